@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+
+const FOLD: Readonly<Record<string, string>> = {
+  '«': '《',
+  '»': '》',
+  '〈': '《',
+  '〉': '》',
+  '“': '"',
+  '”': '"',
+  '「': '"',
+  '」': '"',
+  '‘': "'",
+  '’': "'",
+  '。': '.',
+  '﹣': '-',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '〔': '[',
+  '〕': ']',
+}
+const IGNORED = /[\s\p{Co}\p{Cf}]/u
+
+/** A text without typography: width, spaces, line breaks, quotes and dashes do not count. */
+export function normalised(text: string): string {
+  let key = ''
+  for (const char of text.normalize('NFKC')) if (!IGNORED.test(char)) key += FOLD[char] ?? char
+  return key
+}
+
+/** Do the words occur, whatever typography either side uses? */
+export const readsIn = (words: string, text: string): boolean =>
+  normalised(text).includes(normalised(words))
+
+/** First 16 hex digits of the SHA-256 of the normalised text: the same words give the same mark. */
+export const fingerprint = (text: string): string =>
+  createHash('sha256').update(normalised(text)).digest('hex').slice(0, 16)
