@@ -1,0 +1,132 @@
+import { hash, verify } from '@node-rs/argon2'
+import type { Role } from './access.ts'
+import type { Clock } from './clock.ts'
+import type { SignInLimits } from './config.ts'
+import type { Db } from './database.ts'
+import { newId } from './ids.ts'
+import { conflict } from './problem.ts'
+import { newToken, tokenHash } from './session.ts'
+
+/** argon2id; memory in KiB. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** Hashes a password for storage. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFC'), cost)
+}
+
+/** A hash nobody knows the password of: a wrong login must take as long as a wrong password. */
+const nobody = hashPassword(newToken().token)
+
+/** Whether a password fits; takes equally long when the account or its password does not exist. */
+export async function passwordFits(
+  stored: string | null | undefined,
+  password: string,
+): Promise<boolean> {
+  const fits = await verify(stored ?? (await nobody), password.normalize('NFC'))
+  return fits && Boolean(stored)
+}
+
+/** A new account; without a password its holder chooses one through the invitation. */
+export interface NewAccount {
+  readonly login: string
+  readonly institution: string
+  readonly person: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly lang?: 'zh' | 'en'
+  readonly password?: string
+}
+
+/**
+ * Creates an account. @returns its id and, when no password was given, the invitation's one-time token.
+ * @throws {Problem} 409 when the login is taken anywhere.
+ */
+export async function createAccount(
+  db: Db,
+  clock: Clock,
+  limits: Pick<SignInLimits, 'invitationDays'>,
+  account: NewAccount,
+): Promise<{ id: string; invitation?: string }> {
+  const id = newId()
+  const invitation = account.password === undefined ? newToken() : undefined
+  const row = await db
+    .insertInto('account')
+    .values({
+      id,
+      login: account.login.toLowerCase(),
+      institutionId: account.institution,
+      personId: account.person,
+      name: account.name,
+      roles: [...account.roles],
+      lang: account.lang ?? 'zh',
+      passwordHash: account.password === undefined ? null : await hashPassword(account.password),
+      invitationHash: invitation?.hash ?? null,
+      invitationUntil: invitation ? inDays(clock.now(), limits.invitationDays) : null,
+    })
+    .onConflict((on) => on.column('login').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) {
+    throw conflict(
+      'login-taken',
+      { zh: '该登录名已被使用。', en: 'This login is taken.' },
+      {
+        errors: [
+          { pointer: '#/login', rule: 'unique', detail: { zh: '已被使用', en: 'is taken' } },
+        ],
+      },
+    )
+  }
+  return invitation ? { id, invitation: invitation.token } : { id }
+}
+
+/** Sets the first password through an invitation, once. @returns the account, or undefined. */
+export async function acceptInvitation(
+  db: Db,
+  clock: Clock,
+  token: string,
+  password: string,
+): Promise<{ id: string; login: string } | undefined> {
+  return db
+    .updateTable('account')
+    .set({
+      passwordHash: await hashPassword(password),
+      invitationHash: null,
+      invitationUntil: null,
+    })
+    .where('invitationHash', '=', tokenHash(token))
+    .where('invitationUntil', '>', clock.now())
+    .where('disabledAt', 'is', null)
+    .returning(['id', 'login'])
+    .executeTakeFirst()
+}
+
+/** An account of an institution, as its administrators see it. */
+export interface AccountSummary {
+  readonly id: string
+  readonly login: string
+  readonly person: string
+  readonly name: string
+  readonly roles: string[]
+  readonly state: 'active' | 'invited' | 'disabled'
+}
+
+/** The accounts of one institution by login. */
+export async function accountsOf(db: Db, institution: string): Promise<AccountSummary[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'login', 'personId', 'name', 'roles', 'passwordHash', 'disabledAt'])
+    .where('institutionId', '=', institution)
+    .orderBy('login')
+    .execute()
+  return rows.map(({ personId, passwordHash, disabledAt, ...row }) => ({
+    ...row,
+    person: personId,
+    state: disabledAt ? 'disabled' : passwordHash ? 'active' : 'invited',
+  }))
+}
+
+function inDays(now: Date, days: number): Date {
+  return new Date(now.getTime() + days * 86_400_000)
+}

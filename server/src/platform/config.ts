@@ -1,0 +1,83 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Sign-in limits; institutions with stricter rules of their own lower them by environment. */
+export interface SignInLimits {
+  readonly idleMinutes: number
+  readonly absoluteHours: number
+  readonly sessionsPerAccount: number
+  readonly wrongPasswords: number
+  readonly lockMinutes: number
+  readonly invitationDays: number
+}
+
+/** Everything an operator can set. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  /** A PostgreSQL server of the operator's own; without it the embedded one is started. */
+  readonly databaseUrl?: string
+  /** How the application's role connects; by default the owner's connection takes that role. */
+  readonly databaseAppUrl?: string
+  readonly connections: number
+  readonly demo: boolean
+  /** The day the demonstration or a test begins on; ignored in ordinary operation. */
+  readonly today?: string
+  /** The address people use, when a proxy stands in front; decides on the Secure cookie. */
+  readonly publicUrl?: string
+  readonly rateLimits: boolean
+  readonly webFolder: string
+  readonly signIn: SignInLimits
+}
+
+/** A setting that cannot be used, in one sentence for the operator. */
+export class SettingError extends Error {}
+
+/** The repository's root: two levels above `server/src` as well as `server/dist`. */
+export const rootFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+/** Reads the settings from the environment and the command line. @throws {SettingError} */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): Config {
+  const demo = args.includes('--demo')
+  const mayTravel = demo || env['NODE_ENV'] === 'test'
+  const whole = (name: string, otherwise: number, least = 1, most = 1_000_000) =>
+    wholeNumber(name, env[name], otherwise, least, most)
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port: whole('PORT', 8080, 0, 65_535),
+    dataFolder: resolve(rootFolder, env['YIZHUAN_DATA'] || 'data'),
+    ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
+    ...(env['DATABASE_APP_URL'] && { databaseAppUrl: env['DATABASE_APP_URL'] }),
+    connections: whole('DATABASE_CONNECTIONS', 16, 2, 500),
+    demo,
+    ...(mayTravel && env['YIZHUAN_TODAY'] && { today: env['YIZHUAN_TODAY'] }),
+    ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
+    rateLimits: env['NODE_ENV'] !== 'test',
+    webFolder: resolve(rootFolder, 'web/dist'),
+    signIn: {
+      idleMinutes: whole('SESSION_IDLE_MINUTES', 30),
+      absoluteHours: whole('SESSION_ABSOLUTE_HOURS', 12),
+      sessionsPerAccount: whole('SESSIONS_PER_ACCOUNT', 5),
+      wrongPasswords: whole('WRONG_PASSWORDS', 5),
+      lockMinutes: whole('LOCK_MINUTES', 15),
+      invitationDays: whole('INVITATION_DAYS', 7),
+    },
+  }
+}
+
+function wholeNumber(
+  name: string,
+  text: string | undefined,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
+  if (text === undefined || text === '') return otherwise
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value
+  throw new SettingError(`${name} must be a whole number from ${least} to ${most}, not "${text}".`)
+}

@@ -1,0 +1,136 @@
+import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { isId } from './ids.ts'
+import type { Tables } from './tables.ts'
+
+declare const inTransaction: unique symbol
+
+/** The pool. Holds no caller, so row security shows it no tenant row; use it for central tables. */
+export type Db = Kysely<Tables>
+
+/** One transaction on one connection, with the caller's settings in force. */
+export type Tx = Kysely<Tables> & { readonly [inTransaction]: true }
+
+/** On whose behalf a transaction runs: what row security and the audit see. */
+export interface Caller {
+  readonly institution: string
+  readonly person: string
+  readonly name: string
+  readonly account: string
+  readonly roles: readonly string[]
+  readonly lang: 'zh' | 'en'
+}
+
+/** Days stay texts and 64-bit integers stay decimal texts: neither survives a JavaScript number. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    const asText = oid === pg.types.builtins.DATE || oid === pg.types.builtins.INT8
+    return asText ? (text: string) => text : pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig // The library's own type demands overloads that a function cannot spell.
+
+/** Opens a pool for the application's role; `close` with `db.destroy()`. */
+export function openDatabase(
+  url: string,
+  options: { connections?: number; onError?: (error: Error) => void } = {},
+): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    connectionTimeoutMillis: 10_000,
+    types,
+  })
+  // An idle connection that breaks (PostgreSQL restarted) must not end the process.
+  pool.on('error', (error) => options.onError?.(error))
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/**
+ * Runs `work` in a transaction that sees the caller's institution only.
+ *
+ * BEGIN and the settings travel in one round trip. The transaction commits when `work` resolves and
+ * rolls back when it rejects; nothing of it remains on the connection.
+ */
+export function asCaller<Result>(
+  db: Db,
+  caller: Pick<Caller, 'institution' | 'person' | 'roles'>,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const settings = [
+    `set local app.institution = ${quoteId(caller.institution)}`,
+    `set local app.person = ${quoteId(caller.person)}`,
+    `set local app.roles = ${quoteRoles(caller.roles)}`,
+  ]
+  return inOneTransaction(db, `begin; ${settings.join('; ')}`, work)
+}
+
+/** Who acts when a timer or the importer of the demonstration does, not a person. */
+export const systemPerson = '00000000-0000-7000-8000-000000000000'
+
+/** Runs `work` for an institution without a person: timers, the worker, the demonstration. */
+export function asSystem<Result>(
+  db: Db,
+  institution: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return asCaller(db, { institution, person: systemPerson, roles: ['system'] }, work)
+}
+
+/** Runs `work` for nobody: central and reference tables, and what policies open to the public. */
+export function asPublic<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return inOneTransaction(db, `begin; set local app.roles = 'public'`, work)
+}
+
+function inOneTransaction<Result>(
+  db: Db,
+  begin: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    const tx = connection as Tx // The one place where a connection becomes a transaction.
+    // Texts without parameters use the simple protocol, which takes several commands at once.
+    let result: Result
+    try {
+      await tx.executeQuery(CompiledQuery.raw(begin))
+      result = await work(tx)
+    } catch (error) {
+      // A broken connection cannot roll back, and need not: the first error is the one to report.
+      await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
+      throw error
+    }
+    await tx.executeQuery(CompiledQuery.raw('commit'))
+    return result
+  })
+}
+
+function quoteId(id: string): string {
+  if (!isId(id)) throw new TypeError('A setting of row security must be an id.')
+  return `'${id}'`
+}
+
+function quoteRoles(roles: readonly string[]): string {
+  if (!roles.every((role) => /^[a-z_]+$/.test(role))) throw new TypeError('Not a role.')
+  return `'${roles.join(',')}'`
+}
+
+/** What kind of trouble an error of PostgreSQL or of the connection to it is. */
+export type DatabaseTrouble = 'taken' | 'unreachable' | 'disk-full' | 'contended' | undefined
+
+/** Sorts errors of the database into those a caller can act on; undefined is a mistake of ours. */
+export function databaseTrouble(error: unknown): DatabaseTrouble {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') {
+    return error instanceof Error &&
+      /connection (terminated|timeout)|timeout exceeded/i.test(error.message)
+      ? 'unreachable'
+      : undefined
+  }
+  if (code === '23505') return 'taken'
+  if (code === '40001' || code === '40P01' || code === '55P03') return 'contended'
+  if (code === '53100' || code === 'ENOSPC') return 'disk-full'
+  const gone = /^(08|57P|53300)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/
+  return gone.test(code) ? 'unreachable' : undefined
+}

@@ -1,0 +1,195 @@
+import { canonicalJson, sha256Hex } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import type { Caller, Tx } from './database.ts'
+import { conflict } from './problem.ts'
+
+/** One evidence chain: a case's acts, or the entries of a register. */
+export interface Chain {
+  readonly institution: string
+  /** Such as `case/<id>`, `achievement/<id>`; a chain per record keeps writers apart. */
+  readonly name: string
+}
+
+/** Where a chain ends: number and hash of its last entry. */
+export interface ChainHead {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** The head of a chain that has no entry yet. */
+export const emptyHead: ChainHead = { seq: 0, hash: '0'.repeat(64) }
+
+/** An entry that is linked to the one before it. */
+export type Linked<Body> = Body & {
+  readonly seq: number
+  readonly prev: string
+  readonly hash: string
+}
+
+/**
+ * Locks a chain until the transaction ends and says where it stands.
+ *
+ * Call it before reading the state a decision rests on: whoever holds the lock is the only writer.
+ */
+export async function lockChain(tx: Tx, chain: Chain): Promise<ChainHead> {
+  // The no-op update takes the row lock on an existing head in the same round trip as the insert.
+  const row = await tx
+    .insertInto('chainHead')
+    .values({ institutionId: chain.institution, chain: chain.name, ...emptyHead })
+    .onConflict((on) =>
+      on.columns(['institutionId', 'chain']).doUpdateSet({ seq: sql`chain_head.seq` }),
+    )
+    .returning(['seq', 'hash'])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+/** Reads where a chain stands, without a lock. */
+export async function headOf(tx: Tx, chain: Chain): Promise<ChainHead> {
+  const row = await tx
+    .selectFrom('chainHead')
+    .select(['seq', 'hash'])
+    .where('institutionId', '=', chain.institution)
+    .where('chain', '=', chain.name)
+    .executeTakeFirst()
+  return row ?? emptyHead
+}
+
+/**
+ * Refuses (409) when others appended since the caller read the chain.
+ *
+ * @param changesSince  the entries after a number, as the caller may see them; sent as `changed`.
+ */
+export async function expectSeq(
+  head: ChainHead,
+  expected: number | undefined,
+  changesSince: (seq: number) => Promise<readonly unknown[]>,
+): Promise<void> {
+  if (expected === undefined || expected === head.seq) return
+  throw conflict(
+    'changed-meanwhile',
+    {
+      zh: '您打开之后，记录已被他人更新。请查看变化后再试。',
+      en: 'The record was changed after you opened it. Look at what changed and try again.',
+    },
+    {
+      facts: { expectedSeq: expected, seq: head.seq },
+      changed: expected < head.seq ? await changesSince(expected) : [],
+    },
+  )
+}
+
+/**
+ * Links a body to a head: `hash = SHA-256(prev ‖ canonical JSON of the entry without prev and hash)`.
+ *
+ * Pure. The body must hold JSON values only; hashes of files stand inside it.
+ */
+export function linkEntry<Body extends object>(head: ChainHead, body: Body): Linked<Body> {
+  const entry = { ...body, seq: head.seq + 1 }
+  return { ...entry, prev: head.hash, hash: sha256Hex(head.hash + canonicalJson(entry)) }
+}
+
+/** Moves a locked chain to its new last entry; call it once, after the entries are inserted. */
+export async function advanceChain(tx: Tx, chain: Chain, to: ChainHead): Promise<void> {
+  await tx
+    .updateTable('chainHead')
+    .set({ seq: to.seq, hash: to.hash })
+    .where('institutionId', '=', chain.institution)
+    .where('chain', '=', chain.name)
+    .execute()
+}
+
+/** A change of a register, as the audit records it. */
+export interface Change {
+  /** Module and past tense: `achievement.disclosed`. */
+  readonly action: string
+  readonly subject?: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly at: Date
+  readonly by: Pick<Caller, 'institution' | 'person' | 'name'>
+}
+
+/** An audit entry as it is hashed and stored. */
+export interface AuditBody {
+  readonly action: string
+  readonly subject: string | null
+  readonly at: string
+  readonly by: { readonly person: string; readonly name: string }
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Appends one change to the chain of a register, in the caller's transaction.
+ *
+ * `fresh` saves a round trip and may be set only for a record created in the same transaction, whose
+ * chain cannot exist yet.
+ */
+export async function recordChange(
+  tx: Tx,
+  register: string,
+  change: Change,
+  options: { fresh?: boolean } = {},
+): Promise<Linked<AuditBody>> {
+  const chain = { institution: change.by.institution, name: register }
+  const head = options.fresh ? emptyHead : await lockChain(tx, chain)
+  const body: AuditBody = {
+    action: change.action,
+    subject: change.subject ?? null,
+    at: change.at.toISOString(),
+    by: { person: change.by.person, name: change.by.name },
+    data: change.data,
+  }
+  const linked = linkEntry(head, body)
+  const { prev, hash, ...entry } = linked
+  const { institution, name } = chain
+  // Entry and head in one statement: one round trip less, and neither can be there alone.
+  await sql`
+    with entry as (
+      insert into audit_entry
+        (institution_id, chain, seq, action, subject_id, at, by_person, entry, prev, hash)
+      values (${institution}, ${name}, ${linked.seq}, ${body.action}, ${body.subject}, ${body.at},
+        ${change.by.person}, ${JSON.stringify(entry)}::jsonb, ${prev}, ${hash}))
+    insert into chain_head (institution_id, chain, seq, hash)
+    values (${institution}, ${name}, ${linked.seq}, ${hash})
+    on conflict (institution_id, chain) do update set seq = excluded.seq, hash = excluded.hash
+  `.execute(tx)
+  return linked
+}
+
+/** What a check of a chain found. */
+export type ChainCheck =
+  | { readonly ok: true; readonly length: number; readonly head: string }
+  | { readonly ok: false; readonly length: number; readonly brokenAt: number; readonly why: string }
+
+/** Recomputes a chain from its entries in order; `to` is the head the database holds. */
+export function checkChain(
+  entries: readonly (Linked<object> & object)[],
+  to: ChainHead,
+): ChainCheck {
+  const length = entries.length
+  let head = emptyHead
+  for (const { prev, hash, seq, ...body } of entries) {
+    const expected = linkEntry(head, body)
+    if (seq !== expected.seq) return { ok: false, length, brokenAt: expected.seq, why: 'gap' }
+    if (prev !== head.hash) return { ok: false, length, brokenAt: seq, why: 'link' }
+    if (hash !== expected.hash) return { ok: false, length, brokenAt: seq, why: 'content' }
+    head = { seq, hash }
+  }
+  if (head.seq !== to.seq || head.hash !== to.hash) {
+    return { ok: false, length, brokenAt: head.seq, why: 'head' }
+  }
+  return { ok: true, length, head: head.hash }
+}
+
+/** Recomputes the chain of a register as stored; reads all of its entries. */
+export async function checkRegister(tx: Tx, chain: Chain): Promise<ChainCheck> {
+  const rows = await tx
+    .selectFrom('auditEntry')
+    .select(['seq', 'entry', 'prev', 'hash'])
+    .where('institutionId', '=', chain.institution)
+    .where('chain', '=', chain.name)
+    .orderBy('seq')
+    .execute()
+  const entries = rows.map(({ seq, entry, prev, hash }) => ({ ...entry, seq, prev, hash }))
+  return checkChain(entries, await headOf(tx, chain))
+}

@@ -1,0 +1,235 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { callerOf } from './access.ts'
+import { acceptInvitation } from './account.ts'
+import type { App, Context, Module } from './module.ts'
+import { Problem, problemSchema } from './problem.ts'
+import {
+  endOtherSessions,
+  endSession,
+  findSession,
+  openSession,
+  type Session,
+  sessionCookie,
+} from './session.ts'
+import { foundInstitution, type SetupToken } from './setup.ts'
+import { changePassword, recordAttempt, signIn } from './sign-in.ts'
+import { text } from './text.ts'
+
+/** A password as it may be chosen: long rather than intricate. */
+export const newPassword = z.string().min(10).max(200)
+
+const personName = text(100)
+
+/** Who is signed in, as the client shows it. */
+export const sessionView = z
+  .object({
+    person: z.object({ id: z.string(), name: z.string() }),
+    institution: z.object({ id: z.string(), name: z.string() }),
+    roles: z.array(z.string()),
+    lang: z.enum(['zh', 'en']),
+  })
+  .meta({ id: 'Session' })
+
+const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session | undefined
+  }
+}
+
+/** Recognises the caller of every request by the session cookie. */
+export function recogniseCallers(app: App, context: Context): void {
+  app.decorateRequest('caller', undefined)
+  app.decorateRequest('session', undefined)
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[sessionCookie]
+    if (!token) return
+    const { db, clock, config } = context
+    request.session = await findSession(db, clock, config.signIn, token)
+    request.caller = request.session?.caller
+  })
+}
+
+/** Sign-in, sign-out, passwords, invitations and the founding of the first institution. */
+export function sessionRoutes(
+  app: App,
+  context: Context,
+  modules: readonly Module[],
+  setup: SetupToken,
+): void {
+  signInRoutes(app, context)
+  passwordRoutes(app, context)
+  setupRoutes(app, context, modules, setup)
+}
+
+function signInRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  app.get(
+    '/session',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['session'], response: { 200: sessionView, ...refusals } },
+    },
+    async (request) => viewOf(request),
+  )
+  app.post(
+    '/session',
+    {
+      config: { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['session'],
+        body: z.strictObject({ login: text(100), password: z.string().min(1).max(200) }),
+        response: { 200: sessionView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { login, password } = request.body
+      const account = await signIn(context, login.toLowerCase(), password, request.ip)
+      return begin(context, request, reply, account)
+    },
+  )
+  app.delete(
+    '/session',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['session'], response: { 204: z.null(), ...refusals } },
+    },
+    async (request, reply) => {
+      const { account, name } = callerOf(request)
+      if (request.session) await endSession(db, clock, request.session.tokenHash)
+      await recordAttempt(context, { login: name, account }, 'signed-out', request.ip)
+      reply.clearCookie(sessionCookie, { path: '/' })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function passwordRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  app.post(
+    '/session/password',
+    {
+      config: { access: 'signedIn', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['session'],
+        body: z.strictObject({ current: z.string().min(1).max(200), next: newPassword }),
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { account } = callerOf(request)
+      await changePassword(context, account, request.body, request.ip)
+      await endOtherSessions(db, clock, account, request.session?.tokenHash)
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/invitation',
+    {
+      config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['session'],
+        body: z.strictObject({ token: text(100), password: newPassword }),
+        response: { 200: sessionView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { token, password } = request.body
+      const account = await acceptInvitation(db, clock, token, password)
+      if (!account) throw tokenRefused()
+      await recordAttempt(
+        context,
+        { login: account.login, account: account.id },
+        'password-changed',
+        request.ip,
+      )
+      return begin(context, request, reply, account.id)
+    },
+  )
+}
+
+function setupRoutes(
+  app: App,
+  context: Context,
+  modules: readonly Module[],
+  setup: SetupToken,
+): void {
+  app.get(
+    '/setup',
+    {
+      config: { access: 'public' },
+      schema: { tags: ['session'], response: { 200: z.object({ open: z.boolean() }) } },
+    },
+    async () => ({ open: setup.isOpen() }),
+  )
+  app.post(
+    '/setup',
+    {
+      config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['session'],
+        body: z.strictObject({
+          token: text(100),
+          login: text(100),
+          password: newPassword,
+          name: personName,
+          institutionName: text(200),
+        }),
+        response: { 200: sessionView, ...refusals, 409: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      if (!setup.fits(request.body.token)) throw tokenRefused()
+      const account = await foundInstitution(context, modules, request.body)
+      setup.close()
+      const { login } = request.body
+      await recordAttempt(context, { login, account }, 'set-up', request.ip)
+      return begin(context, request, reply, account)
+    },
+  )
+}
+
+async function begin(
+  { db, clock, config }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  account: string,
+): Promise<z.output<typeof sessionView>> {
+  // A session from before this sign-in must not live on beside the new one.
+  if (request.session) await endSession(db, clock, request.session.tokenHash)
+  const token = await openSession(db, clock, config.signIn, account)
+  request.session = await findSession(db, clock, config.signIn, token)
+  reply.setCookie(sessionCookie, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+  })
+  return viewOf(request)
+}
+
+function viewOf(request: FastifyRequest): z.output<typeof sessionView> {
+  const { session } = request
+  if (!session) throw tokenRefused()
+  const { caller, institutionName } = session
+  return {
+    person: { id: caller.person, name: caller.name },
+    institution: { id: caller.institution, name: institutionName },
+    roles: [...caller.roles],
+    lang: caller.lang,
+  }
+}
+
+function tokenRefused(): Problem {
+  return new Problem(
+    403,
+    'token-refused',
+    { zh: '链接无效', en: 'The link is not valid' },
+    {
+      zh: '链接已使用、已过期或不正确，请索取新的链接。',
+      en: 'The link was used, has expired or is wrong; ask for a new one.',
+    },
+  )
+}

@@ -1,0 +1,103 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** A column that holds any JSON value; it is written as JSON text and read parsed. */
+export type Json<Value = unknown> = ColumnType<Value, string, string>
+
+interface InstitutionTable {
+  id: string
+  name: string
+  createdAt: Generated<Date>
+}
+
+interface AccountTable {
+  id: string
+  login: string
+  institutionId: string
+  personId: string
+  name: string
+  roles: string[]
+  lang: Generated<'zh' | 'en'>
+  passwordHash: string | null
+  invitationHash: string | null
+  invitationUntil: Date | null
+  wrongCount: Generated<number>
+  lockedUntil: Date | null
+  disabledAt: Date | null
+  createdAt: Generated<Date>
+}
+
+interface SessionTable {
+  tokenHash: string
+  accountId: string
+  createdAt: Date
+  seenAt: Date
+  endedAt: Date | null
+}
+
+interface SignInAttemptTable {
+  id: string
+  login: string
+  accountId: string | null
+  outcome: string
+  address: string
+  at: Date
+}
+
+interface ChainHeadTable {
+  institutionId: string
+  chain: string
+  seq: number
+  hash: string
+}
+
+interface AuditEntryTable extends ChainHeadTable {
+  action: string
+  subjectId: string | null
+  at: Date
+  byPerson: string | null
+  entry: Json<Record<string, unknown>>
+  prev: string
+}
+
+interface FileTable {
+  institutionId: string
+  sha256: string
+  name: string
+  type: string
+  size: number
+  addedBy: string | null
+  addedAt: Generated<Date>
+}
+
+interface CheckpointTable {
+  institutionId: string
+  day: string
+  root: string
+  heads: Json
+  madeAt: Generated<Date>
+}
+
+interface OutboxTable {
+  id: string
+  institutionId: string
+  fact: string
+  body: Json
+  createdAt: Generated<Date>
+  takenAt: Date | null
+}
+
+/**
+ * The tables of the database, in camelCase. A module adds its own in its `*.table.ts`:
+ * `declare module '../../platform/tables.ts' { interface Tables { act: ActTable } }`.
+ */
+export interface Tables {
+  institution: InstitutionTable
+  account: AccountTable
+  session: SessionTable
+  signInAttempt: SignInAttemptTable
+  chainHead: ChainHeadTable
+  auditEntry: AuditEntryTable
+  file: FileTable
+  checkpoint: CheckpointTable
+  outbox: OutboxTable
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+
+/**
+ * Text from outside: trimmed, neither empty nor too long, without NUL or half characters.
+ *
+ * PostgreSQL refuses NUL, and a lone surrogate cannot be written as UTF-8: both would otherwise
+ * surface as an error of ours long after the field was filled in.
+ *
+ * @param max  most characters after trimming.
+ */
+export function text(max = 500, options: { min?: number } = {}) {
+  return z
+    .string()
+    .trim()
+    .min(options.min ?? 1)
+    .max(max)
+    .refine((value) => !control.test(value), {
+      error: '包含不可见的控制字符 / contains control characters',
+      params: { rule: 'text-control-character' },
+    })
+    .refine((value) => !/\p{Surrogate}/u.test(value), {
+      error: '包含不完整的字符 / contains half a character',
+      params: { rule: 'text-half-character' },
+    })
+}
+
+/** A day that exists, as `YYYY-MM-DD`. */
+export function dayText() {
+  return z.iso.date()
+}
+
+/** An id: a UUID in lower case. */
+export function idText() {
+  return z.uuid().lowercase()
+}
+
+/** An amount in whole fen as a decimal text. */
+export function fenText() {
+  return z.string().regex(/^-?(0|[1-9]\d{0,17})$/, {
+    error: '须为以分计的整数 / must be whole fen as digits',
+  })
+}

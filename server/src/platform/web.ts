@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import compress from '@fastify/compress'
+import fastifyStatic from '@fastify/static'
+import type { App } from './module.ts'
+import { notFound } from './problem.ts'
+
+/**
+ * Serves the built web client: its files, and its page for every address that is not one of ours.
+ *
+ * Names below `assets/` carry a hash of their content and are kept for a year; the page never is.
+ */
+export async function serveWeb(app: App, folder: string): Promise<void> {
+  const files = filesOf(folder)
+  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
+  await app.register(compress, { global: false, threshold: 2048 })
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = pathOf(request.url)
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (!reads || path.startsWith('api/')) throw notFound()
+    if (files.has(path) && path !== 'index.html') {
+      const lasting = path.startsWith('assets/')
+        ? 'public, max-age=31536000, immutable'
+        : 'no-cache'
+      return reply.header('cache-control', lasting).sendFile(path)
+    }
+    const isPage = !/\.[a-z0-9]+$/i.test(path) || path.endsWith('.html')
+    if (!isPage || !files.has('index.html')) throw notFound()
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+}
+
+function pathOf(url: string): string {
+  const path = url.split(/[?#]/)[0] ?? '/'
+  try {
+    return decodeURIComponent(path).replace(/^\/+/, '')
+  } catch {
+    return ''
+  }
+}
+
+function filesOf(folder: string): Set<string> {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    const paths = files.map((file) => relative(folder, join(file.parentPath, file.name)))
+    return new Set(paths.map((path) => path.split(sep).join('/')))
+  } catch {
+    // Not built: the API alone is served, and pages answer 404.
+    return new Set()
+  }
+}
