@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import './case.table.ts'
+import type { CaseLineWire } from './case.wire.ts'
+
+/** An entry of a case as stored: what the hash covers, and the two hashes. */
+export interface StoredEntry {
+  readonly entry: Record<string, unknown>
+  readonly prev: string
+  readonly hash: string
+}
+
+const line = [
+  'id',
+  'number',
+  'title',
+  'stage',
+  'status',
+  'achievementId',
+  'mode',
+  'pricing',
+  'counterparty',
+  'priceFen',
+  'receivedFen',
+  'distributedFen',
+  'openedOn',
+  'lastOn',
+  'seq',
+] as const
+
+/** The line of one case, or undefined: for another institution's case there is none. */
+export function caseLine(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('transferCase')
+    .select([...line])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst() as Promise<CaseLineWire | undefined>
+}
+
+/** A page of cases, newest number first. */
+export async function listCases(
+  tx: Tx,
+  institution: string,
+  filter: {
+    stage?: string | undefined
+    q?: string | undefined
+    cursor?: string | undefined
+    limit: number
+  },
+): Promise<{ items: CaseLineWire[]; nextCursor?: string }> {
+  let query = tx
+    .selectFrom('transferCase')
+    .select([...line])
+    .where('institutionId', '=', institution)
+  if (filter.stage !== undefined) query = query.where('stage', '=', filter.stage)
+  if (filter.cursor !== undefined) query = query.where('number', '<', filter.cursor)
+  if (filter.q !== undefined) {
+    const word = filter.q
+    query = query.where((where) =>
+      where.or(
+        (['title', 'number', 'counterparty'] as const).map((column) =>
+          where(sql`strpos(lower(${sql.ref(column)}), lower(${word}))`, '>', 0),
+        ),
+      ),
+    )
+  }
+  const items = (await query
+    .orderBy('number', 'desc')
+    .limit(filter.limit + 1)
+    .execute()) as CaseLineWire[]
+  if (items.length <= filter.limit) return { items }
+  const page = items.slice(0, filter.limit)
+  return { items: page, nextCursor: page.at(-1)?.number ?? '' }
+}
+
+/** The whole record of a case in order. */
+export function entriesOf(tx: Tx, institution: string, id: string): Promise<StoredEntry[]> {
+  return tx
+    .selectFrom('act')
+    .select(['entry', 'prev', 'hash'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', id)
+    .orderBy('seq')
+    .execute() as Promise<StoredEntry[]>
+}
+
+/** The next number of a case in a year, such as XM-2026-018; the row lock orders openers. */
+export async function nextNumber(tx: Tx, institution: string, year: number): Promise<string> {
+  const { last } = await tx
+    .insertInto('caseNumber')
+    .values({ institutionId: institution, year, last: 1 })
+    .onConflict((on) =>
+      on.columns(['institutionId', 'year']).doUpdateSet({ last: sql`case_number.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return `XM-${year}-${String(last).padStart(3, '0')}`
+}
+
+/** Which of these hashes are files this institution has stored. */
+export async function storedFiles(tx: Tx, institution: string, hashes: readonly string[]) {
+  if (hashes.length === 0) return []
+  return await tx
+    .selectFrom('file')
+    .select(['sha256', 'size'])
+    .where('institutionId', '=', institution)
+    .where('sha256', 'in', [...hashes])
+    .execute()
+}
+
+/** Objections of a case, still sealed. */
+export function objectionsOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('objection')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', id)
+    .orderBy('filedOn')
+    .execute()
+}

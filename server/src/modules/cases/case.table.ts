@@ -1,0 +1,144 @@
+import type { Json } from '../../platform/tables.ts'
+
+interface InCase {
+  institutionId: string
+  caseId: string
+}
+
+/** A decimal text when read; the driver takes a bigint or its text when written. */
+type FenColumn = string
+
+interface TransferCaseTable {
+  institutionId: string
+  id: string
+  number: string
+  title: string
+  achievementId: string | null
+  stage: string
+  status: 'open' | 'suspended' | 'closed' | 'ended'
+  mode: string | null
+  pricing: string | null
+  counterparty: string | null
+  priceFen: FenColumn | null
+  receivedFen: FenColumn
+  distributedFen: FenColumn
+  openedOn: string
+  lastOn: string
+  seq: number
+  packId: string
+  packHash: string
+}
+
+interface ActTable extends InCase {
+  seq: number
+  type: string
+  onDay: string
+  at: Date
+  byPerson: string
+  entry: Json
+  prev: string
+  hash: string
+}
+
+/** An article as a list shows it: where it stands and what it is called. */
+export interface ArticleRef {
+  readonly source: string
+  readonly at: string
+  readonly label: string
+}
+
+interface CaseDueTable extends InCase {
+  norm: string
+  act: string | null
+  title: Json<{ zh: string; en: string }>
+  article: Json<ArticleRef>
+  due: string | null
+  opens: string | null
+  computedFromSeq: number
+  packHash: string
+}
+
+interface ObjectionTable extends InCase {
+  id: string
+  noticeId: string
+  filedOn: string
+  nameSealed: string
+  contactSealed: string
+  idNumberSealed: string | null
+  idNumberMasked: string | null
+  textSealed: string
+}
+
+interface ContractTable extends InCase {
+  seq: number
+  signedOn: string
+  priceFen: FenColumn | null
+  registration: string | null
+  registeredOn: string | null
+}
+
+interface ReceiptTable extends InCase {
+  seq: number
+  receivedOn: string
+  amountFen: FenColumn
+  payer: string | null
+}
+
+interface CostTable extends InCase {
+  seq: number
+  incurredOn: string
+  kind: string
+  amountFen: FenColumn
+  label: string | null
+}
+
+interface PlanLineTable extends InCase {
+  seq: number
+  line: number
+  party: 'person' | 'tto' | 'institution'
+  who: string | null
+  amountFen: FenColumn
+}
+
+interface PayoutTable extends InCase {
+  seq: number
+  paidOn: string
+  amountFen: FenColumn
+}
+
+interface CaseNumberTable {
+  institutionId: string
+  year: number
+  last: number
+}
+
+interface PublicNoticeTable {
+  id: string
+  institutionId: string
+  caseId: string
+  seq: number
+  kind: 'deal' | 'plan' | 'change'
+  title: string
+  publishedOn: string
+  endsOn: string | null
+  state: 'running' | 'suspended' | 'ended' | 'superseded'
+  content: Json<Record<string, unknown>>
+  contentHash: string
+  entryHash: string
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    transferCase: TransferCaseTable
+    act: ActTable
+    caseDue: CaseDueTable
+    objection: ObjectionTable
+    contract: ContractTable
+    receipt: ReceiptTable
+    cost: CostTable
+    planLine: PlanLineTable
+    payout: PayoutTable
+    caseNumber: CaseNumberTable
+    publicNotice: PublicNoticeTable
+  }
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { dayText, idText, text } from '../../platform/text.ts'
+
+/**
+ * What travels about transfer cases. The web client imports this file and no other of this module.
+ * Amounts are whole fen as decimal texts; days are ISO days in China.
+ */
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const Open = z.record(z.string(), z.unknown())
+
+/** One line of the list of cases. */
+export const CaseLineWire = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stage: z.string(),
+  status: z.enum(['open', 'suspended', 'closed', 'ended']),
+  achievementId: z.string().nullable(),
+  mode: z.string().nullable(),
+  pricing: z.string().nullable(),
+  counterparty: z.string().nullable(),
+  priceFen: z.string().nullable(),
+  receivedFen: z.string(),
+  distributedFen: z.string(),
+  openedOn: z.string(),
+  lastOn: z.string(),
+  seq: z.int(),
+})
+export type CaseLineWire = z.infer<typeof CaseLineWire>
+
+/** Filters of the list; `cursor` is what the page before answered. */
+export const CaseQueryWire = z.strictObject({
+  stage: z.string().max(40).optional(),
+  q: text(100).optional(),
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+
+/** A page of the list. */
+export const CasePageWire = z.object({
+  items: z.array(CaseLineWire),
+  nextCursor: z.string().optional(),
+})
+export type CasePageWire = z.infer<typeof CasePageWire>
+
+/** A file as an act names it; it must have been uploaded before. */
+export const FileRefWire = z.strictObject({
+  name: text(200),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().positive(),
+})
+
+/** The first act of a case; its data is checked by the procedure. */
+export const OpenCaseWire = z.strictObject({
+  on: dayText().optional(),
+  data: Open,
+  files: z.array(FileRefWire).max(50).default([]),
+})
+export type OpenCaseWire = z.input<typeof OpenCaseWire>
+
+/**
+ * The next act of a case. `expectedSeq` is the number of the last act the caller saw: whoever is
+ * late gets 409 with what changed. `role` says in which of several roles the caller acts.
+ */
+export const PostActWire = z.strictObject({
+  type: z.string().regex(/^[a-zA-Z]{1,60}$/),
+  on: dayText().optional(),
+  data: Open.default({}),
+  files: z.array(FileRefWire).max(50).default([]),
+  expectedSeq: z.int().min(1),
+  role: z.string().max(40).optional(),
+})
+export type PostActWire = z.input<typeof PostActWire>
+
+/** What is known after an act was accepted. */
+export const AcceptedWire = z.object({ id: z.string(), seq: z.int(), hash: z.string() })
+export type AcceptedWire = z.infer<typeof AcceptedWire>
+
+/** An entry of the record, as it is hashed. */
+export const EntryWire = z.object({
+  case: z.string(),
+  seq: z.int(),
+  type: z.string(),
+  at: z.string(),
+  on: z.string(),
+  by: z.object({ person: z.string(), name: z.string(), role: z.string() }),
+  data: Open,
+  files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int() })),
+  prev: z.string(),
+  hash: z.string(),
+})
+export type EntryWire = z.infer<typeof EntryWire>
+
+/** A step of the stepper. */
+export const StageWire = z.looseObject({ id: z.string(), status: z.string(), title: Words })
+
+/** An act that may come next, with the verdict of the law and who may do it. */
+export const NextActWire = z.object({
+  type: z.string(),
+  action: z.string().nullable(),
+  label: Words,
+  can: z.enum(['yes', 'no', 'unknown']),
+  because: z.array(z.unknown()),
+  missing: z.array(z.string()),
+  whoMay: z.array(z.string()),
+  mayI: z.boolean(),
+})
+export type NextActWire = z.infer<typeof NextActWire>
+
+/** What somebody with the right role may read of an objection. */
+export const ObjectionWire = z.object({
+  id: z.string(),
+  noticeId: z.string(),
+  filedOn: z.string(),
+  name: z.string(),
+  contact: z.string(),
+  idNumberMasked: z.string().nullable(),
+  text: z.string(),
+})
+
+/** A whole case: state, what comes next, what the law says, and the record. */
+export const CaseWire = z.object({
+  case: CaseLineWire,
+  state: Open,
+  today: z.string(),
+  asOf: z.string(),
+  stages: z.array(StageWire),
+  next: z.array(NextActWire),
+  assessment: Open,
+  money: z.unknown().optional(),
+  timeline: z.array(EntryWire),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      sha256: z.string(),
+      size: z.int(),
+      seq: z.int(),
+      act: z.string(),
+    }),
+  ),
+  objections: z.array(ObjectionWire),
+  chain: z.object({
+    ok: z.boolean(),
+    length: z.int(),
+    head: z.string(),
+    brokenAt: z.int().optional(),
+  }),
+})
+export type CaseWire = z.infer<typeof CaseWire>
+
+/** Addresses one case; `asOf` shows it as it was known on an earlier day. */
+export const CaseParamsWire = z.strictObject({ id: idText() })
+export const AsOfWire = z.strictObject({ asOf: dayText().optional() })
+export const ExplainParamsWire = z.strictObject({ id: idText(), norm: z.string().max(120) })
+export const ExplainQueryWire = z.strictObject({
+  lang: z.enum(['zh', 'en']).default('zh'),
+  asOf: dayText().optional(),
+})
+
+/** Why a finding is what it is, as a tree of sentences with values. */
+export const WhyWire = z.object({ norm: z.string(), sentence: z.string(), why: z.unknown() })

@@ -1,0 +1,5 @@
+import type { Module } from '../../platform/module.ts'
+import { noticeRoutes } from './notice.routes.ts'
+
+/** What the public reads and writes without an account. */
+export const portal: Module = { name: 'portal', routes: noticeRoutes }

@@ -1,0 +1,58 @@
+import type { Tx } from '../../platform/database.ts'
+import '../cases/index.ts'
+
+const columns = [
+  'publicNotice.id',
+  'publicNotice.institutionId',
+  'publicNotice.caseId',
+  'publicNotice.seq',
+  'publicNotice.kind',
+  'publicNotice.title',
+  'publicNotice.publishedOn',
+  'publicNotice.endsOn',
+  'publicNotice.state',
+  'publicNotice.content',
+  'publicNotice.contentHash',
+  'publicNotice.entryHash',
+  'institution.name as institution',
+] as const
+
+/** A published notice and the name of its institution. */
+export type NoticeRow = NonNullable<Awaited<ReturnType<typeof noticeById>>>
+
+/** One notice, or undefined. */
+export function noticeById(tx: Tx, id: string) {
+  return tx
+    .selectFrom('publicNotice')
+    .innerJoin('institution', 'institution.id', 'publicNotice.institutionId')
+    .select([...columns])
+    .where('publicNotice.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A page of notices, newest first. */
+export async function listNotices(
+  tx: Tx,
+  filter: { state?: NoticeRow['state'] | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ items: NoticeRow[]; nextCursor?: string }> {
+  let query = tx
+    .selectFrom('publicNotice')
+    .innerJoin('institution', 'institution.id', 'publicNotice.institutionId')
+    .select([...columns])
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  const [day, id] = filter.cursor?.split('_') ?? []
+  if (day !== undefined && id !== undefined) {
+    query = query.where((where) =>
+      where(where.refTuple('publishedOn', 'publicNotice.id'), '<', where.tuple(day, id)),
+    )
+  }
+  const items = await query
+    .orderBy('publishedOn', 'desc')
+    .orderBy('publicNotice.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  if (items.length <= filter.limit) return { items }
+  const page = items.slice(0, filter.limit)
+  const last = page.at(-1)
+  return { items: page, ...(last && { nextCursor: `${last.publishedOn}_${last.id}` }) }
+}
