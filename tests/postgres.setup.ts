@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../server/src/platform/embedded-postgres.ts'
+import { migrate } from '../server/src/platform/migrate.ts'
+import { appUrlOf, withDatabase } from '../server/src/platform/postgres-server.ts'
+
+/**
+ * One PostgreSQL for all test files of a run: the embedded one, or the server of DATABASE_URL.
+ *
+ * It holds a migrated template from which every file makes a database of its own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['DATABASE_URL']
+  const folder = mkdtempSync(join(tmpdir(), 'yizhuan-postgres-'))
+  const embedded = given ? undefined : await startForTests(folder)
+  const ownerUrl = embedded?.ownerUrl ?? given ?? ''
+  const appUrl = embedded?.appUrl ?? appUrlOf(ownerUrl)
+  const template = `template_${randomBytes(6).toString('hex')}`
+  await run(ownerUrl, `create database ${template}`)
+  const appPassword = embedded?.appPassword
+  await migrate(withDatabase(ownerUrl, template), appPassword === undefined ? {} : { appPassword })
+  project.provide('postgres', { ownerUrl, appUrl, template })
+  return async () => {
+    await run(ownerUrl, `drop database ${template} with (force)`)
+    await embedded?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What is written need not survive a test run, so nothing waits for the disk. */
+function startForTests(folder: string): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres(folder, { settings: ['fsync=off', 'shared_buffers=64MB'] })
+}
+
+async function run(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
