@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { calendarOf, rollForward } from './calendar.ts'
+import { addDays, addMonths, day, daysBetween, weekday } from './day.ts'
+
+test.each(['2026-02-29', '2026-13-01', '2026-3-5', '26-03-05', '', null, 20260305])(
+  '%s is not a day',
+  (text) => {
+    expect(() => day(text, 'signedOn')).toThrow(/^signedOn: /)
+  },
+)
+
+test('days are counted without the day of the event', () => {
+  expect(addDays(day('2026-03-05'), 15)).toBe('2026-03-20')
+  expect(daysBetween(day('2024-02-28'), day('2024-03-01'))).toBe(2)
+  expect(addMonths(day('2026-01-31'), 1)).toBe('2026-02-28')
+  expect(weekday(day('2026-03-05'))).toBe(4)
+})
+
+test('a last day on a rest day moves to the next working day', () => {
+  const holidays = ['2026-05-01', '2026-05-04', '2026-05-05']
+  const calendar = calendarOf([{ year: 2026, holidays, workdays: ['2026-05-09'], verified: false }])
+  expect(rollForward(day('2026-05-05'), calendar)).toBe('2026-05-06')
+  expect(rollForward(day('2026-05-09'), calendar)).toBe('2026-05-09')
+  expect(rollForward(day('2026-05-10'), calendar)).toBe('2026-05-11')
+})

@@ -1,0 +1,50 @@
+export { type Allocation, allocate } from './allocate.ts'
+export { assert, BrokenInvariant } from './assert.ts'
+export {
+  addWorkdays,
+  type Calendar,
+  type CalendarYear,
+  calendarOf,
+  missingYears,
+  rollForward,
+  workdaysBetween,
+} from './calendar.ts'
+export { canonicalJson } from './canonical-json.ts'
+export {
+  addDays,
+  addMonths,
+  addYears,
+  type Day,
+  day,
+  dayInChina,
+  daysBetween,
+  weekday,
+  yearOf,
+} from './day.ts'
+export { type Fen, fen, parseFen, parseYuan, yuan, yuanText } from './fen.ts'
+export { type Id, id } from './id.ts'
+export { InputError } from './input-error.ts'
+export {
+  accept,
+  type Clause,
+  type Outcome,
+  type Refusal,
+  type RefusalFacts,
+  refuse,
+} from './outcome.ts'
+export {
+  add,
+  compare,
+  div,
+  mul,
+  parseRatio,
+  percent,
+  type Ratio,
+  ratio,
+  ratioText,
+  roundDown,
+  roundUp,
+  sub,
+} from './ratio.ts'
+export { sha256Hex } from './sha256.ts'
+export { type Lang, type Words, words } from './words.ts'
