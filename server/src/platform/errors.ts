@@ -1,3 +1,4 @@
+import { InputError, type Lang } from '@yizhuan/kit'
 import type { FastifyError, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -7,7 +8,6 @@ import type { App } from './module.ts'
 import {
   conflict,
   type FieldError,
-  type Lang,
   malformed,
   notFound,
   Problem,
@@ -43,11 +43,17 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error))
     return malformed(error.validation.flatMap(fieldErrorsOf))
-  if (isInputError(error)) {
+  if (error instanceof InputError) {
     const { field, rule, words } = error
-    return malformed([{ pointer: `#/${field.replaceAll('.', '/')}`, rule, detail: words }])
+    return malformed([{ pointer: pointerOf(field), rule, detail: words }])
   }
   return fromDatabase(error) ?? fromFastify(error) ?? brokenInvariant()
+}
+
+/** The JSON pointer of a field named like `inventors[0].share`. */
+function pointerOf(field: string): string {
+  const steps = field.split(/[.[\]]+/).filter((step) => step !== '')
+  return ['#', ...steps].join('/')
 }
 
 interface Issue {
@@ -83,18 +89,6 @@ function inChinese(
   if (code === 'custom') return message
   const said = zh({ code, ...params } as Parameters<typeof zh>[0]) // The parts of an issue, put together again.
   return (typeof said === 'string' ? said : said?.message) ?? message
-}
-
-interface InputLike {
-  readonly field: string
-  readonly rule: string
-  readonly words: { zh: string; en: string }
-}
-
-function isInputError(error: unknown): error is InputLike {
-  return (
-    error instanceof Error && error.name === 'InputError' && 'field' in error && 'words' in error
-  )
 }
 
 function fromDatabase(error: unknown): Problem | undefined {

@@ -1,8 +1,5 @@
-import type { Words } from '@yizhuan/kit'
+import type { Lang, Words } from '@yizhuan/kit'
 import { z } from 'zod'
-
-/** The language an answer is written in. */
-export type Lang = 'zh' | 'en'
 
 /** What is wrong with one field of a request, and by which rule. */
 export interface FieldError {

@@ -1,0 +1,32 @@
+import { modules } from '../../modules/index.ts'
+import { readConfig, SettingError } from '../../platform/config.ts'
+import { startJobs } from '../../platform/jobs.ts'
+import { OperatorError, operatorSentence } from '../../platform/operator-error.ts'
+import { openGround } from '../../platform/start.ts'
+
+// A worker on its own, beside servers that share a PostgreSQL server. The server has one built in.
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2))
+  if (!config.databaseUrl) {
+    throw new OperatorError(
+      'A separate worker needs DATABASE_URL; with the embedded PostgreSQL the server works off its own jobs.',
+    )
+  }
+  const ground = await openGround(config)
+  const runner = await startJobs(ground.postgres.ownerUrl, ground.context, modules)
+  const stop = async () => {
+    await runner.stop()
+    await ground.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  console.log('The worker waits for jobs. Ctrl-C stops it.')
+  await runner.promise
+}
+
+main().catch((error: unknown) => {
+  const sentence = error instanceof SettingError ? error.message : operatorSentence(error)
+  console.error(sentence ?? error)
+  process.exit(1)
+})
