@@ -1,0 +1,188 @@
+import { InputError, parseRatio, percent, type Ratio, type Words } from '@yizhuan/kit'
+import {
+  type Bound,
+  type Cite,
+  citeOf,
+  type InstitutionRule,
+  type Pack,
+  type ParameterDocument,
+  type Provenance,
+  type Span,
+} from './pack.ts'
+import { kindOf, order, type Value } from './value.ts'
+
+/** One law's value of a parameter, parsed. */
+export interface Layer {
+  readonly pack: string
+  readonly label: Words
+  readonly kind: ReturnType<typeof kindOf>
+  readonly bound: Bound
+  readonly span: Span
+  readonly value: Value
+  readonly provenance: Provenance
+  readonly verified: boolean
+  readonly cite: Cite
+}
+
+/** A parameter as it applies on a day: the strictest of all layers, and who set them. */
+export interface UsedParameter {
+  readonly id: string
+  readonly label: Words
+  readonly kind: ReturnType<typeof kindOf>
+  readonly bound: Bound
+  readonly value: Value
+  readonly from: string
+  readonly provenance: Provenance
+  readonly verified: boolean
+  readonly cite: Cite
+  readonly layers: readonly LayerNote[]
+}
+
+/** One line of "where does this number come from": a law's article, or an institution's own rule. */
+export interface LayerNote {
+  readonly by: string
+  readonly value: Value
+  readonly cite?: Cite
+}
+
+/** All layers of all parameters of a stack of packs, base first. */
+export type Layers = ReadonlyMap<string, readonly Layer[]>
+
+/** Whether a day lies in a span; the last day is the one before `to`. */
+export function isWithin(span: Span, on: string): boolean {
+  return span.from <= on && (span.to === undefined || on < span.to)
+}
+
+/** Collects the parameters of the packs; values are exact. */
+export function layersOf(packs: readonly Pack[]): Layers {
+  const layers = new Map<string, Layer[]>()
+  for (const pack of packs) {
+    for (const [id, parameter] of Object.entries(pack.parameters)) {
+      const list = layers.get(id) ?? []
+      list.push(...parameter.values.map((value) => layerOf(pack, parameter, value)))
+      layers.set(id, list)
+    }
+  }
+  return layers
+}
+
+function layerOf(
+  pack: Pack,
+  parameter: ParameterDocument,
+  value: ParameterDocument['values'][number],
+): Layer {
+  const kind = kindOf(parameter.type)
+  return {
+    pack: pack.id,
+    label: parameter.label,
+    kind,
+    bound: parameter.bound,
+    span: { from: value.from, ...(value.to === undefined ? {} : { to: value.to }) },
+    value: kind === 'date' || kind === 'text' ? String(value.value) : parseRatio(value.value),
+    provenance: value.provenance ?? 'text',
+    verified: value.verified ?? true,
+    cite: citeOf(pack, value.cite),
+  }
+}
+
+/** Whether `a` binds more than `b`. A fixed value is never moved. */
+export function isStricter(bound: Bound, a: Value, b: Value): boolean {
+  const sign = order(a, b)
+  if (bound === 'floor' || bound === 'minPeriod') return sign > 0
+  return (bound === 'ceiling' || bound === 'maxPeriod') && sign < 0
+}
+
+/** The strictest value in force on a day; undefined when no law sets one then. */
+export function parameterAt(
+  layers: Layers,
+  id: string,
+  on: string,
+  rules: readonly InstitutionRule[] = [],
+): UsedParameter | undefined {
+  const all = (layers.get(id) ?? []).filter((layer) => isWithin(layer.span, on))
+  const [first, ...others] = all
+  if (first === undefined) return undefined
+  const best = others.reduce((a, b) => (isStricter(a.bound, b.value, a.value) ? b : a), first)
+  const used: UsedParameter = {
+    id,
+    label: best.label,
+    kind: best.kind,
+    bound: best.bound,
+    value: best.value,
+    from: best.span.from,
+    provenance: best.provenance,
+    verified: best.verified,
+    cite: best.cite,
+    layers: all.map((layer) => ({ by: layer.pack, value: layer.value, cite: layer.cite })),
+  }
+  return rules
+    .filter((rule) => rule.param === id && isWithin(rule, on))
+    .reduce((current, rule) => withRule(current, rule), used)
+}
+
+function withRule(current: UsedParameter, rule: InstitutionRule): UsedParameter {
+  const value = parseRatio(rule.value, rule.param)
+  if (!isStricter(current.bound, value, current.value)) return current
+  const note: LayerNote = { by: `${rule.by} ${rule.basis}`.trim(), value }
+  return {
+    ...current,
+    value,
+    from: rule.from,
+    provenance: 'institution_rule',
+    layers: [...current.layers, note],
+  }
+}
+
+/** Why an institution's rule cannot stand: the bound it breaks, its article and its day. */
+export interface RuleProblem {
+  readonly param: string
+  readonly code: 'unknown-parameter' | 'fixed-by-law' | 'laxer-than-law'
+  readonly cite?: Cite
+  readonly text: Words
+}
+
+/** Refuses a rule that is laxer than any bound on any day it covers; empty when it may stand. */
+export function checkRule(layers: Layers, rule: InstitutionRule): readonly RuleProblem[] {
+  const all = layers.get(rule.param)
+  if (!all) {
+    const text = { zh: `没有参数 ${rule.param}`, en: `there is no parameter ${rule.param}` }
+    return [{ param: rule.param, code: 'unknown-parameter', text }]
+  }
+  if (rule.to !== undefined && rule.to <= rule.from) {
+    throw new InputError('to', 'after-from', {
+      zh: '结束日应晚于开始日',
+      en: 'the rule must end after it begins',
+    })
+  }
+  const value = parseRatio(rule.value, 'value')
+  return all
+    .filter(
+      ({ span }) =>
+        (rule.to === undefined || span.from < rule.to) &&
+        (span.to === undefined || rule.from < span.to),
+    )
+    .flatMap((layer) => problemOf(layer, rule, value))
+}
+
+function problemOf(layer: Layer, rule: InstitutionRule, value: Ratio): readonly RuleProblem[] {
+  const [own, legal] = [plain(layer, value), plain(layer, layer.value)]
+  const place = `${layer.cite.source}#${layer.cite.at}`
+  if (layer.bound === 'fixed') {
+    const text = {
+      zh: `${layer.label.zh}由法定固定，不得另行规定（${place}）`,
+      en: `${layer.label.en} is fixed by law (${place})`,
+    }
+    return [{ param: rule.param, code: 'fixed-by-law', cite: layer.cite, text }]
+  }
+  if (!isStricter(layer.bound, layer.value, value)) return []
+  const text = {
+    zh: `${rule.by}规定的${own}宽于法定的${legal}（${place}，${layer.label.zh}）`,
+    en: `${own} is laxer than the law's ${legal} (${place}, ${layer.label.en})`,
+  }
+  return [{ param: rule.param, code: 'laxer-than-law', cite: layer.cite, text }]
+}
+
+function plain(layer: Layer, value: Value): string {
+  if (typeof value !== 'object' || value === null || !('n' in value)) return String(value)
+  return layer.kind === 'ratio' ? percent(value) : String(value.n)
+}
