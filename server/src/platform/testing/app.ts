@@ -27,9 +27,14 @@ export interface Answer {
 /** Sends requests as one signed-in person. */
 export interface Person {
   readonly caller: Caller
+  /** For requests that a test puts together itself. */
+  readonly cookie: string
   get(url: string, headers?: Record<string, string>): Promise<Answer>
   send(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', url: string, body?: object): Promise<Answer>
 }
+
+/** Sends requests as nobody in particular. */
+export type Requester = Pick<Person, 'get' | 'send'>
 
 /** The whole application on a database of its own, driven without a network. */
 export interface TestApp {
@@ -38,7 +43,7 @@ export interface TestApp {
   readonly clock: SetClock
   readonly database: TestDatabase
   /** Somebody who is not signed in. */
-  readonly nobody: Omit<Person, 'caller'>
+  readonly nobody: Requester
   /** A new institution. @returns its id. */
   institution(name?: string): Promise<string>
   /** A new person with roles, signed in; in the first institution unless told otherwise. */
@@ -111,10 +116,10 @@ async function signedIn(
   })
   const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const caller = { institution, person, name, account: id, roles, lang: 'zh' as const }
-  return { caller, ...requester(app, { cookie }) }
+  return { caller, cookie, ...requester(app, { cookie }) }
 }
 
-function requester(app: App, always: Record<string, string> = {}): Omit<Person, 'caller'> {
+function requester(app: App, always: Record<string, string> = {}): Requester {
   const ask = async (
     method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,

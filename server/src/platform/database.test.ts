@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asCaller, asPublic, asSystem, databaseTrouble, openDatabase } from './database.ts'
+import { openTestDatabase, type TestDatabase } from './testing/database.ts'
+
+let database: TestDatabase
+const [mine, theirs, person] = [randomUUID(), randomUUID(), randomUUID()]
+const me = { institution: mine, person, roles: ['admin'] }
+const head = (institutionId: string, chain: string) => ({
+  institutionId,
+  chain,
+  seq: 0,
+  hash: '0'.repeat(64),
+})
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  for (const institution of [mine, theirs]) {
+    await asSystem(database.db, institution, (tx) =>
+      tx.insertInto('chainHead').values(head(institution, 'a')).execute(),
+    )
+  }
+})
+afterAll(() => database.close())
+
+describe('row security', () => {
+  test('shows a caller the rows of the own institution only', async () => {
+    const rows = await asCaller(database.db, me, (tx) =>
+      tx.selectFrom('chainHead').select('institutionId').execute(),
+    )
+    expect(rows).toEqual([{ institutionId: mine }])
+  })
+
+  test('shows nothing to a forgotten setting, on a fresh and on a used connection', async () => {
+    const fresh = openDatabase(database.appUrl, { connections: 1 })
+    const all = () => fresh.selectFrom('chainHead').selectAll().execute()
+    expect(await all()).toEqual([])
+    await asCaller(fresh, me, (tx) => tx.selectFrom('chainHead').selectAll().execute())
+    expect(await all()).toEqual([])
+    expect(await asPublic(fresh, (tx) => tx.selectFrom('chainHead').selectAll().execute())).toEqual(
+      [],
+    )
+    await fresh.destroy()
+  })
+
+  test('refuses to write or to move a row into another institution', async () => {
+    const forged = asCaller(database.db, me, (tx) =>
+      tx.insertInto('chainHead').values(head(theirs, 'forged')).execute(),
+    )
+    await expect(forged).rejects.toThrow(/row-level security/)
+    const changed = await asCaller(database.db, me, (tx) =>
+      tx.updateTable('chainHead').set({ seq: 9 }).where('institutionId', '=', theirs).execute(),
+    )
+    expect(changed[0]?.numUpdatedRows).toBe(0n)
+  })
+
+  test('takes ids and roles only as settings', async () => {
+    const attack = { ...me, institution: `${mine}'; reset role; --` }
+    await expect(async () => asCaller(database.db, attack, async () => 1)).rejects.toThrow(/an id/)
+    const roles = { ...me, roles: [`admin'; --`] }
+    await expect(async () => asCaller(database.db, roles, async () => 1)).rejects.toThrow()
+  })
+
+  test('uses the index that begins with the institution', async () => {
+    const plan = await asCaller(database.db, me, async (tx) => {
+      await sql`set local enable_seqscan = off`.execute(tx)
+      return sql<
+        Record<string, string>
+      >`explain select * from chain_head where chain = 'a'`.execute(tx)
+    })
+    expect(JSON.stringify(plan.rows)).toMatch(/Index Cond.*institution_id = /)
+  })
+})
+
+test('every table says what it is, and tenant tables have the tenant in every key', async () => {
+  const tables = await database.asOwner(`
+    select c.relname as name, obj_description(c.oid) as comment, c.relrowsecurity as secured,
+      c.relforcerowsecurity as forced,
+      array(select a.attname::text from pg_index i join pg_attribute a
+        on a.attrelid = c.oid and a.attnum = i.indkey[0]
+        where i.indrelid = c.oid and i.indisunique) as leading
+    from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace`)
+  expect(tables.length).toBeGreaterThan(8)
+  for (const { name, comment, secured, forced, leading } of tables) {
+    expect(comment, String(name)).toMatch(/^(tenant|reference|central): /)
+    if (!String(comment).startsWith('tenant')) continue
+    expect({ name, secured, forced }).toEqual({ name, secured: true, forced: true })
+    expect(new Set(leading as string[]), String(name)).toEqual(new Set(['institution_id']))
+  }
+})
+
+test('the application owns nothing and is no superuser', async () => {
+  const owned = await database.asOwner(
+    `select relname from pg_class where relowner = 'yizhuan_app'::regrole`,
+  )
+  expect(owned).toEqual([])
+  const { rows } = await sql<{ super: string; user: string }>`
+    select current_setting('is_superuser') as super, current_user as user`.execute(database.db)
+  expect(rows[0]?.user).toBe('yizhuan_app')
+})
+
+test('days and 64-bit integers stay texts', async () => {
+  const { rows } =
+    await sql`select date '2026-02-28' as day, 9007199254740993::bigint as fen`.execute(database.db)
+  expect(rows).toEqual([{ day: '2026-02-28', fen: '9007199254740993' }])
+})
+
+test('a failed transaction leaves its connection clean', async () => {
+  const single = openDatabase(database.appUrl, { connections: 1 })
+  const broken = asCaller(single, me, (tx) => sql`select 1 / 0`.execute(tx))
+  await expect(broken).rejects.toThrow(/division by zero/)
+  const { rows } =
+    await sql`select nullif(current_setting('app.institution', true), '') as id`.execute(single)
+  expect(rows).toEqual([{ id: null }])
+  await single.destroy()
+})
+
+test('errors are sorted by what a caller can do', () => {
+  expect(databaseTrouble({ code: '23505' })).toBe('taken')
+  expect(databaseTrouble({ code: '40001' })).toBe('contended')
+  expect(databaseTrouble({ code: '57P01' })).toBe('unreachable')
+  expect(databaseTrouble({ code: 'ECONNREFUSED' })).toBe('unreachable')
+  expect(databaseTrouble({ code: '53100' })).toBe('disk-full')
+  expect(databaseTrouble({ code: '42P01' })).toBeUndefined()
+})
