@@ -1,0 +1,79 @@
+import type { CalendarYear, Words } from '@yizhuan/kit'
+import { addDays, day } from '@yizhuan/kit'
+import type { Pack } from '@yizhuan/law'
+import { join } from 'node:path'
+import {
+  isMapping,
+  type Mapping,
+  packFoldersIn,
+  type PackSource,
+  readPackSource,
+  readYaml,
+  yamlFilesIn,
+} from './pack-source.ts'
+import { checkShape } from './shape.ts'
+
+/** A pack folder as one plain JSON document; throws when a document has the wrong shape. */
+export function loadPack(dir: string): Pack {
+  return packOf(readPackSource(dir))
+}
+
+/** The documents of a pack put together as the kernel takes them. */
+export function packOf(source: PackSource): Pack {
+  const wrong = checkShape(source)[0]
+  if (wrong) throw new Error(`${source.id}: ${wrong.where}: ${wrong.note}`)
+  const pack = {
+    ...source.head,
+    facts: source.facts,
+    actions: source.actions,
+    parameters: source.parameters,
+    definitions: source.definitions,
+    interpretations: source.interpretations,
+    norms: source.norms,
+    digests: digestsOf(source),
+  }
+  // checkShape has looked at every key; the kernel checks expressions and types when it compiles.
+  return JSON.parse(JSON.stringify(pack)) as Pack
+}
+
+/** Every pack below a root such as `packs/`. */
+export const buildPacks = (root: string): Pack[] => packFoldersIn(root).map(loadPack)
+
+/** The holiday calendars below `packs/calendars`, one a year. */
+export function loadCalendars(root: string): CalendarYear[] {
+  return yamlFilesIn(join(root, 'calendars'))
+    .map(readYaml)
+    .filter(isMapping)
+    .map((year) => ({
+      year: Number(year['year']),
+      holidays: listAt(year, 'holidays').filter(isMapping).flatMap(daysOf),
+      workdays: listAt(year, 'workdays').map((text) => day(text, 'workdays')),
+      verified: year['verified'] === true,
+    }))
+}
+
+/** What the ids of evidence mean, in both languages. */
+export function loadEvidence(root: string): Readonly<Record<string, Words>> {
+  const evidence = readYaml(join(root, '_shared', 'evidence.yaml'))
+  return isMapping(evidence) ? (evidence as Record<string, Words>) : {}
+}
+
+function digestsOf(source: PackSource): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(source.digests).flatMap(([id, digests]) =>
+      Object.entries(isMapping(digests) ? digests : {}).map(([at, text]) => [`${id}#${at}`, text]),
+    ),
+  )
+}
+
+function listAt(value: Mapping, key: string): readonly unknown[] {
+  const list = value[key]
+  return Array.isArray(list) ? list : []
+}
+
+function daysOf(span: Mapping): string[] {
+  const last = day(span['to'], 'to')
+  const days: string[] = []
+  for (let each = day(span['from'], 'from'); each <= last; each = addDays(each, 1)) days.push(each)
+  return days
+}

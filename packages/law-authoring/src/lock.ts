@@ -1,0 +1,150 @@
+import { citationsOf, parseCitation, homeOf } from './citations.ts'
+import { isMapping, type Mapping, mappingAt, type PackSource } from './pack-source.ts'
+import { Findings, type Problem } from './problem.ts'
+import { nodeAt } from './text/address.ts'
+import { type LawText, wordsOf } from './text/law-text.ts'
+import { fingerprint, readsIn } from './text/matching.ts'
+import { type Measure, spellings } from './text/numerals.ts'
+
+/** How a numeric value reads at its article: `70%` there, `15日` elsewhere. */
+export interface LockedValue {
+  readonly at: string
+  readonly value: string
+  readonly reads: string
+}
+
+/** What we remember of one source text without keeping its words. */
+export interface LockedSource {
+  readonly nodes: Readonly<Record<string, string>>
+  readonly values: Readonly<Record<string, LockedValue>>
+}
+
+/** Source id to what is locked of it: the content of `sources.lock.yaml`. */
+export type Lock = Readonly<Record<string, LockedSource>>
+
+/** One dated value of a parameter that claims to stand in a text. */
+interface TextValue {
+  readonly key: string
+  readonly source: string
+  readonly at: string
+  readonly value: string
+  readonly forms: readonly string[]
+}
+
+/** Fingerprints of every cited and digested address, from the texts at hand. */
+export function lockOf(source: PackSource, texts: ReadonlyMap<string, LawText>): Lock {
+  const lock: Record<string, LockedSource> = {}
+  for (const [id, law] of texts) {
+    const nodes: Record<string, string> = {}
+    for (const at of [...addressesOf(source, id)].sort(byAddress)) {
+      const node = nodeAt(law, at)
+      if (!('error' in node)) nodes[at] = fingerprint(wordsOf(law, node))
+    }
+    const values: Record<string, LockedValue> = {}
+    for (const value of textValuesOf(source).filter((each) => each.source === id)) {
+      const node = nodeAt(law, value.at)
+      const reads =
+        'error' in node
+          ? undefined
+          : value.forms.find((form) => readsIn(form, wordsOf(law, node)))
+      if (reads) values[value.key] = { at: value.at, value: value.value, reads }
+    }
+    lock[id] = { nodes, values }
+  }
+  return lock
+}
+
+/** Does the pack agree with its lock and, where a text is at hand, the lock with the text? */
+export function checkLock(source: PackSource, texts: ReadonlyMap<string, LawText>): Problem[] {
+  const findings = new Findings()
+  const known = sourceIdsOf(source)
+  for (const citation of citationsOf(source)) {
+    const locked = mappingAt(mappingAt(source.lock, citation.source), 'nodes')
+    const address = `${citation.source}#${citation.at}`
+    if (!known.has(citation.source))
+      findings.error('source', citation.where, `unknown source ${citation.source}`)
+    else if (locked[citation.at] === undefined)
+      findings.error('not-locked', citation.where, `${address} has no fingerprint in the lock`)
+  }
+  for (const [id, locked] of Object.entries(source.lock)) {
+    const wanted = addressesOf(source, id)
+    for (const at of Object.keys(mappingAt(asMapping(locked), 'nodes')))
+      if (!wanted.has(at)) findings.warning('lock-unused', `${id}#${at}`, 'nothing cites it')
+  }
+  for (const value of textValuesOf(source)) checkLockedValue(source, value, findings)
+  for (const [id, law] of texts) checkText(source, id, law, findings)
+  return findings.problems
+}
+
+function checkLockedValue(source: PackSource, value: TextValue, findings: Findings) {
+  const locked = mappingAt(mappingAt(mappingAt(source.lock, value.source), 'values'), value.key)
+  const where = `parameter ${value.key}`
+  if (locked['at'] !== value.at || String(locked['value']) !== value.value)
+    findings.error('value-not-locked', where, `${value.value} at ${value.at} is not what was locked`)
+  else if (!value.forms.includes(String(locked['reads'])))
+    findings.error('value-not-readable', where, `«${String(locked['reads'])}» is not ${value.value}`)
+}
+
+function checkText(source: PackSource, id: string, law: LawText, findings: Findings) {
+  const locked = mappingAt(mappingAt(source.lock, id), 'nodes')
+  for (const at of addressesOf(source, id)) {
+    const node = nodeAt(law, at)
+    if ('error' in node) findings.error('no-such-address', `${id}#${at}`, node.error)
+    else if (locked[at] !== fingerprint(wordsOf(law, node)))
+      findings.error('text-changed', `${id}#${at}`, 'the text differs from the one encoded')
+  }
+  for (const value of textValuesOf(source).filter((each) => each.source === id)) {
+    const node = nodeAt(law, value.at)
+    if (!('error' in node) && !value.forms.some((form) => readsIn(form, wordsOf(law, node))))
+      findings.error(
+        'value-not-readable',
+        `parameter ${value.key}`,
+        `none of ${value.forms.join(' / ')} can be read at ${id}#${value.at}`,
+      )
+  }
+}
+
+const asMapping = (value: unknown): Mapping => (isMapping(value) ? value : {})
+
+/** The ids of the sources a pack declares. */
+export function sourceIdsOf(source: PackSource): ReadonlySet<string> {
+  const sources = source.head['sources']
+  return new Set(
+    (Array.isArray(sources) ? sources : []).filter(isMapping).map((each) => String(each['id'])),
+  )
+}
+
+/** Every address of a source that the pack cites or digests. */
+function addressesOf(source: PackSource, id: string): ReadonlySet<string> {
+  const cited = citationsOf(source).filter((citation) => citation.source === id)
+  const digested = Object.keys(mappingAt(source.digests, id))
+  return new Set([...cited.map((citation) => citation.at), ...digested])
+}
+
+function textValuesOf(source: PackSource): TextValue[] {
+  const home = homeOf(source)
+  return Object.entries(source.parameters).flatMap(([id, parameter]) => {
+    const values = asMapping(parameter)['values']
+    return (Array.isArray(values) ? values : [])
+      .filter(isMapping)
+      .filter((value) => (value['provenance'] ?? 'text') === 'text')
+      .map((value) => ({
+        key: `${id}@${String(value['from'])}`,
+        ...parseCitation(String(value['cite']), home),
+        value: String(value['value']),
+        forms: formsOf(String(value['value']), String(asMapping(parameter)['type'])),
+      }))
+  })
+}
+
+function formsOf(value: string, type: string): readonly string[] {
+  const measure: Measure =
+    type === 'ratio' ? 'percent' : type === 'days' ? 'days' : type === 'years' ? 'years' : 'plain'
+  const n = Number(value.replace('%', ''))
+  return Number.isInteger(n) ? spellings(n, measure) : [value]
+}
+
+/** a2 before a14, a14 before a14.p1. */
+function byAddress(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}
