@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -8,6 +8,7 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../server/src/platform/embedded-postgres.ts'
+import { prepareJobs } from '../server/src/platform/jobs.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
 import { appUrlOf, withDatabase } from '../server/src/platform/postgres-server.ts'
 
@@ -19,13 +20,17 @@ import { appUrlOf, withDatabase } from '../server/src/platform/postgres-server.t
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['DATABASE_URL']
   const folder = mkdtempSync(join(tmpdir(), 'yizhuan-postgres-'))
+  // As root the server runs as another user, who must be able to pass.
+  chmodSync(folder, 0o711)
   const embedded = given ? undefined : await startForTests(folder)
   const ownerUrl = embedded?.ownerUrl ?? given ?? ''
   const appUrl = embedded?.appUrl ?? appUrlOf(ownerUrl)
   const template = `template_${randomBytes(6).toString('hex')}`
   await run(ownerUrl, `create database ${template}`)
   const appPassword = embedded?.appPassword
-  await migrate(withDatabase(ownerUrl, template), appPassword === undefined ? {} : { appPassword })
+  const owner = withDatabase(ownerUrl, template)
+  await migrate(owner, appPassword === undefined ? {} : { appPassword })
+  await prepareJobs(owner)
   project.provide('postgres', { ownerUrl, appUrl, template })
   return async () => {
     await run(ownerUrl, `drop database ${template} with (force)`)

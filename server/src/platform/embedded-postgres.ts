@@ -76,18 +76,22 @@ export async function startEmbeddedPostgres(
   const ownerUrl = (name: string) =>
     `postgres://postgres:${secrets.owner}@127.0.0.1:${port}/${name}`
   const settings = options.settings ?? []
+  const begin = () => startServer(place, port, settings, ownerUrl('postgres'))
   let stopping = false
-  let server = await startServer(place, port, settings, ownerUrl('postgres'))
+  let server = await begin()
+  let restart: Promise<void> | undefined
+  const startAgain = async (how: string) => {
+    options.onTrouble?.(`PostgreSQL ended unexpectedly (${how}); starting it again.`)
+    try {
+      server = await begin()
+      supervise()
+    } catch (error) {
+      options.onTrouble?.((error as Error).message)
+    }
+  }
   const supervise = () => {
-    server.once('exit', async (code, signal) => {
-      if (stopping) return
-      options.onTrouble?.(`PostgreSQL ended unexpectedly (${signal ?? code}); starting it again.`)
-      try {
-        server = await startServer(place, port, settings, ownerUrl('postgres'))
-        supervise()
-      } catch (error) {
-        options.onTrouble?.((error as Error).message)
-      }
+    server.once('exit', (code, signal) => {
+      if (!stopping) restart = startAgain(String(signal ?? code))
     })
   }
   supervise()
@@ -99,6 +103,7 @@ export async function startEmbeddedPostgres(
     pid: () => server.pid ?? 0,
     async stop() {
       stopping = true
+      await restart
       await stopProcess(server.pid ?? 0)
     },
   }

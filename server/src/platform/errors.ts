@@ -19,7 +19,8 @@ import {
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+    if (problem.status === 500) request.log.error({ err: error }, problem.code)
+    else if (problem.status > 500) request.log.warn(`${problem.code}: ${error.message}`)
     const retry = problem.parts.retryAfterSeconds
     if (retry !== undefined) reply.header('retry-after', retry)
     return reply

@@ -40,7 +40,10 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    // Several servers may start at once, and replacing one function twice at a time fails.
+    await client.query(`begin; select pg_advisory_xact_lock(hashtext('yizhuan jobs'))`)
     await client.query(jobFunctions)
+    await client.query('commit')
   } finally {
     await client.end()
   }
@@ -72,8 +75,9 @@ export async function startJobs(
   modules: readonly Module[],
 ): Promise<Runner> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  // Without this an idle connection that breaks would end the process.
+  // Without these a connection that breaks, idle or in use, would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const taskList: TaskList = Object.assign({}, ...modules.map((module) => module.jobs?.(context)))
   const runner = await run({
     pgPool: pool,

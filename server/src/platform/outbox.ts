@@ -11,7 +11,7 @@ export interface OutboxFact {
 }
 
 /** Puts facts into the outbox, in the transaction that made them true. */
-export async function publish(tx: Tx, ...facts: readonly OutboxFact[]): Promise<void> {
+export async function putOut(tx: Tx, ...facts: readonly OutboxFact[]): Promise<void> {
   if (facts.length === 0) return
   await tx
     .insertInto('outbox')
@@ -21,7 +21,6 @@ export async function publish(tx: Tx, ...facts: readonly OutboxFact[]): Promise<
         institutionId: institution,
         fact,
         body: JSON.stringify(body),
-        takenAt: null,
       })),
     )
     .execute()

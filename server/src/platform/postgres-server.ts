@@ -16,8 +16,10 @@ export interface PostgresServer {
 /** The owner's address, entered under the application's role from the first statement on. */
 export function appUrlOf(ownerUrl: string): string {
   const url = new URL(ownerUrl)
-  url.searchParams.set('options', `-c role=${appRole}`)
-  return url.href
+  url.searchParams.delete('options')
+  const separator = url.search ? '&' : '?'
+  // Written by hand: URLSearchParams would write the blank as a plus, which the driver keeps.
+  return `${url.href}${separator}options=${encodeURIComponent(`-c role=${appRole}`)}`
 }
 
 /** Starts the embedded PostgreSQL, or reaches the one of DATABASE_URL. @throws {OperatorError} */

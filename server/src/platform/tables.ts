@@ -83,7 +83,7 @@ interface OutboxTable {
   fact: string
   body: Json
   createdAt: Generated<Date>
-  takenAt: Date | null
+  takenAt: Generated<Date | null>
 }
 
 /**

@@ -12,7 +12,9 @@ import { notFound } from './problem.ts'
  */
 export async function serveWeb(app: App, folder: string): Promise<void> {
   const files = filesOf(folder)
-  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
+  if (files.size > 0) {
+    await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
+  }
   await app.register(compress, { global: false, threshold: 2048 })
   app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request.url)

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Migration, migrate, readMigrations } from './migrate.ts'
+import { openTestDatabase, type TestDatabase } from './testing/database.ts'
+
+let database: TestDatabase
+const known = readMigrations()
+const more = (name: string, sql: string): Migration => ({ name, sql, checksum: sql })
+const run = (...extra: Migration[]) =>
+  migrate(database.ownerUrl, { migrations: [...known, ...extra] })
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+test('what ran does not run again, also not from several starts at once', async () => {
+  expect(known[0]?.name).toBe('0001-platform.sql')
+  expect(await run()).toEqual([])
+  const trial = more('9001-trial.sql', 'create table trial (id int)')
+  const ran = await Promise.all([run(trial), run(trial), run(trial)])
+  expect(ran.flat()).toEqual(['9001-trial.sql'])
+})
+
+test('a file that fails leaves nothing behind and is named', async () => {
+  const trial = more('9001-trial.sql', 'create table trial (id int)')
+  const broken = more('9002-broken.sql', 'create table half (id int); select 1 / 0;')
+  await expect(run(trial, broken)).rejects.toThrow(
+    'Migration 9002-broken.sql failed: division by zero',
+  )
+  expect(await database.asOwner(`select to_regclass('half') as half`)).toEqual([{ half: null }])
+})
+
+test('an edited or unknown file is refused', async () => {
+  const edited = more('9001-trial.sql', 'create table other (id int)')
+  await expect(run(edited)).rejects.toThrow('9001-trial.sql was edited after it ran')
+  await expect(run()).rejects.toThrow('9001-trial.sql ran on this database but is not known here')
+})
