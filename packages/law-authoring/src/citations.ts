@@ -48,3 +48,11 @@ const citedBy = (where: string, value: unknown, home: string): Citation[] =>
     where,
     ...parseCitation(String(text), home),
   }))
+
+/** The ids of the sources a pack declares. */
+export function sourceIdsOf(source: PackSource): ReadonlySet<string> {
+  const sources = source.head['sources']
+  return new Set(
+    (Array.isArray(sources) ? sources : []).filter(isMapping).map((each) => String(each['id'])),
+  )
+}

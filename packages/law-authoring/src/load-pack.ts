@@ -1,12 +1,12 @@
+import { join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { addDays, day } from '@yizhuan/kit'
 import type { Pack } from '@yizhuan/law'
-import { join } from 'node:path'
 import {
   isMapping,
   type Mapping,
-  packFoldersIn,
   type PackSource,
+  packFoldersIn,
   readPackSource,
   readYaml,
   yamlFilesIn,

@@ -1,4 +1,5 @@
-import { citationsOf, parseCitation, homeOf } from './citations.ts'
+import { citationsOf, homeOf, parseCitation, sourceIdsOf } from './citations.ts'
+import { bindingClausesOf } from './coverage.ts'
 import { isMapping, type Mapping, mappingAt, type PackSource } from './pack-source.ts'
 import { Findings, type Problem } from './problem.ts'
 import { nodeAt } from './text/address.ts'
@@ -17,6 +18,8 @@ export interface LockedValue {
 export interface LockedSource {
   readonly nodes: Readonly<Record<string, string>>
   readonly values: Readonly<Record<string, LockedValue>>
+  /** Addresses of the clauses that oblige or forbid, for the coverage report. */
+  readonly binding: readonly string[]
 }
 
 /** Source id to what is locked of it: the content of `sources.lock.yaml`. */
@@ -44,12 +47,10 @@ export function lockOf(source: PackSource, texts: ReadonlyMap<string, LawText>):
     for (const value of textValuesOf(source).filter((each) => each.source === id)) {
       const node = nodeAt(law, value.at)
       const reads =
-        'error' in node
-          ? undefined
-          : value.forms.find((form) => readsIn(form, wordsOf(law, node)))
+        'error' in node ? undefined : value.forms.find((form) => readsIn(form, wordsOf(law, node)))
       if (reads) values[value.key] = { at: value.at, value: value.value, reads }
     }
-    lock[id] = { nodes, values }
+    lock[id] = { nodes, values, binding: bindingClausesOf(law) }
   }
   return lock
 }
@@ -80,9 +81,17 @@ function checkLockedValue(source: PackSource, value: TextValue, findings: Findin
   const locked = mappingAt(mappingAt(mappingAt(source.lock, value.source), 'values'), value.key)
   const where = `parameter ${value.key}`
   if (locked['at'] !== value.at || String(locked['value']) !== value.value)
-    findings.error('value-not-locked', where, `${value.value} at ${value.at} is not what was locked`)
+    findings.error(
+      'value-not-locked',
+      where,
+      `${value.value} at ${value.at} is not what was locked`,
+    )
   else if (!value.forms.includes(String(locked['reads'])))
-    findings.error('value-not-readable', where, `«${String(locked['reads'])}» is not ${value.value}`)
+    findings.error(
+      'value-not-readable',
+      where,
+      `«${String(locked['reads'])}» is not ${value.value}`,
+    )
 }
 
 function checkText(source: PackSource, id: string, law: LawText, findings: Findings) {
@@ -105,14 +114,6 @@ function checkText(source: PackSource, id: string, law: LawText, findings: Findi
 }
 
 const asMapping = (value: unknown): Mapping => (isMapping(value) ? value : {})
-
-/** The ids of the sources a pack declares. */
-export function sourceIdsOf(source: PackSource): ReadonlySet<string> {
-  const sources = source.head['sources']
-  return new Set(
-    (Array.isArray(sources) ? sources : []).filter(isMapping).map((each) => String(each['id'])),
-  )
-}
 
 /** Every address of a source that the pack cites or digests. */
 function addressesOf(source: PackSource, id: string): ReadonlySet<string> {

@@ -6,7 +6,10 @@ const MOST_WORLDS = 4096
  * The truth values a condition can take, with each distinct comparison a free atom and each enum
  * given one value at a time. `undefined` where there are too many worlds to try.
  */
-export function outcomesOf(tree: Expression, facts: Pack['facts']): ReadonlySet<boolean> | undefined {
+export function outcomesOf(
+  tree: Expression,
+  facts: Pack['facts'],
+): ReadonlySet<boolean> | undefined {
   const enums = new Map<string, readonly (string | null)[]>()
   const atoms = new Map<string, number>()
   scan(tree, facts, enums, atoms)
@@ -44,8 +47,11 @@ function scan(
   enums: Map<string, readonly (string | null)[]>,
   atoms: Map<string, number>,
 ): void {
-  if (tree.t === 'note') return scan(tree.of, facts, enums, atoms)
   if (tree.t === 'literal') return
+  if (tree.t === 'note') {
+    scan(tree.of, facts, enums, atoms)
+    return
+  }
   if (tree.t === 'op' && (tree.op === 'and' || tree.op === 'or' || tree.op === 'not')) {
     for (const part of tree.of) scan(part, facts, enums, atoms)
     return

@@ -35,7 +35,10 @@ const NORM: Shape = {
     'replaces',
   ],
 }
-const FACT: Shape = { required: ['label', 'type', 'ask', 'evidence'], optional: ['nullable', 'event'] }
+const FACT: Shape = {
+  required: ['label', 'type', 'ask', 'evidence'],
+  optional: ['nullable', 'event'],
+}
 const BILINGUAL = new Set(['label', 'title', 'text', 'question', 'rationale', 'ask'])
 
 /** Does every document have the keys it needs and no others, and every text both languages? */

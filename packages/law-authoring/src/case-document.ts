@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import type { Day } from '@yizhuan/kit'
+import { day } from '@yizhuan/kit'
+import { isMapping, type Mapping, readYaml, yamlFilesIn } from './pack-source.ts'
+
+/** What a case expects of one norm; a bare word in the file means the status. */
+export interface ExpectedFinding {
+  readonly status?: string
+  readonly possible?: readonly string[]
+  readonly missing?: readonly string[]
+  readonly due?: string
+  readonly opens?: string
+}
+
+/** What a case expects of the money block, in fen. */
+export interface ExpectedMoney {
+  readonly net?: string
+  readonly floors: Readonly<Record<string, string>>
+  readonly caps: Readonly<Record<string, string>>
+}
+
+/** One worked example of the law: facts, a day, and what follows. */
+export interface LawCase {
+  readonly name: string
+  readonly file: string
+  readonly asOf: Day
+  readonly facts: Mapping
+  readonly readings: Readonly<Record<string, string>>
+  readonly expect: Readonly<Record<string, ExpectedFinding>>
+  readonly actions: Readonly<Record<string, string>>
+  readonly money?: ExpectedMoney
+}
+
+/** Reads `cases/*.yaml` of a pack: shared bases first, then the cases built on them. */
+export function loadCases(packDir: string): LawCase[] {
+  const files = yamlFilesIn(join(packDir, 'cases')).map((file) => {
+    const value = readYaml(file)
+    return { file, value: isMapping(value) ? value : {} }
+  })
+  const bases = new Map<string, Mapping>()
+  for (const { value } of files)
+    for (const [name, facts] of Object.entries(mapping(value['bases'])))
+      bases.set(name, mapping(facts))
+  return files.flatMap(({ file, value }) =>
+    (Array.isArray(value['cases']) ? value['cases'] : [])
+      .filter(isMapping)
+      .map((each) => caseOf(file, each, bases)),
+  )
+}
+
+const mapping = (value: unknown): Mapping => (isMapping(value) ? value : {})
+const texts = (value: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(mapping(value)).map(([key, text]) => [key, String(text)]))
+
+function caseOf(file: string, each: Mapping, bases: ReadonlyMap<string, Mapping>): LawCase {
+  const name = String(each['name'])
+  const base = each['base'] === undefined ? {} : bases.get(String(each['base']))
+  if (!base) throw new Error(`case «${name}» builds on an unknown base`)
+  const facts: Record<string, unknown> = { ...base, ...mapping(each['facts']) }
+  const without = each['without']
+  for (const fact of Array.isArray(without) ? without : []) delete facts[String(fact)]
+  Object.assign(facts, mapping(each['set']))
+  const money = each['money']
+  return {
+    name,
+    file,
+    asOf: day(each['asOf'], `case «${name}»`),
+    facts,
+    readings: texts(each['readings']),
+    expect: Object.fromEntries(
+      Object.entries(mapping(each['expect'])).map(([norm, want]) => [norm, expected(want)]),
+    ),
+    actions: texts(each['actions']),
+    ...(isMapping(money) ? { money: expectedMoney(money) } : {}),
+  }
+}
+
+function expected(want: unknown): ExpectedFinding {
+  if (!isMapping(want)) return { status: String(want) }
+  return JSON.parse(JSON.stringify(want)) as ExpectedFinding
+}
+
+const expectedMoney = (money: Mapping): ExpectedMoney => ({
+  ...(money['net'] === undefined ? {} : { net: String(money['net']) }),
+  floors: texts(money['floors']),
+  caps: texts(money['caps']),
+})

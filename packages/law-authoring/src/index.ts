@@ -1,0 +1,21 @@
+export { type LawCase, loadCases } from './case-document.ts'
+export { type CoveredClause, coverage, uncoveredOf } from './coverage.ts'
+export { lintPack } from './lint-pack.ts'
+export { buildPacks, loadCalendars, loadEvidence, loadPack, packOf } from './load-pack.ts'
+export { checkLock, type Lock, lockOf } from './lock.ts'
+export { type MutationReport, mutate, untriedStatuses } from './mutate.ts'
+export { type PackSource, packFoldersIn, readPackSource } from './pack-source.ts'
+export type { Problem } from './problem.ts'
+export { type CaseFailure, runCases } from './run-cases.ts'
+export { findTexts } from './source-texts.ts'
+export { labelOf, nodeAt, parseReference } from './text/address.ts'
+export {
+  articlesOf,
+  type Doubt,
+  type LawNode,
+  type LawText,
+  type Patch,
+  wordsOf,
+} from './text/law-text.ts'
+export { fingerprint } from './text/matching.ts'
+export { parseLawText } from './text/parse-law-text.ts'

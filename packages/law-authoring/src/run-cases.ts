@@ -1,0 +1,76 @@
+import type { CalendarYear } from '@yizhuan/kit'
+import { type Assessment, assess, compile, type Law, type Pack, parseFacts } from '@yizhuan/law'
+import type { ExpectedFinding, ExpectedMoney, LawCase } from './case-document.ts'
+
+/** A case whose expectation did not come true. */
+export interface CaseFailure {
+  readonly name: string
+  readonly what: string
+  readonly want: string
+  readonly got: string
+}
+
+/** Runs every case of a pack. */
+export function runCases(
+  pack: Pack,
+  calendars: readonly CalendarYear[],
+  cases: readonly LawCase[],
+): CaseFailure[] {
+  const law = compile([pack], calendars)
+  return cases.flatMap((each) => failuresOf(law, each))
+}
+
+/** What one case finds wrong with a compiled law. */
+export function failuresOf(law: Law, each: LawCase): CaseFailure[] {
+  const facts = parseFacts(law, each.facts)
+  const assessment = assess(law, facts, { asOf: each.asOf, readings: each.readings })
+  const compared = [
+    ...Object.entries(each.expect).flatMap(([norm, want]) => findingOf(assessment, norm, want)),
+    ...Object.entries(each.actions).map(([act, want]): Compared => {
+      const got: string = assessment.actions[act]?.can ?? 'no such act'
+      return [`may ${act}`, want, got]
+    }),
+    ...(each.money ? moneyOf(assessment, each.money) : []),
+  ]
+  return compared
+    .filter(([, want, got]) => want !== got)
+    .map(([what, want, got]) => ({ name: each.name, what, want, got }))
+}
+
+type Compared = readonly [what: string, want: string, got: string]
+
+const sorted = (list: readonly string[]): string => [...list].sort().join(', ')
+
+function findingOf(assessment: Assessment, norm: string, want: ExpectedFinding): Compared[] {
+  const finding = assessment.findings.find((each) => each.norm === norm)
+  if (!finding) return [[norm, JSON.stringify(want), 'no such norm']]
+  const compared: Compared[] = []
+  if (want.status) compared.push([norm, want.status, finding.status])
+  if (want.due) compared.push([`${norm} due`, want.due, finding.due ?? 'none'])
+  if (want.opens) compared.push([`${norm} opens`, want.opens, finding.opens ?? 'none'])
+  if (want.possible)
+    compared.push([`${norm} possible`, sorted(want.possible), sorted(finding.possible)])
+  if (want.missing)
+    compared.push([`${norm} missing`, sorted(want.missing), sorted(finding.missing)])
+  return compared
+}
+
+function moneyOf(assessment: Assessment, want: ExpectedMoney): Compared[] {
+  const money = assessment.money
+  if (!money) return [['money', 'a money block', 'none']]
+  const amounts = (bounds: readonly { param: string; amount?: bigint | undefined }[]) =>
+    new Map(bounds.map((bound) => [bound.param, String(bound.amount)]))
+  const compare = (
+    what: string,
+    wanted: Readonly<Record<string, string>>,
+    got: Map<string, string>,
+  ) =>
+    Object.entries(wanted).map(
+      ([param, amount]): Compared => [`${what} ${param}`, amount, got.get(param) ?? 'none'],
+    )
+  return [
+    ...(want.net === undefined ? [] : [['net', want.net, String(money.net)] as const]),
+    ...compare('floor', want.floors, amounts(money.floors)),
+    ...compare('cap', want.caps, amounts(money.caps)),
+  ]
+}
