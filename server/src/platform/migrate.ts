@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { rootFolder } from './config.ts'
+import { OperatorError } from './operator-error.ts'
 
 /** One numbered SQL file. */
 export interface Migration {
@@ -63,11 +64,7 @@ export async function migrate(
 }
 
 async function prepare(client: pg.Client, appPassword: string | undefined): Promise<void> {
-  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [appRole])
-  if (rows.length === 0) {
-    // Databases on one server share roles, so another start may create it at the same moment.
-    await client.query(`create role ${appRole} nologin`).catch(ignoreExisting)
-  }
+  await prepareRole(client)
   if (appPassword !== undefined) {
     const quoted = client.escapeLiteral(appPassword)
     await client.query(`alter role ${appRole} login password ${quoted}`)
@@ -78,6 +75,29 @@ async function prepare(client: pg.Client, appPassword: string | undefined): Prom
        name text primary key, checksum text not null, ran_at timestamptz not null default now())`,
   )
   await client.query(`comment on table migration is 'central: which migrations ran'`)
+}
+
+/** Sees to it that the application's role exists and that the owner may take it. */
+async function prepareRole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [appRole])
+  try {
+    if (rows.length === 0) {
+      // Databases on one server share roles, so another start may create it at the same moment.
+      await client.query(`create role ${appRole} nologin`).catch(ignoreExisting)
+    }
+    const member = await client.query(
+      `select pg_has_role(current_user, '${appRole}', 'member') as is`,
+    )
+    if (!member.rows[0]?.is) {
+      await client.query(`grant ${appRole} to current_user`).catch(ignoreExisting)
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error
+    throw new OperatorError(
+      `The user of DATABASE_URL may not create or take the role ${appRole}: as an administrator run CREATE ROLE ${appRole}; GRANT ${appRole} TO that user.`,
+      { cause: error },
+    )
+  }
 }
 
 function ignoreExisting(error: { code?: string }): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+/** Control characters other than tab and the ends of lines. */
+const control = /[^\P{Cc}\t\n\r]/u
 
 /**
  * Text from outside: trimmed, neither empty nor too long, without NUL or half characters.
