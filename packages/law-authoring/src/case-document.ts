@@ -15,8 +15,8 @@ export interface ExpectedFinding {
 /** What a case expects of the money block, in fen. */
 export interface ExpectedMoney {
   readonly net?: string
-  readonly floors: Readonly<Record<string, string>>
-  readonly caps: Readonly<Record<string, string>>
+  /** Amount of each floor and cap by its parameter. */
+  readonly shares: Readonly<Record<string, string>>
 }
 
 /** One worked example of the law: facts, a day, and what follows. */
@@ -82,6 +82,5 @@ function expected(want: unknown): ExpectedFinding {
 
 const expectedMoney = (money: Mapping): ExpectedMoney => ({
   ...(money['net'] === undefined ? {} : { net: String(money['net']) }),
-  floors: texts(money['floors']),
-  caps: texts(money['caps']),
+  shares: texts(money['shares']),
 })

@@ -58,19 +58,12 @@ function findingOf(assessment: Assessment, norm: string, want: ExpectedFinding):
 function moneyOf(assessment: Assessment, want: ExpectedMoney): Compared[] {
   const money = assessment.money
   if (!money) return [['money', 'a money block', 'none']]
-  const amounts = (bounds: readonly { param: string; amount?: bigint | undefined }[]) =>
-    new Map(bounds.map((bound) => [bound.param, String(bound.amount)]))
-  const compare = (
-    what: string,
-    wanted: Readonly<Record<string, string>>,
-    got: Map<string, string>,
-  ) =>
-    Object.entries(wanted).map(
-      ([param, amount]): Compared => [`${what} ${param}`, amount, got.get(param) ?? 'none'],
-    )
+  const lines = [...money.floors, ...money.caps]
+  const shares = new Map(lines.map((line) => [line.parameter.id, String(line.amount)]))
   return [
     ...(want.net === undefined ? [] : [['net', want.net, String(money.net)] as const]),
-    ...compare('floor', want.floors, amounts(money.floors)),
-    ...compare('cap', want.caps, amounts(money.caps)),
+    ...Object.entries(want.shares).map(
+      ([param, amount]): Compared => [`amount of ${param}`, amount, shares.get(param) ?? 'none'],
+    ),
   ]
 }
