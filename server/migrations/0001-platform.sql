@@ -25,11 +25,9 @@ end $$;
 -- Makes a table append-only for everybody; the application's role has no such right anyway.
 create function append_only(target regclass) returns void language plpgsql as $$
 begin
+  -- Per statement, so that it is refused even where row security leaves no row to touch.
   execute format(
-    'create trigger append_only_rows before update or delete on %s '
-    'for each row execute function refuse_change()', target);
-  execute format(
-    'create trigger append_only_table before truncate on %s '
+    'create trigger append_only before update or delete or truncate on %s '
     'for each statement execute function refuse_change()', target);
   execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
 end $$;

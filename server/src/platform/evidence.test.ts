@@ -52,12 +52,13 @@ test('a change behind the application is seen, and where', async () => {
   const chain = { institution, name: 'altered' }
   await as((tx) => recordChange(tx, 'altered', change({ amount: '100' })))
   await as((tx) => recordChange(tx, 'altered', change({ amount: '200' })))
-  await database.asOwner('alter table audit_entry disable trigger append_only_rows')
+  await database.asOwner('alter table audit_entry disable trigger append_only')
   await database.asOwner(
-    `update audit_entry set entry = jsonb_set(entry, '{data,amount}', '"900"')
+    `set app.institution = '${institution}';
+     update audit_entry set entry = jsonb_set(entry, '{data,amount}', '"900"')
      where chain = 'altered' and seq = 1`,
   )
-  await database.asOwner('alter table audit_entry enable trigger append_only_rows')
+  await database.asOwner('alter table audit_entry enable trigger append_only')
   const check = await as((tx) => checkRegister(tx, chain))
   expect(check).toMatchObject({ ok: false, brokenAt: 1, why: 'content' })
 })
