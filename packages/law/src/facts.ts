@@ -11,14 +11,14 @@ export type Vocabulary = Readonly<Record<string, FactDocument>>
  * @throws {InputError} naming the field and the rule, for an unknown fact, a wrong type, half a fen
  *   or a day that does not exist.
  */
-export function parseFacts(vocabulary: Vocabulary, json: unknown): Facts {
+export function parseFacts(law: { readonly vocabulary: Vocabulary }, json: unknown): Facts {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new InputError('', 'object', {
       zh: '事实应为一个 JSON 对象',
       en: 'facts must be one JSON object',
     })
   }
-  return parseFields(vocabulary, json as Readonly<Record<string, unknown>>, '')
+  return parseFields(law.vocabulary, json as Readonly<Record<string, unknown>>, '')
 }
 
 function parseFields(

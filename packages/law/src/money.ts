@@ -27,6 +27,7 @@ export interface NetLine {
 /** A floor or cap of law on a part of the net income. */
 export interface ShareLine {
   readonly id: string
+  readonly param: string
   readonly label: Words
   readonly parameter: UsedParameter
   /** Whole fen: a floor rounded up, a cap rounded down. */
@@ -42,7 +43,8 @@ export interface ShareLine {
 export interface MoneyBlock {
   readonly lines: readonly NetLine[]
   readonly net?: Fen
-  readonly shares: readonly ShareLine[]
+  readonly floors: readonly ShareLine[]
+  readonly caps: readonly ShareLine[]
   readonly planned: readonly { readonly id: string; readonly label: Words; readonly amount: Fen }[]
   /** Net income less all planned parts; zero when the plan is whole. */
   readonly unassigned?: Fen
@@ -57,6 +59,7 @@ export function moneyOf(law: Law, facts: Facts, outlook: Outlook): MoneyBlock | 
   const sight = new Sight(law, facts, outlook, outlook.asOf)
   const net = sight.ref(document.net)
   const whole = wholeFen(net)
+  const shares = isRatio(net) ? sharesOf(pack, document, facts, sight, net) : []
   const planned = document.parts.flatMap((id) => {
     const amount = wholeFen(facts[id] ?? new Unknown([id]))
     return amount === undefined
@@ -67,7 +70,8 @@ export function moneyOf(law: Law, facts: Facts, outlook: Outlook): MoneyBlock | 
   return {
     lines: linesOf(law, pack, document, facts, outlook),
     ...(whole === undefined ? {} : { net: whole }),
-    shares: isRatio(net) ? sharesOf(pack, document, facts, sight, net) : [],
+    floors: shares.filter(({ rounding }) => rounding === 'up'),
+    caps: shares.filter(({ rounding }) => rounding === 'down'),
     planned,
     ...(isPlanned
       ? { unassigned: planned.reduce((left, { amount }) => left - amount, whole as bigint) as Fen }
@@ -148,6 +152,7 @@ function sharesOf(
     return [
       {
         id,
+        param,
         label: parameter.label,
         parameter,
         amount,

@@ -1,5 +1,6 @@
 import { ratioText } from '@yizhuan/kit'
 import type { Assessment } from './assess.ts'
+import type { ShareLine } from './money.ts'
 import type { UsedParameter } from './parameters.ts'
 import { isRatio, type Value } from './value.ts'
 
@@ -15,14 +16,16 @@ export function assessmentToJson(assessment: Assessment): Record<string, unknown
       ? {
           money: {
             ...assessment.money,
-            shares: assessment.money.shares.map(({ parameter, ...share }) => ({
-              ...share,
-              parameter: parameterToJson(parameter),
-            })),
+            floors: assessment.money.floors.map(shareToJson),
+            caps: assessment.money.caps.map(shareToJson),
           },
         }
       : {}),
   }) as Record<string, unknown>
+}
+
+function shareToJson({ parameter, ...share }: ShareLine): Record<string, unknown> {
+  return { ...share, parameter: parameterToJson(parameter) }
 }
 
 /** A parameter as plain JSON. */
