@@ -1,0 +1,404 @@
+// The acts of a transfer case: what may be recorded, by whom, and what each must carry.
+import { InputError, type Words } from '@yizhuan/kit'
+import { z } from 'zod'
+
+const label = (zh: string, en: string): Words => ({ zh, en })
+const text = (zh: string, en: string) => z.string().trim().min(1).max(4000).meta(label(zh, en))
+const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
+const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
+const money = (zh: string, en: string) =>
+  z
+    .string()
+    .regex(/^\d{1,18}$/, 'whole-fen')
+    .meta({ ...label(zh, en), unit: 'fen' })
+const share = (zh: string, en: string) =>
+  z
+    .string()
+    .regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
+    .meta({ ...label(zh, en), unit: 'share' })
+const code = <const Codes extends readonly [string, ...string[]]>(
+  codes: Codes,
+  zh: string,
+  en: string,
+) => z.enum(codes).meta(label(zh, en))
+
+const modes = [
+  'self_implementation',
+  'assignment',
+  'license',
+  'cooperation',
+  'equity_contribution',
+  'other',
+] as const
+const costKinds = [
+  'tax',
+  'appraisal',
+  'listing_fee',
+  'auction_commission',
+  'third_party',
+  'other_direct',
+  'upkeep',
+  'research',
+] as const
+
+const contributor = z.object({
+  name: text('姓名', 'Name'),
+  isInventor: flag('是否成果完成人', 'Inventor'),
+  isChief: flag('是否正职领导', 'Chief'),
+  holdsLeadingPost: flag('是否担任领导职务', 'Holds a leading post'),
+})
+
+const terms = z.object({
+  mode: code(modes, '转化方式', 'Mode'),
+  counterparty: text('合作主体', 'Counterparty'),
+  price: money('拟交易价格', 'Intended price'),
+  payment: text('支付方式', 'Payment').optional(),
+  distributionRule: text('收益分配办法', 'Way of distribution'),
+})
+
+const leader = z.object({
+  name: text('姓名', 'Name'),
+  contribution: text('贡献情况', 'Contribution'),
+  reward: text('拟分配奖励', 'Intended reward'),
+  share: share('占比', 'Share'),
+})
+
+const planLine = contributor.extend({
+  award: code(['cash', 'equity'], '奖励形式', 'Form of award'),
+  amount: money('金额', 'Amount'),
+})
+
+/** What each act carries. */
+export const actData = {
+  caseOpened: z.object({
+    title: text('项目名称', 'Title'),
+    achievementId: z.uuid().optional(),
+    achievement: text('科技成果', 'Achievement'),
+    team: z.array(contributor).min(1).max(100).meta(label('研究团队', 'Research team')),
+    universityAffiliated: flag('高校附属', 'Affiliated to a university').default(false),
+    viaPlatformCompany: flag('通过平台公司实施', 'Through a platform company').default(false),
+    viaProvincialPlatform: flag('在省统一平台办理', 'On the provincial platform').default(false),
+    workloadLedgerKept: flag('已建立科研项目管理台账', 'Workload ledger kept').default(false),
+  }),
+  disclosed: z
+    .object({
+      type: text('成果类型', 'Type of achievement'),
+      maturity: text('成果成熟度', 'Maturity'),
+      stateOfTheArt: text('国内外研究现状', 'State of the art'),
+      market: text('市场调研', 'Market study'),
+      risks: text('风险分析', 'Risk analysis'),
+      benefit: text('预期效益', 'Expected benefit'),
+      need: text('转化需求', 'Transfer need'),
+    })
+    .partial(),
+  disclosureReturned: z.object({ questions: text('问题', 'Questions') }),
+  titleRegistered: z.object({
+    holders: z
+      .array(z.object({ name: text('权利人', 'Holder'), share: share('份额', 'Share') }))
+      .min(1)
+      .max(50)
+      .meta(label('权利人及份额', 'Holders and shares')),
+    disputed: flag('权属有争议', 'Title disputed').default(false),
+  }),
+  titleLeftOpen: z.object({ reason: text('暂不能明晰的理由', 'Why title is open') }),
+  screened: z.object({
+    stateSecret: code(['no', 'yes', 'unsure'], '涉及国家秘密', 'State secret'),
+    nationalSecurity: code(['no', 'yes', 'unsure'], '涉及国家安全', 'National security'),
+    keyTechnology: code(['no', 'yes', 'unsure'], '涉及关键核心技术', 'Key core technology'),
+  }),
+  specialApprovalRecorded: z.object({ document: text('审批文件', 'Approval document') }),
+  negotiationStarted: z.object({
+    mode: code(modes, '转化方式', 'Mode'),
+    pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method'),
+    counterparty: text('合作主体', 'Counterparty'),
+    counterpartyStateOwned: flag('合作主体是国有全资', 'Counterparty wholly state-owned'),
+    appraisal: code(['appraised', 'waived'], '资产评估', 'Appraisal').optional(),
+    appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
+    relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
+  }),
+  negotiationLogged: z.object({ summary: text('谈判记录', 'Record of the talks') }),
+  proposed: z.object({ terms }),
+  reviewed: z.object({
+    outcome: code(['passed', 'returned'], '审核结论', 'Outcome'),
+    opinion: text('审核意见', 'Opinion'),
+    ethics: code(['passed', 'not_applicable', 'failed'], '伦理审查', 'Ethics review'),
+    compliance: code(['passed', 'failed'], '合规审查', 'Compliance review'),
+    risk: code(['passed', 'failed'], '风险管控', 'Risk control'),
+  }),
+  noticePublished: z
+    .object({
+      achievement: text('科技成果', 'Achievement'),
+      team: text('研究团队', 'Research team'),
+      mode: text('转化方式', 'Mode'),
+      counterparty: text('合作主体', 'Counterparty'),
+      price: text('拟交易价格', 'Intended price'),
+      distribution: text('收益分配办法', 'Way of distribution'),
+      leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
+      objectionProcedure: text('异议处理程序和办法', 'Procedure for objections'),
+      department: text('受理部门', 'Receiving department'),
+    })
+    .partial({
+      achievement: true,
+      team: true,
+      mode: true,
+      counterparty: true,
+      price: true,
+      distribution: true,
+      objectionProcedure: true,
+    }),
+  objectionFiled: z.object({
+    name: text('异议人姓名', 'Name of the objector'),
+    text: text('异议内容', 'Objection'),
+    inWriting: flag('书面提交', 'In writing'),
+    toDepartment: flag('提交至指定部门', 'To the designated department'),
+  }),
+  tipReceived: z.object({ text: text('匿名线索', 'Anonymous tip') }),
+  abnormalityFound: z.object({ text: text('异常情况', 'Abnormality') }),
+  objectionFound: z.object({
+    finding: text('核实结论', 'Finding'),
+    outcome: code(['continue', 'amend', 'stop'], '处理结果', 'Outcome'),
+  }),
+  noticeCertified: z.object({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+  termsChanged: z.object({ reason: text('变化原因', 'Reason of the change'), terms }),
+  decided: z.object({
+    result: code(['passed', 'rejected', 'deferred'], '决策结果', 'Result'),
+    minuted: flag('有书面记录', 'Minuted'),
+    quorate: flag('到会人数与表决合规', 'Quorum and majority reached'),
+    recusalObserved: flag('应回避人员已回避', 'Recusals observed'),
+    votesFor: z.int().min(0).max(1000).meta(label('赞成', 'For')),
+    votesAgainst: z.int().min(0).max(1000).meta(label('反对', 'Against')),
+    abstentions: z.int().min(0).max(1000).meta(label('弃权', 'Abstentions')),
+    recused: z
+      .array(text('回避人', 'Recused person'))
+      .max(50)
+      .meta(label('回避人员', 'Recused persons'))
+      .default([]),
+  }),
+  signed: z.object({
+    counterparty: text('合作主体', 'Counterparty'),
+    price: money('合同金额', 'Contract amount'),
+    byInstitution: flag('医疗卫生机构签署', 'Institution signs'),
+    byPlatformCompany: flag('平台公司签署', 'Platform company signs'),
+    byInventor: flag('成果完成人签署', 'Inventor signs'),
+    authorised: flag('权利人已授权平台公司', 'Right-holder authorised the company').optional(),
+    statesMode: flag('合同明确转化方式', 'States the mode'),
+    statesPrice: flag('合同明确交易价格', 'States the price'),
+    statesMilestones: flag('合同明确时间节点', 'States the milestones'),
+    statesJointDevelopment: flag('合同明确后续联合开发', 'States later joint development'),
+    statesCooperation: flag('合同明确项目合作', 'States project cooperation'),
+  }),
+  contractRegistered: z.object({
+    outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
+    number: text('登记编号', 'Registration number').optional(),
+  }),
+  registrationReported: z.object({ remark: text('说明', 'Remark').optional() }),
+  universityReviewed: z.object({ opinion: text('高校审核意见', 'Opinion of the university') }),
+  reported: z.object({
+    hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
+    hasContract: flag('附合同或交易材料', 'Contract or deal papers attached'),
+    hasIncome: flag('附收入及分配方案', 'Income and plan attached'),
+  }),
+  receiptRecorded: z.object({
+    amount: money('到账金额', 'Amount received'),
+    voucher: text('凭证号', 'Voucher'),
+    inBudget: flag('纳入单位预算', 'Booked in the budget'),
+  }),
+  costRecorded: z.object({
+    kind: code(costKinds, '费用种类', 'Kind of cost'),
+    amount: money('金额', 'Amount'),
+    voucher: text('凭证号', 'Voucher'),
+    remark: text('说明', 'Remark').optional(),
+  }),
+  planDrafted: z.object({
+    lines: z.array(planLine).min(1).max(100).meta(label('奖励对象', 'Recipients')),
+    toTto: money('转化部门提取', 'To the TTO'),
+    toTtoStaff: money('其中专职人员', 'Of it to dedicated staff'),
+    toInstitution: money('留归单位', 'Kept by the institution'),
+    waived: z
+      .array(text('书面放弃人', 'Waived in writing'))
+      .max(100)
+      .meta(label('书面放弃的完成人', 'Inventors who waived'))
+      .default([]),
+  }),
+  planAgreed: z.object({ member: text('团队成员', 'Team member') }),
+  planNoticePublished: z.object({
+    leadersDisclosed: flag('载明领导人员奖励及占比', "Discloses leaders' rewards"),
+  }),
+  planNoticeCertified: z.object({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+  planObjected: z.object({
+    name: text('异议人姓名', 'Name of the objector'),
+    text: text('异议内容', 'Objection'),
+  }),
+  planObjectionFound: z.object({
+    finding: text('核实结论', 'Finding'),
+    outcome: code(['continue', 'amend'], '处理结果', 'Outcome'),
+  }),
+  changeNoticePublished: z.object({ text: text('变化内容', 'What changed') }),
+  changeNoticeCertified: z.object({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+  paid: z.object({
+    lines: z
+      .array(z.object({ name: text('姓名', 'Name'), amount: money('金额', 'Amount') }))
+      .min(1)
+      .max(100)
+      .meta(label('发放明细', 'Payments')),
+    proof: text('付款凭证', 'Proof of payment'),
+  }),
+  closed: z.object({ summary: text('结案说明', 'Closing report') }),
+  reopened: z.object({ reason: text('重开理由', 'Reason') }),
+  withdrawn: z.object({ reason: text('撤回理由', 'Reason') }),
+  terminated: z.object({ reason: text('终止理由', 'Reason') }),
+} as const
+
+export type ActType = keyof typeof actData
+export type ActData<T extends ActType = ActType> = z.infer<(typeof actData)[T]>
+
+/** Every act type in the order of the main line. */
+export const actTypes = Object.keys(actData) as readonly ActType[]
+
+/** Whether a text names an act. */
+export function isActType(text: string): text is ActType {
+  return Object.hasOwn(actData, text)
+}
+
+/** Who may record an act. */
+export const roles = [
+  'inventor',
+  'team_rep',
+  'tto_negotiator',
+  'tto_reviewer',
+  'platform_company',
+  'finance',
+  'leaders',
+  'legal',
+  'discipline',
+  'auditor',
+  'health_prov',
+  'admin',
+  'public',
+] as const
+export type Role = (typeof roles)[number]
+
+const tto = ['tto_negotiator', 'tto_reviewer'] as const
+const talks = ['tto_negotiator', 'platform_company'] as const
+
+/** The roles that may record each act. */
+export const whoMay: Readonly<Record<ActType, readonly Role[]>> = {
+  caseOpened: tto,
+  disclosed: ['inventor', 'team_rep', ...tto],
+  disclosureReturned: tto,
+  titleRegistered: [...tto, 'platform_company'],
+  titleLeftOpen: [...tto, 'platform_company'],
+  screened: ['tto_reviewer'],
+  specialApprovalRecorded: ['tto_reviewer'],
+  negotiationStarted: talks,
+  negotiationLogged: talks,
+  proposed: talks,
+  reviewed: ['tto_reviewer'],
+  noticePublished: tto,
+  objectionFiled: ['public', ...tto, 'discipline'],
+  tipReceived: ['public', ...tto, 'discipline'],
+  abnormalityFound: [...tto, 'legal', 'discipline', 'finance'],
+  objectionFound: ['tto_reviewer', 'legal', 'discipline'],
+  noticeCertified: tto,
+  termsChanged: talks,
+  decided: ['leaders'],
+  signed: [...talks, 'legal'],
+  contractRegistered: [...tto, 'platform_company'],
+  registrationReported: [...tto, 'platform_company'],
+  universityReviewed: tto,
+  reported: tto,
+  receiptRecorded: ['finance'],
+  costRecorded: ['finance'],
+  planDrafted: ['team_rep', ...tto],
+  planAgreed: ['inventor', 'team_rep', ...tto],
+  planNoticePublished: tto,
+  planNoticeCertified: tto,
+  planObjected: ['inventor', 'team_rep', 'public', ...tto],
+  planObjectionFound: ['tto_reviewer', 'legal', 'discipline'],
+  changeNoticePublished: tto,
+  changeNoticeCertified: tto,
+  paid: ['finance'],
+  closed: tto,
+  reopened: tto,
+  withdrawn: tto,
+  terminated: [...tto, 'legal'],
+}
+
+/** The action of the law (packs/_shared/actions.yaml) that guards an act; acts without one are guarded by the record alone. */
+export const actionOf: Readonly<Partial<Record<ActType, string>>> = {
+  disclosed: 'disclose',
+  titleRegistered: 'registerTitle',
+  screened: 'screen',
+  negotiationStarted: 'negotiate',
+  proposed: 'propose',
+  reviewed: 'review',
+  noticePublished: 'publishNotice',
+  noticeCertified: 'certifyNotice',
+  decided: 'decide',
+  signed: 'sign',
+  contractRegistered: 'registerContract',
+  reported: 'report',
+  planDrafted: 'planDistribution',
+  planNoticePublished: 'publishPlan',
+  paid: 'pay',
+  closed: 'close',
+}
+
+/** The names of the acts. */
+export const actWords: Readonly<Record<ActType, Words>> = {
+  caseOpened: label('立项', 'Open the case'),
+  disclosed: label('成果报备', 'Disclose'),
+  disclosureReturned: label('退回补充', 'Return with questions'),
+  titleRegistered: label('权属登记', 'Register title'),
+  titleLeftOpen: label('说明权属暂不能明晰', 'Leave title open'),
+  screened: label('处置筛查', 'Screen'),
+  specialApprovalRecorded: label('登记专门审批', 'Record the special approval'),
+  negotiationStarted: label('启动谈判', 'Start negotiation'),
+  negotiationLogged: label('登记谈判记录', 'Log the talks'),
+  proposed: label('提交方案建议', 'Propose'),
+  reviewed: label('审核方案', 'Review'),
+  noticePublished: label('发布公示', 'Publish the notice'),
+  objectionFiled: label('登记异议', 'File an objection'),
+  tipReceived: label('登记匿名线索', 'Record a tip'),
+  abnormalityFound: label('发现异常，中止', 'Report an abnormality'),
+  objectionFound: label('作出核实结论', 'Record the finding'),
+  noticeCertified: label('出具公示期满证明', 'Certify the notice'),
+  termsChanged: label('登记条款变化', 'Record changed terms'),
+  decided: label('集体决策', 'Record the decision'),
+  signed: label('签署合同', 'Sign'),
+  contractRegistered: label('合同认定登记', 'Register the contract'),
+  registrationReported: label('报送登记结果', 'Pass on the registration'),
+  universityReviewed: label('登记高校审核', "Record the university's review"),
+  reported: label('向省级卫健部门报告', 'Report'),
+  receiptRecorded: label('登记到账', 'Record a receipt'),
+  costRecorded: label('登记费用', 'Record a cost'),
+  planDrafted: label('提交分配方案', 'Draft the plan'),
+  planAgreed: label('成员确认方案', 'Agree to the plan'),
+  planNoticePublished: label('公示分配方案', 'Publish the plan'),
+  planNoticeCertified: label('出具方案公示期满证明', "Certify the plan's notice"),
+  planObjected: label('对分配方案提出异议', 'Object to the plan'),
+  planObjectionFound: label('分配异议核实结论', 'Finding on the plan'),
+  changeNoticePublished: label('变化后再次公示', 'Publish the change'),
+  changeNoticeCertified: label('出具再次公示期满证明', 'Certify the change notice'),
+  paid: label('发放奖励', 'Pay out'),
+  closed: label('结案', 'Close'),
+  reopened: label('重开', 'Reopen'),
+  withdrawn: label('撤回', 'Withdraw'),
+  terminated: label('终止', 'Terminate'),
+}
+
+/**
+ * Reads the data of an act.
+ *
+ * @throws {InputError} naming the field and the rule.
+ */
+export function parseActData<T extends ActType>(type: T, data: unknown): ActData<T> {
+  const schema: z.ZodType = z.strictObject(actData[type].shape as Record<string, z.ZodType>)
+  const parsed = schema.safeParse(data)
+  if (parsed.success) return parsed.data as ActData<T>
+  const [issue] = parsed.error.issues
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.')
+  const rule =
+    issue?.code === 'unrecognized_keys' ? 'unknown-field' : (issue?.message ?? 'malformed')
+  throw new InputError(field ?? '', rule, { zh: `填写有误：${rule}`, en: `is not valid: ${rule}` })
+}
