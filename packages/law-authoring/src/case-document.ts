@@ -28,6 +28,8 @@ export interface LawCase {
   readonly readings: Readonly<Record<string, string>>
   readonly expect: Readonly<Record<string, ExpectedFinding>>
   readonly actions: Readonly<Record<string, string>>
+  /** Act to a norm in principle that must warn of it. */
+  readonly warns: Readonly<Record<string, string>>
   readonly money?: ExpectedMoney
 }
 
@@ -71,6 +73,7 @@ function caseOf(file: string, each: Mapping, bases: ReadonlyMap<string, Mapping>
       Object.entries(mapping(each['expect'])).map(([norm, want]) => [norm, expected(want)]),
     ),
     actions: texts(each['actions']),
+    warns: texts(each['warns']),
     ...(isMapping(money) ? { money: expectedMoney(money) } : {}),
   }
 }

@@ -53,7 +53,8 @@ function normMutants(pack: Pack, norm: NormDocument): Mutant[] {
     const requiredFor = (norm.requiredFor ?? []).filter((other) => other !== act)
     found.push(put(`no longer guards ${act}`, { ...norm, requiredFor }))
   }
-  if (norm.force === 'should') found.push(put('force := must', { ...norm, force: 'must' }))
+  if (norm.force === 'should' && norm.requiredFor?.length)
+    found.push(put('force := must', { ...norm, force: 'must' }))
   return found
 }
 

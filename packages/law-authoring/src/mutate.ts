@@ -1,5 +1,5 @@
 import type { CalendarYear } from '@yizhuan/kit'
-import { compile, type Pack } from '@yizhuan/law'
+import { compile, type Facts, type Pack, parseFacts } from '@yizhuan/law'
 import type { LawCase } from './case-document.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { failuresOf } from './run-cases.ts'
@@ -17,20 +17,25 @@ export function mutate(
   cases: readonly LawCase[],
 ): MutationReport {
   const mutants = mutantsOf(pack)
-  const alive = mutants.filter((mutant) => !isNoticed(mutant, calendars, cases))
+  // No mutant touches the vocabulary, so the facts of a case are read once for all of them.
+  const law = compile([pack], calendars)
+  const ready = cases.map((each) => ({ ...each, known: parseFacts(law, each.facts) }))
+  const alive = mutants.filter((mutant) => !isNoticed(mutant, calendars, ready))
   return { mutants: mutants.length, alive: alive.map((mutant) => mutant.name) }
 }
+
+type ReadyCase = LawCase & { readonly known: Facts }
 
 function isNoticed(
   { pack, norm }: Mutant,
   calendars: readonly CalendarYear[],
-  cases: readonly LawCase[],
+  cases: readonly ReadyCase[],
 ): boolean {
   const law = compile([pack], calendars)
   const about = (each: LawCase) => norm !== undefined && each.expect[norm] !== undefined
   // The cases about the changed norm first: most mutants fall at once.
   const ordered = [...cases.filter(about), ...cases.filter((each) => !about(each))]
-  return ordered.some((each) => failuresOf(law, each).length > 0)
+  return ordered.some((each) => failuresOf(law, each, each.known).length > 0)
 }
 
 /** The norms for which no case expects each of the statuses met, breached and unknown. */

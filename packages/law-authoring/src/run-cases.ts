@@ -1,5 +1,13 @@
 import type { CalendarYear } from '@yizhuan/kit'
-import { type Assessment, assess, compile, type Law, type Pack, parseFacts } from '@yizhuan/law'
+import {
+  type Assessment,
+  assess,
+  compile,
+  type Facts,
+  type Law,
+  type Pack,
+  parseFacts,
+} from '@yizhuan/law'
 import type { ExpectedFinding, ExpectedMoney, LawCase } from './case-document.ts'
 
 /** A case whose expectation did not come true. */
@@ -21,14 +29,21 @@ export function runCases(
 }
 
 /** What one case finds wrong with a compiled law. */
-export function failuresOf(law: Law, each: LawCase): CaseFailure[] {
-  const facts = parseFacts(law, each.facts)
+export function failuresOf(
+  law: Law,
+  each: LawCase,
+  facts: Facts = parseFacts(law, each.facts),
+): CaseFailure[] {
   const assessment = assess(law, facts, { asOf: each.asOf, readings: each.readings })
   const compared = [
     ...Object.entries(each.expect).flatMap(([norm, want]) => findingOf(assessment, norm, want)),
     ...Object.entries(each.actions).map(([act, want]): Compared => {
       const got: string = assessment.actions[act]?.can ?? 'no such act'
       return [`may ${act}`, want, got]
+    }),
+    ...Object.entries(each.warns).map(([act, norm]): Compared => {
+      const warnings = assessment.actions[act]?.warnings.map((warning) => warning.norm) ?? []
+      return [`warning on ${act}`, norm, warnings.includes(norm) ? norm : sorted(warnings)]
     }),
     ...(each.money ? moneyOf(assessment, each.money) : []),
   ]
