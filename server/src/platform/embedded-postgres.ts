@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -173,10 +174,17 @@ function initialise({ home, cluster, bin, user }: Place, secrets: Secrets): void
   rmSync(passwords, { force: true })
   if (made.status !== 0) {
     rmSync(draft, { recursive: true, force: true })
+    if (isDiskFull(home)) throw Object.assign(new Error('disk full'), { code: 'ENOSPC' })
     const why = made.error?.message ?? made.stderr.trim().split('\n').slice(-3).join(' ')
-    throw new Error(`PostgreSQL could not create its data folder ${cluster}: ${why}`)
+    throw new OperatorError(`PostgreSQL could not create its data folder ${cluster}: ${why}`)
   }
   renameSync(draft, cluster)
+}
+
+/** initdb may die of a full disk without a word, so the disk itself is asked. */
+function isDiskFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < 100 * 1024 * 1024
 }
 
 /** Stops a server whose parent was killed, and forgets one that was killed itself. */

@@ -1,9 +1,17 @@
-import { readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { createReadStream, readdirSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
 import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { App } from './module.ts'
 import { notFound } from './problem.ts'
+
+/** What is worth compressing on the way; fonts and pictures are compressed already. */
+const compressible: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
 
 /**
  * Serves the built web client: its files, and its page for every address that is not one of ours.
@@ -15,16 +23,19 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   if (files.size > 0) {
     await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
   }
-  await app.register(compress, { global: false, threshold: 2048 })
+  await app.register(compress, { global: false, encodings: ['gzip', 'identity'] })
   app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request.url)
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!reads || path.startsWith('api/')) throw notFound()
+    if (path.startsWith('assets/') && files.has(path)) {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      const type = compressible[extname(path)]
+      if (!type) return reply.sendFile(path)
+      return reply.type(type).compress(createReadStream(join(folder, path)))
+    }
     if (files.has(path) && path !== 'index.html') {
-      const lasting = path.startsWith('assets/')
-        ? 'public, max-age=31536000, immutable'
-        : 'no-cache'
-      return reply.header('cache-control', lasting).sendFile(path)
+      return reply.header('cache-control', 'no-cache').sendFile(path)
     }
     const isPage = !/\.[a-z0-9]+$/i.test(path) || path.endsWith('.html')
     if (!isPage || !files.has('index.html')) throw notFound()
