@@ -1,6 +1,8 @@
-import { createReadStream, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import compress from '@fastify/compress'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { App } from './module.ts'
 import { notFound } from './problem.ts'
@@ -23,7 +25,7 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   if (files.size > 0) {
     await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
   }
-  await app.register(compress, { global: false, encodings: ['gzip', 'identity'] })
+  const packed = gzippedFiles(folder)
   app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request.url)
     const reads = request.method === 'GET' || request.method === 'HEAD'
@@ -31,8 +33,10 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
     if (path.startsWith('assets/') && files.has(path)) {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
       const type = compressible[extname(path)]
-      if (!type) return reply.sendFile(path)
-      return reply.type(type).compress(createReadStream(join(folder, path)))
+      const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+      if (!type || !takesGzip) return reply.sendFile(path)
+      reply.header('vary', 'accept-encoding').header('content-encoding', 'gzip').type(type)
+      return reply.send(await packed(path))
     }
     if (files.has(path) && path !== 'index.html') {
       return reply.header('cache-control', 'no-cache').sendFile(path)
@@ -61,5 +65,15 @@ function filesOf(folder: string): Set<string> {
   } catch {
     // Not built: the API alone is served, and pages answer 404.
     return new Set()
+  }
+}
+
+/** Compresses each file once; there are few, and their names change with their content. */
+function gzippedFiles(folder: string): (path: string) => Promise<Buffer> {
+  const done = new Map<string, Promise<Buffer>>()
+  return (path) => {
+    const packed = done.get(path) ?? readFile(join(folder, path)).then(promisify(gzip))
+    done.set(path, packed)
+    return packed
   }
 }
