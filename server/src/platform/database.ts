@@ -1,6 +1,7 @@
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { isId } from './ids.ts'
+import { preparingPool } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 declare const inTransaction: unique symbol
@@ -43,7 +44,7 @@ export function openDatabase(
   // An idle connection that breaks (PostgreSQL restarted) must not end the process.
   pool.on('error', (error) => options.onError?.(error))
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparingPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
