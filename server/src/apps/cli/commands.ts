@@ -1,0 +1,21 @@
+import type { Command } from './command.ts'
+import { lawAssess } from './law-assess.ts'
+import { lawCompare } from './law-compare.ts'
+import { lawCoverage } from './law-coverage.ts'
+import { lawExplain } from './law-explain.ts'
+import { lawFacts } from './law-facts.ts'
+import { lawImport } from './law-import.ts'
+import { lawLint } from './law-lint.ts'
+import { lawTest } from './law-test.ts'
+
+/** Every command of `yizhuan`. */
+export const commands: readonly Command[] = [
+  lawFacts,
+  lawAssess,
+  lawExplain,
+  lawCompare,
+  lawLint,
+  lawTest,
+  lawCoverage,
+  lawImport,
+]

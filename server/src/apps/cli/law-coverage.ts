@@ -1,0 +1,27 @@
+import { coverage, readPackSource, uncoveredOf } from '@yizhuan/law-authoring'
+import { type Command, optionsOf, print } from './command.ts'
+import { packFolders } from './law-input.ts'
+
+/** Lists the binding clauses of the sources with the norms that cite them, or why none does. */
+export const lawCoverage: Command = {
+  name: 'law coverage',
+  usage: 'law coverage [--pack ID]… [--json]',
+  async run(args) {
+    const options = optionsOf(args, ['pack'], ['json'])
+    const reports = packFolders(options).map((dir) => {
+      const source = readPackSource(dir)
+      const clauses = coverage(source)
+      return { pack: source.id, clauses, uncovered: uncoveredOf(clauses).length }
+    })
+    if (options.has('json')) print(reports)
+    else
+      for (const { pack, clauses, uncovered } of reports) {
+        for (const clause of clauses) {
+          const how = clause.waived ? `waived: ${clause.waived}` : clause.by.join(', ')
+          print(`${clause.source}#${clause.at}\t${how || 'NOT COVERED'}`)
+        }
+        print(`${pack}: ${clauses.length} binding clauses, ${uncovered} not covered`)
+      }
+    return 0
+  },
+}

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Day, day, InputError } from '@yizhuan/kit'
+import {
+  type AssessOptions,
+  checkRule,
+  compile,
+  type Facts,
+  type InstitutionRule,
+  type Law,
+  parseFacts,
+} from '@yizhuan/law'
+import { loadCalendars, loadPack, packFoldersIn, readPackSource } from '@yizhuan/law-authoring'
+import { type Options, UsageError } from './command.ts'
+
+/** Where the packs lie: five levels above `server/src/apps/cli` as well as `server/dist/apps/cli`. */
+export const packsRoot = join(dirname(fileURLToPath(import.meta.url)), '../../../../packs')
+
+/** The folder of a pack by its id. */
+export function packFolder(id: string): string {
+  const folders = packFoldersIn(packsRoot)
+  const found = folders.find((dir) => readPackSource(dir).id === id)
+  if (found) return found
+  const known = folders.map((dir) => readPackSource(dir).id).join(', ')
+  throw new UsageError(`there is no pack «${id}»; known: ${known}`)
+}
+
+/** The folders of the packs named by `--pack`, or of all packs. */
+export function packFolders(options: Options): readonly string[] {
+  const named = options.all('pack')
+  return named.length === 0 ? packFoldersIn(packsRoot) : named.map(packFolder)
+}
+
+/** The law of the named packs, base first, with the calendars at hand. */
+export function lawOf(ids: readonly string[]): Law {
+  if (ids.length === 0) throw new UsageError('--pack is missing')
+  return compile(
+    ids.map((id) => loadPack(packFolder(id))),
+    loadCalendars(packsRoot),
+  )
+}
+
+/** Facts from `--facts FILE`, or from standard input for `-`. */
+export function factsOf(law: Law, options: Options): Facts {
+  return parseFacts(law, readJson(options.need('facts')))
+}
+
+/** The day, rules and readings of an assessment as given on the line. */
+export function outlookOf(law: Law, options: Options, prefix = ''): AssessOptions {
+  const rules = options.one(`${prefix}rules`)
+  return {
+    asOf: dayOf(options, `${prefix}as-of`),
+    ...(rules === undefined ? {} : { rules: rulesOf(law, rules) }),
+    readings: readingsOf(law, options.all(`${prefix}reading`)),
+  }
+}
+
+/** A day option; names the option when it is not a day. */
+export const dayOf = (options: Options, name: string): Day => day(options.need(name), `--${name}`)
+
+/** Institution rules from a JSON list; refuses one that is laxer than the law, naming the article. */
+export function rulesOf(law: Law, file: string): readonly InstitutionRule[] {
+  const json = readJson(file)
+  if (!Array.isArray(json)) throw new UsageError(`${file} must hold a JSON list of rules`)
+  return json.map((each: unknown, index) => {
+    const rule = ruleOf(each, index)
+    const problem = checkRule(law.layers, rule)[0]
+    if (problem) throw new InputError(`rules[${index}].value`, problem.code, problem.text)
+    return rule
+  })
+}
+
+const RULE_KEYS = ['param', 'from', 'to', 'value', 'by', 'basis']
+
+function ruleOf(value: unknown, index: number): InstitutionRule {
+  const at = `rules[${index}]`
+  if (typeof value !== 'object' || value === null) throw new UsageError(`${at} must be an object`)
+  const rule: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(rule))
+    if (!RULE_KEYS.includes(key)) throw new UsageError(`${at}.${key} is not a key of a rule`)
+  const text = (key: string): string => {
+    const found = rule[key]
+    if (typeof found !== 'string' || found === '')
+      throw new UsageError(`${at}.${key} must be a text`)
+    return found
+  }
+  const number = rule['value']
+  if (typeof number !== 'string' && typeof number !== 'number')
+    throw new UsageError(`${at}.value must be a number or a share such as "80%"`)
+  return {
+    param: text('param'),
+    from: day(text('from'), `${at}.from`),
+    ...(rule['to'] === undefined ? {} : { to: day(text('to'), `${at}.to`) }),
+    value: number,
+    by: text('by'),
+    basis: text('basis'),
+  }
+}
+
+/** `ID=CHOICE` pairs; refuses an interpretation or a reading that does not exist. */
+export function readingsOf(law: Law, pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [id = '', choice = ''] = pair.split('=')
+      const interpretation = law.interpretations.get(id)
+      if (!interpretation) throw new UsageError(`--reading: there is no interpretation «${id}»`)
+      if (!interpretation.readings.has(choice)) {
+        const known = [...interpretation.readings.keys()].join(', ')
+        throw new UsageError(`--reading ${id}: «${choice}» is not one of ${known}`)
+      }
+      return [id, choice]
+    }),
+  )
+}
+
+/** The bytes of a file as text; one sentence when there is none. */
+export function readText(file: string): string {
+  if (file === '-') return readFileSync(0, 'utf8')
+  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`)
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new UsageError(`${file} cannot be read`)
+  }
+}
+
+function readJson(file: string): unknown {
+  const text = readText(file)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+/** Chinese unless `--lang en`. */
+export function langOf(options: Options): 'zh' | 'en' {
+  const lang = options.one('lang') ?? 'zh'
+  if (lang === 'zh' || lang === 'en') return lang
+  throw new UsageError(`--lang must be zh or en, not ${lang}`)
+}
