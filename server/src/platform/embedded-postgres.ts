@@ -1,32 +1,25 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
-  chmodSync,
   chownSync,
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
   statfsSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { isRunning } from './lock.ts'
 import { OperatorError } from './operator-error.ts'
 import {
   installedBinaries,
   isReachable,
   postgresUser,
   prepareBinaries,
-  type RunAs,
 } from './postgres-binaries.ts'
+import { freePort, type Place, startServer, stopLeftOver, stopProcess } from './postgres-process.ts'
 
 /** A PostgreSQL that this process started. */
 export interface EmbeddedPostgres {
@@ -39,14 +32,6 @@ export interface EmbeddedPostgres {
   pid(): number
   /** Stops it and waits until it is gone. */
   stop(): Promise<void>
-}
-
-interface Place {
-  readonly home: string
-  readonly cluster: string
-  readonly log: string
-  readonly bin: string
-  readonly user: RunAs | undefined
 }
 
 interface Secrets {
@@ -187,131 +172,6 @@ function isDiskFull(folder: string): boolean {
   return bavail * bsize < 100 * 1024 * 1024
 }
 
-/** Stops a server whose parent was killed, and forgets one that was killed itself. */
-async function stopLeftOver({ cluster }: Place): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (pid > 1 && isRunning(pid) && isPostgres(pid)) await stopProcess(pid)
-  // Its number may belong to a stranger by now, and PostgreSQL would refuse to start.
-  else rmSync(file, { force: true })
-}
-
-function isPostgres(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  } catch {
-    const listed = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-    return listed.status !== 0 || listed.stdout.includes('postgres')
-  }
-}
-
-async function stopProcess(pid: number): Promise<void> {
-  // SIGINT disconnects everybody and closes cleanly; SIGQUIT leaves recovery to the next start.
-  for (const [signal, seconds] of [
-    ['SIGINT', 20],
-    ['SIGQUIT', 5],
-    ['SIGKILL', 5],
-  ] as const) {
-    try {
-      process.kill(pid, signal)
-    } catch {
-      return
-    }
-    for (let waited = 0; waited < seconds * 1000; waited += 20) {
-      if (!isRunning(pid) || isZombie(pid)) return
-      await pause(20)
-    }
-  }
-}
-
-function isZombie(pid: number): boolean {
-  try {
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
-  }
-}
-
-async function startServer(
-  place: Place,
-  port: number,
-  settings: readonly string[],
-  url: string,
-): Promise<ChildProcess> {
-  const from = existsSync(place.log) ? statSync(place.log).size : 0
-  for (let attempt = 1; ; attempt += 1) {
-    const server = spawnServer(place, port, settings)
-    if (await isReady(server, url)) return server
-    const said = readFileSync(place.log).subarray(from).toString('utf8')
-    // Backends of a killed server take a moment to notice and hold its memory until then.
-    if (attempt < 20 && /shared memory block|postmaster\.pid/.test(said)) {
-      await pause(250)
-      continue
-    }
-    if (/no space left on device/i.test(said)) {
-      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    }
-    const last = said.trim().split('\n').slice(-3).join(' ')
-    throw new OperatorError(`PostgreSQL did not start; its log ${place.log} ends with: ${last}`)
-  }
-}
-
-function spawnServer(
-  { bin, cluster, home, log, user }: Place,
-  port: number,
-  settings: readonly string[],
-) {
-  const all = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=100',
-    'shared_buffers=128MB',
-    'timezone=UTC',
-    ...settings,
-  ]
-  const output = openSync(log, 'a', 0o600)
-  if (user) chmodSync(log, 0o600)
-  try {
-    return spawn(
-      join(bin, 'postgres'),
-      ['-D', cluster, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])],
-      // A group of its own: Ctrl-C in a terminal must reach us first, so that we close in order.
-      { cwd: home, detached: true, stdio: ['ignore', output, output], ...user },
-    )
-  } finally {
-    closeSync(output)
-  }
-}
-
-async function isReady(server: ChildProcess, url: string): Promise<boolean> {
-  let ended = false
-  server.once('exit', () => {
-    ended = true
-  })
-  server.once('error', () => {
-    ended = true
-  })
-  while (!ended) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
-    client.on('error', () => undefined)
-    try {
-      await client.connect()
-      await client.end()
-      return true
-    } catch (error) {
-      const { code } = error as { code?: string }
-      // A wrong password does not get better by waiting.
-      if (code === '28P01')
-        throw new OperatorError(
-          'The password in the data folder does not fit its database: restore data/secrets/database.json.',
-        )
-      await pause(30)
-    }
-  }
-  return false
-}
-
 async function createDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -321,19 +181,4 @@ async function createDatabase(url: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      )
-    })
-  })
 }
