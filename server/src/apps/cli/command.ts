@@ -43,7 +43,12 @@ export function optionsOf(
   }
 }
 
-function read(args: readonly string[], names: readonly string[], flags: readonly string[]) {
+interface Line {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly positionals: readonly string[]
+}
+
+function read(args: readonly string[], names: readonly string[], flags: readonly string[]): Line {
   const valued = names.map((name) => [name, { type: 'string', multiple: true }] as const)
   const plain = flags.map((name) => [name, { type: 'boolean' }] as const)
   const options = Object.fromEntries([...valued, ...plain])
