@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import './case.table.ts'
 import type { CaseLineWire } from './case.wire.ts'
+import type { Entry } from './procedure.ts'
 
 /** An entry of a case as stored: what the hash covers, and the two hashes. */
 export interface StoredEntry {
@@ -85,6 +86,37 @@ export function entriesOf(tx: Tx, institution: string, id: string): Promise<Stor
     .execute() as Promise<StoredEntry[]>
 }
 
+/** Whether the institution has this case. */
+export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('transferCase')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Appends one linked entry; the table itself refuses any later change. */
+export async function insertAct(tx: Tx, institution: string, linked: Entry): Promise<void> {
+  const { prev, hash, ...entry } = linked
+  await tx
+    .insertInto('act')
+    .values({
+      institutionId: institution,
+      caseId: entry.case,
+      seq: entry.seq,
+      type: entry.type,
+      onDay: entry.on,
+      at: new Date(entry.at),
+      byPerson: entry.by.person,
+      entry: JSON.stringify(entry),
+      prev,
+      hash,
+    })
+    .execute()
+}
+
 /** The next number of a case in a year, such as XM-2026-018; the row lock orders openers. */
 export async function nextNumber(tx: Tx, institution: string, year: number): Promise<string> {
   const { last } = await tx
@@ -117,5 +149,34 @@ export function objectionsOf(tx: Tx, institution: string, id: string) {
     .where('institutionId', '=', institution)
     .where('caseId', '=', id)
     .orderBy('filedOn')
+    .execute()
+}
+
+/** The title of a case. */
+export async function caseTitle(tx: Tx, institution: string, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('transferCase')
+    .select('title')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.title
+}
+
+/** The lines of the newest distribution plan of a case. */
+export function planLinesOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('planLine')
+    .select(['party', 'who', 'amountFen'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', id)
+    .where('seq', '=', (newest) =>
+      newest
+        .selectFrom('planLine')
+        .select((select) => select.fn.max('seq').as('seq'))
+        .where('institutionId', '=', institution)
+        .where('caseId', '=', id),
+    )
+    .orderBy('line')
     .execute()
 }

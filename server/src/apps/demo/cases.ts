@@ -1,0 +1,79 @@
+import { addDays, type Day } from '@yizhuan/kit'
+import { lawInForce, openCase, performAct } from '../../modules/cases/index.ts'
+import { clockAt } from '../../platform/clock.ts'
+import { asSystem, type Tx } from '../../platform/database.ts'
+import type { Context } from '../../platform/module.ts'
+import type { Chance } from './chance.ts'
+import { dealOf } from './deal.ts'
+import { offices } from './people.ts'
+import { type Destination, eachDestination } from './plan.ts'
+import type { Hospital, Invention } from './province.ts'
+import { type Office, type Step, walkTo } from './walk.ts'
+
+/** An invention as entered: it has an id when the register of achievements took it. */
+export type Entered = Invention & { readonly id?: string }
+
+/** Leads this hospital's cases to their destinations, each act through the real commands. */
+export async function loadCases(
+  context: Context,
+  hospital: Hospital,
+  inventions: readonly Entered[],
+  dice: Chance,
+): Promise<void> {
+  const today = context.clock.today()
+  const mine = eachDestination().filter((_, index) => hospitalOf(index) === hospital.code)
+  for (const [index, destination] of mine.entries()) {
+    const invention = inventions[index]
+    if (!invention) throw new TypeError('There are more cases than inventions.')
+    await asSystem(context.db, hospital.id, (tx) =>
+      leadTo(tx, hospital, invention, destination, today, dice),
+    )
+  }
+}
+
+/** Half of the cases stand in the first hospital, the rest in the other two. */
+function hospitalOf(index: number): string {
+  return ['a', 'b', 'a', 'c', 'a', 'b'][index % 6] ?? 'a'
+}
+
+async function leadTo(
+  tx: Tx,
+  hospital: Hospital,
+  invention: Entered,
+  destination: Destination,
+  today: Day,
+  dice: Chance,
+): Promise<void> {
+  const walk = walkTo(destination, dealOf(hospital, invention, dice), dice)
+  const length = walk.steps.reduce((total, { after }) => total + after, 0)
+  let on = addDays(today, -walk.daysAgo - length)
+  let id: string | undefined
+  for (const [index, step] of walk.steps.entries()) {
+    on = addDays(on, step.after)
+    const minutes = String(index % 60).padStart(2, '0')
+    const desk = { law: lawInForce(), clock: clockAt(new Date(`${on}T10:${minutes}:00+08:00`)) }
+    const actor = actorOf(hospital, step)
+    const order = { data: step.data(on, addDays(on, -1)), files: [], on }
+    const outcome =
+      id === undefined
+        ? await openCase(tx, desk, actor, order)
+        : await performAct(tx, desk, actor, id, { ...order, type: step.type })
+    if (outcome.kind === 'refused') {
+      throw new Error(`Demonstration: ${step.type} refused on ${on}: ${JSON.stringify(outcome)}`)
+    }
+    id = outcome.id
+  }
+}
+
+function actorOf(hospital: Hospital, { by }: Step) {
+  const index = offices.findIndex(({ login }) => login === by)
+  const person = hospital.people[index]
+  const office = offices[index]
+  if (!person || !office) throw new TypeError(`Nobody holds the office ${by satisfies Office}.`)
+  return {
+    institution: hospital.id,
+    person: person.id,
+    name: person.name,
+    roles: office.roles,
+  }
+}

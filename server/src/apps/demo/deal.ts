@@ -1,0 +1,94 @@
+import type { Chance } from './chance.ts'
+import type { Hospital, Invention } from './province.ts'
+
+/** A deal of the demonstration: who sells what to whom, for how much. */
+export interface Deal {
+  readonly hospital: string
+  readonly universityAffiliated: boolean
+  readonly achievement: string
+  readonly achievementId?: string
+  readonly team: readonly { readonly name: string; readonly percent: number }[]
+  readonly mode: 'license' | 'assignment'
+  readonly counterparty: string
+  /** Whole fen. */
+  readonly price: bigint
+  readonly costs: readonly { readonly kind: 'tax' | 'third_party'; readonly amount: bigint }[]
+  readonly registration: string
+}
+
+const firms = ['示例生物', '虚构医疗', '样例器械', '示范康健', '样本诊断', '拟真药业']
+
+/** Draws a deal about an invention. */
+export function dealOf(
+  hospital: Hospital,
+  invention: Invention & { readonly id?: string },
+  dice: Chance,
+): Deal {
+  const price = BigInt(dice.whole(12, 480)) * 1_000_000n
+  return {
+    hospital: hospital.name,
+    universityAffiliated: hospital.universityAffiliated,
+    achievement: invention.title,
+    ...(invention.id !== undefined && { achievementId: invention.id }),
+    team: invention.inventors.map(({ person, percent }) => ({ name: person.name, percent })),
+    mode: dice.pick(['license', 'license', 'assignment'] as const),
+    counterparty: `${dice.pick(firms)}科技有限公司（虚构）`,
+    price,
+    costs: [
+      { kind: 'tax', amount: (price * 6n) / 100n },
+      { kind: 'third_party', amount: (price * 2n) / 100n },
+    ],
+    registration: `示例${dice.whole(100_000, 999_999)}`,
+  }
+}
+
+/** What is proposed and decided. */
+export function termsOf(deal: Deal) {
+  return {
+    mode: deal.mode,
+    counterparty: deal.counterparty,
+    price: `${deal.price}`,
+    payment: '签约后三十日内一次付清（演示）',
+    distributionRule: wayOfDistribution,
+  }
+}
+
+const wayOfDistribution = '净收入的七成奖励贡献人员，一成归转化部门，其余留归单位（演示）'
+
+/** What the public reads of it. */
+export function publishedWords(deal: Deal) {
+  return {
+    achievement: deal.achievement,
+    team: deal.team.map(({ name }) => name).join('、'),
+    mode: deal.mode === 'license' ? '普通许可' : '转让',
+    counterparty: deal.counterparty,
+    price: `${deal.price / 1_000_000n} 万元`,
+    distribution: wayOfDistribution,
+    leaders: [],
+    objectionProcedure: '实名书面提交至转化部门，收到之日起三十日内答复（演示）',
+    department: '成果转化办公室（演示）',
+  }
+}
+
+/** A distribution that keeps the floor: contributors' part rounded up, the rest to the hospital. */
+export function planOf(deal: Deal) {
+  const net = deal.price - deal.costs.reduce((total, { amount }) => total + amount, 0n)
+  const toContributors = (net * 70n + 99n) / 100n
+  const toTto = net / 10n
+  const parts = deal.team.map(({ percent }) => (toContributors * BigInt(percent)) / 100n)
+  const rest = toContributors - parts.reduce((total, part) => total + part, 0n)
+  return {
+    lines: deal.team.map(({ name }, index) => ({
+      name,
+      isInventor: true,
+      isChief: false,
+      holdsLeadingPost: false,
+      award: 'cash' as const,
+      amount: `${(parts[index] ?? 0n) + (index === 0 ? rest : 0n)}`,
+    })),
+    toTto: `${toTto}`,
+    toTtoStaff: `${toTto / 2n}`,
+    toInstitution: `${net - toContributors - toTto}`,
+    waived: [],
+  }
+}

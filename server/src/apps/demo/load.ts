@@ -1,0 +1,78 @@
+import { modules } from '../../modules/index.ts'
+import { createAccount } from '../../platform/account.ts'
+import { asSystem } from '../../platform/database.ts'
+import type { Context } from '../../platform/module.ts'
+import { loadCases } from './cases.ts'
+import { chance } from './chance.ts'
+import { loadInventions } from './inventions.ts'
+import { offices } from './people.ts'
+import { type Hospital, province } from './province.ts'
+
+/**
+ * Loads the demonstration province through the commands people use; a second call adds nothing.
+ *
+ * @returns the sign-ins to print. Their passwords come from the secret of this installation, so no
+ * two installations share one.
+ */
+export async function loadDemo(context: Context): Promise<readonly string[]> {
+  const dice = chance(20_260_115)
+  const hospitals = province(dice)
+  for (const hospital of hospitals) {
+    if (await isLoaded(context, hospital)) continue
+    await found(context, hospital)
+    const inventions = await loadInventions(context, hospital)
+    await loadCases(context, hospital, inventions, dice)
+    // The accounts come last: a load that was cut short is visible by their absence.
+    await openAccounts(context, hospital)
+  }
+  return hospitals.flatMap((hospital) => [
+    `  ${hospital.name}`,
+    ...offices.map(({ login, roles }) => {
+      const name = `${hospital.code}-${login}`
+      return `    ${name.padEnd(14)} ${passwordOf(context, name)}  ${roles.join(', ')}`
+    }),
+  ])
+}
+
+async function isLoaded({ db }: Context, hospital: Hospital): Promise<boolean> {
+  const row = await db
+    .selectFrom('institution')
+    .select('id')
+    .where('id', '=', hospital.id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function found({ db }: Context, { id, name, people }: Hospital): Promise<void> {
+  await asSystem(db, id, async (tx) => {
+    await tx.insertInto('institution').values({ id, name }).execute()
+    const [chief] = people
+    if (!chief) throw new TypeError('A hospital of the demonstration has people.')
+    const founding = {
+      institution: id,
+      institutionName: name,
+      person: chief.id,
+      personName: chief.name,
+    }
+    for (const module of modules) await module.found?.(tx, founding)
+  })
+}
+
+async function openAccounts(context: Context, { id, code, people }: Hospital): Promise<void> {
+  for (const [index, { login, roles }] of offices.entries()) {
+    const holder = people[index]
+    if (!holder) throw new TypeError(`Nobody holds the office ${login}.`)
+    await createAccount(context.db, context.clock, context.config.signIn, {
+      login: `${code}-${login}`,
+      password: passwordOf(context, `${code}-${login}`),
+      name: holder.name,
+      institution: id,
+      person: holder.id,
+      roles,
+    })
+  }
+}
+
+function passwordOf({ keys }: Context, login: string): string {
+  return `demo-${keys.blindIndex(login, 'demo password').slice(0, 10)}`
+}

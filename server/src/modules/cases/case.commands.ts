@@ -1,0 +1,159 @@
+import type { Day } from '@yizhuan/kit'
+import type { Law } from '@yizhuan/law'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import {
+  advanceChain,
+  type Chain,
+  type ChainHead,
+  emptyHead,
+  expectSeq,
+  lockChain,
+} from '../../platform/evidence.ts'
+import { newId } from '../../platform/ids.ts'
+import { putOut } from '../../platform/outbox.ts'
+import { openLine, projectAct } from './case.projections.ts'
+import { caseExists, entriesOf, insertAct, storedFiles } from './case.queries.ts'
+import { decideNext, type Entry, type FileRef, type Refused, toEntries } from './procedure.ts'
+
+/** What a decision needs besides the record: the law in force and the clock. */
+export interface Desk {
+  readonly law: Law
+  readonly clock: Clock
+}
+
+/** Who acts, and the roles they hold; the first that may do the act is the one recorded. */
+export interface Actor {
+  readonly institution: string
+  readonly person: string
+  readonly name: string
+  readonly roles: readonly string[]
+}
+
+/** An act somebody wants recorded. `on` is the day it happened; it may lie before today. */
+export interface Order {
+  readonly type: string
+  readonly on?: string | undefined
+  readonly data: Readonly<Record<string, unknown>>
+  readonly files: readonly FileRef[]
+  readonly role?: string | undefined
+}
+
+/** The act as recorded. */
+export interface Accepted {
+  readonly kind: 'accepted'
+  readonly id: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** A no that wrote nothing. */
+export type NotRecorded =
+  | Refused
+  | { readonly kind: 'refused'; readonly code: 'case-not-found' }
+  | { readonly kind: 'refused'; readonly code: 'on-in-future'; readonly today: string }
+  | { readonly kind: 'refused'; readonly code: 'file-not-stored'; readonly file: FileRef }
+
+/** Opens a case: its first act starts a chain of its own. */
+export async function openCase(
+  tx: Tx,
+  desk: Desk,
+  actor: Actor,
+  order: Omit<Order, 'type'> & { readonly id?: string },
+): Promise<Accepted | NotRecorded> {
+  const id = order.id ?? newId()
+  const chain = chainOf(actor.institution, id)
+  return record(
+    tx,
+    desk,
+    actor,
+    { chain, id, head: emptyHead, past: [] },
+    {
+      ...order,
+      type: 'caseOpened',
+    },
+  )
+}
+
+/**
+ * Records the next act of a case: load, decide, append, project, in the caller's transaction.
+ *
+ * The chain's lock is taken first: of two officers acting at once the second decides on what the
+ * first wrote, or gets 409 when `expectedSeq` is stale.
+ *
+ * @throws {Problem} 409 when others acted since `expectedSeq`.
+ */
+export async function performAct(
+  tx: Tx,
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  order: Order,
+  expectedSeq?: number,
+): Promise<Accepted | NotRecorded> {
+  if (!(await caseExists(tx, actor.institution, id))) {
+    return { kind: 'refused', code: 'case-not-found' }
+  }
+  const chain = chainOf(actor.institution, id)
+  const head = await lockChain(tx, chain)
+  const past = toEntries(await entriesOf(tx, actor.institution, id))
+  await expectSeq(head, expectedSeq, async (seq) => past.slice(seq).map(summary))
+  return record(tx, desk, actor, { chain, id, head, past }, order)
+}
+
+/** The name of the chain of a case. */
+export function chainOf(institution: string, id: string): Chain {
+  return { institution, name: `case/${id}` }
+}
+
+interface Standing {
+  readonly chain: Chain
+  readonly id: string
+  readonly head: ChainHead
+  readonly past: readonly Entry[]
+}
+
+async function record(
+  tx: Tx,
+  desk: Desk,
+  actor: Actor,
+  { chain, id, head, past }: Standing,
+  order: Order,
+): Promise<Accepted | NotRecorded> {
+  const today = desk.clock.today()
+  const on = (order.on ?? today) as Day
+  if (on > today) return { kind: 'refused', code: 'on-in-future', today }
+  const stored = await storedFiles(
+    tx,
+    actor.institution,
+    order.files.map(({ sha256 }) => sha256),
+  )
+  const lost = order.files.find(
+    (file) => !stored.some(({ sha256, size }) => sha256 === file.sha256 && size === file.size),
+  )
+  if (lost) return { kind: 'refused', code: 'file-not-stored', file: lost }
+
+  const at = desk.clock.now()
+  const decided = decideNext(desk.law, past, { ...order, case: id, on, at, by: actor, today, head })
+  if (decided.kind === 'refused') return decided
+
+  // From here on the act is recorded.
+  const { entry, after } = decided
+  if (past.length === 0) {
+    await lockChain(tx, chain)
+    await openLine(tx, desk, actor.institution, entry, after)
+  }
+  await insertAct(tx, actor.institution, entry)
+  await projectAct(tx, desk, actor.institution, entry, after)
+  await putOut(tx, {
+    institution: actor.institution,
+    fact: `case.${entry.type}`,
+    body: { case: id, seq: entry.seq, on: entry.on },
+  })
+  await advanceChain(tx, chain, { seq: entry.seq, hash: entry.hash })
+  return { kind: 'accepted', id, seq: entry.seq, hash: entry.hash }
+}
+
+function summary({ seq, type, on, at, by }: Entry) {
+  return { seq, type, on, at, by: by.name }
+}

@@ -1,0 +1,93 @@
+import type { Tx } from '../../platform/database.ts'
+import type { Desk } from './case.commands.ts'
+import { duesOf } from './case.dues.ts'
+import { nextNumber } from './case.queries.ts'
+import { projectMoney } from './money.projections.ts'
+import { projectNotices } from './notice.projections.ts'
+import { type After, type Entry, lineOf } from './procedure.ts'
+
+/** Adds the line of a case that was just opened. */
+export async function openLine(
+  tx: Tx,
+  desk: Desk,
+  institution: string,
+  entry: Entry,
+  after: After,
+): Promise<void> {
+  const { title, achievementId, ...line } = lineOf(after)
+  await tx
+    .insertInto('transferCase')
+    .values({
+      ...line,
+      institutionId: institution,
+      id: entry.case,
+      number: await nextNumber(tx, institution, Number(entry.on.slice(0, 4))),
+      title,
+      achievementId,
+      openedOn: entry.on,
+      lastOn: entry.on,
+      seq: entry.seq,
+      packId: desk.law.id,
+      packHash: desk.law.hash,
+    })
+    .execute()
+}
+
+/** Brings the tables that lists read up to an act, in the transaction that records it. */
+export async function projectAct(
+  tx: Tx,
+  desk: Desk,
+  institution: string,
+  entry: Entry,
+  after: After,
+): Promise<void> {
+  const { title: _title, achievementId: _achievement, ...line } = lineOf(after)
+  await tx
+    .updateTable('transferCase')
+    .set({
+      ...line,
+      lastOn: entry.on,
+      seq: entry.seq,
+      packId: desk.law.id,
+      packHash: desk.law.hash,
+    })
+    .where('institutionId', '=', institution)
+    .where('id', '=', entry.case)
+    .execute()
+  await projectDues(tx, desk, institution, entry, after)
+  await projectMoney(tx, institution, entry, after)
+  await projectNotices(tx, institution, entry, after)
+}
+
+async function projectDues(
+  tx: Tx,
+  desk: Desk,
+  institution: string,
+  entry: Entry,
+  after: After,
+): Promise<void> {
+  await tx
+    .deleteFrom('caseDue')
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', entry.case)
+    .execute()
+  const dues = duesOf(after.assessment)
+  if (dues.length === 0) return
+  await tx
+    .insertInto('caseDue')
+    .values(
+      dues.map(({ norm, act, title, article, due, opens }) => ({
+        institutionId: institution,
+        caseId: entry.case,
+        norm,
+        act,
+        title: JSON.stringify(title),
+        article: JSON.stringify(article),
+        due,
+        opens,
+        computedFromSeq: entry.seq,
+        packHash: desk.law.hash,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,92 @@
+import type { Day } from '@yizhuan/kit'
+import { assessmentToJson } from '@yizhuan/law'
+import type { FieldKeys } from '../../platform/crypto.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { notFound } from '../../platform/problem.ts'
+import type { Desk } from './case.commands.ts'
+import { entriesOf, objectionsOf } from './case.queries.ts'
+import type { CaseLineWire, CaseWire } from './case.wire.ts'
+import { type Entry, nextOf, replayed, stagesShown, toEntries, verified } from './procedure.ts'
+
+/** Roles that handle objections and so may read who made them. */
+const mayReadObjections: readonly string[] = [
+  'tto_negotiator',
+  'tto_reviewer',
+  'legal',
+  'discipline',
+  'leaders',
+]
+
+/** The whole case as of today, or as it was known on an earlier day. */
+export async function readCase(
+  tx: Tx,
+  desk: Desk & { readonly keys: FieldKeys },
+  caller: Caller,
+  line: CaseLineWire,
+  asOf?: string,
+): Promise<CaseWire> {
+  const today = desk.clock.today()
+  const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
+  const all = toEntries(await entriesOf(tx, caller.institution, line.id))
+  const entries = all.filter(({ on }) => on <= day)
+  if (entries.length === 0) throw notFound()
+  const { state, assessment } = replayed(desk.law, entries, day)
+  const plain = assessmentToJson(assessment)
+  const mayRead = caller.roles.some((role) => mayReadObjections.includes(role))
+  return {
+    case: line,
+    state: { ...state },
+    today,
+    asOf: day,
+    stages: stagesShown(state, desk.law, day),
+    next: nextOf(state, desk.law, day, caller.roles),
+    assessment: plain,
+    ...(plain['money'] !== undefined && { money: plain['money'] }),
+    timeline: entries,
+    files: entries.flatMap(filesOf),
+    objections: mayRead ? await readObjections(tx, desk.keys, caller.institution, line.id) : [],
+    chain: verified(all),
+  }
+}
+
+function filesOf({ files, seq, type }: Entry) {
+  return files.map(({ name, sha256, size }) => ({ name, sha256, size, seq, act: type }))
+}
+
+async function readObjections(tx: Tx, keys: FieldKeys, institution: string, id: string) {
+  const rows = await objectionsOf(tx, institution, id)
+  return rows.map((row) => ({
+    id: row.id,
+    noticeId: row.noticeId,
+    filedOn: row.filedOn,
+    name: keys.open(row.nameSealed, `objection:name:${row.id}`),
+    contact: keys.open(row.contactSealed, `objection:contact:${row.id}`),
+    idNumberMasked: row.idNumberMasked,
+    text: keys.open(row.textSealed, `objection:text:${row.id}`),
+  }))
+}
+
+/** One norm explained on the facts of a case. @throws {Problem} 404 for a norm not in force. */
+export async function explainNorm(
+  tx: Tx,
+  desk: Desk,
+  institution: string,
+  id: string,
+  norm: string,
+  { lang, asOf }: { lang: 'zh' | 'en'; asOf?: string | undefined },
+) {
+  const today = desk.clock.today()
+  const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
+  const entries = toEntries(await entriesOf(tx, institution, id)).filter(({ on }) => on <= day)
+  const { assessment } = replayed(desk.law, entries, day)
+  const finding = assessment.findings.find((one) => one.norm === norm)
+  if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })
+  const why = finding.why(lang)
+  return { norm, sentence: why.text, why }
+}
+
+/** The record as one entry a line, as `yizhuan case replay` reads it. */
+export async function exportCase(tx: Tx, institution: string, id: string): Promise<string> {
+  const entries = toEntries(await entriesOf(tx, institution, id))
+  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+}

@@ -1,0 +1,159 @@
+import { callerOf, type Role } from '../../platform/access.ts'
+import { asCaller } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
+import { caseLine, listCases } from './case.queries.ts'
+import { explainNorm, exportCase, readCase } from './case.reading.ts'
+import { toProblem } from './case.refusals.ts'
+import {
+  AcceptedWire,
+  AsOfWire,
+  CasePageWire,
+  CaseParamsWire,
+  CaseQueryWire,
+  CaseWire,
+  ExplainParamsWire,
+  ExplainQueryWire,
+  OpenCaseWire,
+  PostActWire,
+  WhyWire,
+} from './case.wire.ts'
+import { lawInForce } from './law-in-force.ts'
+
+const readers = 'signedIn' as const
+
+/** Roles that may record any act at all; which act each may record the procedure knows. */
+const writers: readonly Role[] = [
+  'inventor',
+  'team_rep',
+  'tto_negotiator',
+  'tto_reviewer',
+  'finance',
+  'leaders',
+  'legal',
+  'platform_company',
+]
+
+/** Transfer cases over HTTP: parse, call, answer. */
+export function caseRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  const desk = () => ({ law: lawInForce(), clock })
+  const tags = ['cases']
+
+  app.get(
+    '/cases',
+    {
+      config: { access: readers },
+      schema: { tags, querystring: CaseQueryWire, response: { 200: CasePageWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asCaller(db, caller, (tx) => listCases(tx, caller.institution, request.query))
+    },
+  )
+
+  app.post(
+    '/cases',
+    {
+      config: { access: writers },
+      schema: { tags, body: OpenCaseWire, response: { 201: AcceptedWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const opened = await asCaller(db, caller, (tx) => openCase(tx, desk(), caller, request.body))
+      return reply.code(201).send(recorded(opened))
+    },
+  )
+
+  app.get(
+    '/cases/:id',
+    {
+      config: { access: readers },
+      schema: {
+        tags,
+        params: CaseParamsWire,
+        querystring: AsOfWire,
+        response: { 200: CaseWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      return await asCaller(db, caller, async (tx) => {
+        const line = await caseLine(tx, caller.institution, id)
+        if (!line) throw notThere()
+        return readCase(tx, { ...desk(), keys: context.keys }, caller, line, request.query.asOf)
+      })
+    },
+  )
+
+  app.post(
+    '/cases/:id/acts',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: CaseParamsWire,
+        body: PostActWire,
+        response: { 201: AcceptedWire },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { expectedSeq, ...order } = request.body
+      const { id } = request.params
+      const outcome = await asCaller(db, caller, (tx) =>
+        performAct(tx, desk(), caller, id, order, expectedSeq),
+      )
+      return reply.code(201).send(recorded(outcome))
+    },
+  )
+
+  app.get(
+    '/cases/:id/explain/:norm',
+    {
+      config: { access: readers },
+      schema: {
+        tags,
+        params: ExplainParamsWire,
+        querystring: ExplainQueryWire,
+        response: { 200: WhyWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id, norm } = request.params
+      return await asCaller(db, caller, async (tx) => {
+        if (!(await caseLine(tx, caller.institution, id))) throw notThere()
+        return explainNorm(tx, desk(), caller.institution, id, norm, request.query)
+      })
+    },
+  )
+
+  app.get(
+    '/cases/:id/acts.jsonl',
+    { config: { access: readers }, schema: { tags, params: CaseParamsWire } },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const lines = await asCaller(db, caller, async (tx) => {
+        if (!(await caseLine(tx, caller.institution, id))) throw notThere()
+        return exportCase(tx, caller.institution, id)
+      })
+      return reply
+        .header('content-type', 'application/jsonl; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${id}.jsonl"`)
+        .send(lines)
+    },
+  )
+}
+
+function recorded(outcome: Accepted | NotRecorded) {
+  if (outcome.kind === 'refused') throw toProblem(outcome)
+  const { id, seq, hash } = outcome
+  return { id, seq, hash }
+}
+
+function notThere() {
+  return toProblem({ kind: 'refused', code: 'case-not-found' })
+}
