@@ -4,7 +4,7 @@ import { buildApp } from '../../platform/http.ts'
 import { startJobs } from '../../platform/jobs.ts'
 import type { App, Module } from '../../platform/module.ts'
 import { addressOf, checkPort, type Ground, openGround, portTrouble } from '../../platform/start.ts'
-import { type DemoSignIn, loadDemo } from '../demo/load.ts'
+import { loadDemo } from '../demo/load.ts'
 
 /** The running application. */
 export interface Server {
@@ -27,7 +27,7 @@ export async function startServer(config: Config, modules: readonly Module[]): P
   }
   try {
     await checkPort(config)
-    const signIns = config.demo ? await loadDemo(ground.context, modules) : []
+    const signIns = config.demo ? await loadDemo(ground.context) : []
     app = await buildApp(ground.context, modules, { logger: { level: 'warn' } })
     runner = await startJobs(ground.postgres.ownerUrl, ground.context, modules)
     await listen(app, config)
@@ -46,7 +46,7 @@ async function listen(app: App, { host, port }: Config): Promise<void> {
   }
 }
 
-function greetingOf(app: App, { context }: Ground, signIns: readonly DemoSignIn[]): string[] {
+function greetingOf(app: App, { context }: Ground, signIns: readonly string[]): string[] {
   const address = addressOf(context.config)
   const { token } = app.setupToken
   const first = token
@@ -56,13 +56,6 @@ function greetingOf(app: App, { context }: Ground, signIns: readonly DemoSignIn[
         `  ${address}/setup?token=${token}`,
       ]
     : []
-  const demo =
-    signIns.length > 0
-      ? ['', 'Demonstration sign-ins (login, password, roles):', ...signIns.map(lineOf)]
-      : []
+  const demo = signIns.length > 0 ? ['', 'Demonstration sign-ins:', ...signIns] : []
   return ['', `Yizhuan runs at ${address}`, ...first, ...demo, '', 'Ctrl-C stops it.']
-}
-
-function lineOf({ institution, login, password, name, roles }: DemoSignIn): string {
-  return `  ${login.padEnd(22)} ${password}  ${roles.join(', ')} (${name}, ${institution})`
 }
