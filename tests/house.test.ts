@@ -133,7 +133,7 @@ function sourcesIn(folder: string): readonly SourceFile[] {
 }
 
 function importsOf(text: string): readonly string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
 }
 
 function wrongImports({ path, text }: SourceFile): readonly string[] {
