@@ -2,7 +2,7 @@
 import { InputError, type Words } from '@yizhuan/kit'
 import { z } from 'zod'
 
-const label = (zh: string, en: string): Words => ({ zh, en })
+const label = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
 const text = (zh: string, en: string) => z.string().trim().min(1).max(4000).meta(label(zh, en))
 const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))

@@ -1,0 +1,392 @@
+// What the record itself forbids, before any law is asked: acts out of order and acts done twice.
+import type { Words } from '@yizhuan/kit'
+import type { ActData, ActType } from './acts.ts'
+import {
+  type CaseState,
+  latestNotice,
+  latestObjection,
+  noticeStands,
+  pendingReceipts,
+} from './state.ts'
+
+/** Why an act is not possible in this state: a stable code and what to do. */
+export interface OutOfOrder {
+  readonly code: string
+  readonly detail: Words
+}
+
+type Rule = (state: CaseState) => OutOfOrder | undefined
+
+const unless =
+  (holds: (state: CaseState) => boolean, code: string, zh: string, en: string): Rule =>
+  (state) =>
+    holds(state) ? undefined : { code, detail: { zh, en } }
+
+const disclosed = unless(
+  (s) => s.disclosure !== undefined,
+  'not-disclosed',
+  '请先办理成果报备。',
+  'Disclose the achievement first.',
+)
+const screened = unless(
+  (s) => s.screening !== undefined,
+  'not-screened',
+  '请先完成处置筛查。',
+  'Screen the case first.',
+)
+const negotiating = unless(
+  (s) => s.negotiation !== undefined,
+  'not-negotiating',
+  '请先启动谈判。',
+  'Start the negotiation first.',
+)
+const unsigned = unless(
+  (s) => s.signing === undefined,
+  'already-signed',
+  '合同已签署，不能再办理。',
+  'The contract is signed already.',
+)
+const signed = unless(
+  (s) => s.signing !== undefined,
+  'not-signed',
+  '请先签署合同。',
+  'Sign the contract first.',
+)
+const planned = unless(
+  (s) => s.plan !== undefined,
+  'no-plan',
+  '请先提交分配方案。',
+  'Draft the distribution plan first.',
+)
+const noticed = unless(
+  (s) => latestNotice(s) !== undefined,
+  'no-notice',
+  '请先发布公示。',
+  'Publish the notice first.',
+)
+const standing = unless(
+  noticeStands,
+  'notice-superseded',
+  '公示已失效，请重新公示。',
+  'The notice no longer stands; publish afresh.',
+)
+
+const rules: Readonly<Record<ActType, readonly Rule[]>> = {
+  caseOpened: [unless(() => false, 'already-open', '项目已立项。', 'The case is open already.')],
+  disclosed: [
+    unless(
+      (s) => s.negotiation === undefined,
+      'already-negotiating',
+      '已进入谈判，请另行登记变化。',
+      'Negotiation has begun.',
+    ),
+  ],
+  disclosureReturned: [
+    disclosed,
+    unless(
+      (s) => s.negotiation === undefined,
+      'already-negotiating',
+      '已进入谈判。',
+      'Negotiation has begun.',
+    ),
+  ],
+  titleRegistered: [disclosed, unsigned],
+  titleLeftOpen: [
+    disclosed,
+    unsigned,
+    unless(
+      (s) => s.title === undefined,
+      'title-registered',
+      '权属已登记。',
+      'Title is registered already.',
+    ),
+  ],
+  screened: [disclosed, unsigned],
+  specialApprovalRecorded: [screened],
+  negotiationStarted: [
+    screened,
+    unsigned,
+    unless(
+      (s) => latestNotice(s) === undefined,
+      'already-noticed',
+      '已公示，条款变化请用“登记条款变化”。',
+      'A notice was published; record changed terms instead.',
+    ),
+  ],
+  negotiationLogged: [negotiating, unsigned],
+  proposed: [
+    negotiating,
+    unsigned,
+    unless(
+      (s) => s.review?.data.outcome !== 'passed',
+      'already-reviewed',
+      '方案已审核通过，变化请用“登记条款变化”。',
+      'The proposal has passed; record changed terms instead.',
+    ),
+  ],
+  reviewed: [
+    unless(
+      (s) => s.proposal !== undefined,
+      'no-proposal',
+      '请先提交方案建议。',
+      'Submit the proposal first.',
+    ),
+    unsigned,
+    unless(
+      (s) =>
+        s.review === undefined ||
+        (s.review.data.outcome === 'returned' && (s.proposal?.seq ?? 0) > s.review.seq),
+      'already-reviewed',
+      '方案已审核，退回后须重新提交。',
+      'It is reviewed already; a returned proposal is submitted again first.',
+    ),
+  ],
+  noticePublished: [
+    unless(
+      (s) => s.review !== undefined,
+      'not-reviewed',
+      '请先审核方案。',
+      'Review the proposal first.',
+    ),
+    unsigned,
+    unless((s) => !noticeStands(s), 'notice-running', '已有有效公示。', 'A notice stands already.'),
+  ],
+  objectionFiled: [noticed, unsigned],
+  tipReceived: [],
+  abnormalityFound: [noticed, unsigned],
+  objectionFound: [
+    unless(
+      (s) => s.status === 'suspended' && latestObjection(s)?.finding === undefined,
+      'no-open-objection',
+      '没有待核实的异议。',
+      'No objection waits for a finding.',
+    ),
+  ],
+  noticeCertified: [
+    noticed,
+    standing,
+    unless(
+      (s) => latestNotice(s)?.lastShownOn === undefined,
+      'already-certified',
+      '公示期满证明已出具。',
+      'The notice is certified already.',
+    ),
+  ],
+  termsChanged: [
+    unless(
+      (s) => s.proposal !== undefined,
+      'no-proposal',
+      '请先提交方案建议。',
+      'Submit the proposal first.',
+    ),
+    unless(
+      (s) =>
+        s.distributions.length === 0 || pendingReceipts(s).length > 0 || s.signing !== undefined,
+      'nothing-to-change',
+      '没有可变更的条款。',
+      'There is nothing to change.',
+    ),
+  ],
+  decided: [
+    unless(
+      (s) =>
+        latestNotice(s)?.lastShownOn !== undefined || s.negotiation?.data.pricing !== 'agreement',
+      'not-certified',
+      '请先出具公示期满证明。',
+      'Certify the end of the notice first.',
+    ),
+    unless(
+      (s) => s.decision === undefined || s.decision.data.result === 'deferred',
+      'already-decided',
+      '该事项已经集体决策。',
+      'The matter has been decided.',
+    ),
+    unsigned,
+  ],
+  signed: [
+    unless(
+      (s) => s.decision !== undefined,
+      'not-decided',
+      '请先集体决策。',
+      'Take the collective decision first.',
+    ),
+    unsigned,
+  ],
+  contractRegistered: [
+    signed,
+    unless(
+      (s) => s.registration === undefined || s.registration.data.outcome === 'refused',
+      'already-registered',
+      '登记结果已记录。',
+      'The outcome is recorded already.',
+    ),
+  ],
+  registrationReported: [
+    unless(
+      (s) => s.registration !== undefined,
+      'not-registered',
+      '请先登记认定结果。',
+      'Record the registration first.',
+    ),
+  ],
+  universityReviewed: [signed],
+  reported: [signed],
+  receiptRecorded: [signed],
+  costRecorded: [negotiating],
+  planDrafted: [
+    unless(
+      (s) => pendingReceipts(s).length > 0,
+      'nothing-received',
+      '没有待分配的到账。',
+      'There is no receipt to distribute.',
+    ),
+    unless(
+      (s) => s.plan?.notice === undefined || s.plan.mustAmend,
+      'plan-published',
+      '方案已公示，不能直接修改。',
+      'The plan is published; it cannot simply be replaced.',
+    ),
+  ],
+  planAgreed: [planned],
+  planNoticePublished: [
+    planned,
+    unless(
+      (s) => s.plan?.notice === undefined,
+      'plan-published',
+      '方案已公示。',
+      'The plan is published already.',
+    ),
+  ],
+  planNoticeCertified: [
+    unless(
+      (s) => s.plan?.notice !== undefined,
+      'plan-not-published',
+      '请先公示分配方案。',
+      'Publish the plan first.',
+    ),
+  ],
+  planObjected: [
+    unless(
+      (s) => s.plan?.notice !== undefined,
+      'plan-not-published',
+      '方案尚未公示。',
+      'The plan is not published.',
+    ),
+  ],
+  planObjectionFound: [
+    unless(
+      (s) => s.plan?.objectionOpen === true,
+      'no-open-objection',
+      '没有待核实的异议。',
+      'No objection waits for a finding.',
+    ),
+  ],
+  changeNoticePublished: [
+    unless(
+      (s) => s.change !== undefined,
+      'nothing-changed',
+      '签约后没有变化。',
+      'Nothing changed after signing.',
+    ),
+  ],
+  changeNoticeCertified: [
+    unless(
+      (s) => s.changeNotice !== undefined,
+      'no-change-notice',
+      '请先再次公示。',
+      'Publish the change first.',
+    ),
+  ],
+  paid: [planned],
+  closed: [signed],
+  reopened: [],
+  withdrawn: [unsigned],
+  terminated: [signed],
+}
+
+const whileSuspended: readonly ActType[] = ['objectionFound', 'tipReceived', 'withdrawn']
+
+/** Why the act is not possible now whatever it carries; undefined when it is. */
+export function outOfOrder(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
+  if (state === undefined) {
+    if (type === 'caseOpened') return undefined
+    return { code: 'not-open', detail: { zh: '项目尚未立项。', en: 'The case is not open yet.' } }
+  }
+  if (state.status === 'suspended' && !whileSuspended.includes(type)) {
+    return {
+      code: 'suspended',
+      detail: {
+        zh: '因异议或异常中止，须先作出核实结论。',
+        en: 'Suspended: the objection or abnormality needs a finding first.',
+      },
+    }
+  }
+  const isOver = !['open', 'suspended'].includes(state.status)
+  if (isOver !== (type === 'reopened') || (isOver && state.status !== 'closed')) {
+    return {
+      code: isOver ? `case-${state.status}` : 'case-not-closed',
+      detail: isOver
+        ? { zh: '项目已结束，不能再办理。', en: 'The case has ended.' }
+        : { zh: '项目尚未结案。', en: 'The case is not closed.' },
+    }
+  }
+  for (const rule of rules[type]) {
+    const found = rule(state)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What the act itself gets wrong against the record. */
+export function wrongAgainstRecord(
+  state: CaseState | undefined,
+  type: ActType,
+  data: Readonly<Record<string, unknown>>,
+): OutOfOrder | undefined {
+  if (type === 'objectionFiled' && !(data['inWriting'] && data['toDepartment'])) {
+    return {
+      code: 'objection-form',
+      detail: {
+        zh: '异议须实名、书面并提交至指定部门；否则登记为匿名线索。',
+        en: 'An objection is made in writing, under a real name, to the designated department; record anything else as a tip.',
+      },
+    }
+  }
+  if (type === 'planAgreed') return wrongMember(state, (data as ActData<'planAgreed'>).member)
+  if (type === 'paid') return wrongPayment(state, data as ActData<'paid'>)
+  return undefined
+}
+
+function wrongMember(state: CaseState | undefined, member: string): OutOfOrder | undefined {
+  const plan = state?.plan
+  if (!plan?.data.lines.some(({ name }) => name === member)) {
+    return {
+      code: 'not-a-recipient',
+      detail: { zh: `方案中没有${member}。`, en: `${member} is not in the plan.` },
+    }
+  }
+  if (!plan.agreed.includes(member)) return undefined
+  return {
+    code: 'already-agreed',
+    detail: { zh: `${member}已确认。`, en: `${member} has agreed already.` },
+  }
+}
+
+/** A payout is the plan, name by name and fen by fen. */
+function wrongPayment(
+  state: CaseState | undefined,
+  { lines }: ActData<'paid'>,
+): OutOfOrder | undefined {
+  const planned = state?.plan?.data.lines ?? []
+  const isSame =
+    lines.length === planned.length &&
+    planned.every(({ name, amount }, i) => lines[i]?.name === name && lines[i]?.amount === amount)
+  if (isSame) return undefined
+  return {
+    code: 'payment-differs-from-plan',
+    detail: {
+      zh: '发放明细与分配方案不一致，须逐人逐分相同。',
+      en: 'The payments differ from the plan; they must equal it, person by person, to the fen.',
+    },
+  }
+}
