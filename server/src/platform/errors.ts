@@ -79,6 +79,9 @@ function fieldErrorsOf(validation: object): FieldError[] {
   }
   const own = (params['params'] as { rule?: string } | undefined)?.rule
   const rule = own ?? keyword.replaceAll('_', '-')
+  // Rules of our own carry both languages in one message, since zod asks for a single text.
+  const both = /^(.*\p{Script=Han}.*) \/ (.*)$/u.exec(message)
+  if (both) return [{ pointer, rule, detail: { zh: both[1] ?? '', en: both[2] ?? '' } }]
   return [{ pointer, rule, detail: { zh: inChinese(keyword, message, params), en: message } }]
 }
 
@@ -87,7 +90,6 @@ function inChinese(
   message: string,
   params: Readonly<Record<string, unknown>>,
 ): string {
-  if (code === 'custom') return message
   const said = zh({ code, ...params } as Parameters<typeof zh>[0]) // The parts of an issue, put together again.
   return (typeof said === 'string' ? said : said?.message) ?? message
 }

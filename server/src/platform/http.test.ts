@@ -127,6 +127,12 @@ describe('malformed input', () => {
   })
 
   test('is explained in the language asked for', async () => {
+    const admin = await house.person(['admin'])
+    const wrong = { name: 'a\u0000b', on: '2026-02-30' }
+    expect((await admin.send('POST', '/trial', wrong)).body.errors).toMatchObject([
+      { detail: '包含不可见的控制字符' },
+      { detail: '须为存在的日期（YYYY-MM-DD）' },
+    ])
     const zh = await house.nobody.get('/session')
     const en = await house.nobody.get('/session', { 'accept-language': 'en-GB,en;q=0.9' })
     expect([zh.body.title, en.body.title]).toEqual(['尚未登录', 'Not signed in'])

@@ -97,9 +97,12 @@ function signInRoutes(app: App, context: Context): void {
       schema: { tags: ['session'], response: { 204: z.null(), ...refusals } },
     },
     async (request, reply) => {
-      const { account, name } = callerOf(request)
-      if (request.session) await endSession(db, clock, request.session.tokenHash)
-      await recordAttempt(context, { login: name, account }, 'signed-out', request.ip)
+      const { account } = callerOf(request)
+      if (request.session) {
+        const { login, tokenHash } = request.session
+        await endSession(db, clock, tokenHash)
+        await recordAttempt(context, { login, account }, 'signed-out', request.ip)
+      }
       reply.clearCookie(sessionCookie, { path: '/' })
       return reply.code(204).send(null)
     },

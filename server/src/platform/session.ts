@@ -10,6 +10,7 @@ export const sessionCookie = 'yz_session'
 export interface Session {
   readonly caller: Caller
   readonly institutionName: string
+  readonly login: string
   readonly tokenHash: string
 }
 
@@ -52,6 +53,7 @@ export async function findSession(
       'account.name',
       'account.roles',
       'account.lang',
+      'account.login',
       'institution.name as institutionName',
     ])
     .where('session.tokenHash', '=', hash)
@@ -61,11 +63,11 @@ export async function findSession(
     .where('account.disabledAt', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const { seenAt, institutionName, ...caller } = row
+  const { seenAt, institutionName, login, ...caller } = row
   if (now.getTime() - seenAt.getTime() > touchAfterMs) {
     await db.updateTable('session').set({ seenAt: now }).where('tokenHash', '=', hash).execute()
   }
-  return { caller, institutionName, tokenHash: hash }
+  return { caller, institutionName, login, tokenHash: hash }
 }
 
 /** Opens a session and ends the account's oldest ones over the limit. @returns the token. */

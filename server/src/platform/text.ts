@@ -29,7 +29,9 @@ export function text(max = 500, options: { min?: number } = {}) {
 
 /** A day that exists, as `YYYY-MM-DD`. */
 export function dayText() {
-  return z.iso.date()
+  return z.iso.date({
+    error: '须为存在的日期（YYYY-MM-DD） / must be a day that exists (YYYY-MM-DD)',
+  })
 }
 
 /** An id: a UUID in lower case. */
