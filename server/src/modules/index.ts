@@ -1,4 +1,7 @@
 import type { Module } from '../platform/module.ts'
+import { cases } from './cases/index.ts'
+import { portal } from './portal/index.ts'
+import { workbench } from './workbench/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [cases, portal, workbench]

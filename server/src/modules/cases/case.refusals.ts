@@ -1,3 +1,5 @@
+import type { Words } from '@yizhuan/kit'
+import type { Because } from '@yizhuan/law'
 import {
   badField,
   conflict,
@@ -28,13 +30,30 @@ export function toProblem(refusal: NotRecorded): Problem {
       return malformed(refusal.errors)
     case 'role-not-allowed':
       return forbidden(refusal.detail)
+    case 'notice-dated-back':
+      return badField('#/on', 'not-dated-back', {
+        zh: `公示自发布之日起算，发布日只能是今天（${refusal.today}）。`,
+        en: `A notice runs from when it is put up; its day can only be today (${refusal.today}).`,
+      })
+    case 'not-possible':
+      return conflict(refusal.reason.code, refusal.reason.detail, { facts: { act: refusal.type } })
     case 'law-forbids':
-      return unlawful('law-forbids', refusal.detail, {
+      return unlawful('law-forbids', forbiddenBy(refusal.because), {
         facts: { action: refusal.action },
         because: refusal.because,
         missing: refusal.missing,
       })
-    case 'not-possible':
-      return conflict(refusal.reason, refusal.detail, { facts: refusal.facts })
+  }
+}
+
+/** The norms in the way by name and article, so that the sentence alone says whose no it is. */
+function forbiddenBy(because: readonly Because[]): Words {
+  const listed = (lang: 'zh' | 'en') =>
+    because
+      .map(({ title, cites: [cite] }) => `${title[lang]} (${cite?.source ?? ''}#${cite?.at ?? ''})`)
+      .join(lang === 'zh' ? '；' : '; ')
+  return {
+    zh: `以下规定尚未满足：${listed('zh')}。`,
+    en: `These rules are not met yet: ${listed('en')}.`,
   }
 }

@@ -93,7 +93,13 @@ export const EntryWire = z.object({
 export type EntryWire = z.infer<typeof EntryWire>
 
 /** A step of the stepper. */
-export const StageWire = z.looseObject({ id: z.string(), status: z.string(), title: Words })
+export const StageWire = z.object({
+  id: z.string(),
+  label: Words,
+  status: z.enum(['done', 'current', 'ahead', 'suspended']),
+  on: z.string().optional(),
+})
+export type StageWire = z.infer<typeof StageWire>
 
 /** An act that may come next, with the verdict of the law and who may do it. */
 export const NextActWire = z.object({
@@ -102,9 +108,12 @@ export const NextActWire = z.object({
   label: Words,
   can: z.enum(['yes', 'no', 'unknown']),
   because: z.array(z.unknown()),
+  warnings: z.array(z.unknown()),
   missing: z.array(z.string()),
   whoMay: z.array(z.string()),
   mayI: z.boolean(),
+  /** First day it becomes possible, when only a waiting period is in the way. */
+  opens: z.string().optional(),
 })
 export type NextActWire = z.infer<typeof NextActWire>
 

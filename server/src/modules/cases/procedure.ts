@@ -1,28 +1,204 @@
-import { type Day, dayInChina, InputError, type Words } from '@yizhuan/kit'
-import { type Assessment, assess, type Because, type Law, parseFacts } from '@yizhuan/law'
+import { type Day, InputError, type Words } from '@yizhuan/kit'
+import type { Assessment, Because, Law } from '@yizhuan/law'
 import {
-  actionOf,
-  actWords,
-  type Command,
+  assessCase,
+  type CaseRefusal,
+  type CaseState,
   decide,
   type Entry,
   type FileRef,
-  factsOf,
   isActType,
   link,
   nextActs,
-  parseActData,
+  type OutOfOrder,
   type Role,
   replay,
-  roles,
-  type State,
-  stages,
+  stageOf,
+  stagesOf,
   verifyChain,
   whoMay,
 } from '@yizhuan/procedures'
 import type { ChainHead } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import type { StoredEntry } from './case.queries.ts'
-import type { CaseLineWire, NextActWire, StageWire } from './case.wire.ts'
+import type { CaseWire, NextActWire, StageWire } from './case.wire.ts'
+
+// Binds the procedure, which knows no database, to what the server loads and stores.
 
 export type { Entry, FileRef }
+
+/** A case after an act and what the law says of it. */
+export interface After {
+  readonly state: CaseState
+  readonly assessment: Assessment
+}
+
+/** A no of the procedure or of the law. */
+export type Refused = { readonly kind: 'refused' } & (
+  | { readonly code: 'malformed-data'; readonly errors: readonly FieldError[] }
+  | { readonly code: 'role-not-allowed'; readonly detail: Words }
+  | { readonly code: 'notice-dated-back'; readonly today: Day }
+  | { readonly code: 'on-in-future'; readonly today: Day }
+  | { readonly code: 'not-possible'; readonly reason: OutOfOrder; readonly type: string }
+  | {
+      readonly code: 'law-forbids'
+      readonly action: string
+      readonly because: readonly Because[]
+      readonly missing: readonly string[]
+    }
+)
+
+/** An act on its way into the record. */
+export interface Candidate {
+  readonly case: string
+  readonly type: string
+  readonly on: Day
+  readonly today: Day
+  readonly at: Date
+  readonly by: {
+    readonly person: string
+    readonly name: string
+    readonly roles: readonly string[]
+  }
+  readonly role?: string | undefined
+  readonly data: Readonly<Record<string, unknown>>
+  readonly files: readonly FileRef[]
+  readonly head: ChainHead
+}
+
+/** The record as the procedure reads it. */
+export function toEntries(rows: readonly StoredEntry[]): Entry[] {
+  return rows.map(({ entry, prev, hash }) => ({ ...entry, prev, hash }) as unknown as Entry)
+}
+
+/** Decides one act and, when accepted, links it to the record. Pure but for its arguments. */
+export function decideNext(
+  law: Law,
+  past: readonly Entry[],
+  candidate: Candidate,
+): { kind: 'accepted'; entry: Entry; after: After } | Refused {
+  const { type, on, today, at, head } = candidate
+  if (!isActType(type)) return malformed(new InputError('type', 'known-act', unknownAct))
+  const role = roleOf(type, candidate)
+  if (role === undefined) return { kind: 'refused', code: 'role-not-allowed', detail: notYours }
+  const by = { person: candidate.by.person, name: candidate.by.name, role }
+  try {
+    const decision = decide({ law, today }, replay(past), { type, on, by, data: candidate.data })
+    if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
+    const { data, after: state } = decision
+    const entry = link(head.hash, {
+      case: candidate.case,
+      seq: head.seq + 1,
+      type,
+      at: inChina(at),
+      on,
+      by,
+      data,
+      files: candidate.files,
+    })
+    const assessment = on === today ? decision.assessment : assessCase({ law }, state, today)
+    return { kind: 'accepted', entry, after: { state, assessment } }
+  } catch (error) {
+    if (error instanceof InputError) return malformed(error.within('data'))
+    throw error
+  }
+}
+
+const unknownAct: Words = { zh: '没有这种行为', en: 'is no act of a case' }
+const notYours: Words = {
+  zh: '您的角色不能登记这一步。',
+  en: 'Your roles may not record this act.',
+}
+
+/** The role asked for if it is held, else the first held one that may record the act. */
+function roleOf(type: keyof typeof whoMay, { by, role }: Candidate): Role | undefined {
+  const held = whoMay[type].filter((one) => by.roles.includes(one))
+  return role === undefined ? held[0] : held.find((one) => one === role)
+}
+
+function malformed({ field, rule, words }: InputError): Refused {
+  const pointer = `#/${field.replaceAll('[', '.').replaceAll(']', '').split('.').join('/')}`
+  return { kind: 'refused', code: 'malformed-data', errors: [{ pointer, rule, detail: words }] }
+}
+
+function refusedBy(refusal: CaseRefusal, type: string): Refused {
+  if (refusal.code === 'role-not-allowed') {
+    return { kind: 'refused', code: 'role-not-allowed', detail: notYours }
+  }
+  if (refusal.code === 'not-possible') return { kind: 'refused', ...refusal, type }
+  return { kind: 'refused', ...refusal }
+}
+
+/** An instant as the clock on a wall in China shows it, to the second. */
+function inChina(at: Date): string {
+  return `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+}
+
+/** The columns of a case's line that the state alone decides. */
+export function lineOf({ state }: After) {
+  const { terms, negotiation } = state
+  const sum = (amounts: readonly string[]) =>
+    `${amounts.reduce((total, amount) => total + BigInt(amount), 0n)}`
+  return {
+    title: state.opened.data.title,
+    achievementId: state.opened.data.achievementId ?? null,
+    stage: stageOf(state),
+    status: statusOf(state),
+    mode: terms?.mode ?? negotiation?.data.mode ?? null,
+    pricing: negotiation?.data.pricing ?? null,
+    counterparty: terms?.counterparty ?? negotiation?.data.counterparty ?? null,
+    priceFen: state.signing?.data.price ?? terms?.price ?? null,
+    receivedFen: sum(state.receipts.map(({ data }) => data.amount)),
+    distributedFen: sum(
+      state.distributions.flatMap(({ payment }) => payment.data.lines.map(({ amount }) => amount)),
+    ),
+  }
+}
+
+function statusOf({ status }: CaseState): 'open' | 'suspended' | 'closed' | 'ended' {
+  return status === 'rejected' || status === 'withdrawn' || status === 'terminated'
+    ? 'ended'
+    : status
+}
+
+/** The record folded, and what the law says of it as of a day. */
+export function replayed(law: Law, entries: readonly Entry[], asOf: Day): After {
+  const state = replay(entries)
+  if (!state) throw new TypeError('A case has at least one act.')
+  return { state, assessment: assessCase({ law }, state, asOf) }
+}
+
+/** The eight stages for the stepper. */
+export function stagesShown(state: CaseState): StageWire[] {
+  return stagesOf(state).map(({ id, label, status, on }) => ({
+    id,
+    label,
+    status,
+    ...(on !== undefined && { on }),
+  }))
+}
+
+/** The acts that may come next, for everybody; `mayI` tells the caller's own. */
+export function nextOf(
+  state: CaseState,
+  law: Law,
+  today: Day,
+  roles: readonly string[],
+): NextActWire[] {
+  return nextActs({ law, today }, state).map(({ action, who, opens, ...next }) => ({
+    ...next,
+    action: action ?? null,
+    because: [...next.because],
+    warnings: [...next.warnings],
+    missing: [...next.missing],
+    whoMay: [...who],
+    mayI: who.some((role) => roles.includes(role)),
+    ...(opens !== undefined && { opens }),
+  }))
+}
+
+/** Whether the record is whole. */
+export function verified(entries: readonly Entry[]): CaseWire['chain'] {
+  const { ok, length, head, firstBad } = verifyChain(entries)
+  return { ok, length, head, ...(firstBad !== undefined && { brokenAt: firstBad }) }
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../../modules/index.ts'
+import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { loadDemo } from './load.ts'
+import { destinations } from './plan.ts'
+
+let house: TestApp
+
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: '2026-11-24' })
+})
+
+afterAll(() => house?.close())
+
+test('the demonstration loads once, in every state, and every chain is whole', async () => {
+  const printed = await loadDemo(house.context)
+  expect(await loadDemo(house.context)).toEqual(printed)
+  const cases = await house.database.asOwner(
+    'select institution_id, id, number, stage, status, seq from transfer_case order by number',
+  )
+  expect(cases).toHaveLength(destinations.reduce((total, [, count]) => total + count, 0))
+  const acts = await house.database.asOwner('select count(*)::int as count from act')
+  expect(acts[0]?.['count']).toBe(cases.reduce((total, { seq }) => total + Number(seq), 0))
+  expect(cases.filter(({ status }) => status === 'suspended')).toHaveLength(1)
+  const overdue = await house.database.asOwner(
+    "select norm from case_due where due < '2026-11-24' and norm = 'gd.report.in-time'",
+  )
+  expect(overdue).toHaveLength(1)
+
+  const login = /a-officer\s+(\S+)/.exec(printed.join('\n'))?.[1]
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    headers: { 'x-yizhuan-csrf': '1' },
+    payload: { login: 'a-officer', password: login },
+  })
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const get = async (url: string) =>
+    (await house.app.inject({ url: `/api/v1${url}`, headers: { cookie } })).json()
+  const list = await get('/cases?limit=100')
+  expect(list.items.length).toBeGreaterThan(10)
+  for (const { id } of list.items) {
+    const shown = await get(`/cases/${id}`)
+    expect(shown.chain).toMatchObject({ ok: true, length: shown.timeline.length })
+  }
+  const bench = await get('/workbench')
+  expect(bench.due.length).toBeGreaterThan(0)
+  const notices = await get('/public/notices')
+  expect(notices.items.length).toBeGreaterThan(3)
+})
