@@ -146,10 +146,7 @@ export function nextActs(
 
 function nextAct(context: DecideContext, state: CaseState, type: ActType): NextAct {
   const action = actionOf[type]
-  const verdict =
-    action === undefined
-      ? undefined
-      : assessCase(context, probe(context, state, type), context.today).actions[action]
+  const verdict = action === undefined ? undefined : verdictOf(context, state, type, action)
   const because = verdict?.because ?? []
   const opens = because
     .flatMap((one) => one.opens ?? [])
@@ -168,9 +165,21 @@ function nextAct(context: DecideContext, state: CaseState, type: ActType): NextA
   }
 }
 
-/** A certificate says that a notice was shown until today; whether that is long enough, the law says. */
-function probe({ today }: DecideContext, state: CaseState, type: ActType): CaseState {
+/**
+ * The verdict before a form is filled in. A certificate of a notice is judged as if the notice were
+ * taken down today, but only once its period is over: until then the law says when it opens.
+ */
+function verdictOf(
+  context: DecideContext,
+  state: CaseState,
+  type: ActType,
+  action: string,
+): Verdict | undefined {
+  const now = assessCase(context, state, context.today).actions[action]
   const notice = latestNotice(state)
-  if (type !== 'noticeCertified' || !notice) return state
-  return { ...state, notices: [...state.notices.slice(0, -1), { ...notice, lastShownOn: today }] }
+  const waits = now?.because.some(({ opens }) => opens !== undefined && opens > context.today)
+  if (type !== 'noticeCertified' || !notice || waits) return now
+  const shown = { ...notice, lastShownOn: context.today }
+  const certified = { ...state, notices: [...state.notices.slice(0, -1), shown] }
+  return assessCase(context, certified, context.today).actions[action]
 }
