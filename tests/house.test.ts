@@ -133,7 +133,9 @@ function sourcesIn(folder: string): readonly SourceFile[] {
 }
 
 function importsOf(text: string): readonly string[] {
-  return [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return [...text.matchAll(/(?<!['\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  )
 }
 
 function wrongImports({ path, text }: SourceFile): readonly string[] {

@@ -38,11 +38,12 @@ function isNoticed(
   return ordered.some((each) => failuresOf(law, each, each.known).length > 0)
 }
 
-/** The norms for which no case expects each of the statuses met, breached and unknown. */
+/** The norms for which no case expects met, breached (or pending) and unknown. */
 export function untriedStatuses(pack: Pack, cases: readonly LawCase[]): string[] {
   return pack.norms.flatMap((norm) => {
     const tried = new Set(cases.map((each) => each.expect[norm.id]?.status))
-    return ['met', 'breached', 'unknown']
+    // A norm that stays open only holds an act back: it can be pending, never breached.
+    return ['met', norm.open === true ? 'pending' : 'breached', 'unknown']
       .filter((status) => !tried.has(status))
       .map((status) => `${norm.id}: no case expects ${status}`)
   })
