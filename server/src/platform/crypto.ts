@@ -6,7 +6,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Encrypts single fields, so that the database alone does not show them. */
@@ -63,10 +63,17 @@ function bound(keyId: string, place: string): Buffer {
 /** Reads a secret of 32 bytes from a file only its owner can read; makes it at the first start. */
 export function secretFile(path: string): Buffer {
   mkdirSync(dirname(path), { recursive: true })
-  try {
-    writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  if (!existsSync(path)) {
+    const draft = `${path}.${process.pid}`
+    writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
+    try {
+      // A link appears whole or not at all, and never replaces a key that is in use.
+      linkSync(draft, path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      unlinkSync(draft)
+    }
   }
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
 }
