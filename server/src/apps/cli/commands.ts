@@ -1,3 +1,4 @@
+import { caseReplay } from './case-replay.ts'
 import type { Command } from './command.ts'
 import { lawAssess } from './law-assess.ts'
 import { lawCompare } from './law-compare.ts'
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   lawTest,
   lawCoverage,
   lawImport,
+  caseReplay,
 ]
