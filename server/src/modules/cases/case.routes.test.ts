@@ -1,0 +1,263 @@
+import { addDays, type Day } from '@yizhuan/kit'
+import { parseEntries, verifyChain } from '@yizhuan/procedures'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { chance } from '../../apps/demo/chance.ts'
+import type { Deal } from '../../apps/demo/deal.ts'
+import { offices } from '../../apps/demo/people.ts'
+import { type Office, type Step, walkTo } from '../../apps/demo/walk.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+
+const deal: Deal = {
+  hospital: '示例医院（虚构）',
+  universityAffiliated: false,
+  achievement: '可吸收止血材料（虚构）',
+  team: [
+    { name: '甲示例', percent: 60 },
+    { name: '乙示例', percent: 40 },
+  ],
+  mode: 'license',
+  counterparty: '样例科技有限公司（虚构）',
+  price: 120_000_000n,
+  costs: [{ kind: 'tax', amount: 11_360_000n }],
+  registration: '示例000001',
+}
+
+const mainLine = walkTo('closed', deal, chance(1)).steps
+const upTo = (type: string) =>
+  mainLine.slice(0, mainLine.findIndex((step) => step.type === type) + 1)
+
+let house: TestApp
+let staff: Record<Office, Person>
+
+beforeAll(async () => {
+  house = await openTestApp(modules)
+  await house.institution(deal.hospital)
+  const hired = offices.map(async ({ login, roles }) => [login, await house.person(roles)] as const)
+  staff = Object.fromEntries(await Promise.all(hired)) as Record<Office, Person>
+})
+
+beforeEach(() => house.clock.set('2026-03-02'))
+afterAll(() => house?.close())
+
+interface Standing {
+  readonly id: string
+  readonly seq: number
+  readonly on: Day
+}
+
+/** Takes steps through HTTP, moving the clock; sessions are opened anew as days pass. */
+async function lead(steps: readonly Step[], from?: Standing): Promise<Standing> {
+  let { id, seq, on } = from ?? { id: '', seq: 0, on: house.clock.today() }
+  for (const step of steps) {
+    on = addDays(on, step.after)
+    const answer = await take(step, { id, seq, on })
+    expect(answer.body, `${step.type} on ${on}`).toMatchObject({ seq: seq + 1 })
+    expect(answer.status).toBe(201)
+    id = answer.body.id
+    seq += 1
+  }
+  return { id, seq, on }
+}
+
+async function take(step: Pick<Step, 'type' | 'by' | 'data'>, { id, seq, on }: Standing) {
+  house.clock.set(on)
+  const person = await signedIn(step.by)
+  const data = step.data(on, addDays(on, -1))
+  return seq === 0
+    ? person.send('POST', '/cases', { data })
+    : person.send('POST', `/cases/${id}/acts`, { type: step.type, data, expectedSeq: seq })
+}
+
+/** A session ends when it is idle for days, so the same person signs in again. */
+async function signedIn(by: Office): Promise<Person> {
+  const { caller } = staff[by]
+  const session = await house.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    headers: { 'x-yizhuan-csrf': '1' },
+    payload: { login: await loginOf(caller.account), password: 'correct horse battery' },
+  })
+  const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+    const answer = await house.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: { cookie, 'x-yizhuan-csrf': '1' },
+      ...(payload && { payload }),
+    })
+    const isJson = String(answer.headers['content-type']).includes('json')
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: isJson && !url.endsWith('.jsonl') ? answer.json() : undefined,
+      text: answer.body,
+    }
+  }
+  return {
+    caller,
+    get: (url) => ask('GET', url),
+    send: (_method, url, body) => ask('POST', url, body),
+  }
+}
+
+async function loginOf(account: string): Promise<string> {
+  const [row] = await house.database.asOwner('select login from account where id = $1', [account])
+  return String(row?.['login'])
+}
+
+async function actsOf(id: string): Promise<number> {
+  const [row] = await house.database.asOwner(
+    'select count(*)::int as count from act where case_id = $1',
+    [id],
+  )
+  return Number(row?.['count'])
+}
+
+test('a case goes from disclosure to paid and closed, and its record can be checked by others', async () => {
+  const { id, seq, on } = await lead(mainLine)
+  const reader = await signedIn('officer')
+  const { body } = await reader.get(`/cases/${id}`)
+  expect(body.case).toMatchObject({ status: 'closed', receivedFen: '120000000', seq })
+  expect(body.case.distributedFen).toBe('76048000')
+  expect(body.chain).toMatchObject({ ok: true, length: seq })
+
+  const exported = (await reader.get(`/cases/${id}/acts.jsonl`)).text
+  expect(verifyChain(parseEntries(exported))).toMatchObject({ ok: true, length: seq })
+  expect(verifyChain(parseEntries(exported.replace('120000000', '120000001'))).ok).toBe(false)
+
+  const earlier = await reader.get(`/cases/${id}?asOf=${addDays(on, -60)}`)
+  expect(earlier.body.timeline.length).toBeLessThan(seq)
+})
+
+test('signing before the notice has run is refused with the article, and nothing is written', async () => {
+  const standing = await lead(upTo('noticePublished'))
+  const step = mainLine.find(({ type }) => type === 'noticeCertified')
+  if (!step) throw new TypeError('The main line certifies the notice.')
+  const early = await take(step, { ...standing, on: addDays(standing.on, 10) })
+  expect(early.status).toBe(422)
+  expect(early.body.code).toBe('law-forbids')
+  expect(early.body.because[0].cites[0]).toMatchObject({ source: 'gd-2025', at: 'a14.p1.i3' })
+  expect(await actsOf(standing.id)).toBe(standing.seq)
+})
+
+test('of two officers the second gets 409 with what the first did', async () => {
+  const { id, seq } = await lead(upTo('negotiationLogged'))
+  const officer = await signedIn('officer')
+  const act = { type: 'negotiationLogged', data: { summary: '示例' }, expectedSeq: seq }
+  const answers = await Promise.all([
+    officer.send('POST', `/cases/${id}/acts`, act),
+    officer.send('POST', `/cases/${id}/acts`, act),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  const late = answers.find(({ status }) => status === 409)
+  expect(late?.body.changed).toMatchObject([{ seq: seq + 1, type: 'negotiationLogged' }])
+  expect(await actsOf(id)).toBe(seq + 1)
+})
+
+test('a second decision on a decided notice is refused', async () => {
+  const standing = await lead(upTo('decided'))
+  const [decided] = upTo('decided').slice(-1)
+  if (!decided) throw new TypeError('The main line decides.')
+  const again = await take(decided, { ...standing, on: addDays(standing.on, 1) })
+  expect(again).toMatchObject({ status: 409, body: { code: 'already-decided' } })
+  expect(await actsOf(standing.id)).toBe(standing.seq)
+})
+
+test.each([
+  ['half a fen', { data: { kind: 'tax', amount: '10.5', voucher: '示例' } }, '#/data/amount'],
+  ['an unknown field', { data: { kind: 'tax', amount: '1', voucher: '示', x: 1 } }, '#/data/x'],
+  [
+    'a day that does not exist',
+    { on: '2026-02-30', data: { kind: 'tax', amount: '1', voucher: '示' } },
+    '#/on',
+  ],
+  [
+    'a day to come',
+    { on: '2027-02-01', data: { kind: 'tax', amount: '1', voucher: '示' } },
+    '#/on',
+  ],
+])('%s is refused by name, and nothing is written', async (_why, act, pointer) => {
+  const { id, seq } = await lead(upTo('negotiationLogged'))
+  const finance = await signedIn('finance')
+  const answer = await finance.send('POST', `/cases/${id}/acts`, {
+    type: 'costRecorded',
+    expectedSeq: seq,
+    ...act,
+  })
+  expect(answer.status).toBe(400)
+  expect(answer.body.errors[0].pointer).toBe(pointer)
+  expect(await actsOf(id)).toBe(seq)
+})
+
+test('another institution sees no such case', async () => {
+  const { id } = await lead(upTo('disclosed'))
+  const elsewhere = await house.institution('别家示例医院')
+  const stranger = await house.person(['tto_negotiator'], elsewhere)
+  expect((await stranger.get(`/cases/${id}`)).status).toBe(404)
+  const act = { type: 'negotiationLogged', data: { summary: '示例' }, expectedSeq: 2 }
+  expect((await stranger.send('POST', `/cases/${id}/acts`, act)).status).toBe(404)
+  expect((await stranger.get('/cases')).body.items).toEqual([])
+  expect(await actsOf(id)).toBe(2)
+})
+
+test('a role that may not record an act is told so', async () => {
+  const { id, seq } = await lead(upTo('disclosed'))
+  const finance = await signedIn('finance')
+  const answer = await finance.send('POST', `/cases/${id}/acts`, {
+    type: 'titleLeftOpen',
+    data: { reason: '示例' },
+    expectedSeq: seq,
+  })
+  expect(answer.status).toBe(403)
+  expect(await actsOf(id)).toBe(seq)
+})
+
+test('an objection of the public suspends the case until a finding and a fresh notice', async () => {
+  const { id, seq, on } = await lead(upTo('noticePublished'))
+  house.clock.set(addDays(on, 9))
+  const [row] = await house.database.asOwner('select id from public_notice where case_id = $1', [
+    id,
+  ])
+  const notice = `/public/notices/${String(row?.['id'])}`
+  const shown = await house.nobody.get(notice)
+  expect(shown.body).toMatchObject({ state: 'running', day: 9, objectable: true })
+  expect(JSON.stringify(shown.body)).not.toContain(staff.officer.caller.person)
+  expect((await house.nobody.get(`${notice}/proof`)).body.matches).toBe(true)
+
+  const nameless = await house.nobody.send('POST', `${notice}/objections`, { text: '示例异议内容' })
+  expect(nameless.status).toBe(400)
+  const objection = {
+    name: '丙示例',
+    contact: '示例地址一号',
+    idNumber: '110101190001010000',
+    text: '示例异议内容',
+  }
+  const filed = await house.nobody.send('POST', `${notice}/objections`, objection)
+  expect(filed).toMatchObject({ status: 201, body: { kind: 'objection', suspended: true } })
+  expect((await house.nobody.get(notice)).body.state).toBe('suspended')
+
+  const reviewer = await signedIn('reviewer')
+  const suspended = (await reviewer.get(`/cases/${id}`)).body
+  expect(suspended.case.status).toBe('suspended')
+  expect(suspended.objections).toMatchObject([
+    { name: '丙示例', idNumberMasked: '110*************00' },
+  ])
+  const [sealed] = await house.database.asOwner('select * from objection where case_id = $1', [id])
+  expect(JSON.stringify(sealed)).not.toMatch(/丙示例|110101190001010000/)
+  expect(JSON.stringify(suspended.timeline)).not.toMatch(/丙示例|110101190001010000/)
+
+  const next = (await reviewer.get(`/cases/${id}`)).body.next.map(
+    ({ type }: { type: string }) => type,
+  )
+  expect(next).toContain('objectionFound')
+  expect(next).not.toContain('decided')
+  const finding = { finding: '示例结论', outcome: 'continue' }
+  const found = await reviewer.send('POST', `/cases/${id}/acts`, {
+    type: 'objectionFound',
+    data: finding,
+    expectedSeq: seq + 1,
+  })
+  expect(found.status).toBe(201)
+  expect((await house.nobody.get(notice)).body.state).toBe('superseded')
+})
