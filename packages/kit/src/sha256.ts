@@ -24,11 +24,31 @@ export function sha256Hex(input: string | Uint8Array): string {
 
 /** The UTF-8 bytes of a text, in plain ECMAScript; throws on a lone surrogate. */
 function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text)
-  const binary = escaped.replace(/%([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  )
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0))
+  const bytes = new Uint8Array(text.length * 3)
+  let length = 0
+  const tail = (bits: number) => {
+    bytes[length++] = 0x80 | (bits & 0x3f)
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0
+    if (code >= 0xd800 && code <= 0xdfff) throw new URIError('a lone surrogate has no UTF-8 form')
+    if (code < 0x80) bytes[length++] = code
+    else if (code < 0x800) {
+      bytes[length++] = 0xc0 | (code >> 6)
+      tail(code)
+    } else if (code < 0x10000) {
+      bytes[length++] = 0xe0 | (code >> 12)
+      tail(code >> 6)
+      tail(code)
+    } else {
+      bytes[length++] = 0xf0 | (code >> 18)
+      tail(code >> 12)
+      tail(code >> 6)
+      tail(code)
+      at += 1
+    }
+  }
+  return bytes.subarray(0, length)
 }
 
 const word = (words: Int32Array, at: number): number => words[at] ?? 0

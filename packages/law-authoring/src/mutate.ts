@@ -31,11 +31,19 @@ function isNoticed(
   calendars: readonly CalendarYear[],
   cases: readonly ReadyCase[],
 ): boolean {
-  const law = compile([pack], calendars)
-  const about = (each: LawCase) => norm !== undefined && each.expect[norm] !== undefined
-  // The cases about the changed norm first: most mutants fall at once.
-  const ordered = [...cases.filter(about), ...cases.filter((each) => !about(each))]
-  return ordered.some((each) => failuresOf(law, each, each.known).length > 0)
+  // The changed norm by itself first, on the cases about it: most mutants fall there, and soon.
+  if (norm !== undefined) {
+    const norms = pack.norms.filter((each) => each.id === norm)
+    const alone = compile([{ ...pack, norms, digests: {} }], calendars)
+    const about = cases.flatMap((each) => {
+      const want = each.expect[norm]
+      return want ? [{ ...each, expect: { [norm]: want }, actions: {}, warns: {} }] : []
+    })
+    if (about.some(({ money: _, ...each }) => failuresOf(alone, each, each.known).length > 0))
+      return true
+  }
+  const law = compile([{ ...pack, digests: {} }], calendars)
+  return cases.some((each) => failuresOf(law, each, each.known).length > 0)
 }
 
 /** The norms for which no case expects met, breached (or pending) and unknown. */
