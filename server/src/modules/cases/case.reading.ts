@@ -6,7 +6,15 @@ import { notFound } from '../../platform/problem.ts'
 import type { Desk } from './case.commands.ts'
 import { entriesOf, objectionsOf } from './case.queries.ts'
 import type { CaseLineWire, CaseWire } from './case.wire.ts'
-import { type Entry, nextOf, replayed, stagesShown, toEntries, verified } from './procedure.ts'
+import {
+  type Entry,
+  lineOf,
+  nextOf,
+  replayed,
+  stagesShown,
+  toEntries,
+  verified,
+} from './procedure.ts'
 
 /** Roles that handle objections and so may read who made them. */
 const mayReadObjections: readonly string[] = [
@@ -30,11 +38,13 @@ export async function readCase(
   const all = toEntries(await entriesOf(tx, caller.institution, line.id))
   const entries = all.filter(({ on }) => on <= day)
   if (entries.length === 0) throw notFound()
-  const { state, assessment } = replayed(desk.law, entries, day)
+  const after = replayed(desk.law, entries, day)
+  const { state, assessment } = after
   const plain = assessmentToJson(assessment)
   const mayRead = caller.roles.some((role) => mayReadObjections.includes(role))
   return {
-    case: line,
+    // What the line shows is true of today; as of an earlier day it is read off the record again.
+    case: entries.length === all.length ? line : { ...line, ...lineOf(after), ...ends(entries) },
     state: { ...state },
     today,
     asOf: day,
@@ -51,6 +61,11 @@ export async function readCase(
     objections: mayRead ? await readObjections(tx, desk.keys, caller.institution, line.id) : [],
     chain: verified(all),
   }
+}
+
+function ends(entries: readonly Entry[]) {
+  const last = entries.at(-1)
+  return last ? { seq: last.seq, lastOn: last.on } : {}
 }
 
 function filesOf({ files, seq, type }: Entry) {

@@ -128,6 +128,11 @@ test('a case goes from disclosure to paid and closed, and its record can be chec
 
   const earlier = await reader.get(`/cases/${id}?asOf=${addDays(on, -60)}`)
   expect(earlier.body.timeline.length).toBeLessThan(seq)
+  expect(earlier.body.case).toMatchObject({ status: 'open', distributedFen: '0' })
+
+  const why = await reader.get(`/cases/${id}/explain/gd.allocation.contributors?lang=en`)
+  expect(why.status).toBe(200)
+  expect(JSON.stringify(why.body.why)).toContain('760,480.00')
 })
 
 test('signing before the notice has run is refused with the article, and nothing is written', async () => {
@@ -221,7 +226,15 @@ test('an objection of the public suspends the case until a finding and a fresh n
   ])
   const notice = `/public/notices/${String(row?.['id'])}`
   const shown = await house.nobody.get(notice)
-  expect(shown.body).toMatchObject({ state: 'running', day: 9, objectable: true })
+  // Published on Sunday 2026-03-29: the fifteenth day is Monday 2026-04-13.
+  expect(shown.body).toMatchObject({
+    state: 'running',
+    publishedOn: '2026-03-29',
+    endsOn: '2026-04-13',
+    day: 9,
+    daysLeft: 6,
+    objectable: true,
+  })
   expect(JSON.stringify(shown.body)).not.toContain(staff.officer.caller.person)
   expect((await house.nobody.get(`${notice}/proof`)).body.matches).toBe(true)
 
