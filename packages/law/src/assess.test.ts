@@ -1,0 +1,177 @@
+import { day, type Words } from '@yizhuan/kit'
+import { describe, expect, test } from 'vitest'
+import { assess, checkRule, compile, type NormDocument, type Pack, parseFacts } from './index.ts'
+
+const say = (text: string): Words => ({ zh: text, en: text })
+
+const share: NormDocument = {
+  id: 'x.share',
+  topic: 'share',
+  title: say('share'),
+  cite: 'a1',
+  met: 'planned >= income * $share',
+  requiredFor: ['pay'],
+}
+const notice: NormDocument = {
+  id: 'x.notice',
+  topic: 'notice',
+  title: say('notice'),
+  cite: 'a2',
+  applies: 'noticeOn != none',
+  met: 'asOf > periodEnd(noticeOn, $wait)',
+  open: 'asOf <= periodEnd(noticeOn, $wait)',
+  opens: 'periodEnd(noticeOn, $wait) + 1',
+  requiredFor: ['decide'],
+}
+
+/** An invented law with invented numbers. */
+const pack: Pack = {
+  id: 'x',
+  jurisdiction: 'x',
+  title: say('invented'),
+  revision: 1,
+  status: 'published',
+  sources: [
+    { id: 'x-law', title: say('invented'), status: 'in-force', inForce: { from: '2025-01-01' } },
+  ],
+  facts: {
+    income: { label: say('income'), type: 'money' },
+    planned: { label: say('planned'), type: 'money' },
+    noticeOn: { label: say('notice'), type: 'date', nullable: true, event: true },
+  },
+  actions: { pay: say('pay'), decide: say('decide') },
+  parameters: {
+    share: {
+      label: say('share'),
+      type: 'ratio',
+      bound: 'floor',
+      values: [{ from: '2025-01-01', value: '30%', cite: 'a1' }],
+    },
+    wait: {
+      label: say('wait'),
+      type: 'days',
+      bound: 'minPeriod',
+      values: [{ from: '2025-01-01', value: 5, cite: 'a2' }],
+    },
+  },
+  definitions: {},
+  interpretations: {},
+  norms: [share, notice],
+}
+const YEAR = { year: 2026, holidays: [], workdays: [], verified: true }
+
+function look(facts: unknown, asOf: string, documents = pack, years = [YEAR]) {
+  const law = compile([documents], years)
+  const seen = assess(law, parseFacts(law, facts), { asOf: day(asOf) })
+  return (id: string) => ({
+    finding: seen.findings.find(({ norm }) => norm === id),
+    actions: seen.actions,
+  })
+}
+
+describe('status and verdict', () => {
+  test('a missing fact is unknown and named, and does not allow the act', () => {
+    const { finding, actions } = look({ income: '1000' }, '2026-03-02')('x.share')
+    expect(finding).toMatchObject({
+      status: 'unknown',
+      possible: ['met', 'breached'],
+      missing: ['planned'],
+    })
+    expect(actions['pay']?.can).toBe('unknown')
+  })
+
+  test.each([
+    ['299', 'breached', 'no'],
+    ['300', 'met', 'yes'],
+  ])('a floor of 300 fen and %s planned: %s', (planned, status, can) => {
+    const { finding, actions } = look({ income: '1000', planned }, '2026-03-02')('x.share')
+    expect([finding?.status, actions['pay']?.can]).toEqual([status, can])
+  })
+
+  test('a draft advises and never blocks', () => {
+    const draft: Pack = { ...pack, status: 'draft' }
+    const { finding, actions } = look(
+      { income: '1000', planned: '0' },
+      '2026-03-02',
+      draft,
+    )('x.share')
+    expect(finding).toMatchObject({ status: 'breached', advisory: true })
+    expect(actions['pay']).toMatchObject({
+      can: 'yes',
+      because: [],
+      warnings: [{ norm: 'x.share' }],
+    })
+  })
+
+  test('outside its source nothing applies', () => {
+    const { finding } = look({ income: '1000', planned: '0' }, '2024-12-31')('x.share')
+    expect(finding?.status).toBe('na')
+  })
+})
+
+describe('a waiting period', () => {
+  // From Monday 2 March five days end on Saturday the 7th and roll to Monday the 9th.
+  test.each([
+    ['2026-03-09', 'pending', 'no'],
+    ['2026-03-10', 'met', 'yes'],
+  ])('on %s it is %s', (asOf, status, can) => {
+    const { finding, actions } = look({ noticeOn: '2026-03-02' }, asOf)('x.notice')
+    expect([finding?.status, actions['decide']?.can]).toEqual([status, can])
+    expect(finding?.opens).toBe(status === 'pending' ? '2026-03-10' : undefined)
+  })
+
+  test('without the calendar of the year it does not end by itself', () => {
+    const { finding } = look({ noticeOn: '2026-03-02' }, '2026-03-20', pack, [])('x.notice')
+    expect(finding).toMatchObject({
+      status: 'unknown',
+      missing: ['calendar:2026'],
+      calendarMissing: [2026],
+    })
+  })
+
+  test('an event later than the day asked has not happened', () => {
+    expect(look({ noticeOn: '2026-03-02' }, '2026-03-01')('x.notice').finding?.status).toBe('na')
+  })
+})
+
+describe('an institution’s rules', () => {
+  const law = compile([pack], [YEAR])
+  const rule = (value: string) => ({
+    param: 'share',
+    from: '2026-01-01',
+    value,
+    by: '示例',
+    basis: '1',
+  })
+
+  test('a laxer one is refused with the article, a stricter one stands', () => {
+    expect(checkRule(law.layers, rule('29%'))).toMatchObject([
+      { code: 'laxer-than-law', cite: { source: 'x-law', at: 'a1' } },
+    ])
+    expect(checkRule(law.layers, rule('40%'))).toEqual([])
+  })
+
+  test('a breach of the stricter rule alone is the institution’s', () => {
+    const of = (planned: string) => {
+      const facts = parseFacts(law, { income: '1000', planned })
+      const options = { asOf: day('2026-03-02'), rules: [rule('40%')] }
+      return assess(law, facts, options).findings.find(({ norm }) => norm === 'x.share')?.breachOf
+    }
+    expect([of('350'), of('250'), of('400')]).toEqual(['institution', 'law', undefined])
+  })
+})
+
+test('a pack read back from JSON has the same hash', () => {
+  const copy = JSON.parse(JSON.stringify(pack)) as Pack
+  expect(compile([copy]).hash).toBe(compile([pack]).hash)
+  expect(compile([{ ...pack, revision: 2 }]).hash).not.toBe(compile([pack]).hash)
+})
+
+test.each([
+  [{ nothing: 1 }, 'nothing'],
+  [{ income: '1.5' }, 'income'],
+  [{ noticeOn: '2026-02-30' }, 'noticeOn'],
+  [{ income: null }, 'income'],
+])('facts %j are refused at %s', (facts, field) => {
+  expect(() => parseFacts(compile([pack]), facts)).toThrow(expect.objectContaining({ field }))
+})
