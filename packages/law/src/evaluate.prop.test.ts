@@ -71,3 +71,7 @@ test('an unknown field of a row is named by its place', () => {
 test.each(["'open", 'a +', 'f(a)', 'days(a)', 'a b', 'sum(a)'])('«%s» cannot be read', (text) => {
   expect(() => parseExpression(text)).toThrow(SyntaxError)
 })
+
+test('a sum over a row that says none is none', () => {
+  expect(run(parseExpression('sum(costs, c, c.amount)'), { costs: [{ amount: null }] })).toBe(null)
+})

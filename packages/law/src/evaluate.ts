@@ -217,7 +217,9 @@ function gather(name: QuantifierName, results: readonly Result[]): Result {
   if (results.some((result) => result instanceof Unknown)) return unknownOf(results)
   const values = results as readonly Value[]
   if (name === 'count') return ratio(values.filter((value) => value === true).length)
-  if (name === 'sum') return (values as readonly Ratio[]).reduce(add, ratio(0))
+  if (name === 'sum') {
+    return values.includes(null) ? null : (values as readonly Ratio[]).reduce(add, ratio(0))
+  }
   const sign = name === 'least' ? -1 : 1
   return values.reduce(
     (best, value) => (order(value, best) * sign > 0 ? value : best),
