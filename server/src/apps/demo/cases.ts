@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@yizhuan/kit'
-import { lawInForce, openCase, performAct } from '../../modules/cases/index.ts'
+import { openCase, performAct } from '../../modules/cases/index.ts'
+import { lawInForce } from '../../modules/policies/index.ts'
 import { clockAt } from '../../platform/clock.ts'
 import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'

@@ -1,11 +1,12 @@
 import type { Words } from '@yizhuan/kit'
 import type { Assessment } from '@yizhuan/law'
+import type { ActType } from '@yizhuan/procedures'
 import type { ArticleRef } from './case.table.ts'
 
 /** What is due or waiting in a case by one norm. */
 export interface Due {
   readonly norm: string
-  readonly act: string | null
+  readonly act: ActType | null
   readonly title: Words
   readonly article: ArticleRef
   readonly due: string | null
@@ -23,7 +24,7 @@ export function duesOf(assessment: Assessment): Due[] {
       const [cite] = finding.cites
       return {
         norm: finding.norm,
-        act: actionNeeding(assessment, finding.norm),
+        act: actSettling(finding.topic),
         title: finding.title,
         article: {
           source: cite?.source ?? '',
@@ -36,11 +37,18 @@ export function duesOf(assessment: Assessment): Due[] {
     })
 }
 
-function actionNeeding(assessment: Assessment, norm: string): string | null {
-  const found = Object.entries(assessment.actions).find(([, verdict]) =>
-    verdict.because.some((because) => because.norm === norm),
-  )
-  return found?.[0] ?? null
+/** The act that settles a line of a topic: where one click on the workbench leads. */
+const settledBy: readonly (readonly [RegExp, ActType])[] = [
+  [/^report\./, 'reported'],
+  [/^registration\.(told|reported)/, 'registrationReported'],
+  [/^registration\./, 'contractRegistered'],
+  [/^notice\.change$/, 'changeNoticeCertified'],
+  [/^notice\./, 'noticeCertified'],
+  [/^plan\./, 'planNoticeCertified'],
+]
+
+function actSettling(topic: string): ActType | null {
+  return settledBy.find(([pattern]) => pattern.test(topic))?.[1] ?? null
 }
 
 /** `a14.p1.i3` as it is spoken: 第14条第1款第(3)项. */

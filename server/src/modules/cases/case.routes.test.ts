@@ -218,6 +218,27 @@ test('a role that may not record an act is told so', async () => {
   expect(await actsOf(id)).toBe(seq)
 })
 
+test('the workbench says what is due, by when, and by which article', async () => {
+  const { id, on } = await lead(upTo('signed'))
+  house.clock.set(addDays(on, 13))
+  const { body } = await (await signedIn('officer')).get('/workbench')
+  const mine = body.due.filter(({ caseId }: { caseId: string }) => caseId === id)
+  expect(mine).toContainEqual(
+    expect.objectContaining({
+      norm: 'gd.report.in-time',
+      act: 'reported',
+      // Signed on Saturday 2026-05-02: the fifteenth day is a Sunday, so it ends on the Monday.
+      due: '2026-05-18',
+      daysLeft: 3,
+      status: 'soon',
+      article: { source: 'gd-2025', at: 'a14.p1.i7', label: '第14条第1款第（7）项' },
+    }),
+  )
+  house.clock.set('2026-05-19')
+  const later = (await (await signedIn('officer')).get('/workbench')).body
+  expect(later.due[0]).toMatchObject({ status: 'overdue' })
+})
+
 test('an objection of the public suspends the case until a finding and a fresh notice', async () => {
   const { id, seq, on } = await lead(upTo('noticePublished'))
   house.clock.set(addDays(on, 9))

@@ -1,6 +1,7 @@
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { lawInForce } from '../policies/index.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
 import { caseLine, listCases } from './case.queries.ts'
 import { explainNorm, exportCase, readCase } from './case.reading.ts'
@@ -18,7 +19,6 @@ import {
   PostActWire,
   WhyWire,
 } from './case.wire.ts'
-import { lawInForce } from './law-in-force.ts'
 
 const readers = 'signedIn' as const
 

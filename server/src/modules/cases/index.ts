@@ -12,7 +12,6 @@ export {
   performAct,
 } from './case.commands.ts'
 export { toProblem } from './case.refusals.ts'
-export { lawInForce } from './law-in-force.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = { name: 'cases', routes: caseRoutes }
