@@ -1,44 +1,18 @@
 import type { Doubt, LawNode, LawText, Level, Patch } from './law-text.ts'
 import { type Line, linesOf, widthOf } from './lines.ts'
-import { NUMERAL, parseNumeral } from './numerals.ts'
-
-const CHAPTER = new RegExp(`^第(${NUMERAL})章[\\s　]*(.*)$`)
-const ARTICLE = new RegExp(`^第(${NUMERAL})条(?:之(${NUMERAL}))?(.*)$`, 's')
-const HEADING = /^([一二三四五六七八九十]+)、(.*)$/s
-const ITEM = /^[（(]([一二三四五六七八九十]+)[）)](.*)$/s
-const SUB = /^([0-9０-９]{1,2})[.．、](?![0-9０-９])[\s　]*(.*)$/s
-const ANNEX =
-  /^附\s*件\s*([0-9０-９]+(?:\s*[-－—]\s*[0-9０-９]+)?|[一二三四五六七八九十]+)?\s*[:：]?$/
-const CAPTION = /^[\s　]*[（(]([^（）()]{1,20})[）)][\s　]*/
-/** What follows 第X条 when it is a cross-reference broken onto a new line, not the head of an article. */
-const REFERENCE = /^(?:规定|所|的|、|和|至|或|第|款|项|与|及|之|，|,|中|执行|办理)/
-const CLOSED = /[。；;：:！!？?.]["”』」）)]*$/
-const NUMBERS_START = { article: 0, heading: 0, item: 0, sub: 0, chapter: 0 }
-
-/** Where we are in the tree while reading line after line. */
-interface Reader {
-  readonly raw: string
-  readonly root: LawNode
-  readonly byPath: Map<string, LawNode>
-  readonly doubts: Doubt[]
-  readonly fullWidth: number
-  readonly wrapped: boolean
-  part: LawNode
-  prefix: string
-  chapter: LawNode | undefined
-  article: LawNode | undefined
-  heading: LawNode | undefined
-  item: LawNode | undefined
-  sub: LawNode | undefined
-  para: LawNode | undefined
-  /** The node that takes a continued line. */
-  current: LawNode | undefined
-  /** The parent of the last list, in case a paragraph interrupts it. */
-  listHost: LawNode | undefined
-  previous: Line | undefined
-  title: string
-  last: typeof NUMBERS_START
-}
+import {
+  ANNEX,
+  ARTICLE,
+  CAPTION,
+  CHAPTER,
+  CLOSED,
+  HEADING,
+  ITEM,
+  REFERENCE,
+  SUB,
+} from './markers.ts'
+import { parseNumeral } from './numerals.ts'
+import { NUMBERS_START, type Reader } from './reader.ts'
 
 /**
  * Reads a Chinese legal text into a tree of addresses. A marker needs both the form (第X条, 一、,

@@ -39,10 +39,8 @@ const deal = {
   toContributors: '61599999',
   toTto: '13200000',
 }
-const assessLine = (facts: string) => [
-  ...['law', 'assess', '--pack', 'cn-gd-2025', '--facts', facts],
-  ...['--as-of', '2026-06-30', '--json'],
-]
+const assessLine = (facts: string) =>
+  `law assess --pack cn-gd-2025 --as-of 2026-06-30 --json --facts ${facts}`.split(' ')
 
 describe('law on the command line', () => {
   it('assesses the worked example to the fen', async () => {
