@@ -39,7 +39,7 @@ function isNoticed(
       const want = each.expect[norm]
       return want ? [{ ...each, expect: { [norm]: want }, actions: {}, warns: {} }] : []
     })
-    if (about.some(({ money: _, ...each }) => failuresOf(alone, each, each.known).length > 0))
+    if (about.some(({ money: _money, ...each }) => failuresOf(alone, each, each.known).length > 0))
       return true
   }
   const law = compile([{ ...pack, digests: {} }], calendars)
