@@ -1,0 +1,15 @@
+import './policy.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { lawRoutes } from './law.routes.ts'
+import { policyRoutes } from './policy.routes.ts'
+
+export { lawInForce, lawOf } from './packs.ts'
+
+/** The policy library and the law as a service. */
+export const policies: Module = {
+  name: 'policies',
+  routes: (app, context) => {
+    policyRoutes(app, context)
+    lawRoutes(app)
+  },
+}

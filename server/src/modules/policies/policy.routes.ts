@@ -1,0 +1,99 @@
+import { articlesOf, parseLawText } from '@yizhuan/law-authoring'
+import { z } from 'zod'
+import { callerOf } from '../../platform/access.ts'
+import { asCaller } from '../../platform/database.ts'
+import { recordChange } from '../../platform/evidence.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { notFound, unlawful } from '../../platform/problem.ts'
+import { allPacks, lawOf, lockOfSource } from './packs.ts'
+import { importedSources, insertText, textOf } from './policy.queries.ts'
+import { articlesIn, type Document, toArticle, toPolicy } from './policy.ts'
+import { ImportedTextWire, ImportTextWire, PolicyDetailWire, PolicyWire } from './policy.wire.ts'
+
+const Params = z.object({ doc: z.string().max(60) })
+const tags = ['policies']
+
+/** The policy library: documents, their articles, and the official texts people import. */
+export function policyRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/policies',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, response: { 200: z.object({ items: z.array(PolicyWire) }) } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const imported = await asCaller(db, caller, (tx) => importedSources(tx, caller.institution))
+      const items = documents().map((document) =>
+        toPolicy(document, lawOf([document.pack.id]), imported.has(document.source.id)),
+      )
+      return { items }
+    },
+  )
+
+  app.get(
+    '/policies/:doc',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: Params, response: { 200: PolicyDetailWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const document = documentOf(request.params.doc)
+      const { source, pack } = document
+      const body = await asCaller(db, caller, (tx) => textOf(tx, caller.institution, source.id))
+      const text = body === undefined ? undefined : parseLawText(body)
+      const law = lawOf([pack.id])
+      const locked = lockOfSource(pack.id, source.id)
+      const list = articlesIn(document).map((at) => toArticle(document, law, at, text, locked))
+      return { ...toPolicy(document, law, text !== undefined), list }
+    },
+  )
+
+  app.post(
+    '/policies/:doc/text',
+    {
+      config: { access: ['admin', 'legal', 'tto_reviewer'] },
+      bodyLimit: 8_000_000,
+      schema: { tags, params: Params, body: ImportTextWire, response: { 201: ImportedTextWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { source } = documentOf(request.params.doc)
+      const parsed = parseLawText(request.body.text)
+      const articles = articlesOf(parsed).length
+      if (articles === 0) {
+        throw unlawful('no-articles-found', {
+          zh: '文本中没有识别到“第…条”，请确认粘贴的是官方全文。',
+          en: 'No article was found in the text; make sure that it is the full official text.',
+        })
+      }
+      await asCaller(db, caller, async (tx) => {
+        await insertText(tx, {
+          institutionId: caller.institution,
+          source: source.id,
+          importedBy: caller.person,
+          body: request.body.text,
+        })
+        await recordChange(tx, `policy-text/${source.id}`, {
+          action: 'policy.textImported',
+          data: { source: source.id, articles, characters: request.body.text.length },
+          at: clock.now(),
+          by: caller,
+        })
+      })
+      const doubts = parsed.doubts.map(({ at, kind, note }) => ({ at, kind, note }))
+      return reply.code(201).send({ articles, doubts })
+    },
+  )
+}
+
+function documents(): readonly Document[] {
+  return allPacks().flatMap((pack) => pack.sources.map((source) => ({ pack, source })))
+}
+
+function documentOf(id: string): Document {
+  const document = documents().find(({ source }) => source.id === id)
+  if (document) return document
+  throw notFound({ zh: '政策库中没有这份文件。', en: 'The library holds no such document.' })
+}

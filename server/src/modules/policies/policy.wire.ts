@@ -1,0 +1,109 @@
+import { z } from 'zod'
+
+/** What travels of packs, documents, norms and assessments. */
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const Open = z.record(z.string(), z.unknown())
+
+/** A legal document in the library. */
+export const PolicyWire = z.object({
+  id: z.string(),
+  pack: z.string(),
+  title: Words,
+  status: z.enum(['draft', 'in-force', 'expired', 'repealed']),
+  issuers: z.array(z.string()),
+  issued: z.string().optional(),
+  inForceFrom: z.string().optional(),
+  /** First day on which it is no longer in force. */
+  inForceTo: z.string().optional(),
+  articles: z.int(),
+  norms: z.int(),
+  imported: z.boolean(),
+})
+export type PolicyWire = z.infer<typeof PolicyWire>
+
+/** A norm that cites an article, as a sentence. */
+export const CitingNormWire = z.object({
+  id: z.string(),
+  title: Words,
+  sentence: Words,
+  force: z.enum(['must', 'should']),
+  at: z.array(z.string()),
+})
+export type CitingNormWire = z.infer<typeof CitingNormWire>
+
+/** A number that an article sets, with its days. */
+export const CitingParameterWire = z.object({
+  id: z.string(),
+  label: Words,
+  bound: z.string(),
+  value: z.string(),
+  from: z.string(),
+  to: z.string().optional(),
+  provenance: z.string(),
+  at: z.string(),
+})
+export type CitingParameterWire = z.infer<typeof CitingParameterWire>
+
+/** An article with its digest, what cites it, and the official text where it was imported. */
+export const ArticleWire = z.object({
+  at: z.string(),
+  label: Words,
+  digest: Words.optional(),
+  norms: z.array(CitingNormWire),
+  parameters: z.array(CitingParameterWire),
+  text: z.string().optional(),
+  /** Whether the imported text is the one that was encoded. */
+  fingerprint: z.enum(['same', 'differs', 'not-imported', 'not-cited']),
+})
+export type ArticleWire = z.infer<typeof ArticleWire>
+
+/** One document with its articles. */
+export const PolicyDetailWire = PolicyWire.extend({ list: z.array(ArticleWire) })
+export type PolicyDetailWire = z.infer<typeof PolicyDetailWire>
+
+/** An official text as pasted or read from a file. */
+export const ImportTextWire = z.strictObject({ text: z.string().min(20).max(2_000_000) })
+
+/** What an import found. */
+export const ImportedTextWire = z.object({
+  articles: z.int(),
+  doubts: z.array(z.object({ at: z.int(), kind: z.string(), note: z.string() })),
+})
+export type ImportedTextWire = z.infer<typeof ImportedTextWire>
+
+const Rule = z.strictObject({
+  param: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date().optional(),
+  value: z.union([z.string(), z.number()]),
+  by: z.string().max(200),
+  basis: z.string().max(500),
+})
+
+/** The same question as `yizhuan law assess`. */
+export const AssessWire = z.strictObject({
+  packs: z.array(z.string()).min(1).max(10),
+  facts: Open,
+  asOf: z.iso.date(),
+  rules: z.array(Rule).max(100).optional(),
+  readings: z.record(z.string(), z.string()).optional(),
+})
+
+/** Two assessments set side by side. */
+export const CompareWire = z.strictObject({ before: AssessWire, after: AssessWire })
+
+export const AssessmentWire = Open
+export const FactListWire = z.array(Open)
+export const DifferencesWire = z.array(
+  z.object({
+    topic: z.string(),
+    before: z.string(),
+    after: z.string(),
+    norms: z.array(z.string()),
+  }),
+)
+export const NormWire = CitingNormWire.extend({
+  pack: z.string(),
+  requiredFor: z.array(z.string()),
+})
