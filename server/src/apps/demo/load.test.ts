@@ -22,6 +22,8 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   const acts = await house.database.asOwner('select count(*)::int as count from act')
   expect(acts[0]?.['count']).toBe(cases.reduce((total, { seq }) => total + Number(seq), 0))
   expect(cases.filter(({ status }) => status === 'suspended')).toHaveLength(1)
+  const inventions = await house.database.asOwner('select id from achievement')
+  expect(inventions).toHaveLength(200)
   const overdue = await house.database.asOwner(
     "select norm from case_due where due < '2026-11-24' and norm = 'gd.report.in-time'",
   )

@@ -4,7 +4,7 @@ import { departments, type Person, people } from './people.ts'
 /** An achievement of the demonstration, before it is entered. */
 export interface Invention {
   readonly title: string
-  readonly kind: 'device' | 'drug' | 'diagnostic' | 'method' | 'software' | 'material'
+  readonly kind: keyof typeof subjects
   readonly maturity: number
   readonly department: string
   readonly inventors: readonly { readonly person: Person; readonly percent: number }[]
@@ -35,16 +35,16 @@ const subjects = {
     '便携式肺功能训练器',
     '儿童雾化吸入面罩',
   ],
-  drug: ['中药复方颗粒院内制剂', '缓释止痛凝胶制剂', '皮肤修护乳膏院内制剂'],
-  diagnostic: [
+  preparation: ['中药复方颗粒院内制剂', '缓释止痛凝胶制剂', '皮肤修护乳膏院内制剂'],
+  diagnostic_reagent: [
     '肝癌早筛甲基化检测试剂',
     '耐药菌快速核酸检测方法',
     '脓毒症预警标志物组合',
     '新生儿遗传病串联质谱方案',
   ],
-  method: ['术后加速康复路径', '围产期营养干预方案', '脑卒中上肢康复训练方法'],
-  software: ['胸部影像结节辅助判读软件', '重症监护风险预警系统', '护理排班优化软件'],
-  material: ['可吸收止血材料', '载药骨填充材料', '抗菌水凝胶敷料'],
+  clinical_technique: ['术后加速康复路径', '围产期营养干预方案', '脑卒中上肢康复训练方法'],
+  digital: ['胸部影像结节辅助判读软件', '重症监护风险预警系统', '护理排班优化软件'],
+  know_how: ['可吸收止血材料', '载药骨填充材料', '抗菌水凝胶敷料'],
 } as const
 
 const traits = ['改进型', '第二代', '智能化', '低成本', '床旁', '儿科专用', '可视化', '模块化']
