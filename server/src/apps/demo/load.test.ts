@@ -49,4 +49,6 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   expect(bench.due.length).toBeGreaterThan(0)
   const notices = await get('/public/notices')
   expect(notices.items.length).toBeGreaterThan(3)
+  const described = await get('/openapi.json')
+  expect(Object.keys(described.paths)).toContain('/api/v1/cases/{id}/acts')
 })
