@@ -1,15 +1,11 @@
+export { actionOf, actWords, type Role, roles, whoMay } from './transfer-case/act-rules.ts'
 export {
   type ActData,
   type ActType,
   actData,
-  actionOf,
   actTypes,
-  actWords,
   isActType,
   parseActData,
-  type Role,
-  roles,
-  whoMay,
 } from './transfer-case/acts.ts'
 export {
   assessCase,

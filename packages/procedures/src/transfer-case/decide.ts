@@ -10,15 +10,8 @@ import {
   parseFacts,
   type Verdict,
 } from '@yizhuan/law'
-import {
-  type ActType,
-  actionOf,
-  actTypes,
-  actWords,
-  parseActData,
-  type Role,
-  whoMay,
-} from './acts.ts'
+import { actionOf, actWords, type Role, whoMay } from './act-rules.ts'
+import { type ActType, actTypes, parseActData } from './acts.ts'
 import { factsOf } from './facts.ts'
 import { type OutOfOrder, outOfOrder, wrongAgainstRecord } from './order.ts'
 import { type Act, type CaseState, evolve, latestNotice } from './state.ts'

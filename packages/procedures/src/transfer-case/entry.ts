@@ -1,5 +1,6 @@
 import { canonicalJson, type Day, day, InputError, sha256Hex } from '@yizhuan/kit'
-import { type ActType, isActType, parseActData, type Role, roles } from './acts.ts'
+import { type Role, roles } from './act-rules.ts'
+import { type ActType, isActType, parseActData } from './acts.ts'
 
 /** A file behind an act, named by its content. */
 export interface FileRef {

@@ -1,231 +1,24 @@
-import { join } from 'node:path'
 import { addDays, type Day, day } from '@yizhuan/kit'
-import { compile } from '@yizhuan/law'
-import { loadCalendars, loadPack } from '@yizhuan/law-authoring'
 import { describe, expect, test } from 'vitest'
-import type { ActType, Role } from './acts.ts'
-import { assessCase, type Decision, decide, nextActs } from './decide.ts'
+import type { ActType } from './acts.ts'
+import { assessCase, nextActs } from './decide.ts'
 import { GENESIS, link, parseEntries, verifyChain } from './entry.ts'
 import { stagesOf } from './stages.ts'
-import { type Act, type CaseState, replay } from './state.ts'
-
-// Worked days are those of 2026: published on Thursday 5 March, day 15 is Friday 20 March.
-
-const packs = join(import.meta.dirname, '../../../../packs')
-const law = compile([loadPack(join(packs, 'cn-gd-2025'))], loadCalendars(packs))
-
-const team = [
-  { name: '示例甲', isInventor: true, isChief: false, holdsLeadingPost: false },
-  { name: '示例乙', isInventor: true, isChief: true, holdsLeadingPost: true },
-]
-const terms = {
-  mode: 'license',
-  counterparty: '示例生物（虚构）',
-  price: '100000000',
-  payment: '一次总付',
-  distributionRule: '团队70%，转化部门10%，单位20%',
-}
-const notice = {
-  achievement: '可吸收止血材料',
-  team: '示例甲、示例乙',
-  mode: '普通许可',
-  counterparty: '示例生物（虚构）',
-  price: '100万元',
-  distribution: '团队70%',
-  leaders: [{ name: '示例乙', contribution: '完成人', reward: '现金', share: '35%' }],
-  objectionProcedure: '向转化部门书面提出',
-  department: '转化部门',
-}
-const contract = {
-  counterparty: '示例生物（虚构）',
-  price: '100000000',
-  byInstitution: true,
-  byPlatformCompany: false,
-  byInventor: false,
-  statesMode: true,
-  statesPrice: true,
-  statesMilestones: true,
-  statesJointDevelopment: true,
-  statesCooperation: true,
-}
-const resolution = {
-  result: 'passed',
-  minuted: true,
-  quorate: true,
-  recusalObserved: true,
-  votesFor: 7,
-  votesAgainst: 0,
-  abstentions: 0,
-  recused: ['示例乙'],
-}
-const line = (name: string, isChief: boolean, amount: string) => ({
-  name,
-  isInventor: true,
-  isChief,
-  holdsLeadingPost: isChief,
-  award: 'cash',
-  amount,
-})
-const plan = {
-  lines: [line('示例甲', false, '31600000'), line('示例乙', true, '30000000')],
-  toTto: '13200000',
-  toTtoStaff: '1000000',
-  toInstitution: '13200000',
-  waived: [],
-}
-
-type Step = readonly [on: string, role: Role, type: ActType, data: Record<string, unknown>]
-
-const mainLine: readonly Step[] = [
-  [
-    '2026-02-01',
-    'tto_negotiator',
-    'caseOpened',
-    { title: '示例许可', achievement: '可吸收止血材料', team, workloadLedgerKept: true },
-  ],
-  [
-    '2026-02-02',
-    'inventor',
-    'disclosed',
-    {
-      type: '材料',
-      maturity: '样机',
-      stateOfTheArt: '有',
-      market: '有',
-      risks: '有',
-      benefit: '有',
-      need: '许可',
-    },
-  ],
-  [
-    '2026-02-03',
-    'tto_negotiator',
-    'titleRegistered',
-    { holders: [{ name: '示例医院（虚构）', share: '100%' }] },
-  ],
-  [
-    '2026-02-04',
-    'tto_reviewer',
-    'screened',
-    { stateSecret: 'no', nationalSecurity: 'no', keyTechnology: 'no' },
-  ],
-  [
-    '2026-02-05',
-    'tto_negotiator',
-    'negotiationStarted',
-    {
-      mode: 'license',
-      pricing: 'agreement',
-      counterparty: '示例生物（虚构）',
-      counterpartyStateOwned: false,
-      appraisal: 'waived',
-      appraisalReason: '金额较小',
-      relatedPartiesDeclared: true,
-    },
-  ],
-  ['2026-02-20', 'tto_negotiator', 'negotiationLogged', { summary: '两轮谈判' }],
-  ['2026-02-27', 'tto_negotiator', 'proposed', { terms }],
-  [
-    '2026-03-02',
-    'tto_reviewer',
-    'reviewed',
-    {
-      outcome: 'passed',
-      opinion: '同意',
-      ethics: 'not_applicable',
-      compliance: 'passed',
-      risk: 'passed',
-    },
-  ],
-  ['2026-03-05', 'tto_negotiator', 'noticePublished', notice],
-  ['2026-03-21', 'tto_negotiator', 'noticeCertified', { lastShownOn: '2026-03-20' }],
-  ['2026-03-24', 'leaders', 'decided', resolution],
-  ['2026-06-10', 'tto_negotiator', 'signed', contract],
-  [
-    '2026-06-15',
-    'tto_negotiator',
-    'contractRegistered',
-    { outcome: 'registered', number: '2026-示例-1' },
-  ],
-  ['2026-06-16', 'tto_negotiator', 'registrationReported', {}],
-  [
-    '2026-06-25',
-    'tto_negotiator',
-    'reported',
-    { hasDecisions: true, hasContract: true, hasIncome: true },
-  ],
-  [
-    '2026-07-01',
-    'finance',
-    'receiptRecorded',
-    { amount: '100000000', voucher: '记-1', inBudget: true },
-  ],
-  ['2026-07-01', 'finance', 'costRecorded', { kind: 'tax', amount: '6000000', voucher: '记-2' }],
-  [
-    '2026-07-01',
-    'finance',
-    'costRecorded',
-    { kind: 'appraisal', amount: '2000000', voucher: '记-3' },
-  ],
-  ['2026-07-01', 'finance', 'costRecorded', { kind: 'upkeep', amount: '3000000', voucher: '记-4' }],
-  [
-    '2026-07-01',
-    'finance',
-    'costRecorded',
-    { kind: 'third_party', amount: '4000000', voucher: '记-5' },
-  ],
-  ['2026-07-02', 'team_rep', 'planDrafted', plan],
-  ['2026-07-02', 'inventor', 'planAgreed', { member: '示例甲' }],
-  ['2026-07-02', 'inventor', 'planAgreed', { member: '示例乙' }],
-  ['2026-07-03', 'tto_negotiator', 'planNoticePublished', { leadersDisclosed: true }],
-  ['2026-07-21', 'tto_negotiator', 'planNoticeCertified', { lastShownOn: '2026-07-20' }],
-  [
-    '2026-07-22',
-    'finance',
-    'paid',
-    {
-      lines: [
-        { name: '示例甲', amount: '31600000' },
-        { name: '示例乙', amount: '30000000' },
-      ],
-      proof: '批次-1',
-    },
-  ],
-  ['2026-07-23', 'tto_negotiator', 'closed', { summary: '全部完成' }],
-]
-
-/** Walks steps and stops at the first refusal. */
-function walk(
-  steps: readonly Step[],
-  from: readonly Act[] = [],
-): { acts: readonly Act[]; last: Decision | undefined } {
-  const acts = [...from]
-  let state: CaseState | undefined = replay(acts)
-  let last: Decision | undefined
-  for (const [on, role, type, data] of steps) {
-    const by = { person: `person-of-${role}`, name: role, role }
-    last = decide({ law, today: day(on) }, state, { type, on: day(on), by, data })
-    if (last.kind === 'refused') break
-    acts.push({ seq: acts.length + 1, type, on: day(on), by, data: last.data })
-    state = last.after
-  }
-  return { acts, last }
-}
-
-const upTo = (type: ActType) =>
-  mainLine.slice(
-    0,
-    mainLine.findIndex((step) => step[2] === type),
-  )
-const attempt = (steps: readonly Step[], [on, role, type, data]: Step) =>
-  walk([...steps, [on, role, type, data]]).last
-
-function refusal(decision: Decision | undefined): string {
-  if (decision?.kind !== 'refused') return 'accepted'
-  const { refusal: no } = decision
-  if (no.code === 'law-forbids') return no.because.map(({ norm }) => norm).join(' ')
-  return no.code === 'not-possible' ? no.reason.code : no.code
-}
+import { type CaseState, replay } from './state.ts'
+import {
+  attempt,
+  contract,
+  law,
+  line,
+  mainLine,
+  notice,
+  refusal,
+  resolution,
+  type Step,
+  terms,
+  upTo,
+  walk,
+} from './testing/main-line.ts'
 
 test('the whole line from disclosure to the paid reward and the closing', () => {
   const { acts, last } = walk(mainLine)

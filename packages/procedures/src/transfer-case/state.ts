@@ -5,7 +5,8 @@
 // rejected   the leadership or a finding stopped the deal
 // withdrawn, terminated, closed   ended; only a closed case may be reopened
 import type { Day } from '@yizhuan/kit'
-import type { ActData, ActType, Role } from './acts.ts'
+import type { Role } from './act-rules.ts'
+import type { ActData, ActType } from './acts.ts'
 
 /** What the fold reads of an entry. */
 export interface Act {
