@@ -1,0 +1,63 @@
+import { problemOf } from './problem.ts'
+
+const prefix = '/api/v1'
+let language = 'zh'
+
+/** The language in which the server words its answers. */
+export function speak(lang: string): void {
+  language = lang
+}
+
+/** Reads from the server. @throws {ApiProblem} */
+export function read<T>(path: string): Promise<T> {
+  return call<T>('GET', path)
+}
+
+/** Writes to the server. @throws {ApiProblem} */
+export function write<T>(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  return call<T>(method, path, body)
+}
+
+/** Sends one file as a form. @throws {ApiProblem} */
+export function upload<T>(path: string, file: File): Promise<T> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return call<T>('POST', path, form)
+}
+
+/** The address of something to download. */
+export function address(path: string): string {
+  return `${prefix}${path}`
+}
+
+/** A path with the parameters that are given. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData
+  const response = await fetch(`${prefix}${path}`, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      'accept-language': language,
+      ...(method === 'GET' ? {} : { 'x-yizhuan-csrf': '1' }),
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  })
+  if (!response.ok) throw await problemOf(response)
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}

@@ -1,0 +1,110 @@
+import { actData, isActType } from '@yizhuan/procedures'
+import type { Bilingual } from '../../ui/language.ts'
+
+/** What a form shows for one field of an act. */
+export interface ActField {
+  readonly name: string
+  readonly label: Bilingual
+  readonly kind:
+    | 'text'
+    | 'flag'
+    | 'day'
+    | 'money'
+    | 'share'
+    | 'choice'
+    | 'number'
+    | 'list'
+    | 'group'
+  readonly isRequired: boolean
+  readonly choices: readonly string[]
+  /** Fields of a group, or of each item of a list; a list of plain texts has none. */
+  readonly fields: readonly ActField[]
+}
+
+interface Schema {
+  readonly def: {
+    readonly type: string
+    readonly innerType?: Schema
+    readonly element?: Schema
+    readonly entries?: Readonly<Record<string, string>>
+  }
+  readonly shape?: Readonly<Record<string, Schema>>
+  readonly format?: string | null
+  readonly meta: () => { zh?: string; en?: string; unit?: string } | undefined
+}
+
+/** The fields of an act, read from the schema that checks it. */
+export function fieldsOfAct(type: string): readonly ActField[] {
+  return isActType(type) ? fieldsOf(actData[type] as unknown as Schema) : []
+}
+
+function fieldsOf(schema: Schema): readonly ActField[] {
+  return Object.entries(schema.shape ?? {}).flatMap(([name, inner]) => {
+    const field = fieldOf(name, inner)
+    return field ? [field] : []
+  })
+}
+
+function fieldOf(name: string, given: Schema): ActField | undefined {
+  let schema = given
+  let isRequired = true
+  while (schema.def.innerType && schema.def.type !== 'array') {
+    if (schema.def.type === 'optional' || schema.def.type === 'default') isRequired = false
+    schema = schema.def.innerType
+  }
+  const meta = schema.meta() ?? {}
+  const label = { zh: meta.zh ?? '', en: meta.en ?? '' }
+  const field = { name, label, isRequired, choices: [], fields: [] }
+  switch (schema.def.type) {
+    case 'boolean':
+      return { ...field, kind: 'flag' }
+    case 'enum':
+      return { ...field, kind: 'choice', choices: Object.values(schema.def.entries ?? {}) }
+    case 'number':
+      return { ...field, kind: 'number' }
+    case 'object':
+      return { ...field, kind: 'group', fields: fieldsOf(schema) }
+    case 'array':
+      return {
+        ...field,
+        kind: 'list',
+        fields: schema.def.element ? fieldsOf(schema.def.element) : [],
+      }
+    default:
+      // Identifiers are filled in by the page, not by a person.
+      if (schema.format === 'uuid') return undefined
+      if (schema.format === 'date') return { ...field, kind: 'day' }
+      if (meta.unit === 'fen') return { ...field, kind: 'money' }
+      return { ...field, kind: meta.unit === 'share' ? 'share' : 'text' }
+  }
+}
+
+/** What a person typed, as the act carries it; empty fields are left out. */
+export function dataOf(fields: readonly ActField[], values: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = valueOf(field, values[field.name])
+      return value === undefined ? [] : [[field.name, value]]
+    }),
+  )
+}
+
+function valueOf(field: ActField, value: unknown): unknown {
+  if (field.kind === 'flag') return value === true
+  if (field.kind === 'group') return dataOf(field.fields, (value ?? {}) as Record<string, unknown>)
+  if (value === undefined || value === null || value === '') return undefined
+  if (field.kind === 'money') return fenText(String(value))
+  if (field.kind === 'list' && field.fields.length > 0)
+    return (value as readonly Record<string, unknown>[]).map((item) =>
+      dataOf(field.fields, item ?? {}),
+    )
+  return value
+}
+
+/** Yuan as typed to whole fen; what is not an amount goes on unchanged, for the server to refuse. */
+export function fenText(yuan: string): string {
+  const [, whole, cents = ''] =
+    /^\s*(\d{1,16})(?:\.(\d{1,2}))?\s*$/.exec(yuan.replaceAll(',', '')) ?? []
+  if (whole === undefined) return yuan
+  return `${BigInt(whole) * 100n + BigInt(cents.padEnd(2, '0'))}`
+}

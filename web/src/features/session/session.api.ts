@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query'
+import { read, write } from '../../api/client.ts'
+import { ApiProblem } from '../../api/problem.ts'
+
+/** Who is signed in. */
+export interface Session {
+  readonly person: { readonly id: string; readonly name: string }
+  readonly institution: { readonly id: string; readonly name: string }
+  readonly roles: readonly string[]
+  readonly lang: 'zh' | 'en'
+}
+
+/** The session; null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  retry: false,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await read<Session>('/session')
+    } catch (error) {
+      if (error instanceof ApiProblem && error.body.status === 401) return null
+      throw error
+    }
+  },
+})
+
+/** Signs in. */
+export function signIn(login: string, password: string): Promise<Session> {
+  return write<Session>('POST', '/session', { login, password })
+}
+
+/** Signs out. */
+export function signOut(): Promise<void> {
+  return write<void>('DELETE', '/session')
+}
+
+/** What the first administrator gives. */
+export interface Founding {
+  readonly token: string
+  readonly login: string
+  readonly password: string
+  readonly name: string
+  readonly institutionName: string
+}
+
+/** Founds the institution and its first account. */
+export function found(founding: Founding): Promise<Session> {
+  return write<Session>('POST', '/setup', founding)
+}

@@ -1,0 +1,30 @@
+import { useLanguage } from './language.ts'
+
+/** A calendar day with its weekday. */
+export function DayText({ day }: { day: string | null | undefined }) {
+  const { lang } = useLanguage()
+  if (!day) return <span className="muted">—</span>
+  const weekday = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+  return (
+    <time className="figure" dateTime={day}>
+      {day.slice(0, 10)}{' '}
+      <small className="muted">{lang === 'zh' ? `（${weekday}）` : `(${weekday})`}</small>
+    </time>
+  )
+}
+
+/** How long is left until a day, or how long ago it passed. */
+export function DaysLeft({ days }: { days: number }) {
+  const { t } = useLanguage()
+  const tone = days < 0 ? 'breached' : days === 0 ? 'due' : days <= 5 ? 'due' : 'calm'
+  const text =
+    days < 0
+      ? t('days.over', { count: -days })
+      : days === 0
+        ? t('days.today')
+        : t('days.left', { count: days })
+  return <span className={`days days-${tone}`}>{text}</span>
+}

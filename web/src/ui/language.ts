@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+
+/** Words the server sends in both languages. */
+export interface Bilingual {
+  readonly zh: string
+  readonly en: string
+}
+
+/** The chosen language, and a chooser for words in both. */
+export function useLanguage() {
+  const { t, i18n } = useTranslation()
+  const lang: 'zh' | 'en' = i18n.language === 'en' ? 'en' : 'zh'
+  const say = (words: Bilingual | string | undefined) =>
+    typeof words === 'string' ? words : (words?.[lang] ?? '')
+  /** Words for a code; the code itself where we have none. */
+  const named = (group: string, code: string): string =>
+    (t as unknown as (key: string, fallback: string) => string)(`${group}.${code}`, code)
+  return { t, lang, say, named }
+}
