@@ -18,7 +18,9 @@ export default defineConfig({
     outDir: 'dist',
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ debugName: 'libraries', name: (id) => chunkOf(id) ?? null }] } },
+      output: {
+        codeSplitting: { groups: [{ debugName: 'libraries', name: (id) => chunkOf(id) ?? null }] },
+      },
     },
   },
 })

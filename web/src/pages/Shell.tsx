@@ -25,6 +25,7 @@ export function Shell() {
           <Link to="/" activeOptions={{ exact: true }}>
             {t('nav.workbench')}
           </Link>
+          <Link to="/achievements">{t('nav.achievements')}</Link>
           <Link to="/cases">{t('nav.cases')}</Link>
         </>
       )}

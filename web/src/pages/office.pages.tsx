@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { AchievementList, AchievementPage } from '../features/achievements/Achievements.tsx'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
 import { PolicyList, PolicyPage } from '../features/policies/Policies.tsx'
@@ -31,4 +32,15 @@ export function PoliciesPage() {
 export function PolicyDetailPage() {
   const { id = '' } = useParams({ strict: false })
   return <PolicyPage key={id} id={id} />
+}
+
+/** /achievements */
+export function AchievementsPage() {
+  return <AchievementList />
+}
+
+/** /achievements/:id */
+export function AchievementDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <AchievementPage key={id} id={id} />
 }

@@ -62,6 +62,16 @@ const tree = root.addChildren([
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
+      path: '/achievements',
+      component: lazyRouteComponent(office, 'AchievementsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/achievements/$id',
+      component: lazyRouteComponent(office, 'AchievementDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/',
       component: lazyRouteComponent(office, 'WorkbenchPage'),
     }),
