@@ -11,6 +11,7 @@ import {
 import { prepareJobs } from '../server/src/platform/jobs.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
 import { appUrlOf, withDatabase } from '../server/src/platform/postgres-server.ts'
+import type {} from '../server/src/platform/testing/database.ts'
 
 /**
  * One PostgreSQL for all test files of a run: the embedded one, or the server of DATABASE_URL.
