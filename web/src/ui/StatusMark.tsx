@@ -2,7 +2,7 @@ import { useLanguage } from './language.ts'
 
 const signs: Readonly<Record<string, string>> = {
   met: '✓',
-  breached: '✗',
+  breached: '×',
   pending: '…',
   na: '—',
   unknown: '?',

@@ -69,7 +69,7 @@ function FindingRow({
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {say(finding.title)} <span aria-hidden>{isOpen ? '▾' : '▸'}</span>
+          {say(finding.title)} <span aria-hidden>{isOpen ? '−' : '+'}</span>
         </button>
         <div className="muted">
           {finding.cites.map((cite) => (

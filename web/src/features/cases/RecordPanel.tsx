@@ -23,7 +23,7 @@ export function RecordPanel({ one }: { one: CaseWire }) {
           >
             {isWhole
               ? `✓ ${t('cases.chainOk', { count: checked.length })}`
-              : `✗ ${t('cases.chainBad', { at: checked.firstBad ?? one.chain.brokenAt ?? 0 })}`}
+              : `× ${t('cases.chainBad', { at: checked.firstBad ?? one.chain.brokenAt ?? 0 })}`}
           </span>
           <Button size="small" href={address(`/cases/${one.case.id}/acts.jsonl`)}>
             {t('cases.export')}

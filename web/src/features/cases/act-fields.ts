@@ -83,13 +83,13 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
 export function dataOf(fields: readonly ActField[], values: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = valueOf(field, values[field.name])
+      const value = typedValue(field, values[field.name])
       return value === undefined ? [] : [[field.name, value]]
     }),
   )
 }
 
-function valueOf(field: ActField, value: unknown): unknown {
+function typedValue(field: ActField, value: unknown): unknown {
   if (field.kind === 'flag') return value === true
   if (field.kind === 'group') return dataOf(field.fields, (value ?? {}) as Record<string, unknown>)
   if (value === undefined || value === null || value === '') return undefined

@@ -108,7 +108,9 @@ function DueList({ rows }: { rows: readonly DueWire[] }) {
               {row.waitingFor && ` · ${t('workbench.waitingFor', { who: row.waitingFor })}`}
             </div>
           </div>
-          {row.act && <a href={`/cases/${row.caseId}?act=${row.act}`}>{t('workbench.act')} →</a>}
+          {row.act && !row.waitingFor && (
+            <a href={`/cases/${row.caseId}?act=${row.act}`}>{t('workbench.act')} →</a>
+          )}
         </li>
       ))}
     </ul>
