@@ -37,7 +37,7 @@ export function Shell() {
     <div className="shell">
       <div className="top">
         <Button className="only-phone" aria-label={t('app.menu')} onClick={() => setOpen(true)}>
-          ☰
+          {t('app.menu')}
         </Button>
         <Link to="/" className="brand">
           {t('app.name')}

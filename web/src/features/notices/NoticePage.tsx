@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { sha256Hex } from '@yizhuan/kit'
+import { canonicalJson, sha256Hex } from '@yizhuan/kit'
 import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { DayText } from '../../ui/DayText.tsx'
@@ -182,7 +182,7 @@ function SelfCheck({ notice }: { notice: NoticeWire }) {
   const check = useMutation({
     mutationFn: async () => {
       const proof = await readProof(notice.id)
-      return { proof, agrees: sha256Hex(proof.canonical) === notice.contentHash }
+      return { proof, agrees: sha256Hex(canonicalJson(notice.content)) === notice.contentHash }
     },
   })
   return (
