@@ -41,7 +41,9 @@ export function install() {
   if (isFresh('installed', [join(root, 'package-lock.json')])) return
   console.log('Installing dependencies …')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // Not `npm ci`: it refuses where a registry lacks the optional parts of other platforms. The lock
+  // file still decides every version, and is not rewritten.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const status = npm ? run(process.execPath, [npm, ...args]) : run('npm', args)
   if (status !== 0)
     fail(

@@ -67,9 +67,10 @@ function Whole(props: {
           </>
         }
       >
-        <label className="no-print">
+        <label className="no-print" htmlFor="as-of">
           {t('cases.asOf')}{' '}
           <Input
+            id="as-of"
             type="date"
             style={{ width: 150 }}
             max={one.today}
