@@ -37,11 +37,13 @@ async function signIn(page: Page): Promise<void> {
   await page.locator('input[type=password]').fill(password)
   await page.locator('button[type=submit]').click()
   await page.getByRole('heading', { name: '工作台' }).waitFor()
+  await page.getByText('示例省第一人民医院（虚构）').first().waitFor({ state: 'attached' })
 }
 
 test('sign in, see what is due with its article, and open a case', async () => {
   const { page, errors } = await openPage(1280)
   await signIn(page)
+  await page.getByRole('link', { name: '转化项目' }).waitFor()
   await page.getByText('第十四条第（七）项').first().waitFor()
   await page.screenshot({ path: join(screens, 'workbench.png') })
   await page.goto(`${server.address}/cases`)

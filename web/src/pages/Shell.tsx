@@ -15,7 +15,8 @@ export function Shell() {
   const [isOpen, setOpen] = useState(false)
   const leave = async () => {
     await signOut()
-    client.clear()
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    client.setQueryData(sessionQuery.queryKey, null)
     await navigate({ to: '/login' })
   }
   const links = (

@@ -41,14 +41,14 @@ const costKinds = [
   'research',
 ] as const
 
-const contributor = z.object({
+const contributor = z.strictObject({
   name: text('姓名', 'Name'),
   isInventor: flag('是否成果完成人', 'Inventor'),
   isChief: flag('是否正职领导', 'Chief'),
   holdsLeadingPost: flag('是否担任领导职务', 'Holds a leading post'),
 })
 
-const terms = z.object({
+const terms = z.strictObject({
   mode: code(modes, '转化方式', 'Mode'),
   counterparty: text('合作主体', 'Counterparty'),
   price: money('拟交易价格', 'Intended price'),
@@ -56,7 +56,7 @@ const terms = z.object({
   distributionRule: text('收益分配办法', 'Way of distribution'),
 })
 
-const leader = z.object({
+const leader = z.strictObject({
   name: text('姓名', 'Name'),
   contribution: text('贡献情况', 'Contribution'),
   reward: text('拟分配奖励', 'Intended reward'),
@@ -70,7 +70,7 @@ const planLine = contributor.extend({
 
 /** What each act carries. */
 export const actData = {
-  caseOpened: z.object({
+  caseOpened: z.strictObject({
     title: text('项目名称', 'Title'),
     achievementId: z.uuid().optional(),
     achievement: text('科技成果', 'Achievement'),
@@ -81,7 +81,7 @@ export const actData = {
     workloadLedgerKept: flag('已建立科研项目管理台账', 'Workload ledger kept').default(false),
   }),
   disclosed: z
-    .object({
+    .strictObject({
       type: text('成果类型', 'Type of achievement'),
       maturity: text('成果成熟度', 'Maturity'),
       stateOfTheArt: text('国内外研究现状', 'State of the art'),
@@ -91,23 +91,23 @@ export const actData = {
       need: text('转化需求', 'Transfer need'),
     })
     .partial(),
-  disclosureReturned: z.object({ questions: text('问题', 'Questions') }),
-  titleRegistered: z.object({
+  disclosureReturned: z.strictObject({ questions: text('问题', 'Questions') }),
+  titleRegistered: z.strictObject({
     holders: z
-      .array(z.object({ name: text('权利人', 'Holder'), share: share('份额', 'Share') }))
+      .array(z.strictObject({ name: text('权利人', 'Holder'), share: share('份额', 'Share') }))
       .min(1)
       .max(50)
       .meta(label('权利人及份额', 'Holders and shares')),
     disputed: flag('权属有争议', 'Title disputed').default(false),
   }),
-  titleLeftOpen: z.object({ reason: text('暂不能明晰的理由', 'Why title is open') }),
-  screened: z.object({
+  titleLeftOpen: z.strictObject({ reason: text('暂不能明晰的理由', 'Why title is open') }),
+  screened: z.strictObject({
     stateSecret: code(['no', 'yes', 'unsure'], '涉及国家秘密', 'State secret'),
     nationalSecurity: code(['no', 'yes', 'unsure'], '涉及国家安全', 'National security'),
     keyTechnology: code(['no', 'yes', 'unsure'], '涉及关键核心技术', 'Key core technology'),
   }),
-  specialApprovalRecorded: z.object({ document: text('审批文件', 'Approval document') }),
-  negotiationStarted: z.object({
+  specialApprovalRecorded: z.strictObject({ document: text('审批文件', 'Approval document') }),
+  negotiationStarted: z.strictObject({
     mode: code(modes, '转化方式', 'Mode'),
     pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method'),
     counterparty: text('合作主体', 'Counterparty'),
@@ -116,9 +116,9 @@ export const actData = {
     appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
   }),
-  negotiationLogged: z.object({ summary: text('谈判记录', 'Record of the talks') }),
-  proposed: z.object({ terms }),
-  reviewed: z.object({
+  negotiationLogged: z.strictObject({ summary: text('谈判记录', 'Record of the talks') }),
+  proposed: z.strictObject({ terms }),
+  reviewed: z.strictObject({
     outcome: code(['passed', 'returned'], '审核结论', 'Outcome'),
     opinion: text('审核意见', 'Opinion'),
     ethics: code(['passed', 'not_applicable', 'failed'], '伦理审查', 'Ethics review'),
@@ -126,7 +126,7 @@ export const actData = {
     risk: code(['passed', 'failed'], '风险管控', 'Risk control'),
   }),
   noticePublished: z
-    .object({
+    .strictObject({
       achievement: text('科技成果', 'Achievement'),
       team: text('研究团队', 'Research team'),
       mode: text('转化方式', 'Mode'),
@@ -146,21 +146,21 @@ export const actData = {
       distribution: true,
       objectionProcedure: true,
     }),
-  objectionFiled: z.object({
+  objectionFiled: z.strictObject({
     name: text('异议人姓名', 'Name of the objector'),
     text: text('异议内容', 'Objection'),
     inWriting: flag('书面提交', 'In writing'),
     toDepartment: flag('提交至指定部门', 'To the designated department'),
   }),
-  tipReceived: z.object({ text: text('匿名线索', 'Anonymous tip') }),
-  abnormalityFound: z.object({ text: text('异常情况', 'Abnormality') }),
-  objectionFound: z.object({
+  tipReceived: z.strictObject({ text: text('匿名线索', 'Anonymous tip') }),
+  abnormalityFound: z.strictObject({ text: text('异常情况', 'Abnormality') }),
+  objectionFound: z.strictObject({
     finding: text('核实结论', 'Finding'),
     outcome: code(['continue', 'amend', 'stop'], '处理结果', 'Outcome'),
   }),
-  noticeCertified: z.object({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
-  termsChanged: z.object({ reason: text('变化原因', 'Reason of the change'), terms }),
-  decided: z.object({
+  noticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+  termsChanged: z.strictObject({ reason: text('变化原因', 'Reason of the change'), terms }),
+  decided: z.strictObject({
     result: code(['passed', 'rejected', 'deferred'], '决策结果', 'Result'),
     minuted: flag('有书面记录', 'Minuted'),
     quorate: flag('到会人数与表决合规', 'Quorum and majority reached'),
@@ -174,7 +174,7 @@ export const actData = {
       .meta(label('回避人员', 'Recused persons'))
       .default([]),
   }),
-  signed: z.object({
+  signed: z.strictObject({
     counterparty: text('合作主体', 'Counterparty'),
     price: money('合同金额', 'Contract amount'),
     byInstitution: flag('医疗卫生机构签署', 'Institution signs'),
@@ -187,29 +187,31 @@ export const actData = {
     statesJointDevelopment: flag('合同明确后续联合开发', 'States later joint development'),
     statesCooperation: flag('合同明确项目合作', 'States project cooperation'),
   }),
-  contractRegistered: z.object({
+  contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
     number: text('登记编号', 'Registration number').optional(),
   }),
-  registrationReported: z.object({ remark: text('说明', 'Remark').optional() }),
-  universityReviewed: z.object({ opinion: text('高校审核意见', 'Opinion of the university') }),
-  reported: z.object({
+  registrationReported: z.strictObject({ remark: text('说明', 'Remark').optional() }),
+  universityReviewed: z.strictObject({
+    opinion: text('高校审核意见', 'Opinion of the university'),
+  }),
+  reported: z.strictObject({
     hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
     hasContract: flag('附合同或交易材料', 'Contract or deal papers attached'),
     hasIncome: flag('附收入及分配方案', 'Income and plan attached'),
   }),
-  receiptRecorded: z.object({
+  receiptRecorded: z.strictObject({
     amount: money('到账金额', 'Amount received'),
     voucher: text('凭证号', 'Voucher'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
   }),
-  costRecorded: z.object({
+  costRecorded: z.strictObject({
     kind: code(costKinds, '费用种类', 'Kind of cost'),
     amount: money('金额', 'Amount'),
     voucher: text('凭证号', 'Voucher'),
     remark: text('说明', 'Remark').optional(),
   }),
-  planDrafted: z.object({
+  planDrafted: z.strictObject({
     lines: z.array(planLine).min(1).max(100).meta(label('奖励对象', 'Recipients')),
     toTto: money('转化部门提取', 'To the TTO'),
     toTtoStaff: money('其中专职人员', 'Of it to dedicated staff'),
@@ -220,33 +222,33 @@ export const actData = {
       .meta(label('书面放弃的完成人', 'Inventors who waived'))
       .default([]),
   }),
-  planAgreed: z.object({ member: text('团队成员', 'Team member') }),
-  planNoticePublished: z.object({
+  planAgreed: z.strictObject({ member: text('团队成员', 'Team member') }),
+  planNoticePublished: z.strictObject({
     leadersDisclosed: flag('载明领导人员奖励及占比', "Discloses leaders' rewards"),
   }),
-  planNoticeCertified: z.object({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
-  planObjected: z.object({
+  planNoticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+  planObjected: z.strictObject({
     name: text('异议人姓名', 'Name of the objector'),
     text: text('异议内容', 'Objection'),
   }),
-  planObjectionFound: z.object({
+  planObjectionFound: z.strictObject({
     finding: text('核实结论', 'Finding'),
     outcome: code(['continue', 'amend'], '处理结果', 'Outcome'),
   }),
-  changeNoticePublished: z.object({ text: text('变化内容', 'What changed') }),
-  changeNoticeCertified: z.object({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
-  paid: z.object({
+  changeNoticePublished: z.strictObject({ text: text('变化内容', 'What changed') }),
+  changeNoticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+  paid: z.strictObject({
     lines: z
-      .array(z.object({ name: text('姓名', 'Name'), amount: money('金额', 'Amount') }))
+      .array(z.strictObject({ name: text('姓名', 'Name'), amount: money('金额', 'Amount') }))
       .min(1)
       .max(100)
       .meta(label('发放明细', 'Payments')),
     proof: text('付款凭证', 'Proof of payment'),
   }),
-  closed: z.object({ summary: text('结案说明', 'Closing report') }),
-  reopened: z.object({ reason: text('重开理由', 'Reason') }),
-  withdrawn: z.object({ reason: text('撤回理由', 'Reason') }),
-  terminated: z.object({ reason: text('终止理由', 'Reason') }),
+  closed: z.strictObject({ summary: text('结案说明', 'Closing report') }),
+  reopened: z.strictObject({ reason: text('重开理由', 'Reason') }),
+  withdrawn: z.strictObject({ reason: text('撤回理由', 'Reason') }),
+  terminated: z.strictObject({ reason: text('终止理由', 'Reason') }),
 } as const
 
 export type ActType = keyof typeof actData

@@ -12,8 +12,9 @@ import {
 } from '@yizhuan/law'
 import { actionOf, actWords, type Role, whoMay } from './act-rules.ts'
 import { type ActType, actTypes, parseActData } from './acts.ts'
+import { wrongAgainstRecord } from './against-record.ts'
 import { factsOf } from './facts.ts'
-import { type OutOfOrder, outOfOrder, wrongAgainstRecord } from './order.ts'
+import { type OutOfOrder, outOfOrder } from './order.ts'
 import { type Act, type CaseState, evolve, latestNotice } from './state.ts'
 
 /** Under which law, rules and readings, and on which day, one decides. */

@@ -61,7 +61,7 @@ export function verifyChain(entries: readonly Entry[]): ChainCheck {
 /** Reads entries from lines of JSON. @throws {InputError} with the number of the line. */
 export function parseEntries(jsonl: string): readonly Entry[] {
   const lines = jsonl.split('\n').map((line) => line.trim())
-  return lines.flatMap((line, index) => {
+  const entries = lines.flatMap((line, index) => {
     if (line === '') return []
     try {
       return [parseEntry(JSON.parse(line))]
@@ -70,6 +70,16 @@ export function parseEntries(jsonl: string): readonly Entry[] {
       if (error instanceof InputError) throw error.within(place)
       throw new InputError(place, 'json', { zh: '不是 JSON', en: 'is not JSON' })
     }
+  })
+  return checkOpening(entries)
+}
+
+function checkOpening(entries: readonly Entry[]): readonly Entry[] {
+  const at = entries.findIndex(({ type }, index) => (type === 'caseOpened') !== (index === 0))
+  if (at < 0) return entries
+  throw new InputError(`entry ${at + 1}`, 'opened-first-and-once', {
+    zh: '记录须以立项开始，且只立项一次',
+    en: 'a record begins with the opening of the case, and holds it once',
   })
 }
 

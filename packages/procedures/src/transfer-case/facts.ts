@@ -4,8 +4,10 @@ import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
 import {
   type CaseState,
   type Cost,
+  lastFindingSeq,
   latestNotice,
   latestObjection,
+  openObjection,
   type PlanState,
   pendingReceipts,
   type Receipt,
@@ -85,7 +87,7 @@ function negotiationFacts(state: CaseState): CaseFacts {
       negotiationRecorded: state.talks > 0,
     }),
     negotiationStartedOn: negotiation?.on ?? null,
-    negotiator: personOf(proposal?.by ?? negotiation?.by),
+    negotiator: personOf(negotiatorOf(state)),
     proposedOn: proposal?.on ?? null,
     reviewer: personOf(review?.by),
     reviewedOn: review?.on ?? null,
@@ -96,6 +98,12 @@ function negotiationFacts(state: CaseState): CaseFacts {
   }
 }
 
+/** Who negotiated; of several, the one who would also be the reviewer. */
+function negotiatorOf({ negotiation, proposal, review }: CaseState) {
+  const all = [proposal?.by, negotiation?.by].filter((by) => by !== undefined)
+  return all.find(({ person }) => person === review?.by.person) ?? all[0]
+}
+
 /** A person, told apart from others of the same name. */
 function personOf(
   by: { readonly person: string; readonly name: string } | undefined,
@@ -104,7 +112,8 @@ function personOf(
 }
 
 function noticeFacts(state: CaseState): CaseFacts {
-  const [notice, objection] = [latestNotice(state), latestObjection(state)]
+  const notice = latestNotice(state)
+  const objection = openObjection(state) ?? latestObjection(state)
   const shown = notice?.data
   const leading = state.opened.data.team.filter(({ holdsLeadingPost }) => holdsLeadingPost)
   return {
@@ -126,7 +135,7 @@ function noticeFacts(state: CaseState): CaseFacts {
     objectionRaisedOn: objection?.on ?? null,
     objectionFindingOn: objection?.finding?.on ?? null,
     freshNoticeAfterFinding: objection
-      ? (notice?.seq ?? 0) > (objection.finding?.seq ?? Number.POSITIVE_INFINITY)
+      ? objection.finding !== undefined && (notice?.seq ?? 0) > lastFindingSeq(state)
       : null,
   }
 }

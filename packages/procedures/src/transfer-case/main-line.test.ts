@@ -280,3 +280,64 @@ test('the chain breaks where a line was touched', () => {
   const forged = jsonl.replace('"amount":"2000000"', '"amount":"1000000"')
   expect(verifyChain(parseEntries(forged))).toMatchObject({ ok: false, firstBad: 18 })
 })
+
+describe('the record is not fooled', () => {
+  const file = (on: string, name: string): Step => [
+    on,
+    'public',
+    'objectionFiled',
+    { name, text: '有异议', inWriting: true, toDepartment: true },
+  ]
+  const find = (on: string): Step => [
+    on,
+    'tto_reviewer',
+    'objectionFound',
+    { finding: '不成立', outcome: 'continue' },
+  ]
+
+  test('a second objection waits for a finding of its own', () => {
+    const before = [...upTo('noticeCertified'), file('2026-03-10', '示例丙')]
+    expect(refusal(attempt(before, file('2026-03-11', '示例丁')))).toBe('accepted')
+    const both = [...before, file('2026-03-11', '示例丁'), find('2026-03-12')]
+    const again: Step = ['2026-03-13', 'tto_negotiator', 'noticePublished', notice]
+    expect(refusal(attempt(both, again))).toBe('suspended')
+    expect(refusal(attempt([...both, find('2026-03-13')], again))).toBe('accepted')
+  })
+
+  test.each([
+    ['counterparty', { ...notice, counterparty: '另一家（虚构）' }],
+    ['price', { ...notice, price: '1元' }],
+    ['unreadable price', { ...notice, price: '面议' }],
+  ])('a notice with another %s than was reviewed is refused', (_field, other) => {
+    const step: Step = ['2026-03-05', 'tto_negotiator', 'noticePublished', other]
+    expect(refusal(attempt(upTo('noticePublished'), step))).toBe('notice-differs-from-terms')
+  })
+
+  test('a voucher is deducted once', () => {
+    const twice: Step = [
+      '2026-07-01',
+      'finance',
+      'costRecorded',
+      { kind: 'tax', amount: '6000000', voucher: '记-2' },
+    ]
+    expect(refusal(attempt(upTo('planDrafted'), twice))).toBe('cost-already-recorded')
+  })
+
+  test('an unknown field in a row is refused by name', () => {
+    const step: Step = [
+      '2026-02-03',
+      'tto_negotiator',
+      'titleRegistered',
+      { holders: [{ name: '示例', share: '100%', colour: 'red' }] },
+    ]
+    expect(() => attempt(upTo('titleRegistered'), step)).toThrow(/colour/)
+  })
+
+  test('a record that does not begin with its opening is refused', () => {
+    const { acts } = walk(mainLine.slice(0, 2))
+    const [, second] = acts.map((act) =>
+      link(GENESIS, { case: 'c', ...act, at: `${act.on}T09:00:00+08:00`, files: [] }),
+    )
+    expect(() => parseEntries(JSON.stringify(second))).toThrow(/opened-first-and-once|begins with/)
+  })
+})

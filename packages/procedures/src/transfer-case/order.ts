@@ -1,11 +1,11 @@
 // What the record itself forbids, before any law is asked: acts out of order and acts done twice.
 import type { Words } from '@yizhuan/kit'
-import type { ActData, ActType } from './acts.ts'
+import type { ActType } from './acts.ts'
 import {
   type CaseState,
   latestNotice,
-  latestObjection,
   noticeStands,
+  openObjection,
   pendingReceipts,
 } from './state.ts'
 
@@ -156,7 +156,7 @@ const rules: Readonly<Record<ActType, readonly Rule[]>> = {
   abnormalityFound: [noticed, unsigned],
   objectionFound: [
     unless(
-      (s) => s.status === 'suspended' && latestObjection(s)?.finding === undefined,
+      (s) => openObjection(s) !== undefined,
       'no-open-objection',
       '没有待核实的异议。',
       'No objection waits for a finding.',
@@ -259,6 +259,12 @@ const rules: Readonly<Record<ActType, readonly Rule[]>> = {
   ],
   planNoticeCertified: [
     unless(
+      (s) => s.plan?.lastShownOn === undefined,
+      'already-certified',
+      '公示期满证明已出具。',
+      'The notice is certified already.',
+    ),
+    unless(
       (s) => s.plan?.notice !== undefined,
       'plan-not-published',
       '请先公示分配方案。',
@@ -304,7 +310,13 @@ const rules: Readonly<Record<ActType, readonly Rule[]>> = {
   terminated: [signed],
 }
 
-const whileSuspended: readonly ActType[] = ['objectionFound', 'tipReceived', 'withdrawn']
+const whileSuspended: readonly ActType[] = [
+  'objectionFiled',
+  'abnormalityFound',
+  'objectionFound',
+  'tipReceived',
+  'withdrawn',
+]
 
 /** Why the act is not possible now whatever it carries; undefined when it is. */
 export function outOfOrder(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
@@ -335,58 +347,4 @@ export function outOfOrder(state: CaseState | undefined, type: ActType): OutOfOr
     if (found) return found
   }
   return undefined
-}
-
-/** What the act itself gets wrong against the record. */
-export function wrongAgainstRecord(
-  state: CaseState | undefined,
-  type: ActType,
-  data: Readonly<Record<string, unknown>>,
-): OutOfOrder | undefined {
-  if (type === 'objectionFiled' && !(data['inWriting'] && data['toDepartment'])) {
-    return {
-      code: 'objection-form',
-      detail: {
-        zh: '异议须实名、书面并提交至指定部门；否则登记为匿名线索。',
-        en: 'An objection is made in writing, under a real name, to the designated department; record anything else as a tip.',
-      },
-    }
-  }
-  if (type === 'planAgreed') return wrongMember(state, (data as ActData<'planAgreed'>).member)
-  if (type === 'paid') return wrongPayment(state, data as ActData<'paid'>)
-  return undefined
-}
-
-function wrongMember(state: CaseState | undefined, member: string): OutOfOrder | undefined {
-  const plan = state?.plan
-  if (!plan?.data.lines.some(({ name }) => name === member)) {
-    return {
-      code: 'not-a-recipient',
-      detail: { zh: `方案中没有${member}。`, en: `${member} is not in the plan.` },
-    }
-  }
-  if (!plan.agreed.includes(member)) return undefined
-  return {
-    code: 'already-agreed',
-    detail: { zh: `${member}已确认。`, en: `${member} has agreed already.` },
-  }
-}
-
-/** A payout is the plan, name by name and fen by fen. */
-function wrongPayment(
-  state: CaseState | undefined,
-  { lines }: ActData<'paid'>,
-): OutOfOrder | undefined {
-  const planned = state?.plan?.data.lines ?? []
-  const isSame =
-    lines.length === planned.length &&
-    planned.every(({ name, amount }, i) => lines[i]?.name === name && lines[i]?.amount === amount)
-  if (isSame) return undefined
-  return {
-    code: 'payment-differs-from-plan',
-    detail: {
-      zh: '发放明细与分配方案不一致，须逐人逐分相同。',
-      en: 'The payments differ from the plan; they must equal it, person by person, to the fen.',
-    },
-  }
 }

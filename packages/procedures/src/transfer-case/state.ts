@@ -111,13 +111,22 @@ export function latestObjection(state: CaseState): ObjectionState | undefined {
   return state.objections.at(-1)
 }
 
+/** The earliest objection that waits for its finding. */
+export function openObjection(state: CaseState): ObjectionState | undefined {
+  return state.objections.find(({ finding }) => finding === undefined)
+}
+
+/** The place in the record of the latest finding; 0 while there is none. */
+export function lastFindingSeq(state: CaseState): number {
+  return Math.max(0, ...state.objections.map(({ finding }) => finding?.seq ?? 0))
+}
+
 /** Whether the latest notice still stands: its terms are the current ones and no finding came after it. */
 export function noticeStands(state: CaseState): boolean {
   const notice = latestNotice(state)
-  const finding = latestObjection(state)?.finding
   return (
     notice !== undefined &&
-    !(finding && finding.seq > notice.seq) &&
+    lastFindingSeq(state) < notice.seq &&
     sameTerms(notice.terms, state.terms)
   )
 }
@@ -141,7 +150,7 @@ export function replay(acts: readonly Act[]): CaseState | undefined {
 
 /** The state after one more act. */
 export function evolve(state: CaseState | undefined, act: Act): CaseState {
-  if (act.type === 'caseOpened' || state === undefined) {
+  if (state === undefined) {
     return {
       status: 'open',
       seq: act.seq,
@@ -204,7 +213,7 @@ function changeOf(state: CaseState, act: Act): Partial<CaseState> {
 }
 
 function publicChange(state: CaseState, act: Act): Partial<CaseState> | undefined {
-  const [notice, objection] = [latestNotice(state), latestObjection(state)]
+  const notice = latestNotice(state)
   switch (act.type) {
     case 'noticePublished':
       return { notices: [...state.notices, { ...as(act, 'noticePublished'), terms: state.terms }] }
@@ -220,11 +229,14 @@ function publicChange(state: CaseState, act: Act): Partial<CaseState> | undefine
     case 'tipReceived':
       return { tips: state.tips + 1 }
     case 'objectionFound': {
+      // Each objection is answered for itself, the earliest first; the last answer lifts the suspension.
       const finding = as(act, 'objectionFound')
-      const objections = objection
-        ? [...state.objections.slice(0, -1), { ...objection, finding }]
-        : state.objections
-      const status = finding.data.outcome === 'stop' ? 'rejected' : 'open'
+      const answered = openObjection(state)
+      const objections = state.objections.map((one) =>
+        one === answered ? { ...one, finding } : one,
+      )
+      const waits = objections.some((one) => one.finding === undefined)
+      const status = finding.data.outcome === 'stop' ? 'rejected' : waits ? 'suspended' : 'open'
       const back = { ...state, objections, status } as CaseState
       return finding.data.outcome === 'amend'
         ? replaced(reset(back, 'review', 'decision'))

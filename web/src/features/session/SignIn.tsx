@@ -10,7 +10,8 @@ function useEntry<Values>(enter: (values: Values) => Promise<Session>, onDone: (
   return useMutation({
     mutationFn: enter,
     onSuccess: (session) => {
-      client.clear()
+      // Everything but the session is forgotten; who watches the session is told.
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       client.setQueryData(sessionQuery.queryKey, session)
       onDone()
     },
