@@ -27,6 +27,11 @@ async function openPage(width: number): Promise<{ page: Page; errors: string[] }
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
+  // React reports what a page threw on the console; a refused request is not an error of ours.
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && !text.startsWith('Failed to load')) errors.push(text)
+  })
   return { page, errors }
 }
 

@@ -8,7 +8,12 @@ import { notFound, unlawful } from '../../platform/problem.ts'
 import { allPacks, lawOf, lockOfSource } from './packs.ts'
 import { importedSources, insertText, textOf } from './policy.queries.ts'
 import { articlesIn, type Document, toArticle, toPolicy } from './policy.ts'
-import { ImportedTextWire, ImportTextWire, PolicyDetailWire, PolicyWire } from './policy.wire.ts'
+import {
+  ImportedTextWire,
+  ImportTextWire,
+  PolicyDetailWire,
+  PolicyPageWire,
+} from './policy.wire.ts'
 
 const Params = z.object({ doc: z.string().max(60) })
 const tags = ['policies']
@@ -19,7 +24,7 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
     '/policies',
     {
       config: { access: 'signedIn' },
-      schema: { tags, response: { 200: z.object({ items: z.array(PolicyWire) }) } },
+      schema: { tags, response: { 200: PolicyPageWire } },
     },
     async (request) => {
       const caller = callerOf(request)

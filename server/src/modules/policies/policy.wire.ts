@@ -22,6 +22,10 @@ export const PolicyWire = z.object({
 })
 export type PolicyWire = z.infer<typeof PolicyWire>
 
+/** The library. */
+export const PolicyPageWire = z.object({ items: z.array(PolicyWire) })
+export type PolicyPageWire = z.infer<typeof PolicyPageWire>
+
 /** A norm that cites an article, as a sentence. */
 export const CitingNormWire = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import type {
   ArticleWire,
   ImportedTextWire,
   PolicyDetailWire,
-  PolicyWire,
+  PolicyPageWire,
 } from '@yizhuan/server/wire/policies/policy'
 import { Button, Upload } from 'antd'
 import { useState } from 'react'
@@ -16,15 +16,18 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 /** Every document of the library, with what it is worth today. */
 export function PolicyList() {
   const { t, say, named } = useLanguage()
-  const query = useQuery({ queryKey: ['policies'], queryFn: () => read<PolicyWire[]>('/policies') })
+  const query = useQuery({
+    queryKey: ['policies'],
+    queryFn: () => read<PolicyPageWire>('/policies'),
+  })
   return (
     <>
       <PageHeader title={t('policies.title')} />
       <Loaded query={query}>
-        {(documents) => (
+        {({ items }) => (
           <Panel>
             <ul className="rows">
-              {documents.map((one) => (
+              {items.map((one) => (
                 <li key={one.id}>
                   <span className={`chip chip-${one.status}`}>
                     {named('policies.status', one.status)}
