@@ -13,7 +13,8 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-const program = join(import.meta.dirname, '../../server/dist/apps/api/main.js')
+/** The built server. */
+export const program = join(import.meta.dirname, '../../server/dist/apps/api/main.js')
 
 /** Starts the built server on a free port; resolves when it has printed its address. */
 export async function startServer(...args: readonly string[]): Promise<RunningServer> {
@@ -34,7 +35,8 @@ export async function startServer(...args: readonly string[]): Promise<RunningSe
   }
 }
 
-function untilReady(child: ChildProcess): Promise<string> {
+/** Resolves with what the server printed once it is ready. */
+export function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = ''
     const hear = (chunk: Buffer) => {
@@ -47,7 +49,8 @@ function untilReady(child: ChildProcess): Promise<string> {
   })
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
