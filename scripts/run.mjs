@@ -1,4 +1,4 @@
-// `npm start`, `npm run demo`, `npm run bench`: installs and builds what is needed, then runs it.
+// `npm start`, `npm run demo`: installs and builds what is needed, then runs it.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { build, checkNode, fail, install, root } from './steps.mjs'
@@ -6,7 +6,6 @@ import { build, checkNode, fail, install, root } from './steps.mjs'
 const programs = {
   start: { file: 'server/dist/apps/api/main.js', args: [] },
   demo: { file: 'server/dist/apps/api/main.js', args: ['--demo'] },
-  bench: { file: 'dist/tests/bench/main.js', args: [] },
 }
 
 checkNode()
