@@ -74,17 +74,24 @@ function isAlive(holder: Holder): boolean {
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    // One that has ended but was not yet collected by its parent still has a number.
+    return fieldsOf(pid)?.[0] !== 'Z'
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
+/** When a process was started, as the system counts; undefined where it does not tell. */
 function startOf(pid: number): string | undefined {
+  return fieldsOf(pid)?.[19]
+}
+
+/** What the system tells of a process after its name: its state first. */
+function fieldsOf(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The second field is a name in brackets that may hold blanks; the start is the 22nd field.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    // The second field is a name in brackets that may hold blanks.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return undefined
   }

@@ -50,17 +50,9 @@ export async function stopProcess(pid: number): Promise<void> {
       return
     }
     for (let waited = 0; waited < seconds * 1000; waited += 20) {
-      if (!isRunning(pid) || isZombie(pid)) return
+      if (!isRunning(pid)) return
       await pause(20)
     }
-  }
-}
-
-function isZombie(pid: number): boolean {
-  try {
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
   }
 }
 
