@@ -8,7 +8,7 @@ export { type PackSource, packFoldersIn, readPackSource } from './pack-source.ts
 export type { Problem } from './problem.ts'
 export { type CaseFailure, runCases } from './run-cases.ts'
 export { findTexts } from './source-texts.ts'
-export { labelOf, nodeAt, parseReference } from './text/address.ts'
+export { nodeAt, parseReference } from './text/address.ts'
 export {
   articlesOf,
   type Doubt,

@@ -175,3 +175,30 @@ test.each([
 ])('facts %j are refused at %s', (facts, field) => {
   expect(() => parseFacts(compile([pack]), facts)).toThrow(expect.objectContaining({ field }))
 })
+
+describe('a special norm in place of the general one', () => {
+  const special: NormDocument = {
+    id: 'x.special',
+    topic: 'share',
+    title: say('special'),
+    cite: 'a1',
+    applies: 'noticeOn != none',
+    met: true,
+    replaces: ['x.share'],
+  }
+  const both = { ...pack, norms: [share, special] }
+  const breach = { income: '100', planned: '1' }
+
+  test('silences it where it applies', () => {
+    const at = look({ ...breach, noticeOn: '2026-03-01' }, '2026-03-20', both)
+    expect(at('x.share').finding?.status).toBe('na')
+  })
+
+  test('leaves it standing where it does not apply, or may not', () => {
+    const without = look({ ...breach, noticeOn: null }, '2026-03-20', both)
+    expect(without('x.share').finding?.status).toBe('breached')
+    const unclear = look(breach, '2026-03-20', both)
+    expect(unclear('x.share').finding?.status).toBe('breached')
+    expect(unclear('x.share').actions['pay']?.can).toBe('no')
+  })
+})

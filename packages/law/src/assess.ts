@@ -87,7 +87,8 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
   const judged = judgeAll(law, norms, facts, options)
   const silent = new Set<string>()
   for (const { norm, judgement } of judged) {
-    if (judgement.status !== 'na') for (const id of norm.replaces) silent.add(id)
+    // Where the special norm may not apply at all, the general one still speaks.
+    if (!judgement.possible.includes('na')) for (const id of norm.replaces) silent.add(id)
   }
   const findings = judged.map(({ norm, judgement, sight }) =>
     findingOf(

@@ -24,7 +24,7 @@ export {
   type RuleProblem,
   type UsedParameter,
 } from './parameters.ts'
-export { placeWords } from './place.ts'
+export { labelOf, toChinese } from './place.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {
   type Facts,

@@ -1,54 +1,67 @@
 import type { Words } from '@yizhuan/kit'
 
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+const NAMES = '零一二三四五六七八九'
 
-/** A number below 1000 as Chinese texts write it: 14 is 十四. */
-function chinese(n: number): string {
-  if (n < 10) return digits[n] ?? String(n)
-  if (n < 20) return `十${n % 10 === 0 ? '' : digits[n % 10]}`
-  if (n < 100) return `${digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`
+/** A whole number below 1000 as Chinese legal texts write it: 31 is 三十一. */
+export function toChinese(n: number): string {
+  const name = (digit: number) => NAMES.charAt(digit)
+  if (n < 10) return name(n)
+  if (n < 20) return `十${n % 10 ? name(n % 10) : ''}`
+  if (n < 100) return `${name(Math.floor(n / 10))}十${n % 10 ? name(n % 10) : ''}`
   const rest = n % 100
-  const tail =
-    rest === 0 ? '' : rest < 10 ? `零${chinese(rest)}` : `${rest < 20 ? '一' : ''}${chinese(rest)}`
-  return `${digits[Math.floor(n / 100)]}百${tail}`
+  const head = `${name(Math.floor(n / 100))}百`
+  if (rest === 0) return head
+  if (rest < 10) return `${head}零${name(rest)}`
+  return head + (rest < 20 ? '一' : '') + toChinese(rest)
 }
 
-/**
- * A place in a text as lawyers say it: `a14.p1.i3` is 第十四条第（三）项.
- *
- * The first paragraph is left out before an item, as the official form does.
- */
-export function placeWords(at: string): Words {
-  const [annex, path] = at.includes('/') ? at.split('/') : [undefined, at]
-  const parts = (path ?? '').split('.')
-  const shown = parts.filter(
-    (part) => !(part === 'p1' && parts.some((other) => other.startsWith('i'))),
-  )
-  const zh = shown.map(partZh).join('')
-  const en = shown.map(partEn).join(' ')
-  return annex === undefined ? { zh, en } : { zh: `附件${annex} ${zh}`, en: `annex ${annex} ${en}` }
-}
-
-function partZh(part: string): string {
-  const n = chinese(Number(part.slice(1).split('-')[0]))
-  const names: Readonly<Record<string, string>> = {
-    a: `第${n}条`,
-    p: `第${n}款`,
-    i: `第（${n}）项`,
-    h: `${n}、`,
-    c: `第${n}章`,
+/** The address in official form, from the address alone: `a14.p1.i3` is 第十四条第（三）项. */
+export function labelOf(at: string): Words {
+  const [head = '', tail] = at.split('/')
+  const segments = (tail ?? head).split('.')
+  const annex = tail === undefined ? '' : head
+  const itemised = segments.some((segment) => segment.startsWith('i'))
+  const zh = segments.map((segment) => segmentZh(segment, segments, itemised)).join('')
+  const en = segments.map((segment) => segmentEn(segment, itemised)).filter(Boolean)
+  return {
+    zh: (annex ? `附件${annex} ` : '') + zh,
+    en: (annex ? `annex ${annex}, ` : '') + en.join(', '),
   }
-  return names[part.slice(0, 1)] ?? part
 }
 
-function partEn(part: string): string {
-  const n = part.slice(1)
-  const names: Readonly<Record<string, string>> = {
-    a: `art. ${n}`,
-    p: `para. ${n}`,
-    i: `item ${n}`,
-    h: `part ${n}`,
-    c: `chapter ${n}`,
+function segmentZh(segment: string, all: readonly string[], itemised: boolean): string {
+  const [first = '', insert] = segment.slice(1).split('-')
+  const n = toChinese(Number(first))
+  switch (segment[0]) {
+    case 'a':
+      return `第${n}条${insert ? `之${toChinese(Number(insert))}` : ''}`
+    case 'p':
+      return itemised && first === '1' ? '' : `第${n}款`
+    case 'i':
+      return all.some((other) => other.startsWith('h')) ? `（${n}）` : `第（${n}）项`
+    case 'n':
+      return `第${first}目`
+    case 'h':
+      return `${n}、`
+    default:
+      return `第${n}章`
   }
-  return names[part.slice(0, 1)] ?? part
+}
+
+function segmentEn(segment: string, itemised: boolean): string {
+  const n = segment.slice(1)
+  switch (segment[0]) {
+    case 'a':
+      return `art. ${n}`
+    case 'p':
+      return itemised && n === '1' ? '' : `para. ${n}`
+    case 'i':
+      return `item ${n}`
+    case 'n':
+      return `no. ${n}`
+    case 'h':
+      return `part ${n}`
+    default:
+      return `chapter ${n}`
+  }
 }

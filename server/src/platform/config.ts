@@ -49,7 +49,8 @@ export function readConfig(
   return {
     host: env['HOST'] || '127.0.0.1',
     port: whole('PORT', 8080, 0, 65_535),
-    dataFolder: resolve(rootFolder, env['YIZHUAN_DATA'] || 'data'),
+    // Invented hospitals never share a folder with a real one.
+    dataFolder: resolve(rootFolder, env['YIZHUAN_DATA'] || (demo ? 'data-demo' : 'data')),
     ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
     ...(env['DATABASE_APP_URL'] && { databaseAppUrl: env['DATABASE_APP_URL'] }),
     connections: whole('DATABASE_CONNECTIONS', 16, 2, 500),

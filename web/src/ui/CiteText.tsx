@@ -1,4 +1,4 @@
-import { placeWords } from '@yizhuan/law'
+import { labelOf } from '@yizhuan/law'
 import { useLanguage } from './language.ts'
 
 /** A place in a document as lawyers say it, leading to the article. */
@@ -10,7 +10,7 @@ export function CiteText({ cite }: { cite: { readonly source: string; readonly a
       href={`/policies/${cite.source}#${cite.at}`}
       title={`${cite.source} ${cite.at}`}
     >
-      {placeWords(cite.at)[lang]}
+      {labelOf(cite.at)[lang]}
     </a>
   )
 }

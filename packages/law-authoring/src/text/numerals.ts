@@ -1,3 +1,5 @@
+import { toChinese } from '@yizhuan/law'
+
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
@@ -13,7 +15,6 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 }
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-const NAMES = '零一二三四五六七八九'
 
 /** Characters that may form a number in a legal text: Chinese, ASCII or full-width. */
 export const NUMERAL = '[零〇一二三四五六七八九十百千两0-9０-９]+'
@@ -34,19 +35,6 @@ export function parseNumeral(text: string): number {
     else return Number.NaN
   }
   return plain === '' ? Number.NaN : total + digit
-}
-
-/** A whole number below 1000 as Chinese legal texts write it: 31 is 三十一. */
-export function toChinese(n: number): string {
-  const name = (digit: number) => NAMES.charAt(digit)
-  if (n < 10) return name(n)
-  if (n < 20) return `十${n % 10 ? name(n % 10) : ''}`
-  if (n < 100) return `${name(Math.floor(n / 10))}十${n % 10 ? name(n % 10) : ''}`
-  const rest = n % 100
-  const head = `${name(Math.floor(n / 100))}百`
-  if (rest === 0) return head
-  if (rest < 10) return `${head}零${name(rest)}`
-  return head + (rest < 20 ? '一' : '') + toChinese(rest)
 }
 
 /** What a number of the law measures; decides how it may be spelled. */

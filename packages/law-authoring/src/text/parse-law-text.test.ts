@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { labelOf, toChinese } from '@yizhuan/law'
 import { describe, expect, it } from 'vitest'
-import { labelOf, nodeAt, parseReference } from './address.ts'
+import { nodeAt, parseReference } from './address.ts'
 import { articlesOf } from './law-text.ts'
 import { fingerprint, readsIn } from './matching.ts'
-import { parseNumeral, spellings, toChinese } from './numerals.ts'
+import { parseNumeral, spellings } from './numerals.ts'
 import { parseLawText } from './parse-law-text.ts'
 
 const SAMPLE = `示例管理办法

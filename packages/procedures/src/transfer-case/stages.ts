@@ -31,7 +31,9 @@ const words: Readonly<Record<Stage['id'], Words>> = {
 /** The eight stages with where the case stands. */
 export function stagesOf(state: CaseState): readonly Stage[] {
   const notice = latestNotice(state)
-  const isNoticed = notice?.lastShownOn !== undefined && noticeStands(state)
+  // A change after signing has a notice of its own; it does not undo the stage.
+  const isNoticed =
+    notice?.lastShownOn !== undefined && (state.signing !== undefined || noticeStands(state))
   const done: Readonly<Record<Stage['id'], Day | undefined>> = {
     title: state.screening && (state.title ?? state.titleOpen)?.on,
     negotiation: state.review?.data.outcome === 'passed' ? state.review.on : undefined,

@@ -1,5 +1,4 @@
-import { assess, assessmentToJson, STATUS_WORDS } from '@yizhuan/law'
-import { labelOf } from '@yizhuan/law-authoring'
+import { assess, assessmentToJson, labelOf, STATUS_WORDS } from '@yizhuan/law'
 import { type Command, optionsOf, print } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'
 

@@ -1,5 +1,4 @@
-import { assess, sensitivityOf, sentenceOf, type Why } from '@yizhuan/law'
-import { labelOf } from '@yizhuan/law-authoring'
+import { assess, labelOf, sensitivityOf, sentenceOf, type Why } from '@yizhuan/law'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'
 

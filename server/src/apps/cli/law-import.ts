@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { type LawText, labelOf, parseLawText } from '@yizhuan/law-authoring'
+import { labelOf } from '@yizhuan/law'
+import { type LawText, parseLawText } from '@yizhuan/law-authoring'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { readText } from './law-input.ts'
 

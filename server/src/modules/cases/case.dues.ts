@@ -1,5 +1,5 @@
 import type { Words } from '@yizhuan/kit'
-import type { Assessment } from '@yizhuan/law'
+import { type Assessment, labelOf } from '@yizhuan/law'
 import type { ActType } from '@yizhuan/procedures'
 import type { ArticleRef } from './case.table.ts'
 
@@ -29,7 +29,7 @@ export function duesOf(assessment: Assessment): Due[] {
         article: {
           source: cite?.source ?? '',
           at: cite?.at ?? '',
-          label: articleLabel(cite?.at ?? ''),
+          label: cite ? labelOf(cite.at).zh : '',
         },
         due: finding.due ?? null,
         opens: finding.opens ?? null,
@@ -49,18 +49,4 @@ const settledBy: readonly (readonly [RegExp, ActType])[] = [
 
 function actSettling(topic: string): ActType | null {
   return settledBy.find(([pattern]) => pattern.test(topic))?.[1] ?? null
-}
-
-/** `a14.p1.i3` as it is spoken: 第14条第1款第(3)项. */
-export function articleLabel(at: string): string {
-  const parts: Readonly<Record<string, (n: string) => string>> = {
-    a: (n) => `第${n}条`,
-    p: (n) => `第${n}款`,
-    i: (n) => `第（${n}）项`,
-    s: (n) => `第${n}句`,
-  }
-  return at
-    .split('.')
-    .map((part) => parts[part.slice(0, 1)]?.(part.slice(1)) ?? part)
-    .join('')
 }

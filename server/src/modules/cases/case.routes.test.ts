@@ -231,7 +231,7 @@ test('the workbench says what is due, by when, and by which article', async () =
       due: '2026-05-18',
       daysLeft: 3,
       status: 'soon',
-      article: { source: 'gd-2025', at: 'a14.p1.i7', label: '第14条第1款第（7）项' },
+      article: { source: 'gd-2025', at: 'a14.p1.i7', label: '第十四条第（七）项' },
     }),
   )
   house.clock.set('2026-05-19')

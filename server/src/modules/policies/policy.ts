@@ -1,13 +1,6 @@
 // The library as people read it: documents, articles, and what is built on each article.
-import { type Law, type Norm, type Pack, type Source, sentenceOf } from '@yizhuan/law'
-import {
-  fingerprint,
-  type LawNode,
-  type LawText,
-  labelOf,
-  nodeAt,
-  wordsOf,
-} from '@yizhuan/law-authoring'
+import { type Law, labelOf, type Norm, type Pack, type Source, sentenceOf } from '@yizhuan/law'
+import { fingerprint, type LawNode, type LawText, nodeAt, wordsOf } from '@yizhuan/law-authoring'
 import type { ArticleWire, CitingNormWire, CitingParameterWire, PolicyWire } from './policy.wire.ts'
 
 /** A document and the pack it belongs to. */
