@@ -64,6 +64,7 @@ test('sign in, see what is due with its article, and open a case', async () => {
 test('anybody reads a notice on a phone, without signing in', async () => {
   const { page, errors } = await openPage(390)
   await page.goto(`${server.address}/notices`)
+  await page.getByRole('link', { name: '登录' }).waitFor()
   await page.locator('a[href^="/notices/"]').first().click()
   await page.getByText('如何提出异议').waitFor()
   const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')

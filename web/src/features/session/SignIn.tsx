@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { found, type Session, sessionQuery, signIn } from './session.api.ts'
+import { found, type Session, sessionQuery, setupQuery, signIn } from './session.api.ts'
 
 function useEntry<Values>(enter: (values: Values) => Promise<Session>, onDone: () => void) {
   const client = useQueryClient()
@@ -56,6 +56,17 @@ export function FirstAdministrator({ token, onDone }: { token: string; onDone: (
       found({ ...values, token }),
     onDone,
   )
+  const { data: setup } = useQuery(setupQuery)
+  if (setup && !setup.open) {
+    return (
+      <div className="narrow">
+        <Panel title={t('session.setupTitle')}>
+          <p>{t('session.setupUsed')}</p>
+          <a href="/login">{t('session.title')}</a>
+        </Panel>
+      </div>
+    )
+  }
   return (
     <div className="narrow">
       <Panel title={t('session.setupTitle')}>

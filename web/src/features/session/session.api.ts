@@ -25,6 +25,13 @@ export const sessionQuery = queryOptions({
   },
 })
 
+/** Whether the first administrator is still to be created. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: () => read<{ open: boolean }>('/setup'),
+})
+
 /** Signs in. */
 export function signIn(login: string, password: string): Promise<Session> {
   return write<Session>('POST', '/session', { login, password })

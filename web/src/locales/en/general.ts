@@ -27,6 +27,7 @@ export const general = {
     submit: 'Sign in',
     publicNotices: 'Read public notices (no account needed)',
     setupTitle: 'Create the first administrator',
+    setupUsed: 'This link no longer works: the first administrator exists. Please sign in.',
     setupHint: 'This link works once. Give the institution its name and create your account.',
     name: 'Your name',
     institution: 'Name of the institution',

@@ -19,6 +19,7 @@ export const general = {
     submit: '登录',
     publicNotices: '查看公示（无需登录）',
     setupTitle: '创建首位管理员',
+    setupUsed: '此链接已失效：首位管理员已经创建。请直接登录。',
     setupHint: '此链接只能使用一次。请填写单位名称和管理员账号。',
     name: '姓名',
     institution: '单位名称',
