@@ -18,7 +18,8 @@ export function NextActs(props: {
   const { t } = useLanguage()
   const [chosen, choose] = useState(props.first)
   const mine = props.acts.filter(({ mayI }) => mayI)
-  const guarded = mine.filter(({ action }) => action !== null)
+  // The furthest act of the main line comes first: it moves the case on, the others mend what lies behind.
+  const guarded = mine.filter(({ action }) => action !== null).toReversed()
   const plain = mine.filter(({ action }) => action === null)
   const others = props.acts.filter(({ mayI, action }) => !mayI && action !== null)
   const line = (act: NextActWire) => (
