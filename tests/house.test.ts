@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..')
 /** From the ground up. A floor may use itself and what stands before it, never what comes after. */
 const floors = [
   'packages/kit',
+  'packages/ledger',
   'packages/law',
   'packages/law-authoring',
   'packages/procedures',
@@ -46,6 +47,7 @@ const modules = [
 /** What each package may import besides itself. */
 const packages: Record<string, readonly string[]> = {
   kit: [],
+  ledger: ['@yizhuan/kit'],
   law: ['@yizhuan/kit'],
   'law-authoring': ['@yizhuan/kit', '@yizhuan/law', 'yaml'],
   procedures: ['@yizhuan/kit', '@yizhuan/law', 'zod'],

@@ -1,0 +1,31 @@
+export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'
+export type {
+  AnyTableReading,
+  ColumnReading,
+  EntityName,
+  FieldSum,
+  LedgerReading,
+  NotData,
+  Problem,
+  RecordOf,
+  SheetComment,
+  TableCounts,
+  TableName,
+  TableReading,
+} from './reading.ts'
+export type {
+  AchievementKind,
+  AchievementRecord,
+  BasisPoints,
+  ContractRecord,
+  LedgerDay,
+  PatentKind,
+  PatentRecord,
+  PatentStatus,
+  PreparationRecord,
+  ReceiptRecord,
+  RecordMarks,
+  ServiceContractRecord,
+  SoftwareRecord,
+  SplitPart,
+} from './records.ts'
