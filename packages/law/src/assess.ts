@@ -2,6 +2,7 @@ import type { Day, Words } from '@yizhuan/kit'
 import { explainNorm, type Why } from './explain.ts'
 import {
   anchorOf,
+  choiceOn,
   type Judgement,
   judge,
   type Outlook,
@@ -43,6 +44,8 @@ export interface Finding {
     readonly id: string
     readonly reading: string
     readonly alternatives: readonly string[]
+    /** Who chose it and on what basis; absent for the documented default. */
+    readonly chosen?: { readonly by: string; readonly basis: string; readonly from: string }
   }[]
   readonly evidence: readonly string[]
   readonly breachOf?: 'law' | 'institution'
@@ -158,11 +161,7 @@ function findingOf(
     cites:
       norm.uses.cites.length === 0 ? norm.cites : uniqueCites([...norm.cites, ...norm.uses.cites]),
     parameters: [...norm.uses.params].flatMap((id) => sight.parameter(id) ?? []),
-    readings: [...norm.uses.readings].map((id) => {
-      const reading = readingOf(law, id, options)
-      const all = [...(law.interpretations.get(id)?.readings.keys() ?? [])]
-      return { id, reading, alternatives: all.filter((other) => other !== reading) }
-    }),
+    readings: [...norm.uses.readings].map((id) => usedReading(law, id, options, judgement.on)),
     evidence: options.evidence
       ? [...norm.uses.facts].flatMap((id) => options.evidence?.[id] ?? [])
       : [],
@@ -170,6 +169,20 @@ function findingOf(
     advisory: norm.isAdvisory,
     calendarMissing,
     why: (lang) => explainNorm(law, norm, facts, options, lang),
+  }
+}
+
+function usedReading(law: Law, id: string, outlook: Outlook, on: Day): Finding['readings'][number] {
+  const reading = readingOf(law, id, outlook, on)
+  const all = [...(law.interpretations.get(id)?.readings.keys() ?? [])]
+  const choice = choiceOn(outlook, id, on)
+  return {
+    id,
+    reading,
+    alternatives: all.filter((other) => other !== reading),
+    ...(choice?.reading === reading
+      ? { chosen: { by: choice.by, basis: choice.basis, from: choice.from } }
+      : {}),
   }
 }
 
@@ -249,7 +262,7 @@ export function sensitivityOf(
   const now = statusUnder(outlook.readings ?? {})
   return [...norm.uses.readings].flatMap((id) =>
     [...(law.interpretations.get(id)?.readings.keys() ?? [])]
-      .filter((reading) => reading !== readingOf(law, id, outlook))
+      .filter((reading) => reading !== readingOf(law, id, outlook, on))
       .map((reading) => ({
         id,
         reading,

@@ -69,7 +69,7 @@ export function explainNorm(law: Law, norm: Norm, facts: Facts, outlook: Outlook
   const on = anchorOf(norm, facts, outlook.asOf)
   const sight = new Sight(law, facts, outlook, on)
   const judgement = judge(norm, sight, on, outlook.asOf)
-  const teller = new Teller(law, outlook, lang)
+  const teller = new Teller(law, outlook, on, lang)
   const part = (title: Words, tree: Expression | undefined): readonly Why[] => {
     if (!tree) return []
     const child = teller.explain(tree, sight)
@@ -106,7 +106,7 @@ export function explainNorm(law: Law, norm: Norm, facts: Facts, outlook: Outlook
 
 /** A norm as a sentence, without any facts: what a policy officer checks against the article. */
 export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
-  const teller = new Teller(law, { asOf: '' as Outlook['asOf'] }, lang)
+  const teller = new Teller(law, { asOf: '' as Outlook['asOf'] }, '', lang)
   const { applies, satisfied, due } = norm.trees
   const parts = [
     ...(applies
@@ -123,12 +123,14 @@ export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
 class Teller {
   private readonly law: Law
   private readonly outlook: Outlook
+  private readonly on: string
   private readonly lang: Lang
   private readonly rows = new Map<string, TypeDocument>()
 
-  constructor(law: Law, outlook: Outlook, lang: Lang) {
+  constructor(law: Law, outlook: Outlook, on: string, lang: Lang) {
     this.law = law
     this.outlook = outlook
+    this.on = on
     this.lang = lang
   }
 
@@ -308,7 +310,9 @@ class Teller {
     if (tree.t === 'op' && tree.op === 'or') return WORDS.any[this.lang]
     if (tree.t !== 'ref') return this.say(tree)
     const interpretation = this.law.interpretations.get(tree.path)
-    const chosen = interpretation?.readings.get(readingOf(this.law, tree.path, this.outlook))
+    const chosen = interpretation?.readings.get(
+      readingOf(this.law, tree.path, this.outlook, this.on),
+    )
     if (chosen) return `${this.say(tree)}（${chosen.text[this.lang]}）`
     return this.say(tree)
   }
@@ -327,7 +331,7 @@ class Teller {
       const { definitions, interpretations } = this.law
       const chosen = interpretations
         .get(tree.path)
-        ?.readings.get(readingOf(this.law, tree.path, this.outlook))
+        ?.readings.get(readingOf(this.law, tree.path, this.outlook, this.on))
       const inner = chosen?.tree ?? definitions.get(tree.path)?.tree
       return inner ? [this.explain(inner, env)] : []
     }

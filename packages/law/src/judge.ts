@@ -1,7 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import type { Env } from './evaluate.ts'
 import type { Law, Norm } from './law.ts'
-import type { InstitutionRule } from './pack.ts'
+import type { InstitutionReading, InstitutionRule } from './pack.ts'
 import { isWithin, parameterAt, type UsedParameter } from './parameters.ts'
 import { type Facts, type Result, Unknown } from './value.ts'
 
@@ -13,6 +13,9 @@ export type Possibility = Exclude<Status, 'unknown'>
 export interface Outlook {
   readonly asOf: Day
   readonly rules?: readonly InstitutionRule[]
+  /** What the institution chose, each from its day on. */
+  readonly chosen?: readonly InstitutionReading[]
+  /** Readings to look through for once; they go before every choice. */
   readonly readings?: Readonly<Record<string, string>>
 }
 
@@ -27,13 +30,23 @@ export interface Judgement {
   readonly calendarMissing: readonly number[]
 }
 
-/** The reading that applies: the chosen one if it exists, else the documented default. */
-export function readingOf(law: Law, id: string, outlook: Outlook): string {
+/**
+ * The reading that applies on a day: the one to look through, else the one the institution chose by
+ * then, else the documented default. A reading that does not exist is passed over.
+ */
+export function readingOf(law: Law, id: string, outlook: Outlook, on: string): string {
   const interpretation = law.interpretations.get(id)
-  const chosen = outlook.readings?.[id]
-  return chosen !== undefined && interpretation?.readings.has(chosen)
-    ? chosen
-    : (interpretation?.default ?? '')
+  const isKnown = (reading: string | undefined): reading is string =>
+    reading !== undefined && (interpretation?.readings.has(reading) ?? false)
+  const tried = outlook.readings?.[id]
+  if (isKnown(tried)) return tried
+  const chosen = choiceOn(outlook, id, on)?.reading
+  return isKnown(chosen) ? chosen : (interpretation?.default ?? '')
+}
+
+/** The institution's choice for a clause on a day. */
+export function choiceOn(outlook: Outlook, id: string, on: string): InstitutionReading | undefined {
+  return outlook.chosen?.find((choice) => choice.id === id && isWithin(choice, on))
 }
 
 /** Resolves facts, definitions, readings and parameters for one look at the law of one day. */
@@ -73,7 +86,10 @@ export class Sight implements Env {
     }
     const interpretation = this.law.interpretations.get(path)
     if (interpretation) {
-      return interpretation.readings.get(readingOf(this.law, path, this.outlook))?.run(this) ?? null
+      return (
+        interpretation.readings.get(readingOf(this.law, path, this.outlook, this.on))?.run(this) ??
+        null
+      )
     }
     const definition = this.law.definitions.get(path)
     if (!definition) return new Unknown([path])
@@ -102,8 +118,12 @@ export class Sight implements Env {
 }
 
 /** The day whose law governs: the first anchor fact that has happened, else the day of the look. */
-export function anchorOf(norm: Norm, facts: Facts, asOf: Day): Day {
-  for (const id of norm.anchor) {
+export function anchorOf(
+  { anchor }: { readonly anchor: readonly string[] },
+  facts: Facts,
+  asOf: Day,
+): Day {
+  for (const id of anchor) {
     const value = facts[id]
     if (typeof value === 'string' && value <= asOf) return value as Day
   }

@@ -1,5 +1,14 @@
-import { type Fen, mul, type Ratio, ratio, roundDown, roundUp, type Words } from '@yizhuan/kit'
-import { type Outlook, Sight } from './judge.ts'
+import {
+  type Day,
+  type Fen,
+  mul,
+  type Ratio,
+  ratio,
+  roundDown,
+  roundUp,
+  type Words,
+} from '@yizhuan/kit'
+import { anchorOf, type Outlook, Sight } from './judge.ts'
 import type { Law } from './law.ts'
 import { type Cite, citeOf, type MoneyDocument, type Pack } from './pack.ts'
 import type { UsedParameter } from './parameters.ts'
@@ -56,7 +65,9 @@ export function moneyOf(law: Law, facts: Facts, outlook: Outlook): MoneyBlock | 
   const pack = law.packs.findLast(({ money }) => money !== undefined)
   const document = pack?.money
   if (!pack || !document || facts[document.income] === undefined) return undefined
-  const sight = new Sight(law, facts, outlook, outlook.asOf)
+  // A distribution that was paid keeps the numbers of the day it was paid on.
+  const on = anchorOf({ anchor: document.anchor ?? [] }, facts, outlook.asOf)
+  const sight = new Sight(law, facts, outlook, on)
   const net = sight.ref(document.net)
   const whole = wholeFen(net)
   const shares = isRatio(net) ? sharesOf(pack, document, facts, sight, net) : []
@@ -68,7 +79,7 @@ export function moneyOf(law: Law, facts: Facts, outlook: Outlook): MoneyBlock | 
   })
   const isPlanned = planned.length === document.parts.length && whole !== undefined
   return {
-    lines: linesOf(law, pack, document, facts, outlook),
+    lines: linesOf(law, pack, document, facts, outlook, on),
     ...(whole === undefined ? {} : { net: whole }),
     floors: shares.filter(({ rounding }) => rounding === 'up'),
     caps: shares.filter(({ rounding }) => rounding === 'down'),
@@ -90,6 +101,7 @@ function linesOf(
   document: MoneyDocument,
   facts: Facts,
   outlook: Outlook,
+  on: Day,
 ): readonly NetLine[] {
   const cite = law.definitions.get(document.net)?.cite ?? citeOf(pack, '')
   const income = wholeFen(facts[document.income] ?? null)
@@ -103,7 +115,7 @@ function linesOf(
       : [{ id: document.income, label, amount: income, effect: 'adds', cite }]
   const costs = facts[document.costs]
   const rows = Array.isArray(costs) ? (costs as readonly Row[]) : []
-  return [...first, ...rows.flatMap((row) => costLine(law, document, facts, outlook, row))]
+  return [...first, ...rows.flatMap((row) => costLine(law, document, facts, outlook, on, row))]
 }
 
 function costLine(
@@ -111,6 +123,7 @@ function costLine(
   document: MoneyDocument,
   facts: Facts,
   outlook: Outlook,
+  on: Day,
   row: Row,
 ): readonly NetLine[] {
   const amount = wholeFen(row['amount'] ?? null)
@@ -119,7 +132,7 @@ function costLine(
   const kinds = optionsOf(fieldsOf(fact?.type ?? 'text')['kind']?.type ?? 'text')
   // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
   const probe: Facts = { ...facts, [document.costs]: [{ ...row, amount: ratio(1) }] }
-  const deducted = new Sight(law, probe, outlook, outlook.asOf).ref(document.deductions)
+  const deducted = new Sight(law, probe, outlook, on).ref(document.deductions)
   const definition = law.definitions.get(document.deductions)
   const remark = typeof row['label'] === 'string' ? { remark: row['label'] } : {}
   return [

@@ -127,6 +127,8 @@ export interface NormDocument {
 
 /** How the facts of a distribution are shown as a calculation. */
 export interface MoneyDocument {
+  /** Facts whose day selects the numbers in force; the first known one, else the day of the look. */
+  readonly anchor?: readonly string[]
   /** Fact: what was received. */
   readonly income: string
   /** Fact: the list of costs, with fields kind, amount and label. */
@@ -170,6 +172,16 @@ export interface InstitutionRule {
   readonly from: string
   readonly to?: string
   readonly value: string | number
+  readonly by: string
+  readonly basis: string
+}
+
+/** A reading that an institution chose for an ambiguous clause, on its own basis, from a day on. */
+export interface InstitutionReading {
+  readonly id: string
+  readonly from: string
+  readonly to?: string
+  readonly reading: string
   readonly by: string
   readonly basis: string
 }

@@ -5,6 +5,7 @@ import {
   type Assessment,
   assess,
   type Because,
+  type InstitutionReading,
   type InstitutionRule,
   type Law,
   parseFacts,
@@ -22,6 +23,9 @@ export interface DecideContext {
   readonly law: Law
   readonly today: Day
   readonly rules?: readonly InstitutionRule[]
+  /** Readings the institution chose, each from its day on. */
+  readonly chosen?: readonly InstitutionReading[]
+  /** Readings to look through for once. */
   readonly readings?: Readonly<Record<string, string>>
 }
 
@@ -107,9 +111,13 @@ export function assessCase(
   state: CaseState,
   asOf: Day,
 ): Assessment {
-  const { law, rules, readings } = context
-  const options = { asOf, ...(rules ? { rules } : {}), ...(readings ? { readings } : {}) }
-  return assess(law, parseFacts(law, factsOf(state)), options)
+  const { law, rules, chosen, readings } = context
+  return assess(law, parseFacts(law, factsOf(state)), {
+    asOf,
+    ...(rules ? { rules } : {}),
+    ...(chosen ? { chosen } : {}),
+    ...(readings ? { readings } : {}),
+  })
 }
 
 /** An act that is possible now, and what the law says of it before its form is filled in. */
