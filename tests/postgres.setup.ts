@@ -8,7 +8,6 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../server/src/platform/embedded-postgres.ts'
-import { prepareJobs } from '../server/src/platform/jobs.ts'
 import { migrate } from '../server/src/platform/migrate.ts'
 import { appUrlOf, withDatabase } from '../server/src/platform/postgres-server.ts'
 import type {} from '../server/src/platform/testing/database.ts'
@@ -31,7 +30,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const appPassword = embedded?.appPassword
   const owner = withDatabase(ownerUrl, template)
   await migrate(owner, appPassword === undefined ? {} : { appPassword })
-  await prepareJobs(owner)
   project.provide('postgres', { ownerUrl, appUrl, template })
   return async () => {
     await run(ownerUrl, `drop database ${template} with (force)`)

@@ -1,64 +1,154 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { clockAt } from './clock.ts'
 import { asSystem } from './database.ts'
-import { addJob, cancelJob } from './jobs.ts'
-import { drainOutbox, type OutboxFact, putOut } from './outbox.ts'
+import { addJobs, cancelJob, doOneJob, type NewJob, type Tasks, waitingJobs } from './jobs.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
 let database: TestDatabase
 const institution = randomUUID()
-const waiting = async () => {
-  const rows = await database.asOwner(
-    'select task_identifier as task, key, run_at from graphile_worker.jobs order by 1',
+const clock = clockAt('2026-03-02')
+const later = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000)
+const add = (...jobs: Partial<NewJob>[]) =>
+  asSystem(database.db, institution, (tx) =>
+    addJobs(
+      tx,
+      jobs.map((job) => ({ institution, task: 'note', payload: {}, at: clock.now(), ...job })),
+    ),
   )
-  return rows.map(({ task, key }) => ({ task, key }))
+const rows = () => database.asOwner('select * from job order by number')
+
+const sentences: string[] = []
+const bench = (tasks: Tasks) => ({
+  db: database.db,
+  clock,
+  tasks,
+  onTrouble: (sentence: string) => void sentences.push(sentence),
+})
+/** Does all that is due. */
+async function work(tasks: Tasks): Promise<void> {
+  while (await doOneJob(bench(tasks)));
 }
 
 beforeAll(async () => {
   database = await openTestDatabase()
 })
+beforeEach(async () => {
+  clock.set('2026-03-02')
+  sentences.length = 0
+  await database.asOwner('delete from job')
+})
 afterAll(() => database.close())
 
 test('a job exists exactly if its transaction commits', async () => {
   const rolledBack = asSystem(database.db, institution, async (tx) => {
-    await addJob(tx, 'lost', {})
+    await addJobs(tx, [{ institution, task: 'lost', payload: {}, at: clock.now() }])
     throw new Error('on purpose')
   })
   await expect(rolledBack).rejects.toThrow('on purpose')
-  await asSystem(database.db, institution, (tx) => addJob(tx, 'kept', { institution }))
-  expect(await waiting()).toEqual([{ task: 'kept', key: null }])
+  await add({ task: 'kept' })
+  expect(await rows()).toMatchObject([{ task: 'kept' }])
 })
 
 test('a moved deadline has one timer, and a cancelled one none', async () => {
-  const [early, late] = [new Date('2026-04-01T00:00:00Z'), new Date('2026-05-01T00:00:00Z')]
-  for (const at of [early, late]) {
-    await asSystem(database.db, institution, (tx) => addJob(tx, 'timer', {}, { at, key: 'case/1' }))
+  await add({ at: later(60), key: 'case/1' })
+  await add({ at: later(90), key: 'case/1' })
+  expect(await rows()).toMatchObject([{ run_at: later(90) }])
+  await asSystem(database.db, institution, (tx) => cancelJob(tx, institution, 'case/1'))
+  expect(await rows()).toEqual([])
+})
+
+test('a job waits for its moment by the platform’s clock, and is done once', async () => {
+  let times = 0
+  const tasks: Tasks = {
+    note: async () => {
+      times += 1
+    },
   }
-  const timers = await database.asOwner(
-    `select run_at from graphile_worker.jobs where task_identifier = 'timer'`,
+  await add({ at: later(3600) })
+  await work(tasks)
+  expect(times).toBe(0)
+  clock.set(later(3600))
+  await work(tasks)
+  await work(tasks)
+  expect(times).toBe(1)
+  expect(await rows()).toEqual([])
+})
+
+test('of two workers one does the job', async () => {
+  let times = 0
+  const tasks: Tasks = {
+    note: async () => {
+      times += 1
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    },
+  }
+  await add({})
+  await Promise.all([work(tasks), work(tasks), work(tasks)])
+  expect(times).toBe(1)
+})
+
+test('a job that fails writes nothing, says why, and is tried again ever later', async () => {
+  let isDown = true
+  const tasks: Tasks = {
+    note: async (tx) => {
+      await addJobs(tx, [{ institution, task: 'written', payload: {}, at: later(9_000) }])
+      if (isDown) throw new Error('the listener is down')
+    },
+  }
+  await add({})
+  await work(tasks)
+  expect(await rows()).toMatchObject([{ attempts: 1, run_at: later(5) }])
+  expect(sentences).toEqual([expect.stringContaining('the listener is down')])
+  clock.set(later(5))
+  await work(tasks)
+  expect(await rows()).toMatchObject([{ attempts: 2, run_at: later(10) }])
+  const seen = await asSystem(database.db, institution, (tx) =>
+    waitingJobs(tx, institution, clock.now()),
   )
-  expect(timers).toEqual([{ run_at: late }])
-  await asSystem(database.db, institution, (tx) => cancelJob(tx, 'case/1'))
-  expect((await waiting()).map(({ task }) => task)).not.toContain('timer')
+  expect(seen.troubled).toMatchObject([{ task: 'note', attempts: 2 }])
+  isDown = false
+  clock.set(later(10))
+  await work(tasks)
+  expect(await rows()).toMatchObject([{ task: 'written' }])
 })
 
-test('the application can add jobs, not read or change them', async () => {
-  const reading = database.db
-    .selectFrom('graphile_worker.jobs' as 'outbox')
-    .selectAll()
-    .execute()
-  await expect(reading).rejects.toThrow(/permission denied/)
+test('a task nobody knows is kept and shown, not lost', async () => {
+  await add({ task: 'retired' })
+  await work({})
+  expect(await rows()).toMatchObject([{ task: 'retired', attempts: 1 }])
+  expect(sentences[0]).toContain('nobody here does “retired”')
 })
 
-test('facts leave the outbox once, in order, and stay when telling them fails', async () => {
-  const facts = [1, 2, 3].map((n) => ({ institution, fact: 'thing.done', body: { n } }))
-  for (const fact of facts) await asSystem(database.db, institution, (tx) => putOut(tx, fact))
-  const failing = drainOutbox(database.db, async () => {
-    throw new Error('the listener is down')
+test('a queue goes in order: who fails holds up those behind, and nobody else', async () => {
+  const order: unknown[] = []
+  let isDown = true
+  const tasks: Tasks = {
+    note: async (_tx, { payload }) => {
+      if (isDown && payload['n'] === 2) throw new Error('down')
+      order.push(payload['n'])
+    },
+  }
+  await add(...[1, 2, 3].map((n) => ({ queue: 'a', payload: { n } })))
+  await add({ queue: 'b', payload: { n: 4 } })
+  await work(tasks)
+  expect(order).toEqual([1, 4])
+  isDown = false
+  clock.set(later(5))
+  await work(tasks)
+  expect(order).toEqual([1, 4, 2, 3])
+})
+
+test('a timer that is moved while its job is being done is done again at its new moment', async () => {
+  let times = 0
+  await add({ key: 'case/2' })
+  await work({
+    note: async () => {
+      times += 1
+      // Another transaction, as an act that is recorded at the same time would be.
+      if (times === 1) await add({ key: 'case/2', at: later(60) })
+    },
   })
-  await expect(failing).rejects.toThrow('the listener is down')
-  const told: OutboxFact[] = []
-  expect(await drainOutbox(database.db, async (fact) => void told.push(fact))).toBe(3)
-  expect(told).toEqual(facts)
-  expect(await drainOutbox(database.db, async (fact) => void told.push(fact))).toBe(0)
+  expect(times).toBe(1)
+  expect(await rows()).toMatchObject([{ run_at: later(60), attempts: 0 }])
 })

@@ -1,92 +1,203 @@
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import pg from 'pg'
-import type { Tx } from './database.ts'
-import type { Context, Module } from './module.ts'
+import type { Clock } from './clock.ts'
+import { asSystem, type Db, databaseTrouble, type Tx } from './database.ts'
 
-/** When and under which key a job runs. */
-export interface JobTiming {
-  /** Not before this moment; at once by default. */
-  readonly at?: Date
-  /** Adding a job with the key of a waiting one replaces it: a moved deadline has one timer. */
-  readonly key?: string
+/** Work of the worker for one institution. */
+export interface Job {
+  readonly institution: string
+  readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** Adds a job in the caller's transaction: it exists exactly if the transaction commits. */
-export async function addJob(
-  tx: Tx,
-  task: string,
-  payload: Readonly<Record<string, unknown>>,
-  timing: JobTiming = {},
-): Promise<void> {
-  await sql`
-    select schedule_job(${task}, ${JSON.stringify(payload)}::json, ${timing.at ?? null}::timestamptz,
-      ${timing.key ?? null}::text)
-  `.execute(tx)
+/** Does one kind of job, in the transaction that also removes it: what it writes is written once. */
+export type Task = (tx: Tx, job: Job) => Promise<void>
+
+/** What the worker can do, by the name that `addJob` was given. */
+export type Tasks = Readonly<Record<string, Task>>
+
+/** A job to be added. */
+export interface NewJob extends Job {
+  readonly task: string
+  /** Not before this moment of the platform's clock. */
+  readonly at: Date
+  /** Adding a job with the key of a waiting one replaces it: a moved deadline has one timer. */
+  readonly key?: string
+  /** Jobs of one queue are done in order; one that fails holds up those behind it. */
+  readonly queue?: string
+}
+
+/** Adds jobs in the caller's transaction: they exist exactly if it commits. */
+export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await tx
+    .insertInto('job')
+    .values(
+      jobs.map(({ institution, task, payload, at, key = null, queue = null }) => ({
+        institutionId: institution,
+        task,
+        payload: JSON.stringify(payload),
+        runAt: at,
+        key,
+        queue,
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['institutionId', 'key']).doUpdateSet({
+        task: sql`excluded.task`,
+        payload: sql`excluded.payload`,
+        runAt: sql`excluded.run_at`,
+        // Tells a worker that is busy with the job as it was that there is a new one to do.
+        revision: sql`job.revision + 1`,
+        attempts: 0,
+        trouble: null,
+      }),
+    )
+    .execute()
 }
 
 /** Takes back a waiting job by its key. */
-export async function cancelJob(tx: Tx, key: string): Promise<void> {
-  await sql`select cancel_job(${key})`.execute(tx)
+export async function cancelJob(tx: Tx, institution: string, key: string): Promise<void> {
+  await tx
+    .deleteFrom('job')
+    .where('institutionId', '=', institution)
+    .where('key', '=', key)
+    .execute()
+}
+
+/** A job that failed and waits for another try. */
+export interface TroubledJob {
+  readonly task: string
+  readonly attempts: number
+  readonly trouble: string
+  readonly nextTry: Date
+}
+
+/** What waits in an institution: how many jobs are due, and which ones failed. */
+export async function waitingJobs(
+  tx: Tx,
+  institution: string,
+  now: Date,
+): Promise<{ due: number; troubled: TroubledJob[] }> {
+  const { due } = await tx
+    .selectFrom('job')
+    .select((select) => select.fn.countAll<string>().as('due'))
+    .where('institutionId', '=', institution)
+    .where('runAt', '<=', now)
+    .executeTakeFirstOrThrow()
+  const rows = await tx
+    .selectFrom('job')
+    .select(['task', 'attempts', 'trouble', 'runAt'])
+    .where('institutionId', '=', institution)
+    .where('trouble', 'is not', null)
+    .orderBy('number')
+    .limit(50)
+    .execute()
+  const troubled = rows.map(({ runAt, trouble, ...row }) => ({
+    ...row,
+    trouble: trouble ?? '',
+    nextTry: runAt,
+  }))
+  return { due: Number(due), troubled }
+}
+
+/** What the worker needs to do jobs. */
+export interface Bench {
+  readonly db: Db
+  readonly clock: Clock
+  readonly tasks: Tasks
+  /** Told in one sentence of every job that failed. */
+  readonly onTrouble: (sentence: string) => void
 }
 
 /**
- * Installs the job tables and lets the application's role add jobs, through two functions only.
+ * Does one job that is due, the earliest first. @returns whether there was one.
  *
- * Called as the owner after the migrations, which cannot know the job library's own versions.
+ * Any number of workers may call it at once. A job that fails writes nothing, keeps its place and is
+ * tried again later; no number of failures loses it.
+ *
+ * @throws when the database cannot be reached.
  */
-export async function prepareJobs(ownerUrl: string): Promise<void> {
-  await runMigrations({ connectionString: ownerUrl, logger: quiet })
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    // Several servers may start at once, and replacing one function twice at a time fails.
-    await client.query(`begin; select pg_advisory_xact_lock(hashtext('yizhuan jobs'))`)
-    await client.query(jobFunctions)
-    await client.query('commit')
-  } finally {
-    await client.end()
+export async function doOneJob(bench: Bench): Promise<boolean> {
+  for (const job of await dueJobs(bench)) {
+    try {
+      if (await done(bench, job)) return true
+    } catch (error) {
+      if (databaseTrouble(error) === 'unreachable') throw error
+      await putOff(bench, job, error as Error)
+      return true
+    }
   }
+  return false
 }
 
-const jobFunctions = `
-  create or replace function schedule_job(task text, payload json, run_at timestamptz, job_key text)
-  returns void language sql security definer set search_path = graphile_worker, pg_temp as $$
-    select graphile_worker.add_job(
-      identifier => task, payload => payload, run_at => coalesce(run_at, now()), job_key => job_key)
-  $$;
-  create or replace function cancel_job(job_key text)
-  returns void language sql security definer set search_path = graphile_worker, pg_temp as $$
-    select graphile_worker.remove_job(job_key)
-  $$;
-  revoke execute on function schedule_job, cancel_job from public;
-  grant execute on function schedule_job, cancel_job to yizhuan_app;
-`
+interface Due {
+  readonly number: string
+  readonly institution: string
+  readonly task: string
+  readonly attempts: number
+  readonly revision: number
+}
 
-/** The library tells of every poll; only warnings and errors are passed on. */
-const quiet = new Logger(() => (level, message) => {
-  if (level === 'error' || level === 'warning') console.error(`jobs: ${message}`)
-})
+/** The first jobs that are due; of a queue only its head. */
+async function dueJobs({ db, clock }: Bench): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select number, institution_id as institution, task, attempts, revision from job
+    where run_at <= ${clock.now()}
+      and (queue is null or not exists (
+        select from job earlier where earlier.institution_id = job.institution_id
+          and earlier.queue = job.queue and earlier.number < job.number))
+    order by run_at, number limit 10
+  `.execute(db)
+  return rows
+}
 
-/** Starts working off jobs as the owner; tasks open their own transactions for an institution. */
-export async function startJobs(
-  ownerUrl: string,
-  context: Context,
-  modules: readonly Module[],
-): Promise<Runner> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  // Without these a connection that breaks, idle or in use, would end the process.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  const taskList: TaskList = Object.assign({}, ...modules.map((module) => module.jobs?.(context)))
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: quiet,
+/** @returns false when another worker has the job in hand or has done it. */
+function done({ db, tasks }: Bench, job: Due): Promise<boolean> {
+  return asSystem(db, job.institution, async (tx) => {
+    // The row itself is left free: an act that moves the timer must not wait for us, nor we for it.
+    const { rows } = await sql<{ mine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('yizhuan job'), (${job.number}::bigint % 2147483647)::int) as mine
+    `.execute(tx)
+    if (!rows[0]?.mine) return false
+    const still = await tx
+      .selectFrom('job')
+      .select('payload')
+      .where('number', '=', job.number)
+      .where('revision', '=', job.revision)
+      .where('attempts', '=', job.attempts)
+      .executeTakeFirst()
+    if (!still) return false
+    const task = tasks[job.task]
+    if (!task) throw new Error(`nobody here does “${job.task}”`)
+    await task(tx, { institution: job.institution, payload: still.payload })
+    // A task may put its own job off to another day; then it stays.
+    await tx
+      .deleteFrom('job')
+      .where('number', '=', job.number)
+      .where('revision', '=', job.revision)
+      .execute()
+    return true
   })
-  // The pool ends with the runner, whichever way that ends.
-  void runner.promise.catch(() => undefined).finally(() => pool.end())
-  return runner
+}
+
+async function putOff({ db, clock, onTrouble }: Bench, job: Due, error: Error): Promise<void> {
+  const attempts = job.attempts + 1
+  const seconds = secondsBefore(attempts)
+  await db
+    .updateTable('job')
+    .set({
+      attempts,
+      trouble: error.message.slice(0, 500),
+      runAt: new Date(clock.now().getTime() + seconds * 1000),
+    })
+    .where('number', '=', job.number)
+    .where('revision', '=', job.revision)
+    .execute()
+  onTrouble(
+    `Job ${job.number} (${job.task}) failed ${attempts} times; next try in ${seconds} s: ${error.message}`,
+  )
+}
+
+/** 5 seconds after the first failure, then twice as long each time, an hour at most. */
+function secondsBefore(attempts: number): number {
+  return Math.min(3600, 5 * 2 ** (attempts - 1))
 }

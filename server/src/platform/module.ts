@@ -6,12 +6,13 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { TaskList } from 'graphile-worker'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { FieldKeys } from './crypto.ts'
 import type { Db, Tx } from './database.ts'
 import type { FileStore } from './files.ts'
+import type { Tasks } from './jobs.ts'
+import type { Subscriptions } from './outbox.ts'
 
 /** The application as routes see it: schemas are zod. Paths are registered below `/api/v1`. */
 export type App = FastifyInstance<
@@ -48,8 +49,10 @@ export interface Module {
   readonly name: string
   /** Registers routes, relative to `/api/v1`. Each declares `config: { access }` and its schemas. */
   readonly routes?: (app: App, context: Context) => void | Promise<void>
-  /** Tasks of the worker by name; the payload is what `addJob` was given. */
-  readonly jobs?: (context: Context) => TaskList
+  /** What the worker does for this module, by the name of the task. */
+  readonly jobs?: (context: Context) => Tasks
+  /** What it is told after others wrote, once for each fact and in order. */
+  readonly subscribe?: (context: Context) => Subscriptions
   /** Called inside the transaction that founds an institution: adds the module's own first rows. */
   readonly found?: (tx: Tx, founding: Founding) => Promise<void>
 }

@@ -1,14 +1,19 @@
 import { sql } from 'kysely'
+import type { Clock } from './clock.ts'
 import type { Db, Tx } from './database.ts'
 import { newId } from './ids.ts'
+import { addJobs, type Task } from './jobs.ts'
 
-/** A fact that others are told after the transaction: `notice.published` and what it was about. */
+/** A fact that others are told after the transaction: `case.noticePublished` and what it was about. */
 export interface OutboxFact {
   readonly institution: string
   /** Module and past tense. */
   readonly fact: string
   readonly body: Readonly<Record<string, unknown>>
 }
+
+/** Is told of facts, by name or, as in `case.*`, of all facts of a module. */
+export type Subscriptions = Readonly<Record<string, (tx: Tx, fact: OutboxFact) => Promise<void>>>
 
 /** Puts facts into the outbox, in the transaction that made them true. */
 export async function putOut(tx: Tx, ...facts: readonly OutboxFact[]): Promise<void> {
@@ -26,35 +31,76 @@ export async function putOut(tx: Tx, ...facts: readonly OutboxFact[]): Promise<v
     .execute()
 }
 
+/** Those who are told, by the name of their module. */
+export type Subscribers = ReadonlyMap<string, Subscriptions>
+
+const taskOf = (subscriber: string) => `tell/${subscriber}`
+
+/** The tasks that tell each subscriber. */
+export function tellingTasks(subscribers: Subscribers): Record<string, Task> {
+  return Object.fromEntries(
+    [...subscribers].map(([subscriber, subscriptions]) => [
+      taskOf(subscriber),
+      async (tx, { institution, payload }) => {
+        const fact = { ...(payload as Omit<OutboxFact, 'institution'>), institution }
+        for (const [name, tell] of Object.entries(subscriptions)) {
+          if (covers(name, fact.fact)) await tell(tx, fact)
+        }
+      },
+    ]),
+  )
+}
+
 /**
- * Hands waiting facts to `tell`, oldest first, and marks them taken in the same transaction.
+ * Turns waiting facts into one job for each subscriber. @returns how many facts were taken.
  *
- * A fact may be told twice when the process dies in between, never not at all.
- *
- * @returns how many were told.
+ * A subscriber is told an institution's facts in the order in which they were put out, each in a
+ * transaction of its own; one that fails holds up what it is told next, and nobody else. Two facts
+ * of transactions that ran side by side have no order; those of one record do, by its chain.
  */
-export async function drainOutbox(
+export async function takeFacts(
   db: Db,
-  tell: (fact: OutboxFact) => Promise<void>,
-  most = 100,
+  clock: Clock,
+  subscribers: Subscribers,
+  most = 500,
 ): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<OutboxFact & { id: string }>`
-      select id, institution_id as institution, fact, body from outbox
-      where taken_at is null order by created_at, id limit ${most} for update skip locked
-    `.execute(tx)
-    for (const { institution, fact, body } of rows) await tell({ institution, fact, body })
-    if (rows.length > 0) {
-      await tx
-        .updateTable('outbox')
-        .set({ takenAt: sql`now()` })
-        .where(
-          'id',
-          'in',
-          rows.map(({ id }) => id),
-        )
-        .execute()
+  return db.transaction().execute(async (transaction) => {
+    const tx = transaction as unknown as Tx // Central tables only: nobody's institution is needed.
+    // One at a time: the numbers that jobs get here are their order.
+    const lock = sql<{ mine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('yizhuan outbox')) as mine`
+    if (!(await lock.execute(tx)).rows[0]?.mine) return 0
+    const facts = await tx
+      .selectFrom('outbox')
+      .select(['id', 'institutionId', 'fact', 'body'])
+      .where('takenAt', 'is', null)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .limit(most)
+      .execute()
+    const told = facts.flatMap((each) =>
+      [...subscribers]
+        .filter(([, names]) => Object.keys(names).some((name) => covers(name, each.fact)))
+        .map(([subscriber]) => ({ ...each, subscriber })),
+    )
+    await addJobs(
+      tx,
+      told.map(({ subscriber, institutionId, fact, body }) => ({
+        institution: institutionId,
+        task: taskOf(subscriber),
+        queue: subscriber,
+        payload: { fact, body },
+        at: clock.now(),
+      })),
+    )
+    if (facts.length > 0) {
+      const ids = facts.map(({ id }) => id)
+      await tx.updateTable('outbox').set({ takenAt: sql`now()` }).where('id', 'in', ids).execute()
     }
-    return rows.length
+    return facts.length
   })
+}
+
+function covers(name: string, fact: string): boolean {
+  return name.endsWith('.*') ? fact.startsWith(name.slice(0, -1)) : name === fact
 }

@@ -6,7 +6,6 @@ import type { Config } from './config.ts'
 import { fieldKeys, secretFile } from './crypto.ts'
 import { openDatabase } from './database.ts'
 import { openFileStore } from './files.ts'
-import { prepareJobs } from './jobs.ts'
 import { takeLock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import type { Context } from './module.ts'
@@ -39,7 +38,6 @@ export async function openGround(config: Config): Promise<Ground> {
     postgres = await reachPostgres(config, tell)
     const { ownerUrl, appUrl, appPassword, stop } = postgres
     await migrate(ownerUrl, appPassword === undefined ? {} : { appPassword })
-    await prepareJobs(ownerUrl)
     const db = openDatabase(appUrl, { connections: config.connections })
     const files = openFileStore(join(config.dataFolder, 'files'))
     const keys = fieldKeys(secretFile(join(config.dataFolder, 'secrets', 'field.key')))

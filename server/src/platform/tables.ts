@@ -81,9 +81,23 @@ interface OutboxTable {
   id: string
   institutionId: string
   fact: string
-  body: Json
+  body: Json<Record<string, unknown>>
   createdAt: Generated<Date>
   takenAt: Generated<Date | null>
+}
+
+interface JobTable {
+  /** A decimal text: 64 bits. */
+  number: Generated<string>
+  institutionId: string
+  task: string
+  payload: Json<Record<string, unknown>>
+  queue: string | null
+  key: string | null
+  runAt: Date
+  revision: Generated<number>
+  attempts: Generated<number>
+  trouble: Generated<string | null>
 }
 
 /**
@@ -100,4 +114,5 @@ export interface Tables {
   file: FileTable
   checkpoint: CheckpointTable
   outbox: OutboxTable
+  job: JobTable
 }

@@ -1,9 +1,8 @@
-import type { Runner } from 'graphile-worker'
 import type { Config } from '../../platform/config.ts'
 import { buildApp } from '../../platform/http.ts'
-import { startJobs } from '../../platform/jobs.ts'
 import type { App, Module } from '../../platform/module.ts'
 import { addressOf, checkPort, type Ground, openGround, portTrouble } from '../../platform/start.ts'
+import { startWorker, type Worker } from '../../platform/worker.ts'
 import { loadDemo } from '../demo/load.ts'
 
 /** The running application. */
@@ -18,18 +17,18 @@ export interface Server {
 export async function startServer(config: Config, modules: readonly Module[]): Promise<Server> {
   // A second start must say that one is running rather than that the port is taken.
   const ground = await openGround(config)
-  let runner: Runner | undefined
+  let worker: Worker | undefined
   let app: App | undefined
   const close = async () => {
     await app?.close()
-    await runner?.stop()
+    await worker?.stop()
     await ground.close()
   }
   try {
     await checkPort(config)
     const signIns = config.demo ? await loadDemo(ground.context) : []
     app = await buildApp(ground.context, modules, { logger: { level: 'warn' } })
-    runner = await startJobs(ground.postgres.ownerUrl, ground.context, modules)
+    worker = startWorker(ground.context, modules, (sentence) => console.error(sentence))
     await listen(app, config)
     return { app, greeting: greetingOf(app, ground, signIns), close }
   } catch (error) {

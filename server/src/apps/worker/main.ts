@@ -1,8 +1,8 @@
 import { modules } from '../../modules/index.ts'
 import { readConfig, SettingError } from '../../platform/config.ts'
-import { startJobs } from '../../platform/jobs.ts'
 import { OperatorError, operatorSentence } from '../../platform/operator-error.ts'
 import { openGround } from '../../platform/start.ts'
+import { startWorker } from '../../platform/worker.ts'
 
 // A worker on its own, beside servers that share a PostgreSQL server. The server has one built in.
 async function main(): Promise<void> {
@@ -13,16 +13,15 @@ async function main(): Promise<void> {
     )
   }
   const ground = await openGround(config)
-  const runner = await startJobs(ground.postgres.ownerUrl, ground.context, modules)
+  const worker = startWorker(ground.context, modules, (sentence) => console.error(sentence))
   const stop = async () => {
-    await runner.stop()
+    await worker.stop()
     await ground.close()
     process.exit(0)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   console.log('The worker waits for jobs. Ctrl-C stops it.')
-  await runner.promise
 }
 
 main().catch((error: unknown) => {

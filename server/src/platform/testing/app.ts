@@ -12,6 +12,7 @@ import { openFileStore } from '../files.ts'
 import { buildApp } from '../http.ts'
 import { newId } from '../ids.ts'
 import type { App, Context, Module } from '../module.ts'
+import { workOff } from '../worker.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 /** The answer to a request in a test. */
@@ -48,6 +49,8 @@ export interface TestApp {
   institution(name?: string): Promise<string>
   /** A new person with roles, signed in; in the first institution unless told otherwise. */
   person(roles: readonly Role[], institution?: string): Promise<Person>
+  /** Does everything the worker would do by now: tells facts and fires timers. */
+  workOff(): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,6 +90,7 @@ export async function openTestApp(
       const where = at ?? first ?? (await institution())
       return signedIn(app, context, roles, where)
     },
+    workOff: () => workOff(context, modules),
     async close() {
       await app.close()
       await database.close()
