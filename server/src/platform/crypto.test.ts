@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fieldKeys, secretFile } from './crypto.ts'
+import { fieldKeys, masked, secretFile } from './crypto.ts'
 
 const keys = fieldKeys(Buffer.alloc(32, 7))
 const place = 'person:idNumber:1'
@@ -33,4 +33,8 @@ test('the secret is made once, readable by its owner only', () => {
   expect(first).toHaveLength(32)
   expect(secretFile(path)).toEqual(first)
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0)
+})
+
+test('an ID number shows its ends only', () => {
+  expect(masked('110101190001010000')).toBe('110*************00')
 })

@@ -52,6 +52,11 @@ export function fieldKeys(secret: Uint8Array): FieldKeys {
   }
 }
 
+/** Shows enough of an ID number to recognise it: the first three and the last two characters. */
+export function masked(idNumber: string): string {
+  return `${idNumber.slice(0, 3)}${'*'.repeat(13)}${idNumber.slice(-2)}`
+}
+
 function derive(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
 }

@@ -137,13 +137,7 @@ export async function recordChange(
 ): Promise<Linked<AuditBody>> {
   const chain = { institution: change.by.institution, name: register }
   const head = options.fresh ? emptyHead : await lockChain(tx, chain)
-  const body: AuditBody = {
-    action: change.action,
-    subject: change.subject ?? null,
-    at: change.at.toISOString(),
-    by: { person: change.by.person, name: change.by.name },
-    data: change.data,
-  }
+  const body = bodyOf(change)
   const linked = linkEntry(head, body)
   const { prev, hash, ...entry } = linked
   const { institution, name } = chain
@@ -159,6 +153,51 @@ export async function recordChange(
     on conflict (institution_id, chain) do update set seq = excluded.seq, hash = excluded.hash
   `.execute(tx)
   return linked
+}
+
+/** Entries per statement when many records are entered at once. */
+const entriesPerStatement = 500
+
+/**
+ * Records the first entry of many new records, each in a chain of its own.
+ *
+ * As with `fresh` above, the records must have been created in the same transaction.
+ */
+export async function recordFirsts(
+  tx: Tx,
+  institution: string,
+  firsts: readonly { readonly register: string; readonly change: Change }[],
+): Promise<void> {
+  for (let from = 0; from < firsts.length; from += entriesPerStatement) {
+    const rows = firsts.slice(from, from + entriesPerStatement).map(({ register, change }) => {
+      const { prev, hash, ...entry } = linkEntry(emptyHead, bodyOf(change))
+      const { action, subject, at, by, seq } = entry
+      return { chain: register, seq, action, subject, at, person: by.person, entry, prev, hash }
+    })
+    await sql`
+      with first as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
+          (chain text, seq int, action text, subject uuid, at timestamptz, person uuid,
+            entry jsonb, prev text, hash text)),
+      written as (
+        insert into audit_entry
+          (institution_id, chain, seq, action, subject_id, at, by_person, entry, prev, hash)
+        select ${institution}::uuid, chain, seq, action, subject, at, person, entry, prev, hash
+        from first)
+      insert into chain_head (institution_id, chain, seq, hash)
+      select ${institution}::uuid, chain, seq, hash from first
+    `.execute(tx)
+  }
+}
+
+function bodyOf({ action, subject, at, by, data }: Change): AuditBody {
+  return {
+    action,
+    subject: subject ?? null,
+    at: at.toISOString(),
+    by: { person: by.person, name: by.name },
+    data,
+  }
 }
 
 /** What a check of a chain found. */

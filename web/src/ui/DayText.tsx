@@ -1,9 +1,10 @@
 import { useLanguage } from './language.ts'
 
-/** A calendar day with its weekday. */
+/** A calendar day with its weekday; a month or a year where no more is known. */
 export function DayText({ day }: { day: string | null | undefined }) {
   const { lang } = useLanguage()
   if (!day) return <span className="muted">—</span>
+  if (day.length < 10) return <time className="figure">{day}</time>
   const weekday = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
     weekday: 'short',
     timeZone: 'UTC',

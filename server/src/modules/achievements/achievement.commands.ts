@@ -9,18 +9,38 @@ import {
   refuse,
 } from '@yizhuan/kit'
 import type { z } from 'zod'
+import { insertMany } from '../../platform/bulk.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { recordChange } from '../../platform/evidence.ts'
+import { expectSeq, lockChain, recordChange, recordFirsts } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
+import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
-import './achievement.table.ts'
-import { nextNumber } from './achievement.queries.ts'
-import type { CreateAchievementWire } from './achievement.wire.ts'
+import { differences, type FieldChange, type Given, toFields } from '../../platform/register.ts'
+import { fieldsOf, nextNumber, reserveNumbers, writeFields } from './achievement.queries.ts'
+import { type AchievementFields, blankAchievement, type FileRef } from './achievement.ts'
+import type { CreateAchievementWire, InventorWire } from './achievement.wire.ts'
 
 /** Why an achievement is not entered. */
 export interface AchievementRefusals {
   'shares-must-total-one': { readonly sum: string }
   'disclosed-in-future': { readonly today: string }
+  'file-not-stored': { readonly name: string }
+}
+
+/** Why an achievement is not amended. */
+export interface AmendRefusals extends Omit<AchievementRefusals, 'disclosed-in-future'> {
+  'no-such-achievement': Record<string, never>
+}
+
+/** Who enters or amends. */
+export type Author = Pick<Caller, 'institution' | 'person' | 'name'>
+
+/** What entering from a ledger needs: the clock, and the keys that seal identity numbers. */
+export interface Desk {
+  readonly clock: Clock
+  readonly keys: FieldKeys
 }
 
 /**
@@ -31,41 +51,169 @@ export interface AchievementRefusals {
 export async function createAchievement(
   tx: Tx,
   clock: Clock,
-  by: Pick<Caller, 'institution' | 'person' | 'name'>,
+  by: Author,
   order: z.output<typeof CreateAchievementWire>,
 ): Promise<Outcome<{ id: string; number: string }, AchievementRefusals>> {
-  const sum = order.inventors
-    .map(({ share }) => parseRatio(share, 'inventors.share'))
-    .reduce(add, ratio(0))
-  if (compare(sum, ratio(1)) !== 0) return refuse('shares-must-total-one', { sum: ratioText(sum) })
+  const sum = sumOfShares(order.inventors)
+  if (sum !== undefined) return refuse('shares-must-total-one', { sum })
   const today = clock.today()
   const disclosedOn = order.disclosedOn ?? today
   if (disclosedOn > today) return refuse('disclosed-in-future', { today })
+  const lost = await missingFile(tx, by.institution, order.files ?? [])
+  if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the achievement is entered.
   const id = newId()
   const number = await nextNumber(tx, by.institution, Number(disclosedOn.slice(0, 4)))
-  const { title, kind, department = null, disclosure, inventors } = order
-  await tx
-    .insertInto('achievement')
-    .values({
-      institutionId: by.institution,
-      id,
-      number,
-      title,
-      kind,
-      department,
-      disclosedOn,
-      disclosure: JSON.stringify(disclosure),
-      inventors: JSON.stringify(inventors),
-    })
-    .execute()
-  const data = { number, title, kind, department, disclosedOn, disclosure, inventors }
+  const { inventors, ...told } = order
+  const fields = { ...blankAchievement, ...told, disclosedOn, inventors: inventors.map(asStored) }
+  await insertMany(tx, 'achievement', [{ institutionId: by.institution, id, number, ...fields }])
+  const data = { number, ...fields }
   await recordChange(
     tx,
-    `achievement/${id}`,
+    chainOf(id),
     { action: 'achievement.disclosed', subject: id, data, at: clock.now(), by },
     { fresh: true },
   )
   return accept({ id, number })
+}
+
+/** An achievement as a ledger knows it. Without a number of its own it gets the next one. */
+export interface LedgerAchievement {
+  readonly number: string | null
+  readonly fields: AchievementFields
+  readonly leadIdNumber: string | null
+}
+
+/**
+ * Enters achievements from a ledger, each with the first entry of its own chain.
+ *
+ * @returns their ids, in the same order.
+ */
+export async function enterAchievements(
+  tx: Tx,
+  { clock, keys }: Desk,
+  by: Author,
+  orders: readonly LedgerAchievement[],
+): Promise<readonly string[]> {
+  const at = clock.now()
+  await reserveNumbers(tx, by.institution, orders)
+  const rows = []
+  for (const { number, fields, leadIdNumber } of orders) {
+    const id = newId()
+    const year = Number((fields.disclosedOn ?? clock.today()).slice(0, 4))
+    const given = number ?? (await nextNumber(tx, by.institution, year))
+    rows.push({ id, number: given, ...fields, ...identity(keys, id, leadIdNumber) })
+  }
+  await insertMany(
+    tx,
+    'achievement',
+    rows.map((row) => ({ institutionId: by.institution, ...row })),
+  )
+  await recordFirsts(
+    tx,
+    by.institution,
+    rows.map(({ id, leadIdSealed: _sealed, leadIdIndex: _index, leadIdMasked, ...fields }) => ({
+      register: chainOf(id),
+      change: {
+        action: 'achievement.entered',
+        subject: id,
+        data: { ...fields, ...(leadIdMasked !== null && { leadIdNumber: leadIdMasked }) },
+        at,
+        by,
+      },
+    })),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What an amendment may change, why, and what its author had read. */
+export interface Amendment {
+  readonly fields: Given<AchievementFields>
+  readonly leadIdNumber?: string
+  readonly reason: string
+  readonly expectedSeq?: number | undefined
+}
+
+/**
+ * Changes fields of an achievement; what was there before stays readable in its history.
+ *
+ * @returns the number of the newest entry; the same as before when nothing differs.
+ * @throws {Problem} 409 when others changed it since `expectedSeq`.
+ */
+export async function amendAchievement(
+  tx: Tx,
+  { clock, keys }: Desk,
+  by: Author,
+  id: string,
+  { fields, leadIdNumber, reason, expectedSeq }: Amendment,
+): Promise<Outcome<{ seq: number }, AmendRefusals>> {
+  const sum = fields.inventors && sumOfShares(fields.inventors)
+  if (sum !== undefined) return refuse('shares-must-total-one', { sum })
+  const lost = await missingFile(tx, by.institution, fields.files ?? [])
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+  const chain = { institution: by.institution, name: chainOf(id) }
+  const stored = await fieldsOf(tx, by.institution, id)
+  if (!stored) return refuse('no-such-achievement', {})
+  const head = await lockChain(tx, chain)
+  await expectSeq(head, expectedSeq, async (seq) =>
+    (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
+  )
+  // The lock was waited for, so what is compared is read after it.
+  const { leadIdIndex, leadIdMasked, ...now } = (await fieldsOf(tx, by.institution, id)) ?? stored
+  const changes: FieldChange[] = [...differences(now, fields)]
+  const sealed = leadIdNumber === undefined ? undefined : identity(keys, id, leadIdNumber)
+  const isOther = sealed !== undefined && sealed.leadIdIndex !== leadIdIndex
+  if (changes.length === 0 && !isOther) return accept({ seq: head.seq })
+
+  // From here on the achievement is amended.
+  await writeFields(tx, by.institution, id, { ...toFields(changes), ...(isOther && sealed) })
+  if (isOther) changes.push({ field: 'leadIdNumber', from: leadIdMasked, to: sealed.leadIdMasked })
+  const data = { changes, reason }
+  const change = { action: 'achievement.amended', subject: id, data, at: clock.now(), by }
+  const { seq } = await recordChange(tx, chain.name, change)
+  return accept({ seq })
+}
+
+/** The chain of one achievement. */
+export function chainOf(id: string): string {
+  return `achievement/${id}`
+}
+
+/** The fingerprint by which an identity number is found again without opening any. */
+export function leadIdIndexOf(keys: FieldKeys, idNumber: string): string {
+  return keys.blindIndex(idNumber, 'idNumber')
+}
+
+function identity(keys: FieldKeys, id: string, idNumber: string | null) {
+  if (idNumber === null) return { leadIdSealed: null, leadIdMasked: null, leadIdIndex: null }
+  return {
+    leadIdSealed: keys.seal(idNumber, `achievement:leadId:${id}`),
+    leadIdMasked: masked(idNumber),
+    leadIdIndex: leadIdIndexOf(keys, idNumber),
+  }
+}
+
+/** The sum of the shares if it is not one; undefined when it is, or when a share is not known. */
+function sumOfShares(inventors: readonly { readonly share: string | null }[]): string | undefined {
+  const shares = inventors.map(({ share }) => share).filter((share) => share !== null)
+  if (shares.length < inventors.length) return undefined
+  const sum = shares.map((share) => parseRatio(share, 'inventors.share')).reduce(add, ratio(0))
+  return compare(sum, ratio(1)) === 0 ? undefined : ratioText(sum)
+}
+
+async function missingFile(tx: Tx, institution: string, files: readonly FileRef[]) {
+  const stored = await storedFiles(
+    tx,
+    institution,
+    files.map(({ sha256 }) => sha256),
+  )
+  return files.find(
+    (file) => !stored.some(({ sha256, size }) => sha256 === file.sha256 && size === file.size),
+  )
+}
+
+/** An inventor as the form sends it, with nothing left open. */
+export function asStored(inventor: z.output<typeof InventorWire>) {
+  return { ...inventor, staffNo: inventor.staffNo ?? null }
 }

@@ -1,25 +1,29 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import './achievement.table.ts'
+import { headOf } from '../../platform/evidence.ts'
+import { fieldColumns, jsonColumns } from './achievement.table.ts'
+import type { AchievementFields } from './achievement.ts'
 import type {
   AchievementPageWire,
   AchievementQueryWire,
   AchievementWire,
 } from './achievement.wire.ts'
 
-const line = ['id', 'number', 'title', 'kind', 'department', 'disclosedOn'] as const
+const line = ['id', 'number', 'title', 'kind', 'department', 'disclosedOn', 'conversion'] as const
 
 /** A page of the register, newest number first. */
 export async function listAchievements(
   tx: Tx,
   institution: string,
-  { q, kind, cursor, limit }: AchievementQueryWire,
+  { q, kind, department, conversion, cursor, limit }: AchievementQueryWire,
 ): Promise<AchievementPageWire> {
   let query = tx
     .selectFrom('achievement')
     .select([...line])
     .where('institutionId', '=', institution)
   if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (department !== undefined) query = query.where('department', '=', department)
+  if (conversion !== undefined) query = query.where('conversion', '=', conversion)
   if (cursor !== undefined) query = query.where('number', '<', cursor)
   if (q !== undefined) {
     query = query.where((eb) =>
@@ -36,17 +40,75 @@ export async function listAchievements(
 }
 
 /** One achievement, or undefined: for another institution's there is none. */
-export function achievementOf(
+export async function achievementOf(
   tx: Tx,
   institution: string,
   id: string,
 ): Promise<AchievementWire | undefined> {
-  return tx
+  const row = await tx
     .selectFrom('achievement')
-    .select([...line, 'disclosure', 'inventors'])
+    .select(['id', 'number', ...fieldColumns, 'leadIdMasked'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
-    .executeTakeFirst() as Promise<AchievementWire | undefined>
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { seq } = await headOf(tx, { institution, name: `achievement/${id}` })
+  const { disclosure, inventors, files, ...rest } = row
+  return {
+    ...rest,
+    seq,
+    disclosure: { ...disclosure },
+    inventors: inventors.map((inventor) => ({ ...inventor, staffNo: inventor.staffNo ?? null })),
+    files: files.map((file) => ({ ...file })),
+  }
+}
+
+/** The fields of one achievement as stored, with what tells its identity number apart. */
+export function fieldsOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('achievement')
+    .select([...fieldColumns, 'leadIdMasked', 'leadIdIndex'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The achievements with these numbers. */
+export async function achievementsByNumber(
+  tx: Tx,
+  institution: string,
+  numbers: readonly string[],
+) {
+  if (numbers.length === 0) return []
+  return await tx
+    .selectFrom('achievement')
+    .select(['id', 'number', ...fieldColumns, 'leadIdIndex', 'leadIdMasked'])
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
+    .execute()
+}
+
+/** Writes fields of one achievement; the caller records why. */
+export async function writeFields(
+  tx: Tx,
+  institution: string,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const written = Object.fromEntries(
+    Object.entries(fields).map(([column, value]) => [
+      column,
+      jsonColumns.has(column) ? JSON.stringify(value) : value,
+    ]),
+  )
+  await tx
+    .updateTable('achievement')
+    .set(
+      written as Partial<AchievementFields & Record<'disclosure' | 'inventors' | 'files', never>>,
+    )
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The next permanent number of a year, such as CG-2026-0001; numbers are never given out twice. */
@@ -60,4 +122,30 @@ export async function nextNumber(tx: Tx, institution: string, year: number): Pro
     .returning('last')
     .executeTakeFirstOrThrow()
   return `CG-${year}-${String(last).padStart(4, '0')}`
+}
+
+/** Keeps numbers that a ledger brings in our own form from being given out again. */
+export async function reserveNumbers(
+  tx: Tx,
+  institution: string,
+  given: readonly { readonly number: string | null }[],
+): Promise<void> {
+  const highest = new Map<number, number>()
+  for (const { number } of given) {
+    const [, year, last] = /^CG-(\d{4})-(\d{4,9})$/.exec(number ?? '') ?? []
+    if (year && last) {
+      highest.set(Number(year), Math.max(highest.get(Number(year)) ?? 0, Number(last)))
+    }
+  }
+  for (const [year, last] of highest) {
+    await tx
+      .insertInto('achievementNumber')
+      .values({ institutionId: institution, year, last })
+      .onConflict((on) =>
+        on
+          .columns(['institutionId', 'year'])
+          .doUpdateSet({ last: sql`greatest(achievement_number.last, excluded.last)` }),
+      )
+      .execute()
+  }
 }

@@ -67,3 +67,76 @@ test('an auditor reads but does not write', async () => {
   expect((await auditor.send('POST', '/achievements', body)).status).toBe(403)
   expect((await auditor.get('/achievements')).status).toBe(200)
 })
+
+test('an amendment names its reason, keeps what was there and is in the history', async () => {
+  const officer = await app.person(['tto_negotiator'])
+  const { body: created } = await officer.send('POST', '/achievements', body)
+  const path = `/achievements/${created.id}`
+  const change = { maturityLevel: 6, department: '示例外科', remark: null }
+  const amended = await officer.send('PATCH', path, {
+    expectedSeq: 1,
+    reason: '科室更名',
+    ...change,
+  })
+  expect(amended).toMatchObject({ status: 200, body: { seq: 2 } })
+  expect((await officer.get(path)).body).toMatchObject({ seq: 2, ...change })
+  const history = (await officer.get(`${path}/history`)).body
+  expect(history.chain).toEqual({ ok: true, length: 2 })
+  expect(history.items[0]).toMatchObject({ action: 'achievement.disclosed', seq: 1 })
+  expect(history.items[1]).toMatchObject({
+    reason: '科室更名',
+    by: officer.caller.name,
+    changes: [
+      { field: 'department', from: null, to: '示例外科' },
+      { field: 'maturityLevel', from: null, to: 6 },
+    ],
+  })
+})
+
+test('an amendment that changes nothing writes nothing', async () => {
+  const officer = await app.person(['tto_negotiator'])
+  const { body: created } = await officer.send('POST', '/achievements', body)
+  const same = { expectedSeq: 1, reason: '核对', title: body.title }
+  const answer = await officer.send('PATCH', `/achievements/${created.id}`, same)
+  expect(answer.body).toEqual({ seq: 1 })
+})
+
+test('who amends what somebody else amended meanwhile is told what changed', async () => {
+  const officer = await app.person(['tto_negotiator'])
+  const { body: created } = await officer.send('POST', '/achievements', body)
+  const path = `/achievements/${created.id}`
+  await officer.send('PATCH', path, { expectedSeq: 1, reason: '评级', maturityLevel: 4 })
+  const late = await officer.send('PATCH', path, {
+    expectedSeq: 1,
+    reason: '评级',
+    maturityLevel: 5,
+  })
+  expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
+  expect(late.body.changed[0].changes).toEqual([{ field: 'maturityLevel', from: null, to: 4 }])
+  expect((await officer.get(path)).body.maturityLevel).toBe(4)
+})
+
+test.each([
+  ['shares that do not make one', { inventors: [{ name: '示例甲', share: '50%' }] }, 400],
+  ['a file nobody stored', { files: [{ sha256: 'a'.repeat(64), name: 'a.pdf', size: 1 }] }, 400],
+  ['a level of maturity that does not exist', { maturityLevel: 10 }, 400],
+])('an amendment with %s is refused and writes nothing', async (_name, change, status) => {
+  const officer = await app.person(['tto_reviewer'])
+  const { body: created } = await officer.send('POST', '/achievements', body)
+  const path = `/achievements/${created.id}`
+  const answer = await officer.send('PATCH', path, { expectedSeq: 1, reason: '更正', ...change })
+  expect(answer.status).toBe(status)
+  expect((await officer.get(path)).body.seq).toBe(1)
+})
+
+test('an inventor does not amend, and a stranger neither amends nor reads a history', async () => {
+  const officer = await app.person(['tto_negotiator'])
+  const { body: created } = await officer.send('POST', '/achievements', body)
+  const path = `/achievements/${created.id}`
+  const change = { expectedSeq: 1, reason: '更正', maturityLevel: 2 }
+  const inventor = await app.person(['inventor'])
+  expect((await inventor.send('PATCH', path, change)).status).toBe(403)
+  const stranger = await app.person(['tto_negotiator'], await app.institution())
+  expect((await stranger.send('PATCH', path, change)).status).toBe(404)
+  expect((await stranger.get(`${path}/history`)).status).toBe(404)
+})

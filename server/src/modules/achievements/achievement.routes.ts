@@ -1,23 +1,27 @@
-import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller } from '../../platform/database.ts'
+import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { badField, notFound, type Problem } from '../../platform/problem.ts'
-import { idText } from '../../platform/text.ts'
-import { type AchievementRefusals, createAchievement } from './achievement.commands.ts'
+import { amendAchievement, asStored, chainOf, createAchievement } from './achievement.commands.ts'
 import { achievementOf, listAchievements } from './achievement.queries.ts'
+import { toProblem } from './achievement.refusals.ts'
 import {
   AchievementPageWire,
   AchievementQueryWire,
   AchievementWire,
+  AmendAchievementWire,
+  AmendedWire,
   CreateAchievementWire,
   CreatedAchievementWire,
+  HistoryWire,
+  RecordParamsWire,
 } from './achievement.wire.ts'
 
 const tags = ['achievements']
 
 /** The register of achievements over HTTP. */
-export function achievementRoutes(app: App, { db, clock }: Context): void {
+export function achievementRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/achievements',
     {
@@ -50,34 +54,54 @@ export function achievementRoutes(app: App, { db, clock }: Context): void {
     '/achievements/:id',
     {
       config: { access: 'signedIn' },
-      schema: { tags, params: z.object({ id: idText() }), response: { 200: AchievementWire } },
+      schema: { tags, params: RecordParamsWire, response: { 200: AchievementWire } },
     },
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
       const found = await asCaller(db, caller, (tx) => achievementOf(tx, caller.institution, id))
       if (found) return found
-      throw notFound({ zh: '没有这项成果。', en: 'There is no such achievement.' })
+      throw toProblem({ code: 'no-such-achievement', facts: {} })
     },
   )
-}
 
-function toProblem(
-  refusal: {
-    readonly [Code in keyof AchievementRefusals]: {
-      readonly code: Code
-      readonly facts: AchievementRefusals[Code]
-    }
-  }[keyof AchievementRefusals],
-): Problem {
-  if (refusal.code === 'shares-must-total-one') {
-    return badField('#/inventors', 'shares-must-total-one', {
-      zh: `完成人贡献份额合计须恰为 100%，现为 ${refusal.facts.sum}。`,
-      en: `The inventors' shares must make exactly 100%; they make ${refusal.facts.sum}.`,
-    })
-  }
-  return badField('#/disclosedOn', 'not-in-future', {
-    zh: `报备日不得晚于今天（${refusal.facts.today}）。`,
-    en: `The day of disclosure may not lie after today (${refusal.facts.today}).`,
-  })
+  app.patch(
+    '/achievements/:id',
+    {
+      config: { access: ['tto_negotiator', 'tto_reviewer'] },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: AmendAchievementWire,
+        response: { 200: AmendedWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { expectedSeq, reason, inventors, ...told } = request.body
+      const fields = { ...told, ...(inventors && { inventors: inventors.map(asStored) }) }
+      const outcome = await asCaller(db, caller, (tx) =>
+        amendAchievement(tx, context, caller, request.params.id, { fields, reason, expectedSeq }),
+      )
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      return outcome.value
+    },
+  )
+
+  app.get(
+    '/achievements/:id/history',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: RecordParamsWire, response: { 200: HistoryWire } },
+    },
+    (request) => {
+      const { institution, ...caller } = callerOf(request)
+      const { id } = request.params
+      return asCaller(db, { ...caller, institution }, async (tx) => {
+        const found = await achievementOf(tx, institution, id)
+        if (!found) throw toProblem({ code: 'no-such-achievement', facts: {} })
+        return historyOf(tx, { institution, name: chainOf(id) })
+      })
+    },
+  )
 }

@@ -1,23 +1,16 @@
 import type { Json } from '../../platform/tables.ts'
+import type { AchievementFields, AchievementInventor, FileRef } from './achievement.ts'
 
-interface AchievementTable {
+interface AchievementTable extends Omit<AchievementFields, 'disclosure' | 'inventors' | 'files'> {
   institutionId: string
   id: string
   number: string
-  title: string
-  kind: string
-  department: string | null
-  disclosedOn: string
-  disclosure: Json<Record<string, string>>
-  inventors: Json<AchievementInventor[]>
-}
-
-/** An inventor with the share of the contribution. */
-export interface AchievementInventor {
-  readonly name: string
-  readonly share: string
-  readonly isChief: boolean
-  readonly holdsLeadingPost: boolean
+  disclosure: Json<Readonly<Record<string, string>>>
+  inventors: Json<readonly AchievementInventor[]>
+  files: Json<readonly FileRef[]>
+  leadIdSealed: string | null
+  leadIdMasked: string | null
+  leadIdIndex: string | null
 }
 
 interface AchievementNumberTable {
@@ -32,3 +25,28 @@ declare module '../../platform/tables.ts' {
     achievementNumber: AchievementNumberTable
   }
 }
+
+/** The columns that hold the fields of the register. */
+export const fieldColumns = [
+  'title',
+  'kind',
+  'department',
+  'disclosedOn',
+  'registeredOn',
+  'fundingSource',
+  'projectNo',
+  'attribute',
+  'stage',
+  'conversion',
+  'conversionCount',
+  'maturityLevel',
+  'estimatedValueFen',
+  'rdCostFen',
+  'disclosure',
+  'inventors',
+  'files',
+  'remark',
+] as const satisfies readonly (keyof AchievementFields)[]
+
+/** Columns that hold JSON and are written as text. */
+export const jsonColumns: ReadonlySet<string> = new Set(['disclosure', 'inventors', 'files'])

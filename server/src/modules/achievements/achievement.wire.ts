@@ -1,20 +1,11 @@
 import { z } from 'zod'
-import { dayText, text } from '../../platform/text.ts'
+import { HistoryWire } from '../../platform/history.schema.ts'
+import { dayText, fenText, idText, text } from '../../platform/text.ts'
+import { achievementKinds, attributes, conversions, stages } from './achievement.ts'
 
 /** What travels of achievements. */
 
-/** The kinds of hospital achievements. */
-export const achievementKinds = [
-  'drug',
-  'device',
-  'diagnostic_reagent',
-  'preparation',
-  'clinical_technique',
-  'digital',
-  'data',
-  'know_how',
-  'other',
-] as const
+export { achievementKinds, attributes, conversions, HistoryWire, stages }
 
 /** A share as "70%" or "7/10". */
 const Share = z.string().regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
@@ -22,8 +13,16 @@ const Share = z.string().regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'sha
 export const InventorWire = z.strictObject({
   name: text(100),
   share: Share,
+  staffNo: text(40).optional(),
   isChief: z.boolean().default(false),
   holdsLeadingPost: z.boolean().default(false),
+})
+
+/** A file stored before, named by its content. */
+export const FileRefWire = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: text(255),
+  size: z.int().positive(),
 })
 
 /** The seven groups that an inventor tells the office. */
@@ -37,45 +36,96 @@ export const DisclosureWire = z.strictObject({
   need: text(2000),
 })
 
+/** What may be told with a disclosure and added or corrected later. */
+const details = {
+  department: text(100).optional(),
+  fundingSource: text(200).optional(),
+  projectNo: text(200).optional(),
+  maturityLevel: z.int().min(1).max(9).optional(),
+  files: z.array(FileRefWire).max(50).optional(),
+}
+
 /** A new achievement. The inventors' shares make exactly one. */
 export const CreateAchievementWire = z.strictObject({
   title: text(300),
   kind: z.enum(achievementKinds),
-  department: text(100).optional(),
   disclosedOn: dayText().optional(),
   disclosure: DisclosureWire,
   inventors: z.array(InventorWire).min(1).max(100),
+  ...details,
 })
 export type CreateAchievementWire = z.input<typeof CreateAchievementWire>
+
+/** A correction: the fields given replace what is there; `null` empties a field. */
+export const AmendAchievementWire = z.strictObject({
+  expectedSeq: z.int().min(1),
+  reason: text(500),
+  title: text(300).optional(),
+  kind: z.enum(achievementKinds).optional(),
+  department: text(100).nullable().optional(),
+  registeredOn: dayText().nullable().optional(),
+  fundingSource: text(200).nullable().optional(),
+  projectNo: text(200).nullable().optional(),
+  attribute: z.enum(attributes).nullable().optional(),
+  stage: z.enum(stages).nullable().optional(),
+  conversion: z.enum(conversions).nullable().optional(),
+  conversionCount: z.int().min(0).max(1000).nullable().optional(),
+  maturityLevel: z.int().min(1).max(9).nullable().optional(),
+  estimatedValueFen: fenText().nullable().optional(),
+  rdCostFen: fenText().nullable().optional(),
+  disclosure: DisclosureWire.optional(),
+  inventors: z.array(InventorWire).min(1).max(100).optional(),
+  files: z.array(FileRefWire).max(50).optional(),
+  remark: text(2000).nullable().optional(),
+})
+export type AmendAchievementWire = z.input<typeof AmendAchievementWire>
 
 /** One line of the register. */
 export const AchievementLineWire = z.object({
   id: z.string(),
   number: z.string(),
   title: z.string(),
-  kind: z.string(),
+  kind: z.string().nullable(),
   department: z.string().nullable(),
-  disclosedOn: z.string(),
+  disclosedOn: z.string().nullable(),
+  conversion: z.string().nullable(),
 })
 export type AchievementLineWire = z.infer<typeof AchievementLineWire>
 
-/** An achievement with its disclosure and inventors. */
+/** An achievement with its disclosure and inventors. `seq` is what a correction expects. */
 export const AchievementWire = AchievementLineWire.extend({
+  seq: z.int(),
+  registeredOn: z.string().nullable(),
+  fundingSource: z.string().nullable(),
+  projectNo: z.string().nullable(),
+  attribute: z.string().nullable(),
+  stage: z.string().nullable(),
+  conversionCount: z.int().nullable(),
+  maturityLevel: z.int().nullable(),
+  estimatedValueFen: z.string().nullable(),
+  rdCostFen: z.string().nullable(),
+  remark: z.string().nullable(),
+  /** The identity-card number of the first inventor, with its middle hidden. */
+  leadIdMasked: z.string().nullable(),
   disclosure: z.record(z.string(), z.string()),
   inventors: z.array(
     z.object({
       name: z.string(),
-      share: z.string(),
+      share: z.string().nullable(),
+      staffNo: z.string().nullable().default(null),
       isChief: z.boolean(),
       holdsLeadingPost: z.boolean(),
     }),
   ),
+  files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
 })
 export type AchievementWire = z.infer<typeof AchievementWire>
 
 export const AchievementQueryWire = z.object({
   q: z.string().trim().min(1).max(100).optional(),
   kind: z.enum(achievementKinds).optional(),
+  department: z.string().trim().min(1).max(100).optional(),
+  conversion: z.enum(conversions).optional(),
   cursor: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -88,3 +138,8 @@ export const AchievementPageWire = z.object({
 export type AchievementPageWire = z.infer<typeof AchievementPageWire>
 
 export const CreatedAchievementWire = z.object({ id: z.string(), number: z.string() })
+
+/** What an amendment left: the new number of the last entry. */
+export const AmendedWire = z.object({ seq: z.int() })
+
+export const RecordParamsWire = z.object({ id: idText() })

@@ -2,7 +2,17 @@ import './achievement.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { achievementRoutes } from './achievement.routes.ts'
 
-export { createAchievement } from './achievement.commands.ts'
+export {
+  type Author,
+  amendAchievement,
+  createAchievement,
+  type Desk,
+  enterAchievements,
+  type LedgerAchievement,
+  leadIdIndexOf,
+} from './achievement.commands.ts'
+export { achievementsByNumber } from './achievement.queries.ts'
+export type { AchievementFields, AchievementKind } from './achievement.ts'
 
 /** The register of achievements. */
 export const achievements: Module = { name: 'achievements', routes: achievementRoutes }

@@ -10,10 +10,11 @@ import {
   expectSeq,
   lockChain,
 } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { openLine, projectAct } from './case.projections.ts'
-import { caseExists, entriesOf, insertAct, storedFiles } from './case.queries.ts'
+import { caseExists, entriesOf, insertAct } from './case.queries.ts'
 import { decideNext, type Entry, type FileRef, type Refused, toEntries } from './procedure.ts'
 
 /** What a decision needs besides the record: the law in force and the clock. */

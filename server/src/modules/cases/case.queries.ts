@@ -130,17 +130,6 @@ export async function nextNumber(tx: Tx, institution: string, year: number): Pro
   return `XM-${year}-${String(last).padStart(3, '0')}`
 }
 
-/** Which of these hashes are files this institution has stored. */
-export async function storedFiles(tx: Tx, institution: string, hashes: readonly string[]) {
-  if (hashes.length === 0) return []
-  return await tx
-    .selectFrom('file')
-    .select(['sha256', 'size'])
-    .where('institutionId', '=', institution)
-    .where('sha256', 'in', [...hashes])
-    .execute()
-}
-
 /** Objections of a case, still sealed. */
 export function objectionsOf(tx: Tx, institution: string, id: string) {
   return tx

@@ -26,8 +26,3 @@ export function countdown(notice: Running, today: Day): Countdown {
     daysLeft: Math.max(0, daysBetween(today, notice.endsOn as Day)),
   }
 }
-
-/** Shows enough of an ID number to recognise it: the first three and the last two characters. */
-export function masked(idNumber: string): string {
-  return `${idNumber.slice(0, 3)}${'*'.repeat(13)}${idNumber.slice(-2)}`
-}

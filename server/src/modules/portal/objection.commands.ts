@@ -1,3 +1,4 @@
+import { masked } from '../../platform/crypto.ts'
 import { asCaller, systemPerson } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
@@ -5,7 +6,6 @@ import { conflict, type Problem } from '../../platform/problem.ts'
 import { type Accepted, type NotRecorded, performAct, toProblem } from '../cases/index.ts'
 import { lawInForce } from '../policies/index.ts'
 import type { NoticeRow } from './notice.queries.ts'
-import { masked } from './notice.ts'
 import type { ObjectedWire, ObjectWire } from './notice.wire.ts'
 
 /**
