@@ -1,12 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 
-/** Libraries that change rarely stay in files of their own, so that a new version of ours is a small download. */
+/** What every page needs and rarely changes stays in a file of its own; the rest is split by page. */
 function chunkOf(id: string): string | undefined {
-  if (!id.includes('/node_modules/')) return undefined
   if (/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react'
-  if (/node_modules\/(@tanstack|i18next|react-i18next|zod)\//.test(id)) return 'base'
-  if (/node_modules\/(antd|@ant-design|@rc-component|rc-[a-z-]+|dayjs)\//.test(id)) return 'antd'
+  if (/node_modules\/(@tanstack|i18next|react-i18next)\//.test(id)) return 'base'
   return undefined
 }
 

@@ -1,33 +1,22 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { App, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ApiProblem } from './api/problem.ts'
 import { startLanguages } from './locales/index.ts'
 import { routerOf } from './pages/router.tsx'
-import './styles.css'
-import { useLanguage } from './ui/language.ts'
-import { theme } from './ui/theme.ts'
+import './styles/index.css'
 
 startLanguages()
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } })
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: isWorthAnother, staleTime: 10_000 } },
+})
 const router = routerOf(client)
 
-function Root() {
-  const { lang } = useLanguage()
-  return (
-    <ConfigProvider
-      theme={theme}
-      locale={lang === 'zh' ? zhCN : enUS}
-      button={{ autoInsertSpace: false }}
-    >
-      <App>
-        <RouterProvider router={router} />
-      </App>
-    </ConfigProvider>
-  )
+/** What the server refused once it refuses again; only what did not reach it is asked once more. */
+function isWorthAnother(count: number, error: Error): boolean {
+  const status = error instanceof ApiProblem ? error.body.status : 0
+  return count < 1 && (status === 0 || status >= 500)
 }
 
 const place = document.getElementById('root')
@@ -35,7 +24,7 @@ if (place)
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Root />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
   )

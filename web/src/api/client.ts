@@ -1,4 +1,5 @@
-import { problemOf } from './problem.ts'
+import { noteConnection } from './connection.ts'
+import { ApiProblem, problemOf } from './problem.ts'
 
 const prefix = '/api/v1'
 let language = 'zh'
@@ -46,7 +47,7 @@ export function withQuery(
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData
-  const response = await fetch(`${prefix}${path}`, {
+  const response = await reach(path, {
     method,
     credentials: 'same-origin',
     headers: {
@@ -57,7 +58,39 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   })
-  if (!response.ok) throw await problemOf(response)
+  if (!response.ok) throw await heard(response)
   if (response.status === 204) return undefined as T
   return (await response.json()) as T
+}
+
+/** Asks the server. @throws {ApiProblem} with status 0 when it cannot be reached at all. */
+async function reach(path: string, request: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(`${prefix}${path}`, request)
+    noteConnection({ reach: response.status === 503 ? 'unavailable' : 'ok' })
+    return response
+  } catch {
+    noteConnection({ reach: 'offline' })
+    throw new ApiProblem({
+      status: 0,
+      code: 'offline',
+      ...offline[language === 'en' ? 'en' : 'zh'],
+    })
+  }
+}
+
+// The server cannot word this one.
+const offline = {
+  zh: { title: '连接不上服务器', detail: '什么也没有写入。请检查网络后重试。' },
+  en: {
+    title: 'The server cannot be reached',
+    detail: 'Nothing was written. Check the network and try again.',
+  },
+}
+
+/** A refusal; that a session has ended is noted, so that one can sign in again where one stands. */
+async function heard(response: Response): Promise<ApiProblem> {
+  const problem = await problemOf(response)
+  if (problem.body.code === 'not-signed-in') noteConnection({ isSignedOut: true })
+  return problem
 }

@@ -7,8 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { sessionQuery } from '../features/session/session.api.ts'
-import { useLanguage } from '../ui/language.ts'
-import { Nothing } from '../ui/Page.tsx'
+import { Waiting } from '../ui/Page.tsx'
+import { NotFound, PageFailed } from './Failures.tsx'
 import { Shell } from './Shell.tsx'
 
 interface Context {
@@ -20,87 +20,114 @@ const root = createRootRouteWithContext<Context>()({
   notFoundComponent: NotFound,
 })
 
-function NotFound() {
-  const { t } = useLanguage()
-  return <Nothing text={t('general.notFound')} />
-}
-
-/** Everything below asks for an account. */
+/** Everything below asks for an account, and leads back to where one wanted to go. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, location }) => {
     const session = await context.client.ensureQueryData(sessionQuery)
-    if (!session) throw redirect({ to: '/login' })
+    if (!session) throw redirect({ to: '/login', search: { back: location.href } as never })
   },
 })
 
-const open = () => import('./open.pages.tsx')
-const office = () => import('./office.pages.tsx')
+/** Pages that need the component library besides an account; the others do without its weight. */
+const withWidgets = createRoute({
+  getParentRoute: () => inside,
+  id: 'widgets',
+  component: lazyRouteComponent(() => import('./Widgets.tsx'), 'Widgets'),
+})
+
+const session = () => import('./session.pages.tsx')
+const notices = () => import('./notices.pages.tsx')
+const workbench = () => import('./workbench.pages.tsx')
+const achievements = () => import('./achievements.pages.tsx')
+const cases = () => import('./cases.pages.tsx')
+const policies = () => import('./policies.pages.tsx')
 
 const tree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/login',
-    component: lazyRouteComponent(open, 'LoginPage'),
+    component: lazyRouteComponent(session, 'LoginPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/setup',
-    component: lazyRouteComponent(open, 'SetupPage'),
+    component: lazyRouteComponent(session, 'SetupPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(session, 'InvitationPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/notices',
-    component: lazyRouteComponent(open, 'NoticesPage'),
+    component: lazyRouteComponent(notices, 'NoticesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/notices/$id',
-    component: lazyRouteComponent(open, 'NoticeDetailPage'),
+    component: lazyRouteComponent(notices, 'NoticeDetailPage'),
   }),
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
-      path: '/achievements',
-      component: lazyRouteComponent(office, 'AchievementsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/achievements/$id',
-      component: lazyRouteComponent(office, 'AchievementDetailPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
       path: '/',
-      component: lazyRouteComponent(office, 'WorkbenchPage'),
+      component: lazyRouteComponent(workbench, 'WorkbenchPage'),
     }),
     createRoute({
       getParentRoute: () => inside,
-      path: '/cases',
-      component: lazyRouteComponent(office, 'CasesPage'),
+      path: '/account',
+      component: lazyRouteComponent(session, 'AccountPage'),
     }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/cases/$id',
-      component: lazyRouteComponent(office, 'CaseDetailPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/policies',
-      component: lazyRouteComponent(office, 'PoliciesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/policies/$id',
-      component: lazyRouteComponent(office, 'PolicyDetailPage'),
-    }),
+    withWidgets.addChildren([
+      createRoute({
+        getParentRoute: () => withWidgets,
+        path: '/achievements',
+        component: lazyRouteComponent(achievements, 'AchievementsPage'),
+      }),
+      createRoute({
+        getParentRoute: () => withWidgets,
+        path: '/achievements/$id',
+        component: lazyRouteComponent(achievements, 'AchievementDetailPage'),
+      }),
+      createRoute({
+        getParentRoute: () => withWidgets,
+        path: '/cases',
+        component: lazyRouteComponent(cases, 'CasesPage'),
+      }),
+      createRoute({
+        getParentRoute: () => withWidgets,
+        path: '/cases/$id',
+        component: lazyRouteComponent(cases, 'CaseDetailPage'),
+      }),
+      createRoute({
+        getParentRoute: () => withWidgets,
+        path: '/policies',
+        component: lazyRouteComponent(policies, 'PoliciesPage'),
+      }),
+      createRoute({
+        getParentRoute: () => withWidgets,
+        path: '/policies/$id',
+        component: lazyRouteComponent(policies, 'PolicyDetailPage'),
+      }),
+    ]),
   ]),
 ])
 
 /** The addresses of the client. */
 export function routerOf(client: QueryClient) {
-  return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent' })
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultPendingMs: 200,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
 }
 
 declare module '@tanstack/react-router' {

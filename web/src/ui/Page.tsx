@@ -1,10 +1,20 @@
-import { Empty, Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useLanguage } from './language.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
-/** The head of a page: what it is, and what can be done here. */
-export function PageHeader(props: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
+/** The head of a page: what it is, and what can be done here. A text also names the browser's tab. */
+export function PageHeader(props: {
+  title: ReactNode
+  /** The name of the tab where the title is more than a text. */
+  tab?: string
+  note?: ReactNode
+  children?: ReactNode
+}) {
+  const { t } = useLanguage()
+  const tab = props.tab ?? (typeof props.title === 'string' ? props.title : undefined)
+  useEffect(() => {
+    document.title = tab ? `${tab} · ${t('app.name')}` : t('app.name')
+  }, [tab, t])
   return (
     <header className="page-header">
       <div>
@@ -21,11 +31,12 @@ export function Panel(props: {
   title?: ReactNode
   extra?: ReactNode
   id?: string
+  className?: string
   children: ReactNode
 }) {
   return (
-    <section className="panel" id={props.id}>
-      {props.title && (
+    <section className={`panel ${props.className ?? ''}`} id={props.id}>
+      {(props.title || props.extra) && (
         <div className="panel-head">
           <h2>{props.title}</h2>
           <div className="actions">{props.extra}</div>
@@ -43,22 +54,32 @@ export function Loaded<T>(props: {
 }) {
   const { data, error, isPending } = props.query
   if (data !== undefined) return props.children(data)
-  if (isPending) return <Skeleton active paragraph={{ rows: 6 }} />
+  if (isPending) return <Waiting />
   return <ProblemAlert error={error} />
 }
 
-/** There is nothing, said kindly. */
-export function Nothing({ text, hint }: { text?: string; hint?: string }) {
+const bones = ['a', 'b', 'c', 'd', 'e', 'f']
+
+/** The outline of what is being read. */
+export function Waiting() {
   const { t } = useLanguage()
   return (
-    <Empty
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={
-        <>
-          {text ?? t('general.empty')}
-          {hint && <div className="muted">{hint}</div>}
-        </>
-      }
-    />
+    <div className="bones" role="status" aria-label={t('general.loading')}>
+      {bones.map((bone) => (
+        <span key={bone} />
+      ))}
+    </div>
+  )
+}
+
+/** There is nothing, said kindly. */
+export function Nothing(props: { text?: string; hint?: ReactNode; children?: ReactNode }) {
+  const { t } = useLanguage()
+  return (
+    <div className="nothing">
+      <strong>{props.text ?? t('general.empty')}</strong>
+      {props.hint && <div>{props.hint}</div>}
+      {props.children}
+    </div>
   )
 }

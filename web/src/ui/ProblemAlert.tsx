@@ -1,47 +1,44 @@
-import { Alert } from 'antd'
-import { ApiProblem } from '../api/problem.ts'
+import { ApiProblem, type FieldProblem } from '../api/problem.ts'
+import { Callout } from './Callout.tsx'
 import { CiteText } from './CiteText.tsx'
 import { useLanguage } from './language.ts'
 
 /** A refusal in the server's words, with the articles it relies on. */
-export function ProblemAlert({ error }: { error: unknown }) {
+export function ProblemAlert(props: {
+  error: unknown
+  /** Errors a form shows beside its own fields; they are not said twice. */
+  shown?: (problem: FieldProblem) => boolean
+}) {
   const { t, say } = useLanguage()
+  const { error } = props
   if (!error) return null
   const body = error instanceof ApiProblem ? error.body : undefined
   const because = body?.because ?? []
+  const errors = (body?.errors ?? []).filter((one) => !props.shown?.(one))
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      className="gap-below"
-      title={body?.title ?? t('general.problem')}
-      description={
-        <>
-          <div>{body?.detail ?? (error instanceof Error ? error.message : String(error))}</div>
-          {because.length > 0 && (
-            <ul className="plain">
-              {because.map((one) => (
-                <li key={one.norm}>
-                  {say(one.title) || one.norm}{' '}
-                  {(one.cites ?? []).map((cite) => (
-                    <CiteText key={`${cite.source}${cite.at}`} cite={cite} />
-                  ))}
-                </li>
+    <Callout tone="bad" title={body?.title ?? t('general.problem')}>
+      <div>{body?.detail ?? (error instanceof Error ? error.message : String(error))}</div>
+      {because.length > 0 && (
+        <ul className="plain">
+          {because.map((one) => (
+            <li key={one.norm}>
+              {say(one.title) || one.norm}{' '}
+              {(one.cites ?? []).map((cite) => (
+                <CiteText key={`${cite.source}${cite.at}`} cite={cite} />
               ))}
-            </ul>
-          )}
-          {(body?.errors ?? []).length > 0 && (
-            <ul className="plain">
-              {(body?.errors ?? []).map((one) => (
-                <li key={one.pointer + one.detail}>
-                  <code>{one.pointer.replace(/^#\//, '')}</code> {one.detail}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      }
-    />
+            </li>
+          ))}
+        </ul>
+      )}
+      {errors.length > 0 && (
+        <ul className="plain">
+          {errors.map((one) => (
+            <li key={one.pointer + one.detail}>
+              <code>{one.pointer.replace(/^#\//, '')}</code> {one.detail}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Callout>
   )
 }

@@ -1,104 +1,63 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { SecretField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Panel } from '../../ui/Page.tsx'
+import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { found, type Session, sessionQuery, setupQuery, signIn } from './session.api.ts'
+import { type Session, signIn } from './session.api.ts'
+import { useEntry } from './useEntry.ts'
 
-function useEntry<Values>(enter: (values: Values) => Promise<Session>, onDone: () => void) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: enter,
-    onSuccess: (session) => {
-      // Everything but the session is forgotten; who watches the session is told.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
-      client.setQueryData(sessionQuery.queryKey, session)
-      onDone()
-    },
-  })
-}
-
-/** Account and password. */
+/** The page to sign in on. */
 export function SignIn({ onDone }: { onDone: () => void }) {
   const { t } = useLanguage()
-  const entry = useEntry(
-    (values: { login: string; password: string }) => signIn(values.login, values.password),
-    onDone,
-  )
   return (
     <div className="narrow">
-      <Panel title={t('session.title')}>
-        <ProblemAlert error={entry.error} />
-        <Form layout="vertical" onFinish={entry.mutate}>
-          <Form.Item name="login" label={t('session.login')} rules={[{ required: true }]}>
-            <Input autoComplete="username" autoFocus />
-          </Form.Item>
-          <Form.Item name="password" label={t('session.password')} rules={[{ required: true }]}>
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={entry.isPending}>
-            {t('session.submit')}
-          </Button>
-        </Form>
-        <p>
-          <a href="/notices">{t('session.publicNotices')}</a>
-        </p>
+      <PageHeader title={t('session.title')} note={t('app.full')} />
+      <Panel>
+        <SignInForm onDone={onDone} />
       </Panel>
+      <p>
+        <a href="/notices">{t('session.publicNotices')}</a>
+      </p>
     </div>
   )
 }
 
-/** The first administrator of an empty installation. */
-export function FirstAdministrator({ token, onDone }: { token: string; onDone: () => void }) {
+/** Account and password; also where one stands, when a session has ended. */
+export function SignInForm(props: { onDone: (session: Session) => void; goesOn?: boolean }) {
   const { t } = useLanguage()
-  const entry = useEntry(
-    (values: { login: string; password: string; name: string; institutionName: string }) =>
-      found({ ...values, token }),
-    onDone,
-  )
-  const { data: setup } = useQuery(setupQuery)
-  if (setup && !setup.open) {
-    return (
-      <div className="narrow">
-        <Panel title={t('session.setupTitle')}>
-          <p>{t('session.setupUsed')}</p>
-          <a href="/login">{t('session.title')}</a>
-        </Panel>
-      </div>
-    )
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const entry = useEntry(() => signIn(login.trim(), password), props.onDone, {
+    goesOn: props.goesOn ?? false,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    entry.mutate(undefined)
   }
   return (
-    <div className="narrow">
-      <Panel title={t('session.setupTitle')}>
-        <p className="muted">{token ? t('session.setupHint') : t('session.noToken')}</p>
-        <ProblemAlert error={entry.error} />
-        <Form layout="vertical" onFinish={entry.mutate} disabled={!token}>
-          <Form.Item
-            name="institutionName"
-            label={t('session.institution')}
-            rules={[{ required: true }]}
-          >
-            <Input />
-          </Form.Item>
-          <Form.Item name="name" label={t('session.name')} rules={[{ required: true }]}>
-            <Input autoComplete="name" />
-          </Form.Item>
-          <Form.Item name="login" label={t('session.login')} rules={[{ required: true }]}>
-            <Input autoComplete="username" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('session.password')}
-            extra={t('session.passwordRule')}
-            rules={[{ required: true, min: 10 }]}
-          >
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={entry.isPending}>
-            {t('session.create')}
-          </Button>
-        </Form>
-      </Panel>
-    </div>
+    <form onSubmit={submit}>
+      <ProblemAlert error={entry.error} />
+      <TextField
+        label={t('session.login')}
+        name="login"
+        value={login}
+        onChange={setLogin}
+        autoComplete="username"
+        isRequired
+        isFirst
+      />
+      <SecretField
+        label={t('session.password')}
+        name="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        isRequired
+      />
+      <Button type="submit" kind="primary" block busy={entry.isPending}>
+        {t('session.submit')}
+      </Button>
+    </form>
   )
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read, write } from '../../api/client.ts'
+import { noteConnection } from '../../api/connection.ts'
 import { ApiProblem } from '../../api/problem.ts'
 
 /** Who is signed in. */
@@ -34,7 +35,7 @@ export const setupQuery = queryOptions({
 
 /** Signs in. */
 export function signIn(login: string, password: string): Promise<Session> {
-  return write<Session>('POST', '/session', { login, password })
+  return entered(write<Session>('POST', '/session', { login, password }))
 }
 
 /** Signs out. */
@@ -53,5 +54,21 @@ export interface Founding {
 
 /** Founds the institution and its first account. */
 export function found(founding: Founding): Promise<Session> {
-  return write<Session>('POST', '/setup', founding)
+  return entered(write<Session>('POST', '/setup', founding))
+}
+
+/** Chooses the first password of an account one was invited to. */
+export function acceptInvitation(token: string, password: string): Promise<Session> {
+  return entered(write<Session>('POST', '/invitation', { token, password }))
+}
+
+/** Changes one's own password. */
+export function changePassword(current: string, next: string): Promise<void> {
+  return write<void>('POST', '/session/password', { current, next })
+}
+
+async function entered(session: Promise<Session>): Promise<Session> {
+  const opened = await session
+  noteConnection({ isSignedOut: false })
+  return opened
 }

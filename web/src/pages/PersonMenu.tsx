@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type Session, sessionQuery, signOut } from '../features/session/session.api.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useLanguage } from '../ui/language.ts'
+
+/** Who is signed in, the account, and the way out. */
+export function PersonMenu({ session }: { session: Session }) {
+  const { t, named } = useLanguage()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const leave = async () => {
+    await signOut()
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    client.setQueryData(sessionQuery.queryKey, null)
+    await navigate({ to: '/login' })
+  }
+  return (
+    <details className="menu menu-end">
+      <summary className="button button-quiet button-small">
+        <Icon name="person" />
+        <span className="only-wide">{session.person.name}</span>
+        <span className="unseen">{t('session.account')}</span> ▾
+      </summary>
+      <ul className="menu-list">
+        <li className="menu-note muted">
+          {session.person.name}
+          <br />
+          {session.roles.map((role) => named('role', role)).join('、')}
+        </li>
+        <li>
+          <a href="/account">{t('session.account')}</a>
+        </li>
+        <li>
+          <button type="button" onClick={leave}>
+            {t('nav.signOut')}
+          </button>
+        </li>
+      </ul>
+    </details>
+  )
+}

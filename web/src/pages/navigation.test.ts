@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { isShown, type NavEntry, navigationFor } from './navigation.ts'
+
+const entries: readonly NavEntry[] = [
+  { name: 'workbench', to: '/' },
+  {
+    name: 'cases',
+    pages: [
+      { name: 'cases', to: '/cases' },
+      { name: 'notices', to: '/secret', roles: ['finance'] },
+    ],
+  },
+  { name: 'policies', pages: [{ name: 'policies', to: '/rules', roles: ['admin'] }] },
+]
+
+test('pages for other roles are left out, and so is a group that has none left', () => {
+  expect(navigationFor(entries, ['inventor'])).toEqual([
+    entries[0],
+    { name: 'cases', pages: [{ name: 'cases', to: '/cases' }] },
+  ])
+  expect(navigationFor(entries, ['finance', 'admin'])).toEqual(entries)
+})
+
+test.each([
+  ['/', '/', true],
+  ['/', '/cases', false],
+  ['/cases', '/cases/1', true],
+  ['/cases', '/casework', false],
+])('the page %s is shown at %s: %s', (to, path, shown) => {
+  expect(isShown({ name: 'cases', to }, path)).toBe(shown)
+})

@@ -1,0 +1,44 @@
+import type { words } from '../locales/index.ts'
+
+/** The name of a page or a group of pages in the navigation. */
+export type NavName = keyof typeof words.zh.nav
+
+/** A page in the navigation; only for holders of some roles where it names them. */
+export interface NavPage {
+  readonly name: NavName
+  readonly to: string
+  readonly roles?: readonly string[]
+}
+
+/** One place in the bar: a page, or a name under which several pages fold. */
+export type NavEntry = NavPage | { readonly name: NavName; readonly pages: readonly NavPage[] }
+
+/** The navigation in the order in which the work flows. A new page adds its line here. */
+export const navigation: readonly NavEntry[] = [
+  { name: 'workbench', to: '/' },
+  { name: 'achievements', to: '/achievements' },
+  { name: 'cases', to: '/cases' },
+  { name: 'notices', to: '/notices' },
+  { name: 'policies', to: '/policies' },
+]
+
+/** What a visitor without an account can open. */
+export const openNavigation: readonly NavEntry[] = [{ name: 'notices', to: '/notices' }]
+
+/** What a person with these roles finds in the navigation; a group without pages is left out. */
+export function navigationFor(
+  entries: readonly NavEntry[],
+  roles: readonly string[],
+): readonly NavEntry[] {
+  const may = (page: NavPage) => page.roles?.some((role) => roles.includes(role)) ?? true
+  return entries.flatMap((entry): readonly NavEntry[] => {
+    if ('to' in entry) return may(entry) ? [entry] : []
+    const pages = entry.pages.filter(may)
+    return pages.length > 0 ? [{ ...entry, pages }] : []
+  })
+}
+
+/** Whether a page is the one shown: the address is its own or lies below it. */
+export function isShown(page: NavPage, path: string): boolean {
+  return page.to === '/' ? path === '/' : path === page.to || path.startsWith(`${page.to}/`)
+}

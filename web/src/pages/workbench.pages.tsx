@@ -1,0 +1,6 @@
+import { Workbench } from '../features/workbench/Workbench.tsx'
+
+/** / */
+export function WorkbenchPage() {
+  return <Workbench />
+}
