@@ -6,6 +6,11 @@ export interface Clock {
   today(): Day
 }
 
+/** The moment at which a day begins in China. */
+export function startOf(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
 /** The clock of the machine. */
 export const systemClock: Clock = {
   now: () => new Date(),

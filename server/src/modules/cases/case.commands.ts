@@ -13,9 +13,17 @@ import {
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
-import { openLine, projectAct } from './case.projections.ts'
+import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseExists, entriesOf, insertAct } from './case.queries.ts'
-import { decideNext, type Entry, type FileRef, type Refused, toEntries } from './procedure.ts'
+import { endNotices } from './notice.projections.ts'
+import {
+  decideNext,
+  type Entry,
+  type FileRef,
+  type Refused,
+  replayed,
+  toEntries,
+} from './procedure.ts'
 
 /** What a decision needs besides the record: the law in force and the clock. */
 export interface Desk {
@@ -100,6 +108,26 @@ export async function performAct(
   const past = toEntries(await entriesOf(tx, actor.institution, id))
   await expectSeq(head, expectedSeq, async (seq) => past.slice(seq).map(summary))
   return record(tx, desk, actor, { chain, id, head, past }, order)
+}
+
+/**
+ * Looks at a case again because a day has turned: a deadline passed, or a waiting period is over.
+ *
+ * Nothing is added to the record. Reads are right without it; lists and those who wait to be told
+ * are brought up to date by it.
+ */
+export async function turnCase(tx: Tx, desk: Desk, institution: string, id: string): Promise<void> {
+  await lockChain(tx, chainOf(institution, id))
+  const entries = toEntries(await entriesOf(tx, institution, id))
+  const today = desk.clock.today()
+  const after = replayed(desk.law, entries, today)
+  await projectDues(tx, desk, institution, id, after)
+  await endNotices(tx, institution, id, today)
+  await putOut(tx, {
+    institution,
+    fact: 'case.dayTurned',
+    body: { case: id, seq: after.state.seq, on: today },
+  })
 }
 
 /** The name of the chain of a case. */

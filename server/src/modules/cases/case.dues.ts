@@ -1,4 +1,4 @@
-import type { Words } from '@yizhuan/kit'
+import { addDays, type Day, type Words } from '@yizhuan/kit'
 import { type Assessment, labelOf } from '@yizhuan/law'
 import type { ActType } from '@yizhuan/procedures'
 import type { ArticleRef } from './case.table.ts'
@@ -35,6 +35,20 @@ export function duesOf(assessment: Assessment): Due[] {
         opens: finding.opens ?? null,
       }
     })
+}
+
+/**
+ * The next day on which time alone changes a case: the day after a deadline, or the day on which a
+ * waiting period is over.
+ */
+export function nextTurn(dues: readonly Pick<Due, 'due' | 'opens'>[], today: Day): Day | undefined {
+  return dues
+    .flatMap(({ due, opens }) => [
+      ...(due === null ? [] : [addDays(due as Day, 1)]),
+      ...(opens === null ? [] : [opens as Day]),
+    ])
+    .filter((turn) => turn > today)
+    .sort()[0]
 }
 
 /** The act that settles a line of a topic: where one click on the workbench leads. */

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Desk } from './case.commands.ts'
 import { duesOf } from './case.dues.ts'
 import { nextNumber } from './case.queries.ts'
+import { setTimer } from './case.timers.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNotices } from './notice.projections.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
@@ -54,40 +55,47 @@ export async function projectAct(
     .where('institutionId', '=', institution)
     .where('id', '=', entry.case)
     .execute()
-  await projectDues(tx, desk, institution, entry, after)
+  await projectDues(tx, desk, institution, entry.case, after)
   await projectMoney(tx, institution, entry, after)
   await projectNotices(tx, institution, entry, after)
 }
 
-async function projectDues(
+/** Writes what is due or waiting in a case, and sets the timer for when that changes by itself. */
+export async function projectDues(
   tx: Tx,
   desk: Desk,
   institution: string,
-  entry: Entry,
+  id: string,
   after: After,
 ): Promise<void> {
   await tx
     .deleteFrom('caseDue')
     .where('institutionId', '=', institution)
-    .where('caseId', '=', entry.case)
+    .where('caseId', '=', id)
     .execute()
   const dues = duesOf(after.assessment)
+  await setTimer(tx, institution, id, isOver(after) ? [] : dues, desk.clock.today())
   if (dues.length === 0) return
   await tx
     .insertInto('caseDue')
     .values(
       dues.map(({ norm, act, title, article, due, opens }) => ({
         institutionId: institution,
-        caseId: entry.case,
+        caseId: id,
         norm,
         act,
         title: JSON.stringify(title),
         article: JSON.stringify(article),
         due,
         opens,
-        computedFromSeq: entry.seq,
+        computedFromSeq: after.state.seq,
         packHash: desk.law.hash,
       })),
     )
     .execute()
+}
+
+/** Nothing falls due in a case that was closed or given up. */
+function isOver(after: After): boolean {
+  return ['closed', 'ended'].includes(lineOf(after).status)
 }

@@ -1,6 +1,9 @@
 import './case.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { lawInForce } from '../policies/index.ts'
+import { turnCase } from './case.commands.ts'
 import { caseRoutes } from './case.routes.ts'
+import { turnTask } from './case.timers.ts'
 
 export {
   type Accepted,
@@ -14,4 +17,11 @@ export {
 export { toProblem } from './case.refusals.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
-export const cases: Module = { name: 'cases', routes: caseRoutes }
+export const cases: Module = {
+  name: 'cases',
+  routes: caseRoutes,
+  jobs: ({ clock }) => ({
+    [turnTask]: (tx, { institution, payload }) =>
+      turnCase(tx, { law: lawInForce(), clock }, institution, String(payload['case'])),
+  }),
+}

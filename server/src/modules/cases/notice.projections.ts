@@ -106,6 +106,23 @@ function lastDay(after: After, kind: Kind): Day | null {
   return finding?.opens === undefined ? null : addDays(finding.opens, -1)
 }
 
+/** Ends the running notices of a case whose last day is over. */
+export async function endNotices(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: Day,
+): Promise<void> {
+  await tx
+    .updateTable('publicNotice')
+    .set({ state: 'ended' })
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', id)
+    .where('state', '=', 'running')
+    .where('endsOn', '<', today)
+    .execute()
+}
+
 async function turn(
   tx: Tx,
   institution: string,
@@ -122,7 +139,8 @@ async function turn(
     .where('state', 'in', [
       'running',
       'suspended',
-      ...(state === 'superseded' ? (['ended'] as const) : []),
+      // An objection comes late but in time until the contract is signed.
+      ...(state === 'ended' ? [] : (['ended'] as const)),
     ])
     .execute()
 }

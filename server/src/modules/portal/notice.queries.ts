@@ -1,3 +1,5 @@
+import type { Day } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../cases/index.ts'
 
@@ -34,12 +36,14 @@ export function noticeById(tx: Tx, id: string) {
 export async function listNotices(
   tx: Tx,
   filter: { state?: NoticeRow['state'] | undefined; cursor?: string | undefined; limit: number },
+  today: Day,
 ): Promise<{ items: NoticeRow[]; nextCursor?: string }> {
   let query = tx
     .selectFrom('publicNotice')
     .innerJoin('institution', 'institution.id', 'publicNotice.institutionId')
     .select([...columns])
-  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  const { state } = filter
+  if (state !== undefined) query = query.where(stateOnDay(today), '=', state)
   const [day, id] = filter.cursor?.split('_') ?? []
   if (day !== undefined && id !== undefined) {
     query = query.where((where) =>
@@ -55,4 +59,10 @@ export async function listNotices(
   const page = items.slice(0, filter.limit)
   const last = page.at(-1)
   return { items: page, ...(last && { nextCursor: `${last.publishedOn}_${last.id}` }) }
+}
+
+/** The same as `stateOn`, for a filter. */
+function stateOnDay(today: Day) {
+  return sql<NoticeRow['state']>`
+    case when state = 'running' and ends_on < ${today}::date then 'ended' else state end`
 }

@@ -4,7 +4,7 @@ import { asPublic } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { notFound } from '../../platform/problem.ts'
 import { listNotices, type NoticeRow, noticeById } from './notice.queries.ts'
-import { countdown } from './notice.ts'
+import { countdown, stateOn } from './notice.ts'
 import {
   type NoticeLineWire,
   NoticePageWire,
@@ -35,7 +35,9 @@ export function noticeRoutes(app: App, context: Context): void {
     '/public/notices',
     { config: open, schema: { querystring: NoticeQueryWire, response: { 200: NoticePageWire } } },
     async (request) => {
-      const { items, ...rest } = await asPublic(db, (tx) => listNotices(tx, request.query))
+      const { items, ...rest } = await asPublic(db, (tx) =>
+        listNotices(tx, request.query, clock.today()),
+      )
       return { items: items.map((notice) => lineOf(notice, clock.today())), ...rest }
     },
   )
@@ -92,7 +94,8 @@ export function noticeRoutes(app: App, context: Context): void {
 }
 
 function lineOf(notice: NoticeRow, today: Day): NoticeLineWire {
-  const { id, institution, kind, title, publishedOn, endsOn, state } = notice
+  const { id, institution, kind, title, publishedOn, endsOn } = notice
+  const state = stateOn(notice, today)
   const { daysLeft } = countdown(notice, today)
   return { id, institution, kind, title, publishedOn, endsOn, state, daysLeft }
 }

@@ -7,6 +7,11 @@ export interface Running {
   readonly state: 'running' | 'suspended' | 'ended' | 'superseded'
 }
 
+/** How a notice stands on a day, whether or not its timer has fired: after its last day it has ended. */
+export function stateOn({ state, endsOn }: Running, today: Day): Running['state'] {
+  return state === 'running' && endsOn !== null && endsOn < today ? 'ended' : state
+}
+
 /** How far a notice has run: the day of publication does not count, the last day does. */
 export interface Countdown {
   readonly day: number | null
@@ -18,7 +23,7 @@ export interface Countdown {
 export function countdown(notice: Running, today: Day): Countdown {
   if (notice.endsOn === null) return { day: null, days: null, daysLeft: null }
   const days = daysBetween(notice.publishedOn as Day, notice.endsOn as Day)
-  if (notice.state !== 'running') return { day: null, days, daysLeft: null }
+  if (stateOn(notice, today) !== 'running') return { day: null, days, daysLeft: null }
   const day = Math.max(0, daysBetween(notice.publishedOn as Day, today))
   return {
     day: Math.min(day, days),

@@ -1,0 +1,27 @@
+import type { Day } from '@yizhuan/kit'
+import { startOf } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { addJobs, cancelJob } from '../../platform/jobs.ts'
+import { type Due, nextTurn } from './case.dues.ts'
+
+/** The task that looks at a case again when a day has turned. */
+export const turnTask = 'cases/turn'
+
+/**
+ * Sets the one timer of a case to the start, in China, of the next day on which time alone changes
+ * what the law says of it; takes it back when there is no such day.
+ */
+export async function setTimer(
+  tx: Tx,
+  institution: string,
+  id: string,
+  dues: readonly Due[],
+  today: Day,
+): Promise<void> {
+  const key = `${turnTask}/${id}`
+  const turn = nextTurn(dues, today)
+  if (turn === undefined) return cancelJob(tx, institution, key)
+  await addJobs(tx, [
+    { institution, task: turnTask, payload: { case: id }, at: startOf(turn), key },
+  ])
+}
