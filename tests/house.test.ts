@@ -33,6 +33,7 @@ const modules = [
   'rights',
   'files',
   'cases',
+  'notifications',
   'contracts',
   'proceeds',
   'equity',

@@ -1,9 +1,17 @@
 import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
 import { cases } from './cases/index.ts'
+import { notifications } from './notifications/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
 import { workbench } from './workbench/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
-export const modules: readonly Module[] = [policies, achievements, cases, portal, workbench]
+export const modules: readonly Module[] = [
+  policies,
+  achievements,
+  cases,
+  notifications,
+  portal,
+  workbench,
+]

@@ -102,6 +102,20 @@ export async function acceptInvitation(
     .executeTakeFirst()
 }
 
+/** Those of an institution who can sign in or were invited, and their roles. */
+export async function colleaguesOf(
+  db: Db,
+  institution: string,
+): Promise<{ person: string; roles: string[] }[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['personId', 'roles'])
+    .where('institutionId', '=', institution)
+    .where('disabledAt', 'is', null)
+    .execute()
+  return rows.map(({ personId, roles }) => ({ person: personId, roles }))
+}
+
 /** An account of an institution, as its administrators see it. */
 export interface AccountSummary {
   readonly id: string

@@ -14,7 +14,9 @@ export {
   openCase,
   performAct,
 } from './case.commands.ts'
+export { caseLine } from './case.queries.ts'
 export { toProblem } from './case.refusals.ts'
+export { type Standing, standingOf } from './case.standing.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '../access.ts'
@@ -12,6 +12,7 @@ import { openFileStore } from '../files.ts'
 import { buildApp } from '../http.ts'
 import { newId } from '../ids.ts'
 import type { App, Context, Module } from '../module.ts'
+import { openSession, sessionCookie } from '../session.ts'
 import { workOff } from '../worker.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -49,6 +50,8 @@ export interface TestApp {
   institution(name?: string): Promise<string>
   /** A new person with roles, signed in; in the first institution unless told otherwise. */
   person(roles: readonly Role[], institution?: string): Promise<Person>
+  /** The same person with a new session, after the clock has moved on. */
+  signInAgain(person: Person): Promise<Person>
   /** Does everything the worker would do by now: tells facts and fires timers. */
   workOff(): Promise<void>
   close(): Promise<void>
@@ -90,10 +93,16 @@ export async function openTestApp(
       const where = at ?? first ?? (await institution())
       return signedIn(app, context, roles, where)
     },
+    async signInAgain({ caller }) {
+      const token = await openSession(database.db, clock, config.signIn, caller.account)
+      const cookie = `${sessionCookie}=${token}`
+      return { caller, cookie, ...requester(app, { cookie }) }
+    },
     workOff: () => workOff(context, modules),
     async close() {
       await app.close()
       await database.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

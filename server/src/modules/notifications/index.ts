@@ -1,0 +1,10 @@
+import type { Module } from '../../platform/module.ts'
+import { hearOfCase } from './notification.commands.ts'
+import { notificationRoutes } from './notification.routes.ts'
+
+/** What is new for each person: whose turn it is, what is overdue, what was objected to. */
+export const notifications: Module = {
+  name: 'notifications',
+  routes: notificationRoutes,
+  subscribe: ({ clock }) => ({ 'case.*': (tx, fact) => hearOfCase(tx, clock, fact) }),
+}

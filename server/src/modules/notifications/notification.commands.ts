@@ -1,0 +1,32 @@
+import { colleaguesOf } from '../../platform/account.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { OutboxFact } from '../../platform/outbox.ts'
+import { caseLine, standingOf } from '../cases/index.ts'
+import { lawInForce } from '../policies/index.ts'
+import { addMatters, takeBack } from './notification.queries.ts'
+import { isReport, reportOf, standingMatters } from './notification.ts'
+
+/** Hears what happened in a case and brings up to date what is new for its people. */
+export async function hearOfCase(
+  tx: Tx,
+  clock: Clock,
+  { institution, fact, body }: OutboxFact,
+): Promise<void> {
+  const [caseId, seq] = [String(body['case']), Number(body['seq'])]
+  const type = fact.slice('case.'.length)
+  const line = await caseLine(tx, institution, caseId)
+  // Of several acts that wait to be told, the newest alone says how the case stands.
+  const isNewest = line !== undefined && seq >= line.seq
+  if (!isNewest && !isReport(type)) return
+  const standing = await standingOf(tx, { law: lawInForce(), clock }, institution, caseId)
+  if (standing === undefined) return
+  const colleagues = await colleaguesOf(tx, institution)
+  const where = { institution, caseId }
+  const report = reportOf({ type, seq, by: standing.actorOf(seq) }, standing, colleagues)
+  if (report) await addMatters(tx, where, [report], clock.now())
+  if (!isNewest) return
+  const matters = standingMatters(standing, colleagues, clock.today())
+  await takeBack(tx, where, matters)
+  await addMatters(tx, where, matters, clock.now())
+}

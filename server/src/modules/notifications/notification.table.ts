@@ -1,0 +1,20 @@
+import type { Json } from '../../platform/tables.ts'
+import type { About } from './notification.ts'
+
+interface NotificationTable {
+  institutionId: string
+  id: string
+  personId: string
+  caseId: string
+  kind: About['kind']
+  topic: string
+  about: Json<About>
+  madeAt: Date
+  readAt: Date | null
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    notification: NotificationTable
+  }
+}

@@ -1,0 +1,113 @@
+import type { Day, Words } from '@yizhuan/kit'
+import type { Standing } from '../cases/index.ts'
+
+/** What a line says besides which case it is about. */
+export type About =
+  | { readonly kind: 'your-act'; readonly act: string; readonly label: Words }
+  | {
+      readonly kind: 'overdue'
+      readonly norm: string
+      readonly title: Words
+      readonly due: string
+      readonly act: string | null
+    }
+  | { readonly kind: 'objection' | 'tip'; readonly seq: number; readonly act: string }
+
+/** Something some people are to be told of. */
+export interface Matter {
+  readonly about: About
+  readonly who: readonly string[]
+}
+
+/** Somebody with an account, and what they may do. */
+export interface Colleague {
+  readonly person: string
+  readonly roles: readonly string[]
+}
+
+/** Which acts report something that somebody must look into, and the act that answers it. */
+const reports: Readonly<Record<string, readonly ['objection' | 'tip', string]>> = {
+  objectionFiled: ['objection', 'objectionFound'],
+  planObjected: ['objection', 'planObjectionFound'],
+  tipReceived: ['tip', 'objectionFound'],
+}
+
+/** Whether an act is one that somebody must look into. */
+export function isReport(act: string): boolean {
+  return Object.hasOwn(reports, act)
+}
+
+/** What stays to be told as long as it holds: whose turn it is, and what is overdue. */
+export function standingMatters(
+  standing: Standing,
+  colleagues: readonly Colleague[],
+  today: Day,
+): Matter[] {
+  if (standing.line.status === 'closed' || standing.line.status === 'ended') return []
+  const overdue = standing.dues
+    .filter(({ due }) => due !== null && due < today)
+    .map(({ norm, title, due, act }) => {
+      const about = { kind: 'overdue' as const, norm, title, due: due ?? '', act }
+      return { about, who: toAsk(standing, colleagues, act) }
+    })
+  return [...yourAct(standing, colleagues), ...overdue]
+}
+
+/** The furthest act of the main line that is not forbidden; the others mend what lies behind. */
+function yourAct(standing: Standing, colleagues: readonly Colleague[]): Matter[] {
+  const next = standing.next.filter(({ action }) => action !== null).at(-1)
+  if (next === undefined || next.can === 'no') return []
+  const who = toAsk(standing, colleagues, next.type)
+  // Who has just acted sees on the same page what comes next.
+  const others = who.filter((person) => person !== standing.lastActor)
+  return [{ about: { kind: 'your-act', act: next.type, label: next.label }, who: others }]
+}
+
+/** What an act reports, told once to those who answer it and to those whose case it is. */
+export function reportOf(
+  act: { readonly type: string; readonly seq: number; readonly by: string },
+  standing: Standing,
+  colleagues: readonly Colleague[],
+): Matter | undefined {
+  const [kind, answer] = reports[act.type] ?? []
+  if (kind === undefined || answer === undefined) return undefined
+  const known = colleagues.filter(({ person }) => standing.actors.has(person))
+  const all = [...toAsk(standing, colleagues, answer), ...known.map(({ person }) => person)]
+  const who = [...new Set(all)].filter((person) => person !== act.by)
+  return { about: { kind, seq: act.seq, act: answer }, who }
+}
+
+/** The holders of the roles that may record an act: those who know the case, or else all of them. */
+function toAsk(
+  { whoMay, actors }: Standing,
+  colleagues: readonly Colleague[],
+  act: string | null,
+): string[] {
+  const roles = act === null ? ['tto_negotiator', 'tto_reviewer'] : whoMay(act)
+  const holders = colleagues.filter((one) => one.roles.some((role) => roles.includes(role)))
+  const known = holders.filter(({ person }) => actors.has(person))
+  return (known.length > 0 ? known : holders).map(({ person }) => person)
+}
+
+/** What tells two matters of the same kind in a case apart. */
+export function topicOf(about: About): string {
+  if (about.kind === 'your-act') return about.act
+  return about.kind === 'overdue' ? about.norm : String(about.seq)
+}
+
+/** The line as a person reads it, after the name of the case. */
+export function sentenceOf(about: About): Words {
+  switch (about.kind) {
+    case 'your-act':
+      return { zh: `等您办理：${about.label.zh}`, en: `Your turn: ${about.label.en}` }
+    case 'overdue':
+      return {
+        zh: `已逾期（${about.due} 止）：${about.title.zh}`,
+        en: `Overdue since ${about.due}: ${about.title.en}`,
+      }
+    case 'objection':
+      return { zh: '收到异议，请核实', en: 'An objection was filed; look into it' }
+    case 'tip':
+      return { zh: '收到匿名线索，请核实', en: 'An anonymous tip came in; look into it' }
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { idText } from '../../platform/text.ts'
+
+/** A line of what is new for me: which case, what to do, whether I have read it. */
+export const NotificationWire = z.object({
+  id: z.string(),
+  kind: z.enum(['your-act', 'overdue', 'objection', 'tip']),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  caseTitle: z.string(),
+  text: z.object({ zh: z.string(), en: z.string() }),
+  /** The act that answers it, for a link straight to its form. */
+  act: z.string().nullable(),
+  at: z.string(),
+  read: z.boolean(),
+})
+export type NotificationWire = z.infer<typeof NotificationWire>
+
+/** The newest lines, and how many of all of them are unread. */
+export const NotificationPageWire = z.object({
+  items: z.array(NotificationWire),
+  unread: z.int(),
+})
+export type NotificationPageWire = z.infer<typeof NotificationPageWire>
+
+/** Which lines to mark as read; all of them when none is named. */
+export const MarkReadWire = z.strictObject({
+  ids: z.array(idText()).min(1).max(200).optional(),
+})
+
+/** What is left unread. */
+export const UnreadWire = z.object({ unread: z.int() })
