@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asCaller, asPublic, asSystem, databaseTrouble, openDatabase } from './database.ts'
+import {
+  asCaller,
+  asPublic,
+  asReader,
+  asSystem,
+  databaseTrouble,
+  openDatabase,
+} from './database.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
 let database: TestDatabase
@@ -114,6 +121,36 @@ test('a failed transaction leaves its connection clean', async () => {
     await sql`select nullif(current_setting('app.institution', true), '') as id`.execute(single)
   expect(rows).toEqual([{ id: null }])
   await single.destroy()
+})
+
+test('a transaction that only reads sees the caller’s rows and refuses to write', async () => {
+  const rows = await asReader(database.db, me, (tx) =>
+    tx.selectFrom('chainHead').select('institutionId').execute(),
+  )
+  expect(rows).toEqual([{ institutionId: mine }])
+  const written = asReader(database.db, me, (tx) =>
+    tx.insertInto('chainHead').values(head(mine, 'by a reader')).execute(),
+  )
+  await expect(written).rejects.toThrow(/read-only transaction/)
+})
+
+test('a transaction in which a failure was passed over does not count as committed', async () => {
+  const passedOver = asCaller(database.db, me, async (tx) => {
+    await tx.insertInto('chainHead').values(head(mine, 'lost')).execute()
+    await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+  })
+  await expect(passedOver).rejects.toThrow(/failed statement was committed/)
+})
+
+test('several queries at once share the one connection of their transaction', async () => {
+  const answers = await asReader(database.db, me, (tx) =>
+    Promise.all(
+      [1, 2, 3].map((one) =>
+        sql<{ pid: number }>`select pg_backend_pid() as pid, ${one}::int`.execute(tx),
+      ),
+    ),
+  )
+  expect(new Set(answers.map(({ rows }) => rows[0]?.pid)).size).toBe(1)
 })
 
 test('errors are sorted by what a caller can do', () => {

@@ -1,13 +1,45 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import {
+  CamelCasePlugin,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  Kysely,
+  type KyselyProps,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+} from 'kysely'
 import pg from 'pg'
+import { type Connection, Connections, SameConnection } from './connections.ts'
 import { isId } from './ids.ts'
-import { preparingPool } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 declare const inTransaction: unique symbol
 
 /** The pool. Holds no caller, so row security shows it no tenant row; use it for central tables. */
-export type Db = Kysely<Tables>
+export class Db extends Kysely<Tables> {
+  readonly #parts: KyselyProps
+  readonly connections: Connections
+
+  constructor(connections: Connections) {
+    const executor = new DefaultQueryExecutor(
+      new PostgresQueryCompiler(),
+      new PostgresAdapter(),
+      new DefaultConnectionProvider(connections),
+      [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    )
+    const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('Not used.')) })
+    const parts: KyselyProps = { config: { dialect }, dialect, driver: connections, executor }
+    super(parts)
+    this.#parts = parts
+    this.connections = connections
+  }
+
+  /** The same tables, every query on one connection. */
+  on(connection: Connection): Kysely<Tables> {
+    const executor = this.#parts.executor.withConnectionProvider(new SameConnection(connection))
+    return new Kysely<Tables>({ ...this.#parts, executor })
+  }
+}
 
 /** One transaction on one connection, with the caller's settings in force. */
 export type Tx = Kysely<Tables> & { readonly [inTransaction]: true }
@@ -39,40 +71,63 @@ export function openDatabase(
     connectionString: url,
     max: options.connections ?? 16,
     connectionTimeoutMillis: 10_000,
+    // A statement does not wait for the answer to the one before; a transaction begins on the way.
+    pipeline: true,
     types,
   })
   // An idle connection that breaks (PostgreSQL restarted) must not end the process.
   pool.on('error', (error) => options.onError?.(error))
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: preparingPool(pool) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  return new Db(new Connections(pool))
 }
+
+/** On whose behalf, as row security sees it. */
+type Sight = Pick<Caller, 'institution' | 'person' | 'roles'>
 
 /**
  * Runs `work` in a transaction that sees the caller's institution only.
  *
- * BEGIN and the settings travel in one round trip. The transaction commits when `work` resolves and
+ * BEGIN and the settings travel with the first query. The transaction commits when `work` resolves and
  * rolls back when it rejects; nothing of it remains on the connection.
  */
-export function asCaller<Result>(
+export async function asCaller<Result>(
   db: Db,
-  caller: Pick<Caller, 'institution' | 'person' | 'roles'>,
+  caller: Sight,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const settings = [
-    `set local app.institution = ${quoteId(caller.institution)}`,
-    `set local app.person = ${quoteId(caller.person)}`,
-    `set local app.roles = ${quoteRoles(caller.roles)}`,
-  ]
-  return inOneTransaction(db, `begin; ${settings.join('; ')}`, work)
+  return inOneTransaction(db, `begin; ${settingsOf(caller)}`, work)
+}
+
+/**
+ * Runs `work` for a caller who only reads; PostgreSQL refuses every write.
+ *
+ * There is nothing to lose at its end, so nobody waits for it.
+ */
+export async function asReader<Result>(
+  db: Db,
+  caller: Sight,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const begin = `begin read only; ${settingsOf(caller)}`
+  const connection = await db.connections.acquireConnection()
+  const begun = connection.say(begin)
+  // Reported below; a rejection that nobody awaits yet must not end the process.
+  begun.catch(() => undefined)
+  try {
+    const result = await work(db.on(connection) as Tx)
+    await begun
+    return result
+  } finally {
+    // What is asked next on this connection runs after it.
+    connection.say('commit').catch(() => undefined)
+    connection.release()
+  }
 }
 
 /** Who acts when a timer or the importer of the demonstration does, not a person. */
 export const systemPerson = '00000000-0000-7000-8000-000000000000'
 
 /** Runs `work` for an institution without a person: timers, the worker, the demonstration. */
-export function asSystem<Result>(
+export async function asSystem<Result>(
   db: Db,
   institution: string,
   work: (tx: Tx) => Promise<Result>,
@@ -81,30 +136,39 @@ export function asSystem<Result>(
 }
 
 /** Runs `work` for nobody: central and reference tables, and what policies open to the public. */
-export function asPublic<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function asPublic<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return inOneTransaction(db, `begin; set local app.roles = 'public'`, work)
 }
 
-function inOneTransaction<Result>(
+async function inOneTransaction<Result>(
   db: Db,
   begin: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return db.connection().execute(async (connection) => {
-    const tx = connection as Tx // The one place where a connection becomes a transaction.
-    // Texts without parameters use the simple protocol, which takes several commands at once.
-    let result: Result
-    try {
-      await tx.executeQuery(CompiledQuery.raw(begin))
-      result = await work(tx)
-    } catch (error) {
-      // A broken connection cannot roll back, and need not: the first error is the one to report.
-      await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
-      throw error
-    }
-    await tx.executeQuery(CompiledQuery.raw('commit'))
+  const connection = await db.connections.acquireConnection()
+  const begun = connection.say(begin)
+  // Reported below. What follows a BEGIN that failed meets row security without a caller: no row.
+  begun.catch(() => undefined)
+  try {
+    const result = await work(db.on(connection) as Tx) // Where a connection becomes a transaction.
+    await begun
+    await connection.commit()
     return result
-  })
+  } catch (error) {
+    // A broken connection cannot roll back, and need not: the first error is the one to report.
+    await connection.say('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    connection.release()
+  }
+}
+
+function settingsOf({ institution, person, roles }: Sight): string {
+  return [
+    `set local app.institution = ${quoteId(institution)}`,
+    `set local app.person = ${quoteId(person)}`,
+    `set local app.roles = ${quoteRoles(roles)}`,
+  ].join('; ')
 }
 
 function quoteId(id: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { callerOf } from './access.ts'
-import { asCaller } from './database.ts'
+import { asCaller, asReader } from './database.ts'
 import { fileLimitBytes, tooLarge } from './files.ts'
 import type { App, Context } from './module.ts'
 import { badField, notFound, problemSchema } from './problem.ts'
@@ -67,7 +67,7 @@ export function fileRoutes(app: App, { db, files }: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const file = await asCaller(db, caller, (tx) =>
+      const file = await asReader(db, caller, (tx) =>
         tx
           .selectFrom('file')
           .select(['sha256', 'name', 'type', 'size'])

@@ -1,5 +1,5 @@
 import { callerOf } from '../../platform/access.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { amendAchievement, asStored, chainOf, createAchievement } from './achievement.commands.ts'
@@ -30,7 +30,7 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asCaller(db, caller, (tx) => listAchievements(tx, caller.institution, request.query))
+      return asReader(db, caller, (tx) => listAchievements(tx, caller.institution, request.query))
     },
   )
 
@@ -59,7 +59,7 @@ export function achievementRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const found = await asCaller(db, caller, (tx) => achievementOf(tx, caller.institution, id))
+      const found = await asReader(db, caller, (tx) => achievementOf(tx, caller.institution, id))
       if (found) return found
       throw toProblem({ code: 'no-such-achievement', facts: {} })
     },
@@ -97,7 +97,7 @@ export function achievementRoutes(app: App, context: Context): void {
     (request) => {
       const { institution, ...caller } = callerOf(request)
       const { id } = request.params
-      return asCaller(db, { ...caller, institution }, async (tx) => {
+      return asReader(db, { ...caller, institution }, async (tx) => {
         const found = await achievementOf(tx, institution, id)
         if (!found) throw toProblem({ code: 'no-such-achievement', facts: {} })
         return historyOf(tx, { institution, name: chainOf(id) })

@@ -1,5 +1,5 @@
 import { callerOf, type Role } from '../../platform/access.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { lawInForce } from '../policies/index.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
@@ -48,7 +48,7 @@ export function caseRoutes(app: App, context: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asCaller(db, caller, (tx) => listCases(tx, caller.institution, request.query))
+      return asReader(db, caller, (tx) => listCases(tx, caller.institution, request.query))
     },
   )
 
@@ -79,7 +79,7 @@ export function caseRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      return await asCaller(db, caller, async (tx) => {
+      return await asReader(db, caller, async (tx) => {
         const line = await caseLine(tx, caller.institution, id)
         if (!line) throw notThere()
         return readCase(tx, { ...desk(), keys: context.keys }, caller, line, request.query.asOf)
@@ -123,7 +123,7 @@ export function caseRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id, norm } = request.params
-      return await asCaller(db, caller, async (tx) => {
+      return await asReader(db, caller, async (tx) => {
         if (!(await caseLine(tx, caller.institution, id))) throw notThere()
         return explainNorm(tx, desk(), caller.institution, id, norm, request.query)
       })
@@ -136,7 +136,7 @@ export function caseRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const lines = await asCaller(db, caller, async (tx) => {
+      const lines = await asReader(db, caller, async (tx) => {
         if (!(await caseLine(tx, caller.institution, id))) throw notThere()
         return exportCase(tx, caller.institution, id)
       })

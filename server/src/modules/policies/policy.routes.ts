@@ -1,7 +1,7 @@
 import { articlesOf, parseLawText } from '@yizhuan/law-authoring'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { notFound, unlawful } from '../../platform/problem.ts'
@@ -28,7 +28,7 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const imported = await asCaller(db, caller, (tx) => importedSources(tx, caller.institution))
+      const imported = await asReader(db, caller, (tx) => importedSources(tx, caller.institution))
       const items = documents().map((document) =>
         toPolicy(document, lawOf([document.pack.id]), imported.has(document.source.id)),
       )
@@ -46,7 +46,7 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const document = documentOf(request.params.doc)
       const { source, pack } = document
-      const body = await asCaller(db, caller, (tx) => textOf(tx, caller.institution, source.id))
+      const body = await asReader(db, caller, (tx) => textOf(tx, caller.institution, source.id))
       const text = body === undefined ? undefined : parseLawText(body)
       const law = lawOf([pack.id])
       const locked = lockOfSource(pack.id, source.id)

@@ -1,7 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { addMonths } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { urgency } from './due.ts'
 import { dueLines, figures, months } from './workbench.queries.ts'
@@ -17,7 +17,7 @@ export function workbenchRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const today = clock.today()
-      return await asCaller(db, caller, async (tx) => {
+      return await asReader(db, caller, async (tx) => {
         const since = `${addMonths(today, -11).slice(0, 7)}-01` as Day
         const lines = await dueLines(tx, caller.institution, 200)
         const stages = await figures(tx, caller.institution)
