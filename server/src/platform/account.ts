@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type { Role } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { SignInLimits } from './config.ts'
-import type { Db, Tx } from './database.ts'
+import type { Db } from './database.ts'
 import { newId } from './ids.ts'
 import { conflict } from './problem.ts'
 import { newToken, tokenHash } from './session.ts'
@@ -43,7 +43,7 @@ export interface NewAccount {
  * @throws {Problem} 409 when the login is taken anywhere.
  */
 export async function createAccount(
-  db: Db | Tx,
+  db: Db,
   clock: Clock,
   limits: Pick<SignInLimits, 'invitationDays'>,
   account: NewAccount,

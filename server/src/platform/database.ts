@@ -16,7 +16,9 @@ import type { Tables } from './tables.ts'
 declare const inTransaction: unique symbol
 
 /** The pool. Holds no caller, so row security shows it no tenant row; use it for central tables. */
-export class Db extends Kysely<Tables> {
+export type Db = Kysely<Tables>
+
+class Pool extends Kysely<Tables> {
   readonly #parts: KyselyProps
   readonly connections: Connections
 
@@ -77,7 +79,7 @@ export function openDatabase(
   })
   // An idle connection that breaks (PostgreSQL restarted) must not end the process.
   pool.on('error', (error) => options.onError?.(error))
-  return new Db(new Connections(pool))
+  return new Pool(new Connections(pool))
 }
 
 /** On whose behalf, as row security sees it. */
@@ -108,12 +110,13 @@ export async function asReader<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const begin = `begin read only; ${settingsOf(caller)}`
-  const connection = await db.connections.acquireConnection()
+  const pool = poolOf(db)
+  const connection = await pool.connections.acquireConnection()
   const begun = connection.say(begin)
   // Reported below; a rejection that nobody awaits yet must not end the process.
   begun.catch(() => undefined)
   try {
-    const result = await work(db.on(connection) as Tx)
+    const result = await work(pool.on(connection) as Tx)
     await begun
     return result
   } finally {
@@ -145,12 +148,13 @@ async function inOneTransaction<Result>(
   begin: string,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await db.connections.acquireConnection()
+  const pool = poolOf(db)
+  const connection = await pool.connections.acquireConnection()
   const begun = connection.say(begin)
   // Reported below. What follows a BEGIN that failed meets row security without a caller: no row.
   begun.catch(() => undefined)
   try {
-    const result = await work(db.on(connection) as Tx) // Where a connection becomes a transaction.
+    const result = await work(pool.on(connection) as Tx) // Where a connection becomes a transaction.
     await begun
     await connection.commit()
     return result
@@ -161,6 +165,11 @@ async function inOneTransaction<Result>(
   } finally {
     connection.release()
   }
+}
+
+function poolOf(db: Db): Pool {
+  if (db instanceof Pool) return db
+  throw new TypeError('A transaction begins on the pool, not inside another one.')
 }
 
 function settingsOf({ institution, person, roles }: Sight): string {

@@ -1,5 +1,5 @@
 import { callerOf } from '../../platform/access.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { markRead, newestOf, unreadOf } from './notification.queries.ts'
 import { sentenceOf } from './notification.ts'
@@ -20,7 +20,7 @@ export function notificationRoutes(app: App, { db, clock }: Context): void {
     (request) => {
       const caller = callerOf(request)
       const { institution, person } = caller
-      return asCaller(db, caller, async (tx) => ({
+      return asReader(db, caller, async (tx) => ({
         items: (await newestOf(tx, institution, person, 100)).map(lineOf),
         unread: await unreadOf(tx, institution, person),
       }))
