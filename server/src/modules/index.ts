@@ -1,6 +1,7 @@
 import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
 import { cases } from './cases/index.ts'
+import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
@@ -8,6 +9,7 @@ import { workbench } from './workbench/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
 export const modules: readonly Module[] = [
+  institutions,
   policies,
   achievements,
   cases,

@@ -1,8 +1,12 @@
+import './own-rule.table.ts'
 import './policy.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { lawRoutes } from './law.routes.ts'
+import { ownRuleRoutes } from './own-rule.routes.ts'
 import { policyRoutes } from './policy.routes.ts'
 
+export { type Ground, groundOf } from './ground.ts'
+export { decideRule, proposeRule, refreshDues } from './own-rule.commands.ts'
 export { lawInForce, lawOf } from './packs.ts'
 
 /** The policy library and the law as a service. */
@@ -11,5 +15,6 @@ export const policies: Module = {
   routes: (app, context) => {
     policyRoutes(app, context)
     lawRoutes(app)
+    ownRuleRoutes(app, context)
   },
 }

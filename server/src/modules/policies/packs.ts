@@ -41,14 +41,38 @@ export function lawOf(ids: readonly string[]): Law {
   return law
 }
 
-/** The law that cases of this installation are judged by: every published pack. */
+/** The law of every published pack: what governs while an institution has not said where it is. */
 export function lawInForce(): Law {
-  return lawOf(
-    allPacks()
-      .filter(({ status }) => status === 'published')
-      .map(({ id }) => id),
-  )
+  return lawOf(idsOf(allPacks().filter(({ status }) => status === 'published')))
 }
+
+/**
+ * The law of a province: the nation's packs and its own. A draft of its own speaks only where the
+ * province has published nothing, and then advises. Undefined where there is no pack at all.
+ */
+export function lawFor(province: string | null): Law | undefined {
+  if (province === null) return lawInForce()
+  const published = allPacks().filter(({ status }) => status === 'published')
+  const nation = published.filter(({ jurisdiction }) => jurisdiction === 'CN')
+  const own = published.filter(({ jurisdiction }) => jurisdiction === province)
+  const drafts = allPacks().filter(
+    ({ status, jurisdiction }) => status === 'draft' && jurisdiction === province,
+  )
+  const ids = idsOf([...nation, ...(own.length > 0 ? own : drafts)])
+  return ids.length === 0 ? undefined : lawOf(ids)
+}
+
+/** The provinces that have packs of their own, with those packs. */
+export function packsByPlace(): readonly { province: string; packs: readonly Pack[] }[] {
+  const places = new Set(allPacks().map(({ jurisdiction }) => jurisdiction))
+  places.delete('CN')
+  return [...places].sort().map((province) => ({
+    province,
+    packs: allPacks().filter(({ jurisdiction }) => jurisdiction === province),
+  }))
+}
+
+const idsOf = (packs: readonly Pack[]): readonly string[] => packs.map(({ id }) => id)
 
 /** The fingerprints of a source's articles as they were encoded. */
 export function lockOfSource(packId: string, source: string): Readonly<Record<string, string>> {

@@ -1,0 +1,67 @@
+import { callerOf } from '../../platform/access.ts'
+import { changesOf } from '../../platform/audit.ts'
+import { asCaller } from '../../platform/database.ts'
+import { headOf } from '../../platform/evidence.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { chainOf, changeProfile } from './institution.commands.ts'
+import { profileOf } from './institution.queries.ts'
+import { provinces } from './institution.ts'
+import {
+  ChangeInstitutionWire,
+  HistoryWire,
+  InstitutionWire,
+  ProvincesWire,
+} from './institution.wire.ts'
+
+const tags = ['institution']
+
+/** The caller's own institution over HTTP. */
+export function institutionRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/institution',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: InstitutionWire } } },
+    async (request) => {
+      const { institution: id, ...caller } = callerOf(request)
+      return await asCaller(db, { ...caller, institution: id }, async (tx) => {
+        const { seq } = await headOf(tx, chainOf(id))
+        return { id, seq, ...(await profileOf(tx, id)) }
+      })
+    },
+  )
+
+  app.patch(
+    '/institution',
+    {
+      config: { access: ['admin'] },
+      schema: { tags, body: ChangeInstitutionWire, response: { 200: InstitutionWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { expectedSeq, ...wanted } = request.body
+      const change = Object.fromEntries(
+        Object.entries(wanted).filter(([, value]) => value !== undefined),
+      )
+      return await asCaller(db, caller, async (tx) => {
+        const seq = await changeProfile(tx, clock, caller, change, expectedSeq)
+        const id = caller.institution
+        return { id, seq, ...(await profileOf(tx, id)) }
+      })
+    },
+  )
+
+  app.get(
+    '/institution/history',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: HistoryWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const items = await asCaller(db, caller, (tx) => changesOf(tx, chainOf(caller.institution)))
+      return { items: items.map(({ data, ...item }) => ({ ...item, data: { ...data } })) }
+    },
+  )
+
+  app.get(
+    '/provinces',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: ProvincesWire } } },
+    async () => Object.entries(provinces).map(([code, name]) => ({ code, name })),
+  )
+}

@@ -1,0 +1,16 @@
+interface InstitutionProfileTable {
+  institutionId: string
+  kind: 'hospital' | 'maternal_child' | 'cdc' | 'institute' | 'other' | null
+  province: string | null
+  universityAffiliated: boolean | null
+  university: string | null
+  platformCompany: string | null
+  objectionProcedure: string | null
+  noticeDepartment: string | null
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    institutionProfile: InstitutionProfileTable
+  }
+}

@@ -1,0 +1,50 @@
+import type { Day } from '@yizhuan/kit'
+import type { InstitutionReading, InstitutionRule, Law } from '@yizhuan/law'
+import type { Tx } from '../../platform/database.ts'
+import { conflict } from '../../platform/problem.ts'
+import { profileOf, provinces } from '../institutions/index.ts'
+import { governing, type OwnRule, toReadings, toRules } from './own-rule.ts'
+import { ownRulesOf } from './own-rule.queries.ts'
+import { lawFor } from './packs.ts'
+
+/** What an institution's cases are judged by: the law of its place, its own rules, its readings. */
+export interface Ground {
+  readonly law: Law
+  readonly rules: readonly InstitutionRule[]
+  readonly chosen: readonly InstitutionReading[]
+}
+
+/**
+ * The ground an institution stands on, as it was known on a day: what was approved later is not seen.
+ *
+ * Rules and readings keep their days, so that the law of the day of an act can be found in them.
+ *
+ * @throws {Problem} 409 when no pack is at hand for the institution's province.
+ */
+export async function groundOf(tx: Tx, institution: string, knownOn: Day): Promise<Ground> {
+  const { name, province } = await profileOf(tx, institution)
+  const own = await ownRulesOf(tx, institution)
+  return groundFrom(lawAt(province), name, own, knownOn)
+}
+
+/** The ground made of a law and an institution's own rules. */
+export function groundFrom(
+  law: Law,
+  name: string,
+  own: readonly OwnRule[],
+  knownOn: Day,
+): Ground {
+  const known = governing(own.filter(({ decided }) => decided && decided.on <= knownOn))
+  return { law, rules: toRules(known, name), chosen: toReadings(known) }
+}
+
+/** The law of a province. @throws {Problem} 409 when there is none. */
+export function lawAt(province: string | null): Law {
+  const law = lawFor(province)
+  if (law) return law
+  const name = provinces[province ?? ''] ?? { zh: province ?? '', en: province ?? '' }
+  throw conflict('no-law-for-province', {
+    zh: `本系统没有适用于${name.zh}的规则包，不能办理。请管理员在“机构设置”核对所在省份，或安装该省规则包。`,
+    en: `There is no law pack for ${name.en}, so nothing can be decided. Ask the administrator to check the province in the settings, or install that pack.`,
+  })
+}
