@@ -1,14 +1,14 @@
-import { changesOf } from '../../platform/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { type Chain, expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
+import { historyOf } from '../../platform/history.ts'
+import { differences, type Given, toFields } from '../../platform/register.ts'
 import { profileOf, saveProfile } from './institution.queries.ts'
-import { changeOf, type Profile } from './institution.ts'
+import type { Profile } from './institution.ts'
 
-/** The register of what an institution says of itself. */
-export const register = 'institution'
+const register = 'institution'
 
-/** The chain of that register. */
+/** The chain of what an institution says of itself. */
 export function chainOf(institution: string): Chain {
   return { institution, name: register }
 }
@@ -23,26 +23,22 @@ export async function changeProfile(
   tx: Tx,
   clock: Clock,
   by: Pick<Caller, 'institution' | 'person' | 'name'>,
-  wanted: Partial<Profile>,
+  given: Given<Profile>,
   expectedSeq?: number,
 ): Promise<number> {
   const { institution } = by
   const chain = chainOf(institution)
   const head = await lockChain(tx, chain)
-  await expectSeq(head, expectedSeq, (since) => changesOf(tx, chain, { since }))
-  const before = await profileOf(tx, institution)
-  const change = changeOf(before, wanted)
-  if (!change) return head.seq
+  await expectSeq(head, expectedSeq, async (seq) => (await historyOf(tx, chain)).items.slice(seq))
+  const changes = differences({ ...(await profileOf(tx, institution)) }, given)
+  if (changes.length === 0) return head.seq
 
   // From here on the change is recorded.
-  await saveProfile(tx, institution, change)
-  const was = Object.fromEntries(
-    Object.keys(change).map((field) => [field, before[field as keyof Profile]]),
-  )
+  await saveProfile(tx, institution, toFields(changes))
   const { seq } = await recordChange(tx, register, {
     action: 'institution.changed',
     subject: institution,
-    data: { to: { ...change }, from: was },
+    data: { changes },
     at: clock.now(),
     by,
   })

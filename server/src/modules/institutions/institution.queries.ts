@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
+import type { Given } from '../../platform/register.ts'
 import './institution.table.ts'
 import type { Profile } from './institution.ts'
 
@@ -27,7 +28,7 @@ export async function profileOf(tx: Tx, institution: string): Promise<Profile> {
 export async function saveProfile(
   tx: Tx,
   institution: string,
-  { name, ...rest }: Partial<Profile>,
+  { name, ...rest }: Given<Profile>,
 ): Promise<void> {
   if (name !== undefined) {
     await tx.updateTable('institution').set({ name }).where('id', '=', institution).execute()

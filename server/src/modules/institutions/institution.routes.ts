@@ -1,14 +1,14 @@
 import { callerOf } from '../../platform/access.ts'
-import { changesOf } from '../../platform/audit.ts'
 import { asCaller } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
+import { HistoryWire } from '../../platform/history.schema.ts'
+import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf, changeProfile } from './institution.commands.ts'
 import { profileOf } from './institution.queries.ts'
 import { provinces } from './institution.ts'
 import {
   ChangeInstitutionWire,
-  HistoryWire,
   InstitutionWire,
   ProvincesWire,
 } from './institution.wire.ts'
@@ -21,8 +21,9 @@ export function institutionRoutes(app: App, { db, clock }: Context): void {
     '/institution',
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: InstitutionWire } } },
     async (request) => {
-      const { institution: id, ...caller } = callerOf(request)
-      return await asCaller(db, { ...caller, institution: id }, async (tx) => {
+      const caller = callerOf(request)
+      const id = caller.institution
+      return await asCaller(db, caller, async (tx) => {
         const { seq } = await headOf(tx, chainOf(id))
         return { id, seq, ...(await profileOf(tx, id)) }
       })
@@ -38,11 +39,8 @@ export function institutionRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { expectedSeq, ...wanted } = request.body
-      const change = Object.fromEntries(
-        Object.entries(wanted).filter(([, value]) => value !== undefined),
-      )
       return await asCaller(db, caller, async (tx) => {
-        const seq = await changeProfile(tx, clock, caller, change, expectedSeq)
+        const seq = await changeProfile(tx, clock, caller, wanted, expectedSeq)
         const id = caller.institution
         return { id, seq, ...(await profileOf(tx, id)) }
       })
@@ -54,8 +52,7 @@ export function institutionRoutes(app: App, { db, clock }: Context): void {
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: HistoryWire } } },
     async (request) => {
       const caller = callerOf(request)
-      const items = await asCaller(db, caller, (tx) => changesOf(tx, chainOf(caller.institution)))
-      return { items: items.map(({ data, ...item }) => ({ ...item, data: { ...data } })) }
+      return await asCaller(db, caller, (tx) => historyOf(tx, chainOf(caller.institution)))
     },
   )
 

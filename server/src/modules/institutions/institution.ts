@@ -51,11 +51,3 @@ export interface Profile {
   /** The designated department that takes objections. */
   readonly noticeDepartment: string | null
 }
-
-/** The fields that a change really changes; null when it changes none. */
-export function changeOf(before: Profile, wanted: Partial<Profile>): Partial<Profile> | null {
-  const changed = Object.entries(wanted).filter(
-    ([field, value]) => value !== undefined && value !== before[field as keyof Profile],
-  )
-  return changed.length === 0 ? null : Object.fromEntries(changed)
-}

@@ -39,17 +39,3 @@ export type ChangeInstitutionWire = z.input<typeof ChangeInstitutionWire>
 /** The provinces there are, by code. */
 export const ProvincesWire = z.array(z.object({ code: z.string(), name: Words }))
 export type ProvincesWire = z.infer<typeof ProvincesWire>
-
-/** One change of a register, as its history shows it. */
-export const ChangeWire = z.object({
-  seq: z.int(),
-  action: z.string(),
-  at: z.string(),
-  by: z.object({ person: z.string(), name: z.string() }),
-  data: z.record(z.string(), z.unknown()),
-})
-export type ChangeWire = z.infer<typeof ChangeWire>
-
-/** The history of a register, newest first. */
-export const HistoryWire = z.object({ items: z.array(ChangeWire) })
-export type HistoryWire = z.infer<typeof HistoryWire>

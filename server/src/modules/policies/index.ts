@@ -6,7 +6,7 @@ import { ownRuleRoutes } from './own-rule.routes.ts'
 import { policyRoutes } from './policy.routes.ts'
 
 export { type Ground, groundOf } from './ground.ts'
-export { decideRule, proposeRule, refreshDues } from './own-rule.commands.ts'
+export { decideRule, proposeRule } from './own-rule.commands.ts'
 export { lawInForce, lawOf } from './packs.ts'
 
 /** The policy library and the law as a service. */

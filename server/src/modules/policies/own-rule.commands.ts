@@ -3,11 +3,12 @@ import { refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
-import { addJob } from '../../platform/jobs.ts'
+import { putOut } from '../../platform/outbox.ts'
 import { profileOf } from '../institutions/index.ts'
 import { lawAt } from './ground.ts'
-import { insertDecision, insertRule, isStored, ownRulesOf } from './own-rule.queries.ts'
+import { insertDecision, insertRule, ownRulesOf } from './own-rule.queries.ts'
 import type { BasisFile } from './own-rule.table.ts'
 import {
   type DecisionOutcome,
@@ -18,9 +19,6 @@ import {
   type Signed,
   type Situation,
 } from './own-rule.ts'
-
-/** The task that looks anew at what is due in the open cases of an institution. */
-export const refreshDues = 'cases.refreshDues'
 
 const register = 'own-rules'
 
@@ -43,8 +41,9 @@ export async function proposeRule(
   const situation = await situationOf(tx, clock, by.institution)
   const outcome = propose(proposal, situation)
   if (outcome.kind === 'refused') return outcome
-  if (basisFile && !(await isStored(tx, by.institution, basisFile))) {
-    return refuse('file-not-stored', { name: basisFile.name })
+  if (basisFile) {
+    const [stored] = await storedFiles(tx, by.institution, [basisFile.sha256])
+    if (stored?.size !== basisFile.size) return refuse('file-not-stored', { name: basisFile.name })
   }
 
   // From here on the proposal is recorded.
@@ -60,10 +59,7 @@ export async function proposeRule(
   return { kind: 'accepted', value: { id } }
 }
 
-/**
- * Records what becomes of a proposal. An approval has every open case looked at anew, at once and
- * again on the rule's first day.
- */
+/** Records what becomes of a proposal, and puts out an approval: others look anew at what it touches. */
 export async function decideRule(
   tx: Tx,
   clock: Clock,
@@ -81,6 +77,7 @@ export async function decideRule(
   // From here on the decision is recorded.
   await insertDecision(tx, by.institution, id, outcome, reason, signedBy(by, clock))
   const { kind, subject, choice, from, to } = rule
+  const { institution } = by
   await recordChange(tx, register, {
     action: `ownRule.${outcome}`,
     subject: id,
@@ -88,15 +85,11 @@ export async function decideRule(
     at: clock.now(),
     by,
   })
-  if (outcome === 'approved') await lookAnew(tx, by.institution, id, rule.from, situation.today)
+  if (outcome === 'approved') {
+    const body = { id, kind, subject, choice, from, to }
+    await putOut(tx, { institution, fact: 'ownRule.approved', body })
+  }
   return { kind: 'accepted', value: { id } }
-}
-
-async function lookAnew(tx: Tx, institution: string, id: string, from: string, today: string) {
-  await addJob(tx, refreshDues, { institution }, { key: `dues/${institution}` })
-  if (from <= today) return
-  const firstMorning = new Date(`${from}T00:05:00+08:00`)
-  await addJob(tx, refreshDues, { institution }, { at: firstMorning, key: `dues/${id}` })
 }
 
 /** The register's lock comes first: of two who decide at once the second sees what the first did. */

@@ -100,14 +100,3 @@ export async function insertDecision(
     })
     .execute()
 }
-
-/** Whether the institution has stored this very file. */
-export async function isStored(tx: Tx, institution: string, file: BasisFile): Promise<boolean> {
-  const row = await tx
-    .selectFrom('file')
-    .select('size')
-    .where('institutionId', '=', institution)
-    .where('sha256', '=', file.sha256)
-    .executeTakeFirst()
-  return row?.size === file.size
-}
