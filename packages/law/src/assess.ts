@@ -64,6 +64,8 @@ export interface Because {
   readonly missing: readonly string[]
   readonly opens?: Day
   readonly due?: Day
+  /** Whose rule is in the way, when it is breached. */
+  readonly breachOf?: 'law' | 'institution'
 }
 
 /** Whether an act is allowed now, and by which norms it is not. */
@@ -235,7 +237,8 @@ function isOpen({ status, possible }: Finding): boolean {
   return status !== 'unknown' || possible.some((one) => one !== 'met' && one !== 'na')
 }
 
-function becauseOf({ norm, title, status, cites, missing, opens, due }: Finding): Because {
+function becauseOf(finding: Finding): Because {
+  const { norm, title, status, cites, missing, opens, due, breachOf } = finding
   return {
     norm,
     title,
@@ -244,6 +247,7 @@ function becauseOf({ norm, title, status, cites, missing, opens, due }: Finding)
     missing,
     ...(opens ? { opens } : {}),
     ...(due ? { due } : {}),
+    ...(breachOf ? { breachOf } : {}),
   }
 }
 

@@ -28,6 +28,12 @@ export {
 } from './transfer-case/entry.ts'
 export { type CaseFacts, factsOf } from './transfer-case/facts.ts'
 export { type OutOfOrder, outOfOrder } from './transfer-case/order.ts'
+export {
+  type CaseRecord,
+  type RecordGround,
+  readRecord,
+  writeRecord,
+} from './transfer-case/record.ts'
 export { type Stage, stageOf, stagesOf } from './transfer-case/stages.ts'
 export {
   type Act,

@@ -7,6 +7,7 @@ import {
   checkRule,
   compile,
   type Facts,
+  type InstitutionReading,
   type InstitutionRule,
   type Law,
   parseFacts,
@@ -63,7 +64,12 @@ export const dayOf = (options: Options, name: string): Day => day(options.need(n
 export function rulesOf(law: Law, file: string): readonly InstitutionRule[] {
   const json = readJson(file)
   if (!Array.isArray(json)) throw new UsageError(`${file} must hold a JSON list of rules`)
-  return json.map((each: unknown, index) => {
+  return rulesFrom(law, json)
+}
+
+/** Institution rules from JSON; refuses one that is laxer than the law, naming the article. */
+export function rulesFrom(law: Law, json: unknown): readonly InstitutionRule[] {
+  return listOf(json, 'rules').map((each: unknown, index) => {
     const rule = ruleOf(each, index)
     const problem = checkRule(law.layers, rule)[0]
     if (problem) throw new InputError(`rules[${index}].value`, problem.code, problem.text)
@@ -71,31 +77,58 @@ export function rulesOf(law: Law, file: string): readonly InstitutionRule[] {
   })
 }
 
+const CHOICE_KEYS = ['id', 'from', 'to', 'reading', 'by', 'basis']
+
+/** Readings that an institution chose, each from its day on. */
+export function chosenFrom(law: Law, json: unknown): readonly InstitutionReading[] {
+  return listOf(json, 'readings').map((each: unknown, index) => {
+    const at = `readings[${index}]`
+    const { text, days } = fieldsOf(each, at, CHOICE_KEYS)
+    const [id, reading] = [text('id'), text('reading')]
+    readingsOf(law, [`${id}=${reading}`])
+    return { id, reading, by: text('by'), basis: text('basis'), ...days() }
+  })
+}
+
+function listOf(json: unknown, name: string): readonly unknown[] {
+  if (Array.isArray(json)) return json
+  throw new UsageError(`${name} must be a JSON list`)
+}
+
 const RULE_KEYS = ['param', 'from', 'to', 'value', 'by', 'basis']
 
 function ruleOf(value: unknown, index: number): InstitutionRule {
   const at = `rules[${index}]`
-  if (typeof value !== 'object' || value === null) throw new UsageError(`${at} must be an object`)
-  const rule: Record<string, unknown> = { ...value }
-  for (const key of Object.keys(rule))
-    if (!RULE_KEYS.includes(key)) throw new UsageError(`${at}.${key} is not a key of a rule`)
-  const text = (key: string): string => {
-    const found = rule[key]
-    if (typeof found !== 'string' || found === '')
-      throw new UsageError(`${at}.${key} must be a text`)
-    return found
-  }
-  const number = rule['value']
+  const { text, days, fields } = fieldsOf(value, at, RULE_KEYS)
+  const number = fields['value']
   if (typeof number !== 'string' && typeof number !== 'number')
     throw new UsageError(`${at}.value must be a number or a share such as "80%"`)
   return {
     param: text('param'),
-    from: day(text('from'), `${at}.from`),
-    ...(rule['to'] === undefined ? {} : { to: day(text('to'), `${at}.to`) }),
     value: number,
     by: text('by'),
     basis: text('basis'),
+    ...days(),
   }
+}
+
+/** The fields of one item of a list; refuses a key it should not have. */
+function fieldsOf(value: unknown, at: string, keys: readonly string[]) {
+  if (typeof value !== 'object' || value === null) throw new UsageError(`${at} must be an object`)
+  const fields: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(fields))
+    if (!keys.includes(key)) throw new UsageError(`${at}.${key} is not one of ${keys.join(', ')}`)
+  const text = (key: string): string => {
+    const found = fields[key]
+    if (typeof found !== 'string' || found === '')
+      throw new UsageError(`${at}.${key} must be a text`)
+    return found
+  }
+  const days = () => ({
+    from: day(text('from'), `${at}.from`),
+    ...(fields['to'] === undefined ? {} : { to: day(text('to'), `${at}.to`) }),
+  })
+  return { fields, text, days }
 }
 
 /** `ID=CHOICE` pairs; refuses an interpretation or a reading that does not exist. */

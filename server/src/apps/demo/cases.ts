@@ -1,6 +1,5 @@
 import { addDays, type Day } from '@yizhuan/kit'
-import { openCase, performAct } from '../../modules/cases/index.ts'
-import { lawInForce } from '../../modules/policies/index.ts'
+import { deskOf, openCase, performAct } from '../../modules/cases/index.ts'
 import { clockAt } from '../../platform/clock.ts'
 import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
@@ -52,7 +51,8 @@ async function leadTo(
   for (const [index, step] of walk.steps.entries()) {
     on = addDays(on, step.after)
     const minutes = String(index % 60).padStart(2, '0')
-    const desk = { law: lawInForce(), clock: clockAt(new Date(`${on}T10:${minutes}:00+08:00`)) }
+    const clock = clockAt(new Date(`${on}T10:${minutes}:00+08:00`))
+    const desk = await deskOf(tx, clock, hospital.id)
     const actor = actorOf(hospital, step)
     const order = { data: step.data(on, addDays(on, -1)), files: [], on }
     const outcome =

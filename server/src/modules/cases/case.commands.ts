@@ -1,6 +1,4 @@
 import type { Day } from '@yizhuan/kit'
-import type { Law } from '@yizhuan/law'
-import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import {
   advanceChain,
@@ -13,6 +11,7 @@ import {
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
+import type { Desk } from './case.desk.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseExists, entriesOf, insertAct } from './case.queries.ts'
 import { endNotices } from './notice.projections.ts'
@@ -24,12 +23,6 @@ import {
   replayed,
   toEntries,
 } from './procedure.ts'
-
-/** What a decision needs besides the record: the law in force and the clock. */
-export interface Desk {
-  readonly law: Law
-  readonly clock: Clock
-}
 
 /** Who acts, and the roles they hold; the first that may do the act is the one recorded. */
 export interface Actor {
@@ -120,7 +113,7 @@ export async function turnCase(tx: Tx, desk: Desk, institution: string, id: stri
   await lockChain(tx, chainOf(institution, id))
   const entries = toEntries(await entriesOf(tx, institution, id))
   const today = desk.clock.today()
-  const after = replayed(desk.law, entries, today)
+  const after = replayed(desk, entries, today)
   await projectDues(tx, desk, institution, id, after)
   await endNotices(tx, institution, id, today)
   await putOut(tx, {
@@ -163,7 +156,7 @@ async function record(
   if (lost) return { kind: 'refused', code: 'file-not-stored', file: lost }
 
   const at = desk.clock.now()
-  const decided = decideNext(desk.law, past, { ...order, case: id, on, at, by: actor, today, head })
+  const decided = decideNext(desk, past, { ...order, case: id, on, at, by: actor, today, head })
   if (decided.kind === 'refused') return decided
 
   // From here on the act is recorded.

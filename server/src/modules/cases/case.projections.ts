@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
-import type { Desk } from './case.commands.ts'
+import type { Desk } from './case.desk.ts'
 import { duesOf } from './case.dues.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'

@@ -86,6 +86,18 @@ export function entriesOf(tx: Tx, institution: string, id: string): Promise<Stor
     .execute() as Promise<StoredEntry[]>
 }
 
+/** The cases that are still going on. */
+export async function openCases(tx: Tx, institution: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('transferCase')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('status', 'in', ['open', 'suspended'])
+    .orderBy('number')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Whether the institution has this case. */
 export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
   const row = await tx

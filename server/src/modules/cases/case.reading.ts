@@ -1,9 +1,11 @@
 import type { Day } from '@yizhuan/kit'
 import { assessmentToJson } from '@yizhuan/law'
+import { writeRecord } from '@yizhuan/procedures'
+import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { notFound } from '../../platform/problem.ts'
-import type { Desk } from './case.commands.ts'
+import { deskOf } from './case.desk.ts'
 import { entriesOf, objectionsOf } from './case.queries.ts'
 import type { CaseLineWire, CaseWire } from './case.wire.ts'
 import {
@@ -28,17 +30,18 @@ const mayReadObjections: readonly string[] = [
 /** The whole case as of today, or as it was known on an earlier day. */
 export async function readCase(
   tx: Tx,
-  desk: Desk & { readonly keys: FieldKeys },
+  { clock, keys }: { readonly clock: Clock; readonly keys: FieldKeys },
   caller: Caller,
   line: CaseLineWire,
   asOf?: string,
 ): Promise<CaseWire> {
-  const today = desk.clock.today()
+  const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
+  const desk = await deskOf(tx, clock, caller.institution, day)
   const all = toEntries(await entriesOf(tx, caller.institution, line.id))
   const entries = all.filter(({ on }) => on <= day)
   if (entries.length === 0) throw notFound()
-  const after = replayed(desk.law, entries, day)
+  const after = replayed(desk, entries, day)
   const { state, assessment } = after
   const plain = assessmentToJson(assessment)
   const mayRead = caller.roles.some((role) => mayReadObjections.includes(role))
@@ -49,7 +52,7 @@ export async function readCase(
     today,
     asOf: day,
     stages: stagesShown(state),
-    next: nextOf(state, desk.law, day, caller.roles),
+    next: nextOf(state, desk, day, caller.roles),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
     timeline: entries.map((entry) => ({
@@ -58,7 +61,7 @@ export async function readCase(
       files: [...entry.files],
     })),
     files: entries.flatMap(filesOf),
-    objections: mayRead ? await readObjections(tx, desk.keys, caller.institution, line.id) : [],
+    objections: mayRead ? await readObjections(tx, keys, caller.institution, line.id) : [],
     chain: verified(all),
   }
 }
@@ -88,24 +91,32 @@ async function readObjections(tx: Tx, keys: FieldKeys, institution: string, id: 
 /** One norm explained on the facts of a case. @throws {Problem} 404 for a norm not in force. */
 export async function explainNorm(
   tx: Tx,
-  desk: Desk,
+  clock: Clock,
   institution: string,
   id: string,
   norm: string,
   { lang, asOf }: { lang: 'zh' | 'en'; asOf?: string | undefined },
 ) {
-  const today = desk.clock.today()
+  const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
+  const desk = await deskOf(tx, clock, institution, day)
   const entries = toEntries(await entriesOf(tx, institution, id)).filter(({ on }) => on <= day)
-  const { assessment } = replayed(desk.law, entries, day)
+  const { assessment } = replayed(desk, entries, day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })
   const why = finding.why(lang)
   return { norm, sentence: why.text, why }
 }
 
-/** The record as one entry a line, as `yizhuan case replay` reads it. */
-export async function exportCase(tx: Tx, institution: string, id: string): Promise<string> {
+/** The record as one entry a line, with the institution's own rules, as `yizhuan case replay` reads it. */
+export async function exportCase(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  id: string,
+): Promise<string> {
   const entries = toEntries(await entriesOf(tx, institution, id))
-  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+  const { law, rules, chosen } = await deskOf(tx, clock, institution)
+  const packs = law.packs.map((pack) => pack.id)
+  return writeRecord(entries, { packs, hash: law.hash, rules, readings: chosen })
 }

@@ -48,9 +48,13 @@ export function toProblem(refusal: NotRecorded): Problem {
 
 /** The norms in the way by name and article, so that the sentence alone says whose no it is. */
 function forbiddenBy(because: readonly Because[]): Words {
+  const own = { zh: '，本单位规定', en: ', own rule' }
   const listed = (lang: 'zh' | 'en') =>
     because
-      .map(({ title, cites: [cite] }) => `${title[lang]} (${cite?.source ?? ''}#${cite?.at ?? ''})`)
+      .map(({ title, cites: [cite], breachOf }) => {
+        const whose = breachOf === 'institution' ? own[lang] : ''
+        return `${title[lang]} (${cite?.source ?? ''}#${cite?.at ?? ''}${whose})`
+      })
       .join(lang === 'zh' ? '；' : '; ')
   return {
     zh: `以下规定尚未满足：${listed('zh')}。`,

@@ -1,8 +1,8 @@
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { lawInForce } from '../policies/index.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
+import { deskOf } from './case.desk.ts'
 import { caseLine, listCases } from './case.queries.ts'
 import { explainNorm, exportCase, readCase } from './case.reading.ts'
 import { toProblem } from './case.refusals.ts'
@@ -37,7 +37,6 @@ const writers: readonly Role[] = [
 /** Transfer cases over HTTP: parse, call, answer. */
 export function caseRoutes(app: App, context: Context): void {
   const { db, clock } = context
-  const desk = () => ({ law: lawInForce(), clock })
   const tags = ['cases']
 
   app.get(
@@ -60,7 +59,9 @@ export function caseRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const opened = await asCaller(db, caller, (tx) => openCase(tx, desk(), caller, request.body))
+      const opened = await asCaller(db, caller, async (tx) =>
+        openCase(tx, await deskOf(tx, clock, caller.institution), caller, request.body),
+      )
       return reply.code(201).send(recorded(opened))
     },
   )
@@ -82,7 +83,7 @@ export function caseRoutes(app: App, context: Context): void {
       return await asReader(db, caller, async (tx) => {
         const line = await caseLine(tx, caller.institution, id)
         if (!line) throw notThere()
-        return readCase(tx, { ...desk(), keys: context.keys }, caller, line, request.query.asOf)
+        return readCase(tx, context, caller, line, request.query.asOf)
       })
     },
   )
@@ -102,8 +103,8 @@ export function caseRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { expectedSeq, ...order } = request.body
       const { id } = request.params
-      const outcome = await asCaller(db, caller, (tx) =>
-        performAct(tx, desk(), caller, id, order, expectedSeq),
+      const outcome = await asCaller(db, caller, async (tx) =>
+        performAct(tx, await deskOf(tx, clock, caller.institution), caller, id, order, expectedSeq),
       )
       return reply.code(201).send(recorded(outcome))
     },
@@ -125,7 +126,7 @@ export function caseRoutes(app: App, context: Context): void {
       const { id, norm } = request.params
       return await asReader(db, caller, async (tx) => {
         if (!(await caseLine(tx, caller.institution, id))) throw notThere()
-        return explainNorm(tx, desk(), caller.institution, id, norm, request.query)
+        return explainNorm(tx, clock, caller.institution, id, norm, request.query)
       })
     },
   )
@@ -138,7 +139,7 @@ export function caseRoutes(app: App, context: Context): void {
       const { id } = request.params
       const lines = await asReader(db, caller, async (tx) => {
         if (!(await caseLine(tx, caller.institution, id))) throw notThere()
-        return exportCase(tx, caller.institution, id)
+        return exportCase(tx, clock, caller.institution, id)
       })
       return reply
         .header('content-type', 'application/jsonl; charset=utf-8')

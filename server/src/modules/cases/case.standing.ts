@@ -1,6 +1,6 @@
 import { isActType, whoMay } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
-import type { Desk } from './case.commands.ts'
+import type { Desk } from './case.desk.ts'
 import { type Due, duesOf } from './case.dues.ts'
 import { caseLine, entriesOf } from './case.queries.ts'
 import type { CaseLineWire, NextActWire } from './case.wire.ts'
@@ -24,19 +24,19 @@ export interface Standing {
 /** How a case stands today, or undefined when the institution has no such case. */
 export async function standingOf(
   tx: Tx,
-  { law, clock }: Desk,
+  desk: Desk,
   institution: string,
   id: string,
 ): Promise<Standing | undefined> {
   const line = await caseLine(tx, institution, id)
   if (!line) return undefined
   const entries = toEntries(await entriesOf(tx, institution, id))
-  const today = clock.today()
-  const { state, assessment } = replayed(law, entries, today)
+  const today = desk.clock.today()
+  const { state, assessment } = replayed(desk, entries, today)
   const last = entries.at(-1)
   return {
     line,
-    next: nextOf(state, law, today, []),
+    next: nextOf(state, desk, today, []),
     dues: duesOf(assessment),
     actors: new Set(entries.map(({ by }) => by.person)),
     lastActor: last?.on === today ? last.by.person : undefined,

@@ -8,9 +8,8 @@ import { asSystem } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { lawInForce } from '../policies/index.ts'
 import { nextTurn } from './case.dues.ts'
-import { type Accepted, openCase, performAct } from './index.ts'
+import { type Accepted, deskOf, openCase, performAct } from './index.ts'
 
 const deal: Deal = {
   hospital: '示例医院（虚构）',
@@ -43,12 +42,12 @@ async function leadTo(type: string): Promise<{ id: string; on: Day }> {
     house.clock.set(on)
     const actor = { institution, person: newId(), name: '示例', roles: rolesOf(step.by) }
     const order = { data: step.data(on, addDays(on, -1)), files: [], on }
-    const desk = { law: lawInForce(), clock: house.clock }
-    const done = await asSystem(house.context.db, institution, (tx) =>
-      id === ''
+    const done = await asSystem(house.context.db, institution, async (tx) => {
+      const desk = await deskOf(tx, house.clock, institution)
+      return id === ''
         ? openCase(tx, desk, actor, order)
-        : performAct(tx, desk, actor, id, { ...order, type: step.type }),
-    )
+        : performAct(tx, desk, actor, id, { ...order, type: step.type })
+    })
     expect(done.kind, step.type).toBe('accepted')
     id = (done as Accepted).id
   }

@@ -1,5 +1,5 @@
 import { type Day, InputError, type Words } from '@yizhuan/kit'
-import type { Assessment, Because, Law } from '@yizhuan/law'
+import type { Assessment, Because } from '@yizhuan/law'
 import {
   assessCase,
   type CaseRefusal,
@@ -20,6 +20,7 @@ import {
 } from '@yizhuan/procedures'
 import type { ChainHead } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
+import type { Ground } from '../policies/index.ts'
 import type { StoredEntry } from './case.queries.ts'
 import type { CaseWire, NextActWire, StageWire } from './case.wire.ts'
 
@@ -73,7 +74,7 @@ export function toEntries(rows: readonly StoredEntry[]): Entry[] {
 
 /** Decides one act and, when accepted, links it to the record. Pure but for its arguments. */
 export function decideNext(
-  law: Law,
+  ground: Ground,
   past: readonly Entry[],
   candidate: Candidate,
 ): { kind: 'accepted'; entry: Entry; after: After } | Refused {
@@ -83,7 +84,12 @@ export function decideNext(
   if (role === undefined) return { kind: 'refused', code: 'role-not-allowed', detail: notYours }
   const by = { person: candidate.by.person, name: candidate.by.name, role }
   try {
-    const decision = decide({ law, today }, replay(past), { type, on, by, data: candidate.data })
+    const decision = decide({ ...ground, today }, replay(past), {
+      type,
+      on,
+      by,
+      data: candidate.data,
+    })
     if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
     const { data, after: state } = decision
     const entry = link(head.hash, {
@@ -96,7 +102,7 @@ export function decideNext(
       data,
       files: candidate.files,
     })
-    const assessment = on === today ? decision.assessment : assessCase({ law }, state, today)
+    const assessment = on === today ? decision.assessment : assessCase(ground, state, today)
     return { kind: 'accepted', entry, after: { state, assessment } }
   } catch (error) {
     if (error instanceof InputError) return malformed(error.within('data'))
@@ -162,10 +168,10 @@ function statusOf({ status }: CaseState): 'open' | 'suspended' | 'closed' | 'end
 }
 
 /** The record folded, and what the law says of it as of a day. */
-export function replayed(law: Law, entries: readonly Entry[], asOf: Day): After {
+export function replayed(ground: Ground, entries: readonly Entry[], asOf: Day): After {
   const state = replay(entries)
   if (!state) throw new TypeError('A case has at least one act.')
-  return { state, assessment: assessCase({ law }, state, asOf) }
+  return { state, assessment: assessCase(ground, state, asOf) }
 }
 
 /** The eight stages for the stepper. */
@@ -181,11 +187,11 @@ export function stagesShown(state: CaseState): StageWire[] {
 /** The acts that may come next, for everybody; `mayI` tells the caller's own. */
 export function nextOf(
   state: CaseState,
-  law: Law,
+  ground: Ground,
   today: Day,
   roles: readonly string[],
 ): NextActWire[] {
-  return nextActs({ law, today }, state).map(({ action, who, opens, ...next }) => ({
+  return nextActs({ ...ground, today }, state).map(({ action, who, opens, ...next }) => ({
     ...next,
     action: action ?? null,
     because: [...next.because],

@@ -7,11 +7,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { chainOf, changeProfile } from './institution.commands.ts'
 import { profileOf } from './institution.queries.ts'
 import { provinces } from './institution.ts'
-import {
-  ChangeInstitutionWire,
-  InstitutionWire,
-  ProvincesWire,
-} from './institution.wire.ts'
+import { ChangeInstitutionWire, InstitutionWire, ProvincesWire } from './institution.wire.ts'
 
 const tags = ['institution']
 

@@ -2,8 +2,7 @@ import { colleaguesOf } from '../../platform/account.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
-import { caseLine, standingOf } from '../cases/index.ts'
-import { lawInForce } from '../policies/index.ts'
+import { caseLine, deskOf, standingOf } from '../cases/index.ts'
 import { addMatters, takeBack } from './notification.queries.ts'
 import { isReport, reportOf, standingMatters } from './notification.ts'
 
@@ -19,7 +18,7 @@ export async function hearOfCase(
   // Of several acts that wait to be told, the newest alone says how the case stands.
   const isNewest = line !== undefined && seq >= line.seq
   if (!isNewest && !isReport(type)) return
-  const standing = await standingOf(tx, { law: lawInForce(), clock }, institution, caseId)
+  const standing = await standingOf(tx, await deskOf(tx, clock, institution), institution, caseId)
   if (standing === undefined) return
   const colleagues = await colleaguesOf(tx, institution)
   const where = { institution, caseId }

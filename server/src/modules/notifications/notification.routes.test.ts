@@ -6,9 +6,8 @@ import { offices } from '../../apps/demo/people.ts'
 import { type Office, walkTo } from '../../apps/demo/walk.ts'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
-import { type Accepted, openCase, performAct } from '../cases/index.ts'
+import { type Accepted, deskOf, openCase, performAct } from '../cases/index.ts'
 import { modules } from '../index.ts'
-import { lawInForce } from '../policies/index.ts'
 
 const deal: Deal = {
   hospital: '示例医院（虚构）',
@@ -46,12 +45,12 @@ async function leadTo(type: string): Promise<{ id: string; on: Day }> {
     house.clock.set(on)
     const actor = staff[step.by].caller
     const order = { data: step.data(on, addDays(on, -1)), files: [], on }
-    const desk = { law: lawInForce(), clock: house.clock }
-    const done = await asSystem(house.context.db, actor.institution, (tx) =>
-      id === ''
+    const done = await asSystem(house.context.db, actor.institution, async (tx) => {
+      const desk = await deskOf(tx, house.clock, actor.institution)
+      return id === ''
         ? openCase(tx, desk, actor, order)
-        : performAct(tx, desk, actor, id, { ...order, type: step.type }),
-    )
+        : performAct(tx, desk, actor, id, { ...order, type: step.type })
+    })
     expect(done.kind, step.type).toBe('accepted')
     id = (done as Accepted).id
     await house.workOff()

@@ -3,8 +3,8 @@ import type { InstitutionReading, InstitutionRule, Law } from '@yizhuan/law'
 import type { Tx } from '../../platform/database.ts'
 import { conflict } from '../../platform/problem.ts'
 import { profileOf, provinces } from '../institutions/index.ts'
-import { governing, type OwnRule, toReadings, toRules } from './own-rule.ts'
 import { ownRulesOf } from './own-rule.queries.ts'
+import { governing, type OwnRule, toReadings, toRules } from './own-rule.ts'
 import { lawFor } from './packs.ts'
 
 /** What an institution's cases are judged by: the law of its place, its own rules, its readings. */
@@ -28,12 +28,7 @@ export async function groundOf(tx: Tx, institution: string, knownOn: Day): Promi
 }
 
 /** The ground made of a law and an institution's own rules. */
-export function groundFrom(
-  law: Law,
-  name: string,
-  own: readonly OwnRule[],
-  knownOn: Day,
-): Ground {
+export function groundFrom(law: Law, name: string, own: readonly OwnRule[], knownOn: Day): Ground {
   const known = governing(own.filter(({ decided }) => decided && decided.on <= knownOn))
   return { law, rules: toRules(known, name), chosen: toReadings(known) }
 }

@@ -1,6 +1,13 @@
 import type { Clause, Refusal } from '@yizhuan/kit'
 import { labelOf } from '@yizhuan/law'
-import { badField, conflict, forbidden, notFound, type Problem, unlawful } from '../../platform/problem.ts'
+import {
+  badField,
+  conflict,
+  forbidden,
+  notFound,
+  type Problem,
+  unlawful,
+} from '../../platform/problem.ts'
 import type { StoredRuleRefusals } from './own-rule.commands.ts'
 
 /** The names of the fields in a request: a number and a reading are asked for in different words. */
@@ -31,10 +38,16 @@ export function toProblem(refusal: Refusal<StoredRuleRefusals>, names: FieldName
       })
     case 'laxer-than-law':
     case 'fixed-by-law':
-      return unlawful(refusal.code, { zh: refusal.facts.zh, en: refusal.facts.en }, {
-        errors: [{ pointer: `#/${names.choice}`, rule: refusal.code, detail: { ...refusal.facts } }],
-        because: because(refusal.code, refusal.clause),
-      })
+      return unlawful(
+        refusal.code,
+        { zh: refusal.facts.zh, en: refusal.facts.en },
+        {
+          errors: [
+            { pointer: `#/${names.choice}`, rule: refusal.code, detail: { ...refusal.facts } },
+          ],
+          because: because(refusal.code, refusal.clause),
+        },
+      )
     case 'reaches-back':
       return badField('#/from', 'not-dated-back', {
         zh: `变更不溯及既往：生效日不得早于批准之日，最早为 ${refusal.facts.earliest}。`,
@@ -82,7 +95,10 @@ function malformed({ expected, known }: StoredRuleRefusals['choice-malformed']) 
   if (expected === 'days') {
     return { zh: `请写成正整数，如 ${known}。`, en: `Write a whole number, such as ${known}.` }
   }
-  return { zh: `没有这种理解；可选：${known}。`, en: `There is no such reading; there are: ${known}.` }
+  return {
+    zh: `没有这种理解；可选：${known}。`,
+    en: `There is no such reading; there are: ${known}.`,
+  }
 }
 
 function decided({ outcome, name }: StoredRuleRefusals['already-decided']) {

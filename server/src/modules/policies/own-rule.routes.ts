@@ -99,11 +99,7 @@ function writeRoutes(app: App, { db, clock }: Context): void {
     async (request, reply) => {
       const { param, value, from, to, basis, basisFile } = request.body
       const proposal = { subject: param, choice: value, basis, ...days(from, to) }
-      const outcome = await record(
-        callerOf(request),
-        { kind: 'parameter', ...proposal },
-        basisFile,
-      )
+      const outcome = await record(callerOf(request), { kind: 'parameter', ...proposal }, basisFile)
       return reply.code(201).send(accepted(outcome, numberNames))
     },
   )

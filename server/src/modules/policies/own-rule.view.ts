@@ -1,4 +1,4 @@
-import { percent, ratioText, type Day } from '@yizhuan/kit'
+import { type Day, percent, ratioText } from '@yizhuan/kit'
 import {
   type InstitutionReading,
   isRatio,

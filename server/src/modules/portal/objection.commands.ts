@@ -3,8 +3,7 @@ import { asCaller, systemPerson } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
 import { conflict, type Problem } from '../../platform/problem.ts'
-import { type Accepted, type NotRecorded, performAct, toProblem } from '../cases/index.ts'
-import { lawInForce } from '../policies/index.ts'
+import { type Accepted, deskOf, type NotRecorded, performAct, toProblem } from '../cases/index.ts'
 import type { NoticeRow } from './notice.queries.ts'
 import type { ObjectedWire, ObjectWire } from './notice.wire.ts'
 
@@ -25,10 +24,10 @@ export async function fileObjection(
   const id = newId()
   const { institutionId: institution, caseId } = notice
   const actor = { institution, person: systemPerson, name: '公众', roles: ['public'] }
-  const desk = { law: lawInForce(), clock }
   const anonymous = given.anonymous === true
   const receivedOn = clock.today()
   return asCaller(db, actor, async (tx) => {
+    const desk = await deskOf(tx, clock, institution)
     const recorded: Accepted | NotRecorded = await performAct(tx, desk, actor, caseId, {
       ...(anonymous ? tip(given.text) : objectionTo(notice.kind, id)),
       files: [],

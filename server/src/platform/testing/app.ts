@@ -145,7 +145,7 @@ function requester(app: App, always: Record<string, string> = {}): Requester {
       headers: { ...always, ...headers },
       ...(payload && { payload }),
     })
-    const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+    const isJson = /json\b/.test(String(answer.headers['content-type'] ?? ''))
     return {
       status: answer.statusCode,
       headers: answer.headers,

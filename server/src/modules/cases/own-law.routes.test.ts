@@ -1,0 +1,303 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addDays, type Day } from '@yizhuan/kit'
+import { readRecord, verifyChain } from '@yizhuan/procedures'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { main } from '../../apps/cli/main.ts'
+import { chance } from '../../apps/demo/chance.ts'
+import { type Deal, planOf } from '../../apps/demo/deal.ts'
+import { walkTo } from '../../apps/demo/walk.ts'
+import { clockAt } from '../../platform/clock.ts'
+import { asSystem } from '../../platform/database.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+import { deskOf, openCase, performAct } from './index.ts'
+
+// An institution's own rules and readings reach every answer about its cases, from their day on.
+
+const deal: Deal = {
+  hospital: '示例医院（虚构）',
+  universityAffiliated: false,
+  achievement: '可吸收止血材料（虚构）',
+  team: [
+    { name: '甲示例', percent: 60 },
+    { name: '乙示例', percent: 40 },
+  ],
+  mode: 'license',
+  counterparty: '样例科技有限公司（虚构）',
+  price: 120_000_000n,
+  costs: [{ kind: 'tax', amount: 20_000_000n }],
+  registration: '示例000002',
+}
+const line = walkTo('closed', deal, chance(1)).steps
+const start = '2026-03-02' as Day
+
+let house: TestApp
+let institution: string
+let staff: Record<'admin' | 'legal' | 'leaders' | 'officer', Person>
+
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: `${start}T07:00:00+08:00` })
+  institution = await house.institution(deal.hospital)
+  staff = {
+    admin: await house.person(['admin']),
+    legal: await house.person(['legal']),
+    leaders: await house.person(['leaders']),
+    officer: await house.person(['tto_negotiator']),
+  }
+})
+afterAll(() => house?.close())
+
+const roles = {
+  officer: ['tto_negotiator'],
+  reviewer: ['tto_reviewer'],
+  inventor: ['inventor', 'team_rep'],
+  finance: ['finance'],
+  leaders: ['leaders'],
+  legal: ['legal'],
+}
+const persons = Object.keys(roles)
+
+/** Leads a case up to an act and leaves the clock on the day after it, at eight. */
+async function lead(upTo: string, from: Day): Promise<{ id: string; seq: number; on: Day }> {
+  let [id, seq, on] = ['', 0, from]
+  for (const step of line.slice(0, line.findIndex(({ type }) => type === upTo) + 1)) {
+    on = addDays(on, step.after)
+    const order = { data: step.data(on, addDays(on, -1)), files: [], on }
+    const outcome = await act(step.by, on, id, { ...order, type: step.type })
+    if (outcome.kind === 'refused') throw new Error(`${step.type}: ${JSON.stringify(outcome)}`)
+    id = outcome.id
+    seq += 1
+  }
+  return { id, seq, on }
+}
+
+function act(
+  by: keyof typeof roles,
+  on: Day,
+  id: string,
+  order: { type: string; data: Record<string, unknown>; files: []; on: Day },
+) {
+  const actor = {
+    institution,
+    person: `00000000-0000-7000-8000-00000000000${persons.indexOf(by) + 1}`,
+    name: by,
+    roles: roles[by],
+  }
+  return asSystem(house.context.db, institution, async (tx) => {
+    const desk = await deskOf(tx, clockAt(on), institution)
+    return id === '' ? openCase(tx, desk, actor, order) : performAct(tx, desk, actor, id, order)
+  })
+}
+
+const eighty = {
+  param: 'inventor.floor',
+  value: '80%',
+  from: start,
+  basis: '院发（示例）第九条',
+}
+
+async function adopt(rule: object, path = '/institution/rules'): Promise<string> {
+  const proposed = await staff.legal.send('POST', path, rule)
+  expect(proposed.status, proposed.text).toBe(201)
+  const { id } = proposed.body
+  const approved = await staff.leaders.send('POST', `/institution/own-rules/${id}/decision`, {
+    outcome: 'approved',
+  })
+  expect(approved.status, approved.text).toBe(200)
+  return id
+}
+
+async function written(table: string): Promise<number> {
+  const [row] = await house.database.asOwner(`select count(*)::int as count from ${table}`)
+  return Number(row?.['count'])
+}
+
+describe('an own rule', () => {
+  test('laxer than the law is refused with the article, and nothing is written', async () => {
+    const answer = await staff.legal.send('POST', '/institution/rules', {
+      ...eighty,
+      value: '60%',
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toMatchObject({
+      code: 'laxer-than-law',
+      errors: [{ pointer: '#/value' }],
+      because: [{ cites: [{ source: 'gd-2025', at: 'a18.p1' }] }],
+    })
+    expect(await written('own_rule')).toBe(0)
+  })
+
+  test('is approved by another person, once', async () => {
+    const { body } = await staff.legal.send('POST', '/institution/rules', eighty)
+    const decide = (who: Person, outcome: object = { outcome: 'approved' }) =>
+      who.send('POST', `/institution/own-rules/${body.id}/decision`, outcome)
+    expect((await decide(staff.legal)).status).toBe(403)
+    expect((await decide(staff.officer)).status).toBe(403)
+    expect((await decide(staff.leaders, { outcome: 'rejected' })).status).toBe(400)
+    expect(await written('own_rule_decision')).toBe(0)
+    const [one, other] = await Promise.all([decide(staff.leaders), decide(staff.leaders)])
+    expect([one.status, other.status].sort()).toEqual([200, 409])
+    expect(await written('own_rule_decision')).toBe(1)
+    const stranger = await house.person(['leaders'], await house.institution('别的医院（虚构）'))
+    expect((await decide(stranger)).status).toBe(404)
+    expect(await written("audit_entry where chain = 'own-rules'")).toBe(2)
+  })
+
+  test('stands in no table that could be changed afterwards', async () => {
+    const change = house.database.asOwner(`update own_rule set choice = '10%'`)
+    await expect(change).rejects.toThrow(/append-only/)
+  })
+
+  test('shows with the law as layers, and says what governs', async () => {
+    const { body } = await staff.officer.get('/institution/rules')
+    const floor = body.items.find(({ id }: { id: string }) => id === 'inventor.floor')
+    expect(floor).toMatchObject({ value: '80%', provenance: 'institution_rule', bound: 'floor' })
+    expect(floor.layers).toMatchObject([
+      { jurisdiction: 'CN-GD', value: '70%', cite: { at: 'a18.p1' } },
+      { by: `${deal.hospital} ${eighty.basis}`, value: '80%' },
+    ])
+    expect(floor.own).toMatchObject([{ choice: '80%', standing: 'governs', isMine: false }])
+    const before = await staff.officer.get('/institution/rules?on=2026-03-01')
+    const then = before.body.items.find(({ id }: { id: string }) => id === 'inventor.floor')
+    expect(then).toMatchObject({ value: '70%', own: [{ standing: 'ahead' }] })
+  })
+})
+
+describe('a case under an own rule', () => {
+  let standing: { id: string; seq: number; on: Day }
+  const plan = planOf(deal)
+  const fair = {
+    ...plan,
+    lines: plan.lines.map((each, index) => ({
+      ...each,
+      amount: index === 0 ? '50000000' : '30000000',
+    })),
+    toInstitution: '10000000',
+  }
+
+  test('refuses a plan that keeps the law but not the rule, and says whose rule it is', async () => {
+    standing = await lead('costRecorded', start)
+    const { id, seq, on } = standing
+    const order = { type: 'planDrafted', files: [] as [], on }
+    const refused = await act('officer', on, id, { ...order, data: plan })
+    expect(refused).toMatchObject({
+      code: 'law-forbids',
+      because: [{ norm: 'gd.allocation.contributors', breachOf: 'institution' }],
+    })
+    expect(await written(`act where case_id = '${id}'`)).toBe(seq)
+    const accepted = await act('officer', on, id, { ...order, data: fair })
+    expect(accepted.kind).toBe('accepted')
+  })
+
+  test('shows the rule in the findings, the money and the reasons', async () => {
+    house.clock.set(standing.on)
+    const reader = await house.person(['tto_negotiator'])
+    const { body } = await reader.get(`/cases/${standing.id}`)
+    const finding = body.assessment.findings.find(
+      ({ norm }: { norm: string }) => norm === 'gd.allocation.contributors',
+    )
+    expect(finding.parameters[0]).toMatchObject({
+      value: '4/5',
+      provenance: 'institution_rule',
+      layers: [{ value: '7/10' }, { value: '4/5', by: `${deal.hospital} ${eighty.basis}` }],
+    })
+    expect(body.money.floors[0]).toMatchObject({ amount: '80000000', difference: '0' })
+    const why = await reader.get(`/cases/${standing.id}/explain/gd.allocation.contributors`)
+    expect(JSON.stringify(why.body.why)).toContain('80%')
+  })
+
+  test('travels with its record, and a replay elsewhere comes to the same answer', async () => {
+    const reader = await house.person(['auditor'])
+    const [{ text }, { body }] = [
+      await reader.get(`/cases/${standing.id}/acts.jsonl`),
+      await reader.get(`/cases/${standing.id}`),
+    ]
+    const record = readRecord(text)
+    expect(verifyChain(record.entries).ok).toBe(true)
+    expect(record.ground).toMatchObject({ packs: ['cn-gd-2025'], rules: [{ value: '80%' }] })
+    const file = join(house.context.config.dataFolder, 'record.jsonl')
+    writeFileSync(file, text)
+    const printed: string[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((out) => printed.push(String(out)) > 0)
+    await main(['case', 'replay', file, '--as-of', standing.on, '--json'])
+    vi.restoreAllMocks()
+    expect(JSON.parse(printed.join('')).assessment).toEqual(body.assessment)
+  })
+})
+
+test('an approval has the workbench count anew, for cases that nobody touches', async () => {
+  const from = '2026-08-03' as Day
+  const { id, on } = await lead('noticePublished', from)
+  house.clock.set(addDays(on, 3))
+  staff.legal = await house.person(['legal'])
+  staff.leaders = await house.person(['leaders'])
+  const opens = async () => {
+    const [row] = await house.database.asOwner(
+      `select opens::text from case_due where case_id = $1 and norm = 'gd.notice.period'`,
+      [id],
+    )
+    return row?.['opens']
+  }
+  const before = await opens()
+  await adopt({ param: 'notice.days', value: '20', from, basis: '院发（示例）第三条' })
+  expect(await opens()).toBe(before)
+  await house.workOff()
+  // Twenty days end on Saturday 19 September, which rolls to the working Sunday before the holiday.
+  expect([on, before, await opens()]).toEqual(['2026-08-30', '2026-09-15', '2026-09-21'])
+})
+
+test('a chosen reading governs what happens from its day on, and not what happened before', async () => {
+  const before = await lead('noticePublished', '2026-09-07' as Day)
+  house.clock.set(addDays(before.on, 1))
+  staff.legal = await house.person(['legal'])
+  staff.leaders = await house.person(['leaders'])
+  await adopt(
+    {
+      interpretation: 'gd.notice.counting',
+      reading: 'working',
+      from: house.clock.today(),
+      basis: '院务会纪要（示例）',
+    },
+    '/institution/readings',
+  )
+  const after = await lead('noticePublished', addDays(before.on, 2))
+  house.clock.set(addDays(after.on, 1))
+  const reader = await house.person(['tto_negotiator'])
+  const findingOf = async (id: string) => {
+    const { body } = await reader.get(`/cases/${id}`)
+    return body.assessment.findings.find(
+      ({ norm }: { norm: string }) => norm === 'gd.notice.period',
+    )
+  }
+  expect((await findingOf(before.id)).readings[0]).toMatchObject({ reading: 'natural' })
+  const finding = await findingOf(after.id)
+  expect(finding.readings[0]).toMatchObject({
+    reading: 'working',
+    chosen: { basis: '院务会纪要（示例）', from: addDays(before.on, 1) },
+  })
+  expect(finding.opens > addDays(after.on, 21)).toBe(true)
+  const { body } = await reader.get('/institution/readings')
+  const clause = body.items.find(({ id }: { id: string }) => id === 'gd.notice.counting')
+  expect(clause).toMatchObject({
+    reading: 'working',
+    default: 'natural',
+    cite: { at: 'a14.p1.i3' },
+  })
+})
+
+test('a province without a pack is told so, and reads and writes nothing', async () => {
+  const there = await house.institution('外省医院（虚构）')
+  const admin = await house.person(['admin'], there)
+  const { body } = await admin.get('/institution')
+  const saved = await admin.send('PATCH', '/institution', {
+    expectedSeq: body.seq,
+    province: 'CN-QH',
+  })
+  expect(saved.body).toMatchObject({ province: 'CN-QH', seq: 1 })
+  const officer = await house.person(['tto_negotiator'], there)
+  const opened = await officer.send('POST', '/cases', { data: line[0]?.data('', '') ?? {} })
+  expect(opened).toMatchObject({ status: 409, body: { code: 'no-law-for-province' } })
+  expect(opened.body.detail).toContain('青海省')
+  expect(await written(`transfer_case where institution_id = '${there}'`)).toBe(0)
+})
