@@ -1,10 +1,13 @@
 import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
 import { cases } from './cases/index.ts'
+import { contracts } from './contracts/index.ts'
 import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
+import { proceeds } from './proceeds/index.ts'
+import { rights } from './rights/index.ts'
 import { workbench } from './workbench/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
@@ -12,6 +15,9 @@ export const modules: readonly Module[] = [
   institutions,
   policies,
   achievements,
+  rights,
+  contracts,
+  proceeds,
   cases,
   notifications,
   portal,

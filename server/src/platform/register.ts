@@ -1,16 +1,49 @@
 import { canonicalJson } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import { insertMany } from './bulk.ts'
+import type { Clock } from './clock.ts'
+import type { Caller, Tx } from './database.ts'
+import { expectSeq, lockChain, recordChange, recordFirsts } from './evidence.ts'
+import { historyOf } from './history.ts'
+import type { Tables } from './tables.ts'
 
-/** The fields of a register's record, as JSON values. */
+/**
+ * A register: an ordinary table whose every record has a chain of its own.
+ *
+ * What changed, from what to what, why, by whom and when stands in the chain; the table holds what is
+ * so now.
+ */
+export interface Register {
+  /** What chains and actions begin with: `right` makes `right/<id>` and `right.entered`. */
+  readonly name: string
+  readonly table: keyof Tables & string
+  /** The columns people fill, in the order histories show them. */
+  readonly columns: readonly string[]
+  /** Those that hold JSON and are written as text. */
+  readonly json?: ReadonlySet<string>
+  /** Those that are written and never told: sealed personal data and its fingerprints. */
+  readonly sealed?: ReadonlySet<string>
+}
+
+/** The fields of a record, as JSON values. */
 export type Fields = Readonly<Record<string, unknown>>
 
 /** Some fields of a record; one that is undefined is not given. */
 export type Given<Record> = { readonly [Field in keyof Record]?: Record[Field] | undefined }
+
+/** Who enters or amends. */
+export type Author = Pick<Caller, 'institution' | 'person' | 'name'>
 
 /** One field that became another: what a history shows. */
 export interface FieldChange {
   readonly field: string
   readonly from: unknown
   readonly to: unknown
+}
+
+/** The name of a record's chain. */
+export function chainOf(register: Register, id: string): string {
+  return `${register.name}/${id}`
 }
 
 /** Which of the given fields differ from what is stored. A field that is not given stays as it is. */
@@ -20,9 +53,124 @@ export function differences(stored: Fields, given: Fields): readonly FieldChange
     .map(([field, to]) => ({ field, from: stored[field] ?? null, to }))
 }
 
-/** The changes as the fields to write. */
-export function toFields(changes: readonly FieldChange[]): Fields {
-  return Object.fromEntries(changes.map(({ field, to }) => [field, to]))
+/** A record about to be entered; `beside` is told in its history and kept in other tables. */
+export interface NewRecord {
+  readonly id: string
+  readonly fields: object
+  readonly beside?: Fields
+}
+
+/** Enters new records, each with the first entry of its chain. */
+export async function enterRecords(
+  tx: Tx,
+  register: Register,
+  by: Author,
+  at: Date,
+  records: readonly NewRecord[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    register.table,
+    records.map(({ id, fields }) => ({ institutionId: by.institution, id, ...fields })),
+  )
+  await recordFirsts(
+    tx,
+    by.institution,
+    records.map(({ id, fields, beside }) => ({
+      register: chainOf(register, id),
+      change: {
+        action: `${register.name}.entered`,
+        subject: id,
+        data: { ...Object.fromEntries(toldOf(register, fields as Fields)), ...beside },
+        at,
+        by,
+      },
+    })),
+  )
+}
+
+/** What an amendment changes, why, and what its author had read. */
+export interface Amendment {
+  readonly fields: object
+  /** What changes in other tables at the same time; the caller writes it. */
+  readonly beside?: readonly FieldChange[]
+  readonly reason: string
+  readonly expectedSeq?: number | undefined
+}
+
+/**
+ * Changes fields of a record; what was there before stays readable in its history.
+ *
+ * @returns the number of the newest entry, as before when nothing differs; undefined when the
+ * institution has no such record.
+ * @throws {Problem} 409 when others changed it since `expectedSeq`.
+ */
+export async function amendRecord(
+  tx: Tx,
+  register: Register,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { fields, beside = [], reason, expectedSeq }: Amendment,
+): Promise<{ seq: number } | undefined> {
+  const chain = { institution: by.institution, name: chainOf(register, id) }
+  if (!(await recordOf(tx, register, by.institution, id))) return undefined
+  const head = await lockChain(tx, chain)
+  await expectSeq(head, expectedSeq, async (seq) =>
+    (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
+  )
+  // The lock may have been waited for, so what is compared is read after it.
+  const stored = (await recordOf(tx, register, by.institution, id)) ?? {}
+  const changes = differences(stored, fields as Fields)
+  if (changes.length + beside.length === 0) return { seq: head.seq }
+
+  // From here on the record is amended.
+  if (changes.length > 0) await write(tx, register, by.institution, id, changes)
+  const told = [...changes, ...beside].filter(({ field }) => !register.sealed?.has(field))
+  const { seq } = await recordChange(tx, chain.name, {
+    action: `${register.name}.amended`,
+    subject: id,
+    data: { changes: told, reason },
+    at: clock.now(),
+    by,
+  })
+  return { seq }
+}
+
+/** The fields of one record as stored. */
+export async function recordOf(
+  tx: Tx,
+  register: Register,
+  institution: string,
+  id: string,
+): Promise<Fields | undefined> {
+  const columns = sql.join([...register.columns, ...(register.sealed ?? [])].map(sql.ref))
+  const { rows } = await sql<Fields>`
+    select ${columns} from ${sql.table(register.table)}
+    where institution_id = ${institution} and id = ${id}
+  `.execute(tx)
+  return rows[0]
+}
+
+async function write(
+  tx: Tx,
+  { table, json }: Register,
+  institution: string,
+  id: string,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  const set = changes.map(({ field, to }) => {
+    const value = json?.has(field) ? sql`${JSON.stringify(to)}::jsonb` : sql`${to}`
+    return sql`${sql.ref(field)} = ${value}`
+  })
+  await sql`
+    update ${sql.table(table)} set ${sql.join(set)}
+    where institution_id = ${institution} and id = ${id}
+  `.execute(tx)
+}
+
+function toldOf({ sealed }: Register, fields: Fields) {
+  return Object.entries(fields).filter(([field]) => !sealed?.has(field))
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -12,13 +12,19 @@ import type { z } from 'zod'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
-import { expectSeq, lockChain, recordChange, recordFirsts } from '../../platform/evidence.ts'
+import type { Tx } from '../../platform/database.ts'
+import { recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
-import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
-import { differences, type FieldChange, type Given, toFields } from '../../platform/register.ts'
-import { fieldsOf, nextNumber, reserveNumbers, writeFields } from './achievement.queries.ts'
+import {
+  type Author,
+  amendRecord,
+  chainOf,
+  enterRecords,
+  type Given,
+} from '../../platform/register.ts'
+import { leadIdIndex, nextNumber, reserveNumbers } from './achievement.queries.ts'
+import { achievementRegister } from './achievement.table.ts'
 import { type AchievementFields, blankAchievement, type FileRef } from './achievement.ts'
 import type { CreateAchievementWire, InventorWire } from './achievement.wire.ts'
 
@@ -33,9 +39,6 @@ export interface AchievementRefusals {
 export interface AmendRefusals extends Omit<AchievementRefusals, 'disclosed-in-future'> {
   'no-such-achievement': Record<string, never>
 }
-
-/** Who enters or amends. */
-export type Author = Pick<Caller, 'institution' | 'person' | 'name'>
 
 /** What entering from a ledger needs: the clock, and the keys that seal identity numbers. */
 export interface Desk {
@@ -71,7 +74,7 @@ export async function createAchievement(
   const data = { number, ...fields }
   await recordChange(
     tx,
-    chainOf(id),
+    chainOf(achievementRegister, id),
     { action: 'achievement.disclosed', subject: id, data, at: clock.now(), by },
     { fresh: true },
   )
@@ -96,39 +99,21 @@ export async function enterAchievements(
   by: Author,
   orders: readonly LedgerAchievement[],
 ): Promise<readonly string[]> {
-  const at = clock.now()
   await reserveNumbers(tx, by.institution, orders)
-  const rows = []
+  const records = []
   for (const { number, fields, leadIdNumber } of orders) {
     const id = newId()
     const year = Number((fields.disclosedOn ?? clock.today()).slice(0, 4))
     const given = number ?? (await nextNumber(tx, by.institution, year))
-    rows.push({ id, number: given, ...fields, ...identity(keys, id, leadIdNumber) })
+    const all = { number: given, ...fields, ...identity(keys, id, leadIdNumber) }
+    records.push({ id, fields: all })
   }
-  await insertMany(
-    tx,
-    'achievement',
-    rows.map((row) => ({ institutionId: by.institution, ...row })),
-  )
-  await recordFirsts(
-    tx,
-    by.institution,
-    rows.map(({ id, leadIdSealed: _sealed, leadIdIndex: _index, leadIdMasked, ...fields }) => ({
-      register: chainOf(id),
-      change: {
-        action: 'achievement.entered',
-        subject: id,
-        data: { ...fields, ...(leadIdMasked !== null && { leadIdNumber: leadIdMasked }) },
-        at,
-        by,
-      },
-    })),
-  )
-  return rows.map(({ id }) => id)
+  await enterRecords(tx, achievementRegister, by, clock.now(), records)
+  return records.map(({ id }) => id)
 }
 
 /** What an amendment may change, why, and what its author had read. */
-export interface Amendment {
+export interface AchievementAmendment {
   readonly fields: Given<AchievementFields>
   readonly leadIdNumber?: string
   readonly reason: string
@@ -146,38 +131,21 @@ export async function amendAchievement(
   { clock, keys }: Desk,
   by: Author,
   id: string,
-  { fields, leadIdNumber, reason, expectedSeq }: Amendment,
+  { fields, leadIdNumber, ...amendment }: AchievementAmendment,
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
   const sum = fields.inventors && sumOfShares(fields.inventors)
   if (sum !== undefined) return refuse('shares-must-total-one', { sum })
   const lost = await missingFile(tx, by.institution, fields.files ?? [])
   if (lost) return refuse('file-not-stored', { name: lost.name })
-  const chain = { institution: by.institution, name: chainOf(id) }
-  const stored = await fieldsOf(tx, by.institution, id)
-  if (!stored) return refuse('no-such-achievement', {})
-  const head = await lockChain(tx, chain)
-  await expectSeq(head, expectedSeq, async (seq) =>
-    (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
-  )
-  // The lock was waited for, so what is compared is read after it.
-  const { leadIdIndex, leadIdMasked, ...now } = (await fieldsOf(tx, by.institution, id)) ?? stored
-  const changes: FieldChange[] = [...differences(now, fields)]
-  const sealed = leadIdNumber === undefined ? undefined : identity(keys, id, leadIdNumber)
-  const isOther = sealed !== undefined && sealed.leadIdIndex !== leadIdIndex
-  if (changes.length === 0 && !isOther) return accept({ seq: head.seq })
-
-  // From here on the achievement is amended.
-  await writeFields(tx, by.institution, id, { ...toFields(changes), ...(isOther && sealed) })
-  if (isOther) changes.push({ field: 'leadIdNumber', from: leadIdMasked, to: sealed.leadIdMasked })
-  const data = { changes, reason }
-  const change = { action: 'achievement.amended', subject: id, data, at: clock.now(), by }
-  const { seq } = await recordChange(tx, chain.name, change)
-  return accept({ seq })
-}
-
-/** The chain of one achievement. */
-export function chainOf(id: string): string {
-  return `achievement/${id}`
+  const isOther =
+    leadIdNumber !== undefined &&
+    (await leadIdIndex(tx, by.institution, id)) !== leadIdIndexOf(keys, leadIdNumber)
+  const all = { ...fields, ...(isOther && identity(keys, id, leadIdNumber)) }
+  const amended = await amendRecord(tx, achievementRegister, clock, by, id, {
+    ...amendment,
+    fields: all,
+  })
+  return amended ? accept(amended) : refuse('no-such-achievement', {})
 }
 
 /** The fingerprint by which an identity number is found again without opening any. */

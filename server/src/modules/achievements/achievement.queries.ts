@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
-import { fieldColumns, jsonColumns } from './achievement.table.ts'
-import type { AchievementFields } from './achievement.ts'
+import { fieldColumns } from './achievement.table.ts'
 import type {
   AchievementPageWire,
   AchievementQueryWire,
@@ -63,14 +62,15 @@ export async function achievementOf(
   }
 }
 
-/** The fields of one achievement as stored, with what tells its identity number apart. */
-export function fieldsOf(tx: Tx, institution: string, id: string) {
-  return tx
+/** What tells the identity number of an achievement's first inventor apart. */
+export async function leadIdIndex(tx: Tx, institution: string, id: string) {
+  const row = await tx
     .selectFrom('achievement')
-    .select([...fieldColumns, 'leadIdMasked', 'leadIdIndex'])
+    .select('leadIdIndex')
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row?.leadIdIndex
 }
 
 /** The achievements with these numbers. */
@@ -85,29 +85,6 @@ export async function achievementsByNumber(
     .select(['id', 'number', ...fieldColumns, 'leadIdIndex', 'leadIdMasked'])
     .where('institutionId', '=', institution)
     .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
-    .execute()
-}
-
-/** Writes fields of one achievement; the caller records why. */
-export async function writeFields(
-  tx: Tx,
-  institution: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const written = Object.fromEntries(
-    Object.entries(fields).map(([column, value]) => [
-      column,
-      jsonColumns.has(column) ? JSON.stringify(value) : value,
-    ]),
-  )
-  await tx
-    .updateTable('achievement')
-    .set(
-      written as Partial<AchievementFields & Record<'disclosure' | 'inventors' | 'files', never>>,
-    )
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
     .execute()
 }
 

@@ -2,9 +2,11 @@ import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { amendAchievement, asStored, chainOf, createAchievement } from './achievement.commands.ts'
+import { chainOf } from '../../platform/register.ts'
+import { amendAchievement, asStored, createAchievement } from './achievement.commands.ts'
 import { achievementOf, listAchievements } from './achievement.queries.ts'
 import { toProblem } from './achievement.refusals.ts'
+import { achievementRegister } from './achievement.table.ts'
 import {
   AchievementPageWire,
   AchievementQueryWire,
@@ -100,7 +102,7 @@ export function achievementRoutes(app: App, context: Context): void {
       return asReader(db, { ...caller, institution }, async (tx) => {
         const found = await achievementOf(tx, institution, id)
         if (!found) throw toProblem({ code: 'no-such-achievement', facts: {} })
-        return historyOf(tx, { institution, name: chainOf(id) })
+        return historyOf(tx, { institution, name: chainOf(achievementRegister, id) })
       })
     },
   )

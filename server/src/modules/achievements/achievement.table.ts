@@ -1,3 +1,4 @@
+import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { AchievementFields, AchievementInventor, FileRef } from './achievement.ts'
 
@@ -48,5 +49,11 @@ export const fieldColumns = [
   'remark',
 ] as const satisfies readonly (keyof AchievementFields)[]
 
-/** Columns that hold JSON and are written as text. */
-export const jsonColumns: ReadonlySet<string> = new Set(['disclosure', 'inventors', 'files'])
+/** The register of achievements. */
+export const achievementRegister: Register = {
+  name: 'achievement',
+  table: 'achievement',
+  columns: [...fieldColumns, 'leadIdMasked'],
+  json: new Set(['disclosure', 'inventors', 'files']),
+  sealed: new Set(['leadIdSealed', 'leadIdIndex']),
+}

@@ -3,7 +3,6 @@ import type { Module } from '../../platform/module.ts'
 import { achievementRoutes } from './achievement.routes.ts'
 
 export {
-  type Author,
   amendAchievement,
   createAchievement,
   type Desk,

@@ -69,21 +69,6 @@ interface ObjectionTable extends InCase {
   textSealed: string
 }
 
-interface ContractTable extends InCase {
-  seq: number
-  signedOn: string
-  priceFen: FenColumn | null
-  registration: string | null
-  registeredOn: string | null
-}
-
-interface ReceiptTable extends InCase {
-  seq: number
-  receivedOn: string
-  amountFen: FenColumn
-  payer: string | null
-}
-
 interface CostTable extends InCase {
   seq: number
   incurredOn: string
@@ -133,8 +118,6 @@ declare module '../../platform/tables.ts' {
     act: ActTable
     caseDue: CaseDueTable
     objection: ObjectionTable
-    contract: ContractTable
-    receipt: ReceiptTable
     cost: CostTable
     planLine: PlanLineTable
     payout: PayoutTable

@@ -1,40 +1,42 @@
 import type { ActData } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
-import type { After, Entry } from './procedure.ts'
+import { projectCompletion, projectRegistration, projectSigning } from '../contracts/index.ts'
+import { projectReceipt } from '../proceeds/index.ts'
+import { type After, type Entry, lineOf } from './procedure.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
 export async function projectMoney(
   tx: Tx,
   institution: string,
   entry: Entry,
-  _after: After,
+  after: After,
 ): Promise<void> {
   const key = { institutionId: institution, caseId: entry.case, seq: entry.seq }
+  const of = { institution, case: entry.case }
   switch (entry.type) {
     case 'signed': {
-      const { price } = entry.data as ActData<'signed'>
-      const row = { ...key, signedOn: entry.on, priceFen: price }
-      await tx
-        .insertInto('contract')
-        .values({ ...row, registration: null, registeredOn: null })
-        .onConflict((on) => on.columns(['institutionId', 'caseId']).doUpdateSet(row))
-        .execute()
+      const { price, counterparty } = entry.data as ActData<'signed'>
+      const { title, mode, pricing, achievementId: achievement } = lineOf(after)
+      const terms = { title, mode, pricing, achievement, counterparty, amountFen: price }
+      await projectSigning(tx, { ...of, seq: entry.seq, signedOn: entry.on, ...terms })
       return
     }
     case 'contractRegistered': {
-      const { outcome } = entry.data as ActData<'contractRegistered'>
-      await tx
-        .updateTable('contract')
-        .set({ registration: outcome, registeredOn: entry.on })
-        .where('institutionId', '=', institution)
-        .where('caseId', '=', entry.case)
-        .execute()
+      const { outcome, number = null } = entry.data as ActData<'contractRegistered'>
+      await projectRegistration(tx, of, {
+        registration: outcome,
+        registrationNo: number,
+        registeredOn: entry.on,
+      })
       return
     }
+    case 'closed':
+      await projectCompletion(tx, of)
+      return
     case 'receiptRecorded': {
-      const { amount } = entry.data as ActData<'receiptRecorded'>
-      const row = { ...key, receivedOn: entry.on, amountFen: amount, payer: null }
-      await tx.insertInto('receipt').values(row).execute()
+      const { amount, voucher } = entry.data as ActData<'receiptRecorded'>
+      const said = { receivedOn: entry.on, amountFen: amount, voucher }
+      await projectReceipt(tx, { ...of, seq: entry.seq, ...said })
       return
     }
     case 'costRecorded': {

@@ -51,12 +51,11 @@ export async function figures(tx: Tx, institution: string) {
 export async function months(tx: Tx, institution: string, since: string) {
   const receipts = await tx
     .selectFrom('receipt')
-    .select([
-      sql<string>`to_char(received_on, 'YYYY-MM')`.as('month'),
-      sql<string>`sum(amount_fen)`.as('fen'),
-    ])
+    .select([sql<string>`left(received_on, 7)`.as('month'), sql<string>`sum(amount_fen)`.as('fen')])
     .where('institutionId', '=', institution)
     .where('receivedOn', '>=', since)
+    // A ledger may know no more than the year; such income has no month.
+    .where(sql<boolean>`length(received_on) >= 7`)
     .groupBy('month')
     .execute()
   const payouts = await tx

@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import { achievementsOf } from './contract.queries.ts'
+import { contractRegister } from './contract.table.ts'
+import { blankContract, type ContractFields, type Registration } from './contract.ts'
+
+/** A contract as a ledger knows it, and the achievements it is about. */
+export interface LedgerContract {
+  readonly fields: ContractFields
+  readonly achievements: readonly string[]
+}
+
+/** Enters contracts from a ledger, each with the first entry of its own chain. @returns their ids. */
+export async function enterContracts(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  contracts: readonly LedgerContract[],
+): Promise<readonly string[]> {
+  const records = contracts.map(({ fields, achievements }) => ({
+    id: newId(),
+    fields,
+    beside: { achievements },
+  }))
+  await enterRecords(tx, contractRegister, by, clock.now(), records)
+  const links = records.flatMap(({ id, beside }) =>
+    beside.achievements.map((achievement) => ({ contract: id, achievement })),
+  )
+  await link(tx, by.institution, links)
+  return records.map(({ id }) => id)
+}
+
+/** Changes a contract that was entered from a ledger; achievements are only ever added. */
+export async function amendContract(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  given: {
+    readonly fields: Given<ContractFields>
+    readonly achievements: readonly string[]
+    readonly reason: string
+  },
+): Promise<void> {
+  const linked = (await achievementsOf(tx, by.institution, id)).map((one) => one.id)
+  const added = given.achievements.filter((one) => !linked.includes(one))
+  await link(
+    tx,
+    by.institution,
+    added.map((achievement) => ({ contract: id, achievement })),
+  )
+  const beside =
+    added.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...linked, ...added] }]
+  const { fields, reason } = given
+  await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
+}
+
+/** The contract that a case signed, as its act says. */
+export interface SignedContract {
+  readonly institution: string
+  readonly case: string
+  readonly seq: number
+  readonly signedOn: string
+  readonly title: string
+  readonly counterparty: string
+  readonly amountFen: string
+  readonly mode: ContractFields['mode']
+  readonly pricing: ContractFields['pricing']
+  readonly achievement: string | null
+}
+
+/** Projects the signing of a case's contract; signed again, the terms are replaced. */
+export async function projectSigning(tx: Tx, signed: SignedContract): Promise<void> {
+  const { institution, case: caseId, achievement, ...said } = signed
+  const row = { ...said, status: 'performing' as const }
+  const { id } = await tx
+    .insertInto('contract')
+    .values({
+      ...blankContract,
+      ...row,
+      kind: 'transfer',
+      institutionId: institution,
+      id: newId(),
+      caseId,
+    })
+    .onConflict((on) => on.columns(['institutionId', 'caseId']).doUpdateSet(row))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await link(tx, institution, achievement === null ? [] : [{ contract: id, achievement }])
+}
+
+/** Projects what the registration of a case's contract came to. */
+export async function projectRegistration(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string },
+  said: {
+    readonly registration: Registration
+    readonly registrationNo: string | null
+    readonly registeredOn: string
+  },
+): Promise<void> {
+  await tx
+    .updateTable('contract')
+    .set(said)
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.case)
+    .execute()
+}
+
+/** Projects the end of a case: its contract, if there is one, is performed. */
+export async function projectCompletion(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string },
+): Promise<void> {
+  await tx
+    .updateTable('contract')
+    .set({ status: 'completed' })
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.case)
+    .execute()
+}
+
+async function link(
+  tx: Tx,
+  institution: string,
+  links: readonly { readonly contract: string; readonly achievement: string }[],
+): Promise<void> {
+  if (links.length === 0) return
+  await sql`
+    insert into contract_achievement (institution_id, contract_id, achievement_id)
+    select ${institution}::uuid, contract, achievement
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as link (contract uuid, achievement uuid)
+    on conflict do nothing
+  `.execute(tx)
+}

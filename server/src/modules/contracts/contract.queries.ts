@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { isAfter, pageOf } from '../../platform/keyset.ts'
+import '../achievements/index.ts'
+import { fieldColumns } from './contract.table.ts'
+import type {
+  ContractFilterWire,
+  ContractPageWire,
+  ContractQueryWire,
+  ContractWire,
+} from './contract.wire.ts'
+
+/** The most lines one export holds. */
+const mostExported = 100_000
+
+/** The sum of a contract's receipts; without any, what its ledger says has arrived. */
+const received = sql<string | null>`coalesce(
+  (select sum(amount_fen)::bigint from receipt
+    where receipt.institution_id = contract.institution_id and receipt.contract_id = contract.id),
+  contract.stated_received_fen)`
+
+/** A page of the register, newest first; its first page also says what the filter finds in all. */
+export async function listContracts(
+  tx: Tx,
+  institution: string,
+  { cursor, limit, ...filter }: ContractQueryWire,
+): Promise<ContractPageWire> {
+  let query = ordered(tx, institution, filter)
+  if (cursor !== undefined) query = query.where(isAfter('contract', cursor))
+  const rows = await query.limit(limit + 1).execute()
+  const page = pageOf(rows, limit, ({ datedOn: _place, ...line }) => line)
+  return cursor === undefined ? { ...page, totals: await totals(tx, institution, filter) } : page
+}
+
+/** Every contract that a filter finds, with all fields, for an export. */
+export function allContracts(tx: Tx, institution: string, filter: ContractFilterWire) {
+  return ordered(tx, institution, filter)
+    .select(fieldColumns.map((column) => `contract.${column}` as const))
+    .limit(mostExported)
+    .execute()
+}
+
+async function totals(tx: Tx, institution: string, filter: ContractFilterWire) {
+  const row = await found(tx, institution, filter)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<string>`coalesce(sum(contract.amount_fen), 0)::text`.as('amountFen'),
+    ])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+function ordered(tx: Tx, institution: string, filter: ContractFilterWire) {
+  return found(tx, institution, filter)
+    .select([
+      'contract.id',
+      'contract.kind',
+      'contract.number',
+      'contract.title',
+      'contract.counterparty',
+      'contract.mode',
+      'contract.exclusivity',
+      'contract.amountFen',
+      received.as('receivedFen'),
+      'contract.signedOn',
+      'contract.status',
+      'contract.registration',
+      'contract.caseId',
+      'transferCase.number as caseNumber',
+      'contract.datedOn',
+    ])
+    .orderBy('contract.datedOn', 'desc')
+    .orderBy('contract.id', 'desc')
+}
+
+function found(
+  tx: Tx,
+  institution: string,
+  { q, kind, mode, status, achievement, patent, signedFrom, signedTo }: ContractFilterWire,
+) {
+  let query = tx
+    .selectFrom('contract')
+    .leftJoin('transferCase', (join) =>
+      join
+        .onRef('transferCase.institutionId', '=', 'contract.institutionId')
+        .onRef('transferCase.id', '=', 'contract.caseId'),
+    )
+    .where('contract.institutionId', '=', institution)
+  if (kind !== undefined) query = query.where('contract.kind', '=', kind)
+  if (mode !== undefined) query = query.where('contract.mode', '=', mode)
+  if (status !== undefined) query = query.where('contract.status', '=', status)
+  if (signedFrom !== undefined) query = query.where('contract.datedOn', '>=', signedFrom)
+  if (signedTo !== undefined) query = query.where('contract.datedOn', '<=', signedTo)
+  if (patent !== undefined) {
+    query = query.where(sql<boolean>`${patent} = any(contract.patent_numbers)`)
+  }
+  if (achievement !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('contractAchievement')
+          .select('contractId')
+          .where('contractAchievement.institutionId', '=', institution)
+          .whereRef('contractAchievement.contractId', '=', 'contract.id')
+          .where('contractAchievement.achievementId', '=', achievement),
+      ),
+    )
+  }
+  if (q !== undefined) {
+    query = query.where((eb) =>
+      eb.or(
+        (
+          [
+            'contract.title',
+            'contract.number',
+            'contract.counterparty',
+            'transferCase.number',
+          ] as const
+        ).map((column) => eb(sql`strpos(lower(${sql.ref(column)}), lower(${q}))`, '>', 0)),
+      ),
+    )
+  }
+  return query
+}
+
+/** One contract, or undefined: of another institution's there is none. */
+export async function contractOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<ContractWire | undefined> {
+  const row = await ordered(tx, institution, {})
+    .select(fieldColumns.map((column) => `contract.${column}` as const))
+    .where('contract.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const achievements = await achievementsOf(tx, institution, id)
+  const { departments, patentNumbers } = row
+  return {
+    ...row,
+    departments: [...departments],
+    patentNumbers: [...patentNumbers],
+    achievements,
+  }
+}
+
+/** The achievements a contract is about. */
+export function achievementsOf(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('contractAchievement')
+    .innerJoin('achievement', (join) =>
+      join
+        .onRef('achievement.institutionId', '=', 'contractAchievement.institutionId')
+        .onRef('achievement.id', '=', 'contractAchievement.achievementId'),
+    )
+    .select(['achievement.id', 'achievement.number', 'achievement.title'])
+    .where('contractAchievement.institutionId', '=', institution)
+    .where('contractAchievement.contractId', '=', contract)
+    .orderBy('achievement.number')
+    .execute()
+}
+
+/** The contracts with these numbers. */
+export async function contractsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
+  if (numbers.length === 0) return []
+  return await tx
+    .selectFrom('contract')
+    .select(['id', 'caseId', ...fieldColumns])
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
+    .execute()
+}

@@ -1,0 +1,63 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Register } from '../../platform/register.ts'
+import type { ContractFields } from './contract.ts'
+
+interface ContractTable extends ContractFields {
+  institutionId: string
+  id: string
+  /** The case that led to it and the act that signed it; null for one entered from a ledger. */
+  caseId: string | null
+  seq: number | null
+  datedOn: GeneratedAlways<string>
+}
+
+interface ContractAchievementTable {
+  institutionId: string
+  contractId: string
+  achievementId: string
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    contract: ContractTable
+    contractAchievement: ContractAchievementTable
+  }
+}
+
+/** The columns people fill, in the order histories and exports show them. */
+export const fieldColumns = [
+  'kind',
+  'number',
+  'title',
+  'counterparty',
+  'counterpartyUscc',
+  'mode',
+  'exclusivity',
+  'pricing',
+  'amountFen',
+  'firstPaymentFen',
+  'royaltyText',
+  'appraisedFen',
+  'signedOn',
+  'termFrom',
+  'termTo',
+  'noticeFrom',
+  'noticeTo',
+  'decision',
+  'registration',
+  'registrationNo',
+  'registeredOn',
+  'status',
+  'lead',
+  'departments',
+  'patentNumbers',
+  'statedReceivedFen',
+  'remark',
+] as const satisfies readonly (keyof ContractFields)[]
+
+/** The register of contracts. */
+export const contractRegister: Register = {
+  name: 'contract',
+  table: 'contract',
+  columns: fieldColumns,
+}

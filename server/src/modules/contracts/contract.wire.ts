@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { HistoryWire } from '../../platform/history.schema.ts'
+import { dayText, idText } from '../../platform/text.ts'
+import { contractKinds, contractStatuses, modes } from './contract.ts'
+
+/** What travels of contracts. */
+
+export { HistoryWire }
+
+/** One line of the register. */
+export const ContractLineWire = z.object({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  counterparty: z.string().nullable(),
+  mode: z.string().nullable(),
+  exclusivity: z.string().nullable(),
+  amountFen: z.string().nullable(),
+  /** What has arrived: the sum of its receipts, or what a ledger of commissioned work says. */
+  receivedFen: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  status: z.string().nullable(),
+  registration: z.string().nullable(),
+  /** The case that led to it; null for one entered from a ledger. */
+  caseId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+})
+export type ContractLineWire = z.infer<typeof ContractLineWire>
+
+/** A contract with everything the register holds. */
+export const ContractWire = ContractLineWire.extend({
+  counterpartyUscc: z.string().nullable(),
+  pricing: z.string().nullable(),
+  firstPaymentFen: z.string().nullable(),
+  royaltyText: z.string().nullable(),
+  appraisedFen: z.string().nullable(),
+  termFrom: z.string().nullable(),
+  termTo: z.string().nullable(),
+  noticeFrom: z.string().nullable(),
+  noticeTo: z.string().nullable(),
+  decision: z.string().nullable(),
+  registrationNo: z.string().nullable(),
+  registeredOn: z.string().nullable(),
+  lead: z.string().nullable(),
+  departments: z.array(z.string()),
+  patentNumbers: z.array(z.string()),
+  remark: z.string().nullable(),
+  achievements: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
+})
+export type ContractWire = z.infer<typeof ContractWire>
+
+const filters = {
+  q: z.string().trim().min(1).max(100).optional(),
+  kind: z.enum(contractKinds).optional(),
+  mode: z.enum(modes).optional(),
+  status: z.enum(contractStatuses).optional(),
+  achievement: idText().optional(),
+  /** The number of a patent that a contract names. */
+  patent: z.string().trim().min(1).max(60).optional(),
+  signedFrom: dayText().optional(),
+  signedTo: dayText().optional(),
+}
+
+export const ContractFilterWire = z.object(filters)
+export type ContractFilterWire = z.output<typeof ContractFilterWire>
+
+export const ContractQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ContractQueryWire = z.output<typeof ContractQueryWire>
+
+export const ContractPageWire = z.object({
+  items: z.array(ContractLineWire),
+  nextCursor: z.string().optional(),
+  /** Of everything the filter finds; with the first page only. */
+  totals: z.object({ count: z.int(), amountFen: z.string() }).optional(),
+})
+export type ContractPageWire = z.infer<typeof ContractPageWire>
+
+export const ContractParamsWire = z.object({ id: idText() })

@@ -1,0 +1,17 @@
+import './contract.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { contractRoutes } from './contract.routes.ts'
+
+export {
+  amendContract,
+  enterContracts,
+  type LedgerContract,
+  projectCompletion,
+  projectRegistration,
+  projectSigning,
+} from './contract.commands.ts'
+export { contractsByNumber } from './contract.queries.ts'
+export { blankContract, type ContractFields } from './contract.ts'
+
+/** The register of contracts. */
+export const contracts: Module = { name: 'contracts', routes: contractRoutes }

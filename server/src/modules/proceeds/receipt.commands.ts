@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import { receiptRegister } from './receipt.table.ts'
+import { blankReceipt, type ReceiptFields } from './receipt.ts'
+
+/** Enters receipts from a ledger, each with the first entry of its own chain. @returns their ids. */
+export async function enterReceipts(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  receipts: readonly ReceiptFields[],
+): Promise<readonly string[]> {
+  const records = receipts.map((fields) => ({ id: newId(), fields }))
+  await enterRecords(tx, receiptRegister, by, clock.now(), records)
+  return records.map(({ id }) => id)
+}
+
+/** Changes a receipt that was entered from a ledger. */
+export async function amendReceipt(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  given: { readonly fields: Given<ReceiptFields>; readonly reason: string },
+): Promise<void> {
+  await amendRecord(tx, receiptRegister, clock, by, id, given)
+}
+
+/** Projects the income that an act of a case recorded. */
+export async function projectReceipt(
+  tx: Tx,
+  received: {
+    readonly institution: string
+    readonly case: string
+    readonly seq: number
+    readonly receivedOn: string
+    readonly amountFen: string
+    readonly voucher: string
+  },
+): Promise<void> {
+  const { institution, case: caseId, ...said } = received
+  const contract = await tx
+    .selectFrom('contract')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', caseId)
+    .executeTakeFirst()
+  await tx
+    .insertInto('receipt')
+    .values({
+      ...blankReceipt,
+      ...said,
+      split: sql`'[]'::jsonb`,
+      institutionId: institution,
+      id: newId(),
+      caseId,
+      contractId: contract?.id ?? null,
+    })
+    .execute()
+}

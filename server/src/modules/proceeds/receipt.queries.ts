@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { isAfter, pageOf } from '../../platform/keyset.ts'
+import '../contracts/index.ts'
+import { fieldColumns } from './receipt.table.ts'
+import type {
+  ReceiptFilterWire,
+  ReceiptPageWire,
+  ReceiptQueryWire,
+  ReceiptWire,
+} from './receipt.wire.ts'
+
+/** The most lines one export holds. */
+const mostExported = 100_000
+
+/** A page of the register, newest first; its first page also says what the filter finds in all. */
+export async function listReceipts(
+  tx: Tx,
+  institution: string,
+  { cursor, limit, ...filter }: ReceiptQueryWire,
+): Promise<ReceiptPageWire> {
+  let query = ordered(tx, institution, filter)
+  if (cursor !== undefined) query = query.where(isAfter('receipt', cursor))
+  const rows = await query.limit(limit + 1).execute()
+  const page = pageOf(rows, limit, ({ datedOn: _place, ...line }) => line)
+  return cursor === undefined ? { ...page, totals: await totals(tx, institution, filter) } : page
+}
+
+/** Every receipt that a filter finds, with all fields, for an export. */
+export function allReceipts(tx: Tx, institution: string, filter: ReceiptFilterWire) {
+  return ordered(tx, institution, filter)
+    .select([
+      'receipt.taxFen',
+      'receipt.appraisalFen',
+      'receipt.agencyFen',
+      'receipt.costFen',
+      'receipt.rewardShare',
+      'receipt.ttoFen',
+      'receipt.institutionFen',
+      'receipt.split',
+      'receipt.remark',
+    ])
+    .limit(mostExported)
+    .execute()
+}
+
+function totals(tx: Tx, institution: string, filter: ReceiptFilterWire) {
+  const sum = (column: 'amountFen' | 'netFen' | 'rewardFen') =>
+    sql<string>`coalesce(sum(${sql.ref(`receipt.${column}`)}), 0)::text`.as(column)
+  return found(tx, institution, filter)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sum('amountFen'),
+      sum('netFen'),
+      sum('rewardFen'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+function ordered(tx: Tx, institution: string, filter: ReceiptFilterWire) {
+  return found(tx, institution, filter)
+    .select([
+      'receipt.id',
+      'receipt.contractId',
+      sql<string | null>`coalesce(contract.number, receipt.contract_number)`.as('contractNumber'),
+      'contract.title as contractTitle',
+      'receipt.caseId',
+      'transferCase.number as caseNumber',
+      sql<string | null>`coalesce(receipt.payer, contract.counterparty)`.as('payer'),
+      'receipt.instalment',
+      'receipt.receivedOn',
+      'receipt.amountFen',
+      'receipt.netFen',
+      'receipt.rewardFen',
+      'receipt.paidOn',
+      'receipt.voucher',
+      'receipt.datedOn',
+    ])
+    .orderBy('receipt.datedOn', 'desc')
+    .orderBy('receipt.id', 'desc')
+}
+
+function found(
+  tx: Tx,
+  institution: string,
+  { q, contract, receivedFrom, receivedTo, paid }: ReceiptFilterWire,
+) {
+  let query = tx
+    .selectFrom('receipt')
+    .leftJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receipt.institutionId')
+        .onRef('contract.id', '=', 'receipt.contractId'),
+    )
+    .leftJoin('transferCase', (join) =>
+      join
+        .onRef('transferCase.institutionId', '=', 'receipt.institutionId')
+        .onRef('transferCase.id', '=', 'receipt.caseId'),
+    )
+    .where('receipt.institutionId', '=', institution)
+  if (contract !== undefined) query = query.where('receipt.contractId', '=', contract)
+  if (receivedFrom !== undefined) query = query.where('receipt.datedOn', '>=', receivedFrom)
+  if (receivedTo !== undefined) query = query.where('receipt.datedOn', '<=', receivedTo)
+  if (paid !== undefined) {
+    query = query.where('receipt.paidOn', paid === 'yes' ? 'is not' : 'is', null)
+  }
+  if (q !== undefined) {
+    query = query.where((eb) =>
+      eb.or(
+        (
+          [
+            'contract.number',
+            'contract.title',
+            'contract.counterparty',
+            'receipt.contractNumber',
+            'receipt.payer',
+            'receipt.voucher',
+            'transferCase.number',
+          ] as const
+        ).map((column) => eb(sql`strpos(lower(${sql.ref(column)}), lower(${q}))`, '>', 0)),
+      ),
+    )
+  }
+  return query
+}
+
+/** One receipt, or undefined: of another institution's there is none. */
+export async function receiptOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<ReceiptWire | undefined> {
+  const row = await ordered(tx, institution, {})
+    .select([
+      'receipt.taxFen',
+      'receipt.appraisalFen',
+      'receipt.agencyFen',
+      'receipt.costFen',
+      'receipt.rewardShare',
+      'receipt.ttoFen',
+      'receipt.institutionFen',
+      'receipt.split',
+      'receipt.remark',
+    ])
+    .where('receipt.id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, split: [...row.split] }
+}
+
+/** The receipts with these ids, as fields. */
+export async function receiptsByIds(tx: Tx, institution: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return await tx
+    .selectFrom('receipt')
+    .select(['id', ...fieldColumns])
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}

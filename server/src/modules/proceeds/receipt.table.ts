@@ -1,0 +1,51 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Register } from '../../platform/register.ts'
+import type { Json } from '../../platform/tables.ts'
+import type { ReceiptFields, SplitPart } from './receipt.ts'
+
+interface ReceiptTable extends Omit<ReceiptFields, 'split'> {
+  institutionId: string
+  id: string
+  /** The case and the act that recorded it; null for one entered from a ledger. */
+  caseId: string | null
+  seq: number | null
+  split: Json<readonly SplitPart[]>
+  datedOn: GeneratedAlways<string>
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    receipt: ReceiptTable
+  }
+}
+
+/** The columns people fill, in the order histories and exports show them. */
+export const fieldColumns = [
+  'contractId',
+  'contractNumber',
+  'payer',
+  'instalment',
+  'receivedOn',
+  'amountFen',
+  'taxFen',
+  'appraisalFen',
+  'agencyFen',
+  'costFen',
+  'netFen',
+  'rewardShare',
+  'rewardFen',
+  'ttoFen',
+  'institutionFen',
+  'split',
+  'paidOn',
+  'voucher',
+  'remark',
+] as const satisfies readonly (keyof ReceiptFields)[]
+
+/** The register of receipts. */
+export const receiptRegister: Register = {
+  name: 'receipt',
+  table: 'receipt',
+  columns: fieldColumns,
+  json: new Set(['split']),
+}

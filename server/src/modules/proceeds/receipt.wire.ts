@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { HistoryWire } from '../../platform/history.schema.ts'
+import { dayText, idText } from '../../platform/text.ts'
+
+/** What travels of receipts. */
+
+export { HistoryWire }
+
+/** One line of the register. */
+export const ReceiptLineWire = z.object({
+  id: z.string(),
+  contractId: z.string().nullable(),
+  contractNumber: z.string().nullable(),
+  contractTitle: z.string().nullable(),
+  /** The case that recorded it; null for one entered from a ledger. */
+  caseId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  payer: z.string().nullable(),
+  instalment: z.string().nullable(),
+  receivedOn: z.string().nullable(),
+  amountFen: z.string().nullable(),
+  netFen: z.string().nullable(),
+  rewardFen: z.string().nullable(),
+  paidOn: z.string().nullable(),
+  voucher: z.string().nullable(),
+})
+export type ReceiptLineWire = z.infer<typeof ReceiptLineWire>
+
+/** A receipt with everything the register holds. */
+export const ReceiptWire = ReceiptLineWire.extend({
+  taxFen: z.string().nullable(),
+  appraisalFen: z.string().nullable(),
+  agencyFen: z.string().nullable(),
+  costFen: z.string().nullable(),
+  rewardShare: z.string().nullable(),
+  ttoFen: z.string().nullable(),
+  institutionFen: z.string().nullable(),
+  split: z.array(
+    z.object({
+      name: z.string(),
+      share: z.string().optional(),
+      fen: z.string().optional(),
+      equal: z.literal(true).optional(),
+    }),
+  ),
+  remark: z.string().nullable(),
+})
+export type ReceiptWire = z.infer<typeof ReceiptWire>
+
+const filters = {
+  q: z.string().trim().min(1).max(100).optional(),
+  contract: idText().optional(),
+  receivedFrom: dayText().optional(),
+  receivedTo: dayText().optional(),
+  /** Whether the reward of it was paid. */
+  paid: z.enum(['yes', 'no']).optional(),
+}
+
+export const ReceiptFilterWire = z.object(filters)
+export type ReceiptFilterWire = z.output<typeof ReceiptFilterWire>
+
+export const ReceiptQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ReceiptQueryWire = z.output<typeof ReceiptQueryWire>
+
+export const ReceiptPageWire = z.object({
+  items: z.array(ReceiptLineWire),
+  nextCursor: z.string().optional(),
+  /** Of everything the filter finds; with the first page only. */
+  totals: z
+    .object({
+      count: z.int(),
+      amountFen: z.string(),
+      netFen: z.string(),
+      rewardFen: z.string(),
+    })
+    .optional(),
+})
+export type ReceiptPageWire = z.infer<typeof ReceiptPageWire>
+
+export const ReceiptParamsWire = z.object({ id: idText() })

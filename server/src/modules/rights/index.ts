@@ -1,0 +1,10 @@
+import './right.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { rightRoutes } from './right.routes.ts'
+
+export { amendRight, enterRights } from './right.commands.ts'
+export { rightsByNumber } from './right.queries.ts'
+export { blankRight, type RightFields, type RightKind } from './right.ts'
+
+/** The register of intellectual property rights. */
+export const rights: Module = { name: 'rights', routes: rightRoutes }

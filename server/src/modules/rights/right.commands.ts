@@ -1,0 +1,102 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import { achievementExists, rightOf, rightsByNumber } from './right.queries.ts'
+import { rightRegister } from './right.table.ts'
+import { isReversed, type RightFields } from './right.ts'
+
+/** Why a right is not entered. */
+export interface RightRefusals {
+  'number-taken': { readonly number: string; readonly title: string }
+  'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
+  'no-such-achievement': Record<string, never>
+}
+
+/** Why a right is not amended. */
+export interface AmendRefusals extends RightRefusals {
+  'no-such-right': Record<string, never>
+}
+
+/** Enters one right. Its number is the right's own: no second right may bear it. */
+export async function createRight(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  fields: RightFields,
+): Promise<Outcome<{ id: string }, RightRefusals>> {
+  const refused = await objection(tx, by.institution, fields)
+  if (refused) return refused
+
+  // From here on the right is entered.
+  const [id = ''] = await enterRights(tx, clock, by, [fields])
+  return accept({ id })
+}
+
+/** Enters rights from a ledger, each with the first entry of its own chain. @returns their ids. */
+export async function enterRights(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  rights: readonly RightFields[],
+): Promise<readonly string[]> {
+  const records = rights.map((fields) => ({ id: newId(), fields }))
+  await enterRecords(tx, rightRegister, by, clock.now(), records)
+  return records.map(({ id }) => id)
+}
+
+/** What an amendment of a right changes, why, and what its author had read. */
+export interface RightAmendment {
+  readonly fields: Given<RightFields>
+  readonly reason: string
+  readonly expectedSeq?: number | undefined
+}
+
+/** Changes fields of a right: a new status, a paid fee, a correction. */
+export async function amendRight(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  amendment: RightAmendment,
+): Promise<Outcome<{ seq: number }, AmendRefusals>> {
+  const stored = await rightOf(tx, by.institution, id)
+  if (!stored) return refuse('no-such-right', {})
+  const { number = null, achievementId = null } = amendment.fields
+  const { filedOn = stored.filedOn, grantedOn = stored.grantedOn } = amendment.fields
+  const refused = await objection(
+    tx,
+    by.institution,
+    { number, achievementId, filedOn, grantedOn },
+    id,
+  )
+  if (refused) return refused
+
+  // From here on the right is amended.
+  const amended = await amendRecord(tx, rightRegister, clock, by, id, amendment)
+  return amended ? accept(amended) : refuse('no-such-right', {})
+}
+
+async function objection(
+  tx: Tx,
+  institution: string,
+  {
+    number,
+    achievementId,
+    filedOn,
+    grantedOn,
+  }: Pick<RightFields, 'number' | 'achievementId' | 'filedOn' | 'grantedOn'>,
+  itself?: string,
+) {
+  const bearers = number === null ? [] : await rightsByNumber(tx, institution, [number])
+  const bearer = bearers.find(({ id }) => id !== itself)
+  if (bearer) return refuse('number-taken', { number: number ?? '', title: bearer.title })
+  if (filedOn !== null && grantedOn !== null && isReversed({ filedOn, grantedOn })) {
+    return refuse('granted-before-filed', { filedOn, grantedOn })
+  }
+  if (achievementId !== null && !(await achievementExists(tx, institution, achievementId))) {
+    return refuse('no-such-achievement', {})
+  }
+  return undefined
+}

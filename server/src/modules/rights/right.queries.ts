@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { headOf } from '../../platform/evidence.ts'
+import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { chainOf } from '../../platform/register.ts'
+import '../achievements/index.ts'
+import { fieldColumns, rightRegister } from './right.table.ts'
+import type { RightFilterWire, RightPageWire, RightQueryWire, RightWire } from './right.wire.ts'
+
+/** The most lines one export holds. */
+const mostExported = 100_000
+
+/** A page of the register, newest first. */
+export async function listRights(
+  tx: Tx,
+  institution: string,
+  { cursor, limit, ...filter }: RightQueryWire,
+): Promise<RightPageWire> {
+  let query = lines(tx, institution, filter)
+  if (cursor !== undefined) query = query.where(isAfter('ipRight', cursor))
+  const rows = await query.limit(limit + 1).execute()
+  return pageOf(rows, limit, ({ datedOn: _place, ...line }) => line)
+}
+
+/** Every right that a filter finds, for an export. */
+export function allRights(tx: Tx, institution: string, filter: RightFilterWire) {
+  return lines(tx, institution, filter)
+    .select([
+      'ipRight.publicationNo',
+      'ipRight.inventors',
+      'ipRight.coOwners',
+      'ipRight.agency',
+      'ipRight.feePaidYear',
+      'ipRight.remark',
+    ])
+    .limit(mostExported)
+    .execute()
+}
+
+function lines(
+  tx: Tx,
+  institution: string,
+  { q, kind, status, department, achievement, feeDueBy }: RightFilterWire,
+) {
+  let query = tx
+    .selectFrom('ipRight')
+    .leftJoin('achievement', (join) =>
+      join
+        .onRef('achievement.institutionId', '=', 'ipRight.institutionId')
+        .onRef('achievement.id', '=', 'ipRight.achievementId'),
+    )
+    .select([
+      'ipRight.id',
+      'ipRight.kind',
+      'ipRight.number',
+      'ipRight.title',
+      'ipRight.status',
+      'ipRight.filedOn',
+      'ipRight.grantedOn',
+      'ipRight.validTo',
+      sql<string[]>`ip_right.departments`.as('departments'),
+      'ipRight.feeDueOn',
+      'ipRight.achievementId',
+      'achievement.number as achievementNumber',
+      'ipRight.datedOn',
+    ])
+    .where('ipRight.institutionId', '=', institution)
+  if (kind !== undefined) query = query.where('ipRight.kind', '=', kind)
+  if (status !== undefined) query = query.where('ipRight.status', '=', status)
+  if (achievement !== undefined) query = query.where('ipRight.achievementId', '=', achievement)
+  if (feeDueBy !== undefined) query = query.where('ipRight.feeDueOn', '<=', feeDueBy)
+  if (department !== undefined) {
+    query = query.where(sql<boolean>`${department} = any(ip_right.departments)`)
+  }
+  if (q !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb(sql`position(${q} in ip_right.title)`, '>', 0),
+        eb(sql`position(${q.toUpperCase()} in ip_right.number)`, '>', 0),
+        sql<boolean>`${q} = any(ip_right.inventors)`,
+      ]),
+    )
+  }
+  return query.orderBy('ipRight.datedOn', 'desc').orderBy('ipRight.id', 'desc')
+}
+
+/** One right, or undefined: of another institution's there is none. */
+export async function rightOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<RightWire | undefined> {
+  const row = await tx
+    .selectFrom('ipRight')
+    .leftJoin('achievement', (join) =>
+      join
+        .onRef('achievement.institutionId', '=', 'ipRight.institutionId')
+        .onRef('achievement.id', '=', 'ipRight.achievementId'),
+    )
+    .select([
+      'ipRight.id',
+      ...fieldColumns.map((column) => `ipRight.${column}` as const),
+      'achievement.number as achievementNumber',
+      'achievement.title as achievementTitle',
+    ])
+    .where('ipRight.institutionId', '=', institution)
+    .where('ipRight.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { seq } = await headOf(tx, { institution, name: chainOf(rightRegister, id) })
+  const { inventors, coOwners, departments } = row
+  return {
+    ...row,
+    seq,
+    inventors: [...inventors],
+    coOwners: [...coOwners],
+    departments: [...departments],
+  }
+}
+
+/** The rights with these numbers. */
+export async function rightsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
+  if (numbers.length === 0) return []
+  return await tx
+    .selectFrom('ipRight')
+    .select(['id', ...fieldColumns])
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
+    .execute()
+}
+
+/** Whether the institution has this achievement. */
+export async function achievementExists(tx: Tx, institution: string, id: string) {
+  const row = await tx
+    .selectFrom('achievement')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}

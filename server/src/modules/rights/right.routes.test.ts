@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { achievements } from '../achievements/index.ts'
+import { contracts } from '../contracts/index.ts'
+import { proceeds } from '../proceeds/index.ts'
+import { rights } from './index.ts'
+
+const body = {
+  kind: 'utility_model',
+  number: '202629000001.X',
+  title: '一种示例引流装置',
+  status: 'granted',
+  filedOn: '2024-03-01',
+  grantedOn: '2024-11-05',
+  inventors: ['示例甲', '示例乙'],
+  coOwners: ['示例大学（虚构）'],
+  departments: ['示例外科'],
+  feeDueOn: '2026-03-01',
+  feePaidYear: 2,
+}
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp([achievements, rights, contracts, proceeds])
+})
+afterAll(() => app.close())
+
+async function office() {
+  const institution = await app.institution()
+  return { institution, officer: await app.person(['tto_negotiator'], institution) }
+}
+
+test('a right is entered, found by number, title and inventor, and read whole', async () => {
+  const { officer } = await office()
+  const created = await officer.send('POST', '/rights', body)
+  expect(created.status).toBe(201)
+  for (const q of ['202629000001', '引流', '示例乙']) {
+    const found = await officer.get(`/rights?q=${encodeURIComponent(q)}`)
+    expect(found.body.items, q).toHaveLength(1)
+  }
+  const read = (await officer.get(`/rights/${created.body.id}`)).body
+  expect(read).toMatchObject({ ...body, seq: 1, achievementId: null })
+})
+
+test('pages follow each other without gap or repetition, newest first', async () => {
+  const { officer } = await office()
+  for (let one = 1; one <= 7; one += 1) {
+    // Three of one day: only the id orders them.
+    const filedOn = one <= 3 ? '2024-01-01' : `2024-02-0${one}`
+    const number = `20242900000${one}.${one}`
+    await officer.send('POST', '/rights', { ...body, number, filedOn, title: `第${one}件` })
+  }
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await officer.get(`/rights?limit=2${cursor ? `&cursor=${cursor}` : ''}`)
+    seen.push(...page.body.items.map(({ title }: { title: string }) => title))
+    cursor = page.body.nextCursor
+  } while (cursor)
+  expect(seen).toHaveLength(7)
+  expect(new Set(seen).size).toBe(7)
+  expect(seen.slice(0, 4)).toEqual(['第7件', '第6件', '第5件', '第4件'])
+  expect((await officer.get('/rights?cursor=nonsense')).status).toBe(400)
+})
+
+test('filters by kind, status, department and fee', async () => {
+  const { officer } = await office()
+  await officer.send('POST', '/rights', body)
+  const count = async (query: string) => (await officer.get(`/rights?${query}`)).body.items.length
+  expect(await count('kind=utility_model')).toBe(1)
+  expect(await count('kind=invention')).toBe(0)
+  expect(await count('status=granted')).toBe(1)
+  expect(await count('status=lapsed')).toBe(0)
+  expect(await count(`department=${encodeURIComponent('示例外科')}`)).toBe(1)
+  expect(await count(`department=${encodeURIComponent('示例内科')}`)).toBe(0)
+  expect(await count('feeDueBy=2026-03-01')).toBe(1)
+  expect(await count('feeDueBy=2026-02-28')).toBe(0)
+})
+
+test.each([
+  ['a grant before the filing', { grantedOn: '2023-01-01' }, 400, '#/grantedOn'],
+  [
+    'an achievement that is not there',
+    { achievementId: crypto.randomUUID() },
+    400,
+    '#/achievementId',
+  ],
+  ['an unknown kind', { kind: 'trademark' }, 400, '#/kind'],
+  ['a day that does not exist', { filedOn: '2024-02-30' }, 400, '#/filedOn'],
+])('%s is refused and writes nothing', async (_name, change, status, pointer) => {
+  const { officer } = await office()
+  const answer = await officer.send('POST', '/rights', { ...body, ...change })
+  expect(answer.status).toBe(status)
+  expect(answer.body.errors[0].pointer).toBe(pointer)
+  expect((await officer.get('/rights')).body.items).toHaveLength(0)
+})
+
+test('a number is borne by one right only', async () => {
+  const { officer } = await office()
+  await officer.send('POST', '/rights', body)
+  const again = await officer.send('POST', '/rights', { ...body, title: '另一件' })
+  expect(again).toMatchObject({ status: 409, body: { code: 'number-taken' } })
+  expect(again.body.detail).toContain(body.title)
+  const other = await officer.send('POST', '/rights', { ...body, number: '202629000002.8' })
+  const change = { expectedSeq: 1, reason: '更正', number: body.number }
+  expect((await officer.send('PATCH', `/rights/${other.body.id}`, change)).status).toBe(409)
+  // The same number in another hospital's register is nobody's business here.
+  const { officer: stranger } = await office()
+  expect((await stranger.send('POST', '/rights', body)).status).toBe(201)
+})
+
+test('an amendment is recorded with who, what and why', async () => {
+  const { officer } = await office()
+  const { body: created } = await officer.send('POST', '/rights', body)
+  const path = `/rights/${created.id}`
+  const change = { status: 'lapsed_unpaid', feeDueOn: null }
+  const answer = await officer.send('PATCH', path, {
+    expectedSeq: 1,
+    reason: '未缴年费',
+    ...change,
+  })
+  expect(answer.body).toEqual({ seq: 2 })
+  const { items, chain } = (await officer.get(`${path}/history`)).body
+  expect(chain).toEqual({ ok: true, length: 2 })
+  expect(items[1]).toMatchObject({
+    action: 'right.amended',
+    reason: '未缴年费',
+    by: officer.caller.name,
+    changes: [
+      { field: 'status', from: 'granted', to: 'lapsed_unpaid' },
+      { field: 'feeDueOn', from: '2026-03-01', to: null },
+    ],
+  })
+})
+
+test('the database refuses to change an entry of the history', async () => {
+  await expect(
+    app.database.asOwner(`update audit_entry set action = 'x' where action = 'right.amended'`),
+  ).rejects.toThrow('append-only')
+})
+
+test('an export opens in a spreadsheet and runs nothing', async () => {
+  const { officer } = await office()
+  await officer.send('POST', '/rights', { ...body, title: '=cmd|calc' })
+  const file = await officer.get('/rights.csv')
+  expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(file.text.startsWith('\uFEFF类型,编号,名称')).toBe(true)
+  expect(file.text).toContain(`实用新型,202629000001.X,'=cmd|calc,授权有效`)
+  const english = await officer.get('/rights.csv', { 'accept-language': 'en' })
+  expect(english.text).toContain('Utility model')
+})
+
+test('another institution sees and changes nothing; an auditor reads only', async () => {
+  const { officer, institution } = await office()
+  const { body: created } = await officer.send('POST', '/rights', body)
+  const path = `/rights/${created.id}`
+  const { officer: stranger } = await office()
+  expect((await stranger.get('/rights')).body.items).toEqual([])
+  expect((await stranger.get(path)).status).toBe(404)
+  expect((await stranger.get(`${path}/history`)).status).toBe(404)
+  const change = { expectedSeq: 1, reason: '更正', title: '他人' }
+  expect((await stranger.send('PATCH', path, change)).status).toBe(404)
+  const auditor = await app.person(['auditor'], institution)
+  expect((await auditor.get(path)).body.title).toBe(body.title)
+  expect((await auditor.send('PATCH', path, change)).status).toBe(403)
+})

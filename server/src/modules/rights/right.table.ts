@@ -1,0 +1,42 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Register } from '../../platform/register.ts'
+import type { RightFields } from './right.ts'
+
+interface RightTable extends RightFields {
+  institutionId: string
+  id: string
+  datedOn: GeneratedAlways<string>
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    ipRight: RightTable
+  }
+}
+
+/** The columns people fill, in the order histories and exports show them. */
+export const fieldColumns = [
+  'kind',
+  'number',
+  'title',
+  'status',
+  'publicationNo',
+  'version',
+  'dosageForm',
+  'completedOn',
+  'firstPublishedOn',
+  'filedOn',
+  'grantedOn',
+  'validTo',
+  'inventors',
+  'coOwners',
+  'departments',
+  'agency',
+  'feeDueOn',
+  'feePaidYear',
+  'achievementId',
+  'remark',
+] as const satisfies readonly (keyof RightFields)[]
+
+/** The register of rights. */
+export const rightRegister: Register = { name: 'right', table: 'ipRight', columns: fieldColumns }
