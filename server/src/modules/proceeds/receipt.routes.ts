@@ -1,6 +1,6 @@
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asReader } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -43,7 +43,7 @@ export function receiptRoutes(app: App, { db }: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asCaller(db, caller, (tx) => listReceipts(tx, caller.institution, request.query))
+      return asReader(db, caller, (tx) => listReceipts(tx, caller.institution, request.query))
     },
   )
 
@@ -52,7 +52,7 @@ export function receiptRoutes(app: App, { db }: Context): void {
     { config: { access: readers }, schema: { tags, querystring: ReceiptFilterWire } },
     async (request, reply) => {
       const caller = callerOf(request)
-      const rows = await asCaller(db, caller, (tx) =>
+      const rows = await asReader(db, caller, (tx) =>
         allReceipts(tx, caller.institution, request.query),
       )
       const lang = langOf(request)
@@ -73,7 +73,7 @@ export function receiptRoutes(app: App, { db }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const found = await asCaller(db, caller, (tx) => receiptOf(tx, caller.institution, id))
+      const found = await asReader(db, caller, (tx) => receiptOf(tx, caller.institution, id))
       if (found) return found
       throw notThere()
     },
@@ -89,7 +89,7 @@ export function receiptRoutes(app: App, { db }: Context): void {
       const caller = callerOf(request)
       const { institution } = caller
       const { id } = request.params
-      return asCaller(db, caller, async (tx) => {
+      return asReader(db, caller, async (tx) => {
         if (!(await receiptOf(tx, institution, id))) throw notThere()
         return historyOf(tx, { institution, name: chainOf(receiptRegister, id) })
       })

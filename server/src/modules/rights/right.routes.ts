@@ -1,6 +1,6 @@
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -37,7 +37,7 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asCaller(db, caller, (tx) => listRights(tx, caller.institution, request.query))
+      return asReader(db, caller, (tx) => listRights(tx, caller.institution, request.query))
     },
   )
 
@@ -46,7 +46,7 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
     { config: { access: 'signedIn' }, schema: { tags, querystring: RightFilterWire } },
     async (request, reply) => {
       const caller = callerOf(request)
-      const rows = await asCaller(db, caller, (tx) =>
+      const rows = await asReader(db, caller, (tx) =>
         allRights(tx, caller.institution, request.query),
       )
       const lang = langOf(request)
@@ -83,7 +83,7 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const found = await asCaller(db, caller, (tx) => rightOf(tx, caller.institution, id))
+      const found = await asReader(db, caller, (tx) => rightOf(tx, caller.institution, id))
       if (found) return found
       throw toProblem({ code: 'no-such-right', facts: {} })
     },
@@ -121,7 +121,7 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const { institution } = caller
       const { id } = request.params
-      return asCaller(db, caller, async (tx) => {
+      return asReader(db, caller, async (tx) => {
         const found = await rightOf(tx, institution, id)
         if (!found) throw toProblem({ code: 'no-such-right', facts: {} })
         return historyOf(tx, { institution, name: chainOf(rightRegister, id) })
