@@ -60,6 +60,11 @@ export interface NewRecord {
   readonly beside?: Fields
 }
 
+/** The changes as the fields to write. */
+export function toFields(changes: readonly FieldChange[]): Fields {
+  return Object.fromEntries(changes.map(({ field, to }) => [field, to]))
+}
+
 /** Enters new records, each with the first entry of its chain. */
 export async function enterRecords(
   tx: Tx,
