@@ -27,6 +27,7 @@ export {
   verifyChain,
 } from './transfer-case/entry.ts'
 export { type CaseFacts, factsOf } from './transfer-case/facts.ts'
+export { awaited, neededActs } from './transfer-case/needed.ts'
 export { type OutOfOrder, outOfOrder } from './transfer-case/order.ts'
 export {
   type CaseRecord,

@@ -1,17 +1,41 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { speak } from '../api/client.ts'
+import { achievements as achievementsEn } from './en/achievements.ts'
+import { cases as casesEn } from './en/cases.ts'
 import { general as generalEn } from './en/general.ts'
-import { open as openEn } from './en/open.ts'
-import { work as workEn } from './en/work.ts'
+import { imports as importsEn } from './en/imports.ts'
+import { notices as noticesEn } from './en/notices.ts'
+import { policies as policiesEn } from './en/policies.ts'
+import { workbench as workbenchEn } from './en/workbench.ts'
+import { achievements } from './zh/achievements.ts'
+import { cases } from './zh/cases.ts'
 import { general } from './zh/general.ts'
-import { open } from './zh/open.ts'
-import { work } from './zh/work.ts'
+import { imports } from './zh/imports.ts'
+import { notices } from './zh/notices.ts'
+import { policies } from './zh/policies.ts'
+import { workbench } from './zh/workbench.ts'
 
-/** Every word of the interface, by language. */
+/** Every word of the interface, by language. A feature adds its own file in both. */
 export const words = {
-  zh: { ...general, ...work, ...open },
-  en: { ...generalEn, ...workEn, ...openEn },
+  zh: {
+    ...general,
+    ...workbench,
+    ...cases,
+    ...achievements,
+    ...notices,
+    ...policies,
+    ...imports,
+  },
+  en: {
+    ...generalEn,
+    ...workbenchEn,
+    ...casesEn,
+    ...achievementsEn,
+    ...noticesEn,
+    ...policiesEn,
+    ...importsEn,
+  },
 }
 
 declare module 'i18next' {

@@ -4,6 +4,7 @@ import { duesOf } from './case.dues.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
 import { projectMoney } from './money.projections.ts'
+import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
 
@@ -60,7 +61,7 @@ export async function projectAct(
   await projectNotices(tx, institution, entry, after)
 }
 
-/** Writes what is due or waiting in a case, and sets the timer for when that changes by itself. */
+/** Writes what is due, waiting or next in a case, and sets the timer for when that changes by itself. */
 export async function projectDues(
   tx: Tx,
   desk: Desk,
@@ -68,6 +69,7 @@ export async function projectDues(
   id: string,
   after: After,
 ): Promise<void> {
+  await projectNext(tx, institution, id, after)
   await tx
     .deleteFrom('caseDue')
     .where('institutionId', '=', institution)

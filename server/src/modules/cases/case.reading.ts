@@ -1,12 +1,13 @@
 import type { Day } from '@yizhuan/kit'
-import { assessmentToJson } from '@yizhuan/law'
-import { writeRecord } from '@yizhuan/procedures'
+import { assessmentToJson, parseFacts } from '@yizhuan/law'
+import { factsOf, writeRecord } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { notFound } from '../../platform/problem.ts'
 import { deskOf } from './case.desk.ts'
 import { entriesOf, objectionsOf } from './case.queries.ts'
+import { readingsBehind } from './case.readings.ts'
 import type { CaseLineWire, CaseWire } from './case.wire.ts'
 import {
   type Entry,
@@ -101,11 +102,18 @@ export async function explainNorm(
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
   const desk = await deskOf(tx, clock, institution, day)
   const entries = toEntries(await entriesOf(tx, institution, id)).filter(({ on }) => on <= day)
-  const { assessment } = replayed(desk, entries, day)
+  const { assessment, state } = replayed(desk, entries, day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })
   const why = finding.why(lang)
-  return { norm, sentence: why.text, why }
+  const { law, rules, chosen } = desk
+  const outlook = { asOf: day, rules, chosen }
+  return {
+    norm,
+    sentence: why.text,
+    why,
+    readings: readingsBehind(law, finding, parseFacts(law, factsOf(state)), outlook),
+  }
 }
 
 /** The record as one entry a line, with the institution's own rules, as `yizhuan case replay` reads it. */

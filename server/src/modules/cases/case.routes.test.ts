@@ -130,6 +130,10 @@ test('a case goes from disclosure to paid and closed, and its record can be chec
   expect(earlier.body.timeline.length).toBeLessThan(seq)
   expect(earlier.body.case).toMatchObject({ status: 'open', distributedFen: '0' })
 
+  const rests = await reader.get(`/cases/${id}/explain/gd.decision.after-notice`)
+  const [counting] = rests.body.readings
+  expect(counting).toMatchObject({ id: 'gd.notice.counting', cite: { at: 'a14.p1.i3' } })
+  expect(counting.choices.filter((one: { isOurs: boolean }) => one.isOurs)).toHaveLength(1)
   const why = await reader.get(`/cases/${id}/explain/gd.allocation.contributors?lang=en`)
   expect(why.status).toBe(200)
   expect(JSON.stringify(why.body.why)).toContain('760,480.00')
@@ -237,6 +241,25 @@ test('the workbench says what is due, by when, and by which article', async () =
   house.clock.set('2026-05-19')
   const later = (await (await signedIn('officer')).get('/workbench')).body
   expect(later.due[0]).toMatchObject({ status: 'overdue' })
+})
+
+test('the workbench says whose turn it is, by name, and a new institution where to begin', async () => {
+  const { id } = await lead(upTo('proposed'))
+  const review = async (office: Office) => {
+    const { body } = await (await signedIn(office)).get('/workbench')
+    return body.due.filter((line: { caseId: string }) => line.caseId === id)
+  }
+  const [mine] = await review('reviewer')
+  expect(mine).toMatchObject({ act: 'reviewed', status: 'open', mine: true, who: [], norm: null })
+  const [waits] = await review('officer')
+  expect(waits).toMatchObject({ act: 'reviewed', mine: false, who: [staff.reviewer.caller.name] })
+
+  const newcomer = await house.person(['admin'], await house.institution('新院（虚构）'))
+  const { body } = await newcomer.get('/workbench')
+  expect(body).toMatchObject({
+    due: [],
+    beginning: { people: 1, texts: 0, achievements: 0 },
+  })
 })
 
 test('an objection of the public suspends the case until a finding and a fresh notice', async () => {

@@ -58,6 +58,11 @@ interface CaseDueTable extends InCase {
   packHash: string
 }
 
+interface CaseNextTable extends InCase {
+  act: string
+  roles: string[]
+}
+
 interface ObjectionTable extends InCase {
   id: string
   noticeId: string
@@ -117,6 +122,7 @@ declare module '../../platform/tables.ts' {
     transferCase: TransferCaseTable
     act: ActTable
     caseDue: CaseDueTable
+    caseNext: CaseNextTable
     objection: ObjectionTable
     cost: CostTable
     planLine: PlanLineTable

@@ -167,5 +167,26 @@ export const ExplainQueryWire = z.strictObject({
   asOf: dayText().optional(),
 })
 
-/** Why a finding is what it is, as a tree of sentences with values. */
-export const WhyWire = z.object({ norm: z.string(), sentence: z.string(), why: z.unknown() })
+const Cite = z.object({ source: z.string(), at: z.string() })
+
+/** An ambiguous clause that a finding rests on, and what each reading of it would find. */
+export const ReadingWire = z.object({
+  id: z.string(),
+  label: Words,
+  question: Words,
+  rationale: Words,
+  cite: Cite,
+  choices: z.array(
+    z.object({ id: z.string(), text: Words, isOurs: z.boolean(), status: z.string() }),
+  ),
+})
+export type ReadingWire = z.infer<typeof ReadingWire>
+
+/** Why a finding is what it is: a tree of sentences with values, and the readings it rests on. */
+export const WhyWire = z.object({
+  norm: z.string(),
+  sentence: z.string(),
+  why: z.unknown(),
+  readings: z.array(ReadingWire),
+})
+export type WhyWire = z.infer<typeof WhyWire>

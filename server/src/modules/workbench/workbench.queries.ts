@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import '../achievements/index.ts'
 import '../cases/index.ts'
+import '../policies/index.ts'
 
 /** What is due or waiting in the open cases of an institution, most urgent first. */
 export function dueLines(tx: Tx, institution: string, limit: number) {
@@ -30,7 +32,61 @@ export function dueLines(tx: Tx, institution: string, limit: number) {
     .execute()
 }
 
-/** How many cases stand in each stage, and what the cases have received and paid out. */
+/** The acts that the open cases of an institution wait for, the longest waiting first. */
+export function nextLines(tx: Tx, institution: string, limit: number) {
+  return tx
+    .selectFrom('caseNext')
+    .innerJoin('transferCase', (join) =>
+      join
+        .onRef('transferCase.institutionId', '=', 'caseNext.institutionId')
+        .onRef('transferCase.id', '=', 'caseNext.caseId'),
+    )
+    .select([
+      'caseNext.caseId',
+      'caseNext.act',
+      'caseNext.roles',
+      'transferCase.number',
+      'transferCase.title as caseTitle',
+    ])
+    .where('caseNext.institutionId', '=', institution)
+    .where('transferCase.institutionId', '=', institution)
+    .where('transferCase.status', 'in', ['open', 'suspended'])
+    .orderBy('transferCase.lastOn')
+    .orderBy('transferCase.number')
+    .limit(limit)
+    .execute()
+}
+
+/** Who can sign in at an institution, with their roles. */
+export function holders(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('account')
+    .select(['name', 'roles'])
+    .where('institutionId', '=', institution)
+    .where('disabledAt', 'is', null)
+    .where('passwordHash', 'is not', null)
+    .orderBy('name')
+    .execute()
+}
+
+/** What an institution has before its first case. */
+export async function beginnings(tx: Tx, institution: string) {
+  const count = async (table: 'account' | 'policyText' | 'achievement') => {
+    const row = await tx
+      .selectFrom(table)
+      .select((select) => select.fn.countAll<string>().as('count'))
+      .where('institutionId', '=', institution)
+      .executeTakeFirstOrThrow()
+    return Number(row.count)
+  }
+  return {
+    people: await count('account'),
+    texts: await count('policyText'),
+    achievements: await count('achievement'),
+  }
+}
+
+/** How many cases stand in each stage. */
 export async function figures(tx: Tx, institution: string) {
   const stages = await tx
     .selectFrom('transferCase')
@@ -38,8 +94,6 @@ export async function figures(tx: Tx, institution: string) {
       'stage',
       select.fn.countAll<string>().as('count'),
       select.fn.count<string>('id').filterWhere('status', '=', 'suspended').as('suspended'),
-      select.fn.sum<string>('receivedFen').as('received'),
-      select.fn.sum<string>('distributedFen').as('distributed'),
     ])
     .where('institutionId', '=', institution)
     .groupBy('stage')

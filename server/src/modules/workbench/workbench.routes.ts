@@ -1,77 +1,106 @@
-import type { Day } from '@yizhuan/kit'
-import { addMonths } from '@yizhuan/kit'
+import { addMonths, type Day } from '@yizhuan/kit'
+import { actWords, isActType, type Role, whoMay } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
-import { asReader } from '../../platform/database.ts'
+import { asReader, type Caller, type Tx } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { urgency } from './due.ts'
-import { dueLines, figures, months } from './workbench.queries.ts'
+import { byUrgency, urgency } from './due.ts'
+import { beginnings, dueLines, figures, holders, months, nextLines } from './workbench.queries.ts'
 import { type DueWire, WorkbenchWire } from './workbench.wire.ts'
 
-const order = { overdue: 0, today: 1, soon: 2, waiting: 3 } as const
-
-/** `GET /workbench`: what is due, by when, says which article; where the cases stand. */
+/** `GET /workbench`: what is due, by when, says which article, whose turn it is; where the cases stand. */
 export function workbenchRoutes(app: App, { db, clock }: Context): void {
   app.get(
     '/workbench',
-    { config: { access: 'signedIn' }, schema: { response: { 200: WorkbenchWire } } },
-    async (request) => {
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['workbench'], response: { 200: WorkbenchWire } },
+    },
+    (request) => {
       const caller = callerOf(request)
-      const today = clock.today()
-      return await asReader(db, caller, async (tx) => {
-        const since = `${addMonths(today, -11).slice(0, 7)}-01` as Day
-        const lines = await dueLines(tx, caller.institution, 200)
-        const stages = await figures(tx, caller.institution)
-        const money = await months(tx, caller.institution, since)
-        const received = sum(stages.map((stage) => stage.received))
-        const distributed = sum(stages.map((stage) => stage.distributed))
-        return {
-          today,
-          due: lines.map((line) => dueLine(line, today)).sort(byUrgency),
-          counts: stages.map(({ stage, count }) => ({ stage, count: Number(count) })),
-          suspended: stages.reduce((total, { suspended }) => total + Number(suspended), 0),
-          received: `${received}`,
-          distributed: `${distributed}`,
-          distributedShare: received > 0n ? share(distributed, received) : null,
-          months: byMonth(since, money),
-        }
-      })
+      return asReader(db, caller, (tx) => readDesk(tx, caller, clock.today()))
     },
   )
 }
 
-function dueLine(line: Awaited<ReturnType<typeof dueLines>>[number], today: Day): DueWire {
+async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWire> {
+  const { institution } = caller
+  const stages = await figures(tx, institution)
+  const byMonth = await lastMonths(tx, institution, today)
+  const ofYear = byMonth.filter(({ month }) => month.startsWith(today.slice(0, 4)))
   return {
-    caseId: line.caseId,
-    caseNumber: line.number,
-    caseTitle: line.caseTitle,
-    act: line.act,
-    norm: line.norm,
-    title: line.title,
-    ...(line.due !== null && { due: line.due }),
-    ...(line.opens !== null && { opens: line.opens }),
-    ...urgency(line, today),
-    article: line.article,
+    today,
+    due: await linesFor(tx, caller, today),
+    counts: stages.map(({ stage, count }) => ({ stage, count: Number(count) })),
+    suspended: stages.reduce((total, { suspended }) => total + Number(suspended), 0),
+    received: sum(ofYear.map(({ received }) => received)),
+    distributed: sum(ofYear.map(({ distributed }) => distributed)),
+    months: byMonth,
+    ...(stages.length === 0 && { beginning: await beginnings(tx, institution) }),
   }
 }
 
-function byUrgency(a: DueWire, b: DueWire): number {
-  return order[a.status] - order[b.status] || a.daysLeft - b.daysLeft
+/** Deadlines and waiting periods first; an act that is due anyway is not listed once more. */
+async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> {
+  const staff = await holders(tx, caller.institution)
+  const dues = await dueLines(tx, caller.institution, 200)
+  const next = await nextLines(tx, caller.institution, 500)
+  const isDue = (line: { caseId: string; act: string }) =>
+    dues.some(({ caseId, act }) => caseId === line.caseId && act === line.act)
+  const turn = (roles: readonly string[]) => {
+    const mine = roles.length === 0 || roles.some((role) => caller.roles.includes(role as Role))
+    const others = staff.filter(({ roles: held }) => held.some((role) => roles.includes(role)))
+    return { mine, who: mine ? [] : others.map(({ name }) => name), roles: [...roles] }
+  }
+  return [
+    ...dues.map((line) => ({
+      ...caseOf(line),
+      act: line.act,
+      norm: line.norm,
+      title: line.title,
+      ...(line.due !== null && { due: line.due }),
+      ...(line.opens !== null && { opens: line.opens }),
+      ...urgency(line, today),
+      article: line.article,
+      ...turn(line.act !== null && isActType(line.act) ? whoMay[line.act] : []),
+    })),
+    ...next
+      .filter((line) => !isDue(line))
+      .map((line) => ({
+        ...caseOf(line),
+        act: line.act,
+        norm: null,
+        title: isActType(line.act) ? actWords[line.act] : { zh: line.act, en: line.act },
+        ...urgency({ due: null, opens: null }, today),
+        article: null,
+        ...turn(line.roles),
+      })),
+  ].sort(byUrgency)
 }
 
-function sum(amounts: readonly (string | null)[]): bigint {
-  return amounts.reduce((total, amount) => total + BigInt(amount ?? '0'), 0n)
+function caseOf({
+  caseId,
+  number,
+  caseTitle,
+}: {
+  caseId: string
+  number: string
+  caseTitle: string
+}) {
+  return { caseId, caseNumber: number, caseTitle }
 }
 
-/** A share in whole per cent, rounded down: nobody is told more was paid than was. */
-function share(part: bigint, whole: bigint): string {
-  return `${(part * 100n) / whole}%`
-}
-
-function byMonth(since: Day, money: Awaited<ReturnType<typeof months>>) {
+/** The last twelve months with what came in and what was paid out. */
+async function lastMonths(tx: Tx, institution: string, today: Day) {
+  const since = `${addMonths(today, -11).slice(0, 7)}-01` as Day
+  const { receipts, payouts } = await months(tx, institution, since)
   return Array.from({ length: 12 }, (_, index) => {
     const month = addMonths(since, index).slice(0, 7)
     const of = (rows: readonly { month: string; fen: string }[]) =>
       rows.find((row) => row.month === month)?.fen ?? '0'
-    return { month, received: of(money.receipts), distributed: of(money.payouts) }
+    return { month, received: of(receipts), distributed: of(payouts) }
   })
+}
+
+function sum(amounts: readonly string[]): string {
+  return `${amounts.reduce((total, amount) => total + BigInt(amount), 0n)}`
 }

@@ -1,21 +1,36 @@
 import { z } from 'zod'
 
-/** One thing to do or to wait for, and the article that says so. */
+const Words = z.object({ zh: z.string(), en: z.string() })
+
+/** One thing to do or to wait for: by when, by which article, and whose turn it is. */
 export const DueWire = z.object({
   caseId: z.string(),
   caseNumber: z.string(),
   caseTitle: z.string(),
   act: z.string().nullable(),
-  norm: z.string(),
-  title: z.object({ zh: z.string(), en: z.string() }),
+  /** The norm that sets the deadline; an act that merely comes next has none. */
+  norm: z.string().nullable(),
+  title: Words,
   due: z.string().optional(),
   opens: z.string().optional(),
-  daysLeft: z.int(),
-  status: z.enum(['overdue', 'today', 'soon', 'waiting']),
-  article: z.object({ source: z.string(), at: z.string(), label: z.string() }),
-  waitingFor: z.string().optional(),
+  /** Null where no day is set. */
+  daysLeft: z.int().nullable(),
+  status: z.enum(['overdue', 'today', 'soon', 'open', 'waiting']),
+  article: z.object({ source: z.string(), at: z.string(), label: z.string() }).nullable(),
+  /** Whether the caller may do it; else who it waits for. */
+  mine: z.boolean(),
+  who: z.array(z.string()),
+  roles: z.array(z.string()),
 })
 export type DueWire = z.infer<typeof DueWire>
+
+/** What there is before the first case, so that a new institution is told where to begin. */
+export const BeginningWire = z.object({
+  people: z.int(),
+  texts: z.int(),
+  achievements: z.int(),
+})
+export type BeginningWire = z.infer<typeof BeginningWire>
 
 /** What an officer sees first: what is due today, and where the cases stand. */
 export const WorkbenchWire = z.object({
@@ -23,9 +38,10 @@ export const WorkbenchWire = z.object({
   due: z.array(DueWire),
   counts: z.array(z.object({ stage: z.string(), count: z.int() })),
   suspended: z.int(),
+  /** Of this calendar year. */
   received: z.string(),
   distributed: z.string(),
-  distributedShare: z.string().nullable(),
   months: z.array(z.object({ month: z.string(), received: z.string(), distributed: z.string() })),
+  beginning: BeginningWire.optional(),
 })
 export type WorkbenchWire = z.infer<typeof WorkbenchWire>

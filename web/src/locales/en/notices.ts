@@ -1,8 +1,8 @@
 import type { Shape } from '../shape.ts'
-import type { open as chinese } from '../zh/open.ts'
+import type { notices as chinese } from '../zh/notices.ts'
 
-/** Notices, policies, imports. */
-export const open = {
+/** What public notices say. */
+export const notices = {
   notices: {
     title: 'Public notices',
     lead: 'Anybody may read the notices and object in their own name.',
@@ -52,47 +52,5 @@ export const open = {
     canonical: 'Canonical content',
     print: 'Print',
     recipients: 'Recipients',
-  },
-  policies: {
-    title: 'Policies',
-    articles: '{{count}} articles',
-    status: { draft: 'Draft', 'in-force': 'In force', expired: 'Expired', repealed: 'Repealed' },
-    article: 'Art.',
-    digest: 'Digest',
-    official: 'Official text',
-    noOfficial: 'The official text has not been imported. Once it is, it stands beside the digest.',
-    norms: 'Norms',
-    parameters: 'Parameters',
-    importText: 'Import the official text (txt)',
-    importHint:
-      'Choose the plain text as officially published; it is split into articles and its fingerprint is checked.',
-    imported: 'Imported',
-    notImported: 'Not imported',
-    choose: 'Choose an article on the left',
-    fingerprint: 'Fingerprint',
-    from: 'from',
-    document: 'Document',
-    none: 'No norm is drawn from this article',
-  },
-  imports: {
-    title: 'Import a ledger',
-    lead: "Upload the institution's own spreadsheet. You see a preview first; after confirmation all of it is written, or nothing.",
-    drop: 'Click or drop an xlsx file',
-    mapping: 'Columns understood as',
-    sheet: 'Sheet',
-    row: 'Row',
-    column: 'Column',
-    problem: 'Problem',
-    value: 'Value',
-    field: 'Field',
-    rule: 'Rule',
-    problems: '{{count}} problems',
-    noProblems: 'No problems found',
-    confirm: 'Write them',
-    confirmHint: 'These records will be written; importing the same file again adds nothing.',
-    done: 'Written',
-    again: 'Import another file',
-    rows: 'Accepted',
-    table: 'Kind',
   },
 } as const satisfies Shape<typeof chinese>

@@ -1,0 +1,65 @@
+// Which acts move a case on. The record allows many more: corrections, logs, tips. What is lawful the
+// law says; this only tells the next step of the main line from what mends a step already taken.
+import type { ActType } from './acts.ts'
+import { actTypes } from './acts.ts'
+import { outOfOrder } from './order.ts'
+import { type CaseState, pendingReceipts } from './state.ts'
+
+/** Whether an act is still lacking on the main line; acts without an entry never are. */
+const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
+  disclosed: (s) => s.disclosure === undefined,
+  titleRegistered: (s) => s.title === undefined && s.titleOpen === undefined,
+  screened: (s) => s.screening === undefined,
+  specialApprovalRecorded: (s) => s.specialApproval === undefined && isSpecial(s),
+  negotiationStarted: (s) => s.negotiation === undefined,
+  negotiationLogged: (s) => s.talks === 0,
+  proposed: (s) => s.proposal === undefined || isReturned(s),
+  reviewed: (s) => s.review === undefined || isReturned(s),
+  noticePublished: (s) => s.review?.data.outcome === 'passed',
+  objectionFound: () => true,
+  noticeCertified: () => true,
+  decided: () => true,
+  signed: (s) => s.decision?.data.result === 'passed',
+  contractRegistered: () => true,
+  registrationReported: (s) => s.registrationReportedOn === undefined,
+  universityReviewed: (s) => isUniversitys(s) && s.universityReviewedOn === undefined,
+  reported: (s) => s.report === undefined,
+  receiptRecorded: (s) => s.receipts.length === 0,
+  planDrafted: (s) => s.plan === undefined || s.plan.mustAmend,
+  planAgreed: (s) => awaited(s).length > 0,
+  planNoticePublished: (s) => awaited(s).length === 0,
+  planNoticeCertified: (s) => s.plan?.objectionOpen !== true && s.plan?.mustAmend !== true,
+  planObjectionFound: () => true,
+  changeNoticePublished: (s) => s.changeNotice === undefined,
+  changeNoticeCertified: (s) => s.changeNotice?.lastShownOn === undefined,
+  paid: (s) => s.plan?.lastShownOn !== undefined && !s.plan.objectionOpen && !s.plan.mustAmend,
+  closed: (s) => s.distributions.length > 0 && pendingReceipts(s).length === 0,
+}
+
+/** The acts that the main line waits for, in its order; several where steps do not wait for each other. */
+export function neededActs(state: CaseState): readonly ActType[] {
+  return actTypes.filter(
+    (type) => lacking[type]?.(state) === true && outOfOrder(state, type) === undefined,
+  )
+}
+
+/** The recipients of the plan who have not agreed to it yet. */
+export function awaited({ plan }: CaseState): readonly string[] {
+  if (!plan) return []
+  return plan.data.lines.map(({ name }) => name).filter((name) => !plan.agreed.includes(name))
+}
+
+function isReturned({ review }: CaseState): boolean {
+  return review?.data.outcome === 'returned'
+}
+
+function isUniversitys({ opened }: CaseState): boolean {
+  return opened.data.universityAffiliated
+}
+
+/** "Unsure" counts as yes until somebody is sure. */
+function isSpecial({ screening }: CaseState): boolean {
+  if (!screening) return false
+  const { stateSecret, nationalSecurity, keyTechnology } = screening.data
+  return [stateSecret, nationalSecurity, keyTechnology].some((answer) => answer !== 'no')
+}
