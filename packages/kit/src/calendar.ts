@@ -20,16 +20,26 @@ export function calendarOf(years: readonly CalendarYear[]): Calendar {
   const covered = new Set(years.map(({ year }) => year))
   const holidays = new Set(years.flatMap((year) => year.holidays))
   const workdays = new Set(years.flatMap((year) => year.workdays))
+  const isRest = (day: Day) => holidays.has(day) || (weekday(day) > 5 && !workdays.has(day))
+  const known = new Map<Day, boolean>()
   return {
     covers: (year) => covered.has(year),
-    isRestDay: (day) => holidays.has(day) || (weekday(day) > 5 && !workdays.has(day)),
+    isRestDay: (day) => {
+      const before = known.get(day)
+      if (before !== undefined) return before
+      known.set(day, isRest(day))
+      return isRest(day)
+    },
   }
 }
 
 /** The day itself if it is a working day, else the next one. Civil Code art. 203. */
 export function rollForward(from: Day, calendar: Calendar): Day {
   let day = from
-  while (calendar.isRestDay(day)) day = addDays(day, 1)
+  for (let next = day; calendar.isRestDay(day); day = next) {
+    next = addDays(day, 1)
+    if (next === day) return day
+  }
   return day
 }
 
@@ -37,7 +47,10 @@ export function rollForward(from: Day, calendar: Calendar): Day {
 export function addWorkdays(from: Day, n: number, calendar: Calendar): Day {
   let day = from
   for (let left = n; left > 0; ) {
-    day = addDays(day, 1)
+    const next = addDays(day, 1)
+    // After the last day of the calendar there is no other.
+    if (next === day) return day
+    day = next
     if (!calendar.isRestDay(day)) left -= 1
   }
   return day
@@ -46,7 +59,8 @@ export function addWorkdays(from: Day, n: number, calendar: Calendar): Day {
 /** Working days after a, up to and including b. */
 export function workdaysBetween(a: Day, b: Day, calendar: Calendar): number {
   let count = 0
-  for (let day = addDays(a, 1); day <= b; day = addDays(day, 1)) {
+  for (let day = a; day < b; ) {
+    day = addDays(day, 1)
     if (!calendar.isRestDay(day)) count += 1
   }
   return count

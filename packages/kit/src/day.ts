@@ -7,22 +7,54 @@ export type Day = string & { readonly [unit]: 'day' }
 
 const MILLISECONDS = 86_400_000
 const CHINA_OFFSET = 8 * 3_600_000
+const FORM = /^\d{4}-\d{2}-\d{2}$/
 
 /** Reads a day; refuses one that does not exist. */
 export function day(text: unknown, field = ''): Day {
-  if (typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    const number = Date.parse(`${text}T00:00:00Z`)
-    if (!Number.isNaN(number) && new Date(number).toISOString().slice(0, 10) === text)
-      return text as Day
-  }
+  if (typeof text === 'string' && FORM.test(text) && dayOf(numberOf(text)) === text)
+    return text as Day
   throw new InputError(field, 'day', {
     zh: `“${String(text)}”不是存在的日期；请写成 2026-03-05`,
     en: `"${String(text)}" is not a day that exists; write 2026-03-05`,
   })
 }
 
-const numberOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / MILLISECONDS
-const dayOf = (number: number): Day =>
+const ZERO = '0'.charCodeAt(0)
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - ZERO
+  return number
+}
+
+/**
+ * Days after 1970-01-01, in whole-number arithmetic: a Date each time would cost more than the law
+ * around it. Years are taken to begin in March, so that the leap day is the last of its year.
+ */
+function numberOf(text: string): number {
+  const month = digits(text, 5, 7)
+  const year = digits(text, 0, 4) - (month < 3 ? 1 : 0)
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(text, 8, 10) - 1
+  return year * 365 + leapDays + dayOfYear - MARCH_OF_YEAR_0_TO_1970
+}
+
+const MARCH_OF_YEAR_0_TO_1970 = 719_468
+const FIRST = numberOf('0000-01-01')
+const LAST = numberOf('9999-12-31')
+
+// A period is counted often and a day written seldom: what was written once is kept.
+const KEPT = 60_000
+const kept: Day[] = []
+
+/** The day of a number; beyond the four digits of a year there is only the first or the last day. */
+function dayOf(number: number): Day {
+  if (number < 0 || number >= KEPT) return write(Math.min(Math.max(number, FIRST), LAST))
+  kept[number] ??= write(number)
+  return kept[number]
+}
+
+const write = (number: number): Day =>
   new Date(number * MILLISECONDS).toISOString().slice(0, 10) as Day
 
 /** Whole days from a to b; negative when b is earlier. */
@@ -37,12 +69,16 @@ export function addDays(from: Day, n: number): Day {
 
 /** The same day n months later; the last day of the month where there is no such day. */
 export function addMonths(from: Day, n: number): Day {
-  const months = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + n
-  const [year, month] = [Math.floor(months / 12), months - Math.floor(months / 12) * 12 + 1]
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  const date = Math.min(Number(from.slice(8, 10)), last)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day
+  const months = yearOf(from) * 12 + digits(from, 5, 7) - 1 + n
+  const year = Math.floor(months / 12)
+  if (year < 0 || year > 9999) return dayOf(year < 0 ? FIRST : LAST)
+  const month = (months % 12) + 1
+  const last = new Date(Date.UTC(year + 2000, month, 0)).getUTCDate()
+  const date = Math.min(digits(from, 8, 10), last)
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}` as Day
 }
+
+const padded = (number: number, length: number): string => String(number).padStart(length, '0')
 
 /** The same day n years later; 29 February becomes 28 February. */
 export function addYears(from: Day, n: number): Day {
@@ -56,7 +92,7 @@ export function weekday(of: Day): number {
 
 /** The calendar year of a day. */
 export function yearOf(of: Day): number {
-  return Number(of.slice(0, 4))
+  return digits(of, 0, 4)
 }
 
 /** The day it is in China at an instant. */

@@ -48,7 +48,9 @@ export function div(x: Ratio, y: Ratio): Ratio {
 
 /** Below zero when x is the smaller, zero when equal. */
 export function compare(x: Ratio, y: Ratio): -1 | 0 | 1 {
-  const [left, right] = [x.n * y.d, y.n * x.d]
+  const isAlike = x.d === y.d
+  const left = isAlike ? x.n : x.n * y.d
+  const right = isAlike ? y.n : y.n * x.d
   if (left < right) return -1
   return left > right ? 1 : 0
 }

@@ -1,4 +1,5 @@
-import type { Assessment, Finding } from './assess.ts'
+import type { Assessment } from './assess.ts'
+import type { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
 
 /** What two assessments say differently of one topic; "absent" where a pack has no such norm. */

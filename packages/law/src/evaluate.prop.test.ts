@@ -1,20 +1,27 @@
-import { calendarOf, ratio } from '@yizhuan/kit'
+import { calendarOf, day, ratio } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compileExpression, type Env } from './evaluate.ts'
+import { Compiler, type Env } from './evaluate.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import { type Facts, type Result, Unknown, type Value } from './value.ts'
 
 const NAMES = ['a', 'b', 'c'] as const
 
 function run(tree: Expression, facts: Facts): Result {
+  const compiler = new Compiler(new Map(), {})
+  const evaluate = compiler.compile(tree)
   const env: Env = {
-    ref: (path) => facts[path] ?? new Unknown([path]),
-    param: () => null,
+    asOf: day('2026-03-02'),
+    due: null,
+    facts: compiler.facts.names.map((name) => facts[name]),
+    parameters: [],
+    term: () => null,
+    rows: [],
+    rowNumbers: [],
     calendar: calendarOf([]),
     calendarMissing: () => undefined,
   }
-  return compileExpression(tree)(env)
+  return evaluate(env)
 }
 
 const { tree: trees } = fc.letrec<{ tree: Expression }>((tie) => ({

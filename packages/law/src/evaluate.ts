@@ -1,228 +1,269 @@
-// Trees become closures once, when a pack is compiled; Kleene logic over exact numbers.
+// Trees become closures once, when a pack is compiled; Kleene logic over exact numbers. Names become
+// places: a closure finds its fact, parameter or term by a number and never looks a name up.
+import { add, type Day, type Ratio, ratio, yearOf } from '@yizhuan/kit'
+import type { Expression, QuantifierName } from './expression.ts'
+import { type BinaryOperator, type Days, OPERATIONS } from './operators.ts'
+import type { UsedParameter } from './parameters.ts'
 import {
-  add,
-  addDays,
-  addMonths,
-  addWorkdays,
-  addYears,
-  type Calendar,
-  type Day,
-  daysBetween,
-  div,
-  mul,
-  type Ratio,
-  ratio,
-  rollForward,
-  sub,
-  workdaysBetween,
-  yearOf,
-} from '@yizhuan/kit'
-import type { Expression, Operator, QuantifierName } from './expression.ts'
-import { isSame, order, type Result, type Row, Unknown, unknownOf, type Value } from './value.ts'
+  isRatio,
+  isSame,
+  order,
+  type Result,
+  type Row,
+  Unknown,
+  unknownOf,
+  unknownOfAll,
+  type Value,
+} from './value.ts'
 
-/** What an expression may look at. */
-export interface Env {
-  readonly ref: (path: string) => Result
-  readonly param: (id: string) => Result
-  readonly calendar: Calendar
-  /** Told of every year whose rest days are not published but would matter. */
-  readonly calendarMissing: (year: number) => void
+/** What a compiled expression looks at: everything by its place. */
+export interface Env extends Days {
+  readonly asOf: Day
+  readonly due: Result
+  readonly facts: readonly (Value | undefined)[]
+  readonly parameters: readonly (UsedParameter | undefined)[]
+  /** What a definition or an interpretation means here. */
+  term(place: number): Result
+  /** The rows that quantifiers are at, and their numbers in their lists. */
+  readonly rows: Row[]
+  readonly rowNumbers: number[]
 }
 
 /** A compiled expression. */
 export type Evaluate = (env: Env) => Result
 
-/** Kleene's "and": one false decides, else one unknown. */
-export function both(results: readonly Result[]): Result {
-  if (results.includes(false)) return false
-  return results.some((result) => result instanceof Unknown) ? unknownOf(results) : true
-}
+/** A tree that ranges over a list, and one that combines values. */
+export type Quantifier = Extract<Expression, { t: 'quantifier' }>
+type Operation = Extract<Expression, { t: 'op' }>
 
-/** Kleene's "or": one true decides, else one unknown. */
-export function either(results: readonly Result[]): Result {
-  if (results.includes(true)) return true
-  return results.some((result) => result instanceof Unknown) ? unknownOf(results) : false
-}
+/** Names in the order in which they were met. */
+export class Places {
+  readonly names: string[] = []
+  private readonly places = new Map<string, number>()
 
-/** Compiles a tree. */
-export function compileExpression(tree: Expression): Evaluate {
-  switch (tree.t) {
-    case 'literal': {
-      const { value } = tree
-      return () => value
-    }
-    case 'ref': {
-      const { path } = tree
-      return (env) => env.ref(path)
-    }
-    case 'param': {
-      const { id } = tree
-      return (env) => env.param(id)
-    }
-    case 'note':
-      return compileExpression(tree.of)
-    case 'quantifier':
-      return compileQuantifier(tree)
-    case 'op':
-      return compileOperator(tree.op, tree.of.map(compileExpression))
+  of(name: string): number {
+    const known = this.places.get(name)
+    if (known !== undefined) return known
+    this.places.set(name, this.names.length)
+    return this.names.push(name) - 1
   }
 }
 
-function compileOperator(op: Operator, parts: readonly Evaluate[]): Evaluate {
-  if (op === 'and' || op === 'or') {
-    const deciding = op === 'or'
-    return (env) => {
-      const results: Result[] = []
-      for (const part of parts) {
-        const result = part(env)
-        if (result === deciding) return deciding
-        results.push(result)
+/** A variable of a quantifier, and those around it. */
+interface Scope {
+  readonly as: string
+  readonly register: number
+  readonly list: string
+  readonly outer: Scope | undefined
+}
+
+/** Compiles trees that share their facts, parameters and terms. */
+export class Compiler {
+  readonly facts = new Places()
+  readonly parameters = new Places()
+  private readonly terms: ReadonlyMap<string, number>
+  private readonly vocabulary: Readonly<Record<string, unknown>>
+  private readonly runs = new Map<Expression, Evaluate>()
+  private readonly registers = new Map<Quantifier, number>()
+
+  /** @param terms  definitions and interpretations by name. */
+  constructor(terms: ReadonlyMap<string, number>, vocabulary: Readonly<Record<string, unknown>>) {
+    this.terms = terms
+    this.vocabulary = vocabulary
+  }
+
+  /** The closure of a tree; every part of the tree gets its own, for {@link runOf}. */
+  compile(tree: Expression, scope?: Scope): Evaluate {
+    const run = this.closureOf(tree, scope)
+    this.runs.set(tree, run)
+    return run
+  }
+
+  /** The closure of a tree, or of a part of one, that has been compiled. */
+  runOf(tree: Expression): Evaluate {
+    return this.runs.get(tree) ?? this.compile(tree)
+  }
+
+  /** Where a quantifier keeps the row it is at. */
+  registerOf(tree: Quantifier): number {
+    const known = this.registers.get(tree)
+    if (known !== undefined) return known
+    this.registers.set(tree, this.registers.size)
+    return this.registers.size - 1
+  }
+
+  private closureOf(tree: Expression, scope: Scope | undefined): Evaluate {
+    switch (tree.t) {
+      case 'literal': {
+        const { value } = tree
+        return () => value
       }
-      return deciding ? either(results) : both(results)
+      case 'ref':
+        return this.nameOf(tree.path, scope)
+      case 'param': {
+        const place = this.parameters.of(tree.id)
+        return (env) => env.parameters[place]?.value ?? null
+      }
+      case 'note':
+        return this.compile(tree.of, scope)
+      case 'quantifier':
+        return this.quantifierOf(tree, scope)
+      case 'op':
+        return this.operatorOf(tree, scope)
     }
   }
+
+  private nameOf(path: string, scope: Scope | undefined): Evaluate {
+    for (let each = scope; each; each = each.outer) {
+      if (path.startsWith(`${each.as}.`)) return fieldOf(each, path.slice(each.as.length + 1))
+    }
+    if (path === 'asOf') return (env) => env.asOf
+    if (path === 'due') return (env) => env.due
+    const term = this.terms.get(path)
+    if (term === undefined) return factOf(path, this.facts.of(path))
+    if (!Object.hasOwn(this.vocabulary, path)) return (env) => env.term(term)
+    const place = this.facts.of(path)
+    return (env) => {
+      const value = env.facts[place]
+      return value === undefined ? env.term(term) : value
+    }
+  }
+
+  private operatorOf({ op, of }: Operation, scope: Scope | undefined): Evaluate {
+    const parts = of.map((part) => this.compile(part, scope))
+    const [first = NONE, second = NONE] = parts
+    switch (op) {
+      case 'and':
+      case 'or':
+        return junctionOf(parts, op === 'or')
+      case 'in':
+        return membershipOf(parts)
+      case 'not':
+        return unaryOf(first, (value) => value !== true)
+      case 'year':
+        return unaryOf(first, (value) => (value === null ? null : ratio(yearOf(value as Day))))
+      default:
+        return of[1]?.t === 'literal'
+          ? binaryWith(op, first, of[1].value)
+          : binaryOf(op, first, second)
+    }
+  }
+
+  private quantifierOf(tree: Quantifier, outer: Scope | undefined): Evaluate {
+    const register = this.registerOf(tree)
+    const name = tree.list.t === 'ref' ? tree.list.path : ''
+    const scope: Scope = { as: tree.as, register, list: name, outer }
+    const list = this.compile(tree.list, outer)
+    const body = this.compile(tree.body, scope)
+    const where = tree.where ? this.compile(tree.where, scope) : () => true
+    return (env) => {
+      const rows = list(env)
+      if (rows instanceof Unknown) return rows
+      if (!Array.isArray(rows)) return null
+      const results: Result[] = []
+      for (let number = 0; number < rows.length; number += 1) {
+        env.rows[register] = rows[number] as Row
+        env.rowNumbers[register] = number
+        const counts = where(env)
+        if (counts === false) continue
+        results.push(counts instanceof Unknown ? counts : body(env))
+      }
+      return gather(tree.name, results)
+    }
+  }
+}
+
+function factOf(path: string, place: number): Evaluate {
+  const unknown = new Unknown([path])
   return (env) => {
-    const values: Value[] = []
-    let unknown: Result[] | undefined
+    const value = env.facts[place]
+    return value === undefined ? unknown : value
+  }
+}
+
+function fieldOf({ register, list }: Scope, field: string): Evaluate {
+  return (env) => {
+    const value = env.rows[register]?.[field]
+    if (value !== undefined) return value
+    return new Unknown([`${list}[${env.rowNumbers[register]}].${field}`])
+  }
+}
+
+const NONE: Evaluate = () => null
+
+/** Kleene's "and" and "or": one value decides, else one unknown. */
+function junctionOf(parts: readonly Evaluate[], deciding: boolean): Evaluate {
+  return (env) => {
+    let unknown: Unknown | undefined
     for (const part of parts) {
       const result = part(env)
-      if (result instanceof Unknown) {
-        unknown ??= []
-        unknown.push(result)
-      } else values.push(result)
+      if (result === deciding) return deciding
+      if (result instanceof Unknown) unknown = unknownOf(unknown, result)
     }
-    return unknown ? unknownOf(unknown) : apply(op, values, env)
+    return unknown ?? !deciding
   }
 }
 
-function apply(op: Operator, values: readonly Value[], env: Env): Value {
-  const [a = null, b = null] = values
-  switch (op) {
-    case 'not':
-      return a !== true
-    case '==':
-      return isSame(a, b)
-    case '!=':
-      return !isSame(a, b)
-    case 'in':
-      return values.slice(1).some((value) => isSame(a, value))
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      // "None" is neither before nor after anything.
-      return a !== null && b !== null && isOrdered(op, order(a, b))
-    default:
-      // "None" in, "none" out.
-      return values.includes(null) ? null : calculate(op, a, b, env)
-  }
-}
-
-function isOrdered(op: '<' | '<=' | '>' | '>=', sign: number): boolean {
-  if (op === '<') return sign < 0
-  if (op === '<=') return sign <= 0
-  return op === '>' ? sign > 0 : sign >= 0
-}
-
-function calculate(op: Operator, a: Value, b: Value, env: Env): Value {
-  const [x, y] = [a as Ratio, b as Ratio]
-  switch (op) {
-    case '+':
-      return typeof a === 'string' ? addDays(a as Day, Number(y.n)) : add(x, y)
-    case '-':
-      return typeof a === 'string' ? addDays(a as Day, -Number(y.n)) : sub(x, y)
-    case '*':
-      return mul(x, y)
-    case '/':
-      return y.n === 0n ? null : div(x, y)
-    case 'min':
-      return order(a, b) <= 0 ? a : b
-    case 'max':
-      return order(a, b) >= 0 ? a : b
-    default:
-      return onDays(op, a as Day, b, env)
-  }
-}
-
-function onDays(op: Operator, from: Day, by: Value, env: Env): Value {
-  const count = Number((by as Ratio | null)?.n ?? 0n)
-  switch (op) {
-    case 'days':
-      return ratio(daysBetween(from, by as Day))
-    case 'year':
-      return ratio(yearOf(from))
-    case 'addYears':
-      return addYears(from, count)
-    case 'addMonths':
-      return addMonths(from, count)
-    case 'periodEnd':
-      // Civil Code art. 201 and 203: the first day does not count; a last rest day rolls on.
-      return checked(env, rollForward(addDays(from, count), env.calendar), addDays(from, count))
-    case 'workdays':
-      return checked(env, addWorkdays(from, count, env.calendar), from)
-    case 'workdaysBetween':
-      checked(env, by as Day, from)
-      return ratio(workdaysBetween(from, by as Day, env.calendar))
-    default:
-      throw new SyntaxError(`not a calculation: ${op}`)
-  }
-}
-
-function checked(env: Env, last: Day, first: Day): Day {
-  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
-    if (!env.calendar.covers(year)) env.calendarMissing(year)
-  }
-  return last
-}
-
-type Quantifier = Extract<Expression, { t: 'quantifier' }>
-
-function compileQuantifier(tree: Quantifier): Evaluate {
-  const list = compileExpression(tree.list)
-  const body = compileExpression(tree.body)
-  const where = tree.where ? compileExpression(tree.where) : undefined
-  const name = tree.list.t === 'ref' ? tree.list.path : ''
+function membershipOf([head = NONE, ...options]: readonly Evaluate[]): Evaluate {
   return (env) => {
-    const rows = list(env)
-    if (rows instanceof Unknown || !Array.isArray(rows))
-      return rows instanceof Unknown ? rows : null
-    const results: Result[] = []
-    for (const [index, row] of (rows as readonly Row[]).entries()) {
-      const inside = bindRow(env, tree.as, row, `${name}[${index}]`)
-      const counts = where ? where(inside) : true
-      if (counts === false) continue
-      results.push(counts instanceof Unknown ? counts : body(inside))
+    const value = head(env)
+    let unknown = value instanceof Unknown ? value : undefined
+    let isFound = false
+    for (const option of options) {
+      const result = option(env)
+      if (result instanceof Unknown) unknown = unknownOf(unknown, result)
+      else if (!unknown) isFound ||= isSame(value as Value, result)
     }
-    return gather(tree.name, results)
+    return unknown ?? isFound
   }
 }
 
-/** The environment in which `as.field` reads a row. */
-export function bindRow(env: Env, as: string, row: Row, place: string): Env {
-  const prefix = `${as}.`
-  return {
-    ...env,
-    ref: (path) => {
-      if (!path.startsWith(prefix)) return env.ref(path)
-      const field = path.slice(prefix.length)
-      const value = row[field]
-      return value === undefined ? new Unknown([`${place}.${field}`]) : value
-    },
+function unaryOf(part: Evaluate, act: (value: Value) => Value): Evaluate {
+  return (env) => {
+    const result = part(env)
+    return result instanceof Unknown ? result : act(result)
+  }
+}
+
+function binaryOf(op: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate {
+  const act = OPERATIONS[op]
+  return (env) => {
+    const a = left(env)
+    const b = right(env)
+    if (a instanceof Unknown) return b instanceof Unknown ? unknownOf(a, b) : a
+    return b instanceof Unknown ? b : act(a, b, env)
+  }
+}
+
+/** The same where the second value stands in the pack: most conditions ask for one value or for none. */
+function binaryWith(op: BinaryOperator, left: Evaluate, b: Value): Evaluate {
+  if ((op === '==' || op === '!=') && !isRatio(b)) {
+    const wanted = op === '=='
+    return unaryOf(left, (a) => (a === b) === wanted)
+  }
+  const act = OPERATIONS[op]
+  return (env) => {
+    const a = left(env)
+    return a instanceof Unknown ? a : act(a, b, env)
   }
 }
 
 function gather(name: QuantifierName, results: readonly Result[]): Result {
-  if (name === 'some') return either(results)
-  if (name === 'every') return both(results)
-  if (results.some((result) => result instanceof Unknown)) return unknownOf(results)
+  const unknown = results.some((result) => result instanceof Unknown)
+  if (name === 'some' && results.includes(true)) return true
+  if (name === 'every' && results.includes(false)) return false
+  if (unknown) return unknownOfAll(results)
+  if (name === 'some' || name === 'every') return name === 'every'
   const values = results as readonly Value[]
   if (name === 'count') return ratio(values.filter((value) => value === true).length)
-  if (name === 'sum') {
-    return values.includes(null) ? null : (values as readonly Ratio[]).reduce(add, ratio(0))
-  }
+  if (name === 'sum') return values.reduce((total, value) => plus(total, value), ZERO)
   const sign = name === 'least' ? -1 : 1
   return values.reduce(
     (best, value) => (order(value, best) * sign > 0 ? value : best),
     values[0] ?? null,
   )
 }
+
+const ZERO: Value = ratio(0)
+const plus = (a: Value, b: Value): Value =>
+  a === null || b === null ? null : add(a as Ratio, b as Ratio)

@@ -1,20 +1,13 @@
 // The same tree that was evaluated, told in words: the explanation cannot disagree with the result.
 import { type Lang, percent, type Words, yuan } from '@yizhuan/kit'
-import { bindRow, compileExpression, type Env } from './evaluate.ts'
+import type { Env } from './evaluate.ts'
 import type { Expression, Operator } from './expression.ts'
-import { anchorOf, judge, type Outlook, readingOf, Sight, type Status } from './judge.ts'
-import type { Law, Norm } from './law.ts'
+import { judge, type Status } from './judge.ts'
+import type { Interpretation, Law, Norm } from './law.ts'
+import type { Look } from './look.ts'
 import type { Cite, TypeDocument } from './pack.ts'
-import {
-  type Facts,
-  fieldsOf,
-  isRatio,
-  kindOf,
-  optionsOf,
-  type Result,
-  type Row,
-  Unknown,
-} from './value.ts'
+import type { Sight } from './sight.ts'
+import { fieldsOf, isRatio, kindOf, optionsOf, type Result, type Row, Unknown } from './value.ts'
 
 /** One line of an explanation; `decisive` lines alone explain the value. */
 export interface Why {
@@ -65,11 +58,10 @@ const SIGNS: Partial<Record<Operator, string>> = {
 }
 
 /** Explains one norm on the facts. */
-export function explainNorm(law: Law, norm: Norm, facts: Facts, outlook: Outlook, lang: Lang): Why {
-  const on = anchorOf(norm, facts, outlook.asOf)
-  const sight = new Sight(law, facts, outlook, on)
-  const judgement = judge(norm, sight, on, outlook.asOf)
-  const teller = new Teller(law, outlook, on, lang)
+export function explainNorm(look: Look, norm: Norm, lang: Lang): Why {
+  const sight = look.sightOf(norm)
+  const judgement = judge(norm, sight)
+  const teller = new Teller(look.law, lang, sight)
   const part = (title: Words, tree: Expression | undefined): readonly Why[] => {
     if (!tree) return []
     const child = teller.explain(tree, sight)
@@ -106,7 +98,7 @@ export function explainNorm(law: Law, norm: Norm, facts: Facts, outlook: Outlook
 
 /** A norm as a sentence, without any facts: what a policy officer checks against the article. */
 export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
-  const teller = new Teller(law, { asOf: '' as Outlook['asOf'] }, '', lang)
+  const teller = new Teller(law, lang)
   const { applies, satisfied, due } = norm.trees
   const parts = [
     ...(applies
@@ -122,16 +114,14 @@ export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
 
 class Teller {
   private readonly law: Law
-  private readonly outlook: Outlook
-  private readonly on: string
   private readonly lang: Lang
+  private readonly sight: Sight | undefined
   private readonly rows = new Map<string, TypeDocument>()
 
-  constructor(law: Law, outlook: Outlook, on: string, lang: Lang) {
+  constructor(law: Law, lang: Lang, sight?: Sight) {
     this.law = law
-    this.outlook = outlook
-    this.on = on
     this.lang = lang
+    this.sight = sight
   }
 
   /** The tree in words. */
@@ -282,7 +272,7 @@ class Teller {
 
   /** The tree with its values. */
   explain(tree: Expression, env: Env): Why {
-    const result = compileExpression(tree)(env)
+    const result = this.law.code.compiler.runOf(tree)(env)
     if (tree.t === 'note') {
       const child = this.explain(tree.of, env)
       const cite = tree.cite ?? child.cite
@@ -310,11 +300,14 @@ class Teller {
     if (tree.t === 'op' && tree.op === 'or') return WORDS.any[this.lang]
     if (tree.t !== 'ref') return this.say(tree)
     const interpretation = this.law.interpretations.get(tree.path)
-    const chosen = interpretation?.readings.get(
-      readingOf(this.law, tree.path, this.outlook, this.on),
-    )
+    const chosen = interpretation && this.chosenOf(tree.path, interpretation)
     if (chosen) return `${this.say(tree)}（${chosen.text[this.lang]}）`
     return this.say(tree)
+  }
+
+  private chosenOf(id: string, interpretation: Interpretation) {
+    const used = this.sight?.readingOf(id, interpretation)
+    return interpretation.readings.get(used?.reading ?? interpretation.default)
   }
 
   private citeOf(tree: Expression): Cite | undefined {
@@ -329,9 +322,8 @@ class Teller {
     if (tree.t === 'quantifier') return this.rowsOf(tree, env)
     if (tree.t === 'ref') {
       const { definitions, interpretations } = this.law
-      const chosen = interpretations
-        .get(tree.path)
-        ?.readings.get(readingOf(this.law, tree.path, this.outlook, this.on))
+      const interpretation = interpretations.get(tree.path)
+      const chosen = interpretation && this.chosenOf(tree.path, interpretation)
       const inner = chosen?.tree ?? definitions.get(tree.path)?.tree
       return inner ? [this.explain(inner, env)] : []
     }
@@ -345,18 +337,21 @@ class Teller {
       result === deciding
         ? tree.of
             .filter((part) => part.t !== 'literal')
-            .findIndex((part) => compileExpression(part)(env) === deciding)
+            .findIndex((part) => this.law.code.compiler.runOf(part)(env) === deciding)
         : -1
     return parts.map((part, index) => ({ ...part, decisive: hit < 0 || index === hit }))
   }
 
   private rowsOf(tree: Extract<Expression, { t: 'quantifier' }>, env: Env): readonly Why[] {
     this.enter(tree)
-    const rows = compileExpression(tree.list)(env)
+    const { compiler } = this.law.code
+    const register = compiler.registerOf(tree)
+    const rows = compiler.runOf(tree.list)(env)
     if (!Array.isArray(rows)) return []
     return (rows as readonly Row[]).map((row, index) => {
-      const inside = bindRow(env, tree.as, row, `${this.say(tree.list)}[${index}]`)
-      const child = this.explain(tree.body, inside)
+      env.rows[register] = row
+      env.rowNumbers[register] = index
+      const child = this.explain(tree.body, env)
       const name = row['who'] ?? row['label'] ?? row['kind'] ?? index + 1
       return { ...child, text: `${String(name)}: ${child.text}` }
     })

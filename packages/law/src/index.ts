@@ -1,18 +1,12 @@
-export {
-  type Assessment,
-  type AssessOptions,
-  assess,
-  type Because,
-  type Finding,
-  sensitivityOf,
-  type Verdict,
-} from './assess.ts'
+export { type Assessment, type AssessOptions, assess, sensitivityOf } from './assess.ts'
 export { compareAssessments, type Difference } from './compare.ts'
+export { compile } from './compile.ts'
 export { STATUS_WORDS, sentenceOf, type Why } from './explain.ts'
 export { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
 export { parseFacts, type Vocabulary, type VocabularyEntry, vocabularyOf } from './facts.ts'
-export type { Outlook, Possibility, Status } from './judge.ts'
-export { compile, type Definition, type Interpretation, type Law, type Norm } from './law.ts'
+export type { Finding } from './finding.ts'
+export type { Possibility, Status } from './judge.ts'
+export type { Definition, Interpretation, Law, Norm, UsedReading } from './law.ts'
 export type { MoneyBlock, NetLine, ShareLine } from './money.ts'
 export * from './pack.ts'
 export {
@@ -25,6 +19,7 @@ export {
   type UsedParameter,
 } from './parameters.ts'
 export { labelOf, toChinese } from './place.ts'
+export type { Outlook } from './sight.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {
   type Facts,
@@ -37,3 +32,4 @@ export {
   Unknown,
   type Value,
 } from './value.ts'
+export type { Because, Verdict } from './verdict.ts'

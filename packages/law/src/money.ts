@@ -1,17 +1,10 @@
-import {
-  type Day,
-  type Fen,
-  mul,
-  type Ratio,
-  ratio,
-  roundDown,
-  roundUp,
-  type Words,
-} from '@yizhuan/kit'
-import { anchorOf, type Outlook, Sight } from './judge.ts'
+import { type Fen, mul, type Ratio, ratio, roundDown, roundUp, type Words } from '@yizhuan/kit'
+import type { Compiler, Evaluate, Places } from './evaluate.ts'
 import type { Law } from './law.ts'
+import type { Look } from './look.ts'
 import { type Cite, citeOf, type MoneyDocument, type Pack } from './pack.ts'
 import type { UsedParameter } from './parameters.ts'
+import type { Sight } from './sight.ts'
 import {
   type Facts,
   fieldsOf,
@@ -26,7 +19,7 @@ import {
 export interface NetLine {
   readonly id: string
   readonly label: Words
-  readonly remark?: string
+  readonly remark?: string | undefined
   readonly amount: Fen
   /** What the line does to the net income: income adds, a deductible cost subtracts, other costs do nothing. */
   readonly effect: 'adds' | 'subtracts' | 'none'
@@ -42,51 +35,88 @@ export interface ShareLine {
   /** Whole fen: a floor rounded up, a cap rounded down. */
   readonly amount: Fen
   readonly rounding: 'up' | 'down'
-  readonly planned?: Fen
+  readonly planned?: Fen | undefined
   /** Room left (not negative) or what is lacking (negative). */
-  readonly difference?: Fen
+  readonly difference?: Fen | undefined
   readonly cite: Cite
 }
 
 /** The money of one distribution, each line with its article. */
 export interface MoneyBlock {
   readonly lines: readonly NetLine[]
-  readonly net?: Fen
+  readonly net?: Fen | undefined
   readonly floors: readonly ShareLine[]
   readonly caps: readonly ShareLine[]
   readonly planned: readonly { readonly id: string; readonly label: Words; readonly amount: Fen }[]
   /** Net income less all planned parts; zero when the plan is whole. */
-  readonly unassigned?: Fen
+  readonly unassigned?: Fen | undefined
   readonly missing: readonly string[]
 }
 
-/** The calculation of the most specific pack that has one; undefined when no income is known. */
-export function moneyOf(law: Law, facts: Facts, outlook: Outlook): MoneyBlock | undefined {
-  const pack = law.packs.findLast(({ money }) => money !== undefined)
+/** A money document whose names have become places. */
+export interface MoneyPlan {
+  readonly pack: Pack
+  readonly document: MoneyDocument
+  readonly net: Evaluate
+  readonly deductions: Evaluate
+  /** Place of the anchor among the anchors: the day whose numbers count. */
+  readonly anchor: number
+  /** Place of the list of costs among the facts. */
+  readonly costs: number
+  readonly shares: readonly { readonly place: number; readonly cite: Cite }[]
+}
+
+/** The calculation of the most specific pack that has one. */
+export function moneyPlanOf(
+  packs: readonly Pack[],
+  compiler: Compiler,
+  anchors: Places,
+): MoneyPlan | undefined {
+  const pack = packs.findLast(({ money }) => money !== undefined)
   const document = pack?.money
-  if (!pack || !document || facts[document.income] === undefined) return undefined
+  if (!pack || !document) return undefined
+  const named = (path: string) => compiler.compile({ t: 'ref', path })
+  return {
+    pack,
+    document,
+    net: named(document.net),
+    deductions: named(document.deductions),
+    anchor: anchors.of((document.anchor ?? []).join()),
+    costs: compiler.facts.of(document.costs),
+    shares: document.shares.map(({ param, cite }) => ({
+      place: compiler.parameters.of(param),
+      cite: citeOf(pack, cite),
+    })),
+  }
+}
+
+/** The calculation on the facts; undefined when no income is known. */
+export function moneyOf(look: Look): MoneyBlock | undefined {
+  const { law, given } = look
+  const plan = law.code.money
+  if (!plan || given[plan.document.income] === undefined) return undefined
+  const { document } = plan
   // A distribution that was paid keeps the numbers of the day it was paid on.
-  const on = anchorOf({ anchor: document.anchor ?? [] }, facts, outlook.asOf)
-  const sight = new Sight(law, facts, outlook, on)
-  const net = sight.ref(document.net)
+  const sight = look.sightAt(plan.anchor)
+  const net = plan.net(sight)
   const whole = wholeFen(net)
-  const shares = isRatio(net) ? sharesOf(pack, document, facts, sight, net) : []
+  const shares = isRatio(net) ? sharesOf(plan, given, sight, net) : []
   const planned = document.parts.flatMap((id) => {
-    const amount = wholeFen(facts[id] ?? new Unknown([id]))
+    const amount = wholeFen(given[id] ?? null)
     return amount === undefined
       ? []
       : [{ id, label: law.vocabulary[id]?.label ?? { zh: id, en: id }, amount }]
   })
   const isPlanned = planned.length === document.parts.length && whole !== undefined
   return {
-    lines: linesOf(law, pack, document, facts, outlook, on),
-    ...(whole === undefined ? {} : { net: whole }),
+    lines: linesOf(look, plan),
+    net: whole,
     floors: shares.filter(({ rounding }) => rounding === 'up'),
     caps: shares.filter(({ rounding }) => rounding === 'down'),
     planned,
-    ...(isPlanned
-      ? { unassigned: planned.reduce((left, { amount }) => left - amount, whole as bigint) as Fen }
-      : {}),
+    unassigned: isPlanned
+      ? (planned.reduce((left, { amount }) => left - amount, whole as bigint) as Fen)
+      : undefined,
     missing: net instanceof Unknown ? net.missing : [],
   }
 }
@@ -95,16 +125,11 @@ function wholeFen(result: Result): Fen | undefined {
   return isRatio(result) && result.d === 1n ? (result.n as Fen) : undefined
 }
 
-function linesOf(
-  law: Law,
-  pack: Pack,
-  document: MoneyDocument,
-  facts: Facts,
-  outlook: Outlook,
-  on: Day,
-): readonly NetLine[] {
+function linesOf(look: Look, plan: MoneyPlan): readonly NetLine[] {
+  const { law, given } = look
+  const { document, pack } = plan
   const cite = law.definitions.get(document.net)?.cite ?? citeOf(pack, '')
-  const income = wholeFen(facts[document.income] ?? null)
+  const income = wholeFen(given[document.income] ?? null)
   const label = law.vocabulary[document.income]?.label ?? {
     zh: document.income,
     en: document.income,
@@ -113,55 +138,52 @@ function linesOf(
     income === undefined
       ? []
       : [{ id: document.income, label, amount: income, effect: 'adds', cite }]
-  const costs = facts[document.costs]
-  const rows = Array.isArray(costs) ? (costs as readonly Row[]) : []
-  return [...first, ...rows.flatMap((row) => costLine(law, document, facts, outlook, on, row))]
+  const costs = given[document.costs]
+  if (!Array.isArray(costs)) return first
+  // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
+  const suppose = look.supposing(plan.anchor, plan.costs)
+  const isDeducted = (row: Row): boolean => {
+    const deducted = plan.deductions(suppose([{ ...row, amount: ONE_FEN }]))
+    return isRatio(deducted) && deducted.n > 0n
+  }
+  const lines = (costs as readonly Row[]).map((row) => costLine(law, plan, row, isDeducted))
+  return [...first, ...lines.filter((line) => line !== undefined)]
 }
+
+const ONE_FEN = ratio(1)
 
 function costLine(
   law: Law,
-  document: MoneyDocument,
-  facts: Facts,
-  outlook: Outlook,
-  on: Day,
+  { document }: MoneyPlan,
   row: Row,
-): readonly NetLine[] {
+  isDeducted: (row: Row) => boolean,
+): NetLine | undefined {
+  const { kind } = row
   const amount = wholeFen(row['amount'] ?? null)
-  if (amount === undefined || typeof row['kind'] !== 'string') return []
+  if (amount === undefined || typeof kind !== 'string') return undefined
   const fact = law.vocabulary[document.costs]
   const kinds = optionsOf(fieldsOf(fact?.type ?? 'text')['kind']?.type ?? 'text')
-  // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
-  const probe: Facts = { ...facts, [document.costs]: [{ ...row, amount: ratio(1) }] }
-  const deducted = new Sight(law, probe, outlook, on).ref(document.deductions)
   const definition = law.definitions.get(document.deductions)
-  const remark = typeof row['label'] === 'string' ? { remark: row['label'] } : {}
-  return [
-    {
-      id: row['kind'],
-      label: kinds[row['kind']] ?? { zh: row['kind'], en: row['kind'] },
-      ...remark,
-      amount,
-      effect: isRatio(deducted) && deducted.n > 0n ? 'subtracts' : 'none',
-      cite: definition?.cite ?? { source: '', at: '' },
-    },
-  ]
+  return {
+    id: kind,
+    label: kinds[kind] ?? { zh: kind, en: kind },
+    remark: typeof row['label'] === 'string' ? row['label'] : undefined,
+    amount,
+    effect: isDeducted(row) ? 'subtracts' : 'none',
+    cite: definition?.cite ?? { source: '', at: '' },
+  }
 }
 
-function sharesOf(
-  pack: Pack,
-  document: MoneyDocument,
-  facts: Facts,
-  sight: Sight,
-  net: Ratio,
-): readonly ShareLine[] {
-  return document.shares.flatMap(({ id, param, planned, cite }) => {
-    const parameter = sight.parameter(param)
+function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): readonly ShareLine[] {
+  return plan.document.shares.flatMap(({ id, param, planned }, index) => {
+    const share = plan.shares[index]
+    const parameter = share && sight.parameters[share.place]
     if (!parameter || !isRatio(parameter.value)) return []
     const isFloor = parameter.bound === 'floor'
     const limit = mul(net, parameter.value)
     const amount = isFloor ? roundUp(limit) : roundDown(limit)
-    const plan = wholeFen(facts[planned] ?? null)
-    const room = plan === undefined ? undefined : isFloor ? plan - amount : amount - plan
+    const goes = wholeFen(given[planned] ?? null)
+    const room = goes === undefined ? undefined : isFloor ? goes - amount : amount - goes
     return [
       {
         id,
@@ -170,9 +192,9 @@ function sharesOf(
         parameter,
         amount,
         rounding: isFloor ? ('up' as const) : ('down' as const),
-        ...(plan === undefined ? {} : { planned: plan }),
-        ...(room === undefined ? {} : { difference: room as Fen }),
-        cite: citeOf(pack, cite),
+        planned: goes,
+        difference: room as Fen | undefined,
+        cite: share.cite,
       },
     ]
   })

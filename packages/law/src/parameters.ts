@@ -115,9 +115,18 @@ export function parameterAt(
     cite: best.cite,
     layers: all.map((layer) => ({ by: layer.pack, value: layer.value, cite: layer.cite })),
   }
+  return underRules(used, on, rules)
+}
+
+/** A parameter as an institution's own rules of that day make it stricter. */
+export function underRules(
+  parameter: UsedParameter,
+  on: string,
+  rules: readonly InstitutionRule[],
+): UsedParameter {
   return rules
-    .filter((rule) => rule.param === id && isWithin(rule, on))
-    .reduce((current, rule) => withRule(current, rule), used)
+    .filter((rule) => rule.param === parameter.id && isWithin(rule, on))
+    .reduce(withRule, parameter)
 }
 
 function withRule(current: UsedParameter, rule: InstitutionRule): UsedParameter {

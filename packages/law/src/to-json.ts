@@ -1,5 +1,6 @@
 import { ratioText } from '@yizhuan/kit'
 import type { Assessment } from './assess.ts'
+import type { Finding } from './finding.ts'
 import type { ShareLine } from './money.ts'
 import type { UsedParameter } from './parameters.ts'
 import { isRatio, type Value } from './value.ts'
@@ -8,10 +9,7 @@ import { isRatio, type Value } from './value.ts'
 export function assessmentToJson(assessment: Assessment): Record<string, unknown> {
   return plain({
     ...assessment,
-    findings: assessment.findings.map(({ why: _why, parameters, ...finding }) => ({
-      ...finding,
-      parameters: parameters.map(parameterToJson),
-    })),
+    findings: assessment.findings.map(findingToJson),
     ...(assessment.money
       ? {
           money: {
@@ -22,6 +20,29 @@ export function assessmentToJson(assessment: Assessment): Record<string, unknown
         }
       : {}),
   }) as Record<string, unknown>
+}
+
+/** A finding field by field: it is not a plain object, and the order of the fields is kept. */
+function findingToJson(finding: Finding): Record<string, unknown> {
+  return {
+    norm: finding.norm,
+    pack: finding.pack,
+    topic: finding.topic,
+    title: finding.title,
+    force: finding.force,
+    status: finding.status,
+    possible: finding.possible,
+    missing: finding.missing,
+    due: finding.due,
+    opens: finding.opens,
+    cites: finding.cites,
+    readings: finding.readings,
+    evidence: finding.evidence,
+    breachOf: finding.breachOf,
+    advisory: finding.advisory,
+    calendarMissing: finding.calendarMissing,
+    parameters: finding.parameters.map(parameterToJson),
+  }
 }
 
 function shareToJson({ parameter, ...share }: ShareLine): Record<string, unknown> {
@@ -43,5 +64,6 @@ function plain(value: unknown): unknown {
   if (isRatio(value)) return ratioText(value)
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]))
 }

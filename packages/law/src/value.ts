@@ -21,13 +21,26 @@ export type Result = Value | Unknown
 /** Facts as the kernel holds them; an absent fact is unknown. */
 export type Facts = Readonly<Record<string, Value | undefined>>
 
-/** Everything that is missing in the results, each fact once. */
-export function unknownOf(results: readonly Result[]): Unknown {
-  const missing = new Set<string>()
+/** What is missing in either; the facts of the first come first, each once. */
+export function unknownOf(first: Unknown | undefined, second: Unknown): Unknown {
+  if (first === undefined || first === second) return second
+  const missing = joined(first.missing, second.missing)
+  return missing === first.missing ? first : new Unknown(missing)
+}
+
+/** What is missing in any of the results. */
+export function unknownOfAll(results: readonly Result[]): Unknown {
+  let missing: readonly string[] = []
   for (const result of results) {
-    if (result instanceof Unknown) for (const fact of result.missing) missing.add(fact)
+    if (result instanceof Unknown) missing = joined(missing, result.missing)
   }
-  return new Unknown([...missing])
+  return new Unknown(missing)
+}
+
+/** Both lists as one, each entry once; the first list itself when the second adds nothing. */
+export function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  const added = second.filter((each) => !first.includes(each))
+  return added.length === 0 ? first : [...first, ...added]
 }
 
 export function isRatio(value: unknown): value is Ratio {
@@ -36,15 +49,13 @@ export function isRatio(value: unknown): value is Ratio {
 
 /** Whether two known values are the same. */
 export function isSame(a: Value, b: Value): boolean {
-  return isRatio(a) && isRatio(b) ? compare(a, b) === 0 : a === b
+  return a === b || (isRatio(a) && isRatio(b) && compare(a, b) === 0)
 }
 
 /** The order of two known values of one type. */
 export function order(a: Value, b: Value): number {
-  if (isRatio(a) && isRatio(b)) return compare(a, b)
-  if (typeof a !== 'string' || typeof b !== 'string') return 0
-  if (a < b) return -1
-  return a > b ? 1 : 0
+  if (typeof a === 'string' && typeof b === 'string') return a === b ? 0 : a < b ? -1 : 1
+  return isRatio(a) && isRatio(b) ? compare(a, b) : 0
 }
 
 /** The kind of a type: `enum` and `list` without their content. */

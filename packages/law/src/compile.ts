@@ -1,0 +1,241 @@
+import { type CalendarYear, calendarOf, canonicalJson, sha256Hex } from '@yizhuan/kit'
+import { Compiler, Places } from './evaluate.ts'
+import { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
+import type {
+  Definition,
+  Interpretation,
+  Law,
+  Norm,
+  NormRun,
+  NormTrees,
+  Term,
+  Uses,
+} from './law.ts'
+import { moneyPlanOf } from './money.ts'
+import {
+  type Cite,
+  citeOf,
+  citesOf,
+  type DefinitionDocument,
+  type FactDocument,
+  type InterpretationDocument,
+  type NormDocument,
+  type Pack,
+} from './pack.ts'
+import { layersOf } from './parameters.ts'
+import { regimesOf } from './regimes.ts'
+import { readingOf } from './sight.ts'
+
+/** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
+export function compile(packs: readonly Pack[], calendars: readonly CalendarYear[] = []): Law {
+  const definitions = new Map<string, Definition>()
+  const interpretations = new Map<string, Interpretation>()
+  for (const pack of packs) {
+    for (const [id, document] of Object.entries(pack.definitions)) {
+      definitions.set(id, definitionOf(pack, document))
+    }
+    for (const [id, document] of Object.entries(pack.interpretations)) {
+      interpretations.set(id, interpretationOf(pack, document))
+    }
+  }
+  const vocabulary = Object.assign({}, ...packs.map((pack) => pack.facts)) as Law['vocabulary']
+  const actions = Object.assign({}, ...packs.map((pack) => pack.actions)) as Law['actions']
+  const layers = layersOf(packs)
+  const terms = { definitions, interpretations, vocabulary }
+  const ids = [...new Set([...interpretations.keys(), ...definitions.keys()])]
+  const compiler = new Compiler(new Map(ids.map((id, place) => [id, place])), vocabulary)
+  const anchors = new Places()
+  const norms = packs
+    .flatMap((pack) => pack.norms.map((document) => ({ pack, document })))
+    .map(({ pack, document }, place) => normOf(place, pack, document, terms, compiler, anchors))
+  const ready = ids.map((id) => termOf(id, terms, compiler))
+  const money = moneyPlanOf(packs, compiler, anchors)
+  const anchorPlaces = anchors.names.map((names) =>
+    names === '' ? [] : names.split(',').map((id) => compiler.facts.of(id)),
+  )
+  return {
+    id: packs.map((pack) => `${pack.id}@r${pack.revision}`).join('+'),
+    hash: sha256Hex(canonicalJson(packs)),
+    packs,
+    vocabulary,
+    actions,
+    layers,
+    definitions,
+    interpretations,
+    norms,
+    calendar: calendarOf(calendars),
+    code: {
+      facts: compiler.facts.names.map((id) => ({ id, isEvent: vocabulary[id]?.event ?? false })),
+      anchors: anchorPlaces,
+      terms: ready,
+      regimes: regimesOf({ layers, parameters: compiler.parameters.names, norms }),
+      guards: Object.keys(actions).map((action) => [action, guardsOf(action, norms)]),
+      money,
+      compiler,
+    },
+  }
+}
+
+function guardsOf(action: string, norms: readonly Norm[]): readonly number[] {
+  return norms.flatMap(({ requiredFor }, place) => (requiredFor.includes(action) ? [place] : []))
+}
+
+function definitionOf(pack: Pack, document: DefinitionDocument): Definition {
+  const { label, type } = document
+  return { label, type, cite: citeOf(pack, document.cite), tree: parseExpression(document.is) }
+}
+
+function interpretationOf(pack: Pack, document: InterpretationDocument): Interpretation {
+  const { label, type, question, rationale } = document
+  const readings = new Map(
+    Object.entries(document.readings).map(([id, { text, is }]) => [
+      id,
+      { text, tree: parseExpression(String(is)) },
+    ]),
+  )
+  if (!readings.has(document.default)) {
+    throw new SyntaxError(`the default reading «${document.default}» does not exist`)
+  }
+  const cite = citeOf(pack, document.cite)
+  return { label, type, question, cite, default: document.default, rationale, readings }
+}
+
+interface Terms {
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly interpretations: ReadonlyMap<string, Interpretation>
+  readonly vocabulary: Readonly<Record<string, FactDocument>>
+}
+
+function termOf(id: string, terms: Terms, compiler: Compiler): Term {
+  const interpretation = terms.interpretations.get(id)
+  const definition = terms.definitions.get(id)
+  const trees = interpretation
+    ? [...interpretation.readings].map(([choice, { tree }]) => [choice, tree] as const)
+    : [...(definition ? [['', definition.tree] as const] : [])]
+  return {
+    id,
+    interpretation,
+    usesDue: usesDue(
+      trees.map(([, tree]) => tree),
+      terms,
+    ),
+    runs: new Map(trees.map(([choice, tree]) => [choice, compiler.compile(tree)])),
+  }
+}
+
+function usesDue(trees: readonly Expression[], terms: Terms): boolean {
+  return [...reach(trees, terms)].some((node) => node.t === 'ref' && node.path === 'due')
+}
+
+function normOf(
+  place: number,
+  pack: Pack,
+  document: NormDocument,
+  terms: Terms,
+  compiler: Compiler,
+  anchors: Places,
+): Norm {
+  try {
+    const cite = (address: string) => citeOf(pack, address)
+    const cites = citesOf(pack, document.cite)
+    const trees = treesOf(document, cite)
+    const source = pack.sources.find(({ id }) => id === cites[0]?.source)
+    const uses = usesOf(cites, Object.values(trees) as Expression[], terms)
+    const anchor = document.anchor ?? []
+    return {
+      place,
+      id: document.id,
+      pack: pack.id,
+      topic: document.topic,
+      title: document.title,
+      force: document.force ?? 'must',
+      isProhibition: document.violated !== undefined,
+      cites,
+      anchor,
+      requiredFor: document.requiredFor ?? [],
+      replaces: document.replaces ?? [],
+      source,
+      isAdvisory: pack.status === 'draft' || source?.status === 'draft',
+      trees,
+      run: runOf(trees, compiler),
+      uses,
+      readings: [...uses.readings].flatMap((id) => {
+        const interpretation = terms.interpretations.get(id)
+        return interpretation ? [readingOf(id, interpretation)] : []
+      }),
+      anchorPlace: anchors.of(anchor.join()),
+      parameters: [...uses.params].map((id) => compiler.parameters.of(id)),
+    }
+  } catch (error) {
+    throw new SyntaxError(`norm ${document.id}: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Every part of every norm has its field, so that all norms have one shape. */
+function runOf({ applies, satisfied, open, due, opens }: NormTrees, compiler: Compiler): NormRun {
+  return {
+    applies: applies && compiler.compile(applies),
+    satisfied: compiler.compile(satisfied),
+    open: open && compiler.compile(open),
+    due: due && compiler.compile(due),
+    opens: opens && compiler.compile(opens),
+  }
+}
+
+function treesOf(document: NormDocument, cite: (address: string) => Cite): NormTrees {
+  if ((document.met === undefined) === (document.violated === undefined)) {
+    throw new SyntaxError('says either «met» or «violated»')
+  }
+  const satisfied: Expression =
+    document.violated === undefined
+      ? parseCondition(document.met ?? true, cite)
+      : { t: 'op', op: 'not', of: [parseCondition(document.violated, cite)] }
+  return {
+    ...(document.applies === undefined ? {} : { applies: parseCondition(document.applies, cite) }),
+    satisfied,
+    ...(document.open === undefined ? {} : { open: parseCondition(document.open, cite) }),
+    ...(document.due === undefined ? {} : { due: parseExpression(document.due) }),
+    ...(document.opens === undefined ? {} : { opens: parseExpression(document.opens) }),
+  }
+}
+
+function usesOf(own: readonly Cite[], trees: readonly Expression[], terms: Terms): Uses {
+  const uses = { facts: new Set<string>(), params: new Set<string>(), readings: new Set<string>() }
+  const cites = [...own]
+  for (const node of reach(trees, terms)) {
+    if (node.t === 'param') uses.params.add(node.id)
+    if (node.t === 'note' && node.cite) cites.push(node.cite)
+    if (node.t !== 'ref') continue
+    const definition = terms.definitions.get(node.path)
+    if (terms.interpretations.has(node.path)) uses.readings.add(node.path)
+    else if (definition) cites.push(definition.cite)
+    else if (Object.hasOwn(terms.vocabulary, node.path)) uses.facts.add(node.path)
+  }
+  return { ...uses, cites: uniqueCites(cites) }
+}
+
+/** Every node of the trees and, once, of the terms they name. */
+function* reach(
+  trees: readonly Expression[],
+  terms: Terms,
+  seen = new Set<string>(),
+): Generator<Expression> {
+  for (const node of trees.flatMap((tree) => [...walk(tree)])) {
+    if (node.t === 'ref' && seen.has(node.path)) continue
+    yield node
+    if (node.t !== 'ref') continue
+    seen.add(node.path)
+    const definition = terms.definitions.get(node.path)
+    const readings = terms.interpretations.get(node.path)?.readings.values() ?? []
+    const inner = definition ? [definition.tree] : [...readings].map(({ tree }) => tree)
+    yield* reach(inner, terms, seen)
+  }
+}
+
+function uniqueCites(cites: readonly Cite[]): readonly Cite[] {
+  const seen = new Set<string>()
+  return cites.filter(({ source, at }) => {
+    const key = `${source}#${at}`
+    return seen.has(key) ? false : seen.add(key)
+  })
+}

@@ -1,0 +1,102 @@
+import type { Day } from '@yizhuan/kit'
+import type { AssessOptions } from './assess.ts'
+import { type Judgement, judge } from './judge.ts'
+import type { FactPlace, Law, Norm, UsedReading } from './law.ts'
+import { type Regime, type Regimes, regimesUnder } from './regimes.ts'
+import { Sight } from './sight.ts'
+import type { Facts, Value } from './value.ts'
+
+/** One look at the facts of a case: judges norm after norm and remembers what they share. */
+export class Look {
+  readonly law: Law
+  readonly given: Facts
+  readonly options: AssessOptions
+  private readonly facts: readonly (Value | undefined)[]
+  private readonly regimes: Regimes
+  private readonly byAnchor: (Sight | undefined)[] = []
+  private readonly byRegime = new Map<Regime, Sight>()
+
+  constructor(law: Law, given: Facts, options: AssessOptions) {
+    this.law = law
+    this.given = given
+    this.options = options
+    this.facts = factsAt(law, given, options.asOf)
+    this.regimes = regimesUnder(law.code.regimes, options.rules, options.chosen)
+  }
+
+  judge(norm: Norm): Judgement {
+    return judge(norm, this.sightOf(norm))
+  }
+
+  /** The sight of a norm: its anchor day says which law governs. */
+  sightOf(norm: Norm): Sight {
+    return this.sightAt(norm.anchorPlace)
+  }
+
+  /** The sight of an anchor. */
+  sightAt(anchor: number): Sight {
+    const known = this.byAnchor[anchor]
+    if (known) return known
+    const regime = this.regimes.on(this.dayOf(anchor))
+    const sight = this.byRegime.get(regime) ?? this.afresh(regime)
+    this.byRegime.set(regime, sight)
+    this.byAnchor[anchor] = sight
+    return sight
+  }
+
+  /** What would be seen if a fact were another: supposes one value after the other. */
+  supposing(anchor: number, place: number): (value: Value) => Sight {
+    const facts = [...this.facts]
+    const sight = new Sight(this.law, facts, this.options, this.sightAt(anchor).regime)
+    return (value) => {
+      facts[place] = value
+      sight.forget()
+      return sight
+    }
+  }
+
+  /** The readings a norm rests on, as somebody chose them. */
+  readingsOf(norm: Norm): readonly UsedReading[] {
+    const { chosen, readings } = this.options
+    if ((chosen ?? readings) === undefined || norm.readings.length === 0) return norm.readings
+    const sight = this.sightOf(norm)
+    return norm.readings.map((used) => {
+      const interpretation = this.law.interpretations.get(used.id)
+      return interpretation ? sight.readingOf(used.id, interpretation) : used
+    })
+  }
+
+  /** A breach that disappears without the institution's own rules is a breach of those only. */
+  breachOf(norm: Norm): 'law' | 'institution' {
+    if (!this.options.rules?.length) return 'law'
+    const { chosen } = this.options
+    const legal = regimesUnder(this.law.code.regimes, [], chosen).on(this.dayOf(norm.anchorPlace))
+    return judge(norm, this.afresh(legal)).status === 'breached' ? 'law' : 'institution'
+  }
+
+  /** The first anchor fact that has happened, else the day of the look. */
+  private dayOf(anchor: number): Day {
+    const { asOf } = this.options
+    for (const place of this.law.code.anchors[anchor] ?? []) {
+      const value = this.facts[place]
+      if (typeof value === 'string' && value <= asOf) return value as Day
+    }
+    return asOf
+  }
+
+  private afresh(regime: Regime): Sight {
+    return new Sight(this.law, this.facts, this.options, regime)
+  }
+}
+
+/** The facts at their places. An event after the day of the look has not happened yet. */
+function factsAt(law: Law, given: Facts, asOf: Day): readonly (Value | undefined)[] {
+  const { facts } = law.code
+  const found = new Array<Value | undefined>(facts.length)
+  for (let place = 0; place < facts.length; place += 1) {
+    const { id, isEvent } = facts[place] as FactPlace
+    const value = given[id]
+    found[place] = isEvent && typeof value === 'string' && value > asOf ? null : value
+  }
+  return found
+}

@@ -1,0 +1,117 @@
+import type { Day } from '@yizhuan/kit'
+import type { Env } from './evaluate.ts'
+import type { Interpretation, Law, UsedReading } from './law.ts'
+import type { InstitutionReading, InstitutionRule } from './pack.ts'
+import type { Regime } from './regimes.ts'
+import { type Result, type Row, Unknown, type Value } from './value.ts'
+
+/** From where one looks: the day, the institution's own rules, and the readings it chose. */
+export interface Outlook {
+  readonly asOf: Day
+  readonly rules?: readonly InstitutionRule[]
+  /** What the institution chose, each from its day on. */
+  readonly chosen?: readonly InstitutionReading[]
+  /** Readings to look through for once; they go before every choice. */
+  readonly readings?: Readonly<Record<string, string>>
+}
+
+/**
+ * The reading that applies: the one to look through, else the one the institution chose, else the
+ * documented default. A reading that does not exist is passed over.
+ */
+export function readingOf(
+  id: string,
+  { readings, default: standard }: Interpretation,
+  choices: readonly InstitutionReading[] = [],
+  tried: Outlook['readings'] = {},
+): UsedReading {
+  const choice = choices.find((each) => each.id === id)
+  const reading = [tried[id], choice?.reading].find((each) => readings.has(each ?? '')) ?? standard
+  return {
+    id,
+    reading,
+    alternatives: [...readings.keys()].filter((other) => other !== reading),
+    ...(choice?.reading === reading
+      ? { chosen: { by: choice.by, basis: choice.basis, from: choice.from } }
+      : {}),
+  }
+}
+
+const NO_YEARS: readonly number[] = []
+
+/** One look at the facts under the law of one stretch of days. Terms are worked out once. */
+export class Sight implements Env {
+  readonly asOf: Day
+  readonly facts: readonly (Value | undefined)[]
+  readonly regime: Regime
+  readonly parameters: Regime['parameters']
+  readonly calendar: Law['calendar']
+  readonly rows: Row[] = []
+  readonly rowNumbers: number[] = []
+  /** The last day of the norm that is being judged. */
+  due: Result = null
+  /** The years whose rest days were asked for and are not published. */
+  missingYears: readonly number[] = NO_YEARS
+  private readonly law: Law
+  private readonly outlook: Outlook
+  private readonly known: (Known | undefined)[] = []
+
+  constructor(law: Law, facts: readonly (Value | undefined)[], outlook: Outlook, regime: Regime) {
+    this.law = law
+    this.facts = facts
+    this.outlook = outlook
+    this.asOf = outlook.asOf
+    this.regime = regime
+    this.parameters = regime.parameters
+    this.calendar = law.calendar
+  }
+
+  /** Turns to another norm. */
+  begin(): void {
+    this.due = null
+    this.missingYears = NO_YEARS
+  }
+
+  /** The reading of an interpretation that applies here. */
+  readingOf(id: string, interpretation: Interpretation): UsedReading {
+    return readingOf(id, interpretation, this.regime.choices, this.outlook.readings)
+  }
+
+  /** Forgets what terms came to, because a fact has become another. */
+  forget(): void {
+    this.known.length = 0
+  }
+
+  term(place: number): Result {
+    const known = this.known[place]
+    if (known !== undefined) {
+      for (const year of known.missingYears) this.calendarMissing(year)
+      return known.result
+    }
+    const term = this.law.code.terms[place]
+    if (!term) return null
+    // A term that leads back to itself stays unknown instead of running for ever.
+    this.known[place] = { result: new Unknown([term.id]), missingYears: NO_YEARS }
+    const before = this.missingYears
+    this.missingYears = NO_YEARS
+    const { id, interpretation } = term
+    const choice = interpretation ? this.readingOf(id, interpretation).reading : ''
+    const run = term.runs.get(choice)
+    const result = run ? run(this) : null
+    const { missingYears } = this
+    this.missingYears = before
+    for (const year of missingYears) this.calendarMissing(year)
+    // What a term makes of a last day holds for one norm only.
+    this.known[place] = term.usesDue ? undefined : { result, missingYears }
+    return result
+  }
+
+  calendarMissing(year: number): void {
+    if (!this.missingYears.includes(year)) this.missingYears = [...this.missingYears, year]
+  }
+}
+
+interface Known {
+  readonly result: Result
+  readonly missingYears: readonly number[]
+}
