@@ -24,6 +24,7 @@ const floors = [
 
 /** From left to right, as the work flows. A module may use those to its left, by their front door. */
 const modules = [
+  'evidence',
   'institutions',
   'people',
   'policies',

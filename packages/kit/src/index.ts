@@ -25,6 +25,14 @@ export { type Fen, fen, parseFen, parseYuan, yuan, yuanText } from './fen.ts'
 export { type Id, id } from './id.ts'
 export { InputError } from './input-error.ts'
 export {
+  type Hash,
+  leafHash,
+  merkleProof,
+  merkleRoot,
+  type ProofStep,
+  rootFromProof,
+} from './merkle.ts'
+export {
   accept,
   type Clause,
   type Outcome,

@@ -2,6 +2,7 @@ import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
 import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
+import { evidence } from './evidence/index.ts'
 import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
 import { policies } from './policies/index.ts'
@@ -12,6 +13,7 @@ import { workbench } from './workbench/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
 export const modules: readonly Module[] = [
+  evidence,
   institutions,
   policies,
   achievements,

@@ -13,6 +13,7 @@ import type { Db, Tx } from './database.ts'
 import type { FileStore } from './files.ts'
 import type { Tasks } from './jobs.ts'
 import type { Subscriptions } from './outbox.ts'
+import type { Signer } from './signing.ts'
 
 /** The application as routes see it: schemas are zod. Paths are registered below `/api/v1`. */
 export type App = FastifyInstance<
@@ -30,6 +31,7 @@ export interface Context {
   readonly clock: Clock
   readonly files: FileStore
   readonly keys: FieldKeys
+  readonly signer: Signer
 }
 
 /** The founding of an institution by its first administrator. */

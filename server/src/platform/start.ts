@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts'
 import type { Context } from './module.ts'
 import { OperatorError } from './operator-error.ts'
 import { type PostgresServer, reachPostgres } from './postgres-server.ts'
+import { signerOf } from './signing.ts'
 
 /** Everything below HTTP, running: what a server, a worker or an import needs. */
 export interface Ground {
@@ -40,10 +41,12 @@ export async function openGround(config: Config): Promise<Ground> {
     await migrate(ownerUrl, appPassword === undefined ? {} : { appPassword })
     const db = openDatabase(appUrl, { connections: config.connections })
     const files = openFileStore(join(config.dataFolder, 'files'))
-    const keys = fieldKeys(secretFile(join(config.dataFolder, 'secrets', 'field.key')))
+    const secret = (name: string) => secretFile(join(config.dataFolder, 'secrets', name))
+    const keys = fieldKeys(secret('field.key'))
+    const signer = signerOf(secret('checkpoint.key'))
     const clock: Clock = config.today ? clockFrom(config.today) : systemClock
     return {
-      context: { config, db, clock, files, keys },
+      context: { config, db, clock, files, keys, signer },
       postgres,
       async close() {
         await db.destroy()

@@ -69,14 +69,6 @@ interface FileTable {
   addedAt: Generated<Date>
 }
 
-interface CheckpointTable {
-  institutionId: string
-  day: string
-  root: string
-  heads: Json
-  madeAt: Generated<Date>
-}
-
 interface OutboxTable {
   id: string
   institutionId: string
@@ -112,7 +104,6 @@ export interface Tables {
   chainHead: ChainHeadTable
   auditEntry: AuditEntryTable
   file: FileTable
-  checkpoint: CheckpointTable
   outbox: OutboxTable
   job: JobTable
 }

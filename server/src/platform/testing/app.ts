@@ -13,6 +13,7 @@ import { buildApp } from '../http.ts'
 import { newId } from '../ids.ts'
 import type { App, Context, Module } from '../module.ts'
 import { openSession, sessionCookie } from '../session.ts'
+import { signerOf } from '../signing.ts'
 import { workOff } from '../worker.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
@@ -68,7 +69,8 @@ export async function openTestApp(
   const config = readConfig({ NODE_ENV: 'test', YIZHUAN_DATA: folder })
   const files = openFileStore(join(folder, 'files'))
   const keys = fieldKeys(randomBytes(32))
-  const context: Context = { config, db: database.db, clock, files, keys }
+  const signer = signerOf(randomBytes(32))
+  const context: Context = { config, db: database.db, clock, files, keys, signer }
   const app = await buildApp(context, modules)
   await app.ready()
   let first: string | undefined

@@ -1,0 +1,16 @@
+import type { Module } from '../../platform/module.ts'
+import { checkpointTask, makeCheckpoint, setDailyCheckpoint } from './checkpoint.commands.ts'
+import { checkpointRoutes } from './checkpoint.routes.ts'
+
+export { proveChain } from './checkpoint.commands.ts'
+export { type CheckpointCheck, checkAgainst } from './checkpoint.ts'
+
+/** Daily checkpoints over all chains: signed, published, and proved for each record. */
+export const evidence: Module = {
+  name: 'evidence',
+  routes: checkpointRoutes,
+  jobs: (context) => ({
+    [checkpointTask]: (tx, { institution }) => makeCheckpoint(tx, context, institution),
+  }),
+  found: (tx, { institution }) => setDailyCheckpoint(tx, institution, new Date(0)),
+}
