@@ -1,38 +1,47 @@
 import { readFileSync } from 'node:fs'
-import { type Day, day, InputError } from '@yizhuan/kit'
-import { assessmentToJson } from '@yizhuan/law'
-import {
-  assessCase,
-  type CaseRecord,
-  type DecideContext,
-  nextActs,
-  readRecord,
-  replay,
-  stagesOf,
-  verifyChain,
-} from '@yizhuan/procedures'
+import { day, InputError } from '@yizhuan/kit'
+import { type CaseRecord, type DecideContext, readRecord } from '@yizhuan/procedures'
+import { type Replayed, replayRecord } from '../../modules/cases/replay.ts'
+import { InclusionProofWire } from '../../modules/evidence/checkpoint.wire.ts'
+import { chosenFrom, rulesFrom } from '../../modules/policies/question.ts'
 import { type Command, type Options, optionsOf, print, UsageError } from './command.ts'
-import { chosenFrom, lawOf, readingsOf, rulesFrom, rulesOf } from './law-input.ts'
+import { lawOf, readingsOf, readJson, rulesOf } from './law-input.ts'
 
 /** Folds the exported record of a case and shows state, assessment and chain as of a day. */
 export const caseReplay: Command = {
   name: 'case replay',
   usage:
-    'case replay FILE.jsonl --as-of DATE [--pack ID]… [--rules FILE] [--reading ID=CHOICE]… [--json]',
+    'case replay FILE.jsonl --as-of DATE [--pack ID]… [--rules FILE] [--reading ID=CHOICE]… [--checkpoint FILE] [--json]',
   async run(args) {
-    const options = optionsOf(args, ['as-of', 'pack', 'rules', 'reading'], ['json'])
+    const options = optionsOf(args, ['as-of', 'pack', 'rules', 'reading', 'checkpoint'], ['json'])
     const [file] = options.words
     if (file === undefined) throw new UsageError('name the file to replay')
     const asOf = day(options.need('as-of'), '--as-of')
     const record = recordIn(file)
-    const result = replayed(record, groundOf(record, options), asOf)
+    const proof = options.one('checkpoint')
+    const result = replayRecord(
+      record,
+      groundOf(record, options),
+      asOf,
+      proof === undefined ? undefined : proofIn(proof),
+    )
     if (options.has('json')) print(result)
-    else {
-      print(`chain: ${result.chain.ok ? 'whole' : `broken at ${result.chain.firstBad}`}`)
-      for (const stage of result.state.stages) print(`${stage.status}\t${stage.label.zh}`)
-    }
-    return result.chain.ok ? 0 : 1
+    else show(result)
+    return result.chain.ok && result.checkpoint?.ok !== false ? 0 : 1
   },
+}
+
+function show({ chain, checkpoint, state }: Replayed): void {
+  print(`chain: ${chain.ok ? 'whole' : `broken at ${chain.firstBad}`}`)
+  if (checkpoint) {
+    const { ok, day, covers, publicKey, why } = checkpoint
+    print(
+      ok
+        ? `checkpoint of ${day}: holds up to act ${covers}; compare the key ${publicKey} with the published one`
+        : `checkpoint of ${day}: does not hold (${why})`,
+    )
+  }
+  for (const stage of state.stages) print(`${stage.status}\t${stage.label.zh}`)
 }
 
 function recordIn(file: string): CaseRecord {
@@ -42,6 +51,13 @@ function recordIn(file: string): CaseRecord {
     if (error instanceof InputError) throw error
     throw new UsageError(`cannot read ${file}`)
   }
+}
+
+function proofIn(file: string): InclusionProofWire {
+  const parsed = InclusionProofWire.safeParse(readJson(file))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UsageError(`${file} is no proof: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 type Ground = Omit<DecideContext, 'today'>
@@ -58,21 +74,5 @@ function groundOf({ ground }: CaseRecord, options: Options): Ground {
     rules: file === undefined ? rulesFrom(law, ground?.['rules'] ?? []) : rulesOf(law, file),
     chosen: chosenFrom(law, ground?.['readings'] ?? []),
     readings: readingsOf(law, options.all('reading')),
-  }
-}
-
-/** What happened up to a day, and what the law says of it; later acts are not looked at. */
-function replayed({ entries }: CaseRecord, ground: Ground, asOf: Day) {
-  const state = replay(entries.filter(({ on }) => on <= asOf))
-  if (!state) throw new UsageError(`the record holds no act up to ${asOf}`)
-  return {
-    state: { ...state, stages: stagesOf(state) },
-    assessment: assessmentToJson(assessCase(ground, state, asOf)),
-    next: nextActs({ ...ground, today: asOf }, state).map(({ type, can, missing }) => ({
-      type,
-      can,
-      missing,
-    })),
-    chain: verifyChain(entries),
   }
 }

@@ -4,7 +4,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
 import { deskOf } from './case.desk.ts'
 import { caseLine, listCases } from './case.queries.ts'
-import { explainNorm, exportCase, readCase } from './case.reading.ts'
+import { explainNorm, readCase } from './case.reading.ts'
 import { toProblem } from './case.refusals.ts'
 import {
   AcceptedWire,
@@ -19,6 +19,7 @@ import {
   PostActWire,
   WhyWire,
 } from './case.wire.ts'
+import { recordRoutes } from './record.routes.ts'
 
 const readers = 'signedIn' as const
 
@@ -38,6 +39,7 @@ const writers: readonly Role[] = [
 export function caseRoutes(app: App, context: Context): void {
   const { db, clock } = context
   const tags = ['cases']
+  recordRoutes(app, context)
 
   app.get(
     '/cases',
@@ -128,23 +130,6 @@ export function caseRoutes(app: App, context: Context): void {
         if (!(await caseLine(tx, caller.institution, id))) throw notThere()
         return explainNorm(tx, clock, caller.institution, id, norm, request.query)
       })
-    },
-  )
-
-  app.get(
-    '/cases/:id/acts.jsonl',
-    { config: { access: readers }, schema: { tags, params: CaseParamsWire } },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const { id } = request.params
-      const lines = await asReader(db, caller, async (tx) => {
-        if (!(await caseLine(tx, caller.institution, id))) throw notThere()
-        return exportCase(tx, clock, caller.institution, id)
-      })
-      return reply
-        .header('content-type', 'application/jsonl; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${id}.jsonl"`)
-        .send(lines)
     },
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
+import { InclusionProofWire } from '../evidence/checkpoint.wire.ts'
 
 /**
  * What travels about transfer cases. The web client imports this file and no other of this module.
@@ -190,3 +191,37 @@ export const WhyWire = z.object({
   readings: z.array(ReadingWire),
 })
 export type WhyWire = z.infer<typeof WhyWire>
+/** Up to which day a proof is wanted; the newest checkpoint by default. */
+export const ProofQueryWire = z.strictObject({ upTo: dayText().optional() })
+
+/** A record to judge again, as `yizhuan case replay` does; one entry a line. */
+export const ReplayWire = z.strictObject({
+  record: z.string().min(1).max(8_000_000),
+  asOf: dayText(),
+  packs: z.array(z.string().max(60)).min(1).max(10).optional(),
+  rules: z.array(Open).max(100).optional(),
+  readings: z.record(z.string(), z.string()).optional(),
+  checkpoint: InclusionProofWire.optional(),
+})
+
+/** The same JSON as on the command line. */
+export const ReplayedWire = z.object({
+  state: Open,
+  assessment: Open,
+  next: z.array(z.object({ type: z.string(), can: z.string(), missing: z.array(z.string()) })),
+  chain: z.object({
+    ok: z.boolean(),
+    length: z.int(),
+    head: z.string(),
+    firstBad: z.int().optional(),
+  }),
+  checkpoint: z
+    .object({
+      ok: z.boolean(),
+      day: z.string(),
+      covers: z.int(),
+      publicKey: z.string(),
+      why: z.string().optional(),
+    })
+    .optional(),
+})

@@ -4,6 +4,7 @@ import { checkpointRoutes } from './checkpoint.routes.ts'
 
 export { proveChain } from './checkpoint.commands.ts'
 export { type CheckpointCheck, checkAgainst } from './checkpoint.ts'
+export { InclusionProofWire } from './checkpoint.wire.ts'
 
 /** Daily checkpoints over all chains: signed, published, and proved for each record. */
 export const evidence: Module = {

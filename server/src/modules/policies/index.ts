@@ -8,6 +8,7 @@ import { policyRoutes } from './policy.routes.ts'
 export { type Ground, groundOf } from './ground.ts'
 export { decideRule, proposeRule } from './own-rule.commands.ts'
 export { lawInForce, lawOf } from './packs.ts'
+export { checkReading, chosenFrom, rulesFrom } from './question.ts'
 
 /** The policy library and the law as a service. */
 export const policies: Module = {

@@ -1,0 +1,64 @@
+// An exported record, folded and judged again: the same on the command line and over HTTP.
+import { type Day, InputError } from '@yizhuan/kit'
+import { assessmentToJson } from '@yizhuan/law'
+import {
+  assessCase,
+  type CaseRecord,
+  type CaseState,
+  type ChainCheck,
+  type DecideContext,
+  type Entry,
+  nextActs,
+  replay,
+  type Stage,
+  stagesOf,
+  verifyChain,
+} from '@yizhuan/procedures'
+import { type CheckpointCheck, checkAgainst, type InclusionProofWire } from '../evidence/index.ts'
+
+/** What a record says. */
+export interface Replayed {
+  readonly state: CaseState & { readonly stages: readonly Stage[] }
+  readonly assessment: Record<string, unknown>
+  readonly next: { readonly type: string; readonly can: string; readonly missing: string[] }[]
+  readonly chain: ChainCheck
+  readonly checkpoint?: CheckpointCheck
+}
+
+/**
+ * What a record says as of a day: what happened up to then, and what the law says of it. The chain
+ * is checked whole, and held against a checkpoint when there is one.
+ *
+ * @throws {InputError} when nothing had happened by that day.
+ */
+export function replayRecord(
+  { entries }: CaseRecord,
+  ground: Omit<DecideContext, 'today'>,
+  asOf: Day,
+  proof?: InclusionProofWire,
+): Replayed {
+  const state = replay(entries.filter(({ on }) => on <= asOf))
+  if (!state) throw nothingBy(asOf)
+  return {
+    state: { ...state, stages: stagesOf(state) },
+    assessment: assessmentToJson(assessCase(ground, state, asOf)),
+    next: nextActs({ ...ground, today: asOf }, state).map(({ type, can, missing }) => ({
+      type,
+      can,
+      missing: [...missing],
+    })),
+    chain: verifyChain(entries),
+    ...(proof && { checkpoint: checkAgainst(chainIn(entries), proof) }),
+  }
+}
+
+function chainIn(entries: readonly Entry[]) {
+  return { chain: `case/${entries[0]?.case}`, hashes: entries.map(({ hash }) => hash) }
+}
+
+function nothingBy(asOf: Day): InputError {
+  return new InputError('asOf', 'after-first-act', {
+    zh: `截至 ${asOf}，记录中还没有任何行为`,
+    en: `the record holds no act up to ${asOf}`,
+  })
+}
