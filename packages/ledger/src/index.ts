@@ -1,4 +1,14 @@
+export {
+  type Cell,
+  columnLetter,
+  columnNumber,
+  type Merge,
+  type Sheet,
+  type SheetRow,
+  type Struck,
+} from './cell.ts'
 export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'
+export { readLedger } from './read-ledger.ts'
 export type {
   AnyTableReading,
   ColumnReading,

@@ -56,6 +56,7 @@ export const severityOf = {
   mode_unknown: 'warning',
   mode_ambiguous: 'warning',
   status_unknown: 'warning',
+  value_unknown: 'warning',
   status_conflict: 'warning',
   conversion_conflict: 'warning',
   trl_range: 'error',

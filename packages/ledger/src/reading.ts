@@ -109,6 +109,8 @@ export interface Problem {
   readonly raw: string
   /** The earlier row this one collides with. */
   readonly otherRow?: number
+  /** Its sheet, when it is not this one. */
+  readonly otherSheet?: string
   /** What the cell would hold if it were computed; whole fen. */
   readonly value?: Fen
   /** What is wrong and what to do. */

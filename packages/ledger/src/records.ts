@@ -136,6 +136,7 @@ export interface ContractRecord extends RecordMarks {
     | 'cooperation'
     | 'equity_contribution'
     | 'self_implementation'
+    | 'other'
     | null
   readonly exclusivity: 'exclusive' | 'sole' | 'plain' | null
   readonly amountFen: Fen | null
@@ -151,7 +152,7 @@ export interface ContractRecord extends RecordMarks {
   readonly decision: string | null
   readonly registrationNo: string | null
   readonly registeredOn: LedgerDay | null
-  readonly status: 'performing' | 'completed' | 'terminated' | null
+  readonly status: 'performing' | 'completed' | 'terminated' | 'not_effective' | null
   readonly remark: string | null
 }
 
@@ -197,6 +198,6 @@ export interface ServiceContractRecord extends RecordMarks {
   readonly termFrom: LedgerDay | null
   readonly termTo: LedgerDay | null
   readonly registered: boolean | null
-  readonly status: 'performing' | 'completed' | 'terminated' | null
+  readonly status: 'performing' | 'completed' | 'terminated' | 'not_effective' | null
   readonly remark: string | null
 }

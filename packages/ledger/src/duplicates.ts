@@ -1,0 +1,72 @@
+import type { Values } from './field.ts'
+import { type Row, type TableData, tell } from './table-data.ts'
+import { bareTitle } from './text.ts'
+
+/** Finds rows that say the same as an earlier one; all tables of one kind are looked at together. */
+export function findDuplicates(tables: readonly TableData[]): void {
+  const rows = tables.flatMap((table) => table.rows)
+  markExact(rows)
+  tellNear(rows.filter((row) => !row.duplicateOf))
+}
+
+/** Exact: every value the same. The later row is left out, so nothing else is told about it. */
+function markExact(rows: readonly Row[]): void {
+  const first = new Map<string, Row>()
+  for (const row of rows) {
+    const key = contentOf(row)
+    const other = first.get(key)
+    if (!other) first.set(key, row)
+    else {
+      row.duplicateOf = other
+      row.problems.length = 0
+      tell(row, 'seq', 'duplicate_exact', { other })
+    }
+  }
+}
+
+function contentOf({ values, table, row, problems }: Row): string {
+  const unread = problems.filter(({ code }) => code !== 'row_struck_out').map(({ raw }) => raw)
+  const kept = unkeptTexts(table, row)
+  return JSON.stringify([values, unread, kept], (_, value) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+}
+
+/** What stands in known columns that are not kept, the serial number aside. */
+function unkeptTexts({ columnOf, grid }: TableData, row: number): readonly string[] {
+  return [...columnOf.values()]
+    .filter(({ field }) => field && !field.read && field.name !== 'seq')
+    .map(({ column }) => grid.filledDown(row, column)?.text.trim() ?? '')
+}
+
+/** Near: the same number, or the same lead, with the same title but for signs and blanks. */
+function tellNear(rows: readonly Row[]): void {
+  const byNumber = new Map<string, Row>()
+  const byLead = new Map<string, Row>()
+  for (const row of rows) {
+    const { number, lead, tellNearAt } = row.table.found.table
+    if (tellNearAt === undefined) return
+    const title = titleOf(row.values)
+    const sameNumber = seenBefore(byNumber, textOf(row.values[number]), row)
+    const leadText = lead === undefined ? '' : textOf(row.values[lead])
+    const isNamed = leadText !== '' && title !== ''
+    const sameLead = seenBefore(byLead, isNamed ? `${leadText} ${title}` : '', row)
+    if (sameNumber && titleOf(sameNumber.values) !== title)
+      tell(row, number, 'duplicate_number_conflict', { other: sameNumber })
+    else {
+      const other = sameNumber ?? sameLead
+      if (other) tell(row, tellNearAt, 'duplicate_near', { other })
+    }
+  }
+}
+
+/** The first row with this key; remembers a new one. Nothing is like nothing. */
+function seenBefore(rows: Map<string, Row>, key: string, row: Row): Row | undefined {
+  if (key === '') return undefined
+  const first = rows.get(key)
+  if (!first) rows.set(key, row)
+  return first
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const titleOf = (values: Values) => bareTitle(textOf(values['title']))

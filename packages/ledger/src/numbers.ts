@@ -1,0 +1,158 @@
+import type { Cell } from './cell.ts'
+import {
+  creditCheckCharacter,
+  identityCheckCharacter,
+  patentCheckCharacter,
+} from './check-digits.ts'
+import { type Parsed, parsed } from './parsed.ts'
+import type { ProblemCode } from './problem-codes.ts'
+import { codeText, saysNothing } from './text.ts'
+
+type Read = Parsed<string | null>
+
+/** The text of a cell that should hold a code; nothing when it says nothing. */
+function codeIn(cell: Cell | undefined): string | undefined {
+  if (cell === undefined || cell.kind === 'none' || cell.kind === 'error') return undefined
+  const raw = cell.text
+  return saysNothing(raw) ? undefined : codeText(raw)
+}
+
+function checked(cell: Cell | undefined, read: (code: string) => Read): Read {
+  if (cell?.kind === 'error') return parsed(null, 'formula_error')
+  const code = codeIn(cell)
+  return code === undefined ? parsed(null) : read(code)
+}
+
+/** A code of the hospital's own making: one width, upper case, plain dashes. */
+export function parseCode(cell: Cell | undefined): Read {
+  return checked(cell, (code) => parsed(code))
+}
+
+/** Several codes; `CG2018-0025~0026` names every number from the first to the last. */
+export function parseCodes(cell: Cell | undefined): Parsed<readonly string[]> {
+  if (cell?.kind === 'error') return parsed([], 'formula_error')
+  if (codeIn(cell) === undefined) return parsed([])
+  const raw = (cell?.text ?? '').normalize('NFKC')
+  const codes = raw
+    .replace(/\s*([~至到])\s*/g, '$1')
+    .split(/[、,;/|\s]+/)
+    .map(codeText)
+    .filter((code) => code !== '')
+  return parsed(codes.flatMap(rangeOf))
+}
+
+function rangeOf(code: string): readonly string[] {
+  const match = /^(.*?)(\d+)[~至到](.*?)(\d+)$/.exec(code)
+  if (!match) return [code]
+  const [, stem = '', first = '', otherStem = '', last = ''] = match
+  if (otherStem !== '' && otherStem !== stem) return [code]
+  const [from, to] = [Number(first), Number(first.slice(0, -last.length) + last)]
+  if (last.length > first.length || to < from || to - from > 200) return [code]
+  return Array.from(
+    { length: to - from + 1 },
+    (_, at) => `${stem}${String(from + at).padStart(first.length, '0')}`,
+  )
+}
+
+/** A staff number keeps the noughts its number format shows. */
+export function parseStaffNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    const width = /^0+$/.test(cell?.format ?? '') ? (cell?.format?.length ?? 0) : 0
+    return parsed(cell?.kind === 'number' ? code.padStart(width, '0') : code)
+  })
+}
+
+/** `202117654321.X` of a Chinese application, `PCT/CN2022/123456`, or one of before 2003. */
+export function parseApplicationNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => applicationNo(code, cell?.kind === 'number'))
+}
+
+/** Several application numbers in one cell. */
+export function parseApplicationNos(cell: Cell | undefined): Parsed<readonly string[]> {
+  if (cell?.kind === 'error') return parsed([], 'formula_error')
+  if (codeIn(cell) === undefined) return parsed([])
+  const raw = (cell?.text ?? '').normalize('NFKC').toUpperCase()
+  const found = raw
+    .replace(/(ZL|CN)\s+(?=\d)/g, '$1')
+    .replace(/(?<=\d{4}) (?=\d )|(?<= \d) (?=\d{7})/g, '')
+    .split(/[、,;|\s]+/)
+    .filter((part) => codeText(part) !== '')
+    .map((part) => applicationNo(codeText(part), cell?.kind === 'number'))
+  return {
+    value: found.flatMap(({ value }) => value ?? []),
+    problems: [...new Set(found.flatMap(({ problems }) => problems))],
+  }
+}
+
+function applicationNo(code: string, isNumber: boolean): Read {
+  const pct = /^PCT\/?CN(\d{4})\/?(\d{5,6})$/.exec(code)
+  if (pct) return parsed(`PCT/CN${pct[1]}/${pct[2]}`)
+  const bare = code.replace(/^(?:申请号|专利号)?:?(?:CN|ZL)*/, '')
+  const match = /^(\d{12}|\d{8})\.?([\dX])$/.exec(
+    isNumber && /^\d{12}$/.test(bare) ? `${bare}.0` : bare,
+  )
+  if (!match) return parsed(bare, 'patent_number_format')
+  const [, digits = '', check = ''] = match
+  const isOld = digits.length === 8
+  if (isOld && !/^(8[5-9]|9\d|0[0-3])[123]/.test(digits))
+    return parsed(bare, 'patent_number_format')
+  const value = `${digits}.${check}`
+  return patentCheckCharacter(digits) === check
+    ? parsed(value)
+    : parsed(value, 'patent_check_digit')
+}
+
+/** The kind digit of an application number: 1 invention, 2 utility model, 3 design, 8 and 9 PCT. */
+export function kindDigitOf(applicationNo: string): string | undefined {
+  return /^\d{12}\./.test(applicationNo)
+    ? applicationNo.charAt(4)
+    : applicationNo.charAt(2) || undefined
+}
+
+/** The year an application or registration number begins with. */
+export function yearIn(number: string): string | undefined {
+  const [, old, year] = /^(?:(\d\d)\d{6}\.|(?:PCT\/CN)?((?:19|20)\d\d))/.exec(number) ?? []
+  return old === undefined ? year : `${Number(old) > 80 ? 19 : 20}${old}`
+}
+
+const formatOf = (pattern: RegExp, problem: ProblemCode) => (cell: Cell | undefined) =>
+  checked(cell, (code) => (pattern.test(code) ? parsed(code) : parsed(code, problem)))
+
+/** `CN` with nine digits and a letter. */
+export const parsePublicationNo = formatOf(/^CN\d{9}[A-Z]$/, 'publication_number_format')
+
+/** The registration number of a software copyright: year, SR, six or seven digits. */
+export const parseSoftwareNo = formatOf(/^(19|20)\d\dSR\d{6,7}$/, 'software_number_format')
+
+/** The approval number of a preparation (药制字) or its filing number (药制备字). */
+export const parsePreparationNo = formatOf(
+  /^\p{Script=Han}药制(字[A-Z](19|20)\d{6}|备字[A-Z](19|20)\d{9})$/u,
+  'preparation_number_format',
+)
+
+/** The number of a technical contract's registration; a spreadsheet keeps 15 of its 16 digits. */
+export function parseRegistrationNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    if (!/^\d{16}$/.test(code)) return parsed(code, 'registration_no_format')
+    return cell?.kind === 'number' ? parsed(code, 'registration_no_precision') : parsed(code)
+  })
+}
+
+/** An identity number; as a number its last digits are lost. */
+export function parseIdentityNo(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    if (/^\d(\.\d+)?E\+?1[67]$/.test(code)) return parsed(null, 'id_precision_lost')
+    if (cell?.kind === 'number' && code.length > 15) return parsed(null, 'id_precision_lost')
+    if (!/^(\d{17}[\dX]|\d{15})$/.test(code)) return parsed(code, 'id_format')
+    const isRight = code.length === 15 || identityCheckCharacter(code.slice(0, 17)) === code[17]
+    return isRight ? parsed(code) : parsed(code, 'id_check_digit')
+  })
+}
+
+/** A unified social credit code of 18 characters. */
+export function parseCreditCode(cell: Cell | undefined): Read {
+  return checked(cell, (code) => {
+    const isRight = code.length === 18 && creditCheckCharacter(code.slice(0, 17)) === code[17]
+    return isRight ? parsed(code) : parsed(code, 'uscc_check_digit')
+  })
+}

@@ -1,0 +1,127 @@
+import type { Cell, Sheet } from './cell.ts'
+import { checkRows } from './checks/index.ts'
+import { type DepartmentList, departmentsOf } from './departments.ts'
+import { findDuplicates } from './duplicates.ts'
+import type { Field, Place } from './field.ts'
+import { findTables } from './find-tables.ts'
+import { computeFormula } from './formula.ts'
+import { gridOf, shown } from './grid.ts'
+import { hospitalNamesIn } from './hospital.ts'
+import type { LedgerReading } from './reading.ts'
+import { kindOfRow } from './row-kinds.ts'
+import { ignoredSheetsOf, tableReadingOf } from './summary.ts'
+import { cellOf, type Row, type TableData, tableData, tell } from './table-data.ts'
+import { saysNothing } from './text.ts'
+import { checkTotals } from './totals.ts'
+import { unitOfColumn } from './units.ts'
+
+/**
+ * Reads a hospital's ledger: which tables stand on its sheets, what every row says, and what a
+ * person must be told. Nothing is fitted to a file: tables are known by the words of their headers.
+ *
+ * @param asOf  the day of the ledger; a day of the past after it is wrong.
+ */
+export function readLedger(sheets: readonly Sheet[], asOf: string): LedgerReading {
+  const grids = sheets.map(gridOf)
+  const tables = grids.flatMap((grid) => findTables(grid).map((found) => tableData(grid, found)))
+  const departments = departmentsOf(grids)
+  const hospital = hospitalNamesIn(tables)
+  for (const table of tables) readRows(table, { asOf, departments, hospital })
+  for (const kind of new Set(tables.map(({ found }) => found.table)))
+    findDuplicates(tables.filter(({ found }) => found.table === kind))
+  checkRows(tables)
+  for (const table of tables) checkTotals(table)
+  return {
+    asOf,
+    tables: tables.map(tableReadingOf),
+    problems: tables.flatMap(problemsOf),
+    ignoredSheets: ignoredSheetsOf(grids, tables, departments.sheets),
+    comments: grids.flatMap(({ sheet }) =>
+      sheet.comments.map(({ cell, text }) => ({ sheet: sheet.name, cell, text })),
+    ),
+  }
+}
+
+interface Known {
+  readonly asOf: string
+  readonly departments: DepartmentList
+  readonly hospital: ReadonlySet<string>
+}
+
+/** Sorts the rows of a table into data and the rest, and reads the data. */
+function readRows(table: TableData, known: Known): void {
+  const { grid, found } = table
+  const waiting: typeof table.notData = []
+  for (let row = found.start; row <= found.end; row += 1) {
+    const kind = kindOfRow(grid, found, row)
+    if (kind === 'data') {
+      table.notData.push(...waiting.splice(0))
+      table.rows.push(readRow(table, row, known))
+    } else {
+      waiting.push({ row, why: kind })
+      // What follows the last filled row is no part of the table.
+      if (!kind.startsWith('blank') || found.end < grid.lastRow)
+        table.notData.push(...waiting.splice(0))
+    }
+  }
+}
+
+function readRow(table: TableData, at: number, known: Known): Row {
+  const row: Row = { row: at, table, values: {}, problems: [] }
+  const isStruck = isRowStruck(table, at)
+  for (const field of table.found.table.fields) readField(row, field, isStruck, known)
+  table.found.table.complete?.(row)
+  for (const field of table.found.table.required) checkRequired(row, field)
+  if (isStruck) {
+    row.struckOut = true
+    tell(row, table.found.table.names, 'row_struck_out')
+  }
+  if (table.grid.rowAt(at)?.hidden) row.hiddenRow = true
+  return row
+}
+
+/** A row is struck through when everything in it is. */
+function isRowStruck({ grid, found }: TableData, at: number): boolean {
+  const cells = found.columns.map(({ column }) => grid.at(at, column))
+  const filled = cells.filter((cell) => cell !== undefined && shown(cell) !== '')
+  return filled.length > 0 && filled.every((cell) => cell?.struck?.kept === '')
+}
+
+function readField(row: Row, field: Field, isStruck: boolean, known: Known): void {
+  if (!field.read) return
+  const { table } = row
+  const column = table.columnOf.get(field.name)
+  const cell = column && table.grid.filledDown(row.row, column.column)
+  const place: Place = {
+    asOf: known.asOf,
+    unit: column ? unitOfColumn(table.found, column) : '元',
+    departments: known.departments.find,
+    hospital: known.hospital,
+    report: (code, computed) => tell(row, field.name, code, { computed }),
+    compute: ({ formula = '' }) => computeFormula(table.grid, formula)?.toString(),
+  }
+  const isPartlyStruck = cell?.struck !== undefined && !isStruck
+  if (isPartlyStruck) place.report('partly_struck_out')
+  Object.assign(row.values, field.read(isPartlyStruck ? withoutStruck(cell) : cell, place))
+}
+
+/** What is left of a cell when what is struck through is taken away. */
+function withoutStruck(cell: Cell): Cell {
+  return { kind: 'text', text: cell.struck?.kept ?? '' }
+}
+
+/** An empty cell that must be filled; one that cannot be read has been told already. */
+function checkRequired(row: Row, field: string): void {
+  if (!row.table.columnOf.has(field)) return
+  const cell = cellOf(row.table, row.row, field)
+  const isFailed = cell?.kind === 'error' || (cell?.kind === 'none' && cell.formula !== undefined)
+  if (!isFailed && saysNothing(cell?.text ?? '')) tell(row, field, 'required_missing')
+}
+
+function problemsOf(table: TableData): LedgerReading['problems'] {
+  const order = new Map(table.found.columns.map(({ letter }, at) => [letter, at]))
+  const place = (letter: string) => order.get(letter) ?? -1
+  return [...table.rows.flatMap(({ problems }) => problems), ...table.problems].sort(
+    (a, b) => a.row - b.row || place(a.column) - place(b.column),
+  )
+}

@@ -1,0 +1,15 @@
+import type { Table } from '../table.ts'
+import { achievements } from './achievements.ts'
+import { contracts, receipts, serviceContracts } from './contracts.ts'
+import { patents, preparations, software } from './rights.ts'
+
+/** Every table a ledger may hold. */
+export const tables: readonly Table[] = [
+  achievements,
+  patents,
+  software,
+  preparations,
+  contracts,
+  receipts,
+  serviceContracts,
+]
