@@ -38,7 +38,7 @@ export function parseAmount(cell: Cell | undefined, headerUnit: string): Amount 
   return fromText(cell.text, headerUnit)
 }
 
-/** A number whose format shows another size than it holds is read as shown: that is what people saw. */
+/** A number whose format shows another size than it holds is read as people saw it. */
 function fromNumber(cell: Cell, headerUnit: string): Amount {
   const number = parseDecimal(cell.text)
   if (!number) return amount(null, 'amount_unreadable')

@@ -2,7 +2,7 @@ import type { Values } from './field.ts'
 import { type Row, type TableData, tell } from './table-data.ts'
 import { bareTitle } from './text.ts'
 
-/** Finds rows that say the same as an earlier one; all tables of one kind are looked at together. */
+/** Finds rows that say the same as an earlier one, in all tables of one kind together. */
 export function findDuplicates(tables: readonly TableData[]): void {
   const rows = tables.flatMap((table) => table.rows)
   markExact(rows)
@@ -11,12 +11,11 @@ export function findDuplicates(tables: readonly TableData[]): void {
 
 /** Exact: every value the same. The later row is left out, so nothing else is told about it. */
 function markExact(rows: readonly Row[]): void {
-  const first = new Map<string, Row>()
-  for (const row of rows) {
-    const key = contentOf(row)
-    const other = first.get(key)
-    if (!other) first.set(key, row)
-    else {
+  for (const alike of withSameName(rows)) {
+    const first = new Map<string, Row>()
+    for (const row of alike) {
+      const other = seenBefore(first, contentOf(row), row)
+      if (!other) continue
       row.duplicateOf = other
       row.problems.length = 0
       tell(row, 'seq', 'duplicate_exact', { other })
@@ -24,10 +23,23 @@ function markExact(rows: readonly Row[]): void {
   }
 }
 
+/** Only rows with one number and one title can be the same; most have their own. */
+function withSameName(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const { number, names } = row.table.found.table
+    const key = `${row.values[number]}\n${row.values[names]}`
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups.values()].filter(({ length }) => length > 1)
+}
+
 function contentOf({ values, table, row, problems }: Row): string {
   const unread = problems.filter(({ code }) => code !== 'row_struck_out').map(({ raw }) => raw)
   const kept = unkeptTexts(table, row)
-  return JSON.stringify([values, unread, kept], (_, value) =>
+  return JSON.stringify([{ ...values, row: 0 }, unread, kept], (_, value) =>
     typeof value === 'bigint' ? String(value) : value,
   )
 }

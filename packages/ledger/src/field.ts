@@ -29,24 +29,26 @@ export type Departments = (name: string) => string | undefined
 
 export interface Field {
   readonly name: string
-  /** The words under which a ledger may name this column. */
-  readonly headers: readonly string[]
+  /** The words under which a ledger may name this column, parted by blanks. */
+  readonly headers: string
   /** The group in which those words mean this field, where alone they could mean another. */
   readonly under?: RegExp
   readonly isMoney?: true
+  /** Read only where the ledger has the column: another field fills the value otherwise. */
+  readonly isExtra?: true
   /** Absent for columns that are known but not kept, such as the serial number. */
   readonly read?: (cell: Cell | undefined, place: Place) => Values
 }
 
 /** A column that is known and not kept. */
-export function unkept(name: string, headers: readonly string[]): Field {
+export function unkept(name: string, headers: string): Field {
   return { name, headers }
 }
 
 /** A field whose reader finds one value. */
 export function field<Value>(
   name: string,
-  headers: readonly string[],
+  headers: string,
   parse: (cell: Cell | undefined, place: Place) => Parsed<Value>,
 ): Field {
   return {
@@ -62,7 +64,7 @@ export function told<Value>({ value, problems }: Parsed<Value>, place: Place): V
   return value
 }
 
-export function textField(name: string, headers: readonly string[]): Field {
+export function textField(name: string, headers: string): Field {
   return { name, headers, read: (cell, place) => ({ [name]: textOf(cell, place) }) }
 }
 
@@ -79,7 +81,7 @@ export function rawText(cell: Cell | undefined): string {
 }
 
 /** A day that has passed when the ledger is read. */
-export function pastDayField(name: string, headers: readonly string[]): Field {
+export function pastDayField(name: string, headers: string): Field {
   return field(name, headers, (cell, { asOf }) => {
     const found = parseDay(cell)
     const isFuture = found.value !== null && compareDays(found.value, asOf) > 0
@@ -88,7 +90,7 @@ export function pastDayField(name: string, headers: readonly string[]): Field {
 }
 
 /** A day that may lie ahead: when a fee falls due, when an approval ends. */
-export function dayField(name: string, headers: readonly string[]): Field {
+export function dayField(name: string, headers: string): Field {
   return field(name, headers, parseDay)
 }
 
@@ -100,7 +102,7 @@ const tooMuch = 100_000_000_000n
  *
  * @param least  less than this, in fen, was most likely typed in a larger unit than the header's.
  */
-export function moneyField(name: string, headers: readonly string[], least = 0n): Field {
+export function moneyField(name: string, headers: string, least = 0n): Field {
   return {
     name,
     headers,
@@ -123,24 +125,24 @@ function computed(cell: Cell, place: Place): null {
   return null
 }
 
-export function namesField(name: string, headers: readonly string[]): Field {
+export function namesField(name: string, headers: string): Field {
   return field(name, headers, (cell) => parseNames(rawText(cell)))
 }
 
-export function nameField(name: string, headers: readonly string[]): Field {
+export function nameField(name: string, headers: string): Field {
   return field(name, headers, (cell) => ({ value: parseName(rawText(cell)), problems: [] }))
 }
 
 export function wordField<Value extends string>(
   name: string,
-  headers: readonly string[],
+  headers: string,
   vocabulary: Vocabulary<Value>,
 ): Field {
   return field(name, headers, (cell) => parseWord(cell, vocabulary))
 }
 
 /** Departments by their standard names; those the hospital does not know are told and left out. */
-export function departmentsField(headers: readonly string[]): Field {
+export function departmentsField(headers: string): Field {
   return field('departments', headers, (cell, { departments }) => {
     const raw = rawText(cell)
     if (saysNothing(raw)) return { value: [], problems: [] }

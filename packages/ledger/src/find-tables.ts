@@ -49,9 +49,9 @@ function headersOf(grid: Grid): readonly TableHeader[] {
 
 /** The same table with its columns in the same places. */
 function isSame(a: TableHeader, b: TableHeader): boolean {
-  const key = ({ table, columns }: TableHeader) =>
-    `${table.name} ${columns.map(({ column, levels }) => `${column}:${headerWord(levels.at(-1) ?? '')}`)}`
-  return key(a) === key(b)
+  const wordsOf = ({ columns }: TableHeader) =>
+    columns.map(({ column, levels }) => `${column}:${headerWord(levels.at(-1) ?? '')}`).join(' ')
+  return a.table === b.table && wordsOf(a) === wordsOf(b)
 }
 
 const mostTitleRows = 8
@@ -81,12 +81,14 @@ function isTitle(grid: Grid, row: number): boolean {
   return !isFooterText(rowText(grid, row))
 }
 
-const footer =
-  /^(制表|填表|填报|审核|复核|审批|负责|财务|经办|说明|注|备注|日期|单位负责|主管|联系|科室|盖章|\*|※)[^:：]{0,12}[:：]|人[:：]|^(说明|注|备注)|大写|^(小计|合计|总计)/
+const signature =
+  /^(制表|填表|填报|审核|复核|审批|负责|财务|经办|日期|单位|主管|联系|科室|盖章)[^:：]{0,12}[:：]|人[:：]/
+const note = /^(说明|注|备注|\*|※)|大写|^(小计|合计|总计)/
 
 /** Whether a line says who made the table, or a note about it. */
 export function isFooterText(text: string): boolean {
-  return footer.test(text.replace(/\s+/g, ''))
+  const tight = text.replace(/\s+/g, '')
+  return signature.test(tight) || note.test(tight)
 }
 
 export function rowText(grid: Grid, row: number): string {

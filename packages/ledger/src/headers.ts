@@ -39,7 +39,7 @@ const everyWord = new Set([...lookups.values()].flatMap((words) => [...words.key
 function wordsOf(table: Table): ReadonlyMap<string, readonly Field[]> {
   const words = new Map<string, Field[]>()
   for (const field of table.fields)
-    for (const word of field.headers.map(headerWord))
+    for (const word of field.headers.split(' ').map(headerWord))
       words.set(word, [...(words.get(word) ?? []), field])
   return words
 }
@@ -57,22 +57,22 @@ export function headerAt(grid: Grid, row: number): TableHeader | undefined {
 
 const fieldsOf = (header: TableHeader) => header.columns.filter(({ field }) => field).length
 
-/** How many cells of a row are words that head columns. */
-function knownWords(grid: Grid, row: number): number {
-  const cells = grid.rowAt(row)?.cells ?? []
-  let count = 0
-  for (const cell of cells)
-    if (cell?.kind === 'text' && cell.text.length < 40 && everyWord.has(headerWord(cell.text)))
-      count += 1
-  return count
+/** A row of a header holds words only, and enough of them are known. */
+function isHeaderRow(grid: Grid, row: number, least: number): boolean {
+  let [filled, known] = [0, 0]
+  for (const cell of grid.rowAt(row)?.cells ?? []) {
+    if (cell === undefined || cell.text.trim() === '') continue
+    if (cell.kind !== 'text' || figure.test(cell.text)) return false
+    filled += 1
+    if (cell.text.length < longestWord && everyWord.has(headerWord(cell.text))) known += 1
+    // A long row of unknown words is data.
+    if (filled - known > 12 && known * 3 < filled) return false
+  }
+  return known >= least && known * 3 >= filled
 }
 
-/** A row of a header holds words only, and some of them are known. */
-function isHeaderRow(grid: Grid, row: number, least: number): boolean {
-  const cells = (grid.rowAt(row)?.cells ?? []).filter((cell) => cell && cell.text.trim() !== '')
-  const known = knownWords(grid, row)
-  return known >= least && known >= cells.length / 3 && cells.every((cell) => cell?.kind === 'text')
-}
+const longestWord = 40
+const figure = /^[\d.,:/%-]+$/
 
 /** The header of every column, level by level; a group spreads over the columns merged with it. */
 function levelsOf(grid: Grid, rows: readonly number[]): readonly Header[] {
@@ -92,7 +92,7 @@ function levelsOf(grid: Grid, rows: readonly number[]): readonly Header[] {
 const textAt = (grid: Grid, row: number, column: number) =>
   (grid.filled(row, column)?.text ?? '').replace(/\s+/g, '')
 
-/** Without merged cells, a group stands over the columns to its right that have a word below only. */
+/** Without merged cells, a group stands over the columns to its right that have a word below. */
 function groupLeftOf(grid: Grid, rows: readonly number[], row: number, column: number): string {
   const below = rows[1]
   if (below === undefined || row !== rows[0]) return ''

@@ -1,3 +1,4 @@
+export { acceptedRows } from './accepted.ts'
 export {
   type Cell,
   columnLetter,
@@ -7,7 +8,9 @@ export {
   type SheetRow,
   type Struck,
 } from './cell.ts'
+export { notDataLabels, tableLabels } from './labels.ts'
 export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'
+export { rangesOf } from './ranges.ts'
 export { readLedger } from './read-ledger.ts'
 export type {
   AnyTableReading,
@@ -39,3 +42,4 @@ export type {
   SoftwareRecord,
   SplitPart,
 } from './records.ts'
+export { readingToJson } from './to-json.ts'

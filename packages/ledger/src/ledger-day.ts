@@ -109,9 +109,9 @@ function monthOf(year = '', month = ''): DayFound {
 
 /** Whether the calendar has this day, in a year a ledger may speak of. */
 export function existingDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  if (Number.isNaN(time) || !/^(19|20|21)/.test(text)) return false
-  return new Date(time).toISOString().startsWith(text)
+  const [, year, month, day] = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (year === undefined || Number(day) < 1 || Number(month) < 1 || Number(month) > 12) return false
+  return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
 }
 
 /** Compares two days at the coarser precision of both: negative when the first is earlier. */

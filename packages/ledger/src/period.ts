@@ -13,8 +13,10 @@ export interface Period {
 const none: Period = { from: null, to: null, problems: [] }
 
 /** A day, a month or a year; one sign parts its numbers, so 2019.1-2021.1 holds two months. */
-const day =
-  /(\d{4})(?:([-./])(\d{1,2})(?!\d)(?:\2(\d{1,2})(?!\d))?|年(\d{1,2})月(?:(\d{1,2})[日号])?|(\d{2})(\d{2})?(?!\d)|年?(?!\d))/g
+const signed = String.raw`([-./])(\d{1,2})(?!\d)(?:\2(\d{1,2})(?!\d))?`
+const inWords = String.raw`年(\d{1,2})月(?:(\d{1,2})[日号])?`
+const tight = String.raw`(\d{2})(\d{2})?(?!\d)`
+const day = new RegExp(String.raw`(\d{4})(?:${signed}|${inWords}|${tight}|年?(?!\d))`, 'g')
 /** The end of a period may leave out its year: 2024.8.28-9.15. */
 const endOfSameYear = /^[-~至到]+(\d{1,2})(?:[月./](\d{1,2}))?[月日号]?$/
 

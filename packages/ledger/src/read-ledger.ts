@@ -51,12 +51,13 @@ interface Known {
 /** Sorts the rows of a table into data and the rest, and reads the data. */
 function readRows(table: TableData, known: Known): void {
   const { grid, found } = table
+  const columns = found.table.fields.flatMap((field) => readerOf(table, field, known))
   const waiting: typeof table.notData = []
   for (let row = found.start; row <= found.end; row += 1) {
     const kind = kindOfRow(grid, found, row)
     if (kind === 'data') {
       table.notData.push(...waiting.splice(0))
-      table.rows.push(readRow(table, row, known))
+      table.rows.push(readRow(table, row, columns))
     } else {
       waiting.push({ row, why: kind })
       // What follows the last filled row is no part of the table.
@@ -66,10 +67,37 @@ function readRows(table: TableData, known: Known): void {
   }
 }
 
-function readRow(table: TableData, at: number, known: Known): Row {
-  const row: Row = { row: at, table, values: {}, problems: [] }
+/** Reads one field of a row into its values. */
+type ReadField = (row: Row, isStruck: boolean) => void
+
+/** The reader of a field where it stands in this table; a field without a column reads nothing. */
+function readerOf(table: TableData, field: Field, known: Known): readonly ReadField[] {
+  const { read, name } = field
+  const column = table.columnOf.get(name)
+  if (!read || (field.isExtra && !column)) return []
+  let current: Row | undefined
+  const place: Place = {
+    asOf: known.asOf,
+    unit: column ? unitOfColumn(table.found, column) : '元',
+    departments: known.departments.find,
+    hospital: known.hospital,
+    report: (code, computed) => current && tell(current, name, code, { computed }),
+    compute: ({ formula = '' }) => computeFormula(table.grid, formula)?.toString(),
+  }
+  const readField: ReadField = (row, isStruck) => {
+    current = row
+    const cell = column && table.grid.filledDown(row.row, column.column)
+    const isPartlyStruck = cell?.struck !== undefined && !isStruck
+    if (isPartlyStruck) place.report('partly_struck_out')
+    Object.assign(row.values, read(isPartlyStruck ? withoutStruck(cell) : cell, place))
+  }
+  return [readField]
+}
+
+function readRow(table: TableData, at: number, columns: readonly ReadField[]): Row {
+  const row: Row = { row: at, table, values: { row: at }, problems: [] }
   const isStruck = isRowStruck(table, at)
-  for (const field of table.found.table.fields) readField(row, field, isStruck, known)
+  for (const readField of columns) readField(row, isStruck)
   table.found.table.complete?.(row)
   for (const field of table.found.table.required) checkRequired(row, field)
   if (isStruck) {
@@ -85,24 +113,6 @@ function isRowStruck({ grid, found }: TableData, at: number): boolean {
   const cells = found.columns.map(({ column }) => grid.at(at, column))
   const filled = cells.filter((cell) => cell !== undefined && shown(cell) !== '')
   return filled.length > 0 && filled.every((cell) => cell?.struck?.kept === '')
-}
-
-function readField(row: Row, field: Field, isStruck: boolean, known: Known): void {
-  if (!field.read) return
-  const { table } = row
-  const column = table.columnOf.get(field.name)
-  const cell = column && table.grid.filledDown(row.row, column.column)
-  const place: Place = {
-    asOf: known.asOf,
-    unit: column ? unitOfColumn(table.found, column) : '元',
-    departments: known.departments.find,
-    hospital: known.hospital,
-    report: (code, computed) => tell(row, field.name, code, { computed }),
-    compute: ({ formula = '' }) => computeFormula(table.grid, formula)?.toString(),
-  }
-  const isPartlyStruck = cell?.struck !== undefined && !isStruck
-  if (isPartlyStruck) place.report('partly_struck_out')
-  Object.assign(row.values, field.read(isPartlyStruck ? withoutStruck(cell) : cell, place))
 }
 
 /** What is left of a cell when what is struck through is taken away. */

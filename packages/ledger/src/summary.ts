@@ -32,14 +32,12 @@ export function tableReadingOf(table: TableData): AnyTableReading {
   } as unknown as AnyTableReading
 }
 
-function recordOf({ row, values, duplicateOf, struckOut, hiddenRow }: Row) {
-  return {
-    row,
-    ...values,
-    ...(duplicateOf ? { duplicateOf: duplicateOf.row } : {}),
-    ...(struckOut ? { struckOut } : {}),
-    ...(hiddenRow ? { hiddenRow } : {}),
-  }
+/** The values of a row with its marks; by now nothing changes them any more. */
+function recordOf({ values, duplicateOf, struckOut, hiddenRow }: Row) {
+  if (duplicateOf) values['duplicateOf'] = duplicateOf.row
+  if (struckOut) values['struckOut'] = struckOut
+  if (hiddenRow) values['hiddenRow'] = hiddenRow
+  return values
 }
 
 function columnsOf({ found, grid }: TableData): readonly ColumnReading[] {

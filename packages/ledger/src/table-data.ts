@@ -12,7 +12,7 @@ import type { NotData, Problem } from './reading.ts'
 export interface Row {
   readonly row: number
   readonly table: TableData
-  /** The values as read; checks may complete them. */
+  /** The record: its row and the values as read. */
   readonly values: Record<string, unknown>
   readonly problems: Problem[]
   struckOut?: true

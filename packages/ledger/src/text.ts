@@ -11,14 +11,18 @@ export function plainText(raw: string): string {
   return raw.replace(invisible, '').replace(breaks, '').trim()
 }
 
+/** Most texts are in their normal form already; looking is cheaper than normalising. */
+const normal = /^[\x20-\x7e\u00b7\u3001\u3002\u4e00-\u9fff]*$/
+
 /** For comparing and taking apart: one form for every width, no invisible characters. */
 export function normalText(raw: string): string {
-  return raw.normalize('NFKC').replace(invisible, '')
+  return normal.test(raw) ? raw : raw.normalize('NFKC').replace(invisible, '')
 }
 
 /** The same without any blank or line break. */
 export function tightText(raw: string): string {
-  return normalText(raw).replace(/\s+/g, '')
+  const text = normalText(raw)
+  return /\s/.test(text) ? text.replace(/\s+/g, '') : text
 }
 
 /** A code or a number: one width, upper case, no blanks, plain dashes. */

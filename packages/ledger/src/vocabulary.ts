@@ -223,3 +223,13 @@ export function parseFeeYear(cell: Cell | undefined): Parsed<number | null> {
   if (figure === undefined) return parsed(null, 'value_unknown')
   return parsed(Number(parseChineseNumber(figure) ?? figure))
 }
+
+/** Reads how often something happened; never is nothing. */
+export function parseCount(cell: Cell | undefined): Parsed<number | null> {
+  const text = wordIn(cell)
+  if (text === undefined)
+    return cell?.kind === 'error' ? parsed(null, 'formula_error') : parsed(null)
+  const figure = /^(\d{1,3})[次项]?$/.exec(text)?.[1]
+  if (figure === undefined) return parsed(null, 'value_unknown')
+  return parsed(Number(figure) || null)
+}

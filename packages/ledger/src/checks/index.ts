@@ -21,7 +21,7 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   serviceContracts: checkServiceContracts,
 }
 
-/** Checks every row alone, then across the tables of the workbook. Rows left out are not checked. */
+/** Checks every row alone, then across the tables of the workbook; not those left out. */
 export function checkRows(tables: readonly TableData[]): void {
   const rowsOf = (name: TableName) =>
     tables

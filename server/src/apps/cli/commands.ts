@@ -1,5 +1,6 @@
 import { caseReplay } from './case-replay.ts'
 import type { Command } from './command.ts'
+import { importLedger } from './import-ledger.ts'
 import { lawAssess } from './law-assess.ts'
 import { lawCompare } from './law-compare.ts'
 import { lawCoverage } from './law-coverage.ts'
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   lawCoverage,
   lawImport,
   caseReplay,
+  importLedger,
 ]

@@ -8,7 +8,7 @@ export interface CellStyle {
   readonly bordered?: true
 }
 
-/** The number formats that files name only by number (ECMA-376, 18.8.30, zh-cn where it differs). */
+/** The number formats that files name only by number (ECMA-376, 18.8.30, as in zh-cn). */
 const builtIn: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',

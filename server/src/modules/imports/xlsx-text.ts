@@ -7,7 +7,7 @@ export interface RichText {
   readonly struck?: Struck
 }
 
-/** Reads the texts of `si` or `is` elements, run by run; reading aids (phonetic runs) are no text. */
+/** Reads the texts of an element, run by run; reading aids (phonetic runs) are no text. */
 export function richTextReader(element: 'si' | 'is' | 'text', done: (text: RichText) => void) {
   let [text, kept] = ['', '']
   let isStruck = false

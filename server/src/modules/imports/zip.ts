@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { damaged, tooMuch } from './workbook.refusals.ts'
+import { damaged, passwordProtected, tooMuch } from './workbook.refusals.ts'
 
 /** The files inside a ZIP container, by name. Nothing is unpacked until it is asked for. */
 export interface Zip {
@@ -10,6 +10,7 @@ export interface Zip {
 
 interface Entry {
   readonly method: number
+  readonly isEncrypted: boolean
   readonly size: number
   readonly packed: number
   readonly offset: number
@@ -28,6 +29,7 @@ export function openZip(bytes: Buffer, limit: number): Zip {
     read(name) {
       const entry = entries.get(name)
       if (!entry) throw damaged()
+      if (entry.isEncrypted) throw passwordProtected()
       if (entry.size > left) throw tooMuch()
       const content = unpack(bytes, entry, left)
       left -= content.length
@@ -49,6 +51,7 @@ function entriesOf(bytes: Buffer): ReadonlyMap<string, Entry> {
     const path = bytes.toString('utf8', from, from + (name ?? 0)).replaceAll('\\', '/')
     entries.set(path, {
       method: bytes.readUInt16LE(at + 10),
+      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       size: bytes.readUInt32LE(at + 24),
       packed: bytes.readUInt32LE(at + 20),
       offset: bytes.readUInt32LE(at + 42),

@@ -1,0 +1,25 @@
+import { type Words, words } from '@yizhuan/kit'
+import type { NotData, TableName } from './reading.ts'
+
+/** What people call the tables of a ledger. */
+export const tableLabels: Readonly<Record<TableName, Words>> = {
+  achievements: words('科技成果', 'achievements'),
+  patents: words('专利', 'patents'),
+  software: words('计算机软件著作权', 'software copyrights'),
+  preparations: words('医疗机构制剂', 'preparations'),
+  contracts: words('转化合同', 'transfer contracts'),
+  receipts: words('到账与分配', 'receipts and distributions'),
+  serviceContracts: words('横向（三技）合同', 'commissioned contracts'),
+}
+
+/** Why a row of a table is no data. */
+export const notDataLabels: Readonly<Record<NotData, Words>> = {
+  blank: words('空行', 'blank'),
+  'blank with borders': words('只有边框的空行', 'blank with borders'),
+  'blank with spaces': words('只有空格的空行', 'blank with spaces'),
+  'serial number only': words('只有序号', 'serial number only'),
+  'repeated header': words('重复的表头', 'repeated header'),
+  subtotal: words('小计', 'subtotal'),
+  'grand total': words('合计', 'grand total'),
+  footer: words('表尾说明', 'footer'),
+}

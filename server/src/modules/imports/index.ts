@@ -1,0 +1,3 @@
+export { previewLedger } from './preview.ts'
+export { overLimit } from './workbook.refusals.ts'
+export { workbookLimitBytes } from './workbook.ts'
