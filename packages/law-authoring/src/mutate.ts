@@ -10,18 +10,39 @@ export interface MutationReport {
   readonly alive: readonly string[]
 }
 
-/** Puts every mutant before the cases. A mutant that none notices names a case to write. */
+/**
+ * Puts every mutant before the cases. A mutant that none notices names a case to write.
+ *
+ * It takes seconds; who must not be kept waiting so long takes one mutant at a time.
+ */
+export function* mutating(
+  pack: Pack,
+  calendars: readonly CalendarYear[],
+  cases: readonly LawCase[],
+): Generator<void, MutationReport> {
+  const mutants = mutantsOf(pack)
+  // No mutant touches the vocabulary, so the facts of a case are read once for all of them.
+  const law = compile([pack], calendars)
+  const ready = cases.map((each) => ({ ...each, known: parseFacts(law, each.facts) }))
+  const alive: string[] = []
+  for (const mutant of mutants) {
+    if (!isNoticed(mutant, calendars, ready)) alive.push(mutant.name)
+    yield
+  }
+  return { mutants: mutants.length, alive }
+}
+
+/** The same at once. */
 export function mutate(
   pack: Pack,
   calendars: readonly CalendarYear[],
   cases: readonly LawCase[],
 ): MutationReport {
-  const mutants = mutantsOf(pack)
-  // No mutant touches the vocabulary, so the facts of a case are read once for all of them.
-  const law = compile([pack], calendars)
-  const ready = cases.map((each) => ({ ...each, known: parseFacts(law, each.facts) }))
-  const alive = mutants.filter((mutant) => !isNoticed(mutant, calendars, ready))
-  return { mutants: mutants.length, alive: alive.map((mutant) => mutant.name) }
+  const steps = mutating(pack, calendars, cases)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
 type ReadyCase = LawCase & { readonly known: Facts }

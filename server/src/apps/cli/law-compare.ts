@@ -1,5 +1,6 @@
 import { day } from '@yizhuan/kit'
-import { type AssessOptions, assess, compareAssessments, type Law } from '@yizhuan/law'
+import { type AssessOptions, assess, type Law } from '@yizhuan/law'
+import { comparisonOf } from '../../modules/policies/answers.ts'
 import { type Command, type Options, optionsOf, print, UsageError } from './command.ts'
 import { factsOf, lawOf, outlookOf, readingsOf, rulesOf } from './law-input.ts'
 
@@ -22,18 +23,14 @@ export const lawCompare: Command = {
     const other = others.length === 0 ? law : lawOf(others)
     const before = assess(law, facts, outlook)
     const after = assess(other, facts, otherOutlook(other, options, outlook))
-    const differences = compareAssessments(before, after)
-    if (options.has('json')) print({ before: worldOf(before), after: worldOf(after), differences })
-    else for (const each of differences) print(`${each.topic}: ${each.before} → ${each.after}`)
+    const comparison = comparisonOf(before, after)
+    if (options.has('json')) print(comparison)
+    else
+      for (const each of comparison.differences)
+        print(`${each.topic}: ${each.before} → ${each.after}`)
     return 0
   },
 }
-
-const worldOf = ({ packs, hash, asOf }: { packs: string; hash: string; asOf: string }) => ({
-  packs,
-  hash,
-  asOf,
-})
 
 function otherOutlook(law: Law, options: Options, outlook: AssessOptions): AssessOptions {
   const asOf = options.one('with-as-of')

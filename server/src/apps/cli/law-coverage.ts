@@ -1,4 +1,4 @@
-import { coverage, readPackSource, uncoveredOf } from '@yizhuan/law-authoring'
+import { coverageReport } from '../../modules/policies/pack.queries.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { packFolders } from './law-input.ts'
 
@@ -8,11 +8,7 @@ export const lawCoverage: Command = {
   usage: 'law coverage [--pack ID]… [--json]',
   async run(args) {
     const options = optionsOf(args, ['pack'], ['json'])
-    const reports = packFolders(options).map((dir) => {
-      const source = readPackSource(dir)
-      const clauses = coverage(source)
-      return { pack: source.id, clauses, uncovered: uncoveredOf(clauses).length }
-    })
+    const reports = packFolders(options).map(coverageReport)
     if (options.has('json')) print(reports)
     else
       for (const { pack, clauses, uncovered } of reports) {

@@ -1,4 +1,5 @@
-import { assess, labelOf, sensitivityOf, sentenceOf, type Why } from '@yizhuan/law'
+import { labelOf, type Why } from '@yizhuan/law'
+import { explanationOf } from '../../modules/policies/answers.ts'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'
 
@@ -16,21 +17,17 @@ export const lawExplain: Command = {
     const law = lawOf(options.all('pack'))
     const norm = law.norms.find((each) => each.id === id)
     if (!norm) throw new UsageError(`there is no norm «${id}»`)
-    const sentence = sentenceOf(law, norm, lang)
-    if (options.one('facts') === undefined) {
-      print(options.has('json') ? { norm: id, sentence, cites: norm.cites } : sentence)
-      return 0
-    }
-    const facts = factsOf(law, options)
-    const outlook = outlookOf(law, options)
-    const finding = assess(law, facts, { ...outlook, only: new Set([id]) }).findings[0]
-    const why = finding?.why(lang)
-    const otherReadings = sensitivityOf(law, id, facts, outlook)
-    if (options.has('json'))
-      print({ norm: id, status: finding?.status, sentence, why, otherReadings })
+    const isPlain = options.one('facts') === undefined
+    const on = isPlain
+      ? undefined
+      : { facts: factsOf(law, options), outlook: outlookOf(law, options) }
+    const explanation = explanationOf(law, norm, lang, on)
+    if (options.has('json')) print(explanation)
+    else if (isPlain) print(explanation.sentence)
     else {
-      if (why) printWhy(why, 0, lang)
-      for (const other of otherReadings) print(`${other.id}=${other.reading}: ${other.status}`)
+      if (explanation.why) printWhy(explanation.why, 0, lang)
+      for (const other of explanation.otherReadings ?? [])
+        print(`${other.id}=${other.reading}: ${other.status}`)
     }
     return 0
   },

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findTexts, type LawText, lintPack, lockOf, readPackSource } from '@yizhuan/law-authoring'
+import { findTexts, type LawText, lockOf, readPackSource } from '@yizhuan/law-authoring'
 import { stringify } from 'yaml'
+import { lintReport } from '../../modules/policies/pack.queries.ts'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { packFolders } from './law-input.ts'
 
@@ -27,8 +28,7 @@ export const lawLint: Command = {
           join(dir, 'sources.lock.yaml'),
           LOCK_HEAD + stringify(lockOf(readPackSource(dir), texts)),
         )
-      const source = readPackSource(dir)
-      return { pack: source.id, texts: [...texts.keys()], problems: lintPack(source, texts) }
+      return lintReport(dir, texts)
     })
     if (options.has('json')) print(found)
     else

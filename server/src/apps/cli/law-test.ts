@@ -1,11 +1,5 @@
-import {
-  loadCalendars,
-  loadCases,
-  loadPack,
-  mutate,
-  runCases,
-  untriedStatuses,
-} from '@yizhuan/law-authoring'
+import { loadCalendars } from '@yizhuan/law-authoring'
+import { atOnce, testing } from '../../modules/policies/pack.queries.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { packFolders, packsRoot } from './law-input.ts'
 
@@ -16,14 +10,8 @@ export const lawTest: Command = {
   async run(args) {
     const options = optionsOf(args, ['pack'], ['json', 'no-mutants'])
     const calendars = loadCalendars(packsRoot)
-    const reports = packFolders(options).map((dir) => {
-      const pack = loadPack(dir)
-      const cases = loadCases(dir)
-      const failures = runCases(pack, calendars, cases)
-      const untried = untriedStatuses(pack, cases)
-      const mutation = options.has('no-mutants') ? undefined : mutate(pack, calendars, cases)
-      return { pack: pack.id, cases: cases.length, failures, untried, mutation }
-    })
+    const mutants = !options.has('no-mutants')
+    const reports = packFolders(options).map((dir) => atOnce(testing(dir, calendars, { mutants })))
     if (options.has('json')) print(reports)
     else
       for (const { pack, cases, failures, untried, mutation } of reports) {
@@ -31,10 +19,8 @@ export const lawTest: Command = {
           print(`${pack} «${each.name}»: ${each.what} is ${each.got}, want ${each.want}`)
         for (const each of untried) print(`${pack} ${each}`)
         for (const name of mutation?.alive ?? []) print(`${pack} no case notices: ${name}`)
-        const mutants = mutation
-          ? `, ${mutation.mutants} mutants, ${mutation.alive.length} alive`
-          : ''
-        print(`${pack}: ${cases} cases, ${failures.length} failures${mutants}`)
+        const seen = mutation ? `, ${mutation.mutants} mutants, ${mutation.alive.length} alive` : ''
+        print(`${pack}: ${cases} cases, ${failures.length} failures${seen}`)
       }
     return reports.some(({ failures }) => failures.length > 0) ? 1 : 0
   },

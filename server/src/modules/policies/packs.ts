@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { CalendarYear } from '@yizhuan/kit'
 import { compile, type Law, type Pack } from '@yizhuan/law'
 import {
   buildPacks,
@@ -8,7 +9,7 @@ import {
   readPackSource,
 } from '@yizhuan/law-authoring'
 import { rootFolder } from '../../platform/config.ts'
-import { badField } from '../../platform/problem.ts'
+import { badField, type Problem } from '../../platform/problem.ts'
 
 const folder = join(rootFolder, 'packs')
 const laws = new Map<string, Law>()
@@ -20,6 +21,30 @@ export function allPacks(): readonly Pack[] {
   return packs
 }
 
+/** The calendars of working days that come with the packs. */
+export function allCalendars(): readonly CalendarYear[] {
+  return loadCalendars(folder)
+}
+
+/** The folders of the named packs, or of all. */
+export function packDirs(ids: readonly string[] = []): readonly string[] {
+  const dirs = packFoldersIn(folder)
+  if (ids.length === 0) return dirs
+  return ids.map((id) => {
+    const dir = dirs.find((each) => readPackSource(each).id === id)
+    if (dir === undefined) throw unknownPack(id)
+    return dir
+  })
+}
+
+function unknownPack(id: string): Problem {
+  const list = allPacks().map((one) => one.id)
+  return badField('#/packs', 'known-pack', {
+    zh: `没有规则包“${id}”；现有：${list.join('、')}。`,
+    en: `There is no pack “${id}”; there are: ${list.join(', ')}.`,
+  })
+}
+
 /** The law of some packs, base first, compiled once per process. */
 export function lawOf(ids: readonly string[]): Law {
   const key = ids.join('+')
@@ -27,13 +52,7 @@ export function lawOf(ids: readonly string[]): Law {
   if (known) return known
   const chosen = ids.map((id) => {
     const pack = allPacks().find((one) => one.id === id)
-    if (!pack) {
-      const list = allPacks().map((one) => one.id)
-      throw badField('#/packs', 'known-pack', {
-        zh: `没有规则包“${id}”；现有：${list.join('、')}。`,
-        en: `There is no pack “${id}”; there are: ${list.join(', ')}.`,
-      })
-    }
+    if (!pack) throw unknownPack(id)
     return pack
   })
   const law = compile(chosen, loadCalendars(folder))

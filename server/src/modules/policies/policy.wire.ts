@@ -99,14 +99,75 @@ export const CompareWire = z.strictObject({ before: AssessWire, after: AssessWir
 
 export const AssessmentWire = Open
 export const FactListWire = z.array(Open)
-export const DifferencesWire = z.array(
-  z.object({
-    topic: z.string(),
-    before: z.string(),
-    after: z.string(),
-    norms: z.array(z.string()),
-  }),
-)
+
+/** One pack or several, as in `?pack=a&pack=b`. */
+export const PacksQueryWire = z.strictObject({
+  pack: z
+    .union([z.string().max(60), z.array(z.string().max(60)).max(10)])
+    .transform((given) => [given].flat())
+    .optional(),
+})
+
+/** The same question as `yizhuan law explain`: a norm by itself, or on facts as of a day. */
+export const ExplainWire = z
+  .strictObject({
+    norm: z.string().max(80),
+    packs: AssessWire.shape.packs,
+    facts: Open.optional(),
+    asOf: z.iso.date().optional(),
+    rules: AssessWire.shape.rules,
+    readings: AssessWire.shape.readings,
+    lang: z.enum(['zh', 'en']).default('zh'),
+  })
+  .refine(({ facts, asOf }) => facts === undefined || asOf !== undefined, {
+    path: ['asOf'],
+    message: '有事实时须给出日期 / needed together with facts',
+  })
+
+/** A norm explained. */
+export const ExplanationWire = z.object({
+  norm: z.string(),
+  sentence: z.string(),
+  cites: z.array(Open).optional(),
+  status: z.string().optional(),
+  why: z.unknown().optional(),
+  otherReadings: z.array(Open).optional(),
+})
+
+const World = z.object({ packs: z.string(), hash: z.string(), asOf: z.string() })
+
+/** What differs between two assessments, by topic. */
+export const ComparisonWire = z.object({
+  before: World,
+  after: World,
+  differences: z.array(
+    z.object({
+      topic: z.string(),
+      before: z.string(),
+      after: z.string(),
+      norms: z.array(z.string()),
+    }),
+  ),
+})
+
+/** Reports on packs: the same JSON as `yizhuan law lint`, `law test` and `law coverage`. */
+export const PackReportsWire = z.array(z.looseObject({ pack: z.string() }))
+
+/** Which packs to test, and whether to mutate them, which takes seconds. */
+export const TestWire = z.strictObject({
+  packs: z.array(z.string().max(60)).max(10).default([]),
+  mutants: z.boolean().default(true),
+})
+
+/** A legal text to read into addresses; nothing is kept. */
+export const ReadTextWire = z.strictObject({
+  text: z.string().min(1).max(2_000_000),
+  file: z.string().max(200).default('text'),
+})
+
+/** What was found in a text: the same JSON as `yizhuan law import`. */
+export const TextReportWire = z.looseObject({ file: z.string(), articles: z.int() })
+
 export const NormWire = CitingNormWire.extend({
   pack: z.string(),
   requiredFor: z.array(z.string()),
