@@ -54,11 +54,12 @@ export async function seed(context: Context, owner: pg.Pool, size: Size): Promis
   return { ...account, institution: mine.institution, achievements }
 }
 
-async function found({ db }: Context, institution: string): Promise<void> {
+async function found({ db, clock }: Context, institution: string): Promise<void> {
   await asSystem(db, institution, async (tx) => {
     const institutionName = `示例医院 ${institution.slice(-4)}（虚构）`
     await tx.insertInto('institution').values({ id: institution, name: institutionName }).execute()
-    const founding = { institution, institutionName, person: institution, personName: '示例' }
+    const named = { institution, institutionName, person: institution, personName: '示例' }
+    const founding = { ...named, at: clock.now() }
     for (const module of modules) await module.found?.(tx, founding)
   })
 }

@@ -5,6 +5,7 @@ import { contracts } from './contracts/index.ts'
 import { evidence } from './evidence/index.ts'
 import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
+import { people } from './people/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
 import { proceeds } from './proceeds/index.ts'
@@ -15,6 +16,7 @@ import { workbench } from './workbench/index.ts'
 export const modules: readonly Module[] = [
   evidence,
   institutions,
+  people,
   policies,
   achievements,
   rights,

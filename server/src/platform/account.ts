@@ -2,9 +2,10 @@ import { hash, verify } from '@node-rs/argon2'
 import type { Role } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { SignInLimits } from './config.ts'
-import type { Db } from './database.ts'
+import { type Db, systemPerson, type Tx } from './database.ts'
 import { newId } from './ids.ts'
 import { conflict } from './problem.ts'
+import { type Grantor, insertGrants, type NewGrant, settleColleagues } from './role-grant.ts'
 import { newToken, tokenHash } from './session.ts'
 
 /** argon2id; memory in KiB. */
@@ -27,13 +28,17 @@ export async function passwordFits(
   return fits && Boolean(stored)
 }
 
-/** A new account; without a password its holder chooses one through the invitation. */
+/**
+ * A new account; without a password its holder chooses one through the invitation. Roles are held
+ * from today on, granted by the system, unless grants say otherwise.
+ */
 export interface NewAccount {
   readonly login: string
   readonly institution: string
   readonly person: string
   readonly name: string
   readonly roles: readonly Role[]
+  readonly grants?: { readonly list: readonly NewGrant[]; readonly by: Grantor }
   readonly lang?: 'zh' | 'en'
   readonly password?: string
 }
@@ -78,7 +83,63 @@ export async function createAccount(
       },
     )
   }
+  const at = clock.now()
+  const today = clock.today()
+  const { list, by } = account.grants ?? {
+    list: account.roles.map((role) => ({ role, from: today, to: null, reason: null })),
+    by: { person: systemPerson, name: '系统', at },
+  }
+  await insertGrants(db, id, list, by, today)
   return invitation ? { id, invitation: invitation.token } : { id }
+}
+
+/** A new one-time link for an account, in place of the one before. @returns its token and end. */
+export async function renewInvitation(
+  tx: Tx,
+  clock: Clock,
+  limits: Pick<SignInLimits, 'invitationDays'>,
+  account: string,
+): Promise<{ token: string; until: Date }> {
+  const { token, hash } = newToken()
+  const until = inDays(clock.now(), limits.invitationDays)
+  await tx
+    .updateTable('account')
+    .set({ invitationHash: hash, invitationUntil: until })
+    .where('id', '=', account)
+    .execute()
+  return { token, until }
+}
+
+/** Whom an invitation is for, while it is good. */
+export function invitedBy(
+  db: Db,
+  clock: Clock,
+  token: string,
+): Promise<{ name: string; login: string; institution: string; until: Date | null } | undefined> {
+  return db
+    .selectFrom('account')
+    .innerJoin('institution', 'institution.id', 'account.institutionId')
+    .select(['account.name', 'login', 'invitationUntil as until'])
+    .select('institution.name as institution')
+    .where('invitationHash', '=', tokenHash(token))
+    .where('invitationUntil', '>', clock.now())
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The name of an account's holder, as the record of acts will show it from now on. */
+export async function renameHolder(
+  tx: Tx,
+  institution: string,
+  person: string,
+  name: string,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ name })
+    .where('institutionId', '=', institution)
+    .where('personId', '=', person)
+    .execute()
 }
 
 /** Sets the first password through an invitation, once. @returns the account, or undefined. */
@@ -94,6 +155,9 @@ export async function acceptInvitation(
       passwordHash: await hashPassword(password),
       invitationHash: null,
       invitationUntil: null,
+      // Whoever was locked out by wrong passwords chooses a new one and begins anew.
+      wrongCount: 0,
+      lockedUntil: null,
     })
     .where('invitationHash', '=', tokenHash(token))
     .where('invitationUntil', '>', clock.now())
@@ -104,41 +168,18 @@ export async function acceptInvitation(
 
 /** Those of an institution who can sign in or were invited, and their roles. */
 export async function colleaguesOf(
-  db: Db,
+  tx: Tx,
+  clock: Clock,
   institution: string,
 ): Promise<{ person: string; roles: string[] }[]> {
-  const rows = await db
+  await settleColleagues(tx, institution, clock.today())
+  const rows = await tx
     .selectFrom('account')
     .select(['personId', 'roles'])
     .where('institutionId', '=', institution)
     .where('disabledAt', 'is', null)
     .execute()
   return rows.map(({ personId, roles }) => ({ person: personId, roles }))
-}
-
-/** An account of an institution, as its administrators see it. */
-export interface AccountSummary {
-  readonly id: string
-  readonly login: string
-  readonly person: string
-  readonly name: string
-  readonly roles: string[]
-  readonly state: 'active' | 'invited' | 'disabled'
-}
-
-/** The accounts of one institution by login. */
-export async function accountsOf(db: Db, institution: string): Promise<AccountSummary[]> {
-  const rows = await db
-    .selectFrom('account')
-    .select(['id', 'login', 'personId', 'name', 'roles', 'passwordHash', 'disabledAt'])
-    .where('institutionId', '=', institution)
-    .orderBy('login')
-    .execute()
-  return rows.map(({ personId, passwordHash, disabledAt, ...row }) => ({
-    ...row,
-    person: personId,
-    state: disabledAt ? 'disabled' : passwordHash ? 'active' : 'invited',
-  }))
 }
 
 function inDays(now: Date, days: number): Date {

@@ -40,6 +40,7 @@ export interface Founding {
   readonly institutionName: string
   readonly person: string
   readonly personName: string
+  readonly at: Date
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { callerOf } from './access.ts'
-import { acceptInvitation } from './account.ts'
+import { acceptInvitation, invitedBy } from './account.ts'
 import type { App, Context, Module } from './module.ts'
 import { Problem, problemSchema } from './problem.ts'
 import {
@@ -9,6 +9,7 @@ import {
   endSession,
   findSession,
   openSession,
+  openSessions,
   type Session,
   sessionCookie,
 } from './session.ts'
@@ -30,6 +31,23 @@ export const sessionView = z
     lang: z.enum(['zh', 'en']),
   })
   .meta({ id: 'Session' })
+
+/** Whom an invitation is for: what the holder of the link sees before choosing a password. */
+export const invitationView = z
+  .object({ name: z.string(), login: z.string(), institution: z.string(), until: z.string() })
+  .meta({ id: 'Invitation' })
+
+const openSessionsView = z.object({
+  items: z.array(
+    z.object({
+      since: z.string(),
+      seenAt: z.string(),
+      address: z.string().nullable(),
+      agent: z.string().nullable(),
+      isThis: z.boolean(),
+    }),
+  ),
+})
 
 const refusals = { 400: problemSchema, 401: problemSchema, 403: problemSchema }
 
@@ -61,6 +79,7 @@ export function sessionRoutes(
 ): void {
   signInRoutes(app, context)
   passwordRoutes(app, context)
+  ownSessionRoutes(app, context)
   setupRoutes(app, context, modules, setup)
 }
 
@@ -129,6 +148,22 @@ function passwordRoutes(app: App, context: Context): void {
     },
   )
   app.post(
+    '/invitation/look',
+    {
+      config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['session'],
+        body: z.strictObject({ token: text(100) }),
+        response: { 200: invitationView, ...refusals },
+      },
+    },
+    async (request) => {
+      const invited = await invitedBy(db, clock, request.body.token)
+      if (!invited) throw tokenRefused()
+      return { ...invited, until: invited.until?.toISOString() ?? '' }
+    },
+  )
+  app.post(
     '/invitation',
     {
       config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
@@ -142,6 +177,8 @@ function passwordRoutes(app: App, context: Context): void {
       const { token, password } = request.body
       const account = await acceptInvitation(db, clock, token, password)
       if (!account) throw tokenRefused()
+      // The link may have been given because somebody else was signed in with the old password.
+      await endOtherSessions(db, clock, account.id)
       await recordAttempt(
         context,
         { login: account.login, account: account.id },
@@ -149,6 +186,41 @@ function passwordRoutes(app: App, context: Context): void {
         request.ip,
       )
       return begin(context, request, reply, account.id)
+    },
+  )
+}
+
+/** What somebody may do about their own sessions. */
+function ownSessionRoutes(app: App, { db, clock, config }: Context): void {
+  app.get(
+    '/session/open',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['session'], response: { 200: openSessionsView, ...refusals } },
+    },
+    async (request) => {
+      const { account } = callerOf(request)
+      const own = request.session?.tokenHash
+      const items = await openSessions(db, clock, config.signIn, account, own)
+      return {
+        items: items.map(({ since, seenAt, ...one }) => ({
+          ...one,
+          since: since.toISOString(),
+          seenAt: seenAt.toISOString(),
+        })),
+      }
+    },
+  )
+  app.delete(
+    '/session/others',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags: ['session'], response: { 204: z.null(), ...refusals } },
+    },
+    async (request, reply) => {
+      const { account } = callerOf(request)
+      await endOtherSessions(db, clock, account, request.session?.tokenHash)
+      return reply.code(204).send(null)
     },
   )
 }
@@ -202,7 +274,10 @@ async function begin(
 ): Promise<z.output<typeof sessionView>> {
   // A session from before this sign-in must not live on beside the new one.
   if (request.session) await endSession(db, clock, request.session.tokenHash)
-  const token = await openSession(db, clock, config.signIn, account)
+  const token = await openSession(db, clock, config.signIn, account, {
+    address: request.ip,
+    agent: request.headers['user-agent'],
+  })
   request.session = await findSession(db, clock, config.signIn, token)
   reply.setCookie(sessionCookie, token, {
     path: '/',

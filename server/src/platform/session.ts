@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import type { SignInLimits } from './config.ts'
 import type { Caller, Db } from './database.ts'
+import { settleRoles } from './role-grant.ts'
 
 /** The name of the session cookie. */
 export const sessionCookie = 'yz_session'
@@ -52,6 +53,7 @@ export async function findSession(
       'account.personId as person',
       'account.name',
       'account.roles',
+      'account.rolesTurn',
       'account.lang',
       'account.login',
       'institution.name as institutionName',
@@ -63,11 +65,14 @@ export async function findSession(
     .where('account.disabledAt', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const { seenAt, institutionName, login, ...caller } = row
+  const { seenAt, institutionName, login, rolesTurn, ...caller } = row
+  const today = clock.today()
+  const isTurned = rolesTurn !== null && rolesTurn <= today
+  const roles = isTurned ? await settleRoles(db, row.account, today) : row.roles
   if (now.getTime() - seenAt.getTime() > touchAfterMs) {
     await db.updateTable('session').set({ seenAt: now }).where('tokenHash', '=', hash).execute()
   }
-  return { caller, institutionName, login, tokenHash: hash }
+  return { caller: { ...caller, roles }, institutionName, login, tokenHash: hash }
 }
 
 /** Opens a session and ends the account's oldest ones over the limit. @returns the token. */
@@ -76,12 +81,21 @@ export async function openSession(
   clock: Clock,
   limits: SignInLimits,
   account: string,
+  from: { readonly address?: string; readonly agent?: string | undefined } = {},
 ): Promise<string> {
   const now = clock.now()
   const { token, hash } = newToken()
   await db
     .insertInto('session')
-    .values({ tokenHash: hash, accountId: account, createdAt: now, seenAt: now, endedAt: null })
+    .values({
+      tokenHash: hash,
+      accountId: account,
+      createdAt: now,
+      seenAt: now,
+      endedAt: null,
+      address: from.address ?? null,
+      agent: from.agent?.slice(0, 300) ?? null,
+    })
     .execute()
   await db
     .updateTable('session')
@@ -99,6 +113,40 @@ export async function openSession(
     .where('tokenHash', '!=', hash)
     .execute()
   return token
+}
+
+/** An open session as its holder sees it. */
+export interface OpenSession {
+  readonly since: Date
+  readonly seenAt: Date
+  readonly address: string | null
+  readonly agent: string | null
+  readonly isThis: boolean
+}
+
+/** The sessions of an account that are open, the one used last first. */
+export async function openSessions(
+  db: Db,
+  clock: Clock,
+  limits: SignInLimits,
+  account: string,
+  own: string | undefined,
+): Promise<OpenSession[]> {
+  const now = clock.now()
+  const rows = await db
+    .selectFrom('session')
+    .select(['tokenHash', 'createdAt', 'seenAt', 'address', 'agent'])
+    .where('accountId', '=', account)
+    .where('endedAt', 'is', null)
+    .where('seenAt', '>', ago(now, limits.idleMinutes))
+    .where('createdAt', '>', ago(now, limits.absoluteHours * 60))
+    .orderBy('seenAt', 'desc')
+    .execute()
+  return rows.map(({ tokenHash: hash, createdAt, ...row }) => ({
+    ...row,
+    since: createdAt,
+    isThis: hash === own,
+  }))
 }
 
 /** Ends one session. */

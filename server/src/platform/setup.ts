@@ -70,6 +70,7 @@ export async function foundInstitution(
         institutionName: first.institutionName,
         person,
         personName: first.name,
+        at: clock.now(),
       })
     }
     const { id } = await createAccount(tx, clock, config.signIn, {

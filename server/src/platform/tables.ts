@@ -16,6 +16,7 @@ interface AccountTable {
   personId: string
   name: string
   roles: string[]
+  rolesTurn: Generated<string | null>
   lang: Generated<'zh' | 'en'>
   passwordHash: string | null
   invitationHash: string | null
@@ -32,6 +33,22 @@ interface SessionTable {
   createdAt: Date
   seenAt: Date
   endedAt: Date | null
+  address: string | null
+  agent: string | null
+}
+
+interface RoleGrantTable {
+  id: string
+  accountId: string
+  role: string
+  fromDay: string
+  toDay: string | null
+  grantedAt: Date
+  grantedBy: string
+  grantedName: string
+  reason: string | null
+  revokedAt: Date | null
+  revokedName: string | null
 }
 
 interface SignInAttemptTable {
@@ -100,6 +117,7 @@ export interface Tables {
   institution: InstitutionTable
   account: AccountTable
   session: SessionTable
+  roleGrant: RoleGrantTable
   signInAttempt: SignInAttemptTable
   chainHead: ChainHeadTable
   auditEntry: AuditEntryTable

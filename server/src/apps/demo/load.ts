@@ -43,7 +43,7 @@ async function isLoaded({ db }: Context, hospital: Hospital): Promise<boolean> {
   return row !== undefined
 }
 
-async function found({ db }: Context, { id, name, people }: Hospital): Promise<void> {
+async function found({ db, clock }: Context, { id, name, people }: Hospital): Promise<void> {
   await asSystem(db, id, async (tx) => {
     await tx.insertInto('institution').values({ id, name }).execute()
     const [chief] = people
@@ -53,6 +53,7 @@ async function found({ db }: Context, { id, name, people }: Hospital): Promise<v
       institutionName: name,
       person: chief.id,
       personName: chief.name,
+      at: clock.now(),
     }
     for (const module of modules) await module.found?.(tx, founding)
   })

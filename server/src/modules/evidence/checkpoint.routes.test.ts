@@ -42,8 +42,8 @@ describe('daily checkpoints', () => {
     first = await openCase()
   })
 
-  test('a day with nothing recorded before it has none', async () => {
-    expect((await published()).items).toEqual([])
+  test('the founding alone stands in the first one', async () => {
+    expect((await published()).items).toMatchObject([{ statement: { day: '2026-03-02', size: 1 } }])
     expect((await (await house.signInAgain(officer)).get(`/cases/${first}/proof`)).status).toBe(404)
   })
 
@@ -54,8 +54,9 @@ describe('daily checkpoints', () => {
     await house.workOff()
     const { items, publicKey } = await published()
     expect(items.map(({ statement }: never) => statement)).toMatchObject([
-      { institution, day: '2026-03-04', size: 2, previous: hashOfStatement(items[1].statement) },
-      { institution, day: '2026-03-03', size: 1, previous: noCheckpoint },
+      { institution, day: '2026-03-04', size: 3, previous: hashOfStatement(items[1].statement) },
+      { institution, day: '2026-03-03', size: 2, previous: hashOfStatement(items[2].statement) },
+      { institution, day: '2026-03-02', size: 1, previous: noCheckpoint },
     ])
     for (const { statement, signature, ...item } of items) {
       expect(item.publicKey).toBe(publicKey)
@@ -70,14 +71,14 @@ describe('daily checkpoints', () => {
 
   test('the server need not have run every day', async () => {
     await onDay('2026-03-09')
-    expect((await published()).items[0].statement).toMatchObject({ day: '2026-03-09', size: 2 })
+    expect((await published()).items[0].statement).toMatchObject({ day: '2026-03-09', size: 3 })
   })
 
   test('pages lead to all of them', async () => {
     const { items, nextCursor } = (await house.nobody.get('/public/checkpoints?limit=2')).body
     const rest = (await house.nobody.get(`/public/checkpoints?limit=2&cursor=${nextCursor}`)).body
     const days = [...items, ...rest.items].map(({ statement }) => statement.day)
-    expect(days).toEqual(['2026-03-09', '2026-03-04', '2026-03-03'])
+    expect(days).toEqual(['2026-03-09', '2026-03-04', '2026-03-03', '2026-03-02'])
     expect(rest.nextCursor).toBeUndefined()
   })
 

@@ -20,7 +20,7 @@ export async function hearOfCase(
   if (!isNewest && !isReport(type)) return
   const standing = await standingOf(tx, await deskOf(tx, clock, institution), institution, caseId)
   if (standing === undefined) return
-  const colleagues = await colleaguesOf(tx, institution)
+  const colleagues = await colleaguesOf(tx, clock, institution)
   const where = { institution, caseId }
   const report = reportOf({ type, seq, by: standing.actorOf(seq) }, standing, colleagues)
   if (report) await addMatters(tx, where, [report], clock.now())

@@ -76,7 +76,13 @@ export async function openTestApp(
   let first: string | undefined
   const institution = async (name = '示例医院') => {
     const id = newId()
-    const founding = { institution: id, institutionName: name, person: newId(), personName: '示例' }
+    const founding = {
+      institution: id,
+      institutionName: name,
+      person: newId(),
+      personName: '示例',
+      at: clock.now(),
+    }
     await asSystem(database.db, id, async (tx) => {
       await tx.insertInto('institution').values({ id, name }).execute()
       for (const module of modules) await module.found?.(tx, founding)

@@ -1,0 +1,31 @@
+import './person.table.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Founding, Module } from '../../platform/module.ts'
+import { enterRecords } from '../../platform/register.ts'
+import { accountRoutes } from './account.routes.ts'
+import { personRoutes } from './person.routes.ts'
+import { blankPerson, personRegister } from './person.table.ts'
+import { unitRoutes } from './unit.routes.ts'
+
+export { leadingPersonsOn } from './leading.queries.ts'
+export { amendPerson, enterPerson, enterUnit } from './person.commands.ts'
+export type { HeldPost, Leading } from './person.ts'
+export { enterPost } from './post.commands.ts'
+
+/** Who works here, who heads what, and who may sign in. */
+export const people: Module = {
+  name: 'people',
+  routes: (app, context) => {
+    personRoutes(app, context)
+    unitRoutes(app, context)
+    accountRoutes(app, context)
+  },
+  found: enterFirstPerson,
+}
+
+/** The first administrator is a person of the register like any other. */
+async function enterFirstPerson(tx: Tx, founding: Founding): Promise<void> {
+  const { institution, person, personName: name, at } = founding
+  const by = { institution, person, name }
+  await enterRecords(tx, personRegister, by, at, [{ id: person, fields: { ...blankPerson, name } }])
+}

@@ -1,0 +1,146 @@
+import type { Day } from '@yizhuan/kit'
+import { type Selectable, sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { Tables } from '../../platform/tables.ts'
+import './person.table.ts'
+import type { Post } from './person.ts'
+import type { UnitWire } from './person.wire.ts'
+
+/** The units of an institution by name; those that closed stand last. */
+export function unitsOf(tx: Tx, institution: string): Promise<UnitWire[]> {
+  return tx
+    .selectFrom('orgUnit')
+    .select(['id', 'name', 'kind', 'closedOn'])
+    .where('institutionId', '=', institution)
+    .orderBy(sql`closed_on is not null`)
+    .orderBy('kind', 'desc')
+    .orderBy('name')
+    .execute()
+}
+
+/** One unit, or undefined. */
+export function unitOf(tx: Tx, institution: string, id: string): Promise<UnitWire | undefined> {
+  return tx
+    .selectFrom('orgUnit')
+    .select(['id', 'name', 'kind', 'closedOn'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A person as stored, with the name of the unit. */
+export type PersonRow = Selectable<Tables['person']> & { readonly unitName: string | null }
+
+const whole = (tx: Tx, institution: string) =>
+  tx
+    .selectFrom('person')
+    .leftJoin('orgUnit', (join) =>
+      join
+        .onRef('orgUnit.institutionId', '=', 'person.institutionId')
+        .onRef('orgUnit.id', '=', 'person.unitId'),
+    )
+    .selectAll('person')
+    .select('orgUnit.name as unitName')
+    .where('person.institutionId', '=', institution)
+
+/** One person, or undefined: for another institution's there is none. */
+export function personOf(tx: Tx, institution: string, id: string): Promise<PersonRow | undefined> {
+  return whole(tx, institution).where('person.id', '=', id).executeTakeFirst()
+}
+
+/** A page of persons by name. */
+export async function listPersons(
+  tx: Tx,
+  institution: string,
+  filter: {
+    q?: string | undefined
+    unit?: string | undefined
+    state: 'here' | 'left' | 'all'
+    today: Day
+    cursor?: string | undefined
+    limit: number
+  },
+): Promise<{ rows: PersonRow[]; nextCursor?: string }> {
+  const { q, unit, cursor, today } = filter
+  let query = whole(tx, institution)
+  if (unit !== undefined) query = query.where('person.unitId', '=', unit)
+  if (filter.state === 'here') {
+    query = query.where((where) =>
+      where.or([where('leftOn', 'is', null), where('leftOn', '>', today)]),
+    )
+  }
+  if (filter.state === 'left') query = query.where('leftOn', '<=', today)
+  if (q !== undefined) {
+    query = query.where((where) =>
+      where.or([
+        where(sql`strpos(person.name, ${q})`, '>', 0),
+        where(sql`strpos(lower(coalesce(staff_number, '')), lower(${q}))`, '>', 0),
+      ]),
+    )
+  }
+  if (cursor !== undefined) {
+    query = query.where(
+      sql<boolean>`(person.name, person.id) > (select p.name, p.id from person p
+        where p.institution_id = ${institution} and p.id = ${cursor})`,
+    )
+  }
+  const found = await query
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .limit(filter.limit + 1)
+    .execute()
+  const rows = found.slice(0, filter.limit)
+  const last = rows.at(-1)
+  return found.length > filter.limit && last ? { rows, nextCursor: last.id } : { rows }
+}
+
+/** The posts of some persons that were not annulled, newest first. */
+export async function postsOf(
+  tx: Tx,
+  institution: string,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, readonly Post[]>> {
+  const posts = new Map<string, Post[]>(persons.map((id) => [id, []]))
+  if (persons.length === 0) return posts
+  const rows = await tx
+    .selectFrom('post')
+    .leftJoin('orgUnit', (join) =>
+      join
+        .onRef('orgUnit.institutionId', '=', 'post.institutionId')
+        .onRef('orgUnit.id', '=', 'post.unitId'),
+    )
+    .select(['post.id', 'post.personId', 'title', 'post.kind', 'unitId', 'fromDay', 'toDay'])
+    .select(['orgUnit.name as unitName', 'orgUnit.kind as unitKind'])
+    .where('post.institutionId', '=', institution)
+    .where('post.personId', 'in', [...persons])
+    .where('annulledOn', 'is', null)
+    .orderBy('fromDay', 'desc')
+    .orderBy('post.id')
+    .execute()
+  for (const { id, personId, title, kind, unitId, unitName, unitKind, fromDay, toDay } of rows) {
+    const unit =
+      unitId !== null && unitName !== null && unitKind !== null
+        ? { id: unitId, name: unitName, kind: unitKind }
+        : null
+    const post = { id, title, kind, unit, from: fromDay as Day, to: toDay as Day | null }
+    posts.get(personId)?.push(post)
+  }
+  return posts
+}
+
+/** Who else has this staff number or identity number, by name. */
+export async function holderOf(
+  tx: Tx,
+  institution: string,
+  column: 'staffNumber' | 'idCardIndex',
+  value: string,
+  except?: string,
+): Promise<string | undefined> {
+  let query = tx
+    .selectFrom('person')
+    .select('name')
+    .where('institutionId', '=', institution)
+    .where(column, '=', value)
+  if (except !== undefined) query = query.where('id', '!=', except)
+  return (await query.executeTakeFirst())?.name
+}

@@ -1,0 +1,75 @@
+import type { Refusal } from '@yizhuan/kit'
+import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
+import type { PersonRefusals } from './person.commands.ts'
+import type { PostRefusals } from './post.commands.ts'
+
+/** What a person reads for every no about persons, posts and units. */
+export function toProblem(refusal: Refusal<PersonRefusals & PostRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-person':
+      return notFound({ zh: '没有这个人员。', en: 'There is no such person.' })
+    case 'no-such-post':
+      return notFound({ zh: '没有这项任职。', en: 'There is no such post.' })
+    case 'no-such-unit':
+      return badField('#/unitId', 'known-unit', {
+        zh: '本机构没有这个部门。',
+        en: 'The institution has no such unit.',
+      })
+    case 'unit-closed':
+      return badField('#/unitId', 'open-unit', {
+        zh: `部门“${refusal.facts.name}”已撤销，请另选。`,
+        en: `The unit “${refusal.facts.name}” is closed; choose another.`,
+      })
+    case 'unit-name-taken':
+      return taken('name', {
+        zh: `已有名为“${refusal.facts.name}”的部门。`,
+        en: `There is a unit named “${refusal.facts.name}” already.`,
+      })
+    case 'staff-number-taken':
+      return taken('staffNumber', {
+        zh: `工号已属于${refusal.facts.name}。`,
+        en: `The staff number belongs to ${refusal.facts.name}.`,
+      })
+    case 'identity-number-wrong':
+      return badField('#/idCard', 'identity-number', {
+        zh: '身份证号须为18位且校验位正确，请核对。',
+        en: 'An identity number has 18 characters and its last one checks the others; look again.',
+      })
+    case 'identity-number-taken':
+      return taken('idCard', {
+        zh: `该身份证号已登记在${refusal.facts.name}名下，可能是同一个人。`,
+        en: `This identity number is ${refusal.facts.name}'s; it may be the same person.`,
+      })
+    case 'nothing-sealed':
+      return conflict('nothing-sealed', {
+        zh: '此项尚未登记。',
+        en: 'Nothing was entered here yet.',
+      })
+    case 'ends-before-it-begins':
+      return badField('#/to', 'after-from', {
+        zh: '离任日须晚于任职日。',
+        en: 'A post ends after it begins.',
+      })
+    case 'chief-of-a-department':
+      return badField('#/kind', 'chief-of-legal-person', {
+        zh: `“正职领导”指本机构或其所属独立法人单位的正职；“${refusal.facts.unit}”是内设部门，请选“中层干部”。`,
+        en: `A chief heads the institution or a legal-person unit of it; “${refusal.facts.unit}” is a department: choose a middle post.`,
+      })
+    case 'post-held-already':
+      return conflict('post-held-already', {
+        zh: `此人自 ${refusal.facts.from} 起已任“${refusal.facts.title}”，请先登记离任。`,
+        en: `The person holds “${refusal.facts.title}” since ${refusal.facts.from}; end it first.`,
+      })
+    case 'post-ended':
+      return conflict('post-ended', {
+        zh: `该任职已于 ${refusal.facts.to} 结束，不能再改；登记有误的请作废后重新登记。`,
+        en: `This post ended on ${refusal.facts.to} and stays so; annul it if it was entered in error.`,
+      })
+  }
+}
+
+function taken(field: string, detail: { zh: string; en: string }): Problem {
+  return conflict('already-exists', detail, {
+    errors: [{ pointer: `#/${field}`, rule: 'unique', detail }],
+  })
+}

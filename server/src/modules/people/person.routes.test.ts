@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { people } from './index.ts'
+
+const idCard = '110101190001010006'
+const bankAccount = '6222 0000 0000 1234'
+
+let house: TestApp
+let admin: Person
+let finance: Person
+let nurse: Person
+
+beforeAll(async () => {
+  house = await openTestApp([people], { at: '2026-03-02' })
+  admin = await house.person(['admin'])
+  finance = await house.person(['finance'])
+  nurse = await house.person(['inventor'])
+})
+afterAll(() => house?.close())
+
+const entered = async (body: object, by = admin): Promise<string> => {
+  const answer = await by.send('POST', '/people', body)
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body.id
+}
+const count = async (what: string): Promise<number> => {
+  const [row] = await house.database.asOwner(`select count(*)::int as count from ${what}`)
+  return Number(row?.['count'])
+}
+
+describe('a person', () => {
+  let id: string
+
+  test('is entered with a department, and found by name and staff number', async () => {
+    const unit = await admin.send('POST', '/units', { name: '骨科', kind: 'department' })
+    expect(unit.status).toBe(201)
+    id = await entered({ name: '甲示例', staffNumber: 'YZ-07', unitId: unit.body.id })
+    await entered({ name: '乙示例' })
+    const names = async (query: string) =>
+      (await nurse.get(`/people?${query}`)).body.items.map(({ name }: { name: string }) => name)
+    expect(await names(`q=${encodeURIComponent('甲')}`)).toEqual(['甲示例'])
+    expect(await names('q=yz-0')).toEqual(['甲示例'])
+    expect(await names(`unit=${unit.body.id}`)).toEqual(['甲示例'])
+    const first = await nurse.get('/people?limit=2')
+    const rest = await nurse.get(`/people?limit=100&cursor=${first.body.nextCursor}`)
+    expect(first.body.items.length + rest.body.items.length).toBe(await count('person'))
+  })
+
+  test.each([
+    ['a unit that is not there', { unitId: '018f0000-0000-7000-8000-000000000000' }, '#/unitId'],
+    ['a wrong identity number', { idCard: '110101190001010007' }, '#/idCard'],
+    ['a bad address', { email: '示例' }, '#/email'],
+    ['an unknown field', { colour: 'red' }, '#/colour'],
+    ['a staff number somebody has', { staffNumber: 'YZ-07' }, '#/staffNumber'],
+  ])('with %s is refused by field, and nothing is written', async (_what, more, pointer) => {
+    const before = [await count('person'), await count('audit_entry')]
+    const answer = await admin.send('POST', '/people', { name: '丙示例', ...more })
+    expect([400, 409]).toContain(answer.status)
+    expect(answer.body.errors[0].pointer).toBe(pointer)
+    expect([await count('person'), await count('audit_entry')]).toEqual(before)
+  })
+
+  test('is amended with a history, and of two at once the second is told what the first did', async () => {
+    const { seq } = (await admin.get(`/people/${id}`)).body
+    const change = (phone: string) =>
+      admin.send('PATCH', `/people/${id}`, { phone, expectedSeq: seq, reason: '更新' })
+    const answers = await Promise.all([change('020-1111111'), change('020-2222222')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const late = answers.find(({ status }) => status === 409)
+    expect(late?.body.changed[0].changes[0]).toMatchObject({ field: 'phone' })
+    const { items, chain } = (await admin.get(`/people/${id}/history`)).body
+    expect(chain).toMatchObject({ ok: true, length: 2 })
+    expect(items[1]).toMatchObject({ action: 'person.amended', reason: '更新' })
+  })
+
+  test('of another institution is not there, for reading and writing alike', async () => {
+    const stranger = await house.person(
+      ['admin', 'finance'],
+      await house.institution('别院（虚构）'),
+    )
+    const answers = [
+      await stranger.get(`/people/${id}`),
+      await stranger.get(`/people/${id}/history`),
+      await stranger.send('PATCH', `/people/${id}`, { name: '改名' }),
+      await stranger.send('POST', `/people/${id}/reveal`, { field: 'idCard', purpose: '核对' }),
+      await stranger.send('POST', `/people/${id}/posts`, {
+        title: '院长',
+        kind: 'chief',
+        from: '2026-01-01',
+      }),
+      await stranger.send('POST', `/people/${id}/account`, { login: 'stranger' }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404])
+    expect(
+      (await stranger.get('/people')).body.items.map(({ id: one }: { id: string }) => one),
+    ).not.toContain(id)
+  })
+
+  test('is entered and changed by an administrator only', async () => {
+    expect((await nurse.send('POST', '/people', { name: '丁示例' })).status).toBe(403)
+    expect((await nurse.send('PATCH', `/people/${id}`, { name: '丁示例' })).status).toBe(403)
+    expect((await finance.send('PATCH', `/people/${id}`, { name: '丁示例' })).status).toBe(403)
+  })
+})
+
+describe('identity card and account', () => {
+  let id: string
+
+  test('are sealed, and shown to some by their ends', async () => {
+    id = await entered({ name: '戊示例', idCard, bankName: '示例银行', bankAccount })
+    const shown = (await admin.get(`/people/${id}`)).body
+    expect(shown).toMatchObject({
+      idCardMasked: '110*************06',
+      bankAccountMasked: '************1234',
+    })
+    const other = (await nurse.get(`/people/${id}`)).body
+    expect(other).toMatchObject({ mayRead: false, idCardMasked: null, bankName: null, phone: null })
+  })
+
+  test('tell that the same person was entered before, without telling the number', async () => {
+    const answer = await admin.send('POST', '/people', { name: '己示例', idCard })
+    expect(answer.status).toBe(409)
+    expect(answer.body.detail).toContain('戊示例')
+    expect(answer.text).not.toContain(idCard)
+  })
+
+  test('are opened by finance alone, for a purpose that stays on record', async () => {
+    const open = (who: Person, body: object) => who.send('POST', `/people/${id}/reveal`, body)
+    expect((await open(admin, { field: 'idCard', purpose: '看看' })).status).toBe(403)
+    expect((await open(finance, { field: 'idCard' })).status).toBe(400)
+    const before = await count('audit_entry')
+    const revealed = await open(finance, { field: 'bankAccount', purpose: '发放转化奖励' })
+    expect(revealed.body).toEqual({ value: '6222000000001234' })
+    expect(revealed.headers['cache-control']).toBe('no-store')
+    expect(await count('audit_entry')).toBe(before + 1)
+    const { items } = (await admin.get(`/people/${id}/history`)).body
+    expect(items.at(-1)).toMatchObject({ action: 'person.revealed', reason: '发放转化奖励' })
+  })
+
+  test('stand in clear nowhere: not in the database, not in the history', async () => {
+    await finance.send('PATCH', `/people/${id}`, { bankAccount: '6222000000005678' })
+    const tables = await house.database.asOwner(
+      `select table_name from information_schema.tables where table_schema = 'public'`,
+    )
+    expect(tables.length).toBeGreaterThan(20)
+    for (const { table_name: table } of tables) {
+      const rows = await house.database.asOwner(`select t::text as row from "${table}" t`)
+      const text = JSON.stringify(rows)
+      for (const secret of [idCard, '6222000000001234', '6222000000005678']) {
+        expect(text.includes(secret), `${table} holds ${secret}`).toBe(false)
+      }
+    }
+  })
+
+  test('may be given by the person, who cannot change where they stand', async () => {
+    const own = await entered({ name: '庚示例' })
+    const me = { ...nurse.caller }
+    await house.database.asOwner('update account set person_id = $1 where id = $2', [
+      own,
+      me.account,
+    ])
+    const changed = await nurse.send('PATCH', '/people/me', { phone: '13800000000' })
+    expect(changed.status).toBe(200)
+    expect((await nurse.get('/people/me')).body).toMatchObject({ phone: '13800000000' })
+    expect((await nurse.send('PATCH', '/people/me', { name: '院长' })).status).toBe(400)
+    await house.database.asOwner('update account set person_id = $1 where id = $2', [
+      me.person,
+      me.account,
+    ])
+  })
+})
+
+describe('a post', () => {
+  let id: string
+  let unit: string
+  const post = { title: '科主任', kind: 'middle', from: '2026-01-01' }
+
+  beforeAll(async () => {
+    id = await entered({ name: '辛示例' })
+    unit = (await admin.send('POST', '/units', { name: '心内科', kind: 'department' })).body.id
+  })
+  const appoint = (body: object) => admin.send('POST', `/people/${id}/posts`, body)
+
+  test('says who leads on a day, and a chief heads the institution or a legal-person unit', async () => {
+    const wrong = await appoint({ ...post, kind: 'chief', unitId: unit })
+    expect(wrong.body.errors[0]).toMatchObject({ pointer: '#/kind' })
+    expect((await appoint({ ...post, unitId: unit })).status).toBe(201)
+    const company = await admin.send('POST', '/units', { name: '示例公司', kind: 'legal_person' })
+    const chief = { title: '总经理', kind: 'chief', unitId: company.body.id, from: '2026-02-01' }
+    expect((await appoint(chief)).status).toBe(201)
+    const on = async (day: string) => {
+      const { items } = (await nurse.get(`/people?q=${encodeURIComponent('辛示例')}&on=${day}`))
+        .body
+      return [items[0].isChief, items[0].holdsLeadingPost, items[0].posts.length]
+    }
+    expect([await on('2025-12-31'), await on('2026-01-31'), await on('2026-02-01')]).toEqual([
+      [false, false, 0],
+      [false, true, 1],
+      [true, true, 2],
+    ])
+  })
+
+  test('is not entered twice, ends after it began, and stays ended', async () => {
+    expect((await appoint({ ...post, unitId: unit, from: '2026-06-01' })).status).toBe(409)
+    const { posts } = (await admin.get(`/people/${id}`)).body
+    const held = posts.find(({ title }: { title: string }) => title === '科主任')
+    const end = (to: string | null) =>
+      admin.send('POST', `/people/${id}/posts/${held.id}/end`, { to, reason: '换届' })
+    expect((await end('2026-01-01')).body.errors[0].pointer).toBe('#/to')
+    expect((await end('2026-03-01')).status).toBe(200)
+    expect((await end('2026-05-01')).body.code).toBe('post-ended')
+    expect((await appoint({ ...post, unitId: unit, from: '2026-03-01' })).status).toBe(201)
+  })
+
+  test('entered in error is annulled, and no longer answers for any day', async () => {
+    const { body } = await appoint({ title: '院长', kind: 'chief', from: '2026-01-01' })
+    const annulled = await admin.send('POST', `/people/${id}/posts/${body.id}/end`, {
+      to: null,
+      reason: '登记有误',
+    })
+    expect(annulled.status).toBe(200)
+    const { posts } = (await admin.get(`/people/${id}`)).body
+    expect(posts.some(({ title }: { title: string }) => title === '院长')).toBe(false)
+    const { items } = (await admin.get(`/people/${id}/history`)).body
+    expect(items.at(-1)).toMatchObject({ action: 'person.appointmentAnnulled', reason: '登记有误' })
+  })
+})

@@ -1,0 +1,212 @@
+import type { Outcome } from '@yizhuan/kit'
+import { callerOf } from '../../platform/access.ts'
+import { asCaller, asReader, type Caller } from '../../platform/database.ts'
+import { HistoryWire } from '../../platform/history.schema.ts'
+import { historyOf } from '../../platform/history.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { forbidden } from '../../platform/problem.ts'
+import { chainOf } from '../../platform/register.ts'
+import { endRolesOf } from './account.commands.ts'
+import { toProblem as accountProblem } from './account.refusals.ts'
+import {
+  amendPerson,
+  asDay,
+  enterPerson,
+  type PersonRefusals,
+  revealField,
+} from './person.commands.ts'
+import { listPersons, postsOf } from './person.queries.ts'
+import { toProblem } from './person.refusals.ts'
+import { personRegister } from './person.table.ts'
+import { lineShown, personShown } from './person.view.ts'
+import {
+  AmendedWire,
+  AmendMyselfWire,
+  AmendPersonWire,
+  EnteredWire,
+  NewPersonWire,
+  PersonPageWire,
+  PersonParamsWire,
+  PersonQueryWire,
+  PersonWire,
+  RevealedWire,
+  RevealWire,
+} from './person.wire.ts'
+import type { PostRefusals } from './post.commands.ts'
+
+const tags = ['people']
+
+/** The register of persons over HTTP. */
+export function personRoutes(app: App, context: Context): void {
+  readRoutes(app, context)
+  writeRoutes(app, context)
+  ownRoutes(app, context)
+}
+
+function readRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/people',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, querystring: PersonQueryWire, response: { 200: PersonPageWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const today = clock.today()
+      const on = asDay(request.query.on ?? today)
+      return await asReader(db, caller, async (tx) => {
+        const page = await listPersons(tx, caller.institution, { ...request.query, today })
+        const ids = page.rows.map(({ id }) => id)
+        const posts = await postsOf(tx, caller.institution, ids)
+        const items = page.rows.map((row) => lineShown(row, posts.get(row.id) ?? [], on))
+        return { items, ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }) }
+      })
+    },
+  )
+
+  app.get(
+    '/people/:id',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: PersonParamsWire, response: { 200: PersonWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const shown = await asReader(db, caller, (tx) => personShown(tx, caller, id, clock.today()))
+      if (!shown) throw toProblem({ code: 'no-such-person', facts: {} })
+      return shown
+    },
+  )
+
+  app.get(
+    '/people/:id/history',
+    {
+      config: { access: ['admin', 'auditor', 'discipline'] },
+      schema: { tags, params: PersonParamsWire, response: { 200: HistoryWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const chain = { institution: caller.institution, name: chainOf(personRegister, id) }
+      return await asReader(db, caller, async (tx) => {
+        if (!(await personShown(tx, caller, id, clock.today()))) {
+          throw toProblem({ code: 'no-such-person', facts: {} })
+        }
+        return historyOf(tx, chain)
+      })
+    },
+  )
+}
+
+function writeRoutes(app: App, context: Context): void {
+  const { db } = context
+  app.post(
+    '/people',
+    {
+      config: { access: ['admin'] },
+      schema: { tags, body: NewPersonWire, response: { 201: EnteredWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        enterPerson(tx, context, caller, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.patch(
+    '/people/:id',
+    {
+      config: { access: ['admin', 'finance'] },
+      schema: {
+        tags,
+        params: PersonParamsWire,
+        body: AmendPersonWire,
+        response: { 200: AmendedWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { reason, expectedSeq, ...given } = request.body
+      mustKeepTo(caller, given)
+      const { id } = request.params
+      return await asCaller(db, caller, async (tx) => {
+        const about = { reason, expectedSeq }
+        const seq = accepted(await amendPerson(tx, context, caller, id, given, about))
+        if (typeof given.leftOn !== 'string') return seq
+        // Who has left does nothing here any more; the account itself can still be read by auditors.
+        const ended = await endRolesOf(tx, context, caller, id, asDay(given.leftOn))
+        if (ended.kind === 'refused') throw accountProblem(ended.refusal)
+        return seq
+      })
+    },
+  )
+
+  app.post(
+    '/people/:id/reveal',
+    {
+      config: { access: ['finance'], rateLimit: { max: 60, timeWindow: '1 hour' } },
+      schema: { tags, params: PersonParamsWire, body: RevealWire, response: { 200: RevealedWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { field, purpose } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        revealField(tx, context, caller, request.params.id, field, purpose),
+      )
+      return reply.header('cache-control', 'no-store').send(accepted(outcome))
+    },
+  )
+}
+
+function ownRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  app.get(
+    '/people/me',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: PersonWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const shown = await asReader(db, caller, (tx) =>
+        personShown(tx, caller, caller.person, clock.today()),
+      )
+      if (!shown) throw toProblem({ code: 'no-such-person', facts: {} })
+      return shown
+    },
+  )
+
+  app.patch(
+    '/people/me',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, body: AmendMyselfWire, response: { 200: AmendedWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        amendPerson(tx, context, caller, caller.person, request.body, {}),
+      )
+      return accepted(outcome)
+    },
+  )
+}
+
+/** Finance keeps what it pays by; who a person is and where stands with the administrator. */
+function mustKeepTo({ roles }: Caller, given: Readonly<Record<string, unknown>>): void {
+  if (roles.includes('admin')) return
+  const others = Object.keys(given).filter((field) => !paidBy.includes(field))
+  if (others.length === 0) return
+  throw forbidden({
+    zh: '财务只能更改身份证号、开户行和银行账号。',
+    en: 'Finance may change identity card, bank and account only.',
+  })
+}
+
+const paidBy = ['idCard', 'bankName', 'bankAccount']
+
+/** The value of an outcome. @throws {Problem} for a refusal. */
+export function accepted<Value>(outcome: Outcome<Value, PersonRefusals & PostRefusals>): Value {
+  if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+  return outcome.value
+}

@@ -1,0 +1,87 @@
+import type { Register } from '../../platform/register.ts'
+import type { PostKind, UnitKind } from './person.ts'
+
+interface OrgUnitTable {
+  institutionId: string
+  id: string
+  name: string
+  kind: UnitKind
+  closedOn: string | null
+}
+
+interface PersonTable {
+  institutionId: string
+  id: string
+  name: string
+  staffNumber: string | null
+  unitId: string | null
+  phone: string | null
+  email: string | null
+  leftOn: string | null
+  idCardMasked: string | null
+  idCardSealed: string | null
+  idCardIndex: string | null
+  bankName: string | null
+  bankAccountMasked: string | null
+  bankAccountSealed: string | null
+}
+
+interface PostTable {
+  institutionId: string
+  id: string
+  personId: string
+  unitId: string | null
+  title: string
+  kind: PostKind
+  fromDay: string
+  toDay: string | null
+  annulledOn: string | null
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    orgUnit: OrgUnitTable
+    person: PersonTable
+    post: PostTable
+  }
+}
+
+/** A person of whom nothing but the name is told. */
+export const blankPerson = {
+  staffNumber: null,
+  unitId: null,
+  phone: null,
+  email: null,
+  leftOn: null,
+  idCardMasked: null,
+  idCardSealed: null,
+  idCardIndex: null,
+  bankName: null,
+  bankAccountMasked: null,
+  bankAccountSealed: null,
+}
+
+/** The register of departments and legal-person units. */
+export const unitRegister: Register = {
+  name: 'unit',
+  table: 'orgUnit',
+  columns: ['name', 'kind', 'closedOn'],
+}
+
+/** The register of persons; a person's posts are told in the same history. */
+export const personRegister: Register = {
+  name: 'person',
+  table: 'person',
+  columns: [
+    'name',
+    'staffNumber',
+    'unitId',
+    'phone',
+    'email',
+    'leftOn',
+    'idCardMasked',
+    'bankName',
+    'bankAccountMasked',
+  ],
+  sealed: new Set(['idCardSealed', 'idCardIndex', 'bankAccountSealed']),
+}

@@ -1,0 +1,98 @@
+import { callerOf } from '../../platform/access.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { amendUnit, enterUnit } from './person.commands.ts'
+import { unitsOf } from './person.queries.ts'
+import { accepted } from './person.routes.ts'
+import {
+  AmendedWire,
+  AmendUnitWire,
+  EndPostWire,
+  EnteredWire,
+  NewPostWire,
+  NewUnitWire,
+  PersonParamsWire,
+  PostParamsWire,
+  UnitsWire,
+} from './person.wire.ts'
+import { endPost, enterPost } from './post.commands.ts'
+
+const tags = ['people']
+
+/** Departments and posts over HTTP: where people work, and what they head. */
+export function unitRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/units',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: UnitsWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      return { items: await asReader(db, caller, (tx) => unitsOf(tx, caller.institution)) }
+    },
+  )
+
+  app.post(
+    '/units',
+    {
+      config: { access: ['admin'] },
+      schema: { tags, body: NewUnitWire, response: { 201: EnteredWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) => enterUnit(tx, clock, caller, request.body))
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.patch(
+    '/units/:id',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        tags,
+        params: PersonParamsWire,
+        body: AmendUnitWire,
+        response: { 200: AmendedWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { reason, ...given } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        amendUnit(tx, clock, caller, request.params.id, given, reason),
+      )
+      return accepted(outcome)
+    },
+  )
+
+  app.post(
+    '/people/:id/posts',
+    {
+      config: { access: ['admin'] },
+      schema: { tags, params: PersonParamsWire, body: NewPostWire, response: { 201: EnteredWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        enterPost(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/people/:id/posts/:post/end',
+    {
+      config: { access: ['admin'] },
+      schema: { tags, params: PostParamsWire, body: EndPostWire, response: { 200: EnteredWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id, post } = request.params
+      const { to, reason } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        endPost(tx, clock, caller, id, post, to, reason),
+      )
+      return accepted(outcome)
+    },
+  )
+}
