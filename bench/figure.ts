@@ -4,7 +4,7 @@ import type { Ground } from './ground.ts'
 export interface Figure {
   /** What was done, as a reader of the table knows it. */
   readonly what: string
-  readonly unit: 'per s' | 'ms' | 'MB'
+  readonly unit: 'per s' | 'ms' | 'µs' | 'MB' | 'kB'
   readonly value: number
   /** The same work by the barest code that can do it, measured in turns with ours. */
   readonly floor?: number

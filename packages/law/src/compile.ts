@@ -11,6 +11,7 @@ import type {
   Term,
   Uses,
 } from './law.ts'
+import { usedReading } from './look.ts'
 import { moneyPlanOf } from './money.ts'
 import {
   type Cite,
@@ -24,7 +25,6 @@ import {
 } from './pack.ts'
 import { layersOf } from './parameters.ts'
 import { regimesOf } from './regimes.ts'
-import { readingOf } from './sight.ts'
 
 /** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
 export function compile(packs: readonly Pack[], calendars: readonly CalendarYear[] = []): Law {
@@ -49,7 +49,7 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
     .flatMap((pack) => pack.norms.map((document) => ({ pack, document })))
     .map(({ pack, document }, place) => normOf(place, pack, document, terms, compiler, anchors))
   const ready = ids.map((id) => termOf(id, terms, compiler))
-  const money = moneyPlanOf(packs, compiler, anchors)
+  const money = moneyPlanOf(packs, terms, compiler, anchors)
   const anchorPlaces = anchors.names.map((names) =>
     names === '' ? [] : names.split(',').map((id) => compiler.facts.of(id)),
   )
@@ -161,7 +161,7 @@ function normOf(
       uses,
       readings: [...uses.readings].flatMap((id) => {
         const interpretation = terms.interpretations.get(id)
-        return interpretation ? [readingOf(id, interpretation)] : []
+        return interpretation ? [usedReading(id, interpretation, interpretation.default)] : []
       }),
       anchorPlace: anchors.of(anchor.join()),
       parameters: [...uses.params].map((id) => compiler.parameters.of(id)),

@@ -12,7 +12,6 @@ import {
   type Row,
   Unknown,
   unknownOf,
-  unknownOfAll,
   type Value,
 } from './value.ts'
 
@@ -137,7 +136,7 @@ export class Compiler {
       case 'or':
         return junctionOf(parts, op === 'or')
       case 'in':
-        return membershipOf(parts)
+        return membershipOf(first, of.slice(1), parts.slice(1))
       case 'not':
         return unaryOf(first, (value) => value !== true)
       case 'year':
@@ -155,20 +154,25 @@ export class Compiler {
     const scope: Scope = { as: tree.as, register, list: name, outer }
     const list = this.compile(tree.list, outer)
     const body = this.compile(tree.body, scope)
-    const where = tree.where ? this.compile(tree.where, scope) : () => true
+    const where = tree.where ? this.compile(tree.where, scope) : undefined
+    const { start, step, stop } = FOLDS[tree.name]
     return (env) => {
       const rows = list(env)
       if (rows instanceof Unknown) return rows
       if (!Array.isArray(rows)) return null
-      const results: Result[] = []
+      let value = start
+      let unknown: Unknown | undefined
       for (let number = 0; number < rows.length; number += 1) {
         env.rows[register] = rows[number] as Row
         env.rowNumbers[register] = number
-        const counts = where(env)
+        const counts = where ? where(env) : true
         if (counts === false) continue
-        results.push(counts instanceof Unknown ? counts : body(env))
+        const result = counts instanceof Unknown ? counts : body(env)
+        if (result instanceof Unknown) unknown = unknownOf(unknown, result)
+        else value = step(value, result)
+        if (value === stop) return value
       }
-      return gather(tree.name, results)
+      return unknown ?? value
     }
   }
 }
@@ -204,7 +208,15 @@ function junctionOf(parts: readonly Evaluate[], deciding: boolean): Evaluate {
   }
 }
 
-function membershipOf([head = NONE, ...options]: readonly Evaluate[]): Evaluate {
+function membershipOf(
+  head: Evaluate,
+  trees: readonly Expression[],
+  options: readonly Evaluate[],
+): Evaluate {
+  const codes = trees.map((tree) => (tree.t === 'literal' ? tree.value : undefined))
+  if (codes.every((code) => typeof code === 'string')) {
+    return unaryOf(head, (value) => codes.includes(value as string))
+  }
   return (env) => {
     const value = head(env)
     let unknown = value instanceof Unknown ? value : undefined
@@ -248,22 +260,29 @@ function binaryWith(op: BinaryOperator, left: Evaluate, b: Value): Evaluate {
   }
 }
 
-function gather(name: QuantifierName, results: readonly Result[]): Result {
-  const unknown = results.some((result) => result instanceof Unknown)
-  if (name === 'some' && results.includes(true)) return true
-  if (name === 'every' && results.includes(false)) return false
-  if (unknown) return unknownOfAll(results)
-  if (name === 'some' || name === 'every') return name === 'every'
-  const values = results as readonly Value[]
-  if (name === 'count') return ratio(values.filter((value) => value === true).length)
-  if (name === 'sum') return values.reduce((total, value) => plus(total, value), ZERO)
-  const sign = name === 'least' ? -1 : 1
-  return values.reduce(
-    (best, value) => (order(value, best) * sign > 0 ? value : best),
-    values[0] ?? null,
-  )
+/** How the values of the rows become one. */
+interface Fold {
+  readonly start: Value
+  readonly step: (so: Value, value: Value) => Value
+  /** What no further row can change, known or unknown. */
+  readonly stop?: Value
 }
 
-const ZERO: Value = ratio(0)
-const plus = (a: Value, b: Value): Value =>
-  a === null || b === null ? null : add(a as Ratio, b as Ratio)
+const ZERO = ratio(0)
+const ONE = ratio(1)
+
+const FOLDS: Readonly<Record<QuantifierName, Fold>> = {
+  some: { start: false, step: (so, value) => so || value === true, stop: true },
+  every: { start: true, step: (so, value) => so && value !== false, stop: false },
+  count: { start: ZERO, step: (so, value) => (value === true ? plus(so, ONE) : so) },
+  sum: { start: ZERO, step: plus },
+  least: { start: null, step: (so, value) => (so === null || order(value, so) < 0 ? value : so) },
+  greatest: {
+    start: null,
+    step: (so, value) => (so === null || order(value, so) > 0 ? value : so),
+  },
+}
+
+function plus(a: Value, b: Value): Value {
+  return a === null || b === null ? null : add(a as Ratio, b as Ratio)
+}

@@ -306,8 +306,8 @@ class Teller {
   }
 
   private chosenOf(id: string, interpretation: Interpretation) {
-    const used = this.sight?.readingOf(id, interpretation)
-    return interpretation.readings.get(used?.reading ?? interpretation.default)
+    const reading = this.sight?.readingOf(id, interpretation) ?? interpretation.default
+    return interpretation.readings.get(reading)
   }
 
   private citeOf(tree: Expression): Cite | undefined {

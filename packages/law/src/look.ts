@@ -1,7 +1,8 @@
 import type { Day } from '@yizhuan/kit'
 import type { AssessOptions } from './assess.ts'
 import { type Judgement, judge } from './judge.ts'
-import type { FactPlace, Law, Norm, UsedReading } from './law.ts'
+import type { FactPlace, Interpretation, Law, Norm, UsedReading } from './law.ts'
+import type { InstitutionReading } from './pack.ts'
 import { type Regime, type Regimes, regimesUnder } from './regimes.ts'
 import { Sight } from './sight.ts'
 import type { Facts, Value } from './value.ts'
@@ -60,9 +61,11 @@ export class Look {
     const { chosen, readings } = this.options
     if ((chosen ?? readings) === undefined || norm.readings.length === 0) return norm.readings
     const sight = this.sightOf(norm)
-    return norm.readings.map((used) => {
-      const interpretation = this.law.interpretations.get(used.id)
-      return interpretation ? sight.readingOf(used.id, interpretation) : used
+    return norm.readings.map(({ id }) => {
+      const interpretation = this.law.interpretations.get(id)
+      const choice = sight.choiceOf(id)
+      if (!interpretation) return { id, reading: '', alternatives: [] }
+      return usedReading(id, interpretation, sight.readingOf(id, interpretation), choice)
     })
   }
 
@@ -99,4 +102,17 @@ function factsAt(law: Law, given: Facts, asOf: Day): readonly (Value | undefined
     found[place] = isEvent && typeof value === 'string' && value > asOf ? null : value
   }
   return found
+}
+
+/** A reading with the others that the clause allows, and who chose it. */
+export function usedReading(
+  id: string,
+  { readings }: Interpretation,
+  reading: string,
+  choice?: InstitutionReading,
+): UsedReading {
+  const alternatives = [...readings.keys()].filter((other) => other !== reading)
+  if (choice?.reading !== reading) return { id, reading, alternatives }
+  const { by, basis, from } = choice
+  return { id, reading, alternatives, chosen: { by, basis, from } }
 }

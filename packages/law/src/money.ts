@@ -53,9 +53,8 @@ export interface MoneyBlock {
   readonly missing: readonly string[]
 }
 
-/** A money document whose names have become places. */
+/** A money document whose names have become places, labels and articles. */
 export interface MoneyPlan {
-  readonly pack: Pack
   readonly document: MoneyDocument
   readonly net: Evaluate
   readonly deductions: Evaluate
@@ -63,12 +62,16 @@ export interface MoneyPlan {
   readonly anchor: number
   /** Place of the list of costs among the facts. */
   readonly costs: number
+  readonly kinds: Readonly<Record<string, Words>>
   readonly shares: readonly { readonly place: number; readonly cite: Cite }[]
+  readonly labelOf: (fact: string) => Words
+  readonly citeOf: (definition: string) => Cite
 }
 
 /** The calculation of the most specific pack that has one. */
 export function moneyPlanOf(
   packs: readonly Pack[],
+  { vocabulary, definitions }: Pick<Law, 'vocabulary' | 'definitions'>,
   compiler: Compiler,
   anchors: Places,
 ): MoneyPlan | undefined {
@@ -76,17 +79,20 @@ export function moneyPlanOf(
   const document = pack?.money
   if (!pack || !document) return undefined
   const named = (path: string) => compiler.compile({ t: 'ref', path })
+  const costs = vocabulary[document.costs]?.type ?? 'text'
   return {
-    pack,
     document,
     net: named(document.net),
     deductions: named(document.deductions),
     anchor: anchors.of((document.anchor ?? []).join()),
     costs: compiler.facts.of(document.costs),
+    kinds: optionsOf(fieldsOf(costs)['kind']?.type ?? 'text'),
     shares: document.shares.map(({ param, cite }) => ({
       place: compiler.parameters.of(param),
       cite: citeOf(pack, cite),
     })),
+    labelOf: (fact) => vocabulary[fact]?.label ?? { zh: fact, en: fact },
+    citeOf: (definition) => definitions.get(definition)?.cite ?? citeOf(pack, ''),
   }
 }
 
@@ -101,12 +107,11 @@ export function moneyOf(look: Look): MoneyBlock | undefined {
   const net = plan.net(sight)
   const whole = wholeFen(net)
   const shares = isRatio(net) ? sharesOf(plan, given, sight, net) : []
-  const planned = document.parts.flatMap((id) => {
+  const planned: { id: string; label: Words; amount: Fen }[] = []
+  for (const id of document.parts) {
     const amount = wholeFen(given[id] ?? null)
-    return amount === undefined
-      ? []
-      : [{ id, label: law.vocabulary[id]?.label ?? { zh: id, en: id }, amount }]
-  })
+    if (amount !== undefined) planned.push({ id, label: plan.labelOf(id), amount })
+  }
   const isPlanned = planned.length === document.parts.length && whole !== undefined
   return {
     lines: linesOf(look, plan),
@@ -126,76 +131,65 @@ function wholeFen(result: Result): Fen | undefined {
 }
 
 function linesOf(look: Look, plan: MoneyPlan): readonly NetLine[] {
-  const { law, given } = look
-  const { document, pack } = plan
-  const cite = law.definitions.get(document.net)?.cite ?? citeOf(pack, '')
+  const { given } = look
+  const { document } = plan
+  const lines: NetLine[] = []
   const income = wholeFen(given[document.income] ?? null)
-  const label = law.vocabulary[document.income]?.label ?? {
-    zh: document.income,
-    en: document.income,
+  if (income !== undefined) {
+    lines.push({
+      id: document.income,
+      label: plan.labelOf(document.income),
+      remark: undefined,
+      amount: income,
+      effect: 'adds',
+      cite: plan.citeOf(document.net),
+    })
   }
-  const first: readonly NetLine[] =
-    income === undefined
-      ? []
-      : [{ id: document.income, label, amount: income, effect: 'adds', cite }]
   const costs = given[document.costs]
-  if (!Array.isArray(costs)) return first
+  if (!Array.isArray(costs)) return lines
   // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
   const suppose = look.supposing(plan.anchor, plan.costs)
-  const isDeducted = (row: Row): boolean => {
+  for (const row of costs as readonly Row[]) {
+    const amount = wholeFen(row['amount'] ?? null)
+    const { kind, label } = row
+    if (amount === undefined || typeof kind !== 'string') continue
     const deducted = plan.deductions(suppose([{ ...row, amount: ONE_FEN }]))
-    return isRatio(deducted) && deducted.n > 0n
+    lines.push({
+      id: kind,
+      label: plan.kinds[kind] ?? { zh: kind, en: kind },
+      remark: typeof label === 'string' ? label : undefined,
+      amount,
+      effect: isRatio(deducted) && deducted.n > 0n ? 'subtracts' : 'none',
+      cite: plan.citeOf(document.deductions),
+    })
   }
-  const lines = (costs as readonly Row[]).map((row) => costLine(law, plan, row, isDeducted))
-  return [...first, ...lines.filter((line) => line !== undefined)]
+  return lines
 }
 
 const ONE_FEN = ratio(1)
 
-function costLine(
-  law: Law,
-  { document }: MoneyPlan,
-  row: Row,
-  isDeducted: (row: Row) => boolean,
-): NetLine | undefined {
-  const { kind } = row
-  const amount = wholeFen(row['amount'] ?? null)
-  if (amount === undefined || typeof kind !== 'string') return undefined
-  const fact = law.vocabulary[document.costs]
-  const kinds = optionsOf(fieldsOf(fact?.type ?? 'text')['kind']?.type ?? 'text')
-  const definition = law.definitions.get(document.deductions)
-  return {
-    id: kind,
-    label: kinds[kind] ?? { zh: kind, en: kind },
-    remark: typeof row['label'] === 'string' ? row['label'] : undefined,
-    amount,
-    effect: isDeducted(row) ? 'subtracts' : 'none',
-    cite: definition?.cite ?? { source: '', at: '' },
-  }
-}
-
 function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): readonly ShareLine[] {
-  return plan.document.shares.flatMap(({ id, param, planned }, index) => {
+  const lines: ShareLine[] = []
+  for (const [index, { id, param, planned }] of plan.document.shares.entries()) {
     const share = plan.shares[index]
     const parameter = share && sight.parameters[share.place]
-    if (!parameter || !isRatio(parameter.value)) return []
+    if (!parameter || !isRatio(parameter.value)) continue
     const isFloor = parameter.bound === 'floor'
     const limit = mul(net, parameter.value)
     const amount = isFloor ? roundUp(limit) : roundDown(limit)
     const goes = wholeFen(given[planned] ?? null)
     const room = goes === undefined ? undefined : isFloor ? goes - amount : amount - goes
-    return [
-      {
-        id,
-        param,
-        label: parameter.label,
-        parameter,
-        amount,
-        rounding: isFloor ? ('up' as const) : ('down' as const),
-        planned: goes,
-        difference: room as Fen | undefined,
-        cite: share.cite,
-      },
-    ]
-  })
+    lines.push({
+      id,
+      param,
+      label: parameter.label,
+      parameter,
+      amount,
+      rounding: isFloor ? 'up' : 'down',
+      planned: goes,
+      difference: room as Fen | undefined,
+      cite: share.cite,
+    })
+  }
+  return lines
 }

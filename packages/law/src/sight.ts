@@ -1,6 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import type { Env } from './evaluate.ts'
-import type { Interpretation, Law, UsedReading } from './law.ts'
+import type { Interpretation, Law } from './law.ts'
 import type { InstitutionReading, InstitutionRule } from './pack.ts'
 import type { Regime } from './regimes.ts'
 import { type Result, type Row, Unknown, type Value } from './value.ts'
@@ -22,19 +22,12 @@ export interface Outlook {
 export function readingOf(
   id: string,
   { readings, default: standard }: Interpretation,
-  choices: readonly InstitutionReading[] = [],
-  tried: Outlook['readings'] = {},
-): UsedReading {
-  const choice = choices.find((each) => each.id === id)
-  const reading = [tried[id], choice?.reading].find((each) => readings.has(each ?? '')) ?? standard
-  return {
-    id,
-    reading,
-    alternatives: [...readings.keys()].filter((other) => other !== reading),
-    ...(choice?.reading === reading
-      ? { chosen: { by: choice.by, basis: choice.basis, from: choice.from } }
-      : {}),
-  }
+  chosen: string | undefined,
+  tried: Outlook['readings'],
+): string {
+  const first = tried?.[id]
+  if (first !== undefined && readings.has(first)) return first
+  return chosen !== undefined && readings.has(chosen) ? chosen : standard
 }
 
 const NO_YEARS: readonly number[] = []
@@ -73,8 +66,15 @@ export class Sight implements Env {
   }
 
   /** The reading of an interpretation that applies here. */
-  readingOf(id: string, interpretation: Interpretation): UsedReading {
-    return readingOf(id, interpretation, this.regime.choices, this.outlook.readings)
+  readingOf(id: string, interpretation: Interpretation): string {
+    const { readings } = this.outlook
+    return readingOf(id, interpretation, this.choiceOf(id)?.reading, readings)
+  }
+
+  /** What the institution chose for a clause. */
+  choiceOf(id: string): InstitutionReading | undefined {
+    const { choices } = this.regime
+    return choices.length === 0 ? undefined : choices.find((each) => each.id === id)
   }
 
   /** Forgets what terms came to, because a fact has become another. */
@@ -95,7 +95,7 @@ export class Sight implements Env {
     const before = this.missingYears
     this.missingYears = NO_YEARS
     const { id, interpretation } = term
-    const choice = interpretation ? this.readingOf(id, interpretation).reading : ''
+    const choice = interpretation ? this.readingOf(id, interpretation) : ''
     const run = term.runs.get(choice)
     const result = run ? run(this) : null
     const { missingYears } = this

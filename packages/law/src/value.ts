@@ -28,15 +28,6 @@ export function unknownOf(first: Unknown | undefined, second: Unknown): Unknown 
   return missing === first.missing ? first : new Unknown(missing)
 }
 
-/** What is missing in any of the results. */
-export function unknownOfAll(results: readonly Result[]): Unknown {
-  let missing: readonly string[] = []
-  for (const result of results) {
-    if (result instanceof Unknown) missing = joined(missing, result.missing)
-  }
-  return new Unknown(missing)
-}
-
 /** Both lists as one, each entry once; the first list itself when the second adds nothing. */
 export function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
   const added = second.filter((each) => !first.includes(each))

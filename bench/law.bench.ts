@@ -1,0 +1,122 @@
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { type Assessment, assess, compile, type Facts, type Law, parseFacts } from '@yizhuan/law'
+import {
+  buildPacks,
+  type LawCase,
+  loadCalendars,
+  loadCases,
+  loadPack,
+  packFoldersIn,
+} from '@yizhuan/law-authoring'
+import { build } from 'vite'
+import { type Bench, type Figure, median } from './figure.ts'
+import { floorOf, RULES } from './law-floor.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const packs = `${root}packs`
+
+/** The kernel on the fullest case of the Guangdong pack, and its size in a browser. */
+export async function run({ full }: Bench): Promise<readonly Figure[]> {
+  const folder = `${packs}/cn-gd-2025`
+  const law = compile([loadPack(folder)], loadCalendars(packs))
+  const fullest = fullestOf(loadCases(folder))
+  const facts = parseFacts(law, fullest.facts)
+  const options = { asOf: fullest.asOf, readings: fullest.readings }
+  const batches = full ? 3000 : 600
+  const about = `${law.norms.length} norms, ${Object.keys(facts).length} facts`
+  const whole = () => assess(law, facts, options)
+  return [
+    {
+      what: `assess a whole case (${about})`,
+      unit: 'µs',
+      value: microseconds(whole, batches),
+      target: { atMost: 30 },
+    },
+    sixRules(law, facts, fullest, batches),
+    {
+      what: 'read the facts of a case from JSON',
+      unit: 'µs',
+      value: microseconds(() => parseFacts(law, fullest.facts), batches),
+    },
+    {
+      what: `explain every norm of a case in one language (${about})`,
+      unit: 'µs',
+      value: microseconds(() => whole().findings.map((finding) => finding.why('zh')), batches / 4),
+    },
+    {
+      what: 'kernel and packs in a browser, compressed (digests are fetched when read)',
+      unit: 'kB',
+      value: await sizeInBrowser(),
+      target: { atMost: 40 },
+    },
+  ]
+}
+
+function fullestOf(cases: readonly LawCase[]): LawCase {
+  const size = ({ facts }: LawCase) => Object.keys(facts).length
+  const [first, ...others] = cases
+  if (!first) throw new Error('The pack has no case.')
+  return others.reduce((most, each) => (size(each) > size(most) ? each : most), first)
+}
+
+/** Six rules as the kernel judges them, held against the same six written by hand. */
+function sixRules(law: Law, facts: Facts, { asOf }: LawCase, batches: number): Figure {
+  const only = new Set(Object.values(RULES))
+  const ours = () => assess(law, facts, { asOf, only })
+  const byHand = floorOf(law, facts, asOf)
+  sameAnswers(ours(), byHand())
+  const pairs = Array.from({ length: 5 }, () => {
+    const floor = microseconds(byHand, batches / 5)
+    return { floor, ours: microseconds(ours, batches / 5) }
+  })
+  const ratios = pairs.map((pair) => pair.ours / pair.floor)
+  return {
+    what: 'assess six rules alone, held against six functions written by hand',
+    unit: 'µs',
+    value: median(pairs.map((pair) => pair.ours)),
+    floor: median(pairs.map((pair) => pair.floor)),
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+  }
+}
+
+/** A floor that answers otherwise would be no floor. */
+function sameAnswers({ findings }: Assessment, byHand: Readonly<Record<string, string>>): void {
+  for (const [rule, norm] of Object.entries(RULES)) {
+    const status = findings.find((finding) => finding.norm === norm)?.status
+    if (status !== byHand[rule]) throw new Error(`${norm} is ${status}, by hand ${byHand[rule]}.`)
+  }
+}
+
+const TIMES = 50
+
+/** The middle of many batches: what one call takes. */
+function microseconds(work: () => unknown, batches: number): number {
+  for (let warm = 0; warm < 5000; warm += 1) work()
+  const taken = Array.from({ length: Math.ceil(batches) }, () => {
+    const from = process.hrtime.bigint()
+    for (let time = 0; time < TIMES; time += 1) work()
+    return Number(process.hrtime.bigint() - from) / 1000 / TIMES
+  })
+  return median(taken)
+}
+
+async function sizeInBrowser(): Promise<number> {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { conditions: ['source'] },
+    build: {
+      write: false,
+      target: 'es2023',
+      lib: { entry: `${root}packages/law/src/index.ts`, formats: ['iife'], name: 'law' },
+    },
+  })
+  const [output] = [built].flat()
+  if (!output || !('output' in output)) throw new Error('The kernel was not bundled.')
+  const documents = buildPacks(packs).map(({ digests: _digests, ...pack }) => pack)
+  if (documents.length !== packFoldersIn(packs).length) throw new Error('A pack is missing.')
+  return gzipSync(output.output[0].code + JSON.stringify(documents), { level: 9 }).length / 1000
+}

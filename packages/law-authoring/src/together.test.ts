@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import { type Assessment, assess, assessmentToJson, compile, parseFacts } from '@yizhuan/law'
+import { describe, expect, it } from 'vitest'
+import { loadCases } from './case-document.ts'
+import { loadCalendars, loadPack } from './load-pack.ts'
+import { packFoldersIn } from './pack-source.ts'
+
+const packs = fileURLToPath(new URL('../../../packs', import.meta.url))
+
+const told = (assessment: Assessment): string =>
+  JSON.stringify(assessmentToJson(assessment)['findings'])
+
+// Norms share what they look up: terms, parameters, the law of a day. None may notice the others.
+describe.each(packFoldersIn(packs))('%s', (dir) => {
+  const pack = loadPack(dir)
+  const cases = loadCases(dir).slice(0, 40)
+  const silenced = new Set(pack.norms.flatMap(({ replaces }) => replaces ?? []))
+
+  it.each([
+    ['with its calendars', loadCalendars(packs)],
+    ['without a calendar', []],
+  ])('judges every norm alone as among the others, %s', (_, calendars) => {
+    const law = compile([pack], calendars)
+    let compared = 0
+    for (const each of cases) {
+      const facts = parseFacts(law, each.facts)
+      const options = { asOf: each.asOf, readings: each.readings }
+      const all = assess(law, facts, options)
+      for (const finding of all.findings) {
+        if (silenced.has(finding.norm)) continue
+        const alone = assess(law, facts, { ...options, only: new Set([finding.norm]) })
+        expect(told(alone)).toBe(told({ ...all, findings: [finding] }))
+        compared += 1
+      }
+    }
+    expect(compared).toBeGreaterThan(1000)
+  })
+})
