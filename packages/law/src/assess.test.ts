@@ -202,3 +202,30 @@ describe('a special norm in place of the general one', () => {
     expect(unclear('x.share').actions['pay']?.can).toBe('no')
   })
 })
+
+test('a term that asks for the last day answers each norm with its own', () => {
+  const inTime = { label: say('in time'), type: 'bool', is: 'noticeOn <= due', cite: 'a1' } as const
+  const before = (id: string, due: string): NormDocument => ({
+    ...notice,
+    id,
+    applies: true,
+    met: 'inTime',
+    due,
+    open: false,
+  })
+  const norms = [before('x.early', '2026-03-01'), before('x.late', '2026-03-09')]
+  const dues: Pack = { ...pack, definitions: { inTime }, norms }
+  const at = look({ noticeOn: '2026-03-05' }, '2026-03-20', dues)
+  expect(['x.early', 'x.late'].map((id) => at(id).finding?.status)).toEqual(['breached', 'met'])
+})
+
+test('a term that leads back to itself is unknown, and says so', () => {
+  const circle = { label: say('circle'), type: 'money', is: 'circle + income', cite: 'a1' } as const
+  const norms = [{ ...share, met: 'planned >= circle' }]
+  const at = look({ income: '1', planned: '1' }, '2026-03-20', {
+    ...pack,
+    definitions: { circle },
+    norms,
+  })
+  expect(at('x.share').finding).toMatchObject({ status: 'unknown', missing: ['circle'] })
+})
