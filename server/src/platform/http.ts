@@ -12,6 +12,8 @@ import { fileLimitBytes } from './files.ts'
 import { newId } from './ids.ts'
 import type { App, Context, Module } from './module.ts'
 import { describeApi } from './openapi.ts'
+import { platformProblems } from './problem.refusals.ts'
+import { joinPages, problemRoutes } from './problem.routes.ts'
 import { Problem } from './problem.ts'
 import { recogniseCallers, sessionRoutes } from './session.routes.ts'
 import { openSetup, type SetupToken } from './setup.ts'
@@ -60,6 +62,7 @@ export async function buildApp(
     },
     { prefix: apiPrefix },
   )
+  problemRoutes(app, joinPages([platformProblems, ...modules.map(({ problems = {} }) => problems)]))
   await serveWeb(app, config.webFolder)
   return app
 }

@@ -1,5 +1,6 @@
 import type { Words } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import {
   badField,
   conflict,
@@ -60,4 +61,21 @@ function forbiddenBy(because: readonly Because[]): Words {
     zh: `以下规定尚未满足：${listed('zh')}。`,
     en: `These rules are not met yet: ${listed('en')}.`,
   }
+}
+
+/** The public page of the one no that the law itself says. */
+export const problems: ProblemPages = {
+  'law-forbids': {
+    status: 422,
+    title: { zh: '尚不符合规定', en: 'Not in line with the law yet' },
+    meaning: {
+      zh: '把这一步写入记录后，仍有规范未满足。because 逐条列出规范、状态和条款，missing 列出还缺的事实；没有写入任何内容。',
+      en: 'With this act in the record some norms would not be met. because names each with its status and articles, missing the facts that are not known; nothing was written.',
+    },
+    todo: {
+      zh: '阅读所列条款，补上缺少的步骤或事实，或等待期限届满。',
+      en: 'Read the articles named; take the step or give the fact that is missing, or wait for the period to end.',
+    },
+    facts: { action: { zh: '被拦下的行为', en: 'the act that was stopped' } },
+  },
 }

@@ -1,6 +1,7 @@
 import './case.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
+import { problems } from './case.refusals.ts'
 import { caseRoutes } from './case.routes.ts'
 
 export {
@@ -19,6 +20,7 @@ export { type Standing, standingOf } from './case.standing.ts'
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {
   name: 'cases',
+  problems,
   routes: caseRoutes,
   jobs: refreshTasks,
   subscribe: refreshSubscriptions,

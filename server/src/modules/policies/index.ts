@@ -3,6 +3,7 @@ import './policy.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { lawRoutes } from './law.routes.ts'
 import { ownRuleRoutes } from './own-rule.routes.ts'
+import { problems } from './policy.refusals.ts'
 import { policyRoutes } from './policy.routes.ts'
 
 export { type Ground, groundOf } from './ground.ts'
@@ -13,6 +14,7 @@ export { checkReading, chosenFrom, rulesFrom } from './question.ts'
 /** The policy library and the law as a service. */
 export const policies: Module = {
   name: 'policies',
+  problems,
   routes: (app, context) => {
     policyRoutes(app, context)
     lawRoutes(app)

@@ -64,7 +64,7 @@ export function toProblem(refusal: Refusal<StoredRuleRefusals>, names: FieldName
         en: 'Another proposal about the same waits; approve, reject or withdraw it first.',
       })
     case 'already-decided':
-      return conflict('already-decided', decided(refusal.facts))
+      return conflict('proposal-decided', decided(refusal.facts))
     case 'second-person-needed':
       return forbidden({
         zh: `提议人为${refusal.facts.name}，须由另一人批准。`,

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { problems } from './notice.refusals.ts'
 import { noticeRoutes } from './notice.routes.ts'
 
 /** What the public reads and writes without an account. */
-export const portal: Module = { name: 'portal', routes: noticeRoutes }
+export const portal: Module = { name: 'portal', routes: noticeRoutes, problems }

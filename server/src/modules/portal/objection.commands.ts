@@ -2,9 +2,9 @@ import { masked } from '../../platform/crypto.ts'
 import { asCaller, systemPerson } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
-import { conflict, type Problem } from '../../platform/problem.ts'
 import { type Accepted, deskOf, type NotRecorded, performAct, toProblem } from '../cases/index.ts'
 import type { NoticeRow } from './notice.queries.ts'
+import { noticeClosed } from './notice.refusals.ts'
 import type { ObjectedWire, ObjectWire } from './notice.wire.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function fileObjection(
   notice: NoticeRow,
   given: ObjectWire,
 ): Promise<ObjectedWire> {
-  if (notice.state === 'superseded') throw over()
+  if (notice.state === 'superseded') throw noticeClosed()
   const id = newId()
   const { institutionId: institution, caseId } = notice
   const actor = { institution, person: systemPerson, name: '公众', roles: ['public'] }
@@ -64,11 +64,4 @@ function objectionTo(kind: NoticeRow['kind'], id: string) {
   return kind === 'plan'
     ? { type: 'planObjected', data: person }
     : { type: 'objectionFiled', data: { ...person, inWriting: true, toDepartment: true } }
-}
-
-function over(): Problem {
-  return conflict('notice-superseded', {
-    zh: '这份公示已被新的公示取代或已终止，不再受理异议。',
-    en: 'This notice was replaced or ended and takes no more objections.',
-  })
 }

@@ -1,5 +1,6 @@
 import './right.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 
 export { amendRight, enterRights } from './right.commands.ts'
@@ -7,4 +8,4 @@ export { rightsByNumber } from './right.queries.ts'
 export { blankRight, type RightFields, type RightKind } from './right.ts'
 
 /** The register of intellectual property rights. */
-export const rights: Module = { name: 'rights', routes: rightRoutes }
+export const rights: Module = { name: 'rights', routes: rightRoutes, problems }

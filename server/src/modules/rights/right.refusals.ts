@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { AmendRefusals } from './right.commands.ts'
 
@@ -29,4 +30,20 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
     case 'no-such-right':
       return notFound({ zh: '没有这项知识产权。', en: 'There is no such right.' })
   }
+}
+
+/** The public pages of this register. */
+export const problems: ProblemPages = {
+  'number-taken': {
+    status: 409,
+    title: { zh: '编号已登记', en: 'The number is registered' },
+    meaning: {
+      zh: '同一类知识产权的编号只登记一次；这个编号已登记在另一条记录上。',
+      en: 'A number of one kind of right is registered once; another record holds it.',
+    },
+    todo: {
+      zh: '核对编号，或更正已有的一条。',
+      en: 'Check the number, or amend the record that holds it.',
+    },
+  },
 }
