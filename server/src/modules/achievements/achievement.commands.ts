@@ -86,6 +86,8 @@ export interface LedgerAchievement {
   readonly number: string | null
   readonly fields: AchievementFields
   readonly leadIdNumber: string | null
+  /** From where in the ledger. */
+  readonly source: string
 }
 
 /**
@@ -101,12 +103,12 @@ export async function enterAchievements(
 ): Promise<readonly string[]> {
   await reserveNumbers(tx, by.institution, orders)
   const records = []
-  for (const { number, fields, leadIdNumber } of orders) {
+  for (const { number, fields, leadIdNumber, source } of orders) {
     const id = newId()
     const year = Number((fields.disclosedOn ?? clock.today()).slice(0, 4))
     const given = number ?? (await nextNumber(tx, by.institution, year))
     const all = { number: given, ...fields, ...identity(keys, id, leadIdNumber) }
-    records.push({ id, fields: all })
+    records.push({ id, fields: all, beside: { source } })
   }
   await enterRecords(tx, achievementRegister, by, clock.now(), records)
   return records.map(({ id }) => id)

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
-import { achievementsOf } from './contract.queries.ts'
+import { achievementsOf, contractsToLink } from './contract.queries.ts'
 import { contractRegister } from './contract.table.ts'
 import { blankContract, type ContractFields, type Registration } from './contract.ts'
 
@@ -11,6 +11,8 @@ import { blankContract, type ContractFields, type Registration } from './contrac
 export interface LedgerContract {
   readonly fields: ContractFields
   readonly achievements: readonly string[]
+  /** From where in the ledger. */
+  readonly source: string
 }
 
 /** Enters contracts from a ledger, each with the first entry of its own chain. @returns their ids. */
@@ -20,10 +22,10 @@ export async function enterContracts(
   by: Author,
   contracts: readonly LedgerContract[],
 ): Promise<readonly string[]> {
-  const records = contracts.map(({ fields, achievements }) => ({
+  const records = contracts.map(({ fields, achievements, source }) => ({
     id: newId(),
     fields,
-    beside: { achievements },
+    beside: { achievements, source },
   }))
   await enterRecords(tx, contractRegister, by, clock.now(), records)
   const links = records.flatMap(({ id, beside }) =>
@@ -56,6 +58,20 @@ export async function amendContract(
     added.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...linked, ...added] }]
   const { fields, reason } = given
   await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
+}
+
+/** Links contracts whose ledger named achievements that have come into the register since. */
+export async function linkContracts(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  reason: string,
+): Promise<number> {
+  const waiting = await contractsToLink(tx, by.institution)
+  for (const { id, achievements } of waiting) {
+    await amendContract(tx, clock, by, id, { fields: {}, achievements, reason })
+  }
+  return waiting.length
 }
 
 /** The contract that a case signed, as its act says. */

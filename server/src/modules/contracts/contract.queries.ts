@@ -134,11 +134,12 @@ export async function contractOf(
     .executeTakeFirst()
   if (!row) return undefined
   const achievements = await achievementsOf(tx, institution, id)
-  const { departments, patentNumbers } = row
+  const { departments, patentNumbers, ledgerAchievements } = row
   return {
     ...row,
     departments: [...departments],
     patentNumbers: [...patentNumbers],
+    ledgerAchievements: [...ledgerAchievements],
     achievements,
   }
 }
@@ -168,4 +169,19 @@ export async function contractsByNumber(tx: Tx, institution: string, numbers: re
     .where('institutionId', '=', institution)
     .where('number', '=', sql<string>`any(${[...numbers]}::text[])`)
     .execute()
+}
+
+/** Contracts that name achievements which are there by now and not linked yet. */
+export async function contractsToLink(tx: Tx, institution: string) {
+  const { rows } = await sql<{ id: string; achievements: string[] }>`
+    select contract.id, array_agg(achievement.id::text order by achievement.number) as achievements
+    from contract
+    join achievement on achievement.institution_id = contract.institution_id
+      and achievement.number = any(contract.ledger_achievements)
+    left join contract_achievement as link on link.institution_id = contract.institution_id
+      and link.contract_id = contract.id and link.achievement_id = achievement.id
+    where contract.institution_id = ${institution} and link.achievement_id is null
+    group by contract.id
+  `.execute(tx)
+  return rows
 }

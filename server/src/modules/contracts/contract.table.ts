@@ -51,6 +51,7 @@ export const fieldColumns = [
   'lead',
   'departments',
   'patentNumbers',
+  'ledgerAchievements',
   'statedReceivedFen',
   'remark',
 ] as const satisfies readonly (keyof ContractFields)[]

@@ -44,6 +44,7 @@ export const contractStatusWords = {
   performing: { zh: '履行中', en: 'Being performed' },
   completed: { zh: '已履行完毕', en: 'Completed' },
   terminated: { zh: '已终止', en: 'Terminated' },
+  not_effective: { zh: '未生效', en: 'Never in force' },
 } as const satisfies Record<string, Words>
 export type ContractStatus = keyof typeof contractStatusWords
 export const contractStatuses = Object.keys(contractStatusWords) as [
@@ -88,6 +89,8 @@ export interface ContractFields {
   readonly departments: readonly string[]
   /** The patents as the contract's ledger names them. */
   readonly patentNumbers: readonly string[]
+  /** The achievements as the contract's ledger names them. */
+  readonly ledgerAchievements: readonly string[]
   /** What a ledger of commissioned work says has arrived in all. */
   readonly statedReceivedFen: string | null
   readonly remark: string | null
@@ -118,6 +121,7 @@ export const blankContract: Omit<ContractFields, 'kind' | 'title'> = {
   lead: null,
   departments: [],
   patentNumbers: [],
+  ledgerAchievements: [],
   statedReceivedFen: null,
   remark: null,
 }

@@ -45,6 +45,7 @@ export const ContractWire = ContractLineWire.extend({
   lead: z.string().nullable(),
   departments: z.array(z.string()),
   patentNumbers: z.array(z.string()),
+  ledgerAchievements: z.array(z.string()),
   remark: z.string().nullable(),
   achievements: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
 })

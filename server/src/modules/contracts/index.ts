@@ -6,6 +6,7 @@ export {
   amendContract,
   enterContracts,
   type LedgerContract,
+  linkContracts,
   projectCompletion,
   projectRegistration,
   projectSigning,

@@ -1,3 +1,12 @@
+import './import.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { importRoutes } from './import.routes.ts'
+
+export { confirmImport } from './confirm.commands.ts'
+export { uploadLedger } from './import.commands.ts'
 export { previewLedger } from './preview.ts'
 export { overLimit } from './workbook.refusals.ts'
 export { workbookLimitBytes } from './workbook.ts'
+
+/** Imports of the ledgers a hospital keeps in workbooks. */
+export const imports: Module = { name: 'imports', routes: importRoutes }

@@ -2,7 +2,7 @@ import './receipt.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { receiptRoutes } from './receipt.routes.ts'
 
-export { amendReceipt, enterReceipts, projectReceipt } from './receipt.commands.ts'
+export { amendReceipt, enterReceipts, linkReceipts, projectReceipt } from './receipt.commands.ts'
 export { receiptsByIds } from './receipt.queries.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 

@@ -4,16 +4,27 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
 import { receiptRegister } from './receipt.table.ts'
+import { receiptsToLink } from './receipt.queries.ts'
 import { blankReceipt, type ReceiptFields } from './receipt.ts'
+
+/** A receipt as a ledger knows it, and from where in it. */
+export interface LedgerReceipt {
+  readonly fields: ReceiptFields
+  readonly source: string
+}
 
 /** Enters receipts from a ledger, each with the first entry of its own chain. @returns their ids. */
 export async function enterReceipts(
   tx: Tx,
   clock: Clock,
   by: Author,
-  receipts: readonly ReceiptFields[],
+  receipts: readonly LedgerReceipt[],
 ): Promise<readonly string[]> {
-  const records = receipts.map((fields) => ({ id: newId(), fields }))
+  const records = receipts.map(({ fields, source }) => ({
+    id: newId(),
+    fields,
+    beside: { source },
+  }))
   await enterRecords(tx, receiptRegister, by, clock.now(), records)
   return records.map(({ id }) => id)
 }
@@ -27,6 +38,20 @@ export async function amendReceipt(
   given: { readonly fields: Given<ReceiptFields>; readonly reason: string },
 ): Promise<void> {
   await amendRecord(tx, receiptRegister, clock, by, id, given)
+}
+
+/** Links receipts whose ledger named a contract that has come into the register since. */
+export async function linkReceipts(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  reason: string,
+): Promise<number> {
+  const waiting = await receiptsToLink(tx, by.institution)
+  for (const { id, contractId } of waiting) {
+    await amendReceipt(tx, clock, by, id, { fields: { contractId }, reason })
+  }
+  return waiting.length
 }
 
 /** Projects the income that an act of a case recorded. */

@@ -157,3 +157,19 @@ export async function receiptsByIds(tx: Tx, institution: string, ids: readonly s
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
 }
+
+/** Receipts without a contract whose ledger named one that is there by now. */
+export function receiptsToLink(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('receipt')
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receipt.institutionId')
+        .onRef('contract.number', '=', 'receipt.contractNumber'),
+    )
+    .select(['receipt.id', 'contract.id as contractId'])
+    .where('receipt.institutionId', '=', institution)
+    .where('receipt.contractId', 'is', null)
+    .where('receipt.contractNumber', 'is not', null)
+    .execute()
+}

@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 
-export { amendRight, enterRights } from './right.commands.ts'
+export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightsByNumber } from './right.queries.ts'
 export { blankRight, type RightFields, type RightKind } from './right.ts'
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
-import { achievementExists, rightOf, rightsByNumber } from './right.queries.ts'
+import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
 import { isReversed, type RightFields } from './right.ts'
 
@@ -30,18 +30,28 @@ export async function createRight(
   if (refused) return refused
 
   // From here on the right is entered.
-  const [id = ''] = await enterRights(tx, clock, by, [fields])
+  const [id = ''] = await enterRights(tx, clock, by, [{ fields }])
   return accept({ id })
 }
 
-/** Enters rights from a ledger, each with the first entry of its own chain. @returns their ids. */
+/** A right and, when it comes from a ledger, from where in it. */
+export interface NewRight {
+  readonly fields: RightFields
+  readonly source?: string
+}
+
+/** Enters rights, each with the first entry of its own chain. @returns their ids. */
 export async function enterRights(
   tx: Tx,
   clock: Clock,
   by: Author,
-  rights: readonly RightFields[],
+  rights: readonly NewRight[],
 ): Promise<readonly string[]> {
-  const records = rights.map((fields) => ({ id: newId(), fields }))
+  const records = rights.map(({ fields, source }) => ({
+    id: newId(),
+    fields,
+    beside: source === undefined ? {} : { source },
+  }))
   await enterRecords(tx, rightRegister, by, clock.now(), records)
   return records.map(({ id }) => id)
 }
@@ -99,4 +109,18 @@ async function objection(
     return refuse('no-such-achievement', {})
   }
   return undefined
+}
+
+/** Links rights whose ledger named an achievement that has come into the register since. */
+export async function linkRights(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  reason: string,
+): Promise<number> {
+  const waiting = await rightsToLink(tx, by.institution)
+  for (const { id, achievementId } of waiting) {
+    await amendRecord(tx, rightRegister, clock, by, id, { fields: { achievementId }, reason })
+  }
+  return waiting.length
 }

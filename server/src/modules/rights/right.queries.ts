@@ -139,3 +139,19 @@ export async function achievementExists(tx: Tx, institution: string, id: string)
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Rights without an achievement whose ledger named one that is there by now. */
+export function rightsToLink(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('ipRight')
+    .innerJoin('achievement', (join) =>
+      join
+        .onRef('achievement.institutionId', '=', 'ipRight.institutionId')
+        .onRef('achievement.number', '=', 'ipRight.ledgerAchievement'),
+    )
+    .select(['ipRight.id', 'achievement.id as achievementId'])
+    .where('ipRight.institutionId', '=', institution)
+    .where('ipRight.achievementId', 'is', null)
+    .where('ipRight.ledgerAchievement', 'is not', null)
+    .execute()
+}

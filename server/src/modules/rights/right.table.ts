@@ -35,6 +35,7 @@ export const fieldColumns = [
   'feeDueOn',
   'feePaidYear',
   'achievementId',
+  'ledgerAchievement',
   'remark',
 ] as const satisfies readonly (keyof RightFields)[]
 

@@ -61,6 +61,8 @@ export interface RightFields {
   readonly feeDueOn: string | null
   readonly feePaidYear: number | null
   readonly achievementId: string | null
+  /** The number of the achievement as a ledger gives it, also where there is none of that number. */
+  readonly ledgerAchievement: string | null
   readonly remark: string | null
 }
 
@@ -83,6 +85,7 @@ export const blankRight: Omit<RightFields, 'kind' | 'title'> = {
   feeDueOn: null,
   feePaidYear: null,
   achievementId: null,
+  ledgerAchievement: null,
   remark: null,
 }
 

@@ -81,6 +81,7 @@ export const RightWire = RightLineWire.extend({
   agency: z.string().nullable(),
   feePaidYear: z.int().nullable(),
   achievementTitle: z.string().nullable(),
+  ledgerAchievement: z.string().nullable(),
   remark: z.string().nullable(),
 })
 export type RightWire = z.infer<typeof RightWire>

@@ -1,0 +1,288 @@
+import type {
+  AchievementRecord,
+  BasisPoints,
+  ContractRecord,
+  PatentRecord,
+  PreparationRecord,
+  ReceiptRecord,
+  ServiceContractRecord,
+  SoftwareRecord,
+  SplitPart as LedgerSplit,
+  TableName,
+} from '@yizhuan/ledger'
+import type { AchievementFields } from '../achievements/index.ts'
+import { blankContract, type ContractFields } from '../contracts/index.ts'
+import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
+import { blankRight, type RightFields } from '../rights/index.ts'
+
+// From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
+// here; a value the ledger does not give stays null.
+
+/** The registers an import writes into. */
+export type RegisterName = 'achievement' | 'right' | 'contract' | 'receipt'
+
+/** A row as its register would hold it. */
+export type Entry =
+  | {
+      readonly to: 'achievement'
+      readonly number: string | null
+      readonly fields: Titled<AchievementFields>
+      readonly leadIdNumber: string | null
+    }
+  | { readonly to: 'right'; readonly number: string | null; readonly fields: Titled<RightFields> }
+  | {
+      readonly to: 'contract'
+      readonly number: string | null
+      readonly fields: Titled<ContractFields>
+    }
+  | { readonly to: 'receipt'; readonly number: null; readonly fields: ReceiptFields }
+
+/** The fields of a record whose title may still be missing. */
+export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
+
+/** A record of any table, with the table it is of. */
+export type TableRow =
+  | { readonly table: 'achievements'; readonly record: AchievementRecord }
+  | { readonly table: 'patents'; readonly record: PatentRecord }
+  | { readonly table: 'software'; readonly record: SoftwareRecord }
+  | { readonly table: 'preparations'; readonly record: PreparationRecord }
+  | { readonly table: 'contracts'; readonly record: ContractRecord }
+  | { readonly table: 'receipts'; readonly record: ReceiptRecord }
+  | { readonly table: 'serviceContracts'; readonly record: ServiceContractRecord }
+
+/** The register that a table's rows belong to. */
+export const registerOf: Readonly<Record<TableName, RegisterName>> = {
+  achievements: 'achievement',
+  patents: 'right',
+  software: 'right',
+  preparations: 'right',
+  contracts: 'contract',
+  serviceContracts: 'contract',
+  receipts: 'receipt',
+}
+
+/** A row of any table as its register would hold it. */
+export function toEntry(row: TableRow): Entry {
+  switch (row.table) {
+    case 'achievements':
+      return toAchievement(row.record)
+    case 'patents':
+      return toPatent(row.record)
+    case 'software':
+      return toSoftware(row.record)
+    case 'preparations':
+      return toPreparation(row.record)
+    case 'contracts':
+      return toContract(row.record)
+    case 'receipts':
+      return { to: 'receipt', number: null, fields: toReceipt(row.record) }
+    case 'serviceContracts':
+      return toServiceContract(row.record)
+  }
+}
+
+function toAchievement(record: AchievementRecord): Entry {
+  const { code, leadInventor, staffNo, idNumber, departments } = record
+  return {
+    to: 'achievement',
+    number: code,
+    leadIdNumber: idNumber,
+    fields: {
+      title: record.title,
+      kind: record.kind,
+      department: departments.length > 0 ? departments.join('、') : null,
+      disclosedOn: record.disclosedOn,
+      registeredOn: record.registeredOn,
+      fundingSource: record.fundingSource,
+      projectNo: record.projectNo,
+      attribute: record.attribute,
+      stage: record.stage,
+      conversion: record.conversion,
+      conversionCount: record.conversionCount,
+      maturityLevel: record.trl,
+      estimatedValueFen: fenText(record.estimatedValueFen),
+      rdCostFen: fenText(record.rdCostFen),
+      disclosure: {},
+      inventors: inventorsOf(record).map(({ name, share }) => ({
+        name,
+        share,
+        staffNo: name === leadInventor ? staffNo : null,
+        isChief: false,
+        holdsLeadingPost: false,
+      })),
+      files: [],
+      remark: record.remark,
+    },
+  }
+}
+
+/** The inventors in their order; the first is always among them, shares only if each has one. */
+function inventorsOf({ leadInventor, inventors, shares }: AchievementRecord) {
+  const isComplete = shares.length === inventors.length
+  const listed = inventors.map((name, index) => ({
+    name,
+    share: isComplete ? percentText(shares[index]) : null,
+  }))
+  const isMissing = leadInventor !== null && !inventors.includes(leadInventor)
+  return isMissing ? [{ name: leadInventor, share: null }, ...listed] : listed
+}
+
+function toPatent(record: PatentRecord): Entry {
+  const { row: _row, duplicateOf: _same, struckOut: _struck, hiddenRow: _hidden, ...said } = record
+  const { kind, applicationNo, achievementCode, ...same } = said
+  const fields = {
+    ...blankRight,
+    ...same,
+    kind: kind ?? ('patent' as const),
+    number: applicationNo,
+    ledgerAchievement: achievementCode,
+  }
+  return { to: 'right', number: applicationNo, fields }
+}
+
+function toSoftware(record: SoftwareRecord): Entry {
+  const { registrationNo, registeredOn } = record
+  return {
+    to: 'right',
+    number: registrationNo,
+    fields: {
+      ...blankRight,
+      kind: 'software',
+      number: registrationNo,
+      title: record.title,
+      status: registeredOn === null ? null : 'registered',
+      version: record.version,
+      completedOn: record.completedOn,
+      firstPublishedOn: record.firstPublishedOn,
+      grantedOn: registeredOn,
+      inventors: record.inventors,
+      departments: record.departments,
+      ledgerAchievement: record.achievementCode,
+      remark: record.remark,
+    },
+  }
+}
+
+function toPreparation(record: PreparationRecord): Entry {
+  return {
+    to: 'right',
+    number: record.approvalNo,
+    fields: {
+      ...blankRight,
+      kind: 'preparation',
+      number: record.approvalNo,
+      title: record.title,
+      status: record.status,
+      dosageForm: record.dosageForm,
+      grantedOn: record.approvedOn,
+      validTo: record.validTo,
+      inventors: record.lead === null ? [] : [record.lead],
+      departments: record.departments,
+      ledgerAchievement: record.achievementCode,
+      remark: record.remark,
+    },
+  }
+}
+
+function toContract(record: ContractRecord): Entry {
+  const { contractNo, registrationNo } = record
+  return {
+    to: 'contract',
+    number: contractNo,
+    fields: {
+      ...blankContract,
+      kind: 'transfer',
+      number: contractNo,
+      title: record.title,
+      counterparty: record.counterparty,
+      counterpartyUscc: record.counterpartyUscc,
+      mode: record.mode,
+      exclusivity: record.exclusivity,
+      pricing: record.pricing,
+      amountFen: fenText(record.amountFen),
+      firstPaymentFen: fenText(record.firstPaymentFen),
+      royaltyText: record.royaltyText,
+      appraisedFen: fenText(record.appraisedFen),
+      signedOn: record.signedOn,
+      termFrom: record.termFrom,
+      termTo: record.termTo,
+      noticeFrom: record.noticeFrom,
+      noticeTo: record.noticeTo,
+      decision: record.decision,
+      registration: registrationNo === null ? null : 'registered',
+      registrationNo,
+      registeredOn: record.registeredOn,
+      status: record.status,
+      patentNumbers: record.patentNos,
+      ledgerAchievements: record.achievementCodes,
+      remark: record.remark,
+    },
+  }
+}
+
+function toServiceContract(record: ServiceContractRecord): Entry {
+  const { contractNo, registered } = record
+  return {
+    to: 'contract',
+    number: contractNo,
+    fields: {
+      ...blankContract,
+      kind: record.kind ?? 'service_unclear',
+      number: contractNo,
+      title: record.title,
+      counterparty: record.client,
+      amountFen: fenText(record.amountFen),
+      statedReceivedFen: fenText(record.receivedFen),
+      signedOn: record.signedOn,
+      termFrom: record.termFrom,
+      termTo: record.termTo,
+      registration: registered === null ? null : registered ? 'registered' : 'unregistered',
+      status: record.status,
+      lead: record.lead,
+      departments: record.departments,
+      remark: record.remark,
+    },
+  }
+}
+
+function toReceipt(record: ReceiptRecord): ReceiptFields {
+  return {
+    ...blankReceipt,
+    contractNumber: record.contractNo,
+    payer: record.payer,
+    instalment: record.stage,
+    receivedOn: record.receivedOn,
+    amountFen: fenText(record.amountFen),
+    taxFen: fenText(record.taxFen),
+    appraisalFen: fenText(record.appraisalFen),
+    agencyFen: fenText(record.agencyFen),
+    costFen: fenText(record.costFen),
+    netFen: fenText(record.netFen),
+    rewardShare: percentText(record.rewardRatio),
+    rewardFen: fenText(record.rewardFen),
+    ttoFen: fenText(record.officeFen),
+    institutionFen: fenText(record.hospitalFen),
+    split: record.split.map(partOf),
+    paidOn: record.paidOn,
+    voucher: record.voucherNo,
+    remark: record.remark,
+  }
+}
+
+function partOf(part: LedgerSplit): SplitPart {
+  const { name } = part
+  if ('bp' in part) return { name, share: percentText(part.bp) ?? '' }
+  return 'fen' in part ? { name, fen: String(part.fen) } : { name, equal: true }
+}
+
+function fenText(fen: bigint | null): string | null {
+  return fen === null ? null : String(fen)
+}
+
+/** Basis points as a percentage: 7000 is `70%`, 3333 is `33.33%`. */
+function percentText(bp: BasisPoints | null | undefined): string | null {
+  if (bp === null || bp === undefined) return null
+  const cents = String(Math.round(bp)).padStart(3, '0')
+  const decimals = cents.slice(-2).replace(/0+$/, '')
+  return `${Number(cents.slice(0, -2))}${decimals === '' ? '' : `.${decimals}`}%`
+}

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import type { Sheet } from '@yizhuan/ledger'
+import type { Clock } from '../../platform/clock.ts'
+import type { FieldKeys } from '../../platform/crypto.ts'
+import { asCaller, type Caller, type Db, type Tx } from '../../platform/database.ts'
+import { recordChange } from '../../platform/evidence.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Decided, type Decision, fold } from './decision.ts'
+import { appendDecisions, decisionsOf, draftOf, lockImport } from './import.queries.ts'
+import type { DecisionWire } from './import.wire.ts'
+import { loadKnown } from './known.ts'
+import { planRows } from './plan.ts'
+import { previewOf } from './view.ts'
+import { type Read, readWith } from './reading.ts'
+import { replacePreview } from './row.queries.ts'
+import { readWorkbook } from './workbook.ts'
+
+/** Why an import goes no further. Nothing was written. */
+export interface ImportRefusals {
+  'no-such-import': Record<string, never>
+  'no-ledger-found': { readonly sheets: string }
+  'import-settled': { readonly state: string; readonly by: string; readonly at: string }
+  'import-changed': { readonly version: string }
+}
+
+/** What reading and writing an import needs. */
+export interface ImportDesk {
+  readonly db: Db
+  readonly clock: Clock
+  readonly keys: FieldKeys
+}
+
+/** Who imports. */
+export type Importer = Pick<Caller, 'institution' | 'person' | 'name' | 'roles'>
+
+/** The chain that tells of an institution's imports. */
+export const importChain = 'imports'
+
+/**
+ * Reads an uploaded workbook into a draft; no register is touched.
+ *
+ * A file that lies in an open draft already leads to that draft.
+ *
+ * @throws {InputError} when the file is no workbook.
+ */
+export async function uploadLedger(
+  desk: ImportDesk,
+  by: Importer,
+  file: { readonly name: string; readonly bytes: Buffer },
+): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
+  const sheets = await readWorkbook(file.bytes)
+  const asOf = desk.clock.today()
+  const nothing = fold([])
+  const read = readWith(desk.keys, sheets, asOf, nothing)
+  if (read.reading.tables.length === 0) {
+    return refuse('no-ledger-found', { sheets: sheets.map(({ name }) => name).join('、') })
+  }
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return asCaller(desk.db, by, async (tx) => {
+    const open = await draftOf(tx, by.institution, sha256)
+    if (open !== undefined) return accept({ id: open, isNew: false })
+
+    // From here on the draft is kept.
+    const id = newId()
+    const at = desk.clock.now()
+    const { mapping, counts, ...preview } = await compare(tx, desk, by.institution, read, nothing)
+    await tx
+      .insertInto('ledgerImport')
+      .values({
+        institutionId: by.institution,
+        id,
+        fileName: file.name,
+        fileSha256: sha256,
+        fileSize: file.bytes.length,
+        state: 'draft',
+        version: 1,
+        asOf,
+        uploadedBy: by.person,
+        uploadedByName: by.name,
+        uploadedAt: at,
+        contentSealed: desk.keys.seal(file.bytes.toString('base64'), contentPlace(id)),
+        mapping: JSON.stringify(mapping),
+        counts: JSON.stringify(counts),
+      })
+      .execute()
+    await replacePreview(tx, by.institution, id, preview)
+    const data = { file: file.name, sha256, size: file.bytes.length }
+    await recordChange(tx, importChain, { action: 'import.uploaded', subject: id, data, at, by })
+    return accept({ id, isNew: true })
+  })
+}
+
+/**
+ * Keeps what a person decided and reads the draft again with it.
+ *
+ * @returns the new version.
+ */
+export async function decideImport(
+  desk: ImportDesk,
+  by: Importer,
+  id: string,
+  { version, decisions }: { version: number; decisions: readonly DecisionWire[] },
+): Promise<Outcome<{ version: number }, ImportRefusals>> {
+  const { db, keys, clock } = desk
+  return asCaller(db, by, async (tx) => {
+    const found = await lockImport(tx, by.institution, id)
+    if (!found) return refuse('no-such-import', {})
+    if (found.state !== 'draft') return refuse('import-settled', settlement(found))
+    if (found.version !== version) return refuse('import-changed', { version: `${found.version}` })
+
+    // From here on the decisions are kept.
+    const before = await decisionsOf(tx, keys, by.institution, id)
+    const at = clock.now().toISOString()
+    const added = decisions.map((decision) => asKept(decision, by.name, at))
+    await appendDecisions(tx, keys, by, id, before.length, added)
+    const decided = fold([...before, ...added])
+    const sheets = await openWorkbook(keys, id, found.contentSealed ?? '')
+    const read = readWith(keys, sheets, found.asOf as Day, decided)
+    const { mapping, counts, ...preview } = await compare(tx, desk, by.institution, read, decided)
+    await replacePreview(tx, by.institution, id, preview)
+    const now = {
+      version: version + 1,
+      mapping: JSON.stringify(mapping),
+      counts: JSON.stringify(counts),
+    }
+    await tx
+      .updateTable('ledgerImport')
+      .set(now)
+      .where('institutionId', '=', by.institution)
+      .where('id', '=', id)
+      .execute()
+    return accept({ version: now.version })
+  })
+}
+
+/** Throws a draft away: its content and what was read from it; that there was one stays known. */
+export async function discardImport(
+  { db, clock }: ImportDesk,
+  by: Importer,
+  id: string,
+): Promise<Outcome<undefined, ImportRefusals>> {
+  return asCaller(db, by, async (tx) => {
+    const found = await lockImport(tx, by.institution, id)
+    if (!found) return refuse('no-such-import', {})
+    if (found.state !== 'draft') return refuse('import-settled', settlement(found))
+
+    // From here on the draft is gone.
+    const at = clock.now()
+    await replacePreview(tx, by.institution, id, { rows: [], problems: [] })
+    await settle(tx, by, id, 'discarded', at)
+    const data = { file: found.fileName, sha256: found.fileSha256 }
+    await recordChange(tx, importChain, { action: 'import.discarded', subject: id, data, at, by })
+    return accept(undefined)
+  })
+}
+
+/** Ends a draft; its content is kept no longer than it may be read again. */
+export async function settle(
+  tx: Tx,
+  by: Importer,
+  id: string,
+  state: 'confirmed' | 'discarded',
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('ledgerImport')
+    .set({
+      state,
+      settledBy: by.person,
+      settledByName: by.name,
+      settledAt: at,
+      contentSealed: null,
+    })
+    .where('institutionId', '=', by.institution)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Compares what was read with the registers and says what people are to see of it. */
+async function compare(
+  tx: Tx,
+  { keys }: ImportDesk,
+  institution: string,
+  { reading, rows }: Read,
+  decided: Decided,
+) {
+  const known = await loadKnown(tx, keys, institution, rows)
+  return previewOf(reading, planRows(rows, known), decided)
+}
+
+/** Opens the workbook of a draft. */
+export function openWorkbook(
+  keys: FieldKeys,
+  id: string,
+  sealed: string,
+): Promise<readonly Sheet[]> {
+  return readWorkbook(Buffer.from(keys.open(sealed, contentPlace(id)), 'base64'))
+}
+
+/** Under which name the content of an import is sealed. */
+function contentPlace(id: string): string {
+  return `import:content:${id}`
+}
+
+/** Who settled an import, and when. */
+export function settlement(found: {
+  readonly state: string
+  readonly settledByName: string | null
+  readonly settledAt: Date | null
+}): ImportRefusals['import-settled'] {
+  const { state, settledByName, settledAt } = found
+  return { state, by: settledByName ?? '', at: settledAt?.toISOString() ?? '' }
+}
+
+function asKept(decision: DecisionWire, by: string, at: string): Decision {
+  const { kind, sheet, row } = decision
+  const place = { kind, sheet, row, by, at }
+  switch (decision.kind) {
+    case 'cell': {
+      const { column, value } = decision
+      return { ...place, column, code: null, choice: value === null ? 'undo' : 'correct', value }
+    }
+    case 'row':
+      return { ...place, column: null, code: null, choice: decision.choice, value: null }
+    case 'problem': {
+      const { column, code, choice } = decision
+      return { ...place, column, code, choice, value: null }
+    }
+  }
+}

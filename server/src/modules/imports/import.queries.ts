@@ -1,0 +1,226 @@
+import { sql } from 'kysely'
+import { insertMany } from '../../platform/bulk.ts'
+import type { FieldKeys } from '../../platform/crypto.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Decision } from './decision.ts'
+import type { ImportLineWire, ImportPageWire, ImportWire } from './import.wire.ts'
+import './import.table.ts'
+
+const line = [
+  'id',
+  'fileName',
+  'fileSize',
+  'state',
+  'uploadedByName',
+  'uploadedAt',
+  'settledByName',
+  'settledAt',
+  'counts',
+] as const
+
+/** The imports of an institution, newest first. */
+export async function listImports(
+  tx: Tx,
+  institution: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<ImportPageWire> {
+  let query = tx
+    .selectFrom('ledgerImport')
+    .select([...line])
+    .where('institutionId', '=', institution)
+  // Ids are made in the order of time, so they order the list and mark its pages.
+  if (cursor !== undefined) query = query.where('id', '<', cursor)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit).map(shownLine)
+  const last = items.at(-1)
+  return rows.length > limit && last ? { items, nextCursor: last.id } : { items }
+}
+
+type Line = Pick<NonNullable<Awaited<ReturnType<typeof importRow>>>, (typeof line)[number]>
+
+function shownLine({ counts, uploadedAt, settledAt, ...row }: Line): ImportLineWire {
+  return {
+    ...row,
+    uploadedAt: uploadedAt.toISOString(),
+    settledAt: settledAt?.toISOString() ?? null,
+    written: counts.written,
+  }
+}
+
+/** One import without its content, or undefined: of another institution's there is none. */
+export function importRow(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('ledgerImport')
+    .select([...line, 'version', 'asOf', 'fileSha256', 'mapping'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** One import as people see it. */
+export async function importOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<ImportWire | undefined> {
+  const row = await importRow(tx, institution, id)
+  if (!row) return undefined
+  const { version, asOf, fileSha256, mapping, counts } = row
+  const { tables, ignoredSheets, comments } = mapping
+  return {
+    ...shownLine(row),
+    version,
+    asOf,
+    fileSha256,
+    tables: tables.map((table) => ({
+      ...table,
+      headerRows: [...table.headerRows],
+      columns: table.columns.map((column) => ({ ...column })),
+      notData: { ...table.notData },
+      sumsFen: { ...table.sumsFen },
+    })),
+    ignoredSheets: [...ignoredSheets],
+    comments: [...comments],
+    counts: counts.tables.map((table) => ({ ...table, states: { ...table.states } })),
+    problems: counts.problems.map((problem) => ({ ...problem })),
+    sameFile: (await confirmedBefore(tx, institution, fileSha256, id)) ?? null,
+  }
+}
+
+/** The latest confirmed import of the very same file. */
+async function confirmedBefore(tx: Tx, institution: string, sha256: string, except: string) {
+  const row = await tx
+    .selectFrom('ledgerImport')
+    .select(['id', 'settledAt', 'settledByName'])
+    .where('institutionId', '=', institution)
+    .where('fileSha256', '=', sha256)
+    .where('state', '=', 'confirmed')
+    .where('id', '!=', except)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { id, settledAt, settledByName } = row
+  return { id, settledAt: settledAt?.toISOString() ?? '', settledByName: settledByName ?? '' }
+}
+
+/** The open draft of a file, so that uploading it twice makes no second one. */
+export async function draftOf(tx: Tx, institution: string, sha256: string) {
+  const row = await tx
+    .selectFrom('ledgerImport')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('fileSha256', '=', sha256)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Locks an import until the transaction ends and reads it with its sealed content. */
+export function lockImport(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('ledgerImport')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/** Under which name a decision's value is sealed. */
+const valuePlace = (id: string, seq: number) => `import:decision:${id}:${seq}`
+
+/** All decisions of an import in their order, opened. */
+export async function decisionsOf(
+  tx: Tx,
+  keys: FieldKeys,
+  institution: string,
+  id: string,
+): Promise<readonly (Decision & { readonly seq: number })[]> {
+  const rows = await tx
+    .selectFrom('importDecision')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('importId', '=', id)
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ seq, kind, sheet, row, columnLetter, code, choice, valueSealed, ...made }) => ({
+    seq,
+    kind,
+    sheet,
+    row,
+    column: columnLetter,
+    code,
+    choice,
+    value: valueSealed === null ? null : keys.open(valueSealed, valuePlace(id, seq)),
+    by: made.byName,
+    at: made.at.toISOString(),
+  }))
+}
+
+/** Appends decisions after those there are. */
+export async function appendDecisions(
+  tx: Tx,
+  keys: FieldKeys,
+  by: { readonly institution: string; readonly person: string; readonly name: string },
+  id: string,
+  after: number,
+  decisions: readonly Decision[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'importDecision',
+    decisions.map(({ kind, sheet, row, column, code, choice, value, at }, index) => {
+      const seq = after + index + 1
+      return {
+        institutionId: by.institution,
+        importId: id,
+        seq,
+        kind,
+        sheet,
+        row,
+        columnLetter: column,
+        code,
+        choice,
+        valueSealed: value === null ? null : keys.seal(value, valuePlace(id, seq)),
+        byPerson: by.person,
+        byName: by.name,
+        at,
+      }
+    }),
+  )
+}
+
+/** How far the confirmation of an import is. */
+export async function progressOf(tx: Tx, institution: string, id: string) {
+  const row = await tx
+    .selectFrom('importProgress')
+    .select(['phase', 'done', 'total'])
+    .where('institutionId', '=', institution)
+    .where('importId', '=', id)
+    .executeTakeFirst()
+  return row ?? { phase: null, done: 0, total: 0 }
+}
+
+/** Notes how far a confirmation is, or with undefined that none runs. */
+export async function noteProgress(
+  tx: Tx,
+  institution: string,
+  id: string,
+  at: Date,
+  progress: { readonly phase: string; readonly done: number; readonly total: number } | undefined,
+): Promise<void> {
+  if (!progress) {
+    await sql`delete from import_progress
+      where institution_id = ${institution} and import_id = ${id}`.execute(tx)
+    return
+  }
+  const row = { ...progress, at }
+  await tx
+    .insertInto('importProgress')
+    .values({ institutionId: institution, importId: id, ...row })
+    .onConflict((on) => on.columns(['institutionId', 'importId']).doUpdateSet(row))
+    .execute()
+}

@@ -1,0 +1,260 @@
+import { callerOf, type Role } from '../../platform/access.ts'
+import { asAttachment } from '../../platform/csv.ts'
+import { asReader } from '../../platform/database.ts'
+import { langOf } from '../../platform/errors.ts'
+import { fileLimitBytes, tooLarge } from '../../platform/files.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { badField, problemSchema } from '../../platform/problem.ts'
+import { text } from '../../platform/text.ts'
+import { confirmImport } from './confirm.commands.ts'
+import { decideImport, discardImport, uploadLedger } from './import.commands.ts'
+import { decisionsOf, importOf, importRow, listImports, progressOf } from './import.queries.ts'
+import { toProblem } from './import.refusals.ts'
+import {
+  ConfirmedWire,
+  ConfirmWire,
+  DecideWire,
+  DecisionsWire,
+  ImportPageWire,
+  ImportParamsWire,
+  ImportQueryWire,
+  ImportWire,
+  ProblemFilterWire,
+  ProblemPageWire,
+  ProblemQueryWire,
+  ProgressWire,
+  RowPageWire,
+  RowQueryWire,
+} from './import.wire.ts'
+import { problemsCsv } from './problems.csv.ts'
+import { allProblems, listProblems, listRows } from './row.queries.ts'
+
+const tags = ['imports']
+
+/** The transfer office keeps the registers; an administrator may fill them when a hospital begins. */
+const writers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'admin']
+
+/** Who checks may look at what is about to be imported. */
+const readers: readonly Role[] = [...writers, 'discipline', 'auditor']
+
+/** Imports over HTTP: upload, look, decide, confirm. */
+export function importRoutes(app: App, context: Context): void {
+  readingRoutes(app, context)
+  const { db } = context
+
+  app.post(
+    '/imports',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        consumes: ['multipart/form-data'],
+        response: {
+          200: ImportWire,
+          201: ImportWire,
+          400: problemSchema,
+          413: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const part = await request.file({ limits: { fileSize: fileLimitBytes, files: 1 } })
+      if (!part) throw badField('#/file', 'required', { zh: '请选择文件。', en: 'Choose a file.' })
+      const name = text(255).safeParse(part.filename)
+      const bytes = await part.toBuffer()
+      if (part.file.truncated) throw tooLarge(fileLimitBytes)
+      if (!name.success) {
+        throw badField('#/file', 'file-name', {
+          zh: '文件名无效。',
+          en: 'The file name is not valid.',
+        })
+      }
+      const outcome = await uploadLedger(context, caller, { name: name.data, bytes })
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      const { id, isNew } = outcome.value
+      const draft = await asReader(db, caller, (tx) => importOf(tx, caller.institution, id))
+      return reply.code(isNew ? 201 : 200).send(draft)
+    },
+  )
+
+  app.post(
+    '/imports/:id/decisions',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: ImportParamsWire,
+        body: DecideWire,
+        response: { 200: ImportWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const outcome = await decideImport(context, caller, id, request.body)
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      return draftOr404(await asReader(db, caller, (tx) => importOf(tx, caller.institution, id)))
+    },
+  )
+
+  app.post(
+    '/imports/:id/confirm',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: ImportParamsWire,
+        body: ConfirmWire,
+        response: { 200: ConfirmedWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await confirmImport(context, caller, request.params.id, request.body)
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      return outcome.value
+    },
+  )
+
+  app.delete(
+    '/imports/:id',
+    { config: { access: writers }, schema: { tags, params: ImportParamsWire } },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await discardImport(context, caller, request.params.id)
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      return reply.code(204).send()
+    },
+  )
+}
+
+function readingRoutes(app: App, { db, keys }: Context): void {
+  app.get(
+    '/imports',
+    {
+      config: { access: readers },
+      schema: { tags, querystring: ImportQueryWire, response: { 200: ImportPageWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) => listImports(tx, caller.institution, request.query))
+    },
+  )
+
+  app.get(
+    '/imports/:id',
+    {
+      config: { access: readers },
+      schema: { tags, params: ImportParamsWire, response: { 200: ImportWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      return draftOr404(await asReader(db, caller, (tx) => importOf(tx, caller.institution, id)))
+    },
+  )
+
+  app.get(
+    '/imports/:id/rows',
+    {
+      config: { access: readers },
+      schema: {
+        tags,
+        params: ImportParamsWire,
+        querystring: RowQueryWire,
+        response: { 200: RowPageWire },
+      },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { institution } = caller
+      const { id } = request.params
+      return asReader(db, caller, async (tx) => {
+        draftOr404(await importRow(tx, institution, id))
+        return listRows(tx, institution, id, request.query)
+      })
+    },
+  )
+
+  app.get(
+    '/imports/:id/problems',
+    {
+      config: { access: readers },
+      schema: {
+        tags,
+        params: ImportParamsWire,
+        querystring: ProblemQueryWire,
+        response: { 200: ProblemPageWire },
+      },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { institution } = caller
+      const { id } = request.params
+      return asReader(db, caller, async (tx) => {
+        draftOr404(await importRow(tx, institution, id))
+        return listProblems(tx, institution, id, request.query)
+      })
+    },
+  )
+
+  app.get(
+    '/imports/:id/problems.csv',
+    {
+      config: { access: readers },
+      schema: { tags, params: ImportParamsWire, querystring: ProblemFilterWire },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { institution } = caller
+      const { id } = request.params
+      const { fileName, problems } = await asReader(db, caller, async (tx) => ({
+        ...draftOr404(await importRow(tx, institution, id)),
+        problems: await allProblems(tx, institution, id, request.query),
+      }))
+      const lang = langOf(request)
+      const suffix = lang === 'zh' ? '问题清单' : 'problems'
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', asAttachment(`${fileName}-${suffix}.csv`))
+        .send(problemsCsv(problems, lang))
+    },
+  )
+
+  app.get(
+    '/imports/:id/decisions',
+    {
+      config: { access: readers },
+      schema: { tags, params: ImportParamsWire, response: { 200: DecisionsWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { institution } = caller
+      const { id } = request.params
+      return asReader(db, caller, async (tx) => {
+        draftOr404(await importRow(tx, institution, id))
+        const items = await decisionsOf(tx, keys, institution, id)
+        return { items: items.map((item) => ({ ...item })) }
+      })
+    },
+  )
+
+  app.get(
+    '/imports/:id/progress',
+    {
+      config: { access: readers },
+      schema: { tags, params: ImportParamsWire, response: { 200: ProgressWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      return asReader(db, caller, (tx) => progressOf(tx, caller.institution, id))
+    },
+  )
+}
+
+function draftOr404<Found>(found: Found | undefined): Found {
+  if (found !== undefined) return found
+  throw toProblem({ code: 'no-such-import', facts: {} })
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { FieldKeys } from '../../platform/crypto.ts'
+import type { Tx } from '../../platform/database.ts'
+import { achievementsByNumber, leadIdIndexOf } from '../achievements/index.ts'
+import { contractsByNumber } from '../contracts/index.ts'
+import { receiptsByIds } from '../proceeds/index.ts'
+import { rightsByNumber } from '../rights/index.ts'
+import type { Entry, RegisterName } from './entry.ts'
+import type { Candidate, Known, KnownRecord } from './plan.ts'
+
+/** Loads what the registers hold already of the rows of a workbook, with a handful of queries. */
+export async function loadKnown(
+  tx: Tx,
+  keys: FieldKeys,
+  institution: string,
+  candidates: readonly Candidate[],
+): Promise<Known> {
+  const origins = await originsOf(tx, institution, candidates)
+  const records = {
+    achievement: await recordsOf('achievement', (numbers) =>
+      achievementsByNumber(tx, institution, numbers),
+    ),
+    right: await recordsOf('right', (numbers) => rightsByNumber(tx, institution, numbers)),
+    contract: await recordsOf('contract', (numbers) => contractsByNumber(tx, institution, numbers)),
+    receipt: new Map<string, KnownRecord>(),
+  }
+  const receipts = await receiptsByIds(
+    tx,
+    institution,
+    origins.filter(({ register }) => register === 'receipt').map(({ recordId }) => recordId),
+  )
+  const receiptById = new Map(receipts.map(({ id, ...fields }) => [id, { id, fields }]))
+  for (const { register, key, recordId } of origins) {
+    const receipt = receiptById.get(recordId)
+    if (register === 'receipt' && receipt) records.receipt.set(key, receipt)
+  }
+  const became = new Map(
+    origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
+  )
+  const inCases = await recordedInCases(tx, institution, candidates)
+  return {
+    byKey: (register, key) => records[register].get(key),
+    byFingerprint: (register, fingerprint) => became.get(`${register}/${fingerprint}`),
+    inCase: (entry) => inCases.get(traitOf(entry) ?? ''),
+    sameLead: ({ fields }, idNumber) => fields['leadIdIndex'] === leadIdIndexOf(keys, idNumber),
+  }
+
+  async function recordsOf(
+    register: RegisterName,
+    load: (numbers: readonly string[]) => Promise<readonly ({ id: string } & NumberedRow)[]>,
+  ): Promise<Map<string, KnownRecord>> {
+    const numbers = candidates.flatMap(({ entry }) =>
+      entry.to === register && entry.number !== null ? [entry.number] : [],
+    )
+    const rows = await load([...new Set(numbers)])
+    return new Map(rows.map(({ id, ...fields }) => [fields.number ?? '', { id, fields }]))
+  }
+}
+
+interface NumberedRow {
+  readonly number: string | null
+}
+
+async function originsOf(tx: Tx, institution: string, candidates: readonly Candidate[]) {
+  const keys = candidates.map(({ key }) => key)
+  const fingerprints = candidates.map(({ fingerprint }) => fingerprint)
+  const columns = ['register', 'key', 'recordId', 'fingerprint'] as const
+  const byKey = await tx
+    .selectFrom('importOrigin')
+    .select([...columns])
+    .where('institutionId', '=', institution)
+    .where('key', '=', sql<string>`any(${keys}::text[])`)
+    .execute()
+  const byFingerprint = await tx
+    .selectFrom('importOrigin')
+    .select([...columns])
+    .where('institutionId', '=', institution)
+    .where('fingerprint', '=', sql<string>`any(${fingerprints}::text[])`)
+    .execute()
+  return [...byKey, ...byFingerprint]
+}
+
+/** What tells a contract or receipt that a case recorded from any other: numbers others gave it. */
+function traitOf(entry: Entry): string | undefined {
+  if (entry.to === 'contract' && entry.fields.registrationNo !== null) {
+    return `contract/${entry.fields.registrationNo}`
+  }
+  if (entry.to !== 'receipt' || entry.fields.voucher === null) return undefined
+  const { voucher, amountFen, receivedOn } = entry.fields
+  return `receipt/${voucher}/${amountFen}/${receivedOn}`
+}
+
+async function recordedInCases(
+  tx: Tx,
+  institution: string,
+  candidates: readonly Candidate[],
+): Promise<ReadonlyMap<string, string>> {
+  const values = (register: 'contract' | 'receipt') =>
+    candidates.flatMap(({ entry }) => {
+      if (entry.to !== register) return []
+      return entry.to === 'contract' ? [entry.fields.registrationNo] : [entry.fields.voucher]
+    })
+  const contracts = await tx
+    .selectFrom('contract')
+    .select(['id', 'registrationNo'])
+    .where('institutionId', '=', institution)
+    .where('caseId', 'is not', null)
+    .where('registrationNo', '=', sql<string>`any(${values('contract')}::text[])`)
+    .execute()
+  const receipts = await tx
+    .selectFrom('receipt')
+    .select(['id', 'voucher', 'amountFen', 'receivedOn'])
+    .where('institutionId', '=', institution)
+    .where('caseId', 'is not', null)
+    .where('voucher', '=', sql<string>`any(${values('receipt')}::text[])`)
+    .execute()
+  return new Map([
+    ...contracts.map(({ id, registrationNo }) => [`contract/${registrationNo}`, id] as const),
+    ...receipts.map(
+      ({ id, voucher, amountFen, receivedOn }) =>
+        [`receipt/${voucher}/${amountFen}/${receivedOn}`, id] as const,
+    ),
+  ])
+}

@@ -1,0 +1,197 @@
+import type { Words } from '@yizhuan/kit'
+import { masked } from '../../platform/crypto.ts'
+import { differences, type FieldChange, type Fields } from '../../platform/register.ts'
+import type { Entry, RegisterName } from './entry.ts'
+
+/** A row of a workbook with everything a decision about it rests on. */
+export interface Candidate {
+  readonly place: Place
+  readonly entry: Entry
+  /** By what its record is found again. */
+  readonly key: string
+  /** Of the row as the file had it. */
+  readonly fingerprint: string
+  /** The earlier row that says the same. */
+  readonly duplicateOf?: number
+  /** Errors nobody has answered yet. */
+  readonly openErrors: number
+  readonly choice?: 'accept' | 'exclude'
+}
+
+/** Where a row stands. */
+export interface Place {
+  readonly sheet: string
+  readonly table: string
+  readonly row: number
+}
+
+/** What a register holds already, as far as a workbook's rows concern it. */
+export interface Known {
+  /** The record under a key, with its fields. */
+  byKey(register: RegisterName, key: string): KnownRecord | undefined
+  /** The record that a row with this fingerprint became. */
+  byFingerprint(register: RegisterName, fingerprint: string): string | undefined
+  /** The record of the same contract or receipt that a case has put there. */
+  inCase(entry: Entry): string | undefined
+  /** Whether a record's identity number is this one. */
+  sameLead(record: KnownRecord, idNumber: string): boolean
+}
+
+export interface KnownRecord {
+  readonly id: string
+  readonly fields: Fields
+}
+
+/**
+ * What confirming does with a row: `new` enters it, `changed` amends a record once a person accepted
+ * that, `present` finds everything there already; the others stay out.
+ */
+export type RowState = 'new' | 'changed' | 'present' | 'refused' | 'excluded' | 'duplicate'
+
+export interface Verdict {
+  readonly state: RowState
+  readonly accepted: boolean
+  /** Why it does not go in, where its problems do not say so. */
+  readonly reason?: Words
+  /** The record it is, where there is one. */
+  readonly recordId?: string
+  readonly changes: readonly FieldChange[]
+}
+
+/** A row and what is done with it. */
+export type Planned = Candidate & Verdict
+
+/** Decides every row of a workbook against what is there already. Pure. */
+export function planRows<Row extends Candidate>(
+  candidates: readonly Row[],
+  known: Known,
+): readonly (Row & Verdict)[] {
+  const taken = new Map<string, Place>()
+  return candidates.map((candidate) => {
+    const planned = verdictOn(candidate, known, taken)
+    const isIn = ['new', 'changed', 'present'].includes(planned.state)
+    const name = `${candidate.entry.to}/${candidate.key}`
+    if (isIn && !taken.has(name)) taken.set(name, candidate.place)
+    return { ...candidate, ...planned }
+  })
+}
+
+/** Whether confirming writes this row. */
+export function isWritten({ state, accepted }: Pick<Verdict, 'state' | 'accepted'>): boolean {
+  return state === 'new' || (state === 'changed' && accepted)
+}
+
+function verdictOn(
+  { entry, key, fingerprint, duplicateOf, openErrors, choice }: Candidate,
+  known: Known,
+  taken: ReadonlyMap<string, Place>,
+): Verdict {
+  const accepted = choice === 'accept'
+  const plain = { accepted, changes: [] }
+  const became = known.byFingerprint(entry.to, fingerprint)
+  if (became !== undefined) return { ...plain, state: 'present', recordId: became }
+  if (duplicateOf !== undefined) return { ...plain, state: 'duplicate' }
+  if (choice === 'exclude') return { ...plain, state: 'excluded' }
+  const unfit = unfitFor(entry)
+  if (unfit) return { ...plain, state: 'refused', reason: unfit }
+  if (openErrors > 0 && !accepted) return { ...plain, state: 'refused' }
+  const twin = taken.get(`${entry.to}/${key}`)
+  if (twin) return { ...plain, state: 'duplicate', reason: sameNumber(twin) }
+  const inCase = known.inCase(entry)
+  if (inCase !== undefined) return { ...plain, state: 'present', recordId: inCase }
+  const record = known.byKey(entry.to, key)
+  if (!record) return { ...plain, state: 'new' }
+  const changes = changesOf(entry, record, known)
+  const state = changes.length === 0 ? 'present' : 'changed'
+  return { ...plain, state, recordId: record.id, changes }
+}
+
+/** What a row says otherwise than its record. A blank cell says nothing, so it never empties a field. */
+function changesOf(entry: Entry, record: KnownRecord, known: Known): readonly FieldChange[] {
+  const said = Object.fromEntries(
+    Object.entries(entry.fields).filter(([, value]) => !isBlank(value)),
+  )
+  const changes = differences(record.fields, said)
+  if (entry.to !== 'achievement' || entry.leadIdNumber === null) return changes
+  if (known.sameLead(record, entry.leadIdNumber)) return changes
+  const from = record.fields['leadIdMasked'] ?? null
+  return [...changes, { field: 'leadIdNumber', from, to: masked(entry.leadIdNumber) }]
+}
+
+function isBlank(value: unknown): boolean {
+  if (value === null || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  return typeof value === 'object' && Object.keys(value as object).length === 0
+}
+
+function sameNumber({ sheet, row }: Place): Words {
+  return {
+    zh: `与“${sheet}”第 ${row} 行编号相同，只录入那一行`,
+    en: `bears the same number as row ${row} of "${sheet}"; only that row is entered`,
+  }
+}
+
+/** The most characters of the fields a register holds; longer ones would not fit its columns. */
+const mostCharacters: Readonly<Record<string, number>> = {
+  number: 60,
+  title: 300,
+  projectNo: 200,
+  fundingSource: 200,
+  publicationNo: 60,
+  version: 60,
+  dosageForm: 60,
+  agency: 200,
+  counterparty: 200,
+  counterpartyUscc: 30,
+  royaltyText: 500,
+  decision: 300,
+  registrationNo: 60,
+  lead: 100,
+  contractNumber: 60,
+  payer: 200,
+  instalment: 60,
+  voucher: 500,
+  ledgerAchievement: 60,
+  remark: 2000,
+}
+
+/** Why a register cannot hold a row at all, whoever accepts it. */
+function unfitFor(entry: Entry): Words | undefined {
+  if (entry.to !== 'receipt' && isBlank(entry.fields.title)) {
+    return {
+      zh: '没有名称，无法登记；请更正后再导入',
+      en: 'has no title, so it cannot be registered; correct it first',
+    }
+  }
+  if (entry.to === 'achievement' && (entry.number?.length ?? 0) > 40) return tooLong('number', 40)
+  for (const [field, value] of Object.entries(entry.fields)) {
+    const most = mostCharacters[field]
+    if (most !== undefined && typeof value === 'string' && value.length > most) {
+      return tooLong(field, most)
+    }
+  }
+  for (const [field, [least, most]] of Object.entries(ranges)) {
+    const value = (entry.fields as Fields)[field]
+    if (typeof value === 'number' && (value < least || value > most)) {
+      return {
+        zh: `字段 ${field} 须在 ${least} 至 ${most} 之间；请更正后再导入`,
+        en: `field ${field} must lie between ${least} and ${most}; correct it first`,
+      }
+    }
+  }
+  return undefined
+}
+
+/** Numbers that a register keeps within bounds. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  maturityLevel: [1, 9],
+  feePaidYear: [1, 30],
+  conversionCount: [0, 1000],
+}
+
+function tooLong(field: string, most: number): Words {
+  return {
+    zh: `字段 ${field} 超过 ${most} 个字；请缩短后再导入`,
+    en: `field ${field} has more than ${most} characters; shorten it first`,
+  }
+}
