@@ -3,6 +3,7 @@ import { achievements } from './achievements/index.ts'
 import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
 import { evidence } from './evidence/index.ts'
+import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   contracts,
   proceeds,
   cases,
+  imports,
   notifications,
   portal,
   workbench,

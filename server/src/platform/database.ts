@@ -77,8 +77,10 @@ export function openDatabase(
     pipeline: true,
     types,
   })
-  // An idle connection that breaks (PostgreSQL restarted) must not end the process.
+  // A connection that breaks (PostgreSQL restarted) must not end the process: idle it is told of, in
+  // use its statement fails and says so.
   pool.on('error', (error) => options.onError?.(error))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Pool(new Connections(pool))
 }
 

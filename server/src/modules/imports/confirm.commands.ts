@@ -67,7 +67,7 @@ async function confirm(
   const tell = tellerOf(desk, by, id)
   await tell('reading', 0, 0)
   const decided = fold(await decisionsOf(tx, keys, institution, id))
-  const sheets = await openWorkbook(keys, id, found.contentSealed ?? '')
+  const sheets = openWorkbook(keys, id, found)
   const { rows } = readWith(keys, sheets, found.asOf as Day, decided)
   await tell('comparing', 0, rows.length)
   const planned = planRows(rows, await loadKnown(tx, keys, institution, rows))
@@ -77,7 +77,14 @@ async function confirm(
   }
 
   // From here on the rows are written.
-  const written = await writeRows(tx, { clock, keys }, by, { id, file: found.fileName }, planned, tell)
+  const written = await writeRows(
+    tx,
+    { clock, keys },
+    by,
+    { id, file: found.fileName },
+    planned,
+    tell,
+  )
   const at = clock.now()
   await settle(tx, by, id, 'confirmed', at)
   const leftOut = planned.length - planned.filter(({ state }) => state === 'present').length

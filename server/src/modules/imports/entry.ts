@@ -2,12 +2,12 @@ import type {
   AchievementRecord,
   BasisPoints,
   ContractRecord,
+  SplitPart as LedgerSplit,
   PatentRecord,
   PreparationRecord,
   ReceiptRecord,
   ServiceContractRecord,
   SoftwareRecord,
-  SplitPart as LedgerSplit,
   TableName,
 } from '@yizhuan/ledger'
 import type { AchievementFields } from '../achievements/index.ts'

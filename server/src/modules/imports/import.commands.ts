@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
 import type { Sheet } from '@yizhuan/ledger'
 import type { Clock } from '../../platform/clock.ts'
@@ -11,15 +12,15 @@ import { appendDecisions, decisionsOf, draftOf, lockImport } from './import.quer
 import type { DecisionWire } from './import.wire.ts'
 import { loadKnown } from './known.ts'
 import { planRows } from './plan.ts'
-import { previewOf } from './view.ts'
 import { type Read, readWith } from './reading.ts'
 import { replacePreview } from './row.queries.ts'
+import { previewOf } from './view.ts'
+import { noTable } from './workbook.refusals.ts'
 import { readWorkbook } from './workbook.ts'
 
 /** Why an import goes no further. Nothing was written. */
 export interface ImportRefusals {
   'no-such-import': Record<string, never>
-  'no-ledger-found': { readonly sheets: string }
   'import-settled': { readonly state: string; readonly by: string; readonly at: string }
   'import-changed': { readonly version: string }
 }
@@ -42,20 +43,18 @@ export const importChain = 'imports'
  *
  * A file that lies in an open draft already leads to that draft.
  *
- * @throws {InputError} when the file is no workbook.
+ * @throws {InputError} when the file is no workbook, or holds no table we know.
  */
 export async function uploadLedger(
   desk: ImportDesk,
   by: Importer,
   file: { readonly name: string; readonly bytes: Buffer },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
-  const sheets = await readWorkbook(file.bytes)
+  const sheets = readWorkbook(file.bytes, file.name)
   const asOf = desk.clock.today()
   const nothing = fold([])
   const read = readWith(desk.keys, sheets, asOf, nothing)
-  if (read.reading.tables.length === 0) {
-    return refuse('no-ledger-found', { sheets: sheets.map(({ name }) => name).join('、') })
-  }
+  if (read.reading.tables.length === 0) throw noTable()
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   return asCaller(desk.db, by, async (tx) => {
     const open = await draftOf(tx, by.institution, sha256)
@@ -79,7 +78,7 @@ export async function uploadLedger(
         uploadedBy: by.person,
         uploadedByName: by.name,
         uploadedAt: at,
-        contentSealed: desk.keys.seal(file.bytes.toString('base64'), contentPlace(id)),
+        contentSealed: desk.keys.seal(gzipSync(file.bytes).toString('base64'), contentPlace(id)),
         mapping: JSON.stringify(mapping),
         counts: JSON.stringify(counts),
       })
@@ -115,7 +114,7 @@ export async function decideImport(
     const added = decisions.map((decision) => asKept(decision, by.name, at))
     await appendDecisions(tx, keys, by, id, before.length, added)
     const decided = fold([...before, ...added])
-    const sheets = await openWorkbook(keys, id, found.contentSealed ?? '')
+    const sheets = openWorkbook(keys, id, found)
     const read = readWith(keys, sheets, found.asOf as Day, decided)
     const { mapping, counts, ...preview } = await compare(tx, desk, by.institution, read, decided)
     await replacePreview(tx, by.institution, id, preview)
@@ -193,9 +192,10 @@ async function compare(
 export function openWorkbook(
   keys: FieldKeys,
   id: string,
-  sealed: string,
-): Promise<readonly Sheet[]> {
-  return readWorkbook(Buffer.from(keys.open(sealed, contentPlace(id)), 'base64'))
+  { contentSealed, fileName }: { readonly contentSealed: string | null; readonly fileName: string },
+): readonly Sheet[] {
+  const packed = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
+  return readWorkbook(gunzipSync(packed), fileName)
 }
 
 /** Under which name the content of an import is sealed. */

@@ -146,18 +146,20 @@ export async function decisionsOf(
     .where('importId', '=', id)
     .orderBy('seq')
     .execute()
-  return rows.map(({ seq, kind, sheet, row, columnLetter, code, choice, valueSealed, ...made }) => ({
-    seq,
-    kind,
-    sheet,
-    row,
-    column: columnLetter,
-    code,
-    choice,
-    value: valueSealed === null ? null : keys.open(valueSealed, valuePlace(id, seq)),
-    by: made.byName,
-    at: made.at.toISOString(),
-  }))
+  return rows.map(
+    ({ seq, kind, sheet, row, columnLetter, code, choice, valueSealed, ...made }) => ({
+      seq,
+      kind,
+      sheet,
+      row,
+      column: columnLetter,
+      code,
+      choice,
+      value: valueSealed === null ? null : keys.open(valueSealed, valuePlace(id, seq)),
+      by: made.byName,
+      at: made.at.toISOString(),
+    }),
+  )
 }
 
 /** Appends decisions after those there are. */

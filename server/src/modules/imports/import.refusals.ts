@@ -1,5 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
-import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
+import { conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { ConfirmRefusals } from './confirm.commands.ts'
 
 /** What a person reads for every no of an import. */
@@ -7,11 +7,6 @@ export function toProblem(refusal: Refusal<ConfirmRefusals>): Problem {
   switch (refusal.code) {
     case 'no-such-import':
       return notFound({ zh: '没有这次导入。', en: 'There is no such import.' })
-    case 'no-ledger-found':
-      return badField('#/file', 'no-ledger-found', {
-        zh: `没有找到台账：工作表（${refusal.facts.sheets}）的表头无法识别。请保留原有表头后重试。`,
-        en: `No ledger was found: the headings of the sheets (${refusal.facts.sheets}) are not known. Keep the original headings.`,
-      })
     case 'import-settled': {
       const { state, by, at } = refusal.facts
       const [day] = at.split('T')

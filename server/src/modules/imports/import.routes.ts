@@ -74,7 +74,7 @@ export function importRoutes(app: App, context: Context): void {
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       const { id, isNew } = outcome.value
       const draft = await asReader(db, caller, (tx) => importOf(tx, caller.institution, id))
-      return reply.code(isNew ? 201 : 200).send(draft)
+      return reply.code(isNew ? 201 : 200).send(draftOr404(draft))
     },
   )
 

@@ -28,7 +28,11 @@ interface LedgerImportTable {
 export interface Mapping {
   readonly tables: readonly TableMapping[]
   readonly ignoredSheets: readonly { readonly name: string; readonly why: string }[]
-  readonly comments: readonly { readonly sheet: string; readonly cell: string; readonly text: string }[]
+  readonly comments: readonly {
+    readonly sheet: string
+    readonly cell: string
+    readonly text: string
+  }[]
 }
 
 export interface TableMapping {
@@ -45,7 +49,9 @@ export interface TableMapping {
     readonly hidden?: true
   }[]
   readonly notData: Readonly<Record<string, number>>
-  readonly sumsFen: Readonly<Record<string, { readonly all: string; readonly withoutErrors: string }>>
+  readonly sumsFen: Readonly<
+    Record<string, { readonly all: string; readonly withoutErrors: string }>
+  >
 }
 
 /** How many rows of a table stand in each state, and how many of them confirming writes. */

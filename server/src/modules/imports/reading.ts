@@ -25,7 +25,7 @@ export function readWith(
   asOf: Day,
   decided: Decided,
 ): Read {
-  const reading = readLedger(corrected(sheets, decided.corrections), { asOf })
+  const reading = readLedger(corrected(sheets, decided.corrections), asOf)
   const original =
     decided.corrections.length === 0 ? new Map<string, TableRow>() : rowsByPlace(sheets, asOf)
   const fingerprintOf = (sheet: string, row: TableRow) =>
@@ -34,7 +34,7 @@ export function readWith(
 }
 
 function rowsByPlace(sheets: readonly Sheet[], asOf: Day): Map<string, TableRow> {
-  const rows = readLedger(sheets, { asOf }).tables.flatMap((table) =>
+  const rows = readLedger(sheets, asOf).tables.flatMap((table) =>
     rowsOf(table).map((row) => [placeOf(table.sheet, row), row] as const),
   )
   return new Map(rows)

@@ -1,10 +1,11 @@
+import type { Words } from '@yizhuan/kit'
 import type { LedgerReading, Problem } from '@yizhuan/ledger'
 import { masked } from '../../platform/crypto.ts'
 import { answersTo } from './answers.ts'
 import { inJson, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
-import type { Counts, Mapping, Settled } from './import.table.ts'
 import type { Entry } from './entry.ts'
+import type { Counts, Mapping, Settled } from './import.table.ts'
 import { isWritten, type Verdict } from './plan.ts'
 
 // What is kept of a draft for people to look at: no identity number, sealed or not, is in it.
@@ -68,7 +69,8 @@ function withoutIdNumber(record: Readonly<Record<string, unknown>>) {
 }
 
 function shownProblem(problem: Problem, decided: Decided) {
-  const { sheet, table, row, column, header, field, code, severity, raw, otherRow, message } = problem
+  const { sheet, table, row, column, header, field, code, severity, raw, otherRow, message } =
+    problem
   const settled = settledBy(problem, decided)
   return {
     sheet,
@@ -79,11 +81,19 @@ function shownProblem(problem: Problem, decided: Decided) {
     field,
     code: code as string,
     severity,
-    raw: field === 'idNumber' ? masked(raw) : raw,
+    ...(field === 'idNumber' ? hidden(raw, message) : { raw, message }),
     otherRow: otherRow ?? null,
-    message,
     answers: answersTo(problem),
     settled,
+  }
+}
+
+/** What is told of an identity number: that something is wrong with it, not what it is. */
+function hidden(raw: string, message: Words) {
+  const said = (words: string) => (raw === '' ? words : words.replaceAll(raw, masked(raw)))
+  return {
+    raw: raw === '' ? '' : masked(raw),
+    message: { zh: said(message.zh), en: said(message.en) },
   }
 }
 

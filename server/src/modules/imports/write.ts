@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
-import { type Author, type Fields, type Given } from '../../platform/register.ts'
+import type { Author, Fields, Given } from '../../platform/register.ts'
 import {
   type AchievementFields,
   achievementsByNumber,
@@ -68,7 +68,7 @@ export async function writeRows(
       await tell(register, from, rows.length)
       const part = fresh.slice(from, from + batch)
       const made = await enter(tx, desk, by, register, part, links, source)
-      part.forEach((row, index) => ids.set(row, made[index] ?? ''))
+      for (const [index, row] of part.entries()) ids.set(row, made[index] ?? '')
     }
     for (const [index, row] of changed.entries()) {
       if (index % 50 === 0) await tell(register, fresh.length + index, rows.length)
@@ -257,9 +257,7 @@ async function rememberOrigins(
     const recordId = ids.get(row) ?? row.recordId
     if (recordId === undefined || !(isWritten(row) || row.state === 'present')) return []
     const { entry, key, fingerprint, place } = row
-    return [
-      { register: entry.to, key, recordId, fingerprint, sheet: place.sheet, row: place.row },
-    ]
+    return [{ register: entry.to, key, recordId, fingerprint, sheet: place.sheet, row: place.row }]
   })
   await sql`
     insert into import_origin

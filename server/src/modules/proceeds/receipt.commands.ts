@@ -3,8 +3,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
-import { receiptRegister } from './receipt.table.ts'
 import { receiptsToLink } from './receipt.queries.ts'
+import { receiptRegister } from './receipt.table.ts'
 import { blankReceipt, type ReceiptFields } from './receipt.ts'
 
 /** A receipt as a ledger knows it, and from where in it. */
