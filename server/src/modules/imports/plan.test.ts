@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { blankRight } from '../rights/index.ts'
+import type { Entry } from './entry.ts'
+import { type Candidate, isWritten, type Known, planRows } from './plan.ts'
+
+const right = (number: string, change: object = {}): Entry => ({
+  to: 'right',
+  number,
+  fields: { ...blankRight, kind: 'invention', title: '示例装置', number, ...change },
+})
+
+const row = (at: number, entry: Entry, change: Partial<Candidate> = {}): Candidate => ({
+  place: { sheet: '专利台账', table: 'patents', row: at },
+  entry,
+  key: entry.number ?? `~${at}`,
+  fingerprint: `print-${at}`,
+  openErrors: 0,
+  ...change,
+})
+
+/** A register that holds one right under number A1, and a row that became record `old`. */
+const known: Known = {
+  byKey: (register, key) =>
+    register === 'right' && key === 'A1'
+      ? { id: 'a1', fields: { ...blankRight, kind: 'invention', title: '示例装置', number: 'A1' } }
+      : undefined,
+  byFingerprint: (_register, fingerprint) => (fingerprint === 'print-9' ? 'old' : undefined),
+  inCase: () => undefined,
+  sameLead: () => true,
+}
+
+const statesOf = (candidates: readonly Candidate[]) =>
+  planRows(candidates, known).map(({ state }) => state)
+
+test.each<[string, Candidate, string, boolean]>([
+  ['nothing like it is there', row(1, right('B2')), 'new', true],
+  ['the same is there', row(1, right('A1')), 'present', false],
+  ['the row was imported before', row(9, right('B2')), 'present', false],
+  ['it says something else', row(1, right('A1', { status: 'granted' })), 'changed', false],
+  ['a blank says nothing else', row(1, right('A1', { title: '示例装置' })), 'present', false],
+  ['an error is open', row(1, right('B2'), { openErrors: 1 }), 'refused', false],
+  ['its title is missing', row(1, right('B2', { title: null })), 'refused', false],
+  ['its title is too long', row(1, right('B2', { title: '长'.repeat(301) })), 'refused', false],
+  ['it repeats an earlier row', row(2, right('B2'), { duplicateOf: 1 }), 'duplicate', false],
+  ['a person excluded it', row(1, right('B2'), { choice: 'exclude' }), 'excluded', false],
+])('%s', (_why, candidate, state, written) => {
+  const [planned] = planRows([candidate], known)
+  expect(planned?.state).toBe(state)
+  expect(planned && isWritten(planned)).toBe(written)
+})
+
+test('a person who accepts lets errors pass and changes be written, but no row without a title', () => {
+  const accepted = { choice: 'accept', openErrors: 2 } as const
+  const written = (entry: Entry) =>
+    planRows([row(1, entry, accepted)], known).map((one) => [one.state, isWritten(one)])[0]
+  expect(written(right('B2'))).toEqual(['new', true])
+  expect(written(right('A1', { status: 'lapsed' }))).toEqual(['changed', true])
+  expect(written(right('B2', { title: null }))).toEqual(['refused', false])
+})
+
+test('of two rows with one number the first that goes in has it', () => {
+  expect(statesOf([row(1, right('B2')), row(2, right('B2'))])).toEqual(['new', 'duplicate'])
+  const broken = row(1, right('B2'), { openErrors: 1 })
+  expect(statesOf([broken, row(2, right('B2'))])).toEqual(['refused', 'new'])
+  const excluded = row(1, right('B2'), { choice: 'exclude' })
+  expect(statesOf([excluded, row(2, right('B2'))])).toEqual(['excluded', 'new'])
+})
+
+test('a change names the field, what is there and what the row says', () => {
+  const [planned] = planRows([row(1, right('A1', { feePaidYear: 3 }))], known)
+  expect(planned?.changes).toEqual([{ field: 'feePaidYear', from: null, to: 3 }])
+})
