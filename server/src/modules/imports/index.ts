@@ -1,5 +1,6 @@
 import './import.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { problems } from './import.refusals.ts'
 import { importRoutes } from './import.routes.ts'
 
 export { confirmImport } from './confirm.commands.ts'
@@ -9,4 +10,4 @@ export { overLimit } from './workbook.refusals.ts'
 export { workbookLimitBytes } from './workbook.ts'
 
 /** Imports of the ledgers a hospital keeps in workbooks. */
-export const imports: Module = { name: 'imports', routes: importRoutes }
+export const imports: Module = { name: 'imports', routes: importRoutes, problems }
