@@ -74,6 +74,10 @@ function checkNames(pack: Pack, findings: Findings) {
     const where = `norm ${norm.id}`
     for (const act of norm.requiredFor ?? [])
       if (!pack.actions[act]) findings.error('unknown-act', where, `guards unknown act «${act}»`)
+    if (norm.settledBy !== undefined && !pack.actions[norm.settledBy])
+      findings.error('unknown-act', where, `is settled by unknown act «${norm.settledBy}»`)
+    if ((norm.due ?? norm.opens) !== undefined && norm.settledBy === undefined)
+      findings.error('no-way-out', where, 'has a day but names no act that settles it')
     for (const other of norm.replaces ?? [])
       if (!norms.has(other)) findings.error('unknown-norm', where, `replaces unknown «${other}»`)
     for (const fact of norm.anchor ?? [])

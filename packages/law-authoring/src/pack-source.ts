@@ -71,7 +71,7 @@ export function readPackSource(dir: string): PackSource {
     dir,
     id,
     head,
-    facts: readMapping(join(shared, 'facts.yaml')),
+    facts: vocabularyIn(join(shared, 'facts')),
     actions: readMapping(join(shared, 'actions.yaml')),
     evidence: readMapping(join(shared, 'evidence.yaml')),
     parameters: readMapping(join(dir, 'parameters.yaml')),
@@ -82,6 +82,18 @@ export function readPackSource(dir: string): PackSource {
     coverage: readList(join(dir, 'coverage.yaml')),
     lock: readMapping(join(dir, 'sources.lock.yaml')),
   }
+}
+
+/** The vocabulary, one file a subject; a fact that two files describe would have two meanings. */
+function vocabularyIn(dir: string): Mapping {
+  const facts: Record<string, unknown> = {}
+  for (const file of yamlFilesIn(dir))
+    for (const [id, fact] of Object.entries(readMapping(file))) {
+      if (Object.hasOwn(facts, id))
+        throw new Error(`${basename(file)}: fact ${id} is written twice`)
+      facts[id] = fact
+    }
+  return facts
 }
 
 /** The pack folders below a root, `_shared` and calendars aside. */

@@ -53,7 +53,7 @@ describe.each(folders)('%s', (dir) => {
     const report = mutate(packOf(source), calendars, cases)
     expect(report.mutants).toBeGreaterThan(50)
     expect(report.alive).toEqual(EQUIVALENT[source.id] ?? [])
-  })
+  }, 300_000)
 })
 
 describe.skipIf(!existsSync(policies))('with the official texts at hand', () => {

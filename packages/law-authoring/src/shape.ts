@@ -32,6 +32,7 @@ const NORM: Shape = {
     'due',
     'opens',
     'requiredFor',
+    'settledBy',
     'replaces',
   ],
 }

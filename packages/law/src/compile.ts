@@ -153,6 +153,7 @@ function normOf(
       cites,
       anchor,
       requiredFor: document.requiredFor ?? [],
+      settledBy: document.settledBy,
       replaces: document.replaces ?? [],
       source,
       isAdvisory: pack.status === 'draft' || source?.status === 'draft',

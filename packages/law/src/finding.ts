@@ -20,6 +20,8 @@ export interface Finding {
   readonly due?: Day | undefined
   /** First day after a waiting period that is still running. */
   readonly opens?: Day | undefined
+  /** The act of the law's vocabulary that meets this norm. */
+  readonly settledBy?: string | undefined
   readonly cites: readonly Cite[]
   readonly parameters: readonly UsedParameter[]
   readonly readings: readonly UsedReading[]
@@ -74,6 +76,9 @@ export class Found implements Finding {
   }
   get opens() {
     return this.judgement.opens
+  }
+  get settledBy() {
+    return this.rule.settledBy
   }
   get cites() {
     return this.rule.uses.cites

@@ -19,6 +19,7 @@ export interface Norm {
   readonly cites: readonly Cite[]
   readonly anchor: readonly string[]
   readonly requiredFor: readonly string[]
+  readonly settledBy: string | undefined
   readonly replaces: readonly string[]
   readonly source: Source | undefined
   /** A draft advises; only law in force blocks. */

@@ -121,6 +121,8 @@ export interface NormDocument {
   readonly opens?: string
   /** Acts that need this norm met or not applicable. */
   readonly requiredFor?: readonly string[]
+  /** The act that meets it: where a reminder of it leads, and whose late recording it shows. */
+  readonly settledBy?: string
   /** Norms that fall silent where this one applies. */
   readonly replaces?: readonly string[]
 }

@@ -1,4 +1,4 @@
-export { actionOf, actWords, type Role, roles, whoMay } from './transfer-case/act-rules.ts'
+export { actFor, actionOf, actWords, type Role, roles, whoMay } from './transfer-case/act-rules.ts'
 export {
   type ActData,
   type ActType,
@@ -9,15 +9,20 @@ export {
 } from './transfer-case/acts.ts'
 export {
   assessCase,
+  type CaseAssessment,
+  caseAssessmentToJson,
+  type Ground,
+} from './transfer-case/assess-case.ts'
+export { earliestDay } from './transfer-case/days.ts'
+export {
   type CaseRefusal,
   type Command,
   type DecideContext,
   type Decision,
   decide,
-  type NextAct,
-  nextActs,
 } from './transfer-case/decide.ts'
 export {
+  type Act,
   type ChainCheck,
   type Entry,
   type FileRef,
@@ -26,9 +31,12 @@ export {
   parseEntries,
   verifyChain,
 } from './transfer-case/entry.ts'
+export { evolve, replay } from './transfer-case/evolve.ts'
 export { type CaseFacts, factsOf } from './transfer-case/facts.ts'
-export { awaited, neededActs } from './transfer-case/needed.ts'
-export { type OutOfOrder, outOfOrder } from './transfer-case/order.ts'
+export { neededActs } from './transfer-case/needed.ts'
+export { type NextAct, nextActs } from './transfer-case/next-acts.ts'
+export { alreadyDone, notYet, type OutOfOrder } from './transfer-case/order.ts'
+export { type RefusedAct, refusedActs } from './transfer-case/recheck.ts'
 export {
   type CaseRecord,
   type RecordGround,
@@ -37,14 +45,14 @@ export {
 } from './transfer-case/record.ts'
 export { type Stage, stageOf, stagesOf } from './transfer-case/stages.ts'
 export {
-  type Act,
+  awaited,
   type CaseState,
   type CaseStatus,
-  evolve,
+  type LateAct,
   latestNotice,
-  latestObjection,
   noticeStands,
+  objectionsTo,
+  openObjection,
   pendingReceipts,
-  replay,
   type Terms,
 } from './transfer-case/state.ts'

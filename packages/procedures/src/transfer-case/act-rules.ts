@@ -24,6 +24,8 @@ export type Role = (typeof roles)[number]
 
 const tto = ['tto_negotiator', 'tto_reviewer'] as const
 const talks = ['tto_negotiator', 'platform_company'] as const
+/** Anybody of the house may be a member of the team that shares. */
+const insiders = roles.filter((role) => !['public', 'health_prov', 'auditor'].includes(role))
 
 /** The roles that may record each act. */
 export const whoMay: Readonly<Record<ActType, readonly Role[]>> = {
@@ -51,10 +53,13 @@ export const whoMay: Readonly<Record<ActType, readonly Role[]>> = {
   registrationReported: [...tto, 'platform_company'],
   universityReviewed: tto,
   reported: tto,
+  reportReturned: [...tto, 'health_prov'],
+  reportSupplemented: tto,
   receiptRecorded: ['finance'],
+  receivableWrittenOff: ['finance', 'leaders'],
   costRecorded: ['finance'],
   planDrafted: ['team_rep', ...tto],
-  planAgreed: ['inventor', 'team_rep', ...tto],
+  planAgreed: insiders,
   planNoticePublished: tto,
   planNoticeCertified: tto,
   planObjected: ['inventor', 'team_rep', 'public', ...tto],
@@ -66,6 +71,7 @@ export const whoMay: Readonly<Record<ActType, readonly Role[]>> = {
   reopened: tto,
   withdrawn: tto,
   terminated: [...tto, 'legal'],
+  registrationAmended: [...tto, 'platform_company'],
 }
 
 /** The action of the law (packs/_shared/actions.yaml) that guards an act; acts without one are guarded by the record alone. */
@@ -77,15 +83,28 @@ export const actionOf: Readonly<Partial<Record<ActType, string>>> = {
   proposed: 'propose',
   reviewed: 'review',
   noticePublished: 'publishNotice',
+  objectionFiled: 'fileObjection',
   noticeCertified: 'certifyNotice',
   decided: 'decide',
   signed: 'sign',
   contractRegistered: 'registerContract',
+  registrationReported: 'passOnRegistration',
   reported: 'report',
+  reportSupplemented: 'supplementReport',
   planDrafted: 'planDistribution',
+  planAgreed: 'agreePlan',
   planNoticePublished: 'publishPlan',
+  planNoticeCertified: 'certifyPlan',
+  changeNoticePublished: 'publishChange',
+  changeNoticeCertified: 'certifyChange',
   paid: 'pay',
+  registrationAmended: 'amendRegistration',
   closed: 'close',
+}
+
+/** The act that carries out an action of the law; undefined for actions of other procedures. */
+export function actFor(action: string): ActType | undefined {
+  return (Object.keys(actionOf) as ActType[]).find((type) => actionOf[type] === action)
 }
 
 /** The names of the acts. */
@@ -114,7 +133,10 @@ export const actWords: Readonly<Record<ActType, Words>> = {
   registrationReported: label('报送登记结果', 'Pass on the registration'),
   universityReviewed: label('登记高校审核', "Record the university's review"),
   reported: label('向省级卫健部门报告', 'Report'),
+  reportReturned: label('报告被退回', 'Record a returned report'),
+  reportSupplemented: label('补充报告', 'Supplement the report'),
   receiptRecorded: label('登记到账', 'Record a receipt'),
+  receivableWrittenOff: label('核销应收款', 'Write off a receivable'),
   costRecorded: label('登记费用', 'Record a cost'),
   planDrafted: label('提交分配方案', 'Draft the plan'),
   planAgreed: label('成员确认方案', 'Agree to the plan'),
@@ -129,4 +151,5 @@ export const actWords: Readonly<Record<ActType, Words>> = {
   reopened: label('重开', 'Reopen'),
   withdrawn: label('撤回', 'Withdraw'),
   terminated: label('终止', 'Terminate'),
+  registrationAmended: label('变更合同登记', 'Amend the registration'),
 }

@@ -1,72 +1,27 @@
 // The acts of a transfer case: what may be recorded, by whom, and what each must carry.
 import { InputError } from '@yizhuan/kit'
 import { z } from 'zod'
+import {
+  code,
+  contributor,
+  costKinds,
+  flag,
+  label,
+  leader,
+  modes,
+  money,
+  onDay,
+  planLine,
+  share,
+  terms,
+  text,
+} from './act-fields.ts'
 
-const label = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
-const text = (zh: string, en: string) => z.string().trim().min(1).max(4000).meta(label(zh, en))
-const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
-const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
-const money = (zh: string, en: string) =>
-  z
-    .string()
-    .regex(/^\d{1,18}$/, 'whole-fen')
-    .meta({ ...label(zh, en), unit: 'fen' })
-const share = (zh: string, en: string) =>
-  z
-    .string()
-    .regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
-    .meta({ ...label(zh, en), unit: 'share' })
-const code = <const Codes extends readonly [string, ...string[]]>(
-  codes: Codes,
-  zh: string,
-  en: string,
-) => z.enum(codes).meta(label(zh, en))
-
-const modes = [
-  'self_implementation',
-  'assignment',
-  'license',
-  'cooperation',
-  'equity_contribution',
-  'other',
-] as const
-const costKinds = [
-  'tax',
-  'appraisal',
-  'listing_fee',
-  'auction_commission',
-  'third_party',
-  'other_direct',
-  'upkeep',
-  'research',
-] as const
-
-const contributor = z.strictObject({
-  name: text('姓名', 'Name'),
-  isInventor: flag('是否成果完成人', 'Inventor'),
-  isChief: flag('是否正职领导', 'Chief'),
-  holdsLeadingPost: flag('是否担任领导职务', 'Holds a leading post'),
-})
-
-const terms = z.strictObject({
-  mode: code(modes, '转化方式', 'Mode'),
-  counterparty: text('合作主体', 'Counterparty'),
-  price: money('拟交易价格', 'Intended price'),
-  payment: text('支付方式', 'Payment').optional(),
-  distributionRule: text('收益分配办法', 'Way of distribution'),
-})
-
-const leader = z.strictObject({
-  name: text('姓名', 'Name'),
-  contribution: text('贡献情况', 'Contribution'),
-  reward: text('拟分配奖励', 'Intended reward'),
-  share: share('占比', 'Share'),
-})
-
-const planLine = contributor.extend({
-  award: code(['cash', 'equity'], '奖励形式', 'Form of award'),
-  amount: money('金额', 'Amount'),
-})
+const reportPapers = {
+  hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
+  hasContract: flag('附合同或交易材料', 'Contract or deal papers attached'),
+  hasIncome: flag('附收入及分配方案', 'Income and plan attached'),
+}
 
 /** What each act carries. */
 export const actData = {
@@ -89,6 +44,9 @@ export const actData = {
       risks: text('风险分析', 'Risk analysis'),
       benefit: text('预期效益', 'Expected benefit'),
       need: text('转化需求', 'Transfer need'),
+      onTask: flag('执行本单位任务完成', 'Made on a task of the institution'),
+      withMeans: flag('主要利用本单位条件完成', "Made mainly with the institution's means"),
+      byReference: flag('不属上述情形，参照办理', 'Neither; handled by reference'),
     })
     .partial(),
   disclosureReturned: z.strictObject({ questions: text('问题', 'Questions') }),
@@ -99,8 +57,12 @@ export const actData = {
       .max(50)
       .meta(label('权利人及份额', 'Holders and shares')),
     disputed: flag('权属有争议', 'Title disputed').default(false),
+    delegation: text('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
   }),
-  titleLeftOpen: z.strictObject({ reason: text('暂不能明晰的理由', 'Why title is open') }),
+  titleLeftOpen: z.strictObject({
+    reason: text('暂不能明晰的理由', 'Why title is open'),
+    disputed: flag('权属有争议', 'Title disputed').default(false),
+  }),
   screened: z.strictObject({
     stateSecret: code(['no', 'yes', 'unsure'], '涉及国家秘密', 'State secret'),
     nationalSecurity: code(['no', 'yes', 'unsure'], '涉及国家安全', 'National security'),
@@ -112,11 +74,18 @@ export const actData = {
     pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method'),
     counterparty: text('合作主体', 'Counterparty'),
     counterpartyStateOwned: flag('合作主体是国有全资', 'Counterparty wholly state-owned'),
+    stateOwnershipProof: text('国有全资的证明', 'Proof of state ownership').optional(),
     appraisal: code(['appraised', 'waived'], '资产评估', 'Appraisal').optional(),
     appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
+    appraisalDecidedBy: text('评估事项决定人', 'Who decided on the appraisal').optional(),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
   }),
-  negotiationLogged: z.strictObject({ summary: text('谈判记录', 'Record of the talks') }),
+  negotiationLogged: z.strictObject({
+    kind: code(['talks', 'evaluation', 'site_visit'], '记录种类', 'Kind of record').default(
+      'talks',
+    ),
+    summary: text('谈判记录', 'Record of the talks'),
+  }),
   proposed: z.strictObject({ terms }),
   reviewed: z.strictObject({
     outcome: code(['passed', 'returned'], '审核结论', 'Outcome'),
@@ -161,7 +130,7 @@ export const actData = {
   noticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
   termsChanged: z.strictObject({ reason: text('变化原因', 'Reason of the change'), terms }),
   decided: z.strictObject({
-    result: code(['passed', 'rejected', 'deferred'], '决策结果', 'Result'),
+    result: code(['passed', 'altered', 'rejected', 'deferred'], '决策结果', 'Result'),
     minuted: flag('有书面记录', 'Minuted'),
     quorate: flag('到会人数与表决合规', 'Quorum and majority reached'),
     recusalObserved: flag('应回避人员已回避', 'Recusals observed'),
@@ -175,6 +144,7 @@ export const actData = {
       .default([]),
   }),
   signed: z.strictObject({
+    mode: code(modes, '转化方式', 'Mode').optional(),
     counterparty: text('合作主体', 'Counterparty'),
     price: money('合同金额', 'Contract amount'),
     byInstitution: flag('医疗卫生机构签署', 'Institution signs'),
@@ -190,20 +160,31 @@ export const actData = {
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
     number: text('登记编号', 'Registration number').optional(),
+    office: text('登记机构', 'Registrar').optional(),
+    recognisedAmount: money('认定技术交易额', 'Recognised amount').optional(),
   }),
   registrationReported: z.strictObject({ remark: text('说明', 'Remark').optional() }),
   universityReviewed: z.strictObject({
     opinion: text('高校审核意见', 'Opinion of the university'),
   }),
   reported: z.strictObject({
-    hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
-    hasContract: flag('附合同或交易材料', 'Contract or deal papers attached'),
-    hasIncome: flag('附收入及分配方案', 'Income and plan attached'),
+    ...reportPapers,
+    provisional: flag('收入或分配方案为暂定', 'Income or plan is provisional').default(false),
+    through: code(['letter', 'platform'], '报送方式', 'Sent by').default('letter'),
+  }),
+  reportReturned: z.strictObject({ reason: text('退回原因', 'Why it came back') }),
+  reportSupplemented: z.strictObject({
+    ...reportPapers,
+    final: flag('收入和分配方案为最终', 'Income and plan are final'),
   }),
   receiptRecorded: z.strictObject({
     amount: money('到账金额', 'Amount received'),
     voucher: text('凭证号', 'Voucher'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
+  }),
+  receivableWrittenOff: z.strictObject({
+    amount: money('核销金额', 'Amount written off'),
+    reason: text('核销理由', 'Reason'),
   }),
   costRecorded: z.strictObject({
     kind: code(costKinds, '费用种类', 'Kind of cost'),
@@ -249,6 +230,7 @@ export const actData = {
   reopened: z.strictObject({ reason: text('重开理由', 'Reason') }),
   withdrawn: z.strictObject({ reason: text('撤回理由', 'Reason') }),
   terminated: z.strictObject({ reason: text('终止理由', 'Reason') }),
+  registrationAmended: z.strictObject({ remark: text('变更或注销登记说明', 'What was amended') }),
 } as const
 
 export type ActType = keyof typeof actData

@@ -1,40 +1,31 @@
-// The decider: an act is accepted when the record allows it and when, with the act in the record,
-// every norm that guards it is met. Nothing legal is decided anywhere else.
+// The decider: an act is accepted when, with the act in the record, every norm that guards it is met.
+// Nothing legal is decided anywhere else; the record adds only what is done already or still to come.
 import type { Day } from '@yizhuan/kit'
-import {
-  type Assessment,
-  assess,
-  type Because,
-  type InstitutionReading,
-  type InstitutionRule,
-  type Law,
-  parseFacts,
-  type Verdict,
-} from '@yizhuan/law'
-import { actionOf, actWords, type Role, whoMay } from './act-rules.ts'
-import { type ActType, actTypes, parseActData } from './acts.ts'
+import type { Assessment, Because, Law, Verdict } from '@yizhuan/law'
+import { actionOf, type Role, whoMay } from './act-rules.ts'
+import { type ActType, parseActData } from './acts.ts'
 import { wrongAgainstRecord } from './against-record.ts'
-import { factsOf } from './facts.ts'
-import { type OutOfOrder, outOfOrder } from './order.ts'
-import { type Act, type CaseState, evolve, latestNotice } from './state.ts'
+import { assessCase, type CaseAssessment, type Ground } from './assess-case.ts'
+import { earliestDay } from './days.ts'
+import type { Act, FileRef } from './entry.ts'
+import { evolve } from './evolve.ts'
+import { alreadyDone, notYet, type OutOfOrder } from './order.ts'
+import type { CaseState } from './state.ts'
 
-/** Under which law, rules and readings, and on which day, one decides. */
-export interface DecideContext {
-  readonly law: Law
+/** The ground of the case, and the day on which one decides. */
+export interface DecideContext extends Ground {
   readonly today: Day
-  readonly rules?: readonly InstitutionRule[]
-  /** Readings the institution chose, each from its day on. */
-  readonly chosen?: readonly InstitutionReading[]
-  /** Readings to look through for once. */
-  readonly readings?: Readonly<Record<string, string>>
 }
 
-/** An act somebody wants recorded. */
+/** An act somebody wants recorded at an instant, as having happened on a day. */
 export interface Command {
   readonly type: ActType
   readonly on: Day
+  readonly at: string
   readonly by: Act['by']
   readonly data: unknown
+  readonly files?: readonly FileRef[]
+  readonly lateReason?: string
 }
 
 /** A no that changes nothing. */
@@ -42,6 +33,11 @@ export type CaseRefusal =
   | { readonly code: 'role-not-allowed'; readonly roles: readonly Role[] }
   | { readonly code: 'on-in-future'; readonly today: Day }
   | { readonly code: 'notice-dated-back'; readonly today: Day }
+  | { readonly code: 'before-what-it-rests-on'; readonly earliest: Day }
+  | {
+      readonly code: 'late-without-reason' | 'late-without-paper'
+      readonly because: readonly Because[]
+    }
   | { readonly code: 'not-possible'; readonly reason: OutOfOrder }
   | {
       readonly code: 'law-forbids'
@@ -56,7 +52,7 @@ export type Decision =
       readonly kind: 'accepted'
       readonly data: Readonly<Record<string, unknown>>
       readonly after: CaseState
-      readonly assessment: Assessment
+      readonly assessment: CaseAssessment
       readonly warnings: readonly Because[]
     }
   | { readonly kind: 'refused'; readonly refusal: CaseRefusal }
@@ -68,7 +64,8 @@ const publications: readonly ActType[] = [
 ]
 
 /**
- * Decides one act. Refusals come in this order: role, day, data (thrown), order, record, law.
+ * Decides one act. Refusals come in this order: role, what is done already, day, data (thrown),
+ * record, law, what is still to come.
  *
  * @throws {InputError} when the data is malformed, naming the field and the rule.
  */
@@ -77,26 +74,24 @@ export function decide(
   state: CaseState | undefined,
   command: Command,
 ): Decision {
-  const { type, on, by } = command
-  if (!whoMay[type].includes(by.role))
+  const { type, on } = command
+  if (!whoMay[type].includes(command.by.role))
     return refused({ code: 'role-not-allowed', roles: whoMay[type] })
-  if (on > context.today) return refused({ code: 'on-in-future', today: context.today })
-  // A notice is public from the day it is put up; it cannot have been up before it was.
-  if (publications.includes(type) && on !== context.today) {
-    return refused({ code: 'notice-dated-back', today: context.today })
-  }
+  const over = alreadyDone(state, type)
+  if (over) return refused({ code: 'not-possible', reason: over })
+  const wrongDay = dayRefused(context, state, command)
+  if (wrongDay) return refused(wrongDay)
   const data = parseActData(type, command.data) as Readonly<Record<string, unknown>>
-  const reason = outOfOrder(state, type) ?? wrongAgainstRecord(state, type, data)
+  const reason = wrongAgainstRecord(state, type, data)
   if (reason) return refused({ code: 'not-possible', reason })
 
-  const after = evolve(state, { seq: (state?.seq ?? 0) + 1, type, on, by, data })
+  const after = evolve(state, actOf(state, command, data))
   const assessment = assessCase(context, after, on)
-  const action = actionOf[type]
-  const verdict = action === undefined ? undefined : assessment.actions[action]
-  if (action !== undefined && verdict && verdict.can !== 'yes') {
-    const missing = [...new Set(verdict.because.flatMap((because) => because.missing))]
-    return refused({ code: 'law-forbids', action, because: verdict.because, missing })
-  }
+  const verdict = verdictIn(assessment, type)
+  if (verdict?.can === 'no') return forbidden(type, verdict)
+  const early = notYet(state, type)
+  if (early) return refused({ code: 'not-possible', reason: early })
+  if (verdict?.can === 'unknown') return forbidden(type, verdict)
   // From here on the act is accepted.
   return { kind: 'accepted', data, after, assessment, warnings: verdict?.warnings ?? [] }
 }
@@ -105,83 +100,46 @@ function refused(refusal: CaseRefusal): Decision {
   return { kind: 'refused', refusal }
 }
 
-/** What the law says of a case as its record shows it on a day. */
-export function assessCase(
-  context: Omit<DecideContext, 'today'>,
-  state: CaseState,
-  asOf: Day,
-): Assessment {
-  const { law, rules, chosen, readings } = context
-  return assess(law, parseFacts(law, factsOf(state)), {
-    asOf,
-    ...(rules ? { rules } : {}),
-    ...(chosen ? { chosen } : {}),
-    ...(readings ? { readings } : {}),
-  })
+function forbidden(type: ActType, { because }: Verdict): Decision {
+  const missing = [...new Set(because.flatMap((one) => one.missing))]
+  return refused({ code: 'law-forbids', action: actionOf[type] ?? '', because, missing })
 }
 
-/** An act that is possible now, and what the law says of it before its form is filled in. */
-export interface NextAct {
-  readonly type: ActType
-  readonly label: { readonly zh: string; readonly en: string }
-  readonly action?: string
-  /** "unknown" means that only the form's own facts are still missing. */
-  readonly can: Verdict['can']
-  readonly because: readonly Because[]
-  readonly warnings: readonly Because[]
-  readonly missing: readonly string[]
-  readonly who: readonly Role[]
-  readonly opens?: Day
+function actOf(
+  state: CaseState | undefined,
+  { type, on, at, by, files = [], lateReason }: Command,
+  data: Act['data'],
+): Act {
+  const late = lateReason === undefined ? {} : { lateReason }
+  return { seq: (state?.seq ?? 0) + 1, type, at, on, by, data, files, ...late }
 }
 
-/** The acts the record allows next, in the order of the main line, for everybody or for one's roles. */
-export function nextActs(
-  context: DecideContext,
-  state: CaseState,
-  mine?: readonly Role[],
-): readonly NextAct[] {
-  return actTypes
-    .filter((type) => outOfOrder(state, type) === undefined)
-    .filter((type) => mine === undefined || whoMay[type].some((role) => mine.includes(role)))
-    .map((type) => nextAct(context, state, type))
-}
-
-function nextAct(context: DecideContext, state: CaseState, type: ActType): NextAct {
+/** The verdict of the law on an act; undefined for acts that no action of the law guards. */
+export function verdictIn(assessment: Assessment, type: ActType): Verdict | undefined {
   const action = actionOf[type]
-  const verdict = action === undefined ? undefined : verdictOf(context, state, type, action)
-  const because = verdict?.because ?? []
-  const opens = because
-    .flatMap((one) => one.opens ?? [])
-    .sort()
-    .at(-1)
-  return {
-    type,
-    label: actWords[type],
-    ...(action === undefined ? {} : { action }),
-    can: verdict?.can ?? 'yes',
-    because,
-    warnings: verdict?.warnings ?? [],
-    missing: [...new Set(because.flatMap(({ missing }) => missing))],
-    who: whoMay[type],
-    ...(opens === undefined ? {} : { opens }),
-  }
+  return action === undefined ? undefined : assessment.actions[action]
 }
 
-/**
- * The verdict before a form is filled in. A certificate of a notice is judged as if the notice were
- * taken down today, but only once its period is over: until then the law says when it opens.
- */
-function verdictOf(
-  context: DecideContext,
-  state: CaseState,
-  type: ActType,
-  action: string,
-): Verdict | undefined {
-  const now = assessCase(context, state, context.today).actions[action]
-  const notice = latestNotice(state)
-  const waits = now?.because.some(({ opens }) => opens !== undefined && opens > context.today)
-  if (type !== 'noticeCertified' || !notice || waits) return now
-  const shown = { ...notice, lastShownOn: context.today }
-  const certified = { ...state, notices: [...state.notices.slice(0, -1), shown] }
-  return assessCase(context, certified, context.today).actions[action]
+function dayRefused(
+  { law, today }: DecideContext,
+  state: CaseState | undefined,
+  { type, on, files = [], lateReason }: Command,
+): CaseRefusal | undefined {
+  if (on > today) return { code: 'on-in-future', today }
+  // A notice is public from the day it is put up; it cannot have been up before it was.
+  if (publications.includes(type) && on !== today) return { code: 'notice-dated-back', today }
+  const earliest = earliestDay(state, type)
+  if (earliest !== undefined && on < earliest) return { code: 'before-what-it-rests-on', earliest }
+  if (on === today) return undefined
+  const because = deadlinesOf(law, type)
+  if (because.length === 0) return undefined
+  if (lateReason === undefined) return { code: 'late-without-reason', because }
+  return files.length === 0 ? { code: 'late-without-paper', because } : undefined
+}
+
+/** The norms with a last day that this act settles: for them the day it happened must be shown. */
+function deadlinesOf(law: Law, type: ActType): readonly Because[] {
+  return law.norms
+    .filter(({ settledBy, trees }) => trees.due !== undefined && settledBy === actionOf[type])
+    .map(({ id, title, cites }) => ({ norm: id, title, cites, status: 'pending', missing: [] }))
 }

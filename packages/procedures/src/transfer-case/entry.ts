@@ -9,9 +9,8 @@ export interface FileRef {
   readonly size: number
 }
 
-/** One act as recorded: a row of the record and a line of its export. */
-export interface Entry {
-  readonly case: string
+/** What the fold reads of an entry. */
+export interface Act {
   readonly seq: number
   readonly type: ActType
   /** When it was recorded. */
@@ -21,6 +20,13 @@ export interface Entry {
   readonly by: { readonly person: string; readonly name: string; readonly role: Role }
   readonly data: Readonly<Record<string, unknown>>
   readonly files: readonly FileRef[]
+  /** Why it was recorded later than it happened, where a deadline hangs on it. */
+  readonly lateReason?: string
+}
+
+/** One act as recorded: a row of the record and a line of its export. */
+export interface Entry extends Act {
+  readonly case: string
   readonly prev: string
   readonly hash: string
 }
@@ -34,8 +40,9 @@ export function link(prev: string, entry: Omit<Entry, 'prev' | 'hash'>): Entry {
 }
 
 function hashOf(prev: string, entry: Omit<Entry, 'prev' | 'hash'>): string {
-  const { case: id, seq, type, at, on, by, data, files } = entry
-  return sha256Hex(prev + canonicalJson({ case: id, seq, type, at, on, by, data, files }))
+  const { case: id, seq, type, at, on, by, data, files, lateReason } = entry
+  const late = lateReason === undefined ? {} : { lateReason }
+  return sha256Hex(prev + canonicalJson({ case: id, seq, type, at, on, by, data, files, ...late }))
 }
 
 /** What a check of a chain says: whole, or where it first breaks. */

@@ -1,10 +1,12 @@
 import { addDays, type Day, day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
 import type { ActType } from './acts.ts'
-import { assessCase, nextActs } from './decide.ts'
+import { assessCase } from './assess-case.ts'
 import { GENESIS, link, parseEntries, verifyChain } from './entry.ts'
+import { replay } from './evolve.ts'
+import { nextActs } from './next-acts.ts'
 import { stagesOf } from './stages.ts'
-import { type CaseState, replay } from './state.ts'
+import type { CaseState } from './state.ts'
 import {
   attempt,
   contract,
@@ -152,7 +154,7 @@ describe('refused, with the norm or the reason', () => {
           { name: '示例乙', amount: '30000000' },
         ],
       }),
-      'payment-differs-from-plan',
+      'gd.plan.unchanged',
     ],
     [
       'a payout on the last day of the notice',
@@ -217,10 +219,10 @@ describe('an objection', () => {
       { lastShownOn: last },
     ]
     expect(refusal(attempt([...before, filed], certify('2026-03-21', '2026-03-20')))).toBe(
-      'suspended',
+      'gd.objection.settled',
     )
     expect(refusal(attempt([...before, filed, found], certify('2026-03-21', '2026-03-20')))).toBe(
-      'notice-superseded',
+      'gd.objection.settled',
     )
     const again: Step = ['2026-03-19', 'tto_negotiator', 'noticePublished', notice]
     expect(
@@ -238,7 +240,7 @@ describe('an objection', () => {
       'objectionFiled',
       { name: '示例丙', text: '有异议', inWriting: false, toDepartment: true },
     ]
-    expect(refusal(attempt(upTo('noticeCertified'), oral))).toBe('objection-form')
+    expect(refusal(attempt(upTo('noticeCertified'), oral))).toBe('gd.objection.form')
   })
 })
 
@@ -254,7 +256,7 @@ test('changed terms lead back to the review and a new notice', () => {
     'accepted',
   )
   expect(refusal(attempt(steps, ['2026-03-23', 'tto_negotiator', 'noticePublished', notice]))).toBe(
-    'not-reviewed',
+    'gd.review.gates gd.review.passed gd.notice.same-terms',
   )
 })
 
@@ -300,7 +302,7 @@ describe('the record is not fooled', () => {
     expect(refusal(attempt(before, file('2026-03-11', '示例丁')))).toBe('accepted')
     const both = [...before, file('2026-03-11', '示例丁'), find('2026-03-12')]
     const again: Step = ['2026-03-13', 'tto_negotiator', 'noticePublished', notice]
-    expect(refusal(attempt(both, again))).toBe('suspended')
+    expect(refusal(attempt(both, again))).toBe('gd.objection.settled')
     expect(refusal(attempt([...both, find('2026-03-13')], again))).toBe('accepted')
   })
 
@@ -310,7 +312,7 @@ describe('the record is not fooled', () => {
     ['unreadable price', { ...notice, price: '面议' }],
   ])('a notice with another %s than was reviewed is refused', (_field, other) => {
     const step: Step = ['2026-03-05', 'tto_negotiator', 'noticePublished', other]
-    expect(refusal(attempt(upTo('noticePublished'), step))).toBe('notice-differs-from-terms')
+    expect(refusal(attempt(upTo('noticePublished'), step))).toBe('gd.notice.same-terms')
   })
 
   test('a voucher is deducted once', () => {

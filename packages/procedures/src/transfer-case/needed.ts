@@ -2,8 +2,15 @@
 // law says; this only tells the next step of the main line from what mends a step already taken.
 import type { ActType } from './acts.ts'
 import { actTypes } from './acts.ts'
-import { outOfOrder } from './order.ts'
-import { type CaseState, pendingReceipts } from './state.ts'
+import { alreadyDone, notYet } from './order.ts'
+import {
+  awaited,
+  type CaseState,
+  mustAmend,
+  type PlanState,
+  pendingReceipts,
+  planNoticeStands,
+} from './state.ts'
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
 const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
@@ -12,7 +19,7 @@ const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>>
   screened: (s) => s.screening === undefined,
   specialApprovalRecorded: (s) => s.specialApproval === undefined && isSpecial(s),
   negotiationStarted: (s) => s.negotiation === undefined,
-  negotiationLogged: (s) => s.talks === 0,
+  negotiationLogged: (s) => s.talks.length === 0,
   proposed: (s) => s.proposal === undefined || isReturned(s),
   reviewed: (s) => s.review === undefined || isReturned(s),
   noticePublished: (s) => s.review?.data.outcome === 'passed',
@@ -25,28 +32,29 @@ const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>>
   universityReviewed: (s) => isUniversitys(s) && s.universityReviewedOn === undefined,
   reported: (s) => s.report === undefined,
   receiptRecorded: (s) => s.receipts.length === 0,
-  planDrafted: (s) => s.plan === undefined || s.plan.mustAmend,
+  planDrafted: (s) => s.plan === undefined || mustAmend(s.plan),
   planAgreed: (s) => awaited(s).length > 0,
-  planNoticePublished: (s) => awaited(s).length === 0,
-  planNoticeCertified: (s) => s.plan?.objectionOpen !== true && s.plan?.mustAmend !== true,
+  planNoticePublished: (s) => awaited(s).length === 0 && isToShow(s.plan),
+  planNoticeCertified: (s) => s.plan !== undefined && planNoticeStands(s.plan),
   planObjectionFound: () => true,
   changeNoticePublished: (s) => s.changeNotice === undefined,
   changeNoticeCertified: (s) => s.changeNotice?.lastShownOn === undefined,
-  paid: (s) => s.plan?.lastShownOn !== undefined && !s.plan.objectionOpen && !s.plan.mustAmend,
+  paid: (s) => s.plan?.lastShownOn !== undefined && planNoticeStands(s.plan),
   closed: (s) => s.distributions.length > 0 && pendingReceipts(s).length === 0,
 }
 
 /** The acts that the main line waits for, in its order; several where steps do not wait for each other. */
 export function neededActs(state: CaseState): readonly ActType[] {
+  if (state.status === 'suspended') return ['objectionFound']
   return actTypes.filter(
-    (type) => lacking[type]?.(state) === true && outOfOrder(state, type) === undefined,
+    (type) => lacking[type]?.(state) === true && !alreadyDone(state, type) && !notYet(state, type),
   )
 }
 
-/** The recipients of the plan who have not agreed to it yet. */
-export function awaited({ plan }: CaseState): readonly string[] {
-  if (!plan) return []
-  return plan.data.lines.map(({ name }) => name).filter((name) => !plan.agreed.includes(name))
+/** Whether the plan waits to be put up: for the first time, or afresh after an objection was answered. */
+function isToShow(plan: PlanState | undefined): boolean {
+  const isAnswered = plan?.objections.every(({ finding }) => finding !== undefined)
+  return plan !== undefined && isAnswered === true && !planNoticeStands(plan) && !mustAmend(plan)
 }
 
 function isReturned({ review }: CaseState): boolean {

@@ -1,4 +1,5 @@
-// What the record itself forbids, before any law is asked: acts out of order and acts done twice.
+// What the record itself says to an act: bookkeeping, without a view on the law. That something was
+// done already is asked before the law, that something is still to come only where the law is silent.
 import type { Words } from '@yizhuan/kit'
 import type { ActType } from './acts.ts'
 import {
@@ -9,342 +10,306 @@ import {
   pendingReceipts,
 } from './state.ts'
 
-/** Why an act is not possible in this state: a stable code and what to do. */
+/** Why the record does not take an act: a stable code and what to do. */
 export interface OutOfOrder {
   readonly code: string
   readonly detail: Words
 }
 
-type Rule = (state: CaseState) => OutOfOrder | undefined
+interface Rule extends OutOfOrder {
+  readonly stops: (state: CaseState) => boolean
+}
 
-const unless =
-  (holds: (state: CaseState) => boolean, code: string, zh: string, en: string): Rule =>
-  (state) =>
-    holds(state) ? undefined : { code, detail: { zh, en } }
+const when = (
+  stops: (state: CaseState) => boolean,
+  code: string,
+  zh: string,
+  en: string,
+): Rule => ({ stops, code, detail: { zh, en } })
 
-const disclosed = unless(
-  (s) => s.disclosure !== undefined,
-  'not-disclosed',
-  '请先办理成果报备。',
-  'Disclose the achievement first.',
-)
-const screened = unless(
-  (s) => s.screening !== undefined,
-  'not-screened',
-  '请先完成处置筛查。',
-  'Screen the case first.',
-)
-const negotiating = unless(
+type Rules = Readonly<Partial<Record<ActType, readonly Rule[]>>>
+
+const negotiated = when(
   (s) => s.negotiation !== undefined,
-  'not-negotiating',
-  '请先启动谈判。',
-  'Start the negotiation first.',
+  'already-negotiating',
+  '已进入谈判，请另行登记变化。',
+  'Negotiation has begun.',
 )
-const unsigned = unless(
-  (s) => s.signing === undefined,
+const isSigned = when(
+  (s) => s.signing !== undefined,
   'already-signed',
   '合同已签署，不能再办理。',
   'The contract is signed already.',
 )
-const signed = unless(
-  (s) => s.signing !== undefined,
-  'not-signed',
-  '请先签署合同。',
-  'Sign the contract first.',
+const noNoticeOpen = when(
+  (s) => s.signing !== undefined && s.changeNotice === undefined,
+  'already-signed',
+  '合同已签署，没有正在公示的事项。',
+  'The contract is signed and no notice runs.',
 )
-const planned = unless(
-  (s) => s.plan !== undefined,
-  'no-plan',
-  '请先提交分配方案。',
-  'Draft the distribution plan first.',
-)
-const noticed = unless(
-  (s) => latestNotice(s) !== undefined,
-  'no-notice',
-  '请先发布公示。',
-  'Publish the notice first.',
-)
-const standing = unless(
-  noticeStands,
-  'notice-superseded',
-  '公示已失效，请重新公示。',
-  'The notice no longer stands; publish afresh.',
-)
+const isCertified = (of: (state: CaseState) => { lastShownOn?: unknown } | undefined): Rule =>
+  when(
+    (s) => of(s)?.lastShownOn !== undefined,
+    'already-certified',
+    '公示期满证明已出具。',
+    'The notice is certified already.',
+  )
 
-const rules: Readonly<Record<ActType, readonly Rule[]>> = {
-  caseOpened: [unless(() => false, 'already-open', '项目已立项。', 'The case is open already.')],
-  disclosed: [
-    unless(
-      (s) => s.negotiation === undefined,
-      'already-negotiating',
-      '已进入谈判，请另行登记变化。',
-      'Negotiation has begun.',
-    ),
-  ],
-  disclosureReturned: [
-    disclosed,
-    unless(
-      (s) => s.negotiation === undefined,
-      'already-negotiating',
-      '已进入谈判。',
-      'Negotiation has begun.',
-    ),
-  ],
-  titleRegistered: [disclosed, unsigned],
-  titleLeftOpen: [
-    disclosed,
-    unsigned,
-    unless(
-      (s) => s.title === undefined,
-      'title-registered',
-      '权属已登记。',
-      'Title is registered already.',
-    ),
-  ],
-  screened: [disclosed, unsigned],
-  specialApprovalRecorded: [screened],
-  negotiationStarted: [
-    screened,
-    unsigned,
-    unless(
-      (s) => latestNotice(s) === undefined,
-      'already-noticed',
-      '已公示，条款变化请用“登记条款变化”。',
-      'A notice was published; record changed terms instead.',
-    ),
-  ],
-  negotiationLogged: [negotiating, unsigned],
+/** Done already: doing it again would say nothing, or something else than it seems. */
+const done: Rules = {
+  caseOpened: [when(() => true, 'already-open', '项目已立项。', 'The case is open already.')],
+  disclosed: [negotiated],
+  disclosureReturned: [negotiated],
+  titleRegistered: [isSigned],
+  titleLeftOpen: [isSigned],
+  negotiationStarted: [isSigned],
+  negotiationLogged: [isSigned],
   proposed: [
-    negotiating,
-    unsigned,
-    unless(
-      (s) => s.review?.data.outcome !== 'passed',
+    isSigned,
+    when(
+      (s) => s.review?.data.outcome === 'passed',
       'already-reviewed',
       '方案已审核通过，变化请用“登记条款变化”。',
       'The proposal has passed; record changed terms instead.',
     ),
   ],
   reviewed: [
-    unless(
-      (s) => s.proposal !== undefined,
-      'no-proposal',
-      '请先提交方案建议。',
-      'Submit the proposal first.',
-    ),
-    unsigned,
-    unless(
+    isSigned,
+    when(
       (s) =>
-        s.review === undefined ||
-        (s.review.data.outcome === 'returned' && (s.proposal?.seq ?? 0) > s.review.seq),
+        s.review !== undefined &&
+        (s.review.data.outcome === 'passed' || (s.proposal?.seq ?? 0) < s.review.seq),
       'already-reviewed',
       '方案已审核，退回后须重新提交。',
       'It is reviewed already; a returned proposal is submitted again first.',
     ),
   ],
   noticePublished: [
-    unless(
-      (s) => s.review !== undefined,
-      'not-reviewed',
-      '请先审核方案。',
-      'Review the proposal first.',
-    ),
-    unsigned,
-    unless((s) => !noticeStands(s), 'notice-running', '已有有效公示。', 'A notice stands already.'),
+    isSigned,
+    when(noticeStands, 'notice-running', '已有有效公示。', 'A notice stands already.'),
   ],
-  objectionFiled: [noticed, unsigned],
-  tipReceived: [],
-  abnormalityFound: [noticed, unsigned],
-  objectionFound: [
-    unless(
-      (s) => openObjection(s) !== undefined,
-      'no-open-objection',
-      '没有待核实的异议。',
-      'No objection waits for a finding.',
-    ),
-  ],
-  noticeCertified: [
-    noticed,
-    standing,
-    unless(
-      (s) => latestNotice(s)?.lastShownOn === undefined,
-      'already-certified',
-      '公示期满证明已出具。',
-      'The notice is certified already.',
-    ),
-  ],
-  termsChanged: [
-    unless(
-      (s) => s.proposal !== undefined,
-      'no-proposal',
-      '请先提交方案建议。',
-      'Submit the proposal first.',
-    ),
-    unless(
-      (s) =>
-        s.distributions.length === 0 || pendingReceipts(s).length > 0 || s.signing !== undefined,
-      'nothing-to-change',
-      '没有可变更的条款。',
-      'There is nothing to change.',
-    ),
-  ],
+  objectionFiled: [noNoticeOpen],
+  abnormalityFound: [noNoticeOpen],
+  noticeCertified: [isSigned, isCertified(latestNotice)],
   decided: [
-    unless(
-      (s) =>
-        latestNotice(s)?.lastShownOn !== undefined || s.negotiation?.data.pricing !== 'agreement',
-      'not-certified',
-      '请先出具公示期满证明。',
-      'Certify the end of the notice first.',
-    ),
-    unless(
-      (s) => s.decision === undefined || s.decision.data.result === 'deferred',
+    isSigned,
+    when(
+      (s) => s.decision?.data.result === 'passed',
       'already-decided',
       '该事项已经集体决策。',
       'The matter has been decided.',
     ),
-    unsigned,
   ],
-  signed: [
-    unless(
-      (s) => s.decision !== undefined,
-      'not-decided',
-      '请先集体决策。',
-      'Take the collective decision first.',
-    ),
-    unsigned,
-  ],
+  signed: [isSigned],
   contractRegistered: [
-    signed,
-    unless(
-      (s) => s.registration === undefined || s.registration.data.outcome === 'refused',
+    when(
+      (s) => s.registration !== undefined && s.registration.data.outcome !== 'refused',
       'already-registered',
       '登记结果已记录。',
       'The outcome is recorded already.',
     ),
   ],
   registrationReported: [
-    unless(
-      (s) => s.registration !== undefined,
+    when(
+      (s) => s.registrationReportedOn !== undefined,
+      'already-told',
+      '登记结果已报送。',
+      'The result was passed on already.',
+    ),
+  ],
+  reported: [
+    when(
+      (s) => s.report !== undefined,
+      'already-reported',
+      '已报告，补正请用“补充报告”。',
+      'It is reported already; supplement the report instead.',
+    ),
+  ],
+  planNoticeCertified: [isCertified((s) => s.plan)],
+  changeNoticeCertified: [isCertified((s) => s.changeNotice)],
+  withdrawn: [isSigned],
+}
+
+const lacks = (what: (state: CaseState) => unknown, code: string, zh: string, en: string): Rule =>
+  when((state) => what(state) === undefined, code, zh, en)
+
+const undisclosed = lacks(
+  (s) => s.disclosure,
+  'not-disclosed',
+  '请先办理成果报备。',
+  'Disclose the achievement first.',
+)
+const asked = when(
+  (s) => s.questions !== undefined,
+  'questions-open',
+  '报备已退回补充，请先重新报备。',
+  'The disclosure was returned with questions; disclose again first.',
+)
+const unscreened = lacks(
+  (s) => s.screening,
+  'not-screened',
+  '请先完成处置筛查。',
+  'Screen the case first.',
+)
+const unnegotiated = lacks(
+  (s) => s.negotiation,
+  'not-negotiating',
+  '请先启动谈判。',
+  'Start the negotiation first.',
+)
+const unnoticed = lacks(latestNotice, 'no-notice', '请先发布公示。', 'Publish the notice first.')
+const unsigned = lacks((s) => s.signing, 'not-signed', '请先签署合同。', 'Sign the contract first.')
+const unreported = lacks((s) => s.report, 'not-reported', '尚未报告。', 'Nothing was reported yet.')
+const unplanned = lacks(
+  (s) => s.plan,
+  'no-plan',
+  '请先提交分配方案。',
+  'Draft the distribution plan first.',
+)
+const planUnpublished = lacks(
+  (s) => s.plan?.notice,
+  'plan-not-published',
+  '请先公示分配方案。',
+  'Publish the plan first.',
+)
+const nobodyObjects = (open: (state: CaseState) => unknown): Rule =>
+  lacks(open, 'no-open-objection', '没有待核实的异议。', 'No objection waits for a finding.')
+
+/** Still to come: what the act would rest on is not in the record yet. */
+const ahead: Rules = {
+  disclosureReturned: [undisclosed],
+  titleRegistered: [undisclosed, asked],
+  titleLeftOpen: [undisclosed],
+  screened: [undisclosed, asked],
+  specialApprovalRecorded: [unscreened],
+  negotiationStarted: [unscreened, asked],
+  negotiationLogged: [unnegotiated],
+  proposed: [unnegotiated],
+  reviewed: [
+    lacks((s) => s.proposal, 'no-proposal', '请先提交方案建议。', 'Submit the proposal first.'),
+  ],
+  noticePublished: [
+    lacks((s) => s.review, 'not-reviewed', '请先审核方案。', 'Review the proposal first.'),
+  ],
+  objectionFiled: [unnoticed],
+  abnormalityFound: [unnoticed],
+  objectionFound: [nobodyObjects(openObjection)],
+  noticeCertified: [unnoticed],
+  termsChanged: [
+    lacks((s) => s.terms, 'no-proposal', '请先提交方案建议。', 'Submit the proposal first.'),
+  ],
+  decided: [
+    when(
+      (s) =>
+        latestNotice(s)?.lastShownOn === undefined && s.negotiation?.data.pricing === 'agreement',
+      'not-certified',
+      '请先出具公示期满证明。',
+      'Certify the end of the notice first.',
+    ),
+    unnegotiated,
+  ],
+  signed: [
+    lacks(
+      (s) => s.decision,
+      'not-decided',
+      '请先集体决策。',
+      'Take the collective decision first.',
+    ),
+  ],
+  contractRegistered: [unsigned],
+  registrationReported: [
+    lacks(
+      (s) => s.registration,
       'not-registered',
       '请先登记认定结果。',
       'Record the registration first.',
     ),
   ],
-  universityReviewed: [signed],
-  reported: [signed],
-  receiptRecorded: [signed],
-  costRecorded: [negotiating],
+  universityReviewed: [unsigned],
+  reported: [unsigned],
+  reportReturned: [unreported],
+  reportSupplemented: [unreported],
+  receiptRecorded: [unsigned],
+  receivableWrittenOff: [unsigned],
+  costRecorded: [unnegotiated],
   planDrafted: [
-    unless(
-      (s) => pendingReceipts(s).length > 0,
+    when(
+      (s) => pendingReceipts(s).length === 0,
       'nothing-received',
       '没有待分配的到账。',
       'There is no receipt to distribute.',
     ),
-    unless(
-      (s) => s.plan?.notice === undefined || s.plan.mustAmend,
-      'plan-published',
-      '方案已公示，不能直接修改。',
-      'The plan is published; it cannot simply be replaced.',
-    ),
   ],
-  planAgreed: [planned],
-  planNoticePublished: [
-    planned,
-    unless(
-      (s) => s.plan?.notice === undefined,
-      'plan-published',
-      '方案已公示。',
-      'The plan is published already.',
-    ),
-  ],
-  planNoticeCertified: [
-    unless(
-      (s) => s.plan?.lastShownOn === undefined,
-      'already-certified',
-      '公示期满证明已出具。',
-      'The notice is certified already.',
-    ),
-    unless(
-      (s) => s.plan?.notice !== undefined,
-      'plan-not-published',
-      '请先公示分配方案。',
-      'Publish the plan first.',
-    ),
-  ],
-  planObjected: [
-    unless(
-      (s) => s.plan?.notice !== undefined,
-      'plan-not-published',
-      '方案尚未公示。',
-      'The plan is not published.',
-    ),
-  ],
+  planAgreed: [unplanned],
+  planNoticePublished: [unplanned],
+  planNoticeCertified: [planUnpublished],
+  planObjected: [planUnpublished],
   planObjectionFound: [
-    unless(
-      (s) => s.plan?.objectionOpen === true,
-      'no-open-objection',
-      '没有待核实的异议。',
-      'No objection waits for a finding.',
-    ),
+    nobodyObjects((s) => s.plan?.objections.find(({ finding }) => finding === undefined)),
   ],
   changeNoticePublished: [
-    unless(
-      (s) => s.change !== undefined,
-      'nothing-changed',
-      '签约后没有变化。',
-      'Nothing changed after signing.',
-    ),
+    lacks((s) => s.change, 'nothing-changed', '签约后没有变化。', 'Nothing changed after signing.'),
   ],
   changeNoticeCertified: [
-    unless(
-      (s) => s.changeNotice !== undefined,
-      'no-change-notice',
-      '请先再次公示。',
-      'Publish the change first.',
-    ),
+    lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
-  paid: [planned],
-  closed: [signed],
-  reopened: [],
-  withdrawn: [unsigned],
-  terminated: [signed],
+  paid: [unplanned],
+  closed: [unsigned],
+  terminated: [unsigned],
+  registrationAmended: [
+    lacks((s) => s.termination, 'not-terminated', '合同未终止。', 'The contract stands.'),
+  ],
 }
 
-const whileSuspended: readonly ActType[] = [
-  'objectionFiled',
-  'abnormalityFound',
-  'objectionFound',
+/** What is still to be done once a contract has ended early. */
+const afterTermination: readonly ActType[] = [
+  'registrationAmended',
+  'reportReturned',
+  'reportSupplemented',
+  'receiptRecorded',
+  'receivableWrittenOff',
+  'costRecorded',
+  'planDrafted',
+  'planAgreed',
+  'planNoticePublished',
+  'planNoticeCertified',
+  'planObjected',
+  'planObjectionFound',
+  'paid',
+  'closed',
   'tipReceived',
-  'withdrawn',
+  'objectionFound',
 ]
 
-/** Why the act is not possible now whatever it carries; undefined when it is. */
-export function outOfOrder(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
+/** Why the record takes this act no more whatever it carries; undefined when it does. */
+export function alreadyDone(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
   if (state === undefined) {
     if (type === 'caseOpened') return undefined
     return { code: 'not-open', detail: { zh: '项目尚未立项。', en: 'The case is not open yet.' } }
   }
-  if (state.status === 'suspended' && !whileSuspended.includes(type)) {
-    return {
-      code: 'suspended',
-      detail: {
-        zh: '因异议或异常中止，须先作出核实结论。',
-        en: 'Suspended: the objection or abnormality needs a finding first.',
-      },
-    }
+  return endedBy(state, type) ?? firstOf(done[type], state)
+}
+
+/** What the act would rest on and is not there yet; undefined when all of it is. */
+export function notYet(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
+  return state && firstOf(ahead[type], state)
+}
+
+function endedBy({ status }: CaseState, type: ActType): OutOfOrder | undefined {
+  const detail = { zh: '项目已结束，不能再办理。', en: 'The case has ended.' }
+  const isOpen =
+    status === 'open' ||
+    status === 'suspended' ||
+    (status === 'terminated' && afterTermination.includes(type))
+  if (type !== 'reopened') return isOpen ? undefined : { code: `case-${status}`, detail }
+  if (status === 'closed') return undefined
+  return {
+    code: 'case-not-closed',
+    detail: { zh: '项目尚未结案。', en: 'The case is not closed.' },
   }
-  const isOver = !['open', 'suspended'].includes(state.status)
-  if (isOver !== (type === 'reopened') || (isOver && state.status !== 'closed')) {
-    return {
-      code: isOver ? `case-${state.status}` : 'case-not-closed',
-      detail: isOver
-        ? { zh: '项目已结束，不能再办理。', en: 'The case has ended.' }
-        : { zh: '项目尚未结案。', en: 'The case is not closed.' },
-    }
-  }
-  for (const rule of rules[type]) {
-    const found = rule(state)
-    if (found) return found
-  }
-  return undefined
+}
+
+function firstOf(rules: readonly Rule[] | undefined, state: CaseState): OutOfOrder | undefined {
+  const rule = rules?.find(({ stops }) => stops(state))
+  return rule && { code: rule.code, detail: rule.detail }
 }

@@ -1,21 +1,14 @@
-// The state of a transfer case: a fold over its acts. Nothing here decides; it only remembers.
+// The state of a transfer case: what a fold over its acts remembers. Nothing here decides.
 //
-// open       work goes on
-// suspended  a valid objection or an abnormality waits for its finding; nothing moves meanwhile
-// rejected   the leadership or a finding stopped the deal
-// withdrawn, terminated, closed   ended; only a closed case may be reopened
-import type { Day } from '@yizhuan/kit'
-import type { Role } from './act-rules.ts'
+// open        work goes on
+// suspended   a valid objection or an abnormality waits for its finding
+// rejected    the leadership or a finding stopped the deal
+// withdrawn   given up before signing
+// terminated  the contract ended early; what was received is still shared out and the case closed
+// closed      ended; only a closed case may be reopened
+import { type Day, daysBetween } from '@yizhuan/kit'
 import type { ActData, ActType } from './acts.ts'
-
-/** What the fold reads of an entry. */
-export interface Act {
-  readonly seq: number
-  readonly type: ActType
-  readonly on: Day
-  readonly by: { readonly person: string; readonly name: string; readonly role: Role }
-  readonly data: Readonly<Record<string, unknown>>
-}
+import type { Act } from './entry.ts'
 
 export type Terms = ActData<'proposed'>['terms']
 
@@ -27,28 +20,47 @@ export interface Recorded<Data> {
   readonly data: Data
 }
 
-/** A notice of the deal and the terms it showed. */
-export interface NoticeState extends Recorded<ActData<'noticePublished'>> {
-  readonly terms: Terms | undefined
+/** When a notice was taken down, and when that was certified. */
+export interface Certified {
   readonly lastShownOn?: Day
+  readonly certifiedOn?: Day
 }
 
-/** A valid objection or abnormality and what was found. */
+/** A notice of the deal and the terms it showed. */
+export interface NoticeState extends Recorded<ActData<'noticePublished'>>, Certified {
+  readonly terms: Terms | undefined
+}
+
+/** An objection or abnormality, against which notice, and what was found. */
 export interface ObjectionState {
   readonly seq: number
   readonly on: Day
   readonly kind: 'objection' | 'abnormality'
+  readonly against: 'deal' | 'change'
   readonly text: string
+  readonly filed?: ActData<'objectionFiled'>
   readonly finding?: Recorded<ActData<'objectionFound'>>
 }
 
+/** An objection to a plan and what was found. */
+export interface PlanObjection {
+  readonly seq: number
+  readonly on: Day
+  readonly finding?: Recorded<ActData<'planObjectionFound'>>
+}
+
+/** That a member agreed to a plan, or waived a share: by their own account, or on paper. */
+export interface Agreement {
+  readonly member: string
+  readonly on: Day
+  readonly isProven: boolean
+}
+
 /** The plan of the current distribution. */
-export interface PlanState extends Recorded<ActData<'planDrafted'>> {
-  readonly agreed: readonly string[]
+export interface PlanState extends Recorded<ActData<'planDrafted'>>, Certified {
+  readonly agreed: readonly Agreement[]
   readonly notice?: Recorded<ActData<'planNoticePublished'>>
-  readonly lastShownOn?: Day
-  readonly objectionOpen: boolean
-  readonly mustAmend: boolean
+  readonly objections: readonly PlanObjection[]
 }
 
 export interface Receipt extends Recorded<ActData<'receiptRecorded'>> {
@@ -64,20 +76,32 @@ export interface Distribution {
   readonly payment: Recorded<ActData<'paid'>>
 }
 
+/** An act that was recorded later than it happened. */
+export interface LateAct {
+  readonly type: ActType
+  readonly seq: number
+  readonly on: Day
+  readonly recordedOn: Day
+  readonly days: number
+  readonly reason?: string
+}
+
 export type CaseStatus = 'open' | 'suspended' | 'rejected' | 'withdrawn' | 'terminated' | 'closed'
 
 export interface CaseState {
   readonly status: CaseStatus
   readonly seq: number
+  /** The day of the latest act. */
+  readonly lastOn: Day
   readonly opened: Recorded<ActData<'caseOpened'>>
   readonly disclosure?: Recorded<ActData<'disclosed'>>
-  readonly questions?: string
+  readonly questions?: Recorded<ActData<'disclosureReturned'>>
   readonly title?: Recorded<ActData<'titleRegistered'>>
   readonly titleOpen?: Recorded<ActData<'titleLeftOpen'>>
   readonly screening?: Recorded<ActData<'screened'>>
   readonly specialApproval?: Recorded<ActData<'specialApprovalRecorded'>>
   readonly negotiation?: Recorded<ActData<'negotiationStarted'>>
-  readonly talks: number
+  readonly talks: readonly Recorded<ActData<'negotiationLogged'>>[]
   readonly proposal?: Recorded<ActData<'proposed'>>
   readonly terms?: Terms
   readonly review?: Recorded<ActData<'reviewed'>>
@@ -89,16 +113,23 @@ export interface CaseState {
   readonly registration?: Recorded<ActData<'contractRegistered'>>
   readonly registrationReportedOn?: Day
   readonly universityReviewedOn?: Day
+  /** The first report counts for the deadline; a supplement mends or completes it. */
   readonly report?: Recorded<ActData<'reported'>>
+  readonly reportReturned?: Recorded<ActData<'reportReturned'>>
+  readonly reportSupplement?: Recorded<ActData<'reportSupplemented'>>
   readonly receipts: readonly Receipt[]
+  readonly writtenOff: readonly Recorded<ActData<'receivableWrittenOff'>>[]
   readonly costs: readonly Cost[]
   readonly plan?: PlanState
   readonly distributions: readonly Distribution[]
   /** A change of terms after signing, and the notice that answers it. */
   readonly change?: Recorded<ActData<'termsChanged'>>
-  readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & {
-    readonly lastShownOn?: Day
-  }
+  readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified
+  readonly termination?: Recorded<ActData<'terminated'>>
+  readonly registrationAmendedOn?: Day
+  readonly late: readonly LateAct[]
+  /** The names of the files behind the latest act of each kind. */
+  readonly papers: Readonly<Partial<Record<ActType, readonly string[]>>>
 }
 
 /** The notice that counts: the latest. */
@@ -106,9 +137,15 @@ export function latestNotice(state: CaseState): NoticeState | undefined {
   return state.notices.at(-1)
 }
 
-/** The objection that counts: the latest. */
-export function latestObjection(state: CaseState): ObjectionState | undefined {
-  return state.objections.at(-1)
+/** The objections to the deal, or to the change that stands after signing. */
+export function objectionsTo(
+  state: CaseState,
+  against: ObjectionState['against'],
+): readonly ObjectionState[] {
+  const from = against === 'change' ? (state.change?.seq ?? 0) : 0
+  return state.objections.filter(
+    (one) => one.against === against && (one.finding === undefined || one.seq > from),
+  )
 }
 
 /** The earliest objection that waits for its finding. */
@@ -117,8 +154,10 @@ export function openObjection(state: CaseState): ObjectionState | undefined {
 }
 
 /** The place in the record of the latest finding; 0 while there is none. */
-export function lastFindingSeq(state: CaseState): number {
-  return Math.max(0, ...state.objections.map(({ finding }) => finding?.seq ?? 0))
+export function lastFindingSeq(
+  objections: readonly { readonly finding?: { readonly seq: number } | undefined }[],
+): number {
+  return Math.max(0, ...objections.map(({ finding }) => finding?.seq ?? 0))
 }
 
 /** Whether the latest notice still stands: its terms are the current ones and no finding came after it. */
@@ -126,7 +165,7 @@ export function noticeStands(state: CaseState): boolean {
   const notice = latestNotice(state)
   return (
     notice !== undefined &&
-    lastFindingSeq(state) < notice.seq &&
+    lastFindingSeq(objectionsTo(state, 'deal')) < notice.seq &&
     sameTerms(notice.terms, state.terms)
   )
 }
@@ -143,220 +182,29 @@ export function pendingReceipts(state: CaseState): readonly Receipt[] {
   return state.receipts.filter(({ distribution }) => distribution === undefined)
 }
 
-/** The record so far, folded; undefined before the first act. */
-export function replay(acts: readonly Act[]): CaseState | undefined {
-  return acts.reduce<CaseState | undefined>((state, act) => evolve(state, act), undefined)
+/** Everybody who must agree to a plan: who gets something, and who waives it. */
+export function membersOf({ data }: PlanState): readonly string[] {
+  return [...data.lines.map(({ name }) => name), ...data.waived]
 }
 
-/** The state after one more act. */
-export function evolve(state: CaseState | undefined, act: Act): CaseState {
-  if (state === undefined) {
-    return {
-      status: 'open',
-      seq: act.seq,
-      opened: as(act, 'caseOpened'),
-      talks: 0,
-      notices: [],
-      objections: [],
-      tips: 0,
-      receipts: [],
-      costs: [],
-      distributions: [],
-    }
-  }
-  return { ...state, ...changeOf(state, act), seq: act.seq }
+/** The members of a plan who have not agreed to it yet. */
+export function awaited({ plan }: CaseState): readonly string[] {
+  if (!plan) return []
+  return membersOf(plan).filter((name) => !plan.agreed.some(({ member }) => member === name))
 }
 
-function as<T extends ActType>(act: Act, _type: T): Recorded<ActData<T>> {
-  return { seq: act.seq, on: act.on, by: act.by, data: act.data as unknown as ActData<T> }
+/** Whether a finding asks for another plan. */
+export function mustAmend({ seq, objections }: PlanState): boolean {
+  return objections.some(({ finding }) => finding?.data.outcome === 'amend' && finding.seq > seq)
 }
 
-/** Changes before signing lead back to the review and a new notice; none of this is erased from the record. */
-function reset(state: CaseState, ...fields: (keyof CaseState)[]): CaseState {
-  return Object.fromEntries(
-    Object.entries(state).filter(([key]) => !fields.includes(key as keyof CaseState)),
-  ) as unknown as CaseState
+/** Whether the plan's notice stands: it is up, every objection was answered, and no answer came after it. */
+export function planNoticeStands(plan: PlanState): boolean {
+  const isAnswered = plan.objections.every(({ finding }) => finding !== undefined)
+  return isAnswered && (plan.notice?.seq ?? 0) > lastFindingSeq(plan.objections)
 }
 
-function changeOf(state: CaseState, act: Act): Partial<CaseState> {
-  switch (act.type) {
-    case 'caseOpened':
-      return {}
-    case 'disclosed':
-      return { disclosure: as(act, 'disclosed') }
-    case 'disclosureReturned':
-      return { questions: as(act, 'disclosureReturned').data.questions }
-    case 'titleRegistered':
-      return { title: as(act, 'titleRegistered') }
-    case 'titleLeftOpen':
-      return { titleOpen: as(act, 'titleLeftOpen') }
-    case 'screened':
-      return { screening: as(act, 'screened') }
-    case 'specialApprovalRecorded':
-      return { specialApproval: as(act, 'specialApprovalRecorded') }
-    case 'negotiationStarted':
-      return { negotiation: as(act, 'negotiationStarted') }
-    case 'negotiationLogged':
-      return { talks: state.talks + 1 }
-    case 'proposed':
-      return { proposal: as(act, 'proposed'), terms: as(act, 'proposed').data.terms }
-    case 'reviewed':
-      return { review: as(act, 'reviewed') }
-    default:
-      return (
-        publicChange(state, act) ??
-        contractChange(state, act) ??
-        moneyChange(state, act) ??
-        endingChange(act)
-      )
-  }
-}
-
-function publicChange(state: CaseState, act: Act): Partial<CaseState> | undefined {
-  const notice = latestNotice(state)
-  switch (act.type) {
-    case 'noticePublished':
-      return { notices: [...state.notices, { ...as(act, 'noticePublished'), terms: state.terms }] }
-    case 'objectionFiled':
-    case 'abnormalityFound': {
-      const kind = act.type === 'objectionFiled' ? 'objection' : 'abnormality'
-      const text = String(act.data['text'])
-      return {
-        status: 'suspended',
-        objections: [...state.objections, { seq: act.seq, on: act.on, kind, text }],
-      }
-    }
-    case 'tipReceived':
-      return { tips: state.tips + 1 }
-    case 'objectionFound': {
-      // Each objection is answered for itself, the earliest first; the last answer lifts the suspension.
-      const finding = as(act, 'objectionFound')
-      const answered = openObjection(state)
-      const objections = state.objections.map((one) =>
-        one === answered ? { ...one, finding } : one,
-      )
-      const waits = objections.some((one) => one.finding === undefined)
-      const status = finding.data.outcome === 'stop' ? 'rejected' : waits ? 'suspended' : 'open'
-      const back = { ...state, objections, status } as CaseState
-      return finding.data.outcome === 'amend'
-        ? replaced(reset(back, 'review', 'decision'))
-        : replaced(reset(back, 'decision'))
-    }
-    case 'noticeCertified': {
-      if (!notice) return {}
-      const lastShownOn = as(act, 'noticeCertified').data.lastShownOn as Day
-      return { notices: [...state.notices.slice(0, -1), { ...notice, lastShownOn }] }
-    }
-    default:
-      return undefined
-  }
-}
-
-/** The fields of a reset state, with the removed ones set to undefined so that a spread removes them. */
-function replaced(state: CaseState): Partial<CaseState> {
-  return { review: undefined, decision: undefined, ...state } as unknown as Partial<CaseState>
-}
-
-function contractChange(state: CaseState, act: Act): Partial<CaseState> | undefined {
-  switch (act.type) {
-    case 'termsChanged': {
-      const change = as(act, 'termsChanged')
-      if (state.signing)
-        return {
-          change,
-          terms: change.data.terms,
-          changeNotice: undefined,
-        } as unknown as Partial<CaseState>
-      return replaced(reset({ ...state, terms: change.data.terms }, 'review', 'decision'))
-    }
-    case 'decided': {
-      const decision = as(act, 'decided')
-      return {
-        decision,
-        ...(decision.data.result === 'rejected' ? { status: 'rejected' as const } : {}),
-      }
-    }
-    case 'signed':
-      return { signing: as(act, 'signed') }
-    case 'contractRegistered':
-      return { registration: as(act, 'contractRegistered') }
-    case 'registrationReported':
-      return { registrationReportedOn: act.on }
-    case 'universityReviewed':
-      return { universityReviewedOn: act.on }
-    case 'reported':
-      return { report: as(act, 'reported') }
-    case 'changeNoticePublished':
-      return { changeNotice: as(act, 'changeNoticePublished') }
-    case 'changeNoticeCertified':
-      return state.changeNotice
-        ? { changeNotice: { ...state.changeNotice, lastShownOn: act.data['lastShownOn'] as Day } }
-        : {}
-    default:
-      return undefined
-  }
-}
-
-function moneyChange(state: CaseState, act: Act): Partial<CaseState> | undefined {
-  const { plan } = state
-  switch (act.type) {
-    case 'receiptRecorded':
-      return { receipts: [...state.receipts, as(act, 'receiptRecorded')] }
-    case 'costRecorded':
-      return { costs: [...state.costs, as(act, 'costRecorded')] }
-    case 'planDrafted':
-      return {
-        plan: { ...as(act, 'planDrafted'), agreed: [], objectionOpen: false, mustAmend: false },
-      }
-    case 'planAgreed':
-      return plan
-        ? { plan: { ...plan, agreed: [...plan.agreed, as(act, 'planAgreed').data.member] } }
-        : {}
-    case 'planNoticePublished':
-      return plan ? { plan: { ...plan, notice: as(act, 'planNoticePublished') } } : {}
-    case 'planNoticeCertified':
-      return plan ? { plan: { ...plan, lastShownOn: act.data['lastShownOn'] as Day } } : {}
-    case 'planObjected':
-      return plan ? { plan: { ...plan, objectionOpen: true } } : {}
-    case 'planObjectionFound': {
-      const mustAmend = as(act, 'planObjectionFound').data.outcome === 'amend'
-      return plan ? { plan: { ...plan, objectionOpen: false, mustAmend } } : {}
-    }
-    case 'paid':
-      return plan ? settle(state, plan, as(act, 'paid')) : {}
-    default:
-      return undefined
-  }
-}
-
-/** A payout takes every pending receipt and cost, once and for all, and leaves no plan behind. */
-function settle(
-  state: CaseState,
-  plan: PlanState,
-  payment: Recorded<ActData<'paid'>>,
-): Partial<CaseState> {
-  const distribution = state.distributions.length
-  const taken = <Line extends Receipt | Cost>(line: Line): Line =>
-    line.distribution === undefined ? { ...line, distribution } : line
-  return {
-    distributions: [...state.distributions, { plan, payment }],
-    receipts: state.receipts.map(taken),
-    costs: state.costs.map(taken),
-    plan: undefined,
-  } as unknown as Partial<CaseState>
-}
-
-function endingChange(act: Act): Partial<CaseState> {
-  switch (act.type) {
-    case 'closed':
-      return { status: 'closed' }
-    case 'reopened':
-      return { status: 'open' }
-    case 'withdrawn':
-      return { status: 'withdrawn' }
-    case 'terminated':
-      return { status: 'terminated' }
-    default:
-      return {}
-  }
+/** By how many days an act was recorded later than it happened; 0 for one recorded on its day. */
+export function daysLate(on: Day, recordedOn: Day): number {
+  return Math.max(0, daysBetween(on, recordedOn))
 }

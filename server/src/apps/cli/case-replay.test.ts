@@ -64,7 +64,7 @@ describe('case replay', () => {
     const { status, out } = await line(file('one.jsonl', lines(opened)))
     expect(status).toBe(0)
     const answer = JSON.parse(out)
-    expect(Object.keys(answer)).toEqual(['state', 'assessment', 'next', 'chain'])
+    expect(Object.keys(answer)).toEqual(['state', 'assessment', 'next', 'refused', 'chain'])
     expect(answer.chain).toEqual({ ok: true, length: 1, head: opened.hash })
     expect(answer.next.map(({ type }: { type: string }) => type)).toContain('disclosed')
   })

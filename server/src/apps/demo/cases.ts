@@ -5,6 +5,7 @@ import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Chance } from './chance.ts'
 import { dealOf } from './deal.ts'
+import { storePapers } from './papers.ts'
 import { offices } from './people.ts'
 import { type Destination, eachDestination } from './plan.ts'
 import type { Hospital, Invention } from './province.ts'
@@ -26,7 +27,7 @@ export async function loadCases(
     const invention = inventions[index]
     if (!invention) throw new TypeError('There are more cases than inventions.')
     await asSystem(context.db, hospital.id, (tx) =>
-      leadTo(tx, hospital, invention, destination, today, dice),
+      leadTo(tx, context, hospital, invention, destination, today, dice),
     )
   }
 }
@@ -38,6 +39,7 @@ function hospitalOf(index: number): string {
 
 async function leadTo(
   tx: Tx,
+  context: Context,
   hospital: Hospital,
   invention: Entered,
   destination: Destination,
@@ -54,7 +56,8 @@ async function leadTo(
     const clock = clockAt(new Date(`${on}T10:${minutes}:00+08:00`))
     const desk = await deskOf(tx, clock, hospital.id)
     const actor = actorOf(hospital, step)
-    const order = { data: step.data(on, addDays(on, -1)), files: [], on }
+    const files = await storePapers(tx, context.files, actor, step.papers)
+    const order = { data: step.data(on, addDays(on, -1)), files, on }
     const outcome =
       id === undefined
         ? await openCase(tx, desk, actor, order)

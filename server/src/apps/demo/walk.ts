@@ -11,6 +11,8 @@ export interface Step {
   readonly by: Office
   readonly after: number
   readonly data: (on: string, dayBefore: string) => Record<string, unknown>
+  /** The papers that go with it, by their names. */
+  readonly papers: readonly string[]
 }
 
 /** A walk and how many days ago its last step was taken. */
@@ -19,11 +21,18 @@ export interface Walk {
   readonly daysAgo: number
 }
 
-const step = (type: string, by: Office, after: number, data: object | Step['data']): Step => ({
+const step = (
+  type: string,
+  by: Office,
+  after: number,
+  data: object | Step['data'],
+  ...papers: readonly string[]
+): Step => ({
   type,
   by,
   after,
   data: typeof data === 'function' ? (data as Step['data']) : () => ({ ...data }),
+  papers,
 })
 
 /** The acts that lead a deal to its destination, in order. */
@@ -168,6 +177,7 @@ function mainLine(deal: Deal): Step[] {
       risks: '注册周期与原料供应两项主要风险（演示）',
       benefit: '预计缩短住院时间（演示）',
       need: '寻求有生产资质的合作方（演示）',
+      onTask: true,
     }),
     step('titleRegistered', 'officer', 3, {
       holders: [{ name: deal.hospital, share: '100%' }],
@@ -185,6 +195,7 @@ function mainLine(deal: Deal): Step[] {
       counterpartyStateOwned: false,
       appraisal: 'waived',
       appraisalReason: '许可费率有同类成交价可比（演示）',
+      appraisalDecidedBy: '转化工作领导小组（演示）',
       relatedPartiesDeclared: true,
     }),
     step('negotiationLogged', 'officer', 7, { summary: '双方就价款、里程碑谈妥意向（演示）' }),
@@ -192,8 +203,9 @@ function mainLine(deal: Deal): Step[] {
     step('reviewed', 'reviewer', 5, review('passed')),
     step('noticePublished', 'officer', 2, publishedWords(deal)),
     step('noticeCertified', 'officer', 27, (_on, dayBefore) => ({ lastShownOn: dayBefore })),
-    step('decided', 'leaders', 3, decision('passed')),
+    step('decided', 'leaders', 3, decision('passed'), '会议记录和决议（演示）.txt'),
     step('signed', 'officer', 4, {
+      mode: deal.mode,
       counterparty: deal.counterparty,
       price: `${deal.price}`,
       byInstitution: true,
@@ -230,7 +242,9 @@ function afterSigning(deal: Deal): Step[] {
       }),
     ),
     step('planDrafted', 'officer', 2, planOf(deal)),
-    ...deal.team.map(({ name }) => step('planAgreed', 'officer', 0, { member: name })),
+    ...deal.team.map(({ name }) =>
+      step('planAgreed', 'officer', 0, { member: name }, `团队分配协议签字页-${name}（演示）.txt`),
+    ),
     step('planNoticePublished', 'officer', 2, { leadersDisclosed: true }),
     step('planNoticeCertified', 'officer', 27, (_on, dayBefore) => ({ lastShownOn: dayBefore })),
     step('paid', 'finance', 3, {

@@ -38,6 +38,8 @@ export interface Order {
   readonly on?: string | undefined
   readonly data: Readonly<Record<string, unknown>>
   readonly files: readonly FileRef[]
+  /** Why it is recorded later than it happened, where a deadline hangs on it. */
+  readonly lateReason?: string | undefined
   readonly role?: string | undefined
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Words } from '@yizhuan/kit'
 import { type Assessment, labelOf } from '@yizhuan/law'
-import type { ActType } from '@yizhuan/procedures'
+import { type ActType, actFor } from '@yizhuan/procedures'
 import type { ArticleRef } from './case.table.ts'
 
 /** What is due or waiting in a case by one norm. */
@@ -24,7 +24,7 @@ export function duesOf(assessment: Assessment): Due[] {
       const [cite] = finding.cites
       return {
         norm: finding.norm,
-        act: actSettling(finding.topic),
+        act: (finding.settledBy && actFor(finding.settledBy)) || null,
         title: finding.title,
         article: {
           source: cite?.source ?? '',
@@ -49,18 +49,4 @@ export function nextTurn(dues: readonly Pick<Due, 'due' | 'opens'>[], today: Day
     ])
     .filter((turn) => turn > today)
     .sort()[0]
-}
-
-/** The act that settles a line of a topic: where one click on the workbench leads. */
-const settledBy: readonly (readonly [RegExp, ActType])[] = [
-  [/^report\./, 'reported'],
-  [/^registration\.(told|reported)/, 'registrationReported'],
-  [/^registration\./, 'contractRegistered'],
-  [/^notice\.change$/, 'changeNoticeCertified'],
-  [/^notice\./, 'noticeCertified'],
-  [/^plan\./, 'planNoticeCertified'],
-]
-
-function actSettling(topic: string): ActType | null {
-  return settledBy.find(([pattern]) => pattern.test(topic))?.[1] ?? null
 }

@@ -1,6 +1,6 @@
-import type { Day } from '@yizhuan/kit'
-import { assessmentToJson, parseFacts } from '@yizhuan/law'
-import { factsOf, writeRecord } from '@yizhuan/procedures'
+import { type Day, dayInChina } from '@yizhuan/kit'
+import { parseFacts } from '@yizhuan/law'
+import { caseAssessmentToJson, factsOf, writeRecord } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -40,11 +40,11 @@ export async function readCase(
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
   const desk = await deskOf(tx, clock, caller.institution, day)
   const all = toEntries(await entriesOf(tx, caller.institution, line.id))
-  const entries = all.filter(({ on }) => on <= day)
+  const entries = all.filter(({ at }) => dayInChina(at) <= day)
   if (entries.length === 0) throw notFound()
   const after = replayed(desk, entries, day)
   const { state, assessment } = after
-  const plain = assessmentToJson(assessment)
+  const plain = caseAssessmentToJson(assessment)
   const mayRead = caller.roles.some((role) => mayReadObjections.includes(role))
   return {
     // What the line shows is true of today; as of an earlier day it is read off the record again.
@@ -101,7 +101,9 @@ export async function explainNorm(
   const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
   const desk = await deskOf(tx, clock, institution, day)
-  const entries = toEntries(await entriesOf(tx, institution, id)).filter(({ on }) => on <= day)
+  const entries = toEntries(await entriesOf(tx, institution, id)).filter(
+    ({ at }) => dayInChina(at) <= day,
+  )
   const { assessment, state } = replayed(desk, entries, day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })

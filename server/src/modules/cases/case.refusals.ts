@@ -36,6 +36,21 @@ export function toProblem(refusal: NotRecorded): Problem {
         zh: `公示自发布之日起算，发布日只能是今天（${refusal.today}）。`,
         en: `A notice runs from when it is put up; its day can only be today (${refusal.today}).`,
       })
+    case 'before-what-it-rests-on':
+      return badField('#/on', 'not-before-what-it-rests-on', {
+        zh: `发生日不得早于它所依据的事项（${refusal.earliest}）。`,
+        en: `It may not have happened before what it rests on (${refusal.earliest}).`,
+      })
+    case 'late-without-reason':
+      return unlawful('late-without-reason', lateFor(refusal.because, 'reason'), {
+        because: refusal.because,
+        facts: { field: '#/lateReason' },
+      })
+    case 'late-without-paper':
+      return unlawful('late-without-paper', lateFor(refusal.because, 'paper'), {
+        because: refusal.because,
+        facts: { field: '#/files' },
+      })
     case 'not-possible':
       return conflict(refusal.reason.code, refusal.reason.detail, { facts: { act: refusal.type } })
     case 'law-forbids':
@@ -47,20 +62,35 @@ export function toProblem(refusal: NotRecorded): Problem {
   }
 }
 
+/** A day that keeps a deadline is taken on its word only with a reason and a paper. */
+function lateFor(because: readonly Because[], lacks: 'reason' | 'paper'): Words {
+  const what = {
+    reason: { zh: '请说明补录原因', en: 'say why it is recorded later' },
+    paper: { zh: '请附能证明发生日的材料', en: 'attach a paper that shows the day' },
+  }[lacks]
+  return {
+    zh: `这一步关系到期限，补录时${what.zh}：${listed(because, 'zh')}。`,
+    en: `A deadline hangs on this day; ${what.en}: ${listed(because, 'en')}.`,
+  }
+}
+
 /** The norms in the way by name and article, so that the sentence alone says whose no it is. */
 function forbiddenBy(because: readonly Because[]): Words {
-  const own = { zh: '，本单位规定', en: ', own rule' }
-  const listed = (lang: 'zh' | 'en') =>
-    because
-      .map(({ title, cites: [cite], breachOf }) => {
-        const whose = breachOf === 'institution' ? own[lang] : ''
-        return `${title[lang]} (${cite?.source ?? ''}#${cite?.at ?? ''}${whose})`
-      })
-      .join(lang === 'zh' ? '；' : '; ')
   return {
-    zh: `以下规定尚未满足：${listed('zh')}。`,
-    en: `These rules are not met yet: ${listed('en')}.`,
+    zh: `以下规定尚未满足：${listed(because, 'zh')}。`,
+    en: `These rules are not met yet: ${listed(because, 'en')}.`,
   }
+}
+
+const own = { zh: '，本单位规定', en: ', own rule' }
+
+function listed(because: readonly Because[], lang: 'zh' | 'en'): string {
+  return because
+    .map(({ title, cites: [cite], breachOf }) => {
+      const whose = breachOf === 'institution' ? own[lang] : ''
+      return `${title[lang]} (${cite?.source ?? ''}#${cite?.at ?? ''}${whose})`
+    })
+    .join(lang === 'zh' ? '；' : '; ')
 }
 
 /** The public page of the one no that the law itself says. */
@@ -77,5 +107,25 @@ export const problems: ProblemPages = {
       en: 'Read the articles named; take the step or give the fact that is missing, or wait for the period to end.',
     },
     facts: { action: { zh: '被拦下的行为', en: 'the act that was stopped' } },
+  },
+  'late-without-reason': {
+    status: 422,
+    title: { zh: '补录缺少原因', en: 'Recorded later without a reason' },
+    meaning: {
+      zh: '这一步关系到期限，而发生日早于登记日，却没有说明为什么补录；没有写入任何内容。',
+      en: 'A deadline hangs on this act, it is dated before the day of recording, and no reason is given; nothing was written.',
+    },
+    todo: { zh: '填写 lateReason。', en: 'Fill in lateReason.' },
+    facts: { field: { zh: '要填写的字段', en: 'the field to fill in' } },
+  },
+  'late-without-paper': {
+    status: 422,
+    title: { zh: '补录缺少材料', en: 'Recorded later without a paper' },
+    meaning: {
+      zh: '这一步关系到期限，而发生日早于登记日，却没有能证明发生日的材料；没有写入任何内容。',
+      en: 'A deadline hangs on this act, it is dated before the day of recording, and no paper shows the day; nothing was written.',
+    },
+    todo: { zh: '先上传材料，再列入 files。', en: 'Upload the paper, then name it in files.' },
+    facts: { field: { zh: '要填写的字段', en: 'the field to fill in' } },
   },
 }

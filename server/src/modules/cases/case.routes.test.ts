@@ -3,8 +3,10 @@ import { parseEntries, verifyChain } from '@yizhuan/procedures'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { chance } from '../../apps/demo/chance.ts'
 import type { Deal } from '../../apps/demo/deal.ts'
+import { storePapers } from '../../apps/demo/papers.ts'
 import { offices } from '../../apps/demo/people.ts'
 import { type Office, type Step, walkTo } from '../../apps/demo/walk.ts'
+import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
 
@@ -60,13 +62,18 @@ async function lead(steps: readonly Step[], from?: Standing): Promise<Standing> 
   return { id, seq, on }
 }
 
-async function take(step: Pick<Step, 'type' | 'by' | 'data'>, { id, seq, on }: Standing) {
+async function take(step: Pick<Step, 'type' | 'by' | 'data' | 'papers'>, standing: Standing) {
+  const { id, seq, on } = standing
   house.clock.set(on)
   const person = await signedIn(step.by)
   const data = step.data(on, addDays(on, -1))
+  const { context } = house
+  const files = await asSystem(context.db, person.caller.institution, (tx) =>
+    storePapers(tx, context.files, person.caller, step.papers),
+  )
   return seq === 0
     ? person.send('POST', '/cases', { data })
-    : person.send('POST', `/cases/${id}/acts`, { type: step.type, data, expectedSeq: seq })
+    : person.send('POST', `/cases/${id}/acts`, { type: step.type, data, files, expectedSeq: seq })
 }
 
 /** A session ends when it is idle for days, so the same person signs in again. */
@@ -250,7 +257,7 @@ test('the workbench says whose turn it is, by name, and a new institution where 
     return body.due.filter((line: { caseId: string }) => line.caseId === id)
   }
   const [mine] = await review('reviewer')
-  expect(mine).toMatchObject({ act: 'reviewed', status: 'open', mine: true, who: [], norm: null })
+  expect(mine).toMatchObject({ act: 'reviewed', mine: true, norm: 'gd.review.in-time' })
   const [waits] = await review('officer')
   expect(waits).toMatchObject({ act: 'reviewed', mine: false, who: [staff.reviewer.caller.name] })
 

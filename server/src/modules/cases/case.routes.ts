@@ -33,6 +33,8 @@ const writers: readonly Role[] = [
   'leaders',
   'legal',
   'platform_company',
+  'discipline',
+  'admin',
 ]
 
 /** Transfer cases over HTTP: parse, call, answer. */

@@ -111,7 +111,7 @@ interface PublicNoticeTable {
   title: string
   publishedOn: string
   endsOn: string | null
-  state: 'running' | 'suspended' | 'ended' | 'superseded'
+  state: 'running' | 'suspended' | 'ended' | 'superseded' | 'withdrawn'
   content: Json<Record<string, unknown>>
   contentHash: string
   entryHash: string

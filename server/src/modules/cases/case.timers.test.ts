@@ -2,6 +2,7 @@ import { addDays, type Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chance } from '../../apps/demo/chance.ts'
 import type { Deal } from '../../apps/demo/deal.ts'
+import { storePapers } from '../../apps/demo/papers.ts'
 import { offices } from '../../apps/demo/people.ts'
 import { walkTo } from '../../apps/demo/walk.ts'
 import { asSystem } from '../../platform/database.ts'
@@ -41,8 +42,10 @@ async function leadTo(type: string): Promise<{ id: string; on: Day }> {
     on = addDays(on, step.after)
     house.clock.set(on)
     const actor = { institution, person: newId(), name: '示例', roles: rolesOf(step.by) }
-    const order = { data: step.data(on, addDays(on, -1)), files: [], on }
+    const { files: store } = house.context
     const done = await asSystem(house.context.db, institution, async (tx) => {
+      const files = await storePapers(tx, store, actor, step.papers)
+      const order = { data: step.data(on, addDays(on, -1)), files, on }
       const desk = await deskOf(tx, house.clock, institution)
       return id === ''
         ? openCase(tx, desk, actor, order)

@@ -69,6 +69,8 @@ export const PostActWire = z.strictObject({
   on: dayText().optional(),
   data: Open.default({}),
   files: z.array(FileRefWire).max(50).default([]),
+  /** Why the act is recorded later than it happened; needed where a deadline hangs on its day. */
+  lateReason: text(500).optional(),
   expectedSeq: z.int().min(1),
   role: z.string().max(40).optional(),
 })
@@ -88,6 +90,7 @@ export const EntryWire = z.object({
   by: z.object({ person: z.string(), name: z.string(), role: z.string() }),
   data: Open,
   files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int() })),
+  lateReason: z.string().optional(),
   prev: z.string(),
   hash: z.string(),
 })
@@ -209,6 +212,8 @@ export const ReplayedWire = z.object({
   state: Open,
   assessment: Open,
   next: z.array(z.object({ type: z.string(), can: z.string(), missing: z.array(z.string()) })),
+  /** Acts that would have been refused when they were recorded. */
+  refused: z.array(z.object({ seq: z.int(), type: z.string(), refusal: z.unknown() })),
   chain: z.object({
     ok: z.boolean(),
     length: z.int(),

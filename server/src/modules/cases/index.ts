@@ -16,6 +16,7 @@ export { type Desk, deskOf } from './case.desk.ts'
 export { caseLine } from './case.queries.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
+export type { FileRef } from './procedure.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {

@@ -1,12 +1,11 @@
 import { addDays, canonicalJson, type Day, sha256Hex } from '@yizhuan/kit'
-import type { ActData } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { caseTitle, planLinesOf } from './case.queries.ts'
 import type { After, Entry } from './procedure.ts'
 
 type Kind = 'deal' | 'plan' | 'change'
-type State = 'running' | 'suspended' | 'ended' | 'superseded'
+type State = 'running' | 'suspended' | 'ended' | 'superseded' | 'withdrawn'
 
 /** Which notice each act publishes. */
 const publishes: Readonly<Record<string, Kind>> = {
@@ -15,16 +14,20 @@ const publishes: Readonly<Record<string, Kind>> = {
   changeNoticePublished: 'change',
 }
 
-/** What each act does to the notice that runs. */
-const changes: Readonly<Record<string, readonly [Kind, State]>> = {
-  noticeCertified: ['deal', 'ended'],
-  abnormalityFound: ['deal', 'suspended'],
-  objectionFound: ['deal', 'superseded'],
-  termsChanged: ['deal', 'superseded'],
-  planNoticeCertified: ['plan', 'ended'],
-  planObjected: ['plan', 'suspended'],
-  planObjectionFound: ['plan', 'superseded'],
-  changeNoticeCertified: ['change', 'ended'],
+const all: readonly Kind[] = ['deal', 'plan', 'change']
+
+/** What each act does to the notices that run. */
+const changes: Readonly<Record<string, readonly [readonly Kind[], State]>> = {
+  negotiationStarted: [['deal'], 'superseded'],
+  noticeCertified: [['deal'], 'ended'],
+  termsChanged: [['deal', 'change'], 'superseded'],
+  planDrafted: [['plan'], 'superseded'],
+  planNoticeCertified: [['plan'], 'ended'],
+  planObjected: [['plan'], 'suspended'],
+  planObjectionFound: [['plan'], 'superseded'],
+  changeNoticeCertified: [['change'], 'ended'],
+  withdrawn: [all, 'superseded'],
+  terminated: [['deal', 'change'], 'superseded'],
 }
 
 /** Publishes, suspends and ends the notices that anybody may read. */
@@ -36,23 +39,34 @@ export async function projectNotices(
 ): Promise<void> {
   const kind = publishes[entry.type]
   if (kind !== undefined) return publishNotice(tx, institution, entry, after, kind)
-  const [changed, state] = changes[entry.type] ?? []
-  if (changed !== undefined && state !== undefined) {
-    return turn(tx, institution, entry.case, changed, state)
-  }
-  if (entry.type === 'objectionFiled' && isValid(entry.data as ActData<'objectionFiled'>)) {
-    return turn(tx, institution, entry.case, 'deal', 'suspended')
-  }
-  if (entry.type === 'withdrawn' || entry.type === 'terminated') {
-    for (const each of ['deal', 'plan', 'change'] as const) {
-      await turn(tx, institution, entry.case, each, 'superseded')
-    }
-  }
+  const [kinds, state] = changes[entry.type] ?? changedBy(entry, after) ?? []
+  if (state === undefined) return
+  for (const each of kinds ?? []) await turn(tx, institution, entry.case, each, state)
 }
 
-/** Only an objection in writing to the named department suspends (gd-2025#a14.p1.i3). */
-function isValid({ inWriting, toDepartment }: ActData<'objectionFiled'>): boolean {
-  return inWriting && toDepartment
+/** Acts that touch the notice they are about, or all of them. */
+function changedBy(
+  { type, seq, data }: Entry,
+  { state }: After,
+): readonly [readonly Kind[], State] | undefined {
+  switch (type) {
+    case 'objectionFiled':
+    case 'abnormalityFound':
+      return [[state.signing ? 'change' : 'deal'], 'suspended']
+    case 'objectionFound': {
+      const answered = state.objections.find(({ finding }) => finding?.seq === seq)
+      return answered && [[answered.against], 'superseded']
+    }
+    case 'screened':
+      // Secrets, security and key technology are no matter for the public (gd-2025#a11.p1).
+      return Object.values(data).some((flag) => flag !== 'no') ? [all, 'withdrawn'] : undefined
+    case 'specialApprovalRecorded':
+      return [all, 'running']
+    case 'decided':
+      return state.status === 'rejected' ? [['deal'], 'superseded'] : undefined
+    default:
+      return undefined
+  }
 }
 
 async function publishNotice(
@@ -99,9 +113,9 @@ async function contentOf(
 
 /** The last day of the waiting period, as the law's own answer says it. */
 function lastDay(after: After, kind: Kind): Day | null {
-  const topic = { deal: /^notice\.(?!change)/, plan: /^plan\./, change: /^notice\.change$/ }[kind]
+  const certifies = { deal: 'certifyNotice', plan: 'certifyPlan', change: 'certifyChange' }[kind]
   const finding = after.assessment.findings.find(
-    (one) => one.opens !== undefined && topic.test(one.topic),
+    (one) => one.opens !== undefined && one.settledBy === certifies,
   )
   return finding?.opens === undefined ? null : addDays(finding.opens, -1)
 }
@@ -123,6 +137,16 @@ export async function endNotices(
     .execute()
 }
 
+/** From which states a notice may turn to another; what is superseded stays so. */
+const turnsFrom: Readonly<Record<State, readonly State[]>> = {
+  running: ['withdrawn'],
+  // An objection comes late but in time until the contract is signed.
+  suspended: ['running', 'suspended', 'ended'],
+  ended: ['running', 'suspended'],
+  superseded: ['running', 'suspended', 'ended', 'withdrawn'],
+  withdrawn: ['running', 'suspended', 'ended'],
+}
+
 async function turn(
   tx: Tx,
   institution: string,
@@ -136,11 +160,6 @@ async function turn(
     .where('institutionId', '=', institution)
     .where('caseId', '=', id)
     .where('kind', '=', kind)
-    .where('state', 'in', [
-      'running',
-      'suspended',
-      // An objection comes late but in time until the contract is signed.
-      ...(state === 'ended' ? [] : (['ended'] as const)),
-    ])
+    .where('state', 'in', turnsFrom[state])
     .execute()
 }

@@ -1,7 +1,8 @@
 import { type Day, InputError, type Words } from '@yizhuan/kit'
-import type { Assessment, Because } from '@yizhuan/law'
+import type { Because } from '@yizhuan/law'
 import {
   assessCase,
+  type CaseAssessment,
   type CaseRefusal,
   type CaseState,
   decide,
@@ -31,7 +32,7 @@ export type { Entry, FileRef }
 /** A case after an act and what the law says of it. */
 export interface After {
   readonly state: CaseState
-  readonly assessment: Assessment
+  readonly assessment: CaseAssessment
 }
 
 /** A no of the procedure or of the law. */
@@ -40,6 +41,11 @@ export type Refused = { readonly kind: 'refused' } & (
   | { readonly code: 'role-not-allowed'; readonly detail: Words }
   | { readonly code: 'notice-dated-back'; readonly today: Day }
   | { readonly code: 'on-in-future'; readonly today: Day }
+  | { readonly code: 'before-what-it-rests-on'; readonly earliest: Day }
+  | {
+      readonly code: 'late-without-reason' | 'late-without-paper'
+      readonly because: readonly Because[]
+    }
   | { readonly code: 'not-possible'; readonly reason: OutOfOrder; readonly type: string }
   | {
       readonly code: 'law-forbids'
@@ -64,6 +70,7 @@ export interface Candidate {
   readonly role?: string | undefined
   readonly data: Readonly<Record<string, unknown>>
   readonly files: readonly FileRef[]
+  readonly lateReason?: string | undefined
   readonly head: ChainHead
 }
 
@@ -78,29 +85,28 @@ export function decideNext(
   past: readonly Entry[],
   candidate: Candidate,
 ): { kind: 'accepted'; entry: Entry; after: After } | Refused {
-  const { type, on, today, at, head } = candidate
+  const { type, on, today, head, files, lateReason } = candidate
+  const at = inChina(candidate.at)
+  const late = lateReason === undefined ? {} : { lateReason }
   if (!isActType(type)) return malformed(new InputError('type', 'known-act', unknownAct))
   const role = roleOf(type, candidate)
   if (role === undefined) return { kind: 'refused', code: 'role-not-allowed', detail: notYours }
   const by = { person: candidate.by.person, name: candidate.by.name, role }
   try {
-    const decision = decide({ ...ground, today }, replay(past), {
-      type,
-      on,
-      by,
-      data: candidate.data,
-    })
+    const command = { type, on, at, by, data: candidate.data, files, ...late }
+    const decision = decide({ ...ground, today }, replay(past), command)
     if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
     const { data, after: state } = decision
     const entry = link(head.hash, {
       case: candidate.case,
       seq: head.seq + 1,
       type,
-      at: inChina(at),
+      at,
       on,
       by,
       data,
-      files: candidate.files,
+      files,
+      ...late,
     })
     const assessment = on === today ? decision.assessment : assessCase(ground, state, today)
     return { kind: 'accepted', entry, after: { state, assessment } }

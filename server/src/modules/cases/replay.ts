@@ -1,14 +1,16 @@
 // An exported record, folded and judged again: the same on the command line and over HTTP.
 import { type Day, InputError } from '@yizhuan/kit'
-import { assessmentToJson } from '@yizhuan/law'
 import {
   assessCase,
   type CaseRecord,
   type CaseState,
   type ChainCheck,
+  caseAssessmentToJson,
   type DecideContext,
   type Entry,
   nextActs,
+  type RefusedAct,
+  refusedActs,
   replay,
   type Stage,
   stagesOf,
@@ -21,6 +23,8 @@ export interface Replayed {
   readonly state: CaseState & { readonly stages: readonly Stage[] }
   readonly assessment: Record<string, unknown>
   readonly next: { readonly type: string; readonly can: string; readonly missing: string[] }[]
+  /** Acts that would have been refused on the day they were recorded, with the reason. */
+  readonly refused: RefusedAct[]
   readonly chain: ChainCheck
   readonly checkpoint?: CheckpointCheck
 }
@@ -41,12 +45,13 @@ export function replayRecord(
   if (!state) throw nothingBy(asOf)
   return {
     state: { ...state, stages: stagesOf(state) },
-    assessment: assessmentToJson(assessCase(ground, state, asOf)),
+    assessment: caseAssessmentToJson(assessCase(ground, state, asOf)),
     next: nextActs({ ...ground, today: asOf }, state).map(({ type, can, missing }) => ({
       type,
       can,
       missing: [...missing],
     })),
+    refused: [...refusedActs(ground, entries)],
     chain: verifyChain(entries),
     ...(proof && { checkpoint: checkAgainst(chainIn(entries), proof) }),
   }

@@ -1,6 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { Tables } from '../../platform/tables.ts'
 import '../cases/index.ts'
 
 const columns = [
@@ -19,6 +20,9 @@ const columns = [
   'institution.name as institution',
 ] as const
 
+/** A notice taken out of public view is not there for the public. */
+type ShownState = Exclude<Tables['publicNotice']['state'], 'withdrawn'>
+
 /** A published notice and the name of its institution. */
 export type NoticeRow = NonNullable<Awaited<ReturnType<typeof noticeById>>>
 
@@ -29,6 +33,8 @@ export function noticeById(tx: Tx, id: string) {
     .innerJoin('institution', 'institution.id', 'publicNotice.institutionId')
     .select([...columns])
     .where('publicNotice.id', '=', id)
+    .where('state', '!=', 'withdrawn')
+    .$narrowType<{ state: ShownState }>()
     .executeTakeFirst()
 }
 
@@ -42,6 +48,8 @@ export async function listNotices(
     .selectFrom('publicNotice')
     .innerJoin('institution', 'institution.id', 'publicNotice.institutionId')
     .select([...columns])
+    .where('state', '!=', 'withdrawn')
+    .$narrowType<{ state: ShownState }>()
   const { state } = filter
   if (state !== undefined) query = query.where(stateOnDay(today), '=', state)
   const [day, id] = filter.cursor?.split('_') ?? []

@@ -56,7 +56,7 @@ export function noticeRoutes(app: App, context: Context): void {
         days,
         content: notice.content,
         contentHash: notice.contentHash,
-        objectable: notice.state === 'running' || notice.state === 'ended',
+        objectable: notice.state !== 'superseded',
       }
     },
   )

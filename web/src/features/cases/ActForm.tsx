@@ -11,6 +11,7 @@ import { type StoredFile, storeFile } from './case.api.ts'
 export interface FilledAct {
   readonly data: Record<string, unknown>
   readonly on?: string
+  readonly lateReason?: string
   readonly files: StoredFile[]
 }
 
@@ -27,15 +28,21 @@ export function ActForm(props: {
   const [files, setFiles] = useState<StoredFile[]>([])
   const [modal, holder] = Modal.useModal()
   const fields = fieldsOfAct(props.type)
+  const on = Form.useWatch('__on', form) as string | undefined
+  const isLate = Boolean(on && props.today && on < props.today)
   const store = useMutation({
     mutationFn: storeFile,
     onSuccess: (file) => setFiles((before) => [...before, file]),
   })
   const send = useMutation({
     mutationFn: (values: Record<string, unknown>) => {
-      const on = values['__on']
-      const act = { data: dataOf(fields, values), files }
-      return props.onSubmit(typeof on === 'string' && on ? { ...act, on } : act)
+      const reason = values['lateReason']
+      return props.onSubmit({
+        data: dataOf(fields, values),
+        files,
+        ...(on ? { on } : {}),
+        ...(isLate && typeof reason === 'string' && reason ? { lateReason: reason } : {}),
+      })
     },
     onError: (error) => {
       if (!(error instanceof ApiProblem)) return
@@ -67,6 +74,11 @@ export function ActForm(props: {
       <Form.Item name="__on" label={t('cases.on')} initialValue={props.today}>
         <Input type="date" max={props.today} style={{ width: 180 }} />
       </Form.Item>
+      {isLate && (
+        <Form.Item name="lateReason" label={t('cases.lateReason')} extra={t('cases.lateHint')}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+        </Form.Item>
+      )}
       <Form.Item>
         <Upload
           multiple

@@ -85,6 +85,11 @@ function FindingRow({
               {t('cases.opens')} <DayText day={finding.opens} />{' '}
             </>
           )}
+          {finding.recordedLate && (
+            <span className="chip">
+              {t('cases.recordedLate', { days: finding.recordedLate.days })}
+            </span>
+          )}
           {finding.advisory && <span className="chip chip-draft">{t('cases.advisory')}</span>}
         </div>
         {isOpen && <Explanation caseId={caseId} norm={finding.norm} asOf={asOf} />}

@@ -42,6 +42,11 @@ export function RecordPanel({ one }: { one: CaseWire }) {
             <code className="hash muted" title={entry.hash}>
               {entry.hash.slice(0, 10)}…
             </code>
+            {entry.lateReason && (
+              <div className="muted">
+                {t('cases.lateReason')}：{entry.lateReason}
+              </div>
+            )}
             {entry.files.map((file) => (
               <div key={file.sha256}>
                 <a href={address(`/files/${file.sha256}`)}>{file.name}</a>

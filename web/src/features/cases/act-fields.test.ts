@@ -1,5 +1,6 @@
 import { actTypes } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
+import { words } from '../../locales/index.ts'
 import { type ActField, fenText, fieldsOfAct } from './act-fields.ts'
 
 test('every act has its form', () => {
@@ -11,6 +12,17 @@ test('every field has a label in both languages', () => {
   const bare = (field: ActField): boolean =>
     (field.kind !== 'group' && !(field.label.zh && field.label.en)) || field.fields.some(bare)
   expect(actTypes.flatMap((type) => fieldsOfAct(type).filter(bare))).toEqual([])
+})
+
+test('every choice has a word in both languages', () => {
+  const choicesOf = (field: ActField): readonly string[] => [
+    ...field.choices,
+    ...field.fields.flatMap(choicesOf),
+  ]
+  const choices = actTypes.flatMap((type) => fieldsOfAct(type).flatMap(choicesOf))
+  expect(choices.length).toBeGreaterThan(30)
+  for (const lang of ['zh', 'en'] as const)
+    expect(choices.filter((choice) => !Object.hasOwn(words[lang].choice, choice))).toEqual([])
 })
 
 test.each([

@@ -84,6 +84,8 @@ export interface Finding extends Because {
   readonly cites: readonly { readonly source: string; readonly at: string }[]
   readonly missing: readonly string[]
   readonly advisory?: boolean
+  /** The act that settled it was recorded later than it happened. */
+  readonly recordedLate?: { readonly days: number }
 }
 
 interface Share {

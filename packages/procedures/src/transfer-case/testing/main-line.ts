@@ -5,7 +5,9 @@ import { loadCalendars, loadPack } from '@yizhuan/law-authoring'
 import type { Role } from '../act-rules.ts'
 import type { ActType } from '../acts.ts'
 import { type Decision, decide } from '../decide.ts'
-import { type Act, type CaseState, replay } from '../state.ts'
+import type { Act, FileRef } from '../entry.ts'
+import { replay } from '../evolve.ts'
+import type { CaseState } from '../state.ts'
 
 // Worked days are those of 2026: published on Thursday 5 March, day 15 is Friday 20 March.
 
@@ -93,6 +95,7 @@ export const mainLine: readonly Step[] = [
       risks: '有',
       benefit: '有',
       need: '许可',
+      onTask: true,
     },
   ],
   [
@@ -192,6 +195,13 @@ export const mainLine: readonly Step[] = [
   ['2026-07-23', 'tto_negotiator', 'closed', { summary: '全部完成' }],
 ]
 
+/** Somebody who holds a role. */
+export const byOf = (role: Role): Act['by'] => ({ person: `person-of-${role}`, name: role, role })
+
+/** The paper without which an act would not be accepted. */
+const papersFor = (type: ActType): readonly FileRef[] =>
+  type === 'planAgreed' ? [{ name: '签字页.pdf', sha256: 'a'.repeat(64), size: 1 }] : []
+
 /** Walks steps and stops at the first refusal. */
 export function walk(
   steps: readonly Step[],
@@ -200,11 +210,12 @@ export function walk(
   const acts = [...from]
   let state: CaseState | undefined = replay(acts)
   let last: Decision | undefined
-  for (const [on, role, type, data] of steps) {
-    const by = { person: `person-of-${role}`, name: role, role }
-    last = decide({ law, today: day(on) }, state, { type, on: day(on), by, data })
+  for (const [date, role, type, data] of steps) {
+    const on = day(date)
+    const act = { type, on, at: `${date}T09:00:00+08:00`, by: byOf(role), files: papersFor(type) }
+    last = decide({ law, today: on }, state, { ...act, data })
     if (last.kind === 'refused') break
-    acts.push({ seq: acts.length + 1, type, on: day(on), by, data: last.data })
+    acts.push({ ...act, seq: acts.length + 1, data: last.data })
     state = last.after
   }
   return { acts, last }

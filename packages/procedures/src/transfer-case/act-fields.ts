@@ -1,0 +1,71 @@
+// What the forms of acts are made of: each field with its name in both languages.
+import { z } from 'zod'
+
+export const label = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
+export const text = (zh: string, en: string) =>
+  z.string().trim().min(1).max(4000).meta(label(zh, en))
+export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
+export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
+export const money = (zh: string, en: string) =>
+  z
+    .string()
+    .regex(/^\d{1,18}$/, 'whole-fen')
+    .meta({ ...label(zh, en), unit: 'fen' })
+export const share = (zh: string, en: string) =>
+  z
+    .string()
+    .regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
+    .meta({ ...label(zh, en), unit: 'share' })
+export const code = <const Codes extends readonly [string, ...string[]]>(
+  codes: Codes,
+  zh: string,
+  en: string,
+) => z.enum(codes).meta(label(zh, en))
+
+export const modes = [
+  'self_implementation',
+  'assignment',
+  'license',
+  'cooperation',
+  'equity_contribution',
+  'other',
+] as const
+export const costKinds = [
+  'tax',
+  'appraisal',
+  'listing_fee',
+  'auction_commission',
+  'third_party',
+  'other_direct',
+  'upkeep',
+  'research',
+] as const
+
+/** Somebody who may share in the reward. `person` is their account, where they have one. */
+export const contributor = z.strictObject({
+  name: text('姓名', 'Name'),
+  person: z.uuid().optional(),
+  isInventor: flag('是否成果完成人', 'Inventor'),
+  isChief: flag('是否正职领导', 'Chief'),
+  holdsLeadingPost: flag('是否担任领导职务', 'Holds a leading post'),
+})
+
+export const terms = z.strictObject({
+  mode: code(modes, '转化方式', 'Mode'),
+  counterparty: text('合作主体', 'Counterparty'),
+  price: money('拟交易价格', 'Intended price'),
+  payment: text('支付方式', 'Payment').optional(),
+  distributionRule: text('收益分配办法', 'Way of distribution'),
+})
+
+export const leader = z.strictObject({
+  name: text('姓名', 'Name'),
+  contribution: text('贡献情况', 'Contribution'),
+  reward: text('拟分配奖励', 'Intended reward'),
+  share: share('占比', 'Share'),
+})
+
+export const planLine = contributor.extend({
+  award: code(['cash', 'equity'], '奖励形式', 'Form of award'),
+  amount: money('金额', 'Amount'),
+})

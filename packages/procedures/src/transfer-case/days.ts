@@ -1,0 +1,70 @@
+// Which day an act may bear. Acts are dated on the day they happened, so a day may lie before the
+// day of recording; it may not lie before the acts that this one rests on.
+import type { Day } from '@yizhuan/kit'
+import type { ActType } from './acts.ts'
+import { type CaseState, latestNotice, openObjection, pendingReceipts } from './state.ts'
+
+type Rests = (state: CaseState) => readonly (Day | undefined)[]
+
+const onDisclosure: Rests = ({ disclosure }) => [disclosure?.on]
+const onTalks: Rests = ({ negotiation }) => [negotiation?.on]
+const onNotice: Rests = (state) => [latestNotice(state)?.on, state.changeNotice?.on]
+const onSigning: Rests = ({ signing }) => [signing?.on]
+const onReport: Rests = ({ report, reportReturned }) => [report?.on, reportReturned?.on]
+const onPlan: Rests = ({ plan }) => [plan?.on]
+const onPlanNotice: Rests = ({ plan }) => [plan?.notice?.on]
+const onLatest: Rests = ({ lastOn }) => [lastOn]
+
+const rests: Readonly<Partial<Record<ActType, Rests>>> = {
+  disclosureReturned: onDisclosure,
+  titleRegistered: onDisclosure,
+  titleLeftOpen: onDisclosure,
+  screened: ({ disclosure, screening }) => [disclosure?.on, screening?.on],
+  negotiationStarted: ({ screening, title, titleOpen }) => [
+    screening?.on,
+    title?.on ?? titleOpen?.on,
+  ],
+  negotiationLogged: onTalks,
+  proposed: onTalks,
+  reviewed: ({ proposal }) => [proposal?.on],
+  noticePublished: ({ review }) => [review?.on],
+  objectionFiled: onNotice,
+  abnormalityFound: onNotice,
+  objectionFound: (state) => [openObjection(state)?.on],
+  noticeCertified: (state) => [latestNotice(state)?.on],
+  termsChanged: ({ proposal, signing }) => [proposal?.on, signing?.on],
+  decided: (state) => [state.review?.on, latestNotice(state)?.certifiedOn],
+  signed: ({ decision }) => [decision?.on],
+  contractRegistered: onSigning,
+  registrationReported: ({ registration }) => [registration?.on],
+  universityReviewed: onSigning,
+  reported: onSigning,
+  reportReturned: onReport,
+  reportSupplemented: onReport,
+  receiptRecorded: onSigning,
+  receivableWrittenOff: onSigning,
+  planDrafted: (state) => pendingReceipts(state).map(({ on }) => on),
+  planAgreed: onPlan,
+  planNoticePublished: onPlan,
+  planNoticeCertified: onPlanNotice,
+  planObjected: onPlanNotice,
+  planObjectionFound: ({ plan }) => plan?.objections.map(({ on }) => on) ?? [],
+  changeNoticePublished: ({ change }) => [change?.on],
+  changeNoticeCertified: ({ changeNotice }) => [changeNotice?.on],
+  paid: ({ plan }) => [plan?.on, plan?.certifiedOn],
+  closed: onLatest,
+  reopened: onLatest,
+  withdrawn: onLatest,
+  terminated: onSigning,
+  registrationAmended: ({ termination }) => [termination?.on],
+}
+
+/** The first day this act may bear: that of the latest act it rests on, never before the opening. */
+export function earliestDay(state: CaseState | undefined, type: ActType): Day | undefined {
+  if (state === undefined) return undefined
+  const days = [state.opened.on, ...(rests[type]?.(state) ?? [])]
+  return days
+    .filter((one) => one !== undefined)
+    .sort()
+    .at(-1)
+}

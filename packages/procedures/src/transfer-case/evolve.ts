@@ -1,0 +1,300 @@
+// The fold over the acts of a case. Acts that lead back (changed terms, another counterparty, a
+// finding) take what they undo out of the state; nothing is ever erased from the record.
+import { type Day, dayInChina } from '@yizhuan/kit'
+import type { ActData, ActType } from './acts.ts'
+import type { Act } from './entry.ts'
+import {
+  type CaseState,
+  type CaseStatus,
+  type Cost,
+  daysLate,
+  latestNotice,
+  openObjection,
+  type PlanState,
+  type Receipt,
+  type Recorded,
+} from './state.ts'
+
+/** What an act changes; a field set to undefined is forgotten. */
+type Change = { readonly [Key in keyof CaseState]?: CaseState[Key] | undefined }
+
+/** The record so far, folded; undefined before the first act. */
+export function replay(acts: readonly Act[]): CaseState | undefined {
+  return acts.reduce<CaseState | undefined>((state, act) => evolve(state, act), undefined)
+}
+
+/** The state after one more act. */
+export function evolve(state: CaseState | undefined, act: Act): CaseState {
+  const before: CaseState = state ?? {
+    status: 'open',
+    seq: 0,
+    lastOn: act.on,
+    opened: as(act, 'caseOpened'),
+    talks: [],
+    notices: [],
+    objections: [],
+    tips: 0,
+    receipts: [],
+    writtenOff: [],
+    costs: [],
+    distributions: [],
+    late: [],
+    papers: {},
+  }
+  const change: Change = { ...changeOf(before, act), ...traceOf(before, act) }
+  return Object.fromEntries(
+    Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined),
+  ) as unknown as CaseState
+}
+
+function as<T extends ActType>(act: Act, _type: T): Recorded<ActData<T>> {
+  return { seq: act.seq, on: act.on, by: act.by, data: act.data as unknown as ActData<T> }
+}
+
+/** What every act leaves behind: its place, its papers, and by how much it was recorded late. */
+function traceOf(state: CaseState, act: Act): Change {
+  const { seq, type, on, at, files, lateReason } = act
+  const recordedOn = dayInChina(at)
+  const days = daysLate(on, recordedOn)
+  const reason = lateReason === undefined ? {} : { reason: lateReason }
+  return {
+    seq,
+    lastOn: [state.lastOn, on].sort().at(-1) ?? on,
+    papers: { ...state.papers, [type]: files.map(({ name }) => name) },
+    ...(days > 0 && { late: [...state.late, { type, seq, on, recordedOn, days, ...reason }] }),
+  }
+}
+
+function changeOf(state: CaseState, act: Act): Change {
+  return (
+    preparation(state, act) ??
+    publicity(state, act) ??
+    contractChange(state, act) ??
+    moneyChange(state, act) ??
+    ending(state, act)
+  )
+}
+
+/** What a new start of stage 2 or a change of terms takes back: review and decision come anew. */
+const backToReview = { review: undefined, decision: undefined } as const
+
+function preparation(state: CaseState, act: Act): Change | undefined {
+  switch (act.type) {
+    case 'caseOpened':
+      return {}
+    case 'disclosed':
+      return { disclosure: as(act, 'disclosed'), questions: undefined }
+    case 'disclosureReturned':
+      return { questions: as(act, 'disclosureReturned') }
+    case 'titleRegistered':
+      return { title: as(act, 'titleRegistered'), titleOpen: undefined }
+    case 'titleLeftOpen':
+      return { titleOpen: as(act, 'titleLeftOpen'), title: undefined }
+    case 'screened':
+      return screenedAnew(state, as(act, 'screened'))
+    case 'specialApprovalRecorded':
+      return { specialApproval: as(act, 'specialApprovalRecorded') }
+    case 'negotiationStarted':
+      return {
+        ...backToReview,
+        negotiation: as(act, 'negotiationStarted'),
+        talks: [],
+        proposal: undefined,
+        terms: undefined,
+      }
+    case 'negotiationLogged':
+      return { talks: [...state.talks, as(act, 'negotiationLogged')] }
+    case 'proposed':
+      return { proposal: as(act, 'proposed'), terms: as(act, 'proposed').data.terms }
+    case 'reviewed':
+      return { review: as(act, 'reviewed') }
+    default:
+      return undefined
+  }
+}
+
+/** A special approval given for less than what the new screening found no longer covers it. */
+function screenedAnew(state: CaseState, screening: Recorded<ActData<'screened'>>): Change {
+  const flags = ['stateSecret', 'nationalSecurity', 'keyTechnology'] as const
+  const isWider = flags.some(
+    (flag) => screening.data[flag] !== 'no' && (state.screening?.data[flag] ?? 'no') === 'no',
+  )
+  return isWider ? { screening, specialApproval: undefined } : { screening }
+}
+
+function publicity(state: CaseState, act: Act): Change | undefined {
+  const notice = latestNotice(state)
+  switch (act.type) {
+    case 'noticePublished':
+      return { notices: [...state.notices, { ...as(act, 'noticePublished'), terms: state.terms }] }
+    case 'objectionFiled':
+    case 'abnormalityFound':
+      return suspended(state, act)
+    case 'tipReceived':
+      return { tips: state.tips + 1 }
+    case 'objectionFound':
+      return answered(state, as(act, 'objectionFound'))
+    case 'noticeCertified':
+      return notice
+        ? { notices: [...state.notices.slice(0, -1), { ...notice, ...certified(act) }] }
+        : {}
+    default:
+      return undefined
+  }
+}
+
+const certified = (act: Act): { lastShownOn: Day; certifiedOn: Day } => ({
+  lastShownOn: act.data['lastShownOn'] as Day,
+  certifiedOn: act.on,
+})
+
+function suspended(state: CaseState, act: Act): Change {
+  const isObjection = act.type === 'objectionFiled'
+  const objection = {
+    seq: act.seq,
+    on: act.on,
+    kind: isObjection ? ('objection' as const) : ('abnormality' as const),
+    against: state.signing ? ('change' as const) : ('deal' as const),
+    text: String(act.data['text']),
+    ...(isObjection && { filed: as(act, 'objectionFiled').data }),
+  }
+  return { status: 'suspended', objections: [...state.objections, objection] }
+}
+
+/** Each objection is answered for itself, the earliest first; the last answer lifts the suspension. */
+function answered(state: CaseState, finding: Recorded<ActData<'objectionFound'>>): Change {
+  const first = openObjection(state)
+  const objections = state.objections.map((one) => (one === first ? { ...one, finding } : one))
+  const waits = objections.some((one) => one.finding === undefined)
+  const { outcome } = finding.data
+  const goesOn: CaseStatus = state.termination ? 'terminated' : waits ? 'suspended' : 'open'
+  const status = outcome === 'stop' ? 'rejected' : goesOn
+  if (first?.against === 'change') return { status, objections, changeNotice: undefined }
+  return outcome === 'amend'
+    ? { status, objections, ...backToReview }
+    : { status, objections, decision: undefined }
+}
+
+function contractChange(state: CaseState, act: Act): Change | undefined {
+  switch (act.type) {
+    case 'termsChanged': {
+      const change = as(act, 'termsChanged')
+      const { terms } = change.data
+      return state.signing ? { change, terms, changeNotice: undefined } : { ...backToReview, terms }
+    }
+    case 'decided':
+      return decided(as(act, 'decided'))
+    case 'signed':
+      return { signing: as(act, 'signed') }
+    case 'contractRegistered':
+      return { registration: as(act, 'contractRegistered'), registrationReportedOn: undefined }
+    case 'registrationReported':
+      return { registrationReportedOn: act.on }
+    case 'registrationAmended':
+      return { registrationAmendedOn: act.on }
+    case 'universityReviewed':
+      return { universityReviewedOn: act.on }
+    case 'reported':
+      return { report: as(act, 'reported') }
+    case 'reportReturned':
+      return { reportReturned: as(act, 'reportReturned') }
+    case 'reportSupplemented':
+      return { reportSupplement: as(act, 'reportSupplemented') }
+    case 'changeNoticePublished':
+      return { changeNotice: as(act, 'changeNoticePublished') }
+    case 'changeNoticeCertified':
+      return state.changeNotice
+        ? { changeNotice: { ...state.changeNotice, ...certified(act) } }
+        : {}
+    default:
+      return undefined
+  }
+}
+
+/** A decision that alters the terms sends the case back to proposal and review. */
+function decided(decision: Recorded<ActData<'decided'>>): Change {
+  const { result } = decision.data
+  if (result === 'rejected') return { decision, status: 'rejected' }
+  return result === 'altered' ? { decision, proposal: undefined, review: undefined } : { decision }
+}
+
+function moneyChange(state: CaseState, act: Act): Change | undefined {
+  const { plan } = state
+  switch (act.type) {
+    case 'receiptRecorded':
+      return { receipts: [...state.receipts, as(act, 'receiptRecorded')] }
+    case 'receivableWrittenOff':
+      return { writtenOff: [...state.writtenOff, as(act, 'receivableWrittenOff')] }
+    case 'costRecorded':
+      return { costs: [...state.costs, as(act, 'costRecorded')] }
+    case 'planDrafted':
+      // A plan drafted anew keeps the objections to the old one: they are still to be answered.
+      return {
+        plan: { ...as(act, 'planDrafted'), agreed: [], objections: plan?.objections ?? [] },
+      }
+    case 'paid':
+      return plan ? settle(state, plan, as(act, 'paid')) : {}
+    default:
+      return plan === undefined ? undefined : planChange(state, plan, act)
+  }
+}
+
+function planChange(state: CaseState, plan: PlanState, act: Act): Change | undefined {
+  switch (act.type) {
+    case 'planAgreed':
+      return { plan: { ...plan, agreed: [...plan.agreed, agreementOf(state, plan, act)] } }
+    case 'planNoticePublished': {
+      const { lastShownOn: _shown, certifiedOn: _on, ...afresh } = plan
+      return { plan: { ...afresh, notice: as(act, 'planNoticePublished') } }
+    }
+    case 'planNoticeCertified':
+      return { plan: { ...plan, ...certified(act) } }
+    case 'planObjected':
+      return { plan: { ...plan, objections: [...plan.objections, { seq: act.seq, on: act.on }] } }
+    case 'planObjectionFound': {
+      const finding = as(act, 'planObjectionFound')
+      const first = plan.objections.find((one) => one.finding === undefined)
+      const objections = plan.objections.map((one) => (one === first ? { ...one, finding } : one))
+      return { plan: { ...plan, objections } }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Who has an account signs by it; for anybody else the paper they signed is attached. */
+function agreementOf(state: CaseState, plan: PlanState, act: Act) {
+  const { member } = as(act, 'planAgreed').data
+  const known = [...plan.data.lines, ...state.opened.data.team]
+  const person = known.find(({ name, person: id }) => name === member && id !== undefined)?.person
+  const isProven = person === undefined ? act.files.length > 0 : person === act.by.person
+  return { member, on: act.on, isProven }
+}
+
+/** A payout takes every pending receipt and cost, once and for all, and leaves no plan behind. */
+function settle(state: CaseState, plan: PlanState, payment: Recorded<ActData<'paid'>>): Change {
+  const distribution = state.distributions.length
+  const taken = <Line extends Receipt | Cost>(line: Line): Line =>
+    line.distribution === undefined ? { ...line, distribution } : line
+  return {
+    distributions: [...state.distributions, { plan, payment }],
+    receipts: state.receipts.map(taken),
+    costs: state.costs.map(taken),
+    plan: undefined,
+  }
+}
+
+function ending(state: CaseState, act: Act): Change {
+  switch (act.type) {
+    case 'closed':
+      return { status: 'closed' }
+    case 'reopened':
+      return { status: state.termination ? 'terminated' : 'open' }
+    case 'withdrawn':
+      return { status: 'withdrawn' }
+    case 'terminated':
+      return { status: 'terminated', termination: as(act, 'terminated') }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,82 @@
+// The facts of decision, contract, registration and report.
+import type { CaseFacts } from './facts.ts'
+import type { CaseState } from './state.ts'
+
+/** The facts of stages 4 to 7 and of an early end. */
+export function contractFacts(state: CaseState): CaseFacts {
+  return {
+    ...decisionFacts(state),
+    ...signingFacts(state),
+    ...registrationFacts(state),
+    ...reportFacts(state),
+  }
+}
+
+function decisionFacts({ decision, papers }: CaseState): CaseFacts {
+  return {
+    decidedOn: decision?.on ?? null,
+    decisionResult: decision?.data.result ?? null,
+    ...(decision && {
+      decisionMinuted: decision.data.minuted,
+      decisionPapersFiled: (papers.decided ?? []).length > 0,
+      decisionQuorate: decision.data.quorate,
+      recusalObserved: decision.data.recusalObserved,
+    }),
+  }
+}
+
+function signingFacts({ signing }: CaseState): CaseFacts {
+  const contract = signing?.data
+  return {
+    signedOn: signing?.on ?? null,
+    ...(contract && {
+      signedByInstitution: contract.byInstitution,
+      signedByPlatformCompany: contract.byPlatformCompany,
+      signedByInventor: contract.byInventor,
+      signingAuthorised: contract.authorised ?? false,
+      contractStatesMode: contract.statesMode,
+      contractStatesPrice: contract.statesPrice,
+      contractStatesMilestones: contract.statesMilestones,
+      contractStatesJointDevelopment: contract.statesJointDevelopment,
+      contractStatesCooperation: contract.statesCooperation,
+      contractPrice: contract.price,
+    }),
+  }
+}
+
+function registrationFacts({
+  registration,
+  registrationReportedOn,
+  termination,
+  registrationAmendedOn,
+}: CaseState): CaseFacts {
+  const outcome = registration?.data.outcome
+  return {
+    registrationOutcome: outcome ?? null,
+    // A refusal registers nothing: mend the contract and file again.
+    registeredOn: outcome === undefined || outcome === 'refused' ? null : registration?.on,
+    registrationReportedOn: registrationReportedOn ?? null,
+    terminatedOn: termination?.on ?? null,
+    registrationAmendedOn: registrationAmendedOn ?? null,
+  }
+}
+
+function reportFacts(state: CaseState): CaseFacts {
+  const { report, reportReturned, reportSupplement, universityReviewedOn } = state
+  const papers = (reportSupplement ?? report)?.data
+  return {
+    universityReviewedOn: universityReviewedOn ?? null,
+    reportedOn: report?.on ?? null,
+    platformFiledOn: report?.data.through === 'platform' ? report.on : null,
+    reportReturnedOn: reportReturned?.on ?? null,
+    reportSupplementedOn: reportSupplement?.on ?? null,
+    ...(report && {
+      reportProvisional: report.data.provisional && reportSupplement?.data.final !== true,
+    }),
+    ...(papers && {
+      reportHasDecisions: papers.hasDecisions,
+      reportHasContract: papers.hasContract,
+      reportHasIncome: papers.hasIncome,
+    }),
+  }
+}

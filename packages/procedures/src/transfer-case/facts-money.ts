@@ -1,0 +1,111 @@
+// The facts of one distribution: of the receipts not yet shared out, else of the last payout.
+import type { CaseFacts } from './facts.ts'
+import {
+  awaited,
+  type CaseState,
+  type Cost,
+  type Distribution,
+  membersOf,
+  mustAmend,
+  type PlanState,
+  pendingReceipts,
+  planNoticeStands,
+  type Receipt,
+} from './state.ts'
+
+/** The facts of receipts, costs, plan and payout. */
+export function moneyFacts(state: CaseState): CaseFacts {
+  const pending = pendingReceipts(state)
+  const last = state.distributions.at(-1)
+  const isOpen = pending.length > 0 || last === undefined
+  const index = state.distributions.length - 1
+  const taken = (line: Receipt | Cost): boolean =>
+    line.distribution === (isOpen ? undefined : index)
+  const plan = isOpen ? state.plan : last?.plan
+  const receipts = state.receipts.filter(taken)
+  return {
+    ...(receipts.length > 0 && {
+      grossIncome: sum(receipts),
+      costs: state.costs.filter(taken).map(({ data }) => ({
+        kind: data.kind,
+        amount: data.amount,
+        label: data.remark ?? data.voucher,
+      })),
+      incomeInBudget: receipts.every(({ data }) => data.inBudget),
+    }),
+    paidOn: isOpen ? null : (last?.payment.on ?? null),
+    receivedTotal: sum(state.receipts),
+    writtenOffTotal: sum(state.writtenOff),
+    allReceiptsDistributed:
+      pending.length === 0 && (state.receipts.length > 0 || state.writtenOff.length > 0),
+    ...planFacts(state, plan, isOpen ? undefined : last?.payment),
+  }
+}
+
+function planFacts(
+  state: CaseState,
+  plan: PlanState | undefined,
+  payment: Distribution['payment'] | undefined,
+): CaseFacts {
+  if (!plan) return { planNoticeOn: null, planNoticeEndedOn: null }
+  const { lines, toTto, toTtoStaff, toInstitution } = plan.data
+  return {
+    toContributors: sum(lines.map((data) => ({ data }))),
+    toTto,
+    toTtoStaff,
+    toInstitution,
+    recipients: lines.map(({ name, isInventor, isChief, holdsLeadingPost, award, amount }) => ({
+      who: name,
+      isInventor,
+      isChief,
+      holdsLeadingPost,
+      award,
+      amount,
+    })),
+    ...teamFacts(state, plan),
+    ...planNoticeFacts(plan, payment),
+  }
+}
+
+function teamFacts(state: CaseState, plan: PlanState): CaseFacts {
+  const { lines, waived } = plan.data
+  const members = membersOf(plan).length
+  const agreed = members - awaited({ ...state, plan }).length
+  const covered = new Set([
+    ...waived,
+    ...lines.filter(({ amount }) => BigInt(amount) > 0n).map(({ name }) => name),
+  ])
+  return {
+    everyInventorCovered: state.opened.data.team.every(
+      ({ name, isInventor }) => !isInventor || covered.has(name),
+    ),
+    teamAgreed: agreed === members,
+    teamMajorityAgreed: agreed * 2 > members,
+    agreementsSigned: plan.agreed.every(({ isProven }) => isProven),
+  }
+}
+
+function planNoticeFacts(plan: PlanState, payment: Distribution['payment'] | undefined): CaseFacts {
+  const { notice, lastShownOn, objections, data } = plan
+  const isAsPlanned =
+    !payment ||
+    (payment.data.lines.length === data.lines.length &&
+      data.lines.every(
+        ({ name, amount }, at) =>
+          payment.data.lines[at]?.name === name && payment.data.lines[at]?.amount === amount,
+      ))
+  return {
+    planNoticeOn: notice?.on ?? null,
+    planNoticeEndedOn: lastShownOn ?? null,
+    planObjectionOpen: objections.some(({ finding }) => finding === undefined),
+    freshPlanNoticeAfterFinding: objections.length === 0 ? null : planNoticeStands(plan),
+    ...(notice && {
+      planMatchesNotice: !mustAmend(plan) && isAsPlanned,
+      planLeadersDisclosed: notice.data.leadersDisclosed,
+    }),
+  }
+}
+
+function sum(lines: readonly { readonly data: { readonly amount: string } }[]): string {
+  return lines.reduce((total, { data }) => total + BigInt(data.amount), 0n).toString()
+}
