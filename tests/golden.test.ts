@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../server/src/modules/index.ts'
+import type {} from '../server/src/platform/http.ts'
+import { openTestApp, type TestApp } from '../server/src/platform/testing/app.ts'
+import { dumpSchema } from './schema-dump.ts'
+
+// What the outside relies on, as files that are reviewed as diffs. A change here is a decision:
+// `npm run golden` writes the files anew, and nothing else does.
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp(modules)
+})
+afterAll(() => house?.close())
+
+function matches(name: string, text: string): void {
+  const file = join(import.meta.dirname, 'golden', name)
+  if (process.env['GOLDEN'] === 'write') writeFileSync(file, text)
+  const golden = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  expect(text, `${name} differs: look at what changed, then run npm run golden`).toBe(golden)
+}
+
+test('the schema', async () => {
+  matches('schema.sql', await dumpSchema(house.database.ownerUrl))
+})
+
+test('the description of the API', () => {
+  matches('openapi.json', `${JSON.stringify(house.app.swagger(), null, 1)}\n`)
+})
+
+test('who may use which route', () => {
+  const lines = house.app.accessList.map((line) => {
+    const [method = '', path = '', ...who] = line.split(' ')
+    return `${path} ${method.padEnd(6)} ${who.join(' ')}`
+  })
+  matches('access.txt', `${lines.sort().join('\n')}\n`)
+})

@@ -1,0 +1,1085 @@
+domain ledger_day as text CHECK ((VALUE ~ '^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$'::text))
+
+-- central: who may sign in, for which institution and in which roles
+table account (
+  id uuid not null,
+  login text not null,
+  institution_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  roles text[] not null,
+  lang text not null default 'zh'::text,
+  password_hash text,
+  invitation_hash text,
+  invitation_until timestamp with time zone,
+  wrong_count integer not null default 0,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  roles_turn date,
+  UNIQUE (invitation_hash),
+  UNIQUE (login),
+  PRIMARY KEY (id),
+  FOREIGN KEY (institution_id) REFERENCES institution(id),
+  CHECK (((login = lower(login)) AND ((length(login) >= 1) AND (length(login) <= 100)))),
+  CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])))
+)
+  CREATE INDEX account_by_institution ON public.account USING btree (institution_id, login)
+  CREATE INDEX account_roles_turn ON public.account USING btree (institution_id, roles_turn) WHERE (roles_turn IS NOT NULL)
+  grant yizhuan_app insert of id, institution_id, invitation_hash, invitation_until, lang, login, name, password_hash, person_id, roles
+  grant yizhuan_app select
+  grant yizhuan_app update of disabled_at, invitation_hash, invitation_until, lang, locked_until, name, password_hash, roles, roles_turn, wrong_count
+
+-- tenant: one row per achievement; every change is an entry of its register chain
+table achievement (
+  institution_id uuid not null,
+  id uuid not null,
+  number text not null,
+  title text not null,
+  kind text,
+  department text,
+  disclosed_on ledger_day,
+  disclosure jsonb not null,
+  inventors jsonb not null,
+  registered_on ledger_day,
+  funding_source text,
+  project_no text,
+  attribute text,
+  stage text,
+  conversion text,
+  conversion_count integer,
+  maturity_level smallint,
+  estimated_value_fen bigint,
+  rd_cost_fen bigint,
+  files jsonb not null default '[]'::jsonb,
+  remark text,
+  lead_id_sealed text,
+  lead_id_masked text,
+  lead_id_index text,
+  UNIQUE (institution_id, number),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(funding_source) >= 1) AND (length(funding_source) <= 200))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 40))),
+  CHECK (((length(project_no) >= 1) AND (length(project_no) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((maturity_level >= 1) AND (maturity_level <= 9))),
+  CHECK ((attribute = ANY (ARRAY['authorised'::text, 'unauthorised'::text]))),
+  CHECK ((conversion = ANY (ARRAY['none'::text, 'intended'::text, 'converted'::text]))),
+  CHECK ((conversion_count >= 0)),
+  CHECK ((stage = ANY (ARRAY['research'::text, 'development'::text, 'inseparable'::text])))
+)
+  CREATE INDEX achievement_by_conversion ON public.achievement USING btree (institution_id, conversion, number DESC)
+  CREATE INDEX achievement_by_department ON public.achievement USING btree (institution_id, department, number DESC)
+  CREATE INDEX achievement_by_kind ON public.achievement USING btree (institution_id, kind, number DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of attribute, conversion, conversion_count, department, disclosed_on, disclosure, estimated_value_fen, files, funding_source, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, maturity_level, project_no, rd_cost_fen, registered_on, remark, stage, title
+
+-- tenant: the last permanent number given out per year
+table achievement_number (
+  institution_id uuid not null,
+  year integer not null,
+  last integer not null,
+  PRIMARY KEY (institution_id, year)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of last
+
+-- tenant: the acts of a case as recorded; entry is what the hash covers
+table act (
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  type text not null,
+  on_day date not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  entry jsonb not null,
+  prev text not null,
+  hash text not null,
+  PRIMARY KEY (institution_id, case_id, seq),
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((prev ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: every change of a register, linked into the chain of that register
+table audit_entry (
+  institution_id uuid not null,
+  chain text not null,
+  seq integer not null,
+  action text not null,
+  subject_id uuid,
+  at timestamp with time zone not null,
+  by_person uuid,
+  entry jsonb not null,
+  prev text not null,
+  hash text not null,
+  PRIMARY KEY (institution_id, chain, seq),
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((prev ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((seq >= 1))
+)
+  CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (institution_id, subject_id, at)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what is due or waiting in a case, as assessed after an act
+table case_due (
+  institution_id uuid not null,
+  case_id uuid not null,
+  norm text not null,
+  act text,
+  title jsonb not null,
+  article jsonb not null,
+  due date,
+  opens date,
+  computed_from_seq integer not null,
+  pack_hash text not null,
+  PRIMARY KEY (institution_id, case_id, norm),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
+)
+  CREATE INDEX case_due_by_due ON public.case_due USING btree (institution_id, due)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the acts that the main line of a case waits for, as of its last act
+table case_next (
+  institution_id uuid not null,
+  case_id uuid not null,
+  act text not null,
+  roles text[] not null,
+  PRIMARY KEY (institution_id, case_id, act),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the last case number given in a year
+table case_number (
+  institution_id uuid not null,
+  year integer not null,
+  last integer not null,
+  PRIMARY KEY (institution_id, year),
+  CHECK ((last >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of last
+
+-- tenant: the last entry of each evidence chain; its row lock orders writers
+table chain_head (
+  institution_id uuid not null,
+  chain text not null,
+  seq integer not null,
+  hash text not null,
+  PRIMARY KEY (institution_id, chain),
+  CHECK (((length(chain) >= 1) AND (length(chain) <= 200))),
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((seq >= 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of hash, seq
+
+-- reference: the published daily roots over all chains of an institution, signed
+table checkpoint (
+  institution_id uuid not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  size integer not null,
+  root text not null,
+  previous text not null,
+  signature text not null,
+  public_key text not null,
+  PRIMARY KEY (institution_id, day),
+  FOREIGN KEY (institution_id) REFERENCES institution(id),
+  CHECK ((previous ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((root ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size >= 1))
+)
+  CREATE INDEX checkpoint_newest ON public.checkpoint USING btree (day DESC, institution_id)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the head of each chain on the days it had moved; the tree of a day is the newest leaf of each
+table checkpoint_leaf (
+  institution_id uuid not null,
+  chain text not null,
+  day date not null,
+  seq integer not null,
+  hash text not null,
+  PRIMARY KEY (institution_id, chain, day),
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: contracts: signed in a case (from its acts), or from a ledger, with a chain of its own
+table contract (
+  institution_id uuid not null,
+  case_id uuid,
+  seq integer,
+  signed_on ledger_day,
+  amount_fen bigint,
+  registration text,
+  registered_on ledger_day,
+  id uuid not null,
+  kind text not null,
+  number text,
+  title text not null,
+  counterparty text,
+  counterparty_uscc text,
+  mode text,
+  exclusivity text,
+  pricing text,
+  first_payment_fen bigint,
+  royalty_text text,
+  appraised_fen bigint,
+  term_from ledger_day,
+  term_to ledger_day,
+  notice_from ledger_day,
+  notice_to ledger_day,
+  decision text,
+  registration_no text,
+  status text,
+  lead text,
+  departments text[] not null default '{}'::text[],
+  patent_numbers text[] not null default '{}'::text[],
+  stated_received_fen bigint,
+  remark text,
+  dated_on text default COALESCE((signed_on)::text, ''::text),
+  ledger_achievements text[] not null default '{}'::text[],
+  UNIQUE (institution_id, case_id),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(counterparty) >= 1) AND (length(counterparty) <= 200))),
+  CHECK (((length(counterparty_uscc) >= 1) AND (length(counterparty_uscc) <= 30))),
+  CHECK (((length(decision) >= 1) AND (length(decision) <= 300))),
+  CHECK (((length(lead) >= 1) AND (length(lead) <= 100))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(registration_no) >= 1) AND (length(registration_no) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(royalty_text) >= 1) AND (length(royalty_text) <= 500))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((exclusivity = ANY (ARRAY['exclusive'::text, 'sole'::text, 'plain'::text]))),
+  CHECK ((kind = ANY (ARRAY['transfer'::text, 'development'::text, 'consulting'::text, 'service'::text, 'service_unclear'::text]))),
+  CHECK ((mode = ANY (ARRAY['self_implementation'::text, 'assignment'::text, 'license'::text, 'cooperation'::text, 'equity_contribution'::text, 'other'::text]))),
+  CHECK ((pricing = ANY (ARRAY['agreement'::text, 'listing'::text, 'auction'::text]))),
+  CHECK ((status = ANY (ARRAY['performing'::text, 'completed'::text, 'terminated'::text, 'not_effective'::text])))
+)
+  CREATE INDEX contract_by_kind ON public.contract USING btree (institution_id, kind, dated_on DESC, id DESC)
+  CREATE INDEX contract_by_status ON public.contract USING btree (institution_id, status, dated_on DESC, id DESC)
+  CREATE INDEX contract_newest ON public.contract USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE UNIQUE INDEX contract_number ON public.contract USING btree (institution_id, number)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, id, institution_id, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, title
+  grant yizhuan_app select
+  grant yizhuan_app update of amount_fen, appraised_fen, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, title
+
+-- tenant: which achievements a contract is about
+table contract_achievement (
+  institution_id uuid not null,
+  contract_id uuid not null,
+  achievement_id uuid not null,
+  PRIMARY KEY (institution_id, contract_id, achievement_id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id)
+)
+  CREATE INDEX contract_achievement_back ON public.contract_achievement USING btree (institution_id, achievement_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: taxes and costs of a deal, one line per act
+table cost (
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  incurred_on date not null,
+  kind text not null,
+  amount_fen bigint not null,
+  label text,
+  PRIMARY KEY (institution_id, case_id, seq),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK ((amount_fen >= 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: which files an institution has stored; the bytes lie in the file store
+table file (
+  institution_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  added_by uuid,
+  added_at timestamp with time zone not null default now(),
+  PRIMARY KEY (institution_id, sha256),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size > 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of added_by, institution_id, name, sha256, size, type
+  grant yizhuan_app select
+
+-- tenant: what people decided about an import; the latest of a place counts
+table import_decision (
+  institution_id uuid not null,
+  import_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  sheet text not null,
+  row integer not null,
+  column_letter text,
+  code text,
+  choice text not null,
+  value_sealed text,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, import_id, seq),
+  FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
+  CHECK (("row" >= 1)),
+  CHECK ((choice = ANY (ARRAY['correct'::text, 'accept'::text, 'exclude'::text, 'undo'::text]))),
+  CHECK ((kind = ANY (ARRAY['cell'::text, 'row'::text, 'problem'::text]))),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.import_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: from which row of which import a record came or was last changed
+table import_origin (
+  institution_id uuid not null,
+  register text not null,
+  key text not null,
+  record_id uuid not null,
+  fingerprint text not null,
+  import_id uuid not null,
+  sheet text not null,
+  row integer not null,
+  PRIMARY KEY (institution_id, register, key),
+  FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text])))
+)
+  CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
+  CREATE INDEX import_origin_by_record ON public.import_origin USING btree (institution_id, record_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of fingerprint, import_id, record_id, row, sheet
+
+-- tenant: what a person must be told about an import, place by place
+table import_problem (
+  institution_id uuid not null,
+  import_id uuid not null,
+  n integer not null,
+  sheet text not null,
+  table_name text not null,
+  row integer not null,
+  column_letter text not null,
+  header text not null,
+  field text not null,
+  code text not null,
+  severity text not null,
+  raw text not null,
+  other_row integer,
+  message jsonb not null,
+  answers jsonb not null,
+  settled jsonb,
+  PRIMARY KEY (institution_id, import_id, n),
+  FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
+  CHECK (("row" >= 1)),
+  CHECK ((n >= 1)),
+  CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
+)
+  CREATE INDEX import_problem_by_code ON public.import_problem USING btree (institution_id, import_id, code, n)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: how far the confirmation of an import is, while it runs
+table import_progress (
+  institution_id uuid not null,
+  import_id uuid not null,
+  phase text not null,
+  done integer not null,
+  total integer not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, import_id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of at, done, phase, total
+
+-- tenant: the rows of an import as read, and what confirming does with each
+table import_row (
+  institution_id uuid not null,
+  import_id uuid not null,
+  n integer not null,
+  sheet text not null,
+  table_name text not null,
+  row integer not null,
+  key text not null,
+  title text,
+  state text not null,
+  accepted boolean not null,
+  reason jsonb,
+  changes jsonb not null,
+  record jsonb not null,
+  record_id uuid,
+  errors integer not null,
+  warnings integer not null,
+  PRIMARY KEY (institution_id, import_id, n),
+  FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
+  CHECK (("row" >= 1)),
+  CHECK ((n >= 1)),
+  CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'present'::text, 'refused'::text, 'excluded'::text, 'duplicate'::text])))
+)
+  CREATE INDEX import_row_by_state ON public.import_row USING btree (institution_id, import_id, state, n)
+  CREATE INDEX import_row_by_table ON public.import_row USING btree (institution_id, import_id, table_name, n)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of record_id
+
+-- reference: the institutions served here, by name
+table institution (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+)
+  grant yizhuan_app insert of id, name
+  grant yizhuan_app select
+  grant yizhuan_app update of name
+
+-- tenant: what an institution says of itself; every change is an entry of its register chain
+table institution_profile (
+  institution_id uuid not null,
+  kind text,
+  province text,
+  university_affiliated boolean,
+  university text,
+  platform_company text,
+  objection_procedure text,
+  notice_department text,
+  PRIMARY KEY (institution_id),
+  CHECK (((length(notice_department) >= 1) AND (length(notice_department) <= 200))),
+  CHECK (((length(objection_procedure) >= 1) AND (length(objection_procedure) <= 4000))),
+  CHECK (((length(platform_company) >= 1) AND (length(platform_company) <= 200))),
+  CHECK (((length(university) >= 1) AND (length(university) <= 200))),
+  CHECK ((kind = ANY (ARRAY['hospital'::text, 'maternal_child'::text, 'cdc'::text, 'institute'::text, 'other'::text]))),
+  CHECK ((province ~ '^CN-[A-Z]{2}$'::text))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of kind, notice_department, objection_procedure, platform_company, province, university, university_affiliated
+
+-- tenant: rights; every change is an entry of the chain of its right
+table ip_right (
+  institution_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  number text,
+  title text not null,
+  status text,
+  publication_no text,
+  version text,
+  dosage_form text,
+  completed_on ledger_day,
+  first_published_on ledger_day,
+  filed_on ledger_day,
+  granted_on ledger_day,
+  valid_to ledger_day,
+  inventors text[] not null default '{}'::text[],
+  co_owners text[] not null default '{}'::text[],
+  departments text[] not null default '{}'::text[],
+  agency text,
+  fee_due_on ledger_day,
+  fee_paid_year integer,
+  achievement_id uuid,
+  remark text,
+  dated_on text not null default COALESCE((filed_on)::text, (granted_on)::text, (completed_on)::text, ''::text),
+  ledger_achievement text,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK (((fee_paid_year >= 1) AND (fee_paid_year <= 30))),
+  CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
+  CHECK (((length(dosage_form) >= 1) AND (length(dosage_form) <= 60))),
+  CHECK (((length(ledger_achievement) >= 1) AND (length(ledger_achievement) <= 60))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(publication_no) >= 1) AND (length(publication_no) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((length(version) >= 1) AND (length(version) <= 60))),
+  CHECK ((kind = ANY (ARRAY['patent'::text, 'invention'::text, 'utility_model'::text, 'design'::text, 'pct'::text, 'software'::text, 'preparation'::text]))),
+  CHECK ((status = ANY (ARRAY['granted'::text, 'pending'::text, 'pending_accepted'::text, 'pending_published'::text, 'pending_examination'::text, 'rejected'::text, 'withdrawn'::text, 'deemed_withdrawn'::text, 'lapsed'::text, 'lapsed_unpaid'::text, 'lapsed_waived'::text, 'lapsed_expired'::text, 'invalidated'::text, 'transferred'::text, 'registered'::text, 'valid'::text, 'expired'::text, 'cancelled'::text])))
+)
+  CREATE INDEX ip_right_by_achievement ON public.ip_right USING btree (institution_id, achievement_id)
+  CREATE INDEX ip_right_by_fee ON public.ip_right USING btree (institution_id, fee_due_on, id) WHERE (fee_due_on IS NOT NULL)
+  CREATE INDEX ip_right_by_kind ON public.ip_right USING btree (institution_id, kind, dated_on DESC, id DESC)
+  CREATE INDEX ip_right_by_status ON public.ip_right USING btree (institution_id, status, dated_on DESC, id DESC)
+  CREATE INDEX ip_right_newest ON public.ip_right USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE INDEX ip_right_to_link ON public.ip_right USING btree (institution_id, ledger_achievement) WHERE ((achievement_id IS NULL) AND (ledger_achievement IS NOT NULL))
+  CREATE UNIQUE INDEX ip_right_number ON public.ip_right USING btree (institution_id, number)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
+  grant yizhuan_app select
+  grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
+
+-- central: work for a moment to come, one row each; a row is gone once it is done
+table job (
+  number bigint generated always as identity not null,
+  institution_id uuid not null,
+  task text not null,
+  payload jsonb not null,
+  queue text,
+  key text,
+  run_at timestamp with time zone not null,
+  revision integer not null default 0,
+  attempts integer not null default 0,
+  trouble text,
+  UNIQUE (institution_id, key),
+  PRIMARY KEY (number),
+  CHECK (((length(task) >= 1) AND (length(task) <= 100)))
+)
+  CREATE INDEX job_by_moment ON public.job USING btree (run_at)
+  CREATE INDEX job_in_queue ON public.job USING btree (institution_id, queue, number) WHERE (queue IS NOT NULL)
+  grant yizhuan_app delete
+  grant yizhuan_app insert of institution_id, key, payload, queue, run_at, task
+  grant yizhuan_app select
+  grant yizhuan_app update of attempts, payload, revision, run_at, task, trouble
+
+-- tenant: workbooks uploaded for import: drafts and what became of them
+table ledger_import (
+  institution_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  file_size integer not null,
+  state text not null,
+  version integer not null,
+  as_of date not null,
+  uploaded_by uuid not null,
+  uploaded_by_name text not null,
+  uploaded_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp with time zone,
+  content_sealed text,
+  mapping jsonb not null,
+  counts jsonb not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((file_size > 0)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'discarded'::text]))),
+  CHECK ((version >= 1))
+)
+  CREATE INDEX ledger_import_by_file ON public.ledger_import USING btree (institution_id, file_sha256)
+  CREATE INDEX ledger_import_newest ON public.ledger_import USING btree (institution_id, uploaded_at DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of content_sealed, counts, mapping, settled_at, settled_by, settled_by_name, state, version
+
+-- central: which migrations ran
+table migration (
+  name text not null,
+  checksum text not null,
+  ran_at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+)
+
+-- tenant: what is new for a person in a case, one line per person and matter
+table notification (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  topic text not null,
+  about jsonb not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  UNIQUE (institution_id, person_id, case_id, kind, topic),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK ((kind = ANY (ARRAY['your-act'::text, 'overdue'::text, 'objection'::text, 'tip'::text])))
+)
+  CREATE INDEX notification_by_case ON public.notification USING btree (institution_id, case_id)
+  CREATE INDEX notification_newest ON public.notification USING btree (institution_id, person_id, made_at DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert of about, case_id, id, institution_id, kind, made_at, person_id, topic
+  grant yizhuan_app select
+  grant yizhuan_app update of read_at
+
+-- tenant: who objected to a notice; personal data is sealed
+table objection (
+  institution_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  notice_id uuid not null,
+  filed_on date not null,
+  name_sealed text not null,
+  contact_sealed text not null,
+  id_number_sealed text,
+  id_number_masked text,
+  text_sealed text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
+)
+  CREATE INDEX objection_by_case ON public.objection USING btree (institution_id, case_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: departments, and the legal-person units that belong to the institution
+table org_unit (
+  institution_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  closed_on date,
+  UNIQUE (institution_id, name),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((kind = ANY (ARRAY['department'::text, 'legal_person'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of closed_on, kind, name
+
+-- central: facts that other modules and systems are still to be told
+table outbox (
+  id uuid not null,
+  institution_id uuid not null,
+  fact text not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  taken_at timestamp with time zone,
+  PRIMARY KEY (id)
+)
+  CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at, id) WHERE (taken_at IS NULL)
+  grant yizhuan_app insert of body, fact, id, institution_id
+  grant yizhuan_app select
+  grant yizhuan_app update of taken_at
+
+-- tenant: own rules and chosen readings as proposed
+table own_rule (
+  institution_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  choice text,
+  from_day date not null,
+  to_day date,
+  basis text not null,
+  basis_file jsonb,
+  proposed_on date not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(basis) >= 1) AND (length(basis) <= 500))),
+  CHECK (((length(choice) >= 1) AND (length(choice) <= 120))),
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 120))),
+  CHECK ((kind = ANY (ARRAY['parameter'::text, 'reading'::text]))),
+  CHECK ((to_day > from_day))
+)
+  CREATE INDEX own_rule_by_subject ON public.own_rule USING btree (institution_id, kind, subject, from_day)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.own_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what a second person decided on a proposal, once
+table own_rule_decision (
+  institution_id uuid not null,
+  rule_id uuid not null,
+  outcome text not null,
+  reason text,
+  decided_on date not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  decided_name text not null,
+  PRIMARY KEY (institution_id, rule_id),
+  FOREIGN KEY (institution_id, rule_id) REFERENCES own_rule(institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.own_rule_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: each payout of a distribution, one line per act
+table payout (
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  paid_on date not null,
+  amount_fen bigint not null,
+  PRIMARY KEY (institution_id, case_id, seq),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK ((amount_fen >= 0))
+)
+  CREATE INDEX payout_by_day ON public.payout USING btree (institution_id, paid_on)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: who works or worked here; identity card and bank account are sealed
+table person (
+  institution_id uuid not null,
+  id uuid not null,
+  name text not null,
+  staff_number text,
+  unit_id uuid,
+  phone text,
+  email text,
+  left_on date,
+  id_card_masked text,
+  id_card_sealed text,
+  id_card_index text,
+  bank_name text,
+  bank_account_masked text,
+  bank_account_sealed text,
+  UNIQUE (institution_id, id_card_index),
+  UNIQUE (institution_id, staff_number),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES org_unit(institution_id, id),
+  CHECK (((length(bank_name) >= 1) AND (length(bank_name) <= 100))),
+  CHECK (((length(email) >= 3) AND (length(email) <= 200))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK (((length(phone) >= 1) AND (length(phone) <= 40))),
+  CHECK (((length(staff_number) >= 1) AND (length(staff_number) <= 40)))
+)
+  CREATE INDEX person_by_name ON public.person USING btree (institution_id, name, id)
+  CREATE INDEX person_by_unit ON public.person USING btree (institution_id, unit_id, name)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, phone, staff_number, unit_id
+
+-- tenant: the lines of each distribution plan, by the act that drafted it
+table plan_line (
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  line integer not null,
+  party text not null,
+  who text,
+  amount_fen bigint not null,
+  PRIMARY KEY (institution_id, case_id, seq, line),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK ((amount_fen >= 0)),
+  CHECK ((party = ANY (ARRAY['person'::text, 'tto'::text, 'institution'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: official texts as imported; the newest of a source counts
+table policy_text (
+  institution_id uuid not null,
+  source text not null,
+  imported_at timestamp with time zone not null default now(),
+  imported_by uuid not null,
+  body text not null,
+  PRIMARY KEY (institution_id, source, imported_at),
+  CHECK (((length(body) >= 1) AND (length(body) <= 2000000)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_text FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert of body, imported_by, institution_id, source
+  grant yizhuan_app select
+
+-- tenant: posts with their first day and the first day on which they are no longer held
+table post (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid,
+  title text not null,
+  kind text not null,
+  from_day date not null,
+  to_day date,
+  annulled_on date,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  FOREIGN KEY (institution_id, unit_id) REFERENCES org_unit(institution_id, id),
+  CHECK (((length(title) >= 1) AND (length(title) <= 100))),
+  CHECK ((kind = ANY (ARRAY['chief'::text, 'deputy'::text, 'middle'::text, 'other'::text]))),
+  CHECK ((to_day > from_day))
+)
+  CREATE INDEX post_by_person ON public.post USING btree (institution_id, person_id, from_day)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of annulled_on, to_day
+
+-- reference: published notices, exactly the fields that were published
+table public_notice (
+  id uuid not null,
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  title text not null,
+  published_on date not null,
+  ends_on date,
+  state text not null,
+  content jsonb not null,
+  content_hash text not null,
+  entry_hash text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (institution_id) REFERENCES institution(id),
+  CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((entry_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((kind = ANY (ARRAY['deal'::text, 'plan'::text, 'change'::text]))),
+  CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'ended'::text, 'superseded'::text])))
+)
+  CREATE INDEX public_notice_newest ON public.public_notice USING btree (published_on DESC, id DESC)
+  CREATE UNIQUE INDEX public_notice_by_act ON public.public_notice USING btree (institution_id, case_id, seq)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of ends_on, state
+
+-- tenant: income: recorded in a case (from its acts), or from a ledger, with a chain of its own
+table receipt (
+  institution_id uuid not null,
+  case_id uuid,
+  seq integer,
+  received_on ledger_day,
+  amount_fen bigint,
+  payer text,
+  id uuid not null,
+  contract_id uuid,
+  contract_number text,
+  instalment text,
+  tax_fen bigint,
+  appraisal_fen bigint,
+  agency_fen bigint,
+  cost_fen bigint,
+  net_fen bigint,
+  reward_share text,
+  reward_fen bigint,
+  tto_fen bigint,
+  institution_fen bigint,
+  split jsonb not null default '[]'::jsonb,
+  paid_on ledger_day,
+  voucher text,
+  remark text,
+  dated_on text not null default COALESCE((received_on)::text, ''::text),
+  UNIQUE (institution_id, case_id, seq),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 60))),
+  CHECK (((length(instalment) >= 1) AND (length(instalment) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(reward_share) >= 1) AND (length(reward_share) <= 20))),
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500)))
+)
+  CREATE INDEX receipt_by_contract ON public.receipt USING btree (institution_id, contract_id, dated_on)
+  CREATE INDEX receipt_newest ON public.receipt USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE INDEX receipt_to_link ON public.receipt USING btree (institution_id, contract_number) WHERE ((contract_id IS NULL) AND (contract_number IS NOT NULL))
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
+  grant yizhuan_app select
+  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, tax_fen, tto_fen, voucher
+
+-- central: which roles an account holds from when to when, and who granted them
+table role_grant (
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  from_day date not null,
+  to_day date,
+  granted_at timestamp with time zone not null,
+  granted_by uuid not null,
+  granted_name text not null,
+  reason text,
+  revoked_at timestamp with time zone,
+  revoked_name text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((to_day >= from_day))
+)
+  CREATE INDEX role_grant_by_account ON public.role_grant USING btree (account_id, from_day)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of revoked_at, revoked_name, to_day
+
+-- central: open and ended sessions; only the hash of a token is kept
+table session (
+  token_hash text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  address text,
+  agent text,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  CHECK ((length(agent) <= 300))
+)
+  CREATE INDEX session_by_account ON public.session USING btree (account_id, created_at)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of ended_at, seen_at
+
+-- central: every sign-in, refused sign-in and change of password
+table sign_in_attempt (
+  id uuid not null,
+  login text not null,
+  account_id uuid,
+  outcome text not null,
+  address text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  CHECK ((outcome = ANY (ARRAY['signed-in'::text, 'wrong'::text, 'locked'::text, 'disabled'::text, 'signed-out'::text, 'password-changed'::text, 'set-up'::text])))
+)
+  CREATE INDEX sign_in_attempt_by_login ON public.sign_in_attempt USING btree (login, at)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sign_in_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: one line per transfer case, projected from its acts
+table transfer_case (
+  institution_id uuid not null,
+  id uuid not null,
+  number text not null,
+  title text not null,
+  achievement_id uuid,
+  stage text not null,
+  status text not null,
+  mode text,
+  pricing text,
+  counterparty text,
+  price_fen bigint,
+  received_fen bigint not null default 0,
+  distributed_fen bigint not null default 0,
+  opened_on date not null,
+  last_on date not null,
+  seq integer not null,
+  pack_id text not null,
+  pack_hash text not null,
+  UNIQUE (institution_id, number),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(number) >= 1) AND (length(number) <= 40))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((seq >= 1)),
+  CHECK ((status = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text, 'ended'::text])))
+)
+  CREATE INDEX transfer_case_by_achievement ON public.transfer_case USING btree (institution_id, achievement_id)
+  CREATE INDEX transfer_case_by_number ON public.transfer_case USING btree (institution_id, number DESC)
+  CREATE INDEX transfer_case_by_stage ON public.transfer_case USING btree (institution_id, stage, number DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of counterparty, distributed_fen, last_on, mode, pack_hash, pack_id, price_fen, pricing, received_fen, seq, stage, status, title
+
+CREATE OR REPLACE FUNCTION public.append_only(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Per statement, so that it is refused even where row security leaves no row to touch.
+  execute format(
+    'create trigger append_only before update or delete or truncate on %s '
+    'for each statement execute function refuse_change()', target);
+  execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.tenant_table(target regclass, meaning text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  -- The comparison is a stable expression without subqueries, so an index on institution_id serves it.
+  execute format(
+    'create policy own_institution on %s using '
+    '(institution_id = nullif(current_setting(''app.institution'', true), '''')::uuid)', target);
+  execute format('comment on table %s is %L', target, 'tenant: ' || meaning);
+end $function$
