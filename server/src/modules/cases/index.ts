@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { problems } from './case.refusals.ts'
 import { caseRoutes } from './case.routes.ts'
+import { impactRoutes } from './impact.routes.ts'
 
 export {
   type Accepted,
@@ -22,7 +23,10 @@ export type { FileRef } from './procedure.ts'
 export const cases: Module = {
   name: 'cases',
   problems,
-  routes: caseRoutes,
+  routes: (app, context) => {
+    caseRoutes(app, context)
+    impactRoutes(app, context)
+  },
   jobs: refreshTasks,
   subscribe: refreshSubscriptions,
 }

@@ -286,6 +286,53 @@ test('a chosen reading governs what happens from its day on, and not what happen
   })
 })
 
+describe('what a rule would change', () => {
+  const ask = async (question: object) => {
+    const reader = await house.person(['legal'])
+    return reader.send('POST', '/cases/impact', question)
+  }
+
+  test('is told case by case, with the article, and written nowhere', async () => {
+    const { id } = await lead('noticePublished', addDays(house.clock.today(), -40))
+    const before = [await written('act'), await written('own_rule'), await written('outbox')]
+    const { body } = await ask({
+      kind: 'parameter',
+      subject: 'notice.days',
+      choice: '60',
+      from: addDays(house.clock.today(), -40),
+    })
+    expect(body.looked).toBeGreaterThan(3)
+    const about = body.cases.find((one: { id: string }) => one.id === id)
+    const [change] = about.changes
+    expect(change).toMatchObject({
+      norm: 'gd.notice.period',
+      cite: { source: 'gd-2025', at: 'a14.p1.i3' },
+    })
+    expect(change.after.opens > change.before.opens).toBe(true)
+    expect([await written('act'), await written('own_rule'), await written('outbox')]).toEqual(
+      before,
+    )
+  })
+
+  test('by a rule that could not stand is refused like the rule', async () => {
+    const lax = { kind: 'parameter', subject: 'inventor.floor', choice: '60%' }
+    expect(await ask(lax)).toMatchObject({ status: 422, body: { code: 'laxer-than-law' } })
+    const unknown = { kind: 'reading', subject: 'gd.notice.counting', choice: 'lunar' }
+    expect(await ask(unknown)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '#/choice' }] },
+    })
+  })
+
+  test('by another reading is told for all days, or from a day on', async () => {
+    const reading = { kind: 'reading', subject: 'gd.notice.counting', choice: 'natural' }
+    const always = (await ask(reading)).body
+    const fromNow = (await ask({ ...reading, from: house.clock.today() })).body
+    expect(always.cases.length).toBeGreaterThan(0)
+    expect(fromNow.cases).toEqual([])
+  })
+})
+
 test('a province without a pack is told so, and reads and writes nothing', async () => {
   const there = await house.institution('外省医院（虚构）')
   const admin = await house.person(['admin'], there)

@@ -1,5 +1,5 @@
 import { callerOf } from '../../platform/access.ts'
-import { asCaller } from '../../platform/database.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { HistoryWire } from '../../platform/history.schema.ts'
 import { historyOf } from '../../platform/history.ts'
@@ -19,7 +19,7 @@ export function institutionRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const id = caller.institution
-      return await asCaller(db, caller, async (tx) => {
+      return await asReader(db, caller, async (tx) => {
         const { seq } = await headOf(tx, chainOf(id))
         return { id, seq, ...(await profileOf(tx, id)) }
       })
@@ -48,7 +48,7 @@ export function institutionRoutes(app: App, { db, clock }: Context): void {
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: HistoryWire } } },
     async (request) => {
       const caller = callerOf(request)
-      return await asCaller(db, caller, (tx) => historyOf(tx, chainOf(caller.institution)))
+      return await asReader(db, caller, (tx) => historyOf(tx, chainOf(caller.institution)))
     },
   )
 

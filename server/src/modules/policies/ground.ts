@@ -4,7 +4,16 @@ import type { Tx } from '../../platform/database.ts'
 import { conflict } from '../../platform/problem.ts'
 import { profileOf, provinces } from '../institutions/index.ts'
 import { ownRulesOf } from './own-rule.queries.ts'
-import { governing, type OwnRule, toReadings, toRules } from './own-rule.ts'
+import { toProblem } from './own-rule.refusals.ts'
+import {
+  approvedNow,
+  governing,
+  type OwnRule,
+  type OwnRuleKind,
+  toReadings,
+  toRules,
+  tryOut,
+} from './own-rule.ts'
 import { lawFor } from './packs.ts'
 
 /** What an institution's cases are judged by: the law of its place, its own rules, its readings. */
@@ -32,6 +41,41 @@ export function groundFrom(law: Law, name: string, own: readonly OwnRule[], know
   const known = governing(own.filter(({ decided }) => decided && decided.on <= knownOn))
   return { law, rules: toRules(known, name), chosen: toReadings(known) }
 }
+
+/** A rule or reading to try out. Without a first day a reading is looked through for once. */
+export interface Trial {
+  readonly kind: OwnRuleKind
+  readonly subject: string
+  readonly choice: string | null
+  readonly from?: Day
+}
+
+/**
+ * The ground as it would be if something were approved today.
+ *
+ * @throws {Problem} for what could not be proposed: unknown, malformed, or laxer than the law.
+ */
+export async function groundWith(
+  tx: Tx,
+  institution: string,
+  today: Day,
+  { from, ...trial }: Trial,
+): Promise<Ground & { readonly readings?: Readonly<Record<string, string>> }> {
+  const { name, province } = await profileOf(tx, institution)
+  const law = lawAt(province)
+  const own = await ownRulesOf(tx, institution)
+  const proposal = { ...trial, from: from ?? today, to: null, basis: '—' }
+  const formed = tryOut(proposal, { law, institution: name, rules: own, today })
+  if (formed.kind === 'refused') throw toProblem(formed.refusal, tryNames)
+  const { subject, choice } = formed.value
+  if (trial.kind === 'reading' && from === undefined) {
+    const reading = choice ?? law.interpretations.get(subject)?.default ?? ''
+    return { ...groundFrom(law, name, own, today), readings: { [subject]: reading } }
+  }
+  return groundFrom(law, name, [...own, approvedNow(formed.value, today)], today)
+}
+
+const tryNames = { subject: 'subject', choice: 'choice' }
 
 /** The law of a province. @throws {Problem} 409 when there is none. */
 export function lawAt(province: string | null): Law {

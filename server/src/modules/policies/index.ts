@@ -6,7 +6,7 @@ import { ownRuleRoutes } from './own-rule.routes.ts'
 import { problems } from './policy.refusals.ts'
 import { policyRoutes } from './policy.routes.ts'
 
-export { type Ground, groundOf } from './ground.ts'
+export { type Ground, groundOf, groundWith } from './ground.ts'
 export { decideRule, proposeRule } from './own-rule.commands.ts'
 export { lawInForce, lawOf } from './packs.ts'
 export { checkReading, chosenFrom, rulesFrom } from './question.ts'

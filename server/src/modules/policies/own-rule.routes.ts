@@ -1,6 +1,6 @@
 import type { Day, Outcome } from '@yizhuan/kit'
 import { callerOf, type Role } from '../../platform/access.ts'
-import { asCaller, type Caller } from '../../platform/database.ts'
+import { asCaller, asReader, type Caller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { forbidden } from '../../platform/problem.ts'
 import { profileOf } from '../institutions/index.ts'
@@ -41,7 +41,7 @@ export function ownRuleRoutes(app: App, context: Context): void {
 
 function readRoutes(app: App, { db, clock }: Context): void {
   const look = (caller: Caller, on: string | undefined): Promise<View> =>
-    asCaller(db, caller, async (tx) => {
+    asReader(db, caller, async (tx) => {
       const { name, province } = await profileOf(tx, caller.institution)
       const rules = await ownRulesOf(tx, caller.institution)
       const day = (on ?? clock.today()) as Day

@@ -140,6 +140,25 @@ export function decideOn(
   return no ?? { kind: 'accepted', value: outcome }
 }
 
+/** Decides whether something could be looked through: in good form, and not laxer than the law. */
+export function tryOut(proposal: Proposal, { law, institution }: Situation): Answer<Proposal> {
+  const formed = wellFormed(proposal, law)
+  if (formed.kind === 'refused') return formed
+  const [problem] = problemsOf(formed.value, law, institution)
+  return problem ? lawSays(problem) : formed
+}
+
+/** A proposal as if everybody had agreed to it today, after everything else. */
+export function approvedNow(proposal: Proposal, today: Day): OwnRule {
+  const signed = { by: '', name: '', on: today, at: new Date(8.64e15) }
+  return {
+    ...proposal,
+    id: '',
+    proposed: signed,
+    decided: { ...signed, outcome: 'approved', reason: null },
+  }
+}
+
 /** What the law of today says against an own rule; empty when it may stand. */
 export function problemsOf(rule: Proposal, law: Law, by: string): readonly RuleProblem[] {
   if (rule.kind !== 'parameter' || rule.choice === null) return []

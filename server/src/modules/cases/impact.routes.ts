@@ -1,0 +1,59 @@
+import type { Day } from '@yizhuan/kit'
+import type { Assessment } from '@yizhuan/law'
+import { assessCase, replay } from '@yizhuan/procedures'
+import { callerOf } from '../../platform/access.ts'
+import { asReader, type Tx } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { type Ground, groundOf, groundWith } from '../policies/index.ts'
+import { caseLine, entriesOf, openCases } from './case.queries.ts'
+import { impactOf } from './impact.ts'
+import { ImpactQuestionWire, ImpactWire } from './impact.wire.ts'
+import { toEntries } from './procedure.ts'
+
+/** `POST /cases/impact`: what a rule or reading would change in the open cases; it writes nothing. */
+export function impactRoutes(app: App, { db, clock }: Context): void {
+  app.post(
+    '/cases/impact',
+    {
+      config: { access: 'signedIn', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      schema: { tags: ['cases'], body: ImpactQuestionWire, response: { 200: ImpactWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const today = clock.today()
+      const { from, ...question } = request.body
+      const asOf = (from !== undefined && from > today ? from : today) as Day
+      return await asReader(db, caller, async (tx) => {
+        const now = await groundOf(tx, caller.institution, today)
+        const other = await groundWith(tx, caller.institution, today, {
+          ...question,
+          ...(from !== undefined && { from: from as Day }),
+        })
+        const ids = await openCases(tx, caller.institution)
+        const cases = []
+        for (const id of ids) {
+          const changes = await changesIn(tx, caller.institution, id, asOf, [now, other])
+          const line = changes.length > 0 ? await caseLine(tx, caller.institution, id) : undefined
+          if (line) cases.push({ id, number: line.number, title: line.title, changes })
+        }
+        return { asOf, looked: ids.length, cases }
+      })
+    },
+  )
+}
+
+async function changesIn(
+  tx: Tx,
+  institution: string,
+  id: string,
+  asOf: Day,
+  grounds: readonly [Ground, Ground],
+) {
+  const state = replay(toEntries(await entriesOf(tx, institution, id)))
+  if (!state) return []
+  const [before, after] = grounds.map((ground) => assessCase(ground, state, asOf))
+  return impactOf(before as Assessment, after as Assessment).map(({ cite, ...change }) => ({
+    ...change,
+    cite: cite && { ...cite },
+  }))
+}
