@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import type { AccountRefusals } from './account.ts'
 
@@ -72,4 +73,92 @@ export function toProblem(refusal: Refusal<AccountRefusals>): Problem {
         en: 'This grant has ended already.',
       })
   }
+}
+
+/** What the public page of each code says. */
+export const problems: ProblemPages = {
+  'has-account': {
+    status: 409,
+    title: { zh: '此人已有账号', en: 'The person has an account' },
+    meaning: {
+      zh: '一个人在本机构只有一个账号。',
+      en: 'A person has one account in the institution.',
+    },
+    todo: {
+      zh: '在人员页查看已有账号；需要新链接的，重新发出邀请。',
+      en: 'Look at the account on the page of the person; invite again for a new link.',
+    },
+  },
+  'person-left': {
+    status: 409,
+    title: { zh: '人员已离职', en: 'The person has left' },
+    meaning: {
+      zh: '离职人员不能开通账号。',
+      en: 'Somebody who has left gets no account.',
+    },
+    todo: {
+      zh: '如离职登记有误，请先更正人员资料。',
+      en: 'If the person is here, correct the day on which they left.',
+    },
+  },
+  'last-administrator': {
+    status: 409,
+    title: { zh: '最后一名管理员', en: 'The last administrator' },
+    meaning: {
+      zh: '撤销、停用或离职后，将没有长期有效且已启用的管理员。',
+      en: 'After this nobody would administer the institution for good.',
+    },
+    todo: {
+      zh: '先授予另一人无结束日的管理员角色，并等其启用账号。',
+      en: 'Make somebody else an administrator without an end first, and wait until they use the account.',
+    },
+  },
+  'held-already': {
+    status: 409,
+    title: { zh: '已持有该角色', en: 'The role is held already' },
+    meaning: {
+      zh: '同一时间内重复授予同一角色。',
+      en: 'The same role would be granted twice for the same time.',
+    },
+    todo: {
+      zh: '无须操作；要改变期限的，先结束原授权。',
+      en: 'Nothing needs doing; to change its days, end the grant there is.',
+    },
+  },
+  'already-disabled': {
+    status: 409,
+    title: { zh: '账号已停用', en: 'The account is disabled' },
+    meaning: {
+      zh: '停用的账号不能登录，也不能再次邀请。',
+      en: 'A disabled account is neither used nor invited.',
+    },
+    todo: {
+      zh: '需要恢复使用的，先重新启用。',
+      en: 'Enable it first to use it again.',
+    },
+  },
+  'not-disabled': {
+    status: 409,
+    title: { zh: '账号并未停用', en: 'The account is not disabled' },
+    meaning: {
+      zh: '账号可以正常使用。',
+      en: 'The account can be used.',
+    },
+    todo: {
+      zh: '无须操作。',
+      en: 'Nothing needs doing.',
+    },
+  },
+  'grant-ended': {
+    status: 409,
+    title: { zh: '授权已结束', en: 'The grant has ended' },
+    meaning: {
+      zh: '这项授权已经过了结束日。',
+      en: 'The last day of this grant has passed.',
+    },
+    todo: {
+      zh: '无须操作；需要时重新授予。',
+      en: 'Nothing needs doing; grant the role anew when it is needed.',
+    },
+  },
 }

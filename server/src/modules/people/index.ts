@@ -2,7 +2,9 @@ import './person.table.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Founding, Module } from '../../platform/module.ts'
 import { enterRecords } from '../../platform/register.ts'
+import { problems as accountProblems } from './account.refusals.ts'
 import { accountRoutes } from './account.routes.ts'
+import { problems as personProblems } from './person.refusals.ts'
 import { personRoutes } from './person.routes.ts'
 import { blankPerson, personRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
@@ -15,6 +17,7 @@ export { enterPost } from './post.commands.ts'
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {
   name: 'people',
+  problems: { ...accountProblems, ...personProblems },
   routes: (app, context) => {
     personRoutes(app, context)
     unitRoutes(app, context)

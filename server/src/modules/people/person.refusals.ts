@@ -1,4 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { PersonRefusals } from './person.commands.ts'
 import type { PostRefusals } from './post.commands.ts'
@@ -72,4 +73,44 @@ function taken(field: string, detail: { zh: string; en: string }): Problem {
   return conflict('already-exists', detail, {
     errors: [{ pointer: `#/${field}`, rule: 'unique', detail }],
   })
+}
+
+/** What the public page of each code says. */
+export const problems: ProblemPages = {
+  'nothing-sealed': {
+    status: 409,
+    title: { zh: '尚未登记', en: 'Nothing was entered' },
+    meaning: {
+      zh: '此人的这一项没有登记，无从查看。',
+      en: 'This field of the person is empty; there is nothing to open.',
+    },
+    todo: {
+      zh: '请本人或管理员先登记。',
+      en: 'Have the person or an administrator enter it first.',
+    },
+  },
+  'post-held-already': {
+    status: 409,
+    title: { zh: '任职重复', en: 'The post is held already' },
+    meaning: {
+      zh: '同一职务在同一时间内已有登记。',
+      en: 'The same post is entered for the same time already.',
+    },
+    todo: {
+      zh: '先结束原任职，或更正起止日期。',
+      en: 'End the post there is, or correct the days.',
+    },
+  },
+  'post-ended': {
+    status: 409,
+    title: { zh: '任职已结束', en: 'The post has ended' },
+    meaning: {
+      zh: '已结束的任职可能写入了办理记录，不能改动。',
+      en: 'A post that ended may stand in the record of a case and stays as it is.',
+    },
+    todo: {
+      zh: '登记有误的，作废后重新登记。',
+      en: 'Annul it if it was entered in error, and enter it anew.',
+    },
+  },
 }
