@@ -34,6 +34,7 @@ function disclosureOf({ title, kind, department, maturity, abstract, inventors }
     title,
     kind,
     department,
+    maturityLevel: maturity,
     disclosure: {
       type: abstract,
       maturity: `技术成熟度第${maturity}级（演示）`,

@@ -29,6 +29,21 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   )
   expect(overdue).toHaveLength(1)
 
+  const orphans = await house.database.asOwner(
+    `select count(*)::int as n from receipt where contract_id is null`,
+  )
+  expect(orphans[0]?.['n']).toBe(0)
+  const uneven = await house.database.asOwner(
+    `select id from receipt where net_fen is not null and (net_fen <> amount_fen - cost_fen
+       or net_fen <> reward_fen + tto_fen + institution_fen)`,
+  )
+  expect(uneven).toEqual([])
+  const [owned] = await house.database.asOwner(
+    `select count(*)::int as n, count(achievement_id)::int as linked from ip_right`,
+  )
+  expect(owned?.['n']).toBeGreaterThan(100)
+  expect(owned?.['linked']).toBeGreaterThan(60)
+
   const login = /a-officer\s+(\S+)/.exec(printed.join('\n'))?.[1]
   const answer = await house.app.inject({
     method: 'POST',

@@ -7,6 +7,7 @@ import { chance } from './chance.ts'
 import { loadInventions } from './inventions.ts'
 import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
+import { loadRegisters } from './registers.ts'
 
 /**
  * Loads the demonstration province through the commands people use; a second call adds nothing.
@@ -22,6 +23,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await found(context, hospital)
     const inventions = await loadInventions(context, hospital)
     await loadCases(context, hospital, inventions, dice)
+    await loadRegisters(context, hospital, inventions)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
   }
