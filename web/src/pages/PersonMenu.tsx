@@ -20,7 +20,8 @@ export function PersonMenu({ session }: { session: Session }) {
       <summary className="button button-quiet button-small">
         <Icon name="person" />
         <span className="only-wide">{session.person.name}</span>
-        <span className="unseen">{t('session.account')}</span> ▾
+        <span className="unseen">{t('session.account')}</span>
+        <Icon name="down" size={12} />
       </summary>
       <ul className="menu-list">
         <li className="menu-note muted">

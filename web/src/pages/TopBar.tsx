@@ -94,7 +94,9 @@ function Tab({ entry, path }: { entry: NavEntry; path: string }) {
   const shown = entry.pages.some((page) => isShown(page, path))
   return (
     <details className="menu" key={path}>
-      <summary className={`tab ${shown ? 'active' : ''}`}>{t(`nav.${entry.name}`)} ▾</summary>
+      <summary className={`tab ${shown ? 'active' : ''}`}>
+        {t(`nav.${entry.name}`)} <Icon name="down" size={12} />
+      </summary>
       <ul className="menu-list">
         {entry.pages.map((page) => (
           <li key={page.to}>

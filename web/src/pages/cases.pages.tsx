@@ -1,16 +1,33 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
+import { NewCase } from '../features/cases/NewCase.tsx'
+import { useQueryParams } from '../ui/useQueryParams.ts'
+import { useMe } from './useMe.ts'
+
+const openers = ['tto_negotiator', 'tto_reviewer']
 
 /** /cases */
 export function CasesPage() {
+  const me = useMe()
+  return <CaseList mayOpen={openers.some((role) => me.roles.includes(role))} />
+}
+
+/** /cases/new; `?achievement=` names what it is about. */
+export function NewCasePage() {
   const navigate = useNavigate()
-  return <CaseList onOpen={(id) => void navigate({ to: '/cases/$id', params: { id } })} />
+  const params = useQueryParams()
+  return (
+    <NewCase
+      me={useMe()}
+      achievement={params.get('achievement')}
+      onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
+    />
+  )
 }
 
 /** /cases/:id */
 export function CaseDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  const act = new URLSearchParams(location.search).get('act') ?? undefined
-  return <CasePage key={id} id={id} act={act} />
+  return <CasePage key={id} id={id} me={useMe()} />
 }

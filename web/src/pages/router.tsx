@@ -78,6 +78,21 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/cases',
+      component: lazyRouteComponent(cases, 'CasesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/cases/new',
+      component: lazyRouteComponent(cases, 'NewCasePage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/cases/$id',
+      component: lazyRouteComponent(cases, 'CaseDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/account',
       component: lazyRouteComponent(session, 'AccountPage'),
     }),
@@ -91,16 +106,6 @@ const tree = root.addChildren([
         getParentRoute: () => withWidgets,
         path: '/achievements/$id',
         component: lazyRouteComponent(achievements, 'AchievementDetailPage'),
-      }),
-      createRoute({
-        getParentRoute: () => withWidgets,
-        path: '/cases',
-        component: lazyRouteComponent(cases, 'CasesPage'),
-      }),
-      createRoute({
-        getParentRoute: () => withWidgets,
-        path: '/cases/$id',
-        component: lazyRouteComponent(cases, 'CaseDetailPage'),
       }),
       createRoute({
         getParentRoute: () => withWidgets,

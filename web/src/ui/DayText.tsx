@@ -1,7 +1,8 @@
 import { useLanguage } from './language.ts'
 
 /** A calendar day with its weekday; a month or a year where no more is known. */
-export function DayText({ day }: { day: string | null | undefined }) {
+export function DayText(props: { day: string | null | undefined; isShort?: boolean }) {
+  const { day } = props
   const { lang } = useLanguage()
   if (!day) return <span className="muted">—</span>
   if (day.length < 10) return <time className="figure">{day}</time>
@@ -11,8 +12,10 @@ export function DayText({ day }: { day: string | null | undefined }) {
   }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
   return (
     <time className="figure" dateTime={day}>
-      {day.slice(0, 10)}{' '}
-      <small className="muted">{lang === 'zh' ? `（${weekday}）` : `(${weekday})`}</small>
+      {day.slice(0, 10)}
+      {!props.isShort && (
+        <small className="muted">{lang === 'zh' ? `（${weekday}）` : ` (${weekday})`}</small>
+      )}
     </time>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
 import { useLanguage } from './language.ts'
 
 /** A window over the page. The browser keeps the focus inside it and gives it back afterwards. */
@@ -38,7 +39,7 @@ export function Dialog(props: {
         <h2 id={title}>{props.title}</h2>
         {!props.isFirm && (
           <Button kind="quiet" small aria-label={t('general.close')} onClick={props.onClose}>
-            ✕
+            <Icon name="close" />
           </Button>
         )}
       </div>

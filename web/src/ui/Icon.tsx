@@ -5,8 +5,13 @@ const paths = {
   desk: 'M4 5h16v14H4zM4 10h16M9 10v9',
   idea: 'M9 18h6m-5 3h4M12 3a6 6 0 0 0-4 10.5c1 1 1 1.5 1 2.5h6c0-1 0-1.5 1-2.5A6 6 0 0 0 12 3z',
   deal: 'M4 7h11l-3-3m8 13H9l3 3M4 7v5m16 5v-5',
-  notice: 'M4 10v4h3l6 4V6L7 10zm12-1c1.5 1.5 1.5 4.500 0 6m2.500-9c3.500 3.500 3.500 8.500 0 12',
+  notice: 'M4 10v4h3l6 4V6L7 10zm12-1c1.5 1.5 1.5 4.5 0 6m2.5-9c3.5 3.5 3.5 8.5 0 12',
   plus: 'M12 5v14M5 12h14',
+  down: 'm6 9 6 6 6-6',
+  close: 'M6 6l12 12M18 6 6 18',
+  pause: 'M8 5v14M16 5v14',
+  play: 'M7 5l12 7-12 7z',
+  bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zm4 5h4',
 } as const
 
 /** A small line drawing beside words; never the only name of anything. */

@@ -45,6 +45,8 @@ export async function listCases(
   institution: string,
   filter: {
     stage?: string | undefined
+    status?: CaseLineWire['status'] | undefined
+    achievementId?: string | undefined
     q?: string | undefined
     cursor?: string | undefined
     limit: number
@@ -55,6 +57,10 @@ export async function listCases(
     .select([...line])
     .where('institutionId', '=', institution)
   if (filter.stage !== undefined) query = query.where('stage', '=', filter.stage)
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
+  if (filter.achievementId !== undefined) {
+    query = query.where('achievementId', '=', filter.achievementId)
+  }
   if (filter.cursor !== undefined) query = query.where('number', '<', filter.cursor)
   if (filter.q !== undefined) {
     const word = filter.q

@@ -33,6 +33,9 @@ export type CaseLineWire = z.infer<typeof CaseLineWire>
 /** Filters of the list; `cursor` is what the page before answered. */
 export const CaseQueryWire = z.strictObject({
   stage: z.string().max(40).optional(),
+  status: z.enum(['open', 'suspended', 'closed', 'ended']).optional(),
+  /** Only the cases about one achievement. */
+  achievementId: idText().optional(),
   q: text(100).optional(),
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

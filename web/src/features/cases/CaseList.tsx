@@ -1,113 +1,142 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input, Select, Table } from 'antd'
-import { useState } from 'react'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
-import { PageHeader } from '../../ui/Page.tsx'
+import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { ActForm } from './ActForm.tsx'
-import { type CaseLineWire, openCase, readCases } from './case.api.ts'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { type CaseLineWire, readCases } from './case.api.ts'
+import { stageIds } from './case-stages.ts'
 
-const stages = [
-  'title',
-  'negotiation',
-  'notice',
-  'decision',
-  'signing',
-  'registration',
-  'report',
-  'performance',
-]
+const statuses = ['open', 'suspended', 'closed', 'ended'] as const
 
-/** All cases, searchable; a new one is opened here. */
-export function CaseList({ onOpen }: { onOpen: (id: string) => void }) {
+/** All cases by number, newest first; filters stand in the address. */
+export function CaseList({ mayOpen }: { mayOpen: boolean }) {
   const { t, named } = useLanguage()
-  const [q, setQ] = useState('')
-  const [stage, setStage] = useState<string>()
-  const [isNew, setNew] = useState(false)
+  const params = useQueryParams()
+  const filter = { q: params.get('q'), stage: params.get('stage'), status: params.get('status') }
   const query = useInfiniteQuery({
-    queryKey: ['cases', q, stage],
+    queryKey: ['cases', filter],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => readCases({ q, stage, cursor: pageParam }),
+    queryFn: ({ pageParam }) => readCases({ ...filter, cursor: pageParam }),
     getNextPageParam: (page) => page.nextCursor,
   })
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
       <PageHeader title={t('cases.title')}>
-        <Input.Search
-          allowClear
-          placeholder={t('cases.search')}
-          onSearch={setQ}
-          style={{ width: 280 }}
-        />
-        <Select
-          allowClear
-          placeholder={t('cases.stage')}
-          style={{ width: 140 }}
-          onChange={setStage}
-          options={stages.map((value) => ({ value, label: named('stage', value) }))}
-        />
-        <Button type="primary" onClick={() => setNew(true)}>
-          {t('cases.open')}
-        </Button>
+        {mayOpen && (
+          <LinkButton kind="primary" href="/cases/new">
+            {t('cases.open')}
+          </LinkButton>
+        )}
       </PageHeader>
-      {isNew && (
-        <>
-          <p className="muted">{t('cases.openHint')}</p>
-          <ActForm
-            type="caseOpened"
-            submitLabel={t('cases.open')}
-            onSubmit={async (act) => onOpen((await openCase(act)).id)}
-            onCancel={() => setNew(false)}
+      <Panel>
+        <div className="filters">
+          <SearchBox
+            label={t('cases.search')}
+            value={filter.q}
+            onSearch={(q) => params.set({ q })}
           />
-        </>
-      )}
-      <ProblemAlert error={query.error} />
-      <div className="scroll">
-        <Table<CaseLineWire>
-          rowKey="id"
-          size="small"
-          loading={query.isPending}
-          pagination={false}
-          scroll={{ x: 820 }}
-          dataSource={query.data?.pages.flatMap(({ items }) => items) ?? []}
-          onRow={({ id }) => ({ onClick: () => onOpen(id), style: { cursor: 'pointer' } })}
-          columns={[
-            {
-              title: t('cases.number'),
-              dataIndex: 'number',
-              render: (number: string, { id }) => <a href={`/cases/${id}`}>{number}</a>,
-            },
-            { title: t('cases.name'), dataIndex: 'title' },
-            {
-              title: t('cases.stage'),
-              render: (_, line) => (
-                <span className={`chip chip-${line.status}`}>
-                  {line.status === 'open'
-                    ? named('stage', line.stage)
-                    : named('caseStatus', line.status)}
-                </span>
-              ),
-            },
-            { title: t('cases.counterparty'), dataIndex: 'counterparty' },
-            {
-              title: t('cases.price'),
-              align: 'right',
-              render: (_, { priceFen }) => <Money fen={priceFen} />,
-            },
-            {
-              title: t('cases.received'),
-              align: 'right',
-              render: (_, { receivedFen }) => <Money fen={receivedFen} />,
-            },
-            { title: t('cases.last'), render: (_, { lastOn }) => <DayText day={lastOn} /> },
-          ]}
-        />
-      </div>
-      {query.hasNextPage && (
-        <Button onClick={() => query.fetchNextPage()}>{t('general.loadMore')}</Button>
-      )}
+          <Filter
+            label={t('cases.stage')}
+            value={filter.stage}
+            choices={stageIds.map((id) => ({ value: id, label: named('stage', id) }))}
+            onChange={(stage) => params.set({ stage })}
+          />
+          <Filter
+            label={t('cases.status')}
+            value={filter.status}
+            choices={statuses.map((id) => ({ value: id, label: named('caseStatus', id) }))}
+            onChange={(status) => params.set({ status })}
+          />
+        </div>
+        <ProblemAlert error={query.error} />
+        {query.isPending && <Waiting />}
+        {query.isSuccess && items.length === 0 && <Nothing text={t('cases.none')} />}
+        {items.length > 0 && <Lines items={items} />}
+        {query.hasNextPage && (
+          <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+            {t('general.loadMore')}
+          </Button>
+        )}
+      </Panel>
     </>
+  )
+}
+
+function Filter(props: {
+  label: string
+  value: string | undefined
+  choices: readonly { value: string; label: string }[]
+  onChange: (value: string) => void
+}) {
+  const { t } = useLanguage()
+  return (
+    <select
+      className="input input-short"
+      aria-label={props.label}
+      value={props.value ?? ''}
+      onChange={({ target }) => props.onChange(target.value)}
+    >
+      <option value="">{`${props.label}：${t('general.all')}`}</option>
+      {props.choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Lines({ items }: { items: readonly CaseLineWire[] }) {
+  const { t, named } = useLanguage()
+  return (
+    <table className="grid grid-links stacks">
+      <thead>
+        <tr>
+          <th>{t('cases.number')}</th>
+          <th>{t('cases.name')}</th>
+          <th>{t('cases.stage')}</th>
+          <th>{t('cases.counterparty')}</th>
+          <th className="num">{t('cases.price')}</th>
+          <th className="num">{t('cases.received')}</th>
+          <th>{t('cases.last')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((line) => (
+          <tr key={line.id}>
+            <td className="nowrap">
+              <a href={`/cases/${line.id}`}>{line.number}</a>
+            </td>
+            <td>
+              <a href={`/cases/${line.id}`} className="row-title">
+                {line.title}
+              </a>
+            </td>
+            <td>
+              <span className={`chip chip-${line.status}`}>
+                {line.status === 'open'
+                  ? named('stage', line.stage)
+                  : named('caseStatus', line.status)}
+              </span>
+            </td>
+            <td>{line.counterparty}</td>
+            <td className="num" data-label={t('cases.price')}>
+              {line.priceFen && <Money fen={line.priceFen} />}
+            </td>
+            <td className="num" data-label={t('cases.received')}>
+              {line.receivedFen !== '0' && <Money fen={line.receivedFen} />}
+            </td>
+            <td className="nowrap" data-label={t('cases.last')}>
+              <DayText day={line.lastOn} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,120 +1,166 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Input } from 'antd'
+import { actWords, isActType } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader } from '../../ui/Page.tsx'
-import type { FilledAct } from './ActForm.tsx'
-import { type CaseWire, caseQuery, findingsOf, moneyOf, postAct } from './case.api.ts'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { type CaseWire, caseQuery, findingsOf, postAct } from './case.api.ts'
 import { Findings } from './Findings.tsx'
+import type { FilledAct } from './form/ActForm.tsx'
 import { MoneyPanel } from './MoneyPanel.tsx'
-import { NextActs } from './NextActs.tsx'
+import { type Me, NowPanel } from './NowPanel.tsx'
+import { Objections } from './Objections.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
+import { Stepper } from './Stepper.tsx'
 
-/** One case: what to do, why, the money, the record. */
-export function CasePage({ id, act }: { id: string; act?: string | undefined }) {
-  const [asOf, setAsOf] = useState<string>()
+/** One case: what to do, why, the money, the record; today, or as it was known on an earlier day. */
+export function CasePage({ id, me }: { id: string; me: Me }) {
+  const params = useQueryParams()
+  const asOf = params.get('asOf')
   const query = useQuery(caseQuery(id, asOf))
   return (
     <Loaded query={query}>
-      {(one) => <Whole one={one} asOf={asOf} onAsOf={setAsOf} first={act} />}
+      {(one) => (
+        <Whole
+          one={one}
+          me={me}
+          asOf={asOf}
+          asked={params.get('act')}
+          onAsOf={(day) => params.set({ asOf: day })}
+        />
+      )}
     </Loaded>
   )
 }
 
+/** What somebody else recorded while a form was being filled in. */
+type Change = { seq: number; type: string; on: string; by: string }
+
 function Whole(props: {
   one: CaseWire
+  me: Me
   asOf: string | undefined
+  asked: string | undefined
   onAsOf: (day: string | undefined) => void
-  first: string | undefined
 }) {
   const { one, asOf } = props
-  const { t, named } = useLanguage()
+  const { t, say } = useLanguage()
   const client = useQueryClient()
-  const [isStale, setStale] = useState(false)
+  const [changed, setChanged] = useState<readonly Change[]>([])
+  const [recorded, setRecorded] = useState<string>()
   const act = async (type: string, filled: FilledAct) => {
+    setRecorded(undefined)
     try {
       await postAct(one.case.id, { type, ...filled, expectedSeq: one.case.seq })
-      setStale(false)
+      setChanged([])
+      setRecorded(type)
     } catch (error) {
-      if (error instanceof ApiProblem && error.body.status === 409) setStale(true)
+      if (error instanceof ApiProblem) setChanged((error.body.changed ?? []) as readonly Change[])
       throw error
     } finally {
-      await client.invalidateQueries()
+      // Lists and the workbench tell of the case as well.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     }
   }
   return (
     <>
-      <PageHeader
-        title={
-          <>
-            {one.case.number} {one.case.title}
-          </>
-        }
-        note={
-          <>
-            <span className={`chip chip-${one.case.status}`}>
-              {named('caseStatus', one.case.status)}
-            </span>{' '}
-            {one.case.counterparty && `→ ${one.case.counterparty} `}
-            {one.case.mode && `· ${named('choice', one.case.mode)} `}
-            {one.case.priceFen && (
-              <>
-                · <Money fen={one.case.priceFen} />
-              </>
-            )}
-          </>
-        }
-      >
-        <label className="no-print" htmlFor="as-of">
-          {t('cases.asOf')}{' '}
-          <Input
-            id="as-of"
-            type="date"
-            style={{ width: 150 }}
-            max={one.today}
-            value={asOf ?? one.today}
-            onChange={({ target }) =>
-              props.onAsOf(target.value && target.value !== one.today ? target.value : undefined)
-            }
-          />
-        </label>
-      </PageHeader>
-      {asOf && (
-        <Alert type="info" className="gap-below" title={t('cases.asOfHint', { day: asOf })} />
+      <Head one={one} asOf={asOf} onAsOf={props.onAsOf} />
+      {asOf && asOf !== one.today && (
+        <Callout tone="due" title={t('cases.asOfHint', { day: asOf })}>
+          <Button small onClick={() => props.onAsOf(undefined)}>
+            {t('cases.backToToday')}
+          </Button>
+        </Callout>
       )}
-      {isStale && <Alert type="warning" className="gap-below" title={t('cases.stale')} />}
+      {recorded && isActType(recorded) && (
+        <Callout tone="good" title={t('cases.recorded', { act: say(actWords[recorded]) })} />
+      )}
+      {changed.length > 0 && <Changed changed={changed} />}
       <Stepper one={one} />
-      <div className="two">
-        {asOf ? (
-          <div />
-        ) : (
-          <NextActs acts={one.next} today={one.today} first={props.first} onAct={act} />
+      <div className={asOf ? '' : 'two'}>
+        {!asOf && (
+          <div>
+            <NowPanel one={one} me={props.me} asked={props.asked} onAct={act} />
+            <Objections one={one} />
+          </div>
         )}
-        <Findings caseId={one.case.id} findings={findingsOf(one)} asOf={asOf} />
+        <Findings caseId={one.case.id} findings={findingsOf(one)} stages={one.stages} asOf={asOf} />
       </div>
-      <MoneyPanel money={moneyOf(one)} />
+      {asOf && <Objections one={one} />}
+      <MoneyPanel one={one} />
       <RecordPanel one={one} />
     </>
   )
 }
 
-function Stepper({ one }: { one: CaseWire }) {
-  const { say, named } = useLanguage()
-  const signs: Readonly<Record<string, string>> = { done: '✓', current: '▶', suspended: '‖' }
+function Changed({ changed }: { changed: readonly Change[] }) {
+  const { t, say } = useLanguage()
   return (
-    <ol className="steps">
-      {one.stages.map((stage, at) => (
-        <li
-          key={stage.id}
-          className={stage.status}
-          aria-current={stage.status === 'current' ? 'step' : undefined}
-        >
-          {at + 1} {say(stage.label) || named('stage', stage.id)} {signs[stage.status] ?? ''}
-          <small>{named('stageStatus', stage.status)}</small>
-        </li>
-      ))}
-    </ol>
+    <Callout tone="due" title={t('cases.stale')}>
+      <ul className="plain">
+        {changed.map((entry) => (
+          <li key={entry.seq}>
+            #{entry.seq} <DayText day={entry.on} />{' '}
+            <strong>{isActType(entry.type) ? say(actWords[entry.type]) : entry.type}</strong>{' '}
+            {entry.by}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}
+
+function Head(props: {
+  one: CaseWire
+  asOf: string | undefined
+  onAsOf: (day: string | undefined) => void
+}) {
+  const { t, named } = useLanguage()
+  const { one } = props
+  const { number, title, status, counterparty, mode, pricing, priceFen } = one.case
+  return (
+    <PageHeader
+      title={
+        <>
+          <span className="case-number">{number}</span> {title}
+        </>
+      }
+      tab={`${number} ${title}`}
+      note={
+        <>
+          <span className={`chip chip-${status}`}>{named('caseStatus', status)}</span>{' '}
+          {counterparty && `→ ${counterparty} `}
+          {mode && `· ${named('choice', mode)} `}
+          {pricing && `· ${named('choice', pricing)} `}
+          {priceFen && (
+            <>
+              · <Money fen={priceFen} />{' '}
+            </>
+          )}
+          {one.case.achievementId && (
+            <a href={`/achievements/${one.case.achievementId}`}>{t('cases.toAchievement')}</a>
+          )}
+        </>
+      }
+    >
+      <label className="as-of no-print">
+        {t('cases.asOf')}{' '}
+        <input
+          className="input input-short"
+          type="date"
+          min={one.case.openedOn}
+          max={one.today}
+          value={props.asOf ?? one.today}
+          onChange={({ target }) =>
+            props.onAsOf(target.value && target.value !== one.today ? target.value : undefined)
+          }
+        />
+      </label>
+    </PageHeader>
   )
 }

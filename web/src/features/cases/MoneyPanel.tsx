@@ -3,86 +3,124 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
-import type { MoneyBlock } from './case.api.ts'
+import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine } from './case.api.ts'
+import { PlanTable } from './PlanTable.tsx'
 
 /** From income to each person's part, line by line, each with its article. */
-export function MoneyPanel({ money }: { money: MoneyBlock | undefined }) {
+export function MoneyPanel({ one }: { one: CaseWire }) {
   const { t, say } = useLanguage()
+  const money = moneyOf(one)
   if (!money)
     return (
-      <Panel title={t('cases.money')}>
+      <Panel title={t('cases.money')} id="money">
         <Nothing text={t('cases.noMoney')} />
       </Panel>
     )
-  const lines = money.lines.map((line) => ({
-    id: line.id,
+  const lines = money.lines.map((line, at) => ({
+    id: `${line.id}${at}`,
     label: say(line.label),
     fen: line.amount,
     effect: line.effect,
-    ...(line.effect === 'none' ? { note: t('cases.excluded') } : {}),
+    ...(line.remark && { note: line.remark }),
+    ...(line.effect === 'none' && { note: t('cases.excluded') }),
   }))
   const net = money.net
     ? [{ id: 'net', label: t('cases.net'), fen: money.net, effect: 'total' as const }]
     : []
+  const [{ cite } = { cite: undefined }] = money.lines
   return (
-    <Panel title={t('cases.money')}>
+    <Panel title={t('cases.money')} id="money" extra={cite && <CiteText cite={cite} />}>
       <Waterfall lines={[...lines, ...net]} />
       <div className="two">
-        <div className="scroll">
-          <h3>{t('cases.floors')}</h3>
-          <table className="grid">
-            <thead>
-              <tr>
-                <th />
-                <th className="num">{t('cases.law')}</th>
-                <th className="num">{t('cases.planned')}</th>
-                <th className="num">{t('cases.room')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...money.floors, ...money.caps].map((share) => (
-                <tr key={share.id}>
-                  <td>
-                    {say(share.label)} <CiteText cite={share.cite} />
-                  </td>
-                  <td className="num">
-                    <Money fen={share.amount} />
-                  </td>
-                  <td className="num">
-                    <Money fen={share.planned} />
-                  </td>
-                  <td className={`num ${share.difference?.startsWith('-') ? 'days-breached' : ''}`}>
-                    <Money fen={share.difference} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <div className="scroll">
-          <h3>{t('cases.plan')}</h3>
-          <table className="grid">
-            <tbody>
-              {money.planned.map((line) => (
-                <tr key={line.id}>
-                  <td>{say(line.label)}</td>
-                  <td className="num">
-                    <Money fen={line.amount} />
-                  </td>
-                </tr>
-              ))}
-              {money.unassigned !== undefined && (
-                <tr>
-                  <td className="muted">{t('cases.unassigned')}</td>
-                  <td className="num">
-                    <Money fen={money.unassigned} />
-                  </td>
-                </tr>
-              )}
-            </tbody>
-          </table>
-        </div>
+        <Bounds money={money} />
+        <Parts money={money} />
       </div>
+      <PlanTable one={one} net={money.net} />
     </Panel>
+  )
+}
+
+/** What the law leaves to decide: floors and caps, what the plan gives, and the room between. */
+function Bounds({ money }: { money: MoneyBlock }) {
+  const { t } = useLanguage()
+  return (
+    <div className="scroll">
+      <h3>{t('cases.floors')}</h3>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>
+              <span className="unseen">{t('cases.floors')}</span>
+            </th>
+            <th className="num">{t('cases.law')}</th>
+            <th className="num">{t('cases.planned')}</th>
+            <th className="num">{t('cases.room')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...money.floors, ...money.caps].map((share) => (
+            <BoundRow key={share.id} share={share} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function BoundRow({ share }: { share: ShareLine }) {
+  const { t, say } = useLanguage()
+  const isLacking = share.difference?.startsWith('-') === true
+  return (
+    <tr>
+      <td>
+        {say(share.label)} <CiteText cite={share.cite} />
+        <div className="muted">
+          {share.rounding === 'up' ? t('cases.roundedUp') : t('cases.roundedDown')}
+        </div>
+      </td>
+      <td className="num">
+        <Money fen={share.amount} />
+      </td>
+      <td className="num">
+        <Money fen={share.planned} />
+      </td>
+      <td className={`num ${isLacking ? 'lacking' : ''}`}>
+        {share.difference !== undefined && (isLacking ? '× ' : '✓ ')}
+        <Money fen={share.difference} />
+      </td>
+    </tr>
+  )
+}
+
+function Parts({ money }: { money: MoneyBlock }) {
+  const { t, say } = useLanguage()
+  return (
+    <div className="scroll">
+      <h3>{t('cases.parts')}</h3>
+      {money.planned.length === 0 && <p className="muted">{t('cases.noPlan')}</p>}
+      <table className="grid">
+        <tbody>
+          {money.planned.map((line) => (
+            <tr key={line.id}>
+              <td>{say(line.label)}</td>
+              <td className="num">
+                <Money fen={line.amount} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        {money.unassigned !== undefined && (
+          <tfoot>
+            <tr>
+              <th scope="row">{t('cases.unassigned')}</th>
+              <td className={`num ${money.unassigned === '0' ? '' : 'lacking'}`}>
+                {money.unassigned === '0' ? '✓ ' : '× '}
+                <Money fen={money.unassigned} />
+              </td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   )
 }

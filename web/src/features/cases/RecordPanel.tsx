@@ -1,60 +1,98 @@
 import { actWords, type Entry, isActType, verifyChain } from '@yizhuan/procedures'
-import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { address } from '../../api/client.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
-import type { CaseWire } from './case.api.ts'
+import type { CaseWire, EntryWire } from './case.api.ts'
+import { fieldsOfAct } from './form/act-fields.ts'
+import { sizeText } from './form/FilesField.tsx'
+import { Told } from './form/Review.tsx'
 
 /** The record of a case: who did what when, checked again in this browser. */
 export function RecordPanel({ one }: { one: CaseWire }) {
-  const { t, say, named } = useLanguage()
+  const { t } = useLanguage()
   const checked = useMemo(() => verifyChain(one.timeline as unknown as Entry[]), [one.timeline])
   const isWhole = checked.ok && one.chain.ok
   return (
     <Panel
       title={t('cases.record')}
+      id="record"
       extra={
         <>
           <span
-            className={`chip ${isWhole ? 'chip-open' : 'days-breached'}`}
+            className={`chip ${isWhole ? 'chip-met' : 'chip-breached'}`}
             title={t('cases.chainHint')}
           >
             {isWhole
               ? `✓ ${t('cases.chainOk', { count: checked.length })}`
               : `× ${t('cases.chainBad', { at: checked.firstBad ?? one.chain.brokenAt ?? 0 })}`}
           </span>
-          <Button size="small" href={address(`/cases/${one.case.id}/acts.jsonl`)}>
+          <LinkButton small href={address(`/cases/${one.case.id}/acts.jsonl`)} download>
             {t('cases.export')}
-          </Button>
+          </LinkButton>
         </>
       }
     >
-      <ul className="rows">
+      <p className="muted">
+        {t('cases.chainHint')} <code className="hash">{checked.head}</code>
+      </p>
+      <ol className="rows timeline">
         {one.timeline.toReversed().map((entry) => (
-          <li key={entry.seq}>
-            <DayText day={entry.on} />{' '}
-            <strong>{isActType(entry.type) ? say(actWords[entry.type]) : entry.type}</strong>{' '}
-            <span className="muted">
-              #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
-            </span>{' '}
-            <code className="hash muted" title={entry.hash}>
-              {entry.hash.slice(0, 10)}…
-            </code>
-            {entry.lateReason && (
-              <div className="muted">
-                {t('cases.lateReason')}：{entry.lateReason}
-              </div>
-            )}
-            {entry.files.map((file) => (
-              <div key={file.sha256}>
-                <a href={address(`/files/${file.sha256}`)}>{file.name}</a>
-              </div>
-            ))}
-          </li>
+          <EntryLine key={entry.seq} entry={entry} />
         ))}
-      </ul>
+      </ol>
     </Panel>
+  )
+}
+
+/** One entry; a click shows what it said and the hashes that seal it. */
+function EntryLine({ entry }: { entry: EntryWire }) {
+  const { t, say, named } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const recordedOn = entry.at.slice(0, 10)
+  return (
+    <li id={`act-${entry.seq}`}>
+      <div className="entry">
+        <DayText day={entry.on} />
+        <div>
+          <strong>{isActType(entry.type) ? say(actWords[entry.type]) : entry.type}</strong>{' '}
+          <span className="muted">
+            #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
+            {recordedOn !== entry.on && ` · ${t('cases.recordedOn', { day: recordedOn })}`}
+          </span>
+          {entry.lateReason && (
+            <div className="muted">
+              {t('cases.lateReason')}：{entry.lateReason}
+            </div>
+          )}
+          {entry.files.map((file) => (
+            <div key={file.sha256}>
+              <a href={address(`/files/${file.sha256}`)} target="_blank" rel="noreferrer">
+                {file.name}
+              </a>{' '}
+              <span className="muted">{sizeText(file.size)}</span>
+            </div>
+          ))}
+        </div>
+        <Button kind="quiet" small aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('cases.details')}
+        </Button>
+      </div>
+      {isOpen && (
+        <div className="entry-details">
+          <Told fields={fieldsOfAct(entry.type)} values={entry.data} inFen />
+          <dl className="told">
+            <dt>{t('cases.recordedAt')}</dt>
+            <dd>{entry.at.replace('T', ' ')}</dd>
+            <dt>{t('cases.entryHash')}</dt>
+            <dd className="hash">{entry.hash}</dd>
+            <dt>{t('cases.entryPrev')}</dt>
+            <dd className="hash">{entry.prev}</dd>
+          </dl>
+        </div>
+      )}
+    </li>
   )
 }

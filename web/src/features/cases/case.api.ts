@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { CaseState } from '@yizhuan/procedures'
 import type {
   AcceptedWire,
   CasePageWire,
   CaseWire,
   OpenCaseWire,
   PostActWire,
+  WhyWire,
 } from '@yizhuan/server/wire/cases/case'
 import { read, upload, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
@@ -15,14 +17,11 @@ export type {
   CaseWire,
   EntryWire,
   NextActWire,
+  ReadingWire,
 } from '@yizhuan/server/wire/cases/case'
 
 /** A page of the list. */
-export function readCases(query: {
-  q?: string | undefined
-  stage?: string | undefined
-  cursor?: string | undefined
-}) {
+export function readCases(query: Readonly<Record<string, string | number | undefined>>) {
   return read<CasePageWire>(withQuery('/cases', query))
 }
 
@@ -57,11 +56,17 @@ export async function storeFile(file: File): Promise<StoredFile> {
   return { name, sha256, size }
 }
 
+/** A place in a legal text. */
+export interface Cite {
+  readonly source: string
+  readonly at: string
+}
+
 /** One line of an explanation. */
 export interface Why {
   readonly text: string
   readonly value: string
-  readonly cite?: { readonly source: string; readonly at: string }
+  readonly cite?: Cite
   readonly decisive: boolean
   readonly children: readonly Why[]
 }
@@ -69,32 +74,54 @@ export interface Why {
 /** Why a finding is what it is. */
 export function explainQuery(id: string, norm: string, lang: 'zh' | 'en', asOf?: string) {
   return queryOptions({
-    queryKey: ['explain', id, norm, lang, asOf ?? ''],
+    queryKey: ['case', id, 'explain', norm, lang, asOf ?? ''],
     queryFn: () =>
-      read<{ sentence: string; why: Why }>(
+      read<WhyWire & { why: Why }>(
         withQuery(`/cases/${id}/explain/${encodeURIComponent(norm)}`, { lang, asOf }),
       ),
   })
 }
 
+/** A number of law as it applies, and who set it. */
+export interface UsedParameter {
+  readonly id: string
+  readonly label: Bilingual
+  readonly kind: string
+  readonly bound: string
+  readonly value: string
+  readonly from: string
+  readonly provenance: string
+  readonly verified: boolean
+  readonly cite: Cite
+  readonly layers: readonly { readonly by: string; readonly value: string; readonly cite?: Cite }[]
+}
+
 /** A finding of an assessment, as it travels. */
 export interface Finding extends Because {
+  readonly topic: string
   readonly title: Bilingual
+  readonly force: 'must' | 'should'
   readonly status: string
-  readonly cites: readonly { readonly source: string; readonly at: string }[]
+  readonly cites: readonly Cite[]
   readonly missing: readonly string[]
+  readonly parameters: readonly UsedParameter[]
+  readonly readings: readonly { readonly id: string; readonly reading: string }[]
+  readonly breachOf?: 'law' | 'institution'
   readonly advisory?: boolean
   /** The act that settled it was recorded later than it happened. */
   readonly recordedLate?: { readonly days: number }
 }
 
-interface Share {
+/** A floor or cap of law on a part of the net income. */
+export interface ShareLine {
   readonly id: string
   readonly label: Bilingual
   readonly amount: string
+  readonly rounding: 'up' | 'down'
   readonly planned?: string
   readonly difference?: string
-  readonly cite: { readonly source: string; readonly at: string }
+  readonly cite: Cite
+  readonly parameter: UsedParameter
 }
 
 /** The money block of an assessment, as it travels. */
@@ -105,10 +132,11 @@ export interface MoneyBlock {
     readonly remark?: string
     readonly amount: string
     readonly effect: 'adds' | 'subtracts' | 'none'
+    readonly cite: Cite
   }[]
   readonly net?: string
-  readonly floors: readonly Share[]
-  readonly caps: readonly Share[]
+  readonly floors: readonly ShareLine[]
+  readonly caps: readonly ShareLine[]
   readonly planned: readonly {
     readonly id: string
     readonly label: Bilingual
@@ -125,4 +153,28 @@ export function findingsOf(one: CaseWire): readonly Finding[] {
 /** The money of a case, once something was received. */
 export function moneyOf(one: CaseWire): MoneyBlock | undefined {
   return (one.money ?? one.assessment['money'] ?? undefined) as MoneyBlock | undefined
+}
+
+/** The fold over the record, as the procedure knows it. */
+export function stateOf(one: CaseWire): CaseState {
+  return one.state as unknown as CaseState
+}
+
+/** A fact of the law's vocabulary: how it is called and asked for. */
+interface Fact {
+  readonly id: string
+  readonly label: Bilingual
+  readonly question?: Bilingual
+}
+
+/** The words for facts, by their names. */
+export function factsQuery(pack: string) {
+  return queryOptions({
+    queryKey: ['facts', pack],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const list = await read<readonly Fact[]>(withQuery('/law/facts', { pack }))
+      return new Map(list.map((fact) => [fact.id, fact.label]))
+    },
+  })
 }

@@ -54,7 +54,7 @@ function Funnel({ desk }: { desk: WorkbenchWire }) {
       extra={
         desk.suspended > 0 && (
           <a className="chip chip-suspended" href="/cases?status=suspended">
-            ‖ {t('workbench.suspended', { count: desk.suspended })}
+            {t('workbench.suspended', { count: desk.suspended })}
           </a>
         )
       }

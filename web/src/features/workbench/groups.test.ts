@@ -31,7 +31,7 @@ test('what waits for a day or for somebody else is not mine', () => {
 })
 
 test.each([
-  ['day', ['overdue', 'week', 'later', 'open', 'waiting']],
+  ['day', ['overdue', 'week', 'later', 'others', 'waiting']],
   ['case', ['1 示例', '2 示例', '3 示例']],
   ['person', ['', '甲', '乙']],
 ] as const)('grouped by %s', (by, keys) => {

@@ -26,6 +26,7 @@ export function grouped(lines: readonly DueWire[], by: Grouping): readonly Group
 function keysOf(line: DueWire, by: Grouping): readonly string[] {
   if (by === 'case') return [`${line.caseNumber} ${line.caseTitle}`]
   if (by === 'person') return line.who.length > 0 ? line.who : ['']
+  if (line.status === 'open') return [line.mine ? 'open' : 'others']
   if (line.status !== 'soon') return [line.status]
   return [(line.daysLeft ?? 0) <= 7 ? 'week' : 'later']
 }

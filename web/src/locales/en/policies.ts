@@ -23,5 +23,25 @@ export const policies = {
     from: 'from',
     document: 'Document',
     none: 'No norm is drawn from this article',
+    unverified: 'not verified',
+    fingerprints: {
+      same: 'same as encoded',
+      differs: 'differs from what was encoded',
+      'not-imported': 'text not imported',
+      'not-cited': 'no norm rests on it',
+    },
+    bounds: {
+      floor: 'at least',
+      ceiling: 'at most',
+      minPeriod: 'at least',
+      maxPeriod: 'at most',
+      fixed: 'fixed',
+    },
+    provenances: {
+      text: 'in the text',
+      external: 'outside source',
+      system_default: 'system default',
+      institution_rule: "institution's own rule",
+    },
   },
 } as const satisfies Shape<typeof chinese>

@@ -24,6 +24,7 @@ export const workbench = {
       later: 'Later',
       open: 'Can be done, no fixed day',
       waiting: 'A waiting period runs',
+      others: 'Others are to act, no fixed day',
     },
     thisYear: '{{year}}',
     monthsHint: 'The last twelve months',

@@ -24,5 +24,25 @@ export const policies = {
     from: '起',
     document: '文件',
     none: '此条没有对应的规范',
+    unverified: '未核实',
+    fingerprints: {
+      same: '与编入时一致',
+      differs: '与编入时不同',
+      'not-imported': '未导入原文',
+      'not-cited': '未编入规范',
+    },
+    bounds: {
+      floor: '下限',
+      ceiling: '上限',
+      minPeriod: '最短期限',
+      maxPeriod: '最长期限',
+      fixed: '固定',
+    },
+    provenances: {
+      text: '条文规定',
+      external: '外部资料',
+      system_default: '系统默认',
+      institution_rule: '本单位规定',
+    },
   },
 } as const

@@ -21,6 +21,7 @@ export const workbench = {
       later: '七天以后',
       open: '可以办理，无固定期限',
       waiting: '等待期未满',
+      others: '等他人办理，无固定期限',
     },
     thisYear: '{{year}} 年',
     monthsHint: '近十二个月',

@@ -1,5 +1,5 @@
 import { actData, isActType } from '@yizhuan/procedures'
-import type { Bilingual } from '../../ui/language.ts'
+import type { Bilingual } from '../../../ui/language.ts'
 
 /** What a form shows for one field of an act. */
 export interface ActField {
@@ -77,34 +77,4 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
       if (meta.unit === 'fen') return { ...field, kind: 'money' }
       return { ...field, kind: meta.unit === 'share' ? 'share' : 'text' }
   }
-}
-
-/** What a person typed, as the act carries it; empty fields are left out. */
-export function dataOf(fields: readonly ActField[], values: Readonly<Record<string, unknown>>) {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = typedValue(field, values[field.name])
-      return value === undefined ? [] : [[field.name, value]]
-    }),
-  )
-}
-
-function typedValue(field: ActField, value: unknown): unknown {
-  if (field.kind === 'flag') return value === true
-  if (field.kind === 'group') return dataOf(field.fields, (value ?? {}) as Record<string, unknown>)
-  if (value === undefined || value === null || value === '') return undefined
-  if (field.kind === 'money') return fenText(String(value))
-  if (field.kind === 'list' && field.fields.length > 0)
-    return (value as readonly Record<string, unknown>[]).map((item) =>
-      dataOf(field.fields, item ?? {}),
-    )
-  return value
-}
-
-/** Yuan as typed to whole fen; what is not an amount goes on unchanged, for the server to refuse. */
-export function fenText(yuan: string): string {
-  const [, whole, cents = ''] =
-    /^\s*(\d{1,16})(?:\.(\d{1,2}))?\s*$/.exec(yuan.replaceAll(',', '')) ?? []
-  if (whole === undefined) return yuan
-  return `${BigInt(whole) * 100n + BigInt(cents.padEnd(2, '0'))}`
 }

@@ -1,0 +1,52 @@
+import type { Because } from '../../api/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { CiteText } from '../../ui/CiteText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import type { NextActWire } from './case.api.ts'
+
+/** An act that may be opened, or is off: then its own line says which article forbids it, or who may. */
+export function ActLine({ act, onOpen }: { act: NextActWire; onOpen?: () => void }) {
+  const { t, say, named } = useLanguage()
+  const isOff = act.can === 'no' || !act.mayI
+  return (
+    <div className="act">
+      <Button small disabled={isOff} onClick={onOpen}>
+        {say(act.label)}
+      </Button>
+      <div className="reason">
+        {!act.mayI && (
+          <div>
+            {t('cases.whoMay', { who: act.whoMay.map((role) => named('role', role)).join('、') })}
+          </div>
+        )}
+        {act.can !== 'yes' && <Reasons act={act} />}
+      </div>
+    </div>
+  )
+}
+
+function Reasons({ act }: { act: NextActWire }) {
+  const { t, say } = useLanguage()
+  const because = act.because as readonly Because[]
+  if (because.length === 0) return null
+  return (
+    <>
+      {act.can === 'no' ? `${t('cases.forbidden')}：` : `${t('cases.needs')}：`}
+      {because.map((one, at) => (
+        <span key={one.norm}>
+          {at > 0 && '；'}
+          {say(one.title) || one.norm}{' '}
+          {(one.cites ?? []).map((cite) => (
+            <CiteText key={cite.source + cite.at} cite={cite} />
+          ))}
+          {one.opens && (
+            <>
+              {t('cases.opens')} <DayText day={one.opens} />
+            </>
+          )}
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { actWords } from '@yizhuan/procedures'
+import { read } from '../../api/client.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { openCase } from './case.api.ts'
+import { ActForm } from './form/ActForm.tsx'
+import { type DisclosedAchievement, prefillCase } from './form/prefill.ts'
+import type { Me } from './NowPanel.tsx'
+
+/** Opens a case, about an achievement of the register where one is named. */
+export function NewCase(props: {
+  me: Me
+  achievement: string | undefined
+  onOpened: (id: string) => void
+}) {
+  const { t, say } = useLanguage()
+  const { achievement: id } = props
+  const about = useQuery({
+    queryKey: ['achievement', id],
+    queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
+    enabled: id !== undefined,
+  })
+  if (about.isLoading) return <Waiting />
+  return (
+    <>
+      <PageHeader title={t('cases.open')} note={t('cases.openHint')} />
+      <ProblemAlert error={about.error} />
+      <Panel>
+        {!id && (
+          <p className="hint">
+            <a href="/achievements">{t('cases.fromAchievement')}</a>
+          </p>
+        )}
+        <ActForm
+          type="caseOpened"
+          title={say(actWords.caseOpened)}
+          draftKey={`${props.me.id}/new/${id ?? ''}`}
+          known={about.data ? prefillCase(about.data) : {}}
+          today={undefined}
+          onSubmit={async (act) => props.onOpened((await openCase(act)).id)}
+        />
+      </Panel>
+    </>
+  )
+}

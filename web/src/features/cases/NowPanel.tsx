@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { isActType } from '@yizhuan/procedures'
+import { useState } from 'react'
+import { read } from '../../api/client.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { Nothing, Panel, Waiting } from '../../ui/Page.tsx'
+import { ActLine } from './ActLine.tsx'
+import { type CaseWire, moneyOf, stateOf } from './case.api.ts'
+import { turnOf } from './case-turn.ts'
+import { ActForm, type FilledAct } from './form/ActForm.tsx'
+import {
+  type DisclosedAchievement,
+  fixedFields,
+  prefill,
+  rememberedFields,
+} from './form/prefill.ts'
+import { recall, remember } from './form/remembered.ts'
+import { NoticeProgress } from './NoticeProgress.tsx'
+
+/** Who looks at the case. */
+export interface Me {
+  readonly id: string
+  readonly name: string
+  readonly institution: string
+}
+
+/** What is to be done now, with its form; below it what else may be recorded, and who is waited for. */
+export function NowPanel(props: {
+  one: CaseWire
+  me: Me
+  asked?: string | undefined
+  onAct: (type: string, act: FilledAct) => Promise<unknown>
+}) {
+  const { t, say } = useLanguage()
+  const { one } = props
+  const [chosen, choose] = useState(props.asked)
+  // A form is kept while others act on the case; only an act of one's own begins a new one.
+  const [round, setRound] = useState(0)
+  const onAct = async (type: string, act: FilledAct) => {
+    await props.onAct(type, act)
+    choose(undefined)
+    setRound(round + 1)
+  }
+  const turn = turnOf(one, chosen)
+  const isNothing = !turn.now && turn.mine.length === 0
+  return (
+    <Panel title={t('cases.now')} id="now">
+      <NoticeProgress one={one} />
+      {turn.now && (
+        <>
+          <h3 className="now-act">{say(turn.now.label)}</h3>
+          <NextForm {...props} key={`${turn.now.type}${round}`} act={turn.now} onAct={onAct} />
+        </>
+      )}
+      {isNothing && (
+        <Nothing
+          text={one.case.status === 'closed' ? t('cases.closedNow') : t('cases.nothingNext')}
+        />
+      )}
+      {turn.mine.map((act) => (
+        <ActLine key={act.type} act={act} onOpen={() => choose(act.type)} />
+      ))}
+      {turn.others.length > 0 && (
+        <>
+          <h3>{t('cases.others')}</h3>
+          {turn.others.map((act) => (
+            <ActLine key={act.type} act={act} />
+          ))}
+        </>
+      )}
+      {turn.besides.length > 0 && (
+        <details className="besides">
+          <summary className="muted">{t('cases.more', { count: turn.besides.length })}</summary>
+          {turn.besides.map((act) => (
+            <ActLine key={act.type} act={act} onOpen={() => choose(act.type)} />
+          ))}
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+/** The form of an act, filled in beforehand with all that is known. */
+function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'][number] }) {
+  const { say, named } = useLanguage()
+  const { one, me, act } = props
+  const state = stateOf(one)
+  const id = one.case.achievementId
+  const achievement = useQuery({
+    queryKey: ['achievement', id],
+    queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
+    enabled: id !== null && ['disclosed', 'planDrafted'].includes(act.type),
+  })
+  if (achievement.isLoading) return <Waiting />
+  const known = prefill(act.type, {
+    state,
+    today: one.today,
+    money: moneyOf(one),
+    me,
+    achievement: achievement.data,
+    last: recall(me.id, act.type),
+    ...(state.terms && { modeWord: named('choice', state.terms.mode) }),
+  })
+  if (!isActType(act.type)) return null
+  return (
+    <ActForm
+      type={act.type}
+      title={say(act.label)}
+      draftKey={`${me.id}/${one.case.id}/${act.type}`}
+      known={known}
+      fixed={fixedFields(act.type)}
+      today={one.today}
+      money={moneyOf(one)}
+      onSubmit={(filled) => props.onAct(act.type, filled)}
+      onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import { DayText } from '../../ui/DayText.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Panel } from '../../ui/Page.tsx'
+import { type CaseWire, stateOf } from './case.api.ts'
+
+/** Who objected and why, for those whose office it is; everybody sees what was found. */
+export function Objections({ one }: { one: CaseWire }) {
+  const { t, named } = useLanguage()
+  const { objections } = stateOf(one)
+  if (objections.length === 0 && one.objections.length === 0) return null
+  return (
+    <Panel title={`${t('cases.objections')} ${objections.length}`} id="objections">
+      {one.objections.length > 0 && (
+        <ul className="rows">
+          {one.objections.map((row) => (
+            <li key={row.id}>
+              <DayText day={row.filedOn} /> <strong>{row.name}</strong>{' '}
+              <span className="muted">
+                {row.contact} {row.idNumberMasked && `· ${row.idNumberMasked}`}
+              </span>
+              <div className="said">{row.text}</div>
+              <a href={`/notices/${row.noticeId}`}>{t('cases.toNotice')}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {one.objections.length === 0 && <p className="muted">{t('cases.objectionsSealed')}</p>}
+      <ul className="rows">
+        {objections.map((objection) => (
+          <li key={objection.seq} className="finding">
+            <span className={`mark ${objection.finding ? 'mark-met' : 'mark-pending'}`} aria-hidden>
+              {objection.finding ? '✓' : '…'}
+            </span>
+            <div>
+              #{objection.seq} <DayText day={objection.on} />{' '}
+              {named('cases.objectionKind', objection.kind)} ·{' '}
+              {objection.finding ? (
+                <>
+                  {named('choice', objection.finding.data.outcome)}{' '}
+                  <DayText day={objection.finding.on} />
+                  <div className="said">{objection.finding.data.finding}</div>
+                </>
+              ) : (
+                <strong>{t('cases.waitsForFinding')}</strong>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

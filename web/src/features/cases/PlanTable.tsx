@@ -1,0 +1,67 @@
+import { DayText } from '../../ui/DayText.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { type CaseWire, stateOf } from './case.api.ts'
+import { plansOf, type ShownPlan, shareText } from './plans.ts'
+
+/** Every plan person by person: amount, part of the whole, agreement, and whether it was paid. */
+export function PlanTable({ one, net }: { one: CaseWire; net: string | undefined }) {
+  const plans = plansOf(stateOf(one), net)
+  return plans.map((plan) => <Plan key={plan.seq} plan={plan} />)
+}
+
+function Plan({ plan }: { plan: ShownPlan }) {
+  const { t, named } = useLanguage()
+  return (
+    <div className="scroll">
+      <h3>
+        {t('cases.planOf')} <DayText day={plan.on} />{' '}
+        <span className={`chip ${plan.paidOn ? 'chip-done' : 'chip-current'}`}>
+          {plan.paidOn ? t('cases.paid') : named('cases.planState', plan.state)}
+        </span>{' '}
+        {plan.paidOn && <DayText day={plan.paidOn} />}
+      </h3>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>{t('cases.person')}</th>
+            <th>{t('cases.quality')}</th>
+            <th>{t('cases.award')}</th>
+            <th className="num">{t('cases.amount')}</th>
+            <th className="num">{t('cases.ofContributors')}</th>
+            <th className="num">{t('cases.ofNet')}</th>
+            <th>{t('cases.agreed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.lines.map((line) => (
+            <tr key={line.name}>
+              <td>{line.name}</td>
+              <td>{line.qualities.map((quality) => t(`cases.qualities.${quality}`)).join('、')}</td>
+              <td>{named('choice', line.award)}</td>
+              <td className="num">
+                <Money fen={line.amount} />
+              </td>
+              <td className="num">{shareText(line.amount, plan.people)}</td>
+              <td className="num">{plan.net ? shareText(line.amount, plan.net) : '—'}</td>
+              <td>{line.agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('cases.sum')}
+            </th>
+            <td className="num">
+              <Money fen={plan.people} />
+            </td>
+            <td className="num">100%</td>
+            <td className="num">{plan.net ? shareText(plan.people, plan.net) : '—'}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { type Day, daysBetween } from '@yizhuan/kit'
+import { actWords, isActType } from '@yizhuan/procedures'
+import { useState } from 'react'
+import { DaysLeft, DayText } from '../../ui/DayText.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { type CaseWire, findingsOf } from './case.api.ts'
+import { stageOfAct, stageOfFinding } from './case-stages.ts'
+
+type Stage = CaseWire['stages'][number]
+
+/** The eight stages: where the case stands, and what happened in each. */
+export function Stepper({ one }: { one: CaseWire }) {
+  const { t, named } = useLanguage()
+  const [open, setOpen] = useState<string>()
+  const stage = one.stages.find(({ id }) => id === open)
+  return (
+    <nav aria-label={t('cases.stages')}>
+      <ol className="steps">
+        {one.stages.map((each, at) => (
+          <li
+            key={each.id}
+            className={each.status}
+            aria-current={each.status === 'current' ? 'step' : undefined}
+          >
+            <button
+              type="button"
+              aria-expanded={open === each.id}
+              onClick={() => setOpen(open === each.id ? undefined : each.id)}
+            >
+              <span className="step-name">
+                <span className="step-number">{at + 1}</span> {named('stage', each.id)}{' '}
+                <Sign status={each.status} />
+              </span>
+              <small>
+                <span className={each.status === 'done' ? 'unseen' : ''}>
+                  {named('stageStatus', each.status)}
+                </span>{' '}
+                <StageDay one={one} stage={each} />
+              </small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {stage && <ActsOf one={one} stage={stage} />}
+    </nav>
+  )
+}
+
+function Sign({ status }: { status: string }) {
+  if (status === 'done') return <span aria-hidden>✓</span>
+  if (status === 'suspended') return <Icon name="pause" size={13} />
+  return status === 'current' ? <Icon name="play" size={13} /> : null
+}
+
+/** When a stage was done, or how long is left for it. */
+function StageDay({ one, stage }: { one: CaseWire; stage: Stage }) {
+  if (stage.on) return <DayText day={stage.on} isShort />
+  if (stage.status !== 'current') return null
+  const days = findingsOf(one)
+    .filter((finding) => stageOfFinding(finding) === stage.id && finding.status !== 'met')
+    .flatMap(({ due, opens }) => due ?? opens ?? [])
+    .toSorted()
+  const [first] = days
+  return first ? <DaysLeft days={daysBetween(one.asOf as Day, first as Day)} /> : null
+}
+
+function ActsOf({ one, stage }: { one: CaseWire; stage: Stage }) {
+  const { t, say, named } = useLanguage()
+  const acts = one.timeline.filter(({ type }) => stageOfAct(type) === stage.id)
+  return (
+    <div className="panel step-acts">
+      <h3>
+        {named('stage', stage.id)} · {t('cases.actsOfStage', { count: acts.length })}
+      </h3>
+      {acts.length === 0 && <p className="muted">{t('cases.noActs')}</p>}
+      <ul className="rows">
+        {acts.map((entry) => (
+          <li key={entry.seq}>
+            <DayText day={entry.on} />{' '}
+            <a href={`#act-${entry.seq}`}>
+              {isActType(entry.type) ? say(actWords[entry.type]) : entry.type}
+            </a>{' '}
+            <span className="muted">
+              #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

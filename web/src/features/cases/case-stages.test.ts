@@ -1,0 +1,55 @@
+import { actTypes } from '@yizhuan/procedures'
+import { expect, test } from 'vitest'
+import type { Finding } from './case.api.ts'
+import { groupFindings, stageIds, stageOfAct, stageOfFinding } from './case-stages.ts'
+
+const finding = (topic: string, status: string) => ({ norm: topic, topic, status }) as Finding
+
+const stages = [
+  { id: 'title', status: 'done' },
+  { id: 'negotiation', status: 'done' },
+  { id: 'notice', status: 'suspended' },
+]
+
+test('the stage the case is at comes first, then what lies behind, then what lies ahead', () => {
+  const groups = groupFindings(
+    [
+      finding('title.shares', 'met'),
+      finding('decision.rules', 'unknown'),
+      finding('notice.fields', 'met'),
+      finding('review.gates', 'met'),
+      finding('allocation.tto', 'pending'),
+    ],
+    stages,
+  )
+  expect(groups.map(({ stage, isAhead }) => [stage, isAhead])).toEqual([
+    ['notice', false],
+    ['title', false],
+    ['negotiation', false],
+    ['decision', true],
+    ['performance', true],
+  ])
+})
+
+test('within a stage the broken come first and what does not apply last', () => {
+  const [group] = groupFindings(
+    ['na', 'met', 'unknown', 'breached', 'pending'].map((status) =>
+      finding(`notice.${status}`, status),
+    ),
+    stages,
+  )
+  expect(group?.findings.map(({ status }) => status)).toEqual([
+    'breached',
+    'pending',
+    'unknown',
+    'met',
+    'na',
+  ])
+  expect(group?.tally).toEqual({ met: 1, open: 2, breached: 1, na: 1 })
+})
+
+test('every finding and every act has a stage', () => {
+  expect(stageOfFinding({ topic: 'something.new' })).toBe('performance')
+  expect(actTypes.length).toBeGreaterThan(30)
+  for (const type of actTypes) expect(stageIds).toContain(stageOfAct(type))
+})

@@ -1,0 +1,210 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import { ApiProblem } from '../../../api/problem.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useDraft } from '../../../ui/draft.ts'
+import { DayField } from '../../../ui/fields/FigureFields.tsx'
+import { LongTextField } from '../../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../../ui/language.ts'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import type { MoneyBlock, StoredFile } from '../case.api.ts'
+import { fieldsOfAct } from './act-fields.ts'
+import { FieldInput, wrongWords } from './FieldInput.tsx'
+import { FilesField } from './FilesField.tsx'
+import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
+import { PlanBalance } from './PlanBalance.tsx'
+import { Review, Told } from './Review.tsx'
+
+/** What a filled form hands on. */
+export interface FilledAct {
+  readonly data: Record<string, unknown>
+  readonly on?: string
+  readonly lateReason?: string
+  readonly files: StoredFile[]
+}
+
+interface Draft {
+  readonly values: Values
+  readonly on: string | undefined
+  readonly lateReason?: string
+  readonly files: readonly StoredFile[]
+}
+
+/** Acts that put something before the public: they happen on the day they are recorded. */
+const publications = ['noticePublished', 'planNoticePublished', 'changeNoticePublished']
+
+/** The form of one act, made from the schema that will check it. */
+export function ActForm(props: {
+  type: string
+  title: string
+  draftKey: string
+  /** What is known beforehand, and which of it cannot be changed. */
+  known: Values
+  fixed?: readonly string[]
+  today: string | undefined
+  money?: MoneyBlock | undefined
+  onSubmit: (act: FilledAct) => Promise<unknown>
+  onSent?: (values: Values) => void
+  onCancel?: (() => void) | undefined
+}) {
+  const { t } = useLanguage()
+  const { type, today, fixed = [] } = props
+  const all = fieldsOfAct(type)
+  const fields = all.filter(({ name }) => !fixed.includes(name))
+  const draft = useDraft<Draft>(props.draftKey, () => ({
+    values: withFirstItems(type, props.known),
+    on: today,
+    files: [],
+  }))
+  const { values, on, lateReason = '', files } = draft.value
+  const isLate = Boolean(on && today && on < today) && !publications.includes(type)
+  const place = useRef<HTMLFormElement>(null)
+  const [isTried, setTried] = useState(false)
+  const [isReviewed, review] = useState(false)
+  const send = useMutation({
+    mutationFn: () => {
+      const isDated = on !== undefined && on !== '' && !publications.includes(type)
+      return props.onSubmit({
+        data: dataOf(all, values),
+        files: [...files],
+        ...(isDated && { on }),
+        ...(isLate && lateReason.trim() && { lateReason: lateReason.trim() }),
+      })
+    },
+    onSuccess: () => {
+      draft.drop()
+      props.onSent?.(values)
+    },
+    onSettled: () => review(false),
+  })
+  const wrongs = isTried ? wrongsIn(fields, values) : {}
+  const refused = refusedFields(send.error)
+  const form = {
+    change: (path: readonly string[], value: unknown) => {
+      send.reset()
+      draft.change((before) => ({ ...before, values: withValue(before.values, path, value) }))
+    },
+    wrongAt: (at: string) => {
+      const wrong = wrongs[at]
+      return wrong ? t(wrongWords[wrong]) : refused.get(at)
+    },
+    today: today ?? '',
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const [first] = Object.keys(wrongsIn(fields, values))
+    if (first === undefined) review(true)
+    else focusField(place.current, first)
+  }
+  return (
+    <form ref={place} className="act-form" onSubmit={submit} noValidate aria-label={props.title}>
+      {draft.since !== undefined && (
+        <p className="hint">
+          {t('form.draftFound', { at: new Date(draft.since).toLocaleString() })}{' '}
+          <Button kind="quiet" small onClick={draft.restart}>
+            {t('form.startAfresh')}
+          </Button>
+        </p>
+      )}
+      <ProblemAlert error={send.error} shown={({ pointer }) => refused.has(placeOf(pointer))} />
+      {fixed.length > 0 && (
+        <div className="fixed-fields">
+          <Told fields={all.filter(({ name }) => fixed.includes(name))} values={values} />
+          <p className="hint">{t('form.fixed')}</p>
+        </div>
+      )}
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          path={[field.name]}
+          value={values[field.name]}
+          form={form}
+        />
+      ))}
+      {type === 'planDrafted' && (
+        <PlanBalance
+          values={values}
+          money={props.money}
+          onRest={(rest) => form.change(['toInstitution'], rest)}
+        />
+      )}
+      {!publications.includes(type) && (
+        <DayField
+          label={t('cases.on')}
+          name="on"
+          value={on}
+          max={form.today}
+          error={refused.get('on')}
+          onChange={(day) => draft.change((before) => ({ ...before, on: day }))}
+        />
+      )}
+      {isLate && (
+        <LongTextField
+          label={t('cases.lateReason')}
+          hint={t('cases.lateHint')}
+          name="lateReason"
+          rows={1}
+          maxLength={500}
+          value={lateReason}
+          error={refused.get('lateReason')}
+          onChange={(reason) => draft.change((before) => ({ ...before, lateReason: reason }))}
+        />
+      )}
+      <FilesField
+        files={files}
+        onChange={(change) =>
+          draft.change((before) => ({ ...before, files: change(before.files) }))
+        }
+      />
+      {isTried && Object.keys(wrongs).length > 0 && (
+        <p className="wrong" role="alert">
+          {t('form.incomplete', { count: Object.keys(wrongs).length })}
+        </p>
+      )}
+      <div className="actions">
+        <Button type="submit" kind="primary">
+          {t('form.check', { act: props.title })}
+        </Button>
+        {props.onCancel && <Button onClick={props.onCancel}>{t('general.cancel')}</Button>}
+        <span className="hint">{t('form.kept')}</span>
+      </div>
+      {isReviewed && (
+        <Review
+          title={props.title}
+          fields={all}
+          values={values}
+          on={publications.includes(type) ? undefined : on}
+          files={files}
+          isPublic={publications.includes(type)}
+          isBusy={send.isPending}
+          onConfirm={() => send.mutate()}
+          onBack={() => review(false)}
+        />
+      )}
+    </form>
+  )
+}
+
+/** A list that must not be empty begins with one item. */
+function withFirstItems(type: string, known: Values): Values {
+  const first = fieldsOfAct(type)
+    .filter(({ kind, isRequired, name }) => kind === 'list' && isRequired && !known[name])
+    .map(({ name }) => [name, [{}]])
+  return { ...known, ...Object.fromEntries(first) }
+}
+
+/** What the server found wrong, by the place of the field. */
+function refusedFields(error: unknown): ReadonlyMap<string, string> {
+  if (!(error instanceof ApiProblem)) return new Map()
+  return new Map((error.body.errors ?? []).map(({ pointer, detail }) => [placeOf(pointer), detail]))
+}
+
+function focusField(form: HTMLFormElement | null, place: string): void {
+  const found = form?.querySelector<HTMLElement>(
+    `[name="${CSS.escape(place)}"],[data-field="${CSS.escape(place)}"]`,
+  )
+  found?.focus()
+  found?.scrollIntoView({ block: 'center' })
+}

@@ -1,0 +1,193 @@
+import { Button } from '../../../ui/Button.tsx'
+import { ChoiceField, FlagField, YesNoField } from '../../../ui/fields/ChoiceFields.tsx'
+import { Must } from '../../../ui/fields/Field.tsx'
+import { DayField, MoneyField, NumberField, ShareField } from '../../../ui/fields/FigureFields.tsx'
+import { LongTextField } from '../../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../../ui/language.ts'
+import type { ActField } from './act-fields.ts'
+import type { Values, Wrong } from './filled.ts'
+
+/** What every field needs of its form. */
+export interface FormSide {
+  readonly change: (path: readonly string[], value: unknown) => void
+  /** What is wrong at a place, in words. */
+  readonly wrongAt: (place: string) => string | undefined
+  readonly today: string
+}
+
+/** One field of an act, whatever its kind. */
+export function FieldInput(props: {
+  field: ActField
+  path: readonly string[]
+  value: unknown
+  form: FormSide
+  isInList?: boolean
+}) {
+  const { t, say, named } = useLanguage()
+  const { field, path, value, form } = props
+  const place = path.join('.')
+  const shared = {
+    label: say(field.label),
+    name: place,
+    isRequired: field.isRequired,
+    error: form.wrongAt(place),
+  }
+  const text = {
+    ...shared,
+    value: value === undefined || value === null ? '' : String(value),
+    onChange: (next: string) => form.change(path, next),
+  }
+  switch (field.kind) {
+    case 'group':
+      return (
+        <fieldset className="group">
+          {field.label.zh && <legend>{shared.label}</legend>}
+          {field.fields.map((inner) => (
+            <FieldInput
+              key={inner.name}
+              field={inner}
+              path={[...path, inner.name]}
+              value={((value ?? {}) as Values)[inner.name]}
+              form={form}
+            />
+          ))}
+        </fieldset>
+      )
+    case 'list':
+      return <ListInput field={field} path={path} value={value} form={form} />
+    case 'flag': {
+      const answer = {
+        ...shared,
+        value: value as boolean | undefined,
+        onChange: (next: boolean) => form.change(path, next),
+      }
+      return props.isInList || !field.isRequired ? (
+        <FlagField {...answer} />
+      ) : (
+        <YesNoField {...answer} />
+      )
+    }
+    case 'choice':
+      return (
+        <ChoiceField
+          {...text}
+          choices={field.choices.map((choice) => ({
+            value: choice,
+            label: named('choice', choice),
+          }))}
+          isFolded={props.isInList === true || field.choices.length > 4}
+        />
+      )
+    case 'day':
+      return <DayField {...text} max={form.today} />
+    case 'money':
+      return <MoneyField {...text} />
+    case 'share':
+      return <ShareField {...text} />
+    case 'number':
+      return <NumberField {...text} />
+    case 'text':
+      return (
+        <LongTextField
+          {...text}
+          rows={1}
+          maxLength={4000}
+          {...(!field.isRequired && !props.isInList && { hint: t('general.optional') })}
+        />
+      )
+  }
+}
+
+/** Several of the same: people, holders, payments. */
+function ListInput(props: {
+  field: ActField
+  path: readonly string[]
+  value: unknown
+  form: FormSide
+}) {
+  const { t, say } = useLanguage()
+  const { field, path, form } = props
+  const items = (props.value ?? []) as readonly unknown[]
+  const wrong = form.wrongAt(path.join('.'))
+  const replace = (next: readonly unknown[]) => form.change(path, next)
+  return (
+    <fieldset>
+      <legend>
+        {say(field.label)}
+        {field.isRequired && <Must />}
+      </legend>
+      {items.map((item, at) => (
+        <ListItem
+          // Items are typed in place; their position is their name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: an item has no other identity
+          key={at}
+          field={field}
+          path={[...path, String(at)]}
+          value={item}
+          form={form}
+          onRemove={() => replace(items.filter((_, index) => index !== at))}
+        />
+      ))}
+      {wrong && <div className="wrong">{wrong}</div>}
+      <Button
+        small
+        onClick={() => replace([...items, field.fields.length === 0 ? '' : {}])}
+        data-field={path.join('.')}
+      >
+        + {t('general.add')}
+      </Button>
+    </fieldset>
+  )
+}
+
+function ListItem(props: {
+  field: ActField
+  path: readonly string[]
+  value: unknown
+  form: FormSide
+  onRemove: () => void
+}) {
+  const { t, say } = useLanguage()
+  const { field, path, value, form } = props
+  const remove = (
+    <Button kind="quiet" small className="item-remove" onClick={props.onRemove}>
+      {t('general.remove')}
+    </Button>
+  )
+  if (field.fields.length === 0)
+    return (
+      <div className="item-plain">
+        <input
+          className="input"
+          name={path.join('.')}
+          aria-label={say(field.label)}
+          value={String(value ?? '')}
+          onChange={({ target }) => form.change(path, target.value)}
+        />
+        {remove}
+      </div>
+    )
+  return (
+    <div className="item item-line">
+      {field.fields.map((inner) => (
+        <FieldInput
+          key={inner.name}
+          field={inner}
+          path={[...path, inner.name]}
+          value={((value ?? {}) as Values)[inner.name]}
+          form={form}
+          isInList
+        />
+      ))}
+      {remove}
+    </div>
+  )
+}
+
+/** What is wrong with a field, as a key of the words. */
+export const wrongWords = {
+  required: 'form.required',
+  money: 'form.money',
+  share: 'form.share',
+  number: 'form.number',
+} as const satisfies Record<Wrong, string>

@@ -1,0 +1,56 @@
+import { parseActData } from '@yizhuan/procedures'
+import { expect, test } from 'vitest'
+import { fieldsOfAct } from './act-fields.ts'
+import { dataOf, placeOf, withValue, wrongsIn } from './filled.ts'
+
+test('a change deep in a list leaves the rest as it was', () => {
+  const values = { lines: [{ name: '甲' }, { name: '乙', amount: '1' }], toTto: '5' }
+  expect(withValue(values, ['lines', '1', 'amount'], '2')).toEqual({
+    lines: [{ name: '甲' }, { name: '乙', amount: '2' }],
+    toTto: '5',
+  })
+  expect(withValue({}, ['terms', 'price'], '3')).toEqual({ terms: { price: '3' } })
+})
+
+test('what is missing and what is no amount is named by its place', () => {
+  const fields = fieldsOfAct('proposed')
+  expect(wrongsIn(fields, { terms: { mode: 'license', price: '0.005' } })).toMatchObject({
+    'terms.counterparty': 'required',
+    'terms.price': 'money',
+    'terms.distributionRule': 'required',
+  })
+})
+
+test('a question without an answer is missing; a box in a list is not', () => {
+  expect(wrongsIn(fieldsOfAct('receiptRecorded'), { amount: '1', voucher: '1' })).toEqual({
+    inBudget: 'required',
+  })
+  const team = wrongsIn(fieldsOfAct('caseOpened'), {
+    title: 't',
+    achievement: 'a',
+    team: [{ name: '甲' }],
+  })
+  expect(team).toEqual({})
+})
+
+test('what is filled in is what the act carries: whole fen, numbers, identifiers, nothing empty', () => {
+  const receipt = dataOf(fieldsOfAct('receiptRecorded'), {
+    amount: '1,086,400.5',
+    voucher: ' 记-1 ',
+    inBudget: true,
+  })
+  expect(receipt).toEqual({ amount: '108640050', voucher: '记-1', inBudget: true })
+  const id = '01890000-0000-7000-8000-000000000001'
+  const opened = dataOf(fieldsOfAct('caseOpened'), {
+    title: 't',
+    achievement: 'a',
+    achievementId: id,
+    team: [{ name: '甲', isInventor: true }],
+  })
+  expect(parseActData('caseOpened', opened)).toMatchObject({ achievementId: id })
+})
+
+test.each([
+  ['#/data/lines/0/amount', 'lines.0.amount'],
+  ['#/on', 'on'],
+])('%s is the field %s', (pointer, place) => expect(placeOf(pointer)).toBe(place))

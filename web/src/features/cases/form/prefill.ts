@@ -1,0 +1,189 @@
+import { allocate, type Fen, parseRatio, ratio } from '@yizhuan/kit'
+import { awaited, type CaseState } from '@yizhuan/procedures'
+import { typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
+import type { MoneyBlock } from '../case.api.ts'
+import type { Values } from './filled.ts'
+
+/** What is known before a form is opened. */
+export interface Known {
+  readonly state: CaseState
+  readonly today: string
+  readonly money?: MoneyBlock | undefined
+  /** Who fills the form in, and where. */
+  readonly me?: { readonly name: string; readonly institution: string } | undefined
+  /** The achievement as it was disclosed, with each inventor's share. */
+  readonly achievement?: DisclosedAchievement | undefined
+  /** Fields that are the same every time, as they were last filled in here. */
+  readonly last?: Values | undefined
+  readonly modeWord?: string
+}
+
+/** What the register knows of an achievement. */
+export interface DisclosedAchievement {
+  readonly id: string
+  readonly title: string
+  readonly disclosure: Readonly<Record<string, string>>
+  readonly inventors: readonly {
+    readonly name: string
+    readonly share: string
+    readonly isChief?: boolean
+    readonly holdsLeadingPost?: boolean
+  }[]
+}
+
+/** What is filled in beforehand: nobody types what the record knows. */
+export function prefill(type: string, known: Known): Values {
+  return fillings[type]?.(known) ?? {}
+}
+
+/** Fields that are shown and not asked: the record fixes them. */
+export function fixedFields(type: string): readonly string[] {
+  return type === 'paid' ? ['lines'] : []
+}
+
+/** Fields whose words an office uses again and again; remembered on this device. */
+export const rememberedFields: Readonly<Record<string, readonly string[]>> = {
+  noticePublished: ['objectionProcedure', 'department'],
+  proposed: ['terms'],
+}
+
+const disclosureGroups = [
+  'type',
+  'maturity',
+  'stateOfTheArt',
+  'market',
+  'risks',
+  'benefit',
+  'need',
+] as const
+
+const fillings: Readonly<Record<string, (known: Known) => Values>> = {
+  disclosed: ({ state, achievement }) => {
+    const told = state.disclosure?.data as Values | undefined
+    const source = told ?? achievement?.disclosure ?? {}
+    return Object.fromEntries(disclosureGroups.map((group) => [group, source[group]]))
+  },
+  titleRegistered: ({ state, me }) => ({
+    holders: state.title?.data.holders ?? [{ name: me?.institution, share: '100%' }],
+  }),
+  negotiationStarted: ({ state }) => ({ pricing: 'agreement', ...state.negotiation?.data }),
+  proposed: ({ state, last }) => ({
+    terms: state.terms ? typedTerms(state.terms) : newTerms(state, last),
+  }),
+  termsChanged: ({ state }) => ({ terms: state.terms && typedTerms(state.terms) }),
+  noticePublished: ({ state, last, modeWord }) => ({
+    achievement: state.opened.data.achievement,
+    team: state.opened.data.team.map(({ name }) => name).join('、'),
+    mode: modeWord,
+    counterparty: state.terms?.counterparty,
+    price: state.terms && publishedPrice(state.terms.price),
+    distribution: state.terms?.distributionRule,
+    leaders: leadersOf(state),
+    objectionProcedure:
+      state.notices.at(-1)?.data.objectionProcedure ?? last?.['objectionProcedure'],
+    department: state.notices.at(-1)?.data.department ?? last?.['department'],
+  }),
+  noticeCertified: ({ today }) => ({ lastShownOn: today }),
+  planNoticeCertified: ({ today }) => ({ lastShownOn: today }),
+  changeNoticeCertified: ({ today }) => ({ lastShownOn: today }),
+  signed: ({ state }) => ({
+    mode: state.terms?.mode,
+    counterparty: state.terms?.counterparty,
+    price: state.terms && typedYuan(state.terms.price),
+  }),
+  contractRegistered: () => ({ outcome: 'registered' }),
+  receiptRecorded: ({ state }) => ({ amount: outstanding(state) }),
+  planDrafted: (known) => newPlan(known),
+  planAgreed: ({ state, me }) => {
+    const open = awaited(state)
+    return { member: open.find((name) => name === me?.name) ?? open[0] }
+  },
+  paid: ({ state }) => ({
+    lines: state.plan?.data.lines.map(({ name, amount }) => ({ name, amount: typedYuan(amount) })),
+  }),
+}
+
+/** The first act of a case about an achievement. */
+export function prefillCase({ id, title, inventors }: DisclosedAchievement): Values {
+  return {
+    title,
+    achievement: title,
+    achievementId: id,
+    team: inventors.map(({ name, isChief, holdsLeadingPost }) => ({
+      name,
+      isInventor: true,
+      isChief: isChief ?? false,
+      holdsLeadingPost: holdsLeadingPost ?? false,
+    })),
+  }
+}
+
+function typedTerms(terms: NonNullable<CaseState['terms']>): Values {
+  return { ...terms, price: typedYuan(terms.price) }
+}
+
+function newTerms({ negotiation }: CaseState, last: Values | undefined): Values {
+  const before = (last?.['terms'] ?? {}) as Values
+  return {
+    mode: negotiation?.data.mode,
+    counterparty: negotiation?.data.counterparty,
+    distributionRule: before['distributionRule'],
+  }
+}
+
+function leadersOf({ opened, notices }: CaseState): readonly Values[] {
+  const shown = notices.at(-1)?.data.leaders ?? []
+  return opened.data.team
+    .filter(({ holdsLeadingPost }) => holdsLeadingPost)
+    .map(({ name }) => shown.find((leader) => leader.name === name) ?? { name })
+}
+
+/** A price as the public reads it: in 万元 where that is exact, else in yuan. */
+export function publishedPrice(fen: string): string {
+  return BigInt(fen) % 10_000n === 0n && wanText(fen) !== ''
+    ? `${wanText(fen)}万元`
+    : `${yuanText(fen).replace('¥', '')}元`
+}
+
+/** What of the price has not come in yet; empty when it has, or when nobody knows the price. */
+function outstanding({ signing, receipts }: CaseState): string | undefined {
+  if (!signing) return undefined
+  const received = receipts.reduce((total, { data }) => total + BigInt(data.amount), 0n)
+  const rest = BigInt(signing.data.price) - received
+  return rest > 0n ? typedYuan(`${rest}`) : undefined
+}
+
+/** A plan that keeps the floor: the contributors' least part by their shares, the rest to the unit. */
+function newPlan({ state, money, achievement }: Known): Values {
+  const before = state.plan?.data
+  if (before)
+    return {
+      ...before,
+      lines: before.lines.map((line) => ({ ...line, amount: typedYuan(line.amount) })),
+      toTto: typedYuan(before.toTto),
+      toTtoStaff: typedYuan(before.toTtoStaff),
+      toInstitution: typedYuan(before.toInstitution),
+    }
+  const team = state.opened.data.team
+  const floor = money?.floors[0]?.amount
+  const shares = team.map(({ name }) => {
+    const share = achievement?.inventors.find((one) => one.name === name)?.share
+    return share === undefined ? ratio(1) : parseRatio(share)
+  })
+  const isKnown = achievement !== undefined || team.length === 1
+  const parts =
+    floor !== undefined && isKnown ? allocate(BigInt(floor) as Fen, shares).parts : undefined
+  return {
+    lines: team.map((person, at) => ({
+      ...person,
+      award: 'cash',
+      amount: parts ? typedYuan(`${parts[at] ?? 0n}`) : undefined,
+    })),
+    toTto: money?.net === undefined ? undefined : '0',
+    toTtoStaff: money?.net === undefined ? undefined : '0',
+    toInstitution:
+      money?.net !== undefined && floor !== undefined
+        ? typedYuan(`${BigInt(money.net) - BigInt(floor)}`)
+        : undefined,
+  }
+}

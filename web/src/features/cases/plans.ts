@@ -1,0 +1,67 @@
+import type { CaseState } from '@yizhuan/procedures'
+
+type PlanState = NonNullable<CaseState['plan']>
+
+/** A plan as people read it: the present one, or one that was paid out. */
+export interface ShownPlan {
+  readonly seq: number
+  readonly on: string
+  readonly state: 'agreeing' | 'agreed' | 'published' | 'certified' | 'objected'
+  readonly paidOn?: string
+  readonly lines: readonly {
+    readonly name: string
+    readonly qualities: readonly ('inventor' | 'contributor' | 'chief' | 'leader')[]
+    readonly award: string
+    readonly amount: string
+    readonly agreed: boolean
+  }[]
+  /** What all persons receive, and the net income it is a part of, where that is known. */
+  readonly people: string
+  readonly net?: string
+}
+
+/** The plans of a case, the present one first. `net` is what the law computes for the latest. */
+export function plansOf(state: CaseState, net: string | undefined): readonly ShownPlan[] {
+  const paid = state.distributions.map(({ plan, payment }) => ({
+    ...shown(plan),
+    paidOn: payment.on,
+  }))
+  const plans: ShownPlan[] = [...(state.plan ? [shown(state.plan)] : []), ...paid.toReversed()]
+  return plans.map((plan, at) => (at === 0 && net !== undefined ? { ...plan, net } : plan))
+}
+
+function shown(plan: PlanState): ShownPlan {
+  const { lines } = plan.data
+  return {
+    seq: plan.seq,
+    on: plan.on,
+    state: standingOf(plan),
+    lines: lines.map((line) => ({
+      name: line.name,
+      qualities: [
+        line.isInventor ? ('inventor' as const) : ('contributor' as const),
+        ...(line.isChief ? (['chief'] as const) : []),
+        ...(line.holdsLeadingPost && !line.isChief ? (['leader'] as const) : []),
+      ],
+      award: line.award,
+      amount: line.amount,
+      agreed: plan.agreed.includes(line.name),
+    })),
+    people: `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`,
+  }
+}
+
+function standingOf(plan: PlanState): ShownPlan['state'] {
+  if (plan.objectionOpen || plan.mustAmend) return 'objected'
+  if (plan.lastShownOn !== undefined) return 'certified'
+  if (plan.notice) return 'published'
+  return plan.data.lines.every(({ name }) => plan.agreed.includes(name)) ? 'agreed' : 'agreeing'
+}
+
+/** A part of a whole in per cent with two decimals, rounded down; exact shares show no decimals. */
+export function shareText(part: string, whole: string): string {
+  if (BigInt(whole) === 0n) return '—'
+  const hundredths = (BigInt(part) * 10_000n) / BigInt(whole)
+  const rest = hundredths % 100n
+  return `${hundredths / 100n}${rest === 0n ? '' : `.${`${rest}`.padStart(2, '0')}`}%`
+}
