@@ -41,6 +41,8 @@ function Group(props: { group: FindingGroup; caseId: string; asOf?: string | und
     pack: string
   }[]
   const { data: facts } = useQuery(factsQuery(pack))
+  // What lies ahead is not asked yet, and what is done and whole needs no second look.
+  const isOpen = !group.isAhead && (group.isHere || group.tally.open + group.tally.breached > 0)
   const shown = group.findings.filter(({ status }) => status !== 'na')
   const rest = group.findings.filter(({ status }) => status === 'na')
   const rows = (findings: readonly Finding[]) => (
@@ -57,7 +59,7 @@ function Group(props: { group: FindingGroup; caseId: string; asOf?: string | und
     </ul>
   )
   return (
-    <details className="finding-group" open={!group.isAhead}>
+    <details className="finding-group" open={isOpen}>
       <summary>
         <h3>{named('stage', group.stage)}</h3> <Tallies tally={group.tally} />
         {group.isAhead && <span className="muted">{t('cases.ahead')}</span>}

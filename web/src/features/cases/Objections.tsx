@@ -7,6 +7,10 @@ import { type CaseWire, stateOf } from './case.api.ts'
 export function Objections({ one }: { one: CaseWire }) {
   const { t, named } = useLanguage()
   const { objections } = stateOf(one)
+  // What came in through the public page is sealed; what an officer recorded stands in the record.
+  const isPublic = (seq: number) =>
+    one.timeline.some((entry) => entry.seq === seq && entry.by.role === 'public')
+  const isSealed = objections.some(({ seq }) => isPublic(seq))
   if (objections.length === 0 && one.objections.length === 0) return null
   return (
     <Panel title={`${t('cases.objections')} ${objections.length}`} id="objections">
@@ -24,7 +28,9 @@ export function Objections({ one }: { one: CaseWire }) {
           ))}
         </ul>
       )}
-      {one.objections.length === 0 && <p className="muted">{t('cases.objectionsSealed')}</p>}
+      {one.objections.length === 0 && isSealed && (
+        <p className="muted">{t('cases.objectionsSealed')}</p>
+      )}
       <ul className="rows">
         {objections.map((objection) => (
           <li key={objection.seq} className="finding">
@@ -34,6 +40,7 @@ export function Objections({ one }: { one: CaseWire }) {
             <div>
               #{objection.seq} <DayText day={objection.on} />{' '}
               {named('cases.objectionKind', objection.kind)} ·{' '}
+              {!isPublic(objection.seq) && <div className="said">{objection.text}</div>}
               {objection.finding ? (
                 <>
                   {named('choice', objection.finding.data.outcome)}{' '}

@@ -55,14 +55,17 @@ function Sign({ status }: { status: string }) {
 
 /** When a stage was done, or how long is left for it. */
 function StageDay({ one, stage }: { one: CaseWire; stage: Stage }) {
+  const { t } = useLanguage()
   if (stage.on) return <DayText day={stage.on} isShort />
   if (stage.status !== 'current') return null
-  const days = findingsOf(one)
-    .filter((finding) => stageOfFinding(finding) === stage.id && finding.status !== 'met')
-    .flatMap(({ due, opens }) => due ?? opens ?? [])
-    .toSorted()
-  const [first] = days
-  return first ? <DaysLeft days={daysBetween(one.asOf as Day, first as Day)} /> : null
+  const open = findingsOf(one).filter(
+    (finding) => stageOfFinding(finding) === stage.id && finding.status !== 'met',
+  )
+  const [due] = open.flatMap((finding) => finding.due ?? []).toSorted()
+  if (due) return <DaysLeft days={daysBetween(one.asOf as Day, due as Day)} />
+  const [opens] = open.flatMap((finding) => finding.opens ?? []).toSorted()
+  const count = opens ? daysBetween(one.asOf as Day, opens as Day) : 0
+  return count > 0 ? <span className="nowrap">{t('days.opensIn', { count })}</span> : null
 }
 
 function ActsOf({ one, stage }: { one: CaseWire; stage: Stage }) {

@@ -77,6 +77,7 @@ export interface Tally {
 /** The findings of one stage. */
 export interface FindingGroup {
   readonly stage: StageId
+  readonly isHere: boolean
   readonly isAhead: boolean
   readonly findings: readonly Finding[]
   readonly tally: Tally
@@ -111,7 +112,9 @@ export function groupFindings(
       const own = findings
         .filter((finding) => stageOfFinding(finding) === stage)
         .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
-      return { stage, isAhead: statusOf(stage) === 'ahead', findings: own, tally: tallyOf(own) }
+      const status = statusOf(stage)
+      const isHere = status === 'current' || status === 'suspended'
+      return { stage, isHere, isAhead: status === 'ahead', findings: own, tally: tallyOf(own) }
     })
     .filter(({ findings: own }) => own.length > 0)
     .toSorted((a, b) => (rank[statusOf(a.stage)] ?? 2) - (rank[statusOf(b.stage)] ?? 2))

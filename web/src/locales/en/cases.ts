@@ -17,7 +17,7 @@ export const cases = {
     now: 'Now',
     nothingNext: 'Nothing for you to do at the moment',
     checks: 'Basis and checks',
-    money: 'Money',
+    money: 'Income and distribution',
     noMoney:
       'Nothing received yet. Once a receipt is recorded, net income and shares are worked out here line by line.',
     files: 'Files',

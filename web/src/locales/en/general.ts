@@ -113,8 +113,8 @@ export const general = {
   },
   caseStatus: { open: 'Open', suspended: 'Suspended', closed: 'Closed', ended: 'Ended' },
   stage: {
-    title: 'Disclosure and title',
-    negotiation: 'Negotiation and review',
+    title: 'Disclosure',
+    negotiation: 'Negotiation',
     notice: 'Notice',
     decision: 'Decision',
     signing: 'Signing',

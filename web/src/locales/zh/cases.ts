@@ -14,7 +14,7 @@ export const cases = {
     now: '现在',
     nothingNext: '目前没有可由您办理的事项',
     checks: '依据与检查',
-    money: '钱',
+    money: '收益与分配',
     noMoney: '尚无到账。登记到账后，这里逐行算出净收入与分配。',
     files: '文件',
     chainOk: '链已核验，共 {{count}} 条',

@@ -26,11 +26,12 @@ export function DayField(props: FieldProps<string> & { min?: string; max?: strin
 }
 
 /** An amount typed in yuan; beside it the amount as it will be recorded, with 万元 when it is large. */
-export function MoneyField(props: FieldProps<string>) {
+export function MoneyField(props: FieldProps<string> & { isNarrow?: boolean }) {
   const { t } = useLanguage()
   const fen = fenText(props.value ?? '')
+  const read = fen !== undefined && <Money fen={fen} />
   return (
-    <Field {...props}>
+    <Field {...props} {...(props.isNarrow && { hint: read || t('general.yuan') })}>
       {(ties) => (
         <span className="affix">
           <input
@@ -42,12 +43,8 @@ export function MoneyField(props: FieldProps<string>) {
             value={props.value ?? ''}
             onChange={({ target }) => props.onChange(target.value)}
           />
-          <span>{t('general.yuan')}</span>
-          {fen !== undefined && (
-            <span className="muted">
-              = <Money fen={fen} />
-            </span>
-          )}
+          {!props.isNarrow && <span>{t('general.yuan')}</span>}
+          {!props.isNarrow && read && <span className="muted">= {read}</span>}
         </span>
       )}
     </Field>

@@ -62,7 +62,7 @@ export function FieldInput(props: {
         onChange: (next: boolean) => form.change(path, next),
       }
       return props.isInList || !field.isRequired ? (
-        <FlagField {...answer} />
+        <FlagField {...answer} label={shared.label.replace(/^是否/, '')} />
       ) : (
         <YesNoField {...answer} />
       )
@@ -81,7 +81,7 @@ export function FieldInput(props: {
     case 'day':
       return <DayField {...text} max={form.today} />
     case 'money':
-      return <MoneyField {...text} />
+      return <MoneyField {...text} isNarrow={props.isInList === true} />
     case 'share':
       return <ShareField {...text} />
     case 'number':
@@ -167,19 +167,25 @@ function ListItem(props: {
         {remove}
       </div>
     )
+  const input = (inner: ActField) => (
+    <FieldInput
+      key={inner.name}
+      field={inner}
+      path={[...path, inner.name]}
+      value={((value ?? {}) as Values)[inner.name]}
+      form={form}
+      isInList
+    />
+  )
   return (
-    <div className="item item-line">
-      {field.fields.map((inner) => (
-        <FieldInput
-          key={inner.name}
-          field={inner}
-          path={[...path, inner.name]}
-          value={((value ?? {}) as Values)[inner.name]}
-          form={form}
-          isInList
-        />
-      ))}
-      {remove}
+    <div className="item">
+      <div className="item-line">
+        {field.fields.filter(({ kind }) => kind !== 'flag').map(input)}
+      </div>
+      <div className="item-flags">
+        {field.fields.filter(({ kind }) => kind === 'flag').map(input)}
+        {remove}
+      </div>
     </div>
   )
 }
