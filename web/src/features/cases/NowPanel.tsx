@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { isActType } from '@yizhuan/procedures'
+import { earliestDay, isActType } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -110,6 +110,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       known={known}
       fixed={fixedFields(act.type)}
       today={one.today}
+      earliest={earliestDay(state, act.type)}
       money={moneyOf(one)}
       onSubmit={(filled) => props.onAct(act.type, filled)}
       onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}

@@ -19,7 +19,15 @@ const plan = {
 }
 const by = { person: '1', name: '示例', role: 'finance' as const }
 const act = (seq: number, type: string, data: object) =>
-  ({ seq, type, on: `2026-07-0${seq}`, by, data }) as never
+  ({
+    seq,
+    type,
+    on: `2026-07-0${seq}`,
+    at: `2026-07-0${seq}T09:00:00+08:00`,
+    by,
+    data,
+    files: [],
+  }) as never
 const opened = act(1, 'caseOpened', { title: 't', achievement: 'a', team: [] })
 
 test('a plan is shown with who agreed and with the part of each', () => {

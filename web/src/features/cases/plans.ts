@@ -45,17 +45,22 @@ function shown(plan: PlanState): ShownPlan {
       ],
       award: line.award,
       amount: line.amount,
-      agreed: plan.agreed.includes(line.name),
+      agreed: hasAgreed(plan, line.name),
     })),
     people: `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`,
   }
 }
 
+function hasAgreed({ agreed }: PlanState, name: string): boolean {
+  return agreed.some(({ member }) => member === name)
+}
+
 function standingOf(plan: PlanState): ShownPlan['state'] {
-  if (plan.objectionOpen || plan.mustAmend) return 'objected'
+  const isObjected = plan.objections.some(({ finding }) => finding?.data.outcome !== 'continue')
+  if (isObjected) return 'objected'
   if (plan.lastShownOn !== undefined) return 'certified'
   if (plan.notice) return 'published'
-  return plan.data.lines.every(({ name }) => plan.agreed.includes(name)) ? 'agreed' : 'agreeing'
+  return plan.data.lines.every(({ name }) => hasAgreed(plan, name)) ? 'agreed' : 'agreeing'
 }
 
 /** A part of a whole in per cent with two decimals, rounded down; exact shares show no decimals. */

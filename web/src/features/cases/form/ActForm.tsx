@@ -42,6 +42,8 @@ export function ActForm(props: {
   known: Values
   fixed?: readonly string[]
   today: string | undefined
+  /** The first day the act may bear. */
+  earliest?: string | undefined
   money?: MoneyBlock | undefined
   onSubmit: (act: FilledAct) => Promise<unknown>
   onSent?: (values: Values) => void
@@ -135,6 +137,7 @@ export function ActForm(props: {
           label={t('cases.on')}
           name="on"
           value={on}
+          {...(props.earliest && { min: props.earliest })}
           max={form.today}
           error={refused.get('on')}
           onChange={(day) => draft.change((before) => ({ ...before, on: day }))}
