@@ -7,11 +7,11 @@ import { Problem, problemSchema } from './problem.ts'
 import {
   endOtherSessions,
   endSession,
-  findSession,
   openSession,
   openSessions,
   type Session,
   sessionCookie,
+  sessionFinder,
 } from './session.ts'
 import { foundInstitution, type SetupToken } from './setup.ts'
 import { changePassword, recordAttempt, signIn } from './sign-in.ts'
@@ -61,11 +61,11 @@ declare module 'fastify' {
 export function recogniseCallers(app: App, context: Context): void {
   app.decorateRequest('caller', undefined)
   app.decorateRequest('session', undefined)
+  const findSession = sessionFinder(context.db, context.clock, context.config.signIn)
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[sessionCookie]
     if (!token) return
-    const { db, clock, config } = context
-    request.session = await findSession(db, clock, config.signIn, token)
+    request.session = await findSession(token)
     request.caller = request.session?.caller
   })
 }
@@ -278,7 +278,7 @@ async function begin(
     address: request.ip,
     agent: request.headers['user-agent'],
   })
-  request.session = await findSession(db, clock, config.signIn, token)
+  request.session = await sessionFinder(db, clock, config.signIn)(token)
   reply.setCookie(sessionCookie, token, {
     path: '/',
     httpOnly: true,

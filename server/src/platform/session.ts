@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { SignInLimits } from './config.ts'
 import type { Caller, Db } from './database.ts'
 import { settleRoles } from './role-grant.ts'
+import { together } from './together.ts'
 
 /** The name of the session cookie. */
 export const sessionCookie = 'yz_session'
@@ -32,21 +34,31 @@ const touchAfterMs = 60_000
 /**
  * Finds the open session of a token and notes that it was used.
  *
- * Undefined when it is unknown, ended, idle too long, too old, or its account disabled.
+ * Undefined when it is unknown, ended, idle too long, too old, or its account disabled. Tokens that
+ * come at the same time are looked up together; none is remembered, so an end counts at once.
  */
-export async function findSession(
+export function sessionFinder(
   db: Db,
   clock: Clock,
   limits: SignInLimits,
-  token: string,
-): Promise<Session | undefined> {
+): (token: string) => Promise<Session | undefined> {
+  const find = together((hashes: readonly string[]) => findSessions(db, clock, limits, hashes))
+  return (token) => find(tokenHash(token))
+}
+
+async function findSessions(
+  db: Db,
+  clock: Clock,
+  limits: SignInLimits,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Session>> {
   const now = clock.now()
-  const hash = tokenHash(token)
-  const row = await db
+  const rows = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .innerJoin('institution', 'institution.id', 'account.institutionId')
     .select([
+      'session.tokenHash',
       'session.seenAt',
       'account.id as account',
       'account.institutionId as institution',
@@ -58,21 +70,26 @@ export async function findSession(
       'account.login',
       'institution.name as institutionName',
     ])
-    .where('session.tokenHash', '=', hash)
+    // One array rather than a list, so that the statement stays the same for any number.
+    .where('session.tokenHash', '=', sql<string>`any(${hashes})`)
     .where('session.endedAt', 'is', null)
     .where('session.seenAt', '>', ago(now, limits.idleMinutes))
     .where('session.createdAt', '>', ago(now, limits.absoluteHours * 60))
     .where('account.disabledAt', 'is', null)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { seenAt, institutionName, login, rolesTurn, ...caller } = row
-  const today = clock.today()
-  const isTurned = rolesTurn !== null && rolesTurn <= today
-  const roles = isTurned ? await settleRoles(db, row.account, today) : row.roles
-  if (now.getTime() - seenAt.getTime() > touchAfterMs) {
-    await db.updateTable('session').set({ seenAt: now }).where('tokenHash', '=', hash).execute()
+    .execute()
+  const unnoted = rows.filter(({ seenAt }) => now.getTime() - seenAt.getTime() > touchAfterMs)
+  if (unnoted.length > 0) {
+    const used = unnoted.map(({ tokenHash }) => tokenHash)
+    await db.updateTable('session').set({ seenAt: now }).where('tokenHash', 'in', used).execute()
   }
-  return { caller: { ...caller, roles }, institutionName, login, tokenHash: hash }
+  const today = clock.today()
+  const found = new Map<string, Session>()
+  for (const { tokenHash, institutionName, login, rolesTurn, seenAt: _seenAt, ...caller } of rows) {
+    const isTurned = rolesTurn !== null && rolesTurn <= today
+    const roles = isTurned ? await settleRoles(db, caller.account, today) : caller.roles
+    found.set(tokenHash, { caller: { ...caller, roles }, institutionName, login, tokenHash })
+  }
+  return found
 }
 
 /** Opens a session and ends the account's oldest ones over the limit. @returns the token. */
