@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { type Connection, Connections, SameConnection } from './connections.ts'
+import { gatheringSocket } from './gathering-socket.ts'
 import { isId } from './ids.ts'
 import type { Tables } from './tables.ts'
 
@@ -75,6 +76,7 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
     // A statement does not wait for the answer to the one before; a transaction begins on the way.
     pipeline: true,
+    stream: gatheringSocket,
     types,
   })
   // A connection that breaks (PostgreSQL restarted) must not end the process: idle it is told of, in

@@ -44,14 +44,15 @@ export async function achievementOf(
   institution: string,
   id: string,
 ): Promise<AchievementWire | undefined> {
-  const row = await tx
+  const asked = tx
     .selectFrom('achievement')
     .select(['id', 'number', ...fieldColumns, 'leadIdMasked'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
+  const head = headOf(tx, { institution, name: `achievement/${id}` })
+  const [row, { seq }] = await Promise.all([asked, head])
   if (!row) return undefined
-  const { seq } = await headOf(tx, { institution, name: `achievement/${id}` })
   const { disclosure, inventors, files, ...rest } = row
   return {
     ...rest,
