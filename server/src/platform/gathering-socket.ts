@@ -11,7 +11,7 @@ export function gatheringSocket(): Socket {
   const write = socket.write.bind(socket)
   let isGathering = false
   const gather = (...written: Parameters<Socket['write']>) => {
-    if (!isGathering && !socket.connecting) {
+    if (!isGathering) {
       isGathering = true
       socket.cork()
       setImmediate(() => {
@@ -21,5 +21,7 @@ export function gatheringSocket(): Socket {
     }
     return write(...written)
   }
-  return Object.assign(socket, { write: gather as Socket['write'] })
+  // Not before: connecting puts the ordinary `write` back.
+  socket.once('connect', () => Object.assign(socket, { write: gather }))
+  return socket
 }
