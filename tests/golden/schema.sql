@@ -903,7 +903,7 @@ table public_notice (
   CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((entry_hash ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((kind = ANY (ARRAY['deal'::text, 'plan'::text, 'change'::text]))),
-  CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'ended'::text, 'superseded'::text])))
+  CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'ended'::text, 'superseded'::text, 'withdrawn'::text])))
 )
   CREATE INDEX public_notice_newest ON public.public_notice USING btree (published_on DESC, id DESC)
   CREATE UNIQUE INDEX public_notice_by_act ON public.public_notice USING btree (institution_id, case_id, seq)
