@@ -44,7 +44,7 @@ export function coverage(source: PackSource): CoveredClause[] {
 }
 
 /** The same clause, or one inside the other. */
-const touches = (a: string, b: string): boolean =>
+export const touches = (a: string, b: string): boolean =>
   a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
 
 /** The binding clauses that are neither encoded nor waived. */

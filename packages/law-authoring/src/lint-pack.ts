@@ -1,75 +1,71 @@
-import {
-  citeOf,
-  type Expression,
-  type Pack,
-  parseCondition,
-  parseExpression,
-  walk,
-} from '@yizhuan/law'
+import type { Day } from '@yizhuan/kit'
+import { citeOf, type Pack, walk } from '@yizhuan/law'
+import type { LawCase } from './case-document.ts'
+import { coverage, touches, uncoveredOf } from './coverage.ts'
+import { checkDates, checkReviews, checkValues } from './lint-dates.ts'
+import { checkStack } from './lint-stack.ts'
+import { checkTypes } from './lint-types.ts'
 import { packOf } from './load-pack.ts'
 import { checkLock } from './lock.ts'
+import { untriedStatuses } from './mutate.ts'
 import { isMapping, mappingAt, type PackSource } from './pack-source.ts'
 import { Findings, type Problem } from './problem.ts'
 import { outcomesOf } from './reachability.ts'
-import { checkShape, valuesOf } from './shape.ts'
+import { checkShape } from './shape.ts'
 import type { LawText } from './text/law-text.ts'
+import { type Tree, treesOf } from './trees.ts'
 
-/** Everything that can be said about a pack without a case: shape, citations, use, reach. */
+/** What a pack may be held against besides itself. */
+export interface LintOptions {
+  /** The packs it stands on, base first. */
+  readonly bases?: readonly Pack[]
+  /** Its cases: then every norm must have been tried in every status. */
+  readonly cases?: readonly LawCase[]
+  /** Today: then overdue reviews are told. */
+  readonly today?: Day
+}
+
+/** Everything that can be said about a pack without running a case: shape, citations, types, use, reach. */
 export function lintPack(
   source: PackSource,
   texts: ReadonlyMap<string, LawText> = new Map(),
+  { bases = [], cases, today }: LintOptions = {},
 ): Problem[] {
   const shape = checkShape(source)
   if (shape.length > 0) return shape
   const pack = packOf(source)
   const findings = new Findings()
   const trees = treesOf(pack, findings)
-  checkNames(pack, findings)
+  checkNames(pack, bases, findings)
+  checkStack(pack, bases, findings)
+  checkTypes([...bases, pack], trees, findings)
   checkUse(pack, trees, findings)
   checkReach(pack, trees, findings)
-  checkDates(source, pack, findings)
+  checkDates(pack, findings)
+  checkValues(pack, findings)
   checkEvidence(source, findings)
   checkDigests(source, pack, findings)
+  checkCoverage(source, findings)
+  if (today) checkReviews(pack, today, findings)
+  for (const note of cases ? untriedStatuses(pack, cases) : [])
+    findings.warning('untried', pack.id, note)
   return [...checkLock(source, texts), ...findings.problems]
 }
 
-interface Tree {
-  readonly owner: string
-  readonly part: string
-  readonly tree: Expression
+/** Every clause that binds is encoded, or waived with a reason; no waiver is left over. */
+function checkCoverage(source: PackSource, findings: Findings) {
+  const clauses = coverage(source)
+  for (const { source: id, at } of uncoveredOf(clauses))
+    findings.warning('uncovered', `${id}#${at}`, 'binds; nothing cites it and nobody waived it')
+  for (const waiver of source.coverage) {
+    const at = String(waiver['at'])
+    if (!clauses.some((clause) => touches(clause.at, at)))
+      findings.warning('waiver-unused', at, 'waives a clause that does not bind')
+  }
 }
 
-function treesOf(pack: Pack, findings: Findings): Tree[] {
-  const trees: Tree[] = []
-  const read = (owner: string, part: string, make: () => Expression) => {
-    try {
-      trees.push({ owner, part, tree: make() })
-    } catch (error) {
-      findings.error('unreadable', `${owner} ${part}`, String(error))
-    }
-  }
-  const cite = (address: string) => citeOf(pack, address)
-  for (const [id, definition] of Object.entries(pack.definitions))
-    read(`definition ${id}`, 'is', () => parseExpression(definition.is))
-  for (const [id, interpretation] of Object.entries(pack.interpretations))
-    for (const [choice, reading] of Object.entries(interpretation.readings))
-      read(`interpretation ${id}`, choice, () => parseExpression(String(reading.is)))
-  for (const norm of pack.norms) {
-    for (const part of ['applies', 'met', 'violated', 'open'] as const) {
-      const condition = norm[part]
-      if (condition !== undefined)
-        read(`norm ${norm.id}`, part, () => parseCondition(condition, cite))
-    }
-    for (const part of ['due', 'opens'] as const) {
-      const text = norm[part]
-      if (text !== undefined) read(`norm ${norm.id}`, part, () => parseExpression(text))
-    }
-  }
-  return trees
-}
-
-function checkNames(pack: Pack, findings: Findings) {
-  const norms = new Set(pack.norms.map((norm) => norm.id))
+function checkNames(pack: Pack, bases: readonly Pack[], findings: Findings) {
+  const norms = new Set([pack, ...bases].flatMap((each) => each.norms.map((norm) => norm.id)))
   for (const norm of pack.norms) {
     const where = `norm ${norm.id}`
     for (const act of norm.requiredFor ?? [])
@@ -83,12 +79,17 @@ function checkNames(pack: Pack, findings: Findings) {
     for (const fact of norm.anchor ?? [])
       if (pack.facts[fact]?.type !== 'date')
         findings.error('anchor', where, `anchor «${fact}» is not a day`)
-    if (norm.force !== 'should' && !norm.requiredFor?.length && !norm.due && !norm.open)
+    // A rule in principle only warns, and has nothing to bite with.
+    if (norm.force !== 'should' && !norm.requiredFor?.length && !norm.due)
       findings.warning('toothless', where, 'guards no act and has no deadline')
   }
-  for (const [id, interpretation] of Object.entries(pack.interpretations))
-    if (!interpretation.readings[interpretation.default])
+  for (const [id, interpretation] of Object.entries(pack.interpretations)) {
+    const readings = Object.keys(interpretation.readings)
+    if (!readings.includes(interpretation.default))
       findings.error('default', `interpretation ${id}`, 'the default is not one of its readings')
+    if (readings.length < 2)
+      findings.error('readings', `interpretation ${id}`, 'has no rival reading: define the term')
+  }
 }
 
 function checkUse(pack: Pack, trees: readonly Tree[], findings: Findings) {
@@ -100,10 +101,9 @@ function checkUse(pack: Pack, trees: readonly Tree[], findings: Findings) {
       if (node.t === 'param') params.add(node.id)
     }
   if (pack.money) for (const id of [pack.money.net, pack.money.deductions]) refs.add(id)
+  for (const { param } of pack.money?.shares ?? []) params.add(param)
   for (const id of Object.keys(pack.parameters))
     if (!params.has(id)) findings.error('unused', `parameter ${id}`, 'no norm uses it')
-  for (const id of params)
-    if (!pack.parameters[id]) findings.error('unknown-parameter', `$${id}`, 'does not exist')
   for (const kind of ['definitions', 'interpretations'] as const)
     for (const id of Object.keys(pack[kind]))
       if (!refs.has(id)) findings.error('unused', `${kind.slice(0, -1)} ${id}`, 'no norm uses it')
@@ -117,29 +117,6 @@ function checkReach(pack: Pack, trees: readonly Tree[], findings: Findings) {
     if (!outcomes.has(true)) findings.error('unreachable', owner, `«${part}» can never be true`)
     if (!outcomes.has(false)) findings.error('vacuous', owner, `«${part}» can never be false`)
   }
-}
-
-function checkDates(source: PackSource, pack: Pack, findings: Findings) {
-  for (const [id, parameter] of Object.entries(source.parameters)) {
-    const values = valuesOf(parameter)
-    values.forEach((value, index) => {
-      const where = `parameter ${id} from ${String(value['from'])}`
-      const [from, to] = [String(value['from']), value['to'] ? String(value['to']) : undefined]
-      const next = values[index + 1]
-      const follows = next ? String(next['from']) : undefined
-      if (follows && (!to || to > follows))
-        findings.error('overlap', where, `overlaps the value from ${follows}`)
-      if (follows && to && to < follows)
-        findings.warning('gap', where, `no value from ${to} to ${follows}`)
-      const cited = citeOf(pack, String(value['cite'])).source
-      const force = pack.sources.find((each) => each.id === cited)?.inForce
-      if (force && (from < force.from || (force.to && (!to || to > force.to))))
-        findings.error('outside-force', where, `the source is in force from ${force.from}`)
-    })
-  }
-  for (const each of pack.sources)
-    if (each.status === 'draft' && pack.status === 'published')
-      findings.error('draft', each.id, 'a published pack may not rest on a draft')
 }
 
 function checkEvidence(source: PackSource, findings: Findings) {

@@ -36,6 +36,18 @@ export function packOf(source: PackSource): Pack {
   return JSON.parse(JSON.stringify(pack)) as Pack
 }
 
+/** The packs that a pack stands on, base first, from the folders beside it. */
+export function basesOf(source: PackSource, above: readonly string[] = []): Pack[] {
+  const { extends: names = [] } = packOf(source)
+  const line = [...above, source.id]
+  const circle = names.find((id) => line.includes(id))
+  if (circle !== undefined) throw new Error(`${line.join(' → ')} → ${circle} stand on each other`)
+  const beside = packFoldersIn(join(source.dir, '..')).map(readPackSource)
+  const found = names.flatMap((id) => beside.find((each) => each.id === id) ?? [])
+  const stack = found.flatMap((each) => [...basesOf(each, line), packOf(each)])
+  return stack.filter(({ id }, at) => stack.findIndex((each) => each.id === id) === at)
+}
+
 /** Every pack below a root such as `packs/`. */
 export const buildPacks = (root: string): Pack[] => packFoldersIn(root).map(loadPack)
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCases } from './case-document.ts'
 import { coverage, uncoveredOf } from './coverage.ts'
 import { lintPack } from './lint-pack.ts'
-import { loadCalendars, packOf } from './load-pack.ts'
+import { basesOf, loadCalendars, packOf } from './load-pack.ts'
 import { mutate, untriedStatuses } from './mutate.ts'
 import { packFoldersIn, readPackSource } from './pack-source.ts'
 import { runCases } from './run-cases.ts'
@@ -32,7 +32,7 @@ describe.each(folders)('%s', (dir) => {
   const cases = loadCases(dir)
 
   it('is clean under lint', () => {
-    expect(lintPack(source)).toEqual([])
+    expect(lintPack(source, new Map(), { bases: basesOf(source), cases })).toEqual([])
   })
 
   it('answers its cases', () => {

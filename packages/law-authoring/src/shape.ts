@@ -15,10 +15,10 @@ const VALUE: Shape = {
   required: ['from', 'value', 'cite'],
   optional: ['to', 'provenance', 'verified'],
 }
-const DEFINITION: Shape = { required: ['label', 'type', 'is', 'cite'], optional: [] }
+const DEFINITION: Shape = { required: ['label', 'type', 'is', 'cite'], optional: ['redefines'] }
 const INTERPRETATION: Shape = {
   required: ['label', 'type', 'question', 'cite', 'readings', 'default', 'rationale'],
-  optional: [],
+  optional: ['redefines'],
 }
 const NORM: Shape = {
   required: ['id', 'topic', 'title', 'cite'],

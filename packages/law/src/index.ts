@@ -22,6 +22,14 @@ export { labelOf, toChinese } from './place.ts'
 export type { Outlook } from './sight.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {
+  type Inferred,
+  type Named,
+  namedFact,
+  type TypeMistake,
+  type TypeNames,
+  Typing,
+} from './types.ts'
+export {
   type Facts,
   fieldsOf,
   isRatio,

@@ -73,6 +73,8 @@ export interface ParameterDocument {
 
 /** What a term means. */
 export interface DefinitionDocument {
+  /** The pack below whose term gets another meaning here. */
+  readonly redefines?: string
   readonly label: Words
   readonly type: TypeDocument
   readonly is: string
@@ -81,6 +83,8 @@ export interface DefinitionDocument {
 
 /** An ambiguous clause: its rival readings, the default and why. */
 export interface InterpretationDocument {
+  /** The pack below whose term gets another meaning here. */
+  readonly redefines?: string
   readonly label: Words
   readonly type: TypeDocument
   readonly question: Words

@@ -1,5 +1,6 @@
 import type { CalendarYear } from '@yizhuan/kit'
 import {
+  basesOf,
   type CaseFailure,
   coverage,
   type LawText,
@@ -13,11 +14,13 @@ import {
   uncoveredOf,
   untriedStatuses,
 } from '@yizhuan/law-authoring'
+import { systemClock } from '../../platform/clock.ts'
 
 /** What a check of a pack found; with official texts also whether they still say what was encoded. */
 export function lintReport(dir: string, texts: ReadonlyMap<string, LawText> = new Map()) {
   const source = readPackSource(dir)
-  return { pack: source.id, texts: [...texts.keys()], problems: lintPack(source, texts) }
+  const options = { bases: basesOf(source), cases: loadCases(dir), today: systemClock.today() }
+  return { pack: source.id, texts: [...texts.keys()], problems: lintPack(source, texts, options) }
 }
 
 /** The binding clauses of a pack's sources with the norms that cite them, or why none does. */

@@ -1,0 +1,101 @@
+import { type Day, day, InputError, parseFen, parseRatio } from '@yizhuan/kit'
+import { citeOf, type Pack, type ParameterDocument } from '@yizhuan/law'
+import type { Findings } from './problem.ts'
+
+/** Are days real and in order, and do values lie where their source is in force? */
+export function checkDates(pack: Pack, findings: Findings) {
+  for (const [id, parameter] of Object.entries(pack.parameters))
+    checkSpans(pack, id, parameter, findings)
+  for (const source of pack.sources) {
+    const where = `source ${source.id}`
+    for (const text of [source.issued, source.inForce?.from, source.inForce?.to, source.nextReview])
+      if (text !== undefined) checkDay(where, text, findings)
+    if (source.status === 'draft' && pack.status === 'published')
+      findings.error('draft', source.id, 'a published pack may not rest on a draft')
+    const { inForce } = source
+    if (inForce?.to !== undefined && inForce.to <= inForce.from)
+      findings.error('span', where, `ends on ${inForce.to}, before it begins`)
+  }
+}
+
+/** Is a text due to be looked at again? A rule that nobody looked at for long may no longer hold. */
+export function checkReviews(pack: Pack, today: Day, findings: Findings) {
+  for (const { id, nextReview, inForce } of pack.sources) {
+    if (nextReview !== undefined && nextReview < today)
+      findings.warning('review', `source ${id}`, `was to be reviewed by ${nextReview}`)
+    if (inForce?.to !== undefined && inForce.to <= today && pack.status === 'published')
+      findings.warning('expired', `source ${id}`, `is no longer in force since ${inForce.to}`)
+  }
+}
+
+function checkSpans(pack: Pack, id: string, { values }: ParameterDocument, findings: Findings) {
+  for (const [index, { from, to, cite }] of values.entries()) {
+    const where = `parameter ${id} from ${from}`
+    for (const text of [from, to]) if (text !== undefined) checkDay(where, text, findings)
+    if (to !== undefined && to <= from) findings.error('span', where, `ends on ${to}`)
+    const follows = values[index + 1]?.from
+    if (follows !== undefined && follows <= from)
+      findings.error('order', where, `is written before the value from ${follows}`)
+    else if (follows !== undefined && (to === undefined || to > follows))
+      findings.error('overlap', where, `overlaps the value from ${follows}`)
+    else if (follows !== undefined && to !== undefined && to < follows)
+      findings.warning('gap', where, `no value from ${to} to ${follows}`)
+    const source = citeOf(pack, cite).source
+    const force = pack.sources.find((each) => each.id === source)?.inForce
+    if (force && (from < force.from || (force.to && (!to || to > force.to))))
+      findings.error(
+        'outside-force',
+        where,
+        `the source is in force from ${force.from}${force.to ? ` to ${force.to}` : ''}`,
+      )
+  }
+}
+
+function checkDay(where: string, text: string, findings: Findings) {
+  try {
+    day(text)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    findings.error('day', where, error.words.en)
+  }
+}
+
+const BOUNDS: Readonly<Record<string, readonly string[]>> = {
+  floor: ['ratio', 'money', 'number'],
+  ceiling: ['ratio', 'money', 'number'],
+  minPeriod: ['days', 'number'],
+  maxPeriod: ['days', 'number'],
+  fixed: ['ratio', 'money', 'number', 'days', 'date', 'text'],
+}
+
+/** Is every value of a parameter of its type, and does its bound make sense for it? */
+export function checkValues(pack: Pack, findings: Findings) {
+  for (const [id, { type, bound, values }] of Object.entries(pack.parameters)) {
+    const where = `parameter ${id}`
+    const known = BOUNDS[bound]
+    if (!known)
+      findings.error('bound', where, `«${bound}» is none of ${Object.keys(BOUNDS).join(', ')}`)
+    else if (typeof type !== 'string' || !known.includes(type))
+      findings.error('bound', where, `a ${bound} cannot be of type ${JSON.stringify(type)}`)
+    for (const { from, value } of values)
+      if (!isOfType(value, type))
+        findings.error(
+          'value',
+          `${where} from ${from}`,
+          `${value} is not of type ${JSON.stringify(type)}`,
+        )
+  }
+}
+
+function isOfType(value: string | number, type: ParameterDocument['type']): boolean {
+  try {
+    if (type === 'date') day(value)
+    else if (type === 'money') parseFen(value)
+    else if (type === 'days') return Number.isSafeInteger(Number(value)) && Number(value) >= 0
+    else if (type === 'ratio' || type === 'number') parseRatio(value)
+    return type !== 'ratio' || String(value).includes('%') || /^\d+\/\d+$/.test(String(value))
+  } catch (error) {
+    if (error instanceof InputError) return false
+    throw error
+  }
+}

@@ -1,0 +1,74 @@
+import type { Pack } from '@yizhuan/law'
+import type { Findings } from './problem.ts'
+
+/** Does a pack agree with those it stands on: parameters, terms and names? */
+export function checkStack(pack: Pack, bases: readonly Pack[], findings: Findings) {
+  for (const id of pack.extends ?? [])
+    if (!bases.some((base) => base.id === id))
+      findings.error('extends', pack.id, `stands on «${id}», which is not at hand`)
+  checkLayers(pack, bases, findings)
+  for (const kind of ['definitions', 'interpretations'] as const)
+    checkTerms(kind, pack, bases, findings)
+  checkIds(pack, bases, findings)
+}
+
+/** All layers of one parameter are of one type and bind one way, else the strictest has no meaning. */
+function checkLayers(pack: Pack, bases: readonly Pack[], findings: Findings) {
+  for (const [id, own] of Object.entries(pack.parameters))
+    for (const base of bases) {
+      const below = base.parameters[id]
+      if (!below) continue
+      for (const key of ['type', 'bound'] as const)
+        if (JSON.stringify(own[key]) !== JSON.stringify(below[key]))
+          findings.error(
+            'layers',
+            `parameter ${id}`,
+            `its ${key} is ${String(own[key])}; in ${base.id} it is ${String(below[key])}`,
+          )
+    }
+}
+
+/** A term that a base has already is given a new meaning only by saying so. */
+function checkTerms(
+  kind: 'definitions' | 'interpretations',
+  pack: Pack,
+  bases: readonly Pack[],
+  findings: Findings,
+) {
+  for (const [id, own] of Object.entries(pack[kind])) {
+    const where = `${kind.slice(0, -1)} ${id}`
+    const below = bases.findLast((base) => hasTerm(base, id))
+    if (below?.id !== own.redefines) {
+      const note = below
+        ? `say «redefines: ${below.id}», which has it too`
+        : `there is no «${id}» in «${own.redefines}» to redefine`
+      findings.error('redefines', where, note)
+    } else if (below && typeText(below, id) !== JSON.stringify(own.type))
+      findings.error('redefines', where, `is of another type than in ${below.id}`)
+  }
+}
+
+const typeText = (pack: Pack, id: string): string =>
+  JSON.stringify((pack.definitions[id] ?? pack.interpretations[id])?.type)
+
+const hasTerm = (pack: Pack, id: string): boolean =>
+  Object.hasOwn(pack.definitions, id) || Object.hasOwn(pack.interpretations, id)
+
+/** One name stands for one thing, and one id for one norm. */
+function checkIds(pack: Pack, bases: readonly Pack[], findings: Findings) {
+  for (const id of Object.keys(pack.definitions))
+    if (Object.hasOwn(pack.interpretations, id))
+      findings.error('ambiguous', `definition ${id}`, 'is also an interpretation')
+  const facts = new Set([pack, ...bases].flatMap((each) => Object.keys(each.facts)))
+  for (const id of [...Object.keys(pack.definitions), ...Object.keys(pack.interpretations)])
+    if (facts.has(id) || id === 'asOf' || id === 'due')
+      findings.error('ambiguous', `term ${id}`, 'is also the name of a fact')
+  for (const base of bases)
+    for (const { id } of base.norms)
+      if (pack.norms.some((norm) => norm.id === id))
+        findings.error(
+          'duplicate',
+          `norm ${id}`,
+          `is a norm of ${base.id}; replace it by another id`,
+        )
+}
