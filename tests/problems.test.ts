@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { recordRefusals } from '@yizhuan/procedures'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modules } from '../server/src/modules/index.ts'
 import { platformProblems } from '../server/src/platform/problem.refusals.ts'
@@ -9,10 +10,12 @@ import { openTestApp, type TestApp } from '../server/src/platform/testing/app.ts
 // Every no leads to a page that says what it means and what to do. The codes are read from the
 // sources, so that none can be forgotten.
 
-const root = join(import.meta.dirname, '../server/src')
-const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+const sources = ['server/src', 'packages/procedures/src'].flatMap((folder) => {
+  const root = join(import.meta.dirname, '..', folder)
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|testing\//.test(path))
+    .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(root, path), 'utf8') }))
+})
 
 /** What each way to say no answers with. */
 const ways: readonly (readonly [RegExp, (match: RegExpMatchArray) => [string, number]])[] = [
@@ -22,10 +25,19 @@ const ways: readonly (readonly [RegExp, (match: RegExpMatchArray) => [string, nu
   [/\bunavailable\(\s*'([\w-]+)'/g, ([, code]) => [code ?? '', 503]],
 ]
 const used = new Map(
-  sources.flatMap(({ text }) =>
-    ways.flatMap(([pattern, read]) => [...text.matchAll(pattern)].map(read)),
-  ),
+  sources.flatMap(({ path, text }) => {
+    const said = ways.flatMap(([pattern, read]) => [...text.matchAll(pattern)].map(read))
+    return /transfer-case\/(order|against-record)\.ts$/.test(path)
+      ? [...said, ...ofRecord(text)]
+      : said
+  }),
 )
+
+/** What the record of a case says no with: the second argument of a rule, or a code by itself. */
+function ofRecord(text: string): [string, number][] {
+  const rules = /(?:when|lacks)\([^']*?,\s*'([\w-]+)'|code: '([\w-]+)'/g
+  return [...text.matchAll(rules)].map(([, ofRule, alone]) => [ofRule ?? alone ?? '', 409])
+}
 const pages = joinPages([platformProblems, ...modules.map(({ problems = {} }) => problems)])
 
 let house: TestApp
@@ -46,9 +58,12 @@ test('no page is about a code that nobody sends', () => {
   expect(Object.keys(pages).filter((code) => !sent(code))).toEqual([])
 })
 
-/** Codes that the law's own check of a rule names. */
+/** Codes that the law's own check of a rule names, and those the record makes up from its state. */
 function isSentByValue(code: string): boolean {
-  return ['laxer-than-law', 'fixed-by-law', 'unknown-parameter'].includes(code)
+  return (
+    ['laxer-than-law', 'fixed-by-law', 'unknown-parameter'].includes(code) ||
+    recordRefusals.some((one) => one.code === code)
+  )
 }
 
 test.each(Object.keys(pages))('%s is explained in both languages to anybody', async (code) => {

@@ -35,7 +35,7 @@ export { evolve, replay } from './transfer-case/evolve.ts'
 export { type CaseFacts, factsOf } from './transfer-case/facts.ts'
 export { neededActs } from './transfer-case/needed.ts'
 export { type NextAct, nextActs } from './transfer-case/next-acts.ts'
-export { alreadyDone, notYet, type OutOfOrder } from './transfer-case/order.ts'
+export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './transfer-case/order.ts'
 export { type RefusedAct, refusedActs } from './transfer-case/recheck.ts'
 export {
   type CaseRecord,

@@ -4,6 +4,7 @@ import type { Words } from '@yizhuan/kit'
 import type { ActType } from './acts.ts'
 import {
   type CaseState,
+  type CaseStatus,
   latestNotice,
   noticeStands,
   openObjection,
@@ -285,7 +286,7 @@ const afterTermination: readonly ActType[] = [
 export function alreadyDone(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
   if (state === undefined) {
     if (type === 'caseOpened') return undefined
-    return { code: 'not-open', detail: { zh: '项目尚未立项。', en: 'The case is not open yet.' } }
+    return notOpen
   }
   return endedBy(state, type) ?? firstOf(done[type], state)
 }
@@ -295,18 +296,34 @@ export function notYet(state: CaseState | undefined, type: ActType): OutOfOrder 
   return state && firstOf(ahead[type], state)
 }
 
+const notOpen: OutOfOrder = {
+  code: 'not-open',
+  detail: { zh: '项目尚未立项。', en: 'The case is not open yet.' },
+}
+const notClosed: OutOfOrder = {
+  code: 'case-not-closed',
+  detail: { zh: '项目尚未结案。', en: 'The case is not closed.' },
+}
+const over = (status: CaseStatus): OutOfOrder => ({
+  code: `case-${status}`,
+  detail: { zh: '项目已结束，不能再办理。', en: 'The case has ended.' },
+})
+
+/** Every no of the record, for those who explain them. */
+export const recordRefusals: readonly OutOfOrder[] = [
+  notOpen,
+  notClosed,
+  ...(['closed', 'rejected', 'withdrawn', 'terminated'] as const).map(over),
+  ...[...Object.values(done), ...Object.values(ahead)].flat(),
+]
+
 function endedBy({ status }: CaseState, type: ActType): OutOfOrder | undefined {
-  const detail = { zh: '项目已结束，不能再办理。', en: 'The case has ended.' }
   const isOpen =
     status === 'open' ||
     status === 'suspended' ||
     (status === 'terminated' && afterTermination.includes(type))
-  if (type !== 'reopened') return isOpen ? undefined : { code: `case-${status}`, detail }
-  if (status === 'closed') return undefined
-  return {
-    code: 'case-not-closed',
-    detail: { zh: '项目尚未结案。', en: 'The case is not closed.' },
-  }
+  if (type !== 'reopened') return isOpen ? undefined : over(status)
+  return status === 'closed' ? undefined : notClosed
 }
 
 function firstOf(rules: readonly Rule[] | undefined, state: CaseState): OutOfOrder | undefined {

@@ -1,6 +1,5 @@
 import type { Words } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import {
   badField,
   conflict,
@@ -91,41 +90,4 @@ function listed(because: readonly Because[], lang: 'zh' | 'en'): string {
       return `${title[lang]} (${cite?.source ?? ''}#${cite?.at ?? ''}${whose})`
     })
     .join(lang === 'zh' ? '；' : '; ')
-}
-
-/** The public page of the one no that the law itself says. */
-export const problems: ProblemPages = {
-  'law-forbids': {
-    status: 422,
-    title: { zh: '尚不符合规定', en: 'Not in line with the law yet' },
-    meaning: {
-      zh: '把这一步写入记录后，仍有规范未满足。because 逐条列出规范、状态和条款，missing 列出还缺的事实；没有写入任何内容。',
-      en: 'With this act in the record some norms would not be met. because names each with its status and articles, missing the facts that are not known; nothing was written.',
-    },
-    todo: {
-      zh: '阅读所列条款，补上缺少的步骤或事实，或等待期限届满。',
-      en: 'Read the articles named; take the step or give the fact that is missing, or wait for the period to end.',
-    },
-    facts: { action: { zh: '被拦下的行为', en: 'the act that was stopped' } },
-  },
-  'late-without-reason': {
-    status: 422,
-    title: { zh: '补录缺少原因', en: 'Recorded later without a reason' },
-    meaning: {
-      zh: '这一步关系到期限，而发生日早于登记日，却没有说明为什么补录；没有写入任何内容。',
-      en: 'A deadline hangs on this act, it is dated before the day of recording, and no reason is given; nothing was written.',
-    },
-    todo: { zh: '填写 lateReason。', en: 'Fill in lateReason.' },
-    facts: { field: { zh: '要填写的字段', en: 'the field to fill in' } },
-  },
-  'late-without-paper': {
-    status: 422,
-    title: { zh: '补录缺少材料', en: 'Recorded later without a paper' },
-    meaning: {
-      zh: '这一步关系到期限，而发生日早于登记日，却没有能证明发生日的材料；没有写入任何内容。',
-      en: 'A deadline hangs on this act, it is dated before the day of recording, and no paper shows the day; nothing was written.',
-    },
-    todo: { zh: '先上传材料，再列入 files。', en: 'Upload the paper, then name it in files.' },
-    facts: { field: { zh: '要填写的字段', en: 'the field to fill in' } },
-  },
 }

@@ -1,9 +1,9 @@
 import './case.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
-import { problems } from './case.refusals.ts'
 import { caseRoutes } from './case.routes.ts'
 import { impactRoutes } from './impact.routes.ts'
+import { problems } from './record.refusals.ts'
 
 export {
   type Accepted,

@@ -1,0 +1,121 @@
+import type { Words } from '@yizhuan/kit'
+import { recordRefusals } from '@yizhuan/procedures'
+import type { ProblemPage, ProblemPages } from '../../platform/problem.refusals.ts'
+
+/** What `facts` carries when the record does not take an act. */
+const act = { act: { zh: '被拒绝的行为', en: 'the act that was refused' } }
+
+/** The pages of what the record says no to, from the procedure's own table. */
+const ofRecord: ProblemPages = Object.fromEntries(
+  [...new Set(recordRefusals.map(({ code }) => code))].map((code) => [code, pageOf(code)]),
+)
+
+function pageOf(code: string): ProblemPage {
+  const details = recordRefusals.filter((one) => one.code === code).map(({ detail }) => detail)
+  const [first = { zh: code, en: code }] = details
+  const all = (lang: keyof Words) => [...new Set(details.map((detail) => detail[lang]))].join(' ')
+  return {
+    status: 409,
+    title: { zh: first.zh.replace(/[。，；].*$/u, ''), en: first.en.replace(/[.;].*$/, '') },
+    meaning: {
+      zh: `项目的记录此时不接受这一步：${all('zh')}没有写入任何内容。`,
+      en: `The record of the case does not take this act now: ${all('en')} Nothing was written.`,
+    },
+    todo: {
+      zh: '打开项目，按“下一步”列出的顺序办理；已经做过的不必再做。',
+      en: 'Open the case and take the acts it lists next; what is done need not be done again.',
+    },
+    facts: act,
+  }
+}
+
+const refused = (title: Words, meaning: Words, todo: Words): ProblemPage => ({
+  status: 409,
+  title,
+  meaning,
+  todo,
+  facts: act,
+})
+
+/** What an act carries does not fit the record. */
+const ofContent: ProblemPages = {
+  'not-a-recipient': refused(
+    { zh: '不是奖励对象', en: 'Not in the plan' },
+    {
+      zh: '分配方案中没有这个人，也没有列为放弃的人。',
+      en: 'The plan names this person neither as a recipient nor as one who waived.',
+    },
+    { zh: '核对姓名，或先修改分配方案。', en: 'Check the name, or draft the plan anew.' },
+  ),
+  'already-agreed': refused(
+    { zh: '已经确认', en: 'Agreed already' },
+    { zh: '这个人对现在的方案已经确认。', en: 'This person has agreed to the present plan.' },
+    { zh: '无需再次确认。', en: 'Once is enough.' },
+  ),
+  'stop-after-signing': refused(
+    { zh: '签约后不能以核实结论终止', en: 'A finding cannot stop a signed contract' },
+    {
+      zh: '合同已签署，核实结论不能终止交易。',
+      en: 'The contract is signed; a finding on an objection cannot stop the deal.',
+    },
+    { zh: '如需终止，请办理合同终止。', en: 'Terminate the contract instead.' },
+  ),
+  'cost-already-recorded': refused(
+    { zh: '费用已登记', en: 'The cost is recorded' },
+    {
+      zh: '同一类费用的同一张凭证只扣除一次。',
+      en: 'The same voucher of the same kind of cost is deducted once.',
+    },
+    { zh: '核对凭证号。', en: 'Check the number of the voucher.' },
+  ),
+  'duplicate-recipient': refused(
+    { zh: '奖励对象重名', en: 'A name stands twice' },
+    {
+      zh: '方案中同一姓名出现两次，或既领取又放弃。',
+      en: 'A name stands twice in the plan, or both receives and waives.',
+    },
+    { zh: '合并或注明以区分。', en: 'Join the lines, or tell the two persons apart.' },
+  ),
+}
+
+/** The public pages of all refusals about cases. */
+export const problems: ProblemPages = {
+  ...ofRecord,
+  ...ofContent,
+  'law-forbids': {
+    status: 422,
+    title: { zh: '尚不符合规定', en: 'Not in line with the law yet' },
+    meaning: {
+      zh: '把这一步写入记录后，仍有规范未满足。because 逐条列出规范、状态和条款，missing 列出还缺的事实；没有写入任何内容。',
+      en: 'With this act in the record some norms would not be met. because names each with its status and articles, missing the facts that are not known; nothing was written.',
+    },
+    todo: {
+      zh: '阅读所列条款，补上缺少的步骤或事实，或等待期限届满。',
+      en: 'Read the articles named; take the step or give the fact that is missing, or wait for the period to end.',
+    },
+    facts: { action: { zh: '被拦下的行为', en: 'the act that was stopped' } },
+  },
+  'late-without-reason': {
+    status: 422,
+    title: { zh: '补录须说明原因', en: 'A late record needs a reason' },
+    meaning: {
+      zh: '发生日早于今天，而且关系到期限；because 列出是哪些期限。',
+      en: 'The day lies before today and a deadline hangs on it; because names which.',
+    },
+    todo: { zh: '填写补录原因后重新提交。', en: 'Say why it is recorded later and send it again.' },
+    facts: { field: { zh: '要填写的字段', en: 'the field to fill in' } },
+  },
+  'late-without-paper': {
+    status: 422,
+    title: { zh: '补录须附材料', en: 'A late record needs a paper' },
+    meaning: {
+      zh: '发生日早于今天，而且关系到期限，须有材料证明；because 列出是哪些期限。',
+      en: 'The day lies before today and a deadline hangs on it, so a paper has to show it; because names which.',
+    },
+    todo: {
+      zh: '上传能证明发生日的文件后重新提交。',
+      en: 'Upload a file that shows the day and send it again.',
+    },
+    facts: { field: { zh: '要补充的字段', en: 'the field to add' } },
+  },
+}
