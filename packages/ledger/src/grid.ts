@@ -27,15 +27,15 @@ export function gridOf(sheet: Sheet): Grid {
     at,
     filledDown(row, column) {
       const own = at(row, column)
-      if (own !== undefined) return own
+      if (shown(own) !== '') return own
       const merge = masterOf(row, column)
-      return merge && merge.left === column ? at(merge.top, column) : undefined
+      return merge && merge.top !== row && merge.left === column ? at(merge.top, column) : own
     },
     filled(row, column) {
       const own = at(row, column)
-      if (own !== undefined) return own
+      if (shown(own) !== '') return own
       const merge = masterOf(row, column)
-      return merge && at(merge.top, merge.left)
+      return merge ? at(merge.top, merge.left) : own
     },
   }
 }

@@ -1,6 +1,6 @@
 import { columnLetter } from './cell.ts'
 import type { Field } from './field.ts'
-import type { Grid } from './grid.ts'
+import { type Grid, shown } from './grid.ts'
 import type { Table } from './table.ts'
 import { tables } from './tables/index.ts'
 import { tightText } from './text.ts'
@@ -105,7 +105,7 @@ function groupLeftOf(grid: Grid, rows: readonly number[], row: number, column: n
 }
 
 const isMergedDown = (grid: Grid, row: number, column: number) =>
-  grid.at(row + 1, column) === undefined && grid.filled(row + 1, column) !== undefined
+  shown(grid.at(row + 1, column)) === '' && shown(grid.filled(row + 1, column)) !== ''
 
 /** The table that fits best: the most of its fields named, its core among them. */
 function best(headers: readonly Header[], rows: readonly number[]): TableHeader | undefined {

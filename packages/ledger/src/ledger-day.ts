@@ -47,7 +47,7 @@ function daySince1900(serial: number): LedgerDay {
     .slice(0, 10)
 }
 
-const clock = /(?<=\d)[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/
+const clock = /(?<=[\d日号])[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/
 
 function dayOfText(raw: string): DayFound {
   if (

@@ -86,7 +86,10 @@ function proportionOf(text: string): readonly BasisPoints[] | undefined {
 }
 
 function listOf(text: string): readonly BasisPoints[] | undefined {
-  const parts = text.split(/[、,;/|\s]+/).filter((part) => part !== '')
+  const parts = text
+    .replace(/\s+(?=[%成])/g, '')
+    .split(/[、,;/|\s]+/)
+    .filter((part) => part !== '')
   const plain = parts.map((part) =>
     new RegExp(`^${number}$`).test(part) ? Number(part) : Number.NaN,
   )

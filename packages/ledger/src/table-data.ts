@@ -15,6 +15,8 @@ export interface Row {
   /** The record: its row and the values as read. */
   readonly values: Record<string, unknown>
   readonly problems: Problem[]
+  /** The names that stand beside the shares of inventors. */
+  shareNames?: readonly string[]
   struckOut?: true
   hiddenRow?: true
   duplicateOf?: Row

@@ -1,8 +1,9 @@
 import { yuanText } from '@yizhuan/kit'
 import { compareDays } from '../ledger-day.ts'
 import type { SplitPart } from '../records.ts'
-import { sumOfShares } from '../shares.ts'
 import { isTold, type Row, tell } from '../table-data.ts'
+import { isListOfNames } from './achievements.ts'
+import { tellSum } from './shares.ts'
 import { compareInOrder, fenIn, namesIn, soundDay, textIn } from './values.ts'
 
 /** What must hold within the ledger of transfer contracts. */
@@ -26,9 +27,10 @@ export function checkServiceContracts(rows: readonly Row[]): void {
   }
 }
 
-/** The amount of a contract, unless its unit is in doubt. */
+/** The amount of a contract, unless its unit is in doubt or more than it names is agreed. */
 function soundAmount(row: Row): bigint | undefined {
-  return isTold(row, 'amountFen', 'amount_unit_suspicious') ? undefined : fenIn(row, 'amountFen')
+  if (isTold(row, 'amountFen', 'amount_unit_suspicious', 'amount_composite')) return undefined
+  return fenIn(row, 'amountFen')
 }
 
 /** What must hold within a row of the ledger of receipts. */
@@ -68,10 +70,7 @@ function checkDistribution(row: Row): void {
 function checkSplit(row: Row): void {
   const shares = partsOf(row).flatMap((part) => ('bp' in part ? part.bp : []))
   if (shares.length === 0 || shares.length < partsOf(row).length) return
-  const sum = sumOfShares(shares)
-  const percent = `${shares.reduce((total, share) => total + share, 0) / 100}%`
-  if (sum === 'wrong') tell(row, 'split', 'share_sum', { facts: [percent] })
-  if (sum === 'rounded') tell(row, 'split', 'share_sum_rounding', { facts: [percent] })
+  tellSum(row, 'split', shares)
 }
 
 const partsOf = ({ values }: Row) => (values['split'] ?? []) as readonly SplitPart[]
@@ -108,11 +107,9 @@ function compareDaysOf(row: Row, contract: Row): void {
 /** Tells the receipt that crosses the amount of a contract without royalty or milestones. */
 function addUp(row: Row, contract: Row, received: Map<string, bigint>): void {
   const total = soundAmount(contract)
-  const isOpen =
-    textIn(contract, 'royaltyText') !== undefined ||
-    isTold(contract, 'amountFen', 'amount_composite')
+  const hasRoyalty = textIn(contract, 'royaltyText') !== undefined
   const amount = fenIn(row, 'amountFen')
-  if (total === undefined || isOpen || amount === undefined) return
+  if (total === undefined || hasRoyalty || amount === undefined) return
   const number = textIn(contract, 'contractNo') ?? ''
   const before = received.get(number) ?? 0n
   received.set(number, before + amount)
@@ -126,7 +123,7 @@ function comparePersons(row: Row, contract: Row, { achievements }: Registers): v
   const codes = namesIn(contract, 'achievementCodes')
   const concerned = codes.map((code) => achievements.get(code))
   const isKnown = concerned.every(
-    (each) => each && namesIn(each, 'inventors').length > 0 && hasWholeTeam(each),
+    (each) => each && namesIn(each, 'inventors').length > 0 && isListOfNames(each),
   )
   if (codes.length === 0 || !isKnown) return
   const inventors = new Set(concerned.flatMap((each) => teamOf(each)))
@@ -136,9 +133,6 @@ function comparePersons(row: Row, contract: Row, { achievements }: Registers): v
   if (strangers.length > 0)
     tell(row, 'split', 'share_person_unknown', { facts: [strangers.join('、')] })
 }
-
-const hasWholeTeam = (row: Row) =>
-  !isTold(row, 'inventors', 'names_incomplete', 'names_not_separated')
 
 function teamOf(row: Row | undefined): readonly string[] {
   const lead = row && textIn(row, 'leadInventor')

@@ -8,6 +8,7 @@ import {
   compareReceipts,
   type Registers,
 } from './contracts.ts'
+import { checkRunTogether } from './names.ts'
 import { checkPatents, checkPreparations, checkSoftware } from './rights.ts'
 import { namesIn, textIn } from './values.ts'
 
@@ -27,6 +28,7 @@ export function checkRows(tables: readonly TableData[]): void {
     tables
       .filter(({ found }) => found.table.name === name)
       .flatMap(({ rows }) => rows.filter((row) => !row.duplicateOf))
+  checkRunTogether([...rowsOf('achievements'), ...rowsOf('patents'), ...rowsOf('software')])
   for (const [name, check] of Object.entries(checks)) check(rowsOf(name as TableName))
   const registers: Registers = {
     achievements: byNumber(rowsOf('achievements'), 'code'),

@@ -72,7 +72,7 @@ export const contracts: Table = {
     textField('title', '合同名称 项目名称 转化合同名称 协议名称 名称 转化项目名称 合同题目'),
     field(
       'achievementCodes',
-      '对应成果编号 成果编号 涉及成果编号 关联成果编号 成果号 涉及成果 对应成果',
+      '对应成果编号 成果编号 涉及成果编号 关联成果编号 成果号 成果登记号 成果编码 涉及成果 对应成果',
       parseCodes,
     ),
     field(

@@ -28,7 +28,7 @@ const departments = departmentsField(
 )
 const achievementCode = field(
   'achievementCode',
-  '对应成果编号 成果编号 成果号 关联成果编号 所属成果编号 关联成果 对应成果 成果编码',
+  '对应成果编号 成果编号 成果号 成果登记号 成果代码 关联成果编号 所属成果编号 关联成果 对应成果 成果编码',
   parseCode,
 )
 
