@@ -1,4 +1,5 @@
 import type { Merge, Sheet } from '../cell.ts'
+import type { LedgerReading } from '../reading.ts'
 import { type Shorthand, sheetOf } from './sheet.ts'
 
 /** A sheet that a test may change before it is read. */
@@ -18,6 +19,27 @@ export function cleanLedger(): Draft[] {
 
 export function sheetsOf(drafts: readonly Draft[]): readonly Sheet[] {
   return drafts.map(({ name, rows, more }) => sheetOf(name, rows, more))
+}
+
+/** The sheet of this name. */
+export function draftOf(drafts: readonly Draft[], name: string): Draft {
+  const found = drafts.find((each) => each.name === name)
+  if (!found) throw new Error(`no sheet ${name}`)
+  return found
+}
+
+/** What was read, wherever it stood. */
+export function contentOf({ tables, problems }: LedgerReading) {
+  return {
+    tables: [...tables]
+      .sort((a, b) => a.table.localeCompare(b.table))
+      .map(({ table, records, sumsFen }) => ({
+        table,
+        records: records.map((record) => ({ ...record, row: 0 })),
+        sumsFen,
+      })),
+    problems: problems.map(({ code, field }) => [code, field]),
+  }
 }
 
 /** Where the data of each table begins in the clean ledger. */

