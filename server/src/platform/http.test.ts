@@ -25,9 +25,13 @@ const trial: Module = {
       { config: { access: 'signedIn' }, schema: { response: { 200: answer } } },
       async (request) => ({ name: callerOf(request).name }),
     )
-    app.get('/trial/broken', { config: { access: 'public' }, schema: {} }, async () => {
-      throw new Error('table act_internal does not exist')
-    })
+    app.get(
+      '/trial/broken',
+      { config: { access: 'public' }, schema: { response: { 200: answer } } },
+      async () => {
+        throw new Error('table act_internal does not exist')
+      },
+    )
   },
 }
 
@@ -46,6 +50,17 @@ describe('access', () => {
     }
     await expect(openTestApp([careless])).rejects.toThrow(
       'Route GET /api/v1/careless does not declare config.access.',
+    )
+  })
+
+  test('nor does it start when a route does not declare what it answers', async () => {
+    const careless: Module = {
+      name: 'careless',
+      routes: (app) =>
+        void app.get('/careless', { config: { access: 'public' } }, async () => 'oops'),
+    }
+    await expect(openTestApp([careless])).rejects.toThrow(
+      'Route GET /api/v1/careless does not declare what it answers',
     )
   })
 

@@ -6,6 +6,7 @@ import fastify, { type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccessList, guardRoutes } from './access.ts'
+import { declareAnswers } from './answers.ts'
 import { answerErrors } from './errors.ts'
 import { fileRoutes } from './files.routes.ts'
 import { fileLimitBytes } from './files.ts'
@@ -28,6 +29,9 @@ declare module 'fastify' {
   }
 }
 
+/** Where libraries register routes of their own. */
+const libraries = ['/api/docs']
+
 /** The prefix of every route of the API. */
 export const apiPrefix = '/api/v1'
 
@@ -48,7 +52,8 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
-  app.decorate('accessList', guardRoutes(app, ['/api/docs']))
+  app.decorate('accessList', guardRoutes(app, libraries))
+  declareAnswers(app, libraries)
   const setup = await openSetup(db)
   app.decorate('setupToken', setup)
   await protect(app, context)

@@ -1,6 +1,6 @@
 import { day, InputError } from '@yizhuan/kit'
 import { type CaseRecord, readRecord } from '@yizhuan/procedures'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -21,7 +21,7 @@ const access = 'signedIn' as const
 export function recordRoutes(app: App, { db, clock }: Context): void {
   app.get(
     '/cases/:id/acts.jsonl',
-    { config: { access }, schema: { tags, params: CaseParamsWire } },
+    { config: { access }, schema: { tags, params: CaseParamsWire, response: { 200: z.string() } } },
     async (request, reply) => {
       const caller = callerOf(request)
       const { id } = request.params

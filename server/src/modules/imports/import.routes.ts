@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
@@ -119,12 +120,15 @@ export function importRoutes(app: App, context: Context): void {
 
   app.delete(
     '/imports/:id',
-    { config: { access: writers }, schema: { tags, params: ImportParamsWire } },
+    {
+      config: { access: writers },
+      schema: { tags, params: ImportParamsWire, response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await discardImport(context, caller, request.params.id)
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
-      return reply.code(204).send()
+      return reply.code(204).send(null)
     },
   )
 }
@@ -203,7 +207,12 @@ function readingRoutes(app: App, { db, keys }: Context): void {
     '/imports/:id/problems.csv',
     {
       config: { access: readers },
-      schema: { tags, params: ImportParamsWire, querystring: ProblemFilterWire },
+      schema: {
+        tags,
+        params: ImportParamsWire,
+        querystring: ProblemFilterWire,
+        response: { 200: z.string() },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request)

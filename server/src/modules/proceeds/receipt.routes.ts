@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
@@ -49,7 +50,10 @@ export function receiptRoutes(app: App, { db }: Context): void {
 
   app.get(
     '/receipts.csv',
-    { config: { access: readers }, schema: { tags, querystring: ReceiptFilterWire } },
+    {
+      config: { access: readers },
+      schema: { tags, querystring: ReceiptFilterWire, response: { 200: z.string() } },
+    },
     async (request, reply) => {
       const caller = callerOf(request)
       const rows = await asReader(db, caller, (tx) =>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
@@ -43,7 +44,10 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
 
   app.get(
     '/rights.csv',
-    { config: { access: 'signedIn' }, schema: { tags, querystring: RightFilterWire } },
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, querystring: RightFilterWire, response: { 200: z.string() } },
+    },
     async (request, reply) => {
       const caller = callerOf(request)
       const rows = await asReader(db, caller, (tx) =>
