@@ -41,13 +41,29 @@ export const costKinds = [
   'research',
 ] as const
 
-/** Somebody who may share in the reward. `person` is their account, where they have one. */
+/** What the institution's register fills in; no form asks for it. */
+const byRegister = { by: 'register' } as const
+
+const heldPost = z.strictObject({
+  title: text('职务', 'Post'),
+  kind: z.enum(['chief', 'deputy', 'middle', 'other']),
+  unit: z.string().max(200).nullable(),
+  from: z.iso.date(),
+})
+
+/**
+ * Somebody who may share in the reward. `person` is who they are in the institution's register, where
+ * they stand in it: then the posts held on the day of the act answer who leads, and are kept beside
+ * the answer; and whoever has no account signs on paper.
+ */
 export const contributor = z.strictObject({
   name: text('姓名', 'Name'),
   person: z.uuid().optional(),
   isInventor: flag('是否成果完成人', 'Inventor'),
   isChief: flag('是否正职领导', 'Chief'),
   holdsLeadingPost: flag('是否担任领导职务', 'Holds a leading post'),
+  posts: z.array(heldPost).max(20).optional().meta(byRegister),
+  signsOnPaper: z.boolean().optional().meta(byRegister),
 })
 
 export const terms = z.strictObject({

@@ -266,7 +266,9 @@ function planChange(state: CaseState, plan: PlanState, act: Act): Change | undef
 function agreementOf(state: CaseState, plan: PlanState, act: Act) {
   const { member } = as(act, 'planAgreed').data
   const known = [...plan.data.lines, ...state.opened.data.team]
-  const person = known.find(({ name, person: id }) => name === member && id !== undefined)?.person
+  const person = known.find(
+    ({ name, person: id, signsOnPaper }) => name === member && id !== undefined && !signsOnPaper,
+  )?.person
   const isProven = person === undefined ? act.files.length > 0 : person === act.by.person
   return { member, on: act.on, isProven }
 }

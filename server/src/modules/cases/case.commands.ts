@@ -11,7 +11,9 @@ import {
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
+import { withDefaults } from './case.defaults.ts'
 import type { Desk } from './case.desk.ts'
+import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseExists, entriesOf, insertAct } from './case.queries.ts'
 import { endNotices } from './notice.projections.ts'
@@ -158,7 +160,11 @@ async function record(
   if (lost) return { kind: 'refused', code: 'file-not-stored', file: lost }
 
   const at = desk.clock.now()
-  const decided = decideNext(desk, past, { ...order, case: id, on, at, by: actor, today, head })
+  const given = await withDefaults(tx, actor.institution, order.type, order.data)
+  const known = await withRegister(tx, actor.institution, order.type, on, given)
+  if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
+  const candidate = { ...order, data: known.data, case: id, on, at, by: actor, today, head }
+  const decided = decideNext(desk, past, candidate)
   if (decided.kind === 'refused') return decided
 
   // From here on the act is recorded.

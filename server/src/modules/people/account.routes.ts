@@ -219,7 +219,7 @@ function shown(row: AccountRow, now: Date): AccountWire {
     login,
     state: stateOf(row, now),
     invitedUntil: invitationUntil && dayInChina(invitationUntil),
-    lastSignIn: lastSignIn && lastSignIn.toISOString(),
+    lastSignIn: lastSignIn?.toISOString() ?? null,
     grants: grants.map((one) => grantShown(one, personId, today)),
   }
 }

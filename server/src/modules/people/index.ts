@@ -9,7 +9,7 @@ import { personRoutes } from './person.routes.ts'
 import { blankPerson, personRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
-export { leadingPersonsOn } from './leading.queries.ts'
+export { type KnownPerson, personsKnownOn } from './leading.queries.ts'
 export { amendPerson, enterPerson, enterUnit } from './person.commands.ts'
 export type { HeldPost, Leading } from './person.ts'
 export { enterPost } from './post.commands.ts'

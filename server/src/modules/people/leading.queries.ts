@@ -3,13 +3,16 @@ import type { Tx } from '../../platform/database.ts'
 import { postsOf } from './person.queries.ts'
 import { type Leading, leadingOn } from './person.ts'
 
-/** A person of the register, and what the posts held on a day say. */
-export interface KnownPerson extends Leading {
-  readonly name: string
+/** What is known of somebody on a day. */
+export interface KnownPerson {
+  /** What the register says; undefined for an account whose holder is not in it. */
+  readonly entry?: Leading & { readonly name: string }
+  /** Whether they can sign in, and so sign for themselves. */
+  readonly hasAccount: boolean
 }
 
-/** What the register answers about some persons on a day; those it does not know are left out. */
-export async function leadingPersonsOn(
+/** What is known of some persons on a day; those nobody knows are left out. */
+export async function personsKnownOn(
   tx: Tx,
   institution: string,
   ids: readonly string[],
@@ -22,10 +25,24 @@ export async function leadingPersonsOn(
     .where('institutionId', '=', institution)
     .where('id', 'in', [...ids])
     .execute()
+  const holders = await tx
+    .selectFrom('account')
+    .select('personId')
+    .where('institutionId', '=', institution)
+    .where('personId', 'in', [...ids])
+    .where('passwordHash', 'is not', null)
+    .where('disabledAt', 'is', null)
+    .execute()
   const posts = await postsOf(
     tx,
     institution,
     rows.map(({ id }) => id),
   )
-  return new Map(rows.map(({ id, name }) => [id, { name, ...leadingOn(posts.get(id) ?? [], on) }]))
+  const accounts = new Set(holders.map(({ personId }) => personId))
+  const entered = rows.map(({ id, name }): [string, KnownPerson] => {
+    const entry = { name, ...leadingOn(posts.get(id) ?? [], on) }
+    return [id, { entry, hasAccount: accounts.has(id) }]
+  })
+  const others = [...accounts].map((id): [string, KnownPerson] => [id, { hasAccount: true }])
+  return new Map([...others, ...entered])
 }

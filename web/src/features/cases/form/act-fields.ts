@@ -30,7 +30,7 @@ interface Schema {
   }
   readonly shape?: Readonly<Record<string, Schema>>
   readonly format?: string | null
-  readonly meta: () => { zh?: string; en?: string; unit?: string } | undefined
+  readonly meta: () => { zh?: string; en?: string; unit?: string; by?: string } | undefined
 }
 
 /** The fields of an act, read from the schema that checks it. */
@@ -46,6 +46,8 @@ function fieldsOf(schema: Schema): readonly ActField[] {
 }
 
 function fieldOf(name: string, given: Schema): ActField | undefined {
+  // What the register fills in is not asked.
+  if (given.meta()?.by === 'register') return undefined
   let schema = given
   let isRequired = true
   while (schema.def.innerType && schema.def.type !== 'array') {
