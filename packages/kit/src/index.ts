@@ -23,6 +23,7 @@ export {
 } from './day.ts'
 export { type Fen, fen, parseFen, parseYuan, yuan, yuanText } from './fen.ts'
 export { type Id, id } from './id.ts'
+export { isIdentityNumber } from './identity-number.ts'
 export { InputError } from './input-error.ts'
 export {
   type Hash,

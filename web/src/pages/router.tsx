@@ -70,6 +70,16 @@ const tree = root.addChildren([
     path: '/notices/$id',
     component: lazyRouteComponent(notices, 'NoticeDetailPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices/$id/object',
+    component: lazyRouteComponent(notices, 'NoticeObjectPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices/$id/check',
+    component: lazyRouteComponent(notices, 'NoticeCheckPage'),
+  }),
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,

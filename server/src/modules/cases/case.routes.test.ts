@@ -288,28 +288,41 @@ test('an objection of the public suspends the case until a finding and a fresh n
   })
   expect(JSON.stringify(shown.body)).not.toContain(staff.officer.caller.person)
   expect((await house.nobody.get(`${notice}/proof`)).body.matches).toBe(true)
+  const found = async (query: string) =>
+    (await house.nobody.get(`/public/notices?${query}`)).body.items.length
+  expect(await found(`q=${encodeURIComponent('示例医院')}&kind=deal`)).toBeGreaterThan(0)
+  expect(await found(`q=${encodeURIComponent('没有这样的标题')}`)).toBe(0)
 
   const nameless = await house.nobody.send('POST', `${notice}/objections`, { text: '示例异议内容' })
   expect(nameless.status).toBe(400)
   const objection = {
     name: '丙示例',
     contact: '示例地址一号',
-    idNumber: '110101190001010000',
+    idNumber: '110101190001010006',
     text: '示例异议内容',
   }
+  const wrong = await house.nobody.send('POST', `${notice}/objections`, {
+    ...objection,
+    idNumber: '110101190001010007',
+  })
+  expect(wrong.status).toBe(400)
+  expect(wrong.body.errors[0].pointer).toBe('#/idNumber')
   const filed = await house.nobody.send('POST', `${notice}/objections`, objection)
-  expect(filed).toMatchObject({ status: 201, body: { kind: 'objection', suspended: true } })
+  expect(filed).toMatchObject({
+    status: 201,
+    body: { kind: 'objection', suspended: true, recordedAs: seq + 1 },
+  })
   expect((await house.nobody.get(notice)).body.state).toBe('suspended')
 
   const reviewer = await signedIn('reviewer')
   const suspended = (await reviewer.get(`/cases/${id}`)).body
   expect(suspended.case.status).toBe('suspended')
   expect(suspended.objections).toMatchObject([
-    { name: '丙示例', idNumberMasked: '110*************00' },
+    { name: '丙示例', idNumberMasked: '110*************06' },
   ])
   const [sealed] = await house.database.asOwner('select * from objection where case_id = $1', [id])
-  expect(JSON.stringify(sealed)).not.toMatch(/丙示例|110101190001010000/)
-  expect(JSON.stringify(suspended.timeline)).not.toMatch(/丙示例|110101190001010000/)
+  expect(JSON.stringify(sealed)).not.toMatch(/丙示例|110101190001010006/)
+  expect(JSON.stringify(suspended.timeline)).not.toMatch(/丙示例|110101190001010006/)
 
   const next = (await reviewer.get(`/cases/${id}`)).body.next.map(
     ({ type }: { type: string }) => type,
@@ -317,11 +330,11 @@ test('an objection of the public suspends the case until a finding and a fresh n
   expect(next).toContain('objectionFound')
   expect(next).not.toContain('decided')
   const finding = { finding: '示例结论', outcome: 'continue' }
-  const found = await reviewer.send('POST', `/cases/${id}/acts`, {
+  const answered = await reviewer.send('POST', `/cases/${id}/acts`, {
     type: 'objectionFound',
     data: finding,
     expectedSeq: seq + 1,
   })
-  expect(found.status).toBe(201)
+  expect(answered.status).toBe(201)
   expect((await house.nobody.get(notice)).body.state).toBe('superseded')
 })

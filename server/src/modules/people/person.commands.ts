@@ -1,4 +1,4 @@
-import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, type Day, isIdentityNumber, type Outcome, refuse } from '@yizhuan/kit'
 import { renameHolder } from '../../platform/account.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
@@ -14,7 +14,7 @@ import {
 } from '../../platform/register.ts'
 import { holderOf, personOf, unitOf } from './person.queries.ts'
 import { blankPerson, personRegister, unitRegister } from './person.table.ts'
-import { isIdentityNumber, maskedAccount, type SealedField, type UnitKind } from './person.ts'
+import { maskedAccount, type SealedField, type UnitKind } from './person.ts'
 
 /** What writing persons needs: the clock, and the keys that seal. */
 export interface Desk {

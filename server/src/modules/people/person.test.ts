@@ -1,6 +1,6 @@
 import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
-import { isIdentityNumber, leadingOn, maskedAccount, type Post, type UnitKind } from './person.ts'
+import { leadingOn, maskedAccount, type Post, type UnitKind } from './person.ts'
 
 const unit = (kind: UnitKind) => ({ id: 'u', name: '示例单位', kind })
 const post = (kind: Post['kind'], more: Partial<Post> = {}): Post => ({
@@ -43,16 +43,6 @@ describe('who leads', () => {
       { title: '科主任', kind: 'middle', unit: '示例单位', from: '2026-03-01' },
     ])
   })
-})
-
-test.each([
-  ['110101190001010006', true],
-  ['110101190001010007', false],
-  ['11010119000101000', false],
-  ['11010119000101006x', false],
-  ['', false],
-])('identity number %s: %s', (text, expected) => {
-  expect(isIdentityNumber(text)).toBe(expected)
 })
 
 test('an account number shows its last four digits', () => {

@@ -41,7 +41,13 @@ export function noticeById(tx: Tx, id: string) {
 /** A page of notices, newest first. */
 export async function listNotices(
   tx: Tx,
-  filter: { state?: NoticeRow['state'] | undefined; cursor?: string | undefined; limit: number },
+  filter: {
+    state?: NoticeRow['state'] | undefined
+    kind?: NoticeRow['kind'] | undefined
+    q?: string | undefined
+    cursor?: string | undefined
+    limit: number
+  },
   today: Day,
 ): Promise<{ items: NoticeRow[]; nextCursor?: string }> {
   let query = tx
@@ -50,8 +56,18 @@ export async function listNotices(
     .select([...columns])
     .where('state', '!=', 'withdrawn')
     .$narrowType<{ state: ShownState }>()
-  const { state } = filter
+  const { state, kind, q } = filter
   if (state !== undefined) query = query.where(stateOnDay(today), '=', state)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (q !== undefined) {
+    query = query.where((where) =>
+      where.or(
+        (['publicNotice.title', 'institution.name'] as const).map((column) =>
+          where(sql`strpos(lower(${sql.ref(column)}), lower(${q}))`, '>', 0),
+        ),
+      ),
+    )
+  }
   const [day, id] = filter.cursor?.split('_') ?? []
   if (day !== undefined && id !== undefined) {
     query = query.where((where) =>

@@ -1,3 +1,4 @@
+import { isIdentityNumber } from '@yizhuan/kit'
 import { z } from 'zod'
 import { idText, text } from '../../platform/text.ts'
 
@@ -24,6 +25,9 @@ export const NoticeQueryWire = z.strictObject({
     .optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   state: z.enum(['running', 'suspended', 'ended', 'superseded']).optional(),
+  kind: z.enum(['deal', 'plan', 'change']).optional(),
+  /** A part of the title or of the institution's name. */
+  q: text(100).optional(),
 })
 
 /** A page of notices. */
@@ -54,7 +58,11 @@ export const ObjectWire = z
     idNumber: z
       .string()
       .trim()
-      .regex(/^\d{17}[\dXx]$/, '身份证号须为18位 / an ID number has 18 characters')
+      .toUpperCase()
+      .refine(isIdentityNumber, {
+        message:
+          '身份证号须为18位且校验码正确 / an ID number has 18 characters, the last a check digit',
+      })
       .optional(),
     contact: text(120, { min: 5 }).optional(),
     text: text(4000, { min: 5 }),
@@ -79,6 +87,9 @@ export const ObjectedWire = z.object({
   kind: z.enum(['objection', 'tip']),
   suspended: z.boolean(),
   receivedOn: z.string(),
+  /** The entry of the case that recorded it, and the hash of that entry. */
+  recordedAs: z.int(),
+  entryHash: z.string(),
 })
 export type ObjectedWire = z.infer<typeof ObjectedWire>
 

@@ -33,7 +33,8 @@ export async function fileObjection(
       files: [],
     })
     if (recorded.kind === 'refused') throw toProblem(recorded)
-    if (anonymous) return { id, kind: 'tip', suspended: false, receivedOn }
+    const receipt = { id, receivedOn, recordedAs: recorded.seq, entryHash: recorded.hash }
+    if (anonymous) return { ...receipt, kind: 'tip', suspended: false }
     const seal = (field: string, value: string) => keys.seal(value, `objection:${field}:${id}`)
     await tx
       .insertInto('objection')
@@ -50,7 +51,7 @@ export async function fileObjection(
         textSealed: seal('text', given.text),
       })
       .execute()
-    return { id, kind: 'objection', suspended: true, receivedOn }
+    return { ...receipt, kind: 'objection', suspended: true }
   })
 }
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
@@ -40,13 +41,13 @@ export function CaseList({ mayOpen }: { mayOpen: boolean }) {
             value={filter.q}
             onSearch={(q) => params.set({ q })}
           />
-          <Filter
+          <FilterSelect
             label={t('cases.stage')}
             value={filter.stage}
             choices={stageIds.map((id) => ({ value: id, label: named('stage', id) }))}
             onChange={(stage) => params.set({ stage })}
           />
-          <Filter
+          <FilterSelect
             label={t('cases.status')}
             value={filter.status}
             choices={statuses.map((id) => ({ value: id, label: named('caseStatus', id) }))}
@@ -64,30 +65,6 @@ export function CaseList({ mayOpen }: { mayOpen: boolean }) {
         )}
       </Panel>
     </>
-  )
-}
-
-function Filter(props: {
-  label: string
-  value: string | undefined
-  choices: readonly { value: string; label: string }[]
-  onChange: (value: string) => void
-}) {
-  const { t } = useLanguage()
-  return (
-    <select
-      className="input input-short"
-      aria-label={props.label}
-      value={props.value ?? ''}
-      onChange={({ target }) => props.onChange(target.value)}
-    >
-      <option value="">{`${props.label}：${t('general.all')}`}</option>
-      {props.choices.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
   )
 }
 

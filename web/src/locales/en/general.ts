@@ -94,6 +94,7 @@ export const general = {
     wan: '×10k yuan',
     problem: 'Not done',
     optional: 'optional',
+    leaveUnsaved: 'What you typed here has not been sent and would be lost. Leave all the same?',
   },
   days: {
     left_one: '{{count}} day left',

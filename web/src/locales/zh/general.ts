@@ -87,6 +87,7 @@ export const general = {
     wan: '万元',
     problem: '未能完成',
     optional: '选填',
+    leaveUnsaved: '此页有尚未提交的内容，离开后将丢失。确定离开吗？',
   },
   days: {
     left_one: '还有 {{count}} 天',

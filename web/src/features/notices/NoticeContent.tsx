@@ -1,0 +1,88 @@
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+
+const six = ['achievement', 'team', 'mode', 'counterparty', 'price', 'distribution'] as const
+
+/** What a notice puts before the public: the six fields, leading persons, or who receives what. */
+export function NoticeContent({ content }: { content: Readonly<Record<string, unknown>> }) {
+  const { t, named } = useLanguage()
+  const text = (field: string) => (typeof content[field] === 'string' ? content[field] : '')
+  const changed = text('text')
+  return (
+    <>
+      {six.some(text) && (
+        <dl className="defs">
+          {six
+            .filter(text)
+            .map((field) => [
+              <dt key={field}>{t(`notices.${field}`)}</dt>,
+              <dd key={`${field}-text`}>
+                {field === 'mode' ? named('choice', text(field)) : text(field)}
+              </dd>,
+            ])}
+        </dl>
+      )}
+      {changed && <p className="said">{changed}</p>}
+      <Leaders rows={content['leaders']} />
+      <Recipients rows={content['lines']} />
+    </>
+  )
+}
+
+function Leaders({ rows }: { rows: unknown }) {
+  const { t } = useLanguage()
+  if (!Array.isArray(rows) || rows.length === 0) return null
+  const columns = ['name', 'contribution', 'reward', 'share'] as const
+  return (
+    <div className="scroll">
+      <h3>{t('notices.leaders')}</h3>
+      <table className="grid">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column}>{t(`notices.${column}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {(rows as readonly Record<string, string>[]).map((row) => (
+            <tr key={row['name']}>
+              {columns.map((column) => (
+                <td key={column}>{row[column]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Recipients({ rows }: { rows: unknown }) {
+  const { t, named } = useLanguage()
+  if (!Array.isArray(rows) || rows.length === 0) return null
+  return (
+    <div className="scroll">
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>{t('notices.recipients')}</th>
+            <th className="num">{t('notices.reward')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(rows as readonly { party: string; who: string | null; amountFen: string }[]).map(
+            ({ party, who, amountFen }) => (
+              <tr key={`${party}${who}`}>
+                <td>{who ?? named('notices.parties', party)}</td>
+                <td className="num">
+                  <Money fen={amountFen} />
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
