@@ -105,7 +105,11 @@ function preparation(state: CaseState, act: Act): Change | undefined {
     case 'negotiationLogged':
       return { talks: [...state.talks, as(act, 'negotiationLogged')] }
     case 'proposed':
-      return { proposal: as(act, 'proposed'), terms: as(act, 'proposed').data.terms }
+      return {
+        ...backToReview,
+        proposal: as(act, 'proposed'),
+        terms: as(act, 'proposed').data.terms,
+      }
     case 'reviewed':
       return { review: as(act, 'reviewed') }
     default:
@@ -183,7 +187,9 @@ function contractChange(state: CaseState, act: Act): Change | undefined {
       return state.signing ? { change, terms, changeNotice: undefined } : { ...backToReview, terms }
     }
     case 'decided':
-      return decided(as(act, 'decided'))
+      return as(act, 'decided').data.result === 'rejected'
+        ? { decision: as(act, 'decided'), status: 'rejected' }
+        : { decision: as(act, 'decided') }
     case 'signed':
       return { signing: as(act, 'signed') }
     case 'contractRegistered':
@@ -209,13 +215,6 @@ function contractChange(state: CaseState, act: Act): Change | undefined {
     default:
       return undefined
   }
-}
-
-/** A decision that alters the terms sends the case back to proposal and review. */
-function decided(decision: Recorded<ActData<'decided'>>): Change {
-  const { result } = decision.data
-  if (result === 'rejected') return { decision, status: 'rejected' }
-  return result === 'altered' ? { decision, proposal: undefined, review: undefined } : { decision }
 }
 
 function moneyChange(state: CaseState, act: Act): Change | undefined {

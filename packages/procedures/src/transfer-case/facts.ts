@@ -113,7 +113,8 @@ function reviewFacts(state: CaseState): CaseFacts {
 /** Who negotiated; of several, the one who would also be the reviewer. */
 function negotiatorOf({ negotiation, proposal, review, talks }: CaseState) {
   const all = [proposal, negotiation, ...talks].flatMap((act) => act?.by ?? [])
-  return all.find(({ person }) => person === review?.by.person) ?? all[0]
+  // The same person is the same whatever name they were recorded under.
+  return all.some(({ person }) => person === review?.by.person) ? review?.by : all[0]
 }
 
 /** A person, told apart from others of the same name. */

@@ -20,12 +20,12 @@ const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>>
   specialApprovalRecorded: (s) => s.specialApproval === undefined && isSpecial(s),
   negotiationStarted: (s) => s.negotiation === undefined,
   negotiationLogged: (s) => s.talks.length === 0,
-  proposed: (s) => s.proposal === undefined || isReturned(s),
-  reviewed: (s) => s.review === undefined || isReturned(s),
+  proposed: (s) => s.proposal === undefined || isReturned(s) || isAltered(s),
+  reviewed: (s) => s.review === undefined,
   noticePublished: (s) => s.review?.data.outcome === 'passed',
   objectionFound: () => true,
   noticeCertified: () => true,
-  decided: () => true,
+  decided: (s) => !isAltered(s),
   signed: (s) => s.decision?.data.result === 'passed',
   contractRegistered: () => true,
   registrationReported: (s) => s.registrationReportedOn === undefined,
@@ -59,6 +59,11 @@ function isToShow(plan: PlanState | undefined): boolean {
 
 function isReturned({ review }: CaseState): boolean {
   return review?.data.outcome === 'returned'
+}
+
+/** The leadership asked for other terms: they are proposed, reviewed and published anew. */
+function isAltered({ decision }: CaseState): boolean {
+  return decision?.data.result === 'altered'
 }
 
 function isUniversitys({ opened }: CaseState): boolean {

@@ -68,7 +68,7 @@ const done: Rules = {
   proposed: [
     isSigned,
     when(
-      (s) => s.review?.data.outcome === 'passed',
+      (s) => s.review?.data.outcome === 'passed' && s.decision?.data.result !== 'altered',
       'already-reviewed',
       '方案已审核通过，变化请用“登记条款变化”。',
       'The proposal has passed; record changed terms instead.',
@@ -77,9 +77,8 @@ const done: Rules = {
   reviewed: [
     isSigned,
     when(
-      (s) =>
-        s.review !== undefined &&
-        (s.review.data.outcome === 'passed' || (s.proposal?.seq ?? 0) < s.review.seq),
+      // A proposal submitted again takes its former review with it.
+      (s) => s.review !== undefined,
       'already-reviewed',
       '方案已审核，退回后须重新提交。',
       'It is reviewed already; a returned proposal is submitted again first.',
