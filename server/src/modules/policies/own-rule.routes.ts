@@ -88,7 +88,7 @@ function readRoutes(app: App, { db, clock }: Context): void {
 
 function writeRoutes(app: App, { db, clock }: Context): void {
   const record = (caller: Caller, proposal: Proposal, file: BasisFile | null) =>
-    asReader(db, caller, (tx) => proposeRule(tx, clock, caller, proposal, file))
+    asCaller(db, caller, (tx) => proposeRule(tx, clock, caller, proposal, file))
 
   app.post(
     '/institution/rules',
