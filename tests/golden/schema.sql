@@ -71,6 +71,7 @@ table achievement (
 )
   CREATE INDEX achievement_by_conversion ON public.achievement USING btree (institution_id, conversion, number DESC)
   CREATE INDEX achievement_by_department ON public.achievement USING btree (institution_id, department, number DESC)
+  CREATE INDEX achievement_by_disclosed ON public.achievement USING btree (institution_id, COALESCE((disclosed_on)::text, ''::text), number)
   CREATE INDEX achievement_by_kind ON public.achievement USING btree (institution_id, kind, number DESC)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)

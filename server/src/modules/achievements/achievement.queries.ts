@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { fieldColumns } from './achievement.table.ts'
 import type {
+  AchievementFilterWire,
   AchievementPageWire,
   AchievementQueryWire,
   AchievementWire,
@@ -10,12 +11,46 @@ import type {
 
 const line = ['id', 'number', 'title', 'kind', 'department', 'disclosedOn', 'conversion'] as const
 
-/** A page of the register, newest number first. */
+/** A page of the register in the order asked for; the cursor is where the page before ended. */
 export async function listAchievements(
   tx: Tx,
   institution: string,
-  { q, kind, department, conversion, cursor, limit }: AchievementQueryWire,
+  { cursor, limit, ...filter }: AchievementQueryWire,
 ): Promise<AchievementPageWire> {
+  let query = chosen(tx, institution, filter)
+  const [, number, day = ''] = /^(.+?)(?:~(.*))?$/.exec(cursor ?? '') ?? []
+  if (number !== undefined) {
+    const isDown = filter.sort === 'newest' || filter.sort === 'disclosed'
+    const isByDay = filter.sort === 'disclosed' || filter.sort === 'disclosedFirst'
+    query = query.where((eb) =>
+      isByDay
+        ? eb(
+            sql`(coalesce(disclosed_on, ''), number)`,
+            isDown ? '<' : '>',
+            sql`(${day}::text, ${number}::text)`,
+          )
+        : eb('number', isDown ? '<' : '>', number),
+    )
+  }
+  const rows = await query.limit(limit + 1).execute()
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  if (rows.length <= limit || !last) return { items }
+  return { items, nextCursor: `${last.number}~${last.disclosedOn ?? ''}` }
+}
+
+/** Every achievement that fits, for a sheet. */
+export function allAchievements(tx: Tx, institution: string, filter: AchievementFilterWire) {
+  return chosen(tx, institution, filter)
+    .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
+    .execute()
+}
+
+function chosen(
+  tx: Tx,
+  institution: string,
+  { q, kind, department, conversion, sort }: AchievementFilterWire,
+) {
   let query = tx
     .selectFrom('achievement')
     .select([...line])
@@ -23,19 +58,16 @@ export async function listAchievements(
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (department !== undefined) query = query.where('department', '=', department)
   if (conversion !== undefined) query = query.where('conversion', '=', conversion)
-  if (cursor !== undefined) query = query.where('number', '<', cursor)
   if (q !== undefined) {
     query = query.where((eb) =>
       eb.or([eb(sql`position(${q} in title)`, '>', 0), eb('number', '=', q.toUpperCase())]),
     )
   }
-  const rows = await query
-    .orderBy('number', 'desc')
-    .limit(limit + 1)
-    .execute()
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return rows.length > limit && last ? { items, nextCursor: last.number } : { items }
+  const way = sort === 'newest' || sort === 'disclosed' ? ('desc' as const) : ('asc' as const)
+  if (sort === 'disclosed' || sort === 'disclosedFirst') {
+    query = query.orderBy(sql`coalesce(disclosed_on, '')`, way)
+  }
+  return query.orderBy('number', way)
 }
 
 /** One achievement, or undefined: for another institution's there is none. */

@@ -140,3 +140,46 @@ test('an inventor does not amend, and a stranger neither amends nor reads a hist
   expect((await stranger.send('PATCH', path, change)).status).toBe(404)
   expect((await stranger.get(`${path}/history`)).status).toBe(404)
 })
+
+test('the register is read page by page in any order, and leaves as a sheet that runs no formula', async () => {
+  const officer = await app.person(['tto_negotiator'], await app.institution())
+  const days = ['2026-02-02', '2026-01-01', '2026-02-01']
+  for (const [at, disclosedOn] of days.entries()) {
+    const title = at === 0 ? '=1+1 示例' : `示例${at}`
+    await officer.send('POST', '/achievements', { ...body, title, disclosedOn })
+  }
+  const read = async (sort: string) => {
+    const seen: string[] = []
+    let cursor = ''
+    for (let page = 0; page < 5; page += 1) {
+      const { body: got } = await officer.get(`/achievements?limit=1&sort=${sort}${cursor}`)
+      seen.push(...got.items.map(({ disclosedOn }: { disclosedOn: string }) => disclosedOn))
+      if (!got.nextCursor) break
+      cursor = `&cursor=${encodeURIComponent(got.nextCursor)}`
+    }
+    return seen
+  }
+  const [first = '', second = '', third = ''] = days
+  expect(await read('newest')).toEqual([third, second, first])
+  expect(await read('oldest')).toEqual([first, second, third])
+  expect(await read('disclosed')).toEqual([first, third, second])
+  expect(await read('disclosedFirst')).toEqual([second, third, first])
+
+  const sheet = await officer.get('/achievements.csv?sort=oldest')
+  expect(sheet.headers['content-type']).toContain('text/csv')
+  const lines = sheet.text.split('\r\n')
+  expect(lines[0]?.startsWith('\uFEFF编号,名称,类型')).toBe(true)
+  expect(lines[1]).toContain(",'=1+1 示例,医疗器械,")
+  expect(lines[1]).toContain('示例甲 1/3、示例乙 2/3')
+})
+
+test('an inventor may disclose what is known and tell the rest later', async () => {
+  const inventor = await app.person(['inventor'], await app.institution())
+  const created = await inventor.send('POST', '/achievements', {
+    ...body,
+    disclosure: { type: '材料', publication: '尚未公开' },
+  })
+  expect(created.status).toBe(201)
+  const { body: read } = await inventor.get(`/achievements/${created.body.id}`)
+  expect(read.disclosure).toEqual({ type: '材料', publication: '尚未公开' })
+})

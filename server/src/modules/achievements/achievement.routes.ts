@@ -1,13 +1,19 @@
+import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
+import { asAttachment } from '../../platform/csv.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { langOf } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
 import { amendAchievement, asStored, createAchievement } from './achievement.commands.ts'
-import { achievementOf, listAchievements } from './achievement.queries.ts'
+import { achievementsCsv } from './achievement.csv.ts'
+import { achievementOf, allAchievements, listAchievements } from './achievement.queries.ts'
 import { toProblem } from './achievement.refusals.ts'
 import { achievementRegister } from './achievement.table.ts'
+import { toldGroups } from './achievement.ts'
 import {
+  AchievementFilterWire,
   AchievementPageWire,
   AchievementQueryWire,
   AchievementWire,
@@ -33,6 +39,26 @@ export function achievementRoutes(app: App, context: Context): void {
     (request) => {
       const caller = callerOf(request)
       return asReader(db, caller, (tx) => listAchievements(tx, caller.institution, request.query))
+    },
+  )
+
+  app.get(
+    '/achievements.csv',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, querystring: AchievementFilterWire, response: { 200: z.string() } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const rows = await asReader(db, caller, (tx) =>
+        allAchievements(tx, caller.institution, request.query),
+      )
+      const lang = langOf(request)
+      const name = lang === 'zh' ? '成果.csv' : 'achievements.csv'
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', asAttachment(name))
+        .send(achievementsCsv(rows, lang))
     },
   )
 
@@ -80,8 +106,12 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { expectedSeq, reason, inventors, ...told } = request.body
-      const fields = { ...told, ...(inventors && { inventors: inventors.map(asStored) }) }
+      const { expectedSeq, reason, inventors, disclosure, ...told } = request.body
+      const fields = {
+        ...told,
+        ...(inventors && { inventors: inventors.map(asStored) }),
+        ...(disclosure && { disclosure: toldGroups(disclosure) }),
+      }
       const outcome = await asCaller(db, caller, (tx) =>
         amendAchievement(tx, context, caller, request.params.id, { fields, reason, expectedSeq }),
       )

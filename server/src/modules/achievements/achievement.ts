@@ -84,3 +84,12 @@ export const blankAchievement: Omit<AchievementFields, 'title'> = {
   files: [],
   remark: null,
 }
+
+/** The groups of a disclosure that were told; the others are not there. */
+export function toldGroups(
+  disclosure: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(disclosure).filter((group): group is [string, string] => group[1] !== undefined),
+  )
+}

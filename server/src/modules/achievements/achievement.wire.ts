@@ -25,16 +25,26 @@ export const FileRefWire = z.strictObject({
   size: z.int().positive(),
 })
 
-/** The seven groups that an inventor tells the office. */
-export const DisclosureWire = z.strictObject({
-  type: text(2000),
-  maturity: text(2000),
-  stateOfTheArt: text(4000),
-  market: text(4000),
-  risks: text(4000),
-  benefit: text(4000),
-  need: text(2000),
-})
+/**
+ * The seven groups that an inventor tells the office, and whether it was made public before. What is
+ * not known yet may be told later: whether all is there the law asks when the case is disclosed.
+ */
+export const DisclosureWire = z
+  .strictObject({
+    type: text(2000),
+    maturity: text(2000),
+    stateOfTheArt: text(4000),
+    market: text(4000),
+    risks: text(4000),
+    benefit: text(4000),
+    need: text(2000),
+    publication: text(2000),
+  })
+  .partial()
+
+/** The orders a list can be read in: by number, or by the day of disclosure. */
+export const achievementSorts = ['newest', 'oldest', 'disclosed', 'disclosedFirst'] as const
+export type AchievementSort = (typeof achievementSorts)[number]
 
 /** What may be told with a disclosure and added or corrected later. */
 const details = {
@@ -121,12 +131,20 @@ export const AchievementWire = AchievementLineWire.extend({
 })
 export type AchievementWire = z.infer<typeof AchievementWire>
 
-export const AchievementQueryWire = z.object({
+const filters = {
   q: z.string().trim().min(1).max(100).optional(),
   kind: z.enum(achievementKinds).optional(),
   department: z.string().trim().min(1).max(100).optional(),
   conversion: z.enum(conversions).optional(),
-  cursor: z.string().max(40).optional(),
+  sort: z.enum(achievementSorts).default('newest'),
+}
+
+export const AchievementFilterWire = z.object(filters)
+export type AchievementFilterWire = z.output<typeof AchievementFilterWire>
+
+export const AchievementQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type AchievementQueryWire = z.output<typeof AchievementQueryWire>
