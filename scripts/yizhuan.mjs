@@ -39,5 +39,11 @@ if (isStale) {
   }
 }
 
+// Whoever reads only the first lines (head) has what they wanted.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 const { main } = await import(pathToFileURL(entry).href)
 process.exitCode = await main(process.argv.slice(2))

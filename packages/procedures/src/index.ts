@@ -1,4 +1,5 @@
 export { actFor, actionOf, actWords, type Role, roles, whoMay } from './transfer-case/act-rules.ts'
+export { type ActEntry, actVocabulary } from './transfer-case/act-vocabulary.ts'
 export {
   type ActData,
   type ActType,

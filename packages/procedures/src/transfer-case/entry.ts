@@ -1,5 +1,5 @@
 import { canonicalJson, type Day, day, InputError, sha256Hex } from '@yizhuan/kit'
-import { type Role, roles } from './act-rules.ts'
+import { type Role, roles, whoMay } from './act-rules.ts'
 import { type ActType, isActType, parseActData } from './acts.ts'
 
 /** A file behind an act, named by its content. */
@@ -51,27 +51,39 @@ export interface ChainCheck {
   readonly length: number
   readonly head: string
   readonly firstBad?: number
+  /** Set where no line carries a hash: a record written by hand, which proves nothing of itself. */
+  readonly unsealed?: true
 }
 
 /** Recomputes every hash; runs in a browser as well. */
 export function verifyChain(entries: readonly Entry[]): ChainCheck {
+  const length = entries.length
+  const isUnsealed = length > 0 && entries.every(({ hash }) => hash === '')
   let head = GENESIS
   for (const [index, entry] of entries.entries()) {
     const holds =
       entry.seq === index + 1 && entry.prev === head && entry.hash === hashOf(head, entry)
-    if (!holds) return { ok: false, length: entries.length, head, firstBad: index + 1 }
+    const broken = { ok: false, length, head, firstBad: index + 1 }
+    if (!holds) return isUnsealed ? { ...broken, unsealed: true } : broken
     head = entry.hash
   }
-  return { ok: true, length: entries.length, head }
+  return { ok: true, length, head }
 }
 
-/** Reads entries from lines of JSON. @throws {InputError} with the number of the line. */
+/**
+ * Reads entries from lines of JSON. A line without a hash was written by hand: type, day and data are
+ * enough, and the first role that may record the act is taken to have done so on that day.
+ *
+ * @throws {InputError} with the number of the line.
+ */
 export function parseEntries(jsonl: string): readonly Entry[] {
   const lines = jsonl.split('\n').map((line) => line.trim())
+  let seq = 0
   const entries = lines.flatMap((line, index) => {
     if (line === '') return []
+    seq += 1
     try {
-      return [parseEntry(JSON.parse(line))]
+      return [parseEntry(JSON.parse(line), seq)]
     } catch (error) {
       const place = `line ${index + 1}`
       if (error instanceof InputError) throw error.within(place)
@@ -90,20 +102,36 @@ function checkOpening(entries: readonly Entry[]): readonly Entry[] {
   })
 }
 
-function parseEntry(json: unknown): Entry {
-  const entry = json as Partial<Record<keyof Entry, unknown>> | null
-  if (typeof entry !== 'object' || entry === null) throw wrong('', 'object')
-  const { type, seq, at, by, data, files } = entry
+type Raw = Partial<Record<keyof Entry, unknown>>
+
+function parseEntry(json: unknown, place: number): Entry {
+  if (typeof json !== 'object' || json === null) throw wrong('', 'object')
+  const entry: Raw = json
+  const { type, lateReason } = entry
   if (typeof type !== 'string' || !isActType(type)) throw wrong('type', 'known-act')
+  if (lateReason !== undefined && typeof lateReason !== 'string') throw wrong('lateReason', 'text')
+  const on = day(entry.on, 'on')
+  const data = parseActData(type, entry.data)
+  const isSealed = entry.hash !== undefined
+  const raw = isSealed ? entry : writtenByHand(entry, type, on, place)
+  const { seq, at, by, files } = raw
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq)) throw wrong('seq', 'whole-number')
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) throw wrong('at', 'instant')
   const person = by as Entry['by'] | undefined
   if (typeof person?.person !== 'string' || !roles.includes(person.role))
     throw wrong('by', 'person-and-role')
   for (const field of ['case', 'prev', 'hash'] as const)
-    if (typeof entry[field] !== 'string') throw wrong(field, 'text')
-  parseActData(type, data)
-  return { ...(entry as Entry), on: day(entry.on, 'on'), files: Array.isArray(files) ? files : [] }
+    if (typeof raw[field] !== 'string') throw wrong(field, 'text')
+  // The hash covers the data as it stands in the line; what was written by hand has none.
+  const kept = isSealed ? (entry.data as Entry['data']) : (data as Entry['data'])
+  return { ...(raw as Entry), on, data: kept, files: Array.isArray(files) ? files : [] }
+}
+
+/** What a line left out is filled in the plainest way. */
+function writtenByHand(entry: Raw, type: ActType, on: Day, seq: number): Raw {
+  const [role] = whoMay[type]
+  const by = { person: `${role}`, name: `${role}`, role }
+  return { case: 'by-hand', seq, at: `${on}T12:00:00+08:00`, by, ...entry, prev: '', hash: '' }
 }
 
 function wrong(field: string, rule: string): InputError {

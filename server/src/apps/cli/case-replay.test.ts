@@ -69,6 +69,48 @@ describe('case replay', () => {
     expect(answer.next.map(({ type }: { type: string }) => type)).toContain('disclosed')
   })
 
+  it('reads a record written by hand, and says which act would not have stood', async () => {
+    const byHand = [
+      {
+        type: 'caseOpened',
+        on: '2026-03-02',
+        data: { title: '示例', achievement: '示例', team: [member] },
+      },
+      { type: 'disclosed', on: '2026-03-03', data: { type: '材料', onTask: true } },
+    ]
+    const record = file('hand.jsonl', byHand.map((each) => JSON.stringify(each)).join('\n'))
+    const { status, out } = await line(record)
+    expect(status).toBe(0)
+    const answer = JSON.parse(out)
+    expect(answer.chain).toMatchObject({ ok: false, unsealed: true })
+    expect(answer.state.opened.data.workloadLedgerKept).toBe(false)
+    expect(answer.refused).toMatchObject([
+      { seq: 2, type: 'disclosed', refusal: { code: 'law-forbids', action: 'disclose' } },
+    ])
+    expect(JSON.stringify(answer.refused)).toContain('a14.p1.i1')
+  })
+
+  it.each([
+    ['an act nobody knows', { type: 'celebrated', on: '2026-03-03', data: {} }, /line 2\.type/],
+    ['a day that does not exist', { type: 'disclosed', on: '2026-02-30', data: {} }, /line 2\.on/],
+    ['a field nobody knows', { type: 'disclosed', on: '2026-03-03', data: { x: 1 } }, /line 2\.x/],
+  ])('names the line and the field of %s', async (_what, second, says) => {
+    const first = { type: 'caseOpened', on: '2026-03-02', data: opened.data }
+    const record = file('bad.jsonl', [first, second].map((each) => JSON.stringify(each)).join('\n'))
+    const { status, out, err } = await line(record)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toMatch(says)
+  })
+
+  it('lists the acts that a record may hold, each with its fields in both languages', async () => {
+    const { out } = await run('case', 'acts', '--json')
+    const acts = JSON.parse(out)
+    expect(acts.length).toBeGreaterThan(40)
+    const signed = acts.find(({ type }: { type: string }) => type === 'signed')
+    expect(signed).toMatchObject({ action: 'sign', label: { zh: '签署合同' } })
+    expect(signed.data.properties.price).toMatchObject({ zh: '合同金额', unit: 'fen' })
+  })
+
   it('holds a record against a checkpoint without asking anybody', async () => {
     const record = file('two.jsonl', lines(opened))
     const { status, out } = await line(record, '--checkpoint', file('proof.json', proof))

@@ -1,3 +1,4 @@
+import { caseActs } from './case-acts.ts'
 import { caseReplay } from './case-replay.ts'
 import type { Command } from './command.ts'
 import { importLedger } from './import-ledger.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   lawTest,
   lawCoverage,
   lawImport,
+  caseActs,
   caseReplay,
   importLedger,
 ]

@@ -58,6 +58,18 @@ describe('law on the command line', () => {
     expect(JSON.stringify(answer.actions.pay.because)).toContain('a18.p1')
   })
 
+  it.each([
+    ['8%', '7040000', 'met'],
+    ['10%', '8800000', 'met'],
+    ['15%', '13200000', 'met'],
+    ['15% and one fen', '13200001', 'breached'],
+    ['18%', '15840000', 'breached'],
+  ])('a TTO share of %s of the worked example', async (_share, toTto, status) => {
+    const { out } = await run(...assessLine(file('share.json', { ...deal, toTto })))
+    const findings = JSON.parse(out).findings as { norm: string; status: string }[]
+    expect(findings.find(({ norm }) => norm === 'gd.allocation.tto')?.status).toBe(status)
+  })
+
   it('lets an institution be stricter and refuses one that is laxer', async () => {
     const rule = { param: 'inventor.floor', from: '2026-02-01', by: '示例医院', basis: '院发1号' }
     const strict = file('strict.json', [{ ...rule, value: '80%' }])

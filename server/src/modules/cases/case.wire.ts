@@ -222,6 +222,7 @@ export const ReplayedWire = z.object({
     length: z.int(),
     head: z.string(),
     firstBad: z.int().optional(),
+    unsealed: z.literal(true).optional(),
   }),
   checkpoint: z
     .object({
