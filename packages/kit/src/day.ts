@@ -9,10 +9,12 @@ const MILLISECONDS = 86_400_000
 const CHINA_OFFSET = 8 * 3_600_000
 const FORM = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reads a day; refuses one that does not exist. */
+/** Reads a day; refuses one that does not exist. Equal days are one and the same string. */
 export function day(text: unknown, field = ''): Day {
-  if (typeof text === 'string' && FORM.test(text) && dayOf(numberOf(text)) === text)
-    return text as Day
+  if (typeof text === 'string' && FORM.test(text)) {
+    const found = dayOf(numberOf(text))
+    if (found === text) return found
+  }
   throw new InputError(field, 'day', {
     zh: `“${String(text)}”不是存在的日期；请写成 2026-03-05`,
     en: `"${String(text)}" is not a day that exists; write 2026-03-05`,

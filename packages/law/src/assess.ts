@@ -37,7 +37,7 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
   const found = norms.map((norm) => {
     const judgement = judged[norm.place]
     if (!judgement) return undefined
-    return new Found(look, norm, silent.has(norm.id) ? silence(judgement) : judgement)
+    return new Found(look, norm, silent?.has(norm.id) ? silence(judgement) : judgement)
   })
   const money = moneyOf(look)
   return {
@@ -50,20 +50,18 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
   }
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
-
 /** The general norms that fall silent where a special one applies. */
 function silencedBy(
   norms: readonly Norm[],
   judged: readonly (Judgement | undefined)[],
-): ReadonlySet<string> {
+): ReadonlySet<string> | undefined {
   let silent: Set<string> | undefined
   for (const { place, replaces } of norms) {
     // Where the special norm may not apply at all, the general one still speaks.
     if (replaces.length === 0 || judged[place]?.possible.includes('na') !== false) continue
     silent = new Set([...(silent ?? []), ...replaces])
   }
-  return silent ?? NOBODY
+  return silent
 }
 
 /** Which other readings would change a finding; empty when it does not depend on interpretation. */

@@ -25,6 +25,7 @@ import {
 } from './pack.ts'
 import { layersOf } from './parameters.ts'
 import { regimesOf } from './regimes.ts'
+import { ALLOWED } from './verdict.ts'
 
 /** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
 export function compile(packs: readonly Pack[], calendars: readonly CalendarYear[] = []): Law {
@@ -70,6 +71,7 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
       terms: ready,
       regimes: regimesOf({ layers, parameters: compiler.parameters.names, norms }),
       guards: Object.keys(actions).map((action) => [action, guardsOf(action, norms)]),
+      allowed: Object.fromEntries(Object.keys(actions).map((action) => [action, ALLOWED])),
       money,
       compiler,
     },
@@ -142,6 +144,7 @@ function normOf(
     const source = pack.sources.find(({ id }) => id === cites[0]?.source)
     const uses = usesOf(cites, Object.values(trees) as Expression[], terms)
     const anchor = document.anchor ?? []
+    const isAdvisory = pack.status === 'draft' || source?.status === 'draft'
     return {
       place,
       id: document.id,
@@ -156,7 +159,8 @@ function normOf(
       settledBy: document.settledBy,
       replaces: document.replaces ?? [],
       source,
-      isAdvisory: pack.status === 'draft' || source?.status === 'draft',
+      isAdvisory,
+      blocks: document.force !== 'should' && !isAdvisory,
       trees,
       run: runOf(trees, compiler),
       uses,

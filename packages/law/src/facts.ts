@@ -26,8 +26,10 @@ function parseFields(
   json: Readonly<Record<string, unknown>>,
   place: string,
 ): Row {
-  const facts: Record<string, Value> = {}
-  for (const [id, value] of Object.entries(json)) {
+  // Facts are many: without a prototype they are found as fast as the few of a row.
+  const facts: Record<string, Value> = place === '' ? Object.create(null) : {}
+  for (const id of Object.keys(json)) {
+    const value = json[id]
     const field = place === '' ? id : `${place}.${id}`
     const definition = Object.hasOwn(vocabulary, id) ? vocabulary[id] : undefined
     if (definition === undefined) {
@@ -84,9 +86,9 @@ function parseTyped(type: TypeDocument, value: unknown, field: string): Value {
 }
 
 function parseCode(type: TypeDocument, value: unknown, field: string): Value {
-  const options = Object.keys(optionsOf(type))
-  if (typeof value === 'string' && options.includes(value)) return value
-  const list = options.join(', ')
+  const options = optionsOf(type)
+  if (typeof value === 'string' && Object.hasOwn(options, value)) return value
+  const list = Object.keys(options).join(', ')
   throw mismatch(field, 'one-of', { zh: `应为以下之一：${list}`, en: `must be one of ${list}` })
 }
 

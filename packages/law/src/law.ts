@@ -5,6 +5,7 @@ import type { MoneyPlan } from './money.ts'
 import type { Cite, FactDocument, Pack, Source, TypeDocument } from './pack.ts'
 import type { Layers } from './parameters.ts'
 import type { Regimes } from './regimes.ts'
+import type { Verdict } from './verdict.ts'
 
 /** A norm ready to be judged. */
 export interface Norm {
@@ -24,6 +25,8 @@ export interface Norm {
   readonly source: Source | undefined
   /** A draft advises; only law in force blocks. */
   readonly isAdvisory: boolean
+  /** It stands in the way of an act; a rule in principle or a draft only warns. */
+  readonly blocks: boolean
   readonly trees: NormTrees
   readonly run: NormRun
   readonly uses: Uses
@@ -98,6 +101,8 @@ export interface Code {
   readonly regimes: Regimes
   /** The guards of each act: places of norms. */
   readonly guards: readonly (readonly [action: string, norms: readonly number[]])[]
+  /** Every act allowed: what verdicts start from. */
+  readonly allowed: Readonly<Record<string, Verdict>>
   readonly money: MoneyPlan | undefined
   readonly compiler: Compiler
 }

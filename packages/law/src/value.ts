@@ -30,8 +30,13 @@ export function unknownOf(first: Unknown | undefined, second: Unknown): Unknown 
 
 /** Both lists as one, each entry once; the first list itself when the second adds nothing. */
 export function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
-  const added = second.filter((each) => !first.includes(each))
-  return added.length === 0 ? first : [...first, ...added]
+  let both: T[] | undefined
+  for (const each of second) {
+    if (first.includes(each)) continue
+    both ??= [...first]
+    both.push(each)
+  }
+  return both ?? first
 }
 
 export function isRatio(value: unknown): value is Ratio {

@@ -11,10 +11,10 @@ export interface Because {
   readonly status: Status
   readonly cites: readonly Cite[]
   readonly missing: readonly string[]
-  readonly opens?: Day
-  readonly due?: Day
+  readonly opens?: Day | undefined
+  readonly due?: Day | undefined
   /** Whose rule is in the way, when it is breached. */
-  readonly breachOf?: 'law' | 'institution'
+  readonly breachOf?: 'law' | 'institution' | undefined
 }
 
 /** Whether an act is allowed now, and by which norms it is not. */
@@ -30,27 +30,38 @@ export function verdictsOf(
   law: Law,
   findings: readonly (Finding | undefined)[],
 ): Record<string, Verdict> {
-  const actions: Record<string, Verdict> = {}
-  for (const [action, guards] of law.code.guards) actions[action] = verdictOf(guards, findings)
+  // A finding may stand in the way of several acts: it becomes a reason once.
+  const reasons = findings.map((finding) => finding && isOpen(finding) && becauseOf(finding))
+  const actions = { ...law.code.allowed }
+  for (const [action, guards] of law.code.guards) {
+    const verdict = verdictOf(law, guards, reasons)
+    if (verdict) actions[action] = verdict
+  }
   return actions
 }
 
-const YES: Verdict = { can: 'yes', because: [], warnings: [] }
+/** An act that nothing stands in the way of. */
+export const ALLOWED: Verdict = { can: 'yes', because: [], warnings: [] }
 
-function verdictOf(guards: readonly number[], findings: readonly (Finding | undefined)[]): Verdict {
-  const open: Finding[] = []
+/** What the guards of an act say; undefined when none of them says anything. */
+function verdictOf(
+  { norms }: Law,
+  guards: readonly number[],
+  reasons: readonly (Because | false | undefined)[],
+): Verdict | undefined {
+  const no: Because[] = []
+  const unknown: Because[] = []
+  const warnings: Because[] = []
   for (const place of guards) {
-    const finding = findings[place]
-    if (finding && isOpen(finding)) open.push(finding)
+    const reason = reasons[place]
+    if (!reason) continue
+    if (norms[place]?.blocks !== true) warnings.push(reason)
+    else if (reason.status === 'unknown') unknown.push(reason)
+    else no.push(reason)
   }
-  if (open.length === 0) return YES
-  const hard = open.filter(({ force, advisory }) => force === 'must' && !advisory)
-  const no = hard.filter(({ status }) => status !== 'unknown')
-  return {
-    can: hard.length === 0 ? 'yes' : no.length > 0 ? 'no' : 'unknown',
-    because: [...no, ...hard.filter(({ status }) => status === 'unknown')].map(becauseOf),
-    warnings: open.filter((finding) => !hard.includes(finding)).map(becauseOf),
-  }
+  if (no.length > 0) return { can: 'no', because: [...no, ...unknown], warnings }
+  if (unknown.length > 0) return { can: 'unknown', because: unknown, warnings }
+  return warnings.length > 0 ? { can: 'yes', because: unknown, warnings } : undefined
 }
 
 /** Neither met nor out of the way; an unknown that cannot end badly is out of the way. */
@@ -61,14 +72,5 @@ function isOpen({ status, possible }: Finding): boolean {
 
 function becauseOf(finding: Finding): Because {
   const { norm, title, status, cites, missing, opens, due, breachOf } = finding
-  return {
-    norm,
-    title,
-    status,
-    cites,
-    missing,
-    ...(opens ? { opens } : {}),
-    ...(due ? { due } : {}),
-    ...(breachOf ? { breachOf } : {}),
-  }
+  return { norm, title, status, cites, missing, opens, due, breachOf }
 }
