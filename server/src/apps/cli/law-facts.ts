@@ -1,5 +1,5 @@
-import { type VocabularyEntry, vocabularyOf } from '@yizhuan/law'
 import { loadEvidence } from '@yizhuan/law-authoring'
+import { factsAsked } from '../../modules/policies/answers.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { langOf, lawOf, packsRoot } from './law-input.ts'
 
@@ -10,21 +10,9 @@ export const lawFacts: Command = {
   async run(args) {
     const options = optionsOf(args, ['pack', 'lang'], ['json'])
     const lang = langOf(options)
-    const facts = vocabularyOf(lawOf(options.all('pack')).vocabulary)
-    const names = loadEvidence(packsRoot)
-    if (options.has('json')) print(facts.map((fact) => withPapers(fact, names)))
+    const facts = factsAsked(lawOf(options.all('pack')), loadEvidence(packsRoot))
+    if (options.has('json')) print(facts)
     else for (const fact of facts) print(`${fact.id} (${fact.type}) ${fact.label[lang]}`)
     return 0
   },
-}
-
-type Names = ReturnType<typeof loadEvidence>
-
-/** A fact with the names of the papers that may prove it. */
-function withPapers(fact: VocabularyEntry, names: Names): object {
-  return {
-    ...fact,
-    papers: fact.evidence.map((id) => ({ id, ...names[id] })),
-    ...(fact.fields && { fields: fact.fields.map((field) => withPapers(field, names)) }),
-  }
 }

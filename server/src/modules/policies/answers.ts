@@ -1,4 +1,6 @@
 // What the law answers to a question, as JSON: the same on the command line and over HTTP.
+
+import type { Words } from '@yizhuan/kit'
 import {
   type Assessment,
   type AssessOptions,
@@ -11,6 +13,8 @@ import {
   type Norm,
   sensitivityOf,
   sentenceOf,
+  type VocabularyEntry,
+  vocabularyOf,
   type Why,
 } from '@yizhuan/law'
 import type { Doubt, LawText } from '@yizhuan/law-authoring'
@@ -106,4 +110,22 @@ export function importReport(file: string, law: LawText): TextReport {
 function gapsIn(numbers: readonly number[]): number[] {
   const last = Math.max(0, ...numbers)
   return Array.from({ length: last }, (_, index) => index + 1).filter((n) => !numbers.includes(n))
+}
+
+/** A fact with the names of the papers that may prove it. */
+export interface FactEntry extends VocabularyEntry {
+  readonly papers: readonly ({ readonly id: string } & Partial<Words>)[]
+}
+
+/** The vocabulary of a law, each fact with its papers by name. */
+export function factsAsked(
+  { vocabulary }: Law,
+  papers: Readonly<Record<string, Words>>,
+): readonly FactEntry[] {
+  const named = (fact: VocabularyEntry): FactEntry => ({
+    ...fact,
+    papers: fact.evidence.map((id) => ({ id, ...papers[id] })),
+    ...(fact.fields && { fields: fact.fields.map(named) }),
+  })
+  return vocabularyOf(vocabulary).map(named)
 }

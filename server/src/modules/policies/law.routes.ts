@@ -8,15 +8,14 @@ import {
   type Facts,
   type Law,
   parseFacts,
-  vocabularyOf,
 } from '@yizhuan/law'
 import { parseLawText } from '@yizhuan/law-authoring'
 import { z } from 'zod'
 import type { App } from '../../platform/module.ts'
 import { badField, notFound, unlawful } from '../../platform/problem.ts'
-import { comparisonOf, explanationOf, importReport } from './answers.ts'
+import { comparisonOf, explanationOf, factsAsked, importReport } from './answers.ts'
 import { coverageReport, lintReport, testing } from './pack.queries.ts'
-import { allCalendars, lawOf, packDirs } from './packs.ts'
+import { allCalendars, lawOf, packDirs, paperNames } from './packs.ts'
 import { toCitingNorm } from './policy.ts'
 import {
   AssessmentWire,
@@ -98,7 +97,7 @@ function packRoutes(app: App): void {
       if (pack === undefined) {
         throw badField('#/pack', 'required', { zh: '请指定规则包。', en: 'Name the packs.' })
       }
-      return vocabularyOf(lawOf(pack).vocabulary).map((fact) => ({ ...fact }))
+      return factsAsked(lawOf(pack), paperNames()).map((fact) => ({ ...fact }))
     },
   )
 

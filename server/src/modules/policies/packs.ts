@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { CalendarYear } from '@yizhuan/kit'
+import type { CalendarYear, Words } from '@yizhuan/kit'
 import { compile, type Law, type Pack } from '@yizhuan/law'
 import {
   buildPacks,
   type Lock,
   loadCalendars,
+  loadEvidence,
   packFoldersIn,
   readPackSource,
 } from '@yizhuan/law-authoring'
@@ -14,6 +15,7 @@ import { badField, type Problem } from '../../platform/problem.ts'
 const folder = join(rootFolder, 'packs')
 const laws = new Map<string, Law>()
 let packs: readonly Pack[] | undefined
+let papers: Readonly<Record<string, Words>> | undefined
 
 /** The packs of this installation, read once per process. */
 export function allPacks(): readonly Pack[] {
@@ -24,6 +26,12 @@ export function allPacks(): readonly Pack[] {
 /** The calendars of working days that come with the packs. */
 export function allCalendars(): readonly CalendarYear[] {
   return loadCalendars(folder)
+}
+
+/** The names of the papers that may prove a fact. */
+export function paperNames(): Readonly<Record<string, Words>> {
+  papers ??= loadEvidence(folder)
+  return papers
 }
 
 /** The folders of the named packs, or of all. */
