@@ -3,17 +3,25 @@ import { initReactI18next } from 'react-i18next'
 import { speak } from '../api/client.ts'
 import { achievements as achievementsEn } from './en/achievements.ts'
 import { cases as casesEn } from './en/cases.ts'
+import { contracts as contractsEn } from './en/contracts.ts'
 import { general as generalEn } from './en/general.ts'
+import { history as historyEn } from './en/history.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { notices as noticesEn } from './en/notices.ts'
 import { policies as policiesEn } from './en/policies.ts'
+import { proceeds as proceedsEn } from './en/proceeds.ts'
+import { rights as rightsEn } from './en/rights.ts'
 import { workbench as workbenchEn } from './en/workbench.ts'
 import { achievements } from './zh/achievements.ts'
 import { cases } from './zh/cases.ts'
+import { contracts } from './zh/contracts.ts'
 import { general } from './zh/general.ts'
+import { history } from './zh/history.ts'
 import { imports } from './zh/imports.ts'
 import { notices } from './zh/notices.ts'
 import { policies } from './zh/policies.ts'
+import { proceeds } from './zh/proceeds.ts'
+import { rights } from './zh/rights.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every word of the interface, by language. A feature adds its own file in both. */
@@ -25,6 +33,10 @@ export const words = {
     ...achievements,
     ...notices,
     ...policies,
+    ...contracts,
+    ...history,
+    ...proceeds,
+    ...rights,
     ...imports,
   },
   en: {
@@ -34,6 +46,10 @@ export const words = {
     ...achievementsEn,
     ...noticesEn,
     ...policiesEn,
+    ...contractsEn,
+    ...historyEn,
+    ...proceedsEn,
+    ...rightsEn,
     ...importsEn,
   },
 }

@@ -13,13 +13,38 @@ export interface NavPage {
 /** One place in the bar: a page, or a name under which several pages fold. */
 export type NavEntry = NavPage | { readonly name: NavName; readonly pages: readonly NavPage[] }
 
+/** Who may see what was agreed and what persons received; the server decides it again. */
+const moneyReaders = [
+  'tto_negotiator',
+  'tto_reviewer',
+  'finance',
+  'leaders',
+  'legal',
+  'discipline',
+  'auditor',
+  'admin',
+  'platform_company',
+]
+
+/** Who may look at imports. */
+const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
+
 /** The navigation in the order in which the work flows. A new page adds its line here. */
 export const navigation: readonly NavEntry[] = [
   { name: 'workbench', to: '/' },
   { name: 'achievements', to: '/achievements' },
+  { name: 'rights', to: '/rights' },
   { name: 'cases', to: '/cases' },
+  {
+    name: 'proceeds',
+    pages: [
+      { name: 'contracts', to: '/contracts', roles: moneyReaders },
+      { name: 'receipts', to: '/receipts', roles: moneyReaders },
+    ],
+  },
   { name: 'notices', to: '/notices' },
   { name: 'policies', to: '/policies' },
+  { name: 'imports', to: '/imports', roles: importReaders },
 ]
 
 /** What a visitor without an account can open. */

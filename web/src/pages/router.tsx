@@ -43,6 +43,8 @@ const workbench = () => import('./workbench.pages.tsx')
 const achievements = () => import('./achievements.pages.tsx')
 const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
+const registers = () => import('./registers.pages.tsx')
+const imports = () => import('./imports.pages.tsx')
 
 const tree = root.addChildren([
   createRoute({
@@ -105,6 +107,51 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/account',
       component: lazyRouteComponent(session, 'AccountPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/rights',
+      component: lazyRouteComponent(registers, 'RightsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/rights/new',
+      component: lazyRouteComponent(registers, 'NewRightPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/rights/$id',
+      component: lazyRouteComponent(registers, 'RightDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/contracts',
+      component: lazyRouteComponent(registers, 'ContractsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/contracts/$id',
+      component: lazyRouteComponent(registers, 'ContractDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/receipts',
+      component: lazyRouteComponent(registers, 'ReceiptsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/receipts/$id',
+      component: lazyRouteComponent(registers, 'ReceiptDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/imports',
+      component: lazyRouteComponent(imports, 'ImportsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/imports/$id',
+      component: lazyRouteComponent(imports, 'ImportDetailPage'),
     }),
     withWidgets.addChildren([
       createRoute({

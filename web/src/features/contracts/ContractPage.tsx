@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReceiptPageWire } from '@yizhuan/server/wire/proceeds/receipt'
+import { read } from '../../api/client.ts'
+import { DayText } from '../../ui/DayText.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { History } from '../../ui/History.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { howText } from './ContractList.tsx'
+import { type ContractWire, contractQuery } from './contract.api.ts'
+
+/** One contract: its terms, what it is about, what has arrived, its history. */
+export function ContractPage({ id }: { id: string }) {
+  const { t, named } = useLanguage()
+  const query = useQuery(contractQuery(id))
+  return (
+    <Loaded query={query}>
+      {(one) => (
+        <>
+          <PageHeader
+            title={one.title}
+            note={
+              <>
+                {one.number ?? t('contracts.noNumber')} · {howText(one, named)}{' '}
+                {one.status && (
+                  <span className="chip">{named('contracts.statuses', one.status)}</span>
+                )}
+              </>
+            }
+          />
+          <div className="two">
+            <Panel title={t('contracts.terms')}>
+              <Terms one={one} />
+            </Panel>
+            <Panel title={t('contracts.about')}>
+              <About one={one} />
+            </Panel>
+          </div>
+          <Panel title={t('contracts.receipts')}>
+            <Receipts contract={one} />
+          </Panel>
+          <Panel title={t('history.title')}>
+            {one.caseId ? (
+              <p>
+                {t('contracts.recordedInCase')}{' '}
+                <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
+              </p>
+            ) : (
+              <History path={`/contracts/${id}/history`} group="contracts" />
+            )}
+          </Panel>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Terms({ one }: { one: ContractWire }) {
+  const { t, named } = useLanguage()
+  const money = (fen: string | null) => fen !== null && <Money fen={fen} />
+  const period = (from: string | null, to: string | null) =>
+    (from || to) && `${from ?? '…'} → ${to ?? '…'}`
+  return (
+    <Facts>
+      <Fact label={t('contracts.fields.counterparty')}>{one.counterparty}</Fact>
+      <Fact label={t('contracts.fields.counterpartyUscc')}>{one.counterpartyUscc}</Fact>
+      <Fact label={t('contracts.fields.amountFen')}>{money(one.amountFen)}</Fact>
+      <Fact label={t('contracts.fields.firstPaymentFen')}>{money(one.firstPaymentFen)}</Fact>
+      <Fact label={t('contracts.fields.royaltyText')}>{one.royaltyText}</Fact>
+      <Fact label={t('contracts.fields.pricing')}>
+        {one.pricing && named('contracts.pricings', one.pricing)}
+      </Fact>
+      <Fact label={t('contracts.fields.appraisedFen')}>{money(one.appraisedFen)}</Fact>
+      <Fact label={t('contracts.received')}>{money(one.receivedFen)}</Fact>
+      <Fact label={t('contracts.fields.signedOn')}>
+        {one.signedOn && <DayText day={one.signedOn} />}
+      </Fact>
+      <Fact label={t('contracts.term')}>{period(one.termFrom, one.termTo)}</Fact>
+      <Fact label={t('contracts.notice')}>{period(one.noticeFrom, one.noticeTo)}</Fact>
+      <Fact label={t('contracts.fields.decision')}>{one.decision}</Fact>
+      <Fact label={t('contracts.fields.registration')}>
+        {one.registration && named('contracts.registrations', one.registration)}
+      </Fact>
+      <Fact label={t('contracts.fields.registrationNo')}>{one.registrationNo}</Fact>
+      <Fact label={t('contracts.fields.registeredOn')}>
+        {one.registeredOn && <DayText day={one.registeredOn} />}
+      </Fact>
+    </Facts>
+  )
+}
+
+function About({ one }: { one: ContractWire }) {
+  const { t } = useLanguage()
+  const unknown = one.ledgerAchievements.filter(
+    (number) => !one.achievements.some((achievement) => achievement.number === number),
+  )
+  return (
+    <Facts>
+      <Fact label={t('contracts.achievements')}>
+        {(one.achievements.length > 0 || unknown.length > 0) && (
+          <ul className="bare">
+            {one.achievements.map((achievement) => (
+              <li key={achievement.id}>
+                <a href={`/achievements/${achievement.id}`}>
+                  {achievement.number} {achievement.title}
+                </a>
+              </li>
+            ))}
+            {unknown.map((number) => (
+              <li key={number} className="muted">
+                {t('contracts.notRegistered', { number })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+      <Fact label={t('contracts.fields.patentNumbers')}>
+        {one.patentNumbers.length > 0 && (
+          <ul className="bare">
+            {one.patentNumbers.map((number) => (
+              <li key={number} className="figure">
+                <a href={`/rights?q=${encodeURIComponent(number)}`}>{number}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+      <Fact label={t('contracts.fields.lead')}>{one.lead}</Fact>
+      <Fact label={t('contracts.fields.departments')}>{one.departments.join('、')}</Fact>
+      <Fact label={t('contracts.case')}>
+        {one.caseId && <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>}
+      </Fact>
+      <Fact label={t('contracts.fields.remark')}>{one.remark}</Fact>
+    </Facts>
+  )
+}
+
+function Receipts({ contract }: { contract: ContractWire }) {
+  const { t } = useLanguage()
+  const query = useQuery({
+    queryKey: ['/receipts', { contract: contract.id }],
+    queryFn: () => read<ReceiptPageWire>(`/receipts?contract=${contract.id}&limit=200`),
+  })
+  return (
+    <Loaded query={query}>
+      {({ items, totals }) =>
+        items.length === 0 ? (
+          <Nothing text={t('contracts.noReceipts')} />
+        ) : (
+          <table className="grid grid-links stacks">
+            <thead>
+              <tr>
+                <th>{t('proceeds.fields.receivedOn')}</th>
+                <th>{t('proceeds.fields.instalment')}</th>
+                <th className="num">{t('proceeds.fields.amountFen')}</th>
+                <th className="num">{t('proceeds.fields.netFen')}</th>
+                <th className="num">{t('proceeds.fields.rewardFen')}</th>
+                <th>{t('proceeds.fields.paidOn')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((one) => (
+                <tr key={one.id}>
+                  <td className="nowrap figure">
+                    <a href={`/receipts/${one.id}`}>{one.receivedOn ?? '—'}</a>
+                  </td>
+                  <td>{one.instalment}</td>
+                  <td className="num" data-label={t('proceeds.fields.amountFen')}>
+                    <Money fen={one.amountFen} />
+                  </td>
+                  <td className="num" data-label={t('proceeds.fields.netFen')}>
+                    <Money fen={one.netFen} />
+                  </td>
+                  <td className="num" data-label={t('proceeds.fields.rewardFen')}>
+                    <Money fen={one.rewardFen} />
+                  </td>
+                  <td className="nowrap figure" data-label={t('proceeds.fields.paidOn')}>
+                    {one.paidOn}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+            {totals && (
+              <tfoot>
+                <tr>
+                  <td colSpan={2}>{t('proceeds.totals', { count: totals.count })}</td>
+                  <td className="num">
+                    <Money fen={totals.amountFen} />
+                  </td>
+                  <td className="num">
+                    <Money fen={totals.netFen} />
+                  </td>
+                  <td className="num">
+                    <Money fen={totals.rewardFen} />
+                  </td>
+                  <td />
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        )
+      }
+    </Loaded>
+  )
+}

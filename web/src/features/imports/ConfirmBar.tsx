@@ -1,0 +1,186 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import {
+  type ConfirmedWire,
+  confirmImport,
+  discardImport,
+  type ImportWire,
+  progressQuery,
+} from './import.api.ts'
+
+/** Stays in view: how many rows are written, and the button that writes them. */
+export function ConfirmBar({ draft }: { draft: ImportWire }) {
+  const { t } = useLanguage()
+  const [asked, ask] = useState<'confirm' | 'discard'>()
+  const left = leftOut(draft)
+  return (
+    <div className="footer-bar no-print">
+      <div>
+        <strong>
+          {draft.written === 0
+            ? t('imports.footerNothing')
+            : t('imports.footer', { count: draft.written })}
+        </strong>{' '}
+        {left > 0 && <span className="muted">{t('imports.footerLeft', { count: left })}</span>}
+      </div>
+      <div className="actions">
+        <Button onClick={() => ask('discard')}>{t('imports.discard')}</Button>
+        <Button kind="primary" disabled={draft.written === 0} onClick={() => ask('confirm')}>
+          {t('imports.confirm', { count: draft.written })}
+        </Button>
+      </div>
+      {asked === 'confirm' && <Confirming draft={draft} onClose={() => ask(undefined)} />}
+      {asked === 'discard' && <Discarding draft={draft} onClose={() => ask(undefined)} />}
+    </div>
+  )
+}
+
+/** Rows that stay out because something about them is open. */
+function leftOut(draft: ImportWire): number {
+  return draft.counts.reduce((sum, { states }) => sum + (states.refused ?? 0), 0)
+}
+
+function Confirming({ draft, onClose }: { draft: ImportWire; onClose: () => void }) {
+  const { t, named } = useLanguage()
+  const client = useQueryClient()
+  const writing = useMutation({
+    mutationFn: () => confirmImport(draft),
+    onError: () => client.invalidateQueries({ queryKey: ['import', draft.id] }),
+  })
+  const close = async () => {
+    if (writing.isSuccess) await client.invalidateQueries()
+    onClose()
+  }
+  if (writing.isSuccess) return <Done confirmed={writing.data} onClose={close} />
+  if (writing.isPending) return <Working id={draft.id} />
+  const left = leftOut(draft)
+  const changed = draft.written - draft.counts.reduce((sum, one) => sum + (one.states.new ?? 0), 0)
+  return (
+    <Dialog title={t('imports.confirmTitle')} onClose={onClose}>
+      <p>{t('imports.confirmText')}</p>
+      <table className="grid">
+        <tbody>
+          {draft.counts
+            .filter(({ written }) => written > 0)
+            .map(({ table, written }) => (
+              <tr key={table}>
+                <th scope="row">{named('imports.tables', table)}</th>
+                <td className="num">{written}</td>
+              </tr>
+            ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('imports.total')}</th>
+            <td className="num">{draft.written}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {changed > 0 && <p>{t('imports.confirmChanged', { count: changed })}</p>}
+      {left > 0 && (
+        <Callout tone="due" title={t('imports.footerLeft', { count: left })}>
+          {t('imports.confirmLeft', { count: left })}
+        </Callout>
+      )}
+      <ProblemAlert error={writing.error} />
+      <div className="dialog-foot">
+        <Button onClick={onClose}>{t('general.cancel')}</Button>
+        <Button kind="primary" onClick={() => writing.mutate()}>
+          {t('imports.confirm', { count: draft.written })}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Working({ id }: { id: string }) {
+  const { t, named } = useLanguage()
+  const { data } = useQuery(progressQuery(id, true))
+  const phase = data?.phase
+  return (
+    <Dialog title={t('imports.working')} onClose={() => undefined} isFirm>
+      <div className="working" role="status">
+        {data && data.total > 0 ? (
+          <progress value={data.done} max={data.total} aria-label={t('imports.working')} />
+        ) : (
+          <progress aria-label={t('imports.working')} />
+        )}
+        <span className="muted">
+          {phase && named('imports.phases', phase)}{' '}
+          {data && data.total > 0 && `${data.done} / ${data.total}`}
+        </span>
+      </div>
+    </Dialog>
+  )
+}
+
+const addresses = {
+  achievement: '/achievements',
+  right: '/rights',
+  contract: '/contracts',
+  receipt: '/receipts',
+} as const
+
+function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {
+  const { t } = useLanguage()
+  const { entered } = confirmed
+  const of = (register: keyof typeof addresses) => entered[register] ?? 0
+  const amended = Object.values(confirmed.amended).reduce((sum, count) => sum + count, 0)
+  return (
+    <Dialog title={t('imports.done')} onClose={onClose}>
+      <p>
+        {t('imports.doneText', {
+          achievement: of('achievement'),
+          right: of('right'),
+          contract: of('contract'),
+          receipt: of('receipt'),
+          amended,
+        })}
+      </p>
+      <div className="actions">
+        {(Object.keys(addresses) as (keyof typeof addresses)[])
+          .filter((register) => of(register) > 0)
+          .map((register) => (
+            <LinkButton key={register} href={addresses[register]}>
+              {t(`imports.registers.${register}`)}
+            </LinkButton>
+          ))}
+      </div>
+      <div className="dialog-foot">
+        <LinkButton href="/imports">{t('imports.again')}</LinkButton>
+        <Button kind="primary" onClick={onClose}>
+          {t('general.close')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Discarding({ draft, onClose }: { draft: ImportWire; onClose: () => void }) {
+  const { t } = useLanguage()
+  const client = useQueryClient()
+  const leaving = useMutation({
+    mutationFn: () => discardImport(draft.id),
+    onSuccess: async () => {
+      await client.invalidateQueries()
+      onClose()
+    },
+  })
+  return (
+    <Dialog title={t('imports.discardTitle')} onClose={onClose}>
+      <p>{t('imports.discardText')}</p>
+      <ProblemAlert error={leaving.error} />
+      <div className="dialog-foot">
+        <Button onClick={onClose}>{t('general.cancel')}</Button>
+        <Button kind="danger" busy={leaving.isPending} onClick={() => leaving.mutate()}>
+          {t('imports.discard')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useLanguage } from '../../ui/language.ts'
+import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { usePages } from '../../ui/usePages.ts'
+import { type ImportLineWire, importQuery, uploadLedger } from './import.api.ts'
+
+const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '' } as const
+
+/** Where a ledger comes in, and what came in before. */
+export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => void }) {
+  const { t } = useLanguage()
+  const { query, items } = usePages<ImportLineWire>('/imports', {})
+  return (
+    <>
+      <PageHeader title={t('imports.title')} note={t('imports.lead')} />
+      {props.mayWrite && (
+        <Panel>
+          <DropPlace onOpen={props.onOpen} />
+        </Panel>
+      )}
+      <Panel title={t('imports.earlier')}>
+        <PagedList
+          query={query}
+          isEmpty={items.length === 0}
+          empty={<Nothing text={t('imports.noEarlier')} />}
+        >
+          <ul className="rows">
+            {items.map((one) => (
+              <Line key={one.id} one={one} />
+            ))}
+          </ul>
+        </PagedList>
+      </Panel>
+    </>
+  )
+}
+
+function Line({ one }: { one: ImportLineWire }) {
+  const { t } = useLanguage()
+  const moment = (at: string | null) =>
+    at ? new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16) : ''
+  return (
+    <li>
+      <span className={`chip ${stateChips[one.state]}`}>{t(`imports.states.${one.state}`)}</span>{' '}
+      <a href={`/imports/${one.id}`}>
+        <strong>{one.fileName}</strong>
+      </a>{' '}
+      {one.state === 'confirmed' && <span>{t('imports.writtenRows', { count: one.written })}</span>}
+      <div className="muted">
+        {t('imports.uploaded', { by: one.uploadedByName, at: moment(one.uploadedAt) })}
+        {one.settledByName && (
+          <> · {t('imports.settled', { by: one.settledByName, at: moment(one.settledAt) })}</>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Takes a file by click, by key or by drop, and says that it is being read. */
+function DropPlace({ onOpen }: { onOpen: (id: string) => void }) {
+  const { t } = useLanguage()
+  const client = useQueryClient()
+  const sending = useMutation({
+    mutationFn: uploadLedger,
+    onSuccess: (draft) => {
+      client.setQueryData(importQuery(draft.id).queryKey, draft)
+      void client.invalidateQueries({ queryKey: ['/imports'] })
+      onOpen(draft.id)
+    },
+  })
+  if (sending.isPending) return <Reading name={sending.variables.name} />
+  return (
+    <>
+      <label className="drop drop-large">
+        <strong>{t('imports.drop')}</strong>
+        <span>{t('imports.dropHint')}</span>
+        <input
+          type="file"
+          accept=".xlsx,.csv"
+          onChange={({ target }) => {
+            const [file] = target.files ?? []
+            if (file) sending.mutate(file)
+            target.value = ''
+          }}
+        />
+      </label>
+      <div className="gap-above">
+        <ProblemAlert error={sending.error} />
+      </div>
+    </>
+  )
+}
+
+function Reading({ name }: { name: string }) {
+  const { t } = useLanguage()
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((past) => past + 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <div className="working" role="status">
+      <strong>{t('imports.reading', { name })}</strong>
+      <progress aria-label={t('general.loading')} />
+      <span className="muted">{t('imports.readingFor', { seconds })}</span>
+    </div>
+  )
+}

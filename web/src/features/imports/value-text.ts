@@ -1,0 +1,54 @@
+import { yuanText } from '../../ui/Money.tsx'
+
+/** Says what a row holds in a field, in the reader's words. */
+export function valueText(
+  field: string,
+  value: unknown,
+  named: (group: string, code: string) => string,
+): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (field.endsWith('Fen')) return yuanText(String(value))
+  if (field === 'rewardRatio') return percentText(Number(value))
+  if (typeof value === 'boolean') return value ? named('general', 'yes') : named('general', 'no')
+  if (Array.isArray(value)) {
+    return value.map((part) => partText(field, part, named)).join('、')
+  }
+  const text = String(value)
+  switch (field) {
+    case 'mode':
+      return named('contracts.modes', text)
+    case 'exclusivity':
+      return named('contracts.exclusivities', text)
+    case 'pricing':
+      return named('contracts.pricings', text)
+    case 'status': {
+      const ofRight = named('rights.statuses', text)
+      return ofRight === text ? named('contracts.statuses', text) : ofRight
+    }
+    case 'kind':
+    case 'attribute':
+    case 'stage':
+    case 'conversion':
+      return named(`imports.values.${field}`, text)
+    default:
+      return text
+  }
+}
+
+function partText(
+  field: string,
+  part: unknown,
+  named: (group: string, code: string) => string,
+): string {
+  if (field === 'shares') return percentText(Number(part))
+  if (typeof part !== 'object' || part === null) return String(part)
+  const { name, bp, fen } = part as { name: string; bp?: number; fen?: string }
+  if (bp !== undefined) return `${name} ${percentText(bp)}`
+  if (fen !== undefined) return `${name} ${yuanText(fen)}`
+  return `${name} ${named('proceeds', 'equal')}`
+}
+
+/** Basis points as a percentage. */
+function percentText(bp: number): string {
+  return `${bp / 100}%`
+}

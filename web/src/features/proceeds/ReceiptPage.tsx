@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { DayText } from '../../ui/DayText.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { History } from '../../ui/History.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
+import { ContractOf } from './ReceiptList.tsx'
+import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
+
+/** One receipt: from what arrived to what each received. */
+export function ReceiptPage({ id }: { id: string }) {
+  const { t } = useLanguage()
+  const query = useQuery(receiptQuery(id))
+  return (
+    <Loaded query={query}>
+      {(one) => (
+        <>
+          <PageHeader
+            title={
+              <>
+                {t('proceeds.one')} <Money fen={one.amountFen} />
+              </>
+            }
+            tab={t('proceeds.one')}
+            note={
+              <>
+                {one.receivedOn && <DayText day={one.receivedOn} />} {one.instalment}{' '}
+                <ContractOf one={one} />
+              </>
+            }
+          />
+          <div className="two">
+            <Panel title={t('proceeds.net')}>
+              <NetIncome one={one} />
+            </Panel>
+            <Panel title={t('proceeds.about')}>
+              <Facts>
+                <Fact label={t('proceeds.fields.payer')}>{one.payer}</Fact>
+                <Fact label={t('proceeds.contract')}>{one.contractTitle}</Fact>
+                <Fact label={t('proceeds.case')}>
+                  {one.caseId && <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>}
+                </Fact>
+                <Fact label={t('proceeds.fields.voucher')}>{one.voucher}</Fact>
+                <Fact label={t('proceeds.fields.paidOn')}>
+                  {one.paidOn && <DayText day={one.paidOn} />}
+                </Fact>
+                <Fact label={t('proceeds.fields.remark')}>{one.remark}</Fact>
+              </Facts>
+            </Panel>
+          </div>
+          {one.split.length > 0 && (
+            <Panel title={t('proceeds.fields.split')}>
+              <Team one={one} />
+            </Panel>
+          )}
+          <Panel title={t('history.title')}>
+            {one.caseId ? (
+              <p>
+                {t('proceeds.recordedInCase')} <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
+              </p>
+            ) : (
+              <History path={`/receipts/${id}/history`} group="proceeds" />
+            )}
+          </Panel>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function NetIncome({ one }: { one: ReceiptWire }) {
+  const { t, named } = useLanguage()
+  if (one.amountFen === null) return <Nothing text={t('proceeds.noAmount')} />
+  if (one.netFen === null) return <Nothing text={t('proceeds.notComputed')} />
+  const line = (
+    id: 'amountFen' | 'taxFen' | 'appraisalFen' | 'agencyFen' | 'netFen' | 'rewardFen',
+    effect: WaterfallLine['effect'],
+  ) => ({ id, label: named('proceeds.fields', id), fen: one[id] ?? '0', effect })
+  const costs = (['taxFen', 'appraisalFen', 'agencyFen'] as const)
+    .filter((id) => one[id] !== null && one[id] !== '0')
+    .map((id) => line(id, 'subtracts'))
+  return (
+    <>
+      <Waterfall lines={[line('amountFen', 'adds'), ...costs, line('netFen', 'total')]} />
+      <table className="grid">
+        <tbody>
+          <tr>
+            <th scope="row">
+              {t('proceeds.fields.rewardFen')} <span className="muted">{one.rewardShare}</span>
+            </th>
+            <td className="num">
+              <Money fen={one.rewardFen} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t('proceeds.fields.ttoFen')}</th>
+            <td className="num">
+              <Money fen={one.ttoFen} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t('proceeds.fields.institutionFen')}</th>
+            <td className="num">
+              <Money fen={one.institutionFen} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Team({ one }: { one: ReceiptWire }) {
+  const { t } = useLanguage()
+  return (
+    <table className="grid">
+      <thead>
+        <tr>
+          <th>{t('proceeds.person')}</th>
+          <th className="num">{t('proceeds.share')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {one.split.map((part) => (
+          <tr key={part.name}>
+            <td>{part.name}</td>
+            <td className="num">
+              {part.share ?? (part.fen ? <Money fen={part.fen} /> : t('proceeds.equal'))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

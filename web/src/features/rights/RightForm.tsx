@@ -1,0 +1,135 @@
+import type { CreateRightWire } from '@yizhuan/server/wire/rights/right'
+import { type FormEvent, useState } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { DayField } from '../../ui/fields/FigureFields.tsx'
+import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { type RightWire, rightKinds, rightStatuses } from './right.api.ts'
+
+type Draft = Readonly<Record<string, string>>
+
+const days = ['filedOn', 'grantedOn', 'validTo', 'feeDueOn'] as const
+const texts = ['publicationNo', 'version', 'dosageForm', 'agency'] as const
+const lists = ['inventors', 'coOwners', 'departments'] as const
+
+/** Enters a right, or changes one: then only what differs is sent, with a reason. */
+export function RightForm(props: {
+  of?: RightWire
+  onSave: (fields: CreateRightWire, reason: string) => Promise<void>
+  onCancel: () => void
+}) {
+  const { t, named } = useLanguage()
+  const before = draftOf(props.of)
+  const [draft, setDraft] = useState<Draft>(before)
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const put = (field: string) => (value: string) => setDraft({ ...draft, [field]: value })
+  const wrong = (field: string) =>
+    error instanceof ApiProblem
+      ? error.body.errors?.find(({ pointer }) => pointer === `#/${field}`)?.detail
+      : undefined
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setError(undefined)
+    try {
+      await props.onSave(fieldsOf(draft, before, !props.of), draft['reason'] ?? '')
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const field = (name: string) => ({
+    label: named('rights.fields', name),
+    name,
+    value: draft[name],
+    onChange: put(name),
+    error: wrong(name),
+  })
+  return (
+    <form onSubmit={send} className="form">
+      <ChoiceField
+        {...field('kind')}
+        isRequired
+        isFolded
+        choices={rightKinds.map((value) => ({ value, label: named('rights.kinds', value) }))}
+      />
+      <TextField {...field('title')} isRequired maxLength={300} />
+      <TextField {...field('number')} hint={t('rights.numberHint')} maxLength={60} width="medium" />
+      <ChoiceField
+        {...field('status')}
+        isFolded
+        choices={rightStatuses.map((value) => ({ value, label: named('rights.statuses', value) }))}
+      />
+      <div className="item-line">
+        {days.map((name) => (
+          <DayField key={name} {...field(name)} />
+        ))}
+      </div>
+      <TextField {...field('feePaidYear')} inputMode="numeric" width="short" />
+      {lists.map((name) => (
+        <TextField key={name} {...field(name)} hint={t('rights.listHint')} />
+      ))}
+      {texts.map((name) => (
+        <TextField key={name} {...field(name)} width="medium" />
+      ))}
+      <LongTextField {...field('remark')} />
+      {props.of && (
+        <LongTextField
+          label={t('history.why')}
+          name="reason"
+          value={draft['reason']}
+          onChange={put('reason')}
+          error={wrong('reason')}
+          isRequired
+        />
+      )}
+      <ProblemAlert error={error} />
+      <div className="dialog-foot">
+        <Button onClick={props.onCancel}>{t('general.cancel')}</Button>
+        <Button kind="primary" type="submit" busy={isBusy}>
+          {props.of ? t('rights.save') : t('rights.enter')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** A right as the form shows it: lists are joined, nothing is an empty text. */
+function draftOf(of: RightWire | undefined): Draft {
+  if (!of) return {}
+  const { inventors, coOwners, departments, feePaidYear } = of
+  const plain = ['kind', 'title', 'number', 'status', 'remark', ...days, ...texts] as const
+  return {
+    ...Object.fromEntries(plain.map((field) => [field, of[field] ?? ''])),
+    feePaidYear: feePaidYear === null ? '' : String(feePaidYear),
+    inventors: inventors.join('、'),
+    coOwners: coOwners.join('、'),
+    departments: departments.join('、'),
+  }
+}
+
+/** What is sent: of a new right all that was filled in, of an old one what differs. */
+function fieldsOf(draft: Draft, before: Draft, isNew: boolean): CreateRightWire {
+  const changed = Object.entries(draft).filter(
+    ([field, value]) => field !== 'reason' && value !== (before[field] ?? ''),
+  )
+  const fields = changed.map(([field, value]) => {
+    if ((lists as readonly string[]).includes(field)) return [field, namesIn(value)]
+    if (value.trim() === '') return [field, null]
+    return [field, field === 'feePaidYear' ? Number(value) : value.trim()]
+  })
+  const sent = Object.fromEntries(isNew ? fields.filter(([, value]) => value !== null) : fields)
+  return sent as CreateRightWire // The server checks every field and names the one that is wrong.
+}
+
+function namesIn(text: string): readonly string[] {
+  return text
+    .split(/[、，,；;]/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+}

@@ -1,0 +1,141 @@
+import { address, withQuery } from '../../api/client.ts'
+import { LinkButton } from '../../ui/Button.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { FilterDay } from '../../ui/FilterDay.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { usePages } from '../../ui/usePages.ts'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { type RightLineWire, rightKinds, rightStatuses } from './right.api.ts'
+import { toneOf } from './status-tone.ts'
+
+/** The register of rights; filters stand in the address. */
+export function RightList({ mayWrite }: { mayWrite: boolean }) {
+  const { t, named } = useLanguage()
+  const params = useQueryParams()
+  const filter = {
+    q: params.get('q'),
+    kind: params.get('kind'),
+    status: params.get('status'),
+    feeDueBy: params.get('feeDueBy'),
+  }
+  const { query, items } = usePages<RightLineWire>('/rights', filter)
+  const isFiltered = Object.values(filter).some((value) => value !== undefined)
+  return (
+    <>
+      <PageHeader title={t('rights.title')} note={t('rights.lead')}>
+        <LinkButton href={address(withQuery('/rights.csv', filter))} download>
+          {t('general.exportCsv')}
+        </LinkButton>
+        {mayWrite && (
+          <LinkButton kind="primary" href="/rights/new">
+            {t('rights.enter')}
+          </LinkButton>
+        )}
+      </PageHeader>
+      <Panel>
+        <div className="filters">
+          <SearchBox
+            label={t('rights.search')}
+            value={filter.q}
+            onSearch={(q) => params.set({ q })}
+          />
+          <FilterSelect
+            label={t('rights.fields.kind')}
+            value={filter.kind}
+            choices={rightKinds.map((value) => ({ value, label: named('rights.kinds', value) }))}
+            onChange={(kind) => params.set({ kind })}
+          />
+          <FilterSelect
+            label={t('rights.fields.status')}
+            value={filter.status}
+            choices={rightStatuses.map((value) => ({
+              value,
+              label: named('rights.statuses', value),
+            }))}
+            onChange={(status) => params.set({ status })}
+          />
+          <FilterDay
+            label={t('rights.feeDueBy')}
+            value={filter.feeDueBy}
+            onChange={(feeDueBy) => params.set({ feeDueBy })}
+          />
+        </div>
+        <PagedList
+          query={query}
+          isEmpty={items.length === 0}
+          empty={
+            isFiltered ? (
+              <Nothing text={t('general.nothingFound')} />
+            ) : (
+              <Nothing text={t('rights.none')} hint={t('rights.noneHint')} />
+            )
+          }
+        >
+          <Lines items={items} />
+        </PagedList>
+      </Panel>
+    </>
+  )
+}
+
+function Lines({ items }: { items: readonly RightLineWire[] }) {
+  const { t, named } = useLanguage()
+  return (
+    <table className="grid grid-links stacks">
+      <thead>
+        <tr>
+          <th>{t('rights.fields.number')}</th>
+          <th>{t('rights.fields.title')}</th>
+          <th>{t('rights.fields.kind')}</th>
+          <th>{t('rights.fields.status')}</th>
+          <th>{t('rights.fields.filedOn')}</th>
+          <th>{t('rights.fields.grantedOn')}</th>
+          <th>{t('rights.fields.feeDueOn')}</th>
+          <th>{t('rights.fields.departments')}</th>
+          <th>{t('rights.fields.achievementId')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.id}>
+            <td className="nowrap figure">
+              <a href={`/rights/${one.id}`}>{one.number ?? t('rights.noNumber')}</a>
+            </td>
+            <td>
+              <a href={`/rights/${one.id}`} className="row-title">
+                {one.title}
+              </a>
+            </td>
+            <td className="nowrap">{named('rights.kinds', one.kind)}</td>
+            <td>
+              {one.status && (
+                <span className={`chip ${toneOf(one.status)}`}>
+                  {named('rights.statuses', one.status)}
+                </span>
+              )}
+            </td>
+            <td className="nowrap figure" data-label={t('rights.fields.filedOn')}>
+              {one.filedOn}
+            </td>
+            <td className="nowrap figure" data-label={t('rights.fields.grantedOn')}>
+              {one.grantedOn}
+            </td>
+            <td className="nowrap" data-label={t('rights.fields.feeDueOn')}>
+              {one.feeDueOn && <DayText day={one.feeDueOn} />}
+            </td>
+            <td data-label={t('rights.fields.departments')}>{one.departments.join('、')}</td>
+            <td className="nowrap" data-label={t('rights.fields.achievementId')}>
+              {one.achievementId && (
+                <a href={`/achievements/${one.achievementId}`}>{one.achievementNumber}</a>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

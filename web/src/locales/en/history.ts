@@ -1,0 +1,18 @@
+import type { Shape } from '../shape.ts'
+import type { history as chinese } from '../zh/history.ts'
+
+/** The history of any record. */
+export const history: Shape<typeof chinese> = {
+  history: {
+    title: 'History',
+    chainOk_one: 'Chain verified, {{count}} entry',
+    chainOk_other: 'Chain verified, {{count}} entries',
+    chainBad: 'The chain breaks at entry {{at}}',
+    reason: 'Reason: {{reason}}',
+    source: 'Source: {{source}}',
+    fields_one: '{{count}} field',
+    fields_other: '{{count}} fields',
+    why: 'Reason for the change',
+    actions: { entered: 'Entered', disclosed: 'Disclosed', amended: 'Amended' },
+  },
+}

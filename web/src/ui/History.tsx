@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
+import { read } from '../api/client.ts'
+import { useLanguage } from './language.ts'
+import { Loaded, Nothing } from './Page.tsx'
+
+/** Who changed what in a record, and when; newest first. `group` names the words of its fields. */
+export function History(props: { path: string; group: string; empty?: string }) {
+  const { t } = useLanguage()
+  const query = useQuery({
+    queryKey: [props.path],
+    queryFn: () => read<HistoryWire>(props.path),
+  })
+  return (
+    <Loaded query={query}>
+      {({ items, chain }) =>
+        items.length === 0 ? (
+          <Nothing {...(props.empty !== undefined && { text: props.empty })} />
+        ) : (
+          <>
+            <p className={chain.ok ? 'muted' : 'lacking'}>
+              {chain.ok
+                ? t('history.chainOk', { count: chain.length })
+                : t('history.chainBad', { at: chain.brokenAt ?? 0 })}
+            </p>
+            <ol className="history">
+              {items.toReversed().map((entry) => (
+                <Entry key={entry.seq} entry={entry} group={props.group} />
+              ))}
+            </ol>
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+type Entry = HistoryWire['items'][number]
+
+function Entry({ entry, group }: { entry: Entry; group: string }) {
+  const { t, named } = useLanguage()
+  const { action, at, by, reason, changes, seq } = entry
+  const isFirst = seq === 1
+  const source = changes.find(({ field }) => field === 'source')?.to
+  const shown = changes.filter(({ field }) => field !== 'source')
+  return (
+    <li>
+      <div className="history-head">
+        <strong>{named('history.actions', action.split('.')[1] ?? action)}</strong>{' '}
+        <span>{by}</span> <time dateTime={at}>{momentText(at)}</time>
+      </div>
+      {reason && <div>{t('history.reason', { reason })}</div>}
+      {typeof source === 'string' && <div className="muted">{t('history.source', { source })}</div>}
+      <details open={!isFirst}>
+        <summary className="muted">{t('history.fields', { count: shown.length })}</summary>
+        <table className="grid">
+          <tbody>
+            {shown.map(({ field, from, to }) => (
+              <tr key={field}>
+                <th scope="row">{named(`${group}.fields`, field)}</th>
+                {!isFirst && <td className="was">{valueText(from) || '—'}</td>}
+                <td>{valueText(to) || '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </li>
+  )
+}
+
+/** A moment as the wall clock in China shows it. */
+function momentText(at: string): string {
+  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+}
+
+/** A value of any field as a text; lists are joined, objects told by their parts. */
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join('、')
+  if (typeof value !== 'object') return String(value)
+  return Object.values(value)
+    .filter((part) => part !== null && part !== false)
+    .map(valueText)
+    .join(' ')
+}
