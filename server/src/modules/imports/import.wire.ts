@@ -136,6 +136,8 @@ export const ImportProblemWire = z.object({
   message: words,
   answers: z.array(z.object({ value: z.string(), label: words })),
   settled: z.object({ by: z.string(), at: z.string() }).nullable(),
+  /** What its row says in this field as it is read now. */
+  readAs: z.unknown(),
   /** How the row of the problem stands; null where it is no row of data. */
   rowState: z.enum(rowStates).nullable(),
 })

@@ -113,6 +113,7 @@ function problems(
       'importProblem.answers',
       'importProblem.settled',
       'importRow.state as rowState',
+      sql<unknown>`import_row.record -> import_problem.field`.as('readAs'),
     ])
     .where('importProblem.institutionId', '=', institution)
     .where('importProblem.importId', '=', id)

@@ -147,10 +147,10 @@ function Lines(props: {
               {one.signedOn}
             </td>
             <td className="num" data-label={t('contracts.fields.amountFen')}>
-              <Money fen={one.amountFen} />
+              {one.amountFen && <Money fen={one.amountFen} />}
             </td>
             <td className="num" data-label={t('contracts.received')}>
-              <Money fen={one.receivedFen} />
+              {one.receivedFen && <Money fen={one.receivedFen} />}
             </td>
           </tr>
         ))}

@@ -31,7 +31,7 @@ export function Counts({ draft }: { draft: ImportWire }) {
                 <td key={state} className="num">
                   {of[state] ? (
                     <a
-                      className={state === 'refused' ? 'lacking' : undefined}
+                      className={state === 'refused' ? 'to-settle' : undefined}
                       href={`/imports/${draft.id}?tab=rows&table=${table}&state=${state}`}
                     >
                       {of[state]}

@@ -7,8 +7,8 @@ export function MappingTab({ draft }: { draft: ImportWire }) {
   const { t, named } = useLanguage()
   return (
     <>
-      {draft.tables.map((table) => (
-        <Table key={`${table.sheet}${table.table}`} table={table} />
+      {draft.tables.map((table, index) => (
+        <Table key={`${table.sheet}${table.table}`} table={table} isOpen={index === 0} />
       ))}
       {draft.ignoredSheets.length > 0 && (
         <>
@@ -44,12 +44,12 @@ export function MappingTab({ draft }: { draft: ImportWire }) {
   )
 }
 
-function Table({ table }: { table: TableMappingWire }) {
+function Table({ table, isOpen }: { table: TableMappingWire; isOpen: boolean }) {
   const { t, named } = useLanguage()
   const notData = Object.entries(table.notData)
   const sums = Object.entries(table.sumsFen)
   return (
-    <details className="mapping" open>
+    <details className="mapping" open={isOpen}>
       <summary>
         <strong>{named('imports.tables', table.table)}</strong>{' '}
         <span className="muted">

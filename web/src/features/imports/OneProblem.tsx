@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { Deciding } from './ImportPage.tsx'
 import { acceptanceOf, type DecisionWire, type ImportProblemWire } from './import.api.ts'
+import { valueText } from './value-text.ts'
 
 /** One problem at its place: what stands there, what is wrong, and what can be answered. */
 export function OneProblem(props: { problem: ImportProblemWire; deciding: Deciding }) {
@@ -33,10 +34,13 @@ export function OneProblem(props: { problem: ImportProblemWire; deciding: Decidi
 }
 
 function Answers({ problem, deciding }: { problem: ImportProblemWire; deciding: Deciding }) {
-  const { t, say } = useLanguage()
+  const { t, say, named } = useLanguage()
   const [isTyping, setTyping] = useState(false)
   const [typed, setTyped] = useState(problem.field === 'idNumber' ? '' : problem.raw.trim())
-  const { sheet, row, column, severity, settled, answers } = problem
+  const { sheet, row, column, severity, settled, answers, field } = problem
+  const readAs = valueText(field, problem.readAs, named)
+  const acceptText =
+    readAs === '' ? t('imports.acceptEmpty') : t('imports.acceptAs', { value: readAs })
   const correct = (value: string) => deciding.decide([{ kind: 'cell', sheet, row, column, value }])
   const undo: readonly DecisionWire[] = [
     { ...acceptanceOf(problem), choice: 'undo' } as DecisionWire,
@@ -88,7 +92,7 @@ function Answers({ problem, deciding }: { problem: ImportProblemWire; deciding: 
             busy={deciding.isBusy}
             onClick={() => deciding.decide([acceptanceOf(problem)])}
           >
-            {t('imports.acceptProblem')}
+            {acceptText}
           </Button>
           <Button
             small

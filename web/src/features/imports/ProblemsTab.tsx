@@ -58,12 +58,12 @@ function Kind(props: {
   const { t, named } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const { kind } = props
-  const mark = kind.open === 0 ? 'met' : kind.severity === 'error' ? 'breached' : 'pending'
+  const mark = kind.open === 0 ? 'met' : kind.severity === 'error' ? 'pending' : 'na'
   return (
     <details className="kind" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span className={`mark mark-${mark}`} aria-hidden>
-          {kind.open === 0 ? '✓' : '!'}
+          {kind.open === 0 ? '✓' : kind.severity === 'error' ? '!' : 'i'}
         </span>{' '}
         <strong>{named('imports.codes', kind.code)}</strong>{' '}
         <span className="muted">

@@ -14,9 +14,9 @@ import { valueText } from './value-text.ts'
 const states = ['new', 'changed', 'present', 'refused', 'excluded', 'duplicate'] as const
 const chips: Readonly<Record<ImportRowWire['state'], string>> = {
   new: 'chip-open',
-  changed: 'chip-due',
+  changed: 'chip-current',
   present: '',
-  refused: 'chip-breached',
+  refused: 'chip-due',
   excluded: '',
   duplicate: '',
 }
@@ -99,7 +99,7 @@ function Row(props: { row: ImportRowWire; draft: ImportWire; deciding: Deciding 
           </span>
           <span className="marks">
             {row.errors > 0 && (
-              <span className="lacking">{t('imports.errors', { count: row.errors })}</span>
+              <span className="to-settle">{t('imports.errors', { count: row.errors })}</span>
             )}{' '}
             {row.warnings > 0 && (
               <span className="muted">{t('imports.warnings', { count: row.warnings })}</span>
@@ -108,7 +108,7 @@ function Row(props: { row: ImportRowWire; draft: ImportWire; deciding: Deciding 
         </summary>
         {isOpen && (
           <div className="import-row-open">
-            {row.reason && <p className="lacking">{say(row.reason)}</p>}
+            {row.reason && <p className="to-settle">{say(row.reason)}</p>}
             {row.changes.length > 0 && <Changes row={row} />}
             <Whole row={row} draft={props.draft} />
             <Choices row={row} deciding={props.deciding} />
@@ -155,19 +155,18 @@ function Changes({ row }: { row: ImportRowWire }) {
 function Whole({ row, draft }: { row: ImportRowWire; draft: ImportWire }) {
   const { named } = useLanguage()
   const table = draft.tables.find((one) => one.table === row.table && one.sheet === row.sheet)
-  const headings = new Map(table?.columns.map(({ field, header }) => [field, header]))
-  const said = Object.entries(row.record).filter(
-    ([field, value]) =>
-      !['row', 'duplicateOf', 'struckOut', 'hiddenRow'].includes(field) &&
-      value !== null &&
-      !(Array.isArray(value) && value.length === 0),
-  )
+  const headings = new Map(table?.columns.map(({ field, header }) => [field ?? '', header]))
+  const inOrder = [...headings.keys(), ...Object.keys(row.record)]
+  const said = [...new Set(inOrder)]
+    .filter((field) => !['seq', 'row', 'duplicateOf', 'struckOut', 'hiddenRow'].includes(field))
+    .map((field) => [field, valueText(field, row.record[field], named)] as const)
+    .filter(([, text]) => text !== '')
   return (
     <dl className="cells">
-      {said.map(([field, value]) => (
+      {said.map(([field, text]) => (
         <div key={field}>
           <dt>{headings.get(field)?.split('/').at(-1) ?? named('imports.fields', field)}</dt>
-          <dd>{valueText(field, value, named)}</dd>
+          <dd>{text}</dd>
         </div>
       ))}
     </dl>

@@ -105,13 +105,13 @@ function Lines(props: {
               {one.instalment}
             </td>
             <td className="num" data-label={t('proceeds.fields.amountFen')}>
-              <Money fen={one.amountFen} />
+              {one.amountFen && <Money fen={one.amountFen} />}
             </td>
             <td className="num" data-label={t('proceeds.fields.netFen')}>
-              <Money fen={one.netFen} />
+              {one.netFen && <Money fen={one.netFen} />}
             </td>
             <td className="num" data-label={t('proceeds.fields.rewardFen')}>
-              <Money fen={one.rewardFen} />
+              {one.rewardFen && <Money fen={one.rewardFen} />}
             </td>
             <td className="nowrap figure" data-label={t('proceeds.fields.paidOn')}>
               {one.paidOn}

@@ -115,7 +115,7 @@ function NetIncome({ one }: { one: ReceiptWire }) {
 function Team({ one }: { one: ReceiptWire }) {
   const { t } = useLanguage()
   return (
-    <table className="grid">
+    <table className="grid grid-narrow">
       <thead>
         <tr>
           <th>{t('proceeds.person')}</th>

@@ -93,7 +93,7 @@ function Lines({ items }: { items: readonly RightLineWire[] }) {
           <th>{t('rights.fields.kind')}</th>
           <th>{t('rights.fields.status')}</th>
           <th>{t('rights.fields.filedOn')}</th>
-          <th>{t('rights.fields.grantedOn')}</th>
+          <th>{t('rights.grantedShort')}</th>
           <th>{t('rights.fields.feeDueOn')}</th>
           <th>{t('rights.fields.departments')}</th>
           <th>{t('rights.fields.achievementId')}</th>

@@ -4,7 +4,7 @@ import type { rights as chinese } from '../zh/rights.ts'
 /** The register of rights. */
 export const rights: Shape<typeof chinese> = {
   rights: {
-    title: 'Rights',
+    title: 'IP rights',
     lead: 'Patents, software copyrights and hospital preparations, one record each, kept for good.',
     search: 'Search by number, title or inventor',
     enter: 'Enter a right',
@@ -13,6 +13,7 @@ export const rights: Shape<typeof chinese> = {
     none: 'No right has been entered',
     noneHint: 'Enter them one by one, or import the ledger you have.',
     noNumber: 'No number yet',
+    grantedShort: 'Granted',
     feeDueBy: 'Fee due by',
     feeYear: 'Year {{year}}',
     registered: 'What is registered',

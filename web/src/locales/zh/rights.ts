@@ -10,6 +10,7 @@ export const rights = {
     none: '尚未登记知识产权',
     noneHint: '可逐项登记，也可从现有台账导入。',
     noNumber: '尚无编号',
+    grantedShort: '授权日',
     feeDueBy: '年费到期不晚于',
     feeYear: '第 {{year}} 年度',
     registered: '登记内容',

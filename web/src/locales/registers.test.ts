@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import {
+  contractKindWords,
+  contractStatusWords,
+  exclusivityWords,
+  modeWords,
+  pricingWords,
+  registrationWords,
+} from '../../../server/src/modules/contracts/contract.ts'
+import { rightKindWords, rightStatusWords } from '../../../server/src/modules/rights/right.ts'
+import { words } from './index.ts'
+
+// What a page says and what its export says are the same words.
+
+const groups = [
+  ['rights.kinds', rightKindWords, (lang: 'zh' | 'en') => words[lang].rights.kinds],
+  ['rights.statuses', rightStatusWords, (lang: 'zh' | 'en') => words[lang].rights.statuses],
+  ['contracts.kinds', contractKindWords, (lang: 'zh' | 'en') => words[lang].contracts.kinds],
+  ['contracts.modes', modeWords, (lang: 'zh' | 'en') => words[lang].contracts.modes],
+  ['contracts.exclusivities', exclusivityWords, (lang) => words[lang].contracts.exclusivities],
+  ['contracts.pricings', pricingWords, (lang) => words[lang].contracts.pricings],
+  ['contracts.statuses', contractStatusWords, (lang) => words[lang].contracts.statuses],
+  ['contracts.registrations', registrationWords, (lang) => words[lang].contracts.registrations],
+] as const satisfies readonly (readonly [
+  string,
+  Readonly<Record<string, { zh: string; en: string }>>,
+  (lang: 'zh' | 'en') => Readonly<Record<string, string>>,
+])[]
+
+test.each(groups)('%s', (_name, server, web) => {
+  for (const lang of ['zh', 'en'] as const) {
+    const said = Object.entries(server).map(([code, word]) => [code, word[lang]])
+    const shown = Object.entries(web(lang)).map(([code, word]) => [code, word.trim()])
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(said))
+  }
+})
