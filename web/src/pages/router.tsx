@@ -90,6 +90,21 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/achievements',
+      component: lazyRouteComponent(achievements, 'AchievementsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/achievements/new',
+      component: lazyRouteComponent(achievements, 'DisclosePage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/achievements/$id',
+      component: lazyRouteComponent(achievements, 'AchievementDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/cases',
       component: lazyRouteComponent(cases, 'CasesPage'),
     }),
@@ -154,16 +169,6 @@ const tree = root.addChildren([
       component: lazyRouteComponent(imports, 'ImportDetailPage'),
     }),
     withWidgets.addChildren([
-      createRoute({
-        getParentRoute: () => withWidgets,
-        path: '/achievements',
-        component: lazyRouteComponent(achievements, 'AchievementsPage'),
-      }),
-      createRoute({
-        getParentRoute: () => withWidgets,
-        path: '/achievements/$id',
-        component: lazyRouteComponent(achievements, 'AchievementDetailPage'),
-      }),
       createRoute({
         getParentRoute: () => withWidgets,
         path: '/policies',

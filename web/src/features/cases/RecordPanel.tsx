@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { sizeText } from '../../ui/fields/FilesField.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import type { CaseWire, EntryWire } from './case.api.ts'
 import { fieldsOfAct } from './form/act-fields.ts'
-import { sizeText } from './form/FilesField.tsx'
 import { Told } from './form/Review.tsx'
 
 /** The record of a case: who did what when, checked again in this browser. */

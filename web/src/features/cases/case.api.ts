@@ -8,7 +8,7 @@ import type {
   PostActWire,
   WhyWire,
 } from '@yizhuan/server/wire/cases/case'
-import { read, upload, withQuery, write } from '../../api/client.ts'
+import { read, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
 import type { Bilingual } from '../../ui/language.ts'
 
@@ -41,19 +41,6 @@ export function openCase(body: OpenCaseWire): Promise<AcceptedWire> {
 /** Records the next act of a case. */
 export function postAct(id: string, body: PostActWire): Promise<AcceptedWire> {
   return write<AcceptedWire>('POST', `/cases/${id}/acts`, body)
-}
-
-/** A file kept by its content. */
-export interface StoredFile {
-  readonly name: string
-  readonly sha256: string
-  readonly size: number
-}
-
-/** Stores a file before an act names it. */
-export async function storeFile(file: File): Promise<StoredFile> {
-  const { name, sha256, size } = await upload<StoredFile>('/files', file)
-  return { name, sha256, size }
 }
 
 /** A place in a legal text. */

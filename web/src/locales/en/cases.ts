@@ -43,7 +43,6 @@ export const cases = {
     on: 'Day it happened',
     confirmText:
       'Every step joins the evidence chain of the case. A mistake is corrected only by adding another record.',
-    addFile: 'Add a file',
     recorded: 'Recorded: {{act}}',
     advisory: 'Draft, advisory only',
     whoMay: 'May be done by {{who}}',
@@ -141,8 +140,6 @@ export const cases = {
     startAfresh: 'Start afresh',
     fixed: 'This comes from the record, has to be the same item by item, and cannot be changed.',
     incomplete: 'To be filled in or corrected: {{count}}',
-    drop: 'Click or drop files here',
-    storing: 'Uploading …',
     unassigned: 'Not yet assigned',
     restToInstitution: 'Rest to the institution',
     lacking: 'lacking',

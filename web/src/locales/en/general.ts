@@ -98,6 +98,11 @@ export const general = {
     problem: 'Not done',
     optional: 'optional',
     leaveUnsaved: 'What you typed here has not been sent and would be lost. Leave all the same?',
+    files: 'Files',
+    addFiles: 'Click or drop files here',
+    storing: 'Uploading …',
+    takePhoto: 'Take a photo',
+    sort: 'Order',
   },
   days: {
     left_one: '{{count}} day left',

@@ -91,6 +91,11 @@ export const general = {
     problem: '未能完成',
     optional: '选填',
     leaveUnsaved: '此页有尚未提交的内容，离开后将丢失。确定离开吗？',
+    files: '文件',
+    addFiles: '点击或拖入文件（可多选）',
+    storing: '正在上传 …',
+    takePhoto: '拍照',
+    sort: '排序',
   },
   days: {
     left_one: '还有 {{count}} 天',

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import type { StoredFile } from '../../../api/files.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, Money } from '../../../ui/Money.tsx'
-import type { StoredFile } from '../case.api.ts'
 import type { ActField } from './act-fields.ts'
 import type { Values } from './filled.ts'
 

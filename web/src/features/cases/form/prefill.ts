@@ -25,7 +25,7 @@ export interface DisclosedAchievement {
   readonly disclosure: Readonly<Record<string, string>>
   readonly inventors: readonly {
     readonly name: string
-    readonly share: string
+    readonly share: string | null
     readonly isChief?: boolean
     readonly holdsLeadingPost?: boolean
   }[]
@@ -168,9 +168,9 @@ function newPlan({ state, money, achievement }: Known): Values {
   const floor = money?.floors[0]?.amount
   const shares = team.map(({ name }) => {
     const share = achievement?.inventors.find((one) => one.name === name)?.share
-    return share === undefined ? ratio(1) : parseRatio(share)
+    return share ? parseRatio(share) : ratio(1)
   })
-  const isKnown = achievement !== undefined || team.length === 1
+  const isKnown = team.length === 1 || achievement?.inventors.every(({ share }) => share !== null)
   const parts =
     floor !== undefined && isKnown ? allocate(BigInt(floor) as Fen, shares).parts : undefined
   return {

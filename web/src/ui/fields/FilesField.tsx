@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from '../../../ui/Button.tsx'
-import { useLanguage } from '../../../ui/language.ts'
-import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
-import { type StoredFile, storeFile } from '../case.api.ts'
+import { type StoredFile, storeFile } from '../../api/files.ts'
+import { Button } from '../Button.tsx'
+import { useLanguage } from '../language.ts'
+import { ProblemAlert } from '../ProblemAlert.tsx'
 
-/** The papers behind an act: stored as they are chosen, named by their content. */
+/** Papers and photos: stored as they are chosen, named by their content. */
 export function FilesField(props: {
   files: readonly StoredFile[]
+  /** Offers the camera of a phone as well. */
+  withCamera?: boolean
   onChange: (change: (before: readonly StoredFile[]) => readonly StoredFile[]) => void
 }) {
   const { t } = useLanguage()
@@ -17,7 +19,7 @@ export function FilesField(props: {
   })
   return (
     <fieldset className="field">
-      <legend>{t('cases.files')}</legend>
+      <legend>{t('general.files')}</legend>
       {props.files.length > 0 && (
         <ul className="files">
           {props.files.map(({ name, sha256, size }) => (
@@ -38,20 +40,43 @@ export function FilesField(props: {
           ))}
         </ul>
       )}
-      <div className="drop">
-        {store.isPending ? t('form.storing') : t('form.drop')}
-        <input
-          type="file"
-          multiple
-          aria-label={t('cases.addFile')}
-          onChange={({ target }) => {
-            for (const file of target.files ?? []) store.mutate(file)
-            target.value = ''
-          }}
+      <div className="drops">
+        <Drop
+          label={store.isPending ? t('general.storing') : t('general.addFiles')}
+          onFiles={(files) => files.forEach((file) => void store.mutate(file))}
         />
+        {props.withCamera && (
+          <Drop
+            label={t('general.takePhoto')}
+            isCamera
+            onFiles={(files) => files.forEach((file) => void store.mutate(file))}
+          />
+        )}
       </div>
       <ProblemAlert error={store.error} />
     </fieldset>
+  )
+}
+
+function Drop(props: {
+  label: string
+  isCamera?: boolean
+  onFiles: (files: readonly File[]) => void
+}) {
+  return (
+    <div className="drop">
+      {props.label}
+      <input
+        type="file"
+        multiple={!props.isCamera}
+        {...(props.isCamera && { accept: 'image/*', capture: 'environment' as const })}
+        aria-label={props.label}
+        onChange={({ target }) => {
+          props.onFiles([...(target.files ?? [])])
+          target.value = ''
+        }}
+      />
+    </div>
   )
 }
 

@@ -1,0 +1,150 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { address, withQuery } from '../../api/client.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import {
+  type AchievementLineWire,
+  conversions,
+  kinds,
+  readAchievements,
+  sorts,
+} from './achievement.api.ts'
+
+/** The register of achievements; filters and order stand in the address. */
+export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
+  const { t } = useLanguage()
+  const params = useQueryParams()
+  const filter = {
+    q: params.get('q'),
+    kind: params.get('kind'),
+    conversion: params.get('conversion'),
+    sort: params.get('sort'),
+  }
+  const query = useInfiniteQuery({
+    queryKey: ['achievements', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => readAchievements({ ...filter, cursor: pageParam }),
+    getNextPageParam: (page) => page.nextCursor,
+  })
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <>
+      <PageHeader title={t('achievements.title')}>
+        <LinkButton href={address(withQuery('/achievements.csv', filter))} download>
+          {t('general.exportCsv')}
+        </LinkButton>
+        {mayDisclose && (
+          <LinkButton kind="primary" href="/achievements/new">
+            {t('achievements.disclose')}
+          </LinkButton>
+        )}
+      </PageHeader>
+      <Panel>
+        <Filters filter={filter} onChange={params.set} />
+        <ProblemAlert error={query.error} />
+        {query.isPending && <Waiting />}
+        {query.isSuccess && items.length === 0 && <Nothing text={t('achievements.none')} />}
+        {items.length > 0 && <Lines items={items} />}
+        {query.hasNextPage && (
+          <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+            {t('general.loadMore')}
+          </Button>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function Filters(props: {
+  filter: Readonly<Record<'q' | 'kind' | 'conversion' | 'sort', string | undefined>>
+  onChange: (changes: Readonly<Record<string, string>>) => void
+}) {
+  const { t } = useLanguage()
+  const { filter, onChange } = props
+  return (
+    <div className="filters">
+      <SearchBox
+        label={t('achievements.search')}
+        value={filter.q}
+        onSearch={(q) => onChange({ q })}
+      />
+      <FilterSelect
+        label={t('achievements.kind')}
+        value={filter.kind}
+        choices={kinds.map((value) => ({ value, label: t(`achievements.kinds.${value}`) }))}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <FilterSelect
+        label={t('achievements.conversion')}
+        value={filter.conversion}
+        choices={conversions.map((value) => ({
+          value,
+          label: t(`achievements.conversions.${value}`),
+        }))}
+        onChange={(conversion) => onChange({ conversion })}
+      />
+      <select
+        className="input input-short"
+        aria-label={t('general.sort')}
+        value={filter.sort ?? 'newest'}
+        onChange={({ target }) => onChange({ sort: target.value === 'newest' ? '' : target.value })}
+      >
+        {sorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`achievements.sorts.${sort}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Lines({ items }: { items: readonly AchievementLineWire[] }) {
+  const { t, named } = useLanguage()
+  return (
+    <table className="grid grid-links stacks">
+      <thead>
+        <tr>
+          <th>{t('achievements.number')}</th>
+          <th>{t('achievements.name')}</th>
+          <th>{t('achievements.kind')}</th>
+          <th>{t('achievements.department')}</th>
+          <th>{t('achievements.conversion')}</th>
+          <th>{t('achievements.disclosedOn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.id}>
+            <td className="nowrap">
+              <a href={`/achievements/${one.id}`}>{one.number}</a>
+            </td>
+            <td>
+              <a href={`/achievements/${one.id}`} className="row-title">
+                {one.title}
+              </a>
+            </td>
+            <td>{one.kind && named('achievements.kinds', one.kind)}</td>
+            <td>{one.department}</td>
+            <td>
+              {one.conversion && (
+                <span className={`chip ${one.conversion === 'converted' ? 'chip-done' : ''}`}>
+                  {named('achievements.conversions', one.conversion)}
+                </span>
+              )}
+            </td>
+            <td className="nowrap" data-label={t('achievements.disclosedOn')}>
+              {one.disclosedOn && <DayText day={one.disclosedOn} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,132 @@
+import { Button } from '../../ui/Button.tsx'
+import { FlagField } from '../../ui/fields/ChoiceFields.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import {
+  type Disclosure,
+  evenly,
+  isEven,
+  type Lack,
+  type Member,
+  withMember,
+} from './disclosure.ts'
+import { isWhole, parsed, sumText, withRest } from './shares.ts'
+
+/** Who made it, with shares by slider or number; together they make exactly a hundred per cent. */
+export function TeamFields(props: {
+  team: readonly Member[]
+  lacks: readonly Lack[]
+  onChange: (changes: Partial<Disclosure>) => void
+}) {
+  const { t } = useLanguage()
+  const { team, lacks } = props
+  const put = (next: readonly Member[]) => props.onChange({ team: next })
+  const set = (at: number, changes: Partial<Member>) =>
+    put(team.map((member, index) => (index === at ? { ...member, ...changes } : member)))
+  const shares = team.map(({ share }) => share)
+  const give = (at: number) =>
+    put(team.map((member, index) => ({ ...member, share: withRest(shares, at)[index] ?? '0' })))
+  return (
+    <>
+      {team.map((member, at) => (
+        <MemberFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a member has no other identity while typed
+          key={at}
+          member={member}
+          at={at}
+          isAlone={team.length === 1}
+          onChange={(changes) => set(at, changes)}
+          onRest={() => give(at)}
+          onRemove={() => put(team.filter((_, index) => index !== at))}
+        />
+      ))}
+      <div className="actions">
+        <Button onClick={() => put(withMember(team, isEven(team)))}>
+          + {t('achievements.addMember')}
+        </Button>
+        {team.length > 1 && (
+          <Button onClick={() => put(evenly(team))}>{t('achievements.shareEvenly')}</Button>
+        )}
+      </div>
+      <p className={`share-sum ${isWhole(shares) ? 'is-whole' : 'lacking'}`} role="status">
+        {isWhole(shares) ? '✓' : '×'} {t('achievements.shareSum', { sum: sumText(shares) ?? '?' })}
+        {!isWhole(shares) && ` · ${t('achievements.mustBeWhole')}`}
+      </p>
+      {lacks.map((lack) => (
+        <p key={lack} className="wrong" role="alert">
+          {t(`achievements.lack.${lack}`)}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function MemberFields(props: {
+  member: Member
+  at: number
+  isAlone: boolean
+  onChange: (changes: Partial<Member>) => void
+  onRest: () => void
+  onRemove: () => void
+}) {
+  const { t } = useLanguage()
+  const { member, at, onChange } = props
+  const share = parsed(member.share)
+  return (
+    <div className="item">
+      <div className="member">
+        <input
+          className="input"
+          name={`member-${at}`}
+          aria-label={`${t('achievements.memberName')} ${at + 1}`}
+          placeholder={t('achievements.memberName')}
+          maxLength={100}
+          value={member.name}
+          onChange={({ target }) => onChange({ name: target.value })}
+        />
+        <span className="percent">
+          <input
+            className="input"
+            inputMode="decimal"
+            aria-label={`${t('achievements.share')} ${at + 1}`}
+            aria-invalid={share === undefined}
+            value={member.share}
+            onChange={({ target }) => onChange({ share: target.value })}
+          />
+          %
+        </span>
+      </div>
+      <input
+        type="range"
+        className="slider"
+        min={0}
+        max={100}
+        step={1}
+        aria-label={`${t('achievements.share')} ${at + 1}`}
+        value={Math.round((share ?? 0) / 10_000)}
+        onChange={({ target }) => onChange({ share: target.value })}
+      />
+      <div className="item-flags">
+        <FlagField
+          label={t('achievements.chief')}
+          value={member.isChief}
+          onChange={(isChief) => onChange({ isChief, ...(isChief && { holdsLeadingPost: true }) })}
+        />
+        <FlagField
+          label={t('achievements.leader')}
+          value={member.holdsLeadingPost}
+          onChange={(holdsLeadingPost) => onChange({ holdsLeadingPost })}
+        />
+        {!props.isAlone && (
+          <>
+            <Button kind="quiet" small onClick={props.onRest}>
+              {t('achievements.giveRest')}
+            </Button>
+            <Button kind="quiet" small className="item-remove" onClick={props.onRemove}>
+              {t('general.remove')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
