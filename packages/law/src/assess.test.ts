@@ -109,6 +109,36 @@ describe('status and verdict', () => {
   })
 })
 
+describe('a condition that is known to be none', () => {
+  const isShown = { label: say('shown'), type: 'bool', nullable: true } as const
+  const asked = (change: Partial<NormDocument>, costs?: readonly object[]) =>
+    look({ isShown: null, ...(costs ? { costs } : {}) }, '2026-03-02', {
+      ...pack,
+      facts: {
+        ...pack.facts,
+        isShown,
+        costs: { label: say('costs'), type: { list: { isShown } } },
+      },
+      norms: [{ ...share, ...change } as NormDocument],
+    })('x.share').finding?.status
+
+  test.each<[string, Partial<NormDocument>, string]>([
+    ['does not meet a norm', { met: 'isShown' }, 'breached'],
+    ['does not complete a list', { met: { all: ['isShown', 'true'] } }, 'breached'],
+    ['is none of the ways', { met: { any: ['isShown', 'false'] } }, 'breached'],
+    ['violates nothing', { met: undefined, violated: 'isShown' } as never, 'met'],
+    ['makes nothing apply', { applies: 'isShown', met: false }, 'na'],
+    ['holds nothing open', { met: false, open: 'isShown' }, 'breached'],
+    ['holds nothing open in a list', { met: false, open: 'isShown and isShown' }, 'breached'],
+  ])('%s', (_, change, status) => expect(asked(change)).toBe(status))
+
+  test('counts in no row', () => {
+    const rows = [{ isShown: null }, { isShown: true }]
+    expect(asked({ met: 'every(costs, c, c.isShown)' }, rows)).toBe('breached')
+    expect(asked({ met: 'count(costs, c, true, c.isShown) == 1' }, rows)).toBe('met')
+  })
+})
+
 describe('a waiting period', () => {
   // From Monday 2 March five days end on Saturday the 7th and roll to Monday the 9th.
   test.each([

@@ -166,8 +166,9 @@ export class Compiler {
         env.rows[register] = rows[number] as Row
         env.rowNumbers[register] = number
         const counts = where ? where(env) : true
-        if (counts === false) continue
-        const result = counts instanceof Unknown ? counts : body(env)
+        const isOut = counts !== true && !(counts instanceof Unknown)
+        if (isOut) continue
+        const result = counts === true ? body(env) : counts
         if (result instanceof Unknown) unknown = unknownOf(unknown, result)
         else value = step(value, result)
         if (value === stop) return value
@@ -195,14 +196,14 @@ function fieldOf({ register, list }: Scope, field: string): Evaluate {
 
 const NONE: Evaluate = () => null
 
-/** Kleene's "and" and "or": one value decides, else one unknown. */
+/** Kleene's "and" and "or": one value decides, else one unknown. What is none does not hold. */
 function junctionOf(parts: readonly Evaluate[], deciding: boolean): Evaluate {
   return (env) => {
     let unknown: Unknown | undefined
     for (const part of parts) {
       const result = part(env)
-      if (result === deciding) return deciding
       if (result instanceof Unknown) unknown = unknownOf(unknown, result)
+      else if ((result === true) === deciding) return deciding
     }
     return unknown ?? !deciding
   }
@@ -273,7 +274,7 @@ const ONE = ratio(1)
 
 const FOLDS: Readonly<Record<QuantifierName, Fold>> = {
   some: { start: false, step: (so, value) => so || value === true, stop: true },
-  every: { start: true, step: (so, value) => so && value !== false, stop: false },
+  every: { start: true, step: (so, value) => so && value === true, stop: false },
   count: { start: ZERO, step: (so, value) => (value === true ? plus(so, ONE) : so) },
   sum: { start: ZERO, step: plus },
   least: { start: null, step: (so, value) => (so === null || order(value, so) < 0 ? value : so) },

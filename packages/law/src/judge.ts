@@ -43,11 +43,9 @@ export function judge(norm: Norm, sight: Sight): Judgement {
   let due: Result = null
   sight.begin()
   const applies = here?.isInForce ? (run.applies ? run.applies(sight) : true) : false
-  if (applies !== true) {
-    possible = NA
-    if (applies instanceof Unknown) missing = applies.missing
-  }
-  if (applies !== false) {
+  if (applies !== true) possible = NA
+  if (applies instanceof Unknown) missing = applies.missing
+  if (mayHold(applies)) {
     if (run.due) {
       due = run.due(sight)
       if (due instanceof Unknown) missing = joined(missing, due.missing)
@@ -55,11 +53,11 @@ export function judge(norm: Norm, sight: Sight): Judgement {
     }
     const satisfied = run.satisfied(sight)
     if (satisfied instanceof Unknown) missing = joined(missing, satisfied.missing)
-    if (satisfied !== false) possible |= MET
+    if (mayHold(satisfied)) possible |= MET
     if (satisfied !== true) {
       const open = run.open ? run.open(sight) : isStillDue(due, asOf)
       if (run.open && open instanceof Unknown) missing = joined(missing, open.missing)
-      if (open !== false) possible |= PENDING
+      if (mayHold(open)) possible |= PENDING
       if (open !== true) possible |= BREACHED
     }
   }
@@ -95,6 +93,11 @@ function judgementOf(
     parameters: sight.regime.norms[norm.place]?.parameters ?? [],
     calendarMissing,
   }
+}
+
+/** Whether a condition holds or may still turn out to. What is none does not hold. */
+function mayHold(condition: Result): boolean {
+  return condition === true || condition instanceof Unknown
 }
 
 function isStillDue(due: Result, asOf: Day): Result {
