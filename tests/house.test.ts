@@ -45,6 +45,7 @@ const modules = [
   'exchange',
   'portal',
   'workbench',
+  'search',
 ]
 
 /** What each package may import besides itself. */

@@ -980,6 +980,25 @@ table role_grant (
   grant yizhuan_app select
   grant yizhuan_app update of revoked_at, revoked_name, to_day
 
+-- tenant: what each record is found by, kept up to date by every write
+table search_document (
+  institution_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  label text,
+  title text not null,
+  body text not null,
+  lexemes tsvector not null,
+  PRIMARY KEY (institution_id, kind, id),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
+)
+  CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
+  row security
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select of body, id, institution_id, kind, label, lexemes, title
+  grant yizhuan_app update of body, label, lexemes, title
+
 -- central: open and ended sessions; only the hash of a token is kept
 table session (
   token_hash text not null,
@@ -1070,6 +1089,18 @@ begin
   raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation';
 end $function$
+
+CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, kinds text[])
+ RETURNS TABLE(kind text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select document.kind, document.id from search_document as document
+  where document.lexemes @@ sought
+    and document.institution_id = nullif(current_setting('app.institution', true), '')::uuid
+    and document.kind = any(kinds)
+$function$
 
 CREATE OR REPLACE FUNCTION public.tenant_table(target regclass, meaning text)
  RETURNS void

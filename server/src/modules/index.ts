@@ -11,6 +11,7 @@ import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
 import { proceeds } from './proceeds/index.ts'
 import { rights } from './rights/index.ts'
+import { search } from './search/index.ts'
 import { workbench } from './workbench/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
@@ -28,4 +29,5 @@ export const modules: readonly Module[] = [
   notifications,
   portal,
   workbench,
+  search,
 ]

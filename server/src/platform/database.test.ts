@@ -80,6 +80,9 @@ describe('row security', () => {
   })
 })
 
+/** Row security binds everybody but the owner, whose function alone reads them by their index. */
+const searchedByItsOwner = ['search_document']
+
 test('every table says what it is, and tenant tables have the tenant in every key', async () => {
   const tables = await database.asOwner(`
     select c.relname as name, obj_description(c.oid) as comment, c.relrowsecurity as secured,
@@ -92,7 +95,8 @@ test('every table says what it is, and tenant tables have the tenant in every ke
   for (const { name, comment, secured, forced, leading } of tables) {
     expect(comment, String(name)).toMatch(/^(tenant|reference|central): /)
     if (!String(comment).startsWith('tenant')) continue
-    expect({ name, secured, forced }).toEqual({ name, secured: true, forced: true })
+    const isForced = !searchedByItsOwner.includes(String(name))
+    expect({ name, secured, forced }).toEqual({ name, secured: true, forced: isForced })
     expect(new Set(leading as string[]), String(name)).toEqual(new Set(['institution_id']))
   }
 })

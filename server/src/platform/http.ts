@@ -16,6 +16,7 @@ import { describeApi } from './openapi.ts'
 import { platformProblems } from './problem.refusals.ts'
 import { joinPages, problemRoutes } from './problem.routes.ts'
 import { Problem } from './problem.ts'
+import type { Searchable } from './search.ts'
 import { recogniseCallers, sessionRoutes } from './session.routes.ts'
 import { openSetup, type SetupToken } from './setup.ts'
 import { serveWeb } from './web.ts'
@@ -24,6 +25,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Who may use which route, one line each. */
     accessList: AccessList
+    /** What can be looked for, and by whom. */
+    searchable: readonly Searchable[]
     /** The one-time right to create the first administrator. */
     setupToken: SetupToken
   }
@@ -52,6 +55,10 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
+  app.decorate(
+    'searchable',
+    modules.flatMap((module) => module.searchable ?? []),
+  )
   app.decorate('accessList', guardRoutes(app, libraries))
   declareAnswers(app, libraries)
   const setup = await openSetup(db)

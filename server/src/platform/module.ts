@@ -14,6 +14,7 @@ import type { FileStore } from './files.ts'
 import type { Tasks } from './jobs.ts'
 import type { Subscriptions } from './outbox.ts'
 import type { ProblemPages } from './problem.refusals.ts'
+import type { Searchable } from './search.ts'
 import type { Signer } from './signing.ts'
 
 /** The application as routes see it: schemas are zod. Paths are registered below `/api/v1`. */
@@ -57,6 +58,8 @@ export interface Module {
   readonly jobs?: (context: Context) => Tasks
   /** What it is told after others wrote, once for each fact and in order. */
   readonly subscribe?: (context: Context) => Subscriptions
+  /** The kinds of its records that people look for, by the access of their list. */
+  readonly searchable?: readonly Searchable[]
   /** The public pages of its own problem codes. */
   readonly problems?: ProblemPages
   /** Called inside the transaction that founds an institution: adds the module's own first rows. */

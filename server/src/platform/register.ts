@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Caller, Tx } from './database.ts'
 import { expectSeq, lockChain, recordChange, recordFirsts } from './evidence.ts'
 import { historyOf } from './history.ts'
+import { type Findable, makeFindable } from './search.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -23,6 +24,10 @@ export interface Register {
   readonly json?: ReadonlySet<string>
   /** Those that are written and never told: sealed personal data and its fingerprints. */
   readonly sealed?: ReadonlySet<string>
+  /** Those given once, at the entry. */
+  readonly lasting?: readonly string[]
+  /** What a record is found by, of the fields it has; without it none is found. */
+  readonly foundBy?: (fields: Fields) => Omit<Findable, 'id'>
 }
 
 /** The fields of a record, as JSON values. */
@@ -92,6 +97,19 @@ export async function enterRecords(
       },
     })),
   )
+  await makeRecordsFindable(tx, register, by.institution, records)
+}
+
+/** Makes records findable by the fields they have now. */
+export async function makeRecordsFindable(
+  tx: Tx,
+  { name, foundBy }: Register,
+  institution: string,
+  records: readonly NewRecord[],
+): Promise<void> {
+  if (!foundBy) return
+  const findable = records.map(({ id, fields }) => ({ id, ...foundBy(fields as Fields) }))
+  await makeFindable(tx, institution, name, findable)
 }
 
 /** What an amendment changes, why, and what its author had read. */
@@ -130,7 +148,11 @@ export async function amendRecord(
   if (changes.length + beside.length === 0) return { seq: head.seq }
 
   // From here on the record is amended.
-  if (changes.length > 0) await write(tx, register, by.institution, id, changes)
+  if (changes.length > 0) {
+    await write(tx, register, by.institution, id, changes)
+    const now = { ...stored, ...toFields(changes) }
+    await makeRecordsFindable(tx, register, by.institution, [{ id, fields: now }])
+  }
   const told = [...changes, ...beside].filter(({ field }) => !register.sealed?.has(field))
   const { seq } = await recordChange(tx, chain.name, {
     action: `${register.name}.amended`,
@@ -149,7 +171,8 @@ export async function recordOf(
   institution: string,
   id: string,
 ): Promise<Fields | undefined> {
-  const columns = sql.join([...register.columns, ...(register.sealed ?? [])].map(sql.ref))
+  const { columns: told, sealed = [], lasting = [] } = register
+  const columns = sql.join([...told, ...sealed, ...lasting].map(sql.ref))
   const { rows } = await sql<Fields>`
     select ${columns} from ${sql.table(register.table)}
     where institution_id = ${institution} and id = ${id}

@@ -109,6 +109,16 @@ interface JobTable {
   trouble: Generated<string | null>
 }
 
+interface SearchDocumentTable {
+  institutionId: string
+  kind: string
+  id: string
+  label: string | null
+  title: string
+  body: string
+  lexemes: string
+}
+
 /**
  * The tables of the database, in camelCase. A module adds its own in its `*.table.ts`:
  * `declare module '../../platform/tables.ts' { interface Tables { act: ActTable } }`.
@@ -124,4 +134,5 @@ export interface Tables {
   file: FileTable
   outbox: OutboxTable
   job: JobTable
+  searchDocument: SearchDocumentTable
 }

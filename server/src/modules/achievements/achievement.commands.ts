@@ -22,6 +22,7 @@ import {
   chainOf,
   enterRecords,
   type Given,
+  makeRecordsFindable,
 } from '../../platform/register.ts'
 import { leadIdIndex, nextNumber, reserveNumbers } from './achievement.queries.ts'
 import { achievementRegister } from './achievement.table.ts'
@@ -78,6 +79,7 @@ export async function createAchievement(
     { action: 'achievement.disclosed', subject: id, data, at: clock.now(), by },
     { fresh: true },
   )
+  await makeRecordsFindable(tx, achievementRegister, by.institution, [{ id, fields: data }])
   return accept({ id, number })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
+import { isFoundBy } from '../../platform/search.ts'
 import { fieldColumns } from './achievement.table.ts'
 import type {
   AchievementFilterWire,
@@ -58,11 +59,8 @@ function chosen(
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (department !== undefined) query = query.where('department', '=', department)
   if (conversion !== undefined) query = query.where('conversion', '=', conversion)
-  if (q !== undefined) {
-    query = query.where((eb) =>
-      eb.or([eb(sql`position(${q} in title)`, '>', 0), eb('number', '=', q.toUpperCase())]),
-    )
-  }
+  if (q !== undefined)
+    query = query.where(isFoundBy('achievement.id', institution, 'achievement', q))
   const way = sort === 'newest' || sort === 'disclosed' ? ('desc' as const) : ('asc' as const)
   if (sort === 'disclosed' || sort === 'disclosedFirst') {
     query = query.orderBy(sql`coalesce(disclosed_on, '')`, way)

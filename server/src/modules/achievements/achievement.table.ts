@@ -56,4 +56,13 @@ export const achievementRegister: Register = {
   columns: [...fieldColumns, 'leadIdMasked'],
   json: new Set(['disclosure', 'inventors', 'files']),
   sealed: new Set(['leadIdSealed', 'leadIdIndex']),
+  lasting: ['number'],
+  foundBy: (fields) => {
+    const { number, title, department, fundingSource, projectNo, remark, ...rest } =
+      fields as unknown as AchievementFields & { readonly number: string }
+    const names = rest.inventors.map(({ name }) => name)
+    const said = Object.values(rest.disclosure)
+    const texts = [names.join('、'), department, fundingSource, projectNo, remark, ...said]
+    return { label: number, title, texts }
+  },
 }

@@ -14,4 +14,8 @@ export { achievementsByNumber } from './achievement.queries.ts'
 export type { AchievementFields, AchievementKind } from './achievement.ts'
 
 /** The register of achievements. */
-export const achievements: Module = { name: 'achievements', routes: achievementRoutes }
+export const achievements: Module = {
+  name: 'achievements',
+  routes: achievementRoutes,
+  searchable: [{ kind: 'achievement', access: 'signedIn' }],
+}

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
+import { makeFindable } from '../../platform/search.ts'
 import type { Desk } from './case.desk.ts'
 import { duesOf } from './case.dues.ts'
 import { nextNumber } from './case.queries.ts'
@@ -6,7 +7,7 @@ import { setTimer } from './case.timers.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
-import { type After, type Entry, lineOf } from './procedure.ts'
+import { type After, caseFoundBy, type Entry, lineOf } from './procedure.ts'
 
 /** Adds the line of a case that was just opened. */
 export async function openLine(
@@ -44,7 +45,7 @@ export async function projectAct(
   after: After,
 ): Promise<void> {
   const { title: _title, achievementId: _achievement, ...line } = lineOf(after)
-  await tx
+  const { number } = await tx
     .updateTable('transferCase')
     .set({
       ...line,
@@ -55,7 +56,9 @@ export async function projectAct(
     })
     .where('institutionId', '=', institution)
     .where('id', '=', entry.case)
-    .execute()
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  await makeFindable(tx, institution, 'case', [{ id: entry.case, ...caseFoundBy(after, number) }])
   await projectDues(tx, desk, institution, entry.case, after)
   await projectMoney(tx, institution, entry, after)
   await projectNotices(tx, institution, entry, after)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/search.ts'
 import './case.table.ts'
 import type { CaseLineWire } from './case.wire.ts'
 import type { Entry } from './procedure.ts'
@@ -63,14 +64,7 @@ export async function listCases(
   }
   if (filter.cursor !== undefined) query = query.where('number', '<', filter.cursor)
   if (filter.q !== undefined) {
-    const word = filter.q
-    query = query.where((where) =>
-      where.or(
-        (['title', 'number', 'counterparty'] as const).map((column) =>
-          where(sql`strpos(lower(${sql.ref(column)}), lower(${word}))`, '>', 0),
-        ),
-      ),
-    )
+    query = query.where(isFoundBy('transferCase.id', institution, 'case', filter.q))
   }
   const items = (await query
     .orderBy('number', 'desc')

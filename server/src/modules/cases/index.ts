@@ -22,6 +22,7 @@ export type { FileRef } from './procedure.ts'
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {
   name: 'cases',
+  searchable: [{ kind: 'case', access: 'signedIn' }],
   problems,
   routes: (app, context) => {
     caseRoutes(app, context)

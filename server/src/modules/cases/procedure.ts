@@ -21,6 +21,7 @@ import {
 } from '@yizhuan/procedures'
 import type { ChainHead } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
+import type { Findable } from '../../platform/search.ts'
 import type { Ground } from '../policies/index.ts'
 import type { StoredEntry } from './case.queries.ts'
 import type { CaseWire, NextActWire, StageWire } from './case.wire.ts'
@@ -165,6 +166,15 @@ export function lineOf({ state }: After) {
       state.distributions.flatMap(({ payment }) => payment.data.lines.map(({ amount }) => amount)),
     ),
   }
+}
+
+/** What a case is found by. */
+export function caseFoundBy(after: After, number: string): Omit<Findable, 'id'> {
+  const { title, counterparty } = lineOf(after)
+  const { achievement, team } = after.state.opened.data
+  const names = team.map(({ name }) => name).join('、')
+  const registered = after.state.registration?.data.number
+  return { label: number, title, texts: [achievement, counterparty, names, registered] }
 }
 
 function statusOf({ status }: CaseState): 'open' | 'suspended' | 'closed' | 'ended' {

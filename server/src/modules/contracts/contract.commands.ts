@@ -2,9 +2,15 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import {
+  type Author,
+  amendRecord,
+  enterRecords,
+  type Given,
+  makeRecordsFindable,
+} from '../../platform/register.ts'
 import { achievementsOf, contractsToLink } from './contract.queries.ts'
-import { contractRegister } from './contract.table.ts'
+import { contractRegister, fieldColumns } from './contract.table.ts'
 import { blankContract, type ContractFields, type Registration } from './contract.ts'
 
 /** A contract as a ledger knows it, and the achievements it is about. */
@@ -92,7 +98,7 @@ export interface SignedContract {
 export async function projectSigning(tx: Tx, signed: SignedContract): Promise<void> {
   const { institution, case: caseId, achievement, ...said } = signed
   const row = { ...said, status: 'performing' as const }
-  const { id } = await tx
+  const { id, ...fields } = await tx
     .insertInto('contract')
     .values({
       ...blankContract,
@@ -103,8 +109,9 @@ export async function projectSigning(tx: Tx, signed: SignedContract): Promise<vo
       caseId,
     })
     .onConflict((on) => on.columns(['institutionId', 'caseId']).doUpdateSet(row))
-    .returning('id')
+    .returning(['id', ...fieldColumns])
     .executeTakeFirstOrThrow()
+  await makeRecordsFindable(tx, contractRegister, institution, [{ id, fields }])
   await link(tx, institution, achievement === null ? [] : [{ contract: id, achievement }])
 }
 
@@ -118,12 +125,15 @@ export async function projectRegistration(
     readonly registeredOn: string
   },
 ): Promise<void> {
-  await tx
+  const rows = await tx
     .updateTable('contract')
     .set(said)
     .where('institutionId', '=', of.institution)
     .where('caseId', '=', of.case)
+    .returning(['id', ...fieldColumns])
     .execute()
+  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
+  await makeRecordsFindable(tx, contractRegister, of.institution, records)
 }
 
 /** Projects the end of a case: its contract, if there is one, is performed. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { isFoundBy } from '../../platform/search.ts'
 import '../achievements/index.ts'
 import { fieldColumns } from './contract.table.ts'
 import type {
@@ -106,17 +107,11 @@ function found(
     )
   }
   if (q !== undefined) {
-    query = query.where((eb) =>
-      eb.or(
-        (
-          [
-            'contract.title',
-            'contract.number',
-            'contract.counterparty',
-            'transferCase.number',
-          ] as const
-        ).map((column) => eb(sql`strpos(lower(${sql.ref(column)}), lower(${q}))`, '>', 0)),
-      ),
+    query = query.where((where) =>
+      where.or([
+        isFoundBy('contract.id', institution, 'contract', q),
+        isFoundBy('contract.caseId', institution, 'case', q),
+      ]),
     )
   }
   return query

@@ -22,7 +22,7 @@ import {
 const tags = ['contracts']
 
 /** Prices and parties are for those who work on deals, pay, decide or check. */
-const readers: readonly Role[] = [
+export const readers: readonly Role[] = [
   'tto_negotiator',
   'tto_reviewer',
   'finance',

@@ -61,4 +61,11 @@ export const contractRegister: Register = {
   name: 'contract',
   table: 'contract',
   columns: fieldColumns,
+  foundBy: (fields) => {
+    const { number, title, counterparty, registrationNo, lead, remark, ...rest } =
+      fields as unknown as ContractFields
+    const names = [rest.departments, rest.patentNumbers].map((some) => some.join('、'))
+    const texts = [counterparty, rest.counterpartyUscc, registrationNo, lead, ...names, remark]
+    return { label: number, title, texts }
+  },
 }

@@ -1,6 +1,6 @@
 import './contract.table.ts'
 import type { Module } from '../../platform/module.ts'
-import { contractRoutes } from './contract.routes.ts'
+import { contractRoutes, readers } from './contract.routes.ts'
 
 export {
   amendContract,
@@ -15,4 +15,8 @@ export { contractsByNumber } from './contract.queries.ts'
 export { blankContract, type ContractFields } from './contract.ts'
 
 /** The register of contracts. */
-export const contracts: Module = { name: 'contracts', routes: contractRoutes }
+export const contracts: Module = {
+  name: 'contracts',
+  routes: contractRoutes,
+  searchable: [{ kind: 'contract', access: readers }],
+}

@@ -17,6 +17,7 @@ export { enterPost } from './post.commands.ts'
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {
   name: 'people',
+  searchable: [{ kind: 'person', access: 'signedIn' }],
   problems: { ...accountProblems, ...personProblems },
   routes: (app, context) => {
     personRoutes(app, context)

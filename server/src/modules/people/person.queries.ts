@@ -1,6 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/search.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './person.table.ts'
 import type { Post } from './person.ts'
@@ -70,14 +71,7 @@ export async function listPersons(
     )
   }
   if (filter.state === 'left') query = query.where('leftOn', '<=', today)
-  if (q !== undefined) {
-    query = query.where((where) =>
-      where.or([
-        where(sql`strpos(person.name, ${q})`, '>', 0),
-        where(sql`strpos(lower(coalesce(staff_number, '')), lower(${q}))`, '>', 0),
-      ]),
-    )
-  }
+  if (q !== undefined) query = query.where(isFoundBy('person.id', institution, 'person', q))
   if (cursor !== undefined) {
     query = query.where(
       sql<boolean>`(person.name, person.id) > (select p.name, p.id from person p

@@ -84,4 +84,9 @@ export const personRegister: Register = {
     'bankAccountMasked',
   ],
   sealed: new Set(['idCardSealed', 'idCardIndex', 'bankAccountSealed']),
+  foundBy: ({ name, staffNumber }) => ({
+    label: staffNumber as string | null,
+    title: name as string,
+    texts: [],
+  }),
 }

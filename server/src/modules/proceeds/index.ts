@@ -1,10 +1,14 @@
 import './receipt.table.ts'
 import type { Module } from '../../platform/module.ts'
-import { receiptRoutes } from './receipt.routes.ts'
+import { readers, receiptRoutes } from './receipt.routes.ts'
 
 export { amendReceipt, enterReceipts, linkReceipts, projectReceipt } from './receipt.commands.ts'
 export { receiptsByIds } from './receipt.queries.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 
 /** The register of receipts and how they were distributed. */
-export const proceeds: Module = { name: 'proceeds', routes: receiptRoutes }
+export const proceeds: Module = {
+  name: 'proceeds',
+  routes: receiptRoutes,
+  searchable: [{ kind: 'receipt', access: readers }],
+}

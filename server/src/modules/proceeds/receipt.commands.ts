@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import {
+  type Author,
+  amendRecord,
+  enterRecords,
+  type Given,
+  makeRecordsFindable,
+} from '../../platform/register.ts'
 import { receiptsToLink } from './receipt.queries.ts'
 import { receiptRegister } from './receipt.table.ts'
 import { blankReceipt, type ReceiptFields } from './receipt.ts'
@@ -73,16 +79,11 @@ export async function projectReceipt(
     .where('institutionId', '=', institution)
     .where('caseId', '=', caseId)
     .executeTakeFirst()
+  const id = newId()
+  const fields = { ...blankReceipt, ...said, contractId: contract?.id ?? null }
   await tx
     .insertInto('receipt')
-    .values({
-      ...blankReceipt,
-      ...said,
-      split: sql`'[]'::jsonb`,
-      institutionId: institution,
-      id: newId(),
-      caseId,
-      contractId: contract?.id ?? null,
-    })
+    .values({ ...fields, split: sql`'[]'::jsonb`, institutionId: institution, id, caseId })
     .execute()
+  await makeRecordsFindable(tx, receiptRegister, institution, [{ id, fields }])
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
+import { isFoundBy } from '../../platform/search.ts'
 import '../contracts/index.ts'
 import { fieldColumns } from './receipt.table.ts'
 import type {
@@ -105,20 +106,12 @@ function found(
     query = query.where('receipt.paidOn', paid === 'yes' ? 'is not' : 'is', null)
   }
   if (q !== undefined) {
-    query = query.where((eb) =>
-      eb.or(
-        (
-          [
-            'contract.number',
-            'contract.title',
-            'contract.counterparty',
-            'receipt.contractNumber',
-            'receipt.payer',
-            'receipt.voucher',
-            'transferCase.number',
-          ] as const
-        ).map((column) => eb(sql`strpos(lower(${sql.ref(column)}), lower(${q}))`, '>', 0)),
-      ),
+    query = query.where((where) =>
+      where.or([
+        isFoundBy('receipt.id', institution, 'receipt', q),
+        isFoundBy('receipt.contractId', institution, 'contract', q),
+        isFoundBy('receipt.caseId', institution, 'case', q),
+      ]),
     )
   }
   return query

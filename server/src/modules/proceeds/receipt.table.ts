@@ -48,4 +48,10 @@ export const receiptRegister: Register = {
   table: 'receipt',
   columns: fieldColumns,
   json: new Set(['split']),
+  foundBy: (fields) => {
+    const { contractNumber, payer, voucher, remark, split } = fields as unknown as ReceiptFields
+    const title = [payer, contractNumber, voucher].find((said) => said !== null) ?? ''
+    const names = split.map(({ name }) => name).join('、')
+    return { label: voucher, title, texts: [contractNumber, names, remark] }
+  },
 }

@@ -8,4 +8,9 @@ export { rightsByNumber } from './right.queries.ts'
 export { blankRight, type RightFields, type RightKind } from './right.ts'
 
 /** The register of intellectual property rights. */
-export const rights: Module = { name: 'rights', routes: rightRoutes, problems }
+export const rights: Module = {
+  name: 'rights',
+  routes: rightRoutes,
+  problems,
+  searchable: [{ kind: 'right', access: 'signedIn' }],
+}

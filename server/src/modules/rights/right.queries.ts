@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { chainOf } from '../../platform/register.ts'
+import { isFoundBy } from '../../platform/search.ts'
 import '../achievements/index.ts'
 import { fieldColumns, rightRegister } from './right.table.ts'
 import type { RightFilterWire, RightPageWire, RightQueryWire, RightWire } from './right.wire.ts'
@@ -72,15 +73,7 @@ function lines(
   if (department !== undefined) {
     query = query.where(sql<boolean>`${department} = any(ip_right.departments)`)
   }
-  if (q !== undefined) {
-    query = query.where((eb) =>
-      eb.or([
-        eb(sql`position(${q} in ip_right.title)`, '>', 0),
-        eb(sql`position(${q.toUpperCase()} in ip_right.number)`, '>', 0),
-        sql<boolean>`${q} = any(ip_right.inventors)`,
-      ]),
-    )
-  }
+  if (q !== undefined) query = query.where(isFoundBy('ipRight.id', institution, 'right', q))
   return query.orderBy('ipRight.datedOn', 'desc').orderBy('ipRight.id', 'desc')
 }
 

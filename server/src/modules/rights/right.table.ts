@@ -40,4 +40,14 @@ export const fieldColumns = [
 ] as const satisfies readonly (keyof RightFields)[]
 
 /** The register of rights. */
-export const rightRegister: Register = { name: 'right', table: 'ipRight', columns: fieldColumns }
+export const rightRegister: Register = {
+  name: 'right',
+  table: 'ipRight',
+  columns: fieldColumns,
+  foundBy: (fields) => {
+    const { number, title, publicationNo, inventors, coOwners, departments, agency, remark } =
+      fields as unknown as RightFields
+    const names = [inventors, coOwners, departments].map((some) => some.join('、'))
+    return { label: number, title, texts: [...names, publicationNo, agency, remark] }
+  },
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp(modules)
+})
+afterAll(() => app.close())
+
+const disclosure = {
+  type: '材料',
+  maturity: '样机',
+  stateOfTheArt: '国内尚无同类敷料',
+  market: '有',
+  risks: '有',
+  benefit: '有',
+  need: '许可',
+}
+const achievement = (title: string) => ({
+  title,
+  kind: 'device',
+  disclosure,
+  inventors: [{ name: '示例甲', share: '100%' }],
+})
+const looked = (q: string, more = '') => `/search?q=${encodeURIComponent(q)}${more}`
+
+test('one question finds records of every register, and shows where they say so', async () => {
+  const officer = await app.person(['tto_negotiator'])
+  const first = await officer.send('POST', '/achievements', achievement('可吸收止血材料（示例）'))
+  const opened = await officer.send('POST', '/cases', {
+    data: {
+      title: '止血材料许可（示例）',
+      achievement: '可吸收止血材料',
+      team: [{ name: '示例甲', isInventor: true, isChief: false, holdsLeadingPost: false }],
+    },
+  })
+  expect([first.status, opened.status]).toEqual([201, 201])
+  const found = (await officer.get(looked('止血'))).body
+  expect(found.more).toBe(false)
+  expect(found.items.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+    'achievement',
+    'case',
+  ])
+  expect(found.items.find(({ kind }: { kind: string }) => kind === 'achievement')).toMatchObject({
+    id: first.body.id,
+    label: first.body.number,
+    title: [
+      { text: '可吸收', hit: false },
+      { text: '止血', hit: true },
+      { text: '材料（示例）', hit: false },
+    ],
+    snippet: null,
+  })
+  expect((await officer.get(looked('止血', '&kind=case'))).body.items).toHaveLength(1)
+  const mention = (await officer.get(looked('敷料'))).body.items[0]
+  expect(mention.snippet).toContainEqual({ text: '敷料', hit: true })
+  expect((await officer.get(looked(first.body.number))).body.items[0].id).toBe(first.body.id)
+})
+
+test('a corrected title is found, the old one is not; lists filter by the same words', async () => {
+  const officer = await app.person(['tto_negotiator'], await app.institution())
+  const { body } = await officer.send('POST', '/achievements', achievement('引流装置'))
+  const amended = { expectedSeq: 1, reason: '更正名称', title: '穿刺装置' }
+  expect((await officer.send('PATCH', `/achievements/${body.id}`, amended)).status).toBe(200)
+  expect((await officer.get(looked('引流'))).body.items).toEqual([])
+  expect((await officer.get(looked(`穿刺 ${body.number}`))).body.items).toHaveLength(1)
+  const listed = await officer.get(`/achievements?q=${encodeURIComponent('刺装')}`)
+  expect(listed.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id])
+})
+
+test('a person finds only what that person may read, and nobody another institution’s', async () => {
+  const institution = await app.institution()
+  const importer = await app.person(['tto_negotiator'], institution)
+  const enter = (kind: string) =>
+    app.database.asOwner(
+      `insert into search_document values ($1, $2, $3, null, '示例许可', '', $4::tsvector)`,
+      [institution, kind, '01900000-0000-7000-8000-000000000001', `' ${institution}' '许可':3A`],
+    )
+  for (const kind of ['contract', 'case', 'unheard-of']) await enter(kind)
+  const kinds = async (who: typeof importer) =>
+    (await who.get(looked('许可'))).body.items.map(({ kind }: { kind: string }) => kind).sort()
+  expect(await kinds(importer)).toEqual(['case', 'contract'])
+  expect(await kinds(await app.person(['inventor'], institution))).toEqual(['case'])
+  expect(await kinds(await app.person(['tto_negotiator'], await app.institution()))).toEqual([])
+  expect((await app.nobody.get(looked('许可'))).status).toBe(401)
+})
+
+test.each([
+  ['no word', '/search?q=%20', '#/q'],
+  ['too many characters', looked('止'.repeat(101)), '#/q'],
+  ['too many hits', looked('止血', '&limit=51'), '#/limit'],
+  ['an unknown filter', looked('止血', '&colour=red'), 'colour'],
+])('%s is refused by name', async (_what, url, pointer) => {
+  const officer = await app.person(['tto_negotiator'])
+  const answer = await officer.get(url)
+  expect(answer.status).toBe(400)
+  expect(JSON.stringify(answer.body.errors)).toContain(pointer)
+})

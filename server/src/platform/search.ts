@@ -1,0 +1,116 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Access } from './access.ts'
+import type { Tx } from './database.ts'
+import { folded, lexemesOf, queryOf, wordsOf } from './grams.ts'
+import { highlighted, type Part, snippet } from './highlight.ts'
+
+/** A kind of records that can be looked for, and who may. */
+export interface Searchable {
+  readonly kind: string
+  readonly access: Access
+}
+
+/** What a record is found by. */
+export interface Findable {
+  readonly id: string
+  /** Its number, as people call it. */
+  readonly label: string | null
+  readonly title: string
+  /** Whatever else finds it: names, other numbers, what is written about it. */
+  readonly texts: readonly (string | null | undefined)[]
+}
+
+/** Among how many of the newest matches the best are chosen. */
+const ranked = 500
+
+/** Makes records of one kind findable by what they say now, in the transaction that writes them. */
+export async function makeFindable(
+  tx: Tx,
+  institution: string,
+  kind: string,
+  records: readonly Findable[],
+): Promise<void> {
+  if (records.length === 0) return
+  const rows = records.map(({ id, label, title, texts }) => {
+    const body = texts.flatMap((text) => (text ? [text] : []))
+    const heading = [title, ...(label === null ? [] : [label])].map(folded)
+    const lexemes = lexemesOf(institution, heading, body.map(folded))
+    return { institution_id: institution, kind, id, label, title, body: body.join('\n'), lexemes }
+  })
+  await sql`
+    insert into search_document
+    select * from jsonb_populate_recordset(null::search_document, ${JSON.stringify(rows)}::jsonb)
+    on conflict (institution_id, kind, id) do update
+      set label = excluded.label, title = excluded.title, body = excluded.body,
+        lexemes = excluded.lexemes
+      where (search_document.label, search_document.title, search_document.body)
+        is distinct from (excluded.label, excluded.title, excluded.body)
+  `.execute(tx)
+}
+
+/**
+ * For the filter of a list: whether the record with this id contains every word of what is sought.
+ *
+ * The matches are found first, by the index, whatever else the list asks for.
+ */
+export function isFoundBy(
+  idColumn: string,
+  institution: string,
+  kind: string,
+  sought: string,
+): RawBuilder<SqlBool> {
+  const words = wordsOf(sought)
+  if (words.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`${sql.ref(idColumn)} in (
+    select match.id from search_matches(${queryOf(institution, words)}::tsquery,
+      ${[kind]}::text[]) as match)`
+}
+
+/** A record that was found. */
+export interface Hit {
+  readonly kind: string
+  readonly id: string
+  readonly label: string | null
+  readonly title: Part[]
+  /** Where else it says so, unless the title does. */
+  readonly snippet: Part[] | null
+}
+
+/**
+ * Looks for records that contain every word, in the kinds given: first the one with this very number,
+ * then those known by the words, then those that mention them; newest first.
+ */
+export async function search(
+  tx: Tx,
+  institution: string,
+  kinds: readonly string[],
+  sought: string,
+  limit: number,
+): Promise<{ items: Hit[]; more: boolean }> {
+  const words = wordsOf(sought)
+  if (words.length === 0 || kinds.length === 0) return { items: [], more: false }
+  const { rows } = await sql<{
+    kind: string
+    id: string
+    label: string | null
+    title: string
+    body: string
+  }>`
+    with match as materialized (
+      select kind, id from search_matches(${queryOf(institution, words)}::tsquery, ${kinds}::text[])),
+    newest as (select kind, id from match order by id desc limit ${ranked})
+    select document.kind, document.id, document.label, document.title, document.body
+    from newest join search_document as document
+      on document.institution_id = ${institution}
+      and document.kind = newest.kind and document.id = newest.id
+    order by lower(document.label) = ${folded(sought)} desc nulls last,
+      document.lexemes @@ ${queryOf(institution, words, 'heading')}::tsquery desc, document.id desc
+    limit ${limit + 1}
+  `.execute(tx)
+  const items = rows.slice(0, limit).map(({ title, body, ...row }) => {
+    const parts = highlighted(title, words)
+    const isShown = words.every((word) => folded(title).includes(word))
+    return { ...row, title: parts, snippet: (!isShown && snippet(body, words)) || null }
+  })
+  return { items, more: rows.length > limit }
+}
