@@ -24,10 +24,16 @@ export interface Amount {
   readonly byHeader: boolean
 }
 
-/** The unit that stands in a header or a title: 万元 in 预估价值（万元）. */
+/** The unit that stands in a header or a title: 万元 in 预估价值（万元）, 元 in 金额单位：元. */
 export function unitIn(text: string): string | undefined {
-  const inside = /[(（[【](?:人民币|单位[:：]?)*(百万元|千元|万元|亿元|元)[)）\]】]/.exec(text)
-  return (inside ?? /单位[:：]\s*(?:人民币)?(百万元|千元|万元|亿元|元)/.exec(text))?.[1]
+  const inside = /[(（[【](?:人民币|单位[:：]?)*(百万|千|万|亿)?(元)?[)）\]】]/.exec(text)
+  if (inside?.[1] !== undefined || inside?.[2] !== undefined) return `${inside[1] ?? ''}元`
+  return /单位[:：]\s*(?:人民币)?((?:百万|千|万|亿)?元)/.exec(text)?.[1]
+}
+
+/** The unit at the end of a header: 预估价值/万元. */
+export function unitAtEnd(header: string): string | undefined {
+  return /(?:百万|千|万|亿)?元$/.exec(header)?.[0]
 }
 
 /** Reads an amount; the header's unit rules where the cell names none. */

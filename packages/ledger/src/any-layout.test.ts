@@ -157,6 +157,28 @@ describe('nothing depends on where things stand or how they are called', () => {
     ])
   })
 
+  test('a stray cell at the far end of the sheet costs neither time nor rows', () => {
+    const [sheet, ...others] = sheetsOf(cleanLedger())
+    if (!sheet) throw new Error('no sheet')
+    const stray = {
+      row: 1_048_576,
+      cells: [undefined, { kind: 'text', text: '说明：完' } as const],
+    }
+    const reading = readLedger([{ ...sheet, rows: [...sheet.rows, stray] }, ...others], asOf)
+    expect(contentOf(reading)).toEqual(clean)
+    expect(reading.tables[0]?.notData.length).toBeLessThan(1010)
+    expect(reading.tables[0]?.notData.at(-1)).toEqual({ row: 1_048_576, why: 'footer' })
+  })
+
+  test('units that stand elsewhere in the header', () => {
+    for (const header of ['合同额/万元', '合同额（单位：万元）', '合同额【万元】', '合同额(万)']) {
+      const drafts = cleanLedger()
+      const cells = draftOf(drafts, '横向').rows[2] ?? []
+      cells[7] = header
+      expect(contentOf(read(drafts))).toEqual(clean)
+    }
+  })
+
   test('one kind of table on two sheets is one ledger', () => {
     const drafts = cleanLedger()
     const first = draftOf(drafts, '成果')

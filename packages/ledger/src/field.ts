@@ -34,6 +34,8 @@ export interface Field {
   /** The group in which those words mean this field, where alone they could mean another. */
   readonly under?: RegExp
   readonly isMoney?: true
+  /** Keeps its text as it is, of any length. */
+  readonly isText?: true
   /** Read only where the ledger has the column: another field fills the value otherwise. */
   readonly isExtra?: true
   /** Absent for columns that are known but not kept, such as the serial number. */
@@ -65,7 +67,7 @@ export function told<Value>({ value, problems }: Parsed<Value>, place: Place): V
 }
 
 export function textField(name: string, headers: string): Field {
-  return { name, headers, read: (cell, place) => ({ [name]: textOf(cell, place) }) }
+  return { name, headers, isText: true, read: (cell, place) => ({ [name]: textOf(cell, place) }) }
 }
 
 function textOf(cell: Cell | undefined, place: Place): string | null {

@@ -43,12 +43,16 @@ export function gridOf(sheet: Sheet): Grid {
 const width = 16_384
 /** A merge over more cells than this is a background, not a value. */
 const largestMerge = 20_000
+const mostMergedCells = 2_000_000
 
 function mergesByCell(merges: readonly Merge[]): ReadonlyMap<number, Merge> {
   const byCell = new Map<number, Merge>()
+  let cells = 0
   for (const merge of merges) {
     const { top, left, bottom, right } = merge
-    if ((bottom - top + 1) * (right - left + 1) > largestMerge) continue
+    const size = (bottom - top + 1) * (right - left + 1)
+    if (size > largestMerge || cells + size > mostMergedCells) continue
+    cells += size
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1) byCell.set(row * width + column, merge)
   }

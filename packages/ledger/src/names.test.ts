@@ -46,6 +46,7 @@ test.each([
   ['林甲木，周乙等4人', 'names_incomplete'],
   ['林甲木、周乙等五人', 'names_incomplete'],
   ['林甲木周乙欧阳丙火', 'names_not_separated'],
+  ['林甲木Ada Testwell周乙', 'names_not_separated'],
 ])('%s is told as %s', (raw, problem) => {
   expect(parseNames(raw).problems).toEqual([problem])
 })

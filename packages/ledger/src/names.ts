@@ -11,6 +11,8 @@ const dots =
 const marks = /[*#†‡△▲★☆^\d]+$/
 const others = /\s*等?\s*共?\s*(?:(\d+|[一二三四五六七八九十]+)\s*[人名位]|等人?)\s*$/
 
+/** A character of one script right beside one of the other. */
+const mixed = /\p{Script=Han}\p{Script=Latin}|\p{Script=Latin}\p{Script=Han}/u
 const han = /^\p{Script=Han}+$/u
 
 /** Reads a list of names in any of the ways people separate them. */
@@ -32,11 +34,17 @@ function problemsOf(
   ending: RegExpExecArray | null,
 ): readonly ProblemCode[] {
   const isIncomplete = ending !== null && promisedBy(ending[1]) > names.length
-  const isRunTogether = names.some((name) => han.test(name) && [...name].length > 4)
+  const isRunTogether = names.some(holdsSeveral)
   return [
     ...(isIncomplete ? (['names_incomplete'] as const) : []),
     ...(isRunTogether ? (['names_not_separated'] as const) : []),
   ]
+}
+
+/** More characters than a name has, or two scripts in one. */
+function holdsSeveral(name: string): boolean {
+  if (han.test(name)) return [...name].length > 4
+  return /\p{Script=Han}/u.test(name) && /\p{Script=Latin}/u.test(name)
 }
 
 /** 等5人 promises five names; 等 alone promises more than there are. */
@@ -57,6 +65,8 @@ export function parseName(raw: string): string | null {
  * character cannot be a name. Names in Latin letters keep their blank.
  */
 function namesOf(part: string): readonly string[] {
+  // Names in two scripts that run together cannot be told apart: they stay one string.
+  if (mixed.test(part)) return [part.trim()]
   const names: string[] = []
   for (const word of part.split(/\s+/)) {
     const name = word.replace(marks, '')

@@ -121,6 +121,7 @@ const cases: readonly Case[] = [
   { code: 'names_incomplete', put: [['achievements', 1, 'H', '吴丙、郑丁火等']] },
   { code: 'names_not_separated', put: [['achievements', 1, 'H', '吴丙郑丁火冯戊']] },
   { code: 'names_not_separated', put: [['achievements', 3, 'H', '冯戊吴丙']] },
+  { code: 'names_not_separated', put: [['patents', 1, 'H', '冯戊吴丙']] },
   {
     code: 'lead_not_in_list',
     put: [['achievements', 1, 'H', '郑丁火、冯戊']],
@@ -133,6 +134,7 @@ const cases: readonly Case[] = [
   { code: 'mode_ambiguous', put: [['contracts', 0, 'H', '转让+许可']] },
   { code: 'status_unknown', put: [['patents', 1, 'K', '见附件']] },
   { code: 'value_unknown', put: [['contracts', 0, 'L', '另议']] },
+  { code: 'value_unknown', put: [['achievements', 0, 'I', '甲1'.repeat(2000)]] },
   {
     code: 'status_conflict',
     put: [['patents', 0, 'P', '2023年未缴年费终止']],
@@ -191,6 +193,25 @@ describe('each problem alone is told where it stands, and nothing else is', () =
     for (const code of elsewhere) planted.add(code)
     expect(Object.keys(severityOf).filter((code) => !planted.has(code as ProblemCode))).toEqual([])
   })
+})
+
+test('a staff number of two persons belongs to the one who has no other', () => {
+  const drafts = cleanLedger()
+  // 吴丙 bears 000102 elsewhere, so the first of the two rows is the wrong one.
+  place(drafts, ['achievements', 0, 'E'], '吴丙')
+  place(drafts, ['achievements', 0, 'H'], '吴丙、周乙')
+  place(drafts, ['achievements', 0, 'F'], '000103')
+  place(drafts, ['achievements', 0, 'I'], '')
+  place(drafts, ['receipts', 0, 'Q'], '')
+  place(drafts, ['receipts', 1, 'Q'], '')
+  expect(readLedger(sheetsOf(drafts), asOf).problems).toMatchObject([
+    {
+      code: 'staff_no_conflict',
+      row: 5,
+      column: 'F',
+      message: { en: expect.stringContaining('周乙') },
+    },
+  ])
 })
 
 test('a row that says the same as an earlier one is left out and told once', () => {

@@ -7,7 +7,7 @@ import { findTables } from './find-tables.ts'
 import { computeFormula } from './formula.ts'
 import { gridOf, shown } from './grid.ts'
 import { hospitalNamesIn } from './hospital.ts'
-import type { LedgerReading } from './reading.ts'
+import type { LedgerReading, NotData } from './reading.ts'
 import { kindOfRow } from './row-kinds.ts'
 import { ignoredSheetsOf, tableReadingOf } from './summary.ts'
 import { cellOf, type Row, type TableData, tableData, tell } from './table-data.ts'
@@ -55,17 +55,22 @@ function readRows(table: TableData, known: Known): void {
   const waiting: typeof table.notData = []
   for (let row = found.start; row <= found.end; row += 1) {
     const kind = kindOfRow(grid, found, row)
-    if (kind === 'data') {
-      table.notData.push(...waiting.splice(0))
-      table.rows.push(readRow(table, row, columns))
-    } else {
-      waiting.push({ row, why: kind })
-      // What follows the last filled row is no part of the table.
-      if (!kind.startsWith('blank') || found.end < grid.lastRow)
-        table.notData.push(...waiting.splice(0))
+    if (kind.startsWith('blank') && found.end === grid.lastRow) {
+      // Blank rows below the last filled one are no part of the table.
+      if (waiting.length < mostBlankRows) waiting.push({ row, why: kind as NotData })
+      continue
     }
+    for (const blank of waiting.splice(0)) table.notData.push(blank)
+    if (kind === 'data') table.rows.push(readRow(table, row, columns))
+    else table.notData.push({ row, why: kind })
   }
 }
+
+/** A gap of more rows than this is not listed row by row. */
+const mostBlankRows = 1000
+
+/** A day, an amount or a list of names is never longer than this. */
+const longestValue = 2000
 
 /** Reads one field of a row into its values. */
 type ReadField = (row: Row, isStruck: boolean) => void
@@ -89,7 +94,10 @@ function readerOf(table: TableData, field: Field, known: Known): readonly ReadFi
     const cell = column && table.grid.filledDown(row.row, column.column)
     const isPartlyStruck = cell?.struck !== undefined && !isStruck
     if (isPartlyStruck) place.report('partly_struck_out')
-    Object.assign(row.values, read(isPartlyStruck ? withoutStruck(cell) : cell, place))
+    const isTooLong = !field.isText && (cell?.text.length ?? 0) > longestValue
+    if (isTooLong) place.report('value_unknown')
+    const seen = isPartlyStruck ? withoutStruck(cell) : cell
+    Object.assign(row.values, read(isTooLong ? undefined : seen, place))
   }
   return [readField]
 }

@@ -6,6 +6,7 @@ import { tightText } from './text.ts'
 
 /** What a row of a table is: data, or why it is none. */
 export function kindOfRow(grid: Grid, table: FoundTable, row: number): NotData | 'data' {
+  if (grid.rowAt(row) === undefined) return 'blank'
   if (table.repeats.has(row)) return 'repeated header'
   const filled = filledCells(grid, table, row)
   if (filled.length === 0) return blankKind(grid, table, row)

@@ -1,4 +1,4 @@
-import { unitIn } from './amount.ts'
+import { unitAtEnd, unitIn } from './amount.ts'
 import type { FoundTable } from './find-tables.ts'
 import type { TableColumn } from './headers.ts'
 
@@ -6,7 +6,7 @@ import type { TableColumn } from './headers.ts'
 export function unitOfColumn({ titleUnit }: FoundTable, { levels }: TableColumn): string {
   const own = [...levels]
     .reverse()
-    .map(unitIn)
+    .map((level) => unitIn(level) ?? unitAtEnd(level))
     .find((unit) => unit !== undefined)
   return own ?? titleUnit ?? '元'
 }

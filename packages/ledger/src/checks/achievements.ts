@@ -40,21 +40,40 @@ export function isListOfNames(row: Row): boolean {
   return !isTold(row, 'inventors', 'names_incomplete', 'names_not_separated')
 }
 
-/** One number belongs to one person: to the one who bears it most often, or first. */
+/** One number belongs to one person; the others are told. */
 function checkStaffNumbers(rows: readonly Row[]): void {
-  const byNumber = new Map<string, Map<string, Row[]>>()
+  const byNumber = new Map<string, Row[]>()
+  const numbersOf = new Map<string, Set<string>>()
   for (const row of rows) {
     const [number, name] = [textIn(row, 'staffNo'), textIn(row, 'leadInventor')]
     if (number === undefined || name === undefined) continue
-    const names = byNumber.get(number) ?? new Map<string, Row[]>()
-    byNumber.set(number, names.set(name, [...(names.get(name) ?? []), row]))
+    append(byNumber, number, row)
+    numbersOf.set(name, (numbersOf.get(name) ?? new Set()).add(number))
   }
-  for (const names of byNumber.values()) {
-    if (names.size < 2) continue
-    const most = Math.max(...[...names.values()].map((rowsOfName) => rowsOfName.length))
-    const [owner = ''] = [...names].find(([, rowsOfName]) => rowsOfName.length === most) ?? []
-    for (const [name, rowsOfName] of names)
-      if (name !== owner)
-        for (const row of rowsOfName) tell(row, 'staffNo', 'staff_no_conflict', { facts: [owner] })
+  for (const same of byNumber.values()) {
+    const owner = ownerOf(same, numbersOf)
+    for (const row of same)
+      if (textIn(row, 'leadInventor') !== owner)
+        tell(row, 'staffNo', 'staff_no_conflict', { facts: [owner] })
   }
+}
+
+/** Who bears a number most often; else who bears no other; else who comes first. */
+function ownerOf(
+  rows: readonly Row[],
+  numbersOf: ReadonlyMap<string, ReadonlySet<string>>,
+): string {
+  const names = rows.map((row) => textIn(row, 'leadInventor') ?? '')
+  const times = (name: string) => names.filter((each) => each === name).length
+  const numbers = (name: string) => numbersOf.get(name)?.size ?? 0
+  const [owner = ''] = [...new Set(names)].sort(
+    (a, b) => times(b) - times(a) || numbers(a) - numbers(b),
+  )
+  return owner
+}
+
+function append(rows: Map<string, Row[]>, key: string, row: Row): void {
+  const found = rows.get(key)
+  if (found) found.push(row)
+  else rows.set(key, [row])
 }

@@ -2,8 +2,8 @@ import { isTold, type Row, tell } from '../table-data.ts'
 import { namesIn, textIn } from './values.ts'
 
 /**
- * Tells two short names that run together: four characters that are nobody's name, while both
- * halves are somebody's. Longer strings have been told when they were read.
+ * Tells names that run together: a string that is nobody's name, while it falls into the names of
+ * others. Strings that are too long for a name have been told when they were read.
  */
 export function checkRunTogether(rows: readonly Row[]): void {
   const known = new Set<string>()
@@ -14,13 +14,21 @@ export function checkRunTogether(rows: readonly Row[]): void {
     if (lead !== undefined) known.add(lead)
   }
   for (const row of rows) {
-    const suspect = namesIn(row, 'inventors').some((name) => isTwoNames(name, known))
+    const suspect = namesIn(row, 'inventors').some(
+      (name) => !known.has(name) && fallsInto(name, known),
+    )
     if (suspect && !isTold(row, 'inventors', 'names_not_separated'))
       tell(row, 'inventors', 'names_not_separated')
   }
 }
 
-function isTwoNames(name: string, known: ReadonlySet<string>): boolean {
-  if (!/^\p{Script=Han}{4}$/u.test(name) || known.has(name)) return false
-  return known.has(name.slice(0, 2)) && known.has(name.slice(2))
+/** Whether a text is names one after another. */
+function fallsInto(text: string, known: ReadonlySet<string>): boolean {
+  if (text.length < 4 || text.length > 40) return false
+  for (let end = 2; end <= text.length - 2; end += 1) {
+    if (!known.has(text.slice(0, end))) continue
+    const rest = text.slice(end)
+    if (known.has(rest) || fallsInto(rest, known)) return true
+  }
+  return false
 }

@@ -233,6 +233,16 @@ describe('what is no ledger is refused in one sentence', () => {
     ['a bomb that says so', sheet(zeros), 'workbook-too-large'],
     ['a bomb that hides it', sheet(zeros, 100), 'workbook-too-large'],
     [
+      'a row beyond the last row',
+      sheet('<worksheet><row r="99999999"><c><v>1</v></c></row></worksheet>'),
+      'workbook-too-large',
+    ],
+    [
+      'rows that go backward',
+      sheet('<worksheet><row r="5"/><row r="4"><c><v>1</v></c></row></worksheet>'),
+      'workbook-damaged',
+    ],
+    [
       'a cell beyond the last column',
       sheet('<worksheet><row><c r="ZZZZ1"><v>1</v></c></row></worksheet>'),
       'workbook-too-large',

@@ -1,5 +1,5 @@
 import { type Cell, columnLetter, columnNumber, type Merge, type SheetRow } from '@yizhuan/ledger'
-import { tooMuch } from './workbook.refusals.ts'
+import { damaged, tooMuch } from './workbook.refusals.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 import { type RichText, richTextReader, textCell, unescapeControl } from './xlsx-text.ts'
 import { type Attributes, readXml } from './xml.ts'
@@ -19,6 +19,7 @@ export interface SheetContent {
 }
 
 const lastColumn = 16_383
+const lastRow = 1_048_576
 /** More than any ledger has; a sheet filled to the edge would take all memory. */
 const mostCells = 8_000_000
 
@@ -95,6 +96,7 @@ class SheetReader implements SheetContent {
   /** Some programs leave the numbers of rows and cells out; then they follow one another. */
   #openRow({ r, hidden }: Attributes): void {
     const row = r === undefined ? this.#row.row + 1 : Number(r)
+    if (!(row > this.#row.row) || row > lastRow) throw row > lastRow ? tooMuch() : damaged()
     this.#row = { row, cells: [], ...(isTrue(hidden) ? { hidden: true } : {}) }
     this.#column = -1
   }
@@ -193,7 +195,7 @@ class SheetReader implements SheetContent {
   }
 
   #columns({ min, max, hidden }: Attributes): void {
-    if (!isTrue(hidden)) return
+    if (!isTrue(hidden) || this.hiddenColumns.size > lastColumn) return
     const last = Math.min(Number(max), lastColumn)
     for (let column = Number(min); column <= last; column += 1) this.hiddenColumns.add(column - 1)
   }
