@@ -170,6 +170,13 @@ describe('nothing depends on where things stand or how they are called', () => {
     expect(reading.tables[0]?.notData.at(-1)).toEqual({ row: 1_048_576, why: 'footer' })
   })
 
+  test('a word that says little alone is known in its group', () => {
+    const drafts = cleanLedger()
+    const below = draftOf(drafts, '到账').rows[3] ?? []
+    below[10] = '合计'
+    expect(contentOf(read(drafts))).toEqual(clean)
+  })
+
   test('units that stand elsewhere in the header', () => {
     for (const header of ['合同额/万元', '合同额（单位：万元）', '合同额【万元】', '合同额(万)']) {
       const drafts = cleanLedger()

@@ -43,6 +43,7 @@ const cases: readonly Case[] = [
   { code: 'required_missing', put: [['achievements', 0, 'C', '　']] },
   { code: 'required_missing', put: [['serviceContracts', 0, 'G', '/']] },
   { code: 'date_impossible', put: [['achievements', 0, 'K', '2020年2月30日']] },
+  { code: 'date_impossible', put: [['patents', 0, 'G', '2020年2月30日']] },
   { code: 'date_ambiguous', put: [['achievements', 0, 'K', 2020.1]] },
   { code: 'date_unreadable', put: [['achievements', 0, 'L', '待补']] },
   { code: 'date_unreadable', put: [['contracts', 0, 'P', '见公示栏']] },
@@ -50,6 +51,7 @@ const cases: readonly Case[] = [
   { code: 'date_precision_year', put: [['achievements', 0, 'K', 2020]] },
   { code: 'date_two_digit_year', put: [['achievements', 0, 'K', '20.3.5']] },
   { code: 'date_in_future', put: [['achievements', 0, 'L', '2032-07-02']] },
+  { code: 'date_in_future', put: [['achievements', 0, 'K', '2032-07-02']] },
   { code: 'dates_reversed', put: [['achievements', 0, 'L', '2020-03-04']] },
   { code: 'dates_reversed', put: [['preparations', 0, 'F', '2021-04-30']] },
   { code: 'dates_reversed', put: [['contracts', 0, 'S', '2021-02-28']] },
@@ -79,7 +81,7 @@ const cases: readonly Case[] = [
   { code: 'registration_no_format', put: [['contracts', 0, 'R', '202100000000001']] },
   { code: 'amount_unreadable', put: [['contracts', 0, 'M', '面议']] },
   { code: 'amount_range', put: [['contracts', 0, 'M', '50-80万']] },
-  { code: 'amount_composite', put: [['contracts', 0, 'I', '50万+销售额提成']] },
+  { code: 'amount_composite', put: [['contracts', 0, 'I', '40万+销售额提成']] },
   { code: 'amount_foreign_currency', put: [['contracts', 0, 'M', 'USD 50,000']] },
   { code: 'amount_unit_suspicious', put: [['contracts', 0, 'M', 480_000]] },
   {
@@ -219,9 +221,12 @@ test('a row that says the same as an earlier one is left out and told once', () 
   const sheet = drafts[0]
   const first = sheet?.rows[4] ?? []
   // Written again in another hand, with another serial number and a problem of its own kind.
+  first[11] = '2020年4月'
   sheet?.rows.splice(8, 0, [9, ...first.slice(1, 10), '2020.3.5', ...first.slice(11)])
   const reading = readLedger(sheetsOf(drafts), asOf)
-  const [told, ...others] = reading.problems.filter(({ code }) => code !== 'subtotal_mismatch')
+  const problems = reading.problems.filter(({ code }) => code !== 'subtotal_mismatch')
+  const [warned, told, ...others] = problems
+  expect(warned).toMatchObject({ code: 'date_precision_month', row: 5 })
   expect(told).toMatchObject({ code: 'duplicate_exact', row: 9, column: 'A', otherRow: 5 })
   expect(others).toEqual([])
   expect(reading.tables[0]?.counts).toMatchObject({ dataRows: 5, exactDuplicates: 1, records: 4 })
@@ -247,6 +252,18 @@ test('a total is compared with all rows, a subtotal with its own block', () => {
     { code: 'subtotal_mismatch', row: 8, column: 'L' },
     { code: 'subtotal_mismatch', row: 10, column: 'G' },
   ])
+})
+
+test('a subtotal of one contract leaves the contract above it out', () => {
+  const drafts = cleanLedger()
+  const rows = drafts.find(({ name }) => name === '到账')?.rows ?? []
+  const single = rows[8]?.slice() ?? []
+  // The contract without a subtotal comes first, and the other one has no merged cells now.
+  rows.splice(8, 1)
+  rows.splice(4, 0, single)
+  for (const at of [6, 7]) rows[at]?.splice(1, 1, 'HT-2021-001')
+  for (const draft of drafts) if (draft.name === '到账') draft.more.merges.splice(-2)
+  expect(readLedger(sheetsOf(drafts), asOf).problems).toEqual([])
 })
 
 test('a failed formula in a total is told as such', () => {

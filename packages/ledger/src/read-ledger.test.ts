@@ -128,6 +128,37 @@ describe('what a ledger leaves out is not held against it', () => {
   })
 })
 
+test('the hospital is known by the title, even where others own more', () => {
+  const drafts = cleanLedger()
+  for (const cells of draftOf(drafts, '知识产权').rows.slice(4, 7)) cells[8] = '示例大学'
+  const cells = draftOf(drafts, '知识产权').rows[4] ?? []
+  cells[8] = '示例市虚构医院；示例大学'
+  expect(read(drafts).tables[1]?.records[0]).toMatchObject({ coOwners: ['示例大学'] })
+})
+
+test('shares with names go to the inventors in their order; equal parts make a whole', () => {
+  const drafts = cleanLedger()
+  const [first = [], second = []] = draftOf(drafts, '成果').rows.slice(4, 6)
+  first[8] = '周乙40%、林甲木60%'
+  second[8] = '均分'
+  const reading = read(drafts)
+  expect(reading.problems).toEqual([])
+  expect(reading.tables[0]?.records[0]).toMatchObject({ shares: [6000, 4000] })
+  expect(reading.tables[0]?.records[1]).toMatchObject({ shares: [3334, 3333, 3333] })
+})
+
+test('a total in words is a note, whatever stands before it', () => {
+  for (const words of [
+    '合计：人民币（大写）壹佰元整',
+    '合计人民币（大写）：壹佰元整',
+    '大写：壹佰元整',
+  ]) {
+    const drafts = cleanLedger()
+    draftOf(drafts, '到账').rows[10] = [words]
+    expect(read(drafts).tables[5]?.notData.at(-1)).toEqual({ row: 11, why: 'footer' })
+  }
+})
+
 test('two kinds of sign that look alarming are no problems', () => {
   const drafts = cleanLedger()
   const patents = draftOf(drafts, '知识产权')
