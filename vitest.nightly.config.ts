@@ -6,6 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     include: ['tests/nightly/**/*.nightly.ts'],
+    globalSetup: ['tests/postgres.setup.ts'],
     testTimeout: 900_000,
     hookTimeout: 300_000,
     maxWorkers: 1,

@@ -1,5 +1,5 @@
 import { InputError, type Lang } from '@yizhuan/kit'
-import type { FastifyError, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseTrouble } from './database.ts'
@@ -17,19 +17,22 @@ import {
 
 /** Answers every error as `application/problem+json` in the caller's language. */
 export function answerErrors(app: App): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error)
-    if (problem.status === 500) request.log.error({ err: error }, problem.code)
-    else if (problem.status > 500) request.log.warn(`${problem.code}: ${error.message}`)
-    const retry = problem.parts.retryAfterSeconds
-    if (retry !== undefined) reply.header('retry-after', retry)
-    return reply
-      .code(problem.status)
-      .serializer((body: unknown) => JSON.stringify(body))
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(problemBody(problem, langOf(request), request.url.split('?')[0] ?? '/'))
-  })
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply))
+}
+
+/** Answers one error; also for an address that does not even reach a route. */
+export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(error)
+  if (problem.status === 500) request.log.error({ err: error }, problem.code)
+  else if (problem.status > 500) request.log.warn(`${problem.code}: ${error.message}`)
+  const retry = problem.parts.retryAfterSeconds
+  if (retry !== undefined) reply.header('retry-after', retry)
+  return reply
+    .code(problem.status)
+    .serializer((body: unknown) => JSON.stringify(body))
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(problemBody(problem, langOf(request), request.url.split('?')[0] ?? '/'))
 }
 
 /** The language of an answer: the header's first choice, else the account's, else Chinese. */

@@ -7,7 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { z } from 'zod'
 import { type AccessList, guardRoutes } from './access.ts'
 import { declareAnswers } from './answers.ts'
-import { answerErrors } from './errors.ts'
+import { answerErrors, sendProblem } from './errors.ts'
 import { fileRoutes } from './files.routes.ts'
 import { fileLimitBytes } from './files.ts'
 import { newId } from './ids.ts'
@@ -50,6 +50,7 @@ export async function buildApp(
     trustProxy: config.publicUrl !== undefined,
     bodyLimit: 1024 * 1024,
     genReqId: () => newId(),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider()
   app.setValidatorCompiler(validatorCompiler)

@@ -1,5 +1,6 @@
 import { InputError } from '@yizhuan/kit'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isId } from './ids.ts'
 
 /** Where a page ended: the day it is sorted by, and the id that orders records of one day. */
 export interface Place {
@@ -15,7 +16,7 @@ export function cursorAfter({ datedOn, id }: Place): string {
 /** Newest first: whether a record comes after a cursor. @throws {InputError} */
 export function isAfter(table: string, cursor: string): RawBuilder<SqlBool> {
   const [, datedOn, id] = /^([\d-]{0,10})~([0-9a-f-]{36})$/.exec(cursor) ?? []
-  if (datedOn === undefined || id === undefined) {
+  if (datedOn === undefined || id === undefined || !isId(id)) {
     throw new InputError('cursor', 'cursor', {
       zh: '翻页标记无效，请从第一页重新打开。',
       en: 'This page marker is not valid; begin again with the first page.',

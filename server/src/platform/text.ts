@@ -34,6 +34,16 @@ export function dayText() {
   })
 }
 
+/** Where a page of a list by day ended: the day and the id of its last line. */
+export function dayCursor() {
+  const isPlace = (value: string) =>
+    dayText().safeParse(value.slice(0, 10)).success && idText().safeParse(value.slice(11)).success
+  return z.string().refine((value) => value[10] === '_' && isPlace(value), {
+    error: '翻页标记无效，请从第一页重新打开 / is no page marker; begin with the first page',
+    params: { rule: 'cursor' },
+  })
+}
+
 /** An id: a UUID in lower case. */
 export function idText() {
   return z.uuid().lowercase()

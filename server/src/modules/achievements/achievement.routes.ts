@@ -46,7 +46,12 @@ export function achievementRoutes(app: App, context: Context): void {
     '/achievements.csv',
     {
       config: { access: 'signedIn' },
-      schema: { tags, querystring: AchievementFilterWire, response: { 200: z.string() } },
+      schema: {
+        tags,
+        querystring: AchievementFilterWire,
+        produces: ['text/csv'],
+        response: { 200: z.string() },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request)

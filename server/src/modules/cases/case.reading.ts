@@ -104,6 +104,7 @@ export async function explainNorm(
   const entries = toEntries(await entriesOf(tx, institution, id)).filter(
     ({ at }) => dayInChina(at) <= day,
   )
+  if (entries.length === 0) throw notFound()
   const { assessment, state } = replayed(desk, entries, day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })

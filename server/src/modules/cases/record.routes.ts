@@ -21,7 +21,15 @@ const access = 'signedIn' as const
 export function recordRoutes(app: App, { db, clock }: Context): void {
   app.get(
     '/cases/:id/acts.jsonl',
-    { config: { access }, schema: { tags, params: CaseParamsWire, response: { 200: z.string() } } },
+    {
+      config: { access },
+      schema: {
+        tags,
+        params: CaseParamsWire,
+        produces: ['application/jsonl'],
+        response: { 200: z.string() },
+      },
+    },
     async (request, reply) => {
       const caller = callerOf(request)
       const { id } = request.params

@@ -52,7 +52,12 @@ export function contractRoutes(app: App, { db }: Context): void {
     '/contracts.csv',
     {
       config: { access: readers },
-      schema: { tags, querystring: ContractFilterWire, response: { 200: z.string() } },
+      schema: {
+        tags,
+        querystring: ContractFilterWire,
+        produces: ['text/csv'],
+        response: { 200: z.string() },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request)

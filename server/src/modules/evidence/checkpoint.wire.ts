@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, idText } from '../../platform/text.ts'
+import { dayCursor, dayText, idText } from '../../platform/text.ts'
 
 /** What travels of checkpoints; the same JSON is a file that anybody can check. */
 
@@ -40,10 +40,7 @@ export const PublishedCheckpointWire = CheckpointWire.extend({ institutionName: 
 /** Newest first; `cursor` is what the page before answered. */
 export const CheckpointQueryWire = z.strictObject({
   institution: idText().optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d_[0-9a-f-]{36}$/)
-    .optional(),
+  cursor: dayCursor().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 

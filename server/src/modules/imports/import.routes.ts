@@ -211,6 +211,7 @@ function readingRoutes(app: App, { db, keys }: Context): void {
         tags,
         params: ImportParamsWire,
         querystring: ProblemFilterWire,
+        produces: ['text/csv'],
         response: { 200: z.string() },
       },
     },

@@ -30,7 +30,7 @@ export const ImportPageWire = z.object({
 export type ImportPageWire = z.infer<typeof ImportPageWire>
 
 export const ImportQueryWire = z.object({
-  cursor: z.string().max(80).optional(),
+  cursor: idText().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
 

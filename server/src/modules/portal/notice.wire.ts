@@ -1,6 +1,6 @@
 import { isIdentityNumber } from '@yizhuan/kit'
 import { z } from 'zod'
-import { idText, text } from '../../platform/text.ts'
+import { dayCursor, idText, text } from '../../platform/text.ts'
 
 /** What the public reads and writes without an account. Nothing here was not published. */
 
@@ -19,10 +19,7 @@ export type NoticeLineWire = z.infer<typeof NoticeLineWire>
 
 /** Newest first; `cursor` is what the page before answered. */
 export const NoticeQueryWire = z.strictObject({
-  cursor: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d_[0-9a-f-]{36}$/)
-    .optional(),
+  cursor: dayCursor().optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   state: z.enum(['running', 'suspended', 'ended', 'superseded']).optional(),
   kind: z.enum(['deal', 'plan', 'change']).optional(),

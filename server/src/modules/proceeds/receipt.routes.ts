@@ -52,7 +52,12 @@ export function receiptRoutes(app: App, { db }: Context): void {
     '/receipts.csv',
     {
       config: { access: readers },
-      schema: { tags, querystring: ReceiptFilterWire, response: { 200: z.string() } },
+      schema: {
+        tags,
+        querystring: ReceiptFilterWire,
+        produces: ['text/csv'],
+        response: { 200: z.string() },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request)

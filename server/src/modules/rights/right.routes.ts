@@ -46,7 +46,12 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
     '/rights.csv',
     {
       config: { access: 'signedIn' },
-      schema: { tags, querystring: RightFilterWire, response: { 200: z.string() } },
+      schema: {
+        tags,
+        querystring: RightFilterWire,
+        produces: ['text/csv'],
+        response: { 200: z.string() },
+      },
     },
     async (request, reply) => {
       const caller = callerOf(request)
