@@ -180,6 +180,22 @@ export async function recordOf(
   return rows[0]
 }
 
+/** The fields of several records, with their ids. */
+export async function recordsByIds(
+  tx: Tx,
+  register: Register,
+  institution: string,
+  ids: readonly string[],
+): Promise<readonly ({ readonly id: string } & Fields)[]> {
+  if (ids.length === 0) return []
+  const columns = ['id', ...register.columns, ...(register.sealed ?? [])].map((one) => sql.ref(one))
+  const { rows } = await sql<{ id: string } & Fields>`
+    select ${sql.join(columns)} from ${sql.table(register.table)}
+    where institution_id = ${institution} and id = any(${[...ids]}::uuid[])
+  `.execute(tx)
+  return rows
+}
+
 async function write(
   tx: Tx,
   { table, json }: Register,

@@ -11,7 +11,8 @@ export {
   leadIdIndexOf,
 } from './achievement.commands.ts'
 export { achievementsByNumber } from './achievement.queries.ts'
-export type { AchievementFields, AchievementKind } from './achievement.ts'
+export { achievementRegister } from './achievement.table.ts'
+export { type AchievementFields, blankAchievement } from './achievement.ts'
 
 /** The register of achievements. */
 export const achievements: Module = {

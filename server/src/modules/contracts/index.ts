@@ -12,6 +12,7 @@ export {
   projectSigning,
 } from './contract.commands.ts'
 export { contractsByNumber } from './contract.queries.ts'
+export { contractRegister } from './contract.table.ts'
 export { blankContract, type ContractFields } from './contract.ts'
 
 /** The register of contracts. */

@@ -5,9 +5,10 @@ import type { Sheet } from '@yizhuan/ledger'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import { asCaller, type Caller, type Db, type Tx } from '../../platform/database.ts'
-import { recordChange } from '../../platform/evidence.ts'
+import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Decided, type Decision, fold } from './decision.ts'
+import { harmless } from './harmless.ts'
 import { appendDecisions, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { DecisionWire } from './import.wire.ts'
 import { loadKnown } from './known.ts'
@@ -50,13 +51,15 @@ export async function uploadLedger(
   by: Importer,
   file: { readonly name: string; readonly bytes: Buffer },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
-  const sheets = readWorkbook(file.bytes, file.name)
+  const sheets = harmless(readWorkbook(file.bytes, file.name))
   const asOf = desk.clock.today()
   const nothing = fold([])
   const read = readWith(desk.keys, sheets, asOf, nothing)
   if (read.reading.tables.length === 0) throw noTable()
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   return asCaller(desk.db, by, async (tx) => {
+    // One at a time in an institution: a file sent twice at once still makes one draft.
+    await lockChain(tx, { institution: by.institution, name: importChain })
     const open = await draftOf(tx, by.institution, sha256)
     if (open !== undefined) return accept({ id: open, isNew: false })
 
@@ -195,7 +198,7 @@ export function openWorkbook(
   { contentSealed, fileName }: { readonly contentSealed: string | null; readonly fileName: string },
 ): readonly Sheet[] {
   const packed = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
-  return readWorkbook(gunzipSync(packed), fileName)
+  return harmless(readWorkbook(gunzipSync(packed), fileName))
 }
 
 /** Under which name the content of an import is sealed. */

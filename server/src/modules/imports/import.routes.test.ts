@@ -1,3 +1,5 @@
+import { patentCheckCharacter } from '@yizhuan/ledger'
+import ExcelJS from 'exceljs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
@@ -319,4 +321,56 @@ test('another institution sees nothing of it; an inventor may not import; an aud
   const auditor = await app.person(['auditor'], institution)
   expect((await auditor.get(`/imports/${draft.id}`)).body.state).toBe('draft')
   expect((await confirm(auditor, draft)).status).toBe(403)
+})
+
+/** The application number of an invented utility model. */
+function numberOf(serial: number): string {
+  const digits = `20242700000${serial}`
+  return `${digits}.${patentCheckCharacter(digits)}`
+}
+
+/** A ledger with one achievement, as a spreadsheet program writes it. */
+async function workbook(title: string): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('成果台账')
+  sheet.addRow(head.split(','))
+  sheet.addRow(good.split(',').with(1, title))
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+test('the same file sent twice at once makes one draft', async () => {
+  const { officer } = await office()
+  const both = await Promise.all([upload(officer, ledger(good)), upload(officer, ledger(good))])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
+  expect((await officer.get('/imports')).body.items).toHaveLength(1)
+})
+
+test('a record whose number was corrected is known by the number its ledger gave it', async () => {
+  const { officer, institution } = await office()
+  const patents = (status: string) =>
+    Buffer.from(
+      `专利名称,专利类型,申请（专利）号,申请日,发明人,法律状态\r\n示例装置,实用新型,${numberOf(1)},2024-03-05,示例甲,${status}\r\n`,
+    )
+  const first = await upload(officer, patents('受理'), '专利台账.csv')
+  expect(first.body.counts[0].states).toEqual({ new: 1 })
+  await confirm(officer, first.body)
+  const [right] = (await officer.get('/rights')).body.items
+  const change = { expectedSeq: 1, reason: '更正申请号', number: numberOf(2) }
+  await officer.send('PATCH', `/rights/${right.id}`, change)
+  const later = await upload(officer, patents('授权'), '专利台账2.csv')
+  expect(later.body.counts[0].states).toEqual({ changed: 1 })
+  expect(await written(institution)).toMatchObject({ ip_right: 1 })
+})
+
+test.each([
+  ['a bell', '\u0007'],
+  ['half a character', '_xD800_'],
+  ['NUL', '_x0000_'],
+])('a cell with %s does no harm', async (_name, character) => {
+  const { officer } = await office()
+  const title = `示例引${character}流装置`
+  const answer = await upload(officer, await workbook(title), 'ledger.xlsx')
+  expect(answer.status).toBe(201)
+  const confirmed = await confirm(officer, answer.body)
+  expect(confirmed.status).toBe(200)
 })

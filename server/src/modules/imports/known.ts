@@ -1,12 +1,20 @@
 import { sql } from 'kysely'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
-import { achievementsByNumber, leadIdIndexOf } from '../achievements/index.ts'
-import { contractsByNumber } from '../contracts/index.ts'
-import { receiptsByIds } from '../proceeds/index.ts'
-import { rightsByNumber } from '../rights/index.ts'
+import { recordsByIds } from '../../platform/register.ts'
+import { achievementRegister, achievementsByNumber, leadIdIndexOf } from '../achievements/index.ts'
+import { contractRegister, contractsByNumber } from '../contracts/index.ts'
+import { receiptRegister } from '../proceeds/index.ts'
+import { rightRegister, rightsByNumber } from '../rights/index.ts'
 import type { Entry, RegisterName } from './entry.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
+
+const registers = {
+  achievement: achievementRegister,
+  right: rightRegister,
+  contract: contractRegister,
+  receipt: receiptRegister,
+} as const
 
 /** Loads what the registers hold already of the rows of a workbook, with a handful of queries. */
 export async function loadKnown(
@@ -16,24 +24,20 @@ export async function loadKnown(
   candidates: readonly Candidate[],
 ): Promise<Known> {
   const origins = await originsOf(tx, institution, candidates)
-  const records = {
-    achievement: await recordsOf('achievement', (numbers) =>
-      achievementsByNumber(tx, institution, numbers),
+  const numbersOf = (register: RegisterName) => [
+    ...new Set(
+      candidates.flatMap(({ entry }) =>
+        entry.to === register && entry.number !== null ? [entry.number] : [],
+      ),
     ),
-    right: await recordsOf('right', (numbers) => rightsByNumber(tx, institution, numbers)),
-    contract: await recordsOf('contract', (numbers) => contractsByNumber(tx, institution, numbers)),
+  ]
+  const records = {
+    achievement: byNumber(await achievementsByNumber(tx, institution, numbersOf('achievement'))),
+    right: byNumber(await rightsByNumber(tx, institution, numbersOf('right'))),
+    contract: byNumber(await contractsByNumber(tx, institution, numbersOf('contract'))),
     receipt: new Map<string, KnownRecord>(),
   }
-  const receipts = await receiptsByIds(
-    tx,
-    institution,
-    origins.filter(({ register }) => register === 'receipt').map(({ recordId }) => recordId),
-  )
-  const receiptById = new Map(receipts.map(({ id, ...fields }) => [id, { id, fields }]))
-  for (const { register, key, recordId } of origins) {
-    const receipt = receiptById.get(recordId)
-    if (register === 'receipt' && receipt) records.receipt.set(key, receipt)
-  }
+  await addByOrigin(tx, institution, origins, records)
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )
@@ -44,21 +48,35 @@ export async function loadKnown(
     inCase: (entry) => inCases.get(traitOf(entry) ?? ''),
     sameLead: ({ fields }, idNumber) => fields['leadIdIndex'] === leadIdIndexOf(keys, idNumber),
   }
-
-  async function recordsOf(
-    register: RegisterName,
-    load: (numbers: readonly string[]) => Promise<readonly ({ id: string } & NumberedRow)[]>,
-  ): Promise<Map<string, KnownRecord>> {
-    const numbers = candidates.flatMap(({ entry }) =>
-      entry.to === register && entry.number !== null ? [entry.number] : [],
-    )
-    const rows = await load([...new Set(numbers)])
-    return new Map(rows.map(({ id, ...fields }) => [fields.number ?? '', { id, fields }]))
-  }
 }
 
-interface NumberedRow {
-  readonly number: string | null
+type Records = Readonly<Record<RegisterName, Map<string, KnownRecord>>>
+
+function byNumber(
+  rows: readonly ({ readonly id: string; readonly number: string | null } & object)[],
+): Map<string, KnownRecord> {
+  return new Map(rows.map(({ id, ...fields }) => [fields.number ?? '', { id, fields }]))
+}
+
+/** Adds records under the key by which a ledger brought them: their number may have changed since. */
+async function addByOrigin(
+  tx: Tx,
+  institution: string,
+  origins: Awaited<ReturnType<typeof originsOf>>,
+  records: Records,
+): Promise<void> {
+  for (const register of Object.keys(registers) as RegisterName[]) {
+    const missing = origins.filter(
+      (origin) => origin.register === register && !records[register].has(origin.key),
+    )
+    const ids = missing.map(({ recordId }) => recordId)
+    const rows = await recordsByIds(tx, registers[register], institution, ids)
+    const byId = new Map(rows.map(({ id, ...fields }) => [id, { id, fields }]))
+    for (const { key, recordId } of missing) {
+      const record = byId.get(recordId)
+      if (record) records[register].set(key, record)
+    }
+  }
 }
 
 async function originsOf(tx: Tx, institution: string, candidates: readonly Candidate[]) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { blankAchievement } from '../achievements/index.ts'
 import { blankRight } from '../rights/index.ts'
 import type { Entry } from './entry.ts'
 import { type Candidate, isWritten, type Known, planRows } from './plan.ts'
@@ -69,4 +70,24 @@ test('of two rows with one number the first that goes in has it', () => {
 test('a change names the field, what is there and what the row says', () => {
   const [planned] = planRows([row(1, right('A1', { feePaidYear: 3 }))], known)
   expect(planned?.changes).toEqual([{ field: 'feePaidYear', from: null, to: 3 }])
+})
+
+test('of inventors, what a ledger does not say stays as it is', () => {
+  const inventor = { name: '示例甲', share: '100%', staffNo: '0001', isChief: true }
+  const fields = { ...blankAchievement, title: '示例', inventors: [inventor] }
+  const register: Known = { ...known, byKey: () => ({ id: 'a1', fields }) }
+  const said = (share: string | null): Candidate => {
+    const one = { name: '示例甲', share, staffNo: null, isChief: false, holdsLeadingPost: false }
+    const entry: Entry = {
+      to: 'achievement',
+      number: 'A1',
+      leadIdNumber: null,
+      fields: { ...blankAchievement, title: '示例', inventors: [one] },
+    }
+    return { ...row(1, right('A1')), entry }
+  }
+  expect(planRows([said(null)], register)[0]?.changes).toEqual([])
+  expect(planRows([said('60%')], register)[0]?.changes).toEqual([
+    { field: 'inventors', from: [inventor], to: [{ ...inventor, share: '60%' }] },
+  ])
 })

@@ -111,12 +111,25 @@ function changesOf(entry: Entry, record: KnownRecord, known: Known): readonly Fi
   const said = Object.fromEntries(
     Object.entries(entry.fields).filter(([, value]) => !isBlank(value)),
   )
-  const changes = differences(record.fields, said)
+  const changes = differences(record.fields, withKept(record.fields, said))
   if (entry.to !== 'achievement' || entry.leadIdNumber === null) return changes
   if (known.sameLead(record, entry.leadIdNumber)) return changes
   const from = record.fields['leadIdMasked'] ?? null
   return [...changes, { field: 'leadIdNumber', from, to: masked(entry.leadIdNumber) }]
 }
+
+/** Of inventors a ledger knows less than the register: what it does not say of them stays. */
+function withKept(stored: Fields, said: Fields): Fields {
+  if (!Array.isArray(said['inventors']) || !Array.isArray(stored['inventors'])) return said
+  const known = new Map((stored['inventors'] as Inventor[]).map((one) => [one.name, one]))
+  const inventors = (said['inventors'] as Inventor[]).map((one) => {
+    const spoken = Object.entries(one).filter(([, value]) => value !== null && value !== false)
+    return { ...(known.get(one.name) ?? one), ...Object.fromEntries(spoken) }
+  })
+  return { ...said, inventors }
+}
+
+type Inventor = { readonly name: string } & Fields
 
 function isBlank(value: unknown): boolean {
   if (value === null || value === '') return true

@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
 
 export { amendReceipt, enterReceipts, linkReceipts, projectReceipt } from './receipt.commands.ts'
-export { receiptsByIds } from './receipt.queries.ts'
+export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 
 /** The register of receipts and how they were distributed. */

@@ -3,7 +3,6 @@ import type { Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { isFoundBy } from '../../platform/search.ts'
 import '../contracts/index.ts'
-import { fieldColumns } from './receipt.table.ts'
 import type {
   ReceiptFilterWire,
   ReceiptPageWire,
@@ -138,17 +137,6 @@ export async function receiptOf(
     .where('receipt.id', '=', id)
     .executeTakeFirst()
   return row && { ...row, split: [...row.split] }
-}
-
-/** The receipts with these ids, as fields. */
-export async function receiptsByIds(tx: Tx, institution: string, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return await tx
-    .selectFrom('receipt')
-    .select(['id', ...fieldColumns])
-    .where('institutionId', '=', institution)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute()
 }
 
 /** Receipts without a contract whose ledger named one that is there by now. */
