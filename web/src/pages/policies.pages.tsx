@@ -1,5 +1,10 @@
 import { useParams } from '@tanstack/react-router'
-import { PolicyList, PolicyPage } from '../features/policies/Policies.tsx'
+import { PolicyList } from '../features/policies/PolicyList.tsx'
+import { PolicyPage } from '../features/policies/PolicyPage.tsx'
+import { useMe } from './useMe.ts'
+
+/** Who may bring official texts in. */
+const importers = ['admin', 'legal', 'tto_reviewer']
 
 /** /policies */
 export function PoliciesPage() {
@@ -9,5 +14,6 @@ export function PoliciesPage() {
 /** /policies/:doc */
 export function PolicyDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  return <PolicyPage key={id} id={id} />
+  const { roles } = useMe()
+  return <PolicyPage key={id} id={id} mayImport={importers.some((role) => roles.includes(role))} />
 }

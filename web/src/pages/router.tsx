@@ -105,6 +105,16 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/policies',
+      component: lazyRouteComponent(policies, 'PoliciesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/policies/$id',
+      component: lazyRouteComponent(policies, 'PolicyDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/cases',
       component: lazyRouteComponent(cases, 'CasesPage'),
     }),
@@ -168,18 +178,7 @@ const tree = root.addChildren([
       path: '/imports/$id',
       component: lazyRouteComponent(imports, 'ImportDetailPage'),
     }),
-    withWidgets.addChildren([
-      createRoute({
-        getParentRoute: () => withWidgets,
-        path: '/policies',
-        component: lazyRouteComponent(policies, 'PoliciesPage'),
-      }),
-      createRoute({
-        getParentRoute: () => withWidgets,
-        path: '/policies/$id',
-        component: lazyRouteComponent(policies, 'PolicyDetailPage'),
-      }),
-    ]),
+    withWidgets.addChildren([]),
   ]),
 ])
 

@@ -87,7 +87,7 @@ function parametersOf(
         (value) =>
           within(value.at) && (!value.cite.includes('#') || value.cite.startsWith(`${source.id}#`)),
       )
-      .map(({ value, from, to, provenance, at }) => ({
+      .map(({ value, from, to, provenance, verified, at }) => ({
         id,
         label: parameter.label,
         bound: parameter.bound,
@@ -95,6 +95,7 @@ function parametersOf(
         from,
         ...(to ? { to } : {}),
         provenance: provenance ?? 'text',
+        verified: verified ?? true,
         at,
       })),
   )

@@ -45,6 +45,8 @@ export const CitingParameterWire = z.object({
   from: z.string(),
   to: z.string().optional(),
   provenance: z.string(),
+  /** Whether somebody has compared it with its source. */
+  verified: z.boolean(),
   at: z.string(),
 })
 export type CitingParameterWire = z.infer<typeof CitingParameterWire>

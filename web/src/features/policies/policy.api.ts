@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { OwnParametersWire } from '@yizhuan/server/wire/policies/own-rule'
+import type {
+  ImportedTextWire,
+  PolicyDetailWire,
+  PolicyPageWire,
+} from '@yizhuan/server/wire/policies/policy'
+import { read, write } from '../../api/client.ts'
+
+export type { OwnParameterWire } from '@yizhuan/server/wire/policies/own-rule'
+export type {
+  ArticleWire,
+  CitingNormWire,
+  CitingParameterWire,
+  ImportedTextWire,
+  PolicyDetailWire,
+  PolicyWire,
+} from '@yizhuan/server/wire/policies/policy'
+
+/** Every document of the library. */
+export const policiesQuery = queryOptions({
+  queryKey: ['policies'],
+  queryFn: () => read<PolicyPageWire>('/policies'),
+})
+
+/** One document with its articles. */
+export const policyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['policy', id],
+    queryFn: () => read<PolicyDetailWire>(`/policies/${id}`),
+  })
+
+/** What the numbers come to for this institution today, layer by layer. */
+export const ownParametersQuery = queryOptions({
+  queryKey: ['institution', 'rules'],
+  queryFn: () => read<OwnParametersWire>('/institution/rules'),
+})
+
+/** Hands in an official text. @throws {ApiProblem} when no article is found in it. */
+export async function importText(id: string, file: File): Promise<ImportedTextWire> {
+  return write<ImportedTextWire>('POST', `/policies/${id}/text`, {
+    text: decoded(await file.arrayBuffer()),
+  })
+}
+
+/** Official texts come as UTF-8 or in the older Chinese coding. */
+export function decoded(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
