@@ -87,7 +87,7 @@ async function protect(app: App, context: Context): Promise<void> {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        // The component library writes style elements as components appear.
+        // The pages of problems and of the API's description carry their styles with them.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],

@@ -30,13 +30,6 @@ const inside = createRoute({
   },
 })
 
-/** Pages that need the component library besides an account; the others do without its weight. */
-const withWidgets = createRoute({
-  getParentRoute: () => inside,
-  id: 'widgets',
-  component: lazyRouteComponent(() => import('./Widgets.tsx'), 'Widgets'),
-})
-
 const session = () => import('./session.pages.tsx')
 const notices = () => import('./notices.pages.tsx')
 const workbench = () => import('./workbench.pages.tsx')
@@ -178,7 +171,6 @@ const tree = root.addChildren([
       path: '/imports/$id',
       component: lazyRouteComponent(imports, 'ImportDetailPage'),
     }),
-    withWidgets.addChildren([]),
   ]),
 ])
 
