@@ -6,94 +6,146 @@ import type { Grid } from './grid.ts'
  *
  * @returns undefined for anything else, for an error, and for cells that hold no number.
  */
-export function computeFormula(grid: Grid, formula: string, depth = 0): number | undefined {
-  if (depth > 20) return undefined
-  const tokens =
-    formula.replaceAll('$', '').match(/\d+(?:\.\d+)?|[A-Z]+\d+|[A-Z]+|[-+*/():,]|\S/g) ?? []
-  let at = 0
-  const next = () => tokens[at]
-  const take = (token: string) => {
-    if (next() !== token) throw new NoNumber()
-    at += 1
-  }
-
-  const cellValue = (reference: string): number => {
-    const value = numberIn(grid, cellOf(grid, reference), depth)
-    if (value === undefined) throw new NoNumber()
-    return value
-  }
-  const sumOf = (from: string, to: string): number => {
-    const [a, b] = [placeOf(from), placeOf(to)]
-    if ((b.row - a.row + 1) * (b.column - a.column + 1) > 100_000) throw new NoNumber()
-    let sum = 0
-    for (let row = a.row; row <= b.row; row += 1)
-      for (let column = a.column; column <= b.column; column += 1)
-        sum += numberIn(grid, grid.at(row, column), depth) ?? 0
-    return sum
-  }
-  const argument = (): number => {
-    const from = next() ?? ''
-    if (isReference(from) && tokens[at + 1] === ':') {
-      at += 3
-      return sumOf(from, tokens[at - 1] ?? '')
-    }
-    return expression()
-  }
-  const call = (name: string): number => {
-    take('(')
-    const values = [argument()]
-    while (next() === ',') {
-      at += 1
-      values.push(argument())
-    }
-    take(')')
-    if (name === 'SUM') return values.reduce((sum, value) => sum + value, 0)
-    if (name === 'ROUND' && values.length === 2) return roundTo(values[0] ?? 0, values[1] ?? 0)
-    throw new NoNumber()
-  }
-  const primary = (): number => {
-    const token = next()
-    if (token === undefined) throw new NoNumber()
-    at += 1
-    if (token === '-') return -primary()
-    if (token === '+') return primary()
-    if (token === '(') {
-      const value = expression()
-      take(')')
-      return value
-    }
-    if (/^\d/.test(token)) return Number(token)
-    if (isReference(token)) return cellValue(token)
-    return call(token)
-  }
-  const product = (): number => {
-    let value = primary()
-    while (next() === '*' || next() === '/') {
-      at += 1
-      value = tokens[at - 1] === '*' ? value * primary() : value / primary()
-    }
-    return value
-  }
-  function expression(): number {
-    let value = product()
-    while (next() === '+' || next() === '-') {
-      at += 1
-      value = tokens[at - 1] === '+' ? value + product() : value - product()
-    }
-    return value
-  }
-
+export function computeFormula(grid: Grid, formula: string): number | undefined {
   try {
-    const value = expression()
-    return at === tokens.length && Number.isFinite(value) ? value : undefined
+    const value = new Computation(grid, formula, { cells: mostCells, depth: deepest }).value()
+    return Number.isFinite(value) ? value : undefined
   } catch (error) {
     if (error instanceof NoNumber) return undefined
     throw error
   }
 }
 
+/** Formulas may refer to formulas; circles and other long ways end here. */
+const mostCells = 10_000
+const deepest = 100
+
+/** What a formula and those it refers to may still do. */
+interface Effort {
+  cells: number
+  depth: number
+}
+
 /** Something that is no number was met; the formula has no value for us. */
 class NoNumber extends Error {}
+
+/** Reads a formula from left to right, each operator by its rank. */
+class Computation {
+  readonly #grid: Grid
+  readonly #left: Effort
+  readonly #tokens: readonly string[]
+  #at = 0
+
+  constructor(grid: Grid, formula: string, left: Effort) {
+    this.#grid = grid
+    this.#left = left
+    const token = /\d+(?:\.\d+)?|[A-Z]+\d+|[A-Z]+|\S/g
+    this.#tokens = formula.replaceAll('$', '').match(token) ?? []
+  }
+
+  value(): number {
+    const value = this.#sum()
+    if (this.#at < this.#tokens.length) throw new NoNumber()
+    return value
+  }
+
+  #sum(): number {
+    let value = this.#product()
+    for (;;) {
+      if (this.#takes('+')) value += this.#product()
+      else if (this.#takes('-')) value -= this.#product()
+      else return value
+    }
+  }
+
+  #product(): number {
+    let value = this.#factor()
+    for (;;) {
+      if (this.#takes('*')) value *= this.#factor()
+      else if (this.#takes('/')) value /= this.#factor()
+      else return value
+    }
+  }
+
+  #factor(): number {
+    if (this.#takes('-')) return -this.#deeper(() => this.#factor())
+    if (this.#takes('+')) return this.#deeper(() => this.#factor())
+    if (this.#takes('(')) {
+      const value = this.#deeper(() => this.#sum())
+      this.#need(')')
+      return value
+    }
+    const token = this.#next()
+    if (/^\d/.test(token)) return Number(token)
+    return isReference(token) ? this.#cell(token) : this.#call(token)
+  }
+
+  #call(name: string): number {
+    this.#need('(')
+    const values = [this.#argument()]
+    while (this.#takes(',')) values.push(this.#argument())
+    this.#need(')')
+    const [first = 0, second] = values
+    if (name === 'SUM') return values.reduce((sum, value) => sum + value, 0)
+    if (name === 'ROUND' && second !== undefined) return rounded(first, second)
+    throw new NoNumber()
+  }
+
+  /** A value, or a range of cells that is added up. */
+  #argument(): number {
+    const [from = '', colon, to = ''] = this.#tokens.slice(this.#at, this.#at + 3)
+    if (!isReference(from) || colon !== ':') return this.#sum()
+    this.#at += 3
+    const [a, b] = [placeOf(from), placeOf(to)]
+    let sum = 0
+    for (let row = a.row; row <= b.row; row += 1)
+      for (let column = a.column; column <= b.column; column += 1)
+        sum += this.#numberIn(this.#grid.at(row, column)) ?? 0
+    return sum
+  }
+
+  #cell(reference: string): number {
+    const { row, column } = placeOf(reference)
+    const value = this.#numberIn(this.#grid.at(row, column))
+    if (value === undefined) throw new NoNumber()
+    return value
+  }
+
+  #numberIn(cell: Cell | undefined): number | undefined {
+    this.#left.cells -= 1
+    if (this.#left.cells < 0) throw new NoNumber()
+    if (cell === undefined) return 0
+    if (cell.kind === 'number') return Number(cell.text)
+    if (cell.kind !== 'none' || cell.formula === undefined) return undefined
+    const { formula } = cell
+    return this.#deeper(() => new Computation(this.#grid, formula, this.#left).value())
+  }
+
+  #deeper(compute: () => number): number {
+    this.#left.depth -= 1
+    if (this.#left.depth < 0) throw new NoNumber()
+    const value = compute()
+    this.#left.depth += 1
+    return value
+  }
+
+  #takes(token: string): boolean {
+    if (this.#tokens[this.#at] !== token) return false
+    this.#at += 1
+    return true
+  }
+
+  #need(token: string): void {
+    if (!this.#takes(token)) throw new NoNumber()
+  }
+
+  #next(): string {
+    const token = this.#tokens[this.#at]
+    if (token === undefined) throw new NoNumber()
+    this.#at += 1
+    return token
+  }
+}
 
 const isReference = (token: string) => /^[A-Z]{1,3}\d+$/.test(token)
 
@@ -103,20 +155,7 @@ function placeOf(reference: string): { readonly row: number; readonly column: nu
   return { row: Number(row), column: columnNumber(letters) }
 }
 
-function cellOf(grid: Grid, reference: string): Cell | undefined {
-  const { row, column } = placeOf(reference)
-  return grid.at(row, column)
-}
-
-function numberIn(grid: Grid, cell: Cell | undefined, depth: number): number | undefined {
-  if (cell === undefined) return 0
-  if (cell.kind === 'number') return Number(cell.text)
-  if (cell.kind === 'none' && cell.formula !== undefined)
-    return computeFormula(grid, cell.formula, depth + 1)
-  return undefined
-}
-
-function roundTo(value: number, digits: number): number {
+function rounded(value: number, digits: number): number {
   const factor = 10 ** digits
   return (Math.sign(value) * Math.round(Math.abs(value) * factor * (1 + Number.EPSILON))) / factor
 }

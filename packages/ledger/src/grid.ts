@@ -4,7 +4,6 @@ import type { Cell, Merge, Sheet, SheetRow } from './cell.ts'
 export interface Grid {
   readonly sheet: Sheet
   readonly lastRow: number
-  readonly lastColumn: number
   rowAt(row: number): SheetRow | undefined
   /** The cell itself. */
   at(row: number, column: number): Cell | undefined
@@ -22,7 +21,6 @@ export function gridOf(sheet: Sheet): Grid {
   return {
     sheet,
     lastRow: sheet.rows.at(-1)?.row ?? 0,
-    lastColumn: sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) - 1,
     rowAt: (row) => rows.get(row),
     at,
     filledDown(row, column) {

@@ -6,7 +6,7 @@ import { tables } from './tables/index.ts'
 import { tightText } from './text.ts'
 
 /** A header of one column: its levels from the top, as written but for blanks. */
-export interface Header {
+interface Header {
   readonly column: number
   readonly levels: readonly string[]
 }

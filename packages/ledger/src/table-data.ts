@@ -94,7 +94,7 @@ export function problemAt(
 }
 
 /** What a cell holds, for a person who looks for it: a day as a day, a failed formula as such. */
-export function rawOf(cell: Cell | undefined): string {
+function rawOf(cell: Cell | undefined): string {
   if (cell === undefined) return ''
   const failed = cell.kind === 'error' || cell.kind === 'none'
   if (failed && cell.formula !== undefined) return `=${cell.formula}`

@@ -1,4 +1,4 @@
-import { type Cell, columnNumber, type Merge, type Sheet, type SheetRow } from '../cell.ts'
+import type { Cell, Sheet, SheetRow } from '../cell.ts'
 
 /** What a test may write for a cell. */
 export type Shorthand = string | number | boolean | null | undefined | Cell
@@ -26,15 +26,4 @@ function cellOf(value: Shorthand): Cell | undefined {
   if (typeof value === 'string') return { kind: 'text', text: value }
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' }
   return { kind: 'number', text: String(value) }
-}
-
-/** A merged range such as `B5:B7`. */
-export function merge(range: string): Merge {
-  const [, left = '', top, right = '', bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
-  return {
-    top: Number(top),
-    left: columnNumber(left),
-    bottom: Number(bottom),
-    right: columnNumber(right),
-  }
 }

@@ -7,7 +7,7 @@ import { readXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** More than any ledger unpacks to; a bomb stops here. */
-export const unpackedLimitBytes = 256 * 1024 * 1024
+const unpackedLimitBytes = 256 * 1024 * 1024
 
 /**
  * Reads an Excel workbook as cells: stored results of formulas (also 0), number formats, merged
