@@ -27,6 +27,7 @@ function openingFacts(state: CaseState): CaseFacts {
   const { universityAffiliated, viaPlatformCompany, viaProvincialPlatform } = opened.data
   const told = disclosure?.data
   return {
+    matter: 'deal',
     universityAffiliated,
     viaPlatformCompany,
     viaProvincialPlatform,
