@@ -11,6 +11,7 @@ import { notices as noticesEn } from './en/notices.ts'
 import { policies as policiesEn } from './en/policies.ts'
 import { proceeds as proceedsEn } from './en/proceeds.ts'
 import { rights as rightsEn } from './en/rights.ts'
+import { search as searchEn } from './en/search.ts'
 import { workbench as workbenchEn } from './en/workbench.ts'
 import { achievements } from './zh/achievements.ts'
 import { cases } from './zh/cases.ts'
@@ -22,6 +23,7 @@ import { notices } from './zh/notices.ts'
 import { policies } from './zh/policies.ts'
 import { proceeds } from './zh/proceeds.ts'
 import { rights } from './zh/rights.ts'
+import { search } from './zh/search.ts'
 import { workbench } from './zh/workbench.ts'
 
 /** Every word of the interface, by language. A feature adds its own file in both. */
@@ -33,6 +35,7 @@ export const words = {
     ...achievements,
     ...notices,
     ...policies,
+    ...search,
     ...contracts,
     ...history,
     ...proceeds,
@@ -46,6 +49,7 @@ export const words = {
     ...achievementsEn,
     ...noticesEn,
     ...policiesEn,
+    ...searchEn,
     ...contractsEn,
     ...historyEn,
     ...proceedsEn,

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Session, sessionQuery } from '../features/session/session.api.ts'
 import { useLanguage } from '../ui/language.ts'
 import { BottomTabs } from './BottomTabs.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { Everywhere, type Over } from './Everywhere.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useInnerLinks } from './useInnerLinks.ts'
+import { useMenus } from './useMenus.ts'
 
 /** The frame around every page. */
 export function Shell() {
@@ -16,20 +18,23 @@ export function Shell() {
   const last = useLast(session)
   const place = useRef<HTMLElement>(null)
   const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [over, setOver] = useState<Over>()
   useInnerLinks()
+  useMenus()
   useFocusOnChange(path, place)
   return (
     <div className={`shell ${session ? 'has-bottom-tabs' : ''}`}>
       <a className="skip" href="#content">
         {t('app.skip')}
       </a>
-      <TopBar session={session ?? null} path={path} />
+      <TopBar session={session ?? null} path={path} onSeek={() => setOver('palette')} />
       <ConnectionBanner />
       <main className="content" id="content" ref={place} tabIndex={-1}>
         <Outlet />
       </main>
       <footer className="foot">{t('app.foot')}</footer>
       {session && <BottomTabs path={path} />}
+      <Everywhere session={session ?? null} over={over} onOver={setOver} />
       <SignInAgain last={last} />
     </div>
   )

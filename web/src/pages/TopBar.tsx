@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Bell } from '../features/notifications/Bell.tsx'
 import type { Session } from '../features/session/session.api.ts'
 import { chooseLanguage } from '../locales/index.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,7 +17,8 @@ import {
 import { PersonMenu } from './PersonMenu.tsx'
 
 /** Who and where one is, the way to everything, and the pages. */
-export function TopBar({ session, path }: { session: Session | null; path: string }) {
+export function TopBar(props: { session: Session | null; path: string; onSeek: () => void }) {
+  const { session, path, onSeek } = props
   const { t, lang } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const entries = session ? navigationFor(navigation, session.roles) : openNavigation
@@ -33,6 +35,14 @@ export function TopBar({ session, path }: { session: Session | null; path: strin
         </a>
         <span className="brand-place only-wide">{session?.institution.name ?? t('app.full')}</span>
         <div className="top-end">
+          {session && (
+            <button type="button" className="seek" onClick={onSeek} aria-label={t('app.search')}>
+              <Icon name="search" size={16} />
+              <span className="only-wide">{t('app.search')}</span>
+              <kbd className="only-wide">Ctrl K</kbd>
+            </button>
+          )}
+          {session && <Bell />}
           <Button kind="quiet" small onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}>
             {t('nav.language')}
           </Button>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -99,11 +99,16 @@ function ArticleList(props: { document: PolicyDetailWire; chosen: ArticleWire | 
   const { t, say } = useLanguage()
   const [typed, setTyped] = useState('')
   const { document, chosen } = props
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (chosen === undefined) return
+    list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const shown = document.list.filter((one) =>
     [say(one.label), say(one.digest), one.at].some((text) => text.includes(typed.trim())),
   )
   return (
-    <nav className="panel library-list" aria-label={t('policies.list')}>
+    <nav className="panel library-list" ref={list} aria-label={t('policies.list')}>
       <input
         className="input"
         type="search"

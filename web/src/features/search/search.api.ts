@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { HitWire, SearchWire } from '@yizhuan/server/wire/search/search'
+import { read, withQuery } from '../../api/client.ts'
+
+export type { HitWire } from '@yizhuan/server/wire/search/search'
+
+/** What contains every word that was typed. */
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: () => read<SearchWire>(withQuery('/search', { q, limit: 20 })),
+    enabled: q !== '',
+  })
+
+const places: Readonly<Record<string, string>> = {
+  case: '/cases',
+  achievement: '/achievements',
+  right: '/rights',
+  contract: '/contracts',
+  receipt: '/receipts',
+  person: '/people',
+}
+
+/** Where a record is shown; undefined for a kind that has no page yet. */
+export function addressOf({ kind, id }: Pick<HitWire, 'kind' | 'id'>): string | undefined {
+  const place = places[kind]
+  return place && `${place}/${id}`
+}
