@@ -1,6 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import { type Finding, Found } from './finding.ts'
-import { type Judgement, type Status, silence } from './judge.ts'
+import type { Judgement, Status } from './judge.ts'
 import type { Law, Norm } from './law.ts'
 import { Look } from './look.ts'
 import { type MoneyBlock, moneyOf } from './money.ts'
@@ -33,11 +33,11 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
   const judged = norms.map((norm) =>
     only === undefined || only.has(norm.id) ? look.judge(norm) : undefined,
   )
-  const silent = silencedBy(norms, judged)
+  const special = specialNorms(norms, judged)
   const found = norms.map((norm) => {
     const judgement = judged[norm.place]
     if (!judgement) return undefined
-    return new Found(look, norm, silent?.has(norm.id) ? silence(judgement) : judgement)
+    return new Found(look, norm, judgement, special?.get(norm.id))
   })
   const money = moneyOf(look)
   return {
@@ -50,18 +50,20 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
   }
 }
 
-/** The general norms that fall silent where a special one applies. */
-function silencedBy(
+/** The general norms that fall silent, each with the special norm that applies in its place. */
+function specialNorms(
   norms: readonly Norm[],
   judged: readonly (Judgement | undefined)[],
-): ReadonlySet<string> | undefined {
-  let silent: Set<string> | undefined
-  for (const { place, replaces } of norms) {
+): ReadonlyMap<string, Norm> | undefined {
+  let special: Map<string, Norm> | undefined
+  for (const norm of norms) {
     // Where the special norm may not apply at all, the general one still speaks.
-    if (replaces.length === 0 || judged[place]?.possible.includes('na') !== false) continue
-    silent = new Set([...(silent ?? []), ...replaces])
+    if (norm.replaces.length === 0 || judged[norm.place]?.possible.includes('na') !== false)
+      continue
+    special ??= new Map()
+    for (const id of norm.replaces) special.set(id, norm)
   }
-  return silent
+  return special
 }
 
 /** Which other readings would change a finding; empty when it does not depend on interpretation. */

@@ -1,6 +1,6 @@
 import type { Day, Lang, Words } from '@yizhuan/kit'
 import { explainNorm, type Why } from './explain.ts'
-import type { Judgement, Possibility, Status } from './judge.ts'
+import { type Judgement, type Possibility, type Status, silence } from './judge.ts'
 import type { Norm, UsedReading } from './law.ts'
 import type { Look } from './look.ts'
 import type { Cite } from './pack.ts'
@@ -40,11 +40,14 @@ export class Found implements Finding {
   private readonly look: Look
   private readonly rule: Norm
   private readonly judgement: Judgement
+  private readonly special: Norm | undefined
 
-  constructor(look: Look, rule: Norm, judgement: Judgement) {
+  /** @param special  the norm that speaks in its place. */
+  constructor(look: Look, rule: Norm, judgement: Judgement, special: Norm | undefined) {
     this.look = look
     this.rule = rule
-    this.judgement = judgement
+    this.judgement = special ? silence(judgement) : judgement
+    this.special = special
   }
 
   get norm() {
@@ -103,6 +106,7 @@ export class Found implements Finding {
     return this.judgement.calendarMissing
   }
   why(lang: Lang): Why {
-    return explainNorm(this.look, this.rule, lang)
+    const { rule: norm, judgement, special } = this
+    return explainNorm(this.look, { norm, judgement, special }, lang)
   }
 }

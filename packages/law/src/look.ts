@@ -38,7 +38,7 @@ export class Look {
   sightAt(anchor: number): Sight {
     const known = this.byAnchor[anchor]
     if (known) return known
-    const regime = this.regimes.on(this.dayOf(anchor))
+    const regime = this.regimes.on(this.dayAt(anchor))
     const sight = this.byRegime.get(regime) ?? this.afresh(regime)
     this.byRegime.set(regime, sight)
     this.byAnchor[anchor] = sight
@@ -73,12 +73,17 @@ export class Look {
   breachOf(norm: Norm): 'law' | 'institution' {
     if (!this.options.rules?.length) return 'law'
     const { chosen } = this.options
-    const legal = regimesUnder(this.law.code.regimes, [], chosen).on(this.dayOf(norm.anchorPlace))
+    const legal = regimesUnder(this.law.code.regimes, [], chosen).on(this.dayOf(norm))
     return judge(norm, this.afresh(legal)).status === 'breached' ? 'law' : 'institution'
   }
 
+  /** The day whose law governs a norm. */
+  dayOf(norm: Norm): Day {
+    return this.dayAt(norm.anchorPlace)
+  }
+
   /** The first anchor fact that has happened, else the day of the look. */
-  private dayOf(anchor: number): Day {
+  private dayAt(anchor: number): Day {
     const { asOf } = this.options
     for (const place of this.law.code.anchors[anchor] ?? []) {
       const value = this.facts[place]

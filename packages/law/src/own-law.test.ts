@@ -98,7 +98,7 @@ describe('a reading that the institution chose', () => {
     expect(finding?.readings).toEqual([
       { id: 'x.paid', reading: 'whole', alternatives: ['part'], chosen },
     ])
-    expect(JSON.stringify(finding?.why('en'))).toContain('paid（whole）')
+    expect(JSON.stringify(finding?.why('en'))).toContain('paid (read as: whole)')
   })
 
   test.each([

@@ -1,0 +1,59 @@
+import type { Lang } from '@yizhuan/kit'
+import type { Expression } from './expression.ts'
+import type { Law, Norm } from './law.ts'
+import { Speaker } from './say.ts'
+
+/** A norm as a sentence, without any facts: what a policy officer checks against the article. */
+export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
+  return (lang === 'zh' ? inChinese : inEnglish)(new Speaker(law, lang), norm)
+}
+
+function inChinese(speaker: Speaker, norm: Norm): string {
+  const { applies, due } = norm.trees
+  const condition = applies ? speaker.statement(applies) : ''
+  const isRule = norm.force === 'must'
+  const demand = norm.isProhibition
+    ? isRule
+      ? '不得有下列情形：'
+      : '原则上不应有下列情形：'
+    : isRule
+      ? '应当：'
+      : '原则上应当：'
+  const acts = norm.requiredFor.map((act) => speaker.actOf(act)).join('、')
+  return [
+    condition && (speaker.isAlways(applies) ? `${condition}，` : `凡${condition}的，`),
+    demand,
+    speaker.statement(demandedOf(norm)),
+    due ? `；截止日为${speaker.term(due)}` : '',
+    acts === '' ? '' : norm.blocks ? `；否则不得${acts}` : `；否则在${acts}时提示`,
+    '。',
+  ].join('')
+}
+
+function inEnglish(speaker: Speaker, norm: Norm): string {
+  const { applies, due } = norm.trees
+  const condition = applies ? speaker.statement(applies) : ''
+  const [demand, wish] = norm.isProhibition
+    ? ['forbidden', 'to be avoided']
+    : ['required', 'required']
+  const acts = norm.requiredFor.map((act) => speaker.actOf(act)).join(', ')
+  const text = [
+    condition && (speaker.isAlways(applies) ? `${condition}, ` : `if ${condition}, `),
+    norm.force === 'must' ? `${demand}: ` : `in principle ${wish}: `,
+    speaker.statement(demandedOf(norm)),
+    due ? `; last day: ${speaker.term(due)}` : '',
+    '.',
+    acts === ''
+      ? ''
+      : norm.blocks
+        ? ` Otherwise barred: ${acts}.`
+        : ` Otherwise a warning before: ${acts}.`,
+  ].join('')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What a duty demands, or a prohibition forbids. */
+function demandedOf({ isProhibition, trees: { satisfied } }: Norm): Expression {
+  const [forbidden] = isProhibition && satisfied.t === 'op' ? satisfied.of : []
+  return forbidden ?? satisfied
+}
