@@ -151,7 +151,7 @@ const en: Grammar = {
       '>': 'is more than',
       '>=': 'is at least',
     }
-    const same = kind === 'amount' ? ['equals', 'differs from'] : ['is', 'is not']
+    const same = kind === 'amount' ? ['equals', 'does not equal'] : ['is', 'is not']
     const [is = '', not = ''] = same
     const verbs = { '==': is, '!=': not, ...(kind === 'day' ? days : amounts) }
     return `${a} ${verbs[sign]} ${b}`
