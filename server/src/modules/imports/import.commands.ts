@@ -49,10 +49,10 @@ export const importChain = 'imports'
 export async function uploadLedger(
   desk: ImportDesk,
   by: Importer,
-  file: { readonly name: string; readonly bytes: Buffer },
+  file: { readonly name: string; readonly bytes: Buffer; readonly asOf?: Day },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
   const sheets = harmless(readWorkbook(file.bytes, file.name))
-  const asOf = desk.clock.today()
+  const asOf = file.asOf ?? desk.clock.today()
   const nothing = fold([])
   const read = readWith(desk.keys, sheets, asOf, nothing)
   if (read.reading.tables.length === 0) throw noTable()
