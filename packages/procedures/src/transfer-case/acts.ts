@@ -147,6 +147,10 @@ export const actData = {
     mode: code(modes, '转化方式', 'Mode').optional(),
     counterparty: text('合作主体', 'Counterparty'),
     price: money('合同金额', 'Contract amount'),
+    contributorsShare: share(
+      '奖励贡献人员的股权比例',
+      'Share of the equity to contributors',
+    ).optional(),
     byInstitution: flag('医疗卫生机构签署', 'Institution signs'),
     byPlatformCompany: flag('平台公司签署', 'Platform company signs'),
     byInventor: flag('成果完成人签署', 'Inventor signs'),
@@ -197,6 +201,11 @@ export const actData = {
     toTto: money('转化部门提取', 'To the TTO'),
     toTtoStaff: money('其中专职人员', 'Of it to dedicated staff'),
     toInstitution: money('留归单位', 'Kept by the institution'),
+    baseDecided: flag(
+      '自行或合作实施的基数已集体决定',
+      'Base of own implementation decided',
+    ).optional(),
+    deviationReason: text('与台账不一致的理由', 'Why it differs from the ledger').optional(),
     waived: z
       .array(text('书面放弃人', 'Waived in writing'))
       .max(100)
@@ -225,6 +234,12 @@ export const actData = {
       .max(100)
       .meta(label('发放明细', 'Payments')),
     proof: text('付款凭证', 'Proof of payment'),
+    countedInWages: flag('计入当年工资总额', 'Counted in the wages of the year').optional(),
+    cappedByWages: flag('受工资总额限制', 'Capped by the total wages').optional(),
+    carriedIntoBase: flag('计入下年基数', "Carried into next year's base").optional(),
+    taxRelief: flag('减按计税', 'Reduced taxation').default(false),
+    taxReliefConfirmed: flag('减按计税条件已确认', 'Its conditions confirmed').optional(),
+    countedForTax: money('计入工资薪金的金额', 'Amount counted as wages').optional(),
   }),
   closed: z.strictObject({ summary: text('结案说明', 'Closing report') }),
   reopened: z.strictObject({ reason: text('重开理由', 'Reason') }),

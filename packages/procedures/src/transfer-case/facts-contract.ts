@@ -40,6 +40,9 @@ function signingFacts({ signing }: CaseState): CaseFacts {
       contractStatesJointDevelopment: contract.statesJointDevelopment,
       contractStatesCooperation: contract.statesCooperation,
       contractPrice: contract.price,
+      ...(contract.contributorsShare !== undefined && {
+        contributorsEquityShare: contract.contributorsShare,
+      }),
     }),
   }
 }

@@ -39,6 +39,21 @@ export function moneyFacts(state: CaseState): CaseFacts {
     allReceiptsDistributed:
       pending.length === 0 && (state.receipts.length > 0 || state.writtenOff.length > 0),
     ...planFacts(state, plan, isOpen ? undefined : last?.payment),
+    ...paymentFacts(isOpen ? undefined : last?.payment),
+  }
+}
+
+/** What finance says of a payout: wages of the year and tax. */
+function paymentFacts(payment: Distribution['payment'] | undefined): CaseFacts {
+  if (!payment) return { taxReliefApplied: false, countedForTax: null }
+  const { countedInWages, cappedByWages, carriedIntoBase, taxReliefConfirmed } = payment.data
+  return {
+    taxReliefApplied: payment.data.taxRelief,
+    countedForTax: payment.data.countedForTax ?? null,
+    ...(countedInWages !== undefined && { countedInWages }),
+    ...(cappedByWages !== undefined && { cappedByWages }),
+    ...(carriedIntoBase !== undefined && { carriedIntoBase }),
+    ...(taxReliefConfirmed !== undefined && { taxReliefConfirmed }),
   }
 }
 
@@ -48,8 +63,15 @@ function planFacts(
   payment: Distribution['payment'] | undefined,
 ): CaseFacts {
   if (!plan) return { planNoticeOn: null, planNoticeEndedOn: null }
-  const { lines, toTto, toTtoStaff, toInstitution } = plan.data
+  const { lines, toTto, toTtoStaff, toInstitution, baseDecided, deviationReason } = plan.data
+  const cash = lines.filter(({ award }) => award === 'cash')
   return {
+    ...(baseDecided !== undefined && { ownBaseDecided: baseDecided }),
+    planDeviatesFromLedger: deviationReason !== undefined,
+    deviationReason: deviationReason ?? null,
+    // A plan here shares among inventors and contributors; staff are within the office's part.
+    staffTakesShare: false,
+    cashReward: sum(cash.map((data) => ({ data }))),
     toContributors: sum(lines.map((data) => ({ data }))),
     toTto,
     toTtoStaff,
@@ -78,6 +100,10 @@ function teamFacts(state: CaseState, plan: PlanState): CaseFacts {
   return {
     everyInventorCovered: state.opened.data.team.every(
       ({ name, isInventor }) => !isInventor || covered.has(name),
+    ),
+    everyInventorPaid: state.opened.data.team.every(
+      ({ name, isInventor }) =>
+        !isInventor || lines.some((line) => line.name === name && BigInt(line.amount) > 0n),
     ),
     teamAgreed: agreed === members,
     teamMajorityAgreed: agreed * 2 > members,

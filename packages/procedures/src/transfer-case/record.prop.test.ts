@@ -173,9 +173,9 @@ test('no sequence of acts leads where a case may not stand, and the record tells
       expect(replay(acts)).toEqual(state)
       expect(replay(JSON.parse(JSON.stringify(acts)) as readonly Act[])).toEqual(state)
     }),
-    { numRuns: 150, seed: 20_260_115, endOnFailure: true },
+    { numRuns: 60, seed: 20_260_115, endOnFailure: true },
   )
-})
+}, 180_000)
 
 test('the sequences went somewhere', () => {
   for (const type of ['objectionFound', 'termsChanged', 'signed', 'paid', 'closed'] as const)
