@@ -7,7 +7,9 @@ import { contracts as contractsEn } from './en/contracts.ts'
 import { general as generalEn } from './en/general.ts'
 import { history as historyEn } from './en/history.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { institution as institutionEn } from './en/institution.ts'
 import { notices as noticesEn } from './en/notices.ts'
+import { people as peopleEn } from './en/people.ts'
 import { policies as policiesEn } from './en/policies.ts'
 import { proceeds as proceedsEn } from './en/proceeds.ts'
 import { rights as rightsEn } from './en/rights.ts'
@@ -19,7 +21,9 @@ import { contracts } from './zh/contracts.ts'
 import { general } from './zh/general.ts'
 import { history } from './zh/history.ts'
 import { imports } from './zh/imports.ts'
+import { institution } from './zh/institution.ts'
 import { notices } from './zh/notices.ts'
+import { people } from './zh/people.ts'
 import { policies } from './zh/policies.ts'
 import { proceeds } from './zh/proceeds.ts'
 import { rights } from './zh/rights.ts'
@@ -41,6 +45,9 @@ export const words = {
     ...proceeds,
     ...rights,
     ...imports,
+    ...history,
+    ...institution,
+    ...people,
   },
   en: {
     ...generalEn,
@@ -55,6 +62,9 @@ export const words = {
     ...proceedsEn,
     ...rightsEn,
     ...importsEn,
+    ...historyEn,
+    ...institutionEn,
+    ...peopleEn,
   },
 }
 

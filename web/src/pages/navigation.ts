@@ -45,6 +45,15 @@ export const navigation: readonly NavEntry[] = [
   { name: 'notices', to: '/notices' },
   { name: 'policies', to: '/policies' },
   { name: 'imports', to: '/imports', roles: importReaders },
+  {
+    name: 'settings',
+    pages: [
+      { name: 'people', to: '/people' },
+      { name: 'institution', to: '/institution/profile' },
+      { name: 'ownRules', to: '/institution/rules' },
+      { name: 'readings', to: '/institution/readings' },
+    ],
+  },
 ]
 
 /** What a visitor without an account can open. */

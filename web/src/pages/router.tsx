@@ -38,6 +38,7 @@ const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
+const settings = () => import('./settings.pages.tsx')
 
 const tree = root.addChildren([
   createRoute({
@@ -170,6 +171,41 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/imports/$id',
       component: lazyRouteComponent(imports, 'ImportDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/people',
+      component: lazyRouteComponent(settings, 'PeoplePage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/people/units',
+      component: lazyRouteComponent(settings, 'UnitsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/people/accounts',
+      component: lazyRouteComponent(settings, 'AccountsLogPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/people/$id',
+      component: lazyRouteComponent(settings, 'PersonDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/institution/profile',
+      component: lazyRouteComponent(settings, 'InstitutionPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/institution/rules',
+      component: lazyRouteComponent(settings, 'OwnRulesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/institution/readings',
+      component: lazyRouteComponent(settings, 'ReadingsPage'),
     }),
   ]),
 ])

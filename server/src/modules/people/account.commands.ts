@@ -77,6 +77,7 @@ export async function invite(
   })
   const until = new Date(clock.now().getTime() + config.signIn.invitationDays * 86_400_000)
   await record(tx, clock, by, person, 'account.invited', {
+    holder: found.name,
     login: login.toLowerCase(),
     grants: grants.map(told),
     isOwn: person === by.person,
@@ -99,7 +100,7 @@ export async function inviteAgain(
   // From here on there is a new link, and the one before no longer works.
   const { token, until } = await renewInvitation(tx, clock, config.signIn, account)
   const action = row.isAccepted ? 'account.passwordResetOffered' : 'account.invitedAgain'
-  await record(tx, clock, by, row.personId, action, { login: row.login })
+  await record(tx, clock, by, row.personId, action, { holder: row.name, login: row.login })
   return accept({ account, token, until })
 }
 
@@ -121,6 +122,7 @@ export async function grant(
   const grantor = { person: by.person, name: by.name, at: clock.now() }
   await insertGrants(tx, account, [wanted], grantor, situation.today)
   await record(tx, clock, by, holder.person, 'account.roleGranted', {
+    holder: holder.name,
     ...told(wanted),
     isOwn: holder.person === by.person,
   })
@@ -146,7 +148,13 @@ export async function revoke(
   const { role, from } = decision.value
   const grantor = { person: by.person, name: by.name, at: clock.now() }
   await endGrant(tx, account, id, on, grantor, situation.today)
-  await record(tx, clock, by, holder.person, 'account.roleRevoked', { role, from, to: on, reason })
+  await record(tx, clock, by, holder.person, 'account.roleRevoked', {
+    holder: holder.name,
+    role,
+    from,
+    to: on,
+    reason,
+  })
   return accept({ id: account })
 }
 
@@ -171,7 +179,11 @@ export async function endRolesOf(
   for (const { id } of decision.value) await endGrant(tx, holder.id, id, on, grantor, today)
   const roles = decision.value.map(({ role }) => role)
   if (roles.length > 0) {
-    await record(tx, clock, by, person, 'account.rolesEndedByLeaving', { roles, to: on })
+    await record(tx, clock, by, person, 'account.rolesEndedByLeaving', {
+      holder: holder.name,
+      roles,
+      to: on,
+    })
   }
   return accept({ ended: roles.length })
 }
@@ -194,7 +206,7 @@ export async function switchAccount(
   // From here on the account is switched.
   await setDisabled(tx, by.institution, account, to === 'disabled' ? clock.now() : null)
   if (to === 'disabled') await endOtherSessions(tx, clock, account)
-  await record(tx, clock, by, holder.person, `account.${to}`, { reason })
+  await record(tx, clock, by, holder.person, `account.${to}`, { holder: holder.name, reason })
   return accept({ id: account })
 }
 

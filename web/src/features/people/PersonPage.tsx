@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { History } from '../../ui/History.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { AccountPanel } from './AccountPanel.tsx'
+import { LeadingChip } from './PeopleList.tsx'
+import { PersonForm } from './PersonForm.tsx'
+import { Posts } from './Posts.tsx'
+import { type PersonWire, personQuery } from './people.api.ts'
+import { Sealed } from './Sealed.tsx'
+
+/** Who looks, as far as this page has to know. */
+export interface Viewer {
+  readonly id: string
+  readonly roles: readonly string[]
+}
+
+/** One person: posts, how to reach them, the account, and who changed what. */
+export function PersonPage({ id, me }: { id: string; me: Viewer }) {
+  const query = useQuery(personQuery(id))
+  return <Loaded query={query}>{(one) => <Whole one={one} me={me} />}</Loaded>
+}
+
+function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
+  const { t } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const isAdmin = me.roles.includes('admin')
+  const mayAudit = ['admin', 'auditor', 'discipline'].some((role) => me.roles.includes(role))
+  return (
+    <>
+      <PageHeader
+        title={one.name}
+        note={
+          <>
+            {one.unit?.name} {one.staffNumber && `· ${t('people.staffNumber')} ${one.staffNumber}`}{' '}
+            <LeadingChip {...one} />
+            {one.leftOn && (
+              <span className="chip">
+                {t('people.leftOn')} <DayText day={one.leftOn} isShort />
+              </span>
+            )}
+          </>
+        }
+      >
+        {(isAdmin || me.roles.includes('finance')) && (
+          <Button onClick={() => setOpen(true)}>{t('people.amend')}</Button>
+        )}
+      </PageHeader>
+      <div className="two">
+        <div>
+          <Posts one={one} mayChange={isAdmin} />
+          {one.mayRead && (
+            <Panel title={t('people.contact')}>
+              <Facts>
+                <Fact label={t('people.phone')}>{one.phone}</Fact>
+                <Fact label={t('people.email')}>{one.email}</Fact>
+              </Facts>
+              <Sealed one={one} mayReveal={me.roles.includes('finance')} />
+            </Panel>
+          )}
+        </div>
+        <div>
+          {(mayAudit || me.id === one.id) && <AccountPanel person={one} me={me} />}
+          {mayAudit && (
+            <Panel title={t('people.history')}>
+              <History path={`/people/${one.id}/history`} group="people" />
+            </Panel>
+          )}
+        </div>
+      </div>
+      {isOpen && (
+        <PersonForm before={one} onClose={() => setOpen(false)} onDone={() => undefined} />
+      )}
+    </>
+  )
+}

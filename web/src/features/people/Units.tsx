@@ -1,0 +1,136 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { fieldErrors } from '../../ui/fieldErrors.ts'
+import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { DayField } from '../../ui/fields/FigureFields.tsx'
+import { TextField } from '../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { amendUnit, enterUnit, type UnitWire, unitsQuery } from './people.api.ts'
+
+const kinds = ['department', 'legal_person'] as const
+
+/** Departments, and the units with legal personality of their own. */
+export function Units({ isAdmin }: { isAdmin: boolean }) {
+  const { t, named } = useLanguage()
+  const query = useQuery(unitsQuery)
+  const [open, setOpen] = useState<UnitWire | 'new'>()
+  return (
+    <>
+      <PageHeader title={t('people.units')} note={t('people.unitsNote')}>
+        {isAdmin && (
+          <Button kind="primary" onClick={() => setOpen('new')}>
+            {t('people.enterUnit')}
+          </Button>
+        )}
+      </PageHeader>
+      <Loaded query={query}>
+        {({ items }) => (
+          <Panel>
+            {items.length === 0 && <Nothing text={t('people.noUnits')} />}
+            <ul className="rows">
+              {items.map((unit) => (
+                <li key={unit.id} className="unit-row">
+                  <a href={`/people?unit=${unit.id}`}>{unit.name}</a>{' '}
+                  {unit.kind === 'legal_person' && (
+                    <span className="chip chip-current">
+                      {named('people.unitKinds', unit.kind)}
+                    </span>
+                  )}{' '}
+                  {unit.closedOn && (
+                    <span className="chip">
+                      {t('people.closedOn')} <DayText day={unit.closedOn} isShort />
+                    </span>
+                  )}
+                  {isAdmin && (
+                    <Button small kind="quiet" onClick={() => setOpen(unit)}>
+                      {t('people.amend')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </Loaded>
+      {open && (
+        <UnitForm {...(open !== 'new' && { before: open })} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  )
+}
+
+function UnitForm({ before, onClose }: { before?: UnitWire; onClose: () => void }) {
+  const { t, named } = useLanguage()
+  const client = useQueryClient()
+  const [name, setName] = useState(before?.name ?? '')
+  const [kind, setKind] = useState<string>(before?.kind ?? 'department')
+  const [closedOn, setClosed] = useState(before?.closedOn ?? '')
+  const [reason, setReason] = useState('')
+  const save = useMutation<unknown>({
+    mutationFn: () =>
+      before
+        ? amendUnit(before.id, { name, kind, closedOn: closedOn || null, reason })
+        : enterUnit({ name, kind: kind as (typeof kinds)[number] }),
+    onSuccess: async () => {
+      await client.invalidateQueries()
+      onClose()
+    },
+  })
+  const wrong = fieldErrors(save.error, ['name', 'kind', 'closedOn', 'reason'])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  return (
+    <Dialog title={before ? t('people.amend') : t('people.enterUnit')} onClose={onClose}>
+      <form onSubmit={submit}>
+        <ProblemAlert error={save.error} shown={wrong.shown} />
+        <TextField
+          label={t('people.unitName')}
+          value={name}
+          onChange={setName}
+          error={wrong.at('name')}
+          isRequired
+          isFirst
+        />
+        <ChoiceField
+          label={t('people.unitKind')}
+          hint={t('people.unitKindHint')}
+          value={kind}
+          onChange={setKind}
+          choices={kinds.map((value) => ({ value, label: named('people.unitKinds', value) }))}
+          error={wrong.at('kind')}
+        />
+        {before && (
+          <>
+            <DayField
+              label={t('people.closedOn')}
+              hint={t('general.optional')}
+              value={closedOn}
+              onChange={setClosed}
+              error={wrong.at('closedOn')}
+            />
+            <TextField
+              label={t('people.reason')}
+              value={reason}
+              onChange={setReason}
+              error={wrong.at('reason')}
+              isRequired
+            />
+          </>
+        )}
+        <div className="actions">
+          <Button type="submit" kind="primary" busy={save.isPending}>
+            {t('people.save')}
+          </Button>
+          <Button onClick={onClose}>{t('general.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
