@@ -7,7 +7,14 @@ export interface Deal {
   readonly universityAffiliated: boolean
   readonly achievement: string
   readonly achievementId?: string
-  readonly team: readonly { readonly name: string; readonly percent: number }[]
+  readonly team: readonly {
+    readonly name: string
+    readonly percent: number
+    /** In the register of persons, where the hospital keeps one. */
+    readonly person?: string
+  }[]
+  /** Of net income to the contributors, in whole per cent. */
+  readonly toContributors?: number
   readonly mode: 'license' | 'assignment'
   readonly counterparty: string
   /** Whole fen. */
@@ -30,7 +37,13 @@ export function dealOf(
     universityAffiliated: hospital.universityAffiliated,
     achievement: invention.title,
     ...(invention.id !== undefined && { achievementId: invention.id }),
-    team: invention.inventors.map(({ person, percent }) => ({ name: person.name, percent })),
+    team: invention.inventors.map(({ person: { id, name }, percent }) => ({
+      name,
+      percent,
+      person: id,
+    })),
+    // The second hospital gives more than the law asks, by a rule of its own.
+    ...(hospital.code === 'b' && { toContributors: 80 }),
     mode: dice.pick(['license', 'license', 'assignment'] as const),
     counterparty: `${dice.pick(firms)}科技有限公司（虚构）`,
     price,
@@ -49,11 +62,14 @@ export function termsOf(deal: Deal) {
     counterparty: deal.counterparty,
     price: `${deal.price}`,
     payment: '签约后三十日内一次付清（演示）',
-    distributionRule: wayOfDistribution,
+    distributionRule: wayOfDistribution(deal),
   }
 }
 
-const wayOfDistribution = '净收入的七成奖励贡献人员，一成归转化部门，其余留归单位（演示）'
+function wayOfDistribution({ toContributors = 70 }: Deal): string {
+  const part = toContributors === 80 ? '八成' : '七成'
+  return `净收入的${part}奖励贡献人员，一成归转化部门，其余留归单位（演示）`
+}
 
 /** What the public reads of it. */
 export function publishedWords(deal: Deal) {
@@ -63,7 +79,7 @@ export function publishedWords(deal: Deal) {
     mode: deal.mode === 'license' ? '普通许可' : '转让',
     counterparty: deal.counterparty,
     price: `${deal.price / 1_000_000n} 万元`,
-    distribution: wayOfDistribution,
+    distribution: wayOfDistribution(deal),
     leaders: [],
     objectionProcedure: '实名书面提交至转化部门，收到之日起三十日内答复（演示）',
     department: '成果转化办公室（演示）',
@@ -73,13 +89,14 @@ export function publishedWords(deal: Deal) {
 /** A distribution that keeps the floor: contributors' part rounded up, the rest to the hospital. */
 export function planOf(deal: Deal) {
   const net = deal.price - deal.costs.reduce((total, { amount }) => total + amount, 0n)
-  const toContributors = (net * 70n + 99n) / 100n
+  const toContributors = (net * BigInt(deal.toContributors ?? 70) + 99n) / 100n
   const toTto = net / 10n
   const parts = deal.team.map(({ percent }) => (toContributors * BigInt(percent)) / 100n)
   const rest = toContributors - parts.reduce((total, part) => total + part, 0n)
   return {
-    lines: deal.team.map(({ name }, index) => ({
+    lines: deal.team.map(({ name, person }, index) => ({
       name,
+      ...(person !== undefined && { person }),
       isInventor: true,
       isChief: false,
       holdsLeadingPost: false,

@@ -67,3 +67,31 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   const described = await get('/openapi.json')
   expect(Object.keys(described.paths)).toContain('/api/v1/cases/{id}/acts')
 })
+
+test('every sign-in is a person with a post, and what the second hospital decided governs its cases', async () => {
+  const lonely = await house.database.asOwner(
+    `select login from account left join person on person.institution_id = account.institution_id
+       and person.id = account.person_id
+     where person.staff_number is null and login not like '%-admin' or person.id is null`,
+  )
+  expect(lonely).toEqual([])
+  const chiefs = await house.database.asOwner(
+    `select count(*)::int as n from post where kind = 'chief' and to_day is null`,
+  )
+  expect(chiefs).toEqual([{ n: 6 }])
+  const teams = await house.database.asOwner(
+    `select entry->'data'->'team'->0 as first from act where type = 'caseOpened'`,
+  )
+  for (const { first } of teams) {
+    expect(first).toMatchObject({ posts: [], signsOnPaper: true, isChief: false })
+  }
+  const decided = await house.database.asOwner(
+    `select distinct subject, outcome, institution.name from own_rule
+     join own_rule_decision on rule_id = id and own_rule.institution_id = own_rule_decision.institution_id
+     join institution on institution.id = own_rule.institution_id order by subject`,
+  )
+  expect(decided).toMatchObject([
+    { subject: 'gd.plan.merged', outcome: 'approved', name: expect.stringContaining('附属医院') },
+    { subject: 'inventor.floor', outcome: 'approved' },
+  ])
+})

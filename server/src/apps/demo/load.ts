@@ -5,9 +5,11 @@ import type { Context } from '../../platform/module.ts'
 import { loadCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadInventions } from './inventions.ts'
+import { loadOwnRules } from './own-rules.ts'
 import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
 import { loadRegisters } from './registers.ts'
+import { loadStaff } from './staff.ts'
 
 /**
  * Loads the demonstration province through the commands people use; a second call adds nothing.
@@ -21,6 +23,8 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
   for (const hospital of hospitals) {
     if (await isLoaded(context, hospital)) continue
     await found(context, hospital)
+    await loadStaff(context, hospital)
+    await loadOwnRules(context, hospital)
     const inventions = await loadInventions(context, hospital)
     await loadCases(context, hospital, inventions, dice)
     await loadRegisters(context, hospital, inventions)
@@ -62,6 +66,10 @@ async function found({ db, clock }: Context, { id, name, people }: Hospital): Pr
 }
 
 async function openAccounts(context: Context, { id, code, people }: Hospital): Promise<void> {
+  const [admin] = people
+  if (!admin) throw new TypeError('A hospital of the demonstration has an administrator.')
+  const by = { person: admin.id, name: admin.name, at: context.clock.now() }
+  const from = context.clock.today()
   for (const [index, { login, roles }] of offices.entries()) {
     const holder = people[index]
     if (!holder) throw new TypeError(`Nobody holds the office ${login}.`)
@@ -72,6 +80,7 @@ async function openAccounts(context: Context, { id, code, people }: Hospital): P
       institution: id,
       person: holder.id,
       roles,
+      grants: { list: roles.map((role) => ({ role, from, to: null, reason: null })), by },
     })
   }
 }

@@ -165,7 +165,7 @@ function mainLine(deal: Deal): Step[] {
       title: `${deal.achievement}${deal.mode === 'license' ? '许可' : '转让'}`,
       ...(deal.achievementId !== undefined && { achievementId: deal.achievementId }),
       achievement: deal.achievement,
-      team: deal.team.map(({ name }) => contributor(name)),
+      team: deal.team.map(contributor),
       universityAffiliated: deal.universityAffiliated,
       workloadLedgerKept: true,
     }),
@@ -264,8 +264,9 @@ function objection(): Step {
   })
 }
 
-function contributor(name: string) {
-  return { name, isInventor: true, isChief: false, holdsLeadingPost: false }
+function contributor({ name, person }: Deal['team'][number]) {
+  const known = person !== undefined && { person }
+  return { name, ...known, isInventor: true, isChief: false, holdsLeadingPost: false }
 }
 
 function review(outcome: 'passed' | 'returned') {

@@ -8,7 +8,7 @@ import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { amendPerson, enterPerson, type PersonWire, unitsQuery } from './people.api.ts'
+import { amendMyself, amendPerson, enterPerson, type PersonWire, unitsQuery } from './people.api.ts'
 
 const texts = ['name', 'staffNumber', 'phone', 'email'] as const
 /** Sealed at once: nobody reads them here again, so a field left empty changes nothing. */
@@ -19,18 +19,22 @@ type Values = Partial<Record<(typeof fields)[number], string>>
 /** Enters a person, or amends one with a reason. */
 export function PersonForm(props: {
   before?: PersonWire
+  /** One's own entry: how to reach and pay one, and nothing else. */
+  isMine?: boolean
   onClose: () => void
   onDone: (id: string) => void
 }) {
   const { t } = useLanguage()
   const client = useQueryClient()
-  const { before } = props
+  const { before, isMine } = props
   const { data: units } = useQuery(unitsQuery)
   const [values, setValues] = useState<Values>(() => valuesOf(before))
   const save = useMutation({
     mutationFn: async () => {
       if (!before) return (await enterPerson(entered(values))).id
-      await amendPerson(before.id, { ...amended(before, values), expectedSeq: before.seq })
+      const change = amended(before, values)
+      if (isMine) await amendMyself(change)
+      else await amendPerson(before.id, { ...change, expectedSeq: before.seq })
       return before.id
     },
     onSuccess: async (id) => {
@@ -58,13 +62,17 @@ export function PersonForm(props: {
     <Dialog title={before ? t('people.amend') : t('people.enter')} onClose={props.onClose}>
       <form onSubmit={submit}>
         <ProblemAlert error={save.error} shown={wrong.shown} />
-        <TextField {...field('name')} isRequired isFirst />
-        <TextField {...field('staffNumber')} width="medium" />
-        <ChoiceField
-          {...field('unitId')}
-          choices={open.map(({ id, name }) => ({ value: id, label: name }))}
-          isFolded
-        />
+        {!isMine && (
+          <>
+            <TextField {...field('name')} isRequired isFirst />
+            <TextField {...field('staffNumber')} width="medium" />
+            <ChoiceField
+              {...field('unitId')}
+              choices={open.map(({ id, name }) => ({ value: id, label: name }))}
+              isFolded
+            />
+          </>
+        )}
         <TextField {...field('phone')} inputMode="tel" width="medium" />
         <TextField {...field('email')} inputMode="email" />
         <fieldset className="group">
@@ -78,7 +86,7 @@ export function PersonForm(props: {
             placeholder={before?.bankAccountMasked ?? ''}
           />
         </fieldset>
-        {before && (
+        {before && !isMine && (
           <>
             <DayField {...field('leftOn')} hint={t('people.leftOnHint')} />
             <TextField {...field('reason')} hint={t('people.reasonHint')} />

@@ -29,6 +29,8 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
   const { t } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const isAdmin = me.roles.includes('admin')
+  const isOffice = isAdmin || me.roles.includes('finance')
+  const isMine = me.id === one.id
   const mayAudit = ['admin', 'auditor', 'discipline'].some((role) => me.roles.includes(role))
   return (
     <>
@@ -36,7 +38,9 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
         title={one.name}
         note={
           <>
-            {one.unit?.name} {one.staffNumber && `· ${t('people.staffNumber')} ${one.staffNumber}`}{' '}
+            {[one.unit?.name, one.staffNumber && `${t('people.staffNumber')} ${one.staffNumber}`]
+              .filter(Boolean)
+              .join(' · ')}{' '}
             <LeadingChip {...one} />
             {one.leftOn && (
               <span className="chip">
@@ -46,9 +50,7 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
           </>
         }
       >
-        {(isAdmin || me.roles.includes('finance')) && (
-          <Button onClick={() => setOpen(true)}>{t('people.amend')}</Button>
-        )}
+        {(isOffice || isMine) && <Button onClick={() => setOpen(true)}>{t('people.amend')}</Button>}
       </PageHeader>
       <div className="two">
         <div>
@@ -64,7 +66,7 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
           )}
         </div>
         <div>
-          {(mayAudit || me.id === one.id) && <AccountPanel person={one} me={me} />}
+          {(mayAudit || isMine) && <AccountPanel person={one} me={me} />}
           {mayAudit && (
             <Panel title={t('people.history')}>
               <History path={`/people/${one.id}/history`} group="people" />
@@ -73,7 +75,12 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
         </div>
       </div>
       {isOpen && (
-        <PersonForm before={one} onClose={() => setOpen(false)} onDone={() => undefined} />
+        <PersonForm
+          before={one}
+          isMine={!isOffice}
+          onClose={() => setOpen(false)}
+          onDone={() => undefined}
+        />
       )}
     </>
   )

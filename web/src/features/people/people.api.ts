@@ -7,6 +7,7 @@ import type {
   RevokeRoleWire,
 } from '@yizhuan/server/wire/people/account'
 import type {
+  AmendMyselfWire,
   AmendPersonWire,
   EndPostWire,
   NewPersonWire,
@@ -61,6 +62,8 @@ interface Done {
 export const enterPerson = (body: NewPersonWire) => write<Done>('POST', '/people', body)
 export const amendPerson = (id: string, body: AmendPersonWire) =>
   write<unknown>('PATCH', `/people/${id}`, body)
+/** What one may change of one's own entry. */
+export const amendMyself = (body: AmendMyselfWire) => write<unknown>('PATCH', '/people/me', body)
 export const reveal = (id: string, body: RevealWire) =>
   write<RevealedWire>('POST', `/people/${id}/reveal`, body)
 export const enterPost = (person: string, body: NewPostWire) =>

@@ -7,6 +7,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { NewPassword } from './FirstSteps.tsx'
+import { OpenSessions } from './OpenSessions.tsx'
 import { changePassword, sessionQuery } from './session.api.ts'
 
 /** One's own account: who one is here, and the password. */
@@ -26,8 +27,10 @@ export function Account() {
             <dt>{t('session.roles')}</dt>
             <dd>{session.roles.map((role) => named('role', role)).join('、')}</dd>
           </dl>
+          <a href={`/people/${session.person.id}`}>{t('session.profile')}</a>
         </Panel>
       )}
+      <OpenSessions />
       <Panel title={t('session.changePassword')}>
         <PasswordForm />
       </Panel>

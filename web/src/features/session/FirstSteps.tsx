@@ -5,7 +5,7 @@ import { SecretField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { acceptInvitation, found, setupQuery } from './session.api.ts'
+import { acceptInvitation, found, invitationQuery, setupQuery } from './session.api.ts'
 import { useEntry } from './useEntry.ts'
 
 /** The first administrator of an empty installation. */
@@ -65,10 +65,28 @@ export function Invitation({ token, onDone }: { token: string; onDone: () => voi
   const { t } = useLanguage()
   const [password, setPassword] = useState('')
   const entry = useEntry(() => acceptInvitation(token, password), onDone)
+  const invited = useQuery({ ...invitationQuery(token), enabled: token !== '' })
   if (!token)
     return <OneTimePage title={t('session.invitationTitle')}>{t('session.noToken')}</OneTimePage>
+  if (invited.error)
+    return (
+      <OneTimePage title={t('session.invitationTitle')}>
+        <ProblemAlert error={invited.error} />
+        <a href="/login">{t('session.title')}</a>
+      </OneTimePage>
+    )
   return (
     <OneTimePage title={t('session.invitationTitle')} note={t('session.invitationHint')}>
+      {invited.data && (
+        <dl className="defs">
+          <dt>{t('session.institution')}</dt>
+          <dd>{invited.data.institution}</dd>
+          <dt>{t('session.name')}</dt>
+          <dd>{invited.data.name}</dd>
+          <dt>{t('session.login')}</dt>
+          <dd>{invited.data.login}</dd>
+        </dl>
+      )}
       <form onSubmit={sending(() => entry.mutate(undefined))}>
         <ProblemAlert error={entry.error} />
         <NewPassword value={password} onChange={setPassword} />

@@ -72,3 +72,40 @@ async function entered(session: Promise<Session>): Promise<Session> {
   noteConnection({ isSignedOut: false })
   return opened
 }
+
+/** Whom an invitation is for. */
+export interface InvitedPerson {
+  readonly name: string
+  readonly login: string
+  readonly institution: string
+}
+
+/** Whom an invitation is for, while it is good. */
+export function invitationQuery(token: string) {
+  return queryOptions({
+    queryKey: ['invitation', token],
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => write<InvitedPerson>('POST', '/invitation/look', { token }),
+  })
+}
+
+/** A place where one is signed in. */
+export interface OpenSession {
+  readonly since: string
+  readonly seenAt: string
+  readonly address: string | null
+  readonly agent: string | null
+  readonly isThis: boolean
+}
+
+/** Where one is signed in. */
+export const openSessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => read<{ items: OpenSession[] }>('/session/open'),
+})
+
+/** Signs out everywhere else. */
+export function signOutElsewhere(): Promise<void> {
+  return write<void>('DELETE', '/session/others')
+}

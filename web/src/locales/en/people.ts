@@ -42,7 +42,7 @@ export const people: Shape<typeof zh> = {
     reasonHint: 'Optional; goes into the history.',
     history: 'History',
     postsHint:
-      'A chief heads the institution or a legal-person unit of it (Guangdong art. 21, Shanghai art. 11); the notice names everybody in a leading post (Guangdong art. 14).',
+      'A chief heads the institution or a legal-person unit of it; the notice also names deputies and middle posts.',
     noPosts: 'No posts entered',
     appoint: 'Enter a post',
     postTitle: 'Post',
@@ -116,6 +116,16 @@ export const people: Shape<typeof zh> = {
     unitKindHint: 'Choose “legal-person unit” for one with legal personality of its own.',
     unitKinds: { department: 'department', legal_person: 'legal-person unit' },
     closedOn: 'Closed on',
+    values: {
+      chief: 'chief',
+      deputy: 'deputy',
+      middle: 'middle',
+      other: 'not a leading post',
+      department: 'department',
+      legal_person: 'legal-person unit',
+      idCard: 'identity card',
+      bankAccount: 'account number',
+    },
     fields: {
       name: 'Name',
       staffNumber: 'Staff number',

@@ -38,7 +38,7 @@ export const people = {
     reasonHint: '选填；写入变更记录。',
     history: '变更记录',
     postsHint:
-      '正职领导指本机构或其所属独立法人单位的正职（粤21、沪11）；公示领导贡献时看全部领导职务（粤14）。',
+      '正职领导指本机构或其所属独立法人单位的正职；公示领导贡献时，副职和中层也算领导职务。',
     noPosts: '没有登记任职',
     appoint: '登记任职',
     postTitle: '职务名称',
@@ -108,6 +108,16 @@ export const people = {
     unitKindHint: '有独立法人资格的所属单位请选“独立法人单位”。',
     unitKinds: { department: '内设部门', legal_person: '独立法人单位' },
     closedOn: '撤销日',
+    values: {
+      chief: '正职领导',
+      deputy: '副职领导',
+      middle: '中层干部',
+      other: '非领导职务',
+      department: '内设部门',
+      legal_person: '独立法人单位',
+      idCard: '身份证号',
+      bankAccount: '银行账号',
+    },
     fields: {
       name: '姓名',
       staffNumber: '工号',
