@@ -1,4 +1,12 @@
-import { InputError, parseRatio, percent, type Ratio, type Words } from '@yizhuan/kit'
+import {
+  InputError,
+  parseRatio,
+  percent,
+  type Ratio,
+  ratioText,
+  type Words,
+  words,
+} from '@yizhuan/kit'
 import {
   type Bound,
   type Cite,
@@ -9,6 +17,7 @@ import {
   type Provenance,
   type Span,
 } from './pack.ts'
+import { labelOf } from './place.ts'
 import { kindOf, order, type Value } from './value.ts'
 
 /** One law's value of a parameter, parsed. */
@@ -147,6 +156,7 @@ export interface RuleProblem {
   readonly param: string
   readonly code: 'unknown-parameter' | 'fixed-by-law' | 'laxer-than-law'
   readonly cite?: Cite
+  readonly label?: Words
   readonly text: Words
 }
 
@@ -175,23 +185,27 @@ export function checkRule(layers: Layers, rule: InstitutionRule): readonly RuleP
 
 function problemOf(layer: Layer, rule: InstitutionRule, value: Ratio): readonly RuleProblem[] {
   const [own, legal] = [plain(layer, value), plain(layer, layer.value)]
+  const { param } = rule
+  const { cite, label } = layer
   const place = `${layer.cite.source}#${layer.cite.at}`
   if (layer.bound === 'fixed') {
     const text = {
       zh: `${layer.label.zh}由法定固定，不得另行规定（${place}）`,
       en: `${layer.label.en} is fixed by law (${place})`,
     }
-    return [{ param: rule.param, code: 'fixed-by-law', cite: layer.cite, text }]
+    return [{ param, code: 'fixed-by-law', cite, label, text }]
   }
   if (!isStricter(layer.bound, layer.value, value)) return []
   const text = {
-    zh: `${rule.by}规定的${own}宽于法定的${legal}（${place}，${layer.label.zh}）`,
-    en: `${own} is laxer than the law's ${legal} (${place}, ${layer.label.en})`,
+    zh: `${rule.by}规定的${own.zh}宽于法定的${legal.zh}（${label.zh}，${labelOf(cite.at).zh}，${place}）`,
+    en: `${own.en} is laxer than the law's ${legal.en} (${label.en}, ${labelOf(cite.at).en}, ${place})`,
   }
-  return [{ param: rule.param, code: 'laxer-than-law', cite: layer.cite, text }]
+  return [{ param, code: 'laxer-than-law', cite, label, text }]
 }
 
-function plain(layer: Layer, value: Value): string {
-  if (typeof value !== 'object' || value === null || !('n' in value)) return String(value)
-  return layer.kind === 'ratio' ? percent(value) : String(value.n)
+function plain({ kind }: Layer, value: Value): Words {
+  if (typeof value !== 'object' || value === null || !('n' in value)) return words(String(value))
+  if (kind === 'ratio') return words(percent(value))
+  const number = ratioText(value)
+  return kind === 'days' ? words(`${number}日`, `${number} days`) : words(number)
 }

@@ -35,14 +35,23 @@ export function History(props: { path: string; group: string; empty?: string }) 
   )
 }
 
+/** The fields whose values are roles. */
+const rolesIn = new Set(['role', 'roles', 'grants'])
+
 type Entry = HistoryWire['items'][number]
 
 function Entry({ entry, group }: { entry: Entry; group: string }) {
   const { t, named } = useLanguage()
   const { action, at, by, reason, changes, seq } = entry
   const isFirst = seq === 1
+  const isChange = changes.some(({ from }) => from !== undefined)
+  // Codes have words of their own; an id tells nobody anything.
+  const text = (field: string, value: unknown) =>
+    value === true
+      ? t('general.yes')
+      : valueText(value, (code) => named(rolesIn.has(field) ? 'role' : `${group}.values`, code))
   const source = changes.find(({ field }) => field === 'source')?.to
-  const shown = changes.filter(({ field }) => field !== 'source')
+  const shown = changes.filter(({ field, to }) => field !== 'source' && !isId(to))
   return (
     <li>
       <div className="history-head">
@@ -51,15 +60,15 @@ function Entry({ entry, group }: { entry: Entry; group: string }) {
       </div>
       {reason && <div>{t('history.reason', { reason })}</div>}
       {typeof source === 'string' && <div className="muted">{t('history.source', { source })}</div>}
-      <details open={!isFirst}>
+      <details open={!isFirst && shown.length > 0} hidden={shown.length === 0}>
         <summary className="muted">{t('history.fields', { count: shown.length })}</summary>
         <table className="grid">
           <tbody>
             {shown.map(({ field, from, to }) => (
               <tr key={field}>
                 <th scope="row">{named(`${group}.fields`, field)}</th>
-                {!isFirst && <td className="was">{valueText(from) || '—'}</td>}
-                <td>{valueText(to) || '—'}</td>
+                {isChange && <td className="was">{text(field, from) || '—'}</td>}
+                <td>{text(field, to) || '—'}</td>
               </tr>
             ))}
           </tbody>
@@ -69,18 +78,23 @@ function Entry({ entry, group }: { entry: Entry; group: string }) {
   )
 }
 
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+}
+
 /** A moment as the wall clock in China shows it. */
 function momentText(at: string): string {
   return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }
 
 /** A value of any field as a text; lists are joined, objects told by their parts. */
-function valueText(value: unknown): string {
+function valueText(value: unknown, say: (code: string) => string): string {
+  const inner = (part: unknown) => valueText(part, say)
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join('、')
-  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.map(inner).filter(Boolean).join('、')
+  if (typeof value !== 'object') return say(String(value))
   return Object.values(value)
     .filter((part) => part !== null && part !== false)
-    .map(valueText)
+    .map(inner)
     .join(' ')
 }

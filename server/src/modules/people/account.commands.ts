@@ -80,7 +80,7 @@ export async function invite(
     holder: found.name,
     login: login.toLowerCase(),
     grants: grants.map(told),
-    isOwn: person === by.person,
+    ...(person === by.person && { isOwn: true }),
   })
   return accept({ account: id, token: invitation, until })
 }
@@ -124,7 +124,7 @@ export async function grant(
   await record(tx, clock, by, holder.person, 'account.roleGranted', {
     holder: holder.name,
     ...told(wanted),
-    isOwn: holder.person === by.person,
+    ...(holder.person === by.person && { isOwn: true }),
   })
   return accept({ id: account })
 }

@@ -28,7 +28,8 @@ export async function accountsOf(
         .selectFrom('signInAttempt')
         .select((attempt) => attempt.fn.max('at').as('at'))
         .whereRef('signInAttempt.login', '=', 'account.login')
-        .where('outcome', '=', 'signed-in')
+        // Choosing a password through a link signs in as well.
+        .where('outcome', 'in', ['signed-in', 'password-changed', 'set-up'])
         .as('lastSignIn'),
     )
     .where('institutionId', '=', institution)

@@ -1,5 +1,4 @@
 import type { Clause, Refusal } from '@yizhuan/kit'
-import { labelOf } from '@yizhuan/law'
 import {
   badField,
   conflict,
@@ -43,9 +42,13 @@ export function toProblem(refusal: Refusal<StoredRuleRefusals>, names: FieldName
         { zh: refusal.facts.zh, en: refusal.facts.en },
         {
           errors: [
-            { pointer: `#/${names.choice}`, rule: refusal.code, detail: { ...refusal.facts } },
+            {
+              pointer: `#/${names.choice}`,
+              rule: refusal.code,
+              detail: { zh: refusal.facts.zh, en: refusal.facts.en },
+            },
           ],
-          because: because(refusal.code, refusal.clause),
+          because: because(refusal.code, refusal.facts, refusal.clause),
         },
       )
     case 'reaches-back':
@@ -114,8 +117,12 @@ function decided({ outcome, name }: StoredRuleRefusals['already-decided']) {
 }
 
 /** The article that the refusal rests on, in the form every refusal uses. */
-function because(code: string, clause: Clause | undefined) {
+function because(
+  code: string,
+  { parameterZh: zh, parameterEn: en }: StoredRuleRefusals['laxer-than-law'],
+  clause: Clause | undefined,
+) {
   const [source, at] = clause?.split('#') ?? []
   if (source === undefined || at === undefined) return []
-  return [{ norm: code, title: labelOf(at), cites: [{ source, at }] }]
+  return [{ norm: code, title: { zh, en }, cites: [{ source, at }] }]
 }

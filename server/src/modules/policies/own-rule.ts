@@ -48,14 +48,17 @@ export interface Governing {
   readonly to: Day | null
 }
 
+/** What the law has against it, in words, and the name of its number. */
+type LawSays = Readonly<Record<'zh' | 'en' | 'parameterZh' | 'parameterEn', string>>
+
 /** Why nothing is proposed or approved. */
 export interface OwnRuleRefusals {
   'subject-unknown': { readonly subject: string }
   'choice-malformed': { readonly expected: 'share' | 'days' | 'reading'; readonly known: string }
   'ends-before-it-begins': Record<string, never>
   'not-settable': { readonly subject: string }
-  'laxer-than-law': { readonly zh: string; readonly en: string }
-  'fixed-by-law': { readonly zh: string; readonly en: string }
+  'laxer-than-law': LawSays
+  'fixed-by-law': LawSays
   'reaches-back': { readonly earliest: string }
   'nothing-changes': { readonly subject: string }
   'another-waits': { readonly subject: string }
@@ -183,10 +186,11 @@ function against(given: Proposal, situation: Situation) {
   return undefined
 }
 
-function lawSays({ code, cite, text }: RuleProblem) {
+function lawSays({ code, cite, label, text }: RuleProblem) {
+  const facts = { ...text, parameterZh: label?.zh ?? '', parameterEn: label?.en ?? '' }
   const clause = cite ? (`${cite.source}#${cite.at}` as Clause) : undefined
-  if (code === 'fixed-by-law') return refuse('fixed-by-law', { ...text }, clause)
-  return refuse('laxer-than-law', { ...text }, clause)
+  if (code === 'fixed-by-law') return refuse('fixed-by-law', facts, clause)
+  return refuse('laxer-than-law', facts, clause)
 }
 
 function wellFormed(given: Proposal, law: Law): Answer<Proposal> {

@@ -33,7 +33,7 @@ export function Profile({ mayChange }: { mayChange: boolean }) {
                 {t('institution.noProvinceHint')}
               </Callout>
             )}
-            <Panel>
+            <Panel className="form-panel">
               {mayChange ? <ProfileForm key={one.seq} one={one} /> : <ProfileShown one={one} />}
             </Panel>
           </>

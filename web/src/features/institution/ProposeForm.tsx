@@ -29,6 +29,7 @@ export function ProposeForm(props: {
   isEnd?: boolean
   impact?: (from: string) => ReactNode
   send: (told: Told) => Promise<unknown>
+  /** Told of what is wrong, and of nothing once something is changed. */
   onError?: (error: unknown) => void
   onClose: () => void
 }) {
@@ -55,7 +56,14 @@ export function ProposeForm(props: {
   }
   return (
     <Dialog title={props.title} onClose={props.onClose}>
-      <form onSubmit={submit}>
+      <form
+        onSubmit={submit}
+        onChange={() => {
+          if (!send.isError) return
+          send.reset()
+          props.onError?.(undefined)
+        }}
+      >
         <ProblemAlert error={send.error} shown={wrong.shown} />
         {props.children}
         <DayField
