@@ -32,8 +32,8 @@ export interface Ground {
 }
 
 const sizes = {
-  quick: { achievements: 10_000 },
-  full: { achievements: 100_000 },
+  quick: { achievements: 10_000, cases: 2_000 },
+  full: { achievements: 100_000, cases: 10_000 },
 } as const
 
 /**
@@ -81,7 +81,7 @@ async function seedOnce(
 ): Promise<Seeded> {
   const note = join(folder, 'seeded.json')
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8'))
-  console.log(`Seeding ${size.achievements} achievements …`)
+  console.log(`Seeding ${size.achievements} achievements and ${size.cases} cases …`)
   const seeded = await seed(context, owner, size)
   writeFileSync(note, JSON.stringify(seeded))
   return seeded

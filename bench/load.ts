@@ -1,15 +1,25 @@
 import autocannon from 'autocannon'
 import { type Figure, median } from './figure.ts'
 
+/** One request. */
+export interface Asked {
+  readonly method?: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: string
+  /** Is told the answer, where a later request depends on it. */
+  readonly heard?: (answer: string) => void
+}
+
 /** Requests to one server: many different ones, so that no answer is the one before. */
 export interface Side {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly requests: readonly {
-    readonly method?: 'GET' | 'POST'
-    readonly path: string
-    readonly body?: string
-  }[]
+  readonly requests: readonly Asked[] | Turn
+}
+
+/** Requests that are made one by one, since they depend on earlier answers. */
+export interface Turn {
+  next(): Asked
 }
 
 /** How long and how often each side runs. */
@@ -40,8 +50,10 @@ export async function compare(
   turns: Turns,
 ): Promise<Pick<Figure, 'what' | 'unit' | 'value' | 'floor' | 'ratio' | 'spread'>> {
   const pairs: { ours: number; floor: number }[] = []
-  await rate(ours, { ...turns, seconds: 1 })
-  await rate(floor, { ...turns, seconds: 1 })
+  for (const side of [ours, floor]) {
+    await probe(side)
+    await rate(side, turns)
+  }
   for (let round = 0; round < turns.rounds; round += 1) {
     // Who goes first changes, since the second runs in what the first left behind.
     const first = await rate(round % 2 === 0 ? floor : ours, turns)
@@ -59,15 +71,46 @@ export async function compare(
   }
 }
 
+/** Asks once, to see what is wrong. @throws with the answer when it is no 2xx. */
+async function probe({ url, headers, requests }: Side): Promise<void> {
+  const asked = 'next' in requests ? requests.next() : requests[0]
+  if (!asked) throw new TypeError('There is nothing to ask.')
+  const { method = 'GET', path, body, heard } = asked
+  const json = body === undefined ? {} : jsonType
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    headers: { ...headers, ...json },
+    ...(body === undefined ? {} : { body }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
+  heard?.(text)
+}
+
 /** Answers per second of one side. */
 export async function rate({ url, headers, requests }: Side, turns: Turns): Promise<number> {
   let started = 0
+  let refusal = ''
+  const ask = (next: () => Asked): autocannon.Request => {
+    let asked: Asked | undefined
+    return {
+      setupRequest: (request) => {
+        asked = next()
+        return { ...request, ...toRequest(asked), headers: { ...request.headers, ...jsonType } }
+      },
+      onResponse: (status, body) => {
+        if (status < 300) asked?.heard?.(body)
+        else refusal = `${asked?.method} ${asked?.path}: ${status} ${body}`
+      },
+    }
+  }
   const result = await autocannon({
     url,
     connections: turns.connections,
     duration: turns.seconds,
     headers: { ...headers },
     setupClient: (client) => {
+      if ('next' in requests) return client.setRequests([ask(requests.next)])
       // Each connection begins at another place of the list.
       const from = Math.floor((started * requests.length) / turns.connections)
       started += 1
@@ -76,15 +119,15 @@ export async function rate({ url, headers, requests }: Side, turns: Turns): Prom
   })
   const failed = result.non2xx + result.errors + result.timeouts
   if (failed > 0 || result['2xx'] === 0) {
-    throw new Error(`${failed} of ${result.requests.total} requests to ${url} failed.`)
+    throw new Error(`${failed} of ${result.requests.total} requests failed. ${refusal}`)
   }
   return result['2xx'] / result.duration
 }
 
-function toRequest({ method = 'GET', path, body }: Side['requests'][number]) {
-  return body === undefined
-    ? { method, path }
-    : { method, path, body, headers: { 'content-type': 'application/json' } }
+const jsonType = { 'content-type': 'application/json' }
+
+function toRequest({ method = 'GET', path, body }: Asked): autocannon.Request {
+  return body === undefined ? { method, path } : { method, path, body, headers: jsonType }
 }
 
 /** Milliseconds of one piece of work, the middle of some runs. */

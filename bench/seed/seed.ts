@@ -1,18 +1,20 @@
 import type pg from 'pg'
 import { type Chance, chance } from '#server/apps/demo/chance'
-import { modules } from '#server/modules/index'
+import { loadDemo } from '#server/apps/demo/load'
+import { type Hospital, province } from '#server/apps/demo/province'
 import { createAccount } from '#server/platform/account'
-import { asSystem } from '#server/platform/database'
 import type { Context } from '#server/platform/module'
 import { seedAchievements } from './achievements.ts'
+import { type SeededCases, seedCases } from './cases.ts'
 
 /** How much is seeded into the one institution that is measured. */
 export interface Size {
   readonly achievements: number
+  readonly cases: number
 }
 
 /** What was seeded, as the benchmarks need it to ask. */
-export interface Seeded {
+export interface Seeded extends SeededCases {
   readonly institution: string
   readonly login: string
   readonly password: string
@@ -25,63 +27,57 @@ export interface Plot {
   readonly context: Context
   readonly owner: pg.Pool
   readonly dice: Chance
-  readonly institution: string
+  readonly hospital: Hospital
 }
 
 /**
  * Fills an empty database: the same data on every machine.
  *
- * What is measured as a whole, such as a case with its chain, is made by the product's own commands;
- * what only has to be many is copied from it by the owner.
+ * It begins with the demonstration province, made by the product's own commands; what only has to be
+ * many is copied from that by the owner.
  */
 export async function seed(context: Context, owner: pg.Pool, size: Size): Promise<Seeded> {
+  await loadDemo(context)
   const dice = chance(20_260_302)
-  const mine: Plot = { context, owner, dice, institution: dice.id() }
-  const theirs: Plot = { context, owner, dice, institution: dice.id() }
-  const account = { login: 'bench', password: `bench-${dice.id()}` }
-  for (const { institution } of [mine, theirs]) await found(context, institution)
-  const achievements = await seedAchievements(mine, size.achievements)
+  const [mine, theirs] = province(chance(20_260_115))
+  if (!mine || !theirs) throw new TypeError('The demonstration has hospitals.')
+  const plot = { context, owner, dice, hospital: mine }
+  const achievements = await seedAchievements(plot, size.achievements)
   // Another institution stands in the same tables, so that a plan which forgets the tenant shows.
-  await seedAchievements(theirs, Math.ceil(size.achievements / 5))
+  await seedAchievements({ ...plot, hospital: theirs }, Math.ceil(size.achievements / 5))
+  const cases = await seedCases(plot, size.cases)
+  const account = { login: 'bench', password: `bench-${dice.id()}` }
   await createAccount(context.db, context.clock, context.config.signIn, {
     ...account,
-    institution: mine.institution,
+    institution: mine.id,
     person: dice.id(),
     name: '示例经办',
     roles: ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal'],
   })
   await owner.query('vacuum (analyze)')
-  return { ...account, institution: mine.institution, achievements }
+  return { ...account, institution: mine.id, achievements, ...cases }
 }
 
-async function found({ db, clock }: Context, institution: string): Promise<void> {
-  await asSystem(db, institution, async (tx) => {
-    const institutionName = `示例医院 ${institution.slice(-4)}（虚构）`
-    await tx.insertInto('institution').values({ id: institution, name: institutionName }).execute()
-    const named = { institution, institutionName, person: institution, personName: '示例' }
-    const founding = { ...named, at: clock.now() }
-    for (const module of modules) await module.found?.(tx, founding)
-  })
+/** A row to copy, by the value of its key, and the columns that the copy has of its own. */
+export interface Copy {
+  readonly source: string
+  readonly columns: Readonly<Record<string, unknown>>
 }
 
-/**
- * Copies rows of a table, each copy with some columns changed; columns nobody names stay as they are.
- *
- * @param changes  one object per copy, by column; `source` is the id of the row to copy.
- */
+/** Copies rows of a table; columns that nobody names stay as they are. */
 export async function copyRows(
   owner: pg.Pool,
   table: string,
   key: string,
-  changes: readonly ({ readonly source: string } & Readonly<Record<string, unknown>>)[],
+  copies: readonly Copy[],
 ): Promise<void> {
-  for (let from = 0; from < changes.length; from += 5000) {
+  for (let from = 0; from < copies.length; from += 5000) {
     await owner.query(
-      `insert into ${table}
-       select copy.* from jsonb_array_elements($1::jsonb) as change
-       join ${table} as original on original.${key} = (change->>'source')::uuid,
-       jsonb_populate_record(original, change - 'source') as copy`,
-      [JSON.stringify(changes.slice(from, from + 5000))],
+      `insert into ${table} overriding system value
+       select copy.* from jsonb_to_recordset($1::jsonb) as wanted (source text, columns jsonb)
+       join ${table} as original on original.${key}::text = wanted.source,
+       jsonb_populate_record(original, wanted.columns) as copy`,
+      [JSON.stringify(copies.slice(from, from + 5000))],
     )
   }
 }

@@ -7,9 +7,9 @@ import type { Chance } from './chance.ts'
 import { dealOf } from './deal.ts'
 import { storePapers } from './papers.ts'
 import { offices } from './people.ts'
-import { type Destination, eachDestination } from './plan.ts'
+import { eachDestination } from './plan.ts'
 import type { Hospital, Invention } from './province.ts'
-import { type Office, type Step, walkTo } from './walk.ts'
+import { type Office, type Step, type Walk, walkTo } from './walk.ts'
 
 /** An invention as entered: it has an id when the register of achievements took it. */
 export type Entered = Invention & { readonly id?: string }
@@ -26,9 +26,8 @@ export async function loadCases(
   for (const [index, destination] of mine.entries()) {
     const invention = inventions[index]
     if (!invention) throw new TypeError('There are more cases than inventions.')
-    await asSystem(context.db, hospital.id, (tx) =>
-      leadTo(tx, context, hospital, invention, destination, today, dice),
-    )
+    const walk = walkTo(destination, dealOf(hospital, invention, dice), dice)
+    await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today))
   }
 }
 
@@ -37,16 +36,14 @@ function hospitalOf(index: number): string {
   return ['a', 'b', 'a', 'c', 'a', 'b'][index % 6] ?? 'a'
 }
 
-async function leadTo(
+/** Leads a new case along a walk, each act through the real commands. @returns its id. */
+export async function lead(
   tx: Tx,
   context: Context,
   hospital: Hospital,
-  invention: Entered,
-  destination: Destination,
+  walk: Walk,
   today: Day,
-  dice: Chance,
-): Promise<void> {
-  const walk = walkTo(destination, dealOf(hospital, invention, dice), dice)
+): Promise<string> {
   const length = walk.steps.reduce((total, { after }) => total + after, 0)
   let on = addDays(today, -walk.daysAgo - length)
   let id: string | undefined
@@ -67,6 +64,8 @@ async function leadTo(
     }
     id = outcome.id
   }
+  if (id === undefined) throw new TypeError('A walk has steps.')
+  return id
 }
 
 function actorOf(hospital: Hospital, { by }: Step) {
