@@ -111,17 +111,23 @@ export class Connection implements DatabaseConnection {
   }
 }
 
-/** Lends one connection to every query of a transaction, also to several at once. */
+/** Lends one connection to every query of a transaction, also to several at once, until it is over. */
 export class SameConnection implements ConnectionProvider {
-  readonly #connection: DatabaseConnection
+  #connection: DatabaseConnection | undefined
 
   constructor(connection: DatabaseConnection) {
     this.#connection = connection
   }
 
-  provideConnection<Result>(
+  async provideConnection<Result>(
     use: (connection: DatabaseConnection) => Promise<Result>,
   ): Promise<Result> {
+    // It would go astray into the transaction of whoever has the connection next.
+    if (!this.#connection) throw new Error('A statement came after the end of its transaction.')
     return use(this.#connection)
+  }
+
+  end(): void {
+    this.#connection = undefined
   }
 }

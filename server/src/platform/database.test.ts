@@ -157,6 +157,21 @@ test('several queries at once share the one connection of their transaction', as
   expect(new Set(answers.map(({ rows }) => rows[0]?.pid)).size).toBe(1)
 })
 
+test('a statement that comes after the end of its transaction does not go into the next one', async () => {
+  const single = openDatabase(database.appUrl, { connections: 1 })
+  let late: Promise<unknown> | undefined
+  const failed = asCaller(single, me, async (tx) => {
+    late = new Promise((resolve) => setTimeout(resolve, 20)).then(() =>
+      tx.insertInto('chainHead').values(head(mine, 'astray')).execute(),
+    )
+    late.catch(() => undefined)
+    await sql`select 1 / 0`.execute(tx)
+  })
+  await expect(failed).rejects.toThrow(/division by zero/)
+  await asCaller(single, me, () => expect(late).rejects.toThrow(/after the end/))
+  await single.destroy()
+})
+
 test('errors are sorted by what a caller can do', () => {
   expect(databaseTrouble({ code: '23505' })).toBe('taken')
   expect(databaseTrouble({ code: '40001' })).toBe('contended')

@@ -9,7 +9,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 import pg from 'pg'
-import { type Connection, Connections, SameConnection } from './connections.ts'
+import { Connections, SameConnection } from './connections.ts'
 import { gatheringSocket } from './gathering-socket.ts'
 import { isId } from './ids.ts'
 import type { Tables } from './tables.ts'
@@ -37,10 +37,10 @@ class Pool extends Kysely<Tables> {
     this.connections = connections
   }
 
-  /** The same tables, every query on one connection. */
-  on(connection: Connection): Kysely<Tables> {
-    const executor = this.#parts.executor.withConnectionProvider(new SameConnection(connection))
-    return new Kysely<Tables>({ ...this.#parts, executor })
+  /** The same tables, every query on one connection: this is where it becomes a transaction. */
+  on(connection: SameConnection): Tx {
+    const executor = this.#parts.executor.withConnectionProvider(connection)
+    return new Kysely<Tables>({ ...this.#parts, executor }) as Tx
   }
 }
 
@@ -119,11 +119,13 @@ export async function asReader<Result>(
   const begun = connection.say(begin)
   // Reported below; a rejection that nobody awaits yet must not end the process.
   begun.catch(() => undefined)
+  const same = new SameConnection(connection)
   try {
-    const result = await work(pool.on(connection) as Tx)
+    const result = await work(pool.on(same))
     await begun
     return result
   } finally {
+    same.end()
     // What is asked next on this connection runs after it.
     connection.say('commit').catch(() => undefined)
     connection.release()
@@ -157,12 +159,15 @@ async function inOneTransaction<Result>(
   const begun = connection.say(begin)
   // Reported below. What follows a BEGIN that failed meets row security without a caller: no row.
   begun.catch(() => undefined)
+  const same = new SameConnection(connection)
   try {
-    const result = await work(pool.on(connection) as Tx) // Where a connection becomes a transaction.
+    const result = await work(pool.on(same))
     await begun
+    same.end()
     await connection.commit()
     return result
   } catch (error) {
+    same.end()
     // A broken connection cannot roll back, and need not: the first error is the one to report.
     await connection.say('rollback').catch(() => undefined)
     throw error

@@ -87,10 +87,7 @@ export async function expectSeq(
  */
 export function linkEntry<Body extends object>(head: ChainHead, body: Body): Linked<Body> {
   const entry = { ...body, seq: head.seq + 1 }
-  // The same value as the kit's own SHA-256, which is there for browsers and many times slower.
-  const hash = createHash('sha256')
-    .update(head.hash + canonicalJson(entry))
-    .digest('hex')
+  const hash = sha256(head.hash + canonicalJson(entry))
   return { ...entry, prev: head.hash, hash }
 }
 
@@ -102,6 +99,11 @@ export async function advanceChain(tx: Tx, chain: Chain, to: ChainHead): Promise
     .where('institutionId', '=', chain.institution)
     .where('chain', '=', chain.name)
     .execute()
+}
+
+/** The same value as the kit's own SHA-256, which is there for browsers and many times slower. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** A change of a register, as the audit records it. */

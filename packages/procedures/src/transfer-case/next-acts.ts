@@ -1,7 +1,7 @@
 // What may come next: the acts the record allows, each with what the law says of it before its form
 // is filled in.
 import type { Day } from '@yizhuan/kit'
-import type { Because, Verdict } from '@yizhuan/law'
+import type { Assessment, Because, Verdict } from '@yizhuan/law'
 import { actionOf, actWords, type Role, whoMay } from './act-rules.ts'
 import { type ActType, actTypes } from './acts.ts'
 import { assessCase } from './assess-case.ts'
@@ -29,15 +29,21 @@ export function nextActs(
   state: CaseState,
   mine?: readonly Role[],
 ): readonly NextAct[] {
+  const now = assessCase(context, state, context.today)
   return actTypes
     .filter((type) => !alreadyDone(state, type) && !notYet(state, type))
     .filter((type) => mine === undefined || whoMay[type].some((role) => mine.includes(role)))
-    .map((type) => nextAct(context, state, type))
+    .map((type) => nextAct(context, state, now, type))
 }
 
-function nextAct(context: DecideContext, state: CaseState, type: ActType): NextAct {
+function nextAct(
+  context: DecideContext,
+  state: CaseState,
+  now: Assessment,
+  type: ActType,
+): NextAct {
   const action = actionOf[type]
-  const verdict = verdictOf(context, state, type)
+  const verdict = verdictOf(context, state, now, type)
   const because = verdict?.because ?? []
   const opens = because
     .flatMap((one) => one.opens ?? [])
@@ -60,12 +66,17 @@ function nextAct(context: DecideContext, state: CaseState, type: ActType): NextA
  * The verdict before a form is filled in. A certificate of a notice is judged as if the notice were
  * taken down today, but only once its period is over: until then the law says when it opens.
  */
-function verdictOf(context: DecideContext, state: CaseState, type: ActType): Verdict | undefined {
+function verdictOf(
+  context: DecideContext,
+  state: CaseState,
+  now: Assessment,
+  type: ActType,
+): Verdict | undefined {
   const { today } = context
-  const now = verdictIn(assessCase(context, state, today), type)
+  const verdict = verdictIn(now, type)
   const taken = takenDown(state, type, today)
-  const waits = now?.because.some(({ opens }) => opens !== undefined && opens > today)
-  return taken && !waits ? verdictIn(assessCase(context, taken, today), type) : now
+  const waits = verdict?.because.some(({ opens }) => opens !== undefined && opens > today)
+  return taken && !waits ? verdictIn(assessCase(context, taken, today), type) : verdict
 }
 
 function takenDown(state: CaseState, type: ActType, today: Day): CaseState | undefined {

@@ -71,15 +71,13 @@ export async function createAchievement(
   const number = await nextNumber(tx, by.institution, Number(disclosedOn.slice(0, 4)))
   const { inventors, ...told } = order
   const fields = { ...blankAchievement, ...told, disclosedOn, inventors: inventors.map(asStored) }
-  await insertMany(tx, 'achievement', [{ institutionId: by.institution, id, number, ...fields }])
   const data = { number, ...fields }
-  await recordChange(
-    tx,
-    chainOf(achievementRegister, id),
-    { action: 'achievement.disclosed', subject: id, data, at: clock.now(), by },
-    { fresh: true },
-  )
-  await makeRecordsFindable(tx, achievementRegister, by.institution, [{ id, fields: data }])
+  const change = { action: 'achievement.disclosed', subject: id, data, at: clock.now(), by }
+  await Promise.all([
+    insertMany(tx, 'achievement', [{ institutionId: by.institution, id, ...data }]),
+    recordChange(tx, chainOf(achievementRegister, id), change, { fresh: true }),
+    makeRecordsFindable(tx, achievementRegister, by.institution, [{ id, fields: data }]),
+  ])
   return accept({ id, number })
 }
 

@@ -101,8 +101,12 @@ export async function performAct(
     return { kind: 'refused', code: 'case-not-found' }
   }
   const chain = chainOf(actor.institution, id)
-  const head = await lockChain(tx, chain)
-  const past = toEntries(await entriesOf(tx, actor.institution, id))
+  // Sent at once, and done one after the other: what is read is what the lock let in.
+  const [head, rows] = await Promise.all([
+    lockChain(tx, chain),
+    entriesOf(tx, actor.institution, id),
+  ])
+  const past = toEntries(rows)
   await expectSeq(head, expectedSeq, async (seq) => past.slice(seq).map(summary))
   return record(tx, desk, actor, { chain, id, head, past }, order)
 }
@@ -173,14 +177,13 @@ async function record(
     await lockChain(tx, chain)
     await openLine(tx, desk, actor.institution, entry, after)
   }
-  await insertAct(tx, actor.institution, entry)
-  await projectAct(tx, desk, actor.institution, entry, after)
-  await putOut(tx, {
-    institution: actor.institution,
-    fact: `case.${entry.type}`,
-    body: { case: id, seq: entry.seq, on: entry.on },
-  })
-  await advanceChain(tx, chain, { seq: entry.seq, hash: entry.hash })
+  const body = { case: id, seq: entry.seq, on: entry.on }
+  await Promise.all([
+    insertAct(tx, actor.institution, entry),
+    projectAct(tx, desk, actor.institution, entry, after),
+    putOut(tx, { institution: actor.institution, fact: `case.${entry.type}`, body }),
+    advanceChain(tx, chain, { seq: entry.seq, hash: entry.hash }),
+  ])
   return { kind: 'accepted', id, seq: entry.seq, hash: entry.hash }
 }
 

@@ -58,10 +58,13 @@ export async function projectAct(
     .where('id', '=', entry.case)
     .returning('number')
     .executeTakeFirstOrThrow()
-  await makeFindable(tx, institution, 'case', [{ id: entry.case, ...caseFoundBy(after, number) }])
-  await projectDues(tx, desk, institution, entry.case, after)
-  await projectMoney(tx, institution, entry, after)
-  await projectNotices(tx, institution, entry, after)
+  const findable = { id: entry.case, ...caseFoundBy(after, number) }
+  await Promise.all([
+    makeFindable(tx, institution, 'case', [findable]),
+    projectDues(tx, desk, institution, entry.case, after),
+    projectMoney(tx, institution, entry, after),
+    projectNotices(tx, institution, entry, after),
+  ])
 }
 
 /** Writes what is due, waiting or next in a case, and sets the timer for when that changes by itself. */

@@ -4,11 +4,12 @@ import { caseAssessmentToJson, factsOf, writeRecord } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { sha256 } from '../../platform/evidence.ts'
 import { notFound } from '../../platform/problem.ts'
 import { deskOf } from './case.desk.ts'
-import { entriesOf, objectionsOf } from './case.queries.ts'
+import { caseLine, entriesOf, objectionsOf } from './case.queries.ts'
 import { readingsBehind } from './case.readings.ts'
-import type { CaseLineWire, CaseWire } from './case.wire.ts'
+import type { CaseWire } from './case.wire.ts'
 import {
   type Entry,
   lineOf,
@@ -28,24 +29,30 @@ const mayReadObjections: readonly string[] = [
   'leaders',
 ]
 
-/** The whole case as of today, or as it was known on an earlier day. */
+/** The whole case as of today, or as it was known on an earlier day; undefined when there is none. */
 export async function readCase(
   tx: Tx,
   { clock, keys }: { readonly clock: Clock; readonly keys: FieldKeys },
-  caller: Caller,
-  line: CaseLineWire,
+  { institution, roles }: Caller,
+  id: string,
   asOf?: string,
-): Promise<CaseWire> {
+): Promise<CaseWire | undefined> {
   const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
-  const desk = await deskOf(tx, clock, caller.institution, day)
-  const all = toEntries(await entriesOf(tx, caller.institution, line.id))
+  const mayRead = roles.some((role) => mayReadObjections.includes(role))
+  const [line, desk, rows, objections] = await Promise.all([
+    caseLine(tx, institution, id),
+    deskOf(tx, clock, institution, day),
+    entriesOf(tx, institution, id),
+    mayRead ? readObjections(tx, keys, institution, id) : [],
+  ])
+  if (!line) return undefined
+  const all = toEntries(rows)
   const entries = all.filter(({ at }) => dayInChina(at) <= day)
   if (entries.length === 0) throw notFound()
   const after = replayed(desk, entries, day)
   const { state, assessment } = after
   const plain = caseAssessmentToJson(assessment)
-  const mayRead = caller.roles.some((role) => mayReadObjections.includes(role))
   return {
     // What the line shows is true of today; as of an earlier day it is read off the record again.
     case: entries.length === all.length ? line : { ...line, ...lineOf(after), ...ends(entries) },
@@ -53,7 +60,7 @@ export async function readCase(
     today,
     asOf: day,
     stages: stagesShown(state),
-    next: nextOf(state, desk, day, caller.roles),
+    next: nextOf(state, desk, day, roles),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
     timeline: entries.map((entry) => ({
@@ -62,8 +69,8 @@ export async function readCase(
       files: [...entry.files],
     })),
     files: entries.flatMap(filesOf),
-    objections: mayRead ? await readObjections(tx, keys, caller.institution, line.id) : [],
-    chain: verified(all),
+    objections,
+    chain: verified(all, sha256),
   }
 }
 

@@ -84,11 +84,10 @@ export function caseRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      return await asReader(db, caller, async (tx) => {
-        const line = await caseLine(tx, caller.institution, id)
-        if (!line) throw notThere()
-        return readCase(tx, context, caller, line, request.query.asOf)
-      })
+      const { asOf } = request.query
+      const found = await asReader(db, caller, (tx) => readCase(tx, context, caller, id, asOf))
+      if (found) return found
+      throw notThere()
     },
   )
 

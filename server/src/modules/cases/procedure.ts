@@ -220,7 +220,10 @@ export function nextOf(
 }
 
 /** Whether the record is whole. */
-export function verified(entries: readonly Entry[]): CaseWire['chain'] {
-  const { ok, length, head, firstBad } = verifyChain(entries)
+export function verified(
+  entries: readonly Entry[],
+  sha256: (text: string) => string,
+): CaseWire['chain'] {
+  const { ok, length, head, firstBad } = verifyChain(entries, sha256)
   return { ok, length, head, ...(firstBad !== undefined && { brokenAt: firstBad }) }
 }

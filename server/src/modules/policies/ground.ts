@@ -31,8 +31,10 @@ export interface Ground {
  * @throws {Problem} 409 when no pack is at hand for the institution's province.
  */
 export async function groundOf(tx: Tx, institution: string, knownOn: Day): Promise<Ground> {
-  const { name, province } = await profileOf(tx, institution)
-  const own = await ownRulesOf(tx, institution)
+  const [{ name, province }, own] = await Promise.all([
+    profileOf(tx, institution),
+    ownRulesOf(tx, institution),
+  ])
   return groundFrom(lawAt(province), name, own, knownOn)
 }
 

@@ -103,7 +103,7 @@ export async function figures(tx: Tx, institution: string) {
 
 /** Receipts and payouts by month since a day. */
 export async function months(tx: Tx, institution: string, since: string) {
-  const receipts = await tx
+  const receipts = tx
     .selectFrom('receipt')
     .select([sql<string>`left(received_on, 7)`.as('month'), sql<string>`sum(amount_fen)`.as('fen')])
     .where('institutionId', '=', institution)
@@ -112,7 +112,7 @@ export async function months(tx: Tx, institution: string, since: string) {
     .where(sql<boolean>`length(received_on) >= 7`)
     .groupBy('month')
     .execute()
-  const payouts = await tx
+  const payouts = tx
     .selectFrom('payout')
     .select([
       sql<string>`to_char(paid_on, 'YYYY-MM')`.as('month'),
@@ -122,5 +122,6 @@ export async function months(tx: Tx, institution: string, since: string) {
     .where('paidOn', '>=', since)
     .groupBy('month')
     .execute()
-  return { receipts, payouts }
+  const [received, paid] = await Promise.all([receipts, payouts])
+  return { receipts: received, payouts: paid }
 }

@@ -24,12 +24,15 @@ export function workbenchRoutes(app: App, { db, clock }: Context): void {
 
 async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWire> {
   const { institution } = caller
-  const stages = await figures(tx, institution)
-  const byMonth = await lastMonths(tx, institution, today)
+  const [stages, byMonth, due] = await Promise.all([
+    figures(tx, institution),
+    lastMonths(tx, institution, today),
+    linesFor(tx, caller, today),
+  ])
   const ofYear = byMonth.filter(({ month }) => month.startsWith(today.slice(0, 4)))
   return {
     today,
-    due: await linesFor(tx, caller, today),
+    due,
     counts: stages.map(({ stage, count }) => ({ stage, count: Number(count) })),
     suspended: stages.reduce((total, { suspended }) => total + Number(suspended), 0),
     received: sum(ofYear.map(({ received }) => received)),
@@ -41,11 +44,13 @@ async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWi
 
 /** Deadlines and waiting periods first; an act that is due anyway is not listed once more. */
 async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> {
-  const staff = await holders(tx, caller.institution)
-  const dues = await dueLines(tx, caller.institution, 200)
-  const next = await nextLines(tx, caller.institution, 500)
-  const isDue = (line: { caseId: string; act: string }) =>
-    dues.some(({ caseId, act }) => caseId === line.caseId && act === line.act)
+  const [staff, dues, next] = await Promise.all([
+    holders(tx, caller.institution),
+    dueLines(tx, caller.institution, 200),
+    nextLines(tx, caller.institution, 500),
+  ])
+  const due = new Set(dues.map(({ caseId, act }) => `${caseId} ${act}`))
+  const isDue = ({ caseId, act }: { caseId: string; act: string }) => due.has(`${caseId} ${act}`)
   const turn = (roles: readonly string[]) => {
     const mine = roles.length === 0 || roles.some((role) => caller.roles.includes(role as Role))
     const others = staff.filter(({ roles: held }) => held.some((role) => roles.includes(role)))
