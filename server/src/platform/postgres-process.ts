@@ -56,6 +56,9 @@ export async function stopProcess(pid: number): Promise<void> {
   }
 }
 
+/** How long a start waits for the last processes of a server that was killed, in milliseconds. */
+const leftOverPatience = 60_000
+
 /** Starts a server and waits until it answers. @throws {OperatorError} with the end of its log. */
 export async function startServer(
   place: Place,
@@ -64,12 +67,14 @@ export async function startServer(
   url: string,
 ): Promise<ChildProcess> {
   const from = existsSync(place.log) ? statSync(place.log).size : 0
-  for (let attempt = 1; ; attempt += 1) {
+  const patience = performance.now() + leftOverPatience
+  for (;;) {
     const server = spawnServer(place, port, settings)
     if (await isReady(server, url)) return server
     const said = readFileSync(place.log).subarray(from).toString('utf8')
-    // Backends of a killed server take a moment to notice and hold its memory until then.
-    if (attempt < 20 && /shared memory block|postmaster\.pid/.test(said)) {
+    // Backends of a killed server take a moment to notice and hold its memory until then; on a busy
+    // machine the moment is long.
+    if (performance.now() < patience && /shared memory block|postmaster\.pid/.test(said)) {
       await pause(250)
       continue
     }

@@ -3,6 +3,7 @@ import { labelOf } from '@yizhuan/law'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
+import { SpanText } from '../../ui/SpanText.tsx'
 import {
   type ArticleWire,
   type CitingNormWire,
@@ -115,8 +116,7 @@ function Numbers({ parameters }: { parameters: readonly CitingParameterWire[] })
                   {one.value}
                 </td>
                 <td data-label={t('policies.days')}>
-                  <DayText day={one.from} isShort /> →{' '}
-                  {one.to ? <DayText day={one.to} isShort /> : t('policies.open')}
+                  <SpanText from={one.from} until={one.to} />
                 </td>
                 <td data-label={t('policies.provenance')}>
                   {named('policies.provenances', one.provenance)}

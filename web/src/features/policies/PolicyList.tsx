@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { SpanText } from '../../ui/SpanText.tsx'
 import { type PolicyWire, policiesQuery } from './policy.api.ts'
 
 /** Every document of the library, with what it is worth today. */
@@ -47,8 +48,7 @@ function Line({ one }: { one: PolicyWire }) {
         )}
         {one.inForceFrom && (
           <>
-            {t('policies.inForce')} <DayText day={one.inForceFrom} isShort /> →{' '}
-            {one.inForceTo ? <DayText day={one.inForceTo} isShort /> : t('policies.open')}
+            {t('policies.inForce')} <SpanText from={one.inForceFrom} until={one.inForceTo} />
             {' · '}
           </>
         )}

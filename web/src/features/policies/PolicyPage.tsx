@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { SpanText } from '../../ui/SpanText.tsx'
 import { Article } from './Article.tsx'
 import { ImportText } from './ImportText.tsx'
 import { articleAt, tallied } from './library.ts'
@@ -37,12 +38,8 @@ function Document(props: { document: PolicyDetailWire; mayImport: boolean }) {
             <Issuers names={document.issuers} />{' '}
             {document.inForceFrom && (
               <>
-                · {t('policies.inForce')} <DayText day={document.inForceFrom} isShort /> →{' '}
-                {document.inForceTo ? (
-                  <DayText day={document.inForceTo} isShort />
-                ) : (
-                  t('policies.open')
-                )}
+                · {t('policies.inForce')}{' '}
+                <SpanText from={document.inForceFrom} until={document.inForceTo} />
               </>
             )}
           </>

@@ -1,0 +1,14 @@
+import { addDays, type Day } from '@yizhuan/kit'
+import { DayText } from './DayText.tsx'
+import { useLanguage } from './language.ts'
+
+/** A period as people read it, from its first to its last day. `until` is the first day after it. */
+export function SpanText({ from, until }: { from: string; until: string | null | undefined }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <DayText day={from} isShort /> →{' '}
+      {until ? <DayText day={addDays(until as Day, -1)} isShort /> : t('policies.open')}
+    </>
+  )
+}
