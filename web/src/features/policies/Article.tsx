@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { labelOf } from '@yizhuan/law'
-import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { SpanText } from '../../ui/SpanText.tsx'

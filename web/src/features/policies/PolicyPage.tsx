@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SpanText } from '../../ui/SpanText.tsx'
