@@ -8,6 +8,7 @@ import {
 } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { OperatorError } from './operator-error.ts'
 
 /** Encrypts single fields, so that the database alone does not show them. */
 export interface FieldKeys {
@@ -80,5 +81,7 @@ export function secretFile(path: string): Buffer {
       unlinkSync(draft)
     }
   }
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+  const hex = readFileSync(path, 'utf8').trim()
+  if (/^[0-9a-f]{64}$/.test(hex)) return Buffer.from(hex, 'hex')
+  throw new OperatorError(`${path} is damaged: restore it from a backup of the data folder.`)
 }

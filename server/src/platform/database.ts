@@ -207,7 +207,7 @@ export function databaseTrouble(error: unknown): DatabaseTrouble {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') {
     return error instanceof Error &&
-      /connection (terminated|timeout)|timeout exceeded/i.test(error.message)
+      /connection (terminated|timeout|error)|timeout exceeded/i.test(error.message)
       ? 'unreachable'
       : undefined
   }

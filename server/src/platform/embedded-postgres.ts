@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { OperatorError } from './operator-error.ts'
+import { OperatorError, operatorSentence } from './operator-error.ts'
 import {
   installedBinaries,
   isReachable,
@@ -68,11 +69,16 @@ export async function startEmbeddedPostgres(
   let restart: Promise<void> | undefined
   const startAgain = async (how: string) => {
     options.onTrouble?.(`PostgreSQL ended unexpectedly (${how}); starting it again.`)
-    try {
-      server = await begin()
-      supervise()
-    } catch (error) {
-      options.onTrouble?.((error as Error).message)
+    for (;;) {
+      try {
+        server = await begin()
+        return supervise()
+      } catch (error) {
+        options.onTrouble?.(operatorSentence(error) ?? (error as Error).message)
+      }
+      // What stands in the way, such as a full disk, may pass.
+      await pause(5000)
+      if (stopping) return
     }
   }
   const supervise = () => {
@@ -129,7 +135,17 @@ function secretsOf(dataFolder: string): Secrets {
     writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
-  return JSON.parse(readFileSync(file, 'utf8'))
+  return secretsIn(file)
+}
+
+function secretsIn(file: string): Secrets {
+  try {
+    const { owner, app } = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof owner === 'string' && typeof app === 'string') return { owner, app }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new OperatorError(`${file} is damaged: restore it from a backup of the data folder.`)
 }
 
 /** Creates the cluster aside and renames it, so that an interrupted start leaves nothing half done. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { isRunning } from './lock.ts'
@@ -70,7 +70,7 @@ export async function startServer(
   const patience = performance.now() + leftOverPatience
   for (;;) {
     const server = spawnServer(place, port, settings)
-    if (await isReady(server, url)) return server
+    if (await isReady(server, url, place)) return server
     const said = readFileSync(place.log).subarray(from).toString('utf8')
     // Backends of a killed server take a moment to notice and hold its memory until then; on a busy
     // machine the moment is long.
@@ -82,7 +82,9 @@ export async function startServer(
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
     }
     const last = said.trim().split('\n').slice(-3).join(' ')
-    throw new OperatorError(`PostgreSQL did not start; its log ${place.log} ends with: ${last}`)
+    throw new OperatorError(
+      `PostgreSQL did not start; restore the data folder from a backup if it is damaged. Its log ${place.log} ends with: ${last}`,
+    )
   }
 }
 
@@ -113,7 +115,7 @@ function spawnServer(
   }
 }
 
-async function isReady(server: ChildProcess, url: string): Promise<boolean> {
+async function isReady(server: ChildProcess, url: string, { home }: Place): Promise<boolean> {
   let ended = false
   server.once('exit', () => {
     ended = true
@@ -129,16 +131,34 @@ async function isReady(server: ChildProcess, url: string): Promise<boolean> {
       await client.end()
       return true
     } catch (error) {
-      const { code } = error as { code?: string }
-      // A wrong password does not get better by waiting.
-      if (code === '28P01')
-        throw new OperatorError(
-          'The password in the data folder does not fit its database: restore data/secrets/database.json.',
-        )
+      if (!isOnItsWay(error)) {
+        await stopProcess(server.pid ?? 0)
+        throw hopeless(error as Error & { code?: string }, home)
+      }
       await pause(30)
     }
   }
   return false
+}
+
+/** Whether waiting may help: nobody listens yet, or the server is still reading its log. */
+function isOnItsWay(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message: string }
+  if (code === undefined) return /timeout|terminated/i.test(message)
+  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03', '53300'].includes(code)
+}
+
+/** A server that answers and lets nobody in does not get better by waiting. */
+function hopeless(error: Error & { code?: string }, home: string): Error {
+  if (error.code === '53100') return error
+  const why =
+    error.code === '28P01'
+      ? `The password in ${join(dirname(home), 'secrets', 'database.json')} does not fit the database`
+      : `PostgreSQL cannot open its database (${error.message})`
+  return new OperatorError(
+    `${why}: the data folder is damaged or incomplete; restore all of it from a backup.`,
+    { cause: error },
+  )
 }
 
 /** A port of 127.0.0.1 that nobody uses at the moment. */

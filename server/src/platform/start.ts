@@ -26,9 +26,13 @@ export interface Ground {
  *
  * With the embedded PostgreSQL the data folder is held alone: it has one server.
  *
+ * @param checkFirst  asked once the folder is ours and before anything is made in it.
  * @throws {OperatorError}  in one sentence, when only the operator can go on.
  */
-export async function openGround(config: Config): Promise<Ground> {
+export async function openGround(
+  config: Config,
+  checkFirst: () => Promise<void> = async () => undefined,
+): Promise<Ground> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o711 })
   const release = config.databaseUrl
     ? () => undefined
@@ -36,6 +40,7 @@ export async function openGround(config: Config): Promise<Ground> {
   const tell = (sentence: string) => console.error(sentence)
   let postgres: PostgresServer | undefined
   try {
+    await checkFirst()
     postgres = await reachPostgres(config, tell)
     const { ownerUrl, appUrl, appPassword, stop } = postgres
     await migrate(ownerUrl, appPassword === undefined ? {} : { appPassword })

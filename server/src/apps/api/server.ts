@@ -16,7 +16,7 @@ export interface Server {
 /** Starts database, web server and worker in one process. @throws {OperatorError} */
 export async function startServer(config: Config, modules: readonly Module[]): Promise<Server> {
   // A second start must say that one is running rather than that the port is taken.
-  const ground = await openGround(config)
+  const ground = await openGround(config, () => checkPort(config))
   let worker: Worker | undefined
   let app: App | undefined
   const close = async () => {
@@ -25,7 +25,6 @@ export async function startServer(config: Config, modules: readonly Module[]): P
     await ground.close()
   }
   try {
-    await checkPort(config)
     const signIns = config.demo ? await loadDemo(ground.context) : []
     app = await buildApp(ground.context, modules, { logger: { level: 'warn' } })
     worker = startWorker(ground.context, modules, (sentence) => console.error(sentence))
