@@ -26,3 +26,15 @@ child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 process.on('SIGINT', () => child.kill('SIGINT'))
 process.on('SIGTERM', () => child.kill('SIGTERM'))
 process.on('SIGHUP', () => child.kill('SIGTERM'))
+
+// npm passes a signal to the shell between us, and some shells end without passing it on. Then we
+// have lost our parent, and nobody will stop us any more.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    child.kill('SIGTERM')
+  }, 500)
+  look.unref()
+}

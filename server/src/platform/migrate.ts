@@ -93,8 +93,9 @@ async function prepareRole(client: pg.Client): Promise<void> {
     }
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
+    const user = client.user ?? 'its user'
     throw new OperatorError(
-      `The user of DATABASE_URL may not create or take the role ${appRole}: as an administrator run CREATE ROLE ${appRole}; GRANT ${appRole} TO that user.`,
+      `The user of DATABASE_URL may not create or take the role ${appRole}: as its administrator run “CREATE ROLE ${appRole}” (unless there is one) and “GRANT ${appRole} TO "${user}"”.`,
       { cause: error },
     )
   }

@@ -43,21 +43,27 @@ async function tryConnection(url: string): Promise<void> {
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: string }>(
-      `select current_setting('server_version_num') as version`,
+    const { rows } = await client.query<{ version: string; encoding: string }>(
+      `select current_setting('server_version_num') as version,
+         current_setting('server_encoding') as encoding`,
     )
-    if (Number(rows[0]?.version) < 150_000) {
+    const [server] = rows
+    if (Number(server?.version) < 150_000) {
       throw new OperatorError(
         'DATABASE_URL leads to a PostgreSQL older than 15; Yizhuan needs 15 or newer.',
+      )
+    }
+    if (server?.encoding !== 'UTF8') {
+      throw new OperatorError(
+        `The database of DATABASE_URL has the encoding ${server?.encoding}: make one with UTF8 (createdb --encoding UTF8 --template template0 NAME).`,
       )
     }
   } catch (error) {
     if (error instanceof OperatorError) throw error
     // Neither the address nor the library's message may show the password.
-    const { code, message } = error as { code?: string; message: string }
     const where = `${hostname}:${port || 5432}${pathname}`
     throw new OperatorError(
-      `The PostgreSQL server of DATABASE_URL (${where}) cannot be reached (${code ?? message}): start it, or correct DATABASE_URL.`,
+      `The PostgreSQL server of DATABASE_URL (${where}) ${refusalOf(error as Error)}`,
       { cause: error },
     )
   } finally {
@@ -65,15 +71,27 @@ async function tryConnection(url: string): Promise<void> {
   }
 }
 
-function parsed(url: string): URL {
-  try {
-    return new URL(url)
-  } catch (cause) {
-    throw new OperatorError(
-      'DATABASE_URL is not an address like postgres://user:password@host:5432/database.',
-      { cause },
-    )
+/** What the server said to the connection, and what to do. */
+function refusalOf({ code, message }: Error & { code?: string }): string {
+  switch (code) {
+    case '3D000':
+      return 'has no such database: create it (createdb NAME), or correct DATABASE_URL.'
+    case '28000':
+    case '28P01':
+      return 'refuses the user or its password: correct DATABASE_URL.'
+    case '53300':
+      return 'has no connection left: raise its max_connections, or lower DATABASE_CONNECTIONS.'
+    default:
+      return `cannot be reached (${code ?? message}): start it, or correct DATABASE_URL.`
   }
+}
+
+function parsed(url: string): URL {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  if (address && /^postgres(ql)?:$/.test(address.protocol)) return address
+  throw new OperatorError(
+    'DATABASE_URL is not an address like postgres://user:password@host:5432/database.',
+  )
 }
 
 /** The same address with another database. */
