@@ -2,10 +2,11 @@
 // The command line, from any folder: compiles the server when its sources are newer, then runs it.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { checkNode, root } from './steps.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
+checkNode()
 const entry = join(root, 'server/dist/apps/cli/main.js')
 
 function newest(path) {
@@ -26,7 +27,9 @@ const isStale =
 if (isStale) {
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   if (!existsSync(compiler)) {
-    console.error('yizhuan: dependencies are not installed; run npm ci in the project folder first')
+    console.error(
+      'yizhuan: dependencies are not installed; run npm install in the project folder first',
+    )
     process.exit(1)
   }
   const result = spawnSync(process.execPath, [compiler, '-b', 'server'], {

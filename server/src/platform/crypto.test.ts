@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -33,6 +33,13 @@ test('the secret is made once, readable by its owner only', () => {
   expect(first).toHaveLength(32)
   expect(secretFile(path)).toEqual(first)
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0)
+})
+
+test('a damaged secret is not used, and not replaced', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'yizhuan-key-')), 'field.key')
+  writeFileSync(path, 'abc')
+  expect(() => secretFile(path)).toThrow('field.key is damaged: restore it from a backup')
+  expect(readFileSync(path, 'utf8')).toBe('abc')
 })
 
 test('an ID number shows its ends only', () => {

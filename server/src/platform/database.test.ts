@@ -174,6 +174,8 @@ test('a statement that comes after the end of its transaction does not go into t
 
 test('errors are sorted by what a caller can do', () => {
   expect(databaseTrouble({ code: '23505' })).toBe('taken')
+  const broken = new Error('Client has encountered a connection error and is not queryable')
+  expect(databaseTrouble(broken)).toBe('unreachable')
   expect(databaseTrouble({ code: '40001' })).toBe('contended')
   expect(databaseTrouble({ code: '57P01' })).toBe('unreachable')
   expect(databaseTrouble({ code: 'ECONNREFUSED' })).toBe('unreachable')

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,6 +17,7 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { isRunning } from './lock.ts'
+import { operatorSentence } from './operator-error.ts'
 import {
   installedBinaries,
   isReachable,
@@ -129,3 +139,29 @@ test.runIf(process.getuid?.() === 0)('copies binaries its user cannot reach', ()
   expect(ready).toContain(join(folder, 'copies', 'bin-'))
   expect(existsSync(join(ready, 'bin', 'postgres'))).toBe(true)
 })
+
+test.each([
+  [
+    'whose password was lost',
+    () => rmSync(join(folder, 'secrets', 'database.json')),
+    'does not fit the database',
+  ],
+  [
+    'whose passwords are damaged',
+    () => writeFileSync(join(folder, 'secrets', 'database.json'), '{"owner":'),
+    'database.json is damaged',
+  ],
+])(
+  'a data folder %s is refused in one sentence, and nothing is left running',
+  async (_why, spoil, says) => {
+    for (const server of started.splice(0)) await server.stop()
+    const kept = readFileSync(join(folder, 'secrets', 'database.json'))
+    spoil()
+    const refused = await startEmbeddedPostgres(folder).catch((error: unknown) => error)
+    expect(operatorSentence(refused)).toContain(says)
+    expect(operatorSentence(refused)).toContain('backup')
+    expect(readdirSync(join(folder, 'postgres', 'cluster'))).not.toContain('postmaster.pid')
+    writeFileSync(join(folder, 'secrets', 'database.json'), kept)
+    await start()
+  },
+)

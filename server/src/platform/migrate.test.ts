@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
+import { operatorSentence } from './operator-error.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
 let database: TestDatabase
@@ -34,4 +35,14 @@ test('an edited or unknown file is refused', async () => {
   const edited = more('9001-trial.sql', 'create table other (id int)')
   await expect(run(edited)).rejects.toThrow('9001-trial.sql was edited after it ran')
   await expect(run()).rejects.toThrow('9001-trial.sql ran on this database but is not known here')
+})
+
+test('a user that may not take the application’s role is told what to ask for', async () => {
+  await database.asOwner(`create role plain_${process.pid} login password 'x'`)
+  const url = new URL(database.ownerUrl)
+  url.username = `plain_${process.pid}`
+  url.password = 'x'
+  const refused = await migrate(url.href).catch((error: unknown) => error)
+  expect(operatorSentence(refused)).toContain(`GRANT yizhuan_app TO "plain_${process.pid}"`)
+  await database.asOwner(`drop role plain_${process.pid}`)
 })
