@@ -18,6 +18,8 @@ export function Dialog(props: {
   useEffect(() => {
     const dialog = place.current
     if (dialog && !dialog.open) dialog.showModal()
+    // What is asked for comes first, not the way out.
+    dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus()
     return () => dialog?.close()
   }, [])
   return (

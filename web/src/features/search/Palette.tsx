@@ -38,8 +38,6 @@ export function Palette(props: {
     <Dialog title={t('search.title')} onClose={props.onClose} className="palette">
       <input
         className="input"
-        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it
-        autoFocus
         role="combobox"
         aria-expanded
         aria-controls={list}
