@@ -9,6 +9,8 @@ export interface RunningServer {
   readonly address: string
   /** What it printed up to "Ctrl-C stops it". */
   readonly printed: string
+  /** Stops it and starts it again on another day, with the same data. */
+  travel(today: string): Promise<void>
   /** Stops it in order and removes its data. */
   stop(): Promise<void>
 }
@@ -20,19 +22,32 @@ export const program = join(import.meta.dirname, '../../server/dist/apps/api/mai
 export async function startServer(...args: readonly string[]): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'yizhuan-e2e-'))
   const port = await freePort()
-  const env = { ...process.env, PORT: String(port), YIZHUAN_DATA: data, DATABASE_URL: undefined }
-  const child = spawn(process.execPath, [program, ...args], { env })
+  const run = (today?: string) => {
+    const own = { PORT: String(port), YIZHUAN_DATA: data, DATABASE_URL: undefined }
+    const env = { ...process.env, ...own, YIZHUAN_TODAY: today }
+    return spawn(process.execPath, [program, ...args], { env })
+  }
+  let child = run()
   const printed = await untilReady(child)
   return {
     address: `http://127.0.0.1:${port}`,
     printed,
+    async travel(today) {
+      await ended(child)
+      child = run(today)
+      await untilReady(child)
+    },
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
+      await ended(child)
       rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+function ended(child: ChildProcess): Promise<unknown> {
+  const exit = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  return exit
 }
 
 /** Resolves with what the server printed once it is ready. */
