@@ -73,7 +73,7 @@ export function walkTheLine(house: () => House): void {
     const certify = officer.page.locator('.act', { hasText: '出具公示期满证明' })
     await certify.waitFor()
     expect(await certify.getByRole('button').isDisabled()).toBe(true)
-    expect(await certify.innerText()).toContain('第十四条第（三）项')
+    expect(await certify.textContent()).toContain('第十四条第（三）项')
     await officer.picture('case-notice')
     expect(officer.errors).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { actWords } from '@yizhuan/procedures'
 import { read } from '../../api/client.ts'
+import { personNamed } from '../../api/people.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -22,7 +23,14 @@ export function NewCase(props: {
     queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
     enabled: id !== undefined,
   })
-  if (about.isLoading) return <Waiting />
+  // Inventors whom the register knows by exactly one name act later by their own accounts.
+  const names = about.data?.inventors.map(({ name }) => name) ?? []
+  const people = useQuery({
+    queryKey: ['people', 'team', ...names],
+    queryFn: () => Promise.all(names.map(personNamed)),
+    enabled: names.length > 0,
+  })
+  if (about.isLoading || people.isLoading) return <Waiting />
   return (
     <>
       <PageHeader title={t('cases.open')} note={t('cases.openHint')} />
@@ -37,7 +45,7 @@ export function NewCase(props: {
           type="caseOpened"
           title={say(actWords.caseOpened)}
           draftKey={`${props.me.id}/new/${id ?? ''}`}
-          known={about.data ? prefillCase(about.data) : {}}
+          known={about.data ? prefillCase(about.data, people.data) : {}}
           today={undefined}
           onSubmit={async (act) => props.onOpened((await openCase(act)).id)}
         />

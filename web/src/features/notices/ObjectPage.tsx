@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -24,7 +24,15 @@ function Objecting({ notice }: { notice: NoticeWire }) {
   const [form, setForm] = useState(emptyObjection)
   const [isTried, setTried] = useState(false)
   const place = useRef<HTMLFormElement>(null)
-  const send = useMutation({ mutationFn: () => object(notice.id, sentOf(form)) })
+  const client = useQueryClient()
+  const send = useMutation({
+    mutationFn: () => object(notice.id, sentOf(form)),
+    // The notice is suspended from now on: nobody is to see it running.
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['notice', notice.id], refetchType: 'none' })
+      void client.invalidateQueries({ queryKey: ['notices'], refetchType: 'none' })
+    },
+  })
   useLeaveGuard(!send.isSuccess && form !== emptyObjection)
   if (send.data) return <Receipt notice={notice} receipt={send.data} sent={sentOf(form)} />
   if (!notice.objectable) return <Callout tone="due" title={t('notices.closed')} />

@@ -115,6 +115,8 @@ export const general = {
     storing: 'Uploading …',
     takePhoto: 'Take a photo',
     sort: 'Order',
+    knownPerson: 'from the register of people',
+    people: 'People',
   },
   days: {
     left_one: '{{count}} day left',

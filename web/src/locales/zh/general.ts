@@ -108,6 +108,8 @@ export const general = {
     storing: '正在上传 …',
     takePhoto: '拍照',
     sort: '排序',
+    knownPerson: '人员库中的人员',
+    people: '人员',
   },
   days: {
     left_one: '还有 {{count}} 天',

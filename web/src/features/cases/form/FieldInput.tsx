@@ -2,6 +2,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField, FlagField, YesNoField } from '../../../ui/fields/ChoiceFields.tsx'
 import { Must } from '../../../ui/fields/Field.tsx'
 import { DayField, MoneyField, NumberField, ShareField } from '../../../ui/fields/FigureFields.tsx'
+import { PersonField } from '../../../ui/fields/PersonField.tsx'
 import { LongTextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import type { ActField } from './act-fields.ts'
@@ -167,16 +168,32 @@ function ListItem(props: {
         {remove}
       </div>
     )
-  const input = (inner: ActField) => (
-    <FieldInput
-      key={inner.name}
-      field={inner}
-      path={[...path, inner.name]}
-      value={((value ?? {}) as Values)[inner.name]}
-      form={form}
-      isInList
-    />
-  )
+  const item = (value ?? {}) as Values
+  const input = (inner: ActField) =>
+    field.ofPeople && inner.name === 'name' ? (
+      <PersonField
+        key="name"
+        label={say(inner.label)}
+        name={[...path, 'name'].join('.')}
+        value={String(item['name'] ?? '')}
+        isKnown={typeof item['person'] === 'string'}
+        isRequired
+        error={form.wrongAt([...path, 'name'].join('.'))}
+        onChange={(name) => form.change(path, { ...item, name, person: undefined })}
+        onPerson={({ id, name, isChief, holdsLeadingPost }) =>
+          form.change(path, { ...item, name, person: id, isChief, holdsLeadingPost })
+        }
+      />
+    ) : (
+      <FieldInput
+        key={inner.name}
+        field={inner}
+        path={[...path, inner.name]}
+        value={item[inner.name]}
+        form={form}
+        isInList
+      />
+    )
   return (
     <div className="item">
       <div className="item-line">

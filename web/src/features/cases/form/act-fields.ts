@@ -19,6 +19,8 @@ export interface ActField {
   readonly choices: readonly string[]
   /** Fields of a group, or of each item of a list; a list of plain texts has none. */
   readonly fields: readonly ActField[]
+  /** The items of a list are people, who may be chosen from the register. */
+  readonly ofPeople: boolean
 }
 
 interface Schema {
@@ -56,7 +58,7 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
   }
   const meta = schema.meta() ?? {}
   const label = { zh: meta.zh ?? '', en: meta.en ?? '' }
-  const field = { name, label, isRequired, choices: [], fields: [] }
+  const field = { name, label, isRequired, choices: [], fields: [], ofPeople: false }
   switch (schema.def.type) {
     case 'boolean':
       return { ...field, kind: 'flag' }
@@ -71,6 +73,7 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
         ...field,
         kind: 'list',
         fields: schema.def.element ? fieldsOf(schema.def.element) : [],
+        ofPeople: schema.def.element?.shape?.['person'] !== undefined,
       }
     default:
       // Identifiers are filled in by the page, not by a person.

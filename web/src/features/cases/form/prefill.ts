@@ -1,5 +1,6 @@
 import { allocate, type Fen, parseRatio, ratio } from '@yizhuan/kit'
 import { awaited, type CaseState } from '@yizhuan/procedures'
+import type { KnownPerson } from '../../../api/people.ts'
 import { typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
 import type { MoneyBlock } from '../case.api.ts'
 import type { Values } from './filled.ts'
@@ -104,17 +105,24 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
 }
 
 /** The first act of a case about an achievement. */
-export function prefillCase({ id, title, inventors }: DisclosedAchievement): Values {
+export function prefillCase(
+  { id, title, inventors }: DisclosedAchievement,
+  people: readonly (KnownPerson | undefined)[] = [],
+): Values {
   return {
     title,
     achievement: title,
     achievementId: id,
-    team: inventors.map(({ name, isChief, holdsLeadingPost }) => ({
-      name,
-      isInventor: true,
-      isChief: isChief ?? false,
-      holdsLeadingPost: holdsLeadingPost ?? false,
-    })),
+    team: inventors.map(({ name, isChief, holdsLeadingPost }) => {
+      const person = people.find((one) => one?.name === name)
+      return {
+        name,
+        ...(person && { person: person.id }),
+        isInventor: true,
+        isChief: person?.isChief ?? isChief ?? false,
+        holdsLeadingPost: person?.holdsLeadingPost ?? holdsLeadingPost ?? false,
+      }
+    }),
   }
 }
 
