@@ -79,6 +79,8 @@ export const actData = {
     appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
     appraisalDecidedBy: text('评估事项决定人', 'Who decided on the appraisal').optional(),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
+    useFirst: code(['pay', 'cooperate'], '先用后转', 'Used first').optional(),
+    enterpriseSize: code(['large', 'medium', 'small', 'micro'], '企业规模', 'Size').optional(),
   }),
   negotiationLogged: z.strictObject({
     kind: code(['talks', 'evaluation', 'site_visit'], '记录种类', 'Kind of record').default(

@@ -89,10 +89,12 @@ function negotiationFacts({ negotiation, terms, talks }: CaseState): CaseFacts {
       appraisalReason: start.appraisalReason ?? null,
       appraisalDecidedBy: start.appraisalDecidedBy ?? null,
       relatedPartiesDeclared: start.relatedPartiesDeclared,
+      ...(start.enterpriseSize && { enterpriseSize: start.enterpriseSize }),
       negotiationRecorded: isLogged('talks'),
       evaluated: isLogged('evaluation'),
       siteVisited: isLogged('site_visit'),
     }),
+    useFirst: start?.useFirst ?? null,
     negotiationStartedOn: negotiation?.on ?? null,
   }
 }
