@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { callerOf } from './access.ts'
@@ -180,9 +181,21 @@ test('the API is described as OpenAPI 3.1 and its pages keep strangers out', asy
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths)).toContain('/api/v1/trial')
   expect(document.components.schemas).toHaveProperty('Problem')
-  expect(headers['content-security-policy']).toContain("script-src 'self'")
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
   expect(headers['x-content-type-options']).toBe('nosniff')
-  expect((await house.nobody.get('/api/docs/static/index.html')).status).toBeLessThan(400)
+  expect(headers['cache-control']).toBe('no-store')
+  const page = await house.nobody.get('/api/docs/static/index.html')
+  expect(page.status).toBeLessThan(400)
+  expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+})
+
+test('long answers travel compressed to those who take it, short ones as they are', async () => {
+  const taking = { 'accept-encoding': 'br, gzip' }
+  const long = await house.app.inject({ url: '/api/v1/openapi.json', headers: taking })
+  expect(long.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  expect(JSON.parse(gunzipSync(long.rawPayload).toString()).openapi).toBe('3.1.0')
+  expect((await house.nobody.get('/openapi.json')).headers['content-encoding']).toBeUndefined()
+  expect((await house.nobody.get('/health', taking)).headers['content-encoding']).toBeUndefined()
 })
 
 describe('files', () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyServerOptions } from 'fastify'
@@ -10,13 +11,13 @@ import { declareAnswers } from './answers.ts'
 import { answerErrors, sendProblem } from './errors.ts'
 import { fileRoutes } from './files.routes.ts'
 import { fileLimitBytes } from './files.ts'
-import { newId } from './ids.ts'
 import type { App, Context, Module } from './module.ts'
 import { describeApi } from './openapi.ts'
 import { platformProblems } from './problem.refusals.ts'
 import { joinPages, problemRoutes } from './problem.routes.ts'
 import { Problem } from './problem.ts'
 import type { Searchable } from './search.ts'
+import { securityHeaders } from './security-headers.ts'
 import { recogniseCallers, sessionRoutes } from './session.routes.ts'
 import { openSetup, type SetupToken } from './setup.ts'
 import { serveWeb } from './web.ts'
@@ -49,7 +50,7 @@ export async function buildApp(
     logger: options.logger ?? false,
     trustProxy: config.publicUrl !== undefined,
     bodyLimit: 1024 * 1024,
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider()
@@ -82,23 +83,11 @@ export async function buildApp(
 
 async function protect(app: App, context: Context): Promise<void> {
   const { config } = context
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // The pages of problems and of the API's description carry their styles with them.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    hsts: config.publicUrl?.startsWith('https:') ?? false,
+  const headersOf = securityHeaders(apiPrefix, config.publicUrl?.startsWith('https:') ?? false)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headersOf(request.url))
   })
+  await app.register(compress, { threshold: 4096, encodings: ['gzip', 'identity'] })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: fileLimitBytes, files: 1 } })
   await app.register(rateLimit, {
