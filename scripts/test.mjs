@@ -44,6 +44,7 @@ function suite(name, config) {
 }
 
 if (nightly) {
+  check('dead code', 'knip/bin/knip.js', ['--no-progress'])
   suite('nightly', 'vitest.nightly.config.ts')
 } else {
   check('format and lint', '@biomejs/biome/bin/biome', ['check', '.'])
