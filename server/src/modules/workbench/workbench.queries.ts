@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../achievements/index.ts'
 import '../cases/index.ts'
+import { profileOf } from '../institutions/index.ts'
 import '../policies/index.ts'
 
 /** What is due or waiting in the open cases of an institution, most urgent first. */
@@ -79,7 +80,9 @@ export async function beginnings(tx: Tx, institution: string) {
       .executeTakeFirstOrThrow()
     return Number(row.count)
   }
+  const { province } = await profileOf(tx, institution)
   return {
+    isPlaced: province !== null,
     people: await count('account'),
     texts: await count('policyText'),
     achievements: await count('achievement'),

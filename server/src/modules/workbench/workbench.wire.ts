@@ -26,6 +26,8 @@ export type DueWire = z.infer<typeof DueWire>
 
 /** What there is before the first case, so that a new institution is told where to begin. */
 export const BeginningWire = z.object({
+  /** Whether it has said where it is, and so which law applies. */
+  isPlaced: z.boolean(),
   people: z.int(),
   texts: z.int(),
   achievements: z.int(),

@@ -7,7 +7,7 @@ import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { openCase } from './case.api.ts'
 import { ActForm } from './form/ActForm.tsx'
-import { type DisclosedAchievement, prefillCase } from './form/prefill.ts'
+import { type DisclosedAchievement, prefillCase, type SaidOnce } from './form/prefill.ts'
 import type { Me } from './NowPanel.tsx'
 
 /** Opens a case, about an achievement of the register where one is named. */
@@ -30,7 +30,12 @@ export function NewCase(props: {
     queryFn: () => Promise.all(names.map(personNamed)),
     enabled: names.length > 0,
   })
-  if (about.isLoading || people.isLoading) return <Waiting />
+  const institution = useQuery({
+    queryKey: ['institution'],
+    queryFn: () => read<SaidOnce>('/institution'),
+  })
+  if (about.isLoading || people.isLoading || institution.isLoading) return <Waiting />
+  const affiliated = institution.data?.universityAffiliated
   return (
     <>
       <PageHeader title={t('cases.open')} note={t('cases.openHint')} />
@@ -45,7 +50,10 @@ export function NewCase(props: {
           type="caseOpened"
           title={say(actWords.caseOpened)}
           draftKey={`${props.me.id}/new/${id ?? ''}`}
-          known={about.data ? prefillCase(about.data, people.data) : {}}
+          known={{
+            ...(about.data && prefillCase(about.data, people.data)),
+            ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
+          }}
           today={undefined}
           onSubmit={async (act) => props.onOpened((await openCase(act)).id)}
         />

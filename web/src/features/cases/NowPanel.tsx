@@ -13,6 +13,7 @@ import {
   fixedFields,
   prefill,
   rememberedFields,
+  type SaidOnce,
 } from './form/prefill.ts'
 import { recall, remember } from './form/remembered.ts'
 import { NoticeProgress } from './NoticeProgress.tsx'
@@ -91,13 +92,19 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
     queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
     enabled: id !== null && ['disclosed', 'planDrafted'].includes(act.type),
   })
-  if (achievement.isLoading) return <Waiting />
+  const institution = useQuery({
+    queryKey: ['institution'],
+    queryFn: () => read<SaidOnce>('/institution'),
+    enabled: act.type === 'noticePublished',
+  })
+  if (achievement.isLoading || institution.isLoading) return <Waiting />
   const known = prefill(act.type, {
     state,
     today: one.today,
     money: moneyOf(one),
     me,
     achievement: achievement.data,
+    institution: institution.data,
     last: recall(me.id, act.type),
     ...(state.terms && { modeWord: named('choice', state.terms.mode) }),
   })

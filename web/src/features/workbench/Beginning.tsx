@@ -6,6 +6,7 @@ import { Panel } from '../../ui/Page.tsx'
 export function Beginning({ there }: { there: BeginningWire }) {
   const { t } = useLanguage()
   const steps = [
+    { id: 'institution', done: there.isPlaced, href: '/institution/profile' },
     { id: 'people', done: there.people > 1, href: '/people' },
     { id: 'texts', done: there.texts > 0, href: '/policies' },
     { id: 'achievements', done: there.achievements > 0, href: '/achievements/new' },

@@ -126,6 +126,11 @@ export const cases = {
     chainHint: 'The server and this browser each recomputed the hash of every entry. The latest:',
   },
   form: {
+    leads: 'Who leads is told ',
+    fromRegister: 'Register',
+    noPostsThen: 'no posts on the day',
+    since: 'on',
+    leadsByRegister: 'by the posts of the day of the act',
     required: 'Please fill in',
     money: 'In yuan with at most two decimals, such as 1086400.50',
     share: 'Write 70% or 7/10',

@@ -32,12 +32,15 @@ export const workbench = {
     beginningHint:
       'This institution has no case yet. Take these steps in turn; the workbench then tells every deadline and its article.',
     begin: {
+      institution: 'Describe the institution',
       people: 'Add colleagues and their roles',
       texts: 'Import the official texts',
       achievements: 'Disclose a first achievement',
       case: 'Open a case about it',
     },
     beginWhy: {
+      institution:
+        'The province decides which law applies; who takes objections is filled in once.',
       people: 'Who negotiates may not review; decisions and money have accounts of their own.',
       texts: 'Articles then stand beside their digest, and their fingerprints are compared.',
       achievements: 'An inventor does it on a phone in about ten minutes.',

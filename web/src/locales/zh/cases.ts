@@ -119,6 +119,11 @@ export const cases = {
     chainHint: '服务器与本浏览器分别重算了每一条记录的哈希。最新一条：',
   },
   form: {
+    leads: '是否领导：',
+    fromRegister: '人员库',
+    noPostsThen: '当日没有任职',
+    since: '起',
+    leadsByRegister: '以办理当日的任职为准',
     required: '请填写',
     money: '金额以元填写，最多两位小数，如 1086400.50 或 120万',
     share: '请写成 70% 或 7/10',

@@ -28,12 +28,14 @@ export const workbench = {
     beginning: '从这里开始',
     beginningHint: '本单位还没有转化项目。按顺序完成以下几步，工作台会接着提示每件事的期限和依据。',
     begin: {
+      institution: '填写机构信息',
       people: '添加同事和角色',
       texts: '导入官方政策文本',
       achievements: '报备第一项成果',
       case: '据成果新建转化项目',
     },
     beginWhy: {
+      institution: '所在省份决定适用哪些规定；异议受理部门和程序填一次，公示时自动带出。',
       people: '谈判与审核须由不同的人办理；决策、财务各有自己的账号。',
       texts: '导入后，条文与要点并排显示，并核对指纹。',
       achievements: '成果完成人可在手机上完成，约十分钟。',

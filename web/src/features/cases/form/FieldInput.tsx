@@ -6,6 +6,7 @@ import { PersonField } from '../../../ui/fields/PersonField.tsx'
 import { LongTextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import type { ActField } from './act-fields.ts'
+import { answeredByRegister, LeadsByRegister } from './FromRegister.tsx'
 import type { Values, Wrong } from './filled.ts'
 
 /** What every field needs of its form. */
@@ -169,6 +170,10 @@ function ListItem(props: {
       </div>
     )
   const item = (value ?? {}) as Values
+  const isKnown = field.ofPeople && typeof item['person'] === 'string'
+  const flags = field.fields.filter(
+    ({ kind, name }) => kind === 'flag' && !(isKnown && answeredByRegister.includes(name)),
+  )
   const input = (inner: ActField) =>
     field.ofPeople && inner.name === 'name' ? (
       <PersonField
@@ -176,7 +181,7 @@ function ListItem(props: {
         label={say(inner.label)}
         name={[...path, 'name'].join('.')}
         value={String(item['name'] ?? '')}
-        isKnown={typeof item['person'] === 'string'}
+        isKnown={isKnown}
         isRequired
         error={form.wrongAt([...path, 'name'].join('.'))}
         onChange={(name) => form.change(path, { ...item, name, person: undefined })}
@@ -200,7 +205,8 @@ function ListItem(props: {
         {field.fields.filter(({ kind }) => kind !== 'flag').map(input)}
       </div>
       <div className="item-flags">
-        {field.fields.filter(({ kind }) => kind === 'flag').map(input)}
+        {flags.map(input)}
+        {isKnown && <LeadsByRegister item={item} />}
         {remove}
       </div>
     </div>

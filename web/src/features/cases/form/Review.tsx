@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, Money } from '../../../ui/Money.tsx'
 import type { ActField } from './act-fields.ts'
+import { FromRegister } from './FromRegister.tsx'
 import type { Values } from './filled.ts'
 
 /** What will be recorded, read once more before it can never be changed again. */
@@ -92,7 +93,10 @@ function Answer({ field, value, inFen }: { field: ActField; value: unknown; inFe
               {field.fields.length === 0 ? (
                 String(item)
               ) : (
-                <InLine fields={field.fields} values={item as Values} inFen={inFen} />
+                <>
+                  <InLine fields={field.fields} values={item as Values} inFen={inFen} />
+                  {field.ofPeople && <FromRegister item={item as Values} />}
+                </>
               )}
             </li>
           ))}

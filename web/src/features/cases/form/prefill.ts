@@ -14,9 +14,18 @@ export interface Known {
   readonly me?: { readonly name: string; readonly institution: string } | undefined
   /** The achievement as it was disclosed, with each inventor's share. */
   readonly achievement?: DisclosedAchievement | undefined
+  /** What the institution said of itself once. */
+  readonly institution?: SaidOnce | undefined
   /** Fields that are the same every time, as they were last filled in here. */
   readonly last?: Values | undefined
   readonly modeWord?: string
+}
+
+/** What the institution said of itself, as far as forms ask for it. */
+export interface SaidOnce {
+  readonly universityAffiliated: boolean | null
+  readonly objectionProcedure: string | null
+  readonly noticeDepartment: string | null
 }
 
 /** What the register knows of an achievement. */
@@ -72,7 +81,7 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
     terms: state.terms ? typedTerms(state.terms) : newTerms(state, last),
   }),
   termsChanged: ({ state }) => ({ terms: state.terms && typedTerms(state.terms) }),
-  noticePublished: ({ state, last, modeWord }) => ({
+  noticePublished: ({ state, last, modeWord, institution }) => ({
     achievement: state.opened.data.achievement,
     team: state.opened.data.team.map(({ name }) => name).join('、'),
     mode: modeWord,
@@ -81,8 +90,13 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
     distribution: state.terms?.distributionRule,
     leaders: leadersOf(state),
     objectionProcedure:
-      state.notices.at(-1)?.data.objectionProcedure ?? last?.['objectionProcedure'],
-    department: state.notices.at(-1)?.data.department ?? last?.['department'],
+      state.notices.at(-1)?.data.objectionProcedure ??
+      institution?.objectionProcedure ??
+      last?.['objectionProcedure'],
+    department:
+      state.notices.at(-1)?.data.department ??
+      institution?.noticeDepartment ??
+      last?.['department'],
   }),
   noticeCertified: ({ today }) => ({ lastShownOn: today }),
   planNoticeCertified: ({ today }) => ({ lastShownOn: today }),
