@@ -11,7 +11,7 @@ export function readingsBehind(
   outlook: Outlook,
 ): ReadingWire[] {
   const changed = sensitivityOf(law, finding.norm, facts, outlook)
-  return finding.readings.flatMap(({ id, reading }) => {
+  return finding.readings.flatMap(({ id, reading, chosen }) => {
     const clause = law.interpretations.get(id)
     if (!clause) return []
     const statusUnder = (other: string) =>
@@ -23,6 +23,7 @@ export function readingsBehind(
         question: clause.question,
         rationale: clause.rationale,
         cite: clause.cite,
+        ...(chosen && { chosen: { ...chosen } }),
         choices: [...clause.readings].map(([choice, { text }]) => ({
           id: choice,
           text,

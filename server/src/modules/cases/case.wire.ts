@@ -183,6 +183,8 @@ export const ReadingWire = z.object({
   question: Words,
   rationale: Words,
   cite: Cite,
+  /** Who chose the reading for this institution, from which day on; absent for the default. */
+  chosen: z.object({ by: z.string(), basis: z.string(), from: z.string() }).optional(),
   choices: z.array(
     z.object({ id: z.string(), text: Words, isOurs: z.boolean(), status: z.string() }),
   ),

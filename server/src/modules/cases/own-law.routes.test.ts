@@ -277,6 +277,8 @@ test('a chosen reading governs what happens from its day on, and not what happen
     chosen: { basis: '院务会纪要（示例）', from: addDays(before.on, 1) },
   })
   expect(finding.opens > addDays(after.on, 21)).toBe(true)
+  const why = (await reader.get(`/cases/${after.id}/explain/gd.notice.period`)).body
+  expect(why.readings[0]).toMatchObject({ chosen: { basis: '院务会纪要（示例）' } })
   const { body } = await reader.get('/institution/readings')
   const clause = body.items.find(({ id }: { id: string }) => id === 'gd.notice.counting')
   expect(clause).toMatchObject({

@@ -94,7 +94,17 @@ function Reading({ reading, now }: { reading: ReadingWire; now: string }) {
           </li>
         ))}
       </ul>
-      <div className="muted">{say(reading.rationale)}</div>
+      {reading.chosen ? (
+        <div className="muted">
+          {t('cases.chosenBy', {
+            name: reading.chosen.by,
+            day: reading.chosen.from,
+            basis: reading.chosen.basis,
+          })}
+        </div>
+      ) : (
+        <div className="muted">{say(reading.rationale)}</div>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
 import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine } from './case.api.ts'
+import { parameterText } from './Parameters.tsx'
 import { PlanTable } from './PlanTable.tsx'
 
 /** From income to each person's part, line by line, each with its article. */
@@ -73,7 +74,15 @@ function BoundRow({ share }: { share: ShareLine }) {
   return (
     <tr>
       <td>
-        {say(share.label)} <CiteText cite={share.cite} />
+        {say(share.label)} <CiteText cite={share.cite} />{' '}
+        <span className="figure">
+          {parameterText(share.parameter.kind, share.parameter.value, t('cases.days'))}
+        </span>{' '}
+        {share.parameter.provenance === 'institution_rule' && (
+          <span className="chip chip-current" title={share.parameter.layers.at(-1)?.by}>
+            {t('cases.ownRule')}
+          </span>
+        )}
         <div className="muted">
           {share.rounding === 'up' ? t('cases.roundedUp') : t('cases.roundedDown')}
         </div>

@@ -4,6 +4,7 @@ import type { cases as chinese } from '../zh/cases.ts'
 /** What the pages of cases say. */
 export const cases = {
   cases: {
+    chosenBy: 'Chosen by {{name}} from {{day}} on; basis: {{basis}}',
     title: 'Cases',
     open: 'New case',
     search: 'Search by number, title or counterparty',

@@ -1,6 +1,7 @@
 /** What the pages of cases say. */
 export const cases = {
   cases: {
+    chosenBy: '{{name}} 自 {{day}} 起选用，依据：{{basis}}',
     title: '转化项目',
     open: '新建项目',
     search: '按编号、名称或合作主体搜索',
