@@ -49,10 +49,25 @@ const citedBy = (where: string, value: unknown, home: string): Citation[] =>
     ...parseCitation(String(text), home),
   }))
 
-/** The ids of the sources a pack declares. */
-export function sourceIdsOf(source: PackSource): ReadonlySet<string> {
-  const sources = source.head['sources']
-  return new Set(
-    (Array.isArray(sources) ? sources : []).filter(isMapping).map((each) => String(each['id'])),
-  )
+/** A source as its pack declares it. */
+export interface DeclaredSource {
+  readonly id: string
+  readonly title: string
+  readonly lacksText: boolean
+  readonly scope: readonly string[]
 }
+
+/** The sources a pack declares, in order. */
+export function declaredSources(source: PackSource): readonly DeclaredSource[] {
+  const sources = source.head['sources']
+  return (Array.isArray(sources) ? sources : []).filter(isMapping).map((each) => ({
+    id: String(each['id']),
+    title: String(isMapping(each['title']) ? each['title']['zh'] : ''),
+    lacksText: each['lacksText'] === true,
+    scope: Array.isArray(each['scope']) ? each['scope'].map(String) : [],
+  }))
+}
+
+/** The ids of the sources a pack declares. */
+export const sourceIdsOf = (source: PackSource): ReadonlySet<string> =>
+  new Set(declaredSources(source).map(({ id }) => id))

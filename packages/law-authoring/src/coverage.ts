@@ -1,5 +1,5 @@
-import { citationsOf, sourceIdsOf } from './citations.ts'
-import { mappingAt, type PackSource } from './pack-source.ts'
+import { citationsOf, homeOf, parseCitation, sourceIdsOf } from './citations.ts'
+import { type Mapping, mappingAt, type PackSource } from './pack-source.ts'
 import type { LawNode, LawText } from './text/law-text.ts'
 
 /** How one binding clause of a source is dealt with in the pack. */
@@ -13,12 +13,16 @@ export interface CoveredClause {
 /** Words that oblige or forbid. */
 const BINDING = /应当|不得|必须|须|应[^用对届该]/
 
-/** The addresses of the clauses that bind: the lock keeps them, so coverage needs no text. */
-export function bindingClausesOf(law: LawText): string[] {
+/**
+ * The addresses of the clauses that bind, within the articles a source is taken up in: the lock keeps
+ * them, so coverage needs no text.
+ */
+export function bindingClausesOf(law: LawText, scope: readonly string[] = []): string[] {
+  const isTaken = (at: string) => scope.length === 0 || scope.some((range) => isWithin(range, at))
   const binds = (node: LawNode) =>
     (node.level === 'item' || node.level === 'para') && BINDING.test(node.text)
   return [...law.byPath.values()]
-    .filter((node) => binds(node) && /(^|\/)a\d/.test(node.path))
+    .filter((node) => binds(node) && /(^|\/)a\d/.test(node.path) && isTaken(node.path))
     .map((node) => node.path)
 }
 
@@ -31,7 +35,7 @@ export function coverage(source: PackSource): CoveredClause[] {
       const by = citations
         .filter((citation) => citation.source === id && touches(citation.at, at))
         .map((citation) => citation.where)
-      const waiver = source.coverage.find((each) => touches(String(each['at']), at))
+      const waiver = source.coverage.find((each) => waives(source, each, { source: id, at }))
       const reason = waiver ? mappingAt(waiver, 'reason')['en'] : undefined
       return {
         source: id,
@@ -42,6 +46,26 @@ export function coverage(source: PackSource): CoveredClause[] {
     })
   })
 }
+
+/** Does a waiver speak of a clause? It names an article, or several as in `a866..a874`. */
+export function waives(
+  pack: PackSource,
+  waiver: Mapping,
+  clause: { readonly source: string; readonly at: string },
+): boolean {
+  const { source, at } = parseCitation(String(waiver['at']), homeOf(pack))
+  return source === clause.source && isWithin(at, clause.at)
+}
+
+/** Whether an address lies in an article, or in a range of articles. */
+function isWithin(range: string, at: string): boolean {
+  const [first = '', last] = range.split('..')
+  if (last === undefined) return touches(first, at)
+  const article = articleNumber(at)
+  return articleNumber(first) <= article && article <= articleNumber(last)
+}
+
+const articleNumber = (at: string): number => Number(/^a(\d+)/.exec(at)?.[1] ?? Number.NaN)
 
 /** The same clause, or one inside the other. */
 export const touches = (a: string, b: string): boolean =>

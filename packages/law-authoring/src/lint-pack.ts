@@ -1,7 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { citeOf, type Pack, walk } from '@yizhuan/law'
 import type { LawCase } from './case-document.ts'
-import { coverage, touches, uncoveredOf } from './coverage.ts'
+import { coverage, uncoveredOf, waives } from './coverage.ts'
 import { checkDates, checkReviews, checkValues } from './lint-dates.ts'
 import { checkStack } from './lint-stack.ts'
 import { checkTypes } from './lint-types.ts'
@@ -58,9 +58,8 @@ function checkCoverage(source: PackSource, findings: Findings) {
   for (const { source: id, at } of uncoveredOf(clauses))
     findings.warning('uncovered', `${id}#${at}`, 'binds; nothing cites it and nobody waived it')
   for (const waiver of source.coverage) {
-    const at = String(waiver['at'])
-    if (!clauses.some((clause) => touches(clause.at, at)))
-      findings.warning('waiver-unused', at, 'waives a clause that does not bind')
+    if (!clauses.some((clause) => waives(source, waiver, clause)))
+      findings.warning('waiver-unused', String(waiver['at']), 'waives a clause that does not bind')
   }
 }
 

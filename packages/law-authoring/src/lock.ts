@@ -1,4 +1,4 @@
-import { citationsOf, homeOf, parseCitation, sourceIdsOf } from './citations.ts'
+import { citationsOf, declaredSources, homeOf, parseCitation, sourceIdsOf } from './citations.ts'
 import { bindingClausesOf } from './coverage.ts'
 import { isMapping, type Mapping, mappingAt, type PackSource } from './pack-source.ts'
 import { Findings, type Problem } from './problem.ts'
@@ -50,7 +50,8 @@ export function lockOf(source: PackSource, texts: ReadonlyMap<string, LawText>):
         'error' in node ? undefined : value.forms.find((form) => readsIn(form, wordsOf(law, node)))
       if (reads) values[value.key] = { at: value.at, value: value.value, reads }
     }
-    lock[id] = { nodes, values, binding: bindingClausesOf(law) }
+    const scope = declaredSources(source).find((each) => each.id === id)?.scope
+    lock[id] = { nodes, values, binding: bindingClausesOf(law, scope) }
   }
   return lock
 }
@@ -59,12 +60,13 @@ export function lockOf(source: PackSource, texts: ReadonlyMap<string, LawText>):
 export function checkLock(source: PackSource, texts: ReadonlyMap<string, LawText>): Problem[] {
   const findings = new Findings()
   const known = sourceIdsOf(source)
+  const textless = textlessOf(source)
   for (const citation of citationsOf(source)) {
     const locked = mappingAt(mappingAt(source.lock, citation.source), 'nodes')
     const address = `${citation.source}#${citation.at}`
     if (!known.has(citation.source))
       findings.error('source', citation.where, `unknown source ${citation.source}`)
-    else if (locked[citation.at] === undefined)
+    else if (!textless.has(citation.source) && locked[citation.at] === undefined)
       findings.error('not-locked', citation.where, `${address} has no fingerprint in the lock`)
   }
   for (const [id, locked] of Object.entries(source.lock)) {
@@ -113,6 +115,9 @@ function checkText(source: PackSource, id: string, law: LawText, findings: Findi
   }
 }
 
+/** Where a value stands in a text, not only in our own gap-filling. */
+const STATED: ReadonlySet<string> = new Set(['text', 'external'])
+
 const asMapping = (value: unknown): Mapping => (isMapping(value) ? value : {})
 
 /** Every address of a source that the pack cites or digests. */
@@ -122,19 +127,30 @@ function addressesOf(source: PackSource, id: string): ReadonlySet<string> {
   return new Set([...cited.map((citation) => citation.at), ...digested])
 }
 
+/** The sources that were encoded without a text. */
+const textlessOf = (source: PackSource): ReadonlySet<string> =>
+  new Set(
+    declaredSources(source)
+      .filter((each) => each.lacksText)
+      .map(({ id }) => id),
+  )
+
+/** The values that a text states: those of other law too, where its text was at hand. */
 function textValuesOf(source: PackSource): TextValue[] {
   const home = homeOf(source)
+  const textless = textlessOf(source)
   return Object.entries(source.parameters).flatMap(([id, parameter]) => {
     const values = asMapping(parameter)['values']
     return (Array.isArray(values) ? values : [])
       .filter(isMapping)
-      .filter((value) => (value['provenance'] ?? 'text') === 'text')
+      .filter((value) => STATED.has(String(value['provenance'] ?? 'text')))
       .map((value) => ({
         key: `${id}@${String(value['from'])}`,
         ...parseCitation(String(value['cite']), home),
         value: String(value['value']),
         forms: formsOf(String(value['value']), String(asMapping(parameter)['type'])),
       }))
+      .filter((value) => !textless.has(value.source))
   })
 }
 

@@ -1,30 +1,43 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { citationsOf } from './citations.ts'
-import { isMapping, mappingAt, type PackSource } from './pack-source.ts'
+import { citationsOf, declaredSources } from './citations.ts'
+import type { PackSource } from './pack-source.ts'
 import { nodeAt } from './text/address.ts'
 import type { LawText } from './text/law-text.ts'
-import { readsIn } from './text/matching.ts'
+import { normalised, readsIn } from './text/matching.ts'
 import { parseLawText } from './text/parse-law-text.ts'
 
-/** The texts of a pack's sources among the `.txt` files of a folder, found by title and addresses. */
+/**
+ * The texts of a pack's sources in a folder and those below it, found by their heading or, where none
+ * has it, by a title that occurs and the addresses that exist.
+ */
 export function findTexts(source: PackSource, folder: string): ReadonlyMap<string, LawText> {
   const found = new Map<string, LawText>()
   if (!existsSync(folder)) return found
-  const raws = readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-  const sources = source.head['sources']
-  for (const each of (Array.isArray(sources) ? sources : []).filter(isMapping)) {
-    const id = String(each['id'])
-    const title = String(mappingAt(each, 'title')['zh'])
-    const candidates = raws.filter((raw) => readsIn(title, raw)).map((raw) => parseLawText(raw))
+  const raws = textFilesIn(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  for (const { id, title, lacksText } of declaredSources(source)) {
+    if (lacksText) continue
+    const headed = raws.filter((raw) => normalised(headingOf(raw)) === normalised(title))
+    const named = headed.length > 0 ? headed : raws.filter((raw) => readsIn(title, raw))
+    const candidates = named.map((raw) => parseLawText(raw))
     const best = candidates.sort((a, b) => resolved(source, id, b) - resolved(source, id, a))[0]
     if (best) found.set(id, best)
   }
   return found
 }
+
+const textFilesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt') || name.endsWith('.md'))
+    .sort()
+
+/** The top headings of a text in Markdown, put together: a code is cut into books. */
+const headingOf = (raw: string): string =>
+  raw
+    .split('\n')
+    .filter((line) => line.startsWith('# '))
+    .map((line) => line.slice(2))
+    .join('')
 
 /** How many addresses the pack cites exist in the text. */
 const resolved = (source: PackSource, id: string, law: LawText): number =>

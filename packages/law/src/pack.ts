@@ -21,6 +21,12 @@ export interface Source {
   readonly issued?: string
   readonly inForce?: Span
   readonly nextReview?: string
+  /** Compared with the official gazette; `false` for law outside the documents at hand. */
+  readonly verified?: boolean
+  /** Encoded from knowledge of it: no text to take fingerprints from. */
+  readonly lacksText?: boolean
+  /** The articles taken up, such as `a843..a887`; all of them where it says nothing. */
+  readonly scope?: readonly string[]
 }
 
 /** Days from `from` up to, not including, `to`. */

@@ -68,10 +68,18 @@ export function lawOf(ids: readonly string[]): Law {
   return law
 }
 
-/** The law of every published pack: what governs while an institution has not said where it is. */
+/** The law of every pack that governs: what holds while an institution has not said where it is. */
 export function lawInForce(): Law {
-  return lawOf(idsOf(allPacks().filter(({ status }) => status === 'published')))
+  return lawOf(idsOf(allPacks().filter(governs)))
 }
+
+/**
+ * Does a pack govern live cases? It must be published, and at least one of its sources compared with
+ * the official text. Law outside the documents at hand can be assessed, compared and simulated, and
+ * shows its layers, but holds back no case until somebody has confirmed it.
+ */
+const governs = ({ status, sources }: Pack): boolean =>
+  status === 'published' && sources.some(({ verified }) => verified !== false)
 
 /**
  * The law of a province: the nation's packs and its own. A draft of its own speaks only where the
@@ -79,7 +87,7 @@ export function lawInForce(): Law {
  */
 export function lawFor(province: string | null): Law | undefined {
   if (province === null) return lawInForce()
-  const published = allPacks().filter(({ status }) => status === 'published')
+  const published = allPacks().filter(governs)
   const nation = published.filter(({ jurisdiction }) => jurisdiction === 'CN')
   const own = published.filter(({ jurisdiction }) => jurisdiction === province)
   const drafts = allPacks().filter(

@@ -26,6 +26,8 @@ export function toPolicy(document: Document, law: Law, imported: boolean): Polic
     pack: pack.id,
     title: source.title,
     status: source.status,
+    isExternal: source.verified === false,
+    lacksText: source.lacksText ?? false,
     issuers: [...(source.issuers ?? [])],
     ...(source.issued ? { issued: source.issued } : {}),
     ...(source.inForce ? { inForceFrom: source.inForce.from } : {}),

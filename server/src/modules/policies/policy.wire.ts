@@ -11,6 +11,10 @@ export const PolicyWire = z.object({
   pack: z.string(),
   title: Words,
   status: z.enum(['draft', 'in-force', 'expired', 'repealed']),
+  /** Law outside the documents the product was built on: not compared with the official gazette. */
+  isExternal: z.boolean(),
+  /** Encoded without a text at hand. */
+  lacksText: z.boolean(),
   issuers: z.array(z.string()),
   issued: z.string().optional(),
   inForceFrom: z.string().optional(),
