@@ -9,7 +9,9 @@ import { isMapping, type Mapping, type PackSource, readPackSource } from './pack
 // One mistake at a time is planted into a clean pack, and lint has to find that one.
 
 const dir = fileURLToPath(new URL('../../../packs/cn-gd-2025', import.meta.url))
-const clean = readPackSource(dir)
+const written = readPackSource(dir)
+/** The pack by itself: what it stands on has tests of its own below. */
+const clean: PackSource = { ...written, head: { ...written.head, extends: [] } }
 
 function changed(kind: 'parameters' | 'definitions' | 'interpretations', id: string) {
   const document = clean[kind][id]

@@ -25,7 +25,12 @@ const facts = {
 test('the library shows each article with its digest, its norms and its numbers', async () => {
   const reader = await app.person(['auditor'])
   const list = await reader.get('/policies')
-  expect(list.body.items[0]).toMatchObject({ id: 'gd-2025', articles: 39, status: 'in-force' })
+  expect(list.body.items[0]).toMatchObject({
+    id: 'gd-2025',
+    articles: 39,
+    status: 'in-force',
+    isExternal: false,
+  })
   const document = await reader.get('/policies/gd-2025')
   const article = document.body.list.find((one: { at: string }) => one.at === 'a18')
   expect(article.parameters.map((one: { value: string }) => one.value)).toContain('70%')

@@ -93,8 +93,11 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
   )
 }
 
+/** The documents that were compared with the official text first, then the law around them. */
 function documents(): readonly Document[] {
-  return allPacks().flatMap((pack) => pack.sources.map((source) => ({ pack, source })))
+  const all = allPacks().flatMap((pack) => pack.sources.map((source) => ({ pack, source })))
+  const isExternal = ({ source }: Document) => source.verified === false
+  return [...all.filter((each) => !isExternal(each)), ...all.filter(isExternal)]
 }
 
 function documentOf(id: string): Document {

@@ -35,7 +35,8 @@ function Line({ one }: { one: PolicyWire }) {
       <span className={`chip chip-${one.status}`}>{named('policies.status', one.status)}</span>{' '}
       <a href={`/policies/${one.id}`}>
         <strong>{say(one.title)}</strong>
-      </a>
+      </a>{' '}
+      <Standing one={one} />
       <div className="muted">
         <Issuers names={one.issuers} />
       </div>
@@ -59,6 +60,18 @@ function Line({ one }: { one: PolicyWire }) {
         </span>
       </div>
     </li>
+  )
+}
+
+/** Marks law that nobody has compared with the gazette, and law without a text at hand. */
+export function Standing({ one }: { one: PolicyWire }) {
+  const { t } = useLanguage()
+  if (!one.isExternal) return null
+  return (
+    <>
+      <span className="chip chip-due">? {t('policies.external')}</span>{' '}
+      {one.lacksText && <span className="chip chip-due">? {t('policies.lacksText')}</span>}
+    </>
   )
 }
 

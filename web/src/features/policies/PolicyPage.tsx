@@ -7,7 +7,7 @@ import { SpanText } from '../../ui/SpanText.tsx'
 import { Article } from './Article.tsx'
 import { ImportText } from './ImportText.tsx'
 import { articleAt, tallied } from './library.ts'
-import { Issuers } from './PolicyList.tsx'
+import { Issuers, Standing } from './PolicyList.tsx'
 import { type ArticleWire, type PolicyDetailWire, policyQuery } from './policy.api.ts'
 
 /** One document: its articles, and beside them what stands on the one that is chosen. */
@@ -34,7 +34,7 @@ function Document(props: { document: PolicyDetailWire; mayImport: boolean }) {
             <span className={`chip chip-${document.status}`}>
               {named('policies.status', document.status)}
             </span>{' '}
-            <Issuers names={document.issuers} />{' '}
+            <Standing one={document} /> <Issuers names={document.issuers} />{' '}
             {document.inForceFrom && (
               <>
                 · {t('policies.inForce')}{' '}

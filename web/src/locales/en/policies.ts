@@ -20,6 +20,8 @@ export const policies = {
     from: 'from',
     none: 'No norm is drawn from this article',
     unverified: 'not verified',
+    external: 'outside law, not verified',
+    lacksText: 'no text at hand',
     fingerprints: {
       same: 'same as encoded',
       differs: 'differs from what was encoded',

@@ -21,6 +21,8 @@ export const policies = {
     from: '起',
     none: '此条没有对应的规范',
     unverified: '未核实',
+    external: '外部法律，未核验',
+    lacksText: '未持有原文',
     fingerprints: {
       same: '与编入时一致',
       differs: '与编入时不同',
