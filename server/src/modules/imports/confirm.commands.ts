@@ -1,20 +1,21 @@
-import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
+import type { ReadRow } from './candidates.ts'
 import { fold } from './decision.ts'
 import {
   type ImportDesk,
   type Importer,
   type ImportRefusals,
   importChain,
-  openWorkbook,
+  lockDraft,
+  openDraft,
   settle,
-  settlement,
 } from './import.commands.ts'
-import { decisionsOf, lockImport, noteProgress } from './import.queries.ts'
+import { noteProgress } from './import.queries.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, planRows } from './plan.ts'
-import { readWith } from './reading.ts'
+import { readWith } from './read-workbook.ts'
 import { type Tell, type Written, writeRows } from './write.ts'
 
 /** Why a confirmation wrote nothing. */
@@ -35,10 +36,16 @@ export async function confirmImport(
   desk: ImportDesk,
   by: Importer,
   id: string,
-  seen: { readonly version: number; readonly rows: number },
+  seen: Seen,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
+  const draft = await openDraft(desk, by, id, seen.version)
+  if (draft.kind === 'refused') return draft
+  const tell = tellerOf(desk, by, id)
   try {
-    return await asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen))
+    await tell('reading', 0, 0)
+    const { file, before } = draft.value
+    const { rows } = await readWith(desk.keys, file, fold(before))
+    return await asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, rows, tell))
   } finally {
     // Progress lives outside the transaction, so it is taken away whichever way that ended.
     await asCaller(desk.db, by, (tx) =>
@@ -47,28 +54,26 @@ export async function confirmImport(
   }
 }
 
+/** What the person who confirms has looked at. */
+interface Seen {
+  readonly version: number
+  readonly rows: number
+}
+
 async function confirm(
   tx: Tx,
-  desk: ImportDesk,
+  { clock, keys }: ImportDesk,
   by: Importer,
   id: string,
-  seen: { readonly version: number; readonly rows: number },
+  seen: Seen,
+  rows: readonly ReadRow[],
+  tell: Tell,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
-  const { clock, keys } = desk
   const { institution } = by
   // One confirmation at a time in an institution: of two at once the second sees what the first did.
   await lockChain(tx, { institution, name: importChain })
-  const found = await lockImport(tx, institution, id)
-  if (!found) return refuse('no-such-import', {})
-  if (found.state !== 'draft') return refuse('import-settled', settlement(found))
-  if (found.version !== seen.version) {
-    return refuse('import-changed', { version: `${found.version}` })
-  }
-  const tell = tellerOf(desk, by, id)
-  await tell('reading', 0, 0)
-  const decided = fold(await decisionsOf(tx, keys, institution, id))
-  const sheets = openWorkbook(keys, id, found)
-  const { rows } = readWith(keys, sheets, found.asOf as Day, decided)
+  const found = await lockDraft(tx, institution, id, seen.version)
+  if (found.kind === 'refused') return found
   await tell('comparing', 0, rows.length)
   const planned = planRows(rows, await loadKnown(tx, keys, institution, rows))
   const entering = planned.filter(isWritten)
@@ -77,26 +82,14 @@ async function confirm(
   }
 
   // From here on the rows are written.
-  const written = await writeRows(
-    tx,
-    { clock, keys },
-    by,
-    { id, file: found.fileName },
-    planned,
-    tell,
-  )
+  const { fileName: file, fileSha256: sha256, version } = found.value
+  const written = await writeRows(tx, { clock, keys }, by, { id, file }, planned, tell)
   const at = clock.now()
   await settle(tx, by, id, 'confirmed', at)
-  const leftOut = planned.length - planned.filter(({ state }) => state === 'present').length
-  const confirmed = { ...written, leftOut: leftOut - entering.length }
-  const { fileName: file, fileSha256: sha256, version } = found
-  await recordChange(tx, importChain, {
-    action: 'import.confirmed',
-    subject: id,
-    data: { file, sha256, version, ...confirmed },
-    at,
-    by,
-  })
+  const present = planned.filter(({ state }) => state === 'present').length
+  const confirmed = { ...written, leftOut: planned.length - present - entering.length }
+  const data = { file, sha256, version, ...confirmed }
+  await recordChange(tx, importChain, { action: 'import.confirmed', subject: id, data, at, by })
   return accept(confirmed)
 }
 

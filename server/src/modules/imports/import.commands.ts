@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
-import type { Sheet } from '@yizhuan/ledger'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
-import { asCaller, type Caller, type Db, type Tx } from '../../platform/database.ts'
+import { asCaller, asReader, type Caller, type Db, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Decided, type Decision, fold } from './decision.ts'
-import { harmless } from './harmless.ts'
-import { appendDecisions, decisionsOf, draftOf, lockImport } from './import.queries.ts'
+import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { DecisionWire } from './import.wire.ts'
 import { loadKnown } from './known.ts'
 import { planRows } from './plan.ts'
-import { type Read, readWith } from './reading.ts'
+import { type Read, readWith } from './read-workbook.ts'
 import { replacePreview } from './row.queries.ts'
 import { previewOf } from './view.ts'
-import { noTable } from './workbook.refusals.ts'
-import { readWorkbook } from './workbook.ts'
 
 /** Why an import goes no further. Nothing was written. */
 export interface ImportRefusals {
@@ -51,12 +47,10 @@ export async function uploadLedger(
   by: Importer,
   file: { readonly name: string; readonly bytes: Buffer; readonly asOf?: Day },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
-  const sheets = harmless(readWorkbook(file.bytes, file.name))
-  const asOf = file.asOf ?? desk.clock.today()
+  const { name, bytes, asOf = desk.clock.today() } = file
   const nothing = fold([])
-  const read = readWith(desk.keys, sheets, asOf, nothing)
-  if (read.reading.tables.length === 0) throw noTable()
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const read = await readWith(desk.keys, { name, bytes, asOf }, nothing)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   return asCaller(desk.db, by, async (tx) => {
     // One at a time in an institution: a file sent twice at once still makes one draft.
     await lockChain(tx, { institution: by.institution, name: importChain })
@@ -105,20 +99,19 @@ export async function decideImport(
   { version, decisions }: { version: number; decisions: readonly DecisionWire[] },
 ): Promise<Outcome<{ version: number }, ImportRefusals>> {
   const { db, keys, clock } = desk
+  const found = await openDraft(desk, by, id, version)
+  if (found.kind === 'refused') return found
+  const { file, before } = found.value
+  const at = clock.now().toISOString()
+  const added = decisions.map((decision) => asKept(decision, by.name, at))
+  const decided = fold([...before, ...added])
+  const read = await readWith(keys, file, decided)
   return asCaller(db, by, async (tx) => {
-    const found = await lockImport(tx, by.institution, id)
-    if (!found) return refuse('no-such-import', {})
-    if (found.state !== 'draft') return refuse('import-settled', settlement(found))
-    if (found.version !== version) return refuse('import-changed', { version: `${found.version}` })
+    const locked = await lockDraft(tx, by.institution, id, version)
+    if (locked.kind === 'refused') return locked
 
     // From here on the decisions are kept.
-    const before = await decisionsOf(tx, keys, by.institution, id)
-    const at = clock.now().toISOString()
-    const added = decisions.map((decision) => asKept(decision, by.name, at))
     await appendDecisions(tx, keys, by, id, before.length, added)
-    const decided = fold([...before, ...added])
-    const sheets = openWorkbook(keys, id, found)
-    const read = readWith(keys, sheets, found.asOf as Day, decided)
     const { mapping, counts, ...preview } = await compare(tx, desk, by.institution, read, decided)
     await replacePreview(tx, by.institution, id, preview)
     const now = {
@@ -134,6 +127,52 @@ export async function decideImport(
       .execute()
     return accept({ version: now.version })
   })
+}
+
+/** A draft as it is to be read: its file, and the decisions so far. */
+export interface OpenDraft {
+  readonly file: { readonly name: string; readonly bytes: Buffer; readonly asOf: string }
+  readonly before: readonly Decision[]
+}
+
+/** Opens a draft for reading, without a lock; whoever writes asks for one and looks again. */
+export function openDraft(
+  { db, keys }: ImportDesk,
+  by: Importer,
+  id: string,
+  version: number,
+): Promise<Outcome<OpenDraft, ImportRefusals>> {
+  return asReader(db, by, async (tx) => {
+    const found = await standing(contentOf(tx, by.institution, id), version)
+    if (found.kind === 'refused') return found
+    const { fileName: name, asOf, contentSealed } = found.value
+    const packed = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
+    const before = await decisionsOf(tx, keys, by.institution, id)
+    return accept({ file: { name, bytes: gunzipSync(packed), asOf }, before })
+  })
+}
+
+/** Locks a draft until the transaction ends. */
+export function lockDraft(tx: Tx, institution: string, id: string, version: number) {
+  return standing(lockImport(tx, institution, id), version)
+}
+
+async function standing<Found extends Standing>(
+  asked: Promise<Found | undefined>,
+  version: number,
+): Promise<Outcome<Found, ImportRefusals>> {
+  const found = await asked
+  if (!found) return refuse('no-such-import', {})
+  if (found.state !== 'draft') return refuse('import-settled', settlement(found))
+  if (found.version !== version) return refuse('import-changed', { version: `${found.version}` })
+  return accept(found)
+}
+
+interface Standing {
+  readonly state: string
+  readonly version: number
+  readonly settledByName: string | null
+  readonly settledAt: Date | null
 }
 
 /** Throws a draft away: its content and what was read from it; that there was one stays known. */
@@ -191,27 +230,13 @@ async function compare(
   return previewOf(reading, planRows(rows, known), decided)
 }
 
-/** Opens the workbook of a draft. */
-export function openWorkbook(
-  keys: FieldKeys,
-  id: string,
-  { contentSealed, fileName }: { readonly contentSealed: string | null; readonly fileName: string },
-): readonly Sheet[] {
-  const packed = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
-  return harmless(readWorkbook(gunzipSync(packed), fileName))
-}
-
 /** Under which name the content of an import is sealed. */
 function contentPlace(id: string): string {
   return `import:content:${id}`
 }
 
 /** Who settled an import, and when. */
-export function settlement(found: {
-  readonly state: string
-  readonly settledByName: string | null
-  readonly settledAt: Date | null
-}): ImportRefusals['import-settled'] {
+function settlement(found: Standing): ImportRefusals['import-settled'] {
   const { state, settledByName, settledAt } = found
   return { state, by: settledByName ?? '', at: settledAt?.toISOString() ?? '' }
 }

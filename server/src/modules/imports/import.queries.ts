@@ -118,11 +118,21 @@ export async function draftOf(tx: Tx, institution: string, sha256: string) {
   return row?.id
 }
 
-/** Locks an import until the transaction ends and reads it with its sealed content. */
+/** An import with its sealed content. */
+export function contentOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('ledgerImport')
+    .select(['state', 'version', 'asOf', 'fileName', 'contentSealed', 'settledByName', 'settledAt'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Locks an import until the transaction ends. */
 export function lockImport(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
-    .selectAll()
+    .select(['state', 'version', 'fileName', 'fileSha256', 'settledByName', 'settledAt'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forNoKeyUpdate()

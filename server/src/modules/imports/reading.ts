@@ -1,45 +1,58 @@
-import type { Day } from '@yizhuan/kit'
+import { InputError, type Words } from '@yizhuan/kit'
 import { type LedgerReading, readLedger, type Sheet } from '@yizhuan/ledger'
-import type { FieldKeys } from '../../platform/crypto.ts'
-import { candidatesOf, type ReadRow, rowsOf, saidBy } from './candidates.ts'
-import { corrected } from './correction.ts'
-import type { Decided } from './decision.ts'
-import type { TableRow } from './entry.ts'
+import { type Correction, corrected } from './correction.ts'
+import { harmless } from './harmless.ts'
+import { mostRows, noTable, tooManyRows } from './workbook.refusals.ts'
+import { readWorkbook } from './workbook.ts'
 
-/** A workbook as read with everything people decided about it. */
-export interface Read {
-  readonly reading: LedgerReading
-  readonly rows: readonly ReadRow[]
+/** A workbook to be read, and what people say some of its cells hold. */
+export interface Request {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly asOf: string
+  readonly corrections: readonly Correction[]
 }
+
+/** A workbook as read; with corrections also as the file alone has it. */
+export interface Reading {
+  readonly reading: LedgerReading
+  readonly original: LedgerReading
+}
+
+/** What reading came to, in a form that passes from one thread to another. */
+export type Answer =
+  | ({ readonly kind: 'read' } & Reading)
+  | {
+      readonly kind: 'refused'
+      readonly field: string
+      readonly rule: string
+      readonly words: Words
+    }
 
 /**
  * Reads a workbook with the cells as people corrected them.
  *
  * Every check runs again on the whole, so a correction settles its own problem and those it caused
- * elsewhere. Fingerprints are of the rows as the file has them: the same file is known again, also
- * where a cell of it was corrected on its way in.
+ * elsewhere. Pure: the same request has the same answer.
  */
-export function readWith(
-  keys: FieldKeys,
-  sheets: readonly Sheet[],
-  asOf: Day,
-  decided: Decided,
-): Read {
-  const reading = readLedger(corrected(sheets, decided.corrections), asOf)
-  const original =
-    decided.corrections.length === 0 ? new Map<string, TableRow>() : rowsByPlace(sheets, asOf)
-  const fingerprintOf = (sheet: string, row: TableRow) =>
-    keys.blindIndex(saidBy(original.get(placeOf(sheet, row)) ?? row), 'importRow')
-  return { reading, rows: candidatesOf(reading, decided, fingerprintOf) }
+export function answer({ name, bytes, asOf, corrections }: Request): Answer {
+  try {
+    const sheets = harmless(readWorkbook(Buffer.from(bytes), name))
+    const original = limited(sheets, asOf)
+    const reading =
+      corrections.length === 0 ? original : readLedger(corrected(sheets, corrections), asOf)
+    return { kind: 'read', reading, original }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const { field, rule, words } = error
+    return { kind: 'refused', field, rule, words }
+  }
 }
 
-function rowsByPlace(sheets: readonly Sheet[], asOf: Day): Map<string, TableRow> {
-  const rows = readLedger(sheets, asOf).tables.flatMap((table) =>
-    rowsOf(table).map((row) => [placeOf(table.sheet, row), row] as const),
-  )
-  return new Map(rows)
-}
-
-function placeOf(sheet: string, { table, record }: TableRow): string {
-  return [sheet, table, record.row].join('\n')
+function limited(sheets: readonly Sheet[], asOf: string): LedgerReading {
+  const reading = readLedger(sheets, asOf)
+  if (reading.tables.length === 0) throw noTable()
+  const rows = reading.tables.reduce((sum, { records }) => sum + records.length, 0)
+  if (rows > mostRows) throw tooManyRows(rows)
+  return reading
 }

@@ -58,6 +58,16 @@ export const unreadableText = () =>
     'the text is encoded neither in UTF-8 nor in GB18030; save it as "CSV UTF-8"',
   )
 
+/** The most rows one import may bring; more keep a server and a reader busy for too long. */
+export const mostRows = 100_000
+
+export const tooManyRows = (rows: number) =>
+  refusal(
+    'workbook-rows-limit',
+    `台账共 ${rows} 行，一次最多导入 ${mostRows} 行；请按年度拆分后分次导入`,
+    `the ledger has ${rows} rows; at most ${mostRows} are imported at a time: split it by year`,
+  )
+
 export const noTable = () =>
   refusal(
     'workbook-no-table',
