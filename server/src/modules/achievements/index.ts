@@ -5,9 +5,7 @@ import { achievementRoutes } from './achievement.routes.ts'
 export {
   amendAchievement,
   createAchievement,
-  type Desk,
   enterAchievements,
-  type LedgerAchievement,
   leadIdIndexOf,
 } from './achievement.commands.ts'
 export { achievementsByNumber } from './achievement.queries.ts'

@@ -5,7 +5,6 @@ import { contractRoutes, readers } from './contract.routes.ts'
 export {
   amendContract,
   enterContracts,
-  type LedgerContract,
   linkContracts,
   projectCompletion,
   projectRegistration,

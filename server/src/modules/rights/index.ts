@@ -6,7 +6,7 @@ import { rightRoutes } from './right.routes.ts'
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightsByNumber } from './right.queries.ts'
 export { rightRegister } from './right.table.ts'
-export { blankRight, type RightFields, type RightKind } from './right.ts'
+export { blankRight, type RightFields } from './right.ts'
 
 /** The register of intellectual property rights. */
 export const rights: Module = {

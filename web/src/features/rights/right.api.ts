@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { AmendRightWire, CreateRightWire, RightWire } from '@yizhuan/server/wire/rights/right'
 import { read, write } from '../../api/client.ts'
 
-export type { RightLineWire, RightPageWire, RightWire } from '@yizhuan/server/wire/rights/right'
+export type { RightLineWire, RightWire } from '@yizhuan/server/wire/rights/right'
 
 /** The kinds of rights, as lists offer them. */
 export const rightKinds = [
