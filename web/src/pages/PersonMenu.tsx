@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type Session, sessionQuery, signOut } from '../features/session/session.api.ts'
+import { dropAllDrafts, hasDrafts } from '../ui/draft.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useLanguage } from '../ui/language.ts'
 
@@ -10,7 +11,9 @@ export function PersonMenu({ session }: { session: Session }) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const leave = async () => {
+    if (hasDrafts() && !window.confirm(t('session.dropDrafts'))) return
     await signOut()
+    dropAllDrafts()
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     client.setQueryData(sessionQuery.queryKey, null)
     await navigate({ to: '/login' })

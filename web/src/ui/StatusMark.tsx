@@ -3,6 +3,7 @@ import { useLanguage } from './language.ts'
 const signs: Readonly<Record<string, string>> = {
   met: '✓',
   breached: '×',
+  advised: '!',
   pending: '…',
   na: '—',
   unknown: '?',

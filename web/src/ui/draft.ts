@@ -36,11 +36,18 @@ export function dropDraft(key: string): void {
   storage()?.removeItem(prefix + key)
 }
 
-/** Forgets every draft: a device may be shared. @returns how many there were. */
-export function dropAllDrafts(): number {
-  const keys = Object.keys(storage() ?? {}).filter((key) => key.startsWith(prefix))
-  for (const key of keys) storage()?.removeItem(key)
-  return keys.length
+/** Whether anything is kept here that was not sent. */
+export function hasDrafts(): boolean {
+  return draftKeys().length > 0
+}
+
+/** Forgets every draft: a device may be shared. */
+export function dropAllDrafts(): void {
+  for (const key of draftKeys()) storage()?.removeItem(key)
+}
+
+function draftKeys(): readonly string[] {
+  return Object.keys(storage() ?? {}).filter((key) => key.startsWith(prefix))
 }
 
 /** A value that is kept on this device until it is sent. `since` tells of a draft that was found. */

@@ -4,6 +4,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { type Bilingual, useLanguage } from '../../ui/language.ts'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import type { Finding } from './case.api.ts'
+import { shownStatus } from './case-stages.ts'
 import { Explanation } from './Explanation.tsx'
 
 /** One finding: what was found, by which article, by when; a click tells why. */
@@ -19,7 +20,7 @@ export function FindingRow(props: {
   const missing = finding.missing.map((fact) => say(facts?.get(fact)) || fact)
   return (
     <li className="finding">
-      <StatusMark status={finding.status} />
+      <StatusMark status={shownStatus(finding)} />
       <div>
         <button
           type="button"

@@ -42,7 +42,9 @@ function Group(props: { group: FindingGroup; caseId: string; asOf?: string | und
   }[]
   const { data: facts } = useQuery(factsQuery(pack))
   // What lies ahead is not asked yet, and what is done and whole needs no second look.
-  const isOpen = !group.isAhead && (group.isHere || group.tally.open + group.tally.breached > 0)
+  const isOpen =
+    !group.isAhead &&
+    (group.isHere || group.tally.open + group.tally.advised + group.tally.breached > 0)
   const shown = group.findings.filter(({ status }) => status !== 'na')
   const rest = group.findings.filter(({ status }) => status === 'na')
   const rows = (findings: readonly Finding[]) => (
@@ -83,6 +85,11 @@ function Tallies({ tally }: { tally: Tally }) {
       {tally.breached > 0 && (
         <span className="tally-breached">
           <span aria-hidden>×</span> {tally.breached} <span>{t('cases.tallyBreached')}</span>
+        </span>
+      )}
+      {tally.advised > 0 && (
+        <span className="tally-open">
+          <span aria-hidden>!</span> {tally.advised} <span>{t('cases.tallyAdvised')}</span>
         </span>
       )}
       {tally.open > 0 && (

@@ -1,7 +1,7 @@
 import { actTypes } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
 import type { Finding } from './case.api.ts'
-import { groupFindings, stageIds, stageOfAct, stageOfFinding } from './case-stages.ts'
+import { groupFindings, shownStatus, stageIds, stageOfAct, stageOfFinding } from './case-stages.ts'
 
 const finding = (topic: string, status: string) => ({ norm: topic, topic, status }) as Finding
 
@@ -45,11 +45,20 @@ test('within a stage the broken come first and what does not apply last', () => 
     'met',
     'na',
   ])
-  expect(group?.tally).toEqual({ met: 1, open: 2, breached: 1, na: 1 })
+  expect(group?.tally).toEqual({ met: 1, open: 2, advised: 0, breached: 1, na: 1 })
 })
 
 test('every finding and every act has a stage', () => {
   expect(stageOfFinding({ topic: 'something.new' })).toBe('performance')
   expect(actTypes.length).toBeGreaterThan(30)
   for (const type of actTypes) expect(stageIds).toContain(stageOfAct(type))
+})
+
+test.each([
+  ['must', false, 'breached'],
+  ['should', false, 'advised'],
+  ['must', true, 'advised'],
+] as const)('a broken rule with the force %s, advisory %s, is %s', (force, advisory, shown) => {
+  expect(shownStatus({ status: 'breached', force, advisory })).toBe(shown)
+  expect(shownStatus({ status: 'met', force, advisory })).toBe('met')
 })

@@ -70,8 +70,16 @@ export function stageOfAct(type: string): StageId {
 export interface Tally {
   readonly met: number
   readonly open: number
+  readonly advised: number
   readonly breached: number
   readonly na: number
+}
+
+type Weighed = Pick<Finding, 'status'> & Partial<Pick<Finding, 'force' | 'advisory'>>
+
+/** What a reader is shown: a rule in principle or of a draft advises, it is not breached. */
+export function shownStatus({ status, force, advisory }: Weighed): string {
+  return status === 'breached' && (force === 'should' || advisory) ? 'advised' : status
 }
 
 /** The findings of one stage. */
@@ -83,15 +91,16 @@ export interface FindingGroup {
   readonly tally: Tally
 }
 
-const order = ['breached', 'pending', 'unknown', 'met', 'na']
+const order = ['breached', 'advised', 'pending', 'unknown', 'met', 'na']
 
 /** Counts findings by what they ask of the reader. */
-export function tallyOf(findings: readonly Pick<Finding, 'status'>[]): Tally {
+export function tallyOf(findings: readonly Weighed[]): Tally {
   const count = (...statuses: string[]) =>
-    findings.filter(({ status }) => statuses.includes(status)).length
+    findings.filter((finding) => statuses.includes(shownStatus(finding))).length
   return {
     met: count('met'),
     open: count('pending', 'unknown'),
+    advised: count('advised'),
     breached: count('breached'),
     na: count('na'),
   }
@@ -111,7 +120,7 @@ export function groupFindings(
     .map((stage) => {
       const own = findings
         .filter((finding) => stageOfFinding(finding) === stage)
-        .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+        .toSorted((a, b) => order.indexOf(shownStatus(a)) - order.indexOf(shownStatus(b)))
       const status = statusOf(stage)
       const isHere = status === 'current' || status === 'suspended'
       return { stage, isHere, isAhead: status === 'ahead', findings: own, tally: tallyOf(own) }

@@ -125,6 +125,7 @@ export const cases = {
     stale:
       'While you were filling in the form, somebody recorded this. What you typed is kept; check it and send again.',
     chainHint: 'The server and this browser each recomputed the hash of every entry. The latest:',
+    tallyAdvised: 'to be noted',
   },
   form: {
     leads: 'Who leads is told ',

@@ -77,6 +77,8 @@ export const general = {
     create: 'Create and sign in',
     noToken:
       'The link is incomplete: its one-time token is missing. Use the whole link printed at the start of the server.',
+    dropDrafts:
+      'Drafts that were not sent are kept on this device and will be removed. Sign out all the same?',
   },
   general: {
     loadMore: 'Load more',
@@ -133,6 +135,7 @@ export const general = {
     pending: 'Pending',
     na: 'Not applicable',
     unknown: 'Not known yet',
+    advised: 'To be noted: not as advised',
   },
   caseStatus: { open: 'Open', suspended: 'Suspended', closed: 'Closed', ended: 'Ended' },
   stage: {

@@ -83,8 +83,6 @@ export const notices = {
     receivedOn: 'Received on',
     notice: 'Notice',
     sentHash: 'Hash of what you handed in',
-    receiptHint:
-      'Please keep this receipt. The number finds the answer; the hash proves that what you handed in was not changed.',
     objectionReceived:
       'Received. The notice is suspended; the department will look into it and answer.',
     tipReceived: 'The hint was received and will be looked into.',
@@ -101,5 +99,7 @@ export const notices = {
     paperOk: 'Same as printed',
     paperBad: 'Differs from what was printed',
     checkHint: 'Anybody can compute it again in their own browser and compare.',
+    receiptHint:
+      'Please keep this receipt and name its number when you turn to the department; the hash proves that what you handed in was not changed.',
   },
 } as const satisfies Shape<typeof chinese>

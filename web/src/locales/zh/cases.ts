@@ -118,6 +118,7 @@ export const cases = {
     more: '其他可记事项 {{count}} 项',
     stale: '您填写期间，他人刚刚登记了以下内容。您填写的内容仍在，请核对后再提交。',
     chainHint: '服务器与本浏览器分别重算了每一条记录的哈希。最新一条：',
+    tallyAdvised: '应注意',
   },
   form: {
     leads: '是否领导：',

@@ -70,6 +70,7 @@ export const general = {
     passwordRule: '至少 10 个字符',
     create: '创建并登录',
     noToken: '链接不完整：缺少一次性口令。请使用服务启动时打印的完整链接。',
+    dropDrafts: '本机还有未提交的草稿，退出登录后将清除。确定退出吗？',
   },
   general: {
     loadMore: '加载更多',
@@ -126,6 +127,7 @@ export const general = {
     pending: '待履行',
     na: '不适用',
     unknown: '尚不能判断',
+    advised: '应注意：未按原则办理',
   },
   caseStatus: { open: '在办', suspended: '已中止', closed: '已结案', ended: '已终止' },
   stage: {

@@ -71,7 +71,6 @@ export const notices = {
     receivedOn: '受理日期',
     notice: '公示',
     sentHash: '所提内容的哈希',
-    receiptHint: '请保存此回执。凭编号可查询处理结果；哈希可证明您提交的内容未被改动。',
     objectionReceived: '已受理，公示已中止，受理部门将核实并答复。',
     tipReceived: '已收到线索，将转交核实。',
     save: '保存回执（txt）',
@@ -87,5 +86,6 @@ export const notices = {
     paperOk: '与纸质公示一致',
     paperBad: '与纸质公示不一致',
     checkHint: '任何人都可以在自己的浏览器中重新计算并比对。',
+    receiptHint: '请保存此回执，与受理部门联系时提供编号；哈希可证明您提交的内容未被改动。',
   },
 } as const
