@@ -46,6 +46,7 @@ const modules = [
   'portal',
   'workbench',
   'search',
+  'operations',
 ]
 
 /** What each package may import besides itself. */

@@ -6,6 +6,7 @@ import { evidence } from './evidence/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
+import { operations } from './operations/index.ts'
 import { people } from './people/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
@@ -30,4 +31,5 @@ export const modules: readonly Module[] = [
   portal,
   workbench,
   search,
+  operations,
 ]

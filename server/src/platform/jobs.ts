@@ -71,15 +71,15 @@ export interface TroubledJob {
   readonly nextTry: Date
 }
 
-/** What waits in an institution: how many jobs are due, and which ones failed. */
+/** What waits in an institution: since when the earliest job is due, and which ones failed. */
 export async function waitingJobs(
   tx: Tx,
   institution: string,
   now: Date,
-): Promise<{ due: number; troubled: TroubledJob[] }> {
-  const { due } = await tx
+): Promise<{ earliest: Date | null; troubled: TroubledJob[] }> {
+  const { earliest } = await tx
     .selectFrom('job')
-    .select((select) => select.fn.countAll<string>().as('due'))
+    .select((select) => select.fn.min('runAt').as('earliest'))
     .where('institutionId', '=', institution)
     .where('runAt', '<=', now)
     .executeTakeFirstOrThrow()
@@ -96,7 +96,7 @@ export async function waitingJobs(
     trouble: trouble ?? '',
     nextTry: runAt,
   }))
-  return { due: Number(due), troubled }
+  return { earliest, troubled }
 }
 
 /** What the worker needs to do jobs. */

@@ -101,6 +101,16 @@ export async function takeFacts(
   })
 }
 
+/** Seconds for which the oldest fact of an institution has waited to be told; null when none does. */
+export async function oldestFact(tx: Tx, institution: string): Promise<number | null> {
+  // By the database's own clock, which also wrote the moment down.
+  const { rows } = await sql<{ seconds: number | null }>`
+    select extract(epoch from clock_timestamp() - min(created_at))::float8 as seconds
+    from outbox where institution_id = ${institution} and taken_at is null
+  `.execute(tx)
+  return rows[0]?.seconds ?? null
+}
+
 function covers(name: string, fact: string): boolean {
   return name.endsWith('.*') ? fact.startsWith(name.slice(0, -1)) : name === fact
 }

@@ -77,6 +77,15 @@ export async function leavesOn(tx: Tx, institution: string, day: string): Promis
     .execute()
 }
 
+/** The day, in China, of the first entry of a register's chain; null when nothing is recorded. */
+export async function firstRecordedOn(tx: Tx, institution: string): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`
+    select (min(at) at time zone 'Asia/Shanghai')::date::text as day
+    from audit_entry where institution_id = ${institution}
+  `.execute(tx)
+  return rows[0]?.day ?? null
+}
+
 /** A page of published checkpoints, newest first. */
 export async function listCheckpoints(
   tx: Tx,

@@ -3,6 +3,7 @@ import { checkpointTask, makeCheckpoint, setDailyCheckpoint } from './checkpoint
 import { checkpointRoutes } from './checkpoint.routes.ts'
 
 export { proveChain } from './checkpoint.commands.ts'
+export { checkpointUpTo, firstRecordedOn } from './checkpoint.queries.ts'
 export { type CheckpointCheck, checkAgainst } from './checkpoint.ts'
 export { InclusionProofWire } from './checkpoint.wire.ts'
 
