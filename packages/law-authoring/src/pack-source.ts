@@ -61,11 +61,17 @@ export function yamlFilesIn(dir: string): string[] {
     .map((name) => join(dir, name))
 }
 
+/** The id of the pack in a folder. */
+export function packIdOf(dir: string): string {
+  const { id } = readMapping(join(dir, 'pack.yaml'))
+  if (typeof id !== 'string') throw new Error(`${dir} holds no pack.yaml with an id`)
+  return id
+}
+
 /** Reads the folder of one pack and the vocabulary it shares with its neighbours (`../_shared`). */
 export function readPackSource(dir: string): PackSource {
   const head = readMapping(join(dir, 'pack.yaml'))
-  const id = head['id']
-  if (typeof id !== 'string') throw new Error(`${dir} holds no pack.yaml with an id`)
+  const id = packIdOf(dir)
   const shared = join(dir, '..', '_shared')
   return {
     dir,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { citationsOf, declaredSources } from './citations.ts'
 import type { PackSource } from './pack-source.ts'
@@ -13,7 +13,7 @@ import { parseLawText } from './text/parse-law-text.ts'
  */
 export function findTexts(source: PackSource, folder: string): ReadonlyMap<string, LawText> {
   const found = new Map<string, LawText>()
-  if (!existsSync(folder)) return found
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return found
   const raws = textFilesIn(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
   for (const { id, title, lacksText } of declaredSources(source)) {
     if (lacksText) continue

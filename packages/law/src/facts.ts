@@ -1,4 +1,4 @@
-import { day, InputError, parseFen, parseRatio, ratio, type Words } from '@yizhuan/kit'
+import { day, InputError, parseFen, parseRatio, type Ratio, ratio, type Words } from '@yizhuan/kit'
 import type { FactDocument, TypeDocument } from './pack.ts'
 import { type Facts, fieldsOf, kindOf, optionsOf, type Row, type Value } from './value.ts'
 
@@ -60,29 +60,77 @@ function parseTyped(type: TypeDocument, value: unknown, field: string): Value {
       if (typeof value === 'boolean') return value
       throw mismatch(field, 'boolean', { zh: '应为 true 或 false', en: 'must be true or false' })
     case 'money':
-      return ratio(parseFen(value, field))
+      return parseMoney(value, field)
     case 'ratio':
-      if (typeof value === 'string' || typeof value === 'number') return parseRatio(value, field)
-      throw mismatch(field, 'ratio', {
-        zh: '应为比例，如 "70%"',
-        en: 'must be a share such as "70%"',
-      })
+      return parseShare(value, field)
     case 'number':
+      return parseWhole(value, field, -MOST, MOST)
     case 'days':
-      if (typeof value === 'number' ? Number.isSafeInteger(value) : /^-?\d+$/.test(String(value))) {
-        return ratio(BigInt(String(value)))
-      }
-      throw mismatch(field, 'whole-number', { zh: '应为整数', en: 'must be a whole number' })
+      return parseWhole(value, field, 0, MOST_DAYS)
     case 'date':
       return day(value, field)
     case 'enum':
       return parseCode(type, value, field)
     case 'text':
-      if (typeof value === 'string' && value.trim() !== '') return value
-      throw mismatch(field, 'text', { zh: '应为文字', en: 'must be a text' })
+      return parseText(value, field)
     case 'list':
       return parseList(type, value, field)
   }
+}
+
+function parseMoney(value: unknown, field: string): Ratio {
+  const amount = parseFen(value, field)
+  if (amount >= 0n) return ratio(amount)
+  throw mismatch(field, 'not-negative', {
+    zh: '金额不能为负',
+    en: 'an amount of money must not be negative',
+  })
+}
+
+/** A share from nothing to the whole. */
+export function parseShare(value: unknown, field: string): Ratio {
+  const share =
+    typeof value === 'string' || typeof value === 'number' ? parseRatio(value, field) : undefined
+  if (share && share.n >= 0n && share.n <= share.d) return share
+  throw mismatch(field, 'share', {
+    zh: '应为 0% 到 100% 之间的比例，如 "70%"',
+    en: 'must be a share from 0% to 100%, such as "70%"',
+  })
+}
+
+const MOST = 1_000_000_000_000
+const MOST_DAYS = 36_525
+
+/** A whole number within bounds. */
+export function parseWhole(value: unknown, field: string, least: number, most = MOST_DAYS): Ratio {
+  const isWhole = typeof value === 'number' || (typeof value === 'string' && WHOLE.test(value))
+  const number = isWhole ? Number(value) : Number.NaN
+  if (Number.isInteger(number) && number >= least && number <= most) return ratio(number)
+  throw mismatch(field, 'whole-number', {
+    zh: `应为 ${least} 到 ${most} 之间的整数`,
+    en: `must be a whole number from ${least} to ${most}`,
+  })
+}
+
+const WHOLE = /^-?\d{1,15}$/
+const LONGEST = 10_000
+// A new line or a tab may stand in a text; other control characters and half characters may not.
+const UNREADABLE = /[^\P{Cc}\n\r\t]|\p{Cs}/u
+
+function parseText(value: unknown, field: string): string {
+  if (typeof value !== 'string' || value.trim() === '')
+    throw mismatch(field, 'text', { zh: '应为文字', en: 'must be a text' })
+  if (value.length > LONGEST) {
+    throw mismatch(field, 'too-long', {
+      zh: `文字最长 ${LONGEST} 字`,
+      en: `must be no longer than ${LONGEST} characters`,
+    })
+  }
+  if (!UNREADABLE.test(value)) return value
+  throw mismatch(field, 'readable', {
+    zh: '含有不能显示的字符',
+    en: 'holds characters that cannot be shown',
+  })
 }
 
 function parseCode(type: TypeDocument, value: unknown, field: string): Value {
@@ -94,6 +142,12 @@ function parseCode(type: TypeDocument, value: unknown, field: string): Value {
 
 function parseList(type: TypeDocument, value: unknown, field: string): Value {
   if (!Array.isArray(value)) throw mismatch(field, 'list', { zh: '应为列表', en: 'must be a list' })
+  if (value.length > LONGEST) {
+    throw mismatch(field, 'too-many', {
+      zh: `列表最多 ${LONGEST} 项`,
+      en: `must hold no more than ${LONGEST} entries`,
+    })
+  }
   return value.map((row: unknown, index) => {
     const place = `${field}[${index}]`
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {

@@ -1,12 +1,15 @@
 import {
   InputError,
+  parseFen,
   parseRatio,
   percent,
   type Ratio,
+  ratio,
   ratioText,
   type Words,
   words,
 } from '@yizhuan/kit'
+import { parseShare, parseWhole } from './facts.ts'
 import {
   type Bound,
   type Cite,
@@ -173,7 +176,7 @@ export function checkRule(layers: Layers, rule: InstitutionRule): readonly RuleP
       en: 'the rule must end after it begins',
     })
   }
-  const value = parseRatio(rule.value, 'value')
+  const value = ownValue(rule.value, all[0]?.kind)
   return all
     .filter(
       ({ span }) =>
@@ -181,6 +184,16 @@ export function checkRule(layers: Layers, rule: InstitutionRule): readonly RuleP
         (span.to === undefined || rule.from < span.to),
     )
     .flatMap((layer) => problemOf(layer, rule, value))
+}
+
+const MOST_DAYS = 3650
+
+/** The value of a rule by the kind of its parameter. */
+function ownValue(value: string | number, kind: Layer['kind'] | undefined): Ratio {
+  if (kind === 'ratio') return parseShare(value, 'value')
+  if (kind === 'days') return parseWhole(value, 'value', 1, MOST_DAYS)
+  if (kind === 'money') return ratio(parseFen(value, 'value'))
+  return parseRatio(value, 'value')
 }
 
 function problemOf(layer: Layer, rule: InstitutionRule, value: Ratio): readonly RuleProblem[] {

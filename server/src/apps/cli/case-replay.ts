@@ -13,7 +13,12 @@ export const caseReplay: Command = {
   usage:
     'case replay FILE.jsonl --as-of DATE [--pack ID]… [--rules FILE] [--reading ID=CHOICE]… [--checkpoint FILE] [--json]',
   async run(args) {
-    const options = optionsOf(args, ['as-of', 'pack', 'rules', 'reading', 'checkpoint'], ['json'])
+    const options = optionsOf(
+      args,
+      ['as-of', 'pack', 'rules', 'reading', 'checkpoint'],
+      ['json'],
+      1,
+    )
     const [file] = options.words
     if (file === undefined) throw new UsageError('name the file to replay')
     const asOf = day(options.need('as-of'), '--as-of')

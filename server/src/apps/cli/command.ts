@@ -19,13 +19,16 @@ export interface Options {
   need(name: string): string
 }
 
-/** Reads a command line; refuses options that the command does not know. */
+/** Reads a command line; refuses options that the command does not know, and words too many. */
 export function optionsOf(
   args: readonly string[],
   names: readonly string[],
   flags: readonly string[] = [],
+  words = 0,
 ): Options {
   const { values, positionals } = read(args, names, flags)
+  const extra = positionals[words]
+  if (extra !== undefined) throw new UsageError(`«${extra}» is one word too many`)
   const all = (name: string): readonly string[] => {
     const value = values[name]
     return Array.isArray(value) ? value.map(String) : []

@@ -21,7 +21,8 @@ export const importLedger: Command = {
   name: 'import',
   usage: 'import FILE [--as-of DATE] [--lang zh|en] [--json] [--confirm [--institution NAME|ID]]',
   async run(args) {
-    const options = optionsOf(args, ['as-of', 'lang', 'institution'], ['json', 'confirm'])
+    const names = ['as-of', 'lang', 'institution']
+    const options = optionsOf(args, names, ['json', 'confirm'], Number.POSITIVE_INFINITY)
     const [file, ...more] = options.words
     if (file === undefined) throw new UsageError('FILE is missing')
     if (more.length > 0) throw new UsageError('name one file')

@@ -10,7 +10,7 @@ export const lawExplain: Command = {
     'law explain NORM --pack ID… [--facts FILE|- --as-of DATE] [--rules FILE] [--reading ID=CHOICE]… [--lang zh|en] [--json]',
   async run(args) {
     const names = ['pack', 'facts', 'as-of', 'rules', 'reading', 'lang']
-    const options = optionsOf(args, names, ['json'])
+    const options = optionsOf(args, names, ['json'], 1)
     const lang = langOf(options)
     const [id] = options.words
     if (id === undefined) throw new UsageError('NORM is missing')
@@ -18,6 +18,8 @@ export const lawExplain: Command = {
     const norm = law.norms.find((each) => each.id === id)
     if (!norm) throw new UsageError(`there is no norm «${id}»`)
     const isPlain = options.one('facts') === undefined
+    const idle = ['as-of', 'rules', 'reading'].find((name) => options.one(name) !== undefined)
+    if (isPlain && idle !== undefined) throw new UsageError(`--${idle} needs --facts`)
     const on = isPlain
       ? undefined
       : { facts: factsOf(law, options), outlook: outlookOf(law, options) }

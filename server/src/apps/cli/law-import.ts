@@ -9,10 +9,13 @@ export const lawImport: Command = {
   name: 'law import',
   usage: 'law import FILE [--json]',
   async run(args) {
-    const options = optionsOf(args, [], ['json'])
+    const options = optionsOf(args, [], ['json'], 1)
     const [file] = options.words
     if (file === undefined) throw new UsageError('FILE is missing')
-    const law = parseLawText(readText(file))
+    const text = readText(file)
+    if (text.startsWith('%PDF') || text.startsWith('PK\u0003') || text.includes('\u0000'))
+      throw new UsageError(`${file} is no plain text; save the document as text in UTF-8`)
+    const law = parseLawText(text)
     if (law.byPath.size === 0) throw new UsageError(`${file} holds no text`)
     const report = importReport(basename(file), law)
     if (options.has('json')) print(report)

@@ -10,7 +10,7 @@ import {
   type Law,
   parseFacts,
 } from '@yizhuan/law'
-import { loadCalendars, loadPack, packFoldersIn, readPackSource } from '@yizhuan/law-authoring'
+import { loadCalendars, loadPack, packFoldersIn, packIdOf } from '@yizhuan/law-authoring'
 import { checkReading, rulesFrom } from '../../modules/policies/question.ts'
 import { type Options, UsageError } from './command.ts'
 
@@ -20,9 +20,9 @@ export const packsRoot = join(dirname(fileURLToPath(import.meta.url)), '../../..
 /** The folder of a pack by its id. */
 export function packFolder(id: string): string {
   const folders = packFoldersIn(packsRoot)
-  const found = folders.find((dir) => readPackSource(dir).id === id)
+  const found = folders.find((dir) => packIdOf(dir) === id)
   if (found) return found
-  const known = folders.map((dir) => readPackSource(dir).id).join(', ')
+  const known = folders.map(packIdOf).join(', ')
   throw new UsageError(`there is no pack «${id}»; known: ${known}`)
 }
 
@@ -35,11 +35,21 @@ export function packFolders(options: Options): readonly string[] {
 /** The law of the named packs, base first, with the calendars at hand. */
 export function lawOf(ids: readonly string[]): Law {
   if (ids.length === 0) throw new UsageError('--pack is missing')
-  return compile(
-    ids.map((id) => loadPack(packFolder(id))),
-    loadCalendars(packsRoot),
-  )
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at)
+  if (twice !== undefined) throw new UsageError(`--pack ${twice} is given twice`)
+  const key = ids.join()
+  const law =
+    laws.get(key) ??
+    compile(
+      ids.map((id) => loadPack(packFolder(id))),
+      loadCalendars(packsRoot),
+    )
+  laws.set(key, law)
+  return law
 }
+
+/** Compiled once a process: one line may ask for the same law twice. */
+const laws = new Map<string, Law>()
 
 /** Facts from `--facts FILE`, or from standard input for `-`. */
 export function factsOf(law: Law, options: Options): Facts {
@@ -70,31 +80,42 @@ export function rulesOf(law: Law, file: string): readonly InstitutionRule[] {
 export function readingsOf(law: Law, pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
-      const [id = '', choice = ''] = pair.split('=')
+      const mark = pair.indexOf('=')
+      if (mark < 0) throw new UsageError(`--reading reads ID=CHOICE, not «${pair}»`)
+      const [id, choice] = [pair.slice(0, mark), pair.slice(mark + 1)]
       checkReading(law, '--reading', id, choice)
       return [id, choice]
     }),
   )
 }
 
-/** The bytes of a file as text; one sentence when there is none. */
+/** The text of a file, without the mark that some editors put before it; one sentence when there is none. */
 export function readText(file: string): string {
-  if (file === '-') return readFileSync(0, 'utf8')
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`)
+  if (file !== '-' && !existsSync(file)) throw new UsageError(`there is no file ${file}`)
+  let bytes: Uint8Array
   try {
-    return readFileSync(file, 'utf8')
+    bytes = readFileSync(file === '-' ? 0 : file)
   } catch {
-    throw new UsageError(`${file} cannot be read`)
+    throw new UsageError(`${nameOf(file)} cannot be read`)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new UsageError(`${nameOf(file)} is not text in UTF-8; save it as UTF-8`)
   }
 }
+
+const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
 /** The JSON of a file; one sentence when it is none. */
 export function readJson(file: string): unknown {
   const text = readText(file)
+  if (text.trim() === '') throw new UsageError(`${nameOf(file)} is empty; it must hold JSON`)
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`)
+    const what = error instanceof Error ? error.message : ''
+    throw new UsageError(`${nameOf(file)} is not JSON: ${what}`)
   }
 }
 

@@ -11,10 +11,20 @@ import { checkRule, type InstitutionReading, type InstitutionRule, type Law } fr
 export function rulesFrom(law: Law, json: unknown): readonly InstitutionRule[] {
   return listOf(json, 'rules').map((each: unknown, index) => {
     const rule = ruleOf(each, index)
-    const problem = checkRule(law.layers, rule)[0]
-    if (problem) throw new InputError(`rules[${index}].value`, problem.code, problem.text)
-    return rule
+    const [problem] = within(`rules[${index}]`, () => checkRule(law.layers, rule))
+    if (!problem) return rule
+    const field = problem.code === 'unknown-parameter' ? 'param' : 'value'
+    throw new InputError(`rules[${index}].${field}`, problem.code, problem.text)
   })
+}
+
+/** Reads a part of something; a mistake in it names the whole place. */
+function within<Result>(place: string, read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof InputError ? error.within(place) : error
+  }
 }
 
 /** Readings that an institution chose, each from its day on. */
@@ -72,7 +82,7 @@ function listOf(json: unknown, name: string): readonly unknown[] {
 
 /** The fields of one item of a list; refuses a key it should not have. */
 function fieldsOf(value: unknown, at: string, keys: readonly string[]) {
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw wrong(at, 'object', { zh: '须为对象', en: 'must be an object' })
   const fields: Record<string, unknown> = { ...value }
   for (const key of Object.keys(fields)) {
