@@ -145,7 +145,7 @@ describe('rules and readings', () => {
       rules([rule, { ...rule, value: '1%' }]),
       /rules\[1\]\.value: .*gd-2025#a18/,
     ],
-    ['more days than the law', days(20), /20 .*gd-2025#a14\.p1\.i7.*\[laxer-than-law\]/],
+    ['more days than the law', days(20), /20 days .*gd-2025#a14\.p1\.i7.*\[laxer-than-law\]/],
     ['days below nothing', days(-3), /rules\[0\]\.value: .*\[whole-number\]/],
     ['half a day', days(1.5), /rules\[0\]\.value: .*\[whole-number\]/],
     ['days as a share', days('10%'), /rules\[0\]\.value: .*\[whole-number\]/],
