@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { bindingClausesOf, waives } from './coverage.ts'
+import type { PackSource } from './pack-source.ts'
+import { parseLawText } from './text/parse-law-text.ts'
+
+const pack = { head: { sources: [{ id: 'home' }, { id: 'other' }] } } as unknown as PackSource
+const does = (waiver: string, source: string, at: string) =>
+  waives(pack, { at: waiver }, { source, at })
+
+test('a waiver speaks of one source: the first, unless it names another', () => {
+  expect(does('a20.p1', 'home', 'a20.p1')).toBe(true)
+  expect(does('a20', 'home', 'a20.p2')).toBe(true)
+  expect(does('a20.p1', 'home', 'a20.p2')).toBe(false)
+  expect(does('a20.p1', 'other', 'a20.p1')).toBe(false)
+  expect(does('other#a20.p1', 'other', 'a20.p1')).toBe(true)
+})
+
+test('a range holds its first and last article and nothing beyond', () => {
+  const inRange = (at: string) => does('other#a866..a874', 'other', at)
+  expect(['a865.p1', 'a866.p1', 'a874.p2', 'a875.p1'].map(inRange)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+test('only the articles taken up count as binding', () => {
+  const law = parseLawText(
+    '第一条 单位应当建立台账。\n第二条 单位应当保存台账。\n第三条 单位可以借阅。',
+  )
+  expect(bindingClausesOf(law)).toEqual(['a1.p1', 'a2.p1'])
+  expect(bindingClausesOf(law, ['a2..a3'])).toEqual(['a2.p1'])
+})
