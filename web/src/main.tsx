@@ -3,11 +3,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api/problem.ts'
-import { startLanguages } from './locales/index.ts'
+import { startLanguages } from './locales/language.ts'
 import { routerOf } from './pages/router.tsx'
 import './styles/index.css'
 
-startLanguages()
+await startLanguages()
 const client = new QueryClient({
   defaultOptions: { queries: { retry: isWorthAnother, staleTime: 10_000 } },
 })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Bell } from '../features/notifications/Bell.tsx'
 import type { Session } from '../features/session/session.api.ts'
-import { chooseLanguage } from '../locales/index.ts'
+import { chooseLanguage } from '../locales/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -43,7 +43,11 @@ export function TopBar(props: { session: Session | null; path: string; onSeek: (
             </button>
           )}
           {session && <Bell />}
-          <Button kind="quiet" small onClick={() => chooseLanguage(lang === 'zh' ? 'en' : 'zh')}>
+          <Button
+            kind="quiet"
+            small
+            onClick={() => void chooseLanguage(lang === 'zh' ? 'en' : 'zh')}
+          >
             {t('nav.language')}
           </Button>
           {session ? <PersonMenu session={session} /> : <a href="/login">{t('nav.signIn')}</a>}

@@ -1,7 +1,7 @@
-import type { words } from '../locales/index.ts'
+import type { words } from '../locales/zh/index.ts'
 
 /** The name of a page or a group of pages in the navigation. */
-export type NavName = keyof typeof words.zh.nav
+export type NavName = keyof typeof words.nav
 
 /** A page in the navigation; only for holders of some roles where it names them. */
 export interface NavPage {

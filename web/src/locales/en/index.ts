@@ -1,0 +1,32 @@
+import { achievements } from './achievements.ts'
+import { cases } from './cases.ts'
+import { contracts } from './contracts.ts'
+import { general } from './general.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
+import { institution } from './institution.ts'
+import { notices } from './notices.ts'
+import { people } from './people.ts'
+import { policies } from './policies.ts'
+import { proceeds } from './proceeds.ts'
+import { rights } from './rights.ts'
+import { search } from './search.ts'
+import { workbench } from './workbench.ts'
+
+/** Every word of the interface in English. */
+export const words = {
+  ...general,
+  ...workbench,
+  ...cases,
+  ...achievements,
+  ...notices,
+  ...policies,
+  ...search,
+  ...contracts,
+  ...history,
+  ...proceeds,
+  ...rights,
+  ...imports,
+  ...institution,
+  ...people,
+}
