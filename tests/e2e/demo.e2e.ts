@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { lookAround } from './looking.ts'
+import { settleIn } from './settling.ts'
 import { type House, openHouse } from './visit.ts'
 import { walkTheLine } from './walking.ts'
 
@@ -13,4 +14,5 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 describe('looking around', () => lookAround(() => house))
+describe('settling in', () => settleIn(() => house))
 describe('the main line', () => walkTheLine(() => house))

@@ -161,12 +161,12 @@ export function lookAround(house: () => House): void {
 }
 
 /** A page that fits the screen and has nothing serious in the way of anybody. */
-async function readable(
+export async function readable(
   { page, go, overflow }: Awaited<ReturnType<typeof visit>>,
   path: string,
 ): Promise<void> {
   await go(path)
-  await page.locator('.bones').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('.bones').count()).toBe(0)
   expect([path, await overflow()]).toEqual([path, 0])
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations

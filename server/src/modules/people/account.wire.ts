@@ -4,8 +4,6 @@ import { dayText, idText, text } from '../../platform/text.ts'
 
 /** What travels of accounts: who may sign in, in which roles, and who granted them. */
 
-export const roleNames = roles
-
 /** A role held from a day on; `to` is the first day on which it no longer is. */
 export const GrantWire = z.object({
   id: z.string(),
