@@ -6,6 +6,8 @@ export interface Mutant {
   readonly pack: Pack
   /** The norm the mistake sits in; `undefined` when it may show anywhere. */
   readonly norm?: string
+  /** The acts that norm guards without the mistake. */
+  readonly acts: readonly string[]
 }
 
 /** Every parameter a little off, every condition forced or short of a branch, every guard removed. */
@@ -19,7 +21,8 @@ function parameterMutants(pack: Pack): Mutant[] {
       const values = parameter.values.map((each) => ({ ...each, value: nudged(each.value, sign) }))
       const parameters = { ...pack.parameters, [id]: { ...parameter, values } }
       const step = parameter.type === 'ratio' ? '0.0001%' : '1'
-      return { name: `$${id} ${sign > 0 ? '+' : '−'} ${step}`, pack: { ...pack, parameters } }
+      const name = `$${id} ${sign > 0 ? '+' : '−'} ${step}`
+      return { name, pack: { ...pack, parameters }, acts: [] }
     }),
   )
 }
@@ -36,6 +39,7 @@ function normMutants(pack: Pack, norm: NormDocument): Mutant[] {
   const put = (what: string, changed: NormDocument): Mutant => ({
     name: `${norm.id} ${what}`,
     norm: norm.id,
+    acts: norm.requiredFor ?? [],
     pack: { ...pack, norms: pack.norms.map((each) => (each === norm ? changed : each)) },
   })
   const found: Mutant[] = []

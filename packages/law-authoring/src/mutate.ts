@@ -48,22 +48,48 @@ export function mutate(
 type ReadyCase = LawCase & { readonly known: Facts }
 
 function isNoticed(
-  { pack, norm }: Mutant,
+  mutant: Mutant,
   calendars: readonly CalendarYear[],
   cases: readonly ReadyCase[],
 ): boolean {
+  const { norm } = mutant
+  if (norm === undefined) return fails(mutant.pack.norms, mutant, calendars, cases)
   // The changed norm by itself first, on the cases about it: most mutants fall there, and soon.
-  if (norm !== undefined) {
-    const norms = pack.norms.filter((each) => each.id === norm)
-    const alone = compile([{ ...pack, norms, digests: {} }], calendars)
-    const about = cases.flatMap((each) => {
-      const want = each.expect[norm]
-      return want ? [{ ...each, expect: { [norm]: want }, actions: {}, warns: {} }] : []
-    })
-    if (about.some(({ money: _money, ...each }) => failuresOf(alone, each, each.known).length > 0))
-      return true
-  }
-  const law = compile([{ ...pack, digests: {} }], calendars)
+  const about = cases.flatMap((each) => {
+    const want = each.expect[norm]
+    return want ? [{ ...asking(each, []), expect: { [norm]: want } }] : []
+  })
+  const alone = mutant.pack.norms.filter(({ id }) => id === norm)
+  if (fails(alone, mutant, calendars, about)) return true
+  // What else may show it: the acts it guards, judged by all that guard them.
+  const acts = [
+    ...new Set(alone.flatMap(({ requiredFor = [] }) => requiredFor).concat(mutant.acts)),
+  ]
+  const guards = mutant.pack.norms.filter(
+    ({ requiredFor = [], replaces = [] }) =>
+      [...requiredFor].some((act) => acts.includes(act)) || replaces.includes(norm),
+  )
+  const asked = cases
+    .map((each) => asking(each, acts))
+    .filter(({ actions, warns }) => Object.keys({ ...actions, ...warns }).length > 0)
+  return fails([...new Set([...guards, ...alone])], mutant, calendars, asked)
+}
+
+/** The case reduced to what it says of some acts. */
+function asking({ money: _money, ...each }: ReadyCase, acts: readonly string[]): ReadyCase {
+  const only = (asked: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(asked).filter(([act]) => acts.includes(act)))
+  return { ...each, expect: {}, actions: only(each.actions), warns: only(each.warns) }
+}
+
+function fails(
+  norms: Pack['norms'],
+  { pack }: Mutant,
+  calendars: readonly CalendarYear[],
+  cases: readonly ReadyCase[],
+): boolean {
+  if (cases.length === 0) return false
+  const law = compile([{ ...pack, norms, digests: {} }], calendars)
   return cases.some((each) => failuresOf(law, each, each.known).length > 0)
 }
 
