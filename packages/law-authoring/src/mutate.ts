@@ -61,13 +61,15 @@ function isNoticed(
   })
   const alone = mutant.pack.norms.filter(({ id }) => id === norm)
   if (fails(alone, mutant, calendars, about)) return true
+  // A norm that silences others may show in what is found of them.
+  if (alone.some(({ replaces = [] }) => replaces.length > 0))
+    return fails(mutant.pack.norms, mutant, calendars, cases)
   // What else may show it: the acts it guards, judged by all that guard them.
   const acts = [
     ...new Set(alone.flatMap(({ requiredFor = [] }) => requiredFor).concat(mutant.acts)),
   ]
-  const guards = mutant.pack.norms.filter(
-    ({ requiredFor = [], replaces = [] }) =>
-      [...requiredFor].some((act) => acts.includes(act)) || replaces.includes(norm),
+  const guards = mutant.pack.norms.filter(({ requiredFor = [] }) =>
+    requiredFor.some((act) => acts.includes(act)),
   )
   const asked = cases
     .map((each) => asking(each, acts))
