@@ -11,9 +11,27 @@ import { type RightWire, rightKinds, rightStatuses } from './right.api.ts'
 
 type Draft = Readonly<Record<string, string>>
 
-const days = ['filedOn', 'grantedOn', 'validTo', 'feeDueOn'] as const
+const days = [
+  'completedOn',
+  'firstPublishedOn',
+  'filedOn',
+  'grantedOn',
+  'validTo',
+  'feeDueOn',
+] as const
 const texts = ['publicationNo', 'version', 'dosageForm', 'agency'] as const
 const lists = ['inventors', 'coOwners', 'departments'] as const
+
+/** What only rights of one kind have; patents have all the rest. */
+const ofSoftware = ['version', 'completedOn', 'firstPublishedOn', 'grantedOn']
+const ofPreparations = ['dosageForm', 'grantedOn', 'validTo']
+
+/** Whether a right of a kind has a field at all. */
+function has(kind: string | undefined, field: string): boolean {
+  if (kind === 'software') return ofSoftware.includes(field)
+  if (kind === 'preparation') return ofPreparations.includes(field)
+  return field === 'grantedOn' || ![...ofSoftware, ...ofPreparations].includes(field)
+}
 
 /** Enters a right, or changes one: then only what differs is sent, with a reason. */
 export function RightForm(props: {
@@ -43,6 +61,8 @@ export function RightForm(props: {
       setBusy(false)
     }
   }
+  /** A field of another kind stays in view while something stands in it. */
+  const isShown = (name: string) => has(draft['kind'], name) || Boolean(draft[name])
   const field = (name: string) => ({
     label: named('rights.fields', name),
     name,
@@ -66,15 +86,22 @@ export function RightForm(props: {
         choices={rightStatuses.map((value) => ({ value, label: named('rights.statuses', value) }))}
       />
       <div className="item-line">
-        {days.map((name) => (
+        {days.filter(isShown).map((name) => (
           <DayField key={name} {...field(name)} />
         ))}
       </div>
-      <TextField {...field('feePaidYear')} inputMode="numeric" width="short" />
+      {isShown('feePaidYear') && (
+        <TextField
+          {...field('feePaidYear')}
+          hint={t('rights.feeYearHint')}
+          inputMode="numeric"
+          width="short"
+        />
+      )}
       {lists.map((name) => (
         <TextField key={name} {...field(name)} hint={t('rights.listHint')} />
       ))}
-      {texts.map((name) => (
+      {texts.filter(isShown).map((name) => (
         <TextField key={name} {...field(name)} width="medium" />
       ))}
       <LongTextField {...field('remark')} />

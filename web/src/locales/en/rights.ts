@@ -16,6 +16,7 @@ export const rights: Shape<typeof chinese> = {
     grantedShort: 'Granted',
     feeDueBy: 'Fee due by',
     feeYear: 'Year {{year}}',
+    feeYearHint: 'The number of the year.',
     registered: 'What is registered',
     belongsTo: 'Belongs to',
     ownedAlone: 'Owned by this institution alone',

@@ -13,6 +13,7 @@ export const rights = {
     grantedShort: '授权日',
     feeDueBy: '年费到期不晚于',
     feeYear: '第 {{year}} 年度',
+    feeYearHint: '第几年度，只填数字。',
     registered: '登记内容',
     belongsTo: '归属与关联',
     ownedAlone: '本单位独有',
