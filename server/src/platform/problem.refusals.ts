@@ -22,8 +22,8 @@ export const platformProblems: ProblemPages = {
     status: 400,
     title: words('提交的内容有误', 'The request is malformed'),
     meaning: words(
-      '有字段缺失、多余或不符合格式。errors 逐一列出字段（pointer）和违反的规则（rule）；没有写入任何内容。',
-      'Some fields are missing, unknown or not in their form. errors names each field (pointer) and the rule it breaks; nothing was written.',
+      '有字段缺失、多余或不符合格式。“errors”逐一列出字段（pointer）和违反的规则（rule）；没有写入任何内容。',
+      'Some fields are missing, unknown or not in their form. “errors” names each field (pointer) and the rule it breaks; nothing was written.',
     ),
     todo: words('按每个字段的提示修改后重新提交。', 'Correct the named fields and send it again.'),
   },
@@ -113,8 +113,8 @@ export const platformProblems: ProblemPages = {
     status: 409,
     title: words('记录已被他人更新', 'Somebody else was faster'),
     meaning: words(
-      '您打开之后，记录又有了新的内容；changed 列出变化。为避免依据旧内容作出决定，没有写入。',
-      'The record grew after you opened it; changed lists how. So that nobody decides on an old version, nothing was written.',
+      '您打开之后，记录又有了新的内容；“changed”列出变化。为避免依据旧内容作出决定，没有写入。',
+      'The record grew after you opened it; “changed” lists how. So that nobody decides on an old version, nothing was written.',
     ),
     todo: words('查看变化，再决定是否提交。', 'Look at what changed, then decide again.'),
     facts: {

@@ -52,12 +52,17 @@ export const navigation: readonly NavEntry[] = [
       { name: 'institution', to: '/institution/profile' },
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },
+      { name: 'checkpoints', to: '/checkpoints' },
+      { name: 'operations', to: '/operations', roles: ['admin'] },
     ],
   },
 ]
 
 /** What a visitor without an account can open. */
-export const openNavigation: readonly NavEntry[] = [{ name: 'notices', to: '/notices' }]
+export const openNavigation: readonly NavEntry[] = [
+  { name: 'notices', to: '/notices' },
+  { name: 'checkpoints', to: '/checkpoints' },
+]
 
 /** What a person with these roles finds in the navigation; a group without pages is left out. */
 export function navigationFor(

@@ -39,6 +39,7 @@ const policies = () => import('./policies.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
+const evidence = () => import('./evidence.pages.tsx')
 
 const tree = root.addChildren([
   createRoute({
@@ -76,7 +77,17 @@ const tree = root.addChildren([
     path: '/notices/$id/check',
     component: lazyRouteComponent(notices, 'NoticeCheckPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/checkpoints',
+    component: lazyRouteComponent(evidence, 'CheckpointsPage'),
+  }),
   inside.addChildren([
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/operations',
+      component: lazyRouteComponent(evidence, 'OperationsPage'),
+    }),
     createRoute({
       getParentRoute: () => inside,
       path: '/',

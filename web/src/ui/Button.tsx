@@ -36,14 +36,19 @@ export function Button({
 
 /** A link that looks like a button. */
 export function LinkButton(
-  props: Look & { href: string; download?: boolean; children: ReactNode; className?: string },
+  props: Look & {
+    href: string
+    download?: boolean | string
+    children: ReactNode
+    className?: string
+  },
 ) {
   const { kind, small, block, href, download, children, className } = props
   return (
     <a
       className={classOf({ kind, small, block } as Look, className)}
       href={href}
-      {...(download && { download: '' })}
+      {...(download && { download: download === true ? '' : download })}
     >
       {children}
     </a>

@@ -86,8 +86,8 @@ export const problems: ProblemPages = {
     status: 422,
     title: { zh: '尚不符合规定', en: 'Not in line with the law yet' },
     meaning: {
-      zh: '把这一步写入记录后，仍有规范未满足。because 逐条列出规范、状态和条款，missing 列出还缺的事实；没有写入任何内容。',
-      en: 'With this act in the record some norms would not be met. because names each with its status and articles, missing the facts that are not known; nothing was written.',
+      zh: '把这一步写入记录后，仍有规范未满足。“because”逐条列出规范、状态和条款，“missing”列出还缺的事实；没有写入任何内容。',
+      en: 'With this act in the record some norms would not be met. The member “because” names each with its status and articles, “missing” the facts that are not known. Nothing was written.',
     },
     todo: {
       zh: '阅读所列条款，补上缺少的步骤或事实，或等待期限届满。',
@@ -99,8 +99,8 @@ export const problems: ProblemPages = {
     status: 422,
     title: { zh: '补录须说明原因', en: 'A late record needs a reason' },
     meaning: {
-      zh: '发生日早于今天，而且关系到期限；because 列出是哪些期限。',
-      en: 'The day lies before today and a deadline hangs on it; because names which.',
+      zh: '发生日早于今天，而且关系到期限；“because”列出是哪些期限。',
+      en: 'The day lies before today and a deadline hangs on it; “because” names which.',
     },
     todo: { zh: '填写补录原因后重新提交。', en: 'Say why it is recorded later and send it again.' },
     facts: { field: { zh: '要填写的字段', en: 'the field to fill in' } },
@@ -109,8 +109,8 @@ export const problems: ProblemPages = {
     status: 422,
     title: { zh: '补录须附材料', en: 'A late record needs a paper' },
     meaning: {
-      zh: '发生日早于今天，而且关系到期限，须有材料证明；because 列出是哪些期限。',
-      en: 'The day lies before today and a deadline hangs on it, so a paper has to show it; because names which.',
+      zh: '发生日早于今天，而且关系到期限，须有材料证明；“because”列出是哪些期限。',
+      en: 'The day lies before today and a deadline hangs on it, so a paper has to show it; “because” names which.',
     },
     todo: {
       zh: '上传能证明发生日的文件后重新提交。',

@@ -54,8 +54,8 @@ export const problems: ProblemPages = {
     status: 422,
     title: { zh: '低于法定要求', en: 'Laxer than the law' },
     meaning: {
-      zh: '单位规定只能比法定要求更严。because 列出所依据的条款。',
-      en: 'An institution may be stricter than the law, not laxer. because names the article.',
+      zh: '单位规定只能比法定要求更严。“because”列出所依据的条款。',
+      en: 'An institution may be stricter than the law, not laxer. “because” names the article.',
     },
     todo: { zh: '按条款的限度修改数值。', en: 'Keep the number within the bound of the article.' },
   },

@@ -32,6 +32,17 @@ export function RecordPanel({ one }: { one: CaseWire }) {
           <LinkButton small href={address(`/cases/${one.case.id}/acts.jsonl`)} download>
             {t('cases.export')}
           </LinkButton>
+          {isProvable(one) && (
+            <span title={t('checkpoints.proofHint')}>
+              <LinkButton
+                small
+                href={address(`/cases/${one.case.id}/proof`)}
+                download={`${one.case.number}.proof.json`}
+              >
+                {t('checkpoints.proof')}
+              </LinkButton>
+            </span>
+          )}
         </>
       }
     >
@@ -45,6 +56,11 @@ export function RecordPanel({ one }: { one: CaseWire }) {
       </ol>
     </Panel>
   )
+}
+
+/** A case is in a checkpoint from the day after its first act was recorded. */
+function isProvable({ timeline: [first], today }: CaseWire): boolean {
+  return first !== undefined && first.at.slice(0, 10) < today
 }
 
 /** One entry; a click shows what it said and the hashes that seal it. */

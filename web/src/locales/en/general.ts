@@ -37,6 +37,8 @@ export const general = {
     institution: 'Institution',
     ownRules: 'Own rules',
     readings: 'Readings',
+    checkpoints: 'Checkpoints',
+    operations: 'How it runs',
     signOut: 'Sign out',
     language: '中文',
     signIn: 'Sign in',

@@ -31,6 +31,8 @@ export const general = {
     institution: '机构信息',
     ownRules: '本单位规定',
     readings: '条款理解',
+    checkpoints: '存证点',
+    operations: '运行状态',
     signOut: '退出登录',
     language: 'English',
     signIn: '登录',

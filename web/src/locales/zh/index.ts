@@ -1,6 +1,7 @@
 import { achievements } from './achievements.ts'
 import { cases } from './cases.ts'
 import { contracts } from './contracts.ts'
+import { evidence } from './evidence.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -29,4 +30,5 @@ export const words = {
   ...imports,
   ...institution,
   ...people,
+  ...evidence,
 }
