@@ -2,6 +2,7 @@ import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
+import { Scroll } from '../../ui/Scroll.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
 import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine } from './case.api.ts'
 import { parameterText } from './Parameters.tsx'
@@ -45,7 +46,7 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
 function Bounds({ money }: { money: MoneyBlock }) {
   const { t } = useLanguage()
   return (
-    <div className="scroll">
+    <Scroll label={t('cases.floors')}>
       <h3>{t('cases.floors')}</h3>
       <table className="grid">
         <thead>
@@ -64,7 +65,7 @@ function Bounds({ money }: { money: MoneyBlock }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -104,7 +105,7 @@ function BoundRow({ share }: { share: ShareLine }) {
 function Parts({ money }: { money: MoneyBlock }) {
   const { t, say } = useLanguage()
   return (
-    <div className="scroll">
+    <div>
       <h3>{t('cases.parts')}</h3>
       {money.planned.length === 0 && <p className="muted">{t('cases.noPlan')}</p>}
       <table className="grid">

@@ -1,6 +1,7 @@
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
+import { Scroll } from '../../ui/Scroll.tsx'
 import { type CaseWire, stateOf } from './case.api.ts'
 import { plansOf, type ShownPlan, shareText } from './plans.ts'
 
@@ -13,7 +14,7 @@ export function PlanTable({ one, net }: { one: CaseWire; net: string | undefined
 function Plan({ plan }: { plan: ShownPlan }) {
   const { t, named } = useLanguage()
   return (
-    <div className="scroll">
+    <Scroll label={t('cases.planOf')}>
       <h3>
         {t('cases.planOf')} <DayText day={plan.on} />{' '}
         <span className={`chip ${plan.paidOn ? 'chip-done' : 'chip-current'}`}>
@@ -62,6 +63,6 @@ function Plan({ plan }: { plan: ShownPlan }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -1,5 +1,6 @@
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
+import { Scroll } from '../../ui/Scroll.tsx'
 
 const six = ['achievement', 'team', 'mode', 'counterparty', 'price', 'distribution'] as const
 
@@ -34,7 +35,7 @@ function Leaders({ rows }: { rows: unknown }) {
   if (!Array.isArray(rows) || rows.length === 0) return null
   const columns = ['name', 'contribution', 'reward', 'share'] as const
   return (
-    <div className="scroll">
+    <Scroll label={t('notices.leaders')}>
       <h3>{t('notices.leaders')}</h3>
       <table className="grid">
         <thead>
@@ -54,7 +55,7 @@ function Leaders({ rows }: { rows: unknown }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -62,7 +63,7 @@ function Recipients({ rows }: { rows: unknown }) {
   const { t, named } = useLanguage()
   if (!Array.isArray(rows) || rows.length === 0) return null
   return (
-    <div className="scroll">
+    <Scroll label={t('notices.recipients')}>
       <table className="grid">
         <thead>
           <tr>
@@ -83,6 +84,6 @@ function Recipients({ rows }: { rows: unknown }) {
           )}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

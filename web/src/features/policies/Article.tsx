@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { labelOf } from '@yizhuan/law'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
+import { Scroll } from '../../ui/Scroll.tsx'
 import { SpanText } from '../../ui/SpanText.tsx'
 import {
   type ArticleWire,
@@ -91,7 +92,7 @@ function Numbers({ parameters }: { parameters: readonly CitingParameterWire[] })
   const { t, say, named } = useLanguage()
   const { data: own } = useQuery(ownParametersQuery)
   return (
-    <div className="scroll">
+    <Scroll label={t('policies.parameters')}>
       <table className="grid stacks">
         <thead>
           <tr>
@@ -140,6 +141,6 @@ function Numbers({ parameters }: { parameters: readonly CitingParameterWire[] })
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
