@@ -13,6 +13,8 @@ export interface CalendarYear {
 export interface Calendar {
   covers(year: number): boolean
   isRestDay(day: Day): boolean
+  /** The next working day after a day; the last day there is where no other follows. */
+  workdayAfter(day: Day): Day
 }
 
 /** A calendar made of the years at hand. */
@@ -20,38 +22,42 @@ export function calendarOf(years: readonly CalendarYear[]): Calendar {
   const covered = new Set(years.map(({ year }) => year))
   const holidays = new Set(years.flatMap((year) => year.holidays))
   const workdays = new Set(years.flatMap((year) => year.workdays))
-  const isRest = (day: Day) => holidays.has(day) || (weekday(day) > 5 && !workdays.has(day))
-  const known = new Map<Day, boolean>()
-  return {
-    covers: (year) => covered.has(year),
-    isRestDay: (day) => {
-      const before = known.get(day)
-      if (before !== undefined) return before
-      known.set(day, isRest(day))
-      return isRest(day)
-    },
+  const isRestDay = remembered(
+    (day: Day) => holidays.has(day) || (weekday(day) > 5 && !workdays.has(day)),
+  )
+  const workdayAfter = remembered((day: Day) => {
+    let next = addDays(day, 1)
+    while (isRestDay(next) && addDays(next, 1) !== next) next = addDays(next, 1)
+    return next
+  })
+  return { covers: (year) => covered.has(year), isRestDay, workdayAfter }
+}
+
+/** The same answer to the same day, worked out once: the law asks for few days, and often. */
+function remembered<Answer>(ask: (day: Day) => Answer): (day: Day) => Answer {
+  const known = new Map<Day, Answer>()
+  return (day) => {
+    const before = known.get(day)
+    if (before !== undefined) return before
+    const answer = ask(day)
+    known.set(day, answer)
+    return answer
   }
 }
 
 /** The day itself if it is a working day, else the next one. Civil Code art. 203. */
 export function rollForward(from: Day, calendar: Calendar): Day {
-  let day = from
-  for (let next = day; calendar.isRestDay(day); day = next) {
-    next = addDays(day, 1)
-    if (next === day) return day
-  }
-  return day
+  return calendar.isRestDay(from) ? calendar.workdayAfter(from) : from
 }
 
 /** The day on which n working days have passed; the day itself does not count. */
 export function addWorkdays(from: Day, n: number, calendar: Calendar): Day {
   let day = from
-  for (let left = n; left > 0; ) {
-    const next = addDays(day, 1)
-    // After the last day of the calendar there is no other.
+  for (let left = n; left > 0; left -= 1) {
+    const next = calendar.workdayAfter(day)
+    // After the last day there is no other.
     if (next === day) return day
     day = next
-    if (!calendar.isRestDay(day)) left -= 1
   }
   return day
 }

@@ -41,8 +41,9 @@ test.each(['0000-00-10', '0000-02-30', '1900-02-29', '2026-00-01', '2026-04-31',
 
 test('beyond the last day there is no other, and counting ends', () => {
   const [first, last] = [day('0000-01-01'), day('9999-12-31')]
-  // A calendar by which nobody ever works.
-  const idle = { covers: () => true, isRestDay: () => true }
+  // A calendar by which nobody works in December 9999.
+  const december = Array.from({ length: 31 }, (_, at) => addDays(day('9999-12-01'), at))
+  const idle = calendarOf([{ year: 9999, holidays: december, workdays: [], verified: false }])
   expect(addDays(last, 5)).toBe(last)
   expect(addDays(first, -5)).toBe(first)
   expect(addYears(last, 1_000_000)).toBe(last)

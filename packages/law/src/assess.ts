@@ -1,7 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { type Finding, Found } from './finding.ts'
-import type { Judgement, Status } from './judge.ts'
-import type { Law, Norm } from './law.ts'
+import type { Status } from './judge.ts'
+import type { Law } from './law.ts'
 import { Look } from './look.ts'
 import { type MoneyBlock, moneyOf } from './money.ts'
 import type { Outlook } from './sight.ts'
@@ -27,43 +27,34 @@ export interface Assessment {
 
 /** Judges every norm on the facts as of a day. Pure: the same input gives the same answer, for ever. */
 export function assess(law: Law, facts: Facts, options: AssessOptions): Assessment {
-  const { norms } = law
   const { only } = options
   const look = new Look(law, facts, options)
-  const judged = norms.map((norm) =>
-    only === undefined || only.has(norm.id) ? look.judge(norm) : undefined,
-  )
-  const special = specialNorms(norms, judged)
-  const found = norms.map((norm) => {
-    const judgement = judged[norm.place]
-    if (!judgement) return undefined
-    return new Found(look, norm, judgement, special?.get(norm.id))
-  })
+  const found = new Array<Found | undefined>(law.norms.length)
+  for (const norm of law.norms) {
+    if (only !== undefined && !only.has(norm.id)) continue
+    found[norm.place] = new Found(look, norm, look.judge(norm))
+  }
+  silence(law, found)
   const money = moneyOf(look)
   return {
     packs: law.id,
     hash: law.hash,
     asOf: options.asOf,
-    findings: only ? found.filter((each) => each !== undefined) : (found as Finding[]),
+    findings: only ? found.filter((each) => each !== undefined) : (found as readonly Found[]),
     actions: verdictsOf(law, found),
     ...(money ? { money } : {}),
   }
 }
 
-/** The general norms that fall silent, each with the special norm that applies in its place. */
-function specialNorms(
-  norms: readonly Norm[],
-  judged: readonly (Judgement | undefined)[],
-): ReadonlyMap<string, Norm> | undefined {
-  let special: Map<string, Norm> | undefined
-  for (const norm of norms) {
-    // Where the special norm may not apply at all, the general one still speaks.
-    if (norm.replaces.length === 0 || judged[norm.place]?.possible.includes('na') !== false)
-      continue
-    special ??= new Map()
-    for (const id of norm.replaces) special.set(id, norm)
+/** Where a special norm applies, the general ones fall silent. */
+function silence(law: Law, found: (Found | undefined)[]): void {
+  // Where the special norm may not apply at all, the general one still speaks.
+  const speaking = law.code.special.filter(
+    ({ special }) => found[special.place]?.possible.includes('na') === false,
+  )
+  for (const { special, general } of speaking) {
+    for (const place of general) found[place] = found[place]?.replacedBy(special)
   }
-  return special
 }
 
 /** Which other readings would change a finding; empty when it does not depend on interpretation. */

@@ -2,6 +2,7 @@ import { type CalendarYear, calendarOf, canonicalJson, sha256Hex } from '@yizhua
 import { Compiler, Places } from './evaluate.ts'
 import { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
 import type {
+  Code,
   Definition,
   Interpretation,
   Law,
@@ -25,6 +26,7 @@ import {
 } from './pack.ts'
 import { layersOf } from './parameters.ts'
 import { regimesOf } from './regimes.ts'
+import { Unknown } from './value.ts'
 import { ALLOWED } from './verdict.ts'
 
 /** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
@@ -70,7 +72,7 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
       anchors: anchorPlaces,
       terms: ready,
       regimes: regimesOf({ layers, parameters: compiler.parameters.names, norms }),
-      guards: Object.keys(actions).map((action) => [action, guardsOf(action, norms)]),
+      special: norms.flatMap((norm) => replacementsOf(norm, norms)),
       allowed: Object.fromEntries(Object.keys(actions).map((action) => [action, ALLOWED])),
       money,
       compiler,
@@ -78,8 +80,10 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
   }
 }
 
-function guardsOf(action: string, norms: readonly Norm[]): readonly number[] {
-  return norms.flatMap(({ requiredFor }, place) => (requiredFor.includes(action) ? [place] : []))
+function replacementsOf(special: Norm, norms: readonly Norm[]): Code['special'] {
+  if (special.replaces.length === 0) return []
+  const general = norms.filter(({ id }) => special.replaces.includes(id))
+  return [{ special, general: general.map(({ place }) => place) }]
 }
 
 function definitionOf(pack: Pack, document: DefinitionDocument): Definition {
@@ -111,17 +115,15 @@ interface Terms {
 function termOf(id: string, terms: Terms, compiler: Compiler): Term {
   const interpretation = terms.interpretations.get(id)
   const definition = terms.definitions.get(id)
-  const trees = interpretation
-    ? [...interpretation.readings].map(([choice, { tree }]) => [choice, tree] as const)
-    : [...(definition ? [['', definition.tree] as const] : [])]
+  const readings = [...(interpretation?.readings ?? [])]
+  const trees = definition ? [definition.tree] : readings.map(([, { tree }]) => tree)
   return {
     id,
+    usesDue: usesDue(trees, terms),
+    run: definition && compiler.compile(definition.tree),
     interpretation,
-    usesDue: usesDue(
-      trees.map(([, tree]) => tree),
-      terms,
-    ),
-    runs: new Map(trees.map(([choice, tree]) => [choice, compiler.compile(tree)])),
+    runs: new Map(readings.map(([choice, { tree }]) => [choice, compiler.compile(tree)])),
+    unknown: new Unknown([id]),
   }
 }
 

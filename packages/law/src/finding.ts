@@ -42,12 +42,16 @@ export class Found implements Finding {
   private readonly judgement: Judgement
   private readonly special: Norm | undefined
 
-  /** @param special  the norm that speaks in its place. */
-  constructor(look: Look, rule: Norm, judgement: Judgement, special: Norm | undefined) {
+  constructor(look: Look, rule: Norm, judgement: Judgement, special?: Norm) {
     this.look = look
     this.rule = rule
-    this.judgement = special ? silence(judgement) : judgement
+    this.judgement = judgement
     this.special = special
+  }
+
+  /** The same norm, silent because a special one speaks in its place. */
+  replacedBy(special: Norm): Found {
+    return new Found(this.look, this.rule, silence(this.judgement), special)
   }
 
   get norm() {

@@ -1,6 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import type { Norm } from './law.ts'
 import type { UsedParameter } from './parameters.ts'
+import type { NormInRegime } from './regimes.ts'
 import type { Sight } from './sight.ts'
 import { joined, type Result, Unknown } from './value.ts'
 
@@ -20,6 +21,7 @@ export interface Judgement {
 }
 
 const NOTHING: readonly string[] = []
+const NO_YEARS: readonly number[] = []
 const POSSIBILITIES: readonly Possibility[] = ['na', 'met', 'pending', 'breached']
 const [NA, MET, PENDING, BREACHED] = [1, 2, 4, 8] as const
 
@@ -33,54 +35,61 @@ export function silence(judgement: Judgement): Judgement {
   return { ...judgement, status: 'na', possible: SETS[NA] ?? [], missing: NOTHING }
 }
 
-/** Judges one norm. The whole algorithm of docs/law.md. */
-export function judge(norm: Norm, sight: Sight): Judgement {
-  const { run } = norm
-  const { asOf } = sight
-  const here = sight.regime.norms[norm.place]
-  let missing = NOTHING
-  let possible = 0
-  let due: Result = null
-  sight.begin()
-  const applies = here?.isInForce ? (run.applies ? run.applies(sight) : true) : false
-  if (applies !== true) possible = NA
-  if (applies instanceof Unknown) missing = applies.missing
-  if (mayHold(applies)) {
-    if (run.due) {
-      due = run.due(sight)
-      if (due instanceof Unknown) missing = joined(missing, due.missing)
-      sight.due = due
-    }
-    const satisfied = run.satisfied(sight)
-    if (satisfied instanceof Unknown) missing = joined(missing, satisfied.missing)
-    if (mayHold(satisfied)) possible |= MET
-    if (satisfied !== true) {
-      const open = run.open ? run.open(sight) : isStillDue(due, asOf)
-      if (run.open && open instanceof Unknown) missing = joined(missing, open.missing)
-      if (mayHold(open)) possible |= PENDING
-      if (open !== true) possible |= BREACHED
-    }
+/** A judgement that leaves nothing to say. */
+export function settled(status: 'na' | 'met', parameters: readonly UsedParameter[]): Judgement {
+  return {
+    status,
+    possible: SETS[status === 'na' ? NA : MET] ?? [],
+    missing: NOTHING,
+    due: undefined,
+    opens: undefined,
+    parameters,
+    calendarMissing: NO_YEARS,
   }
-  // A minimum period that ends in a year without published rest days opens nothing by itself.
-  if (here?.waits && possible === MET && sight.missingYears.length > 0) {
-    possible |= PENDING
-    missing = joined(
-      missing,
-      sight.missingYears.map((year) => `calendar:${year}`),
-    )
-  }
-  return judgementOf(norm, sight, possible, missing, due)
 }
 
-function judgementOf(
-  norm: Norm,
-  sight: Sight,
-  set: number,
-  missing: readonly string[],
-  due: Result,
-): Judgement {
-  const possible = SETS[set] ?? []
+/** Judges one norm. The whole algorithm of docs/law.md. */
+export function judge(norm: Norm, sight: Sight): Judgement {
+  const here = sight.regime.norms[norm.place] as NormInRegime
+  if (!here.isInForce) return here.notApplicable
+  const { run } = norm
+  sight.begin()
+  const applies = run.applies === undefined ? true : run.applies(sight)
+  if (!mayHold(applies)) return withYears(here.notApplicable, sight)
+  const due = run.due === undefined ? null : run.due(sight)
+  sight.due = due
+  const satisfied = run.satisfied(sight)
+  const isSettled = applies === true && satisfied === true && due === null
+  if (isSettled && sight.missingYears.length === 0) return here.met
+  return weigh(norm, sight, here, { applies, due, satisfied })
+}
+
+interface Answers {
+  readonly applies: Result
+  readonly due: Result
+  readonly satisfied: Result
+}
+
+/** What a norm that may apply can still turn out to be, and what would settle it. */
+function weigh(norm: Norm, sight: Sight, here: NormInRegime, answers: Answers): Judgement {
+  const { applies, due, satisfied } = answers
+  let missing = missingOf(missingOf(missingOf(NOTHING, applies), due), satisfied)
+  let set = applies === true ? 0 : NA
+  if (mayHold(satisfied)) set |= MET
+  if (satisfied !== true) {
+    const open = norm.run.open ? norm.run.open(sight) : isStillDue(due, sight.asOf)
+    if (norm.run.open) missing = missingOf(missing, open)
+    if (mayHold(open)) set |= PENDING
+    if (open !== true) set |= BREACHED
+  }
   const calendarMissing = sight.missingYears
+  // A minimum period that ends in a year without published rest days opens nothing by itself.
+  if (here.waits && set === MET && calendarMissing.length > 0) {
+    set |= PENDING
+    const calendars = calendarMissing.map((year) => `calendar:${year}`)
+    missing = joined(missing, calendars)
+  }
+  const possible = SETS[set] ?? []
   const status = possible.length === 1 && possible[0] !== undefined ? possible[0] : 'unknown'
   const isWaiting = status === 'pending' || status === 'unknown'
   const opens = isWaiting ? norm.run.opens?.(sight) : undefined
@@ -90,9 +99,17 @@ function judgementOf(
     missing: status === 'unknown' ? missing : NOTHING,
     due: typeof due === 'string' ? (due as Day) : undefined,
     opens: typeof opens === 'string' ? (opens as Day) : undefined,
-    parameters: sight.regime.norms[norm.place]?.parameters ?? [],
+    parameters: here.parameters,
     calendarMissing,
   }
+}
+
+function withYears(judgement: Judgement, { missingYears }: Sight): Judgement {
+  return missingYears.length === 0 ? judgement : { ...judgement, calendarMissing: missingYears }
+}
+
+function missingOf(missing: readonly string[], result: Result): readonly string[] {
+  return result instanceof Unknown ? joined(missing, result.missing) : missing
 }
 
 /** Whether a condition holds or may still turn out to. What is none does not hold. */

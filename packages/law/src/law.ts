@@ -5,6 +5,7 @@ import type { MoneyPlan } from './money.ts'
 import type { Cite, FactDocument, Pack, Source, TypeDocument } from './pack.ts'
 import type { Layers } from './parameters.ts'
 import type { Regimes } from './regimes.ts'
+import type { Unknown } from './value.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A norm ready to be judged. */
@@ -99,8 +100,8 @@ export interface Code {
   readonly anchors: readonly (readonly number[])[]
   readonly terms: readonly Term[]
   readonly regimes: Regimes
-  /** The guards of each act: places of norms. */
-  readonly guards: readonly (readonly [action: string, norms: readonly number[]])[]
+  /** The norms that speak in the place of others: places of norms. */
+  readonly special: readonly { readonly special: Norm; readonly general: readonly number[] }[]
   /** Every act allowed: what verdicts start from. */
   readonly allowed: Readonly<Record<string, Verdict>>
   readonly money: MoneyPlan | undefined
@@ -118,9 +119,12 @@ export interface Term {
   readonly id: string
   /** It asks for the last day of the norm in which it stands. */
   readonly usesDue: boolean
+  /** What it says; for an interpretation what each reading says. */
+  readonly run: Evaluate | undefined
   readonly interpretation: Interpretation | undefined
-  /** What it says: each reading of an interpretation, or a definition's only one under ''. */
   readonly runs: ReadonlyMap<string, Evaluate>
+  /** What it is to itself. */
+  readonly unknown: Unknown
 }
 
 /** A stack of packs, base first, compiled once and immutable. */

@@ -14,11 +14,12 @@ export class Look {
   readonly options: AssessOptions
   private readonly facts: readonly (Value | undefined)[]
   private readonly regimes: Regimes
-  private readonly byAnchor: (Sight | undefined)[] = []
+  private readonly byAnchor: (Sight | undefined)[]
   private readonly byRegime = new Map<Regime, Sight>()
 
   constructor(law: Law, given: Facts, options: AssessOptions) {
     this.law = law
+    this.byAnchor = new Array(law.code.anchors.length)
     this.given = given
     this.options = options
     this.facts = factsAt(law, given, options.asOf)

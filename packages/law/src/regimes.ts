@@ -1,5 +1,6 @@
 // The law stands still between two days on which a source or a parameter changes. What holds for such
 // a stretch of days is looked up once, however many norms, cases and users ask.
+import { type Judgement, settled } from './judge.ts'
 import type { Norm } from './law.ts'
 import type { InstitutionReading, InstitutionRule, Span } from './pack.ts'
 import { isWithin, type Layers, parameterAt, type UsedParameter, underRules } from './parameters.ts'
@@ -21,6 +22,9 @@ export interface NormInRegime {
   readonly parameters: readonly UsedParameter[]
   /** One of the parameters is a minimum period. */
   readonly waits: boolean
+  /** The two judgements that leave nothing to say, made once. */
+  readonly notApplicable: Judgement
+  readonly met: Judgement
 }
 
 /** What the regimes of a law are made of. */
@@ -84,7 +88,7 @@ export function regimesUnder(
     return {
       parameters: parameters.map((each) => each && own(each)),
       norms: norms.map((norm) =>
-        norm.parameters.some(isRuled) ? { ...norm, parameters: norm.parameters.map(own) } : norm,
+        norm.parameters.some(isRuled) ? inRegime(norm.isInForce, norm.parameters.map(own)) : norm,
       ),
       choices: chosen.filter((choice) => isWithin(choice, day)),
     }
@@ -100,9 +104,15 @@ function normIn(
 ): NormInRegime {
   const used = parameters.flatMap((place) => values[place] ?? [])
   const isValid = source?.inForce === undefined || isWithin(source.inForce, day)
+  return inRegime(isValid && used.length === uses.params.size, used)
+}
+
+function inRegime(isInForce: boolean, parameters: readonly UsedParameter[]): NormInRegime {
   return {
-    isInForce: isValid && used.length === uses.params.size,
-    parameters: used,
-    waits: used.some(({ bound }) => bound === 'minPeriod'),
+    isInForce,
+    parameters,
+    waits: parameters.some(({ bound }) => bound === 'minPeriod'),
+    notApplicable: settled('na', parameters),
+    met: settled('met', parameters),
   }
 }

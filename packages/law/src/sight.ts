@@ -3,7 +3,7 @@ import type { Env } from './evaluate.ts'
 import type { Interpretation, Law } from './law.ts'
 import type { InstitutionReading, InstitutionRule } from './pack.ts'
 import type { Regime } from './regimes.ts'
-import { type Result, type Row, Unknown, type Value } from './value.ts'
+import type { Result, Row, Value } from './value.ts'
 
 /** From where one looks: the day, the institution's own rules, and the readings it chose. */
 export interface Outlook {
@@ -47,10 +47,13 @@ export class Sight implements Env {
   missingYears: readonly number[] = NO_YEARS
   private readonly law: Law
   private readonly outlook: Outlook
-  private readonly known: (Known | undefined)[] = []
+  /** What terms came to, and the years without rest days that it rests on. */
+  private readonly known: (Result | undefined)[]
+  private readonly yearsOf = new Map<number, readonly number[]>()
 
   constructor(law: Law, facts: readonly (Value | undefined)[], outlook: Outlook, regime: Regime) {
     this.law = law
+    this.known = new Array(law.code.terms.length)
     this.facts = facts
     this.outlook = outlook
     this.asOf = outlook.asOf
@@ -79,39 +82,40 @@ export class Sight implements Env {
 
   /** Forgets what terms came to, because a fact has become another. */
   forget(): void {
-    this.known.length = 0
+    this.known.fill(undefined)
+    this.yearsOf.clear()
   }
 
   term(place: number): Result {
     const known = this.known[place]
     if (known !== undefined) {
-      for (const year of known.missingYears) this.calendarMissing(year)
-      return known.result
+      if (this.yearsOf.size > 0) this.lackYears(this.yearsOf.get(place) ?? NO_YEARS)
+      return known
     }
     const term = this.law.code.terms[place]
-    if (!term) return null
+    const run = term?.interpretation
+      ? term.runs.get(this.readingOf(term.id, term.interpretation))
+      : term?.run
+    if (!term || !run) return null
     // A term that leads back to itself stays unknown instead of running for ever.
-    this.known[place] = { result: new Unknown([term.id]), missingYears: NO_YEARS }
+    this.known[place] = term.unknown
     const before = this.missingYears
     this.missingYears = NO_YEARS
-    const { id, interpretation } = term
-    const choice = interpretation ? this.readingOf(id, interpretation) : ''
-    const run = term.runs.get(choice)
-    const result = run ? run(this) : null
+    const result = run(this)
     const { missingYears } = this
     this.missingYears = before
-    for (const year of missingYears) this.calendarMissing(year)
+    this.lackYears(missingYears)
+    if (missingYears !== NO_YEARS) this.yearsOf.set(place, missingYears)
     // What a term makes of a last day holds for one norm only.
-    this.known[place] = term.usesDue ? undefined : { result, missingYears }
+    this.known[place] = term.usesDue ? undefined : result
     return result
+  }
+
+  private lackYears(years: readonly number[]): void {
+    for (const year of years) this.calendarMissing(year)
   }
 
   calendarMissing(year: number): void {
     if (!this.missingYears.includes(year)) this.missingYears = [...this.missingYears, year]
   }
-}
-
-interface Known {
-  readonly result: Result
-  readonly missingYears: readonly number[]
 }

@@ -1,7 +1,7 @@
 import type { Day, Words } from '@yizhuan/kit'
 import type { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
-import type { Law } from './law.ts'
+import type { Law, Norm } from './law.ts'
 import type { Cite } from './pack.ts'
 
 /** A finding as the reason of a verdict. */
@@ -25,49 +25,56 @@ export interface Verdict {
   readonly warnings: readonly Because[]
 }
 
+/** An act that nothing stands in the way of. */
+export const ALLOWED: Verdict = { can: 'yes', because: [], warnings: [] }
+
 /** Every act with its verdict. `findings` lie at the places of their norms; some may be left out. */
 export function verdictsOf(
   law: Law,
   findings: readonly (Finding | undefined)[],
 ): Record<string, Verdict> {
-  // A finding may stand in the way of several acts: it becomes a reason once.
-  const reasons = findings.map((finding) => finding && isOpen(finding) && becauseOf(finding))
-  const actions = { ...law.code.allowed }
-  for (const [action, guards] of law.code.guards) {
-    const verdict = verdictOf(law, guards, reasons)
-    if (verdict) actions[action] = verdict
+  const reasons = new Map<string, Reasons>()
+  for (const norm of law.norms) {
+    const finding = findings[norm.place]
+    if (finding && isOpen(finding)) giveReason(reasons, norm, becauseOf(finding))
   }
+  const actions = { ...law.code.allowed }
+  for (const [act, given] of reasons)
+    if (Object.hasOwn(actions, act)) actions[act] = verdictOf(given)
   return actions
 }
 
-/** An act that nothing stands in the way of. */
-export const ALLOWED: Verdict = { can: 'yes', because: [], warnings: [] }
+/** What stands in the way of an act: surely, perhaps, or as advice. */
+interface Reasons {
+  readonly no: Because[]
+  readonly unknown: Because[]
+  readonly warnings: Because[]
+}
 
-/** What the guards of an act say; undefined when none of them says anything. */
-function verdictOf(
-  { norms }: Law,
-  guards: readonly number[],
-  reasons: readonly (Because | false | undefined)[],
-): Verdict | undefined {
-  const no: Because[] = []
-  const unknown: Because[] = []
-  const warnings: Because[] = []
-  for (const place of guards) {
-    const reason = reasons[place]
-    if (!reason) continue
-    if (norms[place]?.blocks !== true) warnings.push(reason)
-    else if (reason.status === 'unknown') unknown.push(reason)
-    else no.push(reason)
+function giveReason(
+  reasons: Map<string, Reasons>,
+  { requiredFor, blocks }: Norm,
+  reason: Because,
+): void {
+  for (const act of requiredFor) {
+    const given = reasons.get(act) ?? { no: [], unknown: [], warnings: [] }
+    reasons.set(act, given)
+    if (!blocks) given.warnings.push(reason)
+    else if (reason.status === 'unknown') given.unknown.push(reason)
+    else given.no.push(reason)
   }
+}
+
+function verdictOf({ no, unknown, warnings }: Reasons): Verdict {
   if (no.length > 0) return { can: 'no', because: [...no, ...unknown], warnings }
-  if (unknown.length > 0) return { can: 'unknown', because: unknown, warnings }
-  return warnings.length > 0 ? { can: 'yes', because: unknown, warnings } : undefined
+  return { can: unknown.length > 0 ? 'unknown' : 'yes', because: unknown, warnings }
 }
 
 /** Neither met nor out of the way; an unknown that cannot end badly is out of the way. */
-function isOpen({ status, possible }: Finding): boolean {
+function isOpen(finding: Finding): boolean {
+  const { status } = finding
   if (status === 'met' || status === 'na') return false
-  return status !== 'unknown' || possible.some((one) => one !== 'met' && one !== 'na')
+  return status !== 'unknown' || finding.possible.some((one) => one !== 'met' && one !== 'na')
 }
 
 function becauseOf(finding: Finding): Because {
