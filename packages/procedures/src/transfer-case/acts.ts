@@ -47,6 +47,7 @@ export const actData = {
       onTask: flag('执行本单位任务完成', 'Made on a task of the institution'),
       withMeans: flag('主要利用本单位条件完成', "Made mainly with the institution's means"),
       byReference: flag('不属上述情形，参照办理', 'Neither; handled by reference'),
+      madeOn: onDay('成果产生日', 'Day it was made'),
     })
     .partial(),
   disclosureReturned: z.strictObject({ questions: text('问题', 'Questions') }),
@@ -107,6 +108,7 @@ export const actData = {
       leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
       objectionProcedure: text('异议处理程序和办法', 'Procedure for objections'),
       department: text('受理部门', 'Receiving department'),
+      atCompany: flag('同时在平台公司公示', 'Shown at the company as well').default(false),
     })
     .partial({
       achievement: true,
@@ -130,7 +132,11 @@ export const actData = {
     outcome: code(['continue', 'amend', 'stop'], '处理结果', 'Outcome'),
   }),
   noticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
-  termsChanged: z.strictObject({ reason: text('变化原因', 'Reason of the change'), terms }),
+  termsChanged: z.strictObject({
+    reason: text('变化原因', 'Reason of the change'),
+    objective: flag('出于客观原因', 'For objective reasons').default(true),
+    terms,
+  }),
   decided: z.strictObject({
     result: code(['passed', 'altered', 'rejected', 'deferred'], '决策结果', 'Result'),
     minuted: flag('有书面记录', 'Minuted'),
@@ -149,6 +155,8 @@ export const actData = {
     mode: code(modes, '转化方式', 'Mode').optional(),
     counterparty: text('合作主体', 'Counterparty'),
     price: money('合同金额', 'Contract amount'),
+    firstSignedOn: onDay('首方签字日', 'Day of the first signature').optional(),
+    effectiveOn: onDay('生效日', 'Day of effect').optional(),
     contributorsShare: share(
       '奖励贡献人员的股权比例',
       'Share of the equity to contributors',

@@ -44,7 +44,21 @@ describe('signing', () => {
 
   test('a deal through the platform company is signed by it alone, with authority', () => {
     const opened = on('2026-02-01', 'caseOpened', { viaPlatformCompany: true })
-    const steps = [opened, ...upTo('signed').slice(1)]
+    const byOffice = [opened, ...upTo('signed').slice(1)]
+    expect(refusal(walk(byOffice).last)).toBe('gd.negotiator.company')
+    const byCompany = byOffice.map(
+      ([date, role, type, data]): Step =>
+        type === 'negotiationStarted'
+          ? [date, 'platform_company', type, data]
+          : [date, role, type, data],
+    )
+    expect(refusal(walk(byCompany).last)).toContain('gd.notice.where')
+    const steps = byCompany.map(
+      ([date, role, type, data]): Step =>
+        type === 'noticePublished'
+          ? [date, role, type, { ...data, atCompany: true }]
+          : [date, role, type, data],
+    )
     const signed = (more: object): Step => [
       '2026-06-10',
       'platform_company',

@@ -29,6 +29,8 @@ function signingFacts({ signing }: CaseState): CaseFacts {
   const contract = signing?.data
   return {
     signedOn: signing?.on ?? null,
+    firstSignedOn: contract?.firstSignedOn ?? null,
+    contractEffectiveOn: contract?.effectiveOn ?? null,
     ...(contract && {
       signedByInstitution: contract.byInstitution,
       signedByPlatformCompany: contract.byPlatformCompany,

@@ -37,6 +37,9 @@ function shownFacts(state: CaseState, notice: NoticeState): CaseFacts {
     noticeNamesPrice: has(shown.price),
     noticeNamesDistribution: has(shown.distribution),
     objectionProcedurePublic: has(shown.objectionProcedure),
+    // What is published here is shown in the institution.
+    noticeShownInHouse: true,
+    noticeShownAtCompany: shown.atCompany,
     leadersDisclosed: leading.every(({ name }) =>
       shown.leaders.some((leader) => leader.name === name),
     ),
@@ -110,6 +113,7 @@ function changeFacts(state: CaseState): CaseFacts {
   const all = objectionsTo(state, 'change')
   return {
     termsChangedOn: change?.on ?? null,
+    ...(change && { changeIsObjective: change.data.objective }),
     changeNoticeOn: changeNotice?.on ?? null,
     changeNoticeEndedOn: changeNotice?.lastShownOn ?? null,
     changeObjectionRaisedOn: counting(all)?.on ?? null,

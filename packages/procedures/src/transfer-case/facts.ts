@@ -33,6 +33,8 @@ function openingFacts(state: CaseState): CaseFacts {
     viaProvincialPlatform,
     workloadLedgerKept: opened.data.workloadLedgerKept,
     hasLeadingPersons: opened.data.team.some(({ holdsLeadingPost }) => holdsLeadingPost),
+    hasChiefs: opened.data.team.some(({ isChief }) => isChief),
+    achievementMadeOn: told?.madeOn ?? null,
     disclosedOn: disclosure?.on ?? null,
     ...(told && {
       achievementOnTask: told.onTask ?? false,
@@ -90,6 +92,9 @@ function negotiationFacts({ negotiation, terms, talks }: CaseState): CaseFacts {
       appraisalDecidedBy: start.appraisalDecidedBy ?? null,
       relatedPartiesDeclared: start.relatedPartiesDeclared,
       ...(start.enterpriseSize && { enterpriseSize: start.enterpriseSize }),
+      negotiatedByCompany: negotiation.by.role === 'platform_company',
+      // An empowered inventor who deals is a matter of the empowerment, not of this record.
+      dealer: 'institution',
       negotiationRecorded: isLogged('talks'),
       evaluated: isLogged('evaluation'),
       siteVisited: isLogged('site_visit'),

@@ -174,7 +174,7 @@ describe('negotiation and review', () => {
 
   test('a proposal that passed with a failed gate is not published', () => {
     const failed = [...upTo('reviewed'), on('2026-03-02', 'reviewed', { risk: 'failed' })]
-    expect(refusal(attempt(failed, stepOf('noticePublished')))).toBe('gd.review.gates')
+    expect(refusal(attempt(failed, stepOf('noticePublished')))).toBe('gd.review.gates.early')
   })
 })
 

@@ -256,7 +256,7 @@ test('changed terms lead back to the review and a new notice', () => {
     'accepted',
   )
   expect(refusal(attempt(steps, ['2026-03-23', 'tto_negotiator', 'noticePublished', notice]))).toBe(
-    'gd.review.gates gd.review.passed gd.notice.same-terms',
+    'gd.review.gates.early gd.review.passed gd.notice.same-terms',
   )
 })
 
