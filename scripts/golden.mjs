@@ -1,7 +1,12 @@
 // `npm run golden`: writes the files of tests/golden anew, to be looked at as a diff and committed.
-import { checkNode, install, tool } from './steps.mjs'
+import { build, checkNode, install, tool } from './steps.mjs'
 
 checkNode()
 install()
+build()
 process.env.GOLDEN = 'write'
-process.exit(tool('vitest/vitest.mjs', ['run', 'tests/golden.test.ts']))
+const browser = ['--config', 'vitest.browser.config.ts', 'tests/e2e/golden.e2e.ts']
+const status =
+  tool('vitest/vitest.mjs', ['run', 'tests/golden.test.ts']) ||
+  tool('vitest/vitest.mjs', ['run', ...browser])
+process.exit(status)

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { modules } from '../server/src/modules/index.ts'
 import type {} from '../server/src/platform/http.ts'
 import { openTestApp, type TestApp } from '../server/src/platform/testing/app.ts'
+import { matchesGolden } from './golden-file.ts'
 import { dumpSchema } from './schema-dump.ts'
 
 // What the outside relies on, as files that are reviewed as diffs. A change here is a decision:
@@ -15,19 +14,12 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-function matches(name: string, text: string): void {
-  const file = join(import.meta.dirname, 'golden', name)
-  if (process.env['GOLDEN'] === 'write') writeFileSync(file, text)
-  const golden = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  expect(text, `${name} differs: look at what changed, then run npm run golden`).toBe(golden)
-}
-
 test('the schema', async () => {
-  matches('schema.sql', await dumpSchema(house.database.ownerUrl))
+  matchesGolden('schema.sql', await dumpSchema(house.database.ownerUrl))
 })
 
 test('the description of the API', () => {
-  matches('openapi.json', `${JSON.stringify(house.app.swagger(), null, 1)}\n`)
+  matchesGolden('openapi.json', `${JSON.stringify(house.app.swagger(), null, 1)}\n`)
 })
 
 test('who may use which route', () => {
@@ -35,5 +27,5 @@ test('who may use which route', () => {
     const [method = '', path = '', ...who] = line.split(' ')
     return `${path} ${method.padEnd(6)} ${who.join(' ')}`
   })
-  matches('access.txt', `${lines.sort().join('\n')}\n`)
+  matchesGolden('access.txt', `${lines.sort().join('\n')}\n`)
 })
