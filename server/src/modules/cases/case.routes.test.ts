@@ -138,7 +138,7 @@ test('a case goes from disclosure to paid and closed, and its record can be chec
   expect(earlier.body.case).toMatchObject({ status: 'open', distributedFen: '0' })
 
   const rests = await reader.get(`/cases/${id}/explain/gd.decision.after-notice`)
-  const [counting] = rests.body.readings
+  const counting = rests.body.readings.find(({ id }: { id: string }) => id === 'gd.notice.counting')
   expect(counting).toMatchObject({ id: 'gd.notice.counting', cite: { at: 'a14.p1.i3' } })
   expect(counting.choices.filter((one: { isOurs: boolean }) => one.isOurs)).toHaveLength(1)
   const why = await reader.get(`/cases/${id}/explain/gd.allocation.contributors?lang=en`)
