@@ -129,14 +129,3 @@ const jsonType = { 'content-type': 'application/json' }
 function toRequest({ method = 'GET', path, body }: Asked): autocannon.Request {
   return body === undefined ? { method, path } : { method, path, body, headers: jsonType }
 }
-
-/** Milliseconds of one piece of work, the middle of some runs. */
-export async function milliseconds(times: number, work: () => Promise<unknown>): Promise<number> {
-  const measured: number[] = []
-  for (let turn = 0; turn < times; turn += 1) {
-    const start = performance.now()
-    await work()
-    measured.push(performance.now() - start)
-  }
-  return median(measured)
-}

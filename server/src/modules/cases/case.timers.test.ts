@@ -134,8 +134,15 @@ test('a deadline that passed turns the case, and what is overdue is written down
   expect(acts).toBe(due?.['computed_from_seq'])
 })
 
-test('an act moves the timer, and a case that is over has none', async () => {
-  const { id } = await leadTo('closed')
+test('a case that is over has no timer, whatever was due in it', async () => {
+  const { id, on } = await leadTo('noticePublished')
+  expect(await timerOf(id)).toBeDefined()
+  const actor = { institution, person: newId(), name: '示例', roles: rolesOf('officer') }
+  const given = { type: 'withdrawn', data: { reason: '示例' }, files: [], on }
+  const done = await asSystem(house.context.db, institution, async (tx) =>
+    performAct(tx, await deskOf(tx, house.clock, institution), actor, id, given),
+  )
+  expect(done.kind).toBe('accepted')
   expect(await timerOf(id)).toBeUndefined()
 })
 

@@ -7,13 +7,11 @@ import { problems } from './record.refusals.ts'
 
 export {
   type Accepted,
-  type Actor,
   type NotRecorded,
-  type Order,
   openCase,
   performAct,
 } from './case.commands.ts'
-export { type Desk, deskOf } from './case.desk.ts'
+export { deskOf } from './case.desk.ts'
 export { caseLine } from './case.queries.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'

@@ -11,7 +11,6 @@ import { unitRoutes } from './unit.routes.ts'
 
 export { type KnownPerson, personsKnownOn } from './leading.queries.ts'
 export { amendPerson, enterPerson, enterUnit } from './person.commands.ts'
-export type { HeldPost, Leading } from './person.ts'
 export { enterPost } from './post.commands.ts'
 
 /** Who works here, who heads what, and who may sign in. */

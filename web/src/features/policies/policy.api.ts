@@ -7,7 +7,6 @@ import type {
 } from '@yizhuan/server/wire/policies/policy'
 import { read, write } from '../../api/client.ts'
 
-export type { OwnParameterWire } from '@yizhuan/server/wire/policies/own-rule'
 export type {
   ArticleWire,
   CitingNormWire,
