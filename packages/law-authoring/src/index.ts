@@ -1,4 +1,5 @@
 export { type LawCase, loadCases } from './case-document.ts'
+export { type Clause, clausesOf, clauseTable } from './clauses.ts'
 export { type CoveredClause, coverage, uncoveredOf } from './coverage.ts'
 export { type LintOptions, lintPack } from './lint-pack.ts'
 export { basesOf, buildPacks, loadCalendars, loadEvidence, loadPack, packOf } from './load-pack.ts'

@@ -176,6 +176,8 @@ describe('form, names and citations', () => {
     ['a norm replaced that does not exist', norm({ replaces: ['gd.party'] }), 'unknown-norm'],
     ['a condition that is always true', met('teamAgreed or not teamAgreed'), 'vacuous'],
     ['a condition never true', met("mode == 'license' and mode != 'license'"), 'unreachable'],
+    ['a clause that went nowhere', { ...clean, clauses: { 'art1/s1': [] } }, 'clause'],
+    ['a clause that names a norm not there', { ...clean, clauses: { x: ['norm gd.x'] } }, 'clause'],
     ['a norm without an answer', norm({ met: undefined }), 'shape'],
     ['a key nobody knows', norm({ unless: 'true' }), 'shape'],
     ['a title in one language', norm({ title: { zh: '标题' } }), 'language'],
@@ -255,6 +257,7 @@ describe('a pack that stands on another', () => {
     parameters: {},
     definitions: {},
     interpretations: {},
+    clauses: {},
     ...change,
   })
   const codes = (change: Partial<PackSource>, bases = [base]) =>

@@ -1,6 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { citeOf, type Pack, walk } from '@yizhuan/law'
 import type { LawCase } from './case-document.ts'
+import { checkClauses } from './clauses.ts'
 import { coverage, uncoveredOf, waives } from './coverage.ts'
 import { checkDates, checkReviews, checkValues } from './lint-dates.ts'
 import { checkStack } from './lint-stack.ts'
@@ -49,7 +50,7 @@ export function lintPack(
   if (today) checkReviews(pack, today, findings)
   for (const note of cases ? untriedStatuses(pack, cases) : [])
     findings.warning('untried', pack.id, note)
-  return [...checkLock(source, texts), ...findings.problems]
+  return [...checkLock(source, texts), ...checkClauses(source), ...findings.problems]
 }
 
 /** Every clause that binds is encoded, or waived with a reason; no waiver is left over. */

@@ -19,6 +19,7 @@ export interface PackSource {
   readonly norms: readonly Mapping[]
   readonly digests: Mapping
   readonly coverage: readonly Mapping[]
+  readonly clauses: Mapping
   readonly lock: Mapping
 }
 
@@ -86,6 +87,7 @@ export function readPackSource(dir: string): PackSource {
     norms: yamlFilesIn(join(dir, 'norms')).flatMap(readList),
     digests: readMapping(join(dir, 'digests.yaml')),
     coverage: readList(join(dir, 'coverage.yaml')),
+    clauses: readMapping(join(dir, 'clauses.yaml')),
     lock: readMapping(join(dir, 'sources.lock.yaml')),
   }
 }
