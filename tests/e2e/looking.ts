@@ -90,6 +90,23 @@ export function lookAround(house: () => House): void {
     await record(officer)
   })
 
+  test('without a network nothing is sent, now or later by itself, and the form is kept', async () => {
+    const open = (await casesOf('a-officer')).find(({ stage }) => stage === 'negotiation')
+    const officer = await visit(house(), 'a-officer')
+    const { page, context } = officer
+    await openAct(officer, open?.id ?? '', 'negotiationLogged')
+    await fillIn(officer, { summary: '断网时填写的内容（演示）' })
+    await context.setOffline(true)
+    await page.locator('form.act-form button[type=submit]').click()
+    await page.getByRole('button', { name: '确认登记' }).click()
+    await page.locator('.banner', { hasText: '连接不上服务器' }).waitFor({ timeout: 10_000 })
+    await context.setOffline(false)
+    await page.locator('.banner').waitFor({ state: 'detached' })
+    expect(await page.inputValue('[name=summary]')).toBe('断网时填写的内容（演示）')
+    expect(await page.getByText('已记录').count()).toBe(0)
+    await record(officer)
+  })
+
   test('anybody objects to a notice on a phone, and gets a receipt', async () => {
     const { page, go, picture, errors, overflow } = await visit(house(), undefined, { width: 390 })
     await go('/notices?state=running')

@@ -9,7 +9,12 @@ import './styles/index.css'
 
 await startLanguages()
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: isWorthAnother, staleTime: 10_000 } },
+  defaultOptions: {
+    queries: { retry: isWorthAnother, staleTime: 10_000, networkMode: 'always' },
+    // Without a network a write fails at once: an act that waits and is sent by itself later, when
+    // nobody looks any more, could never be taken back.
+    mutations: { networkMode: 'always' },
+  },
 })
 const router = routerOf(client)
 
