@@ -38,6 +38,9 @@ export function moneyFacts(state: CaseState): CaseFacts {
     writtenOffTotal: sum(state.writtenOff),
     allReceiptsDistributed:
       pending.length === 0 && (state.receipts.length > 0 || state.writtenOff.length > 0),
+    // A plan here shares among inventors and contributors; staff are within the office's part.
+    staffTakesShare: false,
+    planDeviatesFromLedger: false,
     ...planFacts(state, plan, isOpen ? undefined : last?.payment),
     ...paymentFacts(isOpen ? undefined : last?.payment),
   }
@@ -69,8 +72,6 @@ function planFacts(
     ...(baseDecided !== undefined && { ownBaseDecided: baseDecided }),
     planDeviatesFromLedger: deviationReason !== undefined,
     deviationReason: deviationReason ?? null,
-    // A plan here shares among inventors and contributors; staff are within the office's part.
-    staffTakesShare: false,
     cashReward: sum(cash.map((data) => ({ data }))),
     toContributors: sum(lines.map((data) => ({ data }))),
     toTto,
