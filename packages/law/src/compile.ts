@@ -4,6 +4,7 @@ import { type Expression, parseCondition, parseExpression, walk } from './expres
 import type {
   Code,
   Definition,
+  Gate,
   Interpretation,
   Law,
   Norm,
@@ -165,6 +166,7 @@ function normOf(
       blocks: document.force !== 'should' && !isAdvisory,
       trees,
       run: runOf(trees, compiler),
+      gate: gateOf(trees.applies, terms, compiler),
       uses,
       readings: [...uses.readings].flatMap((id) => {
         const interpretation = terms.interpretations.get(id)
@@ -176,6 +178,18 @@ function normOf(
   } catch (error) {
     throw new SyntaxError(`norm ${document.id}: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** Most norms of a law are about other matters than the case in hand, and say so first. */
+function gateOf(tree: Expression | undefined, terms: Terms, compiler: Compiler): Gate | undefined {
+  if (tree?.t === 'note') return gateOf(tree.of, terms, compiler)
+  if (tree?.t !== 'op') return undefined
+  const [head, other] = tree.of
+  if (tree.op === 'and') return gateOf(head, terms, compiler)
+  const isFact = head?.t === 'ref' && Object.hasOwn(terms.vocabulary, head.path)
+  if (tree.op !== '==' || !isFact || other?.t !== 'literal' || other.type !== 'text')
+    return undefined
+  return { place: compiler.facts.of(head.path), code: other.value }
 }
 
 /** Every part of every norm has its field, so that all norms have one shape. */

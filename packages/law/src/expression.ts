@@ -1,7 +1,7 @@
 // The language of packs: total, deterministic, without loops or user functions. Text to tree.
 import { parseRatio, ratio, type Words } from '@yizhuan/kit'
 import type { Address, Cite, ConditionDocument } from './pack.ts'
-import type { Value } from './value.ts'
+import { oneString, type Value } from './value.ts'
 
 const FUNCTIONS = {
   days: 2,
@@ -177,7 +177,7 @@ class Parser {
     if (token.kind === 'number') {
       return literal(parseRatio(token.text), token.text.endsWith('%') ? 'ratio' : 'number')
     }
-    if (token.kind === 'text') return literal(token.text, 'text')
+    if (token.kind === 'text') return literal(oneString(token.text), 'text')
     if (token.kind === 'sign') return this.sign(token)
     return this.name(token.text)
   }

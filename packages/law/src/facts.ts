@@ -134,9 +134,10 @@ function parseText(value: unknown, field: string): string {
 }
 
 function parseCode(type: TypeDocument, value: unknown, field: string): Value {
-  const options = optionsOf(type)
-  if (typeof value === 'string' && Object.hasOwn(options, value)) return value
-  const list = Object.keys(options).join(', ')
+  const codes = Object.keys(optionsOf(type))
+  const code = codes.find((each) => each === value)
+  if (code !== undefined) return code
+  const list = codes.join(', ')
   throw mismatch(field, 'one-of', { zh: `应为以下之一：${list}`, en: `must be one of ${list}` })
 }
 

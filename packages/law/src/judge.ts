@@ -3,7 +3,7 @@ import type { Norm } from './law.ts'
 import type { UsedParameter } from './parameters.ts'
 import type { NormInRegime } from './regimes.ts'
 import type { Sight } from './sight.ts'
-import { joined, type Result, Unknown } from './value.ts'
+import { joined, type Result, Unknown, type Value } from './value.ts'
 
 /** Met 已满足, breached 已违反, pending 待履行, na 不适用, unknown 尚不能判断. */
 export type Status = 'met' | 'breached' | 'pending' | 'na' | 'unknown'
@@ -52,7 +52,8 @@ export function settled(status: 'na' | 'met', parameters: readonly UsedParameter
 export function judge(norm: Norm, sight: Sight): Judgement {
   const here = sight.regime.norms[norm.place] as NormInRegime
   if (!here.isInForce) return here.notApplicable
-  const { run } = norm
+  const { run, gate } = norm
+  if (gate !== undefined && isShut(sight.facts[gate.place], gate.code)) return here.notApplicable
   sight.begin()
   const applies = run.applies === undefined ? true : run.applies(sight)
   if (!mayHold(applies)) return withYears(here.notApplicable, sight)
@@ -111,6 +112,10 @@ function withYears(judgement: Judgement, { missingYears }: Sight): Judgement {
 function missingOf(missing: readonly string[], result: Result): readonly string[] {
   return result instanceof Unknown ? joined(missing, result.missing) : missing
 }
+
+/** Whether a fact is known to be another code. */
+const isShut = (fact: Value | undefined, code: Value): boolean =>
+  fact !== undefined && fact !== code
 
 /** Whether a condition holds or may still turn out to. What is none does not hold. */
 function mayHold(condition: Result): boolean {

@@ -5,7 +5,7 @@ import type { MoneyPlan } from './money.ts'
 import type { Cite, FactDocument, Pack, Source, TypeDocument } from './pack.ts'
 import type { Layers } from './parameters.ts'
 import type { Regimes } from './regimes.ts'
-import type { Unknown } from './value.ts'
+import type { Unknown, Value } from './value.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A norm ready to be judged. */
@@ -30,6 +30,8 @@ export interface Norm {
   readonly blocks: boolean
   readonly trees: NormTrees
   readonly run: NormRun
+  /** A fact that must have a certain code before anything else of the norm is looked at. */
+  readonly gate: Gate | undefined
   readonly uses: Uses
   /** The readings it rests on where nobody chose others. */
   readonly readings: readonly UsedReading[]
@@ -54,6 +56,12 @@ export interface NormTrees {
   readonly open?: Expression
   readonly due?: Expression
   readonly opens?: Expression
+}
+
+/** The first thing a norm asks: whether a fact, by its place, is a certain code. */
+export interface Gate {
+  readonly place: number
+  readonly code: Value
 }
 
 /** The same, ready to run. */

@@ -28,6 +28,12 @@ export function unknownOf(first: Unknown | undefined, second: Unknown): Unknown 
   return missing === first.missing ? first : new Unknown(missing)
 }
 
+/** The one string of a code, as names of fields are one: equal codes are then seen at a glance. */
+export function oneString(code: string): string {
+  const [name = code] = Object.keys({ [code]: true })
+  return name
+}
+
 /** Both lists as one, each entry once; the first list itself when the second adds nothing. */
 export function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
   let both: T[] | undefined
