@@ -24,6 +24,8 @@ export interface Ground {
   readonly ours: string
   /** The headers of a signed-in officer. */
   readonly officer: Readonly<Record<string, string>>
+  /** The same for an officer of each of the other institutions. */
+  readonly neighbours: readonly Readonly<Record<string, string>>[]
   /** A bare Fastify over `pg` that does the same work and nothing else. */
   readonly floor: string
   /** The owner's connection, for looking at plans and sizes. */
@@ -66,7 +68,12 @@ export async function openGround(options: {
     const seeded = await seedOnce(folder, product.context, owner, sizes[size])
     const ours = await start(children, join(rootFolder, 'server/dist/apps/api/main.js'), env)
     const floor = await start(children, join(import.meta.dirname, 'floor.js'), env)
-    return { seeded, ours, officer: await signIn(ours, seeded), floor, owner, close }
+    const officer = await signIn(ours, seeded)
+    const neighbours: Readonly<Record<string, string>>[] = []
+    for (const { login } of seeded.others) {
+      neighbours.push(await signIn(ours, { ...seeded, login }))
+    }
+    return { seeded, ours, officer, neighbours, floor, owner, close }
   } catch (error) {
     await close()
     throw error

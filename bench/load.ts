@@ -6,6 +6,8 @@ export interface Asked {
   readonly method?: 'GET' | 'POST'
   readonly path: string
   readonly body?: string
+  /** Who asks, where it is somebody else than the side's own caller. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Is told the answer, where a later request depends on it. */
   readonly heard?: (answer: string) => void
 }
@@ -75,11 +77,11 @@ export async function compare(
 async function probe({ url, headers, requests }: Side): Promise<void> {
   const asked = 'next' in requests ? requests.next() : requests[0]
   if (!asked) throw new TypeError('There is nothing to ask.')
-  const { method = 'GET', path, body, heard } = asked
+  const { method = 'GET', path, body, heard, headers: own } = asked
   const json = body === undefined ? {} : jsonType
   const answer = await fetch(`${url}${path}`, {
     method,
-    headers: { ...headers, ...json },
+    headers: { ...headers, ...own, ...json },
     ...(body === undefined ? {} : { body }),
   })
   const text = await answer.text()
@@ -126,6 +128,8 @@ export async function rate({ url, headers, requests }: Side, turns: Turns): Prom
 
 const jsonType = { 'content-type': 'application/json' }
 
-function toRequest({ method = 'GET', path, body }: Asked): autocannon.Request {
-  return body === undefined ? { method, path } : { method, path, body, headers: jsonType }
+function toRequest({ method = 'GET', path, body, headers }: Asked): autocannon.Request {
+  return body === undefined
+    ? { method, path, headers: { ...headers } }
+    : { method, path, body, headers: { ...headers, ...jsonType } }
 }

@@ -36,7 +36,10 @@ try {
   for (const name of wanted.length > 0 ? wanted : known) {
     console.log(`${name} …`)
     const { run } = (await import(`./${name}.bench.js`)) as { run: Run }
-    for (const figure of await run(bench)) figures.push({ bench: name, ...figure })
+    const found = (await run(bench)).map((figure) => ({ bench: name, ...figure }))
+    figures.push(...found)
+    // What is known stays known when a later one is broken off.
+    console.log(table(found))
   }
 } finally {
   await (await opened)?.close()

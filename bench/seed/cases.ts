@@ -11,7 +11,7 @@ export interface SeededCases {
   /** A case with sixty acts. */
   readonly longCase: string
   /** Cases whose parties are talking: a further talk may be logged in each. */
-  readonly talks: readonly { readonly id: string; readonly seq: number }[]
+  readonly talks: readonly string[]
 }
 
 /** How many acts the long case has. */
@@ -35,7 +35,7 @@ export async function seedCases(plot: Plot, count: number): Promise<SeededCases>
   await copyCases(plot, sources)
   const copies = await copyCases(plot, new Array<string>(Math.ceil(count / 2)).fill(source))
   await copyRecords(plot, source, copies)
-  return { longCase, talks: copies.map((id) => ({ id, seq: talking.steps.length })) }
+  return { longCase, talks: copies }
 }
 
 async function walkOf({ hospital, dice }: Plot, destination: 'paid' | 'negotiating') {

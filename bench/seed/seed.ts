@@ -2,7 +2,10 @@ import type pg from 'pg'
 import { type Chance, chance } from '#server/apps/demo/chance'
 import { loadDemo } from '#server/apps/demo/load'
 import { type Hospital, province } from '#server/apps/demo/province'
+import { modules } from '#server/modules/index'
 import { createAccount } from '#server/platform/account'
+import { asSystem } from '#server/platform/database'
+import { newId } from '#server/platform/ids'
 import type { Context } from '#server/platform/module'
 import { seedAchievements } from './achievements.ts'
 import { type SeededCases, seedCases } from './cases.ts'
@@ -18,6 +21,8 @@ export interface Seeded extends SeededCases {
   readonly institution: string
   readonly login: string
   readonly password: string
+  /** Other institutions, each with an officer of the same password. */
+  readonly others: readonly { readonly institution: string; readonly login: string }[]
   /** Some achievements from all over the register. */
   readonly achievements: readonly { readonly id: string; readonly number: string }[]
 }
@@ -47,15 +52,44 @@ export async function seed(context: Context, owner: pg.Pool, size: Size): Promis
   await seedAchievements({ ...plot, hospital: theirs }, Math.ceil(size.achievements / 5))
   const cases = await seedCases(plot, size.cases)
   const account = { login: 'bench', password: `bench-${dice.id()}` }
+  await employ(plot, mine.id, account)
+  const others = []
+  for (let at = 0; at < neighbours; at += 1) {
+    const [institution, login] = [dice.id(), `bench-${at}`]
+    await found(context, institution)
+    await employ(plot, institution, { ...account, login })
+    others.push({ institution, login })
+  }
+  await owner.query('vacuum (analyze)')
+  return { ...account, institution: mine.id, others, achievements, ...cases }
+}
+
+/** How many institutions write at the same time where one alone would wait for its own numbers. */
+const neighbours = 16
+
+async function found({ db, clock }: Context, institution: string): Promise<void> {
+  const institutionName = `示例医院 ${institution.slice(-4)}（虚构）`
+  const person = { person: newId(), personName: '示例' }
+  await asSystem(db, institution, async (tx) => {
+    await tx.insertInto('institution').values({ id: institution, name: institutionName }).execute()
+    for (const module of modules) {
+      await module.found?.(tx, { institution, institutionName, ...person, at: clock.now() })
+    }
+  })
+}
+
+async function employ(
+  { context, dice }: Plot,
+  institution: string,
+  account: { readonly login: string; readonly password: string },
+): Promise<void> {
   await createAccount(context.db, context.clock, context.config.signIn, {
     ...account,
-    institution: mine.id,
+    institution,
     person: dice.id(),
     name: '示例经办',
     roles: ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal'],
   })
-  await owner.query('vacuum (analyze)')
-  return { ...account, institution: mine.id, achievements, ...cases }
 }
 
 /** A row to copy, by the value of its key, and the columns that the copy has of its own. */
