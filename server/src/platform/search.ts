@@ -51,7 +51,8 @@ export async function makeFindable(
 /**
  * For the filter of a list: whether the record with this id contains every word of what is sought.
  *
- * The matches are found first, by the index, whatever else the list asks for.
+ * The matches are made an array first: joined, a list in its own order would be walked to the end
+ * for a rare word, in the hope of filling a page sooner.
  */
 export function isFoundBy(
   idColumn: string,
@@ -61,9 +62,9 @@ export function isFoundBy(
 ): RawBuilder<SqlBool> {
   const words = wordsOf(sought)
   if (words.length === 0) return sql<SqlBool>`false`
-  return sql<SqlBool>`${sql.ref(idColumn)} in (
+  return sql<SqlBool>`${sql.ref(idColumn)} = any (array(
     select match.id from search_matches(${queryOf(institution, words)}::tsquery,
-      ${[kind]}::text[]) as match)`
+      ${[kind]}::text[]) as match))`
 }
 
 /** A record that was found. */
