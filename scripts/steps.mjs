@@ -1,7 +1,8 @@
 // What the launcher and the test command share: a check of Node, an install and a build that run
 // only when needed. Node's own modules only, since nothing is installed yet when this runs.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -38,7 +39,11 @@ export function tool(path, args, options = {}) {
 
 /** Installs the locked dependencies unless they stand already. */
 export function install() {
-  if (isFresh('installed', [join(root, 'package-lock.json')])) return
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  // By what the lock says, not by its age: a checkout of another version may leave it older.
+  if (stampOf('installed') === lock) return
   console.log('Installing dependencies …')
   const npm = process.env.npm_execpath
   // Not `npm ci`: it refuses where a registry lacks the optional parts of other platforms. The lock
@@ -49,7 +54,7 @@ export function install() {
     fail(
       `The dependencies could not be installed (npm ended with status ${status}). Check the disk space and the connection to the npm registry.`,
     )
-  stamp('installed')
+  stamp('installed', lock)
 }
 
 const sources = ['packages', 'server', 'web'].map((folder) => join(root, folder))
@@ -66,9 +71,14 @@ export function build({ force = false } = {}) {
   stamp('built')
 }
 
-function stamp(name) {
+function stamp(name, text = '') {
   mkdirSync(stamps, { recursive: true })
-  writeFileSync(join(stamps, name), '')
+  writeFileSync(join(stamps, name), text)
+}
+
+function stampOf(name) {
+  const file = join(stamps, name)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 function isFresh(name, paths) {
