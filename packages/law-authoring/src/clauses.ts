@@ -4,7 +4,7 @@ import { Findings, type Problem } from './problem.ts'
 /** Where one clause of a text went: terms of the pack, or the reason why none. */
 export interface Clause {
   readonly id: string
-  /** Such as `norm gd.disclosure`. */
+  /** Such as `norm gd.disclosure` or `register achievements`. */
   readonly by: readonly string[]
   readonly waived?: { readonly zh: string; readonly en: string }
 }
@@ -27,6 +27,10 @@ export function checkClauses(source: PackSource): readonly Problem[] {
     parameter: (id) => Object.hasOwn(source.parameters, id),
     reading: (id) => Object.hasOwn(source.interpretations, id),
     fact: (id) => Object.hasOwn(source.facts, id),
+    act: (id) => Object.hasOwn(source.actions, id),
+    ...Object.fromEntries(
+      PARTS.map((kind) => [kind, (id: string) => partOf(source, kind, id) !== undefined]),
+    ),
   }
   for (const { id, by, waived } of clausesOf(source)) {
     const where = `clause ${id}`
@@ -40,11 +44,27 @@ export function checkClauses(source: PackSource): readonly Problem[] {
   return findings.problems
 }
 
+/** What the product has for a clause that is no rule. */
+const PARTS = ['register', 'report', 'feature'] as const
+
+function partOf(source: PackSource, kind: string, id: string): unknown {
+  const parts = mappingAt(source.features, kind)
+  return Object.hasOwn(parts, id) ? parts[id] : undefined
+}
+
 /** The clauses of a pack as a table for people. */
 export function clauseTable(source: PackSource): string {
   const rows = clausesOf(source).map(({ id, by, waived }) => {
-    const terms = by.map((term) => `\`${term}\``).join(', ')
+    const terms = by
+      .map((term) => `\`${term}\`${isPlanned(source, term) ? ' (planned)' : ''}`)
+      .join(', ')
     return `| ${id} | ${terms || `waived: ${waived?.en ?? ''}`} |`
   })
   return [`## ${source.id}`, '', '| Clause | Encoded as |', '| --- | --- |', ...rows, ''].join('\n')
+}
+
+function isPlanned(source: PackSource, term: string): boolean {
+  const [kind = '', id = ''] = term.split(' ')
+  const part = partOf(source, kind, id)
+  return isMapping(part) && part['planned'] === true
 }

@@ -30,25 +30,50 @@ export function checkReviews(pack: Pack, today: Day, findings: Findings) {
 
 function checkSpans(pack: Pack, id: string, { values }: ParameterDocument, findings: Findings) {
   for (const [index, { from, to, cite }] of values.entries()) {
-    const where = `parameter ${id} from ${from}`
+    const where = `parameter ${id} from ${from ?? 'no day'}`
     for (const text of [from, to]) if (text !== undefined) checkDay(where, text, findings)
+    const source = pack.sources.find((each) => each.id === citeOf(pack, cite).source)
+    if (from === undefined) {
+      if (source?.status !== 'draft' || source.inForce || values.length > 1)
+        findings.error('no-first-day', where, 'only the one value of a draft may have none')
+      continue
+    }
     if (to !== undefined && to <= from) findings.error('span', where, `ends on ${to}`)
-    const follows = values[index + 1]?.from
-    if (follows !== undefined && follows <= from)
-      findings.error('order', where, `is written before the value from ${follows}`)
-    else if (follows !== undefined && (to === undefined || to > follows))
-      findings.error('overlap', where, `overlaps the value from ${follows}`)
-    else if (follows !== undefined && to !== undefined && to < follows)
-      findings.warning('gap', where, `no value from ${to} to ${follows}`)
-    const source = citeOf(pack, cite).source
-    const force = pack.sources.find((each) => each.id === source)?.inForce
-    if (force && (from < force.from || (force.to && (!to || to > force.to))))
-      findings.error(
-        'outside-force',
-        where,
-        `the source is in force from ${force.from}${force.to ? ` to ${force.to}` : ''}`,
-      )
+    checkNext(where, { from, to }, values[index + 1]?.from, findings)
+    checkForce(where, { from, to }, source?.inForce, findings)
   }
+}
+
+interface Days {
+  readonly from: string
+  readonly to?: string | undefined
+}
+
+function checkNext(
+  where: string,
+  { from, to }: Days,
+  follows: string | undefined,
+  findings: Findings,
+) {
+  if (follows === undefined) return
+  if (follows <= from) findings.error('order', where, `is written before the value from ${follows}`)
+  else if (to === undefined || to > follows)
+    findings.error('overlap', where, `overlaps the value from ${follows}`)
+  else if (to < follows) findings.warning('gap', where, `no value from ${to} to ${follows}`)
+}
+
+function checkForce(
+  where: string,
+  { from, to }: Days,
+  force: Days | undefined,
+  findings: Findings,
+) {
+  if (force && (from < force.from || (force.to && (!to || to > force.to))))
+    findings.error(
+      'outside-force',
+      where,
+      `the source is in force from ${force.from}${force.to ? ` to ${force.to}` : ''}`,
+    )
 }
 
 function checkDay(where: string, text: string, findings: Findings) {
@@ -81,7 +106,7 @@ export function checkValues(pack: Pack, findings: Findings) {
       if (!isOfType(value, type))
         findings.error(
           'value',
-          `${where} from ${from}`,
+          `${where} from ${from ?? 'no day'}`,
           `${value} is not of type ${JSON.stringify(type)}`,
         )
   }

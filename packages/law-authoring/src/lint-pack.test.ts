@@ -178,6 +178,8 @@ describe('form, names and citations', () => {
     ['a condition never true', met("mode == 'license' and mode != 'license'"), 'unreachable'],
     ['a clause that went nowhere', { ...clean, clauses: { 'art1/s1': [] } }, 'clause'],
     ['a clause that names a norm not there', { ...clean, clauses: { x: ['norm gd.x'] } }, 'clause'],
+    ['a register not there', { ...clean, clauses: { x: ['register stars'] } }, 'clause'],
+    ['an act not there', { ...clean, clauses: { x: ['act celebrate'] } }, 'clause'],
     ['a norm without an answer', norm({ met: undefined }), 'shape'],
     ['a key nobody knows', norm({ unless: 'true' }), 'shape'],
     ['a title in one language', norm({ title: { zh: '标题' } }), 'language'],
@@ -223,6 +225,12 @@ describe('days, values and bounds', () => {
       'span',
     ],
     ['a draft under a published pack', source({ status: 'draft' }), 'draft'],
+    ['a value without a first day', floor({ from: undefined }), 'no-first-day'],
+    [
+      'a draft that began, and a value that did not',
+      { ...floor({ from: undefined }), head: source({ status: 'draft' }).head },
+      'no-first-day',
+    ],
   ])('%s', (_, pack, code) => expect(codesOf(pack)).toContain(code))
 
   it('tells of a review that is overdue, and of a text that has expired', () => {

@@ -145,7 +145,8 @@ function textValuesOf(source: PackSource): TextValue[] {
       .filter(isMapping)
       .filter((value) => STATED.has(String(value['provenance'] ?? 'text')))
       .map((value) => ({
-        key: `${id}@${String(value['from'])}`,
+        // The value of a draft may have no first day.
+        key: value['from'] === undefined ? id : `${id}@${String(value['from'])}`,
         ...parseCitation(String(value['cite']), home),
         value: String(value['value']),
         forms: formsOf(String(value['value']), String(asMapping(parameter)['type'])),

@@ -13,6 +13,8 @@ export interface PackSource {
   readonly facts: Mapping
   readonly actions: Mapping
   readonly evidence: Mapping
+  /** What the product has for clauses that are no rule: registers, reports, features. */
+  readonly features: Mapping
   readonly parameters: Mapping
   readonly definitions: Mapping
   readonly interpretations: Mapping
@@ -81,6 +83,7 @@ export function readPackSource(dir: string): PackSource {
     facts: vocabularyIn(join(shared, 'facts')),
     actions: readMapping(join(shared, 'actions.yaml')),
     evidence: readMapping(join(shared, 'evidence.yaml')),
+    features: readMapping(join(shared, 'features.yaml')),
     parameters: readMapping(join(dir, 'parameters.yaml')),
     definitions: readMapping(join(dir, 'definitions.yaml')),
     interpretations: readMapping(join(dir, 'interpretations.yaml')),

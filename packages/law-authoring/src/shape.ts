@@ -12,8 +12,9 @@ const HEAD: Shape = {
 }
 const PARAMETER: Shape = { required: ['label', 'type', 'bound', 'values'], optional: [] }
 const VALUE: Shape = {
-  required: ['from', 'value', 'cite'],
-  optional: ['to', 'provenance', 'verified'],
+  required: ['value', 'cite'],
+  // Only a draft may leave its first day out: lint-dates.ts.
+  optional: ['from', 'to', 'provenance', 'verified'],
 }
 const DEFINITION: Shape = { required: ['label', 'type', 'is', 'cite'], optional: ['redefines'] }
 const INTERPRETATION: Shape = {
@@ -52,7 +53,7 @@ export function checkShape(source: PackSource): Problem[] {
   each('interpretation', source.interpretations, INTERPRETATION, findings)
   for (const [id, parameter] of Object.entries(source.parameters))
     for (const value of valuesOf(parameter))
-      checkKeys(`parameter ${id} from ${String(value['from'])}`, value, VALUE, findings)
+      checkKeys(`parameter ${id} from ${String(value['from'] ?? 'no day')}`, value, VALUE, findings)
   const seen = new Set<unknown>()
   for (const norm of source.norms) {
     const where = `norm ${String(norm['id'])}`

@@ -25,7 +25,7 @@ import {
   type NormDocument,
   type Pack,
 } from './pack.ts'
-import { layersOf } from './parameters.ts'
+import { layersOf, withoutDrafts } from './parameters.ts'
 import { regimesOf } from './regimes.ts'
 import { Unknown } from './value.ts'
 import { ALLOWED } from './verdict.ts'
@@ -54,6 +54,9 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
     .map(({ pack, document }, place) => normOf(place, pack, document, terms, compiler, anchors))
   const ready = ids.map((id) => termOf(id, terms, compiler))
   const money = moneyPlanOf(packs, terms, compiler, anchors)
+  const parameters = compiler.parameters.names
+  const regimes = regimesOf({ layers, parameters, norms })
+  const hasDrafts = packs.some(({ status }) => status === 'draft')
   const anchorPlaces = anchors.names.map((names) =>
     names === '' ? [] : names.split(',').map((id) => compiler.facts.of(id)),
   )
@@ -72,7 +75,10 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
       facts: compiler.facts.names.map((id) => ({ id, isEvent: vocabulary[id]?.event ?? false })),
       anchors: anchorPlaces,
       terms: ready,
-      regimes: regimesOf({ layers, parameters: compiler.parameters.names, norms }),
+      regimes,
+      inForce: hasDrafts
+        ? regimesOf({ layers: withoutDrafts(layers), parameters, norms })
+        : regimes,
       special: norms.flatMap((norm) => replacementsOf(norm, norms)),
       allowed: Object.fromEntries(Object.keys(actions).map((action) => [action, ALLOWED])),
       money,
@@ -83,7 +89,10 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
 
 function replacementsOf(special: Norm, norms: readonly Norm[]): Code['special'] {
   if (special.replaces.length === 0) return []
-  const general = norms.filter(({ id }) => special.replaces.includes(id))
+  // A draft silences no law that is in force.
+  const general = norms.filter(
+    ({ id, isAdvisory }) => special.replaces.includes(id) && (isAdvisory || !special.isAdvisory),
+  )
   return [{ special, general: general.map(({ place }) => place) }]
 }
 

@@ -108,6 +108,8 @@ export interface Code {
   readonly anchors: readonly (readonly number[])[]
   readonly terms: readonly Term[]
   readonly regimes: Regimes
+  /** The same without what drafts say: what norms in force look at. One with it where there is no draft. */
+  readonly inForce: Regimes
   /** The norms that speak in the place of others: places of norms. */
   readonly special: readonly { readonly special: Norm; readonly general: readonly number[] }[]
   /** Every act allowed: what verdicts start from. */

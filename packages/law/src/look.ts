@@ -14,16 +14,23 @@ export class Look {
   readonly options: AssessOptions
   private readonly facts: readonly (Value | undefined)[]
   private readonly regimes: Regimes
+  private readonly inForce: Regimes
   private readonly byAnchor: (Sight | undefined)[]
+  private readonly byAnchorInForce: (Sight | undefined)[]
   private readonly byRegime = new Map<Regime, Sight>()
 
   constructor(law: Law, given: Facts, options: AssessOptions) {
     this.law = law
-    this.byAnchor = new Array(law.code.anchors.length)
     this.given = given
     this.options = options
     this.facts = factsAt(law, given, options.asOf)
-    this.regimes = regimesUnder(law.code.regimes, options.rules, options.chosen)
+    const { regimes, inForce, anchors } = law.code
+    const under = (legal: Regimes) => regimesUnder(legal, options.rules, options.chosen)
+    const isOne = inForce === regimes
+    this.regimes = under(regimes)
+    this.inForce = isOne ? this.regimes : under(inForce)
+    this.byAnchor = new Array(anchors.length)
+    this.byAnchorInForce = isOne ? this.byAnchor : new Array(anchors.length)
   }
 
   judge(norm: Norm): Judgement {
@@ -32,24 +39,25 @@ export class Look {
 
   /** The sight of a norm: its anchor day says which law governs. */
   sightOf(norm: Norm): Sight {
-    return this.sightAt(norm.anchorPlace)
+    return this.sightAt(norm.anchorPlace, norm.isAdvisory)
   }
 
-  /** The sight of an anchor. */
-  sightAt(anchor: number): Sight {
-    const known = this.byAnchor[anchor]
+  /** The sight of an anchor. What drafts say is seen by drafts only. */
+  sightAt(anchor: number, isAdvisory: boolean): Sight {
+    const sights = isAdvisory ? this.byAnchor : this.byAnchorInForce
+    const known = sights[anchor]
     if (known) return known
-    const regime = this.regimes.on(this.dayAt(anchor))
+    const regime = (isAdvisory ? this.regimes : this.inForce).on(this.dayAt(anchor))
     const sight = this.byRegime.get(regime) ?? this.afresh(regime)
     this.byRegime.set(regime, sight)
-    this.byAnchor[anchor] = sight
+    sights[anchor] = sight
     return sight
   }
 
   /** What would be seen if a fact were another: supposes one value after the other. */
-  supposing(anchor: number, place: number): (value: Value) => Sight {
+  supposing(seen: Sight, place: number): (value: Value) => Sight {
     const facts = [...this.facts]
-    const sight = new Sight(this.law, facts, this.options, this.sightAt(anchor).regime)
+    const sight = new Sight(this.law, facts, this.options, seen.regime)
     return (value) => {
       facts[place] = value
       sight.forget()
@@ -74,7 +82,8 @@ export class Look {
   breachOf(norm: Norm): 'law' | 'institution' {
     if (!this.options.rules?.length) return 'law'
     const { chosen } = this.options
-    const legal = regimesUnder(this.law.code.regimes, [], chosen).on(this.dayOf(norm))
+    const { regimes, inForce } = this.law.code
+    const legal = regimesUnder(norm.isAdvisory ? regimes : inForce, [], chosen).on(this.dayOf(norm))
     return judge(norm, this.afresh(legal)).status === 'breached' ? 'law' : 'institution'
   }
 

@@ -56,6 +56,8 @@ export interface MoneyBlock {
 /** A money document whose names have become places, labels and articles. */
 export interface MoneyPlan {
   readonly document: MoneyDocument
+  /** The calculation of a draft. */
+  readonly isAdvisory: boolean
   readonly net: Evaluate
   readonly deductions: Evaluate
   /** Place of the anchor among the anchors: the day whose numbers count. */
@@ -82,6 +84,7 @@ export function moneyPlanOf(
   const costs = vocabulary[document.costs]?.type ?? 'text'
   return {
     document,
+    isAdvisory: pack.status === 'draft',
     net: named(document.net),
     deductions: named(document.deductions),
     anchor: anchors.of((document.anchor ?? []).join()),
@@ -103,7 +106,7 @@ export function moneyOf(look: Look): MoneyBlock | undefined {
   if (!plan || given[plan.document.income] === undefined) return undefined
   const { document } = plan
   // A distribution that was paid keeps the numbers of the day it was paid on.
-  const sight = look.sightAt(plan.anchor)
+  const sight = look.sightAt(plan.anchor, plan.isAdvisory)
   const net = plan.net(sight)
   const whole = wholeFen(net)
   const shares = isRatio(net) ? sharesOf(plan, given, sight, net) : []
@@ -114,7 +117,7 @@ export function moneyOf(look: Look): MoneyBlock | undefined {
   }
   const isPlanned = planned.length === document.parts.length && whole !== undefined
   return {
-    lines: linesOf(look, plan),
+    lines: linesOf(look, plan, sight),
     net: whole,
     floors: shares.filter(({ rounding }) => rounding === 'up'),
     caps: shares.filter(({ rounding }) => rounding === 'down'),
@@ -130,7 +133,7 @@ function wholeFen(result: Result): Fen | undefined {
   return isRatio(result) && result.d === 1n ? (result.n as Fen) : undefined
 }
 
-function linesOf(look: Look, plan: MoneyPlan): readonly NetLine[] {
+function linesOf(look: Look, plan: MoneyPlan, sight: Sight): readonly NetLine[] {
   const { given } = look
   const { document } = plan
   const lines: NetLine[] = []
@@ -148,7 +151,7 @@ function linesOf(look: Look, plan: MoneyPlan): readonly NetLine[] {
   const costs = given[document.costs]
   if (!Array.isArray(costs)) return lines
   // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
-  const suppose = look.supposing(plan.anchor, plan.costs)
+  const suppose = look.supposing(sight, plan.costs)
   for (const row of costs as readonly Row[]) {
     const amount = wholeFen(row['amount'] ?? null)
     const { kind, label } = row

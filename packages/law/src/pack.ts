@@ -35,6 +35,9 @@ export interface Span {
   readonly to?: string
 }
 
+/** Days of which the first is not known where a draft left it blank: it is never guessed. */
+export type OpenSpan = Partial<Span>
+
 /** The type of a fact, parameter or definition as written in a pack. */
 export type TypeDocument =
   | 'bool'
@@ -64,12 +67,12 @@ export type Bound = 'floor' | 'ceiling' | 'minPeriod' | 'maxPeriod' | 'fixed'
 /** Where a value comes from; shown beside it. */
 export type Provenance = 'text' | 'external' | 'system_default' | 'institution_rule'
 
-/** A number of law over time. A gap means that there was no such norm then. */
+/** A number of law over time. A gap means that there was no such norm then; a draft may name no first day. */
 export interface ParameterDocument {
   readonly label: Words
   readonly type: TypeDocument
   readonly bound: Bound
-  readonly values: readonly (Span & {
+  readonly values: readonly (OpenSpan & {
     readonly value: string | number
     readonly provenance?: Provenance
     readonly verified?: boolean

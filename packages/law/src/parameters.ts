@@ -15,10 +15,10 @@ import {
   type Cite,
   citeOf,
   type InstitutionRule,
+  type OpenSpan,
   type Pack,
   type ParameterDocument,
   type Provenance,
-  type Span,
 } from './pack.ts'
 import { labelOf } from './place.ts'
 import { kindOf, order, type Value } from './value.ts'
@@ -26,10 +26,12 @@ import { kindOf, order, type Value } from './value.ts'
 /** One law's value of a parameter, parsed. */
 export interface Layer {
   readonly pack: string
+  /** Of a draft: it speaks to norms of drafts only, and bounds nobody's own rules. */
+  readonly isDraft: boolean
   readonly label: Words
   readonly kind: ReturnType<typeof kindOf>
   readonly bound: Bound
-  readonly span: Span
+  readonly span: OpenSpan
   readonly value: Value
   readonly provenance: Provenance
   readonly verified: boolean
@@ -43,7 +45,8 @@ export interface UsedParameter {
   readonly kind: ReturnType<typeof kindOf>
   readonly bound: Bound
   readonly value: Value
-  readonly from: string
+  /** Absent where a draft names no first day. */
+  readonly from?: string | undefined
   readonly provenance: Provenance
   readonly verified: boolean
   readonly cite: Cite
@@ -61,8 +64,8 @@ export interface LayerNote {
 export type Layers = ReadonlyMap<string, readonly Layer[]>
 
 /** Whether a day lies in a span; the last day is the one before `to`. */
-export function isWithin(span: Span, on: string): boolean {
-  return span.from <= on && (span.to === undefined || on < span.to)
+export function isWithin({ from, to }: OpenSpan, on: string): boolean {
+  return (from === undefined || from <= on) && (to === undefined || on < to)
 }
 
 /** Collects the parameters of the packs; values are exact. */
@@ -78,6 +81,11 @@ export function layersOf(packs: readonly Pack[]): Layers {
   return layers
 }
 
+/** What is left where no draft is listened to. */
+export function withoutDrafts(layers: Layers): Layers {
+  return new Map([...layers].map(([id, all]) => [id, all.filter(({ isDraft }) => !isDraft)]))
+}
+
 function layerOf(
   pack: Pack,
   parameter: ParameterDocument,
@@ -86,10 +94,14 @@ function layerOf(
   const kind = kindOf(parameter.type)
   return {
     pack: pack.id,
+    isDraft: pack.status === 'draft',
     label: parameter.label,
     kind,
     bound: parameter.bound,
-    span: { from: value.from, ...(value.to === undefined ? {} : { to: value.to }) },
+    span: {
+      ...(value.from === undefined ? {} : { from: value.from }),
+      ...(value.to === undefined ? {} : { to: value.to }),
+    },
     value: kind === 'date' || kind === 'text' ? String(value.value) : parseRatio(value.value),
     provenance: value.provenance ?? 'text',
     verified: value.verified ?? true,
@@ -163,7 +175,10 @@ export interface RuleProblem {
   readonly text: Words
 }
 
-/** Refuses a rule that is laxer than any bound on any day it covers; empty when it may stand. */
+/**
+ * Refuses a rule that is laxer than any bound on any day it covers; empty when it may stand. What is
+ * only a draft refuses nothing.
+ */
 export function checkRule(layers: Layers, rule: InstitutionRule): readonly RuleProblem[] {
   const all = layers.get(rule.param)
   if (!all) {
@@ -179,8 +194,9 @@ export function checkRule(layers: Layers, rule: InstitutionRule): readonly RuleP
   const value = ownValue(rule.value, all[0]?.kind)
   return all
     .filter(
-      ({ span }) =>
-        (rule.to === undefined || span.from < rule.to) &&
+      ({ span, isDraft }) =>
+        !isDraft &&
+        (rule.to === undefined || span.from === undefined || span.from < rule.to) &&
         (span.to === undefined || rule.from < span.to),
     )
     .flatMap((layer) => problemOf(layer, rule, value))

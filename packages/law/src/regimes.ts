@@ -2,7 +2,7 @@
 // a stretch of days is looked up once, however many norms, cases and users ask.
 import { type Judgement, settled } from './judge.ts'
 import type { Norm } from './law.ts'
-import type { InstitutionReading, InstitutionRule, Span } from './pack.ts'
+import type { InstitutionReading, InstitutionRule, OpenSpan } from './pack.ts'
 import { isWithin, type Layers, parameterAt, type UsedParameter, underRules } from './parameters.ts'
 
 /** The law of one stretch of days. */
@@ -95,7 +95,8 @@ export function regimesUnder(
   })
 }
 
-const daysOf = ({ from, to }: Span): readonly string[] => (to === undefined ? [from] : [from, to])
+const daysOf = ({ from, to }: OpenSpan): readonly string[] =>
+  [from, to].filter((each) => each !== undefined)
 
 function normIn(
   { source, uses, parameters }: Norm,

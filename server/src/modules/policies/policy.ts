@@ -94,7 +94,7 @@ function parametersOf(
         label: parameter.label,
         bound: parameter.bound,
         value: String(value),
-        from,
+        ...(from ? { from } : {}),
         ...(to ? { to } : {}),
         provenance: provenance ?? 'text',
         verified: verified ?? true,

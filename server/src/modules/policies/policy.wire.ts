@@ -46,7 +46,8 @@ export const CitingParameterWire = z.object({
   label: Words,
   bound: z.string(),
   value: z.string(),
-  from: z.string(),
+  /** Absent where a draft names no first day. */
+  from: z.string().optional(),
   to: z.string().optional(),
   provenance: z.string(),
   /** Whether somebody has compared it with its source. */

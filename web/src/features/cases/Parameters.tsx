@@ -15,7 +15,13 @@ export function Parameters({ parameters }: { parameters: readonly UsedParameter[
           <span className="muted">{named('policies.bounds', one.bound)}</span>{' '}
           <CiteText cite={one.cite} />
           <span className="muted">
-            <DayText day={one.from} /> {t('policies.from')}
+            {one.from ? (
+              <>
+                <DayText day={one.from} /> {t('policies.from')}
+              </>
+            ) : (
+              t('policies.noFirstDay')
+            )}
           </span>{' '}
           <span className={`chip ${one.verified ? '' : 'chip-due'}`}>
             {named('policies.provenances', one.provenance)}

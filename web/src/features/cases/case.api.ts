@@ -76,7 +76,8 @@ export interface UsedParameter {
   readonly kind: string
   readonly bound: string
   readonly value: string
-  readonly from: string
+  /** Absent where a draft names no first day. */
+  readonly from?: string
   readonly provenance: string
   readonly verified: boolean
   readonly cite: Cite

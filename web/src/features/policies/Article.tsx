@@ -107,7 +107,7 @@ function Numbers({ parameters }: { parameters: readonly CitingParameterWire[] })
           {parameters.map((one) => {
             const applied = own?.items.find(({ id }) => id === one.id)
             return (
-              <tr key={one.id + one.from}>
+              <tr key={one.id + (one.from ?? '')}>
                 <td>
                   {say(one.label)}{' '}
                   <span className="muted">{named('policies.bounds', one.bound)}</span>

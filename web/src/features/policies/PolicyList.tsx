@@ -47,7 +47,7 @@ function Line({ one }: { one: PolicyWire }) {
             {' · '}
           </>
         )}
-        {one.inForceFrom && (
+        {(one.inForceFrom || one.status === 'draft') && (
           <>
             {t('policies.inForce')} <SpanText from={one.inForceFrom} until={one.inForceTo} />
             {' · '}

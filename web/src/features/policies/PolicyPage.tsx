@@ -35,7 +35,7 @@ function Document(props: { document: PolicyDetailWire; mayImport: boolean }) {
               {named('policies.status', document.status)}
             </span>{' '}
             <Standing one={document} /> <Issuers names={document.issuers} />{' '}
-            {document.inForceFrom && (
+            {(document.inForceFrom || document.status === 'draft') && (
               <>
                 · {t('policies.inForce')}{' '}
                 <SpanText from={document.inForceFrom} until={document.inForceTo} />

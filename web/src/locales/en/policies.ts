@@ -45,6 +45,7 @@ export const policies = {
     issued: 'Issued',
     inForce: 'In force',
     open: 'open',
+    noFirstDay: 'first day not fixed',
     issuers: '{{first}} and others ({{count}})',
     normCount: 'rules: {{count}}',
     parameterCount: 'numbers: {{count}}',

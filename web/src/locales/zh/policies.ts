@@ -46,6 +46,7 @@ export const policies = {
     issued: '发布',
     inForce: '施行',
     open: '至今',
+    noFirstDay: '施行日未定',
     issuers: '{{first}}等 {{count}} 个部门',
     normCount: '规范 {{count}} 条',
     parameterCount: '数值 {{count}} 项',
