@@ -25,6 +25,8 @@ export interface Grammar {
   compared(sign: Comparison, kind: Compared, a: string, b: string): string
   calculated(sign: string, a: string, b: string): string
   called(op: Operator, a: string, b: string): string
+  /** The day some years or months before another. */
+  earlier(op: Operator, a: string, b: string): string
   gathered(name: QuantifierName, list: string, body: string, where: string | undefined): string
   /** The least or greatest of amounts, the earliest or latest of days. */
   extreme(isMost: boolean, isDay: boolean, list: string, body: string, where?: string): string
@@ -33,8 +35,8 @@ export interface Grammar {
   code(label: string): string
   withValue(name: string, value: string): string
   asRead(statement: string, reading: string): string
-  /** A reading by which a condition always holds, or never does. */
-  byReading(reading: string, holds: boolean): string
+  /** The readings that a sentence rests on: what each is about, and how it is read. */
+  readings(list: readonly (readonly [about: string, reading: string])[]): string
   always(is: boolean): string
   row(number: number): string
   field(list: string, number: number, field: string): string
@@ -43,7 +45,7 @@ export interface Grammar {
 
 const SIGNS: Readonly<Record<string, string>> = { '+': '＋', '-': '－', '*': '×', '/': '÷' }
 
-/** How a question of the form 是否… is denied; any other is denied by 并非. */
+/** How a question of the form 是否… is denied, and how a plain statement is. */
 const DENIALS: readonly (readonly [asked: string, denied: string])[] = [
   ['是否有', '没有'],
   ['是否已', '尚未'],
@@ -55,6 +57,15 @@ const DENIALS: readonly (readonly [asked: string, denied: string])[] = [
   ['是否做过', '未做过'],
   ['是否现场', '未现场'],
   ['是否', '并非'],
+  ['已有', '尚无'],
+  ['已', '尚未'],
+  ['存在', '不存在'],
+  ['约定了', '没有约定'],
+  ['有约定', '没有约定'],
+  ['有未', '没有未'],
+  ['可由', '不可由'],
+  ['奖励受', '奖励不受'],
+  ['奖励计入', '奖励不计入'],
 ]
 
 const zh: Grammar = {
@@ -103,6 +114,7 @@ const zh: Grammar = {
         return `${op}（${a}，${b}）`
     }
   },
+  earlier: (op, a, b) => `${a}前 ${b} ${op === 'addYears' ? '年' : '个月'}之日`,
   gathered: (name, list, body, where) => {
     const within = where === undefined ? `${list}中` : `${list}中符合“${inner(where)}”的`
     switch (name) {
@@ -125,20 +137,35 @@ const zh: Grammar = {
   name: (label) => label,
   code: (label) => `“${label}”`,
   withValue: (name, value) => `${name}（${value}）`,
-  asRead: (statement, reading) => `${statement}（读法：${reading}）`,
-  byReading: (reading, holds) => `依“${inner(reading)}”的读法${holds ? '' : '不成立'}`,
+  asRead: (statement, reading) => `${statement}（口径：${reading}）`,
+  readings: (list) =>
+    list.length === 0
+      ? ''
+      : `释义口径：${list.map(([about, reading]) => `${zh.holds(about)}——${reading}`).join('；')}。`,
   always: (is) => (is ? '不论何种情形' : '没有任何情形'),
   row: (number) => `第 ${number} 项`,
   field: (list, number, field) => `${list}第 ${number} 项的${zh.name(field)}`,
   restDays: (year) => `${year} 年节假日安排`,
 }
 
+/** The first verb of an English label, denied. */
+const DENIALS_EN: readonly (readonly [verb: RegExp, denied: string])[] = [
+  [/\b(has|have) been\b/, '$1 not been'],
+  [/\b(is|are|was|were|may|must|can)\b/, '$1 not'],
+  [/\bhas\b/, 'does not have'],
+  [/\bhave\b/, 'do not have'],
+]
+
 const en: Grammar = {
   all: (statements) => listed(statements, '; ', statements.length > 2 ? '; and ' : ' and '),
   any: (statements) => listed(statements, '; ', statements.length > 2 ? '; or ' : ' or '),
   apart: (statement) => `(${statement})`,
   holds: (name) => lowered(name),
-  lacks: (name) => `“${lowered(name)}” does not hold`,
+  lacks: (name) => {
+    const text = lowered(name)
+    const denied = DENIALS_EN.find(([verb]) => verb.test(text))
+    return denied ? text.replace(denied[0], denied[1]) : `“${text}” does not hold`
+  },
   not: (statement) => `it is not so that ${statement}`,
   recorded: (name, is) => `${name} ${is ? 'is' : 'is not'} on record`,
   answered: (name, is) => `“${lowered(name)}” ${is ? 'is' : 'is not'} answered`,
@@ -166,9 +193,9 @@ const en: Grammar = {
       case 'year':
         return `the year of ${a}`
       case 'addYears':
-        return `the day ${b} years after ${a}`
+        return `the day ${b} ${b === '1' ? 'year' : 'years'} after ${a}`
       case 'addMonths':
-        return `the day ${b} months after ${a}`
+        return `the day ${b} ${b === '1' ? 'month' : 'months'} after ${a}`
       case 'periodEnd':
         return `the last day of ${b}, counted from the day after ${a} and rolling over rest days`
       case 'workdays':
@@ -181,13 +208,17 @@ const en: Grammar = {
         return `${op}(${a}, ${b})`
     }
   },
+  earlier: (op, a, b) => {
+    const unit = op === 'addYears' ? 'year' : 'month'
+    return `the day ${b} ${unit}${b === '1' ? '' : 's'} before ${a}`
+  },
   gathered: (name, list, body, where) => {
     const only = where === undefined ? '' : ` where ${where}`
     switch (name) {
       case 'some':
-        return `${list} include one${only} with “${inner(body)}”`
+        return `${list} include one${only} for which ${body}`
       case 'every':
-        return `all of ${list}${only} have “${inner(body)}”`
+        return `for every one of ${list}${only}, ${body}`
       case 'count':
         return `the number of ${list}${only === '' ? ` where ${body}` : only}`
       case 'sum':
@@ -207,18 +238,23 @@ const en: Grammar = {
   code: (label) => `“${lowered(label)}”`,
   withValue: (name, value) => `${name} (${value})`,
   asRead: (statement, reading) => `${statement} (read as: ${lowered(reading)})`,
-  byReading: (reading, holds) => `${holds ? '' : 'not '}by the reading “${lowered(reading)}”`,
+  readings: (list) =>
+    list.length === 0
+      ? ''
+      : ` Read as follows: ${list.map(([about, reading]) => `${lowered(about)} – ${lowered(reading)}`).join('; ')}.`,
   always: (is) => (is ? 'in every case' : 'in no case'),
   row: (number) => `no. ${number}`,
-  field: (list, number, field) => `${lowered(field)} of no. ${number} among ${en.name(list)}`,
+  field: (list, number, field) => `“${lowered(field)}” of no. ${number} among ${en.name(list)}`,
   restDays: (year) => `the rest days of ${year}`,
 }
 
 const SIGNS_EN: Readonly<Record<string, string>> = { '+': '+', '-': '−', '*': '×', '/': '÷' }
 
-/** A label in the middle of a sentence; an abbreviation keeps its capitals. */
+/** A label in the middle of a sentence; an abbreviation or a name of places keeps its capitals. */
 const lowered = (label: string): string =>
-  /^[A-Z][a-z ’'-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+  /^[A-Z][a-z ’'-]/.test(label) && !/^[A-Z]\S+ [A-Z]/.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label
 
 const TURNED: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '‘': '“', '’': '”' }
 

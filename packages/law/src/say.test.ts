@@ -40,6 +40,7 @@ const garden: Pack = {
     cost: of('money', '养护费', 'Upkeep'),
     isFenced: of('bool', '是否有围栏', 'Fenced'),
     isPublic: of('bool', '已对公众开放', 'Open to the public'),
+    isTended: of('bool', '园丁是否有照看', 'The gardener has the care of it'),
     gardener: of('text', '园丁', 'Gardener'),
     kind: of(
       { enum: { rose: both('玫瑰', 'Rose'), oak: both('橡树', 'Oak') } },
@@ -53,7 +54,7 @@ const garden: Pack = {
           height: of('number', '高度', 'Height'),
           value: of('money', '价值', 'Value'),
           on: of('date', '登记日', 'Day of entry'),
-          isSick: of('bool', '是否生病', 'Sick'),
+          isSick: of('bool', '是否生病', 'It is sick'),
         },
       },
       '植物',
@@ -80,7 +81,7 @@ const garden: Pack = {
   },
   interpretations: {
     fence: {
-      label: both('围栏怎样算', 'What counts as fenced'),
+      label: both('围栏算数', 'It counts as fenced'),
       type: 'bool',
       question: both('？', '?'),
       cite: 'a5',
@@ -89,6 +90,30 @@ const garden: Pack = {
         never: { text: both('都算', 'Anything'), is: true },
       },
       default: 'built',
+      rationale: both('示例', 'example'),
+    },
+    gate: {
+      label: both('有门', 'There is a gate'),
+      type: 'bool',
+      question: both('？', '?'),
+      cite: 'a6',
+      readings: {
+        always: { text: both('都算', 'Anything counts'), is: true },
+        built: { text: both('已建成', 'Built'), is: 'isFenced' },
+      },
+      default: 'always',
+      rationale: both('示例', 'example'),
+    },
+    season: {
+      label: both('季末', 'End of the season'),
+      type: 'date',
+      question: both('？', '?'),
+      cite: 'a7',
+      readings: {
+        planting: { text: both('按栽种日', 'By the day of planting'), is: 'plantedOn + 90' },
+        opening: { text: both('按开园日', 'By the day of opening'), is: 'openedOn + 90' },
+      },
+      default: 'planting',
       rationale: both('示例', 'example'),
     },
   },
@@ -106,7 +131,14 @@ const said = (change: Partial<NormDocument>, lang: 'zh' | 'en') => {
 test.each<[string, string, string]>([
   ['isFenced', '有围栏', 'fenced'],
   ['not isFenced', '没有围栏', '“fenced” does not hold'],
-  ['not isPublic', '不存在“已对公众开放”的情形', '“open to the public” does not hold'],
+  ['not isPublic', '尚未对公众开放', '“open to the public” does not hold'],
+  ['not isTended', '园丁没有照看', 'the gardener does not have the care of it'],
+  ['not (price > cost)', '票价不超过养护费', 'the ticket price is at most the upkeep'],
+  [
+    'openedOn <= addYears(asOf, -1)',
+    '开园日不晚于评估日前 1 年之日',
+    'the day of opening is not after the day 1 year before the day of the assessment',
+  ],
   ['openedOn != none', '已有开园日', 'the day of opening is on record'],
   ['gardener == none', '尚无园丁', 'the gardener is not on record'],
   ['isPublic != none', '“已对公众开放”一项已有记录', '“open to the public” is answered'],
@@ -165,16 +197,16 @@ test.each<[string, string, string]>([
     '票价与养护费中较小者不低于剩余与0中较大者',
     'the smaller of the ticket price and the upkeep is at least the larger of the rest and 0',
   ],
-  ['some(plants, p, p.isSick)', '植物中有“生病”者', 'the plants include one with “sick”'],
+  ['some(plants, p, p.isSick)', '植物中有“生病”者', 'the plants include one for which it is sick'],
   [
     'every(plants, p, not p.isSick)',
     '植物中每一项均“并非生病”',
-    'all of the plants have “‘sick’ does not hold”',
+    'for every one of the plants, it is not sick',
   ],
   [
     'count(plants, p, p.isSick) < 2',
     '植物中符合“生病”的项数低于2',
-    'the number of the plants where sick is less than 2',
+    'the number of the plants where it is sick is less than 2',
   ],
   [
     'count(plants, p, true, year(p.on) >= year(asOf) - 3) >= 100',
@@ -189,7 +221,7 @@ test.each<[string, string, string]>([
   [
     'sum(plants, p, p.value, p.isSick) > 0',
     '植物中符合“生病”的价值合计超过 0 元',
-    'the sum of the value over the plants where sick is more than zero',
+    'the sum of the value over the plants where it is sick is more than zero',
   ],
   [
     'least(plants, p, p.height) > 2',
@@ -206,22 +238,30 @@ test.each<[string, string, string]>([
     '有围栏，且（已对公众开放，或票价超过养护费）',
     'fenced and (open to the public or the ticket price is more than the upkeep)',
   ],
-  [
-    'fence',
-    '有围栏，且已对公众开放（读法：已建成）',
-    'fenced and open to the public (read as: built)',
-  ],
-  [
-    'isPublic or fence',
-    '已对公众开放，或（有围栏，且已对公众开放）（读法：已建成）',
-    'open to the public or (fenced and open to the public) (read as: built)',
-  ],
 ])('%s', (met, zh, en) => {
   expect(said({ met }, 'zh')).toBe(`应当：${zh}。`)
   expect(said({ met }, 'en')).toBe(`Required: ${en}.`)
 })
 
 test.each<[string, Partial<NormDocument>, string, string]>([
+  [
+    'a clause as it is read: the reading stands at the end, once',
+    { met: 'isPublic or fence', applies: 'fence' },
+    '凡有围栏，且已对公众开放的，应当：已对公众开放，或（有围栏，且已对公众开放）。释义口径：围栏算数——已建成。',
+    'If fenced and open to the public, required: open to the public or (fenced and open to the public). Read as follows: it counts as fenced – built.',
+  ],
+  [
+    'a clause that its reading makes certain is not said as a condition',
+    { met: 'isPublic and gate', applies: 'gate' },
+    '应当：已对公众开放。释义口径：有门——都算。',
+    'Required: open to the public. Read as follows: there is a gate – anything counts.',
+  ],
+  [
+    'a last day that rests on a reading',
+    { met: 'openedOn <= due', due: 'season' },
+    '应当：开园日不晚于截止日；截止日为季末。释义口径：季末——按栽种日。',
+    'Required: the day of opening is not after the last day; last day: the end of the season. Read as follows: end of the season – by the day of planting.',
+  ],
   [
     'a duty with a last day and acts that need it',
     {
@@ -231,7 +271,7 @@ test.each<[string, Partial<NormDocument>, string, string]>([
       requiredFor: ['open', 'sell'],
     },
     '凡已对公众开放的，应当：开园日不晚于截止日；截止日为栽种日满1年之日；否则不得开园、售票。',
-    'If open to the public, required: the day of opening is not after the last day; last day: the day 1 years after the day of planting. Otherwise barred: open the garden, sell tickets.',
+    'If open to the public, required: the day of opening is not after the last day; last day: the day 1 year after the day of planting. Otherwise barred: open the garden, sell tickets.',
   ],
   [
     'a prohibition',
@@ -285,7 +325,7 @@ describe('an explanation', () => {
       '      甲：是否生病: 未知（缺：植物第 2 项的是否生病）',
     ])
     expect(told([{ met: 'some(plants, p, p.isSick)' }], json, {}, 'en')[1]).toBe(
-      '  Is it met?: unknown (missing: sick of no. 2 among the plants)',
+      '  Is it met?: unknown (missing: “it is sick” of no. 2 among the plants)',
     )
   })
 

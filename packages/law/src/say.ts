@@ -42,6 +42,7 @@ export class Speaker {
   private readonly readingOf: (id: string, interpretation: Interpretation) => string
   private readonly showsValues: boolean
   private readonly typing: Typing
+  private readonly followed = new Set<string>()
   private rows: Rows = new Map()
 
   /** @param readingOf  which reading of a clause is followed; without facts the documented one. */
@@ -60,12 +61,25 @@ export class Speaker {
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
 
-  /** Whether a condition is a reading by which it always holds. */
-  isAlways(tree: Expression | undefined): boolean {
-    if (tree?.t !== 'ref') return false
-    const interpretation = this.law.interpretations.get(tree.path)
-    const choice = interpretation && this.readingOf(tree.path, interpretation)
-    return interpretation?.readings.get(choice ?? '')?.tree.t === 'literal'
+  /** The readings that what was said so far rests on, each once; none when values are shown instead. */
+  readings(): string {
+    return this.grammar.readings(
+      [...this.followed].map((id) => {
+        const { text } = this.followedReading(id) ?? {}
+        return [this.nameOf(id), text?.[this.lang] ?? ''] as const
+      }),
+    )
+  }
+
+  /** Whether a condition always holds, or never does, by itself or as a clause is read. */
+  constantOf(tree: Expression | undefined): boolean | undefined {
+    const said = tree?.t === 'ref' ? this.followedReading(tree.path)?.tree : tree
+    return said?.t === 'literal' && said.type === 'bool' ? said.value === true : undefined
+  }
+
+  private followedReading(id: string) {
+    const interpretation = this.law.interpretations.get(id)
+    return interpretation?.readings.get(this.readingOf(id, interpretation))
   }
 
   /** An act by its label, within a sentence. */
@@ -108,6 +122,8 @@ export class Speaker {
       case 'note':
         return tree.label?.[this.lang] ?? this.term(tree.of)
       case 'ref':
+        if (this.showsValues && this.law.interpretations.has(tree.path))
+          this.followed.add(tree.path)
         return this.grammar.name(this.nameOf(tree.path))
       case 'quantifier':
         return this.gathered(tree)
@@ -117,15 +133,11 @@ export class Speaker {
   }
 
   private stated(tree: Node<'ref'>, isPart: boolean): string {
-    const interpretation = this.law.interpretations.get(tree.path)
-    if (!interpretation || !this.showsValues) return this.grammar.holds(this.nameOf(tree.path))
-    const reading = interpretation.readings.get(this.readingOf(tree.path, interpretation))
-    if (!reading) return this.nameOf(tree.path)
-    const text = reading.text[this.lang]
+    const reading = this.showsValues ? this.followedReading(tree.path) : undefined
+    if (!reading) return this.grammar.holds(this.nameOf(tree.path))
+    this.followed.add(tree.path)
     const { tree: said } = reading
-    return said.t === 'literal'
-      ? this.grammar.byReading(text, said.value === true)
-      : this.grammar.asRead(isPart ? this.part(said) : this.statement(said), text)
+    return isPart ? this.part(said) : this.statement(said)
   }
 
   private parameter(id: string): string {
@@ -140,20 +152,33 @@ export class Speaker {
     const { grammar } = this
     const [a, b] = of
     if (op === 'and' || op === 'or') {
-      const parts = of.map((part) =>
-        part.t === 'op' && part.op === op ? this.statement(part) : this.part(part),
-      )
-      return op === 'and' ? grammar.all(parts) : grammar.any(parts)
+      return this.joined(op, of)
     }
     if (!a) return op
     if (op === 'not') return this.denied(a)
     if (op === '==' || op === '!=' || op === 'in') return this.likened(op, a, of.slice(1))
-    if (op === '<' || op === '<=' || op === '>' || op === '>=') {
-      return b ? this.compared(op, a, b) : op
-    }
+    if (isComparison(op)) return b ? this.compared(op, a, b) : op
     if (['+', '-', '*', '/'].includes(op))
       return grammar.calculated(op, this.factor(a, op, false), b ? this.added(a, b, op) : '')
+    const less = b && (op === 'addYears' || op === 'addMonths') ? lessThanNought(b) : undefined
+    if (less) return grammar.earlier(op, this.term(a), this.term(less))
     return grammar.called(op, this.term(a), b ? this.counted(b, op) : '')
+  }
+
+  /** Conditions side by side. What a reading makes certain need not be said. */
+  private joined(op: 'and' | 'or', of: readonly Expression[]): string {
+    const told = of.filter((part) => {
+      const isCertain = this.showsValues && this.constantOf(part) === (op === 'and')
+      if (isCertain && part.t === 'ref') this.followed.add(part.path)
+      return !isCertain
+    })
+    if (told.length === 0) return this.grammar.always(op === 'and')
+    const [only] = told
+    if (only && told.length === 1) return this.statement(only)
+    const parts = told.map((part) =>
+      part.t === 'op' && part.op === op ? this.statement(part) : this.part(part),
+    )
+    return op === 'and' ? this.grammar.all(parts) : this.grammar.any(parts)
   }
 
   /** A part of a statement; one that has parts of its own stands apart. */
@@ -188,6 +213,10 @@ export class Speaker {
     if (tree.t === 'op' && tree.op === 'in') {
       const [head, ...options] = tree.of
       if (head) return this.likened('!=', head, options)
+    }
+    if (tree.t === 'op' && isComparison(tree.op)) {
+      const [left, right] = tree.of
+      if (left && right) return this.compared(OPPOSITE[tree.op], left, right)
     }
     const isName = tree.t === 'ref' && !this.law.interpretations.has(tree.path)
     return isName
@@ -316,10 +345,20 @@ export class Speaker {
   }
 }
 
+const OPPOSITE = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+
+const isComparison = (op: Operator): op is keyof typeof OPPOSITE => op in OPPOSITE
+
 const AMOUNTS: ReadonlySet<TypeDocument | undefined> = new Set(['money', 'ratio', 'number', 'days'])
 
 const isNought = (tree: Expression): boolean =>
   tree.t === 'literal' && isRatio(tree.value) && tree.value.n === 0n
+
+/** What is taken from nought: `-3` is written as `0 - 3`. */
+function lessThanNought(tree: Expression): Expression | undefined {
+  const [nought, less] = tree.t === 'op' && tree.op === '-' ? tree.of : []
+  return nought && isNought(nought) ? less : undefined
+}
 
 const isCode = (tree: Expression | undefined): boolean =>
   tree?.t === 'literal' && tree.type === 'text' && typeof tree.value === 'string'

@@ -9,8 +9,8 @@ export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
 }
 
 function inChinese(speaker: Speaker, norm: Norm): string {
-  const { applies, due } = norm.trees
-  const condition = applies ? speaker.statement(applies) : ''
+  const { due } = norm.trees
+  const condition = conditionOf(speaker, norm)
   const isRule = norm.force === 'must'
   const demand = norm.isProhibition
     ? isRule
@@ -21,24 +21,25 @@ function inChinese(speaker: Speaker, norm: Norm): string {
       : '原则上应当：'
   const acts = norm.requiredFor.map((act) => speaker.actOf(act)).join('、')
   return [
-    condition && (speaker.isAlways(applies) ? `${condition}，` : `凡${condition}的，`),
+    condition && `凡${condition}的，`,
     demand,
     speaker.statement(demandedOf(norm)),
     due ? `；截止日为${speaker.term(due)}` : '',
     acts === '' ? '' : norm.blocks ? `；否则不得${acts}` : `；否则在${acts}时提示`,
     '。',
+    speaker.readings(),
   ].join('')
 }
 
 function inEnglish(speaker: Speaker, norm: Norm): string {
-  const { applies, due } = norm.trees
-  const condition = applies ? speaker.statement(applies) : ''
+  const { due } = norm.trees
+  const condition = conditionOf(speaker, norm)
   const [demand, wish] = norm.isProhibition
     ? ['forbidden', 'to be avoided']
     : ['required', 'required']
   const acts = norm.requiredFor.map((act) => speaker.actOf(act)).join(', ')
   const text = [
-    condition && (speaker.isAlways(applies) ? `${condition}, ` : `if ${condition}, `),
+    condition && `if ${condition}, `,
     norm.force === 'must' ? `${demand}: ` : `in principle ${wish}: `,
     speaker.statement(demandedOf(norm)),
     due ? `; last day: ${speaker.term(due)}` : '',
@@ -48,8 +49,15 @@ function inEnglish(speaker: Speaker, norm: Norm): string {
       : norm.blocks
         ? ` Otherwise barred: ${acts}.`
         : ` Otherwise a warning before: ${acts}.`,
+    speaker.readings(),
   ].join('')
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** When a norm applies; empty where that is always, also where a reading makes it so. */
+function conditionOf(speaker: Speaker, { trees: { applies } }: Norm): string {
+  const said = applies ? speaker.statement(applies) : ''
+  return speaker.constantOf(applies) === true ? '' : said
 }
 
 /** What a duty demands, or a prohibition forbids. */
