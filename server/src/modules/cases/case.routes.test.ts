@@ -127,6 +127,17 @@ test('a case goes from disclosure to paid and closed, and its record can be chec
   const { body } = await reader.get(`/cases/${id}`)
   expect(body.case).toMatchObject({ status: 'closed', receivedFen: '120000000', seq })
   expect(body.case.distributedFen).toBe('76048000')
+  // The register of receipts says the same as the case.
+  const { items } = (await reader.get('/receipts')).body
+  const receipt = items.find(({ caseId }: { caseId: string }) => caseId === id)
+  expect(receipt).toMatchObject({ amountFen: '120000000', rewardFen: '76048000' })
+  const { body: paid } = await reader.get(`/receipts/${receipt.id}`)
+  expect(BigInt(paid.costFen) + BigInt(paid.netFen)).toBe(120000000n)
+  expect(
+    paid.split
+      .map(({ fen }: { fen: string }) => BigInt(fen))
+      .reduce((a: bigint, b: bigint) => a + b),
+  ).toBe(76048000n)
   expect(body.chain).toMatchObject({ ok: true, length: seq })
 
   const exported = (await reader.get(`/cases/${id}/acts.jsonl`)).text

@@ -1,7 +1,7 @@
 import type { ActData } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { projectCompletion, projectRegistration, projectSigning } from '../contracts/index.ts'
-import { projectReceipt } from '../proceeds/index.ts'
+import { type PaidReceipts, projectPayout, projectReceipt } from '../proceeds/index.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
@@ -60,6 +60,7 @@ export async function projectMoney(
         .insertInto('payout')
         .values({ ...key, paidOn: entry.on, amountFen })
         .execute()
+      await projectPayout(tx, { ...of, paidOn: entry.on, ...lastPayout(after) })
       return
     }
     default:
@@ -73,4 +74,24 @@ function planLines({ lines, toTto, toInstitution }: ActData<'planDrafted'>) {
     { party: 'tto' as const, who: null, amount: toTto },
     { party: 'institution' as const, who: null, amount: toInstitution },
   ].map(({ amount, ...line }, index) => ({ ...line, line: index + 1, amountFen: amount }))
+}
+
+/** The last payout of a case by receipts: its plan was held to add up to the net income. */
+function lastPayout({ state }: After): Omit<PaidReceipts, 'institution' | 'case' | 'paidOn'> {
+  const last = state.distributions.length - 1
+  const plan = state.distributions[last]?.plan.data
+  if (plan === undefined) throw new TypeError('A payout without a plan.')
+  const taken = state.receipts.filter(({ distribution }) => distribution === last)
+  const sum = (amounts: readonly string[]) => amounts.reduce((all, one) => all + BigInt(one), 0n)
+  const reward = sum(plan.lines.map(({ amount }) => amount))
+  const net = reward + BigInt(plan.toTto) + BigInt(plan.toInstitution)
+  return {
+    seqs: taken.map(({ seq }) => seq),
+    costFen: `${sum(taken.map(({ data }) => data.amount)) - net}`,
+    netFen: `${net}`,
+    rewardFen: `${reward}`,
+    ttoFen: plan.toTto,
+    institutionFen: plan.toInstitution,
+    split: plan.lines.map(({ name, amount }) => ({ name, fen: amount })),
+  }
 }

@@ -2,7 +2,14 @@ import './receipt.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
 
-export { amendReceipt, enterReceipts, linkReceipts, projectReceipt } from './receipt.commands.ts'
+export {
+  amendReceipt,
+  enterReceipts,
+  linkReceipts,
+  type PaidReceipts,
+  projectPayout,
+  projectReceipt,
+} from './receipt.commands.ts'
 export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 

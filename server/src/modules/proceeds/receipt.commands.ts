@@ -10,8 +10,8 @@ import {
   makeRecordsFindable,
 } from '../../platform/register.ts'
 import { receiptsToLink } from './receipt.queries.ts'
-import { receiptRegister } from './receipt.table.ts'
-import { blankReceipt, type ReceiptFields } from './receipt.ts'
+import { fieldColumns, receiptRegister } from './receipt.table.ts'
+import { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 
 /** A receipt as a ledger knows it, and from where in it. */
 export interface LedgerReceipt {
@@ -86,4 +86,38 @@ export async function projectReceipt(
     .values({ ...fields, split: sql`'[]'::jsonb`, institutionId: institution, id, caseId })
     .execute()
   await makeRecordsFindable(tx, receiptRegister, institution, [{ id, fields }])
+}
+
+/** What a payout of a case came to, in whole fen, and the receipts it took, by their acts. */
+export interface PaidReceipts {
+  readonly institution: string
+  readonly case: string
+  readonly seqs: readonly number[]
+  readonly paidOn: string
+  readonly costFen: string
+  readonly netFen: string
+  readonly rewardFen: string
+  readonly ttoFen: string
+  readonly institutionFen: string
+  readonly split: readonly SplitPart[]
+}
+
+/**
+ * Projects a payout on the receipts it took.
+ *
+ * A payout that took several stands in its case as one sum: no part of it is said to be of one receipt.
+ */
+export async function projectPayout(tx: Tx, paid: PaidReceipts): Promise<void> {
+  const { institution, case: caseId, seqs, paidOn, split, ...sums } = paid
+  const distributed = seqs.length === 1 ? { ...sums, split: JSON.stringify(split) } : {}
+  const rows = await tx
+    .updateTable('receipt')
+    .set({ paidOn, ...distributed })
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', caseId)
+    .where('seq', 'in', seqs)
+    .returning(['id', ...fieldColumns])
+    .execute()
+  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
+  await makeRecordsFindable(tx, receiptRegister, institution, records)
 }

@@ -70,17 +70,24 @@ export function ReceiptPage({ id }: { id: string }) {
   )
 }
 
+const costKinds = ['taxFen', 'appraisalFen', 'agencyFen'] as const
+
 function NetIncome({ one }: { one: ReceiptWire }) {
   const { t, named } = useLanguage()
   if (one.amountFen === null) return <Nothing text={t('proceeds.noAmount')} />
-  if (one.netFen === null) return <Nothing text={t('proceeds.notComputed')} />
+  if (one.netFen === null)
+    return <Nothing text={t(one.paidOn ? 'proceeds.inCase' : 'proceeds.notComputed')} />
   const line = (
-    id: 'amountFen' | 'taxFen' | 'appraisalFen' | 'agencyFen' | 'netFen' | 'rewardFen',
+    id: 'amountFen' | 'costFen' | (typeof costKinds)[number] | 'netFen',
     effect: WaterfallLine['effect'],
   ) => ({ id, label: named('proceeds.fields', id), fen: one[id] ?? '0', effect })
-  const costs = (['taxFen', 'appraisalFen', 'agencyFen'] as const)
-    .filter((id) => one[id] !== null && one[id] !== '0')
-    .map((id) => line(id, 'subtracts'))
+  const isSpent = (id: 'costFen' | (typeof costKinds)[number]) =>
+    one[id] !== null && one[id] !== '0'
+  const kinds = costKinds.filter(isSpent)
+  // Of a case's costs each stands in the case; here is their sum.
+  const costs = (kinds.length === 0 && isSpent('costFen') ? (['costFen'] as const) : kinds).map(
+    (id) => line(id, 'subtracts'),
+  )
   return (
     <>
       <Waterfall lines={[line('amountFen', 'adds'), ...costs, line('netFen', 'total')]} />
