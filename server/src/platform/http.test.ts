@@ -238,3 +238,21 @@ describe('files', () => {
     expect((await upload(Buffer.alloc(20 * 1024 * 1024, 1), 'ok.pdf', cookie)).statusCode).toBe(201)
   })
 })
+
+test('without its database the client still comes up, to say that the service is down', async () => {
+  const own = await openTestApp([])
+  const { cookie } = await own.person(['finance'])
+  const ask = (url: string) => own.app.inject({ url, headers: { cookie } })
+  const [{ name }] = (await own.database.asOwner('select current_database() as name')) as [
+    { name: string },
+  ]
+  await own.database.asOwner(`alter database ${name} with connection limit 0`)
+  await own.database.asOwner(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+    [name],
+  )
+  expect((await ask('/api/v1/session')).statusCode).toBe(503)
+  expect((await ask('/cases')).statusCode).not.toBe(503)
+  expect((await ask('/assets/gone.js')).statusCode).toBe(404)
+  await own.close()
+})

@@ -63,7 +63,8 @@ export function recogniseCallers(app: App, context: Context): void {
   app.decorateRequest('session', undefined)
   const findSession = sessionFinder(context.db, context.clock, context.config.signIn)
   app.addHook('onRequest', async (request) => {
-    const token = request.cookies[sessionCookie]
+    // The client's own files are for everybody, and must come also while the database does not answer.
+    const token = request.is404 ? undefined : request.cookies[sessionCookie]
     if (!token) return
     request.session = await findSession(token)
     request.caller = request.session?.caller
