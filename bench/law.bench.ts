@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { type Assessment, assess, compile, type Facts, type Law, parseFacts } from '@yizhuan/law'
 import {
-  buildPacks,
-  type LawCase,
-  loadCalendars,
-  loadCases,
-  loadPack,
-  packFoldersIn,
-} from '@yizhuan/law-authoring'
-import { build } from 'vite'
+  type Assessment,
+  assess,
+  compile,
+  explain,
+  type Facts,
+  type Law,
+  parseFacts,
+} from '@yizhuan/law'
+import { type LawCase, loadCalendars, loadCases, loadPack } from '@yizhuan/law-authoring'
+import { browserSizes } from './browser-size.ts'
 import { type Bench, type Figure, median } from './figure.ts'
 import { floorOf, RULES } from './law-floor.ts'
 
@@ -42,13 +42,31 @@ export async function run({ full }: Bench): Promise<readonly Figure[]> {
     {
       what: `explain every norm of a case in one language (${about})`,
       unit: 'µs',
-      value: microseconds(() => whole().findings.map((finding) => finding.why('zh')), batches / 4),
+      value: microseconds(
+        () => whole().findings.map((finding) => explain(finding, 'zh')),
+        batches / 4,
+      ),
+    },
+    ...(await sizesInBrowser()),
+  ]
+}
+
+/** What a phone loads to judge a case of Guangdong, and what more to read why. */
+async function sizesInBrowser(): Promise<readonly Figure[]> {
+  const size = (await browserSizes(root)).get('cn-gd-2025')
+  if (!size) throw new Error('The pack has no size.')
+  const { kernel, rules, telling, texts } = size
+  return [
+    {
+      what: 'kernel and rules of nation and province in a browser, compressed',
+      unit: 'kB',
+      value: (kernel + rules) / 1000,
+      target: { atMost: 40 },
     },
     {
-      what: 'kernel and packs in a browser, compressed (digests are fetched when read)',
+      what: 'what is fetched besides when an explanation is read, in one language',
       unit: 'kB',
-      value: await sizeInBrowser(),
-      target: { atMost: 40 },
+      value: (telling + texts) / 1000,
     },
   ]
 }
@@ -103,23 +121,4 @@ function microseconds(work: () => unknown, batches: number): number {
     return Number(process.hrtime.bigint() - from) / 1000 / TIMES
   })
   return median(taken)
-}
-
-async function sizeInBrowser(): Promise<number> {
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { conditions: ['source'] },
-    build: {
-      write: false,
-      target: 'es2023',
-      lib: { entry: `${root}packages/law/src/index.ts`, formats: ['iife'], name: 'law' },
-    },
-  })
-  const [output] = [built].flat()
-  if (!output || !('output' in output)) throw new Error('The kernel was not bundled.')
-  const documents = buildPacks(packs).map(({ digests: _digests, ...pack }) => pack)
-  if (documents.length !== packFoldersIn(packs).length) throw new Error('A pack is missing.')
-  return gzipSync(output.output[0].code + JSON.stringify(documents), { level: 9 }).length / 1000
 }

@@ -1,5 +1,5 @@
 import type { Day } from '@yizhuan/kit'
-import { type Finding, Found } from './finding.ts'
+import { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
 import type { Law } from './law.ts'
 import { Look } from './look.ts'
@@ -29,10 +29,10 @@ export interface Assessment {
 export function assess(law: Law, facts: Facts, options: AssessOptions): Assessment {
   const { only } = options
   const look = new Look(law, facts, options)
-  const found = new Array<Found | undefined>(law.norms.length)
+  const found = new Array<Finding | undefined>(law.norms.length)
   for (const norm of law.norms) {
     if (only !== undefined && !only.has(norm.id)) continue
-    found[norm.place] = new Found(look, norm, look.judge(norm))
+    found[norm.place] = new Finding(look, norm, look.judge(norm))
   }
   silence(law, found)
   const money = moneyOf(look)
@@ -40,14 +40,14 @@ export function assess(law: Law, facts: Facts, options: AssessOptions): Assessme
     packs: law.id,
     hash: law.hash,
     asOf: options.asOf,
-    findings: only ? found.filter((each) => each !== undefined) : (found as readonly Found[]),
+    findings: only ? found.filter((each) => each !== undefined) : (found as readonly Finding[]),
     actions: verdictsOf(law, found),
     ...(money ? { money } : {}),
   }
 }
 
 /** Where a special norm applies, the general ones fall silent. */
-function silence(law: Law, found: (Found | undefined)[]): void {
+function silence(law: Law, found: (Finding | undefined)[]): void {
   // Where the special norm may not apply at all, the general one still speaks.
   const speaking = law.code.special.filter(
     ({ special }) => found[special.place]?.possible.includes('na') === false,

@@ -31,7 +31,11 @@ import { Unknown } from './value.ts'
 import { ALLOWED } from './verdict.ts'
 
 /** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
-export function compile(packs: readonly Pack[], calendars: readonly CalendarYear[] = []): Law {
+export function compile(
+  packs: readonly Pack[],
+  calendars: readonly CalendarYear[] = [],
+  hash = hashOf(packs),
+): Law {
   const definitions = new Map<string, Definition>()
   const interpretations = new Map<string, Interpretation>()
   for (const pack of packs) {
@@ -62,7 +66,7 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
   )
   return {
     id: packs.map((pack) => `${pack.id}@r${pack.revision}`).join('+'),
-    hash: sha256Hex(canonicalJson(packs)),
+    hash,
     packs,
     vocabulary,
     actions,
@@ -85,6 +89,11 @@ export function compile(packs: readonly Pack[], calendars: readonly CalendarYear
       compiler,
     },
   }
+}
+
+/** The hash of a stack of packs: of every rule and every text. */
+export function hashOf(packs: readonly Pack[]): string {
+  return sha256Hex(canonicalJson(packs))
 }
 
 function replacementsOf(special: Norm, norms: readonly Norm[]): Code['special'] {

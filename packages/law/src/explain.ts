@@ -2,9 +2,9 @@
 import type { Lang, Words } from '@yizhuan/kit'
 import type { Quantifier } from './evaluate.ts'
 import type { Expression } from './expression.ts'
-import { type Judgement, judge, type Status } from './judge.ts'
-import type { Law, Norm } from './law.ts'
-import type { Look } from './look.ts'
+import type { Finding } from './finding.ts'
+import { judge, type Status } from './judge.ts'
+import type { Law } from './law.ts'
 import type { Cite, TypeDocument } from './pack.ts'
 import { Speaker, WORDS } from './say.ts'
 import type { Sight } from './sight.ts'
@@ -28,16 +28,9 @@ export const STATUS_WORDS: Readonly<Record<Status, Words>> = {
   unknown: { zh: '尚不能判断', en: 'not known yet' },
 }
 
-/** A judgement to explain; `special` is the norm that speaks in place of a general one. */
-export interface Explained {
-  readonly norm: Norm
-  readonly judgement: Judgement
-  readonly special?: Norm | undefined
-}
-
-/** Explains one norm on the facts. */
-export function explainNorm(look: Look, explained: Explained, lang: Lang): Why {
-  const { norm, judgement } = explained
+/** Why a finding is as it is: its norm on the facts, condition by condition. */
+export function explain(finding: Finding, lang: Lang): Why {
+  const { look, rule: norm, judgement } = finding
   const sight = look.sightOf(norm)
   // Judging once more leaves the norm's last day in sight of its conditions.
   judge(norm, sight)
@@ -46,16 +39,13 @@ export function explainNorm(look: Look, explained: Explained, lang: Lang): Why {
     text: norm.title[lang],
     value: STATUS_WORDS[judgement.status][lang],
     decisive: true,
-    children: [
-      ...hindrances(look, explained, lang),
-      ...parts(new Teller(look.law, lang, sight), explained),
-    ],
+    children: [...hindrances(finding, lang), ...parts(new Teller(look.law, lang, sight), finding)],
     ...(cite ? { cite } : {}),
   }
 }
 
 /** What keeps a norm from speaking, or its days from being sure, whatever its conditions say. */
-function hindrances(look: Look, { norm, judgement, special }: Explained, lang: Lang): Why[] {
+function hindrances({ look, rule: norm, judgement, special }: Finding, lang: Lang): Why[] {
   const line = (text: string, value: string, cite?: Cite): Why => ({
     text,
     value,
@@ -75,7 +65,7 @@ function hindrances(look: Look, { norm, judgement, special }: Explained, lang: L
   return lines
 }
 
-function parts(teller: Teller, { norm, judgement, special }: Explained): Why[] {
+function parts(teller: Teller, { rule: norm, judgement, special }: Finding): Why[] {
   const { lang } = teller
   const part = (title: Words, tree: Expression | undefined): readonly Why[] => {
     if (!tree) return []

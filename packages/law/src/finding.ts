@@ -1,46 +1,23 @@
-import type { Day, Lang, Words } from '@yizhuan/kit'
-import { explainNorm, type Why } from './explain.ts'
+import type { Day, Words } from '@yizhuan/kit'
 import { type Judgement, type Possibility, type Status, silence } from './judge.ts'
 import type { Norm, UsedReading } from './law.ts'
 import type { Look } from './look.ts'
 import type { Cite } from './pack.ts'
 import type { UsedParameter } from './parameters.ts'
 
-/** What the law says of one norm on one day. */
-export interface Finding {
-  readonly norm: string
-  readonly pack: string
-  readonly topic: string
-  readonly title: Words
-  readonly force: 'must' | 'should'
-  readonly status: Status
-  /** What it could still turn out to be. Without "breached" in it, unknown is already good news. */
-  readonly possible: readonly Possibility[]
-  readonly missing: readonly string[]
-  readonly due?: Day | undefined
-  /** First day after a waiting period that is still running. */
-  readonly opens?: Day | undefined
-  /** The act of the law's vocabulary that meets this norm. */
-  readonly settledBy?: string | undefined
-  readonly cites: readonly Cite[]
-  readonly parameters: readonly UsedParameter[]
-  readonly readings: readonly UsedReading[]
-  readonly evidence: readonly string[]
-  readonly breachOf?: 'law' | 'institution' | undefined
-  /** A draft text: it advises, it never blocks. */
-  readonly advisory: boolean
-  readonly calendarMissing: readonly number[]
-  why(lang: Lang): Why
-}
-
 const NO_PAPERS: readonly string[] = []
 
-/** A finding that reads from its norm and judgement. What is dear is worked out when it is asked for. */
-export class Found implements Finding {
-  private readonly look: Look
-  private readonly rule: Norm
-  private readonly judgement: Judgement
-  private readonly special: Norm | undefined
+/**
+ * What the law says of one norm on one day. It reads from its norm and judgement; what is dear is
+ * worked out when it is asked for, and why it is so by `explain`, which a page loads when it is read.
+ */
+export class Finding {
+  /** What it was found with, for its explanation. */
+  readonly look: Look
+  readonly rule: Norm
+  readonly judgement: Judgement
+  /** The special norm that speaks in place of this general one. */
+  readonly special: Norm | undefined
 
   constructor(look: Look, rule: Norm, judgement: Judgement, special?: Norm) {
     this.look = look
@@ -50,67 +27,67 @@ export class Found implements Finding {
   }
 
   /** The same norm, silent because a special one speaks in its place. */
-  replacedBy(special: Norm): Found {
-    return new Found(this.look, this.rule, silence(this.judgement), special)
+  replacedBy(special: Norm): Finding {
+    return new Finding(this.look, this.rule, silence(this.judgement), special)
   }
 
-  get norm() {
+  get norm(): string {
     return this.rule.id
   }
-  get pack() {
+  get pack(): string {
     return this.rule.pack
   }
-  get topic() {
+  get topic(): string {
     return this.rule.topic
   }
-  get title() {
+  get title(): Words {
     return this.rule.title
   }
-  get force() {
+  get force(): 'must' | 'should' {
     return this.rule.force
   }
-  get status() {
+  get status(): Status {
     return this.judgement.status
   }
-  get possible() {
+  /** What it could still turn out to be. Without "breached" in it, unknown is already good news. */
+  get possible(): readonly Possibility[] {
     return this.judgement.possible
   }
-  get missing() {
+  get missing(): readonly string[] {
     return this.judgement.missing
   }
-  get due() {
+  get due(): Day | undefined {
     return this.judgement.due
   }
-  get opens() {
+  /** First day after a waiting period that is still running. */
+  get opens(): Day | undefined {
     return this.judgement.opens
   }
-  get settledBy() {
+  /** The act of the law's vocabulary that meets this norm. */
+  get settledBy(): string | undefined {
     return this.rule.settledBy
   }
-  get cites() {
+  get cites(): readonly Cite[] {
     return this.rule.uses.cites
   }
-  get parameters() {
+  get parameters(): readonly UsedParameter[] {
     return this.judgement.parameters
   }
-  get readings() {
+  get readings(): readonly UsedReading[] {
     return this.look.readingsOf(this.rule)
   }
-  get evidence() {
+  get evidence(): readonly string[] {
     const { evidence } = this.look.options
     return evidence ? [...this.rule.uses.facts].flatMap((id) => evidence[id] ?? []) : NO_PAPERS
   }
-  get breachOf() {
+  get breachOf(): 'law' | 'institution' | undefined {
     return this.judgement.status === 'breached' ? this.look.breachOf(this.rule) : undefined
   }
-  get advisory() {
+  /** A draft text: it advises, it never blocks. */
+  get advisory(): boolean {
     return this.rule.isAdvisory
   }
-  get calendarMissing() {
+  get calendarMissing(): readonly number[] {
     return this.judgement.calendarMissing
-  }
-  why(lang: Lang): Why {
-    const { rule: norm, judgement, special } = this
-    return explainNorm(this.look, { norm, judgement, special }, lang)
   }
 }

@@ -1,7 +1,7 @@
 export { type Assessment, type AssessOptions, assess, sensitivityOf } from './assess.ts'
 export { compareAssessments, type Difference } from './compare.ts'
 export { compile } from './compile.ts'
-export { STATUS_WORDS, type Why } from './explain.ts'
+export { explain, STATUS_WORDS, type Why } from './explain.ts'
 export { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
 export { parseFacts, type Vocabulary, type VocabularyEntry, vocabularyOf } from './facts.ts'
 export type { Finding } from './finding.ts'
@@ -19,6 +19,7 @@ export {
   type UsedParameter,
 } from './parameters.ts'
 export { labelOf, toChinese } from './place.ts'
+export { type Bare, lawFrom, type Rules, rulesOf, type Texts, textsOf } from './rules.ts'
 export { sentenceOf } from './sentence.ts'
 export type { Outlook } from './sight.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'

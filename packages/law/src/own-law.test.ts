@@ -1,6 +1,6 @@
 import { day, type Words } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
-import { type AssessOptions, assess, compile, type Pack, parseFacts } from './index.ts'
+import { type AssessOptions, assess, compile, explain, type Pack, parseFacts } from './index.ts'
 
 // What an institution adds to the law: readings it chose and rules of its own, each from a day on.
 
@@ -98,7 +98,7 @@ describe('a reading that the institution chose', () => {
     expect(finding?.readings).toEqual([
       { id: 'x.paid', reading: 'whole', alternatives: ['part'], chosen },
     ])
-    expect(JSON.stringify(finding?.why('en'))).toContain('paid (read as: whole)')
+    expect(JSON.stringify(finding && explain(finding, 'en'))).toContain('paid (read as: whole)')
   })
 
   test.each([

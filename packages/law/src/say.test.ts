@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   assess,
   compile,
+  explain,
   type FactDocument,
   type NormDocument,
   type Pack,
@@ -311,7 +312,7 @@ function told(
     asOf: day('2026-03-02'),
     ...options,
   }).findings
-  return finding ? lines(finding.why(lang)) : []
+  return finding ? lines(explain(finding, lang)) : []
 }
 
 describe('an explanation', () => {

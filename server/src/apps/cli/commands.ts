@@ -3,6 +3,7 @@ import { caseReplay } from './case-replay.ts'
 import type { Command } from './command.ts'
 import { importLedger } from './import-ledger.ts'
 import { lawAssess } from './law-assess.ts'
+import { lawBuild } from './law-build.ts'
 import { lawCompare } from './law-compare.ts'
 import { lawCoverage } from './law-coverage.ts'
 import { lawExplain } from './law-explain.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   lawLint,
   lawTest,
   lawCoverage,
+  lawBuild,
   lawImport,
   caseActs,
   caseReplay,

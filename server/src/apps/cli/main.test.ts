@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { lawFrom } from '@yizhuan/law'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { packsRoot } from './law-input.ts'
+import { lawOf, packsRoot } from './law-input.ts'
 import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yizhuan-cli-'))
@@ -119,6 +120,18 @@ describe('law on the command line', () => {
     const { status, out } = await run('law', 'test', '--no-mutants')
     expect(status).toBe(0)
     expect(out).toMatch(/cases, 0 failures/)
+  })
+
+  it('builds packs for a browser', async () => {
+    const stack = ['--pack', 'cn', '--pack', 'cn-gd-2025']
+    const { status, out } = await run('law', 'build', ...stack, '--out', join(folder, 'built'))
+    expect([status, out.trim().split('\n').length]).toEqual([0, 3])
+    const built = (name: string) => JSON.parse(readFileSync(join(folder, 'built', name), 'utf8'))
+    const law = lawFrom(built('rules.json'), built('texts.zh.json'), built('texts.en.json'))
+    expect(law.hash).toBe(lawOf(['cn', 'cn-gd-2025']).hash)
+    expect(law.norms.map(({ title }) => title)).toEqual(
+      lawOf(['cn', 'cn-gd-2025']).norms.map(({ title }) => title),
+    )
   })
 
   it('imports a text and keeps its doubts', async () => {

@@ -1,5 +1,5 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
-import { parseFacts } from '@yizhuan/law'
+import { explain, parseFacts } from '@yizhuan/law'
 import { caseAssessmentToJson, factsOf, writeRecord } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
@@ -115,7 +115,7 @@ export async function explainNorm(
   const { assessment, state } = replayed(desk, entries, day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })
-  const why = finding.why(lang)
+  const why = explain(finding, lang)
   const { law, rules, chosen } = desk
   const outlook = { asOf: day, rules, chosen }
   return {

@@ -7,6 +7,7 @@ import {
   assess,
   type Cite,
   compareAssessments,
+  explain,
   type Facts,
   type Law,
   labelOf,
@@ -45,7 +46,7 @@ export function explanationOf(
     norm: id,
     status: finding?.status,
     sentence,
-    why: finding?.why(lang),
+    why: finding && explain(finding, lang),
     otherReadings: sensitivityOf(law, id, facts, outlook),
   }
 }
