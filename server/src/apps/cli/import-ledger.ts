@@ -40,7 +40,7 @@ export const importLedger: Command = {
     if (options.one('institution') !== undefined) {
       throw new UsageError('--institution goes with --confirm')
     }
-    const reading = previewLedger(bytes, basename(file), asOf)
+    const reading = await previewLedger(bytes, basename(file), asOf)
     print(options.has('json') ? readingToJson(reading) : linesOf(basename(file), reading, lang))
     return 0
   },

@@ -10,8 +10,12 @@ import { readWorkbook } from './workbook.ts'
  * @param asOf  the day of the ledger.
  * @throws {InputError}  when the file cannot be read or holds no table we know.
  */
-export function previewLedger(bytes: Buffer, name: string, asOf: string): LedgerReading {
-  const reading = readLedger(readWorkbook(bytes, name), asOf)
+export async function previewLedger(
+  bytes: Buffer,
+  name: string,
+  asOf: string,
+): Promise<LedgerReading> {
+  const reading = readLedger(await readWorkbook(bytes, name), asOf)
   if (reading.tables.length === 0) throw noTable()
   return reading
 }

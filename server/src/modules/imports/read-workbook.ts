@@ -39,7 +39,7 @@ export async function readWith(
 /** Reading is work for a processor: in a thread of its own it keeps nobody else waiting. */
 function inThread(request: Request): Promise<Answer> {
   // A thread loads compiled files only; sources run by a test are read where they are.
-  if (import.meta.url.endsWith('.ts')) return Promise.resolve(answer(request))
+  if (import.meta.url.endsWith('.ts')) return answer(request)
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./reading.thread.js', import.meta.url), {
       workerData: request,

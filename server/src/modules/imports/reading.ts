@@ -35,9 +35,9 @@ export type Answer =
  * Every check runs again on the whole, so a correction settles its own problem and those it caused
  * elsewhere. Pure: the same request has the same answer.
  */
-export function answer({ name, bytes, asOf, corrections }: Request): Answer {
+export async function answer({ name, bytes, asOf, corrections }: Request): Promise<Answer> {
   try {
-    const sheets = harmless(readWorkbook(Buffer.from(bytes), name))
+    const sheets = harmless(await readWorkbook(Buffer.from(bytes), name))
     const original = limited(sheets, asOf)
     const reading =
       corrections.length === 0 ? original : readLedger(corrected(sheets, corrections), asOf)

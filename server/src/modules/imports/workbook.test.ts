@@ -117,10 +117,11 @@ describe('a workbook as spreadsheets write it', () => {
 })
 
 describe('a workbook as other programs write it', () => {
-  const read = (sheet: string, parts = {}) => readWorkbook(packed(workbookOf(sheet, parts)), 'x')[0]
+  const read = async (sheet: string, parts = {}) =>
+    (await readWorkbook(packed(workbookOf(sheet, parts)), 'x'))[0]
 
-  test('prefixes, rows and cells without numbers, texts in the sheet', () => {
-    const sheet = read(
+  test('prefixes, rows and cells without numbers, texts in the sheet', async () => {
+    const sheet = await read(
       `<?xml version="1.0"?><!-- note --><x:worksheet><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>甲 &lt;乙&gt; &#20013;&#x4E2D;</x:t></x:is></x:c><x:c><x:v>1.5E3</x:v></x:c></x:row><x:row><x:c t="str"><x:v><![CDATA[a<b]]></x:v></x:c></x:row></x:sheetData></x:worksheet>`,
     )
     expect(sheet?.name).toBe('表&一')
@@ -129,10 +130,10 @@ describe('a workbook as other programs write it', () => {
     expect(cellAt(sheet, 'A2')?.text).toBe('a<b')
   })
 
-  test('reading aids are no text, control characters are written out', () => {
+  test('reading aids are no text, control characters are written out', async () => {
     const strings =
       '<sst><si><t>成果</t><rPh sb="0" eb="2"><t>chengguo</t></rPh></si><si><r><t>甲_x000D_</t></r><r><t>乙</t></r></si></sst>'
-    const sheet = read(
+    const sheet = await read(
       '<worksheet><row r="4"><c r="A4" t="s"><v>0</v></c><c r="C4" t="s"><v>1</v></c></row></worksheet>',
       { strings },
     )
@@ -140,10 +141,10 @@ describe('a workbook as other programs write it', () => {
     expect(cellAt(sheet, 'C4')?.text).toBe('甲\r乙')
   })
 
-  test('days counted from 1904 become days counted from 1900; other numbers stay', () => {
+  test('days counted from 1904 become days counted from 1900; other numbers stay', async () => {
     const styles =
       '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
-    const sheet = read(
+    const sheet = await read(
       '<worksheet><row r="1"><c r="A1" s="1"><v>43894</v></c><c r="B1"><v>43894</v></c></row></worksheet>',
       { styles, book: '<workbookPr date1904="1"/>' },
     )
@@ -151,10 +152,10 @@ describe('a workbook as other programs write it', () => {
     expect(cellAt(sheet, 'B1')?.text).toBe('43894')
   })
 
-  test('files stored without packing', () => {
+  test('files stored without packing', async () => {
     const files = workbookOf('<worksheet><row><c><v>7</v></c></row></worksheet>')
     const bytes = packed(files.map((file) => ({ ...file, stored: true as const })))
-    expect(cellAt(readWorkbook(bytes, 'x')[0], 'A1')?.text).toBe('7')
+    expect(cellAt((await readWorkbook(bytes, 'x'))[0], 'A1')?.text).toBe('7')
   })
 })
 
@@ -166,8 +167,8 @@ describe('text with commas', () => {
     [3, ['CG2020-0001', '含引号"与逗号,的\n名称']],
     [5, ['CG2020-0002', '示例']],
   ]
-  const rows = (bytes: Buffer) =>
-    readWorkbook(bytes, '/tmp/台账.2024.csv')[0]?.rows.map(({ row, cells }) => [
+  const rows = async (bytes: Buffer) =>
+    (await readWorkbook(bytes, '/tmp/台账.2024.csv'))[0]?.rows.map(({ row, cells }) => [
       row,
       cells.map((cell) => cell?.text),
     ])
@@ -180,19 +181,19 @@ describe('text with commas', () => {
     ['UTF-16', Buffer.from(`\ufeff${csv}`, 'utf16le')],
     ['semicolons', Buffer.from(csv.replaceAll(',', ';').replace('逗号;', '逗号,'))],
     ['tabs', Buffer.from(csv.replaceAll(',', '\t').replace('逗号\t', '逗号,'))],
-  ])('in %s', (_, bytes) => {
-    expect(rows(bytes)).toEqual(expected)
+  ])('in %s', async (_, bytes) => {
+    expect(await rows(bytes)).toEqual(expected)
   })
 
-  test('in GB18030', () => {
-    expect(rows(gb)).toEqual([
+  test('in GB18030', async () => {
+    expect(await rows(gb)).toEqual([
       [1, ['成果编号', '成果名称']],
       [2, ['CG01', '示例']],
     ])
   })
 
-  test('the sheet is named after the file', () => {
-    expect(readWorkbook(gb, '/tmp/台账.2024.csv')[0]?.name).toBe('台账.2024')
+  test('the sheet is named after the file', async () => {
+    expect((await readWorkbook(gb, '/tmp/台账.2024.csv'))[0]?.name).toBe('台账.2024')
   })
 })
 
@@ -231,7 +232,7 @@ describe('what is no ledger is refused in one sentence', () => {
     ['XML that breaks off', sheet('<worksheet><row r="1"><c r="A1'), 'workbook-damaged'],
     ['a document type', sheet('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'workbook-damaged'],
     ['a bomb that says so', sheet(zeros), 'workbook-too-large'],
-    ['a bomb that hides it', sheet(zeros, 100), 'workbook-too-large'],
+    ['a bomb that hides it', sheet(zeros, 100), 'workbook-damaged'],
     [
       'a row beyond the last row',
       sheet('<worksheet><row r="99999999"><c><v>1</v></c></row></worksheet>'),
@@ -248,9 +249,9 @@ describe('what is no ledger is refused in one sentence', () => {
       'workbook-too-large',
     ],
     ['more bytes than allowed', Buffer.alloc(workbookLimitBytes + 1, 65), 'workbook-file-limit'],
-  ])('%s', (_, bytes, rule) => {
+  ])('%s', async (_, bytes, rule) => {
     try {
-      readWorkbook(bytes, 'x.xlsx')
+      await readWorkbook(bytes, 'x.xlsx')
       expect.unreachable()
     } catch (error) {
       if (!(error instanceof InputError)) throw error

@@ -20,7 +20,7 @@ export const workbookLimitBytes = 64 * 1024 * 1024
  * @param name  the name of the file; a text has one sheet, named after it.
  * @throws {InputError}  when the file is empty, too large, protected, old, damaged or no ledger.
  */
-export function readWorkbook(bytes: Buffer, name: string): readonly Sheet[] {
+export async function readWorkbook(bytes: Buffer, name: string): Promise<readonly Sheet[]> {
   if (bytes.length === 0) throw emptyFile()
   if (bytes.length > workbookLimitBytes) throw overLimit(workbookLimitBytes)
   if (isZip(bytes)) return readXlsx(bytes)

@@ -1,10 +1,10 @@
 import type { Sheet } from '@yizhuan/ledger'
-import { notWorkbook } from './workbook.refusals.ts'
+import { damaged, notWorkbook } from './workbook.refusals.ts'
 import { type Book, readSheet } from './xlsx-sheet.ts'
 import { readStyles } from './xlsx-styles.ts'
 import { readSharedTexts, richTextReader } from './xlsx-text.ts'
 import { readXml } from './xml.ts'
-import { openZip, type Zip } from './zip.ts'
+import { unzip } from './zip.ts'
 
 /** More than any ledger unpacks to; a bomb stops here. */
 const unpackedLimitBytes = 256 * 1024 * 1024
@@ -18,11 +18,14 @@ const unpackedLimitBytes = 256 * 1024 * 1024
  *
  * @throws {InputError}  when the file is no workbook, damaged, or too large once unpacked.
  */
-export function readXlsx(bytes: Buffer, limit = unpackedLimitBytes): readonly Sheet[] {
-  const zip = openZip(bytes, limit)
-  const text = (path: string) => zip.read(path).toString('utf8')
+export async function readXlsx(
+  bytes: Buffer,
+  limit = unpackedLimitBytes,
+): Promise<readonly Sheet[]> {
+  const zip = await unzip(bytes, limit)
+  const text = (path: string) => textOf(zip, path)
   const root = [...relationsOf(zip, '').values()].find(({ type }) => type === 'officeDocument')
-  if (!root || !zip.has(root.target) || root.target.endsWith('.bin')) throw notWorkbook()
+  if (!root || !zip.has(root.target)) throw notWorkbook()
   const parts = relationsOf(zip, root.target)
   const partOf = (type: string) => [...parts.values()].find((part) => part.type === type)?.target
   const { sheets, from1904 } = readBook(text(root.target))
@@ -40,6 +43,14 @@ export function readXlsx(bytes: Buffer, limit = unpackedLimitBytes): readonly Sh
     const comments = commentsOf(zip, part.target)
     return [{ name, ...(hidden ? { hidden: true as const } : {}), ...content, comments }]
   })
+}
+
+type Zip = ReadonlyMap<string, Buffer>
+
+function textOf(zip: Zip, path: string): string {
+  const part = zip.get(path)
+  if (part === undefined) throw damaged()
+  return part.toString('utf8')
 }
 
 interface SheetName {
@@ -79,7 +90,7 @@ function relationsOf(zip: Zip, part: string): ReadonlyMap<string, Relation> {
   const path = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
   const relations = new Map<string, Relation>()
   if (!zip.has(path)) return relations
-  readXml(zip.read(path).toString('utf8'), {
+  readXml(textOf(zip, path), {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || Id === undefined || TargetMode === 'External') return
       const type = (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1)
@@ -106,7 +117,7 @@ function commentsOf(zip: Zip, sheet: string): Sheet['comments'] {
   const reader = richTextReader('text', ({ text }) => {
     if (text.trim() !== '') comments.push({ cell, text: text.trim() })
   })
-  readXml(zip.read(part.target).toString('utf8'), {
+  readXml(textOf(zip, part.target), {
     ...reader,
     open(name, attributes) {
       if (name === 'comment') cell = attributes['ref'] ?? ''
