@@ -6,23 +6,21 @@ import type {
   QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { type Answer, Batch, type Prepared, type Reading, type Statement } from './batch.ts'
 
 /** The most statements kept prepared on each connection; the rest are parsed each time. */
 const keptStatements = 300
 
-/**
- * Lends connections of a pool to the query builder.
- *
- * Statements are sent as soon as they are given, without waiting for the answer to the one before
- * (the pool's `pipeline`), and those with parameters are prepared once per connection, under a name.
- */
+/** Lends connections of a pool to the query builder. */
 export class Connections implements Driver {
   readonly #pool: pg.Pool
+  readonly #reading: Reading
   readonly #lent = new WeakMap<pg.PoolClient, Connection>()
   readonly #names = new Map<string, string>()
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, reading: Reading) {
     this.#pool = pool
+    this.#reading = reading
   }
 
   async init(): Promise<void> {}
@@ -31,7 +29,7 @@ export class Connections implements Driver {
     const client = await this.#pool.connect()
     const known = this.#lent.get(client)
     if (known) return known
-    const connection = new Connection(client, (text) => this.#nameOf(text))
+    const connection = new Connection(client, this.#reading, (text) => this.#nameOf(text))
     this.#lent.set(client, connection)
     return connection
   }
@@ -41,7 +39,7 @@ export class Connections implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as Connection).say('begin')
+    await (connection as Connection).ask('begin')
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -49,7 +47,7 @@ export class Connections implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as Connection).say('rollback')
+    await (connection as Connection).ask('rollback')
   }
 
   async destroy(): Promise<void> {
@@ -60,43 +58,71 @@ export class Connections implements Driver {
    * The first statements to come are the ones of the code's fixed queries; lists of varying length
    * that come later must not fill the server.
    */
-  #nameOf(text: string): string | undefined {
+  #nameOf(text: string): string {
     const known = this.#names.get(text)
-    if (known !== undefined || this.#names.size >= keptStatements) return known
+    if (known !== undefined) return known
+    if (this.#names.size >= keptStatements) return ''
     const name = `s${this.#names.size}`
     this.#names.set(text, name)
     return name
   }
 }
 
-/** One connection; what it is told runs in the order it was told. */
+/** A statement that waits for the end of the turn, and whoever waits for its answer. */
+interface Waiting {
+  readonly statement: Statement
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * One connection; what it is asked runs in the order it was asked.
+ *
+ * What is asked within one turn of the event loop travels as one batch.
+ */
 export class Connection implements DatabaseConnection {
   readonly #client: pg.PoolClient
-  readonly #nameOf: (text: string) => string | undefined
+  readonly #reading: Reading
+  readonly #nameOf: (text: string) => string
+  readonly #prepared: Prepared = new Map()
+  #before: readonly Statement[] = []
+  #waiting: Waiting[] = []
 
-  constructor(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
+  constructor(client: pg.PoolClient, reading: Reading, nameOf: (text: string) => string) {
     this.#client = client
+    this.#reading = reading
     this.#nameOf = nameOf
   }
 
-  async executeQuery<Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const name = parameters.length > 0 ? this.#nameOf(text) : undefined
-    const values = parameters as unknown[] // The driver copies them.
-    const { command, rowCount, rows } = await this.#client.query(
-      name === undefined ? { text, values } : { name, text, values },
-    )
-    if (command === 'SELECT') return { rows }
-    return { rows: rows ?? [], numAffectedRows: BigInt(rowCount ?? 0) }
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const { command, count, rows } = await this.ask(sql, parameters)
+    const answer = { rows: rows as Row[] }
+    return command === 'SELECT' ? answer : { ...answer, numAffectedRows: BigInt(count) }
   }
 
-  /** Several commands at once, without parameters and without an answer worth reading. */
-  async say(commands: string): Promise<void> {
-    await this.#client.query(commands)
+  /** Asks one statement. */
+  ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) setImmediate(() => void this.#send())
+      this.#waiting.push({ statement: this.#statement(text, values), resolve, reject })
+    })
+  }
+
+  /** Lets every batch from now on begin with a statement; without one, with none. */
+  beginWith(text?: string, values: readonly unknown[] = []): void {
+    this.#before = text === undefined ? [] : [this.#statement(text, values)]
+  }
+
+  /** Takes back what was asked and has not been sent: its transaction is over. */
+  takeBack(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const { reject } of waiting) reject(tooLate())
   }
 
   /** Commits. @throws when a statement failed before, since PostgreSQL then rolls back silently. */
   async commit(): Promise<void> {
-    const { command } = await this.#client.query('commit')
+    const { command } = await this.ask('commit')
     if (command === 'ROLLBACK')
       throw new Error('A transaction with a failed statement was committed.')
   }
@@ -108,6 +134,24 @@ export class Connection implements DatabaseConnection {
 
   release(): void {
     this.#client.release()
+  }
+
+  #statement(text: string, values: readonly unknown[]): Statement {
+    return { text, values, name: this.#nameOf(text) }
+  }
+
+  async #send(): Promise<void> {
+    const waiting = this.#waiting
+    this.#waiting = []
+    if (waiting.length === 0) return
+    const statements = [...this.#before, ...waiting.map(({ statement }) => statement)]
+    try {
+      const batch = new Batch(statements, this.#prepared, this.#reading)
+      const answers = (await this.#client.query(batch).answers).slice(this.#before.length)
+      for (const [at, { resolve }] of waiting.entries()) resolve(answers[at] as Answer)
+    } catch (error) {
+      for (const { reject } of waiting) reject(error)
+    }
   }
 }
 
@@ -122,12 +166,16 @@ export class SameConnection implements ConnectionProvider {
   async provideConnection<Result>(
     use: (connection: DatabaseConnection) => Promise<Result>,
   ): Promise<Result> {
-    // It would go astray into the transaction of whoever has the connection next.
-    if (!this.#connection) throw new Error('A statement came after the end of its transaction.')
+    if (!this.#connection) throw tooLate()
     return use(this.#connection)
   }
 
   end(): void {
     this.#connection = undefined
   }
+}
+
+/** It would go astray into the transaction of whoever has the connection next. */
+function tooLate(): Error {
+  return new Error('A statement came after the end of its transaction.')
 }

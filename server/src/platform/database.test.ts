@@ -172,6 +172,58 @@ test('a statement that comes after the end of its transaction does not go into t
   await single.destroy()
 })
 
+test('what was asked and not sent is taken back when its transaction fails', async () => {
+  const single = openDatabase(database.appUrl, { connections: 1 })
+  for (const run of [asCaller, asReader]) {
+    let stray: Promise<unknown> | undefined
+    const failed = run(single, me, async (tx) => {
+      stray = sql`select 1 / 0`.execute(tx)
+      stray.catch(() => undefined)
+      // The statement has reached its connection, and waits there for the end of the turn.
+      for (let step = 0; step < 20; step += 1) await undefined
+      throw new Error('No.')
+    })
+    await expect(failed).rejects.toThrow('No.')
+    await expect(stray).rejects.toThrow(/after the end/)
+  }
+  const { rows } = await sql`select 1 as one`.execute(single)
+  expect(rows).toEqual([{ one: 1 }])
+  await single.destroy()
+})
+
+test('statements asked at once fail as one, and each can be asked again', async () => {
+  const single = openDatabase(database.appUrl, { connections: 1 })
+  const ask = (divisor: number) =>
+    asReader(single, me, (tx) =>
+      Promise.allSettled([
+        sql`select ${1}::int as one`.execute(tx),
+        sql`select 1 / ${divisor}::int as quotient`.execute(tx),
+        sql`select ${3}::int as three`.execute(tx),
+      ]),
+    )
+  expect((await ask(0)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect((await ask(1)).map((each) => 'value' in each && each.value.rows)).toEqual([
+    [{ one: 1 }],
+    [{ quotient: 1 }],
+    [{ three: 3 }],
+  ])
+  await single.destroy()
+})
+
+test('a reader’s later queries still see the own institution only, and still write nothing', async () => {
+  const single = openDatabase(database.appUrl, { connections: 1 })
+  await asReader(single, me, async (tx) => {
+    for (const _ of [1, 2]) {
+      const rows = await tx.selectFrom('chainHead').select('institutionId').execute()
+      expect(rows).toEqual([{ institutionId: mine }])
+    }
+    const written = tx.insertInto('chainHead').values(head(mine, 'by a reader')).execute()
+    await expect(written).rejects.toThrow(/read-only transaction/)
+  })
+  expect(await single.selectFrom('chainHead').selectAll().execute()).toEqual([])
+  await single.destroy()
+})
+
 test('errors are sorted by what a caller can do', () => {
   expect(databaseTrouble({ code: '23505' })).toBe('taken')
   const broken = new Error('Client has encountered a connection error and is not queryable')

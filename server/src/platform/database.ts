@@ -4,13 +4,14 @@ import {
   DefaultQueryExecutor,
   Kysely,
   type KyselyProps,
+  type PluginTransformResultArgs,
   PostgresAdapter,
   PostgresDialect,
   PostgresQueryCompiler,
 } from 'kysely'
 import pg from 'pg'
+import type { Reading } from './batch.ts'
 import { Connections, SameConnection } from './connections.ts'
-import { gatheringSocket } from './gathering-socket.ts'
 import { isId } from './ids.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,6 +19,20 @@ declare const inTransaction: unique symbol
 
 /** The pool. Holds no caller, so row security shows it no tenant row; use it for central tables. */
 export type Db = Kysely<Tables>
+
+/** Fields of the code and columns of the database: one is `institutionId` where the other is `institution_id`. */
+class Names extends CamelCasePlugin {
+  fieldOf(column: string): string {
+    return this.camelCase(column)
+  }
+
+  /** Rows come with the names of fields already: each statement's are looked up once, not each row's. */
+  override async transformResult({ result }: PluginTransformResultArgs) {
+    return result
+  }
+}
+
+const names = new Names()
 
 class Pool extends Kysely<Tables> {
   readonly #parts: KyselyProps
@@ -28,7 +43,7 @@ class Pool extends Kysely<Tables> {
       new PostgresQueryCompiler(),
       new PostgresAdapter(),
       new DefaultConnectionProvider(connections),
-      [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+      [names],
     )
     const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('Not used.')) })
     const parts: KyselyProps = { config: { dialect }, dialect, driver: connections, executor }
@@ -58,12 +73,13 @@ export interface Caller {
 }
 
 /** Days stay texts and 64-bit integers stay decimal texts: neither survives a JavaScript number. */
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    const asText = oid === pg.types.builtins.DATE || oid === pg.types.builtins.INT8
-    return asText ? (text: string) => text : pg.types.getTypeParser(oid, format)
-  },
-} as pg.CustomTypesConfig // The library's own type demands overloads that a function cannot spell.
+const staysText = new Set<number>([pg.types.builtins.DATE, pg.types.builtins.INT8])
+
+const reading: Reading = {
+  nameOf: (column) => names.fieldOf(column),
+  parserOf: (typeId) =>
+    staysText.has(typeId) ? (text) => text : pg.types.getTypeParser(typeId, 'text'),
+}
 
 /** Opens a pool for the application's role; `close` with `db.destroy()`. */
 export function openDatabase(
@@ -74,16 +90,15 @@ export function openDatabase(
     connectionString: url,
     max: options.connections ?? 16,
     connectionTimeoutMillis: 10_000,
-    // A statement does not wait for the answer to the one before; a transaction begins on the way.
-    pipeline: true,
-    stream: gatheringSocket,
-    types,
+    // A statement is planned once. Left to itself, PostgreSQL plans a page of a list anew at every call,
+    // to find the same plan: that takes longer than the page. Each filter is a statement of its own here.
+    options: '-c plan_cache_mode=force_generic_plan',
   })
   // A connection that breaks (PostgreSQL restarted) must not end the process: idle it is told of, in
   // use its statement fails and says so.
   pool.on('error', (error) => options.onError?.(error))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Pool(new Connections(pool))
+  return new Pool(new Connections(pool, reading))
 }
 
 /** On whose behalf, as row security sees it. */
@@ -100,34 +115,32 @@ export async function asCaller<Result>(
   caller: Sight,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return inOneTransaction(db, `begin; ${settingsOf(caller)}`, work)
+  return inOneTransaction(db, settings, settingsOf(caller), work)
 }
 
 /**
  * Runs `work` for a caller who only reads; PostgreSQL refuses every write.
  *
- * There is nothing to lose at its end, so nobody waits for it.
+ * Queries that are asked at once are one transaction, which begins with the settings and ends with
+ * the answer, so neither BEGIN nor COMMIT is asked for. Those asked later are another one: as between
+ * the statements of any transaction here, others may have written meanwhile.
  */
 export async function asReader<Result>(
   db: Db,
   caller: Sight,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const begin = `begin read only; ${settingsOf(caller)}`
+  const values = settingsOf(caller)
   const pool = poolOf(db)
   const connection = await pool.connections.acquireConnection()
-  const begun = connection.say(begin)
-  // Reported below; a rejection that nobody awaits yet must not end the process.
-  begun.catch(() => undefined)
+  connection.beginWith(readerSettings, values)
   const same = new SameConnection(connection)
   try {
-    const result = await work(pool.on(same))
-    await begun
-    return result
+    return await work(pool.on(same))
   } finally {
     same.end()
-    // What is asked next on this connection runs after it.
-    connection.say('commit').catch(() => undefined)
+    connection.takeBack()
+    connection.beginWith()
     connection.release()
   }
 }
@@ -146,17 +159,18 @@ export async function asSystem<Result>(
 
 /** Runs `work` for nobody: central and reference tables, and what policies open to the public. */
 export async function asPublic<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return inOneTransaction(db, `begin; set local app.roles = 'public'`, work)
+  return inOneTransaction(db, `select set_config('app.roles', 'public', true)`, [], work)
 }
 
 async function inOneTransaction<Result>(
   db: Db,
-  begin: string,
+  settings: string,
+  values: readonly string[],
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const pool = poolOf(db)
   const connection = await pool.connections.acquireConnection()
-  const begun = connection.say(begin)
+  const begun = Promise.all([connection.ask('begin'), connection.ask(settings, values)])
   // Reported below. What follows a BEGIN that failed meets row security without a caller: no row.
   begun.catch(() => undefined)
   const same = new SameConnection(connection)
@@ -168,8 +182,9 @@ async function inOneTransaction<Result>(
     return result
   } catch (error) {
     same.end()
+    connection.takeBack()
     // A broken connection cannot roll back, and need not: the first error is the one to report.
-    await connection.say('rollback').catch(() => undefined)
+    await connection.ask('rollback').catch(() => undefined)
     throw error
   } finally {
     connection.release()
@@ -181,22 +196,17 @@ function poolOf(db: Db): Pool {
   throw new TypeError('A transaction begins on the pool, not inside another one.')
 }
 
-function settingsOf({ institution, person, roles }: Sight): string {
-  return [
-    `set local app.institution = ${quoteId(institution)}`,
-    `set local app.person = ${quoteId(person)}`,
-    `set local app.roles = ${quoteRoles(roles)}`,
-  ].join('; ')
-}
+// What row security sees, until the end of the transaction.
+const settings = `select set_config('app.institution', $1, true), set_config('app.person', $2, true),
+  set_config('app.roles', $3, true)`
+const readerSettings = `${settings}, set_config('transaction_read_only', 'on', true)`
 
-function quoteId(id: string): string {
-  if (!isId(id)) throw new TypeError('A setting of row security must be an id.')
-  return `'${id}'`
-}
-
-function quoteRoles(roles: readonly string[]): string {
+function settingsOf({ institution, person, roles }: Sight): readonly string[] {
+  if (![institution, person].every(isId)) {
+    throw new TypeError('A setting of row security must be an id.')
+  }
   if (!roles.every((role) => /^[a-z_]+$/.test(role))) throw new TypeError('Not a role.')
-  return `'${roles.join(',')}'`
+  return [institution, person, roles.join(',')]
 }
 
 /** What kind of trouble an error of PostgreSQL or of the connection to it is. */

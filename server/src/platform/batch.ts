@@ -1,0 +1,132 @@
+import pg from 'pg'
+
+/** A statement and the values of its parameters. */
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+  /** Under which it is kept prepared; without one it is parsed each time. */
+  readonly name: string
+}
+
+/** What PostgreSQL answered to one statement. */
+export interface Answer {
+  readonly command: string
+  readonly count: number
+  readonly rows: Row[]
+}
+
+type Row = Record<string, unknown>
+
+/** How the rows of a statement are read. */
+interface Shape {
+  readonly fields: readonly string[]
+  readonly parsers: readonly ((text: string) => unknown)[]
+}
+
+/** What a connection knows of the statements it keeps prepared. */
+export type Prepared = Map<string, Shape>
+
+/** How columns become fields: what they are called, and what their texts mean. */
+export interface Reading {
+  readonly nameOf: (column: string) => string
+  readonly parserOf: (typeId: number) => (text: string) => unknown
+}
+
+const noShape: Shape = { fields: [], parsers: [] }
+// Exported by the driver, and not by its types.
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): Text } }).utils
+
+type Text = string | Buffer | null
+
+/**
+ * Statements that go to PostgreSQL together and come back together.
+ *
+ * The driver's own queries end each with a sync, at which PostgreSQL sends what it has: four
+ * statements wake both sides four times, which costs more than the statements. A batch has one sync,
+ * and a statement that is prepared does not describe its rows again.
+ *
+ * It succeeds or fails as one. Outside a transaction it is one: it commits at its sync.
+ */
+export class Batch implements pg.Submittable {
+  readonly answers: Promise<readonly Answer[]>
+  readonly #statements: readonly Statement[]
+  readonly #values: readonly Text[][]
+  readonly #prepared: Prepared
+  readonly #reading: Reading
+  readonly #answered: Answer[] = []
+  #rows: Row[] = []
+  #shape: Shape | undefined
+  #resolve: (answers: readonly Answer[]) => void = () => undefined
+  #reject: (error: Error) => void = () => undefined
+
+  /** @throws when a value cannot be written as a text. */
+  constructor(statements: readonly Statement[], prepared: Prepared, reading: Reading) {
+    this.#statements = statements
+    this.#values = statements.map(({ values }) => values.map(prepareValue))
+    this.#prepared = prepared
+    this.#reading = reading
+    this.answers = new Promise((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
+    })
+  }
+
+  submit(connection: pg.Connection): void {
+    const known = new Set(this.#prepared.keys())
+    connection.stream.cork()
+    for (const [at, { name, text }] of this.#statements.entries()) {
+      if (name === '' || !known.has(name)) {
+        // A try that failed may have left one of this name behind.
+        connection.close({ type: 'S', name }, true)
+        connection.parse({ name, text, types: [] }, true)
+        connection.describe({ type: 'S', name }, true)
+        known.add(name)
+      }
+      connection.bind({ statement: name, values: this.#values[at] }, true)
+      connection.execute(null, true)
+    }
+    connection.sync()
+    connection.stream.uncork()
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    this.#shape = {
+      fields: fields.map(({ name }) => this.#reading.nameOf(name)),
+      parsers: fields.map(({ dataTypeID }) => this.#reading.parserOf(dataTypeID)),
+    }
+  }
+
+  handleDataRow({ fields: texts }: { fields: (string | null)[] }): void {
+    const { fields, parsers } = this.#shapeNow()
+    const row: Row = {}
+    for (let at = 0; at < fields.length; at += 1) {
+      const text = texts[at] ?? null
+      row[fields[at] as string] = text === null ? null : parsers[at]?.(text)
+    }
+    this.#rows.push(row)
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const { name = '' } = this.#statements[this.#answered.length] ?? {}
+    if (name !== '') this.#prepared.set(name, this.#shapeNow())
+    const [command = '', ...counts] = text.split(' ')
+    this.#answered.push({ command, count: Number(counts.at(-1) ?? 0), rows: this.#rows })
+    this.#rows = []
+    this.#shape = undefined
+  }
+
+  /** Not before: what a batch outside a transaction wrote is kept only now. */
+  handleReadyForQuery(): void {
+    this.#resolve(this.#answered)
+  }
+
+  handleError(error: Error): void {
+    this.#reject(error)
+  }
+
+  #shapeNow(): Shape {
+    const { name = '' } = this.#statements[this.#answered.length] ?? {}
+    this.#shape ??= this.#prepared.get(name) ?? noShape
+    return this.#shape
+  }
+}
