@@ -239,7 +239,8 @@ function treesOf(document: NormDocument, cite: (address: string) => Cite): NormT
 }
 
 function usesOf(own: readonly Cite[], trees: readonly Expression[], terms: Terms): Uses {
-  const uses = { facts: new Set<string>(), params: new Set<string>(), readings: new Set<string>() }
+  const names = () => new Set<string>()
+  const uses = { facts: names(), params: names(), readings: names(), terms: names() }
   const cites = [...own]
   for (const node of reach(trees, terms)) {
     if (node.t === 'param') uses.params.add(node.id)
@@ -247,8 +248,10 @@ function usesOf(own: readonly Cite[], trees: readonly Expression[], terms: Terms
     if (node.t !== 'ref') continue
     const definition = terms.definitions.get(node.path)
     if (terms.interpretations.has(node.path)) uses.readings.add(node.path)
-    else if (definition) cites.push(definition.cite)
-    else if (Object.hasOwn(terms.vocabulary, node.path)) uses.facts.add(node.path)
+    else if (definition) {
+      uses.terms.add(node.path)
+      cites.push(definition.cite)
+    } else if (Object.hasOwn(terms.vocabulary, node.path)) uses.facts.add(node.path)
   }
   return { ...uses, cites: uniqueCites(cites) }
 }

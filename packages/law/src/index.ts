@@ -20,7 +20,7 @@ export {
 } from './parameters.ts'
 export { labelOf, toChinese } from './place.ts'
 export { type Bare, lawFrom, type Rules, rulesOf, type Texts, textsOf } from './rules.ts'
-export { sentenceOf } from './sentence.ts'
+export { meaningOf, sentenceOf, valueText } from './sentence.ts'
 export type { Outlook } from './sight.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {

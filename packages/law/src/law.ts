@@ -78,6 +78,8 @@ export interface Uses {
   readonly facts: ReadonlySet<string>
   readonly params: ReadonlySet<string>
   readonly readings: ReadonlySet<string>
+  /** Definitions. */
+  readonly terms: ReadonlySet<string>
   /** The norm's own articles, then those of the conditions and terms in it; each once. */
   readonly cites: readonly Cite[]
 }

@@ -1,7 +1,9 @@
 import type { Lang } from '@yizhuan/kit'
 import type { Expression } from './expression.ts'
 import type { Law, Norm } from './law.ts'
+import type { TypeDocument } from './pack.ts'
 import { Speaker } from './say.ts'
+import { fieldsOf, type Value } from './value.ts'
 
 /** A norm as a sentence, without any facts: what a policy officer checks against the article. */
 export function sentenceOf(law: Law, norm: Norm, lang: Lang): string {
@@ -64,4 +66,31 @@ function conditionOf(speaker: Speaker, { trees: { applies } }: Norm): string {
 function demandedOf({ isProhibition, trees: { satisfied } }: Norm): Expression {
   const [forbidden] = isProhibition && satisfied.t === 'op' ? satisfied.of : []
   return forbidden ?? satisfied
+}
+
+/** What a term means, in words; undefined for a name that is not one of the law's terms. */
+export function meaningOf(law: Law, id: string, lang: Lang): string | undefined {
+  const definition = law.definitions.get(id)
+  if (!definition) return undefined
+  const speaker = new Speaker(law, lang)
+  const { type, tree } = definition
+  return type === 'bool' ? speaker.statement(tree) : speaker.term(tree)
+}
+
+/** A value of a fact as people read it; the rows of a list one after the other, each by its fields. */
+export function valueText(law: Law, type: TypeDocument, value: Value, lang: Lang): string {
+  const speaker = new Speaker(law, lang)
+  if (!Array.isArray(value) || value.length === 0) return speaker.show(value, type)
+  const [comma, end] = lang === 'zh' ? ['，', '；'] : [', ', '; ']
+  return value
+    .map((row) =>
+      Object.entries(fieldsOf(type))
+        .filter(([field]) => row[field] !== undefined && row[field] !== null)
+        .map(([field, { label, type: kind }]) => {
+          const shown = speaker.show(row[field] ?? null, kind)
+          return lang === 'zh' ? `${label.zh} ${shown}` : `${label.en}: ${shown}`
+        })
+        .join(comma),
+    )
+    .join(end)
 }

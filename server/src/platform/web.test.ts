@@ -24,7 +24,8 @@ async function site(built: string): Promise<App> {
 
 test('every address of the client is its page, which no cache keeps', async () => {
   const app = await site(folder)
-  for (const url of ['/', '/cases/0190', '/notices', '/setup?token=a.b']) {
+  const pages = ['/', '/cases/0190', '/notices', '/setup?token=a.b', '/policies/norms/x.floor']
+  for (const url of pages) {
     const answer = await app.inject(url)
     expect(answer.body, url).toBe('<title>医转</title>')
     expect(answer.headers['cache-control']).toBe('no-cache')

@@ -41,7 +41,8 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
     if (files.has(path) && path !== 'index.html') {
       return reply.header('cache-control', 'no-cache').sendFile(path)
     }
-    const isPage = !/\.[a-z0-9]+$/i.test(path) || path.endsWith('.html')
+    // The address of a page may hold a dot, as that of a norm does.
+    const isPage = !/\.(js|mjs|css|map|json|txt|xml|svg|png|jpe?g|gif|ico|webp|woff2?)$/i.test(path)
     if (!isPage || !files.has('index.html')) throw notFound()
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { NormPage } from '../features/policies/NormPage.tsx'
 import { PolicyList } from '../features/policies/PolicyList.tsx'
 import { PolicyPage } from '../features/policies/PolicyPage.tsx'
 import { useMe } from './useMe.ts'
@@ -16,4 +17,10 @@ export function PolicyDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { roles } = useMe()
   return <PolicyPage key={id} id={id} mayImport={importers.some((role) => roles.includes(role))} />
+}
+
+/** /policies/norms/:id */
+export function NormDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <NormPage key={id} id={id} />
 }

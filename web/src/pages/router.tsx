@@ -115,6 +115,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/policies/norms/$id',
+      component: lazyRouteComponent(policies, 'NormDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/policies/$id',
       component: lazyRouteComponent(policies, 'PolicyDetailPage'),
     }),

@@ -2,6 +2,7 @@ import './own-rule.table.ts'
 import './policy.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { lawRoutes } from './law.routes.ts'
+import { normRoutes } from './norm.routes.ts'
 import { ownRuleRoutes } from './own-rule.routes.ts'
 import { problems } from './policy.refusals.ts'
 import { policyRoutes } from './policy.routes.ts'
@@ -18,6 +19,7 @@ export const policies: Module = {
   routes: (app, context) => {
     policyRoutes(app, context)
     lawRoutes(app)
+    normRoutes(app)
     ownRuleRoutes(app, context)
   },
 }

@@ -2,11 +2,17 @@ import { join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { compile, type Law, type Pack } from '@yizhuan/law'
 import {
-  buildPacks,
+  type CoveredClause,
+  coverage,
+  type LawCase,
   type Lock,
   loadCalendars,
+  loadCases,
   loadEvidence,
+  type PackSource,
   packFoldersIn,
+  packIdOf,
+  packOf,
   readPackSource,
 } from '@yizhuan/law-authoring'
 import { rootFolder } from '../../platform/config.ts'
@@ -14,13 +20,22 @@ import { badField, type Problem } from '../../platform/problem.ts'
 
 const folder = join(rootFolder, 'packs')
 const laws = new Map<string, Law>()
+const cases = new Map<string, readonly LawCase[]>()
+const clauses = new Map<string, readonly CoveredClause[]>()
+let written: readonly PackSource[] | undefined
 let packs: readonly Pack[] | undefined
 let papers: Readonly<Record<string, Words>> | undefined
 
 /** The packs of this installation, read once per process. */
 export function allPacks(): readonly Pack[] {
-  packs ??= buildPacks(folder)
+  packs ??= writtenPacks().map(packOf)
   return packs
+}
+
+/** The documents of every pack as written. */
+function writtenPacks(): readonly PackSource[] {
+  written ??= packFoldersIn(folder).map(readPackSource)
+  return written
 }
 
 /** The calendars of working days that come with the packs. */
@@ -39,7 +54,7 @@ export function packDirs(ids: readonly string[] = []): readonly string[] {
   const dirs = packFoldersIn(folder)
   if (ids.length === 0) return dirs
   return ids.map((id) => {
-    const dir = dirs.find((each) => readPackSource(each).id === id)
+    const dir = dirs.find((each) => packIdOf(each) === id)
     if (dir === undefined) throw unknownPack(id)
     return dir
   })
@@ -109,8 +124,37 @@ export function packsByPlace(): readonly { province: string; packs: readonly Pac
 
 const idsOf = (packs: readonly Pack[]): readonly string[] => packs.map(({ id }) => id)
 
+/** The worked examples of a pack, read once per process. */
+export function casesOf(packId: string): readonly LawCase[] {
+  const known = cases.get(packId) ?? packDirs([packId]).flatMap(loadCases)
+  cases.set(packId, known)
+  return known
+}
+
+/** The binding clauses of a pack's documents with what encodes them, worked out once per process. */
+export function clausesOf(packId: string): readonly CoveredClause[] {
+  const known = clauses.get(packId) ?? coverage(writtenPack(packId))
+  clauses.set(packId, known)
+  return known
+}
+
+/** Why clauses of a pack were left out: both languages by the English reason. */
+export function reasonsOf(packId: string): ReadonlyMap<string, Words> {
+  return new Map(
+    writtenPack(packId).coverage.map(({ reason }) => {
+      const { zh, en } = reason as Words
+      return [en, { zh, en }]
+    }),
+  )
+}
+
+function writtenPack(packId: string): PackSource {
+  const source = writtenPacks().find(({ id }) => id === packId)
+  if (source) return source
+  throw unknownPack(packId)
+}
+
 /** The fingerprints of a source's articles as they were encoded. */
 export function lockOfSource(packId: string, source: string): Readonly<Record<string, string>> {
-  const dir = packFoldersIn(folder).find((each) => readPackSource(each).id === packId)
-  return dir === undefined ? {} : ((readPackSource(dir).lock as Lock)[source]?.nodes ?? {})
+  return (writtenPack(packId).lock as Lock)[source]?.nodes ?? {}
 }

@@ -5,9 +5,9 @@ import { asCaller, asReader } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { notFound, unlawful } from '../../platform/problem.ts'
-import { allPacks, lawOf, lockOfSource } from './packs.ts'
+import { allPacks, casesOf, clausesOf, lawOf, lockOfSource, reasonsOf } from './packs.ts'
 import { importedSources, insertText, textOf } from './policy.queries.ts'
-import { articlesIn, type Document, toArticle, toPolicy } from './policy.ts'
+import { articlesIn, type Document, type Encoding, toArticle, toPolicy } from './policy.ts'
 import {
   ImportedTextWire,
   ImportTextWire,
@@ -29,8 +29,9 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const imported = await asReader(db, caller, (tx) => importedSources(tx, caller.institution))
+      const today = clock.today()
       const items = documents().map((document) =>
-        toPolicy(document, lawOf([document.pack.id]), imported.has(document.source.id)),
+        toPolicy(document, encodingOf(document), imported.has(document.source.id), today),
       )
       return { items }
     },
@@ -45,13 +46,12 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const document = documentOf(request.params.doc)
-      const { source, pack } = document
+      const { source } = document
       const body = await asReader(db, caller, (tx) => textOf(tx, caller.institution, source.id))
       const text = body === undefined ? undefined : parseLawText(body)
-      const law = lawOf([pack.id])
-      const locked = lockOfSource(pack.id, source.id)
-      const list = articlesIn(document).map((at) => toArticle(document, law, at, text, locked))
-      return { ...toPolicy(document, law, text !== undefined), list }
+      const encoding = encodingOf(document)
+      const list = articlesIn(document).map((at) => toArticle(document, encoding, at, text))
+      return { ...toPolicy(document, encoding, text !== undefined, clock.today()), list }
     },
   )
 
@@ -98,6 +98,16 @@ function documents(): readonly Document[] {
   const all = allPacks().flatMap((pack) => pack.sources.map((source) => ({ pack, source })))
   const isExternal = ({ source }: Document) => source.verified === false
   return [...all.filter((each) => !isExternal(each)), ...all.filter(isExternal)]
+}
+
+function encodingOf({ pack, source }: Document): Encoding {
+  return {
+    law: lawOf([pack.id]),
+    cases: () => casesOf(pack.id),
+    clauses: clausesOf(pack.id).filter((clause) => clause.source === source.id),
+    locked: lockOfSource(pack.id, source.id),
+    reasons: reasonsOf(pack.id),
+  }
 }
 
 function documentOf(id: string): Document {

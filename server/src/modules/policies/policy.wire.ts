@@ -10,7 +10,12 @@ export const PolicyWire = z.object({
   id: z.string(),
   pack: z.string(),
   title: Words,
-  status: z.enum(['draft', 'in-force', 'expired', 'repealed']),
+  number: z.string().optional(),
+  /** Where it holds: CN for the nation, CN-GD for a province. */
+  jurisdiction: z.string(),
+  place: Words,
+  /** What it is worth today; a superseded one belongs to a pack that another took the place of. */
+  status: z.enum(['draft', 'in-force', 'not-yet', 'expired', 'repealed', 'superseded']),
   /** Law outside the documents the product was built on: not compared with the official gazette. */
   isExternal: z.boolean(),
   /** Encoded without a text at hand. */
@@ -20,9 +25,13 @@ export const PolicyWire = z.object({
   inForceFrom: z.string().optional(),
   /** First day on which it is no longer in force. */
   inForceTo: z.string().optional(),
+  /** The day by which somebody is to look again. */
+  nextReview: z.string().optional(),
   articles: z.int(),
   norms: z.int(),
   imported: z.boolean(),
+  /** Its binding clauses: encoded, left out with a reason, or open. */
+  coverage: z.object({ binding: z.int(), encoded: z.int(), waived: z.int(), open: z.int() }),
 })
 export type PolicyWire = z.infer<typeof PolicyWire>
 
@@ -37,6 +46,8 @@ export const CitingNormWire = z.object({
   sentence: Words,
   force: z.enum(['must', 'should']),
   at: z.array(z.string()),
+  /** How many worked examples try it. */
+  examples: z.int(),
 })
 export type CitingNormWire = z.infer<typeof CitingNormWire>
 
@@ -56,6 +67,26 @@ export const CitingParameterWire = z.object({
 })
 export type CitingParameterWire = z.infer<typeof CitingParameterWire>
 
+/** An ambiguous clause of an article, and how it is read where nobody chose otherwise. */
+export const CitingReadingWire = z.object({
+  id: z.string(),
+  label: Words,
+  question: Words,
+  reading: Words,
+  others: z.int(),
+  at: z.string(),
+})
+export type CitingReadingWire = z.infer<typeof CitingReadingWire>
+
+/** A binding clause: what encodes it, or why nothing does. */
+export const ClauseWire = z.object({
+  at: z.string(),
+  label: Words,
+  state: z.enum(['encoded', 'waived', 'open']),
+  reason: Words.optional(),
+})
+export type ClauseWire = z.infer<typeof ClauseWire>
+
 /** An article with its digest, what cites it, and the official text where it was imported. */
 export const ArticleWire = z.object({
   at: z.string(),
@@ -63,6 +94,8 @@ export const ArticleWire = z.object({
   digest: Words.optional(),
   norms: z.array(CitingNormWire),
   parameters: z.array(CitingParameterWire),
+  readings: z.array(CitingReadingWire),
+  clauses: z.array(ClauseWire),
   text: z.string().optional(),
   /** Whether the imported text is the one that was encoded. */
   fingerprint: z.enum(['same', 'differs', 'not-imported', 'not-cited']),
@@ -175,7 +208,7 @@ export const ReadTextWire = z.strictObject({
 /** What was found in a text: the same JSON as `yizhuan law import`. */
 export const TextReportWire = z.looseObject({ file: z.string(), articles: z.int() })
 
-export const NormWire = CitingNormWire.extend({
+export const NormWire = CitingNormWire.omit({ examples: true }).extend({
   pack: z.string(),
   requiredFor: z.array(z.string()),
 })

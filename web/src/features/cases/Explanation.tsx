@@ -46,6 +46,7 @@ export function Explanation(props: { caseId: string; finding: Finding; asOf: str
         <h4>{t('cases.articlesTitle')}</h4>
         <Articles cites={finding.cites} />
       </section>
+      <a href={`/policies/norms/${finding.norm}`}>{t('library.toNorm')}</a>
     </div>
   )
 }

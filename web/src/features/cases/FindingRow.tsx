@@ -19,7 +19,7 @@ export function FindingRow(props: {
   const [isOpen, setOpen] = useState(false)
   const missing = finding.missing.map((fact) => say(facts?.get(fact)) || fact)
   return (
-    <li className="finding">
+    <li className={`finding ${finding.advisory ? 'draft-mark' : ''}`}>
       <StatusMark status={shownStatus(finding)} />
       <div>
         <button

@@ -4,6 +4,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { SpanText } from '../../ui/SpanText.tsx'
+import { Clauses } from './CoveragePanel.tsx'
 import {
   type ArticleWire,
   type CitingNormWire,
@@ -14,7 +15,7 @@ import {
 
 /** An article: digest and official text side by side, and what the platform made of it. */
 export function Article(props: { document: PolicyDetailWire; article: ArticleWire }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, lang } = useLanguage()
   const { document, article } = props
   const at = document.list.indexOf(article)
   const [before, after] = [document.list[at - 1], document.list[at + 1]]
@@ -66,6 +67,26 @@ export function Article(props: { document: PolicyDetailWire; article: ArticleWir
           <Numbers parameters={article.parameters} />
         </>
       )}
+      {article.readings.length > 0 && (
+        <>
+          <h3>{t('library.readings')}</h3>
+          <ul className="rows">
+            {article.readings.map((reading) => (
+              <li key={reading.id}>
+                <strong>{say(reading.question)}</strong>
+                <div>
+                  {t('library.readAs')} {say(reading.reading)}{' '}
+                  <span className="muted">{t('library.others', { count: reading.others })}</span>
+                </div>
+                <div className="muted">
+                  {labelOf(reading.at)[lang]} · <code>{reading.id}</code>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Clauses clauses={article.clauses} />
     </Panel>
   )
 }
@@ -75,13 +96,16 @@ function Norm({ norm }: { norm: CitingNormWire }) {
   const { t, say, lang } = useLanguage()
   return (
     <li>
-      <strong>{say(norm.title)}</strong>{' '}
+      <a href={`/policies/norms/${norm.id}`}>
+        <strong>{say(norm.title)}</strong>
+      </a>{' '}
       <span className={`chip ${norm.force === 'must' ? 'chip-current' : ''}`}>
         {norm.force === 'must' ? t('policies.must') : t('cases.inPrinciple')}
       </span>
       <div>{say(norm.sentence)}</div>
       <div className="muted">
-        {norm.at.map((at) => labelOf(at)[lang]).join('、')} · <code>{norm.id}</code>
+        {norm.at.map((at) => labelOf(at)[lang]).join('、')} · <code>{norm.id}</code> ·{' '}
+        {t('library.exampleCount', { count: norm.examples })}
       </div>
     </li>
   )

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { DraftMark } from '../../ui/DraftMark.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
-import { SpanText } from '../../ui/SpanText.tsx'
 import { Article } from './Article.tsx'
+import { CoveragePanel } from './CoveragePanel.tsx'
 import { ImportText } from './ImportText.tsx'
-import { articleAt, tallied } from './library.ts'
-import { Issuers, Standing } from './PolicyList.tsx'
+import { articleAt, partsOf, tallied } from './library.ts'
+import { Days, Issuers, Standing } from './PolicyList.tsx'
 import { type ArticleWire, type PolicyDetailWire, policyQuery } from './policy.api.ts'
 
 /** One document: its articles, and beside them what stands on the one that is chosen. */
@@ -34,29 +35,27 @@ function Document(props: { document: PolicyDetailWire; mayImport: boolean }) {
             <span className={`chip chip-${document.status}`}>
               {named('policies.status', document.status)}
             </span>{' '}
-            <Standing one={document} /> <Issuers names={document.issuers} />{' '}
-            {(document.inForceFrom || document.status === 'draft') && (
-              <>
-                · {t('policies.inForce')}{' '}
-                <SpanText from={document.inForceFrom} until={document.inForceTo} />
-              </>
-            )}
+            <Standing one={document} /> {say(document.place)} · <Issuers names={document.issuers} />{' '}
+            · <Days one={document} />
           </>
         }
       />
-      <TextState document={document} mayImport={props.mayImport} />
-      <div className={`library ${article ? 'has-article' : ''}`}>
-        <ArticleList document={document} chosen={article} />
-        <div className="library-article">
-          {article ? (
-            <Article document={document} article={article} />
-          ) : (
-            <Panel>
-              <Nothing text={t('policies.choose')} />
-            </Panel>
-          )}
+      <DraftMark isDraft={document.status === 'draft'}>
+        <TextState document={document} mayImport={props.mayImport} />
+        <CoveragePanel document={document} />
+        <div className={`library ${article ? 'has-article' : ''}`}>
+          <ArticleList document={document} chosen={article} />
+          <div className="library-article">
+            {article ? (
+              <Article document={document} article={article} />
+            ) : (
+              <Panel>
+                <Nothing text={t('policies.choose')} />
+              </Panel>
+            )}
+          </div>
         </div>
-      </div>
+      </DraftMark>
     </>
   )
 }
@@ -115,25 +114,45 @@ function ArticleList(props: { document: PolicyDetailWire; chosen: ArticleWire | 
         onChange={({ target }) => setTyped(target.value)}
       />
       {shown.length === 0 && <Nothing />}
-      <ul className="rows">
-        {shown.map((one) => (
-          <li key={one.at}>
-            <a
-              href={`/policies/${document.id}#${one.at}`}
-              className={one === chosen ? 'active' : ''}
-              aria-current={one === chosen ? 'true' : undefined}
-            >
-              <strong>{say(one.label)}</strong> {say(one.digest)}
-              <span className="muted">
-                {one.norms.length > 0 &&
-                  ` · ${t('policies.normCount', { count: one.norms.length })}`}
-                {one.parameters.length > 0 &&
-                  ` · ${t('policies.parameterCount', { count: one.parameters.length })}`}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {partsOf(shown).map(({ part, articles }) => (
+        <section key={part}>
+          {part !== '' && <h3>{t('library.annex', { part })}</h3>}
+          <ul className="rows">
+            {articles.map((one) => (
+              <li key={one.at}>
+                <a
+                  href={`/policies/${document.id}#${one.at}`}
+                  className={one === chosen ? 'active' : ''}
+                  aria-current={one === chosen ? 'true' : undefined}
+                >
+                  <strong>{say(one.label)}</strong> {say(one.digest)}
+                  <Built article={one} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
+  )
+}
+
+/** What the platform made of an article, counted. */
+function Built({ article }: { article: ArticleWire }) {
+  const { t } = useLanguage()
+  const open = article.clauses.filter(({ state }) => state === 'open').length
+  const counts = [
+    article.norms.length > 0 && t('policies.normCount', { count: article.norms.length }),
+    article.parameters.length > 0 &&
+      t('policies.parameterCount', { count: article.parameters.length }),
+    article.readings.length > 0 && t('library.readingCount', { count: article.readings.length }),
+  ].filter((text) => text !== false)
+  return (
+    <>
+      <span className="muted">{counts.map((text) => ` · ${text}`)}</span>{' '}
+      {open > 0 && (
+        <span className="chip chip-due">{t('library.openClauses', { count: open })}</span>
+      )}
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { NormViewWire } from '@yizhuan/server/wire/policies/norm'
 import type { OwnParametersWire } from '@yizhuan/server/wire/policies/own-rule'
 import type {
   ImportedTextWire,
@@ -7,10 +8,12 @@ import type {
 } from '@yizhuan/server/wire/policies/policy'
 import { read, write } from '../../api/client.ts'
 
+export type { ExampleWire, NormViewWire } from '@yizhuan/server/wire/policies/norm'
 export type {
   ArticleWire,
   CitingNormWire,
   CitingParameterWire,
+  ClauseWire,
   ImportedTextWire,
   PolicyDetailWire,
   PolicyWire,
@@ -27,6 +30,13 @@ export const policyQuery = (id: string) =>
   queryOptions({
     queryKey: ['policy', id],
     queryFn: () => read<PolicyDetailWire>(`/policies/${id}`),
+  })
+
+/** One norm, whole. */
+export const normQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['norm', id],
+    queryFn: () => read<NormViewWire>(`/policies/norms/${encodeURIComponent(id)}`),
   })
 
 /** What the numbers come to for this institution today, layer by layer. */

@@ -6,6 +6,7 @@ import { general } from './general.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { institution } from './institution.ts'
+import { library } from './library.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
@@ -22,6 +23,7 @@ export const words = {
   ...achievements,
   ...notices,
   ...policies,
+  ...library,
   ...search,
   ...contracts,
   ...history,

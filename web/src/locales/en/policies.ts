@@ -6,7 +6,14 @@ export const policies = {
   policies: {
     title: 'Policies',
     articles: '{{count}} articles',
-    status: { draft: 'Draft', 'in-force': 'In force', expired: 'Expired', repealed: 'Repealed' },
+    status: {
+      draft: 'Draft',
+      'in-force': 'In force',
+      'not-yet': 'Not yet in force',
+      expired: 'Expired',
+      repealed: 'Repealed',
+      superseded: 'Superseded',
+    },
     digest: 'Digest',
     official: 'Official text',
     noOfficial: 'The official text has not been imported. Once it is, it stands beside the digest.',

@@ -6,8 +6,10 @@ export const policies = {
     status: {
       draft: '草案',
       'in-force': '现行',
+      'not-yet': '尚未施行',
       expired: '已届期',
       repealed: '已废止',
+      superseded: '被替代',
     },
     digest: '要点',
     official: '官方文本',

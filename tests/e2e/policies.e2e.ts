@@ -1,0 +1,14 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { readTheLibrary } from './reading.ts'
+import { type House, openHouse } from './visit.ts'
+
+// What a policy officer does with the law in the browser: reading, trying out, comparing.
+
+let house: House
+
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house?.close())
+
+describe('the library', () => readTheLibrary(() => house))
