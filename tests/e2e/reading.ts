@@ -35,7 +35,8 @@ export function readTheLibrary(house: () => House): void {
       await page.getByRole('heading', { name: new RegExp(status) }).waitFor()
     }
     await page.getByText('The contributors get one fen too little').waitFor()
-    await page.getByText('若“奖励完成、转化重要贡献人员的金额”为 616,000.00 元：').waitFor()
+    const change = page.getByText('若“奖励完成、转化重要贡献人员的金额”为 616,000.00 元：')
+    await change.first().waitFor()
     await page.getByRole('link', { name: '转让或许可的奖励不低于法定比例' }).first().waitFor()
     await picture('norm')
     await page.reload()
