@@ -32,3 +32,13 @@ test('only the articles taken up count as binding', () => {
   expect(bindingClausesOf(law)).toEqual(['a1.p1', 'a2.p1'])
   expect(bindingClausesOf(law, ['a2..a3'])).toEqual(['a2.p1'])
 })
+
+test('a plan has parts instead of articles, and its annexes are sources of their own', () => {
+  const plan = parseLawText(
+    '一、任务\n（一）台账\n单位应当建立台账。\n附件1-1\n某指引\n第一条 单位应当保存台账。\n附件1-2\n某办法\n第一条 单位不得丢失台账。',
+  )
+  expect(bindingClausesOf(plan, ['h1'])).toEqual(['h1.i1.p1'])
+  expect(bindingClausesOf(plan, ['1-1'])).toEqual(['1-1/a1.p1'])
+  expect(bindingClausesOf(plan, ['1-2'])).toEqual(['1-2/a1.p1'])
+  expect(bindingClausesOf(plan)).toHaveLength(3)
+})

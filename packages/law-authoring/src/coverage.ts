@@ -22,7 +22,7 @@ export function bindingClausesOf(law: LawText, scope: readonly string[] = []): s
   const binds = (node: LawNode) =>
     (node.level === 'item' || node.level === 'para') && BINDING.test(node.text)
   return [...law.byPath.values()]
-    .filter((node) => binds(node) && /(^|\/)a\d/.test(node.path) && isTaken(node.path))
+    .filter((node) => binds(node) && /(^|\/)[ah]\d/.test(node.path) && isTaken(node.path))
     .map((node) => node.path)
 }
 
@@ -67,9 +67,11 @@ function isWithin(range: string, at: string): boolean {
 
 const articleNumber = (at: string): number => Number(/^a(\d+)/.exec(at)?.[1] ?? Number.NaN)
 
-/** The same clause, or one inside the other. */
-export const touches = (a: string, b: string): boolean =>
-  a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+/** The same clause, or one inside the other: `1-1/a6` lies in the annex `1-1`. */
+export const touches = (a: string, b: string): boolean => a === b || lies(a, b) || lies(b, a)
+
+const lies = (inner: string, outer: string): boolean =>
+  inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}/`)
 
 /** The binding clauses that are neither encoded nor waived. */
 export const uncoveredOf = (clauses: readonly CoveredClause[]): CoveredClause[] =>

@@ -9,7 +9,7 @@ import { checkTypes } from './lint-types.ts'
 import { packOf } from './load-pack.ts'
 import { checkLock } from './lock.ts'
 import { untriedStatuses } from './mutate.ts'
-import { isMapping, mappingAt, type PackSource } from './pack-source.ts'
+import { isMapping, type Mapping, mappingAt, type PackSource } from './pack-source.ts'
 import { Findings, type Problem } from './problem.ts'
 import { outcomesOf } from './reachability.ts'
 import { checkShape } from './shape.ts'
@@ -128,14 +128,19 @@ function checkEvidence(source: PackSource, findings: Findings) {
   }
 }
 
+/** Has a clause, or one around it, a digest? */
+function isDigested(digests: Mapping, at: string): boolean {
+  const parts = at.split('.')
+  return parts.some((_, cut) => digests[parts.slice(0, cut + 1).join('.')] !== undefined)
+}
+
 /** Every cited article or item has a digest of our own, its own or that of the article around it. */
 function checkDigests(source: PackSource, pack: Pack, findings: Findings) {
   for (const norm of pack.norms)
     for (const address of [norm.cite].flat()) {
       const cite = citeOf(pack, address)
       const digests = mappingAt(source.digests, cite.source)
-      const article = cite.at.split('.')[0] ?? ''
-      if (!digests[cite.at] && !digests[article])
+      if (!isDigested(digests, cite.at))
         findings.error('digest', `norm ${norm.id}`, `${cite.source}#${cite.at} has no digest`)
     }
 }

@@ -57,7 +57,8 @@ function normMutants(pack: Pack, norm: NormDocument): Mutant[] {
     const requiredFor = (norm.requiredFor ?? []).filter((other) => other !== act)
     found.push(put(`no longer guards ${act}`, { ...norm, requiredFor }))
   }
-  if (norm.force === 'should' && norm.requiredFor?.length)
+  // In a draft nothing blocks, so its force shows nowhere.
+  if (norm.force === 'should' && norm.requiredFor?.length && pack.status === 'published')
     found.push(put('force := must', { ...norm, force: 'must' }))
   return found
 }

@@ -38,19 +38,19 @@ export interface Encoding {
   readonly reasons: ReadonlyMap<string, Words>
 }
 
-/** The digest keys of a document's articles, in order: `a1`, `a2` … */
+/** The digest keys of a document's articles, in order: `a1`, `a2` …, or `h2.i1` where it has parts. */
 export function articlesIn({ pack, source }: Document): readonly string[] {
   const prefix = `${source.id}#`
   return Object.keys(pack.digests ?? {})
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))
-    .filter((at) => !at.includes('.'))
+    .filter((at) => !at.includes('.') || /^h\d+\.[in]\d+$/.test(at))
 }
 
 /** What a document is worth on a day. A day that its draft left blank stays unknown. */
 export function standingOf({ pack, source }: Document, today: Day): PolicyWire['status'] {
-  if (pack.status === 'withdrawn') return 'superseded'
   if (source.status !== 'in-force') return source.status
+  if (pack.status === 'withdrawn') return 'superseded'
   const { from, to } = source.inForce ?? {}
   if (from !== undefined && today < from) return 'not-yet'
   return to !== undefined && today >= to ? 'expired' : 'in-force'
