@@ -60,7 +60,7 @@ export function compile(
   const money = moneyPlanOf(packs, terms, compiler, anchors)
   const parameters = compiler.parameters.names
   const regimes = regimesOf({ layers, parameters, norms })
-  const hasDrafts = packs.some(({ status }) => status === 'draft')
+  const hasDrafts = packs.some(({ status }) => status !== 'published')
   const anchorPlaces = anchors.names.map((names) =>
     names === '' ? [] : names.split(',').map((id) => compiler.facts.of(id)),
   )
@@ -165,7 +165,7 @@ function normOf(
     const source = pack.sources.find(({ id }) => id === cites[0]?.source)
     const uses = usesOf(cites, Object.values(trees) as Expression[], terms)
     const anchor = document.anchor ?? []
-    const isAdvisory = pack.status === 'draft' || source?.status === 'draft'
+    const isAdvisory = pack.status !== 'published' || source?.status === 'draft'
     return {
       place,
       id: document.id,

@@ -134,6 +134,14 @@ describe('beside law in force, a draft', () => {
   })
 })
 
+test('a pack that was withdrawn is history: it advises as a draft does', () => {
+  const history: Pack = { ...draft, status: 'withdrawn' }
+  const { found, pay } = look([law, history], '300')
+  expect(found).toEqual({ 'law.share': 'met', 'draft.share': 'breached' })
+  expect(pay?.can).toBe('yes')
+  expect(pay?.warnings.map(({ norm }) => norm)).toEqual(['draft.share'])
+})
+
 test('once it is published it speaks in the place of the general law', () => {
   const published: Pack = {
     ...draft,

@@ -84,7 +84,7 @@ export function moneyPlanOf(
   const costs = vocabulary[document.costs]?.type ?? 'text'
   return {
     document,
-    isAdvisory: pack.status === 'draft',
+    isAdvisory: pack.status !== 'published',
     net: named(document.net),
     deductions: named(document.deductions),
     anchor: anchors.of((document.anchor ?? []).join()),

@@ -94,7 +94,7 @@ function layerOf(
   const kind = kindOf(parameter.type)
   return {
     pack: pack.id,
-    isDraft: pack.status === 'draft',
+    isDraft: pack.status !== 'published',
     label: parameter.label,
     kind,
     bound: parameter.bound,
