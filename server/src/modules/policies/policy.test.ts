@@ -28,4 +28,6 @@ test.each<[string, Partial<Source>, string]>([
 
 test('what another pack took the place of is superseded', () => {
   expect(standing({ status: 'in-force' }, 'withdrawn')).toBe('superseded')
+  // What is over by itself says so.
+  expect(standing({ status: 'expired' }, 'withdrawn')).toBe('expired')
 })
