@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Day } from '@yizhuan/kit'
 import { day } from '@yizhuan/kit'
+import type { InstitutionRule } from '@yizhuan/law'
 import { isMapping, type Mapping, readYaml, yamlFilesIn } from './pack-source.ts'
 
 /** What a case expects of one norm; a bare word in the file means the status. */
@@ -26,6 +27,8 @@ export interface LawCase {
   readonly asOf: Day
   readonly facts: Mapping
   readonly readings: Readonly<Record<string, string>>
+  /** Numbers that the institution's own rules set. */
+  readonly rules: readonly InstitutionRule[]
   readonly expect: Readonly<Record<string, ExpectedFinding>>
   readonly actions: Readonly<Record<string, string>>
   /** Act to a norm in principle that must warn of it. */
@@ -69,6 +72,7 @@ function caseOf(file: string, each: Mapping, bases: ReadonlyMap<string, Mapping>
     asOf: day(each['asOf'], `case «${name}»`),
     facts,
     readings: texts(each['readings']),
+    rules: Object.entries(texts(each['rules'])).map(([param, value]) => ownRule(param, value)),
     expect: Object.fromEntries(
       Object.entries(mapping(each['expect'])).map(([norm, want]) => [norm, expected(want)]),
     ),
@@ -77,6 +81,15 @@ function caseOf(file: string, each: Mapping, bases: ReadonlyMap<string, Mapping>
     ...(isMapping(money) ? { money: expectedMoney(money) } : {}),
   }
 }
+
+/** A rule that was always there: what a case shows is the number, not its history. */
+const ownRule = (param: string, value: string): InstitutionRule => ({
+  param,
+  value,
+  from: '1949-10-01',
+  by: '示例医院',
+  basis: '示例制度',
+})
 
 function expected(want: unknown): ExpectedFinding {
   if (!isMapping(want)) return { status: String(want) }

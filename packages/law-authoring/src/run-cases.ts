@@ -34,7 +34,11 @@ export function failuresOf(
   each: LawCase,
   facts: Facts = parseFacts(law, each.facts),
 ): CaseFailure[] {
-  const assessment = assess(law, facts, { asOf: each.asOf, readings: each.readings })
+  const assessment = assess(law, facts, {
+    asOf: each.asOf,
+    readings: each.readings,
+    rules: each.rules,
+  })
   const compared = [
     ...Object.entries(each.expect).flatMap(([norm, want]) => findingOf(assessment, norm, want)),
     ...Object.entries(each.actions).map(([act, want]): Compared => {

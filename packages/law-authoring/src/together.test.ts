@@ -24,7 +24,7 @@ describe.each(packFoldersIn(packs))('%s', (dir) => {
     let compared = 0
     for (const each of cases) {
       const facts = parseFacts(law, each.facts)
-      const options = { asOf: each.asOf, readings: each.readings }
+      const options = { asOf: each.asOf, readings: each.readings, rules: each.rules }
       const all = assess(law, facts, options)
       for (const finding of all.findings) {
         if (silenced.has(finding.norm)) continue

@@ -142,6 +142,13 @@ export const actData = {
     minuted: flag('有书面记录', 'Minuted'),
     quorate: flag('到会人数与表决合规', 'Quorum and majority reached'),
     recusalObserved: flag('应回避人员已回避', 'Recusals observed'),
+    body: code(
+      ['party_committee', 'management', 'company'],
+      '作出决策的会议',
+      'Body that decided',
+    ).optional(),
+    members: z.int().min(1).max(1000).meta(label('应到人数', 'Members')).optional(),
+    present: z.int().min(1).max(1000).meta(label('实到人数', 'Present')).optional(),
     votesFor: z.int().min(0).max(1000).meta(label('赞成', 'For')),
     votesAgainst: z.int().min(0).max(1000).meta(label('反对', 'Against')),
     abstentions: z.int().min(0).max(1000).meta(label('弃权', 'Abstentions')),

@@ -32,6 +32,41 @@ const statusOn = (steps: readonly Step[], date: string, norm: string) =>
   assessCase({ law }, stateAfter(steps), day(date)).findings.find((one) => one.norm === norm)
     ?.status
 
+describe('a decision', () => {
+  test.each([
+    ['as many as there are members', { members: 9, present: 9 }, 'accepted'],
+    ['more than there are members', { members: 8, present: 9 }, 'more-present-than-members'],
+    ['one vote more than are present', { members: 9, present: 5 }, 'more-votes-than-present'],
+    ['a count that nobody took', {}, 'accepted'],
+  ])('of %s', (_what, count, answer) => {
+    const votes = { votesFor: 4, votesAgainst: 1, abstentions: 1 }
+    const step = on('2026-03-24', 'decided', { ...votes, ...count })
+    expect(refusal(attempt(upTo('decided'), step))).toBe(answer)
+  })
+
+  test('is held to the quorum of the institution', () => {
+    const rule = {
+      param: 'decision.quorum',
+      value: '66.67%',
+      from: '2026-01-15',
+      by: '示例医院',
+      basis: '示例议事规则',
+    }
+    const { acts } = walk([
+      ...upTo('decided'),
+      on('2026-03-24', 'decided', { members: 9, present: 6, votesFor: 6 }),
+    ])
+    const state = replay(acts) as CaseState
+    const status = (rules: (typeof rule)[]) =>
+      assessCase({ law, rules }, state, day('2026-03-24')).findings.find(
+        ({ norm }) => norm === 'gd.decision.quorum',
+      )?.status
+    expect(status([])).toBe('na')
+    expect(status([rule])).toBe('breached')
+    expect(status([{ ...rule, value: '66.66%' }])).toBe('met')
+  })
+})
+
 describe('signing', () => {
   test('the contract is of the mode that was published', () => {
     expect(

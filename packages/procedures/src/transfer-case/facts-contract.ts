@@ -21,6 +21,10 @@ function decisionFacts({ decision, papers }: CaseState): CaseFacts {
       decisionPapersFiled: (papers.decided ?? []).length > 0,
       decisionQuorate: decision.data.quorate,
       recusalObserved: decision.data.recusalObserved,
+      decisionVotesFor: decision.data.votesFor,
+      ...(decision.data.members !== undefined && { decisionMembers: decision.data.members }),
+      ...(decision.data.present !== undefined && { decisionPresent: decision.data.present }),
+      ...(decision.data.body !== undefined && { decisionBody: decision.data.body }),
     }),
   }
 }

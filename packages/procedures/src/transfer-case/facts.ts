@@ -98,6 +98,7 @@ function negotiationFacts({ negotiation, terms, talks }: CaseState): CaseFacts {
       negotiationRecorded: isLogged('talks'),
       evaluated: isLogged('evaluation'),
       siteVisited: isLogged('site_visit'),
+      ...(terms && { agreedPrice: terms.price }),
     }),
     useFirst: start?.useFirst ?? null,
     negotiationStartedOn: negotiation?.on ?? null,

@@ -279,5 +279,14 @@ function decision(result: 'passed' | 'rejected') {
     result === 'passed'
       ? { votesFor: 7, votesAgainst: 1, abstentions: 1 }
       : { votesFor: 3, votesAgainst: 5, abstentions: 1 }
-  return { result, minuted: true, quorate: true, recusalObserved: true, ...votes, recused: [] }
+  const count = { body: 'management', members: 9, present: 9 }
+  return {
+    result,
+    minuted: true,
+    quorate: true,
+    recusalObserved: true,
+    ...count,
+    ...votes,
+    recused: [],
+  }
 }

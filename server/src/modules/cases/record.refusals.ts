@@ -60,6 +60,22 @@ const ofContent: ProblemPages = {
     },
     { zh: '如需终止，请办理合同终止。', en: 'Terminate the contract instead.' },
   ),
+  'more-present-than-members': refused(
+    { zh: '实到人数多于应到人数', en: 'More were present than there are members' },
+    {
+      zh: '集体决策的实到人数不能多于应到人数。',
+      en: 'A decision cannot have more members present than entitled to decide.',
+    },
+    { zh: '核对会议记录后重新填写。', en: 'Compare the minutes and fill in again.' },
+  ),
+  'more-votes-than-present': refused(
+    { zh: '票数多于实到人数', en: 'More votes than members present' },
+    {
+      zh: '赞成、反对和弃权合计不能多于实到人数。',
+      en: 'Votes for, against and abstentions together cannot exceed those present.',
+    },
+    { zh: '核对会议记录后重新填写。', en: 'Compare the minutes and fill in again.' },
+  ),
   'cost-already-recorded': refused(
     { zh: '费用已登记', en: 'The cost is recorded' },
     {

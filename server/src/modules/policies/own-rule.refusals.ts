@@ -95,6 +95,12 @@ function malformed({ expected, known }: StoredRuleRefusals['choice-malformed']) 
       en: `Write a percentage up to 100%, such as ${known}.`,
     }
   }
+  if (expected === 'money') {
+    return {
+      zh: `请写成大于零的金额，如 ${known} 元。`,
+      en: `Write an amount above zero, such as ${known} yuan.`,
+    }
+  }
   if (expected === 'days') {
     return { zh: `请写成正整数，如 ${known}。`, en: `Write a whole number, such as ${known}.` }
   }

@@ -54,7 +54,10 @@ type LawSays = Readonly<Record<'zh' | 'en' | 'parameterZh' | 'parameterEn', stri
 /** Why nothing is proposed or approved. */
 export interface OwnRuleRefusals {
   'subject-unknown': { readonly subject: string }
-  'choice-malformed': { readonly expected: 'share' | 'days' | 'reading'; readonly known: string }
+  'choice-malformed': {
+    readonly expected: 'share' | 'days' | 'money' | 'reading'
+    readonly known: string
+  }
   'ends-before-it-begins': Record<string, never>
   'not-settable': { readonly subject: string }
   'laxer-than-law': LawSays
@@ -208,11 +211,11 @@ function formedReading(given: Proposal, law: Law): Answer<Proposal> {
   return { kind: 'accepted', value: given }
 }
 
-/** A share is written as a percentage, a period as whole days: one value, one text. */
+/** A share is written as a percentage, a period as whole days, money as whole fen: one value, one text. */
 function formedNumber(given: Proposal, law: Law): Answer<Proposal> {
   const kind = law.layers.get(given.subject)?.[0]?.kind
   if (kind === undefined) return refuse('subject-unknown', { subject: given.subject })
-  if (kind !== 'ratio' && kind !== 'days' && kind !== 'number') {
+  if (kind !== 'ratio' && kind !== 'days' && kind !== 'number' && kind !== 'money') {
     return refuse('not-settable', { subject: given.subject })
   }
   if (given.choice === null) return { kind: 'accepted', value: given }
@@ -222,6 +225,9 @@ function formedNumber(given: Proposal, law: Law): Answer<Proposal> {
     const value = percent ? parseRatio(text) : undefined
     const isShare = value !== undefined && value.n <= value.d
     if (!isShare) return refuse('choice-malformed', { expected: 'share', known: '80%' })
+  } else if (kind === 'money') {
+    const isFen = /^[1-9]\d{0,15}$/.test(text)
+    if (!isFen) return refuse('choice-malformed', { expected: 'money', known: '1000000.00' })
   } else if (!/^[1-9]\d{0,3}$/.test(text)) {
     return refuse('choice-malformed', { expected: 'days', known: '20' })
   }

@@ -28,7 +28,7 @@ export function parametersShown(view: View): OwnParameterWire[] {
     const [first] = layers
     if (!first) return []
     const { kind, bound, label } = first
-    if (kind !== 'ratio' && kind !== 'days' && kind !== 'number') return []
+    if (kind !== 'ratio' && kind !== 'days' && kind !== 'number' && kind !== 'money') return []
     const used = parameterAt(law.layers, id, on, own)
     return [
       {

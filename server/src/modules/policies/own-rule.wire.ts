@@ -90,7 +90,7 @@ export type LayerWire = z.infer<typeof LayerWire>
 export const OwnParameterWire = z.object({
   id: z.string(),
   label: Words,
-  kind: z.enum(['ratio', 'days', 'number']),
+  kind: z.enum(['ratio', 'days', 'number', 'money']),
   bound: z.enum(['floor', 'ceiling', 'minPeriod', 'maxPeriod', 'fixed']),
   value: z.string().nullable(),
   provenance: z.string().nullable(),

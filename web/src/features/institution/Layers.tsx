@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
 import type { LayerWire, OwnParameterWire } from './institution.api.ts'
 
 /** Where a number comes from, from the widest law to the institution: 粤 第十八条 70% → 本单位 80%. */
@@ -36,6 +37,7 @@ function Layer({ layer, kind }: { layer: LayerWire; kind: OwnParameterWire['kind
 /** A number with its unit. */
 export function ValueText(props: { value: string; kind: OwnParameterWire['kind'] }) {
   const { t } = useLanguage()
+  if (props.kind === 'money') return <Money fen={props.value} />
   return (
     <>{props.kind === 'days' ? t('ownRules.days', { count: Number(props.value) }) : props.value}</>
   )

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
+import { MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { fenText } from '../../ui/Money.tsx'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Impact } from './Impact.tsx'
 import { type OwnParameterWire, proposeRule, proposers, rulesQuery } from './institution.api.ts'
@@ -109,12 +111,11 @@ function ParameterForm(props: {
   isEnd: boolean
   onClose: () => void
 }) {
-  const { t, say, named } = useLanguage()
+  const { t, say } = useLanguage()
   const { one, isEnd } = props
   const [value, setValue] = useState('')
   const [error, setError] = useState<unknown>()
   const typed = isEnd ? null : valueTyped(value, one.kind)
-  const law = one.layers.findLast(({ jurisdiction }) => jurisdiction !== undefined)
   return (
     <ProposeForm
       title={`${isEnd ? t('ownRules.takeBack') : t('ownRules.set')}：${say(one.label)}`}
@@ -133,33 +134,44 @@ function ParameterForm(props: {
         )
       }
     >
-      {!isEnd && (
-        <TextField
-          label={say(one.label)}
-          hint={
-            law &&
-            t('ownRules.lawSays', {
-              bound: named('policies.bounds', one.bound),
-              value:
-                one.kind === 'days' ? t('ownRules.days', { count: Number(law.value) }) : law.value,
-            })
-          }
-          placeholder={one.kind === 'ratio' ? '80%' : '20'}
-          value={value}
-          onChange={setValue}
-          error={fieldErrors(error, ['value']).at('value')}
-          width="short"
-          inputMode="decimal"
-          isRequired
-          isFirst
-        />
-      )}
+      {!isEnd && <ValueField one={one} value={value} onChange={setValue} error={error} />}
     </ProposeForm>
   )
 }
 
-/** A share may be typed without its sign. */
+function ValueField(props: {
+  one: OwnParameterWire
+  value: string
+  onChange: (value: string) => void
+  error: unknown
+}) {
+  const { t, say, named } = useLanguage()
+  const { one } = props
+  const law = one.layers.findLast(({ jurisdiction }) => jurisdiction !== undefined)
+  const field = {
+    label: say(one.label),
+    value: props.value,
+    onChange: props.onChange,
+    error: fieldErrors(props.error, ['value']).at('value'),
+    isRequired: true,
+    isFirst: true,
+  }
+  if (one.kind === 'money') return <MoneyField {...field} />
+  const hint =
+    law &&
+    t('ownRules.lawSays', {
+      bound: named('policies.bounds', one.bound),
+      value: one.kind === 'days' ? t('ownRules.days', { count: Number(law.value) }) : law.value,
+    })
+  const example = one.kind === 'ratio' ? '80%' : '20'
+  return (
+    <TextField {...field} hint={hint} placeholder={example} width="short" inputMode="decimal" />
+  )
+}
+
+/** A share may be typed without its sign, an amount in yuan; what is no amount is refused as typed. */
 function valueTyped(value: string, kind: OwnParameterWire['kind']): string {
+  if (kind === 'money') return fenText(value) ?? value.trim()
   const text = value.trim().replace('％', '%')
   return kind === 'ratio' && /^\d{1,3}(\.\d{1,4})?$/.test(text) ? `${text}%` : text
 }
