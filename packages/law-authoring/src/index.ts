@@ -1,13 +1,20 @@
+export {
+  amended,
+  type Edit,
+  type PackDocuments,
+  subjectOf,
+  type ValueEdit,
+} from './amend.ts'
 export { type LawCase, loadCases } from './case-document.ts'
 export { type Clause, clausesOf, clauseTable } from './clauses.ts'
 export { type CoveredClause, coverage, uncoveredOf } from './coverage.ts'
-export { type LintOptions, lintPack } from './lint-pack.ts'
+export { type LintOptions, linting, lintPack } from './lint-pack.ts'
 export { basesOf, buildPacks, loadCalendars, loadEvidence, loadPack, packOf } from './load-pack.ts'
-export { checkLock, type Lock, lockOf } from './lock.ts'
+export { checkLock, formsOf, type Lock, lockOf } from './lock.ts'
 export { type MutationReport, mutate, mutating, untriedStatuses } from './mutate.ts'
 export { type PackSource, packFoldersIn, packIdOf, readPackSource } from './pack-source.ts'
 export type { Problem } from './problem.ts'
-export { type CaseFailure, runCases } from './run-cases.ts'
+export { type CaseFailure, failuresOf, runCases } from './run-cases.ts'
 export { findTexts } from './source-texts.ts'
 export { nodeAt, parseReference } from './text/address.ts'
 export {

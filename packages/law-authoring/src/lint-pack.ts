@@ -29,27 +29,45 @@ export interface LintOptions {
 /** Everything that can be said about a pack without running a case: shape, citations, types, use, reach. */
 export function lintPack(
   source: PackSource,
+  texts?: ReadonlyMap<string, LawText>,
+  options?: LintOptions,
+): Problem[] {
+  const steps = linting(source, texts, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, for those who must let others have their turn. */
+export function* linting(
+  source: PackSource,
   texts: ReadonlyMap<string, LawText> = new Map(),
   { bases = [], cases, today }: LintOptions = {},
-): Problem[] {
+): Generator<void, Problem[]> {
   const shape = checkShape(source)
   if (shape.length > 0) return shape
   const pack = packOf(source)
   const findings = new Findings()
   const trees = treesOf(pack, findings)
+  yield
   checkNames(pack, bases, findings)
   checkStack(pack, bases, findings)
   checkTypes([...bases, pack], trees, findings)
+  yield
   checkUse(pack, trees, findings)
   checkReach(pack, trees, findings)
+  yield
   checkDates(pack, findings)
   checkValues(pack, findings)
   checkEvidence(source, findings)
   checkDigests(source, pack, findings)
   checkCoverage(source, findings)
   if (today) checkReviews(pack, today, findings)
+  yield
   for (const note of cases ? untriedStatuses(pack, cases) : [])
     findings.warning('untried', pack.id, note)
+  yield
   return [...checkLock(source, texts), ...checkClauses(source), ...findings.problems]
 }
 

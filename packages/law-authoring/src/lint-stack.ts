@@ -1,4 +1,5 @@
-import type { Pack } from '@yizhuan/law'
+import { InputError } from '@yizhuan/kit'
+import { checkRule, type InstitutionRule, type Layers, layersOf, type Pack } from '@yizhuan/law'
 import type { Findings } from './problem.ts'
 
 /** Does a pack agree with those it stands on: parameters, terms and names? */
@@ -10,6 +11,30 @@ export function checkStack(pack: Pack, bases: readonly Pack[], findings: Finding
   for (const kind of ['definitions', 'interpretations'] as const)
     checkTerms(kind, pack, bases, findings)
   checkIds(pack, bases, findings)
+  checkBounds(pack, bases, findings)
+}
+
+/** A number laxer than a bound of a pack below binds nobody: the stricter one governs. */
+function checkBounds(pack: Pack, bases: readonly Pack[], findings: Findings) {
+  const below = layersOf(bases)
+  for (const [id, { values, bound }] of Object.entries(pack.parameters)) {
+    if (bound === 'fixed' || !below.has(id)) continue
+    for (const { from, to, value } of values) {
+      const span = to === undefined ? { from } : { from, to }
+      for (const problem of lawSays(below, { param: id, value, by: pack.id, basis: '', ...span }))
+        findings.warning('laxer-than-base', `parameter ${id} from ${from}`, problem)
+    }
+  }
+}
+
+/** A value that is not even a number is told elsewhere. */
+function lawSays(below: Layers, rule: InstitutionRule): readonly string[] {
+  try {
+    return checkRule(below, rule).map(({ text }) => text.en)
+  } catch (error) {
+    if (error instanceof InputError) return []
+    throw error
+  }
 }
 
 /** All layers of one parameter are of one type and bind one way, else the strictest has no meaning. */

@@ -156,7 +156,7 @@ function textValuesOf(source: PackSource): TextValue[] {
 }
 
 /** How a number may stand in a text; money, whole fen here, is written in yuan, 万元 or 亿元. */
-function formsOf(value: string, type: string): readonly string[] {
+export function formsOf(value: string, type: string): readonly string[] {
   if (type === 'money')
     return [`${Number(value) / 1e10}亿元`, `${Number(value) / 1e6}万元`, `${Number(value) / 100}元`]
   const measure: Measure =

@@ -14,6 +14,7 @@ export {
   isWithin,
   type LayerNote,
   type Layers,
+  layersOf,
   parameterAt,
   type RuleProblem,
   type UsedParameter,

@@ -14,6 +14,7 @@ export const roles = [
   'discipline',
   'auditor',
   'admin',
+  'policy_officer',
   'health_prov',
   'platform_company',
 ] as const

@@ -22,6 +22,14 @@ export interface Act {
   readonly files: readonly FileRef[]
   /** Why it was recorded later than it happened, where a deadline hangs on it. */
   readonly lateReason?: string
+  /** The revisions of the packs that it was judged by; a record written by hand names none. */
+  readonly law?: JudgedBy
+}
+
+/** A law by the revisions of its packs, as in `cn@r1+cn-gd-2025@r2`, and the hash of their content. */
+export interface JudgedBy {
+  readonly id: string
+  readonly hash: string
 }
 
 /** One act as recorded: a row of the record and a line of its export. */
@@ -44,9 +52,11 @@ function hashOf(
   entry: Omit<Entry, 'prev' | 'hash'>,
   sha256: (text: string) => string = sha256Hex,
 ): string {
-  const { case: id, seq, type, at, on, by, data, files, lateReason } = entry
+  const { case: id, seq, type, at, on, by, data, files, lateReason, law } = entry
   const late = lateReason === undefined ? {} : { lateReason }
-  return sha256(prev + canonicalJson({ case: id, seq, type, at, on, by, data, files, ...late }))
+  const judged = law === undefined ? {} : { law }
+  const sealed = { case: id, seq, type, at, on, by, data, files, ...late, ...judged }
+  return sha256(prev + canonicalJson(sealed))
 }
 
 /** What a check of a chain says: whole, or where it first breaks. */
@@ -121,6 +131,7 @@ function parseEntry(json: unknown, place: number): Entry {
   const { type, lateReason } = entry
   if (typeof type !== 'string' || !isActType(type)) throw wrong('type', 'known-act')
   if (lateReason !== undefined && typeof lateReason !== 'string') throw wrong('lateReason', 'text')
+  if (entry.law !== undefined && !isJudgedBy(entry.law)) throw wrong('law', 'revisions-and-hash')
   const on = day(entry.on, 'on')
   const data = parseActData(type, entry.data)
   const isSealed = entry.hash !== undefined
@@ -136,6 +147,11 @@ function parseEntry(json: unknown, place: number): Entry {
   // The hash covers the data as it stands in the line; what was written by hand has none.
   const kept = isSealed ? (entry.data as Entry['data']) : (data as Entry['data'])
   return { ...(raw as Entry), on, data: kept, files: Array.isArray(files) ? files : [] }
+}
+
+function isJudgedBy(value: unknown): boolean {
+  const { id, hash } = (value ?? {}) as Partial<Record<keyof JudgedBy, unknown>>
+  return typeof id === 'string' && typeof hash === 'string'
 }
 
 /** What a line left out is filled in the plainest way. */

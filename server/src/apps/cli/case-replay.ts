@@ -5,17 +5,17 @@ import { type Replayed, replayRecord } from '../../modules/cases/replay.ts'
 import { InclusionProofWire } from '../../modules/evidence/checkpoint.wire.ts'
 import { chosenFrom, rulesFrom } from '../../modules/policies/question.ts'
 import { type Command, type Options, optionsOf, print, UsageError } from './command.ts'
-import { lawOf, readingsOf, readJson, rulesOf } from './law-input.ts'
+import { lawOf, packsIn, readingsOf, readJson, rulesOf } from './law-input.ts'
 
 /** Folds the exported record of a case and shows state, assessment and chain as of a day. */
 export const caseReplay: Command = {
   name: 'case replay',
   usage:
-    'case replay FILE.jsonl --as-of DATE [--pack ID]… [--rules FILE] [--reading ID=CHOICE]… [--checkpoint FILE] [--json]',
+    'case replay FILE.jsonl --as-of DATE [--pack ID]… [--packs FILE] [--rules FILE] [--reading ID=CHOICE]… [--checkpoint FILE] [--json]',
   async run(args) {
     const options = optionsOf(
       args,
-      ['as-of', 'pack', 'rules', 'reading', 'checkpoint'],
+      ['as-of', 'pack', 'packs', 'rules', 'reading', 'checkpoint'],
       ['json'],
       1,
     )
@@ -72,11 +72,16 @@ function proofIn(file: string): InclusionProofWire {
 type Ground = Omit<DecideContext, 'today'>
 
 /** What the line names goes before what the record carries. */
-function groundOf({ ground }: CaseRecord, options: Options): Ground {
+function groundOf({ ground, entries }: CaseRecord, options: Options): Ground {
   const named = options.all('pack')
   const carried = ground?.['packs']
-  const packs = Array.isArray(carried) ? carried.map(String) : ['cn-gd-2025']
-  const law = lawOf(named.length > 0 ? named : packs)
+  const judgedBy = entries.at(-1)?.law?.id.split('+') ?? ['cn-gd-2025']
+  const packs = Array.isArray(carried) ? carried.map(String) : judgedBy
+  const downloaded = options.one('packs')
+  const law = lawOf(
+    named.length > 0 ? named : packs,
+    downloaded === undefined ? [] : packsIn(downloaded),
+  )
   const file = options.one('rules')
   return {
     law,

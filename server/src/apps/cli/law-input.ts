@@ -8,6 +8,7 @@ import {
   type Facts,
   type InstitutionRule,
   type Law,
+  type Pack,
   parseFacts,
 } from '@yizhuan/law'
 import { loadCalendars, loadPack, packFoldersIn, packIdOf } from '@yizhuan/law-authoring'
@@ -32,20 +33,41 @@ export function packFolders(options: Options): readonly string[] {
   return named.length === 0 ? packFoldersIn(packsRoot) : named.map(packFolder)
 }
 
-/** The law of the named packs, base first, with the calendars at hand. */
-export function lawOf(ids: readonly string[]): Law {
+/**
+ * The law of the named packs, base first, with the calendars at hand. A name may say which revision it
+ * means, as in `cn-gd-2025@r2`: one published elsewhere is taken from the packs downloaded there.
+ */
+export function lawOf(ids: readonly string[], downloaded: readonly Pack[] = []): Law {
   if (ids.length === 0) throw new UsageError('--pack is missing')
   const twice = ids.find((id, at) => ids.indexOf(id) !== at)
   if (twice !== undefined) throw new UsageError(`--pack ${twice} is given twice`)
-  const key = ids.join()
+  const key = [...ids, ...downloaded.map(({ id, revision }) => `${id}@r${revision}`)].join()
   const law =
     laws.get(key) ??
     compile(
-      ids.map((id) => loadPack(packFolder(id))),
+      ids.map((name) => packNamed(name, downloaded)),
       loadCalendars(packsRoot),
     )
   laws.set(key, law)
   return law
+}
+
+function packNamed(name: string, downloaded: readonly Pack[]): Pack {
+  const [id = '', number] = name.split('@r')
+  const isIt = (pack: Pack) =>
+    pack.id === id && (number === undefined || pack.revision === Number(number))
+  const pack = downloaded.find(isIt) ?? loadPack(packFolder(id))
+  if (isIt(pack)) return pack
+  throw new UsageError(
+    `the record names ${name}, here is r${pack.revision}: download that revision where it was published and give it with --packs FILE`,
+  )
+}
+
+/** Revisions of packs as downloaded: one, or a list of them. */
+export function packsIn(file: string): readonly Pack[] {
+  const packs = [readJson(file)].flat() as readonly Partial<Pack>[]
+  if (packs.every(({ id, revision, norms }) => id && revision && norms)) return packs as Pack[]
+  throw new UsageError(`${file} holds no revision of a pack`)
 }
 
 /** Compiled once a process: one line may ask for the same law twice. */

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 import { makeFindable } from '../../platform/search.ts'
 import type { Desk } from './case.desk.ts'
 import { duesOf } from './case.dues.ts'
+import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
 import { projectMoney } from './money.projections.ts'
@@ -34,6 +35,14 @@ export async function openLine(
       packHash: desk.law.hash,
     })
     .execute()
+  await insertPins(tx, institution, entry.case, {
+    seq: 1,
+    revisions: pinsIn(desk.law),
+    since: entry.on,
+    at: desk.clock.now(),
+    by: entry.by,
+    reason: null,
+  })
 }
 
 /** Brings the tables that lists read up to an act, in the transaction that records it. */

@@ -6,7 +6,7 @@ import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import { notFound } from '../../platform/problem.ts'
-import { deskOf } from './case.desk.ts'
+import { caseDesk } from './case.desk.ts'
 import { caseLine, entriesOf, objectionsOf } from './case.queries.ts'
 import { readingsBehind } from './case.readings.ts'
 import type { CaseWire } from './case.wire.ts'
@@ -42,7 +42,7 @@ export async function readCase(
   const mayRead = roles.some((role) => mayReadObjections.includes(role))
   const [line, desk, rows, objections] = await Promise.all([
     caseLine(tx, institution, id),
-    deskOf(tx, clock, institution, day),
+    caseDesk(tx, clock, institution, id, day),
     entriesOf(tx, institution, id),
     mayRead ? readObjections(tx, keys, institution, id) : [],
   ])
@@ -107,7 +107,7 @@ export async function explainNorm(
 ) {
   const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
-  const desk = await deskOf(tx, clock, institution, day)
+  const desk = await caseDesk(tx, clock, institution, id, day)
   const entries = toEntries(await entriesOf(tx, institution, id)).filter(
     ({ at }) => dayInChina(at) <= day,
   )
@@ -134,7 +134,7 @@ export async function exportCase(
   id: string,
 ): Promise<string> {
   const entries = toEntries(await entriesOf(tx, institution, id))
-  const { law, rules, chosen } = await deskOf(tx, clock, institution)
-  const packs = law.packs.map((pack) => pack.id)
+  const { law, rules, chosen } = await caseDesk(tx, clock, institution, id)
+  const packs = law.packs.map(({ id, revision }) => `${id}@r${revision}`)
   return writeRecord(entries, { packs, hash: law.hash, rules, readings: chosen })
 }

@@ -5,7 +5,7 @@ import { addJobs, type Tasks } from '../../platform/jobs.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Subscriptions } from '../../platform/outbox.ts'
 import { turnCase } from './case.commands.ts'
-import { deskOf } from './case.desk.ts'
+import { caseDesk } from './case.desk.ts'
 import { openCases } from './case.queries.ts'
 import { turnTask } from './case.timers.ts'
 
@@ -19,8 +19,8 @@ const ruleBegins = 'cases/ruleBegins'
 export function refreshTasks({ clock }: Context): Tasks {
   return {
     [turnTask]: async (tx, { institution, payload }) => {
-      const desk = await deskOf(tx, clock, institution)
-      await turnCase(tx, desk, institution, String(payload['case']))
+      const id = String(payload['case'])
+      await turnCase(tx, await caseDesk(tx, clock, institution, id), institution, id)
     },
     [ruleBegins]: (tx, { institution }) => lookAgain(tx, clock, institution),
   }

@@ -2,7 +2,7 @@ import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
-import { deskOf } from './case.desk.ts'
+import { caseDesk, deskOf } from './case.desk.ts'
 import { caseLine, listCases } from './case.queries.ts'
 import { explainNorm, readCase } from './case.reading.ts'
 import { toProblem } from './case.refusals.ts'
@@ -107,7 +107,14 @@ export function caseRoutes(app: App, context: Context): void {
       const { expectedSeq, ...order } = request.body
       const { id } = request.params
       const outcome = await asCaller(db, caller, async (tx) =>
-        performAct(tx, await deskOf(tx, clock, caller.institution), caller, id, order, expectedSeq),
+        performAct(
+          tx,
+          await caseDesk(tx, clock, caller.institution, id),
+          caller,
+          id,
+          order,
+          expectedSeq,
+        ),
       )
       return reply.code(201).send(recorded(outcome))
     },

@@ -1,4 +1,5 @@
 import type { Json } from '../../platform/tables.ts'
+import type { Pins } from '../policies/index.ts'
 
 interface InCase {
   institutionId: string
@@ -96,6 +97,16 @@ interface PayoutTable extends InCase {
   amountFen: FenColumn
 }
 
+interface CaseLawTable extends InCase {
+  seq: number
+  revisions: Json<Pins>
+  since: string
+  at: Date
+  byPerson: string
+  byName: string
+  reason: string | null
+}
+
 interface CaseNumberTable {
   institutionId: string
   year: number
@@ -127,6 +138,7 @@ declare module '../../platform/tables.ts' {
     cost: CostTable
     planLine: PlanLineTable
     payout: PayoutTable
+    caseLaw: CaseLawTable
     caseNumber: CaseNumberTable
     publicNotice: PublicNoticeTable
   }

@@ -94,6 +94,8 @@ export const EntryWire = z.object({
   data: Open,
   files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int() })),
   lateReason: z.string().optional(),
+  /** The revisions of the packs that it was judged by. */
+  law: z.object({ id: z.string(), hash: z.string() }).optional(),
   prev: z.string(),
   hash: z.string(),
 })

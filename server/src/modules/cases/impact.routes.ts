@@ -42,7 +42,8 @@ export function impactRoutes(app: App, { db, clock }: Context): void {
   )
 }
 
-async function changesIn(
+/** What the norms would say differently of one case on another ground. */
+export async function changesIn(
   tx: Tx,
   institution: string,
   id: string,

@@ -1,5 +1,7 @@
 import './case.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { amendmentImpactRoutes } from './amendment-impact.routes.ts'
+import { caseLawRoutes } from './case.law.routes.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
 import { impactRoutes } from './impact.routes.ts'
@@ -11,7 +13,7 @@ export {
   openCase,
   performAct,
 } from './case.commands.ts'
-export { deskOf } from './case.desk.ts'
+export { caseDesk, deskOf } from './case.desk.ts'
 export { caseLine } from './case.queries.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
@@ -25,6 +27,8 @@ export const cases: Module = {
   routes: (app, context) => {
     caseRoutes(app, context)
     impactRoutes(app, context)
+    amendmentImpactRoutes(app, context)
+    caseLawRoutes(app, context)
   },
   jobs: refreshTasks,
   subscribe: refreshSubscriptions,

@@ -215,7 +215,7 @@ describe('a case under an own rule', () => {
     ]
     const record = readRecord(text)
     expect(verifyChain(record.entries).ok).toBe(true)
-    expect(record.ground).toMatchObject({ packs: ['cn-gd-2025'], rules: [{ value: '80%' }] })
+    expect(record.ground).toMatchObject({ packs: ['cn-gd-2025@r1'], rules: [{ value: '80%' }] })
     const file = join(house.context.config.dataFolder, 'record.jsonl')
     writeFileSync(file, text)
     const printed: string[] = []

@@ -108,6 +108,7 @@ export function decideNext(
       data,
       files,
       ...late,
+      law: { id: ground.law.id, hash: ground.law.hash },
     })
     const assessment = on === today ? decision.assessment : assessCase(ground, state, today)
     return { kind: 'accepted', entry, after: { state, assessment } }

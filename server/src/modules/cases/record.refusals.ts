@@ -111,6 +111,15 @@ export const problems: ProblemPages = {
     },
     facts: { action: { zh: '被拦下的行为', en: 'the act that was stopped' } },
   },
+  'law-is-newest': {
+    status: 409,
+    title: { zh: '已适用最新修订版', en: 'Judged by the newest already' },
+    meaning: {
+      zh: '该项目所依据的规则包已是最新修订版。',
+      en: 'The case is judged by the newest revisions of the packs.',
+    },
+    todo: { zh: '无需变更。', en: 'There is nothing to change.' },
+  },
   'late-without-reason': {
     status: 422,
     title: { zh: '补录须说明原因', en: 'A late record needs a reason' },

@@ -99,11 +99,12 @@ function read(record: string): CaseRecord {
 
 /** What the request names goes before what the record carries. */
 function groundOf(
-  { ground }: CaseRecord,
+  { ground, entries }: CaseRecord,
   { packs, rules, readings = {} }: z.output<typeof ReplayWire>,
 ) {
   const carried = ground?.['packs']
-  const ids = packs ?? (Array.isArray(carried) ? carried.map(String) : undefined)
+  const judgedBy = entries.at(-1)?.law?.id.split('+')
+  const ids = packs ?? (Array.isArray(carried) ? carried.map(String) : judgedBy)
   const law = ids === undefined ? lawInForce() : lawOf(ids)
   for (const [id, choice] of Object.entries(readings)) {
     checkReading(law, `readings.${id}`, id, choice)

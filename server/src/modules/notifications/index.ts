@@ -1,10 +1,13 @@
 import type { Module } from '../../platform/module.ts'
-import { hearOfCase } from './notification.commands.ts'
+import { hearOfCase, hearOfRule } from './notification.commands.ts'
 import { notificationRoutes } from './notification.routes.ts'
 
 /** What is new for each person: whose turn it is, what is overdue, what was objected to. */
 export const notifications: Module = {
   name: 'notifications',
   routes: notificationRoutes,
-  subscribe: ({ clock }) => ({ 'case.*': (tx, fact) => hearOfCase(tx, clock, fact) }),
+  subscribe: ({ clock }) => ({
+    'case.*': (tx, fact) => hearOfCase(tx, clock, fact),
+    'ownRule.laxerThanLaw': (tx, fact) => hearOfRule(tx, clock, fact),
+  }),
 }

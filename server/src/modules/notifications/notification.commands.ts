@@ -2,7 +2,8 @@ import { colleaguesOf } from '../../platform/account.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
-import { caseLine, deskOf, standingOf } from '../cases/index.ts'
+import { caseDesk, caseLine, standingOf } from '../cases/index.ts'
+import type { UnlawfulRule } from '../policies/index.ts'
 import { addMatters, takeBack } from './notification.queries.ts'
 import { isReport, reportOf, standingMatters } from './notification.ts'
 
@@ -18,7 +19,12 @@ export async function hearOfCase(
   // Of several acts that wait to be told, the newest alone says how the case stands.
   const isNewest = line !== undefined && seq >= line.seq
   if (!isNewest && !isReport(type)) return
-  const standing = await standingOf(tx, await deskOf(tx, clock, institution), institution, caseId)
+  const standing = await standingOf(
+    tx,
+    await caseDesk(tx, clock, institution, caseId),
+    institution,
+    caseId,
+  )
   if (standing === undefined) return
   const colleagues = await colleaguesOf(tx, clock, institution)
   const where = { institution, caseId }
@@ -29,3 +35,23 @@ export async function hearOfCase(
   await takeBack(tx, where, matters)
   await addMatters(tx, where, matters, clock.now())
 }
+
+/** Tells those who answer for an own rule that a new revision of the law is stricter than it. */
+export async function hearOfRule(
+  tx: Tx,
+  clock: Clock,
+  { institution, body }: OutboxFact,
+): Promise<void> {
+  const rule = body as unknown as UnlawfulRule & { pack: string; revision: number }
+  const { id, label, choice, text, proposer, pack, revision } = rule
+  const colleagues = await colleaguesOf(tx, clock, institution)
+  const who = colleagues
+    .filter(({ person, roles }) => person === proposer || roles.some((role) => answers.has(role)))
+    .map(({ person }) => person)
+  const law = `${pack}@r${revision}`
+  const about = { kind: 'own-rule' as const, rule: id, law, label, choice, text }
+  await addMatters(tx, { institution, caseId: null }, [{ about, who }], clock.now())
+}
+
+/** Those who may approve an own rule, and so end it. */
+const answers: ReadonlySet<string> = new Set(['legal', 'leaders'])

@@ -7,7 +7,7 @@ import { type Matter, topicOf } from './notification.ts'
 /** Adds lines for the people of each matter; who has the same line already keeps it as it is. */
 export async function addMatters(
   tx: Tx,
-  where: { readonly institution: string; readonly caseId: string },
+  where: { readonly institution: string; readonly caseId: string | null },
   matters: readonly Matter[],
   at: Date,
 ): Promise<void> {
@@ -64,7 +64,7 @@ export async function takeBack(
 export function newestOf(tx: Tx, institution: string, person: string, limit: number) {
   return tx
     .selectFrom('notification')
-    .innerJoin('transferCase', (join) =>
+    .leftJoin('transferCase', (join) =>
       join
         .onRef('transferCase.institutionId', '=', 'notification.institutionId')
         .onRef('transferCase.id', '=', 'notification.caseId'),
@@ -80,7 +80,6 @@ export function newestOf(tx: Tx, institution: string, person: string, limit: num
     ])
     .where('notification.institutionId', '=', institution)
     .where('notification.personId', '=', person)
-    .where('transferCase.institutionId', '=', institution)
     .orderBy('madeAt', 'desc')
     .orderBy('notification.id', 'desc')
     .limit(limit)

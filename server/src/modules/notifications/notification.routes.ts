@@ -52,7 +52,7 @@ function lineOf(row: Awaited<ReturnType<typeof newestOf>>[number]): Notification
     caseNumber: row.number,
     caseTitle: row.title,
     text: sentenceOf(row.about),
-    act: row.about.act,
+    act: 'act' in row.about ? row.about.act : null,
     at: row.madeAt.toISOString(),
     read: row.readAt !== null,
   }

@@ -5,7 +5,7 @@ interface NotificationTable {
   institutionId: string
   id: string
   personId: string
-  caseId: string
+  caseId: string | null
   kind: About['kind']
   topic: string
   about: Json<About>

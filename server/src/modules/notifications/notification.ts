@@ -12,6 +12,14 @@ export type About =
       readonly act: string | null
     }
   | { readonly kind: 'objection' | 'tip'; readonly seq: number; readonly act: string }
+  | {
+      readonly kind: 'own-rule'
+      readonly rule: string
+      readonly law: string
+      readonly label: Words
+      readonly choice: string
+      readonly text: Words
+    }
 
 /** Something some people are to be told of. */
 export interface Matter {
@@ -92,6 +100,7 @@ function toAsk(
 /** What tells two matters of the same kind in a case apart. */
 export function topicOf(about: About): string {
   if (about.kind === 'your-act') return about.act
+  if (about.kind === 'own-rule') return `${about.rule} ${about.law}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
 }
 
@@ -104,6 +113,11 @@ export function sentenceOf(about: About): Words {
       return {
         zh: `已逾期（${about.due} 止）：${about.title.zh}`,
         en: `Overdue since ${about.due}: ${about.title.en}`,
+      }
+    case 'own-rule':
+      return {
+        zh: `本单位规定“${about.label.zh} ${about.choice}”与新修订版 ${about.law} 不符：${about.text.zh}`,
+        en: `Own rule “${about.label.en} ${about.choice}” under ${about.law}: ${about.text.en}`,
       }
     case 'objection':
       return { zh: '收到异议，请核实', en: 'An objection was filed; look into it' }

@@ -4,10 +4,11 @@ import { idText } from '../../platform/text.ts'
 /** A line of what is new for me: which case, what to do, whether I have read it. */
 export const NotificationWire = z.object({
   id: z.string(),
-  kind: z.enum(['your-act', 'overdue', 'objection', 'tip']),
-  caseId: z.string(),
-  caseNumber: z.string(),
-  caseTitle: z.string(),
+  kind: z.enum(['your-act', 'overdue', 'objection', 'tip', 'own-rule']),
+  /** Null where it is about an own rule of the institution. */
+  caseId: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  caseTitle: z.string().nullable(),
   text: z.object({ zh: z.string(), en: z.string() }),
   /** The act that answers it, for a link straight to its form. */
   act: z.string().nullable(),

@@ -15,6 +15,8 @@ import {
   tryOut,
 } from './own-rule.ts'
 import { lawFor } from './packs.ts'
+import { refreshRevisions } from './revision.queries.ts'
+import type { Pins } from './revision.ts'
 
 /** What an institution's cases are judged by: the law of its place, its own rules, its readings. */
 export interface Ground {
@@ -28,14 +30,22 @@ export interface Ground {
  *
  * Rules and readings keep their days, so that the law of the day of an act can be found in them.
  *
+ * @param pins  the revisions of the packs that judge; the newest where none is named.
  * @throws {Problem} 409 when no pack is at hand for the institution's province.
  */
-export async function groundOf(tx: Tx, institution: string, knownOn: Day): Promise<Ground> {
-  const [{ name, province }, own] = await Promise.all([
+export async function groundOf(
+  tx: Tx,
+  institution: string,
+  knownOn: Day,
+  pins: Pins | Promise<Pins> = {},
+): Promise<Ground> {
+  const [{ name, province }, own, by] = await Promise.all([
     profileOf(tx, institution),
     ownRulesOf(tx, institution),
+    pins,
+    refreshRevisions(tx),
   ])
-  return groundFrom(lawAt(province), name, own, knownOn)
+  return groundFrom(lawAt(province, by), name, own, knownOn)
 }
 
 /** The ground made of a law and an institution's own rules. */
@@ -80,8 +90,8 @@ export async function groundWith(
 const tryNames = { subject: 'subject', choice: 'choice' }
 
 /** The law of a province. @throws {Problem} 409 when there is none. */
-export function lawAt(province: string | null): Law {
-  const law = lawFor(province)
+export function lawAt(province: string | null, pins: Pins = {}): Law {
+  const law = lawFor(province, pins)
   if (law) return law
   const name = provinces[province ?? ''] ?? { zh: province ?? '', en: province ?? '' }
   throw conflict('no-law-for-province', {

@@ -9,6 +9,7 @@ import {
   loadCalendars,
   loadCases,
   loadEvidence,
+  type PackDocuments,
   type PackSource,
   packFoldersIn,
   packIdOf,
@@ -17,19 +18,66 @@ import {
 } from '@yizhuan/law-authoring'
 import { rootFolder } from '../../platform/config.ts'
 import { badField, type Problem } from '../../platform/problem.ts'
+import { hashOf } from './documents.ts'
+import { newestOf, type Pins, pinned, type Revision } from './revision.ts'
 
 const folder = join(rootFolder, 'packs')
 const laws = new Map<string, Law>()
 const cases = new Map<string, readonly LawCase[]>()
 const clauses = new Map<string, readonly CoveredClause[]>()
 let written: readonly PackSource[] | undefined
-let packs: readonly Pack[] | undefined
+let files: readonly Revision[] | undefined
+let recorded: readonly Revision[] = []
+let published: ReadonlyMap<string, PackDocuments> = new Map()
 let papers: Readonly<Record<string, Words>> | undefined
 
-/** The packs of this installation, read once per process. */
+/** The packs as the files of this release have them, read once per process. */
+export function shippedPacks(): readonly Revision[] {
+  files ??= writtenPacks().map(packOf).map((content) => ({
+    pack: content.id,
+    revision: content.revision,
+    hash: hashOf(content),
+    origin: 'shipped',
+    releaseHash: null,
+    content,
+  }))
+  return files
+}
+
+/** The revisions recorded in the database, as this process last read them. */
+export const recordedRevisions = (): readonly Revision[] => recorded
+
+/** Has this process use what the database holds; with the documents of what was published here last. */
+export function useRevisions(
+  revisions: readonly Revision[],
+  documents: ReadonlyMap<string, PackDocuments>,
+): void {
+  recorded = revisions
+  published = documents
+  clauses.clear()
+}
+
+/** Every revision at hand: the recorded ones, and files of packs of which none is recorded yet. */
+function revisions(): readonly Revision[] {
+  const isKnown = ({ pack }: Revision) => recorded.some((one) => one.pack === pack)
+  return [...recorded, ...shippedPacks().filter((one) => !isKnown(one))]
+}
+
+/** The packs of this installation, each in its newest revision. */
 export function allPacks(): readonly Pack[] {
-  packs ??= writtenPacks().map(packOf)
-  return packs
+  return packsBy({})
+}
+
+/** The packs in the revisions that pins name, the newest where none is named; in the order of ids. */
+function packsBy(pins: Pins): readonly Pack[] {
+  return pinned(revisions(), pins)
+    .map(({ content }) => content)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The newest revision of each pack: what a case that opens now is judged by. */
+export function newestPins(): Pins {
+  return Object.fromEntries(newestOf(revisions()).map(({ pack, revision }) => [pack, revision]))
 }
 
 /** The documents of every pack as written. */
@@ -68,24 +116,47 @@ function unknownPack(id: string): Problem {
   })
 }
 
-/** The law of some packs, base first, compiled once per process. */
+/** The law of some packs, base first: the newest revisions, or those named as in `cn-gd-2025@r2`. */
 export function lawOf(ids: readonly string[]): Law {
-  const key = ids.join('+')
-  const known = laws.get(key)
-  if (known) return known
-  const chosen = ids.map((id) => {
-    const pack = allPacks().find((one) => one.id === id)
-    if (!pack) throw unknownPack(id)
-    return pack
+  const newest = pinned(revisions(), {})
+  const chosen = ids.map((name) => {
+    const [id, number] = name.split('@r')
+    const all = number === undefined ? newest : revisions()
+    const found = all.find(
+      (one) => one.pack === id && (number === undefined || one.revision === Number(number)),
+    )
+    if (!found) throw unknownPack(name)
+    return found.content
   })
-  const law = compile(chosen, loadCalendars(folder))
+  return compiled(chosen)
+}
+
+/** A law of packs as they are given, compiled once per process. */
+export function compiled(packs: readonly Pack[]): Law {
+  const key = packs.map(sealOf).join('+')
+  const law = laws.get(key) ?? compile(packs, loadCalendars(folder))
   laws.set(key, law)
   return law
 }
 
+/** The law with one pack as somebody would have it; it is not kept. */
+export function lawWith({ packs }: Law, changed: Pack): Law {
+  const stack = packs.map((pack) => (pack.id === changed.id ? changed : pack))
+  return compile(stack, loadCalendars(folder))
+}
+
+const seals = new WeakMap<Pack, string>()
+
+/** The hash of a pack, taken once of each document. */
+function sealOf(pack: Pack): string {
+  const seal = seals.get(pack) ?? hashOf(pack)
+  seals.set(pack, seal)
+  return seal
+}
+
 /** The law of every pack that governs: what holds while an institution has not said where it is. */
-export function lawInForce(): Law {
-  return lawOf(idsOf(allPacks().filter(governs)))
+export function lawInForce(pins: Pins = {}): Law {
+  return compiled(packsBy(pins).filter(governs))
 }
 
 /**
@@ -100,16 +171,17 @@ const governs = ({ status, sources }: Pack): boolean =>
  * The law of a province: the nation's packs and its own. A draft of its own speaks only where the
  * province has published nothing, and then advises. Undefined where there is no pack at all.
  */
-export function lawFor(province: string | null): Law | undefined {
-  if (province === null) return lawInForce()
-  const published = allPacks().filter(governs)
+export function lawFor(province: string | null, pins: Pins = {}): Law | undefined {
+  if (province === null) return lawInForce(pins)
+  const all = packsBy(pins)
+  const published = all.filter(governs)
   const nation = published.filter(({ jurisdiction }) => jurisdiction === 'CN')
   const own = published.filter(({ jurisdiction }) => jurisdiction === province)
-  const drafts = allPacks().filter(
+  const drafts = all.filter(
     ({ status, jurisdiction }) => status === 'draft' && jurisdiction === province,
   )
-  const ids = idsOf([...nation, ...(own.length > 0 ? own : drafts)])
-  return ids.length === 0 ? undefined : lawOf(ids)
+  const stack = [...nation, ...(own.length > 0 ? own : drafts)]
+  return stack.length === 0 ? undefined : compiled(stack)
 }
 
 /** The provinces that have packs of their own, with those packs. */
@@ -122,16 +194,12 @@ export function packsByPlace(): readonly { province: string; packs: readonly Pac
   }))
 }
 
-const idsOf = (packs: readonly Pack[]): readonly string[] => packs.map(({ id }) => id)
-
-/** The worked examples of a pack, read once per process. */
+/** The worked examples of a pack in its newest revision, read once per process. */
 export function casesOf(packId: string): readonly LawCase[] {
-  const known = cases.get(packId) ?? packDirs([packId]).flatMap(loadCases)
-  cases.set(packId, known)
-  return known
+  return documentsNow(packId).cases
 }
 
-/** The binding clauses of a pack's documents with what encodes them, worked out once per process. */
+/** The binding clauses of a pack's documents with what encodes them, worked out once per revision. */
 export function clausesOf(packId: string): readonly CoveredClause[] {
   const known = clauses.get(packId) ?? coverage(writtenPack(packId))
   clauses.set(packId, known)
@@ -148,10 +216,20 @@ export function reasonsOf(packId: string): ReadonlyMap<string, Words> {
   )
 }
 
-function writtenPack(packId: string): PackSource {
+const writtenPack = (packId: string): PackSource => documentsNow(packId).source
+
+/** The documents of the newest revision: those published here, or the files of the release. */
+export function documentsNow(packId: string): PackDocuments {
+  return published.get(packId) ?? filesOf(packId)
+}
+
+/** The documents of a pack as the files of the release have them, read once per process. */
+export function filesOf(packId: string): PackDocuments {
   const source = writtenPacks().find(({ id }) => id === packId)
-  if (source) return source
-  throw unknownPack(packId)
+  if (!source) throw unknownPack(packId)
+  const known = cases.get(packId) ?? loadCases(source.dir)
+  cases.set(packId, known)
+  return { source, cases: known }
 }
 
 /** The fingerprints of a source's articles as they were encoded. */

@@ -36,3 +36,13 @@ export async function insertText(
 ): Promise<void> {
   await tx.insertInto('policyText').values(row).execute()
 }
+
+/** When the newest text of an institution was imported; empty when there is none. */
+export async function newestTextAt(tx: Tx, institution: string): Promise<string> {
+  const row = await tx
+    .selectFrom('policyText')
+    .select((select) => select.fn.max('importedAt').as('at'))
+    .where('institutionId', '=', institution)
+    .executeTakeFirst()
+  return row?.at?.toISOString() ?? ''
+}

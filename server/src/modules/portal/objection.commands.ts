@@ -2,7 +2,7 @@ import { masked } from '../../platform/crypto.ts'
 import { asCaller, systemPerson } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
-import { type Accepted, deskOf, type NotRecorded, performAct, toProblem } from '../cases/index.ts'
+import { type Accepted, caseDesk, type NotRecorded, performAct, toProblem } from '../cases/index.ts'
 import type { NoticeRow } from './notice.queries.ts'
 import { noticeClosed } from './notice.refusals.ts'
 import type { ObjectedWire, ObjectWire } from './notice.wire.ts'
@@ -27,7 +27,7 @@ export async function fileObjection(
   const anonymous = given.anonymous === true
   const receivedOn = clock.today()
   return asCaller(db, actor, async (tx) => {
-    const desk = await deskOf(tx, clock, institution)
+    const desk = await caseDesk(tx, clock, institution, caseId)
     const recorded: Accepted | NotRecorded = await performAct(tx, desk, actor, caseId, {
       ...(anonymous ? tip(given.text) : objectionTo(notice.kind, id)),
       files: [],

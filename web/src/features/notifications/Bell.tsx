@@ -52,7 +52,7 @@ function Line({ one }: { one: NotificationPageWire['items'][number] }) {
   const { t, say } = useLanguage()
   return (
     <li className={one.read ? '' : 'unread'}>
-      <a href={`/cases/${one.caseId}${one.act ? `?act=${one.act}` : ''}`}>
+      <a href={placeOf(one)}>
         {!one.read && <span className="unseen">{t('notifications.unread')}</span>}
         {say(one.text)}
         <span className="muted">
@@ -62,6 +62,12 @@ function Line({ one }: { one: NotificationPageWire['items'][number] }) {
       </a>
     </li>
   )
+}
+
+/** Where a line leads: to the form of its act, or to the institution's own rules. */
+function placeOf({ caseId, act }: NotificationPageWire['items'][number]): string {
+  if (caseId === null) return '/institution/rules'
+  return `/cases/${caseId}${act ? `?act=${act}` : ''}`
 }
 
 /** A moment as the wall clock in China shows it. */

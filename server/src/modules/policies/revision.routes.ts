@@ -1,0 +1,53 @@
+import { callerOf } from '../../platform/access.ts'
+import { asReader } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { notFound } from '../../platform/problem.ts'
+import { amendmentsOnTheWay } from './amendment.queries.ts'
+import { recordedRevisions } from './packs.ts'
+import { recordRelease } from './revision.commands.ts'
+import { historyOf, keeperName, keepsLaw, refreshRevisions } from './revision.queries.ts'
+import { packsShown } from './revision.view.ts'
+import { PackListWire, RevisionContentWire, RevisionParamsWire } from './revision.wire.ts'
+
+const tags = ['law']
+const access = 'signedIn' as const
+
+/** The revisions of the law packs, for everybody to read. */
+export function revisionRoutes(app: App, { db, clock }: Context): void {
+  app.addHook('onReady', () => recordRelease(db, clock))
+
+  app.get(
+    '/law/revisions',
+    { config: { access }, schema: { tags, response: { 200: PackListWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, async (tx) => {
+        await refreshRevisions(tx)
+        const isOfficer = caller.roles.includes('policy_officer')
+        const mayAmend = isOfficer && (await keepsLaw(tx, caller.institution))
+        const onTheWay = mayAmend ? await amendmentsOnTheWay(tx, caller.institution) : []
+        const items = packsShown(await historyOf(tx), onTheWay)
+        return { keeper: await keeperName(tx), mayAmend, items }
+      })
+    },
+  )
+
+  app.get(
+    '/law/revisions/:pack/:revision',
+    {
+      config: { access },
+      schema: { tags, params: RevisionParamsWire, response: { 200: RevisionContentWire } },
+    },
+    async (request, reply) => {
+      const { pack, revision } = request.params
+      await asReader(db, callerOf(request), refreshRevisions)
+      const found = recordedRevisions().find(
+        (one) => one.pack === pack && one.revision === revision,
+      )
+      if (!found) throw notFound({ zh: '没有这个修订版。', en: 'There is no such revision.' })
+      return reply
+        .header('content-disposition', `attachment; filename="${pack}@r${revision}.json"`)
+        .send({ ...found.content })
+    },
+  )
+}
