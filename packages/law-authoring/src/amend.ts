@@ -15,7 +15,8 @@ interface Bilingual {
 export interface ValueEdit {
   readonly kind: 'value'
   readonly parameter: string
-  readonly from: string
+  /** Null for the one value of a draft that has no first day. */
+  readonly from: string | null
   readonly to: string | null
   readonly value: string | null
   readonly cite: string
@@ -67,7 +68,7 @@ export interface PackDocuments {
 export function subjectOf(edit: Edit): string {
   switch (edit.kind) {
     case 'value':
-      return `value/${edit.parameter}/${edit.from}`
+      return `value/${edit.parameter}/${edit.from ?? 'undated'}`
     case 'reading':
       return `reading/${edit.interpretation}`
     case 'digest':
@@ -154,7 +155,7 @@ function valued(source: PackSource, edit: ValueEdit): PackSource | undefined {
   const values = parameter['values']
   if (!Array.isArray(values)) return undefined
   const before = values.filter(isMapping)
-  const others = before.filter((each) => each['from'] !== edit.from)
+  const others = before.filter((each) => (each['from'] ?? null) !== edit.from)
   if (edit.value === null && others.length === before.length) return undefined
   const after =
     edit.value === null ? others : [...others.map(endedBy(edit)), datedValue(edit, parameter)]
@@ -166,7 +167,7 @@ function valued(source: PackSource, edit: ValueEdit): PackSource | undefined {
 function datedValue(edit: ValueEdit, parameter: Mapping): Mapping {
   const isWhole = parameter['type'] !== 'ratio' && /^\d+$/.test(edit.value ?? '')
   return {
-    from: edit.from,
+    ...(edit.from !== null && { from: edit.from }),
     ...(edit.to !== null && { to: edit.to }),
     value: isWhole ? Number(edit.value) : edit.value,
     provenance: edit.provenance,
@@ -178,8 +179,8 @@ function datedValue(edit: ValueEdit, parameter: Mapping): Mapping {
 const endedBy =
   ({ from }: ValueEdit) =>
   (value: Mapping): Mapping => {
-    const [begins, ends] = [String(value['from']), value['to']]
-    return begins < from && (ends === undefined || String(ends) > from)
+    const [begins, ends] = [String(value['from'] ?? ''), value['to']]
+    return from !== null && begins < from && (ends === undefined || String(ends) > from)
       ? { ...value, to: from }
       : value
   }
@@ -187,7 +188,7 @@ const endedBy =
 /** The lock says how a number reads in its text; whoever enters the number says it. */
 function lockedAnew(source: PackSource, edit: ValueEdit): Mapping {
   const cited = parseCitation(edit.cite, homeOf(source))
-  const key = `${edit.parameter}@${edit.from}`
+  const key = edit.from === null ? edit.parameter : `${edit.parameter}@${edit.from}`
   const locks = Object.entries(source.lock).map(([id, lock]) => {
     const { [key]: _before, ...others } = mappingAt(isMapping(lock) ? lock : {}, 'values')
     return [id, { ...(isMapping(lock) ? lock : {}), values: others }] as const

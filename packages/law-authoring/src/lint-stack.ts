@@ -20,6 +20,7 @@ function checkBounds(pack: Pack, bases: readonly Pack[], findings: Findings) {
   for (const [id, { values, bound }] of Object.entries(pack.parameters)) {
     if (bound === 'fixed' || !below.has(id)) continue
     for (const { from, to, value } of values) {
+      if (from === undefined) continue // A draft without a first day binds nobody yet.
       const span = to === undefined ? { from } : { from, to }
       for (const problem of lawSays(below, { param: id, value, by: pack.id, basis: '', ...span }))
         findings.warning('laxer-than-base', `parameter ${id} from ${from}`, problem)

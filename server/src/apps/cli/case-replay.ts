@@ -3,7 +3,7 @@ import { day, InputError } from '@yizhuan/kit'
 import { type CaseRecord, type DecideContext, readRecord } from '@yizhuan/procedures'
 import { type Replayed, replayRecord } from '../../modules/cases/replay.ts'
 import { InclusionProofWire } from '../../modules/evidence/checkpoint.wire.ts'
-import { chosenFrom, rulesFrom } from '../../modules/policies/question.ts'
+import { chosenFrom, rulesInRecord } from '../../modules/policies/question.ts'
 import { type Command, type Options, optionsOf, print, UsageError } from './command.ts'
 import { lawOf, packsIn, readingsOf, readJson, rulesOf } from './law-input.ts'
 
@@ -85,7 +85,7 @@ function groundOf({ ground, entries }: CaseRecord, options: Options): Ground {
   const file = options.one('rules')
   return {
     law,
-    rules: file === undefined ? rulesFrom(law, ground?.['rules'] ?? []) : rulesOf(law, file),
+    rules: file === undefined ? rulesInRecord(ground?.['rules'] ?? []) : rulesOf(law, file),
     chosen: chosenFrom(law, ground?.['readings'] ?? []),
     readings: readingsOf(law, options.all('reading')),
   }

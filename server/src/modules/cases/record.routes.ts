@@ -6,7 +6,14 @@ import { asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { notFound } from '../../platform/problem.ts'
 import { InclusionProofWire, proveChain } from '../evidence/index.ts'
-import { checkReading, chosenFrom, lawInForce, lawOf, rulesFrom } from '../policies/index.ts'
+import {
+  checkReading,
+  chosenFrom,
+  lawInForce,
+  lawOf,
+  rulesFrom,
+  rulesInRecord,
+} from '../policies/index.ts'
 import { chainOf } from './case.commands.ts'
 import { caseExists } from './case.queries.ts'
 import { exportCase } from './case.reading.ts'
@@ -111,7 +118,7 @@ function groundOf(
   }
   return {
     law,
-    rules: rulesFrom(law, rules ?? ground?.['rules'] ?? []),
+    rules: rules === undefined ? rulesInRecord(ground?.['rules'] ?? []) : rulesFrom(law, rules),
     chosen: chosenFrom(law, ground?.['readings'] ?? []),
     readings,
   }

@@ -33,7 +33,10 @@ function sides(
       // What governed on that day, if not a value from that very day.
       const old =
         values.find(({ from }) => from === edit.from) ??
-        values.findLast(({ from, to }) => from < edit.from && (to === null || to > edit.from))
+        values.findLast(
+          ({ from, to }) =>
+            edit.from !== null && (from ?? '') < edit.from && (to === null || to > edit.from),
+        )
       const label = words(parameter['label'])
       const after = edit.value === null ? null : spanOf({ ...edit, value: edit.value })
       return { label, before: old ? spanOf(old) : null, after }
@@ -114,7 +117,7 @@ export function editableOf({ source, cases }: PackDocuments): EditableWire {
 }
 
 interface Dated {
-  readonly from: string
+  readonly from: string | null
   readonly to: string | null
   readonly value: string
   readonly cite: string
@@ -124,7 +127,7 @@ interface Dated {
 function valuesIn(parameter: Open): readonly Dated[] {
   const values = parameter['values']
   return (Array.isArray(values) ? (values as readonly Open[]) : []).map((each) => ({
-    from: String(each['from']),
+    from: each['from'] === undefined ? null : String(each['from']),
     to: each['to'] === undefined ? null : String(each['to']),
     value: String(each['value']),
     cite: String(each['cite']),
@@ -132,15 +135,15 @@ function valuesIn(parameter: Open): readonly Dated[] {
   }))
 }
 
-function readsOf({ lock }: PackSource, parameter: string, from: string): string | null {
-  const key = `${parameter}@${from}`
+function readsOf({ lock }: PackSource, parameter: string, from: string | null): string | null {
+  const key = from === null ? parameter : `${parameter}@${from}`
   const locked = Object.keys(lock).map((id) => at(at(at(lock, id), 'values'), key)['reads'])
   const found = locked.find((reads) => reads !== undefined)
   return found === undefined ? null : String(found)
 }
 
 const spanOf = ({ from, to, value }: Pick<Dated, 'from' | 'to' | 'value'>): Words =>
-  both(`${value}（${from} → ${to ?? '…'}）`)
+  both(`${value}（${from ?? '…'} → ${to ?? '…'}）`)
 
 const outcomeOf = ({ asOf, expect }: { asOf: string; expect: object }): string =>
   [asOf, ...Object.entries(expect).map(([norm, want]) => `${norm}: ${statusOf(want)}`)].join(' · ')

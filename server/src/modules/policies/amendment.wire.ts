@@ -13,7 +13,7 @@ export const ValueEditWire = z
   .strictObject({
     kind: z.literal('value'),
     parameter: name,
-    from: dayText(),
+    from: dayText().nullable(),
     to: dayText().nullable(),
     value: text(40).nullable(),
     cite: address,
@@ -21,7 +21,7 @@ export const ValueEditWire = z
     /** How the number stands in the text, as the person reads it there. */
     reads: text(60).nullable(),
   })
-  .refine(({ from, to }) => to === null || to > from, {
+  .refine(({ from, to }) => to === null || from === null || to > from, {
     path: ['to'],
     message: '失效日须晚于生效日 / it must end after it begins',
   })
@@ -148,7 +148,7 @@ export const AmendmentWire = z.object({
 export type AmendmentWire = z.infer<typeof AmendmentWire>
 
 const DatedValue = z.object({
-  from: z.string(),
+  from: z.string().nullable(),
   to: z.string().nullable(),
   value: z.string(),
   cite: z.string(),

@@ -17,7 +17,7 @@ export { groundOfAmendment } from './amendment.ground.ts'
 export { type Ground, groundOf, groundWith } from './ground.ts'
 export { decideRule, proposeRule } from './own-rule.commands.ts'
 export { lawInForce, lawOf, newestPins } from './packs.ts'
-export { checkReading, chosenFrom, rulesFrom } from './question.ts'
+export { checkReading, chosenFrom, rulesFrom, rulesInRecord } from './question.ts'
 export type { UnlawfulRule } from './recheck.ts'
 export type { Pins } from './revision.ts'
 

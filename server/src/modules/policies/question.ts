@@ -3,6 +3,11 @@
 import { day, InputError, type Words } from '@yizhuan/kit'
 import { checkRule, type InstitutionReading, type InstitutionRule, type Law } from '@yizhuan/law'
 
+/** The rules that a record carries: a later law may be stricter than one, and then prevails over it. */
+export function rulesInRecord(json: unknown): readonly InstitutionRule[] {
+  return listOf(json, 'rules').map(ruleOf)
+}
+
 /**
  * Institution rules from JSON.
  *
