@@ -161,6 +161,28 @@ table case_due (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: which revisions of the packs judge a case, from when on, and who moved it there
+table case_law (
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  revisions jsonb not null,
+  since date not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  by_name text not null,
+  reason text,
+  PRIMARY KEY (institution_id, case_id, seq),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  CHECK ((seq > 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.case_law FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: the acts that the main line of a case waits for, as of its last act
 table case_next (
   institution_id uuid not null,
@@ -603,6 +625,17 @@ table job (
   grant yizhuan_app select
   grant yizhuan_app update of attempts, payload, revision, run_at, task, trouble
 
+-- central: the institution whose policy officers keep the law packs
+table law_keeper (
+  one boolean not null default true,
+  institution_id uuid not null,
+  PRIMARY KEY (one),
+  FOREIGN KEY (institution_id) REFERENCES institution(id),
+  CHECK (one)
+)
+  grant yizhuan_app insert of institution_id
+  grant yizhuan_app select
+
 -- tenant: workbooks uploaded for import: drafts and what became of them
 table ledger_import (
   institution_id uuid not null,
@@ -650,16 +683,16 @@ table notification (
   institution_id uuid not null,
   id uuid not null,
   person_id uuid not null,
-  case_id uuid not null,
+  case_id uuid,
   kind text not null,
   topic text not null,
   about jsonb not null,
   made_at timestamp with time zone not null,
   read_at timestamp with time zone,
-  UNIQUE (institution_id, person_id, case_id, kind, topic),
+  UNIQUE NULLS NOT DISTINCT (institution_id, person_id, case_id, kind, topic),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK ((kind = ANY (ARRAY['your-act'::text, 'overdue'::text, 'objection'::text, 'tip'::text])))
+  CHECK (((kind = ANY (ARRAY['your-act'::text, 'overdue'::text, 'objection'::text, 'tip'::text, 'own-rule'::text])) AND ((case_id IS NULL) = (kind = 'own-rule'::text))))
 )
   CREATE INDEX notification_by_case ON public.notification USING btree (institution_id, case_id)
   CREATE INDEX notification_newest ON public.notification USING btree (institution_id, person_id, made_at DESC, id DESC)
@@ -771,6 +804,76 @@ table own_rule_decision (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.own_rule_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: amendments of law packs being drafted; each step is an entry of the pack's chain
+table pack_amendment (
+  institution_id uuid not null,
+  id uuid not null,
+  pack text not null,
+  origin text not null,
+  state text not null,
+  seq integer not null default 1,
+  edits jsonb not null,
+  authors jsonb not null,
+  change text,
+  note text,
+  base integer,
+  returned jsonb,
+  begun_on date not null,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  CHECK (((length(pack) >= 1) AND (length(pack) <= 60))),
+  CHECK ((change = ANY (ARRAY['law-changed'::text, 'encoding-corrected'::text]))),
+  CHECK ((origin = ANY (ARRAY['newest'::text, 'release'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'submitted'::text, 'published'::text, 'withdrawn'::text])))
+)
+  CREATE UNIQUE INDEX pack_amendment_one_at_a_time ON public.pack_amendment USING btree (institution_id, pack) WHERE (state = ANY (ARRAY['open'::text, 'submitted'::text]))
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of authors, base, change, changed_at, edits, note, returned, seq, state
+
+-- central: every revision of a law pack, read by all, written once
+table pack_revision (
+  pack text not null,
+  revision integer not null,
+  hash text not null,
+  origin text not null,
+  content json not null,
+  documents json,
+  base integer,
+  release_hash text,
+  change text,
+  note text,
+  edits jsonb,
+  changes jsonb,
+  amendment_id uuid,
+  authors jsonb,
+  reviewed_by uuid,
+  reviewed_name text,
+  recorded_on date not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (pack, revision),
+  CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  CHECK (((length(pack) >= 1) AND (length(pack) <= 60))),
+  CHECK (((origin = 'shipped'::text) = (amendment_id IS NULL))),
+  CHECK (((origin = 'shipped'::text) OR ((documents IS NOT NULL) AND (change IS NOT NULL) AND (note IS NOT NULL) AND (edits IS NOT NULL) AND (changes IS NOT NULL) AND (authors IS NOT NULL) AND (reviewed_by IS NOT NULL) AND (reviewed_name IS NOT NULL) AND (base IS NOT NULL)))),
+  CHECK ((change = ANY (ARRAY['law-changed'::text, 'encoding-corrected'::text]))),
+  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((origin = ANY (ARRAY['shipped'::text, 'published'::text]))),
+  CHECK ((release_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((revision > 0))
+)
+  row security, forced
+  policy published_by_another for insert using () check (((origin = 'published'::text) AND keeps_law() AND ('policy_officer'::text = ANY (string_to_array(current_setting('app.roles'::text, true), ','::text))) AND (reviewed_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (NOT (authors @> jsonb_build_array(jsonb_build_object('person', reviewed_by))))))
+  policy read_by_all for select using (true) check (as using)
+  policy recorded_at_start for insert using () check (((origin = 'shipped'::text) AND (current_setting('app.roles'::text, true) = 'system'::text)))
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.pack_revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -1080,6 +1183,15 @@ begin
     'for each statement execute function refuse_change()', target);
   execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
 end $function$
+
+CREATE OR REPLACE FUNCTION public.keeps_law()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from law_keeper
+    where institution_id = nullif(current_setting('app.institution', true), '')::uuid)
+$function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -14,6 +14,7 @@ export const decisionRoles: readonly Role[] = [
   'discipline',
   'platform_company',
   'health_prov',
+  'policy_officer',
 ]
 
 /** An account as decisions see it. */

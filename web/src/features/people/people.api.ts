@@ -95,6 +95,7 @@ export const roles = [
   'legal',
   'discipline',
   'auditor',
+  'policy_officer',
   'platform_company',
   'admin',
 ] as const

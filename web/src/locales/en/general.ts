@@ -165,6 +165,7 @@ export const general = {
     auditor: 'Audit',
     admin: 'Administrator',
     health_prov: 'Provincial health authority',
+    policy_officer: 'Policy officer',
     platform_company: 'Platform company',
     public: 'Public',
   },

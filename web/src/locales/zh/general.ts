@@ -157,6 +157,7 @@ export const general = {
     auditor: '审计',
     admin: '管理员',
     health_prov: '省级卫健部门',
+    policy_officer: '政策专员',
     platform_company: '平台公司',
     public: '公众',
   },
