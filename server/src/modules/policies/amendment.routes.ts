@@ -58,7 +58,7 @@ function readRoutes(app: App, { db }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       return asReader(db, caller, async (tx) =>
-        shown(tx, caller, await found(tx, caller, request.params.id)),
+        shown(caller, await found(tx, caller, request.params.id)),
       )
     },
   )
@@ -151,7 +151,7 @@ function editRoutes(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const answer = await asCaller(db, caller, async (tx) => {
         const begun = accepted(await beginAmendment(tx, clock, caller, request.body.pack))
-        return shown(tx, caller, begun)
+        return shown(caller, begun)
       })
       return reply.code(201).send(answer)
     },
@@ -176,7 +176,7 @@ function editRoutes(app: App, { db, clock }: Context): void {
         const { id } = request.params
         // The schema has looked at every key of the edit.
         const after = await editAmendment(tx, clock, caller, id, edit as never, seq)
-        return shown(tx, caller, accepted(after))
+        return shown(caller, accepted(after))
       })
     },
   )
@@ -197,7 +197,7 @@ function editRoutes(app: App, { db, clock }: Context): void {
       const { subject, seq } = request.body
       return asCaller(db, caller, async (tx) => {
         const after = await undoEdit(tx, clock, caller, request.params.id, subject, seq)
-        return shown(tx, caller, accepted(after))
+        return shown(caller, accepted(after))
       })
     },
   )
@@ -226,11 +226,7 @@ function decisionRoutes(app: App, context: Context): void {
       const { id } = request.params
       const check = await checked(caller, id)
       return asCaller(db, caller, async (tx) =>
-        shown(
-          tx,
-          caller,
-          accepted(await submitAmendment(tx, clock, caller, id, request.body, check)),
-        ),
+        shown(caller, accepted(await submitAmendment(tx, clock, caller, id, request.body, check))),
       )
     },
   )
@@ -275,7 +271,7 @@ async function found(tx: Tx, { institution }: Caller, id: string): Promise<Amend
   throw toProblem({ code: 'amendment-not-found', facts: {} })
 }
 
-async function shown(tx: Tx, caller: Caller, amendment: Amendment): Promise<AmendmentWire> {
+function shown(caller: Caller, amendment: Amendment): AmendmentWire {
   const { before, number } = documentsOf(amendment)
   const pack = allPacks().find(({ id }) => id === amendment.pack)
   const { base: _base, edits, ...rest } = amendment

@@ -33,14 +33,16 @@ let papers: Readonly<Record<string, Words>> | undefined
 
 /** The packs as the files of this release have them, read once per process. */
 export function shippedPacks(): readonly Revision[] {
-  files ??= writtenPacks().map(packOf).map((content) => ({
-    pack: content.id,
-    revision: content.revision,
-    hash: hashOf(content),
-    origin: 'shipped',
-    releaseHash: null,
-    content,
-  }))
+  files ??= writtenPacks()
+    .map(packOf)
+    .map((content) => ({
+      pack: content.id,
+      revision: content.revision,
+      hash: hashOf(content),
+      origin: 'shipped',
+      releaseHash: null,
+      content,
+    }))
   return files
 }
 
