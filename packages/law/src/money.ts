@@ -173,7 +173,7 @@ const ONE_FEN = ratio(1)
 
 function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): readonly ShareLine[] {
   const lines: ShareLine[] = []
-  for (const [index, { id, param, planned }] of plan.document.shares.entries()) {
+  for (const [index, { id, param, planned, optional }] of plan.document.shares.entries()) {
     const share = plan.shares[index]
     const parameter = share && sight.parameters[share.place]
     if (!parameter || !isRatio(parameter.value)) continue
@@ -181,7 +181,8 @@ function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): read
     const limit = mul(net, parameter.value)
     const amount = isFloor ? roundUp(limit) : roundDown(limit)
     const goes = wholeFen(given[planned] ?? null)
-    const room = goes === undefined ? undefined : isFloor ? goes - amount : amount - goes
+    const isOpen = goes === undefined || (optional === true && goes === 0n)
+    const room = isOpen ? undefined : isFloor ? goes - amount : amount - goes
     lines.push({
       id,
       param,

@@ -156,6 +156,8 @@ export interface MoneyDocument {
     readonly id: string
     readonly param: string
     readonly planned: string
+    /** Nothing may be planned instead: then nothing is lacking. */
+    readonly optional?: boolean
     readonly cite: Address
   }[]
   /** Facts that together must make the net income. */
