@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { HistoryWire } from '../../platform/history.schema.ts'
 import { dayText, idText } from '../../platform/text.ts'
 import { contractKinds, contractStatuses, modes } from './contract.ts'
 
 /** What travels of contracts. */
-
-export { HistoryWire }
 
 /** One line of the register. */
 export const ContractLineWire = z.object({
@@ -80,5 +77,3 @@ export const ContractPageWire = z.object({
   totals: z.object({ count: z.int(), amountFen: z.string() }).optional(),
 })
 export type ContractPageWire = z.infer<typeof ContractPageWire>
-
-export const ContractParamsWire = z.object({ id: idText() })

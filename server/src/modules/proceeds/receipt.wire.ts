@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { HistoryWire } from '../../platform/history.schema.ts'
 import { dayText, idText } from '../../platform/text.ts'
 
 /** What travels of receipts. */
-
-export { HistoryWire }
 
 /** One line of the register. */
 export const ReceiptLineWire = z.object({
@@ -80,5 +77,3 @@ export const ReceiptPageWire = z.object({
     .optional(),
 })
 export type ReceiptPageWire = z.infer<typeof ReceiptPageWire>
-
-export const ReceiptParamsWire = z.object({ id: idText() })

@@ -1,11 +1,7 @@
-import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
-import { asAttachment } from '../../platform/csv.ts'
-import { asCaller, asReader } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
-import { historyOf } from '../../platform/history.ts'
+import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { chainOf } from '../../platform/register.ts'
+import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendRight, createRight } from './right.commands.ts'
 import { rightsCsv } from './right.csv.ts'
 import { allRights, listRights, rightOf } from './right.queries.ts'
@@ -17,10 +13,8 @@ import {
   AmendRightWire,
   CreatedRightWire,
   CreateRightWire,
-  HistoryWire,
   RightFilterWire,
   RightPageWire,
-  RightParamsWire,
   RightQueryWire,
   RightWire,
 } from './right.wire.ts'
@@ -29,42 +23,20 @@ const tags = ['rights']
 const writers: readonly Role[] = ['tto_negotiator', 'tto_reviewer']
 
 /** The register of rights over HTTP: parse, call, answer. */
-export function rightRoutes(app: App, { db, clock }: Context): void {
-  app.get(
-    '/rights',
-    {
-      config: { access: 'signedIn' },
-      schema: { tags, querystring: RightQueryWire, response: { 200: RightPageWire } },
-    },
-    (request) => {
-      const caller = callerOf(request)
-      return asReader(db, caller, (tx) => listRights(tx, caller.institution, request.query))
-    },
-  )
-
-  app.get(
-    '/rights.csv',
-    {
-      config: { access: 'signedIn' },
-      schema: {
-        tags,
-        querystring: RightFilterWire,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const rows = await asReader(db, caller, (tx) =>
-        allRights(tx, caller.institution, request.query),
-      )
-      const lang = langOf(request)
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(lang === 'zh' ? '知识产权.csv' : 'rights.csv'))
-        .send(rightsCsv(rows, lang))
-    },
-  )
+export function rightRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  readRoutes(app, context, {
+    register: rightRegister,
+    path: '/rights',
+    access: 'signedIn',
+    wire: { query: RightQueryWire, filter: RightFilterWire, page: RightPageWire, one: RightWire },
+    list: listRights,
+    all: allRights,
+    one: rightOf,
+    csv: rightsCsv,
+    fileName: { zh: '知识产权', en: 'rights' },
+    missing: () => toProblem({ code: 'no-such-right', facts: {} }),
+  })
 
   app.post(
     '/rights',
@@ -83,28 +55,13 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
     },
   )
 
-  app.get(
-    '/rights/:id',
-    {
-      config: { access: 'signedIn' },
-      schema: { tags, params: RightParamsWire, response: { 200: RightWire } },
-    },
-    async (request) => {
-      const caller = callerOf(request)
-      const { id } = request.params
-      const found = await asReader(db, caller, (tx) => rightOf(tx, caller.institution, id))
-      if (found) return found
-      throw toProblem({ code: 'no-such-right', facts: {} })
-    },
-  )
-
   app.patch(
     '/rights/:id',
     {
       config: { access: writers },
       schema: {
         tags,
-        params: RightParamsWire,
+        params: RecordParamsWire,
         body: AmendRightWire,
         response: { 200: AmendedRightWire },
       },
@@ -117,24 +74,6 @@ export function rightRoutes(app: App, { db, clock }: Context): void {
       )
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       return outcome.value
-    },
-  )
-
-  app.get(
-    '/rights/:id/history',
-    {
-      config: { access: 'signedIn' },
-      schema: { tags, params: RightParamsWire, response: { 200: HistoryWire } },
-    },
-    (request) => {
-      const caller = callerOf(request)
-      const { institution } = caller
-      const { id } = request.params
-      return asReader(db, caller, async (tx) => {
-        const found = await rightOf(tx, institution, id)
-        if (!found) throw toProblem({ code: 'no-such-right', facts: {} })
-        return historyOf(tx, { institution, name: chainOf(rightRegister, id) })
-      })
     },
   )
 }

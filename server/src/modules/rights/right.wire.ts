@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { HistoryWire } from '../../platform/history.schema.ts'
 import { dayText, idText, text } from '../../platform/text.ts'
 import { rightKinds, rightStatuses } from './right.ts'
 
 /** What travels of rights. */
-
-export { HistoryWire }
 
 const names = z.array(text(200)).max(100)
 
@@ -111,5 +108,3 @@ export const RightPageWire = z.object({
   nextCursor: z.string().optional(),
 })
 export type RightPageWire = z.infer<typeof RightPageWire>
-
-export const RightParamsWire = z.object({ id: idText() })
