@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { clausesOf, clauseTable } from './clauses.ts'
-import { packFoldersIn, readPackSource } from './pack-source.ts'
+import { isMapping, mappingAt, packFoldersIn, readPackSource } from './pack-source.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const packs = packFoldersIn(join(root, 'packs')).map((dir) => readPackSource(dir))
@@ -16,4 +16,19 @@ it('there are clauses to look at', () => {
 it('docs/clauses.md says where every clause went', () => {
   const written = readFileSync(join(root, 'docs/clauses.md'), 'utf8')
   for (const source of withClauses) expect(written).toContain(clauseTable(source).trimEnd())
+})
+
+it('every register, report and feature has both languages and some clause', () => {
+  const features = packs[0]?.features ?? {}
+  const named = new Set(withClauses.flatMap((source) => clausesOf(source)).flatMap(({ by }) => by))
+  const parts = Object.keys(features).flatMap((kind) =>
+    Object.entries(mappingAt(features, kind)).map(([id, label]) => ({
+      term: `${kind} ${id}`,
+      label,
+    })),
+  )
+  expect(parts.length).toBeGreaterThan(10)
+  const isWhole = (label: unknown) => isMapping(label) && label['zh'] && label['en']
+  expect(parts.filter(({ label }) => !isWhole(label))).toEqual([])
+  expect(parts.map(({ term }) => term).filter((term) => !named.has(term))).toEqual([])
 })

@@ -21,12 +21,20 @@ it('there are differences to look at', () => {
 })
 
 describe.each(documents)('$dir', ({ dir, document }) => {
-  const [here, there] = [compile([loadPack(dir)], calendars), lawOf(String(document['with']))]
+  const here = compile([loadPack(dir)], calendars)
+  const lawWith = new Map<string, ReturnType<typeof lawOf>>()
+  /** The pack a row compares with: its own, or that of the document. */
+  const thereIn = (row: Mapping) => {
+    const id = String(row['with'] ?? document['with'])
+    const law = lawWith.get(id) ?? lawOf(id)
+    lawWith.set(id, law)
+    return law
+  }
   const asOf = day(document['asOf'])
   const rows = (document['rows'] as readonly unknown[]).filter(isMapping)
 
   it.each(rows.map((row) => [String(row['point']), row] as const))('%s', (_, row) => {
-    const [before, after] = [there, here].map((law) =>
+    const [before, after] = [thereIn(row), here].map((law) =>
       assess(law, parseFacts(law, row['facts']), { asOf }),
     ) as [ReturnType<typeof assess>, ReturnType<typeof assess>]
     const { topic } = row
