@@ -1,7 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
-import type { Law } from './law.ts'
+import type { Law, Norm } from './law.ts'
 import { Look } from './look.ts'
 import { type MoneyBlock, moneyOf } from './money.ts'
 import type { Outlook } from './sight.ts'
@@ -21,39 +21,75 @@ export interface Assessment {
   readonly hash: string
   readonly asOf: Day
   readonly findings: readonly Finding[]
+  /** Worked out when they are asked for, and once. */
   readonly actions: Readonly<Record<string, Verdict>>
-  readonly money?: MoneyBlock
+  readonly money?: MoneyBlock | undefined
 }
 
 /** Judges every norm on the facts as of a day. Pure: the same input gives the same answer, for ever. */
 export function assess(law: Law, facts: Facts, options: AssessOptions): Assessment {
   const { only } = options
   const look = new Look(law, facts, options)
-  const found = new Array<Finding | undefined>(law.norms.length)
-  for (const norm of law.norms) {
-    if (only !== undefined && !only.has(norm.id)) continue
-    found[norm.place] = new Finding(look, norm, look.judge(norm))
-  }
+  const norms = only === undefined ? law.norms : normsOf(law, only)
+  const found = new Array<Finding>(law.norms.length)
+  for (const norm of norms) found[norm.place] = new Finding(look, norm, look.judge(norm))
   silence(law, found)
-  const money = moneyOf(look)
-  return {
-    packs: law.id,
-    hash: law.hash,
-    asOf: options.asOf,
-    findings: only ? found.filter((each) => each !== undefined) : (found as readonly Finding[]),
-    actions: verdictsOf(law, found),
-    ...(money ? { money } : {}),
+  return new Answer(
+    look,
+    only === undefined ? found : norms.flatMap(({ place }) => found[place] ?? []),
+  )
+}
+
+/** A class: getters of a literal would cost more than to judge six norms. */
+class Answer implements Assessment {
+  readonly packs: string
+  readonly hash: string
+  readonly asOf: Day
+  readonly findings: readonly Finding[]
+  private readonly look: Look
+  private verdicts: Assessment['actions'] | undefined
+  private block: MoneyBlock | undefined
+
+  constructor(look: Look, findings: readonly Finding[]) {
+    this.packs = look.law.id
+    this.hash = look.law.hash
+    this.asOf = look.options.asOf
+    this.findings = findings
+    this.look = look
+  }
+
+  get actions(): Assessment['actions'] {
+    this.verdicts ??= verdictsOf(this.look.law, this.findings)
+    return this.verdicts
+  }
+
+  get money(): MoneyBlock | undefined {
+    this.block ??= moneyOf(this.look)
+    return this.block
   }
 }
 
+/** Some norms in the order of the law. */
+function normsOf({ code }: Law, ids: ReadonlySet<string>): readonly Norm[] {
+  const norms: Norm[] = []
+  for (const id of ids) {
+    const norm = code.byId.get(id)
+    if (norm) norms.push(norm)
+  }
+  return norms.sort((a, b) => a.place - b.place)
+}
+
 /** Where a special norm applies, the general ones fall silent. */
-function silence(law: Law, found: (Finding | undefined)[]): void {
+function silence({ code }: Law, found: Finding[]): void {
   // Where the special norm may not apply at all, the general one still speaks.
-  const speaking = law.code.special.filter(
+  const speaking = code.special.filter(
     ({ special }) => found[special.place]?.possible.includes('na') === false,
   )
   for (const { special, general } of speaking) {
-    for (const place of general) found[place] = found[place]?.replacedBy(special)
+    for (const place of general) {
+      const finding = found[place]
+      if (finding) found[place] = finding.replacedBy(special)
+    }
   }
 }
 

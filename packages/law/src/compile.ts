@@ -1,6 +1,7 @@
 import { type CalendarYear, calendarOf, canonicalJson, sha256Hex } from '@yizhuan/kit'
 import { Compiler, Places } from './evaluate.ts'
 import { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
+import { placesOf } from './facts-at.ts'
 import type {
   Code,
   Definition,
@@ -76,7 +77,8 @@ export function compile(
     norms,
     calendar: calendarOf(calendars),
     code: {
-      facts: compiler.facts.names.map((id) => ({ id, isEvent: vocabulary[id]?.event ?? false })),
+      byId: new Map(norms.map((norm) => [norm.id, norm])),
+      facts: placesOf(compiler.facts.names, vocabulary),
       anchors: anchorPlaces,
       terms: ready,
       regimes,

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Compiler, type Env } from './evaluate.ts'
 import { type Expression, parseExpression } from './expression.ts'
+import { FactsAt, placesOf } from './facts-at.ts'
 import { type Facts, type Result, Unknown, type Value } from './value.ts'
 
 const NAMES = ['a', 'b', 'c'] as const
@@ -10,10 +11,11 @@ const NAMES = ['a', 'b', 'c'] as const
 function run(tree: Expression, facts: Facts): Result {
   const compiler = new Compiler(new Map(), {})
   const evaluate = compiler.compile(tree)
+  const asOf = day('2026-03-02')
   const env: Env = {
-    asOf: day('2026-03-02'),
+    asOf,
     due: null,
-    facts: compiler.facts.names.map((name) => facts[name]),
+    facts: new FactsAt(placesOf(compiler.facts.names, {}), facts, asOf),
     parameters: [],
     term: () => null,
     rows: [],

@@ -2,6 +2,7 @@
 // places: a closure finds its fact, parameter or term by a number and never looks a name up.
 import { add, type Day, type Ratio, ratio, yearOf } from '@yizhuan/kit'
 import type { Expression, QuantifierName } from './expression.ts'
+import type { FactsAt } from './facts-at.ts'
 import { type BinaryOperator, type Days, OPERATIONS } from './operators.ts'
 import type { UsedParameter } from './parameters.ts'
 import {
@@ -19,7 +20,7 @@ import {
 export interface Env extends Days {
   readonly asOf: Day
   readonly due: Result
-  readonly facts: readonly (Value | undefined)[]
+  readonly facts: FactsAt
   readonly parameters: readonly (UsedParameter | undefined)[]
   /** What a definition or an interpretation means here. */
   term(place: number): Result
@@ -119,12 +120,12 @@ export class Compiler {
     if (path === 'asOf') return (env) => env.asOf
     if (path === 'due') return (env) => env.due
     const term = this.terms.get(path)
-    if (term === undefined) return factOf(path, this.facts.of(path))
+    if (term === undefined) return factOf(this.facts.of(path))
     if (!Object.hasOwn(this.vocabulary, path)) return (env) => env.term(term)
     const place = this.facts.of(path)
     return (env) => {
-      const value = env.facts[place]
-      return value === undefined ? env.term(term) : value
+      const value = env.facts.at(place)
+      return value instanceof Unknown ? env.term(term) : value
     }
   }
 
@@ -133,8 +134,9 @@ export class Compiler {
     const [first = NONE, second = NONE] = parts
     switch (op) {
       case 'and':
+        return allOf(parts)
       case 'or':
-        return junctionOf(parts, op === 'or')
+        return anyOf(parts)
       case 'in':
         return membershipOf(first, of.slice(1), parts.slice(1))
       case 'not':
@@ -143,9 +145,27 @@ export class Compiler {
         return unaryOf(first, (value) => (value === null ? null : ratio(yearOf(value as Day))))
       default:
         return of[1]?.t === 'literal'
-          ? binaryWith(op, first, of[1].value)
+          ? this.heldAgainst(op, first, of[1].value, this.factIn(of[0]))
           : binaryOf(op, first, second)
     }
+  }
+
+  /** The place of what can be nothing but a fact. */
+  private factIn(tree: Expression | undefined): number | undefined {
+    if (tree?.t !== 'ref' || tree.path === 'asOf' || tree.path === 'due') return undefined
+    if (this.terms.has(tree.path) || tree.path.includes('.')) return undefined
+    return this.facts.of(tree.path)
+  }
+
+  /** An operator whose second value stands in the pack. */
+  private heldAgainst(
+    op: BinaryOperator,
+    first: Evaluate,
+    b: Value,
+    fact: number | undefined,
+  ): Evaluate {
+    if ((op !== '==' && op !== '!=') || isRatio(b)) return binaryWith(op, first, b)
+    return fact === undefined ? isCode(first, b, op === '==') : isFactCode(fact, b, op === '==')
   }
 
   private quantifierOf(tree: Quantifier, outer: Scope | undefined): Evaluate {
@@ -178,12 +198,8 @@ export class Compiler {
   }
 }
 
-function factOf(path: string, place: number): Evaluate {
-  const unknown = new Unknown([path])
-  return (env) => {
-    const value = env.facts[place]
-    return value === undefined ? unknown : value
-  }
+function factOf(place: number): Evaluate {
+  return (env) => env.facts.at(place)
 }
 
 function fieldOf({ register, list }: Scope, field: string): Evaluate {
@@ -196,16 +212,30 @@ function fieldOf({ register, list }: Scope, field: string): Evaluate {
 
 const NONE: Evaluate = () => null
 
-/** Kleene's "and" and "or": one value decides, else one unknown. What is none does not hold. */
-function junctionOf(parts: readonly Evaluate[], deciding: boolean): Evaluate {
+/** Kleene's "and": what does not hold decides, else what is unknown. What is none does not hold. */
+function allOf(parts: readonly Evaluate[]): Evaluate {
   return (env) => {
     let unknown: Unknown | undefined
     for (const part of parts) {
       const result = part(env)
-      if (result instanceof Unknown) unknown = unknownOf(unknown, result)
-      else if ((result === true) === deciding) return deciding
+      if (result === true) continue
+      if (!(result instanceof Unknown)) return false
+      unknown = unknownOf(unknown, result)
     }
-    return unknown ?? !deciding
+    return unknown ?? true
+  }
+}
+
+/** Kleene's "or": what holds decides, else what is unknown. */
+function anyOf(parts: readonly Evaluate[]): Evaluate {
+  return (env) => {
+    let unknown: Unknown | undefined
+    for (const part of parts) {
+      const result = part(env)
+      if (result === true) return true
+      if (result instanceof Unknown) unknown = unknownOf(unknown, result)
+    }
+    return unknown ?? false
   }
 }
 
@@ -248,12 +278,27 @@ function binaryOf(op: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate
   }
 }
 
-/** The same where the second value stands in the pack: most conditions ask for one value or for none. */
-function binaryWith(op: BinaryOperator, left: Evaluate, b: Value): Evaluate {
-  if ((op === '==' || op === '!=') && !isRatio(b)) {
-    const wanted = op === '=='
-    return unaryOf(left, (a) => (a === b) === wanted)
+/** Whether something is a certain code, yes, no or none. */
+function isCode(head: Evaluate, code: Value, wanted: boolean): Evaluate {
+  return (env) => {
+    const value = head(env)
+    return value instanceof Unknown ? value : (value === code) === wanted
   }
+}
+
+/**
+ * The same of a fact, which nearly half of all conditions ask: without a closure for the fact in
+ * between, the fullest case takes a tenth less.
+ */
+function isFactCode(place: number, code: Value, wanted: boolean): Evaluate {
+  return (env) => {
+    const value = env.facts.at(place)
+    return value instanceof Unknown ? value : (value === code) === wanted
+  }
+}
+
+/** The same where the second value stands in the pack. */
+function binaryWith(op: BinaryOperator, left: Evaluate, b: Value): Evaluate {
   const act = OPERATIONS[op]
   return (env) => {
     const a = left(env)

@@ -53,7 +53,7 @@ export function judge(norm: Norm, sight: Sight): Judgement {
   const here = sight.regime.norms[norm.place] as NormInRegime
   if (!here.isInForce) return here.notApplicable
   const { run, gate } = norm
-  if (gate !== undefined && isShut(sight.facts[gate.place], gate.code)) return here.notApplicable
+  if (gate !== undefined && isShut(sight.facts.at(gate.place), gate.code)) return here.notApplicable
   sight.begin()
   const applies = run.applies === undefined ? true : run.applies(sight)
   if (!mayHold(applies)) return withYears(here.notApplicable, sight)
@@ -114,8 +114,7 @@ function missingOf(missing: readonly string[], result: Result): readonly string[
 }
 
 /** Whether a fact is known to be another code. */
-const isShut = (fact: Value | undefined, code: Value): boolean =>
-  fact !== undefined && fact !== code
+const isShut = (fact: Result, code: Value): boolean => fact !== code && !(fact instanceof Unknown)
 
 /** Whether a condition holds or may still turn out to. What is none does not hold. */
 function mayHold(condition: Result): boolean {

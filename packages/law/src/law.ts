@@ -1,6 +1,7 @@
 import type { Calendar, Words } from '@yizhuan/kit'
 import type { Compiler, Evaluate } from './evaluate.ts'
 import type { Expression } from './expression.ts'
+import type { FactPlace } from './facts-at.ts'
 import type { MoneyPlan } from './money.ts'
 import type { Cite, FactDocument, Pack, Source, TypeDocument } from './pack.ts'
 import type { Layers } from './parameters.ts'
@@ -105,6 +106,7 @@ export interface Interpretation {
 
 /** What the closures of a law run on: its facts, parameters and terms by their places. */
 export interface Code {
+  readonly byId: ReadonlyMap<string, Norm>
   readonly facts: readonly FactPlace[]
   /** Every list of facts that some norm is anchored to: places of facts. */
   readonly anchors: readonly (readonly number[])[]
@@ -118,12 +120,6 @@ export interface Code {
   readonly allowed: Readonly<Record<string, Verdict>>
   readonly money: MoneyPlan | undefined
   readonly compiler: Compiler
-}
-
-/** A fact at its place. An event is a day that may still lie ahead. */
-export interface FactPlace {
-  readonly id: string
-  readonly isEvent: boolean
 }
 
 /** A definition or an interpretation, ready to run. */

@@ -1,7 +1,8 @@
 import type { Day } from '@yizhuan/kit'
 import type { AssessOptions } from './assess.ts'
+import { FactsAt } from './facts-at.ts'
 import { type Judgement, judge } from './judge.ts'
-import type { FactPlace, Interpretation, Law, Norm, UsedReading } from './law.ts'
+import type { Interpretation, Law, Norm, UsedReading } from './law.ts'
 import type { InstitutionReading } from './pack.ts'
 import { type Regime, type Regimes, regimesUnder } from './regimes.ts'
 import { Sight } from './sight.ts'
@@ -12,7 +13,7 @@ export class Look {
   readonly law: Law
   readonly given: Facts
   readonly options: AssessOptions
-  private readonly facts: readonly (Value | undefined)[]
+  private readonly facts: FactsAt
   private readonly regimes: Regimes
   private readonly inForce: Regimes
   private readonly byAnchor: (Sight | undefined)[]
@@ -23,7 +24,7 @@ export class Look {
     this.law = law
     this.given = given
     this.options = options
-    this.facts = factsAt(law, given, options.asOf)
+    this.facts = new FactsAt(law.code.facts, given, options.asOf)
     const { regimes, inForce, anchors } = law.code
     const under = (legal: Regimes) => regimesUnder(legal, options.rules, options.chosen)
     const isOne = inForce === regimes
@@ -56,10 +57,10 @@ export class Look {
 
   /** What would be seen if a fact were another: supposes one value after the other. */
   supposing(seen: Sight, place: number): (value: Value) => Sight {
-    const facts = [...this.facts]
+    const facts = this.facts.copy()
     const sight = new Sight(this.law, facts, this.options, seen.regime)
     return (value) => {
-      facts[place] = value
+      facts.suppose(place, value)
       sight.forget()
       return sight
     }
@@ -96,7 +97,7 @@ export class Look {
   private dayAt(anchor: number): Day {
     const { asOf } = this.options
     for (const place of this.law.code.anchors[anchor] ?? []) {
-      const value = this.facts[place]
+      const value = this.facts.at(place)
       if (typeof value === 'string' && value <= asOf) return value as Day
     }
     return asOf
@@ -105,18 +106,6 @@ export class Look {
   private afresh(regime: Regime): Sight {
     return new Sight(this.law, this.facts, this.options, regime)
   }
-}
-
-/** The facts at their places. An event after the day of the look has not happened yet. */
-function factsAt(law: Law, given: Facts, asOf: Day): readonly (Value | undefined)[] {
-  const { facts } = law.code
-  const found = new Array<Value | undefined>(facts.length)
-  for (let place = 0; place < facts.length; place += 1) {
-    const { id, isEvent } = facts[place] as FactPlace
-    const value = given[id]
-    found[place] = isEvent && typeof value === 'string' && value > asOf ? null : value
-  }
-  return found
 }
 
 /** A reading with the others that the clause allows, and who chose it. */

@@ -2,6 +2,7 @@ import { calendarOf, day, ratio } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { Compiler, type Env } from './evaluate.ts'
 import { parseExpression } from './expression.ts'
+import { FactsAt, placesOf } from './facts-at.ts'
 import { Unknown, type Value } from './value.ts'
 
 // May Day 2026 is a Friday; the 4th and 5th are holidays too, and Saturday the 9th is worked.
@@ -23,10 +24,11 @@ function run(text: string, facts: Readonly<Record<string, Value>> = {}) {
   const compiler = new Compiler(new Map(), {})
   const evaluate = compiler.compile(parseExpression(text))
   const lacking: number[] = []
+  const asOf = day('2026-07-01')
   const env: Env = {
-    asOf: day('2026-07-01'),
+    asOf,
     due: null,
-    facts: compiler.facts.names.map((name) => facts[name]),
+    facts: new FactsAt(placesOf(compiler.facts.names, {}), facts, asOf),
     parameters: [],
     term: () => null,
     rows: [],

@@ -1,9 +1,10 @@
 import type { Day } from '@yizhuan/kit'
 import type { Env } from './evaluate.ts'
+import type { FactsAt } from './facts-at.ts'
 import type { Interpretation, Law } from './law.ts'
 import type { InstitutionReading, InstitutionRule } from './pack.ts'
 import type { Regime } from './regimes.ts'
-import type { Result, Row, Value } from './value.ts'
+import type { Result, Row } from './value.ts'
 
 /** From where one looks: the day, the institution's own rules, and the readings it chose. */
 export interface Outlook {
@@ -35,7 +36,7 @@ const NO_YEARS: readonly number[] = []
 /** One look at the facts under the law of one stretch of days. Terms are worked out once. */
 export class Sight implements Env {
   readonly asOf: Day
-  readonly facts: readonly (Value | undefined)[]
+  readonly facts: FactsAt
   readonly regime: Regime
   readonly parameters: Regime['parameters']
   readonly calendar: Law['calendar']
@@ -51,7 +52,7 @@ export class Sight implements Env {
   private readonly known: (Result | undefined)[]
   private readonly yearsOf = new Map<number, readonly number[]>()
 
-  constructor(law: Law, facts: readonly (Value | undefined)[], outlook: Outlook, regime: Regime) {
+  constructor(law: Law, facts: FactsAt, outlook: Outlook, regime: Regime) {
     this.law = law
     this.known = new Array(law.code.terms.length)
     this.facts = facts

@@ -7,18 +7,18 @@ import { isRatio, type Value } from './value.ts'
 
 /** An assessment as plain JSON: fen as decimal strings, shares as "7/10", without the explanations. */
 export function assessmentToJson(assessment: Assessment): Record<string, unknown> {
+  const { packs, hash, asOf, findings, actions, money } = assessment
   return plain({
-    ...assessment,
-    findings: assessment.findings.map(findingToJson),
-    ...(assessment.money
-      ? {
-          money: {
-            ...assessment.money,
-            floors: assessment.money.floors.map(shareToJson),
-            caps: assessment.money.caps.map(shareToJson),
-          },
-        }
-      : {}),
+    packs,
+    hash,
+    asOf,
+    findings: findings.map(findingToJson),
+    actions,
+    money: money && {
+      ...money,
+      floors: money.floors.map(shareToJson),
+      caps: money.caps.map(shareToJson),
+    },
   }) as Record<string, unknown>
 }
 

@@ -28,15 +28,11 @@ export interface Verdict {
 /** An act that nothing stands in the way of. */
 export const ALLOWED: Verdict = { can: 'yes', because: [], warnings: [] }
 
-/** Every act with its verdict. `findings` lie at the places of their norms; some may be left out. */
-export function verdictsOf(
-  law: Law,
-  findings: readonly (Finding | undefined)[],
-): Record<string, Verdict> {
+/** Every act with its verdict. */
+export function verdictsOf(law: Law, findings: readonly Finding[]): Record<string, Verdict> {
   const reasons = new Map<string, Reasons>()
-  for (const norm of law.norms) {
-    const finding = findings[norm.place]
-    if (finding && isOpen(finding)) giveReason(reasons, norm, becauseOf(finding))
+  for (const finding of findings) {
+    if (isOpen(finding)) giveReason(reasons, finding.rule, becauseOf(finding))
   }
   const actions = { ...law.code.allowed }
   for (const [act, given] of reasons)

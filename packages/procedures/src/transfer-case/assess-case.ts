@@ -41,7 +41,7 @@ export function assessCase(ground: Ground, state: CaseState, asOf: Day): CaseAss
     ...(chosen ? { chosen } : {}),
     ...(readings ? { readings } : {}),
   })
-  return { ...assessment, late: lateIn(law, state) }
+  return Object.assign(assessment, { late: lateIn(law, state) })
 }
 
 /** The norms whose act was recorded later than it happened. */
@@ -58,8 +58,8 @@ function lateIn({ norms }: Law, { late }: CaseState): CaseAssessment['late'] {
 
 /** The assessment as plain JSON, each finding with the act that was recorded late. */
 export function caseAssessmentToJson(assessment: CaseAssessment): Record<string, unknown> {
-  const { late, ...rest } = assessment
-  const json = assessmentToJson(rest)
+  const { late } = assessment
+  const json = assessmentToJson(assessment)
   const findings = json['findings'] as readonly Readonly<Record<string, unknown>>[]
   return {
     ...json,
