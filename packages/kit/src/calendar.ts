@@ -7,9 +7,11 @@ export interface CalendarYear {
   readonly workdays: readonly string[]
   readonly source?: string
   readonly verified: boolean
+  /** Whether the arrangement of the year is out. Before, only holidays on fixed days are known. */
+  readonly announced?: boolean
 }
 
-/** The published years. A year that is not covered counts weekends as its rest days. */
+/** The published years. A year that is not covered counts weekends and known holidays as its rest days. */
 export interface Calendar {
   covers(year: number): boolean
   isRestDay(day: Day): boolean
@@ -19,7 +21,9 @@ export interface Calendar {
 
 /** A calendar made of the years at hand. */
 export function calendarOf(years: readonly CalendarYear[]): Calendar {
-  const covered = new Set(years.map(({ year }) => year))
+  const covered = new Set(
+    years.filter(({ announced }) => announced !== false).map(({ year }) => year),
+  )
   const holidays = new Set(years.flatMap((year) => year.holidays))
   const workdays = new Set(years.flatMap((year) => year.workdays))
   const isRestDay = remembered(

@@ -23,3 +23,11 @@ test('a last day on a rest day moves to the next working day', () => {
   expect(rollForward(day('2026-05-09'), calendar)).toBe('2026-05-09')
   expect(rollForward(day('2026-05-10'), calendar)).toBe('2026-05-11')
 })
+
+test('a year that is not announced covers nothing, but its fixed holidays are known', () => {
+  const year = { year: 2027, holidays: ['2027-01-01'], workdays: [], verified: false }
+  const calendar = calendarOf([{ ...year, announced: false }])
+  expect(calendar.covers(2027)).toBe(false)
+  expect(rollForward(day('2027-01-01'), calendar)).toBe('2027-01-04')
+  expect(calendarOf([year]).covers(2027)).toBe(true)
+})

@@ -61,6 +61,7 @@ export function loadCalendars(root: string): CalendarYear[] {
       holidays: listAt(year, 'holidays').filter(isMapping).flatMap(daysOf),
       workdays: listAt(year, 'workdays').map((text) => day(text, 'workdays')),
       verified: year['verified'] === true,
+      announced: year['announced'] !== false,
     }))
 }
 

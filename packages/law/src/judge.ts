@@ -1,4 +1,4 @@
-import type { Day } from '@yizhuan/kit'
+import { addDays, type Day } from '@yizhuan/kit'
 import type { Norm } from './law.ts'
 import type { UsedParameter } from './parameters.ts'
 import type { NormInRegime } from './regimes.ts'
@@ -84,10 +84,16 @@ function weigh(norm: Norm, sight: Sight, here: NormInRegime, answers: Answers): 
     if (open !== true) set |= BREACHED
   }
   const calendarMissing = sight.missingYears
+  const calendars = calendarMissing.map((year) => `calendar:${year}`)
+  // A last day in a year without published rest days may yet move on: nobody is late by a guess.
+  if (set & BREACHED && calendars.length > 0 && typeof due === 'string') {
+    const before = set
+    set |= wereItLater(norm, sight, due as Day)
+    if (set !== before) missing = joined(missing, calendars)
+  }
   // A minimum period that ends in a year without published rest days opens nothing by itself.
   if (here.waits && set === MET && calendarMissing.length > 0) {
     set |= PENDING
-    const calendars = calendarMissing.map((year) => `calendar:${year}`)
     missing = joined(missing, calendars)
   }
   const possible = SETS[set] ?? []
@@ -103,6 +109,19 @@ function weigh(norm: Norm, sight: Sight, here: NormInRegime, answers: Answers): 
     parameters: here.parameters,
     calendarMissing,
   }
+}
+
+/** Longer than any rest that was ever announced. */
+const LONGEST_REST = 14
+
+/** What a norm could also be if its last day moved on by as much as rest days may move it. */
+function wereItLater(norm: Norm, sight: Sight, due: Day): number {
+  const later = addDays(due, LONGEST_REST)
+  sight.due = later
+  const satisfied = norm.run.satisfied(sight)
+  const open = norm.run.open ? norm.run.open(sight) : sight.asOf <= later
+  sight.due = due
+  return (mayHold(satisfied) ? MET : 0) | (satisfied !== true && mayHold(open) ? PENDING : 0)
 }
 
 function withYears(judgement: Judgement, { missingYears }: Sight): Judgement {

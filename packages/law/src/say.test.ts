@@ -360,7 +360,9 @@ describe('an explanation', () => {
   test('says for which years no rest days are known', () => {
     const found = told([{ met: 'asOf > periodEnd(openedOn, $wait)' }], { openedOn: '2026-02-02' })
     expect(found[0]).toBe('规范: 尚不能判断')
-    expect(found[1]).toBe('  尚无该年节假日安排，周末按休息日计: 2026')
+    expect(found[1]).toBe(
+      '  该年节假日安排尚未公布，暂按周末和已知的法定节日计，公布后日期可能变动: 2026',
+    )
   })
 
   test('says who set a number, where an institution is stricter', () => {

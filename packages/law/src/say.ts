@@ -24,8 +24,8 @@ export const WORDS = {
   any: { zh: '满足其一', en: 'One of' },
   special: { zh: '由特别规定代替', en: 'Replaced by the special rule' },
   calendar: {
-    zh: '尚无该年节假日安排，周末按休息日计',
-    en: 'No rest days are published for the year; weekends are taken for rest days',
+    zh: '该年节假日安排尚未公布，暂按周末和已知的法定节日计，公布后日期可能变动',
+    en: 'The rest days of the year are not announced; weekends and known holidays are counted, and the day may move',
   },
   left: { zh: '不计入', en: 'not counted' },
   asOf: { zh: '评估日', en: 'Day of the assessment' },
