@@ -1,7 +1,9 @@
 import { useParams } from '@tanstack/react-router'
+import { AmendmentPage } from '../features/policies/AmendmentPage.tsx'
 import { NormPage } from '../features/policies/NormPage.tsx'
 import { PolicyList } from '../features/policies/PolicyList.tsx'
 import { PolicyPage } from '../features/policies/PolicyPage.tsx'
+import { RevisionList } from '../features/policies/RevisionList.tsx'
 import { useMe } from './useMe.ts'
 
 /** Who may bring official texts in. */
@@ -23,4 +25,15 @@ export function PolicyDetailPage() {
 export function NormDetailPage() {
   const { id = '' } = useParams({ strict: false })
   return <NormPage key={id} id={id} />
+}
+
+/** /policies/revisions */
+export function RevisionsPage() {
+  return <RevisionList />
+}
+
+/** /policies/amendments/:id */
+export function AmendmentDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <AmendmentPage key={id} id={id} />
 }

@@ -120,6 +120,16 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/policies/revisions',
+      component: lazyRouteComponent(policies, 'RevisionsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/policies/amendments/$id',
+      component: lazyRouteComponent(policies, 'AmendmentDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/policies/$id',
       component: lazyRouteComponent(policies, 'PolicyDetailPage'),
     }),

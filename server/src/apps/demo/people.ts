@@ -38,11 +38,11 @@ export function people(dice: Chance, count: number): Person[] {
 export const offices: readonly { readonly login: string; readonly roles: readonly Role[] }[] = [
   { login: 'admin', roles: ['admin'] },
   { login: 'officer', roles: ['tto_negotiator'] },
-  { login: 'reviewer', roles: ['tto_reviewer'] },
+  { login: 'reviewer', roles: ['tto_reviewer', 'policy_officer'] },
   { login: 'inventor', roles: ['inventor', 'team_rep'] },
   { login: 'finance', roles: ['finance'] },
   { login: 'leaders', roles: ['leaders'] },
-  { login: 'legal', roles: ['legal'] },
+  { login: 'legal', roles: ['legal', 'policy_officer'] },
   { login: 'discipline', roles: ['discipline'] },
   { login: 'auditor', roles: ['auditor'] },
 ]

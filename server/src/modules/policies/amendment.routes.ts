@@ -157,7 +157,7 @@ function editRoutes(app: App, { db, clock }: Context): void {
     },
   )
 
-  app.put(
+  app.post(
     '/law/amendments/:id/edits',
     {
       config: { access },

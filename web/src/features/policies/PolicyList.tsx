@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { DraftMark } from '../../ui/DraftMark.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -25,7 +26,9 @@ export function PolicyList() {
   }
   return (
     <>
-      <PageHeader title={t('policies.title')} note={t('policies.lead')} />
+      <PageHeader title={t('policies.title')} note={t('policies.lead')}>
+        <LinkButton href="/policies/revisions">{t('revisions.title')}</LinkButton>
+      </PageHeader>
       <Loaded query={query}>
         {({ items }) => {
           const shown = documentsFor(items, filter)

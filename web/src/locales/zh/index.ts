@@ -11,6 +11,7 @@ import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { proceeds } from './proceeds.ts'
+import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { workbench } from './workbench.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...contracts,
   ...history,
   ...proceeds,
+  ...revisions,
   ...rights,
   ...imports,
   ...institution,

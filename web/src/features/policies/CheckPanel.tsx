@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { Callout } from '../../ui/Callout.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Panel } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { type AmendmentWire, type CheckWire, checkQuery } from './revision.api.ts'
+
+/** Lint and the cases of an amendment, made anew after each change; it shows how far it is. */
+export function CheckPanel({ amendment }: { amendment: AmendmentWire }) {
+  const { t } = useLanguage()
+  const { data, error } = useQuery(checkQuery(amendment.id, amendment.seq))
+  return (
+    <Panel title={t('revisions.check')} id="check">
+      <ProblemAlert error={error} />
+      {data?.state === 'done' ? <Result check={data} /> : <Progress check={data} />}
+    </Panel>
+  )
+}
+
+function Progress({ check }: { check: CheckWire | undefined }) {
+  const { t } = useLanguage()
+  const { done = 0, of = 0 } = check ?? {}
+  return (
+    <div role="status">
+      <p>{of > 0 ? t('revisions.checking', { done, of }) : t('revisions.linting')}</p>
+      <progress max={of || 1} value={of > 0 ? done : undefined} />
+    </div>
+  )
+}
+
+function Result({ check }: { check: CheckWire }) {
+  const { t } = useLanguage()
+  const blocking = check.problems.filter(({ blocks }) => blocks)
+  const others = check.problems.filter(({ blocks }) => !blocks)
+  return (
+    <>
+      <Callout
+        tone={check.isClean ? 'good' : 'bad'}
+        title={
+          check.isClean
+            ? t('revisions.clean', { count: check.of })
+            : t('revisions.notClean', { problems: blocking.length, cases: check.failures.length })
+        }
+      />
+      <Problems list={blocking} />
+      {check.failures.length > 0 && <Failures check={check} />}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('revisions.known', { count: others.length })}</summary>
+          <Problems list={others} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Problems({ list }: { list: CheckWire['problems'] }) {
+  const { named } = useLanguage()
+  if (list.length === 0) return null
+  return (
+    <ul className="rows">
+      {list.map((one) => (
+        <li key={`${one.code}${one.where}${one.note}`}>
+          <span className={`chip ${one.blocks ? 'chip-breached' : ''}`}>
+            {named('revisions.problems', one.code)}
+          </span>{' '}
+          <code>{one.where}</code>
+          <div className="muted" lang="en">
+            {one.note}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const shownAtOnce = 12
+
+function Failures({ check }: { check: CheckWire }) {
+  const { t } = useLanguage()
+  const rest = check.failures.length - shownAtOnce
+  return (
+    <>
+      <h3>{t('revisions.failures')}</h3>
+      <ul className="rows">
+        {check.failures.slice(0, shownAtOnce).map((one) => (
+          <li key={`${one.name}${one.what}`}>
+            <strong lang="en">{one.name}</strong>
+            <div className="muted">
+              <code>{one.what}</code> {t('revisions.wanted', { want: one.want, got: one.got })}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p className="muted">{t('revisions.more', { count: rest })}</p>}
+    </>
+  )
+}
