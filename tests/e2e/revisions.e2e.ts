@@ -21,7 +21,7 @@ async function enter(from: Day, value: string, reads: string): Promise<void> {
   const { page } = author
   await page.getByRole('button', { name: '改数值' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('数值').first().selectOption({ label: '方案公示最短天数' })
+  await dialog.getByLabel('哪一项').selectOption({ label: '方案公示最短天数' })
   await dialog.getByLabel('自何日起').fill(from)
   await dialog.getByRole('textbox', { name: '数值' }).fill(value)
   await dialog.getByLabel('原文写法').selectOption(reads)

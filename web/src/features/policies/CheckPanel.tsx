@@ -74,21 +74,33 @@ function Problems({ list }: { list: CheckWire['problems'] }) {
   )
 }
 
-const shownAtOnce = 12
+const shownAtOnce = 8
 
+/** Case by case, each with what came out other than it should. */
 function Failures({ check }: { check: CheckWire }) {
-  const { t } = useLanguage()
-  const rest = check.failures.length - shownAtOnce
+  const { t, named } = useLanguage()
+  const names = [...new Set(check.failures.map(({ name }) => name))]
+  const rest = names.length - shownAtOnce
   return (
     <>
       <h3>{t('revisions.failures')}</h3>
       <ul className="rows">
-        {check.failures.slice(0, shownAtOnce).map((one) => (
-          <li key={`${one.name}${one.what}`}>
-            <strong lang="en">{one.name}</strong>
-            <div className="muted">
-              <code>{one.what}</code> {t('revisions.wanted', { want: one.want, got: one.got })}
-            </div>
+        {names.slice(0, shownAtOnce).map((name) => (
+          <li key={name}>
+            <strong lang="en">{name}</strong>
+            <ul className="plain">
+              {check.failures
+                .filter((one) => one.name === name)
+                .map(({ what, want, got }) => (
+                  <li key={what} className="muted">
+                    <code>{what}</code>{' '}
+                    {t('revisions.wanted', {
+                      want: named('revisions.outcomes', want),
+                      got: named('revisions.outcomes', got),
+                    })}
+                  </li>
+                ))}
+            </ul>
           </li>
         ))}
       </ul>
