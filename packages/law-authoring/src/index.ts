@@ -9,7 +9,15 @@ export { type LawCase, loadCases } from './case-document.ts'
 export { type Clause, clausesOf, clauseTable } from './clauses.ts'
 export { type CoveredClause, coverage, uncoveredOf } from './coverage.ts'
 export { type LintOptions, linting, lintPack } from './lint-pack.ts'
-export { basesOf, buildPacks, loadCalendars, loadEvidence, loadPack, packOf } from './load-pack.ts'
+export {
+  basesOf,
+  buildPacks,
+  loadCalendars,
+  loadEvidence,
+  loadPack,
+  loadTaxTables,
+  packOf,
+} from './load-pack.ts'
 export { checkLock, formsOf, type Lock, lockOf } from './lock.ts'
 export { type MutationReport, mutate, mutating, untriedStatuses } from './mutate.ts'
 export { type PackSource, packFoldersIn, packIdOf, readPackSource } from './pack-source.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { addDays, day } from '@yizhuan/kit'
-import type { Pack } from '@yizhuan/law'
+import type { Pack, TaxTableDocument } from '@yizhuan/law'
 import {
   isMapping,
   type Mapping,
@@ -63,6 +63,12 @@ export function loadCalendars(root: string): CalendarYear[] {
       verified: year['verified'] === true,
       announced: year['announced'] !== false,
     }))
+}
+
+/** The tables of income tax below `packs/tax`. */
+export function loadTaxTables(root: string): TaxTableDocument[] {
+  const tables = yamlFilesIn(join(root, 'tax')).flatMap((file) => readYaml(file))
+  return tables.filter(isMapping) as unknown as TaxTableDocument[]
 }
 
 /** What the ids of evidence mean, in both languages. */

@@ -57,3 +57,11 @@ export {
   pendingReceipts,
   type Terms,
 } from './transfer-case/state.ts'
+export { type MemberOutcome, type Outcome, outcomeOf } from './what-if/outcome.ts'
+export { type FieldProblem, readScenario, type ScenarioRead } from './what-if/reading.ts'
+export {
+  type CostTyped,
+  firstScenario,
+  type MemberTyped,
+  type Scenario,
+} from './what-if/scenario.ts'

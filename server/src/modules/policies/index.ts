@@ -12,6 +12,7 @@ import { policyRoutes } from './policy.routes.ts'
 import { recheckSubscriptions } from './recheck.ts'
 import { entrustFirst } from './revision.queries.ts'
 import { revisionRoutes } from './revision.routes.ts'
+import { stackRoutes } from './stack.routes.ts'
 
 export { groundOfAmendment } from './amendment.ground.ts'
 export { type Ground, groundOf, groundWith } from './ground.ts'
@@ -31,6 +32,7 @@ export const policies: Module = {
     policyRoutes(app, context)
     lawRoutes(app)
     normRoutes(app)
+    stackRoutes(app)
     ownRuleRoutes(app, context)
     revisionRoutes(app, context)
     amendmentRoutes(app, context)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
-import { compile, type Law, type Pack } from '@yizhuan/law'
+import { compile, type Law, type Pack, type TaxTableDocument } from '@yizhuan/law'
 import {
   type CoveredClause,
   coverage,
@@ -9,6 +9,7 @@ import {
   loadCalendars,
   loadCases,
   loadEvidence,
+  loadTaxTables,
   type PackDocuments,
   type PackSource,
   packFoldersIn,
@@ -29,6 +30,7 @@ let written: readonly PackSource[] | undefined
 let files: readonly Revision[] | undefined
 let recorded: readonly Revision[] = []
 let published: ReadonlyMap<string, PackDocuments> = new Map()
+let tables: readonly TaxTableDocument[] | undefined
 let papers: Readonly<Record<string, Words>> | undefined
 
 /** The packs as the files of this release have them, read once per process. */
@@ -194,6 +196,18 @@ export function packsByPlace(): readonly { province: string; packs: readonly Pac
     province,
     packs: allPacks().filter(({ jurisdiction }) => jurisdiction === province),
   }))
+}
+
+/** The tables of income tax that come with the packs. */
+export function taxTables(): readonly TaxTableDocument[] {
+  tables ??= loadTaxTables(folder)
+  return tables
+}
+
+/** The ids of a pack and of those it stands on, base first. */
+export function stackOf(id: string): readonly string[] {
+  const below = allPacks().find((pack) => pack.id === id)?.extends ?? []
+  return [...new Set([...below.flatMap(stackOf), id])]
 }
 
 /** The worked examples of a pack in its newest revision, read once per process. */

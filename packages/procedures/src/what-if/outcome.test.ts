@@ -1,0 +1,148 @@
+import { join } from 'node:path'
+import { fen } from '@yizhuan/kit'
+import { byTopics, compile, taxOnTop, taxTableOn } from '@yizhuan/law'
+import { buildPacks, loadCalendars, loadTaxTables } from '@yizhuan/law-authoring'
+import { describe, expect, test } from 'vitest'
+import { outcomeOf } from './outcome.ts'
+import { readScenario, type ScenarioRead } from './reading.ts'
+import { firstScenario, type Scenario } from './scenario.ts'
+
+const root = join(import.meta.dirname, '../../../../packs')
+const all = buildPacks(root)
+const tables = loadTaxTables(root)
+const lawOf = (...ids: readonly string[]) =>
+  compile(
+    ids.flatMap((id) => all.find((pack) => pack.id === id) ?? []),
+    loadCalendars(root),
+  )
+const [nation, guangdong] = [lawOf('cn'), lawOf('cn', 'cn-gd-2025')]
+const table = taxTableOn(tables, '2026-06-30')
+
+function read(change: Partial<Scenario> = {}): ScenarioRead {
+  const found = readScenario({ ...firstScenario('2026-06-30'), ...change })
+  if ('problems' in found) throw new Error(JSON.stringify(found.problems))
+  return found
+}
+
+describe('one deal under several laws', () => {
+  test('net income, floor and cap are those of the live money block', () => {
+    const { money } = outcomeOf(guangdong, read(), table)
+    expect(money?.net).toBe(88_000_000n)
+    expect(money?.floors.map(({ amount }) => amount)).toEqual([61_600_000n])
+    expect(money?.caps.map(({ amount }) => amount)).toEqual([13_200_000n])
+    expect(money?.unassigned).toBe(0n)
+  })
+
+  test('the nation alone asks for half, and deducts the direct costs of the deal', () => {
+    const { money } = outcomeOf(nation, read(), table)
+    expect(money?.net).toBe(88_000_000n)
+    expect(money?.floors.map(({ amount }) => amount)).toEqual([44_000_000n])
+    const upkeep = money?.lines.find(({ id }) => id === 'upkeep')
+    expect(upkeep?.effect).toBe('none')
+  })
+
+  test.each([
+    ['8%', 'met'],
+    ['15%', 'met'],
+    ['18%', 'breached'],
+  ])('an office share of %s is %s in Guangdong', (tto, status) => {
+    const { assessment } = outcomeOf(guangdong, read({ tto }), table)
+    expect(assessment.findings.find(({ norm }) => norm === 'gd.allocation.tto')?.status).toBe(
+      status,
+    )
+  })
+
+  test('a share between the floors is lawful in the nation and not in Guangdong', () => {
+    const scenario = read({ contributors: '60%' })
+    const rows = byTopics(
+      [nation, guangdong].map((law) => outcomeOf(law, scenario, table).assessment),
+    )
+    const row = rows.find(({ topic }) => topic === 'allocation.contributors')
+    expect(row?.cells.map((cell) => cell?.status)).toEqual(['met', 'breached'])
+    expect(rows.indexOf(row as never)).toBeLessThan(rows.findIndex(({ differs }) => !differs))
+  })
+
+  test('costs that take all of the income leave nothing to share out', () => {
+    const costs = [{ kind: 'tax', amount: '1000000' }]
+    expect(outcomeOf(guangdong, read({ costs }), table)).toMatchObject({
+      isUsedUp: true,
+      members: [],
+    })
+  })
+
+  test('before the guidelines were in force only the nation speaks', () => {
+    const { assessment } = outcomeOf(guangdong, read({ day: '2025-06-30' }), table)
+    const status = (id: string) => assessment.findings.find(({ norm }) => norm === id)?.status
+    expect(status('gd.allocation.contributors')).toBe('na')
+    expect(status('cn.allocation.contributors')).toBe('met')
+  })
+})
+
+describe('after tax', () => {
+  test('each band taxes what lies in it, on top of other income', () => {
+    if (!table) throw new Error('no table')
+    const tax = (other: number, amount: number) =>
+      taxOnTop(table, fen(BigInt(other) * 100n), fen(BigInt(amount) * 100n))
+    expect(tax(0, 36_000)).toBe(108_000n)
+    expect(tax(0, 144_000)).toBe(1_188_000n)
+    expect(tax(36_000, 108_000)).toBe(1_080_000n)
+    expect(tax(960_000, 100)).toBe(4_500n)
+    expect(tax(144_000, 1)).toBe(20n)
+  })
+
+  test('an open question shows both outcomes; what the law forbids shows one', () => {
+    const open = outcomeOf(guangdong, read(), table)
+    expect(open.relief).toBe('unknown')
+    expect(Object.keys(open.members[0]?.afterTax ?? {})).toEqual(['full', 'reduced'])
+    const [first] = open.members
+    expect(first?.afterTax?.reduced ?? 0n).toBeGreaterThan(first?.afterTax?.full ?? 0n)
+    const sure = outcomeOf(guangdong, read({ relief: 'yes' }), table)
+    expect(Object.keys(sure.members[0]?.afterTax ?? {})).toEqual(['reduced'])
+    const barred = outcomeOf(guangdong, read({ mode: 'cooperation', relief: 'yes' }), table)
+    expect(barred.relief).toBe('no')
+    expect(Object.keys(barred.members[0]?.afterTax ?? {})).toEqual(['full'])
+  })
+
+  test('members share to the fen what the contributors receive; equity is not estimated', () => {
+    const members = ['33.3333%', '33.3333%', '33.3334%'].map((share, at) => ({
+      share,
+      award: at === 0 ? ('equity' as const) : ('cash' as const),
+      isChief: false,
+      other: '',
+    }))
+    const { members: found } = outcomeOf(guangdong, read({ members, income: '1000000.01' }), table)
+    expect(found.reduce((sum, { amount }) => sum + amount, 0n)).toBe(61_600_001n)
+    expect(found[0]?.afterTax).toBeUndefined()
+  })
+
+  test('without a table there is no estimate', () => {
+    expect(outcomeOf(guangdong, read(), undefined).members[0]?.afterTax).toBeUndefined()
+    expect(taxTableOn(tables, '2018-12-31')).toBeUndefined()
+  })
+})
+
+describe('what cannot be read is told at its field', () => {
+  const fieldsOf = (change: Partial<Scenario>) => {
+    const found = readScenario({ ...firstScenario('2026-06-30'), ...change })
+    return 'problems' in found ? found.problems.map(({ field }) => field) : []
+  }
+  test.each<[Partial<Scenario>, readonly string[]]>([
+    [{ income: '一百万' }, ['income']],
+    [{ income: '0' }, ['income']],
+    [{ income: '1.005' }, ['income']],
+    [{ day: '2026-02-30' }, ['day']],
+    [{ contributors: '170%' }, ['contributors']],
+    [{ contributors: '90%', tto: '20%' }, ['tto']],
+    [{ costs: [{ kind: 'tax', amount: '-1' }] }, ['costs[0]']],
+    [{ tto: 'x', staff: 'y' }, ['tto', 'staff']],
+    [{ members: [{ share: '99%', award: 'cash', isChief: false, other: '' }] }, ['members[0]']],
+    [{ members: [{ share: '100%', award: 'cash', isChief: false, other: 'x' }] }, ['other[0]']],
+    [{}, []],
+  ])('%j', (change, fields) => expect(fieldsOf(change)).toEqual(fields))
+
+  test('a share may be typed as 70, 70% or 0.7', () => {
+    for (const contributors of ['70', '70%', '0.7', '７０％']) {
+      expect(read({ contributors }).contributors).toEqual({ n: 7n, d: 10n })
+    }
+  })
+})

@@ -1,0 +1,129 @@
+// What was typed, read exactly. Everything wrong is told at once, each at its field.
+import {
+  add,
+  compare,
+  type Day,
+  day,
+  type Fen,
+  InputError,
+  parseRatio,
+  parseYuan,
+  type Ratio,
+  ratio,
+  type Words,
+} from '@yizhuan/kit'
+import type { MemberTyped, Scenario } from './scenario.ts'
+
+/** What is wrong with one field. */
+export interface FieldProblem {
+  readonly field: string
+  readonly text: Words
+}
+
+/** A member as read. */
+export interface Member extends Omit<MemberTyped, 'share' | 'other'> {
+  readonly share: Ratio
+  readonly other: Fen
+}
+
+/** A scenario as read. */
+export interface ScenarioRead {
+  readonly mode: string
+  readonly pricing: string
+  readonly day: Day
+  readonly income: Fen
+  readonly costs: readonly { readonly kind: string; readonly amount: Fen }[]
+  readonly contributors: Ratio
+  readonly tto: Ratio
+  readonly staff: Ratio
+  readonly equity: Ratio
+  readonly members: readonly Member[]
+  readonly relief: Scenario['relief']
+}
+
+/** Reads a scenario, or tells every field that cannot be read. */
+export function readScenario(
+  typed: Scenario,
+): ScenarioRead | { problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = []
+  const wrong = (field: string, text: Words) => problems.push({ field, text })
+  const read = <Value>(field: string, parse: () => Value, instead: Value): Value => {
+    try {
+      return parse()
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      wrong(field, error.words)
+      return instead
+    }
+  }
+  const nothing = 0n as Fen
+  const money = (field: string, text: string): Fen => {
+    const plain = text.normalize('NFKC').replace(/[\s¥]/g, '')
+    return read(field, () => notNegative(field, parseYuan(plain, field)), nothing)
+  }
+  const share = (field: string, text: string): Ratio =>
+    read(field, () => shareOf(field, text), ratio(0))
+  const found: ScenarioRead = {
+    mode: typed.mode,
+    pricing: typed.pricing,
+    relief: typed.relief,
+    day: read('day', () => day(typed.day, 'day'), '2000-01-01' as Day),
+    income: money('income', typed.income),
+    costs: typed.costs.map(({ kind, amount }, at) => ({
+      kind,
+      amount: money(`costs[${at}]`, amount),
+    })),
+    contributors: share('contributors', typed.contributors),
+    tto: share('tto', typed.tto),
+    staff: share('staff', typed.staff),
+    equity: share('equity', typed.equity),
+    members: typed.members.map((member, at) => ({
+      award: member.award,
+      isChief: member.isChief,
+      share: share(`members[${at}]`, member.share),
+      other: member.other === '' ? nothing : money(`other[${at}]`, member.other),
+    })),
+  }
+  if (problems.length === 0) checkSums(found, wrong)
+  return problems.length > 0 ? { problems } : found
+}
+
+function checkSums(found: ScenarioRead, wrong: (field: string, text: Words) => void): void {
+  if (found.income === 0n)
+    wrong('income', { zh: '收入须大于 0', en: 'the income must be above zero' })
+  if (compare(add(found.contributors, found.tto), ratio(1)) > 0) {
+    wrong('tto', {
+      zh: '与贡献人员的比例合计超过 100%',
+      en: 'together with the share of the contributors it is more than 100%',
+    })
+  }
+  const sum = found.members.reduce((total, { share }) => add(total, share), ratio(0))
+  if (found.members.length > 0 && compare(sum, ratio(1)) !== 0) {
+    wrong(`members[${found.members.length - 1}]`, {
+      zh: '各成员比例合计应为 100%',
+      en: 'the shares of the members must add up to 100%',
+    })
+  }
+}
+
+function notNegative(field: string, amount: Fen): Fen {
+  if (amount >= 0n) return amount
+  throw new InputError(field, 'not-negative', {
+    zh: '金额不能为负',
+    en: 'an amount must not be negative',
+  })
+}
+
+/** "70", "70%" and "0.7" are the same share. */
+function shareOf(field: string, text: string): Ratio {
+  const plain = text.normalize('NFKC').trim()
+  const share = parseRatio(
+    /^\d{2,3}(\.\d+)?$|^[1-9](\.\d+)?$/.test(plain) ? `${plain}%` : plain,
+    field,
+  )
+  if (share.n >= 0n && share.n <= share.d) return share
+  throw new InputError(field, 'share', {
+    zh: '应为 0% 到 100% 之间的比例，如 70%',
+    en: 'must be a share from 0% to 100%, such as 70%',
+  })
+}

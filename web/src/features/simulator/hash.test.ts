@@ -1,0 +1,37 @@
+import { firstScenario } from '@yizhuan/procedures'
+import { expect, test } from 'vitest'
+import { fromHash, toHash } from './hash.ts'
+
+const day = '2026-06-30'
+
+test('a scenario comes back from its address, without what is personal', () => {
+  const scenario = {
+    ...firstScenario('2026-03-01'),
+    mode: 'equity_contribution',
+    relief: 'no' as const,
+    members: [
+      { share: '55%', award: 'equity' as const, isChief: true, other: '300000' },
+      { share: '45%', award: 'cash' as const, isChief: false, other: '1' },
+    ],
+  }
+  const hash = toHash(scenario)
+  expect(hash).not.toContain('300000')
+  expect(fromHash(`#${hash}`, day)).toEqual({
+    ...scenario,
+    members: scenario.members.map((member) => ({ ...member, other: '' })),
+  })
+})
+
+test('no costs and no members are kept as none', () => {
+  const bare = { ...firstScenario(day), costs: [], members: [] }
+  expect(fromHash(toHash(bare), day)).toEqual(bare)
+})
+
+test.each(['', '#', '#nonsense', '#team=,,,:x:y&relief=maybe'])(
+  '%j is read without fail',
+  (hash) => {
+    const found = fromHash(hash, day)
+    expect(found.relief).toBe('unknown')
+    expect(found.income).toBe(firstScenario(day).income)
+  },
+)
