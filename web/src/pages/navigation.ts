@@ -43,7 +43,13 @@ export const navigation: readonly NavEntry[] = [
     ],
   },
   { name: 'notices', to: '/notices' },
-  { name: 'policies', to: '/policies' },
+  {
+    name: 'law',
+    pages: [
+      { name: 'policies', to: '/policies' },
+      { name: 'simulator', to: '/simulator' },
+    ],
+  },
   { name: 'imports', to: '/imports', roles: importReaders },
   {
     name: 'settings',

@@ -36,6 +36,7 @@ const workbench = () => import('./workbench.pages.tsx')
 const achievements = () => import('./achievements.pages.tsx')
 const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
+const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
@@ -112,6 +113,11 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/policies',
       component: lazyRouteComponent(policies, 'PoliciesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/simulator',
+      component: lazyRouteComponent(simulator, 'SimulatorPage'),
     }),
     createRoute({
       getParentRoute: () => inside,

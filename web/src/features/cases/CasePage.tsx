@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { actWords, isActType } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -148,6 +148,9 @@ function Head(props: {
         </>
       }
     >
+      <LinkButton small className="no-print" href={`/simulator?case=${one.case.id}`}>
+        {t('simulator.whatIf')}
+      </LinkButton>
       <label className="as-of no-print">
         {t('cases.asOf')}{' '}
         <input

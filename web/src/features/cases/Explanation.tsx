@@ -6,7 +6,8 @@ import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded } from '../../ui/Page.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
-import { type Cite, explainQuery, type Finding, type ReadingWire, type Why } from './case.api.ts'
+import { WhyTree } from '../../ui/WhyTree.tsx'
+import { type Cite, explainQuery, type Finding, type ReadingWire } from './case.api.ts'
 import { Parameters } from './Parameters.tsx'
 
 /** Why a finding is what it is: the reasons, the articles, the numbers and the readings behind it. */
@@ -20,11 +21,7 @@ export function Explanation(props: { caseId: string; finding: Finding; asOf: str
         {({ sentence, why, readings }) => (
           <>
             <p>{sentence}</p>
-            <ul className="why">
-              {why.children.map((node) => (
-                <Branch key={node.text} node={node} />
-              ))}
-            </ul>
+            <WhyTree nodes={why.children} />
             {readings.length > 0 && (
               <section>
                 <h4>{t('cases.readingsTitle')}</h4>
@@ -48,25 +45,6 @@ export function Explanation(props: { caseId: string; finding: Finding; asOf: str
       </section>
       <a href={`/policies/norms/${finding.norm}`}>{t('library.toNorm')}</a>
     </div>
-  )
-}
-
-function Branch({ node }: { node: Why }) {
-  return (
-    <li>
-      <span className={node.decisive ? 'decisive' : 'muted'}>{node.text}</span>{' '}
-      {node.value && <span className="why-value">{node.value}</span>}{' '}
-      {node.cite && <CiteText cite={node.cite} />}
-      {node.children.length > 0 && (
-        <ul className="why">
-          {node.children.map((child, at) => (
-            // The tree is read once and never reordered.
-            // biome-ignore lint/suspicious/noArrayIndexKey: positions identify the nodes
-            <Branch key={at} node={child} />
-          ))}
-        </ul>
-      )}
-    </li>
   )
 }
 

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Why } from '@yizhuan/law'
 import type { CaseState } from '@yizhuan/procedures'
 import type {
   AcceptedWire,
@@ -47,15 +48,6 @@ export function postAct(id: string, body: PostActWire): Promise<AcceptedWire> {
 export interface Cite {
   readonly source: string
   readonly at: string
-}
-
-/** One line of an explanation. */
-export interface Why {
-  readonly text: string
-  readonly value: string
-  readonly cite?: Cite
-  readonly decisive: boolean
-  readonly children: readonly Why[]
 }
 
 /** Why a finding is what it is. */

@@ -14,6 +14,7 @@ import { proceeds } from './proceeds.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
+import { simulator } from './simulator.ts'
 import { workbench } from './workbench.ts'
 
 /** Every word of the interface in English. */
@@ -26,6 +27,7 @@ export const words = {
   ...policies,
   ...library,
   ...search,
+  ...simulator,
   ...contracts,
   ...history,
   ...proceeds,

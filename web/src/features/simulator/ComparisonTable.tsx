@@ -1,0 +1,236 @@
+import {
+  explain,
+  type Finding,
+  type ShareLine,
+  type TopicRow,
+  type TypeDocument,
+  valueText,
+} from '@yizhuan/law'
+import { Fragment, useState } from 'react'
+import { CiteText } from '../../ui/CiteText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Panel } from '../../ui/Page.tsx'
+import { Scroll } from '../../ui/Scroll.tsx'
+import { StatusMark } from '../../ui/StatusMark.tsx'
+import { WhyTree } from '../../ui/WhyTree.tsx'
+import { boundRows, type Column, topicRows } from './columns.ts'
+
+/** Money and findings of one deal under several laws; what differs stands first. */
+export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
+  const { t, say } = useLanguage()
+  const { decided, open } = topicRows(columns)
+  return (
+    <Panel title={t('simulator.sideBySide')}>
+      <Scroll label={t('simulator.sideBySide')}>
+        <table className="grid versus">
+          <thead>
+            <tr>
+              <th>
+                <span className="unseen">{t('simulator.row')}</span>
+              </th>
+              {columns.map(({ stack }) => (
+                <th key={stack.id} className={stack.isDraft ? 'draft-mark' : ''}>
+                  {say(stack.place)}{' '}
+                  {stack.isDraft && <span className="chip chip-draft">{t('library.draft')}</span>}
+                  {stack.isExternal && (
+                    <span className="chip chip-due">? {t('policies.external')}</span>
+                  )}
+                  <div className="muted">{say(stack.title)}</div>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <MoneyRows columns={columns} />
+          </tbody>
+          <tbody>
+            <tr>
+              <th colSpan={columns.length + 1} scope="rowgroup" className="versus-group">
+                {t('simulator.findings')}
+              </th>
+            </tr>
+            {decided.map((row) => (
+              <Topic key={row.topic} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {open.length > 0 && (
+        <details>
+          <summary className="muted">{t('simulator.open', { count: open.length })}</summary>
+          <p>{open.map(({ cells }) => say(cells.find((cell) => cell)?.title)).join('；')}</p>
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+function MoneyRows({ columns }: { columns: readonly Column[] }) {
+  const { t } = useLanguage()
+  const nets = columns.map(({ outcome }) => outcome.money?.net)
+  const planned = [
+    ...new Set(columns.flatMap(({ outcome }) => outcome.money?.planned ?? []).map(({ id }) => id)),
+  ]
+  return (
+    <>
+      <Row
+        label={t('cases.net')}
+        columns={columns}
+        differs={new Set(nets.map(String)).size > 1}
+        cell={({ outcome }) => <Money fen={outcome.money?.net?.toString()} />}
+      />
+      {boundRows(columns).map(({ id, cells }) => (
+        <Row
+          key={id}
+          label={t(id === 'contributors' ? 'simulator.toContributors' : 'simulator.toTto')}
+          columns={columns}
+          differs={new Set(cells.map((cell) => cell && `${cell.rounding}${cell.amount}`)).size > 1}
+          cell={(column, at) => <Bound line={cells[at]} column={column} />}
+        />
+      ))}
+      {planned.map((id) => (
+        <PlannedRow key={id} id={id} columns={columns} />
+      ))}
+    </>
+  )
+}
+
+function PlannedRow({ id, columns }: { id: string; columns: readonly Column[] }) {
+  const { t, say } = useLanguage()
+  const partOf = ({ outcome }: Column) => outcome.money?.planned.find((part) => part.id === id)
+  const label = columns.map(partOf).find((part) => part)?.label
+  return (
+    <Row
+      label={`${t('simulator.planned')} ${say(label)}`}
+      columns={columns}
+      differs={new Set(columns.map((column) => String(partOf(column)?.amount))).size > 1}
+      cell={(column) => <Money fen={partOf(column)?.amount.toString()} />}
+    />
+  )
+}
+
+function Bound({ line, column }: { line: ShareLine | undefined; column: Column }) {
+  const { t, lang } = useLanguage()
+  if (!line) return <span className="muted">{t('simulator.noBound')}</span>
+  const { parameter, rounding, amount, difference, cite } = line
+  const isLacking = difference !== undefined && difference < 0n
+  return (
+    <>
+      {t(rounding === 'up' ? 'simulator.atLeast' : 'simulator.atMost')}{' '}
+      {valueText(column.law, parameter.kind as TypeDocument, parameter.value, lang)}{' '}
+      <CiteText cite={cite} />{' '}
+      {!parameter.verified && <span className="chip chip-due">? {t('policies.unverified')}</span>}
+      <div>
+        <Money fen={amount.toString()} />
+      </div>
+      {isLacking && (
+        <div className="lacking">
+          × {t('simulator.lacking')} <Money fen={(-difference).toString()} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** One row: what it is about, and what each law says; a difference is marked by more than colour. */
+function Row(props: {
+  label: string
+  columns: readonly Column[]
+  differs: boolean
+  cell: (column: Column, at: number) => React.ReactNode
+}) {
+  const { t, say } = useLanguage()
+  return (
+    <tr className={props.differs ? 'differs' : ''}>
+      <th scope="row">
+        {props.label} {props.differs && <span className="chip">{t('simulator.differs')}</span>}
+      </th>
+      {props.columns.map((column, at) => (
+        <td
+          key={column.stack.id}
+          data-label={say(column.stack.place)}
+          className={column.stack.isDraft ? 'draft-mark' : ''}
+        >
+          {props.cell(column, at)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** What is found on one topic; a click tells why, column by column. */
+function Topic({ row, columns }: { row: TopicRow; columns: readonly Column[] }) {
+  const { t, say } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const title = say(row.cells.find((cell) => cell && cell.status !== 'na')?.title)
+  return (
+    <Fragment>
+      <tr className={row.differs ? 'differs' : ''}>
+        <th scope="row">
+          <button
+            type="button"
+            className="finding-title"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {title}
+            <span className="fold" aria-hidden>
+              {isOpen ? '−' : '+'}
+            </span>
+          </button>{' '}
+          {row.differs && <span className="chip">{t('simulator.differs')}</span>}
+        </th>
+        {columns.map(({ stack }, at) => (
+          <td
+            key={stack.id}
+            data-label={say(stack.place)}
+            className={stack.isDraft ? 'draft-mark' : ''}
+          >
+            <Cell finding={row.cells[at]} />
+          </td>
+        ))}
+      </tr>
+      {isOpen && (
+        <tr>
+          <td className="only-wide" />
+          {columns.map(({ stack }, at) => (
+            <td key={stack.id} data-label={say(stack.place)}>
+              <Why finding={row.cells[at]} />
+            </td>
+          ))}
+        </tr>
+      )}
+    </Fragment>
+  )
+}
+
+function Cell({ finding }: { finding: Finding | undefined }) {
+  const { t, named } = useLanguage()
+  if (!finding) return <span className="muted">{t('simulator.noRule')}</span>
+  return (
+    <>
+      <StatusMark status={finding.status} /> {named('status', finding.status)}{' '}
+      {finding.status !== 'na' && finding.cites[0] && <CiteText cite={finding.cites[0]} />}
+      {finding.due && (
+        <div>
+          {t('cases.due')} <DayText day={finding.due} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Why({ finding }: { finding: Finding | undefined }) {
+  const { t, lang } = useLanguage()
+  if (!finding) return null
+  const why = explain(finding, lang)
+  return (
+    <>
+      <strong>{why.text}</strong>
+      <WhyTree nodes={why.children} />
+      <a href={`/policies/norms/${finding.norm}`}>{t('library.toNorm')}</a>
+    </>
+  )
+}

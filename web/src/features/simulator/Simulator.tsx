@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { taxTableOn } from '@yizhuan/law'
+import { firstScenario, outcomeOf, readScenario, type Scenario } from '@yizhuan/procedures'
+import { useState } from 'react'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Calculations } from './Calculations.tsx'
+import { ComparisonTable } from './ComparisonTable.tsx'
+import { fromCase } from './from-case.ts'
+import { fromHash, toHash } from './hash.ts'
+import { MemberTable } from './MemberTable.tsx'
+import { ScenarioForm } from './ScenarioForm.tsx'
+import { caseQuery, type Place, type StackWire, stacksQuery, useLaws } from './simulator.api.ts'
+
+/** What a deal would come to under several laws side by side. `start` is the scenario to begin with. */
+export function Simulator({ caseId }: { caseId: string | undefined }) {
+  const stacks = useQuery(stacksQuery)
+  const one = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== undefined })
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+  return (
+    <Loaded query={stacks}>
+      {({ items, taxTables }) => {
+        if (caseId !== undefined && one.isPending) return null
+        const typed = fromHash(location.hash, today)
+        const start =
+          one.data && location.hash === '' ? fromCase(one.data, firstScenario(today)) : typed
+        return <WithLaws stacks={inOrder(items)} taxTables={taxTables} start={start} />
+      }}
+    </Loaded>
+  )
+}
+
+/** The laws that say how money is shared: in force first, then drafts, the nation alone last. */
+function inOrder(items: readonly StackWire[]): readonly StackWire[] {
+  const rank = ({ isDraft, jurisdiction }: StackWire) =>
+    jurisdiction === 'CN' ? 2 : isDraft ? 1 : 0
+  return items.filter(({ hasMoney }) => hasMoney).toSorted((a, b) => rank(a) - rank(b))
+}
+
+type TaxTables = Parameters<typeof taxTableOn>[0]
+
+function WithLaws(props: {
+  stacks: readonly StackWire[]
+  taxTables: readonly object[]
+  start: Scenario
+}) {
+  const laws = useLaws(props.stacks)
+  return (
+    <Loaded query={laws}>
+      {(places) => (
+        <Whole places={places} taxTables={props.taxTables as TaxTables} start={props.start} />
+      )}
+    </Loaded>
+  )
+}
+
+function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: Scenario }) {
+  const { t } = useLanguage()
+  const router = useRouter()
+  const [typed, setTyped] = useState(props.start)
+  const change = (scenario: Scenario) => {
+    setTyped(scenario)
+    const { pathname, search } = location
+    router.history.replace(`${pathname}${search}#${toHash(scenario)}`)
+  }
+  const scenario = readScenario(typed)
+  const problems = 'problems' in scenario ? scenario.problems : []
+  const [{ law } = { law: undefined }] = props.places
+  return (
+    <>
+      <PageHeader title={t('simulator.title')} note={t('simulator.lead')}>
+        <CopyLink />
+        <Button onClick={() => print()}>{t('simulator.print')}</Button>
+        <LinkButton href="/cases/new">{t('simulator.toCase')}</LinkButton>
+      </PageHeader>
+      <div className="simulator">
+        <ScenarioForm
+          vocabulary={law?.vocabulary ?? {}}
+          typed={typed}
+          problems={problems}
+          onChange={change}
+        />
+        <div className="simulator-results">
+          {'problems' in scenario ? (
+            <Callout tone="due" title={t('simulator.fixFirst')} />
+          ) : (
+            <Results scenario={scenario} {...props} />
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Results(props: {
+  places: readonly Place[]
+  taxTables: TaxTables
+  scenario: Exclude<ReturnType<typeof readScenario>, { problems: unknown }>
+}) {
+  const { t } = useLanguage()
+  const { places, scenario } = props
+  const table = taxTableOn(props.taxTables, scenario.day)
+  const columns = places.map((place) => ({
+    ...place,
+    outcome: outcomeOf(place.law, scenario, table),
+  }))
+  return (
+    <>
+      {columns.some(({ outcome }) => outcome.isUsedUp) && (
+        <Callout tone="bad" title={t('simulator.usedUp')} />
+      )}
+      <ComparisonTable columns={columns} />
+      <MemberTable columns={columns} table={table} scenario={scenario} />
+      <Calculations columns={columns} />
+      <Panel>
+        <p className="muted">{t('simulator.assumptions')}</p>
+      </Panel>
+    </>
+  )
+}
+
+function CopyLink() {
+  const { t } = useLanguage()
+  const [isCopied, setCopied] = useState(false)
+  return (
+    <Button
+      onClick={() => {
+        void navigator.clipboard.writeText(location.href).then(() => setCopied(true))
+      }}
+    >
+      {isCopied ? t('simulator.copied') : t('simulator.copy')}
+    </Button>
+  )
+}

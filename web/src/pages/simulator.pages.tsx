@@ -1,0 +1,8 @@
+import { Simulator } from '../features/simulator/Simulator.tsx'
+import { useQueryParams } from '../ui/useQueryParams.ts'
+
+/** /simulator; `?case=` begins from a case. */
+export function SimulatorPage() {
+  const params = useQueryParams()
+  return <Simulator caseId={params.get('case')} />
+}
