@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { readTheLibrary } from './reading.ts'
+import { tryADeal } from './simulating.ts'
 import { type House, openHouse } from './visit.ts'
 
 // What a policy officer does with the law in the browser: reading, trying out, comparing.
@@ -12,3 +13,4 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 describe('the library', () => readTheLibrary(() => house))
+describe('the simulator', () => tryADeal(() => house))

@@ -29,8 +29,8 @@ export function readTheLibrary(house: () => House): void {
     await page.getByRole('heading', { level: 1, name: '奖励贡献人员不低于' }).waitFor()
     await page.locator('.norm-sentence', { hasText: '净收入 × 奖励贡献人员最低比例' }).waitFor()
     await page.getByText('at least the net income').first().waitFor()
-    await page.getByRole('cell', { name: '下限 50%' }).waitFor()
-    await page.getByRole('cell', { name: '下限 70%' }).waitFor()
+    await page.getByRole('cell', { name: '下限 50%' }).first().waitFor()
+    await page.getByRole('cell', { name: '下限 70%' }).first().waitFor()
     for (const status of ['已满足', '已违反', '尚不能判断']) {
       await page.getByRole('heading', { name: new RegExp(status) }).waitFor()
     }

@@ -41,12 +41,15 @@ export function byTopics(assessments: readonly Assessment[]): readonly TopicRow[
   return [...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)]
 }
 
-/** Of several norms on one topic the one speaks that weighs most: a breach first, a silent one last. */
+/**
+ * Of several norms on one topic the one speaks that weighs most: a breach first, a silent one last;
+ * of equals the one that stands closest, as packs go from the widest to the closest.
+ */
 function speaking(assessment: Assessment): ReadonlyMap<string, Finding> {
   const told = new Map<string, Finding>()
   for (const finding of assessment.findings) {
     const known = told.get(finding.topic)
-    if (!known || WEIGHT[finding.status] > WEIGHT[known.status]) told.set(finding.topic, finding)
+    if (!known || WEIGHT[finding.status] >= WEIGHT[known.status]) told.set(finding.topic, finding)
   }
   return told
 }

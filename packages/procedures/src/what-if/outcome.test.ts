@@ -16,6 +16,7 @@ const lawOf = (...ids: readonly string[]) =>
     loadCalendars(root),
   )
 const [nation, guangdong] = [lawOf('cn'), lawOf('cn', 'cn-gd-2025')]
+const shanghai = lawOf('cn', 'cn-sh-draft-2024')
 const table = taxTableOn(tables, '2026-06-30')
 
 function read(change: Partial<Scenario> = {}): ScenarioRead {
@@ -50,6 +51,28 @@ describe('one deal under several laws', () => {
     expect(assessment.findings.find(({ norm }) => norm === 'gd.allocation.tto')?.status).toBe(
       status,
     )
+  })
+
+  test('Shanghai deducts upkeep, so the same deal leaves another net income', () => {
+    const { money } = outcomeOf(shanghai, read(), table)
+    expect(money?.net).toBe(85_000_000n)
+    const floors = Object.fromEntries((money?.floors ?? []).map(({ id, amount }) => [id, amount]))
+    expect(floors).toEqual({ contributors: 59_500_000n, tto: 8_500_000n })
+  })
+
+  test.each([
+    ['8%', 'breached'],
+    ['10%', 'met'],
+    ['15%', 'met'],
+    ['18%', 'met'],
+    ['0%', 'met'],
+  ])('an office share of %s is %s in Shanghai’s draft, which advises', (tto, status) => {
+    const { assessment } = outcomeOf(shanghai, read({ tto }), table)
+    const found = assessment.findings.filter(
+      ({ topic, pack }) => topic === 'allocation.tto' && pack === 'cn-sh-draft-2024',
+    )
+    expect(found.map((each) => each.status)).toContain(status)
+    expect(found.every(({ advisory }) => advisory)).toBe(true)
   })
 
   test('a share between the floors is lawful in the nation and not in Guangdong', () => {

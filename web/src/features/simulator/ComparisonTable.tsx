@@ -24,7 +24,7 @@ export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
   return (
     <Panel title={t('simulator.sideBySide')}>
       <Scroll label={t('simulator.sideBySide')}>
-        <table className="grid versus">
+        <table className="grid versus stacks">
           <thead>
             <tr>
               <th>

@@ -19,7 +19,7 @@ export function MemberTable(props: {
   return (
     <Panel title={t('simulator.members')}>
       <Scroll label={t('simulator.members')}>
-        <table className="grid versus">
+        <table className="grid versus stacks">
           <thead>
             <tr>
               <th>{t('simulator.member')}</th>
