@@ -8,7 +8,7 @@ interface Shape {
 
 const HEAD: Shape = {
   required: ['id', 'jurisdiction', 'title', 'revision', 'status', 'sources'],
-  optional: ['extends', 'money'],
+  optional: ['extends', 'money', 'onRequest'],
 }
 const PARAMETER: Shape = { required: ['label', 'type', 'bound', 'values'], optional: [] }
 const VALUE: Shape = {

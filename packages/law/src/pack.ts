@@ -172,6 +172,8 @@ export interface Pack {
   readonly revision: number
   readonly status: 'draft' | 'published' | 'withdrawn'
   readonly extends?: readonly string[]
+  /** Only for those who ask for it, as a pilot is; it belongs to no place's law by itself. */
+  readonly onRequest?: boolean
   readonly sources: readonly Source[]
   readonly facts: Readonly<Record<string, FactDocument>>
   readonly actions: Readonly<Record<string, Words>>

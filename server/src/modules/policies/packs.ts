@@ -173,7 +173,7 @@ const governs = ({ status, sources }: Pack): boolean =>
 
 /**
  * The law of a province: the nation's packs and its own. A draft of its own speaks only where the
- * province has published nothing, and then advises. Undefined where there is no pack at all.
+ * province has published nothing, and then advises; a pilot's only where it is asked for. Undefined where there is no pack at all.
  */
 export function lawFor(province: string | null, pins: Pins = {}): Law | undefined {
   if (province === null) return lawInForce(pins)
@@ -182,7 +182,8 @@ export function lawFor(province: string | null, pins: Pins = {}): Law | undefine
   const nation = published.filter(({ jurisdiction }) => jurisdiction === 'CN')
   const own = published.filter(({ jurisdiction }) => jurisdiction === province)
   const drafts = all.filter(
-    ({ status, jurisdiction }) => status === 'draft' && jurisdiction === province,
+    ({ status, jurisdiction, onRequest }) =>
+      status === 'draft' && jurisdiction === province && !onRequest,
   )
   const stack = [...nation, ...(own.length > 0 ? own : drafts)]
   return stack.length === 0 ? undefined : compiled(stack)

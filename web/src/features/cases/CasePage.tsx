@@ -77,6 +77,11 @@ function Whole(props: {
           </Button>
         </Callout>
       )}
+      {findingsOf(one).some(({ advisory }) => advisory) && (
+        <Callout tone="due" title={t('cases.draftLaw')}>
+          {t('cases.draftLawNote')}
+        </Callout>
+      )}
       {recorded && isActType(recorded) && (
         <Callout tone="good" title={t('cases.recorded', { act: say(actWords[recorded]) })} />
       )}

@@ -46,6 +46,9 @@ export const cases = {
       'Every step joins the evidence chain of the case. A mistake is corrected only by adding another record.',
     recorded: 'Recorded: {{act}}',
     advisory: 'Draft, advisory only',
+    draftLaw: 'The rules of this place are a draft and not in force',
+    draftLawNote:
+      'What follows is advice. It holds nothing back and is no basis to rely on; a final text will be applied on its own.',
     whoMay: 'May be done by {{who}}',
     objections: 'Objections',
     forbidden: 'Not possible now',

@@ -41,6 +41,8 @@ export const cases = {
     confirmText: '每一步都写入项目的证据链。如有错误，只能追加更正记录。',
     recorded: '已记录：{{act}}',
     advisory: '草案，仅供参考',
+    draftLaw: '本地规则还是草案，没有生效',
+    draftLawNote: '以下结论只作提示，不阻止任何办理，也不能作为依据。正式文件公布后另行适用。',
     whoMay: '可由 {{who}} 办理',
     objections: '异议',
     forbidden: '现在不能办理',
