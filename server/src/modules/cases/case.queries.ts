@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import { isFoundBy } from '../../platform/search.ts'
 import './case.table.ts'
-import type { CaseLineWire } from './case.wire.ts'
+import type { CaseLineWire, CaseQueryWire } from './case.wire.ts'
 import type { Entry } from './procedure.ts'
 
 /** An entry of a case as stored: what the hash covers, and the two hashes. */
@@ -44,35 +45,35 @@ export function caseLine(tx: Tx, institution: string, id: string) {
 export async function listCases(
   tx: Tx,
   institution: string,
-  filter: {
-    stage?: string | undefined
-    status?: CaseLineWire['status'] | undefined
-    achievementId?: string | undefined
-    q?: string | undefined
-    cursor?: string | undefined
-    limit: number
-  },
+  { limit, q, ...filter }: CaseQueryWire,
 ): Promise<{ items: CaseLineWire[]; nextCursor?: string }> {
+  const asked = { institution, ...filter, most: limit + 1 }
+  const rows =
+    q === undefined ? await pageOfCases(tx, asked) : await page(tx, { ...asked, q }).execute()
+  const items = rows as CaseLineWire[]
+  if (items.length <= limit) return { items }
+  const shown = items.slice(0, limit)
+  return { items: shown, nextCursor: shown.at(-1)?.number ?? '' }
+}
+
+interface Page extends Omit<CaseQueryWire, 'limit'> {
+  readonly institution: string
+  readonly most: number
+}
+
+const pageOfCases = prepared(page)
+
+function page(tx: Tx, { institution, stage, status, achievementId, cursor, q, most }: Page) {
   let query = tx
     .selectFrom('transferCase')
     .select([...line])
     .where('institutionId', '=', institution)
-  if (filter.stage !== undefined) query = query.where('stage', '=', filter.stage)
-  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
-  if (filter.achievementId !== undefined) {
-    query = query.where('achievementId', '=', filter.achievementId)
-  }
-  if (filter.cursor !== undefined) query = query.where('number', '<', filter.cursor)
-  if (filter.q !== undefined) {
-    query = query.where(isFoundBy('transferCase.id', institution, 'case', filter.q))
-  }
-  const items = (await query
-    .orderBy('number', 'desc')
-    .limit(filter.limit + 1)
-    .execute()) as CaseLineWire[]
-  if (items.length <= filter.limit) return { items }
-  const page = items.slice(0, filter.limit)
-  return { items: page, nextCursor: page.at(-1)?.number ?? '' }
+  if (stage !== undefined) query = query.where('stage', '=', stage)
+  if (status !== undefined) query = query.where('status', '=', status)
+  if (achievementId !== undefined) query = query.where('achievementId', '=', achievementId)
+  if (cursor !== undefined) query = query.where('number', '<', cursor)
+  if (q !== undefined) query = query.where(isFoundBy('transferCase.id', institution, 'case', q))
+  return query.orderBy('number', 'desc').limit(most)
 }
 
 /** The whole record of a case in order. */
