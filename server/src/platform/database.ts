@@ -55,7 +55,19 @@ class Pool extends Kysely<Tables> {
   /** The same tables, every query on one connection: this is where it becomes a transaction. */
   on(connection: SameConnection): Tx {
     const executor = this.#parts.executor.withConnectionProvider(connection)
-    return new Kysely<Tables>({ ...this.#parts, executor }) as Tx
+    return new Transaction({ ...this.#parts, executor }, connection) as Kysely<Tables> as Tx
+  }
+}
+
+class Transaction extends Kysely<Tables> {
+  readonly unanswered: () => Tx
+
+  constructor(parts: KyselyProps, connection: SameConnection) {
+    super(parts)
+    this.unanswered = () => {
+      const executor = parts.executor.withConnectionProvider(connection.unanswered)
+      return new Kysely<Tables>({ ...parts, executor }) as Tx
+    }
   }
 }
 
@@ -143,6 +155,18 @@ export async function asReader<Result>(
     connection.beginWith()
     connection.release()
   }
+}
+
+/**
+ * The same transaction, for writes that answer nothing.
+ *
+ * They travel with what is asked next, at the latest with the commit, which fails if one of them does:
+ * a round trip less while others wait for the locks of this transaction.
+ */
+export function unanswered(tx: Tx): Tx {
+  return (tx as Kysely<Tables>) instanceof Transaction
+    ? (tx as Kysely<Tables> as Transaction).unanswered()
+    : tx
 }
 
 /** Who acts when a timer or the importer of the demonstration does, not a person. */

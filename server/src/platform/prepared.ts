@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery } from 'kysely'
+import type { CompiledQuery, QueryExecutorProvider } from 'kysely'
 import type { Db, Tx } from './database.ts'
 
 /** Stands for a value while a query is put together. */
@@ -15,7 +15,7 @@ type Build<On extends Db, Values, Shape, Row> = (
   on: On,
   values: Values,
   shape: Shape,
-) => Compilable<Row>
+) => { compile(on: QueryExecutorProvider): CompiledQuery<Row> }
 
 /**
  * A query of a busy page, put together once for each of its forms; later calls fill in their values.
@@ -38,7 +38,7 @@ export function prepared<
     let query = forms.get(form)
     if (!query) {
       const places = Object.fromEntries(given.map(([name]) => [name, new Place(name)]))
-      query = build(on, places as Values, shape).compile()
+      query = build(on, places as Values, shape).compile(on)
       forms.set(form, query)
     }
     const parameters = query.parameters.map((one) =>

@@ -149,17 +149,24 @@ export async function achievementsByNumber(
     .execute()
 }
 
+const takeNumber = prepared(
+  (tx: Tx, { institution, year }: { institution: string; year: number }) =>
+    tx
+      .insertInto('achievementNumber')
+      .values({ institutionId: institution, year, last: 1 })
+      .onConflict((on) =>
+        on
+          .columns(['institutionId', 'year'])
+          .doUpdateSet({ last: sql`achievement_number.last + 1` }),
+      )
+      .returning('last'),
+)
+
 /** The next permanent number of a year, such as CG-2026-0001; numbers are never given out twice. */
 export async function nextNumber(tx: Tx, institution: string, year: number): Promise<string> {
-  const { last } = await tx
-    .insertInto('achievementNumber')
-    .values({ institutionId: institution, year, last: 1 })
-    .onConflict((on) =>
-      on.columns(['institutionId', 'year']).doUpdateSet({ last: sql`achievement_number.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return `CG-${year}-${String(last).padStart(4, '0')}`
+  const [row] = await takeNumber(tx, { institution, year })
+  if (!row) throw new TypeError('A number is waited for.')
+  return `CG-${year}-${String(row.last).padStart(4, '0')}`
 }
 
 /** Keeps numbers that a ledger brings in our own form from being given out again. */
