@@ -51,6 +51,21 @@ export async function lockChain(tx: Tx, { institution, name }: Chain): Promise<C
   return head
 }
 
+const takeHeadOf = prepared((tx: Tx, { institution, name }: Chain) =>
+  tx
+    .selectFrom('chainHead')
+    .select(['seq', 'hash'])
+    .where('institutionId', '=', institution)
+    .where('chain', '=', name)
+    .forUpdate(),
+)
+
+/** Locks a chain as `lockChain` does, where there is one. */
+export async function lockKnownChain(tx: Tx, chain: Chain): Promise<ChainHead | undefined> {
+  const [head] = await takeHeadOf(tx, chain)
+  return head
+}
+
 /** Reads where a chain stands, without a lock. */
 export async function headOf(tx: Tx, chain: Chain): Promise<ChainHead> {
   const row = await tx

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { isFoundBy } from '../../platform/search.ts'
+import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
 import type { CaseLineWire, CaseQueryWire } from './case.wire.ts'
 import type { Entry } from './procedure.ts'
@@ -76,15 +77,22 @@ function page(tx: Tx, { institution, stage, status, achievementId, cursor, q, mo
   return query.orderBy('number', 'desc').limit(most)
 }
 
-/** The whole record of a case in order. */
-export function entriesOf(tx: Tx, institution: string, id: string): Promise<StoredEntry[]> {
-  return tx
+const recordOf = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx
     .selectFrom('act')
     .select(['entry', 'prev', 'hash'])
     .where('institutionId', '=', institution)
     .where('caseId', '=', id)
-    .orderBy('seq')
-    .execute() as Promise<StoredEntry[]>
+    .orderBy('seq'),
+)
+
+/** The whole record of a case in order. */
+export async function entriesOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly StoredEntry[]> {
+  return (await recordOf(tx, { institution, id })) as readonly StoredEntry[] // What insertAct wrote.
 }
 
 /** The cases that are still going on. */
@@ -99,35 +107,25 @@ export async function openCases(tx: Tx, institution: string): Promise<readonly s
   return rows.map(({ id }) => id)
 }
 
-/** Whether the institution has this case. */
-export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('transferCase')
-    .select('id')
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
+const insertEntry = prepared((tx: Tx, row: Insertable<Tables['act']>) =>
+  tx.insertInto('act').values(row),
+)
 
 /** Appends one linked entry; the table itself refuses any later change. */
 export async function insertAct(tx: Tx, institution: string, linked: Entry): Promise<void> {
   const { prev, hash, ...entry } = linked
-  await tx
-    .insertInto('act')
-    .values({
-      institutionId: institution,
-      caseId: entry.case,
-      seq: entry.seq,
-      type: entry.type,
-      onDay: entry.on,
-      at: new Date(entry.at),
-      byPerson: entry.by.person,
-      entry: JSON.stringify(entry),
-      prev,
-      hash,
-    })
-    .execute()
+  await insertEntry(tx, {
+    institutionId: institution,
+    caseId: entry.case,
+    seq: entry.seq,
+    type: entry.type,
+    onDay: entry.on,
+    at: new Date(entry.at),
+    byPerson: entry.by.person,
+    entry: JSON.stringify(entry),
+    prev,
+    hash,
+  })
 }
 
 /** The next number of a case in a year, such as XM-2026-018; the row lock orders openers. */
@@ -154,15 +152,27 @@ export function objectionsOf(tx: Tx, institution: string, id: string) {
     .execute()
 }
 
-/** The title of a case. */
-export async function caseTitle(tx: Tx, institution: string, id: string): Promise<string> {
-  const row = await tx
+const numbered = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx
     .selectFrom('transferCase')
-    .select('title')
+    .select('number')
     .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.title
+    .where('id', '=', id),
+)
+
+/** The number of a case, or undefined: for another institution's case there is none. */
+export async function caseNumber(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<string | undefined> {
+  const [row] = await numbered(tx, { institution, id })
+  return row?.number
+}
+
+/** Whether the institution has this case. */
+export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
+  return (await caseNumber(tx, institution, id)) !== undefined
 }
 
 /** The lines of the newest distribution plan of a case. */
