@@ -95,6 +95,9 @@ test('an own rule below the draft is no breach of law, and may be proposed', asy
     basis: '院发（示例）第九条',
   })
   expect(proposed.status, proposed.text).toBe(201)
+  const { body } = await legal.get('/institution/rules')
+  const floor = body.items.find(({ id }: { id: string }) => id === 'inventor.floor')
+  expect(floor.layers).toMatchObject([{ jurisdiction: 'CN-SH', value: '70%', isDraft: true }])
 })
 
 test('a whole deal is done under the draft, which only advises', async () => {

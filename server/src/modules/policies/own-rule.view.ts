@@ -53,6 +53,7 @@ function layersShown(law: Law, used: UsedParameter): LayerWire[] {
       by,
       value: shown(value, used.kind),
       ...(pack && { jurisdiction: pack.jurisdiction }),
+      ...(pack?.status === 'draft' && { isDraft: true }),
       ...(cite && { cite: { ...cite } }),
     }
   })

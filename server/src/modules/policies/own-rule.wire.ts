@@ -81,6 +81,8 @@ export const LayerWire = z.object({
   by: z.string(),
   /** Where the law is from, such as CN or CN-GD; absent for the institution's own. */
   jurisdiction: z.string().optional(),
+  /** Proposed by a draft: it bounds nobody's rule. */
+  isDraft: z.boolean().optional(),
   value: z.string(),
   cite: Cite.optional(),
 })

@@ -24,8 +24,12 @@ function Layer({ layer, kind }: { layer: LayerWire; kind: OwnParameterWire['kind
   const { t, named } = useLanguage()
   const isOwn = layer.jurisdiction === undefined
   return (
-    <span className={`chip ${isOwn ? 'chip-current' : ''}`} title={layer.by}>
+    <span
+      className={`chip ${isOwn ? 'chip-current' : ''} ${layer.isDraft ? 'chip-draft' : ''}`}
+      title={layer.by}
+    >
       {isOwn ? t('ownRules.own') : named('ownRules.places', layer.jurisdiction ?? '')}{' '}
+      {layer.isDraft && named('policies.status', 'draft')}{' '}
       {layer.cite && <CiteText cite={layer.cite} />}{' '}
       <strong className="figure">
         <ValueText value={layer.value} kind={kind} />
