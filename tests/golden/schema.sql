@@ -155,6 +155,7 @@ table case_due (
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
   CREATE INDEX case_due_by_due ON public.case_due USING btree (institution_id, due)
+  CREATE INDEX case_due_by_urgency ON public.case_due USING btree (institution_id, COALESCE(due, opens))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
@@ -1166,6 +1167,7 @@ table transfer_case (
   CREATE INDEX transfer_case_by_achievement ON public.transfer_case USING btree (institution_id, achievement_id)
   CREATE INDEX transfer_case_by_number ON public.transfer_case USING btree (institution_id, number DESC)
   CREATE INDEX transfer_case_by_stage ON public.transfer_case USING btree (institution_id, stage, number DESC)
+  CREATE INDEX transfer_case_waiting ON public.transfer_case USING btree (institution_id, last_on, number) WHERE (status = ANY (ARRAY['open'::text, 'suspended'::text]))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert

@@ -57,7 +57,10 @@ async function openCase(): Promise<string> {
 }
 
 async function put(edit: object, by = author) {
-  const answer = await by.send('POST', `/law/amendments/${draft.id}/edits`, { seq: draft.seq, edit })
+  const answer = await by.send('POST', `/law/amendments/${draft.id}/edits`, {
+    seq: draft.seq,
+    edit,
+  })
   if (answer.status === 200) draft = answer.body
   return answer
 }
