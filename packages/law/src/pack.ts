@@ -17,7 +17,8 @@ export interface Source {
   readonly number?: string
   readonly issuers?: readonly string[]
   readonly rank?: string
-  readonly status: 'draft' | 'in-force' | 'expired' | 'repealed'
+  /** Background explains law and is none itself. */
+  readonly status: 'draft' | 'in-force' | 'expired' | 'repealed' | 'background'
   readonly issued?: string
   readonly inForce?: Span
   readonly nextReview?: string

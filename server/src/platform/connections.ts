@@ -87,7 +87,6 @@ export class Connection implements DatabaseConnection {
   readonly #prepared: Prepared = new Map()
   #before: readonly Statement[] = []
   #waiting: Waiting[] = []
-  #isLeaving = false
 
   constructor(client: pg.PoolClient, reading: Reading, nameOf: (text: string) => string) {
     this.#client = client
@@ -104,21 +103,8 @@ export class Connection implements DatabaseConnection {
   /** Asks one statement. */
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      if (!this.#isLeaving) {
-        this.#isLeaving = true
-        setImmediate(() => void this.#send())
-      }
+      if (this.#waiting.length === 0) setImmediate(() => void this.#send())
       this.#waiting.push({ statement: this.#statement(text, values), resolve, reject })
-    })
-  }
-
-  /** Gives a statement whose answer nobody waits for: it travels with the next that is asked. */
-  say(text: string, values: readonly unknown[]): void {
-    const ignore = () => undefined
-    this.#waiting.push({
-      statement: this.#statement(text, values),
-      resolve: ignore,
-      reject: ignore,
     })
   }
 
@@ -157,7 +143,6 @@ export class Connection implements DatabaseConnection {
   async #send(): Promise<void> {
     const waiting = this.#waiting
     this.#waiting = []
-    this.#isLeaving = false
     if (waiting.length === 0) return
     const statements = [...this.#before, ...waiting.map(({ statement }) => statement)]
     try {
@@ -172,15 +157,10 @@ export class Connection implements DatabaseConnection {
 
 /** Lends one connection to every query of a transaction, also to several at once, until it is over. */
 export class SameConnection implements ConnectionProvider {
-  /** Lends it to statements whose answers nobody waits for. */
-  readonly unanswered: ConnectionProvider
-  #connection: Connection | undefined
+  #connection: DatabaseConnection | undefined
 
-  constructor(connection: Connection) {
+  constructor(connection: DatabaseConnection) {
     this.#connection = connection
-    this.unanswered = {
-      provideConnection: (use) => this.provideConnection(() => use(saying(connection))),
-    }
   }
 
   async provideConnection<Result>(
@@ -192,17 +172,6 @@ export class SameConnection implements ConnectionProvider {
 
   end(): void {
     this.#connection = undefined
-  }
-}
-
-function saying(connection: Connection): DatabaseConnection {
-  return {
-    async executeQuery({ sql, parameters, query }) {
-      if (query.kind === 'SelectQueryNode') throw new TypeError('Who selects wants an answer.')
-      connection.say(sql, parameters)
-      return { rows: [] }
-    },
-    streamQuery: () => connection.streamQuery(),
   }
 }
 

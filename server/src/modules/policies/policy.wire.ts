@@ -15,7 +15,15 @@ export const PolicyWire = z.object({
   jurisdiction: z.string(),
   place: Words,
   /** What it is worth today; a superseded one belongs to a pack that another took the place of. */
-  status: z.enum(['draft', 'in-force', 'not-yet', 'expired', 'repealed', 'superseded']),
+  status: z.enum([
+    'draft',
+    'in-force',
+    'not-yet',
+    'expired',
+    'repealed',
+    'superseded',
+    'background',
+  ]),
   /** Law outside the documents the product was built on: not compared with the official gazette. */
   isExternal: z.boolean(),
   /** Encoded without a text at hand. */

@@ -13,6 +13,7 @@ export const policies = {
       expired: 'Expired',
       repealed: 'Repealed',
       superseded: 'Superseded',
+      background: 'Background',
     },
     digest: 'Digest',
     official: 'Official text',

@@ -10,6 +10,7 @@ export const policies = {
       expired: '已届期',
       repealed: '已废止',
       superseded: '被替代',
+      background: '背景材料',
     },
     digest: '要点',
     official: '官方文本',
