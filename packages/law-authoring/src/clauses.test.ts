@@ -13,6 +13,21 @@ it('there are clauses to look at', () => {
   expect(withClauses.flatMap((source) => clausesOf(source)).length).toBeGreaterThan(100)
 })
 
+/** How many clauses our list of requirements counts in the texts of each pack. */
+const COUNTS = {
+  'cn-gd-2025': 136,
+  'cn-sh-draft-2024': 84,
+  'cn-sh-pilot-draft': 49 + 32 + 36,
+  'cn-sh-action-2021': 82 + 29,
+}
+
+it('no clause of the five texts is left out', () => {
+  const counted = Object.fromEntries(withClauses.map(({ id, clauses }) => [id, clauses]))
+  for (const [id, count] of Object.entries(COUNTS))
+    expect([id, Object.keys(counted[id] ?? {}).length]).toEqual([id, count])
+  expect(Object.values(COUNTS).reduce((sum, count) => sum + count)).toBe(448)
+})
+
 it('docs/clauses.md says where every clause went', () => {
   const written = readFileSync(join(root, 'docs/clauses.md'), 'utf8')
   for (const source of withClauses) expect(written).toContain(clauseTable(source).trimEnd())
