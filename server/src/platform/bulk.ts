@@ -1,9 +1,21 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows per statement: few round trips, and no statement that takes long to parse. */
 const rowsPerStatement = 1000
+
+/** The text of an insert is put together once for each table and choice of columns. */
+const insertRows = prepared(
+  (_tx: Tx, { rows }: { rows: string }, { table, columns }: { table: string; columns: string }) => {
+    const names = sql.join(columns.split(',').map((column) => sql.ref(column)))
+    return sql`
+      insert into ${sql.table(table)} (${names})
+      select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${rows}::jsonb)
+    `
+  },
+)
 
 /**
  * Inserts many rows with a handful of statements.
@@ -17,14 +29,9 @@ export async function insertMany<Table extends keyof Tables & string>(
   rows: readonly { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown }[],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
-  const names = sql.join(columns.map((column) => sql.ref(column)))
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement).map((row) => inSnakeCase(row, columns))
-    await sql`
-      insert into ${sql.table(table)} (${names})
-      select ${names} from jsonb_populate_recordset(null::${sql.table(table)},
-        ${JSON.stringify(part)}::jsonb)
-    `.execute(tx)
+    await insertRows(tx, { rows: JSON.stringify(part) }, { table, columns: columns.join() })
   }
 }
 

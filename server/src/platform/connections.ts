@@ -87,6 +87,7 @@ export class Connection implements DatabaseConnection {
   readonly #prepared: Prepared = new Map()
   #before: readonly Statement[] = []
   #waiting: Waiting[] = []
+  #isLeaving = false
 
   constructor(client: pg.PoolClient, reading: Reading, nameOf: (text: string) => string) {
     this.#client = client
@@ -103,8 +104,21 @@ export class Connection implements DatabaseConnection {
   /** Asks one statement. */
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) setImmediate(() => void this.#send())
+      if (!this.#isLeaving) {
+        this.#isLeaving = true
+        setImmediate(() => void this.#send())
+      }
       this.#waiting.push({ statement: this.#statement(text, values), resolve, reject })
+    })
+  }
+
+  /** Gives a statement whose answer nobody waits for: it travels with the next that is asked. */
+  say(text: string, values: readonly unknown[]): void {
+    const ignore = () => undefined
+    this.#waiting.push({
+      statement: this.#statement(text, values),
+      resolve: ignore,
+      reject: ignore,
     })
   }
 
@@ -143,6 +157,7 @@ export class Connection implements DatabaseConnection {
   async #send(): Promise<void> {
     const waiting = this.#waiting
     this.#waiting = []
+    this.#isLeaving = false
     if (waiting.length === 0) return
     const statements = [...this.#before, ...waiting.map(({ statement }) => statement)]
     try {
@@ -157,10 +172,15 @@ export class Connection implements DatabaseConnection {
 
 /** Lends one connection to every query of a transaction, also to several at once, until it is over. */
 export class SameConnection implements ConnectionProvider {
-  #connection: DatabaseConnection | undefined
+  /** Lends it to statements whose answers nobody waits for. */
+  readonly unanswered: ConnectionProvider
+  #connection: Connection | undefined
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: Connection) {
     this.#connection = connection
+    this.unanswered = {
+      provideConnection: (use) => this.provideConnection(() => use(saying(connection))),
+    }
   }
 
   async provideConnection<Result>(
@@ -172,6 +192,17 @@ export class SameConnection implements ConnectionProvider {
 
   end(): void {
     this.#connection = undefined
+  }
+}
+
+function saying(connection: Connection): DatabaseConnection {
+  return {
+    async executeQuery({ sql, parameters, query }) {
+      if (query.kind === 'SelectQueryNode') throw new TypeError('Who selects wants an answer.')
+      connection.say(sql, parameters)
+      return { rows: [] }
+    },
+    streamQuery: () => connection.streamQuery(),
   }
 }
 

@@ -55,7 +55,19 @@ class Pool extends Kysely<Tables> {
   /** The same tables, every query on one connection: this is where it becomes a transaction. */
   on(connection: SameConnection): Tx {
     const executor = this.#parts.executor.withConnectionProvider(connection)
-    return new Kysely<Tables>({ ...this.#parts, executor }) as Tx
+    return new Transaction({ ...this.#parts, executor }, connection) as Kysely<Tables> as Tx
+  }
+}
+
+class Transaction extends Kysely<Tables> {
+  readonly unanswered: () => Tx
+
+  constructor(parts: KyselyProps, connection: SameConnection) {
+    super(parts)
+    this.unanswered = () => {
+      const executor = parts.executor.withConnectionProvider(connection.unanswered)
+      return new Kysely<Tables>({ ...parts, executor }) as Tx
+    }
   }
 }
 
@@ -81,6 +93,14 @@ const reading: Reading = {
     staysText.has(typeId) ? (text) => text : pg.types.getTypeParser(typeId, 'text'),
 }
 
+/**
+ * A statement is planned once: left to itself, PostgreSQL plans a page of a list anew at every call, to
+ * find the same plan, which takes longer than the page. Each choice of filters is a statement of its
+ * own here. And what is read is in memory or on flash, where an index costs hardly more than a scan:
+ * so a page is read from the front of its index, where the default would join and sort the whole.
+ */
+const planning = '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1'
+
 /** Opens a pool for the application's role; `close` with `db.destroy()`. */
 export function openDatabase(
   url: string,
@@ -90,9 +110,7 @@ export function openDatabase(
     connectionString: url,
     max: options.connections ?? 16,
     connectionTimeoutMillis: 10_000,
-    // A statement is planned once. Left to itself, PostgreSQL plans a page of a list anew at every call,
-    // to find the same plan: that takes longer than the page. Each filter is a statement of its own here.
-    options: '-c plan_cache_mode=force_generic_plan',
+    options: planning,
   })
   // A connection that breaks (PostgreSQL restarted) must not end the process: idle it is told of, in
   // use its statement fails and says so.
@@ -143,6 +161,18 @@ export async function asReader<Result>(
     connection.beginWith()
     connection.release()
   }
+}
+
+/**
+ * The same transaction, for writes that answer nothing.
+ *
+ * They travel with what is asked next, at the latest with the commit, which fails if one of them does:
+ * a round trip less while others wait for the locks of this transaction.
+ */
+export function unanswered(tx: Tx): Tx {
+  return (tx as Kysely<Tables>) instanceof Transaction
+    ? (tx as Kysely<Tables> as Transaction).unanswered()
+    : tx
 }
 
 /** Who acts when a timer or the importer of the demonstration does, not a person. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@yizhuan/kit'
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Caller, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import { conflict } from './problem.ts'
+import type { Tables } from './tables.ts'
 
 /** One evidence chain: a case's acts, or the entries of a register. */
 export interface Chain {
@@ -27,22 +29,41 @@ export type Linked<Body> = Body & {
   readonly hash: string
 }
 
+const takeHead = prepared((tx: Tx, row: Insertable<Tables['chainHead']>) =>
+  tx
+    .insertInto('chainHead')
+    .values(row)
+    // The no-op update takes the row lock on an existing head in the same statement as the insert.
+    .onConflict((on) =>
+      on.columns(['institutionId', 'chain']).doUpdateSet({ seq: sql`chain_head.seq` }),
+    )
+    .returning(['seq', 'hash']),
+)
+
 /**
  * Locks a chain until the transaction ends and says where it stands.
  *
  * Call it before reading the state a decision rests on: whoever holds the lock is the only writer.
  */
-export async function lockChain(tx: Tx, chain: Chain): Promise<ChainHead> {
-  // The no-op update takes the row lock on an existing head in the same round trip as the insert.
-  const row = await tx
-    .insertInto('chainHead')
-    .values({ institutionId: chain.institution, chain: chain.name, ...emptyHead })
-    .onConflict((on) =>
-      on.columns(['institutionId', 'chain']).doUpdateSet({ seq: sql`chain_head.seq` }),
-    )
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow()
-  return row
+export async function lockChain(tx: Tx, { institution, name }: Chain): Promise<ChainHead> {
+  const [head] = await takeHead(tx, { institutionId: institution, chain: name, ...emptyHead })
+  if (!head) throw new TypeError('A lock is waited for.')
+  return head
+}
+
+const takeHeadOf = prepared((tx: Tx, { institution, name }: Chain) =>
+  tx
+    .selectFrom('chainHead')
+    .select(['seq', 'hash'])
+    .where('institutionId', '=', institution)
+    .where('chain', '=', name)
+    .forUpdate(),
+)
+
+/** Locks a chain as `lockChain` does, where there is one. */
+export async function lockKnownChain(tx: Tx, chain: Chain): Promise<ChainHead | undefined> {
+  const [head] = await takeHeadOf(tx, chain)
+  return head
 }
 
 /** Reads where a chain stands, without a lock. */
@@ -91,14 +112,25 @@ export function linkEntry<Body extends object>(head: ChainHead, body: Body): Lin
   return { ...entry, prev: head.hash, hash }
 }
 
-/** Moves a locked chain to its new last entry; call it once, after the entries are inserted. */
-export async function advanceChain(tx: Tx, chain: Chain, to: ChainHead): Promise<void> {
-  await tx
+const insertHead = prepared((tx: Tx, row: Insertable<Tables['chainHead']>) =>
+  tx.insertInto('chainHead').values(row),
+)
+
+const moveHead = prepared((tx: Tx, to: Insertable<Tables['chainHead']>) =>
+  tx
     .updateTable('chainHead')
     .set({ seq: to.seq, hash: to.hash })
-    .where('institutionId', '=', chain.institution)
-    .where('chain', '=', chain.name)
-    .execute()
+    .where('institutionId', '=', to.institutionId)
+    .where('chain', '=', to.chain),
+)
+
+/** Moves a locked chain to its new last entry; call it once, after the entries are inserted. */
+export async function advanceChain(
+  tx: Tx,
+  { institution, name }: Chain,
+  { seq, hash }: ChainHead,
+): Promise<void> {
+  await moveHead(tx, { institutionId: institution, chain: name, seq, hash })
 }
 
 /** The same value as the kit's own SHA-256, which is there for browsers and many times slower. */
@@ -125,11 +157,15 @@ export interface AuditBody {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+const insertEntry = prepared((tx: Tx, row: Insertable<Tables['auditEntry']>) =>
+  tx.insertInto('auditEntry').values(row),
+)
+
 /**
  * Appends one change to the chain of a register, in the caller's transaction.
  *
- * `fresh` saves a round trip and may be set only for a record created in the same transaction, whose
- * chain cannot exist yet.
+ * `fresh` saves the lock and may be set only for a record created in the same transaction, whose chain
+ * cannot exist yet.
  */
 export async function recordChange(
   tx: Tx,
@@ -139,21 +175,21 @@ export async function recordChange(
 ): Promise<Linked<AuditBody>> {
   const chain = { institution: change.by.institution, name: register }
   const head = options.fresh ? emptyHead : await lockChain(tx, chain)
-  const body = bodyOf(change)
-  const linked = linkEntry(head, body)
+  const linked = linkEntry(head, bodyOf(change))
   const { prev, hash, ...entry } = linked
-  const { institution, name } = chain
-  // Entry and head in one statement: one round trip less, and neither can be there alone.
-  await sql`
-    with entry as (
-      insert into audit_entry
-        (institution_id, chain, seq, action, subject_id, at, by_person, entry, prev, hash)
-      values (${institution}, ${name}, ${linked.seq}, ${body.action}, ${body.subject}, ${body.at},
-        ${change.by.person}, ${JSON.stringify(entry)}::jsonb, ${prev}, ${hash}))
-    insert into chain_head (institution_id, chain, seq, hash)
-    values (${institution}, ${name}, ${linked.seq}, ${hash})
-    on conflict (institution_id, chain) do update set seq = excluded.seq, hash = excluded.hash
-  `.execute(tx)
+  const key = { institutionId: chain.institution, chain: register, seq: linked.seq, hash }
+  await Promise.all([
+    insertEntry(tx, {
+      ...key,
+      action: entry.action,
+      subjectId: entry.subject,
+      at: change.at,
+      byPerson: entry.by.person,
+      entry: JSON.stringify(entry),
+      prev,
+    }),
+    options.fresh ? insertHead(tx, key) : moveHead(tx, key),
+  ])
   return linked
 }
 

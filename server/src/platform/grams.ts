@@ -22,7 +22,8 @@ export function lexemesOf(
   heading: readonly string[],
   texts: readonly string[],
 ): string {
-  const places = new Map<string, string[]>()
+  // Each piece with its places, as they are written. This is done for every record that is written.
+  const places = new Map<string, string>()
   let place = 0
   const add = (text: string, weight: string) => {
     const chars = [...text]
@@ -31,16 +32,16 @@ export function lexemesOf(
       const gram = gramAt(chars, at)
       if (gram === undefined) continue
       const known = places.get(gram)
-      if (known) known.push(`${place}${weight}`)
-      else places.set(gram, [`${place}${weight}`])
+      places.set(gram, known === undefined ? `${place}${weight}` : `${known},${place}${weight}`)
     }
     // A gap, so that the end of one text and the beginning of the next are no neighbours.
     place += 2
   }
   for (const text of heading.flatMap(withoutJoints)) add(text, 'A')
   for (const text of texts.flatMap(withoutJoints)) add(text, '')
-  const lexemes = [...places].map(([gram, at]) => `${quoted(gram)}:${at.join(',')}`)
-  return [ownerLexeme(owner), ...lexemes].join(' ')
+  let all = ownerLexeme(owner)
+  for (const [gram, at] of places) all += ` ${quoted(gram)}:${at}`
+  return all
 }
 
 /** The words of what somebody is looking for, at most ten. */
@@ -82,13 +83,15 @@ function phraseOf(chars: readonly string[], weight: string): string {
 
 /** The piece that begins at a place of a text; a blank stands for the end. None begins at a blank. */
 function gramAt(chars: readonly string[], at: number): string | undefined {
-  const [first = ' ', second = ' ', third = ' '] = chars.slice(at, at + 3)
+  const first = chars[at] ?? ' '
+  const second = chars[at + 1] ?? ' '
   if (first === ' ') return undefined
-  return isLatin(first) && isLatin(second) ? first + second + third : first + second
+  if (!isLatin(first) || !isLatin(second)) return first + second
+  return first + second + (chars[at + 2] ?? ' ')
 }
 
 function isLatin(char: string | undefined): boolean {
-  return char !== undefined && /^[a-z0-9]$/.test(char)
+  return char !== undefined && ((char >= 'a' && char <= 'z') || (char >= '0' && char <= '9'))
 }
 
 /**
@@ -106,5 +109,6 @@ function ownerLexeme(owner: string): string {
 }
 
 function quoted(lexeme: string): string {
+  if (!/['\\]/.test(lexeme)) return `'${lexeme}'`
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import { asSystem, type Db, databaseTrouble, type Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 
 /** Work of the worker for one institution. */
 export interface Job {
@@ -54,13 +55,13 @@ export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
     .execute()
 }
 
+const forgetJob = prepared((tx: Tx, { institution, key }: { institution: string; key: string }) =>
+  tx.deleteFrom('job').where('institutionId', '=', institution).where('key', '=', key),
+)
+
 /** Takes back a waiting job by its key. */
 export async function cancelJob(tx: Tx, institution: string, key: string): Promise<void> {
-  await tx
-    .deleteFrom('job')
-    .where('institutionId', '=', institution)
-    .where('key', '=', key)
-    .execute()
+  await forgetJob(tx, { institution, key })
 }
 
 /** A job that failed and waits for another try. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertMany } from './bulk.ts'
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './database.ts'
 import { newId } from './ids.ts'
@@ -18,17 +19,16 @@ export type Subscriptions = Readonly<Record<string, (tx: Tx, fact: OutboxFact) =
 /** Puts facts into the outbox, in the transaction that made them true. */
 export async function putOut(tx: Tx, ...facts: readonly OutboxFact[]): Promise<void> {
   if (facts.length === 0) return
-  await tx
-    .insertInto('outbox')
-    .values(
-      facts.map(({ institution, fact, body }) => ({
-        id: newId(),
-        institutionId: institution,
-        fact,
-        body: JSON.stringify(body),
-      })),
-    )
-    .execute()
+  await insertMany(
+    tx,
+    'outbox',
+    facts.map(({ institution, fact, body }) => ({
+      id: newId(),
+      institutionId: institution,
+      fact,
+      body,
+    })),
+  )
 }
 
 /** Those who are told, by the name of their module. */

@@ -3,6 +3,7 @@ import type { Access } from './access.ts'
 import type { Tx } from './database.ts'
 import { folded, lexemesOf, queryOf, wordsOf } from './grams.ts'
 import { highlighted, type Part, snippet } from './highlight.ts'
+import { prepared } from './prepared.ts'
 
 /** A kind of records that can be looked for, and who may. */
 export interface Searchable {
@@ -23,6 +24,18 @@ export interface Findable {
 /** Among how many of the newest matches the best are chosen. */
 const ranked = 500
 
+const writeDocuments = prepared(
+  (_tx: Tx, { rows }: { rows: string }) => sql`
+    insert into search_document
+    select * from jsonb_populate_recordset(null::search_document, ${rows}::jsonb)
+    on conflict (institution_id, kind, id) do update
+      set label = excluded.label, title = excluded.title, body = excluded.body,
+        lexemes = excluded.lexemes
+      where (search_document.label, search_document.title, search_document.body)
+        is distinct from (excluded.label, excluded.title, excluded.body)
+  `,
+)
+
 /** Makes records of one kind findable by what they say now, in the transaction that writes them. */
 export async function makeFindable(
   tx: Tx,
@@ -37,15 +50,7 @@ export async function makeFindable(
     const lexemes = lexemesOf(institution, heading, body.map(folded))
     return { institution_id: institution, kind, id, label, title, body: body.join('\n'), lexemes }
   })
-  await sql`
-    insert into search_document
-    select * from jsonb_populate_recordset(null::search_document, ${JSON.stringify(rows)}::jsonb)
-    on conflict (institution_id, kind, id) do update
-      set label = excluded.label, title = excluded.title, body = excluded.body,
-        lexemes = excluded.lexemes
-      where (search_document.label, search_document.title, search_document.body)
-        is distinct from (excluded.label, excluded.title, excluded.body)
-  `.execute(tx)
+  await writeDocuments(tx, { rows: JSON.stringify(rows) })
 }
 
 /**

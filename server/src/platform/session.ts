@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { SignInLimits } from './config.ts'
 import type { Caller, Db } from './database.ts'
+import { prepared } from './prepared.ts'
 import { settleRoles } from './role-grant.ts'
 import { together } from './together.ts'
 
@@ -46,14 +47,15 @@ export function sessionFinder(
   return (token) => find(tokenHash(token))
 }
 
-async function findSessions(
-  db: Db,
-  clock: Clock,
-  limits: SignInLimits,
-  hashes: readonly string[],
-): Promise<ReadonlyMap<string, Session>> {
-  const now = clock.now()
-  const rows = await db
+interface Asked {
+  /** One array rather than a list, so that the statement stays the same for any number. */
+  readonly hashes: readonly string[]
+  readonly seenSince: Date
+  readonly createdSince: Date
+}
+
+const openSessionsOf = prepared((db: Db, { hashes, seenSince, createdSince }: Asked) =>
+  db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .innerJoin('institution', 'institution.id', 'account.institutionId')
@@ -70,13 +72,25 @@ async function findSessions(
       'account.login',
       'institution.name as institutionName',
     ])
-    // One array rather than a list, so that the statement stays the same for any number.
     .where('session.tokenHash', '=', sql<string>`any(${hashes})`)
     .where('session.endedAt', 'is', null)
-    .where('session.seenAt', '>', ago(now, limits.idleMinutes))
-    .where('session.createdAt', '>', ago(now, limits.absoluteHours * 60))
-    .where('account.disabledAt', 'is', null)
-    .execute()
+    .where('session.seenAt', '>', seenSince)
+    .where('session.createdAt', '>', createdSince)
+    .where('account.disabledAt', 'is', null),
+)
+
+async function findSessions(
+  db: Db,
+  clock: Clock,
+  limits: SignInLimits,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Session>> {
+  const now = clock.now()
+  const rows = await openSessionsOf(db, {
+    hashes,
+    seenSince: ago(now, limits.idleMinutes),
+    createdSince: ago(now, limits.absoluteHours * 60),
+  })
   const unnoted = rows.filter(({ seenAt }) => now.getTime() - seenAt.getTime() > touchAfterMs)
   if (unnoted.length > 0) {
     const used = unnoted.map(({ tokenHash }) => tokenHash)

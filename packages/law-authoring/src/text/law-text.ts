@@ -20,6 +20,9 @@ export interface Doubt {
     | 'numbering'
     | 'cross-reference-at-line-start'
     | 'page-number'
+    | 'page-head'
+    | 'repeated-line'
+    | 'hyphen'
     | 'odd-character'
   readonly at: number
   readonly note: string
@@ -40,6 +43,8 @@ export interface LawText {
   /** Lines were broken to a page width, as in text taken from a PDF. */
   readonly wrapped: boolean
   readonly raw: string
+  /** What belongs to the page and not to the text, by its place in the text as received. */
+  readonly setAside: readonly { readonly start: number; readonly end: number }[]
 }
 
 /** The articles of the text (or of one annex), in order. */
@@ -52,5 +57,10 @@ export function articlesOf(law: LawText, annex?: string): LawNode[] {
   )
 }
 
-/** Everything the node says, children included, from the text as received. */
-export const wordsOf = (law: LawText, node: LawNode): string => law.raw.slice(node.start, node.end)
+/** Everything the node says, children included, from the text as received, without what is of the page. */
+export function wordsOf({ raw, setAside }: LawText, node: LawNode): string {
+  const within = setAside.filter(({ start, end }) => node.start <= start && end <= node.end)
+  const starts = [node.start, ...within.map(({ end }) => end)]
+  const ends = [...within.map(({ start }) => start), node.end]
+  return starts.map((start, at) => raw.slice(start, ends[at])).join('')
+}

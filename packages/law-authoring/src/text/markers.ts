@@ -19,3 +19,13 @@ export const CAPTION = /^[\s　]*[（(]([^（）()]{1,20})[）)][\s　]*/
 export const REFERENCE = /^(?:规定|所|的|、|和|至|或|第|款|项|与|及|之|，|,|中|执行|办理)/
 /** A line that ends a sentence or an item. */
 export const CLOSED = /[。；;：:！!？?.]["”』」）)]*$/
+/** A number alone on its line, as 12, — 12 — or 第 12 页 共 30 页. */
+export const PAGE_NUMBER =
+  /^(?:[-—–－·•]*\s*[0-9０-９]{1,3}\s*[-—–－·•]*|第\s*[0-9０-９]{1,3}\s*页(?:[\s,，/]*共\s*[0-9０-９]{1,3}\s*页)?|[0-9]{1,3}\s*\/\s*[0-9]{1,3})$/
+/** A marker of a chapter, an article or an item with blanks in it. */
+export const SPACED_MARKER = new RegExp(
+  `^(?:第\\s*${NUMERAL}(?:\\s*${NUMERAL})*\\s*[条章]|[（(]\\s*[一二三四五六七八九十]+(?:\\s*[一二三四五六七八九十]+)*\\s*[）)])`,
+)
+/** The head of an article, a heading, an item or a point: never the head of a page. */
+export const MARKED =
+  /^(?:第[零〇一二三四五六七八九十百0-9]+[条章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9０-９]{1,2}[.．、])/

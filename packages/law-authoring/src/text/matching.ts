@@ -21,10 +21,14 @@ const FOLD: Readonly<Record<string, string>> = {
 }
 const IGNORED = /[\s\p{Co}\p{Cf}]/u
 
+/** The hyphen that parts a word in Latin letters at the end of a line. */
+const PARTED = /(?<=[A-Za-z])-\s*\n\s*(?=[a-z])/g
+
 /** A text without typography: width, spaces, line breaks, quotes and dashes do not count. */
 export function normalised(text: string): string {
   let key = ''
-  for (const char of text.normalize('NFKC')) if (!IGNORED.test(char)) key += FOLD[char] ?? char
+  const whole = text.normalize('NFKC').replace(PARTED, '')
+  for (const char of whole) if (!IGNORED.test(char)) key += FOLD[char] ?? char
   return key
 }
 

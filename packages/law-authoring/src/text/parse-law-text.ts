@@ -20,7 +20,7 @@ import { NUMBERS_START, type Reader } from './reader.ts'
  */
 export function parseLawText(raw: string, patches: readonly Patch[] = []): LawText {
   const doubts: Doubt[] = []
-  const { lines, fullWidth, wrapped } = linesOf(raw, doubts)
+  const { lines, setAside, fullWidth, wrapped } = linesOf(raw, doubts)
   const root: LawNode = {
     path: '',
     level: 'part',
@@ -59,7 +59,7 @@ export function parseLawText(raw: string, patches: readonly Patch[] = []): LawTe
     extend(reader, line)
     reader.previous = line
   }
-  return { title: reader.title, root, byPath: reader.byPath, doubts, wrapped, raw }
+  return { title: reader.title, root, byPath: reader.byPath, doubts, wrapped, raw, setAside }
 }
 
 const readMarker = (reader: Reader, line: Line): boolean =>
@@ -256,11 +256,18 @@ function readWords(reader: Reader, line: Line, answer: Patch['is'] | undefined) 
   const open = reader.current?.level === 'chapter' ? undefined : reader.current
   const joined = answer === undefined ? continues(reader, open, line) : answer === 'continuation'
   if (joined && open) {
-    open.text += line.text
+    open.text = continued(reader, open.text, line)
     return
   }
   if (!reader.title && !open) reader.title = line.text
   startParagraph(reader, line)
+}
+
+/** Words and those of the next line. The hyphen that parts a word in Latin letters goes, with a doubt. */
+function continued({ doubts }: Reader, text: string, line: Line): string {
+  if (!/[A-Za-z]-$/.test(text) || !/^[a-z]/.test(line.text)) return text + line.text
+  doubts.push({ kind: 'hyphen', at: line.start, note: text.slice(-8) + line.text.slice(0, 8) })
+  return text.slice(0, -1) + line.text
 }
 
 function continues(reader: Reader, open: LawNode | undefined, line: Line): boolean {

@@ -12,7 +12,7 @@ import type { z } from 'zod'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
-import type { Tx } from '../../platform/database.ts'
+import { type Tx, unanswered } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
@@ -73,10 +73,11 @@ export async function createAchievement(
   const fields = { ...blankAchievement, ...told, disclosedOn, inventors: inventors.map(asStored) }
   const data = { number, ...fields }
   const change = { action: 'achievement.disclosed', subject: id, data, at: clock.now(), by }
+  const write = unanswered(tx)
   await Promise.all([
-    insertMany(tx, 'achievement', [{ institutionId: by.institution, id, ...data }]),
-    recordChange(tx, chainOf(achievementRegister, id), change, { fresh: true }),
-    makeRecordsFindable(tx, achievementRegister, by.institution, [{ id, fields: data }]),
+    insertMany(write, 'achievement', [{ institutionId: by.institution, id, ...data }]),
+    recordChange(write, chainOf(achievementRegister, id), change, { fresh: true }),
+    makeRecordsFindable(write, achievementRegister, by.institution, [{ id, fields: data }]),
   ])
   return accept({ id, number })
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { headOf } from '../../platform/evidence.ts'
+import { prepared } from '../../platform/prepared.ts'
+import { chainOf } from '../../platform/register.ts'
 import { isFoundBy } from '../../platform/search.ts'
-import { fieldColumns } from './achievement.table.ts'
+import { achievementRegister, fieldColumns } from './achievement.table.ts'
 import type {
   AchievementFilterWire,
   AchievementPageWire,
@@ -16,24 +17,19 @@ const line = ['id', 'number', 'title', 'kind', 'department', 'disclosedOn', 'con
 export async function listAchievements(
   tx: Tx,
   institution: string,
-  { cursor, limit, ...filter }: AchievementQueryWire,
+  { cursor, limit, sort, q, ...filter }: AchievementQueryWire,
 ): Promise<AchievementPageWire> {
-  let query = chosen(tx, institution, filter)
   const [, number, day = ''] = /^(.+?)(?:~(.*))?$/.exec(cursor ?? '') ?? []
-  if (number !== undefined) {
-    const isDown = filter.sort === 'newest' || filter.sort === 'disclosed'
-    const isByDay = filter.sort === 'disclosed' || filter.sort === 'disclosedFirst'
-    query = query.where((eb) =>
-      isByDay
-        ? eb(
-            sql`(coalesce(disclosed_on, ''), number)`,
-            isDown ? '<' : '>',
-            sql`(${day}::text, ${number}::text)`,
-          )
-        : eb('number', isDown ? '<' : '>', number),
-    )
+  const asked = {
+    institution,
+    ...filter,
+    ...(number !== undefined && { number, day }),
+    most: limit + 1,
   }
-  const rows = await query.limit(limit + 1).execute()
+  const rows =
+    q === undefined
+      ? await pageOfAchievements(tx, asked, { sort })
+      : await page(tx, { ...asked, q }, { sort }).execute()
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   if (rows.length <= limit || !last) return { items }
@@ -41,17 +37,48 @@ export async function listAchievements(
 }
 
 /** Every achievement that fits, for a sheet. */
-export function allAchievements(tx: Tx, institution: string, filter: AchievementFilterWire) {
-  return chosen(tx, institution, filter)
+export function allAchievements(
+  tx: Tx,
+  institution: string,
+  { sort, ...filter }: AchievementFilterWire,
+) {
+  return chosen(tx, { institution, ...filter }, { sort })
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
     .execute()
 }
 
-function chosen(
-  tx: Tx,
-  institution: string,
-  { q, kind, department, conversion, sort }: AchievementFilterWire,
-) {
+type Order = Pick<AchievementFilterWire, 'sort'>
+type Chosen = Omit<AchievementFilterWire, 'sort'> & { readonly institution: string }
+
+interface Page extends Chosen {
+  /** Where the page before ended. */
+  readonly number?: string
+  readonly day?: string
+  readonly most: number
+}
+
+const isDown = ({ sort }: Order) => sort === 'newest' || sort === 'disclosed'
+const isByDay = ({ sort }: Order) => sort === 'disclosed' || sort === 'disclosedFirst'
+
+const pageOfAchievements = prepared(page)
+
+function page(tx: Tx, { number, day, most, ...asked }: Page, order: Order) {
+  let query = chosen(tx, asked, order)
+  if (number !== undefined) {
+    query = query.where((eb) =>
+      isByDay(order)
+        ? eb(
+            sql`(coalesce(disclosed_on, ''), number)`,
+            isDown(order) ? '<' : '>',
+            sql`(${day}::text, ${number}::text)`,
+          )
+        : eb('number', isDown(order) ? '<' : '>', number),
+    )
+  }
+  return query.limit(most)
+}
+
+function chosen(tx: Tx, { institution, q, kind, department, conversion }: Chosen, order: Order) {
   let query = tx
     .selectFrom('achievement')
     .select([...line])
@@ -61,12 +88,22 @@ function chosen(
   if (conversion !== undefined) query = query.where('conversion', '=', conversion)
   if (q !== undefined)
     query = query.where(isFoundBy('achievement.id', institution, 'achievement', q))
-  const way = sort === 'newest' || sort === 'disclosed' ? ('desc' as const) : ('asc' as const)
-  if (sort === 'disclosed' || sort === 'disclosedFirst') {
-    query = query.orderBy(sql`coalesce(disclosed_on, '')`, way)
-  }
+  const way = isDown(order) ? ('desc' as const) : ('asc' as const)
+  if (isByDay(order)) query = query.orderBy(sql`coalesce(disclosed_on, '')`, way)
   return query.orderBy('number', way)
 }
+
+const recordById = prepared((tx: Tx, of: { institution: string; id: string; chain: string }) =>
+  tx
+    .selectFrom('achievement')
+    .leftJoin('chainHead', (join) =>
+      join.on('chainHead.institutionId', '=', of.institution).on('chain', '=', of.chain),
+    )
+    .select(['id', 'number', ...fieldColumns, 'leadIdMasked'])
+    .select((select) => select.fn.coalesce('seq', sql<number>`0`).as('seq'))
+    .where('achievement.institutionId', '=', of.institution)
+    .where('id', '=', of.id),
+)
 
 /** One achievement, or undefined: for another institution's there is none. */
 export async function achievementOf(
@@ -74,19 +111,12 @@ export async function achievementOf(
   institution: string,
   id: string,
 ): Promise<AchievementWire | undefined> {
-  const asked = tx
-    .selectFrom('achievement')
-    .select(['id', 'number', ...fieldColumns, 'leadIdMasked'])
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const head = headOf(tx, { institution, name: `achievement/${id}` })
-  const [row, { seq }] = await Promise.all([asked, head])
+  const chain = chainOf(achievementRegister, id)
+  const [row] = await recordById(tx, { institution, id, chain })
   if (!row) return undefined
   const { disclosure, inventors, files, ...rest } = row
   return {
     ...rest,
-    seq,
     disclosure: { ...disclosure },
     inventors: inventors.map((inventor) => ({ ...inventor, staffNo: inventor.staffNo ?? null })),
     files: files.map((file) => ({ ...file })),
@@ -119,17 +149,24 @@ export async function achievementsByNumber(
     .execute()
 }
 
+const takeNumber = prepared(
+  (tx: Tx, { institution, year }: { institution: string; year: number }) =>
+    tx
+      .insertInto('achievementNumber')
+      .values({ institutionId: institution, year, last: 1 })
+      .onConflict((on) =>
+        on
+          .columns(['institutionId', 'year'])
+          .doUpdateSet({ last: sql`achievement_number.last + 1` }),
+      )
+      .returning('last'),
+)
+
 /** The next permanent number of a year, such as CG-2026-0001; numbers are never given out twice. */
 export async function nextNumber(tx: Tx, institution: string, year: number): Promise<string> {
-  const { last } = await tx
-    .insertInto('achievementNumber')
-    .values({ institutionId: institution, year, last: 1 })
-    .onConflict((on) =>
-      on.columns(['institutionId', 'year']).doUpdateSet({ last: sql`achievement_number.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return `CG-${year}-${String(last).padStart(4, '0')}`
+  const [row] = await takeNumber(tx, { institution, year })
+  if (!row) throw new TypeError('A number is waited for.')
+  return `CG-${year}-${String(row.last).padStart(4, '0')}`
 }
 
 /** Keeps numbers that a ledger brings in our own form from being given out again. */

@@ -1,5 +1,5 @@
 import type { Day } from '@yizhuan/kit'
-import type { Tx } from '../../platform/database.ts'
+import { type Tx, unanswered } from '../../platform/database.ts'
 import {
   advanceChain,
   type Chain,
@@ -7,6 +7,7 @@ import {
   emptyHead,
   expectSeq,
   lockChain,
+  lockKnownChain,
 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
@@ -15,7 +16,7 @@ import { withDefaults } from './case.defaults.ts'
 import type { Desk } from './case.desk.ts'
 import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
-import { caseExists, entriesOf, insertAct } from './case.queries.ts'
+import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
 import { endNotices } from './notice.projections.ts'
 import {
   decideNext,
@@ -73,7 +74,7 @@ export async function openCase(
     tx,
     desk,
     actor,
-    { chain, id, head: emptyHead, past: [] },
+    { chain, id, number: undefined, head: emptyHead, past: [] },
     {
       ...order,
       type: 'caseOpened',
@@ -87,28 +88,29 @@ export async function openCase(
  * The chain's lock is taken first: of two officers acting at once the second decides on what the
  * first wrote, or gets 409 when `expectedSeq` is stale.
  *
+ * @param desk  may still be on its way: what an act needs to know is asked for at once.
  * @throws {Problem} 409 when others acted since `expectedSeq`.
  */
 export async function performAct(
   tx: Tx,
-  desk: Desk,
+  desk: Desk | Promise<Desk>,
   actor: Actor,
   id: string,
   order: Order,
   expectedSeq?: number,
 ): Promise<Accepted | NotRecorded> {
-  if (!(await caseExists(tx, actor.institution, id))) {
-    return { kind: 'refused', code: 'case-not-found' }
-  }
   const chain = chainOf(actor.institution, id)
-  // Sent at once, and done one after the other: what is read is what the lock let in.
-  const [head, rows] = await Promise.all([
-    lockChain(tx, chain),
+  // Done one after the other: what is read is what the lock let in.
+  const [head, rows, number, known] = await Promise.all([
+    lockKnownChain(tx, chain),
     entriesOf(tx, actor.institution, id),
+    caseNumber(tx, actor.institution, id),
+    desk,
   ])
+  if (!head || number === undefined) return { kind: 'refused', code: 'case-not-found' }
   const past = toEntries(rows)
   await expectSeq(head, expectedSeq, async (seq) => past.slice(seq).map(summary))
-  return record(tx, desk, actor, { chain, id, head, past }, order)
+  return record(tx, known, actor, { chain, id, number, head, past }, order)
 }
 
 /**
@@ -139,6 +141,8 @@ export function chainOf(institution: string, id: string): Chain {
 interface Standing {
   readonly chain: Chain
   readonly id: string
+  /** Given out with the first act. */
+  readonly number: string | undefined
   readonly head: ChainHead
   readonly past: readonly Entry[]
 }
@@ -147,7 +151,7 @@ async function record(
   tx: Tx,
   desk: Desk,
   actor: Actor,
-  { chain, id, head, past }: Standing,
+  { chain, id, number: given, head, past }: Standing,
   order: Order,
 ): Promise<Accepted | NotRecorded> {
   const today = desk.clock.today()
@@ -164,8 +168,8 @@ async function record(
   if (lost) return { kind: 'refused', code: 'file-not-stored', file: lost }
 
   const at = desk.clock.now()
-  const given = await withDefaults(tx, actor.institution, order.type, order.data)
-  const known = await withRegister(tx, actor.institution, order.type, on, given)
+  const filled = await withDefaults(tx, actor.institution, order.type, order.data)
+  const known = await withRegister(tx, actor.institution, order.type, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
   const candidate = { ...order, data: known.data, case: id, on, at, by: actor, today, head }
   const decided = decideNext(desk, past, candidate)
@@ -173,16 +177,15 @@ async function record(
 
   // From here on the act is recorded.
   const { entry, after } = decided
-  if (past.length === 0) {
-    await lockChain(tx, chain)
-    await openLine(tx, desk, actor.institution, entry, after)
-  }
+  if (past.length === 0) await lockChain(tx, chain)
+  const number = given ?? (await openLine(tx, desk, actor.institution, entry, after))
   const body = { case: id, seq: entry.seq, on: entry.on }
+  const write = unanswered(tx)
   await Promise.all([
-    insertAct(tx, actor.institution, entry),
-    projectAct(tx, desk, actor.institution, entry, after),
-    putOut(tx, { institution: actor.institution, fact: `case.${entry.type}`, body }),
-    advanceChain(tx, chain, { seq: entry.seq, hash: entry.hash }),
+    insertAct(write, actor.institution, entry),
+    projectAct(tx, desk, actor.institution, number, entry, after),
+    putOut(write, { institution: actor.institution, fact: `case.${entry.type}`, body }),
+    advanceChain(write, chain, { seq: entry.seq, hash: entry.hash }),
   ])
   return { kind: 'accepted', id, seq: entry.seq, hash: entry.hash }
 }

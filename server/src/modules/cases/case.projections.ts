@@ -1,5 +1,9 @@
-import type { Tx } from '../../platform/database.ts'
+import type { Insertable, Updateable } from 'kysely'
+import { insertMany } from '../../platform/bulk.ts'
+import { type Tx, unanswered } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import { makeFindable } from '../../platform/search.ts'
+import type { Tables } from '../../platform/tables.ts'
 import type { Desk } from './case.desk.ts'
 import { duesOf } from './case.dues.ts'
 import { insertPins, pinsIn } from './case.law.queries.ts'
@@ -10,24 +14,22 @@ import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
 import { type After, caseFoundBy, type Entry, lineOf } from './procedure.ts'
 
-/** Adds the line of a case that was just opened. */
+/** Adds the line of a case that was just opened. @returns its number. */
 export async function openLine(
   tx: Tx,
   desk: Desk,
   institution: string,
   entry: Entry,
   after: After,
-): Promise<void> {
-  const { title, achievementId, ...line } = lineOf(after)
+): Promise<string> {
+  const number = await nextNumber(tx, institution, Number(entry.on.slice(0, 4)))
   await tx
     .insertInto('transferCase')
     .values({
-      ...line,
+      ...lineOf(after),
       institutionId: institution,
       id: entry.case,
-      number: await nextNumber(tx, institution, Number(entry.on.slice(0, 4))),
-      title,
-      achievementId,
+      number,
       openedOn: entry.on,
       lastOn: entry.on,
       seq: entry.seq,
@@ -43,38 +45,52 @@ export async function openLine(
     by: entry.by,
     reason: null,
   })
+  return number
 }
+
+type LineUpdate = Pick<Insertable<Tables['transferCase']>, 'institutionId' | 'id'> &
+  Updateable<Tables['transferCase']>
+
+const moveLine = prepared((tx: Tx, { institutionId, id, ...line }: LineUpdate) =>
+  tx
+    .updateTable('transferCase')
+    .set(line)
+    .where('institutionId', '=', institutionId)
+    .where('id', '=', id),
+)
 
 /** Brings the tables that lists read up to an act, in the transaction that records it. */
 export async function projectAct(
   tx: Tx,
   desk: Desk,
   institution: string,
+  number: string,
   entry: Entry,
   after: After,
 ): Promise<void> {
   const { title: _title, achievementId: _achievement, ...line } = lineOf(after)
-  const { number } = await tx
-    .updateTable('transferCase')
-    .set({
-      ...line,
-      lastOn: entry.on,
-      seq: entry.seq,
-      packId: desk.law.id,
-      packHash: desk.law.hash,
-    })
-    .where('institutionId', '=', institution)
-    .where('id', '=', entry.case)
-    .returning('number')
-    .executeTakeFirstOrThrow()
+  const write = unanswered(tx)
+  await moveLine(write, {
+    ...line,
+    institutionId: institution,
+    id: entry.case,
+    lastOn: entry.on,
+    seq: entry.seq,
+    packId: desk.law.id,
+    packHash: desk.law.hash,
+  })
   const findable = { id: entry.case, ...caseFoundBy(after, number) }
   await Promise.all([
-    makeFindable(tx, institution, 'case', [findable]),
-    projectDues(tx, desk, institution, entry.case, after),
+    makeFindable(write, institution, 'case', [findable]),
+    projectDues(write, desk, institution, entry.case, after),
     projectMoney(tx, institution, entry, after),
     projectNotices(tx, institution, entry, after),
   ])
 }
+
+const forgetDues = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx.deleteFrom('caseDue').where('institutionId', '=', institution).where('caseId', '=', id),
+)
 
 /** Writes what is due, waiting or next in a case, and sets the timer for when that changes by itself. */
 export async function projectDues(
@@ -85,31 +101,20 @@ export async function projectDues(
   after: After,
 ): Promise<void> {
   await projectNext(tx, institution, id, after)
-  await tx
-    .deleteFrom('caseDue')
-    .where('institutionId', '=', institution)
-    .where('caseId', '=', id)
-    .execute()
+  await forgetDues(tx, { institution, id })
   const dues = duesOf(after.assessment)
   await setTimer(tx, institution, id, isOver(after) ? [] : dues, desk.clock.today())
-  if (dues.length === 0) return
-  await tx
-    .insertInto('caseDue')
-    .values(
-      dues.map(({ norm, act, title, article, due, opens }) => ({
-        institutionId: institution,
-        caseId: id,
-        norm,
-        act,
-        title: JSON.stringify(title),
-        article: JSON.stringify(article),
-        due,
-        opens,
-        computedFromSeq: after.state.seq,
-        packHash: desk.law.hash,
-      })),
-    )
-    .execute()
+  await insertMany(
+    tx,
+    'caseDue',
+    dues.map((due) => ({
+      institutionId: institution,
+      caseId: id,
+      ...due,
+      computedFromSeq: after.state.seq,
+      packHash: desk.law.hash,
+    })),
+  )
 }
 
 /** Nothing falls due in a case that was closed or given up. */

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import { isFoundBy } from '../../platform/search.ts'
+import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
-import type { CaseLineWire } from './case.wire.ts'
+import type { CaseLineWire, CaseQueryWire } from './case.wire.ts'
 import type { Entry } from './procedure.ts'
 
 /** An entry of a case as stored: what the hash covers, and the two hashes. */
@@ -44,46 +46,53 @@ export function caseLine(tx: Tx, institution: string, id: string) {
 export async function listCases(
   tx: Tx,
   institution: string,
-  filter: {
-    stage?: string | undefined
-    status?: CaseLineWire['status'] | undefined
-    achievementId?: string | undefined
-    q?: string | undefined
-    cursor?: string | undefined
-    limit: number
-  },
+  { limit, q, ...filter }: CaseQueryWire,
 ): Promise<{ items: CaseLineWire[]; nextCursor?: string }> {
+  const asked = { institution, ...filter, most: limit + 1 }
+  const rows =
+    q === undefined ? await pageOfCases(tx, asked) : await page(tx, { ...asked, q }).execute()
+  const items = rows as CaseLineWire[]
+  if (items.length <= limit) return { items }
+  const shown = items.slice(0, limit)
+  return { items: shown, nextCursor: shown.at(-1)?.number ?? '' }
+}
+
+interface Page extends Omit<CaseQueryWire, 'limit'> {
+  readonly institution: string
+  readonly most: number
+}
+
+const pageOfCases = prepared(page)
+
+function page(tx: Tx, { institution, stage, status, achievementId, cursor, q, most }: Page) {
   let query = tx
     .selectFrom('transferCase')
     .select([...line])
     .where('institutionId', '=', institution)
-  if (filter.stage !== undefined) query = query.where('stage', '=', filter.stage)
-  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
-  if (filter.achievementId !== undefined) {
-    query = query.where('achievementId', '=', filter.achievementId)
-  }
-  if (filter.cursor !== undefined) query = query.where('number', '<', filter.cursor)
-  if (filter.q !== undefined) {
-    query = query.where(isFoundBy('transferCase.id', institution, 'case', filter.q))
-  }
-  const items = (await query
-    .orderBy('number', 'desc')
-    .limit(filter.limit + 1)
-    .execute()) as CaseLineWire[]
-  if (items.length <= filter.limit) return { items }
-  const page = items.slice(0, filter.limit)
-  return { items: page, nextCursor: page.at(-1)?.number ?? '' }
+  if (stage !== undefined) query = query.where('stage', '=', stage)
+  if (status !== undefined) query = query.where('status', '=', status)
+  if (achievementId !== undefined) query = query.where('achievementId', '=', achievementId)
+  if (cursor !== undefined) query = query.where('number', '<', cursor)
+  if (q !== undefined) query = query.where(isFoundBy('transferCase.id', institution, 'case', q))
+  return query.orderBy('number', 'desc').limit(most)
 }
 
-/** The whole record of a case in order. */
-export function entriesOf(tx: Tx, institution: string, id: string): Promise<StoredEntry[]> {
-  return tx
+const recordOf = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx
     .selectFrom('act')
     .select(['entry', 'prev', 'hash'])
     .where('institutionId', '=', institution)
     .where('caseId', '=', id)
-    .orderBy('seq')
-    .execute() as Promise<StoredEntry[]>
+    .orderBy('seq'),
+)
+
+/** The whole record of a case in order. */
+export async function entriesOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly StoredEntry[]> {
+  return (await recordOf(tx, { institution, id })) as readonly StoredEntry[] // What insertAct wrote.
 }
 
 /** The cases that are still going on. */
@@ -98,35 +107,25 @@ export async function openCases(tx: Tx, institution: string): Promise<readonly s
   return rows.map(({ id }) => id)
 }
 
-/** Whether the institution has this case. */
-export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('transferCase')
-    .select('id')
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
+const insertEntry = prepared((tx: Tx, row: Insertable<Tables['act']>) =>
+  tx.insertInto('act').values(row),
+)
 
 /** Appends one linked entry; the table itself refuses any later change. */
 export async function insertAct(tx: Tx, institution: string, linked: Entry): Promise<void> {
   const { prev, hash, ...entry } = linked
-  await tx
-    .insertInto('act')
-    .values({
-      institutionId: institution,
-      caseId: entry.case,
-      seq: entry.seq,
-      type: entry.type,
-      onDay: entry.on,
-      at: new Date(entry.at),
-      byPerson: entry.by.person,
-      entry: JSON.stringify(entry),
-      prev,
-      hash,
-    })
-    .execute()
+  await insertEntry(tx, {
+    institutionId: institution,
+    caseId: entry.case,
+    seq: entry.seq,
+    type: entry.type,
+    onDay: entry.on,
+    at: new Date(entry.at),
+    byPerson: entry.by.person,
+    entry: JSON.stringify(entry),
+    prev,
+    hash,
+  })
 }
 
 /** The next number of a case in a year, such as XM-2026-018; the row lock orders openers. */
@@ -153,15 +152,27 @@ export function objectionsOf(tx: Tx, institution: string, id: string) {
     .execute()
 }
 
-/** The title of a case. */
-export async function caseTitle(tx: Tx, institution: string, id: string): Promise<string> {
-  const row = await tx
+const numbered = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx
     .selectFrom('transferCase')
-    .select('title')
+    .select('number')
     .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.title
+    .where('id', '=', id),
+)
+
+/** The number of a case, or undefined: for another institution's case there is none. */
+export async function caseNumber(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<string | undefined> {
+  const [row] = await numbered(tx, { institution, id })
+  return row?.number
+}
+
+/** Whether the institution has this case. */
+export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
+  return (await caseNumber(tx, institution, id)) !== undefined
 }
 
 /** The lines of the newest distribution plan of a case. */

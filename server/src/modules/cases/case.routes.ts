@@ -107,14 +107,7 @@ export function caseRoutes(app: App, context: Context): void {
       const { expectedSeq, ...order } = request.body
       const { id } = request.params
       const outcome = await asCaller(db, caller, async (tx) =>
-        performAct(
-          tx,
-          await caseDesk(tx, clock, caller.institution, id),
-          caller,
-          id,
-          order,
-          expectedSeq,
-        ),
+        performAct(tx, caseDesk(tx, clock, caller.institution, id), caller, id, order, expectedSeq),
       )
       return reply.code(201).send(recorded(outcome))
     },

@@ -40,6 +40,7 @@ export const CaseQueryWire = z.strictObject({
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
+export type CaseQueryWire = z.output<typeof CaseQueryWire>
 
 /** A page of the list. */
 export const CasePageWire = z.object({

@@ -1,6 +1,12 @@
 import { actionOf, neededActs, whoMay } from '@yizhuan/procedures'
+import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import type { After } from './procedure.ts'
+
+const forgetNext = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx.deleteFrom('caseNext').where('institutionId', '=', institution).where('caseId', '=', id),
+)
 
 /**
  * Writes which acts the case waits for and whose turn each is. An act that the law forbids for now is
@@ -12,25 +18,14 @@ export async function projectNext(
   id: string,
   { state, assessment }: After,
 ): Promise<void> {
-  await tx
-    .deleteFrom('caseNext')
-    .where('institutionId', '=', institution)
-    .where('caseId', '=', id)
-    .execute()
+  await forgetNext(tx, { institution, id })
   const acts = neededActs(state).filter((act) => {
     const action = actionOf[act]
     return action === undefined || assessment.actions[action]?.can !== 'no'
   })
-  if (acts.length === 0) return
-  await tx
-    .insertInto('caseNext')
-    .values(
-      acts.map((act) => ({
-        institutionId: institution,
-        caseId: id,
-        act,
-        roles: [...whoMay[act]],
-      })),
-    )
-    .execute()
+  await insertMany(
+    tx,
+    'caseNext',
+    acts.map((act) => ({ institutionId: institution, caseId: id, act, roles: whoMay[act] })),
+  )
 }

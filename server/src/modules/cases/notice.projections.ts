@@ -1,7 +1,7 @@
 import { addDays, canonicalJson, type Day, sha256Hex } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { caseTitle, planLinesOf } from './case.queries.ts'
+import { planLinesOf } from './case.queries.ts'
 import type { After, Entry } from './procedure.ts'
 
 type Kind = 'deal' | 'plan' | 'change'
@@ -86,7 +86,7 @@ async function publishNotice(
       caseId: entry.case,
       seq: entry.seq,
       kind,
-      title: await caseTitle(tx, institution, entry.case),
+      title: after.state.opened.data.title,
       publishedOn: entry.on,
       endsOn: lastDay(after, kind),
       state: 'running',

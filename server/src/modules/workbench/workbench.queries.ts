@@ -5,6 +5,9 @@ import '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import '../policies/index.ts'
 
+/** Spelled out, since the index of waiting cases serves no status that is known only later. */
+const isWaiting = sql<boolean>`transfer_case.status in ('open', 'suspended')`
+
 /** What is due or waiting in the open cases of an institution, most urgent first. */
 export function dueLines(tx: Tx, institution: string, limit: number) {
   return tx
@@ -27,9 +30,9 @@ export function dueLines(tx: Tx, institution: string, limit: number) {
     ])
     .where('caseDue.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
-    .where('transferCase.status', 'in', ['open', 'suspended'])
+    .where(isWaiting)
     .orderBy(sql`coalesce(case_due.due, case_due.opens)`)
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
 }
 
@@ -51,10 +54,10 @@ export function nextLines(tx: Tx, institution: string, limit: number) {
     ])
     .where('caseNext.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
-    .where('transferCase.status', 'in', ['open', 'suspended'])
+    .where(isWaiting)
     .orderBy('transferCase.lastOn')
     .orderBy('transferCase.number')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
 }
 

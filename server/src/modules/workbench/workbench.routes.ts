@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '@yizhuan/kit'
-import { actWords, isActType, type Role, whoMay } from '@yizhuan/procedures'
+import { actWords, isActType, whoMay } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Caller, type Tx } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -51,10 +51,13 @@ async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> 
   ])
   const due = new Set(dues.map(({ caseId, act }) => `${caseId} ${act}`))
   const isDue = ({ caseId, act }: { caseId: string; act: string }) => due.has(`${caseId} ${act}`)
-  const turn = (roles: readonly string[]) => {
-    const mine = roles.length === 0 || roles.some((role) => caller.roles.includes(role as Role))
-    const others = staff.filter(({ roles: held }) => held.some((role) => roles.includes(role)))
-    return { mine, who: mine ? [] : others.map(({ name }) => name), roles: [...roles] }
+  const turns = new Map<string, Turn>()
+  // Hundreds of lines wait for the same few roles.
+  const turn = (roles: readonly string[]): Turn => {
+    const key = roles.join()
+    const known = turns.get(key) ?? turnOf(roles, caller, staff)
+    turns.set(key, known)
+    return known
   }
   return [
     ...dues.map((line) => ({
@@ -80,6 +83,19 @@ async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> 
         ...turn(line.roles),
       })),
   ].sort(byUrgency)
+}
+
+type Turn = Pick<DueWire, 'mine' | 'who' | 'roles'>
+
+/** Whether it is the caller's turn, or whose it is. */
+function turnOf(
+  roles: readonly string[],
+  caller: Caller,
+  staff: readonly { readonly name: string; readonly roles: readonly string[] }[],
+): Turn {
+  const mine = roles.length === 0 || roles.some((role) => caller.roles.includes(role))
+  const others = staff.filter(({ roles: held }) => held.some((role) => roles.includes(role)))
+  return { mine, who: mine ? [] : others.map(({ name }) => name), roles: [...roles] }
 }
 
 function caseOf({
