@@ -33,7 +33,8 @@ const licence = {
 const look = (law: Law, facts: object) => {
   const seen = assess(law, parseFacts(law, { ...licence, ...facts }), { asOf: day('2026-06-30') })
   const found = Object.fromEntries(seen.findings.map(({ norm, status }) => [norm, status]))
-  return { ...seen, found }
+  const { findings, actions, money } = seen
+  return { findings, actions, money, found }
 }
 
 describe('one deal under two laws', () => {
