@@ -1,21 +1,25 @@
 import type { Day } from '@yizhuan/kit'
 import type { Law } from '@yizhuan/law'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import type { Pins } from '../policies/index.ts'
 import './case.table.ts'
 
-/** By which revisions of the packs a case is judged, as was known on a day; none for a new case. */
-export async function pinsOf(tx: Tx, institution: string, id: string, on: Day): Promise<Pins> {
-  const row = await tx
+const pinned = prepared((tx: Tx, of: { institution: string; id: string; on: Day }) =>
+  tx
     .selectFrom('caseLaw')
     .select('revisions')
-    .where('institutionId', '=', institution)
-    .where('caseId', '=', id)
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.id)
     // What was decided on the day of the opening holds from the first act on.
-    .where((where) => where.or([where('seq', '=', 1), where('since', '<=', on)]))
+    .where((where) => where.or([where('seq', '=', 1), where('since', '<=', of.on)]))
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+/** By which revisions of the packs a case is judged, as was known on a day; none for a new case. */
+export async function pinsOf(tx: Tx, institution: string, id: string, on: Day): Promise<Pins> {
+  const [row] = await pinned(tx, { institution, id, on })
   return row?.revisions ?? {}
 }
 

@@ -32,14 +32,22 @@ const line = [
   'seq',
 ] as const
 
-/** The line of one case, or undefined: for another institution's case there is none. */
-export function caseLine(tx: Tx, institution: string, id: string) {
-  return tx
+const lineById = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+  tx
     .selectFrom('transferCase')
     .select([...line])
     .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst() as Promise<CaseLineWire | undefined>
+    .where('id', '=', id),
+)
+
+/** The line of one case, or undefined: for another institution's case there is none. */
+export async function caseLine(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<CaseLineWire | undefined> {
+  const [row] = await lineById(tx, { institution, id })
+  return row as CaseLineWire | undefined
 }
 
 /** A page of cases, newest number first. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import type { Given } from '../../platform/register.ts'
 import './institution.table.ts'
 import type { Profile } from './institution.ts'
@@ -13,14 +14,18 @@ const said = [
   'noticeDepartment',
 ] as const
 
-/** What the institution says of itself. */
-export async function profileOf(tx: Tx, institution: string): Promise<Profile> {
-  const row = await tx
+const profile = prepared((tx: Tx, { institution }: { institution: string }) =>
+  tx
     .selectFrom('institution')
     .leftJoin('institutionProfile', 'institutionProfile.institutionId', 'institution.id')
     .select(['name', ...said])
-    .where('institution.id', '=', institution)
-    .executeTakeFirstOrThrow()
+    .where('institution.id', '=', institution),
+)
+
+/** What the institution says of itself. */
+export async function profileOf(tx: Tx, institution: string): Promise<Profile> {
+  const [row] = await profile(tx, { institution })
+  if (!row) throw new TypeError('There is no such institution.')
   return row
 }
 

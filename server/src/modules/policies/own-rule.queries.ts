@@ -1,5 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import type { BasisFile } from './own-rule.table.ts'
 import './own-rule.table.ts'
 import type { DecisionOutcome, OwnRule, Proposal, Signed } from './own-rule.ts'
@@ -7,9 +8,8 @@ import type { DecisionOutcome, OwnRule, Proposal, Signed } from './own-rule.ts'
 /** An own rule with the document it rests on. */
 export type StoredRule = OwnRule & { readonly basisFile: BasisFile | null }
 
-/** Every own rule of an institution, as proposed and decided, oldest first. */
-export async function ownRulesOf(tx: Tx, institution: string): Promise<readonly StoredRule[]> {
-  const rows = await tx
+const allRules = prepared((tx: Tx, { institution }: { institution: string }) =>
+  tx
     .selectFrom('ownRule')
     .leftJoin('ownRuleDecision', (join) =>
       join
@@ -20,8 +20,12 @@ export async function ownRulesOf(tx: Tx, institution: string): Promise<readonly 
     .select(['outcome', 'reason', 'decidedOn', 'decidedAt', 'decidedBy', 'decidedName'])
     .where('ownRule.institutionId', '=', institution)
     .orderBy('proposedAt')
-    .orderBy('ownRule.id')
-    .execute()
+    .orderBy('ownRule.id'),
+)
+
+/** Every own rule of an institution, as proposed and decided, oldest first. */
+export async function ownRulesOf(tx: Tx, institution: string): Promise<readonly StoredRule[]> {
+  const rows = await allRules(tx, { institution })
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

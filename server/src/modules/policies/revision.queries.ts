@@ -1,6 +1,7 @@
 import type { Pack } from '@yizhuan/law'
 import type { PackDocuments } from '@yizhuan/law-authoring'
 import type { Tx } from '../../platform/database.ts'
+import { prepared } from '../../platform/prepared.ts'
 import type { Amendment } from './amendment.ts'
 import type { ChangeWire } from './amendment.wire.ts'
 import { fromStored, type StoredDocuments } from './documents.ts'
@@ -8,18 +9,21 @@ import { recordedRevisions, useRevisions } from './packs.ts'
 import { newestOf, type Revision } from './revision.ts'
 import './revision.table.ts'
 
+const recorded = prepared((tx: Tx, _values: Record<string, never>) =>
+  tx
+    .selectFrom('packRevision')
+    .select(['pack', 'revision', 'hash'])
+    .orderBy('pack')
+    .orderBy('revision'),
+)
+
 /**
  * Has this process know every recorded revision: what another process published is law here as well.
  *
  * Asks for the short list each time and reads the content of what is new.
  */
 export async function refreshRevisions(tx: Tx): Promise<void> {
-  const rows = await tx
-    .selectFrom('packRevision')
-    .select(['pack', 'revision', 'hash'])
-    .orderBy('pack')
-    .orderBy('revision')
-    .execute()
+  const rows = await recorded(tx, {})
   const known = recordedRevisions()
   const isSame = (a: Pick<Revision, 'pack' | 'revision' | 'hash'>, b: typeof a) =>
     a.pack === b.pack && a.revision === b.revision && a.hash === b.hash
