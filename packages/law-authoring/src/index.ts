@@ -20,6 +20,7 @@ export {
 } from './load-pack.ts'
 export { checkLock, formsOf, type Lock, lockOf } from './lock.ts'
 export { type MutationReport, mutate, mutating, untriedStatuses } from './mutate.ts'
+export { newPack } from './new-pack.ts'
 export { type PackSource, packFoldersIn, packIdOf, readPackSource } from './pack-source.ts'
 export type { Problem } from './problem.ts'
 export { type CaseFailure, failuresOf, runCases } from './run-cases.ts'

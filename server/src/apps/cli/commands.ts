@@ -10,6 +10,7 @@ import { lawExplain } from './law-explain.ts'
 import { lawFacts } from './law-facts.ts'
 import { lawImport } from './law-import.ts'
 import { lawLint } from './law-lint.ts'
+import { lawNewPack } from './law-new-pack.ts'
 import { lawTest } from './law-test.ts'
 
 /** Every command of `yizhuan`. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   lawCompare,
   lawLint,
   lawTest,
+  lawNewPack,
   lawCoverage,
   lawBuild,
   lawImport,

@@ -151,6 +151,8 @@ describe('bad input ends with status 2 and one line', () => {
   it.each([
     ['a command that does not exist', ['law', 'bend'], /law bend/],
     ['a pack that does not exist', ['law', 'facts', '--pack', 'xx'], /cn-gd-2025/],
+    ['a new pack without an id', ['law', 'new-pack'], /id of the pack is missing/],
+    ['a new pack in the place of another', ['law', 'new-pack', 'cn-gd-2025'], /already there/],
     ['no pack', ['law', 'facts'], /--pack/],
     ['an option that does not exist', [...base, ...on, '--magic', '1'], /magic/],
     ['no facts', [...base, ...on], /--facts/],
