@@ -116,6 +116,7 @@ describe('beside law in force, a draft', () => {
     const { findings, money } = look([law, draft], '300')
     const layers = findings.map(({ parameters }) => parameters[0]?.layers.map(({ by }) => by))
     expect(layers).toEqual([['law'], ['law', 'draft']])
+    expect(money?.advisory).toBe(true)
     const floor = money?.floors[0]?.parameter.value as Parameters<typeof percent>[0]
     expect(percent(floor)).toBe('50%')
   })

@@ -43,6 +43,8 @@ export interface ShareLine {
 
 /** The money of one distribution, each line with its article. */
 export interface MoneyBlock {
+  /** The calculation of a draft: what it would come to, and no law. */
+  readonly advisory?: true
   readonly lines: readonly NetLine[]
   readonly net?: Fen | undefined
   readonly floors: readonly ShareLine[]
@@ -117,6 +119,7 @@ export function moneyOf(look: Look): MoneyBlock | undefined {
   }
   const isPlanned = planned.length === document.parts.length && whole !== undefined
   return {
+    ...(plan.isAdvisory && { advisory: true }),
     lines: linesOf(look, plan, sight),
     net: whole,
     floors: shares.filter(({ rounding }) => rounding === 'up'),

@@ -54,7 +54,7 @@ function Bounds({ money }: { money: MoneyBlock }) {
             <th>
               <span className="unseen">{t('cases.floors')}</span>
             </th>
-            <th className="num">{t('cases.law')}</th>
+            <th className="num">{t(money.advisory ? 'cases.byDraft' : 'cases.law')}</th>
             <th className="num">{t('cases.planned')}</th>
             <th className="num">{t('cases.room')}</th>
           </tr>

@@ -106,6 +106,8 @@ export interface ShareLine {
 
 /** The money block of an assessment, as it travels. */
 export interface MoneyBlock {
+  /** The calculation of a draft. */
+  readonly advisory?: true
   readonly lines: readonly {
     readonly id: string
     readonly label: Bilingual
