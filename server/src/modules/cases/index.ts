@@ -4,6 +4,7 @@ import { amendmentImpactRoutes } from './amendment-impact.routes.ts'
 import { caseLawRoutes } from './case.law.routes.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
+import { compareRoutes } from './compare.routes.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { problems } from './record.refusals.ts'
 
@@ -29,6 +30,7 @@ export const cases: Module = {
     impactRoutes(app, context)
     amendmentImpactRoutes(app, context)
     caseLawRoutes(app, context)
+    compareRoutes(app, context)
   },
   jobs: refreshTasks,
   subscribe: refreshSubscriptions,

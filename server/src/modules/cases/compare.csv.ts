@@ -1,0 +1,46 @@
+import type { Lang } from '@yizhuan/kit'
+import { labelOf, STATUS_WORDS } from '@yizhuan/law'
+import { type CsvColumn, csvOf } from '../../platform/csv.ts'
+import type { CellWire, CompareAllWire, CompareRowWire } from './compare.wire.ts'
+
+type Row = CompareRowWire & { readonly number: string; readonly name: string }
+
+/** Every difference of every case as a sheet: a line a topic. */
+export function differencesCsv({ items }: CompareAllWire, lang: Lang): string {
+  const column = (zh: string, en: string, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
+    heading: lang === 'zh' ? zh : en,
+    value,
+  })
+  const sides = (zh: string, en: string, value: (cell: CellWire | null) => string | null) => [
+    column(`甲方案：${zh}`, `A: ${en}`, ({ before }) => value(before)),
+    column(`乙方案：${zh}`, `B: ${en}`, ({ after }) => value(after)),
+  ]
+  return csvOf(
+    [
+      column('项目编号', 'Case', ({ number }) => number),
+      column('项目名称', 'Title', ({ name }) => name),
+      column('事项', 'Topic', ({ before, after }) => (after ?? before)?.title[lang]),
+      ...sides('结论', 'finding', (cell) => statusText(cell, lang)),
+      ...sides('依据', 'article', (cell) =>
+        cell?.cite ? `${cell.cite.source} ${labelOf(cell.cite.at)[lang]}` : null,
+      ),
+      ...sides('数值', 'numbers', (cell) =>
+        (cell?.values ?? [])
+          .map(({ label, value }) => `${label[lang]} ${value[lang]}`)
+          .join(lang === 'zh' ? '；' : '; '),
+      ),
+      ...sides('截止日', 'last day', (cell) => cell?.due ?? null),
+      ...sides('草案', 'draft', (cell) =>
+        cell?.isDraft ? (lang === 'zh' ? '草案，仅供参考' : 'draft, advice only') : null,
+      ),
+    ],
+    items.flatMap(({ number, title, rows }) =>
+      rows.map((row) => ({ ...row, number, name: title })),
+    ),
+  )
+}
+
+function statusText(cell: CellWire | null, lang: Lang): string {
+  if (cell === null) return lang === 'zh' ? '没有这项规定' : 'no such rule'
+  return STATUS_WORDS[cell.status as keyof typeof STATUS_WORDS]?.[lang] ?? cell.status
+}

@@ -1,0 +1,180 @@
+import { addDays, type Day } from '@yizhuan/kit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chance } from '../../apps/demo/chance.ts'
+import type { Deal } from '../../apps/demo/deal.ts'
+import { walkTo } from '../../apps/demo/walk.ts'
+import { clockAt } from '../../platform/clock.ts'
+import { asSystem } from '../../platform/database.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+import type { CompareAllWire, CompareOneWire, CompareRowWire } from './compare.wire.ts'
+import { deskOf, openCase, performAct } from './index.ts'
+
+// One live case looked at under two laws, two days, two readings, and with or without an own rule.
+
+const deal: Deal = {
+  hospital: '示例医院（虚构）',
+  universityAffiliated: false,
+  achievement: '可吸收止血材料（虚构）',
+  team: [
+    { name: '甲示例', percent: 60 },
+    { name: '乙示例', percent: 40 },
+  ],
+  mode: 'license',
+  counterparty: '样例科技有限公司（虚构）',
+  price: 100_000_000n,
+  costs: [{ kind: 'tax', amount: 6_000_000n }],
+  registration: '示例000003',
+}
+const roles = {
+  officer: ['tto_negotiator'],
+  reviewer: ['tto_reviewer'],
+  inventor: ['inventor', 'team_rep'],
+  finance: ['finance'],
+  leaders: ['leaders'],
+  legal: ['legal'],
+}
+const start = '2026-03-02' as Day
+
+let house: TestApp
+let institution: string
+let auditor: Person
+let id = ''
+
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: '2026-07-01T08:00:00+08:00' })
+  institution = await house.institution(deal.hospital)
+  auditor = await house.person(['auditor'])
+  const { steps } = walkTo('closed', deal, chance(1))
+  let on = start
+  // Up to the plan: its shares are there, and nothing is paid out yet.
+  for (const step of steps.slice(0, steps.findIndex(({ type }) => type === 'planDrafted') + 1)) {
+    on = addDays(on, step.after)
+    const order = { type: step.type, data: step.data(on, addDays(on, -1)), files: [] as [], on }
+    const by = Object.keys(roles).indexOf(step.by)
+    const actor = {
+      institution,
+      person: `00000000-0000-7000-8000-00000000000${by + 1}`,
+      name: step.by,
+      roles: roles[step.by],
+    }
+    const outcome = await asSystem(house.context.db, institution, async (tx) => {
+      const desk = await deskOf(tx, clockAt(on), institution)
+      return id === '' ? openCase(tx, desk, actor, order) : performAct(tx, desk, actor, id, order)
+    })
+    if (outcome.kind === 'refused') throw new Error(`${step.type}: ${JSON.stringify(outcome)}`)
+    id = outcome.id
+  }
+})
+afterAll(() => house?.close())
+
+async function compared(query: string): Promise<CompareOneWire> {
+  const { status, body, text } = await auditor.get(`/cases/${id}/compare?${query}`)
+  expect(status, text).toBe(200)
+  return body
+}
+
+const rowOf = (rows: readonly CompareRowWire[], topic: string) =>
+  rows.find((row) => row.topic === topic)
+
+describe('one case', () => {
+  test('under two laws: paired by topic, differences first, each side with its own article', async () => {
+    const { before, after, rows, money } = await compared(
+      'before=cn-gd-2025&after=cn-sh-draft-2024',
+    )
+    expect(before.packs.map((pack) => pack.id)).toEqual(['cn', 'cn-gd-2025'])
+    expect([before.isDraft, after.isDraft]).toEqual([false, true])
+    const floor = rowOf(rows, 'allocation.contributors')
+    expect(floor?.before?.cite).toEqual({ source: 'gd-2025', at: 'a18.p1' })
+    const first = rows.findIndex(({ differs }) => !differs)
+    expect(rows.slice(first).some(({ differs }) => differs)).toBe(false)
+    const bounds = ({ money: { before: a, after: b } }: CompareOneWire) =>
+      [a, b].map((side) =>
+        side?.bounds.map(({ id: part, isFloor, value }) => [part, isFloor, value.zh]),
+      )
+    expect(money.before?.net).toBe('94000000')
+    expect(bounds({ money } as CompareOneWire)).toEqual([
+      [
+        ['contributors', true, '70%'],
+        ['tto', false, '15%'],
+      ],
+      [
+        ['contributors', true, '70%'],
+        ['tto', true, '10%'],
+      ],
+    ])
+    expect(rows.some((row) => row.after?.isDraft)).toBe(true)
+  })
+
+  test('on two days: before its first day a guideline says nothing', async () => {
+    const { rows } = await compared('before=cn-gd-2025&after=cn-gd-2025&afterDay=2026-01-01')
+    const row = rowOf(rows, 'plan.agreed')
+    expect(row?.differs).toBe(true)
+    expect(row?.before?.status).not.toBe('na')
+    expect(row?.after?.status).toBe('na')
+  })
+
+  test('by two readings', async () => {
+    const by = 'before=own&after=own&afterReading=gd.plan.merged:separate'
+    const { rows, readings } = await compared(by)
+    expect(readings.map((each) => each.id)).toContain('gd.plan.merged')
+    expect(rows.length).toBeGreaterThan(20)
+    const wrong = await auditor.get(`/cases/${id}/compare?afterReading=gd.plan.merged:never`)
+    expect(wrong.status).toBe(400)
+    expect(wrong.text).toContain('afterReading')
+  })
+
+  test('law against the institution’s own rule', async () => {
+    const legal = await house.person(['legal'])
+    const leaders = await house.person(['leaders'])
+    const rule = {
+      param: 'inventor.floor',
+      value: '99%',
+      from: '2026-07-01',
+      basis: '院发（示例）第九条',
+    }
+    const proposed = await legal.send('POST', '/institution/rules', rule)
+    expect(proposed.status, proposed.text).toBe(201)
+    const approve = { outcome: 'approved' }
+    const path = `/institution/own-rules/${proposed.body.id}/decision`
+    expect((await leaders.send('POST', path, approve)).status).toBe(200)
+    const { rows } = await compared('before=place&after=own')
+    const row = rowOf(rows, 'allocation.contributors')
+    expect([row?.before?.status, row?.after?.status]).toEqual(['met', 'breached'])
+    expect(row?.after?.isOwnRule).toBe(true)
+    expect(row?.after?.values[0]?.value.zh).toBe('99%')
+  })
+
+  test('a law that is not there is refused; a case of others is not found', async () => {
+    expect((await auditor.get(`/cases/${id}/compare?after=nowhere`)).status).toBe(400)
+    const stranger = await house.person(['auditor'], await house.institution('别的医院（虚构）'))
+    expect((await stranger.get(`/cases/${id}/compare`)).status).toBe(404)
+  })
+})
+
+describe('every live case', () => {
+  test('a summary by topic and the list of what differs', async () => {
+    const { body } = await auditor.get('/cases/compare?before=cn-gd-2025&after=cn-sh-draft-2024')
+    const all = body as CompareAllWire
+    expect(all.looked).toBe(1)
+    expect(all.items.map((item) => item.id)).toEqual([id])
+    expect(all.items[0]?.rows.every(({ differs }) => differs)).toBe(true)
+    expect(all.topics.length).toBe(all.items[0]?.rows.length)
+  })
+
+  test('the same as a sheet, drafts marked', async () => {
+    const { text, status } = await auditor.get(
+      '/cases/compare.csv?before=cn-gd-2025&after=cn-sh-draft-2024',
+    )
+    expect(status).toBe(200)
+    expect(text).toContain('草案，仅供参考')
+    const lines = text.trim().split('\r\n')
+    const { body } = await auditor.get('/cases/compare?before=cn-gd-2025&after=cn-sh-draft-2024')
+    expect(lines.length).toBe(1 + (body as CompareAllWire).items.flatMap(({ rows }) => rows).length)
+  })
+
+  test('the same way twice makes no difference', async () => {
+    const { body } = await auditor.get('/cases/compare?before=own&after=own')
+    expect(body).toMatchObject({ looked: 1, items: [], topics: [] })
+  })
+})
