@@ -23,6 +23,13 @@ export {
 export { labelOf, toChinese } from './place.ts'
 export { type Bare, lawFrom, type Rules, rulesOf, type Texts, textsOf } from './rules.ts'
 export { meaningOf, sentenceOf, valueText } from './sentence.ts'
+export {
+  moneyShown,
+  type Seen,
+  type ShownMoney,
+  type ShownRow,
+  sideBySide,
+} from './side-by-side.ts'
 export type { Outlook } from './sight.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {

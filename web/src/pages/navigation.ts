@@ -48,6 +48,7 @@ export const navigation: readonly NavEntry[] = [
     pages: [
       { name: 'policies', to: '/policies' },
       { name: 'simulator', to: '/simulator' },
+      { name: 'compare', to: '/compare' },
     ],
   },
   { name: 'imports', to: '/imports', roles: importReaders },

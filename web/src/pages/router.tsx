@@ -121,6 +121,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/compare',
+      component: lazyRouteComponent(simulator, 'ComparePage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/policies/norms/$id',
       component: lazyRouteComponent(policies, 'NormDetailPage'),
     }),

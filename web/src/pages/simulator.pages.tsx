@@ -1,3 +1,4 @@
+import { Compare } from '../features/compare/Compare.tsx'
 import { Simulator } from '../features/simulator/Simulator.tsx'
 import { useQueryParams } from '../ui/useQueryParams.ts'
 
@@ -5,4 +6,9 @@ import { useQueryParams } from '../ui/useQueryParams.ts'
 export function SimulatorPage() {
   const params = useQueryParams()
   return <Simulator caseId={params.get('case')} />
+}
+
+/** /compare */
+export function ComparePage() {
+  return <Compare />
 }

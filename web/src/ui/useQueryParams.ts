@@ -17,7 +17,7 @@ export function useQueryParams() {
         else next.set(name, value)
       }
       const query = next.toString()
-      router.history.replace(`${location.pathname}${query ? `?${query}` : ''}`)
+      router.history.replace(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`)
     },
   }
 }

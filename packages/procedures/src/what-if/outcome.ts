@@ -1,21 +1,13 @@
 // What the law of one place would say of a deal that is only thought of. Everything is found by the
 // kernel as it is for live cases: the money block, its floors and caps, the findings and verdicts.
-import {
-  allocate,
-  type Day,
-  type Fen,
-  mul,
-  type Ratio,
-  ratio,
-  roundDown,
-  roundUp,
-} from '@yizhuan/kit'
+import { allocate, type Fen, mul, type Ratio, ratio, roundDown, roundUp } from '@yizhuan/kit'
 import {
   type Assessment,
   assess,
   isRatio,
   type Law,
   type MoneyBlock,
+  type Outlook,
   parameterAt,
   parseFacts,
   type TaxTable,
@@ -50,16 +42,22 @@ export interface Outcome {
 /** The act whose verdict tells whether a cash reward is counted in part, and the part that counts. */
 const RELIEF = { act: 'claimCashRelief', counted: 'cash.counted' } as const
 
-/** Works a scenario out under one law. */
-export function outcomeOf(law: Law, scenario: ScenarioRead, table: TaxTable | undefined): Outcome {
+/** Works a scenario out under one law; `readings` are looked through instead of the documented ones. */
+export function outcomeOf(
+  law: Law,
+  scenario: ScenarioRead,
+  table: TaxTable | undefined,
+  readings: Readonly<Record<string, string>> = {},
+): Outcome {
   const { day } = scenario
+  const outlook = { asOf: day, readings }
   const deal = dealFacts(law, scenario)
   // First what is left to share out, then the same facts with the shares in amounts.
-  const net = assessed(law, deal, day).money?.net
+  const net = assessed(law, deal, outlook).money?.net
   const isUsedUp = net !== undefined && net <= 0n
   const parts = net === undefined || isUsedUp ? undefined : partsOf(net, scenario)
   const facts = parts ? { ...deal, ...planFacts(scenario, parts) } : deal
-  const assessment = assessed(law, facts, day)
+  const assessment = assessed(law, facts, outlook)
   const relief = reliefOf(scenario, assessment)
   const counted = parameterAt(law.layers, RELIEF.counted, day)?.value
   const part = counted !== undefined && isRatio(counted) ? counted : undefined
@@ -76,9 +74,9 @@ export function outcomeOf(law: Law, scenario: ScenarioRead, table: TaxTable | un
 
 type FactsJson = Readonly<Record<string, unknown>>
 
-function assessed(law: Law, facts: FactsJson, asOf: Day): Assessment {
+function assessed(law: Law, facts: FactsJson, outlook: Outlook): Assessment {
   const known = Object.entries(facts).filter(([id]) => Object.hasOwn(law.vocabulary, id))
-  return assess(law, parseFacts(law, Object.fromEntries(known)), { asOf })
+  return assess(law, parseFacts(law, Object.fromEntries(known)), outlook)
 }
 
 /** The deal itself: a public hospital that does research, as every scenario supposes. */

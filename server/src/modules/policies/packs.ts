@@ -84,6 +84,12 @@ export function newestPins(): Pins {
   return Object.fromEntries(newestOf(revisions()).map(({ pack, revision }) => [pack, revision]))
 }
 
+/** The revisions of a pack that can be judged by, the newest first. */
+export function revisionsOf(packId: string): readonly number[] {
+  const own = revisions().filter(({ pack }) => pack === packId)
+  return own.map(({ revision }) => revision).toSorted((a, b) => b - a)
+}
+
 /** The documents of every pack as written. */
 function writtenPacks(): readonly PackSource[] {
   written ??= packFoldersIn(folder).map(readPackSource)

@@ -4,7 +4,7 @@ import type { App } from '../../platform/module.ts'
 import { notFound } from '../../platform/problem.ts'
 import { provinces } from '../institutions/index.ts'
 import { isDraft } from './norm.ts'
-import { allCalendars, allPacks, lawOf, stackOf, taxTables } from './packs.ts'
+import { allCalendars, allPacks, lawOf, revisionsOf, stackOf, taxTables } from './packs.ts'
 import { RulesWire, StackPageWire, TextsWire } from './stack.wire.ts'
 
 const tags = ['law']
@@ -24,6 +24,7 @@ export function stackRoutes(app: App): void {
         place: provinces[pack.jurisdiction] ?? { zh: '全国', en: 'The nation' },
         jurisdiction: pack.jurisdiction,
         revision: pack.revision,
+        revisions: [...revisionsOf(pack.id)],
         isDraft: isDraft(pack),
         isExternal: pack.sources.every(({ verified }) => verified === false),
         hasMoney: pack.money !== undefined,

@@ -13,6 +13,8 @@ export const StackWire = z.object({
   place: Words,
   jurisdiction: z.string(),
   revision: z.int(),
+  /** Every revision at hand, the newest first. */
+  revisions: z.array(z.int()),
   isDraft: z.boolean(),
   /** None of its sources was compared with the official text. */
   isExternal: z.boolean(),

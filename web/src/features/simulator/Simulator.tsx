@@ -3,23 +3,24 @@ import { useRouter } from '@tanstack/react-router'
 import { taxTableOn } from '@yizhuan/law'
 import { firstScenario, outcomeOf, readScenario, type Scenario } from '@yizhuan/procedures'
 import { useState } from 'react'
+import { type Place, type StackWire, stacksQuery, useLaws } from '../../api/laws.ts'
+import { fromHash, todayInChina, toHash } from '../../api/scenario.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Calculations } from './Calculations.tsx'
 import { ComparisonTable } from './ComparisonTable.tsx'
+import { caseQuery } from './case.api.ts'
 import { fromCase } from './from-case.ts'
-import { fromHash, toHash } from './hash.ts'
 import { MemberTable } from './MemberTable.tsx'
 import { ScenarioForm } from './ScenarioForm.tsx'
-import { caseQuery, type Place, type StackWire, stacksQuery, useLaws } from './simulator.api.ts'
 
-/** What a deal would come to under several laws side by side. `start` is the scenario to begin with. */
+/** What a deal would come to under several laws side by side, beginning from a case if one is named. */
 export function Simulator({ caseId }: { caseId: string | undefined }) {
   const stacks = useQuery(stacksQuery)
   const one = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== undefined })
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+  const today = todayInChina()
   return (
     <Loaded query={stacks}>
       {({ items, taxTables }) => {
@@ -74,6 +75,9 @@ function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: S
       <PageHeader title={t('simulator.title')} note={t('simulator.lead')}>
         <CopyLink />
         <Button onClick={() => print()}>{t('simulator.print')}</Button>
+        <LinkButton href={`/compare?case=form#${toHash(typed)}`}>
+          {t('simulator.toCompare')}
+        </LinkButton>
         <LinkButton href="/cases/new">{t('simulator.toCase')}</LinkButton>
       </PageHeader>
       <div className="simulator">

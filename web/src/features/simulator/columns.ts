@@ -1,7 +1,7 @@
 import type { Finding, ShareLine } from '@yizhuan/law'
 import { byTopics, type TopicRow } from '@yizhuan/law'
 import type { Outcome } from '@yizhuan/procedures'
-import type { Place } from './simulator.api.ts'
+import type { Place } from '../../api/laws.ts'
 
 /** The law of one place with what it makes of the scenario. */
 export interface Column extends Place {

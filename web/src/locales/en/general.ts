@@ -28,6 +28,7 @@ export const general = {
     law: 'Law',
     policies: 'Policies',
     simulator: 'Simulator',
+    compare: 'Compare rules',
     imports: 'Import',
     disclose: 'Disclose',
     rights: 'IP rights',

@@ -1,5 +1,6 @@
 import { achievements } from './achievements.ts'
 import { cases } from './cases.ts'
+import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { evidence } from './evidence.ts'
 import { general } from './general.ts'
@@ -22,6 +23,7 @@ export const words = {
   ...general,
   ...workbench,
   ...cases,
+  ...compare,
   ...achievements,
   ...notices,
   ...policies,

@@ -9,6 +9,7 @@ export const simulator = {
     copy: 'Copy link',
     copied: 'Link copied',
     print: 'Print',
+    toCompare: 'Compare days or readings',
     toCase: 'Open a case',
     deal: 'The deal',
     shares: 'Shares of net income',

@@ -22,6 +22,7 @@ export const general = {
     law: '政策',
     policies: '政策库',
     simulator: '测算器',
+    compare: '规则比较',
     imports: '导入',
     disclose: '报备',
     rights: '知识产权',

@@ -6,6 +6,7 @@ export const simulator = {
     copy: '复制链接',
     copied: '链接已复制',
     print: '打印',
+    toCompare: '换日期或口径比较',
     toCase: '开成项目',
     deal: '交易',
     shares: '净收入分配',

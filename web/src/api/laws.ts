@@ -1,8 +1,7 @@
 import { queryOptions, useQueries } from '@tanstack/react-query'
 import { type Law, lawFrom, type Rules, type Texts } from '@yizhuan/law'
-import type { CaseWire } from '@yizhuan/server/wire/cases/case'
 import type { StackPageWire, StackWire } from '@yizhuan/server/wire/policies/stack'
-import { read } from '../../api/client.ts'
+import { read } from './client.ts'
 
 export type { StackWire } from '@yizhuan/server/wire/policies/stack'
 
@@ -54,10 +53,3 @@ export function useLaws(stacks: readonly StackWire[]) {
     }),
   })
 }
-
-/** A case to begin from. */
-export const caseQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['case', id, ''],
-    queryFn: () => read<CaseWire>(`/cases/${id}`),
-  })

@@ -1,6 +1,6 @@
 import { firstScenario } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
-import { fromHash, toHash } from './hash.ts'
+import { fromHash, toHash } from './scenario.ts'
 
 const day = '2026-06-30'
 

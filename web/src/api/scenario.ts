@@ -67,3 +67,10 @@ function listed<Item>(
     .split(',', MOST)
     .map((each) => read(each.split(':').map((field) => field.slice(0, 40))))
 }
+
+/** Today in China. */
+export const todayInChina = (): string =>
+  new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** The scenario of an address, as of today where it names no day. */
+export const scenarioIn = (hash: string): Scenario => fromHash(hash, todayInChina())
