@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { compareRules } from './comparing.ts'
 import { readTheLibrary } from './reading.ts'
 import { tryADeal } from './simulating.ts'
 import { type House, openHouse } from './visit.ts'
@@ -14,3 +15,4 @@ afterAll(() => house?.close())
 
 describe('the library', () => readTheLibrary(() => house))
 describe('the simulator', () => tryADeal(() => house))
+describe('the comparison', () => compareRules(() => house))

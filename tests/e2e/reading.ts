@@ -34,9 +34,8 @@ export function readTheLibrary(house: () => House): void {
     for (const status of ['已满足', '已违反', '尚不能判断']) {
       await page.getByRole('heading', { name: new RegExp(status) }).waitFor()
     }
-    await page.getByText('The contributors get one fen too little').waitFor()
-    const change = page.getByText('若“奖励完成、转化重要贡献人员的金额”为 616,000.00 元：')
-    await change.first().waitFor()
+    const short = page.locator('details.example', { hasText: 'get one fen too little' })
+    await short.getByText('若“奖励完成、转化重要贡献人员的金额”为 616,000.00 元：').waitFor()
     await page.getByRole('link', { name: '转让或许可的奖励不低于法定比例' }).first().waitFor()
     await picture('norm')
     await page.reload()

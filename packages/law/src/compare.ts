@@ -38,7 +38,13 @@ export function byTopics(assessments: readonly Assessment[]): readonly TopicRow[
     const [first, ...others] = cells
     return { topic, cells, differs: others.some((other) => !isAlike(first, other)) }
   })
-  return [...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)]
+  return rows.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
+/** First what all speak of differently, then what only some speak of, then what is the same. */
+function rankOf({ differs, cells }: TopicRow): number {
+  if (!differs) return 2
+  return cells.some(silent) ? 1 : 0
 }
 
 /**

@@ -21,7 +21,7 @@ function Whole({ all }: { all: CompareAllWire }) {
       <Panel title={t('compare.summary')}>
         <p>{t('compare.counts', { looked: all.looked, differ: all.items.length })}</p>
         {all.topics.length > 0 && (
-          <ul className="plain">
+          <ul className="plain topic-counts">
             {all.topics.map(({ topic, title, cases }) => (
               <li key={topic}>
                 {say(title)} <span className="muted">{t('compare.inCases', { count: cases })}</span>

@@ -1,4 +1,5 @@
 import type { ShownMoney, ShownRow } from '@yizhuan/law'
+import { Fragment } from 'react'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
@@ -22,7 +23,8 @@ export function OneDeal(props: {
       {(money.before ?? money.after) && <MoneyPanel money={money} drafts={drafts} />}
       <Panel title={t('compare.differences', { count: differing.length })} extra={props.title}>
         {differing.length === 0 && <Nothing text={t('compare.noDifference')} />}
-        {differing.length > 0 && <DifferenceTable rows={differing} drafts={drafts} />}
+        <Differences title={t('compare.bothSay')} rows={onBothSides(differing)} drafts={drafts} />
+        <Differences title={t('compare.oneSays')} rows={onOneSide(differing)} drafts={drafts} />
       </Panel>
       <Panel>
         <details>
@@ -30,6 +32,28 @@ export function OneDeal(props: {
           <DifferenceTable rows={same} drafts={drafts} />
         </details>
       </Panel>
+    </>
+  )
+}
+
+const speaks = (cell: ShownRow['before']): boolean => cell !== null && cell.status !== 'na'
+const onBothSides = (rows: readonly ShownRow[]) =>
+  rows.filter(({ before, after }) => speaks(before) && speaks(after))
+const onOneSide = (rows: readonly ShownRow[]) =>
+  rows.filter(({ before, after }) => !speaks(before) || !speaks(after))
+
+function Differences(props: {
+  title: string
+  rows: readonly ShownRow[]
+  drafts: Readonly<Record<SideName, boolean>>
+}) {
+  if (props.rows.length === 0) return null
+  return (
+    <>
+      <h3>
+        {props.title} <span className="muted">{props.rows.length}</span>
+      </h3>
+      <DifferenceTable rows={props.rows} drafts={props.drafts} />
     </>
   )
 }
@@ -71,7 +95,7 @@ function Side(props: { name: string; money: ShownMoney | null; isDraft: boolean 
             <Money fen={money.net} />
           </dd>
           {money.bounds.map((bound) => (
-            <div key={bound.id + String(bound.isFloor)} className="fact-line">
+            <Fragment key={bound.id + String(bound.isFloor)}>
               <dt>
                 {say(bound.label)} <CiteText cite={bound.cite} />
               </dt>
@@ -79,7 +103,7 @@ function Side(props: { name: string; money: ShownMoney | null; isDraft: boolean 
                 {t(bound.isFloor ? 'simulator.atLeast' : 'simulator.atMost')} {say(bound.value)}{' '}
                 <Money fen={bound.amount} />
               </dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
       )}

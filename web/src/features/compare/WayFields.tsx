@@ -19,6 +19,9 @@ export function WayFields(props: {
   const { t, say } = useLanguage()
   const { side, ways, stacks, isForm, onChange } = props
   const readings = useReadings(props)
+  // Most titles of drafts say so themselves.
+  const isMarked = ({ isDraft, title }: StackWire) =>
+    isDraft && !say(title).toLowerCase().includes(t('library.draft').toLowerCase())
   const choices = lawChoices(stacks, isForm).map(({ value, stack, revision }) => ({
     value,
     label:
@@ -27,7 +30,7 @@ export function WayFields(props: {
         : [
             say(stack.title),
             revision === undefined ? '' : t('library.revision', { number: revision }),
-            stack.isDraft ? `· ${t('library.draft')}` : '',
+            isMarked(stack) ? `· ${t('library.draft')}` : '',
           ]
             .filter(Boolean)
             .join(' '),

@@ -16,6 +16,7 @@ import { Scroll } from '../../ui/Scroll.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { WhyTree } from '../../ui/WhyTree.tsx'
 import { boundRows, type Column, topicRows } from './columns.ts'
+import { usePlaceName } from './usePlaceName.ts'
 
 /** Money and findings of one deal under several laws; what differs stands first. */
 export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
@@ -141,7 +142,8 @@ function Row(props: {
   differs: boolean
   cell: (column: Column, at: number) => React.ReactNode
 }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
+  const nameOf = usePlaceName()
   return (
     <tr className={props.differs ? 'differs' : ''}>
       <th scope="row">
@@ -150,7 +152,7 @@ function Row(props: {
       {props.columns.map((column, at) => (
         <td
           key={column.stack.id}
-          data-label={say(column.stack.place)}
+          data-label={nameOf(column.stack)}
           className={column.stack.isDraft ? 'draft-mark' : ''}
         >
           {props.cell(column, at)}
@@ -163,6 +165,7 @@ function Row(props: {
 /** What is found on one topic; a click tells why, column by column. */
 function Topic({ row, columns }: { row: TopicRow; columns: readonly Column[] }) {
   const { t, say } = useLanguage()
+  const nameOf = usePlaceName()
   const [isOpen, setOpen] = useState(false)
   const title = say(row.cells.find((cell) => cell && cell.status !== 'na')?.title)
   return (
@@ -185,7 +188,7 @@ function Topic({ row, columns }: { row: TopicRow; columns: readonly Column[] }) 
         {columns.map(({ stack }, at) => (
           <td
             key={stack.id}
-            data-label={say(stack.place)}
+            data-label={nameOf(stack)}
             className={stack.isDraft ? 'draft-mark' : ''}
           >
             <Cell finding={row.cells[at]} />
@@ -196,7 +199,7 @@ function Topic({ row, columns }: { row: TopicRow; columns: readonly Column[] }) 
         <tr>
           <td className="only-wide" />
           {columns.map(({ stack }, at) => (
-            <td key={stack.id} data-label={say(stack.place)}>
+            <td key={stack.id} data-label={nameOf(stack)}>
               <Why finding={row.cells[at]} />
             </td>
           ))}

@@ -6,6 +6,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import type { Column } from './columns.ts'
+import { usePlaceName } from './usePlaceName.ts'
 
 /** What each member would have under each law, before tax and, as an estimate, after it. */
 export function MemberTable(props: {
@@ -14,6 +15,7 @@ export function MemberTable(props: {
   scenario: ScenarioRead
 }) {
   const { t, say } = useLanguage()
+  const nameOf = usePlaceName()
   const { columns, table, scenario } = props
   if (scenario.members.length === 0) return null
   return (
@@ -40,7 +42,7 @@ export function MemberTable(props: {
                 {columns.map(({ stack, outcome }) => (
                   <td
                     key={stack.id}
-                    data-label={say(stack.place)}
+                    data-label={nameOf(stack)}
                     className={stack.isDraft ? 'draft-mark' : ''}
                   >
                     <Received member={outcome.members[at]} />

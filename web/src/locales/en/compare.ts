@@ -20,6 +20,8 @@ export const compare = {
     topic: 'Topic',
     differences: 'differences: {{count}}',
     noDifference: 'Nothing differs.',
+    bothSay: 'Both sides speak, differently',
+    oneSays: 'Only one side has a rule that applies',
     same: 'The same: {{count}}',
     noMoney: 'Nothing received yet, so there are no amounts to compare.',
     summary: 'Summary',

@@ -17,6 +17,8 @@ export const compare = {
     topic: '事项',
     differences: '差异 {{count}} 项',
     noDifference: '没有差异。',
+    bothSay: '两边都有规定而不同',
+    oneSays: '只有一边有规定，或只在一边适用',
     same: '相同的 {{count}} 项',
     noMoney: '尚无到账，没有金额可比。',
     summary: '汇总',
