@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bindingClausesOf, waives } from './coverage.ts'
+import { bindingClausesOf, coverage, coveredDocuments, waives } from './coverage.ts'
 import type { PackSource } from './pack-source.ts'
 import { parseLawText } from './text/parse-law-text.ts'
 
@@ -41,4 +41,25 @@ test('a plan has parts instead of articles, and its annexes are sources of their
   expect(bindingClausesOf(plan, ['1-1'])).toEqual(['1-1/a1.p1'])
   expect(bindingClausesOf(plan, ['1-2'])).toEqual(['1-2/a1.p1'])
   expect(bindingClausesOf(plan)).toHaveLength(3)
+})
+
+test('every document is counted by itself: encoded, waived, open', () => {
+  const source = {
+    head: { sources: [{ id: 'home' }, { id: 'other' }, { id: 'silent' }] },
+    lock: { home: { binding: ['a1.p1', 'a2.p1', 'a3.p1'] }, other: { binding: ['a1.p1'] } },
+    norms: [{ id: 'n', cite: ['a1', 'other#a9'] }],
+    parameters: {},
+    definitions: {},
+    interpretations: {},
+    coverage: [
+      { at: 'a2.p1', reason: { zh: '示例', en: 'an example' } },
+      // A waiver of what is encoded changes nothing.
+      { at: 'a1.p1', reason: { zh: '示例', en: 'an example' } },
+    ],
+  } as unknown as PackSource
+  expect(coveredDocuments(source, coverage(source))).toEqual([
+    { source: 'home', binding: 3, encoded: 1, waived: 1, open: 1 },
+    { source: 'other', binding: 1, encoded: 0, waived: 0, open: 1 },
+    { source: 'silent', binding: 0, encoded: 0, waived: 0, open: 0 },
+  ])
 })

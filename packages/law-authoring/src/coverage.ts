@@ -47,6 +47,28 @@ export function coverage(source: PackSource): CoveredClause[] {
   })
 }
 
+/** How far one document is taken up: every clause that binds is encoded, waived, or open. */
+export interface CoveredDocument {
+  readonly source: string
+  readonly binding: number
+  readonly encoded: number
+  readonly waived: number
+  readonly open: number
+}
+
+/** The covered clauses counted by document; one whose text gave no clauses to the lock counts none. */
+export function coveredDocuments(
+  source: PackSource,
+  clauses: readonly CoveredClause[],
+): readonly CoveredDocument[] {
+  return [...sourceIdsOf(source)].map((id) => {
+    const of = clauses.filter((clause) => clause.source === id)
+    const encoded = of.filter(({ by }) => by.length > 0).length
+    const open = uncoveredOf(of).length
+    return { source: id, binding: of.length, encoded, waived: of.length - encoded - open, open }
+  })
+}
+
 /** Does a waiver speak of a clause? It names an article, or several as in `a866..a874`. */
 export function waives(
   pack: PackSource,

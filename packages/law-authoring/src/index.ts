@@ -7,7 +7,13 @@ export {
 } from './amend.ts'
 export { type LawCase, loadCases } from './case-document.ts'
 export { type Clause, clausesOf, clauseTable } from './clauses.ts'
-export { type CoveredClause, coverage, uncoveredOf } from './coverage.ts'
+export {
+  type CoveredClause,
+  type CoveredDocument,
+  coverage,
+  coveredDocuments,
+  uncoveredOf,
+} from './coverage.ts'
 export { type LintOptions, linting, lintPack } from './lint-pack.ts'
 export {
   basesOf,

@@ -18,12 +18,15 @@ export const lawCoverage: Command = {
     const reports = packFolders(options).map(coverageReport)
     if (options.has('json')) print(reports)
     else
-      for (const { pack, clauses, uncovered } of reports) {
-        for (const clause of clauses) {
-          const how = clause.waived ? `waived: ${clause.waived}` : clause.by.join(', ')
-          print(`${clause.source}#${clause.at}\t${how || 'NOT COVERED'}`)
+      for (const { pack, clauses, documents } of reports) {
+        for (const { source, at, by, waived } of clauses) {
+          const how = by.length > 0 ? by.join(', ') : waived ? `waived: ${waived}` : 'OPEN'
+          print(`${source}#${at}\t${how}`)
         }
-        print(`${pack}: ${clauses.length} binding clauses, ${uncovered} not covered`)
+        for (const { source, binding, encoded, waived, open } of documents)
+          print(
+            `${pack} ${source}: ${binding} bind, ${encoded} encoded, ${waived} waived, ${open} open`,
+          )
       }
     return 0
   },

@@ -3,6 +3,7 @@ import {
   basesOf,
   type CaseFailure,
   coverage,
+  coveredDocuments,
   type LawText,
   lintPack,
   loadCases,
@@ -23,11 +24,12 @@ export function lintReport(dir: string, texts: ReadonlyMap<string, LawText> = ne
   return { pack: source.id, texts: [...texts.keys()], problems: lintPack(source, texts, options) }
 }
 
-/** The binding clauses of a pack's sources with the norms that cite them, or why none does. */
+/** The binding clauses of a pack's sources with what cites them, or why nothing does, and their number by document. */
 export function coverageReport(dir: string) {
   const source = readPackSource(dir)
   const clauses = coverage(source)
-  return { pack: source.id, clauses, uncovered: uncoveredOf(clauses).length }
+  const documents = coveredDocuments(source, clauses)
+  return { pack: source.id, clauses, documents, uncovered: uncoveredOf(clauses).length }
 }
 
 /** What the cases of a pack showed. */
