@@ -32,15 +32,17 @@ export function labelOf(at: string): Words {
 function segmentZh(segment: string, all: readonly string[], itemised: boolean): string {
   const [first = '', insert] = segment.slice(1).split('-')
   const n = toChinese(Number(first))
+  // 款 and 目 are parts of an article; a plan or a letter has paragraphs and numbers instead.
+  const isWithin = (level: string) => all.some((other) => other.startsWith(level))
   switch (segment[0]) {
     case 'a':
       return `第${n}条${insert ? `之${toChinese(Number(insert))}` : ''}`
     case 'p':
-      return itemised && first === '1' ? '' : `第${n}款`
+      return itemised && first === '1' ? '' : `第${n}${isWithin('a') ? '款' : '段'}`
     case 'i':
-      return all.some((other) => other.startsWith('h')) ? `（${n}）` : `第（${n}）项`
+      return isWithin('h') ? `（${n}）` : `第（${n}）项`
     case 'n':
-      return `第${first}目`
+      return isWithin('h') ? `${first}．` : `第${first}目`
     case 'h':
       return `${n}、`
     default:

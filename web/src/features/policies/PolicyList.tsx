@@ -119,18 +119,35 @@ export function Days({ one }: { one: PolicyWire }) {
     <>
       {t('policies.issued')}{' '}
       {one.issued ? <DayText day={one.issued} isShort /> : t('library.noDay')}
-      {' · '}
-      {t('policies.inForce')}{' '}
-      {one.inForceFrom ? (
-        <SpanText from={one.inForceFrom} until={one.inForceTo} />
-      ) : (
-        t('library.noDay')
-      )}
+      <InForce one={one} />
       {one.nextReview && (
         <>
           {' · '}
           {t('library.nextReview')} <DayText day={one.nextReview} isShort />
         </>
+      )}
+    </>
+  )
+}
+
+/** What only explains was never in force; of what is over without a last day only the first is known. */
+function InForce({ one }: { one: PolicyWire }) {
+  const { t } = useLanguage()
+  const { status, inForceFrom, inForceTo } = one
+  if (status === 'background') return null
+  const isOver = status === 'expired' || status === 'repealed'
+  return (
+    <>
+      {' · '}
+      {t('policies.inForce')}{' '}
+      {inForceFrom === undefined ? (
+        t('library.noDay')
+      ) : isOver && inForceTo === undefined ? (
+        <>
+          <DayText day={inForceFrom} isShort /> {t('policies.from')}
+        </>
+      ) : (
+        <SpanText from={inForceFrom} until={inForceTo} />
       )}
     </>
   )
