@@ -64,6 +64,9 @@ function plain(value: unknown): unknown {
   if (isRatio(value)) return ratioText(value)
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]))
+  const told: Record<string, unknown> = {}
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner !== undefined) told[key] = plain(inner)
+  }
+  return told
 }

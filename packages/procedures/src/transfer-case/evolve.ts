@@ -42,8 +42,11 @@ export function evolve(state: CaseState | undefined, act: Act): CaseState {
     papers: {},
   }
   const change: Change = { ...changeOf(before, act), ...traceOf(before, act) }
+  const after = { ...before, ...change }
+  // Few acts forget anything.
+  if (!Object.values(change).includes(undefined)) return after as CaseState
   return Object.fromEntries(
-    Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined),
+    Object.entries(after).filter(([, value]) => value !== undefined),
   ) as unknown as CaseState
 }
 

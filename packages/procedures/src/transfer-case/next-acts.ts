@@ -23,13 +23,17 @@ export interface NextAct {
   readonly opens?: Day
 }
 
-/** The acts the record allows next, in the order of the main line, for everybody or for one's roles. */
+/**
+ * The acts the record allows next, in the order of the main line, for everybody or for one's roles.
+ *
+ * @param now  what the law says of the case today, where that is known already.
+ */
 export function nextActs(
   context: DecideContext,
   state: CaseState,
   mine?: readonly Role[],
+  now: Assessment = assessCase(context, state, context.today),
 ): readonly NextAct[] {
-  const now = assessCase(context, state, context.today)
   return actTypes
     .filter((type) => !alreadyDone(state, type) && !notYet(state, type))
     .filter((type) => mine === undefined || whoMay[type].some((role) => mine.includes(role)))

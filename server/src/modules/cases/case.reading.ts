@@ -60,7 +60,7 @@ export async function readCase(
     today,
     asOf: day,
     stages: stagesShown(state),
-    next: nextOf(state, desk, day, roles),
+    next: nextOf(after, desk, day, roles),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
     timeline: entries.map((entry) => ({

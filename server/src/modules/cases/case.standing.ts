@@ -32,12 +32,12 @@ export async function standingOf(
   if (!line) return undefined
   const entries = toEntries(await entriesOf(tx, institution, id))
   const today = desk.clock.today()
-  const { state, assessment } = replayed(desk, entries, today)
+  const after = replayed(desk, entries, today)
   const last = entries.at(-1)
   return {
     line,
-    next: nextOf(state, desk, today, []),
-    dues: duesOf(assessment),
+    next: nextOf(after, desk, today, []),
+    dues: duesOf(after.assessment),
     actors: new Set(entries.map(({ by }) => by.person)),
     lastActor: last?.on === today ? last.by.person : undefined,
     actorOf: (seq) => entries[seq - 1]?.by.person ?? '',

@@ -201,14 +201,15 @@ export function stagesShown(state: CaseState): StageWire[] {
   }))
 }
 
-/** The acts that may come next, for everybody; `mayI` tells the caller's own. */
+/** The acts that may come next in a case judged today, for everybody; `mayI` tells the caller's own. */
 export function nextOf(
-  state: CaseState,
+  { state, assessment }: After,
   ground: Ground,
   today: Day,
   roles: readonly string[],
 ): NextActWire[] {
-  return nextActs({ ...ground, today }, state).map(({ action, who, opens, ...next }) => ({
+  const acts = nextActs({ ...ground, today }, state, undefined, assessment)
+  return acts.map(({ action, who, opens, ...next }) => ({
     ...next,
     action: action ?? null,
     because: [...next.because],

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '@yizhuan/kit'
+import { addMonths, type Day, type Words } from '@yizhuan/kit'
 import { actWords, isActType, whoMay } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Caller, type Tx } from '../../platform/database.ts'
@@ -60,29 +60,50 @@ async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> 
     return known
   }
   return [
-    ...dues.map((line) => ({
-      ...caseOf(line),
-      act: line.act,
-      norm: line.norm,
-      title: line.title,
-      ...(line.due !== null && { due: line.due }),
-      ...(line.opens !== null && { opens: line.opens }),
-      ...urgency(line, today),
-      article: line.article,
-      ...turn(line.act !== null && isActType(line.act) ? whoMay[line.act] : []),
-    })),
+    ...dues.map((line) =>
+      toWire(line, today, turn(line.act !== null && isActType(line.act) ? whoMay[line.act] : [])),
+    ),
     ...next
       .filter((line) => !isDue(line))
-      .map((line) => ({
-        ...caseOf(line),
-        act: line.act,
-        norm: null,
-        title: isActType(line.act) ? actWords[line.act] : { zh: line.act, en: line.act },
-        ...urgency({ due: null, opens: null }, today),
-        article: null,
-        ...turn(line.roles),
-      })),
+      .map((line) => toWire({ ...nothingDue, ...line }, today, turn(line.roles))),
   ].sort(byUrgency)
+}
+
+/** What an act that merely comes next does not have. */
+const nothingDue = { norm: null, title: null, article: null, due: null, opens: null }
+
+type Line = Pick<DueWire, 'act' | 'norm' | 'article'> & {
+  readonly caseId: string
+  readonly number: string
+  readonly caseTitle: string
+  readonly title: Words | null
+  readonly due: string | null
+  readonly opens: string | null
+}
+
+/** Field by field: to spread the parts of hundreds of lines takes as long as to read them. */
+function toWire(line: Line, today: Day, { mine, who, roles }: Turn): DueWire {
+  const { status, daysLeft } = urgency(line, today)
+  return {
+    caseId: line.caseId,
+    caseNumber: line.number,
+    caseTitle: line.caseTitle,
+    act: line.act,
+    norm: line.norm,
+    title: line.title ?? nameOf(line.act ?? ''),
+    due: line.due ?? undefined,
+    opens: line.opens ?? undefined,
+    daysLeft,
+    status,
+    article: line.article,
+    mine,
+    who,
+    roles,
+  }
+}
+
+function nameOf(act: string): Words {
+  return isActType(act) ? actWords[act] : { zh: act, en: act }
 }
 
 type Turn = Pick<DueWire, 'mine' | 'who' | 'roles'>
@@ -96,18 +117,6 @@ function turnOf(
   const mine = roles.length === 0 || roles.some((role) => caller.roles.includes(role))
   const others = staff.filter(({ roles: held }) => held.some((role) => roles.includes(role)))
   return { mine, who: mine ? [] : others.map(({ name }) => name), roles: [...roles] }
-}
-
-function caseOf({
-  caseId,
-  number,
-  caseTitle,
-}: {
-  caseId: string
-  number: string
-  caseTitle: string
-}) {
-  return { caseId, caseNumber: number, caseTitle }
 }
 
 /** The last twelve months with what came in and what was paid out. */
