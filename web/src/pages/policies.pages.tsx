@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { AmendmentPage } from '../features/policies/AmendmentPage.tsx'
+import { DoubtsPage } from '../features/policies/DoubtsPage.tsx'
 import { NormPage } from '../features/policies/NormPage.tsx'
 import { PolicyList } from '../features/policies/PolicyList.tsx'
 import { PolicyPage } from '../features/policies/PolicyPage.tsx'
@@ -7,7 +8,7 @@ import { RevisionList } from '../features/policies/RevisionList.tsx'
 import { useMe } from './useMe.ts'
 
 /** Who may bring official texts in. */
-const importers = ['admin', 'legal', 'tto_reviewer']
+const importers = ['admin', 'legal', 'tto_reviewer', 'policy_officer']
 
 /** /policies */
 export function PoliciesPage() {
@@ -36,4 +37,12 @@ export function RevisionsPage() {
 export function AmendmentDetailPage() {
   const { id = '' } = useParams({ strict: false })
   return <AmendmentPage key={id} id={id} />
+}
+
+/** /policies/:doc/text */
+export function DoubtsDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { roles } = useMe()
+  const mayAnswer = importers.some((role) => roles.includes(role))
+  return <DoubtsPage key={id} id={id} mayAnswer={mayAnswer} />
 }

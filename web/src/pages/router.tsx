@@ -141,6 +141,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/policies/$id/text',
+      component: lazyRouteComponent(policies, 'DoubtsDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/policies/$id',
       component: lazyRouteComponent(policies, 'PolicyDetailPage'),
     }),

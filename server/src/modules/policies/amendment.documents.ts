@@ -1,13 +1,13 @@
 // What an amendment comes to: the documents it starts from, with its edits put to them.
 
 import type { Pack } from '@yizhuan/law'
-import { amended, type Edit, type LawText, parseLawText } from '@yizhuan/law-authoring'
+import { amended, type Edit, type LawText } from '@yizhuan/law-authoring'
 import type { Tx } from '../../platform/database.ts'
 import { type Amendment, withEdit } from './amendment.ts'
 import { allPacks, documentsNow, filesOf, recordedRevisions, shippedPacks } from './packs.ts'
-import { textOf } from './policy.queries.ts'
 import { historyOf } from './revision.queries.ts'
 import { fateOf, newestOf, type Revision } from './revision.ts'
+import { lawTextOf } from './text-import.queries.ts'
 
 /** The newest recorded revision of a pack. */
 export const newestRevision = (pack: string): Revision | undefined =>
@@ -56,8 +56,8 @@ export async function textsFor(
 ): Promise<ReadonlyMap<string, LawText>> {
   const texts = new Map<string, LawText>()
   for (const { id, lacksText } of pack.sources) {
-    const body = lacksText ? undefined : await textOf(tx, institution, id)
-    if (body !== undefined) texts.set(id, parseLawText(body))
+    const text = lacksText ? undefined : await lawTextOf(tx, institution, id)
+    if (text) texts.set(id, text)
   }
   return texts
 }

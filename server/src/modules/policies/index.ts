@@ -13,6 +13,8 @@ import { recheckSubscriptions } from './recheck.ts'
 import { entrustFirst } from './revision.queries.ts'
 import { revisionRoutes } from './revision.routes.ts'
 import { stackRoutes } from './stack.routes.ts'
+import { textProblems } from './text-import.refusals.ts'
+import { textImportRoutes } from './text-import.routes.ts'
 
 export { groundOfAmendment } from './amendment.ground.ts'
 export { type Ground, groundOf, groundWith } from './ground.ts'
@@ -25,7 +27,7 @@ export type { Pins } from './revision.ts'
 /** The policy library and the law as a service. */
 export const policies: Module = {
   name: 'policies',
-  problems: { ...problems, ...amendmentProblems },
+  problems: { ...problems, ...amendmentProblems, ...textProblems },
   subscribe: recheckSubscriptions,
   found: (tx, { institution }) => entrustFirst(tx, institution),
   routes: (app, context) => {
@@ -36,5 +38,6 @@ export const policies: Module = {
     ownRuleRoutes(app, context)
     revisionRoutes(app, context)
     amendmentRoutes(app, context)
+    textImportRoutes(app, context)
   },
 }

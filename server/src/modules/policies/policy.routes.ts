@@ -1,19 +1,13 @@
-import { articlesOf, parseLawText } from '@yizhuan/law-authoring'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asCaller, asReader } from '../../platform/database.ts'
-import { recordChange } from '../../platform/evidence.ts'
+import { asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { notFound, unlawful } from '../../platform/problem.ts'
+import { notFound } from '../../platform/problem.ts'
 import { allPacks, casesOf, clausesOf, lawOf, lockOfSource, reasonsOf } from './packs.ts'
-import { importedSources, insertText, textOf } from './policy.queries.ts'
+import { importedSources } from './policy.queries.ts'
 import { articlesIn, type Document, type Encoding, toArticle, toPolicy } from './policy.ts'
-import {
-  ImportedTextWire,
-  ImportTextWire,
-  PolicyDetailWire,
-  PolicyPageWire,
-} from './policy.wire.ts'
+import { PolicyDetailWire, PolicyPageWire } from './policy.wire.ts'
+import { lawTextOf } from './text-import.queries.ts'
 
 const Params = z.object({ doc: z.string().max(60) })
 const tags = ['policies']
@@ -47,48 +41,10 @@ export function policyRoutes(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const document = documentOf(request.params.doc)
       const { source } = document
-      const body = await asReader(db, caller, (tx) => textOf(tx, caller.institution, source.id))
-      const text = body === undefined ? undefined : parseLawText(body)
+      const text = await asReader(db, caller, (tx) => lawTextOf(tx, caller.institution, source.id))
       const encoding = encodingOf(document)
       const list = articlesIn(document).map((at) => toArticle(document, encoding, at, text))
       return { ...toPolicy(document, encoding, text !== undefined, clock.today()), list }
-    },
-  )
-
-  app.post(
-    '/policies/:doc/text',
-    {
-      config: { access: ['admin', 'legal', 'tto_reviewer'] },
-      bodyLimit: 8_000_000,
-      schema: { tags, params: Params, body: ImportTextWire, response: { 201: ImportedTextWire } },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const { source } = documentOf(request.params.doc)
-      const parsed = parseLawText(request.body.text)
-      const articles = articlesOf(parsed).length
-      if (articles === 0) {
-        throw unlawful('no-articles-found', {
-          zh: '文本中没有识别到“第…条”，请确认粘贴的是官方全文。',
-          en: 'No article was found in the text; make sure that it is the full official text.',
-        })
-      }
-      await asCaller(db, caller, async (tx) => {
-        await insertText(tx, {
-          institutionId: caller.institution,
-          source: source.id,
-          importedBy: caller.person,
-          body: request.body.text,
-        })
-        await recordChange(tx, `policy-text/${source.id}`, {
-          action: 'policy.textImported',
-          data: { source: source.id, articles, characters: request.body.text.length },
-          at: clock.now(),
-          by: caller,
-        })
-      })
-      const doubts = parsed.doubts.map(({ at, kind, note }) => ({ at, kind, note }))
-      return reply.code(201).send({ articles, doubts })
     },
   )
 }

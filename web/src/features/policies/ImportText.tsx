@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { importText } from './policy.api.ts'
+import { importText } from './text-import.api.ts'
 
 /** Brings an official text in: it is read article by article and compared with what was encoded. */
 export function ImportText({ id, isAgain }: { id: string; isAgain: boolean }) {
@@ -14,6 +14,7 @@ export function ImportText({ id, isAgain }: { id: string; isAgain: boolean }) {
       Promise.all([
         client.invalidateQueries({ queryKey: ['policy', id] }),
         client.invalidateQueries({ queryKey: ['policies'] }),
+        client.invalidateQueries({ queryKey: ['policy-doubts', id] }),
       ]),
   })
   return (
@@ -26,7 +27,7 @@ export function ImportText({ id, isAgain }: { id: string; isAgain: boolean }) {
             : t('policies.importText')}
         <input
           type="file"
-          accept=".txt,text/plain"
+          accept=".txt,.docx,.pdf,.html,.htm"
           aria-label={t('policies.importText')}
           onChange={({ target }) => {
             const [file] = target.files ?? []
@@ -43,13 +44,9 @@ export function ImportText({ id, isAgain }: { id: string; isAgain: boolean }) {
           title={t('policies.importedNow', { count: send.data.articles })}
         >
           {send.data.doubts.length > 0 && (
-            <ul className="plain">
-              {send.data.doubts.map((doubt) => (
-                <li key={`${doubt.at}${doubt.kind}`}>
-                  {t('policies.doubt', { at: doubt.at })} {doubt.note}
-                </li>
-              ))}
-            </ul>
+            <a href={`/policies/${id}/text`}>
+              {t('textImport.open', { count: send.data.doubts.length })}
+            </a>
           )}
         </Callout>
       )}

@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Article } from './Article.tsx'
 import { CoveragePanel } from './CoveragePanel.tsx'
+import { DoubtsLink } from './DoubtsPage.tsx'
 import { ImportText } from './ImportText.tsx'
 import { articleAt, partsOf, tallied } from './library.ts'
 import { Days, Issuers, Standing } from './PolicyList.tsx'
@@ -79,7 +80,8 @@ function TextState({ document, mayImport }: { document: PolicyDetailWire; mayImp
             ))
         ) : (
           <span className="muted">{t('policies.noOfficial')}</span>
-        )}
+        )}{' '}
+        {document.imported && <DoubtsLink id={document.id} />}
       </div>
       {mayImport ? (
         <ImportText id={document.id} isAgain={document.imported} />

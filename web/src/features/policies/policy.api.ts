@@ -1,12 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { NormViewWire } from '@yizhuan/server/wire/policies/norm'
 import type { OwnParametersWire } from '@yizhuan/server/wire/policies/own-rule'
-import type {
-  ImportedTextWire,
-  PolicyDetailWire,
-  PolicyPageWire,
-} from '@yizhuan/server/wire/policies/policy'
-import { read, write } from '../../api/client.ts'
+import type { PolicyDetailWire, PolicyPageWire } from '@yizhuan/server/wire/policies/policy'
+import { read } from '../../api/client.ts'
 
 export type { ExampleWire, NormViewWire } from '@yizhuan/server/wire/policies/norm'
 export type {
@@ -14,7 +10,6 @@ export type {
   CitingNormWire,
   CitingParameterWire,
   ClauseWire,
-  ImportedTextWire,
   PolicyDetailWire,
   PolicyWire,
 } from '@yizhuan/server/wire/policies/policy'
@@ -44,19 +39,3 @@ export const ownParametersQuery = queryOptions({
   queryKey: ['institution', 'rules'],
   queryFn: () => read<OwnParametersWire>('/institution/rules'),
 })
-
-/** Hands in an official text. @throws {ApiProblem} when no article is found in it. */
-export async function importText(id: string, file: File): Promise<ImportedTextWire> {
-  return write<ImportedTextWire>('POST', `/policies/${id}/text`, {
-    text: decoded(await file.arrayBuffer()),
-  })
-}
-
-/** Official texts come as UTF-8 or in the older Chinese coding. */
-export function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}

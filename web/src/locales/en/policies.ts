@@ -21,7 +21,7 @@ export const policies = {
     norms: 'Norms',
     parameters: 'Parameters',
     importHint:
-      'Choose the plain text as officially published; it is split into articles and its fingerprint is checked.',
+      'txt, docx, pdf or html up to 20 MB; read article by article, fingerprints compared.',
     imported: 'Imported',
     notImported: 'Not imported',
     choose: 'Choose an article on the left',
@@ -69,9 +69,8 @@ export const policies = {
     here: 'For this institution',
     differsHint:
       'The imported text differs from the one that was encoded; see whether it is a newer one or was changed.',
-    importText: 'Import the official text (txt)',
-    importAgain: 'Import the official text again (txt)',
+    importText: 'Import the official text',
+    importAgain: 'Import the official text again',
     importedNow: 'Imported; articles found: {{count}}',
-    doubt: 'Line {{at}}:',
   },
 } as const satisfies Shape<typeof chinese>

@@ -16,6 +16,7 @@ import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { simulator } from './simulator.ts'
+import { textImport } from './textImport.ts'
 import { workbench } from './workbench.ts'
 
 /** Every word of the interface in Chinese. A feature adds its own file here and in English. */
@@ -35,6 +36,7 @@ export const words = {
   ...proceeds,
   ...revisions,
   ...rights,
+  ...textImport,
   ...imports,
   ...institution,
   ...people,
