@@ -1,5 +1,6 @@
 import { addDays, type Day, dayInChina } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lines, pdf } from '../../server/src/modules/policies/testing/documents.ts'
 import { type House, openHouse, type Visitor, visit } from './visit.ts'
 
 // A policy officer amends a number of the law in the browser; a second person publishes it; what was
@@ -58,6 +59,27 @@ async function noticeDays(who: Visitor, id: string): Promise<string | undefined>
   return finding?.parameters.find((one) => one.id === 'notice.days')?.value
 }
 
+test('an official text is brought in as a PDF, and what is doubted in it answered', async () => {
+  const { page } = author
+  await author.go('/policies/sh-draft-2024')
+  const file = { name: 'ban-fa.pdf', mimeType: 'application/pdf' }
+  const words = [...lines, '第五条 示例的最后一条。']
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer: pdf([]) })
+  await page.getByText('都是扫描图片').waitFor()
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer: pdf(words) })
+  await page.getByText('已导入，识别到 4 条').waitFor()
+  await page.getByRole('link', { name: '1 处疑点待答复' }).first().click()
+  await page.getByText('编号不连续').waitFor()
+  await author.picture('doubts')
+  await page.getByRole('button', { name: '改正这一行' }).click()
+  await page.getByLabel('这一行应为').fill('第四条 示例的最后一条。')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('1 处疑点已答复').waitFor()
+  await author.picture('doubts-settled')
+  // The invented text is not the one that was encoded; the law goes on without it.
+  expect(author.errors).toEqual([])
+})
+
 test('a number is amended: complained of, mended, looked through, submitted, published', async () => {
   const officer = await visit(house, 'a-officer')
   const oldCase = await openCase(officer)
@@ -102,7 +124,16 @@ test('a number is amended: complained of, mended, looked through, submitted, pub
   const newCase = await openCase(later)
   expect(await noticeDays(later, oldCase)).toBe('15')
   expect(await noticeDays(later, newCase)).toBe('20')
-  expect([...author.errors, ...second.errors, ...later.errors]).toEqual([])
+  const lawyer = await visit(house, 'a-legal')
+  await lawyer.go(`/cases/${oldCase}`)
+  await lawyer.page.getByText('规则包有更新的版本').waitFor()
+  await lawyer.picture('case-law')
+  await lawyer.page.getByRole('button', { name: '改用最新版' }).click()
+  await lawyer.page.getByLabel('改用新版的理由').fill('示例：新规施行，今后步骤按新规')
+  await lawyer.page.getByRole('button', { name: '改用最新版' }).click()
+  await lawyer.page.getByText('规则包有更新的版本').waitFor({ state: 'hidden' })
+  expect(await noticeDays(later, oldCase)).toBe('20')
+  expect([...author.errors, ...lawyer.errors, ...second.errors, ...later.errors]).toEqual([])
 })
 
 test('the pages fit a phone, in both languages', async () => {
@@ -114,6 +145,14 @@ test('the pages fit a phone, in both languages', async () => {
   await phone.page.getByRole('button', { name: '改算例' }).click()
   await phone.page.getByLabel('算例名称').waitFor()
   await phone.picture('amend-case-phone')
+  await phone.page.keyboard.press('Escape')
+  await phone.page.getByRole('button', { name: 'English' }).click()
+  await phone.page.getByText('Nothing is changed yet').waitFor()
+  await phone.picture('amend-phone-en')
+  expect(await phone.overflow()).toBeLessThanOrEqual(0)
+  await phone.go('/policies/sh-draft-2024/text')
+  await phone.page.getByText('Number out of order').waitFor()
+  await phone.picture('doubts-phone-en')
   expect(await phone.overflow()).toBeLessThanOrEqual(0)
   expect(phone.errors).toEqual([])
 })

@@ -55,8 +55,17 @@ export interface CaseEdit {
   readonly is: Omit<LawCase, 'name' | 'file'> | null
 }
 
+/** A clause read anew: the official text changed, and what is encoded of it was looked at again. */
+export interface TextEdit {
+  readonly kind: 'text'
+  readonly source: string
+  readonly at: string
+  /** The fingerprint of the clause as it now reads. */
+  readonly print: string
+}
+
 /** One change of a pack's documents. */
-export type Edit = ValueEdit | ReadingEdit | DigestEdit | WaiverEdit | CaseEdit
+export type Edit = ValueEdit | ReadingEdit | DigestEdit | WaiverEdit | CaseEdit | TextEdit
 
 /** The documents of a pack with its cases: what an amendment starts from and comes to. */
 export interface PackDocuments {
@@ -77,6 +86,8 @@ export function subjectOf(edit: Edit): string {
       return `waiver/${edit.at}`
     case 'case':
       return `case/${edit.name}`
+    case 'text':
+      return `text/${edit.source}/${edit.at}`
   }
 }
 
@@ -122,6 +133,13 @@ function put(documents: PackDocuments, edit: Edit): PackDocuments | undefined {
     }
     case 'case':
       return tried(documents, edit)
+    case 'text': {
+      const locked = mappingAt(source.lock, edit.source)
+      const nodes = mappingAt(locked, 'nodes')
+      if (nodes[edit.at] === undefined) return undefined
+      const read = { ...locked, nodes: { ...nodes, [edit.at]: edit.print } }
+      return { source: { ...source, lock: { ...source.lock, [edit.source]: read } }, cases }
+    }
   }
 }
 

@@ -3,6 +3,7 @@ export {
   type Edit,
   type PackDocuments,
   subjectOf,
+  type TextEdit,
   type ValueEdit,
 } from './amend.ts'
 export { type LawCase, loadCases } from './case-document.ts'

@@ -62,11 +62,9 @@ export function* checking(
   const old = yield* lintOf(before)
   const problems = [...after.problems, ...(yield* lintOf(after))]
   const blocking = blockingOf(problems, old)
-  // What does not even have the right form cannot be compiled.
-  if (after.problems.length > 0 || problems.some(({ level }) => level === 'error')) {
-    return { problems, blocking, cases: 0, failures: [] }
-  }
-  const law = compile([packOf(after.source)], calendars)
+  const law = lawOf(after, calendars)
+  // What does not even have the right form cannot be compiled, and has been told above.
+  if (!law) return { problems, blocking, cases: 0, failures: [] }
   yield { done: 0, of }
   const failures: CaseFailure[] = []
   for (const [index, each] of cases.entries()) {
@@ -74,6 +72,14 @@ export function* checking(
     if (index % casesAtOnce === 0) yield { done: index + 1, of }
   }
   return { problems, blocking, cases: of, failures }
+}
+
+function lawOf({ source }: Amended, calendars: readonly CalendarYear[]): Law | undefined {
+  try {
+    return compile([packOf(source)], calendars)
+  } catch {
+    return undefined
+  }
 }
 
 /** A case with facts that cannot be read fails by itself, and holds up no other. */

@@ -1,5 +1,12 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
-import { type Edit, subjectOf } from '@yizhuan/law-authoring'
+import {
+  type Edit,
+  fingerprint,
+  nodeAt,
+  subjectOf,
+  type TextEdit,
+  wordsOf,
+} from '@yizhuan/law-authoring'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
@@ -30,6 +37,7 @@ import { changesOf } from './amendment.view.ts'
 import { sealed, toStored } from './documents.ts'
 import { allPacks } from './packs.ts'
 import { insertPublished, institutionIds, keepsLaw, refreshRevisions } from './revision.queries.ts'
+import { lawTextOf } from './text-import.queries.ts'
 
 type By = Pick<Caller, 'institution' | 'person' | 'name'>
 type Answer<Value = Amendment> = Promise<Outcome<Value, AmendmentRefusals>>
@@ -76,12 +84,14 @@ export async function editAmendment(
   clock: Clock,
   by: By,
   id: string,
-  edit: Edit,
+  given: EditGiven,
   seq: number,
 ): Answer {
   const found = await amendmentToEdit(tx, by, id, seq)
   if (found.kind === 'refused') return found
   const before = found.value
+  const edit = given.kind === 'text' ? await readAnew(tx, by.institution, given) : given
+  if (!edit) return refuse('no-text-at-hand', { at: given.kind === 'text' ? given.at : '' })
   const edits = withEdit(before.edits, edit)
   const { after } = documentsOf({ ...before, edits })
   const lost = after.problems.find(({ where }) => where === subjectOf(edit))
@@ -93,6 +103,21 @@ export async function editAmendment(
   await updateAmendment(tx, by.institution, amendment, clock.now())
   await recordStep(tx, clock, by, amendment, 'amendment.edited', { edit })
   return accept({ ...amendment, seq: before.seq + 1 })
+}
+
+/** An edit as it comes in: of a clause read anew only where it stands. */
+export type EditGiven = Exclude<Edit, { kind: 'text' }> | Omit<TextEdit, 'print'>
+
+/** The clause as the text at hand has it. */
+async function readAnew(
+  tx: Tx,
+  institution: string,
+  given: Omit<TextEdit, 'print'>,
+): Promise<TextEdit | undefined> {
+  const text = await lawTextOf(tx, institution, given.source)
+  const node = text && nodeAt(text, given.at)
+  if (!text || !node || 'error' in node) return undefined
+  return { ...given, print: fingerprint(wordsOf(text, node)) }
 }
 
 /** Takes an edit back. */

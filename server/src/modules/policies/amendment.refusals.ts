@@ -55,6 +55,11 @@ export function toProblem(refusal: Refusal<AmendmentRefusals>): Problem {
         zh: `规则包中没有“${refusal.facts.subject}”可改。`,
         en: `The pack has no “${refusal.facts.subject}” to change.`,
       })
+    case 'no-text-at-hand':
+      return badField('#/edit/at', 'text-at-hand', {
+        zh: `官方文本中没有读到 ${refusal.facts.at}，请先导入新文本。`,
+        en: `No text at hand reads at ${refusal.facts.at}; import the new text first.`,
+      })
     case 'not-clean':
       return unlawful('amendment-not-clean', notClean(refusal.facts))
     case 'author-may-not-publish':

@@ -48,6 +48,7 @@ export interface AmendmentRefusals {
   'amendment-not-submitted': { readonly state: AmendmentState }
   'nothing-edited': Record<string, never>
   'edit-not-applicable': { readonly subject: string }
+  'no-text-at-hand': { readonly at: string }
   'not-clean': { readonly problems: string; readonly failures: string; readonly first: string }
   'author-may-not-publish': { readonly names: string }
   'newer-revision': { readonly base: string; readonly newest: string }

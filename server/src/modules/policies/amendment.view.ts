@@ -59,6 +59,11 @@ function sides(
       const label = both(edit.at)
       return { label, before: before ? words(before['reason']) : null, after: edit.reason }
     }
+    case 'text': {
+      const before = at(at(source.lock, edit.source), 'nodes')[edit.at]
+      const label = labelAt(edit.source, edit.at)
+      return { label, before: both(String(before)), after: both(edit.print) }
+    }
     case 'case': {
       const before = cases.find(({ name }) => name === edit.name)
       return {

@@ -80,6 +80,13 @@ export const CaseEditWire = z.strictObject({
   is: CaseWire.nullable(),
 })
 
+/** A clause read anew after the official text changed; the fingerprint is taken from the text at hand. */
+export const TextEditWire = z.strictObject({
+  kind: z.literal('text'),
+  source: name,
+  at: address,
+})
+
 /** One change of a pack. */
 export const EditWire = z.union([
   ValueEditWire,
@@ -87,6 +94,7 @@ export const EditWire = z.union([
   DigestEditWire,
   WaiverEditWire,
   CaseEditWire,
+  TextEditWire,
 ])
 export type EditWire = z.input<typeof EditWire>
 
@@ -119,7 +127,7 @@ const Author = z.object({ person: z.string(), name: z.string() })
 /** One edit as people read it: what it is about, what stood there, what would stand there. */
 export const ChangeWire = z.object({
   subject: z.string(),
-  kind: z.enum(['value', 'reading', 'digest', 'waiver', 'case']),
+  kind: z.enum(['value', 'reading', 'digest', 'waiver', 'case', 'text']),
   label: Words,
   before: Words.nullable(),
   after: Words.nullable(),

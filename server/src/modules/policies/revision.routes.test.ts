@@ -145,6 +145,31 @@ describe('an amendment', () => {
     )
   }, 60_000)
 
+  test('that meets a changed official text waits until each clause is read anew', async () => {
+    const text = ['示例', '第一条 与编入时不同的虚构文字。'].join('\n')
+    await legal.send('POST', '/policies/cn-transfer-law/text', {
+      text: `${text}${'，虚构'.repeat(9)}`,
+    })
+    const other = await author.send('POST', '/law/amendments', { pack: 'cn' })
+    const mine = other.body
+    const undone = async () => {
+      for (;;) {
+        const { body } = await author.get(`/law/amendments/${mine.id}/check`)
+        if (body.state === 'done') return body
+        await new Promise((resolve) => setTimeout(resolve, 25))
+      }
+    }
+    expect((await undone()).isClean).toBe(false)
+    const edit = { kind: 'text', source: 'cn-transfer-law', at: 'a99' }
+    const nowhere = await author.send('POST', `/law/amendments/${mine.id}/edits`, { seq: 1, edit })
+    expect(nowhere.body.errors).toMatchObject([{ rule: 'text-at-hand' }])
+    await author.send('POST', `/law/amendments/${mine.id}/decision`, {
+      seq: 1,
+      outcome: 'withdrawn',
+      reason: '示例',
+    })
+  }, 60_000)
+
   test('from a day on which no case rests it is clean, and shows which live cases would change', async () => {
     await put(twenty)
     expect(await checked()).toMatchObject({ isClean: true, failures: [] })

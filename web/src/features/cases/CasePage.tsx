@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { CaseLaw } from './CaseLaw.tsx'
 import { type CaseWire, caseQuery, findingsOf, postAct } from './case.api.ts'
 import { Findings } from './Findings.tsx'
 import type { FilledAct } from './form/ActForm.tsx'
@@ -98,6 +99,7 @@ function Whole(props: {
       </div>
       {asOf && <Objections one={one} />}
       <MoneyPanel one={one} />
+      {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}
       <RecordPanel one={one} />
     </>
   )

@@ -23,6 +23,7 @@ export interface Me {
   readonly id: string
   readonly name: string
   readonly institution: string
+  readonly roles: readonly string[]
 }
 
 /** What is to be done now, with its form; below it what else may be recorded, and who is waited for. */

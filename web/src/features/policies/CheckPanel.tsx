@@ -1,9 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { type AmendmentWire, type CheckWire, checkQuery } from './revision.api.ts'
+import {
+  type AmendmentWire,
+  amendmentQuery,
+  type CheckWire,
+  checkQuery,
+  putEdit,
+} from './revision.api.ts'
 
 /** Lint and the cases of an amendment, made anew after each change; it shows how far it is. */
 export function CheckPanel({ amendment }: { amendment: AmendmentWire }) {
@@ -12,7 +19,11 @@ export function CheckPanel({ amendment }: { amendment: AmendmentWire }) {
   return (
     <Panel title={t('revisions.check')} id="check">
       <ProblemAlert error={error} />
-      {data?.state === 'done' ? <Result check={data} /> : <Progress check={data} />}
+      {data?.state === 'done' ? (
+        <Result check={data} amendment={amendment} />
+      ) : (
+        <Progress check={data} />
+      )}
     </Panel>
   )
 }
@@ -28,7 +39,7 @@ function Progress({ check }: { check: CheckWire | undefined }) {
   )
 }
 
-function Result({ check }: { check: CheckWire }) {
+function Result({ check, amendment }: { check: CheckWire; amendment: AmendmentWire }) {
   const { t } = useLanguage()
   const blocking = check.problems.filter(({ blocks }) => blocks)
   const others = check.problems.filter(({ blocks }) => !blocks)
@@ -42,20 +53,21 @@ function Result({ check }: { check: CheckWire }) {
             : t('revisions.notClean', { problems: blocking.length, cases: check.failures.length })
         }
       />
-      <Problems list={blocking} />
+      <Problems list={blocking} amendment={amendment} />
       {check.failures.length > 0 && <Failures check={check} />}
       {others.length > 0 && (
         <details>
           <summary>{t('revisions.known', { count: others.length })}</summary>
-          <Problems list={others} />
+          <Problems list={others} amendment={amendment} />
         </details>
       )}
     </>
   )
 }
 
-function Problems({ list }: { list: CheckWire['problems'] }) {
+function Problems(props: { list: CheckWire['problems']; amendment: AmendmentWire }) {
   const { named } = useLanguage()
+  const { list, amendment } = props
   if (list.length === 0) return null
   return (
     <ul className="rows">
@@ -68,9 +80,32 @@ function Problems({ list }: { list: CheckWire['problems'] }) {
           <div className="muted" lang="en">
             {one.note}
           </div>
+          {one.code === 'text-changed' && amendment.state === 'open' && (
+            <ReadAnew amendment={amendment} where={one.where} />
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The official text changed: a person has compared the clause with what is encoded of it. */
+function ReadAnew({ amendment, where }: { amendment: AmendmentWire; where: string }) {
+  const { t } = useLanguage()
+  const client = useQueryClient()
+  const [source = '', at = ''] = where.split('#')
+  const put = useMutation({
+    mutationFn: () => putEdit(amendment.id, amendment.seq, { kind: 'text', source, at }),
+    onSuccess: (after) => client.setQueryData(amendmentQuery(amendment.id).queryKey, after),
+  })
+  return (
+    <>
+      <a href={`/policies/${source}#${at}`}>{t('revisions.seeArticle')}</a>{' '}
+      <Button small busy={put.isPending} onClick={() => put.mutate()}>
+        {t('revisions.readAnew')}
+      </Button>
+      <ProblemAlert error={put.error} />
+    </>
   )
 }
 

@@ -48,6 +48,7 @@ export const revisions: Shape<typeof zh> = {
       digest: 'Digest',
       waiver: 'Waiver',
       case: 'Case',
+      text: 'Clause read anew',
     },
     edit: {
       value: 'Change a number',
@@ -104,6 +105,8 @@ export const revisions: Shape<typeof zh> = {
     clean: 'The check passes; all {{count}} cases come out as expected',
     notClean: 'Does not pass: {{problems}} problems, {{cases}} results other than expected',
     known: 'Notes the revision before had too: {{count}}; they do not stand in the way',
+    seeArticle: 'See the article',
+    readAnew: 'Compared with the new text',
     failures: 'Cases that come out other than expected',
     wanted: 'expected {{want}}, got {{got}}',
     more: '{{count}} more cases',
@@ -164,5 +167,17 @@ export const revisions: Shape<typeof zh> = {
     returned: 'Give back',
     withdrawn: 'Drop the amendment',
     reason: 'Reason',
+  },
+  caseLaw: {
+    title: 'Judged by these revisions',
+    newer: 'There are newer revisions; this case is judged by those of its opening',
+    whoMoves:
+      'The legal department, the leadership or a reviewer of the office may move it to the newest.',
+    move: 'Move to the newest',
+    reason: 'Why it is moved',
+    reasonHint:
+      'Such as: the law changed, and the next steps fall under it. Earlier days stay under the earlier revision.',
+    moves: 'Earlier revisions',
+    atOpening: 'at its opening',
   },
 }
