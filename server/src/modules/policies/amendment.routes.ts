@@ -35,6 +35,7 @@ import {
   UndoEditWire,
 } from './amendment.wire.ts'
 import { allPacks } from './packs.ts'
+import { releaseRecorded } from './revision.commands.ts'
 import { refreshRevisions } from './revision.queries.ts'
 
 const tags = ['law']
@@ -149,6 +150,7 @@ function editRoutes(app: App, { db, clock }: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
+      await releaseRecorded(db, clock)
       const answer = await asCaller(db, caller, async (tx) => {
         const begun = accepted(await beginAmendment(tx, clock, caller, request.body.pack))
         return shown(caller, begun)

@@ -10,7 +10,7 @@ import { fateOf } from './revision.ts'
  * Files that meet a revision published here, or that changed without a new number, are not recorded:
  * they wait, and the page of revisions says so.
  */
-export async function recordRelease(db: Db, clock: Clock): Promise<void> {
+async function recordRelease(db: Db, clock: Clock): Promise<void> {
   // Packs belong to no institution; the system itself records them.
   await asSystem(db, systemPerson, async (tx) => {
     await refreshRevisions(tx)
@@ -20,4 +20,16 @@ export async function recordRelease(db: Db, clock: Clock): Promise<void> {
     }
     if (fresh.length > 0) await refreshRevisions(tx)
   })
+}
+
+const recordings = new WeakMap<Db, Promise<void>>()
+
+/** The same once per process: whoever needs it recorded waits; a try that failed is made again. */
+export function releaseRecorded(db: Db, clock: Clock): Promise<void> {
+  const known = recordings.get(db)
+  if (known) return known
+  const recording = recordRelease(db, clock)
+  recordings.set(db, recording)
+  recording.catch(() => recordings.delete(db))
+  return recording
 }

@@ -4,7 +4,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { notFound } from '../../platform/problem.ts'
 import { amendmentsOnTheWay } from './amendment.queries.ts'
 import { recordedRevisions } from './packs.ts'
-import { recordRelease } from './revision.commands.ts'
+import { releaseRecorded } from './revision.commands.ts'
 import { historyOf, keeperName, keepsLaw, refreshRevisions } from './revision.queries.ts'
 import { packsShown } from './revision.view.ts'
 import { PackListWire, RevisionContentWire, RevisionParamsWire } from './revision.wire.ts'
@@ -14,13 +14,19 @@ const access = 'signedIn' as const
 
 /** The revisions of the law packs, for everybody to read. */
 export function revisionRoutes(app: App, { db, clock }: Context): void {
-  app.addHook('onReady', () => recordRelease(db, clock))
+  // Reading the packs takes seconds on a slow machine: a start does not wait for it. Until they are
+  // recorded the files themselves are law, which is the same.
+  app.addHook('onReady', async () => {
+    releaseRecorded(db, clock).catch((error: unknown) => app.log.error(error))
+  })
+  app.addHook('onClose', () => releaseRecorded(db, clock).catch(() => undefined))
 
   app.get(
     '/law/revisions',
     { config: { access }, schema: { tags, response: { 200: PackListWire } } },
     async (request) => {
       const caller = callerOf(request)
+      await releaseRecorded(db, clock)
       return asReader(db, caller, async (tx) => {
         await refreshRevisions(tx)
         const isOfficer = caller.roles.includes('policy_officer')
@@ -40,6 +46,7 @@ export function revisionRoutes(app: App, { db, clock }: Context): void {
     },
     async (request, reply) => {
       const { pack, revision } = request.params
+      await releaseRecorded(db, clock)
       await asReader(db, callerOf(request), refreshRevisions)
       const found = recordedRevisions().find(
         (one) => one.pack === pack && one.revision === revision,
