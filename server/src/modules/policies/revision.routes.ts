@@ -16,10 +16,11 @@ const access = 'signedIn' as const
 export function revisionRoutes(app: App, { db, clock }: Context): void {
   // Reading the packs takes seconds on a slow machine: a start does not wait for it. Until they are
   // recorded the files themselves are law, which is the same.
+  let recording: Promise<void> | undefined
   app.addHook('onReady', async () => {
-    releaseRecorded(db, clock).catch((error: unknown) => app.log.error(error))
+    recording = releaseRecorded(db, clock).catch((error: unknown) => app.log.error(error))
   })
-  app.addHook('onClose', () => releaseRecorded(db, clock).catch(() => undefined))
+  app.addHook('onClose', () => recording ?? Promise.resolve())
 
   app.get(
     '/law/revisions',
