@@ -955,13 +955,22 @@ table policy_text (
   imported_at timestamp with time zone not null default now(),
   imported_by uuid not null,
   body text not null,
+  id uuid not null default gen_random_uuid(),
+  format text,
+  file_name text,
+  file_sha256 text,
+  imported_name text,
+  UNIQUE (institution_id, id),
   PRIMARY KEY (institution_id, source, imported_at),
-  CHECK (((length(body) >= 1) AND (length(body) <= 2000000)))
+  CHECK (((length(body) >= 1) AND (length(body) <= 2000000))),
+  CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((format = ANY (ARRAY['txt'::text, 'docx'::text, 'pdf'::text, 'html'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.policy_text FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-  grant yizhuan_app insert of body, imported_by, institution_id, source
+  grant yizhuan_app insert of body, file_name, file_sha256, format, id, imported_by, imported_name, institution_id, source
   grant yizhuan_app select
 
 -- tenant: posts with their first day and the first day on which they are no longer held
@@ -1134,6 +1143,33 @@ table sign_in_attempt (
 )
   CREATE INDEX sign_in_attempt_by_login ON public.sign_in_attempt USING btree (login, at)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sign_in_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what people answered to the doubts of the parser, with who and when
+table text_answer (
+  institution_id uuid not null,
+  text_id uuid not null,
+  seq integer not null,
+  line integer not null,
+  kind text not null,
+  answer text not null,
+  correction text,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  by_name text not null,
+  PRIMARY KEY (institution_id, text_id, seq),
+  FOREIGN KEY (institution_id, text_id) REFERENCES policy_text(institution_id, id),
+  CHECK (((answer = 'corrected'::text) = (correction IS NOT NULL))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  CHECK ((answer = ANY (ARRAY['accepted'::text, 'new-paragraph'::text, 'continuation'::text, 'not-a-marker'::text, 'corrected'::text]))),
+  CHECK ((length(correction) <= 2000)),
+  CHECK ((line >= 0)),
+  CHECK ((seq > 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.text_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 
