@@ -47,6 +47,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'law',
     pages: [
       { name: 'policies', to: '/policies' },
+      { name: 'revisions', to: '/policies/revisions' },
       { name: 'simulator', to: '/simulator' },
       { name: 'compare', to: '/compare' },
     ],

@@ -72,9 +72,10 @@ export async function groundWith(
   institution: string,
   today: Day,
   { from, ...trial }: Trial,
+  pins: Pins = {},
 ): Promise<Ground & { readonly readings?: Readonly<Record<string, string>> }> {
   const { name, province } = await profileOf(tx, institution)
-  const law = lawAt(province)
+  const law = lawAt(province, pins)
   const own = await ownRulesOf(tx, institution)
   const proposal = { ...trial, from: from ?? today, to: null, basis: '—' }
   const formed = tryOut(proposal, { law, institution: name, rules: own, today })

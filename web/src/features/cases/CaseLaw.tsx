@@ -26,7 +26,7 @@ export function CaseLaw({ id, roles }: { id: string; roles: readonly string[] })
   if (!data) return null
   const mayMove = movers.some((role) => roles.includes(role))
   return (
-    <Panel title={t('caseLaw.title')} className="no-print">
+    <Panel title={t('caseLaw.title')} className="no-print case-law">
       <Packs packs={data.packs} />
       {data.newer.length > 0 && (
         <Callout tone="info" title={t('caseLaw.newer')}>

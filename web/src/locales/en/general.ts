@@ -27,6 +27,7 @@ export const general = {
     notices: 'Notices',
     law: 'Law',
     policies: 'Policies',
+    revisions: 'Revisions of packs',
     simulator: 'Simulator',
     compare: 'Compare rules',
     imports: 'Import',

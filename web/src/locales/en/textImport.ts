@@ -6,8 +6,8 @@ export const textImport: Shape<typeof zh> = {
   textImport: {
     title: 'Doubts about the official text',
     back: 'Back to the document',
-    open: '{{count}} doubts to answer',
-    settled: '{{count}} doubts answered',
+    open: 'Doubts to answer: {{count}}',
+    settled: 'Doubts answered: {{count}}',
     none: 'Nothing is doubted in this text',
     lead: 'Where the reading is uncertain, compare with the original and answer one by one. Answers are kept with name and time; the original is never changed.',
     pasted: 'Pasted words',

@@ -21,6 +21,7 @@ export const general = {
     notices: '公示',
     law: '政策',
     policies: '政策库',
+    revisions: '规则包修订版',
     simulator: '测算器',
     compare: '规则比较',
     imports: '导入',
