@@ -6,8 +6,8 @@ export const problems: ProblemPages = {
     status: 422,
     title: { zh: '没有识别到条文', en: 'No article was found' },
     meaning: {
-      zh: '导入的文本中没有“第…条”，可能不是官方全文。',
-      en: 'The imported text holds no article; it may not be the full official text.',
+      zh: '导入的文本中没有这份文件的条文，可能不是官方全文。',
+      en: 'The imported text holds no article of the document; it may not be the full official text.',
     },
     todo: { zh: '粘贴官方全文后重试。', en: 'Paste the full official text and try again.' },
   },

@@ -52,6 +52,24 @@ test('an imported text is kept and compared; a text without articles is refused'
   expect(body.list[0].text).toContain('为测试制定')
 })
 
+test('a plan is imported by its parts, and an annex by its own articles', async () => {
+  const officer = await app.person(['legal'])
+  const text =
+    '示例方案\n一、要求\n（一）对象\n面向示例单位。\n二、任务\n（一）赋权\n示例单位可以赋权。\n' +
+    '附件1-1\n示例指引\n第一条 为测试制定本文。\n第二条 本文仅供测试使用。\n'
+  const put = (id: string) => officer.send('POST', `/policies/${id}/text`, { text })
+  expect((await put('sh-pilot')).body.articles).toBe(2)
+  expect((await put('sh-pilot-exemption')).body.articles).toBe(2)
+  // It has no annex 1-2.
+  expect((await put('sh-pilot-ledger')).status).toBe(422)
+  const read = async (id: string, at: string) => {
+    const { body } = await officer.get(`/policies/${id}`)
+    return body.list.find((one: { at: string }) => one.at === at)
+  }
+  expect((await read('sh-pilot', 'h2.i1')).text).toContain('示例单位可以赋权')
+  expect((await read('sh-pilot-exemption', '1-1/a1')).text).toContain('为测试制定')
+})
+
 test('assess answers in fen, and refuses half of one with the field', async () => {
   const officer = await app.person(['finance'])
   const question = { packs: ['cn-gd-2025'], facts, asOf: '2026-06-30' }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
-import { articlesOf, type LawText } from '@yizhuan/law-authoring'
+import { articlesOf, type LawText, nodeAt } from '@yizhuan/law-authoring'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
@@ -22,6 +22,8 @@ type By = Pick<Caller, 'institution' | 'person' | 'name'>
 /** Words on their way in, and the file they came from. */
 export interface IncomingText {
   readonly source: string
+  /** Where the document is known to have articles. */
+  readonly places: readonly string[]
   readonly text: string
   readonly format: TextFormat
   readonly file: { readonly name: string; readonly bytes: Buffer; readonly type: string } | null
@@ -34,14 +36,15 @@ export async function importText(
   tx: Tx,
   { clock, files }: { readonly clock: Clock; readonly files: FileStore },
   by: By,
-  { source, text, format, file }: IncomingText,
+  { source, places, text, format, file }: IncomingText,
 ): Promise<Outcome<{ law: LawText; articles: number }, TextRefusals>> {
-  const taken = takeIn(text)
+  const taken = takeIn(text, places)
   if (taken.kind === 'refused') return taken
 
   // From here on the text is kept.
   const law = taken.value
-  const articles = articlesOf(law).length
+  const found = places.filter((at) => !('error' in nodeAt(law, at)))
+  const articles = Math.max(articlesOf(law).length, found.length)
   const sha256 = file && createHash('sha256').update(file.bytes).digest('hex')
   if (file) {
     const stored = await files.put(Readable.from(file.bytes))

@@ -38,8 +38,8 @@ export function toProblem(refusal: Refusal<TextRefusals>): Problem {
       })
     case 'no-articles-found':
       return unlawful('no-articles-found', {
-        zh: '没有识别到“第…条”，请确认是官方全文。',
-        en: 'No article was found; make sure that it is the full official text.',
+        zh: '没有识别到这份文件的条文，请确认是官方全文。',
+        en: 'No article of this document was found; make sure that it is the full official text.',
       })
     case 'doubt-unknown':
       return conflict('doubt-unknown', {

@@ -8,6 +8,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { badField, notFound, problemSchema } from '../../platform/problem.ts'
 import { text } from '../../platform/text.ts'
 import { allPacks } from './packs.ts'
+import { articlesIn } from './policy.ts'
 import { ImportedTextWire, ImportTextWire } from './policy.wire.ts'
 import { answerDoubt, type IncomingText, importText } from './text-import.commands.ts'
 import { answersTo, keptText } from './text-import.queries.ts'
@@ -45,8 +46,8 @@ function importRoutes(app: App, context: Context): void {
       schema: { tags, params: Params, body: ImportTextWire, response: { 201: ImportedTextWire } },
     },
     async (request, reply) => {
-      const source = sourceNamed(request.params.doc)
-      const incoming = { source, text: request.body.text, format: 'txt', file: null } as const
+      const named = documentNamed(request.params.doc)
+      const incoming = { ...named, text: request.body.text, format: 'txt', file: null } as const
       return reply.code(201).send(await keep(callerOf(request), incoming))
     },
   )
@@ -64,7 +65,7 @@ function importRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const source = sourceNamed(request.params.doc)
+      const named = documentNamed(request.params.doc)
       const part = await request.file({ limits: { fileSize: fileLimitBytes, files: 1 } })
       if (!part) throw badField('#/file', 'required', { zh: '请选择文件。', en: 'Choose a file.' })
       const bytes = await part.toBuffer()
@@ -78,7 +79,7 @@ function importRoutes(app: App, context: Context): void {
       }
       const read = accepted(await textOfFile(name.data, bytes))
       const file = { name: name.data, bytes, type: part.mimetype }
-      return reply.code(201).send(await keep(caller, { source, ...read, file }))
+      return reply.code(201).send(await keep(caller, { ...named, ...read, file }))
     },
   )
 }
@@ -92,7 +93,7 @@ function doubtRoutes(app: App, { db, clock }: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const source = sourceNamed(request.params.doc)
+      const source = documentNamed(request.params.doc).source
       return asReader(db, caller, async (tx) => {
         const kept = await keptText(tx, caller.institution, source)
         if (!kept) return { text: null, doubts: [], open: 0 }
@@ -133,7 +134,7 @@ function doubtRoutes(app: App, { db, clock }: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const source = sourceNamed(request.params.doc)
+      const source = documentNamed(request.params.doc).source
       return asCaller(db, caller, async (tx) =>
         accepted(await answerDoubt(tx, clock, caller, source, request.body)),
       )
@@ -141,8 +142,14 @@ function doubtRoutes(app: App, { db, clock }: Context): void {
   )
 }
 
-function sourceNamed(id: string): string {
-  if (allPacks().some(({ sources }) => sources.some((source) => source.id === id))) return id
+/** A document of the library, and where it is known to have articles. */
+function documentNamed(id: string): {
+  readonly source: string
+  readonly places: readonly string[]
+} {
+  for (const pack of allPacks())
+    for (const source of pack.sources)
+      if (source.id === id) return { source: id, places: articlesIn({ pack, source }) }
   throw notFound({ zh: '政策库中没有这份文件。', en: 'The library holds no such document.' })
 }
 

@@ -1,7 +1,7 @@
 // An official text as an institution has it: read from a file, doubted by the parser, settled by people.
 // The text as received is never rewritten; answers stand beside it and are put to it when it is read.
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
-import { type Doubt, type LawText, type Patch, parseLawText } from '@yizhuan/law-authoring'
+import { type Doubt, type LawText, nodeAt, type Patch, parseLawText } from '@yizhuan/law-authoring'
 
 export type TextFormat = 'txt' | 'docx' | 'pdf' | 'html'
 
@@ -65,13 +65,14 @@ export function formatOf(name: string, bytes: Uint8Array): TextFormat | undefine
   return isHtml ? 'html' : 'txt'
 }
 
-/** Decides whether a text read from a file can be kept. */
-export function takeIn(text: string): Outcome<LawText, TextRefusals> {
+/** Decides whether a text read from a file can be kept: some place of its document must be in it. */
+export function takeIn(text: string, places: readonly string[]): Outcome<LawText, TextRefusals> {
   if (text.trim() === '') return refuse('text-empty', {})
   if (text.length > longestText) return refuse('text-too-long', { most: `${longestText}` })
   const law = parseLawText(text)
-  const hasArticle = [...law.byPath.values()].some(({ level }) => level === 'article')
-  return hasArticle ? accept(law) : refuse('no-articles-found', {})
+  // A plan has parts instead of articles, and an annex those of its own.
+  const hasPlace = places.some((at) => !('error' in nodeAt(law, at)))
+  return hasPlace ? accept(law) : refuse('no-articles-found', {})
 }
 
 /** The newest answer to each doubt. */
