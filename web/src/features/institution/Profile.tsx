@@ -110,6 +110,11 @@ function ProfileForm({ one }: { one: InstitutionWire }) {
     error: wrong.at(name),
   })
   const hasLaw = (code: string) => places.some(({ province }) => province === code)
+  const onlyDrafts = (code: string) =>
+    places.some(
+      ({ province, packs }) =>
+        province === code && packs.every(({ status }) => status !== 'published'),
+    )
   const affiliated = values.universityAffiliated
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -143,6 +148,11 @@ function ProfileForm({ one }: { one: InstitutionWire }) {
       {values.province !== null && !hasLaw(values.province) && (
         <Callout tone="due" title={t('institution.noLaw')}>
           {t('institution.noLawHint')}
+        </Callout>
+      )}
+      {values.province !== null && onlyDrafts(values.province) && (
+        <Callout tone="due" title={t('institution.onlyDrafts')}>
+          {t('institution.onlyDraftsHint')}
         </Callout>
       )}
       <ChoiceField

@@ -28,6 +28,9 @@ export const institution: Shape<typeof zh> = {
     noProvinceHint:
       'Every published pack of this installation applies for now. Choose the province, so that the law that applies is settled.',
     withoutLaw: '{{place}} (no pack yet)',
+    onlyDrafts: 'The rules of this province are a draft',
+    onlyDraftsHint:
+      'Once saved, cases are handled as usual; what is found is advice, holds nothing back and is no basis to rely on.',
     noLaw: 'There is no pack for this province yet',
     noLawHint:
       'Once saved, no case can be handled until a pack of the province or the nation is installed.',

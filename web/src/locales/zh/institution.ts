@@ -22,6 +22,8 @@ export const institution = {
     noProvince: '尚未选择所在省份',
     noProvinceHint: '目前按本系统已发布的全部规则包判断。请选择省份，使适用的规定确定下来。',
     withoutLaw: '{{place}}（暂无规则包）',
+    onlyDrafts: '这个省份的规则还是草案',
+    onlyDraftsHint: '保存后项目照常办理，结论只作提示，不阻止办理，也不能作为依据。',
     noLaw: '这个省份还没有规则包',
     noLawHint: '保存后将不能办理转化项目，直到安装该省或国家的规则包。',
     kinds: {
