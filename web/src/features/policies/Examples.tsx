@@ -44,7 +44,8 @@ function Summary({ example }: { example: ExampleWire }) {
 }
 
 function Example({ example }: { example: ExampleWire }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, lang } = useLanguage()
+  const [colon, comma] = lang === 'zh' ? ['：', '、'] : [': ', '; ']
   return (
     <div className="two">
       <div>
@@ -60,12 +61,14 @@ function Example({ example }: { example: ExampleWire }) {
         </dl>
         {example.missing.length > 0 && (
           <p>
-            ? {t('cases.lacks')}：{example.missing.map(say).join('、')}
+            ? {t('cases.lacks')}
+            {colon}
+            {example.missing.map(say).join(comma)}
           </p>
         )}
         {example.readings.map(({ label, text }) => (
           <p key={label.en} className="muted">
-            {t('library.readAs')} {say(label)}——{say(text)}
+            {t('library.readAs')} {say(label)} – {say(text)}
           </p>
         ))}
       </div>

@@ -6,7 +6,7 @@ import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { SpanText } from '../../ui/SpanText.tsx'
 import { Examples } from './Examples.tsx'
-import { type NormViewWire, normQuery } from './policy.api.ts'
+import { type NormViewWire, normQuery, ownParametersQuery } from './policy.api.ts'
 
 /** One norm: the rule in words, what it rests on, its examples, and the same topic elsewhere. */
 export function NormPage({ id }: { id: string }) {
@@ -81,7 +81,7 @@ function Rule({ norm }: { norm: NormViewWire }) {
         {norm.acts.length > 0 && (
           <>
             <dt>{t('library.holdsBack')}</dt>
-            <dd>{norm.acts.map(say).join('、')}</dd>
+            <dd>{norm.acts.map(say).join(lang === 'zh' ? '、' : '; ')}</dd>
           </>
         )}
         {norm.settledBy && (
@@ -133,6 +133,7 @@ function Parameters({ norm }: { norm: NormViewWire }) {
           <h3>
             {say(label)} <code>{id}</code>
           </h3>
+          <Here id={id} />
           <Scroll label={say(label)}>
             <table className="grid stacks">
               <thead>
@@ -176,6 +177,22 @@ function Parameters({ norm }: { norm: NormViewWire }) {
         </div>
       ))}
     </Panel>
+  )
+}
+
+/** What a number comes to for this institution today, with its own rule where it has one. */
+function Here({ id }: { id: string }) {
+  const { t } = useLanguage()
+  const { data } = useQuery(ownParametersQuery)
+  const own = data?.items.find((one) => one.id === id)
+  if (!own?.value) return null
+  return (
+    <p>
+      {t('policies.here')} <strong className="figure">{own.value}</strong>{' '}
+      {own.provenance === 'institution_rule' && (
+        <span className="chip chip-current">{own.layers.at(-1)?.by}</span>
+      )}
+    </p>
   )
 }
 
