@@ -1,6 +1,7 @@
 import type { Assessment } from './assess.ts'
 import type { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
+import type { UsedParameter } from './parameters.ts'
 import { isSame } from './value.ts'
 
 /** What two assessments say differently of one topic; "absent" where a pack has no such norm. */
@@ -15,7 +16,7 @@ export interface Difference {
 export interface TopicRow {
   readonly topic: string
   readonly cells: readonly (Finding | undefined)[]
-  /** They differ in what is found, until when, or by which number. */
+  /** They differ in what is found, until when, or by which numbers and whose they are. */
   readonly differs: boolean
 }
 
@@ -78,8 +79,12 @@ function isAlike(a: Finding | undefined, b: Finding | undefined): boolean {
 const silent = (finding: Finding | undefined): boolean => !finding || finding.status === 'na'
 
 function sameNumbers(a: Finding, b: Finding): boolean {
-  return a.parameters.every(({ id, value }) => {
-    const other = b.parameters.find((each) => each.id === id)
-    return other === undefined || isSame(value, other.value)
-  })
+  return a.parameters.length === b.parameters.length && a.parameters.every(isIn(b.parameters))
 }
+
+const isIn =
+  (others: readonly UsedParameter[]) =>
+  ({ id, value, provenance }: UsedParameter): boolean =>
+    others.some(
+      (other) => other.id === id && isSame(value, other.value) && provenance === other.provenance,
+    )

@@ -29,6 +29,7 @@ export interface ShownCell {
   readonly values: readonly {
     readonly label: Words
     readonly value: Words
+    readonly provenance: string
     readonly verified: boolean
   }[]
 }
@@ -86,6 +87,7 @@ function cellOf(finding: Finding | undefined, law: Law): ShownCell | null {
     values: parameters.map((each) => ({
       label: each.label,
       value: shown(law, each),
+      provenance: each.provenance,
       verified: each.verified,
     })),
   }

@@ -51,7 +51,9 @@ const Cell = z.object({
   isDraft: z.boolean(),
   isOwnRule: z.boolean(),
   /** The numbers it rests on, as people read them. */
-  values: z.array(z.object({ label: Words, value: Words, verified: z.boolean() })),
+  values: z.array(
+    z.object({ label: Words, value: Words, provenance: z.string(), verified: z.boolean() }),
+  ),
 })
 export type CellWire = z.infer<typeof Cell>
 

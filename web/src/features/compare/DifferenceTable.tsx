@@ -38,7 +38,7 @@ export function DifferenceTable(props: {
                   data-label={t(`compare.${side}`)}
                   className={row[side]?.isDraft ? 'draft-mark' : ''}
                 >
-                  <Cell cell={row[side]} />
+                  <Cell cell={row[side]} title={say((row.after ?? row.before)?.title)} />
                 </td>
               ))}
             </tr>
@@ -49,7 +49,7 @@ export function DifferenceTable(props: {
   )
 }
 
-function Cell({ cell }: { cell: ShownRow['before'] }) {
+function Cell({ cell, title }: { cell: ShownRow['before']; title: string }) {
   const { t, say, named } = useLanguage()
   if (!cell) return <span className="muted">{t('simulator.noRule')}</span>
   return (
@@ -68,15 +68,18 @@ function Cell({ cell }: { cell: ShownRow['before'] }) {
           {t('cases.opens')} <DayText day={cell.opens} />
         </div>
       )}
-      {cell.values.map(({ label, value, verified }) => (
+      {cell.values.map(({ label, value, verified, provenance }) => (
         <div key={label.en} className="muted">
           {say(label)} {say(value)}{' '}
+          {provenance === 'system_default' && (
+            <span className="chip">{named('policies.provenances', provenance)}</span>
+          )}{' '}
           {!verified && <span className="chip chip-due">? {t('policies.unverified')}</span>}
         </div>
       ))}
       <div>
         <a href={`/policies/norms/${cell.norm}`} className="muted">
-          {say(cell.title)}
+          {say(cell.title) === title ? t('library.rule') : say(cell.title)}
         </a>
       </div>
     </>

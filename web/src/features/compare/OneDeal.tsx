@@ -24,7 +24,12 @@ export function OneDeal(props: {
       <Panel title={t('compare.differences', { count: differing.length })} extra={props.title}>
         {differing.length === 0 && <Nothing text={t('compare.noDifference')} />}
         <Differences title={t('compare.bothSay')} rows={onBothSides(differing)} drafts={drafts} />
-        <Differences title={t('compare.oneSays')} rows={onOneSide(differing)} drafts={drafts} />
+        <Differences
+          title={t('compare.oneSays')}
+          rows={onOneSide(differing).filter(isDecided)}
+          drafts={drafts}
+        />
+        <Open rows={onOneSide(differing).filter((row) => !isDecided(row))} drafts={drafts} />
       </Panel>
       <Panel>
         <details>
@@ -41,6 +46,22 @@ const onBothSides = (rows: readonly ShownRow[]) =>
   rows.filter(({ before, after }) => speaks(before) && speaks(after))
 const onOneSide = (rows: readonly ShownRow[]) =>
   rows.filter(({ before, after }) => !speaks(before) || !speaks(after))
+
+/** Something was found, not only that facts are missing. */
+const isDecided = ({ before, after }: ShownRow): boolean =>
+  [before, after].some((cell) => speaks(cell) && cell?.status !== 'unknown')
+
+/** Rules of one side that nothing can be said of yet: counted, and unfolded by who wants them. */
+function Open(props: { rows: readonly ShownRow[]; drafts: Readonly<Record<SideName, boolean>> }) {
+  const { t } = useLanguage()
+  if (props.rows.length === 0) return null
+  return (
+    <details>
+      <summary>{t('compare.oneSaysOpen', { count: props.rows.length })}</summary>
+      <DifferenceTable rows={props.rows} drafts={props.drafts} />
+    </details>
+  )
+}
 
 function Differences(props: {
   title: string

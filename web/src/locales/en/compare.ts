@@ -22,6 +22,7 @@ export const compare = {
     noDifference: 'Nothing differs.',
     bothSay: 'Both sides speak, differently',
     oneSays: 'Only one side has a rule that applies',
+    oneSaysOpen: 'Only one side has a rule, and facts are missing: {{count}}',
     same: 'The same: {{count}}',
     noMoney: 'Nothing received yet, so there are no amounts to compare.',
     summary: 'Summary',

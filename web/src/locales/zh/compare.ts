@@ -19,6 +19,7 @@ export const compare = {
     noDifference: '没有差异。',
     bothSay: '两边都有规定而不同',
     oneSays: '只有一边有规定，或只在一边适用',
+    oneSaysOpen: '只有一边有规定、事实未齐尚不能判断的 {{count}} 项',
     same: '相同的 {{count}} 项',
     noMoney: '尚无到账，没有金额可比。',
     summary: '汇总',
