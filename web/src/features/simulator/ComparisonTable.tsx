@@ -126,12 +126,31 @@ function Bound({ line, column }: { line: ShareLine | undefined; column: Column }
       <div>
         <Money fen={amount.toString()} />
       </div>
+      <Layers line={line} column={column} />
       {isLacking && (
         <div className="lacking">
           × {t('simulator.lacking')} <Money fen={(-difference).toString()} />
         </div>
       )}
     </>
+  )
+}
+
+/** Whose numbers the bound is made of, where there are several: the strictest applies. */
+function Layers({ line, column }: { line: ShareLine; column: Column }) {
+  const { say, lang } = useLanguage()
+  const { kind, layers } = line.parameter
+  if (layers.length < 2) return null
+  return (
+    <ul className="plain muted">
+      {layers.map(({ by, value, cite }) => (
+        <li key={by}>
+          {say(column.law.packs.find(({ id }) => id === by)?.title) || by}{' '}
+          {valueText(column.law, kind as TypeDocument, value, lang)}{' '}
+          {cite && <CiteText cite={cite} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 

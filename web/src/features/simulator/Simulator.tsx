@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { Calculations } from './Calculations.tsx'
 import { ComparisonTable } from './ComparisonTable.tsx'
 import { caseQuery } from './case.api.ts'
@@ -28,7 +29,12 @@ export function Simulator({ caseId }: { caseId: string | undefined }) {
         const typed = fromHash(location.hash, today)
         const start =
           one.data && location.hash === '' ? fromCase(one.data, firstScenario(today)) : typed
-        return <WithLaws stacks={inOrder(items)} taxTables={taxTables} start={start} />
+        return (
+          <>
+            <ProblemAlert error={one.error} />
+            <WithLaws stacks={inOrder(items)} taxTables={taxTables} start={start} />
+          </>
+        )
       }}
     </Loaded>
   )
