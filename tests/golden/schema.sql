@@ -132,7 +132,6 @@ table audit_entry (
   CHECK ((prev ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((seq >= 1))
 )
-  CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (institution_id, subject_id, at)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
