@@ -11,6 +11,8 @@ export interface Figure {
   /** Ours to the floor, per pair of turns: the middle one, and the lowest and highest. */
   readonly ratio?: number
   readonly spread?: readonly [number, number]
+  /** What the floor costs the processors, of server and PostgreSQL, to what ours does. */
+  readonly cpu?: number
   readonly target?: Target
 }
 
@@ -56,9 +58,10 @@ export function table(figures: readonly (Figure & { readonly bench: string })[])
     figure.floor === undefined ? '' : `${shown(figure.floor)} ${figure.unit}`,
     figure.ratio === undefined ? '' : figure.ratio.toFixed(2),
     figure.spread === undefined ? '' : figure.spread.map((one) => one.toFixed(2)).join('–'),
+    figure.cpu === undefined ? '' : figure.cpu.toFixed(2),
     targetText(figure),
   ])
-  const all = [['benchmark', 'what', 'ours', 'floor', 'ratio', 'spread', 'target'], ...rows]
+  const all = [['benchmark', 'what', 'ours', 'floor', 'ratio', 'spread', 'cpu', 'target'], ...rows]
   const widths = (all[0] ?? []).map((_, column) =>
     Math.max(...all.map((row) => width(row[column] ?? ''))),
   )

@@ -15,6 +15,7 @@ import { readConfig, rootFolder } from '#server/platform/config'
 import type { Context } from '#server/platform/module'
 import { freePort } from '#server/platform/postgres-process'
 import { openGround as openServerGround } from '#server/platform/start'
+import { watch } from './cpu.ts'
 import { type Seeded, type Size, seed } from './seed/seed.ts'
 
 /** Where benchmarks run: one PostgreSQL with seeded data, our server and the floor's on it. */
@@ -68,6 +69,8 @@ export async function openGround(options: {
     const seeded = await seedOnce(folder, product.context, owner, sizes[size])
     const ours = await start(children, join(rootFolder, 'server/dist/apps/api/main.js'), env)
     const floor = await start(children, join(import.meta.dirname, 'floor.js'), env)
+    const postmaster = await postmasterOf(owner)
+    for (const [at, url] of [ours, floor].entries()) watch(url, children[at]?.pid ?? 0, postmaster)
     const officer = await signIn(ours, seeded)
     const neighbours: Readonly<Record<string, string>>[] = []
     for (const { login } of seeded.others) {
@@ -114,6 +117,14 @@ async function start(
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${file} does not answer.`)
+}
+
+/** The process whose children are the connections of PostgreSQL. */
+async function postmasterOf(owner: pg.Pool): Promise<number> {
+  const { rows } = await owner.query<{ note: string }>(
+    "select pg_read_file('postmaster.pid') as note",
+  )
+  return Number.parseInt(rows[0]?.note ?? '', 10)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

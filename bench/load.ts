@@ -1,4 +1,5 @@
 import autocannon from 'autocannon'
+import { cpuSpent } from './cpu.ts'
 import { type Figure, median } from './figure.ts'
 
 /** One request. */
@@ -50,26 +51,28 @@ export async function compare(
   ours: Side,
   floor: Side,
   turns: Turns,
-): Promise<Pick<Figure, 'what' | 'unit' | 'value' | 'floor' | 'ratio' | 'spread'>> {
-  const pairs: { ours: number; floor: number }[] = []
+): Promise<Pick<Figure, 'what' | 'unit' | 'value' | 'floor' | 'ratio' | 'spread' | 'cpu'>> {
+  const pairs: { ours: Run; floor: Run }[] = []
   for (const side of [ours, floor]) {
     await probe(side)
-    await rate(side, turns)
+    await run(side, turns)
   }
   for (let round = 0; round < turns.rounds; round += 1) {
     // Who goes first changes, since the second runs in what the first left behind.
-    const first = await rate(round % 2 === 0 ? floor : ours, turns)
-    const second = await rate(round % 2 === 0 ? ours : floor, turns)
+    const first = await run(round % 2 === 0 ? floor : ours, turns)
+    const second = await run(round % 2 === 0 ? ours : floor, turns)
     pairs.push(round % 2 === 0 ? { floor: first, ours: second } : { ours: first, floor: second })
   }
-  const ratios = pairs.map((pair) => pair.ours / pair.floor)
+  const ratios = pairs.map((pair) => pair.ours.perSecond / pair.floor.perSecond)
+  const costs = pairs.map((pair) => (pair.floor.cpu ?? 0) / (pair.ours.cpu ?? 1))
   return {
     what,
     unit: 'per s',
-    value: median(pairs.map((pair) => pair.ours)),
-    floor: median(pairs.map((pair) => pair.floor)),
+    value: median(pairs.map((pair) => pair.ours.perSecond)),
+    floor: median(pairs.map((pair) => pair.floor.perSecond)),
     ratio: median(ratios),
     spread: [Math.min(...ratios), Math.max(...ratios)],
+    ...(pairs[0]?.ours.cpu !== undefined && { cpu: median(costs) }),
   }
 }
 
@@ -90,7 +93,17 @@ async function probe({ url, headers, requests }: Side): Promise<void> {
 }
 
 /** Answers per second of one side. */
-export async function rate({ url, headers, requests }: Side, turns: Turns): Promise<number> {
+export async function rate(side: Side, turns: Turns): Promise<number> {
+  return (await run(side, turns)).perSecond
+}
+
+/** What one side did: answers per second, and milliseconds of the processors for each. */
+interface Run {
+  readonly perSecond: number
+  readonly cpu?: number
+}
+
+async function run({ url, headers, requests }: Side, turns: Turns): Promise<Run> {
   let started = 0
   let refusal = ''
   const ask = (next: () => Asked): autocannon.Request => {
@@ -106,6 +119,7 @@ export async function rate({ url, headers, requests }: Side, turns: Turns): Prom
       },
     }
   }
+  const before = cpuSpent(url)
   const result = await autocannon({
     url,
     connections: turns.connections,
@@ -123,7 +137,9 @@ export async function rate({ url, headers, requests }: Side, turns: Turns): Prom
   if (failed > 0 || result['2xx'] === 0) {
     throw new Error(`${failed} of ${result.requests.total} requests failed. ${refusal}`)
   }
-  return result['2xx'] / result.duration
+  const spent = before === undefined ? undefined : (cpuSpent(url) ?? before) - before
+  const perSecond = result['2xx'] / result.duration
+  return spent === undefined ? { perSecond } : { perSecond, cpu: spent / result['2xx'] }
 }
 
 const jsonType = { 'content-type': 'application/json' }
