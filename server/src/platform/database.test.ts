@@ -8,6 +8,7 @@ import {
   asSystem,
   databaseTrouble,
   openDatabase,
+  unanswered,
 } from './database.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
@@ -221,6 +222,35 @@ test('a reader’s later queries still see the own institution only, and still w
     await expect(written).rejects.toThrow(/read-only transaction/)
   })
   expect(await single.selectFrom('chainHead').selectAll().execute()).toEqual([])
+  await single.destroy()
+})
+
+test('a write without an answer is kept with the commit, and its failure is the commit’s', async () => {
+  const single = openDatabase(database.appUrl, { connections: 1 })
+  const chains = () =>
+    asReader(single, me, (tx) =>
+      tx.selectFrom('chainHead').select('chain').where('chain', 'like', 'said%').execute(),
+    )
+  await asCaller(single, me, async (tx) => {
+    await unanswered(tx).insertInto('chainHead').values(head(mine, 'said')).execute()
+    // What is asked afterwards sees it: it went with the question.
+    const seen = await tx
+      .selectFrom('chainHead')
+      .select('seq')
+      .where('chain', '=', 'said')
+      .execute()
+    expect(seen).toEqual([{ seq: 0 }])
+    await unanswered(tx).insertInto('chainHead').values(head(mine, 'said last')).execute()
+  })
+  expect((await chains()).map(({ chain }) => chain).sort()).toEqual(['said', 'said last'])
+  const twice = asCaller(single, me, async (tx) => {
+    await unanswered(tx).insertInto('chainHead').values(head(mine, 'said again')).execute()
+    await unanswered(tx).insertInto('chainHead').values(head(mine, 'said')).execute()
+  })
+  await expect(twice).rejects.toThrow(/chain_head_pkey/)
+  expect(await chains()).toHaveLength(2)
+  const asked = asCaller(single, me, (tx) => unanswered(tx).selectFrom('chainHead').execute())
+  await expect(asked).rejects.toThrow(/wants an answer/)
   await single.destroy()
 })
 
