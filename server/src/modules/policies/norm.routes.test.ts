@@ -47,6 +47,13 @@ test('every example says its facts, and what would change what was found', async
   expect(lacking?.missing.length).toBeGreaterThan(0)
 })
 
+test('an example that waits for the rest days of a year says so in words', async () => {
+  const { examples } = await normOf('gd.report.in-time')
+  const missing = examples.flatMap((each) => each.missing)
+  expect(missing.map(({ zh }) => zh)).toContain('2027 年节假日安排')
+  expect(missing.filter(({ zh }) => zh.includes('calendar'))).toEqual([])
+})
+
 test('a norm that does not exist is not found', async () => {
   const reader = await app.person(['auditor'])
   expect((await reader.get('/policies/norms/gd.nothing')).status).toBe(404)

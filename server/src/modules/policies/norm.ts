@@ -186,7 +186,8 @@ function exampleOf(
 ): ExampleWire {
   const options = { asOf: day(on), readings }
   const [finding] = assess(law, facts, { ...options, only: new Set([norm.id]) }).findings
-  const labelOf = (fact: string): Words => law.vocabulary[fact]?.label ?? { zh: fact, en: fact }
+  const labelOf = (fact: string): Words =>
+    law.vocabulary[fact]?.label ?? restDays(fact) ?? { zh: fact, en: fact }
   const shown = (fact: string, value: Value): Words =>
     inBoth((lang) => valueText(law, law.vocabulary[fact]?.type ?? 'text', value, lang))
   return {
@@ -209,4 +210,12 @@ function exampleOf(
       status,
     })),
   }
+}
+
+/** The rest days of a year that is not announced are no fact, and lack all the same. */
+function restDays(lacked: string): Words | undefined {
+  const year = /^calendar:(\d+)$/.exec(lacked)?.[1]
+  return year === undefined
+    ? undefined
+    : { zh: `${year} 年节假日安排`, en: `the rest days of ${year}` }
 }

@@ -17,7 +17,12 @@ export function FindingRow(props: {
   const { t, say } = useLanguage()
   const { finding, facts } = props
   const [isOpen, setOpen] = useState(false)
-  const missing = finding.missing.map((fact) => say(facts?.get(fact)) || fact)
+  const missing = finding.missing.map((lacked) => {
+    const year = lacked.match(/^calendar:(\d+)$/)?.[1]
+    return year ? t('cases.restDays', { year }) : say(facts?.get(lacked)) || lacked
+  })
+  const hasDay = finding.due !== undefined || finding.opens !== undefined
+  const unannounced = hasDay ? (finding.calendarMissing ?? []) : []
   return (
     <li className={`finding ${finding.advisory ? 'draft-mark' : ''}`}>
       <StatusMark status={shownStatus(finding)} />
@@ -47,6 +52,11 @@ export function FindingRow(props: {
               {t('cases.opens')} <DayText day={finding.opens} />{' '}
             </span>
           )}
+          {unannounced.map((year) => (
+            <span key={year} className="chip chip-due">
+              {t('cases.mayMove', { year })}
+            </span>
+          ))}
           {missing.length > 0 && (
             <span>
               {t('cases.lacks')}：{missing.slice(0, 3).join('、')}

@@ -84,6 +84,8 @@ export interface Finding extends Because {
   readonly status: string
   readonly cites: readonly Cite[]
   readonly missing: readonly string[]
+  /** Years whose rest days are not announced: a day that falls there may move. */
+  readonly calendarMissing?: readonly number[]
   readonly parameters: readonly UsedParameter[]
   readonly readings: readonly { readonly id: string; readonly reading: string }[]
   readonly breachOf?: 'law' | 'institution'

@@ -64,6 +64,8 @@ export const cases = {
     ahead: 'stages ahead',
     notApplying: 'Not applicable: {{count}}',
     lacks: 'To be given',
+    restDays: 'the rest days of {{year}}',
+    mayMove: 'Rest days of {{year}} not announced; the day may move',
     inPrinciple: 'in principle',
     ownRule: "institution's own rule",
     reading: 'reading',

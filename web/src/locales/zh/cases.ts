@@ -58,6 +58,8 @@ export const cases = {
     ahead: '未到的阶段',
     notApplying: '不适用 {{count}} 项',
     lacks: '待补',
+    restDays: '{{year}} 年节假日安排',
+    mayMove: '{{year}} 年节假日安排未公布，日期可能变动',
     inPrinciple: '原则上',
     ownRule: '本单位规定',
     reading: '口径',
