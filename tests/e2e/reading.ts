@@ -34,7 +34,7 @@ export function readTheLibrary(house: () => House): void {
     for (const status of ['已满足', '已违反', '尚不能判断']) {
       await page.getByRole('heading', { name: new RegExp(status) }).waitFor()
     }
-    const short = page.locator('details.example', { hasText: 'get one fen too little' })
+    const short = page.locator('details.example', { hasText: '奖励少一分' })
     await short.getByText('若“奖励完成、转化重要贡献人员的金额”为 616,000.00 元：').waitFor()
     await page.getByRole('link', { name: '转让或许可的奖励不低于法定比例' }).first().waitFor()
     await picture('norm')

@@ -143,7 +143,7 @@ test('the pages fit a phone, in both languages', async () => {
   expect(await phone.overflow()).toBeLessThanOrEqual(0)
   await phone.page.locator('#cn').getByRole('button', { name: '起草修订' }).click()
   await phone.page.getByRole('button', { name: '改算例' }).click()
-  await phone.page.getByLabel('算例名称').waitFor()
+  await phone.page.getByLabel('算例名称（中文）').waitFor()
   await phone.picture('amend-case-phone')
   await phone.page.keyboard.press('Escape')
   await phone.page.getByRole('button', { name: 'English' }).click()

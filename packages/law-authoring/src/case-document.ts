@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Day } from '@yizhuan/kit'
+import type { Day, Words } from '@yizhuan/kit'
 import { day } from '@yizhuan/kit'
 import type { InstitutionRule } from '@yizhuan/law'
 import { isMapping, type Mapping, readYaml, yamlFilesIn } from './pack-source.ts'
@@ -22,7 +22,10 @@ export interface ExpectedMoney {
 
 /** One worked example of the law: facts, a day, and what follows. */
 export interface LawCase {
+  /** The English name, by which it is known among the cases of its pack. */
   readonly name: string
+  /** The Chinese name, from `case-names.yaml`; lint asks for it where it is missing. */
+  readonly zh?: string
   readonly file: string
   readonly asOf: Day
   readonly facts: Mapping
@@ -42,6 +45,7 @@ export function loadCases(packDir: string): LawCase[] {
     const value = readYaml(file)
     return { file, value: isMapping(value) ? value : {} }
   })
+  const chinese = chineseNames(packDir)
   const bases = new Map<string, Mapping>()
   for (const { value } of files)
     for (const [name, facts] of Object.entries(mapping(value['bases'])))
@@ -49,9 +53,23 @@ export function loadCases(packDir: string): LawCase[] {
   return files.flatMap(({ file, value }) =>
     (Array.isArray(value['cases']) ? value['cases'] : [])
       .filter(isMapping)
-      .map((each) => caseOf(file, each, bases)),
+      .map((each) => caseOf(file, each, bases))
+      .map((each) => named(each, chinese[each.name])),
   )
 }
+
+/** The Chinese names of a pack's cases by the English ones: a file beside the cases, for translators. */
+export const chineseNames = (packDir: string): Readonly<Record<string, string>> =>
+  texts(readYaml(join(packDir, 'case-names.yaml')))
+
+const named = (each: LawCase, zh: string | undefined): LawCase =>
+  zh === undefined ? each : { ...each, zh }
+
+/** The names of a case in both languages; one without a Chinese name is told by the other. */
+export const caseTitle = ({ name, zh }: Pick<LawCase, 'name' | 'zh'>): Words => ({
+  zh: zh ?? name,
+  en: name,
+})
 
 const mapping = (value: unknown): Mapping => (isMapping(value) ? value : {})
 const texts = (value: unknown): Record<string, string> =>

@@ -6,7 +6,7 @@ export {
   type TextEdit,
   type ValueEdit,
 } from './amend.ts'
-export { type LawCase, loadCases } from './case-document.ts'
+export { caseTitle, chineseNames, type LawCase, loadCases } from './case-document.ts'
 export { type Clause, clausesOf, clauseTable } from './clauses.ts'
 export {
   type CoveredClause,

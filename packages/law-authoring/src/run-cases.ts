@@ -1,4 +1,4 @@
-import type { CalendarYear } from '@yizhuan/kit'
+import type { CalendarYear, Words } from '@yizhuan/kit'
 import {
   type Assessment,
   assess,
@@ -8,11 +8,17 @@ import {
   type Pack,
   parseFacts,
 } from '@yizhuan/law'
-import type { ExpectedFinding, ExpectedMoney, LawCase } from './case-document.ts'
+import {
+  caseTitle,
+  type ExpectedFinding,
+  type ExpectedMoney,
+  type LawCase,
+} from './case-document.ts'
 
 /** A case whose expectation did not come true. */
 export interface CaseFailure {
   readonly name: string
+  readonly title: Words
   readonly what: string
   readonly want: string
   readonly got: string
@@ -53,7 +59,7 @@ export function failuresOf(
   ]
   return compared
     .filter(([, want, got]) => want !== got)
-    .map(([what, want, got]) => ({ name: each.name, what, want, got }))
+    .map(([what, want, got]) => ({ name: each.name, title: caseTitle(each), what, want, got }))
 }
 
 type Compared = readonly [what: string, want: string, got: string]

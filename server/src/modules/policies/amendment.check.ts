@@ -5,6 +5,7 @@ import { type CalendarYear, type Day, InputError } from '@yizhuan/kit'
 import { compile, type Law, type Pack, parseFacts } from '@yizhuan/law'
 import {
   type CaseFailure,
+  caseTitle,
   failuresOf,
   type LawCase,
   type LawText,
@@ -88,7 +89,9 @@ function failuresIn(law: Law, each: LawCase): readonly CaseFailure[] {
     return failuresOf(law, each, parseFacts(law, each.facts))
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    return [{ name: each.name, what: error.field, want: error.rule, got: error.words.zh }]
+    const { name } = each
+    const title = caseTitle(each)
+    return [{ name, title, what: error.field, want: error.rule, got: error.words.zh }]
   }
 }
 

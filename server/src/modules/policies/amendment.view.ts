@@ -2,6 +2,7 @@
 import type { Words } from '@yizhuan/kit'
 import { labelOf } from '@yizhuan/law'
 import {
+  caseTitle,
   coverage,
   type Edit,
   type PackDocuments,
@@ -67,7 +68,7 @@ function sides(
     case 'case': {
       const before = cases.find(({ name }) => name === edit.name)
       return {
-        label: both(edit.name),
+        label: caseTitle({ name: edit.name, ...(before ?? {}), ...(edit.is ?? {}) }),
         before: before ? both(outcomeOf(before)) : null,
         after: edit.is && both(outcomeOf(edit.is)),
       }
@@ -116,7 +117,10 @@ export function editableOf({ source, cases }: PackDocuments): EditableWire {
       reason: words(each['reason']),
     })),
     open: uncoveredOf(coverage(source)).map(({ source: id, at: place }) => `${id}#${place}`),
-    cases: cases.map(({ name, file, asOf }) => ({ name, file, asOf })),
+    cases: cases.map((each) => {
+      const { name, file, asOf } = each
+      return { name, title: caseTitle(each), file, asOf }
+    }),
     norms: source.norms.map((norm) => ({ id: String(norm['id']), title: words(norm['title']) })),
   }
 }

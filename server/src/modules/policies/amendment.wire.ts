@@ -57,8 +57,15 @@ const Expected = z.strictObject({
   opens: dayText().optional(),
 })
 
+const hasChinese = (value: string) => /\p{Script=Han}/u.test(value)
+
 /** A worked example: facts, a day, and what follows. */
 export const CaseWire = z.strictObject({
+  /** Its Chinese name; the English one names the edit. */
+  zh: text(200).refine(hasChinese, {
+    error: '须为中文名称 / must be a name in Chinese',
+    params: { rule: 'chinese-name' },
+  }),
   asOf: dayText(),
   facts: z.record(z.string().max(120), z.json()),
   readings: z.record(z.string().max(120), z.string().max(120)).default({}),
@@ -76,7 +83,10 @@ export const CaseWire = z.strictObject({
 /** A worked example by its name; null takes it back. */
 export const CaseEditWire = z.strictObject({
   kind: z.literal('case'),
-  name: text(200),
+  name: text(200).refine((value) => !hasChinese(value), {
+    error: '须为英文名称，不含汉字 / must be a name in English',
+    params: { rule: 'english-name' },
+  }),
   is: CaseWire.nullable(),
 })
 
@@ -190,7 +200,7 @@ export const EditableWire = z.object({
   waivers: z.array(z.object({ at: z.string(), reason: Words })),
   /** Binding clauses that nothing cites and nobody waived. */
   open: z.array(z.string()),
-  cases: z.array(z.object({ name: z.string(), file: z.string(), asOf: z.string() })),
+  cases: z.array(z.object({ name: z.string(), title: Words, file: z.string(), asOf: z.string() })),
   norms: z.array(z.object({ id: z.string(), title: Words })),
 })
 export type EditableWire = z.infer<typeof EditableWire>
@@ -214,7 +224,13 @@ export const CheckWire = z.object({
   isClean: z.boolean().nullable(),
   problems: z.array(ProblemShown),
   failures: z.array(
-    z.object({ name: z.string(), what: z.string(), want: z.string(), got: z.string() }),
+    z.object({
+      name: z.string(),
+      title: Words,
+      what: z.string(),
+      want: z.string(),
+      got: z.string(),
+    }),
   ),
 })
 export type CheckWire = z.infer<typeof CheckWire>

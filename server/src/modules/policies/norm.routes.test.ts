@@ -39,7 +39,8 @@ test('the kin of a norm are the rules of the same topic elsewhere', async () => 
 
 test('every example says its facts, and what would change what was found', async () => {
   const { examples } = await normOf('gd.allocation.contributors')
-  const short = examples.find(({ name }) => name === 'The contributors get one fen too little')
+  const short = examples.find(({ name }) => name.en === 'The contributors get one fen too little')
+  expect(short?.name.zh).toBe('奖励少一分')
   expect(short?.status).toBe('breached')
   expect(short?.facts.find(({ id }) => id === 'toContributors')?.value.zh).toBe('615,999.99 元')
   expect(short?.flips.map(({ status }) => status)).toContain('met')

@@ -14,7 +14,7 @@ import {
   type Value,
   valueText,
 } from '@yizhuan/law'
-import type { LawCase } from '@yizhuan/law-authoring'
+import { caseTitle, type LawCase } from '@yizhuan/law-authoring'
 import { flipsOf, textOf } from './flips.ts'
 import type { ExampleWire, NormViewWire } from './norm.wire.ts'
 
@@ -180,10 +180,11 @@ function valuesTried(norm: Norm, examples: readonly Facts[]): ReadonlyMap<string
 function exampleOf(
   law: Law,
   norm: Norm,
-  { name, asOf: on, readings }: LawCase,
+  example: LawCase,
   facts: Facts,
   tried: ReadonlyMap<string, readonly Value[]>,
 ): ExampleWire {
+  const { asOf: on, readings } = example
   const options = { asOf: day(on), readings }
   const [finding] = assess(law, facts, { ...options, only: new Set([norm.id]) }).findings
   const labelOf = (fact: string): Words =>
@@ -191,7 +192,7 @@ function exampleOf(
   const shown = (fact: string, value: Value): Words =>
     inBoth((lang) => valueText(law, law.vocabulary[fact]?.type ?? 'text', value, lang))
   return {
-    name,
+    name: caseTitle(example),
     asOf: on,
     status: finding?.status ?? 'unknown',
     facts: [...norm.uses.facts].flatMap((id) => {

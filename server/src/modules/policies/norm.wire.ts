@@ -33,7 +33,7 @@ const Flip = z.object({ fact: Words, value: Words, status: z.string() })
 
 /** A worked example: the facts that the norm asks for, what was found, and what would change it. */
 const ExampleWire = z.object({
-  name: z.string(),
+  name: Words,
   asOf: z.string(),
   status: z.string(),
   facts: z.array(z.object({ id: z.string(), label: Words, value: Words })),

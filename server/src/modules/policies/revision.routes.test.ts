@@ -170,6 +170,37 @@ describe('an amendment', () => {
     })
   }, 60_000)
 
+  test('a case is added under a name in both languages', async () => {
+    const edit = {
+      kind: 'case',
+      name: 'An example added by form',
+      is: {
+        zh: '以表单增加的算例',
+        asOf: '2026-06-30',
+        facts: {},
+        expect: { 'gd.mode': { status: 'unknown' } },
+      },
+    }
+    const { zh: _zh, ...unnamed } = edit.is
+    for (const wrong of [
+      { ...edit, is: unnamed },
+      { ...edit, is: { ...edit.is, zh: edit.name } },
+      { ...edit, name: edit.is.zh },
+    ])
+      expect((await put(wrong)).status).toBe(400)
+    expect((await put(edit)).status).toBe(200)
+    expect(draft).toMatchObject({
+      changes: expect.arrayContaining([
+        expect.objectContaining({ kind: 'case', label: { zh: edit.is.zh, en: edit.name } }),
+      ]),
+    })
+    const { body } = await author.get(`/law/amendments/${draft.id}/documents`)
+    expect(body.cases).toContainEqual(
+      expect.objectContaining({ name: edit.name, title: { zh: edit.is.zh, en: edit.name } }),
+    )
+    await undo(`case/${edit.name}`)
+  })
+
   test('from a day on which no case rests it is clean, and shows which live cases would change', async () => {
     await put(twenty)
     expect(await checked()).toMatchObject({ isClean: true, failures: [] })

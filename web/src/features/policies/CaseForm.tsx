@@ -18,6 +18,7 @@ export function CaseForm({ amendment, editable, frame }: EditFormProps) {
   const { t, say, named } = useLanguage()
   const [known, setKnown] = useState('')
   const [name, setName] = useState('')
+  const [zh, setZh] = useState('')
   const [asOf, setAsOf] = useState('')
   const [facts, setFacts] = useState<readonly Row[]>([])
   const [expect, setExpect] = useState<readonly Row[]>([])
@@ -27,20 +28,28 @@ export function CaseForm({ amendment, editable, frame }: EditFormProps) {
   const vocabulary = useQuery(factsQuery(amendment.pack))
   useEffect(() => {
     if (!old.data) return
-    const { asOf, facts, expect, ...rest } = old.data.is
+    const { zh, asOf, facts, expect, ...rest } = old.data.is
     setName(old.data.name)
+    setZh(String(zh ?? ''))
     setAsOf(String(asOf))
     setFacts(rowsOf(facts))
     setExpect(rowsOf(expect).map((row) => ({ ...row, value: statusIn(row.value) })))
     setOthers(rest)
   }, [old.data])
-  const isWhole = name.trim() !== '' && (isGone || (asOf !== '' && expect.length > 0))
+  const isSaid = zh.trim() !== '' && asOf !== '' && expect.length > 0
+  const isWhole = name.trim() !== '' && (isGone || isSaid)
   const edit = {
     kind: 'case',
     name,
     is: isGone
       ? null
-      : { ...others, asOf, facts: mappingOf(facts), expect: expectedOf(expect, old.data?.is) },
+      : {
+          ...others,
+          zh,
+          asOf,
+          facts: mappingOf(facts),
+          expect: expectedOf(expect, old.data?.is),
+        },
   } as CaseEdit // The server looks at every value again.
   return frame(
     isWhole ? edit : undefined,
@@ -52,12 +61,19 @@ export function CaseForm({ amendment, editable, frame }: EditFormProps) {
         onChange={setKnown}
         choices={editable.cases.map((one) => ({
           value: one.name,
-          label: `${one.file.replace(/^.*\//, '').replace('.yaml', '')} · ${one.name}`,
+          label: `${one.file.replace(/^.*\//, '').replace('.yaml', '')} · ${say(one.title)}`,
         }))}
         isFolded
       />
       <TextField
-        label={t('revisions.caseName')}
+        label={t('revisions.caseNameZh')}
+        value={zh}
+        onChange={setZh}
+        maxLength={200}
+        isRequired={!isGone}
+      />
+      <TextField
+        label={t('revisions.caseNameEn')}
         value={name}
         onChange={setName}
         maxLength={200}

@@ -113,16 +113,16 @@ const shownAtOnce = 8
 
 /** Case by case, each with what came out other than it should. */
 function Failures({ check }: { check: CheckWire }) {
-  const { t, named } = useLanguage()
-  const names = [...new Set(check.failures.map(({ name }) => name))]
-  const rest = names.length - shownAtOnce
+  const { t, say, named } = useLanguage()
+  const cases = [...new Map(check.failures.map(({ name, title }) => [name, title]))]
+  const rest = cases.length - shownAtOnce
   return (
     <>
       <h3>{t('revisions.failures')}</h3>
       <ul className="rows">
-        {names.slice(0, shownAtOnce).map((name) => (
+        {cases.slice(0, shownAtOnce).map(([name, title]) => (
           <li key={name}>
-            <strong lang="en">{name}</strong>
+            <strong>{say(title)}</strong>
             <ul className="plain">
               {check.failures
                 .filter((one) => one.name === name)

@@ -18,7 +18,7 @@ export function Examples({ examples }: { examples: readonly ExampleWire[] }) {
             <span className="muted">{group.examples.length}</span>
           </h3>
           {group.examples.map((example, at) => (
-            <details key={example.name} className="example" open={at === 0}>
+            <details key={example.name.en} className="example" open={at === 0}>
               <summary>
                 <Summary example={example} />
               </summary>
@@ -32,10 +32,10 @@ export function Examples({ examples }: { examples: readonly ExampleWire[] }) {
 }
 
 function Summary({ example }: { example: ExampleWire }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   return (
     <>
-      <span lang="en">{example.name}</span>{' '}
+      <span>{say(example.name)}</span>{' '}
       <span className="muted">
         {t('library.lookedAt')} <DayText day={example.asOf} isShort />
       </span>
