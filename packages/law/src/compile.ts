@@ -32,10 +32,15 @@ import { Unknown } from './value.ts'
 import { ALLOWED } from './verdict.ts'
 
 /** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
-export function compile(
+export function compile(packs: readonly Pack[], calendars: readonly CalendarYear[] = []): Law {
+  return compiled(packs, calendars, hashOf(packs))
+}
+
+/** The same where the hash is known. A page that judges by it need not load what makes hashes. */
+export function compiled(
   packs: readonly Pack[],
-  calendars: readonly CalendarYear[] = [],
-  hash = hashOf(packs),
+  calendars: readonly CalendarYear[],
+  hash: string,
 ): Law {
   const definitions = new Map<string, Definition>()
   const interpretations = new Map<string, Interpretation>()

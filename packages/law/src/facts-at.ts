@@ -37,7 +37,8 @@ export class FactsAt {
   }
 
   at(place: number): Result {
-    return this.known[place] ?? this.lookUp(place)
+    const known = this.known[place]
+    return known === undefined ? this.lookUp(place) : known
   }
 
   /** The same facts, of which some may be supposed to be others. */

@@ -1,7 +1,7 @@
 // A stack of packs as it travels to a browser: what it rules in one document, which is all that
 // judging needs, and its texts in one document a language, which are fetched when they are shown.
 import { assert, type CalendarYear, type Lang, type Words } from '@yizhuan/kit'
-import { compile, hashOf } from './compile.ts'
+import { compiled, hashOf } from './compile.ts'
 import type { Law } from './law.ts'
 import type { Pack } from './pack.ts'
 
@@ -55,7 +55,7 @@ export function lawFrom(rules: Rules, ...fetched: readonly Texts[]): Law {
   })
   const { facts, actions, packs } = whole as ReturnType<typeof wholeOf>
   const stack = packs.map((pack) => ({ ...pack, facts, actions }))
-  return compile(stack, calendars, hash)
+  return compiled(stack, calendars, hash)
 }
 
 function wholeOf(packs: readonly Pack[]) {
