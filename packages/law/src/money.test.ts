@@ -92,6 +92,22 @@ test('net income line by line, floors up, caps down, and what is lacking', () =>
   })
 })
 
+test('where the number of another pack is left, the line cites that one', () => {
+  const values = [{ from: '2020-01-01', value: '10%', cite: 'b7' }]
+  const { money: _, ...rest } = pack
+  const base: Pack = {
+    ...rest,
+    id: 'y',
+    sources: [{ id: 'y-law', title: say('invented'), status: 'in-force' }],
+    parameters: { least: { label: say('least'), type: 'ratio', bound: 'floor', values } },
+  }
+  const law = compile([base, pack])
+  const facts = parseFacts(law, { gross: '1000', costs: [] })
+  const citedOn = (asOf: string) => assess(law, facts, { asOf: day(asOf) }).money?.floors[0]?.cite
+  expect(citedOn('2024-12-31')).toEqual({ source: 'y-law', at: 'b7' })
+  expect(citedOn('2025-01-01')).toEqual({ source: 'x-law', at: 'a1' })
+})
+
 test('a cost without an amount leaves the net income open and says which', () => {
   const law = compile([pack])
   const facts = parseFacts(law, { gross: '1106', costs: [{ kind: 'tax' }] })

@@ -195,7 +195,8 @@ function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): read
       rounding: isFloor ? 'up' : 'down',
       planned: goes,
       difference: room as Fen | undefined,
-      cite: share.cite,
+      // Where only the number of another text is left, the line cites that text.
+      cite: parameter.cite.source === share.cite.source ? share.cite : parameter.cite,
     })
   }
   return lines

@@ -1,4 +1,5 @@
-import { assess, assessmentToJson, labelOf, STATUS_WORDS } from '@yizhuan/law'
+import { assess, assessmentToJson, STATUS_WORDS } from '@yizhuan/law'
+import { articleOf } from './article.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'
 
@@ -19,8 +20,7 @@ export const lawAssess: Command = {
       return 0
     }
     for (const finding of assessment.findings) {
-      const cite = finding.cites[0]
-      const article = cite ? ` 〔${labelOf(cite.at)[lang]}〕` : ''
+      const article = articleOf(law, finding.cites[0], lang)
       print(`${STATUS_WORDS[finding.status][lang]}\t${finding.title[lang]}${article}`)
     }
     for (const [act, verdict] of Object.entries(assessment.actions))

@@ -1,5 +1,7 @@
-import { labelOf, type Why } from '@yizhuan/law'
+import type { Lang } from '@yizhuan/kit'
+import type { Law, Why } from '@yizhuan/law'
 import { explanationOf } from '../../modules/policies/answers.ts'
+import { articleOf } from './article.ts'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'
 
@@ -27,7 +29,7 @@ export const lawExplain: Command = {
     if (options.has('json')) print(explanation)
     else if (isPlain) print(explanation.sentence)
     else {
-      if (explanation.why) printWhy(explanation.why, 0, lang)
+      if (explanation.why) printWhy(law, explanation.why, 0, lang)
       for (const other of explanation.otherReadings ?? [])
         print(`${other.id}=${other.reading}: ${other.status}`)
     }
@@ -35,8 +37,8 @@ export const lawExplain: Command = {
   },
 }
 
-function printWhy(why: Why, depth: number, lang: 'zh' | 'en'): void {
-  const article = why.cite ? ` 〔${labelOf(why.cite.at)[lang]}〕` : ''
+function printWhy(law: Law, why: Why, depth: number, lang: Lang): void {
+  const article = articleOf(law, why.cite, lang)
   print(`${'  '.repeat(depth)}${why.decisive ? '▸' : '·'} ${why.text}: ${why.value}${article}`)
-  for (const child of why.children) printWhy(child, depth + 1, lang)
+  for (const child of why.children) printWhy(law, child, depth + 1, lang)
 }

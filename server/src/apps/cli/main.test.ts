@@ -101,6 +101,20 @@ describe('law on the command line', () => {
     expect(told.out).toContain('2026-06-25')
   })
 
+  it('names the text of an article where several are at hand, and says which nobody confirmed', async () => {
+    const facts = file('owned.json', { coOwned: true, coOwnersAgreed: true })
+    const rest = ['--facts', facts, '--as-of', '2026-06-30']
+    const alone = await run('law', 'assess', '--pack', 'cn-gd-2025', ...rest)
+    expect(alone.out).toMatch(/〔第十八条第一款〕/)
+    expect(alone.out).not.toMatch(/《|待核对/)
+    const stack = ['--pack', 'cn', '--pack', 'cn-gd-2025', ...rest]
+    const zh = await run('law', 'assess', ...stack)
+    expect(zh.out).toMatch(/〔《中华人民共和国专利法》第十四条第一款，原文待核对〕/)
+    expect(zh.out).toMatch(/〔《广东省[^》]+》第十八条第一款〕/)
+    const en = await run('law', 'explain', 'cn.owners.agreement', ...stack, '--lang', 'en')
+    expect(en.out).toMatch(/〔Patent Law, art\. 14, para\. 1, text not confirmed〕/)
+  })
+
   it('compares two days', async () => {
     const facts = file('deal2.json', deal)
     const line = ['law', 'compare', '--pack', 'cn-gd-2025', '--facts', facts, '--as-of']
