@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { compile, type Law, type Pack, type TaxTableDocument } from '@yizhuan/law'
 import {
@@ -26,7 +27,7 @@ const folder = join(rootFolder, 'packs')
 const laws = new Map<string, Law>()
 const cases = new Map<string, readonly LawCase[]>()
 const clauses = new Map<string, readonly CoveredClause[]>()
-let written: readonly PackSource[] | undefined
+const written = new Map<string, PackSource>()
 let files: readonly Revision[] | undefined
 let recorded: readonly Revision[] = []
 let published: ReadonlyMap<string, PackDocuments> = new Map()
@@ -92,8 +93,21 @@ export function revisionsOf(packId: string): readonly number[] {
 
 /** The documents of every pack as written. */
 function writtenPacks(): readonly PackSource[] {
-  written ??= packFoldersIn(folder).map(readPackSource)
-  return written
+  return packFoldersIn(folder).map(sourceIn)
+}
+
+function sourceIn(dir: string): PackSource {
+  const source = written.get(dir) ?? readPackSource(dir)
+  written.set(dir, source)
+  return source
+}
+
+/** Reads the packs one after the other, with a turn for others in between: it takes seconds. */
+export async function readPacks(): Promise<void> {
+  for (const dir of packFoldersIn(folder)) {
+    sourceIn(dir)
+    await setImmediate()
+  }
 }
 
 /** The calendars of working days that come with the packs. */

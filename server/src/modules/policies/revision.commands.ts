@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import { asSystem, type Db, systemPerson } from '../../platform/database.ts'
-import { recordedRevisions, shippedPacks } from './packs.ts'
+import { readPacks, recordedRevisions, shippedPacks } from './packs.ts'
 import { insertShipped, refreshRevisions } from './revision.queries.ts'
 import { fateOf } from './revision.ts'
 
@@ -11,6 +11,7 @@ import { fateOf } from './revision.ts'
  * they wait, and the page of revisions says so.
  */
 async function recordRelease(db: Db, clock: Clock): Promise<void> {
+  await readPacks()
   // Packs belong to no institution; the system itself records them.
   await asSystem(db, systemPerson, async (tx) => {
     await refreshRevisions(tx)

@@ -146,10 +146,11 @@ describe('an amendment', () => {
   }, 60_000)
 
   test('that meets a changed official text waits until each clause is read anew', async () => {
-    const text = ['示例', '第一条 与编入时不同的虚构文字。'].join('\n')
-    await legal.send('POST', '/policies/cn-transfer-law/text', {
+    const text = ['示例', '第十六条 与编入时不同的虚构文字。'].join('\n')
+    const imported = await legal.send('POST', '/policies/cn-transfer-law/text', {
       text: `${text}${'，虚构'.repeat(9)}`,
     })
+    expect(imported.status, imported.text).toBe(201)
     const other = await author.send('POST', '/law/amendments', { pack: 'cn' })
     const mine = other.body
     const undone = async () => {
