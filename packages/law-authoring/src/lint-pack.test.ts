@@ -255,6 +255,26 @@ describe('cases', () => {
   })
 })
 
+describe('the names of cases', () => {
+  const cases = loadCases(dir)
+  const [first] = cases
+  const lint = (options: LintOptions) => lintPack(clean, new Map(), options)
+
+  it('a case that nobody named in Chinese', () => {
+    const { zh: _zh, ...unnamed } = first as LawCase
+    expect(lint({ cases: [unnamed, ...cases] })).toContainEqual(
+      expect.objectContaining({ code: 'unnamed', where: `case «${unnamed.name}»` }),
+    )
+    expect(lint({ cases }).filter(({ code }) => code === 'unnamed')).toEqual([])
+  })
+
+  it('a name that no case has', () => {
+    expect(lint({ cases, caseNames: { 'No such case': '没有这个算例' } })).toContainEqual(
+      expect.objectContaining({ code: 'name-unused', where: 'case «No such case»' }),
+    )
+  })
+})
+
 describe('a pack that stands on another', () => {
   const base = { ...packOf(clean), id: 'base', norms: [] }
   /** A pack with nothing of its own but one document. */

@@ -20,8 +20,10 @@ import { type Tree, treesOf } from './trees.ts'
 export interface LintOptions {
   /** The packs it stands on, base first. */
   readonly bases?: readonly Pack[]
-  /** Its cases: then every norm must have been tried in every status. */
+  /** Its cases: then every norm must have been tried in every status, and every case be named. */
   readonly cases?: readonly LawCase[]
+  /** The Chinese names as written: then none of them may be left over. */
+  readonly caseNames?: Readonly<Record<string, string>>
   /** Today: then overdue reviews are told. */
   readonly today?: Day
 }
@@ -43,7 +45,7 @@ export function lintPack(
 export function* linting(
   source: PackSource,
   texts: ReadonlyMap<string, LawText> = new Map(),
-  { bases = [], cases, today }: LintOptions = {},
+  { bases = [], cases, caseNames = {}, today }: LintOptions = {},
 ): Generator<void, Problem[]> {
   const shape = checkShape(source)
   if (shape.length > 0) return shape
@@ -67,6 +69,7 @@ export function* linting(
   yield
   for (const note of cases ? untriedStatuses(pack, cases) : [])
     findings.warning('untried', pack.id, note)
+  if (cases) checkCaseNames(cases, caseNames, findings)
   yield
   return [...checkLock(source, texts), ...checkClauses(source), ...findings.problems]
 }
@@ -80,6 +83,20 @@ function checkCoverage(source: PackSource, findings: Findings) {
     if (!clauses.some((clause) => waives(source, waiver, clause)))
       findings.warning('waiver-unused', String(waiver['at']), 'waives a clause that does not bind')
   }
+}
+
+/** Who reads Chinese checks a norm by its cases as well. */
+function checkCaseNames(
+  cases: readonly LawCase[],
+  names: Readonly<Record<string, string>>,
+  findings: Findings,
+) {
+  for (const { name, zh } of cases)
+    if (zh === undefined) findings.warning('unnamed', `case «${name}»`, 'has no Chinese name')
+  const known = new Set(cases.map(({ name }) => name))
+  for (const name of Object.keys(names))
+    if (!known.has(name))
+      findings.warning('name-unused', `case «${name}»`, 'is no case of the pack')
 }
 
 function checkNames(pack: Pack, bases: readonly Pack[], findings: Findings) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadCases } from './case-document.ts'
+import { chineseNames, loadCases } from './case-document.ts'
 import { coverage, uncoveredOf } from './coverage.ts'
 import { lintPack } from './lint-pack.ts'
 import { basesOf, loadCalendars, packOf } from './load-pack.ts'
@@ -32,7 +32,8 @@ describe.each(folders)('%s', (dir) => {
   const cases = loadCases(dir)
 
   it('is clean under lint', () => {
-    expect(lintPack(source, new Map(), { bases: basesOf(source), cases })).toEqual([])
+    const caseNames = chineseNames(dir)
+    expect(lintPack(source, new Map(), { bases: basesOf(source), cases, caseNames })).toEqual([])
   })
 
   it('answers its cases', () => {

@@ -2,6 +2,7 @@ import type { CalendarYear } from '@yizhuan/kit'
 import {
   basesOf,
   type CaseFailure,
+  chineseNames,
   coverage,
   coveredDocuments,
   type LawText,
@@ -20,7 +21,12 @@ import { systemClock } from '../../platform/clock.ts'
 /** What a check of a pack found; with official texts also whether they still say what was encoded. */
 export function lintReport(dir: string, texts: ReadonlyMap<string, LawText> = new Map()) {
   const source = readPackSource(dir)
-  const options = { bases: basesOf(source), cases: loadCases(dir), today: systemClock.today() }
+  const options = {
+    bases: basesOf(source),
+    cases: loadCases(dir),
+    caseNames: chineseNames(dir),
+    today: systemClock.today(),
+  }
   return { pack: source.id, texts: [...texts.keys()], problems: lintPack(source, texts, options) }
 }
 

@@ -133,6 +133,8 @@ export const revisions: Shape<typeof zh> = {
       gap: 'Days left out',
       value: 'Form of the value',
       untried: 'A case is missing',
+      unnamed: 'A case has no Chinese name',
+      'name-unused': 'A name without a case',
       uncovered: 'Clause left open',
       'waiver-unused': 'Waiver without a clause',
       'nothing-there': 'Nothing of this name',

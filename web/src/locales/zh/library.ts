@@ -41,7 +41,7 @@ export const library = {
     noKin: '其他规则包没有同类规定。',
     examples: '示例',
     noExamples: '没有示例。',
-    lookedAt: '评估日',
+    lookedAt: '判断日',
     facts: '事实',
     noFacts: '没有给出有关事实。',
     changes: '改变哪一项，结论就不同',

@@ -121,6 +121,8 @@ export const revisions = {
       gap: '日期有间断',
       value: '数值格式',
       untried: '缺少算例',
+      unnamed: '算例没有中文名称',
+      'name-unused': '名称没有对应算例',
       uncovered: '条款未处理',
       'waiver-unused': '豁免无对应条款',
       'nothing-there': '没有此项',
