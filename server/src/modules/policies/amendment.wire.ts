@@ -66,6 +66,20 @@ export const CaseWire = z.strictObject({
     error: '须为中文名称 / must be a name in Chinese',
     params: { rule: 'chinese-name' },
   }),
+  /** Numbers that own rules of the institution set. */
+  rules: z
+    .array(
+      z.strictObject({
+        param: name,
+        from: dayText(),
+        to: dayText().optional(),
+        value: z.union([z.string().max(40), z.number()]),
+        by: z.string().max(200),
+        basis: z.string().max(500),
+      }),
+    )
+    .max(20)
+    .default([]),
   asOf: dayText(),
   facts: z.record(z.string().max(120), z.json()),
   readings: z.record(z.string().max(120), z.string().max(120)).default({}),

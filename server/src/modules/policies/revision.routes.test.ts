@@ -202,6 +202,16 @@ describe('an amendment', () => {
     await undo(`case/${edit.name}`)
   })
 
+  test('takes an existing case as it was read, and runs it', async () => {
+    const name = 'On the last day the notice is still pending'
+    const url = `/law/amendments/${draft.id}/case?name=${encodeURIComponent(name)}`
+    const { body } = await author.get(url)
+    const answer = await put({ kind: 'case', name, is: { ...body.is, asOf: '2026-03-21' } })
+    expect(answer.status, answer.text).toBe(200)
+    expect((await checked()).failures).toContainEqual(expect.objectContaining({ name }))
+    await undo(`case/${name}`)
+  }, 60_000)
+
   test('from a day on which no case rests it is clean, and shows which live cases would change', async () => {
     await put(twenty)
     expect(await checked()).toMatchObject({ isClean: true, failures: [] })
