@@ -61,7 +61,7 @@ export function CaseForm({ amendment, editable, frame }: EditFormProps) {
         onChange={setKnown}
         choices={editable.cases.map((one) => ({
           value: one.name,
-          label: `${one.file.replace(/^.*\//, '').replace('.yaml', '')} · ${say(one.title)}`,
+          label: say(one.title),
         }))}
         isFolded
       />
