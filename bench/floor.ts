@@ -90,8 +90,8 @@ const acted = statement(
   `insert into act (institution_id, case_id, seq, type, on_day, at, by_person, entry, prev, hash)
    values ($1, $2, $3, $4, '2026-03-02', now(), $2, $5, $6, $6)`,
 )
-// Above what any record has, and above what an earlier run on the same data wrote.
-let seq = Math.floor(Date.now() / 1000)
+// Above what any record has, also of what an earlier run on the same data wrote.
+let seq: number = (await pool.query('select coalesce(max(seq), 0) as top from act')).rows[0].top
 const hash = '0'.repeat(64)
 app.post<Written>('/cases/:institution/:id/acts', async ({ params, body }, reply) => {
   seq += 1
