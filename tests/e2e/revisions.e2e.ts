@@ -1,6 +1,6 @@
 import { addDays, type Day, dayInChina } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lines, pdf } from '../../server/src/modules/policies/testing/documents.ts'
+import { lines, pdf } from '../../server/src/modules/policies/texts/testing/documents.ts'
 import { type House, openHouse, type Visitor, visit } from './visit.ts'
 
 // A policy officer amends a number of the law in the browser; a second person publishes it; what was

@@ -1,9 +1,9 @@
 import { queryOptions, useQueries } from '@tanstack/react-query'
 import { type Law, lawFrom, type Rules, type Texts } from '@yizhuan/law'
-import type { StackPageWire, StackWire } from '@yizhuan/server/wire/policies/stack'
+import type { StackPageWire, StackWire } from '@yizhuan/server/wire/policies/packs/stack'
 import { read } from './client.ts'
 
-export type { StackWire } from '@yizhuan/server/wire/policies/stack'
+export type { StackWire } from '@yizhuan/server/wire/policies/packs/stack'
 
 const always = Number.POSITIVE_INFINITY
 

@@ -3,7 +3,7 @@ import { day, InputError } from '@yizhuan/kit'
 import { type CaseRecord, type DecideContext, readRecord } from '@yizhuan/procedures'
 import { type Replayed, replayRecord } from '../../modules/cases/replay.ts'
 import { InclusionProofWire } from '../../modules/evidence/checkpoint.wire.ts'
-import { chosenFrom, rulesInRecord } from '../../modules/policies/question.ts'
+import { chosenFrom, rulesInRecord } from '../../modules/policies/questions/question.ts'
 import { type Command, type Options, optionsOf, print, UsageError } from './command.ts'
 import { lawOf, packsIn, readingsOf, readJson, rulesOf } from './law-input.ts'
 

@@ -1,6 +1,6 @@
 import { day } from '@yizhuan/kit'
 import { type AssessOptions, assess, type Law } from '@yizhuan/law'
-import { comparisonOf } from '../../modules/policies/answers.ts'
+import { comparisonOf } from '../../modules/policies/questions/answers.ts'
 import { type Command, type Options, optionsOf, print, UsageError } from './command.ts'
 import { factsOf, lawOf, outlookOf, readingsOf, rulesOf } from './law-input.ts'
 

@@ -1,5 +1,5 @@
 import { clauseTable, readPackSource } from '@yizhuan/law-authoring'
-import { coverageReport } from '../../modules/policies/pack.queries.ts'
+import { coverageReport } from '../../modules/policies/packs/pack.queries.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { packFolders } from './law-input.ts'
 

@@ -1,6 +1,6 @@
 import type { Lang } from '@yizhuan/kit'
 import type { Law, Why } from '@yizhuan/law'
-import { explanationOf } from '../../modules/policies/answers.ts'
+import { explanationOf } from '../../modules/policies/questions/answers.ts'
 import { articleOf } from './article.ts'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'

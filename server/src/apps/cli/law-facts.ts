@@ -1,5 +1,5 @@
 import { loadEvidence } from '@yizhuan/law-authoring'
-import { factsAsked } from '../../modules/policies/answers.ts'
+import { factsAsked } from '../../modules/policies/questions/answers.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { langOf, lawOf, packsRoot } from './law-input.ts'
 

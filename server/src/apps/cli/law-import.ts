@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { parseLawText } from '@yizhuan/law-authoring'
-import { importReport } from '../../modules/policies/answers.ts'
+import { importReport } from '../../modules/policies/questions/answers.ts'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { readText } from './law-input.ts'
 

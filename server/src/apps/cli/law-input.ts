@@ -12,7 +12,7 @@ import {
   parseFacts,
 } from '@yizhuan/law'
 import { loadCalendars, loadPack, packFoldersIn, packIdOf } from '@yizhuan/law-authoring'
-import { checkReading, rulesFrom } from '../../modules/policies/question.ts'
+import { checkReading, rulesFrom } from '../../modules/policies/questions/question.ts'
 import { type Options, UsageError } from './command.ts'
 
 /** Where the packs lie: five levels above `server/src/apps/cli` as well as `server/dist/apps/cli`. */

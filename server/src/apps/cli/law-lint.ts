@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findTexts, type LawText, lockOf, readPackSource } from '@yizhuan/law-authoring'
 import { stringify } from 'yaml'
-import { lintReport } from '../../modules/policies/pack.queries.ts'
+import { lintReport } from '../../modules/policies/packs/pack.queries.ts'
 import { type Command, optionsOf, print, UsageError } from './command.ts'
 import { packFolders } from './law-input.ts'
 

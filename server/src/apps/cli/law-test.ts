@@ -1,5 +1,5 @@
 import { loadCalendars } from '@yizhuan/law-authoring'
-import { atOnce, testing } from '../../modules/policies/pack.queries.ts'
+import { atOnce, testing } from '../../modules/policies/packs/pack.queries.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { packFolders, packsRoot } from './law-input.ts'
 

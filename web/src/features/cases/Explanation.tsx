@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { labelOf } from '@yizhuan/law'
-import type { ArticleWire, PolicyDetailWire } from '@yizhuan/server/wire/policies/policy'
+import type { ArticleWire, PolicyDetailWire } from '@yizhuan/server/wire/policies/library/policy'
 import { read } from '../../api/client.ts'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'

@@ -12,7 +12,7 @@ import type {
   OwnReadingsWire,
   ProposeReadingWire,
   ProposeRuleWire,
-} from '@yizhuan/server/wire/policies/own-rule'
+} from '@yizhuan/server/wire/policies/own-rules/own-rule'
 import { read, upload, write } from '../../api/client.ts'
 
 export type { ImpactQuestionWire, ImpactWire } from '@yizhuan/server/wire/cases/impact'
@@ -25,7 +25,7 @@ export type {
   OwnParameterWire,
   OwnReadingWire,
   OwnRuleWire,
-} from '@yizhuan/server/wire/policies/own-rule'
+} from '@yizhuan/server/wire/policies/own-rules/own-rule'
 
 /** What the institution says of itself. */
 export const institutionQuery = queryOptions({

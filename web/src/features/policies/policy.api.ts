@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { NormViewWire } from '@yizhuan/server/wire/policies/norm'
-import type { OwnParametersWire } from '@yizhuan/server/wire/policies/own-rule'
-import type { PolicyDetailWire, PolicyPageWire } from '@yizhuan/server/wire/policies/policy'
+import type { NormViewWire } from '@yizhuan/server/wire/policies/library/norm'
+import type { PolicyDetailWire, PolicyPageWire } from '@yizhuan/server/wire/policies/library/policy'
+import type { OwnParametersWire } from '@yizhuan/server/wire/policies/own-rules/own-rule'
 import { read } from '../../api/client.ts'
 
-export type { ExampleWire, NormViewWire } from '@yizhuan/server/wire/policies/norm'
+export type { ExampleWire, NormViewWire } from '@yizhuan/server/wire/policies/library/norm'
 export type {
   ArticleWire,
   CitingNormWire,
@@ -12,7 +12,7 @@ export type {
   ClauseWire,
   PolicyDetailWire,
   PolicyWire,
-} from '@yizhuan/server/wire/policies/policy'
+} from '@yizhuan/server/wire/policies/library/policy'
 
 /** Every document of the library. */
 export const policiesQuery = queryOptions({

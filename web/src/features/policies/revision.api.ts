@@ -5,8 +5,8 @@ import type {
   CheckWire,
   EditableWire,
   EditWire,
-} from '@yizhuan/server/wire/policies/amendment'
-import type { PackListWire } from '@yizhuan/server/wire/policies/revision'
+} from '@yizhuan/server/wire/policies/revisions/amendment'
+import type { PackListWire } from '@yizhuan/server/wire/policies/revisions/revision'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type { AmendmentImpactWire } from '@yizhuan/server/wire/cases/amendment-impact'
@@ -16,8 +16,8 @@ export type {
   CheckWire,
   EditableWire,
   EditWire,
-} from '@yizhuan/server/wire/policies/amendment'
-export type { PackWire, RevisionWire } from '@yizhuan/server/wire/policies/revision'
+} from '@yizhuan/server/wire/policies/revisions/amendment'
+export type { PackWire, RevisionWire } from '@yizhuan/server/wire/policies/revisions/revision'
 
 /** Every pack with its revisions. */
 export const revisionsQuery = queryOptions({

@@ -1,9 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ImportedTextWire } from '@yizhuan/server/wire/policies/policy'
-import type { AnswerDoubtWire, TextImportWire } from '@yizhuan/server/wire/policies/text-import'
+import type { ImportedTextWire } from '@yizhuan/server/wire/policies/library/policy'
+import type {
+  AnswerDoubtWire,
+  TextImportWire,
+} from '@yizhuan/server/wire/policies/texts/text-import'
 import { read, upload, write } from '../../api/client.ts'
 
-export type { AnswerDoubtWire, DoubtWire } from '@yizhuan/server/wire/policies/text-import'
+export type { AnswerDoubtWire, DoubtWire } from '@yizhuan/server/wire/policies/texts/text-import'
 
 /** Hands in an official text as the file it was published in. @throws {ApiProblem} */
 export const importText = (id: string, file: File) =>
