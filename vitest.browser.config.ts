@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// End to end: the built server and client in a headless Chromium, one suite at a time.
+// End to end: the built server and client in a headless Chromium, each suite with a server of its own.
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
@@ -8,7 +8,6 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 })

@@ -137,7 +137,7 @@ export function lookAround(house: () => House): void {
     const { page, go, errors } = await visit(house(), 'a-officer')
     await go('/policies')
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('XM-2026')
+    await page.getByRole('dialog').getByRole('combobox').fill('XM-2026')
     await page.getByRole('option', { name: /XM-/ }).first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')

@@ -181,7 +181,7 @@ test('what was asked and not sent is taken back when its transaction fails', asy
       stray = sql`select 1 / 0`.execute(tx)
       stray.catch(() => undefined)
       // The statement has reached its connection, and waits there for the end of the turn.
-      for (let step = 0; step < 20; step += 1) await undefined
+      for (let step = 0; step < 20; step += 1) await Promise.resolve()
       throw new Error('No.')
     })
     await expect(failed).rejects.toThrow('No.')
