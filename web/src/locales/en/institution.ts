@@ -44,7 +44,7 @@ export const institution: Shape<typeof zh> = {
   },
   ownRules: {
     title: 'Own rules',
-    note: 'In each number the institution may be stricter than the law, never laxer. One person proposes, another approves; from its day on the rule is part of every judgement. What was approved is never changed, only followed by another.',
+    note: 'In each number the institution may be stricter than the law in force, never laxer; a draft bounds nothing. One person proposes, another approves; from its day on the rule is part of every judgement. What was approved is never changed, only followed by another.',
     own: 'own',
     waiting_one: '{{count}} proposal waits for approval',
     waiting_other: '{{count}} proposals wait for approval',
