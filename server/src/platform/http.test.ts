@@ -246,11 +246,10 @@ test('without its database the client still comes up, to say that the service is
   const [{ name }] = (await own.database.asOwner('select current_database() as name')) as [
     { name: string },
   ]
-  await own.database.asOwner(`alter database ${name} with connection limit 0`)
-  await own.database.asOwner(
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
-    [name],
-  )
+  // Nobody gets in any more, a superuser neither, and who is in has to leave.
+  await own.database.asOwner(`alter database ${name} with allow_connections false;
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = '${name}' and pid <> pg_backend_pid()`)
   expect((await ask('/api/v1/session')).statusCode).toBe(503)
   expect((await ask('/cases')).statusCode).not.toBe(503)
   expect((await ask('/assets/gone.js')).statusCode).toBe(404)
