@@ -254,6 +254,6 @@ export function databaseTrouble(error: unknown): DatabaseTrouble {
   if (code === '23505') return 'taken'
   if (code === '40001' || code === '40P01' || code === '55P03') return 'contended'
   if (code === '53100' || code === 'ENOSPC') return 'disk-full'
-  const gone = /^(08|57P|53300)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/
+  const gone = /^(08|57P|53300|3D000)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/
   return gone.test(code) ? 'unreachable' : undefined
 }

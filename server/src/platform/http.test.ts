@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { callerOf } from './access.ts'
 import type { App, Module } from './module.ts'
@@ -246,12 +247,17 @@ test('without its database the client still comes up, to say that the service is
   const [{ name }] = (await own.database.asOwner('select current_database() as name')) as [
     { name: string },
   ]
-  // Nobody gets in any more, a superuser neither, and who is in has to leave.
-  await own.database.asOwner(`alter database ${name} with allow_connections false;
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = '${name}' and pid <> pg_backend_pid()`)
+  const outside = new pg.Client({ connectionString: inject('postgres').ownerUrl })
+  await outside.connect()
+  // Whoever is in has to leave, and nobody finds it any more.
+  await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+    name,
+  ])
+  await outside.query(`alter database ${name} rename to ${name}_away`)
   expect((await ask('/api/v1/session')).statusCode).toBe(503)
   expect((await ask('/cases')).statusCode).not.toBe(503)
   expect((await ask('/assets/gone.js')).statusCode).toBe(404)
+  await outside.query(`alter database ${name}_away rename to ${name}`)
+  await outside.end()
   await own.close()
 })
