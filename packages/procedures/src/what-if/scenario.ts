@@ -35,7 +35,7 @@ export interface Scenario {
   readonly relief: 'unknown' | 'yes' | 'no'
 }
 
-/** Where one begins: the worked example of the design, on a day. */
+/** Where one begins: an invented deal and a plan for it, which the law of the day then judges. */
 export function firstScenario(day: string): Scenario {
   return {
     mode: 'license',

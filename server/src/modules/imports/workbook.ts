@@ -1,4 +1,5 @@
 import type { Sheet } from '@yizhuan/ledger'
+import { isZip } from '../../platform/zip.ts'
 import { readCsv } from './csv.ts'
 import {
   emptyFile,
@@ -8,7 +9,6 @@ import {
   passwordProtected,
 } from './workbook.refusals.ts'
 import { readXlsx } from './xlsx.ts'
-import { isZip } from './zip.ts'
 
 /** The most bytes a workbook may have. */
 export const workbookLimitBytes = 64 * 1024 * 1024

@@ -1,8 +1,8 @@
 import { type Cell, columnLetter, columnNumber, type Merge, type SheetRow } from '@yizhuan/ledger'
+import { type Attributes, readXml } from '../../platform/xml.ts'
 import { damaged, tooMuch } from './workbook.refusals.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 import { type RichText, richTextReader, textCell, unescapeControl } from './xlsx-text.ts'
-import { type Attributes, readXml } from './xml.ts'
 
 /** What the cells of a sheet refer to. */
 export interface Book {

@@ -1,4 +1,4 @@
-import { type Attributes, readXml } from './xml.ts'
+import { type Attributes, readXml } from '../../platform/xml.ts'
 
 /** What a cell's style says that matters for reading it. */
 export interface CellStyle {

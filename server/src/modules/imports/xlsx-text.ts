@@ -1,5 +1,5 @@
 import type { Cell, Struck } from '@yizhuan/ledger'
-import { readXml, type XmlReader } from './xml.ts'
+import { readXml, type XmlReader } from '../../platform/xml.ts'
 
 /** A text with what is left of it when struck-through runs are taken away. */
 export interface RichText {

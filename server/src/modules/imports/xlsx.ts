@@ -1,10 +1,10 @@
 import type { Sheet } from '@yizhuan/ledger'
-import { damaged, notWorkbook } from './workbook.refusals.ts'
+import { readXml } from '../../platform/xml.ts'
+import { UnreadableFile, unzip } from '../../platform/zip.ts'
+import { damaged, notWorkbook, passwordProtected, tooMuch } from './workbook.refusals.ts'
 import { type Book, readSheet } from './xlsx-sheet.ts'
 import { readStyles } from './xlsx-styles.ts'
 import { readSharedTexts, richTextReader } from './xlsx-text.ts'
-import { readXml } from './xml.ts'
-import { unzip } from './zip.ts'
 
 /** More than any ledger unpacks to; a bomb stops here. */
 const unpackedLimitBytes = 256 * 1024 * 1024
@@ -22,7 +22,16 @@ export async function readXlsx(
   bytes: Buffer,
   limit = unpackedLimitBytes,
 ): Promise<readonly Sheet[]> {
-  const zip = await unzip(bytes, limit)
+  try {
+    return sheetsOf(await unzip(bytes, limit))
+  } catch (error) {
+    throw error instanceof UnreadableFile ? refusals[error.trouble]() : error
+  }
+}
+
+const refusals = { damaged, locked: passwordProtected, 'too-large': tooMuch }
+
+function sheetsOf(zip: Zip): readonly Sheet[] {
   const text = (path: string) => textOf(zip, path)
   const root = [...relationsOf(zip, '').values()].find(({ type }) => type === 'officeDocument')
   if (!root || !zip.has(root.target)) throw notWorkbook()

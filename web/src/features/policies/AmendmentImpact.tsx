@@ -1,13 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { CiteText } from '../../ui/CiteText.tsx'
-import { DayText } from '../../ui/DayText.tsx'
+import { ChangedCases } from '../../ui/ChangedCases.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { StatusMark } from '../../ui/StatusMark.tsx'
 import { type AmendmentImpactWire, type AmendmentWire, askAmendmentImpact } from './revision.api.ts'
 
 /** Looks, before anything is published, at what live cases and own rules would say. */
@@ -61,46 +59,7 @@ function Answer({ impact }: { impact: AmendmentImpactWire }) {
           </ul>
         </>
       )}
-      <ul className="rows">
-        {cases.map((one) => (
-          <li key={one.id}>
-            <a href={`/cases/${one.id}`}>
-              <span className="case-number">{one.number}</span> {one.title}
-            </a>
-            <ul className="plain-list">
-              {one.changes.map((change) => (
-                <ChangeLine key={change.norm} change={change} />
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <ChangedCases cases={cases} />
     </>
-  )
-}
-
-type Change = AmendmentImpactWire['cases'][number]['changes'][number]
-
-function ChangeLine({ change }: { change: Change }) {
-  const { t, say, named } = useLanguage()
-  const { before, after } = change
-  const day = (label: string, was: string | null, is: string | null) =>
-    was !== is && (
-      <div className="muted">
-        {label} <DayText day={was} isShort /> → <DayText day={is} isShort />
-      </div>
-    )
-  return (
-    <li>
-      {say(change.title)} {change.cite && <CiteText cite={change.cite} />}{' '}
-      {before.status !== after.status && (
-        <span className="nowrap">
-          <StatusMark status={before.status} /> → <StatusMark status={after.status} />{' '}
-          {named('status', after.status)}
-        </span>
-      )}
-      {day(t('ownRules.opens'), before.opens, after.opens)}
-      {day(t('ownRules.due'), before.due, after.due)}
-    </li>
   )
 }

@@ -1,46 +1,29 @@
 // A Word document read by its paragraphs. Automatic numbers are not among the words: 第一条 often stands
 // in the numbering only, so it is counted here as Word counts it.
-import { buffer } from 'node:stream/consumers'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { toChinese } from '@yizhuan/law'
-import sax from 'sax'
-import { fromBufferPromise } from 'yauzl'
-import type { TextRefusals } from './text-import.ts'
+import { readXml } from '../../../platform/xml.ts'
+import { UnreadableFile, unzip } from '../../../platform/zip.ts'
+import { longestText, type TextRefusals } from './text-import.ts'
 
 /** How many bytes the parts may unpack to. */
 const limit = 40_000_000
 
-const wanted = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml']
-
 /** The words of a Word document, a line for each paragraph. */
 export async function docxText(bytes: Buffer): Promise<Outcome<string, TextRefusals>> {
   try {
-    const parts = await partsOf(bytes)
-    const document = parts.get('word/document.xml')
+    const parts = await unzip(bytes, limit)
+    const document = parts.get('word/document.xml')?.toString('utf8')
     if (document === undefined) return refuse('text-damaged', { format: 'Word' })
-    const numbering = numberingOf(parts.get('word/numbering.xml') ?? '')
-    return accept(paragraphsOf(document, numbering, styleLists(parts.get('word/styles.xml') ?? '')))
+    const numbering = numberingOf(parts.get('word/numbering.xml')?.toString('utf8'))
+    const styles = styleLists(parts.get('word/styles.xml')?.toString('utf8'))
+    return accept(paragraphsOf(document, numbering, styles))
   } catch (error) {
-    if (error instanceof Locked) return refuse('text-encrypted', {})
+    if (!(error instanceof UnreadableFile)) throw error
+    if (error.trouble === 'locked') return refuse('text-encrypted', {})
+    if (error.trouble === 'too-large') return refuse('text-too-long', { most: `${longestText}` })
     return refuse('text-damaged', { format: 'Word' })
   }
-}
-
-class Locked extends Error {}
-
-async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
-  const parts = new Map<string, string>()
-  let left = limit
-  const zip = await fromBufferPromise(bytes)
-  for await (const entry of zip.eachEntry()) {
-    if (entry.isEncrypted()) throw new Locked()
-    if (!wanted.includes(entry.fileName)) continue
-    left -= entry.uncompressedSize
-    if (left < 0) throw new Error('too much')
-    const content = await buffer(await zip.openReadStreamPromise(entry))
-    parts.set(entry.fileName, content.toString('utf8'))
-  }
-  return parts
 }
 
 interface ListLevel {
@@ -58,42 +41,13 @@ interface InList {
   level?: number
 }
 
-type Attributes = Readonly<Record<string, string>>
-
-/** Walks an XML part; a document type is only ever an attack. */
-function walk(
-  xml: string,
-  on: {
-    open?(name: string, attributes: Attributes): void
-    close?(name: string): void
-    text?(text: string): void
-  },
-): void {
-  if (xml === '') return
-  const parser = sax.parser(true)
-  const local = (name: string) => name.slice(name.indexOf(':') + 1)
-  parser.onerror = (error) => {
-    throw error
-  }
-  parser.ondoctype = () => {
-    throw new Error('document type')
-  }
-  parser.onopentag = ({ name, attributes }) => {
-    const plain = Object.entries(attributes).map(([key, value]) => [local(key), String(value)])
-    on.open?.(local(name), Object.fromEntries(plain))
-  }
-  parser.onclosetag = (name) => on.close?.(local(name))
-  parser.ontext = (text) => on.text?.(text)
-  parser.write(xml).close()
-}
-
 /** The levels of each list, by its number. */
-function numberingOf(xml: string): Numbering {
+function numberingOf(xml = ''): Numbering {
   const abstracts = new Map<string, Map<number, ListLevel>>()
   const lists = new Map<string, Levels>()
   let [abstract, list, at] = ['', '', 0]
   let level = { format: 'decimal', text: '', start: 1 }
-  walk(xml, {
+  readXml(xml, {
     open(name, { abstractNumId = '', numId = '', ilvl = '0', val = '' }) {
       if (name === 'abstractNum') {
         abstract = abstractNumId
@@ -115,10 +69,10 @@ function numberingOf(xml: string): Numbering {
 }
 
 /** Styles that number their paragraphs. */
-function styleLists(xml: string): ReadonlyMap<string, InList> {
+function styleLists(xml = ''): ReadonlyMap<string, InList> {
   const styles = new Map<string, InList>()
   let style: InList = {}
-  walk(xml, {
+  readXml(xml, {
     open(name, { styleId, val = '' }) {
       if (name === 'style' && styleId !== undefined) {
         style = {}
@@ -141,7 +95,7 @@ function paragraphsOf(
   let place: InList = {}
   let isText = false
   let isDeleted = false
-  walk(xml, {
+  readXml(xml, {
     open(name, { val = '' }) {
       if (name === 'p') {
         words = ''

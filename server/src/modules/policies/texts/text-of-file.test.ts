@@ -47,6 +47,12 @@ test.each([
   ['a locked Word file', 'a.docx', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'text-encrypted'],
   ['half a Word file', 'a.docx', docx().subarray(0, 200), 'text-damaged'],
   ['a container that is no Word file', 'a.docx', zipOf({ 'x.xml': '<x/>' }), 'text-damaged'],
+  [
+    'a Word file of more than any law',
+    'a.docx',
+    zipOf({ 'word/document.xml': ' '.repeat(40_000_001) }),
+    'text-too-long',
+  ],
   ['a workbook', 'a.xlsx', docx(), 'text-format-unknown'],
   ['an old Word file', 'a.doc', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'text-format-unknown'],
   ['a document type', 'a.docx', zipOf({ 'word/document.xml': '<!DOCTYPE x><x/>' }), 'text-damaged'],

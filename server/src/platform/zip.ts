@@ -1,14 +1,22 @@
 import { buffer } from 'node:stream/consumers'
-import { InputError } from '@yizhuan/kit'
 import { fromBufferPromise } from 'yauzl'
-import { damaged, passwordProtected, tooMuch } from './workbook.refusals.ts'
+
+/** Why a file made of packed XML cannot be read; whoever asked says it in the words of their matter. */
+export class UnreadableFile extends Error {
+  readonly trouble: 'damaged' | 'locked' | 'too-large'
+
+  constructor(trouble: UnreadableFile['trouble']) {
+    super(trouble)
+    this.trouble = trouble
+  }
+}
 
 /**
  * The XML parts of a ZIP container, by name.
  *
  * @param limit  how many bytes they may have together. A part that unpacks to more than it claims is
  *   broken off there.
- * @throws {InputError}  when the container is damaged, encrypted or larger than the limit.
+ * @throws {UnreadableFile}  when the container is damaged, locked or larger than the limit.
  */
 export async function unzip(bytes: Buffer, limit: number): Promise<ReadonlyMap<string, Buffer>> {
   const parts = new Map<string, Buffer>()
@@ -17,13 +25,13 @@ export async function unzip(bytes: Buffer, limit: number): Promise<ReadonlyMap<s
     const zip = await fromBufferPromise(bytes)
     for await (const entry of zip.eachEntry()) {
       if (!/\.(xml|rels)$/i.test(entry.fileName)) continue
-      if (entry.isEncrypted()) throw passwordProtected()
+      if (entry.isEncrypted()) throw new UnreadableFile('locked')
       left -= entry.uncompressedSize
-      if (left < 0) throw tooMuch()
+      if (left < 0) throw new UnreadableFile('too-large')
       parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)))
     }
   } catch (error) {
-    throw error instanceof InputError ? error : damaged()
+    throw error instanceof UnreadableFile ? error : new UnreadableFile('damaged')
   }
   return parts
 }

@@ -1,5 +1,5 @@
 import sax from 'sax'
-import { damaged } from './workbook.refusals.ts'
+import { UnreadableFile } from './zip.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -12,14 +12,14 @@ export interface XmlReader {
 }
 
 /**
- * Reads a part of a workbook from front to back.
+ * Reads XML from front to back.
  *
- * @throws {InputError}  when it is no XML, or declares a document type: that is only ever an attack.
+ * @throws {UnreadableFile}  when it is no XML, or declares a document type: that is only ever an attack.
  */
 export function readXml(xml: string, reader: XmlReader): void {
   const parser = sax.parser(true)
   const refuse = () => {
-    throw damaged()
+    throw new UnreadableFile('damaged')
   }
   parser.onerror = refuse
   parser.ondoctype = refuse
