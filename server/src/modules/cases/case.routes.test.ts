@@ -1,33 +1,16 @@
-import { addDays, type Day } from '@yizhuan/kit'
+import { addDays } from '@yizhuan/kit'
 import { parseEntries, verifyChain } from '@yizhuan/procedures'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { chance } from '../../apps/demo/chance.ts'
-import type { Deal } from '../../apps/demo/deal.ts'
 import { storePapers } from '../../apps/demo/papers.ts'
 import { offices } from '../../apps/demo/people.ts'
-import { type Office, type Step, walkTo } from '../../apps/demo/walk.ts'
+import type { Office, Step } from '../../apps/demo/walk.ts'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
+import { lineOf, type Standing, sampleDeal, upTo } from './testing/leading.ts'
 
-const deal: Deal = {
-  hospital: '示例医院（虚构）',
-  universityAffiliated: false,
-  achievement: '可吸收止血材料（虚构）',
-  team: [
-    { name: '甲示例', percent: 60 },
-    { name: '乙示例', percent: 40 },
-  ],
-  mode: 'license',
-  counterparty: '样例科技有限公司（虚构）',
-  price: 120_000_000n,
-  costs: [{ kind: 'tax', amount: 11_360_000n }],
-  registration: '示例000001',
-}
-
-const mainLine = walkTo('closed', deal, chance(1)).steps
-const upTo = (type: string) =>
-  mainLine.slice(0, mainLine.findIndex((step) => step.type === type) + 1)
+const deal = { ...sampleDeal, costs: [{ kind: 'tax' as const, amount: 11_360_000n }] }
+const mainLine = lineOf(deal)
 
 let house: TestApp
 let staff: Record<Office, Person>
@@ -41,12 +24,6 @@ beforeAll(async () => {
 
 beforeEach(() => house.clock.set('2026-03-02'))
 afterAll(() => house?.close())
-
-interface Standing {
-  readonly id: string
-  readonly seq: number
-  readonly on: Day
-}
 
 /** Takes steps through HTTP, moving the clock; sessions are opened anew as days pass. */
 async function lead(steps: readonly Step[], from?: Standing): Promise<Standing> {
@@ -77,41 +54,7 @@ async function take(step: Pick<Step, 'type' | 'by' | 'data' | 'papers'>, standin
 }
 
 /** A session ends when it is idle for days, so the same person signs in again. */
-async function signedIn(by: Office): Promise<Person> {
-  const { caller } = staff[by]
-  const session = await house.app.inject({
-    method: 'POST',
-    url: '/api/v1/session',
-    headers: { 'x-yizhuan-csrf': '1' },
-    payload: { login: await loginOf(caller.account), password: 'correct horse battery' },
-  })
-  const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-    const answer = await house.app.inject({
-      method,
-      url: `/api/v1${url}`,
-      headers: { cookie, 'x-yizhuan-csrf': '1' },
-      ...(payload && { payload }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json')
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      body: isJson && !url.endsWith('.jsonl') ? answer.json() : undefined,
-      text: answer.body,
-    }
-  }
-  return {
-    caller,
-    get: (url) => ask('GET', url),
-    send: (_method, url, body) => ask('POST', url, body),
-  }
-}
-
-async function loginOf(account: string): Promise<string> {
-  const [row] = await house.database.asOwner('select login from account where id = $1', [account])
-  return String(row?.['login'])
-}
+const signedIn = (by: Office) => house.signInAgain(staff[by])
 
 async function actsOf(id: string): Promise<number> {
   const [row] = await house.database.asOwner(
@@ -158,7 +101,7 @@ test('a case goes from disclosure to paid and closed, and its record can be chec
 })
 
 test('signing before the notice has run is refused with the article, and nothing is written', async () => {
-  const standing = await lead(upTo('noticePublished'))
+  const standing = await lead(upTo('noticePublished', mainLine))
   const step = mainLine.find(({ type }) => type === 'noticeCertified')
   if (!step) throw new TypeError('The main line certifies the notice.')
   const early = await take(step, { ...standing, on: addDays(standing.on, 10) })
@@ -169,7 +112,7 @@ test('signing before the notice has run is refused with the article, and nothing
 })
 
 test('of two officers the second gets 409 with what the first did', async () => {
-  const { id, seq } = await lead(upTo('negotiationLogged'))
+  const { id, seq } = await lead(upTo('negotiationLogged', mainLine))
   const officer = await signedIn('officer')
   const act = { type: 'negotiationLogged', data: { summary: '示例' }, expectedSeq: seq }
   const answers = await Promise.all([
@@ -183,8 +126,8 @@ test('of two officers the second gets 409 with what the first did', async () => 
 })
 
 test('a second decision on a decided notice is refused', async () => {
-  const standing = await lead(upTo('decided'))
-  const [decided] = upTo('decided').slice(-1)
+  const standing = await lead(upTo('decided', mainLine))
+  const [decided] = upTo('decided', mainLine).slice(-1)
   if (!decided) throw new TypeError('The main line decides.')
   const again = await take(decided, { ...standing, on: addDays(standing.on, 1) })
   expect(again).toMatchObject({ status: 409, body: { code: 'already-decided' } })
@@ -205,7 +148,7 @@ test.each([
     '#/on',
   ],
 ])('%s is refused by name, and nothing is written', async (_why, act, pointer) => {
-  const { id, seq } = await lead(upTo('negotiationLogged'))
+  const { id, seq } = await lead(upTo('negotiationLogged', mainLine))
   const finance = await signedIn('finance')
   const answer = await finance.send('POST', `/cases/${id}/acts`, {
     type: 'costRecorded',
@@ -218,7 +161,7 @@ test.each([
 })
 
 test('another institution sees no such case', async () => {
-  const { id } = await lead(upTo('disclosed'))
+  const { id } = await lead(upTo('disclosed', mainLine))
   const elsewhere = await house.institution('别家示例医院')
   const stranger = await house.person(['tto_negotiator'], elsewhere)
   expect((await stranger.get(`/cases/${id}`)).status).toBe(404)
@@ -229,7 +172,7 @@ test('another institution sees no such case', async () => {
 })
 
 test('a role that may not record an act is told so', async () => {
-  const { id, seq } = await lead(upTo('disclosed'))
+  const { id, seq } = await lead(upTo('disclosed', mainLine))
   const finance = await signedIn('finance')
   const answer = await finance.send('POST', `/cases/${id}/acts`, {
     type: 'titleLeftOpen',
@@ -241,7 +184,7 @@ test('a role that may not record an act is told so', async () => {
 })
 
 test('the workbench says what is due, by when, and by which article', async () => {
-  const { id, on } = await lead(upTo('signed'))
+  const { id, on } = await lead(upTo('signed', mainLine))
   house.clock.set(addDays(on, 13))
   const { body } = await (await signedIn('officer')).get('/workbench')
   const mine = body.due.filter(({ caseId }: { caseId: string }) => caseId === id)
@@ -262,7 +205,7 @@ test('the workbench says what is due, by when, and by which article', async () =
 })
 
 test('the workbench says whose turn it is, by name, and a new institution where to begin', async () => {
-  const { id } = await lead(upTo('proposed'))
+  const { id } = await lead(upTo('proposed', mainLine))
   const review = async (office: Office) => {
     const { body } = await (await signedIn(office)).get('/workbench')
     return body.due.filter((line: { caseId: string }) => line.caseId === id)
@@ -281,7 +224,7 @@ test('the workbench says whose turn it is, by name, and a new institution where 
 })
 
 test('an objection of the public suspends the case until a finding and a fresh notice', async () => {
-  const { id, seq, on } = await lead(upTo('noticePublished'))
+  const { id, seq, on } = await lead(upTo('noticePublished', mainLine))
   house.clock.set(addDays(on, 9))
   const [row] = await house.database.asOwner('select id from public_notice where case_id = $1', [
     id,

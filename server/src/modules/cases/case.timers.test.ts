@@ -1,63 +1,28 @@
 import { addDays, type Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chance } from '../../apps/demo/chance.ts'
-import type { Deal } from '../../apps/demo/deal.ts'
-import { storePapers } from '../../apps/demo/papers.ts'
-import { offices } from '../../apps/demo/people.ts'
-import { walkTo } from '../../apps/demo/walk.ts'
-import { asSystem } from '../../platform/database.ts'
-import { newId } from '../../platform/ids.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
 import { nextTurn } from './case.dues.ts'
-import { type Accepted, deskOf, openCase, performAct } from './index.ts'
+import { actIn, lead, lineOf, type Standing, sampleDeal, upTo } from './testing/leading.ts'
 
-const deal: Deal = {
-  hospital: '示例医院（虚构）',
-  universityAffiliated: false,
-  achievement: '可吸收止血材料（虚构）',
-  team: [{ name: '甲示例', percent: 100 }],
-  mode: 'license',
-  counterparty: '样例科技有限公司（虚构）',
-  price: 120_000_000n,
-  costs: [],
-  registration: '示例000001',
-}
-const mainLine = walkTo('closed', deal, chance(1)).steps
+const line = lineOf({ ...sampleDeal, team: [{ name: '甲示例', percent: 100 }], costs: [] })
 
 let house: TestApp
 let institution: string
 
 beforeAll(async () => {
   house = await openTestApp(modules)
-  institution = await house.institution(deal.hospital)
+  institution = await house.institution(sampleDeal.hospital)
 })
 afterAll(() => house?.close())
 
-/** Leads a new case along the main line up to an act. @returns the case and the day of that act. */
-async function leadTo(type: string): Promise<{ id: string; on: Day }> {
-  let on = '2026-03-02' as Day
-  let id = ''
-  for (const step of mainLine.slice(0, mainLine.findIndex((each) => each.type === type) + 1)) {
-    on = addDays(on, step.after)
-    house.clock.set(on)
-    const actor = { institution, person: newId(), name: '示例', roles: rolesOf(step.by) }
-    const { files: store } = house.context
-    const done = await asSystem(house.context.db, institution, async (tx) => {
-      const files = await storePapers(tx, store, actor, step.papers)
-      const order = { data: step.data(on, addDays(on, -1)), files, on }
-      const desk = await deskOf(tx, house.clock, institution)
-      return id === ''
-        ? openCase(tx, desk, actor, order)
-        : performAct(tx, desk, actor, id, { ...order, type: step.type })
-    })
-    expect(done.kind, step.type).toBe('accepted')
-    id = (done as Accepted).id
-  }
-  return { id, on }
+/** Leads a new case along the main line up to an act, and sets the clock to the day of it. */
+async function leadTo(type: string): Promise<Standing> {
+  const standing = await lead(house, institution, upTo(type, line), '2026-03-02' as Day)
+  house.clock.set(standing.on)
+  return standing
 }
 
-const rolesOf = (office: string) => offices.find(({ login }) => login === office)?.roles ?? []
 const one = async (query: string, id: string) => (await house.database.asOwner(query, [id]))[0]
 const timerOf = (id: string) => one(`select * from job where key = 'cases/turn/' || $1`, id)
 const noticeOf = (id: string) =>
@@ -135,13 +100,11 @@ test('a deadline that passed turns the case, and what is overdue is written down
 })
 
 test('a case that is over has no timer, whatever was due in it', async () => {
-  const { id, on } = await leadTo('noticePublished')
+  const standing = await leadTo('noticePublished')
+  const { id } = standing
   expect(await timerOf(id)).toBeDefined()
-  const actor = { institution, person: newId(), name: '示例', roles: rolesOf('officer') }
-  const given = { type: 'withdrawn', data: { reason: '示例' }, files: [], on }
-  const done = await asSystem(house.context.db, institution, async (tx) =>
-    performAct(tx, await deskOf(tx, house.clock, institution), actor, id, given),
-  )
+  const order = { type: 'withdrawn', data: { reason: '示例' } }
+  const done = await actIn(house, institution, 'officer', standing, order)
   expect(done.kind).toBe('accepted')
   expect(await timerOf(id)).toBeUndefined()
 })

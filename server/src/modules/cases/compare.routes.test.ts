@@ -1,38 +1,16 @@
-import { addDays, type Day } from '@yizhuan/kit'
+import type { Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chance } from '../../apps/demo/chance.ts'
-import type { Deal } from '../../apps/demo/deal.ts'
-import { walkTo } from '../../apps/demo/walk.ts'
-import { clockAt } from '../../platform/clock.ts'
-import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
 import type { CompareAllWire, CompareOneWire, CompareRowWire } from './compare.wire.ts'
-import { deskOf, openCase, performAct } from './index.ts'
+import { lead, lineOf, sampleDeal, upTo } from './testing/leading.ts'
 
 // One live case looked at under two laws, two days, two readings, and with or without an own rule.
 
-const deal: Deal = {
-  hospital: '示例医院（虚构）',
-  universityAffiliated: false,
-  achievement: '可吸收止血材料（虚构）',
-  team: [
-    { name: '甲示例', percent: 60 },
-    { name: '乙示例', percent: 40 },
-  ],
-  mode: 'license',
-  counterparty: '样例科技有限公司（虚构）',
+const deal = {
+  ...sampleDeal,
   price: 100_000_000n,
-  costs: [{ kind: 'tax', amount: 6_000_000n }],
-  registration: '示例000003',
-}
-const roles = {
-  officer: ['tto_negotiator'],
-  reviewer: ['tto_reviewer'],
-  inventor: ['inventor', 'team_rep'],
-  finance: ['finance'],
-  leaders: ['leaders'],
-  legal: ['legal'],
+  costs: [{ kind: 'tax' as const, amount: 6_000_000n }],
 }
 const start = '2026-03-02' as Day
 
@@ -45,26 +23,9 @@ beforeAll(async () => {
   house = await openTestApp(modules, { at: '2026-07-01T08:00:00+08:00' })
   institution = await house.institution(deal.hospital)
   auditor = await house.person(['auditor'])
-  const { steps } = walkTo('closed', deal, chance(1))
-  let on = start
   // Up to the plan: its shares are there, and nothing is paid out yet.
-  for (const step of steps.slice(0, steps.findIndex(({ type }) => type === 'planDrafted') + 1)) {
-    on = addDays(on, step.after)
-    const order = { type: step.type, data: step.data(on, addDays(on, -1)), files: [] as [], on }
-    const by = Object.keys(roles).indexOf(step.by)
-    const actor = {
-      institution,
-      person: `00000000-0000-7000-8000-00000000000${by + 1}`,
-      name: step.by,
-      roles: roles[step.by],
-    }
-    const outcome = await asSystem(house.context.db, institution, async (tx) => {
-      const desk = await deskOf(tx, clockAt(on), institution)
-      return id === '' ? openCase(tx, desk, actor, order) : performAct(tx, desk, actor, id, order)
-    })
-    if (outcome.kind === 'refused') throw new Error(`${step.type}: ${JSON.stringify(outcome)}`)
-    id = outcome.id
-  }
+  const steps = upTo('planDrafted', lineOf(deal))
+  id = (await lead(house, institution, steps, start)).id
 })
 afterAll(() => house?.close())
 

@@ -4,32 +4,15 @@ import { addDays, type Day } from '@yizhuan/kit'
 import { readRecord, verifyChain } from '@yizhuan/procedures'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { main } from '../../apps/cli/main.ts'
-import { chance } from '../../apps/demo/chance.ts'
-import { type Deal, planOf } from '../../apps/demo/deal.ts'
-import { walkTo } from '../../apps/demo/walk.ts'
-import { clockAt } from '../../platform/clock.ts'
-import { asSystem } from '../../platform/database.ts'
+import { planOf } from '../../apps/demo/deal.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
-import { deskOf, openCase, performAct } from './index.ts'
+import { actIn, lead, lineOf, type Standing, sampleDeal, upTo } from './testing/leading.ts'
 
 // An institution's own rules and readings reach every answer about its cases, from their day on.
 
-const deal: Deal = {
-  hospital: '示例医院（虚构）',
-  universityAffiliated: false,
-  achievement: '可吸收止血材料（虚构）',
-  team: [
-    { name: '甲示例', percent: 60 },
-    { name: '乙示例', percent: 40 },
-  ],
-  mode: 'license',
-  counterparty: '样例科技有限公司（虚构）',
-  price: 120_000_000n,
-  costs: [{ kind: 'tax', amount: 20_000_000n }],
-  registration: '示例000002',
-}
-const line = walkTo('closed', deal, chance(1)).steps
+const deal = sampleDeal
+const line = lineOf(deal)
 const start = '2026-03-02' as Day
 
 let house: TestApp
@@ -48,47 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-const roles = {
-  officer: ['tto_negotiator'],
-  reviewer: ['tto_reviewer'],
-  inventor: ['inventor', 'team_rep'],
-  finance: ['finance'],
-  leaders: ['leaders'],
-  legal: ['legal'],
-}
-const persons = Object.keys(roles)
-
-/** Leads a case up to an act and leaves the clock on the day after it, at eight. */
-async function lead(upTo: string, from: Day): Promise<{ id: string; seq: number; on: Day }> {
-  let [id, seq, on] = ['', 0, from]
-  for (const step of line.slice(0, line.findIndex(({ type }) => type === upTo) + 1)) {
-    on = addDays(on, step.after)
-    const order = { data: step.data(on, addDays(on, -1)), files: [], on }
-    const outcome = await act(step.by, on, id, { ...order, type: step.type })
-    if (outcome.kind === 'refused') throw new Error(`${step.type}: ${JSON.stringify(outcome)}`)
-    id = outcome.id
-    seq += 1
-  }
-  return { id, seq, on }
-}
-
-function act(
-  by: keyof typeof roles,
-  on: Day,
-  id: string,
-  order: { type: string; data: Record<string, unknown>; files: []; on: Day },
-) {
-  const actor = {
-    institution,
-    person: `00000000-0000-7000-8000-00000000000${persons.indexOf(by) + 1}`,
-    name: by,
-    roles: roles[by],
-  }
-  return asSystem(house.context.db, institution, async (tx) => {
-    const desk = await deskOf(tx, clockAt(on), institution)
-    return id === '' ? openCase(tx, desk, actor, order) : performAct(tx, desk, actor, id, order)
-  })
-}
+const leadUpTo = (type: string, from: Day) => lead(house, institution, upTo(type, line), from)
 
 const eighty = {
   param: 'inventor.floor',
@@ -165,7 +108,7 @@ describe('an own rule', () => {
 })
 
 describe('a case under an own rule', () => {
-  let standing: { id: string; seq: number; on: Day }
+  let standing: Standing
   const plan = planOf(deal)
   const fair = {
     ...plan,
@@ -177,16 +120,16 @@ describe('a case under an own rule', () => {
   }
 
   test('refuses a plan that keeps the law but not the rule, and says whose rule it is', async () => {
-    standing = await lead('costRecorded', start)
-    const { id, seq, on } = standing
-    const order = { type: 'planDrafted', files: [] as [], on }
-    const refused = await act('officer', on, id, { ...order, data: plan })
+    standing = await leadUpTo('costRecorded', start)
+    const draft = (data: object) =>
+      actIn(house, institution, 'officer', standing, { type: 'planDrafted', data: { ...data } })
+    const refused = await draft(plan)
     expect(refused).toMatchObject({
       code: 'law-forbids',
       because: [{ norm: 'gd.allocation.contributors', breachOf: 'institution' }],
     })
-    expect(await written(`act where case_id = '${id}'`)).toBe(seq)
-    const accepted = await act('officer', on, id, { ...order, data: fair })
+    expect(await written(`act where case_id = '${standing.id}'`)).toBe(standing.seq)
+    const accepted = await draft(fair)
     expect(accepted.kind).toBe('accepted')
   })
 
@@ -228,7 +171,7 @@ describe('a case under an own rule', () => {
 
 test('an approval has the workbench count anew, for cases that nobody touches', async () => {
   const from = '2026-08-03' as Day
-  const { id, on } = await lead('noticePublished', from)
+  const { id, on } = await leadUpTo('noticePublished', from)
   house.clock.set(addDays(on, 3))
   staff.legal = await house.person(['legal'])
   staff.leaders = await house.person(['leaders'])
@@ -248,7 +191,7 @@ test('an approval has the workbench count anew, for cases that nobody touches', 
 })
 
 test('a chosen reading governs what happens from its day on, and not what happened before', async () => {
-  const before = await lead('noticePublished', '2026-09-07' as Day)
+  const before = await leadUpTo('noticePublished', '2026-09-07' as Day)
   house.clock.set(addDays(before.on, 1))
   staff.legal = await house.person(['legal'])
   staff.leaders = await house.person(['leaders'])
@@ -261,7 +204,7 @@ test('a chosen reading governs what happens from its day on, and not what happen
     },
     '/institution/readings',
   )
-  const after = await lead('noticePublished', addDays(before.on, 2))
+  const after = await leadUpTo('noticePublished', addDays(before.on, 2))
   house.clock.set(addDays(after.on, 1))
   const reader = await house.person(['tto_negotiator'])
   const findingOf = async (id: string) => {
@@ -295,7 +238,7 @@ describe('what a rule would change', () => {
   }
 
   test('is told case by case, with the article, and written nowhere', async () => {
-    const { id } = await lead('noticePublished', addDays(house.clock.today(), -40))
+    const { id } = await leadUpTo('noticePublished', addDays(house.clock.today(), -40))
     const before = [await written('act'), await written('own_rule'), await written('outbox')]
     const { body } = await ask({
       kind: 'parameter',

@@ -1,26 +1,14 @@
 import { addDays, type Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chance } from '../../apps/demo/chance.ts'
-import type { Deal } from '../../apps/demo/deal.ts'
 import { offices } from '../../apps/demo/people.ts'
-import { type Office, walkTo } from '../../apps/demo/walk.ts'
+import type { Office } from '../../apps/demo/walk.ts'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { type Accepted, deskOf, openCase, performAct } from '../cases/index.ts'
+import { lineOf, sampleDeal, upTo } from '../cases/testing/leading.ts'
 import { modules } from '../index.ts'
 
-const deal: Deal = {
-  hospital: '示例医院（虚构）',
-  universityAffiliated: false,
-  achievement: '可吸收止血材料（虚构）',
-  team: [{ name: '甲示例', percent: 100 }],
-  mode: 'license',
-  counterparty: '样例科技有限公司（虚构）',
-  price: 120_000_000n,
-  costs: [],
-  registration: '示例000001',
-}
-const mainLine = walkTo('closed', deal, chance(1)).steps
+const line = lineOf({ ...sampleDeal, team: [{ name: '甲示例', percent: 100 }], costs: [] })
 
 let house: TestApp
 let staff: Record<Office, Person>
@@ -29,7 +17,7 @@ let otherOfficer: Person
 
 beforeAll(async () => {
   house = await openTestApp(modules)
-  await house.institution(deal.hospital)
+  await house.institution(sampleDeal.hospital)
   const hired = offices.map(async ({ login, roles }) => [login, await house.person(roles)] as const)
   staff = Object.fromEntries(await Promise.all(hired)) as Record<Office, Person>
   otherOfficer = await house.person(staff.officer.caller.roles as never)
@@ -40,7 +28,7 @@ afterAll(() => house?.close())
 async function leadTo(type: string): Promise<{ id: string; on: Day }> {
   let on = '2026-03-02' as Day
   let id = ''
-  for (const step of mainLine.slice(0, mainLine.findIndex((each) => each.type === type) + 1)) {
+  for (const step of upTo(type, line)) {
     on = addDays(on, step.after)
     house.clock.set(on)
     const actor = staff[step.by].caller
