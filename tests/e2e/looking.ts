@@ -49,7 +49,7 @@ export function lookAround(house: () => House): void {
     await go(`/cases/${paid?.id}`)
     await page.getByRole('button', { name: '奖励贡献人员不低于' }).click()
     await page.locator('.explanation').getByText('净收入').first().waitFor()
-    await page.getByText('条文口径').waitFor()
+    await page.locator('.explanation').getByText('释义口径').waitFor()
     await page.getByText('链已核验').first().waitFor()
     await picture('case')
     expect(errors).toEqual([])

@@ -73,7 +73,7 @@ export function settleIn(house: () => House): void {
     await go('/institution/readings')
     const clause = page.locator('[id="gd.plan.merged"]')
     await clause.getByText('必须另行公示').first().waitFor()
-    await clause.getByRole('button', { name: '如果一直这样理解' }).click()
+    await clause.getByRole('button', { name: '如果一直按此口径' }).click()
     await clause.getByRole('status').waitFor()
     await picture('readings')
     expect(errors).toEqual([])

@@ -105,7 +105,7 @@ function malformed({ expected, known }: StoredRuleRefusals['choice-malformed']) 
     return { zh: `请写成正整数，如 ${known}。`, en: `Write a whole number, such as ${known}.` }
   }
   return {
-    zh: `没有这种理解；可选：${known}。`,
+    zh: `没有这种口径；可选：${known}。`,
     en: `There is no such reading; there are: ${known}.`,
   }
 }
