@@ -120,7 +120,7 @@ export function compareRoutes(app: App, { db, clock }: Context): void {
       const ground =
         name === 'own'
           ? own
-          : { law: name === 'place' ? own.law : lawNamed(name), rules: [], chosen: [] }
+          : { law: name === 'place' ? own.law : lawNamed(name, `#/${side}`), rules: [], chosen: [] }
       const choice = query[`${side}Reading`]
       if (choice === undefined) return { name, asOf, ground }
       const [interpretation = '', reading = ''] = choice.split(':')
@@ -132,10 +132,10 @@ export function compareRoutes(app: App, { db, clock }: Context): void {
 }
 
 /** A pack in a revision, on the packs it stands on. */
-function lawNamed(name: string) {
+function lawNamed(name: string, pointer: string) {
   const [id = ''] = name.split('@')
   const below = stackOf(id).filter((each) => each !== id)
-  return lawOf([...below, name])
+  return lawOf([...below, name], pointer)
 }
 
 function headOf([before, after]: readonly [Way, Way]) {

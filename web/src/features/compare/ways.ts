@@ -29,7 +29,10 @@ export function waysFrom(get: Get, stacks: readonly StackWire[], isForm: boolean
   }
 }
 
-/** The laws to choose from: the institution's own, that of its place, and every pack by revision. */
+/**
+ * The laws to choose from: the institution's own, that of its place, and every pack by revision; the
+ * newest goes by the name of the pack alone, as in an address that names no revision.
+ */
 export function lawChoices(
   stacks: readonly StackWire[],
   isForm: boolean,
@@ -41,7 +44,7 @@ export function lawChoices(
       stack.revisions.length < 2 || isForm
         ? [{ value: stack.id, stack }]
         : stack.revisions.map((revision) => ({
-            value: `${stack.id}@r${revision}`,
+            value: revision === stack.revision ? stack.id : `${stack.id}@r${revision}`,
             stack,
             revision,
           })),

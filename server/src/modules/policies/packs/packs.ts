@@ -132,16 +132,20 @@ export function packDirs(ids: readonly string[] = []): readonly string[] {
   })
 }
 
-function unknownPack(id: string): Problem {
+function unknownPack(id: string, pointer = '#/packs'): Problem {
   const list = allPacks().map((one) => one.id)
-  return badField('#/packs', 'known-pack', {
+  return badField(pointer, 'known-pack', {
     zh: `没有规则包“${id}”；现有：${list.join('、')}。`,
     en: `There is no pack “${id}”; there are: ${list.join(', ')}.`,
   })
 }
 
-/** The law of some packs, base first: the newest revisions, or those named as in `cn-gd-2025@r2`. */
-export function lawOf(ids: readonly string[]): Law {
+/**
+ * The law of some packs, base first: the newest revisions, or those named as in `cn-gd-2025@r2`.
+ *
+ * @throws {Problem} for one that is not there, at the field that named it.
+ */
+export function lawOf(ids: readonly string[], pointer?: string): Law {
   const newest = pinned(revisions(), {})
   const chosen = ids.map((name) => {
     const [id, number] = name.split('@r')
@@ -149,7 +153,7 @@ export function lawOf(ids: readonly string[]): Law {
     const found = all.find(
       (one) => one.pack === id && (number === undefined || one.revision === Number(number)),
     )
-    if (!found) throw unknownPack(name)
+    if (!found) throw unknownPack(name, pointer)
     return found.content
   })
   return compiled(chosen)

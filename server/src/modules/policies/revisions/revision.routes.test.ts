@@ -317,6 +317,32 @@ describe('publication', () => {
     expect(replayed.body).toMatchObject({ chain: { ok: true }, assessment: { hash: after.hash } })
   }, 60_000)
 
+  test('may be compared with the revision before: on one case, and on all', async () => {
+    const ways = 'before=cn-gd-2025@r1&after=cn-gd-2025@r2'
+    const { body: one, text } = await officer.get(`/cases/${oldCase}/compare?${ways}`)
+    expect([one.before?.packs, one.after?.packs], text).toMatchObject([
+      [{ id: 'cn' }, { id: 'cn-gd-2025', revision: 1 }],
+      [{ id: 'cn' }, { id: 'cn-gd-2025', revision: 2 }],
+    ])
+    const differing = one.rows.filter(({ differs }: { differs: boolean }) => differs)
+    const days = ({ values }: { values: { value: { zh: string } }[] }) => values[0]?.value.zh
+    const topics = ['notice.period', 'listing.notice']
+    expect(differing.map((row: { topic: string }) => row.topic)).toEqual(topics)
+    expect([days(differing[0].before), days(differing[0].after)]).toEqual(['15 日', '20 日'])
+
+    const { body: all } = await officer.get(`/cases/compare?${ways}`)
+    expect(all.looked).toBe(2)
+    const counted = topics.map((topic) => expect.objectContaining({ topic, cases: 2 }))
+    expect(all.topics).toEqual(expect.arrayContaining(counted))
+    // Before its first day the amendment changes nothing.
+    const early = '&beforeDay=2026-12-09&afterDay=2026-12-09'
+    expect((await officer.get(`/cases/compare?${ways}${early}`)).body.items).toEqual([])
+    const sheet = await officer.get(`/cases/compare.csv?${ways}`)
+    expect(sheet.text.trim().split('\r\n')).toHaveLength(5)
+    const unknown = await officer.get('/cases/compare?before=cn-gd-2025@r3')
+    expect(unknown).toMatchObject({ status: 400, body: { errors: [{ pointer: '#/before' }] } })
+  })
+
   test('leaves the revision as it is for ever, and its steps in the chain', async () => {
     for (const change of ['update pack_revision set note = $$x$$', 'delete from pack_revision']) {
       await expect(house.database.asOwner(change)).rejects.toThrow(/append-only/)
@@ -365,8 +391,7 @@ async function revisions(): Promise<number[]> {
 }
 
 async function again(name: 'author' | 'officer' | 'reviewer' | 'legal') {
-  const all = { author, officer, reviewer, legal }
-  const person = await house.signInAgain(all[name])
+  const person = await house.signInAgain({ author, officer, reviewer, legal }[name])
   if (name === 'author') author = person
   if (name === 'officer') officer = person
   if (name === 'reviewer') reviewer = person
