@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { recordRefusals } from '@yizhuan/procedures'
+import { procedures, recordRefusals } from '@yizhuan/procedures'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modules } from '../server/src/modules/index.ts'
 import { platformProblems } from '../server/src/platform/problem.refusals.ts'
@@ -62,7 +62,7 @@ test('no page is about a code that nobody sends', () => {
 function isSentByValue(code: string): boolean {
   return (
     ['laxer-than-law', 'fixed-by-law', 'unknown-parameter'].includes(code) ||
-    recordRefusals.some((one) => one.code === code)
+    recordRefusals(procedures).some((one) => one.code === code)
   )
 }
 

@@ -1,4 +1,4 @@
-import { actData, actTypes } from '@yizhuan/procedures'
+import { type ActRule, procedures } from '@yizhuan/procedures'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { z } from 'zod'
@@ -104,15 +104,15 @@ function requestsTo(operation: Operation, making: Making): fc.Arbitrary<Request>
 
 /** Acts by their names, with data more or less as the procedure wants it. */
 function acts(making: Making): fc.Arbitrary<unknown> {
-  const one = (type: (typeof actTypes)[number]) => {
-    const schema = z.toJSONSchema(actData[type], { unrepresentable: 'any', io: 'input' })
+  const one = ([type, { data }]: [string, ActRule]) => {
+    const schema = z.toJSONSchema(data, { unrepresentable: 'any', io: 'input' })
     return fc.record({
       type: fc.constant(type),
       data: valuesOf(schema as JsonSchema, making),
       expectedSeq: fc.integer({ min: 1, max: 30 }),
     })
   }
-  return fc.oneof(...actTypes.map(one))
+  return fc.oneof(...procedures.flatMap((each) => Object.entries(each.acts)).map(one))
 }
 
 const nameOf = (one: Parameter) => `${one.in} ${one.name}`

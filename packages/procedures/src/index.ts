@@ -1,27 +1,21 @@
-export { actFor, actionOf, actWords, type Role, roles, whoMay } from './transfer-case/act-rules.ts'
-export { type ActEntry, actVocabulary } from './transfer-case/act-vocabulary.ts'
-export {
-  type ActData,
-  type ActType,
-  actData,
-  actTypes,
-  isActType,
-  parseActData,
-} from './transfer-case/acts.ts'
+export { parseEntries } from './parse-entries.ts'
+export { parseActData } from './procedure/act-data.ts'
+export { type ActEntry, actVocabulary } from './procedure/act-vocabulary.ts'
+export type { ActsState } from './procedure/acts-state.ts'
 export {
   assessCase,
   type CaseAssessment,
   caseAssessmentToJson,
   type Ground,
-} from './transfer-case/assess-case.ts'
-export { earliestDay } from './transfer-case/days.ts'
+} from './procedure/assess-case.ts'
+export { earliestDay } from './procedure/days.ts'
 export {
   type CaseRefusal,
   type Command,
   type DecideContext,
   type Decision,
   decide,
-} from './transfer-case/decide.ts'
+} from './procedure/decide.ts'
 export {
   type Act,
   type ChainCheck,
@@ -29,27 +23,35 @@ export {
   type FileRef,
   GENESIS,
   link,
-  parseEntries,
   verifyChain,
-} from './transfer-case/entry.ts'
-export { evolve, replay } from './transfer-case/evolve.ts'
-export { type CaseFacts, factsOf } from './transfer-case/facts.ts'
-export { neededActs } from './transfer-case/needed.ts'
-export { type NextAct, nextActs } from './transfer-case/next-acts.ts'
-export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './transfer-case/order.ts'
-export { type RefusedAct, refusedActs } from './transfer-case/recheck.ts'
+} from './procedure/entry.ts'
+export { neededActs } from './procedure/needed.ts'
+export { type NextAct, nextActs } from './procedure/next-acts.ts'
+export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './procedure/order.ts'
 export {
-  type CaseRecord,
-  type RecordGround,
-  readRecord,
-  writeRecord,
-} from './transfer-case/record.ts'
-export { type Stage, stageOf, stagesOf } from './transfer-case/stages.ts'
+  type ActRule,
+  actFor,
+  actOf,
+  type CaseFacts,
+  type CaseLine,
+  type Procedure,
+  replay,
+  type Stage,
+} from './procedure/procedure.ts'
+export { type RefusedAct, refusedActs } from './procedure/recheck.ts'
+export { type Role, roles } from './procedure/roles.ts'
+export type { CaseStatus, CommonState, LateAct } from './procedure/state.ts'
+export {
+  procedureById,
+  procedureOf,
+  procedureOpenedBy,
+  procedures,
+} from './procedures.ts'
+export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
+export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export {
   awaited,
   type CaseState,
-  type CaseStatus,
-  type LateAct,
   latestNotice,
   noticeStands,
   objectionsTo,
@@ -57,6 +59,7 @@ export {
   pendingReceipts,
   type Terms,
 } from './transfer-case/state.ts'
+export { transferCase } from './transfer-case/transfer-case.ts'
 export { type MemberOutcome, type Outcome, outcomeOf } from './what-if/outcome.ts'
 export { type FieldProblem, readScenario, type ScenarioRead } from './what-if/reading.ts'
 export {

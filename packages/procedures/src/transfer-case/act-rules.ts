@@ -1,32 +1,11 @@
 // Who may record each act, which action of the law guards it, and what it is called.
 import type { Words } from '@yizhuan/kit'
+import { insiders, type Role, tto } from '../procedure/roles.ts'
 import type { ActType } from './acts.ts'
 
 const label = (zh: string, en: string): Words => ({ zh, en })
 
-/** Who may record an act. */
-export const roles = [
-  'inventor',
-  'team_rep',
-  'tto_negotiator',
-  'tto_reviewer',
-  'platform_company',
-  'finance',
-  'leaders',
-  'legal',
-  'discipline',
-  'auditor',
-  'health_prov',
-  'admin',
-  'public',
-] as const
-export type Role = (typeof roles)[number]
-
-const tto = ['tto_negotiator', 'tto_reviewer'] as const
 const talks = ['tto_negotiator', 'platform_company'] as const
-/** Anybody of the house may be a member of the team that shares. */
-const insiders = roles.filter((role) => !['public', 'health_prov', 'auditor'].includes(role))
-
 /** The roles that may record each act. */
 export const whoMay: Readonly<Record<ActType, readonly Role[]>> = {
   caseOpened: tto,
@@ -59,6 +38,7 @@ export const whoMay: Readonly<Record<ActType, readonly Role[]>> = {
   receivableWrittenOff: ['finance', 'leaders'],
   costRecorded: ['finance'],
   planDrafted: ['team_rep', ...tto],
+  // Anybody of the house may be a member of the team that shares.
   planAgreed: insiders,
   planNoticePublished: tto,
   planNoticeCertified: tto,
@@ -100,11 +80,6 @@ export const actionOf: Readonly<Partial<Record<ActType, string>>> = {
   paid: 'pay',
   registrationAmended: 'amendRegistration',
   closed: 'close',
-}
-
-/** The act that carries out an action of the law; undefined for actions of other procedures. */
-export function actFor(action: string): ActType | undefined {
-  return (Object.keys(actionOf) as ActType[]).find((type) => actionOf[type] === action)
 }
 
 /** The names of the acts. */

@@ -1,21 +1,18 @@
 // The acts of a transfer case: what may be recorded, by whom, and what each must carry.
-import { InputError } from '@yizhuan/kit'
 import { z } from 'zod'
 import {
   code,
   contributor,
-  costKinds,
   flag,
   label,
   leader,
   modes,
   money,
   onDay,
-  planLine,
   share,
-  terms,
   text,
-} from './act-fields.ts'
+} from '../procedure/fields.ts'
+import { costKinds, planLine, terms } from './terms.ts'
 
 const reportPapers = {
   hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
@@ -270,24 +267,3 @@ export type ActData<T extends ActType = ActType> = z.infer<(typeof actData)[T]>
 
 /** Every act type in the order of the main line. */
 export const actTypes = Object.keys(actData) as readonly ActType[]
-
-/** Whether a text names an act. */
-export function isActType(text: string): text is ActType {
-  return Object.hasOwn(actData, text)
-}
-
-/**
- * Reads the data of an act.
- *
- * @throws {InputError} naming the field and the rule.
- */
-export function parseActData<T extends ActType>(type: T, data: unknown): ActData<T> {
-  const schema: z.ZodType = z.strictObject(actData[type].shape as Record<string, z.ZodType>)
-  const parsed = schema.safeParse(data)
-  if (parsed.success) return parsed.data as ActData<T>
-  const [issue] = parsed.error.issues
-  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.')
-  const rule =
-    issue?.code === 'unrecognized_keys' ? 'unknown-field' : (issue?.message ?? 'malformed')
-  throw new InputError(field ?? '', rule, { zh: `填写有误：${rule}`, en: `is not valid: ${rule}` })
-}

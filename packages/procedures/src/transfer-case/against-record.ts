@@ -1,6 +1,8 @@
 // What an act carries is held against the record: names that are not there, lines written twice.
+import { wrongCount } from '../procedure/decision-step.ts'
+import type { OutOfOrder } from '../procedure/order.ts'
 import type { ActData, ActType } from './acts.ts'
-import type { OutOfOrder } from './order.ts'
+
 import { type CaseState, membersOf, openObjection } from './state.ts'
 
 /** What the act itself gets wrong against the record. */
@@ -53,34 +55,6 @@ function wrongFinding(
     detail: {
       zh: '合同已签署，不能以核实结论终止交易；请办理合同终止。',
       en: 'The contract is signed: a finding cannot stop it. Terminate the contract instead.',
-    },
-  }
-}
-
-/** Who is not there does not vote, and nobody is there who is no member. */
-function wrongCount({
-  members,
-  present,
-  votesFor,
-  votesAgainst,
-  abstentions,
-}: ActData<'decided'>): OutOfOrder | undefined {
-  if (members !== undefined && present !== undefined && present > members) {
-    return {
-      code: 'more-present-than-members',
-      detail: {
-        zh: `实到${present}人，多于应到${members}人；请核对会议记录。`,
-        en: `${present} were present of ${members} members; compare the minutes.`,
-      },
-    }
-  }
-  const votes = votesFor + votesAgainst + abstentions
-  if (present === undefined || votes <= present) return undefined
-  return {
-    code: 'more-votes-than-present',
-    detail: {
-      zh: `赞成、反对、弃权共${votes}票，多于实到${present}人；请核对会议记录。`,
-      en: `${votes} votes of ${present} present; compare the minutes.`,
     },
   }
 }

@@ -1,10 +1,8 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { actionOf } from './act-rules.ts'
-import { decide } from './decide.ts'
-import { replay } from './evolve.ts'
-import { nextActs } from './next-acts.ts'
 import type { CaseState } from './state.ts'
+import { decide, nextActs, replay } from './testing/bound.ts'
 import { byOf, law, mainLine, papersFor, walk } from './testing/main-line.ts'
 
 // Whoever may not do something is told by which article, unless there is simply nothing to do yet or

@@ -1,10 +1,8 @@
 import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
-import { assessCase } from './assess-case.ts'
-import { decide } from './decide.ts'
-import type { FileRef } from './entry.ts'
-import { replay } from './evolve.ts'
+import type { FileRef } from '../procedure/entry.ts'
 import type { CaseState } from './state.ts'
+import { assessCase, decide, replay } from './testing/bound.ts'
 import { byOf, law, refusal, type Step, upTo, walk } from './testing/main-line.ts'
 
 // Signed on Wednesday 10 June 2026: the report is due on Thursday 25 June.

@@ -1,5 +1,4 @@
-// Which day an act may bear. Acts are dated on the day they happened, so a day may lie before the
-// day of recording; it may not lie before the acts that this one rests on.
+// What each act of a transfer case rests on: it cannot have happened before.
 import type { Day } from '@yizhuan/kit'
 import type { ActType } from './acts.ts'
 import { type CaseState, latestNotice, openObjection, pendingReceipts } from './state.ts'
@@ -15,7 +14,8 @@ const onPlan: Rests = ({ plan }) => [plan?.on]
 const onPlanNotice: Rests = ({ plan }) => [plan?.notice?.on]
 const onLatest: Rests = ({ lastOn }) => [lastOn]
 
-const rests: Readonly<Partial<Record<ActType, Rests>>> = {
+/** The days of the acts that each act rests on. */
+export const rests: Readonly<Partial<Record<ActType, Rests>>> = {
   disclosureReturned: onDisclosure,
   titleRegistered: onDisclosure,
   titleLeftOpen: onDisclosure,
@@ -57,14 +57,4 @@ const rests: Readonly<Partial<Record<ActType, Rests>>> = {
   withdrawn: onLatest,
   terminated: onSigning,
   registrationAmended: ({ termination }) => [termination?.on],
-}
-
-/** The first day this act may bear: that of the latest act it rests on, never before the opening. */
-export function earliestDay(state: CaseState | undefined, type: ActType): Day | undefined {
-  if (state === undefined) return undefined
-  const days = [state.opened.on, ...(rests[type]?.(state) ?? [])]
-  return days
-    .filter((one) => one !== undefined)
-    .sort()
-    .at(-1)
 }

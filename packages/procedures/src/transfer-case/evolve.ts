@@ -1,35 +1,25 @@
 // The fold over the acts of a case. Acts that lead back (changed terms, another counterparty, a
 // finding) take what they undo out of the state; nothing is ever erased from the record.
-import { type Day, dayInChina } from '@yizhuan/kit'
+import type { Day } from '@yizhuan/kit'
+import type { Act } from '../procedure/entry.ts'
+import { type CaseStatus, opening, type Recorded, recorded, traceOf } from '../procedure/state.ts'
 import type { ActData, ActType } from './acts.ts'
-import type { Act } from './entry.ts'
 import {
   type CaseState,
-  type CaseStatus,
   type Cost,
-  daysLate,
   latestNotice,
   openObjection,
   type PlanState,
   type Receipt,
-  type Recorded,
 } from './state.ts'
 
 /** What an act changes; a field set to undefined is forgotten. */
 type Change = { readonly [Key in keyof CaseState]?: CaseState[Key] | undefined }
 
-/** The record so far, folded; undefined before the first act. */
-export function replay(acts: readonly Act[]): CaseState | undefined {
-  return acts.reduce<CaseState | undefined>((state, act) => evolve(state, act), undefined)
-}
-
 /** The state after one more act. */
 export function evolve(state: CaseState | undefined, act: Act): CaseState {
   const before: CaseState = state ?? {
-    status: 'open',
-    seq: 0,
-    lastOn: act.on,
-    opened: as(act, 'caseOpened'),
+    ...opening<ActData<'caseOpened'>>(act),
     talks: [],
     notices: [],
     objections: [],
@@ -38,8 +28,6 @@ export function evolve(state: CaseState | undefined, act: Act): CaseState {
     writtenOff: [],
     costs: [],
     distributions: [],
-    late: [],
-    papers: {},
   }
   const change: Change = { ...changeOf(before, act), ...traceOf(before, act) }
   const after = { ...before, ...change }
@@ -51,21 +39,7 @@ export function evolve(state: CaseState | undefined, act: Act): CaseState {
 }
 
 function as<T extends ActType>(act: Act, _type: T): Recorded<ActData<T>> {
-  return { seq: act.seq, on: act.on, by: act.by, data: act.data as unknown as ActData<T> }
-}
-
-/** What every act leaves behind: its place, its papers, and by how much it was recorded late. */
-function traceOf(state: CaseState, act: Act): Change {
-  const { seq, type, on, at, files, lateReason } = act
-  const recordedOn = dayInChina(at)
-  const days = daysLate(on, recordedOn)
-  const reason = lateReason === undefined ? {} : { reason: lateReason }
-  return {
-    seq,
-    lastOn: [state.lastOn, on].sort().at(-1) ?? on,
-    papers: { ...state.papers, [type]: files.map(({ name }) => name) },
-    ...(days > 0 && { late: [...state.late, { type, seq, on, recordedOn, days, ...reason }] }),
-  }
+  return recorded(act)
 }
 
 function changeOf(state: CaseState, act: Act): Change {

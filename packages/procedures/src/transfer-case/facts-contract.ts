@@ -1,5 +1,5 @@
 // The facts of decision, contract, registration and report.
-import type { CaseFacts } from './facts.ts'
+import type { CaseFacts } from '../procedure/procedure.ts'
 import type { CaseState } from './state.ts'
 
 /** The facts of stages 4 to 7 and of an early end. */
@@ -18,7 +18,7 @@ function decisionFacts({ decision, papers }: CaseState): CaseFacts {
     decisionResult: decision?.data.result ?? null,
     ...(decision && {
       decisionMinuted: decision.data.minuted,
-      decisionPapersFiled: (papers.decided ?? []).length > 0,
+      decisionPapersFiled: (papers['decided'] ?? []).length > 0,
       decisionQuorate: decision.data.quorate,
       recusalObserved: decision.data.recusalObserved,
       decisionVotesFor: decision.data.votesFor,

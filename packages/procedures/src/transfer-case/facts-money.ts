@@ -1,5 +1,5 @@
 // The facts of one distribution: of the receipts not yet shared out, else of the last payout.
-import type { CaseFacts } from './facts.ts'
+import type { CaseFacts } from '../procedure/procedure.ts'
 import {
   awaited,
   type CaseState,

@@ -1,6 +1,7 @@
 // The facts of notices and objections: always those of the latest notice.
+
+import type { CaseFacts } from '../procedure/procedure.ts'
 import type { ActData } from './acts.ts'
-import type { CaseFacts } from './facts.ts'
 import {
   type CaseState,
   lastFindingSeq,

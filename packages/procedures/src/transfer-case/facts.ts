@@ -1,13 +1,12 @@
 // What the record says, in the words of the law's vocabulary (packs/_shared/facts).
 // A fact is left out while only a form can tell it; it is null when the record shows it did not happen.
 import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
+import type { CaseFacts } from '../procedure/procedure.ts'
+import type { Recorded } from '../procedure/state.ts'
 import { contractFacts } from './facts-contract.ts'
 import { moneyFacts } from './facts-money.ts'
 import { publicFacts } from './facts-public.ts'
-import type { CaseState, Recorded } from './state.ts'
-
-/** Facts as JSON, ready for `parseFacts`. */
-export type CaseFacts = Readonly<Record<string, unknown>>
+import type { CaseState } from './state.ts'
 
 /** All facts of a case as its record shows them. */
 export function factsOf(state: CaseState): CaseFacts {

@@ -1,9 +1,8 @@
 import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
-import { assessCase } from './assess-case.ts'
-import { replay } from './evolve.ts'
 import { stageOf } from './stages.ts'
 import type { CaseState } from './state.ts'
+import { assessCase, replay } from './testing/bound.ts'
 import {
   attempt,
   law,

@@ -1,12 +1,11 @@
 import { addDays, type Day, day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
+import { parseEntries } from '../parse-entries.ts'
+import { GENESIS, link, verifyChain } from '../procedure/entry.ts'
 import type { ActType } from './acts.ts'
-import { assessCase } from './assess-case.ts'
-import { GENESIS, link, parseEntries, verifyChain } from './entry.ts'
-import { replay } from './evolve.ts'
-import { nextActs } from './next-acts.ts'
 import { stagesOf } from './stages.ts'
 import type { CaseState } from './state.ts'
+import { assessCase, nextActs, replay } from './testing/bound.ts'
 import {
   attempt,
   contract,

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ActType } from './acts.ts'
-import { replay } from './evolve.ts'
-import { neededActs } from './needed.ts'
 import type { CaseState } from './state.ts'
+import { neededActs, replay } from './testing/bound.ts'
 import { mainLine, type Step, upTo, walk } from './testing/main-line.ts'
 
 const neededAfter = (steps: readonly Step[]) => {

@@ -1,8 +1,5 @@
-// Which acts move a case on. The record allows many more: corrections, logs, tips. What is lawful the
-// law says; this only tells the next step of the main line from what mends a step already taken.
+// Which acts move a transfer case on.
 import type { ActType } from './acts.ts'
-import { actTypes } from './acts.ts'
-import { alreadyDone, notYet } from './order.ts'
 import {
   awaited,
   type CaseState,
@@ -13,7 +10,7 @@ import {
 } from './state.ts'
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
-const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
+export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
   disclosed: (s) => s.disclosure === undefined,
   titleRegistered: (s) => s.title === undefined && s.titleOpen === undefined,
   screened: (s) => s.screening === undefined,
@@ -41,14 +38,6 @@ const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>>
   changeNoticeCertified: (s) => s.changeNotice?.lastShownOn === undefined,
   paid: (s) => s.plan?.lastShownOn !== undefined && planNoticeStands(s.plan),
   closed: (s) => s.distributions.length > 0 && pendingReceipts(s).length === 0,
-}
-
-/** The acts that the main line waits for, in its order; several where steps do not wait for each other. */
-export function neededActs(state: CaseState): readonly ActType[] {
-  if (state.status === 'suspended') return ['objectionFound']
-  return actTypes.filter(
-    (type) => lacking[type]?.(state) === true && !alreadyDone(state, type) && !notYet(state, type),
-  )
 }
 
 /** Whether the plan waits to be put up: for the first time, or afresh after an objection was answered. */

@@ -1,34 +1,17 @@
-// What the record itself says to an act: bookkeeping, without a view on the law. That something was
-// done already is asked before the law, that something is still to come only where the law is silent.
-import type { Words } from '@yizhuan/kit'
+// What the record of a transfer case says to an act: bookkeeping, without a view on the law.
+import { lacks, type Rule, when as whenever } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
 import {
   type CaseState,
-  type CaseStatus,
   latestNotice,
   noticeStands,
   openObjection,
   pendingReceipts,
 } from './state.ts'
 
-/** Why the record does not take an act: a stable code and what to do. */
-export interface OutOfOrder {
-  readonly code: string
-  readonly detail: Words
-}
+const when = whenever<CaseState>
 
-interface Rule extends OutOfOrder {
-  readonly stops: (state: CaseState) => boolean
-}
-
-const when = (
-  stops: (state: CaseState) => boolean,
-  code: string,
-  zh: string,
-  en: string,
-): Rule => ({ stops, code, detail: { zh, en } })
-
-type Rules = Readonly<Partial<Record<ActType, readonly Rule[]>>>
+type Rules = Readonly<Partial<Record<ActType, readonly Rule<CaseState>[]>>>
 
 const negotiated = when(
   (s) => s.negotiation !== undefined,
@@ -48,7 +31,9 @@ const noNoticeOpen = when(
   '合同已签署，没有正在公示的事项。',
   'The contract is signed and no notice runs.',
 )
-const isCertified = (of: (state: CaseState) => { lastShownOn?: unknown } | undefined): Rule =>
+const isCertified = (
+  of: (state: CaseState) => { lastShownOn?: unknown } | undefined,
+): Rule<CaseState> =>
   when(
     (s) => of(s)?.lastShownOn !== undefined,
     'already-certified',
@@ -57,8 +42,7 @@ const isCertified = (of: (state: CaseState) => { lastShownOn?: unknown } | undef
   )
 
 /** Done already: doing it again would say nothing, or something else than it seems. */
-const done: Rules = {
-  caseOpened: [when(() => true, 'already-open', '项目已立项。', 'The case is open already.')],
+export const done: Rules = {
   disclosed: [negotiated],
   disclosureReturned: [negotiated],
   titleRegistered: [isSigned],
@@ -128,12 +112,17 @@ const done: Rules = {
   planNoticeCertified: [isCertified((s) => s.plan)],
   changeNoticeCertified: [isCertified((s) => s.changeNotice)],
   withdrawn: [isSigned],
+  reopened: [
+    when(
+      (s) => s.status !== 'closed',
+      'case-not-closed',
+      '项目尚未结案。',
+      'The case is not closed.',
+    ),
+  ],
 }
 
-const lacks = (what: (state: CaseState) => unknown, code: string, zh: string, en: string): Rule =>
-  when((state) => what(state) === undefined, code, zh, en)
-
-const undisclosed = lacks(
+const undisclosed = lacks<CaseState>(
   (s) => s.disclosure,
   'not-disclosed',
   '请先办理成果报备。',
@@ -145,38 +134,58 @@ const asked = when(
   '报备已退回补充，请先重新报备。',
   'The disclosure was returned with questions; disclose again first.',
 )
-const unscreened = lacks(
+const unscreened = lacks<CaseState>(
   (s) => s.screening,
   'not-screened',
   '请先完成处置筛查。',
   'Screen the case first.',
 )
-const unnegotiated = lacks(
+const unnegotiated = lacks<CaseState>(
   (s) => s.negotiation,
   'not-negotiating',
   '请先启动谈判。',
   'Start the negotiation first.',
 )
-const unnoticed = lacks(latestNotice, 'no-notice', '请先发布公示。', 'Publish the notice first.')
-const unsigned = lacks((s) => s.signing, 'not-signed', '请先签署合同。', 'Sign the contract first.')
-const unreported = lacks((s) => s.report, 'not-reported', '尚未报告。', 'Nothing was reported yet.')
-const unplanned = lacks(
+const unnoticed = lacks<CaseState>(
+  latestNotice,
+  'no-notice',
+  '请先发布公示。',
+  'Publish the notice first.',
+)
+const unsigned = lacks<CaseState>(
+  (s) => s.signing,
+  'not-signed',
+  '请先签署合同。',
+  'Sign the contract first.',
+)
+const unreported = lacks<CaseState>(
+  (s) => s.report,
+  'not-reported',
+  '尚未报告。',
+  'Nothing was reported yet.',
+)
+const unplanned = lacks<CaseState>(
   (s) => s.plan,
   'no-plan',
   '请先提交分配方案。',
   'Draft the distribution plan first.',
 )
-const planUnpublished = lacks(
+const planUnpublished = lacks<CaseState>(
   (s) => s.plan?.notice,
   'plan-not-published',
   '请先公示分配方案。',
   'Publish the plan first.',
 )
 const nobodyObjects = (open: (state: CaseState) => unknown): Rule =>
-  lacks(open, 'no-open-objection', '没有待核实的异议。', 'No objection waits for a finding.')
+  lacks<CaseState>(
+    open,
+    'no-open-objection',
+    '没有待核实的异议。',
+    'No objection waits for a finding.',
+  )
 
 /** Still to come: what the act would rest on is not in the record yet. */
-const ahead: Rules = {
+export const ahead: Rules = {
   disclosureReturned: [undisclosed],
   titleRegistered: [undisclosed, asked],
   titleLeftOpen: [undisclosed],
@@ -209,7 +218,7 @@ const ahead: Rules = {
     unnegotiated,
   ],
   signed: [
-    lacks(
+    lacks<CaseState>(
       (s) => s.decision,
       'not-decided',
       '请先集体决策。',
@@ -218,7 +227,7 @@ const ahead: Rules = {
   ],
   contractRegistered: [unsigned],
   registrationReported: [
-    lacks(
+    lacks<CaseState>(
       (s) => s.registration,
       'not-registered',
       '请先登记认定结果。',
@@ -281,51 +290,8 @@ const afterTermination: readonly ActType[] = [
   'objectionFound',
 ]
 
-/** Why the record takes this act no more whatever it carries; undefined when it does. */
-export function alreadyDone(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
-  if (state === undefined) {
-    if (type === 'caseOpened') return undefined
-    return notOpen
-  }
-  return endedBy(state, type) ?? firstOf(done[type], state)
-}
-
-/** What the act would rest on and is not there yet; undefined when all of it is. */
-export function notYet(state: CaseState | undefined, type: ActType): OutOfOrder | undefined {
-  return state && firstOf(ahead[type], state)
-}
-
-const notOpen: OutOfOrder = {
-  code: 'not-open',
-  detail: { zh: '项目尚未立项。', en: 'The case is not open yet.' },
-}
-const notClosed: OutOfOrder = {
-  code: 'case-not-closed',
-  detail: { zh: '项目尚未结案。', en: 'The case is not closed.' },
-}
-const over = (status: CaseStatus): OutOfOrder => ({
-  code: `case-${status}`,
-  detail: { zh: '项目已结束，不能再办理。', en: 'The case has ended.' },
-})
-
-/** Every no of the record, for those who explain them. */
-export const recordRefusals: readonly OutOfOrder[] = [
-  notOpen,
-  notClosed,
-  ...(['closed', 'rejected', 'withdrawn', 'terminated'] as const).map(over),
-  ...[...Object.values(done), ...Object.values(ahead)].flat(),
-]
-
-function endedBy({ status }: CaseState, type: ActType): OutOfOrder | undefined {
-  const isOpen =
-    status === 'open' ||
-    status === 'suspended' ||
-    (status === 'terminated' && afterTermination.includes(type))
-  if (type !== 'reopened') return isOpen ? undefined : over(status)
-  return status === 'closed' ? undefined : notClosed
-}
-
-function firstOf(rules: readonly Rule[] | undefined, state: CaseState): OutOfOrder | undefined {
-  const rule = rules?.find(({ stops }) => stops(state))
-  return rule && { code: rule.code, detail: rule.detail }
+/** The acts that still count once a case has ended so. */
+export const afterEnd: Readonly<Record<string, readonly ActType[]>> = {
+  terminated: afterTermination,
+  closed: ['reopened'],
 }

@@ -1,13 +1,10 @@
 import { addDays, type Day, day, daysBetween } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Act, FileRef } from '../procedure/entry.ts'
+import { alreadyDone, notYet } from '../procedure/order.ts'
 import { whoMay } from './act-rules.ts'
 import { type ActType, actTypes } from './acts.ts'
-import { decide } from './decide.ts'
-import type { Act, FileRef } from './entry.ts'
-import { replay } from './evolve.ts'
-import { neededActs } from './needed.ts'
-import { alreadyDone, notYet } from './order.ts'
 import {
   type CaseState,
   latestNotice,
@@ -15,6 +12,7 @@ import {
   openObjection,
   planNoticeStands,
 } from './state.ts'
+import { decide, neededActs, replay } from './testing/bound.ts'
 import {
   contract,
   law,
@@ -25,6 +23,7 @@ import {
   terms,
   walk,
 } from './testing/main-line.ts'
+import { transferCase } from './transfer-case.ts'
 
 // Anybody may try anything at any time. Whatever the decider lets through, a case never stands where
 // it may not: these are the invariants of the procedure, checked without asking the law again.
@@ -110,7 +109,9 @@ function run(start: readonly Act[], choices: readonly Try[]) {
 
 /** What the main line waits for, what is possible, or anything at all. */
 function typeFor(state: CaseState | undefined, pick: number): ActType {
-  const possible = actTypes.filter((type) => !alreadyDone(state, type) && !notYet(state, type))
+  const possible = actTypes.filter(
+    (type) => !alreadyDone(transferCase, state, type) && !notYet(transferCase, state, type),
+  )
   const needed = state ? neededActs(state) : []
   const chance = pick % 20
   const from = chance < 8 && needed.length > 0 ? needed : chance < 17 ? possible : actTypes

@@ -1,8 +1,7 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
-import { decide } from './decide.ts'
-import type { FileRef } from './entry.ts'
-import { replay } from './evolve.ts'
+import type { FileRef } from '../procedure/entry.ts'
+import { decide, replay } from './testing/bound.ts'
 import { byOf, law, plan, refusal, type Step, upTo, walk } from './testing/main-line.ts'
 
 // Article 18: the team settles the split itself. Whoever has an account signs by it; for the others

@@ -1,23 +1,20 @@
 import type { Day, Words } from '@yizhuan/kit'
+import type { Stage } from '../procedure/procedure.ts'
+import type { ActType } from './acts.ts'
 import { type CaseState, latestNotice, noticeStands } from './state.ts'
 
-/** One of the eight stages of the main line, as the stepper shows it. */
-export interface Stage {
-  readonly id:
-    | 'title'
-    | 'negotiation'
-    | 'notice'
-    | 'decision'
-    | 'signing'
-    | 'registration'
-    | 'report'
-    | 'performance'
-  readonly label: Words
-  readonly status: 'done' | 'current' | 'ahead' | 'suspended'
-  readonly on?: Day
-}
+/** The eight stages of the main line. */
+export type StageId =
+  | 'title'
+  | 'negotiation'
+  | 'notice'
+  | 'decision'
+  | 'signing'
+  | 'registration'
+  | 'report'
+  | 'performance'
 
-const words: Readonly<Record<Stage['id'], Words>> = {
+export const stageWords: Readonly<Record<StageId, Words>> = {
   title: { zh: '报备权属', en: 'Disclosure and title' },
   negotiation: { zh: '谈判审核', en: 'Negotiation and review' },
   notice: { zh: '公示', en: 'Notice' },
@@ -28,13 +25,41 @@ const words: Readonly<Record<Stage['id'], Words>> = {
   performance: { zh: '履约分配', en: 'Performance and distribution' },
 }
 
+/** Where the acts belong; what is not named here concerns the performance. */
+export const stageOfAct: Readonly<Partial<Record<ActType, StageId>>> = {
+  caseOpened: 'title',
+  disclosed: 'title',
+  disclosureReturned: 'title',
+  titleRegistered: 'title',
+  titleLeftOpen: 'title',
+  screened: 'title',
+  specialApprovalRecorded: 'title',
+  negotiationStarted: 'negotiation',
+  negotiationLogged: 'negotiation',
+  proposed: 'negotiation',
+  reviewed: 'negotiation',
+  termsChanged: 'negotiation',
+  noticePublished: 'notice',
+  objectionFiled: 'notice',
+  tipReceived: 'notice',
+  abnormalityFound: 'notice',
+  objectionFound: 'notice',
+  noticeCertified: 'notice',
+  decided: 'decision',
+  signed: 'signing',
+  contractRegistered: 'registration',
+  registrationReported: 'registration',
+  universityReviewed: 'report',
+  reported: 'report',
+}
+
 /** The eight stages with where the case stands. */
 export function stagesOf(state: CaseState): readonly Stage[] {
   const notice = latestNotice(state)
   // A change after signing has a notice of its own; it does not undo the stage.
   const isNoticed =
     notice?.lastShownOn !== undefined && (state.signing !== undefined || noticeStands(state))
-  const done: Readonly<Record<Stage['id'], Day | undefined>> = {
+  const done: Readonly<Record<StageId, Day | undefined>> = {
     title: state.screening && (state.title ?? state.titleOpen)?.on,
     negotiation: state.review?.data.outcome === 'passed' ? state.review.on : undefined,
     notice: isNoticed ? notice.lastShownOn : undefined,
@@ -44,19 +69,19 @@ export function stagesOf(state: CaseState): readonly Stage[] {
     report: state.report?.on,
     performance: state.status === 'closed' ? state.distributions.at(-1)?.payment.on : undefined,
   }
-  const ids = Object.keys(words) as Stage['id'][]
+  const ids = Object.keys(stageWords) as StageId[]
   const current = ids.find((id) => done[id] === undefined)
   return ids.map((id) => {
     const on = done[id]
     const isCurrent = id === current || (state.signing !== undefined && on === undefined)
     const now = state.status === 'suspended' ? ('suspended' as const) : ('current' as const)
     const status = on !== undefined ? 'done' : isCurrent ? now : 'ahead'
-    return { id, label: words[id], status, ...(on === undefined ? {} : { on }) }
+    return { id, label: stageWords[id], status, ...(on === undefined ? {} : { on }) }
   })
 }
 
 /** The stage a case stands in; the last one while it is performed. */
-export function stageOf(state: CaseState): Stage['id'] {
+export function stageOf(state: CaseState): string {
   if (state.signing) return 'performance'
   return stagesOf(state).find(({ status }) => status !== 'done')?.id ?? 'performance'
 }

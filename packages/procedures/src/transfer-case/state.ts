@@ -1,24 +1,9 @@
 // The state of a transfer case: what a fold over its acts remembers. Nothing here decides.
-//
-// open        work goes on
-// suspended   a valid objection or an abnormality waits for its finding
-// rejected    the leadership or a finding stopped the deal
-// withdrawn   given up before signing
-// terminated  the contract ended early; what was received is still shared out and the case closed
-// closed      ended; only a closed case may be reopened
-import { type Day, daysBetween } from '@yizhuan/kit'
-import type { ActData, ActType } from './acts.ts'
-import type { Act } from './entry.ts'
+import type { Day } from '@yizhuan/kit'
+import type { CommonState, Recorded } from '../procedure/state.ts'
+import type { ActData } from './acts.ts'
 
 export type Terms = ActData<'proposed'>['terms']
-
-/** A recorded act's data with its day, place in the record and author. */
-export interface Recorded<Data> {
-  readonly seq: number
-  readonly on: Day
-  readonly by: Act['by']
-  readonly data: Data
-}
 
 /** When a notice was taken down, and when that was certified. */
 export interface Certified {
@@ -76,23 +61,7 @@ export interface Distribution {
   readonly payment: Recorded<ActData<'paid'>>
 }
 
-/** An act that was recorded later than it happened. */
-export interface LateAct {
-  readonly type: ActType
-  readonly seq: number
-  readonly on: Day
-  readonly recordedOn: Day
-  readonly days: number
-  readonly reason?: string
-}
-
-export type CaseStatus = 'open' | 'suspended' | 'rejected' | 'withdrawn' | 'terminated' | 'closed'
-
-export interface CaseState {
-  readonly status: CaseStatus
-  readonly seq: number
-  /** The day of the latest act. */
-  readonly lastOn: Day
+export interface CaseState extends CommonState {
   readonly opened: Recorded<ActData<'caseOpened'>>
   readonly disclosure?: Recorded<ActData<'disclosed'>>
   readonly questions?: Recorded<ActData<'disclosureReturned'>>
@@ -127,9 +96,6 @@ export interface CaseState {
   readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified
   readonly termination?: Recorded<ActData<'terminated'>>
   readonly registrationAmendedOn?: Day
-  readonly late: readonly LateAct[]
-  /** The names of the files behind the latest act of each kind. */
-  readonly papers: Readonly<Partial<Record<ActType, readonly string[]>>>
 }
 
 /** The notice that counts: the latest. */
@@ -202,9 +168,4 @@ export function mustAmend({ seq, objections }: PlanState): boolean {
 export function planNoticeStands(plan: PlanState): boolean {
   const isAnswered = plan.objections.every(({ finding }) => finding !== undefined)
   return isAnswered && (plan.notice?.seq ?? 0) > lastFindingSeq(plan.objections)
-}
-
-/** By how many days an act was recorded later than it happened; 0 for one recorded on its day. */
-export function daysLate(on: Day, recordedOn: Day): number {
-  return Math.max(0, daysBetween(on, recordedOn))
 }

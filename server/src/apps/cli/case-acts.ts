@@ -1,4 +1,4 @@
-import { actVocabulary } from '@yizhuan/procedures'
+import { actVocabulary, procedures } from '@yizhuan/procedures'
 import { type Command, optionsOf, print } from './command.ts'
 import { langOf } from './law-input.ts'
 
@@ -9,10 +9,11 @@ export const caseActs: Command = {
   async run(args) {
     const options = optionsOf(args, ['lang'], ['json'])
     const lang = langOf(options)
-    const acts = actVocabulary()
+    const acts = procedures.flatMap(actVocabulary)
     if (options.has('json')) print(acts)
     else
-      for (const { type, label, who } of acts) print(`${type}\t${label[lang]}\t${who.join(', ')}`)
+      for (const { procedure, type, label, who } of acts)
+        print(`${procedure}\t${type}\t${label[lang]}\t${who.join(', ')}`)
     return 0
   },
 }

@@ -1,4 +1,11 @@
 import type { Day } from '@yizhuan/kit'
+import {
+  actOf,
+  procedureById,
+  procedureOf,
+  procedureOpenedBy,
+  transferCase,
+} from '@yizhuan/procedures'
 import { type Tx, unanswered } from '../../platform/database.ts'
 import {
   advanceChain,
@@ -12,6 +19,7 @@ import {
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
+import type { FieldError } from '../../platform/problem.ts'
 import { withDefaults } from './case.defaults.ts'
 import type { Desk } from './case.desk.ts'
 import { withRegister } from './case.people.ts'
@@ -61,13 +69,29 @@ export type NotRecorded =
   | { readonly kind: 'refused'; readonly code: 'on-in-future'; readonly today: string }
   | { readonly kind: 'refused'; readonly code: 'file-not-stored'; readonly file: FileRef }
 
+/** The first act of a case of a procedure; a transfer where none is named. */
+export interface Opening extends Omit<Order, 'type'> {
+  readonly id?: string
+  readonly procedure?: string
+}
+
+const noProcedure: readonly FieldError[] = [
+  {
+    pointer: '#/procedure',
+    rule: 'known-procedure',
+    detail: { zh: '没有这种程序。', en: 'There is no such procedure.' },
+  },
+]
+
 /** Opens a case: its first act starts a chain of its own. */
 export async function openCase(
   tx: Tx,
   desk: Desk,
   actor: Actor,
-  order: Omit<Order, 'type'> & { readonly id?: string },
+  { procedure = transferCase.id, ...order }: Opening,
 ): Promise<Accepted | NotRecorded> {
+  const opens = procedureById(procedure)?.opening
+  if (opens === undefined) return { kind: 'refused', code: 'malformed-data', errors: noProcedure }
   const id = order.id ?? newId()
   const chain = chainOf(actor.institution, id)
   return record(
@@ -75,10 +99,7 @@ export async function openCase(
     desk,
     actor,
     { chain, id, number: undefined, head: emptyHead, past: [] },
-    {
-      ...order,
-      type: 'caseOpened',
-    },
+    { ...order, type: opens },
   )
 }
 
@@ -169,7 +190,9 @@ async function record(
 
   const at = desk.clock.now()
   const filled = await withDefaults(tx, actor.institution, order.type, order.data)
-  const known = await withRegister(tx, actor.institution, order.type, on, filled)
+  const procedure = past.length > 0 ? procedureOf(past) : procedureOpenedBy(order.type)
+  const rule = procedure && actOf(procedure, order.type)
+  const known = await withRegister(tx, actor.institution, rule, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
   const candidate = { ...order, data: known.data, case: id, on, at, by: actor, today, head }
   const decided = decideNext(desk, past, candidate)

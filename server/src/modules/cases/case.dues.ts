@@ -1,12 +1,13 @@
 import { addDays, type Day, type Words } from '@yizhuan/kit'
-import { type Assessment, labelOf } from '@yizhuan/law'
-import { type ActType, actFor } from '@yizhuan/procedures'
+import { labelOf } from '@yizhuan/law'
+import { actFor } from '@yizhuan/procedures'
 import type { ArticleRef } from './case.table.ts'
+import type { After } from './procedure.ts'
 
 /** What is due or waiting in a case by one norm. */
 export interface Due {
   readonly norm: string
-  readonly act: ActType | null
+  readonly act: string | null
   readonly title: Words
   readonly article: ArticleRef
   readonly due: string | null
@@ -14,7 +15,7 @@ export interface Due {
 }
 
 /** The deadlines and waiting periods that an assessment left open. */
-export function duesOf(assessment: Assessment): Due[] {
+export function duesOf({ procedure, assessment }: Pick<After, 'procedure' | 'assessment'>): Due[] {
   return assessment.findings
     .filter(({ status, due, opens, advisory }) => {
       const open = status === 'pending' || (status === 'breached' && due !== undefined)
@@ -24,7 +25,7 @@ export function duesOf(assessment: Assessment): Due[] {
       const [cite] = finding.cites
       return {
         norm: finding.norm,
-        act: (finding.settledBy && actFor(finding.settledBy)) || null,
+        act: (finding.settledBy && actFor(procedure, finding.settledBy)) || null,
         title: finding.title,
         article: {
           source: cite?.source ?? '',

@@ -1,4 +1,6 @@
 import type { Day, Words } from '@yizhuan/kit'
+import type { ActRule } from '@yizhuan/procedures'
+import { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { type KnownPerson, personsKnownOn } from '../people/index.ts'
@@ -7,20 +9,17 @@ import { type KnownPerson, personsKnownOn } from '../people/index.ts'
 // whether they lead; the answer goes into the act together with the posts it rests on, so that the
 // record stays whole when the register changes. A typed name is taken as typed.
 
-/** The list of an act whose rows are people. */
-const lists: Readonly<Record<string, string>> = { caseOpened: 'team', planDrafted: 'lines' }
-
 type Data = Readonly<Record<string, unknown>>
 
 /** The data of an act with what the register knows, or why it cannot be told. */
 export async function withRegister(
   tx: Tx,
   institution: string,
-  type: string,
+  rule: ActRule | undefined,
   on: Day,
   data: Data,
 ): Promise<{ readonly data: Data } | { readonly errors: readonly FieldError[] }> {
-  const list = lists[type]
+  const list = rule && listOfPeople(rule)
   const rows = list === undefined ? undefined : data[list]
   if (list === undefined || !Array.isArray(rows)) return { data }
   const ids = rows.map(personOf).filter((id) => id !== undefined)
@@ -34,6 +33,16 @@ export async function withRegister(
   })
   if (errors.length > 0) return { errors }
   return { data: { ...data, [list]: rows.map((row: unknown) => answered(row, known)) } }
+}
+
+/** The list of an act whose rows are people. */
+function listOfPeople({ data }: ActRule): string | undefined {
+  return Object.keys(data.shape).find((field) => {
+    const schema = data.shape[field]
+    const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema
+    const row = inner instanceof z.ZodArray ? inner.element : undefined
+    return row instanceof z.ZodObject && row.shape['person'] !== undefined
+  })
 }
 
 const unknownPerson: Words = {

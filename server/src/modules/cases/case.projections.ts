@@ -68,7 +68,7 @@ export async function projectAct(
   entry: Entry,
   after: After,
 ): Promise<void> {
-  const { title: _title, achievementId: _achievement, ...line } = lineOf(after)
+  const { procedure: _id, title: _title, achievementId: _about, ...line } = lineOf(after)
   const write = unanswered(tx)
   await moveLine(write, {
     ...line,
@@ -102,7 +102,7 @@ export async function projectDues(
 ): Promise<void> {
   await projectNext(tx, institution, id, after)
   await forgetDues(tx, { institution, id })
-  const dues = duesOf(after.assessment)
+  const dues = duesOf(after)
   await setTimer(tx, institution, id, isOver(after) ? [] : dues, desk.clock.today())
   await insertMany(
     tx,

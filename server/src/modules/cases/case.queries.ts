@@ -17,6 +17,7 @@ export interface StoredEntry {
 const line = [
   'id',
   'number',
+  'procedure',
   'title',
   'stage',
   'status',
@@ -72,11 +73,15 @@ interface Page extends Omit<CaseQueryWire, 'limit'> {
 
 const pageOfCases = prepared(page)
 
-function page(tx: Tx, { institution, stage, status, achievementId, cursor, q, most }: Page) {
+function page(
+  tx: Tx,
+  { institution, procedure, stage, status, achievementId, cursor, q, most }: Page,
+) {
   let query = tx
     .selectFrom('transferCase')
     .select([...line])
     .where('institutionId', '=', institution)
+  if (procedure !== undefined) query = query.where('procedure', '=', procedure)
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
   if (achievementId !== undefined) query = query.where('achievementId', '=', achievementId)

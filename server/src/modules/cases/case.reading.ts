@@ -1,6 +1,6 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
 import { explain, parseFacts } from '@yizhuan/law'
-import { caseAssessmentToJson, factsOf, writeRecord } from '@yizhuan/procedures'
+import { caseAssessmentToJson, writeRecord } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -59,7 +59,7 @@ export async function readCase(
     state: { ...state },
     today,
     asOf: day,
-    stages: stagesShown(state),
+    stages: stagesShown(after),
     next: nextOf(after, desk, day, roles),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
@@ -112,7 +112,7 @@ export async function explainNorm(
     ({ at }) => dayInChina(at) <= day,
   )
   if (entries.length === 0) throw notFound()
-  const { assessment, state } = replayed(desk, entries, day)
+  const { procedure, assessment, state } = replayed(desk, entries, day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })
   const why = explain(finding, lang)
@@ -122,7 +122,7 @@ export async function explainNorm(
     norm,
     sentence: why.text,
     why,
-    readings: readingsBehind(law, finding, parseFacts(law, factsOf(state)), outlook),
+    readings: readingsBehind(law, finding, parseFacts(law, procedure.facts(state)), outlook),
   }
 }
 

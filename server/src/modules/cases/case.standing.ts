@@ -1,4 +1,4 @@
-import { isActType, whoMay } from '@yizhuan/procedures'
+import { actOf } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import type { Desk } from './case.desk.ts'
 import { type Due, duesOf } from './case.dues.ts'
@@ -37,10 +37,10 @@ export async function standingOf(
   return {
     line,
     next: nextOf(after, desk, today, []),
-    dues: duesOf(after.assessment),
+    dues: duesOf(after),
     actors: new Set(entries.map(({ by }) => by.person)),
     lastActor: last?.on === today ? last.by.person : undefined,
     actorOf: (seq) => entries[seq - 1]?.by.person ?? '',
-    whoMay: (act) => (isActType(act) ? whoMay[act] : []),
+    whoMay: (act) => actOf(after.procedure, act)?.who ?? [],
   }
 }

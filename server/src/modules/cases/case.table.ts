@@ -13,6 +13,8 @@ interface TransferCaseTable {
   institutionId: string
   id: string
   number: string
+  /** The procedure it follows. */
+  procedure: string
   title: string
   achievementId: string | null
   stage: string
@@ -118,7 +120,7 @@ interface PublicNoticeTable {
   institutionId: string
   caseId: string
   seq: number
-  kind: 'deal' | 'plan' | 'change'
+  kind: 'deal' | 'plan' | 'change' | 'empowerment' | 'use_first' | 'abandonment' | 'rectification'
   title: string
   publishedOn: string
   endsOn: string | null

@@ -14,6 +14,7 @@ const Open = z.record(z.string(), z.unknown())
 export const CaseLineWire = z.object({
   id: z.string(),
   number: z.string(),
+  procedure: z.string(),
   title: z.string(),
   stage: z.string(),
   status: z.enum(['open', 'suspended', 'closed', 'ended']),
@@ -32,6 +33,7 @@ export type CaseLineWire = z.infer<typeof CaseLineWire>
 
 /** Filters of the list; `cursor` is what the page before answered. */
 export const CaseQueryWire = z.strictObject({
+  procedure: z.string().max(40).optional(),
   stage: z.string().max(40).optional(),
   status: z.enum(['open', 'suspended', 'closed', 'ended']).optional(),
   /** Only the cases about one achievement. */
@@ -58,6 +60,7 @@ export const FileRefWire = z.strictObject({
 
 /** The first act of a case; its data is checked by the procedure. */
 export const OpenCaseWire = z.strictObject({
+  procedure: z.string().max(40).default('transfer'),
   on: dayText().optional(),
   data: Open,
   files: z.array(FileRefWire).max(50).default([]),

@@ -1,5 +1,4 @@
 import { day } from '@yizhuan/kit'
-import { replay } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
@@ -80,10 +79,10 @@ export function compareRoutes(app: App, { db, clock }: Context): void {
       const { id } = request.params
       return asReader(db, callerOf(request), async (tx) => {
         const line = await caseLine(tx, institution, id)
-        const state = line && replay(toEntries(await entriesOf(tx, institution, id)))
-        if (!line || !state) throw toProblem({ kind: 'refused', code: 'case-not-found' })
+        if (!line) throw toProblem({ kind: 'refused', code: 'case-not-found' })
+        const entries = toEntries(await entriesOf(tx, institution, id))
         const ways = await waysOf(tx, institution, id, request.query)
-        return { ...headOf(ways), ...line, ...comparedIn(state, ...ways) }
+        return { ...headOf(ways), ...line, ...comparedIn(entries, ...ways) }
       })
     },
   )
@@ -93,9 +92,9 @@ export function compareRoutes(app: App, { db, clock }: Context): void {
     const items = []
     for (const id of ids) {
       const line = await caseLine(tx, institution, id)
-      const state = replay(toEntries(await entriesOf(tx, institution, id)))
-      if (!line || !state) continue
-      const { rows } = comparedIn(state, ...(await waysOf(tx, institution, id, query)))
+      if (!line) continue
+      const entries = toEntries(await entriesOf(tx, institution, id))
+      const { rows } = comparedIn(entries, ...(await waysOf(tx, institution, id, query)))
       const differing = rows.filter(({ differs }) => differs)
       const { number, title } = line
       if (differing.length > 0) items.push({ id, number, title, rows: differing })

@@ -1,7 +1,7 @@
 // One and the same case looked at in two ways: topic by topic, each side with its article and numbers.
 import type { Day, Words } from '@yizhuan/kit'
 import { type Law, moneyShown, type Seen, sideBySide } from '@yizhuan/law'
-import { assessCase, type CaseState } from '@yizhuan/procedures'
+import { assessCase, type Entry, procedureOf, replay } from '@yizhuan/procedures'
 import type { Ground } from '../policies/index.ts'
 import { type CompareAllWire, CompareOneWire } from './compare.wire.ts'
 
@@ -25,10 +25,13 @@ export function toSide({ name, asOf, ground }: Way): CompareOneWire['before'] {
 }
 
 /** A case in both ways. */
-export function comparedIn(state: CaseState, before: Way, after: Way): Compared {
+export function comparedIn(entries: readonly Entry[], before: Way, after: Way): Compared {
+  const procedure = procedureOf(entries)
+  const state = replay(procedure, entries)
+  if (!state) throw new TypeError('A case has at least one act.')
   const seen = ({ ground, asOf }: Way): Seen => ({
     law: ground.law,
-    assessment: assessCase(ground, state, asOf),
+    assessment: assessCase(procedure, ground, state, asOf),
   })
   const [a, b] = [seen(before), seen(after)]
   return CompareOneWire.pick({ rows: true, money: true }).parse({

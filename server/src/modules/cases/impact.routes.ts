@@ -1,6 +1,5 @@
 import type { Day } from '@yizhuan/kit'
 import type { Assessment } from '@yizhuan/law'
-import { assessCase, replay } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Tx } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -9,7 +8,7 @@ import { pinsOf } from './case.law.queries.ts'
 import { caseLine, entriesOf, openCases } from './case.queries.ts'
 import { impactOf } from './impact.ts'
 import { ImpactQuestionWire, ImpactWire } from './impact.wire.ts'
-import { toEntries } from './procedure.ts'
+import { replayed, toEntries } from './procedure.ts'
 
 /** `POST /cases/impact`: what a rule or reading would change in the open cases; it writes nothing. */
 export function impactRoutes(app: App, { db, clock }: Context): void {
@@ -62,9 +61,8 @@ function groundsBy(make: (pins: Pins) => Promise<Both>): (pins: Pins) => Promise
 
 /** What the norms would say differently of one case on another ground. */
 export async function changesIn(tx: Tx, institution: string, id: string, asOf: Day, grounds: Both) {
-  const state = replay(toEntries(await entriesOf(tx, institution, id)))
-  if (!state) return []
-  const [before, after] = grounds.map((ground) => assessCase(ground, state, asOf))
+  const entries = toEntries(await entriesOf(tx, institution, id))
+  const [before, after] = grounds.map((ground) => replayed(ground, entries, asOf).assessment)
   return impactOf(before as Assessment, after as Assessment).map(({ cite, ...change }) => ({
     ...change,
     cite: cite && { ...cite },

@@ -1,8 +1,8 @@
-import type { ActData } from '@yizhuan/procedures'
+import type { ActData, CaseState } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { projectCompletion, projectRegistration, projectSigning } from '../contracts/index.ts'
 import { type PaidReceipts, projectPayout, projectReceipt } from '../proceeds/index.ts'
-import { type After, type Entry, lineOf } from './procedure.ts'
+import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
 export async function projectMoney(
@@ -11,6 +11,8 @@ export async function projectMoney(
   entry: Entry,
   after: After,
 ): Promise<void> {
+  const transfer = transferIn(after)
+  if (!transfer) return
   const key = { institutionId: institution, caseId: entry.case, seq: entry.seq }
   const of = { institution, case: entry.case }
   switch (entry.type) {
@@ -60,7 +62,7 @@ export async function projectMoney(
         .insertInto('payout')
         .values({ ...key, paidOn: entry.on, amountFen })
         .execute()
-      await projectPayout(tx, { ...of, paidOn: entry.on, ...lastPayout(after) })
+      await projectPayout(tx, { ...of, paidOn: entry.on, ...lastPayout(transfer) })
       return
     }
     default:
@@ -77,7 +79,7 @@ function planLines({ lines, toTto, toInstitution }: ActData<'planDrafted'>) {
 }
 
 /** The last payout of a case by receipts: its plan was held to add up to the net income. */
-function lastPayout({ state }: After): Omit<PaidReceipts, 'institution' | 'case' | 'paidOn'> {
+function lastPayout(state: CaseState): Omit<PaidReceipts, 'institution' | 'case' | 'paidOn'> {
   const last = state.distributions.length - 1
   const plan = state.distributions[last]?.plan.data
   if (plan === undefined) throw new TypeError('A payout without a plan.')

@@ -1,4 +1,4 @@
-import { actionOf, neededActs, whoMay } from '@yizhuan/procedures'
+import { actOf, neededActs } from '@yizhuan/procedures'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { prepared } from '../../platform/prepared.ts'
@@ -16,16 +16,21 @@ export async function projectNext(
   tx: Tx,
   institution: string,
   id: string,
-  { state, assessment }: After,
+  { procedure, state, assessment }: After,
 ): Promise<void> {
   await forgetNext(tx, { institution, id })
-  const acts = neededActs(state).filter((act) => {
-    const action = actionOf[act]
+  const acts = neededActs(procedure, state).filter((act) => {
+    const action = actOf(procedure, act)?.action
     return action === undefined || assessment.actions[action]?.can !== 'no'
   })
   await insertMany(
     tx,
     'caseNext',
-    acts.map((act) => ({ institutionId: institution, caseId: id, act, roles: whoMay[act] })),
+    acts.map((act) => ({
+      institutionId: institution,
+      caseId: id,
+      act,
+      roles: actOf(procedure, act)?.who ?? [],
+    })),
   )
 }

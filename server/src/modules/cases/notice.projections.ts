@@ -1,13 +1,14 @@
 import { addDays, canonicalJson, type Day, sha256Hex } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Tables } from '../../platform/tables.ts'
 import { planLinesOf } from './case.queries.ts'
-import type { After, Entry } from './procedure.ts'
+import { type After, type Entry, transferIn } from './procedure.ts'
 
-type Kind = 'deal' | 'plan' | 'change'
+type Kind = Tables['publicNotice']['kind']
 type State = 'running' | 'suspended' | 'ended' | 'superseded' | 'withdrawn'
 
-/** Which notice each act publishes. */
+/** Which notice each act of a transfer publishes. */
 const publishes: Readonly<Record<string, Kind>> = {
   noticePublished: 'deal',
   planNoticePublished: 'plan',
@@ -16,7 +17,7 @@ const publishes: Readonly<Record<string, Kind>> = {
 
 const all: readonly Kind[] = ['deal', 'plan', 'change']
 
-/** What each act does to the notices that run. */
+/** What each act of a transfer does to the notices that run. */
 const changes: Readonly<Record<string, readonly [readonly Kind[], State]>> = {
   negotiationStarted: [['deal'], 'superseded'],
   noticeCertified: [['deal'], 'ended'],
@@ -37,18 +38,40 @@ export async function projectNotices(
   entry: Entry,
   after: After,
 ): Promise<void> {
-  const kind = publishes[entry.type]
+  const kind = published(entry, after)
   if (kind !== undefined) return publishNotice(tx, institution, entry, after, kind)
-  const [kinds, state] = changes[entry.type] ?? changedBy(entry, after) ?? []
+  const [kinds, state] = changeOf(entry, after) ?? []
   if (state === undefined) return
   for (const each of kinds ?? []) await turn(tx, institution, entry.case, each, state)
 }
 
+type Change = readonly [readonly Kind[], State]
+
+function published({ type }: Entry, { procedure }: After): Kind | undefined {
+  if (procedure.notice) return type === 'noticePublished' ? procedure.notice.kind : undefined
+  return publishes[type]
+}
+
+function changeOf(entry: Entry, after: After): Change | undefined {
+  const { notice } = after.procedure
+  if (!notice) return changes[entry.type] ?? changedBy(entry, after)
+  const isOver = ['rejected', 'withdrawn', 'terminated'].includes(after.state.status)
+  const state = isOver ? 'superseded' : turns[entry.type]
+  return state && [[notice.kind], state]
+}
+
+/** What each act does to the one notice of any other procedure. */
+const turns: Readonly<Record<string, State>> = {
+  noticeCertified: 'ended',
+  objectionFiled: 'suspended',
+  abnormalityFound: 'suspended',
+  objectionFound: 'superseded',
+}
+
 /** Acts that touch the notice they are about, or all of them. */
-function changedBy(
-  { type, seq, data }: Entry,
-  { state }: After,
-): readonly [readonly Kind[], State] | undefined {
+function changedBy({ type, seq, data }: Entry, after: After): Change | undefined {
+  const state = transferIn(after)
+  if (!state) return undefined
   switch (type) {
     case 'objectionFiled':
     case 'abnormalityFound':
@@ -86,7 +109,7 @@ async function publishNotice(
       caseId: entry.case,
       seq: entry.seq,
       kind,
-      title: after.state.opened.data.title,
+      title: after.procedure.line(after.state).title,
       publishedOn: entry.on,
       endsOn: lastDay(after, kind),
       state: 'running',
@@ -111,9 +134,16 @@ async function contentOf(
   }
 }
 
+/** The action of the law that ends each notice of a transfer. */
+const certifiedBy: Readonly<Record<string, string>> = {
+  deal: 'certifyNotice',
+  plan: 'certifyPlan',
+  change: 'certifyChange',
+}
+
 /** The last day of the waiting period, as the law's own answer says it. */
 function lastDay(after: After, kind: Kind): Day | null {
-  const certifies = { deal: 'certifyNotice', plan: 'certifyPlan', change: 'certifyChange' }[kind]
+  const certifies = after.procedure.notice?.certifies ?? certifiedBy[kind]
   const finding = after.assessment.findings.find(
     (one) => one.opens !== undefined && one.settledBy === certifies,
   )

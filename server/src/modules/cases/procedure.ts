@@ -1,23 +1,25 @@
 import { type Day, InputError, type Words } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
 import {
+  actOf,
   assessCase,
   type CaseAssessment,
   type CaseRefusal,
   type CaseState,
+  type CommonState,
   decide,
   type Entry,
   type FileRef,
-  isActType,
   link,
   nextActs,
   type OutOfOrder,
+  type Procedure,
+  procedureOf,
+  procedureOpenedBy,
   type Role,
   replay,
-  stageOf,
-  stagesOf,
+  transferCase,
   verifyChain,
-  whoMay,
 } from '@yizhuan/procedures'
 import type { ChainHead } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
@@ -32,7 +34,8 @@ export type { Entry, FileRef }
 
 /** A case after an act and what the law says of it. */
 export interface After {
-  readonly state: CaseState
+  readonly procedure: Procedure
+  readonly state: CommonState
   readonly assessment: CaseAssessment
 }
 
@@ -89,13 +92,15 @@ export function decideNext(
   const { type, on, today, head, files, lateReason } = candidate
   const at = inChina(candidate.at)
   const late = lateReason === undefined ? {} : { lateReason }
-  if (!isActType(type)) return malformed(new InputError('type', 'known-act', unknownAct))
-  const role = roleOf(type, candidate)
+  const procedure = past.length > 0 ? procedureOf(past) : procedureOpenedBy(type)
+  const rule = procedure && actOf(procedure, type)
+  if (!rule) return malformed(new InputError('type', 'known-act', unknownAct))
+  const role = roleOf(rule.who, candidate)
   if (role === undefined) return { kind: 'refused', code: 'role-not-allowed', detail: notYours }
   const by = { person: candidate.by.person, name: candidate.by.name, role }
   try {
     const command = { type, on, at, by, data: candidate.data, files, ...late }
-    const decision = decide({ ...ground, today }, replay(past), command)
+    const decision = decide(procedure, { ...ground, today }, replay(procedure, past), command)
     if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
     const { data, after: state } = decision
     const entry = link(head.hash, {
@@ -110,8 +115,9 @@ export function decideNext(
       ...late,
       law: { id: ground.law.id, hash: ground.law.hash },
     })
-    const assessment = on === today ? decision.assessment : assessCase(ground, state, today)
-    return { kind: 'accepted', entry, after: { state, assessment } }
+    const assessment =
+      on === today ? decision.assessment : assessCase(procedure, ground, state, today)
+    return { kind: 'accepted', entry, after: { procedure, state, assessment } }
   } catch (error) {
     if (error instanceof InputError) return malformed(error.within('data'))
     throw error
@@ -125,8 +131,8 @@ const notYours: Words = {
 }
 
 /** The role asked for if it is held, else the first held one that may record the act. */
-function roleOf(type: keyof typeof whoMay, { by, role }: Candidate): Role | undefined {
-  const held = whoMay[type].filter((one) => by.roles.includes(one))
+function roleOf(who: readonly Role[], { by, role }: Candidate): Role | undefined {
+  const held = who.filter((one) => by.roles.includes(one))
   return role === undefined ? held[0] : held.find((one) => one === role)
 }
 
@@ -148,37 +154,36 @@ function inChina(at: Date): string {
   return `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
 }
 
+/** The state of a transfer; undefined for a case of another procedure. */
+export function transferIn({ procedure, state }: After): CaseState | undefined {
+  return procedure.id === transferCase.id ? (state as CaseState) : undefined
+}
+
 /** The columns of a case's line that the state alone decides. */
-export function lineOf({ state }: After) {
-  const { terms, negotiation } = state
-  const sum = (amounts: readonly string[]) =>
-    `${amounts.reduce((total, amount) => total + BigInt(amount), 0n)}`
+export function lineOf({ procedure, state }: After) {
+  const line = procedure.line(state)
   return {
-    title: state.opened.data.title,
-    achievementId: state.opened.data.achievementId ?? null,
-    stage: stageOf(state),
+    procedure: procedure.id,
+    title: line.title,
+    achievementId: line.achievementId ?? null,
+    stage: line.stage,
     status: statusOf(state),
-    mode: terms?.mode ?? negotiation?.data.mode ?? null,
-    pricing: negotiation?.data.pricing ?? null,
-    counterparty: terms?.counterparty ?? negotiation?.data.counterparty ?? null,
-    priceFen: state.signing?.data.price ?? terms?.price ?? null,
-    receivedFen: sum(state.receipts.map(({ data }) => data.amount)),
-    distributedFen: sum(
-      state.distributions.flatMap(({ payment }) => payment.data.lines.map(({ amount }) => amount)),
-    ),
+    mode: line.mode ?? null,
+    pricing: line.pricing ?? null,
+    counterparty: line.counterparty ?? null,
+    priceFen: line.price ?? null,
+    receivedFen: line.received ?? '0',
+    distributedFen: line.distributed ?? '0',
   }
 }
 
 /** What a case is found by. */
-export function caseFoundBy(after: After, number: string): Omit<Findable, 'id'> {
-  const { title, counterparty } = lineOf(after)
-  const { achievement, team } = after.state.opened.data
-  const names = team.map(({ name }) => name).join('、')
-  const registered = after.state.registration?.data.number
-  return { label: number, title, texts: [achievement, counterparty, names, registered] }
+export function caseFoundBy({ procedure, state }: After, number: string): Omit<Findable, 'id'> {
+  const { title, counterparty, about } = procedure.line(state)
+  return { label: number, title, texts: [...about, counterparty] }
 }
 
-function statusOf({ status }: CaseState): 'open' | 'suspended' | 'closed' | 'ended' {
+function statusOf({ status }: CommonState): 'open' | 'suspended' | 'closed' | 'ended' {
   return status === 'rejected' || status === 'withdrawn' || status === 'terminated'
     ? 'ended'
     : status
@@ -186,14 +191,15 @@ function statusOf({ status }: CaseState): 'open' | 'suspended' | 'closed' | 'end
 
 /** The record folded, and what the law says of it as of a day. */
 export function replayed(ground: Ground, entries: readonly Entry[], asOf: Day): After {
-  const state = replay(entries)
+  const procedure = procedureOf(entries)
+  const state = replay(procedure, entries)
   if (!state) throw new TypeError('A case has at least one act.')
-  return { state, assessment: assessCase(ground, state, asOf) }
+  return { procedure, state, assessment: assessCase(procedure, ground, state, asOf) }
 }
 
-/** The eight stages for the stepper. */
-export function stagesShown(state: CaseState): StageWire[] {
-  return stagesOf(state).map(({ id, label, status, on }) => ({
+/** The stages of its procedure for the stepper. */
+export function stagesShown({ procedure, state }: After): StageWire[] {
+  return procedure.stages(state).map(({ id, label, status, on }) => ({
     id,
     label,
     status,
@@ -203,12 +209,12 @@ export function stagesShown(state: CaseState): StageWire[] {
 
 /** The acts that may come next in a case judged today, for everybody; `mayI` tells the caller's own. */
 export function nextOf(
-  { state, assessment }: After,
+  { procedure, state, assessment }: After,
   ground: Ground,
   today: Day,
   roles: readonly string[],
 ): NextActWire[] {
-  const acts = nextActs({ ...ground, today }, state, undefined, assessment)
+  const acts = nextActs(procedure, { ...ground, today }, state, undefined, assessment)
   return acts.map(({ action, who, opens, ...next }) => ({
     ...next,
     action: action ?? null,

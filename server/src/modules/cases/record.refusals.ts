@@ -1,17 +1,19 @@
 import type { Words } from '@yizhuan/kit'
-import { recordRefusals } from '@yizhuan/procedures'
+import { procedures, recordRefusals } from '@yizhuan/procedures'
 import type { ProblemPage, ProblemPages } from '../../platform/problem.refusals.ts'
 
 /** What `facts` carries when the record does not take an act. */
 const act = { act: { zh: '被拒绝的行为', en: 'the act that was refused' } }
 
+const ofAll = recordRefusals(procedures)
+
 /** The pages of what the record says no to, from the procedure's own table. */
 const ofRecord: ProblemPages = Object.fromEntries(
-  [...new Set(recordRefusals.map(({ code }) => code))].map((code) => [code, pageOf(code)]),
+  [...new Set(ofAll.map(({ code }) => code))].map((code) => [code, pageOf(code)]),
 )
 
 function pageOf(code: string): ProblemPage {
-  const details = recordRefusals.filter((one) => one.code === code).map(({ detail }) => detail)
+  const details = ofAll.filter((one) => one.code === code).map(({ detail }) => detail)
   const [first = { zh: code, en: code }] = details
   const all = (lang: keyof Words) => [...new Set(details.map((detail) => detail[lang]))].join(' ')
   return {

@@ -3,24 +3,24 @@ import { type Day, InputError } from '@yizhuan/kit'
 import {
   assessCase,
   type CaseRecord,
-  type CaseState,
   type ChainCheck,
+  type CommonState,
   caseAssessmentToJson,
   type DecideContext,
   type Entry,
   nextActs,
+  procedureOf,
   type RefusedAct,
   refusedActs,
   replay,
   type Stage,
-  stagesOf,
   verifyChain,
 } from '@yizhuan/procedures'
 import { type CheckpointCheck, checkAgainst, type InclusionProofWire } from '../evidence/index.ts'
 
 /** What a record says. */
 export interface Replayed {
-  readonly state: CaseState & { readonly stages: readonly Stage[] }
+  readonly state: CommonState & { readonly stages: readonly Stage[] }
   readonly assessment: Record<string, unknown>
   readonly next: { readonly type: string; readonly can: string; readonly missing: string[] }[]
   /** Acts that would have been refused on the day they were recorded, with the reason. */
@@ -41,17 +41,21 @@ export function replayRecord(
   asOf: Day,
   proof?: InclusionProofWire,
 ): Replayed {
-  const state = replay(entries.filter(({ on }) => on <= asOf))
+  const procedure = procedureOf(entries)
+  const state = replay(
+    procedure,
+    entries.filter(({ on }) => on <= asOf),
+  )
   if (!state) throw nothingBy(asOf)
   return {
-    state: { ...state, stages: stagesOf(state) },
-    assessment: caseAssessmentToJson(assessCase(ground, state, asOf)),
-    next: nextActs({ ...ground, today: asOf }, state).map(({ type, can, missing }) => ({
+    state: { ...state, stages: procedure.stages(state) },
+    assessment: caseAssessmentToJson(assessCase(procedure, ground, state, asOf)),
+    next: nextActs(procedure, { ...ground, today: asOf }, state).map(({ type, can, missing }) => ({
       type,
       can,
       missing: [...missing],
     })),
-    refused: [...refusedActs(ground, entries)],
+    refused: [...refusedActs(procedure, ground, entries)],
     chain: verifyChain(entries),
     ...(proof && { checkpoint: checkAgainst(chainIn(entries), proof) }),
   }

@@ -2,13 +2,23 @@ import { isIdentityNumber } from '@yizhuan/kit'
 import { z } from 'zod'
 import { dayCursor, idText, text } from '../../platform/text.ts'
 
+const NoticeKind = z.enum([
+  'deal',
+  'plan',
+  'change',
+  'empowerment',
+  'use_first',
+  'abandonment',
+  'rectification',
+])
+
 /** What the public reads and writes without an account. Nothing here was not published. */
 
 /** A notice in the list. */
 export const NoticeLineWire = z.object({
   id: z.string(),
   institution: z.string(),
-  kind: z.enum(['deal', 'plan', 'change']),
+  kind: NoticeKind,
   title: z.string(),
   publishedOn: z.string(),
   endsOn: z.string().nullable(),
@@ -22,7 +32,7 @@ export const NoticeQueryWire = z.strictObject({
   cursor: dayCursor().optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   state: z.enum(['running', 'suspended', 'ended', 'superseded']).optional(),
-  kind: z.enum(['deal', 'plan', 'change']).optional(),
+  kind: NoticeKind.optional(),
   /** A part of the title or of the institution's name. */
   q: text(100).optional(),
 })

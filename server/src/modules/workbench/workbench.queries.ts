@@ -1,3 +1,4 @@
+import { transferCase } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../achievements/index.ts'
@@ -26,6 +27,7 @@ export function dueLines(tx: Tx, institution: string, limit: number) {
       'caseDue.due',
       'caseDue.opens',
       'transferCase.number',
+      'transferCase.procedure',
       'transferCase.title as caseTitle',
     ])
     .where('caseDue.institutionId', '=', institution)
@@ -50,6 +52,7 @@ export function nextLines(tx: Tx, institution: string, limit: number) {
       'caseNext.act',
       'caseNext.roles',
       'transferCase.number',
+      'transferCase.procedure',
       'transferCase.title as caseTitle',
     ])
     .where('caseNext.institutionId', '=', institution)
@@ -102,6 +105,7 @@ export async function figures(tx: Tx, institution: string) {
       select.fn.count<string>('id').filterWhere('status', '=', 'suspended').as('suspended'),
     ])
     .where('institutionId', '=', institution)
+    .where('procedure', '=', transferCase.id)
     .groupBy('stage')
     .execute()
   return stages

@@ -1,5 +1,5 @@
 import { addMonths, type Day, type Words } from '@yizhuan/kit'
-import { actWords, isActType, whoMay } from '@yizhuan/procedures'
+import { actOf, procedureById } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Caller, type Tx } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -60,9 +60,7 @@ async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> 
     return known
   }
   return [
-    ...dues.map((line) =>
-      toWire(line, today, turn(line.act !== null && isActType(line.act) ? whoMay[line.act] : [])),
-    ),
+    ...dues.map((line) => toWire(line, today, turn(ruleOf(line)?.who ?? []))),
     ...next
       .filter((line) => !isDue(line))
       .map((line) => toWire({ ...nothingDue, ...line }, today, turn(line.roles))),
@@ -75,6 +73,7 @@ const nothingDue = { norm: null, title: null, article: null, due: null, opens: n
 type Line = Pick<DueWire, 'act' | 'norm' | 'article'> & {
   readonly caseId: string
   readonly number: string
+  readonly procedure: string
   readonly caseTitle: string
   readonly title: Words | null
   readonly due: string | null
@@ -90,7 +89,7 @@ function toWire(line: Line, today: Day, { mine, who, roles }: Turn): DueWire {
     caseTitle: line.caseTitle,
     act: line.act,
     norm: line.norm,
-    title: line.title ?? nameOf(line.act ?? ''),
+    title: line.title ?? nameOf(line),
     due: line.due ?? undefined,
     opens: line.opens ?? undefined,
     daysLeft,
@@ -102,8 +101,14 @@ function toWire(line: Line, today: Day, { mine, who, roles }: Turn): DueWire {
   }
 }
 
-function nameOf(act: string): Words {
-  return isActType(act) ? actWords[act] : { zh: act, en: act }
+function nameOf(line: Pick<Line, 'procedure' | 'act'>): Words {
+  return ruleOf(line)?.label ?? { zh: line.act ?? '', en: line.act ?? '' }
+}
+
+/** The rule of the act that a line waits for. */
+function ruleOf({ procedure, act }: Pick<Line, 'procedure' | 'act'>) {
+  const known = procedureById(procedure)
+  return known && act !== null ? actOf(known, act) : undefined
 }
 
 type Turn = Pick<DueWire, 'mine' | 'who' | 'roles'>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { procedureById } from '@yizhuan/procedures'
 import { address } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -118,7 +119,7 @@ function Team({ one }: { one: AchievementWire }) {
 }
 
 function Cases({ id }: { id: string }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   const query = useQuery(casesQuery(id))
   return (
     <Panel title={t('achievements.cases')}>
@@ -133,7 +134,12 @@ function Cases({ id }: { id: string }) {
                   <a href={`/cases/${line.id}`}>{line.number}</a> {line.title}{' '}
                   <span className={`chip chip-${line.status}`}>
                     {line.status === 'open'
-                      ? named('stage', line.stage)
+                      ? say(
+                          procedureById(line.procedure)?.stageWords[line.stage] ?? {
+                            zh: line.stage,
+                            en: line.stage,
+                          },
+                        )
                       : named('caseStatus', line.status)}
                   </span>
                 </li>

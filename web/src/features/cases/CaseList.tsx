@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { transferCase } from '@yizhuan/procedures'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -8,14 +9,14 @@ import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { stageWordsOf } from './act-words.ts'
 import { type CaseLineWire, readCases } from './case.api.ts'
-import { stageIds } from './case-stages.ts'
 
 const statuses = ['open', 'suspended', 'closed', 'ended'] as const
 
 /** All cases by number, newest first; filters stand in the address. */
 export function CaseList({ mayOpen }: { mayOpen: boolean }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   const params = useQueryParams()
   const filter = { q: params.get('q'), stage: params.get('stage'), status: params.get('status') }
   const query = useInfiniteQuery({
@@ -44,7 +45,10 @@ export function CaseList({ mayOpen }: { mayOpen: boolean }) {
           <FilterSelect
             label={t('cases.stage')}
             value={filter.stage}
-            choices={stageIds.map((id) => ({ value: id, label: named('stage', id) }))}
+            choices={Object.entries(transferCase.stageWords).map(([value, words]) => ({
+              value,
+              label: say(words),
+            }))}
             onChange={(stage) => params.set({ stage })}
           />
           <FilterSelect
@@ -69,7 +73,7 @@ export function CaseList({ mayOpen }: { mayOpen: boolean }) {
 }
 
 function Lines({ items }: { items: readonly CaseLineWire[] }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
@@ -97,7 +101,7 @@ function Lines({ items }: { items: readonly CaseLineWire[] }) {
             <td>
               <span className={`chip chip-${line.status}`}>
                 {line.status === 'open'
-                  ? named('stage', line.stage)
+                  ? say(stageWordsOf(line.procedure, line.stage))
                   : named('caseStatus', line.status)}
               </span>
             </td>

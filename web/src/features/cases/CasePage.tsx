@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { actWords, isActType } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -9,6 +8,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { wordsOf } from './act-words.ts'
 import { CaseLaw } from './CaseLaw.tsx'
 import { type CaseWire, caseQuery, findingsOf, postAct } from './case.api.ts'
 import { Findings } from './Findings.tsx'
@@ -83,10 +83,13 @@ function Whole(props: {
           {t('cases.draftLawNote')}
         </Callout>
       )}
-      {recorded && isActType(recorded) && (
-        <Callout tone="good" title={t('cases.recorded', { act: say(actWords[recorded]) })} />
+      {recorded && (
+        <Callout
+          tone="good"
+          title={t('cases.recorded', { act: say(wordsOf(one.case.procedure, recorded)) })}
+        />
       )}
-      {changed.length > 0 && <Changed changed={changed} />}
+      {changed.length > 0 && <Changed procedure={one.case.procedure} changed={changed} />}
       <Stepper one={one} />
       <div className={asOf ? '' : 'two'}>
         {!asOf && (
@@ -95,7 +98,13 @@ function Whole(props: {
             <Objections one={one} />
           </div>
         )}
-        <Findings caseId={one.case.id} findings={findingsOf(one)} stages={one.stages} asOf={asOf} />
+        <Findings
+          caseId={one.case.id}
+          procedure={one.case.procedure}
+          findings={findingsOf(one)}
+          stages={one.stages}
+          asOf={asOf}
+        />
       </div>
       {asOf && <Objections one={one} />}
       <MoneyPanel one={one} />
@@ -105,7 +114,7 @@ function Whole(props: {
   )
 }
 
-function Changed({ changed }: { changed: readonly Change[] }) {
+function Changed({ procedure, changed }: { procedure: string; changed: readonly Change[] }) {
   const { t, say } = useLanguage()
   return (
     <Callout tone="due" title={t('cases.stale')}>
@@ -113,8 +122,7 @@ function Changed({ changed }: { changed: readonly Change[] }) {
         {changed.map((entry) => (
           <li key={entry.seq}>
             #{entry.seq} <DayText day={entry.on} />{' '}
-            <strong>{isActType(entry.type) ? say(actWords[entry.type]) : entry.type}</strong>{' '}
-            {entry.by}
+            <strong>{say(wordsOf(procedure, entry.type))}</strong> {entry.by}
           </li>
         ))}
       </ul>

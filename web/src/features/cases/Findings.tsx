@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
+import { stageWordsOf } from './act-words.ts'
 import { type Finding, factsQuery } from './case.api.ts'
 import { type FindingGroup, groupFindings, type Tally, tallyOf } from './case-stages.ts'
 import { FindingRow } from './FindingRow.tsx'
@@ -9,12 +10,13 @@ import { FindingRow } from './FindingRow.tsx'
 /** What the law finds, stage by stage, each with its article; why is one click away. */
 export function Findings(props: {
   caseId: string
+  procedure: string
   findings: readonly Finding[]
   stages: readonly { readonly id: string; readonly status: string }[]
   asOf?: string | undefined
 }) {
   const { t } = useLanguage()
-  const groups = groupFindings(props.findings, props.stages)
+  const groups = groupFindings(props.procedure, props.findings, props.stages)
   const tally = tallyOf(
     groups.filter(({ isAhead }) => !isAhead).flatMap(({ findings }) => findings),
   )
@@ -34,8 +36,13 @@ export function Findings(props: {
   )
 }
 
-function Group(props: { group: FindingGroup; caseId: string; asOf?: string | undefined }) {
-  const { t, named } = useLanguage()
+function Group(props: {
+  group: FindingGroup
+  caseId: string
+  procedure: string
+  asOf?: string | undefined
+}) {
+  const { t, say } = useLanguage()
   const { group } = props
   const [{ pack } = { pack: '' }] = group.findings as readonly { pack?: string }[] as {
     pack: string
@@ -63,7 +70,7 @@ function Group(props: { group: FindingGroup; caseId: string; asOf?: string | und
   return (
     <details className="finding-group" open={isOpen}>
       <summary>
-        <h3>{named('stage', group.stage)}</h3> <Tallies tally={group.tally} />
+        <h3>{say(stageWordsOf(props.procedure, group.stage))}</h3> <Tallies tally={group.tally} />
         {group.isAhead && <span className="muted">{t('cases.ahead')}</span>}
       </summary>
       {rows(shown)}

@@ -4,7 +4,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
-import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine } from './case.api.ts'
+import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine, transferIn } from './case.api.ts'
 import { parameterText } from './Parameters.tsx'
 import { PlanTable } from './PlanTable.tsx'
 
@@ -12,6 +12,8 @@ import { PlanTable } from './PlanTable.tsx'
 export function MoneyPanel({ one }: { one: CaseWire }) {
   const { t, say } = useLanguage()
   const money = moneyOf(one)
+  // Other procedures than a transfer bring money into a case of their own.
+  if (!money && !transferIn(one)) return null
   if (!money)
     return (
       <Panel title={t('cases.money')} id="money">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { actWords } from '@yizhuan/procedures'
+import { transferCase } from '@yizhuan/procedures'
 import { read } from '../../api/client.ts'
 import { personNamed } from '../../api/people.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -47,8 +47,9 @@ export function NewCase(props: {
           </p>
         )}
         <ActForm
-          type="caseOpened"
-          title={say(actWords.caseOpened)}
+          procedure={transferCase.id}
+          type={transferCase.opening}
+          title={say(transferCase.acts['caseOpened']?.label ?? { zh: '', en: '' })}
           draftKey={`${props.me.id}/new/${id ?? ''}`}
           known={{
             ...(about.data && prefillCase(about.data, people.data)),

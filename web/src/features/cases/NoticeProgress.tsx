@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '@yizhuan/kit'
 import { DaysLeft, DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { type CaseWire, findingsOf, stateOf } from './case.api.ts'
+import { type CaseWire, findingsOf, transferIn } from './case.api.ts'
 
 /** How far the notice has run that the case waits for, and what the public has said. */
 export function NoticeProgress({ one }: { one: CaseWire }) {
@@ -37,7 +37,8 @@ export function NoticeProgress({ one }: { one: CaseWire }) {
 /** The notice whose period has not ended, as the law's own answer tells its last day. */
 function runningNotice(one: CaseWire) {
   if (one.case.status !== 'open') return undefined
-  const state = stateOf(one)
+  const state = transferIn(one)
+  if (!state) return undefined
   const opens = (topic: RegExp) =>
     findingsOf(one).find((finding) => finding.opens !== undefined && topic.test(finding.topic))
       ?.opens as Day | undefined

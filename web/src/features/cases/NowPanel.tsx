@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { earliestDay, isActType } from '@yizhuan/procedures'
+import { earliestDay, procedureById } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel, Waiting } from '../../ui/Page.tsx'
 import { ActLine } from './ActLine.tsx'
-import { type CaseWire, moneyOf, stateOf } from './case.api.ts'
+import { type CaseWire, moneyOf, stateOf, transferIn } from './case.api.ts'
 import { turnOf } from './case-turn.ts'
 import { ActForm, type FilledAct } from './form/ActForm.tsx'
 import {
@@ -16,6 +16,7 @@ import {
   type SaidOnce,
 } from './form/prefill.ts'
 import { recall, remember } from './form/remembered.ts'
+import { suggested } from './form/suggested.ts'
 import { NoticeProgress } from './NoticeProgress.tsx'
 
 /** Who looks at the case. */
@@ -86,7 +87,7 @@ export function NowPanel(props: {
 function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'][number] }) {
   const { say, named } = useLanguage()
   const { one, me, act } = props
-  const state = stateOf(one)
+  const transfer = transferIn(one)
   const id = one.case.achievementId
   const achievement = useQuery({
     queryKey: ['achievement', id],
@@ -99,26 +100,30 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
     enabled: act.type === 'noticePublished',
   })
   if (achievement.isLoading || institution.isLoading) return <Waiting />
-  const known = prefill(act.type, {
-    state,
-    today: one.today,
-    money: moneyOf(one),
-    me,
-    achievement: achievement.data,
-    institution: institution.data,
-    last: recall(me.id, act.type),
-    ...(state.terms && { modeWord: named('choice', state.terms.mode) }),
-  })
-  if (!isActType(act.type)) return null
+  const procedure = procedureById(one.case.procedure)
+  if (!procedure) return null
+  const known = transfer
+    ? prefill(act.type, {
+        state: transfer,
+        today: one.today,
+        money: moneyOf(one),
+        me,
+        achievement: achievement.data,
+        institution: institution.data,
+        last: recall(me.id, act.type),
+        ...(transfer.terms && { modeWord: named('choice', transfer.terms.mode) }),
+      })
+    : suggested(procedure, one, act.type)
   return (
     <ActForm
+      procedure={procedure.id}
       type={act.type}
       title={say(act.label)}
       draftKey={`${me.id}/${one.case.id}/${act.type}`}
       known={known}
       fixed={fixedFields(act.type)}
       today={one.today}
-      earliest={earliestDay(state, act.type)}
+      earliest={earliestDay(procedure, stateOf(one), act.type)}
       money={moneyOf(one)}
       onSubmit={(filled) => props.onAct(act.type, filled)}
       onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}

@@ -1,12 +1,12 @@
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
-import { type CaseWire, stateOf } from './case.api.ts'
+import { type CaseWire, transferIn } from './case.api.ts'
 
 /** Who objected and why, for those whose office it is; everybody sees what was found. */
 export function Objections({ one }: { one: CaseWire }) {
   const { t, named } = useLanguage()
-  const { objections } = stateOf(one)
+  const objections = transferIn(one)?.objections ?? []
   // What came in through the public page is sealed; what an officer recorded stands in the record.
   const isPublic = (seq: number) =>
     one.timeline.some((entry) => entry.seq === seq && entry.by.role === 'public')

@@ -2,12 +2,13 @@ import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
-import { type CaseWire, stateOf } from './case.api.ts'
+import { type CaseWire, transferIn } from './case.api.ts'
 import { plansOf, type ShownPlan, shareText } from './plans.ts'
 
 /** Every plan person by person: amount, part of the whole, agreement, and whether it was paid. */
 export function PlanTable({ one, net }: { one: CaseWire; net: string | undefined }) {
-  const plans = plansOf(stateOf(one), net)
+  const transfer = transferIn(one)
+  const plans = transfer ? plansOf(transfer, net) : []
   return plans.map((plan) => <Plan key={plan.seq} plan={plan} />)
 }
 

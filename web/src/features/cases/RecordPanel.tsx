@@ -1,4 +1,4 @@
-import { actWords, type Entry, isActType, verifyChain } from '@yizhuan/procedures'
+import { type Entry, verifyChain } from '@yizhuan/procedures'
 import { useMemo, useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -6,6 +6,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { sizeText } from '../../ui/fields/FilesField.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
+import { wordsOf } from './act-words.ts'
 import type { CaseWire, EntryWire } from './case.api.ts'
 import { fieldsOfAct } from './form/act-fields.ts'
 import { Told } from './form/Review.tsx'
@@ -51,7 +52,7 @@ export function RecordPanel({ one }: { one: CaseWire }) {
       </p>
       <ol className="rows timeline">
         {one.timeline.toReversed().map((entry) => (
-          <EntryLine key={entry.seq} entry={entry} />
+          <EntryLine key={entry.seq} procedure={one.case.procedure} entry={entry} />
         ))}
       </ol>
     </Panel>
@@ -64,7 +65,7 @@ function isProvable({ timeline: [first], today }: CaseWire): boolean {
 }
 
 /** One entry; a click shows what it said and the hashes that seal it. */
-function EntryLine({ entry }: { entry: EntryWire }) {
+function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }) {
   const { t, say, named } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const recordedOn = entry.at.slice(0, 10)
@@ -73,7 +74,7 @@ function EntryLine({ entry }: { entry: EntryWire }) {
       <div className="entry">
         <DayText day={entry.on} />
         <div>
-          <strong>{isActType(entry.type) ? say(actWords[entry.type]) : entry.type}</strong>{' '}
+          <strong>{say(wordsOf(procedure, entry.type))}</strong>{' '}
           <span className="muted">
             #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
             {recordedOn !== entry.on && ` · ${t('cases.recordedOn', { day: recordedOn })}`}
@@ -98,7 +99,7 @@ function EntryLine({ entry }: { entry: EntryWire }) {
       </div>
       {isOpen && (
         <div className="entry-details">
-          <Told fields={fieldsOfAct(entry.type)} values={entry.data} inFen />
+          <Told fields={fieldsOfAct(procedure, entry.type)} values={entry.data} inFen />
           <dl className="told">
             <dt>{t('cases.recordedAt')}</dt>
             <dd>{entry.at.replace('T', ' ')}</dd>

@@ -1,17 +1,17 @@
 import { type Day, daysBetween } from '@yizhuan/kit'
-import { actWords, isActType } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { DaysLeft, DayText } from '../../ui/DayText.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { wordsOf } from './act-words.ts'
 import { type CaseWire, findingsOf } from './case.api.ts'
 import { stageOfAct, stageOfFinding } from './case-stages.ts'
 
 type Stage = CaseWire['stages'][number]
 
-/** The eight stages: where the case stands, and what happened in each. */
+/** The stages of its procedure: where the case stands, and what happened in each. */
 export function Stepper({ one }: { one: CaseWire }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   const [open, setOpen] = useState<string>()
   const stage = one.stages.find(({ id }) => id === open)
   return (
@@ -29,7 +29,7 @@ export function Stepper({ one }: { one: CaseWire }) {
               onClick={() => setOpen(open === each.id ? undefined : each.id)}
             >
               <span className="step-name">
-                <span className="step-number">{at + 1}</span> {named('stage', each.id)}{' '}
+                <span className="step-number">{at + 1}</span> {say(each.label)}{' '}
                 <Sign status={each.status} />
               </span>
               <small>
@@ -59,7 +59,8 @@ function StageDay({ one, stage }: { one: CaseWire; stage: Stage }) {
   if (stage.on) return <DayText day={stage.on} isShort />
   if (stage.status !== 'current') return null
   const open = findingsOf(one).filter(
-    (finding) => stageOfFinding(finding) === stage.id && finding.status !== 'met',
+    (finding) =>
+      stageOfFinding(one.case.procedure, finding) === stage.id && finding.status !== 'met',
   )
   const [due] = open.flatMap((finding) => finding.due ?? []).toSorted()
   if (due) return <DaysLeft days={daysBetween(one.asOf as Day, due as Day)} />
@@ -70,20 +71,18 @@ function StageDay({ one, stage }: { one: CaseWire; stage: Stage }) {
 
 function ActsOf({ one, stage }: { one: CaseWire; stage: Stage }) {
   const { t, say, named } = useLanguage()
-  const acts = one.timeline.filter(({ type }) => stageOfAct(type) === stage.id)
+  const acts = one.timeline.filter(({ type }) => stageOfAct(one.case.procedure, type) === stage.id)
   return (
     <div className="panel step-acts">
       <h3>
-        {named('stage', stage.id)} · {t('cases.actsOfStage', { count: acts.length })}
+        {say(stage.label)} · {t('cases.actsOfStage', { count: acts.length })}
       </h3>
       {acts.length === 0 && <p className="muted">{t('cases.noActs')}</p>}
       <ul className="rows">
         {acts.map((entry) => (
           <li key={entry.seq}>
             <DayText day={entry.on} />{' '}
-            <a href={`#act-${entry.seq}`}>
-              {isActType(entry.type) ? say(actWords[entry.type]) : entry.type}
-            </a>{' '}
+            <a href={`#act-${entry.seq}`}>{say(wordsOf(one.case.procedure, entry.type))}</a>{' '}
             <span className="muted">
               #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
             </span>

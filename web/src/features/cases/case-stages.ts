@@ -1,21 +1,8 @@
-import type { ActType } from '@yizhuan/procedures'
+import { actFor, actOf, type Procedure, procedureById } from '@yizhuan/procedures'
 import type { Finding } from './case.api.ts'
 
-/** The eight stages of the main line. */
-export const stageIds = [
-  'title',
-  'negotiation',
-  'notice',
-  'decision',
-  'signing',
-  'registration',
-  'report',
-  'performance',
-] as const
-export type StageId = (typeof stageIds)[number]
-
 /** Where the rules of a topic belong; what is not named here concerns the performance. */
-const stageOfTopic: Readonly<Record<string, StageId>> = {
+const stageOfTopic: Readonly<Record<string, string>> = {
   disclosure: 'title',
   title: 'title',
   screening: 'title',
@@ -28,42 +15,27 @@ const stageOfTopic: Readonly<Record<string, StageId>> = {
   report: 'report',
 }
 
-/** Where the acts belong; what is not named here concerns the performance. */
-const stageOfType: Readonly<Partial<Record<ActType, StageId>>> = {
-  caseOpened: 'title',
-  disclosed: 'title',
-  disclosureReturned: 'title',
-  titleRegistered: 'title',
-  titleLeftOpen: 'title',
-  screened: 'title',
-  specialApprovalRecorded: 'title',
-  negotiationStarted: 'negotiation',
-  negotiationLogged: 'negotiation',
-  proposed: 'negotiation',
-  reviewed: 'negotiation',
-  termsChanged: 'negotiation',
-  noticePublished: 'notice',
-  objectionFiled: 'notice',
-  tipReceived: 'notice',
-  abnormalityFound: 'notice',
-  objectionFound: 'notice',
-  noticeCertified: 'notice',
-  decided: 'decision',
-  signed: 'signing',
-  contractRegistered: 'registration',
-  registrationReported: 'registration',
-  universityReviewed: 'report',
-  reported: 'report',
-}
-
-/** The stage a finding belongs to. */
-export function stageOfFinding({ topic }: Pick<Finding, 'topic'>): StageId {
-  return stageOfTopic[topic.split('.')[0] ?? ''] ?? 'performance'
+/** The stage a finding belongs to: that of its topic, of the act that settles it, or the last one. */
+export function stageOfFinding(
+  procedure: string,
+  { topic, settledBy }: Pick<Finding, 'topic' | 'settledBy'>,
+): string {
+  const known = procedureById(procedure)
+  const byTopic = stageOfTopic[topic.split('.')[0] ?? '']
+  if (!known) return byTopic ?? ''
+  if (byTopic !== undefined && known.stageWords[byTopic]) return byTopic
+  const act = settledBy === undefined ? undefined : actFor(known, settledBy)
+  return (act && actOf(known, act)?.stage) ?? lastOf(known)
 }
 
 /** The stage an act belongs to. */
-export function stageOfAct(type: string): StageId {
-  return stageOfType[type as ActType] ?? 'performance'
+export function stageOfAct(procedure: string, type: string): string {
+  const known = procedureById(procedure)
+  return (known && (actOf(known, type)?.stage ?? lastOf(known))) ?? ''
+}
+
+function lastOf({ stageWords }: Procedure): string {
+  return Object.keys(stageWords).at(-1) ?? ''
 }
 
 /** How many findings of a stage are met, to be answered and broken; what does not apply is not counted. */
@@ -84,7 +56,7 @@ export function shownStatus({ status, force, advisory }: Weighed): string {
 
 /** The findings of one stage. */
 export interface FindingGroup {
-  readonly stage: StageId
+  readonly stage: string
   readonly isHere: boolean
   readonly isAhead: boolean
   readonly findings: readonly Finding[]
@@ -111,15 +83,16 @@ export function tallyOf(findings: readonly Weighed[]): Tally {
  * stage the broken come first and what does not apply last.
  */
 export function groupFindings(
+  procedure: string,
   findings: readonly Finding[],
   stages: readonly { readonly id: string; readonly status: string }[],
 ): readonly FindingGroup[] {
-  const statusOf = (stage: StageId) => stages.find(({ id }) => id === stage)?.status ?? 'ahead'
+  const statusOf = (stage: string) => stages.find(({ id }) => id === stage)?.status ?? 'ahead'
   const rank = { current: 0, suspended: 0, done: 1, ahead: 2 } as Readonly<Record<string, number>>
-  return stageIds
-    .map((stage) => {
+  return stages
+    .map(({ id: stage }) => {
       const own = findings
-        .filter((finding) => stageOfFinding(finding) === stage)
+        .filter((finding) => stageOfFinding(procedure, finding) === stage)
         .toSorted((a, b) => order.indexOf(shownStatus(a)) - order.indexOf(shownStatus(b)))
       const status = statusOf(stage)
       const isHere = status === 'current' || status === 'suspended'

@@ -1,4 +1,4 @@
-import { neededActs } from '@yizhuan/procedures'
+import { neededActs, procedureById } from '@yizhuan/procedures'
 import { type CaseWire, type NextActWire, stateOf } from './case.api.ts'
 
 /** The acts that may come next, by whose turn it is. */
@@ -15,7 +15,8 @@ export interface Turn {
 
 /** Sorts the next acts; `asked` is the act somebody came here for. */
 export function turnOf(one: CaseWire, asked?: string): Turn {
-  const needed: readonly string[] = neededActs(stateOf(one))
+  const procedure = procedureById(one.case.procedure)
+  const needed = procedure ? neededActs(procedure, stateOf(one)) : []
   const line = one.next.filter(({ type }) => needed.includes(type))
   const mine = line.filter(({ mayI }) => mayI)
   const besides = one.next.filter(({ type, mayI }) => mayI && !needed.includes(type))

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Why } from '@yizhuan/law'
-import type { CaseState } from '@yizhuan/procedures'
+import type { CaseState, CommonState } from '@yizhuan/procedures'
 import type {
   AcceptedWire,
   CasePageWire,
@@ -79,6 +79,8 @@ export interface UsedParameter {
 /** A finding of an assessment, as it travels. */
 export interface Finding extends Because {
   readonly topic: string
+  /** The action of the law that settles it. */
+  readonly settledBy?: string
   readonly title: Bilingual
   readonly force: 'must' | 'should'
   readonly status: string
@@ -139,9 +141,14 @@ export function moneyOf(one: CaseWire): MoneyBlock | undefined {
   return (one.money ?? one.assessment['money'] ?? undefined) as MoneyBlock | undefined
 }
 
-/** The fold over the record, as the procedure knows it. */
-export function stateOf(one: CaseWire): CaseState {
-  return one.state as unknown as CaseState
+/** The fold over the record, as its procedure knows it. */
+export function stateOf(one: CaseWire): CommonState {
+  return one.state as unknown as CommonState
+}
+
+/** The state of a transfer; undefined for a case of another procedure. */
+export function transferIn(one: CaseWire): CaseState | undefined {
+  return one.case.procedure === 'transfer' ? (one.state as unknown as CaseState) : undefined
 }
 
 /** A fact of the law's vocabulary: how it is called and asked for. */

@@ -1,4 +1,4 @@
-import { type CaseState, replay } from '@yizhuan/procedures'
+import { type CaseState, replay, transferCase } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
 import { plansOf, shareText } from './plans.ts'
 
@@ -31,7 +31,7 @@ const act = (seq: number, type: string, data: object) =>
 const opened = act(1, 'caseOpened', { title: 't', achievement: 'a', team: [] })
 
 test('a plan is shown with who agreed and with the part of each', () => {
-  const state = replay([
+  const state = replay(transferCase, [
     opened,
     act(2, 'planDrafted', plan),
     act(3, 'planAgreed', { member: '甲' }),
@@ -46,7 +46,7 @@ test('a plan is shown with who agreed and with the part of each', () => {
 
 test('a plan that was paid out stays, with the day', () => {
   const paid = { lines: plan.lines.map(({ name, amount }) => ({ name, amount })), proof: '1' }
-  const state = replay([opened, act(2, 'planDrafted', plan), act(4, 'paid', paid)])
+  const state = replay(transferCase, [opened, act(2, 'planDrafted', plan), act(4, 'paid', paid)])
   expect(plansOf(state as CaseState, undefined)).toMatchObject([{ paidOn: '2026-07-04' }])
 })
 

@@ -10,7 +10,15 @@ import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { type NoticeLineWire, readNotices } from './notice.api.ts'
 
 const states = ['running', 'suspended', 'ended', 'superseded'] as const
-const kinds = ['deal', 'plan', 'change'] as const
+const kinds = [
+  'deal',
+  'plan',
+  'change',
+  'empowerment',
+  'use_first',
+  'abandonment',
+  'rectification',
+] as const
 
 /** Every public notice, newest first; needs no account. */
 export function NoticeList() {

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { day } from '@yizhuan/kit'
 import { compile } from '@yizhuan/law'
 import { loadCalendars, loadPack } from '@yizhuan/law-authoring'
-import type { Role } from '../act-rules.ts'
+import type { Decision } from '../../procedure/decide.ts'
+import type { Act, FileRef } from '../../procedure/entry.ts'
+import type { Role } from '../../procedure/roles.ts'
 import type { ActType } from '../acts.ts'
-import { type Decision, decide } from '../decide.ts'
-import type { Act, FileRef } from '../entry.ts'
-import { replay } from '../evolve.ts'
 import type { CaseState } from '../state.ts'
+import { decide, replay } from './bound.ts'
 
 // Worked days are those of 2026: published on Thursday 5 March, day 15 is Friday 20 March.
 

@@ -10,7 +10,7 @@ import { LongTextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import type { MoneyBlock } from '../case.api.ts'
-import { fieldsOfAct } from './act-fields.ts'
+import { type ActField, fieldsOfAct, publishes } from './act-fields.ts'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { PlanBalance } from './PlanBalance.tsx'
@@ -31,11 +31,9 @@ interface Draft {
   readonly files: readonly StoredFile[]
 }
 
-/** Acts that put something before the public: they happen on the day they are recorded. */
-const publications = ['noticePublished', 'planNoticePublished', 'changeNoticePublished']
-
 /** The form of one act, made from the schema that will check it. */
 export function ActForm(props: {
+  procedure: string
   type: string
   title: string
   draftKey: string
@@ -51,22 +49,24 @@ export function ActForm(props: {
   onCancel?: (() => void) | undefined
 }) {
   const { t } = useLanguage()
-  const { type, today, fixed = [] } = props
-  const all = fieldsOfAct(type)
+  const { procedure, type, today, fixed = [] } = props
+  const all = fieldsOfAct(procedure, type)
+  // What is put before the public happens on the day it is recorded.
+  const isPublication = publishes(procedure, type)
   const fields = all.filter(({ name }) => !fixed.includes(name))
   const draft = useDraft<Draft>(props.draftKey, () => ({
-    values: withFirstItems(type, props.known),
+    values: withFirstItems(all, props.known),
     on: today,
     files: [],
   }))
   const { values, on, lateReason = '', files } = draft.value
-  const isLate = Boolean(on && today && on < today) && !publications.includes(type)
+  const isLate = Boolean(on && today && on < today) && !isPublication
   const place = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
   const [isReviewed, review] = useState(false)
   const send = useMutation({
     mutationFn: () => {
-      const isDated = on !== undefined && on !== '' && !publications.includes(type)
+      const isDated = on !== undefined && on !== '' && !isPublication
       return props.onSubmit({
         data: dataOf(all, values),
         files: [...files],
@@ -133,7 +133,7 @@ export function ActForm(props: {
           onRest={(rest) => form.change(['toInstitution'], rest)}
         />
       )}
-      {!publications.includes(type) && (
+      {!isPublication && (
         <DayField
           label={t('cases.on')}
           name="on"
@@ -179,9 +179,9 @@ export function ActForm(props: {
           title={props.title}
           fields={all}
           values={values}
-          on={publications.includes(type) ? undefined : on}
+          on={isPublication ? undefined : on}
           files={files}
-          isPublic={publications.includes(type)}
+          isPublic={isPublication}
           isBusy={send.isPending}
           onConfirm={() => send.mutate()}
           onBack={() => review(false)}
@@ -192,8 +192,8 @@ export function ActForm(props: {
 }
 
 /** A list that must not be empty begins with one item. */
-function withFirstItems(type: string, known: Values): Values {
-  const first = fieldsOfAct(type)
+function withFirstItems(fields: readonly ActField[], known: Values): Values {
+  const first = fields
     .filter(({ kind, isRequired, name }) => kind === 'list' && isRequired && !known[name])
     .map(({ name }) => [name, [{}]])
   return { ...known, ...Object.fromEntries(first) }

@@ -1,17 +1,21 @@
-import { actTypes } from '@yizhuan/procedures'
+import { procedures } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
 import { words } from '../../../locales/index.ts'
 import { type ActField, fieldsOfAct } from './act-fields.ts'
 
+const forms = procedures.flatMap(({ id, acts }) =>
+  Object.keys(acts).map((type) => ({ act: `${id} ${type}`, fields: fieldsOfAct(id, type) })),
+)
+
 test('every act has its form', () => {
-  expect(actTypes.length).toBeGreaterThan(30)
-  expect(actTypes.filter((type) => fieldsOfAct(type).length === 0)).toEqual([])
+  expect(forms.length).toBeGreaterThan(30)
+  expect(forms.filter(({ fields }) => fields.length === 0)).toEqual([])
 })
 
 test('every field has a label in both languages', () => {
   const bare = (field: ActField): boolean =>
     (field.kind !== 'group' && !(field.label.zh && field.label.en)) || field.fields.some(bare)
-  expect(actTypes.flatMap((type) => fieldsOfAct(type).filter(bare))).toEqual([])
+  expect(forms.flatMap(({ fields }) => fields.filter(bare))).toEqual([])
 })
 
 test('every choice has a word in both languages', () => {
@@ -19,7 +23,7 @@ test('every choice has a word in both languages', () => {
     ...field.choices,
     ...field.fields.flatMap(choicesOf),
   ]
-  const choices = actTypes.flatMap((type) => fieldsOfAct(type).flatMap(choicesOf))
+  const choices = forms.flatMap(({ fields }) => fields.flatMap(choicesOf))
   expect(choices.length).toBeGreaterThan(30)
   for (const lang of ['zh', 'en'] as const)
     expect(choices.filter((choice) => !Object.hasOwn(words[lang].choice, choice))).toEqual([])

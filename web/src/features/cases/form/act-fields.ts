@@ -1,4 +1,4 @@
-import { actData, isActType } from '@yizhuan/procedures'
+import { actOf, procedureById } from '@yizhuan/procedures'
 import type { Bilingual } from '../../../ui/language.ts'
 
 /** What a form shows for one field of an act. */
@@ -35,9 +35,17 @@ interface Schema {
   readonly meta: () => { zh?: string; en?: string; unit?: string; by?: string } | undefined
 }
 
-/** The fields of an act, read from the schema that checks it. */
-export function fieldsOfAct(type: string): readonly ActField[] {
-  return isActType(type) ? fieldsOf(actData[type] as unknown as Schema) : []
+/** The fields of an act of a procedure, read from the schema that checks it. */
+export function fieldsOfAct(procedure: string, type: string): readonly ActField[] {
+  const known = procedureById(procedure)
+  const rule = known && actOf(known, type)
+  return rule ? fieldsOf(rule.data as unknown as Schema) : []
+}
+
+/** Whether an act puts something before the public. */
+export function publishes(procedure: string, type: string): boolean {
+  const known = procedureById(procedure)
+  return (known && actOf(known, type)?.publishes) ?? false
 }
 
 function fieldsOf(schema: Schema): readonly ActField[] {

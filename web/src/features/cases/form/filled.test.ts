@@ -1,4 +1,4 @@
-import { parseActData } from '@yizhuan/procedures'
+import { parseActData, transferCase } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
 import { fieldsOfAct } from './act-fields.ts'
 import { dataOf, placeOf, withValue, wrongsIn } from './filled.ts'
@@ -13,7 +13,7 @@ test('a change deep in a list leaves the rest as it was', () => {
 })
 
 test('what is missing and what is no amount is named by its place', () => {
-  const fields = fieldsOfAct('proposed')
+  const fields = fieldsOfAct('transfer', 'proposed')
   expect(wrongsIn(fields, { terms: { mode: 'license', price: '0.005' } })).toMatchObject({
     'terms.counterparty': 'required',
     'terms.price': 'money',
@@ -22,10 +22,12 @@ test('what is missing and what is no amount is named by its place', () => {
 })
 
 test('a question without an answer is missing; a box in a list is not', () => {
-  expect(wrongsIn(fieldsOfAct('receiptRecorded'), { amount: '1', voucher: '1' })).toEqual({
+  expect(
+    wrongsIn(fieldsOfAct('transfer', 'receiptRecorded'), { amount: '1', voucher: '1' }),
+  ).toEqual({
     inBudget: 'required',
   })
-  const team = wrongsIn(fieldsOfAct('caseOpened'), {
+  const team = wrongsIn(fieldsOfAct('transfer', 'caseOpened'), {
     title: 't',
     achievement: 'a',
     team: [{ name: '甲' }],
@@ -34,20 +36,20 @@ test('a question without an answer is missing; a box in a list is not', () => {
 })
 
 test('what is filled in is what the act carries: whole fen, numbers, identifiers, nothing empty', () => {
-  const receipt = dataOf(fieldsOfAct('receiptRecorded'), {
+  const receipt = dataOf(fieldsOfAct('transfer', 'receiptRecorded'), {
     amount: '1,086,400.5',
     voucher: ' 记-1 ',
     inBudget: true,
   })
   expect(receipt).toEqual({ amount: '108640050', voucher: '记-1', inBudget: true })
   const id = '01890000-0000-7000-8000-000000000001'
-  const opened = dataOf(fieldsOfAct('caseOpened'), {
+  const opened = dataOf(fieldsOfAct('transfer', 'caseOpened'), {
     title: 't',
     achievement: 'a',
     achievementId: id,
     team: [{ name: '甲', isInventor: true }],
   })
-  expect(parseActData('caseOpened', opened)).toMatchObject({ achievementId: id })
+  expect(parseActData(transferCase, 'caseOpened', opened)).toMatchObject({ achievementId: id })
 })
 
 test.each([

@@ -9,11 +9,11 @@ import {
   type InstitutionRule,
   type Law,
   parseFacts,
+  type Verdict,
 } from '@yizhuan/law'
-import { actFor } from './act-rules.ts'
-import { factsOf } from './facts.ts'
 import { papersOf } from './papers.ts'
-import type { CaseState, LateAct } from './state.ts'
+import { actFor, actOf, type Procedure } from './procedure.ts'
+import type { CommonState, LateAct } from './state.ts'
 
 /** Under which law, and with what the institution added to it, a case is judged. */
 export interface Ground {
@@ -32,40 +32,60 @@ export interface CaseAssessment extends Assessment {
 }
 
 /** What the law says of a case as its record shows it on a day. */
-export function assessCase(ground: Ground, state: CaseState, asOf: Day): CaseAssessment {
+export function assessCase<State extends CommonState>(
+  procedure: Procedure<State>,
+  ground: Ground,
+  state: State,
+  asOf: Day,
+): CaseAssessment {
   const { law, rules, chosen, readings } = ground
-  const assessment = assess(law, parseFacts(law, factsOf(state)), {
+  const assessment = assess(law, parseFacts(law, procedure.facts(state)), {
     asOf,
-    evidence: papersOf(state),
+    evidence: papersOf(procedure, state),
     ...(rules ? { rules } : {}),
     ...(chosen ? { chosen } : {}),
     ...(readings ? { readings } : {}),
   })
-  return Object.assign(assessment, { late: lateIn(law, state) })
+  return Object.assign(assessment, { late: lateIn(procedure, law, state) })
 }
 
 /** The norms whose act was recorded later than it happened. */
-function lateIn({ norms }: Law, { late }: CaseState): CaseAssessment['late'] {
+function lateIn(procedure: Procedure, { norms }: Law, { late }: CommonState) {
   if (late.length === 0) return {}
   return Object.fromEntries(
     norms.flatMap(({ id, settledBy }) => {
-      const type = settledBy === undefined ? undefined : actFor(settledBy)
+      const type = settledBy === undefined ? undefined : actFor(procedure, settledBy)
       const act = late.findLast((one) => one.type === type)
       return act ? [[id, act]] : []
     }),
   )
 }
 
-/** The assessment as plain JSON, each finding with the act that was recorded late. */
+/** The verdict of the law on an act; undefined for acts that no action of the law guards. */
+export function verdictIn(
+  procedure: Procedure,
+  assessment: Assessment,
+  type: string,
+): Verdict | undefined {
+  const action = actOf(procedure, type)?.action
+  return action === undefined ? undefined : assessment.actions[action]
+}
+
+/** The assessment as plain JSON, each finding with the action that settles it and the act recorded late. */
 export function caseAssessmentToJson(assessment: CaseAssessment): Record<string, unknown> {
   const { late } = assessment
   const json = assessmentToJson(assessment)
   const findings = json['findings'] as readonly Readonly<Record<string, unknown>>[]
   return {
     ...json,
-    findings: findings.map((finding) => {
+    findings: findings.map((finding, at) => {
       const recordedLate = late[String(finding['norm'])]
-      return recordedLate ? { ...finding, recordedLate } : finding
+      const settledBy = assessment.findings[at]?.settledBy
+      return {
+        ...finding,
+        ...(settledBy !== undefined && { settledBy }),
+        ...(recordedLate && { recordedLate }),
+      }
     }),
   }
 }

@@ -1,8 +1,7 @@
-// Which facts the files of an act prove.
+// Which facts the files of each act of a transfer case prove.
 import type { ActType } from './acts.ts'
-import type { CaseState } from './state.ts'
 
-const proves: Readonly<Partial<Record<ActType, readonly string[]>>> = {
+export const proves: Readonly<Partial<Record<ActType, readonly string[]>>> = {
   disclosed: ['disclosedOn'],
   titleRegistered: ['titleStatus', 'titleShareSum'],
   titleLeftOpen: ['titleOpenReason'],
@@ -44,13 +43,4 @@ const proves: Readonly<Partial<Record<ActType, readonly string[]>>> = {
   changeNoticeCertified: ['changeNoticeEndedOn'],
   paid: ['paidOn'],
   registrationAmended: ['registrationAmendedOn'],
-}
-
-/** The names of the files behind each fact. */
-export function papersOf({ papers }: CaseState): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    Object.entries(papers).flatMap(([type, names]) =>
-      names.length === 0 ? [] : (proves[type as ActType] ?? []).map((fact) => [fact, names]),
-    ),
-  )
 }

@@ -2,7 +2,8 @@
 // own, a first line carries them, so that others come to the same answer without asking anybody.
 import { InputError } from '@yizhuan/kit'
 import type { InstitutionReading, InstitutionRule } from '@yizhuan/law'
-import { type Entry, parseEntries } from './entry.ts'
+import { parseEntries } from './parse-entries.ts'
+import type { Entry } from './procedure/entry.ts'
 
 const FORM = 'yizhuan/case/1'
 

@@ -1,12 +1,13 @@
 // The acts as scripts read them: what each is called, who may record it, and what it carries.
 import type { Words } from '@yizhuan/kit'
 import { z } from 'zod'
-import { actionOf, actWords, type Role, whoMay } from './act-rules.ts'
-import { type ActType, actData, actTypes } from './acts.ts'
+import type { Procedure } from './procedure.ts'
+import type { Role } from './roles.ts'
 
 /** One kind of act. */
 export interface ActEntry {
-  readonly type: ActType
+  readonly procedure: string
+  readonly type: string
   readonly label: Words
   /** The action of the law that guards it; null for acts that only the record asks about. */
   readonly action: string | null
@@ -15,13 +16,14 @@ export interface ActEntry {
   readonly data: unknown
 }
 
-/** Every kind of act in the order of the main line. */
-export function actVocabulary(): readonly ActEntry[] {
-  return actTypes.map((type) => ({
+/** Every kind of act of a procedure in the order of its main line. */
+export function actVocabulary({ id, acts }: Procedure): readonly ActEntry[] {
+  return Object.entries(acts).map(([type, { label, action, who, data }]) => ({
+    procedure: id,
     type,
-    label: actWords[type],
-    action: actionOf[type] ?? null,
-    who: whoMay[type],
-    data: z.toJSONSchema(actData[type], { io: 'input' }),
+    label,
+    action: action ?? null,
+    who,
+    data: z.toJSONSchema(data, { io: 'input' }),
   }))
 }

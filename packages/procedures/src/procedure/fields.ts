@@ -30,17 +30,7 @@ export const modes = [
   'equity_contribution',
   'other',
 ] as const
-export const costKinds = [
-  'tax',
-  'appraisal',
-  'listing_fee',
-  'auction_commission',
-  'third_party',
-  'other_direct',
-  'upkeep',
-  'research',
-] as const
-
+export type Mode = (typeof modes)[number]
 /** What the institution's register fills in; no form asks for it. */
 const byRegister = { by: 'register' } as const
 
@@ -66,22 +56,9 @@ export const contributor = z.strictObject({
   signsOnPaper: z.boolean().optional().meta(byRegister),
 })
 
-export const terms = z.strictObject({
-  mode: code(modes, '转化方式', 'Mode'),
-  counterparty: text('合作主体', 'Counterparty'),
-  price: money('拟交易价格', 'Intended price'),
-  payment: text('支付方式', 'Payment').optional(),
-  distributionRule: text('收益分配办法', 'Way of distribution'),
-})
-
 export const leader = z.strictObject({
   name: text('姓名', 'Name'),
   contribution: text('贡献情况', 'Contribution'),
   reward: text('拟分配奖励', 'Intended reward'),
   share: share('占比', 'Share'),
-})
-
-export const planLine = contributor.extend({
-  award: code(['cash', 'equity'], '奖励形式', 'Form of award'),
-  amount: money('金额', 'Amount'),
 })

@@ -1,0 +1,30 @@
+import { InputError } from '@yizhuan/kit'
+import { z } from 'zod'
+import { actOf, type Procedure } from './procedure.ts'
+
+/**
+ * Reads the data of an act.
+ *
+ * @throws {InputError} naming the field and the rule.
+ */
+export function parseActData(
+  procedure: Procedure,
+  type: string,
+  data: unknown,
+): Readonly<Record<string, unknown>> {
+  const rule = actOf(procedure, type)
+  if (!rule) throw new InputError('type', 'known-act', unknownAct)
+  const schema: z.ZodType = z.strictObject(rule.data.shape)
+  const parsed = schema.safeParse(data)
+  if (parsed.success) return parsed.data as Readonly<Record<string, unknown>>
+  const [issue] = parsed.error.issues
+  const isUnknown = issue?.code === 'unrecognized_keys'
+  const field = isUnknown ? issue.keys[0] : issue?.path.join('.')
+  const broken = isUnknown ? 'unknown-field' : (issue?.message ?? 'malformed')
+  throw new InputError(field ?? '', broken, {
+    zh: `填写有误：${broken}`,
+    en: `is not valid: ${broken}`,
+  })
+}
+
+const unknownAct = { zh: '没有这种行为', en: 'is no act of this procedure' }

@@ -1,0 +1,61 @@
+// A state for procedures whose steps need no more than to be remembered: the acts that count, by
+// kind. An act may take others back and may end or suspend the case; nothing is erased from the record.
+import type { z } from 'zod'
+import type { Act } from './entry.ts'
+import type { ActRule } from './procedure.ts'
+import {
+  type CaseStatus,
+  type CommonState,
+  opening,
+  type Recorded,
+  recorded,
+  traceOf,
+} from './state.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/** The acts that count, by their kind, the earliest first. */
+export interface ActsState extends CommonState {
+  readonly acts: Readonly<Record<string, readonly Recorded<Data>[]>>
+}
+
+/** An act of such a procedure: beside its rules, what it does to the state. */
+export interface StepRule extends ActRule<ActsState> {
+  /** The kinds of acts that no longer count after it. */
+  takesBack?(data: Data, state: ActsState): readonly string[]
+  /** Where it leads; undefined for no change. */
+  leads?(data: Data, state: ActsState): CaseStatus | undefined
+}
+
+/** The fold of a procedure made of steps. */
+export function foldSteps(steps: Readonly<Record<string, StepRule>>) {
+  return (state: ActsState | undefined, act: Act): ActsState => {
+    const before: ActsState = state ?? { ...opening<Data>(act), acts: {} }
+    const rule = Object.hasOwn(steps, act.type) ? steps[act.type] : undefined
+    const gone = rule?.takesBack?.(act.data, before) ?? []
+    const kept = Object.entries(before.acts).filter(([type]) => !gone.includes(type))
+    const earlier = gone.includes(act.type) ? [] : (before.acts[act.type] ?? [])
+    const acts = { ...Object.fromEntries(kept), [act.type]: [...earlier, recorded<Data>(act)] }
+    const after = { ...before, ...traceOf(before, act), acts }
+    const status = rule?.leads?.(act.data, after)
+    return status === undefined ? after : { ...after, status }
+  }
+}
+
+/** Readers of a state by the kinds of acts a procedure knows, each with its own data. */
+export function readers<Shapes extends Readonly<Record<string, z.ZodObject>>>(_shapes: Shapes) {
+  type Of<T extends keyof Shapes> = Recorded<z.infer<Shapes[T]>>
+  return {
+    /** The latest act of a kind that counts. */
+    latest: <T extends keyof Shapes & string>(state: ActsState, type: T) =>
+      state.acts[type]?.at(-1) as Of<T> | undefined,
+    /** All acts of a kind that count, the earliest first. */
+    all: <T extends keyof Shapes & string>(state: ActsState, type: T) =>
+      (state.acts[type] ?? []) as unknown as readonly Of<T>[],
+  }
+}
+
+/** Whether an act of a kind counts. */
+export function has(state: ActsState, type: string): boolean {
+  return (state.acts[type]?.length ?? 0) > 0
+}

@@ -1,0 +1,185 @@
+// The notice that procedures made of steps share: put up, objected to, answered, certified. An answer
+// takes the notice back, since it is then shown afresh in full.
+import { type Day, day } from '@yizhuan/kit'
+import { z } from 'zod'
+import { type ActsState, has, readers, type StepRule } from './acts-state.ts'
+import { code, flag, label, leader, onDay, text } from './fields.ts'
+import { lacks, type Rule, when } from './order.ts'
+import { tto } from './roles.ts'
+
+export const noticeData = {
+  noticePublished: z.strictObject({
+    subject: text('公示事项', 'Matter'),
+    team: text('相关人员', 'Persons concerned').optional(),
+    terms: text('主要内容', 'Main content'),
+    leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
+    objectionProcedure: text('异议处理程序和办法', 'Procedure for objections').optional(),
+    department: text('受理部门', 'Receiving department'),
+    atExchange: flag('同时在技术交易场所公示', 'Shown at a technology exchange as well').default(
+      false,
+    ),
+  }),
+  objectionFiled: z.strictObject({
+    name: text('异议人姓名', 'Name of the objector'),
+    text: text('异议内容', 'Objection'),
+    inWriting: flag('书面提交', 'In writing'),
+    toDepartment: flag('提交至指定部门', 'To the designated department'),
+  }),
+  tipReceived: z.strictObject({ text: text('匿名线索', 'Anonymous tip') }),
+  abnormalityFound: z.strictObject({ text: text('异常情况', 'Abnormality') }),
+  objectionFound: z.strictObject({
+    finding: text('核实结论', 'Finding'),
+    outcome: code(['continue', 'amend', 'stop'], '处理结果', 'Outcome'),
+  }),
+  noticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
+} as const
+
+const { latest, all } = readers(noticeData)
+
+/** What a procedure says of its notice. */
+export interface NoticeRules {
+  readonly stage: string
+  /** What must be in the record before it is put up. */
+  readonly after: readonly Rule<ActsState>[]
+  /** The days of what it rests on. */
+  rests(state: ActsState): readonly (Day | undefined)[]
+  /** After which act no objection is taken any more. */
+  readonly until: string
+  /** The acts that fall with a finding that asks for amendment. */
+  readonly amends: readonly string[]
+  /** The actions of the law that guard putting up and certifying. */
+  readonly publishes?: string
+  readonly certifies?: string
+}
+
+/** The steps of a notice. */
+export function noticeSteps(kind: NoticeRules): Readonly<Record<keyof typeof noticeData, StepRule>> {
+  const { stage, until } = kind
+  const isOver = when<ActsState>(
+    (state) => has(state, until),
+    'notice-over',
+    '公示事项已办结，不再受理。',
+    'The matter of the notice is settled.',
+  )
+  const unpublished = lacks<ActsState>(
+    (state) => latest(state, 'noticePublished'),
+    'no-notice',
+    '请先发布公示。',
+    'Publish the notice first.',
+  )
+  const suspends = {
+    stage,
+    done: [isOver],
+    ahead: [unpublished],
+    rests: (state: ActsState) => [latest(state, 'noticePublished')?.on],
+    leads: () => 'suspended' as const,
+  }
+  return {
+    noticePublished: {
+      label: label('发布公示', 'Publish the notice'),
+      who: tto,
+      data: noticeData.noticePublished,
+      stage,
+      publishes: true,
+      ...(kind.publishes !== undefined && { action: kind.publishes }),
+      done: [
+        isOver,
+        when(
+          (state) => has(state, 'noticePublished'),
+          'notice-running',
+          '已有有效公示。',
+          'A notice stands already.',
+        ),
+      ],
+      ahead: kind.after,
+      rests: (state) => kind.rests(state),
+      needed: (state) => !has(state, 'noticePublished'),
+    },
+    objectionFiled: {
+      ...suspends,
+      label: label('登记异议', 'File an objection'),
+      who: ['public', ...tto, 'discipline'],
+      data: noticeData.objectionFiled,
+      action: 'fileObjection',
+    },
+    tipReceived: {
+      label: label('登记匿名线索', 'Record a tip'),
+      who: ['public', ...tto, 'discipline'],
+      data: noticeData.tipReceived,
+      stage,
+    },
+    abnormalityFound: {
+      ...suspends,
+      label: label('发现异常，中止', 'Report an abnormality'),
+      who: [...tto, 'legal', 'discipline', 'finance'],
+      data: noticeData.abnormalityFound,
+    },
+    objectionFound: {
+      label: label('作出核实结论', 'Record the finding'),
+      who: ['tto_reviewer', 'legal', 'discipline'],
+      data: noticeData.objectionFound,
+      stage,
+      ahead: [
+        when(
+          (state) => openObjections(state) === 0,
+          'no-open-objection',
+          '没有待核实的异议。',
+          'No objection waits for a finding.',
+        ),
+      ],
+      rests: (state) => [latest(state, 'noticePublished')?.on],
+      takesBack: ({ outcome }) => [
+        'noticePublished',
+        'noticeCertified',
+        ...(outcome === 'amend' ? kind.amends : []),
+      ],
+      // Each objection is answered for itself; the last answer lifts the suspension.
+      leads: ({ outcome }, state) =>
+        outcome === 'stop' ? 'rejected' : openObjections(state) > 0 ? 'suspended' : 'open',
+    },
+    noticeCertified: {
+      label: label('出具公示期满证明', 'Certify the notice'),
+      who: tto,
+      data: noticeData.noticeCertified,
+      stage,
+      ...(kind.certifies !== undefined && { action: kind.certifies }),
+      done: [
+        when(
+          (state) => has(state, 'noticeCertified'),
+          'already-certified',
+          '公示期满证明已出具。',
+          'The notice is certified already.',
+        ),
+      ],
+      ahead: [unpublished],
+      rests: (state) => [latest(state, 'noticePublished')?.on],
+      needed: (state) => has(state, 'noticePublished') && !has(state, 'noticeCertified'),
+      suggests: (_state, today) => ({ lastShownOn: today }),
+      foreseen: (state, today) => withCertificate(state, today),
+    },
+  }
+}
+
+function withCertificate(state: ActsState, today: Day): ActsState {
+  const { seq, opened } = state
+  const certificate = { seq: seq + 1, on: today, by: opened.by, data: { lastShownOn: today } }
+  return { ...state, acts: { ...state.acts, noticeCertified: [certificate] } }
+}
+
+/** How many objections and abnormalities wait for their finding. */
+export function openObjections(state: ActsState): number {
+  const raised = all(state, 'objectionFiled').length + all(state, 'abnormalityFound').length
+  return raised - all(state, 'objectionFound').length
+}
+
+/** The notice that stands: since when, until when if it was taken down, and what it says. */
+export function noticeIn(state: ActsState) {
+  const notice = latest(state, 'noticePublished')
+  const shown = latest(state, 'noticeCertified')?.data.lastShownOn
+  return {
+    notice,
+    publishedOn: notice?.on,
+    lastShownOn: shown === undefined ? undefined : day(shown),
+    isClean: openObjections(state) === 0,
+  }
+}

@@ -1,0 +1,113 @@
+// What a procedure is: its acts in their order, how they fold into a state, what that state says in
+// the words of the law, and how people see it. Everything else is the same for all of them.
+import type { Day, Words } from '@yizhuan/kit'
+import type { z } from 'zod'
+import type { Act } from './entry.ts'
+import type { Mode } from './fields.ts'
+import type { OutOfOrder, Rule } from './order.ts'
+import type { Role } from './roles.ts'
+import type { CaseStatus, CommonState } from './state.ts'
+
+/** Facts as JSON, ready for `parseFacts`. A fact is left out while only a form can tell it. */
+export type CaseFacts = Readonly<Record<string, unknown>>
+
+/** One kind of act of a procedure. */
+export interface ActRule<State extends CommonState = CommonState> {
+  readonly label: Words
+  /** Who may record it. */
+  readonly who: readonly Role[]
+  /** What it carries. */
+  readonly data: z.ZodObject
+  /** The action of the law (packs/_shared/actions.yaml) that guards it; acts without one are guarded by the record alone. */
+  readonly action?: string
+  /** The step of the stepper it belongs to; the last one where none is named. */
+  readonly stage?: string
+  /** It puts up a notice: public from the day it is recorded, never dated back. */
+  readonly publishes?: boolean
+  /** Done already: doing it again would say nothing, or something else than it seems. Asked before the law. */
+  readonly done?: readonly Rule<State>[]
+  /** Still to come: what the act would rest on is not in the record yet. Asked where the law is silent. */
+  readonly ahead?: readonly Rule<State>[]
+  /** The facts its files prove. */
+  readonly proves?: readonly string[]
+  /** The days of the acts that it rests on: it bears none before them. */
+  rests?(state: State): readonly (Day | undefined)[]
+  /** Whether the case waits for it; acts without are never waited for. */
+  needed?(state: State): boolean
+  /** What the data gets wrong against the record. */
+  wrong?(state: State | undefined, data: Readonly<Record<string, unknown>>): OutOfOrder | undefined
+  /** What the record says of its data already; a form begins with it. */
+  suggests?(state: State, today: string): Readonly<Record<string, unknown>>
+  /** The state as if the act were recorded today, where its form would add nothing else. */
+  foreseen?(state: State, today: Day): State | undefined
+}
+
+/** A step of the stepper. */
+export interface Stage {
+  readonly id: string
+  readonly label: Words
+  readonly status: 'done' | 'current' | 'ahead' | 'suspended'
+  readonly on?: Day
+}
+
+/** What a list shows of a case. Amounts are whole fen. */
+export interface CaseLine {
+  readonly title: string
+  readonly achievementId?: string
+  /** The institution's other matters it is about: people, rights, companies, in words. */
+  readonly about: readonly string[]
+  readonly stage: string
+  readonly mode?: Mode
+  readonly pricing?: 'agreement' | 'listing' | 'auction'
+  readonly counterparty?: string
+  readonly price?: string
+  readonly received?: string
+  readonly distributed?: string
+}
+
+/** What a notice of a procedure with one notice is about. */
+export type NoticeKind = 'empowerment' | 'use_first' | 'abandonment' | 'rectification'
+
+/** A procedure: one folder of this package. */
+export interface Procedure<State extends CommonState = CommonState> {
+  readonly id: string
+  readonly label: Words
+  /** The act that opens a case; no other procedure has one of that name, so the record tells its procedure. */
+  readonly opening: string
+  /** Every kind of act, in the order of the main line. */
+  readonly acts: Readonly<Record<string, ActRule<State>>>
+  /** The acts that still count once a case has ended so. */
+  readonly afterEnd?: Readonly<Partial<Record<CaseStatus, readonly string[]>>>
+  /** The acts a suspended case waits for. */
+  readonly whenSuspended: readonly string[]
+  /** The steps of the stepper in their order. */
+  readonly stageWords: Readonly<Record<string, Words>>
+  /** The kind of its public notice, and the action of the law that ends it; a transfer has several. */
+  readonly notice?: { readonly kind: NoticeKind; readonly certifies: string }
+  evolve(state: State | undefined, act: Act): State
+  /** What the record says in the words of the law's vocabulary (packs/_shared/facts). */
+  facts(state: State): CaseFacts
+  stages(state: State): readonly Stage[]
+  line(state: State): CaseLine
+}
+
+/** The record folded; undefined before the first act. */
+export function replay<State extends CommonState>(
+  procedure: Procedure<State>,
+  acts: readonly Act[],
+): State | undefined {
+  return acts.reduce<State | undefined>((state, act) => procedure.evolve(state, act), undefined)
+}
+
+/** The rule of an act; undefined for a name that is none of the procedure's. */
+export function actOf<State extends CommonState>(
+  { acts }: Procedure<State>,
+  type: string,
+): ActRule<State> | undefined {
+  return Object.hasOwn(acts, type) ? acts[type] : undefined
+}
+
+/** The act of a procedure that carries out an action of the law; undefined when it has none. */
+export function actFor({ acts }: Procedure, action: string): string | undefined {
+  return Object.keys(acts).find((type) => acts[type]?.action === action)
+}

@@ -1,0 +1,27 @@
+// Every procedure of the platform.
+import type { Procedure } from './procedure/procedure.ts'
+import { transferCase } from './transfer-case/transfer-case.ts'
+
+/** Every procedure, the commonest first. */
+export const procedures: readonly Procedure[] = [transferCase]
+
+/** A procedure by its id; undefined when there is none. */
+export function procedureById(id: string): Procedure | undefined {
+  return procedures.find((one) => one.id === id)
+}
+
+/** The procedure that an act opens; undefined for acts that open none. */
+export function procedureOpenedBy(type: string): Procedure | undefined {
+  return procedures.find(({ opening }) => opening === type)
+}
+
+/**
+ * The procedure of a record.
+ *
+ * @throws {TypeError} for a record that does not begin with an opening.
+ */
+export function procedureOf(acts: readonly { readonly type: string }[]): Procedure {
+  const procedure = procedureOpenedBy(acts[0]?.type ?? '')
+  if (!procedure) throw new TypeError(`«${acts[0]?.type}» opens no procedure.`)
+  return procedure
+}

@@ -1,0 +1,84 @@
+// The transfer of an achievement: the eight stages of a priced deal, from disclosure to distribution.
+import type { ActRule, CaseLine, Procedure } from '../procedure/procedure.ts'
+import { actionOf, actWords, whoMay } from './act-rules.ts'
+import { type ActType, actData, actTypes } from './acts.ts'
+import { wrongAgainstRecord } from './against-record.ts'
+import { rests } from './days.ts'
+import { evolve } from './evolve.ts'
+import { factsOf } from './facts.ts'
+import { foreseen } from './foreseen.ts'
+import { lacking } from './needed.ts'
+import { afterEnd, ahead, done } from './order.ts'
+import { proves } from './proves.ts'
+import { stageOf, stageOfAct, stagesOf, stageWords } from './stages.ts'
+import type { CaseState } from './state.ts'
+
+const publications: readonly ActType[] = [
+  'noticePublished',
+  'planNoticePublished',
+  'changeNoticePublished',
+]
+
+/** The rules of an act, each kept beside the others of its kind. */
+function actRule(type: ActType): ActRule<CaseState> {
+  const action = actionOf[type]
+  return {
+    label: actWords[type],
+    who: whoMay[type],
+    data: actData[type],
+    ...(action !== undefined && { action }),
+    stage: stageOfAct[type] ?? 'performance',
+    publishes: publications.includes(type),
+    done: done[type] ?? [],
+    ahead: ahead[type] ?? [],
+    proves: proves[type] ?? [],
+    rests: (state) => rests[type]?.(state) ?? [],
+    needed: (state) => lacking[type]?.(state) === true,
+    wrong: (state, data) => wrongAgainstRecord(state, type, data),
+    foreseen: (state, today) => foreseen(state, type, today),
+  }
+}
+
+export const transferCase: Procedure<CaseState> = {
+  id: 'transfer',
+  label: { zh: '成果转化', en: 'Transfer' },
+  opening: 'caseOpened',
+  acts: Object.fromEntries(actTypes.map((type) => [type, actRule(type)])),
+  afterEnd,
+  whenSuspended: ['objectionFound'],
+  stageWords,
+  evolve,
+  facts: factsOf,
+  stages: stagesOf,
+  line: lineOf,
+}
+
+function lineOf(state: CaseState): CaseLine {
+  const { opened, terms, negotiation, signing } = state
+  const { title, achievementId, achievement, team } = opened.data
+  const counterparty = terms?.counterparty ?? negotiation?.data.counterparty
+  const mode = terms?.mode ?? negotiation?.data.mode
+  const price = signing?.data.price ?? terms?.price
+  const number = state.registration?.data.number
+  const paid = state.distributions.flatMap(({ payment }) => payment.data.lines)
+  return {
+    title,
+    ...(achievementId !== undefined && { achievementId }),
+    about: [
+      achievement,
+      ...team.map(({ name }) => name),
+      ...(number === undefined ? [] : [number]),
+    ],
+    stage: stageOf(state),
+    ...(mode !== undefined && { mode }),
+    ...(negotiation && { pricing: negotiation.data.pricing }),
+    ...(counterparty !== undefined && { counterparty }),
+    ...(price !== undefined && { price }),
+    received: sum(state.receipts.map(({ data }) => data.amount)),
+    distributed: sum(paid.map(({ amount }) => amount)),
+  }
+}
+
+function sum(amounts: readonly string[]): string {
+  return `${amounts.reduce((total, amount) => total + BigInt(amount), 0n)}`
+}
