@@ -1015,7 +1015,7 @@ table public_notice (
   FOREIGN KEY (institution_id) REFERENCES institution(id),
   CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((entry_hash ~ '^[0-9a-f]{64}$'::text)),
-  CHECK ((kind = ANY (ARRAY['deal'::text, 'plan'::text, 'change'::text]))),
+  CHECK ((kind = ANY (ARRAY['deal'::text, 'plan'::text, 'change'::text, 'empowerment'::text, 'use_first'::text, 'abandonment'::text, 'rectification'::text]))),
   CHECK ((state = ANY (ARRAY['running'::text, 'suspended'::text, 'ended'::text, 'superseded'::text, 'withdrawn'::text])))
 )
   CREATE INDEX public_notice_newest ON public.public_notice USING btree (published_on DESC, id DESC)
@@ -1192,6 +1192,7 @@ table transfer_case (
   seq integer not null,
   pack_id text not null,
   pack_hash text not null,
+  procedure text not null,
   UNIQUE (institution_id, number),
   PRIMARY KEY (institution_id, id),
   CHECK (((length(number) >= 1) AND (length(number) <= 40))),
@@ -1201,6 +1202,7 @@ table transfer_case (
 )
   CREATE INDEX transfer_case_by_achievement ON public.transfer_case USING btree (institution_id, achievement_id)
   CREATE INDEX transfer_case_by_number ON public.transfer_case USING btree (institution_id, number DESC)
+  CREATE INDEX transfer_case_by_procedure ON public.transfer_case USING btree (institution_id, procedure, number DESC)
   CREATE INDEX transfer_case_by_stage ON public.transfer_case USING btree (institution_id, stage, number DESC)
   CREATE INDEX transfer_case_waiting ON public.transfer_case USING btree (institution_id, last_on, number) WHERE (status = ANY (ARRAY['open'::text, 'suspended'::text]))
   row security, forced
