@@ -12,6 +12,7 @@ import { setTimer } from './case.timers.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
+import { firstOfficer } from './officers/officer.commands.ts'
 import { type After, caseFoundBy, type Entry, lineOf } from './procedure.ts'
 
 /** Adds the line of a case that was just opened. @returns its number. */
@@ -45,6 +46,7 @@ export async function openLine(
     by: entry.by,
     reason: null,
   })
+  await firstOfficer(tx, desk.clock, { ...entry.by, institution }, entry.case)
   return number
 }
 

@@ -4,6 +4,7 @@ import { prepared } from '../../platform/prepared.ts'
 import { isFoundBy } from '../../platform/search.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
+import './officers/officer.table.ts'
 import type { CaseLineWire, CaseQueryWire } from './case.wire.ts'
 import type { Entry } from './procedure.ts'
 
@@ -33,10 +34,22 @@ const line = [
   'seq',
 ] as const
 
+/** Who answers for a case, by the account's present name. */
+const officer = [
+  sql<string | null>`(select person_id from case_officer
+    where case_officer.institution_id = transfer_case.institution_id
+      and case_officer.case_id = transfer_case.id and part = 'lead')`.as('officerId'),
+  sql<string | null>`(select account.name from case_officer join account
+      on account.institution_id = case_officer.institution_id
+      and account.person_id = case_officer.person_id
+    where case_officer.institution_id = transfer_case.institution_id
+      and case_officer.case_id = transfer_case.id and part = 'lead' limit 1)`.as('officerName'),
+]
+
 const lineById = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
   tx
     .selectFrom('transferCase')
-    .select([...line])
+    .select([...line, ...officer])
     .where('institutionId', '=', institution)
     .where('id', '=', id),
 )
@@ -73,18 +86,25 @@ interface Page extends Omit<CaseQueryWire, 'limit'> {
 
 const pageOfCases = prepared(page)
 
-function page(
-  tx: Tx,
-  { institution, procedure, stage, status, achievementId, cursor, q, most }: Page,
-) {
+function page(tx: Tx, asked: Page) {
+  const { institution, procedure, stage, status, achievementId, cursor, q, most } = asked
   let query = tx
     .selectFrom('transferCase')
-    .select([...line])
+    .select([...line, ...officer])
     .where('institutionId', '=', institution)
   if (procedure !== undefined) query = query.where('procedure', '=', procedure)
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
   if (achievementId !== undefined) query = query.where('achievementId', '=', achievementId)
+  if (asked.officer !== undefined) {
+    query = query.where('id', 'in', (carried) =>
+      carried
+        .selectFrom('caseOfficer')
+        .select('caseId')
+        .where('caseOfficer.institutionId', '=', institution)
+        .where('caseOfficer.personId', '=', asked.officer),
+    )
+  }
   if (cursor !== undefined) query = query.where('number', '<', cursor)
   if (q !== undefined) query = query.where(isFoundBy('transferCase.id', institution, 'case', q))
   return query.orderBy('number', 'desc').limit(most)

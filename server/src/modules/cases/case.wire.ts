@@ -28,6 +28,9 @@ export const CaseLineWire = z.object({
   openedOn: z.string(),
   lastOn: z.string(),
   seq: z.int(),
+  /** Who answers for it; null where nobody was named. */
+  officerId: z.string().nullable(),
+  officerName: z.string().nullable(),
 })
 export type CaseLineWire = z.infer<typeof CaseLineWire>
 
@@ -38,6 +41,8 @@ export const CaseQueryWire = z.strictObject({
   status: z.enum(['open', 'suspended', 'closed', 'ended']).optional(),
   /** Only the cases about one achievement. */
   achievementId: idText().optional(),
+  /** Only those that a person is in charge of or helps with. */
+  officer: idText().optional(),
   q: text(100).optional(),
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -6,6 +6,8 @@ import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
 import { compareRoutes } from './compare.routes.ts'
 import { impactRoutes } from './impact.routes.ts'
+import { problems as officerProblems } from './officers/officer.refusals.ts'
+import { officerRoutes } from './officers/officer.routes.ts'
 import { problems } from './record.refusals.ts'
 
 export {
@@ -18,19 +20,21 @@ export { caseDesk, deskOf } from './case.desk.ts'
 export { caseLine } from './case.queries.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
+export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {
   name: 'cases',
   searchable: [{ kind: 'case', access: 'signedIn' }],
-  problems,
+  problems: { ...problems, ...officerProblems },
   routes: (app, context) => {
     caseRoutes(app, context)
     impactRoutes(app, context)
     amendmentImpactRoutes(app, context)
     caseLawRoutes(app, context)
     compareRoutes(app, context)
+    officerRoutes(app, context)
   },
   jobs: refreshTasks,
   subscribe: refreshSubscriptions,

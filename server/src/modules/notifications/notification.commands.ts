@@ -2,7 +2,7 @@ import { colleaguesOf } from '../../platform/account.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
-import { caseDesk, caseLine, standingOf } from '../cases/index.ts'
+import { caseDesk, caseLine, type HandedOver, standingOf } from '../cases/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
 import { addMatters, takeBack } from './notification.queries.ts'
 import { isReport, reportOf, standingMatters } from './notification.ts'
@@ -34,6 +34,19 @@ export async function hearOfCase(
   const matters = standingMatters(standing, colleagues, clock.today())
   await takeBack(tx, where, matters)
   await addMatters(tx, where, matters, clock.now())
+}
+
+/** Tells both sides of a hand-over. */
+export async function hearOfHandover(
+  tx: Tx,
+  clock: Clock,
+  { institution, body }: OutboxFact,
+): Promise<void> {
+  const told = body as unknown as HandedOver // As the module that put it out says.
+  const { id, from, to, names, by, count, reason } = told
+  const about = { kind: 'handover' as const, id, ...names, count, reason }
+  const who = [from, to].filter((person) => person !== by.person)
+  await addMatters(tx, { institution, caseId: null }, [{ about, who }], clock.now())
 }
 
 /** Tells those who answer for an own rule that a new revision of the law is stricter than it. */

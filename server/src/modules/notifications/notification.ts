@@ -13,6 +13,14 @@ export type About =
     }
   | { readonly kind: 'objection' | 'tip'; readonly seq: number; readonly act: string }
   | {
+      readonly kind: 'handover'
+      readonly id: string
+      readonly from: string
+      readonly to: string
+      readonly count: number
+      readonly reason: string
+    }
+  | {
       readonly kind: 'own-rule'
       readonly rule: string
       readonly law: string
@@ -79,27 +87,35 @@ export function reportOf(
 ): Matter | undefined {
   const [kind, answer] = reports[act.type] ?? []
   if (kind === undefined || answer === undefined) return undefined
-  const known = colleagues.filter(({ person }) => standing.actors.has(person))
+  const known = colleagues.filter(
+    ({ person }) => standing.actors.has(person) || standing.officers.has(person),
+  )
   const all = [...toAsk(standing, colleagues, answer), ...known.map(({ person }) => person)]
   const who = [...new Set(all)].filter((person) => person !== act.by)
   return { about: { kind, seq: act.seq, act: answer }, who }
 }
 
-/** The holders of the roles that may record an act: those who know the case, or else all of them. */
+/**
+ * The holders of the roles that may record an act: those who answer for the case, or else those who
+ * know it, or else all of them.
+ */
 function toAsk(
-  { whoMay, actors }: Standing,
+  { whoMay, actors, officers }: Standing,
   colleagues: readonly Colleague[],
   act: string | null,
 ): string[] {
   const roles = act === null ? ['tto_negotiator', 'tto_reviewer'] : whoMay(act)
   const holders = colleagues.filter((one) => one.roles.some((role) => roles.includes(role)))
+  const named = holders.filter(({ person }) => officers.has(person))
   const known = holders.filter(({ person }) => actors.has(person))
-  return (known.length > 0 ? known : holders).map(({ person }) => person)
+  const asked = [named, known, holders].find(({ length }) => length > 0) ?? []
+  return asked.map(({ person }) => person)
 }
 
 /** What tells two matters of the same kind in a case apart. */
 export function topicOf(about: About): string {
   if (about.kind === 'your-act') return about.act
+  if (about.kind === 'handover') return about.id
   if (about.kind === 'own-rule') return `${about.rule} ${about.law}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
 }
@@ -113,6 +129,11 @@ export function sentenceOf(about: About): Words {
       return {
         zh: `已逾期（${about.due} 止）：${about.title.zh}`,
         en: `Overdue since ${about.due}: ${about.title.en}`,
+      }
+    case 'handover':
+      return {
+        zh: `${about.from}名下 ${about.count} 个项目已交接给${about.to}：${about.reason}`,
+        en: `${about.count} cases went from ${about.from} to ${about.to}: ${about.reason}`,
       }
     case 'own-rule':
       return {

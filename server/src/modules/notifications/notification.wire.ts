@@ -4,8 +4,8 @@ import { idText } from '../../platform/text.ts'
 /** A line of what is new for me: which case, what to do, whether I have read it. */
 export const NotificationWire = z.object({
   id: z.string(),
-  kind: z.enum(['your-act', 'overdue', 'objection', 'tip', 'own-rule']),
-  /** Null where it is about an own rule of the institution. */
+  kind: z.enum(['your-act', 'overdue', 'objection', 'tip', 'own-rule', 'handover']),
+  /** Null where it is about an own rule of the institution, or about several cases. */
   caseId: z.string().nullable(),
   caseNumber: z.string().nullable(),
   caseTitle: z.string().nullable(),

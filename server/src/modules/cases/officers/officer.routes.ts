@@ -1,0 +1,194 @@
+import type { Outcome } from '@yizhuan/kit'
+import { callerOf, type Role } from '../../../platform/access.ts'
+import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
+import { HistoryWire } from '../../../platform/history.schema.ts'
+import { historyOf } from '../../../platform/history.ts'
+import type { App, Context } from '../../../platform/module.ts'
+import { caseExists } from '../case.queries.ts'
+import { CaseParamsWire } from '../case.wire.ts'
+import { foreseeHandover, handOver, handoverChain } from './handover.commands.ts'
+import { nameOfficers, officersChain } from './officer.commands.ts'
+import { loads, officersOf, staffOf } from './officer.queries.ts'
+import { toProblem } from './officer.refusals.ts'
+import { canBeOfficer, type OfficerRefusals } from './officer.ts'
+import {
+  ForeseeHandoverWire,
+  HandedOverWire,
+  HandoverPlanWire,
+  HandoverWire,
+  NamedWire,
+  NameOfficersWire,
+  OfficersWire,
+  StaffWire,
+} from './officer.wire.ts'
+
+const tags = ['officers']
+
+/** Who may say who works on what. */
+const assigners: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'leaders', 'admin']
+
+/** Who answers for a case, and the hand-over of a person's cases. */
+export function officerRoutes(app: App, context: Context): void {
+  staffRoutes(app, context)
+  caseRoutes(app, context)
+  handoverRoutes(app, context)
+}
+
+function staffRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/officers',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: StaffWire } } },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) => readStaff(tx, caller.institution, clock.today()))
+    },
+  )
+}
+
+async function readStaff(
+  tx: Tx,
+  institution: string,
+  today: Parameters<typeof staffOf>[2],
+): Promise<StaffWire> {
+  const [staff, carried] = await Promise.all([
+    staffOf(tx, institution, today),
+    loads(tx, institution),
+  ])
+  const items = staff
+    .map((one) => ({
+      person: one.person,
+      name: one.name,
+      roles: [...one.roles],
+      lead: carried.get(one.person)?.lead ?? 0,
+      support: carried.get(one.person)?.support ?? 0,
+      canBeOfficer: canBeOfficer(one),
+    }))
+    .filter((one) => one.canBeOfficer || one.lead + one.support > 0)
+  const stranded = items
+    .filter((one) => !one.canBeOfficer)
+    .map(({ person, name, lead, support }) => ({ person, name, cases: lead + support }))
+  return { items, stranded }
+}
+
+function caseRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/cases/:id/officers',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: CaseParamsWire, response: { 200: OfficersWire } },
+    },
+    (request) => {
+      const { institution, ...caller } = callerOf(request)
+      const { id } = request.params
+      return asReader(db, { institution, ...caller }, async (tx) => {
+        await mustExist(tx, institution, id)
+        const [officers, staff] = await Promise.all([
+          officersOf(tx, institution, id),
+          staffOf(tx, institution, clock.today()),
+        ])
+        const able = new Set(staff.filter(canBeOfficer).map(({ person }) => person))
+        return { items: officers.map((one) => ({ ...one, isGone: !able.has(one.person) })) }
+      })
+    },
+  )
+
+  app.post(
+    '/cases/:id/officers',
+    {
+      config: { access: assigners },
+      schema: {
+        tags,
+        params: CaseParamsWire,
+        body: NameOfficersWire,
+        response: { 200: NamedWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      return accepted(
+        await asCaller(db, caller, (tx) => nameOfficers(tx, clock, caller, id, request.body)),
+      )
+    },
+  )
+
+  app.get(
+    '/cases/:id/officers/history',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: CaseParamsWire, response: { 200: HistoryWire } },
+    },
+    (request) => {
+      const { institution, ...caller } = callerOf(request)
+      const { id } = request.params
+      return asReader(db, { institution, ...caller }, async (tx) => {
+        await mustExist(tx, institution, id)
+        return historyOf(tx, { institution, name: officersChain(id) })
+      })
+    },
+  )
+}
+
+function handoverRoutes(app: App, { db, clock }: Context): void {
+  app.post(
+    '/handovers/preview',
+    {
+      config: { access: assigners },
+      schema: { tags, body: ForeseeHandoverWire, response: { 200: HandoverPlanWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const foreseen = accepted(
+        await asReader(db, caller, (tx) =>
+          foreseeHandover(tx, clock, caller.institution, request.body),
+        ),
+      )
+      return {
+        items: foreseen.map(({ bars, ...item }) => ({
+          ...item,
+          bars: bars.map(({ act, norms }) => ({
+            act,
+            norms: norms.map(({ norm, title, cites }) => ({ norm, title, cites: [...cites] })),
+          })),
+        })),
+      }
+    },
+  )
+
+  app.post(
+    '/handovers',
+    {
+      config: { access: assigners },
+      schema: { tags, body: HandoverWire, response: { 201: HandedOverWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) => handOver(tx, clock, caller, request.body))
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.get(
+    '/handovers',
+    {
+      config: { access: [...assigners, 'discipline', 'auditor'] },
+      schema: { tags, response: { 200: HistoryWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const chain = { institution: caller.institution, name: handoverChain }
+      return asReader(db, caller, (tx) => historyOf(tx, chain))
+    },
+  )
+}
+
+async function mustExist(tx: Tx, institution: string, id: string): Promise<void> {
+  if (!(await caseExists(tx, institution, id))) {
+    throw toProblem({ code: 'case-not-found', facts: {} })
+  }
+}
+
+function accepted<Value>(outcome: Outcome<Value, OfficerRefusals>): Value {
+  if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+  return outcome.value
+}

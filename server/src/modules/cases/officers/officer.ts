@@ -1,0 +1,87 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+
+/** Who answers for a case, and who helps. */
+export type Part = 'lead' | 'support'
+
+/** The officers of a case: persons by their ids. */
+export interface Officers {
+  /** Nobody where a case came from elsewhere and was not given to anybody yet. */
+  readonly lead: string | undefined
+  readonly support: readonly string[]
+}
+
+/** Somebody of the institution who has an account. */
+export interface Colleague {
+  readonly person: string
+  readonly name: string
+  /** Held today. */
+  readonly roles: readonly string[]
+  readonly isDisabled: boolean
+}
+
+/** A no about officers. */
+export type OfficerRefusals = {
+  'case-not-found': Record<string, never>
+  'no-such-officer': { pointer: string }
+  'cannot-be-officer': { pointer: string; name: string }
+  'leads-and-helps': Record<string, never>
+  'handed-to-same': Record<string, never>
+  'nothing-to-hand-over': Record<string, never>
+}
+
+/** Roles that look on, advise on texts or belong to another house: they carry no case. */
+const onlookers: readonly string[] = ['auditor', 'health_prov', 'policy_officer']
+
+/** Whether somebody can answer for a case: the account is open, and one of its roles does work. */
+export function canBeOfficer({ roles, isDisabled }: Colleague): boolean {
+  return !isDisabled && roles.some((role) => !onlookers.includes(role))
+}
+
+/** Whether cases can be given to a person. */
+export function checkOfficer(
+  staff: readonly Colleague[],
+  person: string,
+  pointer: string,
+): Outcome<Colleague, OfficerRefusals> {
+  const colleague = staff.find((one) => one.person === person)
+  if (!colleague) return refuse('no-such-officer', { pointer })
+  if (!canBeOfficer(colleague))
+    return refuse('cannot-be-officer', { pointer, name: colleague.name })
+  return accept(colleague)
+}
+
+/** Whether a case may have these officers; those it has already may stay until they are replaced. */
+export function checkOfficers(
+  staff: readonly Colleague[],
+  before: Officers,
+  wanted: { readonly lead: string; readonly support: readonly string[] },
+): Outcome<Officers, OfficerRefusals> {
+  if (wanted.support.includes(wanted.lead)) return refuse('leads-and-helps', {})
+  const known = new Set([before.lead, ...before.support])
+  const named = [
+    { person: wanted.lead, pointer: '#/lead', stays: wanted.lead === before.lead },
+    ...wanted.support.map((person, index) => ({
+      person,
+      pointer: `#/support/${index}`,
+      stays: known.has(person),
+    })),
+  ]
+  for (const { person, pointer, stays } of named) {
+    const checked = stays ? accept(undefined) : checkOfficer(staff, person, pointer)
+    if (checked.kind === 'refused') return checked
+  }
+  return accept({ lead: wanted.lead, support: [...new Set(wanted.support)] })
+}
+
+/** The officers after one of them gave the case to somebody else, who takes the better part. */
+export function handedOver({ lead, support }: Officers, from: string, to: string): Officers {
+  const others = support.filter((person) => person !== from && person !== to)
+  if (lead === from) return { lead: to, support: others }
+  return { lead, support: lead === to ? others : [...others, to] }
+}
+
+/** The part a person has in a case. */
+export function partOf({ lead, support }: Officers, person: string): Part | undefined {
+  if (lead === person) return 'lead'
+  return support.includes(person) ? 'support' : undefined
+}
