@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { lookAround } from './looking.ts'
 import { settleIn } from './settling.ts'
+import { workTogether } from './together.ts'
 import { type House, openHouse } from './visit.ts'
 import { walkTheLine } from './walking.ts'
 
@@ -14,5 +15,6 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 describe('looking around', () => lookAround(() => house))
+describe('working together', () => workTogether(() => house))
 describe('settling in', () => settleIn(() => house))
 describe('the main line', () => walkTheLine(() => house))

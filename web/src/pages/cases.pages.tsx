@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
 import { NewCase } from '../features/cases/NewCase.tsx'
+import { HandOver } from '../features/officers/HandOver.tsx'
 import { useQueryParams } from '../ui/useQueryParams.ts'
 import { useMe } from './useMe.ts'
 
@@ -10,7 +11,7 @@ const openers = ['tto_negotiator', 'tto_reviewer']
 /** /cases */
 export function CasesPage() {
   const me = useMe()
-  return <CaseList mayOpen={openers.some((role) => me.roles.includes(role))} />
+  return <CaseList me={me} mayOpen={openers.some((role) => me.roles.includes(role))} />
 }
 
 /** /cases/new; `?achievement=` names what it is about. */
@@ -24,6 +25,11 @@ export function NewCasePage() {
       onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
     />
   )
+}
+
+/** /cases/handover */
+export function HandOverPage() {
+  return <HandOver />
 }
 
 /** /cases/:id */

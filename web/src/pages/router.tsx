@@ -161,6 +161,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/cases/handover',
+      component: lazyRouteComponent(cases, 'HandOverPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/cases/$id',
       component: lazyRouteComponent(cases, 'CaseDetailPage'),
     }),

@@ -11,14 +11,23 @@ import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { stageWordsOf } from './act-words.ts'
 import { type CaseLineWire, readCases } from './case.api.ts'
+import type { Me } from './NowPanel.tsx'
+import { assigners, Stranded, WhoseFilter } from './Whose.tsx'
 
 const statuses = ['open', 'suspended', 'closed', 'ended'] as const
 
 /** All cases by number, newest first; filters stand in the address. */
-export function CaseList({ mayOpen }: { mayOpen: boolean }) {
+export function CaseList({ mayOpen, me }: { mayOpen: boolean; me: Me }) {
   const { t, say, named } = useLanguage()
   const params = useQueryParams()
-  const filter = { q: params.get('q'), stage: params.get('stage'), status: params.get('status') }
+  const whose = params.get('officer')
+  const filter = {
+    q: params.get('q'),
+    stage: params.get('stage'),
+    status: params.get('status'),
+    officer: whose === 'me' ? me.id : whose,
+  }
+  const mayAssign = assigners.some((role) => me.roles.includes(role))
   const query = useInfiniteQuery({
     queryKey: ['cases', filter],
     initialPageParam: undefined as string | undefined,
@@ -29,12 +38,14 @@ export function CaseList({ mayOpen }: { mayOpen: boolean }) {
   return (
     <>
       <PageHeader title={t('cases.title')}>
+        {mayAssign && <LinkButton href="/cases/handover">{t('handover.open')}</LinkButton>}
         {mayOpen && (
           <LinkButton kind="primary" href="/cases/new">
             {t('cases.open')}
           </LinkButton>
         )}
       </PageHeader>
+      {mayAssign && <Stranded />}
       <Panel>
         <div className="filters">
           <SearchBox
@@ -42,6 +53,7 @@ export function CaseList({ mayOpen }: { mayOpen: boolean }) {
             value={filter.q}
             onSearch={(q) => params.set({ q })}
           />
+          <WhoseFilter me={me} value={whose} onChange={(officer) => params.set({ officer })} />
           <FilterSelect
             label={t('cases.stage')}
             value={filter.stage}
@@ -81,6 +93,7 @@ function Lines({ items }: { items: readonly CaseLineWire[] }) {
           <th>{t('cases.number')}</th>
           <th>{t('cases.name')}</th>
           <th>{t('cases.stage')}</th>
+          <th>{t('officers.whose')}</th>
           <th>{t('cases.counterparty')}</th>
           <th className="num">{t('cases.price')}</th>
           <th className="num">{t('cases.received')}</th>
@@ -105,6 +118,7 @@ function Lines({ items }: { items: readonly CaseLineWire[] }) {
                   : named('caseStatus', line.status)}
               </span>
             </td>
+            <td data-label={t('officers.whose')}>{line.officerName}</td>
             <td>{line.counterparty}</td>
             <td className="num" data-label={t('cases.price')}>
               {line.priceFen && <Money fen={line.priceFen} />}

@@ -16,6 +16,7 @@ import type { FilledAct } from './form/ActForm.tsx'
 import { MoneyPanel } from './MoneyPanel.tsx'
 import { type Me, NowPanel } from './NowPanel.tsx'
 import { Objections } from './Objections.tsx'
+import { Officers } from './Officers.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { Stepper } from './Stepper.tsx'
 
@@ -108,6 +109,7 @@ function Whole(props: {
       </div>
       {asOf && <Objections one={one} />}
       <MoneyPanel one={one} />
+      {!asOf && <Officers id={one.case.id} roles={props.me.roles} />}
       {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}
       <RecordPanel one={one} />
     </>

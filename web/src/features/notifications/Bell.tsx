@@ -64,8 +64,9 @@ function Line({ one }: { one: NotificationPageWire['items'][number] }) {
   )
 }
 
-/** Where a line leads: to the form of its act, or to the institution's own rules. */
-function placeOf({ caseId, act }: NotificationPageWire['items'][number]): string {
+/** Where a line leads: to the form of its act, to the cases one carries now, or to the own rules. */
+function placeOf({ caseId, act, kind }: NotificationPageWire['items'][number]): string {
+  if (kind === 'handover') return '/cases?officer=me'
   if (caseId === null) return '/institution/rules'
   return `/cases/${caseId}${act ? `?act=${act}` : ''}`
 }

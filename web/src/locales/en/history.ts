@@ -14,6 +14,8 @@ export const history: Shape<typeof chinese> = {
     fields_other: '{{count}} fields',
     why: 'Reason for the change',
     actions: {
+      opened: 'Opened',
+      done: 'Handed over',
       entered: 'Entered',
       disclosed: 'Disclosed',
       amended: 'Changed',

@@ -12,6 +12,8 @@ export const history = {
     why: '变更原因',
     actions: {
       entered: '登记',
+      opened: '立项',
+      done: '交接',
       disclosed: '报备',
       amended: '变更',
       changed: '变更',

@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { institution } from './institution.ts'
 import { library } from './library.ts'
 import { notices } from './notices.ts'
+import { officers } from './officers.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { proceeds } from './proceeds.ts'
@@ -40,5 +41,6 @@ export const words = {
   ...imports,
   ...institution,
   ...people,
+  ...officers,
   ...evidence,
 }

@@ -104,6 +104,12 @@ test('all cases of a person go to another at once; both are told, and tasks foll
     expect(told).toHaveLength(1)
     expect(told[0].text.zh).toContain('岗位调动')
   }
+  const asked = (
+    (await dora.get('/notifications')).body.items as { kind: string; caseId: string }[]
+  )
+    .filter(({ kind }) => kind === 'your-act')
+    .map(({ caseId }) => caseId)
+  expect(asked.toSorted()).toEqual(ids.toSorted())
   const { items } = (await auditor.get('/handovers')).body
   expect(items).toHaveLength(1)
   expect(items[0].reason).toBe('岗位调动')
