@@ -25,6 +25,7 @@ table account (
   CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])))
 )
   CREATE INDEX account_by_institution ON public.account USING btree (institution_id, login)
+  CREATE INDEX account_by_person ON public.account USING btree (institution_id, person_id)
   CREATE INDEX account_roles_turn ON public.account USING btree (institution_id, roles_turn) WHERE (roles_turn IS NOT NULL)
   grant yizhuan_app insert of id, institution_id, invitation_hash, invitation_until, lang, login, name, password_hash, person_id, roles
   grant yizhuan_app select
@@ -211,6 +212,25 @@ table case_number (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of last
+
+-- tenant: who is in charge of a case now, and who helps
+table case_officer (
+  institution_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  since date not null,
+  PRIMARY KEY (institution_id, case_id, person_id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK ((part = ANY (ARRAY['lead'::text, 'support'::text])))
+)
+  CREATE INDEX case_officer_by_person ON public.case_officer USING btree (institution_id, person_id, case_id)
+  CREATE UNIQUE INDEX case_officer_lead ON public.case_officer USING btree (institution_id, case_id) WHERE (part = 'lead'::text)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: the last entry of each evidence chain; its row lock orders writers
 table chain_head (
@@ -692,7 +712,7 @@ table notification (
   UNIQUE NULLS NOT DISTINCT (institution_id, person_id, case_id, kind, topic),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK (((kind = ANY (ARRAY['your-act'::text, 'overdue'::text, 'objection'::text, 'tip'::text, 'own-rule'::text])) AND ((case_id IS NULL) = (kind = 'own-rule'::text))))
+  CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
 )
   CREATE INDEX notification_by_case ON public.notification USING btree (institution_id, case_id)
   CREATE INDEX notification_newest ON public.notification USING btree (institution_id, person_id, made_at DESC, id DESC)
