@@ -53,7 +53,9 @@ export interface NoticeRules {
 }
 
 /** The steps of a notice. */
-export function noticeSteps(kind: NoticeRules): Readonly<Record<keyof typeof noticeData, StepRule>> {
+export function noticeSteps(
+  kind: NoticeRules,
+): Readonly<Record<keyof typeof noticeData, StepRule>> {
   const { stage, until } = kind
   const isOver = when<ActsState>(
     (state) => has(state, until),

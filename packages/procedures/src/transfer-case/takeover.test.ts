@@ -1,8 +1,9 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
-import { replay } from './evolve.ts'
+
 import type { CaseState } from './state.ts'
 import { barsOf } from './takeover.ts'
+import { replay } from './testing/bound.ts'
 import { law, upTo, walk } from './testing/main-line.ts'
 
 const before = (type: string) => {

@@ -1,10 +1,10 @@
 // What somebody who takes a case over may not do in it, because of what they or others did before.
 // The law is asked as if they did it, and as if a stranger did: what only they would breach is told.
-import type { Day } from '@yizhuan/kit'
+import type { Day, Words } from '@yizhuan/kit'
 import type { Finding } from '@yizhuan/law'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Act } from '../procedure/entry.ts'
-import { whoMay } from './act-rules.ts'
+import { actWords, whoMay } from './act-rules.ts'
 import type { CaseState } from './state.ts'
 import { transferCase } from './transfer-case.ts'
 
@@ -18,6 +18,7 @@ export interface Successor {
 /** An act that a successor is barred from, and the norms that bar them. */
 export interface Bar {
   readonly act: 'reviewed' | 'proposed'
+  readonly label: Words
   readonly norms: readonly Pick<Finding, 'norm' | 'title' | 'cites' | 'status'>[]
 }
 
@@ -43,7 +44,7 @@ export function barsOf(
     const norms = breachedBy({ ...who, role })
       .filter(({ norm }) => !anyhow.has(norm))
       .map(({ norm, title, cites, status }) => ({ norm, title, cites, status }))
-    return norms.length > 0 ? [{ act, norms }] : []
+    return norms.length > 0 ? [{ act, label: actWords[act], norms }] : []
   })
 }
 

@@ -1,4 +1,3 @@
-import { actWords, isActType } from '@yizhuan/procedures'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { HandoverPlanWire } from './officers.api.ts'
@@ -49,10 +48,9 @@ export function MovingCases(props: {
 
 function Bar({ bar }: { bar: HandoverPlanWire['items'][number]['bars'][number] }) {
   const { t, say } = useLanguage()
-  const act = isActType(bar.act) ? say(actWords[bar.act]) : bar.act
   return (
     <div className="lacking">
-      ⚠ {t('handover.bar', { act })}{' '}
+      ⚠ {t('handover.bar', { act: say(bar.label) })}{' '}
       {bar.norms.map(({ norm, title, cites }) => (
         <span key={norm}>
           {say(title)}{' '}

@@ -64,14 +64,16 @@ export async function foreseeHandover(
   for (const one of moving) {
     const before = officers.get(one.id) ?? { lead: undefined, support: [] }
     const desk = await caseDesk(tx, clock, institution, one.id)
-    const { procedure, state } = replayed(desk, toEntries(await entriesOf(tx, institution, one.id)), today)
+    const { procedure, state } = replayed(
+      desk,
+      toEntries(await entriesOf(tx, institution, one.id)),
+      today,
+    )
     items.push({
       ...one,
       becomes: partOf(handedOver(before, order.from, order.to), order.to) ?? 'support',
       bars:
-        procedure.id === transferCase.id
-          ? barsOf(desk, state as CaseState, today, successor)
-          : [],
+        procedure.id === transferCase.id ? barsOf(desk, state as CaseState, today, successor) : [],
     })
   }
   return accept(items)

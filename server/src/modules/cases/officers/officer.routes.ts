@@ -146,8 +146,9 @@ function handoverRoutes(app: App, { db, clock }: Context): void {
       return {
         items: foreseen.map(({ bars, ...item }) => ({
           ...item,
-          bars: bars.map(({ act, norms }) => ({
+          bars: bars.map(({ act, label, norms }) => ({
             act,
+            label,
             norms: norms.map(({ norm, title, cites }) => ({ norm, title, cites: [...cites] })),
           })),
         })),

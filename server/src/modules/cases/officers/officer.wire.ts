@@ -70,6 +70,7 @@ export const HandoverPlanWire = z.object({
       bars: z.array(
         z.object({
           act: z.string(),
+          label: Words,
           norms: z.array(
             z.object({
               norm: z.string(),
