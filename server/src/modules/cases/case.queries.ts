@@ -88,6 +88,7 @@ const pageOfCases = prepared(page)
 
 function page(tx: Tx, asked: Page) {
   const { institution, procedure, stage, status, achievementId, cursor, q, most } = asked
+  const { officer: whose } = asked
   let query = tx
     .selectFrom('transferCase')
     .select([...line, ...officer])
@@ -96,13 +97,13 @@ function page(tx: Tx, asked: Page) {
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
   if (achievementId !== undefined) query = query.where('achievementId', '=', achievementId)
-  if (asked.officer !== undefined) {
+  if (whose !== undefined) {
     query = query.where('id', 'in', (carried) =>
       carried
         .selectFrom('caseOfficer')
         .select('caseId')
         .where('caseOfficer.institutionId', '=', institution)
-        .where('caseOfficer.personId', '=', asked.officer),
+        .where('caseOfficer.personId', '=', whose),
     )
   }
   if (cursor !== undefined) query = query.where('number', '<', cursor)
