@@ -109,7 +109,7 @@ export function amended(
 
 const missing = (edit: Edit) => ({
   where: subjectOf(edit),
-  note: 'the pack has nothing of this name',
+  note: { zh: '规则包中没有此项', en: 'the pack has nothing of this name' },
 })
 
 function put(documents: PackDocuments, edit: Edit): PackDocuments | undefined {

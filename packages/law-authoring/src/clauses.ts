@@ -36,10 +36,17 @@ export function checkClauses(source: PackSource): readonly Problem[] {
     const where = `clause ${id}`
     for (const term of by) {
       const [kind = '', name = ''] = term.split(' ')
-      if (!has[kind]?.(name)) findings.error('clause', where, `names «${term}», which is not there`)
+      if (!has[kind]?.(name))
+        findings.error('clause', where, {
+          zh: `写明“${term}”，但没有此项`,
+          en: `names «${term}», which is not there`,
+        })
     }
     if (by.length === 0 && !(waived?.zh && waived.en))
-      findings.error('clause', where, 'names no term and gives no reason in both languages')
+      findings.error('clause', where, {
+        zh: '没有写明编入何处，也没有以中英文说明理由',
+        en: 'names no term and gives no reason in both languages',
+      })
   }
   return findings.problems
 }

@@ -11,10 +11,16 @@ export function checkDates(pack: Pack, findings: Findings) {
     for (const text of [source.issued, source.inForce?.from, source.inForce?.to, source.nextReview])
       if (text !== undefined) checkDay(where, text, findings)
     if (source.status === 'draft' && pack.status === 'published')
-      findings.error('draft', source.id, 'a published pack may not rest on a draft')
+      findings.error('draft', source.id, {
+        zh: '已发布的规则包不得以草案为依据',
+        en: 'a published pack may not rest on a draft',
+      })
     const { inForce } = source
     if (inForce?.to !== undefined && inForce.to <= inForce.from)
-      findings.error('span', where, `ends on ${inForce.to}, before it begins`)
+      findings.error('span', where, {
+        zh: `${inForce.to} 结束，早于开始之日`,
+        en: `ends on ${inForce.to}, before it begins`,
+      })
   }
 }
 
@@ -22,9 +28,15 @@ export function checkDates(pack: Pack, findings: Findings) {
 export function checkReviews(pack: Pack, today: Day, findings: Findings) {
   for (const { id, nextReview, inForce } of pack.sources) {
     if (nextReview !== undefined && nextReview < today)
-      findings.warning('review', `source ${id}`, `was to be reviewed by ${nextReview}`)
+      findings.warning('review', `source ${id}`, {
+        zh: `应于 ${nextReview} 前复核`,
+        en: `was to be reviewed by ${nextReview}`,
+      })
     if (inForce?.to !== undefined && inForce.to <= today && pack.status === 'published')
-      findings.warning('expired', `source ${id}`, `is no longer in force since ${inForce.to}`)
+      findings.warning('expired', `source ${id}`, {
+        zh: `自 ${inForce.to} 起不再有效`,
+        en: `is no longer in force since ${inForce.to}`,
+      })
   }
 }
 
@@ -35,10 +47,14 @@ function checkSpans(pack: Pack, id: string, { values }: ParameterDocument, findi
     const source = pack.sources.find((each) => each.id === citeOf(pack, cite).source)
     if (from === undefined) {
       if (source?.status !== 'draft' || source.inForce || values.length > 1)
-        findings.error('no-first-day', where, 'only the one value of a draft may have none')
+        findings.error('no-first-day', where, {
+          zh: '只有草案的唯一数值可以不写起始之日',
+          en: 'only the one value of a draft may have none',
+        })
       continue
     }
-    if (to !== undefined && to <= from) findings.error('span', where, `ends on ${to}`)
+    if (to !== undefined && to <= from)
+      findings.error('span', where, { zh: `${to} 结束，不晚于开始之日`, en: `ends on ${to}` })
     checkNext(where, { from, to }, values[index + 1]?.from, findings)
     checkForce(where, { from, to }, source?.inForce, findings)
   }
@@ -56,10 +72,21 @@ function checkNext(
   findings: Findings,
 ) {
   if (follows === undefined) return
-  if (follows <= from) findings.error('order', where, `is written before the value from ${follows}`)
+  if (follows <= from)
+    findings.error('order', where, {
+      zh: `排在自 ${follows} 起的数值之前`,
+      en: `is written before the value from ${follows}`,
+    })
   else if (to === undefined || to > follows)
-    findings.error('overlap', where, `overlaps the value from ${follows}`)
-  else if (to < follows) findings.warning('gap', where, `no value from ${to} to ${follows}`)
+    findings.error('overlap', where, {
+      zh: `与自 ${follows} 起的数值重叠`,
+      en: `overlaps the value from ${follows}`,
+    })
+  else if (to < follows)
+    findings.warning('gap', where, {
+      zh: `${to} 至 ${follows} 之间没有数值`,
+      en: `no value from ${to} to ${follows}`,
+    })
 }
 
 function checkForce(
@@ -69,11 +96,10 @@ function checkForce(
   findings: Findings,
 ) {
   if (force && (from < force.from || (force.to && (!to || to > force.to))))
-    findings.error(
-      'outside-force',
-      where,
-      `the source is in force from ${force.from}${force.to ? ` to ${force.to}` : ''}`,
-    )
+    findings.error('outside-force', where, {
+      zh: `该文件自 ${force.from} 起有效${force.to ? `，至 ${force.to} 止` : ''}`,
+      en: `the source is in force from ${force.from}${force.to ? ` to ${force.to}` : ''}`,
+    })
 }
 
 function checkDay(where: string, text: string, findings: Findings) {
@@ -81,7 +107,7 @@ function checkDay(where: string, text: string, findings: Findings) {
     day(text)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
-    findings.error('day', where, error.words.en)
+    findings.error('day', where, error.words)
   }
 }
 
@@ -99,16 +125,21 @@ export function checkValues(pack: Pack, findings: Findings) {
     const where = `parameter ${id}`
     const known = BOUNDS[bound]
     if (!known)
-      findings.error('bound', where, `«${bound}» is none of ${Object.keys(BOUNDS).join(', ')}`)
+      findings.error('bound', where, {
+        zh: `“${bound}”不是可用的界限：${Object.keys(BOUNDS).join('、')}`,
+        en: `«${bound}» is none of ${Object.keys(BOUNDS).join(', ')}`,
+      })
     else if (typeof type !== 'string' || !known.includes(type))
-      findings.error('bound', where, `a ${bound} cannot be of type ${JSON.stringify(type)}`)
+      findings.error('bound', where, {
+        zh: `界限 ${bound} 不能用于 ${JSON.stringify(type)} 类型`,
+        en: `a ${bound} cannot be of type ${JSON.stringify(type)}`,
+      })
     for (const { from, value } of values)
       if (!isOfType(value, type))
-        findings.error(
-          'value',
-          `${where} from ${from ?? 'no day'}`,
-          `${value} is not of type ${JSON.stringify(type)}`,
-        )
+        findings.error('value', `${where} from ${from ?? 'no day'}`, {
+          zh: `${value} 不是 ${JSON.stringify(type)} 类型的数值`,
+          en: `${value} is not of type ${JSON.stringify(type)}`,
+        })
   }
 }
 

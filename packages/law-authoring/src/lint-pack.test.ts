@@ -137,7 +137,10 @@ describe('types and units', () => {
       level: 'error',
       code: 'type',
       where: `norm ${String(clean.norms[0]?.['id'])} met`,
-      note: '«toContributors >= signedOn»: cannot compare: money >= date',
+      note: {
+        zh: '“toContributors >= signedOn”：不能比较：money >= date',
+        en: '«toContributors >= signedOn»: cannot compare: money >= date',
+      },
     })
   })
 
@@ -250,7 +253,10 @@ describe('cases', () => {
 
   it.each(['met', 'breached', 'unknown'])('a norm that no case finds %s', (status) => {
     expect(lintPack(clean, new Map(), { cases: without(status) })).toContainEqual(
-      expect.objectContaining({ code: 'untried', note: `gd.mode: no case expects ${status}` }),
+      expect.objectContaining({
+        code: 'untried',
+        note: expect.objectContaining({ en: `gd.mode: no case expects ${status}` }),
+      }),
     )
   })
 })

@@ -1,4 +1,4 @@
-import type { Day } from '@yizhuan/kit'
+import type { Day, Words } from '@yizhuan/kit'
 import { citeOf, type Pack, walk } from '@yizhuan/law'
 import type { LawCase } from './case-document.ts'
 import { checkClauses } from './clauses.ts'
@@ -78,10 +78,16 @@ export function* linting(
 function checkCoverage(source: PackSource, findings: Findings) {
   const clauses = coverage(source)
   for (const { source: id, at } of uncoveredOf(clauses))
-    findings.warning('uncovered', `${id}#${at}`, 'binds; nothing cites it and nobody waived it')
+    findings.warning('uncovered', `${id}#${at}`, {
+      zh: '有约束力，但没有规范引用，也没有说明理由不编入',
+      en: 'binds; nothing cites it and nobody waived it',
+    })
   for (const waiver of source.coverage) {
     if (!clauses.some((clause) => waives(source, waiver, clause)))
-      findings.warning('waiver-unused', String(waiver['at']), 'waives a clause that does not bind')
+      findings.warning('waiver-unused', String(waiver['at']), {
+        zh: '豁免的条款没有约束力',
+        en: 'waives a clause that does not bind',
+      })
   }
 }
 
@@ -92,11 +98,18 @@ function checkCaseNames(
   findings: Findings,
 ) {
   for (const { name, zh } of cases)
-    if (zh === undefined) findings.warning('unnamed', `case «${name}»`, 'has no Chinese name')
+    if (zh === undefined)
+      findings.warning('unnamed', `case «${name}»`, {
+        zh: '没有中文名称',
+        en: 'has no Chinese name',
+      })
   const known = new Set(cases.map(({ name }) => name))
   for (const name of Object.keys(names))
     if (!known.has(name))
-      findings.warning('name-unused', `case «${name}»`, 'is no case of the pack')
+      findings.warning('name-unused', `case «${name}»`, {
+        zh: '规则包中没有这个算例',
+        en: 'is no case of the pack',
+      })
 }
 
 function checkNames(pack: Pack, bases: readonly Pack[], findings: Findings) {
@@ -104,28 +117,56 @@ function checkNames(pack: Pack, bases: readonly Pack[], findings: Findings) {
   for (const norm of pack.norms) {
     const where = `norm ${norm.id}`
     for (const act of norm.requiredFor ?? [])
-      if (!pack.actions[act]) findings.error('unknown-act', where, `guards unknown act «${act}»`)
+      if (!pack.actions[act])
+        findings.error('unknown-act', where, {
+          zh: `所限制的办理事项“${act}”不存在`,
+          en: `guards unknown act «${act}»`,
+        })
     if (norm.settledBy !== undefined && !pack.actions[norm.settledBy])
-      findings.error('unknown-act', where, `is settled by unknown act «${norm.settledBy}»`)
+      findings.error('unknown-act', where, {
+        zh: `用以办理的事项“${norm.settledBy}”不存在`,
+        en: `is settled by unknown act «${norm.settledBy}»`,
+      })
     if ((norm.due ?? norm.opens) !== undefined && norm.settledBy === undefined)
-      findings.error('no-way-out', where, 'has a day but names no act that settles it')
+      findings.error('no-way-out', where, {
+        zh: '有期限，但没有写明由哪个事项办理',
+        en: 'has a day but names no act that settles it',
+      })
     for (const other of norm.replaces ?? [])
-      if (!norms.has(other)) findings.error('unknown-norm', where, `replaces unknown «${other}»`)
+      if (!norms.has(other))
+        findings.error('unknown-norm', where, {
+          zh: `代替的规范“${other}”不存在`,
+          en: `replaces unknown «${other}»`,
+        })
     for (const fact of norm.anchor ?? [])
       if (pack.facts[fact]?.type !== 'date')
-        findings.error('anchor', where, `anchor «${fact}» is not a day`)
+        findings.error('anchor', where, {
+          zh: `起算的“${fact}”不是日期`,
+          en: `anchor «${fact}» is not a day`,
+        })
     // A rule in principle only warns, and has nothing to bite with.
     if (norm.force !== 'should' && !norm.requiredFor?.length && !norm.due)
-      findings.warning('toothless', where, 'guards no act and has no deadline')
+      findings.warning('toothless', where, {
+        zh: '不限制任何办理事项，也没有期限',
+        en: 'guards no act and has no deadline',
+      })
   }
   for (const [id, interpretation] of Object.entries(pack.interpretations)) {
     const readings = Object.keys(interpretation.readings)
     if (!readings.includes(interpretation.default))
-      findings.error('default', `interpretation ${id}`, 'the default is not one of its readings')
+      findings.error('default', `interpretation ${id}`, {
+        zh: '默认口径不在各口径之中',
+        en: 'the default is not one of its readings',
+      })
     if (readings.length < 2)
-      findings.error('readings', `interpretation ${id}`, 'has no rival reading: define the term')
+      findings.error('readings', `interpretation ${id}`, {
+        zh: '只有一种口径，应改为定义',
+        en: 'has no rival reading: define the term',
+      })
   }
 }
+
+const NOT_USED: Words = { zh: '没有规范用到', en: 'no norm uses it' }
 
 function checkUse(pack: Pack, trees: readonly Tree[], findings: Findings) {
   const refs = new Set<string>()
@@ -138,10 +179,10 @@ function checkUse(pack: Pack, trees: readonly Tree[], findings: Findings) {
   if (pack.money) for (const id of [pack.money.net, pack.money.deductions]) refs.add(id)
   for (const { param } of pack.money?.shares ?? []) params.add(param)
   for (const id of Object.keys(pack.parameters))
-    if (!params.has(id)) findings.error('unused', `parameter ${id}`, 'no norm uses it')
+    if (!params.has(id)) findings.error('unused', `parameter ${id}`, NOT_USED)
   for (const kind of ['definitions', 'interpretations'] as const)
     for (const id of Object.keys(pack[kind]))
-      if (!refs.has(id)) findings.error('unused', `${kind.slice(0, -1)} ${id}`, 'no norm uses it')
+      if (!refs.has(id)) findings.error('unused', `${kind.slice(0, -1)} ${id}`, NOT_USED)
 }
 
 function checkReach(pack: Pack, trees: readonly Tree[], findings: Findings) {
@@ -149,8 +190,16 @@ function checkReach(pack: Pack, trees: readonly Tree[], findings: Findings) {
     if (!['applies', 'met', 'violated', 'open'].includes(part) || tree.t === 'literal') continue
     const outcomes = outcomesOf(tree, pack.facts)
     if (!outcomes) continue
-    if (!outcomes.has(true)) findings.error('unreachable', owner, `«${part}» can never be true`)
-    if (!outcomes.has(false)) findings.error('vacuous', owner, `«${part}» can never be false`)
+    if (!outcomes.has(true))
+      findings.error('unreachable', owner, {
+        zh: `“${part}”不可能成立`,
+        en: `«${part}» can never be true`,
+      })
+    if (!outcomes.has(false))
+      findings.error('vacuous', owner, {
+        zh: `“${part}”不可能不成立`,
+        en: `«${part}» can never be false`,
+      })
   }
 }
 
@@ -159,7 +208,10 @@ function checkEvidence(source: PackSource, findings: Findings) {
     const evidence = isMapping(fact) ? fact['evidence'] : undefined
     for (const kind of Array.isArray(evidence) ? evidence : [])
       if (source.evidence[String(kind)] === undefined)
-        findings.error('evidence', `fact ${id}`, `unknown kind of evidence «${String(kind)}»`)
+        findings.error('evidence', `fact ${id}`, {
+          zh: `没有“${String(kind)}”这种材料`,
+          en: `unknown kind of evidence «${String(kind)}»`,
+        })
   }
 }
 
@@ -176,6 +228,9 @@ function checkDigests(source: PackSource, pack: Pack, findings: Findings) {
       const cite = citeOf(pack, address)
       const digests = mappingAt(source.digests, cite.source)
       if (!isDigested(digests, cite.at))
-        findings.error('digest', `norm ${norm.id}`, `${cite.source}#${cite.at} has no digest`)
+        findings.error('digest', `norm ${norm.id}`, {
+          zh: `${cite.source}#${cite.at} 没有要点`,
+          en: `${cite.source}#${cite.at} has no digest`,
+        })
     }
 }

@@ -1,3 +1,4 @@
+import type { Words } from '@yizhuan/kit'
 import {
   type Named,
   namedFact,
@@ -19,7 +20,7 @@ export function checkTypes(stack: readonly Pack[], trees: readonly Tree[], findi
   for (const { owner, part, tree, wants, knowsDue } of trees) {
     const names = namesOf(stack, knowsDue)
     const typing = new Typing(names, ({ code, tree: node, note }) =>
-      findings.error(code, `${owner} ${part}`, `«${written(node)}»: ${note}`),
+      findings.error(code, `${owner} ${part}`, about(written(node), note)),
     )
     typing.wants(wants, tree)
   }
@@ -27,6 +28,11 @@ export function checkTypes(stack: readonly Pack[], trees: readonly Tree[], findi
   checkCircles(trees, findings)
   checkMoney(stack, findings)
 }
+
+const about = (what: string, { zh, en }: Words): Words => ({
+  zh: `“${what}”：${zh}`,
+  en: `«${what}»: ${en}`,
+})
 
 function namesOf(stack: readonly Pack[], knowsDue: boolean): TypeNames {
   const own = <T>(pick: (pack: Pack) => Readonly<Record<string, T>>, id: string): T | undefined =>
@@ -59,11 +65,10 @@ function checkDue(trees: readonly Tree[], findings: Findings) {
   for (const { owner, part, tree, knowsDue } of trees) {
     const names = namesIn(tree)
     if (owner.startsWith('norm ') && !knowsDue && !names.has('due') && asks(names))
-      findings.error(
-        'no-due',
-        `${owner} ${part}`,
-        'a term in it asks for a last day; there is none',
-      )
+      findings.error('no-due', `${owner} ${part}`, {
+        zh: '用到的名称需要期限，但没有期限',
+        en: 'a term in it asks for a last day; there is none',
+      })
   }
 }
 
@@ -88,7 +93,8 @@ function checkCircles(trees: readonly Tree[], findings: Findings) {
       return leadsTo(name, to, seen)
     })
   for (const id of terms.keys())
-    if (leadsTo(id, id, new Set())) findings.error('circle', `term ${id}`, 'leads back to itself')
+    if (leadsTo(id, id, new Set()))
+      findings.error('circle', `term ${id}`, { zh: '循环引用自身', en: 'leads back to itself' })
 }
 
 /** What a calculation names is money, and its costs have a kind and an amount. */
@@ -97,7 +103,7 @@ function checkMoney(stack: readonly Pack[], findings: Findings) {
   if (!money) return
   const names = namesOf(stack, false)
   const wants = (id: string, type: TypeDocument) =>
-    new Typing(names, ({ code, note }) => findings.error(code, 'money', `«${id}»: ${note}`)).wants(
+    new Typing(names, ({ code, note }) => findings.error(code, 'money', about(id, note))).wants(
       type,
       { t: 'ref', path: id },
     )
@@ -107,10 +113,16 @@ function checkMoney(stack: readonly Pack[], findings: Findings) {
   for (const id of money.anchor ?? []) wants(id, 'date')
   for (const { param } of money.shares)
     if (names.parameterOf(param) !== 'ratio')
-      findings.error('type', 'money', `«$${param}» is not a share`)
+      findings.error('type', 'money', {
+        zh: `“$${param}”不是比例`,
+        en: `«$${param}» is not a share`,
+      })
   const costs = names.nameOf(money.costs)?.type
   const fields = typeof costs === 'object' && 'list' in costs ? costs.list : {}
   const { kind, amount } = fields
   if (typeof kind?.type !== 'object' || !('enum' in kind.type) || amount?.type !== 'money')
-    findings.error('type', 'money', `«${money.costs}» lacks a list of kind and amount`)
+    findings.error('type', 'money', {
+      zh: `“${money.costs}”应为含 kind 和 amount 的列表`,
+      en: `«${money.costs}» lacks a list of kind and amount`,
+    })
 }

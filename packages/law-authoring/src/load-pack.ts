@@ -22,7 +22,7 @@ export function loadPack(dir: string): Pack {
 /** The documents of a pack put together as the kernel takes them. */
 export function packOf(source: PackSource): Pack {
   const wrong = checkShape(source)[0]
-  if (wrong) throw new Error(`${source.id}: ${wrong.where}: ${wrong.note}`)
+  if (wrong) throw new Error(`${source.id}: ${wrong.where}: ${wrong.note.en}`)
   const pack = {
     ...source.head,
     facts: source.facts,

@@ -65,14 +65,24 @@ export function checkLock(source: PackSource, texts: ReadonlyMap<string, LawText
     const locked = mappingAt(mappingAt(source.lock, citation.source), 'nodes')
     const address = `${citation.source}#${citation.at}`
     if (!known.has(citation.source))
-      findings.error('source', citation.where, `unknown source ${citation.source}`)
+      findings.error('source', citation.where, {
+        zh: `没有文件 ${citation.source}`,
+        en: `unknown source ${citation.source}`,
+      })
     else if (!textless.has(citation.source) && locked[citation.at] === undefined)
-      findings.error('not-locked', citation.where, `${address} has no fingerprint in the lock`)
+      findings.error('not-locked', citation.where, {
+        zh: `${address} 没有指纹`,
+        en: `${address} has no fingerprint in the lock`,
+      })
   }
   for (const [id, locked] of Object.entries(source.lock)) {
     const wanted = addressesOf(source, id)
     for (const at of Object.keys(mappingAt(asMapping(locked), 'nodes')))
-      if (!wanted.has(at)) findings.warning('lock-unused', `${id}#${at}`, 'nothing cites it')
+      if (!wanted.has(at))
+        findings.warning('lock-unused', `${id}#${at}`, {
+          zh: '没有规范引用',
+          en: 'nothing cites it',
+        })
   }
   for (const value of textValuesOf(source)) checkLockedValue(source, value, findings)
   for (const [id, law] of texts) checkText(source, id, law, findings)
@@ -83,35 +93,36 @@ function checkLockedValue(source: PackSource, value: TextValue, findings: Findin
   const locked = mappingAt(mappingAt(mappingAt(source.lock, value.source), 'values'), value.key)
   const where = `parameter ${value.key}`
   if (locked['at'] !== value.at || String(locked['value']) !== value.value)
-    findings.error(
-      'value-not-locked',
-      where,
-      `${value.value} at ${value.at} is not what was locked`,
-    )
+    findings.error('value-not-locked', where, {
+      zh: `${value.at} 的 ${value.value} 与核对过的不同，请写明原文写法`,
+      en: `${value.value} at ${value.at} is not what was locked`,
+    })
   else if (!value.forms.includes(String(locked['reads'])))
-    findings.error(
-      'value-not-readable',
-      where,
-      `«${String(locked['reads'])}» is not ${value.value}`,
-    )
+    findings.error('value-not-readable', where, {
+      zh: `“${String(locked['reads'])}”不是 ${value.value}`,
+      en: `«${String(locked['reads'])}» is not ${value.value}`,
+    })
 }
 
 function checkText(source: PackSource, id: string, law: LawText, findings: Findings) {
   const locked = mappingAt(mappingAt(source.lock, id), 'nodes')
   for (const at of addressesOf(source, id)) {
     const node = nodeAt(law, at)
-    if ('error' in node) findings.error('no-such-address', `${id}#${at}`, node.error)
+    if ('error' in node)
+      findings.error('no-such-address', `${id}#${at}`, { zh: '没有这个条款', en: node.error })
     else if (locked[at] !== fingerprint(wordsOf(law, node)))
-      findings.error('text-changed', `${id}#${at}`, 'the text differs from the one encoded')
+      findings.error('text-changed', `${id}#${at}`, {
+        zh: '文本与编入时不同',
+        en: 'the text differs from the one encoded',
+      })
   }
   for (const value of textValuesOf(source).filter((each) => each.source === id)) {
     const node = nodeAt(law, value.at)
     if (!('error' in node) && !value.forms.some((form) => readsIn(form, wordsOf(law, node))))
-      findings.error(
-        'value-not-readable',
-        `parameter ${value.key}`,
-        `none of ${value.forms.join(' / ')} can be read at ${id}#${value.at}`,
-      )
+      findings.error('value-not-readable', `parameter ${value.key}`, {
+        zh: `在 ${id}#${value.at} 读不到 ${value.forms.join(' / ')}`,
+        en: `none of ${value.forms.join(' / ')} can be read at ${id}#${value.at}`,
+      })
   }
 }
 

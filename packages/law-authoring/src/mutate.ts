@@ -1,5 +1,5 @@
-import type { CalendarYear } from '@yizhuan/kit'
-import { compile, type Facts, type Pack, parseFacts } from '@yizhuan/law'
+import type { CalendarYear, Words } from '@yizhuan/kit'
+import { compile, type Facts, type Pack, parseFacts, STATUS_WORDS } from '@yizhuan/law'
 import type { LawCase } from './case-document.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { failuresOf } from './run-cases.ts'
@@ -96,12 +96,16 @@ function fails(
 }
 
 /** The norms for which no case expects met, breached (or pending) and unknown. */
-export function untriedStatuses(pack: Pack, cases: readonly LawCase[]): string[] {
+export function untriedStatuses(pack: Pack, cases: readonly LawCase[]): Words[] {
   return pack.norms.flatMap((norm) => {
     const tried = new Set(cases.map((each) => each.expect[norm.id]?.status))
     // A norm that stays open only holds an act back: it can be pending, never breached.
-    return ['met', norm.open === true ? 'pending' : 'breached', 'unknown']
+    const wanted = ['met', norm.open === true ? 'pending' : 'breached', 'unknown'] as const
+    return wanted
       .filter((status) => !tried.has(status))
-      .map((status) => `${norm.id}: no case expects ${status}`)
+      .map((status) => ({
+        zh: `${norm.id}：没有预期“${STATUS_WORDS[status].zh}”的算例`,
+        en: `${norm.id}: no case expects ${status}`,
+      }))
   })
 }

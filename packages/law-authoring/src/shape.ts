@@ -58,10 +58,14 @@ export function checkShape(source: PackSource): Problem[] {
   for (const norm of source.norms) {
     const where = `norm ${String(norm['id'])}`
     checkKeys(where, norm, NORM, findings)
-    if (seen.has(norm['id'])) findings.error('duplicate', where, 'is written twice')
+    if (seen.has(norm['id']))
+      findings.error('duplicate', where, { zh: '写了两次', en: 'is written twice' })
     seen.add(norm['id'])
     if ((norm['met'] === undefined) === (norm['violated'] === undefined))
-      findings.error('shape', where, 'needs either «met» or «violated»')
+      findings.error('shape', where, {
+        zh: '须写 met 或 violated 之一',
+        en: 'needs either «met» or «violated»',
+      })
     checkTexts(where, norm, findings)
   }
   return findings.problems
@@ -76,7 +80,8 @@ export function valuesOf(parameter: unknown): readonly Mapping[] {
 function each(kind: string, documents: Mapping, shape: Shape, findings: Findings) {
   for (const [id, value] of Object.entries(documents)) {
     const where = `${kind} ${id}`
-    if (!isMapping(value)) findings.error('shape', where, 'is not a mapping')
+    if (!isMapping(value))
+      findings.error('shape', where, { zh: '应为键值', en: 'is not a mapping' })
     else {
       checkKeys(where, value, shape, findings)
       checkTexts(where, value, findings)
@@ -86,10 +91,11 @@ function each(kind: string, documents: Mapping, shape: Shape, findings: Findings
 
 function checkKeys(where: string, value: Mapping, shape: Shape, findings: Findings) {
   for (const key of shape.required)
-    if (value[key] === undefined) findings.error('shape', where, `lacks «${key}»`)
+    if (value[key] === undefined)
+      findings.error('shape', where, { zh: `缺少“${key}”`, en: `lacks «${key}»` })
   for (const key of Object.keys(value))
     if (!shape.required.includes(key) && !shape.optional.includes(key))
-      findings.error('shape', where, `has an unknown key «${key}»`)
+      findings.error('shape', where, { zh: `有多余的“${key}”`, en: `has an unknown key «${key}»` })
 }
 
 function checkTexts(where: string, value: unknown, findings: Findings): void {
@@ -99,10 +105,17 @@ function checkTexts(where: string, value: unknown, findings: Findings): void {
     // A list may have a field that is itself called «label»; then it is a fact, not a text.
     const isText = BILINGUAL.has(key) && !(isMapping(inner) && inner['type'] !== undefined)
     if (!isText) checkTexts(where, inner, findings)
-    else if (!isMapping(inner)) findings.error('language', where, `«${key}» needs zh and en`)
+    else if (!isMapping(inner))
+      findings.error('language', where, {
+        zh: `“${key}”须有中文和英文`,
+        en: `«${key}» needs zh and en`,
+      })
     else
       for (const language of ['zh', 'en'])
         if (typeof inner[language] !== 'string' || inner[language] === '')
-          findings.error('language', where, `«${key}» lacks ${language}`)
+          findings.error('language', where, {
+            zh: `“${key}”缺少 ${language}`,
+            en: `«${key}» lacks ${language}`,
+          })
   }
 }

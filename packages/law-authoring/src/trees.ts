@@ -26,7 +26,8 @@ export function treesOf(pack: Pack, findings: Findings): readonly Tree[] {
     try {
       trees.push({ ...place, tree: make() })
     } catch (error) {
-      const note = error instanceof Error ? error.message : String(error)
+      const reason = error instanceof Error ? error.message : String(error)
+      const note = { zh: `不能读懂：${reason}`, en: reason }
       findings.error('unreadable', `${place.owner} ${place.part}`, note)
     }
   }

@@ -1,7 +1,9 @@
 // Units are types: money × ratio is money, a day + days is a day, and money ≥ a day is a mistake. The
 // same inference shows values in explanations and finds mistakes in packs.
+import type { Words } from '@yizhuan/kit'
 import type { Expression, Operator } from './expression.ts'
 import type { FactDocument, TypeDocument } from './pack.ts'
+import * as said from './type-notes.ts'
 import { fieldsOf, kindOf, optionsOf } from './value.ts'
 
 /** A type of a pack; a bare number, whose unit is that of its neighbour; or "none". */
@@ -23,7 +25,7 @@ export interface TypeNames {
 export interface TypeMistake {
   readonly code: 'unknown-name' | 'unknown-field' | 'type' | 'option' | 'never-none' | 'shadow'
   readonly tree: Expression
-  readonly note: string
+  readonly note: Words
 }
 
 type Rows = ReadonlyMap<string, Readonly<Record<string, FactDocument>>>
@@ -51,7 +53,7 @@ export class Typing {
       case 'note':
         return this.of(tree.of, rows)
       case 'param':
-        return this.names.parameterOf(tree.id) ?? this.no(tree, 'unknown-name', 'no such parameter')
+        return this.names.parameterOf(tree.id) ?? this.no(tree, 'unknown-name', said.noParameter)
       case 'ref':
         return this.named(tree, rows)?.type
       case 'quantifier':
@@ -65,10 +67,10 @@ export class Typing {
   wants(wanted: TypeDocument, tree: Expression, rows: Rows = NO_ROWS): void {
     const found = this.of(tree, rows)
     if (found === undefined || this.fits(wanted, found, tree)) return
-    this.no(tree, 'type', `is ${plain(found)}, not ${plain(wanted)}`)
+    this.no(tree, 'type', said.isOther(plain(found), plain(wanted)))
   }
 
-  private no(tree: Expression, code: TypeMistake['code'], note: string): undefined {
+  private no(tree: Expression, code: TypeMistake['code'], note: Words): undefined {
     this.tell({ code, tree, note })
   }
 
@@ -76,10 +78,10 @@ export class Typing {
     const { path } = tree
     const [variable = ''] = path.split('.', 1)
     const row = rows.get(variable)
-    if (!row) return this.names.nameOf(path) ?? this.no(tree, 'unknown-name', 'no such name')
+    if (!row) return this.names.nameOf(path) ?? this.no(tree, 'unknown-name', said.noName)
     const field = row[path.slice(variable.length + 1)]
     if (field) return namedFact(field)
-    return this.no(tree, 'unknown-field', `a row has ${Object.keys(row).join(', ')}`)
+    return this.no(tree, 'unknown-field', said.rowHas(Object.keys(row)))
   }
 
   /** Whether what was found may stand where a type is wanted. Codes must be options of an enum. */
@@ -95,7 +97,7 @@ export class Typing {
   private isOption(type: TypeDocument, tree: Expression): boolean {
     if (tree.t !== 'literal' || typeof tree.value !== 'string') return false
     const options = Object.keys(optionsOf(type))
-    if (!options.includes(tree.value)) this.no(tree, 'option', `not one of ${options.join(', ')}`)
+    if (!options.includes(tree.value)) this.no(tree, 'option', said.notOneOf(options))
     return true
   }
 
@@ -103,9 +105,9 @@ export class Typing {
     const list = this.of(tree.list, rows)
     if (list === undefined) return undefined
     if (kindOfInferred(list) !== 'list')
-      return this.no(tree.list, 'type', `is ${plain(list)}, not a list`)
+      return this.no(tree.list, 'type', said.isOther(plain(list), 'list'))
     if (rows.has(tree.as) || this.names.nameOf(tree.as))
-      this.no(tree, 'shadow', `«${tree.as}» already means something else`)
+      this.no(tree, 'shadow', said.meansOther(tree.as))
     const inside = new Map(rows).set(tree.as, fieldsOf(list as TypeDocument))
     if (tree.where) this.wants('bool', tree.where, inside)
     if (tree.name === 'some' || tree.name === 'every' || tree.name === 'count') {
@@ -116,7 +118,7 @@ export class Typing {
     if (body === undefined) return undefined
     const kind = kindOfInferred(body)
     const isGood = tree.name === 'sum' ? AMOUNTS.has(kind) : ORDERED.has(kind)
-    return isGood ? body : this.no(tree.body, 'type', `«${tree.name}» cannot take ${plain(body)}`)
+    return isGood ? body : this.no(tree.body, 'type', said.cannotTake(tree.name, plain(body)))
   }
 
   private combined(tree: Operation, rows: Rows): Inferred | undefined {
@@ -138,8 +140,9 @@ export class Typing {
       return resultOf(op)
     }
     const found = calculated(op, kindOfInferred(a), kindOfInferred(b), of)
-    const what = COMPARISONS.has(op) ? 'compare' : 'calculate'
-    return found ?? this.no(tree, 'type', `cannot ${what}: ${plain(a)} ${op} ${plain(b)}`)
+    if (found) return found
+    const cannot = COMPARISONS.has(op) ? said.cannotCompare : said.cannotCalculate
+    return this.no(tree, 'type', cannot(plain(a), op, plain(b)))
   }
 
   private takes(
@@ -150,7 +153,7 @@ export class Typing {
   ): void {
     const part = of[index]
     if (part && !this.fits(wanted, found, part))
-      this.no(part, 'type', `«${op}» takes ${plain(wanted)} here, not ${plain(found)}`)
+      this.no(part, 'type', said.takesOther(op, plain(wanted), plain(found)))
   }
 
   /** Everything on the right of `==`, `!=` and `in` is of the kind on the left, or "none". */
@@ -166,7 +169,7 @@ export class Typing {
       if (one === undefined) continue
       if (one === 'none') this.mayBeNone(head, tree, rows)
       else if (kindOfInferred(type) === 'list' || !this.isAlike(type, one, head, other))
-        this.no(tree, 'type', `cannot compare: ${plain(type)} ${tree.op} ${plain(one)}`)
+        this.no(tree, 'type', said.cannotCompare(plain(type), tree.op, plain(one)))
     }
   }
 
@@ -177,7 +180,7 @@ export class Typing {
 
   private mayBeNone(head: Expression, tree: Operation, rows: Rows): void {
     if (head.t === 'ref' && this.named(head, rows)?.isNeverNone)
-      this.no(tree, 'never-none', 'it is never none: when unknown, it is left out')
+      this.no(tree, 'never-none', said.neverNone)
   }
 }
 

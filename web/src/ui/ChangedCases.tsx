@@ -40,8 +40,8 @@ function ChangeLine({ change }: { change: Case['changes'][number] }) {
       {say(change.title)} {change.cite && <CiteText cite={change.cite} />}{' '}
       {before.status !== after.status && (
         <span className="nowrap">
-          <StatusMark status={before.status} /> → <StatusMark status={after.status} />{' '}
-          {named('status', after.status)}
+          <StatusMark status={before.status} /> {named('status', before.status)} →{' '}
+          <StatusMark status={after.status} /> {named('status', after.status)}
         </span>
       )}
       {day(t('ownRules.opens'), before.opens, after.opens)}

@@ -33,7 +33,7 @@ export const lawLint: Command = {
     if (options.has('json')) print(found)
     else
       for (const { pack, problems } of found) {
-        for (const each of problems) print(`${pack} ${each.level} ${each.where}: ${each.note}`)
+        for (const each of problems) print(`${pack} ${each.level} ${each.where}: ${each.note.en}`)
         print(`${pack}: ${problems.length} problems`)
       }
     return found.some(({ problems }) => problems.some((each) => each.level === 'error')) ? 1 : 0

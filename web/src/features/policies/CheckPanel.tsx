@@ -66,20 +66,18 @@ function Result({ check, amendment }: { check: CheckWire; amendment: AmendmentWi
 }
 
 function Problems(props: { list: CheckWire['problems']; amendment: AmendmentWire }) {
-  const { named } = useLanguage()
+  const { named, say } = useLanguage()
   const { list, amendment } = props
   if (list.length === 0) return null
   return (
     <ul className="rows">
       {list.map((one) => (
-        <li key={`${one.code}${one.where}${one.note}`}>
+        <li key={`${one.code}${one.where}${one.note.en}`}>
           <span className={`chip ${one.blocks ? 'chip-breached' : ''}`}>
             {named('revisions.problems', one.code)}
           </span>{' '}
-          <code>{one.where}</code>
-          <div className="muted" lang="en">
-            {one.note}
-          </div>
+          <span title={one.where}>{say(one.place)}</span>
+          <div className="muted">{say(one.note)}</div>
           {one.code === 'text-changed' && amendment.state === 'open' && (
             <ReadAnew amendment={amendment} where={one.where} />
           )}
@@ -126,9 +124,9 @@ function Failures({ check }: { check: CheckWire }) {
             <ul className="plain">
               {check.failures
                 .filter((one) => one.name === name)
-                .map(({ what, want, got }) => (
+                .map(({ what, about, want, got }) => (
                   <li key={what} className="muted">
-                    <code>{what}</code>{' '}
+                    <span title={what}>{say(about)}</span>{' '}
                     {t('revisions.wanted', {
                       want: named('revisions.outcomes', want),
                       got: named('revisions.outcomes', got),

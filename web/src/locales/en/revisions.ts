@@ -116,7 +116,7 @@ export const revisions: Shape<typeof zh> = {
       breached: 'breached',
       pending: 'pending',
       na: 'not applicable',
-      unknown: 'unknown',
+      unknown: 'not known yet',
       yes: 'allowed',
       no: 'not allowed',
     },
@@ -147,7 +147,7 @@ export const revisions: Shape<typeof zh> = {
     },
     impact: 'Impact',
     impactLead:
-      'Before publishing: what the live cases of your institution would say under this revision, and own rules laxer than it. Live cases keep their revision; whoever answers for one may move it.',
+      'Before publishing: what the live cases of your institution would say under this revision, and own rules laxer than it; cases of other institutions are not looked at. Live cases keep their revision; whoever answers for one may move it.',
     impactOn: 'As of which day',
     impactOnHint: 'Where a value applies only later, choose that day.',
     impactAsk: 'Show the impact',

@@ -57,7 +57,7 @@ export function* testing(
   const pack = loadPack(dir)
   const cases = loadCases(dir)
   const failures = runCases(pack, calendars, cases)
-  const untried = untriedStatuses(pack, cases)
+  const untried = untriedStatuses(pack, cases).map(({ en }) => en)
   const report = { pack: pack.id, cases: cases.length, failures, untried }
   if (!options.mutants) return report
   return { ...report, mutation: yield* mutating(pack, calendars, cases) }

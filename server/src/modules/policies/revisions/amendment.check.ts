@@ -91,7 +91,8 @@ function failuresIn(law: Law, each: LawCase): readonly CaseFailure[] {
     if (!(error instanceof InputError)) throw error
     const { name } = each
     const title = caseTitle(each)
-    return [{ name, title, what: error.field, want: error.rule, got: error.words.zh }]
+    const about = { zh: `事实“${error.field}”`, en: `fact “${error.field}”` }
+    return [{ name, title, what: error.field, about, want: error.rule, got: error.words.zh }]
   }
 }
 

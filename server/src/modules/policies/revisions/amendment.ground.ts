@@ -44,7 +44,8 @@ function readable(read: () => Law): Law {
   try {
     return read()
   } catch (error) {
-    const first = error instanceof Error ? error.message : String(error)
-    throw toProblem({ code: 'not-clean', facts: { problems: '1', failures: '0', first } })
+    const reason = error instanceof Error ? error.message : String(error)
+    const first = { zh: `规则不能读懂：${reason}`, en: `the rules cannot be read: ${reason}` }
+    throw toProblem({ code: 'not-clean', facts: { problems: '1', failures: '0', ...first } })
   }
 }

@@ -75,10 +75,10 @@ export function toProblem(refusal: Refusal<AmendmentRefusals>): Problem {
   }
 }
 
-function notClean({ problems, failures, first }: AmendmentRefusals['not-clean']) {
+function notClean({ problems, failures, zh, en }: AmendmentRefusals['not-clean']) {
   return {
-    zh: `检查未通过：问题 ${problems} 项，未通过的算例 ${failures} 个。第一项：${first}`,
-    en: `The check fails: ${problems} problems, ${failures} cases not answered. The first: ${first}`,
+    zh: `检查未通过：问题 ${problems} 项，未通过的算例 ${failures} 个。第一项：${zh}。`,
+    en: `The check fails: ${problems} problems, ${failures} cases not answered. The first: ${en}.`,
   }
 }
 

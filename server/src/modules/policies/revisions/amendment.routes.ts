@@ -1,5 +1,5 @@
 import type { Outcome } from '@yizhuan/kit'
-import { formsOf } from '@yizhuan/law-authoring'
+import { formsOf, placeWords } from '@yizhuan/law-authoring'
 import { callerOf } from '../../../platform/access.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
 import type { App, Context } from '../../../platform/module.ts'
@@ -134,7 +134,11 @@ function checkRoutes(app: App, context: Context): void {
         done: cases,
         of: cases,
         isClean: blocking.length + failures.length === 0,
-        problems: problems.map((one) => ({ ...one, blocks: blocking.includes(one) })),
+        problems: problems.map((one) => ({
+          ...one,
+          place: placeWords(one.where),
+          blocks: blocking.includes(one),
+        })),
         failures: [...failures],
       }
     },

@@ -1,7 +1,7 @@
 // An amendment of a law pack on its way: drafted, submitted, published by a second person. What it
 // changes is data; a published revision is never changed again.
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
-import { type Edit, type Problem, subjectOf } from '@yizhuan/law-authoring'
+import { type Edit, type Problem, placeWords, subjectOf } from '@yizhuan/law-authoring'
 import type { Check } from './amendment.check.ts'
 
 export type AmendmentState = 'open' | 'submitted' | 'published' | 'withdrawn'
@@ -49,7 +49,13 @@ export interface AmendmentRefusals {
   'nothing-edited': Record<string, never>
   'edit-not-applicable': { readonly subject: string }
   'no-text-at-hand': { readonly at: string }
-  'not-clean': { readonly problems: string; readonly failures: string; readonly first: string }
+  'not-clean': {
+    readonly problems: string
+    readonly failures: string
+    /** The first thing to mend, in both languages. */
+    readonly zh: string
+    readonly en: string
+  }
   'author-may-not-publish': { readonly names: string }
   'newer-revision': { readonly base: string; readonly newest: string }
 }
@@ -127,12 +133,13 @@ function cleaned({ blocking, failures }: Check) {
   if (blocking.length === 0 && failures.length === 0) return undefined
   const [problem] = blocking
   const [failure] = failures
-  const first = problem ? sentenceOf(problem) : `${failure?.name}: ${failure?.what}`
+  const [about, what] = problem
+    ? [placeWords(problem.where), problem.note]
+    : [failure?.title, failure?.about]
   const counts = { problems: `${blocking.length}`, failures: `${failures.length}` }
-  return refuse('not-clean', { ...counts, first })
+  const first = { zh: `${about?.zh}：${what?.zh}`, en: `${about?.en}: ${what?.en}` }
+  return refuse('not-clean', { ...counts, ...first })
 }
-
-const sentenceOf = ({ where, note }: Problem) => `${where}: ${note}`
 
 /** What stands in the way: errors, and warnings that the revision before did not have. */
 export function blockingOf(
@@ -140,7 +147,7 @@ export function blockingOf(
   before: readonly Problem[],
 ): readonly Problem[] {
   const key = ({ code, where, note }: Problem) =>
-    `${code} ${where} ${code === 'untried' ? note : ''}`
+    `${code} ${where} ${code === 'untried' ? note.en : ''}`
   const known = new Set(before.map(key))
   return problems.filter(
     (one) => one.level === 'error' || (one.level === 'warning' && !known.has(key(one))),

@@ -225,8 +225,10 @@ export const CaseShownWire = z.object({ name: z.string(), is: z.looseObject({}) 
 const ProblemShown = z.object({
   level: z.enum(['error', 'warning', 'info']),
   code: z.string(),
+  /** The place in the pack, and as people call it. */
   where: z.string(),
-  note: z.string(),
+  place: Words,
+  note: Words,
   blocks: z.boolean(),
 })
 
@@ -242,6 +244,7 @@ export const CheckWire = z.object({
       name: z.string(),
       title: Words,
       what: z.string(),
+      about: Words,
       want: z.string(),
       got: z.string(),
     }),

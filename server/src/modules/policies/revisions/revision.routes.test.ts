@@ -65,9 +65,9 @@ async function put(edit: object, by = author) {
   return answer
 }
 
-async function checked() {
+async function checked(id = draft.id) {
   for (let tries = 0; tries < 400; tries += 1) {
-    const { body } = await author.get(`/law/amendments/${draft.id}/check`)
+    const { body } = await author.get(`/law/amendments/${id}/check`)
     if (body.state === 'done') return body
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
@@ -124,6 +124,7 @@ describe('an amendment', () => {
       note: '示例：公示期延长',
     })
     expect(handedIn.body).toMatchObject({ code: 'amendment-not-clean', status: 422 })
+    expect(handedIn.body.detail).toContain('各项义务均恰在界限上履行：')
   }, 60_000)
 
   test('laxer than the law below is complained of, and a number not in the text', async () => {
@@ -153,14 +154,12 @@ describe('an amendment', () => {
     expect(imported.status, imported.text).toBe(201)
     const other = await author.send('POST', '/law/amendments', { pack: 'cn' })
     const mine = other.body
-    const undone = async () => {
-      for (;;) {
-        const { body } = await author.get(`/law/amendments/${mine.id}/check`)
-        if (body.state === 'done') return body
-        await new Promise((resolve) => setTimeout(resolve, 25))
-      }
-    }
-    expect((await undone()).isClean).toBe(false)
+    const found = await checked(mine.id)
+    expect(found.isClean).toBe(false)
+    const note = expect.objectContaining({ zh: '文本与编入时不同' })
+    expect(found.problems).toContainEqual(
+      expect.objectContaining({ code: 'text-changed', note, blocks: true }),
+    )
     const edit = { kind: 'text', source: 'cn-transfer-law', at: 'a99' }
     const nowhere = await author.send('POST', `/law/amendments/${mine.id}/edits`, { seq: 1, edit })
     expect(nowhere.body.errors).toMatchObject([{ rule: 'text-at-hand' }])
