@@ -8,7 +8,7 @@ interface Shape {
 
 const HEAD: Shape = {
   required: ['id', 'jurisdiction', 'title', 'revision', 'status', 'sources'],
-  optional: ['extends', 'money', 'onRequest'],
+  optional: ['extends', 'money', 'onRequest', 'about'],
 }
 const PARAMETER: Shape = { required: ['label', 'type', 'bound', 'values'], optional: [] }
 const VALUE: Shape = {
@@ -35,6 +35,7 @@ const NORM: Shape = {
     'requiredFor',
     'settledBy',
     'replaces',
+    'about',
   ],
 }
 const FACT: Shape = {

@@ -55,3 +55,16 @@ test("the nation's share holds until the province asks for more, then the provin
 })
 
 const shown = (value: unknown): string => percent(value as Parameters<typeof percent>[0])
+
+test('who gives an achievement away is not asked about a deal', () => {
+  const judged = (matter: string) => {
+    const { findings } = assess(law, parseFacts(law, { matter }), { asOf: day('2026-06-01') })
+    return findings.filter(({ status }) => status !== 'na').map(({ norm }) => norm)
+  }
+  expect(judged('deal')).toContain('gd.notice.period')
+  expect(judged('empowerment')).not.toContain('gd.notice.period')
+  expect(judged('empowerment')).toContain('gd.empower.ownership')
+  // The rules of a meeting are those of every matter that comes before it.
+  expect(judged('empowerment')).toContain('gd.decision.rules')
+  expect(judged('empowerment').length).toBeLessThan(20)
+})

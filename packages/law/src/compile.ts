@@ -191,7 +191,10 @@ function normOf(
       blocks: document.force !== 'should' && !isAdvisory,
       trees,
       run: runOf(trees, compiler),
-      gate: gateOf(trees.applies, terms, compiler),
+      gates: [
+        ...aboutOf(pack, document, uses, compiler),
+        ...gatesOf(trees.applies, terms, compiler),
+      ],
       uses,
       readings: [...uses.readings].flatMap((id) => {
         const interpretation = terms.interpretations.get(id)
@@ -206,15 +209,27 @@ function normOf(
 }
 
 /** Most norms of a law are about other matters than the case in hand, and say so first. */
-function gateOf(tree: Expression | undefined, terms: Terms, compiler: Compiler): Gate | undefined {
-  if (tree?.t === 'note') return gateOf(tree.of, terms, compiler)
-  if (tree?.t !== 'op') return undefined
+function gatesOf(tree: Expression | undefined, terms: Terms, compiler: Compiler): readonly Gate[] {
+  if (tree?.t === 'note') return gatesOf(tree.of, terms, compiler)
+  if (tree?.t !== 'op') return []
   const [head, other] = tree.of
-  if (tree.op === 'and') return gateOf(head, terms, compiler)
+  if (tree.op === 'and') return gatesOf(head, terms, compiler)
   const isFact = head?.t === 'ref' && Object.hasOwn(terms.vocabulary, head.path)
-  if (tree.op !== '==' || !isFact || other?.t !== 'literal' || other.type !== 'text')
-    return undefined
-  return { place: compiler.facts.of(head.path), code: other.value }
+  if (tree.op !== '==' || !isFact || other?.t !== 'literal' || other.type !== 'text') return []
+  return [{ place: compiler.facts.of(head.path), codes: [other.value] }]
+}
+
+/** A norm that does not say what it is about is about what its pack is. */
+function aboutOf(
+  pack: Pack,
+  document: NormDocument,
+  { facts }: Uses,
+  compiler: Compiler,
+): readonly Gate[] {
+  const about = document.about ?? pack.about
+  if (about === undefined || facts.has(about.fact)) return []
+  if (!Object.hasOwn(pack.facts, about.fact)) throw new SyntaxError(`no fact «${about.fact}»`)
+  return [{ place: compiler.facts.of(about.fact), codes: about.codes }]
 }
 
 /** Every part of every norm has its field, so that all norms have one shape. */

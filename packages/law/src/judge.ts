@@ -52,8 +52,9 @@ export function settled(status: 'na' | 'met', parameters: readonly UsedParameter
 export function judge(norm: Norm, sight: Sight): Judgement {
   const here = sight.regime.norms[norm.place] as NormInRegime
   if (!here.isInForce) return here.notApplicable
-  const { run, gate } = norm
-  if (gate !== undefined && isShut(sight.facts.at(gate.place), gate.code)) return here.notApplicable
+  const { run, gates } = norm
+  for (const { place, codes } of gates)
+    if (isShut(sight.facts.at(place), codes)) return here.notApplicable
   sight.begin()
   const applies = run.applies === undefined ? true : run.applies(sight)
   if (!mayHold(applies)) return withYears(here.notApplicable, sight)
@@ -133,7 +134,8 @@ function missingOf(missing: readonly string[], result: Result): readonly string[
 }
 
 /** Whether a fact is known to be another code. */
-const isShut = (fact: Result, code: Value): boolean => fact !== code && !(fact instanceof Unknown)
+const isShut = (fact: Result, codes: readonly Value[]): boolean =>
+  !(fact instanceof Unknown) && !codes.includes(fact)
 
 /** Whether a condition holds or may still turn out to. What is none does not hold. */
 function mayHold(condition: Result): boolean {

@@ -31,8 +31,8 @@ export interface Norm {
   readonly blocks: boolean
   readonly trees: NormTrees
   readonly run: NormRun
-  /** A fact that must have a certain code before anything else of the norm is looked at. */
-  readonly gate: Gate | undefined
+  /** Facts that must have certain codes before anything else of the norm is looked at. */
+  readonly gates: readonly Gate[]
   readonly uses: Uses
   /** The readings it rests on where nobody chose others. */
   readonly readings: readonly UsedReading[]
@@ -59,10 +59,10 @@ export interface NormTrees {
   readonly opens?: Expression
 }
 
-/** The first thing a norm asks: whether a fact, by its place, is a certain code. */
+/** The first thing a norm asks: whether a fact, by its place, is one of some codes. */
 export interface Gate {
   readonly place: number
-  readonly code: Value
+  readonly codes: readonly Value[]
 }
 
 /** The same, ready to run. */

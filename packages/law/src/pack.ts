@@ -139,6 +139,14 @@ export interface NormDocument {
   readonly settledBy?: string
   /** Norms that fall silent where this one applies. */
   readonly replaces?: readonly string[]
+  /** Other matters than those the pack is about where its norms do not say. */
+  readonly about?: About
+}
+
+/** What norms are about that do not say so themselves: a fact and the codes it may have. */
+export interface About {
+  readonly fact: string
+  readonly codes: readonly string[]
 }
 
 /** How the facts of a distribution are shown as a calculation. */
@@ -175,6 +183,7 @@ export interface Pack {
   readonly extends?: readonly string[]
   /** Only for those who ask for it, as a pilot is; it belongs to no place's law by itself. */
   readonly onRequest?: boolean
+  readonly about?: About
   readonly sources: readonly Source[]
   readonly facts: Readonly<Record<string, FactDocument>>
   readonly actions: Readonly<Record<string, Words>>
