@@ -1,0 +1,108 @@
+// The acts of an equity holding: how it was formed, what happens to it, and how it ends.
+import { z } from 'zod'
+import { endingData } from '../procedure/ending-steps.ts'
+import { code, contributor, flag, label, money, onDay, share, text } from '../procedure/fields.ts'
+
+/** The matters that law knows of such equity (packs/_shared/facts/84-equity.yaml). */
+export const matters = [
+  'transfer',
+  'free_allocation',
+  'outward_investment',
+  'increase',
+  'reduction',
+  'exit',
+  'impairment',
+  'liquidation',
+] as const
+
+/** Somebody who holds a part of the company. The contributors are people, the others are bodies. */
+const holder = contributor
+  .omit({ isInventor: true })
+  .extend({
+    kind: code(
+      ['institution', 'platform_company', 'contributor', 'partner'],
+      '持股主体',
+      'Kind of holder',
+    ),
+    share: share('持股比例', 'Share held'),
+  })
+  .partial({ isChief: true, holdsLeadingPost: true })
+
+const holders = z
+  .array(holder)
+  .min(1)
+  .max(100)
+  .meta(label('股东及持股比例', 'Holders and their shares'))
+
+export const actData = {
+  holdingOpened: z.strictObject({
+    company: text('被投资公司', 'Company'),
+    creditCode: text('统一社会信用代码', 'Credit code').optional(),
+    achievementId: z.uuid().optional(),
+    achievement: text('作价投入的科技成果', 'Achievement contributed'),
+    transferCase: text('转化项目编号', 'Number of the transfer case').optional(),
+    formedOn: onDay('公司设立或增资登记日', 'Day the company was registered'),
+    value: money('作价金额', 'Agreed value'),
+    holders,
+    taxOption: code(['deferred', 'at_once', 'undecided'], '税收选择', 'Choice of tax').optional(),
+  }),
+  propertyRegistered: z.strictObject({
+    certificate: text('产权登记证书号', 'Number of the certificate'),
+  }),
+  listed: z.strictObject({ entry: text('单列清单编号', 'Entry on the separate list') }),
+  dividendReceived: z.strictObject({
+    amount: money('分红金额', 'Dividend'),
+    voucher: text('凭证号', 'Voucher'),
+  }),
+  appraised: z.strictObject({
+    agency: text('评估机构', 'Appraiser'),
+    value: money('评估值', 'Appraised value'),
+    validUntil: onDay('评估有效期至', 'Valid until'),
+  }),
+  eventDecided: z.strictObject({
+    matter: code(matters, '股权事项', 'Matter'),
+    terms: text('主要内容', 'Main terms'),
+    handler: code(['institution', 'health', 'asset_department'], '办理主体', 'Handling body'),
+    minuted: flag('有书面记录', 'Minuted'),
+  }),
+  departmentDecided: z.strictObject({
+    body: code(['health', 'asset_department'], '作出决定的部门', 'Department'),
+    document: text('批复文号', 'Number of its reply'),
+  }),
+  eventHandled: z.strictObject({
+    holders,
+    counterparty: text('交易对方', 'Counterparty').optional(),
+    price: money('成交金额', 'Price').optional(),
+    financeApprovalAsked: flag(
+      '被要求报财政审批或备案',
+      'Approval by finance was demanded',
+    ).default(false),
+    onList: flag('已记入单列清单', 'Recorded on the separate list'),
+    lossExcluded: flag(
+      '损失拟不纳入绩效考核',
+      'The loss is to be left out of the assessment',
+    ).default(false),
+    decidedDemocratically: flag('已履行民主决策程序', 'Decided by due procedure').optional(),
+    reasonableCareTaken: flag('已尽合理注意义务', 'Reasonable care was taken').optional(),
+    supervisionExercised: flag('已履行监督管理职责', 'Supervision was exercised').optional(),
+    illegalGain: flag('存在牟取非法利益', 'Illegal gain was sought').optional(),
+    rulesKept: flag('依照法律和制度执行', 'Law and rules were kept').optional(),
+  }),
+  marketEntered: z.strictObject({
+    basis: code(
+      ['first_sale', 'approval', 'company_first_sale'],
+      '进入市场的依据',
+      'What shows the entry',
+    ),
+  }),
+  stayExplained: z.strictObject({ reason: text('未按期退出的理由', 'Reason for staying') }),
+  assessed: z.strictObject({
+    period: text('考核期间', 'Period'),
+    singly: flag('逐项单独考核', 'Assessed one by one').default(false),
+    outcome: text('考核结论', 'Outcome'),
+  }),
+  closed: endingData.closed,
+} as const
+
+export type Holder = z.infer<typeof holder>
+export type Matter = (typeof matters)[number]

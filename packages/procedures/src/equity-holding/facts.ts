@@ -1,0 +1,97 @@
+// What the record of a holding says in the words of the law's vocabulary (packs/_shared/facts/84, 85).
+import type { ActsState } from '../procedure/acts-state.ts'
+import { readers } from '../procedure/acts-state.ts'
+import type { CaseFacts } from '../procedure/procedure.ts'
+import { actData } from './acts.ts'
+import { isOut } from './holdings.ts'
+
+const { latest, all } = readers(actData)
+
+/** All facts of a holding as its record shows them. */
+export function factsOf(state: ActsState): CaseFacts {
+  return {
+    matter: 'equity',
+    equityListed: latest(state, 'listed') !== undefined,
+    ...awardFacts(state),
+    ...matterFacts(state),
+    ...marketFacts(state),
+    ...lossFacts(state),
+  }
+}
+
+/** Who of the contributors holds equity as an award; a later event may change it. */
+function awardFacts(state: ActsState): CaseFacts {
+  const latestHolders =
+    latest(state, 'eventHandled')?.data.holders ?? latest(state, 'holdingOpened')?.data.holders
+  const contributors = latestHolders?.filter(({ kind }) => kind === 'contributor') ?? []
+  return {
+    recipients: contributors.map(({ name, isChief, holdsLeadingPost }) => ({
+      who: name,
+      isChief: isChief ?? false,
+      holdsLeadingPost: holdsLeadingPost ?? false,
+      award: 'equity',
+    })),
+  }
+}
+
+/** The matter in hand, or the last one that was carried out. */
+function matterFacts(state: ActsState): CaseFacts {
+  const decision = latest(state, 'eventDecided')
+  const handled = handledSince(state)
+  const appraisal = latest(state, 'appraised')
+  const reply = latest(state, 'departmentDecided')
+  const isAnswered = reply !== undefined && reply.seq > (decision?.seq ?? 0)
+  const assessed = all(state, 'assessed')
+  return {
+    ...(decision && {
+      equityMatter: decision.data.matter,
+      equityHandler: decision.data.handler,
+    }),
+    equityDecidedOn: decision?.data.minuted ? decision.on : null,
+    equityHandledOn: handled?.on ?? null,
+    equityAppraisedOn: appraisal?.on ?? null,
+    appraisalValidUntil: appraisal?.data.validUntil ?? null,
+    assetDepartmentDecidedOn: isAnswered ? reply.on : null,
+    financeApprovalAsked: handled?.data.financeApprovalAsked ?? false,
+    // What was not recorded yet is still to be told by the form.
+    ...(handled && { equityEventsRecorded: handled.data.onList }),
+    equityAssessedSingly: assessed.some(({ data }) => data.singly),
+  }
+}
+
+/** The event that carried out the latest decision. */
+export function handledSince(state: ActsState) {
+  const decision = latest(state, 'eventDecided')
+  const handled = latest(state, 'eventHandled')
+  return decision && handled && handled.seq > decision.seq ? handled : undefined
+}
+
+function marketFacts(state: ActsState): CaseFacts {
+  const entries = all(state, 'marketEntered')
+  const since = (basis: string) => entries.findLast(({ data }) => data.basis === basis)?.on ?? null
+  const left = isOut(state) ? latest(state, 'eventHandled') : undefined
+  return {
+    productOnMarketOn: since('first_sale'),
+    productApprovedOn: since('approval'),
+    companyFirstSaleOn: since('company_first_sale'),
+    equityExitedOn: left?.on ?? null,
+    exitPostponedReason: latest(state, 'stayExplained')?.data.reason ?? null,
+  }
+}
+
+/** Diligence is asked for where a loss is to be left out of the assessment. */
+function lossFacts(state: ActsState): CaseFacts {
+  const told = handledSince(state)?.data
+  if (!told) return { lossExcluded: false }
+  const { lossExcluded, decidedDemocratically, reasonableCareTaken } = told
+  const { supervisionExercised, illegalGain, rulesKept } = told
+  const said = {
+    decidedDemocratically,
+    reasonableCareTaken,
+    supervisionExercised,
+    illegalGain,
+    rulesKept,
+  }
+  const known = Object.entries(said).filter(([, answer]) => answer !== undefined)
+  return { lossExcluded, ...Object.fromEntries(known) }
+}

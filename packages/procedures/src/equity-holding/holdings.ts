@@ -1,0 +1,64 @@
+// Who holds how much of the company, over time. The parts of every day add up to the whole.
+import { add, compare, type Day, parseRatio, percent, type Ratio, ratio } from '@yizhuan/kit'
+import { type ActsState, readers } from '../procedure/acts-state.ts'
+import type { OutOfOrder } from '../procedure/order.ts'
+import { actData, type Holder } from './acts.ts'
+
+const { latest, all } = readers(actData)
+
+/** The holders from a day on, until the next change. */
+export interface Holdings {
+  readonly since: Day
+  readonly holders: readonly Holder[]
+}
+
+/** The holdings over time, the earliest first. */
+export function holdingsIn(state: ActsState): readonly Holdings[] {
+  const formed = latest(state, 'holdingOpened')
+  if (!formed) return []
+  const since = formed.data.formedOn as Day
+  const later = all(state, 'eventHandled').map(({ on, data }) => ({
+    since: on,
+    holders: data.holders,
+  }))
+  return [{ since, holders: formed.data.holders }, ...later]
+}
+
+/** What the institution and its platform company hold together now. */
+export function ownShare(state: ActsState): Ratio {
+  const now = holdingsIn(state).at(-1)?.holders ?? []
+  return now
+    .filter(({ kind }) => kind === 'institution' || kind === 'platform_company')
+    .map(({ share }) => parseRatio(share))
+    .reduce(add, ratio(0))
+}
+
+/** Whether nothing is held any more. */
+export function isOut(state: ActsState): boolean {
+  return compare(ownShare(state), ratio(0)) === 0
+}
+
+/** Shares are of one company: they add up to the whole, and no holder stands there twice. */
+export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
+  const holders = (data['holders'] ?? []) as readonly Holder[]
+  const names = holders.map(({ name }) => name)
+  if (new Set(names).size < names.length) {
+    return {
+      code: 'duplicate-holder',
+      detail: {
+        zh: '股东重名，请合并或注明以区分。',
+        en: 'A holder stands there twice; join the lines or tell them apart.',
+      },
+    }
+  }
+  const total = holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
+  if (compare(total, ratio(1)) === 0) return undefined
+  const told = percent(total)
+  return {
+    code: 'shares-not-whole',
+    detail: {
+      zh: `持股比例合计须为100%，现为${told}；请列全股东。`,
+      en: `The shares must add up to 100%, not ${told}; name every holder.`,
+    },
+  }
+}

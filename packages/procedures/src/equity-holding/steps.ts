@@ -1,0 +1,151 @@
+// Each act of a holding: who records it, what it rests on, what it waits for.
+import { type ActsState, readers, type StepRule } from '../procedure/acts-state.ts'
+import { endingSteps } from '../procedure/ending-steps.ts'
+import { label } from '../procedure/fields.ts'
+import { lacks, when } from '../procedure/order.ts'
+import type { Role } from '../procedure/roles.ts'
+import { tto } from '../procedure/roles.ts'
+import { actData } from './acts.ts'
+import { handledSince } from './facts.ts'
+import { holdingsIn, isOut, wrongHolders } from './holdings.ts'
+
+const { latest } = readers(actData)
+
+const keepers: readonly Role[] = [...tto, 'platform_company', 'finance']
+const formedOn = (state: ActsState) => [latest(state, 'holdingOpened')?.on]
+const once = (type: keyof typeof actData) =>
+  when<ActsState>(
+    (state) => latest(state, type) !== undefined,
+    'already-recorded',
+    '已登记，不必再办。',
+    'It is recorded already.',
+  )
+const undecided = when<ActsState>(
+  (state) => latest(state, 'eventDecided') === undefined || handledSince(state) !== undefined,
+  'nothing-decided',
+  '没有待办理的股权事项，请先集体决策。',
+  'No matter is decided and waits to be carried out; decide first.',
+)
+const waits = when<ActsState>(
+  (state) => latest(state, 'eventDecided') !== undefined && handledSince(state) === undefined,
+  'matter-in-hand',
+  '上一事项尚未办理完毕。',
+  'The matter decided before is not carried out yet.',
+)
+const stillHeld = when<ActsState>(
+  (state) => !isOut(state),
+  'still-held',
+  '仍持有股权，退出或核销后方可结案。',
+  'Equity is still held; the case is closed when it was left or written off.',
+)
+
+const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld] })
+
+export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
+  holdingOpened: {
+    label: label('登记股权', 'Record the holding'),
+    who: keepers,
+    data: actData.holdingOpened,
+    action: 'formEquity',
+    stage: 'formed',
+    wrong: (_state, data) => wrongHolders(data),
+    proves: ['recipients'],
+  },
+  propertyRegistered: {
+    label: label('办理产权登记', 'Register the state property'),
+    who: keepers,
+    data: actData.propertyRegistered,
+    stage: 'registered',
+    done: [once('propertyRegistered')],
+    rests: formedOn,
+    needed: (state) => latest(state, 'propertyRegistered') === undefined,
+  },
+  listed: {
+    label: label('列入单列清单', 'Enter on the separate list'),
+    who: keepers,
+    data: actData.listed,
+    stage: 'registered',
+    done: [once('listed')],
+    rests: formedOn,
+    needed: (state) => latest(state, 'listed') === undefined,
+    proves: ['equityListed'],
+  },
+  dividendReceived: {
+    label: label('登记分红', 'Record a dividend'),
+    who: ['finance'],
+    data: actData.dividendReceived,
+    stage: 'held',
+    rests: formedOn,
+  },
+  assessed: {
+    label: label('登记考核', 'Record the assessment'),
+    who: keepers,
+    data: actData.assessed,
+    stage: 'held',
+    rests: formedOn,
+  },
+  marketEntered: {
+    label: label('登记产品进入市场', 'Record the entry into the market'),
+    who: keepers,
+    data: actData.marketEntered,
+    stage: 'held',
+    rests: formedOn,
+    proves: ['productOnMarketOn', 'productApprovedOn', 'companyFirstSaleOn'],
+  },
+  appraised: {
+    label: label('登记股权评估', 'Record the appraisal'),
+    who: keepers,
+    data: actData.appraised,
+    stage: 'held',
+    rests: formedOn,
+    proves: ['equityAppraisedOn', 'appraisalValidUntil'],
+  },
+  eventDecided: {
+    label: label('股权事项集体决策', 'Decide on the equity'),
+    who: ['leaders'],
+    data: actData.eventDecided,
+    stage: 'held',
+    ahead: [waits],
+    rests: formedOn,
+    proves: ['equityDecidedOn'],
+  },
+  departmentDecided: {
+    label: label('登记主管部门决定', "Record the department's decision"),
+    who: keepers,
+    data: actData.departmentDecided,
+    stage: 'held',
+    ahead: [undecided],
+    rests: (state) => [latest(state, 'eventDecided')?.on],
+    proves: ['assetDepartmentDecidedOn'],
+  },
+  eventHandled: {
+    label: label('办理股权事项', 'Carry the matter out'),
+    who: keepers,
+    data: actData.eventHandled,
+    action: 'disposeEquity',
+    stage: 'held',
+    ahead: [undecided],
+    rests: (state) => [latest(state, 'eventDecided')?.on, holdingsIn(state).at(-1)?.since],
+    needed: () => true,
+    wrong: (_state, data) => wrongHolders(data),
+    suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders, onList: true }),
+    proves: ['equityHandledOn', 'equityExitedOn'],
+  },
+  stayExplained: {
+    label: label('说明未按期退出的理由', 'Give the reason for staying'),
+    who: ['leaders', ...tto],
+    data: actData.stayExplained,
+    stage: 'exit',
+    ahead: [
+      lacks(
+        (state) => latest(state, 'marketEntered'),
+        'not-on-market',
+        '产品尚未登记进入市场。',
+        'No entry into the market is recorded.',
+      ),
+    ],
+    rests: (state) => [latest(state, 'marketEntered')?.on],
+    proves: ['exitPostponedReason'],
+  },
+  closed: { ...closed, needed: isOut },
+}
