@@ -1,5 +1,6 @@
 import { achievements } from './achievements.ts'
 import { cases } from './cases.ts'
+import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { evidence } from './evidence.ts'
@@ -25,6 +26,7 @@ export const words = {
   ...general,
   ...workbench,
   ...cases,
+  ...choices,
   ...compare,
   ...achievements,
   ...notices,
