@@ -27,16 +27,18 @@ const ways: readonly (readonly [RegExp, (match: RegExpMatchArray) => [string, nu
 const used = new Map(
   sources.flatMap(({ path, text }) => {
     const said = ways.flatMap(([pattern, read]) => [...text.matchAll(pattern)].map(read))
-    return /transfer-case\/(order|against-record)\.ts$/.test(path)
-      ? [...said, ...ofRecord(text)]
-      : said
+    return isOfRecord(path) ? [...said, ...ofRecord(text)] : said
   }),
 )
 
-/** What the record of a case says no with: the second argument of a rule, or a code by itself. */
+/** The decider's own refusals have statuses of their own; the rest of the package speaks for the record. */
+function isOfRecord(path: string): boolean {
+  return path.startsWith('packages/procedures/src') && !path.endsWith('/procedure/decide.ts')
+}
+
+/** What is wrong with an act's content; the rules of the record are known by value. */
 function ofRecord(text: string): [string, number][] {
-  const rules = /(?:when|lacks)\([^']*?,\s*'([\w-]+)'|code: '([\w-]+)'/g
-  return [...text.matchAll(rules)].map(([, ofRule, alone]) => [ofRule ?? alone ?? '', 409])
+  return [...text.matchAll(/code: '([\w-]+)'/g)].map(([, code]) => [code ?? '', 409])
 }
 const pages = joinPages([platformProblems, ...modules.map(({ problems = {} }) => problems)])
 

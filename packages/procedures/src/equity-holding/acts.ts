@@ -44,7 +44,11 @@ export const actData = {
     formedOn: onDay('公司设立或增资登记日', 'Day the company was registered'),
     value: money('作价金额', 'Agreed value'),
     holders,
-    taxOption: code(['tax_deferred', 'at_once', 'undecided'], '税收选择', 'Choice of tax').optional(),
+    taxOption: code(
+      ['tax_deferred', 'at_once', 'undecided'],
+      '税收选择',
+      'Choice of tax',
+    ).optional(),
   }),
   propertyRegistered: z.strictObject({
     certificate: text('产权登记证书号', 'Number of the certificate'),

@@ -38,19 +38,29 @@ export function isOut(state: ActsState): boolean {
   return compare(ownShare(state), ratio(0)) === 0
 }
 
+/** What is wrong with holders, in general words. */
+export const holderWrongs: readonly OutOfOrder[] = [
+  {
+    code: 'duplicate-holder',
+    detail: {
+      zh: '股东重名，请合并或注明以区分。',
+      en: 'A holder stands there twice; join the lines or tell them apart.',
+    },
+  },
+  {
+    code: 'shares-not-whole',
+    detail: {
+      zh: '持股比例合计须为100%，请列全股东。',
+      en: 'The shares must add up to 100%; name every holder.',
+    },
+  },
+]
+
 /** Shares are of one company: they add up to the whole, and no holder stands there twice. */
 export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
   const holders = (data['holders'] ?? []) as readonly Holder[]
   const names = holders.map(({ name }) => name)
-  if (new Set(names).size < names.length) {
-    return {
-      code: 'duplicate-holder',
-      detail: {
-        zh: '股东重名，请合并或注明以区分。',
-        en: 'A holder stands there twice; join the lines or tell them apart.',
-      },
-    }
-  }
+  if (new Set(names).size < names.length) return holderWrongs[0]
   const total = holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
   if (compare(total, ratio(1)) === 0) return undefined
   const told = percent(total)

@@ -7,7 +7,7 @@ import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { handledSince } from './facts.ts'
-import { holdingsIn, isOut, wrongHolders } from './holdings.ts'
+import { holderWrongs, holdingsIn, isOut, wrongHolders } from './holdings.ts'
 
 const { latest } = readers(actData)
 
@@ -48,6 +48,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.holdingOpened,
     action: 'formEquity',
     stage: 'formed',
+    wrongs: holderWrongs,
     wrong: (_state, data) => wrongHolders(data),
     proves: ['recipients'],
   },
@@ -127,6 +128,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     ahead: [undecided],
     rests: (state) => [latest(state, 'eventDecided')?.on, holdingsIn(state).at(-1)?.since],
     needed: () => true,
+    wrongs: holderWrongs,
     wrong: (_state, data) => wrongHolders(data),
     suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders, onList: true }),
     proves: ['equityHandledOn', 'equityExitedOn'],

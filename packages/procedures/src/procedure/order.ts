@@ -92,7 +92,11 @@ export function recordRefusals(procedures: readonly Procedure[]): readonly OutOf
     isOpenAlready,
     ...(['closed', 'rejected', 'withdrawn', 'terminated'] as const).map(over),
     ...procedures.flatMap(({ acts }) =>
-      Object.values(acts).flatMap(({ done = [], ahead = [] }) => [...done, ...ahead]),
+      Object.values(acts).flatMap(({ done = [], ahead = [], wrongs = [] }) => [
+        ...done,
+        ...ahead,
+        ...wrongs,
+      ]),
     ),
   ]
 }

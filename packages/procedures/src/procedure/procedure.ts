@@ -34,6 +34,8 @@ export interface ActRule<State extends CommonState = CommonState> {
   rests?(state: State): readonly (Day | undefined)[]
   /** Whether the case waits for it; acts without are never waited for. */
   needed?(state: State): boolean
+  /** What `wrong` may say, in words that fit every case of it. */
+  readonly wrongs?: readonly OutOfOrder[]
   /** What the data gets wrong against the record. */
   wrong?(state: State | undefined, data: Readonly<Record<string, unknown>>): OutOfOrder | undefined
   /** What the record says of its data already; a form begins with it. */
