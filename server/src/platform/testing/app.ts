@@ -58,12 +58,21 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** On what an application under test starts. */
+export interface TestGround {
+  /** The day or time at which the clock stands still. */
+  readonly at?: string
+  /** What the database holds before the application opens, as an earlier release left it. */
+  readonly left?: (database: TestDatabase) => Promise<unknown>
+}
+
 /** Starts the application with modules and a clock standing still. */
 export async function openTestApp(
   modules: readonly Module[],
-  options: { at?: string } = {},
+  options: TestGround = {},
 ): Promise<TestApp> {
   const database = await openTestDatabase()
+  await options.left?.(database)
   const clock = clockAt(options.at ?? '2026-03-02')
   const folder = mkdtempSync(join(tmpdir(), 'yizhuan-test-'))
   const config = readConfig({ NODE_ENV: 'test', YIZHUAN_DATA: folder })
