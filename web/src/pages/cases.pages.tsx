@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { BulkRun } from '../features/cases/bulk/BulkRun.tsx'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
 import { NewCase } from '../features/cases/NewCase.tsx'
@@ -11,7 +12,14 @@ const openers = ['tto_negotiator', 'tto_reviewer']
 /** /cases */
 export function CasesPage() {
   const me = useMe()
-  return <CaseList me={me} mayOpen={openers.some((role) => me.roles.includes(role))} />
+  const navigate = useNavigate()
+  return (
+    <CaseList
+      me={me}
+      mayOpen={openers.some((role) => me.roles.includes(role))}
+      onBulk={(id) => void navigate({ to: '/cases/bulk/$id', params: { id } })}
+    />
+  )
 }
 
 /** /cases/new; `?achievement=` names what it is about. */
@@ -25,6 +33,12 @@ export function NewCasePage() {
       onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
     />
   )
+}
+
+/** /cases/bulk/:id */
+export function BulkRunPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <BulkRun key={id} id={id} />
 }
 
 /** /cases/handover */

@@ -161,6 +161,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/cases/bulk/$id',
+      component: lazyRouteComponent(cases, 'BulkRunPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/cases/handover',
       component: lazyRouteComponent(cases, 'HandOverPage'),
     }),

@@ -43,6 +43,7 @@ export function decisionStep(kind: DecisionRules): Readonly<Record<'decided', St
       label: label('集体决策', 'Record the decision'),
       who: ['leaders'],
       data: decisionData.decided,
+      inBulk: true,
       stage: kind.stage,
       ...(kind.action !== undefined && { action: kind.action }),
       done: [

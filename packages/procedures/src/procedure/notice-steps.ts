@@ -143,6 +143,7 @@ export function noticeSteps(
       label: label('出具公示期满证明', 'Certify the notice'),
       who: tto,
       data: noticeData.noticeCertified,
+      inBulk: true,
       stage,
       ...(kind.certifies !== undefined && { action: kind.certifies }),
       done: [

@@ -24,6 +24,8 @@ export interface ActRule<State extends CommonState = CommonState> {
   readonly stage?: string
   /** It puts up a notice: public from the day it is recorded, never dated back. */
   readonly publishes?: boolean
+  /** It says the same of several cases: one sitting, one day, one letter. */
+  readonly inBulk?: boolean
   /** Done already: doing it again would say nothing, or something else than it seems. Asked before the law. */
   readonly done?: readonly Rule<State>[]
   /** Still to come: what the act would rest on is not in the record yet. Asked where the law is silent. */

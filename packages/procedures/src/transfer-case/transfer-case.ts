@@ -19,6 +19,17 @@ const publications: readonly ActType[] = [
   'changeNoticePublished',
 ]
 
+/** What several cases have alike: the day a notice came down, a sitting, a letter, the end. */
+const inBulk: readonly ActType[] = [
+  'noticeCertified',
+  'decided',
+  'registrationReported',
+  'universityReviewed',
+  'planNoticeCertified',
+  'changeNoticeCertified',
+  'closed',
+]
+
 /** The rules of an act, each kept beside the others of its kind. */
 function actRule(type: ActType): ActRule<CaseState> {
   const action = actionOf[type]
@@ -29,6 +40,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     ...(action !== undefined && { action }),
     stage: stageOfAct[type] ?? 'performance',
     publishes: publications.includes(type),
+    inBulk: inBulk.includes(type),
     done: done[type] ?? [],
     ahead: ahead[type] ?? [],
     proves: proves[type] ?? [],

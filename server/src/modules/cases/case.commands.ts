@@ -1,4 +1,5 @@
 import type { Day } from '@yizhuan/kit'
+import type { Because } from '@yizhuan/law'
 import {
   actOf,
   procedureById,
@@ -13,6 +14,7 @@ import {
   type ChainHead,
   emptyHead,
   expectSeq,
+  headOf,
   lockChain,
   lockKnownChain,
 } from '../../platform/evidence.ts'
@@ -27,6 +29,7 @@ import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
 import { endNotices } from './notice.projections.ts'
 import {
+  type Decided,
   decideNext,
   type Entry,
   type FileRef,
@@ -135,6 +138,26 @@ export async function performAct(
 }
 
 /**
+ * What recording an act would meet: decided on what is written by now, with no lock and no trace.
+ *
+ * @returns what the law only advises against, or why the act would be refused.
+ */
+export async function foreseeAct(
+  tx: Tx,
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  order: Order,
+): Promise<{ kind: 'accepted'; warnings: readonly Because[] } | NotRecorded> {
+  const chain = chainOf(actor.institution, id)
+  const [head, rows] = await Promise.all([headOf(tx, chain), entriesOf(tx, actor.institution, id)])
+  if (rows.length === 0) return { kind: 'refused', code: 'case-not-found' }
+  const judged = await judge(tx, desk, actor, { id, head, past: toEntries(rows) }, order)
+  if (judged.kind === 'refused') return judged
+  return { kind: 'accepted', warnings: judged.warnings }
+}
+
+/**
  * Looks at a case again because a day has turned: a deadline passed, or a waiting period is over.
  *
  * Nothing is added to the record. Reads are right without it; lists and those who wait to be told
@@ -168,13 +191,14 @@ interface Standing {
   readonly past: readonly Entry[]
 }
 
-async function record(
+/** Decides an act on its way into a record; writes nothing. */
+async function judge(
   tx: Tx,
   desk: Desk,
   actor: Actor,
-  { chain, id, number: given, head, past }: Standing,
+  { id, head, past }: Pick<Standing, 'id' | 'head' | 'past'>,
   order: Order,
-): Promise<Accepted | NotRecorded> {
+): Promise<Decided | NotRecorded> {
   const today = desk.clock.today()
   const on = (order.on ?? today) as Day
   if (on > today) return { kind: 'refused', code: 'on-in-future', today }
@@ -195,7 +219,17 @@ async function record(
   const known = await withRegister(tx, actor.institution, rule, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
   const candidate = { ...order, data: known.data, case: id, on, at, by: actor, today, head }
-  const decided = decideNext(desk, past, candidate)
+  return decideNext(desk, past, candidate)
+}
+
+async function record(
+  tx: Tx,
+  desk: Desk,
+  actor: Actor,
+  { chain, id, number: given, head, past }: Standing,
+  order: Order,
+): Promise<Accepted | NotRecorded> {
+  const decided = await judge(tx, desk, actor, { id, head, past }, order)
   if (decided.kind === 'refused') return decided
 
   // From here on the act is recorded.

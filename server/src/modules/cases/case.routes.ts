@@ -1,6 +1,7 @@
-import { callerOf, type Role } from '../../platform/access.ts'
+import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { writers } from './case.access.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
 import { caseDesk, deskOf } from './case.desk.ts'
 import { caseLine, listCases } from './case.queries.ts'
@@ -22,20 +23,6 @@ import {
 import { recordRoutes } from './record.routes.ts'
 
 const readers = 'signedIn' as const
-
-/** Roles that may record any act at all; which act each may record the procedure knows. */
-const writers: readonly Role[] = [
-  'inventor',
-  'team_rep',
-  'tto_negotiator',
-  'tto_reviewer',
-  'finance',
-  'leaders',
-  'legal',
-  'platform_company',
-  'discipline',
-  'admin',
-]
 
 /** Transfer cases over HTTP: parse, call, answer. */
 export function caseRoutes(app: App, context: Context): void {

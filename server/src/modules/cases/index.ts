@@ -1,6 +1,9 @@
 import './case.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { amendmentImpactRoutes } from './amendment-impact.routes.ts'
+import { bulkTasks } from './bulk/bulk.commands.ts'
+import { problems as bulkProblems } from './bulk/bulk.refusals.ts'
+import { bulkRoutes } from './bulk/bulk.routes.ts'
 import { caseLawRoutes } from './case.law.routes.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
@@ -27,7 +30,7 @@ export type { FileRef } from './procedure.ts'
 export const cases: Module = {
   name: 'cases',
   searchable: [{ kind: 'case', access: 'signedIn' }],
-  problems: { ...problems, ...officerProblems },
+  problems: { ...problems, ...officerProblems, ...bulkProblems },
   routes: (app, context) => {
     caseRoutes(app, context)
     impactRoutes(app, context)
@@ -35,7 +38,8 @@ export const cases: Module = {
     caseLawRoutes(app, context)
     compareRoutes(app, context)
     officerRoutes(app, context)
+    bulkRoutes(app, context)
   },
-  jobs: refreshTasks,
+  jobs: (context) => ({ ...refreshTasks(context), ...bulkTasks(context) }),
   subscribe: refreshSubscriptions,
 }

@@ -83,12 +83,20 @@ export function toEntries(rows: readonly StoredEntry[]): Entry[] {
   return rows.map(({ entry, prev, hash }) => ({ ...entry, prev, hash }) as unknown as Entry)
 }
 
+/** An act that is accepted, linked to the record, and what the law only advises against. */
+export interface Decided {
+  readonly kind: 'accepted'
+  readonly entry: Entry
+  readonly after: After
+  readonly warnings: readonly Because[]
+}
+
 /** Decides one act and, when accepted, links it to the record. Pure but for its arguments. */
 export function decideNext(
   ground: Ground,
   past: readonly Entry[],
   candidate: Candidate,
-): { kind: 'accepted'; entry: Entry; after: After } | Refused {
+): Decided | Refused {
   const { type, on, today, head, files, lateReason } = candidate
   const at = inChina(candidate.at)
   const late = lateReason === undefined ? {} : { lateReason }
@@ -102,7 +110,7 @@ export function decideNext(
     const command = { type, on, at, by, data: candidate.data, files, ...late }
     const decision = decide(procedure, { ...ground, today }, replay(procedure, past), command)
     if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
-    const { data, after: state } = decision
+    const { data, after: state, warnings } = decision
     const entry = link(head.hash, {
       case: candidate.case,
       seq: head.seq + 1,
@@ -117,7 +125,7 @@ export function decideNext(
     })
     const assessment =
       on === today ? decision.assessment : assessCase(procedure, ground, state, today)
-    return { kind: 'accepted', entry, after: { procedure, state, assessment } }
+    return { kind: 'accepted', entry, after: { procedure, state, assessment }, warnings }
   } catch (error) {
     if (error instanceof InputError) return malformed(error.within('data'))
     throw error

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { transferCase } from '@yizhuan/procedures'
+import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -10,6 +11,9 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { stageWordsOf } from './act-words.ts'
+import { BulkAct } from './bulk/BulkAct.tsx'
+import { writers } from './bulk/bulk.api.ts'
+import { PickBar, PickBox, type Picked } from './bulk/Picking.tsx'
 import { type CaseLineWire, readCases } from './case.api.ts'
 import type { Me } from './NowPanel.tsx'
 import { assigners, Stranded, WhoseFilter } from './Whose.tsx'
@@ -17,7 +21,8 @@ import { assigners, Stranded, WhoseFilter } from './Whose.tsx'
 const statuses = ['open', 'suspended', 'closed', 'ended'] as const
 
 /** All cases by number, newest first; filters stand in the address. */
-export function CaseList({ mayOpen, me }: { mayOpen: boolean; me: Me }) {
+export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string) => void }) {
+  const { mayOpen, me } = props
   const { t, say, named } = useLanguage()
   const params = useQueryParams()
   const whose = params.get('officer')
@@ -27,6 +32,8 @@ export function CaseList({ mayOpen, me }: { mayOpen: boolean; me: Me }) {
     status: params.get('status'),
     officer: whose === 'me' ? me.id : whose,
   }
+  const [picked, pick] = useState<Picked>()
+  const [isActing, setActing] = useState(false)
   const mayAssign = assigners.some((role) => me.roles.includes(role))
   const query = useInfiniteQuery({
     queryKey: ['cases', filter],
@@ -35,10 +42,26 @@ export function CaseList({ mayOpen, me }: { mayOpen: boolean; me: Me }) {
     getNextPageParam: (page) => page.nextCursor,
   })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  if (picked && isActing) {
+    return (
+      <>
+        <PageHeader title={t('bulk.start')} />
+        <BulkAct
+          cases={[...picked.values()]}
+          me={me}
+          onStarted={props.onBulk}
+          onClose={() => setActing(false)}
+        />
+      </>
+    )
+  }
   return (
     <>
       <PageHeader title={t('cases.title')}>
         {mayAssign && <LinkButton href="/cases/handover">{t('handover.open')}</LinkButton>}
+        {!picked && writers.some((role) => me.roles.includes(role)) && (
+          <Button onClick={() => pick(new Map())}>{t('bulk.start')}</Button>
+        )}
         {mayOpen && (
           <LinkButton kind="primary" href="/cases/new">
             {t('cases.open')}
@@ -73,18 +96,32 @@ export function CaseList({ mayOpen, me }: { mayOpen: boolean; me: Me }) {
         <ProblemAlert error={query.error} />
         {query.isPending && <Waiting />}
         {query.isSuccess && items.length === 0 && <Nothing text={t('cases.none')} />}
-        {items.length > 0 && <Lines items={items} />}
+        {items.length > 0 && <Lines items={items} picked={picked} onPick={pick} />}
         {query.hasNextPage && (
           <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
             {t('general.loadMore')}
           </Button>
+        )}
+        {picked && (
+          <PickBar
+            picked={picked}
+            shown={items}
+            onPick={pick}
+            onGo={() => setActing(true)}
+            onStop={() => pick(undefined)}
+          />
         )}
       </Panel>
     </>
   )
 }
 
-function Lines({ items }: { items: readonly CaseLineWire[] }) {
+function Lines(props: {
+  items: readonly CaseLineWire[]
+  picked: Picked | undefined
+  onPick: (picked: Picked) => void
+}) {
+  const { items, picked } = props
   const { t, say, named } = useLanguage()
   return (
     <table className="grid grid-links stacks">
@@ -104,6 +141,7 @@ function Lines({ items }: { items: readonly CaseLineWire[] }) {
         {items.map((line) => (
           <tr key={line.id}>
             <td className="nowrap">
+              {picked && <PickBox line={line} picked={picked} onPick={props.onPick} />}{' '}
               <a href={`/cases/${line.id}`}>{line.number}</a>
             </td>
             <td>

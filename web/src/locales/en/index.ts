@@ -1,4 +1,5 @@
 import { achievements } from './achievements.ts'
+import { bulk } from './bulk.ts'
 import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
@@ -25,6 +26,7 @@ import { workbench } from './workbench.ts'
 export const words = {
   ...general,
   ...workbench,
+  ...bulk,
   ...cases,
   ...choices,
   ...compare,

@@ -46,6 +46,8 @@ export function ActForm(props: {
   money?: MoneyBlock | undefined
   onSubmit: (act: FilledAct) => Promise<unknown>
   onSent?: (values: Values) => void
+  /** What confirming does, where it does not record the act at once. */
+  confirm?: string | undefined
   onCancel?: (() => void) | undefined
 }) {
   const { t } = useLanguage()
@@ -183,6 +185,7 @@ export function ActForm(props: {
           files={files}
           isPublic={isPublication}
           isBusy={send.isPending}
+          confirm={props.confirm}
           onConfirm={() => send.mutate()}
           onBack={() => review(false)}
         />

@@ -18,6 +18,8 @@ export function Review(props: {
   files: readonly StoredFile[]
   isPublic: boolean
   isBusy: boolean
+  /** What confirming does, where it does not record the act at once. */
+  confirm?: string | undefined
   onConfirm: () => void
   onBack: () => void
 }) {
@@ -41,13 +43,15 @@ export function Review(props: {
           </>
         )}
       </dl>
-      <p className="muted">
-        {t('cases.confirmText')} {props.isPublic && t('form.public')}
-      </p>
+      {!props.confirm && (
+        <p className="muted">
+          {t('cases.confirmText')} {props.isPublic && t('form.public')}
+        </p>
+      )}
       <div className="dialog-foot">
         <Button onClick={props.onBack}>{t('form.back')}</Button>
         <Button kind="primary" busy={props.isBusy} onClick={props.onConfirm}>
-          {t('form.confirm')}
+          {props.confirm ?? t('form.confirm')}
         </Button>
       </div>
     </Dialog>

@@ -1,0 +1,92 @@
+import { canonicalJson, type Words } from '@yizhuan/kit'
+import { actOf, procedureById } from '@yizhuan/procedures'
+import { sha256 } from '../../../platform/evidence.ts'
+import { Problem, type ProblemParts } from '../../../platform/problem.ts'
+import type { Order } from '../case.commands.ts'
+
+/** The act somebody orders for several cases: the same form for all of them. */
+export interface BulkOrder extends Omit<Order, 'type'> {
+  readonly procedure: string
+  readonly act: string
+}
+
+/** What became of one case. */
+export type ItemState = 'waiting' | 'recorded' | 'refused' | 'cancelled'
+
+/** A problem as it is kept: its words in both languages. */
+export interface ToldProblem {
+  readonly status: number
+  readonly code: string
+  readonly title: Words
+  readonly detail: Words
+  readonly parts: ProblemParts
+}
+
+/** Whether an act is one that people record for several cases alike. */
+export function isInBulk(procedure: string, act: string): boolean {
+  const known = procedureById(procedure)
+  return (known && actOf(known, act)?.inBulk) ?? false
+}
+
+/** What tells whether an order that comes again is the same. */
+export function digestOf(
+  order: BulkOrder,
+  cases: readonly { readonly id: string; readonly expectedSeq: number }[],
+): string {
+  const given = JSON.parse(JSON.stringify({ order, cases })) as never // Without what is undefined.
+  return sha256(canonicalJson(given))
+}
+
+export function tellProblem({ status, code, title, detail, parts }: Problem): ToldProblem {
+  return { status, code, title, detail, parts }
+}
+
+export function toldProblem({ status, code, title, detail, parts }: ToldProblem): Problem {
+  return new Problem(status, code, title, detail, parts)
+}
+
+/** How far a run is. */
+export function progressOf(items: readonly { readonly state: ItemState }[]) {
+  const count = (state: ItemState) => items.filter((item) => item.state === state).length
+  return {
+    waiting: count('waiting'),
+    recorded: count('recorded'),
+    refused: count('refused'),
+    cancelled: count('cancelled'),
+  }
+}
+
+/** An act of several cases at hand, and in which of them it may come next. */
+export interface Option {
+  readonly procedure: string
+  readonly act: string
+  readonly label: Words
+  readonly cases: readonly string[]
+}
+
+interface Possible {
+  readonly type: string
+  readonly label: Words
+  readonly can: string
+  readonly mayI: boolean
+}
+
+/** The acts that may be recorded for several of the cases alike, those for most of them first. */
+export function optionsOf(
+  cases: readonly {
+    readonly id: string
+    readonly procedure: string
+    readonly next: readonly Possible[]
+  }[],
+): readonly Option[] {
+  const found = new Map<string, { -readonly [Field in keyof Option]: Option[Field] }>()
+  for (const { id, procedure, next } of cases) {
+    for (const { type, label, can, mayI } of next) {
+      if (!mayI || can === 'no' || !isInBulk(procedure, type)) continue
+      const key = `${procedure}/${type}`
+      const option = found.get(key) ?? { procedure, act: type, label, cases: [] }
+      found.set(key, { ...option, cases: [...option.cases, id] })
+    }
+  }
+  return [...found.values()].sort((a, b) => b.cases.length - a.cases.length)
+}

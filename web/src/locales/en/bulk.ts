@@ -1,0 +1,37 @@
+/** The same act on several cases. */
+export const bulk = {
+  bulk: {
+    start: 'Act on several',
+    pick: 'Pick {{number}}',
+    picked: '{{count}} picked ({{most}} at most)',
+    all: 'Pick all shown',
+    go: 'Choose the act',
+    title: 'The same act on {{count}} cases',
+    backToList: 'Back to the list',
+    which: 'The act',
+    inSome: 'possible in {{some}} of {{all}}',
+    none: 'There is no act that you can record for these cases alike',
+    noneHint:
+      'What each case decides for itself, such as signing or sharing out, is done on its page.',
+    foresee: 'See what each case would meet',
+    able: '{{count}} cases take “{{act}}”',
+    unable: '{{count}} cases do not take it; nothing is written there',
+    nobodyAble: 'No case takes it',
+    each: 'Each case gets an entry of its own; a case that somebody changes meanwhile is left alone and listed.',
+    confirm: 'Record it in {{count}} cases',
+    runOf: 'On several cases: {{act}}',
+    cancel: 'Give up the {{count}} that wait',
+    csv: 'Download what was not recorded',
+    toCases: 'Cases',
+    progress: 'Progress',
+    running: 'Under way: {{done}} of {{all}}. You may leave this page.',
+    over: 'All are done.',
+    tally: '{{recorded}} recorded, {{refused}} refused, {{cancelled}} given up',
+    state: {
+      waiting: 'Waiting',
+      recorded: 'Recorded',
+      refused: 'Refused',
+      cancelled: 'Given up',
+    },
+  },
+} as const
