@@ -139,6 +139,54 @@ table audit_entry (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what became of one case of an act ordered for several
+table bulk_item (
+  institution_id uuid not null,
+  run_id uuid not null,
+  case_id uuid not null,
+  place integer not null,
+  expected_seq integer not null,
+  state text not null,
+  seq integer,
+  problem jsonb,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (institution_id, run_id, case_id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, run_id) REFERENCES bulk_run(institution_id, id),
+  CHECK (((problem IS NOT NULL) = (state = 'refused'::text))),
+  CHECK (((seq IS NOT NULL) = (state = 'recorded'::text))),
+  CHECK ((expected_seq >= 1)),
+  CHECK ((place >= 1)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'recorded'::text, 'refused'::text, 'cancelled'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of problem, seq, settled_at, state
+
+-- tenant: an act that somebody ordered for several cases at once
+table bulk_run (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  procedure text not null,
+  act text not null,
+  ordered jsonb not null,
+  digest text not null,
+  started_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  PRIMARY KEY (institution_id, id),
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+)
+  CREATE INDEX bulk_run_newest ON public.bulk_run USING btree (institution_id, person_id, started_at DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of cancelled_at
+
 -- tenant: what is due or waiting in a case, as assessed after an act
 table case_due (
   institution_id uuid not null,

@@ -9,7 +9,7 @@ export const bulk = {
     title: 'The same act on {{count}} cases',
     backToList: 'Back to the list',
     which: 'The act',
-    inSome: 'possible in {{some}} of {{all}}',
+    inSome: '{{act}} (possible in {{some}} of {{all}})',
     none: 'There is no act that you can record for these cases alike',
     noneHint:
       'What each case decides for itself, such as signing or sharing out, is done on its page.',

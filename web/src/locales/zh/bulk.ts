@@ -9,7 +9,7 @@ export const bulk = {
     title: '批量办理：{{count}} 个项目',
     backToList: '返回列表',
     which: '要办理的事项',
-    inSome: '{{all}} 个中 {{some}} 个可办',
+    inSome: '{{act}}（{{all}} 个中 {{some}} 个可办）',
     none: '所选项目没有可由您一并办理的事项',
     noneHint: '须逐个判断的事项（如签约、分配）请在项目页办理。',
     foresee: '逐个项目预览',

@@ -56,10 +56,11 @@ export function BulkAct(props: {
                       onChange={() => choose(option)}
                     />
                     <span>
-                      {say(option.label)}{' '}
-                      <span className="muted">
-                        {t('bulk.inSome', { some: option.cases.length, all: ids.length })}
-                      </span>
+                      {t('bulk.inSome', {
+                        act: say(option.label),
+                        some: option.cases.length,
+                        all: ids.length,
+                      })}
                     </span>
                   </label>
                 ))}
