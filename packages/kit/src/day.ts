@@ -102,3 +102,8 @@ export function dayInChina(instant: Date | string): Day {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
   return new Date(time + CHINA_OFFSET).toISOString().slice(0, 10) as Day
 }
+
+/** A day as Chinese papers write it: 2026年3月5日. */
+export function chineseDay(day: Day): string {
+  return `${digits(day, 0, 4)}年${digits(day, 5, 7)}月${digits(day, 8, 10)}日`
+}

@@ -10,10 +10,12 @@ export {
   workdaysBetween,
 } from './calendar.ts'
 export { canonicalJson } from './canonical-json.ts'
+export { inCapitals } from './capitals.ts'
 export {
   addDays,
   addMonths,
   addYears,
+  chineseDay,
   type Day,
   day,
   dayInChina,

@@ -1,3 +1,15 @@
+export {
+  type AnyPaper,
+  type Placeholder,
+  paperOf,
+  papersNow,
+  papersOfProcedure,
+  placeholdersOf,
+} from './papers/catalogue.ts'
+export { PROOF } from './papers/common-fields.ts'
+export { BLANK, compose, composeExample } from './papers/compose.ts'
+export type { Composed, ComposedBlock, Missing, PaperValues, Run } from './papers/composed.ts'
+export type { Paper, PaperSource } from './papers/paper.ts'
 export { parseEntries } from './parse-entries.ts'
 export { parseActData } from './procedure/act-data.ts'
 export { type ActEntry, actVocabulary } from './procedure/act-vocabulary.ts'

@@ -1,0 +1,115 @@
+// All papers, by the procedure they belong to, in the order in which a case makes them.
+import type { CaseState } from '../transfer-case/state.ts'
+import { fieldsOf } from './compose.ts'
+import type { Paper } from './paper.ts'
+import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
+import { agenda, minutes, resolution } from './transfer-case/decision.ts'
+import {
+  calculation,
+  closingReport,
+  distributionTable,
+  payoutList,
+  planNotice,
+} from './transfer-case/money.ts'
+import {
+  disclosureForm,
+  mandate,
+  negotiationRecord,
+  proposal,
+  reviewOpinion,
+  screeningForm,
+  titleRecord,
+} from './transfer-case/preparation.ts'
+import {
+  changeCertificate,
+  changeNotice,
+  noticeCertificate,
+  objectionFinding,
+  objectionReceipt,
+  planCertificate,
+  publicNotice,
+} from './transfer-case/publicity.ts'
+
+const ofTransferCase: readonly Paper<CaseState>[] = [
+  disclosureForm,
+  titleRecord,
+  screeningForm,
+  mandate,
+  negotiationRecord,
+  proposal,
+  reviewOpinion,
+  publicNotice,
+  objectionReceipt,
+  objectionFinding,
+  noticeCertificate,
+  agenda,
+  minutes,
+  resolution,
+  contract,
+  keyTerms,
+  registrationForm,
+  report,
+  calculation,
+  distributionTable,
+  planNotice,
+  planCertificate,
+  changeNotice,
+  changeCertificate,
+  payoutList,
+  closingReport,
+]
+
+/** A paper of any procedure; which state it reads is known to who composes it. */
+// biome-ignore lint/suspicious/noExplicitAny: the state goes with the procedure, which the case names.
+export type AnyPaper = Paper<any>
+
+/** The papers of each procedure. */
+export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = {
+  'transfer-case': ofTransferCase,
+}
+
+/** A paper by its id, or undefined. */
+export function paperOf(id: string): AnyPaper | undefined {
+  return Object.values(papersOfProcedure)
+    .flat()
+    .find((paper) => paper.id === id)
+}
+
+/** A placeholder of a paper as institutions read it. */
+export interface Placeholder {
+  readonly name: string
+  readonly en: string
+  /** The placeholders of each row; absent for a single value. */
+  readonly columns?: readonly { readonly name: string; readonly en: string }[]
+  readonly isByHand: boolean
+}
+
+/** The placeholders that a template of a paper may use. */
+export function placeholdersOf(paper: AnyPaper): readonly Placeholder[] {
+  return Object.entries(fieldsOf(paper)).map(([name, field]) => ({
+    name,
+    en: field.en,
+    isByHand: field.kind === 'hand',
+    ...(field.kind === 'rows' && {
+      columns: Object.entries(field.columns).map(([column, en]) => ({ name: column, en })),
+    }),
+  }))
+}
+
+/**
+ * The papers that may be made now: of acts that are in the record, and of those that may come next.
+ *
+ * @param next  the acts that neither the law nor the record forbids today.
+ */
+export function papersNow<State>(
+  papers: readonly Paper<State>[],
+  recorded: ReadonlySet<string>,
+  next: ReadonlySet<string>,
+  state: State,
+): readonly Paper<State>[] {
+  return papers.filter(
+    (paper) =>
+      (recorded.has(paper.act) || (next.has(paper.act) && !paper.isAfter)) &&
+      !paper.isIdle?.(state),
+  )
+}

@@ -1,0 +1,182 @@
+// Fills a paper with the facts of a case. A fact that is not in the record stays a blank line.
+import { articlesOf, commonFields, isDraft, PROOF } from './common-fields.ts'
+import type { Composed, ComposedBlock, Missing, PaperValues, Run } from './composed.ts'
+import { type Block, type Field, type Paper, type PaperSource, type Said, value } from './paper.ts'
+
+/** What stands where a fact is missing. */
+export const BLANK = '________'
+
+const ARTICLES = '依据条款'
+
+type Rows = readonly Readonly<Record<string, Said>>[]
+type Values = ReadonlyMap<string, Said | Rows>
+
+/** All fields of a paper: those of every paper, and its own. */
+export function fieldsOf<State>(paper: Paper<State>): Readonly<Record<string, Field<State>>> {
+  const articles =
+    paper.action === undefined
+      ? {}
+      : { [ARTICLES]: value<State>('Articles', (source) => articlesOf(paper, source)) }
+  return { ...commonFields, ...articles, ...paper.fields }
+}
+
+/** A paper filled with the facts of a case. */
+export function compose<State>(paper: Paper<State>, source: PaperSource<State>): Composed {
+  const fields = fieldsOf(paper)
+  const values: Values = new Map(
+    Object.entries(fields).map(([name, field]) => [name, saidBy(field, source)]),
+  )
+  return {
+    id: paper.id,
+    title: paper.title ?? paper.name.zh,
+    institution: source.institution.name,
+    blocks: paper.layout.flatMap((block) => filled(block, fields, values)),
+    missing: Object.entries(fields).flatMap(([name, field]) => missingIn(name, field, values)),
+    proof: String(values.get(PROOF)),
+    isDraft: isDraft(source.law),
+    values: plainValues(fields, values),
+  }
+}
+
+/** A paper whose facts are its placeholders: what an institution makes its own template from. */
+export function composeExample<State>(paper: Paper<State>, institution: string): Composed {
+  const fields = fieldsOf(paper)
+  const values: Values = new Map(
+    Object.entries(fields).map(([name, field]) => [name, placeholderOf(name, field)]),
+  )
+  return {
+    id: paper.id,
+    title: paper.title ?? paper.name.zh,
+    institution,
+    blocks: paper.layout.flatMap((block) => filled(block, fields, values)),
+    missing: [],
+    proof: `{${PROOF}}`,
+    isDraft: false,
+    values: {},
+  }
+}
+
+/** A list becomes one row that a template repeats: the loop begins in its first cell and ends in its last. */
+function placeholderOf<State>(name: string, field: Field<State>): Said | Rows {
+  if (field.kind === 'hand') return undefined
+  if (field.kind === 'text') return `{${name}}`
+  const columns = Object.keys(field.columns)
+  const last = columns.length - 1
+  return [
+    Object.fromEntries(
+      columns.map((column, at) => [
+        column,
+        `${at === 0 ? `{#${name}}` : ''}{${column}}${at === last ? `{/${name}}` : ''}`,
+      ]),
+    ),
+  ]
+}
+
+function saidBy<State>(field: Field<State>, source: PaperSource<State>): Said | Rows {
+  if (field.kind === 'hand') return undefined
+  if (field.kind === 'text') return field.say(source) || undefined
+  return field.rows(source)
+}
+
+function missingIn<State>(name: string, field: Field<State>, values: Values): readonly Missing[] {
+  // Where no norm speaks, there is no article to name.
+  if (name === ARTICLES) return []
+  const said = values.get(name)
+  const isByHand = field.kind === 'hand'
+  if (said === undefined) return [{ field: name, label: { zh: name, en: field.en }, isByHand }]
+  if (field.kind !== 'rows' || typeof said === 'string') return []
+  // A column that some row lacks is named once.
+  return Object.entries(field.columns)
+    .filter(([column]) => said.some((row) => !row[column]))
+    .map(([column, en]) => ({
+      field: `${name}·${column}`,
+      label: { zh: `${name}：${column}`, en: `${field.en}: ${en}` },
+      isByHand,
+    }))
+}
+
+function plainValues<State>(
+  fields: Readonly<Record<string, Field<State>>>,
+  values: Values,
+): PaperValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const said = values.get(name)
+      if (field.kind !== 'rows') return [name, typeof said === 'string' ? said : BLANK]
+      const rows = typeof said === 'object' ? said : []
+      const columns = Object.keys(field.columns)
+      return [name, rows.map((row) => cells(columns, row))]
+    }),
+  )
+}
+
+const cells = (columns: readonly string[], row: Readonly<Record<string, Said>>) =>
+  Object.fromEntries(columns.map((column) => [column, row[column] || BLANK]))
+
+function filled<State>(
+  block: Block,
+  fields: Readonly<Record<string, Field<State>>>,
+  values: Values,
+): ComposedBlock | readonly ComposedBlock[] {
+  switch (block.is) {
+    case 'heading':
+      return { is: 'heading', runs: runsOf(block.text, values) }
+    case 'text':
+      return { is: 'text', runs: runsOf(block.text, values), at: block.at ?? 'body' }
+    case 'facts':
+      return {
+        is: 'facts',
+        rows: block.of.map((name) => ({ name, runs: runsOf(`{${name}}`, values) })),
+      }
+    case 'rows':
+      return tableOf(block, fields, values)
+    case 'articles':
+      return values.get(ARTICLES)
+        ? { is: 'articles', runs: runsOf(`依据：{${ARTICLES}}`, values) }
+        : []
+    case 'sign':
+      return { is: 'sign', who: block.who }
+    case 'seal':
+      return { is: 'seal', who: runsOf(block.who, values), on: runsOf(block.on, values) }
+  }
+}
+
+function tableOf<State>(
+  { of, foot = [] }: Extract<Block, { is: 'rows' }>,
+  fields: Readonly<Record<string, Field<State>>>,
+  values: Values,
+): ComposedBlock {
+  const field = fields[of]
+  if (field?.kind !== 'rows') throw new TypeError(`${of} is no list.`)
+  const columns = Object.keys(field.columns)
+  const said = values.get(of)
+  const rows: Rows = typeof said === 'object' && said.length > 0 ? said : [{}]
+  const isEmpty = typeof said === 'object' && said.length === 0
+  return {
+    is: 'rows',
+    columns,
+    figures: columns.map((column) => /（元）$|^占/.test(column)),
+    rows: isEmpty
+      ? [columns.map((_, at) => [{ text: at === 0 ? '无' : '—' }])]
+      : rows.map((row) =>
+          columns.map((column) => [row[column] ? { text: row[column] } : blank(`${of}·${column}`)]),
+        ),
+    foot: foot.map((cell) => runsOf(cell, values)),
+  }
+}
+
+const blank = (name: string): Run => ({ text: BLANK, blank: name })
+
+/** A text with the values of its fields. @throws {TypeError} for a field that the paper has not. */
+function runsOf(template: string, values: Values): readonly Run[] {
+  return template
+    .split(/(\{[^{}]+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const name = /^\{(.+)\}$/.exec(piece)?.[1]
+      if (name === undefined) return { text: piece }
+      if (!values.has(name)) throw new TypeError(`${name} is no field of the paper.`)
+      const said = values.get(name)
+      return typeof said === 'string' ? { text: said } : blank(name)
+    })
+}

@@ -1,0 +1,30 @@
+import { compose, papersOfProcedure } from '@yizhuan/procedures'
+import { expect, test } from 'vitest'
+import { matchesGolden } from './golden-file.ts'
+import { linesOf } from './paper/plain-text.ts'
+import { sourceOf, walks } from './paper/whole-case.ts'
+
+// Every paper on a whole case, word by word; `npm run golden` writes the words anew.
+
+const sources = {
+  whole: sourceOf(walks.whole, '2026-07-24'),
+  objected: sourceOf(walks.objected, '2026-03-17'),
+  changed: sourceOf(walks.changed, '2026-07-22'),
+}
+
+const papers = Object.values(papersOfProcedure).flat()
+
+/** The case that has most to say in a paper. */
+function sourceFor(id: string) {
+  if (id.startsWith('objection')) return sources.objected
+  return id.startsWith('change') ? sources.changed : sources.whole
+}
+
+test('every paper says what the record holds', () => {
+  const pages = papers.map((paper) => {
+    const composed = compose(paper, sourceFor(paper.id))
+    return `==== ${paper.id} ====\n${linesOf(composed).join('\n')}\n`
+  })
+  expect(pages.length).toBeGreaterThan(20)
+  matchesGolden('papers.zh.txt', pages.join('\n'))
+})
