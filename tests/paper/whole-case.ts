@@ -1,13 +1,13 @@
 // A whole case, walked and sealed, for papers to be made of.
 import { day } from '@yizhuan/kit'
 import {
-  assessCase,
   type CaseState,
   type Entry,
   GENESIS,
   link,
   type PaperSource,
-  replay,
+  paperSource,
+  transferCase,
 } from '@yizhuan/procedures'
 import {
   law,
@@ -57,19 +57,13 @@ export function sourceOf(
 ): PaperSource<CaseState> {
   const { acts, last } = walk(steps)
   if (last?.kind !== 'accepted') throw new TypeError('The walk goes through.')
-  const entries = acts.reduce<Entry[]>((before, act) => {
-    const prev = before.at(-1)?.hash ?? GENESIS
-    return [...before, link(prev, { ...act, case: 'a-case' })]
-  }, [])
-  const state = replay(entries)
-  if (!state) throw new TypeError('A walk leaves a state.')
-  return {
+  const entries: Entry[] = []
+  for (const act of acts) {
+    entries.push(link(entries.at(-1)?.hash ?? GENESIS, { ...act, case: 'a-case' }))
+  }
+  return paperSource(transferCase, { law }, entries, {
     institution: { name: '示例医院（虚构）', noticeDepartment: '成果转化办公室', ...institution },
     number: 'XM-2026-001',
     today: day(today),
-    state,
-    law,
-    assessment: assessCase({ law }, state, day(today)),
-    acts: entries,
-  }
+  })
 }

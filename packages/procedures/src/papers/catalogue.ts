@@ -65,7 +65,7 @@ export type AnyPaper = Paper<any>
 
 /** The papers of each procedure. */
 export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = {
-  'transfer-case': ofTransferCase,
+  transfer: ofTransferCase,
 }
 
 /** A paper by its id, or undefined. */

@@ -120,24 +120,28 @@ function filled<State>(
 ): ComposedBlock | readonly ComposedBlock[] {
   switch (block.is) {
     case 'heading':
-      return { is: 'heading', runs: runsOf(block.text, values) }
+      return { is: 'heading', runs: runsOf(block.text, fields, values) }
     case 'text':
-      return { is: 'text', runs: runsOf(block.text, values), at: block.at ?? 'body' }
+      return { is: 'text', runs: runsOf(block.text, fields, values), at: block.at ?? 'body' }
     case 'facts':
       return {
         is: 'facts',
-        rows: block.of.map((name) => ({ name, runs: runsOf(`{${name}}`, values) })),
+        rows: block.of.map((name) => ({ name, runs: runsOf(`{${name}}`, fields, values) })),
       }
     case 'rows':
       return tableOf(block, fields, values)
     case 'articles':
       return values.get(ARTICLES)
-        ? { is: 'articles', runs: runsOf(`依据：{${ARTICLES}}`, values) }
+        ? { is: 'articles', runs: runsOf(`依据：{${ARTICLES}}`, fields, values) }
         : []
     case 'sign':
       return { is: 'sign', who: block.who }
     case 'seal':
-      return { is: 'seal', who: runsOf(block.who, values), on: runsOf(block.on, values) }
+      return {
+        is: 'seal',
+        who: runsOf(block.who, fields, values),
+        on: runsOf(block.on, fields, values),
+      }
   }
 }
 
@@ -161,14 +165,21 @@ function tableOf<State>(
       : rows.map((row) =>
           columns.map((column) => [row[column] ? { text: row[column] } : blank(`${of}·${column}`)]),
         ),
-    foot: foot.map((cell) => runsOf(cell, values)),
+    foot: foot.map((cell) => runsOf(cell, fields, values)),
   }
 }
 
-const blank = (name: string): Run => ({ text: BLANK, blank: name })
+function blank(name: string, field?: { readonly kind: string; readonly lines?: number }): Run {
+  const lines = field?.lines ?? 1
+  return { text: BLANK, blank: name, ...(lines > 1 && { lines }) }
+}
 
 /** A text with the values of its fields. @throws {TypeError} for a field that the paper has not. */
-function runsOf(template: string, values: Values): readonly Run[] {
+function runsOf<State>(
+  template: string,
+  fields: Readonly<Record<string, Field<State>>>,
+  values: Values,
+): readonly Run[] {
   return template
     .split(/(\{[^{}]+\})/)
     .filter((piece) => piece !== '')
@@ -177,6 +188,6 @@ function runsOf(template: string, values: Values): readonly Run[] {
       if (name === undefined) return { text: piece }
       if (!values.has(name)) throw new TypeError(`${name} is no field of the paper.`)
       const said = values.get(name)
-      return typeof said === 'string' ? { text: said } : blank(name)
+      return typeof said === 'string' ? { text: said } : blank(name, fields[name])
     })
 }

@@ -6,6 +6,8 @@ export interface Run {
   readonly text: string
   /** The field whose value is missing. */
   readonly blank?: string
+  /** How many lines are left free for it, where it is more than one. */
+  readonly lines?: number
 }
 
 export type ComposedBlock =

@@ -28,6 +28,8 @@ export interface PaperInstitution {
 export interface PaperAct {
   readonly seq: number
   readonly type: string
+  /** What it is called. */
+  readonly label: string
   readonly on: Day
   readonly hash: string
   readonly by: { readonly name: string }
@@ -59,6 +61,8 @@ export interface RowsField<State> extends Named {
 /** What no record holds: a line to be filled in by hand. */
 export interface HandField extends Named {
   readonly kind: 'hand'
+  /** How many lines there are to write on. */
+  readonly lines: number
 }
 
 export type Field<State> = TextField<State> | RowsField<State> | HandField
@@ -111,7 +115,7 @@ export const list = <State>(
 ): RowsField<State> => ({ kind: 'rows', en, columns, rows })
 
 /** A line to be filled in by hand. */
-export const byHand = (en: string): HandField => ({ kind: 'hand', en })
+export const byHand = (en: string, lines = 1): HandField => ({ kind: 'hand', en, lines })
 
 export const heading = (text: string): Block => ({ is: 'heading', text })
 export const text = (content: string, at?: 'left' | 'right'): Block => ({

@@ -9,6 +9,10 @@ export const onDay = (day: string | undefined): string | undefined =>
 export const figure = (amount: string | bigint | undefined): string | undefined =>
   amount === undefined ? undefined : yuanText(BigInt(amount))
 
+/** An amount in yuan, whatever its size. */
+export const inYuan = (of: string | undefined): string | undefined =>
+  of === undefined ? undefined : yuan(BigInt(of))
+
 /** An amount in a sentence: in 万元 where that is exact to a hundredth, else in yuan. */
 export function amount(of: string | bigint | undefined): string | undefined {
   if (of === undefined) return undefined

@@ -67,12 +67,12 @@ export const contract: Paper<CaseState> = {
       const notice = state.notices.at(-1)
       return notice?.lastShownOn && `${onDay(notice.on)}至${onDay(notice.lastShownOn)}`
     }),
-    权利清单: byHand('Rights that are transferred or licensed'),
-    许可范围: byHand('Field, territory and term'),
-    时间节点: byHand('Milestones'),
-    后续联合开发: byHand('Later joint development'),
-    项目合作: byHand('Project cooperation'),
-    违约责任: byHand('Liability'),
+    权利清单: byHand('Rights that are transferred or licensed', 2),
+    许可范围: byHand('Field, territory and term', 2),
+    时间节点: byHand('Milestones', 3),
+    后续联合开发: byHand('Later joint development', 3),
+    项目合作: byHand('Project cooperation', 3),
+    违约责任: byHand('Liability', 2),
     争议解决: byHand('Settlement of disputes'),
     生效日: say('Day of effect', ({ state }) => onDay(state.signing?.data.effectiveOn)),
   },

@@ -1,8 +1,6 @@
 // Papers of receipts, their distribution and the end of a case: G13, G14.
 import type { Fen } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
-import { actWords } from '../../transfer-case/act-rules.ts'
-import { isActType } from '../../transfer-case/acts.ts'
 import { type CaseState, pendingReceipts } from '../../transfer-case/state.ts'
 import {
   articles,
@@ -17,7 +15,7 @@ import {
   text,
   value,
 } from '../paper.ts'
-import { amount, figure, inFull, onDay, said, sum, yesNo } from '../say.ts'
+import { amount, figure, inFull, inYuan, onDay, said, sum, yesNo } from '../say.ts'
 import { subject, team } from './fields.ts'
 
 const say = value<CaseState>
@@ -43,9 +41,9 @@ const totals = {
     const lines = plan(source)?.data.lines
     return lines && figure(sum(lines.map((line) => line.amount)))
   }),
-  转化部门提取: say('To the TTO', (source) => figure(plan(source)?.data.toTto)),
-  其中专职人员: say('Of it to dedicated staff', (source) => figure(plan(source)?.data.toTtoStaff)),
-  留归单位: say('Kept by the institution', (source) => figure(plan(source)?.data.toInstitution)),
+  转化部门提取: say('To the TTO', (source) => inYuan(plan(source)?.data.toTto)),
+  其中专职人员: say('Of it to dedicated staff', (source) => inYuan(plan(source)?.data.toTtoStaff)),
+  留归单位: say('Kept by the institution', (source) => inYuan(plan(source)?.data.toInstitution)),
 } as const
 
 /** All that a plan gives to somebody. */
@@ -338,10 +336,10 @@ export const closingReport: Paper<CaseState> = {
       'The record',
       { 序号: 'No.', 日期: 'Day', 事项: 'Act', 办理人: 'By' },
       ({ acts }) =>
-        acts.map(({ seq, on, type, by }) => ({
+        acts.map(({ seq, on, label, by }) => ({
           序号: `${seq}`,
           日期: onDay(on),
-          事项: isActType(type) ? actWords[type].zh : type,
+          事项: label,
           办理人: by.name,
         })),
     ),

@@ -67,7 +67,10 @@ function words(text: string, look = ''): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that XML forbids.
 const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g
 
-const runs = (all: readonly Run[], look = '') => all.map(({ text }) => words(text, look)).join('')
+const runs = (all: readonly Run[], look = '') => all.map((run) => words(textOf(run), look)).join('')
+
+/** Where much is to be written by hand, lines are left free. */
+const textOf = ({ text, lines = 1 }: Run) => Array.from({ length: lines }, () => text).join('\n')
 
 function paragraph(style: string, content: string, properties = ''): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${content}</w:p>`

@@ -32,7 +32,9 @@ export const PAGE = `
 #set par(leading: 0.95em, spacing: 0.95em, justify: true, first-line-indent: (amount: 2em, all: true))
 #let rule = 0.6pt + luma(40)
 
-#let said(runs) = runs.map(run => if "blank" in run {
+#let said(runs) = runs.map(run => if "lines" in run {
+  range(run.lines).map(_ => box(stroke: (bottom: 0.6pt + luma(40)), outset: (bottom: 2pt), width: 100%, " ")).join(linebreak())
+} else if "blank" in run {
   box(stroke: (bottom: 0.6pt + luma(40)), outset: (bottom: 2pt), width: 5em, " ")
 } else {
   run.text.split("\\n").map(part => [#part]).join(linebreak())
