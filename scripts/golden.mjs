@@ -5,8 +5,9 @@ checkNode()
 install()
 build()
 process.env.GOLDEN = 'write'
+const papers = ['packages/procedures/src/papers/papers.test.ts']
 const browser = ['--config', 'vitest.browser.config.ts', 'tests/e2e/golden.e2e.ts']
 const status =
-  tool('vitest/vitest.mjs', ['run', 'tests/golden.test.ts']) ||
+  tool('vitest/vitest.mjs', ['run', 'tests/golden.test.ts', ...papers]) ||
   tool('vitest/vitest.mjs', ['run', ...browser])
 process.exit(status)

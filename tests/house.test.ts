@@ -36,6 +36,7 @@ const modules = [
   'contracts',
   'proceeds',
   'cases',
+  'papers',
   'notifications',
   'equity',
   'market',

@@ -7,6 +7,7 @@ import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
 import { notifications } from './notifications/index.ts'
 import { operations } from './operations/index.ts'
+import { papers } from './papers/index.ts'
 import { people } from './people/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   contracts,
   proceeds,
   cases,
+  papers,
   imports,
   notifications,
   portal,

@@ -135,15 +135,18 @@ function filled<State>(
         ? { is: 'articles', runs: runsOf(`依据：{${ARTICLES}}`, fields, values) }
         : []
     case 'sign':
-      return { is: 'sign', who: block.who }
+      return { is: 'sign', who: block.who.map(signatureOf) }
     case 'seal':
       return {
         is: 'seal',
-        who: runsOf(block.who, fields, values),
+        who: [...runsOf(block.who, fields, values), { text: '（盖章）' }],
         on: runsOf(block.on, fields, values),
       }
   }
 }
+
+/** What stands before a line to sign on. */
+const signatureOf = (who: string) => (who.includes('（') ? `${who}：` : `${who}（签字）：`)
 
 function tableOf<State>(
   { of, foot = [] }: Extract<Block, { is: 'rows' }>,

@@ -21,6 +21,7 @@ export {
 } from './case.commands.ts'
 export { caseDesk, deskOf } from './case.desk.ts'
 export { caseLine } from './case.queries.ts'
+export { recordOf } from './case.record.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
 export type { HandedOver } from './officers/handover.commands.ts'

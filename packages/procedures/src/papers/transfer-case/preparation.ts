@@ -42,7 +42,7 @@ export const disclosureForm: Paper<CaseState> = {
     风险分析: say('Risk analysis', ({ state }) => state.disclosure?.data.risks),
     预期效益: say('Expected benefit', ({ state }) => state.disclosure?.data.benefit),
     转化需求: say('Transfer need', ({ state }) => state.disclosure?.data.need),
-    成果来源: say('Where it comes from', originOf),
+    成果来源: say('Origin', originOf),
     成果产生日: say('Made on', ({ state }) => onDay(state.disclosure?.data.madeOn)),
     报备日期: say('Disclosed on', ({ state, today }) => onDay(state.disclosure?.on ?? today)),
   },

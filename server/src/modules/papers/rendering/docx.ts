@@ -135,12 +135,11 @@ function rowsTable(block: Extract<ComposedBlock, { is: 'rows' }>): string {
 
 /** Somebody, a line to write on, and the day. */
 function signLine(who: string): string {
-  const name = who.includes('（') ? `${who}：` : `${who}（签字）：`
   const tabs = `<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="6200"/><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`
   const tab = '<w:r><w:tab/></w:r>'
   return paragraph(
     'Normal',
-    `${words(name)}${tab}${tab}${words('　　年　　月　　日')}`,
+    `${words(who)}${tab}${tab}${words('　　年　　月　　日')}`,
     `<w:keepLines/>${tabs}<w:spacing w:before="240"/><w:jc w:val="left"/>`,
   )
 }
@@ -148,10 +147,7 @@ function signLine(who: string): string {
 function sealOf({ who, on }: Extract<ComposedBlock, { is: 'seal' }>): string {
   const at = '<w:jc w:val="right"/>'
   return (
-    paragraph(
-      'Normal',
-      runs(who) + words('（盖章）'),
-      `<w:keepNext/><w:spacing w:before="480"/>${at}`,
-    ) + paragraph('Normal', runs(on), at)
+    paragraph('Normal', runs(who), `<w:keepNext/><w:spacing w:before="480"/>${at}`) +
+    paragraph('Normal', runs(on), at)
   )
 }

@@ -92,7 +92,7 @@ export const PAGE = `
     for who in b.who {
       block(breakable: false, above: 1.3em, grid(
         columns: (auto, 1fr, auto), column-gutter: 4pt, align: bottom,
-        [#who#if not who.contains("（") [（签字）]：],
+        [#who],
         box(width: 100%, stroke: (bottom: 0.6pt + luma(40)), height: 1em),
         [　　年　　月　　日],
       ))
@@ -102,7 +102,7 @@ export const PAGE = `
     v(1.6em)
     block(breakable: false, width: 100%, {
       set par(first-line-indent: 0pt, leading: 1em)
-      align(right, grid(align: center, row-gutter: 1em, [#said(b.who)（盖章）], said(b.on)))
+      align(right, grid(align: center, row-gutter: 1em, said(b.who), said(b.on)))
     })
   },
 )

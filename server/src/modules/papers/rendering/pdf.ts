@@ -29,7 +29,7 @@ export function pdfOf(paper: Composed, day: Day): Uint8Array {
     const [first] = compiled.takeDiagnostics()?.shortDiagnostics ?? []
     throw new Error(`The page of papers does not compile: ${JSON.stringify(first)}`)
   }
-  return typesetter.pdf(compiled.result, { pdfStandard: 'a-2b' })
+  return new Uint8Array(typesetter.pdf(compiled.result, { pdfStandard: 'a-2b' }))
 }
 
 function openTypesetter(): NodeCompiler {

@@ -1,14 +1,7 @@
 // A whole case, walked and sealed, for papers to be made of.
 import { day } from '@yizhuan/kit'
-import {
-  type CaseState,
-  type Entry,
-  GENESIS,
-  link,
-  type PaperSource,
-  paperSource,
-  transferCase,
-} from '@yizhuan/procedures'
+import { type Entry, GENESIS, link } from '../../procedure/entry.ts'
+import type { CaseState } from '../../transfer-case/state.ts'
 import {
   law,
   mainLine,
@@ -16,7 +9,10 @@ import {
   terms,
   upTo,
   walk,
-} from '../../packages/procedures/src/transfer-case/testing/main-line.ts'
+} from '../../transfer-case/testing/main-line.ts'
+import { transferCase } from '../../transfer-case/transfer-case.ts'
+import type { PaperSource } from '../paper.ts'
+import { paperSource } from '../source.ts'
 
 const objected: readonly Step[] = [
   ...upTo('noticeCertified'),

@@ -1,5 +1,5 @@
 // A paper as lines of text, as a reviewer reads it in a diff.
-import type { Composed, ComposedBlock, Run } from '@yizhuan/procedures'
+import type { Composed, ComposedBlock, Run } from '../composed.ts'
 
 const say = (runs: readonly Run[]): string =>
   runs.map(({ text, blank }) => (blank === undefined ? text : `[${blank}]`)).join('')
@@ -24,7 +24,7 @@ function linesOfBlock(block: ComposedBlock): readonly string[] {
         ...(block.foot.length > 0 ? [block.foot.map(say).join(' | ')] : []),
       ]
     case 'sign':
-      return block.who.map((who) => `${who}：`)
+      return block.who
     case 'seal':
       return [say(block.who), say(block.on)]
   }

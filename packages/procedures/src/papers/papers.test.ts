@@ -1,8 +1,9 @@
-import { compose, papersOfProcedure } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
-import { matchesGolden } from './golden-file.ts'
-import { linesOf } from './paper/plain-text.ts'
-import { sourceOf, walks } from './paper/whole-case.ts'
+import { matchesGolden } from '../../../../tests/golden-file.ts'
+import { papersOfProcedure } from './catalogue.ts'
+import { compose } from './compose.ts'
+import { linesOf } from './testing/plain-text.ts'
+import { sourceOf, walks } from './testing/whole-case.ts'
 
 // Every paper on a whole case, word by word; `npm run golden` writes the words anew.
 
