@@ -945,6 +945,65 @@ table pack_revision (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: a paper made of a case: after which act, under which law, by whom
+table paper_made (
+  institution_id uuid not null,
+  case_id uuid not null,
+  id uuid not null,
+  paper text not null,
+  format text not null,
+  sha256 text not null,
+  name text not null,
+  size integer not null,
+  seq integer not null,
+  entry_hash text not null,
+  law text not null,
+  template_version integer,
+  missing integer not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  by_name text not null,
+  UNIQUE (institution_id, case_id, paper, sha256),
+  PRIMARY KEY (institution_id, case_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, sha256) REFERENCES file(institution_id, sha256),
+  CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  CHECK (((length(paper) >= 1) AND (length(paper) <= 60))),
+  CHECK ((entry_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((format = ANY (ARRAY['docx'::text, 'pdf'::text]))),
+  CHECK ((missing >= 0)),
+  CHECK ((seq > 0)),
+  CHECK ((size > 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_made FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the template of a paper from a version on; without a file the standard one was put back
+table paper_template (
+  institution_id uuid not null,
+  paper text not null,
+  version integer not null,
+  sha256 text,
+  name text,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  by_name text not null,
+  PRIMARY KEY (institution_id, paper, version),
+  FOREIGN KEY (institution_id, sha256) REFERENCES file(institution_id, sha256),
+  CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  CHECK (((length(paper) >= 1) AND (length(paper) <= 60))),
+  CHECK (((sha256 IS NULL) = (name IS NULL))),
+  CHECK ((version > 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_template FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: each payout of a distribution, one line per act
 table payout (
   institution_id uuid not null,
