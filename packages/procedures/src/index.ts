@@ -47,6 +47,8 @@ export {
   actOf,
   type CaseFacts,
   type CaseLine,
+  type Difference,
+  type Fit,
   type Procedure,
   replay,
   type Stage,
@@ -62,6 +64,7 @@ export {
 } from './procedures.ts'
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
+export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export {
   awaited,
   type CaseState,

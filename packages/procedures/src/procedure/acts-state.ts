@@ -20,11 +20,11 @@ export interface ActsState extends CommonState {
 }
 
 /** An act of such a procedure: beside its rules, what it does to the state. */
-export interface StepRule extends ActRule<ActsState> {
+export interface StepRule<State extends ActsState = ActsState> extends ActRule<State> {
   /** The kinds of acts that no longer count after it. */
-  takesBack?(data: Data, state: ActsState): readonly string[]
+  takesBack?(data: Data, state: State): readonly string[]
   /** Where it leads; undefined for no change. */
-  leads?(data: Data, state: ActsState): CaseStatus | undefined
+  leads?(data: Data, state: State): CaseStatus | undefined
 }
 
 /** The fold of a procedure made of steps. */
@@ -33,13 +33,25 @@ export function foldSteps(steps: Readonly<Record<string, StepRule>>) {
     const before: ActsState = state ?? { ...opening<Data>(act), acts: {} }
     const rule = Object.hasOwn(steps, act.type) ? steps[act.type] : undefined
     const gone = rule?.takesBack?.(act.data, before) ?? []
-    const kept = Object.entries(before.acts).filter(([type]) => !gone.includes(type))
-    const earlier = gone.includes(act.type) ? [] : (before.acts[act.type] ?? [])
-    const acts = { ...Object.fromEntries(kept), [act.type]: [...earlier, recorded<Data>(act)] }
-    const after = { ...before, ...traceOf(before, act), acts }
+    const after = { ...before, ...traceOf(before, act), acts: withAct(before.acts, act, gone) }
     const status = rule?.leads?.(act.data, after)
     return status === undefined ? after : { ...after, status }
   }
+}
+
+/** The acts that count after one more, when some kinds no longer do. */
+export function withAct(
+  before: ActsState['acts'],
+  act: Act,
+  gone: readonly string[] = [],
+): ActsState['acts'] {
+  const kept = withoutActs(before, gone)
+  return { ...kept, [act.type]: [...(kept[act.type] ?? []), recorded<Data>(act)] }
+}
+
+/** The acts that count when some kinds no longer do. */
+export function withoutActs(before: ActsState['acts'], gone: readonly string[]): ActsState['acts'] {
+  return Object.fromEntries(Object.entries(before).filter(([type]) => !gone.includes(type)))
 }
 
 /** Readers of a state by the kinds of acts a procedure knows, each with its own data. */

@@ -6,6 +6,9 @@ export const text = (zh: string, en: string) =>
   z.string().trim().min(1).max(4000).meta(label(zh, en))
 export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
+/** A day that may lie ahead: the end of a term, a day that was set. */
+export const dayAhead = (zh: string, en: string) =>
+  z.iso.date().meta({ ...label(zh, en), ahead: true })
 export const money = (zh: string, en: string) =>
   z
     .string()

@@ -42,8 +42,26 @@ export interface ActRule<State extends CommonState = CommonState> {
   wrong?(state: State | undefined, data: Readonly<Record<string, unknown>>): OutOfOrder | undefined
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>
+  /** Which of its fields do not apply as its form is filled so far, and which then are wanted; places as in `terms.price`. */
+  fits?(state: State | undefined, data: Readonly<Record<string, unknown>>): Fit
+  /** What it would change of what was published, told before it is recorded. */
+  differs?(state: State, data: Readonly<Record<string, unknown>>): readonly Difference[]
   /** The state as if the act were recorded today, where its form would add nothing else. */
   foreseen?(state: State, today: Day): State | undefined
+}
+
+/** Fields of a form by their places. */
+export interface Fit {
+  readonly hides: readonly string[]
+  readonly wants: readonly string[]
+}
+
+/** A published field that changes: as it was published and as it would be. */
+export interface Difference {
+  readonly field: string
+  readonly label: Words
+  readonly was: string | undefined
+  readonly will: string | undefined
 }
 
 /** A step of the stepper. */

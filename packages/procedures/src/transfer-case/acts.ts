@@ -69,9 +69,12 @@ export const actData = {
   specialApprovalRecorded: z.strictObject({ document: text('审批文件', 'Approval document') }),
   negotiationStarted: z.strictObject({
     mode: code(modes, '转化方式', 'Mode'),
-    pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method'),
-    counterparty: text('合作主体', 'Counterparty'),
-    counterpartyStateOwned: flag('合作主体是国有全资', 'Counterparty wholly state-owned'),
+    pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method').optional(),
+    counterparty: text('合作主体', 'Counterparty').optional(),
+    counterpartyStateOwned: flag(
+      '合作主体是国有全资',
+      'Counterparty wholly state-owned',
+    ).optional(),
     stateOwnershipProof: text('国有全资的证明', 'Proof of state ownership').optional(),
     appraisal: code(['appraised', 'waived'], '资产评估', 'Appraisal').optional(),
     appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
@@ -102,6 +105,7 @@ export const actData = {
       counterparty: text('合作主体', 'Counterparty'),
       price: text('拟交易价格', 'Intended price'),
       distribution: text('收益分配办法', 'Way of distribution'),
+      pricingMethod: text('定价方式和底价', 'Pricing method and floor'),
       leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
       objectionProcedure: text('异议处理程序和办法', 'Procedure for objections'),
       department: text('受理部门', 'Receiving department'),
@@ -114,6 +118,7 @@ export const actData = {
       counterparty: true,
       price: true,
       distribution: true,
+      pricingMethod: true,
       objectionProcedure: true,
     }),
   objectionFiled: z.strictObject({

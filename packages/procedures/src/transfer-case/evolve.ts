@@ -1,9 +1,11 @@
 // The fold over the acts of a case. Acts that lead back (changed terms, another counterparty, a
 // finding) take what they undo out of the state; nothing is ever erased from the record.
 import type { Day } from '@yizhuan/kit'
+import { withAct, withoutActs } from '../procedure/acts-state.ts'
 import type { Act } from '../procedure/entry.ts'
 import { type CaseStatus, opening, type Recorded, recorded, traceOf } from '../procedure/state.ts'
 import type { ActData, ActType } from './acts.ts'
+import { offerActs } from './pricing/listing.ts'
 import {
   type CaseState,
   type Cost,
@@ -12,14 +14,14 @@ import {
   type PlanState,
   type Receipt,
 } from './state.ts'
-
-/** What an act changes; a field set to undefined is forgotten. */
-type Change = { readonly [Key in keyof CaseState]?: CaseState[Key] | undefined }
+import type { Change } from './step.ts'
+import { steps } from './steps.ts'
 
 /** The state after one more act. */
 export function evolve(state: CaseState | undefined, act: Act): CaseState {
   const before: CaseState = state ?? {
     ...opening<ActData<'caseOpened'>>(act),
+    acts: {},
     talks: [],
     notices: [],
     objections: [],
@@ -44,12 +46,22 @@ function as<T extends ActType>(act: Act, _type: T): Recorded<ActData<T>> {
 
 function changeOf(state: CaseState, act: Act): Change {
   return (
+    step(state, act) ??
     preparation(state, act) ??
     publicity(state, act) ??
     contractChange(state, act) ??
     moneyChange(state, act) ??
     ending(state, act)
   )
+}
+
+/** A step is remembered; it may take others back, lead on, and change what it is about. */
+function step(state: CaseState, act: Act): Change | undefined {
+  const rule = Object.hasOwn(steps, act.type) ? steps[act.type] : undefined
+  if (!rule) return undefined
+  const acts = withAct(state.acts, act, rule.takesBack?.(act.data, state))
+  const status = rule.leads?.(act.data, { ...state, acts })
+  return { acts, ...(status !== undefined && { status }), ...rule.changes?.(act.data, state) }
 }
 
 /** What a new start of stage 2 or a change of terms takes back: review and decision come anew. */
@@ -74,6 +86,7 @@ function preparation(state: CaseState, act: Act): Change | undefined {
     case 'negotiationStarted':
       return {
         ...backToReview,
+        ...withoutOffer(state),
         negotiation: as(act, 'negotiationStarted'),
         talks: [],
         proposal: undefined,
@@ -92,6 +105,11 @@ function preparation(state: CaseState, act: Act): Change | undefined {
     default:
       return undefined
   }
+}
+
+/** Other terms are offered anew. */
+function withoutOffer({ acts }: CaseState): Change {
+  return { acts: withoutActs(acts, offerActs) }
 }
 
 /** A special approval given for less than what the new screening found no longer covers it. */
@@ -152,7 +170,7 @@ function answered(state: CaseState, finding: Recorded<ActData<'objectionFound'>>
   const status = outcome === 'stop' ? 'rejected' : goesOn
   if (first?.against === 'change') return { status, objections, changeNotice: undefined }
   return outcome === 'amend'
-    ? { status, objections, ...backToReview }
+    ? { status, objections, ...backToReview, ...withoutOffer(state) }
     : { status, objections, decision: undefined }
 }
 
@@ -161,7 +179,9 @@ function contractChange(state: CaseState, act: Act): Change | undefined {
     case 'termsChanged': {
       const change = as(act, 'termsChanged')
       const { terms } = change.data
-      return state.signing ? { change, terms, changeNotice: undefined } : { ...backToReview, terms }
+      return state.signing
+        ? { change, terms, changeNotice: undefined }
+        : { ...backToReview, ...withoutOffer(state), terms }
     }
     case 'decided':
       return as(act, 'decided').data.result === 'rejected'

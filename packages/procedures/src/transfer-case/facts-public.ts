@@ -2,6 +2,7 @@
 
 import type { CaseFacts } from '../procedure/procedure.ts'
 import type { ActData } from './acts.ts'
+import { agreedTerms, dealOf } from './pricing/deal.ts'
 import {
   type CaseState,
   lastFindingSeq,
@@ -70,8 +71,10 @@ function fenOf(price: string): string | undefined {
 }
 
 /** The contract says what was published; before signing there is nothing to compare. */
-function isAsSigned({ signing, notices }: CaseState): boolean {
-  const published = notices.at(-1)?.terms
+function isAsSigned(state: CaseState): boolean {
+  const { signing, notices } = state
+  // Buyer and price of an offer are added to what was published.
+  const published = dealOf(state) ? agreedTerms(state) : notices.at(-1)?.terms
   if (!signing || !published) return true
   const { price, counterparty, mode = published.mode } = signing.data
   return (

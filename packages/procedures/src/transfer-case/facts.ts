@@ -6,6 +6,7 @@ import type { Recorded } from '../procedure/state.ts'
 import { contractFacts } from './facts-contract.ts'
 import { moneyFacts } from './facts-money.ts'
 import { publicFacts } from './facts-public.ts'
+import { agreedTerms, isOpenToBids, offerFacts } from './pricing/deal.ts'
 import type { CaseState } from './state.ts'
 
 /** All facts of a case as its record shows them. */
@@ -16,6 +17,7 @@ export function factsOf(state: CaseState): CaseFacts {
     ...negotiationFacts(state),
     ...reviewFacts(state),
     ...publicFacts(state),
+    ...offerFacts(state),
     ...contractFacts(state),
     ...moneyFacts(state),
   }
@@ -75,16 +77,20 @@ function titleFacts({ title, titleOpen }: CaseState): CaseFacts {
   }
 }
 
-function negotiationFacts({ negotiation, terms, talks }: CaseState): CaseFacts {
+function negotiationFacts(state: CaseState): CaseFacts {
+  const { negotiation, talks } = state
   const start = negotiation?.data
+  const terms = agreedTerms(state)
   const isLogged = (kind: string) => talks.some(({ data }) => data.kind === kind)
   return {
     ...(start && {
       mode: terms?.mode ?? start.mode,
-      pricing: start.pricing,
-      counterparty: terms?.counterparty ?? start.counterparty,
-      counterpartyVetted: terms === undefined || terms.counterparty === start.counterparty,
-      counterpartyStateOwned: start.counterpartyStateOwned,
+      pricing: start.pricing ?? null,
+      counterparty: terms?.counterparty ?? start.counterparty ?? null,
+      counterpartyVetted:
+        isOpenToBids(state) || terms === undefined || terms.counterparty === start.counterparty,
+      // Whoever may buy need not be state-owned: as long as nobody is known, nobody is.
+      counterpartyStateOwned: start.counterpartyStateOwned ?? false,
       stateOwnershipProven: has(start.stateOwnershipProof),
       appraisal: start.appraisal ?? null,
       appraisalReason: start.appraisalReason ?? null,
@@ -97,7 +103,7 @@ function negotiationFacts({ negotiation, terms, talks }: CaseState): CaseFacts {
       negotiationRecorded: isLogged('talks'),
       evaluated: isLogged('evaluation'),
       siteVisited: isLogged('site_visit'),
-      ...(terms && { agreedPrice: terms.price }),
+      ...(terms?.price !== undefined && { agreedPrice: terms.price }),
     }),
     useFirst: start?.useFirst ?? null,
     negotiationStartedOn: negotiation?.on ?? null,

@@ -1,5 +1,6 @@
 // Which acts move a transfer case on.
 import type { ActType } from './acts.ts'
+import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   awaited,
   type CaseState,
@@ -23,7 +24,7 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
   objectionFound: () => true,
   noticeCertified: () => true,
   decided: (s) => !isAltered(s),
-  signed: (s) => s.decision?.data.result === 'passed',
+  signed: (s) => s.decision?.data.result === 'passed' && (!isOpenToBids(s) || !!dealOf(s)),
   contractRegistered: () => true,
   registrationReported: (s) => s.registrationReportedOn === undefined,
   universityReviewed: (s) => isUniversitys(s) && s.universityReviewedOn === undefined,

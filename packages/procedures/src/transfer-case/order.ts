@@ -1,6 +1,7 @@
 // What the record of a transfer case says to an act: bookkeeping, without a view on the law.
 import { lacks, type Rule, when as whenever } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
+import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   type CaseState,
   latestNotice,
@@ -216,8 +217,20 @@ export const ahead: Rules = {
       'Certify the end of the notice first.',
     ),
     unnegotiated,
+    when(
+      (s) => isOpenToBids(s) && s.review?.data.outcome !== 'passed',
+      'not-reviewed',
+      '请先审核方案。',
+      'Review the proposal first.',
+    ),
   ],
   signed: [
+    when(
+      (s) => isOpenToBids(s) && dealOf(s) === undefined,
+      'not-concluded',
+      '尚未成交。',
+      'Nothing was concluded yet.',
+    ),
     lacks<CaseState>(
       (s) => s.decision,
       'not-decided',

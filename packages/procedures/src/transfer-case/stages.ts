@@ -1,14 +1,16 @@
 import type { Day, Words } from '@yizhuan/kit'
 import type { Stage } from '../procedure/procedure.ts'
 import type { ActType } from './acts.ts'
+import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import { type CaseState, latestNotice, noticeStands } from './state.ts'
 
-/** The eight stages of the main line. */
+/** The stages of the main line, and of an offer. */
 export type StageId =
   | 'title'
   | 'negotiation'
   | 'notice'
   | 'decision'
+  | 'listing'
   | 'signing'
   | 'registration'
   | 'report'
@@ -19,6 +21,7 @@ export const stageWords: Readonly<Record<StageId, Words>> = {
   negotiation: { zh: '谈判审核', en: 'Negotiation and review' },
   notice: { zh: '公示', en: 'Notice' },
   decision: { zh: '集体决策', en: 'Decision' },
+  listing: { zh: '挂牌拍卖', en: 'Listing or auction' },
   signing: { zh: '签约', en: 'Signing' },
   registration: { zh: '合同登记', en: 'Registration' },
   report: { zh: '总结上报', en: 'Report' },
@@ -53,7 +56,7 @@ export const stageOfAct: Readonly<Partial<Record<ActType, StageId>>> = {
   reported: 'report',
 }
 
-/** The eight stages with where the case stands. */
+/** The stages with where the case stands. */
 export function stagesOf(state: CaseState): readonly Stage[] {
   const notice = latestNotice(state)
   // A change after signing has a notice of its own; it does not undo the stage.
@@ -64,12 +67,13 @@ export function stagesOf(state: CaseState): readonly Stage[] {
     negotiation: state.review?.data.outcome === 'passed' ? state.review.on : undefined,
     notice: isNoticed ? notice.lastShownOn : undefined,
     decision: state.decision?.data.result === 'passed' ? state.decision.on : undefined,
+    listing: dealOf(state)?.on,
     signing: state.signing?.on,
     registration: state.registration?.on,
     report: state.report?.on,
     performance: state.status === 'closed' ? state.distributions.at(-1)?.payment.on : undefined,
   }
-  const ids = Object.keys(stageWords) as StageId[]
+  const ids = (Object.keys(stageWords) as StageId[]).filter((id) => isStageOf(state, id))
   const current = ids.find((id) => done[id] === undefined)
   return ids.map((id) => {
     const on = done[id]
@@ -78,6 +82,11 @@ export function stagesOf(state: CaseState): readonly Stage[] {
     const status = on !== undefined ? 'done' : isCurrent ? now : 'ahead'
     return { id, label: stageWords[id], status, ...(on === undefined ? {} : { on }) }
   })
+}
+
+/** Whether the case passes a stage: an agreed price is not offered. */
+function isStageOf(state: CaseState, id: StageId): boolean {
+  return id !== 'listing' || isOpenToBids(state)
 }
 
 /** The stage a case stands in; the last one while it is performed. */

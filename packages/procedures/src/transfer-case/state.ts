@@ -1,9 +1,11 @@
 // The state of a transfer case: what a fold over its acts remembers. Nothing here decides.
 import type { Day } from '@yizhuan/kit'
-import type { CommonState, Recorded } from '../procedure/state.ts'
+import type { ActsState } from '../procedure/acts-state.ts'
+import type { Recorded } from '../procedure/state.ts'
 import type { ActData } from './acts.ts'
+import { differences, type Terms } from './terms.ts'
 
-export type Terms = ActData<'proposed'>['terms']
+export type { Terms } from './terms.ts'
 
 /** When a notice was taken down, and when that was certified. */
 export interface Certified {
@@ -61,7 +63,7 @@ export interface Distribution {
   readonly payment: Recorded<ActData<'paid'>>
 }
 
-export interface CaseState extends CommonState {
+export interface CaseState extends ActsState {
   readonly opened: Recorded<ActData<'caseOpened'>>
   readonly disclosure?: Recorded<ActData<'disclosed'>>
   readonly questions?: Recorded<ActData<'disclosureReturned'>>
@@ -138,9 +140,7 @@ export function noticeStands(state: CaseState): boolean {
 
 /** Whether two sets of terms are the same in every published field. */
 export function sameTerms(a: Terms | undefined, b: Terms | undefined): boolean {
-  if (!a || !b) return a === b
-  const fields = ['mode', 'counterparty', 'price', 'payment', 'distributionRule'] as const
-  return fields.every((field) => a[field] === b[field])
+  return a && b ? differences(a, b).length === 0 : a === b
 }
 
 /** Receipts that no distribution has taken yet. */

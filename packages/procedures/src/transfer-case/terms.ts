@@ -1,6 +1,17 @@
 // What several acts of a transfer case carry alike: the terms of the deal and the lines of a plan.
+import type { Words } from '@yizhuan/kit'
 import { z } from 'zod'
-import { code, contributor, modes, money, text } from '../procedure/fields.ts'
+import {
+  code,
+  contributor,
+  dayAhead,
+  type Mode,
+  modes,
+  money,
+  share,
+  text,
+} from '../procedure/fields.ts'
+import type { Difference } from '../procedure/procedure.ts'
 
 export const costKinds = [
   'tax',
@@ -13,15 +24,79 @@ export const costKinds = [
   'research',
 ] as const
 
+export const licenceKinds = ['exclusive', 'sole', 'plain'] as const
+
+/** In a listing or an auction the price is the floor until somebody buys, and nobody knows who will. */
 export const terms = z.strictObject({
   mode: code(modes, '转化方式', 'Mode'),
-  counterparty: text('合作主体', 'Counterparty'),
-  price: money('拟交易价格', 'Intended price'),
+  counterparty: text('合作主体', 'Counterparty').optional(),
+  price: money('拟交易价格（挂牌、拍卖的为底价）', 'Intended price, or the floor').optional(),
   payment: text('支付方式', 'Payment').optional(),
   distributionRule: text('收益分配办法', 'Way of distribution'),
+  licenceKind: code(licenceKinds, '许可类型', 'Kind of licence').optional(),
+  field: text('许可领域', 'Field of use').optional(),
+  territory: text('许可地域', 'Territory').optional(),
+  licenceUntil: dayAhead('许可期限至', 'Licensed until').optional(),
+  sublicence: code(['barred', 'consent', 'free'], '再许可', 'Sublicence').optional(),
+  sharingRule: text('合作收益分享办法', 'How income is shared').optional(),
+  equityShare: share('作价占股比例', 'Share in the company').optional(),
 })
+
+export type Terms = z.infer<typeof terms>
 
 export const planLine = contributor.extend({
   award: code(['cash', 'equity'], '奖励形式', 'Form of award'),
   amount: money('金额', 'Amount'),
 })
+
+/** What differs between two sets of terms, field by field; nothing while one of them is unknown. */
+export function differences(was: Terms | undefined, will: Terms | undefined): Difference[] {
+  if (!was || !will) return []
+  return Object.entries(terms.shape).flatMap(([field, schema]) => {
+    const before = was[field as keyof Terms]
+    const after = will[field as keyof Terms]
+    if (before === after) return []
+    return [{ field, label: wordsOf(schema), was: before, will: after }]
+  })
+}
+
+function wordsOf(schema: z.ZodType): Words {
+  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema
+  const { zh = '', en = '' } = (inner.meta() ?? {}) as { zh?: string; en?: string }
+  return { zh, en }
+}
+
+/** The fields of the terms that only some modes have. */
+const onlyIn: Readonly<Partial<Record<keyof Terms, readonly Mode[]>>> = {
+  price: ['assignment', 'license', 'equity_contribution', 'cooperation', 'other'],
+  licenceKind: ['license'],
+  field: ['license'],
+  territory: ['license'],
+  licenceUntil: ['license'],
+  sublicence: ['license'],
+  sharingRule: ['cooperation'],
+  equityShare: ['equity_contribution'],
+}
+
+/** Without these the mode says nothing. */
+const wantedIn: Readonly<Record<Mode, readonly (keyof Terms)[]>> = {
+  self_implementation: [],
+  assignment: ['price'],
+  license: ['price', 'licenceKind'],
+  cooperation: ['sharingRule'],
+  equity_contribution: ['price', 'equityShare'],
+  other: ['price'],
+}
+
+/** Which fields a set of terms has in a mode, and whether the counterparty is known by now. */
+export function termsFit(mode: Mode | undefined, isOpenToBids: boolean) {
+  const gone = (Object.keys(onlyIn) as (keyof Terms)[]).filter(
+    (field) => mode !== undefined && !onlyIn[field]?.includes(mode),
+  )
+  const isAlone = isOpenToBids || mode === 'self_implementation'
+  const wants = mode === undefined ? [] : wantedIn[mode]
+  return {
+    hides: isAlone ? [...gone, 'counterparty' as const] : gone,
+    wants: isAlone ? wants : [...wants, 'counterparty' as const],
+  }
+}

@@ -4,14 +4,18 @@ import { actionOf, actWords, whoMay } from './act-rules.ts'
 import { type ActType, actData, actTypes } from './acts.ts'
 import { wrongAgainstRecord } from './against-record.ts'
 import { rests } from './days.ts'
+import { differs } from './differs.ts'
 import { evolve } from './evolve.ts'
 import { factsOf } from './facts.ts'
+import { fits } from './fits.ts'
 import { foreseen } from './foreseen.ts'
 import { lacking } from './needed.ts'
 import { afterEnd, ahead, done } from './order.ts'
+import { agreedTerms } from './pricing/deal.ts'
 import { proves } from './proves.ts'
 import { stageOf, stageOfAct, stagesOf, stageWords } from './stages.ts'
 import type { CaseState } from './state.ts'
+import { stepsAfter } from './steps.ts'
 
 const publications: readonly ActType[] = [
   'noticePublished',
@@ -48,6 +52,8 @@ function actRule(type: ActType): ActRule<CaseState> {
     needed: (state) => lacking[type]?.(state) === true,
     wrong: (state, data) => wrongAgainstRecord(state, type, data),
     foreseen: (state, today) => foreseen(state, type, today),
+    fits: (state, data) => fits(state, type, data),
+    differs: (state, data) => differs(state, type, data),
   }
 }
 
@@ -55,7 +61,12 @@ export const transferCase: Procedure<CaseState> = {
   id: 'transfer',
   label: { zh: '成果转化', en: 'Transfer' },
   opening: 'caseOpened',
-  acts: Object.fromEntries(actTypes.map((type) => [type, actRule(type)])),
+  acts: Object.fromEntries(
+    actTypes.flatMap((type) => [
+      [type, actRule(type)] as const,
+      ...Object.entries(stepsAfter[type] ?? {}),
+    ]),
+  ),
   afterEnd,
   whenSuspended: ['objectionFound'],
   stageWords,
@@ -66,7 +77,8 @@ export const transferCase: Procedure<CaseState> = {
 }
 
 function lineOf(state: CaseState): CaseLine {
-  const { opened, terms, negotiation, signing } = state
+  const { opened, negotiation, signing } = state
+  const terms = agreedTerms(state)
   const { title, achievementId, achievement, team } = opened.data
   const counterparty = terms?.counterparty ?? negotiation?.data.counterparty
   const mode = terms?.mode ?? negotiation?.data.mode
@@ -83,7 +95,7 @@ function lineOf(state: CaseState): CaseLine {
     ],
     stage: stageOf(state),
     ...(mode !== undefined && { mode }),
-    ...(negotiation && { pricing: negotiation.data.pricing }),
+    ...(negotiation?.data.pricing && { pricing: negotiation.data.pricing }),
     ...(counterparty !== undefined && { counterparty }),
     ...(price !== undefined && { price }),
     received: sum(state.receipts.map(({ data }) => data.amount)),

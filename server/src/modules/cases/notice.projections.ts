@@ -20,6 +20,7 @@ const all: readonly Kind[] = ['deal', 'plan', 'change']
 /** What each act of a transfer does to the notices that run. */
 const changes: Readonly<Record<string, readonly [readonly Kind[], State]>> = {
   negotiationStarted: [['deal'], 'superseded'],
+  floorLowered: [['deal'], 'superseded'],
   noticeCertified: [['deal'], 'ended'],
   termsChanged: [['deal', 'change'], 'superseded'],
   planDrafted: [['plan'], 'superseded'],
@@ -40,6 +41,7 @@ export async function projectNotices(
 ): Promise<void> {
   const kind = published(entry, after)
   if (kind !== undefined) return publishNotice(tx, institution, entry, after, kind)
+  if (entry.type === 'dealPublished') return addDeal(tx, institution, entry, after)
   const [kinds, state] = changeOf(entry, after) ?? []
   if (state === undefined) return
   for (const each of kinds ?? []) await turn(tx, institution, entry.case, each, state)
@@ -113,6 +115,37 @@ async function publishNotice(
       publishedOn: entry.on,
       endsOn: lastDay(after, kind),
       state: 'running',
+      content: JSON.stringify(content),
+      contentHash: sha256Hex(canonicalJson(content)),
+      entryHash: entry.hash,
+    })
+    .execute()
+}
+
+/** Buyer and price are added to what was shown: the notice goes on as it stood (gd-2025#a15.p1). */
+async function addDeal(tx: Tx, institution: string, entry: Entry, after: After): Promise<void> {
+  const shown = await tx
+    .selectFrom('publicNotice')
+    .select(['state', 'content'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', entry.case)
+    .where('kind', '=', 'deal')
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  await turn(tx, institution, entry.case, 'deal', 'superseded')
+  const content = { ...(shown?.content as Record<string, unknown> | undefined), ...entry.data }
+  await tx
+    .insertInto('publicNotice')
+    .values({
+      id: newId(),
+      institutionId: institution,
+      caseId: entry.case,
+      seq: entry.seq,
+      kind: 'deal',
+      title: after.procedure.line(after.state).title,
+      publishedOn: entry.on,
+      endsOn: null,
+      state: shown?.state === 'running' ? 'running' : 'ended',
       content: JSON.stringify(content),
       contentHash: sha256Hex(canonicalJson(content)),
       entryHash: entry.hash,

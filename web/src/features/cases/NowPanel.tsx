@@ -103,20 +103,24 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
   const procedure = procedureById(one.case.procedure)
   if (!procedure) return null
   const known = transfer
-    ? prefill(act.type, {
-        state: transfer,
-        today: one.today,
-        money: moneyOf(one),
-        me,
-        achievement: achievement.data,
-        institution: institution.data,
-        last: recall(me.id, act.type),
-        ...(transfer.terms && { modeWord: named('choice', transfer.terms.mode) }),
-      })
+    ? {
+        ...suggested(procedure, one, act.type),
+        ...prefill(act.type, {
+          state: transfer,
+          today: one.today,
+          money: moneyOf(one),
+          me,
+          achievement: achievement.data,
+          institution: institution.data,
+          last: recall(me.id, act.type),
+          ...(transfer.terms && { modeWord: named('choice', transfer.terms.mode) }),
+        }),
+      }
     : suggested(procedure, one, act.type)
   return (
     <ActForm
       procedure={procedure.id}
+      state={stateOf(one)}
       type={act.type}
       title={say(act.label)}
       draftKey={`${me.id}/${one.case.id}/${act.type}`}

@@ -2,7 +2,15 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 
-const six = ['achievement', 'team', 'mode', 'counterparty', 'price', 'distribution'] as const
+const told = [
+  'achievement',
+  'team',
+  'mode',
+  'counterparty',
+  'pricingMethod',
+  'price',
+  'distribution',
+] as const
 
 /** What a notice puts before the public: the six fields, leading persons, or who receives what. */
 export function NoticeContent({ content }: { content: Readonly<Record<string, unknown>> }) {
@@ -11,9 +19,9 @@ export function NoticeContent({ content }: { content: Readonly<Record<string, un
   const changed = text('text')
   return (
     <>
-      {six.some(text) && (
+      {told.some(text) && (
         <dl className="defs">
-          {six
+          {told
             .filter(text)
             .map((field) => [
               <dt key={field}>{t(`notices.${field}`)}</dt>,

@@ -1,6 +1,5 @@
 import type { Shape } from '../shape.ts'
 import type { cases as chinese } from '../zh/cases.ts'
-
 /** What the pages of cases say. */
 export const cases = {
   cases: {

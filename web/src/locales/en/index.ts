@@ -20,6 +20,7 @@ import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { simulator } from './simulator.ts'
 import { textImport } from './textImport.ts'
+import { transfer } from './transfer.ts'
 import { workbench } from './workbench.ts'
 
 /** Every word of the interface in English. */
@@ -42,6 +43,7 @@ export const words = {
   ...revisions,
   ...rights,
   ...textImport,
+  ...transfer,
   ...imports,
   ...institution,
   ...people,

@@ -29,6 +29,7 @@ export const notices = {
     mode: 'Mode of transfer',
     counterparty: 'Counterparty',
     price: 'Intended price',
+    pricingMethod: 'Pricing method and floor',
     distribution: 'Way of distribution',
     leaders: 'Leading persons who take part',
     contribution: 'Contribution',

@@ -21,6 +21,7 @@ export const notices = {
     mode: '转化方式',
     counterparty: '合作主体',
     price: '拟交易价格',
+    pricingMethod: '定价方式和底价',
     distribution: '收益分配办法',
     leaders: '领导人员参与情况',
     contribution: '贡献情况',

@@ -74,7 +74,7 @@ export const plan = {
   waived: [],
 }
 
-export type Step = readonly [on: string, role: Role, type: ActType, data: Record<string, unknown>]
+export type Step = readonly [on: string, role: Role, type: string, data: Record<string, unknown>]
 
 export const mainLine: readonly Step[] = [
   [
@@ -199,7 +199,7 @@ export const mainLine: readonly Step[] = [
 export const byOf = (role: Role): Act['by'] => ({ person: `person-of-${role}`, name: role, role })
 
 /** The paper without which an act would not be accepted. */
-export const papersFor = (type: ActType): readonly FileRef[] =>
+export const papersFor = (type: string): readonly FileRef[] =>
   type === 'planAgreed' ? [{ name: '签字页.pdf', sha256: 'a'.repeat(64), size: 1 }] : []
 
 /** Walks steps and stops at the first refusal. */

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { actOf, type CommonState, procedureById } from '@yizhuan/procedures'
 import { type FormEvent, useRef, useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
@@ -10,7 +11,7 @@ import { LongTextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import type { MoneyBlock } from '../case.api.ts'
-import { type ActField, fieldsOfAct, publishes } from './act-fields.ts'
+import { type ActField, fieldsOfAct, fitted, publishes } from './act-fields.ts'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { PlanBalance } from './PlanBalance.tsx'
@@ -34,6 +35,8 @@ interface Draft {
 /** The form of one act, made from the schema that will check it. */
 export function ActForm(props: {
   procedure: string
+  /** The case as it stands; none while it is opened. */
+  state?: CommonState
   type: string
   title: string
   draftKey: string
@@ -52,16 +55,20 @@ export function ActForm(props: {
 }) {
   const { t } = useLanguage()
   const { procedure, type, today, fixed = [] } = props
-  const all = fieldsOfAct(procedure, type)
+  const every = fieldsOfAct(procedure, type)
   // What is put before the public happens on the day it is recorded.
   const isPublication = publishes(procedure, type)
-  const fields = all.filter(({ name }) => !fixed.includes(name))
   const draft = useDraft<Draft>(props.draftKey, () => ({
-    values: withFirstItems(all, props.known),
+    values: withFirstItems(every, props.known),
     on: today,
     files: [],
   }))
   const { values, on, lateReason = '', files } = draft.value
+  const known = procedureById(procedure)
+  const rule = known && actOf(known, type)
+  const fit = rule?.fits?.(props.state, values)
+  const all = fit ? fitted(every, fit) : every
+  const fields = all.filter(({ name }) => !fixed.includes(name))
   const isLate = Boolean(on && today && on < today) && !isPublication
   const place = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
@@ -184,6 +191,11 @@ export function ActForm(props: {
           on={isPublication ? undefined : on}
           files={files}
           isPublic={isPublication}
+          differences={
+            props.state === undefined
+              ? []
+              : (rule?.differs?.(props.state, dataOf(all, values)) ?? [])
+          }
           isBusy={send.isPending}
           confirm={props.confirm}
           onConfirm={() => send.mutate()}

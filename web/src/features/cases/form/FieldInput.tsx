@@ -81,7 +81,7 @@ export function FieldInput(props: {
         />
       )
     case 'day':
-      return <DayField {...text} max={form.today} />
+      return <DayField {...text} {...(!field.isAhead && { max: form.today })} />
     case 'money':
       return <MoneyField {...text} isNarrow={props.isInList === true} />
     case 'share':

@@ -1,3 +1,4 @@
+import type { Difference } from '@yizhuan/procedures'
 import type { ReactNode } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -17,6 +18,8 @@ export function Review(props: {
   on: string | undefined
   files: readonly StoredFile[]
   isPublic: boolean
+  /** What of the published it changes. */
+  differences: readonly Difference[]
   isBusy: boolean
   /** What confirming does, where it does not record the act at once. */
   confirm?: string | undefined
@@ -43,6 +46,7 @@ export function Review(props: {
           </>
         )}
       </dl>
+      <Differences of={props.differences} />
       {!props.confirm && (
         <p className="muted">
           {t('cases.confirmText')} {props.isPublic && t('form.public')}
@@ -56,6 +60,35 @@ export function Review(props: {
       </div>
     </Dialog>
   )
+}
+
+/** What the act would change of what the public has read: the notice is then published again. */
+function Differences({ of: all }: { of: readonly Difference[] }) {
+  const { t, say } = useLanguage()
+  if (all.length === 0) return null
+  return (
+    <section className="alert" aria-label={t('differs.title')}>
+      <strong>{t('differs.title')}</strong>
+      <dl className="told">
+        {all.map(({ field, label, was, will }) => [
+          <dt key={field}>{say(label)}</dt>,
+          <dd key={`${field}-change`}>
+            <Published field={field} text={was} /> → <Published field={field} text={will} />
+          </dd>,
+        ])}
+      </dl>
+      <p className="hint">{t('differs.hint')}</p>
+    </section>
+  )
+}
+
+function Published({ field, text }: { field: string; text: string | undefined }) {
+  const { t, named } = useLanguage()
+  if (text === undefined) return t('differs.nothing')
+  if (field === 'price') return <Money fen={text} />
+  return field === 'mode' || field === 'licenceKind' || field === 'sublicence'
+    ? named('choice', text)
+    : text
 }
 
 /** The fields of an act with what they say. Amounts are in yuan as typed, or in fen as recorded. */

@@ -1,4 +1,4 @@
-import { actOf, procedureById } from '@yizhuan/procedures'
+import { actOf, type Fit, procedureById } from '@yizhuan/procedures'
 import type { Bilingual } from '../../../ui/language.ts'
 
 /** What a form shows for one field of an act. */
@@ -21,6 +21,8 @@ export interface ActField {
   readonly fields: readonly ActField[]
   /** The items of a list are people, who may be chosen from the register. */
   readonly ofPeople: boolean
+  /** A day that may lie ahead. */
+  readonly isAhead: boolean
 }
 
 interface Schema {
@@ -32,7 +34,9 @@ interface Schema {
   }
   readonly shape?: Readonly<Record<string, Schema>>
   readonly format?: string | null
-  readonly meta: () => { zh?: string; en?: string; unit?: string; by?: string } | undefined
+  readonly meta: () =>
+    | { zh?: string; en?: string; unit?: string; by?: string; ahead?: boolean }
+    | undefined
 }
 
 /** The fields of an act of a procedure, read from the schema that checks it. */
@@ -40,6 +44,18 @@ export function fieldsOfAct(procedure: string, type: string): readonly ActField[
   const known = procedureById(procedure)
   const rule = known && actOf(known, type)
   return rule ? fieldsOf(rule.data as unknown as Schema) : []
+}
+
+/** The fields that apply as the form stands; what is wanted then must be filled. */
+export function fitted(fields: readonly ActField[], fit: Fit, at = ''): readonly ActField[] {
+  return fields
+    .filter(({ name }) => !fit.hides.includes(at + name))
+    .map((field) => ({
+      ...field,
+      isRequired: field.isRequired || fit.wants.includes(at + field.name),
+      fields:
+        field.kind === 'group' ? fitted(field.fields, fit, `${at}${field.name}.`) : field.fields,
+    }))
 }
 
 /** Whether an act puts something before the public. */
@@ -66,7 +82,8 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
   }
   const meta = schema.meta() ?? {}
   const label = { zh: meta.zh ?? '', en: meta.en ?? '' }
-  const field = { name, label, isRequired, choices: [], fields: [], ofPeople: false }
+  const isAhead = meta.ahead === true
+  const field = { name, label, isRequired, choices: [], fields: [], ofPeople: false, isAhead }
   switch (schema.def.type) {
     case 'boolean':
       return { ...field, kind: 'flag' }

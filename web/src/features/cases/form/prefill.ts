@@ -1,5 +1,5 @@
 import { allocate, type Fen, parseRatio, ratio } from '@yizhuan/kit'
-import { awaited, type CaseState } from '@yizhuan/procedures'
+import { agreedTerms, awaited, type CaseState } from '@yizhuan/procedures'
 import type { KnownPerson } from '../../../api/people.ts'
 import { typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
 import type { MoneyBlock } from '../case.api.ts'
@@ -86,7 +86,8 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
     team: state.opened.data.team.map(({ name }) => name).join('、'),
     mode: modeWord,
     counterparty: state.terms?.counterparty,
-    price: state.terms && publishedPrice(state.terms.price),
+    price: state.terms?.price && publishedPrice(state.terms.price),
+    pricingMethod: pricingMethodOf(state),
     distribution: state.terms?.distributionRule,
     leaders: leadersOf(state),
     objectionProcedure:
@@ -101,11 +102,21 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
   noticeCertified: ({ today }) => ({ lastShownOn: today }),
   planNoticeCertified: ({ today }) => ({ lastShownOn: today }),
   changeNoticeCertified: ({ today }) => ({ lastShownOn: today }),
-  signed: ({ state }) => ({
-    mode: state.terms?.mode,
-    counterparty: state.terms?.counterparty,
-    price: state.terms && typedYuan(state.terms.price),
-  }),
+  signed: ({ state }) => {
+    const terms = agreedTerms(state)
+    return {
+      mode: terms?.mode,
+      counterparty: terms?.counterparty,
+      price: terms?.price && typedYuan(terms.price),
+    }
+  },
+  dealPublished: ({ state }) => {
+    const terms = agreedTerms(state)
+    return {
+      counterparty: terms?.counterparty,
+      price: terms?.price && publishedPrice(terms.price),
+    }
+  },
   contractRegistered: () => ({ outcome: 'registered' }),
   receiptRecorded: ({ state }) => ({ amount: outstanding(state) }),
   planDrafted: (known) => newPlan(known),
@@ -141,7 +152,15 @@ export function prefillCase(
 }
 
 function typedTerms(terms: NonNullable<CaseState['terms']>): Values {
-  return { ...terms, price: typedYuan(terms.price) }
+  return { ...terms, ...(terms.price !== undefined && { price: typedYuan(terms.price) }) }
+}
+
+/** How the price is found, as the public reads it while nobody knows it yet. */
+function pricingMethodOf({ negotiation, terms }: CaseState): string | undefined {
+  const words = { listing: '挂牌', auction: '拍卖', agreement: undefined }
+  const method = words[negotiation?.data.pricing ?? 'agreement']
+  if (method === undefined) return undefined
+  return terms?.price ? `${method}，底价${publishedPrice(terms.price)}` : method
 }
 
 function newTerms({ negotiation }: CaseState, last: Values | undefined): Values {

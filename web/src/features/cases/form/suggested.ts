@@ -9,9 +9,11 @@ export function suggested(procedure: Procedure, one: CaseWire, type: string): Va
   const known = actOf(procedure, type)?.suggests?.(stateOf(one), one.today) ?? {}
   const amounts = fieldsOfAct(procedure.id, type).filter(({ kind }) => kind === 'money')
   return Object.fromEntries(
-    Object.entries(known).map(([name, value]) => [
-      name,
-      amounts.some((field) => field.name === name) ? typedYuan(String(value)) : value,
-    ]),
+    Object.entries(known)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [
+        name,
+        amounts.some((field) => field.name === name) ? typedYuan(String(value)) : value,
+      ]),
   )
 }

@@ -1,0 +1,63 @@
+// Which fields of a form apply in a case as it is filled in so far, and which of them are then wanted.
+// The law says what must be known; this only keeps people from questions that cannot concern them.
+import type { Fit } from '../procedure/procedure.ts'
+import type { ActData, ActType } from './acts.ts'
+import { isOpenToBids } from './pricing/deal.ts'
+import type { CaseState } from './state.ts'
+import { type Terms, termsFit } from './terms.ts'
+
+type Typed<T> = { readonly [Key in keyof T]?: T[Key] | undefined }
+type Filled = Readonly<Record<string, unknown>>
+
+const everything: Fit = { hides: [], wants: [] }
+
+/** The fields that do not apply, and those that are wanted. */
+export function fits(state: CaseState | undefined, type: ActType, data: Filled): Fit {
+  switch (type) {
+    case 'negotiationStarted':
+      return startFit(data as Typed<ActData<'negotiationStarted'>>)
+    case 'proposed':
+    case 'termsChanged':
+      return within('terms', state, (data['terms'] ?? {}) as Typed<Terms>)
+    case 'noticePublished':
+      return {
+        hides: state && isOpenToBids(state) ? ['counterparty', 'price'] : ['pricingMethod'],
+        wants: state && isOpenToBids(state) ? ['pricingMethod'] : [],
+      }
+    default:
+      return everything
+  }
+}
+
+function startFit({
+  mode,
+  pricing,
+  counterpartyStateOwned,
+  appraisal,
+}: Typed<ActData<'negotiationStarted'>>): Fit {
+  const isAlone = mode === 'self_implementation'
+  const isBid = pricing === 'listing' || pricing === 'auction'
+  const isPriced = mode === 'assignment' || mode === 'license' || mode === 'equity_contribution'
+  const nobody = isAlone || isBid
+  return {
+    hides: [
+      ...(isAlone ? ['pricing', 'useFirst'] : []),
+      ...(nobody ? ['counterparty', 'counterpartyStateOwned', 'enterpriseSize'] : []),
+      ...(counterpartyStateOwned === true ? [] : ['stateOwnershipProof']),
+      ...(mode === undefined || isPriced ? [] : ['appraisal']),
+      ...(appraisal === 'waived' ? [] : ['appraisalReason', 'appraisalDecidedBy']),
+    ],
+    wants: [
+      ...(isAlone ? [] : ['pricing']),
+      ...(nobody ? [] : ['counterparty', 'counterpartyStateOwned']),
+      ...(appraisal === 'waived' ? ['appraisalReason'] : []),
+    ],
+  }
+}
+
+function within(group: string, state: CaseState | undefined, filled: Typed<Terms>): Fit {
+  const mode = filled.mode ?? state?.negotiation?.data.mode
+  const { hides, wants } = termsFit(mode, state !== undefined && isOpenToBids(state))
+  const at = (field: string) => `${group}.${field}`
+  return { hides: hides.map(at), wants: wants.map(at) }
+}

@@ -1,0 +1,39 @@
+// A step of a transfer case that needs no more than to be remembered: all that is said of it stands
+// in one place, the act with its rules. The oldest acts have tables of their own (act-rules.ts).
+import type { StepRule } from '../procedure/acts-state.ts'
+import { when as whenever } from '../procedure/order.ts'
+import type { CaseState } from './state.ts'
+
+/** What an act changes; a field set to undefined is forgotten. */
+export type Change = { readonly [Key in keyof CaseState]?: CaseState[Key] | undefined }
+
+export interface CaseStep extends StepRule<CaseState> {
+  /** What it changes beside being remembered. */
+  changes?(data: Readonly<Record<string, unknown>>, state: CaseState): Change
+}
+
+export const when = whenever<CaseState>
+
+/** The contract is signed: what led to it is over. */
+export const isSigned = when(
+  (s) => s.signing !== undefined,
+  'already-signed',
+  '合同已签署，不能再办理。',
+  'The contract is signed already.',
+)
+
+/** The decision on the matter was not taken, or not in its favour. */
+export const undecided = when(
+  (s) => s.decision?.data.result !== 'passed',
+  'not-decided',
+  '请先集体决策。',
+  'Take the collective decision first.',
+)
+
+/** The contract is not signed yet. */
+export const unsigned = when(
+  (s) => s.signing === undefined,
+  'not-signed',
+  '请先签署合同。',
+  'Sign the contract first.',
+)
