@@ -1,6 +1,7 @@
 import type { Words } from '@yizhuan/kit'
 import { procedures, recordRefusals } from '@yizhuan/procedures'
 import type { ProblemPage, ProblemPages } from '../../platform/problem.refusals.ts'
+import { ofTransfers } from './transfer.refusals.ts'
 
 /** What `facts` carries when the record does not take an act. */
 const act = { act: { zh: '被拒绝的行为', en: 'the act that was refused' } }
@@ -100,6 +101,7 @@ const ofContent: ProblemPages = {
 export const problems: ProblemPages = {
   ...ofRecord,
   ...ofContent,
+  ...ofTransfers,
   'law-forbids': {
     status: 422,
     title: { zh: '尚不符合规定', en: 'Not in line with the law yet' },

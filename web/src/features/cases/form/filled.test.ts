@@ -1,6 +1,6 @@
-import { parseActData, transferCase } from '@yizhuan/procedures'
+import { actOf, type Fit, parseActData, transferCase } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
-import { fieldsOfAct } from './act-fields.ts'
+import { fieldsOfAct, fitted } from './act-fields.ts'
 import { dataOf, placeOf, withValue, wrongsIn } from './filled.ts'
 
 test('a change deep in a list leaves the rest as it was', () => {
@@ -15,10 +15,26 @@ test('a change deep in a list leaves the rest as it was', () => {
 test('what is missing and what is no amount is named by its place', () => {
   const fields = fieldsOfAct('transfer', 'proposed')
   expect(wrongsIn(fields, { terms: { mode: 'license', price: '0.005' } })).toMatchObject({
-    'terms.counterparty': 'required',
     'terms.price': 'money',
     'terms.distributionRule': 'required',
   })
+})
+
+test('a form asks for what its mode wants, and for nothing of other modes', () => {
+  const fit = (terms: object) => actOf(transferCase, 'proposed')?.fits?.(undefined, { terms })
+  const asked = (terms: object) => {
+    const [group] = fitted(fieldsOfAct('transfer', 'proposed'), fit(terms) as Fit)
+    return group?.fields.filter(({ isRequired }) => isRequired).map(({ name }) => name)
+  }
+  expect(asked({ mode: 'license' })).toEqual([
+    'mode',
+    'counterparty',
+    'price',
+    'distributionRule',
+    'licenceKind',
+  ])
+  expect(asked({ mode: 'cooperation' })).toContain('sharingRule')
+  expect(asked({ mode: 'self_implementation' })).toEqual(['mode', 'distributionRule'])
 })
 
 test('a question without an answer is missing; a box in a list is not', () => {
