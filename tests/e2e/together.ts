@@ -43,4 +43,29 @@ export function workTogether(house: () => House): void {
     expect(await overflow()).toBeLessThanOrEqual(0)
     expect(errors).toEqual([])
   })
+
+  test('two officers see each other on a case, and nothing that is typed gets lost', async () => {
+    const [mine, theirs] = [await visit(house(), 'c-officer'), await visit(house(), 'c-reviewer')]
+    await mine.go('/cases?stage=notice')
+    await mine.page.locator('tbody a').first().click()
+    await mine.page.locator('#now').waitFor()
+    const path = new URL(mine.page.url()).pathname
+    await mine.go(`${path}?act=abnormalityFound`)
+    await mine.page.locator('form.act-form [name=text]').fill('我正在写的内容（演示）')
+    await theirs.go(`${path}?act=tipReceived`)
+    await mine.page.getByText('也在查看').waitFor()
+    await theirs.page.getByText('正在填写').waitFor()
+    await theirs.page.locator('form.act-form [name=text]').fill('匿名线索（演示）')
+    await mine.page.getByText('正在填写“登记匿名线索”').waitFor()
+    await theirs.picture('present')
+    await theirs.page.locator('form.act-form button[type=submit]').click()
+    await theirs.page.getByRole('button', { name: '确认登记' }).click()
+    await mine.page.getByText('刚刚登记了“登记匿名线索”').waitFor()
+    await mine.picture('news')
+    await mine.page.getByRole('button', { name: '显示' }).click()
+    await mine.page.getByText('刚刚登记了').waitFor({ state: 'hidden' })
+    const kept = await mine.page.locator('form.act-form [name=text]').inputValue()
+    expect(kept).toBe('我正在写的内容（演示）')
+    expect([...mine.errors, ...theirs.errors]).toEqual([])
+  })
 }

@@ -11,6 +11,12 @@ import { type Answer, Batch, type Prepared, type Reading, type Statement } from 
 /** The most statements kept prepared on each connection; the rest are parsed each time. */
 const keptStatements = 300
 
+/** Is told what comes on a channel, and once when nothing more will. */
+export interface Listener {
+  readonly heard: (payload: string) => void
+  readonly lost: () => void
+}
+
 /** Lends connections of a pool to the query builder. */
 export class Connections implements Driver {
   readonly #pool: pg.Pool
@@ -32,6 +38,36 @@ export class Connections implements Driver {
     const connection = new Connection(client, this.#reading, (text) => this.#nameOf(text))
     this.#lent.set(client, connection)
     return connection
+  }
+
+  /** Listens on a channel with a connection of its own. @returns how to stop. */
+  async listen(channel: string, { heard, lost }: Listener): Promise<() => Promise<void>> {
+    const client = await this.#pool.connect()
+    let isOver = false
+    const end = () => {
+      if (isOver) return
+      isOver = true
+      // Not lent again: it still listens.
+      client.release(true)
+      lost()
+    }
+    client.on('notification', ({ payload = '' }) => {
+      if (!isOver) heard(payload)
+    })
+    client.on('error', end)
+    client.on('end', end)
+    try {
+      await client.query(`listen ${channel}`)
+    } catch (error) {
+      isOver = true
+      client.release(true)
+      throw error
+    }
+    return async () => {
+      if (isOver) return
+      isOver = true
+      client.release(true)
+    }
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { Reading } from './batch.ts'
-import { Connections, SameConnection } from './connections.ts'
+import { Connections, type Listener, SameConnection } from './connections.ts'
 import { isId } from './ids.ts'
 import type { Tables } from './tables.ts'
 
@@ -117,6 +117,11 @@ export function openDatabase(
   pool.on('error', (error) => options.onError?.(error))
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new Pool(new Connections(pool, reading))
+}
+
+/** Listens on a channel of the database until stopped. @returns how to stop. */
+export function listen(db: Db, channel: string, listener: Listener): Promise<() => Promise<void>> {
+  return poolOf(db).connections.listen(channel, listener)
 }
 
 /** On whose behalf, as row security sees it. */

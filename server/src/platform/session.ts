@@ -106,6 +106,22 @@ async function findSessions(
   return found
 }
 
+/** Whether a session is open still, without counting as its use. */
+export async function isSessionOpen(
+  db: Db,
+  clock: Clock,
+  limits: SignInLimits,
+  hash: string,
+): Promise<boolean> {
+  const now = clock.now()
+  const rows = await openSessionsOf(db, {
+    hashes: [hash],
+    seenSince: ago(now, limits.idleMinutes),
+    createdSince: ago(now, limits.absoluteHours * 60),
+  })
+  return rows.length > 0
+}
+
 /** Opens a session and ends the account's oldest ones over the limit. @returns the token. */
 export async function openSession(
   db: Db,

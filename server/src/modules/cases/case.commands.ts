@@ -27,6 +27,7 @@ import type { Desk } from './case.desk.ts'
 import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
+import { tellWatchers } from './live/live.commands.ts'
 import { endNotices } from './notice.projections.ts'
 import {
   type Decided,
@@ -243,6 +244,7 @@ async function record(
     projectAct(tx, desk, actor.institution, number, entry, after),
     putOut(write, { institution: actor.institution, fact: `case.${entry.type}`, body }),
     advanceChain(write, chain, { seq: entry.seq, hash: entry.hash }),
+    tellWatchers(write, desk.clock, actor.institution, id, actor.person),
   ])
   return { kind: 'accepted', id, seq: entry.seq, hash: entry.hash }
 }

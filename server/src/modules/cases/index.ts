@@ -9,6 +9,7 @@ import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
 import { compareRoutes } from './compare.routes.ts'
 import { impactRoutes } from './impact.routes.ts'
+import { liveRoutes } from './live/live.routes.ts'
 import { problems as officerProblems } from './officers/officer.refusals.ts'
 import { officerRoutes } from './officers/officer.routes.ts'
 import { problems } from './record.refusals.ts'
@@ -40,6 +41,7 @@ export const cases: Module = {
     compareRoutes(app, context)
     officerRoutes(app, context)
     bulkRoutes(app, context)
+    liveRoutes(app, context)
   },
   jobs: (context) => ({ ...refreshTasks(context), ...bulkTasks(context) }),
   subscribe: refreshSubscriptions,

@@ -13,6 +13,8 @@ import { CaseLaw } from './CaseLaw.tsx'
 import { type CaseWire, caseQuery, findingsOf, postAct } from './case.api.ts'
 import { Findings } from './Findings.tsx'
 import type { FilledAct } from './form/ActForm.tsx'
+import { News } from './live/News.tsx'
+import { useNews } from './live/useNews.ts'
 import { MoneyPanel } from './MoneyPanel.tsx'
 import { type Me, NowPanel } from './NowPanel.tsx'
 import { Objections } from './Objections.tsx'
@@ -55,12 +57,15 @@ function Whole(props: {
   const client = useQueryClient()
   const [changed, setChanged] = useState<readonly Change[]>([])
   const [recorded, setRecorded] = useState<string>()
+  const [filling, fill] = useState<string>()
+  const news = useNews(one.case.id, one.case.seq, filling, asOf === undefined)
   const act = async (type: string, filled: FilledAct) => {
     setRecorded(undefined)
     try {
       await postAct(one.case.id, { type, ...filled, expectedSeq: one.case.seq })
       setChanged([])
       setRecorded(type)
+      fill(undefined)
     } catch (error) {
       if (error instanceof ApiProblem) setChanged((error.body.changed ?? []) as readonly Change[])
       throw error
@@ -90,12 +95,20 @@ function Whole(props: {
           title={t('cases.recorded', { act: say(wordsOf(one.case.procedure, recorded)) })}
         />
       )}
+      {!asOf && (
+        <News
+          news={news}
+          seq={one.case.seq}
+          procedure={one.case.procedure}
+          onShow={() => void client.invalidateQueries({ queryKey: ['case', one.case.id] })}
+        />
+      )}
       {changed.length > 0 && <Changed procedure={one.case.procedure} changed={changed} />}
       <Stepper one={one} />
       <div className={asOf ? '' : 'two'}>
         {!asOf && (
           <div>
-            <NowPanel one={one} me={props.me} asked={props.asked} onAct={act} />
+            <NowPanel one={one} me={props.me} asked={props.asked} onAct={act} onTyping={fill} />
             <Objections one={one} />
           </div>
         )}

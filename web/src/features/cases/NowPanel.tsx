@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { earliestDay, procedureById } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
+import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel, Waiting } from '../../ui/Page.tsx'
 import { ActLine } from './ActLine.tsx'
+import { wordsOf } from './act-words.ts'
 import { type CaseWire, moneyOf, stateOf, transferIn } from './case.api.ts'
 import { turnOf } from './case-turn.ts'
 import { ActForm, type FilledAct } from './form/ActForm.tsx'
@@ -33,26 +35,52 @@ export function NowPanel(props: {
   me: Me
   asked?: string | undefined
   onAct: (type: string, act: FilledAct) => Promise<unknown>
+  /** Which form is being filled in. */
+  onTyping: (type: string) => void
 }) {
   const { t, say } = useLanguage()
   const { one } = props
   const [chosen, choose] = useState(props.asked)
   // A form is kept while others act on the case; only an act of one's own begins a new one.
   const [round, setRound] = useState(0)
+  const [typed, setTyped] = useState<string>()
   const onAct = async (type: string, act: FilledAct) => {
     await props.onAct(type, act)
     choose(undefined)
+    setTyped(undefined)
     setRound(round + 1)
   }
   const turn = turnOf(one, chosen)
+  // Whoever types stays at their form when others move the case on.
+  const onTyping = (type: string) => {
+    choose(type)
+    setTyped(type)
+    props.onTyping(type)
+  }
+  const isOpen = one.next.some(({ type }) => type === typed)
+  const overtaken = isOpen ? undefined : typed
   const isNothing = !turn.now && turn.mine.length === 0
   return (
     <Panel title={t('cases.now')} id="now">
       <NoticeProgress one={one} />
+      {overtaken && (
+        <Callout
+          tone="due"
+          title={t('live.overtaken', { act: say(wordsOf(one.case.procedure, overtaken)) })}
+        >
+          {t('live.overtakenHint')}
+        </Callout>
+      )}
       {turn.now && (
         <>
           <h3 className="now-act">{say(turn.now.label)}</h3>
-          <NextForm {...props} key={`${turn.now.type}${round}`} act={turn.now} onAct={onAct} />
+          <NextForm
+            {...props}
+            key={`${turn.now.type}${round}`}
+            act={turn.now}
+            onAct={onAct}
+            onTyping={onTyping}
+          />
         </>
       )}
       {isNothing && (
@@ -129,6 +157,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       today={one.today}
       earliest={earliestDay(procedure, stateOf(one), act.type)}
       money={moneyOf(one)}
+      onTyping={() => props.onTyping(act.type)}
       onSubmit={(filled) => props.onAct(act.type, filled)}
       onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
     />

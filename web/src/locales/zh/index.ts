@@ -10,6 +10,7 @@ import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { institution } from './institution.ts'
 import { library } from './library.ts'
+import { live } from './live.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
 import { people } from './people.ts'
@@ -32,6 +33,7 @@ export const words = {
   ...choices,
   ...compare,
   ...achievements,
+  ...live,
   ...notices,
   ...policies,
   ...library,

@@ -49,6 +49,7 @@ export function ActForm(props: {
   money?: MoneyBlock | undefined
   onSubmit: (act: FilledAct) => Promise<unknown>
   onSent?: (values: Values) => void
+  onTyping?: () => void
   /** What confirming does, where it does not record the act at once. */
   confirm?: string | undefined
   onCancel?: (() => void) | undefined
@@ -94,6 +95,7 @@ export function ActForm(props: {
   const form = {
     change: (path: readonly string[], value: unknown) => {
       send.reset()
+      props.onTyping?.()
       draft.change((before) => ({ ...before, values: withValue(before.values, path, value) }))
     },
     wrongAt: (at: string) => {
