@@ -280,6 +280,25 @@ table case_officer (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: who has a case open now, and which form they are filling in
+table case_presence (
+  institution_id uuid not null,
+  case_id uuid not null,
+  page_id uuid not null,
+  person_id uuid not null,
+  act text,
+  seen_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, case_id, page_id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(act) >= 1) AND (length(act) <= 60)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of act, seen_at
+
 -- tenant: the last entry of each evidence chain; its row lock orders writers
 table chain_head (
   institution_id uuid not null,
