@@ -622,19 +622,21 @@ table institution_profile (
   platform_company text,
   objection_procedure text,
   notice_department text,
+  pilot text,
   PRIMARY KEY (institution_id),
   CHECK (((length(notice_department) >= 1) AND (length(notice_department) <= 200))),
   CHECK (((length(objection_procedure) >= 1) AND (length(objection_procedure) <= 4000))),
   CHECK (((length(platform_company) >= 1) AND (length(platform_company) <= 200))),
   CHECK (((length(university) >= 1) AND (length(university) <= 200))),
   CHECK ((kind = ANY (ARRAY['hospital'::text, 'maternal_child'::text, 'cdc'::text, 'institute'::text, 'other'::text]))),
+  CHECK ((pilot = ANY (ARRAY['listed'::text, 'voluntary'::text]))),
   CHECK ((province ~ '^CN-[A-Z]{2}$'::text))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of kind, notice_department, objection_procedure, platform_company, province, university, university_affiliated
+  grant yizhuan_app update of kind, notice_department, objection_procedure, pilot, platform_company, province, university, university_affiliated
 
 -- tenant: rights; every change is an entry of the chain of its right
 table ip_right (

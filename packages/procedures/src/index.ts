@@ -21,6 +21,7 @@ export {
   caseAssessmentToJson,
   type Ground,
 } from './procedure/assess-case.ts'
+export { actByItself, comesByItselfOn } from './procedure/by-itself.ts'
 export { earliestDay } from './procedure/days.ts'
 export {
   type CaseRefusal,
@@ -39,7 +40,7 @@ export {
   verifyChain,
 } from './procedure/entry.ts'
 export { neededActs } from './procedure/needed.ts'
-export { type NextAct, nextActs } from './procedure/next-acts.ts'
+export { type NextAct, nextActs, waitsUntil } from './procedure/next-acts.ts'
 export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './procedure/order.ts'
 export {
   type ActRule,

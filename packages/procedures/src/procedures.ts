@@ -1,10 +1,11 @@
 // Every procedure of the platform.
+import { abandonment } from './abandonment/abandonment.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { transferCase } from './transfer-case/transfer-case.ts'
 
 /** Every procedure, the commonest first. */
-export const procedures: readonly Procedure[] = [transferCase, equityHolding]
+export const procedures: readonly Procedure[] = [transferCase, equityHolding, abandonment]
 
 /** A procedure by its id; undefined when there is none. */
 export function procedureById(id: string): Procedure | undefined {

@@ -37,6 +37,18 @@ export type Mode = (typeof modes)[number]
 /** What the institution's register fills in; no form asks for it. */
 const byRegister = { by: 'register' } as const
 
+/** How the institution stands to the pilot of its place; its profile fills it in. */
+export const underPilot = {
+  pilotUnit: z
+    .boolean()
+    .meta({ ...label('本单位在试点名单上', 'On the list of the pilot'), ...byRegister })
+    .default(false),
+  optedIn: z
+    .boolean()
+    .meta({ ...label('本单位自愿参照试点指引', 'Follows the pilot by choice'), ...byRegister })
+    .default(false),
+}
+
 const heldPost = z.strictObject({
   title: text('职务', 'Post'),
   kind: z.enum(['chief', 'deputy', 'middle', 'other']),

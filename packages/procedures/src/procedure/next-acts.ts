@@ -38,7 +38,7 @@ export function nextActs<State extends CommonState>(
   return Object.entries(procedure.acts)
     .filter(([type]) => !alreadyDone(procedure, state, type) && !notYet(procedure, state, type))
     .filter(([, { who }]) => mine === undefined || who.some((role) => mine.includes(role)))
-    .map(([type, rule]) => nextAct(type, rule, verdictOf(procedure, context, state, now, type)))
+    .map(([type, rule]) => nextAct(type, rule, verdictThen(procedure, context, state, now, type)))
 }
 
 function nextAct<State extends CommonState>(
@@ -64,11 +64,19 @@ function nextAct<State extends CommonState>(
   }
 }
 
+/** The day from which an act may be done, where that lies ahead; a draft's day counts as well. */
+export function waitsUntil({ because, warnings }: Verdict, today: Day): Day | undefined {
+  return [...because, ...warnings]
+    .flatMap(({ opens }) => (opens !== undefined && opens > today ? [opens] : []))
+    .sort()
+    .at(-1)
+}
+
 /**
  * The verdict before a form is filled in. A certificate of a notice is judged as if the notice were
  * taken down today, but only once its period is over: until then the law says when it opens.
  */
-function verdictOf<State extends CommonState>(
+export function verdictThen<State extends CommonState>(
   procedure: Procedure<State>,
   context: DecideContext,
   state: State,
@@ -78,7 +86,6 @@ function verdictOf<State extends CommonState>(
   const { today } = context
   const verdict = verdictIn(procedure, now, type)
   const then = procedure.acts[type]?.foreseen?.(state, today)
-  const waits = verdict?.because.some(({ opens }) => opens !== undefined && opens > today)
-  if (!then || waits) return verdict
+  if (!then || (verdict && waitsUntil(verdict, today) !== undefined)) return verdict
   return verdictIn(procedure, assessCase(procedure, context, then, today), type)
 }

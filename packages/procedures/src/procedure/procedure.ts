@@ -46,6 +46,8 @@ export interface ActRule<State extends CommonState = CommonState> {
   fits?(state: State | undefined, data: Readonly<Record<string, unknown>>): Fit
   /** What it would change of what was published, told before it is recorded. */
   differs?(state: State, data: Readonly<Record<string, unknown>>): readonly Difference[]
+  /** What the day itself brings about, once the law's own waiting period is over; the service records it. */
+  byItself?(state: State, today: Day): Readonly<Record<string, unknown>> | undefined
   /** The state as if the act were recorded today, where its form would add nothing else. */
   foreseen?(state: State, today: Day): State | undefined
 }

@@ -13,6 +13,7 @@ export const roles = [
   'health_prov',
   'admin',
   'public',
+  'system',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -21,5 +22,5 @@ export const tto = ['tto_negotiator', 'tto_reviewer'] as const satisfies readonl
 
 /** Anybody of the house. */
 export const insiders: readonly Role[] = roles.filter(
-  (role) => !['public', 'health_prov', 'auditor'].includes(role),
+  (role) => !['public', 'health_prov', 'auditor', 'system'].includes(role),
 )

@@ -1,13 +1,14 @@
 import type { Day } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
 import {
+  actByItself,
   actOf,
   procedureById,
   procedureOf,
   procedureOpenedBy,
   transferCase,
 } from '@yizhuan/procedures'
-import { type Tx, unanswered } from '../../platform/database.ts'
+import { systemPerson, type Tx, unanswered } from '../../platform/database.ts'
 import {
   advanceChain,
   type Chain,
@@ -161,14 +162,26 @@ export async function foreseeAct(
 /**
  * Looks at a case again because a day has turned: a deadline passed, or a waiting period is over.
  *
- * Nothing is added to the record. Reads are right without it; lists and those who wait to be told
- * are brought up to date by it.
+ * What comes by itself on that day is recorded in the name of the service. Otherwise nothing is added
+ * to the record: reads are right without it; lists and those who wait to be told are brought up to
+ * date by it.
  */
 export async function turnCase(tx: Tx, desk: Desk, institution: string, id: string): Promise<void> {
-  await lockChain(tx, chainOf(institution, id))
+  const chain = chainOf(institution, id)
+  const head = await lockChain(tx, chain)
   const entries = toEntries(await entriesOf(tx, institution, id))
   const today = desk.clock.today()
   const after = replayed(desk, entries, today)
+  const own = actByItself(after.procedure, { ...desk, today }, after.state, after.assessment)
+  if (own) {
+    const number = await caseNumber(tx, institution, id)
+    const standing = { chain, id, number, head, past: entries }
+    const order = { ...own, files: [] }
+    const outcome = await record(tx, desk, { institution, ...theService }, standing, order)
+    if (outcome.kind === 'refused')
+      throw new TypeError(`${own.type} came by itself and was refused.`)
+    return endNotices(tx, institution, id, today)
+  }
   await projectDues(tx, desk, institution, id, after)
   await endNotices(tx, institution, id, today)
   await putOut(tx, {
@@ -177,6 +190,9 @@ export async function turnCase(tx: Tx, desk: Desk, institution: string, id: stri
     body: { case: id, seq: after.state.seq, on: today },
   })
 }
+
+/** In whose name the record says what came by itself. */
+const theService = { person: systemPerson, name: '系统', roles: ['system'] }
 
 /** The name of the chain of a case. */
 export function chainOf(institution: string, id: string): Chain {

@@ -6,6 +6,10 @@ type Data = Readonly<Record<string, unknown>>
 /** What the institution said of itself once fills a field that an act leaves open. */
 const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
   caseOpened: ({ universityAffiliated }) => ({ universityAffiliated }),
+  abandonmentProposed: ({ pilot }) => ({
+    pilotUnit: pilot === 'listed',
+    optedIn: pilot === 'voluntary',
+  }),
   noticePublished: ({ objectionProcedure, noticeDepartment }) => ({
     objectionProcedure,
     department: noticeDepartment,

@@ -14,6 +14,9 @@ export interface Due {
   readonly opens: string | null
 }
 
+/** A day on which time alone changes something. */
+export type Turn = Pick<Due, 'due' | 'opens'>
+
 /** The deadlines and waiting periods that an assessment left open. */
 export function duesOf({ procedure, assessment }: Pick<After, 'procedure' | 'assessment'>): Due[] {
   return assessment.findings
@@ -42,7 +45,7 @@ export function duesOf({ procedure, assessment }: Pick<After, 'procedure' | 'ass
  * The next day on which time alone changes a case: the day after a deadline, or the day on which a
  * waiting period is over.
  */
-export function nextTurn(dues: readonly Pick<Due, 'due' | 'opens'>[], today: Day): Day | undefined {
+export function nextTurn(dues: readonly Turn[], today: Day): Day | undefined {
   return dues
     .flatMap(({ due, opens }) => [
       ...(due === null ? [] : [addDays(due as Day, 1)]),

@@ -1,3 +1,4 @@
+import { comesByItselfOn } from '@yizhuan/procedures'
 import type { Insertable, Updateable } from 'kysely'
 import { insertMany } from '../../platform/bulk.ts'
 import { type Tx, unanswered } from '../../platform/database.ts'
@@ -5,7 +6,7 @@ import { prepared } from '../../platform/prepared.ts'
 import { makeFindable } from '../../platform/search.ts'
 import type { Tables } from '../../platform/tables.ts'
 import type { Desk } from './case.desk.ts'
-import { duesOf } from './case.dues.ts'
+import { duesOf, type Turn } from './case.dues.ts'
 import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
@@ -105,7 +106,7 @@ export async function projectDues(
   await projectNext(tx, institution, id, after)
   await forgetDues(tx, { institution, id })
   const dues = duesOf(after)
-  await setTimer(tx, institution, id, isOver(after) ? [] : dues, desk.clock.today())
+  await setTimer(tx, institution, id, isOver(after) ? [] : turnsOf(after, dues), desk.clock.today())
   await insertMany(
     tx,
     'caseDue',
@@ -117,6 +118,12 @@ export async function projectDues(
       packHash: desk.law.hash,
     })),
   )
+}
+
+/** What time alone changes: what falls due or opens, and what comes by itself. */
+function turnsOf({ procedure, state, assessment }: After, dues: readonly Turn[]): readonly Turn[] {
+  const opens = comesByItselfOn(procedure, state, assessment)
+  return opens === undefined ? dues : [...dues, { due: null, opens }]
 }
 
 /** Nothing falls due in a case that was closed or given up. */

@@ -2,7 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import { startOf } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { addJobs, cancelJob } from '../../platform/jobs.ts'
-import { type Due, nextTurn } from './case.dues.ts'
+import { nextTurn, type Turn } from './case.dues.ts'
 
 /** The task that looks at a case again when a day has turned. */
 export const turnTask = 'cases/turn'
@@ -15,11 +15,11 @@ export async function setTimer(
   tx: Tx,
   institution: string,
   id: string,
-  dues: readonly Due[],
+  turns: readonly Turn[],
   today: Day,
 ): Promise<void> {
   const key = `${turnTask}/${id}`
-  const turn = nextTurn(dues, today)
+  const turn = nextTurn(turns, today)
   if (turn === undefined) return cancelJob(tx, institution, key)
   await addJobs(tx, [
     { institution, task: turnTask, payload: { case: id }, at: startOf(turn), key },

@@ -1,4 +1,4 @@
-import { actOf, neededActs } from '@yizhuan/procedures'
+import { actOf, neededActs, waitsUntil } from '@yizhuan/procedures'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { prepared } from '../../platform/prepared.ts'
@@ -10,7 +10,7 @@ const forgetNext = prepared((tx: Tx, { institution, id }: { institution: string;
 
 /**
  * Writes which acts the case waits for and whose turn each is. An act that the law forbids for now is
- * left out: what it waits for is in the case's deadlines.
+ * left out, and one whose day is still to come: what it waits for is in the case's deadlines.
  */
 export async function projectNext(
   tx: Tx,
@@ -21,7 +21,9 @@ export async function projectNext(
   await forgetNext(tx, { institution, id })
   const acts = neededActs(procedure, state).filter((act) => {
     const action = actOf(procedure, act)?.action
-    return action === undefined || assessment.actions[action]?.can !== 'no'
+    const verdict = action === undefined ? undefined : assessment.actions[action]
+    if (!verdict) return true
+    return verdict.can !== 'no' && waitsUntil(verdict, assessment.asOf) === undefined
   })
   await insertMany(
     tx,

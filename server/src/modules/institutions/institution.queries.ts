@@ -7,6 +7,7 @@ import type { Profile } from './institution.ts'
 const said = [
   'kind',
   'province',
+  'pilot',
   'universityAffiliated',
   'university',
   'platformCompany',

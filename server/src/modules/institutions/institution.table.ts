@@ -2,6 +2,7 @@ interface InstitutionProfileTable {
   institutionId: string
   kind: 'hospital' | 'maternal_child' | 'cdc' | 'institute' | 'other' | null
   province: string | null
+  pilot: 'listed' | 'voluntary' | null
   universityAffiliated: boolean | null
   university: string | null
   platformCompany: string | null

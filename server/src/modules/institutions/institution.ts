@@ -38,12 +38,17 @@ export const provinces: Readonly<Record<string, Words>> = {
   'CN-ZJ': { zh: '浙江省', en: 'Zhejiang' },
 }
 
+/** How an institution stands to a pilot of reform. */
+export const pilotStandings = ['listed', 'voluntary'] as const
+
 /** What an institution says of itself; null while it has not said so. */
 export interface Profile {
   readonly name: string
   readonly kind: (typeof institutionKinds)[number] | null
   /** Decides which packs apply to its cases. */
   readonly province: string | null
+  /** Whether the pilot of reform of its place speaks as well: it is on the list, or follows it by choice. */
+  readonly pilot: (typeof pilotStandings)[number] | null
   readonly universityAffiliated: boolean | null
   readonly university: string | null
   readonly platformCompany: string | null

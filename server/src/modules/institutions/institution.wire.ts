@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '../../platform/text.ts'
-import { institutionKinds, provinces } from './institution.ts'
+import { institutionKinds, pilotStandings, provinces } from './institution.ts'
 
 /** What travels of the institution itself. */
 
@@ -14,6 +14,7 @@ export const InstitutionWire = z.object({
   name: z.string(),
   kind: z.enum(institutionKinds).nullable(),
   province: z.string().nullable(),
+  pilot: z.enum(pilotStandings).nullable(),
   universityAffiliated: z.boolean().nullable(),
   university: z.string().nullable(),
   platformCompany: z.string().nullable(),
@@ -28,6 +29,7 @@ export const ChangeInstitutionWire = z.strictObject({
   name: text(200).optional(),
   kind: z.enum(institutionKinds).nullable().optional(),
   province: z.enum(provinceCodes).nullable().optional(),
+  pilot: z.enum(pilotStandings).nullable().optional(),
   universityAffiliated: z.boolean().nullable().optional(),
   university: text(200).nullable().optional(),
   platformCompany: text(200).nullable().optional(),

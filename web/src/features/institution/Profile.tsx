@@ -18,6 +18,8 @@ import {
 
 const kinds = ['hospital', 'maternal_child', 'cdc', 'institute', 'other'] as const
 
+const pilots = ['none', 'listed', 'voluntary'] as const
+
 /** What the institution says of itself: which law applies to it, and what its forms begin with. */
 export function Profile({ mayChange }: { mayChange: boolean }) {
   const { t } = useLanguage()
@@ -52,6 +54,9 @@ function ProfileShown({ one }: { one: InstitutionWire }) {
     [t('institution.name'), one.name],
     [t('institution.kind'), one.kind && named('institution.kinds', one.kind)],
     [t('institution.province'), province && say(province)],
+    ...(one.pilot === null
+      ? []
+      : [[t('institution.pilot'), named('institution.pilots', one.pilot)] as const]),
     [
       t('institution.universityAffiliated'),
       answer === null ? null : answer ? (one.university ?? t('general.yes')) : t('general.no'),
@@ -85,7 +90,7 @@ const texts = [
   'noticeDepartment',
   'objectionProcedure',
 ] as const
-const fields = [...texts, 'kind', 'province', 'universityAffiliated']
+const fields = [...texts, 'kind', 'province', 'pilot', 'universityAffiliated']
 
 function ProfileForm({ one }: { one: InstitutionWire }) {
   const { t, say, named } = useLanguage()
@@ -115,6 +120,8 @@ function ProfileForm({ one }: { one: InstitutionWire }) {
       ({ province, packs }) =>
         province === code && packs.every(({ status }) => status !== 'published'),
     )
+  const hasPilot = (code: string | null) =>
+    places.some(({ province, packs }) => province === code && packs.some(({ isPilot }) => isPilot))
   const affiliated = values.universityAffiliated
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -154,6 +161,21 @@ function ProfileForm({ one }: { one: InstitutionWire }) {
         <Callout tone="due" title={t('institution.onlyDrafts')}>
           {t('institution.onlyDraftsHint')}
         </Callout>
+      )}
+      {hasPilot(values.province) && (
+        <ChoiceField
+          label={t('institution.pilot')}
+          hint={t('institution.pilotHint')}
+          value={values.pilot ?? 'none'}
+          onChange={(pilot) =>
+            setValues({
+              ...values,
+              pilot: pilot === 'none' ? null : (pilot as InstitutionWire['pilot']),
+            })
+          }
+          choices={pilots.map((value) => ({ value, label: named('institution.pilots', value) }))}
+          error={wrong.at('pilot')}
+        />
       )}
       <ChoiceField
         label={t('institution.universityAffiliated')}

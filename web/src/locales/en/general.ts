@@ -172,5 +172,6 @@ export const general = {
     policy_officer: 'Policy officer',
     platform_company: 'Platform company',
     public: 'Public',
+    system: 'The service',
   },
 } as const satisfies Shape<typeof chinese>

@@ -9,6 +9,14 @@ export const institution: Shape<typeof zh> = {
     name: 'Name',
     kind: 'Kind of institution',
     province: 'Province',
+    pilot: 'Pilot of reform',
+    pilotHint:
+      'The papers of the pilot advise an institution that is on its list or follows it by choice; a draft blocks nothing.',
+    pilots: {
+      none: 'Not taking part',
+      listed: 'On the approved list',
+      voluntary: 'Follows it by choice',
+    },
     universityAffiliated: 'Affiliated to a university',
     university: 'University',
     platformCompany: 'Platform company',

@@ -164,5 +164,6 @@ export const general = {
     policy_officer: '政策专员',
     platform_company: '平台公司',
     public: '公众',
+    system: '系统',
   },
 } as const

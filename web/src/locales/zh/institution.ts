@@ -6,6 +6,13 @@ export const institution = {
     name: '单位名称',
     kind: '单位类别',
     province: '所在省份',
+    pilot: '创新改革试点',
+    pilotHint: '在试点名单上或者自愿参照的，试点文件一并作提示；草案不阻止办理。',
+    pilots: {
+      none: '不参加',
+      listed: '在经批准的试点名单上',
+      voluntary: '自愿参照',
+    },
     universityAffiliated: '高校附属',
     university: '所属高校',
     platformCompany: '平台公司',

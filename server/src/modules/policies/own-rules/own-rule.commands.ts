@@ -95,9 +95,9 @@ export async function decideRule(
 /** The register's lock comes first: of two who decide at once the second sees what the first did. */
 async function situationOf(tx: Tx, clock: Clock, institution: string): Promise<Situation> {
   await lockChain(tx, { institution, name: register })
-  const { name, province } = await profileOf(tx, institution)
+  const profile = await profileOf(tx, institution)
   const rules = await ownRulesOf(tx, institution)
-  return { law: lawAt(province), institution: name, rules, today: clock.today() }
+  return { law: lawAt(profile), institution: profile.name, rules, today: clock.today() }
 }
 
 function signedBy({ person, name }: By, clock: Clock): Signed {

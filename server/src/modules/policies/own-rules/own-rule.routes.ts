@@ -42,10 +42,11 @@ export function ownRuleRoutes(app: App, context: Context): void {
 function readRoutes(app: App, { db, clock }: Context): void {
   const look = (caller: Caller, on: string | undefined): Promise<View> =>
     asReader(db, caller, async (tx) => {
-      const { name, province } = await profileOf(tx, caller.institution)
+      const profile = await profileOf(tx, caller.institution)
       const rules = await ownRulesOf(tx, caller.institution)
       const day = (on ?? clock.today()) as Day
-      return { law: lawAt(province), institution: name, rules, on: day, me: caller.person }
+      const { name } = profile
+      return { law: lawAt(profile), institution: name, rules, on: day, me: caller.person }
     })
 
   app.get(
@@ -81,7 +82,12 @@ function readRoutes(app: App, { db, clock }: Context): void {
     async () =>
       packsByPlace().map(({ province, packs }) => ({
         province,
-        packs: packs.map(({ id, title, status }) => ({ id, title, status })),
+        packs: packs.map(({ id, title, status, onRequest }) => ({
+          id,
+          title,
+          status,
+          isPilot: onRequest === true,
+        })),
       })),
   )
 }

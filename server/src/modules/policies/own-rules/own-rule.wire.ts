@@ -128,7 +128,9 @@ export type OwnReadingsWire = z.infer<typeof OwnReadingsWire>
 export const LawPlacesWire = z.array(
   z.object({
     province: z.string(),
-    packs: z.array(z.object({ id: z.string(), title: Words, status: z.string() })),
+    packs: z.array(
+      z.object({ id: z.string(), title: Words, status: z.string(), isPilot: z.boolean() }),
+    ),
   }),
 )
 export type LawPlacesWire = z.infer<typeof LawPlacesWire>

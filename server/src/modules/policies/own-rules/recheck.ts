@@ -52,7 +52,7 @@ export function recheckSubscriptions({ clock }: Context): Subscriptions {
 
 async function unlawfulNow(tx: Tx, institution: string, today: Day) {
   await refreshRevisions(tx)
-  const { name, province } = await profileOf(tx, institution)
-  const law = lawFor(province)
-  return law ? unlawfulRules(await ownRulesOf(tx, institution), law, name, today) : []
+  const profile = await profileOf(tx, institution)
+  const law = lawFor(profile)
+  return law ? unlawfulRules(await ownRulesOf(tx, institution), law, profile.name, today) : []
 }

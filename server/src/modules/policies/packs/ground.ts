@@ -16,7 +16,7 @@ import {
 } from '../own-rules/own-rule.ts'
 import { refreshRevisions } from '../revisions/revision.queries.ts'
 import type { Pins } from '../revisions/revision.ts'
-import { lawFor } from './packs.ts'
+import { lawFor, type Place } from './packs.ts'
 
 /** What an institution's cases are judged by: the law of its place, its own rules, its readings. */
 export interface Ground {
@@ -39,13 +39,13 @@ export async function groundOf(
   knownOn: Day,
   pins: Pins | Promise<Pins> = {},
 ): Promise<Ground> {
-  const [{ name, province }, own, by] = await Promise.all([
+  const [profile, own, by] = await Promise.all([
     profileOf(tx, institution),
     ownRulesOf(tx, institution),
     pins,
     refreshRevisions(tx),
   ])
-  return groundFrom(lawAt(province, by), name, own, knownOn)
+  return groundFrom(lawAt(profile, by), profile.name, own, knownOn)
 }
 
 /** The ground made of a law and an institution's own rules. */
@@ -74,8 +74,9 @@ export async function groundWith(
   { from, ...trial }: Trial,
   pins: Pins = {},
 ): Promise<Ground & { readonly readings?: Readonly<Record<string, string>> }> {
-  const { name, province } = await profileOf(tx, institution)
-  const law = lawAt(province, pins)
+  const profile = await profileOf(tx, institution)
+  const { name } = profile
+  const law = lawAt(profile, pins)
   const own = await ownRulesOf(tx, institution)
   const proposal = { ...trial, from: from ?? today, to: null, basis: '—' }
   const formed = tryOut(proposal, { law, institution: name, rules: own, today })
@@ -90,10 +91,11 @@ export async function groundWith(
 
 const tryNames = { subject: 'subject', choice: 'choice' }
 
-/** The law of a province. @throws {Problem} 409 when there is none. */
-export function lawAt(province: string | null, pins: Pins = {}): Law {
-  const law = lawFor(province, pins)
+/** The law of a place. @throws {Problem} 409 when there is none. */
+export function lawAt(place: Place, pins: Pins = {}): Law {
+  const law = lawFor(place, pins)
   if (law) return law
+  const { province } = place
   const name = provinces[province ?? ''] ?? { zh: province ?? '', en: province ?? '' }
   throw conflict('no-law-for-province', {
     zh: `本系统没有适用于${name.zh}的规则包，不能办理。请管理员在“机构设置”核对所在省份，或安装该省规则包。`,

@@ -20,6 +20,7 @@ import {
 } from '@yizhuan/law-authoring'
 import { rootFolder } from '../../../platform/config.ts'
 import { badField, type Problem } from '../../../platform/problem.ts'
+import type { Profile } from '../../institutions/index.ts'
 import { newestOf, type Pins, pinned, type Revision } from '../revisions/revision.ts'
 import { hashOf } from './documents.ts'
 
@@ -195,11 +196,15 @@ export function lawInForce(pins: Pins = {}): Law {
 const governs = ({ status, sources }: Pack): boolean =>
   status === 'published' && sources.some(({ verified }) => verified !== false)
 
+/** Where an institution stands, and whether it works under the pilot of that place. */
+export type Place = Pick<Profile, 'province' | 'pilot'>
+
 /**
- * The law of a province: the nation's packs and its own. A draft of its own speaks only where the
- * province has published nothing, and then advises; a pilot's only where it is asked for. Undefined where there is no pack at all.
+ * The law of a place: the nation's packs and those of its province. A draft of its own speaks only
+ * where the province has published nothing, and then advises; a pilot's only to an institution that
+ * works under it. Undefined where there is no pack at all.
  */
-export function lawFor(province: string | null, pins: Pins = {}): Law | undefined {
+export function lawFor({ province, pilot }: Place, pins: Pins = {}): Law | undefined {
   if (province === null) return lawInForce(pins)
   const all = packsBy(pins)
   const published = all.filter(governs)
@@ -209,7 +214,10 @@ export function lawFor(province: string | null, pins: Pins = {}): Law | undefine
     ({ status, jurisdiction, onRequest }) =>
       status === 'draft' && jurisdiction === province && !onRequest,
   )
-  const stack = [...nation, ...(own.length > 0 ? own : drafts)]
+  const pilots = all.filter(
+    ({ jurisdiction, onRequest }) => pilot !== null && jurisdiction === province && onRequest,
+  )
+  const stack = [...nation, ...(own.length > 0 ? own : drafts), ...pilots]
   return stack.length === 0 ? undefined : compiled(stack)
 }
 

@@ -27,9 +27,10 @@ export async function groundOfAmendment(
   await refreshRevisions(tx)
   const amendment = await amendmentOf(tx, institution, id)
   if (!amendment) throw toProblem({ code: 'amendment-not-found', facts: {} })
-  const { name, province } = await profileOf(tx, institution)
+  const profile = await profileOf(tx, institution)
+  const { name } = profile
   const own = await ownRulesOf(tx, institution)
-  const now = lawAt(province)
+  const now = lawAt(profile)
   const { after } = documentsOf(amendment)
   const law = readable(() => lawWith(now, packOf(after.source)))
   return {

@@ -1,6 +1,7 @@
+import { abandonment } from './abandonment.ts'
 import { equity } from './equity.ts'
 import { modes } from './modes.ts'
 import { transfer } from './transfer.ts'
 
 /** The codes that acts carry, in words. A procedure adds a file of its own here and in Chinese. */
-export const choices = { choice: { ...transfer, ...modes, ...equity } } as const
+export const choices = { choice: { ...abandonment, ...equity, ...modes, ...transfer } } as const

@@ -1,0 +1,16 @@
+export const abandonment = {
+  granted: 'Granted or registered',
+  applied: 'Applied for',
+  unfiled: 'Not filed',
+  low_value: 'Low value',
+  no_market: 'No market',
+  superseded: 'Superseded',
+  too_costly: 'Too costly to keep',
+  not_patentable: 'Not patentable',
+  abandon: 'Give up',
+  keep: 'Keep',
+  not_file: 'Do not file',
+  consents: 'Consents',
+  takes_over: 'Takes it over',
+  objects: 'Objects',
+} as const

@@ -1,0 +1,16 @@
+export const abandonment = {
+  granted: '已授权或登记',
+  applied: '申请中',
+  unfiled: '尚未申请',
+  low_value: '价值较低',
+  no_market: '没有市场',
+  superseded: '已被替代',
+  too_costly: '维持费用过高',
+  not_patentable: '不具备授权条件',
+  abandon: '放弃',
+  keep: '保留',
+  not_file: '不申请',
+  consents: '同意放弃',
+  takes_over: '愿意承接',
+  objects: '不同意',
+} as const
