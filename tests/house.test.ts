@@ -36,6 +36,7 @@ const modules = [
   'contracts',
   'proceeds',
   'cases',
+  'calendar',
   'papers',
   'notifications',
   'equity',

@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
+import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
 import { evidence } from './evidence/index.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   contracts,
   proceeds,
   cases,
+  calendar,
   papers,
   imports,
   notifications,

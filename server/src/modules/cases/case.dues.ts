@@ -1,7 +1,7 @@
 import { addDays, type Day, type Words } from '@yizhuan/kit'
-import { labelOf } from '@yizhuan/law'
-import { actFor } from '@yizhuan/procedures'
-import type { ArticleRef } from './case.table.ts'
+import { countedOf, labelOf } from '@yizhuan/law'
+import { actFor, actOf } from '@yizhuan/procedures'
+import type { ArticleRef, CountedDay } from '../../platform/dues.ts'
 import type { After } from './procedure.ts'
 
 /** What is due or waiting in a case by one norm. */
@@ -12,10 +12,17 @@ export interface Due {
   readonly article: ArticleRef
   readonly due: string | null
   readonly opens: string | null
+  /** From what day it was counted; null where it is not. */
+  readonly counted: CountedDay | null
+  /** The roles that may record the act. */
+  readonly roles: readonly string[]
 }
 
 /** A day on which time alone changes something. */
 export type Turn = Pick<Due, 'due' | 'opens'>
+
+/** Who is asked where no act of a form settles it. */
+const office: readonly string[] = ['tto_negotiator', 'tto_reviewer']
 
 /** The deadlines and waiting periods that an assessment left open. */
 export function duesOf({ procedure, assessment }: Pick<After, 'procedure' | 'assessment'>): Due[] {
@@ -26,9 +33,10 @@ export function duesOf({ procedure, assessment }: Pick<After, 'procedure' | 'ass
     })
     .map((finding) => {
       const [cite] = finding.cites
+      const act = (finding.settledBy && actFor(procedure, finding.settledBy)) || null
       return {
         norm: finding.norm,
-        act: (finding.settledBy && actFor(procedure, finding.settledBy)) || null,
+        act,
         title: finding.title,
         article: {
           source: cite?.source ?? '',
@@ -37,6 +45,8 @@ export function duesOf({ procedure, assessment }: Pick<After, 'procedure' | 'ass
         },
         due: finding.due ?? null,
         opens: finding.opens ?? null,
+        counted: countedOf(finding) ?? null,
+        roles: (act && actOf(procedure, act)?.who) || office,
       }
     })
 }

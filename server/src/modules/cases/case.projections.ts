@@ -114,6 +114,7 @@ export async function projectDues(
       institutionId: institution,
       caseId: id,
       ...due,
+      roles: [...due.roles],
       computedFromSeq: after.state.seq,
       packHash: desk.law.hash,
     })),

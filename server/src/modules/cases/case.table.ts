@@ -1,3 +1,4 @@
+import type { ArticleRef, CountedDay } from '../../platform/dues.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { Pins } from '../policies/index.ts'
 
@@ -43,13 +44,6 @@ interface ActTable extends InCase {
   hash: string
 }
 
-/** An article as a list shows it: where it stands and what it is called. */
-export interface ArticleRef {
-  readonly source: string
-  readonly at: string
-  readonly label: string
-}
-
 interface CaseDueTable extends InCase {
   norm: string
   act: string | null
@@ -57,6 +51,8 @@ interface CaseDueTable extends InCase {
   article: Json<ArticleRef>
   due: string | null
   opens: string | null
+  counted: Json<CountedDay> | null
+  roles: string[]
   computedFromSeq: number
   packHash: string
 }

@@ -21,6 +21,7 @@ export {
   performAct,
 } from './case.commands.ts'
 export { caseDesk, deskOf } from './case.desk.ts'
+export { caseDues, noticeDues } from './case.dues.queries.ts'
 export { caseLine } from './case.queries.ts'
 export { recordOf } from './case.record.ts'
 export { toProblem } from './case.refusals.ts'

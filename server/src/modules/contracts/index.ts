@@ -10,6 +10,7 @@ export {
   projectRegistration,
   projectSigning,
 } from './contract.commands.ts'
+export { contractDues } from './contract.dues.queries.ts'
 export { contractsByNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
 export { blankContract, type ContractFields } from './contract.ts'

@@ -3,7 +3,7 @@ import { actOf, procedureById } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Caller, type Tx } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { byUrgency, urgency } from './due.ts'
+import { byUrgency, urgency } from '../calendar/index.ts'
 import { beginnings, dueLines, figures, holders, months, nextLines } from './workbench.queries.ts'
 import { type DueWire, WorkbenchWire } from './workbench.wire.ts'
 

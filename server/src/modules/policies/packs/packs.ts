@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { CalendarYear, Words } from '@yizhuan/kit'
+import { type Calendar, type CalendarYear, calendarOf, type Words } from '@yizhuan/kit'
 import { compile, type Law, type Pack, type TaxTableDocument } from '@yizhuan/law'
 import {
   type CoveredClause,
@@ -33,6 +33,7 @@ let files: readonly Revision[] | undefined
 let recorded: readonly Revision[] = []
 let published: ReadonlyMap<string, PackDocuments> = new Map()
 let tables: readonly TaxTableDocument[] | undefined
+let workdays: Calendar | undefined
 let papers: Readonly<Record<string, Words>> | undefined
 
 /** The packs as the files of this release have them, read once per process. */
@@ -114,6 +115,12 @@ export async function readPacks(): Promise<void> {
 /** The calendars of working days that come with the packs. */
 export function allCalendars(): readonly CalendarYear[] {
   return loadCalendars(folder)
+}
+
+/** The rest days and working days of the published years, read once per process. */
+export function workCalendar(): Calendar {
+  workdays ??= calendarOf(allCalendars())
+  return workdays
 }
 
 /** The names of the papers that may prove a fact. */

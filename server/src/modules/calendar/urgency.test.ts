@@ -1,6 +1,6 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
-import { byUrgency, urgency } from './due.ts'
+import { byUrgency, urgency } from './urgency.ts'
 
 const today = day('2026-06-25')
 

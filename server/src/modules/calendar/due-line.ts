@@ -1,0 +1,95 @@
+// A due as people see it: how urgent it is, who must act, who put off being reminded, who was told.
+import { addDays, type Day } from '@yizhuan/kit'
+import type { RegisteredDue } from '../../platform/dues.ts'
+import { type Urgency, urgency } from './urgency.ts'
+
+/** Somebody of the institution, and what they may do. */
+export interface Colleague {
+  readonly person: string
+  readonly name: string
+  readonly roles: readonly string[]
+}
+
+/** A reminder that somebody put off. */
+export interface Snooze {
+  readonly id: string
+  readonly key: string
+  readonly person: string
+  readonly name: string
+  readonly until: string
+  readonly reason: string
+}
+
+/** Whom the lateness of a due was passed on to, and when. */
+export interface Passed {
+  readonly key: string
+  readonly on: string
+  readonly level: 'reviewer' | 'leaders'
+  readonly toldOn: string
+  readonly workdays: number
+}
+
+/** A due with everything that is known around it. */
+export interface DueLine extends RegisteredDue {
+  readonly status: Urgency
+  readonly daysLeft: number
+  readonly who: readonly Colleague[]
+  readonly snoozes: readonly Snooze[]
+  readonly passed: readonly Passed[]
+}
+
+/** What surrounds the dues of an institution on a day. */
+export interface Surroundings {
+  readonly today: Day
+  readonly colleagues: readonly Colleague[]
+  /** Who has recorded an act in a record, by its id. */
+  readonly actors: ReadonlyMap<string, ReadonlySet<string>>
+  readonly snoozes: readonly Snooze[]
+  readonly passed: readonly Passed[]
+}
+
+/** Puts a due together with what surrounds it. */
+export function lineOf(due: RegisteredDue, around: Surroundings): DueLine {
+  const { today } = around
+  return {
+    ...due,
+    ...urgencyOf(due, today),
+    who: toAsk(due, around),
+    snoozes: around.snoozes.filter(({ key, until }) => key === due.key && until > today),
+    passed: around.passed.filter(({ key, on }) => key === due.key && on === due.day),
+  }
+}
+
+/** Lines in the order of their days; on one day as their records are numbered. */
+export function byDay(a: DueLine, b: DueLine): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1
+  return (a.record.number ?? '').localeCompare(b.record.number ?? '') || (a.key < b.key ? -1 : 1)
+}
+
+/**
+ * Whether a person is reminded of a due today: it is theirs, it can be done, and they did not put it
+ * off. Time that merely runs is nobody's to do.
+ */
+export function isRemindedOf(line: DueLine, person: string): boolean {
+  const isTheirs = line.who.some((one) => one.person === person)
+  return isTheirs && !line.snoozes.some((snooze) => snooze.person === person)
+}
+
+/** The day a notice runs is its own; what it leads to can be done on the day after. */
+function urgencyOf({ kind, day }: RegisteredDue, today: Day) {
+  const isLast = kind === 'deadline' || kind === 'term'
+  const opens = kind === 'notice' ? addDays(day, 1) : day
+  const { status, daysLeft } = urgency(
+    isLast ? { due: day, opens: null } : { due: null, opens },
+    today,
+  )
+  const left = daysLeft ?? 0
+  return { status, daysLeft: kind === 'notice' ? Math.max(0, left - 1) : left }
+}
+
+/** The holders of the roles that act: those who know the record, or else all of them. */
+function toAsk({ roles, record }: RegisteredDue, around: Surroundings): readonly Colleague[] {
+  const holders = around.colleagues.filter((one) => one.roles.some((role) => roles.includes(role)))
+  const known = holders.filter(({ person }) => around.actors.get(record.id)?.has(person))
+  return known.length > 0 ? known : holders
+}

@@ -1,0 +1,99 @@
+import type { Day } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import { mayUse } from '../../platform/access.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import type { RegisteredDue } from '../../platform/dues.ts'
+import '../cases/index.ts'
+import './calendar.table.ts'
+import {
+  byDay,
+  type Colleague,
+  type DueLine,
+  lineOf,
+  type Passed,
+  type Snooze,
+} from './due-line.ts'
+import { sources } from './sources.ts'
+
+/** Which dues are asked for. */
+export interface Asked {
+  readonly today: Day
+  /** The last day to look at. */
+  readonly until: Day
+  /** Of one record only. */
+  readonly record?: string | undefined
+}
+
+/** Whose eyes see the dues: rights are those of now, not of when a reminder was set. */
+type Reader = Pick<Caller, 'institution' | 'roles'>
+
+/** Everything due up to a day that the reader may see, in the order of days. */
+export async function duesFor(tx: Tx, reader: Reader, asked: Asked): Promise<DueLine[]> {
+  const { institution } = reader
+  const { today, until, record } = asked
+  const open = sources.filter(({ access }) => mayUse(reader as Caller, access))
+  const lists = await Promise.all(
+    open.map((source) => source.duesUpTo(tx, institution, until, record)),
+  )
+  const dues = lists.flat()
+  const [colleagues, actors, snoozes, passed] = await Promise.all([
+    colleaguesNow(tx, institution),
+    actorsOf(tx, institution, dues),
+    snoozesOf(tx, institution, today),
+    passedOn(tx, institution),
+  ])
+  const around = { today, colleagues, actors, snoozes, passed }
+  return dues.map((due) => lineOf(due, around)).sort(byDay)
+}
+
+/** Who can act at an institution, as their roles were last settled. */
+function colleaguesNow(tx: Tx, institution: string): Promise<Colleague[]> {
+  return tx
+    .selectFrom('account')
+    .select(['personId as person', 'name', 'roles'])
+    .where('institutionId', '=', institution)
+    .where('disabledAt', 'is', null)
+    .orderBy('name')
+    .execute()
+}
+
+/** Who has recorded acts in the cases that dues are of. */
+async function actorsOf(tx: Tx, institution: string, dues: readonly RegisteredDue[]) {
+  const ids = [...new Set(dues.map(({ record }) => record.id))]
+  const actors = new Map<string, Set<string>>()
+  if (ids.length === 0) return actors
+  const rows = await tx
+    .selectFrom('act')
+    .select(['caseId', 'byPerson'])
+    .distinct()
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', sql<string>`any(${ids})`)
+    .execute()
+  for (const { caseId, byPerson } of rows) {
+    actors.set(caseId, (actors.get(caseId) ?? new Set()).add(byPerson))
+  }
+  return actors
+}
+
+/** The reminders that are put off beyond a day. */
+export function snoozesOf(tx: Tx, institution: string, today: Day): Promise<Snooze[]> {
+  return tx
+    .selectFrom('dueSnooze')
+    .select(['id', 'dueKey as key', 'personId as person', 'personName as name', 'until', 'reason'])
+    .where('institutionId', '=', institution)
+    .where('undoneAt', 'is', null)
+    .where('until', '>', today)
+    .orderBy('madeAt')
+    .execute()
+}
+
+/** Every lateness that was passed on. */
+export function passedOn(tx: Tx, institution: string): Promise<Passed[]> {
+  return tx
+    .selectFrom('dueEscalation')
+    .select(['dueKey as key', 'dueOn as on', 'level', 'toldOn', 'workdays'])
+    .where('institutionId', '=', institution)
+    .orderBy('toldOn')
+    .orderBy('level', 'desc')
+    .execute()
+}

@@ -1,0 +1,6 @@
+import type { DueSource } from '../../platform/dues.ts'
+import { caseDues, noticeDues } from '../cases/index.ts'
+import { contractDues } from '../contracts/index.ts'
+
+/** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
+export const sources: readonly DueSource[] = [caseDues, noticeDues, contractDues]
