@@ -171,15 +171,14 @@ export async function colleaguesOf(
   tx: Tx,
   clock: Clock,
   institution: string,
-): Promise<{ person: string; roles: string[] }[]> {
+): Promise<{ person: string; roles: string[]; lang: 'zh' | 'en' }[]> {
   await settleColleagues(tx, institution, clock.today())
-  const rows = await tx
+  return tx
     .selectFrom('account')
-    .select(['personId', 'roles'])
+    .select(['personId as person', 'roles', 'lang'])
     .where('institutionId', '=', institution)
     .where('disabledAt', 'is', null)
     .execute()
-  return rows.map(({ personId, roles }) => ({ person: personId, roles }))
 }
 
 function inDays(now: Date, days: number): Date {

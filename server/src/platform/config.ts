@@ -11,6 +11,13 @@ export interface SignInLimits {
   readonly invitationDays: number
 }
 
+/** How mail leaves: a server by its address, and whose name stands on it. */
+export interface MailSettings {
+  /** `smtp://…` or `smtps://…`, with user and password where it asks for them. */
+  readonly url: string
+  readonly from: string
+}
+
 /** Everything an operator can set. */
 export interface Config {
   readonly host: string
@@ -29,6 +36,10 @@ export interface Config {
   readonly rateLimits: boolean
   readonly webFolder: string
   readonly signIn: SignInLimits
+  /** Without it no mail is sent, and the settings say so. */
+  readonly mail?: MailSettings
+  /** Whether webhooks may reach private addresses, and those by plain http. */
+  readonly webhooksMayReachPrivate: boolean
 }
 
 /** A setting that cannot be used, in one sentence for the operator. */
@@ -59,6 +70,8 @@ export function readConfig(
     ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
     rateLimits: env['NODE_ENV'] !== 'test',
     webFolder: resolve(rootFolder, 'web/dist'),
+    ...mailSettings(env),
+    webhooksMayReachPrivate: env['WEBHOOKS_PRIVATE'] === '1',
     signIn: {
       idleMinutes: whole('SESSION_IDLE_MINUTES', 30),
       absoluteHours: whole('SESSION_ABSOLUTE_HOURS', 12),
@@ -68,6 +81,20 @@ export function readConfig(
       invitationDays: whole('INVITATION_DAYS', 7),
     },
   }
+}
+
+function mailSettings(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'mail'> {
+  const { SMTP_URL: url, MAIL_FROM: from } = env
+  if (!url && !from) return {}
+  if (!url || !URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
+    throw new SettingError(
+      'SMTP_URL must be an address such as smtps://user:password@mail.example.org:465.',
+    )
+  }
+  if (!from || !/^[^<>@\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(from)) {
+    throw new SettingError('MAIL_FROM must be the sender of mails, such as office@example.org.')
+  }
+  return { mail: { url, from } }
 }
 
 function wholeNumber(

@@ -23,6 +23,7 @@ const other = { person: 'b', name: '乙示例', roles: ['tto_negotiator', 'tto_r
 const around: Surroundings = {
   today: '2026-06-20' as Day,
   colleagues: [officer, other, { person: 'c', name: '丙示例', roles: ['finance'] }],
+  officers: new Map(),
   actors: new Map(),
   snoozes: [],
   passed: [],
@@ -35,6 +36,11 @@ describe('who must act', () => {
   test('those who know it, once somebody does; a stranger to the role does not count', () => {
     const actors = new Map([['1', new Set(['b', 'c'])]])
     expect(lineOf(due, { ...around, actors }).who).toEqual([other])
+  })
+  test('those who answer for it before those who merely know it', () => {
+    const officers = new Map([['1', new Set(['a'])]])
+    const actors = new Map([['1', new Set(['b'])]])
+    expect(lineOf(due, { ...around, officers, actors }).who).toEqual([officer])
   })
   test('nobody, where time merely runs', () => {
     expect(lineOf({ ...due, kind: 'notice', roles: [] }, around).who).toEqual([])

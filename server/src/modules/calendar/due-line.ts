@@ -42,6 +42,8 @@ export interface DueLine extends RegisteredDue {
 export interface Surroundings {
   readonly today: Day
   readonly colleagues: readonly Colleague[]
+  /** Who answers for a record or helps with it, by its id. */
+  readonly officers: ReadonlyMap<string, ReadonlySet<string>>
   /** Who has recorded an act in a record, by its id. */
   readonly actors: ReadonlyMap<string, ReadonlySet<string>>
   readonly snoozes: readonly Snooze[]
@@ -87,9 +89,13 @@ function urgencyOf({ kind, day }: RegisteredDue, today: Day) {
   return { status, daysLeft: kind === 'notice' ? Math.max(0, left - 1) : left }
 }
 
-/** The holders of the roles that act: those who know the record, or else all of them. */
+/**
+ * The holders of the roles that act: those who answer for the record, or else those who know it, or
+ * else all of them.
+ */
 function toAsk({ roles, record }: RegisteredDue, around: Surroundings): readonly Colleague[] {
   const holders = around.colleagues.filter((one) => one.roles.some((role) => roles.includes(role)))
+  const named = holders.filter(({ person }) => around.officers.get(record.id)?.has(person))
   const known = holders.filter(({ person }) => around.actors.get(record.id)?.has(person))
-  return known.length > 0 ? known : holders
+  return [named, known, holders].find(({ length }) => length > 0) ?? []
 }

@@ -2,7 +2,6 @@ import type { Day } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { mayUse } from '../../platform/access.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import type { RegisteredDue } from '../../platform/dues.ts'
 import '../cases/index.ts'
 import './calendar.table.ts'
 import {
@@ -36,13 +35,15 @@ export async function duesFor(tx: Tx, reader: Reader, asked: Asked): Promise<Due
     open.map((source) => source.duesUpTo(tx, institution, until, record)),
   )
   const dues = lists.flat()
-  const [colleagues, actors, snoozes, passed] = await Promise.all([
+  const ids = [...new Set(dues.map(({ record: { id } }) => id))]
+  const [colleagues, officers, actors, snoozes, passed] = await Promise.all([
     colleaguesNow(tx, institution),
-    actorsOf(tx, institution, dues),
+    personsBy(ids, officersIn(tx, institution, ids)),
+    personsBy(ids, actorsIn(tx, institution, ids)),
     snoozesOf(tx, institution, today),
     passedOn(tx, institution),
   ])
-  const around = { today, colleagues, actors, snoozes, passed }
+  const around = { today, colleagues, officers, actors, snoozes, passed }
   return dues.map((due) => lineOf(due, around)).sort(byDay)
 }
 
@@ -57,22 +58,35 @@ function colleaguesNow(tx: Tx, institution: string): Promise<Colleague[]> {
     .execute()
 }
 
+/** Who carries the cases that dues are of. */
+function officersIn(tx: Tx, institution: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('caseOfficer')
+    .select(['caseId', 'personId as person'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', sql<string>`any(${ids})`)
+}
+
 /** Who has recorded acts in the cases that dues are of. */
-async function actorsOf(tx: Tx, institution: string, dues: readonly RegisteredDue[]) {
-  const ids = [...new Set(dues.map(({ record }) => record.id))]
-  const actors = new Map<string, Set<string>>()
-  if (ids.length === 0) return actors
-  const rows = await tx
+function actorsIn(tx: Tx, institution: string, ids: readonly string[]) {
+  return tx
     .selectFrom('act')
-    .select(['caseId', 'byPerson'])
+    .select(['caseId', 'byPerson as person'])
     .distinct()
     .where('institutionId', '=', institution)
     .where('caseId', '=', sql<string>`any(${ids})`)
-    .execute()
-  for (const { caseId, byPerson } of rows) {
-    actors.set(caseId, (actors.get(caseId) ?? new Set()).add(byPerson))
+}
+
+async function personsBy(
+  ids: readonly string[],
+  query: { execute(): Promise<readonly { caseId: string; person: string }[]> },
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const persons = new Map<string, Set<string>>()
+  if (ids.length === 0) return persons
+  for (const { caseId, person } of await query.execute()) {
+    persons.set(caseId, (persons.get(caseId) ?? new Set()).add(person))
   }
-  return actors
+  return persons
 }
 
 /** The reminders that are put off beyond a day. */

@@ -1,18 +1,20 @@
 import { colleaguesOf } from '../../platform/account.ts'
-import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { Context } from '../../platform/module.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
 import { caseDesk, caseLine, type HandedOver, standingOf } from '../cases/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
-import { addMatters, takeBack } from './notification.queries.ts'
+import { takeBack } from './notification.queries.ts'
 import { isReport, reportOf, standingMatters } from './notification.ts'
+import { tellPeople } from './tell.commands.ts'
 
 /** Hears what happened in a case and brings up to date what is new for its people. */
 export async function hearOfCase(
   tx: Tx,
-  clock: Clock,
+  context: Context,
   { institution, fact, body }: OutboxFact,
 ): Promise<void> {
+  const { clock } = context
   const [caseId, seq] = [String(body['case']), Number(body['seq'])]
   const type = fact.slice('case.'.length)
   const line = await caseLine(tx, institution, caseId)
@@ -29,32 +31,33 @@ export async function hearOfCase(
   const colleagues = await colleaguesOf(tx, clock, institution)
   const where = { institution, caseId }
   const report = reportOf({ type, seq, by: standing.actorOf(seq) }, standing, colleagues)
-  if (report) await addMatters(tx, where, [report], clock.now())
+  if (report) await tellPeople(tx, context, where, [report])
   if (!isNewest) return
   const matters = standingMatters(standing, colleagues, clock.today())
   await takeBack(tx, where, matters)
-  await addMatters(tx, where, matters, clock.now())
+  await tellPeople(tx, context, where, matters)
 }
 
 /** Tells both sides of a hand-over. */
 export async function hearOfHandover(
   tx: Tx,
-  clock: Clock,
+  context: Context,
   { institution, body }: OutboxFact,
 ): Promise<void> {
   const told = body as unknown as HandedOver // As the module that put it out says.
   const { id, from, to, names, by, count, reason } = told
   const about = { kind: 'handover' as const, id, ...names, count, reason }
   const who = [from, to].filter((person) => person !== by.person)
-  await addMatters(tx, { institution, caseId: null }, [{ about, who }], clock.now())
+  await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
 }
 
 /** Tells those who answer for an own rule that a new revision of the law is stricter than it. */
 export async function hearOfRule(
   tx: Tx,
-  clock: Clock,
+  context: Context,
   { institution, body }: OutboxFact,
 ): Promise<void> {
+  const { clock } = context
   const rule = body as unknown as UnlawfulRule & { pack: string; revision: number }
   const { id, label, choice, text, proposer, pack, revision } = rule
   const colleagues = await colleaguesOf(tx, clock, institution)
@@ -63,7 +66,7 @@ export async function hearOfRule(
     .map(({ person }) => person)
   const law = `${pack}@r${revision}`
   const about = { kind: 'own-rule' as const, rule: id, law, label, choice, text }
-  await addMatters(tx, { institution, caseId: null }, [{ about, who }], clock.now())
+  await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
 }
 
 /** Those who may approve an own rule, and so end it. */

@@ -2,15 +2,24 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import './notification.table.ts'
 import '../cases/index.ts'
-import { type Matter, topicOf } from './notification.ts'
+import { type About, type Matter, topicOf } from './notification.ts'
 
-/** Adds lines for the people of each matter; who has the same line already keeps it as it is. */
+/** A line that was just added. */
+export interface Added {
+  readonly person: string
+  readonly about: About
+}
+
+/**
+ * Adds lines for the people of each matter; who has the same line already keeps it as it is.
+ * @returns the lines that are new.
+ */
 export async function addMatters(
   tx: Tx,
   where: { readonly institution: string; readonly caseId: string | null },
   matters: readonly Matter[],
   at: Date,
-): Promise<void> {
+): Promise<Added[]> {
   const rows = matters.flatMap(({ about, who }) =>
     who.map((person) => ({
       institutionId: where.institution,
@@ -23,13 +32,14 @@ export async function addMatters(
       madeAt: at,
     })),
   )
-  if (rows.length === 0) return
-  await tx
+  if (rows.length === 0) return []
+  return tx
     .insertInto('notification')
     .values(rows)
     .onConflict((on) =>
       on.columns(['institutionId', 'personId', 'caseId', 'kind', 'topic']).doNothing(),
     )
+    .returning(['personId as person', 'about'])
     .execute()
 }
 
@@ -41,12 +51,19 @@ export async function takeBack(
 ): Promise<void> {
   const rows = await tx
     .selectFrom('notification')
-    .select(['id', 'personId', 'kind', 'topic'])
+    .select(['id', 'personId', 'kind', 'topic', 'about'])
     .where('institutionId', '=', where.institution)
     .where('caseId', '=', where.caseId)
-    .where('kind', 'in', ['your-act', 'overdue'])
+    .where('kind', 'in', ['your-act', 'overdue', 'late'])
     .execute()
+  const isStillLate = ({ about }: (typeof rows)[number]) =>
+    about.kind === 'late' &&
+    stillHold.some(
+      ({ about: held }) =>
+        held.kind === 'overdue' && held.norm === about.norm && held.due === about.due,
+    )
   const keep = (row: (typeof rows)[number]) =>
+    isStillLate(row) ||
     stillHold.some(
       ({ about, who }) =>
         about.kind === row.kind && topicOf(about) === row.topic && who.includes(row.personId),

@@ -2,7 +2,7 @@ import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { markRead, newestOf, unreadOf } from './notification.queries.ts'
-import { sentenceOf } from './notification.ts'
+import { pathOfNews, sentenceOf } from './notification.ts'
 import {
   MarkReadWire,
   NotificationPageWire,
@@ -53,6 +53,7 @@ function lineOf(row: Awaited<ReturnType<typeof newestOf>>[number]): Notification
     caseTitle: row.title,
     text: sentenceOf(row.about),
     act: 'act' in row.about ? row.about.act : null,
+    path: pathOfNews(row.about, row.caseId),
     at: row.madeAt.toISOString(),
     read: row.readAt !== null,
   }

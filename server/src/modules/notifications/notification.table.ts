@@ -1,12 +1,12 @@
 import type { Json } from '../../platform/tables.ts'
-import type { About } from './notification.ts'
+import type { About, Kind } from './notification.ts'
 
 interface NotificationTable {
   institutionId: string
   id: string
   personId: string
   caseId: string | null
-  kind: About['kind']
+  kind: Kind
   topic: string
   about: Json<About>
   madeAt: Date

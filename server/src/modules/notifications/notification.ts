@@ -11,6 +11,17 @@ export type About =
       readonly due: string
       readonly act: string | null
     }
+  | {
+      readonly kind: 'late'
+      readonly norm: string
+      readonly title: Words
+      readonly due: string
+      readonly act: string | null
+      readonly level: 'reviewer' | 'leaders'
+      readonly workdays: number
+      /** Years whose rest days are not announced: weekends alone were counted as rest. */
+      readonly calendarMissing: readonly number[]
+    }
   | { readonly kind: 'objection' | 'tip'; readonly seq: number; readonly act: string }
   | {
       readonly kind: 'handover'
@@ -28,6 +39,14 @@ export type About =
       readonly choice: string
       readonly text: Words
     }
+  | {
+      readonly kind: 'webhook-off'
+      readonly webhook: string
+      readonly name: string
+      readonly on: string
+    }
+
+export type Kind = About['kind']
 
 /** Something some people are to be told of. */
 export interface Matter {
@@ -117,6 +136,8 @@ export function topicOf(about: About): string {
   if (about.kind === 'your-act') return about.act
   if (about.kind === 'handover') return about.id
   if (about.kind === 'own-rule') return `${about.rule} ${about.law}`
+  if (about.kind === 'late') return `${about.norm} ${about.due} ${about.level}`
+  if (about.kind === 'webhook-off') return `${about.webhook} ${about.on}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
 }
 
@@ -135,6 +156,13 @@ export function sentenceOf(about: About): Words {
         zh: `${about.from}名下 ${about.count} 个项目已交接给${about.to}：${about.reason}`,
         en: `${about.count} cases went from ${about.from} to ${about.to}: ${about.reason}`,
       }
+    case 'late':
+      return lateSentence(about)
+    case 'webhook-off':
+      return {
+        zh: `“${about.name}”多次无法送达，已停用，请检查设置`,
+        en: `“${about.name}” failed too often and was turned off; look at its settings`,
+      }
     case 'own-rule':
       return {
         zh: `本单位规定“${about.label.zh} ${about.choice}”与新修订版 ${about.law} 不符：${about.text.zh}`,
@@ -145,4 +173,24 @@ export function sentenceOf(about: About): Words {
     case 'tip':
       return { zh: '收到匿名线索，请核实', en: 'An anonymous tip came in; look into it' }
   }
+}
+
+function lateSentence(about: Extract<About, { kind: 'late' }>): Words {
+  const { workdays, due, title, calendarMissing } = about
+  const years = calendarMissing.join('、')
+  const zh = years && `（${years} 年放假安排尚未公布，仅按周末计）`
+  const en = years && ` (rest days of ${years} not announced, weekends only)`
+  return {
+    zh: `逾期 ${workdays} 个工作日仍未办理（${due} 止）：${title.zh}${zh}`,
+    en: `Late by ${workdays} working days, due ${due}: ${title.en}${en}`,
+  }
+}
+
+/** Where a piece of news is looked at: at the form of its act, among the cases one carries, or in the settings. */
+export function pathOfNews(about: About, caseId: string | null): string {
+  if (about.kind === 'webhook-off') return '/institution/delivery'
+  if (about.kind === 'handover') return '/cases?officer=me'
+  if (caseId === null) return '/institution/rules'
+  const act = 'act' in about ? about.act : null
+  return `/cases/${caseId}${act === null ? '' : `?act=${act}`}`
 }

@@ -1,17 +1,31 @@
 import { z } from 'zod'
 import { idText } from '../../platform/text.ts'
 
+/** Every kind of news. */
+export const newsKinds = [
+  'your-act',
+  'overdue',
+  'late',
+  'objection',
+  'tip',
+  'own-rule',
+  'handover',
+  'webhook-off',
+] as const
+
 /** A line of what is new for me: which case, what to do, whether I have read it. */
 export const NotificationWire = z.object({
   id: z.string(),
-  kind: z.enum(['your-act', 'overdue', 'objection', 'tip', 'own-rule', 'handover']),
-  /** Null where it is about an own rule of the institution, or about several cases. */
+  kind: z.enum(newsKinds),
+  /** Null where it is about no case, or about several. */
   caseId: z.string().nullable(),
   caseNumber: z.string().nullable(),
   caseTitle: z.string().nullable(),
   text: z.object({ zh: z.string(), en: z.string() }),
-  /** The act that answers it, for a link straight to its form. */
+  /** The act that answers it. */
   act: z.string().nullable(),
+  /** Where it is looked at. */
+  path: z.string(),
   at: z.string(),
   read: z.boolean(),
 })

@@ -64,6 +64,8 @@ export interface TestGround {
   readonly at?: string
   /** What the database holds before the application opens, as an earlier release left it. */
   readonly left?: (database: TestDatabase) => Promise<unknown>
+  /** What the operator set. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts the application with modules and a clock standing still. */
@@ -75,7 +77,7 @@ export async function openTestApp(
   await options.left?.(database)
   const clock = clockAt(options.at ?? '2026-03-02')
   const folder = mkdtempSync(join(tmpdir(), 'yizhuan-test-'))
-  const config = readConfig({ NODE_ENV: 'test', YIZHUAN_DATA: folder })
+  const config = readConfig({ ...options.env, NODE_ENV: 'test', YIZHUAN_DATA: folder })
   const files = openFileStore(join(folder, 'files'))
   const keys = fieldKeys(randomBytes(32))
   const signer = signerOf(randomBytes(32))

@@ -52,7 +52,7 @@ function Line({ one }: { one: NotificationPageWire['items'][number] }) {
   const { t, say } = useLanguage()
   return (
     <li className={one.read ? '' : 'unread'}>
-      <a href={placeOf(one)}>
+      <a href={one.path}>
         {!one.read && <span className="unseen">{t('notifications.unread')}</span>}
         {say(one.text)}
         <span className="muted">
@@ -62,13 +62,6 @@ function Line({ one }: { one: NotificationPageWire['items'][number] }) {
       </a>
     </li>
   )
-}
-
-/** Where a line leads: to the form of its act, to the cases one carries now, or to the own rules. */
-function placeOf({ caseId, act, kind }: NotificationPageWire['items'][number]): string {
-  if (kind === 'handover') return '/cases?officer=me'
-  if (caseId === null) return '/institution/rules'
-  return `/cases/${caseId}${act ? `?act=${act}` : ''}`
 }
 
 /** A moment as the wall clock in China shows it. */
