@@ -187,6 +187,47 @@ table bulk_run (
   grant yizhuan_app select
   grant yizhuan_app update of cancelled_at
 
+-- tenant: what a feed last said of each due, so that a change has a higher number
+table calendar_event (
+  institution_id uuid not null,
+  feed_id uuid not null,
+  due_key text not null,
+  content_hash text not null,
+  sequence integer not null,
+  modified_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, feed_id, due_key),
+  FOREIGN KEY (institution_id, feed_id) REFERENCES calendar_feed(institution_id, id),
+  CHECK ((sequence >= 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of content_hash, modified_at, sequence
+
+-- tenant: secret addresses of personal calendars; only their hash is kept
+table calendar_feed (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  scope text not null,
+  alarm_days integer[] not null,
+  made_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  UNIQUE (institution_id, token_hash),
+  PRIMARY KEY (institution_id, id),
+  CHECK ((scope = ANY (ARRAY['mine'::text, 'all'::text]))),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+)
+  CREATE UNIQUE INDEX calendar_feed_once ON public.calendar_feed USING btree (institution_id, person_id) WHERE (revoked_at IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of last_used_at, revoked_at
+
 -- tenant: what is due or waiting in a case, as assessed after an act
 table case_due (
   institution_id uuid not null,
@@ -199,6 +240,8 @@ table case_due (
   opens date,
   computed_from_seq integer not null,
   pack_hash text not null,
+  counted jsonb,
+  roles text[] not null default '{}'::text[],
   PRIMARY KEY (institution_id, case_id, norm),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
@@ -450,6 +493,45 @@ table cost (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: who was told that a deadline passed, once for each level
+table due_escalation (
+  institution_id uuid not null,
+  due_key text not null,
+  due_on date not null,
+  level text not null,
+  told_on date not null,
+  workdays integer not null,
+  PRIMARY KEY (institution_id, due_key, due_on, level),
+  CHECK ((level = ANY (ARRAY['reviewer'::text, 'leaders'::text]))),
+  CHECK ((workdays >= 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: reminders a person put off, and why; the due itself never moves
+table due_snooze (
+  institution_id uuid not null,
+  id uuid not null,
+  due_key text not null,
+  person_id uuid not null,
+  person_name text not null,
+  until date not null,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(due_key) >= 1) AND (length(due_key) <= 200))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+)
+  CREATE UNIQUE INDEX due_snooze_once ON public.due_snooze USING btree (institution_id, due_key, person_id) WHERE (undone_at IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of undone_at
 
 -- tenant: which files an institution has stored; the bytes lie in the file store
 table file (
@@ -714,6 +796,21 @@ table job (
   grant yizhuan_app select
   grant yizhuan_app update of attempts, payload, revision, run_at, task, trouble
 
+-- tenant: after how many working days lateness is passed on: a house setting, not law
+table late_rule (
+  institution_id uuid not null,
+  reviewer_after integer not null,
+  leaders_after integer not null,
+  PRIMARY KEY (institution_id),
+  CHECK (((leaders_after >= 0) AND (leaders_after <= 120))),
+  CHECK (((reviewer_after >= 0) AND (reviewer_after <= 60)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of leaders_after, reviewer_after
+
 -- central: the institution whose policy officers keep the law packs
 table law_keeper (
   one boolean not null default true,
@@ -758,6 +855,31 @@ table ledger_import (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of content_sealed, counts, mapping, settled_at, settled_by, settled_by_name, state, version
+
+-- tenant: mails to people: what waits, what left, and what went wrong
+table mail (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  topic text not null,
+  day date not null,
+  content jsonb,
+  made_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  trouble text,
+  sent_at timestamp with time zone,
+  gave_up_at timestamp with time zone,
+  UNIQUE (institution_id, person_id, kind, topic),
+  PRIMARY KEY (institution_id, id),
+  CHECK ((kind = ANY (ARRAY['digest'::text, 'at-once'::text, 'test'::text])))
+)
+  CREATE INDEX mail_newest ON public.mail USING btree (institution_id, person_id, made_at DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of attempts, content, gave_up_at, sent_at, trouble
 
 -- central: which migrations ran
 table migration (
@@ -1172,6 +1294,21 @@ table public_notice (
   grant yizhuan_app select
   grant yizhuan_app update of ends_on, state
 
+-- tenant: what reaches a person by mail, as they chose
+table reach (
+  institution_id uuid not null,
+  person_id uuid not null,
+  digest_hour integer,
+  at_once text[] not null,
+  PRIMARY KEY (institution_id, person_id),
+  CHECK (((digest_hour >= 0) AND (digest_hour <= 23)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of at_once, digest_hour
+
 -- tenant: income: recorded in a case (from its acts), or from a ledger, with a chain of its own
 table receipt (
   institution_id uuid not null,
@@ -1358,6 +1495,59 @@ table transfer_case (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of counterparty, distributed_fen, last_on, mode, pack_hash, pack_id, price_fen, pricing, received_fen, seq, stage, status, title
+
+-- tenant: groups and services that are told what happens; addresses and secrets are sealed
+table webhook (
+  institution_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url_sealed text not null,
+  host text not null,
+  secret_sealed text,
+  events text[] not null,
+  lang text not null,
+  made_at timestamp with time zone not null,
+  failures integer not null default 0,
+  disabled_at timestamp with time zone,
+  disabled_why text,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CHECK ((disabled_why = ANY (ARRAY['by-hand'::text, 'failures'::text]))),
+  CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text, 'signed'::text]))),
+  CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of disabled_at, disabled_why, events, failures, lang, name, removed_at
+
+-- tenant: what a webhook was told, what it answered and how long it took
+table webhook_delivery (
+  institution_id uuid not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  event text not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  last_status integer,
+  last_answer text,
+  last_ms integer,
+  last_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  gave_up_at timestamp with time zone,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, webhook_id) REFERENCES webhook(institution_id, id)
+)
+  CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (institution_id, webhook_id, made_at DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of attempts, delivered_at, gave_up_at, last_answer, last_at, last_ms, last_status
 
 CREATE OR REPLACE FUNCTION public.append_only(target regclass)
  RETURNS void
