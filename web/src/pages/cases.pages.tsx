@@ -4,6 +4,8 @@ import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
 import { NewCase } from '../features/cases/NewCase.tsx'
 import { HandOver } from '../features/officers/HandOver.tsx'
+import { CasePapers } from '../features/papers/CasePapers.tsx'
+import { PapersForAct } from '../features/papers/PapersForAct.tsx'
 import { useQueryParams } from '../ui/useQueryParams.ts'
 import { useMe } from './useMe.ts'
 
@@ -49,5 +51,13 @@ export function HandOverPage() {
 /** /cases/:id */
 export function CaseDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  return <CasePage key={id} id={id} me={useMe()} />
+  return (
+    <CasePage
+      key={id}
+      id={id}
+      me={useMe()}
+      papers={<CasePapers caseId={id} />}
+      papersFor={(act, onAttach) => <PapersForAct caseId={id} act={act} onAttach={onAttach} />}
+    />
+  )
 }

@@ -60,6 +60,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'institution', to: '/institution/profile' },
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },
+      { name: 'templates', to: '/institution/templates' },
       { name: 'checkpoints', to: '/checkpoints' },
       { name: 'operations', to: '/operations', roles: ['admin'] },
     ],

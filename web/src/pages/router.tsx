@@ -259,6 +259,11 @@ const tree = root.addChildren([
       path: '/institution/readings',
       component: lazyRouteComponent(settings, 'ReadingsPage'),
     }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/institution/templates',
+      component: lazyRouteComponent(settings, 'TemplatesPage'),
+    }),
   ]),
 ])
 

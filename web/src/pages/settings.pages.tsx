@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { OwnRules } from '../features/institution/OwnRules.tsx'
 import { Profile } from '../features/institution/Profile.tsx'
 import { Readings } from '../features/institution/Readings.tsx'
+import { Templates } from '../features/papers/Templates.tsx'
 import { AccountsLog } from '../features/people/AccountsLog.tsx'
 import { PeopleList } from '../features/people/PeopleList.tsx'
 import { PersonPage } from '../features/people/PersonPage.tsx'
@@ -49,4 +50,9 @@ export function OwnRulesPage() {
 /** /institution/readings */
 export function ReadingsPage() {
   return <Readings roles={useMe().roles} />
+}
+
+/** /institution/templates */
+export function TemplatesPage() {
+  return <Templates roles={useMe().roles} />
 }

@@ -108,7 +108,7 @@ export async function makePaper(
       entryHash: last?.hash ?? '',
       law: desk.source.law.id,
       templateVersion: own?.version ?? null,
-      missing: composed.missing.length,
+      missing: composed.missing.filter(({ isByHand }) => !isByHand).length,
       at: clock.now(),
       byPerson: caller.person,
       byName: caller.name,

@@ -65,14 +65,13 @@ function casePaperRoutes(app: App, context: Context): void {
         const desk = await paperDesk(tx, context, caller.institution, id)
         const made = await madeOf(tx, caller.institution, id)
         return {
-          now: desk.papers.map(({ paper, actLabel, isNext }) => {
+          now: desk.papers.map(({ paper, ...one }) => {
             const own = desk.own.get(paper.id)
             return {
               id: paper.id,
               title: paper.name,
               act: paper.act,
-              actLabel,
-              isNext,
+              ...one,
               ...(own && { ownTemplate: own.version }),
               missing: [...composedIn(desk, paper.id).missing],
             }

@@ -27,6 +27,8 @@ export interface PaperOfCase {
   readonly actLabel: Words
   /** Its act may come next: it goes with the act. */
   readonly isNext: boolean
+  /** Its act is in the record already. */
+  readonly isRecorded: boolean
 }
 
 /** The papers of a case as its record stands on a day. */
@@ -52,6 +54,7 @@ export function paperCase(
       paper,
       actLabel: actOf(procedure, paper.act)?.label ?? paper.name,
       isNext: next.has(paper.act),
+      isRecorded: recorded.has(paper.act),
     })),
   }
 }

@@ -52,6 +52,7 @@ export const MadeWire = z.object({
   law: z.string(),
   /** The version of the institution's own template; absent for the standard. */
   templateVersion: z.int().optional(),
+  /** How many facts it lacked, but for what is filled in by hand. */
   missing: z.int(),
   at: z.string(),
   by: z.string(),
@@ -68,6 +69,8 @@ export const CasePapersWire = z.object({
       actLabel: Words,
       /** The act may come next: the paper goes with it. */
       isNext: z.boolean(),
+      /** The act is in the record already: the paper says what was recorded. */
+      isRecorded: z.boolean(),
       ownTemplate: z.int().optional(),
       missing: z.array(MissingWire),
     }),

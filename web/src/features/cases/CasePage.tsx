@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -16,14 +16,21 @@ import type { FilledAct } from './form/ActForm.tsx'
 import { News } from './live/News.tsx'
 import { useNews } from './live/useNews.ts'
 import { MoneyPanel } from './MoneyPanel.tsx'
-import { type Me, NowPanel } from './NowPanel.tsx'
+import { type Me, NowPanel, type PapersFor } from './NowPanel.tsx'
 import { Objections } from './Objections.tsx'
 import { Officers } from './Officers.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { Stepper } from './Stepper.tsx'
 
 /** One case: what to do, why, the money, the record; today, or as it was known on an earlier day. */
-export function CasePage({ id, me }: { id: string; me: Me }) {
+export function CasePage(props: {
+  id: string
+  me: Me
+  /** The papers of the case, and those that go with an act. */
+  papers: ReactNode
+  papersFor: PapersFor
+}) {
+  const { id } = props
   const params = useQueryParams()
   const asOf = params.get('asOf')
   const query = useQuery(caseQuery(id, asOf))
@@ -32,7 +39,9 @@ export function CasePage({ id, me }: { id: string; me: Me }) {
       {(one) => (
         <Whole
           one={one}
-          me={me}
+          me={props.me}
+          papers={props.papers}
+          papersFor={props.papersFor}
           asOf={asOf}
           asked={params.get('act')}
           onAsOf={(day) => params.set({ asOf: day })}
@@ -48,6 +57,8 @@ type Change = { seq: number; type: string; on: string; by: string }
 function Whole(props: {
   one: CaseWire
   me: Me
+  papers: ReactNode
+  papersFor: PapersFor
   asOf: string | undefined
   asked: string | undefined
   onAsOf: (day: string | undefined) => void
@@ -108,7 +119,14 @@ function Whole(props: {
       <div className={asOf ? '' : 'two'}>
         {!asOf && (
           <div>
-            <NowPanel one={one} me={props.me} asked={props.asked} onAct={act} onTyping={fill} />
+            <NowPanel
+              one={one}
+              me={props.me}
+              asked={props.asked}
+              papersFor={props.papersFor}
+              onAct={act}
+              onTyping={fill}
+            />
             <Objections one={one} />
           </div>
         )}
@@ -121,6 +139,7 @@ function Whole(props: {
         />
       </div>
       {asOf && <Objections one={one} />}
+      {!asOf && props.papers}
       <MoneyPanel one={one} />
       {!asOf && <Officers id={one.case.id} roles={props.me.roles} />}
       {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}

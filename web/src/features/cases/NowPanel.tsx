@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { earliestDay, procedureById } from '@yizhuan/procedures'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { read } from '../../api/client.ts'
+import type { StoredFile } from '../../api/files.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel, Waiting } from '../../ui/Page.tsx'
@@ -29,11 +30,15 @@ export interface Me {
   readonly roles: readonly string[]
 }
 
+/** The papers that go with an act, each to be put among its files. */
+export type PapersFor = (act: string, onAttach: (file: StoredFile) => void) => ReactNode
+
 /** What is to be done now, with its form; below it what else may be recorded, and who is waited for. */
 export function NowPanel(props: {
   one: CaseWire
   me: Me
   asked?: string | undefined
+  papersFor: PapersFor
   onAct: (type: string, act: FilledAct) => Promise<unknown>
   /** Which form is being filled in. */
   onTyping: (type: string) => void
@@ -158,6 +163,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       earliest={earliestDay(procedure, stateOf(one), act.type)}
       money={moneyOf(one)}
       onTyping={() => props.onTyping(act.type)}
+      papers={(onAttach) => props.papersFor(act.type, onAttach)}
       onSubmit={(filled) => props.onAct(act.type, filled)}
       onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
     />

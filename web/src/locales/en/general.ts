@@ -41,6 +41,7 @@ export const general = {
     institution: 'Institution',
     ownRules: 'Own rules',
     readings: 'Readings',
+    templates: 'Templates of papers',
     checkpoints: 'Checkpoints',
     operations: 'How it runs',
     signOut: 'Sign out',

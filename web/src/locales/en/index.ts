@@ -13,6 +13,7 @@ import { library } from './library.ts'
 import { live } from './live.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { proceeds } from './proceeds.ts'
@@ -48,6 +49,7 @@ export const words = {
   ...transfer,
   ...imports,
   ...institution,
+  ...papers,
   ...people,
   ...officers,
   ...evidence,

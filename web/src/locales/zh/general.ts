@@ -35,6 +35,7 @@ export const general = {
     institution: '机构信息',
     ownRules: '本单位规定',
     readings: '释义口径',
+    templates: '文书模板',
     checkpoints: '存证点',
     operations: '运行状态',
     signOut: '退出登录',

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { actOf, type CommonState, procedureById } from '@yizhuan/procedures'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -47,6 +47,8 @@ export function ActForm(props: {
   /** The first day the act may bear. */
   earliest?: string | undefined
   money?: MoneyBlock | undefined
+  /** What can be made and put among the files of the act. */
+  papers?: (onAttach: (file: StoredFile) => void) => ReactNode
   onSubmit: (act: FilledAct) => Promise<unknown>
   onSent?: (values: Values) => void
   onTyping?: () => void
@@ -166,6 +168,12 @@ export function ActForm(props: {
           error={refused.get('lateReason')}
           onChange={(reason) => draft.change((before) => ({ ...before, lateReason: reason }))}
         />
+      )}
+      {props.papers?.((file) =>
+        draft.change((before) => ({
+          ...before,
+          files: [...before.files.filter(({ sha256 }) => sha256 !== file.sha256), file],
+        })),
       )}
       <FilesField
         files={files}

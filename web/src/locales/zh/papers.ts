@@ -1,0 +1,37 @@
+/** Papers of a case and their templates. */
+export const papers = {
+  papers: {
+    title: '文书',
+    none: '目前没有可以生成的文书。',
+    earlier: '已办步骤的文书 {{count}} 份',
+    look: '查看',
+    made: '已生成',
+    after: '依据第 {{seq}} 条记录',
+    lacks: '缺 {{count}} 项',
+    own: '本单位模板',
+    complete: '各项事实齐全。',
+    missing: '尚缺：',
+    byHand: '需手工填写：',
+    makePdf: '生成 PDF',
+    makeDocx: '生成 DOCX',
+    ownTemplate: '使用本单位模板（第 {{version}} 版）',
+    onlyDocx: '下面按标准版式预览；本单位模板只能生成 DOCX，PDF 只由标准模板生成。',
+    forAct: '生成文书并附在本步骤：',
+    templates: '文书模板',
+    templatesNote:
+      '每种文书都有标准模板。可下载示例，在 Word 或 WPS 中修改后上传，作为本单位的模板。',
+    version: '第 {{version}} 版',
+    standard: '标准模板',
+    standardBack: '恢复标准模板',
+    present: '现行',
+    example: '下载示例 DOCX',
+    upload: '上传本单位模板',
+    back: '恢复使用',
+    fold: '收起',
+    unfold: '模板与占位符',
+    placeholders: '占位符 {{count}} 个',
+    placeholdersHint:
+      '写在花括号中的名称会换成记录中的事实；列表写在表格的一行中，该行按条目重复。模板须含 {核验信息}。',
+    blank: '（手工填写处）',
+  },
+} as const
