@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import { InputError } from '@yizhuan/kit'
 import type { FieldKeys } from '../../platform/crypto.ts'
+import { inThread, ThreadExhausted, type ThreadLimits, threadFile } from '../../platform/thread.ts'
 import { candidatesOf, type ReadRow, rowsOf, saidBy } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { TableRow } from './entry.ts'
 import { type Answer, answer, type Reading, type Request } from './reading.ts'
+import { tooHeavy } from './workbook.refusals.ts'
 
 /** A workbook as read, with everything people decided about its rows. */
 export interface Read {
@@ -25,29 +26,26 @@ export async function readWith(
   file: Omit<Request, 'corrections'>,
   decided: Decided,
 ): Promise<Read> {
-  const answered = await inThread({ ...file, corrections: decided.corrections })
-  if (answered.kind === 'refused') {
-    throw new InputError(answered.field, answered.rule, answered.words)
-  }
-  const { reading, original } = answered
+  const read = await answered({ ...file, corrections: decided.corrections })
+  if (read.kind === 'refused') throw new InputError(read.field, read.rule, read.words)
+  const { reading, original } = read
   const rows = decided.corrections.length === 0 ? new Map() : rowsByPlace(original)
   const fingerprintOf = (sheet: string, row: TableRow) =>
     keys.blindIndex(saidBy(rows.get(placeOf(sheet, row)) ?? row), 'importRow')
   return { reading, rows: candidatesOf(reading, decided, fingerprintOf) }
 }
 
+/** What reading the largest ledger may use. */
+const limits: ThreadLimits = { seconds: 120, megabytes: 1500 }
+
 /** Reading is work for a processor: in a thread of its own it keeps nobody else waiting. */
-function inThread(request: Request): Promise<Answer> {
-  // A thread loads compiled files only; sources run by a test are read where they are.
-  if (import.meta.url.endsWith('.ts')) return answer(request)
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./reading.thread.js', import.meta.url), {
-      workerData: request,
-    })
-    thread.once('message', resolve)
-    thread.once('error', reject)
-    thread.once('exit', (code) => reject(new Error(`The reading thread ended with ${code}.`)))
-  })
+async function answered(request: Request): Promise<Answer> {
+  const file = threadFile(import.meta.url, 'reading.thread')
+  try {
+    return await (file ? inThread<Answer>(file, request, limits) : answer(request))
+  } catch (error) {
+    throw error instanceof ThreadExhausted ? tooHeavy() : error
+  }
 }
 
 function rowsByPlace(reading: Reading['original']): Map<string, TableRow> {

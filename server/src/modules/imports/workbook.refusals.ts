@@ -51,6 +51,13 @@ export const tooMuch = () =>
     'the workbook is too large once unpacked; delete unused sheets and areas, or split it',
   )
 
+export const tooHeavy = () =>
+  refusal(
+    'workbook-too-heavy',
+    '读取工作簿所需时间或内存过多，已停止；请删除多余的工作表和空白区域，或拆分后导入',
+    'reading the workbook took too much time or memory and was stopped; delete unused sheets, or split it',
+  )
+
 export const unreadableText = () =>
   refusal(
     'workbook-text-encoding',

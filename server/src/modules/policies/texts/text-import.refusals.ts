@@ -26,6 +26,11 @@ export function toProblem(refusal: Refusal<TextRefusals>): Problem {
         zh: `这不是完好的 ${refusal.facts.format} 文件，请重新下载。`,
         en: `This is no sound ${refusal.facts.format} file; download it again.`,
       })
+    case 'text-too-heavy':
+      return unlawful('text-too-heavy', {
+        zh: '读取这份文件所需的时间或内存过多，已停止。文件可能损坏或不是法规文件，请重新下载，或改用官方网页。',
+        en: 'Reading this file took too much time or memory and was stopped. It may be damaged or no legal document; download it again, or bring the official web page.',
+      })
     case 'text-encrypted':
       return unlawful('text-encrypted', {
         zh: '文件设有密码，请导入没有密码的版本。',
@@ -69,6 +74,19 @@ export const textProblems: ProblemPages = {
     422,
     ['文件损坏', '文件打不开，没有读到文字。', '重新下载后再导入。'],
     ['The file is damaged', 'It cannot be opened.', 'Download it again.'],
+  ),
+  'text-too-heavy': page(
+    422,
+    [
+      '文件无法在限度内读取',
+      '读取所需时间或内存过多，系统已停止读取，什么也没有写入。',
+      '重新下载，或导入官方网页。',
+    ],
+    [
+      'The file cannot be read within limits',
+      'Reading took too much time or memory and was stopped; nothing was written.',
+      'Download it again, or bring the official web page.',
+    ],
   ),
   'text-encrypted': page(
     422,

@@ -10,12 +10,12 @@ import { text } from '../../../platform/text.ts'
 import { articlesIn } from '../library/policy.ts'
 import { ImportedTextWire, ImportTextWire } from '../library/policy.wire.ts'
 import { allPacks } from '../packs/packs.ts'
+import { readTextFile } from './read-text-file.ts'
 import { answerDoubt, type IncomingText, importText } from './text-import.commands.ts'
 import { answersTo, keptText } from './text-import.queries.ts'
 import { toProblem } from './text-import.refusals.ts'
 import { doubtsOf, settledText, type TextRefusals } from './text-import.ts'
 import { AnswerDoubtWire, TextImportWire } from './text-import.wire.ts'
-import { textOfFile } from './text-of-file.ts'
 
 const tags = ['policies']
 const Params = z.object({ doc: z.string().max(60) })
@@ -77,7 +77,7 @@ function importRoutes(app: App, context: Context): void {
           en: 'The file name is not valid.',
         })
       }
-      const read = accepted(await textOfFile(name.data, bytes))
+      const read = accepted(await readTextFile(name.data, bytes))
       const file = { name: name.data, bytes, type: part.mimetype }
       return reply.code(201).send(await keep(caller, { ...named, ...read, file }))
     },

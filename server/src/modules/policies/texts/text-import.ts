@@ -42,6 +42,7 @@ export interface TextRefusals {
   'text-too-long': { readonly most: string }
   'text-format-unknown': { readonly name: string }
   'text-damaged': { readonly format: string }
+  'text-too-heavy': Record<string, never>
   'text-encrypted': Record<string, never>
   'text-scanned': { readonly pages: string }
   'no-articles-found': Record<string, never>

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { inThread, threadFile } from './thread.ts'
+
+const limits = { seconds: 20, megabytes: 200 }
+const running = (code: string) =>
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`import { parentPort, workerData } from 'node:worker_threads'\n${code}`)}`,
+  )
+
+test('work is done in a thread, and the answer comes back', async () => {
+  const file = running('parentPort.postMessage(workerData.map((each) => each * 2))')
+  expect(await inThread(file, [1, 2], limits)).toEqual([2, 4])
+})
+
+test('a thread that never ends is ended, and others go on', async () => {
+  const endless = inThread(running('for (;;);'), null, { ...limits, seconds: 1 })
+  const file = running('parentPort.postMessage(1)')
+  const others = [inThread(file, null, limits), inThread(file, null, limits)]
+  await expect(endless).rejects.toMatchObject({ of: 'time' })
+  expect(await Promise.all(others)).toEqual([1, 1])
+})
+
+test.each([
+  ['on its heap', 'const all = []; for (;;) all.push({ a: [all.length] })'],
+  ['beside it', 'const all = []; for (;;) all.push(new Uint8Array(20_000_000).fill(1))'],
+])('a thread that takes all memory %s is ended', async (_where, code) => {
+  const hungry = inThread(running(code), null, { ...limits, megabytes: 60 })
+  await expect(hungry).rejects.toMatchObject({ of: 'memory' })
+})
+
+test('what a thread throws is thrown, and one that says nothing is told of', async () => {
+  const wrong = inThread(running('throw new TypeError("no")'), null, limits)
+  await expect(wrong).rejects.toThrow('no')
+  await expect(inThread(running(''), null, limits)).rejects.toThrow(/no answer/)
+})
+
+test('sources have no file for a thread', () => {
+  expect(threadFile('file:///a/b.ts', 'c.thread')).toBeUndefined()
+  expect(threadFile('file:///a/b.js', 'c.thread')?.href).toBe('file:///a/c.thread.js')
+})
