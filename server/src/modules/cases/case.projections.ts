@@ -91,9 +91,17 @@ export async function projectAct(
   ])
 }
 
-const forgetDues = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
+const dropDues = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>
   tx.deleteFrom('caseDue').where('institutionId', '=', institution).where('caseId', '=', id),
 )
+
+/** Nothing is due any more in a case, as far as anybody can tell. */
+export async function forgetDues(
+  tx: Tx,
+  of: { readonly institution: string; readonly id: string },
+): Promise<void> {
+  await dropDues(tx, of)
+}
 
 /** Writes what is due, waiting or next in a case, and sets the timer for when that changes by itself. */
 export async function projectDues(

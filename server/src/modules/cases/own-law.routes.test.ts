@@ -278,6 +278,33 @@ describe('what a rule would change', () => {
   })
 })
 
+test('another province has the workbench count anew; one without a pack, no more', async () => {
+  const { id, on } = await leadUpTo('noticePublished', '2027-01-04' as Day)
+  house.clock.set(addDays(on, 1))
+  const dues = async () => {
+    const rows = await house.database.asOwner(
+      'select distinct split_part(norm, $$.$$, 1) as pack from case_due where case_id = $1',
+      [id],
+    )
+    return rows.map((row) => row['pack'])
+  }
+  const move = async (province: string) => {
+    const admin = await house.signInAgain(staff.admin)
+    const { body } = await admin.get('/institution')
+    const saved = await admin.send('PATCH', '/institution', { expectedSeq: body.seq, province })
+    expect(saved.status, saved.text).toBe(200)
+    await house.workOff()
+    return dues()
+  }
+  expect(await dues()).toEqual(['gd'])
+  // The drafts of Shanghai advise: nothing of theirs is due.
+  expect(await move('CN-SH')).toEqual([])
+  expect(await move('CN-GD')).toEqual(['gd'])
+  expect(await move('CN-QH')).toEqual([])
+  expect(await house.database.asOwner('select task from job where attempts > 0')).toEqual([])
+  expect(await move('CN-GD')).toEqual(['gd'])
+})
+
 test('a province without a pack is told so, and reads and writes nothing', async () => {
   const there = await house.institution('外省医院（虚构）')
   const admin = await house.person(['admin'], there)

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { type Chain, expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
 import { historyOf } from '../../platform/history.ts'
+import { putOut } from '../../platform/outbox.ts'
 import { differences, type Given, toFields } from '../../platform/register.ts'
 import { profileOf, saveProfile } from './institution.queries.ts'
 import type { Profile } from './institution.ts'
@@ -15,7 +16,8 @@ export function chainOf(institution: string): Chain {
 
 /**
  * Changes what the institution says of itself and records the fields that changed. @returns the
- * number of the last change; nothing is recorded when nothing changes.
+ * number of the last change; nothing is recorded when nothing changes. Another place, or the pilot of it,
+ * is another law: whoever judges by it is told.
  *
  * @throws {Problem} 409 when somebody else changed it since `expectedSeq`.
  */
@@ -42,5 +44,8 @@ export async function changeProfile(
     at: clock.now(),
     by,
   })
+  if (changes.some(({ field }) => field === 'province' || field === 'pilot')) {
+    await putOut(tx, { institution, fact: 'institution.moved', body: { seq } })
+  }
   return seq
 }

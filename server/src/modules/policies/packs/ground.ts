@@ -91,6 +91,11 @@ export async function groundWith(
 
 const tryNames = { subject: 'subject', choice: 'choice' }
 
+/** Has an institution named a place for which no pack is at hand? Then nothing can be decided there. */
+export async function isWithoutLaw(tx: Tx, institution: string): Promise<boolean> {
+  return lawFor(await profileOf(tx, institution)) === undefined
+}
+
 /** The law of a place. @throws {Problem} 409 when there is none. */
 export function lawAt(place: Place, pins: Pins = {}): Law {
   const law = lawFor(place, pins)
