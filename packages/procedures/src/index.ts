@@ -41,6 +41,7 @@ export {
 } from './procedure/entry.ts'
 export { neededActs } from './procedure/needed.ts'
 export { type NextAct, nextActs, waitsUntil } from './procedure/next-acts.ts'
+export { certifiesIn } from './procedure/notice-end.ts'
 export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './procedure/order.ts'
 export {
   type ActRule,

@@ -1,11 +1,19 @@
 // Every procedure of the platform.
 import { abandonment } from './abandonment/abandonment.ts'
+import { empowermentOwnership } from './empowerment/ownership.ts'
+import { empowermentUse } from './empowerment/use.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { transferCase } from './transfer-case/transfer-case.ts'
 
 /** Every procedure, the commonest first. */
-export const procedures: readonly Procedure[] = [transferCase, equityHolding, abandonment]
+export const procedures: readonly Procedure[] = [
+  transferCase,
+  equityHolding,
+  abandonment,
+  empowermentOwnership,
+  empowermentUse,
+]
 
 /** A procedure by its id; undefined when there is none. */
 export function procedureById(id: string): Procedure | undefined {

@@ -23,6 +23,8 @@ export interface ActsState extends CommonState {
 export interface StepRule<State extends ActsState = ActsState> extends ActRule<State> {
   /** The kinds of acts that no longer count after it. */
   takesBack?(data: Data, state: State): readonly string[]
+  /** The act up to which those of that kind stay: what was done in an earlier round. */
+  keepsUpTo?(state: State): number
   /** Where it leads; undefined for no change. */
   leads?(data: Data, state: State): CaseStatus | undefined
 }
@@ -33,25 +35,37 @@ export function foldSteps(steps: Readonly<Record<string, StepRule>>) {
     const before: ActsState = state ?? { ...opening<Data>(act), acts: {} }
     const rule = Object.hasOwn(steps, act.type) ? steps[act.type] : undefined
     const gone = rule?.takesBack?.(act.data, before) ?? []
-    const after = { ...before, ...traceOf(before, act), acts: withAct(before.acts, act, gone) }
+    const upTo = rule?.keepsUpTo?.(before) ?? 0
+    const acts = withAct(before.acts, act, gone, upTo)
+    const after = { ...before, ...traceOf(before, act), acts }
     const status = rule?.leads?.(act.data, after)
     return status === undefined ? after : { ...after, status }
   }
 }
 
-/** The acts that count after one more, when some kinds no longer do. */
+/** The acts that count after one more, when some kinds no longer do but for those up to a place. */
 export function withAct(
   before: ActsState['acts'],
   act: Act,
   gone: readonly string[] = [],
+  upTo = 0,
 ): ActsState['acts'] {
-  const kept = withoutActs(before, gone)
+  const kept = withoutActs(before, gone, upTo)
   return { ...kept, [act.type]: [...(kept[act.type] ?? []), recorded<Data>(act)] }
 }
 
-/** The acts that count when some kinds no longer do. */
-export function withoutActs(before: ActsState['acts'], gone: readonly string[]): ActsState['acts'] {
-  return Object.fromEntries(Object.entries(before).filter(([type]) => !gone.includes(type)))
+/** The acts that count when some kinds no longer do but for those up to a place in the record. */
+export function withoutActs(
+  before: ActsState['acts'],
+  gone: readonly string[],
+  upTo = 0,
+): ActsState['acts'] {
+  return Object.fromEntries(
+    Object.entries(before).map(([type, all]) => [
+      type,
+      gone.includes(type) ? all.filter(({ seq }) => seq <= upTo) : all,
+    ]),
+  )
 }
 
 /** Readers of a state by the kinds of acts a procedure knows, each with its own data. */
@@ -70,4 +84,9 @@ export function readers<Shapes extends Readonly<Record<string, z.ZodObject>>>(_s
 /** Whether an act of a kind counts. */
 export function has(state: ActsState, type: string): boolean {
   return (state.acts[type]?.length ?? 0) > 0
+}
+
+/** Where in the record the latest act of a kind stands; 0 where there is none. */
+export function placeOf(state: ActsState, type: string | undefined): number {
+  return (type !== undefined && state.acts[type]?.at(-1)?.seq) || 0
 }

@@ -63,6 +63,31 @@ export function isDecided(state: ActsState): boolean {
   return latest(state, 'decided')?.data.result === 'passed'
 }
 
+/** The decision in the words of the law. */
+export function decisionFacts(state: ActsState): Readonly<Record<string, unknown>> {
+  const decision = latest(state, 'decided')
+  if (!decision) return { decidedOn: null, decisionResult: null }
+  const { result, minuted, quorate, recusalObserved, members, present, votesFor } = decision.data
+  return {
+    decidedOn: decision.on,
+    decisionResult: result,
+    decisionMinuted: minuted,
+    decisionQuorate: quorate,
+    recusalObserved,
+    ...(members !== undefined && { decisionMembers: members }),
+    ...(present !== undefined && { decisionPresent: present }),
+    decisionVotesFor: votesFor,
+  }
+}
+
+/** Stops an act while nothing was decided for it. */
+export const notDecided: Rule<ActsState> = when(
+  (state) => !isDecided(state),
+  'not-decided',
+  '请先经集体决策通过。',
+  'The leadership has not passed it yet.',
+)
+
 /** The decision that passed. */
 export function decisionIn(state: ActsState) {
   const decision = latest(state, 'decided')

@@ -2,9 +2,9 @@
 // takes the notice back, since it is then shown afresh in full.
 import { type Day, day } from '@yizhuan/kit'
 import { z } from 'zod'
-import { type ActsState, has, readers, type StepRule } from './acts-state.ts'
+import { type ActsState, placeOf, readers, type StepRule } from './acts-state.ts'
 import { code, flag, label, leader, onDay, text } from './fields.ts'
-import { lacks, type Rule, when } from './order.ts'
+import { type Rule, when } from './order.ts'
 import { tto } from './roles.ts'
 
 export const noticeData = {
@@ -43,8 +43,10 @@ export interface NoticeRules {
   readonly after: readonly Rule<ActsState>[]
   /** The days of what it rests on. */
   rests(state: ActsState): readonly (Day | undefined)[]
-  /** After which act no objection is taken any more. */
-  readonly until: string
+  /** After which acts no objection is taken any more. */
+  readonly until: string | readonly string[]
+  /** The act after which the matter is published once more, as an extension is. */
+  readonly again?: string
   /** The acts that fall with a finding that asks for amendment. */
   readonly amends: readonly string[]
   /** The actions of the law that guard putting up and certifying. */
@@ -56,15 +58,17 @@ export interface NoticeRules {
 export function noticeSteps(
   kind: NoticeRules,
 ): Readonly<Record<keyof typeof noticeData, StepRule>> {
-  const { stage, until } = kind
+  const { stage, until, again } = kind
+  const since = (state: ActsState) => placeOf(state, again)
+  const inRound = (state: ActsState, type: string) => placeOf(state, type) > since(state)
   const isOver = when<ActsState>(
-    (state) => has(state, until),
+    (state) => [until].flat().some((type) => inRound(state, type)),
     'notice-over',
     '公示事项已办结，不再受理。',
     'The matter of the notice is settled.',
   )
-  const unpublished = lacks<ActsState>(
-    (state) => latest(state, 'noticePublished'),
+  const unpublished = when<ActsState>(
+    (state) => !inRound(state, 'noticePublished'),
     'no-notice',
     '请先发布公示。',
     'Publish the notice first.',
@@ -87,7 +91,7 @@ export function noticeSteps(
       done: [
         isOver,
         when(
-          (state) => has(state, 'noticePublished'),
+          (state) => inRound(state, 'noticePublished'),
           'notice-running',
           '已有有效公示。',
           'A notice stands already.',
@@ -95,7 +99,7 @@ export function noticeSteps(
       ],
       ahead: kind.after,
       rests: (state) => kind.rests(state),
-      needed: (state) => !has(state, 'noticePublished'),
+      needed: (state) => !inRound(state, 'noticePublished'),
     },
     objectionFiled: {
       ...suspends,
@@ -130,6 +134,7 @@ export function noticeSteps(
         ),
       ],
       rests: (state) => [latest(state, 'noticePublished')?.on],
+      keepsUpTo: since,
       takesBack: ({ outcome }) => [
         'noticePublished',
         'noticeCertified',
@@ -148,7 +153,7 @@ export function noticeSteps(
       ...(kind.certifies !== undefined && { action: kind.certifies }),
       done: [
         when(
-          (state) => has(state, 'noticeCertified'),
+          (state) => inRound(state, 'noticeCertified'),
           'already-certified',
           '公示期满证明已出具。',
           'The notice is certified already.',
@@ -156,7 +161,7 @@ export function noticeSteps(
       ],
       ahead: [unpublished],
       rests: (state) => [latest(state, 'noticePublished')?.on],
-      needed: (state) => has(state, 'noticePublished') && !has(state, 'noticeCertified'),
+      needed: (state) => inRound(state, 'noticePublished') && !inRound(state, 'noticeCertified'),
       suggests: (_state, today) => ({ lastShownOn: today }),
       foreseen: (state, today) => withCertificate(state, today),
     },
@@ -164,9 +169,10 @@ export function noticeSteps(
 }
 
 function withCertificate(state: ActsState, today: Day): ActsState {
-  const { seq, opened } = state
+  const { seq, opened, acts } = state
   const certificate = { seq: seq + 1, on: today, by: opened.by, data: { lastShownOn: today } }
-  return { ...state, acts: { ...state.acts, noticeCertified: [certificate] } }
+  const earlier = acts['noticeCertified'] ?? []
+  return { ...state, acts: { ...acts, noticeCertified: [...earlier, certificate] } }
 }
 
 /** How many objections and abnormalities wait for their finding. */
@@ -176,13 +182,33 @@ export function openObjections(state: ActsState): number {
 }
 
 /** The notice that stands: since when, until when if it was taken down, and what it says. */
-export function noticeIn(state: ActsState) {
-  const notice = latest(state, 'noticePublished')
-  const shown = latest(state, 'noticeCertified')?.data.lastShownOn
+export function noticeIn(state: ActsState, { from = 0, to = Number.POSITIVE_INFINITY } = {}) {
+  const within = ({ seq }: { readonly seq: number }) => seq > from && seq <= to
+  const notice = all(state, 'noticePublished').findLast(within)
+  const shown = all(state, 'noticeCertified').findLast(within)?.data.lastShownOn
   return {
     notice,
     publishedOn: notice?.on,
     lastShownOn: shown === undefined ? undefined : day(shown),
     isClean: openObjections(state) === 0,
   }
+}
+
+/** Stops an act while the notice of its round has not run its time undisturbed. */
+export function notCertified(again?: string): readonly Rule<ActsState>[] {
+  const since = (state: ActsState) => placeOf(state, again)
+  return [
+    when(
+      (state) => openObjections(state) > 0,
+      'objection-open',
+      '有异议或异常尚未核实，请先作出核实结论。',
+      'An objection or an abnormality waits for its finding.',
+    ),
+    when(
+      (state) => placeOf(state, 'noticeCertified') <= since(state),
+      'not-certified',
+      '公示尚未期满并出具证明。',
+      'The notice has not been certified.',
+    ),
+  ]
 }

@@ -107,7 +107,12 @@ export interface Procedure<State extends CommonState = CommonState> {
   /** The steps of the stepper in their order. */
   readonly stageWords: Readonly<Record<string, Words>>
   /** The kind of its public notice, and the action of the law that ends it; a transfer has several. */
-  readonly notice?: { readonly kind: NoticeKind; readonly certifies: string }
+  readonly notice?: {
+    readonly kind: NoticeKind
+    readonly certifies: string
+    /** The action that ends the notice while the matter is published once more. */
+    certifiesAgain?(state: State): string | undefined
+  }
   evolve(state: State | undefined, act: Act): State
   /** What the record says in the words of the law's vocabulary (packs/_shared/facts). */
   facts(state: State): CaseFacts

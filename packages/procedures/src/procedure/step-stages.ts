@@ -9,6 +9,8 @@ export interface StageRule {
   readonly label: Words
   /** Any of these acts ends the stage. */
   readonly endedBy: readonly string[]
+  /** Where the act alone does not tell: whether it ended the stage. */
+  readonly isEnded?: (state: ActsState) => boolean
 }
 
 /** The words of stages by their ids. */
@@ -18,8 +20,10 @@ export function wordsOf(stages: readonly StageRule[]): Readonly<Record<string, W
 
 /** The stages with where the case stands. */
 export function stagesIn(stages: readonly StageRule[], state: ActsState): readonly Stage[] {
-  const endOf = ({ endedBy }: StageRule) =>
-    endedBy.flatMap((type) => state.acts[type]?.at(-1)?.on ?? [])[0]
+  const endOf = ({ endedBy, isEnded }: StageRule) =>
+    isEnded?.(state) === false
+      ? undefined
+      : endedBy.flatMap((type) => state.acts[type]?.at(-1)?.on ?? [])[0]
   const current = stages.find((stage) => endOf(stage) === undefined)?.id
   return stages.map((stage) => {
     const { id, label } = stage

@@ -8,6 +8,7 @@ import { caseLawRoutes } from './case.law.routes.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
 import { compareRoutes } from './compare.routes.ts'
+import { problems as contentProblems } from './content.refusals.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { problems as officerProblems } from './officers/officer.refusals.ts'
@@ -33,7 +34,7 @@ export type { FileRef } from './procedure.ts'
 export const cases: Module = {
   name: 'cases',
   searchable: [{ kind: 'case', access: 'signedIn' }],
-  problems: { ...problems, ...officerProblems, ...bulkProblems },
+  problems: { ...problems, ...contentProblems, ...officerProblems, ...bulkProblems },
   routes: (app, context) => {
     caseRoutes(app, context)
     impactRoutes(app, context)

@@ -1,4 +1,5 @@
 import { addDays, canonicalJson, type Day, sha256Hex } from '@yizhuan/kit'
+import { certifiesIn } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Tables } from '../../platform/tables.ts'
@@ -176,7 +177,7 @@ const certifiedBy: Readonly<Record<string, string>> = {
 
 /** The last day of the waiting period, as the law's own answer says it. */
 function lastDay(after: After, kind: Kind): Day | null {
-  const certifies = after.procedure.notice?.certifies ?? certifiedBy[kind]
+  const certifies = certifiesIn(after.procedure, after.state) ?? certifiedBy[kind]
   const finding = after.assessment.findings.find(
     (one) => one.opens !== undefined && one.settledBy === certifies,
   )

@@ -1,7 +1,16 @@
 import { abandonment } from './abandonment.ts'
+import { empowerment } from './empowerment.ts'
 import { equity } from './equity.ts'
 import { modes } from './modes.ts'
 import { transfer } from './transfer.ts'
 
 /** The codes that acts carry, in words. A procedure adds a file of its own here and in Chinese. */
-export const choices = { choice: { ...abandonment, ...equity, ...modes, ...transfer } } as const
+export const choices = {
+  choice: {
+    ...abandonment,
+    ...empowerment,
+    ...equity,
+    ...modes,
+    ...transfer,
+  },
+} as const

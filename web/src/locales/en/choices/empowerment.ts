@@ -1,0 +1,18 @@
+export const empowerment = {
+  national_security: 'National security',
+  defence: 'Defence',
+  public_security: 'Public security',
+  economic_security: 'Economic security',
+  social_stability: 'Social stability',
+  public_interest: 'A major public interest',
+  possible: 'Possible or unsure',
+  actual: 'Actual',
+  alone: 'By the team alone',
+  jointly: 'Together with others',
+  sublicence_free: 'Free within the term',
+  sublicence_consent: 'With consent of the institution',
+  sublicence_barred: 'Barred',
+  breach: 'Serious breach',
+  mutual_consent: 'By consent',
+  pilot_end: 'End of the pilot',
+} as const

@@ -1,0 +1,18 @@
+export const empowerment = {
+  national_security: '国家安全',
+  defence: '国防安全',
+  public_security: '公共安全',
+  economic_security: '经济安全',
+  social_stability: '社会稳定',
+  public_interest: '重大社会公共利益',
+  possible: '可能影响或拿不准',
+  actual: '已有影响',
+  alone: '团队自行实施',
+  jointly: '与他人合作实施',
+  sublicence_free: '期限内可以再许可',
+  sublicence_consent: '经单位同意可以再许可',
+  sublicence_barred: '不得再许可',
+  breach: '严重违约',
+  mutual_consent: '协商一致',
+  pilot_end: '试点结束',
+} as const
