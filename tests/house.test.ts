@@ -27,6 +27,7 @@ const modules = [
   'evidence',
   'institutions',
   'people',
+  'drafts',
   'policies',
   'law',
   'projects',

@@ -68,4 +68,25 @@ export function workTogether(house: () => House): void {
     expect(kept).toBe('我正在写的内容（演示）')
     expect([...mine.errors, ...theirs.errors]).toEqual([])
   })
+
+  test('a form begun on a phone goes on at the desk', async () => {
+    const phone = await visit(house(), 'c-officer', { width: 390 })
+    await phone.go('/cases?stage=notice')
+    await phone.page.locator('tbody a').first().click()
+    await phone.page.locator('#now').waitFor()
+    const path = `${new URL(phone.page.url()).pathname}?act=termsChanged`
+    await phone.go(path)
+    await phone.page.locator('form.act-form [name=reason]').fill('在病房写的原因（演示）')
+    await phone.page.waitForResponse((answer) => answer.url().endsWith('/api/v1/drafts'))
+    await phone.page.close()
+    const desk = await visit(house(), 'c-officer')
+    await desk.go(path)
+    await desk.page.getByText('在另一设备上的草稿').waitFor()
+    const field = desk.page.locator('form.act-form [name=reason]')
+    expect(await field.inputValue()).toBe('在病房写的原因（演示）')
+    await desk.picture('draft')
+    await desk.page.getByRole('button', { name: '重新填写' }).click()
+    expect(await field.inputValue()).toBe('')
+    expect([...phone.errors, ...desk.errors]).toEqual([])
+  })
 }

@@ -3,6 +3,7 @@ import { achievements } from './achievements/index.ts'
 import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
+import { drafts } from './drafts/index.ts'
 import { evidence } from './evidence/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   evidence,
   institutions,
   people,
+  drafts,
   policies,
   achievements,
   rights,

@@ -1,6 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-
-// What was typed and not sent yet, kept on this device only. Personal data of strangers is never kept.
+// What was typed and not sent yet, as this device keeps it. Personal data of strangers is never kept.
 
 const prefix = 'yizhuan.draft/'
 const keptFor = 14 * 24 * 3_600_000
@@ -48,39 +46,6 @@ export function dropAllDrafts(): void {
 
 function draftKeys(): readonly string[] {
   return Object.keys(storage() ?? {}).filter((key) => key.startsWith(prefix))
-}
-
-/** A value that is kept on this device until it is sent. `since` tells of a draft that was found. */
-export function useDraft<Value>(key: string, initial: () => Value) {
-  const [found] = useState(() => readDraft<Value>(key))
-  const [value, setValue] = useState<Value>(() => found?.value ?? initial())
-  const [since, setSince] = useState(found?.at)
-  const isTouched = useRef(false)
-  useEffect(() => {
-    if (!isTouched.current) return
-    const timer = setTimeout(() => keepDraft(key, value), 300)
-    return () => clearTimeout(timer)
-  }, [key, value])
-  return {
-    value,
-    since,
-    change(next: Value | ((before: Value) => Value)) {
-      isTouched.current = true
-      setValue(next)
-    },
-    drop() {
-      isTouched.current = false
-      dropDraft(key)
-      setSince(undefined)
-    },
-    /** Back to how it began. */
-    restart() {
-      isTouched.current = false
-      dropDraft(key)
-      setSince(undefined)
-      setValue(initial())
-    },
-  }
 }
 
 function storage(): Storage | undefined {

@@ -6,6 +6,7 @@ import { langOf } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
+import { forgetDraft } from '../drafts/index.ts'
 import { amendAchievement, asStored, createAchievement } from './achievement.commands.ts'
 import { achievementsCsv } from './achievement.csv.ts'
 import { achievementOf, allAchievements, listAchievements } from './achievement.queries.ts'
@@ -75,9 +76,13 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const outcome = await asCaller(db, caller, (tx) =>
-        createAchievement(tx, clock, caller, request.body),
-      )
+      const { institution, person } = caller
+      const outcome = await asCaller(db, caller, async (tx) => {
+        const done = await createAchievement(tx, clock, caller, request.body)
+        const form = 'disclosure'
+        if (done.kind === 'accepted') await forgetDraft(tx, { institution, person, form })
+        return done
+      })
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       return reply.code(201).send(outcome.value)
     },

@@ -1,6 +1,7 @@
 import { callerOf } from '../../platform/access.ts'
-import { asCaller, asReader } from '../../platform/database.ts'
+import { asCaller, asReader, unanswered } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { forgetDraft } from '../drafts/index.ts'
 import { writers } from './case.access.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
 import { caseDesk, deskOf } from './case.desk.ts'
@@ -93,9 +94,15 @@ export function caseRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { expectedSeq, ...order } = request.body
       const { id } = request.params
-      const outcome = await asCaller(db, caller, async (tx) =>
-        performAct(tx, caseDesk(tx, clock, caller.institution, id), caller, id, order, expectedSeq),
-      )
+      const { institution, person } = caller
+      const outcome = await asCaller(db, caller, async (tx) => {
+        const desk = caseDesk(tx, clock, institution, id)
+        const done = await performAct(tx, desk, caller, id, order, expectedSeq)
+        const form = `case/${id}/${order.type}`
+        if (done.kind === 'accepted')
+          await forgetDraft(unanswered(tx), { institution, person, form })
+        return done
+      })
       return reply.code(201).send(recorded(outcome))
     },
   )

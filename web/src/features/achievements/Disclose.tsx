@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
-import { useDraft } from '../../ui/draft.ts'
+import { DraftNote } from '../../ui/DraftNote.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { useDraft } from '../../ui/useDraft.ts'
 import { disclose } from './achievement.api.ts'
 import { CardFields } from './CardFields.tsx'
 import { cards, type Disclosure, emptyDisclosure, lacksOf, sentOf } from './disclosure.ts'
@@ -17,8 +18,10 @@ export function Disclose(props: {
 }) {
   const { t } = useLanguage()
   const client = useQueryClient()
-  const draft = useDraft<Disclosure>(`${props.me.id}/disclosure`, () =>
-    emptyDisclosure(props.me.name),
+  const draft = useDraft<Disclosure>(
+    `${props.me.id}/disclosure`,
+    () => emptyDisclosure(props.me.name),
+    'disclosure',
   )
   const told = draft.value
   const [isTried, setTried] = useState(false)
@@ -64,14 +67,7 @@ export function Disclose(props: {
           </li>
         ))}
       </ol>
-      {draft.since !== undefined && at === 0 && (
-        <p className="hint">
-          {t('form.draftFound', { at: new Date(draft.since).toLocaleString() })}{' '}
-          <Button kind="quiet" small onClick={draft.restart}>
-            {t('form.startAfresh')}
-          </Button>
-        </p>
-      )}
+      <DraftNote draft={draft} />
       <Panel className="card">
         <h2>
           {at + 1}. {t(`achievements.cards.${card}`)}

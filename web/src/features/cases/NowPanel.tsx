@@ -157,6 +157,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       type={act.type}
       title={say(act.label)}
       draftKey={`${me.id}/${one.case.id}/${act.type}`}
+      draftForm={`case/${one.case.id}/${act.type}`}
       known={known}
       fixed={fixedFields(act.type)}
       today={one.today}

@@ -65,7 +65,7 @@ export const achievements = {
     noCases: 'No case yet.',
     startCase: 'Open a case about it',
     toAchievement: 'To the achievement',
-    saved: 'kept here',
+    saved: 'kept',
     next: 'Next',
     previous: 'Back',
     submit: 'Hand it in',

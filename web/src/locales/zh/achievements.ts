@@ -79,7 +79,7 @@ export const achievements = {
     noCases: '还没有转化项目。',
     startCase: '据此新建项目',
     toAchievement: '查看成果',
-    saved: '已存本机',
+    saved: '随时保存',
     next: '下一张',
     previous: '上一张',
     submit: '提交报备',

@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
+import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
@@ -52,5 +53,6 @@ export const words = {
   ...papers,
   ...people,
   ...officers,
+  ...drafts,
   ...evidence,
 }

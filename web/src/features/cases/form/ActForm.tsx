@@ -4,12 +4,13 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useDraft } from '../../../ui/draft.ts'
+import { DraftNote } from '../../../ui/DraftNote.tsx'
 import { DayField } from '../../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../../ui/fields/FilesField.tsx'
 import { LongTextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { useDraft } from '../../../ui/useDraft.ts'
 import type { MoneyBlock } from '../case.api.ts'
 import { type ActField, fieldsOfAct, fitted, publishes } from './act-fields.ts'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
@@ -40,6 +41,8 @@ export function ActForm(props: {
   type: string
   title: string
   draftKey: string
+  /** The name under which other devices of the same person find the draft. */
+  draftForm?: string | undefined
   /** What is known beforehand, and which of it cannot be changed. */
   known: Values
   fixed?: readonly string[]
@@ -61,11 +64,15 @@ export function ActForm(props: {
   const every = fieldsOfAct(procedure, type)
   // What is put before the public happens on the day it is recorded.
   const isPublication = publishes(procedure, type)
-  const draft = useDraft<Draft>(props.draftKey, () => ({
-    values: withFirstItems(every, props.known),
-    on: today,
-    files: [],
-  }))
+  const draft = useDraft<Draft>(
+    props.draftKey,
+    () => ({
+      values: withFirstItems(every, props.known),
+      on: today,
+      files: [],
+    }),
+    props.draftForm,
+  )
   const { values, on, lateReason = '', files } = draft.value
   const known = procedureById(procedure)
   const rule = known && actOf(known, type)
@@ -115,14 +122,7 @@ export function ActForm(props: {
   }
   return (
     <form ref={place} className="act-form" onSubmit={submit} noValidate aria-label={props.title}>
-      {draft.since !== undefined && (
-        <p className="hint">
-          {t('form.draftFound', { at: new Date(draft.since).toLocaleString() })}{' '}
-          <Button kind="quiet" small onClick={draft.restart}>
-            {t('form.startAfresh')}
-          </Button>
-        </p>
-      )}
+      <DraftNote draft={draft} />
       <ProblemAlert error={send.error} shown={({ pointer }) => refused.has(placeOf(pointer))} />
       {fixed.length > 0 && (
         <div className="fixed-fields">
@@ -191,7 +191,7 @@ export function ActForm(props: {
           {t('form.check', { act: props.title })}
         </Button>
         {props.onCancel && <Button onClick={props.onCancel}>{t('general.cancel')}</Button>}
-        <span className="hint">{t('form.kept')}</span>
+        <span className="hint">{t('drafts.kept')}</span>
       </div>
       {isReviewed && (
         <Review
