@@ -494,6 +494,25 @@ table cost (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: forms that were begun and not sent; only their author reads them
+table draft (
+  institution_id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  sealed text not null,
+  device uuid not null,
+  saved_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, person_id, form),
+  CHECK (((length(form) >= 1) AND (length(form) <= 120)))
+)
+  CREATE INDEX draft_by_age ON public.draft USING btree (institution_id, saved_at)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of device, saved_at, sealed
+
 -- tenant: who was told that a deadline passed, once for each level
 table due_escalation (
   institution_id uuid not null,
