@@ -1,6 +1,8 @@
 // All papers, by the procedure they belong to, in the order in which a case makes them.
 import type { CaseState } from '../transfer-case/state.ts'
+import { ofAbandonment } from './abandonment.ts'
 import { fieldsOf } from './compose.ts'
+import { ofEquityHolding } from './equity-holding.ts'
 import type { Paper } from './paper.ts'
 import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
 import { agenda, minutes, resolution } from './transfer-case/decision.ts'
@@ -66,6 +68,8 @@ export type AnyPaper = Paper<any>
 /** The papers of each procedure. */
 export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = {
   transfer: ofTransferCase,
+  'equity-holding': ofEquityHolding,
+  abandonment: ofAbandonment,
 }
 
 /** A paper by its id, or undefined. */

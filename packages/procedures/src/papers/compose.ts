@@ -31,7 +31,9 @@ export function compose<State>(paper: Paper<State>, source: PaperSource<State>):
     title: paper.title ?? paper.name.zh,
     institution: source.institution.name,
     blocks: paper.layout.flatMap((block) => filled(block, fields, values)),
-    missing: Object.entries(fields).flatMap(([name, field]) => missingIn(name, field, values)),
+    missing: Object.entries(fields)
+      .filter(([name]) => isShown(paper.layout, name))
+      .flatMap(([name, field]) => missingIn(name, field, values)),
     proof: String(values.get(PROOF)),
     isDraft: isDraft(source.law),
     values: plainValues(fields, values),
@@ -76,6 +78,13 @@ function saidBy<State>(field: Field<State>, source: PaperSource<State>): Said | 
   if (field.kind === 'hand') return undefined
   if (field.kind === 'text') return field.say(source) || undefined
   return field.rows(source)
+}
+
+/** Whether a field stands on the page; the others are there for templates of one's own. */
+function isShown(layout: readonly Block[], name: string): boolean {
+  return (
+    JSON.stringify(layout).includes(`"${name}"`) || JSON.stringify(layout).includes(`{${name}}`)
+  )
 }
 
 function missingIn<State>(name: string, field: Field<State>, values: Values): readonly Missing[] {

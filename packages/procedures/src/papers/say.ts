@@ -64,9 +64,9 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   body: { party_committee: '党委会', management: '院（所）长办公会', company: '平台公司决策会议' },
   finding: {
-    continue: '异议不成立，转化事项继续',
+    continue: '异议不成立，事项继续办理',
     amend: '异议成立，修改方案后重新公示',
-    stop: '异议成立，终止转化',
+    stop: '异议成立，终止办理',
   },
   registration: { registered: '予以登记', refused: '不予登记', not_technology: '不属于技术合同' },
   award: { cash: '现金', equity: '股权' },

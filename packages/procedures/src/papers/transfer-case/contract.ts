@@ -1,5 +1,6 @@
 // Papers of the contract, its registration and the report: G10 to G12.
 import type { CaseState } from '../../transfer-case/state.ts'
+import { actRef } from '../act-ref.ts'
 import {
   articles,
   byHand,
@@ -16,7 +17,6 @@ import {
 } from '../paper.ts'
 import { amount, inFull, onDay, said } from '../say.ts'
 import { deal, subject, team } from './fields.ts'
-import { actRef } from './publicity.ts'
 
 const say = value<CaseState>
 

@@ -1,5 +1,6 @@
 // Papers of the collective decision: G9.
 import type { CaseState } from '../../transfer-case/state.ts'
+import { actRef } from '../act-ref.ts'
 import {
   articles,
   byHand,
@@ -14,7 +15,6 @@ import {
 } from '../paper.ts'
 import { onDay, said, yesNo } from '../say.ts'
 import { deal, dealNames, leaders, subject, team } from './fields.ts'
-import { actRef } from './publicity.ts'
 
 const say = value<CaseState>
 

@@ -1,6 +1,8 @@
 // Papers of the notices and of what is said against them: G7, G8 and the objections.
-import { addDays, type Day, daysBetween } from '@yizhuan/kit'
+import type { Day } from '@yizhuan/kit'
 import type { CaseState } from '../../transfer-case/state.ts'
+import { actRef } from '../act-ref.ts'
+import { daysShown, endOf } from '../notice-days.ts'
 import {
   articles,
   facts,
@@ -19,29 +21,6 @@ import { deal, leaders, subject } from './fields.ts'
 const say = value<CaseState>
 
 type Source = PaperSource<CaseState>
-
-/** The last day of a waiting period that still runs, as the law's own answer says it. */
-function lastDayBy({ assessment }: Source, action: string): Day | undefined {
-  const finding = assessment.findings.find(
-    ({ opens, settledBy }) => opens !== undefined && settledBy === action,
-  )
-  return finding?.opens && addDays(finding.opens, -1)
-}
-
-/** A notice that is certified today was taken down yesterday at the earliest. */
-function endOf(
-  source: Source,
-  notice: { readonly on: Day; readonly lastShownOn?: Day } | undefined,
-  action: string,
-): Day | undefined {
-  if (!notice) return undefined
-  if (notice.lastShownOn) return notice.lastShownOn
-  const last = lastDayBy(source, action)
-  return last && last < source.today ? addDays(source.today, -1) : last
-}
-
-const daysShown = (from: Day | undefined, to: Day | undefined) =>
-  from && to ? `${daysBetween(from, to)}` : undefined
 
 const notice = ({ state }: Source) => state.notices.at(-1)
 
@@ -143,12 +122,6 @@ export const noticeCertificate: Paper<CaseState> = {
     seal('{出具日}'),
     articles,
   ],
-}
-
-/** The latest act of a kind by its place in the record and its hash. */
-export function actRef<State>({ acts }: PaperSource<State>, type: string): string | undefined {
-  const act = acts.findLast((one) => one.type === type)
-  return act && `办理记录第 ${act.seq} 条（哈希前十六位 ${act.hash.slice(0, 16)}）`
 }
 
 const objection = ({ state }: Source) =>

@@ -5,6 +5,7 @@ import { papersOfProcedure } from '../../../../../packages/procedures/src/papers
 import { compose } from '../../../../../packages/procedures/src/papers/compose.ts'
 import type { Composed } from '../../../../../packages/procedures/src/papers/composed.ts'
 import { linesOf } from '../../../../../packages/procedures/src/papers/testing/plain-text.ts'
+import { stepSource } from '../../../../../packages/procedures/src/papers/testing/step-cases.ts'
 import {
   sourceOf,
   walks,
@@ -16,7 +17,10 @@ import { pdfOf } from './pdf.ts'
 // What is printed says what was composed: word for word in the text layer of the PDF, and in the DOCX.
 
 const source = sourceOf(walks.whole, '2026-07-24')
-const papers = Object.values(papersOfProcedure).flat()
+const papers = papersOfProcedure['transfer'] ?? []
+const all = Object.entries(papersOfProcedure).flatMap(([procedure, some]) =>
+  some.map((paper) => [paper.id, paper, stepSource(procedure) ?? source] as const),
+)
 
 /** Words without the spaces and line ends of a layout. */
 const bare = (text: string) => text.replace(/\s/g, '')
@@ -35,8 +39,8 @@ const piecesOf = (paper: Composed) =>
     .map(bare)
     .filter((piece) => piece !== '')
 
-test.each(papers.map((paper) => [paper.id, paper] as const))('%s', async (_id, paper) => {
-  const composed = compose(paper, source)
+test.each(all)('%s', async (_id, paper, from) => {
+  const composed = compose(paper, from)
   const pdf = await pdfText(composed)
   const docx = bare(
     (await handler().getText(docxOf(composed))) +

@@ -1,0 +1,128 @@
+// Whole cases of the procedures made of steps, for papers to be made of. The acts are taken as recorded:
+// whether they may be is the matter of each procedure's own tests.
+import { join } from 'node:path'
+import { day } from '@yizhuan/kit'
+import { compile } from '@yizhuan/law'
+import { loadCalendars, loadPack } from '@yizhuan/law-authoring'
+import { type Entry, GENESIS, link } from '../../procedure/entry.ts'
+import type { Procedure } from '../../procedure/procedure.ts'
+import type { CommonState } from '../../procedure/state.ts'
+import { procedureById } from '../../procedures.ts'
+import { packs } from '../../transfer-case/testing/main-line.ts'
+import type { PaperSource } from '../paper.ts'
+import { paperSource } from '../source.ts'
+
+type Act = readonly [on: string, type: string, data: Record<string, unknown>]
+
+const shown = {
+  subject: '示例事项',
+  team: '示例甲、示例乙',
+  terms: '公示期满后办理',
+  leaders: [{ name: '示例乙', contribution: '完成人', reward: '现金', share: '35%' }],
+  objectionProcedure: '向转化部门书面提出',
+  department: '转化部门',
+  atExchange: false,
+}
+const objection: readonly Act[] = [
+  [
+    '2026-03-10',
+    'objectionFiled',
+    { name: '示例异议人', text: '有不同意见', inWriting: true, toDepartment: true },
+  ],
+  ['2026-03-12', 'objectionFound', { finding: '经核实不成立', outcome: 'continue' }],
+]
+const holders = [
+  { name: '示例医院（虚构）', kind: 'institution', share: '30%' },
+  { name: '示例甲', kind: 'contributor', share: '70%' },
+]
+
+/** The acts of one case of each procedure, by its id. */
+const cases: Readonly<Record<string, readonly Act[]>> = {
+  abandonment: [
+    [
+      '2026-02-02',
+      'abandonmentProposed',
+      {
+        title: '放弃示例专利',
+        right: '一种示例装置',
+        number: 'ZL-示例-1',
+        kind: 'granted',
+        cause: 'no_market',
+        reason: '三年无人问津',
+        feeDueOn: '2026-06-01',
+        completers: ['示例甲', '示例乙'],
+        assetConfirmed: true,
+      },
+    ],
+    [
+      '2026-02-05',
+      'valueReviewed',
+      {
+        outcome: 'abandon',
+        opinion: '维持成本高于预期收益',
+        interestSought: true,
+        licensed: false,
+        pledged: false,
+      },
+    ],
+    ['2026-02-06', 'completersNotified', { informed: true, how: '书面通知2026-1号' }],
+    ['2026-02-09', 'completerAnswered', { name: '示例甲', answer: 'consents' }],
+    ['2026-02-10', 'completerAnswered', { name: '示例乙', answer: 'objects' }],
+    ['2026-03-05', 'noticePublished', shown],
+    ...objection,
+    ['2026-03-13', 'noticePublished', shown],
+    ['2026-03-31', 'abandoned', { lastShownOn: '2026-03-30' }],
+    ['2026-04-02', 'accounted', { reviewed: true, voucher: '记-9' }],
+    ['2026-04-03', 'closed', { summary: '已办结' }],
+  ],
+  'equity-holding': [
+    [
+      '2026-02-02',
+      'holdingOpened',
+      {
+        company: '示例医疗科技有限公司（虚构）',
+        achievement: '可吸收止血材料',
+        transferCase: 'XM-2026-009',
+        formedOn: '2026-01-20',
+        value: '300000000',
+        holders,
+        taxOption: 'tax_deferred',
+      },
+    ],
+    ['2026-02-10', 'propertyRegistered', { certificate: '产权-示例-1' }],
+    ['2026-02-12', 'listed', { entry: '单列-1' }],
+    [
+      '2026-05-01',
+      'appraised',
+      { agency: '示例评估机构（虚构）', value: '450000000', validUntil: '2027-04-30' },
+    ],
+    [
+      '2026-05-10',
+      'eventDecided',
+      { matter: 'exit', terms: '转让全部股权', handler: 'institution', minuted: true },
+    ],
+    ['2026-06-01', 'closed', { summary: '股权已全部退出' }],
+  ],
+}
+
+const law = compile([loadPack(join(packs, 'cn-gd-2025'))], loadCalendars(packs))
+
+/** What the papers of a procedure's case are made from; undefined where there is no such case. */
+export function stepSource(id: string): PaperSource<CommonState> | undefined {
+  const acts = cases[id]
+  const procedure = procedureById(id) as Procedure | undefined
+  if (!acts || !procedure) return undefined
+  const entries: Entry[] = []
+  for (const [on, type, data] of acts) {
+    const prev = entries.at(-1)?.hash ?? GENESIS
+    const by = { person: 'p', name: '示例经办', role: 'tto_negotiator' as const }
+    const at = `${on}T09:00:00+08:00`
+    const seq = entries.length + 1
+    entries.push(link(prev, { case: 'b', seq, type, at, on: day(on), by, data, files: [] }))
+  }
+  return paperSource(procedure, { law }, entries, {
+    institution: { name: '示例医院（虚构）', noticeDepartment: '成果转化办公室' },
+    number: 'XM-2026-002',
+    today: day('2026-07-24'),
+  })
+}
