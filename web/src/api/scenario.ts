@@ -1,3 +1,4 @@
+import type { Law } from '@yizhuan/law'
 import { firstScenario, type Scenario } from '@yizhuan/procedures'
 
 /** A scenario as the part of an address behind `#`. Other income of persons is left out. */
@@ -26,8 +27,7 @@ export function toHash(scenario: Scenario): string {
 }
 
 /** A scenario from an address; what it leaves out, or says in a way we do not know, is as at first. */
-export function fromHash(hash: string, day: string): Scenario {
-  const first = firstScenario(day)
+export function fromHash(hash: string, first: Scenario): Scenario {
   const parts = new URLSearchParams(hash.replace(/^#/, ''))
   const text = (name: string, standard: string) => (parts.get(name) ?? standard).slice(0, 40)
   const relief = parts.get('relief')
@@ -72,5 +72,6 @@ function listed<Item>(
 export const todayInChina = (): string =>
   new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-/** The scenario of an address, as of today where it names no day. */
-export const scenarioIn = (hash: string): Scenario => fromHash(hash, todayInChina())
+/** The scenario of an address; what it leaves out is as of today, by some laws. */
+export const scenarioIn = (hash: string, laws: readonly Law[]): Scenario =>
+  fromHash(hash, firstScenario(todayInChina(), laws))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fen } from '@yizhuan/kit'
-import { byTopics, compile, taxOnTop, taxTableOn } from '@yizhuan/law'
+import { byTopics, compile, type Law, taxOnTop, taxTableOn } from '@yizhuan/law'
 import { buildPacks, loadCalendars, loadTaxTables } from '@yizhuan/law-authoring'
 import { describe, expect, test } from 'vitest'
 import { outcomeOf } from './outcome.ts'
@@ -20,7 +20,10 @@ const shanghai = lawOf('cn', 'cn-sh-draft-2024')
 const table = taxTableOn(tables, '2026-06-30')
 
 function read(change: Partial<Scenario> = {}): ScenarioRead {
-  const found = readScenario({ ...firstScenario('2026-06-30'), ...change })
+  const found = readScenario({
+    ...firstScenario('2026-06-30', [guangdong, shanghai, nation]),
+    ...change,
+  })
   if ('problems' in found) throw new Error(JSON.stringify(found.problems))
   return found
 }
@@ -144,9 +147,34 @@ describe('after tax', () => {
   })
 })
 
+describe('a plan begins at the bounds of the laws it is held against', () => {
+  const partsUnder = (...laws: readonly Law[]) => {
+    const { contributors, tto, staff, equity } = firstScenario('2026-06-30', laws)
+    return [contributors, tto, staff, equity]
+  }
+  test.each<[string, readonly Law[], readonly string[]]>([
+    ['of all of them', [guangdong, shanghai, nation], ['70%', '10%', '30%', '70%']],
+    ['of one with a ceiling', [guangdong], ['70%', '15%', '10%', '50%']],
+    ['of the nation', [nation], ['50%', '0%', '10%', '50%']],
+    ['of none', [], ['0%', '0%', '10%', '0%']],
+  ])('%s', (_whose, laws, parts) => expect(partsUnder(...laws)).toEqual(parts))
+
+  test('and is in order under each', () => {
+    for (const law of [guangdong, shanghai, nation]) {
+      const { findings } = outcomeOf(law, read(), table).assessment
+      expect(
+        findings.filter(({ status }) => status === 'breached').map(({ norm }) => norm),
+      ).toEqual([])
+    }
+  })
+})
+
 describe('what cannot be read is told at its field', () => {
   const fieldsOf = (change: Partial<Scenario>) => {
-    const found = readScenario({ ...firstScenario('2026-06-30'), ...change })
+    const found = readScenario({
+      ...firstScenario('2026-06-30', [guangdong, shanghai, nation]),
+      ...change,
+    })
     return 'problems' in found ? found.problems.map(({ field }) => field) : []
   }
   test.each<[Partial<Scenario>, readonly string[]]>([

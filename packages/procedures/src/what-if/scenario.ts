@@ -1,4 +1,6 @@
 // A deal that is only thought of: what somebody types to see what the law would say of it.
+import { compare, div, percent, type Ratio, ratio } from '@yizhuan/kit'
+import { isRatio, type Law, parameterAt } from '@yizhuan/law'
 
 /** One cost of the deal, as typed. */
 export interface CostTyped {
@@ -35,8 +37,20 @@ export interface Scenario {
   readonly relief: 'unknown' | 'yes' | 'no'
 }
 
-/** Where one begins: an invented deal and a plan for it, which the law of the day then judges. */
-export function firstScenario(day: string): Scenario {
+/**
+ * Where one begins: a deal with invented amounts, and a plan at the bounds of the laws it is held
+ * against, so that it keeps those of all of them where that can be.
+ */
+export function firstScenario(day: string, laws: readonly Law[]): Scenario {
+  // By value, the lowest first: the highest floor and the lowest ceiling keep every law.
+  const sharesBy = (param: string) =>
+    laws
+      .map(({ layers }) => parameterAt(layers, param, day)?.value)
+      .filter((value): value is Ratio => value !== undefined && isRatio(value))
+      .toSorted(compare)
+  const floor = (param: string) => sharesBy(param).at(-1)
+  const none = ratio(0)
+  const tto = floor('tto.floor') ?? sharesBy('tto.ceiling')[0] ?? none
   return {
     mode: 'license',
     pricing: 'agreement',
@@ -48,14 +62,24 @@ export function firstScenario(day: string): Scenario {
       { kind: 'upkeep', amount: '30000' },
       { kind: 'third_party', amount: '40000' },
     ],
-    contributors: '70%',
-    tto: '10%',
-    staff: '30%',
-    equity: '70%',
+    contributors: percent(floor('inventor.floor') ?? none),
+    tto: percent(tto),
+    staff: percent(staffOf(tto, floor('tto.staff.floor'))),
+    equity: percent(floor('inventor.equity.floor') ?? none),
     members: [
       { share: '60%', award: 'cash', isChief: false, other: '' },
       { share: '40%', award: 'cash', isChief: false, other: '' },
     ],
     relief: 'unknown',
   }
+}
+
+/** What dedicated staff have of the office's part, where the laws want some for them and say no number. */
+const someForStaff = ratio(1, 10)
+
+/** The share of net income that the laws want for staff, as a share of what the office takes. */
+function staffOf(tto: Ratio, leastOfNet: Ratio | undefined): Ratio {
+  if (leastOfNet === undefined || tto.n === 0n) return someForStaff
+  const share = div(leastOfNet, tto)
+  return compare(share, ratio(1)) > 0 ? ratio(1) : share
 }

@@ -30,7 +30,7 @@ export function FormDeal({ ways, stacks }: { ways: Ways; stacks: readonly StackW
 
 function Worked({ ways, before, after }: { ways: Ways; before: Place; after: Place }) {
   const { t } = useLanguage()
-  const typed = scenarioIn(location.hash)
+  const typed = scenarioIn(location.hash, [before.law, after.law])
   const seen = (side: SideName, { law }: Place) => {
     const scenario = readScenario({ ...typed, day: ways[`${side}Day`] ?? typed.day })
     if ('problems' in scenario) return undefined

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { taxTableOn } from '@yizhuan/law'
-import { firstScenario, outcomeOf, readScenario, type Scenario } from '@yizhuan/procedures'
+import { outcomeOf, readScenario, type Scenario } from '@yizhuan/procedures'
+import type { CaseWire } from '@yizhuan/server/wire/cases/case'
 import { useState } from 'react'
 import { type Place, type StackWire, stacksQuery, useLaws } from '../../api/laws.ts'
-import { fromHash, todayInChina, toHash } from '../../api/scenario.ts'
+import { fromHash, scenarioIn, toHash } from '../../api/scenario.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -21,18 +22,14 @@ import { ScenarioForm } from './ScenarioForm.tsx'
 export function Simulator({ caseId }: { caseId: string | undefined }) {
   const stacks = useQuery(stacksQuery)
   const one = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== undefined })
-  const today = todayInChina()
   return (
     <Loaded query={stacks}>
       {({ items, taxTables }) => {
         if (caseId !== undefined && one.isPending) return null
-        const typed = fromHash(location.hash, today)
-        const start =
-          one.data && location.hash === '' ? fromCase(one.data, firstScenario(today)) : typed
         return (
           <>
             <ProblemAlert error={one.error} />
-            <WithLaws stacks={inOrder(items)} taxTables={taxTables} start={start} />
+            <WithLaws stacks={inOrder(items)} taxTables={taxTables} from={one.data} />
           </>
         )
       }}
@@ -52,16 +49,30 @@ type TaxTables = Parameters<typeof taxTableOn>[0]
 function WithLaws(props: {
   stacks: readonly StackWire[]
   taxTables: readonly object[]
-  start: Scenario
+  from: CaseWire | undefined
 }) {
   const laws = useLaws(props.stacks)
   return (
     <Loaded query={laws}>
       {(places) => (
-        <Whole places={places} taxTables={props.taxTables as TaxTables} start={props.start} />
+        <Whole
+          places={places}
+          taxTables={props.taxTables as TaxTables}
+          start={startOf(places, props.from)}
+        />
       )}
     </Loaded>
   )
+}
+
+/** As the address says, else as a case stands, else an example by the laws that are shown. */
+function startOf(places: readonly Place[], from: CaseWire | undefined): Scenario {
+  const example = scenarioIn(
+    '',
+    places.map(({ law }) => law),
+  )
+  if (location.hash === '' && from) return fromCase(from, example)
+  return fromHash(location.hash, example)
 }
 
 function Whole(props: { places: readonly Place[]; taxTables: TaxTables; start: Scenario }) {

@@ -5,7 +5,7 @@ import type { simulator as chinese } from '../zh/simulator.ts'
 export const simulator = {
   simulator: {
     title: 'Simulator',
-    lead: 'Try a deal under the rules of several places, in this browser. Findings and money come from the rules that live cases use; nothing is recorded.',
+    lead: 'Try a deal under the rules of several places, in this browser. Findings and money come from the rules that live cases use; nothing is recorded. The amounts one begins with are an example; the shares are the bounds of the rules shown.',
     copy: 'Copy link',
     copied: 'Link copied',
     print: 'Print',
