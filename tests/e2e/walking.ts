@@ -211,6 +211,7 @@ async function openCase(officer: Visitor, achievement: string): Promise<string> 
   const { page, go } = officer
   await go(`/achievements/${achievement}`)
   await page.getByRole('link', { name: '据此新建项目' }).click()
+  await page.getByRole('link', { name: '成果转化', exact: true }).click()
   await page.locator('form.act-form').waitFor()
   expect(await page.inputValue('[name="team.1.name"]')).toBe('示例乙')
   await fillIn(officer, { workloadLedgerKept: true })

@@ -67,6 +67,10 @@ export class Finding {
   get settledBy(): string | undefined {
     return this.rule.settledBy
   }
+  /** The acts of the law's vocabulary that need it. */
+  get requiredFor(): readonly string[] {
+    return this.rule.requiredFor
+  }
   get cites(): readonly Cite[] {
     return this.rule.uses.cites
   }

@@ -42,6 +42,7 @@ export {
 export { neededActs } from './procedure/needed.ts'
 export { type NextAct, nextActs, waitsUntil } from './procedure/next-acts.ts'
 export { certifiesIn } from './procedure/notice-end.ts'
+export { objectionsIn, type Raised, runningNotice } from './procedure/notice-steps.ts'
 export { alreadyDone, notYet, type OutOfOrder, recordRefusals } from './procedure/order.ts'
 export {
   type ActRule,

@@ -24,13 +24,14 @@ export function CasesPage() {
   )
 }
 
-/** /cases/new; `?achievement=` names what it is about. */
+/** /cases/new; `?procedure=` says which way it goes, `?achievement=` what it is about. */
 export function NewCasePage() {
   const navigate = useNavigate()
   const params = useQueryParams()
   return (
     <NewCase
       me={useMe()}
+      procedure={params.get('procedure')}
       achievement={params.get('achievement')}
       onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
     />

@@ -42,6 +42,13 @@ const stages: readonly StageRule[] = [
 export const abandonment: Procedure<ActsState> = {
   id: 'abandonment',
   label: { zh: '放弃权利', en: 'Giving up a right' },
+  purpose: {
+    words: {
+      zh: '不再维持一项权利：评估、征求完成人意见、公示后放弃并核销。',
+      en: 'Give a right up: evaluate, ask its inventors, publish, and write it off.',
+    },
+    cites: ['sh-pilot-ledger#1-2/a11.p2'],
+  },
   opening: 'abandonmentProposed',
   acts: abandonmentSteps,
   whenSuspended: ['objectionFound'],

@@ -185,6 +185,13 @@ const stages: readonly StageRule[] = [
 export const empowermentOwnership: Procedure<ActsState> = {
   id: 'empowerment_ownership',
   label: label('赋予所有权', 'Empowerment: ownership'),
+  purpose: {
+    words: label(
+      '把职务科技成果的所有权赋予完成人，由团队去转化，单位留存份额或收益。',
+      'Give inventors a share of the ownership, for the team to transfer the achievement.',
+    ),
+    cites: ['gd-2025#a25.p1', 'sh-pilot#h2.i1.p1'],
+  },
   opening: 'ownershipPrepared',
   acts: steps,
   whenSuspended: ['objectionFound'],

@@ -235,6 +235,13 @@ const stages: readonly StageRule[] = [
 export const empowermentUse: Procedure<ActsState> = {
   id: 'empowerment_use',
   label: label('赋予长期使用权', 'Empowerment: long-term use'),
+  purpose: {
+    words: label(
+      '把职务科技成果的长期使用权赋予完成人，所有权仍归单位，期满收回或延长。',
+      'Give inventors the long-term use; the institution stays the owner.',
+    ),
+    cites: ['gd-2025#a25.p1', 'sh-pilot#h2.i2.p1'],
+  },
   opening: 'usePrepared',
   acts: steps,
   whenSuspended: ['objectionFound'],

@@ -20,6 +20,13 @@ const stages: readonly StageRule[] = [
 export const equityHolding: Procedure<ActsState> = {
   id: 'equity-holding',
   label: label('股权持有与退出', 'Holding and leaving equity'),
+  purpose: {
+    words: {
+      zh: '管理作价投资形成的股权：登记、分红、增减持、退出和考核。',
+      en: 'Keep the equity from an achievement: dividends, changes, exit and assessment.',
+    },
+    cites: ['gd-2025#a16.p1', 'sh-draft-2024#a9.p2'],
+  },
   opening: 'holdingOpened',
   acts: steps,
   whenSuspended: [],

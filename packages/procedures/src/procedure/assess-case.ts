@@ -80,10 +80,11 @@ export function caseAssessmentToJson(assessment: CaseAssessment): Record<string,
     ...json,
     findings: findings.map((finding, at) => {
       const recordedLate = late[String(finding['norm'])]
-      const settledBy = assessment.findings[at]?.settledBy
+      const { settledBy, requiredFor = [] } = assessment.findings[at] ?? {}
       return {
         ...finding,
         ...(settledBy !== undefined && { settledBy }),
+        ...(requiredFor.length > 0 && { requiredFor }),
         ...(recordedLate && { recordedLate }),
       }
     }),

@@ -212,3 +212,45 @@ export function notCertified(again?: string): readonly Rule<ActsState>[] {
     ),
   ]
 }
+
+/** What was said against a notice, or found amiss, and what was found of it. */
+export interface Raised {
+  readonly seq: number
+  readonly on: Day
+  readonly kind: 'objection' | 'abnormality'
+  readonly text: string
+  readonly finding?: { readonly on: Day; readonly outcome: string; readonly finding: string }
+}
+
+/** The objections and abnormalities in their order; each finding answers the first that waits. */
+export function objectionsIn(state: ActsState): readonly Raised[] {
+  const found = all(state, 'objectionFound')
+  const objections = all(state, 'objectionFiled').map(({ seq, on, data }) => ({
+    seq,
+    on,
+    kind: 'objection' as const,
+    text: data.text,
+  }))
+  const abnormalities = all(state, 'abnormalityFound').map(({ seq, on, data }) => ({
+    seq,
+    on,
+    kind: 'abnormality' as const,
+    text: data.text,
+  }))
+  return [...objections, ...abnormalities]
+    .toSorted((a, b) => a.seq - b.seq)
+    .map((raised, at) => {
+      const answer = found[at]
+      return answer ? { ...raised, finding: { on: answer.on, ...answer.data } } : raised
+    })
+}
+
+/** The notice that is up: since when, and what the public said of it. */
+export function runningNotice(state: ActsState) {
+  const notice = latest(state, 'noticePublished')
+  const certified = latest(state, 'noticeCertified')
+  if (!notice || (certified && certified.seq > notice.seq)) return undefined
+  const said = objectionsIn(state).filter(({ seq }) => seq > notice.seq)
+  const tips = all(state, 'tipReceived').filter(({ seq }) => seq > notice.seq)
+  return { on: notice.on, objections: said.length, tips: tips.length }
+}

@@ -60,6 +60,13 @@ function actRule(type: ActType): ActRule<CaseState> {
 export const transferCase: Procedure<CaseState> = {
   id: 'transfer',
   label: { zh: '成果转化', en: 'Transfer' },
+  purpose: {
+    words: {
+      zh: '转让、许可、合作实施或作价投资：从报备、谈判、公示、决策、签约到收益分配。',
+      en: 'Assign, license, cooperate or contribute: from disclosure to the distribution.',
+    },
+    cites: ['gd-2025#a14.p1', 'sh-draft-2024#a10.p1'],
+  },
   opening: 'caseOpened',
   acts: Object.fromEntries(
     actTypes.flatMap((type) => [

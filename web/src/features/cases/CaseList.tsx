@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { transferCase } from '@yizhuan/procedures'
+import { procedureById, procedures, transferCase } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -10,7 +10,7 @@ import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
-import { stageWordsOf } from './act-words.ts'
+import { procedureWordsOf, stageWordsOf } from './act-words.ts'
 import { BulkAct } from './bulk/BulkAct.tsx'
 import { writers } from './bulk/bulk.api.ts'
 import { PickBar, PickBox, type Picked } from './bulk/Picking.tsx'
@@ -28,6 +28,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
   const whose = params.get('officer')
   const filter = {
     q: params.get('q'),
+    procedure: params.get('procedure'),
     stage: params.get('stage'),
     status: params.get('status'),
     officer: whose === 'me' ? me.id : whose,
@@ -41,6 +42,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
     queryFn: ({ pageParam }) => readCases({ ...filter, cursor: pageParam }),
     getNextPageParam: (page) => page.nextCursor,
   })
+  const { stageWords } = procedureById(filter.procedure ?? '') ?? transferCase
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   if (picked && isActing) {
     return (
@@ -78,9 +80,15 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
           />
           <WhoseFilter me={me} value={whose} onChange={(officer) => params.set({ officer })} />
           <FilterSelect
+            label={t('procedures.procedure')}
+            value={filter.procedure}
+            choices={procedures.map(({ id, label }) => ({ value: id, label: say(label) }))}
+            onChange={(procedure) => params.set({ procedure, stage: undefined })}
+          />
+          <FilterSelect
             label={t('cases.stage')}
             value={filter.stage}
-            choices={Object.entries(transferCase.stageWords).map(([value, words]) => ({
+            choices={Object.entries(stageWords).map(([value, words]) => ({
               value,
               label: say(words),
             }))}
@@ -150,6 +158,9 @@ function Lines(props: {
               </a>
             </td>
             <td>
+              {line.procedure !== transferCase.id && (
+                <span className="muted">{say(procedureWordsOf(line.procedure))} </span>
+              )}
               <span className={`chip chip-${line.status}`}>
                 {line.status === 'open'
                   ? say(stageWordsOf(line.procedure, line.stage))

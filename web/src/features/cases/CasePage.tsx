@@ -8,9 +8,9 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
-import { wordsOf } from './act-words.ts'
+import { procedureWordsOf, wordsOf } from './act-words.ts'
 import { CaseLaw } from './CaseLaw.tsx'
-import { type CaseWire, caseQuery, findingsOf, postAct } from './case.api.ts'
+import { type CaseWire, caseQuery, findingsOf, postAct, transferIn } from './case.api.ts'
 import { Findings } from './Findings.tsx'
 import type { FilledAct } from './form/ActForm.tsx'
 import { News } from './live/News.tsx'
@@ -169,7 +169,7 @@ function Head(props: {
   asOf: string | undefined
   onAsOf: (day: string | undefined) => void
 }) {
-  const { t, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   const { one } = props
   const { number, title, status, counterparty, mode, pricing, priceFen } = one.case
   return (
@@ -182,6 +182,7 @@ function Head(props: {
       tab={`${number} ${title}`}
       note={
         <>
+          <span className="chip">{say(procedureWordsOf(one.case.procedure))}</span>{' '}
           <span className={`chip chip-${status}`}>{named('caseStatus', status)}</span>{' '}
           {counterparty && `→ ${counterparty} `}
           {mode && `· ${named('choice', mode)} `}
@@ -197,9 +198,11 @@ function Head(props: {
         </>
       }
     >
-      <LinkButton small className="no-print" href={`/simulator?case=${one.case.id}`}>
-        {t('simulator.whatIf')}
-      </LinkButton>
+      {transferIn(one) && (
+        <LinkButton small className="no-print" href={`/simulator?case=${one.case.id}`}>
+          {t('simulator.whatIf')}
+        </LinkButton>
+      )}
       <label className="as-of no-print">
         {t('cases.asOf')}{' '}
         <input

@@ -1,23 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
-import { transferCase } from '@yizhuan/procedures'
+import { actOf, procedureById } from '@yizhuan/procedures'
 import { read } from '../../api/client.ts'
 import { personNamed } from '../../api/people.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { ChooseProcedure } from './ChooseProcedure.tsx'
 import { openCase } from './case.api.ts'
 import { ActForm } from './form/ActForm.tsx'
+import { fieldsOfAct } from './form/act-fields.ts'
 import { type DisclosedAchievement, prefillCase, type SaidOnce } from './form/prefill.ts'
 import type { Me } from './NowPanel.tsx'
 
-/** Opens a case, about an achievement of the register where one is named. */
+/** Opens a case of a procedure, about an achievement of the register where one is named. */
 export function NewCase(props: {
   me: Me
+  procedure: string | undefined
   achievement: string | undefined
   onOpened: (id: string) => void
 }) {
   const { t, say } = useLanguage()
   const { achievement: id } = props
+  const procedure = procedureById(props.procedure ?? '')
   const about = useQuery({
     queryKey: ['achievement', id],
     queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
@@ -34,31 +38,48 @@ export function NewCase(props: {
     queryKey: ['institution'],
     queryFn: () => read<SaidOnce>('/institution'),
   })
+  if (!procedure) return <ChooseProcedure me={props.me} achievement={id} />
   if (about.isLoading || people.isLoading || institution.isLoading) return <Waiting />
+  const { opening } = procedure
+  const fields = fieldsOfAct(procedure.id, opening)
   const affiliated = institution.data?.universityAffiliated
+  const isAbout = actOf(procedure, opening)?.data.shape['achievementId'] !== undefined
+  const known = {
+    ...(isAbout && about.data && prefillCase(about.data, fields, people.data)),
+    ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
+  }
   return (
     <>
-      <PageHeader title={t('cases.open')} note={t('cases.openHint')} />
+      <PageHeader
+        title={say(procedure.label)}
+        note={procedure.purpose ? say(procedure.purpose.words) : t('cases.openHint')}
+      />
       <ProblemAlert error={about.error} />
       <Panel>
-        {!id && (
+        <p className="hint">
+          {t('cases.openHint')} <a href={otherProcedures(id)}>{t('procedures.other')}</a>
+        </p>
+        {!id && fields.some(({ name }) => name === 'achievement') && (
           <p className="hint">
             <a href="/achievements">{t('cases.fromAchievement')}</a>
           </p>
         )}
         <ActForm
-          procedure={transferCase.id}
-          type={transferCase.opening}
-          title={say(transferCase.acts['caseOpened']?.label ?? { zh: '', en: '' })}
-          draftKey={`${props.me.id}/new/${id ?? ''}`}
-          known={{
-            ...(about.data && prefillCase(about.data, people.data)),
-            ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
-          }}
+          key={procedure.id}
+          procedure={procedure.id}
+          type={opening}
+          title={say(actOf(procedure, opening)?.label ?? procedure.label)}
+          draftKey={`${props.me.id}/new/${procedure.id}/${id ?? ''}`}
+          known={known}
           today={undefined}
-          onSubmit={async (act) => props.onOpened((await openCase(act)).id)}
+          onSubmit={async (act) =>
+            props.onOpened((await openCase({ procedure: procedure.id, ...act })).id)
+          }
         />
       </Panel>
     </>
   )
 }
+
+const otherProcedures = (achievement: string | undefined) =>
+  achievement === undefined ? '/cases/new' : `/cases/new?achievement=${achievement}`

@@ -1,7 +1,13 @@
 import { addDays, type Day, daysBetween } from '@yizhuan/kit'
+import {
+  type ActsState,
+  certifiesIn,
+  procedureById,
+  runningNotice as upIn,
+} from '@yizhuan/procedures'
 import { DaysLeft, DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { type CaseWire, findingsOf, transferIn } from './case.api.ts'
+import { type CaseWire, findingsOf, stepsIn, transferIn } from './case.api.ts'
 
 /** How far the notice has run that the case waits for, and what the public has said. */
 export function NoticeProgress({ one }: { one: CaseWire }) {
@@ -37,6 +43,8 @@ export function NoticeProgress({ one }: { one: CaseWire }) {
 /** The notice whose period has not ended, as the law's own answer tells its last day. */
 function runningNotice(one: CaseWire) {
   if (one.case.status !== 'open') return undefined
+  const steps = stepsIn(one)
+  if (steps) return noticeOfSteps(one, steps)
   const state = transferIn(one)
   if (!state) return undefined
   const opens = (topic: RegExp) =>
@@ -49,4 +57,16 @@ function runningNotice(one: CaseWire) {
     state.changeNotice?.on
   if (until === undefined || from === undefined) return undefined
   return { from, last: addDays(until, -1), objections: state.objections.length, tips: state.tips }
+}
+
+/** The notice of a procedure made of steps: the law tells its last day by the act that ends it. */
+function noticeOfSteps(one: CaseWire, state: ActsState) {
+  const procedure = procedureById(one.case.procedure)
+  const up = upIn(state)
+  const action = procedure && certifiesIn(procedure, state)
+  const until = findingsOf(one).find(
+    ({ opens, settledBy }) => opens !== undefined && settledBy === action,
+  )?.opens as Day | undefined
+  if (!up || until === undefined) return undefined
+  return { from: up.on, last: addDays(until, -1), objections: up.objections, tips: up.tips }
 }

@@ -14,6 +14,7 @@ import { ActForm, type FilledAct } from './form/ActForm.tsx'
 import {
   type DisclosedAchievement,
   fixedFields,
+  noticeSaid,
   prefill,
   rememberedFields,
   type SaidOnce,
@@ -149,7 +150,11 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
           ...(transfer.terms && { modeWord: named('choice', transfer.terms.mode) }),
         }),
       }
-    : suggested(procedure, one, act.type)
+    : {
+        ...(act.type === 'noticePublished' && noticeSaid(institution.data)),
+        ...recall(me.id, act.type),
+        ...suggested(procedure, one, act.type),
+      }
   return (
     <ActForm
       procedure={procedure.id}

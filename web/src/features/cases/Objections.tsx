@@ -1,12 +1,13 @@
+import { objectionsIn, type Raised } from '@yizhuan/procedures'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
-import { type CaseWire, transferIn } from './case.api.ts'
+import { type CaseWire, stepsIn, transferIn } from './case.api.ts'
 
 /** Who objected and why, for those whose office it is; everybody sees what was found. */
 export function Objections({ one }: { one: CaseWire }) {
   const { t, named } = useLanguage()
-  const objections = transferIn(one)?.objections ?? []
+  const objections = raisedIn(one)
   // What came in through the public page is sealed; what an officer recorded stands in the record.
   const isPublic = (seq: number) =>
     one.timeline.some((entry) => entry.seq === seq && entry.by.role === 'public')
@@ -43,9 +44,9 @@ export function Objections({ one }: { one: CaseWire }) {
               {!isPublic(objection.seq) && <div className="said">{objection.text}</div>}
               {objection.finding ? (
                 <>
-                  {named('choice', objection.finding.data.outcome)}{' '}
+                  {named('choice', objection.finding.outcome)}{' '}
                   <DayText day={objection.finding.on} />
-                  <div className="said">{objection.finding.data.finding}</div>
+                  <div className="said">{objection.finding.finding}</div>
                 </>
               ) : (
                 <strong>{t('cases.waitsForFinding')}</strong>
@@ -56,4 +57,17 @@ export function Objections({ one }: { one: CaseWire }) {
       </ul>
     </Panel>
   )
+}
+
+/** What was raised in a case of any procedure. */
+function raisedIn(one: CaseWire): readonly Raised[] {
+  const steps = stepsIn(one)
+  if (steps) return objectionsIn(steps)
+  return (transferIn(one)?.objections ?? []).map(({ seq, on, kind, text, finding }) => ({
+    seq,
+    on,
+    kind,
+    text,
+    ...(finding && { finding: { on: finding.on, ...finding.data } }),
+  }))
 }

@@ -11,3 +11,8 @@ export function wordsOf(procedure: string, type: string): Bilingual {
 export function stageWordsOf(procedure: string, stage: string): Bilingual {
   return procedureById(procedure)?.stageWords[stage] ?? { zh: stage, en: stage }
 }
+
+/** What a procedure is called. */
+export function procedureWordsOf(procedure: string): Bilingual {
+  return procedureById(procedure)?.label ?? { zh: procedure, en: procedure }
+}

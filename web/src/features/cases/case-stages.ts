@@ -15,16 +15,22 @@ const stageOfTopic: Readonly<Record<string, string>> = {
   report: 'report',
 }
 
-/** The stage a finding belongs to: that of its topic, of the act that settles it, or the last one. */
+/**
+ * The stage a finding belongs to: that of its topic, of the act that settles it, of the first act that
+ * needs it, or the last one.
+ */
 export function stageOfFinding(
   procedure: string,
-  { topic, settledBy }: Pick<Finding, 'topic' | 'settledBy'>,
+  { topic, settledBy, requiredFor = [] }: Pick<Finding, 'topic' | 'settledBy' | 'requiredFor'>,
 ): string {
   const known = procedureById(procedure)
   const byTopic = stageOfTopic[topic.split('.')[0] ?? '']
   if (!known) return byTopic ?? ''
   if (byTopic !== undefined && known.stageWords[byTopic]) return byTopic
-  const act = settledBy === undefined ? undefined : actFor(known, settledBy)
+  const act =
+    settledBy === undefined
+      ? Object.keys(known.acts).find((type) => requiredFor.includes(known.acts[type]?.action ?? ''))
+      : actFor(known, settledBy)
   return (act && actOf(known, act)?.stage) ?? lastOf(known)
 }
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Why } from '@yizhuan/law'
-import type { CaseState, CommonState } from '@yizhuan/procedures'
+import type { ActsState, CaseState, CommonState } from '@yizhuan/procedures'
 import type {
   AcceptedWire,
   CasePageWire,
@@ -79,8 +79,9 @@ export interface UsedParameter {
 /** A finding of an assessment, as it travels. */
 export interface Finding extends Because {
   readonly topic: string
-  /** The action of the law that settles it. */
+  /** The action of the law that settles it, and those that need it. */
   readonly settledBy?: string
+  readonly requiredFor?: readonly string[]
   readonly title: Bilingual
   readonly force: 'must' | 'should'
   readonly status: string
@@ -149,6 +150,12 @@ export function stateOf(one: CaseWire): CommonState {
 /** The state of a transfer; undefined for a case of another procedure. */
 export function transferIn(one: CaseWire): CaseState | undefined {
   return one.case.procedure === 'transfer' ? (one.state as unknown as CaseState) : undefined
+}
+
+/** The state of a procedure made of steps; undefined for any other. */
+export function stepsIn(one: CaseWire): ActsState | undefined {
+  const state = one.state as unknown as ActsState
+  return transferIn(one) === undefined && typeof state.acts === 'object' ? state : undefined
 }
 
 /** A fact of the law's vocabulary: how it is called and asked for. */

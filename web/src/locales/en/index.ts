@@ -17,6 +17,7 @@ import { officers } from './officers.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
+import { procedures } from './procedures.ts'
 import { proceeds } from './proceeds.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
@@ -44,6 +45,7 @@ export const words = {
   ...contracts,
   ...history,
   ...proceeds,
+  ...procedures,
   ...revisions,
   ...rights,
   ...textImport,

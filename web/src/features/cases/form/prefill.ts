@@ -3,6 +3,7 @@ import { agreedTerms, awaited, type CaseState } from '@yizhuan/procedures'
 import type { KnownPerson } from '../../../api/people.ts'
 import { typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
 import type { MoneyBlock } from '../case.api.ts'
+import type { ActField } from './act-fields.ts'
 import type { Values } from './filled.ts'
 
 /** What is known before a form is opened. */
@@ -44,6 +45,15 @@ export interface DisclosedAchievement {
 /** What is filled in beforehand: nobody types what the record knows. */
 export function prefill(type: string, known: Known): Values {
   return fillings[type]?.(known) ?? {}
+}
+
+/** What the institution said of its notices once, for a procedure made of steps. */
+export function noticeSaid(institution: SaidOnce | undefined): Values {
+  const { objectionProcedure, noticeDepartment } = institution ?? {}
+  return {
+    ...(objectionProcedure && { objectionProcedure }),
+    ...(noticeDepartment && { department: noticeDepartment }),
+  }
 }
 
 /** Fields that are shown and not asked: the record fixes them. */
@@ -129,25 +139,31 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
   }),
 }
 
-/** The first act of a case about an achievement. */
+/** The first act of a case about an achievement, as far as its form asks for it. */
 export function prefillCase(
   { id, title, inventors }: DisclosedAchievement,
+  fields: readonly ActField[],
   people: readonly (KnownPerson | undefined)[] = [],
 ): Values {
+  const asks = (name: string) => fields.find((field) => field.name === name)
+  const withShares = asks('team')?.fields.some(({ name }) => name === 'share')
+  const team = inventors.map(({ name, share, isChief, holdsLeadingPost }) => {
+    const person = people.find((one) => one?.name === name)
+    return {
+      name,
+      ...(person && { person: person.id }),
+      isInventor: true,
+      isChief: person?.isChief ?? isChief ?? false,
+      holdsLeadingPost: person?.holdsLeadingPost ?? holdsLeadingPost ?? false,
+      ...(withShares && share !== null && { share }),
+    }
+  })
   return {
     title,
-    achievement: title,
+    // The form does not show it, and the act carries it where it can.
     achievementId: id,
-    team: inventors.map(({ name, isChief, holdsLeadingPost }) => {
-      const person = people.find((one) => one?.name === name)
-      return {
-        name,
-        ...(person && { person: person.id }),
-        isInventor: true,
-        isChief: person?.isChief ?? isChief ?? false,
-        holdsLeadingPost: person?.holdsLeadingPost ?? holdsLeadingPost ?? false,
-      }
-    }),
+    ...(asks('achievement') && { achievement: title }),
+    ...(asks('team') && { team }),
   }
 }
 

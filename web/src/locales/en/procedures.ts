@@ -1,0 +1,9 @@
+/** What the choice of a procedure says. */
+export const procedures = {
+  procedures: {
+    procedure: 'Procedure',
+    choose: 'First choose which procedure the case follows.',
+    other: 'Another procedure',
+    noArticle: 'No rule of the place; by the institution’s own',
+  },
+} as const
