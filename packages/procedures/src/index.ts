@@ -67,6 +67,7 @@ export {
 } from './procedures.ts'
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
+export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export {
   awaited,

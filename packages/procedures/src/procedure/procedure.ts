@@ -43,7 +43,12 @@ export interface ActRule<State extends CommonState = CommonState> {
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>
   /** Which of its fields do not apply as its form is filled so far, and which then are wanted; places as in `terms.price`. */
-  fits?(state: State | undefined, data: Readonly<Record<string, unknown>>): Fit
+  fits?(
+    state: State | undefined,
+    data: Readonly<Record<string, unknown>>,
+    /** The facts that the law waits for. */
+    missing?: readonly string[],
+  ): Fit
   /** What it would change of what was published, told before it is recorded. */
   differs?(state: State, data: Readonly<Record<string, unknown>>): readonly Difference[]
   /** What the day itself brings about, once the law's own waiting period is over; the service records it. */

@@ -12,7 +12,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
-import { costKinds, planLine, terms } from './terms.ts'
+import { besideGrants, costKinds, planLine, terms } from './terms.ts'
 
 const reportPapers = {
   hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
@@ -69,6 +69,12 @@ export const actData = {
   specialApprovalRecorded: z.strictObject({ document: text('审批文件', 'Approval document') }),
   negotiationStarted: z.strictObject({
     mode: code(modes, '转化方式', 'Mode'),
+    mappedTo: code(
+      ['self_implementation', 'assignment', 'license', 'cooperation', 'equity_contribution'],
+      '参照的转化方式',
+      'Handled as',
+    ).optional(),
+    mappingReason: text('参照的理由', 'Why as that mode').optional(),
     pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method').optional(),
     counterparty: text('合作主体', 'Counterparty').optional(),
     counterpartyStateOwned: flag(
@@ -89,7 +95,7 @@ export const actData = {
     ),
     summary: text('谈判记录', 'Record of the talks'),
   }),
-  proposed: z.strictObject({ terms }),
+  proposed: z.strictObject({ terms, ...besideGrants }),
   reviewed: z.strictObject({
     outcome: code(['passed', 'returned'], '审核结论', 'Outcome'),
     opinion: text('审核意见', 'Opinion'),
@@ -179,6 +185,7 @@ export const actData = {
     statesMilestones: flag('合同明确时间节点', 'States the milestones'),
     statesJointDevelopment: flag('合同明确后续联合开发', 'States later joint development'),
     statesCooperation: flag('合同明确项目合作', 'States project cooperation'),
+    ...besideGrants,
   }),
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),

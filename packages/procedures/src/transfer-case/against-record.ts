@@ -2,7 +2,7 @@
 import { wrongCount } from '../procedure/decision-step.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { ActData, ActType } from './acts.ts'
-
+import { wrongGrant } from './modes/grants.ts'
 import { type CaseState, membersOf, openObjection } from './state.ts'
 
 /** What the act itself gets wrong against the record. */
@@ -20,10 +20,36 @@ export function wrongAgainstRecord(
       return wrongPlan(data as ActData<'planDrafted'>)
     case 'planAgreed':
       return wrongMember(state, (data as ActData<'planAgreed'>).member)
+    case 'proposed': {
+      const { terms, otherGrants, grantsReconciled } = data as ActData<'proposed'>
+      return wrongGrant(terms, otherGrants, state?.lastOn ?? '', grantsReconciled)
+    }
+    case 'signed': {
+      const { otherGrants, grantsReconciled } = data as ActData<'signed'>
+      return wrongGrant(state?.terms, otherGrants, state?.lastOn ?? '', grantsReconciled)
+    }
+    case 'negotiationStarted':
+      return wrongMapping(data as ActData<'negotiationStarted'>)
     case 'objectionFound':
       return wrongFinding(state, data as ActData<'objectionFound'>)
     default:
       return undefined
+  }
+}
+
+/** Other agreed ways are handled as the mode they are nearest to, for a reason that is reviewed. */
+function wrongMapping({
+  mode,
+  mappedTo,
+  mappingReason,
+}: ActData<'negotiationStarted'>): OutOfOrder | undefined {
+  if (mode !== 'other' || (mappedTo !== undefined && mappingReason !== undefined)) return undefined
+  return {
+    code: 'other-unmapped',
+    detail: {
+      zh: '其他方式须写明参照哪种转化方式办理和理由。',
+      en: 'Another way says as which mode it is handled, and why.',
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 // What each act of a transfer case rests on: it cannot have happened before.
 import type { Day } from '@yizhuan/kit'
 import type { ActType } from './acts.ts'
+import { underwaySince } from './modes/mode.ts'
 import { type CaseState, latestNotice, openObjection, pendingReceipts } from './state.ts'
 
 type Rests = (state: CaseState) => readonly (Day | undefined)[]
@@ -41,8 +42,8 @@ export const rests: Readonly<Partial<Record<ActType, Rests>>> = {
   reported: onSigning,
   reportReturned: onReport,
   reportSupplemented: onReport,
-  receiptRecorded: onSigning,
-  receivableWrittenOff: onSigning,
+  receiptRecorded: (state) => [underwaySince(state)],
+  receivableWrittenOff: (state) => [underwaySince(state)],
   planDrafted: (state) => pendingReceipts(state).map(({ on }) => on),
   planAgreed: onPlan,
   planNoticePublished: onPlan,
@@ -56,5 +57,7 @@ export const rests: Readonly<Partial<Record<ActType, Rests>>> = {
   reopened: onLatest,
   withdrawn: onLatest,
   terminated: onSigning,
-  registrationAmended: ({ termination }) => [termination?.on],
+  registrationAmended: ({ termination, acts }) => [
+    termination?.on ?? acts['contractAmended']?.at(-1)?.on,
+  ],
 }

@@ -50,14 +50,16 @@ function shownFacts(state: CaseState, notice: NoticeState): CaseFacts {
   }
 }
 
-/** What the public reads is what was reviewed: the counterparty and the price are compared. */
+/** What the public reads is what was reviewed: the counterparty and the price, or the rule of sharing, are compared. */
 function showsTerms(
   { counterparty, price }: ActData<'noticePublished'>,
   terms: Terms | undefined,
 ): boolean {
+  const isShared = terms?.price === undefined && terms?.sharingRule !== undefined
   return (
     (counterparty === undefined || counterparty === terms?.counterparty) &&
-    (price === undefined || fenOf(price) === terms?.price)
+    (price === undefined ||
+      (isShared ? price === terms.sharingRule : fenOf(price) === terms?.price))
   )
 }
 
@@ -78,7 +80,10 @@ function isAsSigned(state: CaseState): boolean {
   if (!signing || !published) return true
   const { price, counterparty, mode = published.mode } = signing.data
   return (
-    price === published.price && counterparty === published.counterparty && mode === published.mode
+    // Where income is shared by a rule no price was published.
+    (published.price === undefined || price === published.price) &&
+    counterparty === published.counterparty &&
+    mode === published.mode
   )
 }
 

@@ -6,18 +6,22 @@ import type { Recorded } from '../procedure/state.ts'
 import { contractFacts } from './facts-contract.ts'
 import { moneyFacts } from './facts-money.ts'
 import { publicFacts } from './facts-public.ts'
+import { modeFacts } from './modes/facts.ts'
+import { toldFacts } from './modes/told.ts'
 import { agreedTerms, isOpenToBids, offerFacts } from './pricing/deal.ts'
 import type { CaseState } from './state.ts'
 
 /** All facts of a case as its record shows them. */
 export function factsOf(state: CaseState): CaseFacts {
   return {
+    ...toldFacts(state),
     ...openingFacts(state),
     ...titleFacts(state),
     ...negotiationFacts(state),
     ...reviewFacts(state),
     ...publicFacts(state),
     ...offerFacts(state),
+    ...modeFacts(state),
     ...contractFacts(state),
     ...moneyFacts(state),
   }

@@ -2,6 +2,7 @@
 // The law says what must be known; this only keeps people from questions that cannot concern them.
 import type { Fit } from '../procedure/procedure.ts'
 import type { ActData, ActType } from './acts.ts'
+import { routeOf } from './modes/mode.ts'
 import { isOpenToBids } from './pricing/deal.ts'
 import type { CaseState } from './state.ts'
 import { type Terms, termsFit } from './terms.ts'
@@ -19,6 +20,14 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
     case 'proposed':
     case 'termsChanged':
       return within('terms', state, (data['terms'] ?? {}) as Typed<Terms>)
+    case 'signed':
+      return {
+        hides: [
+          ...(state?.opened.data.viaPlatformCompany ? [] : ['authorised']),
+          ...(state && routeOf(state) === 'equity_contribution' ? [] : ['contributorsShare']),
+        ],
+        wants: [],
+      }
     case 'noticePublished':
       return {
         hides: state && isOpenToBids(state) ? ['counterparty', 'price'] : ['pricingMethod'],
@@ -30,17 +39,20 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
 }
 
 function startFit({
-  mode,
+  mode: chosen,
+  mappedTo,
   pricing,
   counterpartyStateOwned,
   appraisal,
 }: Typed<ActData<'negotiationStarted'>>): Fit {
+  const mode = chosen === 'other' ? mappedTo : chosen
   const isAlone = mode === 'self_implementation'
   const isBid = pricing === 'listing' || pricing === 'auction'
   const isPriced = mode === 'assignment' || mode === 'license' || mode === 'equity_contribution'
   const nobody = isAlone || isBid
   return {
     hides: [
+      ...(chosen === 'other' ? [] : ['mappedTo', 'mappingReason']),
       ...(isAlone ? ['pricing', 'useFirst'] : []),
       ...(nobody ? ['counterparty', 'counterpartyStateOwned', 'enterpriseSize'] : []),
       ...(counterpartyStateOwned === true ? [] : ['stateOwnershipProof']),
@@ -48,6 +60,7 @@ function startFit({
       ...(appraisal === 'waived' ? [] : ['appraisalReason', 'appraisalDecidedBy']),
     ],
     wants: [
+      ...(chosen === 'other' ? ['mappedTo', 'mappingReason'] : []),
       ...(isAlone ? [] : ['pricing']),
       ...(nobody ? [] : ['counterparty', 'counterpartyStateOwned']),
       ...(appraisal === 'waived' ? ['appraisalReason'] : []),
@@ -56,7 +69,8 @@ function startFit({
 }
 
 function within(group: string, state: CaseState | undefined, filled: Typed<Terms>): Fit {
-  const mode = filled.mode ?? state?.negotiation?.data.mode
+  const typed = filled.mode === 'other' ? undefined : filled.mode
+  const mode = typed ?? (state && routeOf(state))
   const { hides, wants } = termsFit(mode, state !== undefined && isOpenToBids(state))
   const at = (field: string) => `${group}.${field}`
   return { hides: hides.map(at), wants: wants.map(at) }

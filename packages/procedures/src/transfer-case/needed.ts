@@ -1,5 +1,6 @@
 // Which acts move a transfer case on.
 import type { ActType } from './acts.ts'
+import { isAlone } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   awaited,
@@ -20,11 +21,14 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
   negotiationLogged: (s) => s.talks.length === 0,
   proposed: (s) => s.proposal === undefined || isReturned(s) || isAltered(s),
   reviewed: (s) => s.review === undefined,
-  noticePublished: (s) => s.review?.data.outcome === 'passed',
+  noticePublished: (s) => s.review?.data.outcome === 'passed' && !isAlone(s),
   objectionFound: () => true,
   noticeCertified: () => true,
   decided: (s) => !isAltered(s),
-  signed: (s) => s.decision?.data.result === 'passed' && (!isOpenToBids(s) || !!dealOf(s)),
+  signed: (s) =>
+    s.decision?.data.result === 'passed' &&
+    (!isOpenToBids(s) || !!dealOf(s)) &&
+    s.acts['openLicenceDeclared'] === undefined,
   contractRegistered: () => true,
   registrationReported: (s) => s.registrationReportedOn === undefined,
   universityReviewed: (s) => isUniversitys(s) && s.universityReviewedOn === undefined,

@@ -1,6 +1,8 @@
 // What the record of a transfer case says to an act: bookkeeping, without a view on the law.
 import { lacks, type Rule, when as whenever } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
+import { isAmended } from './modes/assignment.ts'
+import { isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   type CaseState,
@@ -85,7 +87,15 @@ export const done: Rules = {
       'The matter has been decided.',
     ),
   ],
-  signed: [isSigned],
+  signed: [
+    isSigned,
+    when(
+      isAlone,
+      'own-implementation',
+      '自行实施不签转化合同，请登记投产。',
+      'Own implementation has no contract; record the start of production.',
+    ),
+  ],
   contractRegistered: [
     when(
       (s) => s.registration !== undefined && s.registration.data.outcome !== 'refused',
@@ -159,6 +169,12 @@ const unsigned = lacks<CaseState>(
   '请先签署合同。',
   'Sign the contract first.',
 )
+const notUnderway = when(
+  (s) => !isUnderway(s),
+  'not-signed',
+  '请先签署合同；自行实施的请先登记投产。',
+  'Sign the contract first; of own implementation record the production.',
+)
 const unreported = lacks<CaseState>(
   (s) => s.report,
   'not-reported',
@@ -218,7 +234,7 @@ export const ahead: Rules = {
     ),
     unnegotiated,
     when(
-      (s) => isOpenToBids(s) && s.review?.data.outcome !== 'passed',
+      (s) => (isOpenToBids(s) || isAlone(s)) && s.review?.data.outcome !== 'passed',
       'not-reviewed',
       '请先审核方案。',
       'Review the proposal first.',
@@ -251,8 +267,8 @@ export const ahead: Rules = {
   reported: [unsigned],
   reportReturned: [unreported],
   reportSupplemented: [unreported],
-  receiptRecorded: [unsigned],
-  receivableWrittenOff: [unsigned],
+  receiptRecorded: [notUnderway],
+  receivableWrittenOff: [notUnderway],
   costRecorded: [unnegotiated],
   planDrafted: [
     when(
@@ -271,15 +287,26 @@ export const ahead: Rules = {
   ],
   changeNoticePublished: [
     lacks((s) => s.change, 'nothing-changed', '签约后没有变化。', 'Nothing changed after signing.'),
+    when(
+      (s) => s.acts['rightChanged'] !== undefined && !isAmended(s),
+      'not-amended',
+      '权利已变更，价格等变化须先签署补充协议。',
+      'The right has changed hands: a change is put into an amendment first.',
+    ),
   ],
   changeNoticeCertified: [
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
   paid: [unplanned],
-  closed: [unsigned],
+  closed: [notUnderway],
   terminated: [unsigned],
   registrationAmended: [
-    lacks((s) => s.termination, 'not-terminated', '合同未终止。', 'The contract stands.'),
+    when(
+      (s) => s.termination === undefined && s.acts['contractAmended'] === undefined,
+      'not-terminated',
+      '合同既未终止，也没有补充协议。',
+      'The contract neither ended nor was amended.',
+    ),
   ],
 }
 

@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Act, FileRef } from '../procedure/entry.ts'
 import { alreadyDone, notYet } from '../procedure/order.ts'
-import { whoMay } from './act-rules.ts'
-import { type ActType, actTypes } from './acts.ts'
+import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   type CaseState,
   latestNotice,
@@ -33,7 +32,24 @@ const papers = { hasDecisions: true, hasContract: true, hasIncome: true }
 const cheaper = { ...terms, price: '90000000' }
 
 /** What people fill in: mostly right, sometimes not. */
-const forms: Readonly<Partial<Record<ActType, readonly unknown[]>>> = {
+const [start] = mainLine.filter((step) => step[2] === 'negotiationStarted').map((step) => step[3])
+const { counterparty: _who, ...toBidders } = terms
+const bought = { counterparty: '示例买方（虚构）', price: '100000000', confirmation: '确-1' }
+const offered = { floor: terms.price, number: '号-1' }
+const forms: Readonly<Record<string, readonly unknown[]>> = {
+  negotiationStarted: [start, { ...start, pricing: 'listing' }, { ...start, pricing: 'auction' }],
+  listed: [{ ...offered, exchange: '示例', listedUntil: '2027-12-31' }],
+  auctionAnnounced: [{ ...offered, auctioneer: '示例', heldOn: '2026-12-31' }],
+  bidReceived: [{ bidder: '示例买方（虚构）', amount: '100000000' }],
+  listingEnded: [{ outcome: 'matched', ...bought }, { outcome: 'unsold' }],
+  auctionHeld: [{ outcome: 'knocked_down', ...bought }, { outcome: 'no_sale' }],
+  floorLowered: [{ floor: '70000000', reason: '流标' }],
+  dealPublished: [{ counterparty: '示例买方（虚构）', price: '100万元' }],
+  rightChangeFiled: [{ office: '示例' }],
+  contractAmended: [{ number: '补-1', summary: '变化' }],
+  factsTold: [{ involvesPatent: 'yes' }, { coOwned: 'no' }],
+  licenceRenewed: [{ until: '2030-01-01', basis: '续' }],
+  licenceExpired: [{ remark: '到期' }],
   disclosureReturned: [{ questions: '？' }],
   titleLeftOpen: [{ reason: '待定' }],
   specialApprovalRecorded: [{ document: '批复' }],
@@ -41,7 +57,7 @@ const forms: Readonly<Partial<Record<ActType, readonly unknown[]>>> = {
     { stateSecret: 'no', nationalSecurity: 'no', keyTechnology: 'no' },
     { stateSecret: 'no', nationalSecurity: 'no', keyTechnology: 'unsure' },
   ],
-  proposed: [{ terms }, { terms: cheaper }],
+  proposed: [{ terms }, { terms: cheaper }, { terms: toBidders }],
   noticePublished: [notice, { ...notice, price: '90万元' }, { ...notice, price: undefined }],
   objectionFiled: [{ name: '丙', text: '异议', inWriting: true, toDepartment: true }],
   abnormalityFound: [{ text: '异常' }],
@@ -51,7 +67,11 @@ const forms: Readonly<Partial<Record<ActType, readonly unknown[]>>> = {
     { reason: '复原', terms },
   ],
   decided: [resolution, { ...resolution, result: 'altered' }, { ...resolution, minuted: false }],
-  signed: [contract, { ...contract, price: '90000000' }],
+  signed: [
+    contract,
+    { ...contract, price: '90000000' },
+    { ...contract, counterparty: '示例买方（虚构）' },
+  ],
   reportReturned: [{ reason: '缺件' }],
   reportSupplemented: [{ ...papers, final: true }],
   planDrafted: [plan, { ...plan, toTto: '13200001', toInstitution: '13199999' }],
@@ -68,8 +88,10 @@ const forms: Readonly<Partial<Record<ActType, readonly unknown[]>>> = {
   universityReviewed: [{ opinion: '同意' }],
 }
 
-const formsOf = (type: ActType): readonly unknown[] =>
+const formsOf = (type: string): readonly unknown[] =>
   forms[type] ?? mainLine.filter((step) => step[2] === type).map(([, , , data]) => data)
+
+const allTypes = Object.keys(transferCase.acts).filter((type) => formsOf(type).length > 0)
 
 interface Try {
   readonly pick: number
@@ -95,7 +117,8 @@ function run(start: readonly Act[], choices: readonly Try[]) {
     today = addDays(today, days)
     const type = typeFor(state, pick)
     const data = dataFor(type, form, today)
-    const by = { person: `p-${whoMay[type][0]}`, name: '示例', role: whoMay[type][0] ?? 'admin' }
+    const role = transferCase.acts[type]?.who[0] ?? 'admin'
+    const by = { person: `p-${role}`, name: '示例', role }
     const act = { type, on: today, at: `${today}T09:00:00+08:00`, by, files: [paper] }
     const decision = decide({ law, today }, state, { ...act, data })
     if (decision.kind === 'refused') continue
@@ -108,17 +131,17 @@ function run(start: readonly Act[], choices: readonly Try[]) {
 }
 
 /** What the main line waits for, what is possible, or anything at all. */
-function typeFor(state: CaseState | undefined, pick: number): ActType {
-  const possible = actTypes.filter(
+function typeFor(state: CaseState | undefined, pick: number): string {
+  const possible = allTypes.filter(
     (type) => !alreadyDone(transferCase, state, type) && !notYet(transferCase, state, type),
   )
-  const needed = state ? neededActs(state) : []
+  const needed = (state ? neededActs(state) : []).filter((type) => allTypes.includes(type))
   const chance = pick % 20
-  const from = chance < 8 && needed.length > 0 ? needed : chance < 17 ? possible : actTypes
+  const from = chance < 8 && needed.length > 0 ? needed : chance < 17 ? possible : allTypes
   return from[Math.floor(pick / 20) % from.length] ?? 'caseOpened'
 }
 
-function dataFor(type: ActType, form: number, today: Day): unknown {
+function dataFor(type: string, form: number, today: Day): unknown {
   if (/Certified$/.test(type)) return { lastShownOn: addDays(today, -(form % 3)) }
   const all = formsOf(type)
   return all[form % all.length] ?? {}
@@ -128,13 +151,20 @@ function check(before: CaseState | undefined, act: Act, after: CaseState): void 
   expect(before?.status).not.toBe('rejected')
   expect(before?.status).not.toBe('withdrawn')
   if (act.type === 'signed') {
-    expect(noticeStands(after)).toBe(true)
     expect(latestNotice(after)?.lastShownOn).toBeDefined()
     expect(after.decision?.data.result).toBe('passed')
     expect(after.title).toBeDefined()
     expect(after.review?.data.outcome).toBe('passed')
     expect(openObjection(after)).toBeUndefined()
-    expect(after.signing?.data.price).toBe(latestNotice(after)?.terms?.price)
+    if (isOpenToBids(after)) checkDeal(after)
+    else {
+      expect(noticeStands(after)).toBe(true)
+      expect(after.signing?.data.price).toBe(latestNotice(after)?.terms?.price)
+    }
+  }
+  if (act.type === 'listed' || act.type === 'auctionAnnounced') {
+    expect(before?.decision?.data.result).toBe('passed')
+    expect(before && openObjection(before)).toBeUndefined()
   }
   if (act.type === 'noticeCertified') {
     const { on, lastShownOn } = latestNotice(after) as { on: Day; lastShownOn: Day }
@@ -146,6 +176,16 @@ function check(before: CaseState | undefined, act: Act, after: CaseState): void 
     expect(after.receipts.every(({ distribution }) => distribution !== undefined)).toBe(true)
     expect(after.report).toBeDefined()
   }
+}
+
+/** What was offered is signed with who bought it, at the price they paid, over the decided floor. */
+function checkDeal(after: CaseState): void {
+  const deal = dealOf(after)
+  expect(after.signing?.data).toMatchObject({
+    counterparty: deal?.counterparty,
+    price: deal?.price,
+  })
+  expect(BigInt(deal?.price ?? 0) >= BigInt(after.terms?.price ?? 0)).toBe(true)
 }
 
 function checkPayout(after: CaseState, on: Day): void {
@@ -164,7 +204,7 @@ function checkPayout(after: CaseState, on: Day): void {
   }
 }
 
-const reached = new Map<ActType, number>()
+const reached = new Map<string, number>()
 
 test('no sequence of acts leads where a case may not stand, and the record tells the whole of it', () => {
   fc.assert(
@@ -179,6 +219,6 @@ test('no sequence of acts leads where a case may not stand, and the record tells
 }, 180_000)
 
 test('the sequences went somewhere', () => {
-  for (const type of ['objectionFound', 'termsChanged', 'signed', 'paid', 'closed'] as const)
+  for (const type of ['objectionFound', 'termsChanged', 'listed', 'signed', 'paid', 'closed'])
     expect(reached.get(type) ?? 0, type).toBeGreaterThan(0)
 })

@@ -1,6 +1,7 @@
 import type { Day, Words } from '@yizhuan/kit'
 import type { Stage } from '../procedure/procedure.ts'
 import type { ActType } from './acts.ts'
+import { isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import { type CaseState, latestNotice, noticeStands } from './state.ts'
 
@@ -77,20 +78,21 @@ export function stagesOf(state: CaseState): readonly Stage[] {
   const current = ids.find((id) => done[id] === undefined)
   return ids.map((id) => {
     const on = done[id]
-    const isCurrent = id === current || (state.signing !== undefined && on === undefined)
+    const isCurrent = id === current || (isUnderway(state) && on === undefined)
     const now = state.status === 'suspended' ? ('suspended' as const) : ('current' as const)
     const status = on !== undefined ? 'done' : isCurrent ? now : 'ahead'
     return { id, label: stageWords[id], status, ...(on === undefined ? {} : { on }) }
   })
 }
 
-/** Whether the case passes a stage: an agreed price is not offered. */
+/** Whether the case passes a stage: an agreed price is not offered, own implementation is no deal. */
 function isStageOf(state: CaseState, id: StageId): boolean {
-  return id !== 'listing' || isOpenToBids(state)
+  if (id === 'listing') return isOpenToBids(state)
+  return !isAlone(state) || !['notice', 'signing', 'registration', 'report'].includes(id)
 }
 
 /** The stage a case stands in; the last one while it is performed. */
 export function stageOf(state: CaseState): string {
-  if (state.signing) return 'performance'
+  if (isUnderway(state)) return 'performance'
   return stagesOf(state).find(({ status }) => status !== 'done')?.id ?? 'performance'
 }

@@ -5,6 +5,7 @@ import {
   code,
   contributor,
   dayAhead,
+  label,
   type Mode,
   modes,
   money,
@@ -41,6 +42,28 @@ export const terms = z.strictObject({
   sharingRule: text('合作收益分享办法', 'How income is shared').optional(),
   equityShare: share('作价占股比例', 'Share in the company').optional(),
 })
+
+/** What another case or contract of the institution grants of the same achievement. */
+export const grant = z.strictObject({
+  by: text('项目或合同', 'Case or contract'),
+  to: text('被授权方', 'Granted to'),
+  kind: code([...licenceKinds, 'assigned'], '授权类型', 'Kind of grant'),
+  field: text('许可领域', 'Field of use').optional(),
+  territory: text('许可地域', 'Territory').optional(),
+  until: dayAhead('期限至', 'Until').optional(),
+})
+
+export type Grant = z.infer<typeof grant>
+
+/** What the register says of other grants, and why this one goes beside them. */
+export const besideGrants = {
+  otherGrants: z
+    .array(grant)
+    .max(200)
+    .optional()
+    .meta({ ...label('已有授权', 'Earlier grants'), by: 'register' }),
+  grantsReconciled: text('与已有授权不冲突的理由', 'Why it goes beside earlier grants').optional(),
+}
 
 export type Terms = z.infer<typeof terms>
 

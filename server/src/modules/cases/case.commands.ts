@@ -25,6 +25,7 @@ import { putOut } from '../../platform/outbox.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { withDefaults } from './case.defaults.ts'
 import type { Desk } from './case.desk.ts'
+import { withGrants } from './case.grants.ts'
 import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
@@ -235,7 +236,9 @@ async function judge(
   const rule = procedure && actOf(procedure, order.type)
   const known = await withRegister(tx, actor.institution, rule, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
-  const candidate = { ...order, data: known.data, case: id, on, at, by: actor, today, head }
+  const achievement = past[0]?.data['achievementId']
+  const data = await withGrants(tx, actor.institution, rule, { id, achievement }, known.data)
+  const candidate = { ...order, data, case: id, on, at, by: actor, today, head }
   return decideNext(desk, past, candidate)
 }
 

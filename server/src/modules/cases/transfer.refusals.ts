@@ -49,4 +49,57 @@ export const ofTransfers: ProblemPages = {
     },
     compare,
   ),
+  'grant-conflict': page(
+    { zh: '与已有授权冲突', en: 'It contradicts an earlier grant' },
+    {
+      zh: '本单位的其他项目或合同已就同一成果授权；独占、排他许可和转让不能与之并存。',
+      en: 'Another case or contract of the institution grants the same achievement; an exclusive or sole licence, or an assignment, cannot stand beside it.',
+    },
+    {
+      zh: '核对领域、地域和期限；确不冲突的写明理由并附材料。',
+      en: 'Compare field, territory and term; where they do not meet, say why and attach the papers.',
+    },
+  ),
+  'other-unmapped': page(
+    { zh: '其他方式未写明参照', en: 'Another way without its nearest mode' },
+    {
+      zh: '选择其他方式的，须写明参照哪种转化方式办理和理由，由审核人审核。',
+      en: 'Another way says as which mode it is handled and why; the reviewer reviews it.',
+    },
+    { zh: '填写参照的转化方式和理由。', en: 'Name the mode and the reason.' },
+  ),
+  'period-backwards': page(
+    { zh: '结算期止早于起', en: 'The period ends before it begins' },
+    { zh: '结算期的止日不能早于起日。', en: 'A period cannot end before its first day.' },
+    { zh: '核对结算单后重新填写。', en: 'Compare the statement and fill in again.' },
+  ),
+  'period-settled': page(
+    { zh: '结算期重叠', en: 'The period overlaps another' },
+    {
+      zh: '同一天的收入只能结算一次。',
+      en: 'The income of a day is settled once.',
+    },
+    { zh: '核对已登记的结算期。', en: 'Compare the periods that are recorded.' },
+  ),
+  'renewal-not-later': page(
+    { zh: '续期没有延长期限', en: 'The renewal adds no time' },
+    { zh: '续期后的期限须晚于原期限。', en: 'A renewed term ends later than the former.' },
+    { zh: '核对续期协议后重新填写。', en: 'Compare the agreement and fill in again.' },
+  ),
+  'share-not-as-published': page(
+    { zh: '占股比例与公示不一致', en: 'The share is not the published one' },
+    {
+      zh: '公司登记的占股比例须与公示的一致。',
+      en: 'The share registered is the one that was published.',
+    },
+    {
+      zh: '先登记条款变化并再次公示，再登记公司。',
+      en: 'Record the change and publish it, then record the company.',
+    },
+  ),
+  'nothing-told': page(
+    { zh: '没有填写任何一项', en: 'Nothing was answered' },
+    { zh: '补充核查事项时至少回答一项。', en: 'At least one question is answered.' },
+    { zh: '回答已经查清的事项。', en: 'Answer what has been found out.' },
+  ),
 }

@@ -11,6 +11,7 @@ export {
   projectSigning,
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'
+export { grantsByLedger } from './contract.grants.ts'
 export { contractsByNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
 export { blankContract, type ContractFields } from './contract.ts'

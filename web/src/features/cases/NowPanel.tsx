@@ -8,7 +8,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel, Waiting } from '../../ui/Page.tsx'
 import { ActLine } from './ActLine.tsx'
 import { wordsOf } from './act-words.ts'
-import { type CaseWire, moneyOf, stateOf, transferIn } from './case.api.ts'
+import { type CaseWire, findingsOf, moneyOf, stateOf, transferIn } from './case.api.ts'
 import { turnOf } from './case-turn.ts'
 import { ActForm, type FilledAct } from './form/ActForm.tsx'
 import {
@@ -159,6 +159,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
     <ActForm
       procedure={procedure.id}
       state={stateOf(one)}
+      missing={findingsOf(one).flatMap(({ missing }) => missing)}
       type={act.type}
       title={say(act.label)}
       draftKey={`${me.id}/${one.case.id}/${act.type}`}

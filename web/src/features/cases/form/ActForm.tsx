@@ -38,6 +38,8 @@ export function ActForm(props: {
   procedure: string
   /** The case as it stands; none while it is opened. */
   state?: CommonState
+  /** The facts that the law waits for. */
+  missing?: readonly string[]
   type: string
   title: string
   draftKey: string
@@ -76,7 +78,7 @@ export function ActForm(props: {
   const { values, on, lateReason = '', files } = draft.value
   const known = procedureById(procedure)
   const rule = known && actOf(known, type)
-  const fit = rule?.fits?.(props.state, values)
+  const fit = rule?.fits?.(props.state, values, props.missing)
   const all = fit ? fitted(every, fit) : every
   const fields = all.filter(({ name }) => !fixed.includes(name))
   const isLate = Boolean(on && today && on < today) && !isPublication

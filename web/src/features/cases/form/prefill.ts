@@ -96,7 +96,7 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
     team: state.opened.data.team.map(({ name }) => name).join('、'),
     mode: modeWord,
     counterparty: state.terms?.counterparty,
-    price: state.terms?.price && publishedPrice(state.terms.price),
+    price: state.terms?.price ? publishedPrice(state.terms.price) : state.terms?.sharingRule,
     pricingMethod: pricingMethodOf(state),
     distribution: state.terms?.distributionRule,
     leaders: leadersOf(state),

@@ -1,0 +1,61 @@
+import {
+  type ActRule,
+  type CaseState,
+  type Grant,
+  grantOf,
+  replay,
+  transferCase,
+} from '@yizhuan/procedures'
+import type { Tx } from '../../platform/database.ts'
+import { grantsByLedger } from '../contracts/index.ts'
+import { entriesOf } from './case.queries.ts'
+import { toEntries } from './procedure.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * The data of an act that grants, with what other cases and contracts of the institution grant of the
+ * same achievement on its day. It goes into the act, so that the record shows against what it was held.
+ */
+export async function withGrants(
+  tx: Tx,
+  institution: string,
+  rule: ActRule | undefined,
+  { id, achievement }: { readonly id: string; readonly achievement: unknown },
+  data: Data,
+): Promise<Data> {
+  if (rule?.data.shape['otherGrants'] === undefined) return data
+  // Only the register fills it in.
+  const { otherGrants: _typed, ...told } = data
+  if (typeof achievement !== 'string') return told
+  const [ofCases, ofLedger] = await Promise.all([
+    grantsByCases(tx, institution, achievement, id),
+    grantsByLedger(tx, institution, achievement),
+  ])
+  const grants = [...ofCases, ...ofLedger]
+  return grants.length === 0 ? told : { ...told, otherGrants: grants }
+}
+
+async function grantsByCases(
+  tx: Tx,
+  institution: string,
+  achievement: string,
+  except: string,
+): Promise<readonly Grant[]> {
+  const others = await tx
+    .selectFrom('transferCase')
+    .select(['id', 'number'])
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', achievement)
+    .where('procedure', '=', transferCase.id)
+    .where('id', '!=', except)
+    .orderBy('number')
+    .execute()
+  const found: Grant[] = []
+  for (const { id, number } of others) {
+    const entries = toEntries(await entriesOf(tx, institution, id))
+    const grant = grantOf(replay(transferCase, entries) as CaseState)
+    if (grant) found.push({ by: number, ...grant })
+  }
+  return found
+}
