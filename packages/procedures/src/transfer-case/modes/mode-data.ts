@@ -15,8 +15,8 @@ export const modeData = {
   }),
   periodSettled: z.strictObject({
     year: z.int().min(1).max(50).meta(label('投产后第几年', 'Year since the start')),
-    from: onDay('结算期起', 'Period from'),
-    to: onDay('结算期止', 'Period to'),
+    from: onDay('结算期起', 'First day of the period'),
+    to: onDay('结算期止', 'Last day of the period'),
     income: money('本期收入', 'Income of the period'),
     costs: money('本期成本费用', 'Costs of the period'),
     profit: money('本期营业利润（亏损填0）', 'Operating profit (0 for a loss)'),
@@ -40,8 +40,8 @@ export const modeData = {
   }),
   licenceRecorded: z.strictObject({ number: text('许可备案号', 'Number of the recordal') }),
   royaltyReported: z.strictObject({
-    from: onDay('结算期起', 'Period from'),
-    to: onDay('结算期止', 'Period to'),
+    from: onDay('结算期起', 'First day of the period'),
+    to: onDay('结算期止', 'Last day of the period'),
     sales: money('被许可产品销售额', 'Sales of the licensed product'),
     royalty: money('应付许可费', 'Royalty due'),
     audited: flag('已行使查账权核对', 'Audited under the contract').default(false),

@@ -1,23 +1,17 @@
-import { join } from 'node:path'
-import { day } from '@yizhuan/kit'
-import { compile } from '@yizhuan/law'
-import { loadPack } from '@yizhuan/law-authoring'
 import { describe, expect, test } from 'vitest'
 import { factsOf } from '../facts.ts'
 import { stagesOf } from '../stages.ts'
-import { assessCase, neededActs } from '../testing/bound.ts'
-import { stateAfter, statusOn, stepOn, told } from '../testing/lines.ts'
+import { neededActs } from '../testing/bound.ts'
+import { signedIn, stateAfter, statusOn, stepOn, told } from '../testing/lines.ts'
 import {
   attempt,
   mainLine,
-  packs,
   plan,
   refusal,
   resolution,
   type Step,
   terms,
 } from '../testing/main-line.ts'
-import { transferCase } from '../transfer-case.ts'
 import { grantOf } from './grants.ts'
 
 // What each mode adds to the main line, and what it leaves out (docs/procedures.md).
@@ -26,15 +20,6 @@ const office = 'tto_negotiator'
 const start = mainLine.find((step) => step[2] === 'negotiationStarted')?.[3] ?? {}
 const answer = (steps: readonly Step[], ...[on, role, type, data]: Step) =>
   refusal(attempt(steps, [on, role, type, data]))
-/** The contract of a mode, signed on the tenth of June. */
-const signedIn = (mode: string, more: Record<string, unknown> = {}): readonly Step[] => [
-  ...told('signed', {
-    negotiationStarted: { ...start, mode, appraisal: 'appraised' },
-    proposed: { terms: { ...terms, mode, ...more } },
-  }),
-  stepOn('2026-06-10', 'signed', { mode, contributorsShare: '70%' }),
-]
-
 describe('own implementation', () => {
   const decidedAlone: readonly Step[] = [
     ...told('noticePublished', {
@@ -352,82 +337,5 @@ describe('an open licence', () => {
     expect(
       answer([...running, over], '2026-06-02', office, 'openLicenceAccepted', accepted[3]),
     ).toBe('not-declared')
-  })
-})
-
-const nation = compile([loadPack(join(packs, 'cn'))])
-const byNation = (steps: readonly Step[], norm: string) =>
-  assessCase({ law: nation }, stateAfter(steps), day('2026-06-10')).findings.find(
-    (one) => one.norm === norm,
-  )?.status
-
-describe('what only people can tell', () => {
-  const tell = (answers: object): Step => ['2026-03-25', 'legal', 'factsTold', { ...answers }]
-  const assigned = signedIn('assignment').slice(0, -1)
-
-  test.each<[string, readonly Step[], object, string, string]>([
-    ['pre-emption waived', assigned, { completerAnswer: 'gave_up' }, 'cn.preemption', 'met'],
-    ['nobody asked them', assigned, { completerAnswer: 'not_offered' }, 'cn.preemption', 'pending'],
-    [
-      'co-owners consented',
-      assigned,
-      { coOwned: 'yes', coOwnersAgreed: 'no', coOwnersConsented: 'yes' },
-      'cn.owners.consent',
-      'met',
-    ],
-    [
-      'co-owners did not',
-      assigned,
-      { coOwned: 'yes', coOwnersAgreed: 'no', coOwnersConsented: 'no' },
-      'cn.owners.consent',
-      'breached',
-    ],
-    [
-      'abroad without approval',
-      assigned,
-      { publiclyFunded: 'yes', counterpartyAbroad: 'yes' },
-      'cn.project.abroad',
-      'unknown',
-    ],
-    [
-      'abroad with approval',
-      assigned,
-      { publiclyFunded: 'yes', counterpartyAbroad: 'yes', projectApprovalOn: '2026-03-01' },
-      'cn.project.abroad',
-      'met',
-    ],
-    [
-      'a joint patent of genetic resources',
-      assigned,
-      { geneticCooperation: 'yes', geneticPatentFiled: 'yes', geneticPatentJoint: 'yes' },
-      'cn.genetic.patent',
-      'met',
-    ],
-    [
-      'a partner who did not consent',
-      assigned,
-      { geneticCooperation: 'yes', geneticTermsAgreed: 'no', geneticPartnerConsented: 'no' },
-      'cn.genetic.third-party',
-      'breached',
-    ],
-  ])('%s', (_what, steps, answers, norm, status) => {
-    expect(byNation([...steps, tell(answers)], norm)).toBe(status)
-  })
-
-  test('a capital contribution is appraised', () => {
-    expect(byNation(signedIn('equity_contribution'), 'cn.capital.appraised')).toBe('met')
-  })
-
-  test('answers nothing that nobody answered', () => {
-    expect(answer(assigned, ...tell({}))).toBe('nothing-told')
-  })
-
-  test('its form shows what the law waits for, and what was answered', () => {
-    const fit = transferCase.acts['factsTold']?.fits?.(undefined, { coOwned: 'yes' }, [
-      'completerAnswer',
-    ])
-    expect(fit?.hides).not.toContain('completerAnswer')
-    expect(fit?.hides).not.toContain('coOwned')
-    expect(fit?.hides).toContain('publiclyFunded')
   })
 })

@@ -3,7 +3,7 @@ import { day } from '@yizhuan/kit'
 import { expect } from 'vitest'
 import type { CaseState } from '../state.ts'
 import { assessCase, replay } from './bound.ts'
-import { law, mainLine, refusal, type Step, upTo, walk } from './main-line.ts'
+import { law, mainLine, refusal, type Step, terms, upTo, walk } from './main-line.ts'
 
 type Told = Readonly<Record<string, Record<string, unknown>>>
 
@@ -34,3 +34,17 @@ export function stateAfter(steps: readonly Step[]): CaseState {
 export const statusOn = (steps: readonly Step[], date: string, norm: string) =>
   assessCase({ law }, stateAfter(steps), day(date)).findings.find((one) => one.norm === norm)
     ?.status
+
+/** The main line in a mode, signed on the tenth of June. */
+export function signedIn(mode: string, more: Record<string, unknown> = {}): readonly Step[] {
+  const [start = {}] = mainLine
+    .filter((step) => step[2] === 'negotiationStarted')
+    .map((step) => step[3])
+  return [
+    ...told('signed', {
+      negotiationStarted: { ...start, mode, appraisal: 'appraised' },
+      proposed: { terms: { ...terms, mode, ...more } },
+    }),
+    stepOn('2026-06-10', 'signed', { mode, contributorsShare: '70%' }),
+  ]
+}
