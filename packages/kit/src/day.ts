@@ -23,37 +23,50 @@ export function day(text: unknown, field = ''): Day {
 
 const ZERO = '0'.charCodeAt(0)
 
-function digits(text: string, from: number, to: number): number {
-  let number = 0
-  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - ZERO
-  return number
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO
+}
+
+function yearIn(text: string): number {
+  return twoDigits(text, 0) * 100 + twoDigits(text, 2)
 }
 
 /**
  * Days after 1970-01-01, in whole-number arithmetic: a Date each time would cost more than the law
  * around it. Years are taken to begin in March, so that the leap day is the last of its year.
  */
-function numberOf(text: string): number {
-  const month = digits(text, 5, 7)
-  const year = digits(text, 0, 4) - (month < 3 ? 1 : 0)
+function counted(text: string): number {
+  const month = twoDigits(text, 5)
+  const year = yearIn(text) - (month < 3 ? 1 : 0)
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(text, 8, 10) - 1
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + twoDigits(text, 8) - 1
   return year * 365 + leapDays + dayOfYear - MARCH_OF_YEAR_0_TO_1970
 }
 
 const MARCH_OF_YEAR_0_TO_1970 = 719_468
-const FIRST = numberOf('0000-01-01')
-const LAST = numberOf('9999-12-31')
+const FIRST = counted('0000-01-01')
+const LAST = counted('9999-12-31')
 
-// A period is counted often and a day written seldom: what was written once is kept.
+// A period is counted often and a day written seldom: what was written once is kept, with its number.
 const KEPT = 60_000
 const kept: Day[] = []
+const numbers = new Map<string, number>()
+
+function numberOf(text: string): number {
+  return numbers.get(text) ?? counted(text)
+}
 
 /** The day of a number; beyond the four digits of a year there is only the first or the last day. */
 function dayOf(number: number): Day {
   if (number < 0 || number >= KEPT) return write(Math.min(Math.max(number, FIRST), LAST))
-  kept[number] ??= write(number)
-  return kept[number]
+  return kept[number] ?? keep(number)
+}
+
+function keep(number: number): Day {
+  const written = write(number)
+  kept[number] = written
+  numbers.set(written, number)
+  return written
 }
 
 const write = (number: number): Day =>
@@ -71,12 +84,12 @@ export function addDays(from: Day, n: number): Day {
 
 /** The same day n months later; the last day of the month where there is no such day. */
 export function addMonths(from: Day, n: number): Day {
-  const months = yearOf(from) * 12 + digits(from, 5, 7) - 1 + n
+  const months = yearOf(from) * 12 + twoDigits(from, 5) - 1 + n
   const year = Math.floor(months / 12)
   if (year < 0 || year > 9999) return dayOf(year < 0 ? FIRST : LAST)
   const month = (months % 12) + 1
   const last = new Date(Date.UTC(year + 2000, month, 0)).getUTCDate()
-  const date = Math.min(digits(from, 8, 10), last)
+  const date = Math.min(twoDigits(from, 8), last)
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}` as Day
 }
 
@@ -94,7 +107,7 @@ export function weekday(of: Day): number {
 
 /** The calendar year of a day. */
 export function yearOf(of: Day): number {
-  return digits(of, 0, 4)
+  return yearIn(of)
 }
 
 /** The day it is in China at an instant. */
@@ -105,5 +118,5 @@ export function dayInChina(instant: Date | string): Day {
 
 /** A day as Chinese papers write it: 2026年3月5日. */
 export function chineseDay(day: Day): string {
-  return `${digits(day, 0, 4)}年${digits(day, 5, 7)}月${digits(day, 8, 10)}日`
+  return `${yearOf(day)}年${twoDigits(day, 5)}月${twoDigits(day, 8)}日`
 }

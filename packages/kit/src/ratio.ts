@@ -10,25 +10,40 @@ export interface Ratio {
 
 /** The ratio of two whole numbers. */
 export function ratio(n: bigint | number, d: bigint | number = 1n): Ratio {
-  let [top, bottom] = [BigInt(n), BigInt(d)]
-  assert(bottom !== 0n, 'no division by zero')
-  if (bottom === 1n) return { n: top, d: bottom }
-  if (bottom < 0n) [top, bottom] = [-top, -bottom]
-  const shared = commonDivisor(top, bottom)
-  return { n: top / shared, d: bottom / shared }
+  return reduced(BigInt(n), BigInt(d))
+}
+
+function reduced(n: bigint, d: bigint): Ratio {
+  assert(d !== 0n, 'no division by zero')
+  if (d === 1n) return { n, d }
+  if (d < 0n) return reduced(-n, -d)
+  const shared = commonDivisor(n, d)
+  return shared === 1n ? { n, d } : { n: n / shared, d: d / shared }
 }
 
 function commonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b]
+  const rest = a % b
+  if (rest === 0n) return b
+  // Shares of law have small parts: from here on a number does what a bigint does slowly.
+  if (b <= MOST) return BigInt(euclid(Number(b), Math.abs(Number(rest))))
+  let [x, y] = [b, rest < 0n ? -rest : rest]
   while (y !== 0n) [x, y] = [y, x % y]
-  return x === 0n ? 1n : x
+  return x
+}
+
+const MOST = BigInt(Number.MAX_SAFE_INTEGER)
+
+function euclid(a: number, b: number): number {
+  let [x, y] = [a, b]
+  while (y !== 0) [x, y] = [y, x % y]
+  return x
 }
 
 /** x + y. */
 export function add(x: Ratio, y: Ratio): Ratio {
   return x.d === 1n && y.d === 1n
     ? { n: x.n + y.n, d: 1n }
-    : ratio(x.n * y.d + y.n * x.d, x.d * y.d)
+    : reduced(x.n * y.d + y.n * x.d, x.d * y.d)
 }
 
 /** x − y. */
@@ -38,12 +53,12 @@ export function sub(x: Ratio, y: Ratio): Ratio {
 
 /** x × y. */
 export function mul(x: Ratio, y: Ratio): Ratio {
-  return ratio(x.n * y.n, x.d * y.d)
+  return reduced(x.n * y.n, x.d * y.d)
 }
 
 /** x ÷ y; y is not zero. */
 export function div(x: Ratio, y: Ratio): Ratio {
-  return ratio(x.n * y.d, x.d * y.n)
+  return reduced(x.n * y.d, x.d * y.n)
 }
 
 /** Below zero when x is the smaller, zero when equal. */

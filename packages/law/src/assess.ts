@@ -1,12 +1,14 @@
 import type { Day } from '@yizhuan/kit'
+import type { Agenda, Group } from './agenda.ts'
 import { Finding } from './finding.ts'
-import type { Status } from './judge.ts'
+import { judgeInPlace, type Status } from './judge.ts'
 import type { Law, Norm } from './law.ts'
 import { Look } from './look.ts'
 import { type MoneyBlock, moneyOf } from './money.ts'
+import type { Regime } from './regimes.ts'
 import type { Outlook } from './sight.ts'
 import type { Facts } from './value.ts'
-import { type Verdict, verdictsOf } from './verdict.ts'
+import { isOpen, type Verdict, verdictsOf } from './verdict.ts'
 
 /** The day to look from, the institution's rules and readings, and the papers behind facts. */
 export interface AssessOptions extends Outlook {
@@ -30,14 +32,52 @@ export interface Assessment {
 export function assess(law: Law, facts: Facts, options: AssessOptions): Assessment {
   const { only } = options
   const look = new Look(law, facts, options)
-  const norms = only === undefined ? law.norms : normsOf(law, only)
   const found = new Array<Finding>(law.norms.length)
-  for (const norm of norms) found[norm.place] = new Finding(look, norm, look.judge(norm))
+  if (only === undefined) {
+    const open = findAll(look, found)
+    silence(law, found)
+    return new Answer(look, found, stillOpen(open, found))
+  }
+  const norms = normsOf(law, only)
+  for (const norm of norms) found[norm.place] = new Finding(look, look.judge(norm))
   silence(law, found)
-  return new Answer(
-    look,
-    only === undefined ? found : norms.flatMap(({ place }) => found[place] ?? []),
-  )
+  const findings = norms.flatMap(({ place }) => found[place] ?? [])
+  return new Answer(look, findings, findings.filter(isOpen))
+}
+
+/** Every norm, judged under the law of its day; a group of norms has one. Answers what is open. */
+function findAll(look: Look, found: Finding[]): Finding[] {
+  const open: Finding[] = []
+  const { matter } = look
+  const { groups } = look.law.code
+  let regime: Regime | undefined
+  let agendas: readonly Agenda[] = []
+  for (let number = 0; number < groups.length; number += 1) {
+    const { anchor, isAdvisory } = groups[number] as Group
+    const sight = look.sightAt(anchor, isAdvisory)
+    if (sight.regime !== regime) {
+      regime = sight.regime
+      agendas = regime.agendas.about(matter)
+    }
+    const { judged, silent } = agendas[number] as Agenda
+    for (const here of judged) {
+      const judgement = judgeInPlace(here, sight)
+      const finding = new Finding(look, judgement)
+      found[here.place] = finding
+      // Nearly all judgements are one of these two, and need not be looked into.
+      const isSettled = judgement === here.met || judgement === here.notApplicable
+      if (!isSettled && isOpen(finding)) open.push(finding)
+    }
+    for (const { place, notApplicable } of silent) found[place] = new Finding(look, notApplicable)
+  }
+  return open
+}
+
+/** What is open in the order of the law, less what fell silent. */
+function stillOpen(open: Finding[], found: readonly Finding[]): readonly Finding[] {
+  return open
+    .filter((finding) => found[finding.rule.place] === finding)
+    .sort((a, b) => a.rule.place - b.rule.place)
 }
 
 /** A class: getters of a literal would cost more than to judge six norms. */
@@ -47,19 +87,21 @@ class Answer implements Assessment {
   readonly asOf: Day
   readonly findings: readonly Finding[]
   private readonly look: Look
+  private readonly open: readonly Finding[]
   private verdicts: Assessment['actions'] | undefined
   private block: MoneyBlock | undefined
 
-  constructor(look: Look, findings: readonly Finding[]) {
+  constructor(look: Look, findings: readonly Finding[], open: readonly Finding[]) {
     this.packs = look.law.id
     this.hash = look.law.hash
     this.asOf = look.options.asOf
     this.findings = findings
     this.look = look
+    this.open = open
   }
 
   get actions(): Assessment['actions'] {
-    this.verdicts ??= verdictsOf(this.look.law, this.findings)
+    this.verdicts ??= verdictsOf(this.look.law, this.open)
     return this.verdicts
   }
 

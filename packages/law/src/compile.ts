@@ -1,5 +1,6 @@
 import { type CalendarYear, calendarOf, canonicalJson, sha256Hex } from '@yizhuan/kit'
-import { Compiler, Places } from './evaluate.ts'
+import { groupsOf, matterOf } from './agenda.ts'
+import { Compiler, type Evaluate, Places } from './evaluate.ts'
 import { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
 import { placesOf } from './facts-at.ts'
 import type {
@@ -27,7 +28,7 @@ import {
   type Pack,
 } from './pack.ts'
 import { layersOf, withoutDrafts } from './parameters.ts'
-import { regimesOf } from './regimes.ts'
+import { Jurisdiction } from './regimes.ts'
 import { Unknown } from './value.ts'
 import { ALLOWED } from './verdict.ts'
 
@@ -63,9 +64,12 @@ export function compiled(
     .flatMap((pack) => pack.norms.map((document) => ({ pack, document })))
     .map(({ pack, document }, place) => normOf(place, pack, document, terms, compiler, anchors))
   const ready = ids.map((id) => termOf(id, terms, compiler))
-  const money = moneyPlanOf(packs, terms, compiler, anchors)
+  const [groups, matter] = [groupsOf(norms), matterOf(norms)]
+  const termsOf = (id: string) => placesIn({ t: 'ref', path: id }, terms, compiler)
+  const money = moneyPlanOf(packs, { ...terms, compiler, anchors, termsOf })
   const parameters = compiler.parameters.names
-  const regimes = regimesOf({ layers, parameters, norms })
+  const material = { layers, parameters, norms, groups, matter, terms: ready }
+  const all = new Jurisdiction(material)
   const hasDrafts = packs.some(({ status }) => status !== 'published')
   const anchorPlaces = anchors.names.map((names) =>
     names === '' ? [] : names.split(',').map((id) => compiler.facts.of(id)),
@@ -86,10 +90,10 @@ export function compiled(
       facts: placesOf(compiler.facts.names, vocabulary),
       anchors: anchorPlaces,
       terms: ready,
-      regimes,
-      inForce: hasDrafts
-        ? regimesOf({ layers: withoutDrafts(layers), parameters, norms })
-        : regimes,
+      groups,
+      matter,
+      all,
+      inForce: hasDrafts ? new Jurisdiction({ ...material, layers: withoutDrafts(layers) }) : all,
       special: norms.flatMap((norm) => replacementsOf(norm, norms)),
       allowed: Object.fromEntries(Object.keys(actions).map((action) => [action, ALLOWED])),
       money,
@@ -143,14 +147,21 @@ function termOf(id: string, terms: Terms, compiler: Compiler): Term {
   const definition = terms.definitions.get(id)
   const readings = [...(interpretation?.readings ?? [])]
   const trees = definition ? [definition.tree] : readings.map(([, { tree }]) => tree)
+  const read = new Map(readings.map(([choice, { tree }]) => [choice, compiler.compile(tree)]))
+  const said = definition && compiler.compile(definition.tree)
   return {
     id,
     usesDue: usesDue(trees, terms),
-    run: definition && compiler.compile(definition.tree),
-    interpretation,
-    runs: new Map(readings.map(([choice, { tree }]) => [choice, compiler.compile(tree)])),
+    run: (interpretation ? read.get(interpretation.default) : said) as Evaluate,
+    readings: read,
     unknown: new Unknown([id]),
   }
+}
+
+/** The places of the terms that a tree rests on. */
+function placesIn(tree: Expression, terms: Terms, compiler: Compiler): readonly number[] {
+  const named = [...reach([tree], terms)].flatMap((node) => (node.t === 'ref' ? node.path : []))
+  return named.flatMap((id) => compiler.termAt(id) ?? [])
 }
 
 function usesDue(trees: readonly Expression[], terms: Terms): boolean {
@@ -235,8 +246,8 @@ function aboutOf(
 /** Every part of every norm has its field, so that all norms have one shape. */
 function runOf({ applies, satisfied, open, due, opens }: NormTrees, compiler: Compiler): NormRun {
   return {
-    applies: applies && compiler.compile(applies),
-    satisfied: compiler.compile(satisfied),
+    applies: applies && compiler.conditionOf(applies),
+    satisfied: compiler.conditionOf(satisfied),
     open: open && compiler.compile(open),
     due: due && compiler.compile(due),
     opens: opens && compiler.compile(opens),

@@ -2,7 +2,6 @@
 import { addDays, addWorkdays, type Day, rollForward } from '@yizhuan/kit'
 import type { Expression } from './expression.ts'
 import type { Finding } from './finding.ts'
-import { judge } from './judge.ts'
 import type { Law } from './law.ts'
 import type { Sight } from './sight.ts'
 import { isRatio } from './value.ts'
@@ -36,7 +35,7 @@ export function countedOf(finding: Finding): Counted | undefined {
   if (!tree || shown === undefined) return undefined
   const sight = look.sightOf(norm)
   // Judging once more leaves the norm's last day in sight of its conditions.
-  judge(norm, sight)
+  look.judge(norm)
   const period = periodIn(tree, sight, look.law)
   const counted = period && countedIn(period, sight, look.law)
   if (counted?.ends !== shown) return undefined

@@ -3,7 +3,7 @@ import type { Lang, Words } from '@yizhuan/kit'
 import type { Quantifier } from './evaluate.ts'
 import type { Expression } from './expression.ts'
 import type { Finding } from './finding.ts'
-import { judge, type Status } from './judge.ts'
+import type { Status } from './judge.ts'
 import type { Law } from './law.ts'
 import type { Cite, TypeDocument } from './pack.ts'
 import { Speaker, WORDS } from './say.ts'
@@ -33,7 +33,7 @@ export function explain(finding: Finding, lang: Lang): Why {
   const { look, rule: norm, judgement } = finding
   const sight = look.sightOf(norm)
   // Judging once more leaves the norm's last day in sight of its conditions.
-  judge(norm, sight)
+  look.judge(norm)
   const [cite] = norm.cites
   return {
     text: norm.title[lang],

@@ -18,7 +18,8 @@ export function parseFacts(law: { readonly vocabulary: Vocabulary }, json: unkno
       en: 'facts must be one JSON object',
     })
   }
-  return parseFields(law.vocabulary, json as Readonly<Record<string, unknown>>, '')
+  // Frozen, so that what was looked up in them once may be kept.
+  return Object.freeze(parseFields(law.vocabulary, json as Readonly<Record<string, unknown>>, ''))
 }
 
 function parseFields(

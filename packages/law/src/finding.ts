@@ -14,21 +14,23 @@ const NO_PAPERS: readonly string[] = []
 export class Finding {
   /** What it was found with, for its explanation. */
   readonly look: Look
-  readonly rule: Norm
   readonly judgement: Judgement
-  /** The special norm that speaks in place of this general one. */
-  readonly special: Norm | undefined
 
-  constructor(look: Look, rule: Norm, judgement: Judgement, special?: Norm) {
+  constructor(look: Look, judgement: Judgement) {
     this.look = look
-    this.rule = rule
     this.judgement = judgement
-    this.special = special
   }
 
   /** The same norm, silent because a special one speaks in its place. */
   replacedBy(special: Norm): Finding {
-    return new Finding(this.look, this.rule, silence(this.judgement), special)
+    return new Finding(this.look, silence(this.judgement, special))
+  }
+
+  get rule(): Norm {
+    return this.judgement.norm
+  }
+  get special(): Norm | undefined {
+    return this.judgement.special
   }
 
   get norm(): string {

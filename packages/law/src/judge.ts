@@ -1,9 +1,10 @@
 import { addDays, type Day } from '@yizhuan/kit'
-import type { Norm } from './law.ts'
+import { ask } from './condition.ts'
+import type { Gate, Norm } from './law.ts'
 import type { UsedParameter } from './parameters.ts'
 import type { NormInRegime } from './regimes.ts'
 import type { Sight } from './sight.ts'
-import { joined, type Result, Unknown, type Value } from './value.ts'
+import { joined, type Result, Unknown } from './value.ts'
 
 /** Met 已满足, breached 已违反, pending 待履行, na 不适用, unknown 尚不能判断. */
 export type Status = 'met' | 'breached' | 'pending' | 'na' | 'unknown'
@@ -11,6 +12,9 @@ export type Possibility = Exclude<Status, 'unknown'>
 
 /** What is found of one norm, before it is dressed for people. */
 export interface Judgement {
+  readonly norm: Norm
+  /** The special norm that speaks in place of this general one. */
+  readonly special: Norm | undefined
   readonly status: Status
   readonly possible: readonly Possibility[]
   readonly missing: readonly string[]
@@ -31,13 +35,19 @@ const SETS: readonly (readonly Possibility[])[] = Array.from({ length: 16 }, (_,
 )
 
 /** A judgement that falls silent because a special norm speaks. */
-export function silence(judgement: Judgement): Judgement {
-  return { ...judgement, status: 'na', possible: SETS[NA] ?? [], missing: NOTHING }
+export function silence(judgement: Judgement, special: Norm): Judgement {
+  return { ...judgement, special, status: 'na', possible: SETS[NA] ?? [], missing: NOTHING }
 }
 
 /** A judgement that leaves nothing to say. */
-export function settled(status: 'na' | 'met', parameters: readonly UsedParameter[]): Judgement {
+export function settled(
+  norm: Norm,
+  status: 'na' | 'met',
+  parameters: readonly UsedParameter[],
+): Judgement {
   return {
+    norm,
+    special: undefined,
     status,
     possible: SETS[status === 'na' ? NA : MET] ?? [],
     missing: NOTHING,
@@ -48,22 +58,24 @@ export function settled(status: 'na' | 'met', parameters: readonly UsedParameter
   }
 }
 
-/** Judges one norm. The whole algorithm of docs/law.md. */
-export function judge(norm: Norm, sight: Sight): Judgement {
-  const here = sight.regime.norms[norm.place] as NormInRegime
-  if (!here.isInForce) return here.notApplicable
-  const { run, gates } = norm
-  for (const { place, codes } of gates)
-    if (isShut(sight.facts.at(place), codes)) return here.notApplicable
+/** Judges one norm. */
+export function judge(here: NormInRegime, sight: Sight): Judgement {
+  const isElsewhere = !here.isInForce || here.norm.gates.some((gate) => isShut(gate, sight))
+  return isElsewhere ? here.notApplicable : judgeInPlace(here, sight)
+}
+
+/** Judges a norm that is in force and about the matter in hand. The whole algorithm of docs/law.md. */
+export function judgeInPlace(here: NormInRegime, sight: Sight): Judgement {
+  for (const gate of here.gates) if (isShut(gate, sight)) return here.notApplicable
   sight.begin()
-  const applies = run.applies === undefined ? true : run.applies(sight)
+  const applies = here.applies === undefined ? true : ask(here.applies, sight)
   if (!mayHold(applies)) return withYears(here.notApplicable, sight)
-  const due = run.due === undefined ? null : run.due(sight)
+  const due = here.due === undefined ? null : here.due(sight)
   sight.due = due
-  const satisfied = run.satisfied(sight)
+  const satisfied = ask(here.satisfied, sight)
   const isSettled = applies === true && satisfied === true && due === null
   if (isSettled && sight.missingYears.length === 0) return here.met
-  return weigh(norm, sight, here, { applies, due, satisfied })
+  return weigh(here, sight, { applies, due, satisfied })
 }
 
 interface Answers {
@@ -73,7 +85,8 @@ interface Answers {
 }
 
 /** What a norm that may apply can still turn out to be, and what would settle it. */
-function weigh(norm: Norm, sight: Sight, here: NormInRegime, answers: Answers): Judgement {
+function weigh(here: NormInRegime, sight: Sight, answers: Answers): Judgement {
+  const { norm } = here
   const { applies, due, satisfied } = answers
   let missing = missingOf(missingOf(missingOf(NOTHING, applies), due), satisfied)
   let set = applies === true ? 0 : NA
@@ -102,6 +115,8 @@ function weigh(norm: Norm, sight: Sight, here: NormInRegime, answers: Answers): 
   const isWaiting = status === 'pending' || status === 'unknown'
   const opens = isWaiting ? norm.run.opens?.(sight) : undefined
   return {
+    norm,
+    special: undefined,
     status,
     possible,
     missing: status === 'unknown' ? missing : NOTHING,
@@ -119,7 +134,7 @@ const LONGEST_REST = 14
 function wereItLater(norm: Norm, sight: Sight, due: Day): number {
   const later = addDays(due, LONGEST_REST)
   sight.due = later
-  const satisfied = norm.run.satisfied(sight)
+  const satisfied = ask(norm.run.satisfied, sight)
   const open = norm.run.open ? norm.run.open(sight) : sight.asOf <= later
   sight.due = due
   return (mayHold(satisfied) ? MET : 0) | (satisfied !== true && mayHold(open) ? PENDING : 0)
@@ -134,8 +149,10 @@ function missingOf(missing: readonly string[], result: Result): readonly string[
 }
 
 /** Whether a fact is known to be another code. */
-const isShut = (fact: Result, codes: readonly Value[]): boolean =>
-  !(fact instanceof Unknown) && !codes.includes(fact)
+function isShut({ place, codes }: Gate, { facts }: Sight): boolean {
+  const fact = facts.at(place)
+  return !(fact instanceof Unknown) && !codes.includes(fact)
+}
 
 /** Whether a condition holds or may still turn out to. What is none does not hold. */
 function mayHold(condition: Result): boolean {

@@ -1,11 +1,13 @@
 import type { Calendar, Words } from '@yizhuan/kit'
+import type { Group, Matter } from './agenda.ts'
+import type { Condition } from './condition.ts'
 import type { Compiler, Evaluate } from './evaluate.ts'
 import type { Expression } from './expression.ts'
-import type { FactPlace } from './facts-at.ts'
+import type { FactPlaces } from './facts-at.ts'
 import type { MoneyPlan } from './money.ts'
 import type { Cite, FactDocument, Pack, Source, TypeDocument } from './pack.ts'
 import type { Layers } from './parameters.ts'
-import type { Regimes } from './regimes.ts'
+import type { Jurisdiction } from './regimes.ts'
 import type { Unknown, Value } from './value.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -67,8 +69,8 @@ export interface Gate {
 
 /** The same, ready to run. */
 export interface NormRun {
-  readonly applies: Evaluate | undefined
-  readonly satisfied: Evaluate
+  readonly applies: Condition | undefined
+  readonly satisfied: Condition
   readonly open: Evaluate | undefined
   readonly due: Evaluate | undefined
   readonly opens: Evaluate | undefined
@@ -107,13 +109,16 @@ export interface Interpretation {
 /** What the closures of a law run on: its facts, parameters and terms by their places. */
 export interface Code {
   readonly byId: ReadonlyMap<string, Norm>
-  readonly facts: readonly FactPlace[]
+  readonly facts: FactPlaces
   /** Every list of facts that some norm is anchored to: places of facts. */
   readonly anchors: readonly (readonly number[])[]
   readonly terms: readonly Term[]
-  readonly regimes: Regimes
+  /** Norms that are judged under one law, in groups. */
+  readonly groups: readonly Group[]
+  readonly matter: Matter | undefined
+  readonly all: Jurisdiction
   /** The same without what drafts say: what norms in force look at. One with it where there is no draft. */
-  readonly inForce: Regimes
+  readonly inForce: Jurisdiction
   /** The norms that speak in the place of others: places of norms. */
   readonly special: readonly { readonly special: Norm; readonly general: readonly number[] }[]
   /** Every act allowed: what verdicts start from. */
@@ -127,10 +132,9 @@ export interface Term {
   readonly id: string
   /** It asks for the last day of the norm in which it stands. */
   readonly usesDue: boolean
-  /** What it says; for an interpretation what each reading says. */
-  readonly run: Evaluate | undefined
-  readonly interpretation: Interpretation | undefined
-  readonly runs: ReadonlyMap<string, Evaluate>
+  /** What it says where nobody chose a reading, and what each reading says. */
+  readonly run: Evaluate
+  readonly readings: ReadonlyMap<string, Evaluate>
   /** What it is to itself. */
   readonly unknown: Unknown
 }

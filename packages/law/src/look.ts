@@ -4,9 +4,9 @@ import { FactsAt } from './facts-at.ts'
 import { type Judgement, judge } from './judge.ts'
 import type { Interpretation, Law, Norm, UsedReading } from './law.ts'
 import type { InstitutionReading } from './pack.ts'
-import { type Regime, type Regimes, regimesUnder } from './regimes.ts'
+import type { NormInRegime, Regime, Regimes } from './regimes.ts'
 import { Sight } from './sight.ts'
-import type { Facts, Value } from './value.ts'
+import type { Facts, Result } from './value.ts'
 
 /** One look at the facts of a case: judges norm after norm and remembers what they share. */
 export class Look {
@@ -18,24 +18,30 @@ export class Look {
   private readonly inForce: Regimes
   private readonly byAnchor: (Sight | undefined)[]
   private readonly byAnchorInForce: (Sight | undefined)[]
-  private readonly byRegime = new Map<Regime, Sight>()
+  private readonly sights: Sight[] = []
 
   constructor(law: Law, given: Facts, options: AssessOptions) {
     this.law = law
     this.given = given
     this.options = options
-    this.facts = new FactsAt(law.code.facts, given, options.asOf)
-    const { regimes, inForce, anchors } = law.code
-    const under = (legal: Regimes) => regimesUnder(legal, options.rules, options.chosen)
-    const isOne = inForce === regimes
-    this.regimes = under(regimes)
-    this.inForce = isOne ? this.regimes : under(inForce)
+    this.facts = FactsAt.of(law.code.facts, given, options.asOf)
+    const { all, inForce, anchors } = law.code
+    const isOne = inForce === all
+    this.regimes = all.under(options.rules, options.chosen)
+    this.inForce = isOne ? this.regimes : inForce.under(options.rules, options.chosen)
     this.byAnchor = new Array(anchors.length)
     this.byAnchorInForce = isOne ? this.byAnchor : new Array(anchors.length)
   }
 
+  /** What the case is about, as norms ask for it first. */
+  get matter(): Result {
+    const { matter } = this.law.code
+    return matter ? this.facts.at(matter.place) : null
+  }
+
   judge(norm: Norm): Judgement {
-    return judge(norm, this.sightOf(norm))
+    const sight = this.sightOf(norm)
+    return judge(inRegime(norm, sight.regime), sight)
   }
 
   /** The sight of a norm: its anchor day says which law governs. */
@@ -49,21 +55,18 @@ export class Look {
     const known = sights[anchor]
     if (known) return known
     const regime = (isAdvisory ? this.regimes : this.inForce).on(this.dayAt(anchor))
-    const sight = this.byRegime.get(regime) ?? this.afresh(regime)
-    this.byRegime.set(regime, sight)
+    const sight = this.sightUnder(regime)
     sights[anchor] = sight
     return sight
   }
 
-  /** What would be seen if a fact were another: supposes one value after the other. */
-  supposing(seen: Sight, place: number): (value: Value) => Sight {
-    const facts = this.facts.copy()
-    const sight = new Sight(this.law, facts, this.options, seen.regime)
-    return (value) => {
-      facts.suppose(place, value)
-      sight.forget()
-      return sight
-    }
+  /** Most cases lie under one law or two. */
+  private sightUnder(regime: Regime): Sight {
+    const known = this.sights.find((sight) => sight.regime === regime)
+    if (known) return known
+    const sight = this.afresh(regime)
+    this.sights.push(sight)
+    return sight
   }
 
   /** The readings a norm rests on, as somebody chose them. */
@@ -83,9 +86,10 @@ export class Look {
   breachOf(norm: Norm): 'law' | 'institution' {
     if (!this.options.rules?.length) return 'law'
     const { chosen } = this.options
-    const { regimes, inForce } = this.law.code
-    const legal = regimesUnder(norm.isAdvisory ? regimes : inForce, [], chosen).on(this.dayOf(norm))
-    return judge(norm, this.afresh(legal)).status === 'breached' ? 'law' : 'institution'
+    const { all, inForce } = this.law.code
+    const legal = (norm.isAdvisory ? all : inForce).under([], chosen).on(this.dayOf(norm))
+    const { status } = judge(inRegime(norm, legal), this.afresh(legal))
+    return status === 'breached' ? 'law' : 'institution'
   }
 
   /** The day whose law governs a norm. */
@@ -96,7 +100,7 @@ export class Look {
   /** The first anchor fact that has happened, else the day of the look. */
   private dayAt(anchor: number): Day {
     const { asOf } = this.options
-    for (const place of this.law.code.anchors[anchor] ?? []) {
+    for (const place of this.law.code.anchors[anchor] as readonly number[]) {
       const value = this.facts.at(place)
       if (typeof value === 'string' && value <= asOf) return value as Day
     }
@@ -107,6 +111,9 @@ export class Look {
     return new Sight(this.law, this.facts, this.options, regime)
   }
 }
+
+/** A norm as it is in a regime. */
+const inRegime = ({ place }: Norm, { norms }: Regime) => norms[place] as NormInRegime
 
 /** A reading with the others that the clause allows, and who chose it. */
 export function usedReading(

@@ -61,34 +61,49 @@ export interface MoneyPlan {
   /** The calculation of a draft. */
   readonly isAdvisory: boolean
   readonly net: Evaluate
+  readonly netCite: Cite
   readonly deductions: Evaluate
+  readonly deductionsCite: Cite
+  /** Places of the terms that what is deducted rests on. */
+  readonly deductionTerms: readonly number[]
   /** Place of the anchor among the anchors: the day whose numbers count. */
   readonly anchor: number
   /** Place of the list of costs among the facts. */
   readonly costs: number
   readonly kinds: Readonly<Record<string, Words>>
   readonly shares: readonly { readonly place: number; readonly cite: Cite }[]
-  readonly labelOf: (fact: string) => Words
-  readonly citeOf: (definition: string) => Cite
+  readonly incomeLabel: Words
+  readonly parts: readonly { readonly id: string; readonly label: Words }[]
+}
+
+/** What the calculation takes from the law that is being compiled. */
+export interface MoneySource extends Pick<Law, 'vocabulary' | 'definitions'> {
+  readonly compiler: Compiler
+  readonly anchors: Places
+  /** The places of the terms that a definition rests on, with its own. */
+  readonly termsOf: (definition: string) => readonly number[]
 }
 
 /** The calculation of the most specific pack that has one. */
 export function moneyPlanOf(
   packs: readonly Pack[],
-  { vocabulary, definitions }: Pick<Law, 'vocabulary' | 'definitions'>,
-  compiler: Compiler,
-  anchors: Places,
+  { vocabulary, definitions, compiler, anchors, termsOf }: MoneySource,
 ): MoneyPlan | undefined {
   const pack = packs.findLast(({ money }) => money !== undefined)
   const document = pack?.money
   if (!pack || !document) return undefined
   const named = (path: string) => compiler.compile({ t: 'ref', path })
   const costs = vocabulary[document.costs]?.type ?? 'text'
+  const labelOf = (fact: string) => vocabulary[fact]?.label ?? { zh: fact, en: fact }
+  const citeFor = (definition: string) => definitions.get(definition)?.cite ?? citeOf(pack, '')
   return {
     document,
     isAdvisory: pack.status !== 'published',
     net: named(document.net),
+    netCite: citeFor(document.net),
     deductions: named(document.deductions),
+    deductionsCite: citeFor(document.deductions),
+    deductionTerms: termsOf(document.deductions),
     anchor: anchors.of((document.anchor ?? []).join()),
     costs: compiler.facts.of(document.costs),
     kinds: optionsOf(fieldsOf(costs)['kind']?.type ?? 'text'),
@@ -96,8 +111,8 @@ export function moneyPlanOf(
       place: compiler.parameters.of(param),
       cite: citeOf(pack, cite),
     })),
-    labelOf: (fact) => vocabulary[fact]?.label ?? { zh: fact, en: fact },
-    citeOf: (definition) => definitions.get(definition)?.cite ?? citeOf(pack, ''),
+    incomeLabel: labelOf(document.income),
+    parts: document.parts.map((id) => ({ id, label: labelOf(id) })),
   }
 }
 
@@ -106,21 +121,20 @@ export function moneyOf(look: Look): MoneyBlock | undefined {
   const { law, given } = look
   const plan = law.code.money
   if (!plan || given[plan.document.income] === undefined) return undefined
-  const { document } = plan
   // A distribution that was paid keeps the numbers of the day it was paid on.
   const sight = look.sightAt(plan.anchor, plan.isAdvisory)
   const net = plan.net(sight)
   const whole = wholeFen(net)
   const shares = isRatio(net) ? sharesOf(plan, given, sight, net) : []
   const planned: { id: string; label: Words; amount: Fen }[] = []
-  for (const id of document.parts) {
+  for (const { id, label } of plan.parts) {
     const amount = wholeFen(given[id] ?? null)
-    if (amount !== undefined) planned.push({ id, label: plan.labelOf(id), amount })
+    if (amount !== undefined) planned.push({ id, label, amount })
   }
-  const isPlanned = planned.length === document.parts.length && whole !== undefined
+  const isPlanned = planned.length === plan.parts.length && whole !== undefined
   return {
     ...(plan.isAdvisory && { advisory: true }),
-    lines: linesOf(look, plan, sight),
+    lines: linesOf(given, plan, sight),
     net: whole,
     floors: shares.filter(({ rounding }) => rounding === 'up'),
     caps: shares.filter(({ rounding }) => rounding === 'down'),
@@ -136,37 +150,36 @@ function wholeFen(result: Result): Fen | undefined {
   return isRatio(result) && result.d === 1n ? (result.n as Fen) : undefined
 }
 
-function linesOf(look: Look, plan: MoneyPlan, sight: Sight): readonly NetLine[] {
-  const { given } = look
+function linesOf(given: Facts, plan: MoneyPlan, sight: Sight): readonly NetLine[] {
   const { document } = plan
   const lines: NetLine[] = []
   const income = wholeFen(given[document.income] ?? null)
   if (income !== undefined) {
     lines.push({
       id: document.income,
-      label: plan.labelOf(document.income),
+      label: plan.incomeLabel,
       remark: undefined,
       amount: income,
       effect: 'adds',
-      cite: plan.citeOf(document.net),
+      cite: plan.netCite,
     })
   }
   const costs = given[document.costs]
   if (!Array.isArray(costs)) return lines
-  // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
-  const suppose = look.supposing(sight, plan.costs)
   for (const row of costs as readonly Row[]) {
     const amount = wholeFen(row['amount'] ?? null)
     const { kind, label } = row
     if (amount === undefined || typeof kind !== 'string') continue
-    const deducted = plan.deductions(suppose([{ ...row, amount: ONE_FEN }]))
+    // Whether a kind is deductible is what the definition makes of one fen of it: nothing is said twice.
+    const oneFen = { place: plan.costs, value: [{ ...row, amount: ONE_FEN }] }
+    const deducted = sight.supposing(oneFen, plan.deductionTerms, plan.deductions)
     lines.push({
       id: kind,
       label: plan.kinds[kind] ?? { zh: kind, en: kind },
       remark: typeof label === 'string' ? label : undefined,
       amount,
       effect: isRatio(deducted) && deducted.n > 0n ? 'subtracts' : 'none',
-      cite: plan.citeOf(document.deductions),
+      cite: plan.deductionsCite,
     })
   }
   return lines

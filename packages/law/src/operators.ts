@@ -65,7 +65,8 @@ const extreme =
     a === null || b === null ? null : order(a, b) * sign >= 0 ? a : b
 
 function covered(days: Days, first: Day, last: Day): void {
-  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+  const end = yearOf(last)
+  for (let year = first === last ? end : yearOf(first); year <= end; year += 1) {
     if (!days.calendar.covers(year)) days.calendarMissing(year)
   }
 }

@@ -1,10 +1,10 @@
 import type { Day } from '@yizhuan/kit'
-import type { Env } from './evaluate.ts'
+import type { Env, Evaluate } from './evaluate.ts'
 import type { FactsAt } from './facts-at.ts'
-import type { Interpretation, Law } from './law.ts'
+import type { Interpretation, Law, Term } from './law.ts'
 import type { InstitutionReading, InstitutionRule } from './pack.ts'
 import type { Regime } from './regimes.ts'
-import type { Result, Row } from './value.ts'
+import { joined, type Result, type Row, type Value } from './value.ts'
 
 /** From where one looks: the day, the institution's own rules, and the readings it chose. */
 export interface Outlook {
@@ -33,6 +33,27 @@ export function readingOf(
 
 const NO_YEARS: readonly number[] = []
 
+/** A fact by its place, taken to be another. */
+interface Supposed {
+  readonly place: number
+  readonly value: Value
+}
+
+/** What terms say where some clauses are looked through another reading for once. */
+function readAs(
+  { code }: Law,
+  { runs }: Regime,
+  readings: Readonly<Record<string, string>>,
+): readonly Evaluate[] {
+  const read = [...runs]
+  for (const [id, reading] of Object.entries(readings)) {
+    const place = code.compiler.termAt(id)
+    const run = place === undefined ? undefined : code.terms[place]?.readings.get(reading)
+    if (place !== undefined && run) read[place] = run
+  }
+  return read
+}
+
 /** One look at the facts under the law of one stretch of days. Terms are worked out once. */
 export class Sight implements Env {
   readonly asOf: Day
@@ -40,21 +61,27 @@ export class Sight implements Env {
   readonly regime: Regime
   readonly parameters: Regime['parameters']
   readonly calendar: Law['calendar']
-  readonly rows: Row[] = []
-  readonly rowNumbers: number[] = []
+  readonly rows: Row[]
+  readonly rowNumbers: number[]
   /** The last day of the norm that is being judged. */
   due: Result = null
   /** The years whose rest days were asked for and are not published. */
   missingYears: readonly number[] = NO_YEARS
-  private readonly law: Law
+  private readonly terms: readonly Term[]
   private readonly outlook: Outlook
   /** What terms came to, and the years without rest days that it rests on. */
   private readonly known: (Result | undefined)[]
-  private readonly yearsOf = new Map<number, readonly number[]>()
+  private yearsOf: Map<number, readonly number[]> | undefined
+  /** What each term says here. */
+  private readonly runs: readonly Evaluate[]
 
   constructor(law: Law, facts: FactsAt, outlook: Outlook, regime: Regime) {
-    this.law = law
-    this.known = new Array(law.code.terms.length)
+    const { terms, compiler } = law.code
+    this.terms = terms
+    this.known = new Array(terms.length)
+    this.rows = new Array(compiler.rows)
+    this.rowNumbers = new Array(compiler.rows)
+    this.runs = outlook.readings ? readAs(law, regime, outlook.readings) : regime.runs
     this.facts = facts
     this.outlook = outlook
     this.asOf = outlook.asOf
@@ -81,39 +108,48 @@ export class Sight implements Env {
     return choices.length === 0 ? undefined : choices.find((each) => each.id === id)
   }
 
-  /** Forgets what terms came to, because a fact has become another. */
-  forget(): void {
-    this.known.fill(undefined)
-    this.yearsOf.clear()
+  /** What would be seen if a fact were another. `terms` are those that may rest on it. */
+  supposing(fact: Supposed, terms: readonly number[], run: Evaluate): Result {
+    const { facts, known, yearsOf, missingYears } = this
+    const before = facts.at(fact.place)
+    const knew: (Result | undefined)[] = []
+    facts.suppose(fact.place, fact.value)
+    for (const place of terms) {
+      knew.push(known[place])
+      known[place] = undefined
+    }
+    this.yearsOf = undefined
+    const result = run(this)
+    facts.suppose(fact.place, before)
+    for (let index = 0; index < terms.length; index += 1)
+      known[terms[index] as number] = knew[index]
+    this.yearsOf = yearsOf
+    this.missingYears = missingYears
+    return result
   }
 
   term(place: number): Result {
     const known = this.known[place]
     if (known !== undefined) {
-      if (this.yearsOf.size > 0) this.lackYears(this.yearsOf.get(place) ?? NO_YEARS)
+      if (this.yearsOf)
+        this.missingYears = joined(this.missingYears, this.yearsOf.get(place) ?? NO_YEARS)
       return known
     }
-    const term = this.law.code.terms[place]
-    const run = term?.interpretation
-      ? term.runs.get(this.readingOf(term.id, term.interpretation))
-      : term?.run
-    if (!term || !run) return null
+    const run = this.runs[place] as Evaluate
+    const { unknown, usesDue } = this.terms[place] as Term
     // A term that leads back to itself stays unknown instead of running for ever.
-    this.known[place] = term.unknown
+    this.known[place] = unknown
     const before = this.missingYears
     this.missingYears = NO_YEARS
     const result = run(this)
-    const { missingYears } = this
-    this.missingYears = before
-    this.lackYears(missingYears)
-    if (missingYears !== NO_YEARS) this.yearsOf.set(place, missingYears)
+    if (this.missingYears !== NO_YEARS) {
+      this.yearsOf ??= new Map()
+      this.yearsOf.set(place, this.missingYears)
+    }
+    this.missingYears = joined(before, this.missingYears)
     // What a term makes of a last day holds for one norm only.
-    this.known[place] = term.usesDue ? undefined : result
+    this.known[place] = usesDue ? undefined : result
     return result
-  }
-
-  private lackYears(years: readonly number[]): void {
-    for (const year of years) this.calendarMissing(year)
   }
 
   calendarMissing(year: number): void {

@@ -34,8 +34,9 @@ export function oneString(code: string): string {
   return name
 }
 
-/** Both lists as one, each entry once; the first list itself when the second adds nothing. */
+/** Two lists of different entries as one, each entry once; a list itself where the other adds nothing. */
 export function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  if (first.length === 0) return second
   let both: T[] | undefined
   for (const each of second) {
     if (first.includes(each)) continue
@@ -45,8 +46,9 @@ export function joined<T>(first: readonly T[], second: readonly T[]): readonly T
   return both ?? first
 }
 
+/** A number is told by its numerator: no row of a list holds a bare bigint. */
 export function isRatio(value: unknown): value is Ratio {
-  return typeof value === 'object' && value !== null && 'n' in value && 'd' in value
+  return typeof value === 'object' && value !== null && typeof (value as Ratio).n === 'bigint'
 }
 
 /** Whether two known values are the same. */

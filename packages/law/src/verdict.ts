@@ -1,7 +1,7 @@
 import type { Day, Words } from '@yizhuan/kit'
 import type { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
-import type { Law, Norm } from './law.ts'
+import type { Law } from './law.ts'
 import type { Cite } from './pack.ts'
 
 /** A finding as the reason of a verdict. */
@@ -28,46 +28,34 @@ export interface Verdict {
 /** An act that nothing stands in the way of. */
 export const ALLOWED: Verdict = { can: 'yes', because: [], warnings: [] }
 
-/** Every act with its verdict. */
-export function verdictsOf(law: Law, findings: readonly Finding[]): Record<string, Verdict> {
-  const reasons = new Map<string, Reasons>()
-  for (const finding of findings) {
-    if (isOpen(finding)) giveReason(reasons, finding.rule, becauseOf(finding))
+/** Every act with its verdict, as the findings that are open leave it. */
+export function verdictsOf(law: Law, open: readonly Finding[]): Record<string, Verdict> {
+  const actions: Record<string, Verdict> = { ...law.code.allowed }
+  for (const finding of open) {
+    const reason = becauseOf(finding)
+    const { requiredFor, blocks } = finding.rule
+    for (const act of requiredFor) {
+      const verdict = actions[act]
+      if (verdict) actions[act] = blocks ? hindered(verdict, reason) : warned(verdict, reason)
+    }
   }
-  const actions = { ...law.code.allowed }
-  for (const [act, given] of reasons)
-    if (Object.hasOwn(actions, act)) actions[act] = verdictOf(given)
   return actions
 }
 
-/** What stands in the way of an act: surely, perhaps, or as advice. */
-interface Reasons {
-  readonly no: Because[]
-  readonly unknown: Because[]
-  readonly warnings: Because[]
+function warned({ can, because, warnings }: Verdict, reason: Because): Verdict {
+  return { can, because, warnings: [...warnings, reason] }
 }
 
-function giveReason(
-  reasons: Map<string, Reasons>,
-  { requiredFor, blocks }: Norm,
-  reason: Because,
-): void {
-  for (const act of requiredFor) {
-    const given = reasons.get(act) ?? { no: [], unknown: [], warnings: [] }
-    reasons.set(act, given)
-    if (!blocks) given.warnings.push(reason)
-    else if (reason.status === 'unknown') given.unknown.push(reason)
-    else given.no.push(reason)
-  }
-}
-
-function verdictOf({ no, unknown, warnings }: Reasons): Verdict {
-  if (no.length > 0) return { can: 'no', because: [...no, ...unknown], warnings }
-  return { can: unknown.length > 0 ? 'unknown' : 'yes', because: unknown, warnings }
+/** What surely stands in the way is told before what may. */
+function hindered({ can, because, warnings }: Verdict, reason: Because): Verdict {
+  if (reason.status === 'unknown')
+    return { can: can === 'no' ? 'no' : 'unknown', because: [...because, reason], warnings }
+  const sure = because.filter(({ status }) => status !== 'unknown')
+  return { can: 'no', because: [...sure, reason, ...because.slice(sure.length)], warnings }
 }
 
 /** Neither met nor out of the way; an unknown that cannot end badly is out of the way. */
-function isOpen(finding: Finding): boolean {
+export function isOpen(finding: Finding): boolean {
   const { status } = finding
   if (status === 'met' || status === 'na') return false
   return status !== 'unknown' || finding.possible.some((one) => one !== 'met' && one !== 'na')
