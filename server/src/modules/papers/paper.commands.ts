@@ -28,8 +28,9 @@ import {
 } from './paper.refusals.ts'
 import { type PaperCase, paperCase } from './paper.ts'
 import { docxOf } from './rendering/docx.ts'
-import { render } from './rendering/render.ts'
+import { print } from './rendering/print.ts'
 import { knownOf } from './templates/placeholders.ts'
+import { filled, troublesOf } from './templates/template-in-thread.ts'
 
 const types = {
   pdf: 'application/pdf',
@@ -123,12 +124,12 @@ async function bytesOf(
   own: OwnTemplate | undefined,
 ): Promise<Uint8Array> {
   if (format === 'pdf') {
-    return await render({ kind: 'print', paper: composed, day: clock.today() })
+    return await print({ paper: composed, day: clock.today() })
   }
   if (!own) return docxOf(composed)
   const template = await files.read(own.sha256)
   if (!template) throw templateNotStored()
-  return await render({ kind: 'fill', template: await buffer(template), values: composed.values })
+  return await filled(await buffer(template), composed.values)
 }
 
 /** A paper there is. @throws {Problem} 404 */
@@ -161,8 +162,7 @@ export async function replaceTemplate(
   const content = isHere ? await context.files.read(file.sha256) : undefined
   if (!content) throw templateNotStored()
   const known = knownOf(placeholdersOf(paper))
-  const template = await buffer(content)
-  const troubles = await render({ kind: 'check', template, known })
+  const troubles = await troublesOf(await buffer(content), known)
   if (troubles.length > 0) throw templateRefused(troubles)
   const { name, sha256 } = file
   await asCaller(context.db, caller, (tx) =>

@@ -6,6 +6,12 @@ import type { Composed } from '@yizhuan/procedures'
 import { PAGE } from './pdf-page.ts'
 import { widthsOf } from './widths.ts'
 
+/** A paper to be printed, and the day it is made on. */
+export interface Page {
+  readonly paper: Composed
+  readonly day: Day
+}
+
 /** Regular and bold of one Chinese serif: loading all its weights would take 100 MB. */
 const weights = ['400Regular', '700Bold'] as const
 
@@ -20,7 +26,7 @@ let printed = 0
  *
  * The same paper made on the same day has the same bytes.
  */
-export function pdfOf(paper: Composed, day: Day): Uint8Array {
+export function pdfOf({ paper, day }: Page): Uint8Array {
   typesetter ??= openTypesetter()
   if (++printed % PAPERS_REMEMBERED === 0) typesetter.evictCache(0)
   const inputs = { paper: JSON.stringify(dataOf(paper, day)) }

@@ -26,7 +26,7 @@ const all = Object.entries(papersOfProcedure).flatMap(([procedure, some]) =>
 const bare = (text: string) => text.replace(/\s/g, '')
 
 async function pdfText(paper: Composed): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(pdfOf(paper, source.today)), {
+  const { text } = await extractText(await getDocumentProxy(pdfOf({ paper, day: source.today })), {
     mergePages: true,
   })
   return bare(text)
@@ -61,9 +61,9 @@ test('the text layer has the usual characters, none of the look-alikes that no s
 
 test('a PDF is of the archive’s kind, and the same paper has the same bytes', () => {
   const composed = compose(papers[0] as (typeof papers)[0], source)
-  const first = Buffer.from(pdfOf(composed, source.today))
+  const first = Buffer.from(pdfOf({ paper: composed, day: source.today }))
   expect(first.toString('latin1')).toContain('<pdfaid:part>2</pdfaid:part>')
-  expect(Buffer.from(pdfOf(composed, source.today)).equals(first)).toBe(true)
+  expect(Buffer.from(pdfOf({ paper: composed, day: source.today })).equals(first)).toBe(true)
   expect(docxOf(composed).equals(docxOf(composed))).toBe(true)
 })
 
