@@ -2,6 +2,8 @@
 import type { CaseState } from '../transfer-case/state.ts'
 import { ofAbandonment } from './abandonment.ts'
 import { fieldsOf } from './compose.ts'
+import { ofOwnership } from './empowerment/ownership.ts'
+import { ofUse } from './empowerment/use.ts'
 import { ofEquityHolding } from './equity-holding.ts'
 import type { Paper } from './paper.ts'
 import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
@@ -70,6 +72,8 @@ export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = 
   transfer: ofTransferCase,
   'equity-holding': ofEquityHolding,
   abandonment: ofAbandonment,
+  empowerment_ownership: ofOwnership,
+  empowerment_use: ofUse,
 }
 
 /** A paper by its id, or undefined. */

@@ -36,6 +36,73 @@ const holders = [
   { name: '示例甲', kind: 'contributor', share: '70%' },
 ]
 
+const prepared = {
+  title: '示例成果赋权',
+  achievement: '可吸收止血材料',
+  right: '一种示例材料 ZL-示例-2',
+  rightEndsOn: '2040-01-01',
+  team: [
+    { name: '示例甲', isInventor: true, isChief: false, holdsLeadingPost: false, share: '60%' },
+    { name: '示例乙', isInventor: true, isChief: true, holdsLeadingPost: true, share: '40%' },
+  ],
+  representative: '示例甲',
+  agreedInWriting: true,
+}
+const application = {
+  incomeShare: '80%',
+  equityShare: '80%',
+  unitInterest: '净收入的两成',
+  plan: '两年内完成中试并许可实施',
+  enabled: true,
+  planMade: true,
+  divided: true,
+}
+const screened = {
+  stateSecret: 'no',
+  nationalSecurity: 'no',
+  keyTechnology: 'no',
+  affected: [],
+  titleRegistered: true,
+  titleDisputed: false,
+  prospectClear: true,
+  recipientKnown: true,
+  willStrong: true,
+  ethics: 'passed',
+}
+const decided = {
+  result: 'passed',
+  minuted: true,
+  quorate: true,
+  recusalObserved: true,
+  members: 9,
+  present: 8,
+  votesFor: 7,
+  votesAgainst: 0,
+  abstentions: 1,
+  recused: ['示例乙'],
+}
+const clauses = {
+  statesIncome: true,
+  statesDecision: true,
+  statesCosts: true,
+  statesUpkeep: true,
+  statesDuties: true,
+}
+const middle: readonly Act[] = [
+  ['2026-02-10', 'screened', screened],
+  ['2026-02-20', 'decided', decided],
+  ['2026-03-05', 'noticePublished', shown],
+  ...objection,
+  ['2026-03-13', 'noticePublished', shown],
+  ['2026-03-31', 'noticeCertified', { lastShownOn: '2026-03-30' }],
+]
+const reported: Act = [
+  '2026-12-31',
+  'incomeReported',
+  { period: '2026年', income: '50000000', unitPart: '10000000', progress: '已签约一家' },
+]
+const closed: Act = ['2027-01-05', 'closed', { summary: '已办结' }]
+
 /** The acts of one case of each procedure, by its id. */
 const cases: Readonly<Record<string, readonly Act[]>> = {
   abandonment: [
@@ -74,6 +141,39 @@ const cases: Readonly<Record<string, readonly Act[]>> = {
     ['2026-03-31', 'abandoned', { lastShownOn: '2026-03-30' }],
     ['2026-04-02', 'accounted', { reviewed: true, voucher: '记-9' }],
     ['2026-04-03', 'closed', { summary: '已办结' }],
+  ],
+  empowerment_ownership: [
+    ['2026-02-02', 'ownershipPrepared', prepared],
+    ['2026-02-05', 'applied', { ...application, ownershipShare: '70%' }],
+    ...middle,
+    ['2026-04-02', 'agreed', { ownershipShare: '70%', ...clauses }],
+    ['2026-04-20', 'registered', { registry: '示例登记机构（虚构）', number: '变更-示例-1' }],
+    reported,
+    closed,
+  ],
+  empowerment_use: [
+    ['2026-02-02', 'usePrepared', prepared],
+    ['2026-02-05', 'applied', { ...application, way: 'alone', endsOn: '2036-04-01' }],
+    ...middle,
+    [
+      '2026-04-02',
+      'agreed',
+      { endsOn: '2036-04-01', sublicence: 'sublicence_consent', ...clauses },
+    ],
+    ['2026-04-10', 'useBegan', { entry: '使用权-1', handedOver: '图纸一套、样品三件' }],
+    reported,
+    ['2026-12-31', 'extensionRequested', { endsOn: '2038-04-01', reason: '临床推广需要' }],
+    [
+      '2027-01-02',
+      'extensionEvaluated',
+      { performed: true, progressing: true, incomeGood: true, opinion: '建议延长' },
+    ],
+    [
+      '2027-01-03',
+      'useTerminated',
+      { ground: 'breach', notice: '书面通知-1', handedBack: '已交回' },
+    ],
+    closed,
   ],
   'equity-holding': [
     [
@@ -123,6 +223,6 @@ export function stepSource(id: string): PaperSource<CommonState> | undefined {
   return paperSource(procedure, { law }, entries, {
     institution: { name: '示例医院（虚构）', noticeDepartment: '成果转化办公室' },
     number: 'XM-2026-002',
-    today: day('2026-07-24'),
+    today: day('2027-01-24'),
   })
 }

@@ -137,7 +137,7 @@ export const resolution: Paper<CaseState> = {
     facts('项目名称', '研究团队', ...dealNames),
     heading('三、要求'),
     text('合同条款应与公示和本决议一致；签订前方案有变化的，须重新审核、公示并再次提交决策。'),
-    sign('到会成员签名'),
+    sign('到会成员（逐一签字）'),
     seal('{决策日期}'),
     articles,
   ],
