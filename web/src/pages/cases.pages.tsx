@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { CaseDues } from '../features/calendar/CaseDues.tsx'
 import { BulkRun } from '../features/cases/bulk/BulkRun.tsx'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
@@ -57,6 +58,7 @@ export function CaseDetailPage() {
       key={id}
       id={id}
       me={useMe()}
+      dues={<CaseDues id={id} />}
       papers={<CasePapers caseId={id} />}
       papersFor={(act, onAttach) => <PapersForAct caseId={id} act={act} onAttach={onAttach} />}
     />

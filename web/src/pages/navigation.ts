@@ -32,6 +32,7 @@ const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 
 /** The navigation in the order in which the work flows. A new page adds its line here. */
 export const navigation: readonly NavEntry[] = [
   { name: 'workbench', to: '/' },
+  { name: 'calendar', to: '/calendar' },
   { name: 'achievements', to: '/achievements' },
   { name: 'rights', to: '/rights' },
   { name: 'cases', to: '/cases' },
@@ -61,6 +62,8 @@ export const navigation: readonly NavEntry[] = [
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },
       { name: 'templates', to: '/institution/templates' },
+      { name: 'reminders', to: '/reminders' },
+      { name: 'delivery', to: '/institution/delivery', roles: ['admin', 'leaders'] },
       { name: 'checkpoints', to: '/checkpoints' },
       { name: 'operations', to: '/operations', roles: ['admin'] },
     ],

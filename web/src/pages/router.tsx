@@ -40,6 +40,7 @@ const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
+const calendar = () => import('./calendar.pages.tsx')
 const evidence = () => import('./evidence.pages.tsx')
 
 const tree = root.addChildren([
@@ -83,7 +84,27 @@ const tree = root.addChildren([
     path: '/checkpoints',
     component: lazyRouteComponent(evidence, 'CheckpointsPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mail-stop',
+    component: lazyRouteComponent(calendar, 'MailStopPage'),
+  }),
   inside.addChildren([
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/calendar',
+      component: lazyRouteComponent(calendar, 'CalendarPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/reminders',
+      component: lazyRouteComponent(calendar, 'RemindersPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/institution/delivery',
+      component: lazyRouteComponent(calendar, 'DeliveryPage'),
+    }),
     createRoute({
       getParentRoute: () => inside,
       path: '/operations',

@@ -1,6 +1,24 @@
+import { Reminders } from '../features/calendar/Reminders.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
+import { useLanguage } from '../ui/language.ts'
 
 /** / */
 export function WorkbenchPage() {
-  return <Workbench />
+  const { say } = useLanguage()
+  return (
+    <Workbench
+      reminders={(line) =>
+        line.key && (
+          <Reminders
+            dueKey={line.key}
+            title={say(line.title)}
+            last={line.due}
+            mayPutOff={line.mine && line.status !== 'overdue' && line.status !== 'waiting'}
+            snoozes={line.snoozes}
+            passed={line.passed}
+          />
+        )
+      }
+    />
+  )
 }

@@ -9,14 +9,16 @@ import {
   type CalendarQueryWire,
   CalendarWire,
   LateRuleWire,
+  type PassedWire,
   CalendarQueryWire as QueryWire,
   SetLateRuleWire,
   SnoozedWire,
   SnoozeOrderWire,
   SnoozeParamsWire,
+  type SnoozeWire,
 } from './calendar.wire.ts'
 import { duesFor } from './due.queries.ts'
-import type { DueLine } from './due-line.ts'
+import type { DueLine, Passed, Snooze } from './due-line.ts'
 import { setLateRule } from './late.commands.ts'
 import { lateRuleOf } from './late.queries.ts'
 import { remindAgain, snooze } from './snooze.commands.ts'
@@ -135,7 +137,7 @@ function isAskedFor(line: DueLine, { kind, person, role, overdue }: CalendarQuer
 }
 
 /** A line as it travels to a caller. */
-export function toWire(line: DueLine, { person }: Caller): CalendarDueWire {
+function toWire(line: DueLine, caller: Caller): CalendarDueWire {
   const { roles, snoozes, passed, who, ...rest } = line
   const { counted } = line
   return {
@@ -144,16 +146,21 @@ export function toWire(line: DueLine, { person }: Caller): CalendarDueWire {
     counted: counted && { ...counted, calendarMissing: [...counted.calendarMissing] },
     roles: [...roles],
     who: who.map(({ person, name }) => ({ person, name })),
-    mine: who.some((one) => one.person === person),
-    snoozes: snoozes.map(({ id, name, until, reason, person: by }) => ({
-      id,
-      name,
-      mine: by === person,
-      until,
-      reason,
-    })),
-    passed: passed.map(({ level, toldOn, workdays }) => ({ level, toldOn, workdays })),
+    mine: who.some((one) => one.person === caller.person),
+    snoozes: snoozes.map((one) => snoozeToWire(one, caller)),
+    passed: passed.map(passedToWire),
   }
+}
+
+/** A reminder put off, as a caller sees it. */
+export function snoozeToWire(snooze: Snooze, { person }: Pick<Caller, 'person'>): SnoozeWire {
+  const { id, name, until, reason, person: by } = snooze
+  return { id, name, mine: by === person, until, reason }
+}
+
+/** Whom lateness was passed on to. */
+export function passedToWire({ level, toldOn, workdays }: Passed): PassedWire {
+  return { level, toldOn, workdays }
 }
 
 function peopleOf(lines: readonly DueLine[]) {

@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar.routes.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { problems } from './snooze.refusals.ts'
 
+export { passedToWire, snoozeToWire } from './calendar.routes.ts'
 export { duesFor, passedOn, snoozesOf } from './due.queries.ts'
 export { type DueLine, isRemindedOf } from './due-line.ts'
 export { lateRuleOf, notePassed } from './late.queries.ts'

@@ -26,6 +26,7 @@ export function dueLines(tx: Tx, institution: string, limit: number) {
       'caseDue.article',
       'caseDue.due',
       'caseDue.opens',
+      'caseDue.roles',
       'transferCase.number',
       'transferCase.procedure',
       'transferCase.title as caseTitle',

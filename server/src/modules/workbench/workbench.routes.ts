@@ -3,7 +3,14 @@ import { actOf, procedureById } from '@yizhuan/procedures'
 import { callerOf } from '../../platform/access.ts'
 import { asReader, type Caller, type Tx } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { byUrgency, urgency } from '../calendar/index.ts'
+import {
+  byUrgency,
+  passedOn,
+  passedToWire,
+  snoozesOf,
+  snoozeToWire,
+  urgency,
+} from '../calendar/index.ts'
 import { beginnings, dueLines, figures, holders, months, nextLines } from './workbench.queries.ts'
 import { type DueWire, WorkbenchWire } from './workbench.wire.ts'
 
@@ -44,11 +51,22 @@ async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWi
 
 /** Deadlines and waiting periods first; an act that is due anyway is not listed once more. */
 async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> {
-  const [staff, dues, next] = await Promise.all([
-    holders(tx, caller.institution),
-    dueLines(tx, caller.institution, 200),
-    nextLines(tx, caller.institution, 500),
+  const { institution } = caller
+  const [staff, dues, next, snoozes, passed] = await Promise.all([
+    holders(tx, institution),
+    dueLines(tx, institution, 200),
+    nextLines(tx, institution, 500),
+    snoozesOf(tx, institution, today),
+    passedOn(tx, institution),
   ])
+  const remind = (line: Pick<Line, 'caseId' | 'norm' | 'due'>): Reminders => {
+    const key = `case/${line.caseId}/${line.norm}`
+    return {
+      key,
+      snoozes: snoozes.filter((one) => one.key === key).map((one) => snoozeToWire(one, caller)),
+      passed: passed.filter((one) => one.key === key && one.on === line.due).map(passedToWire),
+    }
+  }
   const due = new Set(dues.map(({ caseId, act }) => `${caseId} ${act}`))
   const isDue = ({ caseId, act }: { caseId: string; act: string }) => due.has(`${caseId} ${act}`)
   const turns = new Map<string, Turn>()
@@ -60,15 +78,20 @@ async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> 
     return known
   }
   return [
-    ...dues.map((line) => toWire(line, today, turn(ruleOf(line)?.who ?? []))),
+    ...dues.map((line) => toWire(line, today, turn(line.roles), remind(line))),
     ...next
       .filter((line) => !isDue(line))
-      .map((line) => toWire({ ...nothingDue, ...line }, today, turn(line.roles))),
+      .map((line) => toWire({ ...nothingDue, ...line }, today, turn(line.roles), unreminded)),
   ].sort(byUrgency)
 }
 
 /** What an act that merely comes next does not have. */
 const nothingDue = { norm: null, title: null, article: null, due: null, opens: null }
+
+type Reminders = Pick<DueWire, 'key' | 'snoozes' | 'passed'>
+
+/** Without a day nobody is reminded. */
+const unreminded: Reminders = { key: null, snoozes: [], passed: [] }
 
 type Line = Pick<DueWire, 'act' | 'norm' | 'article'> & {
   readonly caseId: string
@@ -81,8 +104,9 @@ type Line = Pick<DueWire, 'act' | 'norm' | 'article'> & {
 }
 
 /** Field by field: to spread the parts of hundreds of lines takes as long as to read them. */
-function toWire(line: Line, today: Day, { mine, who, roles }: Turn): DueWire {
+function toWire(line: Line, today: Day, turn: Turn, reminders: Reminders): DueWire {
   const { status, daysLeft } = urgency(line, today)
+  const { mine, who, roles } = turn
   return {
     caseId: line.caseId,
     caseNumber: line.number,
@@ -98,6 +122,9 @@ function toWire(line: Line, today: Day, { mine, who, roles }: Turn): DueWire {
     mine,
     who,
     roles,
+    key: reminders.key,
+    snoozes: reminders.snoozes,
+    passed: reminders.passed,
   }
 }
 

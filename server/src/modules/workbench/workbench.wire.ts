@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PassedWire, SnoozeWire } from '../calendar/calendar.wire.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
@@ -21,6 +22,10 @@ export const DueWire = z.object({
   mine: z.boolean(),
   who: z.array(z.string()),
   roles: z.array(z.string()),
+  /** What the calendar calls it; an act that merely comes next is in no calendar. */
+  key: z.string().nullable(),
+  snoozes: z.array(SnoozeWire),
+  passed: z.array(PassedWire),
 })
 export type DueWire = z.infer<typeof DueWire>
 

@@ -26,6 +26,8 @@ import { Stepper } from './Stepper.tsx'
 export function CasePage(props: {
   id: string
   me: Me
+  /** What is due in it, as a page puts it together. */
+  dues: ReactNode
   /** The papers of the case, and those that go with an act. */
   papers: ReactNode
   papersFor: PapersFor
@@ -44,6 +46,7 @@ export function CasePage(props: {
           papersFor={props.papersFor}
           asOf={asOf}
           asked={params.get('act')}
+          dues={props.dues}
           onAsOf={(day) => params.set({ asOf: day })}
         />
       )}
@@ -61,6 +64,7 @@ function Whole(props: {
   papersFor: PapersFor
   asOf: string | undefined
   asked: string | undefined
+  dues: ReactNode
   onAsOf: (day: string | undefined) => void
 }) {
   const { one, asOf } = props
@@ -127,6 +131,7 @@ function Whole(props: {
               onAct={act}
               onTyping={fill}
             />
+            {props.dues}
             <Objections one={one} />
           </div>
         )}

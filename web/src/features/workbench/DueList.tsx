@@ -1,11 +1,16 @@
 import type { DueWire } from '@yizhuan/server/wire/workbench/workbench'
+import type { ReactNode } from 'react'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DaysLeft, DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { Group, Grouping } from './groups.ts'
 
+/** What stands below a line besides: reminders put off, lateness passed on. */
+export type LineExtra = (line: DueWire) => ReactNode
+
 /** Lines of the desk under their headings. */
-export function DueList({ groups, by }: { groups: readonly Group[]; by: Grouping }) {
+export function DueList(props: { groups: readonly Group[]; by: Grouping; reminders: LineExtra }) {
+  const { groups, by, reminders } = props
   const { t, named } = useLanguage()
   const heading = (key: string) => {
     if (by === 'day') return named('workbench.when', key)
@@ -18,14 +23,18 @@ export function DueList({ groups, by }: { groups: readonly Group[]; by: Grouping
       </h3>
       <ul className="rows">
         {group.lines.map((line) => (
-          <DueRow key={`${line.caseId}${line.norm}${line.act}`} line={line} />
+          <DueRow
+            key={`${line.caseId}${line.norm}${line.act}`}
+            line={line}
+            extra={reminders(line)}
+          />
         ))}
       </ul>
     </section>
   ))
 }
 
-function DueRow({ line }: { line: DueWire }) {
+function DueRow({ line, extra }: { line: DueWire; extra: ReactNode }) {
   const { t, say, named } = useLanguage()
   const address = `/cases/${line.caseId}${line.act ? `?act=${line.act}` : ''}`
   const waitsFor = line.who.length > 0 ? line.who.slice(0, 2).join('、') : undefined
@@ -62,6 +71,7 @@ function DueRow({ line }: { line: DueWire }) {
             })}
           </div>
         )}
+        {extra}
       </div>
       {line.mine && line.status !== 'waiting' && (
         <a className="button button-small" href={address}>

@@ -7,12 +7,12 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Beginning } from './Beginning.tsx'
-import { DueList } from './DueList.tsx'
+import { DueList, type LineExtra } from './DueList.tsx'
 import { Figures } from './Figures.tsx'
-import { type Grouping, grouped, isMine } from './groups.ts'
+import { type Grouping, grouped, isMine, isPutOff } from './groups.ts'
 
 /** What is due, by when, and which article says so. */
-export function Workbench() {
+export function Workbench({ reminders }: { reminders: LineExtra }) {
   const { t } = useLanguage()
   const query = useQuery({
     queryKey: ['workbench'],
@@ -26,17 +26,22 @@ export function Workbench() {
       />
       <Loaded query={query}>
         {(desk) =>
-          desk.beginning ? <Beginning there={desk.beginning} /> : <Desk key="desk" desk={desk} />
+          desk.beginning ? (
+            <Beginning there={desk.beginning} />
+          ) : (
+            <Desk key="desk" desk={desk} reminders={reminders} />
+          )
         }
       </Loaded>
     </>
   )
 }
 
-function Desk({ desk }: { desk: WorkbenchWire }) {
+function Desk({ desk, reminders }: { desk: WorkbenchWire; reminders: LineExtra }) {
   const { t } = useLanguage()
   const [by, groupBy] = useState<'day' | 'case'>('day')
-  const mine = desk.due.filter(isMine)
+  const mine = desk.due.filter((line) => isMine(line) && !isPutOff(line))
+  const putOff = desk.due.filter((line) => isMine(line) && isPutOff(line))
   return (
     <div className="two wide-left">
       <div>
@@ -57,17 +62,25 @@ function Desk({ desk }: { desk: WorkbenchWire }) {
           {mine.length === 0 ? (
             <Nothing text={t('workbench.nothingDue')} hint={t('workbench.nothingHint')} />
           ) : (
-            <DueList groups={grouped(mine, by)} by={by} />
+            <DueList groups={grouped(mine, by)} by={by} reminders={reminders} />
+          )}
+          {putOff.length > 0 && (
+            <details className="put-off">
+              <summary>
+                {t('calendar.snoozedGroup')} {putOff.length}
+              </summary>
+              <DueList groups={grouped(putOff, 'case')} by="case" reminders={reminders} />
+            </details>
           )}
         </Panel>
-        <Waiting desk={desk} />
+        <Waiting desk={desk} reminders={reminders} />
       </div>
       <Figures desk={desk} />
     </div>
   )
 }
 
-function Waiting({ desk }: { desk: WorkbenchWire }) {
+function Waiting({ desk, reminders }: { desk: WorkbenchWire; reminders: LineExtra }) {
   const { t } = useLanguage()
   const [by, groupBy] = useState<Grouping>('day')
   const waiting = desk.due.filter((line) => !isMine(line))
@@ -88,7 +101,7 @@ function Waiting({ desk }: { desk: WorkbenchWire }) {
         />
       }
     >
-      <DueList groups={grouped(waiting, by)} by={by} />
+      <DueList groups={grouped(waiting, by)} by={by} reminders={reminders} />
     </Panel>
   )
 }

@@ -14,6 +14,11 @@ export function isMine({ mine, status }: DueWire): boolean {
   return mine && status !== 'waiting'
 }
 
+/** Whether the caller put off being reminded of it. */
+export function isPutOff({ snoozes }: DueWire): boolean {
+  return snoozes.some(({ mine }) => mine)
+}
+
 /** Groups lines, keeping their order of urgency within and between the groups. */
 export function grouped(lines: readonly DueWire[], by: Grouping): readonly Group[] {
   const groups = new Map<string, DueWire[]>()

@@ -22,6 +22,7 @@ export const general = {
   },
   nav: {
     workbench: 'Workbench',
+    calendar: 'Calendar',
     achievements: 'Achievements',
     cases: 'Cases',
     notices: 'Notices',
@@ -44,6 +45,8 @@ export const general = {
     templates: 'Templates of papers',
     checkpoints: 'Checkpoints',
     operations: 'How it runs',
+    reminders: 'How news reaches me',
+    delivery: 'Webhooks and lateness',
     signOut: 'Sign out',
     language: '中文',
     signIn: 'Sign in',

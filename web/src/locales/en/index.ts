@@ -1,5 +1,6 @@
 import { achievements } from './achievements.ts'
 import { bulk } from './bulk.ts'
+import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
@@ -19,6 +20,7 @@ import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { procedures } from './procedures.ts'
 import { proceeds } from './proceeds.ts'
+import { reach } from './reach.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
@@ -33,6 +35,8 @@ export const words = {
   ...workbench,
   ...bulk,
   ...cases,
+  ...calendar,
+  ...reach,
   ...choices,
   ...compare,
   ...achievements,

@@ -16,6 +16,7 @@ export const general = {
   },
   nav: {
     workbench: '工作台',
+    calendar: '日历',
     achievements: '成果',
     cases: '转化项目',
     notices: '公示',
@@ -38,6 +39,8 @@ export const general = {
     templates: '文书模板',
     checkpoints: '存证点',
     operations: '运行状态',
+    reminders: '提醒方式',
+    delivery: '群机器人与逾期',
     signOut: '退出登录',
     language: 'English',
     signIn: '登录',
