@@ -6,7 +6,7 @@ import type { DueLine } from './due-line.ts'
 /** The names of the kinds of dues. */
 export const dueKindWords: Readonly<Record<DueKind, Words>> = {
   deadline: { zh: '期限', en: 'Deadline' },
-  opening: { zh: '起可办理', en: 'Possible from' },
+  opening: { zh: '可办理', en: 'Possible from' },
   notice: { zh: '公示', en: 'Notice' },
   term: { zh: '合同', en: 'Contract' },
 }

@@ -76,7 +76,7 @@ function Filters(props: { people: CalendarWire['people']; roles: readonly string
   const params = useQueryParams()
   const isOn = (name: string) => params.get(name) === '1' || params.get(name) === 'true'
   return (
-    <div className="filters">
+    <div className="filters calendar-filters">
       <FilterSelect
         label={t('calendar.kind')}
         value={params.get('kind')}

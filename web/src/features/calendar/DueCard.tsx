@@ -11,8 +11,8 @@ export function DueCard({ due, isBrief }: { due: CalendarDueWire; isBrief?: bool
   const isWaiting = status === 'waiting'
   const until = kind === 'deadline' || kind === 'term' || kind === 'notice'
   return (
-    <li className="due-row">
-      <div>
+    <li className="due-row due-card">
+      <div className="due-when">
         {isWaiting ? (
           <span className="days days-calm">
             {kind === 'notice'

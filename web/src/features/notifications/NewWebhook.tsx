@@ -94,7 +94,7 @@ export function NewWebhook({ onClose }: { onClose: () => void }) {
             autoComplete="off"
           />
         )}
-        <fieldset className="field">
+        <fieldset className="field flags">
           <legend>{t('delivery.events')}</legend>
           {events.map((event) => (
             <FlagField

@@ -64,7 +64,7 @@ function Choices({ reach }: { reach: ReachWire }) {
         ]}
         isFolded
       />
-      <fieldset className="field">
+      <fieldset className="field flags">
         <legend>{t('reach.atOnce')}</legend>
         <div className="hint">{t('reach.atOnceHint')}</div>
         {kinds.map((kind) => (

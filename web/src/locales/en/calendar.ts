@@ -16,7 +16,7 @@ export const calendar = {
     from: 'From',
     to: 'To',
     kind: 'Kind',
-    kinds: { deadline: 'Deadline', opening: 'Possible from', notice: 'Notice', term: 'Contract' },
+    kinds: { deadline: 'Deadline', opening: 'Possible', notice: 'Notice', term: 'Contract' },
     person: 'Person',
     role: 'Role',
     onlyOverdue: 'Overdue only',

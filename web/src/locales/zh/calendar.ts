@@ -13,7 +13,7 @@ export const calendar = {
     from: '自',
     to: '至',
     kind: '种类',
-    kinds: { deadline: '期限', opening: '起可办理', notice: '公示', term: '合同' },
+    kinds: { deadline: '期限', opening: '可办理', notice: '公示', term: '合同' },
     person: '办理人',
     role: '角色',
     onlyOverdue: '只看逾期',
