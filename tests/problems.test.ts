@@ -82,7 +82,7 @@ test.each(Object.keys(pages))('%s is explained in both languages to anybody', as
 })
 
 test('a problem’s type leads to its page, and the list names them all', async () => {
-  const { body } = await house.nobody.get('/session')
+  const { body } = await house.nobody.get('/session/open')
   expect((await house.app.inject({ url: body.type })).statusCode).toBe(200)
   const list = await house.app.inject({ url: '/problems' })
   for (const code of Object.keys(pages)) expect(list.body).toContain(`/problems/${code}"`)

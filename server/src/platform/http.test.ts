@@ -84,7 +84,7 @@ describe('access', () => {
 
   test('every route stands in the access list', () => {
     expect(house.app.accessList).toContain('POST /api/v1/trial finance admin')
-    expect(house.app.accessList).toContain('GET /api/v1/session signedIn')
+    expect(house.app.accessList).toContain('GET /api/v1/session/open signedIn')
     const open = house.app.accessList.filter((line) => line.endsWith(' public'))
     expect(open.some((line) => line.includes('/files'))).toBe(false)
   })
@@ -150,8 +150,8 @@ describe('malformed input', () => {
       { detail: '包含不可见的控制字符' },
       { detail: '须为存在的日期（YYYY-MM-DD）' },
     ])
-    const zh = await house.nobody.get('/session')
-    const en = await house.nobody.get('/session', { 'accept-language': 'en-GB,en;q=0.9' })
+    const zh = await house.nobody.get('/session/open')
+    const en = await house.nobody.get('/session/open', { 'accept-language': 'en-GB,en;q=0.9' })
     expect([zh.body.title, en.body.title]).toEqual(['尚未登录', 'Not signed in'])
   })
 })

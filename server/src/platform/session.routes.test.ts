@@ -34,7 +34,9 @@ const cookieOf = (answer: Awaited<ReturnType<typeof signIn>>) => ({
   cookie: `yz_session=${answer.cookies[0]?.value}`,
 })
 const look = (headers: Record<string, string>) =>
-  house.app.inject({ url: '/api/v1/session', headers })
+  house.app.inject({ url: '/api/v1/session/open', headers })
+const whoIs = async (headers: Record<string, string>) =>
+  (await house.app.inject({ url: '/api/v1/session', headers })).json()
 
 describe('the first administrator', () => {
   const first = {
@@ -67,7 +69,7 @@ describe('signing in', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['set-cookie']).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/)
     const headers = cookieOf(answer)
-    expect((await look(headers)).json()).toMatchObject({ roles: ['tto_negotiator'], lang: 'zh' })
+    expect(await whoIs(headers)).toMatchObject({ roles: ['tto_negotiator'], lang: 'zh' })
     const out = await house.app.inject({
       method: 'DELETE',
       url: '/api/v1/session',

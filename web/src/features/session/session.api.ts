@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read, write } from '../../api/client.ts'
 import { noteConnection } from '../../api/connection.ts'
-import { ApiProblem } from '../../api/problem.ts'
 
 /** Who is signed in. */
 export interface Session {
@@ -17,12 +16,9 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   retry: false,
   queryFn: async (): Promise<Session | null> => {
-    try {
-      return await read<Session>('/session')
-    } catch (error) {
-      if (error instanceof ApiProblem && error.body.status === 401) return null
-      throw error
-    }
+    const session = await read<Session | null>('/session')
+    if (session === null) noteConnection({ isSignedOut: true })
+    return session
   },
 })
 
