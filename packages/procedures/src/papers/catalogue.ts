@@ -16,6 +16,22 @@ import {
   planNotice,
 } from './transfer-case/money.ts'
 import {
+  auctionConfirmation,
+  auctionSheet,
+  dealNotice,
+  listingConfirmation,
+  listingSheet,
+} from './transfer-case/offers.ts'
+import {
+  amendment,
+  authorisation,
+  handover,
+  openLicence,
+  royalty,
+  settlement,
+  termination,
+} from './transfer-case/performance.ts'
+import {
   disclosureForm,
   mandate,
   negotiationRecord,
@@ -49,6 +65,13 @@ const ofTransferCase: readonly Paper<CaseState>[] = [
   agenda,
   minutes,
   resolution,
+  listingSheet,
+  auctionSheet,
+  listingConfirmation,
+  auctionConfirmation,
+  dealNotice,
+  openLicence,
+  authorisation,
   contract,
   keyTerms,
   registrationForm,
@@ -59,7 +82,12 @@ const ofTransferCase: readonly Paper<CaseState>[] = [
   planCertificate,
   changeNotice,
   changeCertificate,
+  amendment,
+  handover,
+  royalty,
+  settlement,
   payoutList,
+  termination,
   closingReport,
 ]
 

@@ -4,7 +4,7 @@ import { papersOfProcedure } from './catalogue.ts'
 import { compose } from './compose.ts'
 import { linesOf } from './testing/plain-text.ts'
 import { stepSource } from './testing/step-cases.ts'
-import { sourceOf, walks } from './testing/whole-case.ts'
+import { besides, sourceOf, walks } from './testing/whole-case.ts'
 
 // Every paper on a whole case, word by word; `npm run golden` writes the words anew.
 
@@ -12,14 +12,25 @@ const sources = {
   whole: sourceOf(walks.whole, '2026-07-24'),
   objected: sourceOf(walks.objected, '2026-03-17'),
   changed: sourceOf(walks.changed, '2026-07-22'),
+  besides: sourceOf(walks.whole, '2026-07-24', besides),
+  // An auction takes a listing back.
+  listed: sourceOf(
+    walks.whole,
+    '2026-07-24',
+    besides.filter(([, , type]) => String(type) !== 'auctionAnnounced'),
+  ),
 }
+
+const ofBesides = /^(listing|auction|deal|open|handover|royalty|period|contract-|termination)/
 
 /** The case that has most to say in a paper. */
 function sourceFor(procedure: string, id: string) {
   const source = stepSource(procedure)
   if (source) return source
   if (id.startsWith('objection')) return sources.objected
-  return id.startsWith('change') ? sources.changed : sources.whole
+  if (id.startsWith('change')) return sources.changed
+  if (id === 'listing-sheet') return sources.listed
+  return ofBesides.test(id) ? sources.besides : sources.whole
 }
 
 test('every paper says what the record holds', () => {

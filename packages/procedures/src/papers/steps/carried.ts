@@ -1,7 +1,7 @@
 // Fields of papers read off the acts of a procedure made of steps: named and shown as their forms say.
 import type { z } from 'zod'
 import { type ActsState, readers } from '../../procedure/acts-state.ts'
-import { type TextField, value } from '../paper.ts'
+import { list, type RowsField, type TextField, value } from '../paper.ts'
 import { inYuan, onDay, yesNo } from '../say.ts'
 
 /** The words of codes. */
@@ -10,7 +10,9 @@ export type CodeWords = Readonly<Record<string, string>>
 interface Schema {
   readonly def: { readonly type: string; readonly innerType?: Schema }
   readonly format?: string | null
-  readonly meta: () => { readonly en?: string; readonly unit?: string } | undefined
+  readonly meta: () =>
+    | { readonly zh?: string; readonly en?: string; readonly unit?: string }
+    | undefined
 }
 
 /** Readers of one procedure's acts for its papers. */
@@ -25,7 +27,7 @@ export function carriedBy<Shapes extends Readonly<Record<string, z.ZodObject>>>(
   ): TextField<ActsState> {
     const schema = shapes[type]?.shape[field] as unknown as Schema | undefined
     if (!schema) throw new TypeError(`${type} carries no ${field}.`)
-    return value(labelOf(schema), ({ state }) =>
+    return value(labelOf(schema, 'en'), ({ state }) =>
       written(
         (latest(state, type)?.data as Record<string, unknown> | undefined)?.[field],
         schema,
@@ -34,10 +36,20 @@ export function carriedBy<Shapes extends Readonly<Record<string, z.ZodObject>>>(
     )
   }
 
+  /** Every yes and no of the latest act of a kind, as a list. */
+  function answers(type: keyof Shapes & string, en: string): RowsField<ActsState> {
+    const fields = Object.entries((shapes[type]?.shape ?? {}) as Record<string, Schema>)
+    return list(en, { 事项: 'Question', 回答: 'Answer' }, ({ state }) => {
+      const data = latest(state, type)?.data as Record<string, unknown> | undefined
+      return data && fields.flatMap(([name, schema]) => answerIn(data[name], schema))
+    })
+  }
+
   return {
     latest,
     all,
     carried,
+    answers,
     /** The day of the latest act of a kind; today while it is only being prepared. */
     dayOf: (type: keyof Shapes & string, en: string) =>
       value<ActsState>(en, ({ state, today }) => onDay(latest(state, type)?.on ?? today)),
@@ -47,10 +59,15 @@ export function carriedBy<Shapes extends Readonly<Record<string, z.ZodObject>>>(
   }
 }
 
+function answerIn(given: unknown, schema: Schema) {
+  if (typeof given !== 'boolean') return []
+  return [{ 事项: labelOf(schema, 'zh'), 回答: yesNo(given) }]
+}
+
 /** What a form calls the field. */
-function labelOf(schema: Schema): string {
-  const said = schema.meta()?.en
-  return said ?? (schema.def.innerType ? labelOf(schema.def.innerType) : '')
+function labelOf(schema: Schema, lang: 'zh' | 'en'): string {
+  const said = schema.meta()?.[lang]
+  return said ?? (schema.def.innerType ? labelOf(schema.def.innerType, lang) : '')
 }
 
 function written(given: unknown, schema: Schema, words: CodeWords = {}): string | undefined {

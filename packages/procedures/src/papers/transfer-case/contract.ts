@@ -1,4 +1,5 @@
 // Papers of the contract, its registration and the report: G10 to G12.
+import { agreedTerms } from '../../transfer-case/pricing/deal.ts'
 import type { CaseState } from '../../transfer-case/state.ts'
 import { actRef } from '../act-ref.ts'
 import {
@@ -22,7 +23,7 @@ const say = value<CaseState>
 
 type Source = PaperSource<CaseState>
 
-const price = ({ state }: Source) => state.signing?.data.price ?? state.terms?.price
+const price = ({ state }: Source) => state.signing?.data.price ?? agreedTerms(state)?.price
 
 const parties = {
   甲方: say('First party', ({ state, institution }) => {
@@ -68,7 +69,7 @@ export const contract: Paper<CaseState> = {
       return notice?.lastShownOn && `${onDay(notice.on)}至${onDay(notice.lastShownOn)}`
     }),
     权利清单: byHand('Rights that are transferred or licensed', 2),
-    许可范围: byHand('Field, territory and term', 2),
+    授权范围: deal.授权范围,
     时间节点: byHand('Milestones', 3),
     后续联合开发: byHand('Later joint development', 3),
     项目合作: byHand('Project cooperation', 3),
@@ -83,7 +84,7 @@ export const contract: Paper<CaseState> = {
     heading('第一条　本成果及权属'),
     text('本成果由{研究团队}完成，权利人及份额为{权利人}。所涉权利：{权利清单}。'),
     heading('第二条　转化方式和范围'),
-    text('转化方式为{转化方式}。范围（领域、地域、期限）：{许可范围}。'),
+    text('转化方式为{转化方式}。授权范围：{授权范围}。'),
     heading('第三条　价款和支付'),
     text('合同金额为 {合同金额}。支付方式：{支付方式}。'),
     heading('第四条　时间节点'),
