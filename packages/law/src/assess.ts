@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import type { Agenda, Group } from './agenda.ts'
 import { Finding } from './finding.ts'
 import { judgeInPlace, type Status } from './judge.ts'
+import type { Lapse } from './lapse.ts'
 import type { Law, Norm } from './law.ts'
 import { Look } from './look.ts'
 import { type MoneyBlock, moneyOf } from './money.ts'
@@ -26,6 +27,8 @@ export interface Assessment {
   /** Worked out when they are asked for, and once. */
   readonly actions: Readonly<Record<string, Verdict>>
   readonly money?: MoneyBlock | undefined
+  /** Laws of which no text is in force on the day: what they ask is not asked, and not allowed thereby. */
+  readonly lapses: readonly Lapse[]
 }
 
 /** Judges every norm on the facts as of a day. Pure: the same input gives the same answer, for ever. */
@@ -101,8 +104,12 @@ class Answer implements Assessment {
   }
 
   get actions(): Assessment['actions'] {
-    this.verdicts ??= verdictsOf(this.look.law, this.open)
+    this.verdicts ??= verdictsOf(this.look.standing.allowed, this.open)
     return this.verdicts
+  }
+
+  get lapses(): readonly Lapse[] {
+    return this.look.standing.lapses
   }
 
   get money(): MoneyBlock | undefined {

@@ -30,7 +30,6 @@ import {
 import { layersOf, withoutDrafts } from './parameters.ts'
 import { Jurisdiction } from './regimes.ts'
 import { Unknown } from './value.ts'
-import { ALLOWED } from './verdict.ts'
 
 /** Compiles packs, base first. A later pack may define a term anew; parameters keep every layer. */
 export function compile(packs: readonly Pack[], calendars: readonly CalendarYear[] = []): Law {
@@ -68,7 +67,8 @@ export function compiled(
   const termsOf = (id: string) => placesIn({ t: 'ref', path: id }, terms, compiler)
   const money = moneyPlanOf(packs, { ...terms, compiler, anchors, termsOf })
   const parameters = compiler.parameters.names
-  const material = { layers, parameters, norms, groups, matter, terms: ready }
+  const acts = Object.keys(actions)
+  const material = { packs, acts, layers, parameters, norms, groups, matter, terms: ready }
   const all = new Jurisdiction(material)
   const hasDrafts = packs.some(({ status }) => status !== 'published')
   const anchorPlaces = anchors.names.map((names) =>
@@ -95,7 +95,6 @@ export function compiled(
       all,
       inForce: hasDrafts ? new Jurisdiction({ ...material, layers: withoutDrafts(layers) }) : all,
       special: norms.flatMap((norm) => replacementsOf(norm, norms)),
-      allowed: Object.fromEntries(Object.keys(actions).map((action) => [action, ALLOWED])),
       money,
       compiler,
     },

@@ -9,7 +9,6 @@ import type { Cite, FactDocument, Pack, Source, TypeDocument } from './pack.ts'
 import type { Layers } from './parameters.ts'
 import type { Jurisdiction } from './regimes.ts'
 import type { Unknown, Value } from './value.ts'
-import type { Verdict } from './verdict.ts'
 
 /** A norm ready to be judged. */
 export interface Norm {
@@ -121,8 +120,6 @@ export interface Code {
   readonly inForce: Jurisdiction
   /** The norms that speak in the place of others: places of norms. */
   readonly special: readonly { readonly special: Norm; readonly general: readonly number[] }[]
-  /** Every act allowed: what verdicts start from. */
-  readonly allowed: Readonly<Record<string, Verdict>>
   readonly money: MoneyPlan | undefined
   readonly compiler: Compiler
 }

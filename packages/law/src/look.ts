@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import type { AssessOptions } from './assess.ts'
 import { FactsAt } from './facts-at.ts'
 import { type Judgement, judge } from './judge.ts'
+import type { Standing } from './lapse.ts'
 import type { Interpretation, Law, Norm, UsedReading } from './law.ts'
 import type { InstitutionReading } from './pack.ts'
 import type { NormInRegime, Regime, Regimes } from './regimes.ts'
@@ -31,6 +32,11 @@ export class Look {
     this.inForce = isOne ? this.regimes : inForce.under(options.rules, options.chosen)
     this.byAnchor = new Array(anchors.length)
     this.byAnchorInForce = isOne ? this.byAnchor : new Array(anchors.length)
+  }
+
+  /** How things stand on the day of the look. */
+  get standing(): Standing {
+    return this.inForce.on(this.options.asOf).standing
   }
 
   /** What the case is about, as norms ask for it first. */

@@ -4,8 +4,9 @@ import { Agendas, type Group, type Matter } from './agenda.ts'
 import type { Condition } from './condition.ts'
 import type { Evaluate } from './evaluate.ts'
 import { type Judgement, settled } from './judge.ts'
+import { type Standing, standingOn } from './lapse.ts'
 import type { Gate, Norm, Term } from './law.ts'
-import type { InstitutionReading, InstitutionRule, OpenSpan } from './pack.ts'
+import type { InstitutionReading, InstitutionRule, OpenSpan, Pack } from './pack.ts'
 import { isWithin, type Layers, parameterAt, type UsedParameter, underRules } from './parameters.ts'
 
 /** The law of one stretch of days. */
@@ -20,6 +21,7 @@ export interface Regime {
   readonly runs: readonly Evaluate[]
   /** The readings that an institution chose. */
   readonly choices: readonly InstitutionReading[]
+  readonly standing: Standing
 }
 
 /**
@@ -46,6 +48,8 @@ export interface NormInRegime {
 
 /** What the regimes of a law are made of. */
 export interface Material {
+  readonly packs: readonly Pack[]
+  readonly acts: readonly string[]
   readonly layers: Layers
   readonly parameters: readonly string[]
   readonly norms: readonly Norm[]
@@ -92,10 +96,10 @@ export class Regimes {
 
 /** The law without anybody's own rules. */
 function regimesOf(material: Material): Regimes {
-  const { layers, parameters, norms, groups, matter, terms } = material
+  const { packs, layers, parameters, norms, groups, matter, terms } = material
   const spans = [
     ...[...layers.values()].flat().map(({ span }) => span),
-    ...norms.flatMap(({ source }) => source?.inForce ?? []),
+    ...packs.flatMap(({ sources }) => sources.flatMap(({ inForce }) => inForce ?? [])),
   ]
   const runs = terms.map(({ run }) => run)
   return new Regimes([...new Set(spans.flatMap(daysOf))], (day) => {
@@ -107,6 +111,7 @@ function regimesOf(material: Material): Regimes {
       agendas: new Agendas(groups, matter, here),
       runs,
       choices: [],
+      standing: standingOn(material, day),
     }
   })
 }
@@ -124,7 +129,7 @@ function regimesUnder(legal: Regimes, material: Material, { rules, chosen }: Own
   return new Regimes(changes, (day) => {
     const own = (parameter: UsedParameter) => underRules(parameter, day, rules)
     const isRuled = ({ id }: UsedParameter) => rules.some(({ param }) => param === id)
-    const { parameters, norms, runs } = legal.on(day)
+    const { parameters, norms, runs, standing } = legal.on(day)
     const choices = chosen.filter((choice) => isWithin(choice, day))
     const here = norms.map((each) =>
       each.parameters.some(isRuled)
@@ -137,6 +142,7 @@ function regimesUnder(legal: Regimes, material: Material, { rules, chosen }: Own
       agendas: new Agendas(groups, matter, here),
       runs: terms.map((term, place) => readAs(term, choices) ?? (runs[place] as Evaluate)),
       choices,
+      standing,
     }
   })
 }

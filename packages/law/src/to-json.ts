@@ -7,11 +7,12 @@ import { isRatio, type Value } from './value.ts'
 
 /** An assessment as plain JSON: fen as decimal strings, shares as "7/10", without the explanations. */
 export function assessmentToJson(assessment: Assessment): Record<string, unknown> {
-  const { packs, hash, asOf, findings, actions, money } = assessment
+  const { packs, hash, asOf, lapses, findings, actions, money } = assessment
   return plain({
     packs,
     hash,
     asOf,
+    lapses: lapses.length > 0 ? lapses : undefined,
     findings: findings.map(findingToJson),
     actions,
     money: money && {

@@ -1,7 +1,7 @@
 import type { Day, Words } from '@yizhuan/kit'
 import type { Finding } from './finding.ts'
 import type { Status } from './judge.ts'
-import type { Law } from './law.ts'
+import type { Lapse, Standing } from './lapse.ts'
 import type { Cite } from './pack.ts'
 
 /** A finding as the reason of a verdict. */
@@ -15,6 +15,8 @@ export interface Because {
   readonly due?: Day | undefined
   /** Whose rule is in the way, when it is breached. */
   readonly breachOf?: 'law' | 'institution' | undefined
+  /** No norm, but a law that is not in force. */
+  readonly lapse?: Lapse | undefined
 }
 
 /** Whether an act is allowed now, and by which norms it is not. */
@@ -29,8 +31,11 @@ export interface Verdict {
 export const ALLOWED: Verdict = { can: 'yes', because: [], warnings: [] }
 
 /** Every act with its verdict, as the findings that are open leave it. */
-export function verdictsOf(law: Law, open: readonly Finding[]): Record<string, Verdict> {
-  const actions: Record<string, Verdict> = { ...law.code.allowed }
+export function verdictsOf(
+  allowed: Standing['allowed'],
+  open: readonly Finding[],
+): Record<string, Verdict> {
+  const actions: Record<string, Verdict> = { ...allowed }
   for (const finding of open) {
     const reason = becauseOf(finding)
     const { requiredFor, blocks } = finding.rule

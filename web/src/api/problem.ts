@@ -7,6 +7,8 @@ export interface Because {
   readonly missing?: readonly string[]
   readonly opens?: string
   readonly due?: string
+  /** No norm, but a law that is not in force. */
+  readonly lapse?: object
 }
 
 /** What is wrong with one field, by which rule. */

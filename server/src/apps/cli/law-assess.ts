@@ -1,4 +1,5 @@
-import { assess, assessmentToJson, STATUS_WORDS } from '@yizhuan/law'
+import type { Lang } from '@yizhuan/kit'
+import { assess, assessmentToJson, type Lapse, STATUS_WORDS } from '@yizhuan/law'
 import { articleOf } from './article.ts'
 import { type Command, optionsOf, print } from './command.ts'
 import { factsOf, langOf, lawOf, outlookOf } from './law-input.ts'
@@ -19,6 +20,7 @@ export const lawAssess: Command = {
       print(assessmentToJson(assessment))
       return 0
     }
+    for (const lapse of assessment.lapses) print(lapseLine(lapse, lang))
     for (const finding of assessment.findings) {
       const article = articleOf(law, finding.cites[0], lang)
       print(`${STATUS_WORDS[finding.status][lang]}\t${finding.title[lang]}${article}`)
@@ -27,4 +29,13 @@ export const lawAssess: Command = {
       print(`${act}: ${verdict.can} ${verdict.because.map((each) => each.norm).join(' ')}`.trim())
     return 0
   },
+}
+
+/** A law that is not in force: what is not forbidden below is not allowed by it. */
+function lapseLine({ title, when, day }: Lapse, lang: Lang): string {
+  const name = title[lang]
+  if (lang === 'zh')
+    return `注意\t《${name}》自 ${day} 起${when === 'after' ? '不再有效' : '才施行'}：没有违反不等于允许`
+  const said = when === 'after' ? `no longer in force from ${day}` : `in force only from ${day}`
+  return `note\t${name}: ${said}; that nothing is broken is no leave`
 }

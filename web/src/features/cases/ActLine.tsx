@@ -21,10 +21,15 @@ export function ActLine({ act, onOpen }: { act: NextActWire; onOpen?: () => void
           </div>
         )}
         {act.can !== 'yes' && <Reasons act={act} />}
+        {isUnguarded(act) && <div>{t('standing.act')}</div>}
       </div>
     </div>
   )
 }
+
+/** The law that would guard the act is not in force. */
+const isUnguarded = ({ warnings }: NextActWire): boolean =>
+  (warnings as readonly Because[]).some(({ lapse }) => lapse !== undefined)
 
 function Reasons({ act }: { act: NextActWire }) {
   const { t, say } = useLanguage()

@@ -4,13 +4,14 @@ import { ApiProblem } from '../../api/problem.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { Lapses } from '../../ui/Lapses.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { procedureWordsOf, wordsOf } from './act-words.ts'
 import { CaseLaw } from './CaseLaw.tsx'
-import { type CaseWire, caseQuery, findingsOf, postAct, transferIn } from './case.api.ts'
+import { type CaseWire, caseQuery, findingsOf, lapsesOf, postAct, transferIn } from './case.api.ts'
 import { Findings } from './Findings.tsx'
 import type { FilledAct } from './form/ActForm.tsx'
 import { News } from './live/News.tsx'
@@ -99,6 +100,7 @@ function Whole(props: {
           </Button>
         </Callout>
       )}
+      <Lapses lapses={lapsesOf(one)} />
       {findingsOf(one).some(({ advisory }) => advisory) && (
         <Callout tone="due" title={t('cases.draftLaw')}>
           {t('cases.draftLawNote')}

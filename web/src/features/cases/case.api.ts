@@ -11,6 +11,7 @@ import type {
 } from '@yizhuan/server/wire/cases/case'
 import { read, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
+import type { LapseShown } from '../../ui/Lapses.tsx'
 import type { Bilingual } from '../../ui/language.ts'
 
 export type {
@@ -130,6 +131,11 @@ export interface MoneyBlock {
     readonly amount: string
   }[]
   readonly unassigned?: string
+}
+
+/** The laws that are not in force on the day the case is looked at. */
+export function lapsesOf(one: CaseWire): readonly LapseShown[] {
+  return (one.assessment['lapses'] as readonly LapseShown[] | undefined) ?? []
 }
 
 /** The findings of a case. */

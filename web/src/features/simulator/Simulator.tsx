@@ -8,6 +8,7 @@ import { type Place, type StackWire, stacksQuery, useLaws } from '../../api/laws
 import { fromHash, scenarioIn, toHash } from '../../api/scenario.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { Lapses } from '../../ui/Lapses.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -128,11 +129,15 @@ function Results(props: {
     ...place,
     outcome: outcomeOf(place.law, scenario, table),
   }))
+  const lapses = new Map(
+    columns.flatMap(({ outcome }) => outcome.assessment.lapses).map((one) => [one.source, one]),
+  )
   return (
     <>
       {columns.some(({ outcome }) => outcome.isUsedUp) && (
         <Callout tone="bad" title={t('simulator.usedUp')} />
       )}
+      <Lapses lapses={[...lapses.values()]} />
       <ComparisonTable columns={columns} />
       <MemberTable columns={columns} table={table} scenario={scenario} />
       <Calculations columns={columns} />

@@ -25,6 +25,7 @@ import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { simulator } from './simulator.ts'
+import { standing } from './standing.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
 import { workbench } from './workbench.ts'
@@ -46,6 +47,7 @@ export const words = {
   ...library,
   ...search,
   ...simulator,
+  ...standing,
   ...contracts,
   ...history,
   ...proceeds,

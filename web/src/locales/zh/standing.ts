@@ -1,0 +1,9 @@
+/** Laws that are not in force on the day. */
+export const standing = {
+  standing: {
+    after: '《{{title}}》自 {{day}} 起不再有效',
+    before: '《{{title}}》自 {{day}} 起才施行',
+    note: '当日没有可以对照的本地规定：没有查出违反，不等于允许办理。国家法律照常适用，此前开始的事项仍按当时的规定判断。请先核对接替的规定，并更新规则包。',
+    act: '本地规定当日不在有效期内，能否办理须另行核对',
+  },
+} as const
