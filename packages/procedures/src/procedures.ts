@@ -3,6 +3,7 @@ import { abandonment } from './abandonment/abandonment.ts'
 import { empowermentOwnership } from './empowerment/ownership.ts'
 import { empowermentUse } from './empowerment/use.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
+import { exemption } from './exemption/exemption.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { transferCase } from './transfer-case/transfer-case.ts'
 
@@ -13,6 +14,7 @@ export const procedures: readonly Procedure[] = [
   abandonment,
   empowermentOwnership,
   empowermentUse,
+  exemption,
 ]
 
 /** A procedure by its id; undefined when there is none. */

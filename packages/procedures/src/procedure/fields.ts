@@ -49,6 +49,10 @@ export const underPilot = {
     .default(false),
 }
 
+/** A field that the institution's records fill in; no form asks for it. */
+export const filledIn = <Type extends z.ZodType>(field: Type, zh: string, en: string): Type =>
+  field.meta({ ...label(zh, en), ...byRegister })
+
 const heldPost = z.strictObject({
   title: text('职务', 'Post'),
   kind: z.enum(['chief', 'deputy', 'middle', 'other']),
@@ -77,3 +81,13 @@ export const leader = z.strictObject({
   reward: text('拟分配奖励', 'Intended reward'),
   share: share('占比', 'Share'),
 })
+
+/** Somebody named in an act, with what the register of people knows of them where they stand in it. */
+export const named = {
+  name: text('姓名', 'Name'),
+  person: z.uuid().optional(),
+  isChief: z.boolean().optional().meta(byRegister),
+  holdsLeadingPost: z.boolean().optional().meta(byRegister),
+  posts: z.array(heldPost).max(20).optional().meta(byRegister),
+  signsOnPaper: z.boolean().optional().meta(byRegister),
+}

@@ -11,6 +11,15 @@ import type { CaseStatus, CommonState } from './state.ts'
 /** Facts as JSON, ready for `parseFacts`. A fact is left out while only a form can tell it. */
 export type CaseFacts = Readonly<Record<string, unknown>>
 
+/** What the service can gather: a case that an act concerns, the proof in it, what the registers count. */
+export type Gathered = 'concernedCase' | 'proofOfDuties' | 'companyConditions'
+
+/** Who may read a case that is closed to others: holders of some roles, and some people by name. */
+export interface Readers {
+  readonly roles: readonly Role[]
+  readonly people: readonly string[]
+}
+
 /** One kind of act of a procedure. */
 export interface ActRule<State extends CommonState = CommonState> {
   readonly label: Words
@@ -36,6 +45,8 @@ export interface ActRule<State extends CommonState = CommonState> {
   rests?(state: State): readonly (Day | undefined)[]
   /** Whether the case waits for it; acts without are never waited for. */
   needed?(state: State): boolean
+  /** What only the institution's records know of it; the service gathers that before the act is judged. */
+  readonly gathers?: Gathered
   /** What `wrong` may say, in words that fit every case of it. */
   readonly wrongs?: readonly OutOfOrder[]
   /** What the data gets wrong against the record. */
@@ -120,6 +131,8 @@ export interface Procedure<State extends CommonState = CommonState> {
     /** The action that ends the notice while the matter is published once more. */
     certifiesAgain?(state: State): string | undefined
   }
+  /** Who alone may read a case of it; everybody in the institution where it is not said. */
+  readers?(state: State): Readers
   evolve(state: State | undefined, act: Act): State
   /** What the record says in the words of the law's vocabulary (packs/_shared/facts). */
   facts(state: State): CaseFacts
