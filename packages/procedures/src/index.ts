@@ -1,3 +1,5 @@
+export { exemption } from './exemption/exemption.ts'
+export { type OwnRuleProof, proofIn } from './exemption/proof.ts'
 export {
   type AnyPaper,
   type Placeholder,
@@ -52,7 +54,9 @@ export {
   type CaseLine,
   type Difference,
   type Fit,
+  type Gathered,
   type Procedure,
+  type Readers,
   replay,
   type Stage,
 } from './procedure/procedure.ts'

@@ -24,11 +24,12 @@ import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { withDefaults } from './case.defaults.ts'
-import type { Desk } from './case.desk.ts'
+import { type Desk, deskOfOpening } from './case.desk.ts'
 import { withGrants } from './case.grants.ts'
 import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
+import { withGathered } from './gather.ts'
 import { tellWatchers } from './live/live.commands.ts'
 import { endNotices } from './notice.projections.ts'
 import {
@@ -102,7 +103,7 @@ export async function openCase(
   const chain = chainOf(actor.institution, id)
   return record(
     tx,
-    desk,
+    await deskOfOpening(tx, desk, actor.institution, order.data),
     actor,
     { chain, id, number: undefined, head: emptyHead, past: [] },
     { ...order, type: opens },
@@ -236,8 +237,11 @@ async function judge(
   const rule = procedure && actOf(procedure, order.type)
   const known = await withRegister(tx, actor.institution, rule, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }
+  const asked = { institution: actor.institution, data: known.data, on, past }
+  const whole = await withGathered(tx, rule?.gathers, asked)
+  if ('errors' in whole) return { kind: 'refused', code: 'malformed-data', errors: whole.errors }
   const achievement = past[0]?.data['achievementId']
-  const data = await withGrants(tx, actor.institution, rule, { id, achievement }, known.data)
+  const data = await withGrants(tx, actor.institution, rule, { id, achievement }, whole.data)
   const candidate = { ...order, data, case: id, on, at, by: actor, today, head }
   return decideNext(desk, past, candidate)
 }

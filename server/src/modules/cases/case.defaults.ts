@@ -3,13 +3,15 @@ import { type Profile, profileOf } from '../institutions/index.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
+function underPilot({ pilot }: Profile): Data {
+  return { pilotUnit: pilot === 'listed', optedIn: pilot === 'voluntary' }
+}
+
 /** What the institution said of itself once fills a field that an act leaves open. */
 const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
   caseOpened: ({ universityAffiliated }) => ({ universityAffiliated }),
-  abandonmentProposed: ({ pilot }) => ({
-    pilotUnit: pilot === 'listed',
-    optedIn: pilot === 'voluntary',
-  }),
+  abandonmentProposed: underPilot,
+  exemptionOpened: underPilot,
   noticePublished: ({ objectionProcedure, noticeDepartment }) => ({
     objectionProcedure,
     department: noticeDepartment,

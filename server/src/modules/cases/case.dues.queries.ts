@@ -7,6 +7,11 @@ import './case.table.ts'
 /** Spelled out, since the index of waiting cases serves no status that is known only later. */
 const isWaiting = sql<boolean>`transfer_case.status in ('open', 'suspended')`
 
+/** A closed case is in no calendar: feeds, digests and groups of a house pass calendars on. */
+const isOpenToAll = sql<boolean>`not exists (select from closed_case
+  where closed_case.institution_id = transfer_case.institution_id
+    and closed_case.case_id = transfer_case.id)`
+
 /** The deadlines and waiting periods of cases, whatever their procedure. */
 export const caseDues: DueSource = {
   name: 'cases',
@@ -51,6 +56,7 @@ function rowsUpTo(tx: Tx, institution: string, until: Day, record: string | unde
     .where('caseDue.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
     .where(isWaiting)
+    .where(isOpenToAll)
     .where(day, '<=', until)
     .orderBy(day)
     .orderBy('caseDue.caseId')
@@ -98,6 +104,7 @@ export const noticeDues: DueSource = {
       .where('publicNotice.institutionId', '=', institution)
       .where('transferCase.institutionId', '=', institution)
       .where('publicNotice.state', '=', 'running')
+      .where(isOpenToAll)
       .where('publicNotice.endsOn', '<=', until)
       .orderBy('publicNotice.id')
     if (record !== undefined) query = query.where('publicNotice.caseId', '=', record)

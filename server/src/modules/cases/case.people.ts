@@ -39,6 +39,8 @@ export async function withRegister(
 function listOfPeople({ data }: ActRule): string | undefined {
   return Object.keys(data.shape).find((field) => {
     const schema = data.shape[field]
+    // What the service itself filled in was known to it.
+    if (schema?.meta()?.['by'] === 'register') return false
     const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema
     const row = inner instanceof z.ZodArray ? inner.element : undefined
     return row instanceof z.ZodObject && row.shape['person'] !== undefined

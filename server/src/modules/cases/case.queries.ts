@@ -204,6 +204,21 @@ export async function caseNumber(
   return row?.number
 }
 
+/** The id of the case with a number; undefined when there is none. */
+export async function caseIdOf(
+  tx: Tx,
+  institution: string,
+  number: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('transferCase')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Whether the institution has this case. */
 export async function caseExists(tx: Tx, institution: string, id: string): Promise<boolean> {
   return (await caseNumber(tx, institution, id)) !== undefined

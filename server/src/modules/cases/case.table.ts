@@ -105,6 +105,11 @@ interface CaseLawTable extends InCase {
   reason: string | null
 }
 
+interface ClosedCaseTable extends InCase {
+  readerRoles: string[]
+  readerPeople: string[]
+}
+
 interface CaseNumberTable {
   institutionId: string
   year: number
@@ -137,6 +142,7 @@ declare module '../../platform/tables.ts' {
     planLine: PlanLineTable
     payout: PayoutTable
     caseLaw: CaseLawTable
+    closedCase: ClosedCaseTable
     caseNumber: CaseNumberTable
     publicNotice: PublicNoticeTable
   }

@@ -27,6 +27,7 @@ export { caseLine } from './case.queries.ts'
 export { recordOf } from './case.record.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
+export { readersOf } from './closed.queries.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 

@@ -2,7 +2,7 @@ import { colleaguesOf } from '../../platform/account.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
-import { caseDesk, caseLine, type HandedOver, standingOf } from '../cases/index.ts'
+import { caseDesk, caseLine, type HandedOver, readersOf, standingOf } from '../cases/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
 import { takeBack } from './notification.queries.ts'
 import { isReport, reportOf, standingMatters } from './notification.ts'
@@ -28,7 +28,13 @@ export async function hearOfCase(
     caseId,
   )
   if (standing === undefined) return
-  const colleagues = await colleaguesOf(tx, clock, institution)
+  const readers = await readersOf(tx, institution, caseId)
+  const colleagues = (await colleaguesOf(tx, clock, institution)).filter(
+    ({ person, roles }) =>
+      !readers ||
+      readers.people.includes(person) ||
+      readers.roles.some((role) => roles.includes(role)),
+  )
   const where = { institution, caseId }
   const report = reportOf({ type, seq, by: standing.actorOf(seq) }, standing, colleagues)
   if (report) await tellPeople(tx, context, where, [report])

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
-import { caseLine } from '../cases/index.ts'
+import { caseLine, readersOf } from '../cases/index.ts'
 import { newsLetter } from './mail/letter.ts'
 import { linksFor, post } from './mail/mail.commands.ts'
 import { type Added, addMatters } from './notification.queries.ts'
@@ -29,7 +29,10 @@ export async function tellPeople(
     where.caseId === null ? undefined : await caseLine(tx, where.institution, where.caseId)
   const about = { caseNumber: line?.number ?? null, caseTitle: line?.title ?? null }
   await mailAtOnce(tx, context, where, about, added)
-  await tellGroups(tx, context, where, about, added)
+  // What is closed to others is told to its people only.
+  const isClosed =
+    where.caseId !== null && (await readersOf(tx, where.institution, where.caseId)) !== undefined
+  if (!isClosed) await tellGroups(tx, context, where, about, added)
 }
 
 interface AboutCase {

@@ -16,6 +16,7 @@ import { revisionRoutes } from './revisions/revision.routes.ts'
 import { textProblems } from './texts/text-import.refusals.ts'
 import { textImportRoutes } from './texts/text-import.routes.ts'
 
+export { rulesGoverningOn } from './own-rules/documents.ts'
 export { decideRule, proposeRule } from './own-rules/own-rule.commands.ts'
 export type { UnlawfulRule } from './own-rules/recheck.ts'
 export { type Ground, groundOf, groundWith, isWithoutLaw } from './packs/ground.ts'

@@ -1,12 +1,14 @@
 import { abandonment } from './abandonment.ts'
 import { empowerment } from './empowerment.ts'
 import { equity } from './equity.ts'
+import { exemption } from './exemption.ts'
 import { modes } from './modes.ts'
 import { transfer } from './transfer.ts'
 
 /** The codes that acts carry, in words. A procedure adds a file of its own here and in English. */
 export const choices = {
   choice: {
+    ...exemption,
     ...abandonment,
     ...empowerment,
     ...equity,

@@ -1,0 +1,38 @@
+import type { Readers } from '@yizhuan/procedures'
+import type { Tx } from '../../platform/database.ts'
+import './case.table.ts'
+import type { After } from './procedure.ts'
+
+// Row security hides a closed case from everybody but its readers; here is only written who they are.
+
+/** Writes who alone may read a case, as its record has it now; nothing for a case open to all. */
+export async function projectReaders(
+  tx: Tx,
+  institution: string,
+  id: string,
+  { procedure, state }: After,
+): Promise<void> {
+  const readers = procedure.readers?.(state)
+  if (!readers) return
+  const who = { readerRoles: [...readers.roles], readerPeople: [...new Set(readers.people)] }
+  await tx
+    .insertInto('closedCase')
+    .values({ institutionId: institution, caseId: id, ...who })
+    .onConflict((on) => on.columns(['institutionId', 'caseId']).doUpdateSet(who))
+    .execute()
+}
+
+/** Who alone may read a case; undefined where it is open to the whole institution. */
+export async function readersOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<Readers | undefined> {
+  const row = await tx
+    .selectFrom('closedCase')
+    .select(['readerRoles', 'readerPeople'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', id)
+    .executeTakeFirst()
+  return row && { roles: row.readerRoles as Readers['roles'], people: row.readerPeople }
+}

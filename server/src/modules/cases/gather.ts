@@ -1,0 +1,84 @@
+import { type Day, dayInChina } from '@yizhuan/kit'
+import { actOf, type Gathered, procedureOf, proofIn } from '@yizhuan/procedures'
+import { systemPerson, type Tx } from '../../platform/database.ts'
+import { sha256 } from '../../platform/evidence.ts'
+import type { FieldError } from '../../platform/problem.ts'
+import { rulesGoverningOn } from '../policies/index.ts'
+import { caseIdOf, entriesOf } from './case.queries.ts'
+import { type Entry, toEntries, verified } from './procedure.ts'
+
+// What only the records of the institution know of an act: gathered here before the act is judged, and
+// kept in it, so that the record stays whole when the registers change. What a client sends instead
+// is not taken.
+
+type Data = Readonly<Record<string, unknown>>
+
+/** What a gatherer may look at. */
+interface Asked {
+  readonly institution: string
+  readonly data: Data
+  readonly on: Day
+  readonly past: readonly Entry[]
+}
+
+type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
+type Gatherer = (tx: Tx, asked: Asked) => Promise<Answer>
+
+const gatherers: Readonly<Record<Gathered, Gatherer>> = {
+  concernedCase,
+  proofOfDuties,
+  companyConditions: async (_tx, { data }) => ({ data }),
+}
+
+/** The data of an act with what the service gathers for it, or why it cannot. */
+export async function withGathered(
+  tx: Tx,
+  what: Gathered | undefined,
+  asked: Asked,
+): Promise<Answer> {
+  return what === undefined ? { data: asked.data } : gatherers[what](tx, asked)
+}
+
+const unknownCase: readonly FieldError[] = [
+  {
+    pointer: '#/data/caseNumber',
+    rule: 'known-case',
+    detail: {
+      zh: '没有这个编号的项目，请核对；与项目无关的留空。',
+      en: 'There is no case of this number; check it, or leave it empty.',
+    },
+  },
+]
+
+/** The case that an inquiry is about, and everybody who worked on it. */
+async function concernedCase(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+  const { caseId: _id, involved: _involved, ...told } = data
+  const number = told['caseNumber']
+  if (typeof number !== 'string' || number === '') return { data: { ...told, involved: [] } }
+  const caseId = await caseIdOf(tx, institution, number.trim())
+  if (caseId === undefined) return { errors: unknownCase }
+  const people = new Map(
+    toEntries(await entriesOf(tx, institution, caseId))
+      .filter(({ by }) => by.person !== systemPerson)
+      .map(({ by: { person, name } }) => [person, { person, name }]),
+  )
+  return { data: { ...told, caseId, involved: [...people.values()] } }
+}
+
+/** What the record of that case, and the institution's rules of the day of the conduct, prove. */
+async function proofOfDuties(tx: Tx, { institution, data, on, past }: Asked): Promise<Answer> {
+  const opened = past[0]?.data ?? {}
+  const caseId = opened['caseId']
+  const rules = await rulesGoverningOn(tx, institution, opened['conductOn'] as Day)
+  const { note } = data
+  const told = note === undefined ? {} : { note }
+  if (typeof caseId !== 'string') return { data: { ...told, ...proofIn([], rules, String) } }
+  const all = toEntries(await entriesOf(tx, institution, caseId))
+  const entries = all.filter(({ at }) => dayInChina(at) <= on)
+  const procedure = procedureOf(all)
+  const nameOf = (type: string) => actOf(procedure, type)?.label.zh ?? type
+  const { ok, head } = verified(all, sha256)
+  return {
+    data: { ...told, chainHead: head, chainWhole: ok, ...proofIn(entries, rules, nameOf) },
+  }
+}
