@@ -111,6 +111,7 @@ table act (
   CHECK ((seq >= 1))
 )
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
@@ -160,6 +161,7 @@ table bulk_item (
   CHECK ((state = ANY (ARRAY['waiting'::text, 'recorded'::text, 'refused'::text, 'cancelled'::text])))
 )
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -248,6 +250,7 @@ table case_due (
   CREATE INDEX case_due_by_due ON public.case_due USING btree (institution_id, due)
   CREATE INDEX case_due_by_urgency ON public.case_due USING btree (institution_id, COALESCE(due, opens))
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -270,6 +273,7 @@ table case_law (
   CHECK ((seq > 0))
 )
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.case_law FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
@@ -285,6 +289,7 @@ table case_next (
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -318,6 +323,7 @@ table case_officer (
   CREATE INDEX case_officer_by_person ON public.case_officer USING btree (institution_id, person_id, case_id)
   CREATE UNIQUE INDEX case_officer_lead ON public.case_officer USING btree (institution_id, case_id) WHERE (part = 'lead'::text)
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -336,6 +342,7 @@ table case_presence (
   CHECK (((length(act) >= 1) AND (length(act) <= 60)))
 )
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -396,6 +403,21 @@ table checkpoint_leaf (
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: cases that only some may read, and who they are
+table closed_case (
+  institution_id uuid not null,
+  case_id uuid not null,
+  reader_roles text[] not null,
+  reader_people uuid[] not null,
+  PRIMARY KEY (institution_id, case_id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of reader_people, reader_roles
 
 -- tenant: contracts: signed in a case (from its acts), or from a ledger, with a chain of its own
 table contract (
@@ -927,6 +949,7 @@ table notification (
   CREATE INDEX notification_by_case ON public.notification USING btree (institution_id, case_id)
   CREATE INDEX notification_newest ON public.notification USING btree (institution_id, person_id, made_at DESC, id DESC)
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert of about, case_id, id, institution_id, kind, made_at, person_id, topic
@@ -950,6 +973,7 @@ table objection (
 )
   CREATE INDEX objection_by_case ON public.objection USING btree (institution_id, case_id)
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1138,6 +1162,7 @@ table paper_made (
   CHECK ((size > 0))
 )
   row security, forced
+  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_made FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
@@ -1410,6 +1435,7 @@ table search_document (
 )
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
   row security
+  policy closed_to_others for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select of body, id, institution_id, kind, label, lexemes, title
@@ -1510,6 +1536,7 @@ table transfer_case (
   CREATE INDEX transfer_case_by_stage ON public.transfer_case USING btree (institution_id, stage, number DESC)
   CREATE INDEX transfer_case_waiting ON public.transfer_case USING btree (institution_id, last_on, number) WHERE (status = ANY (ARRAY['open'::text, 'suspended'::text]))
   row security, forced
+  policy closed_to_others for all using ((NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1579,6 +1606,20 @@ begin
     'for each statement execute function refuse_change()', target);
   execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
 end $function$
+
+CREATE OR REPLACE FUNCTION public.cases_hidden()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(case_id), '{}') from closed_case
+  where institution_id = nullif(current_setting('app.institution', true), '')::uuid
+    and not reader_roles || array['system'] &&
+      string_to_array(coalesce(current_setting('app.roles', true), ''), ',')
+    and not coalesce(
+      nullif(current_setting('app.person', true), '')::uuid = any(reader_people), false)
+$function$
 
 CREATE OR REPLACE FUNCTION public.keeps_law()
  RETURNS boolean
