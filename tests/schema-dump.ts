@@ -66,7 +66,8 @@ const indexes = `
   order by i.indrelid, 2`
 
 const policies = `
-  select polrelid as oid, format('policy %s for %s using (%s) check (%s)', polname,
+  select polrelid as oid, format('policy %s%s for %s using (%s) check (%s)', polname,
+    case when polpermissive then '' else ' restricting' end,
     case polcmd when '*' then 'all' when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end,
     pg_get_expr(polqual, polrelid), coalesce(pg_get_expr(polwithcheck, polrelid), 'as using')) as text
   from pg_policy order by polrelid, polname`

@@ -25,10 +25,16 @@ const may = ({ grants }: TableShape, right: string) =>
 /** The owner's function reads it by its index, under the caller's institution; all others are bound. */
 const searchedByItsOwner: ReadonlySet<string> = new Set(['search_document'])
 
+/** What a case puts before the public, and the list of the closed cases itself. */
+const isShownToAll = new Set(['public_notice', 'closed_case'])
+
 /** What is wrong with a table, in words. */
 function violations(table: TableShape, all: readonly TableShape[]): string[] {
   const { name, constraints, indexes, columns, policies, grants, owner } = table
   const kind = kindOf(table)
+  // A policy that restricts lets nothing through that the others do not.
+  const restricting = policies.filter((policy) => policy.includes(' restricting for '))
+  const open = policies.filter((policy) => !restricting.includes(policy))
   const found: (string | false)[] = [
     !kind && 'its comment does not say whether it is tenant, reference or central',
     owner === appRole && 'the application owns it',
@@ -60,7 +66,11 @@ function violations(table: TableShape, all: readonly TableShape[]): string[] {
       ) && 'nor a foreign key to another tenant table',
       !(table.isSecured && (table.isForced || searchedByItsOwner.has(name))) &&
         'row security is not enforced',
-      !(policies.length === 1 && isOwnPolicy(policies[0] ?? '')) && 'its policy is another one',
+      !(open.length === 1 && isOwnPolicy(open[0] ?? '')) && 'its policy is another one',
+      !isShownToAll.has(name) &&
+        columns.some((column) => column.startsWith('case_id ')) &&
+        !restricting.some((policy) => policy.startsWith('policy closed_to_others ')) &&
+        'it tells of cases that are closed',
       grants.some((grant) => /^\S+ update(?! of)/.test(grant)) && 'all of its columns may change',
       grants.some((grant) => / update of .*\binstitution_id\b/.test(grant)) &&
         'its institution may change',
@@ -128,6 +138,12 @@ describe('a planted violation is found', () => {
       `create table bad (${good}); select tenant_table('bad', 'x');
        create policy more on bad for select using (true)`,
       'policy',
+    ],
+    [
+      'rows of cases that are not closed with them',
+      `create table bad (institution_id uuid not null, case_id uuid not null,
+         primary key (institution_id, case_id)); select tenant_table('bad', 'x')`,
+      'closed',
     ],
     [
       'a right to change what is append-only',

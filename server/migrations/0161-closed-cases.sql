@@ -30,12 +30,13 @@ create policy closed_to_others on transfer_case as restrictive
 create policy closed_to_others on search_document as restrictive
   using (kind <> 'case' or not id = any ((select cases_hidden())::uuid[]));
 
-do $$
-declare target text;
+-- For a tenant table whose rows belong to a case, also one where they need not.
+create function closed_with_its_case(target regclass) returns void language plpgsql as $$
 begin
-  foreach target in array array['act', 'case_due', 'case_next', 'case_law', 'objection',
-    'notification', 'paper_made', 'case_officer', 'bulk_item', 'case_presence'] loop
-    execute format('create policy closed_to_others on %I as restrictive '
-      'using (not case_id = any ((select cases_hidden())::uuid[]))', target);
-  end loop;
+  execute format('create policy closed_to_others on %s as restrictive '
+    'using (case_id is null or not case_id = any ((select cases_hidden())::uuid[]))', target);
 end $$;
+
+select closed_with_its_case(target::regclass) from unnest(array['act', 'bulk_item', 'case_due',
+  'case_law', 'case_next', 'case_officer', 'case_presence', 'contract', 'cost', 'notification',
+  'objection', 'paper_made', 'payout', 'plan_line', 'receipt']) as target;

@@ -111,7 +111,7 @@ table act (
   CHECK ((seq >= 1))
 )
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
@@ -161,7 +161,7 @@ table bulk_item (
   CHECK ((state = ANY (ARRAY['waiting'::text, 'recorded'::text, 'refused'::text, 'cancelled'::text])))
 )
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -250,7 +250,7 @@ table case_due (
   CREATE INDEX case_due_by_due ON public.case_due USING btree (institution_id, due)
   CREATE INDEX case_due_by_urgency ON public.case_due USING btree (institution_id, COALESCE(due, opens))
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -273,7 +273,7 @@ table case_law (
   CHECK ((seq > 0))
 )
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.case_law FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
@@ -289,7 +289,7 @@ table case_next (
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -323,7 +323,7 @@ table case_officer (
   CREATE INDEX case_officer_by_person ON public.case_officer USING btree (institution_id, person_id, case_id)
   CREATE UNIQUE INDEX case_officer_lead ON public.case_officer USING btree (institution_id, case_id) WHERE (part = 'lead'::text)
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -342,7 +342,7 @@ table case_presence (
   CHECK (((length(act) >= 1) AND (length(act) <= 60)))
 )
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -477,6 +477,7 @@ table contract (
   CREATE INDEX contract_newest ON public.contract USING btree (institution_id, dated_on DESC, id DESC)
   CREATE UNIQUE INDEX contract_number ON public.contract USING btree (institution_id, number)
   row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert of amount_fen, appraised_fen, case_id, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, id, institution_id, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, title
   grant yizhuan_app select
@@ -512,6 +513,7 @@ table cost (
   CHECK ((amount_fen >= 0))
 )
   row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -949,7 +951,7 @@ table notification (
   CREATE INDEX notification_by_case ON public.notification USING btree (institution_id, case_id)
   CREATE INDEX notification_newest ON public.notification USING btree (institution_id, person_id, made_at DESC, id DESC)
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert of about, case_id, id, institution_id, kind, made_at, person_id, topic
@@ -973,7 +975,7 @@ table objection (
 )
   CREATE INDEX objection_by_case ON public.objection USING btree (institution_id, case_id)
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1162,7 +1164,7 @@ table paper_made (
   CHECK ((size > 0))
 )
   row security, forced
-  policy closed_to_others for all using ((NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.paper_made FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
@@ -1204,6 +1206,7 @@ table payout (
 )
   CREATE INDEX payout_by_day ON public.payout USING btree (institution_id, paid_on)
   row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1257,6 +1260,7 @@ table plan_line (
   CHECK ((party = ANY (ARRAY['person'::text, 'tto'::text, 'institution'::text])))
 )
   row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1393,6 +1397,7 @@ table receipt (
   CREATE INDEX receipt_newest ON public.receipt USING btree (institution_id, dated_on DESC, id DESC)
   CREATE INDEX receipt_to_link ON public.receipt USING btree (institution_id, contract_number) WHERE ((contract_id IS NULL) AND (contract_number IS NOT NULL))
   row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
   grant yizhuan_app select
@@ -1435,7 +1440,7 @@ table search_document (
 )
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
   row security
-  policy closed_to_others for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy closed_to_others restricting for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select of body, id, institution_id, kind, label, lexemes, title
@@ -1536,7 +1541,7 @@ table transfer_case (
   CREATE INDEX transfer_case_by_stage ON public.transfer_case USING btree (institution_id, stage, number DESC)
   CREATE INDEX transfer_case_waiting ON public.transfer_case USING btree (institution_id, last_on, number) WHERE (status = ANY (ARRAY['open'::text, 'suspended'::text]))
   row security, forced
-  policy closed_to_others for all using ((NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
+  policy closed_to_others restricting for all using ((NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1620,6 +1625,15 @@ AS $function$
     and not coalesce(
       nullif(current_setting('app.person', true), '')::uuid = any(reader_people), false)
 $function$
+
+CREATE OR REPLACE FUNCTION public.closed_with_its_case(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy closed_to_others on %s as restrictive '
+    'using (case_id is null or not case_id = any ((select cases_hidden())::uuid[]))', target);
+end $function$
 
 CREATE OR REPLACE FUNCTION public.keeps_law()
  RETURNS boolean
