@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { lookAround } from './looking.ts'
+import { makePapers } from './papering.ts'
 import { settleIn } from './settling.ts'
 import { workTogether } from './together.ts'
 import { type House, openHouse } from './visit.ts'
@@ -16,5 +17,6 @@ afterAll(() => house?.close())
 
 describe('looking around', () => lookAround(() => house))
 describe('working together', () => workTogether(() => house))
+describe('making papers', () => makePapers(() => house))
 describe('settling in', () => settleIn(() => house))
 describe('the main line', () => walkTheLine(() => house))

@@ -26,13 +26,14 @@ export function compose<State>(paper: Paper<State>, source: PaperSource<State>):
   const values: Values = new Map(
     Object.entries(fields).map(([name, field]) => [name, saidBy(field, source)]),
   )
+  const isShown = shownBy(paper.layout)
   return {
     id: paper.id,
     title: paper.title ?? paper.name.zh,
     institution: source.institution.name,
     blocks: paper.layout.flatMap((block) => filled(block, fields, values)),
     missing: Object.entries(fields)
-      .filter(([name]) => isShown(paper.layout, name))
+      .filter(([name]) => isShown(name))
       .flatMap(([name, field]) => missingIn(name, field, values)),
     proof: String(values.get(PROOF)),
     isDraft: isDraft(source.law),
@@ -80,11 +81,10 @@ function saidBy<State>(field: Field<State>, source: PaperSource<State>): Said | 
   return field.rows(source)
 }
 
-/** Whether a field stands on the page; the others are there for templates of one's own. */
-function isShown(layout: readonly Block[], name: string): boolean {
-  return (
-    JSON.stringify(layout).includes(`"${name}"`) || JSON.stringify(layout).includes(`{${name}}`)
-  )
+/** Which fields stand on the page; the others are there for templates of one's own. */
+function shownBy(layout: readonly Block[]): (name: string) => boolean {
+  const page = JSON.stringify(layout)
+  return (name) => page.includes(`"${name}"`) || page.includes(`{${name}}`)
 }
 
 function missingIn<State>(name: string, field: Field<State>, values: Values): readonly Missing[] {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { procedureById } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { storeFile } from '../../api/files.ts'
@@ -21,22 +22,26 @@ const editors = ['tto_reviewer', 'admin']
 
 /** Every paper with its template: the standard, or the institution's own and its versions. */
 export function Templates({ roles }: { roles: readonly string[] }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const query = useQuery(paperKindsQuery)
   const mayChange = editors.some((role) => roles.includes(role))
   return (
     <>
       <PageHeader title={t('papers.templates')} note={t('papers.templatesNote')} />
       <Loaded query={query}>
-        {(kinds) => (
-          <Panel>
-            <ul className="rows">
-              {kinds.map((kind) => (
-                <Kind key={kind.id} kind={kind} mayChange={mayChange} />
-              ))}
-            </ul>
-          </Panel>
-        )}
+        {(kinds) =>
+          [...new Set(kinds.map(({ procedure }) => procedure))].map((procedure) => (
+            <Panel key={procedure} title={say(procedureById(procedure)?.label)}>
+              <ul className="rows">
+                {kinds
+                  .filter((kind) => kind.procedure === procedure)
+                  .map((kind) => (
+                    <Kind key={kind.id} kind={kind} mayChange={mayChange} />
+                  ))}
+              </ul>
+            </Panel>
+          ))
+        }
       </Loaded>
     </>
   )
