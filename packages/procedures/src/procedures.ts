@@ -6,6 +6,7 @@ import { equityHolding } from './equity-holding/equity-holding.ts'
 import { exemption } from './exemption/exemption.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { transferCase } from './transfer-case/transfer-case.ts'
+import { useFirst } from './use-first/use-first.ts'
 
 /** Every procedure, the commonest first. */
 export const procedures: readonly Procedure[] = [
@@ -15,6 +16,7 @@ export const procedures: readonly Procedure[] = [
   empowermentOwnership,
   empowermentUse,
   exemption,
+  useFirst,
 ]
 
 /** A procedure by its id; undefined when there is none. */

@@ -3,8 +3,8 @@ import { lawOf, type Step, walker } from '../procedure/testing/walker.ts'
 import { empowermentOwnership } from './ownership.ts'
 import { notice, objection, ownershipLine, prepared, told, upTo } from './testing/lines.ts'
 
-const guangdong = walker(empowermentOwnership, lawOf('cn', 'cn-gd-2025'))
-const shanghai = walker(empowermentOwnership, lawOf('cn', 'cn-sh-draft-2024', 'cn-sh-pilot-draft'))
+const guangdong = walker(empowermentOwnership, lawOf('cn-gd-2025'))
+const shanghai = walker(empowermentOwnership, lawOf('cn-sh-draft-2024', 'cn-sh-pilot-draft'))
 const stepOf = (type: string) => ownershipLine.find((step) => step[2] === type) as Step
 const before = (type: string) => upTo(ownershipLine, type)
 

@@ -8,10 +8,11 @@ import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
 import type { CaseLine, Procedure } from '../procedure/procedure.ts'
 import { tto } from '../procedure/roles.ts'
+import { needs, once } from '../procedure/step-rules.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { ownershipData } from './acts.ts'
 import { ownershipFacts } from './facts.ts'
-import { incomeReported, needs, notAgreed, once, stepsToAgreement, wrongTeam } from './steps.ts'
+import { incomeReported, notAgreed, stepsToAgreement, wrongTeam } from './steps.ts'
 
 const { latest } = readers(ownershipData)
 

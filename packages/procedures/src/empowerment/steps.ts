@@ -6,17 +6,10 @@ import { label } from '../procedure/fields.ts'
 import { notCertified, noticeSteps } from '../procedure/notice-steps.ts'
 import { type OutOfOrder, type Rule, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
+import { needs, once } from '../procedure/step-rules.ts'
 import { ownershipData, type useData } from './acts.ts'
 
 type Data = Readonly<Record<string, unknown>>
-
-/** Stops an act until another is in the record. */
-export const needs = (type: string, code: string, zh: string, en: string): Rule<ActsState> =>
-  when((state) => !has(state, type), code, zh, en)
-
-/** Stops an act once another is in the record. */
-export const once = (type: string, code: string, zh: string, en: string): Rule<ActsState> =>
-  when((state) => has(state, type), code, zh, en)
 
 const notApplied = needs('applied', 'not-applied', '请先提交赋权申请。', 'Apply first.')
 const notScreened = needs('screened', 'not-screened', '请先完成赋权筛查。', 'Screen it first.')

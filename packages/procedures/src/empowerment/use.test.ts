@@ -3,8 +3,8 @@ import { lawOf, type Step, walker } from '../procedure/testing/walker.ts'
 import { objection, told, upTo, useLine } from './testing/lines.ts'
 import { empowermentUse } from './use.ts'
 
-const guangdong = walker(empowermentUse, lawOf('cn', 'cn-gd-2025'))
-const shanghai = walker(empowermentUse, lawOf('cn', 'cn-sh-draft-2024', 'cn-sh-pilot-draft'))
+const guangdong = walker(empowermentUse, lawOf('cn-gd-2025'))
+const shanghai = walker(empowermentUse, lawOf('cn-sh-draft-2024', 'cn-sh-pilot-draft'))
 const stepOf = (type: string) => useLine.findLast((step) => step[2] === type) as Step
 const first = (type: string) =>
   useLine.slice(

@@ -8,19 +8,12 @@ import { notCertified } from '../procedure/notice-steps.ts'
 import { type Rule, when } from '../procedure/order.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import { tto } from '../procedure/roles.ts'
+import { needs, once } from '../procedure/step-rules.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { useData } from './acts.ts'
 import { useFacts } from './facts.ts'
 import { lineOf } from './ownership.ts'
-import {
-  incomeReported,
-  isAfter,
-  needs,
-  notAgreed,
-  once,
-  stepsToAgreement,
-  wrongTeam,
-} from './steps.ts'
+import { incomeReported, isAfter, notAgreed, stepsToAgreement, wrongTeam } from './steps.ts'
 
 const { latest } = readers(useData)
 
