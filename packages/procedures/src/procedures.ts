@@ -5,6 +5,7 @@ import { empowermentUse } from './empowerment/use.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
 import { exemption } from './exemption/exemption.ts'
 import type { Procedure } from './procedure/procedure.ts'
+import { rectification } from './rectification/rectification.ts'
 import { transferCase } from './transfer-case/transfer-case.ts'
 import { useFirst } from './use-first/use-first.ts'
 
@@ -17,6 +18,7 @@ export const procedures: readonly Procedure[] = [
   empowermentUse,
   exemption,
   useFirst,
+  rectification,
 ]
 
 /** A procedure by its id; undefined when there is none. */

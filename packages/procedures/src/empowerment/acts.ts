@@ -25,6 +25,18 @@ const interests = [
   'public_interest',
 ] as const
 
+/** Which of them an achievement may touch, and how sure that is. */
+export const affected = z
+  .array(
+    z.strictObject({
+      interest: code(interests, '涉及的重大利益', 'Interest touched'),
+      effect: code(['possible', 'actual'], '影响程度', 'Effect'),
+    }),
+  )
+  .max(12)
+  .meta(label('可能影响的重大利益（没有则不填）', 'Major interests touched (none: leave empty)'))
+  .default([])
+
 const team = z
   .array(contributor.extend({ share: share('团队内收益比例', 'Share within the team') }))
   .min(1)
@@ -73,18 +85,7 @@ const sharedData = {
     declassifiedOn: onDay('解密或降密之日', 'Day of declassification').optional(),
     nationalSecurity: code(['no', 'yes', 'unsure'], '涉及国家安全', 'National security'),
     keyTechnology: code(['no', 'yes', 'unsure'], '涉及关键核心技术', 'Key core technology'),
-    affected: z
-      .array(
-        z.strictObject({
-          interest: code(interests, '涉及的重大利益', 'Interest touched'),
-          effect: code(['possible', 'actual'], '影响程度', 'Effect'),
-        }),
-      )
-      .max(12)
-      .meta(
-        label('可能影响的重大利益（没有则不填）', 'Major interests touched (none: leave empty)'),
-      )
-      .default([]),
+    affected,
     titleRegistered: flag('权属已登记、清晰', 'Title is registered and clear'),
     titleDisputed: flag('权属有争议', 'Title is disputed'),
     prospectClear: flag('应用前景明朗', 'The prospect of use is clear'),

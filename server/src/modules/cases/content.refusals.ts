@@ -49,6 +49,11 @@ export const problems: ProblemPages = {
     ],
     ['先取得单位书面同意。', 'Obtain the written consent first.'],
   ),
+  'declared-late': page(
+    ['日期不符', 'The days do not fit'],
+    ['申报截止日早于企业成立日。', 'The last day to declare lies before the founding.'],
+    ['核对两个日期。', 'Compare the two days.'],
+  ),
   'no-extension': page(
     ['没有延长', 'That extends nothing'],
     ['申请的届满日不晚于现届满日。', 'The day asked for is not after the present last day.'],

@@ -15,4 +15,12 @@ export const empowerment = {
   breach: 'Serious breach',
   mutual_consent: 'By consent',
   pilot_end: 'End of the pilot',
+  converts: 'Convert',
+  extends: 'Extend the use',
+  ends: 'End the use',
+  clears: 'Cleared',
+  bars: 'Stands in the way',
+  by_ownership: 'By ownership',
+  by_use: 'By long-term use',
+  by_licence: 'By a licence',
 } as const

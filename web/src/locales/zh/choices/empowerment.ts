@@ -15,4 +15,12 @@ export const empowerment = {
   breach: '严重违约',
   mutual_consent: '协商一致',
   pilot_end: '试点结束',
+  converts: '转化',
+  extends: '延长使用',
+  ends: '结束使用',
+  clears: '线索已排除',
+  bars: '不宜整改',
+  by_ownership: '赋予所有权',
+  by_use: '赋予长期使用权',
+  by_licence: '许可使用',
 } as const
