@@ -5,6 +5,7 @@ import { fieldsOf } from './compose.ts'
 import { ofOwnership } from './empowerment/ownership.ts'
 import { ofUse } from './empowerment/use.ts'
 import { ofEquityHolding } from './equity-holding.ts'
+import { ofExemption } from './exemption.ts'
 import type { Paper } from './paper.ts'
 import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
 import { agenda, minutes, resolution } from './transfer-case/decision.ts'
@@ -102,6 +103,7 @@ export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = 
   abandonment: ofAbandonment,
   empowerment_ownership: ofOwnership,
   empowerment_use: ofUse,
+  exemption: ofExemption,
 }
 
 /** A paper by its id, or undefined. */
