@@ -71,11 +71,18 @@ function parseEntry(procedure: Procedure, json: unknown, place: number): Entry {
   const person = by as Entry['by'] | undefined
   if (typeof person?.person !== 'string' || !roles.includes(person.role))
     throw wrong('by', 'person-and-role')
+  if (person.actingFor !== undefined && !isPerson(person.actingFor))
+    throw wrong('by.actingFor', 'person-and-name')
   for (const field of ['case', 'prev', 'hash'] as const)
     if (typeof raw[field] !== 'string') throw wrong(field, 'text')
   // The hash covers the data as it stands in the line; what was written by hand has none.
   const kept = isSealed ? (entry.data as Entry['data']) : (data as Entry['data'])
   return { ...(raw as Entry), on, data: kept, files: Array.isArray(files) ? files : [] }
+}
+
+function isPerson(value: unknown): boolean {
+  const { person, name } = (value ?? {}) as Partial<Record<'person' | 'name', unknown>>
+  return typeof person === 'string' && typeof name === 'string'
 }
 
 function isJudgedBy(value: unknown): boolean {

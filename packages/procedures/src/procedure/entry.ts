@@ -9,6 +9,15 @@ export interface FileRef {
   readonly size: number
 }
 
+/** Who recorded an act, and in which role. */
+export interface Author {
+  readonly person: string
+  readonly name: string
+  readonly role: Role
+  /** Whose role it is, where somebody acted for a person who was away; the hash covers it. */
+  readonly actingFor?: { readonly person: string; readonly name: string }
+}
+
 /** What the fold reads of an entry. */
 export interface Act {
   readonly seq: number
@@ -17,7 +26,7 @@ export interface Act {
   readonly at: string
   /** The day it happened, in China. */
   readonly on: Day
-  readonly by: { readonly person: string; readonly name: string; readonly role: Role }
+  readonly by: Author
   readonly data: Readonly<Record<string, unknown>>
   readonly files: readonly FileRef[]
   /** Why it was recorded later than it happened, where a deadline hangs on it. */

@@ -1,8 +1,8 @@
 // What the record says, in the words of the law's vocabulary (packs/_shared/facts).
 // A fact is left out while only a form can tell it; it is null when the record shows it did not happen.
 import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
+import type { Author } from '../procedure/entry.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
-import type { Recorded } from '../procedure/state.ts'
 import { contractFacts } from './facts-contract.ts'
 import { moneyFacts } from './facts-money.ts'
 import { publicFacts } from './facts-public.ts'
@@ -119,7 +119,7 @@ function reviewFacts(state: CaseState): CaseFacts {
   return {
     negotiator: personOf(negotiatorOf(state)),
     proposedOn: proposal?.on ?? null,
-    reviewer: personOf(review?.by),
+    reviewer: personOf(reviewerOf(state)),
     reviewedOn: review?.on ?? null,
     reviewOutcome: review?.data.outcome ?? null,
     ethicsReview: review?.data.ethics ?? null,
@@ -128,14 +128,34 @@ function reviewFacts(state: CaseState): CaseFacts {
   }
 }
 
-/** Who negotiated; of several, the one who would also be the reviewer. */
-function negotiatorOf({ negotiation, proposal, review, talks }: CaseState) {
-  const all = [proposal, negotiation, ...talks].flatMap((act) => act?.by ?? [])
+type Party = Pick<Author, 'person' | 'name'>
+
+/** Who had a hand in an act: whoever recorded it, and the person they acted for. */
+function partiesTo(act: { readonly by: Author } | undefined): readonly Party[] {
+  return act ? [act.by, ...(act.by.actingFor ? [act.by.actingFor] : [])] : []
+}
+
+const negotiators = ({ negotiation, proposal, talks }: CaseState) =>
+  [proposal, negotiation, ...talks].flatMap(partiesTo)
+
+/** Who both negotiated and reviewed, themselves or through a substitute. */
+function bothIn(state: CaseState): Party | undefined {
+  const reviewers = partiesTo(state.review)
   // The same person is the same whatever name they were recorded under.
-  return all.some(({ person }) => person === review?.by.person) ? review?.by : all[0]
+  return reviewers.find(({ person }) => negotiators(state).some((one) => one.person === person))
+}
+
+/** Who negotiated; of several, the one who is also the reviewer. */
+function negotiatorOf(state: CaseState): Party | undefined {
+  return bothIn(state) ?? negotiators(state)[0]
+}
+
+/** Who reviewed; of two, the one who also negotiated. */
+function reviewerOf(state: CaseState): Party | undefined {
+  return bothIn(state) ?? state.review?.by
 }
 
 /** A person, told apart from others of the same name. */
-function personOf(by: Recorded<unknown>['by'] | undefined): string | null {
+function personOf(by: Party | undefined): string | null {
   return by ? `${by.name} (${by.person.slice(-8)})` : null
 }

@@ -48,6 +48,8 @@ export interface Actor {
   readonly person: string
   readonly name: string
   readonly roles: readonly string[]
+  /** The person who is away and in whose roles they act. */
+  readonly actingFor?: { readonly person: string; readonly name: string }
 }
 
 /** An act somebody wants recorded. `on` is the day it happened; it may lie before today. */

@@ -19,6 +19,7 @@ import {
   toEntries,
   verified,
 } from './procedure.ts'
+import { lentTo } from './substitutes/acting-for.ts'
 
 /** Roles that handle objections and so may read who made them. */
 const mayReadObjections: readonly string[] = [
@@ -33,18 +34,19 @@ const mayReadObjections: readonly string[] = [
 export async function readCase(
   tx: Tx,
   { clock, keys }: { readonly clock: Clock; readonly keys: FieldKeys },
-  { institution, roles }: Caller,
+  { institution, roles, person }: Caller,
   id: string,
   asOf?: string,
 ): Promise<CaseWire | undefined> {
   const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
   const mayRead = roles.some((role) => mayReadObjections.includes(role))
-  const [line, desk, rows, objections] = await Promise.all([
+  const [line, desk, rows, objections, lent] = await Promise.all([
     caseLine(tx, institution, id),
     caseDesk(tx, clock, institution, id, day),
     entriesOf(tx, institution, id),
     mayRead ? readObjections(tx, keys, institution, id) : [],
+    lentTo(tx, clock, { institution, person }, id),
   ])
   if (!line) return undefined
   const all = toEntries(rows)
@@ -60,7 +62,7 @@ export async function readCase(
     today,
     asOf: day,
     stages: stagesShown(after),
-    next: nextOf(after, desk, day, roles),
+    next: nextOf(after, desk, day, roles, lent),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
     timeline: entries.map((entry) => ({

@@ -22,6 +22,8 @@ import {
   WhyWire,
 } from './case.wire.ts'
 import { recordRoutes } from './record.routes.ts'
+import { actorFor } from './substitutes/acting-for.ts'
+import { notNamed } from './substitutes/substitution.refusals.ts'
 
 const readers = 'signedIn' as const
 
@@ -92,12 +94,15 @@ export function caseRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const { expectedSeq, ...order } = request.body
+      const { expectedSeq, actingFor, ...order } = request.body
       const { id } = request.params
       const { institution, person } = caller
       const outcome = await asCaller(db, caller, async (tx) => {
+        const actor =
+          actingFor === undefined ? caller : await actorFor(tx, clock, caller, id, actingFor)
+        if (!actor) throw notNamed()
         const desk = caseDesk(tx, clock, institution, id)
-        const done = await performAct(tx, desk, caller, id, order, expectedSeq)
+        const done = await performAct(tx, desk, actor, id, order, expectedSeq)
         const form = `case/${id}/${order.type}`
         if (done.kind === 'accepted')
           await forgetDraft(unanswered(tx), { institution, person, form })

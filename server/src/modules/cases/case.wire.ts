@@ -85,6 +85,8 @@ export const PostActWire = z.strictObject({
   lateReason: text(500).optional(),
   expectedSeq: z.int().min(1),
   role: z.string().max(40).optional(),
+  /** The person who is away and for whom the caller acts. */
+  actingFor: idText().optional(),
 })
 export type PostActWire = z.input<typeof PostActWire>
 
@@ -99,7 +101,13 @@ export const EntryWire = z.object({
   type: z.string(),
   at: z.string(),
   on: z.string(),
-  by: z.object({ person: z.string(), name: z.string(), role: z.string() }),
+  by: z.object({
+    person: z.string(),
+    name: z.string(),
+    role: z.string(),
+    /** Whose role it was, where somebody acted for a person who was away. */
+    actingFor: z.object({ person: z.string(), name: z.string() }).optional(),
+  }),
   data: Open,
   files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int() })),
   lateReason: z.string().optional(),
@@ -130,6 +138,8 @@ export const NextActWire = z.object({
   missing: z.array(z.string()),
   whoMay: z.array(z.string()),
   mayI: z.boolean(),
+  /** For whom I would act, where only somebody who is away holds the role. */
+  actFor: z.object({ person: z.string(), name: z.string() }).optional(),
   /** First day it becomes possible, when only a waiting period is in the way. */
   opens: z.string().optional(),
 })

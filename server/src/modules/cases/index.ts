@@ -14,6 +14,9 @@ import { liveRoutes } from './live/live.routes.ts'
 import { problems as officerProblems } from './officers/officer.refusals.ts'
 import { officerRoutes } from './officers/officer.routes.ts'
 import { problems } from './record.refusals.ts'
+import { substitutionTasks } from './substitutes/substitution.commands.ts'
+import { problems as substitutionProblems } from './substitutes/substitution.refusals.ts'
+import { substitutionRoutes } from './substitutes/substitution.routes.ts'
 
 export {
   type Accepted,
@@ -30,12 +33,19 @@ export { type Standing, standingOf } from './case.standing.ts'
 export { readersOf } from './closed.queries.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
+export { withSubstitutes } from './substitutes/colleagues.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {
   name: 'cases',
   searchable: [{ kind: 'case', access: 'signedIn' }],
-  problems: { ...problems, ...contentProblems, ...officerProblems, ...bulkProblems },
+  problems: {
+    ...problems,
+    ...contentProblems,
+    ...officerProblems,
+    ...bulkProblems,
+    ...substitutionProblems,
+  },
   routes: (app, context) => {
     caseRoutes(app, context)
     impactRoutes(app, context)
@@ -45,7 +55,12 @@ export const cases: Module = {
     officerRoutes(app, context)
     bulkRoutes(app, context)
     liveRoutes(app, context)
+    substitutionRoutes(app, context)
   },
-  jobs: (context) => ({ ...refreshTasks(context), ...bulkTasks(context) }),
+  jobs: (context) => ({
+    ...refreshTasks(context),
+    ...bulkTasks(context),
+    ...substitutionTasks(context),
+  }),
   subscribe: refreshSubscriptions,
 }

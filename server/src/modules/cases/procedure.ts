@@ -27,6 +27,7 @@ import type { Findable } from '../../platform/search.ts'
 import type { Ground } from '../policies/index.ts'
 import type { StoredEntry } from './case.queries.ts'
 import type { CaseWire, NextActWire, StageWire } from './case.wire.ts'
+import type { Lent } from './substitutes/acting-for.ts'
 
 // Binds the procedure, which knows no database, to what the server loads and stores.
 
@@ -70,6 +71,7 @@ export interface Candidate {
     readonly person: string
     readonly name: string
     readonly roles: readonly string[]
+    readonly actingFor?: { readonly person: string; readonly name: string }
   }
   readonly role?: string | undefined
   readonly data: Readonly<Record<string, unknown>>
@@ -105,7 +107,8 @@ export function decideNext(
   if (!rule) return malformed(new InputError('type', 'known-act', unknownAct))
   const role = roleOf(rule.who, candidate)
   if (role === undefined) return { kind: 'refused', code: 'role-not-allowed', detail: notYours }
-  const by = { person: candidate.by.person, name: candidate.by.name, role }
+  const { person, name, actingFor } = candidate.by
+  const by = { person, name, role, ...(actingFor && { actingFor }) }
   try {
     const command = { type, on, at, by, data: candidate.data, files, ...late }
     const decision = decide(procedure, { ...ground, today }, replay(procedure, past), command)
@@ -215,25 +218,38 @@ export function stagesShown({ procedure, state }: After): StageWire[] {
   }))
 }
 
-/** The acts that may come next in a case judged today, for everybody; `mayI` tells the caller's own. */
+/**
+ * The acts that may come next in a case judged today, for everybody.
+ *
+ * `mayI` tells the caller's own, and those of people for whom the caller acts today.
+ */
 export function nextOf(
   { procedure, state, assessment }: After,
   ground: Ground,
   today: Day,
   roles: readonly string[],
+  lent: readonly Lent[] = [],
 ): NextActWire[] {
   const acts = nextActs(procedure, { ...ground, today }, state, undefined, assessment)
+  const among = (who: readonly string[], held: readonly string[]) =>
+    who.some((role) => held.includes(role))
+  const absentee = (who: readonly string[]) =>
+    among(who, roles) ? undefined : lent.find((one) => among(who, one.roles))
   return acts.map(({ action, who, opens, ...next }) => ({
     ...next,
+    ...actForOf(absentee(who)),
     action: action ?? null,
     because: [...next.because],
     warnings: [...next.warnings],
     missing: [...next.missing],
     whoMay: [...who],
-    mayI: who.some((role) => roles.includes(role)),
+    mayI: among(who, roles) || absentee(who) !== undefined,
     ...(opens !== undefined && { opens }),
   }))
 }
+
+const actForOf = (absent: Lent | undefined) =>
+  absent ? { actFor: { person: absent.person, name: absent.name } } : {}
 
 /** Whether the record is whole. */
 export function verified(

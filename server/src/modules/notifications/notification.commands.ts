@@ -2,7 +2,14 @@ import { colleaguesOf } from '../../platform/account.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
-import { caseDesk, caseLine, type HandedOver, readersOf, standingOf } from '../cases/index.ts'
+import {
+  caseDesk,
+  caseLine,
+  type HandedOver,
+  readersOf,
+  standingOf,
+  withSubstitutes,
+} from '../cases/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
 import { takeBack } from './notification.queries.ts'
 import { isReport, reportOf, standingMatters } from './notification.ts'
@@ -21,25 +28,27 @@ export async function hearOfCase(
   // Of several acts that wait to be told, the newest alone says how the case stands.
   const isNewest = line !== undefined && seq >= line.seq
   if (!isNewest && !isReport(type)) return
-  const standing = await standingOf(
+  const own = await standingOf(
     tx,
     await caseDesk(tx, clock, institution, caseId),
     institution,
     caseId,
   )
-  if (standing === undefined) return
+  if (own === undefined) return
   const readers = await readersOf(tx, institution, caseId)
-  const colleagues = (await colleaguesOf(tx, clock, institution)).filter(
+  const all = (await colleaguesOf(tx, clock, institution)).filter(
     ({ person, roles }) =>
       !readers ||
       readers.people.includes(person) ||
       readers.roles.some((role) => roles.includes(role)),
   )
+  const today = clock.today()
+  const { standing, colleagues } = await withSubstitutes(tx, institution, today, own, all)
   const where = { institution, caseId }
   const report = reportOf({ type, seq, by: standing.actorOf(seq) }, standing, colleagues)
   if (report) await tellPeople(tx, context, where, [report])
   if (!isNewest) return
-  const matters = standingMatters(standing, colleagues, clock.today())
+  const matters = standingMatters(standing, colleagues, today)
   await takeBack(tx, where, matters)
   await tellPeople(tx, context, where, matters)
 }
