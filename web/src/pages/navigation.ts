@@ -58,6 +58,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'settings',
     pages: [
       { name: 'people', to: '/people' },
+      { name: 'substitutes', to: '/substitutes' },
       { name: 'institution', to: '/institution/profile' },
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },

@@ -247,6 +247,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/substitutes',
+      component: lazyRouteComponent(settings, 'SubstitutesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/people',
       component: lazyRouteComponent(settings, 'PeoplePage'),
     }),

@@ -7,6 +7,7 @@ import { AccountsLog } from '../features/people/AccountsLog.tsx'
 import { PeopleList } from '../features/people/PeopleList.tsx'
 import { PersonPage } from '../features/people/PersonPage.tsx'
 import { Units } from '../features/people/Units.tsx'
+import { Substitutes } from '../features/substitutes/Substitutes.tsx'
 import { useMe } from './useMe.ts'
 
 /** /people */
@@ -29,6 +30,11 @@ export function UnitsPage() {
 /** /people/accounts */
 export function AccountsLogPage() {
   return <AccountsLog />
+}
+
+/** /substitutes */
+export function SubstitutesPage() {
+  return <Substitutes me={useMe()} />
 }
 
 /** /people/:id */

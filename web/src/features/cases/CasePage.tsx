@@ -78,7 +78,10 @@ function Whole(props: {
   const act = async (type: string, filled: FilledAct) => {
     setRecorded(undefined)
     try {
-      await postAct(one.case.id, { type, ...filled, expectedSeq: one.case.seq })
+      // Only somebody who is away holds the role: it is recorded for them.
+      const absent = one.next.find((next) => next.type === type)?.actFor
+      const acting = absent && { actingFor: absent.person }
+      await postAct(one.case.id, { type, ...filled, ...acting, expectedSeq: one.case.seq })
       setChanged([])
       setRecorded(type)
       fill(undefined)

@@ -119,7 +119,7 @@ export function NowPanel(props: {
 
 /** The form of an act, filled in beforehand with all that is known. */
 function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'][number] }) {
-  const { say, named } = useLanguage()
+  const { t, say, named } = useLanguage()
   const { one, me, act } = props
   const transfer = transferIn(one)
   const id = one.case.achievementId
@@ -155,7 +155,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
         ...recall(me.id, act.type),
         ...suggested(procedure, one, act.type),
       }
-  return (
+  const form = (
     <ActForm
       procedure={procedure.id}
       state={stateOf(one)}
@@ -174,5 +174,15 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       onSubmit={(filled) => props.onAct(act.type, filled)}
       onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
     />
+  )
+  if (!act.actFor) return form
+  const { name } = act.actFor
+  return (
+    <>
+      <Callout tone="info" title={t('substitutes.youActFor', { name })}>
+        {t('substitutes.youActForHint', { name })}
+      </Callout>
+      {form}
+    </>
   )
 }

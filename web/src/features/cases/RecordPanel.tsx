@@ -76,7 +76,10 @@ function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }
         <div>
           <strong>{say(wordsOf(procedure, entry.type))}</strong>{' '}
           <span className="muted">
-            #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
+            #{entry.seq} {entry.by.name}
+            {entry.by.actingFor &&
+              ` ${t('substitutes.actedFor', { name: entry.by.actingFor.name })}`}{' '}
+            · {named('role', entry.by.role)}
             {recordedOn !== entry.on && ` · ${t('cases.recordedOn', { day: recordedOn })}`}
           </span>
           {entry.lateReason && (

@@ -84,7 +84,10 @@ function ActsOf({ one, stage }: { one: CaseWire; stage: Stage }) {
             <DayText day={entry.on} />{' '}
             <a href={`#act-${entry.seq}`}>{say(wordsOf(one.case.procedure, entry.type))}</a>{' '}
             <span className="muted">
-              #{entry.seq} {entry.by.name} · {named('role', entry.by.role)}
+              #{entry.seq} {entry.by.name}
+              {entry.by.actingFor &&
+                ` ${t('substitutes.actedFor', { name: entry.by.actingFor.name })}`}{' '}
+              · {named('role', entry.by.role)}
             </span>
           </li>
         ))}

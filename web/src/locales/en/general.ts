@@ -39,6 +39,7 @@ export const general = {
     receipts: 'Receipts',
     settings: 'Settings',
     people: 'People and accounts',
+    substitutes: 'Substitutes',
     institution: 'Institution',
     ownRules: 'Own rules',
     readings: 'Readings',

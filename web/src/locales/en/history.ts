@@ -14,6 +14,11 @@ export const history: Shape<typeof chinese> = {
     fields_other: '{{count}} fields',
     why: 'Reason for the change',
     actions: {
+      named: 'Named',
+      approved: 'Approved',
+      refused: 'Refused',
+      ended: 'Ended',
+      setting: 'Setting changed',
       opened: 'Opened',
       done: 'Handed over',
       entered: 'Entered',

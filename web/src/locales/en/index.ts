@@ -26,6 +26,7 @@ import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { simulator } from './simulator.ts'
 import { standing } from './standing.ts'
+import { substitutes } from './substitutes.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
 import { workbench } from './workbench.ts'
@@ -54,6 +55,7 @@ export const words = {
   ...procedures,
   ...revisions,
   ...rights,
+  ...substitutes,
   ...textImport,
   ...transfer,
   ...imports,

@@ -33,6 +33,7 @@ export const general = {
     receipts: '到账与分配',
     settings: '设置',
     people: '人员与账号',
+    substitutes: '请假代理',
     institution: '机构信息',
     ownRules: '本单位规定',
     readings: '释义口径',

@@ -12,6 +12,11 @@ export const history = {
     why: '变更原因',
     actions: {
       entered: '登记',
+      named: '指定代理人',
+      approved: '批准',
+      refused: '驳回',
+      ended: '结束',
+      setting: '更改设置',
       opened: '立项',
       done: '交接',
       disclosed: '报备',
