@@ -1480,6 +1480,47 @@ table sign_in_attempt (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: who acts for whom while away, in which roles, from when until when
+table substitution (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  substitute_id uuid not null,
+  roles text[] not null,
+  scope text not null,
+  from_day date not null,
+  until_day date not null,
+  reason text not null,
+  named_by uuid not null,
+  state text not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((cardinality(roles) >= 1)),
+  CHECK ((scope = ANY (ARRAY['all'::text, 'own'::text]))),
+  CHECK ((state = ANY (ARRAY['named'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
+  CHECK ((substitute_id <> person_id)),
+  CHECK ((until_day >= from_day))
+)
+  CREATE INDEX substitution_by_substitute ON public.substitution USING btree (institution_id, substitute_id, until_day)
+  CREATE INDEX substitution_newest ON public.substitution USING btree (institution_id, from_day DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of state, until_day
+
+-- tenant: whether an institution has an administrator approve substitutes
+table substitution_setting (
+  institution_id uuid not null,
+  automatic boolean not null,
+  PRIMARY KEY (institution_id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of automatic
+
 -- tenant: what people answered to the doubts of the parser, with who and when
 table text_answer (
   institution_id uuid not null,
