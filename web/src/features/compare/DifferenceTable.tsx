@@ -77,7 +77,7 @@ function Cell({ cell, title }: { cell: ShownRow['before']; title: string }) {
           {!verified && <span className="chip chip-due">? {t('policies.unverified')}</span>}
         </div>
       ))}
-      <div>
+      <div className={say(cell.title) === title ? 'no-print' : ''}>
         <a href={`/policies/norms/${cell.norm}`} className="muted">
           {say(cell.title) === title ? t('library.rule') : say(cell.title)}
         </a>
