@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   code,
   contributor,
+  dayAhead,
   flag,
   label,
   leader,
@@ -13,6 +14,9 @@ import {
   text,
 } from '../procedure/fields.ts'
 import { besideGrants, costKinds, planLine, terms } from './terms.ts'
+
+const venue = (zh: string, en: string) =>
+  code(['in_house', 'company', 'exchange'], zh, en).optional()
 
 const reportPapers = {
   hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
@@ -132,9 +136,13 @@ export const actData = {
     text: text('异议内容', 'Objection'),
     inWriting: flag('书面提交', 'In writing'),
     toDepartment: flag('提交至指定部门', 'To the designated department'),
+    venue: venue('通过哪个公示场所提出', 'Raised through which venue'),
   }),
   tipReceived: z.strictObject({ text: text('匿名线索', 'Anonymous tip') }),
-  abnormalityFound: z.strictObject({ text: text('异常情况', 'Abnormality') }),
+  abnormalityFound: z.strictObject({
+    text: text('异常情况', 'Abnormality'),
+    venue: venue('在哪个公示场所发现', 'Found in which venue'),
+  }),
   objectionFound: z.strictObject({
     finding: text('核实结论', 'Finding'),
     outcome: code(['continue', 'amend', 'stop'], '处理结果', 'Outcome'),
@@ -165,6 +173,13 @@ export const actData = {
       .max(50)
       .meta(label('回避人员', 'Recused persons'))
       .default([]),
+    ballot: code(['open_ballot', 'secret_ballot'], '表决方式', 'Way of voting').optional(),
+    dissents: z
+      .array(z.strictObject({ name: text('姓名', 'Name'), opinion: text('不同意见', 'Opinion') }))
+      .max(50)
+      .meta(label('不同意见', 'Dissents'))
+      .optional(),
+    deferredUntil: dayAhead('缓议至', 'Deferred until').optional(),
   }),
   signed: z.strictObject({
     mode: code(modes, '转化方式', 'Mode').optional(),

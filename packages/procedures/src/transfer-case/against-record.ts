@@ -2,6 +2,7 @@
 import { wrongCount } from '../procedure/decision-step.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { ActData, ActType } from './acts.ts'
+import { wrongRecusal } from './decision/meeting.ts'
 import { wrongGrant } from './modes/grants.ts'
 import { type CaseState, membersOf, openObjection } from './state.ts'
 
@@ -15,7 +16,9 @@ export function wrongAgainstRecord(
     case 'costRecorded':
       return wrongCost(state, data as ActData<'costRecorded'>)
     case 'decided':
-      return wrongCount(data as ActData<'decided'>)
+      return (
+        wrongCount(data as ActData<'decided'>) ?? wrongRecusal(state, data as ActData<'decided'>)
+      )
     case 'planDrafted':
       return wrongPlan(data as ActData<'planDrafted'>)
     case 'planAgreed':

@@ -24,6 +24,7 @@ export function evolve(state: CaseState | undefined, act: Act): CaseState {
     acts: {},
     talks: [],
     notices: [],
+    universityReviews: [],
     objections: [],
     tips: 0,
     receipts: [],
@@ -196,7 +197,9 @@ function contractChange(state: CaseState, act: Act): Change | undefined {
     case 'registrationAmended':
       return { registrationAmendedOn: act.on }
     case 'universityReviewed':
-      return { universityReviewedOn: act.on }
+      return {
+        universityReviews: [...state.universityReviews, as(act, 'universityReviewed')],
+      }
     case 'reported':
       return { report: as(act, 'reported') }
     case 'reportReturned':

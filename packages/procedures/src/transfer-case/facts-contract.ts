@@ -1,6 +1,6 @@
 // The facts of decision, contract, registration and report.
 import type { CaseFacts } from '../procedure/procedure.ts'
-import type { CaseState } from './state.ts'
+import { type CaseState, universityReviewOf } from './state.ts'
 
 /** The facts of stages 4 to 7 and of an early end. */
 export function contractFacts(state: CaseState): CaseFacts {
@@ -71,10 +71,13 @@ function registrationFacts({
 }
 
 function reportFacts(state: CaseState): CaseFacts {
-  const { report, reportReturned, reportSupplement, universityReviewedOn } = state
+  const { report, reportReturned, reportSupplement } = state
   const papers = (reportSupplement ?? report)?.data
   return {
-    universityReviewedOn: universityReviewedOn ?? null,
+    universityReviewedOn: universityReviewOf(state, report?.seq)?.on ?? null,
+    supplementReviewedOn:
+      universityReviewOf(state, reportSupplement?.seq, report?.seq ?? Number.POSITIVE_INFINITY)
+        ?.on ?? null,
     reportedOn: report?.on ?? null,
     platformFiledOn: report?.data.through === 'platform' ? report.on : null,
     reportReturnedOn: reportReturned?.on ?? null,

@@ -2,6 +2,7 @@
 
 import type { CaseFacts } from '../procedure/procedure.ts'
 import type { ActData } from './acts.ts'
+import { venueFacts } from './notice/venues.ts'
 import { agreedTerms, dealOf } from './pricing/deal.ts'
 import {
   type CaseState,
@@ -23,6 +24,7 @@ export function publicFacts(state: CaseState): CaseFacts {
     ...(notice && shownFacts(state, notice)),
     ...objectionFacts(state, notice),
     ...changeFacts(state),
+    ...venueFacts(state),
   }
 }
 
@@ -41,7 +43,6 @@ function shownFacts(state: CaseState, notice: NoticeState): CaseFacts {
     objectionProcedurePublic: has(shown.objectionProcedure),
     // What is published here is shown in the institution.
     noticeShownInHouse: true,
-    noticeShownAtCompany: shown.atCompany,
     leadersDisclosed: leading.every(({ name }) =>
       shown.leaders.some((leader) => leader.name === name),
     ),

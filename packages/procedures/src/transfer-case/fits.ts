@@ -20,6 +20,8 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
     case 'proposed':
     case 'termsChanged':
       return within('terms', state, (data['terms'] ?? {}) as Typed<Terms>)
+    case 'decided':
+      return { hides: data['result'] === 'deferred' ? [] : ['deferredUntil'], wants: [] }
     case 'signed':
       return {
         hides: [

@@ -9,6 +9,7 @@ import {
   type PlanState,
   pendingReceipts,
   planNoticeStands,
+  universityReviewOf,
 } from './state.ts'
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
@@ -31,7 +32,7 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
     s.acts['openLicenceDeclared'] === undefined,
   contractRegistered: () => true,
   registrationReported: (s) => s.registrationReportedOn === undefined,
-  universityReviewed: (s) => isUniversitys(s) && s.universityReviewedOn === undefined,
+  universityReviewed: (s) => isUniversitys(s) && isToReview(s),
   reported: (s) => s.report === undefined,
   receiptRecorded: (s) => s.receipts.length === 0,
   planDrafted: (s) => s.plan === undefined || mustAmend(s.plan),
@@ -58,6 +59,14 @@ function isReturned({ review }: CaseState): boolean {
 /** The leadership asked for other terms: they are proposed, reviewed and published anew. */
 function isAltered({ decision }: CaseState): boolean {
   return decision?.data.result === 'altered'
+}
+
+/** A submission waits for the university: the first, or what mends a report that came back. */
+function isToReview(s: CaseState): boolean {
+  const returned = s.reportReturned?.seq
+  if (s.report === undefined) return s.universityReviews.length === 0
+  const isMended = returned === undefined || (s.reportSupplement?.seq ?? 0) > returned
+  return !isMended && universityReviewOf(s, undefined, returned) === undefined
 }
 
 function isUniversitys({ opened }: CaseState): boolean {

@@ -83,7 +83,7 @@ export interface CaseState extends ActsState {
   readonly signing?: Recorded<ActData<'signed'>>
   readonly registration?: Recorded<ActData<'contractRegistered'>>
   readonly registrationReportedOn?: Day
-  readonly universityReviewedOn?: Day
+  readonly universityReviews: readonly Recorded<ActData<'universityReviewed'>>[]
   /** The first report counts for the deadline; a supplement mends or completes it. */
   readonly report?: Recorded<ActData<'reported'>>
   readonly reportReturned?: Recorded<ActData<'reportReturned'>>
@@ -98,6 +98,15 @@ export interface CaseState extends ActsState {
   readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified
   readonly termination?: Recorded<ActData<'terminated'>>
   readonly registrationAmendedOn?: Day
+}
+
+/** The university's review of what is submitted next, or of what was: each submission has its own. */
+export function universityReviewOf(
+  { universityReviews }: CaseState,
+  before = Number.POSITIVE_INFINITY,
+  after = 0,
+) {
+  return universityReviews.findLast(({ seq }) => seq > after && seq < before)
 }
 
 /** The notice that counts: the latest. */

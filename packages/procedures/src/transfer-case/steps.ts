@@ -1,19 +1,24 @@
 // The steps of the modes and of the ways to a price, and after which act of the main line they stand.
 import type { ActType } from './acts.ts'
+import { meetingSteps, redoSteps } from './decision/meeting.ts'
 import { assignmentSteps } from './modes/assignment.ts'
 import { equitySteps } from './modes/equity.ts'
 import { licenceSteps } from './modes/licence.ts'
 import { openLicenceSteps } from './modes/open-licence.ts'
 import { ownSteps } from './modes/own-implementation.ts'
 import { toldSteps } from './modes/told.ts'
+import { venueSteps } from './notice/venues.ts'
 import { listingSteps } from './pricing/listing.ts'
 import type { CaseStep } from './step.ts'
 
 /** The steps that follow an act of the main line, in their order. */
 export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string, CaseStep>>>>> = {
   negotiationLogged: toldSteps,
+  noticePublished: venueSteps,
+  noticeCertified: meetingSteps,
   decided: { ...listingSteps, ...openLicenceSteps },
   reportSupplemented: { ...assignmentSteps, ...equitySteps, ...licenceSteps, ...ownSteps },
+  withdrawn: redoSteps,
 }
 
 /** Every step by its name. */

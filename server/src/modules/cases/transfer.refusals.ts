@@ -102,4 +102,43 @@ export const ofTransfers: ProblemPages = {
     { zh: '补充核查事项时至少回答一项。', en: 'At least one question is answered.' },
     { zh: '回答已经查清的事项。', en: 'Answer what has been found out.' },
   ),
+  'venue-added': page(
+    { zh: '场所已登记', en: 'The venue is recorded' },
+    { zh: '同一次公示在同一场所只登记一次。', en: 'A notice is recorded once in each venue.' },
+    { zh: '无需再登记。', en: 'Nothing is to be done.' },
+  ),
+  'venue-not-shown': page(
+    { zh: '没有在该场所展示', en: 'Not shown there' },
+    {
+      zh: '这次公示没有登记该场所；核实后重新公示的，各场所都要重新展示。',
+      en: 'This notice is not recorded there; after a finding every venue shows it afresh.',
+    },
+    { zh: '先登记公示场所。', en: 'Record the venue first.' },
+  ),
+  'venue-ended': page(
+    { zh: '该场所已结束', en: 'It has ended there' },
+    { zh: '该场所的公示已登记结束。', en: 'The end of the notice there is recorded already.' },
+    { zh: '无需再登记。', en: 'Nothing is to be done.' },
+  ),
+  'venue-ended-early': page(
+    { zh: '结束早于开始', en: 'Ended before it began' },
+    { zh: '最后展示日不能早于展示起始日。', en: 'The last day shown cannot lie before the first.' },
+    { zh: '核对截图或证明后重新填写。', en: 'Compare the proof and fill in again.' },
+  ),
+  'recusal-missing': page(
+    { zh: '应回避人员未列入名单', en: 'Somebody did not recuse' },
+    {
+      zh: '上会安排中应回避的人员不在回避名单中。',
+      en: 'A person named for recusal is not on the list of those who left.',
+    },
+    {
+      zh: '核对会议记录；没有回避的，如实填写。',
+      en: 'Compare the minutes; where somebody stayed, say so.',
+    },
+  ),
+  'step-not-taken': page(
+    { zh: '这一步尚未办理', en: 'That step was not taken' },
+    { zh: '没有办理过的步骤不需要重新办理。', en: 'What was not taken need not be taken anew.' },
+    { zh: '直接办理该步骤。', en: 'Take the step.' },
+  ),
 }

@@ -1,6 +1,6 @@
 // Papers of the contract, its registration and the report: G10 to G12.
 import { agreedTerms } from '../../transfer-case/pricing/deal.ts'
-import type { CaseState } from '../../transfer-case/state.ts'
+import { type CaseState, universityReviewOf } from '../../transfer-case/state.ts'
 import { actRef } from '../act-ref.ts'
 import {
   articles,
@@ -271,7 +271,10 @@ export const report: Paper<CaseState> = {
     }),
     高校审核: say('Review of the university', ({ state }) => {
       if (!state.opened.data.universityAffiliated) return '不适用'
-      return state.universityReviewedOn && `${onDay(state.universityReviewedOn)}已审核`
+      {
+        const reviewed = universityReviewOf(state)?.on
+        return reviewed && `${onDay(reviewed)}已审核`
+      }
     }),
     决议和会议记录: attachments('Resolutions and minutes', ['decided']),
     合同或交易材料: attachments('Contract or deal papers', ['signed', 'contractRegistered']),
