@@ -6,12 +6,14 @@ import { equityHolding } from './equity-holding/equity-holding.ts'
 import { exemption } from './exemption/exemption.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { rectification } from './rectification/rectification.ts'
+import { serviceContract } from './service-contract/service-contract.ts'
 import { transferCase } from './transfer-case/transfer-case.ts'
 import { useFirst } from './use-first/use-first.ts'
 
 /** Every procedure, the commonest first. */
 export const procedures: readonly Procedure[] = [
   transferCase,
+  serviceContract,
   equityHolding,
   abandonment,
   empowermentOwnership,

@@ -33,4 +33,9 @@ export const modes = {
   title: 'Title',
   review: 'Review',
   decision: 'Decision',
+  development: 'Development',
+  consulting: 'Consulting',
+  service: 'Service',
+  actual_cost: 'Less actual costs',
+  fixed_ratio: 'Less a fixed ratio',
 } as const

@@ -33,4 +33,9 @@ export const modes = {
   title: '权属登记',
   review: '方案审核',
   decision: '集体决策',
+  development: '技术开发',
+  consulting: '技术咨询',
+  service: '技术服务',
+  actual_cost: '扣实际费用',
+  fixed_ratio: '扣固定比例',
 } as const

@@ -1,0 +1,179 @@
+import { day } from '@yizhuan/kit'
+import { describe, expect, test } from 'vitest'
+import { assessCase } from '../procedure/assess-case.ts'
+import { lawOf, type Step, said, walk } from '../procedure/testing/walk.ts'
+import { serviceContract } from './service-contract.ts'
+
+// Three kinds of contract from the approval to the reward, under the guidelines and under the draft.
+
+const guangdong = lawOf('cn', 'cn-gd-2025')
+const shanghai = lawOf('cn', 'cn-sh-draft-2024')
+
+const opening = {
+  title: '示例检测服务',
+  kind: 'service',
+  client: '示例药企（虚构）',
+  team: [{ name: '示例甲', isInventor: true, isChief: false, holdsLeadingPost: false }],
+  relatedPartiesDeclared: true,
+}
+const opened: Step = ['2026-02-02', 'tto_negotiator', 'serviceOpened', opening]
+const approved: Step = [
+  '2026-02-10',
+  'leaders',
+  'contractApproved',
+  { body: '办公会', document: '批-1' },
+]
+const signed: Step = [
+  '2026-02-20',
+  'tto_negotiator',
+  'serviceSigned',
+  { number: '合-1', price: '10000000' },
+]
+const registered: Step = [
+  '2026-03-01',
+  'tto_negotiator',
+  'serviceRegistered',
+  { outcome: 'registered', number: '登-1' },
+]
+const accepted: Step = [
+  '2026-05-01',
+  'tto_negotiator',
+  'serviceAccepted',
+  { note: '合格', acceptedBy: '委托方' },
+]
+const received: Step = [
+  '2026-05-10',
+  'finance',
+  'incomeReceived',
+  { amount: '10000000', voucher: '记-1' },
+]
+const actual = {
+  method: 'actual_cost',
+  taxes: '600000',
+  performanceCosts: '3400000',
+  statement: '结-1',
+}
+const settled: Step = ['2026-05-12', 'finance', 'netSettled', actual]
+const reward = {
+  rule: '三技办法1号',
+  ruleInForceOn: '2026-01-01',
+  share: '50%',
+  lines: [{ name: '示例甲', amount: '3000000' }],
+  proof: '批-9',
+}
+const paid: Step = ['2026-05-20', 'finance', 'rewardPaid', reward]
+const closing: Step = ['2026-05-21', 'tto_negotiator', 'closed', { summary: '完成' }]
+const line = [opened, approved, signed, registered, accepted, received, settled, paid, closing]
+const upTo = (type: string) =>
+  line.slice(
+    0,
+    line.findIndex((step) => step[2] === type),
+  )
+const answer = (steps: readonly Step[], step: Step, law = guangdong) =>
+  said(walk(serviceContract, law, [...steps, step]).last)
+const paying = (change: object): Step => [paid[0], paid[1], paid[2], { ...reward, ...change }]
+
+test('from the approval to the reward and the closing', () => {
+  const { state, last } = walk(serviceContract, guangdong, line)
+  expect(said(last)).toBe('accepted')
+  expect(state?.status).toBe('closed')
+  expect(state && serviceContract.line(state)).toMatchObject({
+    received: '10000000',
+    distributed: '3000000',
+  })
+})
+
+describe('refused', () => {
+  test.each<[string, readonly Step[], Step, string]>([
+    [
+      'with undeclared interests',
+      [
+        [
+          '2026-02-02',
+          'tto_negotiator',
+          'serviceOpened',
+          { ...opening, relatedPartiesDeclared: false },
+        ],
+      ],
+      approved,
+      'interests-undeclared',
+    ],
+    ['signed before the approval', upTo('contractApproved'), signed, 'not-approved'],
+    ['registered before the contract', upTo('serviceSigned'), registered, 'not-signed'],
+    ['settled before acceptance', upTo('serviceAccepted'), settled, 'not-accepted'],
+    ['settled before money came', upTo('incomeReceived'), settled, 'nothing-received'],
+    [
+      'paid to a stranger',
+      upTo('rewardPaid'),
+      paying({ lines: [{ name: '示例癸', amount: '1' }] }),
+      'not-of-the-team',
+    ],
+    ['paid without a rule', upTo('rewardPaid'), paying({ rule: undefined }), 'gd.service.rule'],
+    [
+      'paid by a rule of later',
+      upTo('rewardPaid'),
+      paying({ ruleInForceOn: '2026-06-01' }),
+      'gd.service.rule',
+    ],
+    [
+      'a fen over the share',
+      upTo('rewardPaid'),
+      paying({ lines: [{ name: '示例甲', amount: '3000001' }] }),
+      'gd.service.reward',
+    ],
+    ['closed while unregistered', [opened, approved, signed], closing, 'not-registered'],
+    ['accepted twice', upTo('incomeReceived'), accepted, 'already-accepted'],
+    [
+      'withdrawn after signing',
+      upTo('serviceRegistered'),
+      ['2026-03-01', 'tto_negotiator', 'withdrawn', { reason: 'x' }],
+      'already-signed',
+    ],
+  ])('%s', (_what, steps, step, expected) => {
+    expect(answer(steps, step)).toBe(expected)
+  })
+
+  test('a second reward counts with the first', () => {
+    expect(answer(upTo('closed'), paying({ lines: [{ name: '示例甲', amount: '1' }] }))).toBe(
+      'gd.service.reward',
+    )
+  })
+})
+
+test('a refused registration is filed again', () => {
+  const refusedOnce: Step = [
+    '2026-03-01',
+    'tto_negotiator',
+    'serviceRegistered',
+    { outcome: 'refused' },
+  ]
+  expect(answer([...upTo('serviceRegistered'), refusedOnce], registered)).toBe('accepted')
+  expect(answer(upTo('serviceAccepted'), registered)).toBe('already-registered')
+})
+
+test('a contract that ends early still pays for what was done', () => {
+  const ended: Step = ['2026-05-13', 'legal', 'serviceTerminated', { reason: '委托方撤项' }]
+  expect(answer([...upTo('rewardPaid'), ended], paid)).toBe('accepted')
+  expect(answer([...upTo('rewardPaid'), ended], accepted)).toBe('case-terminated')
+})
+
+test('the draft works out net income by a fixed ratio with a basis', () => {
+  const fixed = (more: object): Step => [
+    settled[0],
+    settled[1],
+    settled[2],
+    { method: 'fixed_ratio', taxes: '600000', costRatio: '40%', statement: '结-1', ...more },
+  ]
+  const status = (step: Step, norm: string) => {
+    const { state } = walk(serviceContract, shanghai, [...upTo('netSettled'), step, paid])
+    if (!state) throw new Error('no state')
+    const { findings } = assessCase(serviceContract, { law: shanghai }, state, day('2026-05-20'))
+    return findings.find((one) => one.norm === norm)?.status
+  }
+  expect(status(fixed({ ratioRuled: true }), 'sh.service.cost-ratio')).toBe('met')
+  expect(status(fixed({}), 'sh.service.cost-ratio')).toBe('breached')
+  expect(status(fixed({ ratioRuled: true }), 'sh.service.reward')).toBe('met')
+  expect(status(fixed({ ratioRuled: true, costRatio: '50%' }), 'sh.service.reward')).toBe(
+    'breached',
+  )
+})

@@ -1,0 +1,54 @@
+// A contract of technical development, consulting or service (三技): approved, signed, registered, performed,
+// and rewarded by the institution's own rule (gd-2025 article 19; sh-draft article 11).
+import { type ActsState, foldSteps, readers } from '../procedure/acts-state.ts'
+import { label } from '../procedure/fields.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
+import { actData } from './acts.ts'
+import { factsOf, sum } from './facts.ts'
+import { steps } from './steps.ts'
+
+const { latest, all } = readers(actData)
+
+const stages: readonly StageRule[] = [
+  { id: 'approval', label: label('合同审批', 'Approval'), endedBy: ['contractApproved'] },
+  { id: 'signing', label: label('签约', 'Signing'), endedBy: ['serviceSigned'] },
+  { id: 'registration', label: label('合同登记', 'Registration'), endedBy: ['serviceRegistered'] },
+  { id: 'performance', label: label('履行验收', 'Performance'), endedBy: ['serviceAccepted'] },
+  { id: 'reward', label: label('结算奖酬', 'Reward'), endedBy: ['rewardPaid'] },
+]
+
+export const serviceContract: Procedure<ActsState> = {
+  id: 'service-contract',
+  label: label('三技合同', 'Service contract'),
+  purpose: {
+    words: {
+      zh: '办理技术开发、咨询和服务合同：审批、登记、验收，按单位制度发放奖酬金。',
+      en: 'Contracts of development, consulting and service, up to the reward by own rule.',
+    },
+    cites: ['gd-2025#a19.p2', 'sh-draft-2024#a11.p1.i4'],
+  },
+  opening: 'serviceOpened',
+  acts: steps,
+  afterEnd: { terminated: ['incomeReceived', 'netSettled', 'rewardPaid', 'closed'] },
+  whenSuspended: [],
+  stageWords: wordsOf(stages),
+  evolve: foldSteps(steps),
+  facts: factsOf,
+  stages: (state) => stagesIn(stages, state),
+  line: (state) => {
+    const opened = latest(state, 'serviceOpened')?.data
+    const price = latest(state, 'serviceSigned')?.data.price
+    const paid = all(state, 'rewardPaid').flatMap(({ data }) => data.lines)
+    return {
+      title: opened?.title ?? '',
+      ...(opened?.achievementId !== undefined && { achievementId: opened.achievementId }),
+      about: opened?.team.map(({ name }) => name) ?? [],
+      stage: stageIn(stages, state),
+      ...(opened && { counterparty: opened.client }),
+      ...(price !== undefined && { price }),
+      received: sum(all(state, 'incomeReceived').map(({ data }) => data.amount)),
+      distributed: sum(paid.map(({ amount }) => amount)),
+    }
+  },
+}

@@ -1,0 +1,217 @@
+// Each act of a service contract: who records it, what it rests on, what it waits for.
+import type { z } from 'zod'
+import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
+import { endingSteps } from '../procedure/ending-steps.ts'
+import { label } from '../procedure/fields.ts'
+import { type OutOfOrder, when } from '../procedure/order.ts'
+import { tto } from '../procedure/roles.ts'
+import { actData } from './acts.ts'
+
+const { latest, all } = readers(actData)
+type Type = keyof typeof actData
+
+const office = [...tto, 'platform_company'] as const
+const on = (type: Type) => (state: ActsState) => [state.acts[type]?.at(-1)?.on ?? state.opened.on]
+const lacks = (type: Type, code: string, zh: string, en: string) =>
+  when<ActsState>((state) => !has(state, type), code, zh, en)
+const isSigned = when<ActsState>(
+  (state) => has(state, 'serviceSigned'),
+  'already-signed',
+  '合同已签署，不能再办理。',
+  'The contract is signed already.',
+)
+const unapproved = lacks(
+  'contractApproved',
+  'not-approved',
+  '请先审批合同。',
+  'Have the contract approved first.',
+)
+const unsigned = lacks('serviceSigned', 'not-signed', '请先签署合同。', 'Sign the contract first.')
+const unaccepted = lacks(
+  'serviceAccepted',
+  'not-accepted',
+  '请先登记验收。',
+  'Record the acceptance first.',
+)
+const unreceived = lacks(
+  'incomeReceived',
+  'nothing-received',
+  '没有待分配的到账。',
+  'There is no receipt to distribute.',
+)
+const unsettled = lacks(
+  'netSettled',
+  'net-not-settled',
+  '请先结算净收入。',
+  'Settle the net income first.',
+)
+const undeclared = when<ActsState>(
+  (state) => latest(state, 'serviceOpened')?.data.relatedPartiesDeclared === false,
+  'interests-undeclared',
+  '利益关联尚未申报，请申报后重新立项。',
+  'Related interests are not declared; declare them and open anew.',
+)
+const unregistered = when<ActsState>(
+  (state) => {
+    const outcome = latest(state, 'serviceRegistered')?.data.outcome
+    return outcome === undefined || outcome === 'refused'
+  },
+  'not-registered',
+  '请先登记认定结果。',
+  'Record the registration first.',
+)
+
+const strangerPaid: OutOfOrder = {
+  code: 'not-of-the-team',
+  detail: {
+    zh: '发放明细中有项目组以外的人；请核对姓名。',
+    en: 'Somebody who is paid is not of the team; compare the names.',
+  },
+}
+
+/** The reward goes to those who did the work. */
+function wrongNames(
+  state: ActsState | undefined,
+  { lines }: z.infer<typeof actData.rewardPaid>,
+): OutOfOrder | undefined {
+  const team = state && latest(state, 'serviceOpened')?.data.team.map(({ name }) => name)
+  return !team || lines.every(({ name }) => team.includes(name)) ? undefined : strangerPaid
+}
+
+const { closed, withdrawn } = endingSteps({
+  stage: 'reward',
+  inEffect: [isSigned],
+  undone: [unsigned, unregistered],
+})
+
+export const steps: Readonly<Record<Type, StepRule>> = {
+  serviceOpened: {
+    label: label('三技合同立项', 'Open a service contract'),
+    who: tto,
+    data: actData.serviceOpened,
+    stage: 'approval',
+    fits: (_state, { relatedPartiesDeclared }) => ({
+      hides: relatedPartiesDeclared === true ? [] : ['related'],
+      wants: [],
+    }),
+  },
+  contractApproved: {
+    label: label('审批合同', 'Approve the contract'),
+    who: ['leaders', 'tto_reviewer'],
+    data: actData.contractApproved,
+    stage: 'approval',
+    done: [isSigned],
+    ahead: [undeclared],
+    rests: on('serviceOpened'),
+    needed: (state) => !has(state, 'contractApproved'),
+  },
+  serviceSigned: {
+    label: label('签署合同', 'Sign'),
+    who: [...office, 'legal'],
+    data: actData.serviceSigned,
+    stage: 'signing',
+    done: [isSigned],
+    ahead: [unapproved],
+    rests: on('contractApproved'),
+    needed: () => true,
+  },
+  serviceRegistered: {
+    label: label('合同认定登记', 'Register the contract'),
+    who: office,
+    data: actData.serviceRegistered,
+    stage: 'registration',
+    done: [
+      when(
+        (state) => {
+          const outcome = latest(state, 'serviceRegistered')?.data.outcome
+          return outcome !== undefined && outcome !== 'refused'
+        },
+        'already-registered',
+        '登记结果已记录。',
+        'The outcome is recorded already.',
+      ),
+    ],
+    ahead: [unsigned],
+    rests: on('serviceSigned'),
+    needed: () => true,
+  },
+  serviceReported: {
+    label: label('报告三技合同', 'Report the contract'),
+    who: tto,
+    data: actData.serviceReported,
+    stage: 'registration',
+    ahead: [unsigned],
+    rests: on('serviceSigned'),
+  },
+  serviceAccepted: {
+    label: label('登记验收', 'Record the acceptance'),
+    who: office,
+    data: actData.serviceAccepted,
+    stage: 'performance',
+    done: [
+      when(
+        (state) => has(state, 'serviceAccepted'),
+        'already-accepted',
+        '已验收。',
+        'It is accepted already.',
+      ),
+    ],
+    ahead: [unsigned],
+    rests: on('serviceSigned'),
+    needed: () => true,
+  },
+  incomeReceived: {
+    label: label('登记到账', 'Record a receipt'),
+    who: ['finance'],
+    data: actData.incomeReceived,
+    stage: 'performance',
+    ahead: [unsigned],
+    rests: on('serviceSigned'),
+    needed: (state) => !has(state, 'incomeReceived'),
+    proves: ['serviceIncome'],
+  },
+  netSettled: {
+    label: label('结算净收入', 'Settle the net income'),
+    who: ['finance'],
+    data: actData.netSettled,
+    stage: 'reward',
+    ahead: [unaccepted, unreceived],
+    rests: on('serviceAccepted'),
+    needed: (state) => !has(state, 'netSettled'),
+    fits: (_state, { method }) => ({
+      hides:
+        method === 'fixed_ratio'
+          ? ['performanceCosts']
+          : ['costRatio', 'ratioRuled', 'ratioFromFinance'],
+      wants: [method === 'fixed_ratio' ? 'costRatio' : 'performanceCosts'],
+    }),
+    proves: ['serviceTaxes', 'performanceCosts', 'serviceCostRatio'],
+  },
+  rewardPaid: {
+    label: label('发放奖酬金', 'Pay the reward'),
+    who: ['finance'],
+    data: actData.rewardPaid,
+    action: 'payServiceReward',
+    stage: 'reward',
+    ahead: [unaccepted, unsettled],
+    rests: on('netSettled'),
+    needed: (state) => !has(state, 'rewardPaid'),
+    wrongs: [strangerPaid],
+    wrong: (state, data) => wrongNames(state, data as z.infer<typeof actData.rewardPaid>),
+    suggests: (state) => ({
+      lines: latest(state, 'serviceOpened')?.data.team.map(({ name }) => ({ name })),
+    }),
+    proves: ['serviceReward', 'serviceRewardShare', 'serviceRewardRuled'],
+  },
+  serviceTerminated: {
+    label: label('终止合同', 'Terminate'),
+    who: [...tto, 'legal'],
+    data: actData.serviceTerminated,
+    stage: 'performance',
+    ahead: [unsigned],
+    rests: on('serviceSigned'),
+    leads: () => 'terminated',
+  },
+  closed: { ...closed, needed: (state) => all(state, 'rewardPaid').length > 0 },
+  withdrawn,
+}
