@@ -16,7 +16,7 @@ export const venueData = {
   venueAdded: z.strictObject({
     venue: venue(),
     place: text('场所名称', 'Name of the venue'),
-    shownFrom: onDay('展示起始日', 'Shown from'),
+    shownFrom: onDay('展示起始日', 'First day shown'),
     address: text('网址或位置', 'Address').optional(),
   }),
   venueEnded: z.strictObject({
