@@ -271,10 +271,8 @@ export const report: Paper<CaseState> = {
     }),
     高校审核: say('Review of the university', ({ state }) => {
       if (!state.opened.data.universityAffiliated) return '不适用'
-      {
-        const reviewed = universityReviewOf(state)?.on
-        return reviewed && `${onDay(reviewed)}已审核`
-      }
+      const reviewed = universityReviewOf(state)?.on
+      return reviewed && `${onDay(reviewed)}已审核`
     }),
     决议和会议记录: attachments('Resolutions and minutes', ['decided']),
     合同或交易材料: attachments('Contract or deal papers', ['signed', 'contractRegistered']),
