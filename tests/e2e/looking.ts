@@ -153,6 +153,9 @@ export function lookAround(house: () => House): void {
     const visitor = await visit(house(), 'a-officer', { width: 390 })
     const inside = [
       '/',
+      '/calendar',
+      '/calendar?view=month',
+      '/reminders',
       '/cases',
       `/cases/${open?.id}`,
       '/cases/new',
@@ -171,7 +174,7 @@ export function lookAround(house: () => House): void {
     ]
     for (const path of inside) await readable(visitor, path)
     const stranger = await visit(house(), undefined, { width: 390 })
-    for (const path of ['/login', '/notices', '/nowhere']) await readable(stranger, path)
+    for (const path of ['/login', '/notices', '/mail-stop', '/nowhere']) await readable(stranger, path)
     expect([...visitor.errors, ...stranger.errors]).toEqual([])
   })
 

@@ -205,6 +205,7 @@ function List({ data }: { data: CalendarWire }) {
   const rest = new Set(data.restDays)
   return (
     <Panel>
+      <h2 className="unseen">{t('calendar.views.list')}</h2>
       {days.map((day) => (
         <section key={day} className="due-group">
           <h3>

@@ -37,15 +37,7 @@ export function DueCard({ due, isBrief }: { due: CalendarDueWire; isBrief?: bool
               {' · '}
             </>
           )}
-          {until ? (
-            <>
-              <DayText day={due.day} /> {t('calendar.until')}
-            </>
-          ) : (
-            <>
-              <DayText day={due.day} /> {t('calendar.fromThen')}
-            </>
-          )}
+          <When day={due.day} label={t(until ? 'calendar.until' : 'calendar.fromThen')} />
         </div>
         <Counted due={due} />
         <Who due={due} />
@@ -64,6 +56,20 @@ export function DueCard({ due, isBrief }: { due: CalendarDueWire; isBrief?: bool
         </a>
       )}
     </li>
+  )
+}
+
+/** A day and what it is; English says what it is first. */
+function When({ day, label }: { day: string; label: string }) {
+  const { lang } = useLanguage()
+  return lang === 'zh' ? (
+    <>
+      <DayText day={day} /> {label}
+    </>
+  ) : (
+    <>
+      {label} <DayText day={day} />
+    </>
   )
 }
 
@@ -92,13 +98,16 @@ function Counted({ due }: { due: CalendarDueWire }) {
 }
 
 function Who({ due }: { due: CalendarDueWire }) {
-  const { t, named } = useLanguage()
+  const { t, named, lang } = useLanguage()
+  const [comma, open, close] = lang === 'zh' ? ['、', '（', '）'] : [', ', ' (', ')']
   if (due.roles.length === 0) return <div className="muted">{t('calendar.byItself')}</div>
-  const roles = due.roles.map((role) => named('role', role)).join('、')
+  const roles = due.roles.map((role) => named('role', role)).join(comma)
   const names = due.who.map(({ name }) => name)
   if (names.length === 0) return <div className="muted">{t('calendar.nobody', { roles })}</div>
-  const shown = names.length > 3 ? `${names.slice(0, 3).join('、')} …` : names.join('、')
-  return <div className="muted">{t('calendar.who', { names: `${shown}（${roles}）` })}</div>
+  const shown = names.length > 3 ? `${names.slice(0, 3).join(comma)} …` : names.join(comma)
+  return (
+    <div className="muted">{t('calendar.who', { names: `${shown}${open}${roles}${close}` })}</div>
+  )
 }
 
 function pageOf({ record }: CalendarDueWire): string {

@@ -84,7 +84,7 @@ function SnoozeDialog(props: {
   }
   return (
     <Dialog title={t('calendar.snoozeTitle', { title: props.title })} onClose={props.onClose}>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <p className="muted">{t('calendar.snoozeNote')}</p>
         <ProblemAlert error={put.error} shown={wrong.shown} />
         <Field

@@ -38,13 +38,14 @@ export function holdsStopLink({ keys }: Context, reader: Reader, token: string):
   return keys.blindIndex(`${reader.institution}/${reader.person}`, stopField) === token
 }
 
-/** Puts a mail on its way, once for each topic. @returns its id, or undefined when it was before. */
+/** Puts a mail on its way, once for each topic, to those who have an address. */
 export async function post(
   tx: Tx,
   { clock }: Context,
   { institution, person }: Reader,
-  mail: { readonly kind: MailKind; readonly topic: string; readonly content: MailContent },
-): Promise<string | undefined> {
+  { kind, topic, content }: { kind: MailKind; topic: string; content: MailContent },
+): Promise<void> {
+  if ((await mailAddressOf(tx, institution, person)) === undefined) return
   const at = clock.now()
   const row = await tx
     .insertInto('mail')
@@ -52,10 +53,10 @@ export async function post(
       institutionId: institution,
       id: newId(),
       personId: person,
-      kind: mail.kind,
-      topic: mail.topic,
+      kind,
+      topic,
       day: clock.today(),
-      content: JSON.stringify(mail.content),
+      content: JSON.stringify(content),
       madeAt: at,
       trouble: null,
       sentAt: null,
@@ -64,11 +65,13 @@ export async function post(
     .onConflict((on) => on.columns(['institutionId', 'personId', 'kind', 'topic']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!row) return undefined
-  const { id } = row
+  if (row) await sendAt(tx, institution, row.id, at)
+}
+
+/** Sets when a mail is handed to the server. */
+async function sendAt(tx: Tx, institution: string, id: string, at: Date): Promise<void> {
   const key = `${mailTask}/${id}`
   await addJobs(tx, [{ institution, task: mailTask, payload: { mail: id }, at, key }])
-  return id
 }
 
 /** Sets when a person's digest of today is written; takes it back where they want none. */
@@ -157,9 +160,7 @@ export async function deliverMail(
     return void (await giveUp(outcome.why, attempts))
   }
   await note({ attempts, trouble: outcome.why })
-  const key = `${mailTask}/${id}`
-  const at = nextTry(now, attempts)
-  await addJobs(tx, [{ institution, task: mailTask, payload: { mail: id }, at, key }])
+  await sendAt(tx, institution, id, nextTry(now, attempts))
 }
 
 interface Noted {
