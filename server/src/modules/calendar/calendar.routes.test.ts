@@ -125,6 +125,12 @@ describe('a reminder', () => {
       { name: officer.caller.name, until: day, reason: order.reason, mine: false },
     ])
     expect((await reportOf(reviewer)).day).toBe(day)
+    const desk = (await officer.get('/workbench')).body.due
+    expect(desk.find((one: { key: string | null }) => one.key === key)).toMatchObject({
+      due: day,
+      snoozes: [{ mine: true, reason: order.reason }],
+      passed: [],
+    })
     expect((await reviewer.send('DELETE', `/calendar/snoozes/${body.id}`)).status).toBe(404)
     expect((await officer.send('DELETE', `/calendar/snoozes/${body.id}`)).status).toBe(200)
     expect((await reportOf(officer)).snoozes).toEqual([])

@@ -36,12 +36,13 @@ export async function duesFor(tx: Tx, reader: Reader, asked: Asked): Promise<Due
   )
   const dues = lists.flat()
   const ids = [...new Set(dues.map(({ record: { id } }) => id))]
+  const late = dues.filter(({ day }) => day < today).map(({ key }) => key)
   const [colleagues, officers, actors, snoozes, passed] = await Promise.all([
     colleaguesNow(tx, institution),
     personsBy(ids, officersIn(tx, institution, ids)),
     personsBy(ids, actorsIn(tx, institution, ids)),
     snoozesOf(tx, institution, today),
-    passedOn(tx, institution),
+    passedOn(tx, institution, late),
   ])
   const around = { today, colleagues, officers, actors, snoozes, passed }
   return dues.map((due) => lineOf(due, around)).sort(byDay)
@@ -101,12 +102,18 @@ export function snoozesOf(tx: Tx, institution: string, today: Day): Promise<Snoo
     .execute()
 }
 
-/** Every lateness that was passed on. */
-export function passedOn(tx: Tx, institution: string): Promise<Passed[]> {
+/** Whom the lateness of some dues was passed on to. */
+export async function passedOn(
+  tx: Tx,
+  institution: string,
+  keys: readonly string[],
+): Promise<Passed[]> {
+  if (keys.length === 0) return []
   return tx
     .selectFrom('dueEscalation')
     .select(['dueKey as key', 'dueOn as on', 'level', 'toldOn', 'workdays'])
     .where('institutionId', '=', institution)
+    .where('dueKey', '=', sql<string>`any(${keys})`)
     .orderBy('toldOn')
     .orderBy('level', 'desc')
     .execute()

@@ -226,6 +226,11 @@ describe('lateness', () => {
     const late = (each: Email) => /逾期 \d+ 个工作日|Late by/.test(each.subject ?? '')
     expect(mailsTo(leader).filter(late)).toHaveLength(1)
     const { body } = await (await again(officer)).get(`/calendar?record=${signed.id}&overdue=true`)
+    const desk = (await (await again(officer)).get('/workbench')).body.due
+    expect(
+      desk.find(({ key }: { key: string | null }) => key === `case/${signed.id}/gd.report.in-time`)
+        .passed,
+    ).toHaveLength(2)
     expect(body.items[0].passed).toMatchObject([
       { level: 'reviewer', toldOn: friday, workdays: 3 },
       { level: 'leaders', toldOn: thursday, workdays: 7 },

@@ -52,15 +52,16 @@ async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWi
 /** Deadlines and waiting periods first; an act that is due anyway is not listed once more. */
 async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> {
   const { institution } = caller
-  const [staff, dues, next, snoozes, passed] = await Promise.all([
+  const [staff, dues, next, snoozes] = await Promise.all([
     holders(tx, institution),
     dueLines(tx, institution, 200),
     nextLines(tx, institution, 500),
     snoozesOf(tx, institution, today),
-    passedOn(tx, institution),
   ])
+  const late = dues.filter(({ due }) => due !== null && due < today).map(keyOf)
+  const passed = await passedOn(tx, institution, late)
   const remind = (line: Pick<Line, 'caseId' | 'norm' | 'due'>): Reminders => {
-    const key = `case/${line.caseId}/${line.norm}`
+    const key = keyOf(line)
     return {
       key,
       snoozes: snoozes.filter((one) => one.key === key).map((one) => snoozeToWire(one, caller)),
@@ -87,6 +88,9 @@ async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> 
 
 /** What an act that merely comes next does not have. */
 const nothingDue = { norm: null, title: null, article: null, due: null, opens: null }
+
+/** What the calendar calls a due of a case. */
+const keyOf = ({ caseId, norm }: Pick<Line, 'caseId' | 'norm'>) => `case/${caseId}/${norm}`
 
 type Reminders = Pick<DueWire, 'key' | 'snoozes' | 'passed'>
 
