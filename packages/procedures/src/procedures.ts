@@ -4,6 +4,7 @@ import { empowermentOwnership } from './empowerment/ownership.ts'
 import { empowermentUse } from './empowerment/use.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
 import { exemption } from './exemption/exemption.ts'
+import { machines } from './machines/machines.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { rectification } from './rectification/rectification.ts'
 import { serviceContract } from './service-contract/service-contract.ts'
@@ -21,6 +22,7 @@ export const procedures: readonly Procedure[] = [
   exemption,
   useFirst,
   rectification,
+  ...machines,
 ]
 
 /** A procedure by its id; undefined when there is none. */

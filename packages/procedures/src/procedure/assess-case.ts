@@ -42,11 +42,16 @@ export function assessCase<State extends CommonState>(
   const assessment = assess(law, parseFacts(law, procedure.facts(state)), {
     asOf,
     evidence: papersOf(procedure, state),
+    ...(procedure.topics && { only: normsOf(law, procedure.topics) }),
     ...(rules ? { rules } : {}),
     ...(chosen ? { chosen } : {}),
     ...(readings ? { readings } : {}),
   })
   return Object.assign(assessment, { late: lateIn(procedure, law, state) })
+}
+
+function normsOf({ norms }: Law, topics: readonly string[]): ReadonlySet<string> {
+  return new Set(norms.filter(({ topic }) => topics.includes(topic)).map(({ id }) => id))
 }
 
 /** The norms whose act was recorded later than it happened. */

@@ -114,6 +114,8 @@ export interface Procedure<State extends CommonState = CommonState> {
   readonly label: Words
   /** What it is for, in one sentence, and by which articles (`gd-2025#a25.p1`). */
   readonly purpose?: { readonly words: Words; readonly cites: readonly string[] }
+  /** The topics of law it is looked at by, where its matter has many more; all of its matter otherwise. */
+  readonly topics?: readonly string[]
   /** The act that opens a case; no other procedure has one of that name, so the record tells its procedure. */
   readonly opening: string
   /** Every kind of act, in the order of the main line. */

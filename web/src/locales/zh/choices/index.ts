@@ -2,6 +2,7 @@ import { abandonment } from './abandonment.ts'
 import { empowerment } from './empowerment.ts'
 import { equity } from './equity.ts'
 import { exemption } from './exemption.ts'
+import { machines } from './machines.ts'
 import { modes } from './modes.ts'
 import { transfer } from './transfer.ts'
 
@@ -12,6 +13,7 @@ export const choices = {
     ...abandonment,
     ...empowerment,
     ...equity,
+    ...machines,
     ...modes,
     ...transfer,
   },

@@ -1,0 +1,144 @@
+// Small procedures: a line of steps, each after the one before, some of them again and again.
+import type { Words } from '@yizhuan/kit'
+import type { z } from 'zod'
+import { type ActsState, foldSteps, has, type StepRule } from '../procedure/acts-state.ts'
+import { endingSteps } from '../procedure/ending-steps.ts'
+import { when } from '../procedure/order.ts'
+import type { CaseFacts, CaseLine, Procedure } from '../procedure/procedure.ts'
+import { type Role, tto } from '../procedure/roles.ts'
+import type { CaseStatus } from '../procedure/state.ts'
+import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
+
+/** One step of a small procedure. */
+export interface MachineStep {
+  readonly type: string
+  readonly label: Words
+  readonly data: z.ZodObject
+  /** Its stage of the stepper; that of the step before where it names none. */
+  readonly stage?: Words
+  readonly who?: readonly Role[]
+  readonly action?: string
+  /** It may be recorded again: a meeting of a quarter, a report of a year. */
+  readonly repeats?: true
+  /** It takes another way than the next step, or may be left out. */
+  readonly besides?: true
+  readonly proves?: readonly string[]
+  leads?(data: Readonly<Record<string, unknown>>): CaseStatus | undefined
+}
+
+/** A small procedure as its table says it. */
+export interface Machine {
+  readonly id: string
+  readonly label: Words
+  readonly purpose: { readonly words: Words; readonly cites: readonly string[] }
+  readonly topics: readonly string[]
+  readonly steps: readonly MachineStep[]
+  facts(state: ActsState): CaseFacts
+  line(state: ActsState): Omit<CaseLine, 'stage'>
+}
+
+/** The procedure that a table describes. */
+export function procedureOf(machine: Machine): Procedure<ActsState> {
+  const [first] = machine.steps
+  if (!first) throw new TypeError(`${machine.id} has no step.`)
+  const stages = stagesOf(machine.steps)
+  const steps = rulesOf(machine.steps, stages)
+  const { id, label, purpose, topics } = machine
+  return {
+    id,
+    label,
+    purpose,
+    topics,
+    opening: first.type,
+    acts: steps,
+    whenSuspended: [],
+    stageWords: wordsOf(stages),
+    evolve: foldSteps(steps),
+    facts: machine.facts,
+    stages: (state) => stagesIn(stages, state),
+    line: (state) => ({ ...machine.line(state), stage: stageIn(stages, state) }),
+  }
+}
+
+const stageOfStep = (steps: readonly MachineStep[], at: number): string =>
+  steps.slice(0, at + 1).findLast(({ stage }) => stage !== undefined)?.type ?? ''
+
+function stagesOf(steps: readonly MachineStep[]): readonly StageRule[] {
+  const begun = steps.flatMap(({ type, stage, besides }, at) => {
+    if (!stage) return []
+    const own = steps.filter((step, index) => stageOfStep(steps, index) === type && !step.repeats)
+    const ends = own.filter((step) => !step.besides).at(-1)
+    const endedBy = besides || !ends ? own.map((step) => step.type) : [ends.type]
+    return [{ id: type, label: stage, endedBy: endedBy.length > 0 ? endedBy : [type], at }]
+  })
+  return [
+    ...begun.map(({ id, label, endedBy }) => ({ id, label, endedBy })),
+    { id: 'closing', label: { zh: '结案', en: 'Closing' }, endedBy: ['closed'] },
+  ]
+}
+
+function rulesOf(
+  steps: readonly MachineStep[],
+  stages: readonly StageRule[],
+): Readonly<Record<string, StepRule>> {
+  const line = steps.filter(({ besides, repeats }) => !besides && !repeats)
+  const rules = steps.map((step, at): [string, StepRule] => {
+    const before = steps.slice(0, at).findLast(({ besides, repeats }) => !besides && !repeats)
+    return [step.type, ruleOf(step, before, stageOfStep(steps, at))]
+  })
+  const last = line.at(-1)
+  return {
+    ...Object.fromEntries(rules),
+    ...endingSteps({
+      stage: stages.at(-1)?.id ?? '',
+      inEffect: [],
+      undone: [
+        when(
+          (state) =>
+            last !== undefined &&
+            !has(state, last.type) &&
+            !steps.some(({ type, besides }) => besides && has(state, type)),
+          'steps-missing',
+          '尚有步骤没有办理，不能结案。',
+          'Steps are still to be taken before closing.',
+        ),
+      ],
+    }),
+  }
+}
+
+function ruleOf(step: MachineStep, before: MachineStep | undefined, stage: string): StepRule {
+  const { type, label, data, who = tto, action, repeats, besides, proves = [], leads } = step
+  return {
+    label,
+    who,
+    data,
+    stage,
+    ...(action !== undefined && { action }),
+    ...(leads && { leads }),
+    proves,
+    done: repeats
+      ? []
+      : [
+          when(
+            (state) => has(state, type),
+            'step-done',
+            '这一步已经办理。',
+            'This step was taken already.',
+          ),
+        ],
+    ahead: before
+      ? [
+          when(
+            (state) => !has(state, before.type),
+            `before-${type}`,
+            `请先办理“${before.label.zh}”。`,
+            `Take the step “${before.label.en}” first.`,
+          ),
+        ]
+      : [],
+    rests: (state) => [state.acts[before?.type ?? '']?.at(-1)?.on],
+    needed: (state) =>
+      before !== undefined && !besides && has(state, before.type) && !has(state, type),
+  }
+}

@@ -1,0 +1,14 @@
+// The small procedures, the commonest first.
+import { compulsoryListing, priceItem } from './after-transfer.ts'
+import { pilot } from './pilot.ts'
+import { specialPost, titleRecommendation } from './posts.ts'
+import { preparation } from './preparation.ts'
+
+export const machines = [
+  preparation,
+  priceItem,
+  titleRecommendation,
+  specialPost,
+  pilot,
+  compulsoryListing,
+] as const

@@ -1,0 +1,17 @@
+export const machines = {
+  province: 'Within the province',
+  partner_province: 'Partner provinces',
+  hong_kong_macao: 'Hong Kong or Macao',
+  belt_road: 'Belt and Road countries',
+  by_supplier: 'The supplier',
+  by_receiver: 'The receiver',
+  empowerment: 'Empowerment',
+  separate_list: 'Separate list',
+  diligence_exemption: 'Relief for the diligent',
+  income_distribution: 'Distribution of income',
+  founding: 'Firms of researchers',
+  appointed: 'Appointed',
+  not_appointed: 'Not appointed',
+  item_granted: 'Granted',
+  item_refused: 'Refused',
+}

@@ -1,0 +1,17 @@
+export const machines = {
+  province: '省内',
+  partner_province: '对口合作和支援省市',
+  hong_kong_macao: '香港、澳门',
+  belt_road: '一带一路国家和地区',
+  by_supplier: '调出方',
+  by_receiver: '调入方',
+  empowerment: '赋权',
+  separate_list: '单列管理',
+  diligence_exemption: '尽职免责',
+  income_distribution: '收益分配',
+  founding: '科研人员创业',
+  appointed: '聘任',
+  not_appointed: '未聘任',
+  item_granted: '同意设立',
+  item_refused: '不同意设立',
+}
