@@ -11,7 +11,12 @@ export {
 export { PROOF } from './papers/common-fields.ts'
 export { BLANK, compose, composeExample } from './papers/compose.ts'
 export type { Composed, ComposedBlock, Missing, PaperValues, Run } from './papers/composed.ts'
-export type { Paper, PaperInstitution, PaperSource } from './papers/paper.ts'
+export {
+  NOT_SEALED,
+  type Paper,
+  type PaperInstitution,
+  type PaperSource,
+} from './papers/paper.ts'
 export { paperSource } from './papers/source.ts'
 export { parseEntries } from './parse-entries.ts'
 export { parseActData } from './procedure/act-data.ts'

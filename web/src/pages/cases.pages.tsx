@@ -60,7 +60,9 @@ export function CaseDetailPage() {
       me={useMe()}
       dues={<CaseDues id={id} />}
       papers={<CasePapers caseId={id} />}
-      papersFor={(act, onAttach) => <PapersForAct caseId={id} act={act} onAttach={onAttach} />}
+      papersFor={(act, onAttach, filled) => (
+        <PapersForAct caseId={id} act={act} onAttach={onAttach} filled={filled} />
+      )}
     />
   )
 }

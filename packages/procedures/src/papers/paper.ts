@@ -24,6 +24,9 @@ export interface PaperInstitution {
   readonly noticeDepartment?: string | null
 }
 
+/** The hash of an act that is drafted and not in the record yet. */
+export const NOT_SEALED = ''
+
 /** An act as papers point to it. */
 export interface PaperAct {
   readonly seq: number

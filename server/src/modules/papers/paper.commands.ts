@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { type AnyPaper, type Composed, compose, paperOf, placeholdersOf } from '@yizhuan/procedures'
+import type { Day } from '@yizhuan/kit'
+import {
+  type AnyPaper,
+  type Composed,
+  compose,
+  NOT_SEALED,
+  paperOf,
+  placeholdersOf,
+} from '@yizhuan/procedures'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
@@ -21,12 +29,14 @@ import {
   noSuchCase,
   noSuchPaper,
   noSuchVersion,
+  notNext,
   onlyDocx,
   templateChanged,
   templateNotStored,
   templateRefused,
 } from './paper.refusals.ts'
-import { type PaperCase, paperCase } from './paper.ts'
+import { type Drafted, type PaperCase, paperCase } from './paper.ts'
+import type { MakeWire } from './paper.wire.ts'
 import { docxOf } from './rendering/docx.ts'
 import { print } from './rendering/print.ts'
 import { knownOf } from './templates/placeholders.ts'
@@ -52,6 +62,7 @@ export async function paperDesk(
   { clock }: Pick<Context, 'clock'>,
   institution: string,
   id: string,
+  drafted?: Drafted,
 ): Promise<PaperDesk> {
   const [record, desk, profile, templates] = await Promise.all([
     recordOf(tx, institution, id),
@@ -61,7 +72,7 @@ export async function paperDesk(
   ])
   if (!record) throw noSuchCase()
   const of = { institution: profile, number: record.line.number, today: clock.today() }
-  return { ...paperCase(desk, record.entries, of), own: ownTemplates(templates) }
+  return { ...paperCase(desk, record.entries, of, drafted), own: ownTemplates(templates) }
 }
 
 /** A paper of a case with its facts. @throws {Problem} 404 when the case cannot have it now. */
@@ -77,23 +88,30 @@ export function composedIn({ papers, source }: PaperDesk, id: string): Composed 
  * It is printed outside the transaction: nobody's database connection waits for a typesetter. The
  * paper names the act it was made after, so that an act recorded meanwhile does no harm.
  *
+ * With the form of an act filled in, it says what the act will say; only who may record it may do so.
+ *
  * @throws {Problem} 404 when the case cannot have the paper now; 422 for a PDF of an own template.
+ * @throws {InputError} for a form that could not be recorded.
  */
 export async function makePaper(
   context: Context,
   caller: Caller,
   id: string,
   paper: string,
-  format: 'docx' | 'pdf',
+  { format, draft }: MakeWire,
 ): Promise<MadeRow> {
   const { db, files, clock } = context
-  const desk = await asReader(db, caller, (tx) => paperDesk(tx, context, caller.institution, id))
+  if (draft && knownPaper(paper).act !== draft.type) throw notNext()
+  const drafted = draft && draftedBy(caller, clock.today(), draft)
+  const desk = await asReader(db, caller, (tx) =>
+    paperDesk(tx, context, caller.institution, id, drafted),
+  )
   const composed = composedIn(desk, paper)
   const own = desk.own.get(paper)
   if (own && format === 'pdf') throw onlyDocx(own.version)
   const bytes = await bytesOf(context, composed, format, own)
   const stored = await files.put(Readable.from([bytes]))
-  const last = desk.source.acts.at(-1)
+  const last = desk.source.acts.findLast(({ hash }) => hash !== NOT_SEALED)
   const name = `${desk.source.number} ${composed.title}.${format}`
   return await asCaller(db, caller, async (tx) => {
     await keepFile(tx, caller, { ...stored, name, type: types[format] })
@@ -115,6 +133,15 @@ export async function makePaper(
       byName: caller.name,
     })
   })
+}
+
+function draftedBy(
+  by: Caller,
+  today: Day,
+  { type, on, data }: NonNullable<MakeWire['draft']>,
+): Drafted {
+  const day = (on ?? today) as Day
+  return { type, on: day < today ? day : today, by, data: data ?? {} }
 }
 
 async function bytesOf(

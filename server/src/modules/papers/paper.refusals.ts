@@ -48,6 +48,14 @@ export function templateChanged(version: number, by: string): Problem {
   )
 }
 
+/** 400: a paper goes with an act that may come next, and with its own. */
+export function notNext(): Problem {
+  return badField('#/draft/type', 'next-act', {
+    zh: '这一步目前不能办理，或不是该文书所附的步骤。',
+    en: 'This act cannot come next, or the paper does not go with it.',
+  })
+}
+
 /** 404 for a version there never was. */
 export function noSuchVersion(): Problem {
   return notFound({ zh: '没有这个版本。', en: 'There is no such version.' })

@@ -92,6 +92,27 @@ test('a paper is made once, kept under its hash, and goes with the next act', as
   expect(body.made).toHaveLength(3)
 })
 
+test('with the form of its act filled in, a paper says what the act will say, and only for its own', async () => {
+  const holders = [{ name: '示例医院（虚构）', share: '100%' }]
+  const draft = { type: 'titleRegistered', data: { holders, disputed: false } }
+  const make = (by: Person, paper: string, given: object) =>
+    by.send('POST', `/cases/${id}/papers/${paper}`, { format: 'docx', draft: given })
+  const made = await make(officer, 'title-record', draft)
+  expect(made.status, made.text).toBe(201)
+  expect(made.body).toMatchObject({ seq: 2, missing: 0 })
+  const parts = await unzip(await bytesOf(made.body.file.sha256), 10_000_000)
+  expect(String(parts.get('word/document.xml'))).toContain('无争议')
+  const proof = String(parts.get('word/footer1.xml'))
+  expect(proof).toContain('另含拟登记的第 3 条')
+  expect(proof).toContain(made.body.entryHash)
+
+  const wrong = await make(officer, 'title-record', { ...draft, data: { holders: [] } })
+  expect(wrong.body.errors).toMatchObject([{ pointer: '#/draft/data/holders' }])
+  expect((await make(officer, 'disclosure-form', draft)).status).toBe(400)
+  const finance = await house.person(['finance'])
+  expect((await make(finance, 'title-record', draft)).status).toBe(403)
+})
+
 test('another institution sees neither the papers of a case nor what was made', async () => {
   const there = await house.person(['tto_reviewer'], await house.institution('另一家医院（虚构）'))
   expect((await there.get(`/cases/${id}/papers`)).status).toBe(404)

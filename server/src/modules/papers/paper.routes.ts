@@ -107,7 +107,7 @@ function casePaperRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { id, paper } = request.params
-      const made = await makePaper(context, caller, id, paper, request.body.format)
+      const made = await makePaper(context, caller, id, paper, request.body)
       return reply.code(201).send(madeShown(made))
     },
   )

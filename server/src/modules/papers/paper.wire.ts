@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idText, text } from '../../platform/text.ts'
+import { dayText, idText, text } from '../../platform/text.ts'
 import { FileRefWire } from '../cases/case.wire.ts'
 
 /** What travels about papers. The web client imports this file and no other of this module. */
@@ -94,7 +94,17 @@ export type PaperWire = z.infer<typeof PaperWire>
 
 export const CaseIdWire = z.strictObject({ id: idText() })
 export const CasePaperWire = z.strictObject({ id: idText(), paper: z.string().max(60) })
-export const MakeWire = z.strictObject({ format: Formats })
+/** `draft` is the act the paper goes with, as its form is filled in and before it is recorded. */
+export const MakeWire = z.strictObject({
+  format: Formats,
+  draft: z
+    .strictObject({
+      type: z.string().regex(/^[a-zA-Z]{1,60}$/),
+      on: dayText().optional(),
+      data: z.record(z.string(), z.unknown()).default({}),
+    })
+    .optional(),
+})
 export type MakeWire = z.input<typeof MakeWire>
 
 /** A template from a version on; without a file the standard one was put back. */

@@ -32,7 +32,11 @@ export interface Me {
 }
 
 /** The papers that go with an act, each to be put among its files. */
-export type PapersFor = (act: string, onAttach: (file: StoredFile) => void) => ReactNode
+export type PapersFor = (
+  act: string,
+  onAttach: (file: StoredFile) => void,
+  filled: () => Pick<FilledAct, 'data' | 'on'> | undefined,
+) => ReactNode
 
 /** What is to be done now, with its form; below it what else may be recorded, and who is waited for. */
 export function NowPanel(props: {
@@ -170,7 +174,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       earliest={earliestDay(procedure, stateOf(one), act.type)}
       money={moneyOf(one)}
       onTyping={() => props.onTyping(act.type)}
-      papers={(onAttach) => props.papersFor(act.type, onAttach)}
+      papers={(onAttach, filled) => props.papersFor(act.type, onAttach, filled)}
       onSubmit={(filled) => props.onAct(act.type, filled)}
       onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
     />

@@ -10,15 +10,20 @@ export function PapersForAct(props: {
   caseId: string
   act: string
   onAttach: (file: StoredFile) => void
+  /** The act as its form is filled in; undefined while something is left open. */
+  filled: () => { data: Record<string, unknown>; on?: string } | undefined
 }) {
   const { t, say } = useLanguage()
-  const { caseId, act, onAttach } = props
+  const { caseId, act, onAttach, filled } = props
   const client = useQueryClient()
   const { data } = useQuery(casePapersQuery(caseId))
   const make = useMutation({
     // A template of the institution's own makes no PDF.
-    mutationFn: ({ id, ownTemplate }: PaperNow) =>
-      makePaper(caseId, id, ownTemplate === undefined ? 'pdf' : 'docx'),
+    mutationFn: ({ id, ownTemplate }: PaperNow) => {
+      const draft = filled()
+      const format = ownTemplate === undefined ? 'pdf' : 'docx'
+      return makePaper(caseId, id, format, draft && { type: act, ...draft })
+    },
     onSuccess: ({ file }) => {
       onAttach(file)
       void client.invalidateQueries({ queryKey: ['papers', caseId] })

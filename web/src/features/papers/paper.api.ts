@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   CasePapersWire,
   MadeWire,
+  MakeWire,
   PaperKindWire,
   PaperWire,
 } from '@yizhuan/server/wire/papers/paper'
@@ -37,9 +38,15 @@ export function paperQuery(id: string, paper: string) {
   })
 }
 
-/** Makes a paper; it is kept, and may go with an act. */
-export function makePaper(id: string, paper: string, format: Format): Promise<MadeWire> {
-  return write<MadeWire>('POST', `/cases/${id}/papers/${paper}`, { format })
+/** Makes a paper; it is kept, and may go with an act, whose form may be filled in already. */
+export function makePaper(
+  id: string,
+  paper: string,
+  format: Format,
+  draft?: MakeWire['draft'],
+): Promise<MadeWire> {
+  const body = { format, ...(draft && { draft }) } satisfies MakeWire
+  return write<MadeWire>('POST', `/cases/${id}/papers/${paper}`, body)
 }
 
 /** Every paper there is, with its placeholders and templates. */

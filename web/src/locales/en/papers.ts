@@ -20,7 +20,7 @@ export const papers = {
     ownTemplate: 'Your own template is used (version {{version}})',
     onlyDocx:
       'Below is the standard layout. Your own template makes DOCX; PDF is made from the standard only.',
-    forAct: 'Make a paper and attach it to this step:',
+    forAct: 'Make a paper and attach it; once this form is complete, the paper says what it says:',
     templates: 'Templates of papers',
     templatesNote:
       'Every paper has a standard template. Download its example, change it in Word or WPS, and upload it as your own.',

@@ -16,7 +16,7 @@ export const papers = {
     makeDocx: '生成 DOCX',
     ownTemplate: '使用本单位模板（第 {{version}} 版）',
     onlyDocx: '下面按标准版式预览；本单位模板只能生成 DOCX，PDF 只由标准模板生成。',
-    forAct: '生成文书并附在本步骤：',
+    forAct: '生成文书并附在本步骤（本表填全后，内容写入文书）：',
     templates: '文书模板',
     templatesNote:
       '每种文书都有标准模板。可下载示例，在 Word 或 WPS 中修改后上传，作为本单位的模板。',

@@ -53,7 +53,10 @@ export function ActForm(props: {
   earliest?: string | undefined
   money?: MoneyBlock | undefined
   /** What can be made and put among the files of the act. */
-  papers?: (onAttach: (file: StoredFile) => void) => ReactNode
+  papers?: (
+    onAttach: (file: StoredFile) => void,
+    filled: () => Pick<FilledAct, 'data' | 'on'> | undefined,
+  ) => ReactNode
   onSubmit: (act: FilledAct) => Promise<unknown>
   onSent?: (values: Values) => void
   onTyping?: () => void
@@ -85,13 +88,13 @@ export function ActForm(props: {
   const place = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
   const [isReviewed, review] = useState(false)
+  const isDated = on !== undefined && on !== '' && !isPublication
+  const act = () => ({ data: dataOf(all, values), ...(isDated && { on }) })
   const send = useMutation({
     mutationFn: () => {
-      const isDated = on !== undefined && on !== '' && !isPublication
       return props.onSubmit({
-        data: dataOf(all, values),
+        ...act(),
         files: [...files],
-        ...(isDated && { on }),
         ...(isLate && lateReason.trim() && { lateReason: lateReason.trim() }),
       })
     },
@@ -171,11 +174,13 @@ export function ActForm(props: {
           onChange={(reason) => draft.change((before) => ({ ...before, lateReason: reason }))}
         />
       )}
-      {props.papers?.((file) =>
-        draft.change((before) => ({
-          ...before,
-          files: [...before.files.filter(({ sha256 }) => sha256 !== file.sha256), file],
-        })),
+      {props.papers?.(
+        (file) =>
+          draft.change((before) => ({
+            ...before,
+            files: [...before.files.filter(({ sha256 }) => sha256 !== file.sha256), file],
+          })),
+        () => (Object.keys(wrongsIn(fields, values)).length > 0 ? undefined : act()),
       )}
       <FilesField
         files={files}
