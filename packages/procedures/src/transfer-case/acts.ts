@@ -247,6 +247,10 @@ export const actData = {
       'Base of own implementation decided',
     ).optional(),
     deviationReason: text('与台账不一致的理由', 'Why it differs from the ledger').optional(),
+    chiefsCashRuled: flag(
+      '正职领导现金奖励有单位办法',
+      'Cash for chiefs rests on a rule of the institution',
+    ).optional(),
     waived: z
       .array(text('书面放弃人', 'Waived in writing'))
       .max(100)

@@ -66,10 +66,12 @@ function planFacts(
   payment: Distribution['payment'] | undefined,
 ): CaseFacts {
   if (!plan) return { planNoticeOn: null, planNoticeEndedOn: null }
-  const { lines, toTto, toTtoStaff, toInstitution, baseDecided, deviationReason } = plan.data
+  const { lines, toTto, toTtoStaff, toInstitution, baseDecided, deviationReason, chiefsCashRuled } =
+    plan.data
   const cash = lines.filter(({ award }) => award === 'cash')
   return {
     ...(baseDecided !== undefined && { ownBaseDecided: baseDecided }),
+    ...(chiefsCashRuled !== undefined && { chiefsCashRuled }),
     planDeviatesFromLedger: deviationReason !== undefined,
     deviationReason: deviationReason ?? null,
     cashReward: sum(cash.map((data) => ({ data }))),
