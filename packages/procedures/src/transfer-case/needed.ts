@@ -14,7 +14,7 @@ import {
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
 export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
-  disclosed: (s) => s.disclosure === undefined,
+  disclosed: (s) => s.disclosure === undefined || s.questions !== undefined,
   titleRegistered: (s) => s.title === undefined && s.titleOpen === undefined,
   screened: (s) => s.screening === undefined,
   specialApprovalRecorded: (s) => s.specialApproval === undefined && isSpecial(s),
@@ -35,14 +35,16 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
   universityReviewed: (s) => isUniversitys(s) && isToReview(s),
   reported: (s) => s.report === undefined,
   receiptRecorded: (s) => s.receipts.length === 0,
-  planDrafted: (s) => s.plan === undefined || mustAmend(s.plan),
+  reportSupplemented: (s) => (s.reportReturned?.seq ?? 0) > (s.reportSupplement?.seq ?? 0),
+  planDrafted: (s) => s.plan === undefined || mustAmend(s.plan) || isOvertaken(s),
   planAgreed: (s) => awaited(s).length > 0,
-  planNoticePublished: (s) => awaited(s).length === 0 && isToShow(s.plan),
+  planNoticePublished: (s) => awaited(s).length === 0 && isToShow(s.plan) && !isOvertaken(s),
   planNoticeCertified: (s) => s.plan !== undefined && planNoticeStands(s.plan),
   planObjectionFound: () => true,
   changeNoticePublished: (s) => s.changeNotice === undefined,
   changeNoticeCertified: (s) => s.changeNotice?.lastShownOn === undefined,
-  paid: (s) => s.plan?.lastShownOn !== undefined && planNoticeStands(s.plan),
+  paid: (s) => s.plan?.lastShownOn !== undefined && planNoticeStands(s.plan) && !isOvertaken(s),
+  registrationAmended: (s) => isRegistered(s) && s.registrationAmendedOn === undefined,
   closed: (s) => s.distributions.length > 0 && pendingReceipts(s).length === 0,
 }
 
@@ -50,6 +52,17 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
 function isToShow(plan: PlanState | undefined): boolean {
   const isAnswered = plan?.objections.every(({ finding }) => finding !== undefined)
   return plan !== undefined && isAnswered === true && !planNoticeStands(plan) && !mustAmend(plan)
+}
+
+/** A receipt or cost came after the plan was drafted: it no longer adds up to the net income. */
+function isOvertaken({ plan, receipts, costs }: CaseState): boolean {
+  return [...receipts, ...costs].some(
+    ({ seq, distribution }) => plan !== undefined && distribution === undefined && seq > plan.seq,
+  )
+}
+
+function isRegistered({ registration }: CaseState): boolean {
+  return registration?.data.outcome === 'registered'
 }
 
 function isReturned({ review }: CaseState): boolean {
