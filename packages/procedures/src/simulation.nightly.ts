@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkPlayed, type Tally } from '../../packages/procedures/src/testing/check-played.ts'
-import { playCases } from '../../packages/procedures/src/testing/years.ts'
+import { checkPlayed, type Tally } from './testing/check-played.ts'
+import { playCases } from './testing/years.ts'
 
 // Ten thousand cases over three years of working days; YIZHUAN_CASES plays another number.
 
