@@ -5,6 +5,7 @@ import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Chance } from './chance.ts'
 import { dealOf } from './deal.ts'
+import { otherWalks } from './other-walks.ts'
 import { storePapers } from './papers.ts'
 import { offices } from './people.ts'
 import { eachDestination } from './plan.ts'
@@ -27,6 +28,18 @@ export async function loadCases(
     const invention = inventions[index]
     if (!invention) throw new TypeError('There are more cases than inventions.')
     const walk = walkTo(destination, dealOf(hospital, invention, dice), dice)
+    await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today))
+  }
+}
+
+/** Leads a hospital's cases of the other procedures. */
+export async function loadOtherCases(
+  context: Context,
+  hospital: Hospital,
+  inventions: readonly Entered[],
+): Promise<void> {
+  const today = context.clock.today()
+  for (const walk of otherWalks(hospital, inventions, today)) {
     await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today))
   }
 }
@@ -57,7 +70,10 @@ export async function lead(
     const order = { data: step.data(on, addDays(on, -1)), files, on }
     const outcome =
       id === undefined
-        ? await openCase(tx, desk, actor, order)
+        ? await openCase(tx, desk, actor, {
+            ...order,
+            ...(walk.procedure && { procedure: walk.procedure }),
+          })
         : await performAct(tx, desk, actor, id, { ...order, type: step.type })
     if (outcome.kind === 'refused') {
       throw new Error(`Demonstration: ${step.type} refused on ${on}: ${JSON.stringify(outcome)}`)

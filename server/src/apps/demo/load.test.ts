@@ -16,9 +16,13 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   const printed = await loadDemo(house.context)
   expect(await loadDemo(house.context)).toEqual(printed)
   const cases = await house.database.asOwner(
-    'select institution_id, id, number, stage, status, seq from transfer_case order by number',
+    'select institution_id, id, number, procedure, stage, status, seq from transfer_case order by number',
   )
-  expect(cases).toHaveLength(destinations.reduce((total, [, count]) => total + count, 0))
+  const transfers = cases.filter(({ procedure }) => procedure === 'transfer')
+  expect(transfers).toHaveLength(destinations.reduce((total, [, count]) => total + count, 0))
+  expect(new Set(cases.map(({ procedure }) => procedure))).toEqual(
+    new Set(['transfer', 'empowerment_ownership', 'empowerment_use', 'use_first', 'preparation']),
+  )
   const acts = await house.database.asOwner('select count(*)::int as count from act')
   expect(acts[0]?.['count']).toBe(cases.reduce((total, { seq }) => total + Number(seq), 0))
   expect(cases.filter(({ status }) => status === 'suspended')).toHaveLength(1)

@@ -2,7 +2,7 @@ import { modules } from '../../modules/index.ts'
 import { createAccount } from '../../platform/account.ts'
 import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
-import { loadCases } from './cases.ts'
+import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadInventions } from './inventions.ts'
 import { loadOwnRules } from './own-rules.ts'
@@ -27,6 +27,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadOwnRules(context, hospital)
     const inventions = await loadInventions(context, hospital)
     await loadCases(context, hospital, inventions, dice)
+    await loadOtherCases(context, hospital, inventions)
     await loadRegisters(context, hospital, inventions)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)

@@ -17,11 +17,14 @@ export interface Step {
 
 /** A walk and how many days ago its last step was taken. */
 export interface Walk {
+  /** Of another procedure than a transfer. */
+  readonly procedure?: string
   readonly steps: readonly Step[]
   readonly daysAgo: number
 }
 
-const step = (
+/** A step of a walk. */
+export const step = (
   type: string,
   by: Office,
   after: number,
