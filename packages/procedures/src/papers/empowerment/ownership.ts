@@ -3,7 +3,7 @@ import type { ActsState } from '../../procedure/acts-state.ts'
 import { articles, byHand, facts, heading, type Paper, rows, sign, text, value } from '../paper.ts'
 import { closingPaper, decisionPapers } from '../steps/decision-papers.ts'
 import { about, type Matter, noticePapers } from '../steps/notice-papers.ts'
-import { income, owning, shared } from './shared.ts'
+import { income, owning, shared } from './either.ts'
 
 const ownership: Matter = {
   id: 'ownership',

@@ -15,7 +15,7 @@ import {
 import { onDay } from '../say.ts'
 import { closingPaper, decisionPapers } from '../steps/decision-papers.ts'
 import { about, type Matter, noticePapers } from '../steps/notice-papers.ts'
-import { income, shared, using } from './shared.ts'
+import { income, shared, using } from './either.ts'
 
 const use: Matter = {
   id: 'use',
