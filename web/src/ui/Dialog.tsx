@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { useLanguage } from './language.ts'
@@ -15,7 +15,8 @@ export function Dialog(props: {
   const { t } = useLanguage()
   const place = useRef<HTMLDialogElement>(null)
   const title = useId()
-  useEffect(() => {
+  // As a layout effect: it is closed before it leaves the page, so that the focus goes back.
+  useLayoutEffect(() => {
     const dialog = place.current
     if (dialog && !dialog.open) dialog.showModal()
     // What is asked for comes first, not the way out.
