@@ -174,7 +174,8 @@ export function lookAround(house: () => House): void {
     ]
     for (const path of inside) await readable(visitor, path)
     const stranger = await visit(house(), undefined, { width: 390 })
-    for (const path of ['/login', '/notices', '/mail-stop', '/nowhere']) await readable(stranger, path)
+    for (const path of ['/login', '/notices', '/mail-stop', '/nowhere'])
+      await readable(stranger, path)
     expect([...visitor.errors, ...stranger.errors]).toEqual([])
   })
 
