@@ -19,6 +19,7 @@ export {
 } from './papers/paper.ts'
 export { paperSource } from './papers/source.ts'
 export { parseEntries } from './parse-entries.ts'
+export { conditionsOn } from './platform-company/conditions.ts'
 export { parseActData } from './procedure/act-data.ts'
 export { type ActEntry, actVocabulary } from './procedure/act-vocabulary.ts'
 export type { ActsState } from './procedure/acts-state.ts'

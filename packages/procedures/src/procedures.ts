@@ -5,6 +5,7 @@ import { empowermentUse } from './empowerment/use.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
 import { exemption } from './exemption/exemption.ts'
 import { machines } from './machines/machines.ts'
+import { platformCompany } from './platform-company/platform-company.ts'
 import type { Procedure } from './procedure/procedure.ts'
 import { rectification } from './rectification/rectification.ts'
 import { serviceContract } from './service-contract/service-contract.ts'
@@ -23,6 +24,7 @@ export const procedures: readonly Procedure[] = [
   useFirst,
   rectification,
   ...machines,
+  platformCompany,
 ]
 
 /** A procedure by its id; undefined when there is none. */

@@ -12,6 +12,7 @@ const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
   caseOpened: ({ universityAffiliated }) => ({ universityAffiliated }),
   abandonmentProposed: underPilot,
   exemptionOpened: underPilot,
+  companyPlanned: ({ universityAffiliated }) => ({ universityAffiliated }),
   noticePublished: ({ objectionProcedure, noticeDepartment }) => ({
     objectionProcedure,
     department: noticeDepartment,

@@ -1,9 +1,11 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
-import { actOf, type Gathered, procedureOf, proofIn } from '@yizhuan/procedures'
+import { actOf, conditionsOn, type Gathered, procedureOf, proofIn } from '@yizhuan/procedures'
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { rulesGoverningOn } from '../policies/index.ts'
+import { receiptsByMode } from '../proceeds/index.ts'
+import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, entriesOf } from './case.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
 
@@ -27,7 +29,7 @@ type Gatherer = (tx: Tx, asked: Asked) => Promise<Answer>
 const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   concernedCase,
   proofOfDuties,
-  companyConditions: async (_tx, { data }) => ({ data }),
+  companyConditions,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -81,4 +83,13 @@ async function proofOfDuties(tx: Tx, { institution, data, on, past }: Asked): Pr
   return {
     data: { ...told, chainHead: head, chainWhole: ok, ...proofIn(entries, rules, nameOf) },
   }
+}
+
+/** What the registers count on the day before; whatever a client sends of it is not taken. */
+async function companyConditions(tx: Tx, { institution, data, on }: Asked): Promise<Answer> {
+  const [rights, receipts] = await Promise.all([
+    rightsHeld(tx, institution),
+    receiptsByMode(tx, institution),
+  ])
+  return { data: { ...data, ...conditionsOn(on, rights, receipts) } }
 }

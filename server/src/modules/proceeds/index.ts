@@ -10,6 +10,7 @@ export {
   projectPayout,
   projectReceipt,
 } from './receipt.commands.ts'
+export { receiptsByMode } from './receipt.queries.ts'
 export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 

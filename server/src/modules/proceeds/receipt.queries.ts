@@ -154,3 +154,40 @@ export function receiptsToLink(tx: Tx, institution: string) {
     .where('receipt.contractNumber', 'is not', null)
     .execute()
 }
+
+/** A receipt with the mode of its contract. */
+interface ReceiptByMode {
+  readonly id: string
+  readonly receivedOn: string | null
+  readonly mode: string | null
+  readonly amountFen: string | null
+  readonly netFen: string | null
+}
+
+/** Every receipt of a transfer, or of a contract that is not known, with the mode of the contract. */
+export async function receiptsByMode(
+  tx: Tx,
+  institution: string,
+): Promise<readonly ReceiptByMode[]> {
+  return tx
+    .selectFrom('receipt')
+    .leftJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receipt.institutionId')
+        .onRef('contract.id', '=', 'receipt.contractId'),
+    )
+    .select([
+      'receipt.id',
+      'receipt.receivedOn',
+      'contract.mode',
+      'receipt.amountFen',
+      'receipt.netFen',
+    ])
+    .where('receipt.institutionId', '=', institution)
+    .where((where) =>
+      where.or([where('contract.kind', '=', 'transfer'), where('contract.id', 'is', null)]),
+    )
+    .orderBy('receipt.receivedOn')
+    .orderBy('receipt.id')
+    .execute()
+}

@@ -4,7 +4,7 @@ import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
-export { rightsByNumber } from './right.queries.ts'
+export { rightsByNumber, rightsHeld } from './right.queries.ts'
 export { rightRegister } from './right.table.ts'
 export { blankRight, type RightFields } from './right.ts'
 

@@ -148,3 +148,15 @@ export function rightsToLink(tx: Tx, institution: string) {
     .where('ipRight.ledgerAchievement', 'is not', null)
     .execute()
 }
+
+/** Every right with what says whether it was held on a day. */
+export function rightsHeld(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('ipRight')
+    .select(['id', 'kind', 'number', 'title', 'status', 'grantedOn', 'validTo'])
+    .where('institutionId', '=', institution)
+    .orderBy('kind')
+    .orderBy('number')
+    .orderBy('id')
+    .execute()
+}

@@ -4,11 +4,13 @@ import { equity } from './equity.ts'
 import { exemption } from './exemption.ts'
 import { machines } from './machines.ts'
 import { modes } from './modes.ts'
+import { platformCompany } from './platformCompany.ts'
 import { transfer } from './transfer.ts'
 
 /** The codes that acts carry, in words. A procedure adds a file of its own here and in Chinese. */
 export const choices = {
   choice: {
+    ...platformCompany,
     ...exemption,
     ...abandonment,
     ...empowerment,
