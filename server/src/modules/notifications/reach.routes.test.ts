@@ -211,6 +211,8 @@ describe('lateness', () => {
       (await (await again(person)).get('/notifications')).body.items.filter(
         ({ kind }: { kind: string }) => kind === 'late',
       )
+    const group = { name: '群', kind: 'feishu', url: `${place}/late`, events: ['late'] }
+    const { body: made } = await (await again(admin)).send('POST', '/webhooks', group)
     // After a Monday: three working days are over on Friday, seven on Thursday of the next week.
     const [friday, thursday] = [addDays(due, 4), addDays(due, 10)]
     const heard = async (day: Day) => {
@@ -223,6 +225,13 @@ describe('lateness', () => {
     mails.length = 0
     expect(await heard(thursday)).toEqual([1, 1])
     expect(await told(officer)).toEqual([])
+    // Two levels, however many people each is news to.
+    const sent = hooks.filter(({ url }) => url === '/late').map(({ body }) => JSON.parse(body))
+    expect(sent.map(({ content }) => content.text)).toEqual([
+      expect.stringContaining('逾期 3 个工作日'),
+      expect.stringContaining('逾期 7 个工作日'),
+    ])
+    await (await again(admin)).send('DELETE', `/webhooks/${made.id}`)
     const late = (each: Email) => /逾期 \d+ 个工作日|Late by/.test(each.subject ?? '')
     expect(mailsTo(leader).filter(late)).toHaveLength(1)
     const { body } = await (await again(officer)).get(`/calendar?record=${signed.id}&overdue=true`)

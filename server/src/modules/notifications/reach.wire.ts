@@ -29,7 +29,7 @@ export const ReachWire = z.object({
 export type ReachWire = z.infer<typeof ReachWire>
 
 export const ChangeReachWire = z.strictObject({
-  digestHour: z.int().min(0).max(23).nullable().optional(),
+  digestHour: z.int().min(7).max(23).nullable().optional(),
   atOnce: z.array(z.enum(newsKinds)).max(newsKinds.length).optional(),
   lang: z.enum(['zh', 'en']).optional(),
 })

@@ -4,7 +4,14 @@ import { caseLine, readersOf } from '../cases/index.ts'
 import { newsLetter } from './mail/letter.ts'
 import { linksFor, post } from './mail/mail.commands.ts'
 import { type Added, addMatters } from './notification.queries.ts'
-import { type Kind, type Matter, pathOfNews, sentenceOf, topicOf } from './notification.ts'
+import {
+  type About,
+  type Kind,
+  type Matter,
+  pathOfNews,
+  sentenceOf,
+  topicOf,
+} from './notification.ts'
 import { reachesOf } from './reach.queries.ts'
 import { usualReach } from './reach.ts'
 import { tellWebhooks } from './webhooks/webhook.commands.ts'
@@ -86,11 +93,17 @@ async function tellGroups(
   for (const news of matters.values()) {
     if (isEvent(news.kind)) {
       const happening = { ...about, caseId, text: sentenceOf(news), path: pathOfNews(news, caseId) }
-      await tellWebhooks(tx, context, institution, news.kind, happening)
+      await tellWebhooks(tx, context, institution, news.kind, happening, topicFor(news, caseId))
     }
   }
 }
 
 function isEvent(kind: Kind): kind is Kind & WebhookEvent {
   return (webhookEvents as readonly string[]).includes(kind)
+}
+
+/** A turn comes again when an act is done anew; anything else is told once, whoever it is news to. */
+function topicFor(news: About, caseId: string | null): string | null {
+  if (news.kind === 'your-act') return null
+  return [caseId, topicOf(news), 'due' in news ? news.due : ''].join(' ')
 }

@@ -94,5 +94,12 @@ async function tellDigest(
     en: `Due: ${late} overdue, ${today} today, ${soon} within ${daysAhead} days`,
   }
   const nowhere = { caseId: null, caseNumber: null, caseTitle: null, path: '/calendar' }
-  await tellWebhooks(tx, context, institution, 'digest', { ...nowhere, text })
+  await tellWebhooks(
+    tx,
+    context,
+    institution,
+    'digest',
+    { ...nowhere, text },
+    context.clock.today(),
+  )
 }

@@ -9,7 +9,7 @@ import { addressOf } from '../../../platform/start.ts'
 import { duesFor, isRemindedOf } from '../../calendar/index.ts'
 import { workCalendar } from '../../policies/index.ts'
 import { mailAddressOf, reachOf } from '../reach.queries.ts'
-import { mostAttempts, nextTry } from '../retry.ts'
+import { mostAttempts, nextTry, notAtNight } from '../sending-time.ts'
 import { daysAhead, digestLetter, digestOf, type Links } from './letter.ts'
 import type { MailContent, MailKind } from './mail.table.ts'
 
@@ -65,7 +65,7 @@ export async function post(
     .onConflict((on) => on.columns(['institutionId', 'personId', 'kind', 'topic']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row) await sendAt(tx, institution, row.id, at)
+  if (row) await sendAt(tx, institution, row.id, kind === 'at-once' ? notAtNight(at) : at)
 }
 
 /** Sets when a mail is handed to the server. */

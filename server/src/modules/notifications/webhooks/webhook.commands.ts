@@ -4,7 +4,7 @@ import { addJobs } from '../../../platform/jobs.ts'
 import type { Context } from '../../../platform/module.ts'
 import { type Answered, postJson } from '../../../platform/outgoing.ts'
 import { addressOf } from '../../../platform/start.ts'
-import { mostAttempts, nextTry } from '../retry.ts'
+import { mostAttempts, nextTry, notAtNight } from '../sending-time.ts'
 import './webhook.table.ts'
 import { type Happening, isTaken, messageFor, type WebhookEvent } from './webhook.ts'
 
@@ -27,13 +27,14 @@ export function sealed({ keys }: Context, id: string, url: string, secret: strin
   }
 }
 
-/** Has every webhook told that wants to hear of an event. */
+/** Has every webhook told that wants to hear of an event, once for each topic. */
 export async function tellWebhooks(
   tx: Tx,
   { clock }: Context,
   institution: string,
   event: WebhookEvent,
   happening: Happening,
+  topic: string | null,
 ): Promise<void> {
   const webhooks = await tx
     .selectFrom('webhook')
@@ -42,41 +43,47 @@ export async function tellWebhooks(
     .where('removedAt', 'is', null)
     .where('disabledAt', 'is', null)
     .execute()
-  for (const webhook of webhooks) {
-    if (webhook.events.includes(event)) {
-      const id = await addDelivery(tx, institution, webhook.id, event, happening, clock.now())
-      await addJobs(tx, [
-        {
-          institution,
-          task: webhookTask,
-          payload: { delivery: id },
-          at: clock.now(),
-          key: `${webhookTask}/${id}`,
-          // In order, and one that is away is asked once for all that waits.
-          queue: `webhook/${webhook.id}`,
-        },
-      ])
-    }
+  const now = clock.now()
+  for (const webhook of webhooks.filter(({ events }) => events.includes(event))) {
+    const id = await addDelivery(tx, institution, webhook.id, { event, happening, topic, at: now })
+    if (id === undefined) continue
+    await addJobs(tx, [
+      {
+        institution,
+        task: webhookTask,
+        payload: { delivery: id },
+        at: notAtNight(now),
+        key: `${webhookTask}/${id}`,
+        // In order, and one that is away is asked once for all that waits.
+        queue: `webhook/${webhook.id}`,
+      },
+    ])
   }
 }
 
-/** Writes down what a webhook is to be told. @returns its id. */
+/** Something a webhook is to be told. */
+interface ToTell {
+  readonly event: WebhookEvent | 'test'
+  readonly happening: Happening
+  readonly topic: string | null
+  readonly at: Date
+}
+
+/** Writes down what a webhook is to be told. @returns its id, or undefined when it was told before. */
 export async function addDelivery(
   tx: Tx,
   institution: string,
   webhook: string,
-  event: WebhookEvent | 'test',
-  happening: Happening,
-  at: Date,
-): Promise<string> {
-  const id = newId()
-  await tx
+  { event, happening, topic, at }: ToTell,
+): Promise<string | undefined> {
+  const row = await tx
     .insertInto('webhookDelivery')
     .values({
       institutionId: institution,
-      id,
+      id: newId(),
       webhookId: webhook,
       event,
+      topic,
       content: JSON.stringify(happening),
       madeAt: at,
       lastStatus: null,
@@ -86,8 +93,10 @@ export async function addDelivery(
       deliveredAt: null,
       gaveUpAt: null,
     })
-    .execute()
-  return id
+    .onConflict((on) => on.columns(['institutionId', 'webhookId', 'event', 'topic']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** A webhook as it is stored. */

@@ -151,12 +151,12 @@ export function webhookRoutes(app: App, context: Context): void {
         webhookOf(tx, institution, request.params.id),
       )
       if (!webhook) throw noSuchWebhook()
-      const at = clock.now()
-      const id = await asCaller(db, caller, (tx) =>
-        addDelivery(tx, institution, webhook.id, 'test', testHappening, at),
-      )
+      const happening = testHappening
+      const test = { event: 'test' as const, happening, topic: null, at: clock.now() }
+      const id = await asCaller(db, caller, (tx) => addDelivery(tx, institution, webhook.id, test))
+      if (id === undefined) throw noSuchWebhook()
       // No transaction waits for an answer from elsewhere.
-      const told = await tell(context, webhook, { id, event: 'test', happening: testHappening })
+      const told = await tell(context, webhook, { id, event: 'test', happening })
       return asCaller(db, caller, async (tx) => {
         await noteAnswer(tx, institution, id, 1, told, clock.now(), { isLast: true })
         const [line] = await deliveriesOf(tx, institution, webhook.id, id)

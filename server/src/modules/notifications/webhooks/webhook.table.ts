@@ -25,6 +25,8 @@ interface WebhookDeliveryTable {
   webhookId: string
   event: WebhookEvent | 'test'
   content: Json<Happening>
+  /** What tells matters of one event apart; null where each is a new one. */
+  topic: string | null
   madeAt: Date
   attempts: Generated<number>
   lastStatus: number | null
