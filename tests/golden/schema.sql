@@ -1631,10 +1631,13 @@ table webhook_delivery (
   last_at timestamp with time zone,
   delivered_at timestamp with time zone,
   gave_up_at timestamp with time zone,
+  topic text,
   PRIMARY KEY (institution_id, id),
-  FOREIGN KEY (institution_id, webhook_id) REFERENCES webhook(institution_id, id)
+  FOREIGN KEY (institution_id, webhook_id) REFERENCES webhook(institution_id, id),
+  CHECK (((length(topic) >= 1) AND (length(topic) <= 300)))
 )
   CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (institution_id, webhook_id, made_at DESC, id DESC)
+  CREATE UNIQUE INDEX webhook_delivery_once ON public.webhook_delivery USING btree (institution_id, webhook_id, event, topic)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
