@@ -84,5 +84,8 @@ describe('what only people can tell', () => {
     expect(fit?.hides).not.toContain('completerAnswer')
     expect(fit?.hides).not.toContain('coOwned')
     expect(fit?.hides).toContain('publiclyFunded')
+    const all = transferCase.acts['factsTold']?.fits?.(undefined, { coOwned: 'no' }, [])
+    expect(all?.hides).toContain('coOwnersAgreed')
+    expect(all?.hides).not.toContain('publiclyFunded')
   })
 })

@@ -6,6 +6,7 @@ import type { CaseFacts, Fit } from '../../procedure/procedure.ts'
 import { tto } from '../../procedure/roles.ts'
 import type { CaseState } from '../state.ts'
 import type { CaseStep } from '../step.ts'
+import { routeOf } from './mode.ts'
 
 const yesNo = (zh: string, en: string) => code(['yes', 'no'], zh, en).optional()
 
@@ -61,12 +62,7 @@ export const toldSteps = {
     data: toldData.factsTold,
     stage: 'negotiation',
     rests: ({ opened }) => [opened.on],
-    fits: (_state, data, missing = []): Fit => ({
-      hides: Object.keys(toldData.factsTold.shape).filter(
-        (fact) => !missing.includes(fact) && data[fact] === undefined,
-      ),
-      wants: [],
-    }),
+    fits: toldFit,
     wrong: (_state, data) =>
       Object.keys(data).length > 0
         ? undefined
@@ -77,6 +73,44 @@ export const toldSteps = {
     proves: Object.keys(toldData.factsTold.shape),
   },
 } as const satisfies Readonly<Record<string, CaseStep>>
+
+type Filled = Readonly<Record<string, unknown>>
+
+/** Facts that only make sense after another answer, or in some mode. */
+const asked: Readonly<Record<string, (data: Filled, state: CaseState | undefined) => boolean>> = {
+  completerAnswer: (_data, state) => state === undefined || routeOf(state) === 'assignment',
+  coOwnersAgreed: ({ coOwned }, state) => isCoOwned(coOwned, state),
+  coOwnersAgreementKept: ({ coOwnersAgreed }) => coOwnersAgreed === 'yes',
+  coOwnersConsented: ({ coOwnersAgreed }) => coOwnersAgreed === 'no',
+  coOwnersShareFees: ({ coOwnersAgreed }) => coOwnersAgreed === 'no',
+  projectApprovalOn: ({ publiclyFunded, counterpartyAbroad }) =>
+    publiclyFunded === 'yes' && counterpartyAbroad === 'yes',
+  geneticDataShared: ({ geneticCooperation }) => geneticCooperation === 'yes',
+  geneticPatentFiled: ({ geneticCooperation }) => geneticCooperation === 'yes',
+  geneticPatentJoint: ({ geneticPatentFiled }) => geneticPatentFiled === 'yes',
+  geneticTermsAgreed: ({ geneticCooperation }) => geneticCooperation === 'yes',
+  geneticPartnerConsented: ({ geneticTermsAgreed }) => geneticTermsAgreed === 'no',
+  patentState: ({ involvesPatent }) => involvesPatent === 'yes',
+  patentEndsOn: ({ involvesPatent }) => involvesPatent === 'yes',
+  contractStatesPatent: ({ involvesPatent }) => involvesPatent === 'yes',
+}
+
+function isCoOwned(said: unknown, state: CaseState | undefined): boolean {
+  return said === 'yes' || (said === undefined && (state?.title?.data.holders.length ?? 1) > 1)
+}
+
+/**
+ * What the law of the case waits for is asked first. Where it asks for none of this (the nation's
+ * packs advise nobody until they are compared with the gazette), all that applies may be told.
+ */
+function toldFit(state: CaseState | undefined, data: Filled, missing: readonly string[] = []): Fit {
+  const facts = Object.keys(toldData.factsTold.shape)
+  const wanted = facts.filter((fact) => missing.includes(fact))
+  const isShown = (fact: string) =>
+    data[fact] !== undefined ||
+    (wanted.length > 0 ? wanted.includes(fact) : (asked[fact]?.(data, state) ?? true))
+  return { hides: facts.filter((fact) => !isShown(fact)), wants: [] }
+}
 
 /** What was told, the latest answer to each question; and whether several hold the title. */
 export function toldFacts(state: CaseState): CaseFacts {
