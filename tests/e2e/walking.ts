@@ -47,6 +47,7 @@ export function walkTheLine(house: () => House): void {
     await fillIn(officer, {
       'terms.price': '1000000.005',
       'terms.distributionRule': '净收入的七成奖励贡献人员（演示）',
+      'terms.licenceKind': '普通许可',
     })
     await officer.page.locator('form.act-form button[type=submit]').click()
     await officer.page.getByText('最多两位小数').waitFor()

@@ -75,5 +75,9 @@ function within(group: string, state: CaseState | undefined, filled: Typed<Terms
   const mode = typed ?? (state && routeOf(state))
   const { hides, wants } = termsFit(mode, state !== undefined && isOpenToBids(state))
   const at = (field: string) => `${group}.${field}`
-  return { hides: hides.map(at), wants: wants.map(at) }
+  const grantsNothing = mode === 'self_implementation' || mode === 'cooperation'
+  return {
+    hides: [...hides.map(at), ...(grantsNothing ? ['grantsReconciled'] : [])],
+    wants: wants.map(at),
+  }
 }
