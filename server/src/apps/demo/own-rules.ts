@@ -18,7 +18,7 @@ const decided = [
   {
     kind: 'reading',
     subject: 'gd.plan.merged',
-    choice: 'separate',
+    choice: 'merged',
     basis: '院务会纪要（虚构）第七项',
   },
 ] as const

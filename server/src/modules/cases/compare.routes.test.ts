@@ -76,7 +76,7 @@ describe('one case', () => {
   })
 
   test('by two readings', async () => {
-    const by = 'before=own&after=own&afterReading=gd.plan.merged:separate'
+    const by = 'before=own&after=own&afterReading=gd.plan.merged:merged'
     const { rows, readings } = await compared(by)
     expect(readings.map((each) => each.id)).toContain('gd.plan.merged')
     expect(rows.length).toBeGreaterThan(20)
