@@ -5,6 +5,7 @@ import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Chance } from './chance.ts'
 import { dealOf } from './deal.ts'
+import { inquiryWalks } from './inquiry-walks.ts'
 import { otherWalks } from './other-walks.ts'
 import { storePapers } from './papers.ts'
 import { offices } from './people.ts'
@@ -39,7 +40,8 @@ export async function loadOtherCases(
   inventions: readonly Entered[],
 ): Promise<void> {
   const today = context.clock.today()
-  for (const walk of otherWalks(hospital, inventions, today)) {
+  const walks = [...otherWalks(hospital, inventions, today), ...inquiryWalks(hospital)]
+  for (const walk of walks) {
     await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today))
   }
 }

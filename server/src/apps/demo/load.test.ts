@@ -21,13 +21,22 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   const transfers = cases.filter(({ procedure }) => procedure === 'transfer')
   expect(transfers).toHaveLength(destinations.reduce((total, [, count]) => total + count, 0))
   expect(new Set(cases.map(({ procedure }) => procedure))).toEqual(
-    new Set(['transfer', 'empowerment_ownership', 'empowerment_use', 'use_first', 'preparation']),
+    new Set([
+      'transfer',
+      'empowerment_ownership',
+      'empowerment_use',
+      'use_first',
+      'preparation',
+      'exemption',
+      'platform_company',
+      'abandonment',
+    ]),
   )
   const acts = await house.database.asOwner('select count(*)::int as count from act')
   expect(acts[0]?.['count']).toBe(cases.reduce((total, { seq }) => total + Number(seq), 0))
   expect(cases.filter(({ status }) => status === 'suspended')).toHaveLength(1)
   const inventions = await house.database.asOwner('select id from achievement')
-  expect(inventions).toHaveLength(200)
+  expect(inventions).toHaveLength(206)
   const overdue = await house.database.asOwner(
     "select norm from case_due where due < '2026-11-24' and norm = 'gd.report.in-time'",
   )
@@ -82,7 +91,7 @@ test('every sign-in is a person with a post, and what the second hospital decide
   const chiefs = await house.database.asOwner(
     `select count(*)::int as n from post where kind = 'chief' and to_day is null`,
   )
-  expect(chiefs).toEqual([{ n: 6 }])
+  expect(chiefs).toEqual([{ n: 8 }])
   const teams = await house.database.asOwner(
     `select entry->'data'->'team'->0 as first from act where type = 'caseOpened'`,
   )

@@ -36,7 +36,8 @@ export async function loadOwnRules(context: Context, hospital: Hospital): Promis
   await asSystem(context.db, id, async (tx) => {
     await changeProfile(tx, clock, admin, {
       kind: code === 'c' ? 'maternal_child' : 'hospital',
-      province: 'CN-GD',
+      province: code === 'd' ? 'CN-SH' : 'CN-GD',
+      ...(code === 'd' && { pilot: 'listed' }),
       universityAffiliated,
       ...(universityAffiliated && { university: '示例医科大学（虚构）' }),
       ...(code === 'a' && { platformCompany: '示例医转科技有限公司（虚构）' }),

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import { type Chance, chance } from './chance.ts'
 import { departments, type Person, people } from './people.ts'
 
 /** An achievement of the demonstration, before it is entered. */
@@ -49,9 +49,23 @@ const subjects = {
 
 const traits = ['改进型', '第二代', '智能化', '低成本', '床旁', '儿科专用', '可视化', '模块化']
 
-/** The whole province: three institutions with their people and achievements. */
+/** A hospital elsewhere, under drafts and a pilot; its dice are its own, so that it changes no other. */
+const elsewhere = {
+  code: 'd',
+  name: '示例沪上专科医院（虚构）',
+  universityAffiliated: false,
+  inventions: 6,
+} as const
+
+/** A province of three institutions and one elsewhere, with their people and achievements. */
 export function province(dice: Chance): Hospital[] {
-  return hospitals.map(({ code, name, universityAffiliated, inventions }) => {
+  return [...drawn(dice, hospitals), ...drawn(chance(20_260_601), [elsewhere])]
+}
+
+type Drawn = (typeof hospitals)[number] | typeof elsewhere
+
+function drawn(dice: Chance, some: readonly Drawn[]): Hospital[] {
+  return some.map(({ code, name, universityAffiliated, inventions }) => {
     const staff = people(dice, 36)
     return {
       id: dice.id(),

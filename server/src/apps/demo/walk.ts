@@ -3,7 +3,14 @@ import { type Deal, planOf, publishedWords, termsOf } from './deal.ts'
 import type { Destination } from './plan.ts'
 
 /** An office of the hospital that records an act; its place in the list of offices. */
-export type Office = 'officer' | 'reviewer' | 'inventor' | 'finance' | 'leaders' | 'legal'
+export type Office =
+  | 'officer'
+  | 'reviewer'
+  | 'inventor'
+  | 'finance'
+  | 'leaders'
+  | 'legal'
+  | 'discipline'
 
 /** One act of a walk: so many days after the one before. */
 export interface Step {
