@@ -6,7 +6,10 @@ import { ofOwnership } from './empowerment/ownership.ts'
 import { ofUse } from './empowerment/use.ts'
 import { ofEquityHolding } from './equity-holding.ts'
 import { ofExemption } from './exemption.ts'
+import { ofMachines } from './machines.ts'
 import type { Paper } from './paper.ts'
+import { ofRectification } from './rectification.ts'
+import { ofServiceContract } from './service-contract.ts'
 import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
 import { agenda, minutes, resolution } from './transfer-case/decision.ts'
 import {
@@ -50,6 +53,7 @@ import {
   planCertificate,
   publicNotice,
 } from './transfer-case/publicity.ts'
+import { ofUseFirst } from './use-first.ts'
 
 const ofTransferCase: readonly Paper<CaseState>[] = [
   disclosureForm,
@@ -104,6 +108,10 @@ export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = 
   empowerment_ownership: ofOwnership,
   empowerment_use: ofUse,
   exemption: ofExemption,
+  'service-contract': ofServiceContract,
+  use_first: ofUseFirst,
+  rectification: ofRectification,
+  ...ofMachines,
 }
 
 /** A paper by its id, or undefined. */

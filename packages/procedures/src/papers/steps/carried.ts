@@ -7,7 +7,7 @@ import { inYuan, onDay, yesNo } from '../say.ts'
 /** The words of codes. */
 export type CodeWords = Readonly<Record<string, string>>
 
-interface Schema {
+export interface Schema {
   readonly def: { readonly type: string; readonly innerType?: Schema }
   readonly format?: string | null
   readonly meta: () =>
@@ -65,12 +65,13 @@ function answerIn(given: unknown, schema: Schema) {
 }
 
 /** What a form calls the field. */
-function labelOf(schema: Schema, lang: 'zh' | 'en'): string {
+export function labelOf(schema: Schema, lang: 'zh' | 'en'): string {
   const said = schema.meta()?.[lang]
   return said ?? (schema.def.innerType ? labelOf(schema.def.innerType, lang) : '')
 }
 
-function written(given: unknown, schema: Schema, words: CodeWords = {}): string | undefined {
+/** What an act carries, as a paper writes it. */
+export function written(given: unknown, schema: Schema, words: CodeWords = {}): string | undefined {
   const inner = schema.def.innerType
   if (inner) return written(given, inner, words)
   if (typeof given === 'boolean') return yesNo(given)

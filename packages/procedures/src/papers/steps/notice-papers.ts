@@ -40,6 +40,8 @@ export interface NoticeOf {
   readonly publishes?: string
   readonly certifies: string
   readonly certificate?: string
+  /** What the certificate repeats of it, where its form has fields of its own. */
+  readonly content?: Paper<ActsState>['fields']
 }
 
 export const titled = ({ name }: Matter, zh: string, en: string): Words => ({
@@ -124,6 +126,10 @@ function noticeOf(matter: Matter, notice: NoticeOf): Paper<ActsState> {
 }
 
 function certificateOf(matter: Matter, notice: NoticeOf): Paper<ActsState> {
+  const content = notice.content ?? {
+    公示事项: published.公示事项,
+    主要内容: published.主要内容,
+  }
   const act = notice.certificate ?? 'noticeCertified'
   return {
     id: `${matter.id}-certificate`,
@@ -132,8 +138,7 @@ function certificateOf(matter: Matter, notice: NoticeOf): Paper<ActsState> {
     action: notice.certifies,
     fields: {
       ...about(matter),
-      公示事项: published.公示事项,
-      主要内容: published.主要内容,
+      ...content,
       公示开始日: value('Published on', ({ state }) => onDay(latest(state, 'noticePublished')?.on)),
       公示截止日: value('Last day shown', (source) => onDay(shownUntil(source, notice))),
       公示天数: value('Days shown', (source) =>
@@ -155,7 +160,7 @@ function certificateOf(matter: Matter, notice: NoticeOf): Paper<ActsState> {
       text(
         '兹证明：“{事项名称}”（编号 {项目编号}）自{公示开始日}起在本单位公示，至{公示截止日}止，自公示次日起计连续公示 {公示天数} 日，公示期已满。',
       ),
-      facts('公示事项', '主要内容', '公示记录', '异议情况'),
+      facts(...Object.keys(content), '公示记录', '异议情况'),
       text('特此证明。'),
       sign('经办人', '成果转化部门负责人'),
       seal('{出具日}'),

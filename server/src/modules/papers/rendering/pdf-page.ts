@@ -30,6 +30,8 @@ export const PAGE = `
   footer-descent: 12%,
 )
 #set par(leading: 0.95em, spacing: 0.95em, justify: true, first-line-indent: (amount: 2em, all: true))
+// A hash or an address is longer than a column: it may break after every eighth sign.
+#show regex("[0-9A-Za-z/_.:?=&%-]{24,}"): it => it.text.clusters().chunks(8).map(part => box(part.join())).join()
 #let rule = 0.6pt + luma(40)
 
 #let said(runs) = runs.map(run => if "lines" in run {
@@ -70,7 +72,7 @@ export const PAGE = `
   facts: b => {
     set text(size: 12pt)
     table(
-      columns: (28%, 1fr), stroke: rule, inset: (x: 8pt, y: 7pt),
+      columns: (30%, 1fr), stroke: rule, inset: (x: 8pt, y: 7pt),
       fill: (x, y) => if x == 0 { luma(245) },
       ..b.rows.map(row => (cell(((text: row.name),), at: center), cell(row.runs))).flatten(),
     )

@@ -19,5 +19,5 @@ export function widthsOf({
 /** Latin signs are half as wide as Chinese ones. */
 function lengthOf(runs: readonly Run[] | undefined): number {
   const text = (runs ?? []).map((run) => run.text).join('')
-  return [...text].reduce((width, sign) => width + (sign.charCodeAt(0) < 0x2000 ? 0.6 : 1), 0)
+  return [...text].reduce((width, sign) => width + (sign.charCodeAt(0) < 0x2000 ? 0.65 : 1), 0)
 }
