@@ -36,7 +36,7 @@ export function workTogether(house: () => House): void {
     await page.getByRole('button', { name: /确认办理/ }).waitFor()
     await picture('bulk-preview')
     await page.getByRole('button', { name: /确认办理/ }).click()
-    await page.getByText('已全部处理').waitFor()
+    await page.getByText('已全部处理').waitFor({ timeout: 90_000 })
     await picture('bulk-run')
     expect(await page.locator('.chip-met').count()).toBeGreaterThan(0)
     await page.setViewportSize({ width: 390, height: 844 })

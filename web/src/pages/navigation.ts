@@ -59,6 +59,7 @@ export const navigation: readonly NavEntry[] = [
     pages: [
       { name: 'people', to: '/people' },
       { name: 'substitutes', to: '/substitutes' },
+      { name: 'delegations', to: '/delegations' },
       { name: 'institution', to: '/institution/profile' },
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },

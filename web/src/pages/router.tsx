@@ -247,6 +247,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/delegations',
+      component: lazyRouteComponent(settings, 'DelegationsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/substitutes',
       component: lazyRouteComponent(settings, 'SubstitutesPage'),
     }),

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Delegations } from '../features/delegations/Delegations.tsx'
 import { OwnRules } from '../features/institution/OwnRules.tsx'
 import { Profile } from '../features/institution/Profile.tsx'
 import { Readings } from '../features/institution/Readings.tsx'
@@ -30,6 +31,11 @@ export function UnitsPage() {
 /** /people/accounts */
 export function AccountsLogPage() {
   return <AccountsLog />
+}
+
+/** /delegations */
+export function DelegationsPage() {
+  return <Delegations roles={useMe().roles} />
 }
 
 /** /substitutes */

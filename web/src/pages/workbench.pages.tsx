@@ -1,12 +1,15 @@
 import { Reminders } from '../features/calendar/Reminders.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
 import { useLanguage } from '../ui/language.ts'
+import { useMe } from './useMe.ts'
 
 /** / */
 export function WorkbenchPage() {
   const { say } = useLanguage()
+  const me = useMe()
   return (
     <Workbench
+      me={me}
       reminders={(line) =>
         line.key && (
           <Reminders

@@ -29,6 +29,7 @@ import { withGrants } from './case.grants.ts'
 import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
+import { withDelegations } from './delegations/delegation.commands.ts'
 import { withGathered } from './gather.ts'
 import { tellWatchers } from './live/live.commands.ts'
 import { endNotices } from './notice.projections.ts'
@@ -243,8 +244,11 @@ async function judge(
   const whole = await withGathered(tx, rule?.gathers, asked)
   if ('errors' in whole) return { kind: 'refused', code: 'malformed-data', errors: whole.errors }
   const achievement = past[0]?.data['achievementId']
-  const data = await withGrants(tx, actor.institution, rule, { id, achievement }, whole.data)
-  const candidate = { ...order, data, case: id, on, at, by: actor, today, head }
+  const granted = await withGrants(tx, actor.institution, rule, { id, achievement }, whole.data)
+  const { type, files } = order
+  const act = { id, type, on, roles: actor.roles, data: granted, files }
+  const resting = await withDelegations(tx, actor.institution, act)
+  const candidate = { ...order, ...resting, case: id, on, at, by: actor, today, head }
   return decideNext(desk, past, candidate)
 }
 

@@ -9,6 +9,8 @@ import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
 import { compareRoutes } from './compare.routes.ts'
 import { problems as contentProblems } from './content.refusals.ts'
+import { problems as delegationProblems } from './delegations/delegation.refusals.ts'
+import { delegationRoutes } from './delegations/delegation.routes.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { problems as officerProblems } from './officers/officer.refusals.ts'
@@ -45,6 +47,7 @@ export const cases: Module = {
     ...officerProblems,
     ...bulkProblems,
     ...substitutionProblems,
+    ...delegationProblems,
   },
   routes: (app, context) => {
     caseRoutes(app, context)
@@ -56,6 +59,7 @@ export const cases: Module = {
     bulkRoutes(app, context)
     liveRoutes(app, context)
     substitutionRoutes(app, context)
+    delegationRoutes(app, context)
   },
   jobs: (context) => ({
     ...refreshTasks(context),

@@ -9,8 +9,16 @@ import '../policies/index.ts'
 /** Spelled out, since the index of waiting cases serves no status that is known only later. */
 const isWaiting = sql<boolean>`transfer_case.status in ('open', 'suspended')`
 
+/** Whether a person answers for a case or helps with it; everybody's where nobody is named. */
+const isCarriedBy = (institution: string, person: string | undefined) =>
+  person === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from case_officer
+        where case_officer.institution_id = ${institution} and person_id = ${person}
+          and case_officer.case_id = transfer_case.id)`
+
 /** What is due or waiting in the open cases of an institution, most urgent first. */
-export function dueLines(tx: Tx, institution: string, limit: number) {
+export function dueLines(tx: Tx, institution: string, officer: string | undefined, limit: number) {
   return tx
     .selectFrom('caseDue')
     .innerJoin('transferCase', (join) =>
@@ -34,13 +42,14 @@ export function dueLines(tx: Tx, institution: string, limit: number) {
     .where('caseDue.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
     .where(isWaiting)
+    .where(isCarriedBy(institution, officer))
     .orderBy(sql`coalesce(case_due.due, case_due.opens)`)
     .limit(sql.lit(limit))
     .execute()
 }
 
 /** The acts that the open cases of an institution wait for, the longest waiting first. */
-export function nextLines(tx: Tx, institution: string, limit: number) {
+export function nextLines(tx: Tx, institution: string, officer: string | undefined, limit: number) {
   return tx
     .selectFrom('caseNext')
     .innerJoin('transferCase', (join) =>
@@ -59,6 +68,7 @@ export function nextLines(tx: Tx, institution: string, limit: number) {
     .where('caseNext.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
     .where(isWaiting)
+    .where(isCarriedBy(institution, officer))
     .orderBy('transferCase.lastOn')
     .orderBy('transferCase.number')
     .limit(sql.lit(limit))

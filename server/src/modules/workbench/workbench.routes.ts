@@ -12,7 +12,7 @@ import {
   urgency,
 } from '../calendar/index.ts'
 import { beginnings, dueLines, figures, holders, months, nextLines } from './workbench.queries.ts'
-import { type DueWire, WorkbenchWire } from './workbench.wire.ts'
+import { type DueWire, WorkbenchQueryWire, WorkbenchWire } from './workbench.wire.ts'
 
 /** `GET /workbench`: what is due, by when, says which article, whose turn it is; where the cases stand. */
 export function workbenchRoutes(app: App, { db, clock }: Context): void {
@@ -20,21 +20,31 @@ export function workbenchRoutes(app: App, { db, clock }: Context): void {
     '/workbench',
     {
       config: { access: 'signedIn' },
-      schema: { tags: ['workbench'], response: { 200: WorkbenchWire } },
+      schema: {
+        tags: ['workbench'],
+        querystring: WorkbenchQueryWire,
+        response: { 200: WorkbenchWire },
+      },
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, (tx) => readDesk(tx, caller, clock.today()))
+      const { officer } = request.query
+      return asReader(db, caller, (tx) => readDesk(tx, caller, officer, clock.today()))
     },
   )
 }
 
-async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWire> {
+async function readDesk(
+  tx: Tx,
+  caller: Caller,
+  officer: string | undefined,
+  today: Day,
+): Promise<WorkbenchWire> {
   const { institution } = caller
   const [stages, byMonth, due] = await Promise.all([
     figures(tx, institution),
     lastMonths(tx, institution, today),
-    linesFor(tx, caller, today),
+    linesFor(tx, caller, officer, today),
   ])
   const ofYear = byMonth.filter(({ month }) => month.startsWith(today.slice(0, 4)))
   return {
@@ -50,12 +60,17 @@ async function readDesk(tx: Tx, caller: Caller, today: Day): Promise<WorkbenchWi
 }
 
 /** Deadlines and waiting periods first; an act that is due anyway is not listed once more. */
-async function linesFor(tx: Tx, caller: Caller, today: Day): Promise<DueWire[]> {
+async function linesFor(
+  tx: Tx,
+  caller: Caller,
+  officer: string | undefined,
+  today: Day,
+): Promise<DueWire[]> {
   const { institution } = caller
   const [staff, dues, next, snoozes] = await Promise.all([
     holders(tx, institution),
-    dueLines(tx, institution, 200),
-    nextLines(tx, institution, 500),
+    dueLines(tx, institution, officer, 200),
+    nextLines(tx, institution, officer, 500),
     snoozesOf(tx, institution, today),
   ])
   const late = dues.filter(({ due }) => due !== null && due < today).map(keyOf)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idText } from '../../platform/text.ts'
 import { PassedWire, SnoozeWire } from '../calendar/calendar.wire.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -38,6 +39,9 @@ export const BeginningWire = z.object({
   achievements: z.int(),
 })
 export type BeginningWire = z.infer<typeof BeginningWire>
+
+/** Whose cases: all of the institution, or those a person is in charge of or helps with. */
+export const WorkbenchQueryWire = z.strictObject({ officer: idText().optional() })
 
 /** What an officer sees first: what is due today, and where the cases stand. */
 export const WorkbenchWire = z.object({

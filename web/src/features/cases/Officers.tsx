@@ -11,6 +11,7 @@ import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { Delegated } from './Delegated.tsx'
 import { assigners, staffQuery } from './Whose.tsx'
 
 /** Who answers for a case, who helps, and since when. */
@@ -49,6 +50,7 @@ export function Officers({ id, roles }: { id: string; roles: readonly string[] }
         ))}
         {query.data && items.length === 0 && <li className="muted">{t('officers.none')}</li>}
       </ul>
+      <Delegated id={id} />
       <details>
         <summary className="muted">{t('officers.history')}</summary>
         <History path={`/cases/${id}/officers/history`} group="officers" />

@@ -1,29 +1,43 @@
 import { useQuery } from '@tanstack/react-query'
 import type { WorkbenchWire } from '@yizhuan/server/wire/workbench/workbench'
 import { useState } from 'react'
-import { read } from '../../api/client.ts'
+import { read, withQuery } from '../../api/client.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { Beginning } from './Beginning.tsx'
 import { DueList, type LineExtra } from './DueList.tsx'
 import { Figures } from './Figures.tsx'
 import { type Grouping, grouped, isMine, isPutOff } from './groups.ts'
 
 /** What is due, by when, and which article says so. */
-export function Workbench({ reminders }: { reminders: LineExtra }) {
+export function Workbench({ reminders, me }: { reminders: LineExtra; me: { id: string } }) {
   const { t } = useLanguage()
+  const params = useQueryParams()
+  const whose = params.get('officer') === 'me' ? 'me' : 'all'
+  const officer = whose === 'me' ? me.id : undefined
   const query = useQuery({
-    queryKey: ['workbench'],
-    queryFn: () => read<WorkbenchWire>('/workbench'),
+    queryKey: ['workbench', officer ?? ''],
+    queryFn: () => read<WorkbenchWire>(withQuery('/workbench', { officer })),
   })
   return (
     <>
       <PageHeader
         title={t('workbench.title')}
         note={query.data && <DayText day={query.data.today} />}
-      />
+      >
+        <Segments
+          label={t('officers.whose')}
+          value={whose}
+          onChange={(value) => params.set({ officer: value === 'me' ? 'me' : undefined })}
+          choices={[
+            { value: 'all', label: t('officers.all') },
+            { value: 'me', label: t('officers.mine') },
+          ]}
+        />
+      </PageHeader>
       <Loaded query={query}>
         {(desk) =>
           desk.beginning ? (

@@ -40,6 +40,7 @@ export const general = {
     settings: 'Settings',
     people: 'People and accounts',
     substitutes: 'Substitutes',
+    delegations: 'Delegations',
     institution: 'Institution',
     ownRules: 'Own rules',
     readings: 'Readings',

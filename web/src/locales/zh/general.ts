@@ -34,6 +34,7 @@ export const general = {
     settings: '设置',
     people: '人员与账号',
     substitutes: '请假代理',
+    delegations: '委托登记',
     institution: '机构信息',
     ownRules: '本单位规定',
     readings: '释义口径',

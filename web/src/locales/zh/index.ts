@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
+import { delegations } from './delegations.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { general } from './general.ts'
@@ -63,6 +64,7 @@ export const words = {
   ...papers,
   ...people,
   ...officers,
+  ...delegations,
   ...drafts,
   ...evidence,
 }

@@ -29,6 +29,9 @@ type Answer<Value> = Outcome<Value, BulkRefusals>
 /** The task that records the act in one case of a run. */
 export const bulkTask = 'cases/bulk'
 
+/** Somebody looks on: their acts go before what is merely to be told since then. */
+const aheadMs = 50_000
+
 const keyOf = (run: string, id: string) => `${bulkTask}/${run}/${id}`
 
 /** The acts that somebody may record for several of the cases alike. */
@@ -142,7 +145,7 @@ export async function startBulk(
     institution,
     task: bulkTask,
     payload: { run: id, case: one.id },
-    at,
+    at: new Date(at.getTime() - aheadMs),
     key: keyOf(id, one.id),
   }))
   await addJobs(tx, jobs)

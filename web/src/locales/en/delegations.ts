@@ -1,0 +1,33 @@
+/** What the institution has others do in its name. */
+export const delegations = {
+  delegations: {
+    title: 'Delegations',
+    note: 'Stage tasks and signing that the platform company or a person does by a letter; acts are filled in from here.',
+    enter: 'Enter a delegation',
+    none: 'Nothing is delegated',
+    noneHint: 'Enter the letter here before the company registers title or signs.',
+    which: 'Task',
+    task: {
+      title: 'Registering title',
+      negotiation: 'Negotiating',
+      registration: 'Registering contracts',
+      signing: 'Signing',
+    },
+    to: 'To',
+    toWhom: { company: 'The platform company', person: 'A person' },
+    delegate: 'Name of the delegate',
+    letterNumber: 'Number of the letter',
+    from: 'From',
+    until: 'Last day (may stay open)',
+    open: 'no end set',
+    reason: 'Why',
+    holds: 'Holds',
+    over: 'Does not hold',
+    oneCase: 'for this case only',
+    allCases: 'for all cases',
+    withdraw: 'Withdraw',
+    withdrawn: 'withdrawn on',
+    inForce: 'Delegated:',
+    inShort: '{{task}} → {{delegate}} ({{number}})',
+  },
+} as const

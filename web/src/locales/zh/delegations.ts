@@ -1,0 +1,33 @@
+/** What the institution has others do in its name. */
+export const delegations = {
+  delegations: {
+    title: '委托登记',
+    note: '委托平台公司或个人办理阶段任务、签署合同，凭委托书登记；办理时自动带入，不必再填。',
+    enter: '登记委托',
+    none: '还没有委托',
+    noneHint: '平台公司办理权属登记或签署合同前，先在这里登记委托书。',
+    which: '委托事项',
+    task: {
+      title: '权属登记',
+      negotiation: '谈判',
+      registration: '合同认定登记',
+      signing: '签署合同',
+    },
+    to: '受托方',
+    toWhom: { company: '平台公司', person: '个人' },
+    delegate: '受托方名称',
+    letterNumber: '委托书文号',
+    from: '自',
+    until: '至（含当日，未定可不填）',
+    open: '未定期限',
+    reason: '原因',
+    holds: '有效',
+    over: '无效',
+    oneCase: '仅此项目',
+    allCases: '全部项目',
+    withdraw: '撤回',
+    withdrawn: '撤回于',
+    inForce: '已委托：',
+    inShort: '{{task}} → {{delegate}}（{{number}}）',
+  },
+} as const
