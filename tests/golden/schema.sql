@@ -518,6 +518,34 @@ table cost (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: tasks that the institution has others do, with the letter that says so
+table delegation (
+  institution_id uuid not null,
+  id uuid not null,
+  task text not null,
+  delegate text not null,
+  is_company boolean not null,
+  case_id uuid,
+  letter_number text not null,
+  letter jsonb not null,
+  from_day date not null,
+  until_day date,
+  withdrawn_on date,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(delegate) >= 1) AND (length(delegate) <= 200))),
+  CHECK (((length(letter_number) >= 1) AND (length(letter_number) <= 100))),
+  CHECK ((task = ANY (ARRAY['title'::text, 'negotiation'::text, 'registration'::text, 'signing'::text]))),
+  CHECK ((until_day >= from_day))
+)
+  CREATE INDEX delegation_by_day ON public.delegation USING btree (institution_id, task, from_day)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of withdrawn_on
+
 -- tenant: forms that were begun and not sent; only their author reads them
 table draft (
   institution_id uuid not null,
