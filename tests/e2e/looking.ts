@@ -192,7 +192,9 @@ export async function readable(
   path: string,
 ): Promise<void> {
   await go(path)
-  await expect.poll(() => page.locator('.bones').count()).toBe(0)
+  await expect
+    .poll(() => page.locator('.bones').count(), { message: path, timeout: 10_000 })
+    .toBe(0)
   expect([path, await overflow()]).toEqual([path, 0])
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations
