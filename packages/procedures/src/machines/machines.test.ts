@@ -119,6 +119,29 @@ const lines: Readonly<Record<string, readonly Step[]>> = {
     ],
     ['2027-01-21', 'tto_negotiator', 'closed', { summary: '完毕' }],
   ],
+  annual_report: [
+    [
+      '2027-01-04',
+      'tto_negotiator',
+      'annualReportPrepared',
+      { title: '2026年度报告', yearEndedOn: '2026-12-31', level: 'city' },
+    ],
+    [
+      '2027-01-20',
+      'tto_negotiator',
+      'annualReportSubmitted',
+      {
+        to: '示例卫健部门',
+        hasAchievements: true,
+        hasTransfers: true,
+        hasDistribution: true,
+        showsModes: true,
+        hasCooperation: true,
+      },
+    ],
+    ['2027-02-01', 'tto_negotiator', 'annualReportAccepted', { receipt: '收-1' }],
+    ['2027-02-02', 'tto_negotiator', 'closed', { summary: '完毕' }],
+  ],
   compulsory_listing: [
     [
       '2022-02-08',

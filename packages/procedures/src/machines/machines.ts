@@ -1,5 +1,6 @@
 // The small procedures, the commonest first.
 import { compulsoryListing, priceItem } from './after-transfer.ts'
+import { annualReport } from './annual-report.ts'
 import { pilot } from './pilot.ts'
 import { specialPost, titleRecommendation } from './posts.ts'
 import { preparation } from './preparation.ts'
@@ -10,5 +11,6 @@ export const machines = [
   titleRecommendation,
   specialPost,
   pilot,
+  annualReport,
   compulsoryListing,
 ] as const

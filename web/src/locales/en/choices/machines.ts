@@ -1,4 +1,9 @@
 export const machines = {
+  national: 'National',
+  provincial: 'Provincial',
+  city: 'City',
+  county: 'County',
+  township: 'Township',
   province: 'Within the province',
   partner_province: 'Partner provinces',
   hong_kong_macao: 'Hong Kong or Macao',

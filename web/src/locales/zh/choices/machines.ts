@@ -1,4 +1,9 @@
 export const machines = {
+  national: '国家级',
+  provincial: '省级',
+  city: '市级',
+  county: '县级',
+  township: '乡镇级',
   province: '省内',
   partner_province: '对口合作和支援省市',
   hong_kong_macao: '香港、澳门',
