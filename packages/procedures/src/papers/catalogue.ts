@@ -8,6 +8,7 @@ import { ofEquityHolding } from './equity-holding.ts'
 import { ofExemption } from './exemption.ts'
 import { ofMachines } from './machines.ts'
 import type { Paper } from './paper.ts'
+import { ofPlatformCompany } from './platform-company.ts'
 import { ofRectification } from './rectification.ts'
 import { ofServiceContract } from './service-contract.ts'
 import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
@@ -109,6 +110,7 @@ export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = 
   empowerment_use: ofUse,
   exemption: ofExemption,
   'service-contract': ofServiceContract,
+  platform_company: ofPlatformCompany,
   use_first: ofUseFirst,
   rectification: ofRectification,
   ...ofMachines,

@@ -173,6 +173,54 @@ export const moreCases: Readonly<Record<string, readonly Act[]>> = {
     ['2026-04-02', 'agreed', { terms: '三十日内结清', asPublished: true }],
     ['2026-06-01', 'closed', { summary: '已整改' }],
   ],
+  platform_company: [
+    [
+      '2026-02-02',
+      'companyPlanned',
+      {
+        title: '设立示例平台公司',
+        company: '示例转化公司（虚构）',
+        level: 'provincial',
+        placeLevel: 'provincial',
+        plans: [],
+        workSchemeMade: true,
+        riskRuleOn: '2026-01-01',
+        stateAssetRuleOn: '2026-01-01',
+        countedOn: '2026-02-01',
+        rights: [{ id: 'a', kind: 'invention', label: 'ZL-示例-1' }],
+        rightsHash: 'ab'.repeat(32),
+        openRights: [],
+        incomes: [
+          {
+            id: 'b',
+            receivedOn: '2025-06-01',
+            mode: 'license',
+            gross: '100000000',
+            net: '88000000',
+          },
+        ],
+        incomesHash: 'cd'.repeat(32),
+        openIncomes: [],
+      },
+    ],
+    ['2026-02-20', 'decided', decided],
+    [
+      '2026-03-01',
+      'companyRegistered',
+      {
+        name: '示例转化公司（虚构）',
+        code: '示例代码',
+        ownership: 'state_sole',
+        isLegalPerson: true,
+        parents: 1,
+      },
+    ],
+    [
+      '2026-03-10',
+      'delegated',
+      { stages: ['negotiate', 'sign'], maySign: true, letter: '委-示例-1', until: '2028-03-10' },
+    ],
+  ],
   preparation: [
     [
       '2026-02-02',
