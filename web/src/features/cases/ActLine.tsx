@@ -21,6 +21,7 @@ export function ActLine({ act, onOpen }: { act: NextActWire; onOpen?: () => void
           </div>
         )}
         {act.can !== 'yes' && <Reasons act={act} />}
+        {act.can === 'yes' && <Waits act={act} />}
         {isUnguarded(act) && <div>{t('standing.act')}</div>}
       </div>
     </div>
@@ -30,6 +31,21 @@ export function ActLine({ act, onOpen }: { act: NextActWire; onOpen?: () => void
 /** The law that would guard the act is not in force. */
 const isUnguarded = ({ warnings }: NextActWire): boolean =>
   (warnings as readonly Because[]).some(({ lapse }) => lapse !== undefined)
+
+/** What only advises, and asks to wait for a day. */
+function Waits({ act }: { act: NextActWire }) {
+  const { t, say } = useLanguage()
+  const waits = (act.warnings as readonly Because[]).filter(({ opens }) => opens !== undefined)
+  return waits.map((one) => (
+    <div key={one.norm}>
+      {say(one.title) || one.norm}{' '}
+      {(one.cites ?? []).map((cite) => (
+        <CiteText key={cite.source + cite.at} cite={cite} />
+      ))}{' '}
+      {t('cases.opens')} <DayText day={one.opens ?? ''} />
+    </div>
+  ))
+}
 
 function Reasons({ act }: { act: NextActWire }) {
   const { t, say } = useLanguage()

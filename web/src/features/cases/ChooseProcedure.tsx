@@ -15,38 +15,50 @@ export function ChooseProcedure(props: { me: Me; achievement: string | undefined
   })
   const place = institution.data?.province?.slice(3).toLowerCase()
   const mine = procedures.filter((one) => mayOpen(one, props.me.roles))
+  const isRuled = (one: Procedure) => citesOf(one, place).length > 0
+  const rows = (some: readonly Procedure[]) => (
+    <ul className="rows">
+      {some.map((one) => (
+        <li key={one.id}>
+          <h3>
+            <a href={addressOf(one.id, props.achievement)}>{say(one.label)}</a>
+          </h3>
+          <div>{one.purpose && say(one.purpose.words)}</div>
+          <div>
+            {citesOf(one, place).map((cite) => (
+              <CiteText key={cite.source + cite.at} cite={cite} />
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+  const others = mine.filter((one) => !isRuled(one))
   return (
     <>
       <PageHeader title={t('cases.open')} note={t('procedures.choose')} />
       <Panel>
-        <ul className="rows procedures">
-          {mine.map((one) => (
-            <li key={one.id}>
-              <a className="row-title" href={addressOf(one.id, props.achievement)}>
-                {say(one.label)}
-              </a>
-              <div>{one.purpose && say(one.purpose.words)}</div>
-              <div className="muted">
-                <Basis procedure={one} place={place} />
-              </div>
-            </li>
-          ))}
-        </ul>
+        {rows(mine.filter(isRuled))}
+        {others.length > 0 && (
+          <details>
+            <summary className="muted">
+              {t('procedures.noArticle', { count: others.length })}
+            </summary>
+            {rows(others)}
+          </details>
+        )}
       </Panel>
     </>
   )
 }
 
 /** The articles of the place where the institution is; a procedure may rest on none of them. */
-function Basis({ procedure, place }: { procedure: Procedure; place: string | undefined }) {
-  const { t } = useLanguage()
-  const cites = (procedure.purpose?.cites ?? []).map((address) => {
+function citesOf({ purpose }: Procedure, place: string | undefined) {
+  const cites = (purpose?.cites ?? []).map((address) => {
     const [source = '', at = ''] = address.split('#')
     return { source, at }
   })
-  const own = cites.filter(({ source }) => place === undefined || source.startsWith(`${place}-`))
-  if (own.length === 0) return t('procedures.noArticle')
-  return own.map((cite) => <CiteText key={cite.source + cite.at} cite={cite} />)
+  return cites.filter(({ source }) => place === undefined || source.startsWith(`${place}-`))
 }
 
 function mayOpen(procedure: Procedure, roles: readonly string[]): boolean {

@@ -1,4 +1,5 @@
-import { neededActs, procedureById } from '@yizhuan/procedures'
+import type { Day } from '@yizhuan/kit'
+import { neededActs, procedureById, waitsUntil } from '@yizhuan/procedures'
 import { type CaseWire, type NextActWire, stateOf } from './case.api.ts'
 
 /** The acts that may come next, by whose turn it is. */
@@ -22,11 +23,16 @@ export function turnOf(one: CaseWire, asked?: string): Turn {
   const besides = one.next.filter(({ type, mayI }) => mayI && !needed.includes(type))
   const now =
     [...mine, ...besides].find(({ type, can }) => type === asked && can !== 'no') ??
-    mine.find(({ can }) => can !== 'no')
+    mine.find((act) => act.can !== 'no' && waitingDay(act, one.today) === undefined)
   return {
     now,
     mine: mine.filter((act) => act !== now),
     others: line.filter(({ mayI }) => !mayI),
     besides: besides.filter((act) => act !== now),
   }
+}
+
+/** The day from which an act should be done, where law that only advises asks to wait. */
+export function waitingDay(act: NextActWire, today: string): string | undefined {
+  return waitsUntil(act as unknown as Parameters<typeof waitsUntil>[0], today as Day)
 }

@@ -3,6 +3,7 @@ import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 
 const told = [
+  'subject',
   'achievement',
   'team',
   'mode',
@@ -10,6 +11,7 @@ const told = [
   'pricingMethod',
   'price',
   'distribution',
+  'terms',
 ] as const
 
 /** What a notice puts before the public: the six fields, leading persons, or who receives what. */

@@ -24,6 +24,8 @@ export const notices = {
     },
     dayOf: 'Day {{day}} of {{days}}',
     lastIncluded: 'the last day is included',
+    subject: 'Matter',
+    terms: 'Main content',
     achievement: 'Achievement',
     team: 'Research team',
     mode: 'Mode of transfer',

@@ -4,6 +4,6 @@ export const procedures = {
     procedure: 'Procedure',
     choose: 'First choose which procedure the case follows.',
     other: 'Another procedure',
-    noArticle: 'No rule of the place; by the institution’s own',
+    noArticle: '{{count}} without a rule of the place, by the institution’s own',
   },
 } as const

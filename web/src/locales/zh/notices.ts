@@ -16,6 +16,8 @@ export const notices = {
     },
     dayOf: '第 {{day}} 天，共 {{days}} 天',
     lastIncluded: '最后一天计入公示期',
+    subject: '公示事项',
+    terms: '主要内容',
     achievement: '科技成果',
     team: '研究团队',
     mode: '转化方式',
