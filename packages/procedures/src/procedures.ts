@@ -1,5 +1,7 @@
 // Every procedure of the platform.
+
 import { abandonment } from './abandonment/abandonment.ts'
+import { assetLedger } from './asset-ledger/asset-ledger.ts'
 import { empowermentOwnership } from './empowerment/ownership.ts'
 import { empowermentUse } from './empowerment/use.ts'
 import { equityHolding } from './equity-holding/equity-holding.ts'
@@ -25,6 +27,7 @@ export const procedures: readonly Procedure[] = [
   rectification,
   ...machines,
   platformCompany,
+  assetLedger,
 ]
 
 /** A procedure by its id; undefined when there is none. */

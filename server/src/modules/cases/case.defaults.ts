@@ -12,6 +12,7 @@ const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
   caseOpened: ({ universityAffiliated }) => ({ universityAffiliated }),
   abandonmentProposed: underPilot,
   exemptionOpened: underPilot,
+  assetEntered: underPilot,
   companyPlanned: ({ universityAffiliated }) => ({ universityAffiliated }),
   noticePublished: ({ objectionProcedure, noticeDepartment }) => ({
     objectionProcedure,

@@ -1,4 +1,5 @@
 import { abandonment } from './abandonment.ts'
+import { assetLedger } from './assetLedger.ts'
 import { empowerment } from './empowerment.ts'
 import { equity } from './equity.ts'
 import { exemption } from './exemption.ts'
@@ -10,6 +11,7 @@ import { transfer } from './transfer.ts'
 /** The codes that acts carry, in words. A procedure adds a file of its own here and in English. */
 export const choices = {
   choice: {
+    ...assetLedger,
     ...platformCompany,
     ...exemption,
     ...abandonment,

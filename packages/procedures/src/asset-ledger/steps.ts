@@ -1,0 +1,139 @@
+// The acts of the ledger of assets: what happened to an achievement, who decided on its stage and by
+// which evidence, and how finance booked it. A booking is never changed; a later one corrects it.
+import { type ActsState, has, type StepRule } from '../procedure/acts-state.ts'
+import { label } from '../procedure/fields.ts'
+import { when } from '../procedure/order.ts'
+import type { Role } from '../procedure/roles.ts'
+import { tto } from '../procedure/roles.ts'
+import { assetData as data } from './acts.ts'
+
+type Steps = Readonly<Record<keyof typeof data, StepRule>>
+
+const keepers: readonly Role[] = [...tto, 'finance']
+const onLatest = ({ lastOn }: ActsState) => [lastOn]
+const without = (type: string, code: string, zh: string, en: string) =>
+  when<ActsState>((state) => !has(state, type), code, zh, en)
+
+const events: Omit<Steps, 'stageDecided' | 'developmentEnded' | 'booked' | 'closed'> = {
+  assetEntered: {
+    label: label('登记成果资产', 'Enter the achievement'),
+    who: tto,
+    data: data.assetEntered,
+    action: 'tagAchievement',
+    stage: 'entered',
+    proves: ['ledgerReviewed', 'resultOwnedByUnit'],
+  },
+  rightApplied: {
+    label: label('登记权利申请', 'Record the application'),
+    who: tto,
+    data: data.rightApplied,
+    stage: 'tagged',
+    rests: onLatest,
+    proves: ['rightAppliedFor'],
+  },
+  rightObtained: {
+    label: label('登记取得权利', 'Record the right'),
+    who: tto,
+    data: data.rightObtained,
+    stage: 'tagged',
+    rests: onLatest,
+    proves: ['rightObtained'],
+  },
+  rightLost: {
+    label: label('登记权利丧失', 'Record the loss of the right'),
+    who: tto,
+    data: data.rightLost,
+    stage: 'booked',
+    ahead: [without('rightObtained', 'no-right', '尚未取得权利。', 'There is no right yet.')],
+    rests: onLatest,
+    proves: ['performanceChecked', 'titleChangeChecked', 'legalStatusChecked'],
+  },
+  intentionRecorded: {
+    label: label('登记转化意向', 'Record the intention'),
+    who: tto,
+    data: data.intentionRecorded,
+    stage: 'tagged',
+    rests: onLatest,
+    proves: ['transferIntentionClear'],
+  },
+  intentionWithdrawn: {
+    label: label('登记意向撤回', 'Record that it is withdrawn'),
+    who: tto,
+    data: data.intentionWithdrawn,
+    stage: 'tagged',
+    ahead: [
+      without('intentionRecorded', 'no-intention', '没有登记意向。', 'There is no intention.'),
+    ],
+    rests: onLatest,
+  },
+  contractSigned: {
+    label: label('登记转化合同', 'Record a contract'),
+    who: tto,
+    data: data.contractSigned,
+    stage: 'tagged',
+    rests: onLatest,
+    proves: ['transferContracts'],
+  },
+  contractFell: {
+    label: label('登记合同终止', 'Record that a contract fell'),
+    who: tto,
+    data: data.contractFell,
+    stage: 'tagged',
+    ahead: [without('contractSigned', 'no-contract', '没有转化合同。', 'There is no contract.')],
+    rests: onLatest,
+  },
+}
+
+export const assetSteps: Steps = {
+  ...events,
+  stageDecided: {
+    label: label('认定所处阶段', 'Decide on the stage'),
+    who: keepers,
+    data: data.stageDecided,
+    action: 'tagAchievement',
+    stage: 'tagged',
+    rests: onLatest,
+    needed: (state) => !has(state, 'stageDecided'),
+    proves: ['developmentConditionsMet', 'developmentEvidence'],
+  },
+  developmentEnded: {
+    label: label('登记开发结束', 'Record the end of development'),
+    who: keepers,
+    data: data.developmentEnded,
+    stage: 'booked',
+    done: [
+      when(
+        (state) => has(state, 'developmentEnded'),
+        'already-ended',
+        '开发已结束。',
+        'Development has ended.',
+      ),
+    ],
+    ahead: [without('stageDecided', 'no-stage', '尚未认定阶段。', 'The stage is not decided yet.')],
+    rests: onLatest,
+    proves: ['assetFormed'],
+  },
+  booked: {
+    label: label('财务记账', 'Book it'),
+    who: ['finance'],
+    data: data.booked,
+    action: 'bookAchievement',
+    stage: 'booked',
+    ahead: [without('stageDecided', 'no-stage', '尚未认定阶段。', 'The stage is not decided yet.')],
+    rests: onLatest,
+    needed: (state) => has(state, 'stageDecided') && !has(state, 'booked'),
+    proves: ['accountingTreatment'],
+  },
+  closed: {
+    label: label('销账结案', 'Take it out of the ledger'),
+    who: keepers,
+    data: data.closed,
+    stage: 'closed',
+    ahead: [
+      without('rightLost', 'right-stands', '权利仍在，不能销账。', 'The right still stands.'),
+      without('booked', 'not-booked', '财务尚未记账。', 'It is not booked yet.'),
+    ],
+    rests: onLatest,
+    leads: () => 'closed',
+  },
+}

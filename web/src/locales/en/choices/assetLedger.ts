@@ -1,0 +1,17 @@
+export const assetLedger = {
+  public: 'Public money',
+  enterprise: 'Money of another body',
+  own: 'Own money',
+  transferee: 'Known transferee',
+  intention_contract: 'Contract of intention',
+  exchange_paper: 'Paper of the exchange',
+  unrenewed: 'Not renewed',
+  transferred: 'Transferred',
+  abandoned: 'Given up',
+  expense: 'Expensed',
+  collect: 'Collected',
+  capitalise: 'Capitalised',
+  capitalise_fees: 'Fees of obtaining capitalised',
+  derecognise: 'Derecognised',
+  write_off: 'Written off',
+} as const

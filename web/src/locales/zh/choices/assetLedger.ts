@@ -1,0 +1,17 @@
+export const assetLedger = {
+  public: '财政资金',
+  enterprise: '企事业单位资金',
+  own: '本单位自有资金',
+  transferee: '明确的受让单位',
+  intention_contract: '转化意向合同',
+  exchange_paper: '技术交易场所证明',
+  unrenewed: '未续展',
+  transferred: '已转让',
+  abandoned: '已放弃',
+  expense: '计入当期费用',
+  collect: '先归集',
+  capitalise: '确认为无形资产',
+  capitalise_fees: '仅取得费用确认为无形资产',
+  derecognise: '终止确认',
+  write_off: '核销',
+} as const
