@@ -6,6 +6,7 @@ import {
   type Composed,
   compose,
   NOT_SEALED,
+  PROOF,
   paperOf,
   placeholdersOf,
 } from '@yizhuan/procedures'
@@ -188,7 +189,7 @@ export async function replaceTemplate(
   const isHere = await asReader(context.db, caller, (tx) => isStored(tx, caller.institution, file))
   const content = isHere ? await context.files.read(file.sha256) : undefined
   if (!content) throw templateNotStored()
-  const known = knownOf(placeholdersOf(paper))
+  const known = knownOf(placeholdersOf(paper), PROOF)
   const troubles = await troublesOf(await buffer(content), known)
   if (troubles.length > 0) throw templateRefused(troubles)
   const { name, sha256 } = file

@@ -1,4 +1,4 @@
-import { composeExample, paperOf, placeholdersOf } from '@yizhuan/procedures'
+import { composeExample, PROOF, paperOf, placeholdersOf } from '@yizhuan/procedures'
 import { describe, expect, test } from 'vitest'
 import { unzip, zip } from '../../../platform/zip.ts'
 import { docxOf } from '../rendering/docx.ts'
@@ -8,7 +8,7 @@ import { knownOf } from './placeholders.ts'
 
 const paper = paperOf('distribution-table')
 if (!paper) throw new TypeError('There is such a paper.')
-const known = knownOf(placeholdersOf(paper))
+const known = knownOf(placeholdersOf(paper), PROOF)
 const example = docxOf(composeExample(paper, '示例医院'))
 
 /** The example with a part changed or added. */

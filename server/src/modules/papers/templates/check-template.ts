@@ -1,4 +1,3 @@
-import { PROOF } from '@yizhuan/procedures'
 import { fromBufferPromise } from 'yauzl'
 import { readXml } from '../../../platform/xml.ts'
 import { isZip, UnreadableFile, unzip } from '../../../platform/zip.ts'
@@ -139,7 +138,7 @@ async function troubleInTags(bytes: Buffer, known: Known): Promise<readonly Temp
       name: one.name.slice(0, 60),
     }))
   }
-  return tags.some(({ name }) => name === PROOF) ? [] : [{ rule: 'proof-placeholder' }]
+  return tags.some(({ name }) => name === known.proof) ? [] : [{ rule: 'proof-placeholder' }]
 }
 
 const kinds = { Open: 'open', Close: 'close', SelfClosed: 'value' } as const

@@ -5,6 +5,8 @@ import type { Placeholder } from '@yizhuan/procedures'
 export interface Known {
   readonly values: readonly string[]
   readonly lists: Readonly<Record<string, readonly string[]>>
+  /** The one without which a paper could not be checked. */
+  readonly proof: string
 }
 
 /** A tag as it stands in a template. */
@@ -23,12 +25,12 @@ export interface UnknownName {
 }
 
 /** The names that a paper gives. */
-export function knownOf(placeholders: readonly Placeholder[]): Known {
+export function knownOf(placeholders: readonly Placeholder[], proof: string): Known {
   const values = placeholders.filter(({ columns }) => columns === undefined)
   const lists = placeholders.flatMap(({ name, columns }) =>
     columns ? [[name, columns.map((column) => column.name)] as const] : [],
   )
-  return { values: values.map(({ name }) => name), lists: Object.fromEntries(lists) }
+  return { values: values.map(({ name }) => name), lists: Object.fromEntries(lists), proof }
 }
 
 /** The names in a template that its paper does not know, each once. Columns are known inside their list. */
