@@ -46,17 +46,27 @@ export function moneyFacts(state: CaseState): CaseFacts {
   }
 }
 
-/** What finance says of a payout: wages of the year and tax. */
+/** What finance says of a payout, where it says it: wages of the year, insurance and tax. */
+const SAID_OF_PAYOUT = [
+  'countedInWages',
+  'cappedByWages',
+  'carriedIntoBase',
+  'countedInPerformancePay',
+  'cappedByPerformancePay',
+  'inSocialInsuranceBase',
+  'taxWithheld',
+  'taxReliefConfirmed',
+] as const
+
 function paymentFacts(payment: Distribution['payment'] | undefined): CaseFacts {
   if (!payment) return { taxReliefApplied: false, countedForTax: null }
-  const { countedInWages, cappedByWages, carriedIntoBase, taxReliefConfirmed } = payment.data
+  const { data } = payment
   return {
-    taxReliefApplied: payment.data.taxRelief,
-    countedForTax: payment.data.countedForTax ?? null,
-    ...(countedInWages !== undefined && { countedInWages }),
-    ...(cappedByWages !== undefined && { cappedByWages }),
-    ...(carriedIntoBase !== undefined && { carriedIntoBase }),
-    ...(taxReliefConfirmed !== undefined && { taxReliefConfirmed }),
+    taxReliefApplied: data.taxRelief,
+    countedForTax: data.countedForTax ?? null,
+    ...Object.fromEntries(
+      SAID_OF_PAYOUT.flatMap((fact) => (data[fact] === undefined ? [] : [[fact, data[fact]]])),
+    ),
   }
 }
 

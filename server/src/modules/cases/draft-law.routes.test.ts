@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 /** Walks a whole case, some acts left out; tells what it came to. */
-async function walked(from: Day, skipped: readonly string[] = []) {
-  const steps = line.filter(({ type }) => !skipped.includes(type))
+async function walked(from: Day, skipped: readonly string[] = [], whole = line) {
+  const steps = whole.filter(({ type }) => !skipped.includes(type))
   const { id, on } = await lead(house, institution, steps, from)
   house.clock.set(`${addDays(on, 1)}T08:00:00+08:00`)
   // Who signed in before the clock was moved is no longer signed in.
@@ -66,6 +66,28 @@ test('a whole deal is done under the draft, which only advises', async () => {
     'sh.decision.passed': 'met',
     'sh.notice.fields': 'met',
   })
+})
+
+test('what finance says of a payout is held against the draft; the rest stays unknown', async () => {
+  const said = {
+    countedInPerformancePay: true,
+    cappedByPerformancePay: false,
+    inSocialInsuranceBase: false,
+    taxWithheld: true,
+  }
+  const steps = line.map((step) =>
+    step.type === 'paid'
+      ? { ...step, data: (on: string, before: string) => ({ ...step.data(on, before), ...said }) }
+      : step,
+  )
+  const { findings } = await walked('2026-03-04' as Day, [], steps)
+  expect(statusOf(findings)).toMatchObject({
+    'sh.wages': 'met',
+    'sh.wages.insurance': 'met',
+    'sh.tax.withheld': 'met',
+  })
+  const unknown = findings.filter(({ status }) => status === 'unknown').map(({ norm }) => norm)
+  expect(unknown).toEqual(['sh.allocation.contributors.staff'])
 })
 
 test('what the draft asks and nobody did is told, and stops nothing', async () => {
