@@ -26,6 +26,7 @@ test('the demonstration loads once, in every state, and every chain is whole', a
       'empowerment_ownership',
       'empowerment_use',
       'use_first',
+      'rectification',
       'preparation',
       'exemption',
       'platform_company',

@@ -19,7 +19,8 @@ export function otherWalks(
   if (hospital.code === 'a') {
     return [ownership(about(0)), useFirst(hospital, about(1), today), preparation()]
   }
-  return hospital.code === 'b' ? [longTermUse(about(0), today)] : []
+  // The hospital of the pilot in Shanghai.
+  return hospital.code === 'd' ? [longTermUse(about(0), today), rectified()] : []
 }
 
 const who = ({ title, id, inventors }: Entered) => ({
@@ -46,6 +47,7 @@ const prepared = (invention: Entered, title: string) => ({
   representative: invention.inventors[0]?.person.name ?? '',
   agreedInWriting: true,
 })
+const listed = { pilotUnit: true, pilotListedOn: '2026-01-05' }
 const enabling = {
   plan: '由团队与合作企业共同实施转化（演示）',
   enabled: true,
@@ -115,7 +117,13 @@ function longTermUse(invention: Entered, today: Day): Walk {
     daysAgo: 12,
     steps: [
       step('usePrepared', 'officer', 0, prepared(invention, '赋权（长期使用权）')),
-      step('applied', 'officer', 3, { way: 'jointly', endsOn, incomeShare: '80%', ...enabling }),
+      step('applied', 'officer', 3, {
+        way: 'jointly',
+        endsOn,
+        incomeShare: '80%',
+        ...enabling,
+        ...listed,
+      }),
       step('screened', 'reviewer', 5, screened),
       step('decided', 'leaders', 7, passed, '会议记录和决议（演示）.txt'),
       step('noticePublished', 'officer', 2, {
@@ -131,6 +139,49 @@ function longTermUse(invention: Entered, today: Day): Walk {
         endsOn,
         notified: true,
         consented: false,
+      }),
+    ],
+  }
+}
+
+/** A firm that was founded before the pilot, on its way to be put right: the notice runs. */
+function rectified(): Walk {
+  return {
+    procedure: 'rectification',
+    daysAgo: 5,
+    steps: [
+      step('foundingDeclared', 'officer', 0, {
+        title: '示例材料公司过往创办整改',
+        researcher: '示例申报人',
+        company: '示例材料科技有限公司（虚构）',
+        foundedOn: '2023-05-04',
+        voluntary: true,
+        ...listed,
+      }),
+      step('traced', 'legal', 12, {
+        achievements: '载药骨填充材料（演示）',
+        titleOf: '单位单独所有（演示）',
+        period: '2023年5月至今',
+        complete: true,
+      }),
+      step('screened', 'reviewer', 6, {
+        stateSecret: false,
+        ethics: 'passed',
+        conditionsMet: true,
+        appropriated: false,
+        opinion: '可以整改（演示）',
+      }),
+      step('proposed', 'officer', 5, {
+        settlement: '按历年销售额的百分之五补缴（演示）',
+        amount: '86000000',
+        future: 'by_use',
+        income: '今后每年净收入的三成归单位（演示）',
+      }),
+      step('decided', 'leaders', 6, passed, '会议记录和决议（演示）.txt'),
+      step('noticePublished', 'officer', 2, {
+        subject: '示例材料科技有限公司（虚构）过往创办整改',
+        terms: '补缴八十六万元，今后以长期使用权继续实施（演示）',
+        ...published,
       }),
     ],
   }
