@@ -1,4 +1,4 @@
-// `npm run golden`: writes the files of tests/golden anew, to be looked at as a diff and committed.
+// `npm run golden`: writes the files of tests/golden and the tables of docs/procedures.md anew, to be looked at as a diff and committed.
 import { build, checkNode, install, tool } from './steps.mjs'
 
 checkNode()

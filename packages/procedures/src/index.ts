@@ -91,6 +91,7 @@ export {
 } from './transfer-case/state.ts'
 export { type Bar, barsOf, type Successor } from './transfer-case/takeover.ts'
 export { transferCase } from './transfer-case/transfer-case.ts'
+export { type Transition, transitions } from './transitions.ts'
 export { type MemberOutcome, type Outcome, outcomeOf } from './what-if/outcome.ts'
 export { type FieldProblem, readScenario, type ScenarioRead } from './what-if/reading.ts'
 export {

@@ -31,7 +31,7 @@ const data = {
   pilotRuleMade: z.strictObject({
     topic: code(ruleTopics, '制度', 'Rule'),
     document: text('制度文号', 'Number of the rule'),
-    inForceOn: onDay('施行日', 'In force from'),
+    inForceOn: onDay('施行日', 'First day in force'),
   }),
   pilotMeetingHeld: z.strictObject({
     quarter: text('季度', 'Quarter'),
