@@ -1,11 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { App } from './module.ts'
 import { Problem } from './problem.ts'
 
 /** Answers that stay open: the page is told of events as they come. */
 export interface EventStreams {
   /** Turns the answer into a stream of events. @returns how to send one, and how to end it. */
-  open(request: FastifyRequest, reply: FastifyReply, options: StreamOptions): EventStream
+  open(reply: FastifyReply, options: StreamOptions): EventStream
 }
 
 /** What a stream needs to know of its page. */
@@ -37,7 +37,7 @@ export function eventStreams(app: App): EventStreams {
     for (const end of open.keys()) end()
   })
   return {
-    open(request, reply, { person, goesOn, ended }) {
+    open(reply, { person, goesOn, ended }) {
       const ofPerson = [...open.values()].filter((one) => one === person).length
       if (ofPerson >= mostOfPerson || open.size >= mostOfAll) throw tooMany()
       reply.hijack()
@@ -56,7 +56,8 @@ export function eventStreams(app: App): EventStreams {
       }, beatMs)
       beat.unref()
       open.set(end, person)
-      request.raw.socket.on('close', end)
+      // Also where the page is gone without a word.
+      raw.on('close', end)
       raw.on('error', end)
       // The page knows by this that the stream stands, and how soon to come again when it breaks.
       raw.write('retry: 5000\n\n')

@@ -66,7 +66,7 @@ export function liveRoutes(app: App, context: Context): void {
       await asReader(db, caller, (tx) => mustExist(tx, institution, id))
       const hash = request.session?.tokenHash ?? ''
       let stop: (() => void) | undefined
-      const stream = streams.open(request, reply, {
+      const stream = streams.open(reply, {
         person,
         goesOn: () => isSessionOpen(db, clock, config.signIn, hash),
         ended: () => stop?.(),

@@ -9,7 +9,7 @@ import type { Author } from '../../../platform/register.ts'
 import { caseDesk } from '../case.desk.ts'
 import { entriesOf } from '../case.queries.ts'
 import { replayed, toEntries } from '../procedure.ts'
-import { changeOfficers, nameIn } from './officer.commands.ts'
+import { changeOfficers, nameIn, officersChain } from './officer.commands.ts'
 import { type CarriedCase, carriedBy, officersByCase, staffOf } from './officer.queries.ts'
 import {
   type Colleague,
@@ -89,6 +89,12 @@ export async function handOver(
   const { institution } = by
   // Of two who hand over the same cases the second finds them gone.
   await lockChain(tx, { institution, name: handoverChain })
+  const first = await planOf(tx, clock, institution, order)
+  if (first.kind === 'refused') return first
+  for (const { id } of first.value.moving) {
+    await lockChain(tx, { institution, name: officersChain(id) })
+  }
+  // A lock may have been waited for: what moves is what is so after it.
   const plan = await planOf(tx, clock, institution, order)
   if (plan.kind === 'refused') return plan
   const { moving, officers, staff } = plan.value
