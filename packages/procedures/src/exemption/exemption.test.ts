@@ -334,3 +334,32 @@ test('only those who decide, who look into it and whom it concerns may read it',
     people: [first, '00000000-0000-7000-8000-000000000009'],
   })
 })
+
+test('a form begins with the one who is left and the documents that were gathered', () => {
+  const item = {
+    duty: 'decision',
+    what: '集体决策',
+    on: '2026-03-09',
+    hash: 'a'.repeat(64),
+    files: [],
+  }
+  const found: Step = [
+    '2026-06-04',
+    'discipline',
+    'evidenceGathered',
+    { items: [{ ...item, seq: 9 }] },
+  ]
+  const { state } = go(opened, investigators('示例调查员'), found, screened('示例甲'))
+  const suggested = (type: string) => state && exemption.acts[type]?.suggests?.(state, '2026-06-06')
+  expect(suggested('conductScreened')).toEqual({ name: '示例乙' })
+  expect(suggested('hearingCalled')).toEqual({})
+  expect(suggested('exempted')).toEqual({
+    documents: [{ duty: 'decision', document: '集体决策（2026-03-09，第9号记录）' }],
+  })
+  const hidden = (head: string) => exemption.acts['exempted']?.fits?.(state, { head }).hides ?? []
+  expect(hidden('dispute')).not.toContain('publicityKept')
+  expect(hidden('dispute')).toEqual(
+    expect.arrayContaining(['pricing', 'faultUnintended', 'headReason']),
+  )
+  expect(hidden('other')).not.toContain('headReason')
+})

@@ -93,6 +93,47 @@ export const findingData = z.strictObject({
 })
 export type FindingData = z.infer<typeof findingData>
 
+/** What each ground asks about the matter; any other ground asks nothing. */
+const asks: Readonly<Partial<Record<(typeof heads)[number], readonly (keyof typeof situation)[]>>> =
+  {
+    pricing_change: ['pricing', 'noticeNamesPrice', 'noticeEndedOn', 'exchangeNoticeEndedOn'],
+    pricing: ['pricing', 'noticeNamesPrice', 'noticeEndedOn', 'exchangeNoticeEndedOn'],
+    no_appraisal: ['pricing', 'noticeNamesPrice', 'noticeEndedOn', 'exchangeNoticeEndedOn'],
+    empowerment: ['pricing', 'noticeNamesPrice', 'noticeEndedOn', 'exchangeNoticeEndedOn'],
+    filing_dropped: ['disclosedOn', 'filingAdvisedAgainst'],
+    right_abandoned: ['completersNotified', 'completersInformed', 'abandonNoticeOn'],
+    related_trade: ['relatedPartiesDeclared', 'relatedTradeApproved'],
+    ownership_loss: [
+      'empoweredOn',
+      'agreementStatesIncome',
+      'transferProcedureKept',
+      'empoweredRightRecipient',
+      'ventureFailed',
+    ],
+    venture_failed: [
+      'empoweredOn',
+      'transferProcedureKept',
+      'empoweredRightRecipient',
+      'ventureFailed',
+    ],
+    dispute: ['publicityKept'],
+    pilot_exploration: ['exploredUnderPilot'],
+    other: ['activityHelpsTransfer'],
+  }
+
+/** The fields that a ground does not ask about; the distinctions are those of the pilot. */
+export function unasked(head: unknown, isPilot: boolean): readonly string[] {
+  const asked = asks[head as (typeof heads)[number]] ?? []
+  const facts = (Object.keys(situation) as (keyof typeof situation)[]).filter(
+    (field) => !asked.includes(field),
+  )
+  return [
+    ...facts,
+    ...(isPilot ? [] : Object.keys(distinctions)),
+    ...(head === 'other' ? [] : ['headReason']),
+  ]
+}
+
 /** A finding in the words of the law. */
 export function findingFacts(finding: FindingData | undefined): CaseFacts {
   if (!finding) return {}

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '@yizhuan/kit'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { exemptionData } from './acts.ts'
+import { duties } from './proof.ts'
 
 export const { latest, all } = readers(exemptionData)
 
@@ -75,4 +76,27 @@ export function currentFinding(state: ActsState) {
   const relieved = latest(state, 'exempted')
   const refused = latest(state, 'notExempted')
   return (relieved?.seq ?? 0) >= (refused?.seq ?? 0) ? relieved : undefined
+}
+
+/** The one an act is about next, where only one is left; nobody is guessed among several. */
+export function onlyOne(
+  state: ActsState,
+  isDone: (name: string) => boolean,
+): { readonly name?: string } {
+  const [next, ...others] = subjectsIn(state).filter(({ name }) => !isDone(name))
+  return next && others.length === 0 ? { name: next.name } : {}
+}
+
+/** The newest documents that were gathered under each duty, to begin a finding with. */
+export function documentsIn(state: ActsState) {
+  const items = latest(state, 'evidenceGathered')?.data.items ?? []
+  return duties.flatMap((duty) =>
+    items
+      .filter((item) => item.duty === duty)
+      .slice(-2)
+      .map(({ what, on, seq }) => ({
+        duty,
+        document: seq === undefined ? what : `${what}（${on}，第${seq}号记录）`,
+      })),
+  )
 }

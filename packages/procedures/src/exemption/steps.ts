@@ -5,8 +5,17 @@ import { label } from '../procedure/fields.ts'
 import { lacks, when } from '../procedure/order.ts'
 import type { Role } from '../procedure/roles.ts'
 import { exemptionData as data } from './acts.ts'
-import type { FindingData } from './finding.ts'
-import { all, latest, openAppeals, resultFor, subjectsIn, undecided } from './standing.ts'
+import { type FindingData, unasked } from './finding.ts'
+import {
+  all,
+  documentsIn,
+  latest,
+  onlyOne,
+  openAppeals,
+  resultFor,
+  subjectsIn,
+  undecided,
+} from './standing.ts'
 import * as wrongs from './wrongs.ts'
 
 type Steps = Readonly<Record<keyof typeof data, StepRule>>
@@ -126,6 +135,10 @@ const inquiry: Pick<
     label: label('核查负面清单', 'Go through the negative list'),
     who: inquirers,
     data: data.conductScreened,
+    suggests: (state) =>
+      onlyOne(state, (name) =>
+        all(state, 'conductScreened').some(({ data }) => data.name === name),
+      ),
     stage: 'evidence',
     ahead: [noEvidence],
     rests: (state) => [latest(state, 'evidenceGathered')?.on],
@@ -140,6 +153,8 @@ const hearing: Pick<Steps, 'hearingCalled' | 'heard'> = {
     label: label('通知当事人陈述', 'Call the person to a hearing'),
     who: inquirers,
     data: data.hearingCalled,
+    suggests: (state) =>
+      onlyOne(state, (name) => all(state, 'hearingCalled').some(({ data }) => data.name === name)),
     stage: 'hearing',
     ahead: [noEvidence],
     rests: (state) => [latest(state, 'evidenceGathered')?.on],
@@ -151,6 +166,8 @@ const hearing: Pick<Steps, 'hearingCalled' | 'heard'> = {
     label: label('听取陈述', 'Hear the person'),
     who: [...inquirers, 'inventor', 'team_rep', 'leaders'],
     data: data.heard,
+    suggests: (state) =>
+      onlyOne(state, (name) => all(state, 'heard').some(({ data }) => data.name === name)),
     stage: 'hearing',
     ahead: [noEvidence],
     rests: (state) => [latest(state, 'evidenceGathered')?.on],
@@ -166,6 +183,15 @@ const results: Pick<Steps, 'exempted' | 'notExempted' | 'effectFlagged'> = {
     label: label('作出免责认定', 'Grant the relief'),
     who: deciders,
     data: data.exempted,
+    suggests: (state) => ({
+      ...onlyOne(state, (name) => resultFor(state, name) !== undefined),
+      documents: documentsIn(state),
+    }),
+    fits: (state, { head }) => {
+      const opened = state && latest(state, 'exemptionOpened')?.data
+      const isPilot = opened?.pilotUnit === true || opened?.optedIn === true
+      return { hides: unasked(head, isPilot), wants: head === 'other' ? ['headReason'] : [] }
+    },
     action: 'exempt',
     stage: 'finding',
     done: [awaitsReferral],
@@ -180,6 +206,7 @@ const results: Pick<Steps, 'exempted' | 'notExempted' | 'effectFlagged'> = {
     label: label('作出不予免责认定', 'Refuse the relief'),
     who: deciders,
     data: data.notExempted,
+    suggests: (state) => onlyOne(state, (name) => resultFor(state, name) !== undefined),
     stage: 'finding',
     done: [awaitsReferral],
     ahead: [noEvidence],
