@@ -62,6 +62,7 @@ function Changes({ amendment }: { amendment: AmendmentWire }) {
   const client = useQueryClient()
   const [kind, setKind] = useState<EditKind>()
   const isOpen = amendment.state === 'open'
+  const none = amendment.origin === 'release' ? 'onlyRelease' : 'noChanges'
   const undo = useMutation({
     mutationFn: (subject: string) => undoEdit(amendment.id, amendment.seq, subject),
     onSuccess: (after) => client.setQueryData(amendmentQuery(amendment.id).queryKey, after),
@@ -79,7 +80,7 @@ function Changes({ amendment }: { amendment: AmendmentWire }) {
       )}
       <ProblemAlert error={undo.error} />
       {amendment.changes.length === 0 ? (
-        <Nothing text={t('revisions.noChanges')} hint={t('revisions.noChangesHint')} />
+        <Nothing text={t(`revisions.${none}`)} hint={t(`revisions.${none}Hint`)} />
       ) : (
         <ChangeList
           changes={amendment.changes}

@@ -38,6 +38,9 @@ export const revisions: Shape<typeof zh> = {
     noChanges: 'Nothing is changed yet',
     noChangesHint:
       'Change numbers, default readings, digests, waivers or cases by form; the logic of norms is revised with the files of the product.',
+    onlyRelease: 'No changes of our own',
+    onlyReleaseHint:
+      'Once published, it says what the new files say; the check and the impact are about them.',
     undo: 'Take this change back',
     before: 'was',
     after: 'becomes',

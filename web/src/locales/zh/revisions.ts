@@ -27,6 +27,8 @@ export const revisions = {
     changesTitle: '改动（{{count}}）',
     noChanges: '还没有改动',
     noChangesHint: '按表单修改数值、默认口径、要点、豁免或算例；规范的逻辑随产品文件修订。',
+    onlyRelease: '没有另行改动',
+    onlyReleaseHint: '发布后即为新版产品文件的内容；检查和影响预览都以它为准。',
     undo: '撤销此改动',
     before: '原为',
     after: '改为',
