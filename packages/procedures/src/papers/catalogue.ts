@@ -1,4 +1,7 @@
 // All papers, by the procedure they belong to, in the order in which a case makes them.
+import type { ActsState } from '../procedure/acts-state.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import { procedures } from '../procedures.ts'
 import type { CaseState } from '../transfer-case/state.ts'
 import { ofAbandonment } from './abandonment.ts'
 import { fieldsOf } from './compose.ts'
@@ -6,11 +9,11 @@ import { ofOwnership } from './empowerment/ownership.ts'
 import { ofUse } from './empowerment/use.ts'
 import { ofEquityHolding } from './equity-holding.ts'
 import { ofExemption } from './exemption.ts'
-import { ofMachines } from './machines.ts'
 import type { Paper } from './paper.ts'
 import { ofPlatformCompany } from './platform-company.ts'
 import { ofRectification } from './rectification.ts'
 import { ofServiceContract } from './service-contract.ts'
+import { sheetsOf } from './sheets.ts'
 import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
 import { agenda, minutes, resolution } from './transfer-case/decision.ts'
 import {
@@ -101,8 +104,8 @@ const ofTransferCase: readonly Paper<CaseState>[] = [
 // biome-ignore lint/suspicious/noExplicitAny: the state goes with the procedure, which the case names.
 export type AnyPaper = Paper<any>
 
-/** The papers of each procedure. */
-export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = {
+/** The papers written for a procedure. */
+const own: Readonly<Record<string, readonly AnyPaper[]>> = {
   transfer: ofTransferCase,
   'equity-holding': ofEquityHolding,
   abandonment: ofAbandonment,
@@ -113,8 +116,15 @@ export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = 
   platform_company: ofPlatformCompany,
   use_first: ofUseFirst,
   rectification: ofRectification,
-  ...ofMachines,
 }
+
+/** The papers of each procedure; one without papers of its own has a sheet of all its steps. */
+export const papersOfProcedure: Readonly<Record<string, readonly AnyPaper[]>> = Object.fromEntries(
+  procedures.map((procedure) => [
+    procedure.id,
+    own[procedure.id] ?? sheetsOf(procedure as Procedure<ActsState>),
+  ]),
+)
 
 /** A paper by its id, or undefined. */
 export function paperOf(id: string): AnyPaper | undefined {

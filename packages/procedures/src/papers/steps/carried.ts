@@ -70,13 +70,19 @@ export function labelOf(schema: Schema, lang: 'zh' | 'en'): string {
   return said ?? (schema.def.innerType ? labelOf(schema.def.innerType, lang) : '')
 }
 
+/** Plain texts one after the other; rows of several fields are a table of their own. */
+function listed(items: readonly unknown[]): string | undefined {
+  if (items.length === 0) return '无'
+  return items.every((item) => typeof item === 'string') ? items.join('、') : `${items.length} 项`
+}
+
 /** What an act carries, as a paper writes it. */
 export function written(given: unknown, schema: Schema, words: CodeWords = {}): string | undefined {
   const inner = schema.def.innerType
   if (inner) return written(given, inner, words)
   if (typeof given === 'boolean') return yesNo(given)
   if (typeof given === 'number') return `${given}`
-  if (Array.isArray(given)) return given.map(String).join('、') || '无'
+  if (Array.isArray(given)) return listed(given)
   if (typeof given !== 'string') return undefined
   if (schema.def.type === 'enum') return words[given] ?? given
   if (schema.meta()?.unit === 'fen') return inYuan(given)

@@ -173,6 +173,26 @@ export const moreCases: Readonly<Record<string, readonly Act[]>> = {
     ['2026-04-02', 'agreed', { terms: '三十日内结清', asPublished: true }],
     ['2026-06-01', 'closed', { summary: '已整改' }],
   ],
+  asset_ledger: [
+    [
+      '2026-02-02',
+      'assetEntered',
+      {
+        title: '可吸收止血材料',
+        fundSource: 'public',
+        disclosedOn: '2026-01-10',
+        disclosesBasics: true,
+        disclosesResearchState: true,
+        disclosesMarket: true,
+        startedOn: '2024-01-01',
+        ownedByUnit: true,
+        stateAsset: true,
+        reviewed: true,
+      },
+    ],
+    ['2026-03-01', 'booked', { treatment: 'capitalise', voucher: '记-11' }],
+    ['2026-04-01', 'closed', { summary: '已销账' }],
+  ],
   platform_company: [
     [
       '2026-02-02',

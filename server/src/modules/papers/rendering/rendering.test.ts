@@ -19,7 +19,10 @@ import { pdfOf } from './pdf.ts'
 const source = sourceOf(walks.whole, '2026-07-24')
 const papers = papersOfProcedure['transfer'] ?? []
 const all = Object.entries(papersOfProcedure).flatMap(([procedure, some]) =>
-  some.map((paper) => [paper.id, paper, stepSource(procedure) ?? source] as const),
+  some.flatMap((paper) => {
+    const from = procedure === 'transfer' ? source : stepSource(procedure)
+    return from ? [[paper.id, paper, from] as const] : []
+  }),
 )
 
 /** Words without the spaces and line ends of a layout. */

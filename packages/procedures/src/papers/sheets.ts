@@ -1,5 +1,5 @@
-// Papers of the small procedures: one sheet with all that was done, made from their tables, and the end.
-import { machines } from '../machines/machines.ts'
+// Papers of procedures that have none of their own: one sheet with all that was done, made from their
+// acts, and the closing report.
 import type { ActsState } from '../procedure/acts-state.ts'
 import { endingData } from '../procedure/ending-steps.ts'
 import type { Procedure } from '../procedure/procedure.ts'
@@ -25,12 +25,26 @@ const codes = {
   not_appointed: '未聘任',
   item_granted: '同意设立',
   item_refused: '不同意设立',
+  public: '财政资金',
+  enterprise: '企事业单位资金',
+  own: '本单位自有资金',
+  unrenewed: '未续展',
+  transferred: '已转让',
+  abandoned: '已放弃',
+  expense: '计入当期费用',
+  collect: '先归集',
+  capitalise: '确认为无形资产',
+  capitalise_fees: '仅取得费用确认为无形资产',
+  derecognise: '终止确认',
+  write_off: '核销',
 } as const
 
 /** Register entries that a paper has no use for. */
-const isInner = (field: string) => field.endsWith('Id')
+const isInner = (field: string) =>
+  field.endsWith('Id') || field === 'pilotUnit' || field === 'optedIn'
 
-function sheetOf(procedure: Procedure<ActsState>): readonly Paper<ActsState>[] {
+/** The sheet and the closing report of a procedure made of steps. */
+export function sheetsOf(procedure: Procedure<ActsState>): readonly Paper<ActsState>[] {
   const matter: Matter = {
     id: procedure.id,
     name: procedure.label,
@@ -70,10 +84,6 @@ function sheetOf(procedure: Procedure<ActsState>): readonly Paper<ActsState>[] {
       fields: { ...about(matter), ...fields },
       layout: [...layout, sign('经办人', '部门负责人'), articles],
     },
-    closingPaper(matter, {}),
+    ...(Object.hasOwn(procedure.acts, 'closed') ? [closingPaper(matter, {})] : []),
   ]
 }
-
-export const ofMachines: Readonly<Record<string, readonly Paper<ActsState>[]>> = Object.fromEntries(
-  machines.map((machine) => [machine.id, sheetOf(machine)]),
-)
