@@ -61,10 +61,10 @@ export function withoutActs(
   upTo = 0,
 ): ActsState['acts'] {
   return Object.fromEntries(
-    Object.entries(before).map(([type, all]) => [
-      type,
-      gone.includes(type) ? all.filter(({ seq }) => seq <= upTo) : all,
-    ]),
+    Object.entries(before).flatMap(([type, all]) => {
+      const kept = gone.includes(type) ? all.filter(({ seq }) => seq <= upTo) : all
+      return kept.length > 0 ? [[type, kept]] : []
+    }),
   )
 }
 
