@@ -79,8 +79,7 @@ export function lookAround(house: () => House): void {
     await openAct(officer, open?.id ?? '', 'negotiationLogged')
     await fillIn(officer, { summary: '登录过期前填写的内容（演示）' })
     await context.clearCookies()
-    await page.locator('form.act-form button[type=submit]').click()
-    await page.getByRole('button', { name: '确认登记' }).click()
+    // What keeps the draft or tells others of it finds out first.
     const dialog = page.getByRole('dialog', { name: '登录已过期' })
     await dialog.locator('[name=login]').fill('a-officer')
     await dialog.locator('[name=password]').fill(passwordOf(house().server, 'a-officer'))

@@ -22,6 +22,7 @@ export function Officers({ id, roles }: { id: string; roles: readonly string[] }
     queryFn: () => read<OfficersWire>(`/cases/${id}/officers`),
   })
   const [isOpen, open] = useState(false)
+  const [isUnfolded, unfold] = useState(false)
   const items = query.data?.items ?? []
   const mayName = assigners.some((role) => roles.includes(role))
   return (
@@ -51,9 +52,9 @@ export function Officers({ id, roles }: { id: string; roles: readonly string[] }
         {query.data && items.length === 0 && <li className="muted">{t('officers.none')}</li>}
       </ul>
       <Delegated id={id} />
-      <details>
+      <details onToggle={({ currentTarget }) => unfold(currentTarget.open)}>
         <summary className="muted">{t('officers.history')}</summary>
-        <History path={`/cases/${id}/officers/history`} group="officers" />
+        {isUnfolded && <History path={`/cases/${id}/officers/history`} group="officers" />}
       </details>
       {isOpen && <NameOfficers id={id} now={items} onClose={() => open(false)} />}
     </Panel>
