@@ -52,7 +52,9 @@ export async function nameSubstitute(
   if (checked.kind === 'refused') return checked
 
   // From here on the substitute is named.
-  const state = (await isAutomatic(tx, by.institution)) ? 'approved' : 'named'
+  // Who takes another's roles for themselves is approved by a third in any case.
+  const isGiven = order.substitute !== by.person
+  const state = isGiven && (await isAutomatic(tx, by.institution)) ? 'approved' : 'named'
   const substitution = { ...order, id: newId(), namedBy: by.person, state } as const
   await insertSubstitution(tx, by.institution, substitution)
   await tell(tx, clock, by, 'named', substitution, {

@@ -119,3 +119,18 @@ test('who may name whom is checked; an institution may do without approval', asy
   const stranger = await house.person(['admin'], await house.institution('另一示例医院'))
   expect((await stranger.get('/substitutions')).body.items).toEqual([])
 })
+
+test('nobody takes the roles of another for themselves without a third, however it is set', async () => {
+  const leader = await house.person(['leaders'])
+  await admin.send('POST', '/substitutions/setting', { automatic: true })
+  const id = await open(ann)
+  const taken = await name(leader, { substitute: idOf(leader), scope: 'all' })
+  expect(taken.status).toBe(201)
+  const acting = { actingFor: idOf(ann) }
+  expect((await leaveOpen(leader, id, acting)).status).toBe(403)
+  expect((await decide(admin, taken.body.id)).status).toBe(200)
+  await house.database.asOwner('update account set disabled_at = now() where person_id = $1', [
+    idOf(ann),
+  ])
+  expect((await leaveOpen(leader, id, acting)).status).toBe(403)
+})

@@ -75,4 +75,7 @@ test.each([
 test('what the absent person no longer holds is not lent', () => {
   expect(lentRoles(one, colleague('ann', 'finance'))).toEqual([])
   expect(lentRoles(one, undefined)).toEqual([])
+  const gone = { ...colleague('ann', 'tto_negotiator'), isDisabled: true }
+  expect(lentRoles(one, gone)).toEqual([])
+  expect(lentRoles(one, { ...gone, isDisabled: false })).toEqual(['tto_negotiator'])
 })

@@ -98,10 +98,12 @@ export function isRunning({ state, from, until }: Substitution, today: string): 
   return state === 'approved' && from <= today && today <= until
 }
 
-/** The roles in which a substitute acts: those lent that the absent person still holds. */
+/** The roles in which a substitute acts: those lent that the absent person still holds and may use. */
 export function lentRoles(
   { roles }: Pick<Substitution, 'roles'>,
-  absent: Pick<Colleague, 'roles'> | undefined,
+  absent: (Pick<Colleague, 'roles'> & Partial<Pick<Colleague, 'isDisabled'>>) | undefined,
 ): readonly string[] {
+  // With an account its roles end, also where they were lent.
+  if (absent?.isDisabled) return []
   return roles.filter((role) => absent?.roles.includes(role))
 }
