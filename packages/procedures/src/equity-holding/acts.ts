@@ -109,4 +109,3 @@ export const actData = {
 } as const
 
 export type Holder = z.infer<typeof holder>
-export type Matter = (typeof matters)[number]
