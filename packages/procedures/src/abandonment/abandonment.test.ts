@@ -168,7 +168,7 @@ test('A5: an objection suspends; answered, the right is kept or shown afresh in 
   const { state } = go(...running, objection)
   expect(state?.status).toBe('suspended')
   expect(state && neededActs(abandonment, state)).toEqual(['objectionFound'])
-  expect(warned(...running, objection, gone)).toContain('shp.abandon.objection')
+  expect(end(...running, objection, gone)).toBe('objection-open')
   expect(go(...running, objection, finding('stop')).state?.status).toBe('rejected')
   expect(end(...running, objection, finding('continue'), gone)).toBe('no-notice')
   const again: Step = ['2026-03-13', 'tto_negotiator', 'noticePublished', shown]
@@ -241,4 +241,26 @@ test('A8: what is not filed at all ends with the decision not to file', () => {
   expect(state?.status).toBe('closed')
   expect(end(unfiled, reviewed)).toBe('outcome-does-not-fit')
   expect(end(proposed, reviewed, dropped)).toBe('not-advised-against')
+})
+
+test('A6: where no law asks for a notice, an open objection stops the giving-up all the same', () => {
+  const objected: Step = [
+    '2026-03-10',
+    'public',
+    'objectionFiled',
+    { name: '示例丙', text: '仍有价值', inWriting: true, toDepartment: true },
+  ]
+  const guangdong = lawOf('cn', 'cn-gd-2025')
+  const taker = [...told, answered('示例乙', 'takes_over'), published, objected]
+  const taking: Step = [
+    '2026-03-12',
+    'tto_negotiator',
+    'takenOver',
+    { name: '示例乙', agreement: '协议-1' },
+  ]
+  for (const steps of [
+    [...running, objected, gone],
+    [...taker, taking],
+  ])
+    expect(said(walk(abandonment, guangdong, steps).last)).toBe('objection-open')
 })

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
-import { noticeSteps } from '../procedure/notice-steps.ts'
+import { noticeSteps, openObjections } from '../procedure/notice-steps.ts'
 import { lacks, type OutOfOrder, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
 import { abandonmentData as data } from './acts.ts'
@@ -81,6 +81,13 @@ const ending = endingSteps({
     ),
   ],
 })
+
+const objectionOpen = when<ActsState>(
+  (state) => openObjections(state) > 0,
+  'objection-open',
+  '有异议或异常尚未核实，请先作出核实结论。',
+  'An objection or an abnormality waits for its finding.',
+)
 
 const reason = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
 
@@ -200,6 +207,7 @@ export const abandonmentSteps: Readonly<Record<keyof typeof data, StepRule>> = {
         '没有完成人表示承接。',
         'No inventor wants to take it over.',
       ),
+      objectionOpen,
     ],
     rests: (state) => [latest(state, 'completerAnswered')?.on],
     wrongs: [notTaker],
@@ -229,6 +237,7 @@ export const abandonmentSteps: Readonly<Record<keyof typeof data, StepRule>> = {
         '请先发布公示。',
         'Publish the notice first.',
       ),
+      objectionOpen,
     ],
     rests: (state) => [latest(state, 'noticePublished')?.on],
     needed: (state) => has(state, 'noticePublished'),

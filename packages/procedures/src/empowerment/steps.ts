@@ -6,7 +6,7 @@ import { label } from '../procedure/fields.ts'
 import { notCertified, noticeSteps } from '../procedure/notice-steps.ts'
 import { type OutOfOrder, type Rule, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
-import { needs, once } from '../procedure/step-rules.ts'
+import { approvalOutgrown, needs, once } from '../procedure/step-rules.ts'
 import { ownershipData, type useData } from './acts.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -75,7 +75,7 @@ export function stepsToAgreement(data: {
       rests: ({ opened }) => [opened.on],
       needed: (state) => !has(state, 'applied'),
       // Whoever applies afresh is screened afresh.
-      takesBack: () => ['applied', 'screened'],
+      takesBack: () => ['applied', 'screened', 'specialApprovalRecorded'],
       proves: ['empowermentPlanMade', 'implementationPlanMade'],
     },
     screened: {
@@ -87,6 +87,7 @@ export function stepsToAgreement(data: {
       done: [agreedAlready],
       rests: (state) => [onOf(state, 'applied')],
       needed: (state) => has(state, 'applied') && !has(state, 'screened'),
+      takesBack: approvalOutgrown,
       proves: ['affectedInterests', 'involvesStateSecret'],
     },
     specialApprovalRecorded: {
@@ -153,6 +154,7 @@ export function stepsToAgreement(data: {
       takesBack: () => [
         'applied',
         'screened',
+        'specialApprovalRecorded',
         'decided',
         'noticePublished',
         'noticeCertified',

@@ -151,3 +151,57 @@ test('U9: the end of the pilot is noted and ends nothing', () => {
   ] as Step[]
   expect(shanghai.warnings(steps)).toContain('shp.use.survives')
 })
+
+test('U7: an extension that a finding stops leaves the use as it is, without its request', () => {
+  const objected: Step = ['2026-06-10', 'public', 'objectionFiled', objection[3]]
+  const found: Step = [
+    '2026-06-11',
+    'tto_reviewer',
+    'objectionFound',
+    { finding: '成立', outcome: 'stop' },
+  ]
+  const steps = [...upTo(useLine, 'noticeCertified'), objected, found]
+  const state = guangdong.reached(steps)
+  expect(state.status).toBe('open')
+  expect(empowermentUse.facts(state)).toMatchObject({
+    empowermentNoticeOn: '2026-03-05',
+    empowermentNoticeEndedOn: '2026-03-20',
+    useTermEndsOn: '2036-03-23',
+  })
+  expect(guangdong.attempt(steps, stepOf('extended'))).toBe('no-extension-request')
+  expect(guangdong.attempt(steps, ended('mutual_consent'))).toBe('accepted')
+})
+
+test('U8: what has ended is not extended', () => {
+  const steps = [...upTo(useLine, 'extended'), ended('breach')]
+  const late: Step = [
+    '2027-01-06',
+    'leaders',
+    'extended',
+    { endsOn: '2040-03-23', resolution: '无' },
+  ]
+  expect(guangdong.attempt(steps, late)).toBe('use-ended')
+})
+
+test('U2: a special approval does not cover what a later application or screening finds', () => {
+  const special: Step = [
+    '2026-02-11',
+    'tto_negotiator',
+    'specialApprovalRecorded',
+    { document: '批件' },
+  ]
+  const [opened, applied, screening] = useLine as [Step, Step, Step]
+  const known = [opened, applied, screening, special]
+  const afresh = (step: Step, on: string, other = {}): Step => [
+    on,
+    step[1],
+    step[2],
+    { ...step[3], ...other },
+  ]
+  const secret = afresh(screening, '2026-02-13', { stateSecret: 'yes' })
+  for (const steps of [
+    [...known, secret],
+    [...known, afresh(applied, '2026-02-12'), secret],
+  ])
+    expect(guangdong.attempt(steps, stepOf('decided'))).toBe('gd.empower.special')
+})

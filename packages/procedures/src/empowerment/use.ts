@@ -134,6 +134,7 @@ const steps: Readonly<Record<string, StepRule>> = {
     data: useData.extended,
     stage: 'use',
     action: 'extendUse',
+    done: [useOver],
     ahead: [notRequested, ...notCertified(request)],
     rests: (state) => [latest(state, 'noticeCertified')?.on],
     needed: (state) => isRequested(state) && isAfter(state, 'noticeCertified', request),

@@ -363,3 +363,25 @@ test('a form begins with the one who is left and the documents that were gathere
   )
   expect(hidden('other')).not.toContain('headReason')
 })
+
+test('X2, X8: an appeal or new facts do not lift the wait for an answer to a referral', () => {
+  const referral: Step = [
+    '2026-07-01',
+    'discipline',
+    'referred',
+    { signs: '疑似收受财物', to: '上级纪检' },
+  ]
+  const appeal: Step = [
+    '2026-07-02',
+    'inventor',
+    'appealed',
+    { name: '示例甲', receivedOn: '2026-07-02', text: '不服' },
+  ]
+  const anew: Step = ['2026-07-02', 'discipline', 'reopened', { reason: '新的材料' }]
+  for (const step of [appeal, anew]) {
+    const steps = [...ready, refused('示例甲'), referral, step]
+    expect(go(...steps).state?.status).toBe('suspended')
+    const later: Step = ['2026-07-03', 'leaders', 'notExempted', refused('示例乙')[3]]
+    expect(end(...steps, later)).toBe('referral-open')
+  }
+})

@@ -57,6 +57,9 @@ const awaitsReferral = when<ActsState>(
   '线索已移送，答复前免责程序中止。',
   'The lead is referred; the inquiry rests until it is answered.',
 )
+/** A closed case opens again; one that waits for the answer to a referral goes on waiting. */
+const whereClosed: StepRule['leads'] = (_data, { status }) =>
+  status === 'closed' ? 'open' : undefined
 const onLatest = ({ lastOn }: ActsState) => [lastOn]
 
 const inquiry: Pick<
@@ -237,7 +240,7 @@ const afterwards: Pick<Steps, 'appealed' | 'appealDecided' | 'reopened' | 'close
     rests: (state) => [latest(state, 'notExempted')?.on],
     wrongs: [wrongs.nothingToAppeal],
     wrong: (state, given) => wrongs.wrongAppeal(state, given as never),
-    leads: () => 'open',
+    leads: whereClosed,
   },
   appealDecided: {
     label: label('处理申诉', 'Decide the appeal'),
@@ -265,7 +268,7 @@ const afterwards: Pick<Steps, 'appealed' | 'appealDecided' | 'reopened' | 'close
     ahead: [nothingFound],
     rests: onLatest,
     takesBack: () => ['exempted', 'notExempted', 'effectFlagged', 'closed'],
-    leads: () => 'open',
+    leads: whereClosed,
   },
   closed: {
     label: label('结案', 'Close'),

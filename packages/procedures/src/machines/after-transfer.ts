@@ -126,6 +126,7 @@ export const compulsoryListing = procedureOf({
       label: label('登记正当理由', 'Record the excuse'),
       data: listingData.overdueExcused,
       besides: true,
+      ends: true,
     },
     {
       type: 'overdueListed',

@@ -63,6 +63,7 @@ export const annualReport = procedureOf({
       data: data.annualReportSubmitted,
       stage: label('报送', 'Handed in'),
       action: 'reportYear',
+      inEffect: true,
       proves: ['annualReportOn'],
     },
     {

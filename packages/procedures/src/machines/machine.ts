@@ -22,6 +22,10 @@ export interface MachineStep {
   readonly repeats?: true
   /** It takes another way than the next step, or may be left out. */
   readonly besides?: true
+  /** After it the case may be closed though the line was not walked to its end. */
+  readonly ends?: true
+  /** It takes effect: what was done is not withdrawn. */
+  readonly inEffect?: true
   readonly proves?: readonly string[]
   leads?(data: Readonly<Record<string, unknown>>): CaseStatus | undefined
 }
@@ -91,13 +95,20 @@ function rulesOf(
     ...Object.fromEntries(rules),
     ...endingSteps({
       stage: stages.at(-1)?.id ?? '',
-      inEffect: [],
+      inEffect: [
+        when(
+          (state) => steps.some(({ type, inEffect }) => inEffect && has(state, type)),
+          'in-effect',
+          '已经生效，不能撤回。',
+          'What has taken effect is not withdrawn.',
+        ),
+      ],
       undone: [
         when(
           (state) =>
             last !== undefined &&
             !has(state, last.type) &&
-            !steps.some(({ type, besides }) => besides && has(state, type)),
+            !steps.some(({ type, ends }) => ends && has(state, type)),
           'steps-missing',
           '尚有步骤没有办理，不能结案。',
           'Steps are still to be taken before closing.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lawOf, type Step, walker } from '../procedure/testing/walker.ts'
 import { compulsoryListing, priceItem } from './after-transfer.ts'
+import { annualReport } from './annual-report.ts'
 import { machines } from './machines.ts'
 import { pilot } from './pilot.ts'
 import { specialPost, titleRecommendation } from './posts.ts'
@@ -245,4 +246,27 @@ test('what is excused need not be listed', () => {
   ]
   const closed: Step = ['2022-04-11', 'tto_negotiator', 'closed', { summary: '有正当理由' }]
   expect(own.reached([found as Step, reminded as Step, excused, closed]).status).toBe('closed')
+})
+
+test('what has taken effect is not withdrawn; what was not handed in is not closed', () => {
+  const own = walker(preparation, guangdong)
+  const shipped = told('preparation', 'preparationShipped', {})
+  const withdrawn = (steps: readonly Step[]): Step => [
+    String(steps.at(-1)?.[0]),
+    'tto_negotiator',
+    'withdrawn',
+    { reason: '不再需要' },
+  ]
+  expect(own.attempt(shipped, withdrawn(shipped))).toBe('in-effect')
+  expect(own.attempt(shipped.slice(0, -1), withdrawn(shipped))).toBe('accepted')
+  const report = walker(annualReport, shanghai)
+  const [prepared] = lines['annual_report'] as readonly Step[]
+  const on = String(prepared?.[0])
+  const steps: readonly Step[] = [
+    prepared as Step,
+    [on, 'tto_negotiator', 'reportReviewedByUniversity', { opinion: '同意' }],
+  ]
+  expect(report.attempt(steps, [on, 'tto_negotiator', 'closed', { summary: '未报送' }])).toBe(
+    'steps-missing',
+  )
 })

@@ -93,6 +93,7 @@ export const pilot = procedureOf({
       data: data.pilotListed,
       stage: label('列入名单', 'Listing'),
       action: 'joinPilot',
+      inEffect: true,
     },
     {
       type: 'pilotRuleMade',

@@ -78,6 +78,7 @@ export const preparation = procedureOf({
       data: data.preparationShipped,
       stage: label('调出', 'Dispatch'),
       action: 'transferPreparation',
+      inEffect: true,
     },
     {
       type: 'qualityMonitored',

@@ -24,7 +24,7 @@ export interface StepRule<State extends ActsState = ActsState> extends ActRule<S
   /** The kinds of acts that no longer count after it. */
   takesBack?(data: Data, state: State): readonly string[]
   /** The act up to which those of that kind stay: what was done in an earlier round. */
-  keepsUpTo?(state: State): number
+  keepsUpTo?(state: State, data: Data): number
   /** Where it leads; undefined for no change. */
   leads?(data: Data, state: State): CaseStatus | undefined
 }
@@ -35,7 +35,7 @@ export function foldSteps(steps: Readonly<Record<string, StepRule>>) {
     const before: ActsState = state ?? { ...opening<Data>(act), acts: {} }
     const rule = Object.hasOwn(steps, act.type) ? steps[act.type] : undefined
     const gone = rule?.takesBack?.(act.data, before) ?? []
-    const upTo = rule?.keepsUpTo?.(before) ?? 0
+    const upTo = rule?.keepsUpTo?.(before, act.data) ?? 0
     const acts = withAct(before.acts, act, gone, upTo)
     const after = { ...before, ...traceOf(before, act), acts }
     const status = rule?.leads?.(act.data, after)

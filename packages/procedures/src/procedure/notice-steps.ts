@@ -2,7 +2,7 @@
 // takes the notice back, since it is then shown afresh in full.
 import { type Day, day } from '@yizhuan/kit'
 import { z } from 'zod'
-import { type ActsState, placeOf, readers, type StepRule } from './acts-state.ts'
+import { type ActsState, has, placeOf, readers, type StepRule } from './acts-state.ts'
 import { code, flag, label, leader, onDay, text } from './fields.ts'
 import { type Rule, when } from './order.ts'
 import { tto } from './roles.ts'
@@ -134,15 +134,22 @@ export function noticeSteps(
         ),
       ],
       rests: (state) => [latest(state, 'noticePublished')?.on],
-      keepsUpTo: since,
+      // What stops an extension takes back the request for it.
+      keepsUpTo: (state, { outcome }) => since(state) - (outcome === 'stop' && again ? 1 : 0),
       takesBack: ({ outcome }) => [
         'noticePublished',
         'noticeCertified',
         ...(outcome === 'amend' ? kind.amends : []),
+        ...(outcome === 'stop' && again !== undefined ? [again] : []),
       ],
       // Each objection is answered for itself; the last answer lifts the suspension.
+      // What is in effect already goes on, though its extension is stopped.
       leads: ({ outcome }, state) =>
-        outcome === 'stop' ? 'rejected' : openObjections(state) > 0 ? 'suspended' : 'open',
+        outcome === 'stop' && ![until].flat().some((type) => has(state, type))
+          ? 'rejected'
+          : openObjections(state) > 0
+            ? 'suspended'
+            : 'open',
     },
     noticeCertified: {
       label: label('出具公示期满证明', 'Certify the notice'),

@@ -178,3 +178,30 @@ test('R10: it may be refused until it is agreed', () => {
   expect(shanghai.reached([...before('agreed'), refused]).status).toBe('rejected')
   expect(shanghai.attempt(before('executed'), refused)).toBe('agreement-signed')
 })
+
+test('R3: signs found later, or referred again, stop what comes after them as well', () => {
+  const found: Step = [
+    '2026-03-22',
+    'tto_reviewer',
+    'screened',
+    { ...stepOf('screened')[3], appropriated: true },
+  ]
+  const referred: Step = [
+    '2026-03-23',
+    'discipline',
+    'referred',
+    { body: '纪检部门', leads: '隐匿' },
+  ]
+  const cleared: Step = [
+    '2026-03-23',
+    'discipline',
+    'referralAnswered',
+    { outcome: 'clears', answer: '见复函' },
+  ]
+  const ready = [...before('agreed'), found]
+  expect(shanghai.attempt(ready, stepOf('agreed'))).toBe('referral-open')
+  expect(shanghai.attempt([...ready, referred, cleared], stepOf('agreed'))).toBe('accepted')
+  const again = [...ready, referred, cleared, referred]
+  expect(shanghai.attempt(again, stepOf('agreed'))).toBe('referral-open')
+  expect(shanghai.needed(again)).toContain('referralAnswered')
+})

@@ -1,6 +1,13 @@
 // Putting right that a firm was founded on service achievements before the pilot.
 import { type Day, day } from '@yizhuan/kit'
-import { type ActsState, foldSteps, has, readers, type StepRule } from '../procedure/acts-state.ts'
+import {
+  type ActsState,
+  foldSteps,
+  has,
+  placeOf,
+  readers,
+  type StepRule,
+} from '../procedure/acts-state.ts'
 import {
   decisionFacts,
   decisionIn,
@@ -34,7 +41,9 @@ const agreedAlready = once('agreed', 'agreement-signed', '整改协议已签订�
 const referralOpen: Rule<ActsState> = when(
   (state) => {
     const asks = latest(state, 'screened')?.data.appropriated === true || has(state, 'referred')
-    return asks && latest(state, 'referralAnswered')?.data.outcome !== 'clears'
+    const answer = latest(state, 'referralAnswered')
+    const isAnswered = placeOf(state, 'referralAnswered') > placeOf(state, 'referred')
+    return asks && !(isAnswered && answer?.data.outcome === 'clears')
   },
   'referral-open',
   '存在侵占、隐匿等线索，须先移送并得到排除的答复。',
@@ -113,7 +122,8 @@ const steps: Readonly<Record<string, StepRule>> = {
     stage: 'screening',
     ahead: [needs('referred', 'not-referred', '没有移送过线索。', 'Nothing was referred.')],
     rests: restsOn('referred'),
-    needed: (state) => has(state, 'referred') && !has(state, 'referralAnswered'),
+    needed: (state) =>
+      has(state, 'referred') && placeOf(state, 'referralAnswered') < placeOf(state, 'referred'),
     leads: ({ outcome }) => (outcome === 'bars' ? 'rejected' : undefined),
   },
   proposed: {
@@ -130,13 +140,13 @@ const steps: Readonly<Record<string, StepRule>> = {
   },
   ...decisionStep({
     stage: 'decision',
-    after: [notProposed],
+    after: [notProposed, referralOpen],
     rests: restsOn('proposed'),
     action: 'decide',
   }),
   ...noticeSteps({
     stage: 'notice',
-    after: [notDecided],
+    after: [notDecided, referralOpen],
     rests: (state) => [decisionIn(state)?.on],
     until: 'agreed',
     amends: ['proposed', 'decided'],
@@ -149,7 +159,7 @@ const steps: Readonly<Record<string, StepRule>> = {
     data: rectificationData.agreed,
     stage: 'agreement',
     done: [agreedAlready],
-    ahead: [notDecided, ...notCertified()],
+    ahead: [notDecided, ...notCertified(), referralOpen],
     rests: restsOn('noticeCertified'),
     needed: (state) => has(state, 'noticeCertified') && !has(state, 'agreed'),
     wrong: (_state, { asPublished }) => (asPublished === true ? undefined : notAsPublished),

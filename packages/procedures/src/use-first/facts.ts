@@ -136,7 +136,10 @@ function noticeFacts(state: ActsState): CaseFacts {
       leadersDisclosed: leading.every(({ name }) =>
         notice.leaders.some((leader) => leader.name === name),
       ),
-      termsMatchNotice: isAsPublished(state),
+      termsMatchNotice:
+        isAsPublished(state) &&
+        // The enterprise that the public read of is the one that asked.
+        [undefined, latest(state, 'requested')?.data.enterprise].includes(notice.counterparty),
     }),
     ...objectionFacts(state),
   }

@@ -301,3 +301,26 @@ test('an objection suspends, as for any deal, and the notice runs afresh', () =>
   ]
   expect(guangdong.attempt(before('noticeCertified'), oral)).toBe('gd.objection.form')
 })
+
+test('what names another enterprise than the one that asked is no notice of this use', () => {
+  const steps = told('noticePublished', { counterparty: '示例他人（虚构）' }, 'decided')
+  expect(guangdong.attempt(steps, stepOf('signed'))).not.toBe('accepted')
+  expect(guangdong.attempt(before('signed'), stepOf('signed'))).toBe('accepted')
+})
+
+test('a special approval does not cover what a later screening finds', () => {
+  const special: Step = [
+    '2026-02-04',
+    'tto_negotiator',
+    'specialApprovalRecorded',
+    { document: '示例批件' },
+  ]
+  const secret: Step = [
+    '2026-02-05',
+    'tto_reviewer',
+    'screened',
+    { stateSecret: 'yes', nationalSecurity: 'no', keyTechnology: 'no' },
+  ]
+  const state = guangdong.reached([...before('accepted'), special, secret])
+  expect(useFirst.facts(state)['specialApprovalOn']).toBeNull()
+})

@@ -7,7 +7,7 @@ import { notCertified, noticeSteps } from '../procedure/notice-steps.ts'
 import { type OutOfOrder, type Rule, when } from '../procedure/order.ts'
 import type { CaseLine, Procedure } from '../procedure/procedure.ts'
 import { tto } from '../procedure/roles.ts'
-import { needs, once } from '../procedure/step-rules.ts'
+import { approvalOutgrown, needs, once } from '../procedure/step-rules.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { useFirstData } from './acts.ts'
 import { supportOf, useFirstFacts } from './facts.ts'
@@ -92,6 +92,7 @@ const steps: Readonly<Record<string, StepRule>> = {
     rests: restsOn('requested'),
     ahead: [notRequested],
     needed: (state) => has(state, 'requested') && !has(state, 'screened'),
+    takesBack: approvalOutgrown,
   },
   specialApprovalRecorded: {
     label: label('登记专门审批', 'Record the special approval'),
