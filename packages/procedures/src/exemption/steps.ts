@@ -202,8 +202,15 @@ const results: Pick<Steps, 'exempted' | 'notExempted' | 'effectFlagged'> = {
     rests: (state) => [latest(state, 'heard')?.on, latest(state, 'conductScreened')?.on],
     needed: (state) => undecided(state).length > 0,
     proves: ['findingReasoned'],
-    wrongs: [wrongs.notConcerned, wrongs.notHeard, wrongs.foundAlready, wrongs.noDocument],
-    wrong: (state, given) => wrongs.wrongFinding(state, given as FindingData),
+    wrongs: [
+      wrongs.concernedDecides,
+      wrongs.notConcerned,
+      wrongs.notHeard,
+      wrongs.foundAlready,
+      wrongs.noDocument,
+    ],
+    wrong: (state, given, by) =>
+      wrongs.wrongDecider(state, by) ?? wrongs.wrongFinding(state, given as FindingData),
   },
   notExempted: {
     label: label('作出不予免责认定', 'Refuse the relief'),
@@ -215,8 +222,9 @@ const results: Pick<Steps, 'exempted' | 'notExempted' | 'effectFlagged'> = {
     ahead: [noEvidence],
     rests: (state) => [latest(state, 'heard')?.on],
     needed: (state) => undecided(state).length > 0,
-    wrongs: [wrongs.notConcerned, wrongs.notHeard, wrongs.foundAlready],
-    wrong: (state, given) => wrongs.wrongResult(state, given as FindingData),
+    wrongs: [wrongs.concernedDecides, wrongs.notConcerned, wrongs.notHeard, wrongs.foundAlready],
+    wrong: (state, given, by) =>
+      wrongs.wrongDecider(state, by) ?? wrongs.wrongResult(state, given as FindingData),
   },
   effectFlagged: {
     label: label('落实免责效果', 'Carry out the effect'),
@@ -257,8 +265,9 @@ const afterwards: Pick<Steps, 'appealed' | 'appealDecided' | 'reopened' | 'close
     ],
     rests: (state) => [latest(state, 'appealed')?.on],
     needed: (state) => openAppeals(state).length > 0,
-    wrongs: [wrongs.noOpenAppeal],
-    wrong: (state, given) => wrongs.wrongAppealDecision(state, given as never),
+    wrongs: [wrongs.concernedDecides, wrongs.noOpenAppeal],
+    wrong: (state, given, by) =>
+      wrongs.wrongDecider(state, by) ?? wrongs.wrongAppealDecision(state, given as never),
   },
   reopened: {
     label: label('依据新的事实重启', 'Reopen on new facts'),

@@ -1,6 +1,7 @@
 // What the acts of an inquiry get wrong against its record.
 import type { z } from 'zod'
 import type { ActsState } from '../procedure/acts-state.ts'
+import type { Author } from '../procedure/entry.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { exemptionData } from './acts.ts'
 import { type FindingData, undocumented } from './finding.ts'
@@ -11,6 +12,7 @@ import {
   isSubject,
   latest,
   openAppeals,
+  subjectsIn,
   wasHeard,
 } from './standing.ts'
 
@@ -28,6 +30,11 @@ export const investigatorInvolved = reason(
   'investigator-involved',
   '调查人员不得办理过所涉项目，也不得是当事人；请另行指定。',
   'Who worked on the case, or is concerned, may not investigate; name somebody else.',
+)
+export const concernedDecides = reason(
+  'concerned-decides',
+  '当事人不得为自己的事项作出认定或者处理申诉，请回避。',
+  'Nobody decides on an inquiry that is about themselves.',
 )
 export const notHeard = reason(
   'not-heard',
@@ -99,4 +106,13 @@ export function wrongAppeal(state: State, { name, receivedOn }: Given<'appealed'
 export function wrongAppealDecision(state: State, { name }: Given<'appealDecided'>) {
   const isOpen = state && openAppeals(state).some(({ data }) => data.name === name)
   return isOpen ? undefined : noOpenAppeal
+}
+
+/** Nobody decides on a matter of their own, by themselves or through a substitute. */
+export function wrongDecider(state: State, by: Author | undefined): OutOfOrder | undefined {
+  const subjects = state === undefined ? [] : subjectsIn(state)
+  const isConcerned = subjects.some(
+    ({ person }) => person !== undefined && [by?.person, by?.actingFor?.person].includes(person),
+  )
+  return isConcerned ? concernedDecides : undefined
 }

@@ -2,7 +2,7 @@
 // the words of the law, and how people see it. Everything else is the same for all of them.
 import type { Day, Words } from '@yizhuan/kit'
 import type { z } from 'zod'
-import type { Act } from './entry.ts'
+import type { Act, Author } from './entry.ts'
 import type { Mode } from './fields.ts'
 import type { OutOfOrder, Rule } from './order.ts'
 import type { Role } from './roles.ts'
@@ -49,8 +49,12 @@ export interface ActRule<State extends CommonState = CommonState> {
   readonly gathers?: Gathered
   /** What `wrong` may say, in words that fit every case of it. */
   readonly wrongs?: readonly OutOfOrder[]
-  /** What the data gets wrong against the record. */
-  wrong?(state: State | undefined, data: Readonly<Record<string, unknown>>): OutOfOrder | undefined
+  /** What the data gets wrong against the record, and whether its author may not be who records it. */
+  wrong?(
+    state: State | undefined,
+    data: Readonly<Record<string, unknown>>,
+    by?: Author,
+  ): OutOfOrder | undefined
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>
   /** Which of its fields do not apply as its form is filled so far, and which then are wanted; places as in `terms.price`. */
