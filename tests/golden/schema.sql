@@ -622,6 +622,19 @@ table file (
   grant yizhuan_app insert of added_by, institution_id, name, sha256, size, type
   grant yizhuan_app select
 
+-- tenant: who stored the bytes of a file, and so has them
+table file_upload (
+  institution_id uuid not null,
+  sha256 text not null,
+  person_id uuid not null,
+  PRIMARY KEY (institution_id, sha256, person_id),
+  FOREIGN KEY (institution_id, sha256) REFERENCES file(institution_id, sha256)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: what people decided about an import; the latest of a place counts
 table import_decision (
   institution_id uuid not null,
@@ -1705,6 +1718,47 @@ AS $function$
 begin
   execute format('create policy closed_to_others on %s as restrictive '
     'using (case_id is null or not case_id = any ((select cases_hidden())::uuid[]))', target);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.file_closed(sought text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  house uuid := nullif(current_setting('app.institution', true), '')::uuid;
+  caller uuid := nullif(current_setting('app.person', true), '')::uuid;
+  hidden uuid[] := cases_hidden();
+  named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
+begin
+  if hidden = '{}' or not file_named_in(sought, hidden) then return false; end if;
+  return not (
+    exists (
+      select from file_upload
+      where institution_id = house and sha256 = sought and person_id = caller)
+    or exists (select from act where institution_id = house and entry -> 'files' @> named)
+    or exists (select from paper_made where institution_id = house and sha256 = sought)
+    or exists (select from paper_template where institution_id = house and sha256 = sought)
+    or exists (select from achievement where institution_id = house and files @> named)
+    or exists (select from delegation where institution_id = house and letter ->> 'sha256' = sought));
+end $function$
+
+CREATE OR REPLACE FUNCTION public.file_named_in(sought text, cases uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "app.roles" TO 'system'
+AS $function$
+declare house uuid := nullif(current_setting('app.institution', true), '')::uuid;
+begin
+  return exists (
+      select from act where institution_id = house and case_id = any (cases)
+        and entry -> 'files' @> jsonb_build_array(jsonb_build_object('sha256', sought)))
+    or exists (
+      select from paper_made
+      where institution_id = house and case_id = any (cases) and sha256 = sought);
 end $function$
 
 CREATE OR REPLACE FUNCTION public.keeps_law()

@@ -1,6 +1,10 @@
-import type { Tx } from './database.ts'
+import { sql } from 'kysely'
+import type { Caller, Tx } from './database.ts'
 
-/** Which of these hashes are files this institution has stored. */
+/** A file of a case that is closed to the caller is to them as one that never was. */
+export const isOpenFile = sql<boolean>`not file_closed(file.sha256)`
+
+/** Which of these hashes are files this institution has stored, and the caller may know of. */
 export async function storedFiles(tx: Tx, institution: string, hashes: readonly string[]) {
   if (hashes.length === 0) return []
   return await tx
@@ -8,5 +12,32 @@ export async function storedFiles(tx: Tx, institution: string, hashes: readonly 
     .select(['sha256', 'size'])
     .where('institutionId', '=', institution)
     .where('sha256', 'in', [...hashes])
+    .where(isOpenFile)
+    .execute()
+}
+
+/** A file as it is kept. */
+interface KeptFile {
+  readonly sha256: string
+  readonly size: number
+  readonly name: string
+  readonly type: string
+}
+
+/** Writes that the institution has a file, unless it has it already, and that this person has it. */
+export async function keepFile(
+  tx: Tx,
+  { institution, person }: Pick<Caller, 'institution' | 'person'>,
+  file: KeptFile,
+): Promise<void> {
+  await tx
+    .insertInto('file')
+    .values({ ...file, institutionId: institution, addedBy: person })
+    .onConflict((on) => on.columns(['institutionId', 'sha256']).doNothing())
+    .execute()
+  await tx
+    .insertInto('fileUpload')
+    .values({ institutionId: institution, sha256: file.sha256, personId: person })
+    .onConflict((on) => on.columns(['institutionId', 'sha256', 'personId']).doNothing())
     .execute()
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { callerOf } from './access.ts'
 import { asCaller, asReader } from './database.ts'
+import { isOpenFile, keepFile } from './files.queries.ts'
 import { fileLimitBytes, tooLarge } from './files.ts'
 import type { App, Context } from './module.ts'
 import { badField, notFound, problemSchema } from './problem.ts'
@@ -16,7 +17,7 @@ const sha256Text = z.string().regex(/^[0-9a-f]{64}$/)
 /** Types a browser may show in place; everything else is downloaded. */
 const inline = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'text/plain'])
 
-/** Upload and download of files; a file is visible to the institution that stored it. */
+/** Upload and download of files; a file is visible to the institution that stored it, one of a closed case to its readers. */
 export function fileRoutes(app: App, { db, files }: Context): void {
   app.post(
     '/files',
@@ -44,13 +45,7 @@ export function fileRoutes(app: App, { db, files }: Context): void {
       // The parser cuts a file at the limit instead of failing, so ask whether it did.
       if (part.file.truncated) throw tooLarge(fileLimitBytes)
       const file = { ...stored, name: name.data, type: part.mimetype }
-      await asCaller(db, caller, (tx) =>
-        tx
-          .insertInto('file')
-          .values({ ...file, institutionId: caller.institution, addedBy: caller.person })
-          .onConflict((on) => on.columns(['institutionId', 'sha256']).doNothing())
-          .execute(),
-      )
+      await asCaller(db, caller, (tx) => keepFile(tx, caller, file))
       return reply.code(201).send(file)
     },
   )
@@ -73,6 +68,7 @@ export function fileRoutes(app: App, { db, files }: Context): void {
           .select(['sha256', 'name', 'type', 'size'])
           .where('institutionId', '=', caller.institution)
           .where('sha256', '=', request.params.sha256)
+          .where(isOpenFile)
           .executeTakeFirst(),
       )
       const content = file && (await files.read(file.sha256))

@@ -86,6 +86,12 @@ interface FileTable {
   addedAt: Generated<Date>
 }
 
+interface FileUploadTable {
+  institutionId: string
+  sha256: string
+  personId: string
+}
+
 interface OutboxTable {
   id: string
   institutionId: string
@@ -132,6 +138,7 @@ export interface Tables {
   chainHead: ChainHeadTable
   auditEntry: AuditEntryTable
   file: FileTable
+  fileUpload: FileUploadTable
   outbox: OutboxTable
   job: JobTable
   searchDocument: SearchDocumentTable

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FileRef } from '../../modules/cases/index.ts'
 import type { Tx } from '../../platform/database.ts'
+import { keepFile } from '../../platform/files.queries.ts'
 import type { FileStore } from '../../platform/files.ts'
 
 /** Stores the papers of an act: texts that say what they stand for, and that they are invented. */
@@ -13,17 +14,7 @@ export async function storePapers(
   const refs: FileRef[] = []
   for (const name of names) {
     const stored = await files.put(Readable.from([`${name}\n演示材料，内容为虚构。\n`]))
-    await tx
-      .insertInto('file')
-      .values({
-        ...stored,
-        name,
-        type: 'text/plain',
-        institutionId: by.institution,
-        addedBy: by.person,
-      })
-      .onConflict((on) => on.columns(['institutionId', 'sha256']).doNothing())
-      .execute()
+    await keepFile(tx, by, { ...stored, name, type: 'text/plain' })
     refs.push({ name, ...stored })
   }
   return refs

@@ -186,6 +186,54 @@ test('the service knows who worked on the case, and gathers what its record prov
   expect(gaps).toContain('own_rules')
 })
 
+/** Stores a text as a file, as a page does. */
+async function store(who: Person, content: string) {
+  const form = new FormData()
+  form.set('file', new File([content], '材料.txt', { type: 'text/plain' }))
+  const answer = await who.send('POST', '/files', form)
+  expect(answer.status, answer.text).toBe(201)
+  const { name, sha256, size } = answer.body
+  return { name, sha256, size }
+}
+
+test('its files are for its readers, for who has them anyway, and for all once something open names them', async () => {
+  const file = await store(discipline, '谈话记录（虚构）')
+  const { timeline } = (await discipline.get(`/cases/${id}`)).body
+  await post(investigator, `/cases/${id}/acts`, {
+    type: 'interviewed',
+    data: { name: '甲', notes: '乙' },
+    files: [file],
+    expectedSeq: timeline.length,
+  })
+  const path = `/files/${file.sha256}`
+  for (const reader of [discipline, subject, investigator]) {
+    expect((await reader.get(path)).status).toBe(200)
+  }
+  const outsider = await house.person(['tto_negotiator'], institution)
+  const other = await house.person(['finance'], institution)
+  expect((await outsider.get(path)).status).toBe(404)
+  const said = { type: '材料', maturity: '样机', stateOfTheArt: '有', market: '有', risks: '有' }
+  const achievement = {
+    title: '材料（虚构）',
+    kind: 'device',
+    disclosure: { ...said, benefit: '有', need: '许可' },
+    inventors: [{ name: '示例甲', share: '1/1' }],
+    files: [file],
+  }
+  const naming = () => outsider.send('POST', '/achievements', achievement)
+  const refused = await naming()
+  expect([refused.status, refused.body.errors?.[0]?.rule], refused.text).toEqual([
+    400,
+    'file-not-stored',
+  ])
+  // Who brings the same bytes has them; what they put them to is open to its own readers.
+  expect((await store(outsider, '谈话记录（虚构）')).sha256).toBe(file.sha256)
+  expect((await outsider.get(path)).status).toBe(200)
+  expect((await other.get(path)).status).toBe(404)
+  await post(outsider, '/achievements', achievement)
+  expect((await other.get(path)).status).toBe(200)
+})
+
 test('it is told to its readers only', async () => {
   await house.workOff()
   const told = await house.database.asOwner(

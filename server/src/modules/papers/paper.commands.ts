@@ -12,6 +12,7 @@ import {
 } from '@yizhuan/procedures'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
+import { keepFile } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
 import { caseDesk, recordOf } from '../cases/index.ts'
@@ -20,7 +21,6 @@ import {
   insertMade,
   insertTemplate,
   isStored,
-  keepFile,
   type MadeRow,
   type OwnTemplate,
   ownTemplates,

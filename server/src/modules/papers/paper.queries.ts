@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Caller, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
-import type { StoredContent } from '../../platform/files.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './paper.table.ts'
 
@@ -69,19 +68,6 @@ export async function insertMade(tx: Tx, row: MadeRow): Promise<MadeRow> {
     .where('paper', '=', row.paper)
     .where('sha256', '=', row.sha256)
     .executeTakeFirstOrThrow()
-}
-
-/** Writes that the institution has a file, unless it has it already. */
-export async function keepFile(
-  tx: Tx,
-  { institution, person }: Pick<Caller, 'institution' | 'person'>,
-  file: StoredContent & { readonly name: string; readonly type: string },
-): Promise<void> {
-  await tx
-    .insertInto('file')
-    .values({ ...file, institutionId: institution, addedBy: person })
-    .onConflict((on) => on.columns(['institutionId', 'sha256']).doNothing())
-    .execute()
 }
 
 /** Whether the institution stored a file under this hash, of this size. */
