@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, paper, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
 import { equityHolding } from './equity-holding.ts'
-import { holdingsIn } from './holdings.ts'
+import { holdingsIn, wrongHolders } from './holdings.ts'
 
 // The rows H1–H12 of holding and leaving equity, under the guidelines in force and under the draft.
 
@@ -203,3 +203,13 @@ function allocation(): Step {
 function staying(on = '2026-06-01'): Step {
   return [on, 'leaders', 'stayExplained', { reason: '产品仍在扩产' }]
 }
+
+test('of an award it is said whether a chief holds it; what is unsaid is no answer', () => {
+  const unsaid = [
+    { name: '示例医院（虚构）', kind: 'institution', share: '60%' },
+    { name: '示例甲', kind: 'contributor', share: '40%' },
+  ]
+  expect(wrongHolders({ holders: unsaid })?.code).toBe('post-unsaid')
+  const said = unsaid.map((one) => ({ ...one, isChief: false }))
+  expect(wrongHolders({ holders: said })).toBeUndefined()
+})

@@ -54,6 +54,13 @@ export const holderWrongs: readonly OutOfOrder[] = [
       en: 'The shares must add up to 100%; name every holder.',
     },
   },
+  {
+    code: 'post-unsaid',
+    detail: {
+      zh: '奖励持股的个人须写明是否正职领导。',
+      en: 'Of everybody who holds equity as an award it is said whether they are a chief.',
+    },
+  },
 ]
 
 /** Shares are of one company: they add up to the whole, and no holder stands there twice. */
@@ -61,6 +68,9 @@ export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrde
   const holders = (data['holders'] ?? []) as readonly Holder[]
   const names = holders.map(({ name }) => name)
   if (new Set(names).size < names.length) return holderWrongs[0]
+  // A chief may not hold it (gd-2025#a21.p1): what is not said is not taken for a no.
+  if (holders.some(({ kind, isChief }) => kind === 'contributor' && isChief === undefined))
+    return holderWrongs[2]
   const total = holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
   if (compare(total, ratio(1)) === 0) return undefined
   const told = percent(total)

@@ -19,8 +19,12 @@ export function factsOf(state: ActsState): CaseFacts {
 }
 
 function netFacts(state: ActsState): CaseFacts {
-  const received = all(state, 'incomeReceived').map(({ data }) => data.amount)
-  const net = latest(state, 'netSettled')?.data
+  const settled = latest(state, 'netSettled')
+  // What came in after the statement was drawn up waits for the next one.
+  const received = all(state, 'incomeReceived')
+    .filter(({ seq }) => settled === undefined || seq < settled.seq)
+    .map(({ data }) => data.amount)
+  const net = settled?.data
   return {
     ...(received.length > 0 && { serviceIncome: sum(received) }),
     ...(net && {
@@ -42,7 +46,7 @@ function rewardFacts(state: ActsState): CaseFacts {
   const { rule, ruleInForceOn, share } = last.data
   return {
     serviceRewardRuled:
-      rule !== undefined && (ruleInForceOn === undefined || ruleInForceOn <= last.on),
+      rule !== undefined && ruleInForceOn !== undefined && ruleInForceOn <= last.on,
     serviceRewardShare: share,
     serviceReward: sum(paid.flatMap(({ data }) => data.lines.map(({ amount }) => amount))),
   }

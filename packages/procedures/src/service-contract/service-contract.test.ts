@@ -177,3 +177,20 @@ test('the draft works out net income by a fixed ratio with a basis', () => {
     'breached',
   )
 })
+
+test('what comes in after the settlement is not paid from before it is settled as well', () => {
+  const later: Step = [
+    '2026-05-13',
+    'finance',
+    'incomeReceived',
+    { amount: '90000000', voucher: '记-2' },
+  ]
+  const more = paying({ lines: [{ name: '示例甲', amount: '45000000' }] })
+  expect(answer([...upTo('rewardPaid'), later], more)).toBe('gd.service.reward')
+  const again: Step = ['2026-05-14', 'finance', 'netSettled', actual]
+  expect(answer([...upTo('rewardPaid'), later, again], more)).toBe('accepted')
+})
+
+test('a rule whose first day nobody told is none to pay by', () => {
+  expect(answer(upTo('rewardPaid'), paying({ ruleInForceOn: undefined }))).toBe('gd.service.rule')
+})

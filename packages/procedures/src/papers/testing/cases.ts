@@ -21,7 +21,7 @@ export const objection: readonly Act[] = [
 ]
 const holders = [
   { name: '示例医院（虚构）', kind: 'institution', share: '30%' },
-  { name: '示例甲', kind: 'contributor', share: '70%' },
+  { name: '示例甲', kind: 'contributor', share: '70%', isChief: false },
 ]
 
 const prepared = {
