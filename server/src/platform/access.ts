@@ -29,6 +29,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Declared by every route; without it the application refuses to start. */
     access?: Access
+    /** What a page asks by itself: it does not count as somebody using the session. */
+    isByItself?: boolean
   }
   interface FastifyRequest {
     /** Who is asking; undefined when nobody is signed in. */

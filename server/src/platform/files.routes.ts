@@ -75,12 +75,16 @@ export function fileRoutes(app: App, { db, files }: Context): void {
       if (!file || !content) throw notFound()
       const how = inline.has(file.type) ? 'inline' : 'attachment'
       const name = encodeURIComponent(file.name)
-      return reply
-        .header('content-type', inline.has(file.type) ? file.type : 'application/octet-stream')
-        .header('content-length', file.size)
-        .header('content-disposition', `${how}; filename*=UTF-8''${name}`)
-        .header('cache-control', 'private, max-age=31536000, immutable')
-        .send(content)
+      return (
+        reply
+          .header('content-type', inline.has(file.type) ? file.type : 'application/octet-stream')
+          .header('content-length', file.size)
+          .header('content-disposition', `${how}; filename*=UTF-8''${name}`)
+          // Kept by the browser, and asked about each time: who may read it may have changed.
+          .header('cache-control', 'private, no-cache')
+          .header('etag', `"${file.sha256}"`)
+          .send(content)
+      )
     },
   )
 }

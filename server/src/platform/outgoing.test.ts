@@ -33,6 +33,9 @@ test.each([
   ['https://[::1]/', 'inner'],
   ['https://[::ffff:127.0.0.1]/', 'inner'],
   ['https://[fd00::1]/', 'inner'],
+  ['https://[fec0::1]/', 'inner'],
+  ['https://[64:ff9b:1::a00:1]/', 'inner'],
+  ['https://[::10.0.0.1]/', 'inner'],
   ['nonsense', 'malformed'],
 ])('%s: %s', (url, expected) => {
   expect(wrongAddress(url, { mayReachPrivate: false })).toBe(expected)

@@ -63,12 +63,15 @@ declare module 'fastify' {
 export function recogniseCallers(app: App, context: Context): void {
   app.decorateRequest('caller', undefined)
   app.decorateRequest('session', undefined)
-  const findSession = sessionFinder(context.db, context.clock, context.config.signIn)
+  const { db, clock, config } = context
+  const findSession = sessionFinder(db, clock, config.signIn)
+  const glanceAt = sessionFinder(db, clock, config.signIn, 'glance')
   app.addHook('onRequest', async (request) => {
     // The client's own files are for everybody, and must come also while the database does not answer.
     const token = request.is404 ? undefined : request.cookies[sessionCookie]
     if (!token) return
-    request.session = await findSession(token)
+    const find = request.routeOptions.config.isByItself ? glanceAt : findSession
+    request.session = await find(token)
     request.caller = request.session?.caller
   })
 }

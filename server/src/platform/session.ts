@@ -33,7 +33,7 @@ export function tokenHash(token: string): string {
 const touchAfterMs = 60_000
 
 /**
- * Finds the open session of a token and notes that it was used.
+ * Finds the open session of a token and notes that it was used, unless it is only glanced at.
  *
  * Undefined when it is unknown, ended, idle too long, too old, or its account disabled. Tokens that
  * come at the same time are looked up together; none is remembered, so an end counts at once.
@@ -42,8 +42,9 @@ export function sessionFinder(
   db: Db,
   clock: Clock,
   limits: SignInLimits,
+  how: 'use' | 'glance' = 'use',
 ): (token: string) => Promise<Session | undefined> {
-  const find = together((hashes: readonly string[]) => findSessions(db, clock, limits, hashes))
+  const find = together((hashes: readonly string[]) => findSessions(db, clock, limits, hashes, how))
   return (token) => find(tokenHash(token))
 }
 
@@ -84,6 +85,7 @@ async function findSessions(
   clock: Clock,
   limits: SignInLimits,
   hashes: readonly string[],
+  how: 'use' | 'glance',
 ): Promise<ReadonlyMap<string, Session>> {
   const now = clock.now()
   const rows = await openSessionsOf(db, {
@@ -92,7 +94,7 @@ async function findSessions(
     createdSince: ago(now, limits.absoluteHours * 60),
   })
   const unnoted = rows.filter(({ seenAt }) => now.getTime() - seenAt.getTime() > touchAfterMs)
-  if (unnoted.length > 0) {
+  if (how === 'use' && unnoted.length > 0) {
     const used = unnoted.map(({ tokenHash }) => tokenHash)
     await db.updateTable('session').set({ seenAt: now }).where('tokenHash', 'in', used).execute()
   }

@@ -62,7 +62,12 @@ async function concernedCase(tx: Tx, { institution, data }: Asked): Promise<Answ
   const people = new Map(
     toEntries(await entriesOf(tx, institution, caseId))
       .filter(({ by }) => by.person !== systemPerson)
-      .map(({ by: { person, name } }) => [person, { person, name }]),
+      // Whoever had somebody act for them worked on it as well.
+      .flatMap(({ by: { person, name, actingFor } }) => [
+        { person, name },
+        ...(actingFor ? [{ person: actingFor.person, name: actingFor.name }] : []),
+      ])
+      .map((one) => [one.person, one]),
   )
   return { data: { ...told, caseId, involved: [...people.values()] } }
 }

@@ -34,11 +34,14 @@ export async function tellPeople(
   if (added.length === 0) return
   const line =
     where.caseId === null ? undefined : await caseLine(tx, where.institution, where.caseId)
-  const about = { caseNumber: line?.number ?? null, caseTitle: line?.title ?? null }
-  await mailAtOnce(tx, context, where, about, added)
-  // What is closed to others is told to its people only.
+  // What is closed to others is told to its people only, and named nowhere outside.
   const isClosed =
     where.caseId !== null && (await readersOf(tx, where.institution, where.caseId)) !== undefined
+  const about = {
+    caseNumber: (!isClosed && line?.number) || null,
+    caseTitle: (!isClosed && line?.title) || null,
+  }
+  await mailAtOnce(tx, context, where, about, added)
   if (!isClosed) await tellGroups(tx, context, where, about, added)
 }
 

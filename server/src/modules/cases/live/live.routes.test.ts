@@ -115,6 +115,18 @@ test('who said nothing for a minute is gone, and nobody speaks for another’s p
   house.clock.set('2026-03-02')
 })
 
+test('a page left open does not keep its session alive', async () => {
+  const away = await house.person(['tto_negotiator'])
+  const page = newId()
+  for (const minute of ['09:10', '09:20', '09:29']) {
+    house.clock.set(`2026-03-02T${minute}:00+08:00`)
+    expect((await here(away, page)).status).toBe(200)
+  }
+  house.clock.set('2026-03-02T09:45:00+08:00')
+  expect((await here(away, page)).status).toBe(401)
+  house.clock.set('2026-03-02')
+})
+
 test('another house hears nothing, and a stream does not outlive its application', async () => {
   const stranger = await house.person(['tto_negotiator'], await house.institution('另一示例医院'))
   expect((await here(stranger, newId())).status).toBe(404)

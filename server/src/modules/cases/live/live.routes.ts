@@ -29,7 +29,7 @@ export function liveRoutes(app: App, context: Context): void {
   app.post(
     '/cases/:id/presence',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'signedIn', isByItself: true },
       schema: { tags, params: CaseParamsWire, body: PresenceWire, response: { 200: NewsWire } },
     },
     (request) => {
@@ -55,7 +55,7 @@ export function liveRoutes(app: App, context: Context): void {
   app.get(
     '/cases/:id/live',
     {
-      config: { access: 'signedIn' },
+      config: { access: 'signedIn', isByItself: true },
       // A stream has no place in a description of questions and answers.
       schema: { hide: true, params: CaseParamsWire, response: { 200: z.string() } },
     },
