@@ -78,6 +78,17 @@ test.each([
   expect(said(last).split(' ')).toContain(refusal)
 })
 
+test('H7: what is called an impairment gives no share away', () => {
+  const impairment: Step = [
+    '2026-04-10',
+    'leaders',
+    'eventDecided',
+    { ...decision, matter: 'impairment' },
+  ]
+  const { last } = walk(equityHolding, guangdong, [...held, impairment, exited])
+  expect(said(last)).toBe('share-falls-otherwise')
+})
+
 test('H7: an impairment is decided and recorded; the shares stay', () => {
   const impaired: Step = [
     '2026-05-06',

@@ -2,7 +2,9 @@
 import { add, compare, type Day, parseRatio, percent, type Ratio, ratio } from '@yizhuan/kit'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
-import { actData, type Holder } from './acts.ts'
+import { actData, type Holder, type matters } from './acts.ts'
+
+type Matter = (typeof matters)[number]
 
 const { latest, all } = readers(actData)
 
@@ -26,8 +28,11 @@ export function holdingsIn(state: ActsState): readonly Holdings[] {
 
 /** What the institution and its platform company hold together now. */
 export function ownShare(state: ActsState): Ratio {
-  const now = holdingsIn(state).at(-1)?.holders ?? []
-  return now
+  return ownPart(holdingsIn(state).at(-1)?.holders ?? [])
+}
+
+function ownPart(holders: readonly Holder[]): Ratio {
+  return holders
     .filter(({ kind }) => kind === 'institution' || kind === 'platform_company')
     .map(({ share }) => parseRatio(share))
     .reduce(add, ratio(0))
@@ -61,7 +66,37 @@ export const holderWrongs: readonly OutOfOrder[] = [
       en: 'Of everybody who holds equity as an award it is said whether they are a chief.',
     },
   },
+  {
+    code: 'share-falls-otherwise',
+    detail: {
+      zh: '本单位持股比例减少，须按转让、减持、退出、划转或清算办理。',
+      en: 'The share of the institution falls: that is a transfer, a reduction, an exit, an allocation or a liquidation.',
+    },
+  },
 ]
+
+/** The matters by which the institution's share may fall. */
+const falling: readonly Matter[] = [
+  'transfer',
+  'free_allocation',
+  'outward_investment',
+  'increase',
+  'reduction',
+  'exit',
+  'liquidation',
+]
+
+/** An event under its own name: what is called an impairment gives nothing away (gd-2025#a11.p1). */
+export function wrongEvent(
+  state: ActsState | undefined,
+  data: Readonly<Record<string, unknown>>,
+): OutOfOrder | undefined {
+  const matter = state && latest(state, 'eventDecided')?.data.matter
+  const after = ownPart((data['holders'] ?? []) as readonly Holder[])
+  const isLess = state !== undefined && compare(after, ownShare(state)) < 0
+  const isNamed = matter === undefined || falling.includes(matter)
+  return wrongHolders(data) ?? (isLess && !isNamed ? holderWrongs[3] : undefined)
+}
 
 /** Shares are of one company: they add up to the whole, and no holder stands there twice. */
 export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {

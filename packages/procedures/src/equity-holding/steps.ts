@@ -7,7 +7,7 @@ import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { handledSince } from './facts.ts'
-import { holderWrongs, holdingsIn, isOut, wrongHolders } from './holdings.ts'
+import { holderWrongs, holdingsIn, isOut, wrongEvent, wrongHolders } from './holdings.ts'
 
 const { latest } = readers(actData)
 
@@ -129,7 +129,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     rests: (state) => [latest(state, 'eventDecided')?.on, holdingsIn(state).at(-1)?.since],
     needed: () => true,
     wrongs: holderWrongs,
-    wrong: (_state, data) => wrongHolders(data),
+    wrong: (state, data) => wrongEvent(state, data),
     suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders, onList: true }),
     proves: ['equityHandledOn', 'equityExitedOn'],
   },

@@ -2,13 +2,20 @@
 import { z } from 'zod'
 import type { ActsState, StepRule } from './acts-state.ts'
 import { label, text } from './fields.ts'
-import type { Rule } from './order.ts'
+import { type Rule, when } from './order.ts'
 import { tto } from './roles.ts'
 
 export const endingData = {
   withdrawn: z.strictObject({ reason: text('撤回理由', 'Reason') }),
   closed: z.strictObject({ summary: text('结案说明', 'Closing report') }),
 } as const
+
+const objectionWaits = when<ActsState>(
+  ({ status }) => status === 'suspended',
+  'objection-waits',
+  '尚有异议或异常待核实，核实后方可结案。',
+  'An objection or abnormality waits for its finding; close after it.',
+)
 
 /** Withdrawal while nothing has taken effect, and closing when all is done. */
 export function endingSteps(kind: {
@@ -25,7 +32,7 @@ export function endingSteps(kind: {
       who: tto,
       data: endingData.closed,
       stage: kind.stage,
-      ahead: kind.undone,
+      ahead: [objectionWaits, ...kind.undone],
       rests: onLatest,
       needed: () => true,
       leads: () => 'closed',

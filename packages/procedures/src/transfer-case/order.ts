@@ -201,6 +201,13 @@ const nobodyObjects = (open: (state: CaseState) => unknown): Rule =>
     'No objection waits for a finding.',
   )
 
+const changeInDispute = when(
+  (s) => openObjection(s)?.against === 'change',
+  'change-in-dispute',
+  '对合同变化的异议尚待核实，核实后再提交或公示分配方案。',
+  'An objection to the change waits for its finding; plan the distribution after it.',
+)
+
 /** Still to come: what the act would rest on is not in the record yet. */
 export const ahead: Rules = {
   disclosureReturned: [undisclosed],
@@ -271,6 +278,7 @@ export const ahead: Rules = {
   receivableWrittenOff: [notUnderway],
   costRecorded: [unnegotiated],
   planDrafted: [
+    changeInDispute,
     when(
       (s) => pendingReceipts(s).length === 0,
       'nothing-received',
@@ -279,7 +287,7 @@ export const ahead: Rules = {
     ),
   ],
   planAgreed: [unplanned],
-  planNoticePublished: [unplanned],
+  planNoticePublished: [changeInDispute, unplanned],
   planNoticeCertified: [planUnpublished],
   planObjected: [planUnpublished],
   planObjectionFound: [

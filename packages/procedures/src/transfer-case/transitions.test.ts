@@ -123,6 +123,17 @@ test.each<[string, readonly Step[], Step, string]>([
   ['D1 before a contract', upTo('signed'), stepOf('receiptRecorded'), 'not-signed'],
   ['D2 planned', ...onLine('planDrafted'), 'accepted'],
   ['D2 nothing received', upTo('receiptRecorded'), stepOf('planDrafted'), 'nothing-received'],
+  [
+    'D2 while a change is in dispute',
+    [
+      ...upTo('planDrafted'),
+      ['2026-07-02', office, 'termsChanged', changedAfter[3]],
+      ['2026-07-03', office, 'changeNoticePublished', changeShown[3]],
+      ['2026-07-04', 'public', 'objectionFiled', objection[3]],
+    ],
+    swap('planDrafted', {}, '2026-07-05'),
+    'change-in-dispute',
+  ],
   ['D3 agreed by each', ...onLine('planAgreed'), 'accepted'],
   [
     'D3 by somebody it does not name',
