@@ -9,7 +9,7 @@ import { platformCompany } from './platform-company/platform-company.ts'
 import { decide } from './procedure/decide.ts'
 import { alreadyDone, notYet } from './procedure/order.ts'
 import type { Procedure } from './procedure/procedure.ts'
-import { lawOf } from './procedure/testing/walker.ts'
+import { lawOf } from './procedure/testing/walk.ts'
 import { rectification } from './rectification/rectification.ts'
 import { useFirst } from './use-first/use-first.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lawOf, type Step, walker } from '../procedure/testing/walker.ts'
+import { lawOf, type Step } from '../procedure/testing/walk.ts'
+import { walker } from '../procedure/testing/walker.ts'
 import { empowermentOwnership } from './ownership.ts'
 import { notice, objection, ownershipLine, prepared, told, upTo } from './testing/lines.ts'
 

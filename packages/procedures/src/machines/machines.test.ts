@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lawOf, type Step, walker } from '../procedure/testing/walker.ts'
+import { lawOf, type Step } from '../procedure/testing/walk.ts'
+import { walker } from '../procedure/testing/walker.ts'
 import { compulsoryListing, priceItem } from './after-transfer.ts'
 import { annualReport } from './annual-report.ts'
 import { machines } from './machines.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lawOf, type Step, walker } from '../procedure/testing/walker.ts'
+import { lawOf, type Step } from '../procedure/testing/walk.ts'
+import { walker } from '../procedure/testing/walker.ts'
 import { rectification } from './rectification.ts'
 
 // Published on Thursday 5 March 2026, day 15 is Friday 20 March.

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { said, type Step as Walked, walk as walkUnder } from '../procedure/testing/walk.ts'
-import { lawOf } from '../procedure/testing/walker.ts'
+import { lawOf, said, type Step as Walked, walk as walkUnder } from '../procedure/testing/walk.ts'
 import type { ActType } from './acts.ts'
 import {
   attempt,

@@ -1,4 +1,4 @@
-import type { Step } from '../../procedure/testing/walker.ts'
+import type { Step } from '../../procedure/testing/walk.ts'
 
 // Worked days are those of 2026: published on Thursday 5 March, day 15 is Friday 20 March.
 

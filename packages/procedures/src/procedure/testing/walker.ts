@@ -1,49 +1,20 @@
-import { join } from 'node:path'
+// Questions to a procedure under some law: what is said of a step, what warns, what comes next.
 import { type Day, day } from '@yizhuan/kit'
-import { compile, type Law } from '@yizhuan/law'
-import { loadCalendars, loadPack } from '@yizhuan/law-authoring'
-import { type Decision, decide } from '../decide.ts'
-import type { Act, FileRef } from '../entry.ts'
+import type { Law } from '@yizhuan/law'
 import { neededActs } from '../needed.ts'
 import { nextActs } from '../next-acts.ts'
 import { type Procedure, replay } from '../procedure.ts'
-import type { Role } from '../roles.ts'
 import type { CommonState } from '../state.ts'
+import { paper, type Step, said, walk as walkUnder } from './walk.ts'
 
-// Walks a procedure step by step under some law, as far as the first refusal.
-
-const packs = join(import.meta.dirname, '../../../../../packs')
-
-/** The law of some packs, base first. */
-export const lawOf = (...ids: readonly string[]): Law =>
-  compile(
-    ids.map((id) => loadPack(join(packs, id))),
-    loadCalendars(packs),
-  )
-
-/** One step: when, by whom, what, with which data. */
-export type Step = readonly [on: string, role: Role, type: string, data: Record<string, unknown>]
-
-const paper: FileRef = { name: '附件.pdf', sha256: 'a'.repeat(64), size: 1 }
-
-/** Walks a procedure under a law. */
+/** Walks a procedure under a law; every act carries a paper. */
 export function walker<State extends CommonState>(procedure: Procedure<State>, law: Law) {
-  const walk = (steps: readonly Step[]) => {
-    const acts: Act[] = []
-    let state: State | undefined
-    let last: Decision<State> | undefined
-    for (const [date, role, type, data] of steps) {
-      const on = day(date)
-      const at = `${date}T09:00:00+08:00`
-      const by = { person: `person-of-${role}`, name: role, role }
-      const command = { type, on, at, by, data, files: [paper] }
-      last = decide(procedure, { law, today: on }, state, command)
-      if (last.kind === 'refused') break
-      acts.push({ ...command, seq: acts.length + 1, data: last.data })
-      state = last.after
-    }
-    return { acts, state, last }
-  }
+  const walk = (steps: readonly Step[]) =>
+    walkUnder(
+      procedure,
+      law,
+      steps.map(([on, role, type, data]): Step => [on, role, type, data, [paper]]),
+    )
   /** The state after steps that are all accepted. */
   const reached = (steps: readonly Step[]): State => {
     const { state, last } = walk(steps)
@@ -75,11 +46,4 @@ export function walker<State extends CommonState>(procedure: Procedure<State>, l
       procedure.stages(reached(steps)).map(({ id, status }) => `${id}:${status}`),
     replayed: (steps: readonly Step[]) => replay(procedure, walk(steps).acts),
   }
-}
-
-function said(decision: Decision<never> | Decision | undefined): string {
-  if (decision?.kind !== 'refused') return 'accepted'
-  const { refusal: no } = decision
-  if (no.code === 'law-forbids') return no.because.map(({ norm }) => norm).join(' ')
-  return no.code === 'not-possible' ? no.reason.code : no.code
 }
