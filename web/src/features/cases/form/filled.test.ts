@@ -72,3 +72,12 @@ test.each([
   ['#/data/lines/0/amount', 'lines.0.amount'],
   ['#/on', 'on'],
 ])('%s is the field %s', (pointer, place) => expect(placeOf(pointer)).toBe(place))
+
+test('a question that may stay open is not answered with no; an unticked box of a list is', () => {
+  const fields = fieldsOfAct('equity-holding', 'eventHandled')
+  const holders = [{ name: '示例甲', kind: 'contributor', share: '100%' }]
+  const open = dataOf(fields, { holders, onList: true })
+  expect(open).not.toHaveProperty('illegalGain')
+  expect(open).toMatchObject({ onList: true, holders: [{ isChief: false }] })
+  expect(dataOf(fields, { holders, illegalGain: false })).toMatchObject({ illegalGain: false })
+})

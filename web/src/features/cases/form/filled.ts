@@ -70,9 +70,13 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What a person typed, as the act carries it; empty fields are left out. */
-export function dataOf(fields: readonly ActField[], values: Values): Record<string, unknown> {
+export function dataOf(
+  fields: readonly ActField[],
+  values: Values,
+  isItem = false,
+): Record<string, unknown> {
   const known = fields.flatMap((field) => {
-    const value = carried(field, values[field.name])
+    const value = carried(field, values[field.name], isItem)
     return value === undefined ? [] : [[field.name, value]]
   })
   // Identifiers are no fields of the form; they travel with what they identify.
@@ -82,12 +86,15 @@ export function dataOf(fields: readonly ActField[], values: Values): Record<stri
   return Object.fromEntries([...known, ...ids])
 }
 
-function carried(field: ActField, value: unknown): unknown {
-  if (field.kind === 'flag') return value === true
+function carried(field: ActField, value: unknown, isItem: boolean): unknown {
+  // A question nobody answered is no "no": only within a list is an unticked box an answer.
+  if (field.kind === 'flag') return value === undefined && !isItem ? undefined : value === true
   if (field.kind === 'group') return dataOf(field.fields, (value ?? {}) as Values)
   if (field.kind === 'list')
     return ((value ?? []) as readonly unknown[]).map((item) =>
-      field.fields.length > 0 ? dataOf(field.fields, (item ?? {}) as Values) : String(item).trim(),
+      field.fields.length > 0
+        ? dataOf(field.fields, (item ?? {}) as Values, true)
+        : String(item).trim(),
     )
   if (isEmpty(value)) return undefined
   if (field.kind === 'money') return fenText(String(value)) ?? String(value)
