@@ -41,6 +41,7 @@ describe.each(packFoldersIn(packs))('%s', (dir) => {
     const { facts, actions, packs: bare } = rules
     expect(HAN.test(JSON.stringify([facts, actions, bare.map(({ norms }) => norms)]))).toBe(false)
     expect(JSON.stringify(bare).includes('"en":')).toBe(false)
+    expect(Object.values(facts).some((fact) => 'evidence' in fact)).toBe(false)
     expect(zh.texts.length).toBeGreaterThan(500)
     expect(HAN.test(JSON.stringify(zh.texts))).toBe(true)
   })

@@ -29,7 +29,10 @@ export interface Texts {
   readonly texts: readonly string[]
 }
 
-/** What a stack of packs rules. Digests are read with their article and stay where that is. */
+/**
+ * What a stack of packs rules. Digests are read with their article and stay where that is, and so does
+ * what proves a fact: it is read where the fact is asked for.
+ */
 export function rulesOf(packs: readonly Pack[], calendars: readonly CalendarYear[]): Rules {
   const bare = exchanged(wholeOf(packs), isWords, () => null)
   return { hash: hashOf(packs), ...(bare as Omit<Rules, 'hash' | 'calendars'>), calendars }
@@ -60,11 +63,16 @@ export function lawFrom(rules: Rules, ...fetched: readonly Texts[]): Law {
 
 function wholeOf(packs: readonly Pack[]) {
   return {
-    facts: Object.assign({}, ...packs.map(({ facts }) => facts)) as Pack['facts'],
+    facts: unproven(Object.assign({}, ...packs.map(({ facts }) => facts)) as Pack['facts']),
     actions: Object.assign({}, ...packs.map(({ actions }) => actions)) as Pack['actions'],
     packs: packs.map(({ facts: _facts, actions: _actions, digests: _digests, ...own }) => own),
   }
 }
+
+const unproven = (facts: Pack['facts']): Pack['facts'] =>
+  Object.fromEntries(
+    Object.entries(facts).map(([id, { evidence: _evidence, ...fact }]) => [id, fact]),
+  )
 
 const isGap = (value: unknown): boolean => value === null
 
