@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -33,6 +34,8 @@ export interface Config {
   readonly today?: string
   /** The address people use, when a proxy stands in front; decides on the Secure cookie. */
   readonly publicUrl?: string
+  /** The addresses of proxies whose word on where a request comes from is believed: none by default. */
+  readonly trustedProxies: readonly string[]
   readonly rateLimits: boolean
   readonly webFolder: string
   readonly signIn: SignInLimits
@@ -68,6 +71,7 @@ export function readConfig(
     demo,
     ...(mayTravel && env['YIZHUAN_TODAY'] && { today: env['YIZHUAN_TODAY'] }),
     ...(env['PUBLIC_URL'] && { publicUrl: env['PUBLIC_URL'] }),
+    trustedProxies: addressList('TRUSTED_PROXIES', env['TRUSTED_PROXIES']),
     rateLimits: env['NODE_ENV'] !== 'test',
     webFolder: resolve(rootFolder, 'web/dist'),
     ...mailSettings(env),
@@ -95,6 +99,22 @@ function mailSettings(env: Readonly<Record<string, string | undefined>>): Pick<C
     throw new SettingError('MAIL_FROM must be the sender of mails, such as office@example.org.')
   }
   return { mail: { url, from } }
+}
+
+/** Addresses and networks; a number of proxies is not taken, since who reaches us past them forges it. */
+function addressList(name: string, text = ''): readonly string[] {
+  const addresses = text.split(/[\s,]+/).filter((one) => one !== '')
+  for (const one of addresses) {
+    const [address = '', bits, ...rest] = one.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && +bits >= 8 && +bits <= most)
+    if (isIP(address) === 0 || !isNetwork || rest.length > 0) {
+      throw new SettingError(
+        `${name} must be addresses or networks of proxies, such as 127.0.0.1,10.0.3.0/24, not "${one}".`,
+      )
+    }
+  }
+  return addresses
 }
 
 function wholeNumber(

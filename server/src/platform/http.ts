@@ -48,7 +48,7 @@ export async function buildApp(
   const { config, db } = context
   const app: App = fastify({
     logger: options.logger ?? false,
-    trustProxy: config.publicUrl !== undefined,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),

@@ -55,5 +55,10 @@ function greetingOf(app: App, { context }: Ground, signIns: readonly string[]): 
       ]
     : []
   const demo = signIns.length > 0 ? ['', 'Demonstration sign-ins:', ...signIns] : []
-  return ['', `Yizhuan runs at ${address}`, ...first, ...demo, '', 'Ctrl-C stops it.']
+  const { publicUrl, trustedProxies } = context.config
+  const proxy =
+    publicUrl !== undefined && trustedProxies.length === 0
+      ? ['', 'All who come through a proxy count as one until TRUSTED_PROXIES names its address.']
+      : []
+  return ['', `Yizhuan runs at ${address}`, ...proxy, ...first, ...demo, '', 'Ctrl-C stops it.']
 }
