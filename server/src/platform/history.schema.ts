@@ -18,6 +18,8 @@ export type HistoryEntryWire = z.infer<typeof HistoryEntryWire>
 /** The whole history of one record, oldest first, and whether its chain is unbroken. */
 export const HistoryWire = z.object({
   items: z.array(HistoryEntryWire),
+  /** Entries about what is closed to the reader; absent where there are none. */
+  withheld: z.int().optional(),
   chain: z.object({ ok: z.boolean(), length: z.int(), brokenAt: z.int().optional() }),
 })
 export type HistoryWire = z.infer<typeof HistoryWire>

@@ -3,8 +3,19 @@ import { type AuditBody, type Chain, checkChain, headOf, type Linked } from './e
 import type { HistoryEntryWire, HistoryWire } from './history.schema.ts'
 import type { FieldChange } from './register.ts'
 
-/** Reads who changed what when in a record of a register, and checks its chain on the way. */
-export async function historyOf(tx: Tx, chain: Chain): Promise<HistoryWire> {
+/** What of an entry its reader may see; undefined where they may not know of it. */
+export type Veil = (entry: AuditBody) => AuditBody['data'] | undefined
+
+/**
+ * Reads who changed what when in a record of a register, and checks its chain on the way.
+ *
+ * @param veilFor  where a register speaks of records that some may not read: asked once, for all entries.
+ */
+export async function historyOf(
+  tx: Tx,
+  chain: Chain,
+  veilFor?: (entries: readonly AuditBody[]) => Promise<Veil>,
+): Promise<HistoryWire> {
   const rows = await tx
     .selectFrom('auditEntry')
     .select(['seq', 'entry', 'prev', 'hash'])
@@ -17,8 +28,14 @@ export async function historyOf(tx: Tx, chain: Chain): Promise<HistoryWire> {
   )
   const check = checkChain(entries, await headOf(tx, chain))
   const { ok, length } = check
+  const veil = await veilFor?.(entries)
+  const items = entries.flatMap((entry) => {
+    const data = veil ? veil(entry) : entry.data
+    return data ? [shown({ ...entry, data })] : []
+  })
   return {
-    items: entries.map(shown),
+    items,
+    ...(items.length < length && { withheld: length - items.length }),
     chain: { ok, length, ...(!check.ok && { brokenAt: check.brokenAt }) },
   }
 }

@@ -47,7 +47,7 @@ export function BulkRunPage() {
 
 /** /cases/handover */
 export function HandOverPage() {
-  return <HandOver />
+  return <HandOver me={useMe()} />
 }
 
 /** /cases/:id */

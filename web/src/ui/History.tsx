@@ -13,8 +13,8 @@ export function History(props: { path: string; group: string; empty?: string }) 
   })
   return (
     <Loaded query={query}>
-      {({ items, chain }) =>
-        items.length === 0 ? (
+      {({ items, chain, withheld = 0 }) =>
+        items.length + withheld === 0 ? (
           <Nothing {...(props.empty !== undefined && { text: props.empty })} />
         ) : (
           <>
@@ -22,6 +22,8 @@ export function History(props: { path: string; group: string; empty?: string }) 
               {chain.ok
                 ? t('history.chainOk', { count: chain.length })
                 : t('history.chainBad', { at: chain.brokenAt ?? 0 })}
+              {withheld > 0 && <br />}
+              {withheld > 0 && t('history.withheld', { count: withheld })}
             </p>
             <ol className="history">
               {items.toReversed().map((entry) => (

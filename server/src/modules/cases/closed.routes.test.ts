@@ -263,3 +263,45 @@ test('an unknown number of a case is told at its field', async () => {
   expect(answer.status).toBe(400)
   expect(answer.body.errors).toMatchObject([{ pointer: '#/data/caseNumber', rule: 'known-case' }])
 })
+
+test('neither a history of delegations nor one of hand-overs names it to who may not read it', async () => {
+  const [{ number: closed }] = (await discipline.get('/cases?procedure=exemption')).body.items
+  const counsel = await house.person(['legal', 'leaders'], institution)
+  const leader = await house.person(['leaders'], institution)
+  const letter = await store(counsel, '委托书（虚构）')
+  const entered = await post(counsel, '/delegations', {
+    task: 'title',
+    delegate: '示例事务所（虚构）',
+    isCompany: false,
+    caseId: id,
+    letterNumber: '院托〔2026〕9号',
+    letter,
+    from: '2026-06-01',
+    until: null,
+    reason: '调查协助（演示）',
+  })
+  const withdraw = `/delegations/${entered.id}/withdraw`
+  expect((await counsel.send('POST', withdraw, { reason: '收回（演示）' })).status).toBe(200)
+  const successor = await house.person(['discipline'], institution)
+  const outsider = await house.person(['tto_negotiator', 'legal'], institution)
+  const handing = (to: Person) => ({ from: discipline.caller.person, to: to.caller.person })
+  // Nobody is given a case that they may not read.
+  const refused = await leader.send('POST', '/handovers', { ...handing(outsider), reason: '调岗' })
+  expect([refused.status, refused.body.errors?.[0]?.rule]).toEqual([400, 'may-read'])
+  const naming = { lead: discipline.caller.person, support: [outsider.caller.person], reason: '调' }
+  const named = await discipline.send('POST', `/cases/${id}/officers`, naming)
+  expect(named.body.errors?.[0]).toMatchObject({ pointer: '#/support/0', rule: 'may-read' })
+  await post(leader, '/handovers', { ...handing(successor), reason: '调岗（演示）' })
+  for (const path of ['/delegations/history', '/handovers']) {
+    const told = await leader.get(path)
+    expect([told.status, told.text.includes(closed) || told.text.includes(id)]).toEqual([200, true])
+    const hidden = await outsider.get(path)
+    expect(hidden.status).toBe(200)
+    expect(hidden.text).not.toContain(closed)
+    expect(hidden.text).not.toContain(id)
+    expect(hidden.text).not.toContain('（演示）')
+    // The chain is checked whole, and it is said that something is left out.
+    const { chain, items, withheld } = hidden.body
+    expect([chain.ok, items.length + withheld]).toEqual([true, chain.length])
+  }
+})

@@ -16,7 +16,7 @@ import { writers } from './bulk/bulk.api.ts'
 import { PickBar, PickBox, type Picked } from './bulk/Picking.tsx'
 import { type CaseLineWire, readCases } from './case.api.ts'
 import type { Me } from './NowPanel.tsx'
-import { assigners, Stranded, WhoseFilter } from './Whose.tsx'
+import { givers, Stranded, WhoseFilter } from './Whose.tsx'
 
 const statuses = ['open', 'suspended', 'closed', 'ended'] as const
 
@@ -35,7 +35,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
   }
   const [picked, pick] = useState<Picked>()
   const [isActing, setActing] = useState(false)
-  const mayAssign = assigners.some((role) => me.roles.includes(role))
+  const mayGive = givers.some((role) => me.roles.includes(role))
   const query = useInfiniteQuery({
     queryKey: ['cases', filter],
     initialPageParam: undefined as string | undefined,
@@ -60,7 +60,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
   return (
     <>
       <PageHeader title={t('cases.title')}>
-        {mayAssign && <LinkButton href="/cases/handover">{t('handover.open')}</LinkButton>}
+        {mayGive && <LinkButton href="/cases/handover">{t('handover.open')}</LinkButton>}
         {!picked && writers.some((role) => me.roles.includes(role)) && (
           <Button onClick={() => pick(new Map())}>{t('bulk.start')}</Button>
         )}
@@ -70,7 +70,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
           </LinkButton>
         )}
       </PageHeader>
-      {mayAssign && <Stranded />}
+      {mayGive && <Stranded roles={me.roles} />}
       <Panel>
         <div className="filters">
           <SearchBox

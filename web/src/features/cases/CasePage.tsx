@@ -151,7 +151,7 @@ function Whole(props: {
       {asOf && <Objections one={one} />}
       {!asOf && props.papers}
       <MoneyPanel one={one} />
-      {!asOf && <Officers id={one.case.id} roles={props.me.roles} />}
+      {!asOf && <Officers id={one.case.id} />}
       {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}
       <RecordPanel one={one} />
     </>

@@ -12,10 +12,10 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { Delegated } from './Delegated.tsx'
-import { assigners, staffQuery } from './Whose.tsx'
+import { staffQuery } from './Whose.tsx'
 
 /** Who answers for a case, who helps, and since when. */
-export function Officers({ id, roles }: { id: string; roles: readonly string[] }) {
+export function Officers({ id }: { id: string }) {
   const { t, named } = useLanguage()
   const query = useQuery({
     queryKey: ['case', id, 'officers'],
@@ -24,14 +24,12 @@ export function Officers({ id, roles }: { id: string; roles: readonly string[] }
   const [isOpen, open] = useState(false)
   const [isUnfolded, unfold] = useState(false)
   const items = query.data?.items ?? []
-  const mayName = assigners.some((role) => roles.includes(role))
   return (
     <Panel
       title={t('officers.title')}
       className="no-print"
       extra={
-        mayName &&
-        query.data && (
+        query.data?.mayName && (
           <Button small onClick={() => open(true)}>
             {t('officers.change')}
           </Button>

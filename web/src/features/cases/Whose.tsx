@@ -7,8 +7,11 @@ import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { Me } from './NowPanel.tsx'
 
-/** Who may say who works on a case; the server decides it again. */
-export const assigners: readonly string[] = ['tto_negotiator', 'tto_reviewer', 'leaders', 'admin']
+/** Who says who works on anybody's case; everybody else gives their own. The server decides it again. */
+const assigners: readonly string[] = ['leaders', 'admin']
+
+/** Who is offered the page of hand-overs. */
+export const givers: readonly string[] = ['tto_negotiator', 'tto_reviewer', ...assigners]
 
 /** Everybody who may carry cases, or still does. */
 export const staffQuery = queryOptions({
@@ -41,7 +44,7 @@ export function WhoseFilter(props: {
 }
 
 /** Says who left with open cases, so that no deadline is left alone. */
-export function Stranded() {
+export function Stranded({ roles }: { roles: readonly string[] }) {
   const { t } = useLanguage()
   const { data } = useQuery(staffQuery)
   const stranded = data?.stranded ?? []
@@ -50,9 +53,11 @@ export function Stranded() {
   return (
     <Callout tone="due" title={t('officers.stranded', { names, count: stranded.length })}>
       <div>{t('officers.strandedHint')}</div>
-      <LinkButton small href={`/cases/handover?from=${stranded[0]?.person ?? ''}`}>
-        {t('handover.open')}
-      </LinkButton>
+      {assigners.some((role) => roles.includes(role)) && (
+        <LinkButton small href={`/cases/handover?from=${stranded[0]?.person ?? ''}`}>
+          {t('handover.open')}
+        </LinkButton>
+      )}
     </Callout>
   )
 }

@@ -13,13 +13,13 @@ import { MovingCases } from './MovingCases.tsx'
 import { foreseeHandover, handOver, type StaffWire, staffQuery } from './officers.api.ts'
 
 /** Gives a person's cases to somebody else: who, to whom, what moves, why. */
-export function HandOver() {
+export function HandOver({ me }: { me: Me }) {
   const { t } = useLanguage()
   const staff = useQuery(staffQuery)
   return (
     <>
       <PageHeader title={t('handover.title')} note={t('handover.note')} />
-      <Loaded query={staff}>{(known) => <Form staff={known} />}</Loaded>
+      <Loaded query={staff}>{(known) => <Form staff={known} me={me} />}</Loaded>
       <Panel title={t('handover.past')}>
         <History path="/handovers" group="officers" empty={t('handover.nonePast')} />
       </Panel>
@@ -27,22 +27,36 @@ export function HandOver() {
   )
 }
 
+interface Me {
+  readonly id: string
+  readonly roles: readonly string[]
+}
+
 type Person = StaffWire['items'][number]
 
-function Form({ staff }: { staff: StaffWire }) {
+/** Who assigns work says it of anybody's cases; everybody else gives their own. */
+const assigners = ['leaders', 'admin']
+
+function Form({ staff, me }: { staff: StaffWire; me: Me }) {
   const { t } = useLanguage()
   const params = useQueryParams()
-  const [from, to] = [params.get('from') ?? '', params.get('to') ?? '']
+  const assigns = assigners.some((role) => me.roles.includes(role))
+  const from = assigns ? (params.get('from') ?? '') : me.id
+  const to = params.get('to') ?? ''
   const carries = ({ lead, support }: Person) => lead + support > 0
-  const givers = staff.items.filter(carries)
-  const takers = staff.items.filter(({ canBeOfficer, person }) => canBeOfficer && person !== from)
+  const givers = staff.items.filter((one) => carries(one) && (assigns || one.person === me.id))
+  const takers = staff.items.filter(
+    ({ canBeOfficer, person }) => canBeOfficer && person !== from && person !== me.id,
+  )
   const counted = (one: Person) => ({
     value: one.person,
     label: t('handover.carries', { name: one.name, lead: one.lead, support: one.support }),
   })
   return (
     <Panel>
-      {givers.length === 0 && <Nothing text={t('handover.nobody')} />}
+      {givers.length === 0 && (
+        <Nothing text={t(assigns ? 'handover.nobody' : 'handover.noneYours')} />
+      )}
       <div className="two">
         <ChoiceField
           label={t('handover.from')}

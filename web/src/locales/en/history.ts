@@ -7,6 +7,8 @@ export const history: Shape<typeof chinese> = {
     title: 'History',
     chainOk_one: 'Chain verified, {{count}} entry',
     chainOk_other: 'Chain verified, {{count}} entries',
+    withheld_one: '{{count}} of them is about a case closed to you and is left out',
+    withheld_other: '{{count}} of them are about cases closed to you and are left out',
     chainBad: 'The chain breaks at entry {{at}}',
     reason: 'Reason: {{reason}}',
     source: 'Source: {{source}}',

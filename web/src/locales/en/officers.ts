@@ -27,11 +27,13 @@ export const officers = {
   },
   handover: {
     title: 'Hand over cases',
-    note: 'Gives the open cases of one person to another; both are told, and it stays on record.',
+    note: 'Give your open cases to somebody else; leaders and administrators say who takes over the cases of others, never themselves. Both are told, and it stays on record.',
     from: 'From',
     to: 'To',
     carries: '{{name}} (in charge of {{lead}}, helps with {{support}})',
     nobody: 'Nobody carries an open case now',
+    noneYours:
+      'You carry no open case now; cases of others are given by themselves or assigned by a leader or an administrator',
     reason: 'Why they are handed over',
     reasonHint: 'Both persons read this.',
     send: 'Hand over {{count}} cases',

@@ -4,6 +4,8 @@ export const history = {
     title: '变更记录',
     chainOk_one: '链已核验，共 {{count}} 条',
     chainOk_other: '链已核验，共 {{count}} 条',
+    withheld_one: '其中 {{count}} 条涉及不向您公开的项目，未列出',
+    withheld_other: '其中 {{count}} 条涉及不向您公开的项目，未列出',
     chainBad: '链在第 {{at}} 条断开',
     reason: '原因：{{reason}}',
     source: '来源：{{source}}',

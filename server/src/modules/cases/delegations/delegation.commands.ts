@@ -1,12 +1,19 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { lockChain, recordChange } from '../../../platform/evidence.ts'
+import { type AuditBody, lockChain, recordChange } from '../../../platform/evidence.ts'
 import { storedFiles } from '../../../platform/files.queries.ts'
+import type { Veil } from '../../../platform/history.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Author } from '../../../platform/register.ts'
 import { caseExists } from '../case.queries.ts'
-import { delegationOf, delegationsOf, insertDelegation, withdraw } from './delegation.queries.ts'
+import {
+  delegationOf,
+  delegationsOf,
+  delegationsRead,
+  insertDelegation,
+  withdraw,
+} from './delegation.queries.ts'
 import {
   type Delegation,
   type DelegationRefusals,
@@ -79,6 +86,17 @@ export async function withdrawDelegation(
     by,
   })
   return accept({ id })
+}
+
+/** Of a delegation for a closed case only its readers are told; row security knows who they are. */
+export async function delegationVeil(
+  tx: Tx,
+  institution: string,
+  entries: readonly AuditBody[],
+): Promise<Veil> {
+  const subjects = entries.flatMap(({ subject }) => (subject === null ? [] : [subject]))
+  const read = await delegationsRead(tx, institution, subjects)
+  return ({ subject, data }) => (subject !== null && read.has(subject) ? data : undefined)
 }
 
 /** An act that may rest on a delegation, before it is decided. */

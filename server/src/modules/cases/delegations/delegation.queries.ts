@@ -55,6 +55,21 @@ export function delegationOf(
     .executeTakeFirst()
 }
 
+/** Which of some delegations the caller may read. */
+export async function delegationsRead(
+  tx: Tx,
+  institution: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('delegation')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${ids})`)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Ends it from a day on. */
 export async function withdraw(tx: Tx, institution: string, id: string, on: string): Promise<void> {
   await tx

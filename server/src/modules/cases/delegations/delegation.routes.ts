@@ -4,7 +4,12 @@ import { asCaller, asReader } from '../../../platform/database.ts'
 import { HistoryWire } from '../../../platform/history.schema.ts'
 import { historyOf } from '../../../platform/history.ts'
 import type { App, Context } from '../../../platform/module.ts'
-import { delegate, delegationChain, withdrawDelegation } from './delegation.commands.ts'
+import {
+  delegate,
+  delegationChain,
+  delegationVeil,
+  withdrawDelegation,
+} from './delegation.commands.ts'
 import { delegationsOf } from './delegation.queries.ts'
 import { toProblem } from './delegation.refusals.ts'
 import { type DelegationRefusals, holdsOn } from './delegation.ts'
@@ -89,7 +94,9 @@ export function delegationRoutes(app: App, { db, clock }: Context): void {
     (request) => {
       const caller = callerOf(request)
       const chain = { institution: caller.institution, name: delegationChain }
-      return asReader(db, caller, (tx) => historyOf(tx, chain))
+      return asReader(db, caller, (tx) =>
+        historyOf(tx, chain, (entries) => delegationVeil(tx, caller.institution, entries)),
+      )
     },
   )
 }

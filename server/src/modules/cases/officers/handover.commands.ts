@@ -2,17 +2,26 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { type Bar, barsOf, type CaseState, transferCase } from '@yizhuan/procedures'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { lockChain, recordChange } from '../../../platform/evidence.ts'
+import { type AuditBody, lockChain, recordChange } from '../../../platform/evidence.ts'
+import type { Veil } from '../../../platform/history.ts'
 import { newId } from '../../../platform/ids.ts'
 import { putOut } from '../../../platform/outbox.ts'
 import type { Author } from '../../../platform/register.ts'
 import { caseDesk } from '../case.desk.ts'
 import { entriesOf } from '../case.queries.ts'
 import { replayed, toEntries } from '../procedure.ts'
-import { changeOfficers, nameIn, officersChain } from './officer.commands.ts'
-import { type CarriedCase, carriedBy, officersByCase, staffOf } from './officer.queries.ts'
+import { type Assigner, changeOfficers, nameIn, officersChain } from './officer.commands.ts'
+import {
+  type CarriedCase,
+  carriedBy,
+  closedTo,
+  numbersRead,
+  officersByCase,
+  staffOf,
+} from './officer.queries.ts'
 import {
   type Colleague,
+  checkGiving,
   checkOfficer,
   handedOver,
   type OfficerRefusals,
@@ -53,10 +62,11 @@ type Answer<Value> = Outcome<Value, OfficerRefusals>
 export async function foreseeHandover(
   tx: Tx,
   clock: Clock,
-  institution: string,
+  by: Assigner,
   order: HandoverOrder,
 ): Promise<Answer<readonly Moving[]>> {
-  const plan = await planOf(tx, clock, institution, order)
+  const { institution } = by
+  const plan = await planOf(tx, clock, by, order)
   if (plan.kind === 'refused') return plan
   const { moving, officers, successor } = plan.value
   const today = clock.today()
@@ -83,19 +93,19 @@ export async function foreseeHandover(
 export async function handOver(
   tx: Tx,
   clock: Clock,
-  by: Author,
+  by: Assigner,
   order: HandoverOrder & { readonly reason: string },
 ): Promise<Answer<{ id: string; moved: number }>> {
   const { institution } = by
   // Of two who hand over the same cases the second finds them gone.
   await lockChain(tx, { institution, name: handoverChain })
-  const first = await planOf(tx, clock, institution, order)
+  const first = await planOf(tx, clock, by, order)
   if (first.kind === 'refused') return first
   for (const { id } of first.value.moving) {
     await lockChain(tx, { institution, name: officersChain(id) })
   }
   // A lock may have been waited for: what moves is what is so after it.
-  const plan = await planOf(tx, clock, institution, order)
+  const plan = await planOf(tx, clock, by, order)
   if (plan.kind === 'refused') return plan
   const { moving, officers, staff } = plan.value
 
@@ -112,7 +122,7 @@ export async function handOver(
   await recordChange(tx, handoverChain, {
     action: 'handover.done',
     subject: id,
-    data: { ...names, cases: cases.join('、'), reason },
+    data: { ...names, cases: cases.join(comma), reason },
     at: clock.now(),
     by,
   })
@@ -120,6 +130,23 @@ export async function handOver(
   const body: HandedOver = { id, from, to, names, by: who, count: cases.length, reason }
   await putOut(tx, { institution, fact: 'officers.handedOver', body: { ...body } })
   return accept({ id, moved: cases.length })
+}
+
+/** Between the numbers of the cases that a hand-over names. */
+const comma = '、'
+
+/** Of the cases that hand-overs name, those that the caller may read. */
+export async function handoverVeil(
+  tx: Tx,
+  institution: string,
+  entries: readonly AuditBody[],
+): Promise<Veil> {
+  const named = ({ data }: AuditBody) => String(data['cases'] ?? '').split(comma)
+  const read = await numbersRead(tx, institution, entries.flatMap(named))
+  return (entry) => {
+    const open = named(entry).filter((number) => read.has(number))
+    return open.length === 0 ? undefined : { ...entry.data, cases: open.join(comma) }
+  }
 }
 
 interface Plan {
@@ -132,11 +159,14 @@ interface Plan {
 async function planOf(
   tx: Tx,
   clock: Clock,
-  institution: string,
+  by: Assigner,
   { from, to, cases }: HandoverOrder,
 ): Promise<Answer<Plan>> {
+  const { institution } = by
   if (from === to) return refuse('handed-to-same', {})
   const staff = await staffOf(tx, institution, clock.today())
+  const may = checkGiving(staff, by, from, { person: to, pointer: '#/to' })
+  if (may.kind === 'refused') return may
   const checked = checkOfficer(staff, to, '#/to')
   if (checked.kind === 'refused') return checked
   const all = await carriedBy(tx, institution, from)
@@ -144,10 +174,13 @@ async function planOf(
   if (moving.length === 0 || (cases !== undefined && moving.length < new Set(cases).size)) {
     return refuse('nothing-to-hand-over', {})
   }
-  const officers = await officersByCase(
-    tx,
-    institution,
-    moving.map(({ id }) => id),
-  )
+  const ids = moving.map(({ id }) => id)
+  const closed = await closedTo(tx, institution, ids, checked.value)
+  if (closed.length > 0) {
+    const numbers = moving.filter(({ id }) => closed.includes(id)).map(({ number }) => number)
+    const { name } = checked.value
+    return refuse('closed-to-officer', { pointer: '#/to', name, cases: numbers.join(comma) })
+  }
+  const officers = await officersByCase(tx, institution, ids)
   return accept({ moving, officers, staff, successor: checked.value })
 }

@@ -5,8 +5,14 @@ import { lockChain, recordChange } from '../../../platform/evidence.ts'
 import { putOut } from '../../../platform/outbox.ts'
 import type { Author } from '../../../platform/register.ts'
 import { caseLine } from '../case.queries.ts'
-import { officersByCase, replaceOfficers, staffOf } from './officer.queries.ts'
-import { type Colleague, checkOfficers, type OfficerRefusals, type Officers } from './officer.ts'
+import { closedTo, officersByCase, replaceOfficers, staffOf } from './officer.queries.ts'
+import {
+  type Colleague,
+  checkGiving,
+  checkOfficers,
+  type OfficerRefusals,
+  type Officers,
+} from './officer.ts'
 
 /** The chain of a case's officers: who it was, since when, and why. */
 export const officersChain = (id: string) => `officers/${id}`
@@ -22,11 +28,14 @@ export async function firstOfficer(tx: Tx, clock: Clock, by: Author, id: string)
 
 const nobody: Officers = { lead: undefined, support: [] }
 
+/** Who says who works on a case, in the roles they hold. */
+export type Assigner = Author & { readonly roles: readonly string[] }
+
 /** Names the officers of a case anew: all of them, so that what is named is what is so. */
 export async function nameOfficers(
   tx: Tx,
   clock: Clock,
-  by: Author,
+  by: Assigner,
   id: string,
   wanted: { readonly lead: string; readonly support: readonly string[]; readonly reason: string },
 ): Promise<Outcome<{ id: string }, OfficerRefusals>> {
@@ -35,11 +44,26 @@ export async function nameOfficers(
   await lockChain(tx, { institution: by.institution, name: officersChain(id) })
   const before = (await officersByCase(tx, by.institution, [id])).get(id) ?? nobody
   const staff = await staffOf(tx, by.institution, clock.today())
+  const lead = { person: wanted.lead, pointer: '#/lead' }
+  const may = checkGiving(staff, by, before.lead, lead)
+  if (may.kind === 'refused') return may
   const checked = checkOfficers(staff, before, wanted)
   if (checked.kind === 'refused') return checked
+  const { value: after } = checked
+  const named = [
+    lead,
+    ...wanted.support.map((person, index) => ({ person, pointer: `#/support/${index}` })),
+  ]
+  for (const { person, pointer } of named) {
+    const colleague = staff.find((one) => one.person === person)
+    const closed = await closedTo(tx, by.institution, [id], colleague ?? { person, roles: [] })
+    if (closed.length > 0) {
+      const name = colleague?.name ?? ''
+      return refuse('closed-to-officer', { pointer, name, cases: line.number })
+    }
+  }
 
   // From here on they are named.
-  const { value: after } = checked
   await changeOfficers(tx, clock, by, { id, seq: line.seq, before, after, staff }, wanted.reason)
   return accept({ id })
 }

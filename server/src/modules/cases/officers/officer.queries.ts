@@ -116,6 +116,42 @@ export function carriedBy(
     .execute()
 }
 
+/** Which of some cases are closed to a person. */
+export async function closedTo(
+  tx: Tx,
+  institution: string,
+  ids: readonly string[],
+  { person, roles }: Pick<Colleague, 'person' | 'roles'>,
+): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('closedCase')
+    .select(['caseId', 'readerRoles', 'readerPeople'])
+    .where('institutionId', '=', institution)
+    .where('caseId', 'in', [...ids])
+    .execute()
+  return rows
+    .filter(({ readerRoles }) => !readerRoles.some((role) => roles.includes(role)))
+    .filter(({ readerPeople }) => !readerPeople.includes(person))
+    .map(({ caseId }) => caseId)
+}
+
+/** Which of some numbers are those of cases that the caller may read. */
+export async function numbersRead(
+  tx: Tx,
+  institution: string,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('transferCase')
+    .select('number')
+    .where('institutionId', '=', institution)
+    .where('number', '=', sql<string>`any(${numbers})`)
+    .execute()
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** How many cases that are not over each person carries. */
 export async function loads(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../../platform/problem.refusals.ts'
-import { badField, conflict, notFound, type Problem } from '../../../platform/problem.ts'
+import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { OfficerRefusals } from './officer.ts'
 
 /** What a person reads for every no about officers and hand-overs. */
@@ -33,6 +33,23 @@ export function toProblem(refusal: Refusal<OfficerRefusals>): Problem {
         zh: '其中有的项目已不由此人负责，或已结束。请重新打开后再交接。',
         en: 'Some of the cases are no longer with this person, or are over. Open the list again.',
       })
+    case 'not-yours-to-give':
+      return forbidden({
+        zh: '项目由现主办人移交，或由院领导、管理员指定；请联系其中一人办理。',
+        en: 'A case is given by who has it, or assigned by a leader or an administrator: ask one of them.',
+      })
+    case 'taken-by-oneself':
+      return badField(refusal.facts.pointer, 'not-oneself', {
+        zh: '不能把他人负责的项目指定给自己，请由现主办人移交，或由另一位院领导、管理员指定。',
+        en: 'Nobody assigns a case of others to themselves: who has it gives it, or another leader or administrator assigns it.',
+      })
+    case 'closed-to-officer': {
+      const { pointer, name, cases } = refusal.facts
+      return badField(pointer, 'may-read', {
+        zh: `${cases} 不公开，${name}不在可查阅人员之列，请选择他人。`,
+        en: `${cases.replaceAll('、', ', ')}: closed to ${name}, who may not read it; choose somebody else.`,
+      })
+    }
   }
 }
 

@@ -12,6 +12,8 @@ let ann: Person
 let ben: Person
 let finance: Person
 let auditor: Person
+let leader: Person
+let admin: Person
 
 beforeAll(async () => {
   house = await openTestApp(modules)
@@ -20,6 +22,8 @@ beforeAll(async () => {
   ben = await house.person(['tto_negotiator', 'tto_reviewer'])
   finance = await house.person(['finance'])
   auditor = await house.person(['auditor'])
+  leader = await house.person(['leaders'])
+  admin = await house.person(['admin'])
 })
 afterAll(() => house?.close())
 
@@ -84,14 +88,14 @@ test('all cases of a person go to another at once; both are told, and tasks foll
   const ids = [await open(carl, '项目三（虚构）'), await open(carl, '项目四（虚构）')]
   await house.workOff()
   const order = { from: idOf(carl), to: idOf(dora) }
-  const plan = await ann.send('POST', '/handovers/preview', order)
+  const plan = await leader.send('POST', '/handovers/preview', order)
   expect(plan.body.items.map(({ id, becomes }: never) => [id, becomes])).toEqual(
     ids.map((id) => [id, 'lead']),
   )
   expect((await finance.send('POST', '/handovers/preview', order)).status).toBe(403)
   // Two who press the button at once: the second finds nothing left.
   const both = await Promise.all(
-    [ann, ben].map((by) => by.send('POST', '/handovers', { ...order, reason: '岗位调动' })),
+    [leader, admin].map((by) => by.send('POST', '/handovers', { ...order, reason: '岗位调动' })),
   )
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
   expect(both.find(({ status }) => status === 409)?.body.code).toBe('nothing-to-hand-over')
@@ -115,6 +119,49 @@ test('all cases of a person go to another at once; both are told, and tasks foll
   expect(items[0].reason).toBe('岗位调动')
 })
 
+test('a colleague’s case is nobody’s to take: who has it gives it, or a leader assigns it', async () => {
+  const gus = await house.person(['tto_negotiator'])
+  const id = await open(gus, '项目六（虚构）')
+  const order = { from: idOf(gus), to: idOf(ann), reason: '我来办' }
+  for (const path of ['/handovers/preview', '/handovers']) {
+    const { reason, ...preview } = order
+    const body = path === '/handovers' ? { ...preview, reason } : preview
+    expect([path, (await ann.send('POST', path, body)).status]).toEqual([path, 403])
+  }
+  expect((await name(id, { lead: idOf(ann), reason: '我来办' })).status).toBe(403)
+  const mayName = async (by: Person) => (await by.get(`/cases/${id}/officers`)).body.mayName
+  expect(await Promise.all([ann, gus, leader, auditor].map(mayName))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  // Nor does who assigns work take it for themselves.
+  const own = await leader.send('POST', '/handovers', { ...order, to: idOf(leader) })
+  expect(own.body.errors?.[0]).toMatchObject({ pointer: '#/to', rule: 'not-oneself' })
+  expect(await officersOf(id)).toEqual([[idOf(gus), 'lead']])
+  expect((await gus.send('POST', '/handovers', order)).body.moved).toBe(1)
+  expect(await officersOf(id)).toEqual([[idOf(ann), 'lead']])
+  const moved = (await auditor.get('/handovers')).body.items.at(-1)
+  expect(moved).toMatchObject({ by: gus.caller.name, reason: '我来办' })
+})
+
+test('what an inventor brought waits for the office, which takes it up', async () => {
+  const inventor = await house.person(['inventor', 'tto_negotiator'])
+  const id = await open(inventor, '项目七（虚构）')
+  await house.database.asOwner(
+    `update account set roles = array['inventor'] where person_id = $1`,
+    [idOf(inventor)],
+  )
+  await house.database.asOwner(
+    `delete from role_grant where account_id = $1 and role = 'tto_negotiator'`,
+    [inventor.caller.account],
+  )
+  expect((await name(id, { lead: idOf(finance), reason: '接手' }, finance)).status).toBe(403)
+  expect((await name(id, { lead: idOf(ann), reason: '接手' })).status).toBe(200)
+  expect(await officersOf(id)).toEqual([[idOf(ann), 'lead']])
+})
+
 test('a successor who reviewed is warned with the article; the case moves all the same', async () => {
   const { id } = await lead(
     house,
@@ -132,11 +179,11 @@ test('a successor who reviewed is warned with the article; the case moves all th
     password: 'correct horse battery',
   })
   const order = { from: officer.person, to: reviewer.person, cases: [id] }
-  const { body } = await ann.send('POST', '/handovers/preview', order)
+  const { body } = await leader.send('POST', '/handovers/preview', order)
   expect(body.items[0].bars).toMatchObject([
     { act: 'proposed', norms: [{ norm: 'gd.review.separate', cites: [{ at: 'a14.p1.i2' }] }] },
   ])
-  const done = await ann.send('POST', '/handovers', { ...order, reason: '休产假' })
+  const done = await leader.send('POST', '/handovers', { ...order, reason: '休产假' })
   expect(done.body.moved).toBe(1)
 })
 
@@ -145,7 +192,6 @@ test('who can no longer work and still has cases is shown', async () => {
   await open(emil, '项目五（虚构）')
   const before = (await ann.get('/officers')).body
   expect(before.stranded).not.toContainEqual(expect.objectContaining({ person: idOf(emil) }))
-  const admin = await house.person(['admin'])
   const disabled = await admin.send('POST', `/accounts/${emil.caller.account}/disable`, {
     reason: '离职',
   })

@@ -1,16 +1,17 @@
 import type { Outcome } from '@yizhuan/kit'
-import { callerOf, type Role } from '../../../platform/access.ts'
+import { callerOf, mayUse } from '../../../platform/access.ts'
 import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
 import { HistoryWire } from '../../../platform/history.schema.ts'
 import { historyOf } from '../../../platform/history.ts'
 import type { App, Context } from '../../../platform/module.ts'
+import { writers } from '../case.access.ts'
 import { caseExists } from '../case.queries.ts'
 import { CaseParamsWire } from '../case.wire.ts'
-import { foreseeHandover, handOver, handoverChain } from './handover.commands.ts'
+import { foreseeHandover, handOver, handoverChain, handoverVeil } from './handover.commands.ts'
 import { nameOfficers, officersChain } from './officer.commands.ts'
 import { loads, officersOf, staffOf } from './officer.queries.ts'
 import { toProblem } from './officer.refusals.ts'
-import { canBeOfficer, type OfficerRefusals } from './officer.ts'
+import { canBeOfficer, checkGiving, type OfficerRefusals } from './officer.ts'
 import {
   ForeseeHandoverWire,
   HandedOverWire,
@@ -24,8 +25,15 @@ import {
 
 const tags = ['officers']
 
-/** Who may say who works on what. */
-const assigners: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'leaders', 'admin']
+/** Who reads how cases went from hand to hand. */
+const onlookers = [
+  'tto_negotiator',
+  'tto_reviewer',
+  'leaders',
+  'admin',
+  'discipline',
+  'auditor',
+] as const
 
 /** Who answers for a case, and the hand-over of a person's cases. */
 export function officerRoutes(app: App, context: Context): void {
@@ -78,16 +86,23 @@ function caseRoutes(app: App, { db, clock }: Context): void {
       schema: { tags, params: CaseParamsWire, response: { 200: OfficersWire } },
     },
     (request) => {
-      const { institution, ...caller } = callerOf(request)
+      const caller = callerOf(request)
+      const { institution } = caller
       const { id } = request.params
-      return asReader(db, { institution, ...caller }, async (tx) => {
+      return asReader(db, caller, async (tx) => {
         await mustExist(tx, institution, id)
         const [officers, staff] = await Promise.all([
           officersOf(tx, institution, id),
           staffOf(tx, institution, clock.today()),
         ])
         const able = new Set(staff.filter(canBeOfficer).map(({ person }) => person))
-        return { items: officers.map((one) => ({ ...one, isGone: !able.has(one.person) })) }
+        const lead = officers.find(({ part }) => part === 'lead')?.person
+        const others = { person: '', pointer: '' }
+        const may = mayUse(caller, writers) && checkGiving(staff, caller, lead, others)
+        return {
+          items: officers.map((one) => ({ ...one, isGone: !able.has(one.person) })),
+          mayName: may !== false && may.kind === 'accepted',
+        }
       })
     },
   )
@@ -95,7 +110,8 @@ function caseRoutes(app: App, { db, clock }: Context): void {
   app.post(
     '/cases/:id/officers',
     {
-      config: { access: assigners },
+      // Who works on cases at all; whether the case is theirs to give is decided by `checkGiving`.
+      config: { access: writers },
       schema: {
         tags,
         params: CaseParamsWire,
@@ -133,15 +149,13 @@ function handoverRoutes(app: App, { db, clock }: Context): void {
   app.post(
     '/handovers/preview',
     {
-      config: { access: assigners },
+      config: { access: writers },
       schema: { tags, body: ForeseeHandoverWire, response: { 200: HandoverPlanWire } },
     },
     async (request) => {
       const caller = callerOf(request)
       const foreseen = accepted(
-        await asReader(db, caller, (tx) =>
-          foreseeHandover(tx, clock, caller.institution, request.body),
-        ),
+        await asReader(db, caller, (tx) => foreseeHandover(tx, clock, caller, request.body)),
       )
       return {
         items: foreseen.map(({ bars, ...item }) => ({
@@ -159,7 +173,7 @@ function handoverRoutes(app: App, { db, clock }: Context): void {
   app.post(
     '/handovers',
     {
-      config: { access: assigners },
+      config: { access: writers },
       schema: { tags, body: HandoverWire, response: { 201: HandedOverWire } },
     },
     async (request, reply) => {
@@ -172,13 +186,15 @@ function handoverRoutes(app: App, { db, clock }: Context): void {
   app.get(
     '/handovers',
     {
-      config: { access: [...assigners, 'discipline', 'auditor'] },
+      config: { access: onlookers },
       schema: { tags, response: { 200: HistoryWire } },
     },
     (request) => {
       const caller = callerOf(request)
       const chain = { institution: caller.institution, name: handoverChain }
-      return asReader(db, caller, (tx) => historyOf(tx, chain))
+      return asReader(db, caller, (tx) =>
+        historyOf(tx, chain, (entries) => handoverVeil(tx, caller.institution, entries)),
+      )
     },
   )
 }

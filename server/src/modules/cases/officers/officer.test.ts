@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canBeOfficer, checkOfficers, handedOver } from './officer.ts'
+import { canBeOfficer, checkGiving, checkOfficers, handedOver } from './officer.ts'
 
 const colleague = (person: string, roles: string[], isDisabled = false) => ({
   person,
@@ -47,4 +47,42 @@ test.each([
   ['to whom leads already', ['b', ['a', 'c']], ['b', ['c']]],
 ] as const)('handed over: %s', (_what, [lead, support], [newLead, newSupport]) => {
   expect(handedOver({ lead, support }, 'a', 'b')).toEqual({ lead: newLead, support: newSupport })
+})
+
+const by = (person: string, ...roles: string[]) => ({ person, roles })
+const house = [...staff, colleague('inventor', ['inventor']), colleague('leader', ['leaders'])]
+
+test.each([
+  ['who has it gives it', by('a', 'tto_negotiator'), 'a', 'b', 'accepted'],
+  ['a colleague takes it', by('b', 'tto_negotiator'), 'a', 'b', 'not-yours-to-give'],
+  ['a colleague gives it to a third', by('b', 'tto_reviewer'), 'a', 'c', 'not-yours-to-give'],
+  ['a leader assigns it', by('leader', 'leaders'), 'a', 'b', 'accepted'],
+  ['an administrator assigns it', by('z', 'admin'), 'gone', 'b', 'accepted'],
+  ['a leader takes it', by('leader', 'leaders'), 'a', 'leader', 'taken-by-oneself'],
+  [
+    'a colleague takes the case of one who is gone',
+    by('b', 'tto_negotiator'),
+    'gone',
+    'b',
+    'not-yours-to-give',
+  ],
+  [
+    'the office takes up what an inventor has',
+    by('b', 'tto_negotiator'),
+    'inventor',
+    'b',
+    'accepted',
+  ],
+  ['and what nobody has', by('b', 'tto_reviewer'), undefined, 'b', 'accepted'],
+  ['finance takes up what nobody has', by('f', 'finance'), undefined, 'f', 'not-yours-to-give'],
+  [
+    'the case of one without an account',
+    by('b', 'tto_negotiator'),
+    'unknown',
+    'b',
+    'not-yours-to-give',
+  ],
+])('passed on: %s', (_what, who, from, to, answer) => {
+  const outcome = checkGiving(house, who, from, { person: to, pointer: '#/to' })
+  expect(outcome.kind === 'refused' ? outcome.refusal.code : 'accepted').toBe(answer)
 })

@@ -27,6 +27,9 @@ export type OfficerRefusals = {
   'leads-and-helps': Record<string, never>
   'handed-to-same': Record<string, never>
   'nothing-to-hand-over': Record<string, never>
+  'not-yours-to-give': Record<string, never>
+  'taken-by-oneself': { pointer: string }
+  'closed-to-officer': { pointer: string; name: string; cases: string }
 }
 
 /** Roles that look on, advise on texts or belong to another house: they carry no case. */
@@ -35,6 +38,40 @@ const onlookers: readonly string[] = ['auditor', 'health_prov', 'policy_officer'
 /** Whether somebody can answer for a case: the account is open, and one of its roles does work. */
 export function canBeOfficer({ roles, isDisabled }: Colleague): boolean {
   return !isDisabled && roles.some((role) => !onlookers.includes(role))
+}
+
+/** Who assigns work: they say who has a case, whoever had it before. */
+const assigners: readonly string[] = ['leaders', 'admin']
+
+/** The office, which takes up what nobody of it has yet. */
+const office: readonly string[] = ['tto_negotiator', 'tto_reviewer']
+
+/** Who only brings a result; a case in their hands waits for the office. */
+const bringers: readonly string[] = [...onlookers, 'inventor', 'team_rep']
+
+/**
+ * Whether somebody may pass a case on: who has it gives it; who assigns work says who has it, but takes
+ * none for themselves; the office takes up what nobody works on. A colleague's case is nobody's to take.
+ */
+export function checkGiving(
+  staff: readonly Colleague[],
+  by: { readonly person: string; readonly roles: readonly string[] },
+  from: string | undefined,
+  to: { readonly person: string; readonly pointer: string },
+): Outcome<undefined, OfficerRefusals> {
+  const holds = (roles: readonly string[]) => by.roles.some((role) => roles.includes(role))
+  if (from === by.person) return accept(undefined)
+  const holder = staff.find(({ person }) => person === from)
+  const isWaiting = from === undefined || (holder && !worksOn(holder))
+  if (isWaiting && holds([...office, ...assigners])) return accept(undefined)
+  if (!holds(assigners)) return refuse('not-yours-to-give', {})
+  const isTaken = to.person === by.person && to.person !== from
+  return isTaken ? refuse('taken-by-oneself', { pointer: to.pointer }) : accept(undefined)
+}
+
+/** Whether somebody's roles, the account's end aside, are of those who work on cases. */
+function worksOn({ roles, isDisabled }: Colleague): boolean {
+  return isDisabled || roles.some((role) => !bringers.includes(role))
 }
 
 /** Whether cases can be given to a person. */

@@ -18,6 +18,8 @@ export const OfficersWire = z.object({
       isGone: z.boolean(),
     }),
   ),
+  /** Whether the caller may say who works on it. */
+  mayName: z.boolean(),
 })
 export type OfficersWire = z.infer<typeof OfficersWire>
 
