@@ -18,7 +18,7 @@ const stages: readonly StageRule[] = [
 ]
 
 export const equityHolding: Procedure<ActsState> = {
-  id: 'equity-holding',
+  id: 'equity_holding',
   label: label('股权持有与退出', 'Holding and leaving equity'),
   purpose: {
     words: {

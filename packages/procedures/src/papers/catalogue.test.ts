@@ -16,6 +16,11 @@ test('papers are of procedures that there are, and each has an id of its own', (
   expect(Object.keys(papersOfProcedure).filter((id) => !known.includes(id))).toEqual([])
 })
 
+test('procedures are named in one style', () => {
+  const named = procedures.map(({ id }) => id)
+  expect(named.filter((id) => !/^[a-z]+(_[a-z]+)*$/.test(id))).toEqual([])
+})
+
 test.each(all)('%s of %s', (_id, procedure, paper) => {
   const acts = procedures.find(({ id }) => id === procedure)?.acts ?? {}
   expect(Object.keys(acts)).toContain(paper.act)

@@ -107,12 +107,12 @@ export type AnyPaper = Paper<any>
 /** The papers written for a procedure. */
 const own: Readonly<Record<string, readonly AnyPaper[]>> = {
   transfer: ofTransferCase,
-  'equity-holding': ofEquityHolding,
+  equity_holding: ofEquityHolding,
   abandonment: ofAbandonment,
   empowerment_ownership: ofOwnership,
   empowerment_use: ofUse,
   exemption: ofExemption,
-  'service-contract': ofServiceContract,
+  service_contract: ofServiceContract,
   platform_company: ofPlatformCompany,
   use_first: ofUseFirst,
   rectification: ofRectification,

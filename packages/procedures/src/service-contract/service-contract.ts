@@ -19,7 +19,7 @@ const stages: readonly StageRule[] = [
 ]
 
 export const serviceContract: Procedure<ActsState> = {
-  id: 'service-contract',
+  id: 'service_contract',
   label: label('三技合同', 'Service contract'),
   purpose: {
     words: {

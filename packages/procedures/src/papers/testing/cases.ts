@@ -257,7 +257,7 @@ export const cases: Readonly<Record<string, readonly Act[]>> = {
     ['2026-06-25', 'appealDecided', { name: '示例乙', outcome: 'upheld', reasons: '材料不足' }],
     ['2026-08-01', 'closed', { summary: '已办结' }],
   ],
-  'equity-holding': [
+  equity_holding: [
     [
       '2026-02-02',
       'holdingOpened',

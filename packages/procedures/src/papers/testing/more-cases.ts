@@ -12,7 +12,7 @@ const terms = {
 
 /** The acts of one case of each procedure, by its id. */
 export const moreCases: Readonly<Record<string, readonly Act[]>> = {
-  'service-contract': [
+  service_contract: [
     [
       '2026-02-02',
       'serviceOpened',

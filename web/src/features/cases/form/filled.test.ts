@@ -74,7 +74,7 @@ test.each([
 ])('%s is the field %s', (pointer, place) => expect(placeOf(pointer)).toBe(place))
 
 test('a question that may stay open is not answered with no; an unticked box of a list is', () => {
-  const fields = fieldsOfAct('equity-holding', 'eventHandled')
+  const fields = fieldsOfAct('equity_holding', 'eventHandled')
   const holders = [{ name: '示例甲', kind: 'contributor', share: '100%' }]
   const open = dataOf(fields, { holders, onList: true })
   expect(open).not.toHaveProperty('illegalGain')
