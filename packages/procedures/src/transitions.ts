@@ -125,31 +125,31 @@ const shanghai: readonly Transition[] = [
 ]
 
 const equity: readonly Transition[] = [
-  row('H1', '形成股权', 'formed', 'equity-holding.holdingOpened'),
-  row('H2', '产权登记', 'property registered', 'equity-holding.propertyRegistered'),
-  row('H3', '列入清单', 'listed', 'equity-holding.listed'),
-  row('H4', '分红', 'dividends', 'equity-holding.dividendReceived'),
+  row('H1', '形成股权', 'formed', 'equity_holding.holdingOpened'),
+  row('H2', '产权登记', 'property registered', 'equity_holding.propertyRegistered'),
+  row('H3', '列入清单', 'listed', 'equity_holding.listed'),
+  row('H4', '分红', 'dividends', 'equity_holding.dividendReceived'),
   row(
     'H5',
     '增资、减持',
     'increase, reduction',
-    'equity-holding.eventDecided',
-    'equity-holding.eventHandled',
+    'equity_holding.eventDecided',
+    'equity_holding.eventHandled',
   ),
   row(
     'H6',
     '转让、划转、对外投资',
     'transfer, allocation, outward investment',
-    'equity-holding.appraised',
-    'equity-holding.departmentDecided',
-    'equity-holding.eventHandled',
+    'equity_holding.appraised',
+    'equity_holding.departmentDecided',
+    'equity_holding.eventHandled',
   ),
-  row('H7', '减值', 'impairment', 'equity-holding.eventHandled'),
-  row('H8', '产品进入市场', 'product on the market', 'equity-holding.marketEntered'),
-  row('H9', '应退出', 'exit due', 'equity-holding.stayExplained'),
-  row('H10', '退出', 'exited', 'equity-holding.eventHandled', 'equity-holding.closed'),
-  row('H11', '破产清算', 'liquidation', 'equity-holding.eventHandled'),
-  row('H12', '考核', 'assessment', 'equity-holding.assessed'),
+  row('H7', '减值', 'impairment', 'equity_holding.eventHandled'),
+  row('H8', '产品进入市场', 'product on the market', 'equity_holding.marketEntered'),
+  row('H9', '应退出', 'exit due', 'equity_holding.stayExplained'),
+  row('H10', '退出', 'exited', 'equity_holding.eventHandled', 'equity_holding.closed'),
+  row('H11', '破产清算', 'liquidation', 'equity_holding.eventHandled'),
+  row('H12', '考核', 'assessment', 'equity_holding.assessed'),
 ]
 
 const ownership: readonly Transition[] = [
@@ -325,7 +325,7 @@ const company: readonly Transition[] = [
 ]
 
 const useFirst: readonly Transition[] = [
-  row('F1', '推出', 'offered', 'use_first.useFirstOffered'),
+  row('F1', '推出', 'offered', 'use_first.useFirstOffered', 'use_first.disclosed'),
   row('F2', '申请→筛查', 'requested → screened', 'use_first.requested', 'use_first.screened'),
   row(
     'F3',
@@ -340,7 +340,13 @@ const useFirst: readonly Transition[] = [
   row('F6', '使用中→评估', 'in use → assessed', 'use_first.assessed'),
   row('F7', '评估→付费', 'assessed → converted to pay', 'use_first.convertedToPay'),
   row('F8', '评估→合作', 'assessed → converted to cooperate', 'use_first.convertedToCooperate'),
-  row('F9', '评估→延长', 'assessed → extended', 'use_first.useExtended'),
+  row(
+    'F9',
+    '评估→延长',
+    'assessed → extended',
+    'use_first.extensionDecided',
+    'use_first.useExtended',
+  ),
   row('F10', '评估→结束', 'assessed → ended', 'use_first.useEnded', 'use_first.returned'),
 ]
 

@@ -16,7 +16,7 @@ import {
   text,
   value,
 } from './paper.ts'
-import { onDay, said } from './say.ts'
+import { inYuan, onDay, said } from './say.ts'
 import { carriedBy } from './steps/carried.ts'
 import { closingPaper, decisionPapers } from './steps/decision-papers.ts'
 import { about, type Matter, noticePapers } from './steps/notice-papers.ts'
@@ -28,6 +28,15 @@ const matter: Matter = {
   name: { zh: '先用后转', en: 'Use first' },
   subject: (state) => latest(state, 'useFirstOffered')?.data.title,
 }
+
+const ways = { pay: '先使用后付费', cooperate: '先使用后合作' }
+
+/** The price of the conversion as an act settles it: the amount, or how it is found. */
+const priceIn = (type: 'proposed' | 'noticePublished' | 'signed') =>
+  value<ActsState>('Price, or how it is found', ({ state }) => {
+    const told = latest(state, type)?.data
+    return told && (told.fixedPrice === undefined ? told.formula : inYuan(told.fixedPrice))
+  })
 
 const request = {
   科技成果: carried('useFirstOffered', 'achievement'),
@@ -43,7 +52,7 @@ const request = {
     small: '小型',
     micro: '微型',
   }),
-  先用后转方式: carried('requested', 'way', { pay: '先使用后付费', cooperate: '先使用后合作' }),
+  先用后转方式: carried('requested', 'way', ways),
 } as const
 
 const terms = {
@@ -51,7 +60,7 @@ const terms = {
   使用期届满日: carried('proposed', 'period'),
   使用期费用: carried('proposed', 'fee'),
   触发条件: carried('proposed', 'trigger'),
-  转化价格或办法: carried('proposed', 'conversion'),
+  转化价格或办法: priceIn('proposed'),
   收益分配办法: carried('proposed', 'distribution'),
 } as const
 
@@ -132,9 +141,13 @@ const notice: Paper<ActsState> = {
     ...about(matter),
     公示成果: carried('noticePublished', 'achievement'),
     研究团队: carried('noticePublished', 'team'),
-    转化方式: carried('noticePublished', 'mode'),
+    转化方式: carried('noticePublished', 'way', ways),
     合作主体: carried('noticePublished', 'counterparty'),
-    价格或计价办法: carried('noticePublished', 'price'),
+    使用领域: carried('noticePublished', 'field'),
+    使用期届满日: carried('noticePublished', 'period'),
+    使用期费用: carried('noticePublished', 'fee'),
+    触发条件: carried('noticePublished', 'trigger'),
+    价格或计价办法: priceIn('noticePublished'),
     收益分配办法: carried('noticePublished', 'distribution'),
     领导人员: list<ActsState>(
       'Leading persons',
@@ -160,7 +173,9 @@ const notice: Paper<ActsState> = {
   },
   layout: [
     text('现将“{事项名称}”（编号 {项目编号}）予以公示。公示自{公示开始日}起，至{公示截止日}止。'),
-    facts('公示成果', '研究团队', '转化方式', '合作主体', '价格或计价办法', '收益分配办法'),
+    facts('公示成果', '研究团队', '转化方式', '合作主体'),
+    facts('使用领域', '使用期届满日', '使用期费用', '触发条件'),
+    facts('价格或计价办法', '收益分配办法'),
     heading('担任领导职务的人员'),
     rows('领导人员'),
     text(
@@ -183,7 +198,7 @@ const agreement: Paper<ActsState> = {
     使用期届满日: carried('signed', 'period'),
     使用期费用: carried('signed', 'fee'),
     触发条件: carried('signed', 'trigger'),
-    转化价格或办法: carried('signed', 'conversion'),
+    转化价格或办法: priceIn('signed'),
     约定保密: carried('signed', 'confidentiality'),
     约定数据和责任: carried('signed', 'liability'),
     约定退回义务: carried('signed', 'returns'),
@@ -233,7 +248,7 @@ const afterNotice = noticePapers(matter, {
   content: {
     公示成果: carried('noticePublished', 'achievement'),
     合作主体: carried('noticePublished', 'counterparty'),
-    价格或计价办法: carried('noticePublished', 'price'),
+    价格或计价办法: priceIn('noticePublished'),
   },
 }).filter(({ act }) => act !== 'noticePublished')
 

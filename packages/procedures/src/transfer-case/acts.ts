@@ -1,5 +1,6 @@
 // The acts of a transfer case: what may be recorded, by whom, and what each must carry.
 import { z } from 'zod'
+import { disclosure, holders } from '../procedure/disclosure.ts'
 import {
   code,
   contributor,
@@ -36,28 +37,10 @@ export const actData = {
     viaProvincialPlatform: flag('在省统一平台办理', 'On the provincial platform').default(false),
     workloadLedgerKept: flag('已建立科研项目管理台账', 'Workload ledger kept').default(false),
   }),
-  disclosed: z
-    .strictObject({
-      type: text('成果类型', 'Type of achievement'),
-      maturity: text('成果成熟度', 'Maturity'),
-      stateOfTheArt: text('国内外研究现状', 'State of the art'),
-      market: text('市场调研', 'Market study'),
-      risks: text('风险分析', 'Risk analysis'),
-      benefit: text('预期效益', 'Expected benefit'),
-      need: text('转化需求', 'Transfer need'),
-      onTask: flag('执行本单位任务完成', 'Made on a task of the institution'),
-      withMeans: flag('主要利用本单位条件完成', "Made mainly with the institution's means"),
-      byReference: flag('不属上述情形，参照办理', 'Neither; handled by reference'),
-      madeOn: onDay('成果产生日', 'Day it was made'),
-    })
-    .partial(),
+  disclosed: disclosure,
   disclosureReturned: z.strictObject({ questions: text('问题', 'Questions') }),
   titleRegistered: z.strictObject({
-    holders: z
-      .array(z.strictObject({ name: text('权利人', 'Holder'), share: share('份额', 'Share') }))
-      .min(1)
-      .max(50)
-      .meta(label('权利人及份额', 'Holders and shares')),
+    holders,
     disputed: flag('权属有争议', 'Title disputed').default(false),
     delegation: text('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
   }),

@@ -1,6 +1,7 @@
 // The acts of using an achievement first and paying, or cooperating, later.
 import { z } from 'zod'
 import { decisionData } from '../procedure/decision-step.ts'
+import { disclosure, holders } from '../procedure/disclosure.ts'
 import { endingData } from '../procedure/ending-steps.ts'
 import {
   code,
@@ -10,18 +11,38 @@ import {
   label,
   leader,
   money,
-  onDay,
-  share,
   text,
 } from '../procedure/fields.ts'
 import { noticeData } from '../procedure/notice-steps.ts'
 
+const ways = ['pay', 'cooperate'] as const
+
 const terms = {
+  field: text('使用领域', 'Field of use'),
   period: dayAhead('使用期届满日', 'Last day of the trial use'),
   fee: money('使用期费用（免费填0）', 'Fee of the trial use (0 where free)'),
-  field: text('使用领域', 'Field of use'),
-  trigger: text('触发条件', 'Trigger of the conversion'),
-  conversion: text('转化价格或计价办法', 'Price of the conversion, or how it is found'),
+  trigger: text('转化的触发条件', 'Trigger of the conversion'),
+  pricedBy: code(['fixed_price', 'formula'], '转化价格的定法', 'How its price is settled'),
+  fixedPrice: money('转化价格', 'Price of the conversion').optional(),
+  formula: text('计价办法或合作条件', 'Formula, or terms of the cooperation').optional(),
+}
+
+const disputed = flag('权属有争议', 'Title disputed')
+const papersOfReport = {
+  hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
+  hasContract: flag('附合同或交易材料', 'Contract or deal papers attached'),
+  hasIncome: flag('附收入及分配方案', 'Income and plan attached'),
+}
+
+const agreement = {
+  confidentiality: flag('约定保密', 'It settles secrecy'),
+  liability: flag('约定数据和责任', 'It settles data and liability'),
+  returns: flag('约定退回义务', 'It settles what is returned'),
+  statesMode: flag('写明转化方式', 'It states the mode'),
+  statesPrice: flag('写明价格或计价办法', 'It states the price or the formula'),
+  statesMilestones: flag('写明里程碑', 'It states milestones'),
+  statesJointDevelopment: flag('写明后续开发', 'It states later development'),
+  statesCooperation: flag('写明合作内容', 'It states the cooperation'),
 }
 
 export const useFirstData = {
@@ -30,26 +51,28 @@ export const useFirstData = {
     achievementId: z.uuid().optional(),
     achievement: text('科技成果', 'Achievement'),
     team: z.array(contributor).min(1).max(100).meta(label('完成人团队', 'Team of inventors')),
-    madeOn: onDay('成果产生日', 'Day it was made'),
-    disclosedOn: onDay('成果报备日', 'Day it was disclosed'),
-    disclosedInFull: flag('报备七项内容齐全', 'Disclosed in full'),
-    onTask: flag('执行本单位任务完成', 'Made on a task of the institution'),
-    holders: z
-      .array(z.strictObject({ name: text('权利人', 'Holder'), share: share('份额', 'Share') }))
-      .min(1)
-      .max(50)
-      .meta(label('权利人及份额', 'Holders and shares')),
-    titleDisputed: flag('权属有争议', 'Title disputed').default(false),
     ruled: flag('已建立先用后转配套制度', 'Rules on using first are made'),
     fundSet: flag('已设立成果转化引导资金', 'A guidance fund is set up'),
-    universityAffiliated: flag('高校附属', 'Affiliated to a university').default(false),
-    workloadLedgerKept: flag('已建立科研项目管理台账', 'Workload ledger kept').default(false),
+    viaPlatformCompany: flag('通过平台公司实施', 'Through a platform company'),
+    viaProvincialPlatform: flag('在省统一平台办理', 'On the provincial platform'),
+    universityAffiliated: flag('高校附属', 'Affiliated to a university'),
+    workloadLedgerKept: flag('已建立科研项目管理台账', 'Workload ledger kept'),
+  }),
+  disclosed: disclosure,
+  titleRegistered: z.strictObject({
+    holders,
+    disputed,
+    delegation: text('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
+  }),
+  titleLeftOpen: z.strictObject({
+    reason: text('暂不能明晰的理由', 'Why title is open'),
+    disputed,
   }),
   requested: z.strictObject({
     enterprise: text('申请企业', 'Enterprise'),
     size: code(['large', 'medium', 'small', 'micro'], '企业规模', 'Size'),
     sizeProof: text('规模证明', 'Proof of its size').optional(),
-    way: code(['pay', 'cooperate'], '先用后转方式', 'Way'),
+    way: code(ways, '先用后转方式', 'Way'),
     purpose: text('使用目的', 'Purpose'),
   }),
   screened: z.strictObject({
@@ -68,9 +91,8 @@ export const useFirstData = {
   }),
   proposed: z.strictObject({
     ...terms,
-    price: money('转化价格（按办法计价的不填）', 'Price of the conversion, where fixed').optional(),
-    talks: text('商谈记录', 'Record of the talks'),
     distribution: text('收益分配办法', 'Way of distribution'),
+    talks: text('商谈记录', 'Record of the talks'),
   }),
   reviewed: z.strictObject({
     outcome: code(['passed', 'returned'], '审核结论', 'Outcome'),
@@ -83,9 +105,14 @@ export const useFirstData = {
   noticePublished: z.strictObject({
     achievement: text('科技成果', 'Achievement').optional(),
     team: text('研究团队', 'Research team').optional(),
-    mode: text('转化方式', 'Mode').optional(),
+    way: code(ways, '转化方式', 'Mode').optional(),
     counterparty: text('合作主体', 'Counterparty').optional(),
-    price: text('价格、计价办法或触发条件', 'Price, formula or trigger').optional(),
+    ...terms,
+    field: terms.field.optional(),
+    period: terms.period.optional(),
+    fee: terms.fee.optional(),
+    trigger: terms.trigger.optional(),
+    pricedBy: terms.pricedBy.optional(),
     distribution: text('收益分配办法', 'Way of distribution').optional(),
     leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
     objectionProcedure: text('异议处理程序和办法', 'Procedure for objections').optional(),
@@ -93,16 +120,13 @@ export const useFirstData = {
   }),
   ...decisionData,
   signed: z.strictObject({
+    counterparty: text('合作主体', 'Counterparty'),
     ...terms,
     byInstitution: flag('机构签署', 'Signed by the institution'),
     byPlatformCompany: flag('平台公司签署', 'Signed by the platform company'),
+    authorised: flag('权利人已授权平台公司', 'Right-holder authorised the company').optional(),
     byInventor: flag('完成人签署', 'Signed by an inventor'),
-    confidentiality: flag('约定保密', 'It settles secrecy'),
-    liability: flag('约定数据和责任', 'It settles data and liability'),
-    returns: flag('约定退回义务', 'It settles what is returned'),
-    statesMilestones: flag('写明里程碑', 'It states milestones'),
-    statesJointDevelopment: flag('写明后续开发', 'It states later development'),
-    statesCooperation: flag('写明合作内容', 'It states the cooperation'),
+    ...agreement,
   }),
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '登记结果', 'Outcome'),
@@ -112,9 +136,14 @@ export const useFirstData = {
     opinion: text('高校审核意见', 'Opinion of the university'),
   }),
   reported: z.strictObject({
-    hasDecisions: flag('附决议和会议记录', 'Resolutions and minutes attached'),
-    hasContract: flag('附合同或交易材料', 'Contract or deal papers attached'),
-    hasIncome: flag('附收入及分配方案', 'Income and plan attached'),
+    ...papersOfReport,
+    provisional: flag('收入或分配方案为暂定', 'Income or plan is provisional'),
+    through: code(['letter', 'platform'], '报送方式', 'Sent by'),
+  }),
+  reportReturned: z.strictObject({ reason: text('退回原因', 'Why it came back') }),
+  reportSupplemented: z.strictObject({
+    ...papersOfReport,
+    final: flag('收入和分配方案为最终', 'Income and plan are final'),
   }),
   useBegan: z.strictObject({ handedOver: text('移交的资料和样品', 'What was handed over') }),
   supportPaid: z.strictObject({
@@ -128,22 +157,28 @@ export const useFirstData = {
   }),
   convertedToPay: z.strictObject({
     price: money('转化价款', 'Price'),
-    asPublished: flag('与公示的价格或计价办法一致', 'As published'),
+    asPublished: flag('按公示的计价办法算出', 'Found by the published formula').optional(),
     transferCase: text('签约和分配的转化项目编号', 'Number of the transfer case').optional(),
   }),
   convertedToCooperate: z.strictObject({
     terms: text('合作条件', 'Terms of the cooperation'),
-    asPublished: flag('合作条件已公示', 'Its terms were published'),
     transferCase: text('签约和分配的转化项目编号', 'Number of the transfer case').optional(),
+  }),
+  extensionDecided: z.strictObject({
+    ...decisionData.decided.shape,
+    period: dayAhead('延长至', 'Extended until'),
   }),
   useExtended: z.strictObject({
     period: dayAhead('延长至', 'Extended until'),
-    resolution: text('决议文号', 'Number of the resolution'),
+    amendment: text('补充协议编号', 'Number of the amendment'),
   }),
   useEnded: z.strictObject({
     reason: text('结束原因', 'Reason'),
-    withoutFault: flag('无过错的失败', 'It failed without fault').default(false),
+    withoutFault: flag('无过错的失败', 'It failed without fault'),
   }),
   returned: z.strictObject({ record: text('资料退回和停止使用记录', 'Record of the return') }),
+  registrationAmended: z.strictObject({
+    remark: text('变更或注销登记说明', 'What was amended'),
+  }),
   ...endingData,
 } as const

@@ -1,22 +1,27 @@
 // What the record of a use-first deal says, in the words of the law: it is a deal (gd-2025#a25.p3).
-import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
+// A fact is left out while only a form can tell it; it is null when the record shows it did not happen.
 import type { z } from 'zod'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { decisionFacts } from '../procedure/decision-step.ts'
+import { disclosureFacts, titleFacts } from '../procedure/disclosure.ts'
 import { noticeIn, openObjections } from '../procedure/notice-steps.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 import type { Recorded } from '../procedure/state.ts'
 import { useFirstData } from './acts.ts'
+import { contractFacts } from './facts-contract.ts'
+import { isPriceShown, isShownAsProposed, isSignedAsProposed } from './terms.ts'
 
-const { latest, all } = readers(useFirstData)
+const { latest } = readers(useFirstData)
 
 /** All facts of the case as its record shows them. */
 export function useFirstFacts(state: ActsState): CaseFacts {
   return {
     ...offerFacts(state),
+    ...screeningFacts(state),
     ...partnerFacts(state),
     ...proposalFacts(state),
     ...noticeFacts(state),
+    ...objectionFacts(state),
     ...decisionFacts(state),
     decisionMayComeFirst: false,
     ...contractFacts(state),
@@ -24,37 +29,27 @@ export function useFirstFacts(state: ActsState): CaseFacts {
 }
 
 function offerFacts(state: ActsState): CaseFacts {
-  const told = state.opened.data as z.infer<typeof useFirstData.useFirstOffered>
-  const screened = latest(state, 'screened')
-  const { team, holders, disclosedInFull: full } = told
+  const offered = state.opened.data as z.infer<typeof useFirstData.useFirstOffered>
+  const disclosed = latest(state, 'disclosed')
   return {
     matter: 'deal',
-    universityAffiliated: told.universityAffiliated,
-    viaPlatformCompany: false,
-    viaProvincialPlatform: false,
-    workloadLedgerKept: told.workloadLedgerKept,
-    hasLeadingPersons: team.some(({ holdsLeadingPost }) => holdsLeadingPost),
-    hasChiefs: team.some(({ isChief }) => isChief),
-    achievementMadeOn: told.madeOn,
-    disclosedOn: told.disclosedOn,
-    achievementOnTask: told.onTask,
-    achievementWithMeans: false,
-    handledByReference: !told.onTask,
-    disclosesType: full,
-    disclosesMaturity: full,
-    disclosesStateOfTheArt: full,
-    disclosesMarket: full,
-    disclosesRisks: full,
-    disclosesBenefit: full,
-    disclosesNeed: full,
-    titleStatus: 'registered',
-    titleOpenReason: null,
-    titleDisputed: told.titleDisputed,
-    titleByCompany: false,
-    titleDelegated: false,
-    titleShareSum: ratioText(holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))),
-    useFirstRuled: told.ruled,
-    guidanceFundSet: told.fundSet,
+    universityAffiliated: offered.universityAffiliated,
+    viaPlatformCompany: offered.viaPlatformCompany,
+    viaProvincialPlatform: offered.viaProvincialPlatform,
+    workloadLedgerKept: offered.workloadLedgerKept,
+    hasLeadingPersons: offered.team.some(({ holdsLeadingPost }) => holdsLeadingPost),
+    hasChiefs: offered.team.some(({ isChief }) => isChief),
+    useFirstRuled: offered.ruled,
+    guidanceFundSet: offered.fundSet,
+    disclosedOn: disclosed?.on ?? null,
+    ...(disclosed ? disclosureFacts(disclosed.data) : { achievementMadeOn: null }),
+    ...titleFacts(latest(state, 'titleRegistered') ?? latest(state, 'titleLeftOpen')),
+  }
+}
+
+function screeningFacts(state: ActsState): CaseFacts {
+  const screened = latest(state, 'screened')
+  return {
     screenedOn: screened?.on ?? null,
     ...(screened && {
       // "Unsure" counts as yes until somebody is sure.
@@ -67,18 +62,20 @@ function offerFacts(state: ActsState): CaseFacts {
 }
 
 function partnerFacts(state: ActsState): CaseFacts {
-  const requested = latest(state, 'requested')?.data
+  const requested = latest(state, 'requested')
   const accepted = latest(state, 'accepted')
   return {
-    useFirst: requested?.way ?? null,
-    mode: requested?.way === 'cooperate' ? 'cooperation' : 'license',
+    useFirst: requested?.data.way ?? null,
+    // Nobody is let use it under a third way: a licence, or a cooperation that both carry.
+    ...(requested && { mode: requested.data.way === 'cooperate' ? 'cooperation' : 'license' }),
     pricing: 'agreement',
     dealer: 'institution',
     negotiationStartedOn: accepted?.on ?? null,
     ...(requested && {
-      counterparty: requested.enterprise,
-      counterpartyVetted: true,
-      enterpriseSize: requested.size,
+      counterparty: requested.data.enterprise,
+      // Another enterprise means that the talks begin anew.
+      counterpartyVetted: accepted !== undefined && accepted.seq > requested.seq,
+      enterpriseSize: requested.data.size,
     }),
     ...(accepted && {
       counterpartyStateOwned: accepted.data.stateOwned,
@@ -87,7 +84,7 @@ function partnerFacts(state: ActsState): CaseFacts {
       appraisalReason: accepted.data.appraisalReason ?? null,
       appraisalDecidedBy: accepted.data.appraisalDecidedBy ?? null,
       relatedPartiesDeclared: accepted.data.relatedPartiesDeclared,
-      negotiatedByCompany: false,
+      negotiatedByCompany: accepted.by.role === 'platform_company',
     }),
   }
 }
@@ -95,13 +92,12 @@ function partnerFacts(state: ActsState): CaseFacts {
 function proposalFacts(state: ActsState): CaseFacts {
   const proposal = latest(state, 'proposed')
   const review = latest(state, 'reviewed')
+  const { fixedPrice } = proposal?.data ?? {}
   return {
     negotiator: personOf(proposal?.by),
     negotiationRecorded: proposal !== undefined,
-    evaluated: false,
-    siteVisited: false,
     proposedOn: proposal?.on ?? null,
-    ...(proposal?.data.price !== undefined && { agreedPrice: proposal.data.price }),
+    ...(fixedPrice !== undefined && { agreedPrice: fixedPrice }),
     reviewer: personOf(review?.by),
     reviewedOn: review?.on ?? null,
     reviewOutcome: review?.data.outcome ?? null,
@@ -127,32 +123,19 @@ function noticeFacts(state: ActsState): CaseFacts {
     ...(notice && {
       noticeNamesAchievement: notice.achievement !== undefined,
       noticeNamesTeam: notice.team !== undefined,
-      noticeNamesMode: notice.mode !== undefined,
+      noticeNamesMode: notice.way !== undefined,
       noticeNamesCounterparty: notice.counterparty !== undefined,
-      noticeNamesPrice: notice.price !== undefined,
+      noticeNamesPrice: isPriceShown(notice),
       noticeNamesDistribution: notice.distribution !== undefined,
       objectionProcedurePublic: notice.objectionProcedure !== undefined,
+      // What is published here is shown in the institution.
       noticeShownInHouse: true,
       leadersDisclosed: leading.every(({ name }) =>
         notice.leaders.some((leader) => leader.name === name),
       ),
-      termsMatchNotice:
-        isAsPublished(state) &&
-        // The enterprise that the public read of is the one that asked.
-        [undefined, latest(state, 'requested')?.data.enterprise].includes(notice.counterparty),
+      termsMatchNotice: isShownAsProposed(state) && isSignedAsProposed(state),
     }),
-    ...objectionFacts(state),
   }
-}
-
-/** Signed terms are those that were proposed, reviewed and published. */
-function isAsPublished(state: ActsState): boolean {
-  const signed = latest(state, 'signed')?.data
-  const proposed = latest(state, 'proposed')?.data
-  if (!signed || !proposed) return true
-  return (['period', 'fee', 'field', 'trigger', 'conversion'] as const).every(
-    (term) => signed[term] === proposed[term],
-  )
 }
 
 function objectionFacts(state: ActsState): CaseFacts {
@@ -169,60 +152,9 @@ function objectionFacts(state: ActsState): CaseFacts {
     objectionNotice: last ? 'deal' : null,
     objectionKind: last ? (last.seq === filed?.seq ? 'objection' : 'abnormality') : null,
     ...(filed && {
-      objectionNamed: true,
+      objectionNamed: filed.data.name !== '',
       objectionInWriting: filed.data.inWriting,
       objectionToDepartment: filed.data.toDepartment,
     }),
   }
 }
-
-function contractFacts(state: ActsState): CaseFacts {
-  const signed = latest(state, 'signed')
-  const registered = latest(state, 'contractRegistered')
-  const reported = latest(state, 'reported')
-  return {
-    signedOn: signed?.on ?? null,
-    terminatedOn: latest(state, 'useEnded')?.on ?? null,
-    registrationOutcome: registered?.data.outcome ?? null,
-    registeredOn: registered?.data.outcome === 'registered' ? registered.on : null,
-    registrationReportedOn: registered?.on ?? null,
-    registrationAmendedOn: null,
-    universityReviewedOn: latest(state, 'universityReviewed')?.on ?? null,
-    reportedOn: reported?.on ?? null,
-    reportReturnedOn: null,
-    reportSupplementedOn: null,
-    reportProvisional: false,
-    platformFiledOn: null,
-    decisionPapersFiled: (state.papers['decided']?.length ?? 0) > 0,
-    ...(reported && {
-      reportHasDecisions: reported.data.hasDecisions,
-      reportHasContract: reported.data.hasContract,
-      reportHasIncome: reported.data.hasIncome,
-    }),
-    // What is paid later is paid, and distributed, in the case of the transfer that follows.
-    receivedTotal: '0',
-    writtenOffTotal: '0',
-    ...(signed && {
-      signedByInstitution: signed.data.byInstitution,
-      signedByPlatformCompany: signed.data.byPlatformCompany,
-      signedByInventor: signed.data.byInventor,
-      signingAuthorised: false,
-      contractStatesMode: true,
-      contractStatesPrice: true,
-      contractStatesMilestones: signed.data.statesMilestones,
-      contractStatesJointDevelopment: signed.data.statesJointDevelopment,
-      contractStatesCooperation: signed.data.statesCooperation,
-      useTermsSettled: isSettled(signed.data),
-    }),
-  }
-}
-
-const isSettled = ({
-  confidentiality,
-  liability,
-  returns,
-}: z.infer<typeof useFirstData.signed>): boolean => confidentiality && liability && returns
-
-/** What the guidance fund has paid for the case. */
-export const supportOf = (state: ActsState): bigint =>
-  all(state, 'supportPaid').reduce((sum, { data }) => sum + BigInt(data.amount), 0n)

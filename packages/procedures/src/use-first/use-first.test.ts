@@ -13,23 +13,40 @@ const terms = {
   fee: '0',
   field: '基层医院伤口护理',
   trigger: '完成五百例使用',
-  conversion: '按销售额百分之五提成',
+  pricedBy: 'formula',
+  formula: '按销售额百分之五提成',
 }
 const offered = {
   title: '示例先用后转',
   achievement: '可吸收止血材料',
   team: [{ name: '示例甲', isInventor: true, isChief: false, holdsLeadingPost: false }],
-  madeOn: '2026-01-05',
-  disclosedOn: '2026-01-20',
-  disclosedInFull: true,
-  onTask: true,
-  holders: [{ name: '示例医院（虚构）', share: '100%' }],
   ruled: true,
   fundSet: true,
+  viaPlatformCompany: false,
+  viaProvincialPlatform: true,
+  universityAffiliated: false,
   workloadLedgerKept: true,
+}
+const disclosed = {
+  type: '材料',
+  maturity: '样品',
+  stateOfTheArt: '国内空白',
+  market: '基层需求',
+  risks: '注册周期',
+  benefit: '减少换药',
+  need: '寻求企业试用',
+  onTask: true,
+  madeOn: '2026-01-05',
 }
 const line: readonly Step[] = [
   ['2026-02-02', 'tto_negotiator', 'useFirstOffered', offered],
+  ['2026-02-02', 'inventor', 'disclosed', disclosed],
+  [
+    '2026-02-02',
+    'tto_negotiator',
+    'titleRegistered',
+    { holders: [{ name: '示例医院（虚构）', share: '100%' }], disputed: false },
+  ],
   [
     '2026-02-03',
     'tto_negotiator',
@@ -73,9 +90,9 @@ const line: readonly Step[] = [
     {
       achievement: '可吸收止血材料',
       team: '示例甲',
-      mode: '先使用后付费',
+      way: 'pay',
       counterparty: '示例小微（虚构）',
-      price: '按销售额百分之五提成',
+      ...terms,
       distribution: '净收入七成归团队',
       objectionProcedure: '书面提出',
       department: '转化部门',
@@ -101,6 +118,7 @@ const line: readonly Step[] = [
     'tto_negotiator',
     'signed',
     {
+      counterparty: '示例小微（虚构）',
       ...terms,
       byInstitution: true,
       byPlatformCompany: false,
@@ -108,6 +126,8 @@ const line: readonly Step[] = [
       confidentiality: true,
       liability: true,
       returns: true,
+      statesMode: true,
+      statesPrice: true,
       statesMilestones: true,
       statesJointDevelopment: true,
       statesCooperation: true,
@@ -123,7 +143,13 @@ const line: readonly Step[] = [
     '2026-04-10',
     'tto_negotiator',
     'reported',
-    { hasDecisions: true, hasContract: true, hasIncome: true },
+    {
+      hasDecisions: true,
+      hasContract: true,
+      hasIncome: true,
+      provisional: false,
+      through: 'platform',
+    },
   ],
   ['2026-04-11', 'tto_negotiator', 'useBegan', { handedOver: '样品五十份' }],
   [
@@ -161,12 +187,12 @@ test('every step is what the case waits for', () => {
 })
 
 test.each<[string, string, Record<string, unknown>, string, string]>([
-  ['F2 undisclosed', 'useFirstOffered', { disclosedInFull: false }, 'accepted', 'gd.disclosure'],
+  ['F1 a risk undisclosed', 'disclosed', { risks: undefined }, 'disclosed', 'gd.disclosure'],
   ['F2 a secret', 'screened', { stateSecret: 'yes' }, 'accepted', 'gd.special-approval'],
   [
     'F3 without a price',
     'noticePublished',
-    { price: undefined },
+    { formula: undefined },
     'noticePublished',
     'gd.notice.fields',
   ],
@@ -185,7 +211,8 @@ test.each<[string, string, Record<string, unknown>, string, string]>([
     'gd.notice.period',
   ],
   ['F3 without recusal', 'decided', { recusalObserved: false }, 'decided', 'gd.decision.rules'],
-  ['F4 other terms', 'signed', { conversion: '一次付清' }, 'signed', 'gd.notice.same-terms'],
+  ['F4 other terms', 'signed', { formula: '一次付清' }, 'signed', 'gd.notice.same-terms'],
+  ['F4 with another', 'signed', { counterparty: '示例他人' }, 'signed', 'gd.notice.same-terms'],
   ['F4 without key terms', 'signed', { statesMilestones: false }, 'signed', 'gd.signing.terms'],
 ])('%s is refused with its article in Guangdong', (_row, type, other, act, norm) => {
   const steps = told(type, other, act)
@@ -236,13 +263,68 @@ test('F7: another price than the published one goes by a transfer of its own', (
   )
 })
 
+test('F7: a fixed price is the published one, whatever is said of it', () => {
+  const fixed = { ...terms, pricedBy: 'fixed_price', formula: undefined, fixedPrice: '60000000' }
+  const steps = before('convertedToPay').map((step): Step => {
+    const [on, role, type, data] = step
+    const isTerms = ['proposed', 'noticePublished', 'signed'].includes(type)
+    return isTerms ? [on, role, type, { ...data, ...fixed }] : step
+  })
+  const paying = (price: string): Step => [
+    '2026-10-20',
+    'tto_negotiator',
+    'convertedToPay',
+    { price, asPublished: true },
+  ]
+  expect(guangdong.attempt(steps, paying('60000000'))).toBe('accepted')
+  expect(guangdong.attempt(steps, paying('59999999'))).toBe('not-as-published')
+})
+
+test('what nobody said stays unknown: whose it is, who holds the title, what the contract states', () => {
+  const facts = (steps: readonly Step[]) => useFirst.facts(guangdong.reached(steps))
+  const opened = facts(before('disclosed'))
+  for (const fact of ['achievementWithMeans', 'disclosesType', 'titleDisputed', 'mode'])
+    expect(opened, fact).not.toHaveProperty(fact)
+  expect(opened['titleStatus']).toBeNull()
+  expect(facts(before('accepted'))['counterpartyVetted']).toBe(false)
+  const silent = told('signed', { statesMode: false, statesPrice: false })
+  expect(guangdong.attempt(silent.slice(0, -1), silent.at(-1) as Step)).toBe('gd.signing.terms')
+})
+
+test('F1: the title may stay open for a reason, and is clear before signing', () => {
+  const open: Step = [
+    '2026-02-02',
+    'tto_negotiator',
+    'titleLeftOpen',
+    { reason: '合作单位份额待确认', disputed: false },
+  ]
+  const steps = line.map((step) => (step[2] === 'titleRegistered' ? open : step))
+  const upTo = steps.slice(0, line.indexOf(stepOf('signed')))
+  expect(guangdong.attempt(upTo, stepOf('signed'))).toContain('gd.title.clear')
+  expect(guangdong.attempt(before('titleRegistered').slice(0, 1), open)).not.toBe('accepted')
+})
+
+test('the form asks one question at a time of whose it is, and the groups the law waits for', () => {
+  const fit = (data: Record<string, unknown>) =>
+    useFirst.acts['disclosed']?.fits?.(undefined, data, ['disclosesRisks'])
+  expect(fit({})).toEqual({
+    hides: ['withMeans', 'byReference'],
+    wants: ['risks', 'onTask', 'madeOn'],
+  })
+  expect(fit({ onTask: false })?.wants).toContain('withMeans')
+  expect(fit({ onTask: false, withMeans: false })?.hides).toEqual([])
+})
+
 test('F8: a use may turn into a cooperation', () => {
-  const steps = told('requested', { way: 'cooperate' }, 'assessed')
+  const steps = told('requested', { way: 'cooperate' }, 'assessed').map((step): Step => {
+    const [on, role, type, data] = step
+    return type === 'noticePublished' ? [on, role, type, { ...data, way: 'cooperate' }] : step
+  })
   const joined: Step = [
     '2026-10-20',
     'tto_negotiator',
     'convertedToCooperate',
-    { terms: '共同开发', asPublished: true },
+    { terms: terms.formula },
   ]
   expect(guangdong.needed(steps)).toEqual(['convertedToCooperate'])
   expect(guangdong.attempt(steps, joined)).toBe('accepted')
@@ -251,23 +333,57 @@ test('F8: a use may turn into a cooperation', () => {
       '2026-10-20',
       'tto_negotiator',
       'convertedToCooperate',
-      { terms: '共同开发', asPublished: false },
+      { terms: '共同开发' },
     ]),
   ).toBe('not-as-published')
 })
 
-test('F9: an extended use is assessed again', () => {
-  const extended: Step = [
-    '2026-10-20',
-    'tto_negotiator',
-    'useExtended',
-    { period: '2027-09-30', resolution: '示例' },
-  ]
-  const steps = [...before('assessed'), assessed('extends'), extended]
-  expect(guangdong.needed(steps)).toEqual(['assessed'])
-  expect(guangdong.attempt([...before('assessed'), assessed('ends')], extended)).toBe(
-    'not-assessed-extends',
+const vote = {
+  minuted: true,
+  quorate: true,
+  recusalObserved: true,
+  votesAgainst: 0,
+  abstentions: 0,
+}
+const extension = (result: string, period = '2027-09-30'): Step => [
+  '2026-10-19',
+  'leaders',
+  'extensionDecided',
+  { ...vote, result, votesFor: 7, period },
+]
+const extended = (period = '2027-09-30'): Step => [
+  '2026-10-20',
+  'tto_negotiator',
+  'useExtended',
+  { period, amendment: '补-1' },
+]
+
+test('F9: an extension is decided, then agreed as it was decided, and the use assessed again', () => {
+  const asked = [...before('assessed'), assessed('extends')]
+  expect(guangdong.needed(asked)).toEqual(['extensionDecided'])
+  const passed = [...asked, extension('passed')]
+  expect(guangdong.needed(passed)).toEqual(['useExtended'])
+  expect(guangdong.attempt(passed, extended('2028-01-01'))).toBe('not-as-decided')
+  expect(guangdong.needed([...passed, extended()])).toEqual(['assessed'])
+})
+
+test('F9: no extension without its own decision, later than the use would end', () => {
+  const asked = [...before('assessed'), assessed('extends')]
+  expect(guangdong.attempt(asked, extended())).toBe('extension-not-decided')
+  expect(guangdong.attempt([...asked, extension('deferred')], extended())).toBe(
+    'extension-not-decided',
   )
+  expect(guangdong.attempt(asked, extension('passed', terms.period))).toBe('no-extension')
+  const ends = [...before('assessed'), assessed('ends')]
+  expect(guangdong.attempt(ends, extension('passed'))).toBe('not-assessed-extends')
+  // The decision on one extension is none on the next.
+  const again = [...asked, extension('passed'), extended(), assessed('extends')]
+  expect(guangdong.attempt(again, extended('2028-09-30'))).toBe('extension-not-decided')
+})
+
+test('F9: what is not extended is assessed again', () => {
+  const asked = [...before('assessed'), assessed('extends')]
+  expect(guangdong.needed([...asked, extension('rejected')])).toEqual(['assessed'])
 })
 
 test('F10: an ended use is over when everything came back', () => {
@@ -303,10 +419,15 @@ test('an objection suspends, as for any deal, and the notice runs afresh', () =>
   expect(guangdong.attempt(before('noticeCertified'), oral)).toBe('gd.objection.form')
 })
 
-test('what names another enterprise than the one that asked is no notice of this use', () => {
-  const steps = told('noticePublished', { counterparty: '示例他人（虚构）' }, 'decided')
-  expect(guangdong.attempt(steps, stepOf('signed'))).not.toBe('accepted')
-  expect(guangdong.attempt(before('signed'), stepOf('signed'))).toBe('accepted')
+test.each<[string, unknown]>([
+  ['counterparty', '示例他人（虚构）'],
+  ['way', 'cooperate'],
+  ['formula', '按销售额百分之四提成'],
+  ['fee', '100'],
+  ['distribution', '净收入八成归团队'],
+])('a notice with another %s than was proposed is none of this use', (field, other) => {
+  const steps = told('noticePublished', { [field]: other })
+  expect(guangdong.attempt(steps.slice(0, -1), steps.at(-1) as Step)).toBe('gd.notice.same-terms')
 })
 
 test('a special approval does not cover what a later screening finds', () => {

@@ -29,21 +29,25 @@ export async function loadInventions(
   return entered
 }
 
-function disclosureOf({ title, kind, department, maturity, abstract, inventors }: Invention) {
+/** What the inventors told of an invention. */
+export const toldOf = ({ maturity, abstract }: Invention) => ({
+  type: abstract,
+  maturity: `技术成熟度第${maturity}级（演示）`,
+  stateOfTheArt: '国内外已有同类方案，本成果在操作时间上占优（演示）',
+  market: '目标为二级以上医院，测算年需求三万例（演示）',
+  risks: '注册周期与原料供应两项主要风险（演示）',
+  benefit: '预计缩短住院时间（演示）',
+  need: '寻求有生产资质的合作方（演示）',
+})
+
+function disclosureOf(invention: Invention) {
+  const { title, kind, department, maturity, inventors } = invention
   return {
     title,
     kind,
     department,
     maturityLevel: maturity,
-    disclosure: {
-      type: abstract,
-      maturity: `技术成熟度第${maturity}级（演示）`,
-      stateOfTheArt: '国内外已有同类方案，本成果在操作时间上占优（演示）',
-      market: '目标为二级以上医院，测算年需求三万例（演示）',
-      risks: '注册周期与原料供应两项主要风险（演示）',
-      benefit: '预计缩短住院时间（演示）',
-      need: '寻求有生产资质的合作方（演示）',
-    },
+    disclosure: toldOf(invention),
     inventors: inventors.map(({ person, percent }) => ({
       name: person.name,
       share: `${percent}%`,

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@yizhuan/kit'
 import type { Entered } from './cases.ts'
+import { toldOf } from './inventions.ts'
 import type { Hospital } from './province.ts'
 import { step, type Walk } from './walk.ts'
 
@@ -194,7 +195,8 @@ function useFirst(hospital: Hospital, invention: Entered, today: Day): Walk {
     fee: '0',
     field: '基层医疗机构（演示）',
     trigger: '完成三百例使用并评估合格（演示）',
-    conversion: '按销售额的百分之五计价（演示）',
+    pricedBy: 'formula',
+    formula: '按销售额的百分之五计价（演示）',
   }
   const madeOn = addDays(today, -150)
   return {
@@ -204,16 +206,19 @@ function useFirst(hospital: Hospital, invention: Entered, today: Day): Walk {
       step('useFirstOffered', 'officer', 0, {
         title: `${invention.title}先用后付费`,
         ...withoutShares(who(invention)),
-        madeOn,
-        disclosedOn: addDays(madeOn, 14),
-        disclosedInFull: true,
-        onTask: true,
-        holders: [{ name: hospital.name, share: '100%' }],
         ruled: true,
         fundSet: true,
+        viaPlatformCompany: false,
+        viaProvincialPlatform: true,
+        universityAffiliated: false,
         workloadLedgerKept: true,
       }),
-      step('requested', 'officer', 2, {
+      step('disclosed', 'officer', 1, { ...toldOf(invention), onTask: true, madeOn }),
+      step('titleRegistered', 'officer', 0, {
+        holders: [{ name: hospital.name, share: '100%' }],
+        disputed: false,
+      }),
+      step('requested', 'officer', 1, {
         enterprise: '样例器械有限公司（虚构）',
         size: 'small',
         way: 'pay',
@@ -246,15 +251,16 @@ function useFirst(hospital: Hospital, invention: Entered, today: Day): Walk {
       step('noticePublished', 'officer', 2, {
         achievement: invention.title,
         team: invention.inventors.map(({ person }) => person.name).join('、'),
-        mode: '先使用后付费',
+        way: 'pay',
         counterparty: '样例器械有限公司（虚构）',
-        price: terms.conversion,
+        ...terms,
         distribution: '净收入的七成归团队（演示）',
         ...published,
       }),
       step('noticeCertified', 'officer', 27, (_on, dayBefore) => ({ lastShownOn: dayBefore })),
       step('decided', 'leaders', 3, passed, '会议记录和决议（演示）.txt'),
       step('signed', 'officer', 4, {
+        counterparty: '样例器械有限公司（虚构）',
         ...terms,
         byInstitution: true,
         byPlatformCompany: false,
@@ -262,6 +268,8 @@ function useFirst(hospital: Hospital, invention: Entered, today: Day): Walk {
         confidentiality: true,
         liability: true,
         returns: true,
+        statesMode: true,
+        statesPrice: true,
         statesMilestones: true,
         statesJointDevelopment: true,
         statesCooperation: true,
@@ -270,7 +278,14 @@ function useFirst(hospital: Hospital, invention: Entered, today: Day): Walk {
         outcome: 'registered',
         number: '示例先用-1',
       }),
-      step('reported', 'officer', 3, { hasDecisions: true, hasContract: true, hasIncome: true }),
+      step('reported', 'officer', 3, {
+        hasDecisions: true,
+        hasContract: true,
+        hasIncome: true,
+        // What comes in is known once the use is paid for.
+        provisional: true,
+        through: 'platform',
+      }),
       step('useBegan', 'officer', 2, { handedOver: '样品三十套和操作手册（演示）' }),
       step('supportPaid', 'finance', 6, {
         amount: '3000000',

@@ -13,6 +13,7 @@ const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
   abandonmentProposed: underPilot,
   exemptionOpened: underPilot,
   assetEntered: underPilot,
+  useFirstOffered: ({ universityAffiliated }) => ({ universityAffiliated }),
   companyPlanned: ({ universityAffiliated }) => ({ universityAffiliated }),
   noticePublished: ({ objectionProcedure, noticeDepartment }) => ({
     objectionProcedure,

@@ -18,6 +18,7 @@ import {
   prefill,
   rememberedFields,
   type SaidOnce,
+  titleOf,
 } from './form/prefill.ts'
 import { recall, remember } from './form/remembered.ts'
 import { suggested } from './form/suggested.ts'
@@ -156,6 +157,8 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       }
     : {
         ...(act.type === 'noticePublished' && noticeSaid(institution.data)),
+        ...(act.type === 'disclosed' && achievement.data?.disclosure),
+        ...(act.type === 'titleRegistered' && titleOf(me.institution)),
         ...recall(me.id, act.type),
         ...suggested(procedure, one, act.type),
       }

@@ -1,3 +1,4 @@
+import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
@@ -14,23 +15,28 @@ const told = [
   'terms',
 ] as const
 
+/** The terms of a use that comes before payment, or cooperation. */
+const termsOfUse = ['way', 'field', 'period', 'fee', 'trigger', 'fixedPrice', 'formula'] as const
+
 /** What a notice puts before the public: the six fields, leading persons, or who receives what. */
 export function NoticeContent({ content }: { content: Readonly<Record<string, unknown>> }) {
-  const { t, named } = useLanguage()
+  const { t } = useLanguage()
   const text = (field: string) => (typeof content[field] === 'string' ? content[field] : '')
   const changed = text('text')
+  const lines = [
+    ...told.map((field) => [field, t(`notices.${field}`)] as const),
+    ...termsOfUse.map((field) => [field, t(`notices.use.${field}`)] as const),
+  ].filter(([field]) => text(field))
   return (
     <>
-      {told.some(text) && (
+      {lines.length > 0 && (
         <dl className="defs">
-          {told
-            .filter(text)
-            .map((field) => [
-              <dt key={field}>{t(`notices.${field}`)}</dt>,
-              <dd key={`${field}-text`}>
-                {field === 'mode' ? named('choice', text(field)) : text(field)}
-              </dd>,
-            ])}
+          {lines.map(([field, label]) => [
+            <dt key={field}>{label}</dt>,
+            <dd key={`${field}-text`}>
+              <Shown field={field} text={text(field)} />
+            </dd>,
+          ])}
         </dl>
       )}
       {changed && <p className="said">{changed}</p>}
@@ -38,6 +44,22 @@ export function NoticeContent({ content }: { content: Readonly<Record<string, un
       <Recipients rows={content['lines']} />
     </>
   )
+}
+
+function Shown({ field, text }: { field: string; text: string }) {
+  const { named } = useLanguage()
+  switch (field) {
+    case 'mode':
+    case 'way':
+      return named('choice', text)
+    case 'period':
+      return <DayText day={text} />
+    case 'fee':
+    case 'fixedPrice':
+      return <Money fen={text} />
+    default:
+      return text
+  }
 }
 
 function Leaders({ rows }: { rows: unknown }) {

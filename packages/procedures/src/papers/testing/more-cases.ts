@@ -7,7 +7,8 @@ const terms = {
   fee: '0',
   field: '术中止血',
   trigger: '完成百例临床使用',
-  conversion: '一百万元',
+  pricedBy: 'fixed_price',
+  fixedPrice: '100000000',
 }
 
 /** The acts of one case of each procedure, by its id. */
@@ -65,7 +66,7 @@ export const moreCases: Readonly<Record<string, readonly Act[]>> = {
     [
       '2026-01-10',
       'useFirstOffered',
-      { title: '示例先用后转', achievement: '可吸收止血材料', team, holders: [] },
+      { title: '示例先用后转', achievement: '可吸收止血材料', team },
     ],
     [
       '2026-01-12',
@@ -90,9 +91,9 @@ export const moreCases: Readonly<Record<string, readonly Act[]>> = {
       {
         achievement: '可吸收止血材料',
         team: '示例甲',
-        mode: '先使用后付费',
+        way: 'pay',
         counterparty: '示例器械（虚构）',
-        price: '触发后一百万元',
+        ...terms,
         distribution: '团队70%',
         leaders: [],
         objectionProcedure: '向转化部门书面提出',
@@ -105,6 +106,7 @@ export const moreCases: Readonly<Record<string, readonly Act[]>> = {
       '2026-04-01',
       'signed',
       {
+        counterparty: '示例器械（虚构）',
         ...terms,
         byInstitution: true,
         byPlatformCompany: false,

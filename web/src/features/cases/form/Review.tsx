@@ -82,13 +82,14 @@ function Differences({ of: all }: { of: readonly Difference[] }) {
   )
 }
 
+const amounts = ['price', 'fixedPrice', 'fee']
+const codes = ['mode', 'licenceKind', 'sublicence', 'pricedBy']
+
 function Published({ field, text }: { field: string; text: string | undefined }) {
   const { t, named } = useLanguage()
   if (text === undefined) return t('differs.nothing')
-  if (field === 'price') return <Money fen={text} />
-  return field === 'mode' || field === 'licenceKind' || field === 'sublicence'
-    ? named('choice', text)
-    : text
+  if (amounts.includes(field)) return <Money fen={text} />
+  return codes.includes(field) ? named('choice', text) : text
 }
 
 /** The fields of an act with what they say. Amounts are in yuan as typed, or in fen as recorded. */

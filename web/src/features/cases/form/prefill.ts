@@ -56,6 +56,11 @@ export function noticeSaid(institution: SaidOnce | undefined): Values {
   }
 }
 
+/** The title as it mostly is: the institution's own. */
+export function titleOf(institution: string): Values {
+  return { holders: [{ name: institution, share: '100%' }] }
+}
+
 /** Fields that are shown and not asked: the record fixes them. */
 export function fixedFields(type: string): readonly string[] {
   return type === 'paid' ? ['lines'] : []

@@ -23,4 +23,6 @@ export const empowerment = {
   by_ownership: 'By ownership',
   by_use: 'By long-term use',
   by_licence: 'By a licence',
+  fixed_price: 'A fixed price',
+  formula: 'By a formula',
 } as const

@@ -23,4 +23,6 @@ export const empowerment = {
   by_ownership: '赋予所有权',
   by_use: '赋予长期使用权',
   by_licence: '许可使用',
+  fixed_price: '固定价格',
+  formula: '按办法计价',
 } as const
