@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, '..')
 const floors = [
   'packages/kit',
   'packages/ledger',
+  'packages/docket',
   'packages/law',
   'packages/law-authoring',
   'packages/procedures',
@@ -56,6 +57,7 @@ const modules = [
 const packages: Record<string, readonly string[]> = {
   kit: [],
   ledger: ['@yizhuan/kit'],
+  docket: ['@yizhuan/kit'],
   law: ['@yizhuan/kit'],
   'law-authoring': ['@yizhuan/kit', '@yizhuan/law', 'yaml'],
   procedures: ['@yizhuan/kit', '@yizhuan/law', 'zod'],

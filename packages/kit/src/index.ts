@@ -43,6 +43,7 @@ export {
   type RefusalFacts,
   refuse,
 } from './outcome.ts'
+export { patentCheckCharacter } from './patent-number.ts'
 export {
   add,
   compare,

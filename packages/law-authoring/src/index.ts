@@ -20,6 +20,7 @@ export {
   basesOf,
   buildPacks,
   loadCalendars,
+  loadDocketDocuments,
   loadEvidence,
   loadPack,
   loadTaxTables,

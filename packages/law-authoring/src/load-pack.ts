@@ -74,6 +74,18 @@ export function loadTaxTables(root: string): TaxTableDocument[] {
   return tables.filter(isMapping) as unknown as TaxTableDocument[]
 }
 
+/** The documents of the docket below `packs/cn-ip`: fees, periods and clocks of rights, not yet looked at. */
+export function loadDocketDocuments(root: string) {
+  const read = (name: string) => readYaml(join(root, 'cn-ip', `${name}.yaml`))
+  return {
+    sources: read('sources'),
+    fees: read('fees'),
+    payment: read('payment'),
+    terms: read('terms'),
+    clocks: read('clocks'),
+  }
+}
+
 /** What the ids of evidence mean, in both languages. */
 export function loadEvidence(root: string): Readonly<Record<string, Words>> {
   const evidence = readYaml(join(root, '_shared', 'evidence.yaml'))

@@ -1,9 +1,3 @@
-/** The check character of an application number of a patent: the sum of weighted digits mod 11. */
-export function patentCheckCharacter(digits: string): string {
-  const sum = weighted(digits, [2, 3, 4, 5, 6, 7, 8, 9])
-  return sum % 11 === 10 ? 'X' : String(sum % 11)
-}
-
 /** The check character of an identity number of 17 digits (GB 11643). */
 export function identityCheckCharacter(digits: string): string {
   const sum = weighted(digits, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])

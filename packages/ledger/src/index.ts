@@ -8,7 +8,6 @@ export {
   type SheetRow,
   type Struck,
 } from './cell.ts'
-export { patentCheckCharacter } from './check-digits.ts'
 export { notDataLabels, tableLabels } from './labels.ts'
 export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'
 export { rangesOf } from './ranges.ts'

@@ -1,9 +1,6 @@
+import { patentCheckCharacter } from '@yizhuan/kit'
 import type { Cell } from './cell.ts'
-import {
-  creditCheckCharacter,
-  identityCheckCharacter,
-  patentCheckCharacter,
-} from './check-digits.ts'
+import { creditCheckCharacter, identityCheckCharacter } from './check-digits.ts'
 import { type Parsed, parsed } from './parsed.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { codeText, saysNothing } from './text.ts'

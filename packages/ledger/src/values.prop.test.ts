@@ -1,12 +1,8 @@
-import { fen } from '@yizhuan/kit'
+import { fen, patentCheckCharacter } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAmount } from './amount.ts'
-import {
-  creditCheckCharacter,
-  identityCheckCharacter,
-  patentCheckCharacter,
-} from './check-digits.ts'
+import { creditCheckCharacter, identityCheckCharacter } from './check-digits.ts'
 import { parseCapitalAmount } from './chinese-number.ts'
 import { parseDay } from './ledger-day.ts'
 import { parseNames } from './names.ts'

@@ -1,5 +1,4 @@
-import { addDays, addMonths, type Day, yearOf } from '@yizhuan/kit'
-import { patentCheckCharacter } from '@yizhuan/ledger'
+import { addDays, addMonths, type Day, patentCheckCharacter, yearOf } from '@yizhuan/kit'
 import type { ContractFields } from '../../modules/contracts/index.ts'
 import { blankContract } from '../../modules/contracts/index.ts'
 import { blankReceipt, type ReceiptFields } from '../../modules/proceeds/index.ts'

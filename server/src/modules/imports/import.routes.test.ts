@@ -1,4 +1,4 @@
-import { patentCheckCharacter } from '@yizhuan/ledger'
+import { patentCheckCharacter } from '@yizhuan/kit'
 import ExcelJS from 'exceljs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,0 +1,101 @@
+import type { Calendar, Day, Fen } from '@yizhuan/kit'
+import { type DocketLaw, inForce, type Length } from './docket-law.ts'
+import { type AnnuityKind, hasAnnuities } from './kind.ts'
+import { firstOf, lastOf, type RightEvent, type RightState, type Span } from './legal-state.ts'
+import { ends, lastDay, yearOfTerm } from './period.ts'
+
+/** What the fees of a patent depend on. */
+export interface AnnuityFacts {
+  readonly kind: AnnuityKind
+  readonly filedOn: Day
+  /** The year of term whose fee is paid with the grant; none while no grant was noticed. */
+  readonly grantYear: number | null
+  /** The last day to register the grant. */
+  readonly registerUntil: Day
+  readonly isGranted: boolean
+  /** Years of the term as filed, and with the full years it was lengthened by. */
+  readonly termYears: number
+  readonly lastYear: number
+  readonly owners: number
+  readonly reductions: readonly Span[]
+  readonly openLicence: readonly Span[]
+  readonly payments: readonly { readonly year: number; readonly on: Day; readonly fen: Fen }[]
+  /** Up to what year everything is known to be paid, without the single payments. Nought when not known. */
+  readonly paidThrough: number
+  /** Whether the office gave a lost right back; only then does a payment after the end count. */
+  readonly isRestored: boolean
+  readonly ended: { readonly on: Day; readonly isUnpaid: boolean } | null
+}
+
+/** What a register knows besides the events. */
+export interface KnownOfFees {
+  readonly paidThrough?: number | null
+}
+
+/** Reads from the events of a right what its fees depend on; nothing of rights that have none. */
+export function annuityFactsOf(
+  law: DocketLaw,
+  calendar: Calendar,
+  right: RightState,
+  { paidThrough }: KnownOfFees = {},
+): AnnuityFacts | undefined {
+  const { kind } = right
+  const filedOn = firstOf(right, 'filed')?.on
+  if (!hasAnnuities(kind) || filedOn === undefined) return undefined
+  const grantedOn = firstOf(right, 'granted')?.on
+  const notice = lastOf(right, 'grantNoticed')
+  const noticedOn = notice && receivedOn(law, notice)
+  const registration = noticedOn && inForce(law.payment, noticedOn)?.registration
+  const bornOn = grantedOn ?? noticedOn
+  const told = lastOf(right, 'registrationPaid')?.year ?? notice?.year
+  const termYears = termYearsOf(law, kind, filedOn)
+  return {
+    kind,
+    filedOn,
+    grantYear: bornOn === undefined ? null : (told ?? yearOfTerm(filedOn, bornOn)),
+    registerUntil:
+      noticedOn && registration
+        ? lastDay(noticedOn, registration, calendar)
+        : (grantedOn ?? filedOn),
+    isGranted: grantedOn !== undefined,
+    termYears,
+    lastYear: termYears + fullYears(ends(filedOn, { years: termYears }), right.compensationDays),
+    owners: right.owners,
+    reductions: right.reductions,
+    openLicence: right.openLicence,
+    payments: right.events.flatMap(({ kind: what, year, on, fen }) =>
+      what === 'annuityPaid' && year !== undefined && fen !== undefined ? [{ year, on, fen }] : [],
+    ),
+    paidThrough: paidThrough ?? 0,
+    isRestored: lastOf(right, 'restored') !== undefined,
+    ended: endOf(right),
+  }
+}
+
+/** The day a paper counts as received: by mail some days after it was sent. */
+export function receivedOn(law: DocketLaw, { on, by }: Pick<RightEvent, 'on' | 'by'>): Day {
+  return by === 'mail' ? ends(on, inForce(law.payment, on)?.mail ?? {}) : on
+}
+
+function termYearsOf(law: DocketLaw, kind: AnnuityKind, filedOn: Day): number {
+  const rules = law.terms.filter((rule) => rule.kind === kind)
+  return yearsIn((inForce(rules, filedOn) ?? rules[0])?.length)
+}
+
+const yearsIn = (length: Length | undefined) => length?.years ?? 0
+
+/** The full years in some days after the end of a term; a rest below a year has no fee. */
+function fullYears(from: Day, days: number): number {
+  let years = 0
+  while (ends(from, { years: years + 1 }) <= ends(from, { days })) years += 1
+  return years
+}
+
+const over = ['terminated', 'withdrawn', 'deemedWithdrawn', 'deemedAbandoned', 'invalidated']
+
+function endOf({ state, since, ending, isOurs, events }: RightState): AnnuityFacts['ended'] {
+  const left = events.findLast(({ kind }) => kind === 'transferred')
+  if (!isOurs && left) return { on: left.on, isUnpaid: false }
+  if (since === null || !over.includes(state)) return null
+  return { on: since, isUnpaid: ending === 'unpaid' }
+}

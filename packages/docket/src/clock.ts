@@ -1,0 +1,96 @@
+import { type Calendar, type Day, missingYears, type Words } from '@yizhuan/kit'
+import { receivedOn } from './annuity-facts.ts'
+import type { ClockRule, DocketLaw, Length } from './docket-law.ts'
+import { countedFrom, firstOf, lastOf, type RightEvent, type RightState } from './legal-state.ts'
+import { ends, lastDay } from './period.ts'
+import { termOf } from './term.ts'
+
+/** A clock that runs on a right: what for, from when, to when. */
+export interface Clock {
+  /** The same as long as it is the same matter: the rule, and the reference of its event where it pairs. */
+  readonly key: string
+  readonly rule: ClockRule
+  readonly title: Words
+  readonly from: Day
+  /** The last day as counted, and as it stands. */
+  readonly last: Day
+  readonly ends: Day
+  readonly length: Length
+  readonly ref: string | null
+  readonly calendarMissing: readonly number[]
+}
+
+/** The clocks that run on a right by its events. One that was cleared, or does not apply, is not there. */
+export function clocksOf(law: DocketLaw, calendar: Calendar, right: RightState): readonly Clock[] {
+  if (!right.isOurs) return []
+  return law.clocks
+    .filter(({ kinds }) => kinds.includes(right.kind))
+    .filter(({ while: during }) => !during || during.includes(right.state))
+    .flatMap((rule) => startsOf(law, rule, right).map((start) => clockOf(rule, start, calendar)))
+    .filter((clock) => isAmongPast(clock, right) && !isCleared(clock, right))
+}
+
+interface Start {
+  readonly from: Day
+  readonly ref: string | null
+}
+
+function startsOf(law: DocketLaw, rule: ClockRule, right: RightState): readonly Start[] {
+  const at = (from: Day | null | undefined) => (from ? [{ from, ref: null }] : [])
+  switch (rule.from) {
+    case 'priority':
+      return at(countedFrom(right))
+    case 'firstFiled':
+      // A filing that claims a priority itself founds none.
+      return at(right.priorityOn === null ? firstOf(right, 'filed')?.on : null)
+    case 'termRuns':
+      return at(termOf(law, right)?.from)
+    default: {
+      const day = (event: RightEvent) => (rule.received ? receivedOn(law, event) : event.on)
+      const events = right.events.filter(({ kind }) => kind === rule.from)
+      if (rule.matched) return events.map((event) => ({ from: day(event), ref: event.ref ?? null }))
+      const event = lastOf(right, rule.from)
+      return at(event && day(event))
+    }
+  }
+}
+
+function clockOf(rule: ClockRule, { from, ref }: Start, calendar: Calendar): Clock {
+  const { id, length, title } = rule
+  const last = ends(from, length)
+  // Time that passes by itself asks nobody to act, so no rest day moves it.
+  const end = rule.type === 'notice' ? last : lastDay(from, length, calendar)
+  return {
+    key: ref === null ? id : `${id}/${ref}`,
+    rule,
+    title,
+    from,
+    last,
+    ends: end,
+    length,
+    ref,
+    calendarMissing: missingYears(last, end, calendar),
+  }
+}
+
+/** Whether what must lie between two events does. */
+function isAmongPast({ rule, from }: Clock, right: RightState): boolean {
+  return (rule.past ?? []).every(({ since, length }) => {
+    const began = firstOf(right, since)?.on
+    return began !== undefined && ends(began, length) <= from
+  })
+}
+
+function isCleared({ rule, from, ref }: Clock, right: RightState): boolean {
+  const { clearedBy, matched } = rule
+  return right.events.some(
+    (event) =>
+      clearedBy.includes(event.kind) &&
+      (matched ? event.ref === ref : isAfterStart(rule, event.on, from)),
+  )
+}
+
+/** What clears a clock comes after its start; a priority lies before the filing, a term begins with its renewal. */
+function isAfterStart({ from: base }: ClockRule, on: Day, from: Day): boolean {
+  return base === 'priority' || (base === 'termRuns' ? on > from : on >= from)
+}

@@ -1,0 +1,116 @@
+import type { Day, Fen, Ratio, Words } from '@yizhuan/kit'
+import type { EventKind, LegalState } from './event-kind.ts'
+import type { AnnuityKind, RightKind } from './kind.ts'
+
+// What law and authorities have set for the docket: data, dated, each row with its source.
+
+/** A row of the law: from which day, by which place, and whether anybody compared it with the source. */
+export interface Dated {
+  readonly from: Day
+  readonly cite: string
+  readonly verified: boolean
+}
+
+/** A period; parts add up, and a negative part takes away. */
+export interface Length {
+  readonly years?: number
+  readonly months?: number
+  readonly days?: number
+}
+
+export interface FeeTable extends Dated {
+  readonly kind: AnnuityKind
+  readonly bands: readonly { readonly first: number; readonly last: number; readonly fen: Fen }[]
+}
+
+export interface OneFee extends Dated {
+  readonly id: string
+  readonly title: Words
+  readonly fen: Fen
+}
+
+export interface PaymentRule extends Dated {
+  readonly registration: Length
+  readonly grace: Length
+  readonly restoration: Length
+  readonly obstacle: Length
+  readonly atMost: Length
+  readonly restoredSurcharge: Ratio
+  readonly mail: Length
+  readonly refund: Length
+}
+
+export interface SurchargeRule extends Dated {
+  readonly perMonth: Ratio
+  readonly default: string
+  readonly readings: Readonly<
+    Record<string, { readonly label: Words; readonly freeMonths: number }>
+  >
+  readonly rationale: Words
+}
+
+export interface ReductionRule extends Dated {
+  readonly single: Ratio
+  readonly shared: Ratio
+  readonly years: number
+}
+
+export interface OpenLicenceRule extends Dated {
+  readonly relief: Ratio
+}
+
+export interface CompensationRule extends Dated {
+  readonly fen: Fen
+}
+
+export interface TermRule extends Dated {
+  readonly kind: RightKind
+  readonly runsFrom: readonly EventKind[]
+  /** What it runs from while there is none of `runsFrom`. */
+  readonly otherwise?: readonly EventKind[]
+  /** The latest of `runsFrom` counts, not the earliest. */
+  readonly latest?: boolean
+  readonly length: Length
+  readonly woody?: Length
+  readonly until?: 'year-end'
+  readonly atMost?: { readonly from: EventKind; readonly length: Length }
+}
+
+export interface ClockRule {
+  readonly id: string
+  readonly kinds: readonly RightKind[]
+  readonly title: Words
+  readonly from: EventKind | 'priority' | 'firstFiled' | 'termRuns'
+  readonly length: Length
+  readonly clearedBy: readonly EventKind[]
+  readonly type: 'deadline' | 'opening' | 'notice'
+  readonly received?: boolean
+  readonly matched?: boolean
+  readonly while?: readonly LegalState[]
+  readonly past?: readonly { readonly since: EventKind; readonly length: Length }[]
+  /** What follows when it runs out. */
+  readonly leadsTo?: LegalState
+  readonly cite: string
+  readonly verified: boolean
+}
+
+export interface DocketLaw {
+  readonly sources: Readonly<Record<string, Words>>
+  readonly annuities: readonly FeeTable[]
+  readonly fees: readonly OneFee[]
+  readonly payment: readonly PaymentRule[]
+  readonly surcharges: readonly SurchargeRule[]
+  readonly reductions: readonly ReductionRule[]
+  readonly openLicences: readonly OpenLicenceRule[]
+  readonly compensations: readonly CompensationRule[]
+  readonly terms: readonly TermRule[]
+  readonly clocks: readonly ClockRule[]
+}
+
+/** The row in force on a day: the one that began last. */
+export function inForce<Row extends Dated>(rows: readonly Row[], on: Day): Row | undefined {
+  return rows.reduce<Row | undefined>(
+    (found, row) => (row.from <= on && (!found || row.from >= found.from) ? row : found),
+    undefined,
+  )
+}

@@ -1,0 +1,42 @@
+export {
+  type AnnuityState,
+  type AnnuityYear,
+  annuitiesOf,
+  type LateBand,
+  type Relief,
+} from './annuity.ts'
+export { type AnnuityFacts, annuityFactsOf, receivedOn } from './annuity-facts.ts'
+export { type Clock, clocksOf } from './clock.ts'
+export { type ClockRule, type DocketLaw, inForce, type Length } from './docket-law.ts'
+export {
+  type EventField,
+  type EventKind,
+  eventKinds,
+  eventRules,
+  eventsOf,
+  type LegalState,
+  legalStates,
+  type RightFlag,
+  rightFlags,
+  ruleOf,
+} from './event-kind.ts'
+export { type ForecastYear, forecastOf } from './forecast.ts'
+export { type AnnuityKind, annuityKinds, hasAnnuities, type RightKind, rightKinds } from './kind.ts'
+export {
+  againstOpenLicence,
+  type Doubt,
+  fieldWords,
+  firstOf,
+  flagWords,
+  foldRight,
+  objectionTo,
+  type RightEvent,
+  type RightState,
+  type Span,
+  stateWords,
+} from './legal-state.ts'
+export { annuityStateWords, type Loss, lossOf } from './loss.ts'
+export { readPublicationNumber, readRightNumber } from './numbers.ts'
+export { ends, lastDay, yearOfTerm } from './period.ts'
+export { type DocketDocuments, DocketLawProblem, readDocketLaw } from './read-docket-law.ts'
+export { type Term, termOf } from './term.ts'

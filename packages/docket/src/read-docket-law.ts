@@ -1,0 +1,217 @@
+import { day, parseFen, parseRatio, type Words } from '@yizhuan/kit'
+import type { DocketLaw } from './docket-law.ts'
+import { eventKinds, legalStates } from './event-kind.ts'
+import { annuityKinds, rightKinds } from './kind.ts'
+import { At, DocketLawProblem } from './reading.ts'
+
+export { DocketLawProblem } from './reading.ts'
+
+/** The documents of `packs/cn-ip` as read from their files, not yet looked at. */
+export interface DocketDocuments {
+  readonly sources: unknown
+  readonly fees: unknown
+  readonly payment: unknown
+  readonly terms: unknown
+  readonly clocks: unknown
+}
+
+/**
+ * Reads the documents and looks at all of them.
+ *
+ * @throws {DocketLawProblem} for the first key that is wrong, with its place.
+ */
+export function readDocketLaw(documents: DocketDocuments): DocketLaw {
+  const sources = sourcesOf(new At('sources', documents.sources))
+  const fees = new At('fees', documents.fees)
+  const payment = new At('payment', documents.payment)
+  fees.has(['annuities', 'fees'])
+  payment.has(['payment', 'surcharges', 'reductions', 'openLicences', 'compensations'])
+  const dated = (at: At) => ({
+    from: at.get('from').as('day', (value) => day(value)),
+    ...cited(at, sources),
+  })
+  const law: DocketLaw = {
+    sources,
+    annuities: fees.get('annuities').list((at) => {
+      at.has(['kind', ...datedKeys, 'bands'])
+      return {
+        ...dated(at),
+        kind: at.get('kind').one(annuityKinds),
+        bands: bandsOf(at.get('bands')),
+      }
+    }),
+    fees: fees.get('fees').list((at) => {
+      at.has(['id', 'title', 'fen', ...datedKeys])
+      return {
+        ...dated(at),
+        id: at.get('id').text(),
+        title: at.get('title').words(),
+        fen: fenAt(at),
+      }
+    }),
+    payment: payment.get('payment').list((at) => {
+      at.has([...paymentKeys, 'restoredSurcharge', ...datedKeys])
+      const [registration, grace, restoration, obstacle, atMost, mail, refund] = paymentKeys.map(
+        (key) => at.get(key).length(),
+      )
+      if (!registration || !grace || !restoration || !obstacle || !atMost || !mail || !refund)
+        throw at.wrong('periods')
+      const restoredSurcharge = shareAt(at, 'restoredSurcharge')
+      return {
+        ...dated(at),
+        ...{ registration, grace, restoration, obstacle, atMost, mail, refund },
+        restoredSurcharge,
+      }
+    }),
+    surcharges: payment.get('surcharges').list((at) => {
+      at.has(['perMonth', 'default', 'readings', 'rationale', ...datedKeys])
+      const readings = at.get('readings').record((reading) => {
+        reading.has(['label', 'freeMonths'])
+        return {
+          label: reading.get('label').words(),
+          freeMonths: reading.get('freeMonths').count(),
+        }
+      })
+      return {
+        ...dated(at),
+        perMonth: shareAt(at, 'perMonth'),
+        default: at.get('default').one(Object.keys(readings)),
+        readings,
+        rationale: at.get('rationale').words(),
+      }
+    }),
+    reductions: payment.get('reductions').list((at) => {
+      at.has(['single', 'shared', 'years', ...datedKeys])
+      const years = at.get('years').count()
+      return { ...dated(at), single: shareAt(at, 'single'), shared: shareAt(at, 'shared'), years }
+    }),
+    openLicences: payment.get('openLicences').list((at) => {
+      at.has(['relief', ...datedKeys])
+      return { ...dated(at), relief: shareAt(at, 'relief') }
+    }),
+    compensations: payment.get('compensations').list((at) => {
+      at.has(['fen', ...datedKeys])
+      return { ...dated(at), fen: fenAt(at) }
+    }),
+    terms: new At('terms', documents.terms).list((at) => termOf(at, dated(at))),
+    clocks: new At('clocks', documents.clocks).list((at) => clockOf(at, cited(at, sources))),
+  }
+  checkTogether(law)
+  return law
+}
+
+const datedKeys = ['from', 'cite', 'verified']
+const paymentKeys = [
+  'registration',
+  'grace',
+  'restoration',
+  'obstacle',
+  'atMost',
+  'mail',
+  'refund',
+] as const
+
+function sourcesOf(at: At): Readonly<Record<string, Words>> {
+  return at.record((each) => each.words())
+}
+
+function cited(at: At, sources: Readonly<Record<string, Words>>) {
+  const cite = at.get('cite').text()
+  if (!/^[a-z0-9-]+#[a-z0-9.-]+$/.test(cite)) throw at.get('cite').wrong('an address')
+  if (!Object.hasOwn(sources, cite.split('#')[0] ?? ''))
+    throw at.get('cite').wrong('a known source')
+  return { cite, verified: at.get('verified').flag() }
+}
+
+const fenAt = (at: At) =>
+  at.get('fen').as('whole fen above nought', (value) => {
+    const amount = parseFen(value)
+    return amount > 0n ? amount : undefined
+  })
+
+const shareAt = (at: At, key: string) =>
+  at.get(key).as('a share of at most 100 %', (value) => {
+    const share = parseRatio(String(value))
+    return share.n >= 0n && share.n <= share.d ? share : undefined
+  })
+
+/** The bands of a table: from the first year on, each after the other, none left out. */
+function bandsOf(at: At) {
+  let next = 1
+  return at.list((band) => {
+    band.has(['first', 'last', 'fen'])
+    const [first, last] = [band.get('first').count(), band.get('last').count()]
+    if (first !== next || last < first) throw band.wrong('the years that follow the band before')
+    next = last + 1
+    return { first, last, fen: fenAt(band) }
+  })
+}
+
+function termOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typeof day> }) {
+  at.has(
+    ['kind', 'runsFrom', 'length', ...datedKeys],
+    ['otherwise', 'latest', 'woody', 'until', 'atMost'],
+  )
+  const [otherwise, atMost] = [at.maybe('otherwise'), at.maybe('atMost')]
+  return {
+    ...dated,
+    kind: at.get('kind').one(rightKinds),
+    runsFrom: at.get('runsFrom').list((each) => each.one(eventKinds)),
+    length: at.get('length').length(),
+    ...(otherwise && { otherwise: otherwise.list((each) => each.one(eventKinds)) }),
+    ...(at.maybe('latest') && { latest: at.get('latest').flag() }),
+    ...(at.maybe('woody') && { woody: at.get('woody').length() }),
+    ...(at.maybe('until') && { until: at.get('until').one(['year-end']) }),
+    ...(atMost && {
+      atMost: { from: atMost.get('from').one(eventKinds), length: atMost.get('length').length() },
+    }),
+  }
+}
+
+function clockOf(at: At, source: ReturnType<typeof cited>) {
+  at.has(
+    ['id', 'kinds', 'title', 'from', 'length', 'clearedBy', 'type', 'cite', 'verified'],
+    ['received', 'matched', 'while', 'past', 'leadsTo'],
+  )
+  const [during, past] = [at.maybe('while'), at.maybe('past')]
+  return {
+    ...source,
+    id: at.get('id').text(),
+    kinds: at.get('kinds').list((each) => each.one(rightKinds)),
+    title: at.get('title').words(),
+    from: at.get('from').one(['priority', 'firstFiled', 'termRuns', ...eventKinds]),
+    length: at.get('length').length(),
+    clearedBy: at.get('clearedBy').list((each) => each.one(eventKinds)),
+    type: at.get('type').one(['deadline', 'opening', 'notice']),
+    ...(at.maybe('received') && { received: at.get('received').flag() }),
+    ...(at.maybe('matched') && { matched: at.get('matched').flag() }),
+    ...(during && { while: during.list((each) => each.one(legalStates)) }),
+    ...(past && {
+      past: past.list((each) => ({
+        since: each.get('since').one(eventKinds),
+        length: each.get('length').length(),
+      })),
+    }),
+    ...(at.maybe('leadsTo') && { leadsTo: at.get('leadsTo').one(legalStates) }),
+  }
+}
+
+/** What no single row can show: ids are given once, and a table reaches as far as the term it is for. */
+function checkTogether(law: DocketLaw): void {
+  const ids = law.clocks.map(({ id }) => id)
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at)
+  if (twice !== undefined) throw new DocketLawProblem(`clocks.${twice}`, 'an id given once')
+  for (const kind of annuityKinds) {
+    const terms = law.terms.filter((term) => term.kind === kind)
+    const tables = law.annuities.filter((table) => table.kind === kind)
+    if (terms.length === 0 || tables.length === 0)
+      throw new DocketLawProblem(`annuities.${kind}`, 'a term and a table of fees')
+    const longest = Math.max(...terms.map(({ length }) => length.years ?? 0))
+    const last = Math.max(...tables.map(({ bands }) => bands.at(-1)?.last ?? 0))
+    if (last !== longest)
+      throw new DocketLawProblem(
+        `annuities.${kind}`,
+        `fees for ${longest} years, as long as the term`,
+      )
+  }
+}

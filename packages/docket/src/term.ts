@@ -1,0 +1,49 @@
+import { addDays, type Day, day, yearOf } from '@yizhuan/kit'
+import { type DocketLaw, inForce, type TermRule } from './docket-law.ts'
+import type { EventKind } from './event-kind.ts'
+import { firstOf, type RightState } from './legal-state.ts'
+import { ends } from './period.ts'
+
+/** How long a right lasts. */
+export interface Term {
+  /** From what day it runs. */
+  readonly from: Day
+  /** The day on which it is over: it lasts through the day before. */
+  readonly endsOn: Day
+  readonly rule: TermRule
+}
+
+/** What is known of a right that no event tells. */
+export interface TermFacts {
+  /** A plant variety of vines or trees. */
+  readonly isWoody?: boolean
+}
+
+/** The term of a right, as far as its events say from what day it runs. */
+export function termOf(law: DocketLaw, state: RightState, facts: TermFacts = {}): Term | undefined {
+  const rules = law.terms.filter(({ kind }) => kind === state.kind)
+  const [oldest] = rules
+  if (!oldest) return undefined
+  const from = startOf(oldest, state)
+  if (from === undefined) return undefined
+  const rule = inForce(rules, from) ?? oldest
+  const length = facts.isWoody && rule.woody ? rule.woody : rule.length
+  const whole = addDays(ends(from, length), state.compensationDays)
+  if (rule.until === 'year-end') return { from, endsOn: day(`${yearOf(whole) + 1}-01-01`), rule }
+  return { from, endsOn: capped(rule, state, whole), rule }
+}
+
+function capped({ atMost }: TermRule, state: RightState, endsOn: Day): Day {
+  const from = atMost && firstOf(state, atMost.from)?.on
+  const cap = from && ends(from, atMost.length)
+  return cap !== undefined && cap < endsOn ? cap : endsOn
+}
+
+function startOf({ runsFrom, otherwise = [], latest }: TermRule, state: RightState) {
+  const days = daysOf(runsFrom, state)
+  const found = days.length > 0 ? days : daysOf(otherwise, state)
+  return latest ? found.at(-1) : found[0]
+}
+
+const daysOf = (kinds: readonly EventKind[], state: RightState): readonly Day[] =>
+  state.events.filter(({ kind }) => kinds.includes(kind)).map(({ on }) => on)
