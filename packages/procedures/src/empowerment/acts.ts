@@ -12,6 +12,7 @@ import {
   onDay,
   share,
   text,
+  underPilot,
 } from '../procedure/fields.ts'
 import { noticeData } from '../procedure/notice-steps.ts'
 
@@ -59,10 +60,9 @@ const enabling = {
   enabled: flag('单位具备开展赋权的条件', 'The institution may empower'),
   planMade: flag('单位已制定赋权工作方案', 'The institution has a work plan'),
   divided: flag('职责分工已明确', 'Responsibilities are divided'),
-  pilotUnit: flag('单位在试点名单上', 'On the list of the pilot').default(false),
+  ...underPilot,
   pilotListedOn: onDay('列入试点名单之日', 'Day it was listed').optional(),
   pilotStartedOn: onDay('试点启动日', 'Day the pilot began').optional(),
-  optedIn: flag('自愿按试点指引办理', 'Follows the pilot by choice').default(false),
 }
 
 const shares = {

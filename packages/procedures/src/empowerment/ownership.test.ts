@@ -115,6 +115,22 @@ test('O4: what the meeting rejects ends the case; what it defers is decided agai
   expect(guangdong.attempt(deferred, stepOf('noticePublished'))).toBe('not-decided')
 })
 
+test('O2: what the meeting puts off may be applied for afresh, and is screened and decided anew', () => {
+  const deferred: Step = [
+    '2026-03-01',
+    'leaders',
+    'decided',
+    { ...stepOf('decided')[3], result: 'deferred' },
+  ]
+  const [, role, type, data] = stepOf('applied')
+  const again: Step = ['2026-03-02', role, type, { ...data, ownershipShare: '80%' }]
+  const steps = [...before('decided'), deferred, again]
+  expect(guangdong.needed(steps)).toEqual(['screened'])
+  expect(guangdong.attempt([...before('decided'), stepOf('decided')], again)).toBe(
+    'already-decided',
+  )
+})
+
 test('O5: a notice that was short is warned of, since the article asks for none', () => {
   const short = told(ownershipLine, 'noticeCertified', { lastShownOn: '2026-03-19' })
   expect(guangdong.warnings(short.slice(0, 6))).toEqual(['gd.empower.notice'])

@@ -1,7 +1,7 @@
 // The steps that both kinds of empowerment share: from the application to the agreement.
 import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
 import { type ActsState, has, type StepRule } from '../procedure/acts-state.ts'
-import { decisionIn, decisionStep, notDecided } from '../procedure/decision-step.ts'
+import { decisionIn, decisionStep, isDecided, notDecided } from '../procedure/decision-step.ts'
 import { label } from '../procedure/fields.ts'
 import { notCertified, noticeSteps } from '../procedure/notice-steps.ts'
 import { type OutOfOrder, type Rule, when } from '../procedure/order.ts'
@@ -70,12 +70,12 @@ export function stepsToAgreement(data: {
       stage: 'application',
       action: 'applyEmpowerment',
       done: [
-        once('decided', 'already-decided', '该事项已经集体决策。', 'The matter has been decided.'),
+        when(isDecided, 'already-decided', '该事项已经集体决策。', 'The matter has been decided.'),
       ],
       rests: ({ opened }) => [opened.on],
       needed: (state) => !has(state, 'applied'),
-      // Whoever applies afresh is screened afresh.
-      takesBack: () => ['applied', 'screened', 'specialApprovalRecorded'],
+      // Whoever applies afresh is screened afresh; what the meeting put off was another application.
+      takesBack: () => ['applied', 'screened', 'specialApprovalRecorded', 'decided'],
       proves: ['empowermentPlanMade', 'implementationPlanMade'],
     },
     screened: {

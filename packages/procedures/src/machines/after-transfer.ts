@@ -88,8 +88,10 @@ const listingData = {
   overdueFound: z.strictObject({
     title: text('事项名称', 'Title'),
     achievementId: z.uuid().optional(),
-    achievement: text('市财政资助的科技成果', 'Achievement funded by the city'),
+    achievement: text('科技成果', 'Achievement'),
+    publiclyFunded: flag('由市财政资助', 'The city funded it'),
     agreedBy: onDay('约定的转化期限', 'Agreed to be transferred by'),
+    transferred: flag('已实施转化', 'It was transferred'),
   }),
   overdueReminded: z.strictObject({ letter: text('催办函文号', 'Number of the reminder') }),
   overdueExcused: z.strictObject({ reason: text('正当理由', 'Excuse') }),
@@ -136,15 +138,20 @@ export const compulsoryListing = procedureOf({
       action: 'negotiate',
     },
   ],
-  facts: (state) => ({
-    matter: 'deal',
-    publiclyFunded: true,
-    agreedTransferBy: listings.latest(state, 'overdueFound')?.data.agreedBy ?? null,
-    transferredByNow: false,
-    transferReminderOn: listings.latest(state, 'overdueReminded')?.on ?? null,
-    transferExcused: has(state, 'overdueExcused'),
-    enteredExchange: has(state, 'overdueListed'),
-  }),
+  facts: (state) => {
+    const found = listings.latest(state, 'overdueFound')?.data
+    return {
+      matter: 'deal',
+      ...(found && {
+        publiclyFunded: found.publiclyFunded,
+        agreedTransferBy: found.agreedBy,
+        transferredByNow: found.transferred,
+      }),
+      transferReminderOn: listings.latest(state, 'overdueReminded')?.on ?? null,
+      transferExcused: has(state, 'overdueExcused'),
+      enteredExchange: has(state, 'overdueListed'),
+    }
+  },
   line: (state) => {
     const {
       title = '',

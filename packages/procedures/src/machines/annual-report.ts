@@ -1,9 +1,10 @@
 // The report an institution hands in each year (cn-transfer#a21, sh-draft#a21): prepared, reviewed by
 // the university where there is one, handed in, and mended when it comes back.
 import { z } from 'zod'
-import { readers } from '../procedure/acts-state.ts'
-import { code, flag, label, onDay, text } from '../procedure/fields.ts'
+import { type ActsState, readers, type StepRule } from '../procedure/acts-state.ts'
+import { flag, label, onDay, text, underPilot } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
+import { institutionFacts, ofInstitution } from './of-institution.ts'
 
 const contents = {
   hasAchievements: flag('写明科技成果数量', 'It tells the number of achievements'),
@@ -11,19 +12,19 @@ const contents = {
   hasDistribution: flag('写明收益分配', 'It tells of the distribution'),
   showsModes: flag('写明各类转化方式', 'It shows each kind of transfer'),
   hasCooperation: flag('写明产学研医合作', 'It tells of cooperation'),
+  // Asked of the units of a pilot.
+  measures: flag('写明试点典型举措', 'It names typical measures of the pilot').optional(),
+  problems: flag('写明试点存在问题', 'It names problems of the pilot').optional(),
 }
 
 export const data = {
   annualReportPrepared: z.strictObject({
     title: text('报告名称', 'Title'),
     yearEndedOn: onDay('报告年度最后一日', 'Last day of the year'),
-    level: code(
-      ['national', 'provincial', 'city', 'county', 'township'],
-      '医疗卫生机构级别',
-      'Level of the institution',
-    ),
     dueOn: onDay('主管部门要求的报送日', 'Day the authority asks the report for').optional(),
-    universityAffiliated: flag('高校附属', 'Affiliated to a university').default(false),
+    universityAffiliated: flag('高校附属', 'Affiliated to a university'),
+    ...ofInstitution,
+    pilotUnit: underPilot.pilotUnit,
   }),
   reportReviewedByUniversity: z.strictObject({ opinion: text('高校意见', 'Its opinion') }),
   annualReportSubmitted: z.strictObject({ to: text('报送部门', 'Authority'), ...contents }),
@@ -32,6 +33,13 @@ export const data = {
   annualReportAccepted: z.strictObject({ receipt: text('回执', 'Receipt') }),
 }
 const { latest } = readers(data)
+
+/** What only a report on the pilot tells. */
+const pilotFit: StepRule['fits'] = (state) => {
+  const prepared = state && latest(state as ActsState, 'annualReportPrepared')
+  const asked = ['measures', 'problems']
+  return prepared?.data.pilotUnit ? { hides: [], wants: asked } : { hides: asked, wants: [] }
+}
 
 export const annualReport = procedureOf({
   id: 'annual_report',
@@ -65,6 +73,7 @@ export const annualReport = procedureOf({
       action: 'reportYear',
       inEffect: true,
       proves: ['annualReportOn'],
+      fits: pilotFit,
     },
     {
       type: 'annualReportReturned',
@@ -77,6 +86,7 @@ export const annualReport = procedureOf({
       label: label('补正报告', 'Mend the report'),
       data: data.annualReportMended,
       repeats: true,
+      fits: pilotFit,
     },
     {
       type: 'annualReportAccepted',
@@ -91,15 +101,13 @@ export const annualReport = procedureOf({
     const told = latest(state, 'annualReportMended')?.data ?? submitted?.data
     return {
       matter: 'institution',
-      institutionOwnership: 'public',
       ...(prepared && {
-        institutionLevel: prepared.level,
+        ...institutionFacts(prepared),
+        pilotUnit: prepared.pilotUnit,
         universityAffiliated: prepared.universityAffiliated,
         reportYearEndedOn: prepared.yearEndedOn,
         annualReportDueOn: prepared.dueOn ?? null,
       }),
-      doesHealthResearch: true,
-      optedIn: true,
       // The first submission counts for the day: what is mended later does not make it late.
       annualReportOn: submitted?.on ?? null,
       ...(told && {
@@ -108,6 +116,8 @@ export const annualReport = procedureOf({
         annualReportHasDistribution: told.hasDistribution,
         annualReportShowsModes: told.showsModes,
         annualReportHasCooperation: told.hasCooperation,
+        ...(told.measures !== undefined && { pilotReportHasMeasures: told.measures }),
+        ...(told.problems !== undefined && { pilotReportHasProblems: told.problems }),
       }),
     }
   },

@@ -28,6 +28,7 @@ export interface MachineStep {
   readonly inEffect?: true
   readonly proves?: readonly string[]
   leads?(data: Readonly<Record<string, unknown>>): CaseStatus | undefined
+  fits?: StepRule['fits']
 }
 
 /** A small procedure as its table says it. */
@@ -119,7 +120,7 @@ function rulesOf(
 }
 
 function ruleOf(step: MachineStep, before: MachineStep | undefined, stage: string): StepRule {
-  const { type, label, data, who = tto, action, repeats, besides, proves = [], leads } = step
+  const { type, label, data, who = tto, action, repeats, besides, proves = [], leads, fits } = step
   return {
     label,
     who,
@@ -127,6 +128,7 @@ function ruleOf(step: MachineStep, before: MachineStep | undefined, stage: strin
     stage,
     ...(action !== undefined && { action }),
     ...(leads && { leads }),
+    ...(fits && { fits }),
     proves,
     done: repeats
       ? []

@@ -12,6 +12,12 @@ const guangdong = lawOf('cn-gd-2025')
 const shanghai = lawOf('cn-sh-draft-2024', 'cn-sh-pilot-draft')
 const history = lawOf('cn-sh-action-2021')
 
+const municipal = {
+  level: 'city',
+  ownership: 'publicly_owned',
+  research: true,
+  optedIn: false,
+}
 const lines: Readonly<Record<string, readonly Step[]>> = {
   preparation: [
     [
@@ -79,7 +85,7 @@ const lines: Readonly<Record<string, readonly Step[]>> = {
       '2026-02-02',
       'tto_negotiator',
       'vacancyChecked',
-      { title: '示例岗位', purpose: '技术转移', vacantPosts: 0, adjusted: true },
+      { title: '示例岗位', purpose: '技术转移', vacantPosts: 0, adjusted: true, ...municipal },
     ],
     ['2026-02-10', 'tto_negotiator', 'postApplied', { application: '示例1号' }],
     ['2026-03-10', 'tto_negotiator', 'postApproved', { reply: '示例2号' }],
@@ -126,7 +132,12 @@ const lines: Readonly<Record<string, readonly Step[]>> = {
       '2027-01-04',
       'tto_negotiator',
       'annualReportPrepared',
-      { title: '2026年度报告', yearEndedOn: '2026-12-31', level: 'city' },
+      {
+        title: '2026年度报告',
+        yearEndedOn: '2026-12-31',
+        universityAffiliated: false,
+        ...municipal,
+      },
     ],
     [
       '2027-01-20',
@@ -149,7 +160,13 @@ const lines: Readonly<Record<string, readonly Step[]>> = {
       '2022-02-08',
       'tto_negotiator',
       'overdueFound',
-      { title: '示例逾期', achievement: '旧成果', agreedBy: '2021-12-31' },
+      {
+        title: '示例逾期',
+        achievement: '旧成果',
+        publiclyFunded: true,
+        agreedBy: '2021-12-31',
+        transferred: false,
+      },
     ],
     ['2022-03-08', 'tto_negotiator', 'overdueReminded', { letter: '示例1号' }],
     ['2022-06-08', 'tto_negotiator', 'overdueListed', { exchange: '示例交易所（虚构）' }],
@@ -223,6 +240,33 @@ test('a special post with a vacancy is warned of', () => {
   expect(own.warnings(told('special_post', 'postApplied', { vacantPosts: 2 }))).toContain(
     'sh.posts.special',
   )
+})
+
+test('whom the draft addresses is asked, not taken for granted', () => {
+  const own = walker(specialPost, shanghai)
+  const warned = (other: Record<string, unknown>) =>
+    own.warnings(told('special_post', 'postApplied', { vacantPosts: 2, ...other }))
+  expect(warned({ ownership: 'privately_owned', optedIn: true })).toEqual([])
+  expect(warned({ level: 'county' })).toEqual([])
+  expect(warned({ level: 'county', optedIn: true })).toContain('sh.posts.special')
+  const report = walker(annualReport, shanghai)
+  const content = (other: Record<string, unknown>) =>
+    report.warnings(told('annual_report', 'annualReportSubmitted', other))
+  expect(content({})).toEqual([])
+  expect(content({ showsModes: false })).toContain('sh.report.content')
+  expect(content({ showsModes: false, ownership: 'privately_owned' })).toEqual([])
+})
+
+test('a unit of the pilot says more in its yearly report, and is asked for it', () => {
+  const line = lines['annual_report'] as readonly Step[]
+  const [on, role, type, data] = line[0] as Step
+  const steps: readonly Step[] = [[on, role, type, { ...data, pilotUnit: true }]]
+  const own = walker(annualReport, shanghai)
+  const fit = (of: readonly Step[]) =>
+    annualReport.acts['annualReportSubmitted']?.fits?.(own.reached(of), {})
+  expect(fit(steps)?.wants).toEqual(['measures', 'problems'])
+  expect(fit(line.slice(0, 1))?.hides).toEqual(['measures', 'problems'])
+  expect(own.warnings([...steps, line[1] as Step])).toContain('shp.report.content')
 })
 
 test('who does not meet the conditions is not recommended; a refused item ends the case', () => {

@@ -1,7 +1,7 @@
 // Joining a pilot of reform, and what its units owe from then on (sh-pilot#h1.i3, h3, h5.i2).
 import { z } from 'zod'
 import { has, readers } from '../procedure/acts-state.ts'
-import { code, flag, label, onDay, text } from '../procedure/fields.ts'
+import { code, flag, label, onDay, text, underPilot } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
 
 const ruleTopics = [
@@ -16,6 +16,7 @@ const data = {
   pilotNoticed: z.strictObject({
     title: text('事项名称', 'Title'),
     notice: text('申报通知文号', 'Number of the call'),
+    optedIn: underPilot.optedIn,
   }),
   pilotApplied: z.strictObject({
     plan: text('试点工作实施方案', 'Work plan'),
@@ -116,13 +117,14 @@ export const pilot = procedureOf({
     },
   ],
   facts: (state) => {
+    const noticed = latest(state, 'pilotNoticed')?.data
     const applied = latest(state, 'pilotApplied')?.data
     const listed = latest(state, 'pilotListed')
     const report = latest(state, 'pilotYearReported')
     return {
       matter: 'institution',
       pilotUnit: listed !== undefined,
-      optedIn: false,
+      ...(noticed && { optedIn: noticed.optedIn }),
       pilotListedOn: listed?.on ?? null,
       pilotStartedOn: listed?.data.startedOn ?? null,
       pilotPlanMade: has(state, 'pilotApplied'),

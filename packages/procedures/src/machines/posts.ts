@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { has, readers } from '../procedure/acts-state.ts'
 import { code, flag, label, text } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
+import { institutionFacts, ofInstitution } from './of-institution.ts'
 
 const titleData = {
   titleNominated: z.strictObject({
@@ -85,6 +86,7 @@ const postData = {
     purpose: text('岗位用途', 'What the post is for'),
     vacantPosts: z.int().min(0).max(9999).meta(label('空缺岗位数', 'Vacant posts')),
     adjusted: flag('岗位调整仍不能满足', 'Adjusting posts does not suffice'),
+    ...ofInstitution,
   }),
   postApplied: z.strictObject({ application: text('申请文号', 'Number of the application') }),
   postApproved: z.strictObject({ reply: text('核准文号', 'Number of the approval') }),
@@ -130,15 +132,19 @@ export const specialPost = procedureOf({
       stage: label('聘用', 'Filling'),
     },
   ],
-  facts: (state) => ({
-    matter: 'institution',
-    institutionOwnership: 'public',
-    optedIn: true,
-    specialPostsAppliedFor: has(state, 'postApplied'),
-    vacantPosts: posts.latest(state, 'vacancyChecked')?.data.vacantPosts ?? 0,
-    postAdjustmentExhausted: posts.latest(state, 'vacancyChecked')?.data.adjusted ?? false,
-    specialPostsApproved: has(state, 'postApproved'),
-  }),
+  facts: (state) => {
+    const checked = posts.latest(state, 'vacancyChecked')?.data
+    return {
+      matter: 'institution',
+      specialPostsAppliedFor: has(state, 'postApplied'),
+      specialPostsApproved: has(state, 'postApproved'),
+      ...(checked && {
+        ...institutionFacts(checked),
+        vacantPosts: checked.vacantPosts,
+        postAdjustmentExhausted: checked.adjusted,
+      }),
+    }
+  },
   line: (state) => {
     const { title = '', purpose = '' } = posts.latest(state, 'vacancyChecked')?.data ?? {}
     const person = posts.latest(state, 'postFilled')?.data.person

@@ -96,12 +96,15 @@ export const preparation = procedureOf({
   ],
   facts: (state) => {
     const offered = latest(state, 'preparationOffered')?.data
+    const requested = latest(state, 'allocationRequested')?.data
     const borne = latest(state, 'costsCompensated')?.data.borneBy
     return {
       matter: 'preparation',
-      preparationOnList: offered?.onList ?? false,
-      isChineseMedicine: offered?.chineseMedicine ?? false,
-      preparationDestination: latest(state, 'allocationRequested')?.data.destination ?? 'province',
+      ...(offered && {
+        preparationOnList: offered.onList,
+        isChineseMedicine: offered.chineseMedicine,
+      }),
+      ...(requested && { preparationDestination: requested.destination }),
       exchangeAuthorised: has(state, 'allocationAuthorised'),
       costsBorneBy: borne === undefined ? null : borne === 'by_supplier' ? 'supplier' : 'receiver',
     }

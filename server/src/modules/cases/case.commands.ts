@@ -235,8 +235,8 @@ async function judge(
   if (lost) return { kind: 'refused', code: 'file-not-stored', file: lost }
 
   const at = desk.clock.now()
-  const filled = await withDefaults(tx, actor.institution, order.type, order.data)
   const procedure = past.length > 0 ? procedureOf(past) : procedureOpenedBy(order.type)
+  const filled = await withDefaults(tx, actor.institution, procedure?.id, order.type, order.data)
   const rule = procedure && actOf(procedure, order.type)
   const known = await withRegister(tx, actor.institution, rule, on, filled)
   if ('errors' in known) return { kind: 'refused', code: 'malformed-data', errors: known.errors }

@@ -13,6 +13,14 @@ const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
   abandonmentProposed: underPilot,
   exemptionOpened: underPilot,
   assetEntered: underPilot,
+  // Other procedures apply for other things.
+  'empowerment_ownership.applied': underPilot,
+  'empowerment_use.applied': underPilot,
+  pilotNoticed: ({ pilot }) => ({ optedIn: pilot === 'voluntary' }),
+  annualReportPrepared: ({ universityAffiliated, pilot }) => ({
+    universityAffiliated,
+    pilotUnit: pilot === 'listed',
+  }),
   useFirstOffered: ({ universityAffiliated }) => ({ universityAffiliated }),
   companyPlanned: ({ universityAffiliated }) => ({ universityAffiliated }),
   noticePublished: ({ objectionProcedure, noticeDepartment }) => ({
@@ -25,10 +33,11 @@ const defaults: Readonly<Record<string, (profile: Profile) => Data>> = {
 export async function withDefaults(
   tx: Tx,
   institution: string,
+  procedure: string | undefined,
   type: string,
   data: Data,
 ): Promise<Data> {
-  const said = defaults[type]
+  const said = defaults[`${procedure}.${type}`] ?? defaults[type]
   if (!said) return data
   const known = Object.entries(said(await profileOf(tx, institution))).filter(
     ([field, value]) => value !== null && data[field] === undefined,

@@ -104,6 +104,11 @@ function Whole(props: {
         </Callout>
       )}
       <Lapses lapses={lapsesOf(one)} />
+      {findingsOf(one).length === 0 && (
+        <Callout tone="info" title={t('standing.unruled')}>
+          {t('standing.unruledNote')}
+        </Callout>
+      )}
       {findingsOf(one).some(({ advisory }) => advisory) && (
         <Callout tone="due" title={t('cases.draftLaw')}>
           {t('cases.draftLawNote')}

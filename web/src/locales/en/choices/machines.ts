@@ -1,4 +1,7 @@
 export const machines = {
+  publicly_owned: 'Public',
+  privately_owned: 'Private',
+  military: 'Military',
   national: 'National',
   provincial: 'Provincial',
   city: 'City',

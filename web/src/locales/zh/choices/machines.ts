@@ -1,4 +1,7 @@
 export const machines = {
+  publicly_owned: '公立',
+  privately_owned: '民营',
+  military: '军队',
   national: '国家级',
   provincial: '省级',
   city: '市级',
