@@ -71,11 +71,24 @@ test.each([
   ['H6 appraised too long ago', [...held, stale(), decided, exited], 'gd.equity.appraised'],
   ['H6 allocated by the institution itself', [...held, allocation(), exited], 'gd.equity.handler'],
   ['H6 a second matter before the first is done', [...held, decided, decided], 'matter-in-hand'],
+  [
+    'H10 closed while another matter is in hand',
+    [...held, appraised, decided, exited, again(), closing],
+    'matter-in-hand',
+  ],
   ['H9 a reason for staying before any entry', [...held, staying()], 'not-on-market'],
   ['H10 closed while still held', [...held, closing], 'still-held'],
 ])('%s is refused', (_name, steps, refusal) => {
   const { last } = walk(equityHolding, guangdong, steps as readonly Step[])
   expect(said(last).split(' ')).toContain(refusal)
+})
+
+test('H6: an appraisal for a later matter leaves what was carried out as it was', () => {
+  const later: Step = ['2026-09-01', 'finance', 'appraised', appraisal]
+  const { state } = walk(equityHolding, guangdong, [...held, appraised, decided, exited, later])
+  const found =
+    state && assessCase(equityHolding, { law: guangdong }, state, day('2026-09-01')).findings
+  expect(found?.find(({ norm }) => norm === 'gd.equity.appraised')?.status).toBe('met')
 })
 
 test('H7: what is called an impairment gives no share away', () => {
@@ -224,3 +237,7 @@ test('of an award it is said whether a chief holds it; what is unsaid is no answ
   const said = unsaid.map((one) => ({ ...one, isChief: false }))
   expect(wrongHolders({ holders: said })).toBeUndefined()
 })
+
+function again(): Step {
+  return ['2026-05-06', 'leaders', 'eventDecided', { ...decision, matter: 'impairment' }]
+}

@@ -38,7 +38,8 @@ function awardFacts(state: ActsState): CaseFacts {
 function matterFacts(state: ActsState): CaseFacts {
   const decision = latest(state, 'eventDecided')
   const handled = handledSince(state)
-  const appraisal = latest(state, 'appraised')
+  // What was carried out rests on what was appraised before; a later appraisal is of a later matter.
+  const appraisal = all(state, 'appraised').findLast(({ seq }) => !handled || seq < handled.seq)
   const reply = latest(state, 'departmentDecided')
   const isAnswered = reply !== undefined && reply.seq > (decision?.seq ?? 0)
   const assessed = all(state, 'assessed')

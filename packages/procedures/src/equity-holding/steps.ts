@@ -39,7 +39,7 @@ const stillHeld = when<ActsState>(
   'Equity is still held; the case is closed when it was left or written off.',
 )
 
-const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld] })
+const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld, waits] })
 
 export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
   holdingOpened: {

@@ -169,6 +169,19 @@ test('R9: closing before three years are checked is warned of: the number is our
   expect(shanghai.warnings([...line.slice(0, 10), early])).toEqual(['shp.founding.checks'])
 })
 
+test('R8 R9: what is referred after the agreement is answered before it goes on, and before it ends', () => {
+  const referral = (on: string): Step => [
+    on,
+    'discipline',
+    'referred',
+    { body: '纪检部门', leads: '隐匿' },
+  ]
+  const end: Step = ['2029-04-03', 'tto_negotiator', 'closed', { summary: '整改完成' }]
+  const later = [...before('executed'), referral('2026-03-25')]
+  expect(shanghai.attempt(later, stepOf('executed'))).toBe('referral-open')
+  expect(shanghai.attempt([...before('closed'), referral('2029-04-02')], end)).toBe('referral-open')
+})
+
 test('R10: it may be refused until it is agreed', () => {
   const refused: Step = [
     '2026-03-25',

@@ -70,7 +70,7 @@ const notExecuted = needs('executed', 'not-executed', '整改尚未办结。', '
 const ending = endingSteps({
   stage: 'monitoring',
   inEffect: [agreedAlready],
-  undone: [notExecuted],
+  undone: [notExecuted, referralOpen],
 })
 
 const steps: Readonly<Record<string, StepRule>> = {
@@ -172,7 +172,7 @@ const steps: Readonly<Record<string, StepRule>> = {
     stage: 'agreement',
     action: 'rectifyFounding',
     done: [once('executed', 'already-executed', '整改已办结。', 'It was put into effect.')],
-    ahead: [notAgreed],
+    ahead: [notAgreed, referralOpen],
     rests: restsOn('agreed'),
     needed: (state) => has(state, 'agreed') && !has(state, 'executed'),
     proves: ['pastUseSettled'],

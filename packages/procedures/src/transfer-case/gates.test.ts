@@ -208,4 +208,28 @@ describe('the decision', () => {
     ]
     expect(refusal(attempt(reviewed, published))).toBe('accepted')
   })
+
+  test('a change to a mode that needs a price is not decided before pricing and appraisal are chosen', () => {
+    const [start = {}] = mainLine
+      .filter(([, , type]) => type === 'negotiationStarted')
+      .map(([, , , data]) => data)
+    const { pricing: _pricing, appraisal: _appraisal, appraisalReason: _why, ...joint } = start
+    const shared = { ...terms, mode: 'cooperation', sharingRule: '各半' }
+    const steps = upTo('negotiationLogged').map(
+      (step): Step =>
+        step[2] === 'negotiationStarted'
+          ? [step[0], step[1], step[2], { ...joint, mode: 'cooperation' }]
+          : step,
+    )
+    const changed: readonly Step[] = [
+      ...steps,
+      stepOf('negotiationLogged'),
+      on('2026-02-27', 'proposed', { terms: shared }),
+      ['2026-02-28', 'tto_negotiator', 'termsChanged', { reason: '改为许可', terms }],
+      stepOf('reviewed'),
+    ]
+    expect(stateAfter(changed).terms?.mode).toBe('license')
+    expect(refusal(attempt(changed, stepOf('decided')))).toContain('gd.pricing')
+    expect(refusal(attempt(changed, stepOf('decided')))).toContain('gd.appraisal')
+  })
 })

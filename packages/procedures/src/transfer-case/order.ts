@@ -1,8 +1,8 @@
 // What the record of a transfer case says to an act: bookkeeping, without a view on the law.
-import { lacks, type Rule, when as whenever } from '../procedure/order.ts'
+import { lacks, type Rule } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
 import { isAmended } from './modes/assignment.ts'
-import { isAlone, isUnderway } from './modes/mode.ts'
+import { inEffect, isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   type CaseState,
@@ -11,8 +11,7 @@ import {
   openObjection,
   pendingReceipts,
 } from './state.ts'
-
-const when = whenever<CaseState>
+import { isSigned, toRedo, when } from './step.ts'
 
 type Rules = Readonly<Partial<Record<ActType, readonly Rule<CaseState>[]>>>
 
@@ -21,12 +20,6 @@ const negotiated = when(
   'already-negotiating',
   '已进入谈判，请另行登记变化。',
   'Negotiation has begun.',
-)
-const isSigned = when(
-  (s) => s.signing !== undefined,
-  'already-signed',
-  '合同已签署，不能再办理。',
-  'The contract is signed already.',
 )
 const noNoticeOpen = when(
   (s) => s.signing !== undefined && s.changeNotice === undefined,
@@ -50,7 +43,7 @@ export const done: Rules = {
   disclosureReturned: [negotiated],
   titleRegistered: [isSigned],
   titleLeftOpen: [isSigned],
-  negotiationStarted: [isSigned],
+  negotiationStarted: [isSigned, inEffect],
   negotiationLogged: [isSigned],
   proposed: [
     isSigned,
@@ -122,7 +115,7 @@ export const done: Rules = {
   ],
   planNoticeCertified: [isCertified((s) => s.plan)],
   changeNoticeCertified: [isCertified((s) => s.changeNotice)],
-  withdrawn: [isSigned],
+  withdrawn: [isSigned, inEffect],
   reopened: [
     when(
       (s) => s.status !== 'closed',
@@ -223,6 +216,7 @@ export const ahead: Rules = {
   ],
   noticePublished: [
     lacks((s) => s.review, 'not-reviewed', '请先审核方案。', 'Review the proposal first.'),
+    toRedo,
   ],
   objectionFiled: [unnoticed],
   abnormalityFound: [unnoticed],
@@ -240,6 +234,7 @@ export const ahead: Rules = {
       'Certify the end of the notice first.',
     ),
     unnegotiated,
+    toRedo,
     when(
       (s) => (isOpenToBids(s) || isAlone(s)) && s.review?.data.outcome !== 'passed',
       'not-reviewed',
@@ -260,6 +255,7 @@ export const ahead: Rules = {
       '请先集体决策。',
       'Take the collective decision first.',
     ),
+    toRedo,
   ],
   contractRegistered: [unsigned],
   registrationReported: [
@@ -306,7 +302,15 @@ export const ahead: Rules = {
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
   paid: [unplanned],
-  closed: [notUnderway],
+  closed: [
+    notUnderway,
+    when(
+      (s) => s.signing === undefined && s.decision?.data.result !== 'passed',
+      'not-decided',
+      '变化后的方案尚未重新集体决策。',
+      'What was changed is not decided anew yet.',
+    ),
+  ],
   terminated: [unsigned],
   registrationAmended: [
     when(

@@ -30,6 +30,22 @@ export const undecided = when(
   'Take the collective decision first.',
 )
 
+/** A screening, title or review that was to be taken anew, and was not taken yet. */
+export const toRedo = when(
+  ({ acts, screening, title, titleOpen, review }) => {
+    const taken: Readonly<Record<string, unknown>> = {
+      screening,
+      title: title ?? titleOpen,
+      review,
+    }
+    const steps = (acts['stepRedone'] ?? []).map(({ data }) => String(data['step']))
+    return steps.some((step) => step in taken && taken[step] === undefined)
+  },
+  'step-to-redo',
+  '有步骤（权属、筛查或审核）待重新办理，请先办理。',
+  'A step (title, screening or review) waits to be taken anew; take it first.',
+)
+
 /** The contract is not signed yet. */
 export const unsigned = when(
   (s) => s.signing === undefined,

@@ -74,7 +74,16 @@ export const requestSteps: Readonly<Record<string, StepRule>> = {
     done: [signedAlready],
     rests: ({ opened }) => [opened.on],
     needed: (state) => !has(state, 'requested'),
-    takesBack: () => ['requested', 'accepted', 'proposed', 'reviewed'],
+    // Another enterprise is another deal: its terms are reviewed, published and decided anew.
+    takesBack: () => [
+      'requested',
+      'accepted',
+      'proposed',
+      'reviewed',
+      'noticePublished',
+      'noticeCertified',
+      'decided',
+    ],
     proves: ['enterpriseSize'],
   },
   screened: {

@@ -116,7 +116,7 @@ export const termsSteps: Readonly<Record<string, StepRule>> = {
     stage: 'signing',
     action: 'sign',
     done: [signedAlready],
-    ahead: [notDecided],
+    ahead: [notPassed, notDecided, ...notCertified()],
     rests: (state) => [decisionIn(state)?.on, latest(state, 'noticeCertified')?.on],
     needed: (state) => isDecided(state) && !has(state, 'signed'),
     fits: (_state, data) => {

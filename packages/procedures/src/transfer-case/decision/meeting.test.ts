@@ -69,6 +69,18 @@ test.each([
   )
 })
 
+test.each(['screening', 'title', 'review'])(
+  'a %s that is to be taken anew is taken before anything is signed',
+  (step) => {
+    const decided = [...told('signed', {}), redo(step)]
+    const again = stepOn('2026-03-26', 'screened')
+    expect(refusal(attempt(decided, stepOn('2026-06-10', 'signed')))).not.toBe('accepted')
+    if (step !== 'screening') return
+    expect(refusal(attempt(decided, stepOn('2026-06-10', 'signed')))).toBe('step-to-redo')
+    expect(refusal(attempt([...decided, again], stepOn('2026-06-10', 'signed')))).toBe('accepted')
+  },
+)
+
 test('what was not taken or is signed is not taken anew', () => {
   expect(refusal(attempt(told('decided', {}), redo('decision')))).toBe('step-not-taken')
   const late: Step = ['2026-06-16', 'leaders', 'stepRedone', redo('decision')[3]]

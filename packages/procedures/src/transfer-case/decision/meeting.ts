@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { code, dayAhead, flag, label, text } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import { tto } from '../../procedure/roles.ts'
+import { inEffect } from '../modes/mode.ts'
 import type { CaseState } from '../state.ts'
 import { type CaseStep, type Change, isSigned, when } from '../step.ts'
 
@@ -66,7 +67,7 @@ export const redoSteps = {
     label: label('重新办理已完成的步骤', 'Take a finished step anew'),
     who: ['tto_reviewer', 'leaders'],
     data: meetingData.stepRedone,
-    done: [isSigned],
+    done: [isSigned, inEffect],
     rests: ({ lastOn }) => [lastOn],
     wrong: (state, data) => wrongRedo(state, data as Redo),
     // The old act stays in the record; it only counts no more.

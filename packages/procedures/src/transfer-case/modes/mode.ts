@@ -35,6 +35,14 @@ export function underwaySince(state: CaseState) {
   return state.signing?.on ?? started?.[0]?.on
 }
 
+/** What has begun to earn without a contract: own production, or an open licence that was accepted. */
+export const inEffect = when(
+  (s) => s.signing === undefined && isUnderway(s),
+  'in-effect',
+  '已投产或开放许可已被接受，不能再办理。',
+  'Production has begun, or the open licence was accepted: it is in effect.',
+)
+
 /** A step of other modes than this case runs in. */
 export const otherMode = (...modes: readonly Mode[]) =>
   when(

@@ -84,6 +84,17 @@ describe('own implementation', () => {
     expect(answer(running, ...stepOn('2026-07-01', 'receiptRecorded'))).toBe('accepted')
   })
 
+  test('is not given up or begun anew once it earns, and what was changed is decided before the end', () => {
+    expect(answer(running, '2026-07-01', office, 'withdrawn', { reason: '放弃' })).toBe('in-effect')
+    expect(answer(running, ...stepOn('2026-07-01', 'negotiationStarted'))).toBe('in-effect')
+    const redone = { step: 'review', cause: 'error', reason: '有误', approvedBy: '示例辛' }
+    expect(answer(running, '2026-07-01', 'leaders', 'stepRedone', redone)).toBe('in-effect')
+    const terms = { mode: 'self_implementation', distributionRule: '团队80%' }
+    const changed: Step = ['2026-07-01', office, 'termsChanged', { reason: '商定', terms }]
+    const end: Step = ['2026-07-02', office, 'closed', { summary: '完毕' }]
+    expect(answer([...running, changed], ...end)).not.toBe('accepted')
+  })
+
   test('settles its periods, shares them out with a base that was decided, and closes', () => {
     expect(answer([...running, settled], ...settled)).toBe('period-settled')
     expect(

@@ -2,7 +2,7 @@
 import { has } from '../../procedure/acts-state.ts'
 import { label } from '../../procedure/fields.ts'
 import { tto } from '../../procedure/roles.ts'
-import { type CaseStep, isSigned, undecided, when } from '../step.ts'
+import { type CaseStep, isSigned, toRedo, undecided, when } from '../step.ts'
 import { otherMode } from './mode.ts'
 import { modeData } from './mode-data.ts'
 
@@ -34,7 +34,7 @@ export const openLicenceSteps = {
     action: 'declareOpenLicence',
     stage: 'signing',
     done: [otherMode('license'), isSigned, isDeclared],
-    ahead: [undecided],
+    ahead: [undecided, toRedo],
     rests: ({ decision }) => [decision?.on],
     fits: (_state, { patentKind, pledged }) => ({
       hides: [

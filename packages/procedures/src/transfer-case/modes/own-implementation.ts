@@ -3,7 +3,7 @@
 import { has } from '../../procedure/acts-state.ts'
 import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
-import { type CaseStep, undecided, when } from '../step.ts'
+import { type CaseStep, toRedo, undecided, when } from '../step.ts'
 import { isUnderway, otherMode, underwaySince } from './mode.ts'
 import { type ModeData, modeData } from './mode-data.ts'
 
@@ -29,7 +29,7 @@ export const ownSteps = {
         'Production has begun.',
       ),
     ],
-    ahead: [undecided],
+    ahead: [undecided, toRedo],
     rests: ({ decision }) => [decision?.on],
     needed: (state) => !has(state, 'investmentApproved'),
     proves: ['careComesFirst'],
@@ -51,6 +51,7 @@ export const ownSteps = {
     ],
     ahead: [
       undecided,
+      toRedo,
       when(
         (s) => s.signing === undefined && !has(s, 'investmentApproved'),
         'not-invested',

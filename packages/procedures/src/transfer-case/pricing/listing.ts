@@ -6,7 +6,7 @@ import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import { tto } from '../../procedure/roles.ts'
 import { openObjection } from '../state.ts'
-import { type CaseStep, isSigned, undecided, when } from '../step.ts'
+import { type CaseStep, isSigned, toRedo, undecided, when } from '../step.ts'
 import { dealOf, endingOf, isOpenToBids, offerOf } from './deal.ts'
 import { listingData } from './listing-data.ts'
 
@@ -59,7 +59,7 @@ const offer = {
   who: [...tto, 'platform_company'],
   action: 'offer',
   stage: 'listing',
-  ahead: [undecided],
+  ahead: [undecided, toRedo],
   rests: onDecision,
   proves: ['offeredOn'],
   // A new offer leaves the former one with its bids and its end behind.

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { lawOf, type Step } from '../procedure/testing/walk.ts'
+import { walker } from '../procedure/testing/walker.ts'
+import { before, stepOf } from './testing/line.ts'
+import { useFirst } from './use-first.ts'
+
+// What was decided is signed only while all that it rests on still counts.
+
+const guangdong = walker(useFirst, lawOf('cn-gd-2025'))
+const shanghai = walker(useFirst, lawOf('cn-sh-draft-2024'))
+const decided = before('signed')
+const signing = stepOf('signed')
+
+test('F2: another enterprise is published and decided anew, whatever was decided before', () => {
+  const other: Step = ['2026-03-25', 'tto_negotiator', 'requested', stepOf('requested')[3]]
+  for (const law of [guangdong, shanghai]) {
+    expect(law.attempt([...decided, other], signing)).not.toBe('accepted')
+    expect(law.needed([...decided, other])).toContain('accepted')
+  }
+})
+
+test('F3: nothing is signed on terms the review returned', () => {
+  const data = { ...stepOf('reviewed')[3], outcome: 'returned' }
+  const returned: Step = ['2026-03-25', 'tto_reviewer', 'reviewed', data]
+  expect(guangdong.attempt([...decided, returned], signing)).not.toBe('accepted')
+  expect(shanghai.attempt([...decided, returned], signing)).toBe('not-reviewed')
+})
+
+test('F3: nothing is signed while an objection waits, or before what it changed is shown again', () => {
+  const objection = { name: '示例丙', text: '异议', inWriting: true, toDepartment: true }
+  const objected: Step = ['2026-03-25', 'public', 'objectionFiled', objection]
+  const found = { finding: '不成立', outcome: 'continue' }
+  const answered: Step = ['2026-03-26', 'tto_reviewer', 'objectionFound', found]
+  expect(shanghai.attempt([...decided, objected], signing)).toBe('objection-open')
+  expect(shanghai.attempt([...decided, objected, answered], signing)).toBe('not-certified')
+})
