@@ -410,6 +410,7 @@ table closed_case (
   case_id uuid not null,
   reader_roles text[] not null,
   reader_people uuid[] not null,
+  withheld jsonb not null default '{}'::jsonb,
   PRIMARY KEY (institution_id, case_id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
@@ -417,7 +418,7 @@ table closed_case (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of reader_people, reader_roles
+  grant yizhuan_app update of reader_people, reader_roles, withheld
 
 -- tenant: contracts: signed in a case (from its acts), or from a ledger, with a chain of its own
 table contract (
@@ -1685,6 +1686,19 @@ table webhook_delivery (
   grant yizhuan_app select
   grant yizhuan_app update of attempts, delivered_at, gave_up_at, last_answer, last_at, last_ms, last_status
 
+CREATE OR REPLACE FUNCTION public.act_withheld(of_case uuid, place integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from closed_case
+    where institution_id = nullif(current_setting('app.institution', true), '')::uuid
+      and case_id = of_case
+      and withheld -> coalesce(current_setting('app.person', true), '') @> to_jsonb(place))
+$function$
+
 CREATE OR REPLACE FUNCTION public.append_only(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -1696,6 +1710,20 @@ begin
     'for each statement execute function refuse_change()', target);
   execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
 end $function$
+
+CREATE OR REPLACE FUNCTION public.case_withheld(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from closed_case
+    where institution_id = nullif(current_setting('app.institution', true), '')::uuid
+      and case_id = of_case
+      and jsonb_array_length(
+        coalesce(withheld -> coalesce(current_setting('app.person', true), ''), '[]')) > 0)
+$function$
 
 CREATE OR REPLACE FUNCTION public.cases_hidden()
  RETURNS uuid[]
@@ -1731,14 +1759,21 @@ declare
   caller uuid := nullif(current_setting('app.person', true), '')::uuid;
   hidden uuid[] := cases_hidden();
   named jsonb := jsonb_build_array(jsonb_build_object('sha256', sought));
+  kept uuid[];
 begin
-  if hidden = '{}' or not file_named_in(sought, hidden) then return false; end if;
+  select coalesce(array_agg(case_id), '{}') into kept from closed_case
+    where institution_id = house and case_withheld(case_id);
+  if hidden || kept = '{}' or not file_named_in(sought, hidden || kept) then return false; end if;
   return not (
     exists (
       select from file_upload
       where institution_id = house and sha256 = sought and person_id = caller)
-    or exists (select from act where institution_id = house and entry -> 'files' @> named)
-    or exists (select from paper_made where institution_id = house and sha256 = sought)
+    or exists (
+      select from act where institution_id = house and entry -> 'files' @> named
+        and not act_withheld(case_id, seq))
+    or exists (
+      select from paper_made where institution_id = house and sha256 = sought
+        and (by_person = caller or not case_withheld(case_id)))
     or exists (select from paper_template where institution_id = house and sha256 = sought)
     or exists (select from achievement where institution_id = house and files @> named)
     or exists (select from delegation where institution_id = house and letter ->> 'sha256' = sought));

@@ -16,7 +16,7 @@ const municipal = {
   level: 'city',
   ownership: 'publicly_owned',
   research: true,
-  optedIn: false,
+  byChoice: false,
 }
 const lines: Readonly<Record<string, readonly Step[]>> = {
   preparation: [
@@ -246,9 +246,9 @@ test('whom the draft addresses is asked, not taken for granted', () => {
   const own = walker(specialPost, shanghai)
   const warned = (other: Record<string, unknown>) =>
     own.warnings(told('special_post', 'postApplied', { vacantPosts: 2, ...other }))
-  expect(warned({ ownership: 'privately_owned', optedIn: true })).toEqual([])
+  expect(warned({ ownership: 'privately_owned', byChoice: true })).toEqual([])
   expect(warned({ level: 'county' })).toEqual([])
-  expect(warned({ level: 'county', optedIn: true })).toContain('sh.posts.special')
+  expect(warned({ level: 'county', byChoice: true })).toContain('sh.posts.special')
   const report = walker(annualReport, shanghai)
   const content = (other: Record<string, unknown>) =>
     report.warnings(told('annual_report', 'annualReportSubmitted', other))

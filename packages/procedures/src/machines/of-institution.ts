@@ -21,7 +21,7 @@ export const ofInstitution = {
     'Ownership of the institution',
   ),
   research: flag('从事卫生科研活动', 'It does health research'),
-  optedIn: flag('不直接适用的，自愿参照办理', 'Where it is not bound, it follows by choice'),
+  byChoice: flag('不直接适用的，自愿参照办理', 'Where it is not bound, it follows by choice'),
 }
 
 /** The same in the words of the law. */
@@ -29,12 +29,12 @@ export function institutionFacts(told: {
   readonly level: string
   readonly ownership: keyof typeof owners
   readonly research: boolean
-  readonly optedIn: boolean
+  readonly byChoice: boolean
 }): CaseFacts {
   return {
     institutionLevel: told.level,
     institutionOwnership: owners[told.ownership],
     doesHealthResearch: told.research,
-    optedIn: told.optedIn,
+    optedIn: told.byChoice,
   }
 }

@@ -139,6 +139,8 @@ export interface Procedure<State extends CommonState = CommonState> {
   }
   /** Who alone may read a case of it; everybody in the institution where it is not said. */
   readers?(state: State): Readers
+  /** The acts, by their places, that a reader it concerns does not read yet. */
+  withholds?(acts: readonly Act[], person: string): ReadonlySet<number>
   evolve(state: State | undefined, act: Act): State
   /** What the record says in the words of the law's vocabulary (packs/_shared/facts). */
   facts(state: State): CaseFacts

@@ -29,6 +29,7 @@ import { withGrants } from './case.grants.ts'
 import { withRegister } from './case.people.ts'
 import { openLine, projectAct, projectDues } from './case.projections.ts'
 import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
+import { projectReaders } from './closed.queries.ts'
 import { withDelegations } from './delegations/delegation.commands.ts'
 import { withGathered } from './gather.ts'
 import { tellWatchers } from './live/live.commands.ts'
@@ -271,6 +272,7 @@ async function record(
   await Promise.all([
     insertAct(write, actor.institution, entry),
     projectAct(tx, desk, actor.institution, number, entry, after),
+    projectReaders(write, actor.institution, id, after, [...past, entry]),
     putOut(write, { institution: actor.institution, fact: `case.${entry.type}`, body }),
     advanceChain(write, chain, { seq: entry.seq, hash: entry.hash }),
     tellWatchers(write, desk.clock, actor.institution, id, actor.person),

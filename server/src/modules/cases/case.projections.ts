@@ -10,7 +10,6 @@ import { duesOf, type Turn } from './case.dues.ts'
 import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
-import { projectReaders } from './closed.queries.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
@@ -89,7 +88,6 @@ export async function projectAct(
     projectDues(write, desk, institution, entry.case, after),
     projectMoney(tx, institution, entry, after),
     projectNotices(tx, institution, entry, after),
-    projectReaders(write, institution, entry.case, after),
   ])
 }
 

@@ -10,6 +10,7 @@ import { caseDesk } from './case.desk.ts'
 import { caseLine, entriesOf, objectionsOf } from './case.queries.ts'
 import { readingsBehind } from './case.readings.ts'
 import type { CaseWire } from './case.wire.ts'
+import { mustBeWhole, shownTo } from './closed.reading.ts'
 import {
   type Entry,
   lineOf,
@@ -53,7 +54,10 @@ export async function readCase(
   const entries = all.filter(({ at }) => dayInChina(at) <= day)
   if (entries.length === 0) throw notFound()
   const after = replayed(desk, entries, day)
-  const { state, assessment } = after
+  const { assessment } = after
+  const shown = shownTo(entries, person)
+  // What the page knows of the record is what its reader may read.
+  const state = shown === entries ? after.state : replayed(desk, shown, day).state
   const plain = caseAssessmentToJson(assessment)
   return {
     // What the line shows is true of today; as of an earlier day it is read off the record again.
@@ -65,12 +69,12 @@ export async function readCase(
     next: nextOf(after, desk, day, roles, lent),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
-    timeline: entries.map((entry) => ({
+    timeline: shown.map((entry) => ({
       ...entry,
       data: { ...entry.data },
       files: [...entry.files],
     })),
-    files: entries.flatMap(filesOf),
+    files: shown.flatMap(filesOf),
     objections,
     chain: verified(all, sha256),
   }
@@ -132,10 +136,10 @@ export async function explainNorm(
 export async function exportCase(
   tx: Tx,
   clock: Clock,
-  institution: string,
+  { institution, person }: Pick<Caller, 'institution' | 'person'>,
   id: string,
 ): Promise<string> {
-  const entries = toEntries(await entriesOf(tx, institution, id))
+  const entries = mustBeWhole(toEntries(await entriesOf(tx, institution, id)), person)
   const { law, rules, chosen } = await caseDesk(tx, clock, institution, id)
   const packs = law.packs.map(({ id, revision }) => `${id}@r${revision}`)
   return writeRecord(entries, { packs, hash: law.hash, rules, readings: chosen })

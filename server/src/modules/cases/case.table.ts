@@ -108,6 +108,8 @@ interface CaseLawTable extends InCase {
 interface ClosedCaseTable extends InCase {
   readerRoles: string[]
   readerPeople: string[]
+  /** The places of the acts that are kept from a person, by the person. */
+  withheld: Json<Readonly<Record<string, readonly number[]>>>
 }
 
 interface CaseNumberTable {

@@ -110,6 +110,8 @@ export const EntryWire = z.object({
   }),
   data: Open,
   files: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int() })),
+  /** What it carries is kept from the caller until the matter is decided. */
+  withheld: z.boolean().optional(),
   lateReason: z.string().optional(),
   /** The revisions of the packs that it was judged by. */
   law: z.object({ id: z.string(), hash: z.string() }).optional(),

@@ -1,7 +1,7 @@
 import type { Readers } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import './case.table.ts'
-import type { After } from './procedure.ts'
+import type { After, Entry } from './procedure.ts'
 
 // Row security hides a closed case from everybody but its readers; here is only written who they are.
 
@@ -11,10 +11,20 @@ export async function projectReaders(
   institution: string,
   id: string,
   { procedure, state }: After,
+  entries: readonly Entry[],
 ): Promise<void> {
   const readers = procedure.readers?.(state)
   if (!readers) return
-  const who = { readerRoles: [...readers.roles], readerPeople: [...new Set(readers.people)] }
+  const people = [...new Set(readers.people)]
+  const kept = people.flatMap((person) => {
+    const places = [...(procedure.withholds?.(entries, person) ?? [])]
+    return places.length > 0 ? [[person, places]] : []
+  })
+  const who = {
+    readerRoles: [...readers.roles],
+    readerPeople: people,
+    withheld: JSON.stringify(Object.fromEntries(kept)),
+  }
   await tx
     .insertInto('closedCase')
     .values({ institutionId: institution, caseId: id, ...who })

@@ -130,7 +130,7 @@ describe.each(outsiders)('%s, who is no reader,', (role) => {
   })
 })
 
-test('those who decide, who look into it and whom it concerns read it whole', async () => {
+test('those who decide, who look into it and whom it concerns find it', async () => {
   const leader = await house.person(['leaders'], institution)
   for (const reader of [discipline, leader, subject, investigator]) {
     const { status, body } = await reader.get(`/cases/${id}`)
@@ -206,8 +206,13 @@ test('its files are for its readers, for who has them anyway, and for all once s
     expectedSeq: timeline.length,
   })
   const path = `/files/${file.sha256}`
-  for (const reader of [discipline, subject, investigator]) {
-    expect((await reader.get(path)).status).toBe(200)
+  for (const [reader, status] of [
+    [discipline, 200],
+    [investigator, 200],
+    // What a witness said is kept from whom it concerns until it is found of them.
+    [subject, 404],
+  ] as const) {
+    expect((await reader.get(path)).status).toBe(status)
   }
   const outsider = await house.person(['tto_negotiator'], institution)
   const other = await house.person(['finance'], institution)
@@ -304,4 +309,137 @@ test('neither a history of delegations nor one of hand-overs names it to who may
     const { chain, items, withheld } = hidden.body
     expect([chain.ok, items.length + withheld]).toEqual([true, chain.length])
   }
+})
+
+describe('a person concerned', () => {
+  const witness = '证人陈述：未见评估报告（虚构）'
+  const statement = '本人陈述：已按程序办理（虚构）'
+  let inquiry: string
+  let self: Person
+  let both: Person
+  let statementFile: Awaited<ReturnType<typeof store>>
+  let witnessFile: Awaited<ReturnType<typeof store>>
+
+  const acts: string[] = []
+  const act = async (who: Person, type: string, data: object, files: object[] = []) => {
+    await post(who, `/cases/${inquiry}/acts`, { type, data, files, expectedSeq: acts.length + 1 })
+    acts.push(type)
+  }
+  const read = async (who: Person) => (await who.get(`/cases/${inquiry}`)).body
+  /** The acts whose words somebody does not read. */
+  const kept = async (who: Person) => {
+    const { timeline } = await read(who)
+    return timeline
+      .filter(({ withheld }: { withheld?: boolean }) => withheld)
+      .map(({ type }: { type: string }) => type)
+  }
+
+  beforeAll(async () => {
+    self = await house.person(['inventor'], institution)
+    // Whoever decides on others reads no more than any other of what concerns themselves.
+    both = await house.person(['leaders', 'discipline'], institution)
+    for (const { caller } of [self, both]) {
+      await house.database.asOwner(
+        'insert into person (institution_id, id, name) values ($1, $2, $3) on conflict do nothing',
+        [institution, caller.person, caller.name],
+      )
+    }
+    const named = [self, both].map(({ caller: { name, person } }) => ({
+      name,
+      person,
+      relief: 'person',
+      role: 'manager',
+    }))
+    const opened = await post(discipline, '/cases', {
+      procedure: 'exemption',
+      data: {
+        title: '示例询价免责调查（虚构）',
+        trigger: 'audit',
+        account: '审计发现',
+        triggeredOn: '2026-06-01',
+        conduct: '协议定价未评估',
+        conductOn: '2026-04-01',
+        procedureMade: true,
+        subjects: named,
+      },
+      files: [],
+    })
+    inquiry = opened.id
+    const { name, person } = investigator.caller
+    await act(discipline, 'investigatorsNamed', { investigators: [{ name, person }] })
+    await act(investigator, 'evidenceGathered', { note: '调取' })
+    witnessFile = await store(investigator, witness)
+    await act(investigator, 'interviewed', { name: '示例证人', notes: witness }, [witnessFile])
+    statementFile = await store(investigator, statement)
+    await act(investigator, 'interviewed', { name: self.caller.name, notes: statement }, [
+      statementFile,
+    ])
+  })
+
+  test('reads what is put to them and their own words, not those of others', async () => {
+    expect(await kept(self)).toEqual(['interviewed'])
+    expect(await kept(both)).toEqual(['interviewed', 'interviewed'])
+    for (const reader of [self, both]) {
+      const { text } = await reader.get(`/cases/${inquiry}`)
+      expect(text).not.toContain(witness)
+      expect(text).not.toContain(witnessFile.sha256)
+    }
+    const { text, body } = await self.get(`/cases/${inquiry}`)
+    expect(text).toContain(statement)
+    expect([body.chain.ok, body.timeline.length]).toEqual([true, 5])
+    expect((await self.get(`/files/${statementFile.sha256}`)).status).toBe(200)
+    expect((await both.get(`/files/${statementFile.sha256}`)).status).toBe(404)
+    for (const reader of [self, both])
+      expect((await reader.get(`/files/${witnessFile.sha256}`)).status).toBe(404)
+  })
+
+  test('is told by no route what is kept: neither by papers nor by the export', async () => {
+    for (const path of ofCase) {
+      const { text } = await self.get(`/cases/${inquiry}${path}`)
+      expect([path, text.includes(witness), text.includes(witnessFile.sha256)]).toEqual([
+        path,
+        false,
+        false,
+      ])
+    }
+    const whole = await self.get(`/cases/${inquiry}/acts.jsonl`)
+    expect([whole.status, whole.body.code]).toEqual([409, 'record-withheld'])
+    const { now } = (await self.get(`/cases/${inquiry}/papers`)).body
+    expect(now.length).toBeGreaterThan(0)
+    for (const { id: paper } of now) {
+      const shown = await self.get(`/cases/${inquiry}/papers/${paper}`)
+      expect([paper, shown.status, shown.text.includes(witness)]).toEqual([paper, 200, false])
+    }
+  })
+
+  test('nothing is kept from those who decide or look into it, whatever their role', async () => {
+    for (const reader of [
+      discipline,
+      investigator,
+      await house.person(['leaders'], institution),
+      await house.person(['discipline'], institution),
+    ]) {
+      expect(await kept(reader)).toEqual([])
+      expect((await reader.get(`/cases/${inquiry}`)).text).toContain(witness)
+      expect((await reader.get(`/files/${witnessFile.sha256}`)).status).toBe(200)
+      expect((await reader.get(`/cases/${inquiry}/acts.jsonl`)).status).toBe(200)
+    }
+  })
+
+  test('reads all of it once it is found of them, and the other goes on waiting', async () => {
+    const { name } = self.caller
+    await act(investigator, 'hearingCalled', { name, hearingOn: '2026-06-02', how: '送达' })
+    await act(investigator, 'heard', { name, statement })
+    await act(discipline, 'notExempted', {
+      name,
+      head: 'pricing',
+      reasons: '未尽注意义务',
+      appealDays: 15,
+    })
+    expect(await kept(self)).toEqual([])
+    expect((await self.get(`/cases/${inquiry}`)).text).toContain(witness)
+    expect((await self.get(`/files/${witnessFile.sha256}`)).status).toBe(200)
+    expect((await self.get(`/cases/${inquiry}/acts.jsonl`)).status).toBe(200)
+    expect(await kept(both)).toEqual(['interviewed', 'interviewed', 'hearingCalled', 'heard'])
+  })
 })

@@ -33,6 +33,17 @@ export const problems: ProblemPages = {
       'Fill in what was published; to change it, apply, decide and publish again.',
     ],
   ),
+  'not-as-decided': page(
+    ['与集体决策的不一致', 'Not as decided'],
+    [
+      '填写的延长期限与集体决策同意的不同。',
+      'The new last day differs from what the leadership decided.',
+    ],
+    [
+      '按集体决策的期限填写；确需改动的，重新评估并决策。',
+      'Fill in what was decided; to change it, assess and decide again.',
+    ],
+  ),
   'price-not-paid': page(
     ['价款尚未付清', 'The price is not paid'],
     [

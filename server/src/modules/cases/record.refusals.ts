@@ -115,6 +115,18 @@ export const problems: ProblemPages = {
     },
     facts: { action: { zh: '被拦下的行为', en: 'the act that was stopped' } },
   },
+  'record-withheld': {
+    status: 409,
+    title: { zh: '部分记录暂不开放', en: 'Part of the record is not open yet' },
+    meaning: {
+      zh: '您是该免责事项的当事人。作出认定前，他人的陈述和调查人员的内部记录不向您开放，因此不能导出完整记录；向您提出的事项和所依据的材料可在页面上查阅。',
+      en: 'The inquiry concerns you. Before it is found, what others said and what the investigators noted is kept from you, so the record cannot be exported whole; what is put to you and the documents relied on stand on the page.',
+    },
+    todo: {
+      zh: '等待认定；认定作出后，完整记录向您开放，可以查阅、导出并据以申诉。',
+      en: 'Wait for the finding; then the whole record is open to you, to read, export and appeal with.',
+    },
+  },
   'law-is-newest': {
     status: 409,
     title: { zh: '已适用最新修订版', en: 'Judged by the newest already' },

@@ -42,7 +42,7 @@ export function recordRoutes(app: App, { db, clock }: Context): void {
       const { id } = request.params
       const lines = await asReader(db, caller, async (tx) => {
         if (!(await caseExists(tx, caller.institution, id))) throw notThere()
-        return exportCase(tx, clock, caller.institution, id)
+        return exportCase(tx, clock, caller, id)
       })
       return reply
         .header('content-type', 'application/jsonl; charset=utf-8')

@@ -61,12 +61,13 @@ export interface PaperDesk extends PaperCase {
 export async function paperDesk(
   tx: Tx,
   { clock }: Pick<Context, 'clock'>,
-  institution: string,
+  caller: Caller,
   id: string,
   drafted?: Drafted,
 ): Promise<PaperDesk> {
+  const { institution } = caller
   const [record, desk, profile, templates] = await Promise.all([
-    recordOf(tx, institution, id),
+    recordOf(tx, caller, id),
     caseDesk(tx, clock, institution, id),
     profileOf(tx, institution),
     templatesOf(tx, institution),
@@ -104,9 +105,7 @@ export async function makePaper(
   const { db, files, clock } = context
   if (draft && knownPaper(paper).act !== draft.type) throw notNext()
   const drafted = draft && draftedBy(caller, clock.today(), draft)
-  const desk = await asReader(db, caller, (tx) =>
-    paperDesk(tx, context, caller.institution, id, drafted),
-  )
+  const desk = await asReader(db, caller, (tx) => paperDesk(tx, context, caller, id, drafted))
   const composed = composedIn(desk, paper)
   const own = desk.own.get(paper)
   if (own && format === 'pdf') throw onlyDocx(own.version)

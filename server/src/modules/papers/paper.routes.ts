@@ -62,7 +62,7 @@ function casePaperRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { id } = request.params
       return asReader(db, caller, async (tx) => {
-        const desk = await paperDesk(tx, context, caller.institution, id)
+        const desk = await paperDesk(tx, context, caller, id)
         const made = await madeOf(tx, caller.institution, id)
         return {
           now: desk.papers.map(({ paper, ...one }) => {
@@ -92,7 +92,7 @@ function casePaperRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { id, paper } = request.params
       return asReader(db, caller, async (tx) => {
-        const desk = await paperDesk(tx, context, caller.institution, id)
+        const desk = await paperDesk(tx, context, caller, id)
         return composedShown(composedIn(desk, paper), desk.own.get(paper)?.version)
       })
     },

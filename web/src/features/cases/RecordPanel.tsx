@@ -14,7 +14,15 @@ import { Told } from './form/Review.tsx'
 /** The record of a case: who did what when, checked again in this browser. */
 export function RecordPanel({ one }: { one: CaseWire }) {
   const { t } = useLanguage()
-  const checked = useMemo(() => verifyChain(one.timeline as unknown as Entry[]), [one.timeline])
+  // What is kept from the reader cannot be checked here; the server has checked the whole.
+  const isPart = one.timeline.some(({ withheld }) => withheld)
+  const checked = useMemo(
+    () =>
+      isPart
+        ? { ok: true, length: one.chain.length, head: one.chain.head, firstBad: undefined }
+        : verifyChain(one.timeline as unknown as Entry[]),
+    [isPart, one.timeline, one.chain],
+  )
   const isWhole = checked.ok && one.chain.ok
   return (
     <Panel
@@ -30,9 +38,11 @@ export function RecordPanel({ one }: { one: CaseWire }) {
               ? `✓ ${t('cases.chainOk', { count: checked.length })}`
               : `× ${t('cases.chainBad', { at: checked.firstBad ?? one.chain.brokenAt ?? 0 })}`}
           </span>
-          <LinkButton small href={address(`/cases/${one.case.id}/acts.jsonl`)} download>
-            {t('cases.export')}
-          </LinkButton>
+          {!isPart && (
+            <LinkButton small href={address(`/cases/${one.case.id}/acts.jsonl`)} download>
+              {t('cases.export')}
+            </LinkButton>
+          )}
           {isProvable(one) && (
             <span title={t('checkpoints.proofHint')}>
               <LinkButton
@@ -50,6 +60,7 @@ export function RecordPanel({ one }: { one: CaseWire }) {
       <p className="muted">
         {t('cases.chainHint')} <code className="hash">{checked.head}</code>
       </p>
+      {isPart && <p className="hint">{t('record.part')}</p>}
       <ol className="rows timeline">
         {one.timeline.toReversed().map((entry) => (
           <EntryLine key={entry.seq} procedure={one.case.procedure} entry={entry} />
@@ -87,6 +98,7 @@ function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }
               {t('cases.lateReason')}：{entry.lateReason}
             </div>
           )}
+          {entry.withheld && <div className="muted">{t('record.withheld')}</div>}
           {entry.files.map((file) => (
             <div key={file.sha256}>
               <a href={address(`/files/${file.sha256}`)} target="_blank" rel="noreferrer">

@@ -22,6 +22,7 @@ import { policies } from './policies.ts'
 import { procedures } from './procedures.ts'
 import { proceeds } from './proceeds.ts'
 import { reach } from './reach.ts'
+import { record } from './record.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
@@ -49,6 +50,7 @@ export const words = {
   ...library,
   ...search,
   ...simulator,
+  ...record,
   ...standing,
   ...contracts,
   ...history,
