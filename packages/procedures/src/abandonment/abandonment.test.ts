@@ -1,6 +1,7 @@
 import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
+import { actByItself } from '../procedure/by-itself.ts'
 import { neededActs } from '../procedure/needed.ts'
 import { nextActs } from '../procedure/next-acts.ts'
 import { lawOf, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
@@ -263,4 +264,50 @@ test('A6: where no law asks for a notice, an open objection stops the giving-up 
     [...taker, taking],
   ])
     expect(said(walk(abandonment, guangdong, steps).last)).toBe('objection-open')
+})
+
+test('A6: in Guangdong our own period of the notice advises, and nothing is given up by itself before', () => {
+  const guangdong = lawOf('cn', 'cn-gd-2025')
+  const early: Step = ['2026-03-12', 'tto_negotiator', 'abandoned', { lastShownOn: '2026-03-11' }]
+  const walked = (...steps: Step[]) => walk(abandonment, guangdong, steps)
+  expect(warnings(walked(...running, early).last)).toBe('gd.abandon.notice')
+  expect(warnings(walked(...running, gone).last)).toBe('')
+  const { state } = walked(...running)
+  const on = (today: string) => {
+    const context = { law: guangdong, today: day(today) }
+    const now = assessCase(abandonment, context, state as never, context.today)
+    return actByItself(abandonment, context, state as never, now)?.type
+  }
+  expect(['2026-03-12', '2026-03-20', '2026-03-21'].map(on)).toEqual([
+    undefined,
+    undefined,
+    'abandoned',
+  ])
+})
+
+test('A6: a notice was shown after it was put up, and on days that had come', () => {
+  const shownUntil = (lastShownOn: string): Step => [
+    '2026-03-21',
+    'tto_negotiator',
+    'abandoned',
+    { lastShownOn },
+  ]
+  for (const laws of [law, lawOf('cn', 'cn-gd-2025')])
+    for (const last of ['2026-03-04', '2026-03-22', '2025-01-01'])
+      expect(said(walk(abandonment, laws, [...running, shownUntil(last)]).last)).toBe(
+        'not-shown-then',
+      )
+})
+
+test('A2, A7: in Guangdong the review and the writing-off fall due', () => {
+  const guangdong = lawOf('cn', 'cn-gd-2025')
+  const dues = (on: string, ...steps: Step[]) => {
+    const { state } = walk(abandonment, guangdong, steps)
+    const { findings } = assessCase(abandonment, { law: guangdong }, state as never, day(on))
+    return findings.flatMap(({ norm, status, due }) =>
+      status === 'pending' && due !== undefined ? [`${norm} ${due}`] : [],
+    )
+  }
+  expect(dues('2026-02-03', proposed)).toEqual(['gd.abandon.review-time 2026-02-24'])
+  expect(dues('2026-03-22', ...running, gone)).toEqual(['gd.abandon.booked 2026-04-21'])
 })

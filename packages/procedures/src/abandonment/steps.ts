@@ -5,7 +5,12 @@ import type { z } from 'zod'
 import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
-import { noticeSteps, openObjections } from '../procedure/notice-steps.ts'
+import {
+  noticeSteps,
+  notShownThen,
+  openObjections,
+  wrongLastDay,
+} from '../procedure/notice-steps.ts'
 import { lacks, type OutOfOrder, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
 import { abandonmentData as data } from './acts.ts'
@@ -130,6 +135,7 @@ export const abandonmentSteps: Readonly<Record<keyof typeof data, StepRule>> = {
     label: label('审核价值', 'Review the value'),
     who: ['tto_reviewer'],
     data: data.valueReviewed,
+    action: 'reviewAbandonment',
     stage: 'reviewed',
     done: [isReviewed],
     needed: () => true,
@@ -241,6 +247,8 @@ export const abandonmentSteps: Readonly<Record<keyof typeof data, StepRule>> = {
     ],
     rests: (state) => [latest(state, 'noticePublished')?.on],
     needed: (state) => has(state, 'noticePublished'),
+    wrongs: [notShownThen],
+    wrong: wrongLastDay,
     suggests: (_state, today) => ({ lastShownOn: addDays(day(today), -1) }),
     byItself: (state, today) =>
       has(state, 'noticePublished') ? { lastShownOn: addDays(today, -1) } : undefined,

@@ -113,6 +113,12 @@ function endGround(state: ActsState): string | null {
   return ground === 'mutual_consent' ? 'agreement' : ground
 }
 
+/** When the extension of the present term was asked for; a term that was extended waits for its own. */
+function requestedOn(state: ActsState): string | null {
+  const isOfThisTerm = placeOf(state, 'extensionRequested') > placeOf(state, 'extended')
+  return isOfThisTerm ? (use.latest(state, 'extensionRequested')?.on ?? null) : null
+}
+
 /** The facts of giving long-term use. */
 export function useFacts(state: ActsState): CaseFacts {
   const opened = state.opened.data as z.infer<typeof useData.usePrepared>
@@ -127,6 +133,7 @@ export function useFacts(state: ActsState): CaseFacts {
     completersOwnershipShare: null,
     patentEndsOn: opened.rightEndsOn ?? null,
     useTermEndsOn: extended?.data.endsOn ?? agreed?.data.endsOn ?? null,
+    extensionRequestedOn: requestedOn(state),
     sublicensedOn: sublicence?.on ?? null,
     sublicenceEndsOn: sublicence?.data.endsOn ?? null,
     ...(sublicence && {

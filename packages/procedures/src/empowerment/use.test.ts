@@ -206,3 +206,15 @@ test('U2: a special approval does not cover what a later application or screenin
   ])
     expect(guangdong.attempt(steps, stepOf('decided'))).toBe('gd.empower.special')
 })
+
+test('U6: an extension is asked for twelve months before the end, of every term anew', () => {
+  const norm = 'gd.use.extension-request'
+  const through = (type: string) => [...first(type), stepOf(type)]
+  const inUse = through('useBegan')
+  expect(guangdong.clock(norm, '2026-05-01', inUse)).toEqual(['pending', '2035-03-23'])
+  expect(guangdong.clock(norm, '2035-03-24', inUse)).toEqual(['na', undefined])
+  const asked = through('extensionRequested')
+  expect(guangdong.clock(norm, '2026-06-02', asked)).toEqual(['met', '2035-03-23'])
+  const extended = through('extended')
+  expect(guangdong.clock(norm, '2026-07-01', extended)).toEqual(['pending', '2039-03-23'])
+})

@@ -100,6 +100,7 @@ const steps: Readonly<Record<string, StepRule>> = {
     label: label('申请延长使用期限', 'Request an extension'),
     who: ['team_rep', 'inventor', ...tto],
     data: useData.extensionRequested,
+    action: 'requestExtension',
     stage: 'use',
     done: [
       useOver,

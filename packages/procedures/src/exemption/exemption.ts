@@ -55,6 +55,7 @@ function factsOf(state: ActsState): CaseFacts {
     pilotUnit: opened?.pilotUnit ?? false,
     optedIn: opened?.optedIn ?? false,
     conductOn: opened?.conductOn ?? null,
+    ...periodFacts(state),
     exemptionProcedureMade: opened?.procedureMade ?? false,
     ...conduct,
     ...findingFacts(finding),
@@ -69,6 +70,18 @@ function factsOf(state: ActsState): CaseFacts {
     ...(effect && {
       assessmentsUnharmed: effect.conduct && effect.merit && effect.awards && effect.yearly,
     }),
+  }
+}
+
+/** The days that the times of an inquiry are counted from and kept by. */
+function periodFacts(state: ActsState): CaseFacts {
+  const called = latest(state, 'hearingCalled')
+  return {
+    exemptionTriggeredOn: latest(state, 'exemptionOpened')?.data.triggeredOn,
+    exemptionOpenedOn: state.opened.on,
+    evidenceGatheredOn: latest(state, 'evidenceGathered')?.on ?? null,
+    hearingCalledOn: called?.on ?? null,
+    hearingOn: called?.data.hearingOn ?? null,
   }
 }
 

@@ -120,6 +120,7 @@ const inquiry: Pick<
     label: label('收集办理记录中的证据', 'Gather the proof in the record'),
     who: inquirers,
     data: data.evidenceGathered,
+    action: 'gatherEvidence',
     stage: 'evidence',
     gathers: 'proofOfDuties',
     ahead: [noInvestigators],
@@ -156,6 +157,7 @@ const hearing: Pick<Steps, 'hearingCalled' | 'heard'> = {
     label: label('通知当事人陈述', 'Call the person to a hearing'),
     who: inquirers,
     data: data.hearingCalled,
+    action: 'callHearing',
     suggests: (state) =>
       onlyOne(state, (name) => all(state, 'hearingCalled').some(({ data }) => data.name === name)),
     stage: 'hearing',
@@ -176,8 +178,8 @@ const hearing: Pick<Steps, 'hearingCalled' | 'heard'> = {
     rests: (state) => [latest(state, 'evidenceGathered')?.on],
     needed: (state) => all(state, 'heard').length < all(state, 'hearingCalled').length,
     proves: ['partiesHeard'],
-    wrongs: [wrongs.notConcerned, wrongs.notCalled],
-    wrong: (state, given) => wrongs.wrongHearing(state, given as never),
+    wrongs: [wrongs.notConcerned, wrongs.notCalled, wrongs.beforeTheHearing],
+    wrong: (state, given, _by, on) => wrongs.wrongHearing(state, given as never, on),
   },
 }
 

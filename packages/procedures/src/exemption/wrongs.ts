@@ -1,4 +1,5 @@
 // What the acts of an inquiry get wrong against its record.
+import type { Day } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { Author } from '../procedure/entry.ts'
@@ -46,6 +47,11 @@ export const notCalled = reason(
   '请先通知当事人陈述的时间；当事人书面陈述的除外。',
   'Call the person to a hearing first, unless the statement comes in writing.',
 )
+export const beforeTheHearing = reason(
+  'before-the-hearing',
+  '陈述不得早于通知确定的日期；要提前的，请重新通知。',
+  'The hearing may not come before the day its call names; call again to bring it forward.',
+)
 export const noDocument = reason(
   'duty-without-document',
   '认定已履行的每一项职责（决策、注意、监督、制度）都须列出至少一份证明材料。',
@@ -81,9 +87,12 @@ export function wrongInvestigators(state: State, given: Given<'investigatorsName
 }
 
 /** Who was not called may still state their case in writing. */
-export function wrongHearing(state: State, { name, inWriting }: Given<'heard'>) {
+export function wrongHearing(state: State, { name, inWriting }: Given<'heard'>, on?: Day) {
   if (!state || !isSubject(state, name)) return notConcerned
-  return hearingOf(state, name) === undefined && !inWriting ? notCalled : undefined
+  if (inWriting) return undefined
+  const named = hearingOf(state, name)
+  if (named === undefined) return notCalled
+  return on !== undefined && on < named ? beforeTheHearing : undefined
 }
 
 export function wrongFinding(state: State, given: FindingData) {

@@ -4,7 +4,7 @@ import { type Day, day } from '@yizhuan/kit'
 import { z } from 'zod'
 import { type ActsState, has, placeOf, readers, type StepRule } from './acts-state.ts'
 import { code, flag, label, leader, onDay, text } from './fields.ts'
-import { type Rule, when } from './order.ts'
+import { type OutOfOrder, type Rule, when } from './order.ts'
 import { tto } from './roles.ts'
 
 export const noticeData = {
@@ -169,10 +169,33 @@ export function noticeSteps(
       ahead: [unpublished],
       rests: (state) => [latest(state, 'noticePublished')?.on],
       needed: (state) => inRound(state, 'noticePublished') && !inRound(state, 'noticeCertified'),
+      wrongs: [notShownThen],
+      wrong: wrongLastDay,
       suggests: (_state, today) => ({ lastShownOn: today }),
       foreseen: (state, today) => withCertificate(state, today),
     },
   }
+}
+
+export const notShownThen: OutOfOrder = {
+  code: 'not-shown-then',
+  detail: {
+    zh: '最后展示日应在公示发布之后，并且不晚于办理之日；请核对日期。',
+    en: 'The last day shown lies after the notice was put up, and not after today; check the day.',
+  },
+}
+
+/** A notice was shown on days that had come, and not before it was put up. */
+export function wrongLastDay(
+  state: ActsState | undefined,
+  { lastShownOn }: Readonly<Record<string, unknown>>,
+  _by?: unknown,
+  on?: Day,
+): OutOfOrder | undefined {
+  const published = state && latest(state, 'noticePublished')?.on
+  if (published === undefined || on === undefined) return undefined
+  const last = String(lastShownOn)
+  return last < published || last > on ? notShownThen : undefined
 }
 
 function withCertificate(state: ActsState, today: Day): ActsState {

@@ -49,11 +49,12 @@ export interface ActRule<State extends CommonState = CommonState> {
   readonly gathers?: Gathered
   /** What `wrong` may say, in words that fit every case of it. */
   readonly wrongs?: readonly OutOfOrder[]
-  /** What the data gets wrong against the record, and whether its author may not be who records it. */
+  /** What the data or the day get wrong against the record, and whether its author may not record it. */
   wrong?(
     state: State | undefined,
     data: Readonly<Record<string, unknown>>,
     by?: Author,
+    on?: Day,
   ): OutOfOrder | undefined
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>

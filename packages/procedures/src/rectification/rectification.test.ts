@@ -219,3 +219,11 @@ test('R3: signs found later, or referred again, stop what comes after them as we
   expect(shanghai.attempt(again, stepOf('agreed'))).toBe('referral-open')
   expect(shanghai.needed(again)).toContain('referralAnswered')
 })
+
+test('R2: what was used is traced within sixty days of the declaration', () => {
+  const [declared] = line as [Step]
+  const clock = (on: string, ...steps: Step[]) => shanghai.clock('shp.founding.traced', on, steps)
+  expect(clock('2026-01-06', declared)).toEqual(['pending', '2026-03-06'])
+  expect(clock('2026-03-07', declared)).toEqual(['breached', '2026-03-06'])
+  expect(clock('2026-01-21', ...before('screened'))).toEqual(['met', '2026-03-06'])
+})

@@ -110,6 +110,8 @@ function negotiationFacts(state: CaseState): CaseFacts {
       ...(terms?.price !== undefined && { agreedPrice: terms.price }),
     }),
     useFirst: start?.useFirst ?? null,
+    // A use before the deal has a case of its own.
+    useEndedOn: null,
     negotiationStartedOn: negotiation?.on ?? null,
   }
 }

@@ -56,6 +56,8 @@ function registrationFacts(state: ActsState): CaseFacts {
     registrationReportedOn: registered?.on ?? null,
     // What runs to its last day is not ended early.
     terminatedOn: isEarly ? ended.on : null,
+    useEndedOn: ended?.on ?? null,
+    useReturnedOn: latest(state, 'returned')?.on ?? null,
     registrationAmendedOn: latest(state, 'registrationAmended')?.on ?? null,
   }
 }

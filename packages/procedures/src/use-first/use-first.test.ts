@@ -286,3 +286,16 @@ test('a special approval does not cover what a later screening finds', () => {
   const state = guangdong.reached([...before('accepted'), special, secret])
   expect(useFirst.facts(state)['specialApprovalOn']).toBeNull()
 })
+
+test('F10: what was used comes back within thirty days of the end', () => {
+  const ended: Step = [
+    '2026-10-20',
+    'tto_negotiator',
+    'useEnded',
+    { reason: '效果不足', withoutFault: true },
+  ]
+  const steps = [...before('assessed'), assessed('ends'), ended]
+  const clock = (on: string) => guangdong.clock('gd.use-first.returned', on, steps)
+  expect(clock('2026-11-19')).toEqual(['pending', '2026-11-19'])
+  expect(clock('2026-11-20')).toEqual(['breached', '2026-11-19'])
+})

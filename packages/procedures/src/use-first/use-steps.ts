@@ -216,6 +216,7 @@ export const useSteps: Readonly<Record<string, StepRule>> = {
     label: label('登记资料退回', 'Record the return'),
     who: tto,
     data: useFirstData.returned,
+    action: 'returnUse',
     stage: 'conversion',
     ahead: [needs('useEnded', 'use-runs', '使用尚未结束。', 'The use has not ended.')],
     rests: restsOn('useEnded'),

@@ -1,6 +1,7 @@
 // Questions to a procedure under some law: what is said of a step, what warns, what comes next.
 import { type Day, day } from '@yizhuan/kit'
 import type { Law } from '@yizhuan/law'
+import { assessCase } from '../assess-case.ts'
 import { neededActs } from '../needed.ts'
 import { nextActs } from '../next-acts.ts'
 import { type Procedure, replay } from '../procedure.ts'
@@ -41,6 +42,12 @@ export function walker<State extends CommonState>(procedure: Procedure<State>, l
     },
     next: (steps: readonly Step[], today: Day = day(steps.at(-1)?.[0])) =>
       nextActs(procedure, { law, today }, reached(steps)),
+    /** What a norm finds on a day, and by when it asks. */
+    clock: (norm: string, on: string, steps: readonly Step[]) => {
+      const { findings } = assessCase(procedure, { law }, reached(steps), day(on))
+      const finding = findings.find((one) => one.norm === norm)
+      return [finding?.status, finding?.due]
+    },
     needed: (steps: readonly Step[]) => neededActs(procedure, reached(steps)),
     stages: (steps: readonly Step[]) =>
       procedure.stages(reached(steps)).map(({ id, status }) => `${id}:${status}`),
