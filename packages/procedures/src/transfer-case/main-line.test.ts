@@ -232,6 +232,19 @@ describe('an objection', () => {
     ).toBe('accepted')
   })
 
+  test('that is upheld leads back to the proposal, once its finding is made', () => {
+    const proposal = mainLine.find((step) => step[2] === 'proposed')
+    const review = mainLine.find((step) => step[2] === 'reviewed')
+    const proposed: Step = ['2026-03-19', 'tto_negotiator', 'proposed', proposal?.[3] ?? {}]
+    const reviewed: Step = ['2026-03-20', 'tto_reviewer', 'reviewed', review?.[3] ?? {}]
+    const again: Step = ['2026-03-21', 'tto_negotiator', 'noticePublished', notice]
+    const upheld: Step = [found[0], found[1], found[2], { finding: '成立', outcome: 'amend' }]
+    const suspended = [...upTo('noticeCertified'), filed]
+    expect(refusal(attempt(suspended, proposed))).not.toBe('accepted')
+    expect(refusal(attempt([...suspended, upheld], proposed))).toBe('accepted')
+    expect(refusal(attempt([...suspended, upheld, proposed, reviewed], again))).toBe('accepted')
+  })
+
   test('needs writing and the designated department', () => {
     const oral: Step = [
       '2026-03-10',
