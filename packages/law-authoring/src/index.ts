@@ -20,6 +20,7 @@ export {
   basesOf,
   buildPacks,
   loadCalendars,
+  loadDisclosureLists,
   loadDocketDocuments,
   loadEvidence,
   loadPack,

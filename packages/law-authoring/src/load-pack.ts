@@ -1,7 +1,7 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { addDays, day } from '@yizhuan/kit'
-import type { Pack, TaxTableDocument } from '@yizhuan/law'
+import type { DisclosureLists, Pack, TaxTableDocument } from '@yizhuan/law'
 import {
   isMapping,
   type Mapping,
@@ -84,6 +84,15 @@ export function loadDocketDocuments(root: string) {
     terms: read('terms'),
     clocks: read('clocks'),
   }
+}
+
+/** The lists of disclosure below `packs/disclosure`, each file under its own name. */
+export function loadDisclosureLists(root: string): DisclosureLists {
+  const lists = yamlFilesIn(join(root, 'disclosure')).map((file) => [
+    basename(file, '.yaml'),
+    readYaml(file),
+  ])
+  return Object.fromEntries(lists) as DisclosureLists // As their test says.
 }
 
 /** What the ids of evidence mean, in both languages. */

@@ -2,6 +2,12 @@ export { type Assessment, type AssessOptions, assess, sensitivityOf } from './as
 export { byTopics, compareAssessments, type Difference, type TopicRow } from './compare.ts'
 export { compile } from './compile.ts'
 export { type Counted, countedOf } from './counted.ts'
+export type {
+  DisclosureLists,
+  EvaluationKind,
+  MaturityScale,
+  NoveltyRegime,
+} from './disclosure-lists.ts'
 export { explain, STATUS_WORDS, type Why } from './explain.ts'
 export { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
 export { parseFacts, type Vocabulary, type VocabularyEntry, vocabularyOf } from './facts.ts'

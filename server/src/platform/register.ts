@@ -119,6 +119,8 @@ export interface Amendment {
   readonly beside?: readonly FieldChange[]
   readonly reason: string
   readonly expectedSeq?: number | undefined
+  /** What was done, where it has a name of its own: `accepted` makes `achievement.accepted`. */
+  readonly action?: string
 }
 
 /**
@@ -134,7 +136,7 @@ export async function amendRecord(
   clock: Clock,
   by: Author,
   id: string,
-  { fields, beside = [], reason, expectedSeq }: Amendment,
+  { fields, beside = [], reason, expectedSeq, action = 'amended' }: Amendment,
 ): Promise<{ seq: number } | undefined> {
   const chain = { institution: by.institution, name: chainOf(register, id) }
   if (!(await recordOf(tx, register, by.institution, id))) return undefined
@@ -155,7 +157,7 @@ export async function amendRecord(
   }
   const told = [...changes, ...beside].filter(({ field }) => !register.sealed?.has(field))
   const { seq } = await recordChange(tx, chain.name, {
-    action: `${register.name}.amended`,
+    action: `${register.name}.${action}`,
     subject: id,
     data: { changes: told, reason },
     at: clock.now(),

@@ -14,6 +14,8 @@ const kindWords: Readonly<Record<AchievementKind, Words>> = {
   digital: { zh: '数字医疗', en: 'Digital health' },
   software: { zh: '软件', en: 'Software' },
   data: { zh: '数据', en: 'Data' },
+  medical_food: { zh: '特殊医学用途食品', en: 'Food for medical purposes' },
+  material: { zh: '材料', en: 'Material' },
   method: { zh: '方法', en: 'Method' },
   product: { zh: '产品', en: 'Product' },
   know_how: { zh: '技术秘密', en: 'Know-how' },

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chainOf } from '../../platform/register.ts'
 import { isFoundBy } from '../../platform/search.ts'
-import { achievementRegister, fieldColumns } from './achievement.table.ts'
+import { achievementRegister, fieldColumns, intakeColumns } from './achievement.table.ts'
 import type {
   AchievementFilterWire,
   AchievementPageWire,
@@ -11,7 +11,16 @@ import type {
   AchievementWire,
 } from './achievement.wire.ts'
 
-const line = ['id', 'number', 'title', 'kind', 'department', 'disclosedOn', 'conversion'] as const
+const line = [
+  'id',
+  'number',
+  'title',
+  'kind',
+  'department',
+  'disclosedOn',
+  'conversion',
+  'intake',
+] as const
 
 /** A page of the register in the order asked for; the cursor is where the page before ended. */
 export async function listAchievements(
@@ -78,7 +87,8 @@ function page(tx: Tx, { number, day, most, ...asked }: Page, order: Order) {
   return query.limit(most)
 }
 
-function chosen(tx: Tx, { institution, q, kind, department, conversion }: Chosen, order: Order) {
+function chosen(tx: Tx, asked: Chosen, order: Order) {
+  const { institution, q, kind, department, conversion, intake } = asked
   let query = tx
     .selectFrom('achievement')
     .select([...line])
@@ -86,6 +96,10 @@ function chosen(tx: Tx, { institution, q, kind, department, conversion }: Chosen
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (department !== undefined) query = query.where('department', '=', department)
   if (conversion !== undefined) query = query.where('conversion', '=', conversion)
+  query =
+    intake === undefined
+      ? query.where('mergedInto', 'is', null)
+      : query.where('intake', '=', intake)
   if (q !== undefined)
     query = query.where(isFoundBy('achievement.id', institution, 'achievement', q))
   const way = isDown(order) ? ('desc' as const) : ('asc' as const)
@@ -99,7 +113,7 @@ const recordById = prepared((tx: Tx, of: { institution: string; id: string; chai
     .leftJoin('chainHead', (join) =>
       join.on('chainHead.institutionId', '=', of.institution).on('chain', '=', of.chain),
     )
-    .select(['id', 'number', ...fieldColumns, 'leadIdMasked'])
+    .select(['id', 'number', ...fieldColumns, 'leadIdMasked', ...intakeColumns])
     .select((select) => select.fn.coalesce('seq', sql<number>`0`).as('seq'))
     .where('achievement.institutionId', '=', of.institution)
     .where('id', '=', of.id),
@@ -114,13 +128,8 @@ export async function achievementOf(
   const chain = chainOf(achievementRegister, id)
   const [row] = await recordById(tx, { institution, id, chain })
   if (!row) return undefined
-  const { disclosure, inventors, files, ...rest } = row
-  return {
-    ...rest,
-    disclosure: { ...disclosure },
-    inventors: inventors.map((inventor) => ({ ...inventor, staffNo: inventor.staffNo ?? null })),
-    files: files.map((file) => ({ ...file })),
-  }
+  // What was written as these fields; the wire has its own words for the same.
+  return row as unknown as AchievementWire
 }
 
 /** What tells the identity number of an achievement's first inventor apart. */

@@ -7,7 +7,14 @@ import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
 import { forgetDraft } from '../drafts/index.ts'
-import { amendAchievement, asStored, createAchievement } from './achievement.commands.ts'
+import {
+  asStored,
+  correctAchievement,
+  createAchievement,
+  registerTitle,
+  restoreField,
+  toldTopics,
+} from './achievement.commands.ts'
 import { achievementsCsv } from './achievement.csv.ts'
 import { achievementOf, allAchievements, listAchievements } from './achievement.queries.ts'
 import { toProblem } from './achievement.refusals.ts'
@@ -24,6 +31,8 @@ import {
   CreatedAchievementWire,
   HistoryWire,
   RecordParamsWire,
+  RestoreWire,
+  TitleWire,
 } from './achievement.wire.ts'
 
 const tags = ['achievements']
@@ -116,14 +125,48 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { expectedSeq, reason, inventors, disclosure, ...told } = request.body
+      const { expectedSeq, reason, inventors, disclosure, thirdParties, ...told } = request.body
       const fields = {
         ...told,
         ...(inventors && { inventors: inventors.map(asStored) }),
         ...(disclosure && { disclosure: toldGroups(disclosure) }),
+        ...(thirdParties && { thirdParties: toldTopics(thirdParties) }),
       }
       const outcome = await asCaller(db, caller, (tx) =>
-        amendAchievement(tx, context, caller, request.params.id, { fields, reason, expectedSeq }),
+        correctAchievement(tx, context, caller, request.params.id, { fields, reason, expectedSeq }),
+      )
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      return outcome.value
+    },
+  )
+
+  const office = { access: ['tto_negotiator', 'tto_reviewer'] } as const
+  app.put(
+    '/achievements/:id/title',
+    {
+      config: office,
+      schema: { tags, params: RecordParamsWire, body: TitleWire, response: { 200: AmendedWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        registerTitle(tx, clock, caller, request.params.id, request.body),
+      )
+      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+      return outcome.value
+    },
+  )
+
+  app.post(
+    '/achievements/:id/restorations',
+    {
+      config: office,
+      schema: { tags, params: RecordParamsWire, body: RestoreWire, response: { 200: AmendedWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        restoreField(tx, context, caller, request.params.id, request.body),
       )
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       return outcome.value

@@ -1,14 +1,26 @@
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
-import type { AchievementFields, AchievementInventor, FileRef } from './achievement.ts'
+import type { AchievementFields, IntakeFields } from './achievement.ts'
 
-interface AchievementTable extends Omit<AchievementFields, 'disclosure' | 'inventors' | 'files'> {
+/** What is kept as JSON. */
+const jsonColumns = [
+  'disclosure',
+  'inventors',
+  'publications',
+  'thirdParties',
+  'files',
+  'holdings',
+  'disputes',
+] as const satisfies readonly (keyof AchievementFields)[]
+type JsonColumn = (typeof jsonColumns)[number]
+
+type JsonColumns = { [Column in JsonColumn]: Json<AchievementFields[Column]> }
+
+interface AchievementTable extends Omit<AchievementFields, JsonColumn>, JsonColumns, IntakeFields {
   institutionId: string
   id: string
   number: string
-  disclosure: Json<Readonly<Record<string, string>>>
-  inventors: Json<readonly AchievementInventor[]>
-  files: Json<readonly FileRef[]>
+  mergedAt: Date | null
   leadIdSealed: string | null
   leadIdMasked: string | null
   leadIdIndex: string | null
@@ -34,27 +46,45 @@ export const fieldColumns = [
   'department',
   'disclosedOn',
   'registeredOn',
+  'fundingKind',
   'fundingSource',
   'projectNo',
+  'serviceBasis',
+  'madeOn',
   'attribute',
   'stage',
   'conversion',
   'conversionCount',
+  'maturityScale',
   'maturityLevel',
   'estimatedValueFen',
   'rdCostFen',
   'disclosure',
   'inventors',
+  'publicity',
+  'publications',
+  'thirdParties',
   'files',
+  'holdings',
+  'disputes',
   'remark',
 ] as const satisfies readonly (keyof AchievementFields)[]
+
+/** The columns that hold how a disclosure stands. */
+export const intakeColumns = [
+  'intake',
+  'intakeOn',
+  'disclosedBy',
+  'questions',
+  'mergedInto',
+] as const satisfies readonly (keyof IntakeFields)[]
 
 /** The register of achievements. */
 export const achievementRegister: Register = {
   name: 'achievement',
   table: 'achievement',
-  columns: [...fieldColumns, 'leadIdMasked'],
-  json: new Set(['disclosure', 'inventors', 'files']),
+  columns: [...fieldColumns, 'leadIdMasked', ...intakeColumns],
+  json: new Set(jsonColumns),
   sealed: new Set(['leadIdSealed', 'leadIdIndex']),
   lasting: ['number'],
   foundBy: (fields) => {

@@ -1,3 +1,5 @@
+import type { Dispute, Holding } from './title.ts'
+
 /** The kinds of achievements: what was made, or the form of protection a ledger sorts it by. */
 export const achievementKinds = [
   'drug',
@@ -8,6 +10,8 @@ export const achievementKinds = [
   'digital',
   'software',
   'data',
+  'medical_food',
+  'material',
   'method',
   'product',
   'know_how',
@@ -37,6 +41,49 @@ export interface FileRef {
   readonly sha256: string
   readonly name: string
   readonly size: number
+  /** What it is, by the list of the kinds of documents; absent where nobody said. */
+  readonly as?: string | undefined
+}
+
+/** Where the money came from. */
+export const fundingKinds = ['public', 'enterprise', 'own'] as const
+
+/** Why it is the institution's: made on its task, or mainly with its means; or neither. */
+export const serviceBases = ['task', 'means', 'neither'] as const
+
+/** Whether anybody outside has learnt of it or will. */
+export const publicities = ['no', 'yes'] as const
+
+/** A publication or public use, past or planned. */
+export interface Publication {
+  readonly kind: string
+  readonly on: string
+  readonly where: string
+}
+
+/** Whose rights may stand beside the institution's. */
+export const thirdPartyTopics = ['co_owner', 'material', 'genetics', 'sponsor'] as const
+export type ThirdPartyTopic = (typeof thirdPartyTopics)[number]
+
+/** What was answered about the rights of others, and in what words. */
+export interface ThirdParty {
+  readonly answer: 'no' | 'yes' | 'unsure'
+  readonly about: string | null
+}
+
+/** How a disclosure stands with the office; a record from a ledger was never handed in. */
+export const intakes = ['submitted', 'returned', 'accepted', 'merged'] as const
+export type Intake = (typeof intakes)[number]
+
+/** The way of a disclosure through the office, beside what it tells. */
+export interface IntakeFields {
+  readonly intake: Intake | null
+  /** The day of the last step. */
+  readonly intakeOn: string | null
+  readonly disclosedBy: string | null
+  /** What the office asked when it gave the disclosure back. */
+  readonly questions: string | null
+  readonly mergedInto: string | null
 }
 
 /** What the register holds of an achievement, besides its number. */
@@ -48,19 +95,29 @@ export interface AchievementFields {
   /** As precisely as known: `2024-03-05`, `2024-03` or `2024`. */
   readonly disclosedOn: string | null
   readonly registeredOn: string | null
+  readonly fundingKind: (typeof fundingKinds)[number] | null
   readonly fundingSource: string | null
   readonly projectNo: string | null
+  readonly serviceBasis: (typeof serviceBases)[number] | null
+  readonly madeOn: string | null
   readonly attribute: (typeof attributes)[number] | null
   readonly stage: (typeof stages)[number] | null
   readonly conversion: (typeof conversions)[number] | null
   readonly conversionCount: number | null
-  /** Technology readiness, 1 to 9. */
+  /** By which scale the level counts; null for a ledger's, which counts technology readiness. */
+  readonly maturityScale: string | null
+  /** 1 to 9. */
   readonly maturityLevel: number | null
   readonly estimatedValueFen: string | null
   readonly rdCostFen: string | null
   readonly disclosure: Readonly<Record<string, string>>
   readonly inventors: readonly AchievementInventor[]
+  readonly publicity: (typeof publicities)[number] | null
+  readonly publications: readonly Publication[]
+  readonly thirdParties: Readonly<Partial<Record<ThirdPartyTopic, ThirdParty>>>
   readonly files: readonly FileRef[]
+  readonly holdings: readonly Holding[]
+  readonly disputes: readonly Dispute[]
   readonly remark: string | null
 }
 
@@ -70,18 +127,27 @@ export const blankAchievement: Omit<AchievementFields, 'title'> = {
   department: null,
   disclosedOn: null,
   registeredOn: null,
+  fundingKind: null,
   fundingSource: null,
   projectNo: null,
+  serviceBasis: null,
+  madeOn: null,
   attribute: null,
   stage: null,
   conversion: null,
   conversionCount: null,
+  maturityScale: null,
   maturityLevel: null,
   estimatedValueFen: null,
   rdCostFen: null,
   disclosure: {},
   inventors: [],
+  publicity: null,
+  publications: [],
+  thirdParties: {},
   files: [],
+  holdings: [],
+  disputes: [],
   remark: null,
 }
 

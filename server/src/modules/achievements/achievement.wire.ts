@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { HistoryWire } from '../../platform/history.schema.ts'
 import { dayText, fenText, idText, text } from '../../platform/text.ts'
-import { achievementKinds, attributes, conversions, stages } from './achievement.ts'
+import {
+  achievementKinds,
+  attributes,
+  conversions,
+  fundingKinds,
+  intakes,
+  publicities,
+  serviceBases,
+  stages,
+  thirdPartyTopics,
+} from './achievement.ts'
 
 /** What travels of achievements. */
 
@@ -23,7 +33,20 @@ export const FileRefWire = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   name: text(255),
   size: z.int().positive(),
+  /** What it is, by the list of the kinds of documents. */
+  as: text(40).optional(),
 })
+
+/** A publication or public use; a day ahead is a plan. */
+export const PublicationWire = z.strictObject({ kind: text(40), on: dayText(), where: text(300) })
+
+const ThirdPartyWire = z.strictObject({
+  answer: z.enum(['no', 'yes', 'unsure']),
+  about: text(1000).nullable().default(null),
+})
+
+/** What was answered about the rights of others; a topic that is not there was not answered. */
+export const ThirdPartiesWire = z.partialRecord(z.enum(thirdPartyTopics), ThirdPartyWire)
 
 /**
  * The seven groups that an inventor tells the office, and whether it was made public before. What is
@@ -49,9 +72,16 @@ export type AchievementSort = (typeof achievementSorts)[number]
 /** What may be told with a disclosure and added or corrected later. */
 const details = {
   department: text(100).optional(),
+  fundingKind: z.enum(fundingKinds).optional(),
   fundingSource: text(200).optional(),
   projectNo: text(200).optional(),
+  serviceBasis: z.enum(serviceBases).optional(),
+  madeOn: dayText().optional(),
+  maturityScale: text(40).optional(),
   maturityLevel: z.int().min(1).max(9).optional(),
+  publicity: z.enum(publicities).optional(),
+  publications: z.array(PublicationWire).max(50).optional(),
+  thirdParties: ThirdPartiesWire.optional(),
   files: z.array(FileRefWire).max(50).optional(),
 }
 
@@ -74,12 +104,19 @@ export const AmendAchievementWire = z.strictObject({
   kind: z.enum(achievementKinds).optional(),
   department: text(100).nullable().optional(),
   registeredOn: dayText().nullable().optional(),
+  fundingKind: z.enum(fundingKinds).nullable().optional(),
   fundingSource: text(200).nullable().optional(),
   projectNo: text(200).nullable().optional(),
+  serviceBasis: z.enum(serviceBases).nullable().optional(),
+  madeOn: dayText().nullable().optional(),
+  publicity: z.enum(publicities).nullable().optional(),
+  publications: z.array(PublicationWire).max(50).optional(),
+  thirdParties: ThirdPartiesWire.optional(),
   attribute: z.enum(attributes).nullable().optional(),
   stage: z.enum(stages).nullable().optional(),
   conversion: z.enum(conversions).nullable().optional(),
   conversionCount: z.int().min(0).max(1000).nullable().optional(),
+  maturityScale: text(40).nullable().optional(),
   maturityLevel: z.int().min(1).max(9).nullable().optional(),
   estimatedValueFen: fenText().nullable().optional(),
   rdCostFen: fenText().nullable().optional(),
@@ -99,18 +136,68 @@ export const AchievementLineWire = z.object({
   department: z.string().nullable(),
   disclosedOn: z.string().nullable(),
   conversion: z.string().nullable(),
+  intake: z.enum(intakes).nullable(),
 })
 export type AchievementLineWire = z.infer<typeof AchievementLineWire>
+
+const StoredFileWire = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  size: z.int(),
+  as: z.string().optional(),
+})
+
+const HolderWire = z.strictObject({ name: text(200), share: Share })
+
+/** Title anew: every holding from its first day on, and every dispute with its end. */
+export const TitleWire = z.strictObject({
+  expectedSeq: z.int().min(1),
+  reason: text(500),
+  holdings: z
+    .array(
+      z.strictObject({
+        from: dayText(),
+        holders: z.array(HolderWire).min(1).max(50),
+        basis: text(300),
+        files: z.array(FileRefWire).max(20),
+      }),
+    )
+    .max(50),
+  disputes: z
+    .array(
+      z.strictObject({
+        from: dayText(),
+        to: dayText().nullable().default(null),
+        about: text(1000),
+        outcome: text(1000).nullable().default(null),
+      }),
+    )
+    .max(50),
+})
+export type TitleWire = z.input<typeof TitleWire>
+
+/** A field put back to what it was before an entry of the history. */
+export const RestoreWire = z.strictObject({
+  expectedSeq: z.int().min(1),
+  reason: text(500),
+  seq: z.int().min(2),
+  field: text(40),
+})
+export type RestoreWire = z.input<typeof RestoreWire>
 
 /** An achievement with its disclosure and inventors. `seq` is what a correction expects. */
 export const AchievementWire = AchievementLineWire.extend({
   seq: z.int(),
   registeredOn: z.string().nullable(),
+  fundingKind: z.string().nullable(),
   fundingSource: z.string().nullable(),
   projectNo: z.string().nullable(),
+  serviceBasis: z.string().nullable(),
+  madeOn: z.string().nullable(),
   attribute: z.string().nullable(),
   stage: z.string().nullable(),
   conversionCount: z.int().nullable(),
+  maturityScale: z.string().nullable(),
   maturityLevel: z.int().nullable(),
   estimatedValueFen: z.string().nullable(),
   rdCostFen: z.string().nullable(),
@@ -127,7 +214,33 @@ export const AchievementWire = AchievementLineWire.extend({
       holdsLeadingPost: z.boolean(),
     }),
   ),
-  files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
+  publicity: z.string().nullable(),
+  publications: z.array(z.object({ kind: z.string(), on: z.string(), where: z.string() })),
+  thirdParties: z.record(
+    z.string(),
+    z.object({ answer: z.string(), about: z.string().nullable() }),
+  ),
+  files: z.array(StoredFileWire),
+  holdings: z.array(
+    z.object({
+      from: z.string(),
+      holders: z.array(HolderWire),
+      basis: z.string(),
+      files: z.array(StoredFileWire),
+    }),
+  ),
+  disputes: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string().nullable(),
+      about: z.string(),
+      outcome: z.string().nullable(),
+    }),
+  ),
+  intakeOn: z.string().nullable(),
+  disclosedBy: z.string().nullable(),
+  questions: z.string().nullable(),
+  mergedInto: z.string().nullable(),
 })
 export type AchievementWire = z.infer<typeof AchievementWire>
 
@@ -136,6 +249,8 @@ const filters = {
   kind: z.enum(achievementKinds).optional(),
   department: z.string().trim().min(1).max(100).optional(),
   conversion: z.enum(conversions).optional(),
+  /** How the disclosure stands. What was merged into another is listed only where it is asked for. */
+  intake: z.enum(intakes).optional(),
   sort: z.enum(achievementSorts).default('newest'),
 }
 

@@ -1,20 +1,29 @@
 import './achievement.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { problems } from './achievement.refusals.ts'
 import { achievementRoutes } from './achievement.routes.ts'
 
 export {
   amendAchievement,
+  correctAchievement,
   createAchievement,
   enterAchievements,
   leadIdIndexOf,
 } from './achievement.commands.ts'
-export { achievementsByNumber } from './achievement.queries.ts'
+export { achievementOf, achievementsByNumber } from './achievement.queries.ts'
 export { achievementRegister } from './achievement.table.ts'
-export { type AchievementFields, blankAchievement } from './achievement.ts'
+export {
+  type AchievementFields,
+  blankAchievement,
+  type Intake,
+  type IntakeFields,
+} from './achievement.ts'
+export { holdersOn, isDisputedOn } from './title.ts'
 
 /** The register of achievements. */
 export const achievements: Module = {
   name: 'achievements',
+  problems,
   routes: achievementRoutes,
   searchable: [{ kind: 'achievement', access: 'signedIn' }],
 }

@@ -10,7 +10,7 @@ import type {
   SoftwareRecord,
   TableName,
 } from '@yizhuan/ledger'
-import type { AchievementFields } from '../achievements/index.ts'
+import { type AchievementFields, blankAchievement } from '../achievements/index.ts'
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { blankRight, type RightFields } from '../rights/index.ts'
@@ -88,6 +88,7 @@ function toAchievement(record: AchievementRecord): Entry {
     number: code,
     leadIdNumber: idNumber,
     fields: {
+      ...blankAchievement,
       title: record.title,
       kind: record.kind,
       department: departments.length > 0 ? departments.join('、') : null,
@@ -102,7 +103,6 @@ function toAchievement(record: AchievementRecord): Entry {
       maturityLevel: record.trl,
       estimatedValueFen: fenText(record.estimatedValueFen),
       rdCostFen: fenText(record.rdCostFen),
-      disclosure: {},
       inventors: inventorsOf(record).map(({ name, share }) => ({
         name,
         share,
@@ -110,7 +110,6 @@ function toAchievement(record: AchievementRecord): Entry {
         isChief: false,
         holdsLeadingPost: false,
       })),
-      files: [],
       remark: record.remark,
     },
   }

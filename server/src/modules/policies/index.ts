@@ -20,7 +20,15 @@ export { rulesGoverningOn } from './own-rules/documents.ts'
 export { decideRule, proposeRule } from './own-rules/own-rule.commands.ts'
 export type { UnlawfulRule } from './own-rules/recheck.ts'
 export { type Ground, groundOf, groundWith, isWithoutLaw } from './packs/ground.ts'
-export { lawInForce, lawOf, newestPins, stackOf, workCalendar } from './packs/packs.ts'
+export {
+  disclosureLists,
+  lawFor,
+  lawInForce,
+  lawOf,
+  newestPins,
+  stackOf,
+  workCalendar,
+} from './packs/packs.ts'
 export { checkReading, chosenFrom, rulesFrom, rulesInRecord } from './questions/question.ts'
 export { groundOfAmendment } from './revisions/amendment.ground.ts'
 export type { Pins } from './revisions/revision.ts'

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type Calendar, type CalendarYear, calendarOf, type Words } from '@yizhuan/kit'
-import { compile, type Law, type Pack, type TaxTableDocument } from '@yizhuan/law'
+import {
+  compile,
+  type DisclosureLists,
+  type Law,
+  type Pack,
+  type TaxTableDocument,
+} from '@yizhuan/law'
 import {
   type CoveredClause,
   coverage,
@@ -9,6 +15,7 @@ import {
   type Lock,
   loadCalendars,
   loadCases,
+  loadDisclosureLists,
   loadEvidence,
   loadTaxTables,
   type PackDocuments,
@@ -33,6 +40,7 @@ let files: readonly Revision[] | undefined
 let recorded: readonly Revision[] = []
 let published: ReadonlyMap<string, PackDocuments> = new Map()
 let tables: readonly TaxTableDocument[] | undefined
+let disclosing: DisclosureLists | undefined
 let workdays: Calendar | undefined
 let papers: Readonly<Record<string, Words>> | undefined
 
@@ -242,6 +250,12 @@ export function packsByPlace(): readonly { province: string; packs: readonly Pac
 export function taxTables(): readonly TaxTableDocument[] {
   tables ??= loadTaxTables(folder)
   return tables
+}
+
+/** The code lists, scales and periods by which achievements are disclosed. */
+export function disclosureLists(): DisclosureLists {
+  disclosing ??= loadDisclosureLists(folder)
+  return disclosing
 }
 
 /** The ids of a pack and of those it stands on, base first. */

@@ -1,0 +1,90 @@
+import type { Words } from '@yizhuan/kit'
+
+// What `packs/disclosure` holds: the code lists, scales and periods by which an achievement is disclosed.
+
+type Labels = Readonly<Record<string, Words>>
+
+/** The fields a text sorts achievements by, in our words. */
+export interface FieldList {
+  readonly pack: string
+  readonly cite: string
+  readonly codes: Labels
+}
+
+/** A kind of achievements: the scale that fits it, and what it is called in the fields of the texts. */
+export interface KindOfAchievement {
+  readonly code: string
+  readonly scale: string
+  readonly as: Readonly<Record<string, readonly string[]>>
+}
+
+/** What a text wants a disclosure to tell; each group by a fact of its pack. */
+export interface GroupList {
+  readonly pack: string
+  readonly cite: string
+  readonly groups: readonly {
+    readonly fact: string
+    readonly told: readonly string[]
+    readonly label: Words
+  }[]
+}
+
+/** What files can be, sources of money, and the papers that a text wants by source. */
+export interface DocumentLists {
+  readonly kinds: Labels
+  readonly funding: Labels
+  readonly wanted: readonly {
+    readonly pack: string
+    readonly cite: string
+    readonly by: Readonly<Record<string, readonly string[]>>
+  }[]
+}
+
+/** Where novelty outlives a publication: the months after it, and of what kind it must have been. */
+export interface NoveltyRegime {
+  readonly code: string
+  readonly label: Words
+  readonly cite: Words
+  readonly verified: boolean
+  readonly grace: number
+  readonly grounds?: readonly string[]
+}
+
+/** A scale of maturity; each level with the evidence that shows it. */
+export interface MaturityScale {
+  readonly code: string
+  readonly label: Words
+  readonly cite: Words
+  readonly verified: boolean
+  readonly levels: readonly {
+    readonly level: number
+    readonly label: Words
+    readonly evidence: Words
+  }[]
+}
+
+/** A kind of evaluation with its criteria, scored from 0 to 5. */
+export interface EvaluationKind {
+  readonly code: string
+  readonly label: Words
+  readonly cite?: string
+  readonly criteria: Labels
+}
+
+/** All lists of disclosure. */
+export interface DisclosureLists {
+  readonly kinds: {
+    readonly fields: readonly FieldList[]
+    readonly kinds: readonly KindOfAchievement[]
+  }
+  readonly groups: readonly GroupList[]
+  readonly documents: DocumentLists
+  readonly novelty: { readonly publications: Labels; readonly regimes: readonly NoveltyRegime[] }
+  readonly maturity: readonly MaturityScale[]
+  readonly evaluations: {
+    readonly kinds: readonly EvaluationKind[]
+    readonly outcomes: Labels
+    readonly reasons: Labels
+  }
+  readonly handling: { readonly answer: { readonly workdays: number } }
+}
