@@ -38,6 +38,7 @@ const modules = [
   'contracts',
   'proceeds',
   'cases',
+  'disclosures',
   'calendar',
   'papers',
   'notifications',

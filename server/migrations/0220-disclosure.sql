@@ -18,7 +18,6 @@ alter table achievement
   add column disclosed_by uuid,
   add column questions text check (length(questions) between 1 and 4000),
   add column merged_into uuid,
-  add column merged_at timestamptz,
   add foreign key (institution_id, merged_into) references achievement (institution_id, id),
   add check ((merged_into is not null) = (intake is not distinct from 'merged')),
   add check (merged_into <> id);
@@ -29,9 +28,11 @@ create index achievement_by_intake on achievement (institution_id, intake, numbe
 create index achievement_by_merger on achievement (institution_id, merged_into)
   where merged_into is not null;
 
+create index achievement_by_publicity on achievement (institution_id, id) where publicity = 'yes';
+
 grant update (funding_kind, service_basis, made_on, maturity_scale, publicity, publications,
-  third_parties, holdings, disputes, intake, intake_on, disclosed_by, questions, merged_into,
-  merged_at) on achievement to yizhuan_app;
+  third_parties, holdings, disputes, intake, intake_on, disclosed_by, questions,
+  merged_into) on achievement to yizhuan_app;
 
 -- Inventors who were asked by a link of their own whether they agree with their share. Of the link only
 -- the hash is kept. What they answered is also an entry of the chain of the achievement.
@@ -43,10 +44,10 @@ create table inventor_confirmation (
   place integer not null check (place between 0 and 99),
   name text not null check (length(name) between 1 and 100),
   team_hash text not null check (team_hash ~ '^[0-9a-f]{64}$'),
-  token_hash text check (token_hash ~ '^[0-9a-f]{64}$'),
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
   asked_at timestamptz not null,
   asked_by uuid not null,
-  expires_at timestamptz,
+  expires_at timestamptz not null,
   revoked_at timestamptz,
   answered_at timestamptz,
   answer text check (answer in ('confirmed', 'disputed')),

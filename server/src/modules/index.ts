@@ -3,6 +3,7 @@ import { achievements } from './achievements/index.ts'
 import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
+import { disclosures } from './disclosures/index.ts'
 import { drafts } from './drafts/index.ts'
 import { evidence } from './evidence/index.ts'
 import { imports } from './imports/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   contracts,
   proceeds,
   cases,
+  disclosures,
   calendar,
   papers,
   imports,

@@ -67,6 +67,22 @@ export function queryOf(
   return [ownerLexeme(owner), ...found].join(' & ')
 }
 
+/** How many pieces of a title are looked for at most. */
+const mostPieces = 40
+
+/**
+ * What finds the records of an institution whose heading shares three neighbouring characters with a
+ * title, as the literal of a `tsquery`; undefined for a title that is too short.
+ */
+export function likeQueryOf(owner: string, title: string): string | undefined {
+  const chars = [...folded(title).replace(/[^\p{L}\p{N}]/gu, '')]
+  const pieces = chars
+    .slice(2, 2 + mostPieces)
+    .map((_, at) => phraseOf(chars.slice(at, at + 3), 'A'))
+  if (pieces.length === 0) return undefined
+  return `${ownerLexeme(owner)} & (${[...new Set(pieces)].join(' | ')})`
+}
+
 /** The pieces of a word, neighbours as in the word. */
 function phraseOf(chars: readonly string[], weight: string): string {
   const last = Math.max(0, chars.length - 2)

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Access } from './access.ts'
 import type { Tx } from './database.ts'
-import { folded, lexemesOf, queryOf, wordsOf } from './grams.ts'
+import { folded, lexemesOf, likeQueryOf, queryOf, wordsOf } from './grams.ts'
 import { highlighted, type Part, snippet } from './highlight.ts'
 import { prepared } from './prepared.ts'
 
@@ -70,6 +70,32 @@ export function isFoundBy(
   return sql<SqlBool>`${sql.ref(idColumn)} = any (array(
     select match.id from search_matches(${queryOf(institution, words)}::tsquery,
       ${[kind]}::text[]) as match))`
+}
+
+/** A record whose heading is a little like a title. */
+export interface Like {
+  readonly id: string
+  readonly title: string
+}
+
+/** The newest records of a kind whose heading shares a piece with a title; how alike they are, others say. */
+export async function likeTitles(
+  tx: Tx,
+  institution: string,
+  kind: string,
+  title: string,
+): Promise<readonly Like[]> {
+  const query = likeQueryOf(institution, title)
+  if (query === undefined) return []
+  const { rows } = await sql<Like>`
+    with match as materialized (
+      select id from search_matches(${query}::tsquery, ${[kind]}::text[])
+      order by id desc limit ${sql.lit(ranked)})
+    select document.id, document.title from match join search_document as document
+      on document.institution_id = ${institution} and document.kind = ${kind}
+      and document.id = match.id
+  `.execute(tx)
+  return rows
 }
 
 /** A record that was found. */

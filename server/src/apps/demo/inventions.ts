@@ -1,29 +1,45 @@
-import { addDays } from '@yizhuan/kit'
+import { addDays, type Day } from '@yizhuan/kit'
 import { createAchievement } from '../../modules/achievements/index.ts'
-import { asSystem } from '../../platform/database.ts'
+import { answerDisclosure, askInventors } from '../../modules/disclosures/index.ts'
+import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Entered } from './cases.ts'
+import { storePapers } from './papers.ts'
+import { offices } from './people.ts'
 import type { Hospital, Invention } from './province.ts'
+
+/** How many of the newest disclosures of a hospital the office has not accepted yet. */
+const waiting = 4
 
 /** Enters the inventions of a hospital into its register of achievements. */
 export async function loadInventions(
-  { db, clock }: Context,
+  context: Context,
   hospital: Hospital,
 ): Promise<readonly Entered[]> {
-  const [, officer] = hospital.people
-  if (!officer) throw new TypeError('A hospital of the demonstration has an officer.')
-  const by = { institution: hospital.id, person: officer.id, name: officer.name }
+  const { db, clock, files } = context
+  const officer = holder(hospital, 'officer')
+  const inventor = holder(hospital, 'inventor')
   const entered: Entered[] = []
   await asSystem(db, hospital.id, async (tx) => {
+    const name = '成熟度证明（演示）.txt'
+    const [evidence] = await storePapers(tx, files, officer, [name])
+    if (!evidence) throw new TypeError('A paper was stored.')
     for (const [index, invention] of hospital.inventions.entries()) {
       // Long enough ago that every case about one of them was opened later.
       const disclosedOn = addDays(clock.today(), index - 300)
-      const order = { ...disclosureOf(invention), disclosedOn }
-      const outcome = await createAchievement(tx, clock, by, order)
+      const toCome = hospital.inventions.length - index
+      const told = disclosureOf(invention, { ...evidence, as: 'maturity' })
+      const order = toCome > waiting ? told : { ...told, ...publishedSoon(disclosedOn) }
+      const by = toCome > waiting ? officer : inventor
+      const outcome = await createAchievement(tx, clock, by, { ...order, disclosedOn })
       if (outcome.kind === 'refused') {
         throw new Error(`Demonstration: ${invention.title} refused: ${outcome.refusal.code}`)
       }
-      entered.push({ ...invention, id: outcome.value.id })
+      const { id } = outcome.value
+      if (toCome > waiting) await accept(tx, context, officer, id)
+      if (toCome === 2) await giveBack(tx, context, officer, id)
+      if (toCome === 1) await askInventors(tx, context, officer, id, [0])
+      entered.push({ ...invention, id })
     }
   })
   return entered
@@ -40,13 +56,46 @@ export const toldOf = ({ maturity, abstract }: Invention) => ({
   need: '寻求有生产资质的合作方（演示）',
 })
 
-function disclosureOf(invention: Invention) {
+function holder({ id, people }: Hospital, login: string): Caller {
+  const index = offices.findIndex((office) => office.login === login)
+  const person = people[index]
+  const office = offices[index]
+  if (!person || !office) throw new TypeError(`Nobody holds the office ${login}.`)
+  const { id: one, name } = person
+  return { institution: id, person: one, account: one, name, roles: office.roles, lang: 'zh' }
+}
+
+async function accept(tx: Tx, context: Context, officer: Caller, id: string): Promise<void> {
+  await answerDisclosure(tx, context, officer, id, { kind: 'accept', expectedSeq: 1 })
+}
+
+async function giveBack(tx: Tx, context: Context, officer: Caller, id: string): Promise<void> {
+  const questions = '请补充市场调研的依据，并上传项目合同（演示）'
+  await answerDisclosure(tx, context, officer, id, { kind: 'return', questions, expectedSeq: 1 })
+}
+
+function publishedSoon(disclosedOn: Day) {
+  const on = addDays(disclosedOn, 330)
+  return {
+    publicity: 'yes' as const,
+    publications: [{ kind: 'conference', on, where: '示例学术年会（虚构）' }],
+  }
+}
+
+function disclosureOf(
+  invention: Invention,
+  evidence: { sha256: string; name: string; size: number; as: string },
+) {
   const { title, kind, department, maturity, inventors } = invention
   return {
     title,
     kind,
     department,
+    maturityScale: 'general',
     maturityLevel: maturity,
+    files: [evidence],
+    fundingKind: 'own' as const,
+    serviceBasis: 'task' as const,
     disclosure: toldOf(invention),
     inventors: inventors.map(({ person, percent }) => ({
       name: person.name,

@@ -15,8 +15,8 @@ import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import { type Tx, unanswered } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
-import { historyOf, valueBefore } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
+import { putOut } from '../../platform/outbox.ts'
 import {
   type Author,
   amendRecord,
@@ -24,22 +24,20 @@ import {
   enterRecords,
   type Given,
   makeRecordsFindable,
-  recordOf,
 } from '../../platform/register.ts'
 import { disclosureLists } from '../policies/index.ts'
 import { leadIdIndex, nextNumber, reserveNumbers } from './achievement.queries.ts'
-import { achievementRegister, fieldColumns } from './achievement.table.ts'
+import { achievementRegister } from './achievement.table.ts'
 import {
   type AchievementFields,
   blankAchievement,
   type FileRef,
-  type IntakeFields,
   type ThirdParty,
   type ThirdPartyTopic,
+  toldGroups,
 } from './achievement.ts'
 import type { CreateAchievementWire, InventorWire } from './achievement.wire.ts'
 import { decideTold, type ToldRefusals } from './disclosure.ts'
-import { type Dispute, decideTitle, type Holding, type TitleRefusals } from './title.ts'
 
 /** Why an achievement is not entered. */
 export interface AchievementRefusals extends ToldRefusals {
@@ -79,9 +77,7 @@ export async function createAchievement(
   if (disclosedOn > today) return refuse('disclosed-in-future', { today })
   const lost = await missingFile(tx, by.institution, order.files ?? [])
   if (lost) return refuse('file-not-stored', { name: lost.name })
-  const { inventors, ...told } = order
-  const known = { ...blankAchievement, ...told, disclosedOn, inventors: inventors.map(asStored) }
-  const fields = { ...known, thirdParties: toldTopics(order.thirdParties) } as AchievementFields
+  const fields = { ...blankAchievement, ...asFields(order), disclosedOn } as AchievementFields
   const kept = decideTold(fields, disclosureLists())
   if (kept.kind === 'refused') return kept
 
@@ -96,6 +92,11 @@ export async function createAchievement(
     insertMany(write, 'achievement', [{ institutionId: by.institution, id, ...data }]),
     recordChange(write, chainOf(achievementRegister, id), change, { fresh: true }),
     makeRecordsFindable(write, achievementRegister, by.institution, [{ id, fields: data }]),
+    putOut(write, {
+      institution: by.institution,
+      fact: 'disclosure.submitted',
+      body: { id, seq: 1, number, title: fields.title, author: by.person, by: by.person },
+    }),
   ])
   return accept({ id, number })
 }
@@ -131,95 +132,6 @@ export async function enterAchievements(
   }
   await enterRecords(tx, achievementRegister, by, clock.now(), records)
   return records.map(({ id }) => id)
-}
-
-/**
- * Corrects an achievement as a person does: what is told must still keep to the lists, with what stands
- * there already.
- */
-export async function correctAchievement(
-  tx: Tx,
-  desk: Desk,
-  by: Author,
-  id: string,
-  amendment: AchievementAmendment,
-): Promise<Outcome<{ seq: number }, AmendRefusals>> {
-  const stored = await recordOf(tx, achievementRegister, by.institution, id)
-  if (!stored) return refuse('no-such-achievement', {})
-  const { intake, ...before } = stored as unknown as AchievementFields & IntakeFields
-  if (intake === 'merged') return refuse('merged-into-another', {})
-  const given = Object.entries(amendment.fields).filter(([, value]) => value !== undefined)
-  // A ledger's level stays as it came until somebody touches what it rests on.
-  if (given.some(([field]) => toldFields.has(field))) {
-    const kept = decideTold({ ...before, ...Object.fromEntries(given) }, disclosureLists())
-    if (kept.kind === 'refused') return kept
-  }
-  return amendAchievement(tx, desk, by, id, amendment)
-}
-
-/** Puts a field back to what it was before an entry of the history; as any correction, with a reason. */
-export async function restoreField(
-  tx: Tx,
-  desk: Desk,
-  by: Author,
-  id: string,
-  { seq, field, ...why }: Restoration,
-): Promise<Outcome<{ seq: number }, AmendRefusals & TitleRefusals>> {
-  const chain = { institution: by.institution, name: chainOf(achievementRegister, id) }
-  const before = valueBefore(await historyOf(tx, chain), seq, field)
-  if (!before || !restorable.has(field)) return refuse('no-such-entry', {})
-  const fields = { [field]: before.value } as Given<AchievementFields>
-  if (field !== 'holdings' && field !== 'disputes') {
-    return correctAchievement(tx, desk, by, id, { fields, ...why })
-  }
-  const stored = await recordOf(tx, achievementRegister, by.institution, id)
-  const { holdings, disputes } = { ...(stored as unknown as AchievementFields), ...fields }
-  return registerTitle(tx, desk.clock, by, id, { holdings, disputes, ...why } as TitleOrder)
-}
-
-interface Restoration {
-  readonly seq: number
-  readonly field: string
-  readonly reason: string
-  readonly expectedSeq: number
-}
-
-/** Whatever people correct can be put back; identity numbers are sealed and cannot. */
-const restorable: ReadonlySet<string> = new Set(fieldColumns)
-
-/** The fields that lists and evidence are asked of. */
-const toldFields: ReadonlySet<string> = new Set([
-  'maturityScale',
-  'maturityLevel',
-  'publicity',
-  'publications',
-  'thirdParties',
-  'files',
-])
-
-/** Registers title anew: every holding with its evidence, every dispute with its end. */
-export async function registerTitle(
-  tx: Tx,
-  clock: Clock,
-  by: Author,
-  id: string,
-  { reason, expectedSeq, ...title }: TitleOrder,
-): Promise<Outcome<{ seq: number }, AmendRefusals & TitleRefusals>> {
-  const decided = decideTitle(title.holdings, title.disputes, clock.today())
-  if (decided.kind === 'refused') return decided
-  const files = title.holdings.flatMap((holding) => holding.files)
-  const lost = await missingFile(tx, by.institution, files)
-  if (lost) return refuse('file-not-stored', { name: lost.name })
-  const change = { fields: title, reason, expectedSeq, action: 'titled' }
-  const amended = await amendRecord(tx, achievementRegister, clock, by, id, change)
-  return amended ? accept(amended) : refuse('no-such-achievement', {})
-}
-
-interface TitleOrder {
-  readonly holdings: readonly Holding[]
-  readonly disputes: readonly Dispute[]
-  readonly reason: string
-  readonly expectedSeq: number
 }
 
 /** What an amendment may change, why, and what its author had read. */
@@ -280,7 +192,8 @@ function sumOfShares(inventors: readonly { readonly share: string | null }[]): s
   return compare(sum, ratio(1)) === 0 ? undefined : ratioText(sum)
 }
 
-async function missingFile(tx: Tx, institution: string, files: readonly FileRef[]) {
+/** The first file that is not stored; undefined when all are. */
+export async function missingFile(tx: Tx, institution: string, files: readonly FileRef[]) {
   const stored = await storedFiles(
     tx,
     institution,
@@ -296,6 +209,32 @@ export function toldTopics(
   topics: Readonly<Partial<Record<ThirdPartyTopic, ThirdParty | undefined>>> = {},
 ): Partial<Record<ThirdPartyTopic, ThirdParty>> {
   return Object.fromEntries(Object.entries(topics).filter(([, told]) => told !== undefined))
+}
+
+/** What a disclosure says of the fields it leaves out. */
+const untold = {
+  department: null,
+  fundingKind: null,
+  fundingSource: null,
+  projectNo: null,
+  serviceBasis: null,
+  madeOn: null,
+  maturityScale: null,
+  maturityLevel: null,
+  publicity: null,
+  publications: [],
+  files: [],
+}
+
+/** A disclosure as the fields of the register. */
+export function asFields(order: Omit<z.output<typeof CreateAchievementWire>, 'disclosedOn'>) {
+  return {
+    ...untold,
+    ...order,
+    disclosure: toldGroups(order.disclosure),
+    inventors: order.inventors.map(asStored),
+    thirdParties: toldTopics(order.thirdParties),
+  } as Given<AchievementFields>
 }
 
 /** An inventor as the form sends it, with nothing left open. */

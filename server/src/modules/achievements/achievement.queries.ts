@@ -143,6 +143,17 @@ export async function leadIdIndex(tx: Tx, institution: string, id: string) {
   return row?.leadIdIndex
 }
 
+/** Whether an achievement was merged into another. */
+export async function isMerged(tx: Tx, institution: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('achievement')
+    .select('mergedInto')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined && row.mergedInto !== null
+}
+
 /** The achievements with these numbers. */
 export async function achievementsByNumber(
   tx: Tx,

@@ -7,14 +7,7 @@ import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
 import { forgetDraft } from '../drafts/index.ts'
-import {
-  asStored,
-  correctAchievement,
-  createAchievement,
-  registerTitle,
-  restoreField,
-  toldTopics,
-} from './achievement.commands.ts'
+import { asStored, createAchievement, toldTopics } from './achievement.commands.ts'
 import { achievementsCsv } from './achievement.csv.ts'
 import { achievementOf, allAchievements, listAchievements } from './achievement.queries.ts'
 import { toProblem } from './achievement.refusals.ts'
@@ -34,6 +27,7 @@ import {
   RestoreWire,
   TitleWire,
 } from './achievement.wire.ts'
+import { correctAchievement, registerTitle, restoreField } from './correction.commands.ts'
 
 const tags = ['achievements']
 

@@ -20,7 +20,6 @@ interface AchievementTable extends Omit<AchievementFields, JsonColumn>, JsonColu
   institutionId: string
   id: string
   number: string
-  mergedAt: Date | null
   leadIdSealed: string | null
   leadIdMasked: string | null
   leadIdIndex: string | null

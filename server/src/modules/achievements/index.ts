@@ -4,13 +4,15 @@ import { problems } from './achievement.refusals.ts'
 import { achievementRoutes } from './achievement.routes.ts'
 
 export {
+  type AmendRefusals,
   amendAchievement,
-  correctAchievement,
+  asFields,
   createAchievement,
   enterAchievements,
   leadIdIndexOf,
 } from './achievement.commands.ts'
-export { achievementOf, achievementsByNumber } from './achievement.queries.ts'
+export { achievementOf, achievementsByNumber, isMerged } from './achievement.queries.ts'
+export { toProblem as achievementProblem } from './achievement.refusals.ts'
 export { achievementRegister } from './achievement.table.ts'
 export {
   type AchievementFields,
@@ -18,6 +20,7 @@ export {
   type Intake,
   type IntakeFields,
 } from './achievement.ts'
+export { correctAchievement } from './correction.commands.ts'
 export { holdersOn, isDisputedOn } from './title.ts'
 
 /** The register of achievements. */

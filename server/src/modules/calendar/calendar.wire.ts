@@ -43,7 +43,7 @@ export const CalendarDueWire = z.object({
   status: z.enum(['overdue', 'today', 'soon', 'open', 'waiting']),
   title: Words,
   record: z.object({
-    kind: z.enum(['case', 'contract']),
+    kind: z.enum(['case', 'contract', 'achievement']),
     id: z.string(),
     number: z.string().nullable(),
     title: z.string(),

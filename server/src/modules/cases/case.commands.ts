@@ -23,6 +23,7 @@ import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import type { FieldError } from '../../platform/problem.ts'
+import { isMerged } from '../achievements/index.ts'
 import { withDefaults } from './case.defaults.ts'
 import { type Desk, deskOfOpening } from './case.desk.ts'
 import { withGrants } from './case.grants.ts'
@@ -94,6 +95,17 @@ const noProcedure: readonly FieldError[] = [
   },
 ]
 
+const mergedAway: readonly FieldError[] = [
+  {
+    pointer: '#/data/achievementId',
+    rule: 'merged-into-another',
+    detail: {
+      zh: '这项成果已并入另一项，请据保留的那一项立项。',
+      en: 'This achievement was merged into another; open the case about the one that was kept.',
+    },
+  },
+]
+
 /** Opens a case: its first act starts a chain of its own. */
 export async function openCase(
   tx: Tx,
@@ -103,6 +115,10 @@ export async function openCase(
 ): Promise<Accepted | NotRecorded> {
   const opens = procedureById(procedure)?.opening
   if (opens === undefined) return { kind: 'refused', code: 'malformed-data', errors: noProcedure }
+  const about = order.data['achievementId']
+  if (typeof about === 'string' && (await isMerged(tx, actor.institution, about))) {
+    return { kind: 'refused', code: 'malformed-data', errors: mergedAway }
+  }
   const id = order.id ?? newId()
   const chain = chainOf(actor.institution, id)
   return record(

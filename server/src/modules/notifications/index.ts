@@ -5,7 +5,12 @@ import type { Tasks } from '../../platform/jobs.ts'
 import type { Context, Module } from '../../platform/module.ts'
 import { beginDay, dayTask, setDay } from './day/day.commands.ts'
 import { deliverMail, digestTask, mailTask, writeDigest } from './mail/mail.commands.ts'
-import { hearOfCase, hearOfHandover, hearOfRule } from './notification.commands.ts'
+import {
+  hearOfCase,
+  hearOfDisclosure,
+  hearOfHandover,
+  hearOfRule,
+} from './notification.commands.ts'
 import { notificationRoutes } from './notification.routes.ts'
 import { reachProblems } from './reach.refusals.ts'
 import { reachRoutes } from './reach.routes.ts'
@@ -25,6 +30,7 @@ export const notifications: Module = {
   },
   subscribe: (context) => ({
     'officers.handedOver': (tx, fact) => hearOfHandover(tx, context, fact),
+    'disclosure.*': (tx, fact) => hearOfDisclosure(tx, context, fact),
     'case.*': (tx, fact) => hearOfCase(tx, context, fact),
     'ownRule.laxerThanLaw': (tx, fact) => hearOfRule(tx, context, fact),
   }),

@@ -2,6 +2,7 @@ import { colleaguesOf } from '../../platform/account.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { OutboxFact } from '../../platform/outbox.ts'
+import { achievementOf } from '../achievements/index.ts'
 import {
   caseDesk,
   caseLine,
@@ -12,7 +13,7 @@ import {
 } from '../cases/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
 import { takeBack } from './notification.queries.ts'
-import { isReport, reportOf, standingMatters } from './notification.ts'
+import { type DisclosureStep, isReport, reportOf, standingMatters } from './notification.ts'
 import { tellPeople } from './tell.commands.ts'
 
 /** Hears what happened in a case and brings up to date what is new for its people. */
@@ -65,6 +66,42 @@ export async function hearOfHandover(
   const who = [from, to].filter((person) => person !== by.person)
   await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
 }
+
+/** Tells the office of what was handed in, and whoever disclosed of what became of it. */
+export async function hearOfDisclosure(
+  tx: Tx,
+  context: Context,
+  { institution, fact, body }: OutboxFact,
+): Promise<void> {
+  const step = fact.slice('disclosure.'.length) as DisclosureStep
+  const { author, by, ...told } = body as unknown as Disclosed // As the modules that put it out say.
+  const one = await achievementOf(tx, institution, told.id)
+  // Of several steps that wait to be told, the newest alone says how it stands.
+  const isStep = step === 'submitted' || step === 'returned' || step === 'accepted'
+  if (isStep && one?.intake !== step) return
+  const colleagues = await colleaguesOf(tx, context.clock, institution)
+  const office = colleagues
+    .filter(({ roles }) => roles.some((role) => answersDisclosures.has(role)))
+    .map(({ person }) => person)
+  const whose = { submitted: office, disputed: [...office, author] }
+  const asked = whose[step as keyof typeof whose] ?? [author]
+  const who = [...new Set(asked)].filter(
+    (person): person is string => person !== null && person !== by,
+  )
+  const about = { kind: 'disclosure' as const, ...told, step }
+  await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
+}
+
+interface Disclosed {
+  readonly id: string
+  readonly seq: number
+  readonly number: string
+  readonly title: string
+  readonly author: string | null
+  readonly by: string | null
+}
+
+const answersDisclosures: ReadonlySet<string> = new Set(['tto_negotiator', 'tto_reviewer'])
 
 /** Tells those who answer for an own rule that a new revision of the law is stricter than it. */
 export async function hearOfRule(

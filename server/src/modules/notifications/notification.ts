@@ -40,11 +40,22 @@ export type About =
       readonly text: Words
     }
   | {
+      readonly kind: 'disclosure'
+      readonly id: string
+      readonly number: string
+      readonly title: string
+      readonly step: DisclosureStep
+      readonly seq: number
+    }
+  | {
       readonly kind: 'webhook-off'
       readonly webhook: string
       readonly name: string
       readonly on: string
     }
+
+/** What happened to a disclosure. */
+export type DisclosureStep = 'submitted' | 'returned' | 'accepted' | 'confirmed' | 'disputed'
 
 export type Kind = About['kind']
 
@@ -138,6 +149,7 @@ export function topicOf(about: About): string {
   if (about.kind === 'own-rule') return `${about.rule} ${about.law}`
   if (about.kind === 'late') return `${about.norm} ${about.due} ${about.level}`
   if (about.kind === 'webhook-off') return `${about.webhook} ${about.on}`
+  if (about.kind === 'disclosure') return `${about.id} ${about.step} ${about.seq}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
 }
 
@@ -158,6 +170,13 @@ export function sentenceOf(about: About): Words {
       }
     case 'late':
       return lateSentence(about)
+    case 'disclosure': {
+      const { zh, en } = disclosureSteps[about.step]
+      return {
+        zh: `${about.number} ${about.title}：${zh}`,
+        en: `${about.number} ${about.title}: ${en}`,
+      }
+    }
     case 'webhook-off':
       return {
         zh: `“${about.name}”多次无法送达，已停用，请检查设置`,
@@ -175,6 +194,14 @@ export function sentenceOf(about: About): Words {
   }
 }
 
+const disclosureSteps: Readonly<Record<DisclosureStep, Words>> = {
+  submitted: { zh: '成果已报备，请核对答复', en: 'disclosed; look at it and answer' },
+  returned: { zh: '报备被退回，请补充后再次提交', en: 'given back with questions; complete it' },
+  accepted: { zh: '报备已接受', en: 'the disclosure is accepted' },
+  confirmed: { zh: '一位完成人已确认贡献比例', en: 'an inventor confirmed the shares' },
+  disputed: { zh: '一位完成人对贡献比例有异议', en: 'an inventor disputes the shares' },
+}
+
 function lateSentence(about: Extract<About, { kind: 'late' }>): Words {
   const { workdays, due, title, calendarMissing } = about
   const years = calendarMissing.join('、')
@@ -186,10 +213,14 @@ function lateSentence(about: Extract<About, { kind: 'late' }>): Words {
   }
 }
 
-/** Where a piece of news is looked at: at the form of its act, among the cases one carries, or in the settings. */
+/**
+ * Where a piece of news is looked at: at the form of its act, among the cases one carries, in a register
+ * or in the settings.
+ */
 export function pathOfNews(about: About, caseId: string | null): string {
   if (about.kind === 'webhook-off') return '/institution/delivery'
   if (about.kind === 'handover') return '/cases?officer=me'
+  if (about.kind === 'disclosure') return `/achievements/${about.id}`
   if (caseId === null) return '/institution/rules'
   const act = 'act' in about ? about.act : null
   return `/cases/${caseId}${act === null ? '' : `?act=${act}`}`

@@ -10,6 +10,7 @@ export const newsKinds = [
   'tip',
   'own-rule',
   'handover',
+  'disclosure',
   'webhook-off',
 ] as const
 

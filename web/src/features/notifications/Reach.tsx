@@ -7,7 +7,16 @@ import { Loaded, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { changeReach, type ReachWire, reachQuery, sendTestMail } from './reach.api.ts'
 
-const kinds = ['objection', 'tip', 'late', 'overdue', 'your-act', 'handover', 'own-rule'] as const
+const kinds = [
+  'objection',
+  'tip',
+  'late',
+  'overdue',
+  'your-act',
+  'handover',
+  'disclosure',
+  'own-rule',
+] as const
 const hours = [7, 8, 9, 12, 14, 17] as const
 
 /** What reaches me by mail; every choice is kept as it is made. */

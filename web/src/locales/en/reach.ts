@@ -25,6 +25,7 @@ export const reach = {
       late: 'Lateness is passed on to me',
       objection: 'An objection was filed',
       tip: 'An anonymous tip came in',
+      disclosure: 'News of disclosures',
       'own-rule': 'A house rule no longer fits the law',
       handover: 'Cases are handed over',
       'webhook-off': 'A webhook was turned off',

@@ -21,6 +21,7 @@ export const reach = {
       late: '逾期事项报告到我',
       objection: '收到异议',
       tip: '收到匿名线索',
+      disclosure: '成果报备进展',
       'own-rule': '本单位规定与新规则不符',
       handover: '项目交接',
       'webhook-off': '群机器人或接口停用',

@@ -1,0 +1,204 @@
+import { accept, dayInChina, type Outcome, refuse } from '@yizhuan/kit'
+import { asSystem, type Caller, systemPerson, type Tx } from '../../platform/database.ts'
+import { recordChange } from '../../platform/evidence.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Context } from '../../platform/module.ts'
+import { putOut } from '../../platform/outbox.ts'
+import { chainOf } from '../../platform/register.ts'
+import { newToken, tokenHash } from '../../platform/session.ts'
+import { addressOf } from '../../platform/start.ts'
+import { achievementOf, achievementRegister } from '../achievements/index.ts'
+import { profileOf } from '../institutions/index.ts'
+import { type LinkState, linkState, teamHash } from './confirmation.ts'
+import { disclosureOf } from './disclosure.queries.ts'
+import type { AnswerWire, ConfirmationWire, LinksWire } from './disclosure.wire.ts'
+import { isTheirs } from './intake.commands.ts'
+
+/** How long a link lives: long enough for a holiday, short enough to be forgotten in a chat. */
+const linkDays = 14
+
+/** Why nobody is asked, or an answer is not taken. */
+export interface ConfirmationRefusals {
+  'no-such-achievement': Record<string, never>
+  'not-yours': Record<string, never>
+  'merged-already': { readonly number: string }
+  'no-such-inventor': { readonly place: string }
+  'confirmed-already': { readonly name: string }
+  'link-closed': { readonly state: string }
+}
+
+/** Makes a link for each inventor to be asked; one made before for the same inventor ends at once. */
+export async function askInventors(
+  tx: Tx,
+  { clock, config }: Context,
+  caller: Caller,
+  id: string,
+  places: readonly number[],
+): Promise<Outcome<LinksWire, ConfirmationRefusals>> {
+  const now = clock.now()
+  const found = await disclosureOf(tx, caller.institution, id, now)
+  if (!found) return refuse('no-such-achievement', {})
+  const { one, inventors } = found
+  if (!isTheirs(one, caller)) return refuse('not-yours', {})
+  if (one.intake === 'merged') return refuse('merged-already', { number: one.number })
+  for (const place of places) {
+    const inventor = inventors[place]
+    if (!inventor) return refuse('no-such-inventor', { place: `${place}` })
+    if (inventor.status === 'confirmed') return refuse('confirmed-already', { name: inventor.name })
+  }
+  const hash = teamHash(one.inventors)
+  const expiresAt = new Date(now.getTime() + linkDays * 86_400_000)
+  const links = places.map((place) => ({
+    place,
+    name: inventors[place]?.name ?? '',
+    ...newToken(),
+  }))
+  await endOpenLinks(tx, caller.institution, id, places, now)
+  await tx
+    .insertInto('inventorConfirmation')
+    .values(
+      links.map(({ place, name, hash: token }) => ({
+        institutionId: caller.institution,
+        id: newId(),
+        achievementId: id,
+        place,
+        name,
+        teamHash: hash,
+        tokenHash: token,
+        askedAt: now,
+        askedBy: caller.person,
+        expiresAt,
+        revokedAt: null,
+        answeredAt: null,
+        answer: null,
+        words: null,
+      })),
+    )
+    .execute()
+  const address = `${addressOf(config)}/confirm/${caller.institution}`
+  const expiresOn = dayInChina(expiresAt)
+  return accept({
+    links: links.map(({ place, name, token }) => ({
+      place,
+      name,
+      url: `${address}/${token}`,
+      expiresOn,
+    })),
+  })
+}
+
+async function endOpenLinks(
+  tx: Tx,
+  institution: string,
+  achievement: string,
+  places: readonly number[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('inventorConfirmation')
+    .set({ revokedAt: now })
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', achievement)
+    .where('place', 'in', [...places])
+    .where('answer', 'is', null)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/** What stands behind a link; undefined where there is no such link. */
+export function readConfirmation(
+  context: Context,
+  institution: string,
+  token: string,
+): Promise<ConfirmationWire | undefined> {
+  return asSystem(context.db, institution, async (tx) => {
+    const found = await behind(tx, institution, token, context.clock.now())
+    return found && shown(found, (await profileOf(tx, institution)).name)
+  })
+}
+
+/** Takes the answer of an inventor, once, and writes it into the chain of the achievement. */
+export function answerConfirmation(
+  context: Context,
+  institution: string,
+  token: string,
+  given: AnswerWire,
+): Promise<Outcome<ConfirmationWire, ConfirmationRefusals> | undefined> {
+  const now = context.clock.now()
+  const { answer, words = null } = given
+  return asSystem(context.db, institution, async (tx) => {
+    const found = await behind(tx, institution, token, now)
+    if (!found) return undefined
+    if (found.state !== 'open') return refuse('link-closed', { state: found.state })
+    const { row, one } = found
+    const { id: achievement, number, title, disclosedBy } = one
+    const taken = await tx
+      .updateTable('inventorConfirmation')
+      .set({ answer, words, answeredAt: now })
+      .where('institutionId', '=', institution)
+      .where('id', '=', row.id)
+      .where('answer', 'is', null)
+      .where('revokedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!taken) return refuse('link-closed', { state: 'answered' })
+    const share = one.inventors[row.place]?.share ?? null
+    await recordChange(tx, chainOf(achievementRegister, achievement), {
+      action: `achievement.${answer}`,
+      subject: achievement,
+      data: {
+        inventor: row.name,
+        share,
+        team: row.teamHash,
+        ...(words !== null && { reason: words }),
+      },
+      at: now,
+      by: { institution, person: systemPerson, name: row.name },
+    })
+    await putOut(tx, {
+      institution,
+      fact: `disclosure.${answer}`,
+      body: { id: achievement, seq: one.seq, number, title, author: disclosedBy, by: null },
+    })
+    const answered = { ...row, answer, words, answeredAt: now }
+    const name = (await profileOf(tx, institution)).name
+    return accept(shown({ row: answered, one, state: 'answered' }, name))
+  })
+}
+
+async function behind(tx: Tx, institution: string, token: string, now: Date) {
+  const row = await tx
+    .selectFrom('inventorConfirmation')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('tokenHash', '=', tokenHash(token))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const one = await achievementOf(tx, institution, row.achievementId)
+  if (!one) return undefined
+  const state = one.intake === 'merged' ? 'replaced' : linkState(row, one.inventors, now)
+  return { row, one, state }
+}
+
+type Behind = NonNullable<Awaited<ReturnType<typeof behind>>>
+
+/** An unpublished invention is not told to whoever holds a link: its name and its team only. */
+function shown(
+  { row, one, state }: Omit<Behind, 'state'> & { state: LinkState },
+  institution: string,
+): ConfirmationWire {
+  return {
+    state,
+    institution,
+    number: one.number,
+    title: one.title,
+    name: row.name,
+    place: row.place,
+    // To shares of another day nobody is to agree.
+    team: state === 'changed' ? [] : one.inventors.map(({ name, share }) => ({ name, share })),
+    askedOn: dayInChina(row.askedAt),
+    expiresOn: dayInChina(row.expiresAt),
+    answer: row.answer,
+    answeredOn: row.answeredAt && dayInChina(row.answeredAt),
+  }
+}

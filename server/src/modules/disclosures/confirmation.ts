@@ -1,0 +1,85 @@
+// Whether each inventor agrees with the shares: by handing the disclosure in, or by a link of their own.
+import { canonicalJson, sha256Hex } from '@yizhuan/kit'
+
+/** The team as far as somebody agrees with it. */
+export type Team = readonly { readonly name: string; readonly share: string | null }[]
+
+/** Somebody who was asked, and what they answered. */
+export interface Asked {
+  readonly place: number
+  readonly teamHash: string
+  readonly askedAt: Date
+  readonly expiresAt: Date
+  readonly revokedAt: Date | null
+  readonly answeredAt: Date | null
+  readonly answer: 'confirmed' | 'disputed' | null
+  readonly words: string | null
+}
+
+/** Who handed the disclosure in, and when; only while the team is as they told it. */
+export interface HandedIn {
+  readonly name: string
+  readonly at: Date
+}
+
+/** How one inventor stands. `stale` is an answer to other shares than those of now. */
+export interface InventorStanding {
+  readonly place: number
+  readonly name: string
+  readonly share: string | null
+  readonly status: 'confirmed' | 'disputed' | 'asked' | 'expired' | 'stale' | 'unasked'
+  readonly at: Date | null
+  readonly expiresAt: Date | null
+  readonly words: string | null
+}
+
+/** What tells one choice of shares from another: whoever agreed, agreed with this. */
+export function teamHash(team: Team): string {
+  return sha256Hex(canonicalJson(team.map(({ name, share }) => ({ name, share }))))
+}
+
+/** How each inventor stands on a moment; who disclosed agrees with what they wrote. */
+export function standingOf(
+  team: Team,
+  asked: readonly Asked[],
+  handedIn: HandedIn | undefined,
+  now: Date,
+): readonly InventorStanding[] {
+  const hash = teamHash(team)
+  const named = team.filter(({ name }) => name === handedIn?.name).length
+  return team.map(({ name, share }, place) => {
+    const own = asked.filter((one) => one.place === place && one.revokedAt === null)
+    const blank = { place, name, share, at: null, expiresAt: null, words: null }
+    const current = own.filter((one) => one.teamHash === hash)
+    const answered = current.findLast(({ answer }) => answer !== null)
+    if (answered?.answer) {
+      const { answer, answeredAt: at, words } = answered
+      return { ...blank, status: answer, at, words }
+    }
+    if (handedIn && name === handedIn.name && named === 1) {
+      return { ...blank, status: 'confirmed' as const, at: handedIn.at }
+    }
+    const open = current.at(-1)
+    if (open) {
+      const { askedAt: at, expiresAt } = open
+      const status = expiresAt > now ? ('asked' as const) : ('expired' as const)
+      return { ...blank, status, at, expiresAt }
+    }
+    return { ...blank, status: own.length > 0 ? ('stale' as const) : ('unasked' as const) }
+  })
+}
+
+/** What a link leads to now. */
+export type LinkState = 'open' | 'answered' | 'expired' | 'replaced' | 'changed'
+
+/** Whether a link still asks, and asks about the shares of now. */
+export function linkState(
+  { revokedAt, answer, expiresAt, teamHash: shown }: Asked,
+  team: Team,
+  now: Date,
+): LinkState {
+  if (answer !== null) return 'answered'
+  if (revokedAt !== null) return 'replaced'
+  if (expiresAt <= now) return 'expired'
+  return shown === teamHash(team) ? 'open' : 'changed'
+}

@@ -1,0 +1,154 @@
+import { addWorkdays, type Day, dayInChina, missingYears, type Words } from '@yizhuan/kit'
+import type { Tx } from '../../platform/database.ts'
+import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
+import '../achievements/index.ts'
+import { disclosureLists, workCalendar } from '../policies/index.ts'
+import './confirmation.table.ts'
+import { teamHash } from './confirmation.ts'
+import { filingsOf } from './disclosure.queries.ts'
+import { office } from './intake.commands.ts'
+import { noveltyClocks } from './novelty.ts'
+
+/**
+ * What falls due on achievements: the answer of the office, confirmations that lapse, and the last day on
+ * which a patent can be filed as new.
+ */
+export const disclosureDues: DueSource = {
+  name: 'disclosures',
+  access: 'signedIn',
+  async duesUpTo(tx, institution, until, record) {
+    const lists = await Promise.all([
+      answers(tx, institution, record),
+      confirmations(tx, institution, record),
+      novelty(tx, institution, record),
+    ])
+    return lists.flat().filter(({ day }) => day <= until)
+  },
+}
+
+type Line = { readonly id: string; readonly number: string; readonly title: string }
+
+function due(line: Line, key: string, day: Day, title: Words): RegisteredDue {
+  const { id, number, title: name } = line
+  return {
+    key: `achievement/${id}/${key}`,
+    kind: 'deadline',
+    day,
+    title,
+    record: { kind: 'achievement', id, number, title: name },
+    article: null,
+    counted: null,
+    act: null,
+    roles: office,
+  }
+}
+
+async function answers(tx: Tx, institution: string, record: string | undefined) {
+  let query = tx
+    .selectFrom('achievement')
+    .select(['id', 'number', 'title', 'intakeOn'])
+    .where('institutionId', '=', institution)
+    .where('intake', '=', 'submitted')
+  if (record !== undefined) query = query.where('id', '=', record)
+  const { workdays } = disclosureLists().handling.answer
+  const calendar = workCalendar()
+  return (await query.execute()).map((line) => {
+    const from = line.intakeOn as Day // A disclosure that was handed in has its day.
+    const ends = addWorkdays(from, workdays, calendar)
+    const calendarMissing = missingYears(from, ends, calendar)
+    const title = {
+      zh: '答复成果报备（系统默认时限）',
+      en: 'Answer the disclosure (default of this platform)',
+    }
+    return {
+      ...due(line, 'answer', ends, title),
+      counted: {
+        from,
+        last: ends,
+        ends,
+        unit: 'workdays' as const,
+        length: workdays,
+        calendarMissing,
+      },
+    }
+  })
+}
+
+/** Links that nobody has answered: on their last day somebody is to remind, or to ask anew. */
+async function confirmations(tx: Tx, institution: string, record: string | undefined) {
+  let query = tx
+    .selectFrom('inventorConfirmation')
+    .innerJoin('achievement', (join) =>
+      join
+        .onRef('achievement.institutionId', '=', 'inventorConfirmation.institutionId')
+        .onRef('achievement.id', '=', 'inventorConfirmation.achievementId'),
+    )
+    .select([
+      'achievement.id',
+      'achievement.number',
+      'achievement.title',
+      'achievement.inventors',
+      'inventorConfirmation.name',
+      'teamHash',
+      'expiresAt',
+    ])
+    .where('inventorConfirmation.institutionId', '=', institution)
+    .where('revokedAt', 'is', null)
+    .where('answer', 'is', null)
+    .where('mergedInto', 'is', null)
+    .orderBy('expiresAt')
+  if (record !== undefined) query = query.where('achievement.id', '=', record)
+  const open = (await query.execute()).filter((row) => row.teamHash === teamHash(row.inventors))
+  const asked = new Map<string, typeof open>()
+  for (const row of open) asked.set(row.id, [...(asked.get(row.id) ?? []), row])
+  return [...asked.values()].flatMap((rows) => {
+    const [first] = rows
+    if (!first) return []
+    const names = rows.map(({ name }) => name).join('、')
+    return due(first, 'confirmations', dayInChina(first.expiresAt), {
+      zh: `完成人尚未确认份额：${names}`,
+      en: `Shares not confirmed yet: ${names}`,
+    })
+  })
+}
+
+async function novelty(tx: Tx, institution: string, record: string | undefined) {
+  let query = tx
+    .selectFrom('achievement')
+    .select(['id', 'number', 'title', 'publications', 'disclosedOn'])
+    .where('institutionId', '=', institution)
+    .where('publicity', '=', 'yes')
+    .where('mergedInto', 'is', null)
+  if (record !== undefined) query = query.where('id', '=', record)
+  const rows = await query.execute()
+  if (rows.length === 0) return []
+  const filings = await filingsOf(
+    tx,
+    institution,
+    rows.map(({ id }) => id),
+  )
+  const { regimes } = disclosureLists().novelty
+  return rows.flatMap((line) => {
+    const filed = filings.flatMap(({ achievement, on }) => (achievement === line.id ? [on] : []))
+    const told = (line.disclosedOn ?? '') as Day
+    // What was lost before it was told is nobody's to do.
+    return noveltyClocks(line.publications, filed, regimes, told)
+      .filter(({ state }) => state === 'open')
+      .map(({ regime, lastDay, isGrace, publication }) => ({
+        ...due(line, `novelty/${regime.code}`, lastDay, {
+          zh: `${regime.label.zh}专利最迟申请日（${isGrace ? '宽限期止' : '公开之前'}）`,
+          en: `Last day to file in ${regime.label.en} (${isGrace ? 'grace ends' : 'before it is public'})`,
+        }),
+        counted: isGrace
+          ? {
+              from: publication.on,
+              last: lastDay,
+              ends: lastDay,
+              unit: 'months' as const,
+              length: regime.grace,
+              calendarMissing: [],
+            }
+          : null,
+      }))
+  })
+}

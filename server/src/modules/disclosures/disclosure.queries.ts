@@ -1,0 +1,119 @@
+import { dayInChina } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { HistoryWire } from '../../platform/history.schema.ts'
+import { historyOf } from '../../platform/history.ts'
+import { chainOf } from '../../platform/register.ts'
+import { achievementOf, achievementRegister } from '../achievements/index.ts'
+import '../cases/index.ts'
+import '../rights/index.ts'
+import './confirmation.table.ts'
+import { type HandedIn, type InventorStanding, standingOf } from './confirmation.ts'
+
+/** An achievement with its history and how its inventors stand. */
+export interface Disclosure {
+  readonly one: NonNullable<Awaited<ReturnType<typeof achievementOf>>>
+  readonly history: HistoryWire
+  readonly inventors: readonly InventorStanding[]
+}
+
+/** A disclosure on a moment, or undefined where the institution has no such record. */
+export async function disclosureOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+  now: Date,
+): Promise<Disclosure | undefined> {
+  const [one, history, asked] = await Promise.all([
+    achievementOf(tx, institution, id),
+    historyOf(tx, { institution, name: chainOf(achievementRegister, id) }),
+    askedOf(tx, institution, id),
+  ])
+  if (!one) return undefined
+  return { one, history, inventors: standingOf(one.inventors, asked, handedIn(history), now) }
+}
+
+/** Everybody who was asked about an achievement, in the order of asking. */
+export function askedOf(tx: Tx, institution: string, achievement: string) {
+  return tx
+    .selectFrom('inventorConfirmation')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', achievement)
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** Who handed in last, as long as nobody has changed the team since. */
+function handedIn({ items }: HistoryWire): HandedIn | undefined {
+  const last = items.findLast(({ action }) => handsIn.has(action))
+  const team = items.findLast(({ changes }) => changes.some(({ field }) => field === 'inventors'))
+  if (!last || !team || team.seq > last.seq) return undefined
+  return { name: last.by, at: new Date(last.at) }
+}
+
+const handsIn: ReadonlySet<string> = new Set(['achievement.disclosed', 'achievement.submitted'])
+
+/** The day of the last entry that changed a field. */
+export function changedOn({ items }: HistoryWire, field: string): string | null {
+  const entry = items.findLast(({ changes }) => changes.some((change) => change.field === field))
+  return entry ? dayInChina(entry.at) : null
+}
+
+/** The records that were merged into one. */
+export function mergedInto(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('achievement')
+    .select(['id', 'number', 'title'])
+    .where('institutionId', '=', institution)
+    .where('mergedInto', '=', id)
+    .orderBy('number')
+    .execute()
+}
+
+/** The cases about some achievements, newest first. */
+export function casesAbout(tx: Tx, institution: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('transferCase')
+    .select(['id', 'number', 'title', 'procedure', 'stage', 'status', 'openedOn'])
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+/** The numbers of the cases about an achievement that were opened after a moment. */
+export async function casesOpenedSince(tx: Tx, institution: string, id: string, since: Date) {
+  const rows = await tx
+    .selectFrom('transferCase')
+    .innerJoin('act', (join) =>
+      join
+        .onRef('act.institutionId', '=', 'transferCase.institutionId')
+        .onRef('act.caseId', '=', 'transferCase.id')
+        .on('act.seq', '=', 1),
+    )
+    .select('transferCase.number')
+    .where('transferCase.institutionId', '=', institution)
+    .where('transferCase.achievementId', '=', id)
+    .where('act.at', '>', since)
+    .orderBy('transferCase.number')
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
+/** The days on which patents in some achievements were filed, as far as they are known to the day. */
+export async function filingsOf(tx: Tx, institution: string, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('ipRight')
+    .select(['achievementId', 'filedOn'])
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`length(filed_on) = 10`)
+    .where('kind', 'in', ['patent', 'invention', 'utility_model', 'design', 'pct'])
+    .execute()
+  return rows.map(({ achievementId, filedOn }) => ({
+    achievement: achievementId ?? '',
+    on: filedOn ?? '',
+  }))
+}

@@ -1,0 +1,110 @@
+import { type Day, dayInChina } from '@yizhuan/kit'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { achievementOf, holdersOn, isDisputedOn } from '../achievements/index.ts'
+import { profileOf } from '../institutions/index.ts'
+import { disclosureLists, lawFor, workCalendar } from '../policies/index.ts'
+import {
+  casesAbout,
+  changedOn,
+  type Disclosure,
+  disclosureOf,
+  filingsOf,
+  mergedInto,
+} from './disclosure.queries.ts'
+import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
+import { isTheirs } from './intake.commands.ts'
+import { noveltyClocks } from './novelty.ts'
+import { progressOf } from './progress.ts'
+
+/** The lists, and which packs speak at an institution. */
+export async function listsFor(tx: Tx, institution: string): Promise<DisclosureListsWire> {
+  const law = lawFor(await profileOf(tx, institution))
+  const { kinds, groups, documents, novelty, maturity, handling } = disclosureLists()
+  const lists = { kinds, groups, documents, maturity, publications: novelty.publications }
+  const speaking = (law?.packs ?? []).map(({ id, status, title }) => ({ pack: id, status, title }))
+  // What travels is what the files of the packs hold.
+  return { ...lists, speaking, answerWorkdays: handling.answer.workdays } as DisclosureListsWire
+}
+
+/** How the inventors of a disclosure stand; what was said with a dispute is not everybody's to read. */
+export function standingFor(
+  { one, inventors }: Disclosure,
+  caller: Caller,
+): readonly InventorStandingWire[] {
+  const mayRead = isTheirs(one, caller)
+  return inventors.map(({ at, expiresAt, words, ...inventor }) => ({
+    ...inventor,
+    on: at && dayInChina(at),
+    expiresOn: expiresAt && dayInChina(expiresAt),
+    words: mayRead ? words : null,
+  }))
+}
+
+/** Where a disclosure is; undefined where the institution has no such record. */
+export async function progressFor(
+  tx: Tx,
+  caller: Caller,
+  id: string,
+  now: Date,
+): Promise<ProgressWire | undefined> {
+  const { institution, person } = caller
+  const [found, from] = await Promise.all([
+    disclosureOf(tx, institution, id, now),
+    mergedInto(tx, institution, id),
+  ])
+  if (!found) return undefined
+  const { one, history, inventors } = found
+  const ids = [id, ...from.map((gone) => gone.id)]
+  const [cases, filings, kept] = await Promise.all([
+    casesAbout(tx, institution, ids),
+    filingsOf(tx, institution, ids),
+    one.mergedInto === null ? undefined : achievementOf(tx, institution, one.mergedInto),
+  ])
+  const today = dayInChina(now)
+  const { novelty, handling } = disclosureLists()
+  const isDisputed = isDisputedOn(one.disputes, today)
+  const accepted = history.items.findLast(({ action }) => action === 'achievement.accepted')
+  const steps = progressOf(
+    {
+      intake: one.intake,
+      intakeOn: one.intakeOn,
+      disclosedOn: one.disclosedOn,
+      acceptedOn: accepted ? dayInChina(accepted.at) : null,
+      inventors,
+      titledOn: one.holdings.length > 0 ? changedOn(history, 'holdings') : null,
+      isDisputed,
+      caseOn: cases.at(-1)?.openedOn ?? null,
+      answerWithin: handling.answer.workdays,
+    },
+    workCalendar(),
+  )
+  const clocks = noveltyClocks(
+    one.publications,
+    filings.map(({ on }) => on),
+    novelty.regimes,
+    today as Day,
+  )
+  return {
+    today,
+    intake: one.intake,
+    questions: one.questions,
+    mine: one.disclosedBy === person,
+    steps: [...steps],
+    inventors: [...standingFor(found, caller)],
+    holders: holdersOn(one.holdings, today).map((holder) => ({ ...holder })),
+    isDisputed,
+    novelty: clocks.map(({ regime, publication, lastDay, isGrace, state }) => ({
+      place: regime.label,
+      cite: regime.cite,
+      verified: regime.verified,
+      kind: publication.kind,
+      publishedOn: publication.on,
+      lastDay,
+      isGrace,
+      state,
+    })),
+    mergedInto: kept ? { id: kept.id, number: kept.number, title: kept.title } : null,
+    mergedFrom: from,
+    cases: cases.map(({ openedOn: _day, ...line }) => line),
+  }
+}

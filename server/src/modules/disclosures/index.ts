@@ -1,0 +1,19 @@
+import './confirmation.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { confirmationRoutes } from './confirmation.routes.ts'
+import { problems } from './disclosure.refusals.ts'
+import { disclosureRoutes } from './disclosure.routes.ts'
+
+export { askInventors } from './confirmation.commands.ts'
+export { disclosureDues } from './disclosure.dues.queries.ts'
+export { answerDisclosure } from './intake.commands.ts'
+
+/** The way of a disclosure: confirmed by its inventors, answered by the office, merged with its double. */
+export const disclosures: Module = {
+  name: 'disclosures',
+  problems,
+  routes: (app, context) => {
+    disclosureRoutes(app, context)
+    confirmationRoutes(app, context)
+  },
+}

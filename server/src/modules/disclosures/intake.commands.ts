@@ -1,0 +1,97 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { Caller, Tx } from '../../platform/database.ts'
+import type { Context } from '../../platform/module.ts'
+import { putOut } from '../../platform/outbox.ts'
+import { amendRecord } from '../../platform/register.ts'
+import {
+  type AmendRefusals,
+  achievementRegister,
+  correctAchievement,
+  type Intake,
+} from '../achievements/index.ts'
+import { type Disclosure, disclosureOf } from './disclosure.queries.ts'
+import { decideAnswer, decideResubmission, type IntakeRefusals } from './intake.ts'
+
+type Refusals = IntakeRefusals & { 'no-such-achievement': Record<string, never> }
+
+/** The roles that answer a disclosure. */
+export const office = ['tto_negotiator', 'tto_reviewer'] as const
+
+/** Whether somebody disclosed an achievement or belongs to the office. */
+export function isTheirs(
+  { disclosedBy }: { readonly disclosedBy: string | null },
+  { person, roles }: Pick<Caller, 'person' | 'roles'>,
+): boolean {
+  return disclosedBy === person || office.some((role) => roles.includes(role))
+}
+
+/** The answer of the office to what was handed in. */
+export type Answer =
+  | { readonly kind: 'return'; readonly questions: string; readonly expectedSeq: number }
+  | { readonly kind: 'accept'; readonly expectedSeq: number }
+
+/** Gives a disclosure back with questions, or accepts it. */
+export async function answerDisclosure(
+  tx: Tx,
+  { clock }: Context,
+  by: Caller,
+  id: string,
+  answer: Answer,
+): Promise<Outcome<{ seq: number }, Refusals>> {
+  const found = await disclosureOf(tx, by.institution, id, clock.now())
+  if (!found) return refuse('no-such-achievement', {})
+  const { one, inventors } = found
+  const decided = decideAnswer(one.intake, answer.kind, inventors)
+  if (decided.kind === 'refused') return decided
+  const questions = answer.kind === 'return' ? answer.questions : null
+  return step(tx, { clock }, by, found, decided.value, questions, answer.expectedSeq)
+}
+
+/** Hands in again what was given back, with everything that is told now. */
+export async function resubmit(
+  tx: Tx,
+  context: Context,
+  by: Caller,
+  id: string,
+  { expectedSeq, order }: { expectedSeq: number; order: Resubmission },
+): Promise<Outcome<{ seq: number }, Refusals & AmendRefusals>> {
+  const found = await disclosureOf(tx, by.institution, id, context.clock.now())
+  if (!found) return refuse('no-such-achievement', {})
+  const decided = decideResubmission(found.one.intake, isTheirs(found.one, by))
+  if (decided.kind === 'refused') return decided
+  const reason = found.one.questions ?? ''
+  const corrected = await correctAchievement(tx, context, by, id, {
+    fields: order,
+    reason: `答复退回的问题：${reason}`.slice(0, 500),
+    expectedSeq,
+  })
+  if (corrected.kind === 'refused') return corrected
+  return step(tx, context, by, found, decided.value, null, corrected.value.seq)
+}
+
+type Resubmission = Parameters<typeof correctAchievement>[4]['fields']
+
+async function step(
+  tx: Tx,
+  { clock }: Pick<Context, 'clock'>,
+  by: Caller,
+  { one }: Disclosure,
+  intake: Intake,
+  questions: string | null,
+  expectedSeq: number,
+): Promise<Outcome<{ seq: number }, Refusals>> {
+  const { id, number, title, disclosedBy: author } = one
+  const amended = await amendRecord(tx, achievementRegister, clock, by, id, {
+    fields: { intake, intakeOn: clock.today(), questions },
+    reason: questions ?? '',
+    expectedSeq,
+    action: intake,
+  })
+  if (!amended) return refuse('no-such-achievement', {})
+  await putOut(tx, {
+    institution: by.institution,
+    fact: `disclosure.${intake}`,
+    body: { id, seq: amended.seq, number, title, author, by: by.person },
+  })
+  return accept(amended)
+}

@@ -1,0 +1,57 @@
+import { day } from '@yizhuan/kit'
+import { expect, test } from 'vitest'
+import { workCalendar } from '../policies/index.ts'
+import type { InventorStanding } from './confirmation.ts'
+import { type Known, progressOf } from './progress.ts'
+
+const inventor = (status: InventorStanding['status']): InventorStanding => ({
+  place: 0,
+  name: '示例甲',
+  share: '50%',
+  status,
+  at: null,
+  expiresAt: status === 'asked' ? new Date('2026-03-16T01:00:00Z') : null,
+  words: null,
+})
+const known: Known = {
+  intake: 'submitted',
+  intakeOn: '2026-03-02',
+  disclosedOn: '2026-03-02',
+  acceptedOn: null,
+  inventors: [inventor('confirmed'), inventor('asked')],
+  titledOn: null,
+  isDisputed: false,
+  caseOn: null,
+  answerWithin: 10,
+}
+const states = (changes: Partial<Known>) =>
+  Object.fromEntries(
+    progressOf({ ...known, ...changes }, workCalendar()).map((step) => [step.code, step.state]),
+  )
+
+test('what was handed in waits for the office, until a day', () => {
+  const steps = progressOf(known, workCalendar())
+  expect(steps).toMatchObject([
+    { code: 'submitted', state: 'done', on: '2026-03-02' },
+    { code: 'confirmed', state: 'now', count: 1, of: 2, by: '2026-03-16', whose: 'inventors' },
+    { code: 'reviewed', state: 'now', by: day('2026-03-16'), whose: 'office' },
+    { code: 'titled', state: 'next' },
+    { code: 'case', state: 'next' },
+  ])
+})
+
+test.each([
+  ['given back', { intake: 'returned' }, { reviewed: 'stopped', titled: 'next' }],
+  ['accepted', { intake: 'accepted' }, { reviewed: 'done', titled: 'now', case: 'next' }],
+  ['titled', { intake: 'accepted', titledOn: '2026-03-05' }, { titled: 'done', case: 'now' }],
+  ['title in dispute', { titledOn: '2026-03-05', isDisputed: true }, { titled: 'stopped' }],
+  ['a case', { intake: 'accepted', caseOn: '2026-03-09' }, { case: 'done' }],
+  ['a dispute over shares', { inventors: [inventor('disputed')] }, { confirmed: 'stopped' }],
+  ['all confirmed', { inventors: [inventor('confirmed')] }, { confirmed: 'done' }],
+] as const)('%s', (_name, changes, expected) => {
+  expect(states(changes)).toMatchObject(expected)
+})
+
+test('a record of a ledger was never handed in', () => {
+  expect(states({ intake: null })).toEqual({ submitted: 'done', titled: 'now', case: 'next' })
+})
