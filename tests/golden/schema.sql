@@ -57,28 +57,54 @@ table achievement (
   lead_id_sealed text,
   lead_id_masked text,
   lead_id_index text,
+  funding_kind text,
+  service_basis text,
+  made_on ledger_day,
+  maturity_scale text,
+  publicity text,
+  publications jsonb not null default '[]'::jsonb,
+  third_parties jsonb not null default '{}'::jsonb,
+  holdings jsonb not null default '[]'::jsonb,
+  disputes jsonb not null default '[]'::jsonb,
+  intake text,
+  intake_on date,
+  disclosed_by uuid,
+  questions text,
+  merged_into uuid,
   UNIQUE (institution_id, number),
   PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, merged_into) REFERENCES achievement(institution_id, id),
   CHECK (((length(funding_source) >= 1) AND (length(funding_source) <= 200))),
+  CHECK (((length(maturity_scale) >= 1) AND (length(maturity_scale) <= 40))),
   CHECK (((length(number) >= 1) AND (length(number) <= 40))),
   CHECK (((length(project_no) >= 1) AND (length(project_no) <= 200))),
+  CHECK (((length(questions) >= 1) AND (length(questions) <= 4000))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK (((maturity_level >= 1) AND (maturity_level <= 9))),
+  CHECK (((merged_into IS NOT NULL) = (NOT (intake IS DISTINCT FROM 'merged'::text)))),
   CHECK ((attribute = ANY (ARRAY['authorised'::text, 'unauthorised'::text]))),
   CHECK ((conversion = ANY (ARRAY['none'::text, 'intended'::text, 'converted'::text]))),
   CHECK ((conversion_count >= 0)),
+  CHECK ((funding_kind = ANY (ARRAY['public'::text, 'enterprise'::text, 'own'::text]))),
+  CHECK ((intake = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'merged'::text]))),
+  CHECK ((merged_into <> id)),
+  CHECK ((publicity = ANY (ARRAY['no'::text, 'yes'::text]))),
+  CHECK ((service_basis = ANY (ARRAY['task'::text, 'means'::text, 'neither'::text]))),
   CHECK ((stage = ANY (ARRAY['research'::text, 'development'::text, 'inseparable'::text])))
 )
   CREATE INDEX achievement_by_conversion ON public.achievement USING btree (institution_id, conversion, number DESC)
   CREATE INDEX achievement_by_department ON public.achievement USING btree (institution_id, department, number DESC)
   CREATE INDEX achievement_by_disclosed ON public.achievement USING btree (institution_id, COALESCE((disclosed_on)::text, ''::text), number)
+  CREATE INDEX achievement_by_intake ON public.achievement USING btree (institution_id, intake, number DESC) WHERE (intake IS NOT NULL)
   CREATE INDEX achievement_by_kind ON public.achievement USING btree (institution_id, kind, number DESC)
+  CREATE INDEX achievement_by_merger ON public.achievement USING btree (institution_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE INDEX achievement_by_publicity ON public.achievement USING btree (institution_id, id) WHERE (publicity = 'yes'::text)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of attribute, conversion, conversion_count, department, disclosed_on, disclosure, estimated_value_fen, files, funding_source, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, maturity_level, project_no, rd_cost_fen, registered_on, remark, stage, title
+  grant yizhuan_app update of attribute, conversion, conversion_count, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stage, third_parties, title
 
 -- tenant: the last permanent number given out per year
 table achievement_number (
@@ -804,6 +830,41 @@ table institution_profile (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of kind, notice_department, objection_procedure, pilot, platform_company, province, university, university_affiliated
+
+-- tenant: inventors asked whether they agree with their share, and what they answered
+table inventor_confirmation (
+  institution_id uuid not null,
+  id uuid not null,
+  achievement_id uuid not null,
+  place integer not null,
+  name text not null,
+  team_hash text not null,
+  token_hash text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer text,
+  words text,
+  UNIQUE (institution_id, token_hash),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK (((answer <> 'disputed'::text) OR (words IS NOT NULL))),
+  CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK (((place >= 0) AND (place <= 99))),
+  CHECK ((answer = ANY (ARRAY['confirmed'::text, 'disputed'::text]))),
+  CHECK ((team_hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+)
+  CREATE INDEX inventor_confirmation_by_achievement ON public.inventor_confirmation USING btree (institution_id, achievement_id, place, asked_at)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of answer, answered_at, revoked_at, words
 
 -- tenant: rights; every change is an entry of the chain of its right
 table ip_right (

@@ -22,6 +22,8 @@ export const kinds = [
   'digital',
   'software',
   'data',
+  'medical_food',
+  'material',
   'method',
   'product',
   'know_how',

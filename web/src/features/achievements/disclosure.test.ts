@@ -38,7 +38,6 @@ test('what was not told is not sent', () => {
   expect(sentOf(told)).toEqual({
     title: '可吸收止血材料',
     kind: 'device',
-    maturityLevel: 4,
     disclosure: { type: '材料' },
     inventors: [{ name: '示例甲', share: '100%', isChief: false, holdsLeadingPost: false }],
     files: [],

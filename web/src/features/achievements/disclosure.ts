@@ -118,7 +118,6 @@ export function sentOf(told: Disclosure) {
       fundingSource: text(told.fundingSource),
       projectNo: text(told.projectNo),
     }),
-    ...(told.level && { maturityLevel: Number(told.level) }),
     disclosure: given(groups),
     inventors: told.team.map(({ name, share, isChief, holdsLeadingPost }) => ({
       name: text(name),

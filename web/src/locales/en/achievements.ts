@@ -159,6 +159,8 @@ export const achievements = {
       digital: 'Digital health',
       software: 'Software copyright',
       data: 'Data',
+      medical_food: 'Food for medical purposes',
+      material: 'Material',
       method: 'Method',
       product: 'Product',
       know_how: 'Know-how',

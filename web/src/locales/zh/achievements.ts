@@ -33,6 +33,8 @@ export const achievements = {
       digital: '数字医疗',
       software: '软件著作权',
       data: '数据',
+      medical_food: '特殊医学用途食品',
+      material: '材料',
       method: '方法',
       product: '产品',
       know_how: '技术秘密',
