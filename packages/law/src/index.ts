@@ -14,7 +14,7 @@ export { parseFacts, type Vocabulary, type VocabularyEntry, vocabularyOf } from 
 export type { Finding } from './finding.ts'
 export { type TaxTable, type TaxTableDocument, taxOnTop, taxTableOn } from './income-tax.ts'
 export type { Possibility, Status } from './judge.ts'
-export type { Lapse } from './lapse.ts'
+export { type Lapse, lapsesOn } from './lapse.ts'
 export type { Definition, Interpretation, Law, Norm, UsedReading } from './law.ts'
 export type { MoneyBlock, NetLine, ShareLine } from './money.ts'
 export * from './pack.ts'

@@ -25,9 +25,14 @@ export interface Standing {
   readonly allowed: Readonly<Record<string, Verdict>>
 }
 
+/** The packs of a law of which no text is in force on a day. */
+export function lapsesOn({ packs }: Pick<StandingMaterial, 'packs'>, day: string): Lapse[] {
+  return packs.flatMap((pack) => lapseOf(pack, day) ?? [])
+}
+
 /** How things stand on a day. */
 export function standingOn({ packs, norms, acts }: StandingMaterial, day: string): Standing {
-  const lapses = packs.flatMap((pack) => lapseOf(pack, day) ?? [])
+  const lapses = lapsesOn({ packs }, day)
   const warnings = (act: string) =>
     lapses
       .filter(({ pack }) => norms.some((norm) => norm.pack === pack && guards(norm, act)))

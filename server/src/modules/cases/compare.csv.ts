@@ -6,7 +6,8 @@ import type { CellWire, CompareAllWire, CompareRowWire } from './compare.wire.ts
 type Row = CompareRowWire & { readonly number: string; readonly name: string }
 
 /** Every difference of every case as a sheet: a line a topic. */
-export function differencesCsv({ items }: CompareAllWire, lang: Lang): string {
+export function differencesCsv({ before, after, items }: CompareAllWire, lang: Lang): string {
+  const lapsed = { before: lapsedText(before, lang), after: lapsedText(after, lang) }
   const column = (zh: string, en: string, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
     heading: lang === 'zh' ? zh : en,
     value,
@@ -33,6 +34,8 @@ export function differencesCsv({ items }: CompareAllWire, lang: Lang): string {
       ...sides('草案', 'draft', (cell) =>
         cell?.isDraft ? (lang === 'zh' ? '草案，仅供参考' : 'draft, advice only') : null,
       ),
+      column('甲方案：不在有效期的规定', 'A: laws not in force', () => lapsed.before),
+      column('乙方案：不在有效期的规定', 'B: laws not in force', () => lapsed.after),
     ],
     items.flatMap(({ number, title, rows }) =>
       rows.map((row) => ({ ...row, number, name: title })),
@@ -43,4 +46,14 @@ export function differencesCsv({ items }: CompareAllWire, lang: Lang): string {
 function statusText(cell: CellWire | null, lang: Lang): string {
   if (cell === null) return lang === 'zh' ? '没有这项规定' : 'no such rule'
   return STATUS_WORDS[cell.status as keyof typeof STATUS_WORDS]?.[lang] ?? cell.status
+}
+
+/** The laws that are not in force on the day of a side, by name and day. */
+function lapsedText({ lapses }: CompareAllWire['before'], lang: Lang): string | null {
+  const words = lapses.map(({ title, when, day }) =>
+    lang === 'zh'
+      ? `《${title.zh}》自 ${day} 起${when === 'after' ? '不再有效' : '才施行'}`
+      : `${title.en}: ${when === 'after' ? 'no longer' : 'only'} in force from ${day}`,
+  )
+  return words.length > 0 ? words.join(lang === 'zh' ? '；' : '; ') : null
 }

@@ -39,6 +39,12 @@ const rowOf = (rows: readonly CompareRowWire[], topic: string) =>
   rows.find((row) => row.topic === topic)
 
 describe('one case', () => {
+  test('on a day after a law ended, each side says which law that is', async () => {
+    const { before, after } = await compared('before=own&after=own&afterDay=2031-01-15')
+    expect(before.lapses).toEqual([])
+    expect(after.lapses).toMatchObject([{ source: 'gd-2025', when: 'after', day: '2031-01-15' }])
+  })
+
   test('under two laws: paired by topic, differences first, each side with its own article', async () => {
     const { before, after, rows, money } = await compared(
       'before=cn-gd-2025&after=cn-sh-draft-2024',
@@ -138,4 +144,21 @@ describe('every live case', () => {
     const { body } = await auditor.get('/cases/compare?before=own&after=own')
     expect(body).toMatchObject({ looked: 1, items: [], topics: [] })
   })
+})
+
+test('after a law ended the workbench and an act on many cases say so as the case page does', async () => {
+  house.clock.set('2031-02-03T09:00:00+08:00')
+  const officer = await house.person(['tto_negotiator'], institution)
+  const ended = [{ source: 'gd-2025', when: 'after', day: '2031-01-15' }]
+  expect((await officer.get('/workbench')).body.lapses).toMatchObject(ended)
+  const order = { procedure: 'transfer', act: 'noticeCertified', cases: [id] }
+  const preview = (on: string) =>
+    officer.send('POST', '/bulk-acts/preview', {
+      ...order,
+      on,
+      data: { lastShownOn: on },
+    })
+  expect((await preview('2031-02-03')).body.lapses).toMatchObject(ended)
+  // On a day when it was in force there is nothing to say.
+  expect((await preview('2026-07-01')).body.lapses).toEqual([])
 })

@@ -1,6 +1,6 @@
 // One and the same case looked at in two ways: topic by topic, each side with its article and numbers.
 import type { Day, Words } from '@yizhuan/kit'
-import { type Law, moneyShown, type Seen, sideBySide } from '@yizhuan/law'
+import { type Law, lapsesOn, moneyShown, type Seen, sideBySide } from '@yizhuan/law'
 import { assessCase, type Entry, procedureOf, replay } from '@yizhuan/procedures'
 import type { Ground } from '../policies/index.ts'
 import { type CompareAllWire, CompareOneWire } from './compare.wire.ts'
@@ -21,7 +21,8 @@ export function toSide({ name, asOf, ground }: Way): CompareOneWire['before'] {
     revision,
     isDraft: status === 'draft',
   }))
-  return { law: name, asOf, packs, isDraft: packs.some(({ isDraft }) => isDraft) }
+  const lapses = lapsesOn(ground.law, asOf).map(({ pack: _pack, ...lapse }) => lapse)
+  return { law: name, asOf, packs, isDraft: packs.some(({ isDraft }) => isDraft), lapses }
 }
 
 /** A case in both ways. */

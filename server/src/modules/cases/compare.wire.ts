@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LapseWire } from '../../platform/lapse.wire.ts'
 import { dayText, idText } from '../../platform/text.ts'
 
 /** What travels of a comparison: the same cases looked at in two ways. */
@@ -38,6 +39,8 @@ const Side = z.object({
     z.object({ id: z.string(), title: Words, revision: z.int(), isDraft: z.boolean() }),
   ),
   isDraft: z.boolean(),
+  /** Laws not in force on its day: that nothing is broken then is no leave. */
+  lapses: z.array(LapseWire),
 })
 
 /** What is found of one topic on one side. */

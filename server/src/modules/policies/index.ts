@@ -19,7 +19,7 @@ import { textImportRoutes } from './texts/text-import.routes.ts'
 export { rulesGoverningOn } from './own-rules/documents.ts'
 export { decideRule, proposeRule } from './own-rules/own-rule.commands.ts'
 export type { UnlawfulRule } from './own-rules/recheck.ts'
-export { type Ground, groundOf, groundWith, isWithoutLaw } from './packs/ground.ts'
+export { type Ground, groundOf, groundWith, isWithoutLaw, lapsesAt } from './packs/ground.ts'
 export {
   disclosureLists,
   lawFor,

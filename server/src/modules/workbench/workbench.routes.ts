@@ -11,6 +11,7 @@ import {
   snoozeToWire,
   urgency,
 } from '../calendar/index.ts'
+import { lapsesAt } from '../policies/index.ts'
 import { beginnings, dueLines, figures, holders, months, nextLines } from './workbench.queries.ts'
 import { type DueWire, WorkbenchQueryWire, WorkbenchWire } from './workbench.wire.ts'
 
@@ -41,14 +42,16 @@ async function readDesk(
   today: Day,
 ): Promise<WorkbenchWire> {
   const { institution } = caller
-  const [stages, byMonth, due] = await Promise.all([
+  const [stages, byMonth, due, lapses] = await Promise.all([
     figures(tx, institution),
     lastMonths(tx, institution, today),
     linesFor(tx, caller, officer, today),
+    lapsesAt(tx, institution, today),
   ])
   const ofYear = byMonth.filter(({ month }) => month.startsWith(today.slice(0, 4)))
   return {
     today,
+    lapses: lapses.map(({ pack: _pack, ...lapse }) => lapse),
     due,
     counts: stages.map(({ stage, count }) => ({ stage, count: Number(count) })),
     suspended: stages.reduce((total, { suspended }) => total + Number(suspended), 0),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LapseWire } from '../../platform/lapse.wire.ts'
 import { idText } from '../../platform/text.ts'
 import { PassedWire, SnoozeWire } from '../calendar/calendar.wire.ts'
 
@@ -46,6 +47,8 @@ export const WorkbenchQueryWire = z.strictObject({ officer: idText().optional() 
 /** What an officer sees first: what is due today, and where the cases stand. */
 export const WorkbenchWire = z.object({
   today: z.string(),
+  /** Laws of the place that are not in force today. */
+  lapses: z.array(LapseWire),
   due: z.array(DueWire),
   counts: z.array(z.object({ stage: z.string(), count: z.int() })),
   suspended: z.int(),

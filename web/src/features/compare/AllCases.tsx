@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { BothLapses } from './BothLapses.tsx'
 import { allQuery, type CompareAllWire } from './compare.api.ts'
 import { DifferenceTable } from './DifferenceTable.tsx'
 import type { Ways } from './ways.ts'
@@ -18,6 +19,7 @@ function Whole({ all }: { all: CompareAllWire }) {
   const drafts = { before: all.before.isDraft, after: all.after.isDraft }
   return (
     <>
+      <BothLapses of={[all.before.lapses, all.after.lapses]} />
       <Panel title={t('compare.summary')}>
         <p>{t('compare.counts', { looked: all.looked, differ: all.items.length })}</p>
         {all.topics.length > 0 && (

@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { AllCases } from './AllCases.tsx'
+import { BothLapses } from './BothLapses.tsx'
 import { casesQuery, oneQuery, sheetOf } from './compare.api.ts'
 import { FormDeal } from './FormDeal.tsx'
 import { OneDeal } from './OneDeal.tsx'
@@ -92,16 +93,19 @@ function OneCase({ id, ways }: { id: string; ways: Ways }) {
   return (
     <Loaded query={query}>
       {(one) => (
-        <OneDeal
-          title={
-            <a href={`/cases/${id}`}>
-              {one.number} {one.title}
-            </a>
-          }
-          drafts={{ before: one.before.isDraft, after: one.after.isDraft }}
-          rows={one.rows}
-          money={one.money}
-        />
+        <>
+          <BothLapses of={[one.before.lapses, one.after.lapses]} />
+          <OneDeal
+            title={
+              <a href={`/cases/${id}`}>
+                {one.number} {one.title}
+              </a>
+            }
+            drafts={{ before: one.before.isDraft, after: one.after.isDraft }}
+            rows={one.rows}
+            money={one.money}
+          />
+        </>
       )}
     </Loaded>
   )

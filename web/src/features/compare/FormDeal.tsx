@@ -5,6 +5,7 @@ import { scenarioIn } from '../../api/scenario.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded } from '../../ui/Page.tsx'
+import { BothLapses } from './BothLapses.tsx'
 import { OneDeal } from './OneDeal.tsx'
 import type { SideName, Ways } from './ways.ts'
 
@@ -41,14 +42,17 @@ function Worked({ ways, before, after }: { ways: Ways; before: Place; after: Pla
   const [a, b] = [seen('before', before), seen('after', after)]
   if (!a || !b) return <Callout tone="due" title={t('compare.fixForm')} />
   return (
-    <OneDeal
-      title={<a href={`/simulator${location.hash}`}>{t('compare.fromForm')}</a>}
-      drafts={{ before: before.stack.isDraft, after: after.stack.isDraft }}
-      rows={sideBySide(a, b)}
-      money={{
-        before: moneyShown(a.assessment.money, a.law),
-        after: moneyShown(b.assessment.money, b.law),
-      }}
-    />
+    <>
+      <BothLapses of={[a.assessment.lapses, b.assessment.lapses]} />
+      <OneDeal
+        title={<a href={`/simulator${location.hash}`}>{t('compare.fromForm')}</a>}
+        drafts={{ before: before.stack.isDraft, after: after.stack.isDraft }}
+        rows={sideBySide(a, b)}
+        money={{
+          before: moneyShown(a.assessment.money, a.law),
+          after: moneyShown(b.assessment.money, b.law),
+        }}
+      />
+    </>
   )
 }

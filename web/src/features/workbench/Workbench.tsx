@@ -3,6 +3,7 @@ import type { WorkbenchWire } from '@yizhuan/server/wire/workbench/workbench'
 import { useState } from 'react'
 import { read, withQuery } from '../../api/client.ts'
 import { DayText } from '../../ui/DayText.tsx'
+import { Lapses } from '../../ui/Lapses.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -39,13 +40,16 @@ export function Workbench({ reminders, me }: { reminders: LineExtra; me: { id: s
         />
       </PageHeader>
       <Loaded query={query}>
-        {(desk) =>
-          desk.beginning ? (
-            <Beginning there={desk.beginning} />
-          ) : (
-            <Desk key="desk" desk={desk} reminders={reminders} />
-          )
-        }
+        {(desk) => (
+          <>
+            <Lapses lapses={desk.lapses} />
+            {desk.beginning ? (
+              <Beginning there={desk.beginning} />
+            ) : (
+              <Desk key="desk" desk={desk} reminders={reminders} />
+            )}
+          </>
+        )}
       </Loaded>
     </>
   )

@@ -1,4 +1,4 @@
-import type { Lang, Outcome } from '@yizhuan/kit'
+import type { Day, Lang, Outcome } from '@yizhuan/kit'
 import { actOf, procedureById } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { callerOf } from '../../../platform/access.ts'
@@ -7,6 +7,7 @@ import { asCaller, asReader, type Caller, type Tx } from '../../../platform/data
 import { langOf } from '../../../platform/errors.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { problemBody } from '../../../platform/problem.ts'
+import { lapsesAt } from '../../policies/index.ts'
 import { writers } from '../case.access.ts'
 import {
   type BulkRefusals,
@@ -65,11 +66,14 @@ function foreseeing(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { cases, ...order } = request.body
-      const foreseen = accepted(
-        await asReader(db, caller, (tx) => foreseeBulk(tx, clock, caller, order, cases)),
-      )
+      const on = (order.on ?? clock.today()) as Day
+      const [foreseen, lapses] = await asReader(db, caller, async (tx) => [
+        accepted(await foreseeBulk(tx, clock, caller, order, cases)),
+        await lapsesAt(tx, caller.institution, on),
+      ])
       const lang = langOf(request)
       return {
+        lapses: lapses.map(({ pack: _pack, ...lapse }) => lapse),
         items: foreseen.map(({ line: { id, number, title, seq }, warnings, problem }) => ({
           id,
           number,

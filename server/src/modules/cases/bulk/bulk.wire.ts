@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LapseWire } from '../../../platform/lapse.wire.ts'
 import { problemSchema } from '../../../platform/problem.ts'
 import { dayText, idText, text } from '../../../platform/text.ts'
 import { FileRefWire } from '../case.wire.ts'
@@ -44,6 +45,8 @@ export type ForeseeBulkWire = z.input<typeof ForeseeBulkWire>
 
 /** What the act would meet in each case; nothing is written. */
 export const BulkPreviewWire = z.object({
+  /** Laws of the place that are not in force on the day of the act. */
+  lapses: z.array(LapseWire),
   items: z.array(
     z.object({
       id: z.string(),

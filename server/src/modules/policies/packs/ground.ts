@@ -1,5 +1,11 @@
 import type { Day } from '@yizhuan/kit'
-import type { InstitutionReading, InstitutionRule, Law } from '@yizhuan/law'
+import {
+  type InstitutionReading,
+  type InstitutionRule,
+  type Lapse,
+  type Law,
+  lapsesOn,
+} from '@yizhuan/law'
 import type { Tx } from '../../../platform/database.ts'
 import { conflict } from '../../../platform/problem.ts'
 import { profileOf, provinces } from '../../institutions/index.ts'
@@ -90,6 +96,12 @@ export async function groundWith(
 }
 
 const tryNames = { subject: 'subject', choice: 'choice' }
+
+/** The laws of an institution's place that are not in force on a day. */
+export async function lapsesAt(tx: Tx, institution: string, on: Day): Promise<readonly Lapse[]> {
+  const law = lawFor(await profileOf(tx, institution))
+  return law ? lapsesOn(law, on) : []
+}
 
 /** Has an institution named a place for which no pack is at hand? Then nothing can be decided there. */
 export async function isWithoutLaw(tx: Tx, institution: string): Promise<boolean> {

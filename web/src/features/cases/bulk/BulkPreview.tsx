@@ -3,6 +3,7 @@ import type { Because, ProblemBody } from '../../../api/problem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { CiteText } from '../../../ui/CiteText.tsx'
+import { Lapses } from '../../../ui/Lapses.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import type { BulkPreviewWire } from './bulk.api.ts'
@@ -31,6 +32,7 @@ export function BulkPreview(props: {
   }
   return (
     <>
+      <Lapses lapses={props.preview.lapses} />
       <h3>{t('bulk.able', { count: able.length, act: props.title })}</h3>
       <ul className="rows">
         {able.map(({ id, number, title, warnings }) => (
@@ -41,7 +43,7 @@ export function BulkPreview(props: {
                 <strong>{number}</strong> {title}
               </span>
             </label>
-            <Reasons because={warnings as readonly Because[]} />
+            <Reasons because={(warnings as readonly Because[]).filter(({ lapse }) => !lapse)} />
           </li>
         ))}
       </ul>
