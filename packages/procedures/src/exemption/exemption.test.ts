@@ -306,6 +306,11 @@ test('X8: an appeal in time is decided; a changed finding is made anew', () => {
   expect(end(...ready, appeal('2026-07-01'))).toBe('nothing-to-appeal')
   expect(end(...decided, appeal('2026-07-15'))).toBe('accepted')
   expect(end(...decided, appeal('2026-07-16'))).toBe('nothing-to-appeal')
+  // Eighteen days after 30 June 2026 is a Saturday.
+  const longer = (step: Step): Step => [step[0], step[1], step[2], { ...step[3], appealDays: 18 }]
+  const later = [...ready, longer(refused('示例甲')), relieved('示例乙'), unharmed]
+  expect(end(...later, appeal('2026-07-20'))).toBe('accepted')
+  expect(end(...later, appeal('2026-07-21'))).toBe('nothing-to-appeal')
   expect(end(...decided, answer('upheld'))).toBe('no-open-appeal')
   expect(end(...decided, appeal('2026-07-06'), closing)).toBe('before-what-it-rests-on')
   const upheld = go(...decided, appeal('2026-07-06'), answer('upheld')).state

@@ -1,5 +1,5 @@
 // Where an inquiry stands: which findings count for whom, who was heard, what waits for an answer.
-import { addDays, type Day } from '@yizhuan/kit'
+import { addDays, type Calendar, type Day, rollForward } from '@yizhuan/kit'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { exemptionData } from './acts.ts'
 import { duties } from './proof.ts'
@@ -55,13 +55,18 @@ export function openAppeals(state: ActsState) {
   )
 }
 
-/** The last day to appeal against what was found of somebody. */
-export function appealUntil(state: ActsState, name: string): Day | undefined {
+/** The last day to appeal against what was found of somebody; a rest day moves it on (Civil Code, article 203). */
+export function appealUntil(
+  state: ActsState,
+  name: string,
+  calendar: Calendar | undefined,
+): Day | undefined {
   const { relieved, refused } = findingsFor(state, name)
-  return [...relieved, ...refused]
+  const last = [...relieved, ...refused]
     .map(({ on, data: { appealDays } }) => addDays(on, appealDays))
     .sort()
     .at(-1)
+  return last && calendar ? rollForward(last, calendar) : last
 }
 
 /** What the answer to the latest referral was; undefined while it is awaited or there is none. */

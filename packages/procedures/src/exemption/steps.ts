@@ -249,7 +249,8 @@ const afterwards: Pick<Steps, 'appealed' | 'appealDecided' | 'reopened' | 'close
     ahead: [nothingFound],
     rests: (state) => [latest(state, 'notExempted')?.on],
     wrongs: [wrongs.nothingToAppeal],
-    wrong: (state, given) => wrongs.wrongAppeal(state, given as never),
+    wrong: (state, given, _by, _on, calendar) =>
+      wrongs.wrongAppeal(state, given as never, calendar),
     leads: whereClosed,
   },
   appealDecided: {

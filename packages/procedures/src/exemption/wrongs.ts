@@ -1,5 +1,5 @@
 // What the acts of an inquiry get wrong against its record.
-import type { Day } from '@yizhuan/kit'
+import type { Calendar, Day } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { Author } from '../procedure/entry.ts'
@@ -107,8 +107,12 @@ export function wrongResult(state: State, { name, head }: Pick<FindingData, 'nam
   return [...relieved, ...refused].some(({ data }) => data.head === head) ? foundAlready : undefined
 }
 
-export function wrongAppeal(state: State, { name, receivedOn }: Given<'appealed'>) {
-  const until = state && appealUntil(state, name)
+export function wrongAppeal(
+  state: State,
+  { name, receivedOn }: Given<'appealed'>,
+  calendar: Calendar | undefined,
+) {
+  const until = state && appealUntil(state, name, calendar)
   return until === undefined || receivedOn > until ? nothingToAppeal : undefined
 }
 

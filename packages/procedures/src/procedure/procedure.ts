@@ -1,6 +1,6 @@
 // What a procedure is: its acts in their order, how they fold into a state, what that state says in
 // the words of the law, and how people see it. Everything else is the same for all of them.
-import type { Day, Words } from '@yizhuan/kit'
+import type { Calendar, Day, Words } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Act, Author } from './entry.ts'
 import type { Mode } from './fields.ts'
@@ -55,6 +55,7 @@ export interface ActRule<State extends CommonState = CommonState> {
     data: Readonly<Record<string, unknown>>,
     by?: Author,
     on?: Day,
+    calendar?: Calendar,
   ): OutOfOrder | undefined
   /** What the record says of its data already; a form begins with it. */
   suggests?(state: State, today: string): Readonly<Record<string, unknown>>
