@@ -206,10 +206,10 @@ export const papersFor = (type: string): readonly FileRef[] =>
 export function walk(
   steps: readonly Step[],
   from: readonly Act[] = [],
-): { acts: readonly Act[]; last: Decision | undefined } {
+): { acts: readonly Act[]; last: Decision<CaseState> | undefined } {
   const acts = [...from]
   let state: CaseState | undefined = replay(acts)
-  let last: Decision | undefined
+  let last: Decision<CaseState> | undefined
   for (const [date, role, type, data] of steps) {
     const on = day(date)
     const act = { type, on, at: `${date}T09:00:00+08:00`, by: byOf(role), files: papersFor(type) }
