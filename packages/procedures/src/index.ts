@@ -68,6 +68,7 @@ export {
 } from './procedure/procedure.ts'
 export { type RefusedAct, refusedActs } from './procedure/recheck.ts'
 export { type Role, roles } from './procedure/roles.ts'
+export { type ChangedNorm, type StaleStage, staleStages } from './procedure/stale.ts'
 export type { CaseStatus, CommonState, LateAct } from './procedure/state.ts'
 export {
   procedureById,

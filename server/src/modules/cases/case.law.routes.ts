@@ -10,9 +10,13 @@ import { movesOf, pinsIn } from './case.law.queries.ts'
 import { CaseLawWire, MoveCaseWire, MovedWire } from './case.law.wire.ts'
 import { caseExists } from './case.queries.ts'
 import { toProblem } from './case.refusals.ts'
+import { staleIn } from './case.stale.ts'
 import { CaseParamsWire } from './case.wire.ts'
 
 const tags = ['cases']
+
+/** Who decides that what is still to come is judged by the newest revisions. */
+const movers = ['legal', 'leaders', 'tto_reviewer'] as const
 
 /** The revisions of the packs by which a case is judged. */
 export function caseLawRoutes(app: App, { db, clock }: Context): void {
@@ -39,7 +43,9 @@ export function caseLawRoutes(app: App, { db, clock }: Context): void {
           reason: move.reason,
           packs: named(move.revisions),
         }))
-        return { law: law.id, hash: law.hash, packs: named(pins), newer, moves }
+        const stale = newer.length > 0 ? await staleIn(tx, clock, institution, id) : []
+        const deciders = [...movers]
+        return { law: law.id, hash: law.hash, packs: named(pins), newer, stale, deciders, moves }
       })
     },
   )
@@ -47,7 +53,7 @@ export function caseLawRoutes(app: App, { db, clock }: Context): void {
   app.post(
     '/cases/:id/law',
     {
-      config: { access: ['legal', 'leaders', 'tto_reviewer'] },
+      config: { access: [...movers] },
       schema: { tags, params: CaseParamsWire, body: MoveCaseWire, response: { 200: MovedWire } },
     },
     async (request) => {

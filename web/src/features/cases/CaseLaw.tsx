@@ -1,7 +1,7 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseLawWire } from '@yizhuan/server/wire/cases/case.law'
 import { useState } from 'react'
-import { read, write } from '../../api/client.ts'
+import { write } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -9,29 +9,23 @@ import { LongTextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-
-/** Who may move a case to newer revisions of the law packs. */
-const movers = ['legal', 'leaders', 'tto_reviewer']
-
-const caseLawQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['case', id, 'law'],
-    queryFn: () => read<CaseLawWire>(`/cases/${id}/law`),
-  })
+import { caseLawQuery } from './case-law.api.ts'
+import { StaleStages } from './StaleStages.tsx'
 
 /** By which revisions of the law packs a case is judged, and whether there are newer ones. */
 export function CaseLaw({ id, roles }: { id: string; roles: readonly string[] }) {
   const { t } = useLanguage()
   const { data } = useQuery(caseLawQuery(id))
   if (!data) return null
-  const mayMove = movers.some((role) => roles.includes(role))
+  const mayMove = data.deciders.some((role) => roles.includes(role))
   return (
     <Panel title={t('caseLaw.title')} className="no-print case-law">
       <Packs packs={data.packs} />
       {data.newer.length > 0 && (
         <Callout tone="info" title={t('caseLaw.newer')}>
           <Packs packs={data.newer} />
-          {mayMove ? <Move id={id} /> : <div className="muted">{t('caseLaw.whoMoves')}</div>}
+          <StaleStages law={data} />
+          {mayMove && <Move id={id} />}
         </Callout>
       )}
       {data.moves.length > 1 && (

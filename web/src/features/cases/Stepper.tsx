@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type Day, daysBetween } from '@yizhuan/kit'
 import { useState } from 'react'
 import { DaysLeft, DayText } from '../../ui/DayText.tsx'
@@ -5,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { wordsOf } from './act-words.ts'
 import { type CaseWire, findingsOf } from './case.api.ts'
+import { caseLawQuery } from './case-law.api.ts'
 import { stageOfAct, stageOfFinding } from './case-stages.ts'
 
 type Stage = CaseWire['stages'][number]
@@ -14,6 +16,8 @@ export function Stepper({ one }: { one: CaseWire }) {
   const { t, say, named } = useLanguage()
   const [open, setOpen] = useState<string>()
   const stage = one.stages.find(({ id }) => id === open)
+  const { data: law } = useQuery(caseLawQuery(one.case.id))
+  const stale = new Set(one.asOf === one.today ? law?.stale.map((each) => each.stage) : [])
   return (
     <nav aria-label={t('cases.stages')}>
       <ol className="steps">
@@ -36,6 +40,7 @@ export function Stepper({ one }: { one: CaseWire }) {
                 <span className={each.status === 'done' ? 'unseen' : ''}>
                   {named('stageStatus', each.status)}
                 </span>{' '}
+                {stale.has(each.id) && <span className="chip">{t('staleLaw.mark')}</span>}
                 <StageDay one={one} stage={each} />
               </small>
             </button>

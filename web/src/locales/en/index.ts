@@ -27,6 +27,7 @@ import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
 import { simulator } from './simulator.ts'
+import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
 import { substitutes } from './substitutes.ts'
 import { textImport } from './textImport.ts'
@@ -51,6 +52,7 @@ export const words = {
   ...search,
   ...simulator,
   ...record,
+  ...staleLaw,
   ...standing,
   ...contracts,
   ...history,

@@ -177,8 +177,6 @@ export const revisions: Shape<typeof zh> = {
   caseLaw: {
     title: 'Judged by these revisions',
     newer: 'There are newer revisions; this case is judged by those of its opening',
-    whoMoves:
-      'The legal department, the leadership or a reviewer of the office may move it to the newest.',
     move: 'Move to the newest',
     reason: 'Why it is moved',
     reasonHint:

@@ -162,7 +162,6 @@ export const revisions = {
   caseLaw: {
     title: '判断依据的版本',
     newer: '规则包有更新的版本；本项目仍按立项时的版本判断',
-    whoMoves: '如需改用新版，由法务、领导班子或转化部门审核人员决定。',
     move: '改用最新版',
     reason: '改用新版的理由',
     reasonHint: '如：法律修改后，今后的步骤应按新规。此前日期的判断仍按原版显示。',

@@ -372,10 +372,30 @@ describe('publication', () => {
     const url = `/cases/${oldCase}/law`
     expect((await officer.get(url)).body).toMatchObject({
       newer: [{ pack: 'cn-gd-2025', revision: 2 }],
+      // What is not begun is to be checked again: what changes for it, and who decides.
+      stale: expect.arrayContaining([
+        expect.objectContaining({
+          stage: 'notice',
+          changes: expect.arrayContaining([
+            expect.objectContaining({
+              norm: 'gd.notice.period',
+              kind: 'changed',
+              values: [
+                expect.objectContaining({
+                  before: expect.objectContaining({ zh: '15 日' }),
+                  after: expect.objectContaining({ zh: '20 日' }),
+                }),
+              ],
+            }),
+          ]),
+        }),
+      ]),
+      deciders: ['legal', 'leaders', 'tto_reviewer'],
     })
     expect((await officer.send('POST', url, { reason: '示例' })).status).toBe(403)
     expect((await legal.send('POST', url, { reason: '示例：新规施行' })).status).toBe(200)
     expect(await noticeDays(oldCase)).toBe('20')
+    expect((await officer.get(url)).body).toMatchObject({ newer: [], stale: [] })
     const twice = await legal.send('POST', url, { reason: '示例' })
     expect(twice.body).toMatchObject({ code: 'law-is-newest' })
     const earlier = await officer.get(`/cases/${oldCase}?asOf=2026-12-05`)
