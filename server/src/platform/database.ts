@@ -8,6 +8,7 @@ import {
   PostgresAdapter,
   PostgresDialect,
   PostgresQueryCompiler,
+  sql,
 } from 'kysely'
 import pg from 'pg'
 import type { Reading } from './batch.ts'
@@ -190,6 +191,27 @@ export async function asSystem<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   return asCaller(db, { institution, person: systemPerson, roles: ['system'] }, work)
+}
+
+/**
+ * Runs a part of a transaction of the service with the rights of the person whose order it carries out:
+ * they see no more now than where they gave it.
+ */
+export async function withRightsOf<Result>(
+  tx: Tx,
+  person: Sight,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const turnTo = async (sight: Sight) => {
+    const [institution, id, roles] = settingsOf(sight)
+    await sql`select set_config('app.institution', ${institution}, true),
+      set_config('app.person', ${id}, true), set_config('app.roles', ${roles}, true)`.execute(tx)
+  }
+  await turnTo(person)
+  const result = await work()
+  // Where it failed, the transaction is over, and the rights with it.
+  await turnTo({ institution: person.institution, person: systemPerson, roles: ['system'] })
+  return result
 }
 
 /** Runs `work` for nobody: central and reference tables, and what policies open to the public. */

@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Tx } from '../../../platform/database.ts'
+import { type Tx, withRightsOf } from '../../../platform/database.ts'
 import { addJobs, cancelJob, type Tasks } from '../../../platform/jobs.ts'
 import type { Context } from '../../../platform/module.ts'
 import { conflict, forbidden, Problem } from '../../../platform/problem.ts'
@@ -12,6 +12,8 @@ import { toProblem } from '../case.refusals.ts'
 import type { CaseLineWire } from '../case.wire.ts'
 import { staffOf } from '../officers/officer.queries.ts'
 import { nextOf, replayed, toEntries } from '../procedure.ts'
+import { actorFor, lentTo } from '../substitutes/acting-for.ts'
+import { notNamed } from '../substitutes/substitution.refusals.ts'
 import { cancelItems, insertRun, type RunRow, runOf, settleItem, takeItem } from './bulk.queries.ts'
 import { type BulkOrder, digestOf, isInBulk, type Option, optionsOf, tellProblem } from './bulk.ts'
 
@@ -38,7 +40,7 @@ const keyOf = (run: string, id: string) => `${bulkTask}/${run}/${id}`
 export async function foreseeOptions(
   tx: Tx,
   clock: Clock,
-  { institution, roles }: Actor,
+  { institution, person, roles }: Actor,
   ids: readonly string[],
 ): Promise<Answer<readonly Option[]>> {
   const today = clock.today()
@@ -48,7 +50,8 @@ export async function foreseeOptions(
     if (entries.length === 0) return refuse('no-such-case', { id })
     const desk = await caseDesk(tx, clock, institution, id)
     const after = replayed(desk, entries, today)
-    cases.push({ id, procedure: after.procedure.id, next: nextOf(after, desk, today, roles) })
+    const lent = await lentTo(tx, clock, { institution, person }, id)
+    cases.push({ id, procedure: after.procedure.id, next: nextOf(after, desk, today, roles, lent) })
   }
   return accept(optionsOf(cases))
 }
@@ -75,9 +78,26 @@ export async function foreseeBulk(
     const line = await caseLine(tx, actor.institution, id)
     if (!line) return refuse('no-such-case', { id })
     const desk = await caseDesk(tx, clock, actor.institution, id)
-    found.push({ line, ...(await foreseeOne(tx, desk, actor, line, order)) })
+    const acting = await actorOf(tx, clock, actor, id, order)
+    found.push({
+      line,
+      ...(acting
+        ? await foreseeOne(tx, desk, acting, line, order)
+        : { warnings: [], problem: notNamed() }),
+    })
   }
   return accept(found)
+}
+
+/** In whose roles somebody acts in a case: their own, or those lent to them; undefined where none are. */
+async function actorOf(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  id: string,
+  { actingFor }: Pick<BulkOrder, 'actingFor'>,
+): Promise<Actor | undefined> {
+  return actingFor === undefined ? actor : actorFor(tx, clock, actor, id, actingFor)
 }
 
 async function foreseeOne(
@@ -196,17 +216,33 @@ export function bulkTasks({ clock }: Pick<Context, 'clock'>): Tasks {
 async function recordOne(
   tx: Tx,
   clock: Clock,
-  { institutionId: institution, personId: person, personName: name, ordered }: RunRow,
+  run: RunRow,
   id: string,
   expectedSeq: number,
 ): Promise<number | Problem> {
+  const { institutionId: institution, personId: person, personName: name } = run
   // Roles may have ended since the order was given: what counts is what is held now.
   const staff = await staffOf(tx, institution, clock.today())
   const author = staff.find((one) => one.person === person)
   if (!author || author.isDisabled) return forbidden(gone)
+  const caller = { institution, person, name, roles: author.roles }
+  return withRightsOf(tx, caller, () => recordAs(tx, clock, caller, run.ordered, id, expectedSeq))
+}
+
+async function recordAs(
+  tx: Tx,
+  clock: Clock,
+  caller: Actor,
+  ordered: BulkOrder,
+  id: string,
+  expectedSeq: number,
+): Promise<number | Problem> {
+  const { institution } = caller
   const line = await caseLine(tx, institution, id)
-  if (line?.procedure !== ordered.procedure) return otherProcedure()
-  const actor = { institution, person, name, roles: author.roles }
+  if (!line) return toProblem({ kind: 'refused', code: 'case-not-found' })
+  if (line.procedure !== ordered.procedure) return otherProcedure()
+  const actor = await actorOf(tx, clock, caller, id, ordered)
+  if (!actor) return notNamed()
   const order = { ...ordered, type: ordered.act }
   await sql`savepoint act`.execute(tx)
   try {

@@ -133,6 +133,106 @@ test('a case that changed meanwhile is left alone; what waits can be given up', 
   expect(await certified(given)).toBe(0)
 })
 
+/** A file that only the discipline office may read, and the case it belongs to. */
+async function closedCase(): Promise<{ file: object; id: string }> {
+  const standing = await published()
+  await later(standing)
+  const form = new FormData()
+  form.set('file', new File(['线索材料（虚构）'], '线索.txt', { type: 'text/plain' }))
+  const discipline = await house.person(['discipline'])
+  const { name, sha256, size } = (await discipline.send('POST', '/files', form)).body
+  const file = { name, sha256, size }
+  const act = { type: 'tipReceived', data: { text: '线索（演示）' }, files: [file] }
+  const { id, seq } = standing
+  const noted = await discipline.send('POST', `/cases/${id}/acts`, { ...act, expectedSeq: seq })
+  expect(noted.status, noted.text).toBe(201)
+  await house.database.asOwner(
+    `insert into closed_case values ($1, $2, array['discipline'], '{}')`,
+    [institution, id],
+  )
+  return { file, id }
+}
+
+test('the worker may no more than who gave the order: what is closed to them stays closed', async () => {
+  const [{ file }, ready, closing] = [await closedCase(), await published(), await published()]
+  await later(closing)
+  const id = newId()
+  expect((await start(id, chosen(ready), { files: [file] })).status).toBe(202)
+  const second = newId()
+  expect((await start(second, chosen(closing))).status).toBe(202)
+  // Between the order and the worker a case may be closed to who gave it.
+  await house.database.asOwner(
+    `insert into closed_case values ($1, $2, array['discipline'], '{}')`,
+    [institution, closing.id],
+  )
+  await house.workOff()
+  expect(await resultsOf(id)).toEqual({ [ready.id]: 'malformed' })
+  expect([await certified(ready), await certified(closing)]).toEqual([0, 0])
+  expect((await officer.get(`/files/${(file as { sha256: string }).sha256}`)).status).toBe(404)
+  const reader = await house.person(['discipline'])
+  const [item] = (await reader.get(`/bulk-acts/${second}`)).body.items
+  expect(item).toMatchObject({ state: 'refused', problem: { status: 404 } })
+})
+
+test('roles that are lent count in bulk too, in both names, as far as they were lent', async () => {
+  const absent = await house.person(['tto_negotiator'])
+  const substitute = await house.person(['finance'])
+  const admin = await house.person(['admin'])
+  const [own, foreign] = [await published(), await published()]
+  await later(foreign)
+  await house.database.asOwner(
+    `update case_officer set person_id = $1 where case_id = $2 and part = 'lead'`,
+    [absent.caller.person, own.id],
+  )
+  const away = await house.signInAgain(absent)
+  const sub = await house.signInAgain(substitute)
+  const chief = await house.signInAgain(admin)
+  const named = await away.send('POST', '/substitutions', {
+    person: absent.caller.person,
+    substitute: substitute.caller.person,
+    roles: ['tto_negotiator'],
+    from: today,
+    until: addDays(today, 3),
+    reason: '休假（演示）',
+    scope: 'own',
+  })
+  expect(named.status, named.text).toBe(201)
+  await chief.send('POST', `/substitutions/${named.body.id}/decision`, { outcome: 'approved' })
+  const cases = [own.id, foreign.id]
+  const options = (await sub.send('POST', '/bulk-acts/options', { cases })).body.items
+  const certify = options.find(({ act }: { act: string }) => act === 'noticeCertified')
+  expect(certify).toMatchObject({
+    cases: [own.id],
+    actFor: { person: absent.caller.person, name: absent.caller.name },
+  })
+  const actingFor = absent.caller.person
+  const preview = { ...order(), actingFor, cases }
+  const foreseen = (await sub.send('POST', '/bulk-acts/preview', preview)).body.items
+  expect(foreseen.map(({ problem }: { problem?: { code: string } }) => problem?.code)).toEqual([
+    undefined,
+    'not-allowed',
+  ])
+  const id = newId()
+  expect((await start(id, chosen(own, foreign), { actingFor }, sub)).status).toBe(202)
+  await house.workOff()
+  expect(await resultsOf(id)).toEqual({ [own.id]: 'recorded', [foreign.id]: 'not-allowed' })
+  const act = (await officer.get(`/cases/${own.id}`)).body.timeline.at(-1)
+  expect(act.by).toEqual({
+    person: substitute.caller.person,
+    name: substitute.caller.name,
+    role: 'tto_negotiator',
+    actingFor: { person: absent.caller.person, name: absent.caller.name },
+  })
+  // Without saying so, one's own roles are all there is; and what was called back is not lent any more.
+  const [third, fourth] = [newId(), newId()]
+  await start(third, chosen(foreign), {}, sub)
+  expect((await start(fourth, chosen(foreign), { actingFor }, sub)).status).toBe(202)
+  expect((await away.send('POST', `/substitutions/${named.body.id}/end`)).status).toBe(200)
+  await house.workOff()
+  expect(Object.values(await resultsOf(third))).toEqual(['not-allowed'])
+  expect(Object.values(await resultsOf(fourth))).toEqual(['not-allowed'])
+})
+
 test('what each case must decide for itself, other houses and closed accounts are refused', async () => {
   const one = await published()
   await later(one)

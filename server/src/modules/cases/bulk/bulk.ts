@@ -8,6 +8,8 @@ import type { Order } from '../case.commands.ts'
 export interface BulkOrder extends Omit<Order, 'type'> {
   readonly procedure: string
   readonly act: string
+  /** The person who is away and in whose roles it is ordered. */
+  readonly actingFor?: string | undefined
 }
 
 /** What became of one case. */
@@ -61,7 +63,14 @@ export interface Option {
   readonly procedure: string
   readonly act: string
   readonly label: Words
+  /** The person who is away, where it may be recorded only in their roles. */
+  readonly actFor?: Absent | undefined
   readonly cases: readonly string[]
+}
+
+interface Absent {
+  readonly person: string
+  readonly name: string
 }
 
 interface Possible {
@@ -69,6 +78,7 @@ interface Possible {
   readonly label: Words
   readonly can: string
   readonly mayI: boolean
+  readonly actFor?: Absent | undefined
 }
 
 /** The acts that may be recorded for several of the cases alike, those for most of them first. */
@@ -81,10 +91,16 @@ export function optionsOf(
 ): readonly Option[] {
   const found = new Map<string, { -readonly [Field in keyof Option]: Option[Field] }>()
   for (const { id, procedure, next } of cases) {
-    for (const { type, label, can, mayI } of next) {
+    for (const { type, label, can, mayI, actFor } of next) {
       if (!mayI || can === 'no' || !isInBulk(procedure, type)) continue
-      const key = `${procedure}/${type}`
-      const option = found.get(key) ?? { procedure, act: type, label, cases: [] }
+      const key = `${procedure}/${type}/${actFor?.person ?? ''}`
+      const option = found.get(key) ?? {
+        procedure,
+        act: type,
+        label,
+        ...(actFor && { actFor }),
+        cases: [],
+      }
       found.set(key, { ...option, cases: [...option.cases, id] })
     }
   }

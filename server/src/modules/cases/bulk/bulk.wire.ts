@@ -23,6 +23,8 @@ export const BulkOptionsWire = z.object({
       procedure: z.string(),
       act: z.string(),
       label: Words,
+      /** The person who is away, where the caller may record it only in their roles. */
+      actFor: z.object({ person: z.string(), name: z.string() }).optional(),
       cases: z.array(z.string()),
     }),
   ),
@@ -37,6 +39,8 @@ const Order = z.strictObject({
   files: z.array(FileRefWire).max(50).default([]),
   lateReason: text(500).optional(),
   role: z.string().max(40).optional(),
+  /** The person who is away and in whose roles it is recorded. */
+  actingFor: idText().optional(),
 })
 
 /** The act, and for which cases to foresee it. */

@@ -48,7 +48,7 @@ export function BulkAct(props: {
               <legend>{t('bulk.which')}</legend>
               <div className="choices">
                 {items.map((option) => (
-                  <label key={option.procedure + option.act} className="choice">
+                  <label key={keyOf(option)} className="choice">
                     <input
                       type="radio"
                       name="bulk-act"
@@ -61,6 +61,8 @@ export function BulkAct(props: {
                         some: option.cases.length,
                         all: ids.length,
                       })}
+                      {option.actFor &&
+                        ` ${t('substitutes.actedFor', { name: option.actFor.name })}`}
                     </span>
                   </label>
                 ))}
@@ -71,7 +73,7 @@ export function BulkAct(props: {
       </Loaded>
       {chosen && (
         <OneForm
-          key={chosen.procedure + chosen.act}
+          key={keyOf(chosen)}
           option={chosen}
           ids={ids}
           me={props.me}
@@ -81,6 +83,8 @@ export function BulkAct(props: {
     </Panel>
   )
 }
+
+const keyOf = ({ procedure, act, actFor }: Option) => `${procedure}/${act}/${actFor?.person ?? ''}`
 
 function OneForm(props: {
   option: Option
@@ -96,7 +100,8 @@ function OneForm(props: {
   const [preview, show] = useState<BulkPreviewWire>()
   // Made once: a second click on a slow line is the same order.
   const id = useRef(newId())
-  const order = (from: FilledAct) => ({ procedure, act, ...from })
+  const acting = option.actFor && { actingFor: option.actFor.person }
+  const order = (from: FilledAct) => ({ procedure, act, ...from, ...acting })
   const send = useMutation({
     mutationFn: (cases: { id: string; expectedSeq: number }[]) =>
       startBulk({ id: id.current, ...order(filled as FilledAct), cases }),
