@@ -25,6 +25,7 @@ const around: Surroundings = {
   colleagues: [officer, other, { person: 'c', name: '丙示例', roles: ['finance'] }],
   officers: new Map(),
   actors: new Map(),
+  standInsIn: () => [],
   snoozes: [],
   passed: [],
 }
@@ -41,6 +42,17 @@ describe('who must act', () => {
     const officers = new Map([['1', new Set(['a'])]])
     const actors = new Map([['1', new Set(['b'])]])
     expect(lineOf(due, { ...around, officers, actors }).who).toEqual([officer])
+  })
+  test('who stands in for one of them beside them, in the roles that were lent', () => {
+    const finance = around.colleagues[2]
+    const lent = { substitute: 'c', absent: { person: 'a' }, roles: ['tto_negotiator'] }
+    const standIns = { ...around, standInsIn: (record: string) => (record === '1' ? [lent] : []) }
+    const officers = new Map([['1', new Set(['a'])]])
+    expect(lineOf(due, { ...standIns, officers }).who).toEqual([officer, finance])
+    // Of another record, and of other roles, nothing was lent.
+    const elsewhere = { ...due, record: { ...due.record, id: '2' } }
+    expect(lineOf(elsewhere, standIns).who).toEqual([officer, other])
+    expect(lineOf({ ...due, roles: ['legal'] }, { ...standIns, officers }).who).toEqual([])
   })
   test('nobody, where time merely runs', () => {
     expect(lineOf({ ...due, kind: 'notice', roles: [] }, around).who).toEqual([])

@@ -29,6 +29,13 @@ export interface Passed {
   readonly workdays: number
 }
 
+/** Somebody who stands in for somebody who is away, in some of their roles. */
+export interface StandIn {
+  readonly substitute: string
+  readonly absent: { readonly person: string }
+  readonly roles: readonly string[]
+}
+
 /** A due with everything that is known around it. */
 export interface DueLine extends RegisteredDue {
   readonly status: Urgency
@@ -46,6 +53,8 @@ export interface Surroundings {
   readonly officers: ReadonlyMap<string, ReadonlySet<string>>
   /** Who has recorded an act in a record, by its id. */
   readonly actors: ReadonlyMap<string, ReadonlySet<string>>
+  /** Who stands in for whom in a record, by its id, while somebody is away. */
+  readonly standInsIn: (record: string) => readonly StandIn[]
   readonly snoozes: readonly Snooze[]
   readonly passed: readonly Passed[]
 }
@@ -90,12 +99,21 @@ function urgencyOf({ kind, day }: RegisteredDue, today: Day) {
 }
 
 /**
- * The holders of the roles that act: those who answer for the record, or else those who know it, or
- * else all of them.
+ * The holders of the roles that act, by their own right or lent to them: those who answer for the
+ * record, or else those who know it, or else all of them. A substitute stands beside who is away.
  */
 function toAsk({ roles, record }: RegisteredDue, around: Surroundings): readonly Colleague[] {
-  const holders = around.colleagues.filter((one) => one.roles.some((role) => roles.includes(role)))
-  const named = holders.filter(({ person }) => around.officers.get(record.id)?.has(person))
-  const known = holders.filter(({ person }) => around.actors.get(record.id)?.has(person))
+  const officers = around.officers.get(record.id)
+  const actors = around.actors.get(record.id)
+  const standIns = around.standInsIn(record.id)
+  const asWhom = (person: string) => standIns.filter(({ substitute }) => substitute === person)
+  const among = (held: readonly string[]) => held.some((role) => roles.includes(role))
+  const holders = around.colleagues.filter(
+    (one) => among(one.roles) || asWhom(one.person).some((lent) => among(lent.roles)),
+  )
+  const isOf = (persons: ReadonlySet<string> | undefined, person: string) =>
+    persons?.has(person) || asWhom(person).some(({ absent }) => persons?.has(absent.person))
+  const named = holders.filter(({ person }) => isOf(officers, person))
+  const known = holders.filter(({ person }) => isOf(actors, person))
   return [named, known, holders].find(({ length }) => length > 0) ?? []
 }

@@ -2,7 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { mayUse } from '../../platform/access.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import '../cases/index.ts'
+import { reaches, standInsOn } from '../cases/index.ts'
 import './calendar.table.ts'
 import {
   byDay,
@@ -37,14 +37,17 @@ export async function duesFor(tx: Tx, reader: Reader, asked: Asked): Promise<Due
   const dues = lists.flat()
   const ids = [...new Set(dues.map(({ record: { id } }) => id))]
   const late = dues.filter(({ day }) => day < today).map(({ key }) => key)
-  const [colleagues, officers, actors, snoozes, passed] = await Promise.all([
+  const [colleagues, officers, actors, standIns, snoozes, passed] = await Promise.all([
     colleaguesNow(tx, institution),
     personsBy(ids, officersIn(tx, institution, ids)),
     personsBy(ids, actorsIn(tx, institution, ids)),
+    standInsOn(tx, institution, today),
     snoozesOf(tx, institution, today),
     passedOn(tx, institution, late),
   ])
-  const around = { today, colleagues, officers, actors, snoozes, passed }
+  const standInsIn = (record: string) =>
+    standIns.filter((one) => reaches(one, officers.get(record)))
+  const around = { today, colleagues, officers, actors, standInsIn, snoozes, passed }
   return dues.map((due) => lineOf(due, around)).sort(byDay)
 }
 

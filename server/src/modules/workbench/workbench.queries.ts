@@ -9,16 +9,18 @@ import '../policies/index.ts'
 /** Spelled out, since the index of waiting cases serves no status that is known only later. */
 const isWaiting = sql<boolean>`transfer_case.status in ('open', 'suspended')`
 
-/** Whether a person answers for a case or helps with it; everybody's where nobody is named. */
-const isCarriedBy = (institution: string, person: string | undefined) =>
-  person === undefined
+/** Whether one of some persons answers for a case or helps with it; everybody's where nobody is named. */
+const isCarriedBy = (institution: string, persons: Persons) =>
+  persons === undefined
     ? sql<boolean>`true`
     : sql<boolean>`exists (select from case_officer
-        where case_officer.institution_id = ${institution} and person_id = ${person}
+        where case_officer.institution_id = ${institution} and person_id = any(${persons})
           and case_officer.case_id = transfer_case.id)`
 
+type Persons = readonly string[] | undefined
+
 /** What is due or waiting in the open cases of an institution, most urgent first. */
-export function dueLines(tx: Tx, institution: string, officer: string | undefined, limit: number) {
+export function dueLines(tx: Tx, institution: string, officers: Persons, limit: number) {
   return tx
     .selectFrom('caseDue')
     .innerJoin('transferCase', (join) =>
@@ -42,14 +44,14 @@ export function dueLines(tx: Tx, institution: string, officer: string | undefine
     .where('caseDue.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
     .where(isWaiting)
-    .where(isCarriedBy(institution, officer))
+    .where(isCarriedBy(institution, officers))
     .orderBy(sql`coalesce(case_due.due, case_due.opens)`)
     .limit(sql.lit(limit))
     .execute()
 }
 
 /** The acts that the open cases of an institution wait for, the longest waiting first. */
-export function nextLines(tx: Tx, institution: string, officer: string | undefined, limit: number) {
+export function nextLines(tx: Tx, institution: string, officers: Persons, limit: number) {
   return tx
     .selectFrom('caseNext')
     .innerJoin('transferCase', (join) =>
@@ -68,7 +70,7 @@ export function nextLines(tx: Tx, institution: string, officer: string | undefin
     .where('caseNext.institutionId', '=', institution)
     .where('transferCase.institutionId', '=', institution)
     .where(isWaiting)
-    .where(isCarriedBy(institution, officer))
+    .where(isCarriedBy(institution, officers))
     .orderBy('transferCase.lastOn')
     .orderBy('transferCase.number')
     .limit(sql.lit(limit))

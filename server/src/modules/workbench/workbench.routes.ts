@@ -11,6 +11,7 @@ import {
   snoozeToWire,
   urgency,
 } from '../calendar/index.ts'
+import { type Lent, lendingTo } from '../cases/index.ts'
 import { lapsesAt } from '../policies/index.ts'
 import { beginnings, dueLines, figures, holders, months, nextLines } from './workbench.queries.ts'
 import { type DueWire, WorkbenchQueryWire, WorkbenchWire } from './workbench.wire.ts'
@@ -70,10 +71,14 @@ async function linesFor(
   today: Day,
 ): Promise<DueWire[]> {
   const { institution } = caller
+  const lending = await lendingTo(tx, institution, today, caller.person)
+  // Whoever stands in for somebody has their cases beside their own.
+  const absent = officer === caller.person ? lending.absent : []
+  const officers = officer === undefined ? undefined : [officer, ...absent]
   const [staff, dues, next, snoozes] = await Promise.all([
     holders(tx, institution),
-    dueLines(tx, institution, officer, 200),
-    nextLines(tx, institution, officer, 500),
+    dueLines(tx, institution, officers, 200),
+    nextLines(tx, institution, officers, 500),
     snoozesOf(tx, institution, today),
   ])
   const late = dues.filter(({ due }) => due !== null && due < today).map(keyOf)
@@ -90,17 +95,18 @@ async function linesFor(
   const isDue = ({ caseId, act }: { caseId: string; act: string }) => due.has(`${caseId} ${act}`)
   const turns = new Map<string, Turn>()
   // Hundreds of lines wait for the same few roles.
-  const turn = (roles: readonly string[]): Turn => {
-    const key = roles.join()
-    const known = turns.get(key) ?? turnOf(roles, caller, staff)
+  const turn = ({ roles, caseId }: { roles: readonly string[]; caseId: string }): Turn => {
+    const lent = lending.in(caseId)
+    const key = [...roles, ...lent.map(({ person }) => person)].join()
+    const known = turns.get(key) ?? turnOf(roles, caller, lent, staff)
     turns.set(key, known)
     return known
   }
   return [
-    ...dues.map((line) => toWire(line, today, turn(line.roles), remind(line))),
+    ...dues.map((line) => toWire(line, today, turn(line), remind(line))),
     ...next
       .filter((line) => !isDue(line))
-      .map((line) => toWire({ ...nothingDue, ...line }, today, turn(line.roles), unreminded)),
+      .map((line) => toWire({ ...nothingDue, ...line }, today, turn(line), unreminded)),
   ].sort(byUrgency)
 }
 
@@ -128,7 +134,7 @@ type Line = Pick<DueWire, 'act' | 'norm' | 'article'> & {
 /** Field by field: to spread the parts of hundreds of lines takes as long as to read them. */
 function toWire(line: Line, today: Day, turn: Turn, reminders: Reminders): DueWire {
   const { status, daysLeft } = urgency(line, today)
-  const { mine, who, roles } = turn
+  const { mine, who, roles, actFor } = turn
   return {
     caseId: line.caseId,
     caseNumber: line.number,
@@ -144,6 +150,7 @@ function toWire(line: Line, today: Day, turn: Turn, reminders: Reminders): DueWi
     mine,
     who,
     roles,
+    actFor,
     key: reminders.key,
     snoozes: reminders.snoozes,
     passed: reminders.passed,
@@ -160,17 +167,23 @@ function ruleOf({ procedure, act }: Pick<Line, 'procedure' | 'act'>) {
   return known && act !== null ? actOf(known, act) : undefined
 }
 
-type Turn = Pick<DueWire, 'mine' | 'who' | 'roles'>
+type Turn = Pick<DueWire, 'mine' | 'who' | 'roles' | 'actFor'>
 
 /** Whether it is the caller's turn, or whose it is. */
 function turnOf(
   roles: readonly string[],
   caller: Caller,
+  lent: readonly Lent[],
   staff: readonly { readonly name: string; readonly roles: readonly string[] }[],
 ): Turn {
-  const mine = roles.length === 0 || roles.some((role) => caller.roles.includes(role))
+  const isOwn = roles.length === 0 || roles.some((role) => caller.roles.includes(role))
+  const absent = isOwn
+    ? undefined
+    : lent.find((one) => one.roles.some((role) => roles.includes(role)))
+  const actFor = absent && { person: absent.person, name: absent.name }
+  const mine = isOwn || actFor !== undefined
   const others = staff.filter(({ roles: held }) => held.some((role) => roles.includes(role)))
-  return { mine, who: mine ? [] : others.map(({ name }) => name), roles: [...roles] }
+  return { mine, who: mine ? [] : others.map(({ name }) => name), roles: [...roles], actFor }
 }
 
 /** The last twelve months with what came in and what was paid out. */

@@ -24,6 +24,8 @@ export const DueWire = z.object({
   mine: z.boolean(),
   who: z.array(z.string()),
   roles: z.array(z.string()),
+  /** The person who is away, where it is the caller's only in their roles. */
+  actFor: z.object({ person: z.string(), name: z.string() }).optional(),
   /** What the calendar calls it; an act that merely comes next is in no calendar. */
   key: z.string().nullable(),
   snoozes: z.array(SnoozeWire),

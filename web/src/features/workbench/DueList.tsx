@@ -64,6 +64,9 @@ function DueRow({ line, extra }: { line: DueWire; extra: ReactNode }) {
             </>
           )}
         </div>
+        {line.actFor && (
+          <div className="muted">{t('substitutes.actedFor', { name: line.actFor.name })}</div>
+        )}
         {!line.mine && (
           <div className="muted">
             {t('workbench.waitingFor', {

@@ -79,6 +79,26 @@ export async function officersByCase(
   return found
 }
 
+/** Who of some persons carries which case, by the case. */
+export async function casesOf(
+  tx: Tx,
+  institution: string,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>()
+  if (persons.length === 0) return found
+  const rows = await tx
+    .selectFrom('caseOfficer')
+    .select(['caseId', 'personId'])
+    .where('institutionId', '=', institution)
+    .where('personId', '=', sql<string>`any(${persons})`)
+    .execute()
+  for (const { caseId, personId } of rows) {
+    found.set(caseId, (found.get(caseId) ?? new Set()).add(personId))
+  }
+  return found
+}
+
 /** A case that somebody carries, and how it stands. */
 export interface CarriedCase {
   readonly id: string

@@ -1,10 +1,9 @@
+import type { Day } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Actor } from '../case.commands.ts'
-import { officersByCase, staffOf } from '../officers/officer.queries.ts'
-import { partOf } from '../officers/officer.ts'
-import { runningOn } from './substitution.queries.ts'
-import { lentRoles, type Substitution } from './substitution.ts'
+import { casesOf, officersByCase } from '../officers/officer.queries.ts'
+import { reaches, type StandIn, standInsOn } from './colleagues.ts'
 
 /** Somebody for whom the caller may act in a case today, and in which roles. */
 export interface Lent {
@@ -20,21 +19,38 @@ export async function lentTo(
   { institution, person }: Pick<Actor, 'institution' | 'person'>,
   id: string,
 ): Promise<readonly Lent[]> {
-  const running = await runningOn(tx, institution, clock.today(), person)
-  if (running.length === 0) return []
-  const [staff, officers] = await Promise.all([
-    staffOf(tx, institution, clock.today()),
-    officersByCase(tx, institution, [id]),
-  ])
-  const carried = officers.get(id)
-  const reaches = ({ scope, person: absent }: Substitution) =>
-    scope === 'all' || (carried && partOf(carried, absent) !== undefined)
-  return running.filter(reaches).flatMap((one) => {
-    const absent = staff.find((colleague) => colleague.person === one.person)
-    const roles = lentRoles(one, absent)
-    return absent && roles.length > 0 ? [{ person: absent.person, name: absent.name, roles }] : []
-  })
+  const standIns = await standInsOn(tx, institution, clock.today(), person)
+  if (standIns.length === 0) return []
+  const carried = (await officersByCase(tx, institution, [id])).get(id)
+  const officers = new Set([carried?.lead ?? '', ...(carried?.support ?? [])])
+  return standIns.filter((one) => reaches(one, officers)).map(lentBy)
 }
+
+/** What is lent to somebody today, for many cases at once. */
+export interface Lending {
+  /** For whom they stand in. */
+  readonly absent: readonly string[]
+  /** What is lent to them in a case. */
+  readonly in: (id: string) => readonly Lent[]
+}
+
+/** What is lent to somebody today. */
+export async function lendingTo(
+  tx: Tx,
+  institution: string,
+  today: Day,
+  person: string,
+): Promise<Lending> {
+  const standIns = await standInsOn(tx, institution, today, person)
+  const absent = standIns.map((one) => one.absent.person)
+  const carried = await casesOf(tx, institution, absent)
+  return {
+    absent,
+    in: (id) => standIns.filter((one) => reaches(one, carried.get(id))).map(lentBy),
+  }
+}
+
+const lentBy = ({ absent, roles }: StandIn): Lent => ({ ...absent, roles })
 
 /** The caller as one who acts for somebody else; undefined where they may not. */
 export async function actorFor(

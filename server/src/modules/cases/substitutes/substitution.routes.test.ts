@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../../platform/testing/app.ts'
 import { modules } from '../../index.ts'
+import { lead, lineOf, sampleDeal, upTo } from '../testing/leading.ts'
 
 let house: TestApp
 let ann: Person
@@ -119,6 +120,63 @@ test('who may name whom is checked; an institution may do without approval', asy
   const stranger = await house.person(['admin'], await house.institution('另一示例医院'))
   expect((await stranger.get('/substitutions')).body.items).toEqual([])
 })
+
+test('what is the absent person’s to do is the substitute’s on the workbench and in the calendar, while it runs', async () => {
+  const institution = await house.institution(sampleDeal.hospital)
+  const line = upTo('noticePublished', lineOf(sampleDeal))
+  const [own, foreign] = [
+    await lead(house, institution, line, '2026-03-02' as never),
+    await lead(house, institution, line, '2026-03-02' as never),
+  ]
+  house.clock.set(own.on)
+  const [absent, sub] = [
+    await house.person(['tto_negotiator'], institution),
+    await house.person(['finance'], institution),
+  ]
+  const chief = await house.person(['admin'], institution)
+  await house.database.asOwner('update case_officer set person_id = $1 where case_id = $2', [
+    idOf(absent),
+    own.id,
+  ])
+  const mine = async (path: string, of = (item: Item) => item.caseId) =>
+    (await sub.get(path)).body.due
+      .filter((item: Item) => item.mine && item.roles.includes('tto_negotiator'))
+      .map(of)
+  const inCalendar = async () =>
+    (await sub.get(`/calendar?from=${own.on}`)).body.items
+      .filter((item: Item) => item.mine && item.roles.includes('tto_negotiator'))
+      .map((item: { record: { id: string } }) => item.record.id)
+  expect([await mine('/workbench'), await inCalendar()]).toEqual([[], []])
+  const days = { from: own.on, until: own.on }
+  const { body } = await absent.send('POST', '/substitutions', {
+    ...week,
+    ...days,
+    person: idOf(absent),
+    substitute: idOf(sub),
+    roles: ['tto_negotiator'],
+  })
+  expect([await mine('/workbench'), await inCalendar()]).toEqual([[], []])
+  expect((await decide(chief, body.id)).status).toBe(200)
+  // Only in the cases that were lent, and with the name of who is away.
+  expect(new Set(await mine('/workbench'))).toEqual(new Set([own.id]))
+  expect(new Set(await mine('/workbench', (item) => item.actFor?.name))).toEqual(
+    new Set([absent.caller.name]),
+  )
+  expect(new Set(await inCalendar())).toEqual(new Set([own.id]))
+  // The cases that the substitute stands in for are among their own.
+  const listed = new Set(await mine(`/workbench?officer=${idOf(sub)}`))
+  expect([listed.has(own.id), listed.has(foreign.id)]).toEqual([true, false])
+  expect((await absent.send('POST', `/substitutions/${body.id}/end`)).status).toBe(200)
+  expect([await mine('/workbench'), await inCalendar()]).toEqual([[], []])
+  house.clock.set('2026-03-02')
+})
+
+interface Item {
+  caseId: string
+  mine: boolean
+  roles: string[]
+  actFor?: { name: string }
+}
 
 test('nobody takes the roles of another for themselves without a third, however it is set', async () => {
   const leader = await house.person(['leaders'])
