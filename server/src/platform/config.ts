@@ -12,6 +12,14 @@ export interface SignInLimits {
   readonly invitationDays: number
 }
 
+/** How much may be stored: by whom, and together. */
+export interface StorageLimits {
+  readonly megabytesPerDay: number
+  readonly megabytesPerInstitution: number
+  readonly draftsPerPerson: number
+  readonly draftKilobytesPerPerson: number
+}
+
 /** How mail leaves: a server by its address, and whose name stands on it. */
 export interface MailSettings {
   /** `smtp://…` or `smtps://…`, with user and password where it asks for them. */
@@ -39,6 +47,9 @@ export interface Config {
   readonly rateLimits: boolean
   readonly webFolder: string
   readonly signIn: SignInLimits
+  readonly storage: StorageLimits
+  /** How long the secret address of somebody's calendar is good. */
+  readonly feedDays: number
   /** Without it no mail is sent, and the settings say so. */
   readonly mail?: MailSettings
   /** Whether webhooks may reach private addresses, and those by plain http. */
@@ -75,6 +86,13 @@ export function readConfig(
     rateLimits: env['NODE_ENV'] !== 'test',
     webFolder: resolve(rootFolder, 'web/dist'),
     ...mailSettings(env),
+    feedDays: whole('CALENDAR_FEED_DAYS', 365, 1, 3650),
+    storage: {
+      megabytesPerDay: whole('UPLOAD_MB_PER_PERSON_DAY', 1000, 1),
+      megabytesPerInstitution: whole('STORAGE_MB_PER_INSTITUTION', 100_000, 1, 100_000_000),
+      draftsPerPerson: whole('DRAFTS_PER_PERSON', 200, 1),
+      draftKilobytesPerPerson: whole('DRAFT_KB_PER_PERSON', 5000, 1),
+    },
     webhooksMayReachPrivate: env['WEBHOOKS_PRIVATE'] === '1',
     signIn: {
       idleMinutes: whole('SESSION_IDLE_MINUTES', 30),

@@ -5,6 +5,7 @@ import { isOpenFile, keepFile } from './files.queries.ts'
 import { fileLimitBytes, tooLarge } from './files.ts'
 import type { App, Context } from './module.ts'
 import { badField, notFound, problemSchema } from './problem.ts'
+import { giveRoomBack, takeRoom } from './quota.ts'
 import { text } from './text.ts'
 
 /** A file as acts and forms refer to it. */
@@ -18,7 +19,8 @@ const sha256Text = z.string().regex(/^[0-9a-f]{64}$/)
 const inline = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'text/plain'])
 
 /** Upload and download of files; a file is visible to the institution that stored it, one of a closed case to its readers. */
-export function fileRoutes(app: App, { db, files }: Context): void {
+export function fileRoutes(app: App, context: Context): void {
+  const { db, files } = context
   app.post(
     '/files',
     {
@@ -26,7 +28,13 @@ export function fileRoutes(app: App, { db, files }: Context): void {
       schema: {
         tags: ['files'],
         consumes: ['multipart/form-data'],
-        response: { 201: fileView, 400: problemSchema, 413: problemSchema },
+        response: {
+          201: fileView,
+          400: problemSchema,
+          409: problemSchema,
+          413: problemSchema,
+          429: problemSchema,
+        },
       },
     },
     async (request, reply) => {
@@ -41,12 +49,25 @@ export function fileRoutes(app: App, { db, files }: Context): void {
           en: 'The file name is not valid.',
         })
       }
-      const stored = await files.put(part.file)
-      // The parser cuts a file at the limit instead of failing, so ask whether it did.
-      if (part.file.truncated) throw tooLarge(fileLimitBytes)
-      const file = { ...stored, name: name.data, type: part.mimetype }
-      await asCaller(db, caller, (tx) => keepFile(tx, caller, file))
-      return reply.code(201).send(file)
+      // As long as the whole request says it is, at most; what was not needed is given back.
+      const told = Number(request.headers['content-length'] ?? fileLimitBytes)
+      const room = Math.min(Number.isFinite(told) ? told : fileLimitBytes, fileLimitBytes)
+      await takeRoom(context, caller, room).catch((error: unknown) => {
+        part.file.resume()
+        throw error
+      })
+      let used = 0
+      try {
+        const stored = await files.put(part.file)
+        // The parser cuts a file at the limit instead of failing, so ask whether it did.
+        if (part.file.truncated) throw tooLarge(fileLimitBytes)
+        used = stored.size
+        const file = { ...stored, name: name.data, type: part.mimetype }
+        await asCaller(db, caller, (tx) => keepFile(tx, caller, file))
+        return reply.code(201).send(file)
+      } finally {
+        await giveRoomBack(context, caller, Math.max(0, room - used))
+      }
     },
   )
   app.get(

@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccessList, guardRoutes } from './access.ts'
@@ -48,6 +48,8 @@ export async function buildApp(
   const { config, db } = context
   const app: App = fastify({
     logger: options.logger ?? false,
+    // An address may be a secret (a calendar, an invitation): no log holds one.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),

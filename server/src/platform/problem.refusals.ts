@@ -168,6 +168,34 @@ export const platformProblems: ProblemPages = {
     ),
     todo: words('按响应头 retry-after 等待后再试。', 'Wait as long as retry-after says.'),
   },
+  'uploads-of-today': {
+    status: 429,
+    title: words('今日上传已达上限', 'Enough was uploaded today'),
+    meaning: words(
+      '为防止滥用，每人每天上传的总量有上限；这次上传没有保存。',
+      'So that nobody abuses it, one person uploads so much a day; this upload was not kept.',
+    ),
+    todo: words(
+      '明天再传，或压缩后上传；确需更多的，请运维人员调高 UPLOAD_MB_PER_PERSON_DAY。',
+      'Go on tomorrow, or make the file smaller; where more is needed, the operator raises UPLOAD_MB_PER_PERSON_DAY.',
+    ),
+    facts: {
+      limitMegabytes: words('每人每天的上限（MB）', 'the limit for one person and day, in MB'),
+    },
+  },
+  'storage-full': {
+    status: 409,
+    title: words('本机构的存储已满', 'The storage of the institution is full'),
+    meaning: words(
+      '本机构的文件合计有上限；这次上传没有保存，其他操作不受影响。',
+      'The files of an institution have a limit together; this upload was not kept, everything else goes on.',
+    ),
+    todo: words(
+      '请运维人员调高 STORAGE_MB_PER_INSTITUTION。',
+      'Ask the operator to raise STORAGE_MB_PER_INSTITUTION.',
+    ),
+    facts: { limitMegabytes: words('本机构的上限（MB）', 'the limit of the institution, in MB') },
+  },
   'try-again': {
     status: 503,
     title: words('与他人的操作冲突', 'It collided with somebody else'),

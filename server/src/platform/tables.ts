@@ -67,6 +67,14 @@ interface ChainHeadTable {
   hash: string
 }
 
+interface UploadDayTable {
+  institutionId: string
+  personId: string
+  day: string
+  /** A 64-bit number stays a text. */
+  bytes: string
+}
+
 interface AuditEntryTable extends ChainHeadTable {
   action: string
   subjectId: string | null
@@ -137,6 +145,7 @@ export interface Tables {
   signInAttempt: SignInAttemptTable
   chainHead: ChainHeadTable
   auditEntry: AuditEntryTable
+  uploadDay: UploadDayTable
   file: FileTable
   fileUpload: FileUploadTable
   outbox: OutboxTable

@@ -208,6 +208,25 @@ describe('a feed', () => {
     expect((await officer.get('/calendar/feed')).body).toEqual({ feed: null })
   })
 
+  test('ends after a year, which is shown beforehand; a new address begins another', async () => {
+    const person = await house.person(['tto_negotiator'])
+    const path = await made(person)
+    const { feed } = (await person.get('/calendar/feed')).body
+    const now = house.clock.now()
+    const days = (Date.parse(feed.expiresAt) - now.getTime()) / 86_400_000
+    expect([days, feed.isExpired]).toEqual([365, false])
+    house.clock.set(new Date(Date.parse(feed.expiresAt) - 1000))
+    expect((await house.nobody.get(path)).status).toBe(200)
+    house.clock.set(new Date(Date.parse(feed.expiresAt)))
+    expect((await house.nobody.get(path)).status).toBe(404)
+    const again = await house.signInAgain(person)
+    expect((await again.get('/calendar/feed')).body.feed.isExpired).toBe(true)
+    const renewed = await made(again)
+    expect((await house.nobody.get(path)).status).toBe(404)
+    expect((await house.nobody.get(renewed)).status).toBe(200)
+    house.clock.set(now)
+  })
+
   test('shows what its owner may see now: with other roles something else, without an account nothing', async () => {
     const person = await house.person(['tto_negotiator', 'finance'])
     const path = await made(person, { scope: 'all' })

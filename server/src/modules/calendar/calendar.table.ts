@@ -33,6 +33,7 @@ interface CalendarFeedTable {
   scope: 'mine' | 'all'
   alarmDays: number[]
   madeAt: Date
+  expiresAt: Date
   lastUsedAt: Date | null
   revokedAt: Date | null
 }

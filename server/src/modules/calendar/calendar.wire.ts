@@ -110,6 +110,9 @@ export const FeedWire = z.object({
       scope: z.enum(['mine', 'all']),
       alarmDays: z.array(z.int()),
       madeAt: z.string(),
+      /** From when on its address is refused. */
+      expiresAt: z.string(),
+      isExpired: z.boolean(),
       lastUsedAt: z.string().nullable(),
     })
     .nullable(),

@@ -14,6 +14,8 @@ import { icalText } from './ical.ts'
 /** A feed as its owner sees it: never its address, which is shown once. */
 export interface OwnFeed extends FeedChoice {
   readonly madeAt: Date
+  /** From when on its address is refused. */
+  readonly expiresAt: Date
   readonly lastUsedAt: Date | null
 }
 
@@ -21,19 +23,23 @@ export interface OwnFeed extends FeedChoice {
 export function feedOf(tx: Tx, { institution, person }: Caller): Promise<OwnFeed | undefined> {
   return tx
     .selectFrom('calendarFeed')
-    .select(['scope', 'alarmDays', 'madeAt', 'lastUsedAt'])
+    .select(['scope', 'alarmDays', 'madeAt', 'expiresAt', 'lastUsedAt'])
     .where('institutionId', '=', institution)
     .where('personId', '=', person)
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
 }
 
-/** Makes a feed with a new address; the one before ends at once. @returns the path of the address. */
+/**
+ * Makes a feed with a new address, good for so many days; the one before ends at once.
+ * @returns the path of the address.
+ */
 export async function makeFeed(
   tx: Tx,
   now: Date,
   caller: Caller,
   { scope, alarmDays }: FeedChoice,
+  days: number,
 ): Promise<string> {
   await revokeFeed(tx, now, caller)
   const { token, hash } = newToken()
@@ -47,6 +53,7 @@ export async function makeFeed(
       scope,
       alarmDays: [...alarmDays],
       madeAt: now,
+      expiresAt: new Date(now.getTime() + days * 86_400_000),
       lastUsedAt: null,
       revokedAt: null,
     })
@@ -95,6 +102,7 @@ export function readFeed(
       .where('calendarFeed.institutionId', '=', institution)
       .where('calendarFeed.tokenHash', '=', tokenHash(token))
       .where('calendarFeed.revokedAt', 'is', null)
+      .where('calendarFeed.expiresAt', '>', now)
       .returning([
         'calendarFeed.id',
         'scope',

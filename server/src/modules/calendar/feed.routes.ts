@@ -25,12 +25,14 @@ export function feedRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const feed = await asReader(db, caller, (tx) => feedOf(tx, caller))
       if (!feed) return { feed: null }
-      const { madeAt, lastUsedAt, alarmDays, scope } = feed
+      const { madeAt, expiresAt, lastUsedAt, alarmDays, scope } = feed
       return {
         feed: {
           scope,
           alarmDays: [...alarmDays],
           madeAt: madeAt.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+          isExpired: expiresAt <= clock.now(),
           lastUsedAt: lastUsedAt?.toISOString() ?? null,
         },
       }
@@ -43,7 +45,7 @@ export function feedRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const path = await asCaller(db, caller, (tx) =>
-        makeFeed(tx, clock.now(), caller, request.body),
+        makeFeed(tx, clock.now(), caller, request.body, config.feedDays),
       )
       return reply.code(201).send({ url: `${addressOf(config)}${apiPrefix}${path}` })
     },
@@ -75,8 +77,8 @@ export function feedRoutes(app: App, context: Context): void {
       const calendar = await readFeed(context, institution, file.replace(/\.ics$/, ''))
       if (calendar === undefined) {
         throw notFound({
-          zh: '没有这个日历地址；可能已被更换或停用。',
-          en: 'There is no such calendar; its address may have been changed or withdrawn.',
+          zh: '没有这个日历地址；可能已被更换、停用或已到期。',
+          en: 'There is no such calendar; its address may have been changed or withdrawn, or has expired.',
         })
       }
       return reply

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { StorageLimits } from '../../platform/config.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
+import { draftsFull } from './draft.refusals.ts'
 import './draft.table.ts'
 
 /** Whose form it is. */
@@ -23,21 +25,45 @@ const keptForMs = 30 * 24 * 3_600_000
 
 const sealedFor = ({ institution, person, form }: Place) => `draft:${institution}:${person}:${form}`
 
-/** Keeps what was typed last, wherever; and lets go of what is too old, everybody's. */
+/**
+ * Keeps what was typed last, wherever; and lets go of what is too old, everybody's.
+ *
+ * @throws {Problem} 409 when somebody keeps as many drafts as they may, or as much.
+ */
 export async function keepDraft(
   tx: Tx,
   keys: FieldKeys,
+  limits: StorageLimits,
   place: Place,
   { value, device, savedAt }: Draft,
 ): Promise<void> {
   const { institution, person, form } = place
+  const sealed = keys.seal(JSON.stringify(value), sealedFor(place))
+  await tx
+    .deleteFrom('draft')
+    .where('institutionId', '=', institution)
+    .where('savedAt', '<', new Date(savedAt.getTime() - keptForMs))
+    .execute()
+  const others = await tx
+    .selectFrom('draft')
+    .select((select) => [
+      select.fn.countAll<string>().as('count'),
+      sql<string>`coalesce(sum(length(sealed)), 0)`.as('bytes'),
+    ])
+    .where('institutionId', '=', institution)
+    .where('personId', '=', person)
+    .where('form', '!=', form)
+    .executeTakeFirstOrThrow()
+  if (Number(others.count) >= limits.draftsPerPerson) throw draftsFull(limits)
+  const bytes = Number(others.bytes) + sealed.length
+  if (bytes > limits.draftKilobytesPerPerson * 1000) throw draftsFull(limits)
   await tx
     .insertInto('draft')
     .values({
       institutionId: institution,
       personId: person,
       form,
-      sealed: keys.seal(JSON.stringify(value), sealedFor(place)),
+      sealed,
       device,
       savedAt,
     })
@@ -48,11 +74,6 @@ export async function keepDraft(
         savedAt: sql`excluded.saved_at`,
       }),
     )
-    .execute()
-  await tx
-    .deleteFrom('draft')
-    .where('institutionId', '=', institution)
-    .where('savedAt', '<', new Date(savedAt.getTime() - keptForMs))
     .execute()
 }
 

@@ -8,7 +8,9 @@ let ann: Person
 let ben: Person
 
 beforeAll(async () => {
-  house = await openTestApp(modules)
+  house = await openTestApp(modules, {
+    env: { DRAFTS_PER_PERSON: '5', DRAFT_KB_PER_PERSON: '400' },
+  })
   await house.institution()
   ann = await house.person(['tto_negotiator'])
   ben = await house.person(['tto_reviewer'])
@@ -60,6 +62,30 @@ test('a month later a draft is not meant any more, and the next one clears it aw
   await keep(again, 'other', desk, '现在')
   const rows = await house.database.asOwner('select form from draft')
   expect(rows.map(({ form }) => form)).toEqual(['other'])
+})
+
+test('one person keeps so many drafts and no more; what is kept already goes on being kept', async () => {
+  const carl = await house.person(['tto_negotiator'])
+  for (let n = 0; n < 5; n += 1) await keep(carl, `form/${n}`, desk, '草稿')
+  const sixth = await keep(carl, 'form/6', desk, '草稿')
+  expect([sixth.status, sixth.body.code]).toEqual([409, 'drafts-full'])
+  expect(sixth.body.detail).toContain('5 份')
+  expect((await keep(carl, 'form/4', desk, '改过的草稿')).status).toBe(200)
+  expect(await read(carl, 'form/4')).toMatchObject({ value: { text: '改过的草稿' } })
+  await carl.send('DELETE', '/drafts?form=form/0')
+  expect((await keep(carl, 'form/6', desk, '草稿')).status).toBe(200)
+  expect((await keep(await house.signInAgain(ben), 'form/1', desk, '草稿')).status).toBe(200)
+})
+
+test('nor may they be larger together than the limit', async () => {
+  const dora = await house.person(['tto_negotiator'])
+  const large = 'x'.repeat(90_000)
+  const answers = []
+  for (let n = 0; n < 4; n += 1) answers.push(await keep(dora, `form/${n}`, desk, large))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 409])
+  expect(answers.at(-1)?.body.detail).toContain('400 KB')
+  // The same form again takes the room it had.
+  expect((await keep(dora, 'form/2', desk, large)).status).toBe(200)
 })
 
 test.each([

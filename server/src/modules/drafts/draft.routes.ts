@@ -8,7 +8,7 @@ const tags = ['drafts']
 const access = 'signedIn' as const
 
 /** The caller's own forms that were begun: a phone on the ward, then a desk. */
-export function draftRoutes(app: App, { db, clock, keys }: Context): void {
+export function draftRoutes(app: App, { db, clock, keys, config }: Context): void {
   app.get(
     '/drafts',
     {
@@ -37,7 +37,9 @@ export function draftRoutes(app: App, { db, clock, keys }: Context): void {
       const { form, device, value } = request.body
       const place = { institution: caller.institution, person: caller.person, form }
       const savedAt = clock.now()
-      await asCaller(db, caller, (tx) => keepDraft(tx, keys, place, { value, device, savedAt }))
+      await asCaller(db, caller, (tx) =>
+        keepDraft(tx, keys, config.storage, place, { value, device, savedAt }),
+      )
       return { at: savedAt.toISOString() }
     },
   )

@@ -6,6 +6,7 @@ import { langOf } from '../../platform/errors.ts'
 import { fileLimitBytes, tooLarge } from '../../platform/files.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField, problemSchema } from '../../platform/problem.ts'
+import { takeRoom } from '../../platform/quota.ts'
 import { text } from '../../platform/text.ts'
 import { confirmImport } from './confirm.commands.ts'
 import { decideImport, discardImport, uploadLedger } from './import.commands.ts'
@@ -71,6 +72,7 @@ export function importRoutes(app: App, context: Context): void {
           en: 'The file name is not valid.',
         })
       }
+      await takeRoom(context, caller, bytes.byteLength)
       const outcome = await uploadLedger(context, caller, { name: name.data, bytes })
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       const { id, isNew } = outcome.value

@@ -15,6 +15,7 @@ import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { keepFile } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
+import { takeRoom } from '../../platform/quota.ts'
 import { caseDesk, recordOf } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import {
@@ -110,6 +111,7 @@ export async function makePaper(
   const own = desk.own.get(paper)
   if (own && format === 'pdf') throw onlyDocx(own.version)
   const bytes = await bytesOf(context, composed, format, own)
+  await takeRoom(context, caller, bytes.byteLength)
   const stored = await files.put(Readable.from([bytes]))
   const last = desk.source.acts.findLast(({ hash }) => hash !== NOT_SEALED)
   const name = `${desk.source.number} ${composed.title}.${format}`

@@ -96,11 +96,15 @@ function FeedForm({ feed }: { feed: OwnFeed | null }) {
   )
 }
 
-function Standing({ feed: { madeAt, lastUsedAt } }: { feed: OwnFeed }) {
+function Standing({ feed: { madeAt, expiresAt, isExpired, lastUsedAt } }: { feed: OwnFeed }) {
   const { t } = useLanguage()
+  if (isExpired) {
+    return <span className="lacking">{t('calendar.feed.expired', { day: moment(expiresAt) })}</span>
+  }
   return (
     <span className="muted">
       {t('calendar.feed.madeAt', { at: moment(madeAt) })} ·{' '}
+      {t('calendar.feed.until', { day: moment(expiresAt).slice(0, 10) })} ·{' '}
       {lastUsedAt
         ? t('calendar.feed.lastUsed', { at: moment(lastUsedAt) })
         : t('calendar.feed.neverUsed')}

@@ -83,6 +83,8 @@ export const calendar = {
         'The address is shown this once. Copy it now into “subscribe to a calendar” of your calendar program.',
       copy: 'Copy',
       copied: 'Copied',
+      until: 'good until {{day}}',
+      expired: 'The address expired on {{day}}: make another one and subscribe to it anew.',
       madeAt: 'made {{at}}',
       lastUsed: 'last read {{at}}',
       neverUsed: 'not read yet',

@@ -59,7 +59,7 @@ export const calendar = {
     snoozedGroup: '暂缓提醒',
     feed: {
       title: '在其他日历中查看',
-      note: '把自己的期限订阅到手机或电脑的日历。地址只属于您，知道地址的人就能看到，请勿转发。日历中不含任何人的姓名。',
+      note: '把自己的期限订阅到手机或电脑的日历。地址只属于您，知道地址的人就能看到，请勿转发；一年后到期，到期前后均可更换。日历中不含任何人的姓名。',
       none: '尚未生成订阅地址。',
       scope: '包含',
       scopes: { mine: '由我办理的', all: '我能查看的全部' },
@@ -79,6 +79,8 @@ export const calendar = {
       copy: '复制',
       copied: '已复制',
       madeAt: '{{at}} 生成',
+      until: '{{day}} 到期',
+      expired: '原地址已于 {{day}} 到期，请更换地址，并在日历程序中重新订阅。',
       lastUsed: '最近读取 {{at}}',
       neverUsed: '尚未被读取',
     },

@@ -6,6 +6,7 @@ import { asCaller, asReader, type Caller } from '../../../platform/database.ts'
 import { fileLimitBytes, tooLarge } from '../../../platform/files.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { badField, notFound, problemSchema } from '../../../platform/problem.ts'
+import { takeRoom } from '../../../platform/quota.ts'
 import { text } from '../../../platform/text.ts'
 import { articlesIn } from '../library/policy.ts'
 import { ImportedTextWire, ImportTextWire } from '../library/policy.wire.ts'
@@ -78,6 +79,7 @@ function importRoutes(app: App, context: Context): void {
         })
       }
       const read = accepted(await readTextFile(name.data, bytes))
+      await takeRoom(context, caller, bytes.byteLength)
       const file = { name: name.data, bytes, type: part.mimetype }
       return reply.code(201).send(await keep(caller, { ...named, ...read, file }))
     },
