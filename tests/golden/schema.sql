@@ -160,6 +160,7 @@ table audit_entry (
   CHECK ((prev ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((seq >= 1))
 )
+  CREATE INDEX audit_entry_openings ON public.audit_entry USING btree (institution_id, at DESC, chain) WHERE (action = ANY (ARRAY['person.revealed'::text, 'objection.opened'::text]))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -244,6 +245,7 @@ table calendar_feed (
   made_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
   UNIQUE (institution_id, token_hash),
   PRIMARY KEY (institution_id, id),
   CHECK ((scope = ANY (ARRAY['mine'::text, 'all'::text]))),
@@ -1690,6 +1692,21 @@ table transfer_case (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of counterparty, distributed_fen, last_on, mode, pack_hash, pack_id, price_fen, pricing, received_fen, seq, stage, status, title
+
+-- tenant: bytes a person stored on one day: what the limit on a day is kept by
+table upload_day (
+  institution_id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  bytes bigint not null,
+  PRIMARY KEY (institution_id, person_id),
+  CHECK ((bytes >= 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of bytes, day
 
 -- tenant: groups and services that are told what happens; addresses and secrets are sealed
 table webhook (

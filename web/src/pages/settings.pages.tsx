@@ -30,7 +30,7 @@ export function UnitsPage() {
 
 /** /people/accounts */
 export function AccountsLogPage() {
-  return <AccountsLog />
+  return <AccountsLog roles={useMe().roles} />
 }
 
 /** /delegations */

@@ -4,6 +4,7 @@ import type { Founding, Module } from '../../platform/module.ts'
 import { enterRecords } from '../../platform/register.ts'
 import { problems as accountProblems } from './account.refusals.ts'
 import { accountRoutes } from './account.routes.ts'
+import { openingRoutes } from './opening.routes.ts'
 import { problems as personProblems } from './person.refusals.ts'
 import { personRoutes } from './person.routes.ts'
 import { blankPerson, personRegister } from './person.table.ts'
@@ -20,6 +21,7 @@ export const people: Module = {
   problems: { ...accountProblems, ...personProblems },
   routes: (app, context) => {
     personRoutes(app, context)
+    openingRoutes(app, context)
     unitRoutes(app, context)
     accountRoutes(app, context)
   },

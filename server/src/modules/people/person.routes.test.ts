@@ -137,6 +137,38 @@ describe('identity card and account', () => {
     expect(items.at(-1)).toMatchObject({ action: 'person.revealed', reason: '发放转化奖励' })
   })
 
+  test('are opened in sight of whose they are, and of the auditor', async () => {
+    const own = nurse.caller.person
+    await house.database.asOwner(
+      'insert into person (institution_id, id, name) values ($1, $2, $3) on conflict do nothing',
+      [nurse.caller.institution, own, nurse.caller.name],
+    )
+    const given = { bankName: '示例银行', bankAccount: '6222000000009999' }
+    expect((await nurse.send('PATCH', '/people/me', given)).status).toBe(200)
+    expect((await nurse.get('/people/me/openings')).body.items).toEqual([])
+    const purpose = '发放转化奖励（演示）'
+    await finance.send('POST', `/people/${own}/reveal`, { field: 'bankAccount', purpose })
+    const { body, text } = await nurse.get('/people/me/openings')
+    const told = { by: finance.caller.name, field: 'bankAccount', purpose }
+    expect(body.items).toMatchObject([told])
+    expect(text).not.toContain('9999')
+    const auditor = await house.person(['auditor'])
+    const { items } = (await auditor.get('/people/openings')).body
+    expect(items[0]).toMatchObject({ ...told, person: { id: own, name: nurse.caller.name } })
+    // Nobody sees whose data others opened but those who look on; a stranger sees nothing of ours.
+    expect((await nurse.get('/people/openings')).status).toBe(403)
+    expect((await finance.get('/people/openings')).status).toBe(403)
+    expect((await finance.get('/people/me/openings')).body.items).toEqual([])
+    const elsewhere = await house.institution('另一示例医院（虚构）')
+    const stranger = await house.person(['auditor', 'finance'], elsewhere)
+    expect((await stranger.get('/people/openings')).body.items).toEqual([])
+    const opened = await stranger.send('POST', `/people/${own}/reveal`, {
+      field: 'idCard',
+      purpose,
+    })
+    expect(opened.status).toBe(404)
+  })
+
   test('stand in clear nowhere: not in the database, not in the history', async () => {
     await finance.send('PATCH', `/people/${id}`, { bankAccount: '6222000000005678' })
     const tables = await house.database.asOwner(

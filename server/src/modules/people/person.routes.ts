@@ -8,13 +8,7 @@ import { forbidden } from '../../platform/problem.ts'
 import { chainOf } from '../../platform/register.ts'
 import { endRolesOf } from './account.commands.ts'
 import { toProblem as accountProblem } from './account.refusals.ts'
-import {
-  amendPerson,
-  asDay,
-  enterPerson,
-  type PersonRefusals,
-  revealField,
-} from './person.commands.ts'
+import { amendPerson, asDay, enterPerson, type PersonRefusals } from './person.commands.ts'
 import { listPersons, postsOf } from './person.queries.ts'
 import { toProblem } from './person.refusals.ts'
 import { personRegister } from './person.table.ts'
@@ -29,8 +23,6 @@ import {
   PersonParamsWire,
   PersonQueryWire,
   PersonWire,
-  RevealedWire,
-  RevealWire,
 } from './person.wire.ts'
 import type { PostRefusals } from './post.commands.ts'
 
@@ -141,22 +133,6 @@ function writeRoutes(app: App, context: Context): void {
         if (ended.kind === 'refused') throw accountProblem(ended.refusal)
         return seq
       })
-    },
-  )
-
-  app.post(
-    '/people/:id/reveal',
-    {
-      config: { access: ['finance'], rateLimit: { max: 60, timeWindow: '1 hour' } },
-      schema: { tags, params: PersonParamsWire, body: RevealWire, response: { 200: RevealedWire } },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const { field, purpose } = request.body
-      const outcome = await asCaller(db, caller, (tx) =>
-        revealField(tx, context, caller, request.params.id, field, purpose),
-      )
-      return reply.header('cache-control', 'no-store').send(accepted(outcome))
     },
   )
 }

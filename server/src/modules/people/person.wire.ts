@@ -148,3 +148,17 @@ export const RevealWire = z.strictObject({ field: z.enum(sealedFields), purpose:
 export type RevealWire = z.input<typeof RevealWire>
 export const RevealedWire = z.object({ value: z.string() })
 export type RevealedWire = z.infer<typeof RevealedWire>
+
+/** Who opened what is sealed, when and why; what was opened stands nowhere. */
+export const OpeningWire = z.object({
+  key: z.string(),
+  at: z.string(),
+  by: z.string(),
+  field: z.enum([...sealedFields, 'objector']),
+  purpose: z.string(),
+  /** Whose it is; null for somebody who objected from outside. */
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+})
+export type OpeningWire = z.infer<typeof OpeningWire>
+export const OpeningsWire = z.object({ items: z.array(OpeningWire) })
+export type OpeningsWire = z.infer<typeof OpeningsWire>

@@ -1,14 +1,19 @@
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel } from '../../ui/Page.tsx'
+import { Openings } from './Openings.tsx'
+
+/** Who is told of every opening; the server decides it again. */
+const onlookers = ['auditor', 'discipline', 'admin']
 
 /** Every account that was given, every role that was granted or ended, and by whom. */
-export function AccountsLog() {
+export function AccountsLog({ roles }: { roles: readonly string[] }) {
   const { t } = useLanguage()
   return (
     <>
       <PageHeader title={t('people.accountsLog')} note={t('people.accountsLogNote')} />
-      <Panel>
+      {onlookers.some((role) => roles.includes(role)) && <Openings path="/people/openings" />}
+      <Panel title={t('people.account')}>
         <History path="/accounts/history" group="people" />
       </Panel>
     </>

@@ -7,6 +7,7 @@ import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
+import { Openings } from './Openings.tsx'
 import { LeadingChip } from './PeopleList.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { Posts } from './Posts.tsx'
@@ -66,6 +67,7 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
           )}
         </div>
         <div>
+          {isMine && <Openings path="/people/me/openings" />}
           {(mayAudit || isMine) && <AccountPanel person={one} me={me} />}
           {mayAudit && (
             <Panel title={t('people.history')}>

@@ -16,6 +16,7 @@ import { library } from './library.ts'
 import { live } from './live.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
+import { openings } from './openings.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
@@ -65,6 +66,7 @@ export const words = {
   ...transfer,
   ...imports,
   ...institution,
+  ...openings,
   ...papers,
   ...people,
   ...officers,
