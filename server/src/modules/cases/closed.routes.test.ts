@@ -4,6 +4,7 @@ import type { Role } from '../../platform/access.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
 import { lead, lineOf, sampleDeal, upTo } from './testing/leading.ts'
+import { store } from './testing/storing.ts'
 
 // An inquiry into relief is closed: whoever is none of its readers is told that there is no such case,
 // by every route, and finds it in no list.
@@ -186,16 +187,6 @@ test('the service knows who worked on the case, and gathers what its record prov
   expect(gaps).toContain('own_rules')
 })
 
-/** Stores a text as a file, as a page does. */
-async function store(who: Person, content: string) {
-  const form = new FormData()
-  form.set('file', new File([content], '材料.txt', { type: 'text/plain' }))
-  const answer = await who.send('POST', '/files', form)
-  expect(answer.status, answer.text).toBe(201)
-  const { name, sha256, size } = answer.body
-  return { name, sha256, size }
-}
-
 test('its files are for its readers, for who has them anyway, and for all once something open names them', async () => {
   const file = await store(discipline, '谈话记录（虚构）')
   const { timeline } = (await discipline.get(`/cases/${id}`)).body
@@ -267,46 +258,4 @@ test('an unknown number of a case is told at its field', async () => {
   })
   expect(answer.status).toBe(400)
   expect(answer.body.errors).toMatchObject([{ pointer: '#/data/caseNumber', rule: 'known-case' }])
-})
-
-test('neither a history of delegations nor one of hand-overs names it to who may not read it', async () => {
-  const [{ number: closed }] = (await discipline.get('/cases?procedure=exemption')).body.items
-  const counsel = await house.person(['legal', 'leaders'], institution)
-  const leader = await house.person(['leaders'], institution)
-  const letter = await store(counsel, '委托书（虚构）')
-  const entered = await post(counsel, '/delegations', {
-    task: 'title',
-    delegate: '示例事务所（虚构）',
-    isCompany: false,
-    caseId: id,
-    letterNumber: '院托〔2026〕9号',
-    letter,
-    from: '2026-06-01',
-    until: null,
-    reason: '调查协助（演示）',
-  })
-  const withdraw = `/delegations/${entered.id}/withdraw`
-  expect((await counsel.send('POST', withdraw, { reason: '收回（演示）' })).status).toBe(200)
-  const successor = await house.person(['discipline'], institution)
-  const outsider = await house.person(['tto_negotiator', 'legal'], institution)
-  const handing = (to: Person) => ({ from: discipline.caller.person, to: to.caller.person })
-  // Nobody is given a case that they may not read.
-  const refused = await leader.send('POST', '/handovers', { ...handing(outsider), reason: '调岗' })
-  expect([refused.status, refused.body.errors?.[0]?.rule]).toEqual([400, 'may-read'])
-  const naming = { lead: discipline.caller.person, support: [outsider.caller.person], reason: '调' }
-  const named = await discipline.send('POST', `/cases/${id}/officers`, naming)
-  expect(named.body.errors?.[0]).toMatchObject({ pointer: '#/support/0', rule: 'may-read' })
-  await post(leader, '/handovers', { ...handing(successor), reason: '调岗（演示）' })
-  for (const path of ['/delegations/history', '/handovers']) {
-    const told = await leader.get(path)
-    expect([told.status, told.text.includes(closed) || told.text.includes(id)]).toEqual([200, true])
-    const hidden = await outsider.get(path)
-    expect(hidden.status).toBe(200)
-    expect(hidden.text).not.toContain(closed)
-    expect(hidden.text).not.toContain(id)
-    expect(hidden.text).not.toContain('（演示）')
-    // The chain is checked whole, and it is said that something is left out.
-    const { chain, items, withheld } = hidden.body
-    expect([chain.ok, items.length + withheld]).toEqual([true, chain.length])
-  }
 })
