@@ -94,10 +94,18 @@ export async function goesOn(scene: Scene, deal: Deal, until: Verb): Promise<voi
   const to = line.findIndex(([, , verb]) => verb === until) + 1
   for (const [days, who, verb] of line.slice(from, to)) {
     await scene.later({ days })
+    if (verb.startsWith('certifies')) await waitsUntilItMay(scene, verbs[verb])
     if (verb === 'publishesThePlan') await everybodyAgrees(scene, deal)
     await scene[who][verb](deal)
     if (verb === 'receives') await costsAreDeducted(scene, deal)
   }
+}
+
+/** A period that ends on a rest day ends later than it usually does. */
+async function waitsUntilItMay({ play, on }: Scene, act: ActType): Promise<void> {
+  const next: readonly { type: string; opens?: string }[] = (await play.reads()).next
+  const opens = next.find(({ type }) => type === act)?.opens
+  if (opens !== undefined && opens > play.today()) await on(opens)
 }
 
 /** Finance deducts what the deal cost. */
@@ -108,7 +116,10 @@ export async function costsAreDeducted({ finance }: Scene, { facts }: Deal): Pro
 }
 
 /** Everybody of the team signs the plan on paper. */
-export async function everybodyAgrees({ officer }: Scene, { facts }: Deal): Promise<void> {
+export async function everybodyAgrees(
+  { officer }: Pick<Scene, 'officer'>,
+  { facts }: Deal,
+): Promise<void> {
   for (const { name } of facts.team) {
     await officer.records('planAgreed', { member: name }, { papers: [`${name}签字页（演示）`] })
   }

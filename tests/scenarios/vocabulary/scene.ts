@@ -27,7 +27,7 @@ export interface Scene extends Readonly<Record<Office, Actor & DealVerbs>> {
   due(article: string, by: string): Promise<void>
   /** Holds that an article lets the case go on from a day, and not before. */
   waits(article: string, until: string): Promise<void>
-  /** Holds that a draft of law says it is not followed, and stops nothing. */
+  /** Holds that an article which only advises, or a draft, is not followed, and stops nothing. */
   advised(article: string): Promise<void>
   /** Holds that the case in hand is interrupted, goes on or is over. */
   stands(status: Status): Promise<void>
@@ -80,13 +80,16 @@ export async function setScene(world: World, name: string, house: House): Promis
       telling.seen(play.today(), `最早 ${until}（${article}）`, `not before ${until} (${article})`)
     },
     async advised(article) {
-      const said = (await findings(play, article)).filter(({ status }) => status === 'breached')
-      expect(said.map(({ advisory }) => advisory)).toContain(true)
-      const [{ title } = { title: { zh: '', en: '' } }] = said
+      const said = (await findings(play, article)).find(
+        ({ status, advisory, force }) =>
+          (advisory || force === 'should') && (status === 'breached' || status === 'pending'),
+      )
+      const { title } = said ?? {}
+      expect(title, `what ${article} advises`).toBeDefined()
       telling.seen(
         play.today(),
-        `提示（草案，不阻断）：${title.zh}（${article}）`,
-        `advised by a draft that stops nothing: ${title.en}`,
+        `提示，不阻断：${title?.zh}（${article}）`,
+        `advised, stops nothing: ${title?.en} (${article})`,
       )
     },
     async stands(status) {
@@ -117,6 +120,7 @@ async function describes(play: Play, house: House): Promise<void> {
 interface Found {
   readonly status: string
   readonly advisory: boolean
+  readonly force: string
   readonly due?: string
   readonly opens?: string
   readonly title: { readonly zh: string; readonly en: string }
