@@ -87,18 +87,18 @@ export function annuitiesOf(
   return years
 }
 
-/** What the law says of one year, before anybody paid. */
-interface YearFees {
-  readonly year: number
-  readonly isGrantYear: boolean
-  readonly dueOn: Day
-  readonly payableUntil: Day
-  readonly graceUntil: Day | null
-  readonly full: Fen
-  readonly relief: Relief | null
-  readonly fee: Fen
+/** What a surcharge depends on. */
+interface LateFee extends Pick<AnnuityYear, 'dueOn' | 'payableUntil' | 'graceUntil' | 'full'> {
   readonly payment: PaymentRule
   readonly late: SurchargeRule
+}
+
+/** What the law says of one year, before anybody paid. */
+interface YearFees extends LateFee {
+  readonly year: number
+  readonly isGrantYear: boolean
+  readonly relief: Relief | null
+  readonly fee: Fen
   readonly cites: readonly string[]
   readonly verified: boolean
   readonly calendarMissing: readonly number[]
@@ -170,7 +170,7 @@ function reliefOf(law: DocketLaw, facts: AnnuityFacts, year: number, dueOn: Day)
 }
 
 /** How many months late a day is: nought in time, then every month that has begun. */
-function monthsLate({ dueOn, payableUntil, payment }: YearFees, on: Day): number {
+function monthsLate({ dueOn, payableUntil, payment }: LateFee, on: Day): number {
   if (on <= payableUntil) return 0
   const most = payment.grace.months ?? 0
   let months = 1
@@ -178,16 +178,16 @@ function monthsLate({ dueOn, payableUntil, payment }: YearFees, on: Day): number
   return months
 }
 
-function shareLate({ late }: YearFees, reading: string, months: number): Ratio {
+function shareLate({ late }: Pick<LateFee, 'late'>, reading: string, months: number): Ratio {
   const free = late.readings[reading]?.freeMonths ?? 0
   return mul(late.perMonth, ratio(Math.max(0, months - free)))
 }
 
 /** What is added on a day: part of the full fee, however far the fee itself was reduced. */
-function surchargeOn(fees: YearFees, reading: string, on: Day): Fen {
-  const { full, graceUntil, payment, isGrantYear } = fees
-  if (isGrantYear) return nothing
-  const isOver = graceUntil !== null && on > graceUntil
+function surchargeOn(fees: LateFee, reading: string, on: Day): Fen {
+  const { full, graceUntil, payment } = fees
+  if (graceUntil === null) return nothing
+  const isOver = on > graceUntil
   const share = isOver ? payment.restoredSurcharge : shareLate(fees, reading, monthsLate(fees, on))
   return roundUp(mul(ratio(full), share))
 }
@@ -260,4 +260,18 @@ function bandsOf(fees: YearFees): readonly LateBand[] {
       Object.keys(late.readings).map((reading) => [reading, shareLate(fees, reading, months)]),
     ),
   }))
+}
+
+/** What is added to a fee when it is paid on a day, by each reading of the rule; and which one is taken. */
+export function surchargesOn(
+  law: DocketLaw,
+  row: Pick<AnnuityYear, 'dueOn' | 'payableUntil' | 'graceUntil' | 'full'>,
+  on: Day,
+): { readonly taken: string; readonly added: Readonly<Record<string, Fen>> } {
+  const [payment, late] = [inForce(law.payment, row.dueOn), inForce(law.surcharges, row.dueOn)]
+  if (!payment || !late) return { taken: '', added: {} }
+  const readings = Object.keys(late.readings)
+  const fees = { ...row, payment, late }
+  const added = readings.map((reading) => [reading, surchargeOn(fees, reading, on)])
+  return { taken: late.default, added: Object.fromEntries(added) }
 }

@@ -4,6 +4,7 @@ export {
   annuitiesOf,
   type LateBand,
   type Relief,
+  surchargesOn,
 } from './annuity.ts'
 export { type AnnuityFacts, annuityFactsOf, receivedOn } from './annuity-facts.ts'
 export { type Clock, clocksOf } from './clock.ts'

@@ -1,6 +1,6 @@
 import { type Day, fen } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
-import { annuitiesOf } from './annuity.ts'
+import { annuitiesOf, surchargesOn } from './annuity.ts'
 import { annuityFactsOf } from './annuity-facts.ts'
 import { eventRules, eventsOf, ruleOf } from './event-kind.ts'
 import { forecastOf } from './forecast.ts'
@@ -158,6 +158,14 @@ test('a missed fee ends the right as from its due day and can be repaired for a 
     request: 100000n,
   })
   expect(lossOf(law, calendar, right, yearsOf(right, '2026-09-10'))).toBeUndefined()
+})
+
+test('a stored line costs on a day what the whole schedule says', () => {
+  const [row] = yearsOf(fold(), '2021-05-01', 7).filter(({ year }) => year === 8)
+  for (const on of ['2026-03-10', '2026-04-11', '2026-09-10', '2026-09-11']) {
+    const [whole] = yearsOf(fold(), on, 7).filter(({ year }) => year === 8)
+    expect(row && surchargesOn(law, row, on as Day).added, on).toEqual(whole?.surcharge)
+  }
 })
 
 test('what is due is forecast by calendar year, what is late stands in the first', () => {

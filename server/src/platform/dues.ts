@@ -35,7 +35,7 @@ export interface RegisteredDue {
   readonly title: Words
   /** The record it belongs to. */
   readonly record: {
-    readonly kind: 'case' | 'contract' | 'achievement'
+    readonly kind: 'case' | 'contract' | 'achievement' | 'right'
     readonly id: string
     readonly number: string | null
     readonly title: string

@@ -43,7 +43,7 @@ export const CalendarDueWire = z.object({
   status: z.enum(['overdue', 'today', 'soon', 'open', 'waiting']),
   title: Words,
   record: z.object({
-    kind: z.enum(['case', 'contract', 'achievement']),
+    kind: z.enum(['case', 'contract', 'achievement', 'right']),
     id: z.string(),
     number: z.string().nullable(),
     title: z.string(),

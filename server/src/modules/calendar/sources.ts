@@ -2,6 +2,13 @@ import type { DueSource } from '../../platform/dues.ts'
 import { caseDues, noticeDues } from '../cases/index.ts'
 import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
+import { rightDues } from '../rights/index.ts'
 
 /** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
-export const sources: readonly DueSource[] = [caseDues, noticeDues, contractDues, disclosureDues]
+export const sources: readonly DueSource[] = [
+  caseDues,
+  noticeDues,
+  contractDues,
+  disclosureDues,
+  rightDues,
+]

@@ -1,17 +1,34 @@
 import './right.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { docketProblems } from './docket/docket.refusals.ts'
+import { docketRoutes } from './docket/docket.routes.ts'
+import { docketTask, refreshDockets, setDocketTask } from './docket/refresh.commands.ts'
+import { batchProblems } from './fees/batch.refusals.ts'
+import { batchRoutes } from './fees/batch.routes.ts'
 import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
+
+export { recordEvent } from './docket/event.commands.ts'
+export { rightDues } from './docket/right.dues.queries.ts'
+export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightsByNumber, rightsHeld } from './right.queries.ts'
 export { rightRegister } from './right.table.ts'
 export { blankRight, type RightFields } from './right.ts'
 
-/** The register of intellectual property rights. */
+/** The register of intellectual property rights, their docket, and the payment of their fees. */
 export const rights: Module = {
   name: 'rights',
-  routes: rightRoutes,
-  problems,
+  routes: (app, context) => {
+    rightRoutes(app, context)
+    docketRoutes(app, context)
+    batchRoutes(app, context)
+  },
+  jobs: ({ clock }) => ({
+    [docketTask]: (tx, { institution }) => refreshDockets(tx, clock, institution),
+  }),
+  problems: { ...problems, ...docketProblems, ...batchProblems },
+  found: (tx, { institution }) => setDocketTask(tx, institution, new Date(0)),
   searchable: [{ kind: 'right', access: 'signedIn' }],
 }

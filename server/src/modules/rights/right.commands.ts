@@ -1,11 +1,14 @@
+import { type RightKind, readPublicationNumber, readRightNumber } from '@yizhuan/docket'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import { countDockets, keepDockets } from './docket/count.commands.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
 import { isReversed, type RightFields } from './right.ts'
+import type { RightWire } from './right.wire.ts'
 
 /** Why a right is not entered. */
 export interface RightRefusals {
@@ -19,18 +22,23 @@ export interface AmendRefusals extends RightRefusals {
   'no-such-right': Record<string, never>
 }
 
-/** Enters one right. Its number is the right's own: no second right may bear it. */
+/**
+ * Enters one right. Its number is the right's own: no second right may bear it.
+ *
+ * @throws {InputError} for a number that is none of its kind.
+ */
 export async function createRight(
   tx: Tx,
   clock: Clock,
   by: Author,
   fields: RightFields,
 ): Promise<Outcome<{ id: string }, RightRefusals>> {
-  const refused = await objection(tx, by.institution, fields)
+  const right = { ...fields, ...numbersIn(fields.kind, fields) }
+  const refused = await objection(tx, by.institution, right)
   if (refused) return refused
 
   // From here on the right is entered.
-  const [id = ''] = await enterRights(tx, clock, by, [{ fields }])
+  const [id = ''] = await enterRights(tx, clock, by, [{ fields: right }])
   return accept({ id })
 }
 
@@ -53,6 +61,7 @@ export async function enterRights(
     beside: source === undefined ? {} : { source },
   }))
   await enterRecords(tx, rightRegister, by, clock.now(), records)
+  await keepDockets(tx, clock, by.institution, records)
   return records.map(({ id }) => id)
 }
 
@@ -63,7 +72,11 @@ export interface RightAmendment {
   readonly expectedSeq?: number | undefined
 }
 
-/** Changes fields of a right: a new status, a paid fee, a correction. */
+/**
+ * Changes fields of a right: a new status, a paid fee, a correction.
+ *
+ * @throws {InputError} for a new number that is none of its kind.
+ */
 export async function amendRight(
   tx: Tx,
   clock: Clock,
@@ -73,8 +86,10 @@ export async function amendRight(
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
   const stored = await rightOf(tx, by.institution, id)
   if (!stored) return refuse('no-such-right', {})
-  const { number = null, achievementId = null } = amendment.fields
-  const { filedOn = stored.filedOn, grantedOn = stored.grantedOn } = amendment.fields
+  const numbers = changedNumbers(stored, amendment.fields)
+  const fields = { ...amendment.fields, ...numbers }
+  const { number = null, achievementId = null } = fields
+  const { filedOn = stored.filedOn, grantedOn = stored.grantedOn } = fields
   const refused = await objection(
     tx,
     by.institution,
@@ -84,8 +99,38 @@ export async function amendRight(
   if (refused) return refused
 
   // From here on the right is amended.
-  const amended = await amendRecord(tx, rightRegister, clock, by, id, amendment)
+  const amended = await amendRecord(tx, rightRegister, clock, by, id, { ...amendment, fields })
+  const told = fields.feePaidYear !== undefined
+  await countDockets(tx, clock, by.institution, [id], { told })
   return amended ? accept(amended) : refuse('no-such-right', {})
+}
+
+type Numbers = Pick<RightFields, 'number' | 'publicationNo'>
+
+/** The numbers of a right in their one notation. Rights of an import come with the problems of their ledger. */
+function numbersIn(kind: RightKind, { number, publicationNo }: Numbers): Numbers {
+  return {
+    number: number === null ? null : readRightNumber(kind, number, 'number'),
+    publicationNo:
+      publicationNo === null ? null : readPublicationNumber(kind, publicationNo, 'publicationNo'),
+  }
+}
+
+/** Those of an amendment: a number that stays as it is was looked at before, or came with an import. */
+function changedNumbers(
+  stored: Pick<RightWire, 'kind' | 'number' | 'publicationNo'>,
+  { kind = stored.kind as RightKind, number, publicationNo }: Given<RightFields>,
+): Partial<Numbers> {
+  const changed = <Value>(given: Value | undefined, before: Value | null) =>
+    given === undefined || given === before ? null : given
+  const read = numbersIn(kind, {
+    number: changed(number, stored.number),
+    publicationNo: changed(publicationNo, stored.publicationNo),
+  })
+  return {
+    ...(read.number !== null && { number: read.number }),
+    ...(read.publicationNo !== null && { publicationNo: read.publicationNo }),
+  }
 }
 
 async function objection(

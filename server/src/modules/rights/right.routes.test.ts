@@ -1,3 +1,4 @@
+import { patentCheckCharacter } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { achievements } from '../achievements/index.ts'
@@ -7,7 +8,7 @@ import { rights } from './index.ts'
 
 const body = {
   kind: 'utility_model',
-  number: '202629000001.X',
+  number: '202629000001.1',
   title: '一种示例引流装置',
   status: 'granted',
   filedOn: '2024-03-01',
@@ -47,7 +48,8 @@ test('pages follow each other without gap or repetition, newest first', async ()
   for (let one = 1; one <= 7; one += 1) {
     // Three of one day: only the id orders them.
     const filedOn = one <= 3 ? '2024-01-01' : `2024-02-0${one}`
-    const number = `20242900000${one}.${one}`
+    const digits = `20242900000${one}`
+    const number = `${digits}.${patentCheckCharacter(digits)}`
     await officer.send('POST', '/rights', { ...body, number, filedOn, title: `第${one}件` })
   }
   const seen: string[] = []
@@ -85,7 +87,7 @@ test.each([
     400,
     '#/achievementId',
   ],
-  ['an unknown kind', { kind: 'trademark' }, 400, '#/kind'],
+  ['an unknown kind', { kind: 'song' }, 400, '#/kind'],
   ['a day that does not exist', { filedOn: '2024-02-30' }, 400, '#/filedOn'],
 ])('%s is refused and writes nothing', async (_name, change, status, pointer) => {
   const { officer } = await office()
@@ -101,7 +103,7 @@ test('a number is borne by one right only', async () => {
   const again = await officer.send('POST', '/rights', { ...body, title: '另一件' })
   expect(again).toMatchObject({ status: 409, body: { code: 'number-taken' } })
   expect(again.body.detail).toContain(body.title)
-  const other = await officer.send('POST', '/rights', { ...body, number: '202629000002.8' })
+  const other = await officer.send('POST', '/rights', { ...body, number: '202629000002.6' })
   const change = { expectedSeq: 1, reason: '更正', number: body.number }
   expect((await officer.send('PATCH', `/rights/${other.body.id}`, change)).status).toBe(409)
   // The same number in another hospital's register is nobody's business here.
@@ -145,7 +147,7 @@ test('an export opens in a spreadsheet and runs nothing', async () => {
   const file = await officer.get('/rights.csv')
   expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(file.text.startsWith('\uFEFF类型,编号,名称')).toBe(true)
-  expect(file.text).toContain(`实用新型,202629000001.X,'=cmd|calc,授权有效`)
+  expect(file.text).toContain(`实用新型,202629000001.1,'=cmd|calc,授权有效`)
   const english = await officer.get('/rights.csv', { 'accept-language': 'en' })
   expect(english.text).toContain('Utility model')
 })

@@ -1,4 +1,7 @@
+import type { RightKind } from '@yizhuan/docket'
 import type { Words } from '@yizhuan/kit'
+
+export type { RightKind } from '@yizhuan/docket'
 
 /** The kinds of rights, as the register names them. `patent` is one whose type is not known yet. */
 export const rightKindWords = {
@@ -8,9 +11,12 @@ export const rightKindWords = {
   pct: { zh: 'PCT 国际申请', en: 'PCT application' },
   patent: { zh: '专利（类型待核）', en: 'Patent, type to be checked' },
   software: { zh: '软件著作权', en: 'Software copyright' },
+  layout: { zh: '集成电路布图设计', en: 'Layout design' },
+  variety: { zh: '植物新品种', en: 'Plant variety' },
   preparation: { zh: '医疗机构制剂', en: 'Hospital preparation' },
-} as const satisfies Record<string, Words>
-export type RightKind = keyof typeof rightKindWords
+  trademark: { zh: '商标', en: 'Trademark' },
+  know_how: { zh: '技术秘密', en: 'Know-how' },
+} as const satisfies Record<RightKind, Words>
 export const rightKinds = Object.keys(rightKindWords) as [RightKind, ...RightKind[]]
 
 /** What can have become of a right. */

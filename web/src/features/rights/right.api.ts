@@ -11,7 +11,11 @@ export const rightKinds = [
   'design',
   'pct',
   'software',
+  'layout',
+  'variety',
   'preparation',
+  'trademark',
+  'know_how',
   'patent',
 ] as const
 

@@ -32,7 +32,11 @@ export const rights: Shape<typeof chinese> = {
       pct: 'PCT application',
       patent: 'Patent, type to be checked',
       software: 'Software copyright',
+      layout: 'Layout design',
+      variety: 'Plant variety',
       preparation: 'Hospital preparation',
+      trademark: 'Trademark',
+      know_how: 'Know-how',
     },
     statuses: {
       pending: 'Pending',

@@ -29,7 +29,11 @@ export const rights = {
       pct: 'PCT 国际申请',
       patent: '专利（类型待核）',
       software: '软件著作权',
+      layout: '集成电路布图设计',
+      variety: '植物新品种',
       preparation: '医疗机构制剂',
+      trademark: '商标',
+      know_how: '技术秘密',
     },
     statuses: {
       pending: '申请中',

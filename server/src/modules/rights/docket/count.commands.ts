@@ -1,0 +1,165 @@
+import type { AnnuityYear, Clock, Length } from '@yizhuan/docket'
+import { type Day, day } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import { insertMany } from '../../../platform/bulk.ts'
+import type { Clock as Time } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import type { CountedDay } from '../../../platform/dues.ts'
+import { recordsByIds } from '../../../platform/register.ts'
+import { rightRegister } from '../right.table.ts'
+import type { RightFields } from '../right.ts'
+import { knownOf } from './docket.queries.ts'
+import { type Docket, docketOf } from './docket.ts'
+import { eventsOfRights, standing } from './event.queries.ts'
+import { docketGround } from './law.ts'
+
+// What lists, calendars and forecasts read is counted when something befalls a right, and holds on every
+// day after: an unpaid fee has its days; whether it is late, the reader sees by the day.
+
+/** Long ago: on that day no unpaid fee is late yet. */
+const atFirst = day('0001-01-01')
+
+/**
+ * Counts the dockets of some rights anew, in the transaction that changed them.
+ *
+ * @param options.told  whether the year up to which fees are paid was just told with the right itself.
+ */
+export async function countDockets(
+  tx: Tx,
+  clock: Time,
+  institution: string,
+  ids: readonly string[],
+  options: { readonly told?: boolean } = {},
+): Promise<void> {
+  if (ids.length === 0) return
+  const records = await recordsByIds(tx, rightRegister, institution, ids)
+  const rights = records.map(({ id, ...fields }) => ({
+    id,
+    fields: fields as unknown as RightFields,
+  }))
+  await keepDockets(tx, clock, institution, rights, options)
+}
+
+/** The same for rights whose fields are at hand. */
+export async function keepDockets(
+  tx: Tx,
+  clock: Time,
+  institution: string,
+  rights: readonly { readonly id: string; readonly fields: RightFields }[],
+  { told = false }: { readonly told?: boolean } = {},
+): Promise<void> {
+  const ground = docketGround()
+  const ids = rights.map(({ id }) => id)
+  const events = standing(await eventsOfRights(tx, institution, ids))
+  const known = await knownOf(tx, institution, ids)
+  const counted = rights.map(({ id, fields }) => {
+    const before = known.get(id) ?? { docketedOn: clock.today(), toldYear: fields.feePaidYear }
+    const moment = { ...before, ...(told && { toldYear: fields.feePaidYear }), today: atFirst }
+    return { id, moment, docket: docketOf(ground, fields, events.get(id) ?? [], moment) }
+  })
+  await forget(tx, institution, ids)
+  await insertMany(
+    tx,
+    'rightDocket',
+    counted.map(({ id, moment, docket }) => ({
+      institutionId: institution,
+      rightId: id,
+      docketedOn: moment.docketedOn,
+      toldYear: moment.toldYear,
+      state: docket.right.state,
+      since: docket.right.since,
+      lostOn: lostHere(docket, moment.docketedOn),
+      assumedThrough: docket.assumedThrough,
+      basis: ground.basis,
+    })),
+  )
+  await insertMany(
+    tx,
+    'rightFee',
+    counted.flatMap((one) => feesOf(institution, one)),
+  )
+  await insertMany(
+    tx,
+    'rightClock',
+    counted.flatMap((one) => clocksIn(institution, one)),
+  )
+}
+
+/** The day a right was lost over a fee; not of one that was beyond saving before it came here. */
+function lostHere({ right, annuities }: Docket, docketedOn: Day): Day | null {
+  const { ending, since } = right
+  if (ending !== 'unpaid' || since === null) return null
+  const fee = annuities.findLast(({ dueOn, state }) => dueOn <= since && state !== 'paid')
+  return fee?.graceUntil != null && fee.graceUntil >= docketedOn ? since : null
+}
+
+async function forget(tx: Tx, institution: string, ids: readonly string[]): Promise<void> {
+  for (const table of ['rightFee', 'rightClock', 'rightDocket'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('institutionId', '=', institution)
+      .where('rightId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+      .execute()
+  }
+}
+
+interface Counted {
+  readonly id: string
+  readonly docket: Docket
+}
+
+function feesOf(institution: string, { id, docket }: Counted) {
+  const { right, annuities } = docket
+  if (right.ending === 'unpaid') return []
+  const filedOn = right.events.find(({ kind }) => kind === 'filed')?.on
+  return annuities
+    .filter(({ state }) => state === 'upcoming')
+    .map((row) => ({
+      institutionId: institution,
+      rightId: id,
+      year: row.year,
+      dueOn: row.dueOn,
+      payableUntil: row.payableUntil,
+      graceUntil: row.graceUntil,
+      fullFen: `${row.full}`,
+      feeFen: `${row.fee}`,
+      paidFen: `${row.paid}`,
+      counted: countedFee(row, filedOn ?? row.dueOn),
+      verified: row.verified,
+    }))
+}
+
+/** The fee of the grant runs from the notice, the others from the filing. */
+function countedFee(row: AnnuityYear, filedOn: Day): CountedDay {
+  const { year, isGrantYear, dueOn, payableUntil, calendarMissing } = row
+  const base = { last: dueOn, ends: payableUntil, calendarMissing }
+  if (isGrantYear) return { ...base, from: dueOn, unit: 'days', length: 0 }
+  return { ...base, from: filedOn, unit: 'years', length: year - 1 }
+}
+
+function clocksIn(institution: string, { id, docket }: Counted) {
+  return docket.clocks.map((clock) => ({
+    institutionId: institution,
+    rightId: id,
+    key: clock.key,
+    type: clock.rule.type,
+    endsOn: clock.ends,
+    title: clock.title,
+    counted: countedClock(clock),
+    cite: clock.rule.cite,
+  }))
+}
+
+function countedClock({ from, last, ends, length, calendarMissing }: Clock): CountedDay {
+  return { from, last, ends, ...inOneUnit(length), calendarMissing }
+}
+
+function inOneUnit({
+  years = 0,
+  months = 0,
+  days = 0,
+}: Length): Pick<CountedDay, 'unit' | 'length'> {
+  if (days !== 0) return { unit: 'days', length: days }
+  if (months === 0) return { unit: 'years', length: years }
+  return { unit: 'months', length: years * 12 + months }
+}

@@ -1,0 +1,101 @@
+import type { Day } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import './docket.table.ts'
+
+/** What is known of rights besides their fields and events: since when they are here, what was told. */
+export async function knownOf(tx: Tx, institution: string, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('rightDocket')
+    .select(['rightId', 'docketedOn', 'toldYear'])
+    .where('institutionId', '=', institution)
+    .where('rightId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.map(({ rightId, docketedOn, toldYear }) => [
+      rightId,
+      { docketedOn: docketedOn as Day, toldYear },
+    ]),
+  )
+}
+
+/** The rights whose dockets were counted with other data or calendars than those of now. */
+export async function countedOtherwise(tx: Tx, institution: string, basis: string, limit: number) {
+  const rows = await tx
+    .selectFrom('ipRight')
+    .leftJoin('rightDocket', (join) =>
+      join
+        .onRef('rightDocket.institutionId', '=', 'ipRight.institutionId')
+        .onRef('rightDocket.rightId', '=', 'ipRight.id'),
+    )
+    .select('ipRight.id')
+    .where('ipRight.institutionId', '=', institution)
+    .where((where) =>
+      where.or([where('rightDocket.basis', 'is', null), where('rightDocket.basis', '<>', basis)]),
+    )
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** One right of a family and how it belongs to another. */
+export interface FamilyLink {
+  readonly rightId: string
+  readonly earlierId: string
+  readonly kind: 'priority' | 'national' | 'divisional'
+}
+
+/** Every relation among the rights that are a family with one, however far away. */
+export async function familyOf(tx: Tx, institution: string, id: string) {
+  const links = await sql<FamilyLink>`
+    with recursive member (id) as (
+      select ${id}::uuid
+      union
+      select case when relation.right_id = member.id then relation.earlier_id else relation.right_id end
+      from member join right_relation relation
+        on relation.institution_id = ${institution}
+        and (relation.right_id = member.id or relation.earlier_id = member.id)
+    )
+    select right_id as "rightId", earlier_id as "earlierId", kind from right_relation
+    where institution_id = ${institution} and right_id in (select id from member)
+    order by right_id, earlier_id
+  `.execute(tx)
+  const ids = [...new Set([id, ...links.rows.flatMap((one) => [one.rightId, one.earlierId])])]
+  const members = await tx
+    .selectFrom('ipRight')
+    .select(['id', 'kind', 'number', 'title', 'status', 'filedOn'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('filedOn')
+    .orderBy('id')
+    .execute()
+  return { links: links.rows, members }
+}
+
+/** What was decided about the fees of a right, the newest last. */
+export function reviewsOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('rightReview')
+    .select(['year', 'decision', 'reason', 'decidedOn', 'decidedName'])
+    .where('institutionId', '=', institution)
+    .where('rightId', '=', id)
+    .orderBy('id')
+    .execute()
+}
+
+/** In which batches the fees of a right stand or were paid. */
+export function batchLinesOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('feeBatchLine')
+    .innerJoin('feeBatch', (join) =>
+      join
+        .onRef('feeBatch.institutionId', '=', 'feeBatchLine.institutionId')
+        .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
+    )
+    .select(['feeBatchLine.year', 'feeBatch.id', 'feeBatch.title', 'feeBatchLine.state'])
+    .where('feeBatchLine.institutionId', '=', institution)
+    .where('feeBatch.institutionId', '=', institution)
+    .where('feeBatchLine.rightId', '=', id)
+    .where('feeBatchLine.state', '<>', 'dropped')
+    .execute()
+}

@@ -1,0 +1,107 @@
+import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../../platform/problem.refusals.ts'
+import { badField, conflict, notFound, type Problem } from '../../../platform/problem.ts'
+import type { EventRefusals } from './event.commands.ts'
+import type { RelationRefusals } from './relation.commands.ts'
+import type { ReviewRefusals } from './review.commands.ts'
+
+/** What a person reads for every no of the docket. */
+export function toDocketProblem(
+  refusal: Refusal<EventRefusals & RelationRefusals & ReviewRefusals>,
+): Problem {
+  switch (refusal.code) {
+    case 'no-such-right':
+      return notFound({ zh: '没有这项知识产权。', en: 'There is no such right.' })
+    case 'no-such-event':
+      return notFound({
+        zh: '没有这个事项，或已被划去。',
+        en: 'There is no such event, or it was struck already.',
+      })
+    case 'event-in-future':
+      return badField('#/on', 'event-in-future', {
+        zh: `事项的日期（${refusal.facts.on}）晚于今天（${refusal.facts.today}）；只登记已经发生的事项。`,
+        en: `The day (${refusal.facts.on}) is after today (${refusal.facts.today}); record only what has happened.`,
+      })
+    case 'event-not-of-kind':
+      return badField('#/kind', 'event-not-of-kind', refusal.facts)
+    case 'event-not-expected': {
+      const detail = {
+        zh: `${refusal.facts.zh}如确有其事，请写明原因后仍然登记。`,
+        en: `${refusal.facts.en} If it did happen, give the reason and record it all the same.`,
+      }
+      const errors = [{ pointer: '#/despite', rule: 'event-not-expected', detail }]
+      return conflict('event-not-expected', detail, { errors })
+    }
+    case 'event-recorded-already':
+      return conflict('event-recorded-already', {
+        zh: `${refusal.facts.on} 的同一事项已经登记，不再重复登记。`,
+        en: `The same event of ${refusal.facts.on} is recorded already.`,
+      })
+    case 'no-such-fee':
+      return badField('#/year', 'no-such-fee', {
+        zh: `第 ${refusal.facts.year} 年度没有待缴的年费。`,
+        en: `No annual fee of year ${refusal.facts.year} waits to be paid.`,
+      })
+    case 'fee-in-batch':
+      return conflict('fee-in-batch', {
+        zh: `第 ${refusal.facts.year} 年度年费已在缴费批次“${refusal.facts.title}”中；请先撤回该批次。`,
+        en: `The fee of year ${refusal.facts.year} is in the batch “${refusal.facts.title}”; cancel that batch first.`,
+      })
+    case 'relation-to-itself':
+      return badField('#/earlier', 'relation-to-itself', {
+        zh: '不能与自身建立同族关系。',
+        en: 'A right is no family with itself.',
+      })
+    case 'relation-turned':
+      return conflict('relation-turned', {
+        zh: '在先的一件本身源自本件；请核对哪一件在先。',
+        en: 'The earlier one comes from this right itself; check which of the two is the earlier.',
+      })
+  }
+}
+
+/** The public pages of the docket. */
+export const docketProblems: ProblemPages = {
+  'event-not-expected': {
+    status: 409,
+    title: { zh: '此时不应出现的事项', en: 'An event that is not expected here' },
+    meaning: {
+      zh: '按已登记的事项，这项权利此时不应发生这件事；多半是日期有误，或漏登了中间的事项。',
+      en: 'By what is recorded, this cannot befall the right now; most often a day is wrong or an event is missing.',
+    },
+    todo: {
+      zh: '核对日期，补登中间的事项；确有其事的，写明原因后仍然登记。',
+      en: 'Check the day and add what lies between; if it did happen, give the reason and record it all the same.',
+    },
+  },
+  'event-recorded-already': {
+    status: 409,
+    title: { zh: '事项已登记', en: 'The event is recorded' },
+    meaning: {
+      zh: '同一天的同一事项已经登记过。',
+      en: 'The same event of the same day stands in the record.',
+    },
+    todo: {
+      zh: '不必再登记；登记有误的，先划去原来的一条。',
+      en: 'Nothing to do; if the recorded one is wrong, strike it first.',
+    },
+  },
+  'fee-in-batch': {
+    status: 409,
+    title: { zh: '年费已在缴费批次中', en: 'The fee is in a batch' },
+    meaning: {
+      zh: '一个年度的年费只能在一个缴费批次中，以免重复缴纳。',
+      en: 'The fee of a year stands in one batch only, so that nothing is paid twice.',
+    },
+    todo: { zh: '使用该批次，或先撤回它。', en: 'Use that batch, or cancel it first.' },
+  },
+  'relation-turned': {
+    status: 409,
+    title: { zh: '同族关系方向相反', en: 'The family runs the other way' },
+    meaning: {
+      zh: '一件权利不能源自由它派生的另一件。',
+      en: 'A right cannot come from one that comes from it.',
+    },
+    todo: { zh: '核对哪一件在先。', en: 'Check which of the two is the earlier.' },
+  },
+}

@@ -1,0 +1,226 @@
+import type { RightEvent } from '@yizhuan/docket'
+import { type Day, parseFen, type Refusal } from '@yizhuan/kit'
+import { z } from 'zod'
+import { callerOf, type Role } from '../../../platform/access.ts'
+import { asAttachment } from '../../../platform/csv.ts'
+import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
+import { langOf } from '../../../platform/errors.ts'
+import type { App, Context } from '../../../platform/module.ts'
+import { RecordParamsWire } from '../../../platform/register-routes.ts'
+import { toDocketProblem } from './docket.refusals.ts'
+import {
+  DocketFiguresWire,
+  DocketWire,
+  EventParamsWire,
+  FeeFilterWire,
+  FeeListWire,
+  ForecastQueryWire,
+  ForecastWire,
+  RecordEventWire,
+  RecordedEventWire,
+  RelateRightWire,
+  RelationParamsWire,
+  ReviewRightWire,
+  StrikeEventWire,
+} from './docket.wire.ts'
+import { type EventRefusals, recordEvent, strikeEvent } from './event.commands.ts'
+import { feesCsv } from './fee.csv.ts'
+import { docketFigures } from './fee.queries.ts'
+import { readDocket } from './read-docket.ts'
+import { readFees, readForecast } from './read-fees.ts'
+import { type RelationRefusals, relateRights, unrelateRights } from './relation.commands.ts'
+import { type ReviewRefusals, reviewRight } from './review.commands.ts'
+
+const tags = ['rights']
+const writers: readonly Role[] = ['tto_negotiator', 'tto_reviewer']
+const deciders: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'leaders']
+const Changed = z.object({ seq: z.int() })
+
+/** The docket over HTTP: what befell a right, its fees and clocks, and what was decided of them. */
+export function docketRoutes(app: App, context: Context): void {
+  reading(app, context)
+  writing(app, context)
+}
+
+function reading(app: App, { db, clock }: Context): void {
+  const config = { access: 'signedIn' as const }
+
+  app.get(
+    '/rights/:id/docket',
+    { config, schema: { tags, params: RecordParamsWire, response: { 200: DocketWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const found = await asReader(db, caller, (tx) =>
+        readDocket(tx, caller.institution, id, clock.today()),
+      )
+      if (!found) throw toDocketProblem({ code: 'no-such-right', facts: {} })
+      return found
+    },
+  )
+
+  app.get(
+    '/docket/fees',
+    { config, schema: { tags, querystring: FeeFilterWire, response: { 200: FeeListWire } } },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) =>
+        readFees(tx, caller.institution, clock.today(), request.query),
+      )
+    },
+  )
+
+  app.get(
+    '/docket/fees.csv',
+    {
+      config,
+      schema: {
+        tags,
+        querystring: FeeFilterWire,
+        produces: ['text/csv'],
+        response: { 200: z.string() },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const lang = langOf(request)
+      const list = await asReader(db, caller, (tx) =>
+        readFees(tx, caller.institution, clock.today(), request.query),
+      )
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', asAttachment(`${lang === 'zh' ? '待缴年费' : 'fees'}.csv`))
+        .send(feesCsv(list, lang))
+    },
+  )
+
+  app.get(
+    '/docket/forecast',
+    { config, schema: { tags, querystring: ForecastQueryWire, response: { 200: ForecastWire } } },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) =>
+        readForecast(tx, caller.institution, clock.today(), request.query.years),
+      )
+    },
+  )
+
+  app.get(
+    '/docket/figures',
+    { config, schema: { tags, response: { 200: DocketFiguresWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const today = clock.today()
+      const figures = await asReader(db, caller, (tx) =>
+        docketFigures(tx, caller.institution, today),
+      )
+      return { today, ...figures }
+    },
+  )
+}
+
+function writing(app: App, { db, clock }: Context): void {
+  const config = { access: writers }
+
+  app.post(
+    '/rights/:id/events',
+    {
+      config,
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: RecordEventWire,
+        response: { 201: RecordedEventWire },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { despite, expectedSeq, ...told } = request.body
+      const recording = { event: eventOf(told), despite, expectedSeq }
+      const answer = await asCaller(db, caller, (tx) =>
+        recordEvent(tx, clock, caller, request.params.id, recording),
+      )
+      return reply.code(201).send(accepted(answer))
+    },
+  )
+
+  app.post(
+    '/rights/:id/events/:event/strike',
+    {
+      config,
+      schema: { tags, params: EventParamsWire, body: StrikeEventWire, response: { 200: Changed } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id, event } = request.params
+      const struck = { event, reason: request.body.reason }
+      return accepted(
+        await asCaller(db, caller, (tx) => strikeEvent(tx, clock, caller, id, struck)),
+      )
+    },
+  )
+
+  app.post(
+    '/rights/:id/reviews',
+    {
+      config: { access: deciders },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: ReviewRightWire,
+        response: { 201: z.object({ id: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const review = (tx: Tx) => reviewRight(tx, clock, caller, request.params.id, request.body)
+      return reply.code(201).send(accepted(await asCaller(db, caller, review)))
+    },
+  )
+
+  app.post(
+    '/rights/:id/family',
+    {
+      config,
+      schema: { tags, params: RecordParamsWire, body: RelateRightWire, response: { 200: Changed } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const relate = (tx: Tx) => relateRights(tx, clock, caller, request.params.id, request.body)
+      return accepted(await asCaller(db, caller, relate))
+    },
+  )
+
+  app.delete(
+    '/rights/:id/family/:earlier',
+    { config, schema: { tags, params: RelationParamsWire, response: { 200: Changed } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id, earlier } = request.params
+      return accepted(
+        await asCaller(db, caller, (tx) => unrelateRights(tx, clock, caller, id, earlier)),
+      )
+    },
+  )
+}
+
+type DocketRefusals = EventRefusals & RelationRefusals & ReviewRefusals
+
+function accepted<Value>(
+  outcome:
+    | { kind: 'accepted'; value: Value }
+    | { kind: 'refused'; refusal: Refusal<DocketRefusals> },
+): Value {
+  if (outcome.kind === 'refused') throw toDocketProblem(outcome.refusal)
+  return outcome.value
+}
+
+/** The event as told: amounts are whole fen. */
+function eventOf({
+  fen,
+  ...told
+}: Omit<z.output<typeof RecordEventWire>, 'despite' | 'expectedSeq'>): Omit<RightEvent, 'id'> {
+  const event = { ...told, ...(fen !== undefined && { fen: parseFen(fen, 'fen') }) }
+  const given = Object.entries(event).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as unknown as Omit<RightEvent, 'id'> & { on: Day } // Days were checked.
+}

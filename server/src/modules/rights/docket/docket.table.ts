@@ -1,0 +1,105 @@
+import type { EventKind, LegalState } from '@yizhuan/docket'
+import type { Words } from '@yizhuan/kit'
+import type { CountedDay } from '../../../platform/dues.ts'
+import type { Json } from '../../../platform/tables.ts'
+
+/** What an event tells besides its day, as stored: amounts as decimal text. */
+export interface Told {
+  readonly ref?: string
+  readonly day?: string
+  readonly by?: 'electronic' | 'mail'
+  readonly year?: number
+  readonly fen?: string
+  readonly days?: number
+  readonly exclusivity?: 'exclusive' | 'sole' | 'ordinary'
+  readonly owners?: number
+}
+
+interface RightEventTable {
+  institutionId: string
+  id: string
+  rightId: string
+  kind: EventKind | 'struck'
+  onDay: string
+  source: string
+  told: Json<Told>
+  strikes: string | null
+  recordedAt: Date
+  recordedBy: string
+  recordedName: string
+}
+
+/** What makes two rights a family. */
+export const relationKinds = ['priority', 'national', 'divisional'] as const
+export type RelationKind = (typeof relationKinds)[number]
+
+interface RightRelationTable {
+  institutionId: string
+  rightId: string
+  earlierId: string
+  kind: RelationKind
+}
+
+interface RightDocketTable {
+  institutionId: string
+  rightId: string
+  docketedOn: string
+  state: LegalState
+  since: string | null
+  lostOn: string | null
+  toldYear: number | null
+  assumedThrough: number | null
+  basis: string
+}
+
+interface RightFeeTable {
+  institutionId: string
+  rightId: string
+  year: number
+  dueOn: string
+  payableUntil: string
+  graceUntil: string | null
+  fullFen: string
+  feeFen: string
+  paidFen: string
+  counted: Json<CountedDay>
+  verified: boolean
+}
+
+interface RightClockTable {
+  institutionId: string
+  rightId: string
+  key: string
+  type: 'deadline' | 'opening' | 'notice'
+  endsOn: string
+  title: Json<Words>
+  counted: Json<CountedDay>
+  cite: string
+}
+
+/** What can be decided about a right before its next fee. */
+export const reviewDecisions = ['keep', 'abandon', 'sell', 'open_licence'] as const
+export type ReviewDecision = (typeof reviewDecisions)[number]
+
+interface RightReviewTable {
+  institutionId: string
+  id: string
+  rightId: string
+  year: number
+  decision: ReviewDecision
+  reason: string
+  decidedOn: string
+  decidedBy: string
+  decidedName: string
+}
+
+declare module '../../../platform/tables.ts' {
+  interface Tables {
+    rightEvent: RightEventTable
+    rightRelation: RightRelationTable
+    rightDocket: RightDocketTable
+    rightFee: RightFeeTable
+    rightClock: RightClockTable
+    rightReview: RightReviewTable
+  }
+}

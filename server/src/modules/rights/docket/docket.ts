@@ -1,0 +1,152 @@
+import {
+  type AnnuityYear,
+  annuitiesOf,
+  annuityFactsOf,
+  type Clock,
+  clocksOf,
+  ends,
+  firstOf,
+  foldRight,
+  type Loss,
+  lossOf,
+  type RightEvent,
+  type RightState,
+  type Term,
+  termOf,
+} from '@yizhuan/docket'
+import { addDays, type Day } from '@yizhuan/kit'
+import type { RightFields, RightStatus } from '../right.ts'
+import type { Ground } from './law.ts'
+
+// The docket of one right: its state, fees and clocks, from what is registered of it and what befell it.
+
+/** Everything that follows from the events of a right on a day. */
+export interface Docket {
+  readonly right: RightState
+  /** The register says that it ended, but no event tells how and when. */
+  readonly endedByStatus: boolean
+  readonly annuities: readonly AnnuityYear[]
+  /** Fees up to this year are taken for paid, since nothing was registered of any. */
+  readonly assumedThrough: number | null
+  readonly clocks: readonly Clock[]
+  readonly term: Term | undefined
+  readonly loss: Loss | undefined
+}
+
+/** When the docket of a right is looked at, and what is known besides its fields and events. */
+export interface Moment {
+  /** Since when the right has been in the register. */
+  readonly docketedOn: Day
+  /** Up to what year the fees are paid, as it was told with the right. */
+  readonly toldYear: number | null
+  readonly today: Day
+}
+
+const endedStatuses: ReadonlySet<RightStatus> = new Set<RightStatus>([
+  'rejected',
+  'withdrawn',
+  'deemed_withdrawn',
+  'lapsed',
+  'lapsed_unpaid',
+  'lapsed_waived',
+  'lapsed_expired',
+  'invalidated',
+  'transferred',
+  'expired',
+  'cancelled',
+])
+
+const overStates = new Set([
+  'terminated',
+  'withdrawn',
+  'deemedWithdrawn',
+  'deemedAbandoned',
+  'invalidated',
+])
+
+/** Counts the docket of a right. */
+export function docketOf(
+  { law, calendar }: Ground,
+  fields: RightFields,
+  recorded: readonly RightEvent[],
+  { docketedOn, toldYear, today }: Moment,
+): Docket {
+  const events = [...knownEvents(fields, recorded), ...recorded]
+  const right = foldRight(fields.kind, events, 1 + fields.coOwners.length)
+  const term = termOf(law, right)
+  const endedByStatus =
+    fields.status !== null &&
+    endedStatuses.has(fields.status) &&
+    !overStates.has(right.state) &&
+    right.isOurs
+  const nothing = { annuities: [], clocks: [], assumedThrough: null, loss: undefined }
+  if (endedByStatus) return { right, endedByStatus, term, ...nothing }
+  const { paidThrough, assumedThrough } = paidOf({ law, calendar }, fields, right, {
+    docketedOn,
+    toldYear,
+  })
+  const facts = annuityFactsOf(law, calendar, right, { paidThrough })
+  const annuities = facts ? annuitiesOf(law, calendar, facts, today) : []
+  return {
+    right,
+    endedByStatus,
+    term,
+    annuities,
+    assumedThrough,
+    // What had run out before the right came into the register is nobody's to do here.
+    clocks: clocksOf(law, calendar, right).filter((clock) => clock.ends >= docketedOn),
+    loss: lossOf(law, calendar, right, annuities),
+  }
+}
+
+const isDay = (text: string | null): text is Day => text !== null && text.length === 10
+
+/** The events that the fields of the register tell, where none of their kind is recorded. */
+function knownEvents(fields: RightFields, recorded: readonly RightEvent[]): readonly RightEvent[] {
+  const { kind, filedOn, grantedOn, completedOn, firstPublishedOn } = fields
+  const isMade = kind === 'software' || kind === 'layout' || kind === 'know_how'
+  const told = [
+    ['completed', isMade ? completedOn : null],
+    ['firstPublished', kind === 'software' ? firstPublishedOn : null],
+    ['filed', filedOn],
+    ['granted', kind === 'pct' ? null : grantedOn],
+  ] as const
+  return told.flatMap(([event, on]) =>
+    isDay(on) && !recorded.some((one) => one.kind === event)
+      ? [{ id: `field/${event}`, kind: event, on, source: '' }]
+      : [],
+  )
+}
+
+/** Up to what year the fees are paid, by what is registered; and whether that is an assumption. */
+function paidOf(
+  { law, calendar }: Pick<Ground, 'law' | 'calendar'>,
+  { feeDueOn }: RightFields,
+  right: RightState,
+  { docketedOn, toldYear }: Omit<Moment, 'today'>,
+) {
+  const paid = right.events.flatMap(({ kind, year }) =>
+    kind === 'annuityPaid' && year !== undefined ? [year] : [],
+  )
+  // A later fee is only taken by the office while the earlier ones are paid.
+  const told = Math.max(toldYear ?? 0, ...paid.map((year) => year - 1))
+  if (toldYear !== null || paid.length > 0) return { paidThrough: told, assumedThrough: null }
+  const filedOn = firstOf(right, 'filed')?.on
+  if (filedOn === undefined) return { paidThrough: 0, assumedThrough: null }
+  if (isDay(feeDueOn)) {
+    const assumed = yearDueAbout(filedOn, feeDueOn) - 1
+    return { paidThrough: assumed, assumedThrough: assumed }
+  }
+  const facts = annuityFactsOf(law, calendar, right)
+  const rows = facts ? annuitiesOf(law, calendar, facts, filedOn) : []
+  const over = rows.filter(({ graceUntil }) => graceUntil !== null && graceUntil < docketedOn)
+  const assumed = over.at(-1)?.year
+  return { paidThrough: assumed ?? 0, assumedThrough: assumed ?? null }
+}
+
+/** The year of term whose fee is due about a day: ledgers note the day, the day before, or the month's end. */
+function yearDueAbout(filedOn: Day, about: Day): number {
+  let year = 1
+  while (ends(filedOn, { years: year - 1 }) < addDays(about, -31)) year += 1
+  return year
+}

@@ -1,0 +1,207 @@
+import { objectionTo, type RightEvent, ruleOf } from '@yizhuan/docket'
+import { accept, type Day, type Outcome, refuse, type Words } from '@yizhuan/kit'
+import { insertMany } from '../../../platform/bulk.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import {
+  type Author,
+  amendRecord,
+  type FieldChange,
+  recordsByIds,
+} from '../../../platform/register.ts'
+import { rightRegister } from '../right.table.ts'
+import type { RightFields } from '../right.ts'
+import { countDockets } from './count.commands.ts'
+import { knownOf } from './docket.queries.ts'
+import { docketOf } from './docket.ts'
+import './docket.table.ts'
+import { eventsOfRights, standing } from './event.queries.ts'
+import { docketGround } from './law.ts'
+import { fieldsFrom } from './state-fields.ts'
+
+/** Why an event is not recorded. */
+export interface EventRefusals {
+  'no-such-right': Record<string, never>
+  'event-in-future': { readonly on: string; readonly today: string }
+  'event-not-of-kind': { readonly zh: string; readonly en: string }
+  'event-not-expected': { readonly zh: string; readonly en: string }
+  'event-recorded-already': { readonly on: string }
+  'no-such-event': Record<string, never>
+}
+
+/** An event as it is told. */
+export type NewEvent = Omit<RightEvent, 'id'>
+
+/** What is recorded, and what its author had read. */
+export interface Recording {
+  readonly event: NewEvent
+  /** Why it is recorded although nothing of its kind is expected here. */
+  readonly despite?: string | undefined
+  readonly expectedSeq?: number | undefined
+}
+
+/** Records what befell a right. Its state, fees and clocks follow from it. */
+export async function recordEvent(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { event, despite, expectedSeq }: Recording,
+): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
+  const [fields] = await fieldsOf(tx, by.institution, [id])
+  if (!fields) return refuse('no-such-right', {})
+  const today = clock.today()
+  if (event.on > today) return refuse('event-in-future', { on: event.on, today })
+  const events = standing(await eventsOfRights(tx, by.institution, [id])).get(id) ?? []
+  if (events.some((one) => isSame(one, event))) {
+    return refuse('event-recorded-already', { on: event.on })
+  }
+  const moment = await momentOf(tx, by.institution, id, fields, today)
+  // What it meets is the right as it was on that day.
+  const before = events.filter(({ on }) => on <= event.on)
+  const { right } = docketOf(docketGround(), fields, before, moment)
+  const { of } = ruleOf(event.kind)
+  const words = objectionTo(fields.kind, right.state, event)
+  if (words && !of.includes(fields.kind)) return refuse('event-not-of-kind', facts(words))
+  if (words && despite === undefined) return refuse('event-not-expected', facts(words))
+
+  // From here on the event is recorded.
+  const written = { id: newId(), ...event }
+  await insertEvents(tx, clock, by, [{ rightId: id, event: written }])
+  const docket = docketOf(docketGround(), fields, [...events, written], moment)
+  const isMoved = ruleOf(event.kind).to !== undefined || event.kind === 'transferred'
+  const beside = [{ field: 'event', from: null, to: toldAs(written) }]
+  const amended = await amendRecord(tx, rightRegister, clock, by, id, {
+    fields: fieldsFrom(docket, isMoved),
+    beside,
+    reason: despite ?? event.source,
+    expectedSeq,
+  })
+  await countDockets(tx, clock, by.institution, [id])
+  return accept({ id: written.id, seq: amended?.seq ?? 0 })
+}
+
+/** Takes an event out of the record: it stays readable, with who struck it and why, and counts no more. */
+export async function strikeEvent(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  struck: { readonly event: string; readonly reason: string },
+): Promise<Outcome<{ seq: number }, EventRefusals>> {
+  const [fields] = await fieldsOf(tx, by.institution, [id])
+  if (!fields) return refuse('no-such-right', {})
+  const recorded = await eventsOfRights(tx, by.institution, [id])
+  const found = recorded.find((one) => one.event.id === struck.event && one.struck === null)
+  if (!found) return refuse('no-such-event', {})
+
+  // From here on the event is struck.
+  await insertMany(tx, 'rightEvent', [
+    {
+      ...rowOf(clock, by, id, { id: newId(), on: found.event.on, source: struck.reason }),
+      kind: 'struck',
+      told: {},
+      strikes: struck.event,
+    },
+  ])
+  const unsaid = unsaidBy(found.event, fields)
+  const told = { ...fields, ...unsaid }
+  const left = (standing(recorded).get(id) ?? []).filter((one) => one.id !== struck.event)
+  const today = clock.today()
+  const moment = await momentOf(tx, by.institution, id, fields, today)
+  const isMoved = ruleOf(found.event.kind).to !== undefined || found.event.kind === 'transferred'
+  const amended = await amendRecord(tx, rightRegister, clock, by, id, {
+    fields: { ...unsaid, ...fieldsFrom(docketOf(docketGround(), told, left, moment), isMoved) },
+    beside: [{ field: 'event', from: toldAs(found.event), to: null }],
+    reason: struck.reason,
+  })
+  await countDockets(tx, clock, by.institution, [id])
+  return accept({ seq: amended?.seq ?? 0 })
+}
+
+/** Writes events of rights as they are; who calls has looked at them and counts the dockets. */
+export async function insertEvents(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  events: readonly { readonly rightId: string; readonly event: RightEvent }[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'rightEvent',
+    events.map(({ rightId, event }) => ({
+      ...rowOf(clock, by, rightId, event),
+      kind: event.kind,
+      told: toldOf(event),
+      strikes: null,
+    })),
+  )
+}
+
+function rowOf(
+  clock: Clock,
+  { institution, person, name }: Author,
+  rightId: string,
+  { id, on, source }: Pick<RightEvent, 'id' | 'on' | 'source'>,
+) {
+  return {
+    institutionId: institution,
+    id,
+    rightId,
+    onDay: on,
+    source,
+    recordedAt: clock.now(),
+    recordedBy: person,
+    recordedName: name,
+  }
+}
+
+function toldOf({ ref, day, by, year, fen, days, exclusivity, owners }: NewEvent) {
+  const told = {
+    ref,
+    day,
+    by,
+    year,
+    fen: fen === undefined ? undefined : `${fen}`,
+    days,
+    exclusivity,
+    owners,
+  }
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+}
+
+/** An event as the history of the right shows it. */
+function toldAs(event: NewEvent): FieldChange['to'] {
+  return { kind: event.kind, on: event.on, ...toldOf(event) }
+}
+
+/** The same thing told twice: one kind, one day, one reference, one year. */
+function isSame(one: RightEvent, other: NewEvent): boolean {
+  const isPayment = one.kind === 'annuityPaid'
+  return (
+    one.kind === other.kind &&
+    one.on === other.on &&
+    one.ref === other.ref &&
+    one.year === other.year &&
+    (!isPayment || one.fen === other.fen)
+  )
+}
+
+/** The day that a struck event had put into the register. */
+function unsaidBy({ kind, on }: RightEvent, fields: RightFields): Partial<RightFields> {
+  const field = kind === 'filed' ? 'filedOn' : kind === 'granted' ? 'grantedOn' : undefined
+  return field !== undefined && fields[field] === on ? { [field]: null } : {}
+}
+
+async function momentOf(tx: Tx, institution: string, id: string, fields: RightFields, today: Day) {
+  const known = (await knownOf(tx, institution, [id])).get(id)
+  return { ...(known ?? { docketedOn: today, toldYear: fields.feePaidYear }), today }
+}
+
+const facts = ({ zh, en }: Words) => ({ zh, en })
+
+async function fieldsOf(tx: Tx, institution: string, ids: readonly string[]) {
+  const rows = await recordsByIds(tx, rightRegister, institution, ids)
+  return rows.map((row) => row as unknown as RightFields)
+}

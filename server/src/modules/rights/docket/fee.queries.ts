@@ -1,0 +1,205 @@
+import { addDays, type Day, yearOf } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import { isFoundBy } from '../../../platform/search.ts'
+import './docket.table.ts'
+import '../right.table.ts'
+import '../fees/batch.table.ts'
+
+/** The unpaid fees of an institution with their rights, what was decided of each, in which batch it stands. */
+function unpaidFees(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('rightFee')
+    .innerJoin('ipRight', (join) =>
+      join
+        .onRef('ipRight.institutionId', '=', 'rightFee.institutionId')
+        .onRef('ipRight.id', '=', 'rightFee.rightId'),
+    )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('rightReview')
+          .select(['decision', 'decidedName'])
+          .where('rightReview.institutionId', '=', institution)
+          .whereRef('rightReview.rightId', '=', 'rightFee.rightId')
+          .whereRef('rightReview.year', '=', 'rightFee.year')
+          .orderBy('rightReview.id', 'desc')
+          .limit(sql.lit(1))
+          .as('review'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('feeBatchLine', (join) =>
+      join
+        .onRef('feeBatchLine.institutionId', '=', 'rightFee.institutionId')
+        .onRef('feeBatchLine.rightId', '=', 'rightFee.rightId')
+        .onRef('feeBatchLine.year', '=', 'rightFee.year')
+        .on('feeBatchLine.state', '=', 'open'),
+    )
+    .select([
+      'ipRight.id',
+      'ipRight.kind',
+      'ipRight.number',
+      'ipRight.title',
+      sql<string[]>`ip_right.departments`.as('departments'),
+      'rightFee.year',
+      'rightFee.dueOn',
+      'rightFee.payableUntil',
+      'rightFee.graceUntil',
+      'rightFee.fullFen',
+      'rightFee.feeFen',
+      'rightFee.paidFen',
+      'rightFee.verified',
+      'rightFee.counted',
+      'review.decision',
+      'review.decidedName',
+      'feeBatchLine.batchId',
+    ])
+    .where('rightFee.institutionId', '=', institution)
+    .where('ipRight.institutionId', '=', institution)
+    .orderBy('rightFee.payableUntil')
+    .orderBy('rightFee.rightId')
+    .orderBy('rightFee.year')
+}
+
+/** The unpaid fees of some rights. */
+export function feesOfRights(tx: Tx, institution: string, rights: readonly string[]) {
+  return unpaidFees(tx, institution)
+    .where('rightFee.rightId', '=', sql<string>`any(${[...rights]}::uuid[])`)
+    .execute()
+}
+
+/** The fees to be paid up to a day; a right that is let go on purpose asks for nothing any more. */
+export function feesUpTo(tx: Tx, institution: string, until: Day, record: string | undefined) {
+  let query = unpaidFees(tx, institution)
+    .where('rightFee.payableUntil', '<=', until)
+    .where((where) => where.or([where('decision', 'is', null), where('decision', '<>', 'abandon')]))
+  if (record !== undefined) query = query.where('ipRight.id', '=', record)
+  return query.execute()
+}
+
+/** Which unpaid fees are asked for. */
+export interface FeeFilter {
+  readonly q?: string | undefined
+  readonly kind?: string | undefined
+  readonly department?: string | undefined
+  /** Late and payable, missed, or still to be paid in time. */
+  readonly state?: 'upcoming' | 'inGrace' | 'missed' | undefined
+  /** Without a decision, with one, or already in a batch. */
+  readonly review?: 'open' | 'keep' | 'abandon' | 'sell' | 'open_licence' | 'batched' | undefined
+  readonly dueBy?: string | undefined
+}
+
+/** The most fees one list shows: those of a few years of a large hospital. */
+const mostShown = 2000
+
+/**
+ * The unpaid fees that a filter finds on a day, the first due first. After a fee that was missed nothing
+ * more falls due: later ones of that right are not among them.
+ */
+export function listFees(tx: Tx, institution: string, today: Day, filter: FeeFilter) {
+  const { q, kind, department, state, review, dueBy } = filter
+  let query = unpaidFees(tx, institution).where(
+    'rightFee.payableUntil',
+    '<=',
+    dueBy ?? addDays(today, 365),
+  )
+  query = query.where(
+    sql<boolean>`not exists (select from right_fee earlier
+      where earlier.institution_id = ${institution} and earlier.right_id = right_fee.right_id
+        and earlier.year < right_fee.year
+        and coalesce(earlier.grace_until, earlier.payable_until) < ${today})`,
+  )
+  const over = sql`coalesce(right_fee.grace_until, right_fee.payable_until)`
+  if (state === 'upcoming') query = query.where('rightFee.payableUntil', '>=', today)
+  if (state === 'inGrace') {
+    query = query
+      .where('rightFee.payableUntil', '<', today)
+      .where(sql<boolean>`${over} >= ${today}`)
+  }
+  if (state === 'missed') query = query.where(sql<boolean>`${over} < ${today}`)
+  if (review === 'open') {
+    query = query.where('review.decision', 'is', null).where('feeBatchLine.batchId', 'is', null)
+  } else if (review === 'batched') query = query.where('feeBatchLine.batchId', 'is not', null)
+  else if (review !== undefined) query = query.where('review.decision', '=', review)
+  if (kind !== undefined) query = query.where(sql<boolean>`ip_right.kind = ${kind}`)
+  if (department !== undefined) {
+    query = query.where(sql<boolean>`${department} = any(ip_right.departments)`)
+  }
+  if (q !== undefined) query = query.where(isFoundBy('ipRight.id', institution, 'right', q))
+  return query.limit(mostShown).execute()
+}
+
+/** What the unpaid fees come to by calendar year, those late counted where they are late. */
+export async function feesByYear(tx: Tx, institution: string, today: Day, years: number) {
+  const first = yearOf(today)
+  const { rows } = await sql<{
+    year: number
+    kind: string
+    rights: number
+    fees: string
+    given: string
+  }>`
+    select extract(year from fee.due_on)::int as year, ip_right.kind,
+      count(distinct fee.right_id)::int as rights,
+      sum(greatest(fee.fee_fen - fee.paid_fen, 0))::text as fees,
+      coalesce(sum(greatest(fee.fee_fen - fee.paid_fen, 0)) filter (where review.decision = 'abandon'), 0)::text
+        as given
+    from right_fee fee
+    join ip_right on ip_right.institution_id = ${institution} and ip_right.id = fee.right_id
+    left join lateral (
+      select decision from right_review
+      where institution_id = ${institution} and right_id = fee.right_id and year <= fee.year
+      order by id desc limit 1
+    ) review on true
+    where fee.institution_id = ${institution} and fee.payable_until >= ${today}
+      and extract(year from fee.due_on) < ${first + years}
+      and not exists (select from right_fee earlier
+        where earlier.institution_id = ${institution} and earlier.right_id = fee.right_id
+          and coalesce(earlier.grace_until, earlier.payable_until) < ${today})
+    group by 1, 2 order by 1, 2
+  `.execute(tx)
+  return rows
+}
+
+/** How the docket stands: what is due soon, late, missed, lost by neglect, and waits for a decision. */
+export async function docketFigures(tx: Tx, institution: string, today: Day) {
+  const soon = addDays(today, 90)
+  const { rows } = await sql<{
+    soon: number
+    late: number
+    missed: number
+    unreviewed: number
+    lost: number
+    lostThisYear: number
+  }>`
+    with fee as (
+      select payable_until, coalesce(grace_until, payable_until) as last_day,
+        (select decision from right_review
+          where institution_id = ${institution} and right_id = right_fee.right_id
+            and year = right_fee.year
+          order by id desc limit 1) as decision,
+        row_number() over (partition by right_id order by year) as place
+      from right_fee where institution_id = ${institution}
+    ), lost as (
+      select lost_on from right_docket docket
+      where institution_id = ${institution} and lost_on is not null
+        and not exists (select from right_review
+          where institution_id = ${institution} and right_id = docket.right_id
+            and decision = 'abandon')
+    ), missed as (
+      select last_day from fee where place = 1 and last_day < ${today} and decision is distinct from 'abandon'
+    )
+    select
+      (select count(*)::int from fee where payable_until between ${today} and ${soon}) as soon,
+      (select count(*)::int from fee where payable_until < ${today} and last_day >= ${today}
+        and place = 1) as late,
+      (select count(*)::int from missed) as missed,
+      (select count(*)::int from fee where payable_until between ${today} and ${soon}
+        and decision is null) as unreviewed,
+      (select count(*)::int from lost) + (select count(*)::int from missed) as lost,
+      (select count(*)::int from lost where extract(year from lost_on) = ${yearOf(today)})
+        + (select count(*)::int from missed where extract(year from last_day) = ${yearOf(today)})
+        as "lostThisYear"
+  `.execute(tx)
+  return rows[0] ?? { soon: 0, late: 0, missed: 0, unreviewed: 0, lost: 0, lostThisYear: 0 }
+}

@@ -1,0 +1,82 @@
+import { surchargesOn } from '@yizhuan/docket'
+import { type Day, fen } from '@yizhuan/kit'
+import type { Tx } from '../../../platform/database.ts'
+import type { FeeFilterWire, FeeLineWire, FeeListWire, ForecastWire } from './docket.wire.ts'
+import { feesByYear, listFees } from './fee.queries.ts'
+import { docketGround } from './law.ts'
+import { readingsOn } from './read-docket.ts'
+
+/** The unpaid fees that a filter finds, each with what it costs today. */
+export async function readFees(
+  tx: Tx,
+  institution: string,
+  today: Day,
+  filter: FeeFilterWire,
+): Promise<FeeListWire> {
+  const rows = await listFees(tx, institution, today, filter)
+  const items = rows.map((row) => lineOf(row, today))
+  const { readings } = readingsOn(today)
+  const taken = readings.find(({ isTaken }) => isTaken)?.id ?? ''
+  const total = items.reduce((sum, { toPayFen }) => sum + BigInt(toPayFen[taken] ?? 0), 0n)
+  return { today, readings, items, totalFen: `${total}` }
+}
+
+function lineOf(row: Awaited<ReturnType<typeof listFees>>[number], today: Day): FeeLineWire {
+  const { id, fullFen, feeFen, paidFen, ...told } = row
+  const days = {
+    dueOn: row.dueOn as Day,
+    payableUntil: row.payableUntil as Day,
+    graceUntil: row.graceUntil as Day | null,
+  }
+  const { added } = surchargesOn(docketGround().law, { ...days, full: fen(BigInt(fullFen)) }, today)
+  const rest = (surcharge: bigint) => {
+    const left = BigInt(feeFen) - BigInt(paidFen) + surcharge
+    return `${left > 0n ? left : 0n}`
+  }
+  const each = (write: (surcharge: bigint) => string) =>
+    Object.fromEntries(Object.entries(added).map(([reading, amount]) => [reading, write(amount)]))
+  return {
+    ...told,
+    right: id,
+    fullFen,
+    feeFen,
+    state: stateOn(days, today),
+    surchargeFen: each((amount) => `${amount}`),
+    toPayFen: each(rest),
+  }
+}
+
+function stateOn(
+  { payableUntil, graceUntil }: { readonly payableUntil: Day; readonly graceUntil: Day | null },
+  today: Day,
+): FeeLineWire['state'] {
+  if (today <= payableUntil) return 'upcoming'
+  return graceUntil !== null && today <= graceUntil ? 'inGrace' : 'missed'
+}
+
+/** What the fees come to in the years ahead, paid in time, and what is late. */
+export async function readForecast(
+  tx: Tx,
+  institution: string,
+  today: Day,
+  years: number,
+): Promise<ForecastWire> {
+  const rows = await feesByYear(tx, institution, today, years)
+  const late = await readFees(tx, institution, today, { state: 'inGrace' })
+  const first = Number(today.slice(0, 4))
+  const sum = (amounts: readonly string[]) =>
+    `${amounts.reduce((all, one) => all + BigInt(one), 0n)}`
+  return {
+    years: Array.from({ length: years }, (_, at) => {
+      const ofYear = rows.filter(({ year }) => year === first + at)
+      return {
+        year: first + at,
+        rights: ofYear.reduce((all, { rights }) => all + rights, 0),
+        feesFen: sum(ofYear.map(({ fees }) => fees)),
+        givenUpFen: sum(ofYear.map(({ given }) => given)),
+        kinds: ofYear.map(({ kind, rights, fees }) => ({ kind, rights, feesFen: fees })),
+      }
+    }),
+    lateFen: late.totalFen,
+  }
+}

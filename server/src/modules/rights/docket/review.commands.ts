@@ -1,0 +1,76 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { insertMany } from '../../../platform/bulk.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Author, amendRecord } from '../../../platform/register.ts'
+import { rightRegister } from '../right.table.ts'
+import type { ReviewDecision } from './docket.table.ts'
+
+/** Why a decision about a fee is not taken down. */
+export interface ReviewRefusals {
+  'no-such-right': Record<string, never>
+  'no-such-fee': { readonly year: string }
+  'fee-in-batch': { readonly year: string; readonly title: string }
+}
+
+/** What was decided about a right before one of its fees. */
+export interface Review {
+  readonly year: number
+  readonly decision: ReviewDecision
+  readonly reason: string
+}
+
+/** Takes down whether a right is kept, sold, licensed openly or let go, before its next fee is paid. */
+export async function reviewRight(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { year, decision, reason }: Review,
+): Promise<Outcome<{ id: string }, ReviewRefusals>> {
+  const { institution } = by
+  const fee = await tx
+    .selectFrom('rightFee')
+    .select('year')
+    .where('institutionId', '=', institution)
+    .where('rightId', '=', id)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  if (!fee) return refuse('no-such-fee', { year: `${year}` })
+  const line = await tx
+    .selectFrom('feeBatchLine')
+    .innerJoin('feeBatch', (join) =>
+      join
+        .onRef('feeBatch.institutionId', '=', 'feeBatchLine.institutionId')
+        .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
+    )
+    .select('feeBatch.title')
+    .where('feeBatchLine.institutionId', '=', institution)
+    .where('feeBatch.institutionId', '=', institution)
+    .where('feeBatchLine.rightId', '=', id)
+    .where('feeBatchLine.year', '=', year)
+    .where('feeBatchLine.state', '=', 'open')
+    .executeTakeFirst()
+  if (line && decision === 'abandon') {
+    return refuse('fee-in-batch', { year: `${year}`, title: line.title })
+  }
+
+  // From here on the decision is taken down.
+  const review = { id: newId(), rightId: id, year, decision, reason }
+  await insertMany(tx, 'rightReview', [
+    {
+      institutionId: institution,
+      ...review,
+      decidedOn: clock.today(),
+      decidedBy: by.person,
+      decidedName: by.name,
+    },
+  ])
+  await amendRecord(tx, rightRegister, clock, by, id, {
+    fields: {},
+    beside: [{ field: 'review', from: null, to: { year, decision } }],
+    reason,
+  })
+  return accept({ id: review.id })
+}

@@ -1,0 +1,192 @@
+import { surchargesOn } from '@yizhuan/docket'
+import { accept, type Day, fen, type Outcome, refuse } from '@yizhuan/kit'
+import { insertMany } from '../../../platform/bulk.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Author, amendRecord, enterRecords } from '../../../platform/register.ts'
+import { feesOfRights } from '../docket/fee.queries.ts'
+import { docketGround } from '../docket/law.ts'
+import { reviewRight } from '../docket/review.commands.ts'
+import { lockedBatch } from './batch.queries.ts'
+import { batchRegister } from './batch.table.ts'
+
+/** A fee of a right. */
+export interface FeeKey {
+  readonly right: string
+  readonly year: number
+}
+
+/** A batch as somebody puts it together. */
+export interface NewBatch {
+  readonly title: string
+  readonly budget: string
+  readonly payOn: string
+  readonly lines: readonly FeeKey[]
+  /** Why those are kept of which nothing was decided yet. */
+  readonly keepReason?: string | undefined
+}
+
+/** Why fees are not put together, decided on or paid. */
+export interface BatchRefusals {
+  'no-such-batch': Record<string, never>
+  'no-such-fee': { readonly year: string }
+  'fee-in-batch': { readonly year: string; readonly title: string }
+  'fee-let-go': { readonly year: string; readonly title: string; readonly by: string }
+  'fee-not-reviewed': { readonly year: string; readonly title: string }
+  'fee-beyond-grace': { readonly year: string; readonly title: string; readonly until: string }
+  'pay-day-past': { readonly today: string }
+  'batch-not-open': { readonly state: string }
+  'approver-made-batch': Record<string, never>
+  'batch-not-approved': Record<string, never>
+  'line-not-open': { readonly year: string }
+  'paid-in-future': { readonly today: string }
+  'batch-partly-paid': Record<string, never>
+}
+
+/** Puts fees together to be approved and paid on a day, each with what it costs on that day. */
+export async function proposeBatch(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  { title, budget, payOn, lines, keepReason }: NewBatch,
+): Promise<Outcome<{ id: string }, BatchRefusals>> {
+  const { institution } = by
+  const today = clock.today()
+  if (payOn < today) return refuse('pay-day-past', { today })
+  const fees = await feesOfRights(tx, institution, [...new Set(lines.map(({ right }) => right))])
+  for (const { right, year } of lines) {
+    const fee = fees.find((one) => one.id === right && one.year === year)
+    if (!fee) return refuse('no-such-fee', { year: `${year}` })
+    const facts = { year: `${year}`, title: fee.title }
+    if (fee.batchId !== null) return refuse('fee-in-batch', facts)
+    if (fee.decision === 'abandon')
+      return refuse('fee-let-go', { ...facts, by: fee.decidedName ?? '' })
+    if (fee.decision === null && keepReason === undefined) return refuse('fee-not-reviewed', facts)
+    const until = fee.graceUntil ?? fee.payableUntil
+    if (payOn > until) return refuse('fee-beyond-grace', { ...facts, until })
+  }
+  const chosen = fees.filter(({ id, year }) =>
+    lines.some((one) => one.right === id && one.year === year),
+  )
+
+  // From here on the batch is proposed.
+  for (const { id, year } of chosen.filter(({ decision }) => decision === null)) {
+    await reviewRight(tx, clock, by, id, { year, decision: 'keep', reason: keepReason ?? '' })
+  }
+  const priced = chosen.map((fee) => priceOf(fee, payOn as Day))
+  const id = newId()
+  const fields = {
+    ...{ title, budget, payOn, reading: priced[0]?.reading ?? '', state: 'proposed' },
+    ...{ madeBy: by.person, madeName: by.name, madeOn: today },
+    ...{ decidedBy: null, decidedName: null, decidedOn: null, remark: null },
+  }
+  await enterRecords(tx, batchRegister, by, clock.now(), [
+    { id, fields, beside: { fees: lines.length } },
+  ])
+  await insertMany(
+    tx,
+    'feeBatchLine',
+    priced.map(({ right, year, fee, surcharge }) => ({
+      ...{ institutionId: institution, batchId: id, rightId: right, year, state: 'open' },
+      ...{ feeFen: `${fee}`, surchargeFen: `${surcharge}` },
+      ...{ paidOn: null, paidFen: null, receipt: null, eventId: null },
+    })),
+  )
+  return accept({ id })
+}
+
+type UnpaidFee = Awaited<ReturnType<typeof feesOfRights>>[number]
+
+/** What a fee costs on a day, by the reading that is taken. */
+function priceOf(row: UnpaidFee, on: Day) {
+  const { taken, added } = surchargesOn(
+    docketGround().law,
+    {
+      dueOn: row.dueOn as Day,
+      payableUntil: row.payableUntil as Day,
+      graceUntil: row.graceUntil as Day | null,
+      full: fen(BigInt(row.fullFen)),
+    },
+    on,
+  )
+  const rest = BigInt(row.feeFen) - BigInt(row.paidFen)
+  return {
+    right: row.id,
+    year: row.year,
+    fee: rest > 0n ? rest : 0n,
+    surcharge: added[taken] ?? 0n,
+    reading: taken,
+  }
+}
+
+/** Approves a batch or refuses it; whoever put it together does neither. */
+export async function decideBatch(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { isApproved, remark }: { readonly isApproved: boolean; readonly remark: string | null },
+): Promise<Outcome<{ seq: number }, BatchRefusals>> {
+  const batch = await lockedBatch(tx, by.institution, id)
+  if (!batch) return refuse('no-such-batch', {})
+  if (batch.state !== 'proposed') return refuse('batch-not-open', { state: batch.state })
+  if (batch.madeBy === by.person) return refuse('approver-made-batch', {})
+
+  // From here on the batch is decided.
+  if (!isApproved) await dropOpen(tx, by.institution, id)
+  return change(tx, clock, by, id, {
+    state: isApproved ? 'approved' : 'refused',
+    decidedBy: by.person,
+    decidedName: by.name,
+    decidedOn: clock.today(),
+    remark,
+  })
+}
+
+/** Takes back a batch of which nothing is paid; its fees can come into another one. */
+export async function cancelBatch(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  reason: string,
+): Promise<Outcome<{ seq: number }, BatchRefusals>> {
+  const batch = await lockedBatch(tx, by.institution, id)
+  if (!batch) return refuse('no-such-batch', {})
+  if (batch.state !== 'proposed' && batch.state !== 'approved') {
+    return refuse('batch-not-open', { state: batch.state })
+  }
+  if (batch.lines.some(({ state }) => state === 'paid')) return refuse('batch-partly-paid', {})
+
+  // From here on the batch is cancelled.
+  await dropOpen(tx, by.institution, id)
+  return change(tx, clock, by, id, { state: 'cancelled', remark: reason })
+}
+
+async function dropOpen(tx: Tx, institution: string, batch: string): Promise<void> {
+  await tx
+    .updateTable('feeBatchLine')
+    .set({ state: 'dropped' })
+    .where('institutionId', '=', institution)
+    .where('batchId', '=', batch)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+/** Changes a batch and tells its history. */
+export async function change(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  fields: object,
+  beside: readonly { field: string; from: unknown; to: unknown }[] = [],
+): Promise<Outcome<{ seq: number }, BatchRefusals>> {
+  const amended = await amendRecord(tx, batchRegister, clock, by, id, {
+    fields,
+    beside,
+    reason: '',
+  })
+  return amended ? accept(amended) : refuse('no-such-batch', {})
+}

@@ -1,0 +1,118 @@
+import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../../platform/problem.refusals.ts'
+import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
+import type { BatchRefusals } from './batch.commands.ts'
+
+/** What a person reads for every no of the batches. */
+export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-batch':
+      return notFound({ zh: '没有这个缴费批次。', en: 'There is no such batch.' })
+    case 'no-such-fee':
+      return badField('#/lines', 'no-such-fee', {
+        zh: `所选的一项（第 ${refusal.facts.year} 年度）没有待缴的年费；可能已经缴纳。`,
+        en: `Of one that was chosen (year ${refusal.facts.year}) no fee waits to be paid; it may be paid already.`,
+      })
+    case 'fee-in-batch':
+      return conflict('fee-in-batch', {
+        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已在另一批次中，不能重复缴纳。`,
+        en: `The fee of year ${refusal.facts.year} of “${refusal.facts.title}” stands in another batch; nothing is paid twice.`,
+      })
+    case 'fee-let-go':
+      return conflict('fee-let-go', {
+        zh: `“${refusal.facts.title}”已由${refusal.facts.by}决定放弃，不再缴纳第 ${refusal.facts.year} 年度年费；要缴纳须先改为维持。`,
+        en: `${refusal.facts.by} decided to let “${refusal.facts.title}” go, so year ${refusal.facts.year} is not paid; decide to keep it first.`,
+      })
+    case 'fee-not-reviewed':
+      return badField('#/keepReason', 'fee-not-reviewed', {
+        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度尚未决定是否维持；请写明维持的理由，或从批次中去掉。`,
+        en: `Nobody decided yet to keep “${refusal.facts.title}” for year ${refusal.facts.year}; say why it is kept, or take it out.`,
+      })
+    case 'fee-beyond-grace':
+      return badField('#/payOn', 'fee-beyond-grace', {
+        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费最迟 ${refusal.facts.until} 缴纳；请提前缴费日或从批次中去掉。`,
+        en: `Year ${refusal.facts.year} of “${refusal.facts.title}” can be paid until ${refusal.facts.until}; choose an earlier day or take it out.`,
+      })
+    case 'pay-day-past':
+      return badField('#/payOn', 'pay-day-past', {
+        zh: `缴费日不得早于今天（${refusal.facts.today}）。`,
+        en: `The day of payment may not lie before today (${refusal.facts.today}).`,
+      })
+    case 'batch-not-open':
+      return conflict('batch-not-open', {
+        zh: '这个批次已经处理过；请刷新后查看。',
+        en: 'This batch was decided already; look at it again.',
+      })
+    case 'approver-made-batch':
+      return forbidden({
+        zh: '批次须由提出人以外的人审批。',
+        en: 'A batch is approved by somebody other than who put it together.',
+      })
+    case 'batch-not-approved':
+      return conflict('batch-not-approved', {
+        zh: '批次批准后才能导出缴费清单、登记回执。',
+        en: 'The pay file and the receipts come after the approval.',
+      })
+    case 'line-not-open':
+      return badField('#/receipts', 'line-not-open', {
+        zh: `回执中的一项（第 ${refusal.facts.year} 年度）不在本批次待缴之列，或已登记过回执；一张都没有登记。`,
+        en: `One receipt (year ${refusal.facts.year}) belongs to no open fee of this batch, or came before; none was recorded.`,
+      })
+    case 'paid-in-future':
+      return badField('#/receipts', 'paid-in-future', {
+        zh: `缴费日不得晚于今天（${refusal.facts.today}）；一张都没有登记。`,
+        en: `A fee cannot be paid after today (${refusal.facts.today}); none was recorded.`,
+      })
+    case 'batch-partly-paid':
+      return conflict('batch-partly-paid', {
+        zh: '批次中已有缴讫的年费，不能撤回。',
+        en: 'Some fees of the batch are paid; it cannot be cancelled.',
+      })
+  }
+}
+
+const page = (
+  zh: readonly [string, string, string],
+  en: readonly [string, string, string],
+): ProblemPages[string] => ({
+  status: 409,
+  title: { zh: zh[0], en: en[0] },
+  meaning: { zh: zh[1], en: en[1] },
+  todo: { zh: zh[2], en: en[2] },
+})
+
+/** The public pages of the batches. */
+export const batchProblems: ProblemPages = {
+  'fee-let-go': page(
+    ['已决定放弃', '这项权利已决定放弃，不再缴纳年费。', '要缴纳的，先登记维持的决定和理由。'],
+    [
+      'It is to be let go',
+      'It was decided to let the right go, so its fee is not paid.',
+      'To pay it, take down first that it is kept, and why.',
+    ],
+  ),
+  'batch-not-open': page(
+    ['批次已处理', '批次已批准、退回、撤回或结清。', '刷新后查看；需要时另建批次。'],
+    [
+      'The batch was decided',
+      'The batch was approved, refused, cancelled or settled already.',
+      'Look at it again; make another one if need be.',
+    ],
+  ),
+  'batch-not-approved': page(
+    ['批次尚未批准', '缴费清单和回执以批准为前提。', '请审批人先批准。'],
+    [
+      'The batch is not approved',
+      'The pay file and the receipts come after the approval.',
+      'Have it approved first.',
+    ],
+  ),
+  'batch-partly-paid': page(
+    ['批次部分已缴', '批次中已有缴讫的年费。', '其余的照常登记回执。'],
+    [
+      'Part of the batch is paid',
+      'Some fees of the batch are paid.',
+      'Record the receipts of the others.',
+    ],
+  ),
+}

@@ -1,0 +1,179 @@
+import { patentCheckCharacter } from '@yizhuan/kit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../platform/testing/app.ts'
+import { modules } from '../../index.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp(modules, { at: '2026-05-08' })
+})
+afterAll(() => app.close())
+
+let serial = 0
+
+/** An office with two patents: one late in its eighth year, one due in June. */
+async function office() {
+  const institution = await app.institution()
+  const officer = await app.person(['tto_negotiator'], institution)
+  const leader = await app.person(['leaders'], institution)
+  const make = async (filedOn: string, title: string) => {
+    serial += 1
+    const digits = `20191${String(9_000_000 + serial)}`
+    const number = `${digits}.${patentCheckCharacter(digits)}`
+    const more = { filedOn, status: 'granted', grantedOn: '2021-04-06', feePaidYear: 7 }
+    const body = { kind: 'invention', title, number, ...more }
+    return (await officer.send('POST', '/rights', body)).body.id as string
+  }
+  const [late, soon] = [await make('2019-03-10', '牵引架'), await make('2019-06-15', '=引流管')]
+  const batch = {
+    title: '2026年5月年费',
+    budget: '转化经费 2026-07',
+    payOn: '2026-05-12',
+    lines: [
+      { right: late, year: 8 },
+      { right: soon, year: 8 },
+    ],
+    keepReason: '仍在许可中',
+  }
+  return { institution, officer, leader, late, soon, batch }
+}
+
+async function approved() {
+  const all = await office()
+  const { body } = await all.officer.send('POST', '/fee-batches', all.batch)
+  const path = `/fee-batches/${body.id}`
+  expect((await all.leader.send('POST', `${path}/decision`, { approve: true })).status).toBe(200)
+  return { ...all, path }
+}
+
+test('fees are chosen, priced for the day of payment, approved by somebody else and paid', async () => {
+  const { officer: first, leader, late, soon, batch } = await office()
+  let officer = first
+  const made = await officer.send('POST', '/fee-batches', batch)
+  expect(made.status).toBe(201)
+  const path = `/fee-batches/${made.body.id}`
+  const { body } = await officer.get(path)
+  expect(body).toMatchObject({ state: 'proposed', totalFen: '420000', reading: 'first-month-free' })
+  const lines = body.lines.map((one: { right: string; feeFen: string; surchargeFen: string }) => [
+    one.right,
+    one.feeFen,
+    one.surchargeFen,
+  ])
+  // The twelfth of May lies in the third month after the tenth of March.
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      [late, '200000', '20000'],
+      [soon, '200000', '0'],
+    ]),
+  )
+  const early = await officer.get(`${path}/pay-file.csv`)
+  expect([early.status, early.body.code]).toEqual([409, 'batch-not-approved'])
+  expect((await officer.send('POST', `${path}/decision`, { approve: true })).status).toBe(403)
+  expect((await leader.send('POST', `${path}/decision`, { approve: true })).status).toBe(200)
+  expect((await leader.send('POST', `${path}/decision`, { approve: true })).body.code).toBe(
+    'batch-not-open',
+  )
+  const file = await officer.get(`${path}/pay-file.csv`)
+  expect(file.text).toContain(`'=引流管`)
+  expect(file.text).toContain('2200.00')
+  const book = await officer.get(`${path}/pay-file.xlsx`)
+  expect([book.status, book.text.startsWith('PK')]).toEqual([200, true])
+
+  app.clock.set('2026-05-12')
+  officer = await app.signInAgain(officer)
+  const receipt = { right: late, year: 8, paidOn: '2026-05-12', fen: '220000', receipt: 'SJ-1' }
+  const receipted = await officer.send('POST', `${path}/receipts`, { receipts: [receipt] })
+  expect(receipted.body).toEqual({ open: 1 })
+  const docket = (await officer.get(`/rights/${late}/docket`)).body
+  expect(docket.annuities.find((one: { year: number }) => one.year === 8)).toMatchObject({
+    state: 'paid',
+    settledOn: '2026-05-12',
+    review: { decision: 'keep', reason: '仍在许可中' },
+    batch: { state: 'paid' },
+  })
+  const twice = await officer.send('POST', `${path}/receipts`, { receipts: [receipt] })
+  expect(twice.body.errors).toMatchObject([{ rule: 'line-not-open' }])
+  const other = { right: soon, year: 8, paidOn: '2026-05-12', fen: '200000', receipt: 'SJ-2' }
+  expect((await officer.send('POST', `${path}/receipts`, { receipts: [other] })).body).toEqual({
+    open: 0,
+  })
+  expect((await officer.get(path)).body.state).toBe('settled')
+  expect((await officer.get(`${path}/history`)).body.chain).toMatchObject({ ok: true })
+  // What is paid comes into no further batch.
+  const again = await officer.send('POST', '/fee-batches', { ...batch, payOn: '2026-05-13' })
+  expect(again.body.errors).toMatchObject([{ rule: 'no-such-fee' }])
+  app.clock.set('2026-05-08')
+})
+
+test('one receipt that fits nothing keeps all of them out', async () => {
+  const { officer, path, late, soon } = await approved()
+  const receipt = { right: late, year: 8, paidOn: '2026-05-08', fen: '210000', receipt: 'SJ-9' }
+  const wrong = { ...receipt, right: soon, year: 9 }
+  const answer = await officer.send('POST', `${path}/receipts`, { receipts: [receipt, wrong] })
+  expect(answer.status).toBe(400)
+  const { body } = await officer.get(path)
+  expect(body.lines.map((one: { state: string }) => one.state)).toEqual(['open', 'open'])
+  expect((await officer.get(`/rights/${late}/docket`)).body.events).toHaveLength(2)
+  const future = { ...receipt, paidOn: '2026-05-09' }
+  const early = await officer.send('POST', `${path}/receipts`, { receipts: [future] })
+  expect(early.body.errors).toMatchObject([{ rule: 'paid-in-future' }])
+})
+
+test('a fee stands in one batch, until that batch is cancelled or refused', async () => {
+  const { officer, leader, batch } = await office()
+  const first = await officer.send('POST', '/fee-batches', batch)
+  const second = await officer.send('POST', '/fee-batches', batch)
+  expect([second.status, second.body.code]).toEqual([409, 'fee-in-batch'])
+  const path = `/fee-batches/${first.body.id}`
+  expect((await officer.send('POST', `${path}/cancel`, { reason: '经费未到' })).status).toBe(200)
+  const third = await officer.send('POST', '/fee-batches', batch)
+  expect(third.status).toBe(201)
+  const refused = { approve: false, remark: '金额过高' }
+  await leader.send('POST', `/fee-batches/${third.body.id}/decision`, refused)
+  expect((await officer.send('POST', '/fee-batches', batch)).status).toBe(201)
+  const states = (await officer.get('/fee-batches')).body.items.map(
+    (one: { state: string }) => one.state,
+  )
+  expect(states).toEqual(['proposed', 'refused', 'cancelled'])
+})
+
+test('two who put the same fee together at once: one of them succeeds', async () => {
+  const { officer, batch } = await office()
+  const both = await Promise.all([1, 2].map(() => officer.send('POST', '/fee-batches', batch)))
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+})
+
+test('every fee is reviewed before it is paid; one let go, or beyond grace, is not paid', async () => {
+  const { officer, late, batch } = await office()
+  const { keepReason: _none, ...bare } = batch
+  const unreviewed = await officer.send('POST', '/fee-batches', bare)
+  expect(unreviewed.body.errors).toMatchObject([
+    { pointer: '#/keepReason', rule: 'fee-not-reviewed' },
+  ])
+  const past = await officer.send('POST', '/fee-batches', { ...batch, payOn: '2026-05-07' })
+  expect(past.body.errors).toMatchObject([{ rule: 'pay-day-past' }])
+  const beyond = await officer.send('POST', '/fee-batches', { ...batch, payOn: '2026-09-11' })
+  expect(beyond.body.errors).toMatchObject([{ rule: 'fee-beyond-grace' }])
+  const review = { year: 8, decision: 'abandon', reason: '已有替代' }
+  await officer.send('POST', `/rights/${late}/reviews`, review)
+  const gone = await officer.send('POST', '/fee-batches', batch)
+  expect([gone.status, gone.body.code]).toEqual([409, 'fee-let-go'])
+  expect((await officer.get('/fee-batches')).body.items).toEqual([])
+})
+
+test('a right in a batch is not let go behind its back', async () => {
+  const { officer, late, batch } = await office()
+  await officer.send('POST', '/fee-batches', batch)
+  const review = { year: 8, decision: 'abandon', reason: '改变主意' }
+  const answer = await officer.send('POST', `/rights/${late}/reviews`, review)
+  expect([answer.status, answer.body.code]).toEqual([409, 'fee-in-batch'])
+})
+
+test('another institution sees no batch and changes none', async () => {
+  const { path } = await approved()
+  const { officer: stranger, leader } = await office()
+  expect((await stranger.get(path)).status).toBe(404)
+  expect((await stranger.get(`${path}/pay-file.csv`)).status).toBe(404)
+  expect((await stranger.send('POST', `${path}/cancel`, { reason: '他人' })).status).toBe(404)
+  expect((await leader.send('POST', `${path}/decision`, { approve: true })).status).toBe(404)
+})

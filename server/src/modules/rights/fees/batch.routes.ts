@@ -1,0 +1,166 @@
+import type { Refusal } from '@yizhuan/kit'
+import { z } from 'zod'
+import { callerOf, type Role } from '../../../platform/access.ts'
+import { asAttachment } from '../../../platform/csv.ts'
+import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
+import { langOf } from '../../../platform/errors.ts'
+import type { App, Context } from '../../../platform/module.ts'
+import { RecordParamsWire, readRoutes } from '../../../platform/register-routes.ts'
+import { type BatchRefusals, cancelBatch, decideBatch, proposeBatch } from './batch.commands.ts'
+import { allBatches, batchOf, listBatches } from './batch.queries.ts'
+import { toBatchProblem } from './batch.refusals.ts'
+import { batchRegister } from './batch.table.ts'
+import {
+  BatchFilterWire,
+  BatchPageWire,
+  BatchQueryWire,
+  BatchWire,
+  CancelBatchWire,
+  DecideBatchWire,
+  ProposeBatchWire,
+  ReceiptsWire,
+} from './batch.wire.ts'
+import { batchesCsv, payFileCsv, payFileXlsx } from './pay-file.ts'
+import { takeReceipts } from './receipt.commands.ts'
+
+const tags = ['fee-batches']
+const readers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
+const makers: readonly Role[] = ['tto_negotiator', 'tto_reviewer']
+const approvers: readonly Role[] = ['tto_reviewer', 'finance', 'leaders']
+const payers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'finance']
+const Changed = z.object({ seq: z.int() })
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The batches in which annual fees are paid, over HTTP. */
+export function batchRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  readRoutes(app, context, {
+    register: batchRegister,
+    path: '/fee-batches',
+    access: readers,
+    wire: { query: BatchQueryWire, filter: BatchFilterWire, page: BatchPageWire, one: BatchWire },
+    list: listBatches,
+    all: allBatches,
+    one: batchOf,
+    csv: batchesCsv,
+    fileName: { zh: '缴费批次', en: 'fee-batches' },
+    missing: () => toBatchProblem({ code: 'no-such-batch', facts: {} }),
+  })
+  payFiles(app, context)
+
+  app.post(
+    '/fee-batches',
+    {
+      config: { access: makers },
+      schema: { tags, body: ProposeBatchWire, response: { 201: z.object({ id: z.string() }) } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const propose = (tx: Tx) => proposeBatch(tx, clock, caller, request.body)
+      return reply.code(201).send(accepted(await asCaller(db, caller, propose)))
+    },
+  )
+
+  app.post(
+    '/fee-batches/:id/decision',
+    {
+      config: { access: approvers },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: DecideBatchWire,
+        response: { 200: Changed },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { approve, remark = null } = request.body
+      const decision = { isApproved: approve, remark }
+      const decide = (tx: Tx) => decideBatch(tx, clock, caller, request.params.id, decision)
+      return accepted(await asCaller(db, caller, decide))
+    },
+  )
+
+  app.post(
+    '/fee-batches/:id/cancel',
+    {
+      config: { access: makers },
+      schema: { tags, params: RecordParamsWire, body: CancelBatchWire, response: { 200: Changed } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const cancel = (tx: Tx) => cancelBatch(tx, clock, caller, id, request.body.reason)
+      return accepted(await asCaller(db, caller, cancel))
+    },
+  )
+
+  app.post(
+    '/fee-batches/:id/receipts',
+    {
+      config: { access: payers },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: ReceiptsWire,
+        response: { 200: z.object({ open: z.int() }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const take = (tx: Tx) => takeReceipts(tx, clock, caller, id, request.body.receipts)
+      return accepted(await asCaller(db, caller, take))
+    },
+  )
+}
+
+/** The list that is paid from; there is none before somebody approved it. */
+function payFiles(app: App, { db }: Context): void {
+  const config = { access: readers }
+  const schema = (type: string) => ({
+    tags,
+    params: RecordParamsWire,
+    produces: [type],
+    response: { 200: z.unknown() },
+  })
+  const approved = async (caller: Caller, id: string) => {
+    const batch = await asReader(db, caller, (tx) => batchOf(tx, caller.institution, id))
+    if (!batch) throw toBatchProblem({ code: 'no-such-batch', facts: {} })
+    if (batch.state === 'approved' || batch.state === 'settled') return batch
+    throw toBatchProblem({ code: 'batch-not-approved', facts: {} })
+  }
+
+  app.get(
+    '/fee-batches/:id/pay-file.csv',
+    { config, schema: schema('text/csv') },
+    async (request, reply) => {
+      const batch = await approved(callerOf(request), request.params.id)
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', asAttachment(`${batch.title}.csv`))
+        .send(payFileCsv(batch, langOf(request)))
+    },
+  )
+
+  app.get(
+    '/fee-batches/:id/pay-file.xlsx',
+    { config, schema: schema(xlsx) },
+    async (request, reply) => {
+      const batch = await approved(callerOf(request), request.params.id)
+      return reply
+        .header('content-type', xlsx)
+        .header('content-disposition', asAttachment(`${batch.title}.xlsx`))
+        .send(await payFileXlsx(batch, langOf(request)))
+    },
+  )
+}
+
+function accepted<Value>(
+  outcome:
+    | { kind: 'accepted'; value: Value }
+    | { kind: 'refused'; refusal: Refusal<BatchRefusals> },
+): Value {
+  if (outcome.kind === 'refused') throw toBatchProblem(outcome.refusal)
+  return outcome.value
+}

@@ -1,0 +1,65 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Register } from '../../../platform/register.ts'
+
+/** What becomes of a batch. */
+export const batchStates = ['proposed', 'approved', 'refused', 'cancelled', 'settled'] as const
+export type BatchState = (typeof batchStates)[number]
+
+interface FeeBatchTable {
+  institutionId: string
+  id: string
+  title: string
+  budget: string
+  payOn: string
+  reading: string
+  state: BatchState
+  madeBy: string
+  madeName: string
+  madeOn: string
+  decidedBy: string | null
+  decidedName: string | null
+  decidedOn: string | null
+  remark: string | null
+  datedOn: GeneratedAlways<string>
+}
+
+interface FeeBatchLineTable {
+  institutionId: string
+  batchId: string
+  rightId: string
+  year: number
+  feeFen: string
+  surchargeFen: string
+  state: 'open' | 'paid' | 'dropped'
+  paidOn: string | null
+  paidFen: string | null
+  receipt: string | null
+  eventId: string | null
+}
+
+declare module '../../../platform/tables.ts' {
+  interface Tables {
+    feeBatch: FeeBatchTable
+    feeBatchLine: FeeBatchLineTable
+  }
+}
+
+/** The register of batches: who put together, approved and paid what. */
+export const batchRegister: Register = {
+  name: 'fee_batch',
+  table: 'feeBatch',
+  columns: [
+    'title',
+    'budget',
+    'payOn',
+    'reading',
+    'state',
+    'madeBy',
+    'madeName',
+    'madeOn',
+    'decidedBy',
+    'decidedName',
+    'decidedOn',
+    'remark',
+  ],
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { dayText, fenText, idText, text } from '../../../platform/text.ts'
+
+/** What travels of the batches in which annual fees are paid. */
+
+const states = ['proposed', 'approved', 'refused', 'cancelled', 'settled'] as const
+
+const FeeKey = z.strictObject({ right: idText(), year: z.int().min(1).max(40) })
+
+export const ProposeBatchWire = z.strictObject({
+  title: text(200),
+  budget: text(200),
+  payOn: dayText(),
+  lines: z.array(FeeKey).min(1).max(500),
+  /** Why those are kept of which nothing was decided yet. */
+  keepReason: text(1000).optional(),
+})
+export type ProposeBatchWire = z.input<typeof ProposeBatchWire>
+
+export const DecideBatchWire = z.strictObject({
+  approve: z.boolean(),
+  remark: text(500).optional(),
+})
+export type DecideBatchWire = z.input<typeof DecideBatchWire>
+
+export const CancelBatchWire = z.strictObject({ reason: text(500) })
+
+export const ReceiptsWire = z.strictObject({
+  receipts: z
+    .array(
+      z.strictObject({
+        right: idText(),
+        year: z.int().min(1).max(40),
+        paidOn: dayText(),
+        fen: fenText().refine((amount) => BigInt(amount) > 0n, {
+          error: '实缴金额须大于零 / the amount paid must be above nought',
+          params: { rule: 'amount-above-nought' },
+        }),
+        receipt: text(100),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type ReceiptsWire = z.input<typeof ReceiptsWire>
+
+export const BatchLineWire = z.object({
+  id: z.string(),
+  title: z.string(),
+  budget: z.string(),
+  payOn: z.string(),
+  state: z.enum(states),
+  madeName: z.string(),
+  madeOn: z.string(),
+  decidedName: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  fees: z.int(),
+  paid: z.int(),
+  totalFen: z.string(),
+})
+export type BatchLineWire = z.infer<typeof BatchLineWire>
+
+const filters = { state: z.enum(states).optional() }
+export const BatchFilterWire = z.object(filters)
+export type BatchFilterWire = z.output<typeof BatchFilterWire>
+
+export const BatchQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type BatchQueryWire = z.output<typeof BatchQueryWire>
+
+export const BatchPageWire = z.object({
+  items: z.array(BatchLineWire),
+  nextCursor: z.string().optional(),
+})
+export type BatchPageWire = z.infer<typeof BatchPageWire>
+
+/** One fee of a batch. */
+export const BatchFeeWire = z.object({
+  right: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  kind: z.string(),
+  year: z.int(),
+  feeFen: z.string(),
+  surchargeFen: z.string(),
+  state: z.enum(['open', 'paid', 'dropped']),
+  paidOn: z.string().nullable(),
+  paidFen: z.string().nullable(),
+  receipt: z.string().nullable(),
+})
+export type BatchFeeWire = z.infer<typeof BatchFeeWire>
+
+export const BatchWire = z.object({
+  id: z.string(),
+  seq: z.int(),
+  title: z.string(),
+  budget: z.string(),
+  payOn: z.string(),
+  reading: z.string(),
+  state: z.enum(states),
+  madeBy: z.string(),
+  madeName: z.string(),
+  madeOn: z.string(),
+  decidedName: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  remark: z.string().nullable(),
+  totalFen: z.string(),
+  lines: z.array(BatchFeeWire),
+})
+export type BatchWire = z.infer<typeof BatchWire>

@@ -1,0 +1,63 @@
+import { accept, type Day, fen, type Outcome, refuse } from '@yizhuan/kit'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import type { Author } from '../../../platform/register.ts'
+import { recordEvent } from '../docket/event.commands.ts'
+import { type BatchRefusals, change } from './batch.commands.ts'
+import { lockedBatch } from './batch.queries.ts'
+
+/** What the office receipted for one fee of a batch. */
+export interface Receipt {
+  readonly right: string
+  readonly year: number
+  readonly paidOn: string
+  readonly fen: string
+  readonly receipt: string
+}
+
+/** Takes receipts back into an approved batch: each becomes an event of its right. All of them, or none. */
+export async function takeReceipts(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  receipts: readonly Receipt[],
+): Promise<Outcome<{ open: number }, BatchRefusals>> {
+  const batch = await lockedBatch(tx, by.institution, id)
+  if (!batch) return refuse('no-such-batch', {})
+  if (batch.state !== 'approved') return refuse('batch-not-approved', {})
+  const today = clock.today()
+  const key = ({ right, year }: { readonly right: string; readonly year: number }) =>
+    `${right}/${year}`
+  const open = new Set(batch.lines.filter(({ state }) => state === 'open').map(key))
+  for (const receipt of receipts) {
+    if (!open.delete(key(receipt))) return refuse('line-not-open', { year: `${receipt.year}` })
+    if (receipt.paidOn > today) return refuse('paid-in-future', { today })
+  }
+
+  // From here on the receipts are taken.
+  for (const { right, year, paidOn, fen: amount, receipt } of receipts) {
+    const event = {
+      kind: 'annuityPaid' as const,
+      on: paidOn as Day,
+      source: receipt,
+      ...{ year, fen: fen(BigInt(amount)), ref: receipt },
+    }
+    // What was paid was paid, also of a right that was lost or sold meanwhile.
+    const recorded = await recordEvent(tx, clock, by, right, { event, despite: receipt })
+    if (recorded.kind === 'refused') return refuse('line-not-open', { year: `${year}` })
+    await tx
+      .updateTable('feeBatchLine')
+      .set({ state: 'paid', paidOn, paidFen: amount, receipt, eventId: recorded.value.id })
+      .where('institutionId', '=', by.institution)
+      .where('batchId', '=', id)
+      .where('rightId', '=', right)
+      .where('year', '=', year)
+      .where('state', '=', 'open')
+      .execute()
+  }
+  const paid = receipts.map(({ receipt, year }) => ({ receipt, year }))
+  const fields = open.size === 0 ? { state: 'settled' } : {}
+  await change(tx, clock, by, id, fields, [{ field: 'receipts', from: null, to: paid }])
+  return accept({ open: open.size })
+}
