@@ -633,6 +633,71 @@ table due_snooze (
   grant yizhuan_app select
   grant yizhuan_app update of undone_at
 
+-- tenant: batches of annual fees; every change is an entry of the chain of its batch
+table fee_batch (
+  institution_id uuid not null,
+  id uuid not null,
+  title text not null,
+  budget text not null,
+  pay_on date not null,
+  reading text not null,
+  state text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on ledger_day not null,
+  decided_by uuid,
+  decided_name text,
+  decided_on date,
+  remark text,
+  dated_on text not null default made_on,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(budget) >= 1) AND (length(budget) <= 200))),
+  CHECK (((length(reading) >= 1) AND (length(reading) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 500))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((decided_by <> made_by)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'cancelled'::text, 'settled'::text])))
+)
+  CREATE INDEX fee_batch_newest ON public.fee_batch USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of budget, decided_by, decided_name, decided_on, id, institution_id, made_by, made_name, made_on, pay_on, reading, remark, state, title
+  grant yizhuan_app select
+  grant yizhuan_app update of decided_by, decided_name, decided_on, remark, state
+
+-- tenant: the fees of a batch; a year of a right stands in one batch only
+table fee_batch_line (
+  institution_id uuid not null,
+  batch_id uuid not null,
+  right_id uuid not null,
+  year integer not null,
+  fee_fen bigint not null,
+  surcharge_fen bigint not null,
+  state text not null,
+  paid_on date,
+  paid_fen bigint,
+  receipt text,
+  event_id uuid,
+  PRIMARY KEY (institution_id, batch_id, right_id, year),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES fee_batch(institution_id, id),
+  FOREIGN KEY (institution_id, event_id) REFERENCES right_event(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100))),
+  CHECK (((state = 'paid'::text) = ((paid_on IS NOT NULL) AND (paid_fen IS NOT NULL) AND (receipt IS NOT NULL)))),
+  CHECK ((fee_fen >= 0)),
+  CHECK ((paid_fen > 0)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'dropped'::text]))),
+  CHECK ((surcharge_fen >= 0)),
+  CHECK ((year >= 1))
+)
+  CREATE UNIQUE INDEX fee_batch_line_once ON public.fee_batch_line USING btree (institution_id, right_id, year) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX fee_batch_line_receipt ON public.fee_batch_line USING btree (institution_id, receipt, right_id, year) WHERE (receipt IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of event_id, paid_fen, paid_on, receipt, state
+
 -- tenant: which files an institution has stored; the bytes lie in the file store
 table file (
   institution_id uuid not null,
@@ -905,7 +970,7 @@ table ip_right (
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK (((length(version) >= 1) AND (length(version) <= 60))),
-  CHECK ((kind = ANY (ARRAY['patent'::text, 'invention'::text, 'utility_model'::text, 'design'::text, 'pct'::text, 'software'::text, 'preparation'::text]))),
+  CHECK ((kind = ANY (ARRAY['patent'::text, 'invention'::text, 'utility_model'::text, 'design'::text, 'pct'::text, 'software'::text, 'layout'::text, 'variety'::text, 'preparation'::text, 'trademark'::text, 'know_how'::text]))),
   CHECK ((status = ANY (ARRAY['granted'::text, 'pending'::text, 'pending_accepted'::text, 'pending_published'::text, 'pending_examination'::text, 'rejected'::text, 'withdrawn'::text, 'deemed_withdrawn'::text, 'lapsed'::text, 'lapsed_unpaid'::text, 'lapsed_waived'::text, 'lapsed_expired'::text, 'invalidated'::text, 'transferred'::text, 'registered'::text, 'valid'::text, 'expired'::text, 'cancelled'::text])))
 )
   CREATE INDEX ip_right_by_achievement ON public.ip_right USING btree (institution_id, achievement_id)
@@ -1507,6 +1572,149 @@ table receipt (
   grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
   grant yizhuan_app select
   grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, tax_fen, tto_fen, voucher
+
+-- tenant: the other clocks that run on a right, counted from its events; can be counted anew
+table right_clock (
+  institution_id uuid not null,
+  right_id uuid not null,
+  key text not null,
+  type text not null,
+  ends_on date not null,
+  title jsonb not null,
+  counted jsonb not null,
+  cite text not null,
+  PRIMARY KEY (institution_id, right_id, key),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CHECK ((type = ANY (ARRAY['deadline'::text, 'opening'::text, 'notice'::text])))
+)
+  CREATE INDEX right_clock_by_day ON public.right_clock USING btree (institution_id, ends_on, right_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: where a right stands, counted from its events; can be counted anew
+table right_docket (
+  institution_id uuid not null,
+  right_id uuid not null,
+  docketed_on date not null,
+  state text not null,
+  since date,
+  lost_on date,
+  told_year integer,
+  assumed_through integer,
+  basis text not null,
+  PRIMARY KEY (institution_id, right_id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id)
+)
+  CREATE INDEX right_docket_basis ON public.right_docket USING btree (institution_id, basis)
+  CREATE INDEX right_docket_lost ON public.right_docket USING btree (institution_id, lost_on) WHERE (lost_on IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what befell a right, each with its day and source; append-only
+table right_event (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  source text not null,
+  told jsonb not null default '{}'::jsonb,
+  strikes uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  FOREIGN KEY (institution_id, strikes) REFERENCES right_event(institution_id, id),
+  CHECK (((kind = 'struck'::text) = (strikes IS NOT NULL))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+)
+  CREATE INDEX right_event_by_right ON public.right_event USING btree (institution_id, right_id, on_day, id)
+  CREATE UNIQUE INDEX right_event_struck_once ON public.right_event USING btree (institution_id, strikes) WHERE (strikes IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the unpaid annual fees of a right, counted from its events; can be counted anew
+table right_fee (
+  institution_id uuid not null,
+  right_id uuid not null,
+  year integer not null,
+  due_on date not null,
+  payable_until date not null,
+  grace_until date,
+  full_fen bigint not null,
+  fee_fen bigint not null,
+  paid_fen bigint not null,
+  counted jsonb not null,
+  verified boolean not null,
+  PRIMARY KEY (institution_id, right_id, year),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK ((fee_fen >= 0)),
+  CHECK ((full_fen > 0)),
+  CHECK ((paid_fen >= 0)),
+  CHECK ((year >= 1))
+)
+  CREATE INDEX right_fee_by_day ON public.right_fee USING btree (institution_id, payable_until, right_id, year)
+  CREATE INDEX right_fee_by_grace ON public.right_fee USING btree (institution_id, grace_until) WHERE (grace_until IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: families of rights: priorities, national phases, divisionals
+table right_relation (
+  institution_id uuid not null,
+  right_id uuid not null,
+  earlier_id uuid not null,
+  kind text not null,
+  PRIMARY KEY (institution_id, right_id, earlier_id),
+  FOREIGN KEY (institution_id, earlier_id) REFERENCES ip_right(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK ((earlier_id <> right_id)),
+  CHECK ((kind = ANY (ARRAY['priority'::text, 'national'::text, 'divisional'::text])))
+)
+  CREATE INDEX right_relation_earlier ON public.right_relation USING btree (institution_id, earlier_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: who decided why to keep a right, sell, license or let it go; the newest counts
+table right_review (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  year integer not null,
+  decision text not null,
+  reason text not null,
+  decided_on date not null,
+  decided_by uuid not null,
+  decided_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  CHECK ((decision = ANY (ARRAY['keep'::text, 'abandon'::text, 'sell'::text, 'open_licence'::text]))),
+  CHECK ((year >= 1))
+)
+  CREATE INDEX right_review_by_right ON public.right_review USING btree (institution_id, right_id, year, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_review FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- central: which roles an account holds from when to when, and who granted them
 table role_grant (
