@@ -3,6 +3,9 @@ import { ContractList } from '../features/contracts/ContractList.tsx'
 import { ContractPage } from '../features/contracts/ContractPage.tsx'
 import { ReceiptList } from '../features/proceeds/ReceiptList.tsx'
 import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
+import { BatchList } from '../features/rights/fees/BatchList.tsx'
+import { BatchPage } from '../features/rights/fees/BatchPage.tsx'
+import { FeeList } from '../features/rights/fees/FeeList.tsx'
 import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
@@ -32,6 +35,34 @@ export function NewRightPage() {
 export function RightDetailPage() {
   const { id = '' } = useParams({ strict: false })
   return <RightPage key={id} id={id} mayWrite={keepsRights(useMe().roles)} />
+}
+
+const isOneOf = (roles: readonly string[], some: readonly string[]) =>
+  roles.some((role) => some.includes(role))
+
+/** /fees */
+export function FeesPage() {
+  const { roles } = useMe()
+  const readers = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
+  return <FeeList mayWrite={keepsRights(roles)} maySeeBatches={isOneOf(roles, readers)} />
+}
+
+/** /fee-batches */
+export function FeeBatchesPage() {
+  return <BatchList />
+}
+
+/** /fee-batches/:id */
+export function FeeBatchPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { id: person, roles } = useMe()
+  const may = {
+    person,
+    mayMake: keepsRights(roles),
+    mayApprove: isOneOf(roles, ['tto_reviewer', 'finance', 'leaders']),
+    mayPay: isOneOf(roles, ['tto_negotiator', 'tto_reviewer', 'finance']),
+  }
+  return <BatchPage key={id} id={id} may={may} />
 }
 
 /** /contracts */

@@ -217,6 +217,21 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/fees',
+      component: lazyRouteComponent(registers, 'FeesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/fee-batches',
+      component: lazyRouteComponent(registers, 'FeeBatchesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/fee-batches/$id',
+      component: lazyRouteComponent(registers, 'FeeBatchPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/contracts',
       component: lazyRouteComponent(registers, 'ContractsPage'),
     }),

@@ -1,4 +1,5 @@
 import { Reminders } from '../features/calendar/Reminders.tsx'
+import { DocketFigures } from '../features/rights/docket/DocketFigures.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { useMe } from './useMe.ts'
@@ -10,6 +11,7 @@ export function WorkbenchPage() {
   return (
     <Workbench
       me={me}
+      besides={<DocketFigures />}
       reminders={(line) =>
         line.key && (
           <Reminders

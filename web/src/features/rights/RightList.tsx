@@ -30,6 +30,7 @@ export function RightList({ mayWrite }: { mayWrite: boolean }) {
         <LinkButton href={address(withQuery('/rights.csv', filter))} download>
           {t('general.exportCsv')}
         </LinkButton>
+        <LinkButton href="/fees">{t('fees.title')}</LinkButton>
         {mayWrite && (
           <LinkButton kind="primary" href="/rights/new">
             {t('rights.enter')}

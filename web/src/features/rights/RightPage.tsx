@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { DocketPanels } from './docket/DocketPanels.tsx'
 import { RightForm } from './RightForm.tsx'
 import { amendRight, type RightWire, rightQuery } from './right.api.ts'
 import { toneOf } from './status-tone.ts'
@@ -48,6 +49,7 @@ export function RightPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
               <Belongs one={one} />
             </Panel>
           </div>
+          <DocketPanels id={id} mayWrite={mayWrite} />
           <Panel title={t('history.title')}>
             <History path={`/rights/${id}/history`} group="rights" />
           </Panel>
@@ -58,6 +60,7 @@ export function RightPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
                 onSave={async (fields, reason) => {
                   await amendRight(id, { ...fields, reason, expectedSeq: one.seq })
                   await client.invalidateQueries({ queryKey: ['right', id] })
+                  await client.invalidateQueries({ queryKey: ['docket', id] })
                   await client.invalidateQueries({ queryKey: [`/rights/${id}/history`] })
                   setOpen(false)
                 }}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { WorkbenchWire } from '@yizhuan/server/wire/workbench/workbench'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { read, withQuery } from '../../api/client.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { Lapses } from '../../ui/Lapses.tsx'
@@ -14,7 +14,13 @@ import { Figures } from './Figures.tsx'
 import { type Grouping, grouped, isMine, isPutOff } from './groups.ts'
 
 /** What is due, by when, and which article says so. */
-export function Workbench({ reminders, me }: { reminders: LineExtra; me: { id: string } }) {
+export function Workbench(props: {
+  reminders: LineExtra
+  me: { id: string }
+  /** What other registers have to say on the first page. */
+  besides: ReactNode
+}) {
+  const { reminders, me, besides } = props
   const { t } = useLanguage()
   const params = useQueryParams()
   const whose = params.get('officer') === 'me' ? 'me' : 'all'
@@ -46,7 +52,7 @@ export function Workbench({ reminders, me }: { reminders: LineExtra; me: { id: s
             {desk.beginning ? (
               <Beginning there={desk.beginning} />
             ) : (
-              <Desk key="desk" desk={desk} reminders={reminders} />
+              <Desk key="desk" desk={desk} reminders={reminders} besides={besides} />
             )}
           </>
         )}
@@ -55,7 +61,8 @@ export function Workbench({ reminders, me }: { reminders: LineExtra; me: { id: s
   )
 }
 
-function Desk({ desk, reminders }: { desk: WorkbenchWire; reminders: LineExtra }) {
+function Desk(props: { desk: WorkbenchWire; reminders: LineExtra; besides: ReactNode }) {
+  const { desk, reminders, besides } = props
   const { t } = useLanguage()
   const [by, groupBy] = useState<'day' | 'case'>('day')
   const mine = desk.due.filter((line) => isMine(line) && !isPutOff(line))
@@ -93,7 +100,10 @@ function Desk({ desk, reminders }: { desk: WorkbenchWire; reminders: LineExtra }
         </Panel>
         <Waiting desk={desk} reminders={reminders} />
       </div>
-      <Figures desk={desk} />
+      <div>
+        <Figures desk={desk} />
+        {besides}
+      </div>
     </div>
   )
 }

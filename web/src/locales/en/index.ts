@@ -6,8 +6,10 @@ import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { delegations } from './delegations.ts'
+import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
+import { fees } from './fees.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -71,6 +73,8 @@ export const words = {
   ...people,
   ...officers,
   ...delegations,
+  ...docket,
   ...drafts,
+  ...fees,
   ...evidence,
 }

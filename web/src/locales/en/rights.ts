@@ -80,6 +80,9 @@ export const rights: Shape<typeof chinese> = {
       achievementId: 'Achievement',
       ledgerAchievement: 'Achievement as in the ledger',
       remark: 'Remark',
+      event: 'Event',
+      review: 'Decision',
+      family: 'Family',
     },
   },
 }

@@ -77,6 +77,9 @@ export const rights = {
       achievementId: '对应成果',
       ledgerAchievement: '台账所写成果编号',
       remark: '备注',
+      event: '事项',
+      review: '维持决定',
+      family: '同族',
     },
   },
 } as const

@@ -1,0 +1,70 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type {
+  DocketFiguresWire,
+  DocketWire,
+  RecordEventWire,
+  RelateRightWire,
+  ReviewRightWire,
+} from '@yizhuan/server/wire/rights/docket/docket'
+import { read, write } from '../../../api/client.ts'
+
+export type {
+  AnnuityWire,
+  DocketClockWire,
+  DocketEventWire,
+  DocketWire,
+} from '@yizhuan/server/wire/rights/docket/docket'
+
+/** The docket of a right as it stands today. */
+export function docketQuery(id: string) {
+  return queryOptions({
+    queryKey: ['docket', id],
+    queryFn: () => read<DocketWire>(`/rights/${id}/docket`),
+  })
+}
+
+/** How the docket of the institution stands. */
+export const docketFiguresQuery = queryOptions({
+  queryKey: ['docket-figures'],
+  queryFn: () => read<DocketFiguresWire>('/docket/figures'),
+})
+
+/** Records what befell a right. */
+export function recordEvent(id: string, body: RecordEventWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/events`, body)
+}
+
+/** Takes an event out of the record. */
+export function strikeEvent(id: string, event: string, reason: string): Promise<unknown> {
+  return write('POST', `/rights/${id}/events/${event}/strike`, { reason })
+}
+
+/** Takes down what was decided before a fee. */
+export function reviewRight(id: string, body: ReviewRightWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/reviews`, body)
+}
+
+/** Relates a right to the earlier one it comes from. */
+export function relateRight(id: string, body: RelateRightWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/family`, body)
+}
+
+/** Takes back a relation. */
+export function unrelateRight(id: string, earlier: string): Promise<unknown> {
+  return write('DELETE', `/rights/${id}/family/${earlier}`)
+}
+
+/** Has everything that shows a right read it again. */
+export function useRereadRight(id: string): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    const keys = [
+      ['docket', id],
+      ['right', id],
+      [`/rights/${id}/history`],
+      ['docket-figures'],
+      ['fees'],
+    ]
+    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
+  }
+}

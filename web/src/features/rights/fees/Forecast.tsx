@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLanguage } from '../../../ui/language.ts'
+import { Money } from '../../../ui/Money.tsx'
+import { Loaded, Panel } from '../../../ui/Page.tsx'
+import { forecastQuery } from './fee.api.ts'
+
+/** What the annual fees come to in the years ahead, drawn and in figures. */
+export function Forecast() {
+  const { t, named } = useLanguage()
+  const query = useQuery(forecastQuery)
+  return (
+    <Panel title={t('fees.forecast')}>
+      <Loaded query={query}>
+        {({ years, lateFen }) => {
+          const most = Math.max(1, ...years.map(({ feesFen }) => Number(feesFen)))
+          return (
+            <>
+              <table className="grid stacks forecast">
+                <thead>
+                  <tr>
+                    <th>{t('fees.calendarYear')}</th>
+                    <th>{t('fees.rights')}</th>
+                    <th>{t('fees.amount')}</th>
+                    <th className="forecast-bars" aria-hidden />
+                    <th>{t('fees.kinds')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {years.map(({ year, rights, feesFen, givenUpFen, kinds }) => (
+                    <tr key={year}>
+                      <td className="figure">{year}</td>
+                      <td className="figure" data-label={t('fees.rights')}>
+                        {rights}
+                      </td>
+                      <td className="nowrap" data-label={t('fees.amount')}>
+                        <Money fen={feesFen} />
+                        {givenUpFen !== '0' && (
+                          <div>
+                            <small className="muted">
+                              {t('fees.givenUp')} <Money fen={givenUpFen} />
+                            </small>
+                          </div>
+                        )}
+                      </td>
+                      <td className="forecast-bars" aria-hidden>
+                        <span className="funnel-bar">
+                          <i style={{ width: `${(Number(feesFen) / most) * 100}%` }} />
+                        </span>
+                      </td>
+                      <td data-label={t('fees.kinds')}>
+                        {kinds
+                          .map((one) => `${named('rights.kinds', one.kind)} ${one.rights}`)
+                          .join(' · ')}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              {lateFen !== '0' && (
+                <p>
+                  {t('fees.lateBesides')} <Money fen={lateFen} />
+                </p>
+              )}
+              <p className="muted">{t('fees.forecastNote')}</p>
+            </>
+          )
+        }}
+      </Loaded>
+    </Panel>
+  )
+}

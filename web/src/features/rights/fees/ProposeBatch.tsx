@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { fieldErrors } from '../../../ui/fieldErrors.ts'
+import { DayField } from '../../../ui/fields/FigureFields.tsx'
+import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../../ui/language.ts'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { type FeeLineWire, proposeBatch } from './fee.api.ts'
+
+/** Puts the chosen fees together for approval. */
+export function ProposeBatch(props: {
+  lines: readonly FeeLineWire[]
+  today: string
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { lines, today, onClose } = props
+  const [draft, setDraft] = useState<Readonly<Record<string, string>>>({
+    title: t('fees.batchTitle', { month: today.slice(0, 7) }),
+    payOn: today,
+  })
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const open = lines.filter(({ decision }) => decision === null).length
+  const wrong = fieldErrors(error, ['title', 'budget', 'payOn', 'keepReason'])
+  const field = (name: string) => ({
+    name,
+    value: draft[name],
+    onChange: (value: string) => setDraft({ ...draft, [name]: value }),
+    error: wrong.at(name),
+  })
+  const send = async () => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const { title = '', budget = '', payOn = '', keepReason } = draft
+      const { id } = await proposeBatch({
+        ...{ title, budget, payOn },
+        lines: lines.map(({ right, year }) => ({ right, year })),
+        ...(keepReason && { keepReason }),
+      })
+      await client.invalidateQueries({ queryKey: ['fees'] })
+      await navigate({ to: '/fee-batches/$id', params: { id } })
+    } catch (problem) {
+      setError(problem)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={t('fees.propose', { count: lines.length })} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <TextField {...field('title')} label={t('fees.batch')} isRequired maxLength={200} />
+        <TextField
+          {...field('budget')}
+          label={t('fees.budget')}
+          hint={t('fees.budgetHint')}
+          isRequired
+          maxLength={200}
+        />
+        <DayField
+          {...field('payOn')}
+          label={t('fees.payOn')}
+          hint={t('fees.payOnHint')}
+          isRequired
+          min={today}
+        />
+        {open > 0 && (
+          <LongTextField
+            {...field('keepReason')}
+            label={t('fees.keepReason', { count: open })}
+            isRequired
+          />
+        )}
+        <ProblemAlert error={error} shown={wrong.shown} />
+        <div className="dialog-foot">
+          <Button onClick={onClose}>{t('general.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={isBusy}>
+            {t('fees.submit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

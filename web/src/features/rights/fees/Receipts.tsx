@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { DayField, MoneyField } from '../../../ui/fields/FigureFields.tsx'
+import { TextField } from '../../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../../ui/language.ts'
+import { fenText, typedYuan } from '../../../ui/Money.tsx'
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
+import { type BatchWire, takeReceipts } from './fee.api.ts'
+
+type Draft = Readonly<Record<string, { readonly receipt: string; readonly yuan: string }>>
+
+/** Takes receipts back: one day of payment, a receipt for each fee; those left empty come another time. */
+export function Receipts(props: {
+  batch: BatchWire
+  onClose: () => void
+  onDone: () => Promise<void>
+}) {
+  const { t } = useLanguage()
+  const { batch, onClose, onDone } = props
+  const open = batch.lines.filter(({ state }) => state === 'open')
+  const keyOf = ({ right, year }: (typeof open)[number]) => `${right}/${year}`
+  const [paidOn, setDay] = useState(batch.payOn)
+  const [draft, setDraft] = useState<Draft>(
+    Object.fromEntries(
+      open.map((line) => {
+        const sum = `${BigInt(line.feeFen) + BigInt(line.surchargeFen)}`
+        return [keyOf(line), { receipt: '', yuan: typedYuan(sum) }]
+      }),
+    ),
+  )
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const filled = open.filter((line) => draft[keyOf(line)]?.receipt.trim())
+  const send = async () => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const receipts = filled.map((line) => {
+        const { receipt = '', yuan = '' } = draft[keyOf(line)] ?? {}
+        const { right, year } = line
+        return { right, year, paidOn, fen: fenText(yuan) ?? yuan, receipt: receipt.trim() }
+      })
+      await takeReceipts(batch.id, { receipts })
+      await onDone()
+      onClose()
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={t('fees.receipts')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <DayField label={t('fees.paidOn')} value={paidOn} onChange={setDay} isRequired />
+        <p className="muted">{t('fees.receiptsHint')}</p>
+        {open.map((line) => {
+          const key = keyOf(line)
+          const put = (change: Partial<Draft[string]>) =>
+            setDraft({ ...draft, [key]: { receipt: '', yuan: '', ...draft[key], ...change } })
+          return (
+            <fieldset key={key} className="item">
+              <legend>
+                {line.number} · {t('docket.yearOf', { year: line.year })}
+              </legend>
+              <div className="item-line">
+                <TextField
+                  label={t('fees.receipt')}
+                  value={draft[key]?.receipt}
+                  onChange={(receipt) => put({ receipt })}
+                  maxLength={100}
+                />
+                <MoneyField
+                  label={t('fees.paid')}
+                  value={draft[key]?.yuan}
+                  onChange={(yuan) => put({ yuan })}
+                  isNarrow
+                />
+              </div>
+            </fieldset>
+          )
+        })}
+        <ProblemAlert error={error} />
+        <div className="dialog-foot">
+          <Button onClick={onClose}>{t('general.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={isBusy} disabled={filled.length === 0}>
+            {t('fees.takeReceipts', { count: filled.length })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
