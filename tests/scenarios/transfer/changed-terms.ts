@@ -22,7 +22,7 @@ export const changedTerms: Scenario = {
     const cheaper = deal.with({ price: '900,000' })
     await on('2026-03-02')
     await goesOn(deal, 'certifiesTheNotice')
-    await later({ days: 2 })
+    await later({ days: 3 })
     await leaders.decide(deal, { result: 'deferred', deferredUntil: '2026-04-30' })
     await later({ days: 3 })
     await officer.records('termsChanged', { reason: '原料成本变化', terms: cheaper.terms })

@@ -31,7 +31,7 @@ export const objectionRejected: Scenario = {
     await reviewer.records('objectionFound', { finding: '价格有同类成交可比', outcome: 'continue' })
     await reviewer.makes('objection-finding')
     await stands('open')
-    await later({ days: 10 })
+    await later({ days: 14 })
     await refused('gd-2025#a14.p1.i3', officer.certifiesTheNotice(deal))
     await officer.publishesTheNotice(deal)
     // Day fifteen is Labour Day: the period ends on the first working day after the holidays.

@@ -25,7 +25,7 @@ export const plainLicence: Scenario = {
     })
     await on('2026-03-02')
     await goesOn(deal, 'publishesTheNotice')
-    await waits('gd-2025#a14.p1.i3', '2026-04-14')
+    await waits('gd-2025#a14.p1.i3', '2026-04-10')
     await later({ days: 15 })
     await refused('gd-2025#a14.p1.i3', officer.certifiesTheNotice(deal))
     await later({ days: 1 })

@@ -1,4 +1,5 @@
 // What people do in a deal, by its verbs, and the usual line of steps with the days they usually take.
+import { addDays, type Day } from '@yizhuan/kit'
 import type { ActType } from '@yizhuan/procedures'
 import type { Actor, Besides } from './actor.ts'
 import { type Deal, fenOf, forms } from './deal.ts'
@@ -44,10 +45,7 @@ const papersWith: Readonly<Partial<Record<ActType, readonly string[]>>> = {
 }
 
 /** The verbs of somebody who acts. */
-export function dealVerbs(
-  actor: Pick<Actor, 'opens' | 'records'>,
-  today: () => Parameters<(typeof forms)['noticeCertified']>[1],
-): DealVerbs {
+export function dealVerbs(actor: Pick<Actor, 'opens' | 'records'>, today: () => Day): DealVerbs {
   const acts = Object.entries(verbs).map(([verb, type]) => {
     const act = async (deal: Deal, changes: Changes = {}, besides: Besides = {}) => {
       const data = { ...forms[type](deal, today()), ...changes }
@@ -66,26 +64,26 @@ type Verb = keyof DealVerbs
 /** The usual line: after how many days, who, does what. */
 const line: readonly (readonly [days: number, who: Office, verb: Verb])[] = [
   [0, 'officer', 'opensDeal'],
-  [1, 'inventor', 'discloses'],
+  [0, 'inventor', 'discloses'],
   [3, 'officer', 'registersTitle'],
-  [3, 'reviewer', 'screens'],
+  [0, 'reviewer', 'screens'],
   [2, 'officer', 'negotiates'],
   [7, 'officer', 'logsTheTalks'],
-  [4, 'officer', 'proposes'],
+  [0, 'officer', 'proposes'],
   [5, 'reviewer', 'reviews'],
   [2, 'officer', 'publishesTheNotice'],
   [16, 'officer', 'certifiesTheNotice'],
   [3, 'leaders', 'decide'],
   [4, 'officer', 'signs'],
   [5, 'officer', 'registersTheContract'],
-  [1, 'officer', 'passesOnTheRegistration'],
+  [0, 'officer', 'passesOnTheRegistration'],
   [3, 'officer', 'reports'],
   [8, 'finance', 'receives'],
-  [2, 'officer', 'draftsThePlan'],
+  [0, 'officer', 'draftsThePlan'],
   [2, 'officer', 'publishesThePlan'],
   [16, 'officer', 'certifiesThePlan'],
   [3, 'finance', 'pays'],
-  [5, 'officer', 'closes'],
+  [0, 'officer', 'closes'],
 ]
 
 /** Takes the usual steps that come next in a deal, up to one of them. */
@@ -93,7 +91,7 @@ export async function goesOn(scene: Scene, deal: Deal, until: Verb): Promise<voi
   const from = line.findIndex(([, , verb]) => verbs[verb] === deal.reached) + 1
   const to = line.findIndex(([, , verb]) => verb === until) + 1
   for (const [days, who, verb] of line.slice(from, to)) {
-    await scene.later({ days })
+    await scene.on(workdayFrom(scene, addDays(scene.today(), days)))
     if (verb.startsWith('certifies')) await waitsUntilItMay(scene, verbs[verb])
     if (verb === 'publishesThePlan') await everybodyAgrees(scene, deal)
     await scene[who][verb](deal)
@@ -101,8 +99,15 @@ export async function goesOn(scene: Scene, deal: Deal, until: Verb): Promise<voi
   }
 }
 
+/** The office works on working days. */
+function workdayFrom({ play }: Scene, day: Day): Day {
+  const { calendar } = play.world
+  return calendar.isRestDay(day) ? calendar.workdayAfter(day) : day
+}
+
 /** A period that ends on a rest day ends later than it usually does. */
-async function waitsUntilItMay({ play, on }: Scene, act: ActType): Promise<void> {
+async function waitsUntilItMay(scene: Scene, act: ActType): Promise<void> {
+  const { play, on } = scene
   const next: readonly { type: string; opens?: string }[] = (await play.reads()).next
   const opens = next.find(({ type }) => type === act)?.opens
   if (opens !== undefined && opens > play.today()) await on(opens)

@@ -50,5 +50,6 @@ function said(line: Line): string {
   const gist = about === '' ? '' : `（${about}）`
   const what = `${who.zh}：${act.zh}${gist} · ${who.en}: ${act.en}`
   if (line.is === 'done') return what
-  return `✗ ${what} — 不予受理 refused \`${line.by}\` ${line.why.zh} · ${line.why.en}`
+  const { zh, en } = line.why
+  return `✗ ${what} — 不予受理 refused \`${line.by}\` ${zh === en ? zh : `${zh} · ${en}`}`
 }
