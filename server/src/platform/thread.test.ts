@@ -28,6 +28,33 @@ test.each([
   await expect(hungry).rejects.toMatchObject({ of: 'memory' })
 })
 
+test('a hungry thread does not bring down the one beside it: each is measured alone in the end', async () => {
+  const hungry = 'const all = []; for (;;) all.push(new Uint8Array(10_000_000).fill(1))'
+  // Takes a third of what it may, and its time: long enough to be there when the other has too much.
+  const modest = `const mine = new Uint8Array(20_000_000).fill(1)
+    setTimeout(() => parentPort.postMessage(mine.length), 1500)`
+  const both = [modest, hungry].map((code) =>
+    inThread(running(code), null, { ...limits, megabytes: 60 }),
+  )
+  const [first, second] = await Promise.allSettled(both)
+  expect(first).toEqual({ status: 'fulfilled', value: 20_000_000 })
+  expect(second).toMatchObject({ status: 'rejected', reason: { of: 'memory' } })
+})
+
+test('those who wait have their turn, in order, also behind one that is measured alone', async () => {
+  const hungry = 'const all = []; for (;;) all.push(new Uint8Array(20_000_000).fill(1))'
+  const work = [hungry, 'parentPort.postMessage(1)', hungry, 'parentPort.postMessage(2)']
+  const ended = await Promise.allSettled(
+    work.map((code) => inThread(running(code), null, { ...limits, megabytes: 80 })),
+  )
+  expect(ended.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.of))).toEqual([
+    'memory',
+    1,
+    'memory',
+    2,
+  ])
+})
+
 test('what a thread throws is thrown, and one that says nothing is told of', async () => {
   const wrong = inThread(running('throw new TypeError("no")'), null, limits)
   await expect(wrong).rejects.toThrow('no')

@@ -27,11 +27,21 @@ export function threadFile(module: string, name: string): URL | undefined {
 
 /** Threads at a time; the others wait their turn, so that together they stay within the machine. */
 const atOnce = 2
-let running = 0
-const waiting: (() => void)[] = []
+
+/** A thread that runs, and whether another ran at any time beside it. */
+interface Run {
+  isShared: boolean
+}
+const running = new Set<Run>()
+let isOneAlone = false
+const waiting: { readonly isAlone: boolean; readonly go: (run: Run) => void }[] = []
 
 /**
  * Has a thread of its own do work for a processor, so that nobody else is kept waiting by it.
+ *
+ * The heap of a thread is limited by itself. What it holds beside its heap the system counts for the
+ * whole process only: where two ran and the process grew beyond what one may use, both are ended, and
+ * each does its work once more with no other beside it, so that only who takes too much is refused.
  *
  * @param file  what the thread runs: it takes its request from `workerData`, posts one answer and ends.
  * @throws {ThreadExhausted}  when it used more than the limits; the thread is ended, we go on.
@@ -41,14 +51,50 @@ export async function inThread<Answer>(
   request: unknown,
   limits: ThreadLimits,
 ): Promise<Answer> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-  running += 1
+  const run = await turn(false)
+  try {
+    return await answerOf<Answer>(file, request, limits)
+  } catch (error) {
+    const isCertain = !(error instanceof ThreadExhausted) || error.of !== 'memory' || !run.isShared
+    if (isCertain) throw error
+  } finally {
+    endTurn(run)
+  }
+  const alone = await turn(true)
   try {
     return await answerOf<Answer>(file, request, limits)
   } finally {
-    running -= 1
-    waiting.shift()?.()
+    endTurn(alone)
   }
+}
+
+/** Waits until a thread may begin; who waits is let in by order. */
+function turn(isAlone: boolean): Promise<Run> {
+  return new Promise((go) => {
+    waiting.push({ isAlone, go })
+    letIn()
+  })
+}
+
+function letIn(): void {
+  for (let next = waiting[0]; next && hasRoom(next.isAlone); next = waiting[0]) {
+    waiting.shift()
+    const run: Run = { isShared: running.size > 0 }
+    for (const other of running) other.isShared = true
+    running.add(run)
+    isOneAlone = next.isAlone
+    next.go(run)
+  }
+}
+
+function hasRoom(isAlone: boolean): boolean {
+  return !isOneAlone && running.size < (isAlone ? 1 : atOnce)
+}
+
+function endTurn(run: Run): void {
+  running.delete(run)
+  isOneAlone = false
+  letIn()
 }
 
 function answerOf<Answer>(
@@ -62,8 +108,9 @@ function answerOf<Answer>(
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
   return new Promise<Answer>((resolve, reject) => {
+    let exhausted: ThreadExhausted | undefined
     const end = (of: ThreadExhausted['of']) => {
-      reject(new ThreadExhausted(of))
+      exhausted ??= new ThreadExhausted(of)
       thread.terminate().catch(() => undefined) // It has ended by itself.
     }
     const tooLate = setTimeout(() => end('time'), seconds * 1000)
@@ -79,7 +126,8 @@ function answerOf<Answer>(
     thread.once('exit', (code) => {
       clearTimeout(tooLate)
       clearInterval(watch)
-      reject(new Error(`The thread ended with ${code} and no answer.`))
+      // Told once it is gone: whoever comes next is measured without it.
+      reject(exhausted ?? new Error(`The thread ended with ${code} and no answer.`))
     })
   })
 }
