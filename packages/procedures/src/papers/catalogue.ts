@@ -14,8 +14,9 @@ import { ofPlatformCompany } from './platform-company.ts'
 import { ofRectification } from './rectification.ts'
 import { ofServiceContract } from './service-contract.ts'
 import { sheetsOf } from './sheets.ts'
-import { contract, keyTerms, registrationForm, report } from './transfer-case/contract.ts'
+import { keyTerms, registrationForm, report } from './transfer-case/contract.ts'
 import { agenda, minutes, resolution } from './transfer-case/decision.ts'
+import { contract } from './transfer-case/model-contract.ts'
 import {
   calculation,
   closingReport,

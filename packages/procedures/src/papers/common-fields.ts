@@ -44,6 +44,17 @@ export function articlesOf<State>(
   return norms.length === 0 ? undefined : bySource(law, norms)
 }
 
+/** The articles that ask for what a clause settles, as far as they concern the case. */
+export function articlesAbout(
+  topics: readonly string[],
+  { assessment, law }: PaperSource<unknown>,
+): string | undefined {
+  const norms = assessment.findings
+    .filter(({ status, topic }) => status !== 'na' && topics.includes(topic))
+    .map(({ rule }) => rule)
+  return norms.length === 0 ? undefined : bySource(law, norms)
+}
+
 /** 《title》第一条、第二条；《another》第三条 — each place once, drafts marked as such. */
 function bySource(law: Law, norms: readonly Norm[]): string {
   const places = new Map<string, Set<string>>()

@@ -1,5 +1,5 @@
 // Fills a paper with the facts of a case. A fact that is not in the record stays a blank line.
-import { articlesOf, commonFields, isDraft, PROOF } from './common-fields.ts'
+import { articlesAbout, articlesOf, commonFields, isDraft, PROOF } from './common-fields.ts'
 import type { Composed, ComposedBlock, Missing, PaperValues, Run } from './composed.ts'
 import { type Block, type Field, type Paper, type PaperSource, type Said, value } from './paper.ts'
 
@@ -26,12 +26,14 @@ export function compose<State>(paper: Paper<State>, source: PaperSource<State>):
   const values: Values = new Map(
     Object.entries(fields).map(([name, field]) => [name, saidBy(field, source)]),
   )
-  const isShown = shownBy(paper.layout)
+  const layout = fitting(paper.layout, (block) => block.holds(source))
+  const isShown = shownBy(layout)
+  const numbered = clauses((topics) => articlesAbout(topics, source))
   return {
     id: paper.id,
     title: paper.title ?? paper.name.zh,
     institution: source.institution.name,
-    blocks: paper.layout.flatMap((block) => filled(block, fields, values)),
+    blocks: layout.flatMap((block) => numbered(block) ?? filled(block, fields, values)),
     missing: Object.entries(fields)
       .filter(([name]) => isShown(name))
       .flatMap(([name, field]) => missingIn(name, field, values)),
@@ -47,16 +49,51 @@ export function composeExample<State>(paper: Paper<State>, institution: string):
   const values: Values = new Map(
     Object.entries(fields).map(([name, field]) => [name, placeholderOf(name, field)]),
   )
+  const numbered = clauses(() => undefined)
   return {
     id: paper.id,
     title: paper.title ?? paper.name.zh,
     institution,
-    blocks: paper.layout.flatMap((block) => filled(block, fields, values)),
+    blocks: fitting(paper.layout, () => true).flatMap(
+      (block) => numbered(block) ?? filled(block, fields, values),
+    ),
     missing: [],
     proof: `{${PROOF}}`,
     isDraft: false,
     values: {},
   }
+}
+
+type Only = Extract<Block, { is: 'only' }>
+
+/** What of a page fits the case, in its order. */
+function fitting(layout: readonly Block[], holds: (block: Only) => boolean): readonly Block[] {
+  return layout.flatMap((block) => {
+    if (block.is !== 'only') return block
+    return holds(block) ? fitting(block.of, holds) : []
+  })
+}
+
+/** Numbers the clauses as they come, each with the articles that ask for it. */
+function clauses(articlesFor: (topics: readonly string[]) => string | undefined) {
+  let count = 0
+  return (block: Block): readonly ComposedBlock[] | undefined => {
+    if (block.is !== 'clause') return undefined
+    count += 1
+    const articles = articlesFor(block.topics)
+    return [
+      { is: 'heading', runs: [{ text: `第${numeral(count)}条　${block.title}` }] },
+      ...(articles ? [{ is: 'articles' as const, runs: [{ text: `依据：${articles}` }] }] : []),
+    ]
+  }
+}
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** A number below a hundred as clauses are numbered. */
+function numeral(count: number): string {
+  const [tens, ones] = [Math.floor(count / 10), count % 10]
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[ones]}`
 }
 
 /** A list becomes one row that a template repeats: the loop begins in its first cell and ends in its last. */
@@ -132,6 +169,9 @@ function filled<State>(
       return { is: 'heading', runs: runsOf(block.text, fields, values) }
     case 'text':
       return { is: 'text', runs: runsOf(block.text, fields, values), at: block.at ?? 'body' }
+    case 'clause':
+    case 'only':
+      throw new TypeError('Clauses are numbered, and what fits is chosen, before a page is filled.')
     case 'facts':
       return {
         is: 'facts',

@@ -73,6 +73,14 @@ export type Field<State> = TextField<State> | RowsField<State> | HandField
 /** What stands on a page, from above. `{name}` in a text is the value of a field. */
 export type Block =
   | { readonly is: 'heading'; readonly text: string }
+  /** The heading of a clause, numbered as it stands, with the articles that ask for what it settles. */
+  | { readonly is: 'clause'; readonly title: string; readonly topics: readonly string[] }
+  /** What stands on the page only where it fits the case. */
+  | {
+      readonly is: 'only'
+      readonly of: readonly Block[]
+      holds(source: PaperSource<unknown>): boolean
+    }
   | { readonly is: 'text'; readonly text: string; readonly at?: 'left' | 'right' }
   /** A ruled table of fields, each beside its name. */
   | { readonly is: 'facts'; readonly of: readonly string[] }
@@ -121,6 +129,17 @@ export const list = <State>(
 export const byHand = (en: string, lines = 1): HandField => ({ kind: 'hand', en, lines })
 
 export const heading = (text: string): Block => ({ is: 'heading', text })
+/** The heading of a clause; topics are those of the norms that ask for it, in whatever law holds. */
+export const clause = (title: string, ...topics: readonly string[]): Block => ({
+  is: 'clause',
+  title,
+  topics,
+})
+/** Blocks for some cases only. */
+export const only = <State>(
+  holds: (source: PaperSource<State>) => boolean,
+  ...of: readonly Block[]
+): Block => ({ is: 'only', of, holds: (source) => holds(source as PaperSource<State>) })
 export const text = (content: string, at?: 'left' | 'right'): Block => ({
   is: 'text',
   text: content,

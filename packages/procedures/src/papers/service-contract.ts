@@ -3,6 +3,7 @@ import type { ActsState } from '../procedure/acts-state.ts'
 import { actData } from '../service-contract/acts.ts'
 import { articles, facts, heading, list, type Paper, rows, sign, text, value } from './paper.ts'
 import { figure, inFull, onDay, said, sum } from './say.ts'
+import { serviceAgreement } from './service-agreement.ts'
 import { carriedBy } from './steps/carried.ts'
 import { closingPaper } from './steps/decision-papers.ts'
 import { about, type Matter } from './steps/notice-papers.ts'
@@ -183,6 +184,7 @@ function total(state: ActsState): bigint | undefined {
 
 export const ofServiceContract: readonly Paper<ActsState>[] = [
   approval,
+  serviceAgreement({ ...about(matter), ...contract }),
   registration,
   acceptance,
   settlement,

@@ -25,7 +25,7 @@ type Source = PaperSource<CaseState>
 
 const price = ({ state }: Source) => state.signing?.data.price ?? agreedTerms(state)?.price
 
-const parties = {
+export const parties = {
   甲方: say('First party', ({ state, institution }) => {
     const isCompany = state.signing?.data.byPlatformCompany ?? state.opened.data.viaPlatformCompany
     return isCompany ? (institution.platformCompany ?? undefined) : institution.name
@@ -42,67 +42,11 @@ const registered = {
   assignment: '技术转让合同',
 } as Readonly<Record<string, string>>
 
-const holders = {
+export const holders = {
   权利人: say('Holders', ({ state }) =>
     state.title?.data.holders.map(({ name, share }) => `${name}（${share}）`).join('、'),
   ),
 } as const
-
-export const contract: Paper<CaseState> = {
-  id: 'contract',
-  name: { zh: '科技成果转化合同', en: 'Contract' },
-  act: 'signed',
-  action: 'sign',
-  fields: {
-    ...subject,
-    ...team,
-    ...holders,
-    ...parties,
-    转化方式: say(
-      'Mode',
-      (source) => said('mode', source.state.signing?.data.mode) ?? deal.转化方式.say(source),
-    ),
-    支付方式: deal.支付方式,
-    决议记录: say('Resolution', (source) => actRef(source, 'decided')),
-    公示期: say('Notice', ({ state }) => {
-      const notice = state.notices.at(-1)
-      return notice?.lastShownOn && `${onDay(notice.on)}至${onDay(notice.lastShownOn)}`
-    }),
-    权利清单: byHand('Rights that are transferred or licensed', 2),
-    授权范围: deal.授权范围,
-    时间节点: byHand('Milestones', 3),
-    后续联合开发: byHand('Later joint development', 3),
-    项目合作: byHand('Project cooperation', 3),
-    违约责任: byHand('Liability', 2),
-    争议解决: byHand('Settlement of disputes'),
-    生效日: say('Day of effect', ({ state }) => onDay(state.signing?.data.effectiveOn)),
-  },
-  layout: [
-    text('甲方：{甲方}', 'left'),
-    text('乙方：{乙方}', 'left'),
-    text('双方就“{科技成果}”（以下称本成果）的转化，经协商一致，订立本合同。'),
-    heading('第一条　本成果及权属'),
-    text('本成果由{研究团队}完成，权利人及份额为{权利人}。所涉权利：{权利清单}。'),
-    heading('第二条　转化方式和范围'),
-    text('转化方式为{转化方式}。授权范围：{授权范围}。'),
-    heading('第三条　价款和支付'),
-    text('合同金额为 {合同金额}。支付方式：{支付方式}。'),
-    heading('第四条　时间节点'),
-    text('{时间节点}'),
-    heading('第五条　后续联合开发'),
-    text('{后续联合开发}'),
-    heading('第六条　项目合作'),
-    text('{项目合作}'),
-    heading('第七条　前置程序'),
-    text('本次转化于{公示期}在甲方单位公示，并经集体决策通过（{决议记录}）。'),
-    heading('第八条　违约责任和争议解决'),
-    text('违约责任：{违约责任}。争议解决：{争议解决}。'),
-    heading('第九条　生效'),
-    text('本合同自双方签字盖章之日起生效，约定生效日：{生效日}。项目编号：{项目编号}。'),
-    sign('甲方（签字、盖章）', '乙方（签字、盖章）'),
-    articles,
-  ],
-}
 
 export const keyTerms: Paper<CaseState> = {
   id: 'key-terms',
