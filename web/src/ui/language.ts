@@ -15,5 +15,8 @@ export function useLanguage() {
   /** Words for a code; the code itself where we have none. */
   const named = (group: string, code: string): string =>
     (t as unknown as (key: string, fallback: string) => string)(`${group}.${code}`, code)
-  return { t, lang, say, named }
+  /** Several names in a row, and the mark after a lead-in, as the language writes them. */
+  const listed = (names: readonly string[]) => names.join(lang === 'zh' ? '、' : ', ')
+  const colon = lang === 'zh' ? '：' : ': '
+  return { t, lang, say, named, listed, colon }
 }

@@ -1,7 +1,7 @@
 // What the acts of keeping an achievement in the ledger of assets carry.
 import { z } from 'zod'
 import { endingData } from '../procedure/ending-steps.ts'
-import { code, flag, label, onDay, text, underPilot } from '../procedure/fields.ts'
+import { code, flag, label, line, onDay, text, underPilot } from '../procedure/fields.ts'
 
 const evidence = z.strictObject({
   kind: code(
@@ -14,7 +14,7 @@ const evidence = z.strictObject({
 
 export const assetData = {
   assetEntered: z.strictObject({
-    title: text('成果名称', 'Achievement'),
+    title: line('成果名称', 'Achievement'),
     achievementId: z.uuid().optional(),
     fundSource: code(['public', 'enterprise', 'own'], '研发资金来源', 'Source of the money'),
     disclosedOn: onDay('披露日', 'Disclosed on'),
@@ -31,7 +31,7 @@ export const assetData = {
     ...underPilot,
   }),
   rightApplied: z.strictObject({ number: text('申请号', 'Number of the application') }),
-  rightObtained: z.strictObject({ number: text('证书号或登记号', 'Number of the right') }),
+  rightObtained: z.strictObject({ number: line('证书号或登记号', 'Number of the right') }),
   rightLost: z.strictObject({
     cause: code(['unrenewed', 'transferred', 'abandoned'], '丧失原因', 'Cause'),
     performanceChecked: flag('已核实履约情况', 'The performance is checked').default(false),
@@ -40,7 +40,7 @@ export const assetData = {
   }),
   intentionRecorded: z.strictObject({ document: text('意向材料', 'Paper of the intention') }),
   intentionWithdrawn: z.strictObject({ reason: text('撤回原因', 'Reason') }),
-  contractSigned: z.strictObject({ number: text('合同编号', 'Number of the contract') }),
+  contractSigned: z.strictObject({ number: line('合同编号', 'Number of the contract') }),
   contractFell: z.strictObject({ reason: text('合同终止原因', 'Reason') }),
   stageDecided: z.strictObject({
     feasible: flag('技术上可行', 'Technically feasible'),
@@ -60,8 +60,8 @@ export const assetData = {
       '财务处理',
       'Treatment in the accounts',
     ),
-    voucher: text('凭证号', 'Voucher'),
-    corrects: text('更正的凭证号', 'Voucher it corrects').optional(),
+    voucher: line('凭证号', 'Voucher'),
+    corrects: line('更正的凭证号', 'Voucher it corrects').optional(),
   }),
   closed: endingData.closed,
 } as const

@@ -8,6 +8,7 @@ import {
   dayAhead,
   flag,
   label,
+  line,
   money,
   onDay,
   share,
@@ -45,13 +46,13 @@ const team = z
   .meta(label('完成人团队', 'Team of inventors'))
 
 const prepared = z.strictObject({
-  title: text('事项名称', 'Title'),
+  title: line('事项名称', 'Title'),
   achievementId: z.uuid().optional(),
-  achievement: text('科技成果', 'Achievement'),
-  right: text('知识产权名称和编号', 'Right and its number').optional(),
+  achievement: line('科技成果', 'Achievement'),
+  right: line('知识产权名称和编号', 'Right and its number').optional(),
   rightEndsOn: dayAhead('知识产权届满日', 'Last day of the right').optional(),
   team,
-  representative: text('团队指定的代表', 'Representative of the team'),
+  representative: line('团队指定的代表', 'Representative of the team'),
   agreedInWriting: flag('团队已书面约定收益比例', 'The team agreed on its shares in writing'),
 })
 
@@ -94,7 +95,7 @@ const sharedData = {
     ethics: code(['passed', 'not_applicable', 'failed'], '伦理审查', 'Ethics review'),
     conduct: text('完成人有无负面清单所列行为', 'Conduct on the negative list').optional(),
   }),
-  specialApprovalRecorded: z.strictObject({ document: text('审批文件', 'Approval document') }),
+  specialApprovalRecorded: z.strictObject({ document: line('审批文件', 'Approval document') }),
   refused: z.strictObject({
     item: text('不予赋权的情形及条款', 'What stands in the way, with its article'),
     reason: text('理由', 'Reasons'),
@@ -103,7 +104,7 @@ const sharedData = {
   ...noticeData,
   termsChanged: z.strictObject({ reason: text('变更内容及理由', 'What changes, and why') }),
   incomeReported: z.strictObject({
-    period: text('期间', 'Period'),
+    period: line('期间', 'Period'),
     income: money('转化收益', 'Income'),
     unitPart: money('单位所得', 'Part of the institution').optional(),
     progress: text('转化进展', 'Progress'),
@@ -125,28 +126,28 @@ export const ownershipData = {
     ...clauses,
   }),
   registered: z.strictObject({
-    registry: text('登记机构', 'Registry'),
-    number: text('权利人变更登记文号', 'Number of the entry'),
+    registry: line('登记机构', 'Registry'),
+    number: line('权利人变更登记文号', 'Number of the entry'),
   }),
   coOwned: z.strictObject({
     unitShare: share('单位留存份额', 'Share kept by the institution'),
     terms: text('共有关系约定', 'Terms of co-ownership'),
   }),
   retainedShareCeded: z.strictObject({
-    transferCase: text('留存份额转让的转化项目编号', 'Number of its transfer case'),
+    transferCase: line('留存份额转让的转化项目编号', 'Number of its transfer case'),
     price: money('转让价格', 'Price'),
     priced: flag('已按定价程序确定价格', 'Priced by due procedure'),
     noticed: flag('转让公示已期满', 'Its notice has run its time'),
     relatedParties: flag('受让的完成人已申报利益关联', 'The takers declared their relation'),
   }),
   fullyOwned: z.strictObject({
-    proof: text('权利人变更登记文号', 'Number of the entry'),
+    proof: line('权利人变更登记文号', 'Number of the entry'),
     paymentMet: flag('价款已按约付清', 'The price was paid as agreed'),
     writtenOff: flag('单位资产已核销', 'The asset of the institution is written off'),
   }),
   ventureFailed: z.strictObject({
     facts: text('失败情况', 'What happened'),
-    exemptionCase: text('尽职免责事项编号', 'Number of the case of relief').optional(),
+    exemptionCase: line('尽职免责事项编号', 'Number of the case of relief').optional(),
   }),
 } as const
 
@@ -170,15 +171,15 @@ export const useData = {
     ...clauses,
   }),
   useBegan: z.strictObject({
-    entry: text('使用权登记簿编号', 'Entry in the register'),
+    entry: line('使用权登记簿编号', 'Entry in the register'),
     handedOver: text('移交的资料和样品', 'What was handed over').optional(),
   }),
   sublicensed: z.strictObject({
-    licensee: text('被再许可方', 'Sublicensee'),
+    licensee: line('被再许可方', 'Sublicensee'),
     endsOn: dayAhead('再许可届满日', 'Last day of the sublicence'),
     notified: flag('已告知单位', 'The institution was told'),
     consented: flag('单位已同意', 'The institution consented'),
-    registration: text('合同登记编号', 'Registration of the contract').optional(),
+    registration: line('合同登记编号', 'Registration of the contract').optional(),
   }),
   extensionRequested: z.strictObject({
     endsOn: dayAhead('申请延长至', 'Extension wanted until'),
@@ -192,7 +193,7 @@ export const useData = {
   }),
   extended: z.strictObject({
     endsOn: dayAhead('延长后的届满日', 'New last day of the term'),
-    resolution: text('决议文号', 'Number of the resolution'),
+    resolution: line('决议文号', 'Number of the resolution'),
   }),
   extensionRefused: z.strictObject({ reason: text('不予延长的理由', 'Reason') }),
   useExpired: z.strictObject({

@@ -1,7 +1,17 @@
 // The acts of an equity holding: how it was formed, what happens to it, and how it ends.
 import { z } from 'zod'
 import { endingData } from '../procedure/ending-steps.ts'
-import { code, contributor, flag, label, money, onDay, share, text } from '../procedure/fields.ts'
+import {
+  code,
+  contributor,
+  flag,
+  label,
+  line,
+  money,
+  onDay,
+  share,
+  text,
+} from '../procedure/fields.ts'
 
 /** The matters that law knows of such equity (packs/_shared/facts/84-equity.yaml). */
 export const matters = [
@@ -36,11 +46,11 @@ const holders = z
 
 export const actData = {
   holdingOpened: z.strictObject({
-    company: text('被投资公司', 'Company'),
-    creditCode: text('统一社会信用代码', 'Credit code').optional(),
+    company: line('被投资公司', 'Company'),
+    creditCode: line('统一社会信用代码', 'Credit code').optional(),
     achievementId: z.uuid().optional(),
-    achievement: text('作价投入的科技成果', 'Achievement contributed'),
-    transferCase: text('转化项目编号', 'Number of the transfer case').optional(),
+    achievement: line('作价投入的科技成果', 'Achievement contributed'),
+    transferCase: line('转化项目编号', 'Number of the transfer case').optional(),
     formedOn: onDay('公司设立或增资登记日', 'Day the company was registered'),
     value: money('作价金额', 'Agreed value'),
     holders,
@@ -53,13 +63,13 @@ export const actData = {
   propertyRegistered: z.strictObject({
     certificate: text('产权登记证书号', 'Number of the certificate'),
   }),
-  listed: z.strictObject({ entry: text('单列清单编号', 'Entry on the separate list') }),
+  listed: z.strictObject({ entry: line('单列清单编号', 'Entry on the separate list') }),
   dividendReceived: z.strictObject({
     amount: money('分红金额', 'Dividend'),
-    voucher: text('凭证号', 'Voucher'),
+    voucher: line('凭证号', 'Voucher'),
   }),
   appraised: z.strictObject({
-    agency: text('评估机构', 'Appraiser'),
+    agency: line('评估机构', 'Appraiser'),
     value: money('评估值', 'Appraised value'),
     validUntil: onDay('评估有效期至', 'Valid until'),
   }),
@@ -71,11 +81,11 @@ export const actData = {
   }),
   departmentDecided: z.strictObject({
     body: code(['health', 'asset_department'], '作出决定的部门', 'Department'),
-    document: text('批复文号', 'Number of its reply'),
+    document: line('批复文号', 'Number of its reply'),
   }),
   eventHandled: z.strictObject({
     holders,
-    counterparty: text('交易对方', 'Counterparty').optional(),
+    counterparty: line('交易对方', 'Counterparty').optional(),
     price: money('成交金额', 'Price').optional(),
     financeApprovalAsked: flag(
       '被要求报财政审批或备案',
@@ -101,7 +111,7 @@ export const actData = {
   }),
   stayExplained: z.strictObject({ reason: text('未按期退出的理由', 'Reason for staying') }),
   assessed: z.strictObject({
-    period: text('考核期间', 'Period'),
+    period: line('考核期间', 'Period'),
     singly: flag('逐项单独考核', 'Assessed one by one').default(false),
     outcome: text('考核结论', 'Outcome'),
   }),

@@ -1,7 +1,17 @@
 // What the acts of an inquiry into relief from liability carry.
 import { z } from 'zod'
 import { endingData } from '../procedure/ending-steps.ts'
-import { code, filledIn, flag, label, named, onDay, text, underPilot } from '../procedure/fields.ts'
+import {
+  code,
+  filledIn,
+  flag,
+  label,
+  line,
+  named,
+  onDay,
+  text,
+  underPilot,
+} from '../procedure/fields.ts'
 import { conductData } from './conduct.ts'
 import { findingData } from './finding.ts'
 import { duties, proofItem } from './proof.ts'
@@ -14,13 +24,13 @@ const subject = z.strictObject({
 
 export const exemptionData = {
   exemptionOpened: z.strictObject({
-    title: text('事项名称', 'Title'),
+    title: line('事项名称', 'Title'),
     trigger: code(['loss', 'audit', 'complaint', 'self_request'], '启动原因', 'Trigger'),
     account: text('情况说明', 'Account'),
     triggeredOn: onDay('发现或提出之日', 'Day of the trigger'),
     conduct: text('所涉行为', 'Conduct in question'),
     conductOn: onDay('行为之日', 'Day of the conduct'),
-    caseNumber: text('所涉项目编号', 'Number of the case concerned').optional(),
+    caseNumber: line('所涉项目编号', 'Number of the case concerned').optional(),
     caseId: filledIn(z.uuid().optional(), '所涉项目', 'Case concerned'),
     involved: filledIn(
       z
@@ -31,7 +41,7 @@ export const exemptionData = {
       'Who worked on the case',
     ),
     procedureMade: flag('本单位已制定免责流程', 'The institution has a procedure of relief'),
-    procedureRule: text('流程文件名称和文号', 'Document of the procedure').optional(),
+    procedureRule: line('流程文件名称和文号', 'Document of the procedure').optional(),
     subjects: z.array(subject).min(1).max(50).meta(label('当事人', 'Persons concerned')),
     ...underPilot,
   }),
@@ -69,23 +79,23 @@ export const exemptionData = {
     ),
   }),
   interviewed: z.strictObject({
-    name: text('谈话对象', 'Interviewed'),
+    name: line('谈话对象', 'Interviewed'),
     notes: text('谈话要点', 'Notes'),
   }),
   conductScreened: conductData,
   hearingCalled: z.strictObject({
-    name: text('当事人', 'Person concerned'),
+    name: line('当事人', 'Person concerned'),
     hearingOn: onDay('听取陈述之日', 'Day of the hearing'),
-    how: text('通知方式和编号', 'How notified'),
+    how: line('通知方式和编号', 'How notified'),
   }),
   heard: z.strictObject({
-    name: text('当事人', 'Person concerned'),
+    name: line('当事人', 'Person concerned'),
     statement: text('陈述和申辩', 'Statement'),
     inWriting: flag('书面陈述', 'In writing').default(false),
   }),
   exempted: findingData,
   notExempted: z.strictObject({
-    name: text('当事人', 'Person concerned'),
+    name: line('当事人', 'Person concerned'),
     head: findingData.shape.head,
     reasons: text('事实和依据', 'Facts and grounds'),
     appealDays: z.int().min(1).max(365).meta(label('申诉期限（日）', 'Days to appeal')),
@@ -101,12 +111,12 @@ export const exemptionData = {
     until: text('效力持续至', 'In effect until').optional(),
   }),
   appealed: z.strictObject({
-    name: text('申诉人', 'Who appeals'),
+    name: line('申诉人', 'Who appeals'),
     receivedOn: onDay('收到申诉之日', 'Received on'),
     text: text('申诉理由', 'Grounds of the appeal'),
   }),
   appealDecided: z.strictObject({
-    name: text('申诉人', 'Who appealed'),
+    name: line('申诉人', 'Who appealed'),
     outcome: code(['upheld', 'changed'], '申诉处理结果', 'Outcome'),
     reasons: text('理由', 'Reasons'),
   }),

@@ -1,7 +1,7 @@
 // The list of what must not be, for results and for conduct (sh-pilot-exemption#1-1/a7.p1), as it is
 // gone through for one person.
 import { z } from 'zod'
-import { flag, text } from '../procedure/fields.ts'
+import { flag, line, text } from '../procedure/fields.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 
 const bans = {
@@ -24,7 +24,7 @@ const bans = {
 } as const
 
 export const conductData = z.strictObject({
-  name: text('当事人', 'Person concerned'),
+  name: line('当事人', 'Person concerned'),
   resultBarred: flag(
     '成果涉及国家利益、秘密、伦理或权属禁止情形',
     'The achievement itself is barred from transfer',

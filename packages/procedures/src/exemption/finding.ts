@@ -1,7 +1,7 @@
 // The finding for one person and one ground: which duties were kept, by which documents, and in words
 // as strong as those of the text.
 import { z } from 'zod'
-import { code, flag, label, onDay, text } from '../procedure/fields.ts'
+import { code, flag, label, line, onDay, text } from '../procedure/fields.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 import { duties } from './proof.ts'
 
@@ -71,7 +71,7 @@ const duty = {
 } as const
 
 export const findingData = z.strictObject({
-  name: text('当事人', 'Person concerned'),
+  name: line('当事人', 'Person concerned'),
   head: code(heads, '免责事由', 'Ground of the relief'),
   headReason: text('其他事由的说明', 'Account of another ground').optional(),
   ...duty,

@@ -3,7 +3,7 @@
 import type { Day } from '@yizhuan/kit'
 import { z } from 'zod'
 import type { Entry } from '../procedure/entry.ts'
-import { code, filledIn, onDay, text } from '../procedure/fields.ts'
+import { code, filledIn, line, onDay, text } from '../procedure/fields.ts'
 
 /** The duties of the diligent, each of which needs a document. */
 export const duties = ['decision', 'care', 'supervision', 'own_rules', 'other_duty'] as const
@@ -14,7 +14,7 @@ export const proofItem = z.strictObject({
   duty: code(duties, '职责', 'Duty'),
   what: text('材料', 'Document'),
   on: onDay('日期', 'Day'),
-  by: text('办理人', 'By').optional(),
+  by: line('办理人', 'By').optional(),
   seq: filledIn(z.int().min(1).optional(), '序号', 'Number'),
   hash: filledIn(z.string().regex(/^[0-9a-f]{64}$/), '哈希', 'Hash'),
   files: filledIn(z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(200), '文件哈希', 'Files'),

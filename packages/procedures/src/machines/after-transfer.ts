@@ -1,24 +1,24 @@
 // What follows a transfer: a price item and insurance; and, as history, listing what was overdue.
 import { z } from 'zod'
 import { has, readers } from '../procedure/acts-state.ts'
-import { code, flag, label, onDay, text } from '../procedure/fields.ts'
+import { code, flag, label, line, onDay, text } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
 
 const itemData = {
   priceItemDrafted: z.strictObject({
-    title: text('事项名称', 'Title'),
+    title: line('事项名称', 'Title'),
     achievementId: z.uuid().optional(),
-    achievement: text('科技成果', 'Achievement'),
+    achievement: line('科技成果', 'Achievement'),
     item: text('拟新增的医疗服务价格项目', 'Price item proposed'),
   }),
-  priceItemApplied: z.strictObject({ body: text('受理部门', 'Applied to') }),
+  priceItemApplied: z.strictObject({ body: line('受理部门', 'Applied to') }),
   priceItemReviewed: z.strictObject({
     outcome: code(['item_granted', 'item_refused'], '审核结果', 'Outcome'),
-    document: text('文号', 'Number').optional(),
+    document: line('文号', 'Number').optional(),
   }),
   insuranceListed: z.strictObject({ list: text('医保目录或支付范围', 'List or scope of payment') }),
   hospitalEntered: z.strictObject({
-    hospital: text('进入的医疗机构', 'Institution'),
+    hospital: line('进入的医疗机构', 'Institution'),
     disclosed: flag('已披露来源并回避', 'Its origin was disclosed, with recusal'),
   }),
 }
@@ -86,16 +86,16 @@ export const priceItem = procedureOf({
 
 const listingData = {
   overdueFound: z.strictObject({
-    title: text('事项名称', 'Title'),
+    title: line('事项名称', 'Title'),
     achievementId: z.uuid().optional(),
-    achievement: text('科技成果', 'Achievement'),
+    achievement: line('科技成果', 'Achievement'),
     publiclyFunded: flag('由市财政资助', 'The city funded it'),
     agreedBy: onDay('约定的转化期限', 'Agreed to be transferred by'),
     transferred: flag('已实施转化', 'It was transferred'),
   }),
-  overdueReminded: z.strictObject({ letter: text('催办函文号', 'Number of the reminder') }),
+  overdueReminded: z.strictObject({ letter: line('催办函文号', 'Number of the reminder') }),
   overdueExcused: z.strictObject({ reason: text('正当理由', 'Excuse') }),
-  overdueListed: z.strictObject({ exchange: text('技术交易场所及编号', 'Exchange and number') }),
+  overdueListed: z.strictObject({ exchange: line('技术交易场所及编号', 'Exchange and number') }),
 }
 const listings = readers(listingData)
 

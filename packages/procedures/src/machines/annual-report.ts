@@ -2,7 +2,7 @@
 // the university where there is one, handed in, and mended when it comes back.
 import { z } from 'zod'
 import { type ActsState, readers, type StepRule } from '../procedure/acts-state.ts'
-import { flag, label, onDay, text, underPilot } from '../procedure/fields.ts'
+import { flag, label, line, onDay, text, underPilot } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
 import { institutionFacts, ofInstitution } from './of-institution.ts'
 
@@ -19,7 +19,7 @@ const contents = {
 
 export const data = {
   annualReportPrepared: z.strictObject({
-    title: text('报告名称', 'Title'),
+    title: line('报告名称', 'Title'),
     yearEndedOn: onDay('报告年度最后一日', 'Last day of the year'),
     dueOn: onDay('主管部门要求的报送日', 'Day the authority asks the report for').optional(),
     universityAffiliated: flag('高校附属', 'Affiliated to a university'),
@@ -27,7 +27,7 @@ export const data = {
     pilotUnit: underPilot.pilotUnit,
   }),
   reportReviewedByUniversity: z.strictObject({ opinion: text('高校意见', 'Its opinion') }),
-  annualReportSubmitted: z.strictObject({ to: text('报送部门', 'Authority'), ...contents }),
+  annualReportSubmitted: z.strictObject({ to: line('报送部门', 'Authority'), ...contents }),
   annualReportReturned: z.strictObject({ reason: text('退回原因', 'Why it came back') }),
   annualReportMended: z.strictObject(contents),
   annualReportAccepted: z.strictObject({ receipt: text('回执', 'Receipt') }),

@@ -1,7 +1,7 @@
 // Joining a pilot of reform, and what its units owe from then on (sh-pilot#h1.i3, h3, h5.i2).
 import { z } from 'zod'
 import { has, readers } from '../procedure/acts-state.ts'
-import { code, flag, label, onDay, text, underPilot } from '../procedure/fields.ts'
+import { code, flag, label, line, onDay, text, underPilot } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
 
 const ruleTopics = [
@@ -14,8 +14,8 @@ const ruleTopics = [
 
 const data = {
   pilotNoticed: z.strictObject({
-    title: text('事项名称', 'Title'),
-    notice: text('申报通知文号', 'Number of the call'),
+    title: line('事项名称', 'Title'),
+    notice: line('申报通知文号', 'Number of the call'),
     optedIn: underPilot.optedIn,
   }),
   pilotApplied: z.strictObject({
@@ -26,16 +26,16 @@ const data = {
   }),
   pilotReviewed: z.strictObject({ opinion: text('专家论证意见', 'Opinion of the experts') }),
   pilotListed: z.strictObject({
-    document: text('试点名单文号', 'Number of the list'),
+    document: line('试点名单文号', 'Number of the list'),
     startedOn: onDay('试点启动日', 'Day the pilot began').optional(),
   }),
   pilotRuleMade: z.strictObject({
     topic: code(ruleTopics, '制度', 'Rule'),
-    document: text('制度文号', 'Number of the rule'),
+    document: line('制度文号', 'Number of the rule'),
     inForceOn: onDay('施行日', 'First day in force'),
   }),
   pilotMeetingHeld: z.strictObject({
-    quarter: text('季度', 'Quarter'),
+    quarter: line('季度', 'Quarter'),
     summary: text('交流会情况', 'What was said'),
   }),
   pilotYearReported: z.strictObject({

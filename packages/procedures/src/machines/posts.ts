@@ -1,15 +1,15 @@
 // Titles and special posts for those who transfer (sh-draft-2024#a15, gd-2025#a34).
 import { z } from 'zod'
 import { has, readers } from '../procedure/acts-state.ts'
-import { code, flag, label, text } from '../procedure/fields.ts'
+import { code, flag, label, line, text } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
 import { institutionFacts, ofInstitution } from './of-institution.ts'
 
 const titleData = {
   titleNominated: z.strictObject({
-    title: text('事项名称', 'Title of the case'),
-    person: text('推荐人选', 'Person'),
-    rank: text('推荐职称', 'Title recommended for'),
+    title: line('事项名称', 'Title of the case'),
+    person: line('推荐人选', 'Person'),
+    rank: line('推荐职称', 'Title recommended for'),
   }),
   criteriaChecked: z.strictObject({
     achievements: text('转化业绩', 'Achievements in transfer'),
@@ -19,7 +19,7 @@ const titleData = {
   titleReviewed: z.strictObject({ opinion: text('评审意见', 'Opinion of the review') }),
   titleAppointed: z.strictObject({
     outcome: code(['appointed', 'not_appointed'], '聘任结果', 'Outcome'),
-    document: text('文号', 'Number').optional(),
+    document: line('文号', 'Number').optional(),
   }),
 }
 const titles = readers(titleData)
@@ -82,15 +82,15 @@ export const titleRecommendation = procedureOf({
 
 const postData = {
   vacancyChecked: z.strictObject({
-    title: text('事项名称', 'Title of the case'),
-    purpose: text('岗位用途', 'What the post is for'),
+    title: line('事项名称', 'Title of the case'),
+    purpose: line('岗位用途', 'What the post is for'),
     vacantPosts: z.int().min(0).max(9999).meta(label('空缺岗位数', 'Vacant posts')),
     adjusted: flag('岗位调整仍不能满足', 'Adjusting posts does not suffice'),
     ...ofInstitution,
   }),
-  postApplied: z.strictObject({ application: text('申请文号', 'Number of the application') }),
-  postApproved: z.strictObject({ reply: text('核准文号', 'Number of the approval') }),
-  postFilled: z.strictObject({ person: text('聘用人员', 'Person'), post: text('岗位', 'Post') }),
+  postApplied: z.strictObject({ application: line('申请文号', 'Number of the application') }),
+  postApproved: z.strictObject({ reply: line('核准文号', 'Number of the approval') }),
+  postFilled: z.strictObject({ person: text('聘用人员', 'Person'), post: line('岗位', 'Post') }),
 }
 const posts = readers(postData)
 

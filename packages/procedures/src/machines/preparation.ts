@@ -1,30 +1,30 @@
 // A hospital preparation is handed to another institution (gd-2025#a28).
 import { z } from 'zod'
 import { has, readers } from '../procedure/acts-state.ts'
-import { code, flag, label, money, text } from '../procedure/fields.ts'
+import { code, flag, label, line, money, text } from '../procedure/fields.ts'
 import { procedureOf } from './machine.ts'
 
 const data = {
   preparationOffered: z.strictObject({
-    title: text('事项名称', 'Title'),
-    preparation: text('制剂名称', 'Preparation'),
-    approvalNumber: text('制剂批准文号', 'Approval number'),
+    title: line('事项名称', 'Title'),
+    preparation: line('制剂名称', 'Preparation'),
+    approvalNumber: line('制剂批准文号', 'Approval number'),
     onList: flag('已入“岭南名方储备库”', 'On the provincial reserve list'),
     chineseMedicine: flag('是中药制剂', 'A preparation of Chinese medicine'),
   }),
   allocationRequested: z.strictObject({
-    receiver: text('调入机构', 'Receiver'),
+    receiver: line('调入机构', 'Receiver'),
     destination: code(
       ['province', 'partner_province', 'hong_kong_macao', 'belt_road'],
       '调往地',
       'Destination',
     ),
-    quantity: text('申请数量', 'Quantity'),
+    quantity: line('申请数量', 'Quantity'),
   }),
-  allocationAuthorised: z.strictObject({ reply: text('药监部门批件号', 'Reply of the regulator') }),
+  allocationAuthorised: z.strictObject({ reply: line('药监部门批件号', 'Reply of the regulator') }),
   preparationShipped: z.strictObject({
-    batch: text('批号', 'Batch'),
-    quantity: text('调出数量', 'Quantity'),
+    batch: line('批号', 'Batch'),
+    quantity: line('调出数量', 'Quantity'),
   }),
   qualityMonitored: z.strictObject({ findings: text('质量监测情况', 'What was found') }),
   costsCompensated: z.strictObject({

@@ -2,7 +2,7 @@
 import type { ActsState } from '../procedure/acts-state.ts'
 import { appeal, certificate, refusal, report } from './exemption/findings.ts'
 import { evidence, hearing, opening, referral, screening } from './exemption/inquiry.ts'
-import { conduct, matter } from './exemption/shared.ts'
+import { conduct, matter } from './exemption/matter.ts'
 import type { Paper } from './paper.ts'
 import { closingPaper } from './steps/decision-papers.ts'
 

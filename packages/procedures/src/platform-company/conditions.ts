@@ -3,7 +3,7 @@
 // is listed apart, and then the count is not known: a person has to settle it, not this file.
 import { addDays, canonicalJson, type Day, sha256Hex } from '@yizhuan/kit'
 import { z } from 'zod'
-import { code, filledIn, money, onDay, text } from '../procedure/fields.ts'
+import { code, filledIn, line, money, onDay } from '../procedure/fields.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 
 /** A right as the register has it. Days are as precise as known: 2025, 2025-03 or 2025-03-01. */
@@ -145,7 +145,7 @@ export function conditionFacts(told: Conditions | undefined): CaseFacts {
 
 /** A transfer that is planned. */
 export const plannedTransfer = z.strictObject({
-  achievement: text('科技成果', 'Achievement'),
+  achievement: line('科技成果', 'Achievement'),
   year: z.int().min(2000).max(2100).meta({ zh: '计划年度', en: 'Planned year' }),
   mode: code(countedModes, '方式', 'Mode'),
   deals: z.int().min(1).max(100).meta({ zh: '计划交易次数', en: 'Planned deals' }).default(1),

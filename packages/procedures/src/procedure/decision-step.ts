@@ -2,7 +2,7 @@
 import type { Day } from '@yizhuan/kit'
 import { z } from 'zod'
 import { type ActsState, readers, type StepRule } from './acts-state.ts'
-import { code, flag, label, text } from './fields.ts'
+import { code, flag, label, line, text } from './fields.ts'
 import { type OutOfOrder, type Rule, when } from './order.ts'
 
 export const decisionData = {
@@ -17,7 +17,7 @@ export const decisionData = {
     votesAgainst: z.int().min(0).max(1000).meta(label('反对', 'Against')),
     abstentions: z.int().min(0).max(1000).meta(label('弃权', 'Abstentions')),
     recused: z
-      .array(text('回避人', 'Recused person'))
+      .array(line('回避人', 'Recused person'))
       .max(50)
       .meta(label('回避人员', 'Recused persons'))
       .default([]),

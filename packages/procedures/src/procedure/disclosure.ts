@@ -2,7 +2,7 @@
 import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
 import { z } from 'zod'
 import type { Author } from './entry.ts'
-import { flag, label, onDay, share, text } from './fields.ts'
+import { flag, label, line, onDay, share, text } from './fields.ts'
 import type { CaseFacts, Fit } from './procedure.ts'
 
 /** What is told of an achievement; what is left out is not told. */
@@ -25,7 +25,7 @@ export type Disclosure = z.infer<typeof disclosure>
 
 /** Who holds which share of the title. */
 export const holders = z
-  .array(z.strictObject({ name: text('权利人', 'Holder'), share: share('份额', 'Share') }))
+  .array(z.strictObject({ name: line('权利人', 'Holder'), share: share('份额', 'Share') }))
   .min(1)
   .max(50)
   .meta(label('权利人及份额', 'Holders and shares'))

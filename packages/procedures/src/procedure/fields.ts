@@ -4,6 +4,14 @@ import { z } from 'zod'
 export const label = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
 export const text = (zh: string, en: string) =>
   z.string().trim().min(1).max(4000).meta(label(zh, en))
+/** A name or a number: what fits on a line. */
+export const line = (zh: string, en: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .meta({ ...label(zh, en), isLine: true })
 export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
 /** A day that may lie ahead: the end of a term, a day that was set. */
@@ -76,7 +84,7 @@ export const contributor = z.strictObject({
 })
 
 export const leader = z.strictObject({
-  name: text('姓名', 'Name'),
+  name: line('姓名', 'Name'),
   contribution: text('贡献情况', 'Contribution'),
   reward: text('拟分配奖励', 'Intended reward'),
   share: share('占比', 'Share'),

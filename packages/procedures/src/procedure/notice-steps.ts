@@ -3,7 +3,7 @@
 import { type Day, day } from '@yizhuan/kit'
 import { z } from 'zod'
 import { type ActsState, has, placeOf, readers, type StepRule } from './acts-state.ts'
-import { code, flag, label, leader, onDay, text } from './fields.ts'
+import { code, flag, label, leader, line, onDay, text } from './fields.ts'
 import { type OutOfOrder, type Rule, when } from './order.ts'
 import { tto } from './roles.ts'
 
@@ -14,13 +14,13 @@ export const noticeData = {
     terms: text('主要内容', 'Main content'),
     leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
     objectionProcedure: text('异议处理程序和办法', 'Procedure for objections').optional(),
-    department: text('受理部门', 'Receiving department'),
+    department: line('受理部门', 'Receiving department'),
     atExchange: flag('同时在技术交易场所公示', 'Shown at a technology exchange as well').default(
       false,
     ),
   }),
   objectionFiled: z.strictObject({
-    name: text('异议人姓名', 'Name of the objector'),
+    name: line('异议人姓名', 'Name of the objector'),
     text: text('异议内容', 'Objection'),
     inWriting: flag('书面提交', 'In writing'),
     toDepartment: flag('提交至指定部门', 'To the designated department'),

@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { affected } from '../empowerment/acts.ts'
 import { decisionData } from '../procedure/decision-step.ts'
 import { endingData } from '../procedure/ending-steps.ts'
-import { code, flag, label, money, onDay, text } from '../procedure/fields.ts'
+import { code, flag, label, line, money, onDay, text } from '../procedure/fields.ts'
 import { noticeData } from '../procedure/notice-steps.ts'
 
 export const rectificationData = {
   foundingDeclared: z.strictObject({
-    title: text('事项名称', 'Title'),
+    title: line('事项名称', 'Title'),
     achievementId: z.uuid().optional(),
-    researcher: text('申报人', 'Researcher'),
-    company: text('企业名称', 'Firm'),
+    researcher: line('申报人', 'Researcher'),
+    company: line('企业名称', 'Firm'),
     foundedOn: onDay('企业成立日', 'Day it was founded'),
     voluntary: flag('本人自愿申报', 'Declared of their own accord'),
     windowEndsOn: z.iso
@@ -27,7 +27,7 @@ export const rectificationData = {
     titleOf: text('权属情况', 'Title'),
     contracts: text('有关合同', 'Contracts').optional(),
     funds: text('经费来源', 'Funds').optional(),
-    period: text('使用期间', 'Period of use'),
+    period: line('使用期间', 'Period of use'),
     complete: flag('成果和权属已查清', 'Use and title are clear'),
   }),
   screened: z.strictObject({
@@ -42,7 +42,7 @@ export const rectificationData = {
     opinion: text('筛查意见', 'Opinion'),
   }),
   referred: z.strictObject({
-    body: text('移送的机构', 'Referred to'),
+    body: line('移送的机构', 'Referred to'),
     leads: text('移送的线索', 'What was referred'),
   }),
   referralAnswered: z.strictObject({
@@ -65,7 +65,7 @@ export const rectificationData = {
   executed: z.strictObject({
     booked: text('赋权、许可或转让的办理情况', 'Empowerment, licence or transfer as booked'),
     paid: flag('应缴款项已到账', 'What was due was received'),
-    voucher: text('凭证号', 'Voucher').optional(),
+    voucher: line('凭证号', 'Voucher').optional(),
   }),
   checked: z.strictObject({
     year: z.int().min(1).max(10).meta(label('第几年检查', 'Year of the check')),

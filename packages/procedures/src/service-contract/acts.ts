@@ -7,6 +7,7 @@ import {
   dayAhead,
   flag,
   label,
+  line,
   money,
   onDay,
   share,
@@ -15,39 +16,39 @@ import {
 
 export const actData = {
   serviceOpened: z.strictObject({
-    title: text('合同名称', 'Title'),
+    title: line('合同名称', 'Title'),
     kind: code(['development', 'consulting', 'service'], '合同类型', 'Kind of contract'),
-    client: text('委托方', 'Client'),
+    client: line('委托方', 'Client'),
     achievementId: z.uuid().optional(),
     team: z.array(contributor).min(1).max(100).meta(label('项目组', 'Team')),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
     related: text('利益关联情况', 'Related interests').optional(),
   }),
   contractApproved: z.strictObject({
-    body: text('批准人或会议', 'Who approved'),
-    document: text('批准文件', 'Approval'),
+    body: line('批准人或会议', 'Who approved'),
+    document: line('批准文件', 'Approval'),
     recused: z
-      .array(text('回避人', 'Recused person'))
+      .array(line('回避人', 'Recused person'))
       .max(50)
       .meta(label('回避人员', 'Recused persons'))
       .default([]),
   }),
   serviceSigned: z.strictObject({
-    number: text('合同编号', 'Number of the contract'),
+    number: line('合同编号', 'Number of the contract'),
     price: money('合同金额', 'Amount'),
     performUntil: dayAhead('履行期限至', 'To be performed until').optional(),
   }),
   serviceRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
-    number: text('登记编号', 'Registration number').optional(),
+    number: line('登记编号', 'Registration number').optional(),
   }),
   serviceAccepted: z.strictObject({
     note: text('验收意见', 'Acceptance note'),
-    acceptedBy: text('验收人', 'Accepted by'),
+    acceptedBy: line('验收人', 'Accepted by'),
   }),
   incomeReceived: z.strictObject({
     amount: money('到账金额', 'Amount received'),
-    voucher: text('凭证号', 'Voucher'),
+    voucher: line('凭证号', 'Voucher'),
   }),
   netSettled: z.strictObject({
     method: code(['actual_cost', 'fixed_ratio'], '净收入计算方法', 'Method of net income'),
@@ -56,18 +57,18 @@ export const actData = {
     costRatio: share('固定费用比例', 'Fixed ratio of costs').optional(),
     ratioRuled: flag('固定比例由单位制度规定', 'The ratio is set by the institution').optional(),
     ratioFromFinance: flag('固定比例由财政部门规定', 'The ratio is set by finance').optional(),
-    statement: text('结算单编号', 'Number of the statement'),
+    statement: line('结算单编号', 'Number of the statement'),
   }),
   rewardPaid: z.strictObject({
-    rule: text('单位三技奖酬制度文号', 'Rule on rewards').optional(),
+    rule: line('单位三技奖酬制度文号', 'Rule on rewards').optional(),
     ruleInForceOn: onDay('制度施行日', 'Rule in force since').optional(),
     share: share('制度规定的提取比例', 'Share set by the rule'),
     lines: z
-      .array(z.strictObject({ name: text('姓名', 'Name'), amount: money('金额', 'Amount') }))
+      .array(z.strictObject({ name: line('姓名', 'Name'), amount: money('金额', 'Amount') }))
       .min(1)
       .max(100)
       .meta(label('发放明细', 'Payments')),
-    proof: text('付款凭证', 'Proof of payment'),
+    proof: line('付款凭证', 'Proof of payment'),
   }),
   serviceReported: z.strictObject({ receipt: text('报送回执', 'Receipt of the report') }),
   serviceTerminated: z.strictObject({ reason: text('终止理由', 'Reason') }),

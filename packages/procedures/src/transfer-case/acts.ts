@@ -8,6 +8,7 @@ import {
   flag,
   label,
   leader,
+  line,
   modes,
   money,
   onDay,
@@ -28,9 +29,9 @@ const reportPapers = {
 /** What each act carries. */
 export const actData = {
   caseOpened: z.strictObject({
-    title: text('项目名称', 'Title'),
+    title: line('项目名称', 'Title'),
     achievementId: z.uuid().optional(),
-    achievement: text('科技成果', 'Achievement'),
+    achievement: line('科技成果', 'Achievement'),
     team: z.array(contributor).min(1).max(100).meta(label('研究团队', 'Research team')),
     universityAffiliated: flag('高校附属', 'Affiliated to a university').default(false),
     viaPlatformCompany: flag('通过平台公司实施', 'Through a platform company').default(false),
@@ -42,7 +43,7 @@ export const actData = {
   titleRegistered: z.strictObject({
     holders,
     disputed: flag('权属有争议', 'Title disputed').default(false),
-    delegation: text('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
+    delegation: line('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
   }),
   titleLeftOpen: z.strictObject({
     reason: text('暂不能明晰的理由', 'Why title is open'),
@@ -53,7 +54,7 @@ export const actData = {
     nationalSecurity: code(['no', 'yes', 'unsure'], '涉及国家安全', 'National security'),
     keyTechnology: code(['no', 'yes', 'unsure'], '涉及关键核心技术', 'Key core technology'),
   }),
-  specialApprovalRecorded: z.strictObject({ document: text('审批文件', 'Approval document') }),
+  specialApprovalRecorded: z.strictObject({ document: line('审批文件', 'Approval document') }),
   negotiationStarted: z.strictObject({
     mode: code(modes, '转化方式', 'Mode'),
     mappedTo: code(
@@ -63,15 +64,15 @@ export const actData = {
     ).optional(),
     mappingReason: text('参照的理由', 'Why as that mode').optional(),
     pricing: code(['agreement', 'listing', 'auction'], '定价方式', 'Pricing method').optional(),
-    counterparty: text('合作主体', 'Counterparty').optional(),
+    counterparty: line('合作主体', 'Counterparty').optional(),
     counterpartyStateOwned: flag(
       '合作主体是国有全资',
       'Counterparty wholly state-owned',
     ).optional(),
-    stateOwnershipProof: text('国有全资的证明', 'Proof of state ownership').optional(),
+    stateOwnershipProof: line('国有全资的证明', 'Proof of state ownership').optional(),
     appraisal: code(['appraised', 'waived'], '资产评估', 'Appraisal').optional(),
     appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
-    appraisalDecidedBy: text('评估事项决定人', 'Who decided on the appraisal').optional(),
+    appraisalDecidedBy: line('评估事项决定人', 'Who decided on the appraisal').optional(),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
     useFirst: code(['pay', 'cooperate'], '先用后转', 'Used first').optional(),
     enterpriseSize: code(['large', 'medium', 'small', 'micro'], '企业规模', 'Size').optional(),
@@ -92,16 +93,16 @@ export const actData = {
   }),
   noticePublished: z
     .strictObject({
-      achievement: text('科技成果', 'Achievement'),
+      achievement: line('科技成果', 'Achievement'),
       team: text('研究团队', 'Research team'),
       mode: text('转化方式', 'Mode'),
-      counterparty: text('合作主体', 'Counterparty'),
+      counterparty: line('合作主体', 'Counterparty'),
       price: text('拟交易价格', 'Intended price'),
       distribution: text('收益分配办法', 'Way of distribution'),
       pricingMethod: text('定价方式和底价', 'Pricing method and floor'),
       leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
       objectionProcedure: text('异议处理程序和办法', 'Procedure for objections'),
-      department: text('受理部门', 'Receiving department'),
+      department: line('受理部门', 'Receiving department'),
       atCompany: flag('同时在平台公司公示', 'Shown at the company as well').default(false),
     })
     .partial({
@@ -115,7 +116,7 @@ export const actData = {
       objectionProcedure: true,
     }),
   objectionFiled: z.strictObject({
-    name: text('异议人姓名', 'Name of the objector'),
+    name: line('异议人姓名', 'Name of the objector'),
     text: text('异议内容', 'Objection'),
     inWriting: flag('书面提交', 'In writing'),
     toDepartment: flag('提交至指定部门', 'To the designated department'),
@@ -152,13 +153,13 @@ export const actData = {
     votesAgainst: z.int().min(0).max(1000).meta(label('反对', 'Against')),
     abstentions: z.int().min(0).max(1000).meta(label('弃权', 'Abstentions')),
     recused: z
-      .array(text('回避人', 'Recused person'))
+      .array(line('回避人', 'Recused person'))
       .max(50)
       .meta(label('回避人员', 'Recused persons'))
       .default([]),
     ballot: code(['open_ballot', 'secret_ballot'], '表决方式', 'Way of voting').optional(),
     dissents: z
-      .array(z.strictObject({ name: text('姓名', 'Name'), opinion: text('不同意见', 'Opinion') }))
+      .array(z.strictObject({ name: line('姓名', 'Name'), opinion: text('不同意见', 'Opinion') }))
       .max(50)
       .meta(label('不同意见', 'Dissents'))
       .optional(),
@@ -166,7 +167,7 @@ export const actData = {
   }),
   signed: z.strictObject({
     mode: code(modes, '转化方式', 'Mode').optional(),
-    counterparty: text('合作主体', 'Counterparty'),
+    counterparty: line('合作主体', 'Counterparty'),
     price: money('合同金额', 'Contract amount'),
     firstSignedOn: onDay('首方签字日', 'Day of the first signature').optional(),
     effectiveOn: onDay('生效日', 'Day of effect').optional(),
@@ -187,8 +188,8 @@ export const actData = {
   }),
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
-    number: text('登记编号', 'Registration number').optional(),
-    office: text('登记机构', 'Registrar').optional(),
+    number: line('登记编号', 'Registration number').optional(),
+    office: line('登记机构', 'Registrar').optional(),
     recognisedAmount: money('认定技术交易额', 'Recognised amount').optional(),
   }),
   registrationReported: z.strictObject({ remark: text('说明', 'Remark').optional() }),
@@ -207,7 +208,7 @@ export const actData = {
   }),
   receiptRecorded: z.strictObject({
     amount: money('到账金额', 'Amount received'),
-    voucher: text('凭证号', 'Voucher'),
+    voucher: line('凭证号', 'Voucher'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
   }),
   receivableWrittenOff: z.strictObject({
@@ -217,7 +218,7 @@ export const actData = {
   costRecorded: z.strictObject({
     kind: code(costKinds, '费用种类', 'Kind of cost'),
     amount: money('金额', 'Amount'),
-    voucher: text('凭证号', 'Voucher'),
+    voucher: line('凭证号', 'Voucher'),
     remark: text('说明', 'Remark').optional(),
   }),
   planDrafted: z.strictObject({
@@ -235,7 +236,7 @@ export const actData = {
       'Cash for chiefs rests on a rule of the institution',
     ).optional(),
     waived: z
-      .array(text('书面放弃人', 'Waived in writing'))
+      .array(line('书面放弃人', 'Waived in writing'))
       .max(100)
       .meta(label('书面放弃的完成人', 'Inventors who waived'))
       .default([]),
@@ -246,7 +247,7 @@ export const actData = {
   }),
   planNoticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
   planObjected: z.strictObject({
-    name: text('异议人姓名', 'Name of the objector'),
+    name: line('异议人姓名', 'Name of the objector'),
     text: text('异议内容', 'Objection'),
   }),
   planObjectionFound: z.strictObject({
@@ -257,11 +258,11 @@ export const actData = {
   changeNoticeCertified: z.strictObject({ lastShownOn: onDay('最后展示日', 'Last day shown') }),
   paid: z.strictObject({
     lines: z
-      .array(z.strictObject({ name: text('姓名', 'Name'), amount: money('金额', 'Amount') }))
+      .array(z.strictObject({ name: line('姓名', 'Name'), amount: money('金额', 'Amount') }))
       .min(1)
       .max(100)
       .meta(label('发放明细', 'Payments')),
-    proof: text('付款凭证', 'Proof of payment'),
+    proof: line('付款凭证', 'Proof of payment'),
     countedInWages: flag('计入当年工资总额', 'Counted in the wages of the year').optional(),
     cappedByWages: flag('受工资总额限制', 'Capped by the total wages').optional(),
     carriedIntoBase: flag('计入下年基数', "Carried into next year's base").optional(),

@@ -6,6 +6,7 @@ import {
   contributor,
   dayAhead,
   label,
+  line,
   type Mode,
   modes,
   money,
@@ -30,7 +31,7 @@ export const licenceKinds = ['exclusive', 'sole', 'plain'] as const
 /** In a listing or an auction the price is the floor until somebody buys, and nobody knows who will. */
 export const terms = z.strictObject({
   mode: code(modes, '转化方式', 'Mode'),
-  counterparty: text('合作主体', 'Counterparty').optional(),
+  counterparty: line('合作主体', 'Counterparty').optional(),
   price: money('拟交易价格（挂牌、拍卖的为底价）', 'Intended price, or the floor').optional(),
   payment: text('支付方式', 'Payment').optional(),
   distributionRule: text('收益分配办法', 'Way of distribution'),
@@ -46,7 +47,7 @@ export const terms = z.strictObject({
 /** What another case or contract of the institution grants of the same achievement. */
 export const grant = z.strictObject({
   by: text('项目或合同', 'Case or contract'),
-  to: text('被授权方', 'Granted to'),
+  to: line('被授权方', 'Granted to'),
   kind: code([...licenceKinds, 'assigned'], '授权类型', 'Kind of grant'),
   field: text('许可领域', 'Field of use').optional(),
   territory: text('许可地域', 'Territory').optional(),

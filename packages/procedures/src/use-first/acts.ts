@@ -10,6 +10,7 @@ import {
   flag,
   label,
   leader,
+  line,
   money,
   text,
 } from '../procedure/fields.ts'
@@ -47,9 +48,9 @@ const agreement = {
 
 export const useFirstData = {
   useFirstOffered: z.strictObject({
-    title: text('事项名称', 'Title'),
+    title: line('事项名称', 'Title'),
     achievementId: z.uuid().optional(),
-    achievement: text('科技成果', 'Achievement'),
+    achievement: line('科技成果', 'Achievement'),
     team: z.array(contributor).min(1).max(100).meta(label('完成人团队', 'Team of inventors')),
     ruled: flag('已建立先用后转配套制度', 'Rules on using first are made'),
     fundSet: flag('已设立成果转化引导资金', 'A guidance fund is set up'),
@@ -62,16 +63,16 @@ export const useFirstData = {
   titleRegistered: z.strictObject({
     holders,
     disputed,
-    delegation: text('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
+    delegation: line('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
   }),
   titleLeftOpen: z.strictObject({
     reason: text('暂不能明晰的理由', 'Why title is open'),
     disputed,
   }),
   requested: z.strictObject({
-    enterprise: text('申请企业', 'Enterprise'),
+    enterprise: line('申请企业', 'Enterprise'),
     size: code(['large', 'medium', 'small', 'micro'], '企业规模', 'Size'),
-    sizeProof: text('规模证明', 'Proof of its size').optional(),
+    sizeProof: line('规模证明', 'Proof of its size').optional(),
     way: code(ways, '先用后转方式', 'Way'),
     purpose: text('使用目的', 'Purpose'),
   }),
@@ -80,13 +81,13 @@ export const useFirstData = {
     nationalSecurity: code(['no', 'yes', 'unsure'], '涉及国家安全', 'National security'),
     keyTechnology: code(['no', 'yes', 'unsure'], '涉及关键核心技术', 'Key core technology'),
   }),
-  specialApprovalRecorded: z.strictObject({ document: text('审批文件', 'Approval document') }),
+  specialApprovalRecorded: z.strictObject({ document: line('审批文件', 'Approval document') }),
   accepted: z.strictObject({
     stateOwned: flag('企业是国有全资', 'The enterprise is wholly state-owned'),
-    stateOwnershipProof: text('国有全资的证明', 'Proof of state ownership').optional(),
+    stateOwnershipProof: line('国有全资的证明', 'Proof of state ownership').optional(),
     appraisal: code(['appraised', 'waived'], '资产评估', 'Appraisal').optional(),
     appraisalReason: text('不评估的理由', 'Reason for not appraising').optional(),
-    appraisalDecidedBy: text('评估事项决定人', 'Who decided on the appraisal').optional(),
+    appraisalDecidedBy: line('评估事项决定人', 'Who decided on the appraisal').optional(),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
   }),
   proposed: z.strictObject({
@@ -103,10 +104,10 @@ export const useFirstData = {
   }),
   ...noticeData,
   noticePublished: z.strictObject({
-    achievement: text('科技成果', 'Achievement').optional(),
+    achievement: line('科技成果', 'Achievement').optional(),
     team: text('研究团队', 'Research team').optional(),
     way: code(ways, '转化方式', 'Mode').optional(),
-    counterparty: text('合作主体', 'Counterparty').optional(),
+    counterparty: line('合作主体', 'Counterparty').optional(),
     ...terms,
     field: terms.field.optional(),
     period: terms.period.optional(),
@@ -116,11 +117,11 @@ export const useFirstData = {
     distribution: text('收益分配办法', 'Way of distribution').optional(),
     leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
     objectionProcedure: text('异议处理程序和办法', 'Procedure for objections').optional(),
-    department: text('受理部门', 'Receiving department').optional(),
+    department: line('受理部门', 'Receiving department').optional(),
   }),
   ...decisionData,
   signed: z.strictObject({
-    counterparty: text('合作主体', 'Counterparty'),
+    counterparty: line('合作主体', 'Counterparty'),
     ...terms,
     byInstitution: flag('机构签署', 'Signed by the institution'),
     byPlatformCompany: flag('平台公司签署', 'Signed by the platform company'),
@@ -130,7 +131,7 @@ export const useFirstData = {
   }),
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '登记结果', 'Outcome'),
-    number: text('登记编号', 'Number').optional(),
+    number: line('登记编号', 'Number').optional(),
   }),
   universityReviewed: z.strictObject({
     opinion: text('高校审核意见', 'Opinion of the university'),
@@ -148,8 +149,8 @@ export const useFirstData = {
   useBegan: z.strictObject({ handedOver: text('移交的资料和样品', 'What was handed over') }),
   supportPaid: z.strictObject({
     amount: money('引导资金支出', 'Paid from the fund'),
-    purpose: text('支出用途', 'Spent on'),
-    voucher: text('凭证号', 'Voucher'),
+    purpose: line('支出用途', 'Spent on'),
+    voucher: line('凭证号', 'Voucher'),
   }),
   assessed: z.strictObject({
     outcome: code(['converts', 'extends', 'ends'], '评估结论', 'Outcome'),
@@ -158,11 +159,11 @@ export const useFirstData = {
   convertedToPay: z.strictObject({
     price: money('转化价款', 'Price'),
     asPublished: flag('按公示的计价办法算出', 'Found by the published formula').optional(),
-    transferCase: text('签约和分配的转化项目编号', 'Number of the transfer case').optional(),
+    transferCase: line('签约和分配的转化项目编号', 'Number of the transfer case').optional(),
   }),
   convertedToCooperate: z.strictObject({
     terms: text('合作条件', 'Terms of the cooperation'),
-    transferCase: text('签约和分配的转化项目编号', 'Number of the transfer case').optional(),
+    transferCase: line('签约和分配的转化项目编号', 'Number of the transfer case').optional(),
   }),
   extensionDecided: z.strictObject({
     ...decisionData.decided.shape,
@@ -170,7 +171,7 @@ export const useFirstData = {
   }),
   useExtended: z.strictObject({
     period: dayAhead('延长至', 'Extended until'),
-    amendment: text('补充协议编号', 'Number of the amendment'),
+    amendment: line('补充协议编号', 'Number of the amendment'),
   }),
   useEnded: z.strictObject({
     reason: text('结束原因', 'Reason'),

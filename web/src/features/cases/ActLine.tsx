@@ -7,7 +7,7 @@ import type { NextActWire } from './case.api.ts'
 
 /** An act that may be opened, or is off: then its own line says which article forbids it, or who may. */
 export function ActLine({ act, onOpen }: { act: NextActWire; onOpen?: () => void }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, listed } = useLanguage()
   const isOff = act.can === 'no' || !act.mayI
   return (
     <div className="act">
@@ -17,7 +17,7 @@ export function ActLine({ act, onOpen }: { act: NextActWire; onOpen?: () => void
       <div className="reason">
         {!act.mayI && (
           <div>
-            {t('cases.whoMay', { who: act.whoMay.map((role) => named('role', role)).join('、') })}
+            {t('cases.whoMay', { who: listed(act.whoMay.map((role) => named('role', role))) })}
           </div>
         )}
         {act.can !== 'yes' && <Reasons act={act} />}

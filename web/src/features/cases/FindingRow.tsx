@@ -14,7 +14,7 @@ export function FindingRow(props: {
   facts: ReadonlyMap<string, Bilingual> | undefined
   asOf: string | undefined
 }) {
-  const { t, say } = useLanguage()
+  const { t, say, listed, colon } = useLanguage()
   const { finding, facts } = props
   const [isOpen, setOpen] = useState(false)
   const missing = finding.missing.map((lacked) => {
@@ -59,7 +59,9 @@ export function FindingRow(props: {
           ))}
           {missing.length > 0 && (
             <span>
-              {t('cases.lacks')}：{missing.slice(0, 3).join('、')}
+              {t('cases.lacks')}
+              {colon}
+              {listed(missing.slice(0, 3))}
               {missing.length > 3 && ' …'}{' '}
             </span>
           )}

@@ -16,7 +16,7 @@ import { staffQuery } from './Whose.tsx'
 
 /** Who answers for a case, who helps, and since when. */
 export function Officers({ id }: { id: string }) {
-  const { t, named } = useLanguage()
+  const { t, named, lang } = useLanguage()
   const query = useQuery({
     queryKey: ['case', id, 'officers'],
     queryFn: () => read<OfficersWire>(`/cases/${id}/officers`),
@@ -42,7 +42,15 @@ export function Officers({ id }: { id: string }) {
             <span className="chip">{named('officers.part', one.part)}</span>{' '}
             <strong>{one.name}</strong>{' '}
             <span className="muted">
-              <DayText day={one.since} /> {t('officers.since')}
+              {lang === 'zh' ? (
+                <>
+                  <DayText day={one.since} /> {t('officers.since')}
+                </>
+              ) : (
+                <>
+                  {t('officers.since')} <DayText day={one.since} />
+                </>
+              )}
             </span>{' '}
             {one.isGone && <span className="lacking">{t('officers.gone')}</span>}
           </li>

@@ -13,7 +13,7 @@ export function PlanTable({ one, net }: { one: CaseWire; net: string | undefined
 }
 
 function Plan({ plan }: { plan: ShownPlan }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   return (
     <Scroll label={t('cases.planOf')}>
       <h3>
@@ -39,7 +39,7 @@ function Plan({ plan }: { plan: ShownPlan }) {
           {plan.lines.map((line) => (
             <tr key={line.name}>
               <td>{line.name}</td>
-              <td>{line.qualities.map((quality) => t(`cases.qualities.${quality}`)).join('、')}</td>
+              <td>{listed(line.qualities.map((quality) => t(`cases.qualities.${quality}`)))}</td>
               <td>{named('choice', line.award)}</td>
               <td className="num">
                 <Money fen={line.amount} />

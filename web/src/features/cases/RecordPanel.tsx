@@ -77,7 +77,7 @@ function isProvable({ timeline: [first], today }: CaseWire): boolean {
 
 /** One entry; a click shows what it said and the hashes that seal it. */
 function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, colon } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const recordedOn = entry.at.slice(0, 10)
   return (
@@ -95,7 +95,9 @@ function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }
           </span>
           {entry.lateReason && (
             <div className="muted">
-              {t('cases.lateReason')}：{entry.lateReason}
+              {t('cases.lateReason')}
+              {colon}
+              {entry.lateReason}
             </div>
           )}
           {entry.withheld && <div className="muted">{t('record.withheld')}</div>}

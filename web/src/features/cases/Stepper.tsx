@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Day, daysBetween } from '@yizhuan/kit'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DaysLeft, DayText } from '../../ui/DayText.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -18,9 +18,17 @@ export function Stepper({ one }: { one: CaseWire }) {
   const stage = one.stages.find(({ id }) => id === open)
   const { data: law } = useQuery(caseLawQuery(one.case.id))
   const stale = new Set(one.asOf === one.today ? law?.stale.map((each) => each.stage) : [])
+  const steps = useRef<HTMLOListElement>(null)
+  const current = one.stages.find(({ status }) => status === 'current' || status === 'suspended')
+  // On a phone the steps scroll: what is at hand is seen first.
+  useEffect(() => {
+    const list = steps.current
+    const at = list?.querySelector<HTMLElement>('.current, .suspended')
+    if (list && at && current) list.scrollLeft = at.offsetLeft - list.clientWidth / 3
+  }, [current])
   return (
     <nav aria-label={t('cases.stages')}>
-      <ol className="steps">
+      <ol className="steps" ref={steps}>
         {one.stages.map((each, at) => (
           <li
             key={each.id}

@@ -1,13 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CasePageWire } from '@yizhuan/server/wire/cases/case'
 import { useState } from 'react'
-import { write } from '../../api/client.ts'
+import { read, write } from '../../api/client.ts'
 import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { FilesField } from '../../ui/fields/FilesField.tsx'
-import { LongTextField } from '../../ui/fields/TextFields.tsx'
+import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 
@@ -20,7 +21,12 @@ export function Delegate({ onClose }: { onClose: () => void }) {
   const [task, setTask] = useState('')
   const [delegate, setDelegate] = useState('')
   const [to, setTo] = useState('company')
+  const [caseId, setCase] = useState('')
   const [letterNumber, setNumber] = useState('')
+  const cases = useQuery({
+    queryKey: ['cases', 'to-delegate'],
+    queryFn: () => read<CasePageWire>('/cases?status=open&limit=100'),
+  })
   const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
@@ -31,7 +37,7 @@ export function Delegate({ onClose }: { onClose: () => void }) {
         task,
         delegate: delegate.trim(),
         isCompany: to === 'company',
-        caseId: null,
+        caseId: caseId || null,
         letterNumber: letterNumber.trim(),
         letter: files[0],
         from,
@@ -46,10 +52,9 @@ export function Delegate({ onClose }: { onClose: () => void }) {
   const isWhole =
     task && delegate.trim() && letterNumber.trim() && files.length === 1 && from && reason.trim()
   const text = (name: string, value: string, onChange: (value: string) => void) => (
-    <LongTextField
+    <TextField
       label={named('delegations', name)}
       name={name}
-      rows={1}
       maxLength={name === 'letterNumber' ? 100 : 200}
       value={value}
       isRequired
@@ -78,8 +83,30 @@ export function Delegate({ onClose }: { onClose: () => void }) {
         onChange={setTo}
       />
       {text('delegate', delegate, setDelegate)}
+      <div className="field">
+        <label htmlFor="delegated-case">{t('delegations.forCase')}</label>
+        <select
+          id="delegated-case"
+          className="input"
+          name="caseId"
+          value={caseId}
+          onChange={({ target }) => setCase(target.value)}
+        >
+          <option value="">{t('delegations.allCases')}</option>
+          {cases.data?.items.map(({ id, number, title }) => (
+            <option key={id} value={id}>
+              {number} {title}
+            </option>
+          ))}
+        </select>
+      </div>
       {text('letterNumber', letterNumber, setNumber)}
-      <FilesField files={files} onChange={(change) => setFiles(change(files).slice(-1))} />
+      <FilesField
+        label={t('delegations.letter')}
+        isRequired
+        files={files}
+        onChange={(change) => setFiles(change(files).slice(-1))}
+      />
       <DayField
         label={t('delegations.from')}
         name="from"
@@ -94,7 +121,15 @@ export function Delegate({ onClose }: { onClose: () => void }) {
         min={from}
         onChange={setUntil}
       />
-      {text('reason', reason, setReason)}
+      <LongTextField
+        label={t('delegations.reason')}
+        name="reason"
+        rows={1}
+        maxLength={500}
+        value={reason}
+        isRequired
+        onChange={setReason}
+      />
       <ProblemAlert error={send.error} />
       <div className="actions">
         <Button

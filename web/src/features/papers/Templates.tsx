@@ -31,19 +31,47 @@ export function Templates({ roles }: { roles: readonly string[] }) {
       <Loaded query={query}>
         {(kinds) =>
           [...new Set(kinds.map(({ procedure }) => procedure))].map((procedure) => (
-            <Panel key={procedure} title={say(procedureById(procedure)?.label)}>
-              <ul className="rows">
-                {kinds
-                  .filter((kind) => kind.procedure === procedure)
-                  .map((kind) => (
-                    <Kind key={kind.id} kind={kind} mayChange={mayChange} />
-                  ))}
-              </ul>
-            </Panel>
+            <OfProcedure
+              key={procedure}
+              title={say(procedureById(procedure)?.label)}
+              kinds={kinds.filter((kind) => kind.procedure === procedure)}
+              isOpen={procedure === kinds[0]?.procedure}
+              mayChange={mayChange}
+            />
           ))
         }
       </Loaded>
     </>
+  )
+}
+
+/** The papers of one procedure, folded: there are many, and one is looked for. */
+function OfProcedure(props: {
+  title: string
+  kinds: readonly PaperKindWire[]
+  isOpen: boolean
+  mayChange: boolean
+}) {
+  const { t } = useLanguage()
+  const { kinds } = props
+  const own = kinds.filter(({ templates }) => templates[0]?.file).length
+  return (
+    <Panel>
+      <details open={props.isOpen || kinds.some(({ id }) => location.hash === `#${id}`)}>
+        <summary>
+          <strong>{props.title}</strong>{' '}
+          <span className="muted">
+            {t('templates.count', { count: kinds.length })}
+            {own > 0 && ` · ${t('templates.own', { count: own })}`}
+          </span>
+        </summary>
+        <ul className="rows">
+          {kinds.map((kind) => (
+            <Kind key={kind.id} kind={kind} mayChange={props.mayChange} />
+          ))}
+        </ul>
+      </details>
+    </Panel>
   )
 }
 

@@ -92,7 +92,7 @@ const marks = {
 } as const
 
 function Line({ one }: { one: SubstitutionsWire['items'][number] }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   const client = useQueryClient()
   const move = useMutation({
     mutationFn: (step: 'approved' | 'refused' | 'ended') => moveSubstitution(one.id, step),
@@ -111,7 +111,7 @@ function Line({ one }: { one: SubstitutionsWire['items'][number] }) {
         <DayText day={one.from} /> – <DayText day={one.until} />
       </div>
       <div className="muted">
-        {one.roles.map((role) => named('role', role)).join('、')} ·{' '}
+        {listed(one.roles.map((role) => named('role', role)))} ·{' '}
         {named('substitutes.scopes', one.scope)} · {one.reason}
       </div>
       <ProblemAlert error={move.error} />

@@ -35,9 +35,9 @@ export function DueList(props: { groups: readonly Group[]; by: Grouping; reminde
 }
 
 function DueRow({ line, extra }: { line: DueWire; extra: ReactNode }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, listed } = useLanguage()
   const address = `/cases/${line.caseId}${line.act ? `?act=${line.act}` : ''}`
-  const waitsFor = line.who.length > 0 ? line.who.slice(0, 2).join('、') : undefined
+  const waitsFor = line.who.length > 0 ? listed(line.who.slice(0, 2)) : undefined
   return (
     <li className="due-row">
       {line.daysLeft === null ? (
@@ -70,7 +70,7 @@ function DueRow({ line, extra }: { line: DueWire; extra: ReactNode }) {
         {!line.mine && (
           <div className="muted">
             {t('workbench.waitingFor', {
-              who: waitsFor ?? line.roles.map((role) => named('role', role)).join('、'),
+              who: waitsFor ?? listed(line.roles.map((role) => named('role', role))),
             })}
           </div>
         )}

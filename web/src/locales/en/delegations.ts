@@ -16,6 +16,8 @@ export const delegations = {
     to: 'To',
     toWhom: { company: 'The platform company', person: 'A person' },
     delegate: 'Name of the delegate',
+    forCase: 'For which cases',
+    letter: 'Letter of delegation',
     letterNumber: 'Number of the letter',
     from: 'From',
     until: 'Last day (may stay open)',

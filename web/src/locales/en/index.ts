@@ -33,6 +33,7 @@ import { simulator } from './simulator.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
 import { substitutes } from './substitutes.ts'
+import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
 import { workbench } from './workbench.ts'
@@ -64,6 +65,7 @@ export const words = {
   ...revisions,
   ...rights,
   ...substitutes,
+  ...templates,
   ...textImport,
   ...transfer,
   ...imports,

@@ -16,6 +16,8 @@ export const delegations = {
     to: '受托方',
     toWhom: { company: '平台公司', person: '个人' },
     delegate: '受托方名称',
+    forCase: '适用项目',
+    letter: '委托书',
     letterNumber: '委托书文号',
     from: '自',
     until: '至（含当日，未定可不填）',

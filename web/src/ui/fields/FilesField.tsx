@@ -3,10 +3,14 @@ import { type StoredFile, storeFile } from '../../api/files.ts'
 import { Button } from '../Button.tsx'
 import { useLanguage } from '../language.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
+import { Must } from './Field.tsx'
 
 /** Papers and photos: stored as they are chosen, named by their content. */
 export function FilesField(props: {
   files: readonly StoredFile[]
+  /** What is to be attached, where it is one thing. */
+  label?: string
+  isRequired?: boolean
   /** Offers the camera of a phone as well. */
   withCamera?: boolean
   onChange: (change: (before: readonly StoredFile[]) => readonly StoredFile[]) => void
@@ -19,7 +23,10 @@ export function FilesField(props: {
   })
   return (
     <fieldset className="field">
-      <legend>{t('general.files')}</legend>
+      <legend>
+        {props.label ?? t('general.files')}
+        {props.isRequired && <Must />}
+      </legend>
       {props.files.length > 0 && (
         <ul className="files">
           {props.files.map(({ name, sha256, size }) => (

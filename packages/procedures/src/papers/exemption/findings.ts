@@ -16,7 +16,7 @@ import {
 import { onDay } from '../say.ts'
 import { carriedBy } from '../steps/carried.ts'
 import { about } from '../steps/notice-papers.ts'
-import { conduct, duties, heads, matter, people } from './shared.ts'
+import { conduct, duties, heads, matter, people } from './matter.ts'
 
 const { latest, all, carried, answers, dayOf } = carriedBy(exemptionData)
 

@@ -17,7 +17,7 @@ import {
 import { onDay } from '../say.ts'
 import { carriedBy } from '../steps/carried.ts'
 import { about } from '../steps/notice-papers.ts'
-import { conduct, duties, matter, people } from './shared.ts'
+import { conduct, duties, matter, people } from './matter.ts'
 
 const { latest, carried, answers, dayOf } = carriedBy(exemptionData)
 

@@ -1,6 +1,6 @@
 // A meeting is called with its agenda; and a step that is finished may be taken anew, for a reason.
 import { z } from 'zod'
-import { code, dayAhead, flag, label, text } from '../../procedure/fields.ts'
+import { code, dayAhead, flag, label, line, text } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import { tto } from '../../procedure/roles.ts'
 import { inEffect } from '../modes/mode.ts'
@@ -20,7 +20,7 @@ export const meetingData = {
       'Result of the notice, or why there is none, attached',
     ),
     toRecuse: z
-      .array(text('应回避人', 'Person to recuse'))
+      .array(line('应回避人', 'Person to recuse'))
       .max(50)
       .meta(label('应回避人员', 'Persons to recuse'))
       .default([]),
@@ -29,7 +29,7 @@ export const meetingData = {
     step: code(redone, '重新办理的步骤', 'Step to take anew'),
     cause: code(['policy_change', 'error', 'new_facts'], '原因类别', 'Kind of reason'),
     reason: text('理由', 'Reason'),
-    approvedBy: text('批准人', 'Approved by'),
+    approvedBy: line('批准人', 'Approved by'),
   }),
 } as const
 

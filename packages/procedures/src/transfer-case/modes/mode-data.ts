@@ -1,12 +1,22 @@
 // What the acts of the modes carry.
 import { z } from 'zod'
-import { code, dayAhead, flag, label, money, onDay, share, text } from '../../procedure/fields.ts'
+import {
+  code,
+  dayAhead,
+  flag,
+  label,
+  line,
+  money,
+  onDay,
+  share,
+  text,
+} from '../../procedure/fields.ts'
 
 export const modeData = {
   investmentApproved: z.strictObject({
     amount: money('批准投入金额', 'Amount approved'),
     source: text('资金来源', 'Source of the money'),
-    document: text('批准文件', 'Approval'),
+    document: line('批准文件', 'Approval'),
     careComesFirst: flag('经确认不影响诊疗服务', 'Care of patients is confirmed to come first'),
   }),
   productionStarted: z.strictObject({
@@ -21,14 +31,14 @@ export const modeData = {
     costs: money('本期成本费用', 'Costs of the period'),
     profit: money('本期营业利润（亏损填0）', 'Operating profit (0 for a loss)'),
     ourPart: money('按分享办法归本单位', 'Ours by the sharing rule').optional(),
-    statement: text('结算单编号', 'Number of the statement'),
+    statement: line('结算单编号', 'Number of the statement'),
   }),
   rightChangeFiled: z.strictObject({
-    office: text('受理机构', 'Office'),
-    number: text('受理编号', 'Number').optional(),
+    office: line('受理机构', 'Office'),
+    number: line('受理编号', 'Number').optional(),
   }),
   rightChanged: z.strictObject({
-    certificate: text('变更证明编号', 'Certificate of the change'),
+    certificate: line('变更证明编号', 'Certificate of the change'),
   }),
   handedOver: z.strictObject({
     items: z
@@ -36,9 +46,9 @@ export const modeData = {
       .min(1)
       .max(100)
       .meta(label('交接清单', 'List of the handover')),
-    receivedBy: text('接收人', 'Received by'),
+    receivedBy: line('接收人', 'Received by'),
   }),
-  licenceRecorded: z.strictObject({ number: text('许可备案号', 'Number of the recordal') }),
+  licenceRecorded: z.strictObject({ number: line('许可备案号', 'Number of the recordal') }),
   royaltyReported: z.strictObject({
     from: onDay('结算期起', 'First day of the period'),
     to: onDay('结算期止', 'Last day of the period'),
@@ -52,24 +62,24 @@ export const modeData = {
   }),
   licenceExpired: z.strictObject({ remark: text('到期处理说明', 'What was done at its end') }),
   companyRegistered: z.strictObject({
-    company: text('公司名称', 'Company'),
+    company: line('公司名称', 'Company'),
     foundedOn: onDay('公司成立日', 'Day it was founded'),
     ourShare: share('本次作价占股比例', 'Share for the contribution'),
     capitalDueOn: dayAhead('章程规定的出资日', 'Day in the articles').optional(),
-    articles: text('公司章程编号', 'Articles of association').optional(),
+    articles: line('公司章程编号', 'Articles of association').optional(),
   }),
   capitalContributed: z.strictObject({
     titleTransferred: flag('出资财产权已转移', 'Title to the contribution is transferred'),
-    proof: text('出资证明', 'Proof of the contribution'),
+    proof: line('出资证明', 'Proof of the contribution'),
   }),
   equityPropertyRegistered: z.strictObject({
     certificate: text('产权登记证书号', 'Number of the certificate'),
   }),
   holdingHandedOver: z.strictObject({
-    holding: text('股权管理事项编号', 'Number of the holding'),
+    holding: line('股权管理事项编号', 'Number of the holding'),
   }),
   openLicenceDeclared: z.strictObject({
-    patent: text('专利号', 'Number of the patent'),
+    patent: line('专利号', 'Number of the patent'),
     patentKind: code(['invention', 'utility_model', 'design'], '专利类型', 'Kind of patent'),
     grantedOn: onDay('授权公告日', 'Day of the grant').optional(),
     inWriting: flag('声明为书面', 'Declared in writing'),
@@ -82,12 +92,12 @@ export const modeData = {
   }),
   openLicencePublished: z.strictObject({ number: text('公告号', 'Number of the publication') }),
   openLicenceAccepted: z.strictObject({
-    licensee: text('被许可人', 'Licensee'),
+    licensee: line('被许可人', 'Licensee'),
     fee: money('许可使用费', 'Fee').optional(),
   }),
   openLicenceWithdrawn: z.strictObject({ reason: text('撤回理由', 'Reason') }),
   contractAmended: z.strictObject({
-    number: text('补充协议编号', 'Number of the amendment'),
+    number: line('补充协议编号', 'Number of the amendment'),
     summary: text('变更内容', 'What it changes'),
   }),
 } as const

@@ -26,6 +26,9 @@ const unpublished = when(
   'The declaration is not published yet.',
 )
 
+/** Of a utility model or a design it is asked whether it was reported on. */
+const isReported = (patentKind: unknown) => patentKind !== undefined && patentKind !== 'invention'
+
 export const openLicenceSteps = {
   openLicenceDeclared: {
     label: label('声明开放许可', 'Declare an open licence'),
@@ -38,10 +41,14 @@ export const openLicenceSteps = {
     rests: ({ decision }) => [decision?.on],
     fits: (_state, { patentKind, pledged }) => ({
       hides: [
-        ...(patentKind === 'invention' ? ['evaluationReport'] : []),
+        ...(isReported(patentKind) ? [] : ['evaluationReport']),
         ...(pledged === true ? [] : ['pledgeeConsented']),
       ],
-      wants: [],
+      wants: [
+        'pledged',
+        ...(isReported(patentKind) ? ['evaluationReport'] : []),
+        ...(pledged === true ? ['pledgeeConsented'] : []),
+      ],
     }),
     proves: ['openLicenceInWriting', 'openLicenceStatesFee', 'patentGrantedOn'],
   },

@@ -2,7 +2,7 @@
 // end. What is cleared of an objection is shown afresh everywhere, so venues belong to one notice.
 import { z } from 'zod'
 import { readers } from '../../procedure/acts-state.ts'
-import { code, label, onDay, text } from '../../procedure/fields.ts'
+import { code, label, line, onDay, text } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import type { CaseFacts } from '../../procedure/procedure.ts'
 import { tto } from '../../procedure/roles.ts'
@@ -15,7 +15,7 @@ const venue = () => code(['company', 'exchange'], '公示场所', 'Venue')
 export const venueData = {
   venueAdded: z.strictObject({
     venue: venue(),
-    place: text('场所名称', 'Name of the venue'),
+    place: line('场所名称', 'Name of the venue'),
     shownFrom: onDay('展示起始日', 'First day shown'),
     address: text('网址或位置', 'Address').optional(),
   }),

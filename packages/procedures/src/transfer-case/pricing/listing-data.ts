@@ -1,31 +1,31 @@
 // What the acts of a listing and of an auction carry.
 import { z } from 'zod'
-import { code, dayAhead, flag, label, money, onDay, text } from '../../procedure/fields.ts'
+import { code, dayAhead, flag, label, line, money, onDay, text } from '../../procedure/fields.ts'
 
 const bid = z.strictObject({
-  bidder: text('竞买人', 'Bidder'),
+  bidder: line('竞买人', 'Bidder'),
   amount: money('报价', 'Bid').optional(),
 })
 
 const deal = {
-  counterparty: text('成交方', 'Buyer'),
+  counterparty: line('成交方', 'Buyer'),
   price: money('成交价', 'Price'),
   stateOwned: flag('成交方是国有全资', 'Buyer wholly state-owned').default(false),
-  confirmation: text('成交确认文件编号', 'Number of the confirmation'),
+  confirmation: line('成交确认文件编号', 'Number of the confirmation'),
 }
 
 export const listingData = {
   listed: z.strictObject({
     exchange: text('技术交易市场', 'Exchange'),
-    number: text('挂牌编号', 'Listing number'),
+    number: line('挂牌编号', 'Listing number'),
     floor: money('挂牌底价', 'Floor price'),
     floorBasis: text('底价的评价依据', 'What the floor rests on').optional(),
     listedUntil: dayAhead('挂牌截止日', 'Listed until'),
-    documents: text('挂牌文件', 'Listing documents').optional(),
+    documents: line('挂牌文件', 'Listing documents').optional(),
   }),
   auctionAnnounced: z.strictObject({
-    auctioneer: text('拍卖机构', 'Auctioneer'),
-    number: text('拍卖公告编号', 'Number of the announcement'),
+    auctioneer: line('拍卖机构', 'Auctioneer'),
+    number: line('拍卖公告编号', 'Number of the announcement'),
     floor: money('保留价', 'Reserve'),
     floorBasis: text('保留价的评价依据', 'What the reserve rests on').optional(),
     heldOn: dayAhead('拍卖日', 'Day of the auction'),
@@ -51,7 +51,7 @@ export const listingData = {
     reason: text('理由', 'Reason'),
   }),
   dealPublished: z.strictObject({
-    counterparty: text('成交方', 'Buyer'),
+    counterparty: line('成交方', 'Buyer'),
     price: text('成交价', 'Price'),
     concludedOn: onDay('成交日', 'Day of the deal').optional(),
   }),

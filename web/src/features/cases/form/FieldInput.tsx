@@ -3,7 +3,7 @@ import { ChoiceField, FlagField, YesNoField } from '../../../ui/fields/ChoiceFie
 import { Must } from '../../../ui/fields/Field.tsx'
 import { DayField, MoneyField, NumberField, ShareField } from '../../../ui/fields/FigureFields.tsx'
 import { PersonField } from '../../../ui/fields/PersonField.tsx'
-import { LongTextField } from '../../../ui/fields/TextFields.tsx'
+import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import type { ActField } from './act-fields.ts'
 import { answeredByRegister, LeadsByRegister } from './FromRegister.tsx'
@@ -88,15 +88,14 @@ export function FieldInput(props: {
       return <ShareField {...text} />
     case 'number':
       return <NumberField {...text} />
-    case 'text':
-      return (
-        <LongTextField
-          {...text}
-          rows={1}
-          maxLength={4000}
-          {...(!field.isRequired && !props.isInList && { hint: t('general.optional') })}
-        />
+    case 'text': {
+      const hint = !field.isRequired && !props.isInList && { hint: t('general.optional') }
+      return field.isLine ? (
+        <TextField {...text} maxLength={500} {...hint} />
+      ) : (
+        <LongTextField {...text} rows={1} maxLength={4000} {...hint} />
       )
+    }
   }
 }
 

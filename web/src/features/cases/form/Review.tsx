@@ -26,7 +26,7 @@ export function Review(props: {
   onConfirm: () => void
   onBack: () => void
 }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   return (
     <Dialog title={`${t('form.review')} · ${props.title}`} onClose={props.onBack}>
       <Told fields={props.fields} values={props.values} />
@@ -42,7 +42,7 @@ export function Review(props: {
         {props.files.length > 0 && (
           <>
             <dt>{t('cases.files')}</dt>
-            <dd>{props.files.map(({ name }) => name).join('、')}</dd>
+            <dd>{listed(props.files.map(({ name }) => name))}</dd>
           </>
         )}
       </dl>

@@ -23,6 +23,8 @@ export interface ActField {
   readonly ofPeople: boolean
   /** A day that may lie ahead. */
   readonly isAhead: boolean
+  /** A name or a number, which fits on a line. */
+  readonly isLine: boolean
 }
 
 interface Schema {
@@ -35,7 +37,14 @@ interface Schema {
   readonly shape?: Readonly<Record<string, Schema>>
   readonly format?: string | null
   readonly meta: () =>
-    | { zh?: string; en?: string; unit?: string; by?: string; ahead?: boolean }
+    | {
+        zh?: string
+        en?: string
+        unit?: string
+        by?: string
+        ahead?: boolean
+        isLine?: boolean
+      }
     | undefined
 }
 
@@ -83,7 +92,17 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
   const meta = schema.meta() ?? {}
   const label = { zh: meta.zh ?? '', en: meta.en ?? '' }
   const isAhead = meta.ahead === true
-  const field = { name, label, isRequired, choices: [], fields: [], ofPeople: false, isAhead }
+  const isLine = meta.isLine === true
+  const field = {
+    name,
+    label,
+    isRequired,
+    choices: [],
+    fields: [],
+    ofPeople: false,
+    isAhead,
+    isLine,
+  }
   switch (schema.def.type) {
     case 'boolean':
       return { ...field, kind: 'flag' }
