@@ -78,12 +78,14 @@ export {
 } from './procedures.ts'
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
+export { heldBack, type Settlement, settlementOf } from './transfer-case/correction/settlement.ts'
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export {
   awaited,
   type CaseState,
   latestNotice,
+  leftOf,
   noticeStands,
   objectionsTo,
   openObjection,

@@ -47,7 +47,17 @@ const distribution: readonly Transition[] = [
   row('D5', '→公示', '→ published', 'transfer.planNoticePublished', 'transfer.planNoticeCertified'),
   row('D6', '→可发放', '→ payable', 'transfer.planNoticeCertified'),
   row('D7', '→已发放', '→ paid', 'transfer.paid'),
-  row('D8', '→有异议', '→ disputed', 'transfer.planObjected', 'transfer.planObjectionFound'),
+  row(
+    'D8',
+    '→有异议或更正',
+    '→ disputed or put right',
+    'transfer.planObjected',
+    'transfer.planObjectionFound',
+    'transfer.distributionReversed',
+    'transfer.receiptRefunded',
+    'transfer.costWithdrawn',
+    'transfer.recoveryRecorded',
+  ),
 ]
 
 const guangdong: readonly Transition[] = [

@@ -5,6 +5,7 @@ import {
   type CaseState,
   type Cost,
   type Distribution,
+  leftOf,
   membersOf,
   mustAmend,
   type PlanState,
@@ -25,7 +26,7 @@ export function moneyFacts(state: CaseState): CaseFacts {
   const receipts = state.receipts.filter(taken)
   return {
     ...(receipts.length > 0 && {
-      grossIncome: sum(receipts),
+      grossIncome: incomeOf(receipts),
       costs: state.costs.filter(taken).map(({ data }) => ({
         kind: data.kind,
         amount: data.amount,
@@ -34,7 +35,7 @@ export function moneyFacts(state: CaseState): CaseFacts {
       incomeInBudget: receipts.every(({ data }) => data.inBudget),
     }),
     paidOn: isOpen ? null : (last?.payment.on ?? null),
-    receivedTotal: sum(state.receipts),
+    receivedTotal: incomeOf(state.receipts),
     writtenOffTotal: sum(state.writtenOff),
     allReceiptsDistributed:
       pending.length === 0 && (state.receipts.length > 0 || state.writtenOff.length > 0),
@@ -148,3 +149,6 @@ function planNoticeFacts(plan: PlanState, payment: Distribution['payment'] | und
 function sum(lines: readonly { readonly data: { readonly amount: string } }[]): string {
   return lines.reduce((total, { data }) => total + BigInt(data.amount), 0n).toString()
 }
+
+const incomeOf = (receipts: readonly Receipt[]): string =>
+  receipts.reduce((total, receipt) => total + leftOf(receipt), 0n).toString()

@@ -1,6 +1,7 @@
 // What the record of a transfer case says to an act: bookkeeping, without a view on the law.
 import { lacks, type Rule } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
+import { recoveryOpen } from './correction/correction.ts'
 import { isAmended } from './modes/assignment.ts'
 import { inEffect, isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
@@ -303,6 +304,7 @@ export const ahead: Rules = {
   ],
   paid: [unplanned],
   closed: [
+    recoveryOpen,
     notUnderway,
     when(
       (s) => s.signing === undefined && s.decision?.data.result !== 'passed',
@@ -323,13 +325,17 @@ export const ahead: Rules = {
 }
 
 /** What is still to be done once a contract has ended early. */
-const afterTermination: readonly ActType[] = [
+const afterTermination: readonly string[] = [
   'registrationAmended',
   'reportReturned',
   'reportSupplemented',
   'receiptRecorded',
   'receivableWrittenOff',
   'costRecorded',
+  'distributionReversed',
+  'receiptRefunded',
+  'costWithdrawn',
+  'recoveryRecorded',
   'planDrafted',
   'planAgreed',
   'planNoticePublished',
@@ -343,7 +349,7 @@ const afterTermination: readonly ActType[] = [
 ]
 
 /** The acts that still count once a case has ended so. */
-export const afterEnd: Readonly<Record<string, readonly ActType[]>> = {
+export const afterEnd: Readonly<Record<string, readonly string[]>> = {
   terminated: afterTermination,
   closed: ['reopened'],
 }

@@ -52,6 +52,8 @@ export interface PlanState extends Recorded<ActData<'planDrafted'>>, Certified {
 
 export interface Receipt extends Recorded<ActData<'receiptRecorded'>> {
   readonly distribution?: number
+  /** What of it went back, or was booked too much. */
+  readonly refunded?: string
 }
 export interface Cost extends Recorded<ActData<'costRecorded'>> {
   readonly distribution?: number
@@ -93,6 +95,8 @@ export interface CaseState extends ActsState {
   readonly costs: readonly Cost[]
   readonly plan?: PlanState
   readonly distributions: readonly Distribution[]
+  /** Distributions that were paid and reversed since, in the order of their reversals. */
+  readonly reversed?: readonly Distribution[]
   /** A change of terms after signing, and the notice that answers it. */
   readonly change?: Recorded<ActData<'termsChanged'>>
   readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified
@@ -151,6 +155,10 @@ export function noticeStands(state: CaseState): boolean {
 export function sameTerms(a: Terms | undefined, b: Terms | undefined): boolean {
   return a && b ? differences(a, b).length === 0 : a === b
 }
+
+/** What is left of a receipt, in whole fen. */
+export const leftOf = ({ data, refunded = '0' }: Receipt): bigint =>
+  BigInt(data.amount) - BigInt(refunded)
 
 /** Receipts that no distribution has taken yet. */
 export function pendingReceipts(state: CaseState): readonly Receipt[] {

@@ -1,7 +1,12 @@
-import type { ActData, CaseState } from '@yizhuan/procedures'
+import { type ActData, type CaseState, leftOf } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { projectCompletion, projectRegistration, projectSigning } from '../contracts/index.ts'
-import { type PaidReceipts, projectPayout, projectReceipt } from '../proceeds/index.ts'
+import {
+  type PaidReceipts,
+  projectPayout,
+  projectReceipt,
+  projectReversal,
+} from '../proceeds/index.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
@@ -66,6 +71,47 @@ export async function projectMoney(
       return
     }
     default:
+      await projectCorrection(tx, of, entry, transfer)
+  }
+}
+
+/** What puts a paid distribution right stands beside it, below zero; nothing written is changed. */
+async function projectCorrection(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string },
+  entry: Entry,
+  transfer: CaseState,
+): Promise<void> {
+  const { seq, on, data } = entry
+  const key = { institutionId: of.institution, caseId: of.case, seq }
+  switch (entry.type) {
+    case 'distributionReversed': {
+      const lines = transfer.reversed?.at(-1)?.payment.data.lines ?? []
+      const amountFen = `${-lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`
+      await tx
+        .insertInto('payout')
+        .values({ ...key, paidOn: on, amountFen })
+        .execute()
+      const waiting = transfer.receipts.filter(({ distribution }) => distribution === undefined)
+      await projectReversal(tx, { ...of, seqs: waiting.map((receipt) => receipt.seq) })
+      return
+    }
+    case 'receiptRefunded': {
+      const said = {
+        receivedOn: on,
+        amountFen: `-${data['amount']}`,
+        voucher: `${data['voucher']}`,
+      }
+      await projectReceipt(tx, { ...of, seq, ...said })
+      return
+    }
+    case 'costWithdrawn': {
+      const said = { kind: `${data['kind']}`, amountFen: `-${data['amount']}` }
+      const row = { ...key, incurredOn: on, ...said, label: `${data['reason']}` }
+      await tx.insertInto('cost').values(row).execute()
+      return
+    }
+    default:
       return
   }
 }
@@ -88,8 +134,8 @@ function lastPayout(state: CaseState): Omit<PaidReceipts, 'institution' | 'case'
   const reward = sum(plan.lines.map(({ amount }) => amount))
   const net = reward + BigInt(plan.toTto) + BigInt(plan.toInstitution)
   return {
-    seqs: taken.map(({ seq }) => seq),
-    costFen: `${sum(taken.map(({ data }) => data.amount)) - net}`,
+    seqs: [...taken, ...(state.acts['receiptRefunded'] ?? [])].map(({ seq }) => seq),
+    costFen: `${taken.reduce((all, one) => all + leftOf(one), 0n) - net}`,
     netFen: `${net}`,
     rewardFen: `${reward}`,
     ttoFen: plan.toTto,

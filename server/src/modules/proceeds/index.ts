@@ -9,6 +9,7 @@ export {
   type PaidReceipts,
   projectPayout,
   projectReceipt,
+  projectReversal,
 } from './receipt.commands.ts'
 export { receiptsByMode } from './receipt.queries.ts'
 export { receiptRegister } from './receipt.table.ts'

@@ -121,3 +121,21 @@ export async function projectPayout(tx: Tx, paid: PaidReceipts): Promise<void> {
   const records = rows.map(({ id, ...fields }) => ({ id, fields }))
   await makeRecordsFindable(tx, receiptRegister, institution, records)
 }
+
+/** Receipts of a case whose payout was reversed wait to be paid out again. */
+export async function projectReversal(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string; readonly seqs: readonly number[] },
+): Promise<void> {
+  const open = { costFen: null, netFen: null, rewardFen: null, ttoFen: null, institutionFen: null }
+  const rows = await tx
+    .updateTable('receipt')
+    .set({ paidOn: null, ...open, split: '[]' })
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.case)
+    .where('seq', 'in', of.seqs)
+    .returning(['id', ...fieldColumns])
+    .execute()
+  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
+  await makeRecordsFindable(tx, receiptRegister, of.institution, records)
+}

@@ -4,12 +4,20 @@ import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { type CaseWire, transferIn } from './case.api.ts'
 import { plansOf, type ShownPlan, shareText } from './plans.ts'
+import { Settlement } from './Settlement.tsx'
 
 /** Every plan person by person: amount, part of the whole, agreement, and whether it was paid. */
 export function PlanTable({ one, net }: { one: CaseWire; net: string | undefined }) {
   const transfer = transferIn(one)
   const plans = transfer ? plansOf(transfer, net) : []
-  return plans.map((plan) => <Plan key={plan.seq} plan={plan} />)
+  return (
+    <>
+      {transfer && <Settlement state={transfer} />}
+      {plans.map((plan) => (
+        <Plan key={plan.seq} plan={plan} />
+      ))}
+    </>
+  )
 }
 
 function Plan({ plan }: { plan: ShownPlan }) {
@@ -21,7 +29,8 @@ function Plan({ plan }: { plan: ShownPlan }) {
         <span className={`chip ${plan.paidOn ? 'chip-done' : 'chip-current'}`}>
           {plan.paidOn ? t('cases.paid') : named('cases.planState', plan.state)}
         </span>{' '}
-        {plan.paidOn && <DayText day={plan.paidOn} />}
+        {plan.paidOn && <DayText day={plan.paidOn} />}{' '}
+        {plan.isReversed && <span className="chip chip-due">{t('correction.reversed')}</span>}
       </h3>
       <table className="grid">
         <thead>

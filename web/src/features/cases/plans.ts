@@ -8,6 +8,8 @@ export interface ShownPlan {
   readonly on: string
   readonly state: 'agreeing' | 'agreed' | 'published' | 'certified' | 'objected'
   readonly paidOn?: string
+  /** It was reversed after it was paid. */
+  readonly isReversed?: boolean
   readonly lines: readonly {
     readonly name: string
     readonly qualities: readonly ('inventor' | 'contributor' | 'chief' | 'leader')[]
@@ -26,8 +28,19 @@ export function plansOf(state: CaseState, net: string | undefined): readonly Sho
     ...shown(plan),
     paidOn: payment.on,
   }))
-  const plans: ShownPlan[] = [...(state.plan ? [shown(state.plan)] : []), ...paid.toReversed()]
-  return plans.map((plan, at) => (at === 0 && net !== undefined ? { ...plan, net } : plan))
+  const reversed = (state.reversed ?? []).map(({ plan, payment }) => ({
+    ...shown(plan),
+    paidOn: payment.on,
+    isReversed: true,
+  }))
+  const plans: ShownPlan[] = [
+    ...(state.plan ? [shown(state.plan)] : []),
+    ...paid.toReversed(),
+    ...reversed.toReversed(),
+  ]
+  return plans.map((plan, at) =>
+    at === 0 && net !== undefined && plan.isReversed !== true ? { ...plan, net } : plan,
+  )
 }
 
 function shown(plan: PlanState): ShownPlan {

@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
+import { correction } from './correction.ts'
 import { delegations } from './delegations.ts'
 import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
@@ -48,6 +49,7 @@ export const words = {
   ...reach,
   ...choices,
   ...compare,
+  ...correction,
   ...achievements,
   ...live,
   ...notices,

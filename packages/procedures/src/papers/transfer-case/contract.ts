@@ -1,6 +1,6 @@
 // Papers of the contract, its registration and the report: G10 to G12.
 import { agreedTerms } from '../../transfer-case/pricing/deal.ts'
-import { type CaseState, universityReviewOf } from '../../transfer-case/state.ts'
+import { type CaseState, leftOf, universityReviewOf } from '../../transfer-case/state.ts'
 import { actRef } from '../act-ref.ts'
 import {
   articles,
@@ -208,7 +208,7 @@ export const report: Paper<CaseState> = {
         : '尚未办理合同认定登记',
     ),
     收入情况: say('Income', ({ state }) => {
-      const received = state.receipts.reduce((total, { data }) => total + BigInt(data.amount), 0n)
+      const received = state.receipts.reduce((total, one) => total + leftOf(one), 0n)
       return state.receipts.length === 0
         ? '截至报告日尚无到账，到账后补充报告'
         : `已到账 ${state.receipts.length} 笔，共 ${amount(received)}`

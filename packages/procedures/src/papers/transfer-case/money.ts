@@ -1,7 +1,7 @@
 // Papers of receipts, their distribution and the end of a case: G13, G14.
 import type { Fen } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
-import { type CaseState, pendingReceipts } from '../../transfer-case/state.ts'
+import { type CaseState, leftOf, pendingReceipts } from '../../transfer-case/state.ts'
 import {
   articles,
   facts,
@@ -72,10 +72,10 @@ export const calculation: Paper<CaseState> = {
       'Receipts',
       { 到账日期: 'Day', 凭证号: 'Voucher', '到账金额（元）': 'Amount' },
       ({ state }) =>
-        receiptsOf(state)?.map(({ on, data }) => ({
-          到账日期: onDay(on),
-          凭证号: data.voucher,
-          '到账金额（元）': figure(data.amount),
+        receiptsOf(state)?.map((receipt) => ({
+          到账日期: onDay(receipt.on),
+          凭证号: receipt.data.voucher,
+          '到账金额（元）': figure(`${leftOf(receipt)}`),
         })),
     ),
     净收入计算: list<CaseState>(
@@ -316,7 +316,7 @@ export const closingReport: Paper<CaseState> = {
     合作主体: say('Counterparty', ({ state }) => state.signing?.data.counterparty),
     合同金额: say('Contract amount', ({ state }) => amount(state.signing?.data.price)),
     到账合计: say('Received', ({ state }) =>
-      amount(sum(state.receipts.map((one) => one.data.amount))),
+      amount(state.receipts.reduce((all, one) => all + leftOf(one), 0n)),
     ),
     核销合计: say('Written off', ({ state }) =>
       state.writtenOff.length === 0

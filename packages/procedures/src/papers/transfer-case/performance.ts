@@ -1,7 +1,7 @@
 // Papers of carrying a contract out: authority, handover, settlements, amendments, the early end.
 import type { ActsState } from '../../procedure/acts-state.ts'
 import { modeData } from '../../transfer-case/modes/mode-data.ts'
-import type { CaseState } from '../../transfer-case/state.ts'
+import { type CaseState, leftOf } from '../../transfer-case/state.ts'
 import {
   articles,
   byHand,
@@ -234,7 +234,7 @@ export const termination: Paper<CaseState> = {
     ...contract,
     终止理由: say('Reason', ({ state }) => state.termination?.data.reason),
     已到账: say('Received', ({ state }) =>
-      inFull(state.receipts.reduce((sum, { data }) => sum + BigInt(data.amount), 0n)),
+      inFull(state.receipts.reduce((sum, one) => sum + leftOf(one), 0n)),
     ),
     终止日期: say('Terminated on', ({ state, today }) => onDay(state.termination?.on ?? today)),
   },

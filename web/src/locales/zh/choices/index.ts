@@ -1,5 +1,6 @@
 import { abandonment } from './abandonment.ts'
 import { assetLedger } from './assetLedger.ts'
+import { correction } from './correction.ts'
 import { empowerment } from './empowerment.ts'
 import { equity } from './equity.ts'
 import { exemption } from './exemption.ts'
@@ -15,6 +16,7 @@ export const choices = {
     ...platformCompany,
     ...exemption,
     ...abandonment,
+    ...correction,
     ...empowerment,
     ...equity,
     ...machines,

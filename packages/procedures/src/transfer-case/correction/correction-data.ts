@@ -1,0 +1,38 @@
+// What the acts carry that put a distribution right once it was paid.
+import { z } from 'zod'
+import { code, money, text } from '../../procedure/fields.ts'
+import { costKinds } from '../terms.ts'
+
+export const correctionData = {
+  distributionReversed: z.strictObject({
+    cause: code(
+      ['cost_late', 'refund', 'income_wrong', 'share_wrong', 'other_cause'],
+      '更正原因',
+      'Cause of the correction',
+    ),
+    account: text('错在何处', 'What was wrong'),
+    resolution: text('集体决策文号', 'Resolution'),
+  }),
+  receiptRefunded: z.strictObject({
+    receipt: text('原到账凭证号', 'Voucher of the receipt'),
+    cause: code(['refund', 'entry_error'], '原因', 'Cause'),
+    amount: money('退款或调减金额', 'Refunded, or booked too much'),
+    voucher: text('退款或更正凭证号', 'Voucher of the refund'),
+  }),
+  costWithdrawn: z.strictObject({
+    kind: code(costKinds, '费用种类', 'Kind of cost'),
+    cost: text('原费用凭证号', 'Voucher of the cost'),
+    amount: money('原费用金额', 'Amount of the cost'),
+    reason: text('更正理由', 'Reason'),
+  }),
+  recoveryRecorded: z.strictObject({
+    name: text('退回人', 'From whom'),
+    way: code(['repaid', 'written_off'], '处理方式', 'How it was settled'),
+    amount: money('金额', 'Amount'),
+    proof: text('收款凭证或者核销决定', 'Receipt, or decision to write it off'),
+  }),
+} as const
+
+export type CorrectionData<T extends keyof typeof correctionData> = z.infer<
+  (typeof correctionData)[T]
+>

@@ -1,0 +1,162 @@
+// A distribution that was paid and is found wrong (procedures.md 2.3): nothing of it is changed. It is
+// reversed by a decision, its receipts and costs are shared out afresh, with a plan, a notice and a payout
+// of their own, and what somebody had too much is given back.
+import { label } from '../../procedure/fields.ts'
+import type { OutOfOrder } from '../../procedure/order.ts'
+import { type CaseState, leftOf, pendingReceipts, type Receipt } from '../state.ts'
+import { type CaseStep, type Change, when } from '../step.ts'
+import { type CorrectionData, correctionData as data } from './correction-data.ts'
+import { heldBack } from './settlement.ts'
+
+const nothingPaid = when(
+  (s) => s.distributions.length === 0,
+  'nothing-paid',
+  '尚无已发放的分配。',
+  'No distribution stands that was paid.',
+)
+const nothingPending = when(
+  (s) => pendingReceipts(s).length === 0,
+  'distributed-already',
+  '到账和费用已分配；请先冲回该次分配，再更正。',
+  'It is distributed already; reverse the distribution first, then correct it.',
+)
+const nothingHeld = when(
+  (s) => heldBack(s).size === 0,
+  'nothing-to-recover',
+  '没有应退回的款项。',
+  'Nobody has anything to give back.',
+)
+
+/** What was paid of a wrong distribution waits to be taken in by the payout that puts it right, or returned. */
+export const recoveryOpen = when(
+  (s) => heldBack(s).size > 0,
+  'recovery-open',
+  '更正后多发的款项尚未退回或者核销。',
+  'What was paid too much is neither given back nor written off.',
+)
+
+const reason = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
+
+const noSuchReceipt = reason(
+  'no-such-receipt',
+  '没有这笔待分配的到账，请核对凭证号；已分配的请先冲回。',
+  'No receipt of that voucher waits for distribution; one that was shared out is reversed first.',
+)
+const refundExceeds = reason(
+  'refund-exceeds',
+  '退款或调减超过该笔到账的余额。',
+  'It is more than what is left of the receipt.',
+)
+const noSuchCost = reason(
+  'no-such-cost',
+  '没有这笔待扣除的费用，请核对种类、凭证号和金额。',
+  'No such cost waits to be deducted; check its kind, voucher and amount.',
+)
+const notHeld = reason(
+  'more-than-held',
+  '此人没有这么多应退回的款项，请核对姓名和金额。',
+  'This person has not that much to give back; check the name and the amount.',
+)
+
+export const correctionSteps = {
+  distributionReversed: {
+    label: label('冲回分配', 'Reverse the distribution'),
+    who: ['leaders'],
+    data: data.distributionReversed,
+    stage: 'performance',
+    ahead: [nothingPaid],
+    rests: ({ distributions }) => [distributions.at(-1)?.payment.on],
+    changes: (_data, state) => reversal(state),
+  },
+  receiptRefunded: {
+    label: label('登记退款或更正到账', 'Record a refund of a receipt'),
+    who: ['finance'],
+    data: data.receiptRefunded,
+    stage: 'performance',
+    ahead: [nothingPending],
+    wrongs: [noSuchReceipt, refundExceeds],
+    wrong: (state, given) => wrongRefund(state as CaseState | undefined, given as Refund),
+    changes: (given, state) => refunded(state, given as Refund),
+  },
+  costWithdrawn: {
+    label: label('更正费用', 'Withdraw a cost'),
+    who: ['finance'],
+    data: data.costWithdrawn,
+    stage: 'performance',
+    ahead: [nothingPending],
+    wrongs: [noSuchCost],
+    wrong: (state, given) =>
+      costOf(state as CaseState | undefined, given as Withdrawal) ? undefined : noSuchCost,
+    changes: (given, state) => {
+      const gone = costOf(state, given as Withdrawal)
+      return { costs: state.costs.filter((cost) => cost !== gone), plan: undefined }
+    },
+  },
+  recoveryRecorded: {
+    label: label('登记多发款退回', 'Record what was given back'),
+    who: ['finance'],
+    data: data.recoveryRecorded,
+    stage: 'performance',
+    ahead: [nothingHeld],
+    // The payout that puts it right takes in first what was paid before.
+    needed: (state) => pendingReceipts(state).length === 0,
+    wrongs: [notHeld],
+    wrong: (state, given) => wrongRecovery(state as CaseState | undefined, given as Recovery),
+    suggests: (state) => {
+      const [first, ...others] = heldBack(state)
+      return first && others.length === 0 ? { name: first[0], amount: `${first[1]}` } : {}
+    },
+  },
+} as const satisfies Readonly<Record<string, CaseStep>>
+
+type Refund = CorrectionData<'receiptRefunded'>
+type Withdrawal = CorrectionData<'costWithdrawn'>
+type Recovery = CorrectionData<'recoveryRecorded'>
+
+/** The last distribution no longer stands: its receipts and costs wait again, beside those that do. */
+function reversal(state: CaseState): Change {
+  const last = state.distributions.at(-1)
+  if (!last) return {}
+  const at = state.distributions.length - 1
+  const free = <Line extends { readonly distribution?: number }>(line: Line): Line => {
+    const { distribution, ...rest } = line
+    return distribution === at ? (rest as Line) : line
+  }
+  return {
+    distributions: state.distributions.slice(0, -1),
+    reversed: [...(state.reversed ?? []), last],
+    receipts: state.receipts.map(free),
+    costs: state.costs.map(free),
+    plan: undefined,
+  }
+}
+
+function pendingOf(state: CaseState | undefined, voucher: string): Receipt | undefined {
+  return state && pendingReceipts(state).findLast(({ data }) => data.voucher === voucher)
+}
+
+function wrongRefund(state: CaseState | undefined, { receipt: voucher, amount }: Refund) {
+  const receipt = pendingOf(state, voucher)
+  if (!receipt) return noSuchReceipt
+  return BigInt(amount) > leftOf(receipt) ? refundExceeds : undefined
+}
+
+function refunded(state: CaseState, { receipt: voucher, amount }: Refund): Change {
+  const receipt = pendingOf(state, voucher)
+  const less = (one: Receipt): Receipt =>
+    one === receipt ? { ...one, refunded: `${BigInt(one.refunded ?? 0) + BigInt(amount)}` } : one
+  return { receipts: state.receipts.map(less), plan: undefined }
+}
+
+function costOf(state: CaseState | undefined, { kind, cost: voucher, amount }: Withdrawal) {
+  return state?.costs.find(
+    ({ data, distribution }) =>
+      distribution === undefined &&
+      [data.kind, data.voucher, data.amount].join() === [kind, voucher, amount].join(),
+  )
+}
+
+function wrongRecovery(state: CaseState | undefined, { name, amount }: Recovery) {
+  const held = state && heldBack(state).get(name)
+  return held === undefined || BigInt(amount) > held ? notHeld : undefined
+}
