@@ -538,8 +538,7 @@ table cost (
   amount_fen bigint not null,
   label text,
   PRIMARY KEY (institution_id, case_id, seq),
-  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK ((amount_fen >= 0))
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
@@ -1371,8 +1370,7 @@ table payout (
   paid_on date not null,
   amount_fen bigint not null,
   PRIMARY KEY (institution_id, case_id, seq),
-  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK ((amount_fen >= 0))
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
 )
   CREATE INDEX payout_by_day ON public.payout USING btree (institution_id, paid_on)
   row security, forced
