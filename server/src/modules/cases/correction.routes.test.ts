@@ -24,7 +24,9 @@ test('a reversal and a refund are written below zero, and the receipt waits agai
   const take = (by: 'leaders' | 'finance', type: string, data: object) =>
     actIn(house, institution, by, { ...standing, on }, { type, data })
   const reversal = { cause: 'refund', account: '合作方依约退货', resolution: '院发（示例）8号' }
-  expect(await take('leaders', 'distributionReversed', reversal)).toMatchObject({ kind: 'accepted' })
+  expect(await take('leaders', 'distributionReversed', reversal)).toMatchObject({
+    kind: 'accepted',
+  })
   expect(await rows('select paid_on, net_fen from receipt')).toEqual([
     { paid_on: null, net_fen: null },
   ])
