@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { discloseOnAPhone } from './disclosing.ts'
 import { lookAround } from './looking.ts'
 import { makePapers } from './papering.ts'
 import { settleIn } from './settling.ts'
@@ -17,6 +18,7 @@ afterAll(() => house?.close())
 
 describe('looking around', () => lookAround(() => house))
 describe('working together', () => workTogether(() => house))
+describe('disclosing on a phone', () => discloseOnAPhone(() => house))
 describe('making papers', () => makePapers(() => house))
 describe('settling in', () => settleIn(() => house))
 describe('the main line', () => walkTheLine(() => house))

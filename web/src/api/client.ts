@@ -16,7 +16,7 @@ export function read<T>(path: string): Promise<T> {
 
 /** Writes to the server. @throws {ApiProblem} */
 export function write<T>(
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<T> {

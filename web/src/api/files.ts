@@ -5,6 +5,8 @@ export interface StoredFile {
   readonly name: string
   readonly sha256: string
   readonly size: number
+  /** What it is, where a form asks for that. */
+  readonly as?: string | undefined
 }
 
 /** Stores a file before anything names it. @throws {ApiProblem} */

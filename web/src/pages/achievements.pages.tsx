@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { AchievementList } from '../features/achievements/AchievementList.tsx'
 import { AchievementPage } from '../features/achievements/AchievementPage.tsx'
-import { Disclose } from '../features/achievements/Disclose.tsx'
+import { ConfirmPage } from '../features/achievements/ConfirmPage.tsx'
+import { Disclose, DiscloseAgain } from '../features/achievements/Disclose.tsx'
 import { useMe } from './useMe.ts'
 
 const openers = ['tto_negotiator', 'tto_reviewer']
@@ -15,13 +16,25 @@ export function AchievementsPage() {
 
 /** /achievements/new */
 export function DisclosePage() {
-  const me = useMe()
-  return <Disclose me={me} mayOpen={openers.some((role) => me.roles.includes(role))} />
+  return <Disclose me={useMe()} />
+}
+
+/** /achievements/:id/again */
+export function DiscloseAgainPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <DiscloseAgain key={id} id={id} me={useMe()} />
+}
+
+/** /confirm/:institution/:token */
+export function ConfirmSharePage() {
+  const { institution = '', token = '' } = useParams({ strict: false })
+  return <ConfirmPage key={token} institution={institution} token={token} />
 }
 
 /** /achievements/:id */
 export function AchievementDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  const { roles } = useMe()
-  return <AchievementPage key={id} id={id} mayOpen={openers.some((role) => roles.includes(role))} />
+  const { roles, institution } = useMe()
+  const isOffice = openers.some((role) => roles.includes(role))
+  return <AchievementPage key={id} id={id} owner={institution} isOffice={isOffice} />
 }

@@ -81,6 +81,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/confirm/$institution/$token',
+    component: lazyRouteComponent(achievements, 'ConfirmSharePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/checkpoints',
     component: lazyRouteComponent(evidence, 'CheckpointsPage'),
   }),
@@ -129,6 +134,11 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/achievements/$id',
       component: lazyRouteComponent(achievements, 'AchievementDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/achievements/$id/again',
+      component: lazyRouteComponent(achievements, 'DiscloseAgainPage'),
     }),
     createRoute({
       getParentRoute: () => inside,

@@ -1,11 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
 import { read } from '../api/client.ts'
+import { Button } from './Button.tsx'
 import { useLanguage } from './language.ts'
 import { Loaded, Nothing } from './Page.tsx'
 
 /** Who changed what in a record, and when; newest first. `group` names the words of its fields. */
-export function History(props: { path: string; group: string; empty?: string }) {
+export function History(props: {
+  path: string
+  group: string
+  empty?: string
+  /** Puts a field back to what it was before an entry, where somebody may. */
+  onRestore?: (seq: number, field: string) => void
+}) {
   const { t } = useLanguage()
   const query = useQuery({
     queryKey: [props.path],
@@ -27,7 +34,12 @@ export function History(props: { path: string; group: string; empty?: string }) 
             </p>
             <ol className="history">
               {items.toReversed().map((entry) => (
-                <Entry key={entry.seq} entry={entry} group={props.group} />
+                <Entry
+                  key={entry.seq}
+                  entry={entry}
+                  group={props.group}
+                  onRestore={props.onRestore}
+                />
               ))}
             </ol>
           </>
@@ -42,7 +54,12 @@ const rolesIn = new Set(['role', 'roles', 'grants'])
 
 type Entry = HistoryWire['items'][number]
 
-function Entry({ entry, group }: { entry: Entry; group: string }) {
+function Entry(props: {
+  entry: Entry
+  group: string
+  onRestore: ((seq: number, field: string) => void) | undefined
+}) {
+  const { entry, group, onRestore } = props
   const { t, named } = useLanguage()
   const { action, at, by, reason, changes, seq } = entry
   const isFirst = seq === 1
@@ -71,6 +88,13 @@ function Entry({ entry, group }: { entry: Entry; group: string }) {
                 <th scope="row">{named(`${group}.fields`, field)}</th>
                 {isChange && <td className="was">{text(field, from) || '—'}</td>}
                 <td>{text(field, to) || '—'}</td>
+                {onRestore && isChange && (
+                  <td>
+                    <Button kind="quiet" small onClick={() => onRestore(seq, field)}>
+                      {t('history.restore')}
+                    </Button>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

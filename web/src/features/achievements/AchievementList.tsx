@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { address, withQuery } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -11,7 +11,8 @@ import { useQueryParams } from '../../ui/useQueryParams.ts'
 import {
   type AchievementLineWire,
   conversions,
-  kinds,
+  intakes,
+  listsQuery,
   readAchievements,
   sorts,
 } from './achievement.api.ts'
@@ -24,6 +25,7 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
     q: params.get('q'),
     kind: params.get('kind'),
     conversion: params.get('conversion'),
+    intake: params.get('intake'),
     sort: params.get('sort'),
   }
   const query = useInfiniteQuery({
@@ -62,11 +64,12 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
 }
 
 function Filters(props: {
-  filter: Readonly<Record<'q' | 'kind' | 'conversion' | 'sort', string | undefined>>
+  filter: Readonly<Record<'q' | 'kind' | 'conversion' | 'intake' | 'sort', string | undefined>>
   onChange: (changes: Readonly<Record<string, string>>) => void
 }) {
-  const { t } = useLanguage()
+  const { t, named } = useLanguage()
   const { filter, onChange } = props
+  const kinds = useQuery(listsQuery).data?.kinds.kinds ?? []
   return (
     <div className="filters">
       <SearchBox
@@ -77,7 +80,10 @@ function Filters(props: {
       <FilterSelect
         label={t('achievements.kind')}
         value={filter.kind}
-        choices={kinds.map((value) => ({ value, label: t(`achievements.kinds.${value}`) }))}
+        choices={kinds.map(({ code }) => ({
+          value: code,
+          label: named('achievements.kinds', code),
+        }))}
         onChange={(kind) => onChange({ kind })}
       />
       <FilterSelect
@@ -88,6 +94,12 @@ function Filters(props: {
           label: t(`achievements.conversions.${value}`),
         }))}
         onChange={(conversion) => onChange({ conversion })}
+      />
+      <FilterSelect
+        label={t('disclosure.intake')}
+        value={filter.intake}
+        choices={intakes.map((value) => ({ value, label: t(`disclosure.intakes.${value}`) }))}
+        onChange={(intake) => onChange({ intake })}
       />
       <select
         className="input input-short"
@@ -128,7 +140,10 @@ function Lines({ items }: { items: readonly AchievementLineWire[] }) {
             <td>
               <a href={`/achievements/${one.id}`} className="row-title">
                 {one.title}
-              </a>
+              </a>{' '}
+              {one.intake && one.intake !== 'accepted' && (
+                <span className="chip chip-due">{t(`disclosure.intakes.${one.intake}`)}</span>
+              )}
             </td>
             <td>{one.kind && named('achievements.kinds', one.kind)}</td>
             <td>{one.department}</td>

@@ -1,68 +1,203 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { procedureById } from '@yizhuan/procedures'
+import { useState } from 'react'
 import { address } from '../../api/client.ts'
-import { LinkButton } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
 import { sizeText } from '../../ui/fields/FilesField.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
-import { type AchievementWire, achievementQuery, casesQuery, groups } from './achievement.api.ts'
+import {
+  type AchievementWire,
+  achievementQuery,
+  correct,
+  type DisclosureListsWire,
+  groups,
+  listsQuery,
+  type ProgressWire,
+  progressQuery,
+} from './achievement.api.ts'
+import { CorrectForm } from './CorrectForm.tsx'
+import { Inventors } from './Inventors.tsx'
+import { MergedNote } from './MergedNote.tsx'
+import { NoveltyPanel } from './NoveltyPanel.tsx'
+import { OfficePanel } from './OfficePanel.tsx'
+import { ProgressSteps } from './ProgressSteps.tsx'
+import { RestoreForm } from './RestoreForm.tsx'
+import { TitlePanel } from './TitlePanel.tsx'
 
-/** One achievement: what was told, who made it, its papers, its cases and its history. */
-export function AchievementPage({ id, mayOpen }: { id: string; mayOpen: boolean }) {
-  const query = useQuery(achievementQuery(id))
-  return <Loaded query={query}>{(one) => <Whole one={one} mayOpen={mayOpen} />}</Loaded>
+interface Viewer {
+  /** The name of the institution, which holds title unless said otherwise. */
+  readonly owner: string
+  readonly isOffice: boolean
 }
 
-function Whole({ one, mayOpen }: { one: AchievementWire; mayOpen: boolean }) {
-  const { t, named } = useLanguage()
+/** One achievement: where it is on its way, what was told, who made it, whose it is, and its history. */
+export function AchievementPage({ id, ...viewer }: { id: string } & Viewer) {
+  const one = useQuery(achievementQuery(id))
+  const progress = useQuery(progressQuery(id))
+  const lists = useQuery(listsQuery)
+  const error = progress.error ?? lists.error
+  const data = one.data && progress.data && lists.data
+  return (
+    <Loaded
+      query={{
+        data: data && { one: one.data, progress: progress.data, lists: lists.data },
+        error: one.error ?? error,
+        isPending: one.error === null && error === null,
+      }}
+    >
+      {(known) => <Whole {...known} {...viewer} />}
+    </Loaded>
+  )
+}
+
+interface Known {
+  readonly one: AchievementWire
+  readonly progress: ProgressWire
+  readonly lists: DisclosureListsWire
+}
+
+function Whole(props: Known & Viewer) {
+  const { t } = useLanguage()
+  const { one, progress, lists, owner, isOffice } = props
+  const [open, setOpen] = useState<'correct' | { seq: number; field: string }>()
+  const isMerged = progress.intake === 'merged'
+  const mayWrite = isOffice && !isMerged
   return (
     <>
-      <PageHeader
-        title={
-          <>
-            <span className="case-number">{one.number}</span> {one.title}
-          </>
-        }
-        tab={`${one.number} ${one.title}`}
-        note={
-          <>
-            {one.kind && <span className="chip">{named('achievements.kinds', one.kind)}</span>}{' '}
-            {one.conversion && (
-              <span className="chip">{named('achievements.conversions', one.conversion)}</span>
-            )}{' '}
-            {one.department} {one.disclosedOn && t('achievements.disclosedOn')}{' '}
-            {one.disclosedOn && <DayText day={one.disclosedOn} />}
-          </>
-        }
-      >
-        {mayOpen && (
-          <LinkButton kind="primary" href={`/cases/new?achievement=${one.id}`}>
-            {t('achievements.startCase')}
-          </LinkButton>
-        )}
-      </PageHeader>
+      <Head {...props} onCorrect={() => setOpen('correct')} />
+      <MergedNote one={one} progress={progress} mayPart={isOffice} />
+      {progress.questions && (
+        <Callout tone="due" title={t('disclosure.officeAsks')}>
+          <p className="said">{progress.questions}</p>
+        </Callout>
+      )}
       <div className="two wide-left">
         <div>
-          <Told one={one} />
+          {mayWrite && <OfficePanel one={one} progress={progress} />}
+          <Panel title={t('disclosure.way')} className="only-narrow">
+            <ProgressSteps progress={progress} />
+          </Panel>
+          <Told one={one} lists={lists} />
           <Panel title={t('history.title')}>
-            <History path={`/achievements/${one.id}/history`} group="achievements" />
+            <History
+              path={`/achievements/${one.id}/history`}
+              group="achievements"
+              {...(mayWrite && {
+                onRestore: (seq: number, field: string) => setOpen({ seq, field }),
+              })}
+            />
           </Panel>
         </div>
         <div>
-          <Team one={one} />
-          <Cases id={one.id} />
-          <Facts one={one} />
-          <Papers one={one} />
+          <Panel title={t('disclosure.way')} className="only-wide">
+            <ProgressSteps progress={progress} />
+          </Panel>
+          <Inventors
+            one={one}
+            progress={progress}
+            mayAsk={!isMerged && (isOffice || progress.mine)}
+          />
+          <TitlePanel one={one} progress={progress} owner={owner} mayWrite={mayWrite} />
+          <NoveltyPanel one={one} progress={progress} lists={lists} />
+          <Cases progress={progress} />
+          <More one={one} lists={lists} />
+          <Papers one={one} lists={lists} />
         </div>
       </div>
+      {open === 'correct' && (
+        <Correcting one={one} lists={lists} onClose={() => setOpen(undefined)} />
+      )}
+      {open !== undefined && open !== 'correct' && (
+        <RestoreForm one={one} {...open} onClose={() => setOpen(undefined)} />
+      )}
     </>
   )
 }
 
+function Head({ one, progress, isOffice, onCorrect }: Known & Viewer & { onCorrect: () => void }) {
+  const { t, named } = useLanguage()
+  const { intake, mine } = progress
+  return (
+    <PageHeader
+      title={
+        <>
+          <span className="case-number">{one.number}</span> {one.title}
+        </>
+      }
+      tab={`${one.number} ${one.title}`}
+      note={
+        <>
+          {intake && (
+            <span className={`chip ${intakeTones[intake]}`}>
+              {t(`disclosure.intakes.${intake}`)}
+            </span>
+          )}{' '}
+          {one.kind && <span className="chip">{named('achievements.kinds', one.kind)}</span>}{' '}
+          {one.conversion && (
+            <span className="chip">{named('achievements.conversions', one.conversion)}</span>
+          )}{' '}
+          {one.department} {one.disclosedOn && t('achievements.disclosedOn')}{' '}
+          {one.disclosedOn && <DayText day={one.disclosedOn} />}
+        </>
+      }
+    >
+      {intake === 'returned' && (mine || isOffice) && (
+        <LinkButton kind="primary" href={`/achievements/${one.id}/again`}>
+          {t('disclosure.complete')}
+        </LinkButton>
+      )}
+      {isOffice && intake !== 'merged' && (
+        <Button onClick={onCorrect}>{t('disclosure.correct')}</Button>
+      )}
+      {isOffice && (intake === null || intake === 'accepted') && (
+        <LinkButton kind="primary" href={`/cases/new?achievement=${one.id}`}>
+          {t('achievements.startCase')}
+        </LinkButton>
+      )}
+    </PageHeader>
+  )
+}
+
+const intakeTones = {
+  submitted: 'chip-due',
+  returned: 'chip-due',
+  accepted: 'chip-met',
+  merged: '',
+} as const
+
+function Correcting(props: {
+  one: AchievementWire
+  lists: DisclosureListsWire
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const { one, lists, onClose } = props
+  const client = useQueryClient()
+  return (
+    <Dialog title={t('disclosure.correctTitle')} onClose={onClose}>
+      <CorrectForm
+        one={one}
+        lists={lists}
+        onSave={async (fields, reason) => {
+          await correct(one.id, { ...fields, reason, expectedSeq: one.seq })
+          await client.invalidateQueries({ queryKey: ['achievement', one.id] })
+          await client.invalidateQueries({ queryKey: [`/achievements/${one.id}/history`] })
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Dialog>
+  )
+}
+
 /** The seven groups of the disclosure; what is not told yet stands there as well. */
-function Told({ one }: { one: AchievementWire }) {
+function Told({ one, lists }: { one: AchievementWire; lists: DisclosureListsWire }) {
   const { t } = useLanguage()
   const told = groups.filter((group) => one.disclosure[group])
   const publication = one.disclosure['publication']
@@ -90,93 +225,111 @@ function Told({ one }: { one: AchievementWire }) {
           </>
         )}
       </dl>
+      <Wanted one={one} lists={lists} />
     </Panel>
   )
 }
 
-function Team({ one }: { one: AchievementWire }) {
-  const { t } = useLanguage()
-  return (
-    <Panel title={t('achievements.team')}>
-      <table className="grid">
-        <tbody>
-          {one.inventors.map((person) => (
-            <tr key={person.name}>
-              <td>
-                {person.name}{' '}
-                {person.isChief && <span className="chip">{t('achievements.chief')}</span>}
-                {person.holdsLeadingPost && !person.isChief && (
-                  <span className="chip">{t('achievements.leader')}</span>
-                )}
-              </td>
-              <td className="num">{person.share ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
-  )
+/** What the texts of this place want told, and how much of it is. */
+function Wanted({ one, lists }: { one: AchievementWire; lists: DisclosureListsWire }) {
+  const { t, say } = useLanguage()
+  const speaking = lists.groups.flatMap((list) => {
+    const pack = lists.speaking.find((each) => each.pack === list.pack)
+    return pack ? [{ ...list, pack }] : []
+  })
+  return speaking.map(({ pack, groups: wanted, cite }) => {
+    const told = wanted.filter((group) => group.told.every((text) => one.disclosure[text]))
+    const words = pack.status === 'draft' ? 'groupsMay' : 'groupsMust'
+    return (
+      <p key={pack.pack} className="hint">
+        {t('disclosure.groupsOf', {
+          pack: say(pack.title),
+          told: told.length,
+          of: wanted.length,
+        })}
+        {' · '}
+        {t(`disclosure.${words}`, { cite })}
+      </p>
+    )
+  })
 }
 
-function Cases({ id }: { id: string }) {
+function Cases({ progress }: { progress: ProgressWire }) {
   const { t, say, named } = useLanguage()
-  const query = useQuery(casesQuery(id))
   return (
     <Panel title={t('achievements.cases')}>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="muted">{t('achievements.noCases')}</p>
-          ) : (
-            <ul className="rows">
-              {items.map((line) => (
-                <li key={line.id}>
-                  <a href={`/cases/${line.id}`}>{line.number}</a> {line.title}{' '}
-                  <span className={`chip chip-${line.status}`}>
-                    {line.status === 'open'
-                      ? say(
-                          procedureById(line.procedure)?.stageWords[line.stage] ?? {
-                            zh: line.stage,
-                            en: line.stage,
-                          },
-                        )
-                      : named('caseStatus', line.status)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
+      {progress.cases.length === 0 ? (
+        <p className="muted">{t('achievements.noCases')}</p>
+      ) : (
+        <ul className="rows">
+          {progress.cases.map((line) => (
+            <li key={line.id}>
+              <a href={`/cases/${line.id}`}>{line.number}</a> {line.title}{' '}
+              <span className={`chip chip-${line.status}`}>
+                {line.status === 'open'
+                  ? say(
+                      procedureById(line.procedure)?.stageWords[line.stage] ?? {
+                        zh: line.stage,
+                        en: line.stage,
+                      },
+                    )
+                  : named('caseStatus', line.status)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   )
 }
 
-function Facts({ one }: { one: AchievementWire }) {
-  const { t } = useLanguage()
-  const facts = [
-    [t('achievements.funding'), one.fundingSource],
-    [t('achievements.project'), one.projectNo],
-    [t('achievements.registeredOn'), one.registeredOn],
-    [t('achievements.level'), one.maturityLevel && `${one.maturityLevel} / 9`],
-    [t('achievements.remark'), one.remark],
-  ] as const
-  const known = facts.filter(([, value]) => value)
-  if (known.length === 0) return null
+/** What else is known: maturity, money, the rights of others, and the fields of the texts. */
+function More({ one, lists }: { one: AchievementWire; lists: DisclosureListsWire }) {
+  const { t, say, named } = useLanguage()
+  const scale = lists.maturity.find(({ code }) => code === one.maturityScale)
+  const level = scale?.levels.find((each) => each.level === one.maturityLevel)
+  const money = lists.documents.funding[one.fundingKind ?? '']
+  const parties = Object.entries(one.thirdParties).filter(([, { answer }]) => answer !== 'no')
+  const kind = lists.kinds.kinds.find(({ code }) => code === one.kind)
+  const fields = lists.kinds.fields.flatMap(({ pack, codes, cite }) =>
+    (kind?.as[pack] ?? []).map((code) => `${say(codes[code])} (${cite})`),
+  )
   return (
     <Panel>
-      <dl className="defs">
-        {known.map(([name, value]) => [
-          <dt key={name}>{name}</dt>,
-          <dd key={`${name}-value`}>{value}</dd>,
-        ])}
-      </dl>
+      <Facts>
+        <Fact label={t('achievements.level')}>
+          {one.maturityLevel !== null &&
+            (level && scale
+              ? `${say(scale.label)} ${level.level} · ${say(level.label)}`
+              : `${one.maturityLevel} / 9`)}
+        </Fact>
+        <Fact label={t('disclosure.fundingKind')}>{money && say(money)}</Fact>
+        <Fact label={t('achievements.funding')}>{one.fundingSource}</Fact>
+        <Fact label={t('achievements.project')}>{one.projectNo}</Fact>
+        <Fact label={t('disclosure.serviceBasis')}>
+          {one.serviceBasis && named('disclosure.serviceBases', one.serviceBasis)}
+        </Fact>
+        <Fact label={t('achievements.fields.madeOn')}>{one.madeOn}</Fact>
+        <Fact label={t('achievements.registeredOn')}>{one.registeredOn}</Fact>
+        <Fact label={t('disclosure.thirdPartiesOf')}>
+          {parties.length > 0 &&
+            parties.map(([topic, { answer, about }]) => (
+              <div key={topic}>
+                {named('disclosure.topics', topic)}: {named('disclosure.answers', answer)} {about}
+              </div>
+            ))}
+        </Fact>
+        <Fact label={t('disclosure.fieldsOf')}>
+          {fields.length > 0 && fields.map((field) => <div key={field}>{field}</div>)}
+        </Fact>
+        <Fact label={t('achievements.remark')}>{one.remark}</Fact>
+      </Facts>
     </Panel>
   )
 }
 
-function Papers({ one }: { one: AchievementWire }) {
-  const { t } = useLanguage()
+function Papers({ one, lists }: { one: AchievementWire; lists: DisclosureListsWire }) {
+  const { t, say } = useLanguage()
   if (one.files.length === 0) return null
   return (
     <Panel title={t('general.files')}>
@@ -186,7 +339,9 @@ function Papers({ one }: { one: AchievementWire }) {
             <a href={address(`/files/${file.sha256}`)} target="_blank" rel="noreferrer">
               {file.name}
             </a>{' '}
-            <span className="muted">{sizeText(file.size)}</span>
+            <span className="muted">
+              {file.as && say(lists.documents.kinds[file.as])} {sizeText(file.size)}
+            </span>
           </li>
         ))}
       </ul>

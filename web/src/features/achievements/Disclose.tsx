@@ -1,45 +1,88 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DraftNote } from '../../ui/DraftNote.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { PageHeader, Panel } from '../../ui/Page.tsx'
+import { Loaded, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { useDraft } from '../../ui/useDraft.ts'
-import { disclose } from './achievement.api.ts'
+import { AskLinks } from './AskLinks.tsx'
+import {
+  type AchievementWire,
+  achievementQuery,
+  type DisclosureListsWire,
+  disclose,
+  listsQuery,
+  progressQuery,
+  resubmit,
+} from './achievement.api.ts'
 import { CardFields } from './CardFields.tsx'
-import { cards, type Disclosure, emptyDisclosure, lacksOf, sentOf } from './disclosure.ts'
+import {
+  cards,
+  type Disclosure,
+  emptyDisclosure,
+  lacksOf,
+  sentOf,
+  toldBefore,
+} from './disclosure.ts'
+import { ProgressSteps } from './ProgressSteps.tsx'
+
+interface Me {
+  readonly id: string
+  readonly name: string
+}
 
 /** A disclosure on a phone: seven short cards, each kept as it is filled in. */
-export function Disclose(props: {
-  me: { readonly id: string; readonly name: string }
-  mayOpen: boolean
-}) {
+export function Disclose({ me }: { me: Me }) {
+  const lists = useQuery(listsQuery)
+  return <Loaded query={lists}>{(known) => <Cards me={me} lists={known} />}</Loaded>
+}
+
+/** A disclosure that was given back: the same cards, with what was told and what the office asks. */
+export function DiscloseAgain({ me, id }: { me: Me; id: string }) {
+  const lists = useQuery(listsQuery)
+  const one = useQuery(achievementQuery(id))
+  if (!lists.data || !one.data) {
+    return <Loaded query={one}>{() => <Waiting />}</Loaded>
+  }
+  return <Cards me={me} lists={lists.data} before={one.data} />
+}
+
+function Cards(props: { me: Me; lists: DisclosureListsWire; before?: AchievementWire }) {
   const { t } = useLanguage()
+  const { me, lists, before } = props
   const client = useQueryClient()
+  const form = before ? `disclosure/${before.id}` : 'disclosure'
   const draft = useDraft<Disclosure>(
-    `${props.me.id}/disclosure`,
-    () => emptyDisclosure(props.me.name),
-    'disclosure',
+    `${me.id}/${form}`,
+    () => (before ? toldBefore(before) : emptyDisclosure(me.name)),
+    form,
   )
-  const told = draft.value
+  // A draft of an earlier version knows less than is asked now.
+  const told = { ...emptyDisclosure(me.name), ...draft.value }
   const [isTried, setTried] = useState(false)
   const top = useRef<HTMLDivElement>(null)
   const send = useMutation({
-    mutationFn: () => disclose(sentOf(told)),
+    mutationFn: async () => {
+      const sent = sentOf(told, lists)
+      if (!before) return disclose(sent)
+      await resubmit(before.id, { ...sent, expectedSeq: before.seq })
+      return before
+    },
     onSuccess: async () => {
       draft.drop()
       await client.invalidateQueries({ queryKey: ['achievements'] })
+      if (before) await client.invalidateQueries({ queryKey: ['achievement', before.id] })
     },
   })
-  if (send.data) return <Sent sent={send.data} mayOpen={props.mayOpen} />
+  if (send.data) return <Sent sent={send.data} title={told.title} />
 
   const at = Math.min(told.card, cards.length - 1)
   const card = cards[at] ?? 'what'
   const change = (changes: Partial<Disclosure>) => {
     send.reset()
-    draft.change((before) => ({ ...before, ...changes }))
+    draft.change((value) => ({ ...value, ...changes }))
   }
   const go = (to: number) => {
     // Cards ahead open once those before them are in order.
@@ -52,7 +95,17 @@ export function Disclose(props: {
   const isLast = at === cards.length - 1
   return (
     <div className="cards" ref={top} tabIndex={-1}>
-      <PageHeader title={t('achievements.disclose')} note={t('achievements.discloseNote')} />
+      <PageHeader
+        title={
+          before ? t('disclosure.again', { number: before.number }) : t('achievements.disclose')
+        }
+        note={before ? undefined : t('achievements.discloseNote')}
+      />
+      {before?.questions && (
+        <Callout tone="due" title={t('disclosure.officeAsks')}>
+          <p className="said">{before.questions}</p>
+        </Callout>
+      )}
       <ol className="card-dots" aria-label={t('achievements.cardsLabel')}>
         {cards.map((each, index) => (
           <li key={each}>
@@ -73,7 +126,14 @@ export function Disclose(props: {
           {at + 1}. {t(`achievements.cards.${card}`)}
         </h2>
         <p className="muted">{t(`achievements.cardHints.${card}`)}</p>
-        <CardFields card={card} told={told} lacks={lacks} onChange={change} onOpen={go} />
+        <CardFields
+          card={card}
+          told={told}
+          lists={lists}
+          lacks={lacks}
+          onChange={change}
+          onOpen={go}
+        />
         <ProblemAlert error={send.error} />
       </Panel>
       <div className="card-foot">
@@ -95,22 +155,48 @@ export function Disclose(props: {
   )
 }
 
-function Sent(props: { sent: { id: string; number: string }; mayOpen: boolean }) {
+/** What happens next, and when; and a link for each of the others. */
+function Sent(props: { sent: { id: string; number: string }; title: string }) {
   const { t } = useLanguage()
   const { id, number } = props.sent
+  const query = useQuery(progressQuery(id))
   return (
     <div className="cards">
       <PageHeader title={t('achievements.done')} />
       <Callout tone="good" title={t('achievements.doneNumber', { number })}>
-        {t('achievements.doneHint')}
+        {t('disclosure.doneHint')}
       </Callout>
+      <Loaded query={query}>
+        {(progress) => {
+          const open = progress.inventors.filter(({ status }) => status !== 'confirmed')
+          return (
+            <>
+              {open.length > 0 && (
+                <Panel title={t('disclosure.askOthers')}>
+                  <p className="muted">
+                    {t('disclosure.askOthersHint', {
+                      names: open.map(({ name }) => name).join('、'),
+                    })}
+                  </p>
+                  <AskLinks
+                    id={id}
+                    title={props.title}
+                    places={open.map(({ place }) => place)}
+                    label={t('disclosure.makeLinks')}
+                  />
+                </Panel>
+              )}
+              <Panel title={t('disclosure.way')}>
+                <ProgressSteps progress={progress} />
+              </Panel>
+            </>
+          )
+        }}
+      </Loaded>
       <div className="actions">
-        {props.mayOpen && (
-          <LinkButton kind="primary" href={`/cases/new?achievement=${id}`}>
-            {t('achievements.startCase')}
-          </LinkButton>
-        )}
-        <LinkButton href={`/achievements/${id}`}>{t('achievements.toAchievement')}</LinkButton>
+        <LinkButton kind="primary" href={`/achievements/${id}`}>
+          {t('achievements.toAchievement')}
+        </LinkButton>
         <LinkButton href="/achievements">{t('achievements.title')}</LinkButton>
       </div>
     </div>

@@ -2,9 +2,20 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   AchievementPageWire,
   AchievementWire,
+  AmendAchievementWire,
   CreateAchievementWire,
+  RestoreWire,
+  TitleWire,
 } from '@yizhuan/server/wire/achievements/achievement'
-import type { CasePageWire } from '@yizhuan/server/wire/cases/case'
+import type {
+  AnswerWire,
+  ConfirmationWire,
+  DisclosureListsWire,
+  DuplicatesWire,
+  LinksWire,
+  ProgressWire,
+  ResubmitWire,
+} from '@yizhuan/server/wire/disclosures/disclosure'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type {
@@ -12,27 +23,14 @@ export type {
   AchievementWire,
 } from '@yizhuan/server/wire/achievements/achievement'
 
-/** The kinds of achievements in the order in which they are offered. */
-export const kinds = [
-  'device',
-  'drug',
-  'preparation',
-  'diagnostic_reagent',
-  'clinical_technique',
-  'digital',
-  'software',
-  'data',
-  'medical_food',
-  'material',
-  'method',
-  'product',
-  'know_how',
-  'patent_invention',
-  'patent_utility_model',
-  'patent_design',
-  'other',
-] as const
+export type {
+  ConfirmationWire,
+  DisclosureListsWire,
+  LinksWire,
+  ProgressWire,
+} from '@yizhuan/server/wire/disclosures/disclosure'
 
+export const intakes = ['submitted', 'returned', 'accepted', 'merged'] as const
 export const conversions = ['none', 'intended', 'converted'] as const
 export const sorts = ['newest', 'oldest', 'disclosed', 'disclosedFirst'] as const
 
@@ -58,13 +56,75 @@ export const achievementQuery = (id: string) =>
     queryFn: () => read<AchievementWire>(`/achievements/${id}`),
   })
 
-/** The cases about it. */
-export const casesQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['cases', { achievementId: id }],
-    queryFn: () => read<CasePageWire>(withQuery('/cases', { achievementId: id, limit: 100 })),
-  })
-
 /** Hands in a disclosure. */
 export const disclose = (body: CreateAchievementWire) =>
   write<{ id: string; number: string }>('POST', '/achievements', body)
+
+/** The code lists, scales and papers by which one discloses here; they change with a release only. */
+export const listsQuery = queryOptions({
+  queryKey: ['disclosure-lists'],
+  queryFn: () => read<DisclosureListsWire>('/disclosure-lists'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Where a disclosure is. */
+export const progressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['achievement', id, 'progress'],
+    queryFn: () => read<ProgressWire>(`/achievements/${id}/progress`),
+  })
+
+/** Records that may be the same. */
+export const duplicatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['achievement', id, 'duplicates'],
+    queryFn: () => read<DuplicatesWire>(`/achievements/${id}/duplicates`),
+  })
+
+type Stepped = { seq: number }
+const of = (id: string) => `/achievements/${id}`
+
+/** Hands in again what was given back. */
+export const resubmit = (id: string, body: ResubmitWire) =>
+  write<Stepped>('POST', `${of(id)}/submission`, body)
+
+/** Gives a disclosure back with questions. */
+export const giveBack = (id: string, body: { expectedSeq: number; questions: string }) =>
+  write<Stepped>('POST', `${of(id)}/return`, body)
+
+/** Accepts a disclosure. */
+export const acceptDisclosure = (id: string, expectedSeq: number) =>
+  write<Stepped>('POST', `${of(id)}/acceptance`, { expectedSeq })
+
+/** Makes links for inventors, by their places in the team. */
+export const askInventors = (id: string, places: readonly number[]) =>
+  write<LinksWire>('POST', `${of(id)}/confirmations`, { places: [...places] })
+
+/** Merges a record into another, and parts them again. */
+export const merge = (id: string, body: { into: string; reason: string; expectedSeq: number }) =>
+  write<Stepped>('POST', `${of(id)}/merger`, body)
+export const part = (id: string, body: { reason: string; expectedSeq: number }) =>
+  write<Stepped>('POST', `${of(id)}/separation`, body)
+
+/** Registers title anew. */
+export const putTitle = (id: string, body: TitleWire) =>
+  write<Stepped>('PUT', `${of(id)}/title`, body)
+
+/** Corrects fields, and puts one back to what it was. */
+export const correct = (id: string, body: AmendAchievementWire) =>
+  write<Stepped>('PATCH', of(id), body)
+export const restore = (id: string, body: RestoreWire) =>
+  write<Stepped>('POST', `${of(id)}/restorations`, body)
+
+const link = (institution: string, token: string) => `/public/confirmations/${institution}/${token}`
+
+/** What an inventor is asked by a link. */
+export const confirmationQuery = (institution: string, token: string) =>
+  queryOptions({
+    queryKey: ['confirmation', token],
+    queryFn: () => read<ConfirmationWire>(link(institution, token)),
+  })
+
+/** What an inventor answers. */
+export const answerLink = (institution: string, token: string, body: AnswerWire) =>
+  write<ConfirmationWire>('POST', link(institution, token), body)

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { emptyDisclosure, evenly, isEven, lacksOf, sentOf, withMember } from './disclosure.ts'
+import type { AchievementWire, DisclosureListsWire } from './achievement.api.ts'
+import {
+  correctionOf,
+  emptyDisclosure,
+  evenly,
+  isEven,
+  lacksOf,
+  papersWanted,
+  sentOf,
+  toldBefore,
+  withFilesAs,
+  withMember,
+} from './disclosure.ts'
 
 const told = {
   ...emptyDisclosure('示例甲'),
@@ -34,12 +46,88 @@ test('a new member shares equally until somebody chose other shares', () => {
   expect(withMember(two, false).map(({ share }) => share)).toEqual(['50', '50', '0'])
 })
 
+const words = { zh: '一', en: 'one' }
+const lists = {
+  kinds: { fields: [], kinds: [{ code: 'device', scale: 'device', as: {} }] },
+  maturity: ['general', 'device'].map((code) => ({ code, label: words, levels: [] })),
+  documents: {
+    kinds: {},
+    funding: {},
+    wanted: [{ pack: 'p', cite: 'c', by: { public: ['project_contract', 'task_book'] } }],
+  },
+} as unknown as DisclosureListsWire
+
+const photo = { name: '样机.jpg', sha256: 'a'.repeat(64), size: 3 }
+
+test('a level waits for its evidence, a publication for its day, a yes for its words', () => {
+  expect(lacksOf('mature', told)).toEqual(['evidence'])
+  const shown = { ...told, files: withFilesAs([], 'maturity', () => [photo]) }
+  expect(lacksOf('mature', shown)).toEqual([])
+  expect(lacksOf('mature', { ...told, level: '' })).toEqual([])
+  const published = { kind: 'paper', on: '', where: '示例学报' }
+  const open = { ...told, publicity: 'yes' as const, publications: [published] }
+  expect(lacksOf('public', open)).toEqual(['publications'])
+  expect(lacksOf('public', { ...open, publicity: 'no' })).toEqual([])
+  expect(
+    lacksOf('public', { ...open, publications: [{ ...published, on: '2026-01-01' }] }),
+  ).toEqual([])
+  const party = (about: string) => ({
+    ...told,
+    thirdParties: { sponsor: { answer: 'yes' as const, about } },
+  })
+  expect(lacksOf('funded', party(' '))).toEqual(['thirdParties'])
+  expect(lacksOf('funded', party('示例公司'))).toEqual([])
+})
+
+test('a file is one kind of paper, and the papers wanted are those not there', () => {
+  const files = withFilesAs([photo], 'maturity', (before) => [...before, photo])
+  expect(files).toEqual([{ ...photo, as: 'maturity' }])
+  expect(papersWanted(lists, 'public', [{ as: 'task_book' }])).toEqual([
+    { pack: 'p', cite: 'c', lacking: ['project_contract'] },
+  ])
+  expect(papersWanted(lists, null, [])[0]?.lacking).toEqual([])
+})
+
 test('what was not told is not sent', () => {
-  expect(sentOf(told)).toEqual({
+  expect(sentOf({ ...told, level: '' }, lists)).toEqual({
     title: '可吸收止血材料',
     kind: 'device',
     disclosure: { type: '材料' },
+    publications: [],
+    thirdParties: {},
     inventors: [{ name: '示例甲', share: '100%', isChief: false, holdsLeadingPost: false }],
     files: [],
+  })
+  expect(sentOf(told, lists)).toMatchObject({ maturityScale: 'device', maturityLevel: 4 })
+})
+
+test('a correction sends what was changed, and empties what was emptied', () => {
+  const one = {
+    ...sentOf({ ...told, department: '示例科' }, lists),
+    maturityScale: 'device',
+    maturityLevel: 4,
+    publicity: null,
+    fundingKind: null,
+    fundingSource: null,
+    projectNo: null,
+    serviceBasis: null,
+    madeOn: null,
+    disclosure: { type: '材料', publication: '已发表' },
+    inventors: [
+      { name: '示例甲', share: '1/3', staffNo: null, isChief: false, holdsLeadingPost: false },
+    ],
+  } as unknown as AchievementWire
+  const before = toldBefore(one)
+  expect(correctionOf(one, before, lists)).toEqual({})
+  expect(correctionOf(one, { ...before, department: '', title: '新名' }, lists)).toEqual({
+    department: null,
+    title: '新名',
+  })
+  expect(correctionOf(one, { ...before, market: '很大' }, lists)).toEqual({
+    disclosure: { type: '材料', market: '很大', publication: '已发表' },
+  })
+  expect(correctionOf(one, { ...before, level: '' }, lists)).toEqual({
+    maturityScale: null,
+    maturityLevel: null,
   })
 })

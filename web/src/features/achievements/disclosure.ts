@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../api/files.ts'
+import type { AchievementWire, DisclosureListsWire } from './achievement.api.ts'
 import { evenShares, isWhole, parsed } from './shares.ts'
 
 /** Somebody of the team as typed: the share in per cent. */
@@ -9,24 +10,48 @@ export interface Member {
   readonly holdsLeadingPost: boolean
 }
 
+/** A publication as typed. */
+export interface Published {
+  readonly kind: string
+  readonly on: string
+  readonly where: string
+}
+
+/** The questions about the rights of others, in order. */
+export const topics = ['co_owner', 'material', 'genetics', 'sponsor'] as const
+export type Topic = (typeof topics)[number]
+export const topicAnswers = ['no', 'yes', 'unsure'] as const
+
+/** What was answered about the rights of others. */
+export type ThirdParties = Readonly<
+  Partial<Record<Topic, { readonly answer: (typeof topicAnswers)[number]; readonly about: string }>>
+>
+
 /** What is told on the seven cards. */
 export interface Disclosure {
   readonly card: number
   readonly title: string
   readonly kind: string
   readonly department: string
+  readonly madeOn: string
   readonly type: string
   readonly team: readonly Member[]
-  readonly publication: string
+  readonly publicity: '' | 'no' | 'yes'
+  readonly publications: readonly Published[]
   readonly stateOfTheArt: string
   readonly benefit: string
   readonly market: string
+  readonly need: string
+  /** The scale of maturity; empty for the one that fits the kind. */
+  readonly scale: string
   readonly level: string
   readonly maturity: string
   readonly risks: string
+  readonly fundingKind: string
   readonly fundingSource: string
   readonly projectNo: string
-  readonly need: string
+  readonly serviceBasis: string
+  readonly thirdParties: ThirdParties
   readonly files: readonly StoredFile[]
 }
 
@@ -41,36 +66,70 @@ export function emptyDisclosure(name: string): Disclosure {
     title: '',
     kind: '',
     department: '',
+    madeOn: '',
     type: '',
     team: [{ name, share: '100', isChief: false, holdsLeadingPost: false }],
-    publication: '',
+    publicity: '',
+    publications: [],
     stateOfTheArt: '',
     benefit: '',
     market: '',
+    need: '',
+    scale: '',
     level: '',
     maturity: '',
     risks: '',
+    fundingKind: '',
     fundingSource: '',
     projectNo: '',
-    need: '',
+    serviceBasis: '',
+    thirdParties: {},
     files: [],
   }
 }
 
 /** What keeps a card from being left; the words of the key say it. */
-export type Lack = 'title' | 'kind' | 'names' | 'shares' | 'sum'
+export type Lack =
+  | 'title'
+  | 'kind'
+  | 'names'
+  | 'shares'
+  | 'sum'
+  | 'publications'
+  | 'evidence'
+  | 'thirdParties'
 
 /** What a card still lacks; most of it may be told later. */
 export function lacksOf(card: Card, told: Disclosure): readonly Lack[] {
-  if (card === 'what') {
-    return [
-      ...(told.title.trim() === '' ? (['title'] as const) : []),
-      ...(told.kind === '' ? (['kind'] as const) : []),
-    ]
+  switch (card) {
+    case 'what':
+      return [
+        ...(told.title.trim() === '' ? (['title'] as const) : []),
+        ...(told.kind === '' ? (['kind'] as const) : []),
+      ]
+    case 'who':
+      return lacksOfTeam(told.team)
+    case 'public': {
+      const isWhole = ({ kind, on, where }: Published) => kind && on && where.trim()
+      const listed = told.publicity === 'yes' ? told.publications : []
+      return listed.every(isWhole) ? [] : ['publications']
+    }
+    case 'mature':
+      return told.level !== '' && filesAs(told.files, 'maturity').length === 0 ? ['evidence'] : []
+    case 'funded': {
+      const isTold = Object.values(told.thirdParties).every(
+        (party) => party.answer !== 'yes' || party.about.trim() !== '',
+      )
+      return isTold ? [] : ['thirdParties']
+    }
+    default:
+      return []
   }
-  if (card !== 'who') return []
-  const shares = told.team.map(({ share }) => share)
-  if (told.team.some(({ name }) => name.trim() === '')) return ['names']
+}
+
+function lacksOfTeam(team: readonly Member[]): readonly Lack[] {
+  const shares = team.map(({ share }) => share)
+  if (team.some(({ name }) => name.trim() === '')) return ['names']
   if (shares.some((share) => parsed(share) === undefined)) return ['shares']
   return isWhole(shares) ? [] : ['sum']
 }
@@ -93,9 +152,52 @@ export function isEven(team: readonly Member[]): boolean {
   return team.every(({ share }, at) => share === shares[at])
 }
 
-/** The groups of the disclosure that were told, as the register keeps them. */
-export function sentOf(told: Disclosure) {
+/** The files that are one kind of paper. */
+export function filesAs(files: readonly StoredFile[], as: string): readonly StoredFile[] {
+  return files.filter((file) => file.as === as)
+}
+
+/** The files with those of one kind changed. */
+export function withFilesAs(
+  files: readonly StoredFile[],
+  as: string,
+  change: (before: readonly StoredFile[]) => readonly StoredFile[],
+): readonly StoredFile[] {
+  const changed = change(filesAs(files, as)).map((file) => ({ ...file, as }))
+  const isChanged = ({ sha256 }: StoredFile) => changed.some((file) => file.sha256 === sha256)
+  return [...files.filter((file) => file.as !== as && !isChanged(file)), ...changed]
+}
+
+/** The scale by which the level counts: the one chosen, or the one that fits the kind. */
+export function scaleOf(told: Disclosure, lists: DisclosureListsWire) {
+  const fitting = lists.kinds.kinds.find(({ code }) => code === told.kind)?.scale
+  const wanted = told.scale || fitting || 'general'
+  return lists.maturity.find(({ code }) => code === wanted) ?? lists.maturity[0]
+}
+
+/** The papers that the texts of this place want for a source of money and that are not there yet. */
+export function papersWanted(
+  lists: DisclosureListsWire,
+  fundingKind: string | null,
+  files: readonly { readonly as?: string | undefined }[],
+): readonly {
+  readonly pack: string
+  readonly cite: string
+  readonly lacking: readonly string[]
+}[] {
+  return lists.documents.wanted.map(({ pack, cite, by }) => {
+    const wanted = by[fundingKind ?? ''] ?? []
+    return { pack, cite, lacking: wanted.filter((kind) => !files.some(({ as }) => as === kind)) }
+  })
+}
+
+/** What was told, as the register keeps it. */
+export function sentOf(told: Disclosure, lists: DisclosureListsWire) {
   const text = (value: string) => value.trim()
+  const given = <Values extends object>(values: Values) =>
+    Object.fromEntries(
+      Object.entries(values).filter(([, value]) => value !== ''),
+    ) as Partial<Values>
   const groups = {
     type: text(told.type),
     maturity: text(told.maturity),
@@ -104,21 +206,30 @@ export function sentOf(told: Disclosure) {
     risks: text(told.risks),
     benefit: text(told.benefit),
     need: text(told.need),
-    publication: text(told.publication),
   }
-  const given = <Values extends object>(values: Values) =>
-    Object.fromEntries(
-      Object.entries(values).filter(([, value]) => value !== ''),
-    ) as Partial<Values>
+  const scale = scaleOf(told, lists)
+  const isPublic = told.publicity === 'yes'
   return {
     title: text(told.title),
     kind: told.kind as never,
     ...given({
       department: text(told.department),
+      madeOn: told.madeOn,
+      fundingKind: told.fundingKind as never,
       fundingSource: text(told.fundingSource),
       projectNo: text(told.projectNo),
+      serviceBasis: told.serviceBasis as never,
+      publicity: told.publicity as never,
     }),
+    ...(told.level && scale && { maturityScale: scale.code, maturityLevel: Number(told.level) }),
     disclosure: given(groups),
+    publications: isPublic ? told.publications.map((one) => ({ ...one })) : [],
+    thirdParties: Object.fromEntries(
+      Object.entries(told.thirdParties).map(([topic, { answer, about }]) => [
+        topic,
+        { answer, about: answer === 'no' || text(about) === '' ? null : text(about) },
+      ]),
+    ),
     inventors: told.team.map(({ name, share, isChief, holdsLeadingPost }) => ({
       name: text(name),
       share: `${text(share).replace(/\s*%$/, '')}%`,
@@ -127,4 +238,72 @@ export function sentOf(told: Disclosure) {
     })),
     files: [...told.files],
   }
+}
+
+/** A disclosure that was given back, to be completed. */
+export function toldBefore(one: AchievementWire): Disclosure {
+  const parties = Object.entries(one.thirdParties).map(([topic, { answer, about }]) => [
+    topic,
+    { answer, about: about ?? '' },
+  ])
+  return {
+    ...emptyDisclosure(''),
+    ...Object.fromEntries(Object.entries(one.disclosure)),
+    title: one.title,
+    kind: one.kind ?? '',
+    department: one.department ?? '',
+    madeOn: one.madeOn ?? '',
+    team: one.inventors.map(({ name, share, isChief, holdsLeadingPost }) => ({
+      name,
+      share: (share ?? '').replace(/%$/, ''),
+      isChief,
+      holdsLeadingPost,
+    })),
+    publicity: (one.publicity ?? '') as Disclosure['publicity'],
+    publications: one.publications,
+    scale: one.maturityScale ?? '',
+    level: one.maturityLevel === null ? '' : `${one.maturityLevel}`,
+    fundingKind: one.fundingKind ?? '',
+    fundingSource: one.fundingSource ?? '',
+    projectNo: one.projectNo ?? '',
+    serviceBasis: one.serviceBasis ?? '',
+    thirdParties: Object.fromEntries(parties) as ThirdParties,
+    files: one.files,
+  }
+}
+
+/** The fields that a correction may empty, as they are then sent. */
+const emptied = {
+  department: null,
+  madeOn: null,
+  fundingKind: null,
+  fundingSource: null,
+  projectNo: null,
+  serviceBasis: null,
+  publicity: null,
+  maturityScale: null,
+  maturityLevel: null,
+}
+
+/** What a correction changes: the fields that differ from what stands there, and no others. */
+export function correctionOf(
+  one: AchievementWire,
+  told: Disclosure,
+  lists: DisclosureListsWire,
+): Readonly<Record<string, unknown>> {
+  const publication = one.disclosure['publication']
+  const whole = (of: Disclosure): Readonly<Record<string, unknown>> => {
+    const { disclosure, ...sent } = sentOf(of, lists)
+    return {
+      ...emptied,
+      ...sent,
+      disclosure: { ...disclosure, ...(publication && { publication }) },
+    }
+  }
+  const before = whole(toldBefore(one))
+  return Object.fromEntries(
+    Object.entries(whole(told)).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+    ),
+  )
 }

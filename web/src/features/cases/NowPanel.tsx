@@ -131,7 +131,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
   const achievement = useQuery({
     queryKey: ['achievement', id],
     queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
-    enabled: id !== null && ['disclosed', 'planDrafted'].includes(act.type),
+    enabled: id !== null && ['disclosed', 'titleRegistered', 'planDrafted'].includes(act.type),
   })
   const institution = useQuery({
     queryKey: ['institution'],

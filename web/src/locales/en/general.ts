@@ -125,6 +125,7 @@ export const general = {
     optional: 'optional',
     leaveUnsaved: 'What you typed here has not been sent and would be lost. Leave all the same?',
     files: 'Files',
+    fileKind: 'What “{{name}}” is',
     addFiles: 'Click or drop files here',
     storing: 'Uploading …',
     takePhoto: 'Take a photo',

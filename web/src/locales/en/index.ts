@@ -7,6 +7,7 @@ import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { correction } from './correction.ts'
 import { delegations } from './delegations.ts'
+import { disclosure } from './disclosure.ts'
 import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
@@ -78,6 +79,7 @@ export const words = {
   ...officers,
   ...delegations,
   ...docket,
+  ...disclosure,
   ...drafts,
   ...fees,
   ...evidence,

@@ -117,6 +117,7 @@ export const general = {
     optional: '选填',
     leaveUnsaved: '此页有尚未提交的内容，离开后将丢失。确定离开吗？',
     files: '文件',
+    fileKind: '“{{name}}”是什么',
     addFiles: '点击或拖入文件（可多选）',
     storing: '正在上传 …',
     takePhoto: '拍照',

@@ -13,6 +13,8 @@ export function FilesField(props: {
   isRequired?: boolean
   /** Offers the camera of a phone as well. */
   withCamera?: boolean
+  /** What one of them can be; asked beside each. */
+  kinds?: readonly { readonly value: string; readonly label: string }[]
   onChange: (change: (before: readonly StoredFile[]) => readonly StoredFile[]) => void
 }) {
   const { t } = useLanguage()
@@ -29,11 +31,32 @@ export function FilesField(props: {
       </legend>
       {props.files.length > 0 && (
         <ul className="files">
-          {props.files.map(({ name, sha256, size }) => (
+          {props.files.map(({ name, sha256, size, as }) => (
             <li key={sha256}>
               <span>
                 {name} <span className="muted">{sizeText(size)}</span>
               </span>
+              {props.kinds && (
+                <select
+                  className="input file-kind"
+                  aria-label={t('general.fileKind', { name })}
+                  value={as ?? ''}
+                  onChange={({ target }) =>
+                    props.onChange((before) =>
+                      before.map((file) =>
+                        file.sha256 === sha256 ? { ...file, as: target.value || undefined } : file,
+                      ),
+                    )
+                  }
+                >
+                  <option value="">{t('general.choose')}</option>
+                  {props.kinds.map(({ value, label }) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              )}
               <Button
                 kind="quiet"
                 small

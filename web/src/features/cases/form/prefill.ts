@@ -40,6 +40,15 @@ export interface DisclosedAchievement {
     readonly isChief?: boolean
     readonly holdsLeadingPost?: boolean
   }[]
+  readonly disclosedOn?: string | null
+  readonly serviceBasis?: string | null
+  readonly madeOn?: string | null
+  readonly fundingKind?: string | null
+  readonly files?: readonly { readonly as?: string }[]
+  readonly holdings?: readonly {
+    readonly holders: readonly { readonly name: string; readonly share: string }[]
+  }[]
+  readonly disputes?: readonly { readonly to: string | null }[]
 }
 
 /** What is filled in beforehand: nobody types what the record knows. */
@@ -86,10 +95,15 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
   disclosed: ({ state, achievement }) => {
     const told = state.disclosure?.data as Values | undefined
     const source = told ?? achievement?.disclosure ?? {}
-    return Object.fromEntries(disclosureGroups.map((group) => [group, source[group]]))
+    return {
+      ...serviceFacts(told, achievement),
+      ...Object.fromEntries(disclosureGroups.map((group) => [group, source[group]])),
+    }
   },
-  titleRegistered: ({ state, me }) => ({
-    holders: state.title?.data.holders ?? [{ name: me?.institution, share: '100%' }],
+  titleRegistered: ({ state, me, achievement }) => ({
+    holders: state.title?.data.holders ??
+      achievement?.holdings?.at(-1)?.holders ?? [{ name: me?.institution, share: '100%' }],
+    ...(achievement?.disputes?.some(({ to }) => to === null) && { disputed: true }),
   }),
   negotiationStarted: ({ state }) => ({ pricing: 'agreement', ...state.negotiation?.data }),
   proposed: ({ state, last }) => ({
@@ -144,12 +158,46 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
   }),
 }
 
+/** Why it is the institution's and when it was made: as the case has it, else as it was disclosed. */
+function serviceFacts(told: Values | undefined, one: DisclosedAchievement | undefined): Values {
+  if (told) {
+    const { onTask, withMeans, byReference, madeOn } = told
+    return { onTask, withMeans, byReference, madeOn }
+  }
+  const { serviceBasis, madeOn } = one ?? {}
+  return {
+    ...(serviceBasis && {
+      onTask: serviceBasis === 'task',
+      withMeans: serviceBasis === 'means',
+      byReference: serviceBasis === 'neither',
+    }),
+    ...(madeOn?.length === 10 && { madeOn }),
+  }
+}
+
+/** What the ledger of assets asks about a disclosure and its papers. */
+function ledgerFacts(one: DisclosedAchievement): Values {
+  const { disclosure, fundingKind, disclosedOn, files = [] } = one
+  const isThere = (kind: string) => files.some(({ as }) => as === kind)
+  return {
+    ...(fundingKind && { fundSource: fundingKind }),
+    ...(disclosedOn?.length === 10 && { disclosedOn }),
+    disclosesBasics: Boolean(disclosure['type']),
+    disclosesResearchState: Boolean(disclosure['stateOfTheArt'] && disclosure['maturity']),
+    disclosesMarket: Boolean(disclosure['market']),
+    projectContractAttached: isThere('project_contract'),
+    taskBookAttached: isThere('task_book'),
+    researchPlanAttached: isThere('research_plan'),
+  }
+}
+
 /** The first act of a case about an achievement, as far as its form asks for it. */
 export function prefillCase(
-  { id, title, inventors }: DisclosedAchievement,
+  one: DisclosedAchievement,
   fields: readonly ActField[],
   people: readonly (KnownPerson | undefined)[] = [],
 ): Values {
+  const { id, title, inventors } = one
   const asks = (name: string) => fields.find((field) => field.name === name)
   const withShares = asks('team')?.fields.some(({ name }) => name === 'share')
   const team = inventors.map(({ name, share, isChief, holdsLeadingPost }) => {
@@ -169,6 +217,7 @@ export function prefillCase(
     achievementId: id,
     ...(asks('achievement') && { achievement: title }),
     ...(asks('team') && { team }),
+    ...(asks('disclosesBasics') && ledgerFacts(one)),
   }
 }
 
