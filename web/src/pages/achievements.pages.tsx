@@ -6,6 +6,7 @@ import { Disclose, DiscloseAgain } from '../features/achievements/Disclose.tsx'
 import { useMe } from './useMe.ts'
 
 const openers = ['tto_negotiator', 'tto_reviewer']
+const judges = [...openers, 'leaders', 'legal', 'auditor', 'discipline', 'finance']
 const disclosers = ['inventor', 'team_rep', ...openers]
 
 /** /achievements */
@@ -36,5 +37,7 @@ export function AchievementDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { roles, institution } = useMe()
   const isOffice = openers.some((role) => roles.includes(role))
-  return <AchievementPage key={id} id={id} owner={institution} isOffice={isOffice} />
+  const mayRead = judges.some((role) => roles.includes(role))
+  const viewer = { owner: institution, isOffice, mayRead }
+  return <AchievementPage key={id} id={id} {...viewer} />
 }

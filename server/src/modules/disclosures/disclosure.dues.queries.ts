@@ -6,6 +6,8 @@ import { disclosureLists, workCalendar } from '../policies/index.ts'
 import './confirmation.table.ts'
 import { teamHash } from './confirmation.ts'
 import { filingsOf } from './disclosure.queries.ts'
+import { evaluationsOf } from './evaluation.commands.ts'
+import { isLeftUnfiled } from './evaluation.ts'
 import { office } from './intake.commands.ts'
 import { noveltyClocks } from './novelty.ts'
 
@@ -122,13 +124,15 @@ async function novelty(tx: Tx, institution: string, record: string | undefined) 
   if (record !== undefined) query = query.where('id', '=', record)
   const rows = await query.execute()
   if (rows.length === 0) return []
-  const filings = await filingsOf(
-    tx,
-    institution,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const [filings, evaluations] = await Promise.all([
+    filingsOf(tx, institution, ids),
+    evaluationsOf(tx, institution, ids),
+  ])
   const { regimes } = disclosureLists().novelty
   return rows.flatMap((line) => {
+    // Once it is decided that nothing is filed, no day is left to file on.
+    if (isLeftUnfiled(evaluations.filter((one) => one.achievementId === line.id))) return []
     const filed = filings.flatMap(({ achievement, on }) => (achievement === line.id ? [on] : []))
     const told = (line.disclosedOn ?? '') as Day
     // What was lost before it was told is nobody's to do.

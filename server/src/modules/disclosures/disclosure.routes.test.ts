@@ -259,3 +259,40 @@ test('the lists name the packs that speak here', async () => {
   expect(body.speaking.map(({ pack }: { pack: string }) => pack)).toContain('cn-gd-2025')
   expect(body.maturity).toHaveLength(4)
 })
+
+test('a review that says not to file ends the clock of novelty; its scores are not everybody’s', async () => {
+  const id = await disclosed('助行器（虚构）', {
+    publicity: 'yes',
+    publications: [{ kind: 'leaked', on: '2026-02-10', where: '示例网站' }],
+  })
+  const clocks = async () => {
+    const { body } = await officer.get(`/calendar?to=2026-12-31&record=${id}`)
+    return body.items.filter(({ key }: { key: string }) => key.includes('/novelty/')).length
+  }
+  expect(await clocks()).toBe(2)
+  const form = new FormData()
+  form.set('file', new File(['评估意见'], '评估意见.txt', { type: 'text/plain' }))
+  const { body: stored } = await officer.send('POST', '/files', form)
+  const { name, sha256, size } = stored
+  const review = {
+    kind: 'pre_filing',
+    heldOn: '2026-03-01',
+    evaluator: '示例代理所（虚构）',
+    scores: { novelty: 1, market: 2 },
+    outcome: 'not_file',
+    reason: 'not_novel',
+    files: [{ name, sha256, size }],
+  }
+  const path = `/achievements/${id}/evaluations`
+  const refused = await officer.send('POST', path, { ...review, reason: null })
+  expect(refused.body.errors[0]).toMatchObject({ pointer: '#/reason', rule: 'reason-missing' })
+  const lost = { ...review, files: [{ name, sha256: 'b'.repeat(64), size }] }
+  expect((await officer.send('POST', path, lost)).status).toBe(400)
+  expect((await officer.send('POST', path, review)).status).toBe(201)
+  expect((await officer.get(path)).body.items).toMatchObject([{ reason: 'not_novel' }])
+  expect((await inventor.get(path)).status).toBe(403)
+  const history = await inventor.get(`/achievements/${id}/history`)
+  expect(history.body.items.at(-1).action).toBe('achievement.evaluated')
+  expect(history.text).not.toContain('"novelty"')
+  expect(await clocks()).toBe(0)
+})

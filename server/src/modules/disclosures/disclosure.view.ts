@@ -2,7 +2,7 @@ import { type Day, dayInChina } from '@yizhuan/kit'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { achievementOf, holdersOn, isDisputedOn } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
-import { disclosureLists, lawFor, workCalendar } from '../policies/index.ts'
+import { disclosureLists, lawFor, lawOf, workCalendar } from '../policies/index.ts'
 import {
   casesAbout,
   changedOn,
@@ -20,7 +20,17 @@ import { progressOf } from './progress.ts'
 export async function listsFor(tx: Tx, institution: string): Promise<DisclosureListsWire> {
   const law = lawFor(await profileOf(tx, institution))
   const { kinds, groups, documents, novelty, maturity, handling } = disclosureLists()
-  const lists = { kinds, groups, documents, maturity, publications: novelty.publications }
+  // A draft of this place advises; what other places want is nothing to ask here.
+  const isOfHere = ({ pack }: { readonly pack: string }) =>
+    law !== undefined && lawOf([pack]).packs.every((one) => places.has(one.jurisdiction))
+  const places = new Set((law?.packs ?? []).map(({ jurisdiction }) => jurisdiction))
+  const lists = {
+    kinds,
+    maturity,
+    groups: groups.filter(isOfHere),
+    documents: { ...documents, wanted: documents.wanted.filter(isOfHere) },
+    publications: novelty.publications,
+  }
   const speaking = (law?.packs ?? []).map(({ id, status, title }) => ({ pack: id, status, title }))
   // What travels is what the files of the packs hold.
   return { ...lists, speaking, answerWorkdays: handling.answer.workdays } as DisclosureListsWire

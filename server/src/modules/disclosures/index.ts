@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { confirmationRoutes } from './confirmation.routes.ts'
 import { problems } from './disclosure.refusals.ts'
 import { disclosureRoutes } from './disclosure.routes.ts'
+import { evaluationRoutes } from './evaluation.routes.ts'
 
 export { askInventors } from './confirmation.commands.ts'
 export { disclosureDues } from './disclosure.dues.queries.ts'
@@ -15,5 +16,6 @@ export const disclosures: Module = {
   routes: (app, context) => {
     disclosureRoutes(app, context)
     confirmationRoutes(app, context)
+    evaluationRoutes(app, context)
   },
 }

@@ -22,6 +22,7 @@ import {
   progressQuery,
 } from './achievement.api.ts'
 import { CorrectForm } from './CorrectForm.tsx'
+import { EvaluationsPanel } from './EvaluationsPanel.tsx'
 import { Inventors } from './Inventors.tsx'
 import { MergedNote } from './MergedNote.tsx'
 import { NoveltyPanel } from './NoveltyPanel.tsx'
@@ -34,6 +35,8 @@ interface Viewer {
   /** The name of the institution, which holds title unless said otherwise. */
   readonly owner: string
   readonly isOffice: boolean
+  /** Whether evaluations are this person's to read. */
+  readonly mayRead: boolean
 }
 
 /** One achievement: where it is on its way, what was told, who made it, whose it is, and its history. */
@@ -80,7 +83,7 @@ function Whole(props: Known & Viewer) {
       <div className="two wide-left">
         <div>
           {mayWrite && <OfficePanel one={one} progress={progress} />}
-          <Panel title={t('disclosure.way')} className="only-narrow">
+          <Panel title={t('disclosure.way')}>
             <ProgressSteps progress={progress} />
           </Panel>
           <Told one={one} lists={lists} />
@@ -95,15 +98,15 @@ function Whole(props: Known & Viewer) {
           </Panel>
         </div>
         <div>
-          <Panel title={t('disclosure.way')} className="only-wide">
-            <ProgressSteps progress={progress} />
-          </Panel>
           <Inventors
             one={one}
             progress={progress}
             mayAsk={!isMerged && (isOffice || progress.mine)}
           />
           <TitlePanel one={one} progress={progress} owner={owner} mayWrite={mayWrite} />
+          {props.mayRead && (
+            <EvaluationsPanel one={one} today={progress.today} mayWrite={mayWrite} />
+          )}
           <NoveltyPanel one={one} progress={progress} lists={lists} />
           <Cases progress={progress} />
           <More one={one} lists={lists} />

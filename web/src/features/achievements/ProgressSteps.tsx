@@ -5,7 +5,7 @@ import type { ProgressWire } from './achievement.api.ts'
 /** The way of a disclosure like that of a parcel: done, now, next; whose turn, and by when. */
 export function ProgressSteps({ progress }: { progress: ProgressWire }) {
   return (
-    <ol className="way">
+    <ol className="parcel">
       {progress.steps.map((step) => (
         <Stop key={step.code} step={step} intake={progress.intake} />
       ))}
@@ -20,8 +20,8 @@ function Stop(props: { step: ProgressWire['steps'][number]; intake: ProgressWire
   const { code, state, on, by, whose, count, of } = props.step
   const words = code === 'submitted' && props.intake === null ? 'recorded' : code
   return (
-    <li className={`way-${state}`}>
-      <span className="way-mark" aria-hidden="true">
+    <li className={`parcel-${state}`}>
+      <span className="parcel-mark" aria-hidden="true">
         {marks[state]}
       </span>
       <div>

@@ -16,19 +16,20 @@ import type {
   ProgressWire,
   ResubmitWire,
 } from '@yizhuan/server/wire/disclosures/disclosure'
+import type { EvaluateWire, EvaluationsWire } from '@yizhuan/server/wire/disclosures/evaluation'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type {
   AchievementLineWire,
   AchievementWire,
 } from '@yizhuan/server/wire/achievements/achievement'
-
 export type {
   ConfirmationWire,
   DisclosureListsWire,
   LinksWire,
   ProgressWire,
 } from '@yizhuan/server/wire/disclosures/disclosure'
+export type { EvaluationsWire } from '@yizhuan/server/wire/disclosures/evaluation'
 
 export const intakes = ['submitted', 'returned', 'accepted', 'merged'] as const
 export const conversions = ['none', 'intended', 'converted'] as const
@@ -128,3 +129,14 @@ export const confirmationQuery = (institution: string, token: string) =>
 /** What an inventor answers. */
 export const answerLink = (institution: string, token: string, body: AnswerWire) =>
   write<ConfirmationWire>('POST', link(institution, token), body)
+
+/** The evaluations of an achievement, for those who decide on it. */
+export const evaluationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['achievement', id, 'evaluations'],
+    queryFn: () => read<EvaluationsWire>(`${of(id)}/evaluations`),
+  })
+
+/** Records an evaluation. */
+export const evaluate = (id: string, body: EvaluateWire) =>
+  write<{ id: string }>('POST', `${of(id)}/evaluations`, body)

@@ -24,6 +24,7 @@ export const history: Shape<typeof chinese> = {
       parted: 'Merger undone',
       confirmed: 'Confirmed by an inventor',
       disputed: 'Disputed by an inventor',
+      evaluated: 'Evaluated',
       titled: 'Title registered',
       named: 'Named',
       approved: 'Approved',

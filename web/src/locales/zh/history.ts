@@ -21,6 +21,7 @@ export const history = {
       parted: '撤销合并',
       confirmed: '完成人确认',
       disputed: '完成人提出异议',
+      evaluated: '登记评估',
       titled: '登记权属',
       entered: '登记',
       named: '指定代理人',

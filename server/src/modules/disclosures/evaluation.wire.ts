@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { dayText, fenText, text } from '../../platform/text.ts'
+import { FileRefWire } from '../achievements/achievement.wire.ts'
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const Labels = z.record(z.string(), Words)
+
+/** An evaluation to be recorded; scores from 0 to 5 by the criteria of its kind. */
+export const EvaluateWire = z.strictObject({
+  kind: text(40),
+  heldOn: dayText(),
+  evaluator: text(200),
+  scores: z.record(text(40), z.int().min(0).max(5)).default({}),
+  outcome: text(40).nullable().default(null),
+  reason: text(40).nullable().default(null),
+  words: text(4000).nullable().default(null),
+  valueFen: fenText().nullable().default(null),
+  files: z.array(FileRefWire).max(20),
+})
+export type EvaluateWire = z.input<typeof EvaluateWire>
+
+export const EvaluatedWire = z.object({ id: z.string(), seq: z.int() })
+
+/** The evaluations of an achievement, and the lists they are told by. */
+export const EvaluationsWire = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      heldOn: z.string(),
+      evaluator: z.string(),
+      scores: z.record(z.string(), z.number()),
+      outcome: z.string().nullable(),
+      reason: z.string().nullable(),
+      words: z.string().nullable(),
+      valueFen: z.string().nullable(),
+      files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
+    }),
+  ),
+  kinds: z.array(
+    z.object({
+      code: z.string(),
+      label: Words,
+      cite: z.string().optional(),
+      criteria: Labels,
+    }),
+  ),
+  outcomes: Labels,
+  reasons: Labels,
+})
+export type EvaluationsWire = z.infer<typeof EvaluationsWire>

@@ -1,0 +1,168 @@
+import type { EvaluateWire } from '@yizhuan/server/wire/disclosures/evaluation'
+import { type FormEvent, useState } from 'react'
+import type { StoredFile } from '../../api/files.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { DayField, MoneyField } from '../../ui/fields/FigureFields.tsx'
+import { FilesField } from '../../ui/fields/FilesField.tsx'
+import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { fenText } from '../../ui/Money.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import type { EvaluationsWire } from './achievement.api.ts'
+
+const points = ['0', '1', '2', '3', '4', '5'] as const
+
+/** An evaluation: of what kind, by whom, how it scores; of a review before filing also what came of it. */
+export function EvaluationForm(props: {
+  lists: EvaluationsWire
+  today: string
+  onSave: (evaluation: EvaluateWire) => Promise<void>
+  onCancel: () => void
+}) {
+  const { t, say } = useLanguage()
+  const { lists, today } = props
+  const [told, setTold] = useState({
+    kind: lists.kinds[0]?.code ?? '',
+    heldOn: today,
+    evaluator: '',
+    outcome: '',
+    reason: '',
+    words: '',
+    value: '',
+  })
+  const [scores, setScores] = useState<Readonly<Record<string, string>>>({})
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const put = (changes: Partial<typeof told>) => setTold((before) => ({ ...before, ...changes }))
+  const kind = lists.kinds.find(({ code }) => code === told.kind)
+  const isReview = told.kind === 'pre_filing'
+  const choices = (labels: EvaluationsWire['outcomes']) =>
+    Object.entries(labels).map(([value, label]) => ({ value, label: say(label) }))
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setError(undefined)
+    const value = fenText(told.value)
+    await props
+      .onSave({
+        kind: told.kind,
+        heldOn: told.heldOn,
+        evaluator: told.evaluator,
+        scores: Object.fromEntries(
+          Object.entries(scores)
+            .filter(([code, score]) => score !== '' && kind?.criteria[code])
+            .map(([code, score]) => [code, Number(score)]),
+        ),
+        outcome: (isReview && told.outcome) || null,
+        reason: (isReview && told.outcome === 'not_file' && told.reason) || null,
+        words: told.words.trim() || null,
+        valueFen: value ?? null,
+        files: [...files],
+      })
+      .catch(setError)
+    setBusy(false)
+  }
+  return (
+    <form onSubmit={save} className="form">
+      <ChoiceField
+        label={t('disclosure.evaluationKind')}
+        name="kind"
+        value={told.kind}
+        isFolded
+        choices={lists.kinds.map(({ code, label }) => ({ value: code, label: say(label) }))}
+        onChange={(value) => put({ kind: value })}
+        isRequired
+      />
+      <div className="item-line">
+        <DayField
+          label={t('disclosure.heldOn')}
+          name="heldOn"
+          max={today}
+          value={told.heldOn}
+          onChange={(heldOn) => put({ heldOn })}
+          isRequired
+        />
+        <TextField
+          label={t('disclosure.evaluator')}
+          hint={t('disclosure.evaluatorHint')}
+          name="evaluator"
+          maxLength={200}
+          value={told.evaluator}
+          onChange={(evaluator) => put({ evaluator })}
+          isRequired
+        />
+      </div>
+      <fieldset className="field">
+        <legend>{t('disclosure.scores')}</legend>
+        {Object.entries(kind?.criteria ?? {}).map(([code, label]) => (
+          <label key={code} className="score">
+            <span>{say(label)}</span>
+            <select
+              className="input"
+              value={scores[code] ?? ''}
+              onChange={({ target }) => setScores({ ...scores, [code]: target.value })}
+            >
+              <option value="">—</option>
+              {points.map((point) => (
+                <option key={point} value={point}>
+                  {point}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </fieldset>
+      {isReview && (
+        <ChoiceField
+          label={t('disclosure.outcome')}
+          name="outcome"
+          value={told.outcome}
+          choices={choices(lists.outcomes)}
+          onChange={(outcome) => put({ outcome })}
+          isRequired
+        />
+      )}
+      {isReview && told.outcome === 'not_file' && (
+        <ChoiceField
+          label={t('disclosure.notFiledReason')}
+          name="reason"
+          value={told.reason}
+          isFolded
+          choices={choices(lists.reasons)}
+          onChange={(reason) => put({ reason })}
+          isRequired
+        />
+      )}
+      {!isReview && (
+        <MoneyField
+          label={t('disclosure.value')}
+          name="value"
+          value={told.value}
+          onChange={(value) => put({ value })}
+        />
+      )}
+      <LongTextField
+        label={t('disclosure.findings')}
+        name="words"
+        rows={3}
+        maxLength={4000}
+        value={told.words}
+        onChange={(words) => put({ words })}
+      />
+      <FilesField
+        label={t('disclosure.report')}
+        files={files}
+        onChange={(change) => setFiles(change)}
+      />
+      <ProblemAlert error={error} />
+      <div className="actions">
+        <Button type="submit" kind="primary" busy={isBusy} disabled={told.evaluator.trim() === ''}>
+          {t('disclosure.recordEvaluation')}
+        </Button>
+        <Button onClick={props.onCancel}>{t('general.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
