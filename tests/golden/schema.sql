@@ -106,6 +106,38 @@ table achievement (
   grant yizhuan_app select
   grant yizhuan_app update of attribute, conversion, conversion_count, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stage, third_parties, title
 
+-- tenant: evaluations of achievements as they were made
+table achievement_evaluation (
+  institution_id uuid not null,
+  id uuid not null,
+  achievement_id uuid not null,
+  kind text not null,
+  held_on date not null,
+  evaluator text not null,
+  scores jsonb not null,
+  outcome text,
+  reason text,
+  words text,
+  value_fen bigint,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK (((length(evaluator) >= 1) AND (length(evaluator) <= 200))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(outcome) >= 1) AND (length(outcome) <= 40))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 40))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  CHECK ((value_fen >= 0))
+)
+  CREATE INDEX achievement_evaluation_by_achievement ON public.achievement_evaluation USING btree (institution_id, achievement_id, held_on, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.achievement_evaluation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: the last permanent number given out per year
 table achievement_number (
   institution_id uuid not null,

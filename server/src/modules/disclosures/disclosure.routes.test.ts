@@ -96,6 +96,7 @@ test('a disclosure is confirmed by a link, given back with questions, completed 
 
 test('the office hears of what was handed in, and whoever disclosed of what became of it', async () => {
   const id = await disclosed('呼吸面罩（虚构）')
+  await house.workOff()
   await officer.send('POST', `/achievements/${id}/acceptance`, { expectedSeq: 1 })
   await house.workOff()
   const linesOf = async (who: Person) =>
