@@ -104,8 +104,12 @@ function Entry(props: {
   )
 }
 
+/** An id or a fingerprint: for machines, which find it in the chain. */
 function isId(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+  return (
+    typeof value === 'string' &&
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/.test(value)
+  )
 }
 
 /** A moment as the wall clock in China shows it. */

@@ -31,7 +31,7 @@ function Stop(props: { step: ProgressWire['steps'][number]; intake: ProgressWire
         </strong>{' '}
         <span className="muted">{t(`disclosure.stepStates.${state}`)}</span>
         {on && <div className="muted">{on.length === 10 ? <DayText day={on} /> : on}</div>}
-        {state !== 'done' && whose && (
+        {(state === 'now' || state === 'stopped') && whose && (
           <div>
             {t(`disclosure.turn.${whose}`)}
             {by && (
