@@ -19,6 +19,8 @@ import { deliver, webhookTask } from './webhooks/webhook.commands.ts'
 import { webhookProblems } from './webhooks/webhook.refusals.ts'
 import { webhookRoutes } from './webhooks/webhook.routes.ts'
 
+export { undeliveredSince } from './undelivered.queries.ts'
+
 /** What is new for each person, and how it reaches them and the groups of their house. */
 export const notifications: Module = {
   name: 'notifications',

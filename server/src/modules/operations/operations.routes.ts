@@ -5,6 +5,7 @@ import { waitingJobs } from '../../platform/jobs.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { oldestFact } from '../../platform/outbox.ts'
 import { checkpointUpTo, firstRecordedOn } from '../evidence/index.ts'
+import { undeliveredSince } from '../notifications/index.ts'
 import { checksOf, type Figures } from './operations.ts'
 import { OperationsWire } from './operations.wire.ts'
 
@@ -30,7 +31,9 @@ async function readOperations(tx: Tx, { config, clock }: Context, institution: s
   const { earliest, troubled } = await waitingJobs(tx, institution, now)
   const checkpoint = await checkpointUpTo(tx, institution, clock.today())
   const { bavail, bsize } = await statfs(config.dataFolder)
+  const weekAgo = new Date(now.getTime() - 7 * 86_400_000)
   const figures: Figures = {
+    undelivered: await undeliveredSince(tx, institution, weekAgo),
     oldestFactSeconds: await oldestFact(tx, institution),
     latestJobSeconds: earliest && Math.floor((now.getTime() - earliest.getTime()) / 1000),
     troubledJobs: troubled.length,

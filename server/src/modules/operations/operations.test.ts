@@ -6,6 +6,7 @@ const well: Figures = {
   oldestFactSeconds: null,
   latestJobSeconds: null,
   troubledJobs: 0,
+  undelivered: { mails: 0, webhooks: 0 },
   checkpointOn: '2026-03-05',
   recordedOn: '2026-03-01',
   freeBytes: 50 * 1024 ** 3,
@@ -13,7 +14,7 @@ const well: Figures = {
 const today = day('2026-03-05')
 
 test('all is well', () => {
-  expect(checksOf(well, today).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok'])
+  expect(checksOf(well, today).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok'])
 })
 
 test.each<[string, Partial<Figures>, string, string]>([
@@ -21,6 +22,8 @@ test.each<[string, Partial<Figures>, string, string]>([
   ['a fact waits too long', { oldestFactSeconds: 60 }, 'facts', 'watch'],
   ['a job is late', { latestJobSeconds: 120 }, 'jobs', 'watch'],
   ['a job failed', { troubledJobs: 1, latestJobSeconds: 120 }, 'jobs', 'bad'],
+  ['a mail was given up', { undelivered: { mails: 1, webhooks: 0 } }, 'deliveries', 'watch'],
+  ['a group was not reached', { undelivered: { mails: 0, webhooks: 2 } }, 'deliveries', 'watch'],
   [
     'the checkpoint of this morning is being made',
     { checkpointOn: '2026-03-04' },

@@ -8,6 +8,8 @@ export interface Figures {
   readonly latestJobSeconds: number | null
   /** Jobs that failed and wait for another try. */
   readonly troubledJobs: number
+  /** Mails and messages to groups that were given up in the last week. */
+  readonly undelivered: { readonly mails: number; readonly webhooks: number }
   /** The day of the newest checkpoint; null when there is none. */
   readonly checkpointOn: string | null
   /** The day of the oldest chain that a checkpoint should hold; null when nothing is recorded. */
@@ -17,7 +19,7 @@ export interface Figures {
 
 /** One line of the page: all is well, somebody should look, or somebody must. */
 export interface Check {
-  readonly id: 'facts' | 'jobs' | 'checkpoint' | 'disk'
+  readonly id: 'facts' | 'jobs' | 'deliveries' | 'checkpoint' | 'disk'
   readonly status: 'ok' | 'watch' | 'bad'
   readonly text: Words
 }
@@ -28,7 +30,13 @@ const patience = 60
 
 /** The checks in the order of the page. */
 export function checksOf(figures: Figures, today: Day): Check[] {
-  return [factsCheck(figures), jobsCheck(figures), checkpointCheck(figures, today), disk(figures)]
+  return [
+    factsCheck(figures),
+    jobsCheck(figures),
+    deliveriesCheck(figures),
+    checkpointCheck(figures, today),
+    disk(figures),
+  ]
 }
 
 function factsCheck({ oldestFactSeconds: seconds }: Figures): Check {
@@ -73,6 +81,22 @@ function jobsCheck({ latestJobSeconds: late, troubledJobs: troubled }: Figures):
     id: 'jobs',
     status: 'watch',
     text: { zh: `后台任务已迟 ${minutes} 分钟`, en: `Jobs are ${minutes} minutes late` },
+  }
+}
+
+/** What was given up is not tried again by itself: somebody has to see to the address or the server. */
+function deliveriesCheck({ undelivered: { mails, webhooks } }: Figures): Check {
+  if (mails + webhooks === 0) {
+    const text = { zh: '7 天内没有放弃发送的提醒', en: 'Nothing was given up in 7 days' }
+    return { id: 'deliveries', status: 'ok', text }
+  }
+  return {
+    id: 'deliveries',
+    status: 'watch',
+    text: {
+      zh: `7 天内多次重试后放弃：邮件 ${mails} 封，群消息和接口 ${webhooks} 条；请检查邮件服务器、收件地址，以及“群机器人与逾期”中的送达记录`,
+      en: `Given up in 7 days after all tries: ${mails} mails, ${webhooks} messages to groups and services; look at the mail server, the addresses, and what each webhook answered`,
+    },
   }
 }
 

@@ -6,7 +6,7 @@ const Words = z.object({ zh: z.string(), en: z.string() })
 export const OperationsWire = z.object({
   checks: z.array(
     z.object({
-      id: z.enum(['facts', 'jobs', 'checkpoint', 'disk']),
+      id: z.enum(['facts', 'jobs', 'deliveries', 'checkpoint', 'disk']),
       status: z.enum(['ok', 'watch', 'bad']),
       text: Words,
     }),

@@ -24,6 +24,7 @@ export const evidence: Shape<typeof zh> = {
     checks: {
       facts: 'News',
       jobs: 'Jobs',
+      deliveries: 'Mails and webhooks',
       checkpoint: 'Daily checkpoint',
       disk: 'Disk space',
     },

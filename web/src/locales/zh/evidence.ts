@@ -21,6 +21,7 @@ export const evidence = {
     checks: {
       facts: '事项通知',
       jobs: '后台任务',
+      deliveries: '邮件与群消息',
       checkpoint: '每日存证',
       disk: '磁盘空间',
     },
