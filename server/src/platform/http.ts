@@ -19,6 +19,7 @@ import { Problem } from './problem.ts'
 import type { Searchable } from './search.ts'
 import { securityHeaders } from './security-headers.ts'
 import { recogniseCallers, sessionRoutes } from './session.routes.ts'
+import { isSecure } from './session.ts'
 import { openSetup, type SetupToken } from './setup.ts'
 import { serveWeb } from './web.ts'
 
@@ -85,7 +86,7 @@ export async function buildApp(
 
 async function protect(app: App, context: Context): Promise<void> {
   const { config } = context
-  const headersOf = securityHeaders(apiPrefix, config.publicUrl?.startsWith('https:') ?? false)
+  const headersOf = securityHeaders(apiPrefix, isSecure(config))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headersOf(request.url))
   })

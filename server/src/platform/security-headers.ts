@@ -6,6 +6,8 @@ const always: Headers = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
+  // Nothing here looks, listens or asks where somebody is.
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
 /** Data is neither a page nor to be kept by whoever passes it on. */

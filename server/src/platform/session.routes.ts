@@ -5,12 +5,13 @@ import { acceptInvitation, invitedBy } from './account.ts'
 import type { App, Context, Module } from './module.ts'
 import { Problem, problemSchema } from './problem.ts'
 import {
+  cookieName,
   endOtherSessions,
   endSession,
+  isSecure,
   openSession,
   openSessions,
   type Session,
-  sessionCookie,
   sessionFinder,
 } from './session.ts'
 import { foundInstitution, type SetupToken } from './setup.ts'
@@ -64,11 +65,12 @@ export function recogniseCallers(app: App, context: Context): void {
   app.decorateRequest('caller', undefined)
   app.decorateRequest('session', undefined)
   const { db, clock, config } = context
+  const name = cookieName(config)
   const findSession = sessionFinder(db, clock, config.signIn)
   const glanceAt = sessionFinder(db, clock, config.signIn, 'glance')
   app.addHook('onRequest', async (request) => {
     // The client's own files are for everybody, and must come also while the database does not answer.
-    const token = request.is404 ? undefined : request.cookies[sessionCookie]
+    const token = request.is404 ? undefined : request.cookies[name]
     if (!token) return
     const find = request.routeOptions.config.isByItself ? glanceAt : findSession
     request.session = await find(token)
@@ -90,7 +92,7 @@ export function sessionRoutes(
 }
 
 function signInRoutes(app: App, context: Context): void {
-  const { db, clock } = context
+  const { db, clock, config } = context
   app.get(
     '/session',
     // Public, because to ask who is signed in is no fault: nobody is told null, and nothing else.
@@ -129,7 +131,7 @@ function signInRoutes(app: App, context: Context): void {
         await endSession(db, clock, tokenHash)
         await recordAttempt(context, { login, account }, 'signed-out', request.ip)
       }
-      reply.clearCookie(sessionCookie, { path: '/' })
+      reply.clearCookie(cookieName(config), { path: '/', secure: isSecure(config) })
       return reply.code(204).send(null)
     },
   )
@@ -286,11 +288,11 @@ async function begin(
     agent: request.headers['user-agent'],
   })
   request.session = await sessionFinder(db, clock, config.signIn)(token)
-  reply.setCookie(sessionCookie, token, {
+  reply.setCookie(cookieName(config), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    secure: isSecure(config),
   })
   return entered(request)
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
-import type { SignInLimits } from './config.ts'
+import type { Config, SignInLimits } from './config.ts'
 import type { Caller, Db } from './database.ts'
 import { prepared } from './prepared.ts'
 import { settleRoles } from './role-grant.ts'
@@ -9,6 +9,16 @@ import { together } from './together.ts'
 
 /** The name of the session cookie. */
 export const sessionCookie = 'yz_session'
+
+/** Whether people reach us over TLS. */
+export function isSecure({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+  return publicUrl?.startsWith('https:') ?? false
+}
+
+/** The name by which browsers know it: over TLS one that no other host of the domain can set. */
+export function cookieName(config: Pick<Config, 'publicUrl'>): string {
+  return isSecure(config) ? `__Host-${sessionCookie}` : sessionCookie
+}
 
 /** An open session: who it belongs to and where. */
 export interface Session {
