@@ -52,6 +52,20 @@ describe('what only people can tell', () => {
       'met',
     ],
     [
+      'a technology barred from export',
+      assigned,
+      { counterpartyAbroad: 'yes', exportListing: 'prohibited' },
+      'cn.export.prohibited',
+      'breached',
+    ],
+    [
+      'a restricted technology with a licence',
+      assigned,
+      { counterpartyAbroad: 'yes', exportListing: 'restricted', exportLicenceOn: '2026-03-01' },
+      'cn.export.licensed',
+      'met',
+    ],
+    [
       'a joint patent of genetic resources',
       assigned,
       { geneticCooperation: 'yes', geneticPatentFiled: 'yes', geneticPatentJoint: 'yes' },

@@ -26,6 +26,12 @@ export const toldData = {
     publiclyFunded: yesNo('财政性资金项目成果', 'From a publicly funded project'),
     counterpartyAbroad: yesNo('合作主体在境外', 'The counterparty is abroad'),
     projectApprovalOn: onDay('项目管理机构批准日', 'Day the project manager approved').optional(),
+    exportListing: code(
+      ['not_listed', 'restricted', 'prohibited'],
+      '禁止、限制出口技术目录',
+      'Lists of technologies barred or restricted for export',
+    ).optional(),
+    exportLicenceOn: onDay('技术出口许可日', 'Day of the licence to export').optional(),
     geneticCooperation: yesNo(
       '出自人类遗传资源国际合作',
       'From international work on human genetic resources',
@@ -85,6 +91,8 @@ const asked: Readonly<Record<string, (data: Filled, state: CaseState | undefined
   coOwnersShareFees: ({ coOwnersAgreed }) => coOwnersAgreed === 'no',
   projectApprovalOn: ({ publiclyFunded, counterpartyAbroad }) =>
     publiclyFunded === 'yes' && counterpartyAbroad === 'yes',
+  exportListing: ({ counterpartyAbroad }) => counterpartyAbroad === 'yes',
+  exportLicenceOn: ({ exportListing }) => exportListing === 'restricted',
   geneticDataShared: ({ geneticCooperation }) => geneticCooperation === 'yes',
   geneticPatentFiled: ({ geneticCooperation }) => geneticCooperation === 'yes',
   geneticPatentJoint: ({ geneticPatentFiled }) => geneticPatentFiled === 'yes',

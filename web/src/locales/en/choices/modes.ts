@@ -38,4 +38,7 @@ export const modes = {
   service: 'Service',
   actual_cost: 'Less actual costs',
   fixed_ratio: 'Less a fixed ratio',
+  not_listed: 'on neither list',
+  restricted: 'restricted',
+  prohibited: 'prohibited',
 } as const

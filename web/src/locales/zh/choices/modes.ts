@@ -38,4 +38,7 @@ export const modes = {
   service: '技术服务',
   actual_cost: '扣实际费用',
   fixed_ratio: '扣固定比例',
+  not_listed: '不在目录',
+  restricted: '限制出口',
+  prohibited: '禁止出口',
 } as const
