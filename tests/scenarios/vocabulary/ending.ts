@@ -85,7 +85,10 @@ interface PaperNow {
 }
 
 async function papersOf(play: Play): Promise<string[]> {
-  const { text, body, status } = await play.as('officer')('GET', `/cases/${play.inHand.id}/papers`)
+  const { text, body, status } = await play.as(play.reader)(
+    'GET',
+    `/cases/${play.inHand.id}/papers`,
+  )
   expect(status, text).toBe(200)
   const whole = (body.now as PaperNow[])
     .filter(({ missing }) => missing.every(({ isByHand }) => isByHand))
@@ -101,7 +104,7 @@ async function checksOut(play: Play): Promise<void> {
   const { world, hospital, inHand } = play
   const { id } = inHand
   const today = play.today()
-  const asks = play.as('reviewer')
+  const asks = play.as(play.reader)
   const before = await play.reads()
   await world.passesTo(hospital, startOf(addDays(today, 1)))
   const record = (await asks('GET', `/cases/${id}/acts.jsonl`)).text

@@ -15,6 +15,8 @@ export class Play {
   readonly telling = new Telling()
   /** The number of the last act of the case in hand. */
   seq = 0
+  /** Who looks at the cases; some are open to few. */
+  reader: Office = 'reviewer'
   private held: CaseInHand | undefined
 
   readonly world: World
@@ -49,7 +51,7 @@ export class Play {
   /** The case in hand as its readers see it. */
   // biome-ignore lint/suspicious/noExplicitAny: a scenario looks at what it is about.
   async reads(): Promise<any> {
-    const { status, text, body } = await this.as('reviewer')('GET', `/cases/${this.inHand.id}`)
+    const { status, text, body } = await this.as(this.reader)('GET', `/cases/${this.inHand.id}`)
     expect(status, text).toBe(200)
     return body
   }

@@ -79,7 +79,7 @@ const lists = {
 
 const conditionsSheet: Paper<ActsState> = {
   id: 'company-conditions',
-  name: { zh: '平台公司设立条件清点表', en: 'The conditions as counted' },
+  name: { zh: '平台公司设立条件清点表', en: 'Count of the conditions' },
   act: 'companyPlanned',
   isAfter: true,
   action: 'applyCompany',
