@@ -70,7 +70,7 @@ test.each([
   ['H6 left without an appraisal', [...held, decided, exited], 'gd.equity.appraised'],
   ['H6 appraised too long ago', [...held, stale(), decided, exited], 'gd.equity.appraised'],
   ['H6 allocated by the institution itself', [...held, allocation(), exited], 'gd.equity.handler'],
-  ['H6 a second matter before the first is done', [...held, decided, decided], 'matter-in-hand'],
+  ['H6 a second matter before the first is done', [...held, decided, again()], 'matter-in-hand'],
   [
     'H10 closed while another matter is in hand',
     [...held, appraised, decided, exited, again(), closing],
@@ -81,6 +81,11 @@ test.each([
 ])('%s is refused', (_name, steps, refusal) => {
   const { last } = walk(equityHolding, guangdong, steps as readonly Step[])
   expect(said(last).split(' ')).toContain(refusal)
+})
+
+test('H6: a matter that is not carried out yet may be decided anew, as where minutes were missing', () => {
+  const steps = [...held, appraised, unminuted(), decided, exited]
+  expect(said(walk(equityHolding, guangdong, steps).last)).toBe('accepted')
 })
 
 test('H6: an appraisal for a later matter leaves what was carried out as it was', () => {

@@ -29,8 +29,8 @@ const undecided = when<ActsState>(
 const waits = when<ActsState>(
   (state) => latest(state, 'eventDecided') !== undefined && handledSince(state) === undefined,
   'matter-in-hand',
-  '上一事项尚未办理完毕。',
-  'The matter decided before is not carried out yet.',
+  '上一事项尚未办理完毕；同一事项可以重新决策。',
+  'The matter decided before is not carried out yet; the same matter may be decided anew.',
 )
 const stillHeld = when<ActsState>(
   (state) => !isOut(state),
@@ -106,9 +106,14 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     who: ['leaders'],
     data: actData.eventDecided,
     stage: 'held',
-    ahead: [waits],
     rests: formedOn,
     proves: ['equityDecidedOn'],
+    // The same matter may be decided anew: minutes were missing, or others are to handle it.
+    wrongs: [waits],
+    wrong: (state, { matter }) =>
+      state && waits.stops(state) && latest(state, 'eventDecided')?.data.matter !== matter
+        ? waits
+        : undefined,
   },
   departmentDecided: {
     label: label('登记主管部门决定', "Record the department's decision"),
