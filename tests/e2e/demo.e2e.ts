@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { discloseOnAPhone } from './disclosing.ts'
+import { keepTheDocket } from './docketing.ts'
 import { lookAround } from './looking.ts'
 import { makePapers } from './papering.ts'
 import { settleIn } from './settling.ts'
@@ -21,4 +22,5 @@ describe('working together', () => workTogether(() => house))
 describe('disclosing on a phone', () => discloseOnAPhone(() => house))
 describe('making papers', () => makePapers(() => house))
 describe('settling in', () => settleIn(() => house))
+describe('keeping the docket', () => keepTheDocket(() => house))
 describe('the main line', () => walkTheLine(() => house))

@@ -57,6 +57,12 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   )
   expect(owned?.['n']).toBeGreaterThan(100)
   expect(owned?.['linked']).toBeGreaterThan(60)
+  const late = await house.database.asOwner(
+    `select year from right_fee where payable_until < '2026-11-24' and grace_until >= '2026-11-24'`,
+  )
+  expect(late.length).toBeGreaterThan(0)
+  const batches = await house.database.asOwner('select state from fee_batch')
+  expect(batches).toEqual([{ state: 'approved' }])
 
   const login = /a-officer\s+(\S+)/.exec(printed.join('\n'))?.[1]
   const answer = await house.app.inject({

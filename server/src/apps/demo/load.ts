@@ -4,6 +4,7 @@ import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
+import { loadDocket } from './docket.ts'
 import { loadInventions } from './inventions.ts'
 import { loadOwnRules } from './own-rules.ts'
 import { offices } from './people.ts'
@@ -29,6 +30,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadCases(context, hospital, inventions, dice)
     await loadOtherCases(context, hospital, inventions)
     await loadRegisters(context, hospital, inventions)
+    await loadDocket(context, hospital)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
   }

@@ -13,7 +13,10 @@ export type About =
     }
   | {
       readonly kind: 'late'
+      /** The norm of a case; of another register what its due is called there. */
       readonly norm: string
+      /** The record of another register; none where it is a case. */
+      readonly record?: { readonly path: string; readonly name: string }
       readonly title: Words
       readonly due: string
       readonly act: string | null
@@ -203,7 +206,10 @@ const disclosureSteps: Readonly<Record<DisclosureStep, Words>> = {
 }
 
 function lateSentence(about: Extract<About, { kind: 'late' }>): Words {
-  const { workdays, due, title, calendarMissing } = about
+  const { workdays, due, calendarMissing, record } = about
+  const title = record
+    ? { zh: `${record.name}：${about.title.zh}`, en: `${record.name}: ${about.title.en}` }
+    : about.title
   const years = calendarMissing.join('、')
   const zh = years && `（${years} 年放假安排尚未公布，仅按周末计）`
   const en = years && ` (rest days of ${years} not announced, weekends only)`
@@ -220,6 +226,7 @@ function lateSentence(about: Extract<About, { kind: 'late' }>): Words {
 export function pathOfNews(about: About, caseId: string | null): string {
   if (about.kind === 'webhook-off') return '/institution/delivery'
   if (about.kind === 'handover') return '/cases?officer=me'
+  if (about.kind === 'late' && about.record) return about.record.path
   if (about.kind === 'disclosure') return `/achievements/${about.id}`
   if (caseId === null) return '/institution/rules'
   const act = 'act' in about ? about.act : null

@@ -9,6 +9,8 @@ import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 
 export { recordEvent } from './docket/event.commands.ts'
+export { relateRights } from './docket/relation.commands.ts'
+export { reviewRight } from './docket/review.commands.ts'
 export { rightDues } from './docket/right.dues.queries.ts'
 export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
 

@@ -1,5 +1,56 @@
+import { eventKinds, ruleOf } from '@yizhuan/docket'
 import type { Shape } from '../shape.ts'
 import type { rights as chinese } from '../zh/rights.ts'
+
+const kinds = {
+  invention: 'Invention patent',
+  utility_model: 'Utility model',
+  design: 'Design',
+  pct: 'PCT application',
+  patent: 'Patent, type to be checked',
+  software: 'Software copyright',
+  layout: 'Layout design',
+  variety: 'Plant variety',
+  preparation: 'Hospital preparation',
+  trademark: 'Trademark',
+  know_how: 'Know-how',
+}
+
+const statuses = {
+  pending: 'Pending',
+  pending_accepted: 'Accepted',
+  pending_published: 'Published',
+  pending_examination: 'Under examination',
+  granted: 'Granted',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  deemed_withdrawn: 'Deemed withdrawn',
+  lapsed: 'Lapsed',
+  lapsed_unpaid: 'Lapsed, fee unpaid',
+  lapsed_waived: 'Waived',
+  lapsed_expired: 'Term ended',
+  invalidated: 'Invalidated',
+  transferred: 'Transferred',
+  registered: 'Registered',
+  valid: 'Valid',
+  expired: 'Expired',
+  cancelled: 'Cancelled',
+}
+
+const decisions = {
+  keep: 'Keep',
+  abandon: 'Let go',
+  sell: 'Sell',
+  open_licence: 'License openly',
+  priority: 'claims the priority of',
+  national: 'national phase of',
+  divisional: 'divisional of',
+}
+
+/** What can befall a right. */
+const events: Readonly<Record<string, string>> = Object.fromEntries(
+  eventKinds.map((kind) => [kind, ruleOf(kind).words.en]),
+)
 
 /** The register of rights. */
 export const rights: Shape<typeof chinese> = {
@@ -25,39 +76,10 @@ export const rights: Shape<typeof chinese> = {
     findContracts: 'Contracts that name this number',
     numberHint: 'Application, registration or approval number; patents without CN or ZL.',
     listHint: 'Separate several by commas.',
-    kinds: {
-      invention: 'Invention patent',
-      utility_model: 'Utility model',
-      design: 'Design',
-      pct: 'PCT application',
-      patent: 'Patent, type to be checked',
-      software: 'Software copyright',
-      layout: 'Layout design',
-      variety: 'Plant variety',
-      preparation: 'Hospital preparation',
-      trademark: 'Trademark',
-      know_how: 'Know-how',
-    },
-    statuses: {
-      pending: 'Pending',
-      pending_accepted: 'Accepted',
-      pending_published: 'Published',
-      pending_examination: 'Under examination',
-      granted: 'Granted',
-      rejected: 'Rejected',
-      withdrawn: 'Withdrawn',
-      deemed_withdrawn: 'Deemed withdrawn',
-      lapsed: 'Lapsed',
-      lapsed_unpaid: 'Lapsed, fee unpaid',
-      lapsed_waived: 'Waived',
-      lapsed_expired: 'Term ended',
-      invalidated: 'Invalidated',
-      transferred: 'Transferred',
-      registered: 'Registered',
-      valid: 'Valid',
-      expired: 'Expired',
-      cancelled: 'Cancelled',
-    },
+    kinds,
+    statuses,
+    // What a history says for a code.
+    values: { ...kinds, ...statuses, ...decisions, ...events },
     fields: {
       kind: 'Kind',
       number: 'Number',

@@ -1,3 +1,55 @@
+import { eventKinds, ruleOf } from '@yizhuan/docket'
+
+const kinds = {
+  invention: '发明专利',
+  utility_model: '实用新型',
+  design: '外观设计',
+  pct: 'PCT 国际申请',
+  patent: '专利（类型待核）',
+  software: '软件著作权',
+  layout: '集成电路布图设计',
+  variety: '植物新品种',
+  preparation: '医疗机构制剂',
+  trademark: '商标',
+  know_how: '技术秘密',
+}
+
+const statuses = {
+  pending: '申请中',
+  pending_accepted: '已受理',
+  pending_published: '已公布',
+  pending_examination: '实质审查',
+  granted: '授权有效',
+  rejected: '驳回',
+  withdrawn: '撤回',
+  deemed_withdrawn: '视为撤回',
+  lapsed: '失效',
+  lapsed_unpaid: '未缴年费终止',
+  lapsed_waived: '放弃',
+  lapsed_expired: '期限届满',
+  invalidated: '宣告无效',
+  transferred: '已转让',
+  registered: '已登记',
+  valid: '有效',
+  expired: '已过期',
+  cancelled: '已注销',
+}
+
+const decisions = {
+  keep: '维持',
+  abandon: '放弃',
+  sell: '转让',
+  open_licence: '开放许可',
+  priority: '要求优先权',
+  national: '进入国家阶段',
+  divisional: '分案',
+}
+
+/** What can befall a right. */
+const events: Readonly<Record<string, string>> = Object.fromEntries(
+  eventKinds.map((kind) => [kind, ruleOf(kind).words.zh]),
+)
+
 /** The register of rights. */
 export const rights = {
   rights: {
@@ -22,39 +74,10 @@ export const rights = {
     findContracts: '查看涉及此编号的合同',
     numberHint: '申请号、登记号或批准文号；专利号不写 CN、ZL。',
     listHint: '多人或多个之间用顿号分开。',
-    kinds: {
-      invention: '发明专利',
-      utility_model: '实用新型',
-      design: '外观设计',
-      pct: 'PCT 国际申请',
-      patent: '专利（类型待核）',
-      software: '软件著作权',
-      layout: '集成电路布图设计',
-      variety: '植物新品种',
-      preparation: '医疗机构制剂',
-      trademark: '商标',
-      know_how: '技术秘密',
-    },
-    statuses: {
-      pending: '申请中',
-      pending_accepted: '已受理',
-      pending_published: '已公布',
-      pending_examination: '实质审查',
-      granted: '授权有效',
-      rejected: '驳回',
-      withdrawn: '撤回',
-      deemed_withdrawn: '视为撤回',
-      lapsed: '失效',
-      lapsed_unpaid: '未缴年费终止',
-      lapsed_waived: '放弃',
-      lapsed_expired: '期限届满',
-      invalidated: '宣告无效',
-      transferred: '已转让',
-      registered: '已登记',
-      valid: '有效',
-      expired: '已过期',
-      cancelled: '已注销',
-    },
+    kinds,
+    statuses,
+    // What a history says for a code.
+    values: { ...kinds, ...statuses, ...decisions, ...events },
     fields: {
       kind: '类型',
       number: '编号',

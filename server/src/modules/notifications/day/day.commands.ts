@@ -65,16 +65,20 @@ async function passLateness(
       const who = colleagues
         .filter(({ roles: held }) => held.some((role) => hear.includes(role)))
         .map(({ person }) => person)
-      const where = { institution, caseId: late.line.record.id }
+      const { kind, id } = late.line.record
+      const where = { institution, caseId: kind === 'case' ? id : null }
       await tellPeople(tx, context, where, [{ about: aboutLate(late), who }])
     }
   }
 }
 
 function aboutLate({ line, level, workdays, calendarMissing }: ToPass) {
-  const norm = line.key.split('/').at(-1) ?? ''
-  const { title, day, act } = line
-  return { kind: 'late' as const, norm, title, due: day, act, level, workdays, calendarMissing }
+  const { title, day, act, key, record } = line
+  const { kind, id, number } = record
+  const told = { kind: 'late' as const, title, due: day, act, level, workdays, calendarMissing }
+  if (kind === 'case') return { ...told, norm: key.split('/').at(-1) ?? '' }
+  const name = [number, record.title].filter(Boolean).join(' ')
+  return { ...told, norm: key, record: { path: `/${kind}s/${id}`, name } }
 }
 
 /** Each working day the groups of the house are told how much is due, and where it stands. */

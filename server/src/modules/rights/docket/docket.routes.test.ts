@@ -273,6 +273,18 @@ test('fees are forecast by calendar year', async () => {
   ])
 })
 
+test('a fee that is late is passed on to the reviewer and the leaders, by the name of its right', async () => {
+  const { institution } = await office()
+  const leader = await app.person(['leaders'], institution)
+  await app.workOff()
+  const { body } = await leader.get('/notifications')
+  const late = body.items.find((one: { text: { zh: string } }) =>
+    one.text.zh.includes('第 8 年度年费'),
+  )
+  expect(late?.text.zh).toContain('一种示例牵引装置')
+  expect(late?.path).toMatch(/^\/rights\//)
+})
+
 test('what was counted with other data is counted anew by the daily task', async () => {
   const { officer, institution } = await office()
   await app.database.asOwner(

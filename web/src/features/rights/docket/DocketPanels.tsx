@@ -134,7 +134,7 @@ function Clocks({ docket }: { docket: DocketWire }) {
       {docket.clocks.map((clock) => (
         <li key={clock.key} className="docket-clock">
           <div>
-            <strong>{say(clock.title)}</strong>
+            <strong>{say(clock.title)}</strong>{' '}
             {clock.type === 'opening' && <span className="chip">{t('docket.optional')}</span>}
             <div>
               <DayText day={clock.ends} />{' '}
@@ -147,7 +147,9 @@ function Clocks({ docket }: { docket: DocketWire }) {
                 {t('docket.leadsTo', { state: say(stateWords[clock.leadsTo]) })}
               </small>
             )}
-            <Source cite={clock.cite} verified={clock.verified} sources={docket.sources} />
+            <div>
+              <Source cite={clock.cite} verified={clock.verified} sources={docket.sources} />
+            </div>
           </div>
           {clock.ends < docket.today && clock.type !== 'notice' && (
             <span className="chip chip-breached">{t('docket.over')}</span>
