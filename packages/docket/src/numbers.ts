@@ -3,9 +3,6 @@ import type { RightKind } from './kind.ts'
 
 // The numbers of rights: any notation is read, one is kept. Every no names the field, the rule, and what to do.
 
-/** What a number is the number of. */
-export type NumberUse = 'application' | 'publication'
-
 /**
  * Reads the number of a right of a kind and writes it in its one notation.
  *

@@ -10,7 +10,6 @@ import { read, write } from '../../../api/client.ts'
 
 export type {
   AnnuityWire,
-  DocketClockWire,
   DocketEventWire,
   DocketWire,
 } from '@yizhuan/server/wire/rights/docket/docket'

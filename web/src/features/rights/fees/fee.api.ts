@@ -13,7 +13,7 @@ export type {
   FeeListWire,
   ForecastWire,
 } from '@yizhuan/server/wire/rights/docket/docket'
-export type { BatchFeeWire, BatchLineWire, BatchWire } from '@yizhuan/server/wire/rights/fees/batch'
+export type { BatchLineWire, BatchWire } from '@yizhuan/server/wire/rights/fees/batch'
 
 /** The unpaid fees that a filter finds. */
 export function feesQuery(filter: Readonly<Record<string, string | undefined>>) {
