@@ -195,6 +195,14 @@ const nobodyObjects = (open: (state: CaseState) => unknown): Rule =>
     'No objection waits for a finding.',
   )
 
+/** What earns without a contract rests on the decision alone. */
+const changedUndecided = when(
+  (s) => s.signing === undefined && s.decision?.data.result !== 'passed',
+  'not-decided',
+  '变化后的方案尚未重新集体决策。',
+  'What was changed is not decided anew yet.',
+)
+
 const changeInDispute = when(
   (s) => openObjection(s)?.against === 'change',
   'change-in-dispute',
@@ -302,17 +310,8 @@ export const ahead: Rules = {
   changeNoticeCertified: [
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
-  paid: [unplanned],
-  closed: [
-    recoveryOpen,
-    notUnderway,
-    when(
-      (s) => s.signing === undefined && s.decision?.data.result !== 'passed',
-      'not-decided',
-      '变化后的方案尚未重新集体决策。',
-      'What was changed is not decided anew yet.',
-    ),
-  ],
+  paid: [unplanned, changedUndecided],
+  closed: [recoveryOpen, notUnderway, changedUndecided],
   terminated: [unsigned],
   registrationAmended: [
     when(

@@ -2,6 +2,7 @@
 import { has } from '../../procedure/acts-state.ts'
 import { label } from '../../procedure/fields.ts'
 import { tto } from '../../procedure/roles.ts'
+import { openObjection } from '../state.ts'
 import { type CaseStep, isSigned, toRedo, undecided, when } from '../step.ts'
 import { otherMode } from './mode.ts'
 import { modeData } from './mode-data.ts'
@@ -37,7 +38,16 @@ export const openLicenceSteps = {
     action: 'declareOpenLicence',
     stage: 'signing',
     done: [otherMode('license'), isSigned, isDeclared],
-    ahead: [undecided, toRedo],
+    ahead: [
+      undecided,
+      toRedo,
+      when(
+        (s) => openObjection(s) !== undefined,
+        'objection-open',
+        '有异议或异常尚未核实，请先作出核实结论。',
+        'An objection or an abnormality waits for its finding.',
+      ),
+    ],
     rests: ({ decision }) => [decision?.on],
     fits: (_state, { patentKind, pledged }) => ({
       hides: [

@@ -1,0 +1,29 @@
+// The acts by which something takes effect: what they rest on must count by then.
+import type { Procedure } from '../procedure/procedure.ts'
+
+/** Where not every act that the law guards is one. */
+const effects: Readonly<Record<string, readonly string[]>> = {
+  transfer: [
+    'decided',
+    'listed',
+    'auctionAnnounced',
+    'listingEnded',
+    'auctionHeld',
+    'signed',
+    'openLicenceDeclared',
+    'investmentApproved',
+    'productionStarted',
+    'paid',
+    'closed',
+  ],
+  use_first: ['decided', 'signed', 'convertedToPay', 'convertedToCooperate', 'closed'],
+  rectification: ['decided', 'agreed', 'executed', 'closed'],
+  empowerment_ownership: ['decided', 'agreed', 'registered', 'retainedShareCeded', 'closed'],
+  empowerment_use: ['decided', 'agreed', 'useBegan', 'extended', 'closed'],
+}
+
+/** The acts by which something takes effect; elsewhere those that the law guards, and the end. */
+export function effectsOf({ id, acts }: Procedure): ReadonlySet<string> {
+  const guarded = Object.keys(acts).filter((type) => acts[type]?.action !== undefined)
+  return new Set(effects[id] ?? [...guarded, 'closed'])
+}

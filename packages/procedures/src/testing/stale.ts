@@ -1,0 +1,89 @@
+// What counts in a record when something takes effect must still be such as would be accepted then:
+// whatever made it unlawful, or took away what it rests on, should have taken it back as well.
+import { verdictIn } from '../procedure/assess-case.ts'
+import type { Entry } from '../procedure/entry.ts'
+import { notYet } from '../procedure/order.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import type { Recording } from './play.ts'
+
+/**
+ * Rules that ask for something open, which a later act closes or another round begins anew: an answered
+ * objection, a notice that was taken down, an offer that ended, a plan that was paid.
+ */
+const passing =
+  /^(no-open-objection|no-notice|nothing-received|no-plan|plan-not-published|not-offered|offer-not-ended|nothing-decided|no-extension-request|not-evaluated|extension-not-decided|not-assessed-.*|no-proposal|nothing-referred|no-open-appeal|not-declared|declaration-not-published|nothing-changed|no-change-notice|not-reported)$/
+
+/** What may count all the same, and why. */
+const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  transfer: {
+    'noticePublished not-reviewed': 'a draft only advises to review again what was changed',
+    'noticePublished step-to-redo': 'a notice that was certified stays one while a step is taken anew',
+    'noticePublished gd.listing.content': 'the notice of an offer holds up the contract, not the offer',
+    'listed not-decided': 'what the market answered is a fact; the contract waits for the decision',
+    'auctionAnnounced not-decided': 'as of a listing',
+  },
+  empowerment_use: {
+    'extended not-certified': 'another extension was asked for; the former stays',
+    'extended objection-open': 'as above',
+  },
+}
+
+/** Whether it is one of those that are allowed, each for a reason. */
+export function known(id: string, found: string): boolean {
+  const [what = ''] = found.split(' at ')
+  return Object.hasOwn(allowed[id] ?? {}, what)
+}
+
+/** Watches one case; `found` are the acts that count and should not, as `signed gd.notice.period`. */
+export function watchStale(procedure: Procedure, effects: ReadonlySet<string>) {
+  /** What an act used up itself says nothing of it later: an answer leaves no open question. */
+  const usedUp = new Set<string>()
+  const found = new Set<string>()
+  return {
+    found,
+    watch: (recording: Recording) => {
+      const { type } = recording.entry
+      for (const one of early(procedure, recording, [type])) usedUp.add(one)
+      // What was deferred or sent back has no effect yet.
+      if (!effects.has(type) || (recording.entry.data['result'] ?? 'passed') !== 'passed') return
+      const counting = countingIn(recording.decision.after, recording.entries)
+      for (const one of [
+        ...unlawful(procedure, recording, counting),
+        ...early(procedure, recording, counting).filter((code) => !usedUp.has(code)),
+      ])
+        found.add(`${one} at ${type}`)
+    },
+  }
+}
+
+/** The acts that a norm refuses now. */
+function unlawful(procedure: Procedure, { decision }: Recording, types: Iterable<string>) {
+  return [...types].flatMap((type) => {
+    const verdict = verdictIn(procedure, decision.assessment, type)
+    const breached = verdict?.because.filter(({ status }) => status === 'breached') ?? []
+    return breached.map(({ norm }) => `${type} ${norm}`)
+  })
+}
+
+/** The acts that lack now what they rest on. */
+function early(procedure: Procedure, { decision }: Recording, types: Iterable<string>) {
+  return [...types].flatMap((type) => {
+    const reason = notYet(procedure, decision.after, type)
+    return reason && !passing.test(reason.code) ? [`${type} ${reason.code}`] : []
+  })
+}
+
+/** The kinds of acts that a state remembers with their data. */
+function countingIn(
+  value: unknown,
+  entries: readonly Entry[],
+  into = new Set<string>(),
+): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return into
+  if ('seq' in value && 'by' in value && 'data' in value) {
+    const type = entries[Number(value.seq) - 1]?.type
+    if (type !== undefined) into.add(type)
+  }
+  for (const one of Object.values(value)) countingIn(one, entries, into)
+  return into
+}
