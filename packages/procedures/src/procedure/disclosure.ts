@@ -1,8 +1,9 @@
 // The disclosure of an achievement and the record of its title, as forms ask for them and as facts.
-import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
+import { add, compare, parseRatio, percent, type Ratio, ratio, ratioText } from '@yizhuan/kit'
 import { z } from 'zod'
 import type { Author } from './entry.ts'
 import { flag, label, line, onDay, share, text } from './fields.ts'
+import type { OutOfOrder } from './order.ts'
 import type { CaseFacts, Fit } from './procedure.ts'
 
 /** What is told of an achievement; what is left out is not told. */
@@ -96,8 +97,26 @@ export function titleFacts(title: Title | undefined): CaseFacts {
     titleOpenReason: reason ?? null,
     ...(title && { titleDisputed: disputed, titleByCompany: title.by.role === 'platform_company' }),
     titleDelegated: delegation !== undefined,
-    titleShareSum: holders
-      ? ratioText(holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0)))
-      : null,
+    titleShareSum: holders ? ratioText(sumOf(holders)) : null,
   }
 }
+
+type Holders = NonNullable<Title['data']['holders']>
+
+function sumOf(holders: Holders): Ratio {
+  return holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
+}
+
+/** Holders of one right: together they have no more than the whole. */
+export function wrongHolders(holders: Holders): OutOfOrder | undefined {
+  const sum = sumOf(holders)
+  return compare(sum, ratio(1)) > 0 ? moreThanWhole(percent(sum)) : undefined
+}
+
+const moreThanWhole = (told: string): OutOfOrder => ({
+  code: 'shares-over-whole',
+  detail: {
+    zh: `各权利人份额合计${told}，超过100%；请核对。`,
+    en: `The shares of the holders add up to ${told}, more than 100%; compare them.`,
+  },
+})

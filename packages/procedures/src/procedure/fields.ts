@@ -22,10 +22,17 @@ export const money = (zh: string, en: string) =>
     .string()
     .regex(/^\d{1,18}$/, 'whole-fen')
     .meta({ ...label(zh, en), unit: 'fen' })
+/** No part is more than the whole, and none is a part of nothing. */
+const isPart = (text: string): boolean => {
+  const [part = '', whole] = text.split('/')
+  if (whole === undefined) return Number(part.replace('%', '')) <= 100
+  return Number(whole) > 0 && Number(part) <= Number(whole)
+}
 export const share = (zh: string, en: string) =>
   z
     .string()
     .regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
+    .refine(isPart, 'share')
     .meta({ ...label(zh, en), unit: 'share' })
 export const code = <const Codes extends readonly [string, ...string[]]>(
   codes: Codes,

@@ -4,7 +4,6 @@ import type { Procedure } from '../procedure/procedure.ts'
 /** Where not every act that the law guards is one. */
 const effects: Readonly<Record<string, readonly string[]>> = {
   transfer: [
-    'decided',
     'listed',
     'auctionAnnounced',
     'listingEnded',

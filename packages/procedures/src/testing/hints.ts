@@ -99,10 +99,17 @@ export const hints: Readonly<Record<string, Hints>> = {
   },
   use_first: {
     mostly: {
-      '*': { titleDisputed: [false], stateSecret: ['no'], nationalSecurity: ['no'] },
+      '*': { disputed: [false], stateSecret: ['no'], nationalSecurity: ['no'] },
       decided: { ...meeting, result: [...Array(8).fill('passed'), 'deferred', 'rejected'] },
       noticePublished: { leaders: [leadersShown] },
-      reviewed: { outcome: ['passed', 'passed', 'passed', 'returned'] },
+      titleRegistered: { holders: [[{ name: '示例医院（虚构）', share: '100%' }]] },
+      reviewed: {
+        outcome: ['passed', 'passed', 'passed', 'returned'],
+        ethics: ['passed', 'not_applicable'],
+        compliance: ['passed'],
+        risk: ['passed'],
+      },
+      signed: { byInstitution: [true], byInventor: [false] },
       assessed: { outcome: ['converts', 'extends', 'ends'] },
     },
     often: { objectionFiled: 0.05, abnormalityFound: 0.05 },

@@ -17,8 +17,10 @@ const passing =
 const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   transfer: {
     'noticePublished not-reviewed': 'a draft only advises to review again what was changed',
-    'noticePublished step-to-redo': 'a notice that was certified stays one while a step is taken anew',
-    'noticePublished gd.listing.content': 'the notice of an offer holds up the contract, not the offer',
+    'noticePublished step-to-redo':
+      'a notice that was certified stays one while a step is taken anew',
+    'noticePublished gd.listing.content':
+      'the notice of an offer holds up the contract, not the offer',
     'listed not-decided': 'what the market answered is a fact; the contract waits for the decision',
     'auctionAnnounced not-decided': 'as of a listing',
   },

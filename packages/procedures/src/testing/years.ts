@@ -54,10 +54,15 @@ export function* playAll(procedure: Procedure, seed: number, manner: Manner): Ge
 }
 
 /** Plays cases of all procedures as a hospital has them. */
-export function* playCases(count: number, seed: number): Generator<Played> {
+export function* playCases(
+  count: number,
+  seed: number,
+  mannerOf: (procedure: Procedure) => Manner = () => ({}),
+): Generator<Played> {
   for (let at = 0; at < count; at += 1) {
     const luck = luckOf(seed + at)
-    yield playOne(luck.oneOf(drawn), luck, `case-${at}`, {})
+    const procedure = luck.oneOf(drawn)
+    yield playOne(procedure, luck, `case-${at}`, mannerOf(procedure))
   }
 }
 

@@ -1,5 +1,6 @@
 // What an act carries is held against the record: names that are not there, lines written twice.
 import { wrongCount } from '../procedure/decision-step.ts'
+import { wrongHolders } from '../procedure/disclosure.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { ActData, ActType } from './acts.ts'
 import { wrongRecusal } from './decision/meeting.ts'
@@ -21,6 +22,8 @@ export function wrongAgainstRecord(
       )
     case 'planDrafted':
       return wrongPlan(data as ActData<'planDrafted'>)
+    case 'titleRegistered':
+      return wrongHolders((data as ActData<'titleRegistered'>).holders)
     case 'planAgreed':
       return wrongMember(state, (data as ActData<'planAgreed'>).member)
     case 'proposed': {

@@ -195,6 +195,20 @@ const nobodyObjects = (open: (state: CaseState) => unknown): Rule =>
     'No objection waits for a finding.',
   )
 
+const uncertified = when(
+  (s) => latestNotice(s)?.lastShownOn === undefined && s.negotiation?.data.pricing === 'agreement',
+  'not-certified',
+  '请先出具公示期满证明。',
+  'Certify the end of the notice first.',
+)
+
+const objectionWaits = when(
+  (s) => openObjection(s) !== undefined,
+  'objection-waits',
+  '尚有异议或异常待核实，核实后方可结案。',
+  'An objection or abnormality waits for its finding; close after it.',
+)
+
 /** What earns without a contract rests on the decision alone. */
 const changedUndecided = when(
   (s) => s.signing === undefined && s.decision?.data.result !== 'passed',
@@ -235,13 +249,7 @@ export const ahead: Rules = {
     lacks((s) => s.terms, 'no-proposal', '请先提交方案建议。', 'Submit the proposal first.'),
   ],
   decided: [
-    when(
-      (s) =>
-        latestNotice(s)?.lastShownOn === undefined && s.negotiation?.data.pricing === 'agreement',
-      'not-certified',
-      '请先出具公示期满证明。',
-      'Certify the end of the notice first.',
-    ),
+    uncertified,
     unnegotiated,
     toRedo,
     when(
@@ -264,6 +272,7 @@ export const ahead: Rules = {
       '请先集体决策。',
       'Take the collective decision first.',
     ),
+    uncertified,
     toRedo,
   ],
   contractRegistered: [unsigned],
@@ -311,7 +320,7 @@ export const ahead: Rules = {
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
   paid: [unplanned, changedUndecided],
-  closed: [recoveryOpen, notUnderway, changedUndecided],
+  closed: [recoveryOpen, notUnderway, objectionWaits, changedUndecided],
   terminated: [unsigned],
   registrationAmended: [
     when(

@@ -195,6 +195,17 @@ test.each<[string, readonly Step[], Step, string]>([
     swap('titleRegistered', { holders: [{ name: '示例', share: '99%' }] }),
     'gd.title.shares',
   ],
+  [
+    'G2 shares of more than the whole',
+    upTo('titleRegistered'),
+    swap('titleRegistered', {
+      holders: [
+        { name: '示例', share: '60%' },
+        { name: '示例二', share: '1/2' },
+      ],
+    }),
+    'shares-over-whole',
+  ],
   ['G3 screened', ...onLine('screened'), 'accepted'],
   ['G3 before title', upTo('titleRegistered'), stepOf('screened'), 'gd.title.recorded'],
   ['G4 negotiation begins', ...onLine('negotiationStarted'), 'accepted'],

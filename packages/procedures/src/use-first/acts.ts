@@ -118,6 +118,7 @@ export const useFirstData = {
     leaders: z.array(leader).max(50).meta(label('领导人员', 'Leading persons')).default([]),
     objectionProcedure: text('异议处理程序和办法', 'Procedure for objections').optional(),
     department: line('受理部门', 'Receiving department').optional(),
+    atCompany: flag('同时在平台公司公示', 'Shown at the company as well').default(false),
   }),
   ...decisionData,
   signed: z.strictObject({

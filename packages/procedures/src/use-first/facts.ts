@@ -130,6 +130,7 @@ function noticeFacts(state: ActsState): CaseFacts {
       objectionProcedurePublic: notice.objectionProcedure !== undefined,
       // What is published here is shown in the institution.
       noticeShownInHouse: true,
+      noticeShownAtCompany: notice.atCompany,
       leadersDisclosed: leading.every(({ name }) =>
         notice.leaders.some((leader) => leader.name === name),
       ),

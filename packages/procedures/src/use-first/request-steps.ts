@@ -1,6 +1,6 @@
 // From the offer to the screened request: the achievement, its title, and the enterprise that asks.
 import { type ActsState, has, type StepRule } from '../procedure/acts-state.ts'
-import { disclosureFit } from '../procedure/disclosure.ts'
+import { disclosureFit, wrongHolders } from '../procedure/disclosure.ts'
 import { label } from '../procedure/fields.ts'
 import { tto } from '../procedure/roles.ts'
 import { approvalOutgrown, needs, once } from '../procedure/step-rules.ts'
@@ -58,6 +58,7 @@ export const requestSteps: Readonly<Record<string, StepRule>> = {
     label: label('权属登记', 'Register title'),
     data: useFirstData.titleRegistered,
     action: 'registerTitle',
+    wrong: (_state, { holders }) => wrongHolders(holders as Parameters<typeof wrongHolders>[0]),
     needed: (state) =>
       has(state, 'disclosed') && !has(state, 'titleRegistered') && !has(state, 'titleLeftOpen'),
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lawOf, type Step } from '../procedure/testing/walk.ts'
 import { walker } from '../procedure/testing/walker.ts'
-import { before, stepOf } from './testing/line.ts'
+import { before, stepOf, told } from './testing/line.ts'
 import { useFirst } from './use-first.ts'
 
 // What was decided is signed only while all that it rests on still counts.
@@ -33,4 +33,30 @@ test('F3: nothing is signed while an objection waits, or before what it changed 
   const answered: Step = ['2026-03-26', 'tto_reviewer', 'objectionFound', found]
   expect(shanghai.attempt([...decided, objected], signing)).toBe('objection-open')
   expect(shanghai.attempt([...decided, objected, answered], signing)).toBe('not-certified')
+})
+
+test('F3: where a company runs the platform, the notice is shown there as well', () => {
+  const opened = told('useFirstOffered', { viaPlatformCompany: true }, 'reviewed')
+  const certify = (other: Record<string, unknown>) => {
+    const steps = [...opened, ...told('noticePublished', other, 'noticePublished').slice(-1)]
+    const byCompany = steps.map(([on, role, type, data]): Step => {
+      const talks = ['accepted', 'proposed'].includes(type)
+      return [on, talks ? 'platform_company' : role, type, data]
+    })
+    return guangdong.attempt(byCompany, stepOf('noticeCertified'))
+  }
+  expect(certify({ atCompany: true })).toBe('accepted')
+  expect(certify({})).toBe('gd.notice.where')
+})
+
+test('F2: the shares of the holders are parts of one whole', () => {
+  const twice = {
+    holders: [
+      { name: '示例医院（虚构）', share: '100%' },
+      { name: '示例大学（虚构）', share: '20%' },
+    ],
+    disputed: false,
+  }
+  const title: Step = ['2026-02-02', 'tto_negotiator', 'titleRegistered', twice]
+  expect(guangdong.attempt(before('titleRegistered'), title)).toBe('shares-over-whole')
 })

@@ -90,7 +90,11 @@ export const termsSteps: Readonly<Record<string, StepRule>> = {
   noticePublished: {
     ...notice.noticePublished,
     data: useFirstData.noticePublished,
-    fits: (_state, data) => pricingFit(data),
+    fits: (state, data) => {
+      const { hides, wants } = pricingFit(data)
+      const { viaPlatformCompany } = (state?.opened.data ?? {}) as Partial<Offered>
+      return { hides: viaPlatformCompany === true ? hides : [...hides, 'atCompany'], wants }
+    },
     suggests: (state) => {
       const { achievement, team } = state.opened.data as typeof state.opened.data & Offered
       return {

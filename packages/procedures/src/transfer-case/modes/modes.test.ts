@@ -349,4 +349,21 @@ describe('an open licence', () => {
       answer([...running, over], '2026-06-02', office, 'openLicenceAccepted', accepted[3]),
     ).toBe('not-declared')
   })
+
+  test('is not declared while an objection waits', () => {
+    const objection = { name: '示例丙', text: '异议', inWriting: true, toDepartment: true }
+    const filed: Step = ['2026-03-30', 'public', 'objectionFiled', objection]
+    expect(answer([...decided, filed], ...declared)).toBe('objection-open')
+  })
+
+  test('earns no payout while what was changed is undecided', () => {
+    const at = mainLine.findIndex(([, , type]) => type === 'receiptRecorded')
+    const earning = mainLine.slice(at, -2)
+    const running = [...decided, declared, published, accepted, ...earning]
+    const paying = stepOn('2026-07-22', 'paid')
+    expect(answer(running, ...paying)).toBe('accepted')
+    const dearer = { ...terms, price: '110000000' }
+    const changed: Step = ['2026-07-21', office, 'termsChanged', { reason: '商定', terms: dearer }]
+    expect(answer([...running, changed], ...paying)).toContain('not-decided')
+  })
 })
