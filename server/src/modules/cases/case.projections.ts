@@ -15,6 +15,7 @@ import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
 import { firstOfficer } from './officers/officer.commands.ts'
 import { type After, caseFoundBy, type Entry, lineOf } from './procedure.ts'
+import { projectTitle } from './title.projections.ts'
 
 /** Adds the line of a case that was just opened. @returns its number. */
 export async function openLine(
@@ -89,6 +90,7 @@ export async function projectAct(
     projectMoney(tx, institution, entry, after),
     projectNotices(tx, institution, entry, after),
   ])
+  await projectTitle(tx, desk.clock, institution, number, entry, after)
 }
 
 const dropDues = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>

@@ -15,7 +15,7 @@ export { rightDues } from './docket/right.dues.queries.ts'
 export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
-export { rightsByNumber, rightsHeld } from './right.queries.ts'
+export { rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
 export { rightRegister } from './right.table.ts'
 export { blankRight, type RightFields } from './right.ts'
 

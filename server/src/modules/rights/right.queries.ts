@@ -160,3 +160,19 @@ export function rightsHeld(tx: Tx, institution: string) {
     .orderBy('id')
     .execute()
 }
+
+/** The rights of an achievement, by their ids. */
+export async function rightsOfAchievement(
+  tx: Tx,
+  institution: string,
+  achievement: string,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('ipRight')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', achievement)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
