@@ -61,7 +61,7 @@ export function RecordPanel({ one }: { one: CaseWire }) {
         {t('cases.chainHint')} <code className="hash">{checked.head}</code>
       </p>
       {isPart && <p className="hint">{t('record.part')}</p>}
-      <ol className="rows timeline">
+      <ol className="rows record-rows">
         {one.timeline.toReversed().map((entry) => (
           <EntryLine key={entry.seq} procedure={one.case.procedure} entry={entry} />
         ))}
