@@ -119,7 +119,12 @@ function noticeFacts(state: ActsState): CaseFacts {
     noticeOn: publishedOn ?? null,
     noticeEndedOn: lastShownOn ?? null,
     exchangeNoticeEndedOn: null,
+    // Other terms are proposed anew; there is no notice of a change, and nobody objects to one.
     termsChangedOn: null,
+    changeNoticeOn: null,
+    changeNoticeEndedOn: null,
+    changeObjectionRaisedOn: null,
+    freshChangeNoticeAfterFinding: null,
     ...(notice && {
       noticeNamesAchievement: notice.achievement !== undefined,
       noticeNamesTeam: notice.team !== undefined,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, type Step } from '../procedure/testing/walk.ts'
 import { walker } from '../procedure/testing/walker.ts'
 import { before, line, stepOf, terms, told } from './testing/line.ts'
@@ -129,6 +130,18 @@ test('what nobody said stays unknown: whose it is, who holds the title, what the
   expect(facts(before('accepted'))['counterpartyVetted']).toBe(false)
   const silent = told('signed', { statesMode: false, statesPrice: false })
   expect(guangdong.attempt(silent.slice(0, -1), silent.at(-1) as Step)).toBe('gd.signing.terms')
+})
+
+test('nothing waits for facts that no step of a use can tell, once it is in use', () => {
+  const { findings } = assessCase(
+    useFirst,
+    { law: lawOf('cn-gd-2025') },
+    guangdong.reached(before('assessed')),
+    '2026-10-12' as never,
+  )
+  const notice = findings.filter(({ topic }) => topic.startsWith('notice.'))
+  expect(notice.length).toBeGreaterThan(0)
+  expect(notice.filter(({ status }) => status === 'unknown').map(({ norm }) => norm)).toEqual([])
 })
 
 test('F1: the title may stay open for a reason, and is clear before signing', () => {

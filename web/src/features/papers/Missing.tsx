@@ -3,12 +3,9 @@ import type { MissingWire } from './paper.api.ts'
 
 /** What a paper still lacks: facts the record does not hold, and what is filled in by hand. */
 export function Missing({ missing }: { missing: readonly MissingWire[] }) {
-  const { t, say } = useLanguage()
+  const { t, say, listed } = useLanguage()
   const said = (isByHand: boolean) =>
-    missing
-      .filter((one) => one.isByHand === isByHand)
-      .map(({ label }) => say(label))
-      .join('、')
+    listed(missing.filter((one) => one.isByHand === isByHand).map(({ label }) => say(label)))
   const facts = said(false)
   const hand = said(true)
   if (missing.length === 0) return <p className="hint">✓ {t('papers.complete')}</p>
