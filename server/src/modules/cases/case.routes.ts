@@ -21,6 +21,7 @@ import {
   PostActWire,
   WhyWire,
 } from './case.wire.ts'
+import { noteObjectorsRead } from './objectors.commands.ts'
 import { recordRoutes } from './record.routes.ts'
 import { actorFor } from './substitutes/acting-for.ts'
 import { notNamed } from './substitutes/substitution.refusals.ts'
@@ -76,8 +77,9 @@ export function caseRoutes(app: App, context: Context): void {
       const { id } = request.params
       const { asOf } = request.query
       const found = await asReader(db, caller, (tx) => readCase(tx, context, caller, id, asOf))
-      if (found) return found
-      throw notThere()
+      if (!found) throw notThere()
+      if (found.objections.length > 0) await noteObjectorsRead(context, caller, found.case)
+      return found
     },
   )
 

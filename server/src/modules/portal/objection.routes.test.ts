@@ -93,6 +93,16 @@ test('an empowerment is published, objected to by the public, answered and publi
   // What identifies the objector is sealed and stands in no record.
   expect(JSON.stringify(one.timeline)).not.toContain('示例丙')
 
+  // Who reads who objected is on record: once a day, for the auditor; who may not read it is not.
+  const auditor = await house.person(['auditor'])
+  for (const who of [officer, officer, reviewer, auditor]) await who.get(`/cases/${id}`)
+  const opened = (await auditor.get('/people/openings')).body.items
+  const readers = [officer, reviewer].map(({ caller }) => `${caller.name} objector`)
+  const told = opened.map(({ by, field }: { by: string; field: string }) => `${by} ${field}`)
+  expect(told.toSorted()).toEqual(readers.toSorted())
+  expect(opened[0].purpose).toContain(one.case.number)
+  expect(JSON.stringify(opened)).not.toContain('示例丙')
+
   seq = 6
   await act(reviewer, 'objectionFound', { finding: '不成立', outcome: 'continue' })
   await act(officer, 'noticePublished', notice)

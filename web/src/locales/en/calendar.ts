@@ -63,7 +63,7 @@ export const calendar = {
     snoozedGroup: 'Reminders put off',
     feed: {
       title: 'In other calendars',
-      note: 'Subscribe to your dues on your phone or computer. The address is yours alone: whoever knows it can read along, so do not pass it on. No names are in it.',
+      note: 'Subscribe to your dues on your phone or computer. The address is yours alone: whoever knows it can read along, so do not pass it on. It ends on its day and can be changed or withdrawn at any time. No names are in it.',
       none: 'There is no address yet.',
       scope: 'Contains',
       scopes: { mine: 'What I have to do', all: 'All that I may see' },

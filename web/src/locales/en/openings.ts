@@ -6,12 +6,12 @@ export const openings = {
       'Identity card and account are sealed; each opening needs a purpose and is listed here.',
     all: 'Openings of what is sealed',
     allNote:
-      'Each opening of an identity card, an account or the contact of an objector: who, when, why.',
+      'Each opening of an identity card, of an account, and of who objected: who, when, why. Who objected is read with the case, and noted once a day for each reader.',
     none: 'Nothing was opened',
     field: {
       idCard: 'identity card',
       bankAccount: 'bank account',
-      objector: 'contact of an objector',
+      objector: 'who objected',
     },
   },
 } as const
