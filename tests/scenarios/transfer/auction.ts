@@ -44,8 +44,6 @@ export const auction: Scenario = {
       officer.records('auctionHeld', { ...result, price: fenOf('950,000') }),
     )
     await officer.publishesTheNotice(deal)
-    await later({ days: 22 })
-    await officer.certifiesTheNotice(deal)
     await goesOn(deal, 'decide')
     await on('2026-06-10')
     await refused(

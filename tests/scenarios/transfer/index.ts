@@ -15,11 +15,11 @@ import { openLicence } from './open-licence.ts'
 import { otherWay } from './other-way.ts'
 import { ownImplementation } from './own-implementation.ts'
 import { plainLicence } from './plain-licence.ts'
+import { rejected } from './rejected.ts'
 import { soleLicence } from './sole-licence.ts'
 import { specialRegime } from './special-regime.ts'
 import { termination } from './termination.ts'
 import { universityReview } from './university-review.ts'
-import { withdrawal } from './withdrawal.ts'
 
 /** Transfers: each mode, each way to a price, and what comes between. */
 export const transfers: readonly Scenario[] = [
@@ -39,7 +39,7 @@ export const transfers: readonly Scenario[] = [
   objectionRejected,
   objectionUpheld,
   changedTerms,
-  withdrawal,
+  rejected,
   amendment,
   termination,
   universityReview,

@@ -58,7 +58,7 @@ export const ownImplementation: Scenario = {
       paid: { 甲示例: '336,000.00', 乙示例: '224,000.00' },
       office: '0.00',
       house: '240,000.00',
-      papers: ['distribution-table', 'payout-list'],
+      papers: ['distribution-table', 'payout-list', 'closing-report'],
     })
   },
 }

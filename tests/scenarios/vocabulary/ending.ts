@@ -42,6 +42,14 @@ export async function standsAs(play: Play, ending: Ending): Promise<void> {
   const papers = await papersOf(play)
   expect(papers).toEqual(expect.arrayContaining([...(ending.papers ?? [])]))
 
+  for (const { cites, due, title } of stillDue(read)) {
+    const [{ source, at } = { source: '', at: '' }] = cites
+    play.telling.seen(
+      play.today(),
+      `尚待办理，最迟 ${due}：${title.zh}（${source}#${at}）`,
+      `still to do by ${due}: ${title.en}`,
+    )
+  }
   const label = read.stages.find((one: { id: string }) => one.id === stage)?.label
   const { zh, en } = statusWords[ending.status]
   play.telling.seen(play.today(), `${label?.zh ?? stage}，${zh}`, `${label?.en ?? stage}, ${en}`)
@@ -49,6 +57,20 @@ export async function standsAs(play: Play, ending: Ending): Promise<void> {
   if (amounts.length > 0)
     play.telling.seen(play.today(), `累计发放（元）：${amounts.join('，')}`, 'paid in all, in yuan')
   await checksOut(play)
+}
+
+interface Due {
+  readonly status: string
+  readonly due?: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly cites: readonly { readonly source: string; readonly at: string }[]
+}
+
+/** What has a last day and was not done by now. */
+function stillDue({ assessment }: { assessment: { findings: readonly Due[] } }): readonly Due[] {
+  return assessment.findings.filter(
+    ({ status, due }) => due !== undefined && (status === 'pending' || status === 'breached'),
+  )
 }
 
 interface Payment {

@@ -1,6 +1,7 @@
 // Papers of receipts, their distribution and the end of a case: G13, G14.
 import type { Fen } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
+import { isAlone } from '../../transfer-case/modes/mode.ts'
 import { type CaseState, leftOf, pendingReceipts } from '../../transfer-case/state.ts'
 import {
   articles,
@@ -305,6 +306,11 @@ function paidTotal(source: Source): bigint | undefined {
   return lines && sum(lines.map((line) => line.amount))
 }
 
+/** Own implementation has no counterparty, no contract and no report: the page says so. */
+function withoutDeal(state: CaseState): string | undefined {
+  return isAlone(state) ? '无（自行实施）' : undefined
+}
+
 export const closingReport: Paper<CaseState> = {
   id: 'closing-report',
   name: { zh: '科技成果转化结案报告', en: 'Closing report' },
@@ -313,8 +319,14 @@ export const closingReport: Paper<CaseState> = {
   fields: {
     ...subject,
     ...team,
-    合作主体: say('Counterparty', ({ state }) => state.signing?.data.counterparty),
-    合同金额: say('Contract amount', ({ state }) => amount(state.signing?.data.price)),
+    合作主体: say(
+      'Counterparty',
+      ({ state }) => withoutDeal(state) ?? state.signing?.data.counterparty,
+    ),
+    合同金额: say(
+      'Contract amount',
+      ({ state }) => withoutDeal(state) ?? amount(state.signing?.data.price),
+    ),
     到账合计: say('Received', ({ state }) =>
       amount(state.receipts.reduce((all, one) => all + leftOf(one), 0n)),
     ),
@@ -331,7 +343,10 @@ export const closingReport: Paper<CaseState> = {
       ),
     ),
     分配次数: say('Distributions', ({ state }) => `${state.distributions.length}`),
-    报告情况: say('Report', ({ state }) => state.report && `${onDay(state.report.on)}已报送`),
+    报告情况: say(
+      'Report',
+      ({ state }) => withoutDeal(state) ?? (state.report && `${onDay(state.report.on)}已报送`),
+    ),
     办理过程: list<CaseState>(
       'The record',
       { 序号: 'No.', 日期: 'Day', 事项: 'Act', 办理人: 'By' },

@@ -1,9 +1,18 @@
+import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
 import { stagesOf } from '../stages.ts'
 import { noticeStands } from '../state.ts'
-import { neededActs } from '../testing/bound.ts'
+import { neededActs, nextActs } from '../testing/bound.ts'
 import { stateAfter, statusOn, stepOn, told } from '../testing/lines.ts'
-import { attempt, contract, notice, refusal, resolution, type Step } from '../testing/main-line.ts'
+import {
+  attempt,
+  contract,
+  law,
+  notice,
+  refusal,
+  resolution,
+  type Step,
+} from '../testing/main-line.ts'
 import { agreedTerms } from './deal.ts'
 
 // A listing and an auction from the floor to the signed contract, and the ways back.
@@ -79,6 +88,14 @@ test('a listing goes from the decided floor to the contract, and buyer and price
     'accepted',
   )
   expect(refusal(attempt([...steps, added], added))).toBe('deal-published')
+})
+
+test('its notice in-house is certified from the day after its last, and the case says which', () => {
+  const shown = told('noticeCertified', other)
+  const certify = nextActs({ law, today: day('2026-03-09') }, stateAfter(shown)).find(
+    ({ type }) => type === 'noticeCertified',
+  )
+  expect(certify).toMatchObject({ can: 'no', opens: '2026-03-21' })
 })
 
 describe('a listing is refused', () => {

@@ -1,9 +1,9 @@
 import { Deal } from '../vocabulary/deal.ts'
 import type { Scenario } from '../vocabulary/scenario.ts'
 
-export const withdrawal: Scenario = {
+export const rejected: Scenario = {
   title: {
-    zh: '集体决策没有通过，项目撤回前后',
+    zh: '审核退回一次，集体决策否决',
     en: 'The review returns it, the meeting rejects it',
   },
   story: {
