@@ -9,6 +9,8 @@ export function workTogether(house: () => House): void {
     await page.locator('tbody tr').first().waitFor()
     await picture('cases-mine')
     await page.getByRole('link', { name: '项目交接' }).click()
+    // Officers give their own cases only.
+    await page.locator('select[name=from] option').nth(1).waitFor({ state: 'attached' })
     expect(await page.locator('select[name=from] option').count()).toBe(2)
     await page.locator('select[name=to]').selectOption({ index: 1 })
     await page.locator('ul.rows input[type=checkbox]').first().waitFor()

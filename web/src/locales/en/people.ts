@@ -105,7 +105,7 @@ export const people: Shape<typeof zh> = {
     enable: 'Enable again',
     accountsLog: 'History of accounts and roles',
     accountsLogNote:
-      'Every account given, every link, grant, revocation and disabling, one by one, unchangeable.',
+      'Every account given, every link, grant, revocation and disabling, and each opening of what is sealed, one by one, unchangeable.',
     units: 'Departments and units',
     unitsNote:
       'The head of a legal-person unit, the platform company included, is a chief as well.',

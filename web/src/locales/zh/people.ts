@@ -98,7 +98,7 @@ export const people = {
     disableHint: '停用后立即退出所有登录，邀请链接失效。',
     enable: '重新启用',
     accountsLog: '账号与角色变更记录',
-    accountsLogNote: '开通、邀请、授权、撤销、停用，逐条留痕，不能修改。',
+    accountsLogNote: '开通、邀请、授权、撤销、停用，以及加密信息的每次查看，逐条留痕，不能修改。',
     units: '部门与所属单位',
     unitsNote: '所属独立法人单位（包括平台公司）的正职，同样按正职领导对待。',
     enterUnit: '新增部门或单位',

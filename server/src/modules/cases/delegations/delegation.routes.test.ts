@@ -63,6 +63,10 @@ test('the company’s act bears the letter of the register, number and file, as 
   })
   expect(withdrawn.status).toBe(200)
   expect((await register(seq)).status).toBe(422)
+  // Nor does one that has run out by itself.
+  const over = { letterNumber: '院托〔2025〕9号', until: '2026-03-01' }
+  expect((await counsel.send('POST', '/delegations', await order(over))).status).toBe(201)
+  expect((await register(seq)).status).toBe(422)
   await counsel.send('POST', '/delegations', await order({ letterNumber: '院托〔2026〕2号' }))
   expect((await register(seq)).status).toBe(201)
   const { timeline } = (await again.get(`/cases/${id}`)).body
@@ -72,7 +76,7 @@ test('the company’s act bears the letter of the register, number and file, as 
     (await letter())?.sha256,
   ])
   const { items: told, chain } = (await counsel.get('/delegations/history')).body
-  expect([told.length, chain.ok]).toEqual([3, true])
+  expect([told.length, chain.ok]).toEqual([4, true])
 })
 
 test.each([
