@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'the notice of an offer holds up the contract, not the offer',
     'listed not-decided': 'what the market answered is a fact; the contract waits for the decision',
     'auctionAnnounced not-decided': 'as of a listing',
+    'changeNoticePublished not-amended': 'it was shown before the right changed hands',
   },
   empowerment_use: {
     'extended not-certified': 'another extension was asked for; the former stays',
