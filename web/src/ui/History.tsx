@@ -87,14 +87,16 @@ function Entry(props: {
               <tr key={field}>
                 <th scope="row">{named(`${group}.fields`, field)}</th>
                 {isChange && <td className="was">{text(field, from) || '—'}</td>}
-                <td>{text(field, to) || '—'}</td>
-                {onRestore && isChange && (
-                  <td>
-                    <Button kind="quiet" small onClick={() => onRestore(seq, field)}>
-                      {t('history.restore')}
-                    </Button>
-                  </td>
-                )}
+                <td>
+                  {text(field, to) || '—'}
+                  {onRestore && isChange && (
+                    <div>
+                      <Button kind="quiet" small onClick={() => onRestore(seq, field)}>
+                        {t('history.restore')}
+                      </Button>
+                    </div>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -124,7 +126,7 @@ function valueText(value: unknown, say: (code: string) => string): string {
   if (Array.isArray(value)) return value.map(inner).filter(Boolean).join('、')
   if (typeof value !== 'object') return say(String(value))
   return Object.values(value)
-    .filter((part) => part !== null && part !== false)
+    .filter((part) => part !== null && part !== false && !isId(part))
     .map(inner)
     .join(' ')
 }

@@ -8,8 +8,8 @@ import { storePapers } from './papers.ts'
 import { offices } from './people.ts'
 import type { Hospital, Invention } from './province.ts'
 
-/** How many of the newest disclosures of a hospital the office has not accepted yet. */
-const waiting = 4
+/** Which of the newest disclosures the office has not accepted yet: none that a case is about. */
+const isWaiting = (toCome: number) => toCome >= 3 && toCome <= 6
 
 /** Enters the inventions of a hospital into its register of achievements. */
 export async function loadInventions(
@@ -29,16 +29,16 @@ export async function loadInventions(
       const disclosedOn = addDays(clock.today(), index - 300)
       const toCome = hospital.inventions.length - index
       const told = disclosureOf(invention, { ...evidence, as: 'maturity' })
-      const order = toCome > waiting ? told : { ...told, ...publishedSoon(disclosedOn) }
-      const by = toCome > waiting ? officer : inventor
+      const order = isWaiting(toCome) ? { ...told, ...publishedSoon(disclosedOn) } : told
+      const by = isWaiting(toCome) ? inventor : officer
       const outcome = await createAchievement(tx, clock, by, { ...order, disclosedOn })
       if (outcome.kind === 'refused') {
         throw new Error(`Demonstration: ${invention.title} refused: ${outcome.refusal.code}`)
       }
       const { id } = outcome.value
-      if (toCome > waiting) await accept(tx, context, officer, id)
-      if (toCome === 2) await giveBack(tx, context, officer, id)
-      if (toCome === 1) await askInventors(tx, context, officer, id, [0])
+      if (!isWaiting(toCome)) await accept(tx, context, officer, id)
+      if (toCome === 4) await giveBack(tx, context, officer, id)
+      if (toCome === 3) await askInventors(tx, context, officer, id, [0])
       entered.push({ ...invention, id })
     }
   })

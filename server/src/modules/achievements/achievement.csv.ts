@@ -1,7 +1,7 @@
 import type { Lang, Words } from '@yizhuan/kit'
 import { type CsvColumn, csvOf } from '../../platform/csv.ts'
 import type { allAchievements } from './achievement.queries.ts'
-import type { AchievementFields, AchievementKind } from './achievement.ts'
+import type { AchievementFields, AchievementKind, Intake } from './achievement.ts'
 
 type Row = Awaited<ReturnType<typeof allAchievements>>[number]
 
@@ -31,6 +31,13 @@ const conversionWords: Readonly<Record<NonNullable<AchievementFields['conversion
   converted: { zh: '已转化', en: 'Transferred' },
 }
 
+const intakeWords: Readonly<Record<Intake, Words>> = {
+  submitted: { zh: '待答复', en: 'To be answered' },
+  returned: { zh: '已退回', en: 'Given back' },
+  accepted: { zh: '已接受', en: 'Accepted' },
+  merged: { zh: '已合并', en: 'Merged' },
+}
+
 /** The register as a sheet, in one language. */
 export function achievementsCsv(rows: readonly Row[], lang: Lang): string {
   const column = (zh: string, en: string, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
@@ -49,6 +56,7 @@ export function achievementsCsv(rows: readonly Row[], lang: Lang): string {
       column('科室', 'Department', ({ department }) => department),
       column('完成人及贡献比例', 'Inventors and shares', people),
       column('报备日期', 'Disclosed', ({ disclosedOn }) => disclosedOn),
+      column('报备状态', 'Disclosure', ({ intake }) => intake && intakeWords[intake][lang]),
       column('登记日期', 'Registered', ({ registeredOn }) => registeredOn),
       column('资助来源', 'Funded by', ({ fundingSource }) => fundingSource),
       column('项目编号', 'Project', ({ projectNo }) => projectNo),

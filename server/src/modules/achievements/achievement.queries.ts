@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chainOf } from '../../platform/register.ts'
 import { isFoundBy } from '../../platform/search.ts'
@@ -25,13 +25,14 @@ const line = [
 /** A page of the register in the order asked for; the cursor is where the page before ended. */
 export async function listAchievements(
   tx: Tx,
-  institution: string,
-  { cursor, limit, sort, q, ...filter }: AchievementQueryWire,
+  { institution, person }: Reader,
+  { cursor, limit, sort, q, mine, ...filter }: AchievementQueryWire,
 ): Promise<AchievementPageWire> {
   const [, number, day = ''] = /^(.+?)(?:~(.*))?$/.exec(cursor ?? '') ?? []
   const asked = {
     institution,
     ...filter,
+    ...(mine === true && { author: person }),
     ...(number !== undefined && { number, day }),
     most: limit + 1,
   }
@@ -48,16 +49,22 @@ export async function listAchievements(
 /** Every achievement that fits, for a sheet. */
 export function allAchievements(
   tx: Tx,
-  institution: string,
-  { sort, ...filter }: AchievementFilterWire,
+  { institution, person }: Reader,
+  { sort, mine, ...filter }: AchievementFilterWire,
 ) {
-  return chosen(tx, { institution, ...filter }, { sort })
+  const asked = { institution, ...filter, ...(mine === true && { author: person }) }
+  return chosen(tx, asked, { sort })
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
     .execute()
 }
 
 type Order = Pick<AchievementFilterWire, 'sort'>
-type Chosen = Omit<AchievementFilterWire, 'sort'> & { readonly institution: string }
+type Reader = Pick<Caller, 'institution' | 'person'>
+type Chosen = Omit<AchievementFilterWire, 'sort' | 'mine'> & {
+  readonly institution: string
+  /** Who disclosed it. */
+  readonly author?: string
+}
 
 interface Page extends Chosen {
   /** Where the page before ended. */
@@ -88,7 +95,7 @@ function page(tx: Tx, { number, day, most, ...asked }: Page, order: Order) {
 }
 
 function chosen(tx: Tx, asked: Chosen, order: Order) {
-  const { institution, q, kind, department, conversion, intake } = asked
+  const { institution, q, kind, department, conversion, intake, author } = asked
   let query = tx
     .selectFrom('achievement')
     .select([...line])
@@ -100,6 +107,7 @@ function chosen(tx: Tx, asked: Chosen, order: Order) {
     intake === undefined
       ? query.where('mergedInto', 'is', null)
       : query.where('intake', '=', intake)
+  if (author !== undefined) query = query.where('disclosedBy', '=', author)
   if (q !== undefined)
     query = query.where(isFoundBy('achievement.id', institution, 'achievement', q))
   const way = isDown(order) ? ('desc' as const) : ('asc' as const)

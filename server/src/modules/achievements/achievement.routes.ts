@@ -42,7 +42,7 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, (tx) => listAchievements(tx, caller.institution, request.query))
+      return asReader(db, caller, (tx) => listAchievements(tx, caller, request.query))
     },
   )
 
@@ -59,9 +59,7 @@ export function achievementRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const rows = await asReader(db, caller, (tx) =>
-        allAchievements(tx, caller.institution, request.query),
-      )
+      const rows = await asReader(db, caller, (tx) => allAchievements(tx, caller, request.query))
       const lang = langOf(request)
       const name = lang === 'zh' ? '成果.csv' : 'achievements.csv'
       return reply

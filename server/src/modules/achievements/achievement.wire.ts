@@ -251,6 +251,8 @@ const filters = {
   conversion: z.enum(conversions).optional(),
   /** How the disclosure stands. What was merged into another is listed only where it is asked for. */
   intake: z.enum(intakes).optional(),
+  /** Only what the caller disclosed. */
+  mine: z.stringbool().optional(),
   sort: z.enum(achievementSorts).default('newest'),
 }
 

@@ -26,6 +26,7 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
     kind: params.get('kind'),
     conversion: params.get('conversion'),
     intake: params.get('intake'),
+    mine: params.get('mine'),
     sort: params.get('sort'),
   }
   const query = useInfiniteQuery({
@@ -64,7 +65,9 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
 }
 
 function Filters(props: {
-  filter: Readonly<Record<'q' | 'kind' | 'conversion' | 'intake' | 'sort', string | undefined>>
+  filter: Readonly<
+    Record<'q' | 'kind' | 'conversion' | 'intake' | 'mine' | 'sort', string | undefined>
+  >
   onChange: (changes: Readonly<Record<string, string>>) => void
 }) {
   const { t, named } = useLanguage()
@@ -100,6 +103,12 @@ function Filters(props: {
         value={filter.intake}
         choices={intakes.map((value) => ({ value, label: t(`disclosure.intakes.${value}`) }))}
         onChange={(intake) => onChange({ intake })}
+      />
+      <FilterSelect
+        label={t('disclosure.whose')}
+        value={filter.mine}
+        choices={[{ value: 'true', label: t('disclosure.mine') }]}
+        onChange={(mine) => onChange({ mine })}
       />
       <select
         className="input input-short"

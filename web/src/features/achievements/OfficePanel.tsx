@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { LongTextField } from '../../ui/fields/TextFields.tsx'
+import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -12,6 +12,7 @@ import {
   giveBack,
   merge,
   type ProgressWire,
+  readAchievements,
 } from './achievement.api.ts'
 
 /** What the office does with a disclosure: accept it, give it back, or merge it with its double. */
@@ -91,59 +92,113 @@ function Answer({ one, progress }: { one: AchievementWire; progress: ProgressWir
 
 function Doubles({ one }: { one: AchievementWire }) {
   const { t } = useLanguage()
-  const [into, setInto] = useState<string>()
-  const [reason, setReason] = useState('')
+  const [into, setInto] = useState<Kept>()
   const query = useQuery(duplicatesQuery(one.id))
-  const join = useStep(one.id, () =>
-    merge(one.id, { into: into ?? '', reason, expectedSeq: one.seq }),
-  )
   const items = query.data?.items ?? []
-  if (items.length === 0) return null
   return (
-    <Panel title={t('disclosure.doubles')}>
-      <p className="muted">{t('disclosure.doublesHint')}</p>
-      <ul className="rows">
-        {items.map((item) => (
-          <li key={item.id}>
-            <a href={`/achievements/${item.id}`}>{item.number}</a> {item.title}{' '}
-            <span className="muted">
-              {t('disclosure.likeness', { percent: item.likeness })}
-              {item.numbers.length > 0 &&
-                ` · ${t('disclosure.sameNumbers', { numbers: item.numbers.join('、') })}`}
-            </span>{' '}
-            <Button kind="quiet" small onClick={() => setInto(item.id)}>
-              {t('disclosure.mergeInto')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {into && (
+    <Panel title={items.length > 0 ? t('disclosure.doubles') : undefined}>
+      {items.length > 0 && (
         <>
-          <LongTextField
-            label={t('history.why')}
-            hint={t('disclosure.mergeHint', {
-              number: items.find(({ id }) => id === into)?.number ?? '',
-            })}
-            name="mergeReason"
-            maxLength={500}
-            value={reason}
-            onChange={setReason}
-            isRequired
-          />
-          <div className="actions">
-            <Button
-              kind="danger"
-              busy={join.isPending}
-              disabled={reason.trim() === ''}
-              onClick={() => join.mutate()}
-            >
-              {t('disclosure.merge')}
-            </Button>
-            <Button onClick={() => setInto(undefined)}>{t('general.cancel')}</Button>
-          </div>
+          <p className="muted">{t('disclosure.doublesHint')}</p>
+          <ul className="rows">
+            {items.map((item) => (
+              <li key={item.id}>
+                <a href={`/achievements/${item.id}`}>{item.number}</a> {item.title}{' '}
+                <span className="muted">
+                  {t('disclosure.likeness', { percent: item.likeness })}
+                  {item.numbers.length > 0 &&
+                    ` · ${t('disclosure.sameNumbers', { numbers: item.numbers.join('、') })}`}
+                </span>{' '}
+                <Button kind="quiet" small onClick={() => setInto(item)}>
+                  {t('disclosure.mergeInto')}
+                </Button>
+              </li>
+            ))}
+          </ul>
         </>
       )}
-      <ProblemAlert error={join.error} />
+      {into ? (
+        <Merge one={one} into={into} onCancel={() => setInto(undefined)} />
+      ) : (
+        <Other own={one.number} onFound={setInto} />
+      )}
     </Panel>
+  )
+}
+
+interface Kept {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+}
+
+/** A record that was not suggested, by its number. */
+function Other(props: { own: string; onFound: (kept: Kept) => void }) {
+  const { t } = useLanguage()
+  const [number, setNumber] = useState('')
+  const seek = useMutation({
+    mutationFn: async () => {
+      const { items } = await readAchievements({ q: number.trim() })
+      return items.find((item) => item.number === number.trim() && item.number !== props.own)
+    },
+    onSuccess: (found) => found && props.onFound(found),
+  })
+  return (
+    <details>
+      <summary className="muted">{t('disclosure.mergeOther')}</summary>
+      <TextField
+        label={t('disclosure.keptNumber')}
+        name="keptNumber"
+        width="medium"
+        placeholder="CG-2026-0001"
+        value={number}
+        error={seek.isSuccess && !seek.data ? t('disclosure.noSuchNumber') : undefined}
+        onChange={(value) => {
+          seek.reset()
+          setNumber(value)
+        }}
+      />
+      <Button busy={seek.isPending} disabled={number.trim() === ''} onClick={() => seek.mutate()}>
+        {t('disclosure.mergeInto')}
+      </Button>
+      <ProblemAlert error={seek.error} />
+    </details>
+  )
+}
+
+function Merge(props: { one: AchievementWire; into: Kept; onCancel: () => void }) {
+  const { t } = useLanguage()
+  const { one, into } = props
+  const [reason, setReason] = useState('')
+  const join = useStep(one.id, () => merge(one.id, { into: into.id, reason, expectedSeq: one.seq }))
+  return (
+    <>
+      <p>
+        <strong>
+          {into.number} {into.title}
+        </strong>
+      </p>
+      <LongTextField
+        label={t('history.why')}
+        hint={t('disclosure.mergeHint', { number: into.number })}
+        name="mergeReason"
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+        isRequired
+      />
+      <div className="actions">
+        <Button
+          kind="danger"
+          busy={join.isPending}
+          disabled={reason.trim() === ''}
+          onClick={() => join.mutate()}
+        >
+          {t('disclosure.merge')}
+        </Button>
+        <Button onClick={props.onCancel}>{t('general.cancel')}</Button>
+      </div>
+      <ProblemAlert error={join.error} />
+    </>
   )
 }

@@ -58,9 +58,11 @@ export function TitleForm(props: {
           onRemove={() => setHoldings((all) => all.filter((_, index) => index !== at))}
         />
       ))}
-      <Button onClick={() => setHoldings((all) => [...all, { ...first, holders: lastOf(all) }])}>
-        + {t('disclosure.addHolding')}
-      </Button>
+      <div className="actions spaced">
+        <Button onClick={() => setHoldings((all) => [...all, { ...first, holders: lastOf(all) }])}>
+          + {t('disclosure.addHolding')}
+        </Button>
+      </div>
       {disputes.map((dispute, at) => (
         <DisputeFields
           // biome-ignore lint/suspicious/noArrayIndexKey: a dispute has no other identity while typed
@@ -69,13 +71,15 @@ export function TitleForm(props: {
           onChange={(changes) => setDispute(at, changes)}
         />
       ))}
-      <Button
-        onClick={() =>
-          setDisputes((all) => [...all, { from: today, to: null, about: '', outcome: null }])
-        }
-      >
-        + {t('disclosure.addDispute')}
-      </Button>
+      <div className="actions spaced">
+        <Button
+          onClick={() =>
+            setDisputes((all) => [...all, { from: today, to: null, about: '', outcome: null }])
+          }
+        >
+          + {t('disclosure.addDispute')}
+        </Button>
+      </div>
       <LongTextField
         label={t('history.why')}
         name="reason"
