@@ -93,6 +93,7 @@ table achievement (
   CHECK ((service_basis = ANY (ARRAY['task'::text, 'means'::text, 'neither'::text]))),
   CHECK ((stage = ANY (ARRAY['research'::text, 'development'::text, 'inseparable'::text])))
 )
+  CREATE INDEX achievement_by_author ON public.achievement USING btree (institution_id, disclosed_by, number DESC) WHERE (disclosed_by IS NOT NULL)
   CREATE INDEX achievement_by_conversion ON public.achievement USING btree (institution_id, conversion, number DESC)
   CREATE INDEX achievement_by_department ON public.achievement USING btree (institution_id, department, number DESC)
   CREATE INDEX achievement_by_disclosed ON public.achievement USING btree (institution_id, COALESCE((disclosed_on)::text, ''::text), number)
