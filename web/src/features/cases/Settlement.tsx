@@ -17,17 +17,17 @@ export function Settlement({ state }: { state: CaseState }) {
         <thead>
           <tr>
             <th>{t('correction.name')}</th>
-            <th className="num">{t('correction.had')}</th>
-            <th className="num">{t('correction.due')}</th>
             <th className="num">{t('correction.toPay')}</th>
             <th className="num">{t('correction.toReturn')}</th>
+            <th className="num">{t('correction.had')}</th>
+            <th className="num">{t('correction.due')}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map(({ name, had, due, toPay, toReturn }) => (
             <tr key={name}>
               <td>{name}</td>
-              {[had, due, toPay, toReturn].map((fen, at) => (
+              {[toPay, toReturn, had, due].map((fen, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: four columns in their order
                 <td className="num" key={at}>
                   <Money fen={`${fen}`} />
