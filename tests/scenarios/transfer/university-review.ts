@@ -3,7 +3,7 @@ import type { Scenario } from '../vocabulary/scenario.ts'
 
 export const universityReview: Scenario = {
   title: {
-    zh: '高校附属医院：报送、补报前都经高校审核；迟报须说明理由',
+    zh: '高校附属医院：报送、补报前都经高校审核',
     en: 'A university hospital: the university reviews the report, and its supplement as well',
   },
   story: {
