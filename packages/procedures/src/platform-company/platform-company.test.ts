@@ -124,6 +124,19 @@ test('P1–P8: counted, decided, reviewed, applied, consented, registered, super
   expect(own.filter(({ status }) => status !== 'met' && status !== 'na')).toEqual([])
 })
 
+test.each([
+  ['without minutes', 'minuted'],
+  ['with somebody who should have left', 'recusalObserved'],
+])('P2 decided %s is refused with its article', (_how, flag) => {
+  const lax: Step = [
+    '2026-05-20',
+    'leaders',
+    'decided',
+    { result: 'passed', ...vote, [flag]: false },
+  ]
+  expect(end(planned(), lax)).toMatch(/^gd\.decision\.(recorded|rules)$/)
+})
+
 describe('P1, P4: the four conditions on the day before the application', () => {
   const attempt = (given: object, more: object = {}) =>
     end(planned(more), decided, reviewed, applied(given))

@@ -1,7 +1,7 @@
 // Setting up a platform company: its conditions counted from the registers, its way to registration,
 // and what it then is charged with.
 import { type ActsState, foldSteps, readers } from '../procedure/acts-state.ts'
-import { decisionIn } from '../procedure/decision-step.ts'
+import { decisionFacts, decisionIn } from '../procedure/decision-step.ts'
 import type { CaseFacts, CaseLine, Procedure } from '../procedure/procedure.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { companyData } from './acts.ts'
@@ -57,6 +57,7 @@ function factsOf(state: ActsState): CaseFacts {
     riskRuleOn: plan?.riskRuleOn ?? null,
     stateAssetRuleOn: plan?.stateAssetRuleOn ?? null,
     companyDecidedOn: decisionIn(state)?.on ?? null,
+    ...decisionFacts(state),
     companyUniversityReviewedOn: latest(state, 'universityReviewed')?.on ?? null,
     healthConsentOn: answer?.data.outcome === 'consented' ? answer.on : null,
     ...(answer && { consentLevel: answer.data.level }),

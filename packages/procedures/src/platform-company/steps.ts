@@ -70,6 +70,7 @@ const preparing: Pick<
     stage: 'decided',
     after: [],
     rests: (state) => [latest(state, 'companyPlanned')?.on],
+    action: 'decide',
   }),
   universityReviewed: {
     label: label('登记高校审核意见', 'Record the review by the university'),
