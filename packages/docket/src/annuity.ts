@@ -49,7 +49,6 @@ export interface AnnuityYear {
   readonly relief: Relief | null
   /** What is to be paid in time. */
   readonly fee: Fen
-  readonly bands: readonly LateBand[]
   readonly state: AnnuityState
   readonly settledOn: Day | null
   readonly paid: Fen
@@ -186,7 +185,7 @@ function shareLate({ late }: Pick<LateFee, 'late'>, reading: string, months: num
 /** What is added on a day: part of the full fee, however far the fee itself was reduced. */
 function surchargeOn(fees: LateFee, reading: string, on: Day): Fen {
   const { full, graceUntil, payment } = fees
-  if (graceUntil === null) return nothing
+  if (graceUntil === null || on <= fees.payableUntil) return nothing
   const isOver = on > graceUntil
   const share = isOver ? payment.restoredSurcharge : shareLate(fees, reading, monthsLate(fees, on))
   return roundUp(mul(ratio(full), share))
@@ -198,7 +197,8 @@ function surchargeOn(fees: LateFee, reading: string, on: Day): Fen {
  */
 function settle(fees: YearFees, facts: AnnuityFacts, reading: string) {
   let paid = 0n
-  for (const each of facts.payments.filter(({ year }) => year === fees.year)) {
+  for (const each of facts.payments) {
+    if (each.year !== fees.year) continue
     paid += each.fen
     const isTooLate = fees.graceUntil !== null && each.on > fees.graceUntil
     if (isTooLate && !facts.isRestored) continue
@@ -209,24 +209,37 @@ function settle(fees: YearFees, facts: AnnuityFacts, reading: string) {
 }
 
 function rowOf(fees: YearFees, facts: AnnuityFacts, today: Day, isLost: boolean): AnnuityYear {
-  const { payment, late, ...told } = fees
-  const settled = settle(fees, facts, late.default)
-  const state = stateOf(fees, facts, settled.on !== null, today, isLost)
+  const { year, payment, late } = fees
+  const { on, paid, over } = settle(fees, facts, late.default)
+  const state = stateOf(fees, facts, on !== null, today, isLost)
   const isOpen = state === 'upcoming' || state === 'inGrace' || state === 'missed'
-  const each = (amount: (reading: string) => Fen) =>
-    Object.fromEntries(Object.keys(late.readings).map((reading) => [reading, amount(reading)]))
-  const surcharge = (reading: string) => (isOpen ? surchargeOn(fees, reading, today) : nothing)
-  const left = (reading: string) => fen(fees.fee + surcharge(reading) - settled.paid)
-  const { on, over } = settled
+  const surcharge: Record<string, Fen> = {}
+  const toPay: Record<string, Fen> = {}
+  for (const reading in late.readings) {
+    const added = isOpen ? surchargeOn(fees, reading, today) : nothing
+    const left = isOpen ? fees.fee + added - paid : 0n
+    surcharge[reading] = added
+    toPay[reading] = left > 0n ? fen(left) : nothing
+  }
+  // Field by field: a large register has a million of them.
   return {
-    ...told,
-    bands: bandsOf(fees),
+    year,
+    isGrantYear: fees.isGrantYear,
+    dueOn: fees.dueOn,
+    payableUntil: fees.payableUntil,
+    graceUntil: fees.graceUntil,
+    full: fees.full,
+    relief: fees.relief,
+    fee: fees.fee,
     state,
     settledOn: on,
-    paid: settled.paid,
-    surcharge: each(surcharge),
-    toPay: each((reading) => (isOpen && left(reading) > 0n ? left(reading) : nothing)),
+    paid,
+    surcharge,
+    toPay,
     overpaid: on && over > 0n ? { fen: over, claimUntil: ends(on, payment.refund) } : null,
+    cites: fees.cites,
+    verified: fees.verified,
+    calendarMissing: fees.calendarMissing,
   }
 }
 
@@ -250,14 +263,24 @@ function isOver({ ended }: AnnuityFacts, dueOn: Day): boolean {
   return ended.isUnpaid ? dueOn > ended.on : dueOn >= ended.on
 }
 
-function bandsOf(fees: YearFees): readonly LateBand[] {
-  const { dueOn, payableUntil, graceUntil, late, payment } = fees
-  if (graceUntil === null) return []
+/** What lateness depends on, of a line that is kept. */
+type KeptFee = Pick<AnnuityYear, 'dueOn' | 'payableUntil' | 'graceUntil' | 'full'>
+
+/** Up to what days which parts of the full fee are added; none for the fee of the grant. */
+export function lateBandsOf(law: DocketLaw, row: KeptFee): readonly LateBand[] {
+  const { dueOn, payableUntil, graceUntil } = row
+  const [payment, late] = [inForce(law.payment, dueOn), inForce(law.surcharges, dueOn)]
+  if (!payment || !late || graceUntil === null) return []
   const most = payment.grace.months ?? 0
+  const readings = Object.keys(late.readings)
+  const lastOf = (months: number) => {
+    if (months === 0) return payableUntil
+    return months === most ? graceUntil : addMonths(dueOn, months)
+  }
   return Array.from({ length: most + 1 }, (_, months) => ({
-    until: months === 0 ? payableUntil : months === most ? graceUntil : addMonths(dueOn, months),
+    until: lastOf(months),
     shares: Object.fromEntries(
-      Object.keys(late.readings).map((reading) => [reading, shareLate(fees, reading, months)]),
+      readings.map((reading) => [reading, shareLate({ late }, reading, months)]),
     ),
   }))
 }
@@ -265,7 +288,7 @@ function bandsOf(fees: YearFees): readonly LateBand[] {
 /** What is added to a fee when it is paid on a day, by each reading of the rule; and which one is taken. */
 export function surchargesOn(
   law: DocketLaw,
-  row: Pick<AnnuityYear, 'dueOn' | 'payableUntil' | 'graceUntil' | 'full'>,
+  row: KeptFee,
   on: Day,
 ): { readonly taken: string; readonly added: Readonly<Record<string, Fen>> } {
   const [payment, late] = [inForce(law.payment, row.dueOn), inForce(law.surcharges, row.dueOn)]

@@ -3,6 +3,7 @@ export {
   type AnnuityYear,
   annuitiesOf,
   type LateBand,
+  lateBandsOf,
   type Relief,
   surchargesOn,
 } from './annuity.ts'

@@ -34,7 +34,16 @@ export function NewRightPage() {
 /** /rights/:id */
 export function RightDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  return <RightPage key={id} id={id} mayWrite={keepsRights(useMe().roles)} />
+  const { roles } = useMe()
+  const mayWrite = keepsRights(roles)
+  return (
+    <RightPage
+      key={id}
+      id={id}
+      mayWrite={mayWrite}
+      mayDecide={mayWrite || roles.includes('leaders')}
+    />
+  )
 }
 
 const isOneOf = (roles: readonly string[], some: readonly string[]) =>

@@ -4,6 +4,9 @@ import { Workbench } from '../features/workbench/Workbench.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { useMe } from './useMe.ts'
 
+/** Who sees at once whether a right is about to be lost over a fee. */
+const answersForFees = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
+
 /** / */
 export function WorkbenchPage() {
   const { say } = useLanguage()
@@ -11,7 +14,7 @@ export function WorkbenchPage() {
   return (
     <Workbench
       me={me}
-      besides={<DocketFigures />}
+      besides={me.roles.some((role) => answersForFees.includes(role)) && <DocketFigures />}
       reminders={(line) =>
         line.key && (
           <Reminders

@@ -13,7 +13,13 @@ import { amendRight, type RightWire, rightQuery } from './right.api.ts'
 import { toneOf } from './status-tone.ts'
 
 /** One right: what is registered of it, what it belongs to, and its history. */
-export function RightPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+export function RightPage(props: {
+  id: string
+  mayWrite: boolean
+  /** Whether somebody decides on keeping rights, without keeping the register. */
+  mayDecide: boolean
+}) {
+  const { id, mayWrite, mayDecide } = props
   const { t, named } = useLanguage()
   const client = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -49,7 +55,7 @@ export function RightPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
               <Belongs one={one} />
             </Panel>
           </div>
-          <DocketPanels id={id} mayWrite={mayWrite} />
+          <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
           <Panel title={t('history.title')}>
             <History path={`/rights/${id}/history`} group="rights" />
           </Panel>

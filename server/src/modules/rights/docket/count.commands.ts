@@ -16,6 +16,9 @@ import { docketGround } from './law.ts'
 // What lists, calendars and forecasts read is counted when something befalls a right, and holds on every
 // day after: an unpaid fee has its days; whether it is late, the reader sees by the day.
 
+/** How many years ahead lists and forecasts look; a payment brings the next one in. */
+const yearsKept = 6
+
 /** Long ago: on that day no unpaid fee is late yet. */
 const atFirst = day('0001-01-01')
 
@@ -114,6 +117,7 @@ function feesOf(institution: string, { id, docket }: Counted) {
   const filedOn = right.events.find(({ kind }) => kind === 'filed')?.on
   return annuities
     .filter(({ state }) => state === 'upcoming')
+    .slice(0, yearsKept)
     .map((row) => ({
       institutionId: institution,
       rightId: id,

@@ -99,6 +99,13 @@ test('events move the right, its register entry and its fees, and stand in its h
   )
 })
 
+test('two who record the same payment at once record it once', async () => {
+  const { officer, path } = await office()
+  const paid = { kind: 'annuityPaid', on: '2026-05-08', source: '收据', year: 8, fen: '210000' }
+  const both = await Promise.all([1, 2].map(() => officer.send('POST', `${path}/events`, paid)))
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+})
+
 test('an event that cannot be, or is not expected, is refused and writes nothing', async () => {
   const { officer, path } = await office()
   const send = (body: object) =>

@@ -227,7 +227,8 @@ export const FeeListWire = z.object({
 export type FeeListWire = z.infer<typeof FeeListWire>
 
 export const ForecastQueryWire = z.object({
-  years: z.coerce.number().int().min(1).max(20).default(5),
+  // As far as the fees of a right are counted ahead.
+  years: z.coerce.number().int().min(1).max(6).default(5),
 })
 
 /** What the fees come to, by calendar year and kind. `givenUp` is the part decided to be let go. */

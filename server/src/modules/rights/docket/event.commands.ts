@@ -3,12 +3,14 @@ import { accept, type Day, type Outcome, refuse, type Words } from '@yizhuan/kit
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import {
   type Author,
   amendRecord,
+  chainOf,
   type FieldChange,
-  recordsByIds,
+  recordOf,
 } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
@@ -49,7 +51,7 @@ export async function recordEvent(
   id: string,
   { event, despite, expectedSeq }: Recording,
 ): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
-  const [fields] = await fieldsOf(tx, by.institution, [id])
+  const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const today = clock.today()
   if (event.on > today) return refuse('event-in-future', { on: event.on, today })
@@ -90,7 +92,7 @@ export async function strikeEvent(
   id: string,
   struck: { readonly event: string; readonly reason: string },
 ): Promise<Outcome<{ seq: number }, EventRefusals>> {
-  const [fields] = await fieldsOf(tx, by.institution, [id])
+  const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const recorded = await eventsOfRights(tx, by.institution, [id])
   const found = recorded.find((one) => one.event.id === struck.event && one.struck === null)
@@ -201,7 +203,13 @@ async function momentOf(tx: Tx, institution: string, id: string, fields: RightFi
 
 const facts = ({ zh, en }: Words) => ({ zh, en })
 
-async function fieldsOf(tx: Tx, institution: string, ids: readonly string[]) {
-  const rows = await recordsByIds(tx, rightRegister, institution, ids)
-  return rows.map((row) => row as unknown as RightFields)
+/** The fields of a right, held until the transaction ends: of two who tell the same, one is told so. */
+async function lockedFields(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<RightFields | undefined> {
+  await lockKnownChain(tx, { institution, name: chainOf(rightRegister, id) })
+  const stored = await recordOf(tx, rightRegister, institution, id)
+  return stored as RightFields | undefined
 }

@@ -3,6 +3,7 @@ import {
   againstOpenLicence,
   eventsOf,
   inForce,
+  lateBandsOf,
   objectionTo,
   type RightEvent,
 } from '@yizhuan/docket'
@@ -119,19 +120,8 @@ function eventsShown({ right }: Docket, recorded: readonly RecordedEvent[]): Doc
 }
 
 function annuityToWire(row: AnnuityYear): Omit<AnnuityWire, 'review' | 'batch'> {
-  const {
-    full,
-    fee,
-    relief,
-    paid,
-    surcharge,
-    toPay,
-    bands,
-    overpaid,
-    cites,
-    calendarMissing,
-    ...rest
-  } = row
+  const { full, fee, relief, paid, surcharge, toPay, overpaid, cites, calendarMissing, ...rest } =
+    row
   return {
     ...rest,
     fullFen: `${full}`,
@@ -140,7 +130,7 @@ function annuityToWire(row: AnnuityYear): Omit<AnnuityWire, 'review' | 'batch'> 
     relief: relief && { kind: relief.kind, share: percent(relief.share) },
     surchargeFen: inFen(surcharge),
     toPayFen: inFen(toPay),
-    bands: bands.map(({ until, shares }) => ({
+    bands: lateBandsOf(docketGround().law, row).map(({ until, shares }) => ({
       until,
       shares: Object.fromEntries(
         Object.entries(shares).map(([reading, share]) => [reading, percent(share)]),

@@ -18,9 +18,14 @@ const tones: Readonly<Record<AnnuityWire['state'], string>> = {
 }
 
 /** The fees of a right, year by year: when due, how much, what is added today, and what became of each. */
-export function AnnuityTable(props: { id: string; docket: DocketWire; mayWrite: boolean }) {
+export function AnnuityTable(props: {
+  id: string
+  docket: DocketWire
+  mayWrite: boolean
+  mayDecide: boolean
+}) {
   const { t, say } = useLanguage()
-  const { id, docket, mayWrite } = props
+  const { id, docket, mayWrite, mayDecide } = props
   const [paying, pay] = useState<AnnuityWire>()
   const [reviewing, review] = useState<AnnuityWire>()
   const [open, unfold] = useState<number>()
@@ -98,7 +103,7 @@ export function AnnuityTable(props: { id: string; docket: DocketWire; mayWrite: 
                         {t('docket.enterPayment')}
                       </Button>
                     )}
-                    {mayWrite && isOpen(row) && (
+                    {mayDecide && isOpen(row) && (
                       <Button small onClick={() => review(row)}>
                         {t('docket.decide')}
                       </Button>

@@ -12,7 +12,8 @@ import { Family } from './Family.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** The docket of a right: where it stands, its fees and clocks, what befell it, its family. */
-export function DocketPanels({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: boolean }) {
+  const { id, mayWrite, mayDecide } = props
   const { t } = useLanguage()
   const query = useQuery(docketQuery(id))
   return (
@@ -30,7 +31,7 @@ export function DocketPanels({ id, mayWrite }: { id: string; mayWrite: boolean }
           </div>
           {docket.annuities.length > 0 && (
             <Panel title={t('docket.annuities')}>
-              <AnnuityTable id={id} docket={docket} mayWrite={mayWrite} />
+              <AnnuityTable id={id} docket={docket} mayWrite={mayWrite} mayDecide={mayDecide} />
             </Panel>
           )}
           <Timeline id={id} docket={docket} mayWrite={mayWrite} />
@@ -83,7 +84,7 @@ function Standing({ docket }: { docket: DocketWire }) {
     <Facts>
       <Fact label={t('docket.state')}>
         {say(stateWords[state])}
-        {ending && `（${named('docket.endings', ending)}）`}
+        {ending && ` · ${named('docket.endings', ending)}`}
         {!isOurs && ` · ${t('docket.notOurs')}`}
       </Fact>
       <Fact label={t('docket.since')}>{since && <DayText day={since} />}</Fact>
