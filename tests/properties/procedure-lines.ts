@@ -21,6 +21,14 @@ function piloted([first, ...rest]: readonly LineStep[]): readonly LineStep[] {
   return first ? [[first[0], first[1], { ...first[2], ...inPilot }], ...rest] : []
 }
 
+/** A transfer whose price a listing is to find, until its notice is certified. */
+const offered = untold(walks.whole)
+  .slice(0, 12)
+  .map(([on, type, data]): LineStep => {
+    const isStart = type === 'negotiationStarted'
+    return [on, type, isStart ? { ...data, pricing: 'listing' } : data]
+  })
+
 const reportLine: readonly LineStep[] = [
   ['2027-01-04', 'annualReportPrepared', { yearEndedOn: '2026-12-31', level: 'city' }],
   ['2027-01-20', 'annualReportSubmitted', { to: '示例部门' }],
@@ -36,7 +44,7 @@ const sold: LineStep = ['2026-03-02', 'marketEntered', { basis: 'first_sale' }]
 const returned: LineStep = ['2026-09-02', 'useEnded', { reason: '不再使用' }]
 
 const more: Readonly<Record<string, readonly (readonly LineStep[])[]>> = {
-  transfer: Object.values(walks).map(untold),
+  transfer: [...Object.values(walks).map(untold), offered],
   empowerment_ownership: [untold(ownershipLine)],
   empowerment_use: [untold(useLine)],
   equity_holding: [[...(cases['equity_holding'] ?? []).slice(0, 3), sold]],
