@@ -69,6 +69,8 @@ export function discloseOnAPhone(house: () => House): void {
     await officer.page.getByRole('button', { name: '接受', exact: true }).click()
     await officer.page.getByRole('link', { name: '据此新建项目' }).waitFor()
     await officer.picture('disclosure-accepted')
+    await inventor.go('/')
+    await inventor.page.getByText('可吸收骨钉（演示）').first().waitFor()
     expect([...officer.errors, ...inventor.errors]).toEqual([])
   })
 }

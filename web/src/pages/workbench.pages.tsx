@@ -1,3 +1,4 @@
+import { DisclosureFigures } from '../features/achievements/DisclosureFigures.tsx'
 import { Reminders } from '../features/calendar/Reminders.tsx'
 import { DocketFigures } from '../features/rights/docket/DocketFigures.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
@@ -7,6 +8,9 @@ import { useMe } from './useMe.ts'
 /** Who sees at once whether a right is about to be lost over a fee. */
 const answersForFees = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
 
+/** Those who answer disclosures. */
+const office = ['tto_negotiator', 'tto_reviewer']
+
 /** / */
 export function WorkbenchPage() {
   const { say } = useLanguage()
@@ -14,7 +18,12 @@ export function WorkbenchPage() {
   return (
     <Workbench
       me={me}
-      besides={me.roles.some((role) => answersForFees.includes(role)) && <DocketFigures />}
+      besides={
+        <>
+          <DisclosureFigures isOffice={office.some((role) => me.roles.includes(role))} />
+          {me.roles.some((role) => answersForFees.includes(role)) && <DocketFigures />}
+        </>
+      }
       reminders={(line) =>
         line.key && (
           <Reminders

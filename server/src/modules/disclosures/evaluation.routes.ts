@@ -1,6 +1,7 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { achievementOf } from '../achievements/index.ts'
 import { disclosureLists } from '../policies/index.ts'
 import { toProblem } from './disclosure.refusals.ts'
 import { AchievementParamsWire } from './disclosure.wire.ts'
@@ -25,7 +26,12 @@ export function evaluationRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const rows = await asReader(db, caller, (tx) => evaluationsOf(tx, caller.institution, [id]))
+      const rows = await asReader(db, caller, async (tx) => {
+        if (await achievementOf(tx, caller.institution, id)) {
+          return evaluationsOf(tx, caller.institution, [id])
+        }
+        throw toProblem({ code: 'no-such-achievement', facts: {} })
+      })
       const { kinds, outcomes, reasons } = disclosureLists().evaluations
       return {
         items: rows.map(({ achievementId: _of, scores, files, ...row }) => ({

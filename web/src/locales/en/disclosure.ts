@@ -109,6 +109,8 @@ export const disclosure: Shape<typeof zh> = {
       accepted: 'Accepted',
       merged: 'Merged',
     },
+    toAnswer: 'Disclosures to answer',
+    all: 'All',
     whose: 'Disclosed by',
     mine: 'Mine',
     mergeOther: 'Merge into another record',

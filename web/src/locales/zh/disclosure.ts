@@ -92,6 +92,8 @@ export const disclosure = {
       unasked: '未发链接',
     },
     intakes: { submitted: '待答复', returned: '已退回', accepted: '已接受', merged: '已合并' },
+    toAnswer: '报备待答复',
+    all: '全部',
     whose: '报备人',
     mine: '我报备的',
     mergeOther: '合并到其他成果',
