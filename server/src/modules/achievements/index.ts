@@ -18,7 +18,6 @@ export {
   type AchievementFields,
   blankAchievement,
   type Intake,
-  type IntakeFields,
 } from './achievement.ts'
 export { correctAchievement } from './correction.commands.ts'
 export { holdersOn, isDisputedOn } from './title.ts'

@@ -9,13 +9,10 @@ import { newToken, tokenHash } from '../../platform/session.ts'
 import { addressOf } from '../../platform/start.ts'
 import { achievementOf, achievementRegister } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
-import { type LinkState, linkState, teamHash } from './confirmation.ts'
+import { type LinkState, linkDays, linkState, teamHash } from './confirmation.ts'
 import { disclosureOf } from './disclosure.queries.ts'
 import type { AnswerWire, ConfirmationWire, LinksWire } from './disclosure.wire.ts'
 import { isTheirs } from './intake.commands.ts'
-
-/** How long a link lives: long enough for a holiday, short enough to be forgotten in a chat. */
-const linkDays = 14
 
 /** Why nobody is asked, or an answer is not taken. */
 export interface ConfirmationRefusals {

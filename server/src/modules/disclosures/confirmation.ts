@@ -1,6 +1,9 @@
 // Whether each inventor agrees with the shares: by handing the disclosure in, or by a link of their own.
 import { canonicalJson, sha256Hex } from '@yizhuan/kit'
 
+/** How long a link lives: long enough for a holiday, too short to be found in an old chat. */
+export const linkDays = 14
+
 /** The team as far as somebody agrees with it. */
 export type Team = readonly { readonly name: string; readonly share: string | null }[]
 

@@ -3,6 +3,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { achievementOf, holdersOn, isDisputedOn } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { disclosureLists, lawFor, lawOf, workCalendar } from '../policies/index.ts'
+import { linkDays } from './confirmation.ts'
 import {
   casesAbout,
   changedOn,
@@ -33,7 +34,12 @@ export async function listsFor(tx: Tx, institution: string): Promise<DisclosureL
   }
   const speaking = (law?.packs ?? []).map(({ id, status, title }) => ({ pack: id, status, title }))
   // What travels is what the files of the packs hold.
-  return { ...lists, speaking, answerWorkdays: handling.answer.workdays } as DisclosureListsWire
+  return {
+    ...lists,
+    speaking,
+    answerWorkdays: handling.answer.workdays,
+    linkDays,
+  } as DisclosureListsWire
 }
 
 /** How the inventors of a disclosure stand; what was said with a dispute is not everybody's to read. */

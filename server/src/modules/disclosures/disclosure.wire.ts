@@ -46,7 +46,9 @@ export const DisclosureListsWire = z.object({
       levels: z.array(z.object({ level: z.int(), label: Words, evidence: Words })),
     }),
   ),
+  /** By when the office answers, and how long a link to an inventor lives: settings, not law. */
   answerWorkdays: z.int(),
+  linkDays: z.int(),
 })
 export type DisclosureListsWire = z.infer<typeof DisclosureListsWire>
 

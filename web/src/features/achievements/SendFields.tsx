@@ -53,7 +53,7 @@ export function SendFields(props: {
       )}
       <h3>{t('achievements.nextSteps')}</h3>
       <ol className="plain">
-        <li>{t('disclosure.next.confirm')}</li>
+        <li>{t('disclosure.next.confirm', { days: lists.linkDays })}</li>
         <li>{t('disclosure.next.answer', { days: lists.answerWorkdays })}</li>
         <li>{t('disclosure.next.title')}</li>
       </ol>

@@ -38,7 +38,8 @@ export const disclosure: Shape<typeof zh> = {
     papersWanted: 'For this money also: {{papers}} ({{cite}})',
     advisory: 'a draft, for information only',
     next: {
-      confirm: 'The other inventors confirm their shares by a link of their own, within 14 days.',
+      confirm:
+        'The other inventors confirm their shares by a link of their own, within {{days}} days.',
       answer:
         'The office answers within {{days}} working days: it accepts, or gives it back with questions (default of this platform).',
       title:

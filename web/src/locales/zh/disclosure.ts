@@ -35,7 +35,7 @@ export const disclosure = {
     papersWanted: '按经费来源，还需：{{papers}}（{{cite}}）',
     advisory: '草案，仅供参考',
     next: {
-      confirm: '其他完成人用各自的链接确认贡献比例，链接 14 天内有效。',
+      confirm: '其他完成人用各自的链接确认贡献比例，链接 {{days}} 天内有效。',
       answer: '转化部门在 {{days}} 个工作日内答复：接受，或退回并写明问题（系统默认时限）。',
       title: '登记权属、作处置筛查后，即可立项转化。每一步都能在成果页看到。',
     },
