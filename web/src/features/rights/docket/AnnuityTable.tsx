@@ -103,7 +103,7 @@ export function AnnuityTable(props: {
                         {t('docket.enterPayment')}
                       </Button>
                     )}
-                    {mayDecide && isOpen(row) && (
+                    {mayDecide && row === next && (
                       <Button small onClick={() => review(row)}>
                         {t('docket.decide')}
                       </Button>
