@@ -215,6 +215,17 @@ test('doubles are suggested, merged without loss, and parted while nothing depen
   expect((await part(4)).body.code).toBe('cases-depend')
 })
 
+test('of two mergers that would lead into each other one is taken', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const pair = [await disclosed(`互并甲${round}`), await disclosed(`互并乙${round}`)] as const
+    const [one, other] = pair
+    const merge = (id: string, into: string) =>
+      officer.send('POST', `/achievements/${id}/merger`, { into, reason: '重复', expectedSeq: 1 })
+    const answers = await Promise.all([merge(one, other), merge(other, one)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  }
+})
+
 test('a double is found by the number of the same patent', async () => {
   const first = await disclosed('甲类器械（虚构）', {
     disclosure: { type: '已申请 ZL202310999999.1' },

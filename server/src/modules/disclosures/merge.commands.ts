@@ -1,7 +1,8 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { lockKnownChain } from '../../platform/evidence.ts'
 import type { Context } from '../../platform/module.ts'
-import { amendRecord } from '../../platform/register.ts'
+import { amendRecord, chainOf } from '../../platform/register.ts'
 import { achievementOf, achievementRegister, type Intake } from '../achievements/index.ts'
 import { casesOpenedSince, disclosureOf } from './disclosure.queries.ts'
 import { decideMerge, decidePart, type MergeRefusals } from './merge.ts'
@@ -20,6 +21,11 @@ export async function mergeInto(
   order: { readonly into: string; readonly reason: string; readonly expectedSeq: number },
 ): Promise<Outcome<{ seq: number }, Refusals>> {
   const { into, reason, expectedSeq } = order
+  // Both are held, always in the same order: two mergers must not lead into each other.
+  for (const one of [id, into].toSorted()) {
+    const name = chainOf(achievementRegister, one)
+    await lockKnownChain(tx, { institution: by.institution, name })
+  }
   const [gone, kept] = await Promise.all([
     achievementOf(tx, by.institution, id),
     achievementOf(tx, by.institution, into),
