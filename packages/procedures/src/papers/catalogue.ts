@@ -17,13 +17,7 @@ import { sheetsOf } from './sheets.ts'
 import { keyTerms, registrationForm, report } from './transfer-case/contract.ts'
 import { agenda, minutes, resolution } from './transfer-case/decision.ts'
 import { contract } from './transfer-case/model-contract.ts'
-import {
-  calculation,
-  closingReport,
-  distributionTable,
-  payoutList,
-  planNotice,
-} from './transfer-case/money.ts'
+import { calculation, closingReport, distributionTable, planNotice } from './transfer-case/money.ts'
 import {
   auctionConfirmation,
   auctionSheet,
@@ -31,6 +25,7 @@ import {
   listingConfirmation,
   listingSheet,
 } from './transfer-case/offers.ts'
+import { payoutList } from './transfer-case/payout.ts'
 import {
   amendment,
   authorisation,

@@ -128,9 +128,11 @@ function dayRefused<State extends CommonState>(
   return files.length === 0 ? { code: 'late-without-paper', because } : undefined
 }
 
-/** The norms with a last day that this act settles: for them the day it happened must be shown. */
+/** The norms with a last day that this act settles, and that bind: for them the day it happened must be shown. */
 function deadlinesOf(law: Law, action: string | undefined): readonly Because[] {
   return law.norms
-    .filter(({ settledBy, trees }) => trees.due !== undefined && settledBy === action)
+    .filter(
+      ({ settledBy, trees, blocks }) => blocks && trees.due !== undefined && settledBy === action,
+    )
     .map(({ id, title, cites }) => ({ norm: id, title, cites, status: 'pending', missing: [] }))
 }

@@ -179,6 +179,13 @@ describe('performance', () => {
     expect(refusal(attempt(steps, stepOf('paid')))).toContain('gd.allocation.whole')
   })
 
+  test('the same receipt is not recorded, and so not shared out, twice', () => {
+    const twice = on('2026-07-10', 'receiptRecorded')
+    expect(refusal(attempt(upTo('planDrafted'), twice))).toBe('receipt-already-recorded')
+    const other = on('2026-07-10', 'receiptRecorded', { voucher: '2026-07 记-1' })
+    expect(refusal(attempt(upTo('planDrafted'), other))).toBe('accepted')
+  })
+
   test('a late receipt reopens the case and is distributed in a pass of its own', () => {
     const late: Step[] = [
       ['2026-09-01', 'tto_negotiator', 'reopened', { reason: '收到第二笔款' }],

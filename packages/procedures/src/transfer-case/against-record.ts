@@ -20,6 +20,8 @@ export function wrongAgainstRecord(
       return (
         wrongCount(data as ActData<'decided'>) ?? wrongRecusal(state, data as ActData<'decided'>)
       )
+    case 'receiptRecorded':
+      return wrongReceipt(state, data as ActData<'receiptRecorded'>)
     case 'planDrafted':
       return wrongPlan(data as ActData<'planDrafted'>)
     case 'titleRegistered':
@@ -103,6 +105,24 @@ function wrongCost(
     detail: {
       zh: `凭证${voucher}的这项费用已登记。`,
       en: `Voucher ${voucher} is recorded already.`,
+    },
+  }
+}
+
+/** What was received is shared out once, ever: the same voucher over the same amount is the same money. */
+function wrongReceipt(
+  state: CaseState | undefined,
+  { amount, voucher }: ActData<'receiptRecorded'>,
+): OutOfOrder | undefined {
+  const known = state?.receipts.some(
+    ({ data }) => data.voucher === voucher && BigInt(data.amount) === BigInt(amount),
+  )
+  if (!known) return undefined
+  return {
+    code: 'receipt-already-recorded',
+    detail: {
+      zh: `凭证${voucher}的这笔到账已登记；确为另一笔的，请在凭证号前注明年月。`,
+      en: `Voucher ${voucher} over this amount is recorded already; if it is another, put year and month before its number.`,
     },
   }
 }

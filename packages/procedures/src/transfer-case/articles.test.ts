@@ -21,6 +21,7 @@ const bookkeeping = [
   'already-reported',
   'already-agreed',
   'cost-already-recorded',
+  'receipt-already-recorded',
   'notice-running',
   'case-closed',
   'not-negotiating',

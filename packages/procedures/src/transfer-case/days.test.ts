@@ -1,4 +1,4 @@
-import { day } from '@yizhuan/kit'
+import { addDays, day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
 import type { FileRef } from '../procedure/entry.ts'
 import type { CaseState } from './state.ts'
@@ -49,6 +49,14 @@ describe('an act recorded later than it happened', () => {
       days: 16,
       reason: '邮寄后补录',
     })
+  })
+
+  test('that settles a time which only advises needs neither', () => {
+    const [on, role, type, data] = upTo('registrationReported').at(-1) as Step
+    const state = replay(walk(upTo('contractRegistered')).acts)
+    const today = addDays(day(on), 1)
+    const command = { type, on: day(on), at: `${today}T09:00:00+08:00`, by: byOf(role), data }
+    expect(refusal(decide({ law, today }, state, command))).toBe('accepted')
   })
 
   test('that settles no deadline needs neither', () => {

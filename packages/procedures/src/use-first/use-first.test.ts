@@ -83,6 +83,10 @@ test('F5: the fund pays only where there is one, and only for a use that has beg
   const without = told('useFirstOffered', { fundSet: false }, 'useBegan')
   expect(guangdong.attempt(without, stepOf('supportPaid'))).toBe('no-fund')
   expect(guangdong.attempt(before('useBegan'), stepOf('supportPaid'))).toBe('not-in-use')
+  const paid = [...before('supportPaid'), stepOf('supportPaid')]
+  expect(guangdong.attempt(paid, stepOf('supportPaid'))).toBe('support-already-recorded')
+  const [on, role, type, data] = stepOf('supportPaid')
+  expect(guangdong.attempt(paid, [on, role, type, { ...data, voucher: '引-2' }])).toBe('accepted')
 })
 
 test('F6: what is not in use is not assessed, and an assessment says how it goes on', () => {

@@ -12,7 +12,7 @@ import { notSigned } from './terms-steps.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-const { latest } = readers(useFirstData)
+const { latest, all } = readers(useFirstData)
 const restsOn =
   (...types: readonly string[]) =>
   (state: ActsState) =>
@@ -39,6 +39,15 @@ const newNotice: OutOfOrder = {
   detail: {
     zh: '与公示的价格、办法或条件不一致；请另立转化项目，公示后签约。',
     en: 'It differs from what was published; open a transfer and publish it there.',
+  },
+}
+
+/** The fund pays an amount once: the same voucher over it is the same money. */
+const supportKnown: OutOfOrder = {
+  code: 'support-already-recorded',
+  detail: {
+    zh: '这张凭证的这笔支出已登记；确为另一笔的，请在凭证号前注明年月。',
+    en: 'This voucher over this amount is recorded already; if it is another, put year and month before its number.',
   },
 }
 
@@ -120,6 +129,14 @@ export const useSteps: Readonly<Record<string, StepRule>> = {
     ],
     ahead: [notInUse],
     rests: restsOn('useBegan'),
+    wrongs: [supportKnown],
+    wrong: (state, { amount, voucher }) =>
+      state &&
+      all(state, 'supportPaid').some(
+        ({ data }) => data.voucher === voucher && BigInt(data.amount) === BigInt(String(amount)),
+      )
+        ? supportKnown
+        : undefined,
   },
   assessed: {
     label: label('评估使用情况', 'Assess the use'),

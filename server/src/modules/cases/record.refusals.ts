@@ -87,6 +87,17 @@ const ofContent: ProblemPages = {
     },
     { zh: '核对凭证号。', en: 'Check the number of the voucher.' },
   ),
+  'receipt-already-recorded': refused(
+    { zh: '到账已登记', en: 'The receipt is recorded' },
+    {
+      zh: '同一张凭证的同一笔到账只登记、只分配一次。',
+      en: 'The same voucher over the same amount is recorded, and shared out, once.',
+    },
+    {
+      zh: '核对凭证号和金额；确为另一笔的，在凭证号前注明年月。',
+      en: 'Check voucher and amount; if it is another, put year and month before its number.',
+    },
+  ),
   'duplicate-recipient': refused(
     { zh: '奖励对象重名', en: 'A name stands twice' },
     {

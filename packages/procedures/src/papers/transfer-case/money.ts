@@ -25,7 +25,6 @@ type Source = PaperSource<CaseState>
 
 /** The plan at work, or the one paid last. */
 const plan = ({ state }: Source) => state.plan ?? state.distributions.at(-1)?.plan
-const payment = ({ state }: Source) => state.distributions.at(-1)?.payment
 
 const money = ({ assessment }: Source): MoneyBlock | undefined => assessment.money
 
@@ -258,52 +257,6 @@ export const planNotice: Paper<CaseState> = {
     seal('{公示开始日}'),
     articles,
   ],
-}
-
-export const payoutList: Paper<CaseState> = {
-  id: 'payout-list',
-  name: { zh: '科技成果转化奖励发放清单', en: 'Payout list' },
-  act: 'paid',
-  action: 'pay',
-  fields: {
-    ...subject,
-    发放明细: list<CaseState>(
-      'Payments',
-      { 姓名: 'Name', '发放金额（元）': 'Amount', 领取人签字: 'Signature' },
-      (source) =>
-        (source.state.plan?.data.lines ?? payment(source)?.data.lines)?.map(
-          ({ name, amount: of }) => ({
-            姓名: name,
-            '发放金额（元）': figure(of),
-            领取人签字: '　',
-          }),
-        ),
-    ),
-    发放合计: say('Total', (source) => figure(paidTotal(source))),
-    发放合计大写: say('Total in capitals', (source) => inFull(paidTotal(source))),
-    付款凭证: say('Proof of payment', ({ state }) =>
-      state.plan ? undefined : payment({ state } as Source)?.data.proof,
-    ),
-    发放日期: say('Paid on', ({ state, today }) =>
-      onDay(state.plan ? today : (payment({ state } as Source)?.on ?? today)),
-    ),
-    公示期: say("The plan's notice", (source) => {
-      const one = plan(source)
-      return one?.notice && one.lastShownOn && `${onDay(one.notice.on)}至${onDay(one.lastShownOn)}`
-    }),
-  },
-  layout: [
-    facts('项目编号', '项目名称', '科技成果', '公示期', '发放日期', '付款凭证'),
-    rows('发放明细', ['合计', '{发放合计}', '']),
-    text('合计：{发放合计大写}'),
-    sign('制表人', '财务部门负责人', '单位负责人'),
-    articles,
-  ],
-}
-
-function paidTotal(source: Source): bigint | undefined {
-  const lines = source.state.plan?.data.lines ?? payment(source)?.data.lines
-  return lines && sum(lines.map((line) => line.amount))
 }
 
 /** Own implementation has no counterparty, no contract and no report: the page says so. */

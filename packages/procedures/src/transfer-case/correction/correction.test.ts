@@ -66,6 +66,21 @@ test('what was paid too much holds the closing back until it is returned, and no
   expect(refusal(attempt([...part, returned('1800000')], closing))).toBe('accepted')
 })
 
+test('what waits for a payout that takes it in is not written off, and so never paid twice', () => {
+  const writtenOff = (on: string, amount: string): Step => [
+    on,
+    'finance',
+    'recoveryRecorded',
+    { name: '示例甲', way: 'written_off', amount, proof: '核销决定-1' },
+  ]
+  expect(refusal(attempt([...paid, reversed], writtenOff('2026-08-03', '31600000')))).toBe(
+    'payout-first',
+  )
+  expect(refusal(attempt(corrected, writtenOff('2026-08-25', '2800000')))).toBe('accepted')
+  const back: Step = ['2026-08-03', 'finance', 'recoveryRecorded', returned('31600000')[3]]
+  expect(refusal(attempt([...paid, reversed], back))).toBe('accepted')
+})
+
 test('nothing is paid again without a plan and a notice of its own', () => {
   expect(refusal(attempt([...paid, reversed], payout))).toContain('gd.plan')
   const early: Step = [

@@ -57,6 +57,11 @@ const notHeld = reason(
   '此人没有这么多应退回的款项，请核对姓名和金额。',
   'This person has not that much to give back; check the name and the amount.',
 )
+const payoutFirst = reason(
+  'payout-first',
+  '更正后的分配尚未发放；已发款先抵扣应发款，发放后仍有余额的再核销。',
+  'The shares are not paid afresh yet: that payout takes in first what was paid; write off what is left after it.',
+)
 
 export const correctionSteps = {
   distributionReversed: {
@@ -100,7 +105,7 @@ export const correctionSteps = {
     ahead: [nothingHeld],
     // The payout that puts it right takes in first what was paid before.
     needed: (state) => pendingReceipts(state).length === 0,
-    wrongs: [notHeld],
+    wrongs: [notHeld, payoutFirst],
     wrong: (state, given) => wrongRecovery(state as CaseState | undefined, given as Recovery),
     suggests: (state) => {
       const [first, ...others] = heldBack(state)
@@ -156,7 +161,9 @@ function costOf(state: CaseState | undefined, { kind, cost: voucher, amount }: W
   )
 }
 
-function wrongRecovery(state: CaseState | undefined, { name, amount }: Recovery) {
+/** What is written off before the payout that would take it in is paid a second time by that payout. */
+function wrongRecovery(state: CaseState | undefined, { name, amount, way }: Recovery) {
   const held = state && heldBack(state).get(name)
-  return held === undefined || BigInt(amount) > held ? notHeld : undefined
+  if (!state || held === undefined || BigInt(amount) > held) return notHeld
+  return way === 'written_off' && pendingReceipts(state).length > 0 ? payoutFirst : undefined
 }

@@ -10,12 +10,27 @@ export interface Settlement {
   readonly toReturn: bigint
 }
 
-/** What persons hold of payouts that no longer stand, whole fen by name; nobody who holds nothing. */
-export function heldBack(state: CaseState): ReadonlyMap<string, bigint> {
+/**
+ * What persons hold of payouts that no longer stand, whole fen by name; nobody who holds nothing.
+ *
+ * @param before  as it was before an act of that place.
+ */
+export function heldBack(
+  state: CaseState,
+  before = Number.POSITIVE_INFINITY,
+): ReadonlyMap<string, bigint> {
   const held = new Map<string, bigint>()
   const move = (name: string, amount: bigint) => held.set(name, (held.get(name) ?? 0n) + amount)
-  for (const happen of inOrder(state)) happen(move, (name) => held.get(name) ?? 0n)
+  for (const happen of inOrder(state, before)) happen(move, (name) => held.get(name) ?? 0n)
   return new Map([...held].filter(([, amount]) => amount > 0n))
+}
+
+/** What the payout to be made, or the last one, comes to where a reversal went before it; undefined elsewhere. */
+export function correctedPayout(state: CaseState): readonly Settlement[] | undefined {
+  const payment = state.plan ? undefined : state.distributions.at(-1)?.payment
+  const held = heldBack(state, payment?.seq)
+  const lines = state.plan?.data.lines ?? payment?.data.lines
+  return lines && held.size > 0 ? settlementOf(lines, held) : undefined
 }
 
 /** How a payout by a plan comes out against what was paid before it, for everybody it concerns. */
@@ -49,7 +64,10 @@ const totalOf = (lines: readonly Line[]): bigint =>
 type Happening = (move: (name: string, by: bigint) => unknown, of: (name: string) => bigint) => void
 
 /** Reversals put what was paid on account, payouts take from it, recoveries settle it: as recorded. */
-function inOrder({ distributions, reversed, acts }: CaseState): readonly Happening[] {
+function inOrder(
+  { distributions, reversed, acts }: CaseState,
+  before: number,
+): readonly Happening[] {
   const takes = ({ payment }: Distribution): [number, Happening] => [
     payment.seq,
     (move, of) => {
@@ -71,6 +89,7 @@ function inOrder({ distributions, reversed, acts }: CaseState): readonly Happeni
     (move) => move(String(data['name']), -BigInt(String(data['amount']))),
   ])
   return [...[...distributions, ...(reversed ?? [])].map(takes), ...puts, ...settles]
+    .filter(([seq]) => seq < before)
     .toSorted(([a], [b]) => a - b)
     .map(([, happen]) => happen)
 }

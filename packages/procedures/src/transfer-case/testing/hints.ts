@@ -95,6 +95,7 @@ export const transferHints: Hints<CaseState> = {
     },
     receiptRecorded: ({ state, luck }) => ({
       amount: part(state.signing?.data.price, luck.oneOf([1n, 2n])),
+      voucher: `收-${state.seq}`,
     }),
     receivableWrittenOff: ({ state }) => ({ amount: part(state.signing?.data.price, 1n) }),
     costRecorded: ({ state }) => ({ amount: '1007', voucher: `费-${state.seq}` }),
