@@ -87,6 +87,17 @@ const ofContent: ProblemPages = {
     },
     { zh: '核对凭证号。', en: 'Check the number of the voucher.' },
   ),
+  'shares-over-whole': refused(
+    { zh: '份额合计超过百分之百', en: 'The shares exceed the whole' },
+    {
+      zh: '同一项权利各权利人的份额合计不能超过100%。',
+      en: 'The shares of the holders of one right add up to 100% at most.',
+    },
+    {
+      zh: '核对各权利人的份额后重新填写。',
+      en: 'Compare the shares of the holders and fill in again.',
+    },
+  ),
   'receipt-already-recorded': refused(
     { zh: '到账已登记', en: 'The receipt is recorded' },
     {
