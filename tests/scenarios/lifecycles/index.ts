@@ -7,6 +7,7 @@ import { exemptionGiven, exemptionRefused, exemptionReopened } from './exemption
 import {
   annualReport,
   compulsoryListing,
+  ipInventory,
   pilot,
   preparation,
   priceItem,
@@ -38,4 +39,5 @@ export const lifecycles = [
   specialPost,
   pilot,
   compulsoryListing,
+  ipInventory,
 ]

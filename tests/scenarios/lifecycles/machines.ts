@@ -256,3 +256,64 @@ export const compulsoryListing: Scenario = {
     })
   },
 }
+
+export const ipInventory: Scenario = {
+  title: { zh: '知识产权盘点（上海）', en: 'An inventory of IP (Shanghai)' },
+  story: {
+    zh: '医院盘点一件长期未转化的专利和一项成果。专利先定为托管，协议没有写明三权，草案提示而不阻断；改为开放许可。成果没有去向以前不能结案。',
+    en: 'The hospital takes stock of a patent that lay idle and of an achievement. The patent is first given in trust under an agreement that settles too little: the draft advises and stops nothing. It becomes an open licence instead. Nothing is closed while the achievement waits.',
+  },
+  house: { province: 'CN-SH' },
+  async tells({ on, officer, refused, advised, ends }) {
+    await on('2026-02-02')
+    await officer.opens('ip_inventory', {
+      title: '2026年知识产权盘点',
+      scope: '全部有效专利和未申请专利的成果',
+      takenOn: '2026-01-31',
+      takenBy: '成果转化部门',
+      ...house,
+      level: 'city',
+    })
+    await officer.records('itemsListed', {
+      items: [
+        {
+          kind: 'patent',
+          number: '示例ZL-1',
+          name: '止血钳（虚构）',
+          idleSince: '2019-01-01',
+          everTransferred: false,
+        },
+        { kind: 'achievement', number: '示例CG-2', name: '康复支具（虚构）' },
+      ],
+    })
+    await advised('sh-draft-2024#a7.p1')
+    await on('2026-02-10')
+    const decided = { reason: '缺少运营人手', decidedBy: '分管院领导' }
+    await officer.records('itemDisposed', {
+      ...decided,
+      number: '示例ZL-1',
+      outcome: 'trust',
+      manager: '示例运营公司（虚构）',
+      rightsSettled: false,
+      incomePayer: 'manager_pays',
+    })
+    await advised('sh-draft-2024#a8.p1')
+    const closing = { summary: '全部项目已有去向' }
+    await refused('items-open', officer.records('closed', closing))
+    await on('2026-02-24')
+    const opened = { ...decided, reason: '托管协议没有谈成' }
+    await officer.records('dispositionRevised', {
+      ...opened,
+      number: '示例ZL-1',
+      outcome: 'open_licence',
+    })
+    await officer.records('itemDisposed', {
+      ...decided,
+      number: '示例CG-2',
+      outcome: 'keep',
+      reason: '仍在研发',
+    })
+    await officer.records('closed', closing)
+    await ends({ status: 'closed', stage: 'closing', papers: ['ip_inventory-closing-report'] })
+  },
+}

@@ -3,7 +3,7 @@ import type { Words } from '@yizhuan/kit'
 import type { z } from 'zod'
 import { type ActsState, foldSteps, has, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
-import { when } from '../procedure/order.ts'
+import { type Rule, when } from '../procedure/order.ts'
 import type { CaseFacts, CaseLine, Procedure } from '../procedure/procedure.ts'
 import { type Role, tto } from '../procedure/roles.ts'
 import type { CaseStatus } from '../procedure/state.ts'
@@ -27,8 +27,14 @@ export interface MachineStep {
   /** It takes effect: what was done is not withdrawn. */
   readonly inEffect?: true
   readonly proves?: readonly string[]
+  /** Where doing it once does not end it: whether it is done for all it is about. */
+  readonly isDone?: (state: ActsState) => boolean
+  readonly ahead?: readonly Rule<ActsState>[]
   leads?(data: Readonly<Record<string, unknown>>): CaseStatus | undefined
   fits?: StepRule['fits']
+  readonly wrongs?: StepRule['wrongs']
+  wrong?: StepRule['wrong']
+  suggests?: StepRule['suggests']
 }
 
 /** A small procedure as its table says it. */
@@ -38,6 +44,8 @@ export interface Machine {
   readonly purpose: { readonly words: Words; readonly cites: readonly string[] }
   readonly topics: readonly string[]
   readonly steps: readonly MachineStep[]
+  /** What is still to be done before closing beside the line of steps. */
+  readonly undone?: readonly Rule<ActsState>[]
   facts(state: ActsState): CaseFacts
   line(state: ActsState): Omit<CaseLine, 'stage'>
 }
@@ -47,7 +55,7 @@ export function procedureOf(machine: Machine): Procedure<ActsState> {
   const [first] = machine.steps
   if (!first) throw new TypeError(`${machine.id} has no step.`)
   const stages = stagesOf(machine.steps)
-  const steps = rulesOf(machine.steps, stages)
+  const steps = rulesOf(machine, stages)
   const { id, label, purpose, topics } = machine
   return {
     id,
@@ -69,21 +77,19 @@ const stageOfStep = (steps: readonly MachineStep[], at: number): string =>
   steps.slice(0, at + 1).findLast(({ stage }) => stage !== undefined)?.type ?? ''
 
 function stagesOf(steps: readonly MachineStep[]): readonly StageRule[] {
-  const begun = steps.flatMap(({ type, stage, besides }, at) => {
+  const begun = steps.flatMap(({ type, stage, besides, isDone }): StageRule[] => {
     if (!stage) return []
     const own = steps.filter((step, index) => stageOfStep(steps, index) === type && !step.repeats)
     const ends = own.filter((step) => !step.besides).at(-1)
     const endedBy = besides || !ends ? own.map((step) => step.type) : [ends.type]
-    return [{ id: type, label: stage, endedBy: endedBy.length > 0 ? endedBy : [type], at }]
+    const ended = endedBy.length > 0 ? endedBy : [type]
+    return [{ id: type, label: stage, endedBy: ended, ...(isDone && { isEnded: isDone }) }]
   })
-  return [
-    ...begun.map(({ id, label, endedBy }) => ({ id, label, endedBy })),
-    { id: 'closing', label: { zh: '结案', en: 'Closing' }, endedBy: ['closed'] },
-  ]
+  return [...begun, { id: 'closing', label: { zh: '结案', en: 'Closing' }, endedBy: ['closed'] }]
 }
 
 function rulesOf(
-  steps: readonly MachineStep[],
+  { steps, undone = [] }: Machine,
   stages: readonly StageRule[],
 ): Readonly<Record<string, StepRule>> {
   const line = steps.filter(({ besides, repeats }) => !besides && !repeats)
@@ -114,44 +120,46 @@ function rulesOf(
           '尚有步骤没有办理，不能结案。',
           'Steps are still to be taken before closing.',
         ),
+        ...undone,
       ],
     }),
   }
 }
 
 function ruleOf(step: MachineStep, before: MachineStep | undefined, stage: string): StepRule {
-  const { type, label, data, who = tto, action, repeats, besides, proves = [], leads, fits } = step
+  const { type, label, data, who = tto, repeats, besides, proves = [] } = step
+  const isDone = step.isDone ?? ((state: ActsState) => has(state, type))
   return {
     label,
     who,
     data,
     stage,
-    ...(action !== undefined && { action }),
-    ...(leads && { leads }),
-    ...(fits && { fits }),
+    ...(step.action !== undefined && { action: step.action }),
+    ...(step.leads && { leads: step.leads }),
+    ...(step.fits && { fits: step.fits }),
+    ...(step.wrongs && { wrongs: step.wrongs }),
+    ...(step.wrong && { wrong: step.wrong }),
+    ...(step.suggests && { suggests: step.suggests }),
     proves,
-    done: repeats
-      ? []
-      : [
-          when(
-            (state) => has(state, type),
-            'step-done',
-            '这一步已经办理。',
-            'This step was taken already.',
-          ),
-        ],
-    ahead: before
-      ? [
-          when(
-            (state) => !has(state, before.type),
-            `before-${type}`,
-            `请先办理“${before.label.zh}”。`,
-            `Take the step “${before.label.en}” first.`,
-          ),
-        ]
-      : [],
+    done:
+      repeats && !step.isDone
+        ? []
+        : [when(isDone, 'step-done', '这一步已经办理。', 'This step was taken already.')],
+    ahead: [
+      ...(before
+        ? [
+            when<ActsState>(
+              (state) => !has(state, before.type),
+              `before-${type}`,
+              `请先办理“${before.label.zh}”。`,
+              `Take the step “${before.label.en}” first.`,
+            ),
+          ]
+        : []),
+      ...(step.ahead ?? []),
+    ],
     rests: (state) => [state.acts[before?.type ?? '']?.at(-1)?.on],
     needed: (state) =>
-      before !== undefined && !besides && has(state, before.type) && !has(state, type),
+      before !== undefined && !besides && has(state, before.type) && !isDone(state),
   }
 }

@@ -1,6 +1,7 @@
 // The small procedures, the commonest first.
 import { compulsoryListing, priceItem } from './after-transfer.ts'
 import { annualReport } from './annual-report.ts'
+import { ipInventory } from './ip-inventory.ts'
 import { pilot } from './pilot.ts'
 import { specialPost, titleRecommendation } from './posts.ts'
 import { preparation } from './preparation.ts'
@@ -12,5 +13,6 @@ export const machines = [
   specialPost,
   pilot,
   annualReport,
+  ipInventory,
   compulsoryListing,
 ] as const

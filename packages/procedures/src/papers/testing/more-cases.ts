@@ -290,6 +290,32 @@ export const moreCases: Readonly<Record<string, readonly Act[]>> = {
       { topic: 'empowerment', document: '院发1号', inForceOn: '2026-05-01' },
     ],
   ],
+  ip_inventory: [
+    [
+      '2026-02-02',
+      'inventoryRun',
+      { title: '示例盘点', scope: '全部专利', takenOn: '2026-01-31', takenBy: '示例甲' },
+    ],
+    [
+      '2026-02-10',
+      'itemsListed',
+      { items: [{ kind: 'patent', number: '示ZL1', name: '止血钳', idleSince: '2019-01-01' }] },
+    ],
+    [
+      '2026-03-10',
+      'itemDisposed',
+      {
+        number: '示ZL1',
+        outcome: 'trust',
+        reason: '缺少运营人手',
+        decidedBy: '示例乙',
+        manager: '示例运营公司（虚构）',
+        rightsSettled: true,
+        incomePayer: 'manager_pays',
+      },
+    ],
+    ['2026-03-12', 'closed', { summary: '完毕' }],
+  ],
   compulsory_listing: [
     [
       '2026-02-02',

@@ -22,4 +22,13 @@ export const machines = {
   not_appointed: 'Not appointed',
   item_granted: 'Granted',
   item_refused: 'Refused',
+  patent: 'Patent',
+  other_right: 'Another right',
+  achievement: 'Achievement',
+  licence: 'License',
+  open_licence: 'Open licence',
+  trust: 'Trusteeship',
+  manager_pays: 'The manager',
+  institution_pays: 'The institution',
+  payer_unsaid: 'Not said',
 }

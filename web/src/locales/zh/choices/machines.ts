@@ -22,4 +22,13 @@ export const machines = {
   not_appointed: '未聘任',
   item_granted: '同意设立',
   item_refused: '不同意设立',
+  patent: '专利',
+  other_right: '其他知识产权',
+  achievement: '科技成果',
+  licence: '许可',
+  open_licence: '开放许可',
+  trust: '托管',
+  manager_pays: '托管方支付',
+  institution_pays: '本单位支付',
+  payer_unsaid: '未约定',
 }
