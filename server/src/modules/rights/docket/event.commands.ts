@@ -19,6 +19,7 @@ import { knownOf } from './docket.queries.ts'
 import { docketOf } from './docket.ts'
 import './docket.table.ts'
 import { eventsOfRights, standing } from './event.queries.ts'
+import { batchWith } from './fee.queries.ts'
 import { docketGround } from './law.ts'
 import { fieldsFrom } from './state-fields.ts'
 
@@ -29,6 +30,7 @@ export interface EventRefusals {
   'event-not-of-kind': { readonly zh: string; readonly en: string }
   'event-not-expected': { readonly zh: string; readonly en: string }
   'event-recorded-already': { readonly on: string }
+  'fee-in-batch': { readonly year: string; readonly title: string }
   'no-such-event': Record<string, never>
 }
 
@@ -40,6 +42,8 @@ export interface Recording {
   readonly event: NewEvent
   /** Why it is recorded although nothing of its kind is expected here. */
   readonly despite?: string | undefined
+  /** The batch whose receipt it is: nobody else records as paid what stands in a batch. */
+  readonly batch?: string | undefined
   readonly expectedSeq?: number | undefined
 }
 
@@ -49,7 +53,7 @@ export async function recordEvent(
   clock: Clock,
   by: Author,
   id: string,
-  { event, despite, expectedSeq }: Recording,
+  { event, despite, batch, expectedSeq }: Recording,
 ): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
@@ -58,6 +62,12 @@ export async function recordEvent(
   const events = standing(await eventsOfRights(tx, by.institution, [id])).get(id) ?? []
   if (events.some((one) => isSame(one, event))) {
     return refuse('event-recorded-already', { on: event.on })
+  }
+  const { kind, year } = event
+  const holding =
+    kind === 'annuityPaid' && year ? await batchWith(tx, by.institution, id, year) : null
+  if (holding && holding.id !== batch) {
+    return refuse('fee-in-batch', { year: `${year}`, title: holding.title })
   }
   const moment = await momentOf(tx, by.institution, id, fields, today)
   // What it meets is the right as it was on that day.

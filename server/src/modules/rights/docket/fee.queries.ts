@@ -68,6 +68,24 @@ export function feesOfRights(tx: Tx, institution: string, rights: readonly strin
     .execute()
 }
 
+/** The batch in which a fee waits to be paid. */
+export function batchWith(tx: Tx, institution: string, right: string, year: number) {
+  return tx
+    .selectFrom('feeBatchLine')
+    .innerJoin('feeBatch', (join) =>
+      join
+        .onRef('feeBatch.institutionId', '=', 'feeBatchLine.institutionId')
+        .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
+    )
+    .select(['feeBatch.id', 'feeBatch.title'])
+    .where('feeBatchLine.institutionId', '=', institution)
+    .where('feeBatch.institutionId', '=', institution)
+    .where('feeBatchLine.rightId', '=', right)
+    .where('feeBatchLine.year', '=', year)
+    .where('feeBatchLine.state', '=', 'open')
+    .executeTakeFirst()
+}
+
 /** The fees to be paid up to a day; a right that is let go on purpose asks for nothing any more. */
 export function feesUpTo(tx: Tx, institution: string, until: Day, record: string | undefined) {
   let query = unpaidFees(tx, institution)

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { ReviewDecision } from './docket.table.ts'
+import { batchWith } from './fee.queries.ts'
 
 /** Why a decision about a fee is not taken down. */
 export interface ReviewRefusals {
@@ -38,22 +39,9 @@ export async function reviewRight(
     .where('year', '=', year)
     .executeTakeFirst()
   if (!fee) return refuse('no-such-fee', { year: `${year}` })
-  const line = await tx
-    .selectFrom('feeBatchLine')
-    .innerJoin('feeBatch', (join) =>
-      join
-        .onRef('feeBatch.institutionId', '=', 'feeBatchLine.institutionId')
-        .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
-    )
-    .select('feeBatch.title')
-    .where('feeBatchLine.institutionId', '=', institution)
-    .where('feeBatch.institutionId', '=', institution)
-    .where('feeBatchLine.rightId', '=', id)
-    .where('feeBatchLine.year', '=', year)
-    .where('feeBatchLine.state', '=', 'open')
-    .executeTakeFirst()
-  if (line && decision === 'abandon') {
-    return refuse('fee-in-batch', { year: `${year}`, title: line.title })
+  const batch = await batchWith(tx, institution, id, year)
+  if (batch && decision === 'abandon') {
+    return refuse('fee-in-batch', { year: `${year}`, title: batch.title })
   }
 
   // From here on the decision is taken down.

@@ -1,5 +1,5 @@
 import { surchargesOn } from '@yizhuan/docket'
-import { accept, type Day, fen, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, type Day, fen, type Outcome, type Refusal, refuse } from '@yizhuan/kit'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
@@ -10,6 +10,7 @@ import { docketGround } from '../docket/law.ts'
 import { reviewRight } from '../docket/review.commands.ts'
 import { lockedBatch } from './batch.queries.ts'
 import { batchRegister } from './batch.table.ts'
+import type { BatchWire } from './batch.wire.ts'
 
 /** A fee of a right. */
 export interface FeeKey {
@@ -42,6 +43,7 @@ export interface BatchRefusals {
   'line-not-open': { readonly year: string }
   'paid-in-future': { readonly today: string }
   'batch-partly-paid': Record<string, never>
+  'batch-out-of-date': { readonly year: string; readonly title: string }
 }
 
 /** Puts fees together to be approved and paid on a day, each with what it costs on that day. */
@@ -82,7 +84,7 @@ export async function proposeBatch(
     ...{ decidedBy: null, decidedName: null, decidedOn: null, remark: null },
   }
   await enterRecords(tx, batchRegister, by, clock.now(), [
-    { id, fields, beside: { fees: lines.length } },
+    { id, fields, beside: { fees: chosen.length } },
   ])
   await insertMany(
     tx,
@@ -110,14 +112,42 @@ function priceOf(row: UnpaidFee, on: Day) {
     },
     on,
   )
+  // What was paid in part counts against the fee first, and what is over against the surcharge.
   const rest = BigInt(row.feeFen) - BigInt(row.paidFen)
+  const surcharge = (added[taken] ?? 0n) + (rest < 0n ? rest : 0n)
   return {
     right: row.id,
     year: row.year,
     fee: rest > 0n ? rest : 0n,
-    surcharge: added[taken] ?? 0n,
+    surcharge: surcharge > 0n ? surcharge : 0n,
     reading: taken,
   }
+}
+
+/**
+ * Why a batch cannot be paid as it stands: the first open fee that is paid, lost or void by now, or that
+ * costs something else on the day of payment, or today when that day is past.
+ */
+export async function staleFee(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  { payOn, lines }: Pick<BatchWire, 'payOn' | 'lines'>,
+): Promise<Refusal<Pick<BatchRefusals, 'batch-out-of-date'>> | undefined> {
+  const open = lines.filter(({ state }) => state === 'open')
+  const rights = [...new Set(open.map(({ right }) => right))]
+  const fees = await feesOfRights(tx, institution, rights)
+  const today = clock.today()
+  const on = payOn < today ? today : (payOn as Day)
+  const stale = open.find((line) => {
+    const fee = fees.find(({ id, year }) => id === line.right && year === line.year)
+    if (!fee || on > (fee.graceUntil ?? fee.payableUntil)) return true
+    const price = priceOf(fee, on)
+    return `${price.fee}` !== line.feeFen || `${price.surcharge}` !== line.surchargeFen
+  })
+  if (!stale) return undefined
+  const { year, title } = stale
+  return { code: 'batch-out-of-date', facts: { year: `${year}`, title } }
 }
 
 /** Approves a batch or refuses it; whoever put it together does neither. */
@@ -132,6 +162,8 @@ export async function decideBatch(
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'proposed') return refuse('batch-not-open', { state: batch.state })
   if (batch.madeBy === by.person) return refuse('approver-made-batch', {})
+  const stale = isApproved ? await staleFee(tx, clock, by.institution, batch) : undefined
+  if (stale) return { kind: 'refused', refusal: stale }
 
   // From here on the batch is decided.
   if (!isApproved) await dropOpen(tx, by.institution, id)

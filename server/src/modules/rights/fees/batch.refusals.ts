@@ -63,6 +63,11 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         zh: `缴费日不得晚于今天（${refusal.facts.today}）；一张都没有登记。`,
         en: `A fee cannot be paid after today (${refusal.facts.today}); none was recorded.`,
       })
+    case 'batch-out-of-date':
+      return conflict('batch-out-of-date', {
+        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已缴纳、不再需要缴纳或金额有变；请撤回本批次后重新提出，批次部分已缴的按案卷上的金额缴纳并登记回执。`,
+        en: `Year ${refusal.facts.year} of “${refusal.facts.title}” is paid, no longer due, or costs something else by now; cancel the batch and make it anew, or, where part of it is paid, pay what the docket says and record the receipt.`,
+      })
     case 'batch-partly-paid':
       return conflict('batch-partly-paid', {
         zh: '批次中已有缴讫的年费，不能撤回。',
@@ -105,6 +110,14 @@ export const batchProblems: ProblemPages = {
       'The batch is not approved',
       'The pay file and the receipts come after the approval.',
       'Have it approved first.',
+    ],
+  ),
+  'batch-out-of-date': page(
+    ['批次已过时', '批次中有年费已缴纳、不再需要缴纳，或金额有变。', '撤回批次后重新提出。'],
+    [
+      'The batch is out of date',
+      'A fee of the batch is paid, no longer due, or costs something else by now.',
+      'Cancel the batch and make it anew.',
     ],
   ),
   'batch-partly-paid': page(

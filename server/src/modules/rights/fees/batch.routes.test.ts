@@ -119,6 +119,74 @@ test('one receipt that fits nothing keeps all of them out', async () => {
   expect(early.body.errors).toMatchObject([{ rule: 'paid-in-future' }])
 })
 
+test('a receipt that was recorded before keeps all the others out', async () => {
+  const { officer, leader, late, soon, batch } = await office()
+  const part = { year: 8, fen: '100000' }
+  const hand = { kind: 'annuityPaid', on: '2026-05-08', source: '回执', ref: 'SJ-11', ...part }
+  expect((await officer.send('POST', `/rights/${soon}/events`, hand)).status).toBe(201)
+  const { body } = await officer.send('POST', '/fee-batches', batch)
+  const path = `/fee-batches/${body.id}`
+  await leader.send('POST', `${path}/decision`, { approve: true })
+  const first = { right: late, year: 8, paidOn: '2026-05-08', fen: '210000', receipt: 'SJ-10' }
+  const again = { ...first, ...part, right: soon, receipt: 'SJ-11' }
+  const answer = await officer.send('POST', `${path}/receipts`, { receipts: [first, again] })
+  expect(answer.body.errors).toMatchObject([{ rule: 'line-not-open' }])
+  const { lines } = (await officer.get(path)).body
+  expect(lines.map((one: { state: string }) => one.state)).toEqual(['open', 'open'])
+})
+
+test('what stands in a batch is not recorded as paid beside it', async () => {
+  const { officer, soon, batch } = await office()
+  const { body } = await officer.send('POST', '/fee-batches', batch)
+  const paid = { kind: 'annuityPaid', on: '2026-05-07', source: '回执', year: 8, fen: '200000' }
+  const answer = await officer.send('POST', `/rights/${soon}/events`, paid)
+  expect([answer.status, answer.body.code]).toEqual([409, 'fee-in-batch'])
+  await officer.send('POST', `/fee-batches/${body.id}/cancel`, { reason: '已单独缴纳' })
+  expect((await officer.send('POST', `/rights/${soon}/events`, paid)).status).toBe(201)
+})
+
+test('what was paid late in part counts against the surcharge as well', async () => {
+  const { officer, late, batch } = await office()
+  const part = { kind: 'annuityPaid', on: '2026-05-08', source: '回执', year: 8, fen: '205000' }
+  await officer.send('POST', `/rights/${late}/events`, part)
+  const { body } = await officer.send('POST', '/fee-batches', batch)
+  const { lines } = (await officer.get(`/fee-batches/${body.id}`)).body
+  // The twelfth of May asks for 2,200 yuan, of which 2,050 are paid.
+  expect(lines.find((one: { right: string }) => one.right === late)).toMatchObject({
+    feeFen: '0',
+    surchargeFen: '15000',
+  })
+})
+
+test('nothing is approved or paid from a list that is no longer right', async () => {
+  const all = await office()
+  const { body } = await all.officer.send('POST', '/fee-batches', all.batch)
+  const path = `/fee-batches/${body.id}`
+  // From the eleventh of June on a fourth month is begun.
+  app.clock.set('2026-06-11')
+  const leader = await app.signInAgain(all.leader)
+  const late = await leader.send('POST', `${path}/decision`, { approve: true })
+  app.clock.set('2026-05-08')
+  expect([late.status, late.body.code]).toEqual([409, 'batch-out-of-date'])
+  expect((await all.officer.get(path)).body.state).toBe('proposed')
+
+  const { officer, late: paid, path: other } = await approved()
+  const known = { reason: '系统外已缴', feePaidYear: 8 }
+  const { seq } = (await officer.get(`/rights/${paid}`)).body
+  await officer.send('PATCH', `/rights/${paid}`, { ...known, expectedSeq: seq })
+  const file = await officer.get(`${other}/pay-file.csv`)
+  expect([file.status, file.body.code]).toEqual([409, 'batch-out-of-date'])
+})
+
+test('what is paid already is not in the list to be paid', async () => {
+  const { officer, path, late } = await approved()
+  const receipt = { right: late, year: 8, paidOn: '2026-05-08', fen: '220000', receipt: 'SJ-12' }
+  await officer.send('POST', `${path}/receipts`, { receipts: [receipt] })
+  const { text } = await officer.get(`${path}/pay-file.csv`)
+  expect(text).toContain('引流管')
+  expect(text).not.toContain('牵引架')
+})
+
 test('a fee stands in one batch, until that batch is cancelled or refused', async () => {
   const { officer, leader, batch } = await office()
   const first = await officer.send('POST', '/fee-batches', batch)

@@ -6,7 +6,13 @@ import { asCaller, asReader, type Caller, type Tx } from '../../../platform/data
 import { langOf } from '../../../platform/errors.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../../platform/register-routes.ts'
-import { type BatchRefusals, cancelBatch, decideBatch, proposeBatch } from './batch.commands.ts'
+import {
+  type BatchRefusals,
+  cancelBatch,
+  decideBatch,
+  proposeBatch,
+  staleFee,
+} from './batch.commands.ts'
 import { allBatches, batchOf, listBatches } from './batch.queries.ts'
 import { toBatchProblem } from './batch.refusals.ts'
 import { batchRegister } from './batch.table.ts'
@@ -56,8 +62,9 @@ export function batchRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const propose = (tx: Tx) => proposeBatch(tx, clock, caller, request.body)
-      return reply.code(201).send(accepted(await asCaller(db, caller, propose)))
+      const propose = async (tx: Tx) =>
+        accepted(await proposeBatch(tx, clock, caller, request.body))
+      return reply.code(201).send(await asCaller(db, caller, propose))
     },
   )
 
@@ -76,8 +83,9 @@ export function batchRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { approve, remark = null } = request.body
       const decision = { isApproved: approve, remark }
-      const decide = (tx: Tx) => decideBatch(tx, clock, caller, request.params.id, decision)
-      return accepted(await asCaller(db, caller, decide))
+      const decide = async (tx: Tx) =>
+        accepted(await decideBatch(tx, clock, caller, request.params.id, decision))
+      return asCaller(db, caller, decide)
     },
   )
 
@@ -90,8 +98,9 @@ export function batchRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const cancel = (tx: Tx) => cancelBatch(tx, clock, caller, id, request.body.reason)
-      return accepted(await asCaller(db, caller, cancel))
+      const cancel = async (tx: Tx) =>
+        accepted(await cancelBatch(tx, clock, caller, id, request.body.reason))
+      return asCaller(db, caller, cancel)
     },
   )
 
@@ -109,14 +118,15 @@ export function batchRoutes(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const take = (tx: Tx) => takeReceipts(tx, clock, caller, id, request.body.receipts)
-      return accepted(await asCaller(db, caller, take))
+      const take = async (tx: Tx) =>
+        accepted(await takeReceipts(tx, clock, caller, id, request.body.receipts))
+      return asCaller(db, caller, take)
     },
   )
 }
 
 /** The list that is paid from; there is none before somebody approved it. */
-function payFiles(app: App, { db }: Context): void {
+function payFiles(app: App, { db, clock }: Context): void {
   const config = { access: readers }
   const schema = (type: string) => ({
     tags,
@@ -125,10 +135,17 @@ function payFiles(app: App, { db }: Context): void {
     response: { 200: z.unknown() },
   })
   const approved = async (caller: Caller, id: string) => {
-    const batch = await asReader(db, caller, (tx) => batchOf(tx, caller.institution, id))
+    const { institution } = caller
+    const [batch, stale] = await asReader(db, caller, async (tx) => {
+      const found = await batchOf(tx, institution, id)
+      return [found, found && (await staleFee(tx, clock, institution, found))] as const
+    })
     if (!batch) throw toBatchProblem({ code: 'no-such-batch', facts: {} })
-    if (batch.state === 'approved' || batch.state === 'settled') return batch
-    throw toBatchProblem({ code: 'batch-not-approved', facts: {} })
+    if (batch.state === 'settled') return batch
+    if (batch.state !== 'approved') throw toBatchProblem({ code: 'batch-not-approved', facts: {} })
+    if (stale) throw toBatchProblem(stale)
+    // What is paid already is not in the list to be paid.
+    return { ...batch, lines: batch.lines.filter(({ state }) => state === 'open') }
   }
 
   app.get(
@@ -156,6 +173,7 @@ function payFiles(app: App, { db }: Context): void {
   )
 }
 
+/** What came of it; asked within the transaction, so that a no takes back what was written before it. */
 function accepted<Value>(
   outcome:
     | { kind: 'accepted'; value: Value }

@@ -44,7 +44,7 @@ export async function takeReceipts(
       ...{ year, fen: fen(BigInt(amount)), ref: receipt },
     }
     // What was paid was paid, also of a right that was lost or sold meanwhile.
-    const recorded = await recordEvent(tx, clock, by, right, { event, despite: receipt })
+    const recorded = await recordEvent(tx, clock, by, right, { event, despite: receipt, batch: id })
     if (recorded.kind === 'refused') return refuse('line-not-open', { year: `${year}` })
     await tx
       .updateTable('feeBatchLine')
