@@ -28,6 +28,7 @@ import {
   TitleWire,
 } from './achievement.wire.ts'
 import { correctAchievement, registerTitle, restoreField } from './correction.commands.ts'
+import { isTheirs, wordsVeil } from './reading.ts'
 
 const tags = ['achievements']
 
@@ -177,7 +178,8 @@ export function achievementRoutes(app: App, context: Context): void {
       return asReader(db, { ...caller, institution }, async (tx) => {
         const found = await achievementOf(tx, institution, id)
         if (!found) throw toProblem({ code: 'no-such-achievement', facts: {} })
-        return historyOf(tx, { institution, name: chainOf(achievementRegister, id) })
+        const chain = { institution, name: chainOf(achievementRegister, id) }
+        return historyOf(tx, chain, async () => wordsVeil(isTheirs(found, caller)))
       })
     },
   )

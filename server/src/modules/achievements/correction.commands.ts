@@ -88,6 +88,8 @@ export async function registerTitle(
   id: string,
   { reason, expectedSeq, ...title }: TitleOrder,
 ): Promise<Outcome<{ seq: number }, AmendRefusals & TitleRefusals>> {
+  const stored = await recordOf(tx, achievementRegister, by.institution, id)
+  if (stored?.['intake'] === 'merged') return refuse('merged-into-another', {})
   const decided = decideTitle(title.holdings, title.disputes, clock.today())
   if (decided.kind === 'refused') return decided
   const files = title.holdings.flatMap((holding) => holding.files)

@@ -20,6 +20,7 @@ export {
   type Intake,
 } from './achievement.ts'
 export { correctAchievement } from './correction.commands.ts'
+export { isTheirs, office } from './reading.ts'
 export { holdersOn, isDisputedOn } from './title.ts'
 
 /** The register of achievements. */

@@ -36,6 +36,9 @@ test('whatever happens, no log holds an address that is a secret, nor a password
     for (const url of [
       feed,
       `${feed}%ff`,
+      `/confirm/${person.caller.institution}/${secret}`,
+      `/api/v1/public/confirmations/${person.caller.institution}/${secret}`,
+      `/api/v1/public/confirmations/${person.caller.institution}/${secret}%ff`,
       `/setup?token=${secret}`,
       `/mail-stop?token=${secret}`,
     ]) {

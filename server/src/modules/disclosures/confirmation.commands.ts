@@ -7,12 +7,11 @@ import { putOut } from '../../platform/outbox.ts'
 import { chainOf } from '../../platform/register.ts'
 import { newToken, tokenHash } from '../../platform/session.ts'
 import { addressOf } from '../../platform/start.ts'
-import { achievementOf, achievementRegister } from '../achievements/index.ts'
+import { achievementOf, achievementRegister, isTheirs } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { type LinkState, linkDays, linkState, teamHash } from './confirmation.ts'
 import { disclosureOf } from './disclosure.queries.ts'
 import type { AnswerWire, ConfirmationWire, LinksWire } from './disclosure.wire.ts'
-import { isTheirs } from './intake.commands.ts'
 
 /** Why nobody is asked, or an answer is not taken. */
 export interface ConfirmationRefusals {
@@ -109,8 +108,9 @@ export function readConfirmation(
   token: string,
 ): Promise<ConfirmationWire | undefined> {
   return asSystem(context.db, institution, async (tx) => {
-    const found = await behind(tx, institution, token, context.clock.now())
-    return found && shown(found, (await profileOf(tx, institution)).name)
+    const now = context.clock.now()
+    const found = await behind(tx, institution, token, now)
+    return found && shown(found, (await profileOf(tx, institution)).name, now)
   })
 }
 
@@ -159,7 +159,7 @@ export function answerConfirmation(
     })
     const answered = { ...row, answer, words, answeredAt: now }
     const name = (await profileOf(tx, institution)).name
-    return accept(shown({ row: answered, one, state: 'answered' }, name))
+    return accept(shown({ row: answered, one, state: 'answered' }, name, now))
   })
 }
 
@@ -179,20 +179,25 @@ async function behind(tx: Tx, institution: string, token: string, now: Date) {
 
 type Behind = NonNullable<Awaited<ReturnType<typeof behind>>>
 
-/** An unpublished invention is not told to whoever holds a link: its name and its team only. */
+/**
+ * An unpublished invention is not told to whoever holds a link: its name and its team only, and neither
+ * once the link's time is over. Shares of another day nobody is to agree to, nor to find agreed to.
+ */
 function shown(
   { row, one, state }: Omit<Behind, 'state'> & { state: LinkState },
   institution: string,
+  now: Date,
 ): ConfirmationWire {
+  const isOver = state === 'replaced' || row.expiresAt <= now
+  const isTheSame = row.teamHash === teamHash(one.inventors)
   return {
     state,
     institution,
-    number: one.number,
-    title: one.title,
+    number: isOver ? '' : one.number,
+    title: isOver ? '' : one.title,
     name: row.name,
     place: row.place,
-    // To shares of another day nobody is to agree.
-    team: state === 'changed' ? [] : one.inventors.map(({ name, share }) => ({ name, share })),
+    team: isOver || !isTheSame ? [] : one.inventors.map(({ name, share }) => ({ name, share })),
     askedOn: dayInChina(row.askedAt),
     expiresOn: dayInChina(row.expiresAt),
     answer: row.answer,

@@ -1,14 +1,13 @@
 import { addWorkdays, type Day, dayInChina, missingYears, type Words } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
-import '../achievements/index.ts'
+import { office } from '../achievements/index.ts'
 import { disclosureLists, workCalendar } from '../policies/index.ts'
 import './confirmation.table.ts'
 import { teamHash } from './confirmation.ts'
 import { filingsOf } from './disclosure.queries.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
-import { office } from './intake.commands.ts'
 import { noveltyClocks } from './novelty.ts'
 
 /**

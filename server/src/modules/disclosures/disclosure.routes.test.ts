@@ -117,13 +117,19 @@ test('a dispute holds the acceptance until the shares are other ones', async () 
   expect((await progress(id)).inventors[1]).toMatchObject({ status: 'disputed', words })
   const stranger = await house.person(['inventor'], institution)
   expect((await progress(id, stranger)).inventors[1].words).toBeNull()
+  const told = async (who: Person) => (await who.get(`/achievements/${id}/history`)).text
+  expect(await told(officer)).toContain(words)
+  expect(await told(inventor)).toContain(words)
+  expect(await told(stranger)).toContain('achievement.disputed')
+  expect(await told(stranger)).not.toContain(words)
   const path = `/achievements/${id}/acceptance`
   const held = await officer.send('POST', path, { expectedSeq: await seqOf(id) })
   expect(held).toMatchObject({ status: 409, body: { code: 'share-disputed' } })
   const halves = disclosure('').inventors.map((one) => ({ ...one, share: '50%' }))
   const change = { expectedSeq: await seqOf(id), reason: '协商一致', inventors: halves }
   expect((await officer.send('PATCH', `/achievements/${id}`, change)).status).toBe(200)
-  expect((await house.nobody.get(link)).body.state).toBe('answered')
+  // To the shares of now nobody has said anything.
+  expect((await house.nobody.get(link)).body).toMatchObject({ state: 'answered', team: [] })
   expect((await progress(id)).inventors.map(({ status }: { status: string }) => status)).toEqual([
     'unasked',
     'stale',
@@ -136,12 +142,13 @@ test('a link ends with its time, with a newer one, and with other shares; anothe
   const id = await disclosed('牵引带（虚构）')
   const first = await ask(id)
   const second = await ask(id)
-  expect((await house.nobody.get(first)).body.state).toBe('replaced')
+  const dead = { title: '', number: '', team: [] }
+  expect((await house.nobody.get(first)).body).toMatchObject({ state: 'replaced', ...dead })
   const elsewhere = await house.institution('别处（虚构）')
   expect((await house.nobody.get(second.replace(institution, elsewhere))).status).toBe(404)
   expect((await house.nobody.get(`${second.slice(0, -4)}AAAA`)).status).toBe(404)
   house.clock.set('2026-03-17')
-  expect((await house.nobody.get(second)).body.state).toBe('expired')
+  expect((await house.nobody.get(second)).body).toMatchObject({ state: 'expired', ...dead })
   const late = await house.nobody.send('POST', second, { answer: 'confirmed' })
   expect(late.body.code).toBe('link-closed')
   house.clock.set('2026-03-02')

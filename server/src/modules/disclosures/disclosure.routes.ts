@@ -1,7 +1,7 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { achievementOf, achievementProblem, asFields } from '../achievements/index.ts'
+import { achievementOf, achievementProblem, asFields, office } from '../achievements/index.ts'
 import { forgetDraft } from '../drafts/index.ts'
 import { askInventors } from './confirmation.commands.ts'
 import { toProblem } from './disclosure.refusals.ts'
@@ -21,7 +21,7 @@ import {
   SteppedWire,
 } from './disclosure.wire.ts'
 import { duplicatesOf } from './duplicate.queries.ts'
-import { answerDisclosure, office, resubmit } from './intake.commands.ts'
+import { answerDisclosure, resubmit } from './intake.commands.ts'
 import { mergeInto, partAgain } from './merge.commands.ts'
 
 const tags = ['achievements']

@@ -1,6 +1,6 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { achievementOf, holdersOn, isDisputedOn } from '../achievements/index.ts'
+import { achievementOf, holdersOn, isDisputedOn, isTheirs } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { disclosureLists, lawFor, lawOf, workCalendar } from '../policies/index.ts'
 import { linkDays } from './confirmation.ts'
@@ -13,7 +13,6 @@ import {
   mergedInto,
 } from './disclosure.queries.ts'
 import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
-import { isTheirs } from './intake.commands.ts'
 import { noveltyClocks } from './novelty.ts'
 import { progressOf } from './progress.ts'
 

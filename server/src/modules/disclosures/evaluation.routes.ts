@@ -1,14 +1,13 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { achievementOf } from '../achievements/index.ts'
+import { achievementOf, office } from '../achievements/index.ts'
 import { disclosureLists } from '../policies/index.ts'
 import { toProblem } from './disclosure.refusals.ts'
 import { AchievementParamsWire } from './disclosure.wire.ts'
 import { evaluate, evaluationsOf } from './evaluation.commands.ts'
 import { evaluationProblem, isOfEvaluation } from './evaluation.refusals.ts'
 import { EvaluatedWire, EvaluateWire, EvaluationsWire } from './evaluation.wire.ts'
-import { office } from './intake.commands.ts'
 
 const tags = ['achievements']
 const params = AchievementParamsWire

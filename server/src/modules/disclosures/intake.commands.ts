@@ -8,22 +8,12 @@ import {
   achievementRegister,
   correctAchievement,
   type Intake,
+  isTheirs,
 } from '../achievements/index.ts'
 import { type Disclosure, disclosureOf } from './disclosure.queries.ts'
 import { decideAnswer, decideResubmission, type IntakeRefusals } from './intake.ts'
 
 type Refusals = IntakeRefusals & { 'no-such-achievement': Record<string, never> }
-
-/** The roles that answer a disclosure. */
-export const office = ['tto_negotiator', 'tto_reviewer'] as const
-
-/** Whether somebody disclosed an achievement or belongs to the office. */
-export function isTheirs(
-  { disclosedBy }: { readonly disclosedBy: string | null },
-  { person, roles }: Pick<Caller, 'person' | 'roles'>,
-): boolean {
-  return disclosedBy === person || office.some((role) => roles.includes(role))
-}
 
 /** The answer of the office to what was handed in. */
 export type Answer =

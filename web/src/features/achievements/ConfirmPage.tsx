@@ -27,8 +27,8 @@ function Asked(props: { institution: string; token: string; asked: ConfirmationW
       <PageHeader title={t('disclosure.confirmTitle')} note={asked.institution} />
       <Panel className="card">
         <p>{t('disclosure.confirmIntro', { name: asked.name })}</p>
-        <h2>{asked.title}</h2>
-        <p className="muted">{asked.number}</p>
+        {asked.title !== '' && <h2>{asked.title}</h2>}
+        {asked.number !== '' && <p className="muted">{asked.number}</p>}
         {asked.team.length > 0 && (
           <table className="grid">
             <tbody>
