@@ -46,4 +46,31 @@ test('a reversal and a refund are written below zero, and the receipt waits agai
   expect(left).toEqual([{ received: '100000000' }])
   const [line] = await rows('select received_fen, distributed_fen from transfer_case')
   expect(line).toMatchObject({ received_fen: '100000000', distributed_fen: '0' })
+
+  // What is shared out afresh stands at the receipt again, and what went back beside it.
+  const again = upTo('paid', lineOf({ ...sampleDeal, price: 100_000_000n }))
+  let day = on
+  for (const step of again.slice(again.findIndex(({ type }) => type === 'planDrafted'))) {
+    day = addDays(day, step.after)
+    const order = { ...step, data: step.data(day, addDays(day, -1)) }
+    const outcome = await actIn(house, institution, step.by, { ...standing, on: day }, order)
+    expect(outcome, step.type).toMatchObject({ kind: 'accepted' })
+  }
+  expect(
+    await rows('select amount_fen, net_fen, paid_on is null as waits from receipt order by seq'),
+  ).toEqual([
+    { amount_fen: '120000000', net_fen: '80000000', waits: false },
+    { amount_fen: '-20000000', net_fen: null, waits: false },
+  ])
+  const repeated = { ...reversal, cause: 'other_cause', account: '份额有误' }
+  const reversedOn = { ...standing, on: addDays(day, 1) }
+  expect(
+    await actIn(house, institution, 'leaders', reversedOn, {
+      type: 'distributionReversed',
+      data: repeated,
+    }),
+  ).toMatchObject({ kind: 'accepted' })
+  expect(await rows('select count(*)::int as waiting from receipt where paid_on is null')).toEqual([
+    { waiting: 2 },
+  ])
 })

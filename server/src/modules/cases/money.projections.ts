@@ -1,4 +1,4 @@
-import { type ActData, type CaseState, leftOf } from '@yizhuan/procedures'
+import { type ActData, type CaseState, leftOf, pendingReceipts } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { projectCompletion, projectRegistration, projectSigning } from '../contracts/index.ts'
 import {
@@ -92,8 +92,9 @@ async function projectCorrection(
         .insertInto('payout')
         .values({ ...key, paidOn: on, amountFen })
         .execute()
-      const waiting = transfer.receipts.filter(({ distribution }) => distribution === undefined)
-      await projectReversal(tx, { ...of, seqs: waiting.map((receipt) => receipt.seq) })
+      const waiting = pendingReceipts(transfer)
+      const seqs = [...waiting, ...refundsOf(transfer, waiting)].map((one) => one.seq)
+      await projectReversal(tx, { ...of, seqs })
       return
     }
     case 'receiptRefunded': {
@@ -124,6 +125,12 @@ function planLines({ lines, toTto, toInstitution }: ActData<'planDrafted'>) {
   ].map(({ amount, ...line }, index) => ({ ...line, line: index + 1, amountFen: amount }))
 }
 
+/** The acts by which some of these receipts went back. */
+function refundsOf({ acts }: CaseState, receipts: readonly CaseState['receipts'][number][]) {
+  const vouchers = new Set(receipts.map(({ data }) => data.voucher))
+  return (acts['receiptRefunded'] ?? []).filter(({ data }) => vouchers.has(`${data['receipt']}`))
+}
+
 /** The last payout of a case by receipts: its plan was held to add up to the net income. */
 function lastPayout(state: CaseState): Omit<PaidReceipts, 'institution' | 'case' | 'paidOn'> {
   const last = state.distributions.length - 1
@@ -134,7 +141,8 @@ function lastPayout(state: CaseState): Omit<PaidReceipts, 'institution' | 'case'
   const reward = sum(plan.lines.map(({ amount }) => amount))
   const net = reward + BigInt(plan.toTto) + BigInt(plan.toInstitution)
   return {
-    seqs: [...taken, ...(state.acts['receiptRefunded'] ?? [])].map(({ seq }) => seq),
+    seqs: taken.map(({ seq }) => seq),
+    refundSeqs: refundsOf(state, taken).map(({ seq }) => seq),
     costFen: `${taken.reduce((all, one) => all + leftOf(one), 0n) - net}`,
     netFen: `${net}`,
     rewardFen: `${reward}`,

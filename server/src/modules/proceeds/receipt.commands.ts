@@ -93,6 +93,8 @@ export interface PaidReceipts {
   readonly institution: string
   readonly case: string
   readonly seqs: readonly number[]
+  /** The lines below zero by which some of them went back. */
+  readonly refundSeqs: readonly number[]
   readonly paidOn: string
   readonly costFen: string
   readonly netFen: string
@@ -108,16 +110,19 @@ export interface PaidReceipts {
  * A payout that took several stands in its case as one sum: no part of it is said to be of one receipt.
  */
 export async function projectPayout(tx: Tx, paid: PaidReceipts): Promise<void> {
-  const { institution, case: caseId, seqs, paidOn, split, ...sums } = paid
+  const { institution, case: caseId, seqs, refundSeqs, paidOn, split, ...sums } = paid
   const distributed = seqs.length === 1 ? { ...sums, split: JSON.stringify(split) } : {}
-  const rows = await tx
-    .updateTable('receipt')
-    .set({ paidOn, ...distributed })
-    .where('institutionId', '=', institution)
-    .where('caseId', '=', caseId)
-    .where('seq', 'in', seqs)
-    .returning(['id', ...fieldColumns])
-    .execute()
+  const settle = (lines: readonly number[], set: typeof distributed & { paidOn: string }) =>
+    tx
+      .updateTable('receipt')
+      .set(set)
+      .where('institutionId', '=', institution)
+      .where('caseId', '=', caseId)
+      .where('seq', 'in', lines)
+      .returning(['id', ...fieldColumns])
+      .execute()
+  const rows = await settle(seqs, { paidOn, ...distributed })
+  if (refundSeqs.length > 0) await settle(refundSeqs, { paidOn })
   const records = rows.map(({ id, ...fields }) => ({ id, fields }))
   await makeRecordsFindable(tx, receiptRegister, institution, records)
 }
