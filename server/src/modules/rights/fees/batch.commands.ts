@@ -65,8 +65,11 @@ export async function proposeBatch(
     if (fee.decision === 'abandon')
       return refuse('fee-let-go', { ...facts, by: fee.decidedName ?? '' })
     if (fee.decision === null && keepReason === undefined) return refuse('fee-not-reviewed', facts)
-    const until = fee.graceUntil ?? fee.payableUntil
-    if (payOn > until) return refuse('fee-beyond-grace', { ...facts, until })
+    const missed = missedBy(payOn, fees, right, year)
+    if (missed) {
+      const until = lastDayOf(missed)
+      return refuse('fee-beyond-grace', { ...facts, year: `${missed.year}`, until })
+    }
   }
   const chosen = fees.filter(({ id, year }) =>
     lines.some((one) => one.right === id && one.year === year),
@@ -99,6 +102,13 @@ export async function proposeBatch(
 }
 
 type UnpaidFee = Awaited<ReturnType<typeof feesOfRights>>[number]
+
+const lastDayOf = ({ graceUntil, payableUntil }: UnpaidFee) => graceUntil ?? payableUntil
+
+/** The fee of a right up to a year that cannot be paid any more on a day: the right is lost over it. */
+function missedBy(day: string, fees: readonly UnpaidFee[], right: string, upTo: number) {
+  return fees.find((fee) => fee.id === right && fee.year <= upTo && lastDayOf(fee) < day)
+}
 
 /** What a fee costs on a day, by the reading that is taken. */
 function priceOf(row: UnpaidFee, on: Day) {
@@ -141,7 +151,7 @@ export async function staleFee(
   const on = payOn < today ? today : (payOn as Day)
   const stale = open.find((line) => {
     const fee = fees.find(({ id, year }) => id === line.right && year === line.year)
-    if (!fee || on > (fee.graceUntil ?? fee.payableUntil)) return true
+    if (!fee || missedBy(on, fees, line.right, line.year)) return true
     const price = priceOf(fee, on)
     return `${price.fee}` !== line.feeFen || `${price.surcharge}` !== line.surchargeFen
   })

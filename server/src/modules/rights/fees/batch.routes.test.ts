@@ -145,6 +145,17 @@ test('what stands in a batch is not recorded as paid beside it', async () => {
   expect((await officer.send('POST', `/rights/${soon}/events`, paid)).status).toBe(201)
 })
 
+test('nothing more is paid for a right that was lost over an earlier fee', async () => {
+  const { officer, late, batch } = await office()
+  const { seq } = (await officer.get(`/rights/${late}`)).body
+  const unpaid = { expectedSeq: seq, reason: '核对缴费记录', feePaidYear: 6 }
+  expect((await officer.send('PATCH', `/rights/${late}`, unpaid)).status).toBe(200)
+  // The seventh year could be paid until the tenth of September 2025.
+  const answer = await officer.send('POST', '/fee-batches', batch)
+  expect(answer.body.errors).toMatchObject([{ pointer: '#/payOn', rule: 'fee-beyond-grace' }])
+  expect(answer.text).toContain('2025-09-10')
+})
+
 test('what was paid late in part counts against the surcharge as well', async () => {
   const { officer, late, batch } = await office()
   const part = { kind: 'annuityPaid', on: '2026-05-08', source: '回执', year: 8, fen: '205000' }
