@@ -26,7 +26,9 @@ export async function projectTitle(
   const grant = isChange || isEnd ? grantOf(transfer) : undefined
   if (grant?.kind !== 'assigned') return
   const by = { institution, person: entry.by.person, name: entry.by.name }
-  const of = { by, number, to: grant.to, entry }
+  // What several hold is not all the buyer's by our deal: whose which share is then, people enter.
+  const isWhole = (transfer.title?.data.holders.length ?? 1) === 1
+  const of = { by, number, to: grant.to, entry, isWhole }
   await holdByBuyer(tx, clock, achievement, of)
   await transferRights(tx, clock, achievement, of)
 }
@@ -37,13 +39,15 @@ interface Assigned {
   readonly number: string
   readonly to: string
   readonly entry: Entry
+  /** Whether nobody beside the institution held a share. */
+  readonly isWhole: boolean
 }
 
 async function holdByBuyer(
   tx: Tx,
   clock: Clock,
   id: string,
-  { by, number, to, entry }: Assigned,
+  { by, number, to, entry, isWhole }: Assigned,
 ): Promise<void> {
   const known = await achievementOf(tx, by.institution, id)
   if (!known) return
@@ -55,7 +59,7 @@ async function holdByBuyer(
     files: entry.files,
   }
   // A holding without a paper, or before one that stands, is for people to enter.
-  const isNext = entry.files.length > 0 && holdings.every(({ from }) => from < entry.on)
+  const isNext = isWhole && entry.files.length > 0 && holdings.every(({ from }) => from < entry.on)
   await amendRecord(tx, achievementRegister, clock, by, id, {
     fields: {
       conversion: 'converted',

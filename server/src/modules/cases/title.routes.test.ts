@@ -1,5 +1,5 @@
 import { addDays, day } from '@yizhuan/kit'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Step } from '../../apps/demo/walk.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
@@ -12,7 +12,7 @@ let house: TestApp
 let officer: Person
 let achievement: string
 
-beforeAll(async () => {
+beforeEach(async () => {
   house = await openTestApp(modules, { at: '2026-03-02' })
   await house.institution(deal.hospital)
   officer = await house.person(['tto_negotiator', 'admin'])
@@ -34,7 +34,7 @@ beforeAll(async () => {
   })
   expect(right.status, right.text).toBe(201)
 })
-afterAll(() => house?.close())
+afterEach(() => house?.close())
 
 const line = (until: string): readonly Step[] =>
   upTo(until, lineOf(deal)).map((step) =>
@@ -42,6 +42,32 @@ const line = (until: string): readonly Step[] =>
       ? { ...step, data: (on, last) => ({ ...step.data(on, last), achievementId: achievement }) }
       : step,
   )
+
+test('of a title that several held the register does not make the buyer the only holder', async () => {
+  const { institution } = officer.caller
+  const shared = line('signed').map((step) =>
+    step.type === 'titleRegistered'
+      ? {
+          ...step,
+          data: () => ({
+            holders: [
+              { name: deal.hospital, share: '60%' },
+              { name: '示例大学（虚构）', share: '40%' },
+            ],
+          }),
+        }
+      : step,
+  )
+  const first = await lead(house, institution, shared, day('2026-03-02'))
+  const on = addDays(first.on, 3)
+  const take = (type: string, data: object, papers: readonly string[] = []) =>
+    actIn(house, institution, 'officer', { ...first, on }, { type, data, papers })
+  await take('rightChangeFiled', { office: '登记机构（示例）' })
+  const changed = await take('rightChanged', { certificate: '变更（示例）1' }, ['变更证明.pdf'])
+  expect(changed).toMatchObject({ kind: 'accepted' })
+  const [row] = await house.database.asOwner('select conversion, holdings from achievement')
+  expect(row).toEqual({ conversion: 'converted', holdings: [] })
+})
 
 test('an assigned achievement is the buyer’s in the register, and is not dealt in again', async () => {
   const { institution } = officer.caller
