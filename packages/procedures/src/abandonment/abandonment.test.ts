@@ -299,6 +299,18 @@ test('A6: a notice was shown after it was put up, and on days that had come', ()
       )
 })
 
+test('A4: while an objection is open, no notice is put up again', () => {
+  const objection: Step = [
+    '2026-03-10',
+    'public',
+    'objectionFiled',
+    { name: '示例丙', text: '仍有价值', inWriting: true, toDepartment: true },
+  ]
+  const again: Step = ['2026-03-11', 'tto_negotiator', 'noticePublished', shown]
+  expect(said(walk(abandonment, law, [...running, objection, again]).last)).toBe('objection-open')
+  expect(said(walk(abandonment, law, [...running, again]).last)).toBe('notice-running')
+})
+
 test('A2, A7: in Guangdong the review and the writing-off fall due', () => {
   const guangdong = lawOf('cn', 'cn-gd-2025')
   const dues = (on: string, ...steps: Step[]) => {

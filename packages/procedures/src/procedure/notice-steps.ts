@@ -91,13 +91,14 @@ export function noticeSteps(
       done: [
         isOver,
         when(
-          (state) => inRound(state, 'noticePublished'),
+          // While an objection is open nothing stands: the objection is what stops another notice.
+          (state) => inRound(state, 'noticePublished') && openObjections(state) === 0,
           'notice-running',
           '已有有效公示。',
           'A notice stands already.',
         ),
       ],
-      ahead: kind.after,
+      ahead: [...kind.after, objectionOpen],
       rests: (state) => kind.rests(state),
       needed: (state) => !inRound(state, 'noticePublished'),
     },
@@ -177,6 +178,14 @@ export function noticeSteps(
   }
 }
 
+/** An objection or an abnormality waits: neither another notice nor its certificate comes before the finding. */
+const objectionOpen = when<ActsState>(
+  (state) => openObjections(state) > 0,
+  'objection-open',
+  '有异议或异常尚未核实，请先作出核实结论。',
+  'An objection or an abnormality waits for its finding.',
+)
+
 export const notShownThen: OutOfOrder = {
   code: 'not-shown-then',
   detail: {
@@ -192,7 +201,15 @@ export function wrongLastDay(
   _by?: unknown,
   on?: Day,
 ): OutOfOrder | undefined {
-  const published = state && latest(state, 'noticePublished')?.on
+  return notShownSince(state && latest(state, 'noticePublished')?.on, lastShownOn, on)
+}
+
+/** What is wrong with a last day that lies before the day a notice was put up, or ahead. */
+export function notShownSince(
+  published: Day | undefined,
+  lastShownOn: unknown,
+  on: Day | undefined,
+): OutOfOrder | undefined {
   if (published === undefined || on === undefined) return undefined
   const last = String(lastShownOn)
   return last < published || last > on ? notShownThen : undefined
@@ -228,12 +245,7 @@ export function noticeIn(state: ActsState, { from = 0, to = Number.POSITIVE_INFI
 export function notCertified(again?: string): readonly Rule<ActsState>[] {
   const since = (state: ActsState) => placeOf(state, again)
   return [
-    when(
-      (state) => openObjections(state) > 0,
-      'objection-open',
-      '有异议或异常尚未核实，请先作出核实结论。',
-      'An objection or an abnormality waits for its finding.',
-    ),
+    objectionOpen,
     when(
       (state) => placeOf(state, 'noticeCertified') <= since(state),
       'not-certified',

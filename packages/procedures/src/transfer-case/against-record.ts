@@ -1,19 +1,28 @@
 // What an act carries is held against the record: names that are not there, lines written twice.
+import type { Day } from '@yizhuan/kit'
 import { wrongCount } from '../procedure/decision-step.ts'
 import { wrongHolders } from '../procedure/disclosure.ts'
+import { notShownSince } from '../procedure/notice-steps.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { ActData, ActType } from './acts.ts'
 import { wrongRecusal } from './decision/meeting.ts'
 import { wrongGrant } from './modes/grants.ts'
-import { type CaseState, membersOf, openObjection } from './state.ts'
+import { type CaseState, latestNotice, membersOf, openObjection } from './state.ts'
 
 /** What the act itself gets wrong against the record. */
 export function wrongAgainstRecord(
   state: CaseState | undefined,
   type: ActType,
   data: Readonly<Record<string, unknown>>,
+  on?: Day,
 ): OutOfOrder | undefined {
   switch (type) {
+    case 'noticeCertified':
+      return notShownSince(state && latestNotice(state)?.on, data['lastShownOn'], on)
+    case 'planNoticeCertified':
+      return notShownSince(state?.plan?.notice?.on, data['lastShownOn'], on)
+    case 'changeNoticeCertified':
+      return notShownSince(state?.changeNotice?.on, data['lastShownOn'], on)
     case 'costRecorded':
       return wrongCost(state, data as ActData<'costRecorded'>)
     case 'decided':

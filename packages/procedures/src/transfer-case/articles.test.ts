@@ -23,6 +23,7 @@ const bookkeeping = [
   'cost-already-recorded',
   'receipt-already-recorded',
   'notice-running',
+  'not-shown-then',
   'case-closed',
   'not-negotiating',
   'not-signed',

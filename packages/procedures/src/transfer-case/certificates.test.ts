@@ -87,6 +87,9 @@ describe('the notice of a change after signing', () => {
   test('is put up again when it failed', () => {
     const again: Step = ['2026-07-21', 'tto_negotiator', 'changeNoticePublished', { text: '同上' }]
     expect(refusal(attempt([...changed, again], certify('2026-07-22', '2026-07-20')))).toBe(
+      'not-shown-then',
+    )
+    expect(refusal(attempt([...changed, again], certify('2026-07-22', '2026-07-21')))).toBe(
       'gd.change.notice',
     )
     expect(refusal(attempt([...changed, again], certify('2026-08-06', '2026-08-05')))).toBe(

@@ -38,6 +38,14 @@ const isCertified = (
     'The notice is certified already.',
   )
 
+const isObjectedTo = (state: CaseState) => openObjection(state)?.against === 'deal'
+const objectionOpen = when(
+  isObjectedTo,
+  'objection-open',
+  '有异议或异常尚未核实，请先作出核实结论。',
+  'An objection or an abnormality waits for its finding.',
+)
+
 /** Done already: doing it again would say nothing, or something else than it seems. */
 export const done: Rules = {
   disclosed: [negotiated],
@@ -67,7 +75,13 @@ export const done: Rules = {
   ],
   noticePublished: [
     isSigned,
-    when(noticeStands, 'notice-running', '已有有效公示。', 'A notice stands already.'),
+    when(
+      // What is objected to does not stand: the objection is what stops another notice.
+      (s) => noticeStands(s) && !isObjectedTo(s),
+      'notice-running',
+      '已有有效公示。',
+      'A notice stands already.',
+    ),
   ],
   objectionFiled: [noNoticeOpen],
   abnormalityFound: [noNoticeOpen],
@@ -239,6 +253,7 @@ export const ahead: Rules = {
   ],
   noticePublished: [
     lacks((s) => s.review, 'not-reviewed', '请先审核方案。', 'Review the proposal first.'),
+    objectionOpen,
     toRedo,
   ],
   objectionFiled: [unnoticed],

@@ -45,6 +45,19 @@ test('S5: a notice without a price is warned of, not refused', () => {
   expect(warnings(last)).toContain('sh.notice.fields')
 })
 
+test('S5: while an objection is open, no notice is put up again', () => {
+  const objection: Step = [
+    '2026-03-10',
+    'public',
+    'objectionFiled',
+    { name: '示例丙', text: '遗漏完成人', inWriting: true, toDepartment: true },
+  ]
+  const running = [...told('noticePublished', {}), stepOn('2026-03-05', 'noticePublished')]
+  const again = stepOn('2026-03-11', 'noticePublished')
+  expect(said(run([...running, again]).last)).toBe('notice-running')
+  expect(said(run([...running, objection, again]).last)).toBe('objection-open')
+})
+
 test('S6, S7: a contract before its decision is a matter of the record', () => {
   expect(said(run([...told('decided', {}), stepOn('2026-06-10', 'signed')]).last)).toBe(
     'not-decided',

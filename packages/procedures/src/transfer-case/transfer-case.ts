@@ -50,7 +50,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     proves: proves[type] ?? [],
     rests: (state) => rests[type]?.(state) ?? [],
     needed: (state) => lacking[type]?.(state) === true,
-    wrong: (state, data) => wrongAgainstRecord(state, type, data),
+    wrong: (state, data, _by, on) => wrongAgainstRecord(state, type, data, on),
     foreseen: (state, today) => foreseen(state, type, today),
     fits: (state, data) => fits(state, type, data),
     differs: (state, data) => differs(state, type, data),

@@ -76,6 +76,24 @@ test.each<[string, readonly Step[], Step, string]>([
   ],
   ['N2 put up on the day', ...onLine('noticePublished'), 'accepted'],
   ['N2 two at a time', running, swap('noticePublished', {}, '2026-03-06'), 'notice-running'],
+  [
+    'N2 while an objection is open',
+    suspended,
+    swap('noticePublished', {}, '2026-03-11'),
+    'gd.objection.settled',
+  ],
+  [
+    'N3 shown before it was put up',
+    running,
+    swap('noticeCertified', { lastShownOn: '2026-03-01' }),
+    'not-shown-then',
+  ],
+  [
+    'N3 shown until a day ahead',
+    running,
+    swap('noticeCertified', { lastShownOn: '2026-12-31' }),
+    'not-shown-then',
+  ],
   ['N3 ended after its period', ...onLine('noticeCertified'), 'accepted'],
   [
     'N3 a day early',
