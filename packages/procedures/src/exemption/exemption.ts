@@ -1,5 +1,6 @@
 // An inquiry into relief from liability: closed to all but those who decide, who look into it, and
 // whom it concerns.
+import { type Day, daysBetween } from '@yizhuan/kit'
 import { type ActsState, foldSteps, has } from '../procedure/acts-state.ts'
 import type { CaseFacts, CaseLine, Procedure, Readers } from '../procedure/procedure.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
@@ -75,7 +76,7 @@ function factsOf(state: ActsState): CaseFacts {
 
 /** The days that the times of an inquiry are counted from and kept by. */
 function periodFacts(state: ActsState): CaseFacts {
-  const called = latest(state, 'hearingCalled')
+  const called = shortestCall(state)
   return {
     exemptionTriggeredOn: latest(state, 'exemptionOpened')?.data.triggeredOn,
     exemptionOpenedOn: state.opened.on,
@@ -83,6 +84,14 @@ function periodFacts(state: ActsState): CaseFacts {
     hearingCalledOn: called?.on ?? null,
     hearingOn: called?.data.hearingOn ?? null,
   }
+}
+
+/** Of the persons' last calls the one that leaves the least time: nobody else's longer one hides it. */
+function shortestCall(state: ActsState) {
+  const calls = all(state, 'hearingCalled')
+  const last = new Map(calls.map((call) => [call.data.name, call]))
+  const left = ({ on, data }: (typeof calls)[number]) => daysBetween(on, data.hearingOn as Day)
+  return [...last.values()].toSorted((a, b) => left(a) - left(b))[0]
 }
 
 function lineOf(state: ActsState): CaseLine {

@@ -59,6 +59,18 @@ test('X4: a call that leaves less than ten working days is warned of', () => {
   expect(guangdong.warnings([...facts, called('2026-06-24')])).toEqual([])
 })
 
+test('X4: a short call to one person is warned of beside a long one to another', () => {
+  const [act, of, type, data] = opened
+  const subjects = ['示例甲', '示例乙'].map((name) => ({ name, relief: 'person', role: 'manager' }))
+  const both: Step = [act, of, type, { ...data, subjects }]
+  const [day, by, call, short] = called('2026-06-23')
+  const long: Step = [day, by, call, { ...short, name: '示例乙', hearingOn: '2026-07-30' }]
+  const calls = [both, named, gathered, [day, by, call, short] as Step, long]
+  expect(guangdong.warnings(calls)).toEqual(['gd.exemption.hearing'])
+  const longer = [...calls, called('2026-07-30')]
+  expect(guangdong.warnings(longer)).toEqual([])
+})
+
 test('X1, X3: what was found is opened, and its proof gathered, in time', () => {
   const { clock } = guangdong
   const [begin, gather] = ['gd.exemption.opened', 'gd.exemption.gathered']

@@ -36,7 +36,7 @@ export { readersOf } from './closed.queries.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 export { type Lent, lendingTo } from './substitutes/acting-for.ts'
-export { reaches, type StandIn, standInsOn, withSubstitutes } from './substitutes/colleagues.ts'
+export { reaches, standInsOn, withSubstitutes } from './substitutes/colleagues.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {
