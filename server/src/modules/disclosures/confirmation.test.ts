@@ -8,6 +8,7 @@ const team = [
 const now = new Date('2026-03-10T00:00:00Z')
 const asked: Asked = {
   place: 1,
+  name: '示例乙',
   teamHash: teamHash(team),
   askedAt: new Date('2026-03-02T00:00:00Z'),
   expiresAt: new Date('2026-03-16T00:00:00Z'),
@@ -32,6 +33,20 @@ test.each([
   ['disputed, then asked anew and confirmed', [disputed, confirmed], 'confirmed'],
   ['disputed, and only asked anew', [disputed, asked], 'disputed'],
   ['confirmed other shares', [{ ...confirmed, teamHash: other }], 'stale'],
+  ['disputed other shares', [{ ...disputed, teamHash: other }], 'disputed'],
+  ['disputed at another place', [{ ...disputed, place: 0, teamHash: other }], 'disputed'],
+  ['disputed under another name', [{ ...disputed, name: '示例已', teamHash: other }], 'disputed'],
+  [
+    'disputed other shares, then confirmed these',
+    [{ ...disputed, teamHash: other }, confirmed],
+    'confirmed',
+  ],
+  [
+    'confirmed these, then disputed other ones',
+    [confirmed, { ...disputed, teamHash: other }],
+    'disputed',
+  ],
+  ['somebody else disputed', [{ ...disputed, name: '示例甲', teamHash: other }], 'unasked'],
 ] as const)('%s', (_name, list, status) => {
   expect(standingOf(team, list, handedIn, now)[1]?.status).toBe(status)
 })
@@ -42,6 +57,13 @@ test('who disclosed agrees with what they wrote, as long as one is called so', (
   const namesakes = team.map((member) => ({ ...member, name: '示例甲' }))
   expect(standingOf(namesakes, [], handedIn, now).map(({ status }) => status)).toEqual([
     'unasked',
+    'unasked',
+  ])
+})
+
+test('a dispute ends with its inventor only when nobody stands in their place', () => {
+  const alone = [{ name: '示例甲', share: '100%' }]
+  expect(standingOf(alone, [disputed], undefined, now).map(({ status }) => status)).toEqual([
     'unasked',
   ])
 })

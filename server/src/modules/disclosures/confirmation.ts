@@ -10,6 +10,7 @@ export type Team = readonly { readonly name: string; readonly share: string | nu
 /** Somebody who was asked, and what they answered. */
 export interface Asked {
   readonly place: number
+  readonly name: string
   readonly teamHash: string
   readonly askedAt: Date
   readonly expiresAt: Date
@@ -51,8 +52,17 @@ export function standingOf(
   const hash = teamHash(team)
   const named = team.filter(({ name }) => name === handedIn?.name).length
   return team.map(({ name, share }, place) => {
-    const own = asked.filter((one) => one.place === place && one.revokedAt === null)
+    const own = askedOfOne(team, asked, place)
     const blank = { place, name, share, at: null, expiresAt: null, words: null }
+    // A dispute outlives the shares it was about: only its inventor ends it, by confirming later ones.
+    const latest = own
+      .filter(({ answeredAt }) => answeredAt !== null)
+      .toSorted((a, b) => Number(a.answeredAt) - Number(b.answeredAt))
+      .at(-1)
+    if (latest?.answer === 'disputed') {
+      const { answeredAt: at, words } = latest
+      return { ...blank, status: 'disputed' as const, at, words }
+    }
     const current = own.filter((one) => one.teamHash === hash)
     const answered = current.findLast(({ answer }) => answer !== null)
     if (answered?.answer) {
@@ -69,6 +79,21 @@ export function standingOf(
       return { ...blank, status, at, expiresAt }
     }
     return { ...blank, status: own.length > 0 ? ('stale' as const) : ('unasked' as const) }
+  })
+}
+
+/**
+ * What one inventor was asked: under their name, or at their place under one that the team has no more,
+ * since a name that was corrected is still the same person's.
+ */
+function askedOfOne(team: Team, asked: readonly Asked[], place: number): readonly Asked[] {
+  const name = team[place]?.name
+  const isShared = team.filter((one) => one.name === name).length > 1
+  const isKnown = (former: string) => team.some((one) => one.name === former)
+  return asked.filter((one) => {
+    if (one.revokedAt !== null) return false
+    if (one.name === name && !isShared) return true
+    return one.place === place && (one.name === name || !isKnown(one.name))
   })
 }
 

@@ -115,7 +115,10 @@ export const problems: ProblemPages = {
   'share-disputed': page(
     ['完成人对比例有异议', 'An inventor disputes the shares'],
     ['有异议未了结时不接受报备。', 'No disclosure is accepted while shares are disputed.'],
-    ['更正比例并请完成人重新确认。', 'Correct the shares and have them confirmed anew.'],
+    [
+      '更正比例，并请提出异议的完成人用新链接重新确认。',
+      'Correct the shares, and have whoever disputes confirm them by a new link.',
+    ],
   ),
   'merged-already': page(
     ['成果已被合并', 'The achievement is merged already'],

@@ -107,7 +107,7 @@ test('the office hears of what was handed in, and whoever disclosed of what beca
   expect(await linesOf(inventor)).toEqual(['报备已接受'])
 })
 
-test('a dispute holds the acceptance until the shares are other ones', async () => {
+test('a dispute holds the acceptance until whoever disputes has confirmed the shares of then', async () => {
   const id = await disclosed('引流管（虚构）')
   const link = await ask(id)
   const silent = await house.nobody.send('POST', link, { answer: 'disputed' })
@@ -132,10 +132,14 @@ test('a dispute holds the acceptance until the shares are other ones', async () 
   expect((await house.nobody.get(link)).body).toMatchObject({ state: 'answered', team: [] })
   expect((await progress(id)).inventors.map(({ status }: { status: string }) => status)).toEqual([
     'unasked',
-    'stale',
+    'disputed',
   ])
+  const still = await officer.send('POST', path, { expectedSeq: await seqOf(id) })
+  expect(still).toMatchObject({ status: 409, body: { code: 'share-disputed' } })
+  const fresh = await ask(id)
+  expect((await house.nobody.send('POST', fresh, { answer: 'confirmed' })).status).toBe(200)
   const accepted = await officer.send('POST', path, { expectedSeq: await seqOf(id) })
-  expect(accepted.status).toBe(200)
+  expect(accepted.status, accepted.text).toBe(200)
 })
 
 test('a link ends with its time, with a newer one, and with other shares; another’s is not there', async () => {
