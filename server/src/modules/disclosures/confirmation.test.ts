@@ -19,7 +19,7 @@ const asked: Asked = {
 }
 const confirmed = { ...asked, answer: 'confirmed', answeredAt: now } as const
 const disputed = { ...asked, answer: 'disputed', answeredAt: now, words: '应各占一半' } as const
-const handedIn = { name: '示例甲', at: now }
+const handedIn = { name: '示例甲', staffNo: null, isOffice: false, at: now }
 
 const other = teamHash([...team].reverse())
 

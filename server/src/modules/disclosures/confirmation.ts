@@ -5,7 +5,11 @@ import { canonicalJson, sha256Hex } from '@yizhuan/kit'
 export const linkDays = 14
 
 /** The team as far as somebody agrees with it. */
-export type Team = readonly { readonly name: string; readonly share: string | null }[]
+export type Team = readonly {
+  readonly name: string
+  readonly share: string | null
+  readonly staffNo?: string | null
+}[]
 
 /** Somebody who was asked, and what they answered. */
 export interface Asked {
@@ -23,6 +27,8 @@ export interface Asked {
 /** Who handed the disclosure in, and when; only while the team is as they told it. */
 export interface HandedIn {
   readonly name: string
+  readonly staffNo: string | null
+  readonly isOffice: boolean
   readonly at: Date
 }
 
@@ -50,7 +56,7 @@ export function standingOf(
   now: Date,
 ): readonly InventorStanding[] {
   const hash = teamHash(team)
-  const named = team.filter(({ name }) => name === handedIn?.name).length
+  const author = handedIn && authorAmong(team, handedIn)
   return team.map(({ name, share }, place) => {
     const own = askedOfOne(team, asked, place)
     const blank = { place, name, share, at: null, expiresAt: null, words: null }
@@ -69,7 +75,7 @@ export function standingOf(
       const { answer, answeredAt: at, words } = answered
       return { ...blank, status: answer, at, words }
     }
-    if (handedIn && name === handedIn.name && named === 1) {
+    if (handedIn && place === author) {
       return { ...blank, status: 'confirmed' as const, at: handedIn.at }
     }
     const open = current.at(-1)
@@ -80,6 +86,20 @@ export function standingOf(
     }
     return { ...blank, status: own.length > 0 ? ('stale' as const) : ('unasked' as const) }
   })
+}
+
+/**
+ * The place of whoever handed in, where they are one of the team. A staff number tells; without one a name
+ * does that is only theirs, but not for the office, which hands in for others and may share their names.
+ */
+function authorAmong(team: Team, { name, staffNo, isOffice }: HandedIn): number | undefined {
+  if (staffNo !== null) {
+    const numbered = team.findIndex((one) => one.staffNo === staffNo)
+    if (numbered >= 0) return numbered
+  }
+  const [place, ...others] = team.flatMap((one, at) => (one.name === name ? [at] : []))
+  if (place === undefined || others.length > 0 || isOffice) return undefined
+  return staffNo === null || !team[place]?.staffNo ? place : undefined
 }
 
 /**

@@ -1,11 +1,13 @@
 import { dayInChina } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import type { AuditBody } from '../../platform/evidence.ts'
 import type { HistoryWire } from '../../platform/history.schema.ts'
 import { historyOf } from '../../platform/history.ts'
 import { chainOf } from '../../platform/register.ts'
-import { achievementOf, achievementRegister } from '../achievements/index.ts'
+import { achievementOf, achievementRegister, office } from '../achievements/index.ts'
 import '../cases/index.ts'
+import '../people/index.ts'
 import '../rights/index.ts'
 import './confirmation.table.ts'
 import { type HandedIn, type InventorStanding, standingOf } from './confirmation.ts'
@@ -30,7 +32,8 @@ export async function disclosureOf(
     askedOf(tx, institution, id),
   ])
   if (!one) return undefined
-  return { one, history, inventors: standingOf(one.inventors, asked, handedIn(history), now) }
+  const handedIn = await handedInBy(tx, institution, id, history)
+  return { one, history, inventors: standingOf(one.inventors, asked, handedIn, now) }
 }
 
 /** Everybody who was asked about an achievement, in the order of asking. */
@@ -46,11 +49,44 @@ export function askedOf(tx: Tx, institution: string, achievement: string) {
 }
 
 /** Who handed in last, as long as nobody has changed the team since. */
-function handedIn({ items }: HistoryWire): HandedIn | undefined {
+async function handedInBy(
+  tx: Tx,
+  institution: string,
+  id: string,
+  { items }: HistoryWire,
+): Promise<HandedIn | undefined> {
   const last = items.findLast(({ action }) => handsIn.has(action))
   const team = items.findLast(({ changes }) => changes.some(({ field }) => field === 'inventors'))
   if (!last || !team || team.seq > last.seq) return undefined
-  return { name: last.by, at: new Date(last.at) }
+  const row = await tx
+    .selectFrom('auditEntry')
+    .select('entry')
+    .where('institutionId', '=', institution)
+    .where('chain', '=', chainOf(achievementRegister, id))
+    .where('seq', '=', last.seq)
+    .executeTakeFirstOrThrow()
+  const { person } = (row.entry as unknown as AuditBody).by // What recordChange wrote.
+  const [account, entered] = await Promise.all([
+    tx
+      .selectFrom('account')
+      .select('roles')
+      .where('institutionId', '=', institution)
+      .where('personId', '=', person)
+      .execute(),
+    tx
+      .selectFrom('person')
+      .select('staffNumber')
+      .where('institutionId', '=', institution)
+      .where('id', '=', person)
+      .executeTakeFirst(),
+  ])
+  const isOffice = account.some(({ roles }) => office.some((role) => roles.includes(role)))
+  return {
+    name: last.by,
+    staffNo: entered?.staffNumber ?? null,
+    isOffice,
+    at: new Date(last.at),
+  }
 }
 
 const handsIn: ReadonlySet<string> = new Set(['achievement.disclosed', 'achievement.submitted'])

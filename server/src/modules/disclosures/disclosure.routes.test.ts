@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
 
@@ -140,6 +141,33 @@ test('a dispute holds the acceptance until whoever disputes has confirmed the sh
   expect((await house.nobody.send('POST', fresh, { answer: 'confirmed' })).status).toBe(200)
   const accepted = await officer.send('POST', path, { expectedSeq: await seqOf(id) })
   expect(accepted.status, accepted.text).toBe(200)
+})
+
+test('a namesake of the office confirms for nobody by handing in', async () => {
+  const { name } = officer.caller
+  const inventors = [{ name, share: '60%' }, disclosure('').inventors[1]]
+  const entered = await officer.send('POST', '/achievements', {
+    ...disclosure('夹板（虚构）'),
+    inventors,
+  })
+  expect(entered.status, entered.text).toBe(201)
+  expect((await progress(entered.body.id)).inventors[0].status).toBe('unasked')
+})
+
+test('a staff number tells who handed in, whatever the names', async () => {
+  const { institution: at, person, name } = inventor.caller
+  await asSystem(house.context.db, at, (tx) =>
+    tx
+      .insertInto('person')
+      .values({ institutionId: at, id: person, name, staffNumber: 'G-07' } as never)
+      .execute(),
+  )
+  const statusOf = async (title: string, staffNo: string, called: string) => {
+    const inventors = [{ name: called, share: '60%', staffNo }, disclosure('').inventors[1]]
+    return (await progress(await disclosed(title, { inventors }))).inventors[0].status
+  }
+  expect(await statusOf('敷料甲（虚构）', 'G-08', name)).toBe('unasked')
+  expect(await statusOf('敷料乙（虚构）', 'G-07', '示例曾用名')).toBe('confirmed')
 })
 
 test('a link ends with its time, with a newer one, and with other shares; another’s is not there', async () => {
