@@ -234,6 +234,15 @@ test('families are pictured whole, and nothing comes from what comes from it', a
   expect((await officer.get(`${path}/docket`)).body.family.links).toHaveLength(1)
 })
 
+test('two who relate the same rights the other way round at once make no circle', async () => {
+  const { officer, id } = await office()
+  const pct = (await officer.send('POST', '/rights', { kind: 'pct', title: 'PCT' })).body.id
+  const relate = (right: string, earlier: string) =>
+    officer.send('POST', `/rights/${right}/family`, { earlier, kind: 'priority' })
+  const both = await Promise.all([relate(pct, id), relate(id, pct)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
 test('another institution sees nothing; an auditor reads and writes nothing', async () => {
   const { institution, officer, path, id } = await office()
   await officer.send('POST', `${path}/events`, {

@@ -1,7 +1,8 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { type Author, amendRecord, recordsByIds } from '../../../platform/register.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
+import { type Author, amendRecord, chainOf, recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import { familyOf } from './docket.queries.ts'
 import type { RelationKind } from './docket.table.ts'
@@ -28,6 +29,11 @@ export async function relateRights(
   { earlier, kind }: Relation,
 ): Promise<Outcome<{ seq: number }, RelationRefusals>> {
   if (earlier === id) return refuse('relation-to-itself', {})
+  // Both are held, always in the same order: two at once must not each come from the other.
+  for (const one of [id, earlier].toSorted()) {
+    const name = chainOf(rightRegister, one)
+    await lockKnownChain(tx, { institution: by.institution, name })
+  }
   const rights = await recordsByIds(tx, rightRegister, by.institution, [id, earlier])
   if (rights.length < 2) return refuse('no-such-right', {})
   const { links } = await familyOf(tx, by.institution, id)
@@ -65,14 +71,17 @@ export async function unrelateRights(
   })
 }
 
-/** Whether one right already comes from the other, over however many steps. */
+/** Whether one right already comes from the other, over however many steps; a circle is walked once. */
 function isEarlier(
   links: readonly { readonly rightId: string; readonly earlierId: string }[],
   right: string,
   earlier: string,
+  visited = new Set<string>(),
 ): boolean {
+  if (visited.has(right)) return false
+  visited.add(right)
   const above = links.filter(({ rightId }) => rightId === right).map(({ earlierId }) => earlierId)
-  return above.some((each) => each === earlier || isEarlier(links, each, earlier))
+  return above.some((each) => each === earlier || isEarlier(links, each, earlier, visited))
 }
 
 const titleOf = (rights: Awaited<ReturnType<typeof recordsByIds>>, id: string) =>
