@@ -42,7 +42,6 @@ export interface BatchRefusals {
   'batch-not-approved': Record<string, never>
   'line-not-open': { readonly year: string }
   'paid-in-future': { readonly today: string }
-  'batch-partly-paid': Record<string, never>
   'batch-out-of-date': { readonly year: string; readonly title: string }
 }
 
@@ -186,7 +185,7 @@ export async function decideBatch(
   })
 }
 
-/** Takes back a batch of which nothing is paid; its fees can come into another one. */
+/** Takes back what is not paid of a batch; those fees can come into another one. */
 export async function cancelBatch(
   tx: Tx,
   clock: Clock,
@@ -199,11 +198,12 @@ export async function cancelBatch(
   if (batch.state !== 'proposed' && batch.state !== 'approved') {
     return refuse('batch-not-open', { state: batch.state })
   }
-  if (batch.lines.some(({ state }) => state === 'paid')) return refuse('batch-partly-paid', {})
+  const isPartlyPaid = batch.lines.some(({ state }) => state === 'paid')
 
-  // From here on the batch is cancelled.
+  // From here on nothing of the batch is to be paid any more; what is paid stays so.
   await dropOpen(tx, by.institution, id)
-  return change(tx, clock, by, id, { state: 'cancelled', remark: reason })
+  const state = isPartlyPaid ? 'settled' : 'cancelled'
+  return change(tx, clock, by, id, { state, remark: reason })
 }
 
 async function dropOpen(tx: Tx, institution: string, batch: string): Promise<void> {

@@ -68,11 +68,6 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已缴纳、不再需要缴纳或金额有变；请撤回本批次后重新提出，批次部分已缴的按案卷上的金额缴纳并登记回执。`,
         en: `Year ${refusal.facts.year} of “${refusal.facts.title}” is paid, no longer due, or costs something else by now; cancel the batch and make it anew, or, where part of it is paid, pay what the docket says and record the receipt.`,
       })
-    case 'batch-partly-paid':
-      return conflict('batch-partly-paid', {
-        zh: '批次中已有缴讫的年费，不能撤回。',
-        en: 'Some fees of the batch are paid; it cannot be cancelled.',
-      })
   }
 }
 
@@ -118,14 +113,6 @@ export const batchProblems: ProblemPages = {
       'The batch is out of date',
       'A fee of the batch is paid, no longer due, or costs something else by now.',
       'Cancel the batch and make it anew.',
-    ],
-  ),
-  'batch-partly-paid': page(
-    ['批次部分已缴', '批次中已有缴讫的年费。', '其余的照常登记回执。'],
-    [
-      'Part of the batch is paid',
-      'Some fees of the batch are paid.',
-      'Record the receipts of the others.',
     ],
   ),
 }

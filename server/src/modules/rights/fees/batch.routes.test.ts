@@ -216,6 +216,19 @@ test('a fee stands in one batch, until that batch is cancelled or refused', asyn
   expect(states).toEqual(['proposed', 'refused', 'cancelled'])
 })
 
+test('a batch paid in part is settled by giving up the rest, which comes into another one', async () => {
+  const { officer, path, late, soon, batch } = await approved()
+  const receipt = { right: late, year: 8, paidOn: '2026-05-08', fen: '220000', receipt: 'SJ-21' }
+  await officer.send('POST', `${path}/receipts`, { receipts: [receipt] })
+  const given = await officer.send('POST', `${path}/cancel`, { reason: '其余另行申请' })
+  expect(given.status, given.text).toBe(200)
+  const { body } = await officer.get(path)
+  expect(body).toMatchObject({ state: 'settled', remark: '其余另行申请' })
+  expect(body.lines.map((one: { state: string }) => one.state).sort()).toEqual(['dropped', 'paid'])
+  const again = { ...batch, lines: [{ right: soon, year: 8 }] }
+  expect((await officer.send('POST', '/fee-batches', again)).status).toBe(201)
+})
+
 test('two who put the same fee together at once: one of them succeeds', async () => {
   const { officer, batch } = await office()
   const both = await Promise.all([1, 2].map(() => officer.send('POST', '/fee-batches', batch)))

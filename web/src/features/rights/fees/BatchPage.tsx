@@ -47,7 +47,6 @@ export function BatchPage({ id, may }: { id: string; may: BatchRights }) {
       {(batch) => {
         const isOwn = batch.madeBy === may.person
         const isPayable = batch.state === 'approved' || batch.state === 'settled'
-        const isUnpaid = batch.lines.every(({ state }) => state === 'open')
         return (
           <>
             <PageHeader
@@ -71,7 +70,7 @@ export function BatchPage({ id, may }: { id: string; may: BatchRights }) {
                   </LinkButton>
                 </>
               )}
-              {may.mayMake && isUnpaid && ['proposed', 'approved'].includes(batch.state) && (
+              {may.mayMake && ['proposed', 'approved'].includes(batch.state) && (
                 <Button onClick={() => take('cancel')}>{t('fees.cancel')}</Button>
               )}
               {may.mayApprove && batch.state === 'proposed' && !isOwn && (
