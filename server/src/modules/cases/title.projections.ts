@@ -25,12 +25,15 @@ export async function projectTitle(
   const isEnd = entry.type === 'closed' && transfer.acts['rightChanged'] === undefined
   const grant = isChange || isEnd ? grantOf(transfer) : undefined
   if (grant?.kind !== 'assigned') return
+  // A case is reopened only once it was closed: that closing is written down already.
+  const isAgain = transfer.papers['reopened'] !== undefined
+  if (isAgain && !isChange) return
   const by = { institution, person: entry.by.person, name: entry.by.name }
   // What several hold is not all the buyer's by our deal: whose which share is then, people enter.
   const isWhole = (transfer.title?.data.holders.length ?? 1) === 1
-  const of = { by, number, to: grant.to, entry, isWhole }
+  const of = { by, number, to: grant.to, entry, isWhole, isAgain }
   await holdByBuyer(tx, clock, achievement, of)
-  await transferRights(tx, clock, achievement, of)
+  if (!isAgain) await transferRights(tx, clock, achievement, of)
 }
 
 interface Assigned {
@@ -41,13 +44,15 @@ interface Assigned {
   readonly entry: Entry
   /** Whether nobody beside the institution held a share. */
   readonly isWhole: boolean
+  /** Whether the case was closed before: what it converted was counted then. */
+  readonly isAgain: boolean
 }
 
 async function holdByBuyer(
   tx: Tx,
   clock: Clock,
   id: string,
-  { by, number, to, entry, isWhole }: Assigned,
+  { by, number, to, entry, isWhole, isAgain }: Assigned,
 ): Promise<void> {
   const known = await achievementOf(tx, by.institution, id)
   if (!known) return
@@ -59,11 +64,15 @@ async function holdByBuyer(
     files: entry.files,
   }
   // A holding without a paper, or before one that stands, is for people to enter.
-  const isNext = isWhole && entry.files.length > 0 && holdings.every(({ from }) => from < entry.on)
+  const isNext =
+    isWhole &&
+    entry.files.length > 0 &&
+    holdings.every(({ from, basis }) => from < entry.on && basis !== number)
+  if (isAgain && !isNext) return
   await amendRecord(tx, achievementRegister, clock, by, id, {
     fields: {
       conversion: 'converted',
-      conversionCount: (conversionCount ?? 0) + 1,
+      ...(!isAgain && { conversionCount: (conversionCount ?? 0) + 1 }),
       ...(isNext && { holdings: [...holdings, holding] }),
     },
     reason: number,

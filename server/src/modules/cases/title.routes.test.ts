@@ -97,3 +97,20 @@ test('an assigned achievement is the buyer’s in the register, and is not dealt
   })
   expect(outcome).toMatchObject({ reason: { code: 'grant-conflict' } })
 })
+
+test('a case that is reopened and closed again converts its achievement once', async () => {
+  const { institution } = officer.caller
+  const first = await lead(house, institution, line('closed'), day('2026-03-02'))
+  const known = () =>
+    house.database.asOwner(
+      `select conversion_count, (select count(*)::int from right_event where kind = 'transferred')
+        as transfers from achievement`,
+    )
+  const once = await known()
+  expect(once).toMatchObject([{ conversion_count: 1, transfers: 1 }])
+  const take = (type: string, data: object) =>
+    actIn(house, institution, 'officer', first, { type, data })
+  expect(await take('reopened', { reason: '补记材料' })).toMatchObject({ kind: 'accepted' })
+  expect(await take('closed', { summary: '再次结案' })).toMatchObject({ kind: 'accepted' })
+  expect(await known()).toEqual(once)
+})
