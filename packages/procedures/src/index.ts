@@ -1,3 +1,4 @@
+export { empoweredBy } from './empowerment/grants.ts'
 export { exemption } from './exemption/exemption.ts'
 export { type OwnRuleProof, proofIn } from './exemption/proof.ts'
 export {

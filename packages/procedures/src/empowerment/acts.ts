@@ -16,6 +16,7 @@ import {
   underPilot,
 } from '../procedure/fields.ts'
 import { noticeData } from '../procedure/notice-steps.ts'
+import { besideGrants } from '../transfer-case/terms.ts'
 
 /** The interests of the public that bar an achievement from being given away. */
 const interests = [
@@ -78,6 +79,7 @@ const clauses = {
   statesCosts: flag('约定转化费用分担', 'It settles the costs'),
   statesUpkeep: flag('约定知识产权维持费用', 'It settles the upkeep'),
   statesDuties: flag('明确各方权利义务', 'It settles rights and duties'),
+  ...besideGrants,
 }
 
 const sharedData = {

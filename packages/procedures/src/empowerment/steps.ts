@@ -8,6 +8,7 @@ import { type OutOfOrder, type Rule, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
 import { approvalOutgrown, needs, once } from '../procedure/step-rules.ts'
 import { ownershipData, type useData } from './acts.ts'
+import { wrongEmpowerment } from './grants.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -135,7 +136,8 @@ export function stepsToAgreement(data: {
       ahead: [notDecided, ...notCertified()],
       rests: (state) => [decisionIn(state)?.on, onOf(state, 'noticeCertified')],
       needed: (state) => has(state, 'noticeCertified') && !has(state, 'agreed'),
-      wrong: (state, given) => state && notAsApplied(state, given, sameAsApplied),
+      wrong: (state, given, _by, on) =>
+        (state && notAsApplied(state, given, sameAsApplied)) ?? wrongEmpowerment(given, on),
       suggests: (state) => {
         const applied = state.acts['applied']?.at(-1)?.data
         return { [sameAsApplied]: applied?.[sameAsApplied] }

@@ -12,6 +12,7 @@ import { needs, once } from '../procedure/step-rules.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { useData } from './acts.ts'
 import { useFacts } from './facts.ts'
+import { termEnd } from './grants.ts'
 import { lineOf } from './ownership.ts'
 import { incomeReported, isAfter, notAgreed, stepsToAgreement, wrongTeam } from './steps.ts'
 
@@ -33,11 +34,6 @@ const notRequested: Rule<ActsState> = when(
   '没有待办的延长申请。',
   'No request for an extension is open.',
 )
-
-/** The last day of the term as it stands. */
-export function termEnd(state: ActsState): string | undefined {
-  return latest(state, 'extended')?.data.endsOn ?? latest(state, 'agreed')?.data.endsOn
-}
 
 const steps: Readonly<Record<string, StepRule>> = {
   usePrepared: {

@@ -47,8 +47,8 @@ export const terms = z.strictObject({
 /** What another case or contract of the institution grants of the same achievement. */
 export const grant = z.strictObject({
   by: text('项目或合同', 'Case or contract'),
-  to: line('被授权方', 'Granted to'),
-  kind: code([...licenceKinds, 'assigned'], '授权类型', 'Kind of grant'),
+  to: text('被授权方', 'Granted to'),
+  kind: code([...licenceKinds, 'assigned', 'empowered'], '授权类型', 'Kind of grant'),
   field: text('许可领域', 'Field of use').optional(),
   territory: text('许可地域', 'Territory').optional(),
   until: dayAhead('期限至', 'Until').optional(),

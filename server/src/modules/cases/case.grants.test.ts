@@ -73,3 +73,125 @@ test('a second licence of what is licensed exclusively is refused, naming the fi
     },
   ])
 })
+
+const member = { name: '甲示例', isInventor: true, isChief: true, holdsLeadingPost: false }
+const yes = (...fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, true]))
+
+/** Ownership of the achievement given to its inventor: the answer to the signing of the agreement. */
+async function empower(about: string) {
+  const { institution } = officer.caller
+  const steps: readonly [Step['by'], string, string, object, (readonly string[])?][] = [
+    [
+      'officer',
+      '2027-02-01',
+      'ownershipPrepared',
+      {
+        title: '赋权（虚构）',
+        achievementId: about,
+        achievement: sampleDeal.achievement,
+        team: [{ ...member, share: '100%' }],
+        representative: '甲示例',
+        agreedInWriting: true,
+      },
+    ],
+    [
+      'officer',
+      '2027-02-02',
+      'applied',
+      {
+        ownershipShare: '70%',
+        plan: '由团队实施（示例）',
+        unitInterest: '三成归单位',
+        ...yes('enabled', 'planMade', 'divided'),
+      },
+    ],
+    [
+      'reviewer',
+      '2027-02-03',
+      'screened',
+      {
+        stateSecret: 'no',
+        nationalSecurity: 'no',
+        keyTechnology: 'no',
+        titleDisputed: false,
+        ethics: 'not_applicable',
+        ...yes('titleRegistered', 'prospectClear', 'recipientKnown', 'willStrong'),
+      },
+    ],
+    [
+      'leaders',
+      '2027-03-01',
+      'decided',
+      {
+        result: 'passed',
+        votesFor: 7,
+        votesAgainst: 0,
+        abstentions: 0,
+        recused: [],
+        ...yes('minuted', 'quorate', 'recusalObserved'),
+      },
+      ['决议.pdf'],
+    ],
+    [
+      'officer',
+      '2027-03-02',
+      'noticePublished',
+      {
+        subject: '赋权（示例）',
+        terms: '七成归完成人',
+        objectionProcedure: '书面提出',
+        department: '转化部门',
+      },
+    ],
+    ['officer', '2027-04-02', 'noticeCertified', { lastShownOn: '2027-04-01' }],
+    [
+      'officer',
+      '2027-04-06',
+      'agreed',
+      {
+        ownershipShare: '70%',
+        ...yes('statesIncome', 'statesDecision', 'statesCosts', 'statesUpkeep', 'statesDuties'),
+      },
+    ],
+  ]
+  let id = ''
+  for (const [by, date, type, data, papers = []] of steps) {
+    const on = day(date)
+    const order = { type, data: { ...data }, papers, procedure: 'empowerment_ownership' }
+    const outcome = await actIn(house, institution, by, { id, on }, order)
+    if (type === 'agreed') return { id, outcome }
+    if (outcome.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(outcome)}`)
+    id = outcome.id
+  }
+  throw new TypeError('No agreement.')
+}
+
+test('what is licensed exclusively is not given to its inventors', async () => {
+  const { outcome } = await empower(achievement)
+  expect(outcome).toMatchObject({ code: 'not-possible', reason: { code: 'grant-conflict' } })
+})
+
+test('what its inventors were given is not granted to others alone, but to themselves', async () => {
+  const { institution } = officer.caller
+  await house.database.asOwner('update transfer_case set achievement_id = null')
+  const { outcome } = await empower(achievement)
+  expect(outcome).toMatchObject({ kind: 'accepted' })
+  const deal = await lead(house, institution, lineWith('negotiationLogged', {}), day('2027-05-06'))
+  const [step] = lineWith('proposed', exclusive).slice(-1)
+  const propose = (counterparty: string) => {
+    const data = { ...step?.data(deal.on, deal.on) }
+    const terms = { ...(data['terms'] as object), counterparty }
+    return actIn(house, institution, step?.by ?? 'officer', deal, {
+      type: 'proposed',
+      data: { ...data, terms },
+    })
+  }
+  expect(await propose(sampleDeal.counterparty)).toMatchObject({
+    reason: { code: 'grant-conflict', detail: { zh: expect.stringContaining('甲示例') } },
+  })
+  // The record lets it pass; the law then asks who was vetted.
+  expect(await propose('甲示例')).toMatchObject({
+    because: [{ norm: 'gd.counterparty.vetted' }],
+  })
+})

@@ -1,15 +1,18 @@
 import {
   type ActRule,
+  type ActsState,
   type CaseState,
+  empoweredBy,
   type Grant,
   grantOf,
+  procedureOf,
   replay,
   transferCase,
 } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { grantsByLedger } from '../contracts/index.ts'
 import { entriesOf } from './case.queries.ts'
-import { toEntries } from './procedure.ts'
+import { type Entry, toEntries } from './procedure.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -36,6 +39,8 @@ export async function withGrants(
   return grants.length === 0 ? told : { ...told, otherGrants: grants }
 }
 
+const empowerments = ['empowerment_ownership', 'empowerment_use']
+
 async function grantsByCases(
   tx: Tx,
   institution: string,
@@ -47,15 +52,23 @@ async function grantsByCases(
     .select(['id', 'number'])
     .where('institutionId', '=', institution)
     .where('achievementId', '=', achievement)
-    .where('procedure', '=', transferCase.id)
+    .where('procedure', 'in', [transferCase.id, ...empowerments])
     .where('id', '!=', except)
     .orderBy('number')
     .execute()
   const found: Grant[] = []
   for (const { id, number } of others) {
     const entries = toEntries(await entriesOf(tx, institution, id))
-    const grant = grantOf(replay(transferCase, entries) as CaseState)
+    const grant = grantIn(entries)
     if (grant) found.push({ by: number, ...grant })
   }
   return found
+}
+
+function grantIn(entries: readonly Entry[]): Omit<Grant, 'by'> | undefined {
+  const procedure = procedureOf(entries)
+  const state = replay(procedure, entries)
+  return procedure.id === transferCase.id
+    ? grantOf(state as CaseState)
+    : empoweredBy(state as ActsState)
 }

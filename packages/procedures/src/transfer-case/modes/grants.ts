@@ -32,9 +32,19 @@ export function wrongGrant(
   on: string,
   reconciled: string | undefined,
 ): OutOfOrder | undefined {
-  if (!terms || reconciled !== undefined) return undefined
-  const kind = kindOf(terms)
-  const other = kind && others?.find((one) => contradicts({ ...terms, kind }, one, on))
+  const kind = terms && kindOf(terms)
+  return kind && wrongBeside({ ...terms, kind }, others, on, reconciled)
+}
+
+/** Why a grant within these bounds contradicts others. */
+export function wrongBeside(
+  mine: Bounds,
+  others: readonly Grant[] | undefined,
+  on: string,
+  reconciled: string | undefined,
+): OutOfOrder | undefined {
+  if (reconciled !== undefined) return undefined
+  const other = others?.find((one) => contradicts(mine, one, on))
   if (!other) return undefined
   const { by, to } = other
   return {
@@ -53,16 +63,29 @@ function kindOf({ mode, licenceKind }: Terms): Grant['kind'] | undefined {
 
 interface Bounds {
   readonly kind: Grant['kind']
+  readonly counterparty?: string | undefined
   readonly field?: string | undefined
   readonly territory?: string | undefined
 }
 
-/** Plain licences stand beside each other; anything else wants its field and territory for itself. */
+/** Plain licences and empowerments stand beside each other; anything else wants its field and territory for itself. */
 function contradicts(mine: Bounds, other: Grant, on: string): boolean {
   if (other.until !== undefined && other.until < on) return false
-  if (mine.kind === 'plain' && other.kind === 'plain') return false
+  if (standsBeside(mine.kind) && standsBeside(other.kind)) return false
+  // Those who were empowered may take what the institution kept.
+  if (other.kind === 'empowered' && isAmong(mine.counterparty, other.to)) return false
   return overlaps(mine.field, other.field) && overlaps(mine.territory, other.territory)
 }
+
+const standsBeside = (kind: Grant['kind']) => kind === 'plain' || kind === 'empowered'
+
+/** Whether everybody named in one list stands in the other. */
+function isAmong(some: string | undefined, all: string): boolean {
+  const known = namesIn(all)
+  return some !== undefined && namesIn(some).every((name) => known.includes(name))
+}
+
+const namesIn = (list: string) => list.split(/[、，,;；]/).map((name) => name.trim())
 
 /** What is not said covers everything; whether two different words overlap only people can tell. */
 function overlaps(a: string | undefined, b: string | undefined): boolean {

@@ -216,6 +216,16 @@ describe('a licence', () => {
       'grant-conflict',
     ],
     [
+      'an empowerment',
+      { otherGrants: [{ by: 'x', to: '示例甲、示例乙', kind: 'empowered' }] },
+      'grant-conflict',
+    ],
+    [
+      'an empowerment of those who take it',
+      { otherGrants: [{ by: 'x', to: `示例甲、${terms.counterparty}`, kind: 'empowered' }] },
+      'accepted',
+    ],
+    [
       'one that somebody compared',
       { otherGrants: [other], grantsReconciled: '适应症不同' },
       'accepted',

@@ -60,15 +60,21 @@ export function actIn(
   institution: string,
   by: Office,
   { id, on }: Pick<Standing, 'id' | 'on'>,
-  order: Pick<Order, 'type' | 'data'> & { readonly papers?: readonly string[] },
+  order: Pick<Order, 'type' | 'data'> & {
+    readonly papers?: readonly string[]
+    /** What it opens, where it is no transfer. */
+    readonly procedure?: string
+  },
 ) {
   const { db, files: store } = house.context
   const actor = holder(institution, by)
   return asSystem(db, institution, async (tx) => {
     const files = await storePapers(tx, store, actor, order.papers ?? [])
-    const given = { type: order.type, data: order.data, files, on }
+    const { type, data, procedure } = order
+    const given = { type, data, files, on }
     const desk = await deskOf(tx, clockAt(on), institution)
-    return id === '' ? openCase(tx, desk, actor, given) : performAct(tx, desk, actor, id, given)
+    if (id !== '') return performAct(tx, desk, actor, id, given)
+    return openCase(tx, desk, actor, { ...given, ...(procedure !== undefined && { procedure }) })
   })
 }
 

@@ -10,6 +10,7 @@ export const modes = {
   knocked_down: 'Knocked down',
   no_sale: 'No sale',
   assigned: 'Assigned or contributed',
+  empowered: 'Inventors empowered',
   takes_it: 'Accepted on equal terms',
   silent: 'No answer',
   passed_over: 'Asked and was passed over',

@@ -10,6 +10,7 @@ export const modes = {
   knocked_down: '拍定成交',
   no_sale: '流拍',
   assigned: '权利已转让或作价出资',
+  empowered: '已赋权完成人团队',
   takes_it: '按同等条件受让',
   silent: '没有答复',
   passed_over: '要求受让而未给',
