@@ -34,9 +34,11 @@ const floor = (...values: Mapping[]) =>
       ...value,
     })),
   })
+/** The first norm that binds: one that only advises is held to less. */
+const bound = clean.norms.findIndex(({ force }) => force === undefined)
 const norm = (change: Mapping): PackSource => ({
   ...clean,
-  norms: clean.norms.map((each, index) => (index === 0 ? { ...each, ...change } : each)),
+  norms: clean.norms.map((each, index) => (index === bound ? { ...each, ...change } : each)),
 })
 const met = (text: unknown) => norm({ met: text })
 const reading = (is: unknown) => {
@@ -136,7 +138,7 @@ describe('types and units', () => {
     expect(lintPack(met('teamAgreed and toContributors >= signedOn'))).toContainEqual({
       level: 'error',
       code: 'type',
-      where: `norm ${String(clean.norms[0]?.['id'])} met`,
+      where: `norm ${String(clean.norms[bound]?.['id'])} met`,
       note: {
         zh: '“toContributors >= signedOn”：不能比较：money >= date',
         en: '«toContributors >= signedOn»: cannot compare: money >= date',
