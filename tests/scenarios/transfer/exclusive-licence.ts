@@ -52,6 +52,7 @@ export const exclusiveLicence: Scenario = {
     await refused('grant-conflict', officer.proposes(second))
     const elsewhere = second.with({ terms: { licenceKind: 'plain', field: '创面敷料' } })
     await goesOn(elsewhere, 'publishesTheNotice')
+    await later({ days: 5 })
     await refused('gd-2025#a14.p1.i3', officer.certifiesTheNotice(elsewhere))
     await goesOn(elsewhere, 'signs')
     await ends({ status: 'open', stage: 'performance', papers: ['key-terms'] })

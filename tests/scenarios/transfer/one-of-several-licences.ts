@@ -12,7 +12,7 @@ export const oneOfSeveralLicences: Scenario = {
     en: 'One achievement is licensed to two firms, neither in the way of the other. A third wants to be the only one, which contradicts both; as a plain licence it goes on.',
   },
   async tells(scene) {
-    const { on, goesOn, officer, refused, about, play, ends } = scene
+    const { on, later, goesOn, officer, refused, about, play, ends } = scene
     await on('2026-03-02')
     const achievementId = await inRegister(scene, '术中标记物（虚构）')
     const deal = (counterparty: string, licenceKind: 'plain' | 'exclusive' = 'plain') =>
@@ -35,6 +35,7 @@ export const oneOfSeveralLicences: Scenario = {
     const plain = deal('样本诊断（虚构）')
     plain.reached = third.reached
     await goesOn(plain, 'publishesTheNotice')
+    await later({ days: 5 })
     await refused('gd-2025#a14.p1.i3', officer.certifiesTheNotice(plain))
     await about(first)
     await ends({ status: 'open', stage: 'performance' })
