@@ -178,6 +178,22 @@ test('the draft works out net income by a fixed ratio with a basis', () => {
   )
 })
 
+test('settled by a ratio, the costs may be said as well: where the law counts from them, it is paid', () => {
+  const [on, by, type] = settled
+  const byRatio = {
+    method: 'fixed_ratio',
+    costRatio: '40%',
+    ratioRuled: true,
+    ratioFromFinance: true,
+  }
+  const settle = (more: object): Step => [on, by, type, { ...actual, ...byRatio, ...more }]
+  const before = upTo('netSettled')
+  expect(answer([...before, settle({})], paid)).toBe('accepted')
+  expect(answer([...before, settle({ performanceCosts: undefined })], paid)).not.toBe('accepted')
+  const fit = serviceContract.acts['netSettled']?.fits
+  expect(fit?.(undefined as never, { method: 'fixed_ratio' })?.hides).toEqual([])
+})
+
 test('what comes in after the settlement is not paid from before it is settled as well', () => {
   const later: Step = [
     '2026-05-13',

@@ -178,11 +178,9 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     ahead: [unaccepted, unreceived],
     rests: on('serviceAccepted'),
     needed: (state) => !has(state, 'netSettled'),
+    // The costs may be said beside a ratio: the law of a place may count net income from them alone.
     fits: (_state, { method }) => ({
-      hides:
-        method === 'fixed_ratio'
-          ? ['performanceCosts']
-          : ['costRatio', 'ratioRuled', 'ratioFromFinance'],
+      hides: method === 'fixed_ratio' ? [] : ['costRatio', 'ratioRuled', 'ratioFromFinance'],
       wants: [method === 'fixed_ratio' ? 'costRatio' : 'performanceCosts'],
     }),
     proves: ['serviceTaxes', 'performanceCosts', 'serviceCostRatio'],

@@ -52,8 +52,8 @@ export const ofTransfers: ProblemPages = {
   'grant-conflict': page(
     { zh: '与已有授权冲突', en: 'It contradicts an earlier grant' },
     {
-      zh: '本单位的其他项目或合同已就同一成果授权；独占、排他许可和转让不能与之并存。',
-      en: 'Another case or contract of the institution grants the same achievement; an exclusive or sole licence, or an assignment, cannot stand beside it.',
+      zh: '本单位的其他项目或合同已就同一成果授权或赋权；独占、排他许可、转让和作价投资不能与之并存。',
+      en: 'Another case or contract of the institution grants the same achievement, or empowers its team; an exclusive or sole licence, an assignment or an investment cannot stand beside it.',
     },
     {
       zh: '核对领域、地域和期限；确不冲突的写明理由并附材料。',
