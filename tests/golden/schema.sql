@@ -1189,16 +1189,20 @@ table org_unit (
   name text not null,
   kind text not null,
   closed_on date,
+  parent_id uuid,
   UNIQUE (institution_id, name),
   PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, parent_id) REFERENCES org_unit(institution_id, id),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  CHECK ((kind = ANY (ARRAY['department'::text, 'legal_person'::text])))
+  CHECK ((kind = ANY (ARRAY['department'::text, 'legal_person'::text]))),
+  CHECK ((parent_id <> id))
 )
+  CREATE INDEX org_unit_by_parent ON public.org_unit USING btree (institution_id, parent_id) WHERE (parent_id IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of closed_on, kind, name
+  grant yizhuan_app update of closed_on, kind, name, parent_id
 
 -- central: facts that other modules and systems are still to be told
 table outbox (
@@ -1428,6 +1432,7 @@ table person (
   bank_name text,
   bank_account_masked text,
   bank_account_sealed text,
+  professional_title text,
   UNIQUE (institution_id, id_card_index),
   UNIQUE (institution_id, staff_number),
   PRIMARY KEY (institution_id, id),
@@ -1436,6 +1441,7 @@ table person (
   CHECK (((length(email) >= 3) AND (length(email) <= 200))),
   CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CHECK (((length(phone) >= 1) AND (length(phone) <= 40))),
+  CHECK (((length(professional_title) >= 1) AND (length(professional_title) <= 60))),
   CHECK (((length(staff_number) >= 1) AND (length(staff_number) <= 40)))
 )
   CREATE INDEX person_by_name ON public.person USING btree (institution_id, name, id)
@@ -1444,7 +1450,7 @@ table person (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, phone, staff_number, unit_id
+  grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, phone, professional_title, staff_number, unit_id
 
 -- tenant: the lines of each distribution plan, by the act that drafted it
 table plan_line (
@@ -1502,6 +1508,7 @@ table post (
   from_day date not null,
   to_day date,
   annulled_on date,
+  for_transfer boolean not null default false,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
   FOREIGN KEY (institution_id, unit_id) REFERENCES org_unit(institution_id, id),

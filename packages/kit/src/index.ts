@@ -59,4 +59,5 @@ export {
   sub,
 } from './ratio.ts'
 export { sha256Hex } from './sha256.ts'
+export { inTree, isBelow, type Placed } from './tree.ts'
 export { type Lang, type Words, words } from './words.ts'

@@ -22,6 +22,16 @@ const posts: Readonly<Record<string, PostOf>> = {
   auditor: ['审计专员', 'other', '审计处'],
 }
 
+const transferOffice = '成果转化办公室'
+
+/** What the holder of an office is called by the profession. */
+const titles: Readonly<Record<string, string>> = {
+  officer: '助理研究员',
+  reviewer: '副研究员',
+  inventor: '主任医师',
+  leaders: '主任医师',
+}
+
 const company = '示例医转科技有限公司（虚构）'
 
 /** Enters departments, persons and posts, as an administrator would have before the first case. */
@@ -36,7 +46,9 @@ export async function loadStaff(context: Context, hospital: Hospital): Promise<v
     for (const [index, person] of hospital.people.entries()) {
       const office = offices[index]?.login
       const unit = office === undefined ? person.department : posts[office]?.[2]
-      const { id, ...told } = entryOf(hospital, person, index, units.get(unit ?? ''))
+      const professionalTitle = titles[office ?? ''] ?? null
+      const entry = entryOf(hospital, person, index, units.get(unit ?? ''))
+      const { id, ...told } = { ...entry, professionalTitle }
       // The founder stands in the register already.
       if (index === 0) done(await amendPerson(tx, desk, by, id, told, {}))
       else done(await enterPerson(tx, desk, by, { id, ...told }))
@@ -60,6 +72,9 @@ async function loadUnits(tx: Tx, clock: Desk['clock'], by: By): Promise<Map<stri
   for (const name of names) {
     units.set(name, done(await enterUnit(tx, clock, by, { name, kind: 'department' })).id)
   }
+  const section = { name: '骨科运动医学组', kind: 'department' as const }
+  const parentId = units.get('骨科') ?? null
+  units.set(section.name, done(await enterUnit(tx, clock, by, { ...section, parentId })).id)
   const unit = { name: company, kind: 'legal_person' as const }
   units.set(company, done(await enterUnit(tx, clock, by, unit)).id)
   return units
@@ -91,7 +106,8 @@ async function appoint(
   from: Day,
 ): Promise<void> {
   const unitId = unit === null ? null : (units.get(unit) ?? null)
-  done(await enterPost(tx, clock, by, person, { title, kind, unitId, from, to: null }))
+  const forTransfer = unit === transferOffice
+  done(await enterPost(tx, clock, by, person, { title, kind, unitId, forTransfer, from, to: null }))
 }
 
 /** The rest of the leadership, who invent nothing here: their posts would ask for more in a notice. */

@@ -11,8 +11,9 @@ import { blankPerson, personRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
 export { type KnownPerson, personsKnownOn } from './leading.queries.ts'
-export { amendPerson, enterPerson, enterUnit } from './person.commands.ts'
+export { amendPerson, enterPerson } from './person.commands.ts'
 export { enterPost } from './post.commands.ts'
+export { enterUnit } from './unit.commands.ts'
 
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {

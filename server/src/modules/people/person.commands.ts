@@ -13,8 +13,8 @@ import {
   type Given,
 } from '../../platform/register.ts'
 import { holderOf, personOf, unitOf } from './person.queries.ts'
-import { blankPerson, personRegister, unitRegister } from './person.table.ts'
-import { maskedAccount, type SealedField, type UnitKind } from './person.ts'
+import { blankPerson, personRegister } from './person.table.ts'
+import { maskedAccount, type SealedField } from './person.ts'
 
 /** What writing persons needs: the clock, and the keys that seal. */
 export interface Desk {
@@ -27,6 +27,8 @@ export interface PersonRefusals {
   'no-such-person': Record<string, never>
   'no-such-unit': Record<string, never>
   'unit-closed': { readonly name: string }
+  'no-such-parent': Record<string, never>
+  'unit-below-itself': { readonly name: string }
   'unit-name-taken': { readonly name: string }
   'staff-number-taken': { readonly name: string }
   'identity-number-wrong': Record<string, never>
@@ -39,6 +41,7 @@ export interface PersonGiven {
   readonly name: string
   readonly staffNumber: string | null
   readonly unitId: string | null
+  readonly professionalTitle: string | null
   readonly phone: string | null
   readonly email: string | null
   readonly leftOn: string | null
@@ -114,51 +117,6 @@ export async function revealField(
     by,
   })
   return accept({ value: keys.open(sealed, placeOf(field, id)) })
-}
-
-/** Enters a department or a legal-person unit. */
-export async function enterUnit(
-  tx: Tx,
-  clock: Clock,
-  by: Author,
-  given: { readonly name: string; readonly kind: UnitKind; readonly id?: string },
-): Promise<Outcome<{ id: string }, PersonRefusals>> {
-  const { id = newId(), ...fields } = given
-  if (await isUnitName(tx, by.institution, fields.name)) {
-    return refuse('unit-name-taken', { name: fields.name })
-  }
-
-  // From here on the unit is entered.
-  const record = { id, fields: { ...fields, closedOn: null } }
-  await enterRecords(tx, unitRegister, by, clock.now(), [record])
-  return accept({ id })
-}
-
-/** Renames or closes a unit. */
-export async function amendUnit(
-  tx: Tx,
-  clock: Clock,
-  by: Author,
-  id: string,
-  given: Given<{ name: string; kind: UnitKind; closedOn: string | null }>,
-  reason: string,
-): Promise<Outcome<{ seq: number }, PersonRefusals>> {
-  const { name } = given
-  if (name !== undefined && (await isUnitName(tx, by.institution, name, id))) {
-    return refuse('unit-name-taken', { name })
-  }
-  const amended = await amendRecord(tx, unitRegister, clock, by, id, { fields: given, reason })
-  return amended ? accept(amended) : refuse('no-such-unit', {})
-}
-
-async function isUnitName(tx: Tx, institution: string, name: string, except?: string) {
-  const row = await tx
-    .selectFrom('orgUnit')
-    .select('id')
-    .where('institutionId', '=', institution)
-    .where('name', '=', name)
-    .executeTakeFirst()
-  return row !== undefined && row.id !== except
 }
 
 async function against(

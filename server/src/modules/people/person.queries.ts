@@ -11,7 +11,7 @@ import type { UnitWire } from './person.wire.ts'
 export function unitsOf(tx: Tx, institution: string): Promise<UnitWire[]> {
   return tx
     .selectFrom('orgUnit')
-    .select(['id', 'name', 'kind', 'closedOn'])
+    .select(['id', 'name', 'kind', 'parentId', 'closedOn'])
     .where('institutionId', '=', institution)
     .orderBy(sql`closed_on is not null`)
     .orderBy('kind', 'desc')
@@ -23,7 +23,7 @@ export function unitsOf(tx: Tx, institution: string): Promise<UnitWire[]> {
 export function unitOf(tx: Tx, institution: string, id: string): Promise<UnitWire | undefined> {
   return tx
     .selectFrom('orgUnit')
-    .select(['id', 'name', 'kind', 'closedOn'])
+    .select(['id', 'name', 'kind', 'parentId', 'closedOn'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -104,6 +104,7 @@ export async function postsOf(
         .onRef('orgUnit.id', '=', 'post.unitId'),
     )
     .select(['post.id', 'post.personId', 'title', 'post.kind', 'unitId', 'fromDay', 'toDay'])
+    .select('forTransfer')
     .select(['orgUnit.name as unitName', 'orgUnit.kind as unitKind'])
     .where('post.institutionId', '=', institution)
     .where('post.personId', 'in', [...persons])
@@ -111,13 +112,14 @@ export async function postsOf(
     .orderBy('fromDay', 'desc')
     .orderBy('post.id')
     .execute()
-  for (const { id, personId, title, kind, unitId, unitName, unitKind, fromDay, toDay } of rows) {
+  for (const row of rows) {
+    const { id, personId, title, kind, unitId, unitName, unitKind, forTransfer } = row
+    const [from, to] = [row.fromDay as Day, row.toDay as Day | null]
     const unit =
       unitId !== null && unitName !== null && unitKind !== null
         ? { id: unitId, name: unitName, kind: unitKind }
         : null
-    const post = { id, title, kind, unit, from: fromDay as Day, to: toDay as Day | null }
-    posts.get(personId)?.push(post)
+    posts.get(personId)?.push({ id, title, kind, unit, forTransfer, from, to })
   }
   return posts
 }

@@ -16,6 +16,16 @@ export function toProblem(refusal: Refusal<PersonRefusals & PostRefusals>): Prob
         zh: '本机构没有这个部门。',
         en: 'The institution has no such unit.',
       })
+    case 'no-such-parent':
+      return badField('#/parentId', 'known-unit', {
+        zh: '本机构没有这个上级部门。',
+        en: 'The institution has no such unit above it.',
+      })
+    case 'unit-below-itself':
+      return badField('#/parentId', 'not-below-itself', {
+        zh: `“${refusal.facts.name}”就是本部门或在其之下，不能作为上级，请另选。`,
+        en: `“${refusal.facts.name}” is the unit itself or stands below it; choose another.`,
+      })
     case 'unit-closed':
       return badField('#/unitId', 'open-unit', {
         zh: `部门“${refusal.facts.name}”已撤销，请另选。`,

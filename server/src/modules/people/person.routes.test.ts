@@ -257,3 +257,29 @@ describe('a post', () => {
     expect(items.at(-1)).toMatchObject({ action: 'person.appointmentAnnulled', reason: '登记有误' })
   })
 })
+
+test('departments stand in a tree, and none below itself', async () => {
+  const enter = (body: object) => admin.send('POST', '/units', body)
+  const clinic = (await enter({ name: '内科系统', kind: 'department' })).body.id
+  const heart = (await enter({ name: '冠脉组', kind: 'department', parentId: clinic })).body.id
+  const round = await admin.send('PATCH', `/units/${clinic}`, { parentId: heart, reason: '调整' })
+  expect(round.status).toBe(400)
+  expect(round.body.errors[0]).toMatchObject({ pointer: '#/parentId', rule: 'not-below-itself' })
+  const { items } = (await admin.get('/units')).body
+  const parents = Object.fromEntries(
+    items.map(({ name, parentId }: { name: string; parentId: string | null }) => [name, parentId]),
+  )
+  expect(parents).toMatchObject({ 内科系统: null, 冠脉组: clinic })
+})
+
+test('a transfer post and a professional title are told of a person', async () => {
+  const body = { name: '顾言（虚构）', professionalTitle: '副研究员' }
+  const { id } = (await admin.send('POST', '/people', body)).body
+  const post = { title: '技术经理人', kind: 'other', from: '2026-01-01', forTransfer: true }
+  expect((await admin.send('POST', `/people/${id}/posts`, post)).status).toBe(201)
+  expect((await admin.get(`/people/${id}`)).body).toMatchObject({
+    professionalTitle: '副研究员',
+    posts: [{ title: '技术经理人', forTransfer: true }],
+    holdsLeadingPost: false,
+  })
+})

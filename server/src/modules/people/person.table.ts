@@ -6,6 +6,8 @@ interface OrgUnitTable {
   id: string
   name: string
   kind: UnitKind
+  /** The unit it belongs to; null directly below the institution. */
+  parentId: string | null
   closedOn: string | null
 }
 
@@ -15,6 +17,7 @@ interface PersonTable {
   name: string
   staffNumber: string | null
   unitId: string | null
+  professionalTitle: string | null
   phone: string | null
   email: string | null
   leftOn: string | null
@@ -33,6 +36,7 @@ interface PostTable {
   unitId: string | null
   title: string
   kind: PostKind
+  forTransfer: boolean
   fromDay: string
   toDay: string | null
   annulledOn: string | null
@@ -50,6 +54,7 @@ declare module '../../platform/tables.ts' {
 export const blankPerson = {
   staffNumber: null,
   unitId: null,
+  professionalTitle: null,
   phone: null,
   email: null,
   leftOn: null,
@@ -65,7 +70,7 @@ export const blankPerson = {
 export const unitRegister: Register = {
   name: 'unit',
   table: 'orgUnit',
-  columns: ['name', 'kind', 'closedOn'],
+  columns: ['name', 'kind', 'parentId', 'closedOn'],
 }
 
 /** The register of persons; a person's posts are told in the same history. */
@@ -76,6 +81,7 @@ export const personRegister: Register = {
     'name',
     'staffNumber',
     'unitId',
+    'professionalTitle',
     'phone',
     'email',
     'leftOn',

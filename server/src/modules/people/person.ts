@@ -15,6 +15,8 @@ export interface Post {
   readonly kind: PostKind
   /** Null: of the institution itself. */
   readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind } | null
+  /** Whether its work is the transfer of achievements (gd-2025#a5.p2). */
+  readonly forTransfer: boolean
   readonly from: Day
   readonly to: Day | null
 }

@@ -11,18 +11,25 @@ export const UnitWire = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(unitKinds),
+  /** The unit it belongs to; null directly below the institution. */
+  parentId: z.string().nullable(),
   closedOn: z.string().nullable(),
 })
 export type UnitWire = z.infer<typeof UnitWire>
 export const UnitsWire = z.object({ items: z.array(UnitWire) })
 export type UnitsWire = z.infer<typeof UnitsWire>
 
-export const NewUnitWire = z.strictObject({ name: text(200), kind: z.enum(unitKinds) })
+export const NewUnitWire = z.strictObject({
+  name: text(200),
+  kind: z.enum(unitKinds),
+  parentId: idText().nullable().optional(),
+})
 export type NewUnitWire = z.input<typeof NewUnitWire>
 
 export const AmendUnitWire = z.strictObject({
   name: text(200).optional(),
   kind: z.enum(unitKinds).optional(),
+  parentId: idText().nullable().optional(),
   closedOn: dayText().nullable().optional(),
   reason: text(500),
 })
@@ -36,6 +43,7 @@ const personFields = {
   name: text(100),
   staffNumber: text(40).nullable().optional(),
   unitId: idText().nullable().optional(),
+  professionalTitle: text(60).nullable().optional(),
   phone: phone.nullable().optional(),
   email: email.nullable().optional(),
   idCard: text(18).nullable().optional(),
@@ -73,6 +81,7 @@ export const PostWire = z.object({
   title: z.string(),
   kind: z.enum(postKinds),
   unit: z.object({ id: z.string(), name: z.string(), kind: z.enum(unitKinds) }).nullable(),
+  forTransfer: z.boolean(),
   from: z.string(),
   to: z.string().nullable(),
 })
@@ -84,6 +93,7 @@ export const PersonLineWire = z.object({
   name: z.string(),
   staffNumber: z.string().nullable(),
   unit: z.object({ id: z.string(), name: z.string() }).nullable(),
+  professionalTitle: z.string().nullable(),
   leftOn: z.string().nullable(),
   posts: z.array(PostWire),
   isChief: z.boolean(),
@@ -129,6 +139,8 @@ export const NewPostWire = z.strictObject({
   kind: z.enum(postKinds),
   /** Null: a post of the institution itself. */
   unitId: idText().nullable().default(null),
+  /** Whether its work is the transfer of achievements. */
+  forTransfer: z.boolean().default(false),
   from: dayText(),
   to: dayText().nullable().default(null),
 })

@@ -24,6 +24,7 @@ export interface NewPost {
   readonly title: string
   readonly kind: PostKind
   readonly unitId: string | null
+  readonly forTransfer?: boolean
   readonly from: string
   readonly to: string | null
 }
@@ -39,7 +40,7 @@ export async function enterPost(
   person: string,
   given: NewPost,
 ): Promise<Outcome<{ id: string }, PostRefusals>> {
-  const { unitId, title, kind, from, to } = given
+  const { unitId, title, kind, forTransfer = false, from, to } = given
   if (!(await personOf(tx, by.institution, person))) return refuse('no-such-person', {})
   if (to !== null && to <= from) return refuse('ends-before-it-begins', {})
   const unit = unitId === null ? null : await unitOf(tx, by.institution, unitId)
@@ -55,7 +56,15 @@ export async function enterPost(
 
   // From here on the post is entered.
   const id = newId()
-  const row = { institutionId: by.institution, id, personId: person, unitId, title, kind }
+  const row = {
+    institutionId: by.institution,
+    id,
+    personId: person,
+    unitId,
+    title,
+    kind,
+    forTransfer,
+  }
   await tx
     .insertInto('post')
     .values({ ...row, fromDay: from, toDay: to, annulledOn: null })
@@ -65,6 +74,7 @@ export async function enterPost(
     title,
     kind,
     unit: unit?.name ?? null,
+    ...(forTransfer && { forTransfer }),
     from,
     to,
   })

@@ -1,7 +1,6 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { amendUnit, enterUnit } from './person.commands.ts'
 import { unitsOf } from './person.queries.ts'
 import { accepted } from './person.routes.ts'
 import {
@@ -16,6 +15,7 @@ import {
   UnitsWire,
 } from './person.wire.ts'
 import { endPost, enterPost } from './post.commands.ts'
+import { amendUnit, enterUnit } from './unit.commands.ts'
 
 const tags = ['people']
 

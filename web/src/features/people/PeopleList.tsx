@@ -91,7 +91,10 @@ function Lines({ items }: { items: readonly PersonLineWire[] }) {
             <td data-label={t('people.staffNumber')} className="figure">
               {one.staffNumber}
             </td>
-            <td data-label={t('people.unit')}>{one.unit?.name}</td>
+            <td data-label={t('people.unit')}>
+              {one.unit?.name}
+              {one.professionalTitle && <div className="muted">{one.professionalTitle}</div>}
+            </td>
             <td data-label={t('people.posts')}>
               {one.posts.map(({ id, title, unit }) => (
                 <span key={id}>

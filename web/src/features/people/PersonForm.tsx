@@ -10,7 +10,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { amendMyself, amendPerson, enterPerson, type PersonWire, unitsQuery } from './people.api.ts'
 
-const texts = ['name', 'staffNumber', 'phone', 'email'] as const
+const texts = ['name', 'staffNumber', 'professionalTitle', 'phone', 'email'] as const
 /** Sealed at once: nobody reads them here again, so a field left empty changes nothing. */
 const sealed = ['idCard', 'bankName', 'bankAccount'] as const
 const fields = [...texts, ...sealed, 'unitId', 'leftOn', 'reason'] as const
@@ -71,6 +71,7 @@ export function PersonForm(props: {
               choices={open.map(({ id, name }) => ({ value: id, label: name }))}
               isFolded
             />
+            <TextField {...field('professionalTitle')} width="medium" />
           </>
         )}
         <TextField {...field('phone')} inputMode="tel" width="medium" />
@@ -105,8 +106,9 @@ export function PersonForm(props: {
 
 function valuesOf(before: PersonWire | undefined): Values {
   if (!before) return {}
-  const { name, staffNumber, unit, phone, email, leftOn, bankName } = before
-  const told = { name, staffNumber, unitId: unit?.id, phone, email, leftOn, bankName }
+  const { name, staffNumber, unit, professionalTitle, phone, email, leftOn, bankName } = before
+  const reach = { phone, email, leftOn, bankName }
+  const told = { name, staffNumber, unitId: unit?.id, professionalTitle, ...reach }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value)) as Values
 }
 

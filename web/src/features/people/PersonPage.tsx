@@ -39,7 +39,11 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
         title={one.name}
         note={
           <>
-            {[one.unit?.name, one.staffNumber && `${t('people.staffNumber')} ${one.staffNumber}`]
+            {[
+              one.unit?.name,
+              one.professionalTitle,
+              one.staffNumber && `${t('people.staffNumber')} ${one.staffNumber}`,
+            ]
               .filter(Boolean)
               .join(' · ')}{' '}
             <LeadingChip {...one} />

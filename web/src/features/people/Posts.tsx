@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
-import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
+import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -41,7 +41,10 @@ export function Posts({ one, mayChange }: { one: PersonWire; mayChange: boolean 
             </strong>{' '}
             <span className={`chip ${post.kind === 'chief' ? 'chip-due' : ''}`}>
               {named('people.postKinds', post.kind)}
-            </span>
+            </span>{' '}
+            {post.forTransfer && (
+              <span className="chip chip-current">{t('people.forTransfer')}</span>
+            )}
             <div className="muted">
               <DayText day={post.from} isShort /> {t('people.until')}{' '}
               {post.to ? <DayText day={post.to} isShort /> : t('people.now')}{' '}
@@ -67,6 +70,7 @@ function NewPost({ person, onClose }: { person: string; onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState<(typeof kinds)[number]>()
   const [unitId, setUnit] = useState('')
+  const [forTransfer, setForTransfer] = useState(false)
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const save = useMutation({
@@ -75,6 +79,7 @@ function NewPost({ person, onClose }: { person: string; onClose: () => void }) {
         title,
         kind: kind ?? 'other',
         unitId: unitId || null,
+        forTransfer,
         from,
         to: to || null,
       }),
@@ -119,6 +124,12 @@ function NewPost({ person, onClose }: { person: string; onClose: () => void }) {
           choices={kinds.map((value) => ({ value, label: named('people.postKinds', value) }))}
           isRequired
           error={wrong.at('kind')}
+        />
+        <FlagField
+          label={t('people.forTransferLabel')}
+          hint={t('people.forTransferHint')}
+          value={forTransfer}
+          onChange={setForTransfer}
         />
         <DayField
           label={t('people.postFrom')}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { inTree, isBelow } from '@yizhuan/kit'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -33,8 +34,12 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
           <Panel>
             {items.length === 0 && <Nothing text={t('people.noUnits')} />}
             <ul className="rows">
-              {items.map((unit) => (
-                <li key={unit.id} className="unit-row">
+              {inTree(items).map(({ one: unit, depth }) => (
+                <li
+                  key={unit.id}
+                  className="unit-row"
+                  style={{ paddingInlineStart: `${depth * 1.5}rem` }}
+                >
                   <a href={`/people?unit=${unit.id}`}>{unit.name}</a>{' '}
                   {unit.kind === 'legal_person' && (
                     <span className="chip chip-current">
@@ -58,30 +63,44 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
         )}
       </Loaded>
       {open && (
-        <UnitForm {...(open !== 'new' && { before: open })} onClose={() => setOpen(undefined)} />
+        <UnitForm
+          units={query.data?.items ?? []}
+          {...(open !== 'new' && { before: open })}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </>
   )
 }
 
-function UnitForm({ before, onClose }: { before?: UnitWire; onClose: () => void }) {
+function UnitForm(props: { units: readonly UnitWire[]; before?: UnitWire; onClose: () => void }) {
+  const { units, before, onClose } = props
   const { t, named } = useLanguage()
   const client = useQueryClient()
   const [name, setName] = useState(before?.name ?? '')
   const [kind, setKind] = useState<string>(before?.kind ?? 'department')
+  const [parentId, setParent] = useState(before?.parentId ?? '')
   const [closedOn, setClosed] = useState(before?.closedOn ?? '')
   const [reason, setReason] = useState('')
+  const told = () => ({
+    name,
+    kind: kind as (typeof kinds)[number],
+    parentId: parentId || null,
+  })
+  const above = units.filter(
+    ({ id, closedOn }) => closedOn === null && !(before && isBelow(units, id, before.id)),
+  )
   const save = useMutation<unknown>({
     mutationFn: () =>
       before
-        ? amendUnit(before.id, { name, kind, closedOn: closedOn || null, reason })
-        : enterUnit({ name, kind: kind as (typeof kinds)[number] }),
+        ? amendUnit(before.id, { ...told(), closedOn: closedOn || null, reason })
+        : enterUnit(told()),
     onSuccess: async () => {
       await client.invalidateQueries()
       onClose()
     },
   })
-  const wrong = fieldErrors(save.error, ['name', 'kind', 'closedOn', 'reason'])
+  const wrong = fieldErrors(save.error, ['name', 'kind', 'parentId', 'closedOn', 'reason'])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -105,6 +124,15 @@ function UnitForm({ before, onClose }: { before?: UnitWire; onClose: () => void 
           onChange={setKind}
           choices={kinds.map((value) => ({ value, label: named('people.unitKinds', value) }))}
           error={wrong.at('kind')}
+        />
+        <ChoiceField
+          label={t('people.parentId')}
+          hint={t('people.parentHint')}
+          value={parentId}
+          onChange={setParent}
+          choices={above.map(({ id, name }) => ({ value: id, label: name }))}
+          isFolded
+          error={wrong.at('parentId')}
         />
         {before && (
           <>
