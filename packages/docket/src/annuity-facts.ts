@@ -20,6 +20,8 @@ export interface AnnuityFacts {
   readonly reductions: readonly Span[]
   readonly openLicence: readonly Span[]
   readonly payments: readonly { readonly year: number; readonly on: Day; readonly fen: Fen }[]
+  /** Years that somebody said are paid, without a receipt. */
+  readonly takenAsPaid: ReadonlySet<number>
   /** Up to what year everything is known to be paid, without the single payments. Nought when not known. */
   readonly paidThrough: number
   /** Whether the office gave a lost right back; only then does a payment after the end count. */
@@ -65,6 +67,11 @@ export function annuityFactsOf(
     openLicence: right.openLicence,
     payments: right.events.flatMap(({ kind: what, year, on, fen }) =>
       what === 'annuityPaid' && year !== undefined && fen !== undefined ? [{ year, on, fen }] : [],
+    ),
+    takenAsPaid: new Set(
+      right.events.flatMap(({ kind: what, year }) =>
+        what === 'annuityTakenAsPaid' && year !== undefined ? [year] : [],
+      ),
     ),
     paidThrough: paidThrough ?? 0,
     isRestored: lastOf(right, 'restored') !== undefined,

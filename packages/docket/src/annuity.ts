@@ -250,7 +250,7 @@ function stateOf(
   today: Day,
   isLost: boolean,
 ): AnnuityState {
-  if (isSettled || year <= facts.paidThrough) return 'paid'
+  if (isSettled || year <= facts.paidThrough || facts.takenAsPaid.has(year)) return 'paid'
   if (isGrantYear && facts.isGranted) return 'paid'
   if (isLost || isOver(facts, dueOn)) return 'void'
   if (today <= payableUntil) return 'upcoming'

@@ -150,6 +150,9 @@ export const eventRules = {
     needs: ['year', 'fen'],
     takes: ['ref'],
   }),
+  annuityTakenAsPaid: rule('年费认定为已缴', 'Annual fee taken as paid', patents, {
+    needs: ['year'],
+  }),
   terminatedUnpaid: rule('未缴年费终止', 'Ended, fee unpaid', patents, {
     from: ['granted'],
     to: 'terminated',

@@ -52,11 +52,12 @@ export interface RegisteredDue {
 export interface DueSource {
   readonly name: string
   readonly access: Access
-  /** What is due up to a day, however long ago it was; of one record, when asked. */
+  /** What is due up to a day, however long ago it was; of one record, when asked; as seen on a day. */
   readonly duesUpTo: (
     tx: Tx,
     institution: string,
     until: Day,
-    record?: string,
+    record: string | undefined,
+    today: Day,
   ) => Promise<readonly RegisteredDue[]>
 }

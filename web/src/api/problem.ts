@@ -28,6 +28,7 @@ export interface ProblemBody {
   readonly missing?: readonly string[]
   readonly errors?: readonly FieldProblem[]
   readonly changed?: readonly unknown[]
+  readonly facts?: Readonly<Record<string, unknown>>
 }
 
 /** An answer that is not the one asked for; carries the server's own words. */

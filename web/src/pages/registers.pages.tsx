@@ -15,9 +15,15 @@ import { useMe } from './useMe.ts'
 const keepsRights = (roles: readonly string[]) =>
   roles.some((role) => ['tto_negotiator', 'tto_reviewer'].includes(role))
 
+const isOneOf = (roles: readonly string[], some: readonly string[]) =>
+  roles.some((role) => some.includes(role))
+
+const feeReaders = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
+
 /** /rights */
 export function RightsPage() {
-  return <RightList mayWrite={keepsRights(useMe().roles)} />
+  const { roles } = useMe()
+  return <RightList mayWrite={keepsRights(roles)} readsFees={isOneOf(roles, feeReaders)} />
 }
 
 /** /rights/new */
@@ -46,14 +52,10 @@ export function RightDetailPage() {
   )
 }
 
-const isOneOf = (roles: readonly string[], some: readonly string[]) =>
-  roles.some((role) => some.includes(role))
-
 /** /fees */
 export function FeesPage() {
   const { roles } = useMe()
-  const readers = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
-  return <FeeList mayWrite={keepsRights(roles)} maySeeBatches={isOneOf(roles, readers)} />
+  return <FeeList mayWrite={keepsRights(roles)} maySeeBatches={isOneOf(roles, feeReaders)} />
 }
 
 /** /fee-batches */

@@ -32,7 +32,7 @@ export async function duesFor(tx: Tx, reader: Reader, asked: Asked): Promise<Due
   const { today, until, record } = asked
   const open = sources.filter(({ access }) => mayUse(reader as Caller, access))
   const lists = await Promise.all(
-    open.map((source) => source.duesUpTo(tx, institution, until, record)),
+    open.map((source) => source.duesUpTo(tx, institution, until, record, today)),
   )
   const dues = lists.flat()
   const ids = [...new Set(dues.map(({ record: { id } }) => id))]

@@ -17,7 +17,13 @@ import {
   linkContracts,
 } from '../contracts/index.ts'
 import { amendReceipt, enterReceipts, linkReceipts, type ReceiptFields } from '../proceeds/index.ts'
-import { amendRight, enterRights, linkRights, type RightFields } from '../rights/index.ts'
+import {
+  amendRight,
+  enterRights,
+  linkRights,
+  type RightFields,
+  rightProblem,
+} from '../rights/index.ts'
 import type { Entry, RegisterName } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 
@@ -204,7 +210,13 @@ async function amend(
       const achievement = links.achievements.get(entry.fields.ledgerAchievement ?? '')
       const isMoved = 'ledgerAchievement' in said && achievement !== undefined
       const fields = { ...said, ...(isMoved && { achievementId: achievement }) }
-      await amendRight(tx, desk.clock, by, id, { fields: fields as Given<RightFields>, reason })
+      const outcome = await amendRight(tx, desk.clock, by, id, {
+        fields: fields as Given<RightFields>,
+        reason,
+      })
+      // A fee on its way to be paid is settled first; nothing of the ledger is written meanwhile.
+      if (outcome.kind === 'refused' && outcome.refusal.code === 'fee-in-batch')
+        throw rightProblem(outcome.refusal)
       return
     }
     case 'contract':

@@ -16,6 +16,7 @@ export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
+export { toProblem as rightProblem } from './right.refusals.ts'
 export { rightRegister } from './right.table.ts'
 export { blankRight, type RightFields } from './right.ts'
 

@@ -2,9 +2,17 @@ import { type RightKind, readPublicationNumber, readRightNumber } from '@yizhuan
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { lockKnownChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Author, amendRecord, enterRecords, type Given } from '../../platform/register.ts'
+import {
+  type Author,
+  amendRecord,
+  chainOf,
+  enterRecords,
+  type Given,
+} from '../../platform/register.ts'
 import { countDockets, keepDockets } from './docket/count.commands.ts'
+import { openBatchUpTo } from './docket/fee.queries.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
 import { isReversed, type RightFields } from './right.ts'
@@ -19,6 +27,7 @@ export interface RightRefusals {
 
 /** Why a right is not amended. */
 export interface AmendRefusals extends RightRefusals {
+  'fee-in-batch': { readonly year: string; readonly title: string }
   'no-such-right': Record<string, never>
 }
 
@@ -97,6 +106,15 @@ export async function amendRight(
     id,
   )
   if (refused) return refused
+  const { feePaidYear = null } = fields
+  if (feePaidYear !== null && feePaidYear !== stored.feePaidYear) {
+    // Held as by who puts fees together: the year is not typed past a fee on its way.
+    await lockKnownChain(tx, { institution: by.institution, name: chainOf(rightRegister, id) })
+    const holding = await openBatchUpTo(tx, by.institution, id, feePaidYear)
+    if (holding) {
+      return refuse('fee-in-batch', { year: `${holding.year}`, title: holding.title })
+    }
+  }
 
   // From here on the right is amended.
   const amended = await amendRecord(tx, rightRegister, clock, by, id, { ...amendment, fields })

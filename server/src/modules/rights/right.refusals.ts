@@ -22,6 +22,15 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
         en: `The day of grant (${grantedOn}) may not lie before the day of filing (${filedOn}).`,
       })
     }
+    case 'fee-in-batch': {
+      const { year, title } = refusal.facts
+      const detail = {
+        zh: `第 ${year} 年度年费在缴费批次“${title}”中待缴；请在该批次登记回执，或先撤回批次，再改已缴至的年度。`,
+        en: `The fee of year ${year} waits in the batch “${title}”; record its receipt there, or cancel the batch before typing the year paid to.`,
+      }
+      const errors = [{ pointer: '#/feePaidYear', rule: 'fee-in-batch', detail }]
+      return conflict('fee-in-batch', detail, { errors })
+    }
     case 'no-such-achievement':
       return badField('#/achievementId', 'no-such-achievement', {
         zh: '没有这项成果，请重新选择。',

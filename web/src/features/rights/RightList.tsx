@@ -13,7 +13,7 @@ import { type RightLineWire, rightKinds, rightStatuses } from './right.api.ts'
 import { toneOf } from './status-tone.ts'
 
 /** The register of rights; filters stand in the address. */
-export function RightList({ mayWrite }: { mayWrite: boolean }) {
+export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFees: boolean }) {
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const filter = {
@@ -30,7 +30,7 @@ export function RightList({ mayWrite }: { mayWrite: boolean }) {
         <LinkButton href={address(withQuery('/rights.csv', filter))} download>
           {t('general.exportCsv')}
         </LinkButton>
-        <LinkButton href="/fees">{t('fees.title')}</LinkButton>
+        {readsFees && <LinkButton href="/fees">{t('fees.title')}</LinkButton>}
         {mayWrite && (
           <LinkButton kind="primary" href="/rights/new">
             {t('rights.enter')}

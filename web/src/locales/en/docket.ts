@@ -73,6 +73,8 @@ export const docket: Shape<typeof chinese> = {
     events: 'Timeline',
     noEvents: 'No event is recorded yet',
     recordEvent: 'Record an event',
+    takeAsPaid: 'The fees of year {{years}} are paid, I confirm',
+    takeAsPaidHint: 'Each year becomes an event of its own, which can be struck by itself.',
     record: 'Record',
     unexpected: '{{event}} (not expected now)',
     eventFields: {

@@ -65,6 +65,8 @@ export const docket = {
     noEvents: '尚未登记任何事项',
     recordEvent: '登记事项',
     record: '登记',
+    takeAsPaid: '确认第 {{years}} 年度年费已经缴纳',
+    takeAsPaidHint: '每个年度各登记为一条事项，可单独划去。',
     unexpected: '{{event}}（此时不应出现）',
     eventFields: {
       kind: '事项',

@@ -1,6 +1,6 @@
 import type { Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../../platform/problem.refusals.ts'
-import { badField, conflict, notFound, type Problem } from '../../../platform/problem.ts'
+import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { EventRefusals } from './event.commands.ts'
 import type { RelationRefusals } from './relation.commands.ts'
 import type { ReviewRefusals } from './review.commands.ts'
@@ -47,6 +47,15 @@ export function toDocketProblem(
         zh: `第 ${refusal.facts.year} 年度年费已在缴费批次“${refusal.facts.title}”中；请先撤回该批次。`,
         en: `The fee of year ${refusal.facts.year} is in the batch “${refusal.facts.title}”; cancel that batch first.`,
       })
+    case 'earlier-fees-open': {
+      const years = refusal.facts.years.split(',').map(Number)
+      const detail = {
+        zh: `第 ${years.join('、')} 年度年费在本系统中尚未缴清；前面的年度缴清后才收后面的年费。请先登记这些年度，或确认它们已缴。`,
+        en: `By the record the fees of year ${years.join(', ')} are open, and a later one is only taken after them. Record those first, or confirm that they are paid.`,
+      }
+      const errors = [{ pointer: '#/takenAsPaid', rule: 'earlier-fees-open', detail }]
+      return conflict('earlier-fees-open', detail, { facts: { years }, errors })
+    }
     case 'relation-to-itself':
       return badField('#/earlier', 'relation-to-itself', {
         zh: '不能与自身建立同族关系。',
@@ -58,6 +67,14 @@ export function toDocketProblem(
         en: 'The earlier one comes from this right itself; check which of the two is the earlier.',
       })
   }
+}
+
+/** The docket of a right is for those who pay, decide or made it. */
+export function docketOfOthers(): Problem {
+  return forbidden({
+    zh: '年费和期限由转化部门、财务和领导管理；发明人可看本人权利的案卷。',
+    en: 'Fees and clocks are kept by the office, finance and the leaders; inventors read those of their own rights.',
+  })
 }
 
 /** The public pages of the docket. */
@@ -94,6 +111,18 @@ export const docketProblems: ProblemPages = {
       en: 'The fee of a year stands in one batch only, so that nothing is paid twice.',
     },
     todo: { zh: '使用该批次，或先撤回它。', en: 'Use that batch, or cancel it first.' },
+  },
+  'earlier-fees-open': {
+    status: 409,
+    title: { zh: '前面的年度尚未缴清', en: 'Earlier years are open' },
+    meaning: {
+      zh: '缴了后面年度的年费，等于说前面的年度都已缴清；系统不代为推定。',
+      en: 'Who pays a later year says that the earlier ones are paid; this is never assumed in silence.',
+    },
+    todo: {
+      zh: '先登记前面年度的缴费；没有收据但确已缴纳的，逐年确认。组批时把前面的年度一并加入。',
+      en: 'Record the earlier years first, or confirm each that was paid without a receipt. In a batch, add them too.',
+    },
   },
   'relation-turned': {
     status: 409,

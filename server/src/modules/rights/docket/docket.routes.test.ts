@@ -99,6 +99,46 @@ test('events move the right, its register entry and its fees, and stand in its h
   )
 })
 
+test('earlier years are taken as paid only when somebody says so, each by a fact of its own', async () => {
+  const { officer, path } = await office()
+  const paid = { kind: 'annuityPaid', on: '2026-05-08', source: '收据 009', year: 9, fen: '200000' }
+  const silent = await officer.send('POST', `${path}/events`, paid)
+  expect([silent.status, silent.body.code]).toEqual([409, 'earlier-fees-open'])
+  expect(silent.body.facts).toEqual({ years: [8] })
+  expect((await officer.get(path)).body.seq).toBe(1)
+  const wrong = await officer.send('POST', `${path}/events`, { ...paid, takenAsPaid: [7, 8] })
+  expect(wrong.body.code).toBe('earlier-fees-open')
+  const told = await officer.send('POST', `${path}/events`, { ...paid, takenAsPaid: [8] })
+  expect(told.status).toBe(201)
+  const { body: docket } = await officer.get(`${path}/docket`)
+  const facts = docket.events.filter(({ kind }: { kind: string }) => kind === 'annuityTakenAsPaid')
+  expect(facts).toMatchObject([{ on: '2026-05-08', source: '收据 009', told: { year: 8 } }])
+  expect(yearIn(docket, 8)).toMatchObject({ state: 'paid', settledOn: null })
+  // Struck, that year is open again, and the later one stays as it was recorded.
+  const reason = { reason: '并未缴纳' }
+  await officer.send('POST', `${path}/events/${facts[0].id}/strike`, reason)
+  const after = (await officer.get(`${path}/docket`)).body
+  expect([yearIn(after, 8)?.state, yearIn(after, 9)?.state]).toEqual(['inGrace', 'paid'])
+})
+
+test('what was assumed becomes a fact with the first payment, and stays when that is struck', async () => {
+  const { officer } = await office()
+  const { feePaidYear: _none, ...rest } = { ...invention(), number: numberOf(2019, 1) }
+  const { body: made } = await officer.send('POST', '/rights', rest)
+  const path = `/rights/${made.id}`
+  const paid = { kind: 'annuityPaid', on: '2026-05-08', source: '收据 8', year: 8, fen: '210000' }
+  const { body: event } = await officer.send('POST', `${path}/events`, paid)
+  const { body: docket } = await officer.get(`${path}/docket`)
+  const facts = docket.events.filter(({ kind }: { kind: string }) => kind === 'annuityTakenAsPaid')
+  expect(facts.map(({ told }: { told: { year: number } }) => told.year).sort()).toEqual([
+    4, 5, 6, 7,
+  ])
+  expect(docket.assumedThrough).toBe(null)
+  await officer.send('POST', `${path}/events/${event.id}/strike`, { reason: '收据有误' })
+  const after = (await officer.get(`${path}/docket`)).body
+  expect([yearIn(after, 7)?.state, yearIn(after, 8)?.state]).toEqual(['paid', 'inGrace'])
+})
+
 test('two who record the same payment at once record it once', async () => {
   const { officer, path } = await office()
   const paid = { kind: 'annuityPaid', on: '2026-05-08', source: '收据', year: 8, fen: '210000' }
@@ -148,7 +188,12 @@ test('fees and clocks stand in the calendar, and go with their reason', async ()
       .filter((one: { record: { id: string } }) => one.record.id === id)
       .map((one: { key: string; day: string; status: string }) => [one.key, one.day, one.status])
   }
-  expect(await dues()).toEqual([[`right/${id}/fee/8`, '2026-03-10', 'overdue']])
+  expect(await dues()).toEqual([
+    [`right/${id}/fee/8`, '2026-03-10', 'overdue'],
+    // Before the months of grace are over somebody above hears of it once more.
+    [`right/${id}/fee/8/last-month`, '2026-08-10', 'soon'],
+    [`right/${id}/fee/8/grace`, '2026-09-10', 'soon'],
+  ])
   const agreed = {
     kind: 'licenceAgreed',
     on: '2026-05-06',
@@ -167,6 +212,31 @@ test('fees and clocks stand in the calendar, and go with their reason', async ()
   const review = { year: 8, decision: 'abandon', reason: '已无使用价值' }
   expect((await officer.send('POST', `${path}/reviews`, review)).status).toBe(201)
   expect(await dues()).toEqual([])
+})
+
+test('after a fee was missed nothing more is asked for', async () => {
+  const { officer, id } = await office()
+  app.clock.set('2026-09-11')
+  const later = await app.signInAgain(officer)
+  const { body } = await later.get(`/calendar?from=2026-08-01&to=2027-06-30&record=${id}`)
+  app.clock.set('2026-05-08')
+  expect(body.items.map(({ key }: { key: string }) => key)).toEqual([`right/${id}/fee/8/grace`])
+})
+
+test('fees are for those who pay or decide them; an inventor reads those of their own right', async () => {
+  const { institution, officer, path } = await office()
+  const finance = await app.person(['finance'], institution)
+  const inventor = await app.person(['inventor'], institution)
+  for (const list of ['/docket/fees', '/docket/fees.csv', '/docket/forecast', '/docket/figures']) {
+    expect((await finance.get(list)).status).toBe(200)
+    expect((await inventor.get(list)).status).toBe(403)
+  }
+  expect((await inventor.get(`${path}/docket`)).status).toBe(403)
+  const dues = await inventor.get('/calendar?from=2026-01-01&to=2026-12-31')
+  expect(dues.text).not.toContain('/fee/8')
+  const team = { expectedSeq: 1, reason: '补登发明人', inventors: [inventor.caller.name] }
+  await officer.send('PATCH', path, team)
+  expect((await inventor.get(`${path}/docket`)).status).toBe(200)
 })
 
 test('a right that was let go on purpose is no neglect; one that was forgotten is', async () => {
@@ -241,6 +311,21 @@ test('two who relate the same rights the other way round at once make no circle'
     officer.send('POST', `/rights/${right}/family`, { earlier, kind: 'priority' })
   const both = await Promise.all([relate(pct, id), relate(id, pct)])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('of two who close a ring of four rights at once one is refused', async () => {
+  const { officer } = await office()
+  const make = async (title: string) =>
+    (await officer.send('POST', '/rights', { kind: 'pct', title })).body.id as string
+  const relate = (right: string, earlier: string) =>
+    officer.send('POST', `/rights/${right}/family`, { earlier, kind: 'priority' })
+  for (let round = 0; round < 3; round += 1) {
+    const [a, b, c, d] = [await make('甲'), await make('乙'), await make('丙'), await make('丁')]
+    await relate(a, b)
+    await relate(c, d)
+    const both = await Promise.all([relate(b, c), relate(d, a)])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  }
 })
 
 test('another institution sees nothing; an auditor reads and writes nothing', async () => {

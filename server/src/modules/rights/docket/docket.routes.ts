@@ -7,7 +7,8 @@ import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
 import { langOf } from '../../../platform/errors.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire } from '../../../platform/register-routes.ts'
-import { toDocketProblem } from './docket.refusals.ts'
+import { docketReaders, mayReadDocket } from './docket.access.ts'
+import { docketOfOthers, toDocketProblem } from './docket.refusals.ts'
 import {
   DocketFiguresWire,
   DocketWire,
@@ -43,11 +44,15 @@ export function docketRoutes(app: App, context: Context): void {
 }
 
 function reading(app: App, { db, clock }: Context): void {
-  const config = { access: 'signedIn' as const }
+  const config = { access: docketReaders }
 
   app.get(
     '/rights/:id/docket',
-    { config, schema: { tags, params: RecordParamsWire, response: { 200: DocketWire } } },
+    // An inventor reads that of their own right.
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: RecordParamsWire, response: { 200: DocketWire } },
+    },
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
@@ -55,7 +60,8 @@ function reading(app: App, { db, clock }: Context): void {
         readDocket(tx, caller.institution, id, clock.today()),
       )
       if (!found) throw toDocketProblem({ code: 'no-such-right', facts: {} })
-      return found
+      if (!mayReadDocket(caller, found)) throw docketOfOthers()
+      return found.docket
     },
   )
 
@@ -135,8 +141,8 @@ function writing(app: App, { db, clock }: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const { despite, expectedSeq, ...told } = request.body
-      const recording = { event: eventOf(told), despite, expectedSeq }
+      const { despite, takenAsPaid, expectedSeq, ...told } = request.body
+      const recording = { event: eventOf(told), despite, takenAsPaid, expectedSeq }
       const answer = await asCaller(db, caller, (tx) =>
         recordEvent(tx, clock, caller, request.params.id, recording),
       )
@@ -215,11 +221,13 @@ function accepted<Value>(
   return outcome.value
 }
 
+type NotOfEvent = 'despite' | 'takenAsPaid' | 'expectedSeq'
+
 /** The event as told: amounts are whole fen. */
 function eventOf({
   fen,
   ...told
-}: Omit<z.output<typeof RecordEventWire>, 'despite' | 'expectedSeq'>): Omit<RightEvent, 'id'> {
+}: Omit<z.output<typeof RecordEventWire>, NotOfEvent>): Omit<RightEvent, 'id'> {
   const event = { ...told, ...(fen !== undefined && { fen: parseFen(fen, 'fen') }) }
   const given = Object.entries(event).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given) as unknown as Omit<RightEvent, 'id'> & { on: Day } // Days were checked.

@@ -118,6 +118,25 @@ function knownEvents(fields: RightFields, recorded: readonly RightEvent[]): read
   )
 }
 
+const isOfFees = (kind: RightEvent['kind']) =>
+  kind === 'annuityPaid' || kind === 'annuityTakenAsPaid'
+
+/** Years that become facts with the payment of a later one. */
+export interface YearsBefore {
+  /** Assumed to be paid so far: the ledger knew no payments. */
+  readonly assumed: readonly number[]
+  /** Open by the record: somebody has to say that they are paid. */
+  readonly open: readonly number[]
+}
+
+/** What the payment of a year says of the years before it: the office takes no later fee while one is open. */
+export function yearsBefore({ annuities, assumedThrough }: Docket, year: number): YearsBefore {
+  const others = annuities.filter((row) => !row.isGrantYear && row.year !== year)
+  const assumed = others.filter(({ year: each }) => each <= (assumedThrough ?? 0))
+  const open = others.filter((row) => row.year < year && row.state !== 'paid')
+  return { assumed: assumed.map((row) => row.year), open: open.map((row) => row.year) }
+}
+
 /** Up to what year the fees are paid, by what is registered; and whether that is an assumption. */
 function paidOf(
   { law, calendar }: Pick<Ground, 'law' | 'calendar'>,
@@ -125,12 +144,9 @@ function paidOf(
   right: RightState,
   { docketedOn, toldYear }: Omit<Moment, 'today'>,
 ) {
-  const paid = right.events.flatMap(({ kind, year }) =>
-    kind === 'annuityPaid' && year !== undefined ? [year] : [],
-  )
-  // A later fee is only taken by the office while the earlier ones are paid.
-  const told = Math.max(toldYear ?? 0, ...paid.map((year) => year - 1))
-  if (toldYear !== null || paid.length > 0) return { paidThrough: told, assumedThrough: null }
+  // Once a fee is recorded, every year that counts as paid has an event of its own.
+  const isRecorded = right.events.some(({ kind }) => isOfFees(kind))
+  if (toldYear !== null || isRecorded) return { paidThrough: toldYear ?? 0, assumedThrough: null }
   const filedOn = firstOf(right, 'filed')?.on
   if (filedOn === undefined) return { paidThrough: 0, assumedThrough: null }
   if (isDay(feeDueOn)) {

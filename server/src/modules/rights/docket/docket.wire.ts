@@ -31,6 +31,8 @@ export const RecordEventWire = z.strictObject({
   owners: z.int().min(1).max(100).optional(),
   /** Why it is recorded although nothing of its kind is expected here. */
   despite: text(500).optional(),
+  /** Of a payment: years before it that are open here and said to be paid too, without a receipt. */
+  takenAsPaid: z.array(z.int().min(1).max(40)).max(40).optional(),
   expectedSeq: z.int().min(1).optional(),
 })
 export type RecordEventWire = z.input<typeof RecordEventWire>

@@ -12,11 +12,12 @@ import {
   type FieldChange,
   recordOf,
 } from '../../../platform/register.ts'
+import { lockedLineOf, reopenLine } from '../fees/reopen.commands.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
 import { countDockets } from './count.commands.ts'
 import { knownOf } from './docket.queries.ts'
-import { docketOf } from './docket.ts'
+import { type Docket, docketOf, type YearsBefore, yearsBefore } from './docket.ts'
 import './docket.table.ts'
 import { eventsOfRights, standing } from './event.queries.ts'
 import { batchWith } from './fee.queries.ts'
@@ -31,6 +32,7 @@ export interface EventRefusals {
   'event-not-expected': { readonly zh: string; readonly en: string }
   'event-recorded-already': { readonly on: string }
   'fee-in-batch': { readonly year: string; readonly title: string }
+  'earlier-fees-open': { readonly years: string }
   'no-such-event': Record<string, never>
 }
 
@@ -42,6 +44,8 @@ export interface Recording {
   readonly event: NewEvent
   /** Why it is recorded although nothing of its kind is expected here. */
   readonly despite?: string | undefined
+  /** Years before that of a payment which are said to be paid too, without a receipt. */
+  readonly takenAsPaid?: readonly number[] | undefined
   /** The batch whose receipt it is: nobody else records as paid what stands in a batch. */
   readonly batch?: string | undefined
   readonly expectedSeq?: number | undefined
@@ -53,7 +57,7 @@ export async function recordEvent(
   clock: Clock,
   by: Author,
   id: string,
-  { event, despite, batch, expectedSeq }: Recording,
+  { event, despite, batch, takenAsPaid = [], expectedSeq }: Recording,
 ): Promise<Outcome<{ id: string; seq: number }, EventRefusals>> {
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
@@ -70,6 +74,10 @@ export async function recordEvent(
     return refuse('fee-in-batch', { year: `${year}`, title: holding.title })
   }
   const moment = await momentOf(tx, by.institution, id, fields, today)
+  const { assumed, open } = beforeIt(docketOf(docketGround(), fields, events, moment), event)
+  if (open.some((one) => !takenAsPaid.includes(one)) || takenAsPaid.length > open.length) {
+    return refuse('earlier-fees-open', { years: open.join(',') })
+  }
   // What it meets is the right as it was on that day.
   const before = events.filter(({ on }) => on <= event.on)
   const { right } = docketOf(docketGround(), fields, before, moment)
@@ -79,11 +87,18 @@ export async function recordEvent(
   if (words && despite === undefined) return refuse('event-not-expected', facts(words))
 
   // From here on the event is recorded.
+  const taken = [...assumed, ...open].map((one) => takenWith(event, one))
   const written = { id: newId(), ...event }
-  await insertEvents(tx, clock, by, [{ rightId: id, event: written }])
-  const docket = docketOf(docketGround(), fields, [...events, written], moment)
+  const all = [...taken, written]
+  await insertEvents(
+    tx,
+    clock,
+    by,
+    all.map((one) => ({ rightId: id, event: one })),
+  )
+  const docket = docketOf(docketGround(), fields, [...events, ...all], moment)
   const isMoved = ruleOf(event.kind).to !== undefined || event.kind === 'transferred'
-  const beside = [{ field: 'event', from: null, to: toldAs(written) }]
+  const beside = all.map((one) => ({ field: 'event', from: null, to: toldAs(one) }))
   const amended = await amendRecord(tx, rightRegister, clock, by, id, {
     fields: fieldsFrom(docket, isMoved),
     beside,
@@ -94,6 +109,16 @@ export async function recordEvent(
   return accept({ id: written.id, seq: amended?.seq ?? 0 })
 }
 
+function beforeIt(docket: Docket, { kind, year }: NewEvent): YearsBefore {
+  const isPayment = kind === 'annuityPaid' && year !== undefined
+  return isPayment ? yearsBefore(docket, year) : { assumed: [], open: [] }
+}
+
+/** That a year counts as paid, by the same paper as the payment it came with. */
+function takenWith({ on, source }: NewEvent, year: number): RightEvent {
+  return { id: newId(), kind: 'annuityTakenAsPaid', on, source, year }
+}
+
 /** Takes an event out of the record: it stays readable, with who struck it and why, and counts no more. */
 export async function strikeEvent(
   tx: Tx,
@@ -102,6 +127,8 @@ export async function strikeEvent(
   id: string,
   struck: { readonly event: string; readonly reason: string },
 ): Promise<Outcome<{ seq: number }, EventRefusals>> {
+  // The batch is held before the right, as where receipts are taken.
+  const line = await lockedLineOf(tx, by.institution, struck.event)
   const fields = await lockedFields(tx, by.institution, id)
   if (!fields) return refuse('no-such-right', {})
   const recorded = await eventsOfRights(tx, by.institution, [id])
@@ -129,6 +156,7 @@ export async function strikeEvent(
     reason: struck.reason,
   })
   await countDockets(tx, clock, by.institution, [id])
+  if (line) await reopenLine(tx, clock, by, line, struck.reason)
   return accept({ seq: amended?.seq ?? 0 })
 }
 

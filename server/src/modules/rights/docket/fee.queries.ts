@@ -61,6 +61,13 @@ function unpaidFees(tx: Tx, institution: string) {
     .orderBy('rightFee.year')
 }
 
+/** That no earlier fee of the same right was missed: over that one the right is lost. */
+const noneMissedBefore = (institution: string, today: Day) =>
+  sql<boolean>`not exists (select from right_fee earlier
+    where earlier.institution_id = ${institution} and earlier.right_id = right_fee.right_id
+      and earlier.year < right_fee.year
+      and coalesce(earlier.grace_until, earlier.payable_until) < ${today})`
+
 /** The unpaid fees of some rights. */
 export function feesOfRights(tx: Tx, institution: string, rights: readonly string[]) {
   return unpaidFees(tx, institution)
@@ -70,6 +77,20 @@ export function feesOfRights(tx: Tx, institution: string, rights: readonly strin
 
 /** The batch in which a fee waits to be paid. */
 export function batchWith(tx: Tx, institution: string, right: string, year: number) {
+  return openBatches(tx, institution, right)
+    .where('feeBatchLine.year', '=', year)
+    .executeTakeFirst()
+}
+
+/** The first batch in which a fee up to a year waits to be paid. */
+export function openBatchUpTo(tx: Tx, institution: string, right: string, year: number) {
+  return openBatches(tx, institution, right)
+    .where('feeBatchLine.year', '<=', year)
+    .orderBy('feeBatchLine.year')
+    .executeTakeFirst()
+}
+
+function openBatches(tx: Tx, institution: string, right: string) {
   return tx
     .selectFrom('feeBatchLine')
     .innerJoin('feeBatch', (join) =>
@@ -77,19 +98,28 @@ export function batchWith(tx: Tx, institution: string, right: string, year: numb
         .onRef('feeBatch.institutionId', '=', 'feeBatchLine.institutionId')
         .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
     )
-    .select(['feeBatch.id', 'feeBatch.title'])
+    .select(['feeBatch.id', 'feeBatch.title', 'feeBatchLine.year'])
     .where('feeBatchLine.institutionId', '=', institution)
     .where('feeBatch.institutionId', '=', institution)
     .where('feeBatchLine.rightId', '=', right)
-    .where('feeBatchLine.year', '=', year)
     .where('feeBatchLine.state', '=', 'open')
-    .executeTakeFirst()
 }
 
-/** The fees to be paid up to a day; a right that is let go on purpose asks for nothing any more. */
-export function feesUpTo(tx: Tx, institution: string, until: Day, record: string | undefined) {
+/** Which fees fall due: up to a day, of one right when asked, as seen on a day. */
+export interface FeesAsked {
+  readonly until: Day
+  readonly record: string | undefined
+  readonly today: Day
+}
+
+/**
+ * The fees to be paid up to a day; a right that is let go on purpose asks for nothing any more, nor do the
+ * years after a fee that was missed.
+ */
+export function feesUpTo(tx: Tx, institution: string, { until, record, today }: FeesAsked) {
   let query = unpaidFees(tx, institution)
     .where('rightFee.payableUntil', '<=', until)
+    .where(noneMissedBefore(institution, today))
     .where((where) => where.or([where('decision', 'is', null), where('decision', '<>', 'abandon')]))
   if (record !== undefined) query = query.where('ipRight.id', '=', record)
   return query.execute()
@@ -121,12 +151,7 @@ export function listFees(tx: Tx, institution: string, today: Day, filter: FeeFil
     '<=',
     dueBy ?? addDays(today, 365),
   )
-  query = query.where(
-    sql<boolean>`not exists (select from right_fee earlier
-      where earlier.institution_id = ${institution} and earlier.right_id = right_fee.right_id
-        and earlier.year < right_fee.year
-        and coalesce(earlier.grace_until, earlier.payable_until) < ${today})`,
-  )
+  query = query.where(noneMissedBefore(institution, today))
   const over = sql`coalesce(right_fee.grace_until, right_fee.payable_until)`
   if (state === 'upcoming') query = query.where('rightFee.payableUntil', '>=', today)
   if (state === 'inGrace') {

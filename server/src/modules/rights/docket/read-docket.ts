@@ -18,13 +18,19 @@ import type { AnnuityWire, DocketEventWire, DocketWire } from './docket.wire.ts'
 import { eventsOfRights, type RecordedEvent, standing } from './event.queries.ts'
 import { docketGround } from './law.ts'
 
+/** A docket, and whose right it is. */
+export interface ReadDocket {
+  readonly inventors: readonly string[]
+  readonly docket: DocketWire
+}
+
 /** The docket of a right as it stands today; undefined where the institution has no such right. */
 export async function readDocket(
   tx: Tx,
   institution: string,
   id: string,
   today: Day,
-): Promise<DocketWire | undefined> {
+): Promise<ReadDocket | undefined> {
   const stored = await recordOf(tx, rightRegister, institution, id)
   if (!stored) return undefined
   const fields = stored as unknown as RightFields
@@ -41,7 +47,7 @@ export async function readDocket(
   const docket = docketOf(ground, fields, standing(recorded).get(id) ?? [], moment)
   const { right, term, loss } = docket
   const hasUnpaid = docket.annuities.some(({ state }) => state === 'inGrace' || state === 'missed')
-  return {
+  const shown = {
     today,
     state: right.state,
     since: right.since,
@@ -81,6 +87,7 @@ export async function readDocket(
     })),
     sources: ground.law.sources,
   }
+  return { inventors: fields.inventors, docket: shown }
 }
 
 /** The readings of the rule on late fees that is in force, and which one is taken. */

@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { lockKnownChain } from '../../../platform/evidence.ts'
+import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { type Author, amendRecord, chainOf, recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import { familyOf } from './docket.queries.ts'
@@ -29,7 +29,8 @@ export async function relateRights(
   { earlier, kind }: Relation,
 ): Promise<Outcome<{ seq: number }, RelationRefusals>> {
   if (earlier === id) return refuse('relation-to-itself', {})
-  // Both are held, always in the same order: two at once must not each come from the other.
+  // One family at a time: a ring may be closed by links between rights that have none in common.
+  await lockChain(tx, { institution: by.institution, name: 'right_family' })
   for (const one of [id, earlier].toSorted()) {
     const name = chainOf(rightRegister, one)
     await lockKnownChain(tx, { institution: by.institution, name })

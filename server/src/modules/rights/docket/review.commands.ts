@@ -2,8 +2,9 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Author, amendRecord } from '../../../platform/register.ts'
+import { type Author, amendRecord, chainOf } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { ReviewDecision } from './docket.table.ts'
 import { batchWith } from './fee.queries.ts'
@@ -31,6 +32,8 @@ export async function reviewRight(
   { year, decision, reason }: Review,
 ): Promise<Outcome<{ id: string }, ReviewRefusals>> {
   const { institution } = by
+  // Held first: nobody puts the fee into a batch while it is decided to let the right go.
+  await lockKnownChain(tx, { institution, name: chainOf(rightRegister, id) })
   const fee = await tx
     .selectFrom('rightFee')
     .select('year')

@@ -1,6 +1,7 @@
-import { type Day, day } from '@yizhuan/kit'
+import { addMonths, type Day, day, type Words } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
 import type { DueKind, DueSource, RegisteredDue } from '../../../platform/dues.ts'
+import { docketReaders } from './docket.access.ts'
 import { feesUpTo } from './fee.queries.ts'
 
 const roles = ['tto_negotiator', 'tto_reviewer']
@@ -14,10 +15,10 @@ const kinds: Readonly<Record<'deadline' | 'opening' | 'notice', DueKind>> = {
 /** Annual fees that are to be paid, and the other clocks of rights. */
 export const rightDues: DueSource = {
   name: 'rights',
-  access: 'signedIn',
-  async duesUpTo(tx, institution, until, record) {
+  access: docketReaders,
+  async duesUpTo(tx, institution, until, record, today) {
     const [fees, clocks] = await Promise.all([
-      feeDues(tx, institution, until, record),
+      feeDues(tx, institution, { until, record, today }),
       clockDues(tx, institution, until, record),
     ])
     return [...fees, ...clocks]
@@ -26,20 +27,73 @@ export const rightDues: DueSource = {
 
 const common = { article: null, act: null }
 
-async function feeDues(tx: Tx, institution: string, until: Day, record: string | undefined) {
-  const rows = await feesUpTo(tx, institution, until, record)
-  return rows.map(
-    ({ id, number, title, year, payableUntil, counted }): RegisteredDue => ({
-      ...common,
-      key: `right/${id}/fee/${year}`,
-      kind: 'deadline',
-      day: day(payableUntil),
-      title: { zh: `第 ${year} 年度年费`, en: `Annual fee of year ${year}` },
-      record: { kind: 'right', id, number, title },
-      counted,
-      roles,
-    }),
-  )
+interface Asked {
+  readonly until: Day
+  readonly record: string | undefined
+  readonly today: Day
+}
+
+type UnpaidFee = Awaited<ReturnType<typeof feesUpTo>>[number]
+
+async function feeDues(tx: Tx, institution: string, asked: Asked) {
+  const rows = await feesUpTo(tx, institution, asked)
+  return rows
+    .flatMap((row) => daysOf(row, asked.today).map((due) => dueOf(row, due)))
+    .filter((due) => due.day <= asked.until)
+}
+
+/** A day on which something of a fee is to be done. */
+interface FeeDay {
+  readonly key: string
+  readonly day: string
+  readonly title: Words
+  readonly isCounted?: true
+}
+
+/**
+ * The days of an unpaid fee: to pay in time; once that is past, also the end of the months of grace, and
+ * a month before it, so that somebody above hears of it while the right can still be kept. Once these are
+ * over too, the loss alone. (The month is our choice; no rule asks for it.)
+ */
+function daysOf({ year, payableUntil, graceUntil }: UnpaidFee, today: Day): readonly FeeDay[] {
+  const inTime = {
+    key: `${year}`,
+    day: payableUntil,
+    title: { zh: `第 ${year} 年度年费`, en: `Annual fee of year ${year}` },
+    isCounted: true as const,
+  }
+  if (payableUntil >= today || graceUntil === null) return [inTime]
+  const grace = {
+    key: `${year}/grace`,
+    day: graceUntil,
+    title: {
+      zh: `第 ${year} 年度年费滞纳期届满，仍未缴则权利终止`,
+      en: `End of grace for the fee of year ${year}: unpaid, the right ends`,
+    },
+  }
+  if (graceUntil < today) return [grace]
+  const warning = {
+    key: `${year}/last-month`,
+    day: addMonths(day(graceUntil), -1),
+    title: {
+      zh: `第 ${year} 年度年费滞纳期只剩一个月，须定缴费或放弃`,
+      en: `One month of grace left for year ${year}: pay, or decide to let go`,
+    },
+  }
+  return [inTime, warning, grace]
+}
+
+function dueOf({ id, number, title, counted }: UnpaidFee, due: FeeDay): RegisteredDue {
+  return {
+    ...common,
+    key: `right/${id}/fee/${due.key}`,
+    kind: 'deadline',
+    day: day(due.day),
+    title: due.title,
+    record: { kind: 'right', id, number, title },
+    counted: due.isCounted ? counted : null,
+    roles,
+  }
 }
 
 async function clockDues(tx: Tx, institution: string, until: Day, record: string | undefined) {

@@ -3,11 +3,13 @@ import { accept, type Day, fen, type Outcome, type Refusal, refuse } from '@yizh
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Author, amendRecord, enterRecords } from '../../../platform/register.ts'
+import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { feesOfRights } from '../docket/fee.queries.ts'
 import { docketGround } from '../docket/law.ts'
 import { reviewRight } from '../docket/review.commands.ts'
+import { rightRegister } from '../right.table.ts'
 import { lockedBatch } from './batch.queries.ts'
 import { batchRegister } from './batch.table.ts'
 import type { BatchWire } from './batch.wire.ts'
@@ -42,6 +44,7 @@ export interface BatchRefusals {
   'batch-not-approved': Record<string, never>
   'line-not-open': { readonly year: string }
   'paid-in-future': { readonly today: string }
+  'earlier-fees-open': { readonly year: string; readonly title: string; readonly earlier: string }
   'batch-out-of-date': { readonly year: string; readonly title: string }
 }
 
@@ -55,7 +58,12 @@ export async function proposeBatch(
   const { institution } = by
   const today = clock.today()
   if (payOn < today) return refuse('pay-day-past', { today })
-  const fees = await feesOfRights(tx, institution, [...new Set(lines.map(({ right }) => right))])
+  // Held in one order: nobody lets a right go while its fee is put together.
+  const rights = [...new Set(lines.map(({ right }) => right))].toSorted()
+  for (const right of rights) {
+    await lockKnownChain(tx, { institution, name: chainOf(rightRegister, right) })
+  }
+  const fees = await feesOfRights(tx, institution, rights)
   for (const { right, year } of lines) {
     const fee = fees.find((one) => one.id === right && one.year === year)
     if (!fee) return refuse('no-such-fee', { year: `${year}` })
@@ -65,14 +73,14 @@ export async function proposeBatch(
       return refuse('fee-let-go', { ...facts, by: fee.decidedName ?? '' })
     if (fee.decision === null && keepReason === undefined) return refuse('fee-not-reviewed', facts)
     const missed = missedBy(payOn, fees, right, year)
+    const earlier = fees.find((one) => one.id === right && one.year < year && !isIn(lines, one))
     if (missed) {
       const until = lastDayOf(missed)
       return refuse('fee-beyond-grace', { ...facts, year: `${missed.year}`, until })
     }
+    if (earlier) return refuse('earlier-fees-open', { ...facts, earlier: `${earlier.year}` })
   }
-  const chosen = fees.filter(({ id, year }) =>
-    lines.some((one) => one.right === id && one.year === year),
-  )
+  const chosen = fees.filter((fee) => isIn(lines, fee))
 
   // From here on the batch is proposed.
   for (const { id, year } of chosen.filter(({ decision }) => decision === null)) {
@@ -99,6 +107,9 @@ export async function proposeBatch(
   )
   return accept({ id })
 }
+
+const isIn = (lines: readonly FeeKey[], { id, year }: Pick<UnpaidFee, 'id' | 'year'>) =>
+  lines.some((one) => one.right === id && one.year === year)
 
 type UnpaidFee = Awaited<ReturnType<typeof feesOfRights>>[number]
 

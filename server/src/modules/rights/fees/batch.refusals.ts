@@ -63,10 +63,15 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         zh: `缴费日不得晚于今天（${refusal.facts.today}）；一张都没有登记。`,
         en: `A fee cannot be paid after today (${refusal.facts.today}); none was recorded.`,
       })
+    case 'earlier-fees-open':
+      return conflict('earlier-fees-open', {
+        zh: `“${refusal.facts.title}”第 ${refusal.facts.earlier} 年度年费尚未缴清，不能单独缴纳第 ${refusal.facts.year} 年度；请一并加入或先登记其缴费。`,
+        en: `Year ${refusal.facts.earlier} of “${refusal.facts.title}” is still open, so year ${refusal.facts.year} is not taken alone; add it too, or record its payment first.`,
+      })
     case 'batch-out-of-date':
       return conflict('batch-out-of-date', {
-        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已缴纳、不再需要缴纳或金额有变；请撤回本批次后重新提出，批次部分已缴的按案卷上的金额缴纳并登记回执。`,
-        en: `Year ${refusal.facts.year} of “${refusal.facts.title}” is paid, no longer due, or costs something else by now; cancel the batch and make it anew, or, where part of it is paid, pay what the docket says and record the receipt.`,
+        zh: `“${refusal.facts.title}”第 ${refusal.facts.year} 年度年费已缴纳、不再需要缴纳或金额有变；请撤回本批次后重新提出；部分已缴的，撤回只放弃其余各项，已缴的不受影响。`,
+        en: `Year ${refusal.facts.year} of “${refusal.facts.title}” is paid, no longer due, or costs something else by now; cancel the batch and make it anew. Where part of it is paid, cancelling gives up the rest alone; what is paid stays.`,
       })
   }
 }
@@ -108,11 +113,15 @@ export const batchProblems: ProblemPages = {
     ],
   ),
   'batch-out-of-date': page(
-    ['批次已过时', '批次中有年费已缴纳、不再需要缴纳，或金额有变。', '撤回批次后重新提出。'],
+    [
+      '批次已过时',
+      '批次中有年费已缴纳、不再需要缴纳，或金额有变。',
+      '撤回批次后重新提出；部分已缴的批次，撤回其余各项后结清，未缴的另组批次。',
+    ],
     [
       'The batch is out of date',
       'A fee of the batch is paid, no longer due, or costs something else by now.',
-      'Cancel the batch and make it anew.',
+      'Cancel the batch and make it anew; one that is partly paid is settled by cancelling the rest, which comes into another batch.',
     ],
   ),
 }

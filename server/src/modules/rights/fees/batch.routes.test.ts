@@ -145,6 +145,69 @@ test('what stands in a batch is not recorded as paid beside it', async () => {
   expect((await officer.send('POST', `/rights/${soon}/events`, paid)).status).toBe(201)
 })
 
+test('the year that fees are paid to is not typed past a fee that stands in a batch', async () => {
+  const { officer, soon, batch } = await office()
+  const { body } = await officer.send('POST', '/fee-batches', batch)
+  const { seq } = (await officer.get(`/rights/${soon}`)).body
+  const typed = { expectedSeq: seq, reason: '核对', feePaidYear: 9 }
+  const answer = await officer.send('PATCH', `/rights/${soon}`, typed)
+  expect([answer.status, answer.body.code]).toEqual([409, 'fee-in-batch'])
+  expect(answer.body.errors).toMatchObject([{ pointer: '#/feePaidYear' }])
+  await officer.send('POST', `/fee-batches/${body.id}/cancel`, { reason: '另行核对' })
+  const after = { ...typed, expectedSeq: (await officer.get(`/rights/${soon}`)).body.seq }
+  expect((await officer.send('PATCH', `/rights/${soon}`, after)).status).toBe(200)
+})
+
+test('a year is put into a batch with the years before it, and receipted in their order', async () => {
+  const { officer, leader, soon, batch } = await office()
+  const nine = { ...batch, lines: [{ right: soon, year: 9 }] }
+  const alone = await officer.send('POST', '/fee-batches', nine)
+  expect([alone.status, alone.body.code]).toEqual([409, 'earlier-fees-open'])
+  const both = { ...batch, lines: [...nine.lines, { right: soon, year: 8 }] }
+  const { body } = await officer.send('POST', '/fee-batches', both)
+  const path = `/fee-batches/${body.id}`
+  await leader.send('POST', `${path}/decision`, { approve: true })
+  const paid = (year: number) => ({
+    ...{ right: soon, year, paidOn: '2026-05-08', fen: '200000', receipt: `SJ-3${year}` },
+  })
+  const early = await officer.send('POST', `${path}/receipts`, { receipts: [paid(9)] })
+  expect([early.status, early.body.code]).toEqual([409, 'earlier-fees-open'])
+  const done = await officer.send('POST', `${path}/receipts`, { receipts: [paid(9), paid(8)] })
+  expect(done.body).toEqual({ open: 0 })
+})
+
+test('a payment of a batch that is struck opens its line again', async () => {
+  const { officer, path, late, soon } = await approved()
+  const receipt = (right: string, fen: string, no: string) => ({
+    ...{ right, year: 8, paidOn: '2026-05-08', fen, receipt: no },
+  })
+  const receipts = [receipt(late, '210000', 'SJ-41'), receipt(soon, '200000', 'SJ-42')]
+  await officer.send('POST', `${path}/receipts`, { receipts })
+  expect((await officer.get(path)).body.state).toBe('settled')
+  const { events } = (await officer.get(`/rights/${late}/docket`)).body
+  const paid = events.find(({ kind }: { kind: string }) => kind === 'annuityPaid')
+  const struck = { reason: '收据属于另一项专利' }
+  await officer.send('POST', `/rights/${late}/events/${paid.id}/strike`, struck)
+  const { body } = await officer.get(path)
+  expect(body.state).toBe('approved')
+  const line = body.lines.find((one: { right: string }) => one.right === late)
+  expect(line).toMatchObject({ state: 'open', paidOn: null, paidFen: null, receipt: null })
+  const again = { receipts: [receipt(late, '210000', 'SJ-43')] }
+  expect((await officer.send('POST', `${path}/receipts`, again)).body).toEqual({ open: 0 })
+})
+
+test('of a fee that is put together and let go at once one of the two holds', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const { officer, leader, late, batch } = await office()
+    const review = { year: 8, decision: 'abandon', reason: '已有替代' }
+    const [made, gone] = await Promise.all([
+      officer.send('POST', '/fee-batches', batch),
+      leader.send('POST', `/rights/${late}/reviews`, review),
+    ])
+    expect([made.status, gone.status].sort()).toEqual([201, 409])
+  }
+})
+
 test('nothing more is paid for a right that was lost over an earlier fee', async () => {
   const { officer, late, batch } = await office()
   const { seq } = (await officer.get(`/rights/${late}`)).body
@@ -182,9 +245,8 @@ test('nothing is approved or paid from a list that is no longer right', async ()
   expect((await all.officer.get(path)).body.state).toBe('proposed')
 
   const { officer, late: paid, path: other } = await approved()
-  const known = { reason: '系统外已缴', feePaidYear: 8 }
-  const { seq } = (await officer.get(`/rights/${paid}`)).body
-  await officer.send('PATCH', `/rights/${paid}`, { ...known, expectedSeq: seq })
+  const reduced = { kind: 'reductionRecorded', on: '2026-03-01', source: '减缴备案' }
+  expect((await officer.send('POST', `/rights/${paid}/events`, reduced)).status).toBe(201)
   const file = await officer.get(`${other}/pay-file.csv`)
   expect([file.status, file.body.code]).toEqual([409, 'batch-out-of-date'])
 })

@@ -36,7 +36,8 @@ export async function takeReceipts(
   }
 
   // From here on the receipts are taken.
-  for (const { right, year, paidOn, fen: amount, receipt } of receipts) {
+  const inOrder = receipts.toSorted((one, other) => one.year - other.year)
+  for (const { right, year, paidOn, fen: amount, receipt } of inOrder) {
     const event = {
       kind: 'annuityPaid' as const,
       on: paidOn as Day,
@@ -45,6 +46,11 @@ export async function takeReceipts(
     }
     // What was paid was paid, also of a right that was lost or sold meanwhile.
     const recorded = await recordEvent(tx, clock, by, right, { event, despite: receipt, batch: id })
+    if (recorded.kind === 'refused' && recorded.refusal.code === 'earlier-fees-open') {
+      const { title = '' } = batch.lines.find((line) => line.right === right) ?? {}
+      const earlier = recorded.refusal.facts.years
+      return refuse('earlier-fees-open', { year: `${year}`, title, earlier })
+    }
     if (recorded.kind === 'refused') return refuse('line-not-open', { year: `${year}` })
     await tx
       .updateTable('feeBatchLine')

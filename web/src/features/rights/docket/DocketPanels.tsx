@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { flagWords, stateWords } from '@yizhuan/docket'
+import { ApiProblem } from '../../../api/problem.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
@@ -16,6 +17,8 @@ export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: 
   const { id, mayWrite, mayDecide } = props
   const { t } = useLanguage()
   const query = useQuery(docketQuery(id))
+  // Fees and clocks are for those who keep them, and for the inventors.
+  if (query.error instanceof ApiProblem && query.error.body.status === 403) return null
   return (
     <Loaded query={query}>
       {(docket) => (

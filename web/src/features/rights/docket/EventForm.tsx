@@ -5,7 +5,7 @@ import { ApiProblem } from '../../../api/problem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldErrors } from '../../../ui/fieldErrors.ts'
-import { ChoiceField } from '../../../ui/fields/ChoiceFields.tsx'
+import { ChoiceField, FlagField } from '../../../ui/fields/ChoiceFields.tsx'
 import { DayField, MoneyField, NumberField } from '../../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
@@ -54,6 +54,8 @@ export function EventForm(props: {
   const kind = draft['kind'] as EventKind | undefined
   const { needs = [], takes = [] } = kind ? ruleOf(kind) : {}
   const isUnexpected = error instanceof ApiProblem && error.body.code === 'event-not-expected'
+  const [confirmed, confirm] = useState<readonly number[]>([])
+  const yearsOpen = openYearsIn(error)
   const field = (name: string) => ({
     label: named('docket.eventFields', name),
     name,
@@ -67,10 +69,14 @@ export function EventForm(props: {
     setBusy(true)
     setError(undefined)
     try {
-      await recordEvent(id, bodyOf(draft))
+      await recordEvent(id, {
+        ...bodyOf(draft),
+        ...(confirmed.length > 0 && { takenAsPaid: [...confirmed] }),
+      })
       await reread()
       onClose()
     } catch (problem) {
+      confirm([])
       setError(problem)
     } finally {
       setBusy(false)
@@ -126,6 +132,14 @@ export function EventForm(props: {
         {has('ref') && <TextField {...field('ref')} maxLength={100} width="medium" />}
         <TextField {...field('source')} hint={t('docket.sourceHint')} isRequired maxLength={300} />
         {(isUnexpected || draft['despite']) && <LongTextField {...field('despite')} isRequired />}
+        {yearsOpen.length > 0 && (
+          <FlagField
+            label={t('docket.takeAsPaid', { years: yearsOpen.join(', ') })}
+            hint={t('docket.takeAsPaidHint')}
+            value={confirmed.length > 0}
+            onChange={(isOn) => confirm(isOn ? yearsOpen : [])}
+          />
+        )}
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
@@ -136,6 +150,13 @@ export function EventForm(props: {
       </form>
     </Dialog>
   )
+}
+
+/** The earlier years that the server asks about before it takes a payment; a new answer asks anew. */
+function openYearsIn(error: unknown): readonly number[] {
+  if (!(error instanceof ApiProblem) || error.body.code !== 'earlier-fees-open') return []
+  const { years } = (error.body.facts ?? {}) as { years?: readonly number[] }
+  return years ?? []
 }
 
 function draftOf({ kind, year, fen }: Suggested, today: string): Draft {

@@ -197,7 +197,10 @@ function Decide(props: {
   const { id, step, onClose, onDone } = props
   const [remark, setRemark] = useState('')
   const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
   const send = async () => {
+    setBusy(true)
+    setError(undefined)
     try {
       if (step === 'cancel') await cancelBatch(id, remark)
       else await decideBatch(id, { approve: step === 'approve', ...(remark && { remark }) })
@@ -205,6 +208,8 @@ function Decide(props: {
       onClose()
     } catch (problem) {
       setError(problem)
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -225,7 +230,7 @@ function Decide(props: {
         <ProblemAlert error={error} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
-          <Button kind={step === 'approve' ? 'primary' : 'danger'} type="submit">
+          <Button kind={step === 'approve' ? 'primary' : 'danger'} type="submit" busy={isBusy}>
             {t(`fees.${step}`)}
           </Button>
         </div>
