@@ -124,6 +124,7 @@ export class Connection implements DatabaseConnection {
   #before: readonly Statement[] = []
   #waiting: Waiting[] = []
   #isLeaving = false
+  #cursors = 0
 
   constructor(client: pg.PoolClient, reading: Reading, nameOf: (text: string) => string) {
     this.#client = client
@@ -139,12 +140,21 @@ export class Connection implements DatabaseConnection {
 
   /** Asks one statement. */
   ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    return this.#put(this.#statement(text, values))
+  }
+
+  /** Asks one that is not kept prepared. */
+  #askOnce(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    return this.#put({ text, values, name: '' })
+  }
+
+  #put(statement: Statement): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (!this.#isLeaving) {
         this.#isLeaving = true
         setImmediate(() => void this.#send())
       }
-      this.#waiting.push({ statement: this.#statement(text, values), resolve, reject })
+      this.#waiting.push({ statement, resolve, reject })
     })
   }
 
@@ -177,9 +187,25 @@ export class Connection implements DatabaseConnection {
       throw new Error('A transaction with a failed statement was committed.')
   }
 
-  // biome-ignore lint/correctness/useYield: the interface names cursors, which nobody here asks for.
-  async *streamQuery(): AsyncIterableIterator<never> {
-    throw new Error('Rows are not streamed.')
+  /**
+   * The rows of a statement some at a time, however many there are; within a transaction.
+   *
+   * Neither statement is kept prepared: what a cursor answers depends on what it was opened for.
+   */
+  async *streamQuery<Row>(
+    { sql, parameters }: CompiledQuery,
+    chunkSize = 500,
+  ): AsyncIterableIterator<QueryResult<Row>> {
+    this.#cursors += 1
+    const cursor = `streamed_${this.#cursors}`
+    await this.#askOnce(`declare ${cursor} no scroll cursor for ${sql}`, parameters)
+    for (;;) {
+      const { rows } = await this.#askOnce(`fetch ${chunkSize} from ${cursor}`)
+      if (rows.length > 0) yield { rows: rows as Row[] }
+      if (rows.length < chunkSize) break
+    }
+    // Whoever stops earlier ends the transaction, and the cursor with it.
+    await this.#askOnce(`close ${cursor}`)
   }
 
   release(): void {
@@ -238,7 +264,9 @@ function saying(connection: Connection): DatabaseConnection {
       connection.say(sql, parameters)
       return { rows: [] }
     },
-    streamQuery: () => connection.streamQuery(),
+    streamQuery: () => {
+      throw new TypeError('Who selects wants an answer.')
+    },
   }
 }
 

@@ -1,7 +1,34 @@
-/** One column of an export: its heading and what a row shows in it. */
-export interface CsvColumn<Row> {
+import type { Lang } from '@yizhuan/kit'
+
+/** What a cell of an export holds; an amount is whole fen. */
+export type CellValue = string | number | null | undefined
+
+/** One column of an export: its heading, what a row shows in it, and what that is. */
+export interface Column<Row> {
   readonly heading: string
-  readonly value: (row: Row) => string | number | null | undefined
+  /** A text unless told: numbers of records keep their zeros. */
+  readonly kind?: 'text' | 'day' | 'money' | 'number'
+  readonly value: (row: Row) => CellValue
+}
+
+/** Columns in one language, by what they hold. */
+export function columnsIn<Row>(lang: Lang) {
+  type Value = Column<Row>['value']
+  const of =
+    (kind: NonNullable<Column<Row>['kind']>) =>
+    (zh: string, en: string, value: Value): Column<Row> => ({
+      heading: lang === 'zh' ? zh : en,
+      kind,
+      value,
+    })
+  return {
+    text: of('text'),
+    day: of('day'),
+    number: of('number'),
+    /** An amount in fen, shown in yuan; the heading says so. */
+    money: (zh: string, en: string, value: Value) =>
+      of('money')(`${zh}（元）`, `${en} (CNY)`, value),
+  }
 }
 
 /**
@@ -9,18 +36,30 @@ export interface CsvColumn<Row> {
  *
  * A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
  */
-export function csvOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  const lines = [
-    columns.map(({ heading }) => cell(heading)),
-    ...rows.map((row) => columns.map(({ value }) => cell(value(row)))),
-  ]
-  return `\uFEFF${lines.map((line) => `${line.join(',')}\r\n`).join('')}`
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  return csvHead(columns) + rows.map((row) => csvLine(columns, row)).join('')
+}
+
+/** The first line, with the mark before it. */
+export function csvHead(columns: readonly Pick<Column<never>, 'heading'>[]): string {
+  return `\uFEFF${columns.map(({ heading }) => cell(heading)).join(',')}\r\n`
+}
+
+/** One line. */
+export function csvLine<Row>(columns: readonly Column<Row>[], row: Row): string {
+  return `${columns.map((column) => cell(shownValue(column, row))).join(',')}\r\n`
+}
+
+/** What a row shows in a column: an amount in yuan, everything else as it is. */
+export function shownValue<Row>({ kind, value }: Column<Row>, row: Row): CellValue {
+  const shown = value(row)
+  return kind === 'money' && typeof shown === 'string' ? yuanCell(shown) : shown
 }
 
 /** What a spreadsheet program takes for the beginning of a formula, also in full width. */
 const startsFormula = /^[=+\-@\t\r＝＋－＠]/
 
-function cell(value: string | number | null | undefined): string {
+function cell(value: CellValue): string {
   const text = value === null || value === undefined ? '' : String(value)
   const isNumber = /^-?\d+(\.\d+)?$/.test(text)
   const safe = !isNumber && startsFormula.test(text) ? `'${text}` : text

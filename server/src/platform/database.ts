@@ -170,6 +170,20 @@ export async function asReader<Result>(
 }
 
 /**
+ * Runs `work` for a caller who reads much: everything as it stood at one moment, however long it takes,
+ * and rows may be streamed. PostgreSQL refuses every write.
+ */
+export async function asSnapshot<Result>(
+  db: Db,
+  caller: Sight,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return inOneTransaction(db, settings, settingsOf(caller), work, snapshot)
+}
+
+const snapshot = 'begin isolation level repeatable read read only'
+
+/**
  * The same transaction, for writes that answer nothing.
  *
  * They travel with what is asked next, at the latest with the commit, which fails if one of them does:
@@ -224,10 +238,11 @@ async function inOneTransaction<Result>(
   settings: string,
   values: readonly string[],
   work: (tx: Tx) => Promise<Result>,
+  begin = 'begin',
 ): Promise<Result> {
   const pool = poolOf(db)
   const connection = await pool.connections.acquireConnection()
-  const begun = Promise.all([connection.ask('begin'), connection.ask(settings, values)])
+  const begun = Promise.all([connection.ask(begin), connection.ask(settings, values)])
   // Reported below. What follows a BEGIN that failed meets row security without a caller: no row.
   begun.catch(() => undefined)
   const same = new SameConnection(connection)

@@ -196,6 +196,19 @@ export const platformProblems: ProblemPages = {
     ),
     facts: { limitMegabytes: words('本机构的上限（MB）', 'the limit of the institution, in MB') },
   },
+  'too-many-rows': {
+    status: 422,
+    title: words('行数超过一张工作表的上限', 'More rows than a sheet holds'),
+    meaning: words(
+      '表格程序的一张工作表装不下所选的全部记录。',
+      'A sheet of a spreadsheet program cannot hold all the records chosen.',
+    ),
+    todo: words(
+      '缩小筛选范围，或改为导出 CSV（没有行数限制）。',
+      'Narrow the filter, or take the CSV, which has no such limit.',
+    ),
+    facts: { most: words('一张工作表最多的行数', 'the most rows of a sheet') },
+  },
   'try-again': {
     status: 503,
     title: words('与他人的操作冲突', 'It collided with somebody else'),

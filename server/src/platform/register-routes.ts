@@ -1,9 +1,10 @@
 import type { Lang, Words } from '@yizhuan/kit'
 import { z } from 'zod'
 import { type Access, callerOf } from './access.ts'
-import { asAttachment } from './csv.ts'
+import type { Column } from './csv.ts'
 import { asReader, type Tx } from './database.ts'
-import { langOf } from './errors.ts'
+import { exportRoutes, type Lines } from './export.ts'
+import type { FilterWords } from './export-note.ts'
 import { HistoryWire } from './history.schema.ts'
 import { historyOf } from './history.ts'
 import type { App, Context } from './module.ts'
@@ -14,7 +15,7 @@ import { idText } from './text.ts'
 /** How a register is read over HTTP. `Query` finds a page, `Filter` finds lines of an export. */
 export interface ReadRegister<Query, Filter, Page, One, Line> {
   readonly register: Register
-  /** `/contracts` makes `/contracts`, `/contracts.csv`, `/contracts/:id` and its `/history`. */
+  /** `/contracts` makes `/contracts`, `/contracts.csv` and `.xlsx`, `/contracts/:id` and its `/history`. */
   readonly path: `/${string}`
   readonly access: Access
   readonly wire: {
@@ -24,11 +25,13 @@ export interface ReadRegister<Query, Filter, Page, One, Line> {
     readonly one: z.ZodType<One, One>
   }
   list(tx: Tx, institution: string, query: Query): Promise<Page>
-  all(tx: Tx, institution: string, filter: Filter): Promise<readonly Line[]>
+  all(tx: Tx, institution: string, filter: Filter): Lines<Line>
   one(tx: Tx, institution: string, id: string): Promise<One | undefined>
-  csv(lines: readonly Line[], lang: Lang): string
-  /** What the exported file is called, without its ending. */
-  readonly fileName: Words
+  columns(lang: Lang): readonly Column<Line>[]
+  /** What the list and the exported file are called. */
+  readonly name: Words
+  /** How its filters are called in a sheet, where they are not called as everywhere. */
+  readonly words?: FilterWords
   /** What whoever asks for a record that is not there is told. */
   missing(): Problem
 }
@@ -38,10 +41,11 @@ export const RecordParamsWire = z.object({ id: idText() })
 /** The reading side of a register over HTTP: its pages, its export, a record and its history. */
 export function readRoutes<Query, Filter, Page, One, Line>(
   app: App,
-  { db }: Context,
+  context: Context,
   read: ReadRegister<Query, Filter, Page, One, Line>,
 ): void {
-  const { path, access, wire, fileName } = read
+  const { db } = context
+  const { path, access, wire } = read
   const config = { access }
   const tags = [path.slice(1)]
   // The types of a route do not see through a type parameter.
@@ -57,28 +61,15 @@ export function readRoutes<Query, Filter, Page, One, Line>(
     },
   )
 
-  app.get(
-    `${path}.csv`,
-    {
-      config,
-      schema: {
-        tags,
-        querystring: wire.filter,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const filter = request.query as Filter
-      const lines = await asReader(db, caller, (tx) => read.all(tx, caller.institution, filter))
-      const lang = langOf(request)
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${fileName[lang]}.csv`))
-        .send(read.csv(lines, lang))
-    },
-  )
+  exportRoutes(app, context, {
+    path,
+    access,
+    filter: wire.filter,
+    name: read.name,
+    ...(read.words && { words: read.words }),
+    columns: read.columns,
+    lines: (tx, { institution }, filter) => read.all(tx, institution, filter),
+  })
 
   app.get(
     `${path}/:id`,

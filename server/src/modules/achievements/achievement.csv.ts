@@ -1,9 +1,11 @@
 import type { Lang, Words } from '@yizhuan/kit'
-import { type CsvColumn, csvOf } from '../../platform/csv.ts'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import type { LineOf } from '../../platform/export.ts'
+import type { FilterWords } from '../../platform/export-note.ts'
 import type { allAchievements } from './achievement.queries.ts'
 import type { AchievementFields, AchievementKind, Intake } from './achievement.ts'
 
-type Row = Awaited<ReturnType<typeof allAchievements>>[number]
+type Row = LineOf<ReturnType<typeof allAchievements>>
 
 const kindWords: Readonly<Record<AchievementKind, Words>> = {
   drug: { zh: '药品', en: 'Drug' },
@@ -38,35 +40,45 @@ const intakeWords: Readonly<Record<Intake, Words>> = {
   merged: { zh: '已合并', en: 'Merged' },
 }
 
+/** How the filters of the register are called in a sheet. */
+export const achievementFilterWords: FilterWords = {
+  kind: { name: { zh: '类型', en: 'Kind' }, values: kindWords },
+  conversion: { name: { zh: '转化状态', en: 'Conversion' }, values: conversionWords },
+  intake: { name: { zh: '报备状态', en: 'Disclosure' }, values: intakeWords },
+  sort: {
+    name: { zh: '排序', en: 'Order' },
+    values: {
+      newest: { zh: '编号从新到旧', en: 'Newest number first' },
+      oldest: { zh: '编号从旧到新', en: 'Oldest number first' },
+      disclosed: { zh: '报备日期从新到旧', en: 'Newest disclosure first' },
+      disclosedFirst: { zh: '报备日期从旧到新', en: 'Oldest disclosure first' },
+    },
+  },
+}
+
 /** The register as a sheet, in one language. */
-export function achievementsCsv(rows: readonly Row[], lang: Lang): string {
-  const column = (zh: string, en: string, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
-    heading: lang === 'zh' ? zh : en,
-    value,
-  })
+export function achievementColumns(lang: Lang): Column<Row>[] {
+  const { text, day, number } = columnsIn<Row>(lang)
   const people = ({ inventors }: Row) =>
     inventors
       .map(({ name, share }) => (share ? `${name} ${share}` : name))
       .join(lang === 'zh' ? '、' : '; ')
-  return csvOf(
-    [
-      column('编号', 'Number', ({ number }) => number),
-      column('名称', 'Title', ({ title }) => title),
-      column('类型', 'Kind', ({ kind }) => kind && kindWords[kind][lang]),
-      column('科室', 'Department', ({ department }) => department),
-      column('完成人及贡献比例', 'Inventors and shares', people),
-      column('报备日期', 'Disclosed', ({ disclosedOn }) => disclosedOn),
-      column('报备状态', 'Disclosure', ({ intake }) => intake && intakeWords[intake][lang]),
-      column('登记日期', 'Registered', ({ registeredOn }) => registeredOn),
-      column('资助来源', 'Funded by', ({ fundingSource }) => fundingSource),
-      column('项目编号', 'Project', ({ projectNo }) => projectNo),
-      column('成熟度（1-9）', 'Maturity (1-9)', ({ maturityLevel }) => maturityLevel),
-      column(
-        '转化状态',
-        'Conversion',
-        ({ conversion }) => conversion && conversionWords[conversion][lang],
-      ),
-    ],
-    rows,
-  )
+  return [
+    text('编号', 'Number', ({ number }) => number),
+    text('名称', 'Title', ({ title }) => title),
+    text('类型', 'Kind', ({ kind }) => kind && kindWords[kind][lang]),
+    text('科室', 'Department', ({ department }) => department),
+    text('完成人及贡献比例', 'Inventors and shares', people),
+    day('报备日期', 'Disclosed', ({ disclosedOn }) => disclosedOn),
+    text('报备状态', 'Disclosure', ({ intake }) => intake && intakeWords[intake][lang]),
+    day('登记日期', 'Registered', ({ registeredOn }) => registeredOn),
+    text('资助来源', 'Funded by', ({ fundingSource }) => fundingSource),
+    text('项目编号', 'Project', ({ projectNo }) => projectNo),
+    number('成熟度（1-9）', 'Maturity (1-9)', ({ maturityLevel }) => maturityLevel),
+    text(
+      '转化状态',
+      'Conversion',
+      ({ conversion }) => conversion && conversionWords[conversion][lang],
+    ),
+  ]
 }

@@ -55,7 +55,7 @@ export function allAchievements(
   const asked = { institution, ...filter, ...(mine === true && { author: person }) }
   return chosen(tx, asked, { sort })
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
-    .execute()
+    .stream(500)
 }
 
 type Order = Pick<AchievementFilterWire, 'sort'>

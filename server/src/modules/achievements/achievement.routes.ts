@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asAttachment } from '../../platform/csv.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
 import { forgetDraft } from '../drafts/index.ts'
 import { asStored, createAchievement, toldTopics } from './achievement.commands.ts'
-import { achievementsCsv } from './achievement.csv.ts'
+import { achievementColumns, achievementFilterWords } from './achievement.csv.ts'
 import { achievementOf, allAchievements, listAchievements } from './achievement.queries.ts'
 import { toProblem } from './achievement.refusals.ts'
 import { achievementRegister } from './achievement.table.ts'
@@ -47,28 +45,15 @@ export function achievementRoutes(app: App, context: Context): void {
     },
   )
 
-  app.get(
-    '/achievements.csv',
-    {
-      config: { access: 'signedIn' },
-      schema: {
-        tags,
-        querystring: AchievementFilterWire,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const rows = await asReader(db, caller, (tx) => allAchievements(tx, caller, request.query))
-      const lang = langOf(request)
-      const name = lang === 'zh' ? '成果.csv' : 'achievements.csv'
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(name))
-        .send(achievementsCsv(rows, lang))
-    },
-  )
+  exportRoutes(app, context, {
+    path: '/achievements',
+    access: 'signedIn',
+    filter: AchievementFilterWire,
+    name: { zh: '成果', en: 'achievements' },
+    words: achievementFilterWords,
+    columns: achievementColumns,
+    lines: allAchievements,
+  })
 
   app.post(
     '/achievements',

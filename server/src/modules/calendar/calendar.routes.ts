@@ -1,6 +1,7 @@
 import { addDays, type Day, missingYears } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
-import { asCaller, asReader, type Caller } from '../../platform/database.ts'
+import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
 import { workCalendar } from '../policies/index.ts'
@@ -17,6 +18,7 @@ import {
   SnoozeParamsWire,
   type SnoozeWire,
 } from './calendar.wire.ts'
+import { dueColumns, dueFilterWords } from './due.csv.ts'
 import { duesFor } from './due.queries.ts'
 import type { DueLine, Passed, Snooze } from './due-line.ts'
 import { setLateRule } from './late.commands.ts'
@@ -30,7 +32,8 @@ const signedIn = { access: 'signedIn' } as const
 const [longestSpan, mostItems] = [366, 1000]
 
 /** The calendar of everything due, reminders put off, and how lateness is passed on. */
-export function calendarRoutes(app: App, { db, clock }: Context): void {
+export function calendarRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/calendar',
     { config: signedIn, schema: { tags, querystring: QueryWire, response: { 200: CalendarWire } } },
@@ -39,10 +42,7 @@ export function calendarRoutes(app: App, { db, clock }: Context): void {
       const today = clock.today()
       const { query } = request
       const [from, to] = spanOf(query, today)
-      const lines = await asReader(db, caller, (tx) =>
-        duesFor(tx, caller, { today, until: to, record: query.record }),
-      )
-      const inSpan = lines.filter((line) => line.day >= from || line.status === 'overdue')
+      const inSpan = await asReader(db, caller, (tx) => duesIn(tx, caller, query, today))
       const found = inSpan.filter((line) => isAskedFor(line, query))
       return {
         today,
@@ -56,6 +56,17 @@ export function calendarRoutes(app: App, { db, clock }: Context): void {
       }
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/calendar',
+    access: 'signedIn',
+    filter: QueryWire,
+    name: { zh: '期限', en: 'dues' },
+    words: dueFilterWords,
+    columns: dueColumns,
+    lines: async (tx, caller, query) =>
+      (await duesIn(tx, caller, query, clock.today())).filter((line) => isAskedFor(line, query)),
+  })
 
   app.post(
     '/calendar/snoozes',
@@ -106,6 +117,13 @@ export function calendarRoutes(app: App, { db, clock }: Context): void {
       })
     },
   )
+}
+
+/** What falls due in the days asked for, and what is overdue. */
+async function duesIn(tx: Tx, caller: Caller, query: CalendarQueryWire, today: Day) {
+  const [from, to] = spanOf(query, today)
+  const lines = await duesFor(tx, caller, { today, until: to, record: query.record })
+  return lines.filter((line) => line.day >= from || line.status === 'overdue')
 }
 
 /** The days asked for, by default the next two months. @throws {Problem} 400 */

@@ -5,7 +5,7 @@ import { isFoundBy } from '../../platform/search.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
 import './officers/officer.table.ts'
-import type { CaseLineWire, CaseQueryWire } from './case.wire.ts'
+import type { CaseFilterWire, CaseLineWire, CaseQueryWire } from './case.wire.ts'
 import type { Entry } from './procedure.ts'
 
 /** An entry of a case as stored: what the hash covers, and the two hashes. */
@@ -79,15 +79,23 @@ export async function listCases(
   return { items: shown, nextCursor: shown.at(-1)?.number ?? '' }
 }
 
-interface Page extends Omit<CaseQueryWire, 'limit'> {
+interface Chosen extends Omit<CaseQueryWire, 'limit'> {
   readonly institution: string
-  readonly most: number
+}
+
+/** Every case a filter finds, for a sheet. */
+export function allCases(tx: Tx, institution: string, filter: CaseFilterWire) {
+  return chosen(tx, { institution, ...filter }).stream(500) as AsyncIterable<CaseLineWire>
 }
 
 const pageOfCases = prepared(page)
 
-function page(tx: Tx, asked: Page) {
-  const { institution, procedure, stage, status, achievementId, cursor, q, most } = asked
+function page(tx: Tx, asked: Chosen & { readonly most: number }) {
+  return chosen(tx, asked).limit(asked.most)
+}
+
+function chosen(tx: Tx, asked: Chosen) {
+  const { institution, procedure, stage, status, achievementId, cursor, q } = asked
   const { officer: whose } = asked
   let query = tx
     .selectFrom('transferCase')
@@ -108,7 +116,7 @@ function page(tx: Tx, asked: Page) {
   }
   if (cursor !== undefined) query = query.where('number', '<', cursor)
   if (q !== undefined) query = query.where(isFoundBy('transferCase.id', institution, 'case', q))
-  return query.orderBy('number', 'desc').limit(most)
+  return query.orderBy('number', 'desc')
 }
 
 const recordOf = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>

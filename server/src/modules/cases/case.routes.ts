@@ -1,16 +1,19 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader, unanswered } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { forgetDraft } from '../drafts/index.ts'
 import { writers } from './case.access.ts'
 import { type Accepted, type NotRecorded, openCase, performAct } from './case.commands.ts'
+import { caseColumns, caseFilterWords } from './case.csv.ts'
 import { caseDesk, deskOf } from './case.desk.ts'
-import { caseLine, listCases } from './case.queries.ts'
+import { allCases, caseLine, listCases } from './case.queries.ts'
 import { explainNorm, readCase } from './case.reading.ts'
 import { toProblem } from './case.refusals.ts'
 import {
   AcceptedWire,
   AsOfWire,
+  CaseFilterWire,
   CasePageWire,
   CaseParamsWire,
   CaseQueryWire,
@@ -45,6 +48,16 @@ export function caseRoutes(app: App, context: Context): void {
       return asReader(db, caller, (tx) => listCases(tx, caller.institution, request.query))
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/cases',
+    access: readers,
+    filter: CaseFilterWire,
+    name: { zh: '办理事项', en: 'cases' },
+    words: caseFilterWords,
+    columns: caseColumns,
+    lines: (tx, { institution }, filter) => allCases(tx, institution, filter),
+  })
 
   app.post(
     '/cases',

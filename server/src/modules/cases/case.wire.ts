@@ -34,8 +34,8 @@ export const CaseLineWire = z.object({
 })
 export type CaseLineWire = z.infer<typeof CaseLineWire>
 
-/** Filters of the list; `cursor` is what the page before answered. */
-export const CaseQueryWire = z.strictObject({
+/** Filters of the list. */
+export const CaseFilterWire = z.strictObject({
   procedure: z.string().max(40).optional(),
   stage: z.string().max(40).optional(),
   status: z.enum(['open', 'suspended', 'closed', 'ended']).optional(),
@@ -44,6 +44,11 @@ export const CaseQueryWire = z.strictObject({
   /** Only those that a person is in charge of or helps with. */
   officer: idText().optional(),
   q: text(100).optional(),
+})
+export type CaseFilterWire = z.output<typeof CaseFilterWire>
+
+/** A page of it; `cursor` is what the page before answered. */
+export const CaseQueryWire = CaseFilterWire.extend({
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })

@@ -1,6 +1,6 @@
 import type { Lang } from '@yizhuan/kit'
 import { labelOf, STATUS_WORDS } from '@yizhuan/law'
-import { type CsvColumn, csvOf } from '../../platform/csv.ts'
+import { type Column, csvOf } from '../../platform/csv.ts'
 import type { CellWire, CompareAllWire, CompareRowWire } from './compare.wire.ts'
 
 type Row = CompareRowWire & { readonly number: string; readonly name: string }
@@ -8,7 +8,7 @@ type Row = CompareRowWire & { readonly number: string; readonly name: string }
 /** Every difference of every case as a sheet: a line a topic. */
 export function differencesCsv({ before, after, items }: CompareAllWire, lang: Lang): string {
   const lapsed = { before: lapsedText(before, lang), after: lapsedText(after, lang) }
-  const column = (zh: string, en: string, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
+  const column = (zh: string, en: string, value: Column<Row>['value']): Column<Row> => ({
     heading: lang === 'zh' ? zh : en,
     value,
   })

@@ -11,9 +11,6 @@ import type {
   ContractWire,
 } from './contract.wire.ts'
 
-/** The most lines one export holds. */
-const mostExported = 100_000
-
 /** The sum of a contract's receipts; without any, what its ledger says has arrived. */
 const received = sql<string | null>`coalesce(
   (select sum(amount_fen)::bigint from receipt
@@ -37,8 +34,7 @@ export async function listContracts(
 export function allContracts(tx: Tx, institution: string, filter: ContractFilterWire) {
   return ordered(tx, institution, filter)
     .select(fieldColumns.map((column) => `contract.${column}` as const))
-    .limit(mostExported)
-    .execute()
+    .stream(500)
 }
 
 async function totals(tx: Tx, institution: string, filter: ContractFilterWire) {

@@ -2,7 +2,7 @@ import type { Role } from '../../platform/access.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { notFound } from '../../platform/problem.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
-import { contractsCsv } from './contract.csv.ts'
+import { contractColumns } from './contract.csv.ts'
 import { allContracts, contractOf, listContracts } from './contract.queries.ts'
 import { contractRegister } from './contract.table.ts'
 import {
@@ -40,8 +40,8 @@ export function contractRoutes(app: App, context: Context): void {
     list: listContracts,
     all: allContracts,
     one: contractOf,
-    csv: contractsCsv,
-    fileName: { zh: '合同', en: 'contracts' },
+    columns: contractColumns,
+    name: { zh: '合同', en: 'contracts' },
     missing: () => notFound({ zh: '没有这份合同。', en: 'There is no such contract.' }),
   })
 }

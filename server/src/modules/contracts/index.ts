@@ -14,7 +14,7 @@ export { contractDues } from './contract.dues.queries.ts'
 export { grantsByLedger } from './contract.grants.ts'
 export { contractsByNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
-export { blankContract, type ContractFields } from './contract.ts'
+export { blankContract, type ContractFields, modeWords, pricingWords } from './contract.ts'
 
 /** The register of contracts. */
 export const contracts: Module = {

@@ -39,6 +39,17 @@ export async function listImports(
   return rows.length > limit && last ? { items, nextCursor: last.id } : { items }
 }
 
+/** All of them, for a sheet. */
+export async function allImports(tx: Tx, institution: string): Promise<ImportLineWire[]> {
+  const rows = await tx
+    .selectFrom('ledgerImport')
+    .select([...line])
+    .where('institutionId', '=', institution)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(shownLine)
+}
+
 type Line = Pick<NonNullable<Awaited<ReturnType<typeof importRow>>>, (typeof line)[number]>
 
 function shownLine({ counts, uploadedAt, settledAt, ...row }: Line): ImportLineWire {

@@ -3,6 +3,7 @@ import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import { fileLimitBytes, tooLarge } from '../../platform/files.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField, problemSchema } from '../../platform/problem.ts'
@@ -10,7 +11,15 @@ import { takeRoom } from '../../platform/quota.ts'
 import { text } from '../../platform/text.ts'
 import { confirmImport } from './confirm.commands.ts'
 import { decideImport, discardImport, uploadLedger } from './import.commands.ts'
-import { decisionsOf, importOf, importRow, listImports, progressOf } from './import.queries.ts'
+import { importColumns } from './import.csv.ts'
+import {
+  allImports,
+  decisionsOf,
+  importOf,
+  importRow,
+  listImports,
+  progressOf,
+} from './import.queries.ts'
 import { toProblem } from './import.refusals.ts'
 import {
   ConfirmedWire,
@@ -135,7 +144,8 @@ export function importRoutes(app: App, context: Context): void {
   )
 }
 
-function readingRoutes(app: App, { db, keys }: Context): void {
+function readingRoutes(app: App, context: Context): void {
+  const { db, keys } = context
   app.get(
     '/imports',
     {
@@ -147,6 +157,15 @@ function readingRoutes(app: App, { db, keys }: Context): void {
       return asReader(db, caller, (tx) => listImports(tx, caller.institution, request.query))
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/imports',
+    access: readers,
+    filter: z.strictObject({}),
+    name: { zh: '导入记录', en: 'imports' },
+    columns: importColumns,
+    lines: (tx, { institution }) => allImports(tx, institution),
+  })
 
   app.get(
     '/imports/:id',

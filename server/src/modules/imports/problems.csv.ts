@@ -1,5 +1,5 @@
 import type { Lang } from '@yizhuan/kit'
-import { type CsvColumn, csvOf } from '../../platform/csv.ts'
+import { type Column, csvOf } from '../../platform/csv.ts'
 import type { ImportProblemWire } from './import.wire.ts'
 
 /** The problems of an import as a list to hand to whoever keeps the ledger, in one language. */
@@ -7,8 +7,8 @@ export function problemsCsv(problems: readonly ImportProblemWire[], lang: Lang):
   const column = (
     zh: string,
     en: string,
-    value: CsvColumn<ImportProblemWire>['value'],
-  ): CsvColumn<ImportProblemWire> => ({ heading: lang === 'zh' ? zh : en, value })
+    value: Column<ImportProblemWire>['value'],
+  ): Column<ImportProblemWire> => ({ heading: lang === 'zh' ? zh : en, value })
   return csvOf(
     [
       column('工作表', 'Sheet', ({ sheet }) => sheet),

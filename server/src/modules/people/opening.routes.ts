@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { openingsOf } from './opening.queries.ts'
 import { revealField } from './person.commands.ts'
+import { openingColumns } from './person.csv.ts'
 import { accepted } from './person.routes.ts'
 import { OpeningsWire, PersonParamsWire, RevealedWire, RevealWire } from './person.wire.ts'
 
@@ -37,6 +40,15 @@ export function openingRoutes(app: App, context: Context): void {
       }))
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/people/openings',
+    access: ['auditor', 'discipline', 'admin'],
+    filter: z.strictObject({}),
+    name: { zh: '个人信息查看记录', en: 'openings' },
+    columns: openingColumns,
+    lines: (tx, { institution }) => openingsOf(tx, institution),
+  })
 
   app.get(
     '/people/openings',

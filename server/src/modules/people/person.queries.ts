@@ -49,20 +49,39 @@ export function personOf(tx: Tx, institution: string, id: string): Promise<Perso
   return whole(tx, institution).where('person.id', '=', id).executeTakeFirst()
 }
 
+interface PersonFilter {
+  readonly q?: string | undefined
+  readonly unit?: string | undefined
+  readonly state: 'here' | 'left' | 'all'
+  readonly today: Day
+}
+
 /** A page of persons by name. */
 export async function listPersons(
   tx: Tx,
   institution: string,
-  filter: {
-    q?: string | undefined
-    unit?: string | undefined
-    state: 'here' | 'left' | 'all'
-    today: Day
-    cursor?: string | undefined
-    limit: number
-  },
+  { cursor, limit, ...filter }: PersonFilter & { cursor?: string | undefined; limit: number },
 ): Promise<{ rows: PersonRow[]; nextCursor?: string }> {
-  const { q, unit, cursor, today } = filter
+  let query = found(tx, institution, filter)
+  if (cursor !== undefined) {
+    query = query.where(
+      sql<boolean>`(person.name, person.id) > (select p.name, p.id from person p
+        where p.institution_id = ${institution} and p.id = ${cursor})`,
+    )
+  }
+  const more = await query.limit(limit + 1).execute()
+  const rows = more.slice(0, limit)
+  const last = rows.at(-1)
+  return more.length > limit && last ? { rows, nextCursor: last.id } : { rows }
+}
+
+/** Everybody a filter finds, for a sheet. */
+export function allPersons(tx: Tx, institution: string, filter: PersonFilter) {
+  return found(tx, institution, filter).execute()
+}
+
+function found(tx: Tx, institution: string, filter: PersonFilter) {
+  const { q, unit, today } = filter
   let query = whole(tx, institution)
   if (unit !== undefined) query = query.where('person.unitId', '=', unit)
   if (filter.state === 'here') {
@@ -72,20 +91,7 @@ export async function listPersons(
   }
   if (filter.state === 'left') query = query.where('leftOn', '<=', today)
   if (q !== undefined) query = query.where(isFoundBy('person.id', institution, 'person', q))
-  if (cursor !== undefined) {
-    query = query.where(
-      sql<boolean>`(person.name, person.id) > (select p.name, p.id from person p
-        where p.institution_id = ${institution} and p.id = ${cursor})`,
-    )
-  }
-  const found = await query
-    .orderBy('person.name')
-    .orderBy('person.id')
-    .limit(filter.limit + 1)
-    .execute()
-  const rows = found.slice(0, filter.limit)
-  const last = rows.at(-1)
-  return found.length > filter.limit && last ? { rows, nextCursor: last.id } : { rows }
+  return query.orderBy('person.name').orderBy('person.id')
 }
 
 /** The posts of some persons that were not annulled, newest first. */

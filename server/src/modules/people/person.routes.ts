@@ -1,6 +1,7 @@
 import type { Outcome } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader, type Caller } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import { HistoryWire } from '../../platform/history.schema.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -9,7 +10,8 @@ import { chainOf } from '../../platform/register.ts'
 import { endRolesOf } from './account.commands.ts'
 import { toProblem as accountProblem } from './account.refusals.ts'
 import { amendPerson, asDay, enterPerson, type PersonRefusals } from './person.commands.ts'
-import { listPersons, postsOf } from './person.queries.ts'
+import { personColumns, personFilterWords } from './person.csv.ts'
+import { allPersons, listPersons, postsOf } from './person.queries.ts'
 import { toProblem } from './person.refusals.ts'
 import { personRegister } from './person.table.ts'
 import { lineShown, personShown } from './person.view.ts'
@@ -19,6 +21,7 @@ import {
   AmendPersonWire,
   EnteredWire,
   NewPersonWire,
+  PersonFilterWire,
   PersonPageWire,
   PersonParamsWire,
   PersonQueryWire,
@@ -35,7 +38,8 @@ export function personRoutes(app: App, context: Context): void {
   ownRoutes(app, context)
 }
 
-function readRoutes(app: App, { db, clock }: Context): void {
+function readRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/people',
     {
@@ -55,6 +59,26 @@ function readRoutes(app: App, { db, clock }: Context): void {
       })
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/people',
+    access: 'signedIn',
+    filter: PersonFilterWire,
+    name: { zh: '人员', en: 'people' },
+    words: personFilterWords,
+    columns: personColumns,
+    lines: async (tx, { institution }, filter) => {
+      const today = clock.today()
+      const rows = await allPersons(tx, institution, { ...filter, today })
+      const posts = await postsOf(
+        tx,
+        institution,
+        rows.map(({ id }) => id),
+      )
+      const on = asDay(filter.on ?? today)
+      return rows.map((row) => lineShown(row, posts.get(row.id) ?? [], on))
+    },
+  })
 
   app.get(
     '/people/:id',

@@ -101,12 +101,15 @@ export const PersonLineWire = z.object({
 })
 export type PersonLineWire = z.infer<typeof PersonLineWire>
 
-export const PersonQueryWire = z.strictObject({
+export const PersonFilterWire = z.strictObject({
   q: text(100).optional(),
   unit: idText().optional(),
   state: z.enum(['here', 'left', 'all']).default('here'),
   /** The day on which posts are looked at; today unless told. */
   on: dayText().optional(),
+})
+
+export const PersonQueryWire = PersonFilterWire.extend({
   cursor: idText().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

@@ -1,45 +1,38 @@
 import type { Lang } from '@yizhuan/kit'
-import { type CsvColumn, csvOf, yuanCell } from '../../platform/csv.ts'
+import { type Column, columnsIn, yuanCell } from '../../platform/csv.ts'
+import type { LineOf } from '../../platform/export.ts'
 import type { allReceipts } from './receipt.queries.ts'
 import type { SplitPart } from './receipt.ts'
 
-type Row = Awaited<ReturnType<typeof allReceipts>>[number]
+type Row = LineOf<ReturnType<typeof allReceipts>>
 
 /** The register as a sheet, in one language. */
-export function receiptsCsv(rows: readonly Row[], lang: Lang): string {
-  const column = (zh: string, en: string, value: CsvColumn<Row>['value']): CsvColumn<Row> => ({
-    heading: lang === 'zh' ? zh : en,
-    value,
-  })
-  const money = (zh: string, en: string, value: (row: Row) => string | null): CsvColumn<Row> =>
-    column(`${zh}（元）`, `${en} (CNY)`, (row) => yuanCell(value(row)))
-  return csvOf(
-    [
-      column('合同编号', 'Contract', ({ contractNumber }) => contractNumber),
-      column('合同名称', 'Contract title', ({ contractTitle }) => contractTitle),
-      column('转化项目', 'Case', ({ caseNumber }) => caseNumber),
-      column('付款单位', 'Payer', ({ payer }) => payer),
-      column('期次', 'Instalment', ({ instalment }) => instalment),
-      column('到账日期', 'Received', ({ receivedOn }) => receivedOn),
-      money('到账金额', 'Amount', ({ amountFen }) => amountFen),
-      money('税费', 'Tax', ({ taxFen }) => taxFen),
-      money('评估挂牌费', 'Appraisal and listing', ({ appraisalFen }) => appraisalFen),
-      money('中介服务费', 'Agency', ({ agencyFen }) => agencyFen),
-      money('扣除小计', 'Costs', ({ costFen }) => costFen),
-      money('净收入', 'Net income', ({ netFen }) => netFen),
-      column('奖励比例', 'Reward share', ({ rewardShare }) => rewardShare),
-      money('完成人奖励', 'Reward', ({ rewardFen }) => rewardFen),
-      money('转化部门', 'Transfer office', ({ ttoFen }) => ttoFen),
-      money('单位留存', 'Institution', ({ institutionFen }) => institutionFen),
-      column('团队内部分配', 'Within the team', ({ split }) =>
-        split.map((part) => partText(part, lang)).join(lang === 'zh' ? '、' : '; '),
-      ),
-      column('发放日期', 'Paid', ({ paidOn }) => paidOn),
-      column('凭证号', 'Voucher', ({ voucher }) => voucher),
-      column('备注', 'Remark', ({ remark }) => remark),
-    ],
-    rows,
-  )
+export function receiptColumns(lang: Lang): Column<Row>[] {
+  const { text, day, money } = columnsIn<Row>(lang)
+  return [
+    text('合同编号', 'Contract', ({ contractNumber }) => contractNumber),
+    text('合同名称', 'Contract title', ({ contractTitle }) => contractTitle),
+    text('转化项目', 'Case', ({ caseNumber }) => caseNumber),
+    text('付款单位', 'Payer', ({ payer }) => payer),
+    text('期次', 'Instalment', ({ instalment }) => instalment),
+    day('到账日期', 'Received', ({ receivedOn }) => receivedOn),
+    money('到账金额', 'Amount', ({ amountFen }) => amountFen),
+    money('税费', 'Tax', ({ taxFen }) => taxFen),
+    money('评估挂牌费', 'Appraisal and listing', ({ appraisalFen }) => appraisalFen),
+    money('中介服务费', 'Agency', ({ agencyFen }) => agencyFen),
+    money('扣除小计', 'Costs', ({ costFen }) => costFen),
+    money('净收入', 'Net income', ({ netFen }) => netFen),
+    text('奖励比例', 'Reward share', ({ rewardShare }) => rewardShare),
+    money('完成人奖励', 'Reward', ({ rewardFen }) => rewardFen),
+    money('转化部门', 'Transfer office', ({ ttoFen }) => ttoFen),
+    money('单位留存', 'Institution', ({ institutionFen }) => institutionFen),
+    text('团队内部分配', 'Within the team', ({ split }) =>
+      split.map((part) => partText(part, lang)).join(lang === 'zh' ? '、' : '; '),
+    ),
+    day('发放日期', 'Paid', ({ paidOn }) => paidOn),
+    text('凭证号', 'Voucher', ({ voucher }) => voucher),
+    text('备注', 'Remark', ({ remark }) => remark),
+  ]
 }
 
 function partText({ name, share, fen, equal }: SplitPart, lang: Lang): string {

@@ -10,9 +10,6 @@ import type {
   ReceiptWire,
 } from './receipt.wire.ts'
 
-/** The most lines one export holds. */
-const mostExported = 100_000
-
 /** A page of the register, newest first; its first page also says what the filter finds in all. */
 export async function listReceipts(
   tx: Tx,
@@ -40,8 +37,7 @@ export function allReceipts(tx: Tx, institution: string, filter: ReceiptFilterWi
       'receipt.split',
       'receipt.remark',
     ])
-    .limit(mostExported)
-    .execute()
+    .stream(500)
 }
 
 function totals(tx: Tx, institution: string, filter: ReceiptFilterWire) {

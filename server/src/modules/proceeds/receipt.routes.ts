@@ -2,7 +2,7 @@ import type { Role } from '../../platform/access.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { notFound } from '../../platform/problem.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
-import { receiptsCsv } from './receipt.csv.ts'
+import { receiptColumns } from './receipt.csv.ts'
 import { allReceipts, listReceipts, receiptOf } from './receipt.queries.ts'
 import { receiptRegister } from './receipt.table.ts'
 import {
@@ -40,8 +40,8 @@ export function receiptRoutes(app: App, context: Context): void {
     list: listReceipts,
     all: allReceipts,
     one: receiptOf,
-    csv: receiptsCsv,
-    fileName: { zh: '到账与分配', en: 'receipts' },
+    columns: receiptColumns,
+    name: { zh: '到账与分配', en: 'receipts' },
     missing: () => notFound({ zh: '没有这笔到账。', en: 'There is no such receipt.' }),
   })
 }

@@ -8,9 +8,6 @@ import '../achievements/index.ts'
 import { fieldColumns, rightRegister } from './right.table.ts'
 import type { RightFilterWire, RightPageWire, RightQueryWire, RightWire } from './right.wire.ts'
 
-/** The most lines one export holds. */
-const mostExported = 100_000
-
 /** A page of the register, newest first. */
 export async function listRights(
   tx: Tx,
@@ -34,8 +31,7 @@ export function allRights(tx: Tx, institution: string, filter: RightFilterWire) 
       'ipRight.feePaidYear',
       'ipRight.remark',
     ])
-    .limit(mostExported)
-    .execute()
+    .stream(500)
 }
 
 function lines(

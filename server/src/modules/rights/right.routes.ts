@@ -3,7 +3,7 @@ import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendRight, createRight } from './right.commands.ts'
-import { rightsCsv } from './right.csv.ts'
+import { rightColumns } from './right.csv.ts'
 import { allRights, listRights, rightOf } from './right.queries.ts'
 import { toProblem } from './right.refusals.ts'
 import { rightRegister } from './right.table.ts'
@@ -33,8 +33,8 @@ export function rightRoutes(app: App, context: Context): void {
     list: listRights,
     all: allRights,
     one: rightOf,
-    csv: rightsCsv,
-    fileName: { zh: '知识产权', en: 'rights' },
+    columns: rightColumns,
+    name: { zh: '知识产权', en: 'rights' },
     missing: () => toProblem({ code: 'no-such-right', facts: {} }),
   })
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { address, withQuery } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
@@ -39,9 +39,7 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
   return (
     <>
       <PageHeader title={t('achievements.title')}>
-        <LinkButton href={address(withQuery('/achievements.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/achievements" filter={filter} />
         {mayDisclose && (
           <LinkButton kind="primary" href="/achievements/new">
             {t('achievements.disclose')}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -36,6 +37,7 @@ export function Calendar({ me, roles }: { me: string; roles: readonly string[] }
   return (
     <>
       <PageHeader title={t('calendar.title')} note={t('calendar.note')}>
+        <ExportMenu path="/calendar" filter={{ from, to, ...filter }} />
         <Segments
           label={t('calendar.view')}
           value={view}

@@ -3,6 +3,7 @@ import { procedureById, procedures, transferCase } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
@@ -60,6 +61,7 @@ export function CaseList(props: { mayOpen: boolean; me: Me; onBulk: (id: string)
   return (
     <>
       <PageHeader title={t('cases.title')}>
+        <ExportMenu path="/cases" filter={filter} />
         {mayGive && <LinkButton href="/cases/handover">{t('handover.open')}</LinkButton>}
         {!picked && writers.some((role) => me.roles.includes(role)) && (
           <Button onClick={() => pick(new Map())}>{t('bulk.start')}</Button>

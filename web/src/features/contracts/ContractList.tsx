@@ -1,5 +1,4 @@
-import { address, withQuery } from '../../api/client.ts'
-import { LinkButton } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -40,9 +39,7 @@ export function ContractList() {
   return (
     <>
       <PageHeader title={t('contracts.title')} note={t('contracts.lead')}>
-        <LinkButton href={address(withQuery('/contracts.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/contracts" filter={filter} />
       </PageHeader>
       <Panel>
         <div className="filters">

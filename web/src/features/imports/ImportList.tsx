@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
@@ -21,7 +22,7 @@ export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => v
           <DropPlace onOpen={props.onOpen} />
         </Panel>
       )}
-      <Panel title={t('imports.earlier')}>
+      <Panel title={t('imports.earlier')} extra={<ExportMenu path="/imports" />}>
         <PagedList
           query={query}
           isEmpty={items.length === 0}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OpeningsWire } from '@yizhuan/server/wire/people/person'
 import { read } from '../../api/client.ts'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Panel } from '../../ui/Page.tsx'
 
@@ -10,7 +11,10 @@ export function Openings({ path }: { path: '/people/me/openings' | '/people/open
   const isOwn = path === '/people/me/openings'
   const query = useQuery({ queryKey: [path], queryFn: () => read<OpeningsWire>(path) })
   return (
-    <Panel title={t(isOwn ? 'openings.mine' : 'openings.all')}>
+    <Panel
+      title={t(isOwn ? 'openings.mine' : 'openings.all')}
+      extra={!isOwn && <ExportMenu path={path} />}
+    >
       <p className="muted">{t(isOwn ? 'openings.mineNote' : 'openings.allNote')}</p>
       <Loaded query={query}>
         {({ items }) => (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -28,6 +29,7 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
   return (
     <>
       <PageHeader title={t('people.title')} note={t('people.note')}>
+        <ExportMenu path="/people" filter={filter} />
         <LinkButton href="/people/units">{t('people.units')}</LinkButton>
         {mayAudit && <LinkButton href="/people/accounts">{t('people.accountsLog')}</LinkButton>}
         {props.roles.includes('admin') && (

@@ -1,5 +1,4 @@
-import { address, withQuery } from '../../api/client.ts'
-import { LinkButton } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -23,9 +22,7 @@ export function ReceiptList() {
   return (
     <>
       <PageHeader title={t('proceeds.title')} note={t('proceeds.lead')}>
-        <LinkButton href={address(withQuery('/receipts.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/receipts" filter={filter} />
       </PageHeader>
       <Panel>
         <div className="filters">

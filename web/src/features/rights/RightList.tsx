@@ -1,6 +1,6 @@
-import { address, withQuery } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -27,9 +27,7 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
   return (
     <>
       <PageHeader title={t('rights.title')} note={t('rights.lead')}>
-        <LinkButton href={address(withQuery('/rights.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/rights" filter={filter} />
         {readsFees && <LinkButton href="/fees">{t('fees.title')}</LinkButton>}
         {mayWrite && (
           <LinkButton kind="primary" href="/rights/new">

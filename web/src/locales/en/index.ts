@@ -11,6 +11,7 @@ import { disclosure } from './disclosure.ts'
 import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
+import { exports } from './exports.ts'
 import { fees } from './fees.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
@@ -81,6 +82,7 @@ export const words = {
   ...docket,
   ...disclosure,
   ...drafts,
+  ...exports,
   ...fees,
   ...evidence,
 }

@@ -2,9 +2,8 @@ import type { RightEvent } from '@yizhuan/docket'
 import { type Day, parseFen, type Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../../platform/access.ts'
-import { asAttachment } from '../../../platform/csv.ts'
 import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
-import { langOf } from '../../../platform/errors.ts'
+import { exportRoutes } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire } from '../../../platform/register-routes.ts'
 import { docketReaders, mayReadDocket } from './docket.access.ts'
@@ -25,9 +24,9 @@ import {
   StrikeEventWire,
 } from './docket.wire.ts'
 import { type EventRefusals, recordEvent, strikeEvent } from './event.commands.ts'
-import { feesCsv } from './fee.csv.ts'
+import { feeColumns } from './fee.csv.ts'
 import { docketFigures } from './fee.queries.ts'
-import { readDocket } from './read-docket.ts'
+import { readDocket, readingsOn } from './read-docket.ts'
 import { readFees, readForecast } from './read-fees.ts'
 import { type RelationRefusals, relateRights, unrelateRights } from './relation.commands.ts'
 import { type ReviewRefusals, reviewRight } from './review.commands.ts'
@@ -43,7 +42,8 @@ export function docketRoutes(app: App, context: Context): void {
   writing(app, context)
 }
 
-function reading(app: App, { db, clock }: Context): void {
+function reading(app: App, context: Context): void {
+  const { db, clock } = context
   const config = { access: docketReaders }
 
   app.get(
@@ -76,29 +76,15 @@ function reading(app: App, { db, clock }: Context): void {
     },
   )
 
-  app.get(
-    '/docket/fees.csv',
-    {
-      config,
-      schema: {
-        tags,
-        querystring: FeeFilterWire,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const lang = langOf(request)
-      const list = await asReader(db, caller, (tx) =>
-        readFees(tx, caller.institution, clock.today(), request.query),
-      )
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${lang === 'zh' ? '待缴年费' : 'fees'}.csv`))
-        .send(feesCsv(list, lang))
-    },
-  )
+  exportRoutes(app, context, {
+    path: '/docket/fees',
+    access: config.access,
+    filter: FeeFilterWire,
+    name: { zh: '待缴年费', en: 'fees' },
+    columns: (lang) => feeColumns(readingsOn(clock.today()).readings, lang),
+    lines: async (tx, { institution }, filter) =>
+      (await readFees(tx, institution, clock.today(), filter)).items,
+  })
 
   app.get(
     '/docket/forecast',

@@ -7,8 +7,6 @@ import '../right.table.ts'
 import { batchRegister } from './batch.table.ts'
 import type { BatchFilterWire, BatchPageWire, BatchQueryWire, BatchWire } from './batch.wire.ts'
 
-const mostExported = 10_000
-
 /** A page of batches, newest first. */
 export async function listBatches(
   tx: Tx,
@@ -23,7 +21,7 @@ export async function listBatches(
 
 /** Every batch a filter finds, for an export. */
 export function allBatches(tx: Tx, institution: string, filter: BatchFilterWire) {
-  return lines(tx, institution, filter).limit(mostExported).execute()
+  return lines(tx, institution, filter).stream(500)
 }
 
 function lines(tx: Tx, institution: string, { state }: BatchFilterWire) {

@@ -1,11 +1,12 @@
 import type { Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../../platform/access.ts'
-import { asAttachment } from '../../../platform/csv.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
 import { langOf } from '../../../platform/errors.ts'
+import { exported, sendFile } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../../platform/register-routes.ts'
+import { xlsxType } from '../../../platform/xlsx.ts'
 import {
   type BatchRefusals,
   cancelBatch,
@@ -26,7 +27,7 @@ import {
   ProposeBatchWire,
   ReceiptsWire,
 } from './batch.wire.ts'
-import { batchesCsv, payFileCsv, payFileXlsx } from './pay-file.ts'
+import { batchColumns, payColumns } from './pay-file.ts'
 import { takeReceipts } from './receipt.commands.ts'
 
 const tags = ['fee-batches']
@@ -35,7 +36,6 @@ const makers: readonly Role[] = ['tto_negotiator', 'tto_reviewer']
 const approvers: readonly Role[] = ['tto_reviewer', 'finance', 'leaders']
 const payers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'finance']
 const Changed = z.object({ seq: z.int() })
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The batches in which annual fees are paid, over HTTP. */
 export function batchRoutes(app: App, context: Context): void {
@@ -48,8 +48,8 @@ export function batchRoutes(app: App, context: Context): void {
     list: listBatches,
     all: allBatches,
     one: batchOf,
-    csv: batchesCsv,
-    fileName: { zh: '缴费批次', en: 'fee-batches' },
+    columns: batchColumns,
+    name: { zh: '缴费批次', en: 'fee-batches' },
     missing: () => toBatchProblem({ code: 'no-such-batch', facts: {} }),
   })
   payFiles(app, context)
@@ -126,7 +126,8 @@ export function batchRoutes(app: App, context: Context): void {
 }
 
 /** The list that is paid from; there is none before somebody approved it. */
-function payFiles(app: App, { db, clock }: Context): void {
+function payFiles(app: App, context: Context): void {
+  const { db, clock } = context
   const config = { access: readers }
   const schema = (type: string) => ({
     tags,
@@ -148,29 +149,21 @@ function payFiles(app: App, { db, clock }: Context): void {
     return { ...batch, lines: batch.lines.filter(({ state }) => state === 'open') }
   }
 
-  app.get(
-    '/fee-batches/:id/pay-file.csv',
-    { config, schema: schema('text/csv') },
-    async (request, reply) => {
-      const batch = await approved(callerOf(request), request.params.id)
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${batch.title}.csv`))
-        .send(payFileCsv(batch, langOf(request)))
-    },
-  )
-
-  app.get(
-    '/fee-batches/:id/pay-file.xlsx',
-    { config, schema: schema(xlsx) },
-    async (request, reply) => {
-      const batch = await approved(callerOf(request), request.params.id)
-      return reply
-        .header('content-type', xlsx)
-        .header('content-disposition', asAttachment(`${batch.title}.xlsx`))
-        .send(await payFileXlsx(batch, langOf(request)))
-    },
-  )
+  for (const format of ['csv', 'xlsx'] as const) {
+    app.get(
+      `/fee-batches/:id/pay-file.${format}`,
+      { config, schema: schema(format === 'csv' ? 'text/csv' : xlsxType) },
+      async (request, reply) => {
+        const caller = callerOf(request)
+        const lang = langOf(request)
+        const { title, lines } = await approved(caller, request.params.id)
+        const name = { zh: title, en: title }
+        const list = { name, columns: payColumns, lines: async () => lines }
+        const file = await exported(context, list, { caller, lang, format }, {})
+        return sendFile(reply, file, format, title)
+      },
+    )
+  }
 }
 
 /** What came of it; asked within the transaction, so that a no takes back what was written before it. */

@@ -1,6 +1,6 @@
-import { address, withQuery } from '../../../api/client.ts'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
@@ -30,9 +30,7 @@ export function BatchList() {
   return (
     <>
       <PageHeader title={t('fees.batches')}>
-        <LinkButton href={address(withQuery('/fee-batches.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/fee-batches" filter={filter} />
         <LinkButton href="/fees">{t('fees.title')}</LinkButton>
       </PageHeader>
       <Panel>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { address, withQuery } from '../../../api/client.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../../ui/language.ts'
@@ -36,9 +36,7 @@ export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean }) {
   return (
     <>
       <PageHeader title={t('fees.title')} note={t('fees.lead')}>
-        <LinkButton href={address(withQuery('/docket/fees.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/docket/fees" filter={filter} />
         {props.maySeeBatches && <LinkButton href="/fee-batches">{t('fees.batches')}</LinkButton>}
         {props.mayWrite && (
           <Button kind="primary" disabled={lines.length === 0} onClick={() => propose(true)}>

@@ -1,0 +1,26 @@
+import type { Lang, Words } from '@yizhuan/kit'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import { timeInChina } from '../../platform/export-note.ts'
+import type { ImportLineWire } from './import.wire.ts'
+
+const stateWords: Readonly<Record<ImportLineWire['state'], Words>> = {
+  draft: { zh: '待确认', en: 'To be confirmed' },
+  confirmed: { zh: '已导入', en: 'Imported' },
+  discarded: { zh: '已放弃', en: 'Discarded' },
+}
+
+/** The imports as a sheet, in one language. */
+export function importColumns(lang: Lang): Column<ImportLineWire>[] {
+  const { text, number } = columnsIn<ImportLineWire>(lang)
+  const when = (at: string | null) => at && timeInChina(new Date(at))
+  return [
+    text('文件', 'File', ({ fileName }) => fileName),
+    number('字节数', 'Bytes', ({ fileSize }) => fileSize),
+    text('状态', 'State', ({ state }) => stateWords[state][lang]),
+    number('写入行数', 'Rows written', ({ written }) => written),
+    text('上传人', 'Uploaded by', ({ uploadedByName }) => uploadedByName),
+    text('上传时间（UTC+8）', 'Uploaded at (UTC+8)', ({ uploadedAt }) => when(uploadedAt)),
+    text('办结人', 'Settled by', ({ settledByName }) => settledByName),
+    text('办结时间（UTC+8）', 'Settled at (UTC+8)', ({ settledAt }) => when(settledAt)),
+  ]
+}

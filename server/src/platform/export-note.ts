@@ -1,0 +1,72 @@
+import type { Lang, Words } from '@yizhuan/kit'
+import type { NoteLine } from './xlsx.ts'
+
+/** How the filters of a list are called, and the values they take. */
+export type FilterWords = Readonly<
+  Record<string, { readonly name: Words; readonly values?: Readonly<Record<string, Words>> }>
+>
+
+/** Filters that are called the same in every list. */
+const common: FilterWords = {
+  q: { name: { zh: '搜索', en: 'Search' } },
+  kind: { name: { zh: '类型', en: 'Kind' } },
+  status: { name: { zh: '状态', en: 'Status' } },
+  state: { name: { zh: '状态', en: 'State' } },
+  department: { name: { zh: '科室', en: 'Department' } },
+  mine: { name: { zh: '仅本人', en: 'Only mine' } },
+  from: { name: { zh: '自', en: 'From' } },
+  to: { name: { zh: '至', en: 'To' } },
+  sort: { name: { zh: '排序', en: 'Order' } },
+}
+
+/** What an export was made of, by whom and when. */
+export interface Told {
+  readonly lang: Lang
+  readonly list: Words
+  readonly institution: string
+  readonly person: string
+  readonly at: Date
+  readonly filter: object
+  readonly words?: FilterWords
+  readonly rows: number
+}
+
+/** What stands beside an exported list, so that whoever gets the sheet knows what it is. */
+export function noteOf({ lang, rows, words = {}, ...told }: Told): NoteLine[] {
+  const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
+  const filters = Object.entries(told.filter).filter(([, value]) => value !== undefined)
+  return [
+    [say('清单', 'List'), told.list[lang]],
+    [say('单位', 'Institution'), told.institution],
+    [say('导出人', 'Exported by'), told.person],
+    [say('导出时间', 'Exported at'), `${timeInChina(told.at)} (UTC+8)`],
+    ...(filters.length === 0
+      ? [[say('筛选', 'Filter'), say('无：全部记录', 'None: every record')] as const]
+      : filters.map(([key, value]) => filterLine(key, value, { ...common, ...words }, lang))),
+    [say('行数', 'Rows'), String(rows)],
+    [
+      say('说明', 'Note'),
+      say(
+        '仅含导出人有权查看的内容；金额单位为元，编号为文本。',
+        'Holds only what whoever exported it may read; amounts are in yuan, numbers of records are texts.',
+      ),
+    ],
+  ]
+}
+
+function filterLine(key: string, value: unknown, words: FilterWords, lang: Lang): NoteLine {
+  const { name, values } = words[key] ?? {}
+  const filter = lang === 'zh' ? '筛选：' : 'Filter: '
+  return [`${filter}${name?.[lang] ?? key}`, values?.[String(value)]?.[lang] ?? shown(value, lang)]
+}
+
+function shown(value: unknown, lang: Lang): string {
+  if (value === true) return lang === 'zh' ? '是' : 'yes'
+  if (value === false) return lang === 'zh' ? '否' : 'no'
+  return String(value)
+}
+
+/** A moment as a clock on the wall in China shows it, to the minute. */
+export function timeInChina(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -1,0 +1,179 @@
+import type { ReadStream } from 'node:fs'
+import type { Writable } from 'node:stream'
+import type { Lang, Words } from '@yizhuan/kit'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { type Access, callerOf } from './access.ts'
+import { asAttachment, type Column, csvHead, csvLine } from './csv.ts'
+import { asSnapshot, type Caller, type Tx } from './database.ts'
+import { langOf } from './errors.ts'
+import { type FilterWords, noteOf } from './export-note.ts'
+import type { App, Context } from './module.ts'
+import { Problem } from './problem.ts'
+import { spooled } from './spool.ts'
+import { mostSheetRows, TooManyRows, writeXlsx, xlsxType } from './xlsx.ts'
+
+/** The lines of a list: streamed from the database, or at once where there are few. */
+export type Lines<Line> = AsyncIterable<Line> | Promise<readonly Line[]>
+
+/** One line of what a query of lines answers. */
+export type LineOf<All> =
+  All extends AsyncIterable<infer Line>
+    ? Line
+    : Awaited<All> extends readonly (infer Line)[]
+      ? Line
+      : never
+
+/** How a list is taken out of the platform, as CSV and as a workbook. */
+export interface ListExport<Filter, Line> {
+  /** `/contracts` makes `/contracts.csv` and `/contracts.xlsx`. */
+  readonly path: `/${string}`
+  readonly access: Access
+  readonly filter: z.ZodType<Filter>
+  /** What the list and the exported file are called. */
+  readonly name: Words
+  /** How its filters are called, where they are not called as everywhere. */
+  readonly words?: FilterWords
+  columns(lang: Lang): readonly Column<Line>[]
+  /** Everything a filter finds that the caller may read. Called within a transaction. */
+  lines(tx: Tx, caller: Caller, filter: Filter): Lines<Line>
+}
+
+const formats = { csv: 'text/csv', xlsx: xlsxType } as const
+type Format = keyof typeof formats
+
+/** The routes by which a list leaves the platform; every list has them. */
+export function exportRoutes<Filter, Line>(
+  app: App,
+  context: Context,
+  list: ListExport<Filter, Line>,
+): void {
+  for (const format of ['csv', 'xlsx'] as const) {
+    app.get(
+      `${list.path}.${format}`,
+      {
+        config: { access: list.access },
+        schema: {
+          tags: [list.path.split('/')[1] ?? ''],
+          querystring: inLanguage(list.filter),
+          produces: [formats[format]],
+          response: { 200: format === 'csv' ? z.string() : z.unknown() },
+        },
+      },
+      async (request, reply) => {
+        const { lang = langOf(request), ...filter } = request.query as Asked
+        const order = { caller: callerOf(request), lang, format }
+        const file = await exported(context, list, order, filter as Filter)
+        return sendFile(reply, file, format, list.name[order.lang])
+      },
+    )
+  }
+}
+
+interface Asked {
+  readonly lang?: Lang
+}
+
+/** A link cannot say which language its page is in, as other requests of the page do: it is asked for. */
+function inLanguage<Filter>(filter: z.ZodType<Filter>): z.ZodType {
+  if (!(filter instanceof z.ZodObject)) throw new TypeError('The filter of a list has fields.')
+  return filter.extend({ lang: z.enum(['zh', 'en']).optional() })
+}
+
+/** Answers with a file that a spreadsheet program opens. */
+export function sendFile(
+  reply: FastifyReply,
+  content: ReadStream,
+  format: Format,
+  name: string,
+): FastifyReply {
+  const charset = format === 'csv' ? '; charset=utf-8' : ''
+  return reply
+    .header('content-type', `${formats[format]}${charset}`)
+    .header('content-disposition', asAttachment(`${name}.${format}`))
+    .header('cache-control', 'no-store')
+    .send(content)
+}
+
+interface Order {
+  readonly caller: Caller
+  readonly lang: Lang
+  readonly format: Format
+}
+
+/** Makes the file, as everything stood at one moment. @throws {Problem} 422 for more than a sheet holds. */
+export async function exported<Filter, Line>(
+  { db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>,
+  list: Pick<ListExport<Filter, Line>, 'columns' | 'lines' | 'name' | 'words'>,
+  { caller, lang, format }: Order,
+  filter: Filter,
+): Promise<ReadStream> {
+  const columns = list.columns(lang)
+  return await spooled(config.dataFolder, (out) =>
+    asSnapshot(db, caller, async (tx) => {
+      const lines = await list.lines(tx, caller, filter)
+      if (format === 'csv') return writeCsv(out, columns, lines)
+      const institution = await institutionName(tx, caller.institution)
+      let rows = 0
+      const told = { lang, list: list.name, institution, person: caller.name, at: clock.now() }
+      const asked = { filter: filter as object, ...(list.words && { words: list.words }) }
+      const note = () => noteOf({ ...told, ...asked, rows })
+      const counted = (async function* () {
+        for await (const line of lines) {
+          rows += 1
+          yield line
+        }
+      })()
+      await writeXlsx(
+        out,
+        { name: lang === 'zh' ? '说明' : 'About', lines: note },
+        { name: list.name[lang], columns, rows: counted },
+      )
+    }),
+  ).catch((error: unknown) => {
+    throw error instanceof TooManyRows ? tooManyRows() : error
+  })
+}
+
+const pieceLength = 64 * 1024
+
+async function writeCsv<Line>(
+  out: Writable,
+  columns: readonly Column<Line>[],
+  lines: AsyncIterable<Line> | Iterable<Line>,
+): Promise<void> {
+  const put = async (text: string) => {
+    if (!out.write(text)) await new Promise((resolve) => out.once('drain', resolve))
+  }
+  let text = csvHead(columns)
+  for await (const line of lines) {
+    text += csvLine(columns, line)
+    if (text.length < pieceLength) continue
+    await put(text)
+    text = ''
+  }
+  await put(text)
+}
+
+async function institutionName(tx: Tx, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('institution')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name ?? ''
+}
+
+function tooManyRows(): Problem {
+  const most = mostSheetRows - 1
+  return new Problem(
+    422,
+    'too-many-rows',
+    { zh: '行数超过一张工作表的上限', en: 'More rows than a sheet holds' },
+    {
+      zh: `一张工作表最多 ${most} 行。请缩小筛选范围，或导出 CSV。`,
+      en: `A sheet holds at most ${most} rows. Narrow the filter, or take the CSV.`,
+    },
+    { facts: { most } },
+  )
+}

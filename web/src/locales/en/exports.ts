@@ -1,0 +1,7 @@
+export const exports = {
+  exports: {
+    menu: 'Export',
+    xlsx: 'Excel workbook (.xlsx)',
+    csv: 'CSV file (.csv)',
+  },
+}

@@ -1,0 +1,33 @@
+import { address, withQuery } from '../api/client.ts'
+import { Icon } from './Icon.tsx'
+import { useLanguage } from './language.ts'
+
+/** Takes a list out as it is filtered now: a workbook for people, CSV for programs. */
+export function ExportMenu(props: {
+  /** The path of the list, such as `/contracts`. */
+  path: string
+  filter?: Readonly<Record<string, string | undefined>>
+}) {
+  const { t, lang } = useLanguage()
+  const to = (format: string) =>
+    address(withQuery(`${props.path}.${format}`, { ...props.filter, lang }))
+  return (
+    <details className="menu menu-end">
+      <summary className="button button-plain">
+        {t('exports.menu')} <Icon name="down" size={12} />
+      </summary>
+      <ul className="menu-list">
+        <li>
+          <a href={to('xlsx')} download>
+            {t('exports.xlsx')}
+          </a>
+        </li>
+        <li>
+          <a href={to('csv')} download>
+            {t('exports.csv')}
+          </a>
+        </li>
+      </ul>
+    </details>
+  )
+}
