@@ -30,6 +30,7 @@ const modules = [
   'people',
   'drafts',
   'policies',
+  'internal-rules',
   'law',
   'projects',
   'achievements',

@@ -930,6 +930,64 @@ table institution_profile (
   grant yizhuan_app select
   grant yizhuan_app update of kind, notice_department, objection_procedure, pilot, platform_company, province, university, university_affiliated
 
+-- tenant: what an institution was from which day on, and by what document; annulled where entered in error
+table institution_standing (
+  institution_id uuid not null,
+  id uuid not null,
+  aspect text not null,
+  value text,
+  was text,
+  from_day date not null,
+  document text,
+  file jsonb,
+  annulled_on date,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  entered_name text not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 300))),
+  CHECK (((length(value) >= 1) AND (length(value) <= 200))),
+  CHECK (((length(was) >= 1) AND (length(was) <= 200))),
+  CHECK ((aspect = ANY (ARRAY['level'::text, 'ownership'::text, 'research'::text, 'affiliation'::text, 'province'::text, 'pilot'::text])))
+)
+  CREATE UNIQUE INDEX institution_standing_by_day ON public.institution_standing USING btree (institution_id, aspect, from_day) WHERE (annulled_on IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of annulled_on
+
+-- tenant: the rules an institution made for itself, by topic, with their days and document
+table internal_rule (
+  institution_id uuid not null,
+  id uuid not null,
+  topic text not null,
+  title text not null,
+  number text,
+  approved_by text,
+  approved_on date,
+  in_force_on date not null,
+  valid_to date,
+  ended_on date,
+  review_on date,
+  file jsonb,
+  remark text,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(approved_by) >= 1) AND (length(approved_by) <= 120))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((ended_on >= in_force_on)),
+  CHECK ((topic ~ '^[a-z_]{1,60}$'::text)),
+  CHECK ((valid_to > in_force_on))
+)
+  CREATE INDEX internal_rule_by_topic ON public.internal_rule USING btree (institution_id, topic, in_force_on)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of approved_by, approved_on, ended_on, file, in_force_on, number, remark, review_on, title, topic, valid_to
+
 -- tenant: inventors asked whether they agree with their share, and what they answered
 table inventor_confirmation (
   institution_id uuid not null,

@@ -23,6 +23,7 @@ export {
   loadDisclosureLists,
   loadDocketDocuments,
   loadEvidence,
+  loadInstitutionLists,
   loadPack,
   loadTaxTables,
   packOf,

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { addDays, day } from '@yizhuan/kit'
-import type { DisclosureLists, Pack, TaxTableDocument } from '@yizhuan/law'
+import type { DisclosureLists, InstitutionLists, Pack, TaxTableDocument } from '@yizhuan/law'
 import {
   isMapping,
   type Mapping,
@@ -88,11 +88,17 @@ export function loadDocketDocuments(root: string) {
 
 /** The lists of disclosure below `packs/disclosure`, each file under its own name. */
 export function loadDisclosureLists(root: string): DisclosureLists {
-  const lists = yamlFilesIn(join(root, 'disclosure')).map((file) => [
-    basename(file, '.yaml'),
-    readYaml(file),
-  ])
-  return Object.fromEntries(lists) as DisclosureLists // As their test says.
+  return listsIn(root, 'disclosure') as unknown as DisclosureLists // As their test says.
+}
+
+/** The lists of an institution's own registers below `packs/institution`. */
+export function loadInstitutionLists(root: string): InstitutionLists {
+  return listsIn(root, 'institution') as unknown as InstitutionLists // As their test says.
+}
+
+function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {
+  const files = yamlFilesIn(join(root, folder))
+  return Object.fromEntries(files.map((file) => [basename(file, '.yaml'), readYaml(file)]))
 }
 
 /** What the ids of evidence mean, in both languages. */

@@ -8,6 +8,7 @@ import { drafts } from './drafts/index.ts'
 import { evidence } from './evidence/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
+import { internalRules } from './internal-rules/index.ts'
 import { notifications } from './notifications/index.ts'
 import { operations } from './operations/index.ts'
 import { papers } from './papers/index.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   people,
   drafts,
   policies,
+  internalRules,
   achievements,
   rights,
   contracts,

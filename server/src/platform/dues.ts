@@ -26,6 +26,10 @@ export interface ArticleRef {
   readonly label: string
 }
 
+/** The registers whose records fall due: `right` is read at `/rights/:id`. */
+export const dueRecordKinds = ['case', 'contract', 'achievement', 'right', 'internal-rule'] as const
+export type DueRecordKind = (typeof dueRecordKinds)[number]
+
 /** Something of a register that falls due on a day. */
 export interface RegisteredDue {
   /** The same as long as it is the same matter: `case/<id>/<norm>`. */
@@ -35,7 +39,7 @@ export interface RegisteredDue {
   readonly title: Words
   /** The record it belongs to. */
   readonly record: {
-    readonly kind: 'case' | 'contract' | 'achievement' | 'right'
+    readonly kind: DueRecordKind
     readonly id: string
     readonly number: string | null
     readonly title: string

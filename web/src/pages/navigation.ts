@@ -61,6 +61,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'substitutes', to: '/substitutes' },
       { name: 'delegations', to: '/delegations' },
       { name: 'institution', to: '/institution/profile' },
+      { name: 'internalRules', to: '/internal-rules' },
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },
       { name: 'templates', to: '/institution/templates' },

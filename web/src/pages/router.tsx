@@ -40,6 +40,7 @@ const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
+const institution = () => import('./institution.pages.tsx')
 const calendar = () => import('./calendar.pages.tsx')
 const evidence = () => import('./evidence.pages.tsx')
 
@@ -304,6 +305,16 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/institution/profile',
       component: lazyRouteComponent(settings, 'InstitutionPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/internal-rules',
+      component: lazyRouteComponent(institution, 'InternalRulesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/internal-rules/$id',
+      component: lazyRouteComponent(institution, 'InternalRulePage'),
     }),
     createRoute({
       getParentRoute: () => inside,

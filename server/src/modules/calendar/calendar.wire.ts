@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dueKinds } from '../../platform/dues.ts'
+import { dueKinds, dueRecordKinds } from '../../platform/dues.ts'
 import { dayText, idText, text } from '../../platform/text.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -43,7 +43,7 @@ export const CalendarDueWire = z.object({
   status: z.enum(['overdue', 'today', 'soon', 'open', 'waiting']),
   title: Words,
   record: z.object({
-    kind: z.enum(['case', 'contract', 'achievement', 'right']),
+    kind: z.enum(dueRecordKinds),
     id: z.string(),
     number: z.string().nullable(),
     title: z.string(),

@@ -2,6 +2,7 @@ import type { DueSource } from '../../platform/dues.ts'
 import { caseDues, noticeDues } from '../cases/index.ts'
 import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
+import { internalRuleDues } from '../internal-rules/index.ts'
 import { rightDues } from '../rights/index.ts'
 
 /** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
@@ -11,4 +12,5 @@ export const sources: readonly DueSource[] = [
   contractDues,
   disclosureDues,
   rightDues,
+  internalRuleDues,
 ]

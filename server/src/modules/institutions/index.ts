@@ -1,10 +1,21 @@
 import './institution.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { institutionRoutes } from './institution.routes.ts'
+import { problems } from './standing.refusals.ts'
+import { standingRoutes } from './standing.routes.ts'
 
 export { changeProfile } from './institution.commands.ts'
 export { profileOf } from './institution.queries.ts'
 export { type Profile, provinces } from './institution.ts'
+export { enterStanding } from './standing.commands.ts'
+export { institutionFactsOn, profileOn } from './standing.queries.ts'
 
-/** The institution itself: what it says of itself, and so which law applies to it. */
-export const institutions: Module = { name: 'institutions', routes: institutionRoutes }
+/** The institution itself: what it says of itself, from which day on, and so which law applies to it. */
+export const institutions: Module = {
+  name: 'institutions',
+  problems,
+  routes: (app, context) => {
+    institutionRoutes(app, context)
+    standingRoutes(app, context)
+  },
+}

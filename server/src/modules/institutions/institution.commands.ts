@@ -1,18 +1,13 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { type Chain, expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
+import { expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
 import { historyOf } from '../../platform/history.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { differences, type Given, toFields } from '../../platform/register.ts'
 import { profileOf, saveProfile } from './institution.queries.ts'
+import { chainOf } from './institution.table.ts'
 import type { Profile } from './institution.ts'
-
-const register = 'institution'
-
-/** The chain of what an institution says of itself. */
-export function chainOf(institution: string): Chain {
-  return { institution, name: register }
-}
+import { keepTurns } from './standing.commands.ts'
 
 /**
  * Changes what the institution says of itself and records the fields that changed. @returns the
@@ -32,12 +27,14 @@ export async function changeProfile(
   const chain = chainOf(institution)
   const head = await lockChain(tx, chain)
   await expectSeq(head, expectedSeq, async (seq) => (await historyOf(tx, chain)).items.slice(seq))
-  const changes = differences({ ...(await profileOf(tx, institution)) }, given)
+  const before = await profileOf(tx, institution)
+  const changes = differences({ ...before }, given)
   if (changes.length === 0) return head.seq
 
   // From here on the change is recorded.
   await saveProfile(tx, institution, toFields(changes))
-  const { seq } = await recordChange(tx, register, {
+  await keepTurns(tx, clock, by, before, changes)
+  const { seq } = await recordChange(tx, chain.name, {
     action: 'institution.changed',
     subject: institution,
     data: { changes },

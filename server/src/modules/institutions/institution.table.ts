@@ -1,3 +1,7 @@
+import type { Chain } from '../../platform/evidence.ts'
+import type { Json } from '../../platform/tables.ts'
+import type { StandingAspect } from './standing.ts'
+
 interface InstitutionProfileTable {
   institutionId: string
   kind: 'hospital' | 'maternal_child' | 'cdc' | 'institute' | 'other' | null
@@ -10,8 +14,29 @@ interface InstitutionProfileTable {
   noticeDepartment: string | null
 }
 
+interface InstitutionStandingTable {
+  institutionId: string
+  id: string
+  aspect: StandingAspect
+  value: string | null
+  was: string | null
+  fromDay: string
+  document: string | null
+  file: Json<unknown> | null
+  annulledOn: string | null
+  enteredAt: Date
+  enteredBy: string
+  enteredName: string
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     institutionProfile: InstitutionProfileTable
+    institutionStanding: InstitutionStandingTable
   }
+}
+
+/** The chain of what an institution says of itself. */
+export function chainOf(institution: string): Chain {
+  return { institution, name: 'institution' }
 }

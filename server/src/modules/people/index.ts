@@ -10,7 +10,7 @@ import { personRoutes } from './person.routes.ts'
 import { blankPerson, personRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
-export { type KnownPerson, personsKnownOn } from './leading.queries.ts'
+export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export { amendPerson, enterPerson } from './person.commands.ts'
 export { enterPost } from './post.commands.ts'
 export { enterUnit } from './unit.commands.ts'

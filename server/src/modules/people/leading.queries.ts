@@ -11,6 +11,20 @@ export interface KnownPerson {
   readonly hasAccount: boolean
 }
 
+/** How many posts for transfer are held on a day. */
+export async function transferPostsOn(tx: Tx, institution: string, on: Day): Promise<number> {
+  const { count } = await tx
+    .selectFrom('post')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('institutionId', '=', institution)
+    .where('forTransfer', '=', true)
+    .where('annulledOn', 'is', null)
+    .where('fromDay', '<=', on)
+    .where((where) => where.or([where('toDay', 'is', null), where('toDay', '>', on)]))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** What is known of some persons on a day; those nobody knows are left out. */
 export async function personsKnownOn(
   tx: Tx,

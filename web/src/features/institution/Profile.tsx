@@ -5,6 +5,7 @@ import { Callout } from '../../ui/Callout.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
+import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -15,6 +16,7 @@ import {
   placesQuery,
   provincesQuery,
 } from './institution.api.ts'
+import { Standings } from './Standings.tsx'
 
 const kinds = ['hospital', 'maternal_child', 'cdc', 'institute', 'other'] as const
 
@@ -37,6 +39,10 @@ export function Profile({ mayChange }: { mayChange: boolean }) {
             )}
             <Panel className="form-panel">
               {mayChange ? <ProfileForm key={one.seq} one={one} /> : <ProfileShown one={one} />}
+            </Panel>
+            <Standings mayChange={mayChange} />
+            <Panel title={t('history.title')}>
+              <History path="/institution/history" group="institution" />
             </Panel>
           </>
         )}

@@ -42,6 +42,8 @@ export const general = {
     substitutes: 'Substitutes',
     delegations: 'Delegations',
     institution: 'Institution',
+    internalRules: 'Internal rules',
+    carriers: 'Carriers',
     ownRules: 'Own rules',
     readings: 'Readings',
     templates: 'Templates of papers',

@@ -49,6 +49,8 @@ export const history: Shape<typeof chinese> = {
       rolesEndedByLeaving: 'Roles ended by leaving',
       disabled: 'Account disabled',
       enabled: 'Account enabled',
+      standingEntered: 'institution status entered',
+      standingAnnulled: 'institution status annulled',
     },
   },
 }

@@ -17,6 +17,7 @@ import { general } from './general.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { institution } from './institution.ts'
+import { internalRules } from './internalRules.ts'
 import { library } from './library.ts'
 import { live } from './live.ts'
 import { notices } from './notices.ts'
@@ -35,6 +36,7 @@ import { search } from './search.ts'
 import { simulator } from './simulator.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
+import { standings } from './standings.ts'
 import { substitutes } from './substitutes.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
@@ -62,6 +64,7 @@ export const words = {
   ...record,
   ...staleLaw,
   ...standing,
+  ...standings,
   ...contracts,
   ...history,
   ...proceeds,
@@ -74,6 +77,7 @@ export const words = {
   ...transfer,
   ...imports,
   ...institution,
+  ...internalRules,
   ...openings,
   ...papers,
   ...people,

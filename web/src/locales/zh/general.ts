@@ -36,6 +36,8 @@ export const general = {
     substitutes: '请假代理',
     delegations: '委托登记',
     institution: '机构信息',
+    internalRules: '内部制度',
+    carriers: '转化载体',
     ownRules: '本单位规定',
     readings: '释义口径',
     templates: '文书模板',

@@ -8,7 +8,7 @@ import {
 } from '@yizhuan/law'
 import type { Tx } from '../../../platform/database.ts'
 import { conflict } from '../../../platform/problem.ts'
-import { profileOf, provinces } from '../../institutions/index.ts'
+import { profileOf, profileOn, provinces } from '../../institutions/index.ts'
 import { ownRulesOf } from '../own-rules/own-rule.queries.ts'
 import { toProblem } from '../own-rules/own-rule.refusals.ts'
 import {
@@ -46,7 +46,7 @@ export async function groundOf(
   pins: Pins | Promise<Pins> = {},
 ): Promise<Ground> {
   const [profile, own, by] = await Promise.all([
-    profileOf(tx, institution),
+    profileOn(tx, institution, knownOn),
     ownRulesOf(tx, institution),
     pins,
     refreshRevisions(tx),

@@ -1,0 +1,90 @@
+import type { Outcome } from '@yizhuan/kit'
+import { callerOf } from '../../platform/access.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import { institutionLists } from '../../platform/institution-lists.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { annulStanding, enterStanding, type StandingRefusals } from './standing.commands.ts'
+import { standingsOf } from './standing.queries.ts'
+import { toProblem } from './standing.refusals.ts'
+import {
+  AnnulStandingWire,
+  InstitutionListsWire,
+  NewStandingWire,
+  StandingEnteredWire,
+  StandingParamsWire,
+  StandingsWire,
+} from './standing.wire.ts'
+
+const tags = ['institution']
+
+/** What the institution was from which day on, over HTTP. */
+export function standingRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/institution/lists',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: InstitutionListsWire } } },
+    async () => {
+      const { standings, carriers, credentials, interests, renewal } = institutionLists()
+      const { ties, through } = interests
+      const kinds = { carriers: carriers.kinds, credentials: credentials.kinds }
+      return { standings, ...kinds, ties, through, renewal }
+    },
+  )
+
+  app.get(
+    '/institution/standings',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: StandingsWire } } },
+    async (request) => {
+      const { institution } = callerOf(request)
+      const all = await asReader(db, callerOf(request), (tx) => standingsOf(tx, institution))
+      return {
+        items: all.map(({ was: _was, file, ...one }) => ({
+          ...one,
+          file: file as StandingsWire['items'][number]['file'],
+          to:
+            all.findLast((next) => next.aspect === one.aspect && next.from > one.from)?.from ??
+            null,
+        })),
+      }
+    },
+  )
+
+  app.post(
+    '/institution/standings',
+    {
+      config: { access: ['admin'] },
+      schema: { tags, body: NewStandingWire, response: { 201: StandingEnteredWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        enterStanding(tx, clock, caller, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/institution/standings/:id/annul',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        tags,
+        params: StandingParamsWire,
+        body: AnnulStandingWire,
+        response: { 200: StandingEnteredWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        annulStanding(tx, clock, caller, request.params.id, request.body.reason),
+      )
+      return accepted(outcome)
+    },
+  )
+}
+
+function accepted<Value>(outcome: Outcome<Value, StandingRefusals>): Value {
+  if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+  return outcome.value
+}

@@ -1,0 +1,63 @@
+import { day } from '@yizhuan/kit'
+import { describe, expect, test } from 'vitest'
+import { factsOn, heldOn, placeOn, type Standing } from './standing.ts'
+
+const turn = (aspect: Standing['aspect'], from: string, value: string | null, was: string | null) =>
+  ({ id: from, aspect, value, was, from: day(from, 'from'), document: '示例批复' }) as const
+
+const standings = [
+  turn('pilot', '2026-03-01', 'listed', null),
+  turn('pilot', '2027-03-01', null, 'listed'),
+  turn('level', '2020-01-01', 'city', null),
+  turn('level', '2025-07-01', 'provincial', 'city'),
+]
+const profile = {
+  name: '示例医院（虚构）',
+  kind: 'hospital' as const,
+  province: 'CN-SH',
+  pilot: null,
+  universityAffiliated: null,
+  university: null,
+  platformCompany: null,
+  objectionProcedure: null,
+  noticeDepartment: null,
+}
+const on = (text: string) => day(text, 'on')
+
+describe('what an institution was on a day', () => {
+  test.each([
+    ['before the first turn: what was before', 'pilot', '2026-02-28', null],
+    ['on the day of a turn', 'pilot', '2026-03-01', 'listed'],
+    ['after it left', 'pilot', '2027-03-01', null],
+    ['between two turns', 'level', '2025-06-30', 'city'],
+    ['after the newest', 'level', '2026-01-01', 'provincial'],
+  ] as const)('%s', (_what, aspect, when, value) => {
+    expect(heldOn(standings, aspect, on(when))?.value).toBe(value)
+  })
+
+  test('of which nothing was said is not known', () => {
+    expect(heldOn(standings, 'affiliation', on('2026-03-01'))).toBeUndefined()
+  })
+})
+
+test('the place of a day follows the turns, and the profile where there are none', () => {
+  expect(placeOn(profile, standings, on('2026-06-01'))).toEqual({
+    province: 'CN-SH',
+    pilot: 'listed',
+  })
+  expect(placeOn({ ...profile, pilot: 'listed' }, standings, on('2026-02-01')).pilot).toBeNull()
+  expect(placeOn({ ...profile, pilot: 'listed' }, [], on('2026-02-01')).pilot).toBe('listed')
+})
+
+test('the facts of a day name their paper, and leave out what nobody said', () => {
+  const facts = Object.fromEntries(
+    factsOn(profile, standings, on('2026-06-01')).map(({ fact, value }) => [fact, value]),
+  )
+  expect(facts).toEqual({
+    institutionLevel: 'provincial',
+    isHospital: true,
+    pilotUnit: true,
+    optedIn: false,
+    pilotStartedOn: '2026-03-01',
+  })
+})

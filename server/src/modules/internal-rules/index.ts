@@ -1,0 +1,9 @@
+import './internal-rule.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { internalRuleRoutes } from './internal-rule.routes.ts'
+
+export { enterInternalRule } from './internal-rule.commands.ts'
+export { internalRuleDues } from './internal-rule.dues.queries.ts'
+
+/** The rules an institution made for itself (内部制度), against what the law asks it to have. */
+export const internalRules: Module = { name: 'internal-rules', routes: internalRuleRoutes }

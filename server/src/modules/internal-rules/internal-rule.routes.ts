@@ -1,0 +1,115 @@
+import type { Outcome } from '@yizhuan/kit'
+import { z } from 'zod'
+import { callerOf, type Role } from '../../platform/access.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
+import { dayText } from '../../platform/text.ts'
+import { checklistOn } from './checklist.queries.ts'
+import {
+  amendInternalRule,
+  enterInternalRule,
+  type InternalRuleRefusals,
+} from './internal-rule.commands.ts'
+import { internalRulesCsv } from './internal-rule.csv.ts'
+import { allRules, lineOf, ruleOf } from './internal-rule.queries.ts'
+import { toProblem } from './internal-rule.refusals.ts'
+import { internalRuleRegister } from './internal-rule.table.ts'
+import {
+  AmendedInternalRuleWire,
+  AmendInternalRuleWire,
+  ChecklistWire,
+  EnteredInternalRuleWire,
+  InternalRulePageWire,
+  InternalRuleWire,
+  NewInternalRuleWire,
+} from './internal-rule.wire.ts'
+
+const tags = ['internal-rules']
+const writers: readonly Role[] = ['admin', 'tto_reviewer', 'legal']
+const Nothing = z.strictObject({})
+
+/** The institution's own rules over HTTP, and what the law asks it to have. */
+export function internalRuleRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  readRoutes(app, context, {
+    register: internalRuleRegister,
+    path: '/internal-rules',
+    access: 'signedIn',
+    wire: {
+      query: Nothing,
+      filter: Nothing,
+      page: InternalRulePageWire,
+      one: InternalRuleWire,
+    },
+    list: async (tx, institution) => ({
+      items: (await allRules(tx, institution)).map((rule) => lineOf(rule, clock.today())),
+    }),
+    all: async (tx, institution) =>
+      (await allRules(tx, institution)).map((rule) => lineOf(rule, clock.today())),
+    one: (tx, institution, id) => ruleOf(tx, institution, id, clock.today()),
+    csv: internalRulesCsv,
+    fileName: { zh: '内部制度', en: 'internal-rules' },
+    missing: () => toProblem({ code: 'no-such-rule', facts: {} }),
+  })
+
+  app.get(
+    '/institution/checklist',
+    {
+      config: { access: 'signedIn' },
+      schema: {
+        tags,
+        querystring: z.strictObject({ on: dayText().optional() }),
+        response: { 200: ChecklistWire },
+      },
+    },
+    (request) => {
+      const { institution } = callerOf(request)
+      const on = request.query.on as ReturnType<typeof clock.today> | undefined
+      return asReader(db, callerOf(request), (tx) =>
+        checklistOn(tx, institution, on ?? clock.today()),
+      )
+    },
+  )
+
+  app.post(
+    '/internal-rules',
+    {
+      config: { access: writers },
+      schema: { tags, body: NewInternalRuleWire, response: { 201: EnteredInternalRuleWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        enterInternalRule(tx, clock, caller, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.patch(
+    '/internal-rules/:id',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: AmendInternalRuleWire,
+        response: { 200: AmendedInternalRuleWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { reason, expectedSeq, ...given } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        amendInternalRule(tx, clock, caller, request.params.id, given, { reason, expectedSeq }),
+      )
+      return accepted(outcome)
+    },
+  )
+}
+
+function accepted<Value>(outcome: Outcome<Value, InternalRuleRefusals>): Value {
+  if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+  return outcome.value
+}

@@ -1,0 +1,216 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { address } from '../../api/client.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { CiteText } from '../../ui/CiteText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { StatusMark } from '../../ui/StatusMark.tsx'
+import {
+  type ChecklistWire,
+  checklistQuery,
+  type DemandWire,
+  type InternalRuleLineWire,
+  ruleWriters,
+} from './internal-rule.api.ts'
+import { RuleForm } from './RuleForm.tsx'
+
+const tones = { missing: 'chip-breached', in_force: 'chip-met', to_renew: 'chip-due' } as const
+
+/** The rules the law asks an institution to have, each with its article, and those it made. */
+export function Checklist({ roles }: { roles: readonly string[] }) {
+  const { t } = useLanguage()
+  const query = useQuery(checklistQuery)
+  const [topic, enter] = useState<string>()
+  const mayWrite = ruleWriters.some((role) => roles.includes(role))
+  return (
+    <>
+      <PageHeader title={t('internalRules.title')} note={t('internalRules.note')}>
+        <LinkButton href={address('/internal-rules.csv')} download>
+          {t('general.exportCsv')}
+        </LinkButton>
+        {mayWrite && (
+          <Button kind="primary" onClick={() => enter('')}>
+            {t('internalRules.enter')}
+          </Button>
+        )}
+      </PageHeader>
+      <Loaded query={query}>
+        {(list) => (
+          <>
+            <Demands list={list} {...(mayWrite && { onEnter: enter })} />
+            <Rules list={list} />
+            <Known list={list} />
+            {topic !== undefined && (
+              <RuleForm topics={list.topics} topic={topic} onClose={() => enter(undefined)} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** What is missing stands first, then what is to be looked at again. */
+const order = ['missing', 'to_renew', null, 'in_force']
+
+function Demands(props: { list: ChecklistWire; onEnter?: (topic: string) => void }) {
+  const { t } = useLanguage()
+  const { demands, rules } = props.list
+  const lacking = demands.filter(({ state, isAdvisory }) => state === 'missing' && !isAdvisory)
+  const sorted = demands.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  return (
+    <Panel title={t('internalRules.asked')} extra={<Count missing={lacking.length} />}>
+      {demands.length === 0 && (
+        <Nothing
+          text={t('internalRules.nothingAsked')}
+          hint={t('internalRules.nothingAskedHint')}
+        />
+      )}
+      <ul className="rows">
+        {sorted.map((demand) => (
+          <li key={demand.norm}>
+            <Demand
+              demand={demand}
+              rules={rules.filter(({ id }) => demand.rules.includes(id))}
+              {...props}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Count({ missing }: { missing: number }) {
+  const { t } = useLanguage()
+  if (missing === 0) return <span className="chip chip-met">{t('internalRules.complete')}</span>
+  return (
+    <span className="chip chip-breached">{t('internalRules.lacking', { count: missing })}</span>
+  )
+}
+
+function Demand(props: {
+  demand: DemandWire
+  rules: readonly InternalRuleLineWire[]
+  onEnter?: (topic: string) => void
+}) {
+  const { t, say, named, lang } = useLanguage()
+  const { demand, rules, onEnter } = props
+  const { title, force, isAdvisory, articles, topics, state, status, due, missing } = demand
+  const [topic] = topics
+  return (
+    <>
+      <div className="rule-head">
+        {state === null ? (
+          <StatusMark status={status} />
+        ) : (
+          <span className={`chip ${tones[state]}`}>{named('internalRules.states', state)}</span>
+        )}{' '}
+        <strong>{say(title)}</strong>{' '}
+        {isAdvisory && <span className="chip chip-draft">{t('library.draft')}</span>}{' '}
+        {onEnter && state === 'missing' && topic !== undefined && (
+          <Button small onClick={() => onEnter(topic)}>
+            {t('internalRules.enter')}
+          </Button>
+        )}
+      </div>
+      <div className="muted">
+        {named('internalRules.forces', force)}{' '}
+        {articles.map(({ source, at }) => (
+          <CiteText key={`${source}#${at}`} cite={{ source, at }} />
+        ))}{' '}
+        {due && (
+          <>
+            {t('internalRules.due')} <DayText day={due} isShort />
+          </>
+        )}
+      </div>
+      {rules.map((rule) => (
+        <div key={rule.id}>
+          <a href={`/internal-rules/${rule.id}`}>{rule.title}</a>{' '}
+          <span className="muted">
+            {named('internalRules.ruleStates', rule.state)} ·{' '}
+            <DayText day={rule.inForceOn} isShort />
+          </span>
+        </div>
+      ))}
+      {state === null && missing.length > 0 && (
+        <div className="muted">
+          {t('internalRules.unknown', {
+            facts: missing.map(say).join(lang === 'zh' ? '、' : ', '),
+          })}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Every rule the institution entered, also those no text asks for. */
+function Rules({ list }: { list: ChecklistWire }) {
+  const { t, say, named } = useLanguage()
+  return (
+    <Panel title={t('internalRules.own')}>
+      {list.rules.length === 0 && <Nothing text={t('internalRules.none')} />}
+      {list.rules.length > 0 && (
+        <table className="grid grid-links stacks">
+          <thead>
+            <tr>
+              <th>{t('internalRules.fields.title')}</th>
+              <th>{t('internalRules.fields.topic')}</th>
+              <th>{t('internalRules.fields.approvedBy')}</th>
+              <th>{t('internalRules.fields.inForceOn')}</th>
+              <th>{t('internalRules.fields.reviewOn')}</th>
+              <th>{t('internalRules.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.rules.map((rule) => (
+              <tr key={rule.id}>
+                <td data-label={t('internalRules.fields.title')}>
+                  <a href={`/internal-rules/${rule.id}`}>{rule.title}</a>
+                  {rule.number && <div className="muted">{rule.number}</div>}
+                </td>
+                <td data-label={t('internalRules.fields.topic')}>
+                  {say(list.topics[rule.topic] ?? { zh: rule.topic, en: rule.topic })}
+                </td>
+                <td data-label={t('internalRules.fields.approvedBy')}>{rule.approvedBy}</td>
+                <td data-label={t('internalRules.fields.inForceOn')}>
+                  <DayText day={rule.inForceOn} isShort />
+                </td>
+                <td data-label={t('internalRules.fields.reviewOn')}>
+                  <DayText day={rule.reviewDay} isShort />
+                </td>
+                <td data-label={t('internalRules.state')}>
+                  {named('internalRules.ruleStates', rule.state)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  )
+}
+
+/** What the registers told the law, and by what paper: whoever doubts a finding looks here. */
+function Known({ list }: { list: ChecklistWire }) {
+  const { t, say } = useLanguage()
+  return (
+    <Panel title={t('internalRules.known')}>
+      <p className="hint">{t('internalRules.knownHint')}</p>
+      <Facts>
+        {list.known.map(({ fact, label, value, document }) => (
+          <Fact key={fact} label={say(label)}>
+            {say(value)} {document && <span className="muted">{document}</span>}
+          </Fact>
+        ))}
+      </Facts>
+      <p>
+        <a href="/institution/profile">{t('internalRules.toProfile')}</a>
+      </p>
+    </Panel>
+  )
+}

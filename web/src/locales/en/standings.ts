@@ -1,0 +1,32 @@
+import type { Shape } from '../shape.ts'
+import type { standings as zh } from '../zh/standings.ts'
+
+/** What the institution was from which day on. */
+export const standings: Shape<typeof zh> = {
+  standings: {
+    title: 'Level, affiliation and pilot, by day',
+    note: 'Changes from a day on, with the paper that approved them; a case is judged and looked back at by the status of its day.',
+    none: 'Nothing entered; what is filled in above holds.',
+    enter: 'Enter a change',
+    annul: 'Annul',
+    annulHint:
+      'For an entry made in error: what held before holds again, and the history keeps both.',
+    now: 'now',
+    no: 'none',
+    aspect: 'Matter',
+    aspects: {
+      level: 'Level',
+      ownership: 'Ownership',
+      research: 'Health research',
+      affiliation: 'Affiliation',
+      province: 'Province',
+      pilot: 'Pilot of reform',
+    },
+    value: 'Status',
+    affiliationHint: 'Full name of the university, hospital group or supervising body.',
+    from: 'From which day on',
+    fromHint: 'The effective day in the document; it cannot lie ahead.',
+    document: 'Document',
+    documentHint: 'Its title and number.',
+  },
+}
