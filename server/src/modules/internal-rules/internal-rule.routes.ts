@@ -11,7 +11,7 @@ import {
   enterInternalRule,
   type InternalRuleRefusals,
 } from './internal-rule.commands.ts'
-import { internalRulesCsv } from './internal-rule.csv.ts'
+import { internalRuleColumns } from './internal-rule.csv.ts'
 import { allRules, lineOf, ruleOf } from './internal-rule.queries.ts'
 import { toProblem } from './internal-rule.refusals.ts'
 import { internalRuleRegister } from './internal-rule.table.ts'
@@ -48,8 +48,8 @@ export function internalRuleRoutes(app: App, context: Context): void {
     all: async (tx, institution) =>
       (await allRules(tx, institution)).map((rule) => lineOf(rule, clock.today())),
     one: (tx, institution, id) => ruleOf(tx, institution, id, clock.today()),
-    csv: internalRulesCsv,
-    fileName: { zh: '内部制度', en: 'internal-rules' },
+    columns: internalRuleColumns,
+    name: { zh: '内部制度', en: 'internal-rules' },
     missing: () => toProblem({ code: 'no-such-rule', facts: {} }),
   })
 

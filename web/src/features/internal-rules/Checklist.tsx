@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { address } from '../../api/client.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -28,9 +28,7 @@ export function Checklist({ roles }: { roles: readonly string[] }) {
   return (
     <>
       <PageHeader title={t('internalRules.title')} note={t('internalRules.note')}>
-        <LinkButton href={address('/internal-rules.csv')} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/internal-rules" filter={{}} />
         {mayWrite && (
           <Button kind="primary" onClick={() => enter('')}>
             {t('internalRules.enter')}
