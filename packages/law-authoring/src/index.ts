@@ -19,6 +19,7 @@ export { type LintOptions, linting, lintPack } from './lint-pack.ts'
 export {
   basesOf,
   buildPacks,
+  loadAssetLists,
   loadCalendars,
   loadDisclosureLists,
   loadDocketDocuments,

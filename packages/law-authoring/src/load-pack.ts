@@ -1,7 +1,13 @@
 import { basename, join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { addDays, day } from '@yizhuan/kit'
-import type { DisclosureLists, InstitutionLists, Pack, TaxTableDocument } from '@yizhuan/law'
+import type {
+  AssetLists,
+  DisclosureLists,
+  InstitutionLists,
+  Pack,
+  TaxTableDocument,
+} from '@yizhuan/law'
 import {
   isMapping,
   type Mapping,
@@ -94,6 +100,11 @@ export function loadDisclosureLists(root: string): DisclosureLists {
 /** The lists of an institution's own registers below `packs/institution`. */
 export function loadInstitutionLists(root: string): InstitutionLists {
   return listsIn(root, 'institution') as unknown as InstitutionLists // As their test says.
+}
+
+/** The lists of the ledger of assets below `packs/assets`. */
+export function loadAssetLists(root: string): AssetLists {
+  return listsIn(root, 'assets') as unknown as AssetLists // As their test says.
 }
 
 function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 export { type Assessment, type AssessOptions, assess, sensitivityOf } from './assess.ts'
+export type { AssetLists } from './asset-lists.ts'
 export { byTopics, compareAssessments, type Difference, type TopicRow } from './compare.ts'
 export { compile } from './compile.ts'
 export { type Counted, countedOf } from './counted.ts'

@@ -1,3 +1,14 @@
+export { signIn } from './asset-ledger/asset-ledger.ts'
+export type { AccountingProposal } from './asset-tags/accounting.ts'
+export { disposalOf, releaseOf, treatmentOf } from './asset-tags/costs.ts'
+export {
+  keyOfNumber,
+  type Sign,
+  type Tagged,
+  tagArticles,
+  taggedOn,
+} from './asset-tags/signs.ts'
+export type { AssetTags } from './asset-tags/tags.ts'
 export { empoweredBy } from './empowerment/grants.ts'
 export { exemption } from './exemption/exemption.ts'
 export { type OwnRuleProof, proofIn } from './exemption/proof.ts'

@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
+import { assets } from './assets/index.ts'
 import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   contracts,
   proceeds,
   cases,
+  assets,
   disclosures,
   calendar,
   papers,

@@ -1,6 +1,7 @@
 // An achievement in the ledger of assets: its tags follow from what happened, its accounts from the tags.
 
 import { type AccountingProposal, proposalFor } from '../asset-tags/accounting.ts'
+import { keyOfNumber, type Told as Sign } from '../asset-tags/signs.ts'
 import {
   type AssetEvent,
   type AssetStanding,
@@ -66,6 +67,43 @@ const eventsOf = {
     },
     ...(told.inseparable ? [{ kind: 'costs_inseparable' as const }] : []),
   ],
+} as const
+
+/** What an act of this procedure tells of the tags; undefined for acts that tell nothing. */
+export function signIn({
+  type,
+  data,
+}: {
+  readonly type: string
+  readonly data: unknown
+}): Sign | undefined {
+  const tell = Object.hasOwn(signs, type) ? signs[type as keyof typeof signs] : undefined
+  return tell?.(data as never)
+}
+
+const signs = {
+  rightObtained: ({ number }: Told<'rightObtained'>): Sign => ({
+    what: 'right_obtained',
+    of: keyOfNumber(number),
+  }),
+  rightLost: ({ cause }: Told<'rightLost'>): Sign => ({ what: 'right_lost', cause }),
+  intentionRecorded: (): Sign => ({ what: 'intended', of: 'ledger' }),
+  intentionWithdrawn: (): Sign => ({ what: 'intention_withdrawn', of: 'ledger' }),
+  contractSigned: ({ number }: Told<'contractSigned'>): Sign => ({
+    what: 'contract_signed',
+    of: keyOfNumber(number),
+  }),
+  contractFell: (): Sign => ({ what: 'contract_fell' }),
+  stageDecided: (told: Told<'stageDecided'>): Sign => ({
+    what: 'stage_decided',
+    conditionsMet: conditionsMet(told),
+    inseparable: told.inseparable,
+    evidence: told.evidence,
+  }),
+  developmentEnded: ({ assetFormed }: Told<'developmentEnded'>): Sign => ({
+    what: 'development_ended',
+    assetFormed,
+  }),
 } as const
 
 /** Whether every condition of the accounting standard is met together. */

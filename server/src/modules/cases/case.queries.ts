@@ -249,3 +249,35 @@ export function planLinesOf(tx: Tx, institution: string, id: string) {
     .orderBy('line')
     .execute()
 }
+
+/** The acts of all cases of a procedure about achievements, in their order; of some where they are named. */
+export async function actsOfProcedure(
+  tx: Tx,
+  institution: string,
+  procedure: string,
+  achievements?: readonly string[],
+) {
+  let query = tx
+    .selectFrom('transferCase')
+    .innerJoin('act', (join) =>
+      join
+        .onRef('act.institutionId', '=', 'transferCase.institutionId')
+        .onRef('act.caseId', '=', 'transferCase.id'),
+    )
+    .select(['act.caseId', 'transferCase.number', 'transferCase.title', 'transferCase.status'])
+    .select(['act.seq', 'act.type', 'act.onDay'])
+    .select(sql<string>`transfer_case.achievement_id`.as('achievementId'))
+    .select(sql<Readonly<Record<string, unknown>>>`act.entry -> 'data'`.as('data'))
+    .where('transferCase.institutionId', '=', institution)
+    .where('act.institutionId', '=', institution)
+    .where('transferCase.procedure', '=', procedure)
+    .where('transferCase.achievementId', 'is not', null)
+  if (achievements !== undefined) {
+    query = query.where(
+      'transferCase.achievementId',
+      '=',
+      sql<string>`any(${[...achievements]}::uuid[])`,
+    )
+  }
+  return await query.orderBy('transferCase.number').orderBy('act.seq').execute()
+}

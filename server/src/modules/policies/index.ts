@@ -21,6 +21,7 @@ export { decideRule, proposeRule } from './own-rules/own-rule.commands.ts'
 export type { UnlawfulRule } from './own-rules/recheck.ts'
 export { type Ground, groundOf, groundWith, isWithoutLaw, lapsesAt } from './packs/ground.ts'
 export {
+  assetLists,
   disclosureLists,
   lawFor,
   lawInForce,

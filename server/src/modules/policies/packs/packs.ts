@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { type Calendar, type CalendarYear, calendarOf, type Words } from '@yizhuan/kit'
 import {
+  type AssetLists,
   compile,
   type DisclosureLists,
   type Law,
@@ -13,6 +14,7 @@ import {
   coverage,
   type LawCase,
   type Lock,
+  loadAssetLists,
   loadCalendars,
   loadCases,
   loadDisclosureLists,
@@ -41,6 +43,7 @@ let recorded: readonly Revision[] = []
 let published: ReadonlyMap<string, PackDocuments> = new Map()
 let tables: readonly TaxTableDocument[] | undefined
 let disclosing: DisclosureLists | undefined
+let ofAssets: AssetLists | undefined
 let workdays: Calendar | undefined
 let papers: Readonly<Record<string, Words>> | undefined
 
@@ -256,6 +259,12 @@ export function taxTables(): readonly TaxTableDocument[] {
 export function disclosureLists(): DisclosureLists {
   disclosing ??= loadDisclosureLists(folder)
   return disclosing
+}
+
+/** The code lists by which the ledger of assets reads the registers. */
+export function assetLists(): AssetLists {
+  ofAssets ??= loadAssetLists(folder)
+  return ofAssets
 }
 
 /** The ids of a pack and of those it stands on, base first. */

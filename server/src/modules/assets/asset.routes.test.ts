@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asCaller } from '../../platform/database.ts'
+import type { Person } from '../../platform/testing/app.ts'
+import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { blankAchievement, enterAchievements } from '../achievements/index.ts'
+import { modules } from '../index.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp(modules, { at: '2026-06-20' })
+})
+afterAll(() => app.close())
+
+/** An achievement as a ledger brings it: nobody had to hand it in. */
+async function entered({ caller }: Person): Promise<string> {
+  const { db } = app.context
+  const fields = { ...blankAchievement, title: '可吸收止血材料（虚构）', disclosedOn: '2026-01-20' }
+  const [id = ''] = await asCaller(db, caller, (tx) =>
+    enterAchievements(tx, app.context, caller, [
+      { number: null, leadIdNumber: null, fields, source: '试验台账' },
+    ]),
+  )
+  return id
+}
+
+/** A hospital with one achievement and its case of the ledger. */
+async function hospital() {
+  const institution = await app.institution()
+  const officer = await app.person(['tto_negotiator', 'tto_reviewer'], institution)
+  const finance = await app.person(['finance'], institution)
+  const achievement = await entered(officer)
+  const opened = await officer.send('POST', '/cases', {
+    procedure: 'asset_ledger',
+    files: [],
+    on: '2026-02-02',
+    data: {
+      achievementId: achievement,
+      title: '可吸收止血材料（虚构）',
+      fundSource: 'public',
+      disclosedOn: '2026-01-20',
+      disclosesBasics: true,
+      disclosesResearchState: true,
+      disclosesMarket: true,
+      projectContractAttached: true,
+      taskBookAttached: true,
+      startedOn: '2024-02-01',
+      ownedByUnit: true,
+      stateAsset: true,
+      reviewed: true,
+    },
+  })
+  expect(opened.status, opened.text).toBe(201)
+  let expectedSeq = 1
+  const act = async (who: Person, type: string, on: string, data: object) => {
+    const body = { type, on, data, files: [], expectedSeq }
+    expectedSeq += 1
+    const answer = await who.send('POST', `/cases/${opened.body.id}/acts`, body)
+    expect(answer.status, answer.text).toBe(201)
+  }
+  return { institution, officer, finance, achievement, act, path: `/assets/${achievement}` }
+}
+
+const cost = (spentOn: string, amountFen: string, more: object = {}) => ({
+  ...{ spentOn, amountFen, kind: 'testing', funding: 'public', voucher: `记-${amountFen}` },
+  ...more,
+})
+const decision = {
+  feasible: true,
+  intended: true,
+  useful: true,
+  resourced: true,
+  measurable: true,
+  standard: '会计规定（演示）',
+  evidence: [{ kind: 'appraisal', document: '评估报告（演示）' }],
+  reasons: '条件齐备',
+}
+
+test('costs follow the stage of their day, are booked by finance, capitalised and reported', async () => {
+  const { officer, finance, achievement, act, path } = await hospital()
+  expect((await officer.send('POST', `${path}/costs`, cost('2026-02-10', '100001'))).status).toBe(
+    201,
+  )
+  await act(officer, 'intentionRecorded', '2026-03-02', { document: '意向书（演示）' })
+  await act(finance, 'stageDecided', '2026-03-10', decision)
+  await officer.send('POST', `${path}/costs`, cost('2026-03-11', '250050'))
+  await finance.send('POST', `${path}/costs`, cost('2026-04-02', '49949'))
+
+  const { body } = await officer.get(path)
+  expect(body).toMatchObject({
+    ...{ attribute: 'unauthorised', stage: 'development', conversion: 'intended', count: 0 },
+    ...{ spentFen: '400000', bookFen: '0' },
+  })
+  expect(body.starts).toMatchObject([{ funding: 'public', on: '2024-02-01' }])
+  expect(body.tags.stage.signs.map(({ what }: { what: string }) => what)).toEqual([
+    'intended',
+    'stage_decided',
+  ])
+
+  // The month of the decision: what came before it is expensed, what came in it collected.
+  const march = (await finance.get('/asset-proposals?period=2026-03')).body
+  const items = march.items.map((one: object) => one)
+  expect(items).toMatchObject([
+    { step: 'first', treatment: 'expense', amountFen: '100001' },
+    { step: 'first', treatment: 'collect', amountFen: '250050' },
+  ])
+  const named = (list: { title: string; step: string; treatment: string; amountFen: string }[]) =>
+    list.map(({ title, step, treatment, amountFen }) => ({
+      ...{ achievement, title, step, treatment, amountFen },
+    }))
+  const decide = (body: object) => finance.send('POST', '/asset-proposals/decisions', body)
+  const accept = { period: '2026-03', accept: true, voucher: '转-03' }
+  const stale = await decide({ ...accept, items: [{ ...named(items)[0], amountFen: '1' }] })
+  expect([stale.status, stale.body.code]).toEqual([409, 'proposal-changed'])
+  const bare = await decide({ ...accept, voucher: null, items: named(items) })
+  expect(bare.body.errors).toMatchObject([{ pointer: '#/voucher', rule: 'voucher-missing' }])
+  const mine = await officer.send('POST', '/asset-proposals/decisions', {
+    ...accept,
+    items: named(items),
+  })
+  expect(mine.status).toBe(403)
+  expect((await finance.get('/asset-proposals?period=2026-03')).body.decided).toEqual([])
+
+  const back = { period: '2026-03', accept: false, reason: '缺发票', items: named(items).slice(1) }
+  expect((await decide(back)).body).toEqual({ booked: 1 })
+  const returned = (await officer.get('/asset-proposals?period=2026-03')).body.items
+  expect(returned[1].returned).toMatchObject({ reason: '缺发票' })
+  expect((await decide({ ...accept, items: named(items) })).body).toEqual({ booked: 2 })
+  expect((await finance.get('/asset-proposals?period=2026-03')).body.items).toEqual([])
+
+  const june = { period: '2026-06', accept: true, voucher: '转-06' }
+  const open = (await finance.get('/asset-proposals?period=2026-06')).body.items
+  expect(open).toMatchObject([{ treatment: 'collect', amountFen: '49949' }])
+  await decide({ ...june, items: named(open) })
+  await act(finance, 'developmentEnded', '2026-06-15', { assetFormed: true })
+  const formed = (await finance.get('/asset-proposals?period=2026-06')).body.items
+  expect(formed).toMatchObject([{ step: 'release', treatment: 'capitalise', amountFen: '299999' }])
+  await decide({ ...june, items: named(formed) })
+
+  const done = (await officer.get(path)).body
+  expect(done).toMatchObject({ expensedFen: '100001', collectedFen: '0', bookFen: '299999' })
+  expect(BigInt(done.expensedFen) + BigInt(done.bookFen)).toBe(BigInt(done.spentFen))
+  const report = (await officer.get('/asset-report?from=2026-01-01&to=2026-06-20')).body
+  expect(report).toMatchObject({ opening: 0, entered: 1, closing: 1 })
+  expect(report.money).toMatchObject({
+    ...{ openingFen: '0', addedFen: '299999', derecognisedFen: '0', closingFen: '299999' },
+    ...{ spentFen: '400000', expensedFen: '100001', collectedFen: '0' },
+  })
+  expect((await officer.get(`${path}/history`)).body.chain).toMatchObject({ ok: true, length: 8 })
+
+  const list = (await officer.get('/assets?stage=development')).body
+  expect(list.totals).toMatchObject({ count: 1, bookFen: '299999' })
+  expect((await officer.get('/assets?stage=research')).body.items).toEqual([])
+  // As it stood before the decision.
+  const before = (await officer.get('/assets?on=2026-03-09')).body
+  expect(before.items).toMatchObject([{ stage: 'research', bookFen: '0', spentFen: '100001' }])
+  const csv = await officer.get('/assets.csv', { 'accept-language': 'zh' })
+  expect(csv.text).toContain('2999.99')
+  for (const sheet of ['/assets.xlsx', '/asset-proposals.xlsx', '/asset-report.xlsx']) {
+    const book = await officer.get(sheet)
+    expect([book.status, book.text.startsWith('PK')]).toEqual([200, true])
+  }
+})
+
+test('a cost is taken back by a line of its own, once; nothing is edited', async () => {
+  const { officer, path } = await hospital()
+  const { body } = await officer.send('POST', `${path}/costs`, cost('2026-05-02', '7000'))
+  const twice = await officer.send('POST', `${path}/costs`, cost('2026-05-02', '7000'))
+  expect(twice.body.errors).toMatchObject([{ pointer: '#/voucher', rule: 'voucher-used' }])
+  const reversal = `${path}/costs/${body.id}/reversal`
+  const back = await officer.send('POST', reversal, { reason: '记错成果' })
+  expect(back.status).toBe(201)
+  const again = await officer.send('POST', reversal, { reason: '再冲' })
+  expect([again.status, again.body.code]).toEqual([409, 'cost-reversed-already'])
+  const other = `${path}/costs/${back.body.id}/reversal`
+  expect((await officer.send('POST', other, { reason: '冲回冲回' })).body.code).toBe(
+    'cost-is-reversal',
+  )
+  const { costs, spentFen } = (await officer.get(path)).body
+  expect([costs.length, spentFen]).toEqual([2, '0'])
+  expect((await officer.get('/asset-proposals')).body.items).toEqual([])
+})
+
+test('what cannot be is refused by its field, and writes nothing', async () => {
+  const { officer, path } = await hospital()
+  const wrong = async (body: object) => {
+    const { errors } = (await officer.send('POST', `${path}/costs`, body)).body
+    return [errors[0].pointer, errors[0].rule]
+  }
+  expect(await wrong(cost('2026-06-21', '1'))).toEqual(['#/spentOn', 'spent-in-future'])
+  expect(await wrong(cost('2026-06-01', '1', { kind: 'bribe' }))).toEqual([
+    '#/kind',
+    'unknown-cost-kind',
+  ])
+  expect(await wrong(cost('2026-06-01', '-5'))).toEqual(['#/amountFen', 'amount-above-nought'])
+  const file = { sha256: 'a'.repeat(64), name: 'x.pdf', size: 1 }
+  expect(await wrong(cost('2026-06-01', '5', { files: [file] }))).toEqual([
+    '#/files',
+    'file-not-stored',
+  ])
+  expect((await officer.get(path)).body.costs).toEqual([])
+})
+
+test('another hospital sees nothing of it, and inventors no amounts', async () => {
+  const { institution, path } = await hospital()
+  const stranger = await app.person(['finance'])
+  expect((await stranger.get(path)).status).toBe(404)
+  expect((await stranger.send('POST', `${path}/costs`, cost('2026-05-02', '1'))).status).toBe(404)
+  const inventor = await app.person(['inventor'], institution)
+  expect((await inventor.get('/assets')).status).toBe(403)
+})

@@ -1,0 +1,56 @@
+import type { Json } from '../../platform/tables.ts'
+import type { FileRef } from '../cases/index.ts'
+import type { BookingStep, Funding } from './asset.ts'
+
+interface AssetCostTable {
+  institutionId: string
+  id: string
+  achievementId: string
+  spentOn: string
+  kind: string
+  amountFen: string
+  funding: Funding
+  voucher: string
+  words: string | null
+  files: Json<readonly FileRef[]>
+  reverses: string | null
+  madeAt: Date
+  madeBy: string
+  madeName: string
+}
+
+interface AssetBookingTable {
+  institutionId: string
+  id: string
+  achievementId: string
+  period: string
+  step: BookingStep
+  treatment: string
+  amountFen: string
+  article: string
+  outcome: 'accepted' | 'returned'
+  voucher: string | null
+  reason: string | null
+  decidedOn: string
+  decidedAt: Date
+  decidedBy: string
+  decidedName: string
+}
+
+interface AssetBookingCostTable {
+  institutionId: string
+  bookingId: string
+  costId: string
+  step: 'first' | 'release'
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    assetCost: AssetCostTable
+    assetBooking: AssetBookingTable
+    assetBookingCost: AssetBookingCostTable
+  }
+}
+
+/** The name of the chain of what was spent on an achievement and how it was booked. */
+export const assetChain = (achievement: string) => `asset/${achievement}`

@@ -1,0 +1,144 @@
+import { tagArticles, taggedOn } from '@yizhuan/procedures'
+import type { Tx } from '../../platform/database.ts'
+import { assetLists } from '../policies/index.ts'
+import { assetsOf, bookingsOf, costsOf, linesOn } from './asset.queries.ts'
+import { type AssetLine, type AssetSign, countsOf, type Funding, fits, fundings } from './asset.ts'
+import type {
+  AssetFilterWire,
+  AssetLineWire,
+  AssetPageWire,
+  AssetQueryWire,
+  AssetWire,
+  SignWire,
+  StartWire,
+} from './asset.wire.ts'
+import { ledgerCasesOf } from './sign.queries.ts'
+
+// What is shown of the ledger: its lines on a day, and one achievement with everything its line rests on.
+
+/** Every line that a filter finds, the newest number first. */
+export async function linesFor(
+  tx: Tx,
+  institution: string,
+  { on, ...filter }: AssetFilterWire,
+  today: string,
+): Promise<readonly AssetLine[]> {
+  const day = on !== undefined && on < today ? on : today
+  const lines = linesOn(await assetsOf(tx, institution), day)
+  return lines.filter((line) => fits(line, filter))
+}
+
+/** A page of the ledger; the first one also says what the filter finds in all. */
+export async function pageOfLines(
+  tx: Tx,
+  institution: string,
+  { cursor, limit, ...filter }: AssetQueryWire,
+  today: string,
+): Promise<AssetPageWire> {
+  const lines = await linesFor(tx, institution, filter, today)
+  const rest = cursor === undefined ? lines : lines.filter(({ number }) => number < cursor)
+  const items = rest.slice(0, limit)
+  const last = items.at(-1)
+  const total = (field: 'spentFen' | 'expensedFen' | 'collectedFen' | 'bookFen') =>
+    `${lines.reduce((sum, line) => sum + line[field], 0n)}`
+  return {
+    items: items.map(toWire),
+    on: filter.on !== undefined && filter.on < today ? filter.on : today,
+    ...(rest.length > limit && last && { nextCursor: last.number }),
+    ...(cursor === undefined && {
+      totals: {
+        count: lines.length,
+        spentFen: total('spentFen'),
+        expensedFen: total('expensedFen'),
+        collectedFen: total('collectedFen'),
+        bookFen: total('bookFen'),
+        counts: countsOf(lines),
+      },
+    }),
+  }
+}
+
+export function toWire({ tags, ...line }: AssetLine): AssetLineWire {
+  const { id, number, title, department, fundingKind, enteredOn } = line
+  return {
+    ...{ id, number, title, department, fundingKind, enteredOn },
+    ...tags,
+    spentFen: `${line.spentFen}`,
+    expensedFen: `${line.expensedFen}`,
+    collectedFen: `${line.collectedFen}`,
+    bookFen: `${line.bookFen}`,
+  }
+}
+
+/** One achievement of the ledger with its grounds, costs and bookings; undefined where it is not in it. */
+export async function assetOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: string,
+): Promise<AssetWire | undefined> {
+  const [asset] = await assetsOf(tx, institution, [id])
+  if (!asset) return undefined
+  const [line] = linesOn([{ ...asset, entered: { ...asset.entered } }], today)
+  if (!line) return undefined
+  const { grounds } = taggedOn(asset.signs, today)
+  const [costs, bookings, cases] = await Promise.all([
+    costsOf(tx, institution, [id]),
+    bookingsOf(tx, institution, [id]),
+    ledgerCasesOf(tx, institution, id),
+  ])
+  const tag = (name: keyof typeof grounds) => ({
+    articles: [...tagArticles[name]],
+    signs: grounds[name].map(toSign),
+  })
+  return {
+    ...toWire(line),
+    tags: { attribute: tag('attribute'), stage: tag('stage'), conversion: tag('conversion') },
+    starts: startsOf(cases),
+    costs: costs.map(({ achievementId: _of, madeAt: _at, files, ...cost }) => ({
+      ...cost,
+      files: files.map((file) => ({ ...file })),
+    })),
+    bookings: bookings.map(({ achievementId, ...booking }) => ({
+      ...booking,
+      achievement: achievementId,
+    })),
+    kinds: assetLists().costs.map(({ code, label }) => ({ code, label: { ...label } })),
+    cases: cases.map(({ caseId, number, status }) => ({ id: caseId, number, status })),
+  }
+}
+
+function toSign(sign: AssetSign): SignWire {
+  const { what, on, source } = sign
+  const { register, id, number, title, seq, isDayKnown } = source
+  return {
+    ...{ what, on, register, id, number, title, isDayKnown },
+    ...(seq !== undefined && { seq }),
+    ...(sign.what === 'stage_decided' && {
+      conditionsMet: sign.conditionsMet,
+      evidence: sign.evidence.map((one) => ({ ...one })),
+    }),
+    ...(sign.what === 'development_ended' && { assetFormed: sign.assetFormed }),
+  }
+}
+
+/** When research began, by what the cases of the ledger say of the money. */
+function startsOf(cases: Awaited<ReturnType<typeof ledgerCasesOf>>): StartWire[] {
+  const list = assetLists().starts[0]
+  return cases.flatMap(({ caseId, number, title, data }) => {
+    const funding = fundings.find((one) => one === data['fundSource'])
+    const label = list?.by[funding ?? '']
+    if (!list || !funding || !label) return []
+    return [startOf(funding, String(data['startedOn'] ?? ''), { caseId, number, title })]
+  })
+
+  function startOf(
+    funding: Funding,
+    on: string,
+    { caseId, number, title }: { caseId: string; number: string; title: string },
+  ): StartWire {
+    const label = list?.by[funding] ?? { zh: '', en: '' }
+    const source = { register: 'case' as const, id: caseId, number, title }
+    return { funding, on: on || null, label: { ...label }, cite: list?.cite ?? '', source }
+  }
+}

@@ -1,0 +1,118 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { recordChange } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
+import { newId } from '../../platform/ids.ts'
+import { assetLists } from '../policies/index.ts'
+import { assetsOf, costsOf } from './asset.queries.ts'
+import { assetChain } from './asset.table.ts'
+import type { NewCostWire } from './asset.wire.ts'
+
+/** Why a cost is not taken, or not taken back. */
+export interface CostRefusals {
+  'no-such-asset': Record<string, never>
+  'no-such-cost': Record<string, never>
+  'unknown-cost-kind': { readonly known: string }
+  'spent-in-future': { readonly today: string }
+  'voucher-used': { readonly voucher: string }
+  'file-not-stored': { readonly name: string }
+  'cost-reversed-already': Record<string, never>
+  'cost-is-reversal': Record<string, never>
+}
+
+/** Records what was spent on an achievement. */
+export async function recordCost(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  achievement: string,
+  { files, ...told }: z.output<typeof NewCostWire>,
+): Promise<Outcome<{ id: string }, CostRefusals>> {
+  const { institution } = by
+  const [asset] = await assetsOf(tx, institution, [achievement])
+  if (!asset) return refuse('no-such-asset', {})
+  const kinds = assetLists().costs.map(({ code }) => code)
+  if (!kinds.includes(told.kind)) return refuse('unknown-cost-kind', { known: kinds.join(', ') })
+  const today = clock.today()
+  if (told.spentOn > today) return refuse('spent-in-future', { today })
+  const known = await costsOf(tx, institution, [achievement])
+  const isSame = (one: (typeof known)[number]) =>
+    one.voucher === told.voucher && one.kind === told.kind && one.amountFen === told.amountFen
+  // A voucher may bear several costs; the same line twice is one that was entered twice.
+  if (known.some((one) => isSame(one) && one.reversedBy === null && one.reverses === null)) {
+    return refuse('voucher-used', { voucher: told.voucher })
+  }
+  const stored = await storedFiles(
+    tx,
+    institution,
+    files.map(({ sha256 }) => sha256),
+  )
+  const lost = files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+
+  // From here on the cost is recorded.
+  const id = await insertCost(tx, clock, by, achievement, { ...told, files, reverses: null })
+  await recordChange(tx, assetChain(achievement), {
+    action: 'asset.costed',
+    subject: achievement,
+    data: { ...told, files: files.map(({ sha256 }) => sha256), cost: id },
+    at: clock.now(),
+    by,
+  })
+  return accept({ id })
+}
+
+/** Takes a cost back by a line of its own; both stay. */
+export async function reverseCost(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  { achievement, cost, reason }: { achievement: string; cost: string; reason: string },
+): Promise<Outcome<{ id: string }, CostRefusals>> {
+  const costs = await costsOf(tx, by.institution, [achievement])
+  const one = costs.find(({ id }) => id === cost)
+  if (!one) return refuse('no-such-cost', {})
+  if (one.reverses !== null) return refuse('cost-is-reversal', {})
+  if (one.reversedBy !== null) return refuse('cost-reversed-already', {})
+
+  // From here on it is taken back, on the day on which that is done: what was booked stays as it was.
+  const { kind, funding, voucher } = one
+  const amountFen = `${-BigInt(one.amountFen)}`
+  const spentOn = clock.today()
+  const told = { kind, funding, voucher, amountFen, spentOn, words: reason }
+  const id = await insertCost(tx, clock, by, achievement, { ...told, files: [], reverses: cost })
+  await recordChange(tx, assetChain(achievement), {
+    action: 'asset.reversed',
+    subject: achievement,
+    data: { voucher, amountFen, cost, reason },
+    at: clock.now(),
+    by,
+  })
+  return accept({ id })
+}
+
+async function insertCost(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  achievement: string,
+  { files, ...cost }: z.output<typeof NewCostWire> & { readonly reverses: string | null },
+): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('assetCost')
+    .values({
+      ...cost,
+      institutionId: by.institution,
+      id,
+      achievementId: achievement,
+      files: JSON.stringify(files),
+      madeAt: clock.now(),
+      madeBy: by.person,
+      madeName: by.name,
+    })
+    .execute()
+  return id
+}

@@ -1,0 +1,21 @@
+import './asset.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { assetProblems } from './asset.refusals.ts'
+import { assetRoutes } from './asset.routes.ts'
+import { proposalRoutes } from './proposal.routes.ts'
+import { reportRoutes } from './report.routes.ts'
+
+export { decideProposals } from './booking.commands.ts'
+export { recordCost } from './cost.commands.ts'
+export { proposalsOf } from './proposal.queries.ts'
+
+/** The ledger of assets: tags by evidence, costs, and what finance is proposed to book. */
+export const assets: Module = {
+  name: 'assets',
+  problems: assetProblems,
+  routes: (app, context) => {
+    assetRoutes(app, context)
+    proposalRoutes(app, context)
+    reportRoutes(app, context)
+  },
+}
