@@ -26,6 +26,17 @@ const moneyReaders = [
   'platform_company',
 ]
 
+/** Who may see what achievements cost and how they are booked. */
+const assetReaders = [
+  'tto_negotiator',
+  'tto_reviewer',
+  'finance',
+  'leaders',
+  'legal',
+  'discipline',
+  'auditor',
+]
+
 /** Who may look at imports. */
 const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
 
@@ -36,6 +47,7 @@ export const navigation: readonly NavEntry[] = [
   { name: 'achievements', to: '/achievements' },
   { name: 'rights', to: '/rights' },
   { name: 'cases', to: '/cases' },
+  { name: 'ledgers', pages: [{ name: 'assets', to: '/assets', roles: assetReaders }] },
   {
     name: 'proceeds',
     pages: [

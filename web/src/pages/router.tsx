@@ -38,6 +38,7 @@ const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
 const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
+const ledgers = () => import('./ledgers.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
 const institution = () => import('./institution.pages.tsx')
@@ -240,6 +241,26 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/fee-batches/$id',
       component: lazyRouteComponent(registers, 'FeeBatchPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/assets',
+      component: lazyRouteComponent(ledgers, 'AssetsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/assets/$id',
+      component: lazyRouteComponent(ledgers, 'AssetDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/asset-proposals',
+      component: lazyRouteComponent(ledgers, 'AssetProposalsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/asset-report',
+      component: lazyRouteComponent(ledgers, 'AssetReportPage'),
     }),
     createRoute({
       getParentRoute: () => inside,

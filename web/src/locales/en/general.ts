@@ -34,6 +34,8 @@ export const general = {
     imports: 'Import',
     disclose: 'Disclose',
     rights: 'IP rights',
+    ledgers: 'Ledgers',
+    assets: 'Assets',
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',

@@ -17,6 +17,9 @@ export const history: Shape<typeof chinese> = {
     why: 'Reason for the change',
     restore: 'Put back',
     actions: {
+      costed: 'Cost recorded',
+      reversed: 'Cost taken back',
+      booked: 'Booked by finance',
       submitted: 'Handed in again',
       returned: 'Given back',
       accepted: 'Accepted',

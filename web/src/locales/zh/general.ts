@@ -28,6 +28,8 @@ export const general = {
     imports: '导入',
     disclose: '报备',
     rights: '知识产权',
+    ledgers: '台账',
+    assets: '资产台账',
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',

@@ -14,6 +14,9 @@ export const history = {
     why: '变更原因',
     restore: '恢复为原值',
     actions: {
+      costed: '登记费用',
+      reversed: '冲回费用',
+      booked: '财务入账',
       submitted: '再次提交',
       returned: '退回',
       accepted: '接受',

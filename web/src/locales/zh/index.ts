@@ -1,4 +1,5 @@
 import { achievements } from './achievements.ts'
+import { assets } from './assets.ts'
 import { bulk } from './bulk.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
@@ -47,6 +48,7 @@ import { workbench } from './workbench.ts'
 export const words = {
   ...general,
   ...workbench,
+  ...assets,
   ...bulk,
   ...cases,
   ...calendar,
