@@ -176,6 +176,94 @@ table act (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what finance booked of the proposals of the ledger of assets, and what it gave back
+table asset_booking (
+  institution_id uuid not null,
+  id uuid not null,
+  achievement_id uuid not null,
+  period text not null,
+  step text not null,
+  treatment text not null,
+  amount_fen bigint not null,
+  article text not null,
+  outcome text not null,
+  voucher text,
+  reason text,
+  decided_on date not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  decided_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK (((length(article) >= 1) AND (length(article) <= 200))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  CHECK (((length(treatment) >= 1) AND (length(treatment) <= 40))),
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 100))),
+  CHECK (((outcome = 'accepted'::text) = (voucher IS NOT NULL))),
+  CHECK (((outcome = 'returned'::text) = (reason IS NOT NULL))),
+  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'returned'::text]))),
+  CHECK ((period ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CHECK ((step = ANY (ARRAY['first'::text, 'release'::text, 'disposal'::text])))
+)
+  CREATE INDEX asset_booking_by_achievement ON public.asset_booking USING btree (institution_id, achievement_id, decided_on, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.asset_booking FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: which costs a booking is about; none is booked twice
+table asset_booking_cost (
+  institution_id uuid not null,
+  booking_id uuid not null,
+  cost_id uuid not null,
+  step text not null,
+  PRIMARY KEY (institution_id, cost_id, step),
+  FOREIGN KEY (institution_id, booking_id) REFERENCES asset_booking(institution_id, id),
+  FOREIGN KEY (institution_id, cost_id) REFERENCES asset_cost(institution_id, id),
+  CHECK ((step = ANY (ARRAY['first'::text, 'release'::text])))
+)
+  CREATE INDEX asset_booking_cost_by_booking ON public.asset_booking_cost USING btree (institution_id, booking_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.asset_booking_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what was spent on achievements, voucher by voucher; each also in the chain of its asset
+table asset_cost (
+  institution_id uuid not null,
+  id uuid not null,
+  achievement_id uuid not null,
+  spent_on date not null,
+  kind text not null,
+  amount_fen bigint not null,
+  funding text not null,
+  voucher text not null,
+  words text,
+  files jsonb not null,
+  reverses uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  FOREIGN KEY (institution_id, reverses) REFERENCES asset_cost(institution_id, id),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 100))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
+  CHECK (((reverses IS NOT NULL) = (amount_fen < 0))),
+  CHECK ((amount_fen <> 0)),
+  CHECK ((funding = ANY (ARRAY['public'::text, 'enterprise'::text, 'own'::text])))
+)
+  CREATE INDEX asset_cost_by_achievement ON public.asset_cost USING btree (institution_id, achievement_id, spent_on, id)
+  CREATE UNIQUE INDEX asset_cost_reversed_once ON public.asset_cost USING btree (institution_id, reverses) WHERE (reverses IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.asset_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: every change of a register, linked into the chain of that register
 table audit_entry (
   institution_id uuid not null,

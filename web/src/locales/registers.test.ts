@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
 import {
+  attributeWords,
+  conversionWords,
+  fundingWords,
+  stageWords,
+  treatmentWords,
+} from '../../../server/src/modules/assets/asset-words.ts'
+import {
   contractKindWords,
   contractStatusWords,
   exclusivityWords,
@@ -21,6 +28,11 @@ const groups = [
   ['contracts.pricings', pricingWords, (lang) => words[lang].contracts.pricings],
   ['contracts.statuses', contractStatusWords, (lang) => words[lang].contracts.statuses],
   ['contracts.registrations', registrationWords, (lang) => words[lang].contracts.registrations],
+  ['assets.tags.attribute', attributeWords, (lang) => words[lang].assets.tags.attribute],
+  ['assets.tags.stage', stageWords, (lang) => words[lang].assets.tags.stage],
+  ['assets.tags.conversion', conversionWords, (lang) => words[lang].assets.tags.conversion],
+  ['assets.funding', fundingWords, (lang) => words[lang].assets.funding],
+  ['assets.treatments', treatmentWords, (lang) => words[lang].assets.treatments],
 ] as const satisfies readonly (readonly [
   string,
   Readonly<Record<string, { zh: string; en: string }>>,

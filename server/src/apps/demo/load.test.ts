@@ -31,6 +31,7 @@ test('the demonstration loads once, in every state, and every chain is whole', a
       'exemption',
       'platform_company',
       'abandonment',
+      'asset_ledger',
     ]),
   )
   const acts = await house.database.asOwner('select count(*)::int as count from act')
@@ -63,6 +64,11 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   expect(late.length).toBeGreaterThan(0)
   const batches = await house.database.asOwner('select state from fee_batch')
   expect(batches).toEqual([{ state: 'approved' }])
+
+  const bookings = await house.database.asOwner(
+    "select treatment, amount_fen::text as fen from asset_booking where outcome = 'accepted'",
+  )
+  expect(bookings).toEqual([{ treatment: 'expense', fen: '5110000' }])
 
   const login = /a-officer\s+(\S+)/.exec(printed.join('\n'))?.[1]
   const answer = await house.app.inject({

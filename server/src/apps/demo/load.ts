@@ -2,6 +2,7 @@ import { modules } from '../../modules/index.ts'
 import { createAccount } from '../../platform/account.ts'
 import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
+import { loadAssets } from './assets.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadDocket } from './docket.ts'
@@ -31,6 +32,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadOtherCases(context, hospital, inventions)
     await loadRegisters(context, hospital, inventions)
     await loadDocket(context, hospital)
+    await loadAssets(context, hospital, inventions)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
   }

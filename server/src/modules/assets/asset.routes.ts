@@ -1,16 +1,13 @@
 import type { Outcome } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
-import { csvOf } from '../../platform/csv.ts'
-import { asCaller, asReader } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
+import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import type { Register } from '../../platform/register.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
-import { sheetRoute } from '../../platform/sheet-route.ts'
 import { office } from '../achievements/index.ts'
+import { assetColumns, assetFilterWords } from './asset.csv.ts'
 import { toCostProblem } from './asset.refusals.ts'
-import { assetColumns } from './asset.sheets.ts'
 import { assetOf, linesFor, pageOfLines, toWire } from './asset.view.ts'
 import {
   AssetFilterWire,
@@ -38,7 +35,6 @@ const Recorded = z.object({ id: z.string() })
 
 /** Each achievement has a chain of its costs and bookings; its line is worked out. */
 const assetRegister: Register = { name: 'asset', table: 'assetCost', columns: [] }
-const fileName = { zh: '成果资产台账', en: 'ledger-of-assets' }
 
 /** The ledger of assets over HTTP: its lines, one achievement, and what was spent on it. */
 export function assetRoutes(app: App, context: Context): void {
@@ -49,20 +45,13 @@ export function assetRoutes(app: App, context: Context): void {
     access: readers,
     wire: { query: AssetQueryWire, filter: AssetFilterWire, page: AssetPageWire, one: AssetWire },
     list: (tx, institution, query) => pageOfLines(tx, institution, query, clock.today()),
-    all: (tx, institution, filter) => linesFor(tx, institution, filter, clock.today()),
+    all: async (tx, institution, filter) =>
+      (await linesFor(tx, institution, filter, clock.today())).map(toWire),
     one: (tx, institution, id) => assetOf(tx, institution, id, clock.today()),
-    csv: (lines, lang) => csvOf(assetColumns(lang), lines.map(toWire)),
-    fileName,
+    columns: assetColumns,
+    name: { zh: '成果资产台账', en: 'Ledger of assets' },
+    words: assetFilterWords,
     missing: () => toCostProblem({ code: 'no-such-asset', facts: {} }),
-  })
-
-  sheetRoute(app, '/assets.xlsx', readers, tags, AssetFilterWire, async (request, filter) => {
-    const caller = callerOf(request)
-    const lines = await asReader(db, caller, (tx) =>
-      linesFor(tx, caller.institution, filter, clock.today()),
-    )
-    const lang = langOf(request)
-    return { name: fileName[lang], columns: assetColumns(lang), rows: lines.map(toWire) }
   })
 
   app.post(

@@ -1,28 +1,23 @@
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asAttachment, csvOf } from '../../platform/csv.ts'
-import { asCaller, asReader, type Caller } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { sheetRoute } from '../../platform/sheet-route.ts'
+import { proposalColumns } from './asset.csv.ts'
 import { toBookingProblem } from './asset.refusals.ts'
 import { readers } from './asset.routes.ts'
-import { proposalColumns } from './asset.sheets.ts'
 import { decideProposals } from './booking.commands.ts'
 import { decidedIn, proposalsOf } from './proposal.queries.ts'
 import { asOfIn } from './proposal.ts'
 import { DecideProposalsWire, ProposalListWire, ProposalQueryWire } from './proposal.wire.ts'
 
 const tags = ['assets']
-const fileName = { zh: '入账建议', en: 'proposals-to-finance' }
 
 /** What finance is proposed to book, over HTTP; finance books it or gives it back. */
-export function proposalRoutes(app: App, { db, clock }: Context): void {
-  const monthOf = (period: string | undefined) => period ?? clock.today().slice(0, 7)
-  const proposed = (caller: Caller, period: string) =>
-    asReader(db, caller, (tx) =>
-      proposalsOf(tx, caller.institution, { period, today: clock.today() }),
-    )
+export function proposalRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  const monthOf = ({ period }: { readonly period?: string | undefined }) =>
+    period ?? clock.today().slice(0, 7)
 
   app.get(
     '/asset-proposals',
@@ -30,55 +25,33 @@ export function proposalRoutes(app: App, { db, clock }: Context): void {
       config: { access: readers },
       schema: { tags, querystring: ProposalQueryWire, response: { 200: ProposalListWire } },
     },
-    async (request) => {
-      const caller = callerOf(request)
-      const period = monthOf(request.query.period)
-      const items = await proposed(caller, period)
-      return {
-        period,
-        asOf: asOfIn(period, clock.today()),
-        items,
-        totalFen: `${items.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)}`,
-        decided: await asReader(db, caller, (tx) => decidedIn(tx, caller.institution, period)),
-      }
+    (request) => {
+      const { institution } = callerOf(request)
+      const period = monthOf(request.query)
+      const today = clock.today()
+      return asReader(db, callerOf(request), async (tx) => {
+        const items = await proposalsOf(tx, institution, { period, today })
+        return {
+          period,
+          asOf: asOfIn(period, today),
+          items,
+          totalFen: `${items.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)}`,
+          decided: await decidedIn(tx, institution, period),
+        }
+      })
     },
   )
 
-  app.get(
-    '/asset-proposals.csv',
-    {
-      config: { access: readers },
-      schema: {
-        tags,
-        querystring: ProposalQueryWire,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const period = monthOf(request.query.period)
-      const lang = langOf(request)
-      const rows = await proposed(callerOf(request), period)
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${fileName[lang]} ${period}.csv`))
-        .send(csvOf(proposalColumns(lang), rows))
-    },
-  )
-
-  sheetRoute(
-    app,
-    '/asset-proposals.xlsx',
-    readers,
-    tags,
-    ProposalQueryWire,
-    async (request, query) => {
-      const period = monthOf(query.period)
-      const lang = langOf(request)
-      const rows = await proposed(callerOf(request), period)
-      return { name: `${fileName[lang]} ${period}`, columns: proposalColumns(lang), rows }
-    },
-  )
+  exportRoutes(app, context, {
+    path: '/asset-proposals',
+    access: readers,
+    filter: ProposalQueryWire,
+    name: { zh: '入账建议', en: 'Proposals to finance' },
+    words: { period: { name: { zh: '月份', en: 'Month' } } },
+    columns: proposalColumns,
+    lines: (tx, { institution }, filter) =>
+      proposalsOf(tx, institution, { period: monthOf(filter), today: clock.today() }),
+  })
 
   app.post(
     '/asset-proposals/decisions',

@@ -1,53 +1,26 @@
 import { addDays, day } from '@yizhuan/kit'
 import { callerOf } from '../../platform/access.ts'
-import { asReader, type Caller } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
+import type { Column } from '../../platform/csv.ts'
+import { asReader, type Tx } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
-import { sheetRoute } from '../../platform/sheet-route.ts'
+import { reportColumns, reportRows } from './asset.csv.ts'
 import { assetsOf, linesOn } from './asset.queries.ts'
 import { readers } from './asset.routes.ts'
-import { reportColumns, reportRows } from './asset.sheets.ts'
 import { reportOf } from './report.ts'
 import { ReportQueryWire, ReportWire } from './report.wire.ts'
 
 const tags = ['assets']
 
+interface Asked {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
 /** The periodic report over HTTP; of the year that runs where no days are given. */
-export function reportRoutes(app: App, { db, clock }: Context): void {
-  const report = async (
-    caller: Caller,
-    asked: { from?: string | undefined; to?: string | undefined },
-  ): Promise<ReportWire> => {
-    const today = clock.today()
-    const to = asked.to ?? today
-    const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-    if (from > to) {
-      throw badField('#/to', 'period-reversed', {
-        zh: '止日不得早于起日。',
-        en: 'The last day may not lie before the first.',
-      })
-    }
-    const assets = await asReader(db, caller, (tx) => assetsOf(tx, caller.institution))
-    const { money, movements, ...counts } = reportOf(
-      linesOn(assets, addDays(day(from), -1)),
-      linesOn(assets, to),
-    )
-    return {
-      ...{ from, to },
-      ...counts,
-      movements: movements.map((row) => ({ ...row })),
-      money: {
-        openingFen: `${money.openingFen}`,
-        addedFen: `${money.addedFen}`,
-        derecognisedFen: `${money.derecognisedFen}`,
-        closingFen: `${money.closingFen}`,
-        spentFen: `${money.spentFen}`,
-        expensedFen: `${money.expensedFen}`,
-        collectedFen: `${money.collectedFen}`,
-      },
-    }
-  }
+export function reportRoutes(app: App, context: Context): void {
+  const { db, clock } = context
 
   app.get(
     '/asset-report',
@@ -55,17 +28,71 @@ export function reportRoutes(app: App, { db, clock }: Context): void {
       config: { access: readers },
       schema: { tags, querystring: ReportQueryWire, response: { 200: ReportWire } },
     },
-    (request) => report(callerOf(request), request.query),
+    (request) => {
+      const caller = callerOf(request)
+      const { query } = request
+      return asReader(db, caller, (tx) => report(tx, caller.institution, query, clock.today()))
+    },
   )
 
-  sheetRoute(app, '/asset-report.xlsx', readers, tags, ReportQueryWire, async (request, query) => {
-    const lang = langOf(request)
-    const found = await report(callerOf(request), query)
-    const name = lang === 'zh' ? '资产台账报告' : 'Report of assets'
-    return {
-      name: `${name} ${found.from} ${found.to}`,
-      columns: reportColumns(lang),
-      rows: reportRows(found, lang),
-    }
+  // A row's first cell is words, so it is made in both languages and each column takes its own.
+  exportRoutes(app, context, {
+    path: '/asset-report',
+    access: readers,
+    filter: ReportQueryWire,
+    name: { zh: '资产台账报告', en: 'Report of assets' },
+    columns: (lang) =>
+      reportColumns(lang).map(
+        ({ value, ...column }): Column<BothRows> => ({
+          ...column,
+          value: (row) => value(row[lang]),
+        }),
+      ),
+    lines: async (tx, { institution }, query) => {
+      const found = await report(tx, institution, query, clock.today())
+      const en = reportRows(found, 'en')
+      return reportRows(found, 'zh').map((zh, at) => ({ zh, en: en[at] ?? zh }))
+    },
   })
+}
+
+type ReportRow = ReturnType<typeof reportRows>[number]
+interface BothRows {
+  readonly zh: ReportRow
+  readonly en: ReportRow
+}
+
+async function report(
+  tx: Tx,
+  institution: string,
+  asked: Asked,
+  today: string,
+): Promise<ReportWire> {
+  const to = asked.to ?? today
+  const from = asked.from ?? `${to.slice(0, 4)}-01-01`
+  if (from > to) {
+    throw badField('#/to', 'period-reversed', {
+      zh: '止日不得早于起日。',
+      en: 'The last day may not lie before the first.',
+    })
+  }
+  const assets = await assetsOf(tx, institution)
+  const { money, movements, ...counts } = reportOf(
+    linesOn(assets, addDays(day(from), -1)),
+    linesOn(assets, to),
+  )
+  return {
+    ...{ from, to },
+    ...counts,
+    movements: movements.map((row) => ({ ...row })),
+    money: {
+      openingFen: `${money.openingFen}`,
+      addedFen: `${money.addedFen}`,
+      derecognisedFen: `${money.derecognisedFen}`,
+      closingFen: `${money.closingFen}`,
+      spentFen: `${money.spentFen}`,
+      expensedFen: `${money.expensedFen}`,
+      collectedFen: `${money.collectedFen}`,
+    },
+  }
 }
