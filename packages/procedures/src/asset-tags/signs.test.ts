@@ -54,21 +54,21 @@ describe('tags by signs', () => {
     ],
     [
       'a contract told by the register and by the case counts once',
-      [signed('2026-01-01', 'H1'), signed('2026-01-02', 'H1')],
+      [signed('2026-01-01', 'one'), signed('2026-01-02', 'one')],
       ['unauthorised', 'research', 'converted', 1],
     ],
     [
       'two licences',
-      [signed('2026-01-01', 'H1'), signed('2026-01-02', 'H2')],
+      [signed('2026-01-01', 'one'), signed('2026-01-02', 'two')],
       ['unauthorised', 'research', 'converted', 2],
     ],
     [
       'one of them fell, and what never stood falls in vain',
       [
-        signed('2026-01-01', 'H1'),
-        signed('2026-01-02', 'H2'),
-        fell('2026-02-01', 'H1'),
-        fell('2026-02-02', 'H9'),
+        signed('2026-01-01', 'one'),
+        signed('2026-01-02', 'two'),
+        fell('2026-02-01', 'one'),
+        fell('2026-02-02', 'nine'),
       ],
       ['unauthorised', 'research', 'converted', 1],
     ],
