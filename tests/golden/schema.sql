@@ -1092,6 +1092,7 @@ table inventor_confirmation (
   answered_at timestamp with time zone,
   answer text,
   words text,
+  staff_no text,
   UNIQUE (institution_id, token_hash),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),

@@ -42,9 +42,10 @@ function openingFacts(state: CaseState): CaseFacts {
     achievementMadeOn: told?.madeOn ?? null,
     disclosedOn: disclosure?.on ?? null,
     ...(told && {
-      achievementOnTask: told.onTask ?? false,
-      achievementWithMeans: told.withMeans ?? false,
-      handledByReference: told.byReference ?? false,
+      // Whose it is stays open as far as nobody said: what is not ticked is no answer.
+      ...(told.onTask !== undefined && { achievementOnTask: told.onTask }),
+      ...(told.withMeans !== undefined && { achievementWithMeans: told.withMeans }),
+      ...(told.byReference !== undefined && { handledByReference: told.byReference }),
       disclosesType: has(told.type),
       disclosesMaturity: has(told.maturity),
       disclosesStateOfTheArt: has(told.stateOfTheArt),

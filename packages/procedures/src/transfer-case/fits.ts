@@ -1,5 +1,6 @@
 // Which fields of a form apply in a case as it is filled in so far, and which of them are then wanted.
 // The law says what must be known; this only keeps people from questions that cannot concern them.
+import { disclosureFit } from '../procedure/disclosure.ts'
 import type { Fit } from '../procedure/procedure.ts'
 import type { ActData, ActType } from './acts.ts'
 import { routeOf } from './modes/mode.ts'
@@ -15,6 +16,8 @@ const everything: Fit = { hides: [], wants: [] }
 /** The fields that do not apply, and those that are wanted. */
 export function fits(state: CaseState | undefined, type: ActType, data: Filled): Fit {
   switch (type) {
+    case 'disclosed':
+      return disclosureFit(data)
     case 'negotiationStarted':
       return startFit(data as Typed<ActData<'negotiationStarted'>>)
     case 'proposed':

@@ -54,6 +54,13 @@ describe('disclosure and title', () => {
     expect(refusal(attempt(upTo('disclosed'), agreed))).toBe('accepted')
   })
 
+  test('whose it is stays open as long as nobody said: nobody is told that it is not theirs', () => {
+    const silent = attempt(upTo('disclosed'), on('2026-02-02', 'disclosed', { onTask: undefined }))
+    expect(silent).toMatchObject({
+      refusal: { because: [{ norm: 'gd.disclosure.scope', status: 'unknown' }] },
+    })
+  })
+
   const open: Step = ['2026-02-03', 'tto_negotiator', 'titleLeftOpen', { reason: '合作份额待定' }]
   const withOpenTitle = mainLine.map((step) => (step[2] === 'titleRegistered' ? open : step))
   const before = (type: string) =>

@@ -47,18 +47,20 @@ export async function askInventors(
   const links = places.map((place) => ({
     place,
     name: inventors[place]?.name ?? '',
+    staffNo: one.inventors[place]?.staffNo ?? null,
     ...newToken(),
   }))
   await endOpenLinks(tx, caller.institution, id, places, now)
   await tx
     .insertInto('inventorConfirmation')
     .values(
-      links.map(({ place, name, hash: token }) => ({
+      links.map(({ place, name, staffNo, hash: token }) => ({
         institutionId: caller.institution,
         id: newId(),
         achievementId: id,
         place,
         name,
+        staffNo,
         teamHash: hash,
         tokenHash: token,
         askedAt: now,

@@ -4,6 +4,7 @@ interface InventorConfirmationTable {
   achievementId: string
   place: number
   name: string
+  staffNo: string | null
   teamHash: string
   tokenHash: string
   askedAt: Date

@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest'
-import { type Asked, linkState, standingOf, teamHash } from './confirmation.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  type Asked,
+  formerDisputes,
+  linkState,
+  standingOf,
+  type Team,
+  teamHash,
+} from './confirmation.ts'
 
 const team = [
   { name: '示例甲', share: '60%' },
@@ -9,6 +16,7 @@ const now = new Date('2026-03-10T00:00:00Z')
 const asked: Asked = {
   place: 1,
   name: '示例乙',
+  staffNo: null,
   teamHash: teamHash(team),
   askedAt: new Date('2026-03-02T00:00:00Z'),
   expiresAt: new Date('2026-03-16T00:00:00Z'),
@@ -59,6 +67,33 @@ test('who disclosed agrees with what they wrote, as long as one is called so', (
     'unasked',
     'unasked',
   ])
+})
+
+describe('a dispute of somebody who was left out', () => {
+  const numbered = { ...disputed, staffNo: 'A0002' }
+  const replaced = [team[0], { name: '示例丙', share: '40%', staffNo: 'A0003' }] as Team
+
+  test('is not that of whoever took their place', () => {
+    expect(standingOf(replaced, [numbered], undefined, now)[1]?.status).toBe('unasked')
+  })
+
+  test('is told all the same', () => {
+    const told = [{ name: '示例乙', at: now, words: '应各占一半' }]
+    expect(formerDisputes(replaced, [numbered])).toEqual(told)
+    expect(formerDisputes([{ name: '示例甲', share: '100%' }], [disputed])).toEqual(told)
+  })
+
+  test('goes with them when they come back, whatever they are called then', () => {
+    const back = [team[0], { name: '示例已', share: '40%', staffNo: 'A0002' }] as Team
+    expect(standingOf(back, [numbered], undefined, now)[1]?.status).toBe('disputed')
+    expect(formerDisputes(back, [numbered])).toEqual([])
+  })
+
+  test('is over where they agreed later', () => {
+    const later = new Date('2026-03-12T00:00:00Z')
+    const agreed = { ...numbered, answer: 'confirmed', answeredAt: later, words: null } as const
+    expect(formerDisputes(replaced, [numbered, agreed])).toEqual([])
+  })
 })
 
 test('a dispute ends with its inventor only when nobody stands in their place', () => {

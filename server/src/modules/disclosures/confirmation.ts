@@ -15,6 +15,7 @@ export type Team = readonly {
 export interface Asked {
   readonly place: number
   readonly name: string
+  readonly staffNo: string | null
   readonly teamHash: string
   readonly askedAt: Date
   readonly expiresAt: Date
@@ -43,6 +44,13 @@ export interface InventorStanding {
   readonly words: string | null
 }
 
+/** A dispute of somebody who is not among the inventors any more. */
+export interface FormerDispute {
+  readonly name: string
+  readonly at: Date
+  readonly words: string | null
+}
+
 /** What tells one choice of shares from another: whoever agreed, agreed with this. */
 export function teamHash(team: Team): string {
   return sha256Hex(canonicalJson(team.map(({ name, share }) => ({ name, share }))))
@@ -61,10 +69,7 @@ export function standingOf(
     const own = askedOfOne(team, asked, place)
     const blank = { place, name, share, at: null, expiresAt: null, words: null }
     // A dispute outlives the shares it was about: only its inventor ends it, by confirming later ones.
-    const latest = own
-      .filter(({ answeredAt }) => answeredAt !== null)
-      .toSorted((a, b) => Number(a.answeredAt) - Number(b.answeredAt))
-      .at(-1)
+    const latest = latestAnswer(own)
     if (latest?.answer === 'disputed') {
       const { answeredAt: at, words } = latest
       return { ...blank, status: 'disputed' as const, at, words }
@@ -88,6 +93,26 @@ export function standingOf(
   })
 }
 
+/** Who disputed last and was then left out: nobody ends a dispute by taking a name off the list. */
+export function formerDisputes(team: Team, asked: readonly Asked[]): readonly FormerDispute[] {
+  const ofTeam = new Set(team.flatMap((_one, place) => askedOfOne(team, asked, place)))
+  const former = asked.filter((one) => one.revokedAt === null && !ofTeam.has(one))
+  return [...new Set(former.map(personOf))].flatMap((person) => {
+    const latest = latestAnswer(former.filter((one) => personOf(one) === person))
+    if (latest?.answer !== 'disputed' || latest.answeredAt === null) return []
+    return [{ name: latest.name, at: latest.answeredAt, words: latest.words }]
+  })
+}
+
+const personOf = ({ staffNo, name }: Asked): string => staffNo ?? name
+
+function latestAnswer(asked: readonly Asked[]): Asked | undefined {
+  return asked
+    .filter(({ answeredAt }) => answeredAt !== null)
+    .toSorted((a, b) => Number(a.answeredAt) - Number(b.answeredAt))
+    .at(-1)
+}
+
 /**
  * The place of whoever handed in, where they are one of the team. A staff number tells; without one a name
  * does that is only theirs, but not for the office, which hands in for others and may share their names.
@@ -103,15 +128,16 @@ function authorAmong(team: Team, { name, staffNo, isOffice }: HandedIn): number 
 }
 
 /**
- * What one inventor was asked: under their name, or at their place under one that the team has no more,
- * since a name that was corrected is still the same person's.
+ * What one inventor was asked: under their staff number; where one has none, under their name, or at their
+ * place under one that the team has no more, since a name that was corrected is still the same person's.
  */
 function askedOfOne(team: Team, asked: readonly Asked[], place: number): readonly Asked[] {
-  const name = team[place]?.name
+  const { name, staffNo } = team[place] ?? {}
   const isShared = team.filter((one) => one.name === name).length > 1
   const isKnown = (former: string) => team.some((one) => one.name === former)
   return asked.filter((one) => {
     if (one.revokedAt !== null) return false
+    if (one.staffNo && staffNo) return one.staffNo === staffNo
     if (one.name === name && !isShared) return true
     return one.place === place && (one.name === name || !isKnown(one.name))
   })

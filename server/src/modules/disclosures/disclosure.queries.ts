@@ -10,13 +10,20 @@ import '../cases/index.ts'
 import '../people/index.ts'
 import '../rights/index.ts'
 import './confirmation.table.ts'
-import { type HandedIn, type InventorStanding, standingOf } from './confirmation.ts'
+import {
+  type FormerDispute,
+  formerDisputes,
+  type HandedIn,
+  type InventorStanding,
+  standingOf,
+} from './confirmation.ts'
 
 /** An achievement with its history and how its inventors stand. */
 export interface Disclosure {
   readonly one: NonNullable<Awaited<ReturnType<typeof achievementOf>>>
   readonly history: HistoryWire
   readonly inventors: readonly InventorStanding[]
+  readonly formerDisputes: readonly FormerDispute[]
 }
 
 /** A disclosure on a moment, or undefined where the institution has no such record. */
@@ -33,7 +40,12 @@ export async function disclosureOf(
   ])
   if (!one) return undefined
   const handedIn = await handedInBy(tx, institution, id, history)
-  return { one, history, inventors: standingOf(one.inventors, asked, handedIn, now) }
+  return {
+    one,
+    history,
+    inventors: standingOf(one.inventors, asked, handedIn, now),
+    formerDisputes: formerDisputes(one.inventors, asked),
+  }
 }
 
 /** Everybody who was asked about an achievement, in the order of asking. */

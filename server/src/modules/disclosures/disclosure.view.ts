@@ -106,6 +106,11 @@ export async function progressFor(
     mine: one.disclosedBy === person,
     steps: [...steps],
     inventors: [...standingFor(found, caller)],
+    formerDisputes: found.formerDisputes.map(({ name, at, words }) => ({
+      name,
+      on: dayInChina(at),
+      words: isTheirs(one, caller) ? words : null,
+    })),
     holders: holdersOn(one.holdings, today).map((holder) => ({ ...holder })),
     isDisputed,
     novelty: clocks.map(({ regime, publication, lastDay, isGrace, state }) => ({

@@ -85,6 +85,10 @@ export const ProgressWire = z.object({
     }),
   ),
   inventors: z.array(InventorStandingWire),
+  /** Disputes of people who were left out since. */
+  formerDisputes: z.array(
+    z.object({ name: z.string(), on: z.string(), words: z.string().nullable() }),
+  ),
   holders: z.array(z.object({ name: z.string(), share: z.string() })),
   isDisputed: z.boolean(),
   novelty: z.array(

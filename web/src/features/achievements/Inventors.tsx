@@ -1,3 +1,4 @@
+import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
@@ -35,6 +36,11 @@ export function Inventors(props: {
           ))}
         </tbody>
       </table>
+      {progress.formerDisputes.map(({ name, on, words }) => (
+        <Callout key={name} tone="due" title={t('disclosure.formerDispute', { name, day: on })}>
+          {words}
+        </Callout>
+      ))}
       {props.mayAsk && isAsked && open.length > 0 && (
         <AskLinks
           key={open.map(({ place }) => place).join()}

@@ -104,6 +104,8 @@ export const disclosure: Shape<typeof zh> = {
       stale: 'Shares changed, to be asked anew',
       unasked: 'Not asked yet',
     },
+    formerDispute:
+      '{{name}} disagreed on {{day}} and is no longer among the inventors; unless that is settled, record a dispute over title.',
     intakes: {
       submitted: 'To be answered',
       returned: 'Given back',

@@ -91,6 +91,7 @@ export const disclosure = {
       stale: '比例已变，须重新确认',
       unasked: '未发链接',
     },
+    formerDispute: '{{name}}于{{day}}提出过异议，现已不在完成人之列；未了结的，请登记权属争议。',
     intakes: { submitted: '待答复', returned: '已退回', accepted: '已接受', merged: '已合并' },
     toAnswer: '报备待答复',
     all: '全部',
