@@ -178,6 +178,12 @@ test('X2: a lead on a violation is referred; until it is answered nobody is reli
   expect(end(...suspect, answer('no_bar'))).toBe('nothing-referred')
 })
 
+test('X2: what is found on the negative list after a finding reopens the inquiry', () => {
+  const found = [...facts, ...hearings, relieved('示例甲')]
+  const later: Step = ['2026-07-20', 'discipline', 'conductScreened', screened('示例甲')[3]]
+  expect(end(...found, later)).toBe('found-already')
+})
+
 test('X3: who worked on the case, or is concerned, does not investigate', () => {
   expect(end(opened, investigators('示例经办'))).toBe('investigator-involved')
   expect(end(opened, investigators('改名', second))).toBe('investigator-involved')

@@ -147,8 +147,8 @@ const inquiry: Pick<
     ahead: [noEvidence],
     rests: (state) => [latest(state, 'evidenceGathered')?.on],
     needed: (state) => all(state, 'conductScreened').length < subjectsIn(state).length,
-    wrongs: [wrongs.notConcerned],
-    wrong: wrongs.wrongSubject,
+    wrongs: [wrongs.notConcerned, wrongs.foundAlready],
+    wrong: wrongs.wrongScreening,
   },
 }
 

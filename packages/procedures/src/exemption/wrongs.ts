@@ -13,6 +13,7 @@ import {
   isSubject,
   latest,
   openAppeals,
+  resultFor,
   subjectsIn,
   wasHeard,
 } from './standing.ts'
@@ -75,6 +76,13 @@ export const noOpenAppeal = reason(
 
 export function wrongSubject(state: State, { name }: { readonly name?: unknown }) {
   return isSubject(state, String(name)) ? undefined : notConcerned
+}
+
+/** What turns up after a finding reopens the inquiry; it is not slipped in behind it. */
+export function wrongScreening(state: State, given: { readonly name?: unknown }) {
+  const stranger = wrongSubject(state, given)
+  if (stranger) return stranger
+  return state && resultFor(state, String(given.name)) !== undefined ? foundAlready : undefined
 }
 
 export function wrongInvestigators(state: State, given: Given<'investigatorsNamed'>) {

@@ -1,13 +1,11 @@
 // The acts by which something takes effect: what they rest on must count by then.
 import type { Procedure } from '../procedure/procedure.ts'
 
-/** Where not every act that the law guards is one. */
+/** Where not every act that the law guards is one: how an offer ended is what the market did. */
 const effects: Readonly<Record<string, readonly string[]>> = {
   transfer: [
     'listed',
     'auctionAnnounced',
-    'listingEnded',
-    'auctionHeld',
     'signed',
     'openLicenceDeclared',
     'investmentApproved',
@@ -15,7 +13,8 @@ const effects: Readonly<Record<string, readonly string[]>> = {
     'paid',
     'closed',
   ],
-  use_first: ['decided', 'signed', 'convertedToPay', 'convertedToCooperate', 'closed'],
+  abandonment: ['noticePublished', 'abandoned', 'takenOver', 'closed'],
+  use_first: ['decided', 'signed', 'useBegan', 'convertedToPay', 'convertedToCooperate', 'closed'],
   rectification: ['decided', 'agreed', 'executed', 'closed'],
   empowerment_ownership: ['decided', 'agreed', 'registered', 'retainedShareCeded', 'closed'],
   empowerment_use: ['decided', 'agreed', 'useBegan', 'extended', 'closed'],

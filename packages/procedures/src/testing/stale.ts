@@ -11,12 +11,13 @@ import type { Recording } from './play.ts'
  * objection, a notice that was taken down, an offer that ended, a plan that was paid.
  */
 const passing =
-  /^(no-open-objection|no-notice|nothing-received|no-plan|plan-not-published|not-offered|offer-not-ended|nothing-decided|no-extension-request|not-evaluated|extension-not-decided|not-assessed-.*|no-proposal|nothing-referred|no-open-appeal|not-declared|declaration-not-published|nothing-changed|no-change-notice|not-reported)$/
+  /^(no-open-objection|no-notice|nothing-received|no-plan|plan-not-published|not-offered|offer-not-ended|nothing-decided|no-extension-request|not-evaluated|extension-not-decided|not-assessed-.*|no-proposal|nothing-referred|no-open-appeal|not-declared|declaration-not-published|nothing-changed|nothing-to-recover|no-change-notice|not-reported)$/
 
-/** What may count all the same, and why. */
-const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+type Reasons = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What may count all the same, and why: of one act, of one effect, or of both. */
+const allowed: Reasons = {
   transfer: {
-    'noticePublished not-reviewed': 'a draft only advises to review again what was changed',
     'noticePublished step-to-redo':
       'a notice that was certified stays one while a step is taken anew',
     'noticePublished gd.listing.content':
@@ -24,6 +25,23 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'listed not-decided': 'what the market answered is a fact; the contract waits for the decision',
     'auctionAnnounced not-decided': 'as of a listing',
     'changeNoticePublished not-amended': 'it was shown before the right changed hands',
+    'noticePublished objection-open at investmentApproved':
+      'own implementation needs no notice; one that was given all the same holds up nothing',
+    'noticePublished objection-open at productionStarted': 'as above',
+    'planDrafted gd.allocation.whole':
+      'a later receipt or cost: the plan is drafted anew before it is shown or paid',
+    'planNoticePublished gd.allocation.whole': 'as above, before it is paid',
+    'gd.special-approval at closed':
+      'what a screening finds after the contract stays a breach and undoes nothing',
+  },
+  use_first: {
+    'gd.special-approval at convertedToPay': 'the transfer that follows waits for the approval',
+    'gd.special-approval at convertedToCooperate': 'as above',
+    'gd.special-approval at closed': 'as in a transfer',
+  },
+  service_contract: {
+    'rewardPaid gd.service.reward at closed':
+      'a later statement may show less; that stays a breach',
   },
   empowerment_use: {
     'extended not-certified': 'another extension was asked for; the former stays',
@@ -31,10 +49,24 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** What may count where a draft only advises. */
+const advised: Reasons = {
+  transfer: {
+    'noticePublished not-reviewed': 'a draft only advises to review again what was changed',
+    'meetingCalled not-reviewed': 'as above',
+    'noticePublished objection-open': 'a draft only advises to wait for the finding',
+    'signed not-decided': 'a draft only advises to decide again after it',
+  },
+}
+
 /** Whether it is one of those that are allowed, each for a reason. */
 export function known(id: string, found: string): boolean {
-  const [what = ''] = found.split(' at ')
-  return Object.hasOwn(allowed[id] ?? {}, what)
+  const [told = '', draft] = found.split(' under ')
+  const [what = '', effect] = told.split(' at ')
+  const code = what.split(' ')[1]
+  const names = [what, told, `${code} at ${effect}`]
+  const isIn = (reasons: Reasons) => names.some((name) => Object.hasOwn(reasons[id] ?? {}, name))
+  return isIn(allowed) || (draft !== undefined && isIn(advised))
 }
 
 /** Watches one case; `found` are the acts that count and should not, as `signed gd.notice.period`. */
@@ -47,16 +79,24 @@ export function watchStale(procedure: Procedure, effects: ReadonlySet<string>) {
     watch: (recording: Recording) => {
       const { type } = recording.entry
       for (const one of early(procedure, recording, [type])) usedUp.add(one)
-      // What was deferred or sent back has no effect yet.
+      // What was deferred or sent back has no effect yet, and what is told late was lawful on its day.
       if (!effects.has(type) || (recording.entry.data['result'] ?? 'passed') !== 'passed') return
+      if (recording.entries.some(({ on }) => on > recording.entry.on)) return
       const counting = countingIn(recording.decision.after, recording.entries)
       for (const one of [
         ...unlawful(procedure, recording, counting),
         ...early(procedure, recording, counting).filter((code) => !usedUp.has(code)),
       ])
-        found.add(`${one} at ${type}`)
+        found.add(`${one} at ${type}${isBound(recording) ? '' : ' under a draft'}`)
     },
   }
+}
+
+/** Whether the law of the place binds; that of the nation does everywhere. */
+function isBound({ decision }: Recording): boolean {
+  return decision.assessment.findings.some(
+    ({ norm, advisory }) => !advisory && !norm.startsWith('cn.'),
+  )
 }
 
 /** The acts that a norm refuses now. */

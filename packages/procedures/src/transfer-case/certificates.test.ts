@@ -97,6 +97,16 @@ describe('the notice of a change after signing', () => {
     )
   })
 
+  test('holds up the closing while it runs', () => {
+    const late = (step: Step): Step =>
+      [step[0].replace('2026-07', '2026-11'), ...step.slice(1)] as never
+    const shown = [...upTo('closed'), ...changed.slice(-2).map(late)]
+    const closing: Step = ['2026-12-30', 'tto_negotiator', 'closed', { summary: '示例' }]
+    expect(refusal(attempt(shown, closing))).toBe('change-notice-open')
+    const over = [...shown, certify('2026-11-24', '2026-11-23')]
+    expect(refusal(attempt(over, closing))).toBe('accepted')
+  })
+
   test('an objection to it suspends the payout, not the report', () => {
     const objection: Step = [
       '2026-07-08',

@@ -90,6 +90,8 @@ function preparation(state: CaseState, act: Act): Change | undefined {
         ...withoutOffer(state),
         negotiation: as(act, 'negotiationStarted'),
         talks: [],
+        // What was shown was of other talks; it is shown anew.
+        notices: [],
         proposal: undefined,
         terms: undefined,
       }

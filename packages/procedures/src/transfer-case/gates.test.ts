@@ -54,6 +54,11 @@ describe('disclosure and title', () => {
     expect(refusal(attempt(upTo('disclosed'), agreed))).toBe('accepted')
   })
 
+  test('the notice of former talks is none of the talks that begin anew', () => {
+    const again = on('2026-03-25', 'negotiationStarted')
+    expect(stateAfter([...upTo('noticeCertified'), again]).notices).toEqual([])
+  })
+
   test('whose it is stays open as long as nobody said: nobody is told that it is not theirs', () => {
     const silent = attempt(upTo('disclosed'), on('2026-02-02', 'disclosed', { onTask: undefined }))
     expect(silent).toMatchObject({

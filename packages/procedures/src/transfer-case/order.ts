@@ -9,6 +9,7 @@ import {
   type CaseState,
   latestNotice,
   noticeStands,
+  objectionsTo,
   openObjection,
   pendingReceipts,
 } from './state.ts'
@@ -231,6 +232,17 @@ const changedUndecided = when(
   'What was changed is not decided anew yet.',
 )
 
+/** Who reads a change may object to it until its notice is over. */
+const changeRunning = when(
+  (s) =>
+    s.changeNotice
+      ? s.changeNotice.lastShownOn === undefined
+      : objectionsTo(s, 'change').some(({ finding }) => finding?.data.outcome === 'amend'),
+  'change-notice-open',
+  '变化后的公示尚未期满，或者异议成立后尚未重新公示；办完再结案。',
+  'The notice of the change runs, or is to be given afresh after an upheld objection; close after it.',
+)
+
 const changeInDispute = when(
   (s) => openObjection(s)?.against === 'change',
   'change-in-dispute',
@@ -335,7 +347,7 @@ export const ahead: Rules = {
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
   paid: [unplanned, changedUndecided],
-  closed: [recoveryOpen, notUnderway, objectionWaits, changedUndecided],
+  closed: [recoveryOpen, notUnderway, objectionWaits, changedUndecided, changeRunning],
   terminated: [unsigned],
   registrationAmended: [
     when(

@@ -19,6 +19,22 @@ test('F2: another enterprise is published and decided anew, whatever was decided
   }
 })
 
+test('F2: talks that are taken up anew begin with the terms', () => {
+  const accepted = stepOf('accepted')
+  const again: Step = ['2026-03-25', accepted[1], 'accepted', accepted[3]]
+  expect(guangdong.attempt([...decided, again], signing)).not.toBe('accepted')
+  expect(guangdong.needed([...decided, again])).toContain('proposed')
+})
+
+test('F5: nothing is handed over for use while what is to be kept secret has no approval', () => {
+  const screening = { ...stepOf('screened')[3], keyTechnology: 'yes' }
+  const found: Step = ['2026-04-01', 'tto_reviewer', 'screened', screening]
+  const [, role, type, data] = stepOf('useBegan')
+  const handing: Step = ['2026-06-30', role, type, data]
+  expect(guangdong.attempt(before('useBegan'), handing)).toBe('accepted')
+  expect(guangdong.attempt([...before('useBegan'), found], handing)).toBe('gd.special-approval')
+})
+
 test('F3: nothing is signed on terms the review returned', () => {
   const data = { ...stepOf('reviewed')[3], outcome: 'returned' }
   const returned: Step = ['2026-03-25', 'tto_reviewer', 'reviewed', data]

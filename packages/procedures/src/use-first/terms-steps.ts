@@ -54,6 +54,15 @@ export const termsSteps: Readonly<Record<string, StepRule>> = {
     ahead: [notRequested],
     rests: restsOn('requested', 'screened'),
     needed: (state) => has(state, 'screened') && !has(state, 'accepted'),
+    // Whoever takes the talks up anew starts from the terms again.
+    takesBack: () => [
+      'accepted',
+      'proposed',
+      'reviewed',
+      'noticePublished',
+      'noticeCertified',
+      'decided',
+    ],
     fits: (state, data) => partnerFit(state as ActsState | undefined, data),
   },
   proposed: {

@@ -108,6 +108,7 @@ export const useSteps: Readonly<Record<string, StepRule>> = {
     label: label('移交并开始使用', 'Hand over, the use begins'),
     who: tto,
     data: useFirstData.useBegan,
+    action: 'beginUse',
     stage: 'use',
     done: [once('useBegan', 'in-use', '使用已开始。', 'The use has begun.')],
     ahead: [notSigned],
