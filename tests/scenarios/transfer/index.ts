@@ -4,6 +4,7 @@ import { assignment } from './assignment.ts'
 import { auction } from './auction.ts'
 import { changedTerms } from './changed-terms.ts'
 import { cooperation } from './cooperation.ts'
+import { correctedDistribution } from './corrected-distribution.ts'
 import { equityContribution } from './equity-contribution.ts'
 import { exclusiveLicence } from './exclusive-licence.ts'
 import { inShanghai } from './in-shanghai.ts'
@@ -39,6 +40,7 @@ export const transfers: readonly Scenario[] = [
   objectionRejected,
   objectionUpheld,
   changedTerms,
+  correctedDistribution,
   rejected,
   amendment,
   termination,

@@ -77,14 +77,16 @@ interface Payment {
   readonly lines: readonly { readonly name: string; readonly amount: string }[]
 }
 
-/** What each person was paid by all acts that pay. */
+/** What each person was paid by all payouts that stand; one that was reversed does not. */
 function paidIn({ timeline }: { timeline: readonly { type: string; data: object }[] }) {
-  const sums = new Map<string, bigint>()
+  const payouts: Payment[] = []
   for (const { type, data } of timeline) {
-    if (!/^(paid|.*Paid)$/.test(type) || !('lines' in data)) continue
-    for (const { name, amount } of (data as Payment).lines)
-      sums.set(name, (sums.get(name) ?? 0n) + BigInt(amount))
+    if (type === 'distributionReversed') payouts.pop()
+    if (/^(paid|.*Paid)$/.test(type) && 'lines' in data) payouts.push(data as Payment)
   }
+  const sums = new Map<string, bigint>()
+  for (const { name, amount } of payouts.flatMap(({ lines }) => lines))
+    sums.set(name, (sums.get(name) ?? 0n) + BigInt(amount))
   return Object.fromEntries([...sums].map(([name, sum]) => [name, yuanText(fen(sum))]))
 }
 
