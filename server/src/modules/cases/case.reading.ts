@@ -54,10 +54,9 @@ export async function readCase(
   const entries = all.filter(({ at }) => dayInChina(at) <= day)
   if (entries.length === 0) throw notFound()
   const after = replayed(desk, entries, day)
-  const { assessment } = after
   const shown = shownTo(entries, person)
-  // What the page knows of the record is what its reader may read.
-  const state = shown === entries ? after.state : replayed(desk, shown, day).state
+  // What the page knows of the record, and what the law says to it, is what its reader may read.
+  const { state, assessment } = shown === entries ? after : replayed(desk, shown, day)
   const plain = caseAssessmentToJson(assessment)
   return {
     // What the line shows is true of today; as of an earlier day it is read off the record again.
@@ -106,7 +105,7 @@ async function readObjections(tx: Tx, keys: FieldKeys, institution: string, id: 
 export async function explainNorm(
   tx: Tx,
   clock: Clock,
-  institution: string,
+  { institution, person }: Pick<Caller, 'institution' | 'person'>,
   id: string,
   norm: string,
   { lang, asOf }: { lang: 'zh' | 'en'; asOf?: string | undefined },
@@ -118,7 +117,7 @@ export async function explainNorm(
     ({ at }) => dayInChina(at) <= day,
   )
   if (entries.length === 0) throw notFound()
-  const { procedure, assessment, state } = replayed(desk, entries, day)
+  const { procedure, assessment, state } = replayed(desk, shownTo(entries, person), day)
   const finding = assessment.findings.find((one) => one.norm === norm)
   if (!finding) throw notFound({ zh: '没有这条规范。', en: 'There is no such norm.' })
   const why = explain(finding, lang)

@@ -143,7 +143,7 @@ export function caseRoutes(app: App, context: Context): void {
       const { id, norm } = request.params
       return await asReader(db, caller, async (tx) => {
         if (!(await caseLine(tx, caller.institution, id))) throw notThere()
-        return explainNorm(tx, clock, caller.institution, id, norm, request.query)
+        return explainNorm(tx, clock, caller, id, norm, request.query)
       })
     },
   )

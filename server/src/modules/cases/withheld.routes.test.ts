@@ -8,6 +8,25 @@ import { modules } from '../index.ts'
 const routes = ['', '/acts.jsonl', '/proof', '/compare', '/law', '/officers', '/papers']
 const witness = '证人陈述：未见评估报告（虚构）'
 const statement = '本人陈述：已按程序办理（虚构）'
+const conduct = [
+  'resultBarred',
+  'ethicsBreached',
+  'secrecyBreached',
+  'foundedWithoutConsent',
+  'resultsAppropriated',
+  'othersResultsTaken',
+  'transferObstructed',
+  'keyTechnologyLeaked',
+  'dutyNeglected',
+  'illegalGain',
+  'giftsTaken',
+  'paidServicesGiven',
+  'kinFavoured',
+  'ownProductEntered',
+  'ownProductAbused',
+  'ownProductDisclosed',
+  'recusalObserved',
+]
 let house: TestApp
 let institution: string
 let inquiry: string
@@ -129,6 +148,26 @@ test('a person concerned is told by no route what is kept: neither by papers nor
     const shown = await self.get(`/cases/${inquiry}/papers/${paper}`)
     expect([paper, shown.status, shown.text.includes(witness)]).toEqual([paper, 200, false])
   }
+})
+
+test('what the law says to one who is concerned rests on what they may read', async () => {
+  const norm = 'gd.exemption.referral'
+  const says = async (who: Person) => {
+    const { assessment } = await read(who)
+    const finding = assessment.findings.find((one: { norm: string }) => one.norm === norm)
+    const { body } = await who.get(`/cases/${inquiry}/explain/${norm}?lang=zh`)
+    return [finding?.status, body.sentence]
+  }
+  const before = await says(self)
+  expect(before).toEqual(await says(investigator))
+  await act(investigator, 'conductScreened', {
+    name: both.caller.name,
+    ...Object.fromEntries(conduct.map((one) => [one, false])),
+    violationSuspected: true,
+    report: '待查（虚构）',
+  })
+  expect(await says(self)).toEqual(before)
+  expect(await says(investigator)).not.toEqual(before)
 })
 
 test('nothing is kept from those who decide or look into it, whatever their role', async () => {
