@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { buildPacks, loadAssetLists } from './load-pack.ts'
+import { buildPacks, loadAssetLists, loadWorkloadLists } from './load-pack.ts'
 
 const root = fileURLToPath(new URL('../../../packs', import.meta.url))
 const { rights, starts, costs } = loadAssetLists(root)
@@ -27,4 +27,15 @@ test('what they cite a norm of their pack cites too', () => {
 test('the fees that a text lets become an asset are one kind of cost', () => {
   const obtaining = costs.filter(({ isForObtaining }) => isForObtaining)
   expect(obtaining.map(({ code }) => code)).toEqual(['obtaining'])
+})
+
+test('what the ledger of work tells has words, and an article that a norm rests on', () => {
+  const { entries } = loadWorkloadLists(root)
+  expect(entries.length).toBeGreaterThan(4)
+  const norms = JSON.stringify(packs.find(({ id }) => id === 'cn-gd-2025')?.norms)
+  for (const { label, cite } of entries) {
+    expect(label).toMatchObject(words)
+    expect(norms).toContain(`"${cite.split('#')[1]}"`)
+  }
+  expect(entries.filter(({ asksShare }) => asksShare).map(({ code }) => code)).toEqual(['share'])
 })

@@ -27,6 +27,7 @@ export {
   loadInstitutionLists,
   loadPack,
   loadTaxTables,
+  loadWorkloadLists,
   packOf,
 } from './load-pack.ts'
 export { checkLock, formsOf, type Lock, lockOf } from './lock.ts'

@@ -7,6 +7,7 @@ import type {
   InstitutionLists,
   Pack,
   TaxTableDocument,
+  WorkloadLists,
 } from '@yizhuan/law'
 import {
   isMapping,
@@ -105,6 +106,11 @@ export function loadInstitutionLists(root: string): InstitutionLists {
 /** The lists of the ledger of assets below `packs/assets`. */
 export function loadAssetLists(root: string): AssetLists {
   return listsIn(root, 'assets') as unknown as AssetLists // As their test says.
+}
+
+/** The lists of the ledger of work below `packs/workload`. */
+export function loadWorkloadLists(root: string): WorkloadLists {
+  return listsIn(root, 'workload') as unknown as WorkloadLists // As their test says.
 }
 
 function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {

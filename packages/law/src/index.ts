@@ -62,3 +62,4 @@ export {
   type Value,
 } from './value.ts'
 export type { Because, Verdict } from './verdict.ts'
+export type { WorkloadLists } from './workload-lists.ts'

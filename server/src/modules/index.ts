@@ -17,6 +17,7 @@ import { people } from './people/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
 import { proceeds } from './proceeds/index.ts'
+import { projects } from './projects/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { workbench } from './workbench/index.ts'
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   internalRules,
   achievements,
   rights,
+  projects,
   contracts,
   proceeds,
   cases,

@@ -1,8 +1,9 @@
 import { tagArticles, taggedOn } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { assetLists } from '../policies/index.ts'
+import { fundingsFor } from '../projects/index.ts'
 import { assetsOf, bookingsOf, costsOf, linesOn } from './asset.queries.ts'
-import { type AssetLine, type AssetSign, countsOf, type Funding, fits, fundings } from './asset.ts'
+import { type AssetLine, type AssetSign, countsOf, fits, fundings } from './asset.ts'
 import type {
   AssetFilterWire,
   AssetLineWire,
@@ -79,13 +80,14 @@ export async function assetOf(
 ): Promise<AssetWire | undefined> {
   const [asset] = await assetsOf(tx, institution, [id])
   if (!asset) return undefined
-  const [line] = linesOn([{ ...asset, entered: { ...asset.entered } }], today)
+  const [line] = linesOn([asset], today)
   if (!line) return undefined
   const { grounds } = taggedOn(asset.signs, today)
-  const [costs, bookings, cases] = await Promise.all([
+  const [costs, bookings, cases, projects] = await Promise.all([
     costsOf(tx, institution, [id]),
     bookingsOf(tx, institution, [id]),
     ledgerCasesOf(tx, institution, id),
+    fundingsFor(tx, institution, id),
   ])
   const tag = (name: keyof typeof grounds) => ({
     articles: [...tagArticles[name]],
@@ -94,7 +96,7 @@ export async function assetOf(
   return {
     ...toWire(line),
     tags: { attribute: tag('attribute'), stage: tag('stage'), conversion: tag('conversion') },
-    starts: startsOf(cases),
+    starts: startsOf(cases, projects),
     costs: costs.map(({ achievementId: _of, madeAt: _at, files, ...cost }) => ({
       ...cost,
       files: files.map((file) => ({ ...file })),
@@ -122,23 +124,27 @@ function toSign(sign: AssetSign): SignWire {
   }
 }
 
-/** When research began, by what the cases of the ledger say of the money. */
-function startsOf(cases: Awaited<ReturnType<typeof ledgerCasesOf>>): StartWire[] {
+/** When research began with each money, by what projects and the cases of the ledger say of it. */
+function startsOf(
+  cases: Awaited<ReturnType<typeof ledgerCasesOf>>,
+  projects: Awaited<ReturnType<typeof fundingsFor>>,
+): StartWire[] {
   const list = assetLists().starts[0]
-  return cases.flatMap(({ caseId, number, title, data }) => {
-    const funding = fundings.find((one) => one === data['fundSource'])
+  const start = (kind: unknown, on: unknown, source: StartWire['source']): StartWire[] => {
+    const funding = fundings.find((one) => one === kind)
     const label = list?.by[funding ?? '']
     if (!list || !funding || !label) return []
-    return [startOf(funding, String(data['startedOn'] ?? ''), { caseId, number, title })]
-  })
-
-  function startOf(
-    funding: Funding,
-    on: string,
-    { caseId, number, title }: { caseId: string; number: string; title: string },
-  ): StartWire {
-    const label = list?.by[funding] ?? { zh: '', en: '' }
-    const source = { register: 'case' as const, id: caseId, number, title }
-    return { funding, on: on || null, label: { ...label }, cite: list?.cite ?? '', source }
+    const day = typeof on === 'string' && on !== '' ? on : null
+    return [{ funding, on: day, label: { ...label }, cite: list.cite, source }]
   }
+  return [
+    ...projects.flatMap(({ id, number, title, funding }) =>
+      funding.flatMap(({ kind, startedOn }) =>
+        start(kind, startedOn, { register: 'project', id, number, title }),
+      ),
+    ),
+    ...cases.flatMap(({ caseId: id, number, title, data }) =>
+      start(data['fundSource'], data['startedOn'], { register: 'case', id, number, title }),
+    ),
+  ]
 }

@@ -29,6 +29,7 @@ export {
   newestPins,
   stackOf,
   workCalendar,
+  workloadLists,
 } from './packs/packs.ts'
 export { checkReading, chosenFrom, rulesFrom, rulesInRecord } from './questions/question.ts'
 export { groundOfAmendment } from './revisions/amendment.ground.ts'

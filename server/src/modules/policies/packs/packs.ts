@@ -8,6 +8,7 @@ import {
   type Law,
   type Pack,
   type TaxTableDocument,
+  type WorkloadLists,
 } from '@yizhuan/law'
 import {
   type CoveredClause,
@@ -20,6 +21,7 @@ import {
   loadDisclosureLists,
   loadEvidence,
   loadTaxTables,
+  loadWorkloadLists,
   type PackDocuments,
   type PackSource,
   packFoldersIn,
@@ -44,6 +46,7 @@ let published: ReadonlyMap<string, PackDocuments> = new Map()
 let tables: readonly TaxTableDocument[] | undefined
 let disclosing: DisclosureLists | undefined
 let ofAssets: AssetLists | undefined
+let ofWork: WorkloadLists | undefined
 let workdays: Calendar | undefined
 let papers: Readonly<Record<string, Words>> | undefined
 
@@ -265,6 +268,12 @@ export function disclosureLists(): DisclosureLists {
 export function assetLists(): AssetLists {
   ofAssets ??= loadAssetLists(folder)
   return ofAssets
+}
+
+/** What the ledger of work tells of a project. */
+export function workloadLists(): WorkloadLists {
+  ofWork ??= loadWorkloadLists(folder)
+  return ofWork
 }
 
 /** The ids of a pack and of those it stands on, base first. */

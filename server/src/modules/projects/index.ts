@@ -1,0 +1,16 @@
+import './project.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { readsAll } from './project.queries.ts'
+import { projectProblems } from './project.refusals.ts'
+import { projectRoutes } from './project.routes.ts'
+
+export { addEntry, answerEntry, enterProject } from './project.commands.ts'
+export { entriesByIds, fundingsFor } from './project.queries.ts'
+
+/** Research projects and the ledger of work. */
+export const projects: Module = {
+  name: 'projects',
+  problems: projectProblems,
+  routes: projectRoutes,
+  searchable: [{ kind: 'project', access: readsAll }],
+}

@@ -1,0 +1,128 @@
+import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
+import type { WorkRefusals } from './project.commands.ts'
+
+/** What a person reads for every no about projects and their entries. */
+export function toProjectProblem(refusal: Refusal<WorkRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-project':
+      return notFound({ zh: '没有这个项目。', en: 'There is no such project.' })
+    case 'project-number-used':
+      return badField('#/number', 'project-number-used', {
+        zh: `编号 ${refusal.facts.number} 已有项目；请核对，或打开那个项目。`,
+        en: `There is a project ${refusal.facts.number} already; check the number, or open that one.`,
+      })
+    case 'project-ends-before':
+      return badField('#/toDay', 'project-ends-before', {
+        zh: '结束日不得早于开始日。',
+        en: 'A project does not end before it begins.',
+      })
+    case 'unknown-achievement':
+      return badField('#/achievements', 'unknown-achievement', {
+        zh: '关联的成果不在本机构的登记簿中；请重新选择。',
+        en: 'The institution has no such achievement; choose again.',
+      })
+    case 'unknown-person':
+      return badField('#/personId', 'unknown-person', {
+        zh: '本机构没有此人；请重新选择，或只填姓名。',
+        en: 'The institution knows no such person; choose again, or type the name only.',
+      })
+    case 'unknown-entry-kind':
+      return badField('#/kind', 'unknown-entry-kind', {
+        zh: `没有这种记录；可选：${refusal.facts.known}。`,
+        en: `There is no such kind of entry; there are: ${refusal.facts.known}.`,
+      })
+    case 'entry-in-future':
+      return badField('#/onDay', 'entry-in-future', {
+        zh: `日期不得晚于今天（${refusal.facts.today}）。`,
+        en: `The day cannot lie after today (${refusal.facts.today}).`,
+      })
+    case 'share-missing':
+      return badField('#/share', 'share-missing', {
+        zh: '请填写占比，如 30%。',
+        en: 'Say which share, such as 30%.',
+      })
+    case 'share-unasked':
+      return badField('#/share', 'share-unasked', {
+        zh: '这种记录不填占比；占比另记一条。',
+        en: 'This kind of entry has no share; a share is an entry of its own.',
+      })
+    case 'not-about-oneself':
+      return forbidden({
+        zh: '参与人只记录本人的工作；记录他人的由项目负责人或转化部门办理。',
+        en: 'Who takes part records their own work; of others the leader or the office does.',
+      })
+    case 'no-such-entry':
+      return notFound({ zh: '没有这条记录。', en: 'There is no such entry.' })
+    case 'entry-corrected':
+      return conflict('entry-corrected', {
+        zh: '这条记录已被更正；请看更正后的记录。',
+        en: 'This entry was corrected; look at the one that corrects it.',
+      })
+    case 'corrects-another':
+      return badField('#/corrects', 'corrects-another', {
+        zh: '更正须与原记录同一人、同一种类；否则请另记一条。',
+        en: 'A correction is about the same person and of the same kind; else make a new entry.',
+      })
+    case 'not-about-you':
+      return forbidden({
+        zh: '只有记录所涉的本人可以确认或提出异议。',
+        en: 'Only the person an entry is about confirms or disputes it.',
+      })
+    case 'own-entry':
+      return conflict('own-entry', {
+        zh: '本人所记的无需本人确认。',
+        en: 'What you said yourself needs no confirmation of yours.',
+      })
+    case 'answered-already':
+      return conflict('answered-already', {
+        zh: '这条记录已经确认或提出过异议。',
+        en: 'This entry was answered already.',
+      })
+    case 'dispute-without-words':
+      return badField('#/words', 'dispute-without-words', {
+        zh: '提出异议须说明理由。',
+        en: 'Say why you dispute it.',
+      })
+    case 'file-not-stored':
+      return badField('#/files', 'file-not-stored', {
+        zh: `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,
+        en: `The file “${refusal.facts.name}” is not stored; upload it again.`,
+      })
+  }
+}
+
+const page = (
+  zh: readonly [string, string, string],
+  en: readonly [string, string, string],
+): ProblemPages[string] => ({
+  status: 409,
+  title: { zh: zh[0], en: en[0] },
+  meaning: { zh: zh[1], en: en[1] },
+  todo: { zh: zh[2], en: en[2] },
+})
+
+/** The public pages of the ledger of work. */
+export const projectProblems: ProblemPages = {
+  'entry-corrected': page(
+    ['记录已被更正', '后来的一条记录更正了它。', '查看更正后的记录。'],
+    ['The entry was corrected', 'A later entry corrects it.', 'Look at the later one.'],
+  ),
+  'own-entry': page(
+    ['本人所记', '本人所记的无需本人确认。', '请由他人核对，或另记一条更正。'],
+    [
+      'Your own entry',
+      'What somebody said themselves needs no confirmation of theirs.',
+      'Have another look at it, or correct it by a further entry.',
+    ],
+  ),
+  'answered-already': page(
+    ['已经答复', '这条记录已经确认或提出过异议。', '如有变化，请更正后重新确认。'],
+    [
+      'Answered already',
+      'The entry was confirmed or disputed before.',
+      'If things changed, have it corrected and answer anew.',
+    ],
+  ),
+}

@@ -1,0 +1,127 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { WorkloadLists } from '@yizhuan/law'
+
+// The ledger of work (gd-2025#a22.p1): entries about people in a project, never changed. A later entry
+// corrects an earlier one; whoever it is about confirms it or disputes it.
+
+/** A source of money of a project; research with it began on a day, which the kind of money decides. */
+export interface Funding {
+  readonly kind: 'public' | 'enterprise' | 'own'
+  readonly name: string
+  readonly amountFen: string | null
+  readonly startedOn: string | null
+}
+
+export interface ProjectFields {
+  readonly number: string
+  readonly title: string
+  readonly leader: string
+  readonly leaderPerson: string | null
+  readonly funding: readonly Funding[]
+  readonly fromDay: string | null
+  readonly toDay: string | null
+  readonly achievements: readonly string[]
+  readonly remark: string | null
+}
+
+/** An entry as somebody makes it. */
+export interface NewEntry {
+  readonly kind: string
+  readonly onDay: string
+  readonly personId: string | null
+  readonly personName: string
+  readonly words: string
+  readonly share: string | null
+  readonly corrects: string | null
+}
+
+/** An entry that is there. */
+export interface KnownEntry extends NewEntry {
+  readonly id: string
+  readonly madeBy: string
+  readonly correctedBy: string | null
+}
+
+/** Why an entry is not taken. */
+export interface EntryRefusals {
+  'unknown-entry-kind': { readonly known: string }
+  'entry-in-future': { readonly today: string }
+  'share-missing': Record<string, never>
+  'share-unasked': Record<string, never>
+  'not-about-oneself': Record<string, never>
+  'no-such-entry': Record<string, never>
+  'entry-corrected': Record<string, never>
+  'corrects-another': Record<string, never>
+}
+
+/** How somebody stands to a project. */
+export type Standing = 'keeper' | 'leader' | 'participant' | 'reader' | 'none'
+
+/** Whether an entry may stand: of a known kind, not ahead, by somebody who may say it. */
+export function decideEntry(
+  entry: NewEntry,
+  {
+    lists,
+    known,
+    today,
+    by,
+    standing,
+  }: {
+    readonly lists: WorkloadLists
+    readonly known: readonly KnownEntry[]
+    readonly today: string
+    readonly by: string
+    readonly standing: Standing
+  },
+): Outcome<true, EntryRefusals> {
+  const kind = lists.entries.find(({ code }) => code === entry.kind)
+  if (!kind) {
+    return refuse('unknown-entry-kind', { known: lists.entries.map(({ code }) => code).join(', ') })
+  }
+  if (entry.onDay > today) return refuse('entry-in-future', { today })
+  if (kind.asksShare && entry.share === null) return refuse('share-missing', {})
+  if (!kind.asksShare && entry.share !== null) return refuse('share-unasked', {})
+  // Who takes part says what they did themselves; who leads or keeps the ledger speaks of everybody.
+  const speaksOfAll = standing === 'keeper' || standing === 'leader'
+  if (!speaksOfAll && entry.personId !== by) return refuse('not-about-oneself', {})
+  if (entry.corrects === null) return accept(true)
+  const earlier = known.find(({ id }) => id === entry.corrects)
+  if (!earlier) return refuse('no-such-entry', {})
+  if (earlier.correctedBy !== null) return refuse('entry-corrected', {})
+  const isSamePerson =
+    earlier.personId === null
+      ? earlier.personName === entry.personName
+      : earlier.personId === entry.personId
+  return earlier.kind === entry.kind && isSamePerson ? accept(true) : refuse('corrects-another', {})
+}
+
+/** What an act that cites an entry keeps of it, as it is hashed. */
+export function citedOf(project: string, entry: NewEntry & { readonly id: string }) {
+  const { id, kind, onDay, personId, personName, words, share, corrects } = entry
+  return { project, id, kind, onDay, personId, personName, words, share, corrects }
+}
+
+/** Why an answer to an entry is not taken. */
+export interface AnswerRefusals {
+  'no-such-entry': Record<string, never>
+  'not-about-you': Record<string, never>
+  'own-entry': Record<string, never>
+  'entry-corrected': Record<string, never>
+  'answered-already': Record<string, never>
+  'dispute-without-words': Record<string, never>
+}
+
+/** Whether somebody may confirm or dispute an entry: one about them that another made. */
+export function decideAnswer(
+  entry: (KnownEntry & { readonly answer: string | null }) | undefined,
+  by: string,
+  { answer, words }: { readonly answer: 'confirmed' | 'disputed'; readonly words: string | null },
+): Outcome<true, AnswerRefusals> {
+  if (!entry) return refuse('no-such-entry', {})
+  if (entry.personId !== by) return refuse('not-about-you', {})
+  if (entry.madeBy === by) return refuse('own-entry', {})
+  if (entry.correctedBy !== null) return refuse('entry-corrected', {})
+  if (entry.answer !== null) return refuse('answered-already', {})
+  if (answer === 'disputed' && words === null) return refuse('dispute-without-words', {})
+  return accept(true)
+}
