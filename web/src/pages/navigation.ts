@@ -47,7 +47,13 @@ export const navigation: readonly NavEntry[] = [
   { name: 'achievements', to: '/achievements' },
   { name: 'rights', to: '/rights' },
   { name: 'cases', to: '/cases' },
-  { name: 'ledgers', pages: [{ name: 'assets', to: '/assets', roles: assetReaders }] },
+  {
+    name: 'ledgers',
+    pages: [
+      { name: 'projects', to: '/projects' },
+      { name: 'assets', to: '/assets', roles: assetReaders },
+    ],
+  },
   {
     name: 'proceeds',
     pages: [

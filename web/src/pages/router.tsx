@@ -244,6 +244,21 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/projects',
+      component: lazyRouteComponent(ledgers, 'ProjectsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/projects/new',
+      component: lazyRouteComponent(ledgers, 'NewProjectPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/projects/$id',
+      component: lazyRouteComponent(ledgers, 'ProjectDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/assets',
       component: lazyRouteComponent(ledgers, 'AssetsPage'),
     }),

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@yizhuan/kit'
 import { decideProposals, proposalsOf, recordCost } from '../../modules/assets/index.ts'
+import { addEntry, enterProject } from '../../modules/projects/index.ts'
 import { clockAt } from '../../platform/clock.ts'
 import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
@@ -41,7 +42,56 @@ export async function loadAssets(
       if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
     }
     await bookFormer(tx, hospital, today)
+    await keepProject(tx, context, hospital, { invention, id, today })
   })
+}
+
+/** A project with its ledger of work: what the inventor of the office's account did waits for their word. */
+async function keepProject(
+  tx: Tx,
+  { clock }: Context,
+  hospital: Hospital,
+  { invention, id, today }: { invention: Entered; id: string; today: Day },
+): Promise<void> {
+  const officer = holder(hospital, 'officer')
+  const clinician = holder(hospital, 'inventor')
+  const [lead = { person: { id: null, name: clinician.name } }] = invention.inventors
+  const entered = await enterProject(tx, clock, officer, {
+    number: `KY-${today.slice(0, 4)}-07`,
+    title: `${invention.title}的研究（演示）`,
+    leader: lead.person.name,
+    leaderPerson: lead.person.id,
+    funding: [
+      {
+        ...{ kind: 'public' as const, name: '省级科研课题（演示）', amountFen: '50000000' },
+        startedOn: addDays(today, -900),
+      },
+      {
+        ...{ kind: 'own' as const, name: '院内配套（演示）', amountFen: '10000000' },
+        startedOn: addDays(today, -880),
+      },
+    ],
+    fromDay: addDays(today, -900),
+    toDay: null,
+    achievements: [id],
+    remark: null,
+  })
+  if (entered.kind === 'refused') throw new Error(`Demonstration: ${entered.refusal.code}`)
+  const about = { personId: clinician.person, personName: clinician.name }
+  const entries = [
+    [880, 'joined', '加入课题组，负责临床需求（演示）', null],
+    [700, 'division', '承担动物实验方案和实施（演示）', null],
+    [210, 'progress', '完成样机第三轮改进（演示）', null],
+    [60, 'result', '完成十二例可用性评价（演示）', null],
+    [20, 'share', '按分工和实际工作量测算（演示）', '30%'],
+  ] as const
+  for (const [ago, kind, words, share] of entries) {
+    const outcome = await addEntry(tx, clock, officer, entered.value.id, {
+      ...{ kind, words, share, ...about, files: [], corrects: null },
+      onDay: addDays(today, -ago),
+    })
+    if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
+  }
 }
 
 /** What finance booked of the costs of research, before development began. */

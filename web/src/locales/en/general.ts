@@ -36,6 +36,7 @@ export const general = {
     rights: 'IP rights',
     ledgers: 'Ledgers',
     assets: 'Assets',
+    projects: 'Projects',
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',

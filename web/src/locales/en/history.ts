@@ -17,6 +17,8 @@ export const history: Shape<typeof chinese> = {
     why: 'Reason for the change',
     restore: 'Put back',
     actions: {
+      noted: 'Work recorded',
+      corrected: 'Entry corrected',
       costed: 'Cost recorded',
       reversed: 'Cost taken back',
       booked: 'Booked by finance',

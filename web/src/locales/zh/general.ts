@@ -30,6 +30,7 @@ export const general = {
     rights: '知识产权',
     ledgers: '台账',
     assets: '资产台账',
+    projects: '科研项目',
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',

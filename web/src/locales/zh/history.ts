@@ -14,6 +14,8 @@ export const history = {
     why: '变更原因',
     restore: '恢复为原值',
     actions: {
+      noted: '记录工作',
+      corrected: '更正记录',
       costed: '登记费用',
       reversed: '冲回费用',
       booked: '财务入账',

@@ -29,6 +29,7 @@ import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { procedures } from './procedures.ts'
 import { proceeds } from './proceeds.ts'
+import { projects } from './projects.ts'
 import { reach } from './reach.ts'
 import { record } from './record.ts'
 import { revisions } from './revisions.ts'
@@ -49,6 +50,7 @@ export const words = {
   ...general,
   ...workbench,
   ...assets,
+  ...projects,
   ...bulk,
   ...cases,
   ...calendar,

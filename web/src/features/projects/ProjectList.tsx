@@ -1,0 +1,91 @@
+import { address, withQuery } from '../../api/client.ts'
+import { LinkButton } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { usePages } from '../../ui/usePages.ts'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import type { ProjectLineWire } from './project.api.ts'
+
+/** The projects somebody may read: all of them, or those they take part in. */
+export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
+  const { t } = useLanguage()
+  const params = useQueryParams()
+  const filter = { q: params.get('q'), achievement: params.get('achievement') }
+  const { query, items } = usePages<ProjectLineWire>('/projects', filter)
+  return (
+    <>
+      <PageHeader title={t('projects.title')} note={t('projects.lead')}>
+        <LinkButton href={address(withQuery('/projects.xlsx', filter))} download>
+          {t('assets.exportXlsx')}
+        </LinkButton>
+        <LinkButton href={address(withQuery('/projects.csv', filter))} download>
+          {t('general.exportCsv')}
+        </LinkButton>
+        {mayWrite && (
+          <LinkButton href="/projects/new" kind="primary">
+            {t('projects.enter')}
+          </LinkButton>
+        )}
+      </PageHeader>
+      <Panel>
+        <div className="filters">
+          <SearchBox
+            label={t('projects.search')}
+            value={filter.q}
+            onSearch={(q) => params.set({ q })}
+          />
+        </div>
+        <PagedList
+          query={query}
+          isEmpty={items.length === 0}
+          empty={<Nothing text={t('projects.none')} hint={t('projects.noneHint')} />}
+        >
+          <table className="grid grid-links stacks">
+            <thead>
+              <tr>
+                <th>{t('projects.fields.number')}</th>
+                <th>{t('projects.fields.title')}</th>
+                <th>{t('projects.fields.leader')}</th>
+                <th>{t('projects.fields.term')}</th>
+                <th>{t('projects.fields.funding')}</th>
+                <th>{t('projects.fields.entries')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((one) => (
+                <tr key={one.id}>
+                  <td className="nowrap figure">{one.number}</td>
+                  <td>
+                    <a href={`/projects/${one.id}`} className="row-title">
+                      {one.title}
+                    </a>
+                    {one.waiting > 0 && (
+                      <div>
+                        <span className="chip chip-due">
+                          {t('projects.waiting', { count: one.waiting })}
+                        </span>
+                      </div>
+                    )}
+                  </td>
+                  <td data-label={t('projects.fields.leader')}>{one.leader}</td>
+                  <td className="nowrap figure" data-label={t('projects.fields.term')}>
+                    {one.fromDay ?? '—'} – {one.toDay ?? ''}
+                  </td>
+                  <td className="nowrap" data-label={t('projects.fields.funding')}>
+                    <Money fen={one.amountFen} />
+                  </td>
+                  <td data-label={t('projects.fields.entries')}>
+                    {t('projects.counted', { people: one.people, entries: one.entries })}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </PagedList>
+      </Panel>
+    </>
+  )
+}
