@@ -1670,6 +1670,92 @@ table post (
   grant yizhuan_app select
   grant yizhuan_app update of annulled_on, to_day
 
+-- tenant: research projects; every change is an entry of the chain of its project
+table project (
+  institution_id uuid not null,
+  id uuid not null,
+  number text not null,
+  title text not null,
+  leader text not null,
+  leader_person uuid,
+  funding jsonb not null,
+  from_day ledger_day,
+  to_day ledger_day,
+  achievements uuid[] not null default '{}'::uuid[],
+  remark text,
+  dated_on text not null default COALESCE((from_day)::text, ''::text),
+  UNIQUE (institution_id, number),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(leader) >= 1) AND (length(leader) <= 100))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+)
+  CREATE INDEX project_by_achievement ON public.project USING gin (achievements)
+  CREATE INDEX project_newest ON public.project USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of achievements, from_day, funding, id, institution_id, leader, leader_person, number, remark, title, to_day
+  grant yizhuan_app select
+  grant yizhuan_app update of achievements, from_day, funding, leader, leader_person, number, remark, title, to_day
+
+-- tenant: what the person an entry is about said to it, once
+table project_answer (
+  institution_id uuid not null,
+  entry_id uuid not null,
+  answer text not null,
+  words text,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  answered_name text not null,
+  PRIMARY KEY (institution_id, entry_id),
+  FOREIGN KEY (institution_id, entry_id) REFERENCES project_entry(institution_id, id),
+  CHECK (((answer = 'confirmed'::text) OR (words IS NOT NULL))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK ((answer = ANY (ARRAY['confirmed'::text, 'disputed'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.project_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: who joined, left, did and achieved what in a project; each also in its chain
+table project_entry (
+  institution_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  person_id uuid,
+  person_name text not null,
+  words text not null,
+  share text,
+  files jsonb not null,
+  corrects uuid,
+  digest text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, corrects) REFERENCES project_entry(institution_id, id),
+  FOREIGN KEY (institution_id, project_id) REFERENCES project(institution_id, id),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(person_name) >= 1) AND (length(person_name) <= 100))),
+  CHECK (((length(share) >= 1) AND (length(share) <= 20))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  CHECK ((corrects <> id)),
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+)
+  CREATE INDEX project_entry_by_person ON public.project_entry USING btree (institution_id, person_id, project_id) WHERE (person_id IS NOT NULL)
+  CREATE INDEX project_entry_by_project ON public.project_entry USING btree (institution_id, project_id, on_day, id)
+  CREATE UNIQUE INDEX project_entry_corrected_once ON public.project_entry USING btree (institution_id, corrects) WHERE (corrects IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.project_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- reference: published notices, exactly the fields that were published
 table public_notice (
   id uuid not null,
