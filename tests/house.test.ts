@@ -54,6 +54,7 @@ const modules = [
   'workbench',
   'search',
   'operations',
+  'archives',
 ]
 
 /** What each package may import besides itself. */

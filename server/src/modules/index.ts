@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.ts'
 import { achievements } from './achievements/index.ts'
+import { archives } from './archives/index.ts'
 import { assets } from './assets/index.ts'
 import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
@@ -46,4 +47,5 @@ export const modules: readonly Module[] = [
   workbench,
   search,
   operations,
+  archives,
 ]

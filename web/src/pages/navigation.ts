@@ -87,6 +87,11 @@ export const navigation: readonly NavEntry[] = [
       { name: 'delivery', to: '/institution/delivery', roles: ['admin', 'leaders'] },
       { name: 'checkpoints', to: '/checkpoints' },
       { name: 'operations', to: '/operations', roles: ['admin'] },
+      {
+        name: 'archives',
+        to: '/archives',
+        roles: ['admin', 'leaders', 'discipline', 'auditor'],
+      },
     ],
   },
 ]

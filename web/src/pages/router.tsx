@@ -119,6 +119,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/archives',
+      component: lazyRouteComponent(evidence, 'ArchivesPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/',
       component: lazyRouteComponent(workbench, 'WorkbenchPage'),
     }),

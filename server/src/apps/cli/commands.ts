@@ -1,3 +1,4 @@
+import { archiveExport, archiveImport, archiveVerify } from './archive.ts'
 import { caseActs } from './case-acts.ts'
 import { caseReplay } from './case-replay.ts'
 import type { Command } from './command.ts'
@@ -28,4 +29,7 @@ export const commands: readonly Command[] = [
   caseActs,
   caseReplay,
   importLedger,
+  archiveExport,
+  archiveVerify,
+  archiveImport,
 ]

@@ -10,10 +10,11 @@ import {
   uploadLedger,
 } from '../../modules/imports/index.ts'
 import { readConfig, SettingError } from '../../platform/config.ts'
-import { asSystem, type Db, systemPerson } from '../../platform/database.ts'
+import { asSystem, systemPerson } from '../../platform/database.ts'
 import { OperatorError } from '../../platform/operator-error.ts'
 import { openGround } from '../../platform/start.ts'
 import { UsageError } from './command.ts'
+import { institutionOf } from './institution-of.ts'
 
 /** A ledger about to be imported from the command line. */
 export interface LedgerFile {
@@ -90,21 +91,4 @@ function nothingWritten({ counts }: ImportWire): Confirmed {
     0,
   )
   return { entered: none, amended: none, linked: 0, leftOut }
-}
-
-async function institutionOf(db: Db, wanted: string | undefined): Promise<string> {
-  const all = await db.selectFrom('institution').select(['id', 'name']).execute()
-  const found = wanted === undefined ? all : all.filter((one) => isNamed(one, wanted))
-  const [one, ...more] = found
-  if (one && more.length === 0) return one.id
-  const names = all.map(({ name }) => name).join(', ')
-  throw new UsageError(
-    one === undefined
-      ? `there is no such institution; there are: ${names}`
-      : `name the institution with --institution: ${names}`,
-  )
-}
-
-function isNamed({ id, name }: { id: string; name: string }, wanted: string): boolean {
-  return id === wanted || name === wanted
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { moving } from '../../modules/archives/testing/moving.ts'
 import { modules } from '../../modules/index.ts'
-import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { loadDemo } from './load.ts'
 import { destinations } from './plan.ts'
 
@@ -121,3 +122,67 @@ test('every sign-in is a person with a post, and what the second hospital decide
     { subject: 'inventor.floor', outcome: 'approved' },
   ])
 })
+
+/** What somebody reads of everything they may. */
+async function readBy(by: Person) {
+  const { items } = (await by.get('/cases?limit=100')).body as { items: { id: string }[] }
+  const cases = []
+  for (const { id } of items) cases.push((await by.get(`/cases/${id}`)).body)
+  const lists = []
+  for (const list of ['achievements', 'rights', 'people', 'calendar']) {
+    lists.push((await by.get(`/${list}.csv`)).text)
+  }
+  const totals = [(await by.get('/contracts')).body, (await by.get('/receipts')).body]
+  const found = (await by.get(`/search?q=${encodeURIComponent('系统')}`)).body
+  return { cases, lists, totals, found }
+}
+
+/** Where a paper can be made, and its name. */
+async function firstPaper(by: Person, paths: readonly string[]): Promise<[string, string]> {
+  for (const path of paths) {
+    const [paper] = (await by.get(path)).body.now as { id: string }[]
+    if (paper) return [path, paper.id]
+  }
+  throw new TypeError('The demonstration has a paper to be made.')
+}
+
+test('a hospital leaves with everything and arrives elsewhere as it was', async () => {
+  const [officer] = (await house.database.asOwner(
+    `select id as account, institution_id as institution, person_id as person, name, roles, lang
+      from account where login = 'a-officer'`,
+  )) as unknown as Person['caller'][]
+  if (!officer) throw new TypeError('The demonstration has an officer.')
+  const there = await openTestApp(modules, { at: '2026-11-24' })
+  const files = moving()
+  try {
+    const left = await files.leave(house, officer.institution, 'a')
+    const arrived = await files.arrive(there, 'a')
+    expect(arrived.entries).toBeGreaterThan(500)
+    // Row by row: each table's bytes are hashed in the manifest of what leaves there again.
+    const again = await files.leave(there, officer.institution, 'again')
+    expect(again.tables).toEqual(left.tables)
+    expect(again.files).toEqual(left.files)
+
+    const as = (app: TestApp) => app.signInAgain({ caller: officer } as Person)
+    const here = await readBy(await as(house))
+    expect(here.cases.length).toBeGreaterThan(10)
+    expect(here.found.items.length).toBeGreaterThan(0)
+    const reader = await as(there)
+    expect(await readBy(reader)).toEqual(here)
+
+    // Papers print there, and each timer that came along fires once.
+    const paths = here.cases.map(({ case: { id } }) => `/cases/${id}/papers`)
+    const [path, paper] = await firstPaper(reader, paths)
+    const printed = await reader.send('POST', `${path}/${paper}`, { format: 'pdf' })
+    expect(printed.status).toBe(201)
+    await there.workOff()
+    const [acts] = await there.database.asOwner('select count(*)::int as n from act')
+    const [waiting] = await there.database.asOwner('select count(*)::int as n from job')
+    expect(waiting?.['n']).toBeGreaterThan(0)
+    await there.workOff()
+    expect(await there.database.asOwner('select count(*)::int as n from act')).toEqual([acts])
+  } finally {
+    files.end()
+    await there.close()
+  }
+}, 120_000)

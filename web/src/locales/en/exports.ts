@@ -4,4 +4,4 @@ export const exports = {
     xlsx: 'Excel workbook (.xlsx)',
     csv: 'CSV file (.csv)',
   },
-}
+} as const

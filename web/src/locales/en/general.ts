@@ -52,6 +52,7 @@ export const general = {
     templates: 'Templates of papers',
     checkpoints: 'Checkpoints',
     operations: 'How it runs',
+    archives: 'Archives',
     reminders: 'How news reaches me',
     delivery: 'Webhooks and lateness',
     signOut: 'Sign out',

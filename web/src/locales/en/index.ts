@@ -1,4 +1,5 @@
 import { achievements } from './achievements.ts'
+import { archives } from './archives.ts'
 import { assets } from './assets.ts'
 import { bulk } from './bulk.ts'
 import { calendar } from './calendar.ts'
@@ -48,6 +49,7 @@ import { workbench } from './workbench.ts'
 /** Every word of the interface in English. */
 export const words = {
   ...general,
+  ...archives,
   ...workbench,
   ...assets,
   ...projects,

@@ -4,4 +4,4 @@ export const exports = {
     xlsx: 'Excel 工作簿（.xlsx）',
     csv: 'CSV 文件（.csv）',
   },
-}
+} as const

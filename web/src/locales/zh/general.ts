@@ -46,6 +46,7 @@ export const general = {
     templates: '文书模板',
     checkpoints: '存证点',
     operations: '运行状态',
+    archives: '整体归档',
     reminders: '提醒方式',
     delivery: '群机器人与逾期',
     signOut: '退出登录',
