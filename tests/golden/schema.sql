@@ -176,6 +176,49 @@ table act (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: archives of the institution: who ordered, who approved, where it stands
+table archive_order (
+  institution_id uuid not null,
+  id uuid not null,
+  state text not null,
+  reason text not null,
+  ordered_by uuid not null,
+  ordered_name text not null,
+  ordered_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  is_sealed boolean not null,
+  passphrase_sealed text,
+  done integer not null default 0,
+  of_all integer not null default 0,
+  size bigint,
+  sha256 text,
+  tables integer,
+  row_count bigint,
+  files integer,
+  made_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  trouble text,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK (((state <> 'ready'::text) OR ((sha256 IS NOT NULL) AND (passphrase_sealed IS NULL)))),
+  CHECK (((state = 'proposed'::text) = (decided_by IS NULL))),
+  CHECK ((decided_by <> ordered_by)),
+  CHECK ((done >= 0)),
+  CHECK ((of_all >= 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size > 0)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'waiting'::text, 'making'::text, 'ready'::text, 'failed'::text, 'expired'::text])))
+)
+  CREATE INDEX archive_order_newest ON public.archive_order USING btree (institution_id, id DESC)
+  CREATE UNIQUE INDEX archive_order_one_at_a_time ON public.archive_order USING btree (institution_id) WHERE (state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'making'::text]))
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of id, institution_id, is_sealed, ordered_at, ordered_by, ordered_name, passphrase_sealed, reason, state
+  grant yizhuan_app select
+  grant yizhuan_app update of decided_at, decided_by, decided_name, done, expires_at, files, made_at, of_all, passphrase_sealed, row_count, sha256, size, state, tables, trouble
+
 -- tenant: what finance booked of the proposals of the ledger of assets, and what it gave back
 table asset_booking (
   institution_id uuid not null,

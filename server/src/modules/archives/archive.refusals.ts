@@ -17,19 +17,19 @@ export function toProblem({ code }: Refusal<ArchiveRefusals>): Problem {
     case 'no-such-archive':
       return notFound({ zh: '没有这份归档。', en: 'There is no such archive.' })
     case 'archive-under-way':
-      return conflict(code, {
+      return conflict('archive-under-way', {
         zh: '已有一份归档在审批或生成中，请先办完那一份。',
         en: 'An archive waits for its decision or is being made: finish that one first.',
       })
     case 'archive-decided':
-      return conflict(code, {
+      return conflict('archive-decided', {
         zh: '这份归档已经审批，未再作任何更改。',
         en: 'This archive was decided on already; nothing was changed.',
       })
     case 'archive-own-order':
       return new Problem(
         403,
-        code,
+        'archive-own-order',
         { zh: '不能审批自己的申请', en: 'Nobody decides on their own order' },
         {
           zh: '归档含本单位全部数据，须由申请人以外的管理员、领导或纪检人员审批。',
@@ -37,7 +37,7 @@ export function toProblem({ code }: Refusal<ArchiveRefusals>): Problem {
         },
       )
     case 'archive-not-ready':
-      return conflict(code, {
+      return conflict('archive-not-ready', {
         zh: '归档文件尚未生成或已过期。过期后请重新申请。',
         en: 'The file is not there yet, or has expired. Order a new archive once it has.',
       })
