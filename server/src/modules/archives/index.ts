@@ -3,20 +3,16 @@ import { expireArchive, expireTask, makeArchive, makeTask } from './archive.comm
 import { archiveProblems } from './archive.refusals.ts'
 import { archiveRoutes } from './archive.routes.ts'
 
-export { archivedTables } from './catalog.queries.ts'
-export { leftOut, sealedColumns, sharedTables } from './contents.ts'
-export { Manifest, places } from './manifest.ts'
 export {
   ArchiveRefused,
   expectSchema,
   keysFor,
   type OpenArchive,
   openArchive,
-  type Verified,
   verifyArchive,
 } from './open-archive.ts'
 export { shortestPassphrase } from './passphrase.ts'
-export { type Restored, restoreArchive } from './restore-archive.ts'
+export { restoreArchive } from './restore-archive.ts'
 export { writeArchive } from './write-archive.ts'
 
 /** Everything of an institution as one file: out of this platform, and into another. */
