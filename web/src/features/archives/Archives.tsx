@@ -70,7 +70,7 @@ function Line(props: { one: ArchiveWire; mayDecide: boolean; mayFetch: boolean }
   return (
     <li>
       <span className={`chip ${chips[one.state]}`}>{t(`archives.states.${one.state}`)}</span>{' '}
-      <strong className="said">{one.reason}</strong>
+      <strong>{one.reason}</strong>
       <div className="muted">
         {t('archives.ordered', { by: one.orderedName, at: momentText(one.orderedAt) })}
         {one.decidedName && one.decidedAt && (
@@ -111,7 +111,7 @@ function Ready({ one, mayFetch }: { one: ArchiveWire; mayFetch: boolean }) {
       </div>
       <div className="muted hash">SHA-256 {one.sha256}</div>
       {mayFetch && (
-        <div className="actions">
+        <div className="actions gap-above">
           <LinkButton href={fileOf(one.id)} download>
             {t('archives.fetch')}
           </LinkButton>
@@ -132,7 +132,7 @@ function Decision({ one, mayDecide }: { one: ArchiveWire; mayDecide: boolean }) 
   return (
     <>
       <ProblemAlert error={decide.error} />
-      <div className="actions">
+      <div className="actions gap-above">
         <Button kind="primary" busy={decide.isPending} onClick={() => decide.mutate(true)}>
           {t('archives.approve')}
         </Button>
