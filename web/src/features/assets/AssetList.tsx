@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { address, withQuery } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -64,12 +64,7 @@ export function AssetList() {
   return (
     <>
       <PageHeader title={t('assets.title')} note={t('assets.lead')}>
-        <LinkButton href={address(withQuery('/assets.xlsx', filter))} download>
-          {t('assets.exportXlsx')}
-        </LinkButton>
-        <LinkButton href={address(withQuery('/assets.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/assets" filter={filter} />
         <LinkButton href="/asset-report">{t('assets.report')}</LinkButton>
         <LinkButton href="/asset-proposals" kind="primary">
           {t('assets.proposals')}

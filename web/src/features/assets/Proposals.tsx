@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { address, withQuery } from '../../api/client.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -27,12 +27,7 @@ export function Proposals({ mayDecide }: { mayDecide: boolean }) {
   return (
     <>
       <PageHeader title={t('assets.proposals')} note={t('assets.proposalsLead')}>
-        <LinkButton href={address(withQuery('/asset-proposals.xlsx', shown))} download>
-          {t('assets.exportXlsx')}
-        </LinkButton>
-        <LinkButton href={address(withQuery('/asset-proposals.csv', shown))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/asset-proposals" filter={shown} />
         {mayDecide && (
           <>
             <Button disabled={items.length === 0} onClick={() => take('return')}>

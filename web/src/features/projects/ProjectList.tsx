@@ -1,5 +1,5 @@
-import { address, withQuery } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -18,12 +18,7 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
   return (
     <>
       <PageHeader title={t('projects.title')} note={t('projects.lead')}>
-        <LinkButton href={address(withQuery('/projects.xlsx', filter))} download>
-          {t('assets.exportXlsx')}
-        </LinkButton>
-        <LinkButton href={address(withQuery('/projects.csv', filter))} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/projects" filter={filter} />
         {mayWrite && (
           <LinkButton href="/projects/new" kind="primary">
             {t('projects.enter')}
