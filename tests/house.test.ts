@@ -41,6 +41,7 @@ const modules = [
   'cases',
   'assets',
   'disclosures',
+  'interests',
   'calendar',
   'papers',
   'notifications',

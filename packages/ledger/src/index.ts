@@ -9,6 +9,7 @@ export {
   type Struck,
 } from './cell.ts'
 export { notDataLabels, tableLabels } from './labels.ts'
+export { parseCreditCode } from './numbers.ts'
 export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'
 export { rangesOf } from './ranges.ts'
 export { readLedger } from './read-ledger.ts'

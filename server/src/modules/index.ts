@@ -10,6 +10,7 @@ import { drafts } from './drafts/index.ts'
 import { evidence } from './evidence/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
+import { interests } from './interests/index.ts'
 import { internalRules } from './internal-rules/index.ts'
 import { notifications } from './notifications/index.ts'
 import { operations } from './operations/index.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   cases,
   assets,
   disclosures,
+  interests,
   calendar,
   papers,
   imports,

@@ -27,7 +27,14 @@ export interface ArticleRef {
 }
 
 /** The registers whose records fall due: `right` is read at `/rights/:id`. */
-export const dueRecordKinds = ['case', 'contract', 'achievement', 'right', 'internal-rule'] as const
+export const dueRecordKinds = [
+  'case',
+  'contract',
+  'achievement',
+  'right',
+  'internal-rule',
+  'interest',
+] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]
 
 /** Something of a register that falls due on a day. */

@@ -36,6 +36,9 @@ export function PersonMenu({ session }: { session: Session }) {
           <a href="/account">{t('session.account')}</a>
         </li>
         <li>
+          <a href="/interests/me">{t('interests.mine')}</a>
+        </li>
+        <li>
           <a href="/reminders">{t('nav.reminders')}</a>
         </li>
         <li>

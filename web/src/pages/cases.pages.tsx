@@ -4,6 +4,7 @@ import { BulkRun } from '../features/cases/bulk/BulkRun.tsx'
 import { CaseList } from '../features/cases/CaseList.tsx'
 import { CasePage } from '../features/cases/CasePage.tsx'
 import { NewCase } from '../features/cases/NewCase.tsx'
+import { DealInterests } from '../features/interests/DealInterests.tsx'
 import { HandOver } from '../features/officers/HandOver.tsx'
 import { CasePapers } from '../features/papers/CasePapers.tsx'
 import { PapersForAct } from '../features/papers/PapersForAct.tsx'
@@ -53,12 +54,18 @@ export function HandOverPage() {
 /** /cases/:id */
 export function CaseDetailPage() {
   const { id = '' } = useParams({ strict: false })
+  const me = useMe()
   return (
     <CasePage
       key={id}
       id={id}
-      me={useMe()}
-      dues={<CaseDues id={id} />}
+      me={me}
+      dues={
+        <>
+          <DealInterests path={`/cases/${id}`} roles={me.roles} />
+          <CaseDues id={id} />
+        </>
+      }
       papers={<CasePapers caseId={id} />}
       papersFor={(act, onAttach, filled) => (
         <PapersForAct caseId={id} act={act} onAttach={onAttach} filled={filled} />

@@ -1,4 +1,6 @@
 import { useParams } from '@tanstack/react-router'
+import { InterestList } from '../features/interests/InterestList.tsx'
+import { PersonInterests } from '../features/interests/PersonInterests.tsx'
 import { Checklist } from '../features/internal-rules/Checklist.tsx'
 import { RulePage } from '../features/internal-rules/RulePage.tsx'
 import { useMe } from './useMe.ts'
@@ -12,4 +14,15 @@ export function InternalRulesPage() {
 export function InternalRulePage() {
   const { id = '' } = useParams({ strict: false })
   return <RulePage key={id} id={id} roles={useMe().roles} />
+}
+
+/** /interests */
+export function InterestsPage() {
+  return <InterestList />
+}
+
+/** /interests/:id; one's own at /interests/me */
+export function PersonInterestsPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <PersonInterests key={id} person={id} mayReveal={useMe().roles.includes('discipline')} />
 }

@@ -36,6 +36,8 @@ const assetReaders = [
   'discipline',
   'auditor',
 ]
+/** Who reads what others declared of their ties to enterprises. */
+const interestReaders = ['tto_negotiator', 'tto_reviewer', 'discipline', 'auditor']
 
 /** Who may look at imports. */
 const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
@@ -80,6 +82,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'delegations', to: '/delegations' },
       { name: 'institution', to: '/institution/profile' },
       { name: 'internalRules', to: '/internal-rules' },
+      { name: 'interests', to: '/interests', roles: interestReaders },
       { name: 'ownRules', to: '/institution/rules' },
       { name: 'readings', to: '/institution/readings' },
       { name: 'templates', to: '/institution/templates' },

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { ContractList } from '../features/contracts/ContractList.tsx'
 import { ContractPage } from '../features/contracts/ContractPage.tsx'
+import { DealInterests } from '../features/interests/DealInterests.tsx'
 import { ReceiptList } from '../features/proceeds/ReceiptList.tsx'
 import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
 import { BatchList } from '../features/rights/fees/BatchList.tsx'
@@ -84,7 +85,12 @@ export function ContractsPage() {
 /** /contracts/:id */
 export function ContractDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  return <ContractPage key={id} id={id} />
+  return (
+    <>
+      <ContractPage key={id} id={id} />
+      <DealInterests path={`/contracts/${id}`} roles={useMe().roles} />
+    </>
+  )
 }
 
 /** /receipts */

@@ -349,6 +349,16 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/interests',
+      component: lazyRouteComponent(institution, 'InterestsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/interests/$id',
+      component: lazyRouteComponent(institution, 'PersonInterestsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/internal-rules',
       component: lazyRouteComponent(institution, 'InternalRulesPage'),
     }),

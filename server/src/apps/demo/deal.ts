@@ -23,7 +23,7 @@ export interface Deal {
   readonly registration: string
 }
 
-const firms = ['示例生物', '虚构医疗', '样例器械', '示范康健', '样本诊断', '拟真药业']
+export const firms = ['示例生物', '虚构医疗', '样例器械', '示范康健', '样本诊断', '拟真药业']
 
 /** Draws a deal about an invention. */
 export function dealOf(

@@ -6,6 +6,7 @@ import { loadAssets } from './assets.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadDocket } from './docket.ts'
+import { loadHouse } from './house.ts'
 import { loadInventions } from './inventions.ts'
 import { loadOwnRules } from './own-rules.ts'
 import { offices } from './people.ts'
@@ -33,6 +34,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadRegisters(context, hospital, inventions)
     await loadDocket(context, hospital)
     await loadAssets(context, hospital, inventions)
+    await loadHouse(context, hospital)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
   }

@@ -2,6 +2,7 @@ import type { DueSource } from '../../platform/dues.ts'
 import { caseDues, noticeDues } from '../cases/index.ts'
 import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
+import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
 import { rightDues } from '../rights/index.ts'
 
@@ -13,4 +14,5 @@ export const sources: readonly DueSource[] = [
   disclosureDues,
   rightDues,
   internalRuleDues,
+  interestDues,
 ]

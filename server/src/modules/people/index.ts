@@ -11,7 +11,7 @@ import { blankPerson, personRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
-export { amendPerson, enterPerson } from './person.commands.ts'
+export { amendPerson, enterPerson, recordOpening } from './person.commands.ts'
 export { enterPost } from './post.commands.ts'
 export { enterUnit } from './unit.commands.ts'
 

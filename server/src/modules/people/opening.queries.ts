@@ -33,7 +33,7 @@ export async function openingsOf(
       key: `${chain}/${seq}`,
       at,
       by: by.name,
-      field: isPerson ? (String(data['field']) as 'idCard' | 'bankAccount') : 'objector',
+      field: isPerson ? (String(data['field']) as OpeningWire['field']) : 'objector',
       purpose: String(data['reason'] ?? ''),
       person: isPerson && subject !== null ? { id: subject, name: name ?? '' } : null,
     }

@@ -36,6 +36,24 @@ export interface PersonRefusals {
   'nothing-sealed': Record<string, never>
 }
 
+/** Writes down that something sealed of a person was opened; the value is not told. */
+export async function recordOpening(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  person: string,
+  field: SealedField | 'relative',
+  purpose: string,
+): Promise<void> {
+  await recordChange(tx, chainOf(personRegister, person), {
+    action: 'person.revealed',
+    subject: person,
+    data: { field, reason: purpose },
+    at: clock.now(),
+    by,
+  })
+}
+
 /** What is told of a person, as people fill it in. */
 export interface PersonGiven {
   readonly name: string
@@ -109,13 +127,7 @@ export async function revealField(
   if (sealed === null) return refuse('nothing-sealed', {})
 
   // From here on the field is opened.
-  await recordChange(tx, chainOf(personRegister, id), {
-    action: 'person.revealed',
-    subject: id,
-    data: { field, reason: purpose },
-    at: clock.now(),
-    by,
-  })
+  await recordOpening(tx, clock, by, id, field, purpose)
   return accept({ value: keys.open(sealed, placeOf(field, id)) })
 }
 

@@ -40,6 +40,7 @@ export function personColumns(lang: Lang): Column<PersonLineWire>[] {
 const fieldWords = {
   idCard: { zh: '证件号码', en: 'Identity number' },
   bankAccount: { zh: '银行账号', en: 'Bank account' },
+  relative: { zh: '亲属姓名', en: 'Name of a relative' },
   objector: { zh: '异议人信息', en: 'Who objected' },
 } as const
 

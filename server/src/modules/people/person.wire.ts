@@ -169,7 +169,7 @@ export const OpeningWire = z.object({
   key: z.string(),
   at: z.string(),
   by: z.string(),
-  field: z.enum([...sealedFields, 'objector']),
+  field: z.enum([...sealedFields, 'relative', 'objector']),
   purpose: z.string(),
   /** Whose it is; null for somebody who objected from outside. */
   person: z.object({ id: z.string(), name: z.string() }).nullable(),

@@ -46,6 +46,7 @@ export const general = {
     delegations: 'Delegations',
     institution: 'Institution',
     internalRules: 'Internal rules',
+    interests: 'Interests',
     carriers: 'Carriers',
     ownRules: 'Own rules',
     readings: 'Readings',

@@ -19,6 +19,7 @@ import { general } from './general.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { institution } from './institution.ts'
+import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
 import { library } from './library.ts'
 import { live } from './live.ts'
@@ -83,6 +84,7 @@ export const words = {
   ...transfer,
   ...imports,
   ...institution,
+  ...interests,
   ...internalRules,
   ...openings,
   ...papers,

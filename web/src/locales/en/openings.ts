@@ -11,6 +11,7 @@ export const openings = {
     field: {
       idCard: 'identity card',
       bankAccount: 'bank account',
+      relative: 'name of a relative',
       objector: 'who objected',
     },
   },

@@ -40,6 +40,7 @@ export const general = {
     delegations: '委托登记',
     institution: '机构信息',
     internalRules: '内部制度',
+    interests: '利益关联申报',
     carriers: '转化载体',
     ownRules: '本单位规定',
     readings: '释义口径',

@@ -7,6 +7,11 @@ export const openings = {
     allNote:
       '身份证号、银行账号和异议人信息的查看：谁、何时、为何。异议人信息随项目页查看，每人每天记一次。',
     none: '没有查看记录',
-    field: { idCard: '身份证号', bankAccount: '银行账号', objector: '异议人信息' },
+    field: {
+      idCard: '身份证号',
+      bankAccount: '银行账号',
+      relative: '亲属姓名',
+      objector: '异议人信息',
+    },
   },
 } as const

@@ -1,0 +1,80 @@
+import { addDays, type Day } from '@yizhuan/kit'
+import { changeProfile, enterStanding } from '../../modules/institutions/index.ts'
+import { declareInterests } from '../../modules/interests/index.ts'
+import { enterInternalRule } from '../../modules/internal-rules/index.ts'
+import { clockAt } from '../../platform/clock.ts'
+import { asSystem } from '../../platform/database.ts'
+import type { Context } from '../../platform/module.ts'
+import { firms } from './deal.ts'
+import type { Hospital } from './province.ts'
+
+/** Topic, title, the body that approved it, and how many days ago it came into force. */
+const rules: readonly (readonly [string, string, string, number])[] = [
+  ['disclosure', '科技成果披露管理办法（虚构）', '院长办公会', 380],
+  ['income_distribution', '科技成果转化收益分配办法（虚构）', '职工代表大会', 380],
+  ['collective_decision', '科技成果转化重大事项集体决策规则（虚构）', '党委会', 380],
+  ['disposal', '科技成果处置管理办法（虚构）', '院长办公会', 300],
+  ['ip_protection', '知识产权管理办法（虚构）', '院长办公会', 1130],
+]
+
+/** What the house is by day, the rules it made, and what some of its people declared. */
+export async function loadHouse(context: Context, hospital: Hospital): Promise<void> {
+  const today = context.clock.today()
+  const [admin, officer, , inventor, , leader] = hospital.people
+  if (!admin || !officer || !inventor || !leader) {
+    throw new TypeError('A hospital of the demonstration has people.')
+  }
+  const by = { institution: hospital.id, person: admin.id, name: admin.name }
+  const clock = clockAt(addDays(today, -200))
+  await asSystem(context.db, hospital.id, async (tx) => {
+    await changeProfile(tx, clock, by, { kind: 'hospital' })
+    for (const [aspect, value] of [
+      ['level', 'provincial'],
+      ['ownership', 'public'],
+      ['research', 'yes'],
+      ['affiliation', '示例医科大学（虚构）'],
+    ] as const) {
+      const document = '机构登记文件（虚构）'
+      done(await enterStanding(tx, clock, by, { aspect, value, from: '2020-01-01', document }))
+    }
+    for (const [topic, title, approvedBy, days] of rules) {
+      const inForceOn = addDays(today, -days)
+      const approvedOn = addDays(inForceOn, -20)
+      const rule = { topic, title, approvedBy, approvedOn, inForceOn }
+      done(await enterInternalRule(tx, clock, by, rule))
+    }
+    const declare = async (
+      person: { id: string; name: string },
+      on: Day,
+      items: readonly Item[],
+    ) => {
+      const author = { institution: hospital.id, person: person.id, name: person.name }
+      const desk = { clock: clockAt(on), keys: context.keys }
+      done(await declareInterests(tx, desk, author, { items: [...items], isWhole: true }))
+    }
+    await declare(officer, addDays(today, -100), [])
+    await declare(inventor, addDays(today, -60), [tie])
+    // Good until a few weeks ago: to be declared anew.
+    await declare(leader, addDays(today, -390), [])
+  })
+}
+
+type Item = Parameters<typeof declareInterests>[3]['items'][number]
+
+const tie: Item = {
+  tie: 'shareholding',
+  through: 'spouse',
+  holder: '林某某',
+  enterprise: `${firms[0]}科技有限责任公司（虚构）`,
+  uscc: null,
+  detail: '持股 3%',
+}
+
+function done<Value>(
+  outcome:
+    | { readonly kind: 'accepted'; readonly value: Value }
+    | { readonly kind: 'refused'; readonly refusal: unknown },
+): Value {
+  if (outcome.kind === 'accepted') return outcome.value
+  throw new TypeError(`The demonstration was refused: ${JSON.stringify(outcome.refusal)}`)
+}

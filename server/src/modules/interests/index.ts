@@ -1,0 +1,10 @@
+import './interest.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { problems } from './interest.refusals.ts'
+import { interestRoutes } from './interest.routes.ts'
+
+export { declareInterests } from './interest.commands.ts'
+export { interestDues } from './interest.dues.queries.ts'
+
+/** What ties people to enterprises (利益关联申报), beside the deals of the institution. */
+export const interests: Module = { name: 'interests', problems, routes: interestRoutes }
