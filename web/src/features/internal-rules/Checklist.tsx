@@ -72,8 +72,9 @@ function Demands(props: { list: ChecklistWire; onEnter?: (topic: string) => void
           <li key={demand.norm}>
             <Demand
               demand={demand}
+              labels={props.list.topics}
               rules={rules.filter(({ id }) => demand.rules.includes(id))}
-              {...props}
+              {...(props.onEnter && { onEnter: props.onEnter })}
             />
           </li>
         ))}
@@ -92,13 +93,16 @@ function Count({ missing }: { missing: number }) {
 
 function Demand(props: {
   demand: DemandWire
+  labels: ChecklistWire['topics']
   rules: readonly InternalRuleLineWire[]
   onEnter?: (topic: string) => void
 }) {
   const { t, say, named, lang } = useLanguage()
-  const { demand, rules, onEnter } = props
+  const { demand, rules, labels, onEnter } = props
   const { title, force, isAdvisory, articles, topics, state, status, due, missing } = demand
   const [topic] = topics
+  // The norm's title says what should be; beside “missing” the topic alone reads right.
+  const name = topic !== undefined && labels[topic] ? say(labels[topic]) : say(title)
   return (
     <>
       <div className="rule-head">
@@ -107,7 +111,7 @@ function Demand(props: {
         ) : (
           <span className={`chip ${tones[state]}`}>{named('internalRules.states', state)}</span>
         )}{' '}
-        <strong>{say(title)}</strong>{' '}
+        <strong title={say(title)}>{name}</strong>{' '}
         {isAdvisory && <span className="chip chip-draft">{t('library.draft')}</span>}{' '}
         {onEnter && state === 'missing' && topic !== undefined && (
           <Button small onClick={() => onEnter(topic)}>

@@ -70,6 +70,8 @@ export const institution: Shape<typeof zh> = {
       city: 'city',
       county: 'county',
       public: 'public',
+      yes: 'yes',
+      no: 'no',
     },
     kinds: {
       hospital: 'Hospital',

@@ -61,6 +61,8 @@ export const institution = {
       city: '市级',
       county: '县级',
       public: '公立',
+      yes: '是',
+      no: '否',
     },
     kinds: {
       hospital: '医院',
