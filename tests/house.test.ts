@@ -42,6 +42,7 @@ const modules = [
   'assets',
   'disclosures',
   'interests',
+  'works',
   'calendar',
   'papers',
   'notifications',

@@ -1088,6 +1088,56 @@ table institution_standing (
   grant yizhuan_app select
   grant yizhuan_app update of annulled_on
 
+-- tenant: what a person declared of ties to enterprises, on which day and how long it is good; append-only
+table interest_declaration (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  declared_on date not null,
+  valid_until date not null,
+  has_none boolean not null,
+  declared_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  CHECK ((valid_until > declared_on))
+)
+  CREATE INDEX interest_declaration_by_person ON public.interest_declaration USING btree (institution_id, person_id, declared_on DESC, declared_at DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_declaration FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the enterprises of a declaration, one line each; append-only
+table interest_item (
+  institution_id uuid not null,
+  declaration_id uuid not null,
+  line integer not null,
+  tie text not null,
+  through text not null,
+  holder_masked text,
+  holder_sealed text,
+  enterprise text not null,
+  enterprise_key text not null,
+  uscc text,
+  detail text,
+  PRIMARY KEY (institution_id, declaration_id, line),
+  FOREIGN KEY (institution_id, declaration_id) REFERENCES interest_declaration(institution_id, id),
+  CHECK (((length(detail) >= 1) AND (length(detail) <= 300))),
+  CHECK (((length(enterprise) >= 1) AND (length(enterprise) <= 200))),
+  CHECK ((line >= 1)),
+  CHECK ((through ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((tie ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((uscc ~ '^[0-9A-Z]{18}$'::text))
+)
+  CREATE INDEX interest_item_by_enterprise ON public.interest_item USING btree (institution_id, enterprise_key)
+  CREATE INDEX interest_item_by_uscc ON public.interest_item USING btree (institution_id, uscc) WHERE (uscc IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.interest_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: the rules an institution made for itself, by topic, with their days and document
 table internal_rule (
   institution_id uuid not null,

@@ -23,6 +23,7 @@ import { projects } from './projects/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { workbench } from './workbench/index.ts'
+import { works } from './works/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
 export const modules: readonly Module[] = [
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   assets,
   disclosures,
   interests,
+  works,
   calendar,
   papers,
   imports,

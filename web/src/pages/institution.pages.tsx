@@ -3,6 +3,7 @@ import { InterestList } from '../features/interests/InterestList.tsx'
 import { PersonInterests } from '../features/interests/PersonInterests.tsx'
 import { Checklist } from '../features/internal-rules/Checklist.tsx'
 import { RulePage } from '../features/internal-rules/RulePage.tsx'
+import { Works } from '../features/works/Works.tsx'
 import { useMe } from './useMe.ts'
 
 /** /internal-rules */
@@ -25,4 +26,10 @@ export function InterestsPage() {
 export function PersonInterestsPage() {
   const { id = '' } = useParams({ strict: false })
   return <PersonInterests key={id} person={id} mayReveal={useMe().roles.includes('discipline')} />
+}
+
+/** /works/:id; one's own at /works/me */
+export function WorksPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <Works key={id} person={id} />
 }

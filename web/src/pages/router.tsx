@@ -359,6 +359,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/works/$id',
+      component: lazyRouteComponent(institution, 'WorksPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/internal-rules',
       component: lazyRouteComponent(institution, 'InternalRulesPage'),
     }),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { address, withQuery } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -15,11 +16,14 @@ import { type PersonLineWire, unitsQuery } from './people.api.ts'
 /** Who may see how accounts and roles came about; the server decides it again. */
 const auditors = ['admin', 'auditor', 'discipline', 'leaders']
 
+/** Who takes out what everybody put to use; the server decides it again. */
+const workReaders = ['admin', 'tto_negotiator', 'tto_reviewer']
+
 const states = ['here', 'left', 'all'] as const
 
 /** Who works here, found by name or staff number; filters stand in the address. */
 export function PeopleList(props: { roles: readonly string[]; onEntered: (id: string) => void }) {
-  const { t, named } = useLanguage()
+  const { t, named, lang } = useLanguage()
   const params = useQueryParams()
   const [isNew, setNew] = useState(false)
   const filter = { q: params.get('q'), unit: params.get('unit'), state: params.get('state') }
@@ -30,6 +34,11 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
     <>
       <PageHeader title={t('people.title')} note={t('people.note')}>
         <ExportMenu path="/people" filter={filter} />
+        {workReaders.some((role) => props.roles.includes(role)) && (
+          <LinkButton href={address(withQuery('/works.xlsx', { lang }))} download>
+            {t('people.allWorks')}
+          </LinkButton>
+        )}
         <LinkButton href="/people/units">{t('people.units')}</LinkButton>
         {mayAudit && <LinkButton href="/people/accounts">{t('people.accountsLog')}</LinkButton>}
         {props.roles.includes('admin') && (

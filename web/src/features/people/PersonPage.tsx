@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -13,6 +13,9 @@ import { PersonForm } from './PersonForm.tsx'
 import { Posts } from './Posts.tsx'
 import { type PersonWire, personQuery } from './people.api.ts'
 import { Sealed } from './Sealed.tsx'
+
+/** Who reads the achievements of others; the server decides it again. */
+const workReaders = ['admin', 'tto_negotiator', 'tto_reviewer']
 
 /** Who looks, as far as this page has to know. */
 export interface Viewer {
@@ -55,6 +58,9 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
           </>
         }
       >
+        {me.roles.some((role) => workReaders.includes(role)) && (
+          <LinkButton href={`/works/${one.id}`}>{t('people.works')}</LinkButton>
+        )}
         {(isOffice || isMine) && <Button onClick={() => setOpen(true)}>{t('people.amend')}</Button>}
       </PageHeader>
       <div className="two">

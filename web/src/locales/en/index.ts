@@ -46,6 +46,7 @@ import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
 import { workbench } from './workbench.ts'
+import { works } from './works.ts'
 
 /** Every word of the interface in English. */
 export const words = {
@@ -85,6 +86,7 @@ export const words = {
   ...imports,
   ...institution,
   ...interests,
+  ...works,
   ...internalRules,
   ...openings,
   ...papers,

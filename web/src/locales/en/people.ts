@@ -16,6 +16,8 @@ export const people: Shape<typeof zh> = {
     unit: 'Department',
     unitId: 'Department',
     professionalTitle: 'Professional title',
+    works: 'Achievements put to use',
+    allWorks: 'Achievements of all',
     posts: 'Posts',
     state: 'Here or left',
     states: { here: 'here', left: 'left', all: 'all' },

@@ -13,6 +13,8 @@ export const people = {
     unit: '部门',
     unitId: '部门',
     professionalTitle: '专业技术职称',
+    works: '转化成果',
+    allWorks: '导出全员转化成果',
     posts: '任职',
     state: '在职状态',
     states: { here: '在职', left: '已离职', all: '全部' },

@@ -1,0 +1,43 @@
+import type { Lang } from '@yizhuan/kit'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import { modeWords } from '../contracts/index.ts'
+import type { WorkWire } from './work.wire.ts'
+
+/** The achievements of persons as a sheet; each line names its sources. */
+export function workColumns(lang: Lang): Column<WorkWire>[] {
+  const { text, day, number, money } = columnsIn<WorkWire>(lang)
+  const join = (parts: readonly (string | null)[]) =>
+    parts.filter(Boolean).join(lang === 'zh' ? '、' : '; ')
+  const modeOf = (mode: string | null) =>
+    mode === null ? null : (modeWords[mode as keyof typeof modeWords]?.[lang] ?? mode)
+  return [
+    text('姓名', 'Name', ({ person }) => person.name),
+    text('工号', 'Staff number', ({ person }) => person.staffNumber),
+    text('部门', 'Department', ({ person }) => person.unit),
+    text('专业技术职称', 'Professional title', ({ person }) => person.professionalTitle),
+    text('成果编号', 'Achievement number', ({ achievement }) => achievement.number),
+    text('成果名称', 'Achievement', ({ achievement }) => achievement.title),
+    day('披露日', 'Disclosed on', ({ achievement }) => achievement.disclosedOn),
+    number('本人排名', 'Rank', ({ rank }) => rank),
+    number('完成人数', 'Inventors', ({ team }) => team),
+    text('贡献比例', 'Share', ({ share }) => share),
+    text('转化方式', 'Mode', ({ cases }) =>
+      join([...new Set(cases.map(({ mode }) => modeOf(mode)))]),
+    ),
+    text('转化项目', 'Cases', ({ cases }) => join(cases.map((one) => one.number))),
+    text('其中已结案', 'Closed', ({ cases }) =>
+      join(cases.filter(({ status }) => status === 'closed').map((one) => one.number)),
+    ),
+    text('合同', 'Contracts', ({ contracts }) =>
+      join(contracts.map((one) => one.number ?? one.title)),
+    ),
+    money('合同金额', 'Contract amount', ({ contracts }) => sumOf(contracts)),
+    money('到账金额', 'Received', ({ receivedFen }) => receivedFen),
+  ]
+}
+
+/** What contracts add up to; null where none tells an amount. */
+function sumOf(contracts: WorkWire['contracts']): string | null {
+  const told = contracts.flatMap(({ amountFen }) => (amountFen === null ? [] : [BigInt(amountFen)]))
+  return told.length === 0 ? null : String(told.reduce((all, one) => all + one, 0n))
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { idText } from '../../platform/text.ts'
+
+/** What travels of the transformation achievements of persons, as title reviews ask for them. */
+
+export const WorkWire = z.object({
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    staffNumber: z.string().nullable(),
+    unit: z.string().nullable(),
+    professionalTitle: z.string().nullable(),
+  }),
+  achievement: z.object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    kind: z.string().nullable(),
+    disclosedOn: z.string().nullable(),
+  }),
+  /** The place among the inventors, and how many they are. */
+  rank: z.int(),
+  team: z.int(),
+  share: z.string().nullable(),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      mode: z.string().nullable(),
+      status: z.string(),
+      openedOn: z.string(),
+      lastOn: z.string(),
+    }),
+  ),
+  contracts: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().nullable(),
+      title: z.string(),
+      signedOn: z.string().nullable(),
+      amountFen: z.string().nullable(),
+    }),
+  ),
+  /** What arrived by the receipts of these contracts and cases; null where no receipt is registered. */
+  receivedFen: z.string().nullable(),
+})
+export type WorkWire = z.infer<typeof WorkWire>
+
+export const WorksWire = z.object({ on: z.string(), items: z.array(WorkWire) })
+export type WorksWire = z.infer<typeof WorksWire>
+
+/** Of one person, or of everybody. */
+export const WorkFilterWire = z.strictObject({ person: idText().optional() })
+export type WorkFilterWire = z.infer<typeof WorkFilterWire>

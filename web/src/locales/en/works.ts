@@ -1,0 +1,23 @@
+import type { Shape } from '../shape.ts'
+import type { works as zh } from '../zh/works.ts'
+
+/** What persons put to use, as title reviews ask for it. */
+export const works: Shape<typeof zh> = {
+  works: {
+    mine: 'My achievements put to use',
+    of: 'Achievements put to use by {{name}}',
+    note: 'Drawn from the registers of achievements, cases, contracts and receipts, for title reviews; each line names its sources.',
+    none: 'No achievement has been put to use yet',
+    noneHint:
+      'Inventors are matched with the register by staff number, else by name; if one is missing, ask the office.',
+    print: 'Print',
+    asOf: 'As of',
+    achievement: 'Achievement',
+    rank: 'Place and share',
+    rankOf: '{{rank}} of {{team}}',
+    cases: 'Cases',
+    contracts: 'Contracts and amounts',
+    received: 'Received',
+    statuses: { open: 'open', suspended: 'suspended', closed: 'closed', ended: 'ended' },
+  },
+}
