@@ -45,6 +45,17 @@ const institution = () => import('./institution.pages.tsx')
 const calendar = () => import('./calendar.pages.tsx')
 const evidence = () => import('./evidence.pages.tsx')
 
+/** A page of one address for those who signed in. */
+// biome-ignore lint/suspicious/noExplicitAny: what a file of pages exports besides is nothing to the router
+function inner<const Path extends string, Pages extends Record<string, any>>(
+  path: Path,
+  load: () => Promise<Pages>,
+  name: keyof Pages & string,
+) {
+  const component = lazyRouteComponent(load, name)
+  return createRoute({ getParentRoute: () => inside, path, component })
+}
+
 const tree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
@@ -327,66 +338,18 @@ const tree = root.addChildren([
       path: '/people',
       component: lazyRouteComponent(settings, 'PeoplePage'),
     }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/people/units',
-      component: lazyRouteComponent(settings, 'UnitsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/people/accounts',
-      component: lazyRouteComponent(settings, 'AccountsLogPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/people/$id',
-      component: lazyRouteComponent(settings, 'PersonDetailPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/institution/profile',
-      component: lazyRouteComponent(settings, 'InstitutionPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/interests',
-      component: lazyRouteComponent(institution, 'InterestsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/interests/$id',
-      component: lazyRouteComponent(institution, 'PersonInterestsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/works/$id',
-      component: lazyRouteComponent(institution, 'WorksPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/internal-rules',
-      component: lazyRouteComponent(institution, 'InternalRulesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/internal-rules/$id',
-      component: lazyRouteComponent(institution, 'InternalRulePage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/institution/rules',
-      component: lazyRouteComponent(settings, 'OwnRulesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/institution/readings',
-      component: lazyRouteComponent(settings, 'ReadingsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/institution/templates',
-      component: lazyRouteComponent(settings, 'TemplatesPage'),
-    }),
+    inner('/people/units', settings, 'UnitsPage'),
+    inner('/people/accounts', settings, 'AccountsLogPage'),
+    inner('/people/$id', settings, 'PersonDetailPage'),
+    inner('/institution/profile', settings, 'InstitutionPage'),
+    inner('/interests', institution, 'InterestsPage'),
+    inner('/interests/$id', institution, 'PersonInterestsPage'),
+    inner('/works/$id', institution, 'WorksPage'),
+    inner('/internal-rules', institution, 'InternalRulesPage'),
+    inner('/internal-rules/$id', institution, 'InternalRulePage'),
+    inner('/institution/rules', settings, 'OwnRulesPage'),
+    inner('/institution/readings', settings, 'ReadingsPage'),
+    inner('/institution/templates', settings, 'TemplatesPage'),
   ]),
 ])
 
