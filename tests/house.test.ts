@@ -43,6 +43,7 @@ const modules = [
   'disclosures',
   'interests',
   'works',
+  'stocktaking',
   'calendar',
   'papers',
   'notifications',

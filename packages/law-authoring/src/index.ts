@@ -20,6 +20,7 @@ export {
   basesOf,
   buildPacks,
   loadAssetLists,
+  loadAssessmentForm,
   loadCalendars,
   loadDisclosureLists,
   loadDocketDocuments,

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import type { CalendarYear, Words } from '@yizhuan/kit'
 import { addDays, day } from '@yizhuan/kit'
 import type {
+  AssessmentForm,
   AssetLists,
   DisclosureLists,
   InstitutionLists,
@@ -116,6 +117,11 @@ export function loadWorkloadLists(root: string): WorkloadLists {
 function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {
   const files = yamlFilesIn(join(root, folder))
   return Object.fromEntries(files.map((file) => [basename(file, '.yaml'), readYaml(file)]))
+}
+
+/** The questions to inventors when stock is taken, below `packs/stocktaking`. */
+export function loadAssessmentForm(root: string): AssessmentForm {
+  return readYaml(join(root, 'stocktaking', 'assessment.yaml')) as unknown as AssessmentForm // As its test says.
 }
 
 /** What the ids of evidence mean, in both languages. */

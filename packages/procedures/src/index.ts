@@ -12,6 +12,7 @@ export type { AssetTags } from './asset-tags/tags.ts'
 export { empoweredBy } from './empowerment/grants.ts'
 export { exemption } from './exemption/exemption.ts'
 export { type OwnRuleProof, proofIn } from './exemption/proof.ts'
+export { ipOutcomes, mostItems } from './machines/ip-inventory.ts'
 export {
   type AnyPaper,
   type Placeholder,

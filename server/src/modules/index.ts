@@ -22,6 +22,7 @@ import { proceeds } from './proceeds/index.ts'
 import { projects } from './projects/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
+import { stocktaking } from './stocktaking/index.ts'
 import { workbench } from './workbench/index.ts'
 import { works } from './works/index.ts'
 
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   disclosures,
   interests,
   works,
+  stocktaking,
   calendar,
   papers,
   imports,

@@ -35,6 +35,7 @@ export const dueRecordKinds = [
   'internal-rule',
   'interest',
 ] as const
+export const dueRecordKinds = ['case', 'contract', 'achievement', 'right', 'internal-rule', 'stocktaking'] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]
 
 /** Something of a register that falls due on a day. */

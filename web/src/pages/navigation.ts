@@ -39,6 +39,9 @@ const assetReaders = [
 /** Who reads what others declared of their ties to enterprises. */
 const interestReaders = ['tto_negotiator', 'tto_reviewer', 'discipline', 'auditor']
 
+/** Who reads what came of a stock-taking. */
+const stockReaders = ['tto_negotiator', 'tto_reviewer', 'leaders', 'finance', 'auditor']
+
 /** Who may look at imports. */
 const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
 
@@ -47,7 +50,14 @@ export const navigation: readonly NavEntry[] = [
   { name: 'workbench', to: '/' },
   { name: 'calendar', to: '/calendar' },
   { name: 'achievements', to: '/achievements' },
-  { name: 'rights', to: '/rights' },
+  {
+    name: 'portfolio',
+    pages: [
+      { name: 'rights', to: '/rights' },
+      { name: 'stocktaking', to: '/stocktakings', roles: stockReaders },
+      { name: 'sleeping', to: '/sleeping-patents', roles: stockReaders },
+    ],
+  },
   { name: 'cases', to: '/cases' },
   {
     name: 'ledgers',

@@ -39,6 +39,7 @@ const policies = () => import('./policies.pages.tsx')
 const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
+const stock = () => import('./stock.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
 const institution = () => import('./institution.pages.tsx')
@@ -96,6 +97,11 @@ const tree = root.addChildren([
     getParentRoute: () => root,
     path: '/confirm/$institution/$token',
     component: lazyRouteComponent(achievements, 'ConfirmSharePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stock/$institution/$token',
+    component: lazyRouteComponent(stock, 'LinkedStockPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -242,6 +248,31 @@ const tree = root.addChildren([
       getParentRoute: () => inside,
       path: '/rights/$id',
       component: lazyRouteComponent(registers, 'RightDetailPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/stocktakings',
+      component: lazyRouteComponent(stock, 'StocktakingsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/stocktakings/new',
+      component: lazyRouteComponent(stock, 'NewStocktakingPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/stocktakings/$id',
+      component: lazyRouteComponent(stock, 'StocktakingPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/sleeping-patents',
+      component: lazyRouteComponent(stock, 'SleepingPatentsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/my-stock/$id/$part',
+      component: lazyRouteComponent(stock, 'MyStockPage'),
     }),
     createRoute({
       getParentRoute: () => inside,

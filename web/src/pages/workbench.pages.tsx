@@ -1,6 +1,7 @@
 import { DisclosureFigures } from '../features/achievements/DisclosureFigures.tsx'
 import { Reminders } from '../features/calendar/Reminders.tsx'
 import { DocketFigures } from '../features/rights/docket/DocketFigures.tsx'
+import { MyParts } from '../features/stocktaking/MyParts.tsx'
 import { Workbench } from '../features/workbench/Workbench.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { useMe } from './useMe.ts'
@@ -20,6 +21,7 @@ export function WorkbenchPage() {
       me={me}
       besides={
         <>
+          <MyParts />
           <DisclosureFigures isOffice={office.some((role) => me.roles.includes(role))} />
           {me.roles.some((role) => answersForFees.includes(role)) && <DocketFigures />}
         </>

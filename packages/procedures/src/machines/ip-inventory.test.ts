@@ -49,6 +49,25 @@ const revised = (number: string, outcome = 'keep', more = {}) =>
 const closed: Step = ['2026-02-06', by, 'closed', { summary: '完毕' }]
 const two = [run, listed('甲', '乙')] as const
 
+test('several items that were decided alike are disposed of by one act', () => {
+  const together = (outcome: string, ...numbers: readonly string[]): Step => [
+    '2026-02-05',
+    by,
+    'itemsDisposed',
+    { numbers, outcome, reason: '示例理由', decidedBy: '示例乙' },
+  ]
+  const three = [run, listed('甲', '乙', '丙')] as const
+  expect(own.attempt([...three, together('transfer', '甲', '乙')], closed)).toBe('items-open')
+  expect(own.attempt([...three, together('keep', '甲', '乙', '丙')], closed)).toBe('accepted')
+  expect(own.attempt(three, together('keep', '甲', '甲'))).toBe('item-twice')
+  expect(own.attempt(three, together('keep', '甲', '丁'))).toBe('item-unlisted')
+  expect(own.attempt([...three, disposed('甲')], together('keep', '甲', '乙'))).toBe(
+    'item-disposed',
+  )
+  const { patentHoldings } = ipInventory.facts(own.reached([...three, together('transfer', '甲')]))
+  expect(patentHoldings).toMatchObject([{ outcome: 'transfer' }, { outcome: null }, {}])
+})
+
 test('closes once every item has its way, and not before', () => {
   expect(own.attempt([...two, disposed('甲')], closed)).toBe('items-open')
   expect(own.attempt([...two, disposed('甲'), disposed('乙')], closed)).toBe('accepted')

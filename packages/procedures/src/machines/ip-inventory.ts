@@ -7,8 +7,18 @@ import { type OutOfOrder, when } from '../procedure/order.ts'
 import { procedureOf } from './machine.ts'
 import { institutionFacts, ofInstitution } from './of-institution.ts'
 
+/** The most items of one run: one that is larger is run by kinds or departments. */
+export const mostItems = 1000
+
 /** What may become of an item, in the words of the law (packs/_shared/facts/83-patents.yaml). */
-const outcomes = ['licence', 'open_licence', 'trust', 'abandon', 'keep'] as const
+export const ipOutcomes = [
+  'keep',
+  'licence',
+  'transfer',
+  'open_licence',
+  'trust',
+  'abandon',
+] as const
 
 const item = z.strictObject({
   kind: code(['patent', 'other_right', 'achievement'], '类别', 'Kind'),
@@ -21,9 +31,8 @@ const item = z.strictObject({
   everTransferred: flag('转化过', 'Ever transferred').optional(),
 })
 
-const disposition = z.strictObject({
-  number: line('登记编号', 'Number in the register'),
-  outcome: code(outcomes, '处置去向', 'Disposition'),
+const decision = {
+  outcome: code(ipOutcomes, '处置去向', 'Disposition'),
   reason: text('理由', 'Reasons'),
   decidedBy: line('决定人', 'Decided by'),
   manager: line('托管方', 'Manager in trust').optional(),
@@ -38,6 +47,21 @@ const disposition = z.strictObject({
   ).optional(),
   evaluated: flag('停止投入前经市场化评价', 'Evaluated by the market before').optional(),
   approved: flag('停止投入经依规批准', 'The stop was approved under the rules').optional(),
+}
+
+const disposition = z.strictObject({
+  number: line('登记编号', 'Number in the register'),
+  ...decision,
+})
+
+/** The same for several items that were decided alike. */
+const dispositions = z.strictObject({
+  numbers: z
+    .array(line('登记编号', 'Number in the register'))
+    .min(1)
+    .max(mostItems)
+    .meta(label('登记编号', 'Numbers in the register')),
+  ...decision,
 })
 
 const data = {
@@ -49,10 +73,11 @@ const data = {
     ...ofInstitution,
   }),
   itemsListed: z.strictObject({
-    items: z.array(item).min(1).max(500).meta(label('盘点项目', 'Items')),
+    items: z.array(item).min(1).max(mostItems).meta(label('盘点项目', 'Items')),
   }),
   itemAdded: item,
   itemDisposed: disposition,
+  itemsDisposed: dispositions,
   dispositionRevised: disposition,
 }
 const { latest, all } = readers(data)
@@ -68,7 +93,10 @@ const itemsIn = (state: ActsState): readonly Item[] => [
 
 /** What becomes of each item by its number, as last decided, with the day. */
 function dispositionsIn(state: ActsState): ReadonlyMap<string, Disposition & { on: string }> {
-  const acts = [...all(state, 'itemDisposed'), ...all(state, 'dispositionRevised')]
+  const alike = all(state, 'itemsDisposed').flatMap(({ seq, on, data: { numbers, ...decided } }) =>
+    numbers.map((number) => ({ seq, on, data: { number, ...decided } })),
+  )
+  const acts = [...all(state, 'itemDisposed'), ...alike, ...all(state, 'dispositionRevised')]
   acts.sort((one, other) => one.seq - other.seq)
   return new Map(acts.map(({ on, data }) => [data.number, { ...data, on }]))
 }
@@ -128,6 +156,17 @@ const wrongDisposition =
     if (isDisposed === isRevision) return undefined
     return isRevision ? wrongs.open : wrongs.disposed
   }
+
+/** The same for several: each is listed, none stands there twice or has its way already. */
+const wrongDispositions: StepRule['wrong'] = (state, { numbers }) => {
+  if (!state || itemsIn(state).length === 0) return undefined
+  const given = numbers as readonly string[]
+  if (new Set(given).size < given.length) return wrongs.twice
+  const listed = new Set(itemsIn(state).map(({ number }) => number))
+  if (given.some((number) => !listed.has(number))) return wrongs.unlisted
+  const disposed = dispositionsIn(state)
+  return given.some((number) => disposed.has(number)) ? wrongs.disposed : undefined
+}
 
 const ofTrust = ['manager', 'rightsSettled', 'incomePayer']
 const ofAbandonment = ['evaluated', 'approved']
@@ -203,6 +242,20 @@ export const ipInventory = procedureOf({
       wrongs: dispositionWrongs,
       wrong: wrongDisposition(false),
       suggests: (state) => ({ number: openItems(state)[0]?.number }),
+    },
+    {
+      type: 'itemsDisposed',
+      label: label('一并确定去向', 'Dispose of several items'),
+      data: data.itemsDisposed,
+      action: 'disposeIp',
+      repeats: true,
+      besides: true,
+      isDone: isWhole,
+      proves: dispositionProofs,
+      fits: dispositionFit,
+      wrongs: [wrongs.twice, wrongs.unlisted, wrongs.disposed],
+      wrong: wrongDispositions,
+      suggests: (state) => ({ numbers: openItems(state).map(({ number }) => number) }),
     },
     {
       type: 'dispositionRevised',

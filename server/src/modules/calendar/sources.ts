@@ -5,6 +5,7 @@ import { disclosureDues } from '../disclosures/index.ts'
 import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
 import { rightDues } from '../rights/index.ts'
+import { stocktakingDues } from '../stocktaking/index.ts'
 
 /** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
 export const sources: readonly DueSource[] = [
@@ -15,4 +16,5 @@ export const sources: readonly DueSource[] = [
   rightDues,
   internalRuleDues,
   interestDues,
+  stocktakingDues,
 ]

@@ -10,6 +10,7 @@ import {
   hearOfDisclosure,
   hearOfHandover,
   hearOfRule,
+  hearOfStocktaking,
 } from './notification.commands.ts'
 import { notificationRoutes } from './notification.routes.ts'
 import { reachProblems } from './reach.refusals.ts'
@@ -33,6 +34,7 @@ export const notifications: Module = {
   subscribe: (context) => ({
     'officers.handedOver': (tx, fact) => hearOfHandover(tx, context, fact),
     'disclosure.*': (tx, fact) => hearOfDisclosure(tx, context, fact),
+    'stocktaking.asked': (tx, fact) => hearOfStocktaking(tx, context, fact),
     'case.*': (tx, fact) => hearOfCase(tx, context, fact),
     'ownRule.laxerThanLaw': (tx, fact) => hearOfRule(tx, context, fact),
   }),

@@ -103,6 +103,31 @@ interface Disclosed {
 
 const answersDisclosures: ReadonlySet<string> = new Set(['tto_negotiator', 'tto_reviewer'])
 
+/** Tells inventors that they are asked about what they made. */
+export async function hearOfStocktaking(
+  tx: Tx,
+  context: Context,
+  { institution, body }: OutboxFact,
+): Promise<void> {
+  const { id, name, dueOn, by, round, asked } = body as unknown as StockAsked // As its module says.
+  const matters = asked
+    .filter(({ person }) => person !== by)
+    .map(({ part, person }) => {
+      const about = { kind: 'stocktaking' as const, id, part, name, dueOn, round }
+      return { about, who: [person] }
+    })
+  await tellPeople(tx, context, { institution, caseId: null }, matters)
+}
+
+interface StockAsked {
+  readonly id: string
+  readonly name: string
+  readonly dueOn: string
+  readonly by: string
+  readonly round: string
+  readonly asked: readonly { readonly part: string; readonly person: string }[]
+}
+
 /** Tells those who answer for an own rule that a new revision of the law is stricter than it. */
 export async function hearOfRule(
   tx: Tx,

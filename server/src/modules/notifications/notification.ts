@@ -51,6 +51,15 @@ export type About =
       readonly seq: number
     }
   | {
+      readonly kind: 'stocktaking'
+      readonly id: string
+      readonly part: string
+      readonly name: string
+      readonly dueOn: string
+      /** The first time, or the day of a reminder. */
+      readonly round: string
+    }
+  | {
       readonly kind: 'webhook-off'
       readonly webhook: string
       readonly name: string
@@ -153,6 +162,7 @@ export function topicOf(about: About): string {
   if (about.kind === 'late') return `${about.norm} ${about.due} ${about.level}`
   if (about.kind === 'webhook-off') return `${about.webhook} ${about.on}`
   if (about.kind === 'disclosure') return `${about.id} ${about.step} ${about.seq}`
+  if (about.kind === 'stocktaking') return `${about.part} ${about.round}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
 }
 
@@ -180,6 +190,11 @@ export function sentenceOf(about: About): Words {
         en: `${about.number} ${about.title}: ${en}`,
       }
     }
+    case 'stocktaking':
+      return {
+        zh: `知识产权盘点“${about.name}”请您自评，${about.dueOn} 前完成`,
+        en: `“${about.name}” takes stock: say how yours stand until ${about.dueOn}`,
+      }
     case 'webhook-off':
       return {
         zh: `“${about.name}”多次无法送达，已停用，请检查设置`,
@@ -228,6 +243,7 @@ export function pathOfNews(about: About, caseId: string | null): string {
   if (about.kind === 'handover') return '/cases?officer=me'
   if (about.kind === 'late' && about.record) return about.record.path
   if (about.kind === 'disclosure') return `/achievements/${about.id}`
+  if (about.kind === 'stocktaking') return `/my-stock/${about.id}/${about.part}`
   if (caseId === null) return '/institution/rules'
   const act = 'act' in about ? about.act : null
   return `/cases/${caseId}${act === null ? '' : `?act=${act}`}`

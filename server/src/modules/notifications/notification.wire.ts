@@ -11,6 +11,7 @@ export const newsKinds = [
   'own-rule',
   'handover',
   'disclosure',
+  'stocktaking',
   'webhook-off',
 ] as const
 

@@ -15,6 +15,7 @@ const kinds = [
   'your-act',
   'handover',
   'disclosure',
+  'stocktaking',
   'own-rule',
 ] as const
 const hours = [7, 8, 9, 12, 14, 17] as const

@@ -37,6 +37,8 @@ export const general = {
     ledgers: 'Ledgers',
     assets: 'Assets',
     projects: 'Projects',
+    stocktaking: 'Stock-taking',
+    sleeping: 'Sleeping patents',
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',

@@ -35,6 +35,8 @@ export const history: Shape<typeof chinese> = {
       approved: 'Approved',
       refused: 'Refused',
       ended: 'Ended',
+      closed: 'Closed',
+      disposed: 'Disposed',
       setting: 'Setting changed',
       opened: 'Opened',
       done: 'Handed over',

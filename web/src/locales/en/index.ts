@@ -41,6 +41,7 @@ import { simulator } from './simulator.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
 import { standings } from './standings.ts'
+import { stock } from './stock.ts'
 import { substitutes } from './substitutes.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
@@ -79,6 +80,7 @@ export const words = {
   ...procedures,
   ...revisions,
   ...rights,
+  ...stock,
   ...substitutes,
   ...templates,
   ...textImport,

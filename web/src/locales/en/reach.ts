@@ -26,6 +26,7 @@ export const reach = {
       objection: 'An objection was filed',
       tip: 'An anonymous tip came in',
       disclosure: 'News of disclosures',
+      stocktaking: 'Stock-taking that asks me',
       'own-rule': 'A house rule no longer fits the law',
       handover: 'Cases are handed over',
       'webhook-off': 'A webhook was turned off',

@@ -31,6 +31,8 @@ export const general = {
     ledgers: '台账',
     assets: '资产台账',
     projects: '科研项目',
+    stocktaking: '盘点',
+    sleeping: '沉睡专利',
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',

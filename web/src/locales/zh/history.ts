@@ -33,6 +33,8 @@ export const history = {
       approved: '批准',
       refused: '驳回',
       ended: '结束',
+      closed: '结束',
+      disposed: '确定去向',
       setting: '更改设置',
       opened: '立项',
       done: '交接',

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import { address, withQuery } from '../../api/client.ts'
+import { LinkButton } from '../../ui/Button.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { type SleepingLineWire, sleepingQuery } from './stocktaking.api.ts'
+
+const years = ['1', '2', '3', '5', '8']
+
+/** Patents in force that nobody uses: since when, what they have cost, what falls due next. */
+export function SleepingList({ mayTake }: { mayTake: boolean }) {
+  const { t, named } = useLanguage()
+  const params = useQueryParams()
+  const filter = { years: params.get('years'), department: params.get('department') }
+  const query = useQuery(sleepingQuery(filter))
+  return (
+    <Loaded query={query}>
+      {(list) => (
+        <>
+          <PageHeader title={t('stock.sleeping')} note={t('stock.sleepingLead')}>
+            <LinkButton href={address(withQuery('/sleeping-patents.csv', filter))} download>
+              {t('general.exportCsv')}
+            </LinkButton>
+            {mayTake && list.items.length > 0 && (
+              <LinkButton
+                kind="primary"
+                href={withQuery('/stocktakings/new', { idleYears: `${list.years}` })}
+              >
+                {t('stock.takeThese')}
+              </LinkButton>
+            )}
+          </PageHeader>
+          <Panel>
+            <div className="filters">
+              <FilterSelect
+                label={t('stock.idleFor')}
+                value={filter.years}
+                choices={years.map((value) => ({
+                  value,
+                  label: t('stock.yearsOrMore', { count: Number(value) }),
+                }))}
+                onChange={(value) => params.set({ years: value })}
+              />
+            </div>
+            <p className="muted">
+              {t('stock.countedFor', { count: list.years })}{' '}
+              {list.years === list.usual.years &&
+                t('stock.usualYears', {
+                  from: named('stock.provenances', list.usual.provenance),
+                  cite: list.usual.cite,
+                })}
+            </p>
+            {list.items.length === 0 ? (
+              <Nothing text={t('stock.noSleeping')} hint={t('stock.noSleepingHint')} />
+            ) : (
+              <Lines list={list} />
+            )}
+          </Panel>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Lines({
+  list,
+}: {
+  list: { items: readonly SleepingLineWire[]; paidFen: string; nextFen: string; isCut: boolean }
+}) {
+  const { t, named } = useLanguage()
+  return (
+    <>
+      <table className="grid grid-links stacks">
+        <thead>
+          <tr>
+            <th>{t('rights.fields.number')}</th>
+            <th>{t('rights.fields.title')}</th>
+            <th>{t('stock.department')}</th>
+            <th>{t('stock.idleSince')}</th>
+            <th>{t('stock.paidSoFar')}</th>
+            <th>{t('stock.nextFee')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map((one) => (
+            <tr key={one.id}>
+              <td className="nowrap figure">
+                <a href={`/rights/${one.id}`}>{one.number ?? t('rights.noNumber')}</a>
+              </td>
+              <td>
+                <a href={`/rights/${one.id}`} className="row-title">
+                  {one.title}
+                </a>
+                <div>
+                  <small className="muted">
+                    {named('rights.kinds', one.kind)} · {one.inventors.join('、')}
+                  </small>
+                </div>
+              </td>
+              <td data-label={t('stock.department')}>{one.departments.join('、')}</td>
+              <td className="nowrap" data-label={t('stock.idleSince')}>
+                {one.idleSince && <DayText day={one.idleSince} />}
+                <div>
+                  <small className="muted">
+                    {one.everUsed ? t('stock.lastUse') : t('stock.sinceGrant')}
+                  </small>
+                </div>
+              </td>
+              <td className="nowrap" data-label={t('stock.paidSoFar')}>
+                {one.paidFen === '0' ? '—' : <Money fen={one.paidFen} />}
+              </td>
+              <td className="nowrap" data-label={t('stock.nextFee')}>
+                {one.nextFeeFen && <Money fen={one.nextFeeFen} />}
+                {one.nextFeeOn && (
+                  <div>
+                    <small className="muted">{one.nextFeeOn}</small>
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={4}>{t('stock.total', { count: list.items.length })}</td>
+            <td className="nowrap" data-label={t('stock.paidSoFar')}>
+              <Money fen={list.paidFen} />
+            </td>
+            <td className="nowrap" data-label={t('stock.nextFee')}>
+              <Money fen={list.nextFen} />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="muted">{t('stock.paidNote')}</p>
+      {list.isCut && <p className="muted">{t('stock.cut')}</p>}
+    </>
+  )
+}
