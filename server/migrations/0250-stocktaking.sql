@@ -26,6 +26,8 @@ create table stocktaking (
 
 select tenant_table('stocktaking', 'campaigns in which stock is taken; every change is an entry of the chain of its campaign');
 
+select closed_with_its_case('stocktaking');
+
 create index stocktaking_newest on stocktaking (institution_id, dated_on desc, id desc);
 
 grant select, insert (institution_id, id, name, scope, taken_on, due_on, lead_person, lead_name, state,

@@ -13,6 +13,7 @@ import {
 import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Author } from '../../platform/register.ts'
+import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 
 // A portfolio that shows what a docket is for: one fee in its months of grace, one licence to be recorded,
@@ -173,10 +174,12 @@ export async function loadDocket({ db, clock }: Context, hospital: Hospital): Pr
     name,
   })
   const by = author(officer)
+  const inventor = hospital.people[offices.findIndex(({ login }) => login === 'inventor')]
+  const team = [...(inventor ? [inventor.name] : []), '周示例']
   const today = clock.today()
   await asSystem(db, hospital.id, async (tx) => {
     const told = stories.map((story, at) => ({
-      fields: fieldsOf(story, at, today),
+      fields: { ...fieldsOf(story, at, today), inventors: team },
       source: '演示台账',
     }))
     const ids = await enterRights(tx, clock, by, told)

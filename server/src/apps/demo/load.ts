@@ -13,6 +13,7 @@ import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
 import { loadRegisters } from './registers.ts'
 import { loadStaff } from './staff.ts'
+import { loadStock } from './stock.ts'
 
 /**
  * Loads the demonstration province through the commands people use; a second call adds nothing.
@@ -37,6 +38,8 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadHouse(context, hospital)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
+    // Who is asked when stock is taken is known by their accounts.
+    await loadStock(context, hospital)
   }
   return hospitals.flatMap((hospital) => [
     `  ${hospital.name}`,

@@ -3,7 +3,7 @@ import { mostItems } from '@yizhuan/procedures'
 import type { z } from 'zod'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { amendRecord, enterRecords } from '../../platform/register.ts'
@@ -17,6 +17,7 @@ import { colleaguesNamed } from './part.queries.ts'
 import { recorded } from './recorded.ts'
 import type { Scope } from './scope.ts'
 import { stockedAchievements, stockedRights } from './stock.queries.ts'
+import type { Taker } from './stocktaking.access.ts'
 import { syncCampaign } from './sync.commands.ts'
 
 /** Why a campaign is not begun, changed or closed. */
@@ -58,7 +59,7 @@ export async function stockIn(
 export async function startCampaign(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Taker,
   { name, scope, dueOn, leadPerson = by.person, ...house }: z.output<typeof StartCampaignWire>,
 ): Promise<Answer<{ id: string }, CampaignRefusals>> {
   const { institution } = by
@@ -161,7 +162,7 @@ export async function tell(
 export async function closeCampaign(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Taker,
   id: string,
   summary: string,
 ): Promise<Answer<{ seq: number }, CampaignRefusals>> {

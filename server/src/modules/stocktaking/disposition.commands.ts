@@ -1,7 +1,7 @@
 import { type Outcome as Answer, accept, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { amendRecord } from '../../platform/register.ts'
 import { caseDesk, performAct } from '../cases/index.ts'
 import { linesOf, lockedCampaign } from './campaign.queries.ts'
@@ -9,6 +9,7 @@ import { campaignRegister } from './campaign.table.ts'
 import { warningsOf } from './campaign.ts'
 import type { DisposeWire, PreviewWire, StockLineWire } from './campaign.wire.ts'
 import { recorded } from './recorded.ts'
+import type { Taker } from './stocktaking.access.ts'
 import { syncCampaign } from './sync.commands.ts'
 
 /** Why no disposition is taken. */
@@ -55,7 +56,7 @@ function chosenOf(all: readonly StockLineWire[], ids: readonly string[]) {
 export async function dispose(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Taker,
   id: string,
   { lines, ...decision }: Disposition,
 ): Promise<Answer<{ seq: number }, DispositionRefusals>> {
@@ -93,7 +94,7 @@ export async function dispose(
 export async function followLine(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Taker,
   { id, line, number }: { readonly id: string; readonly line: string; readonly number: string },
 ): Promise<Answer<{ seq: number }, DispositionRefusals>> {
   const { institution } = by

@@ -10,6 +10,8 @@ export { startCampaign } from './campaign.commands.ts'
 export { stocktakingDues } from './campaign.dues.queries.ts'
 export { dispose } from './disposition.commands.ts'
 export { answerPart } from './part.commands.ts'
+export { partOfPerson } from './part.queries.ts'
+export type { Taker } from './stocktaking.access.ts'
 
 /** Taking stock of what the institution holds, and the patents that lie idle. */
 export const stocktaking: Module = {

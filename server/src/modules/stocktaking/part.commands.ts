@@ -1,7 +1,7 @@
 import { type Outcome as Answer, accept, dayInChina, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
-import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
+import { asSystem, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
 import { newToken, tokenHash } from '../../platform/session.ts'
@@ -12,6 +12,7 @@ import { lockedCampaign } from './campaign.queries.ts'
 import { missingScore, outcomes, outcomeWords } from './campaign.ts'
 import type { AnswerPartWire, MyPartWire, PartLinkWire } from './campaign.wire.ts'
 import { linesOfPart, type PartRow, partBehind, partOf, silentParts } from './part.queries.ts'
+import type { Taker } from './stocktaking.access.ts'
 import { assessmentForm } from './stocktaking.law.ts'
 
 /** Why a part is not read or answered. */
@@ -103,7 +104,7 @@ export function throughLink<Result>(
 export async function linkPart(
   tx: Tx,
   { clock, config }: Context,
-  by: Caller,
+  by: Taker,
   campaign: string,
   part: string,
 ): Promise<Answer<PartLinkWire, PartRefusals>> {
@@ -132,7 +133,7 @@ export async function linkPart(
 export async function remindParts(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Taker,
   id: string,
 ): Promise<Answer<{ told: number }, PartRefusals & { 'no-such-campaign': Record<string, never> }>> {
   const campaign = await lockedCampaign(tx, by.institution, id)

@@ -110,3 +110,13 @@ export async function silentParts(tx: Tx, institution: string, campaign: string)
   `.execute(tx)
   return rows
 }
+
+/** The part of a person in a campaign, with the ids of its lines. */
+export async function partOfPerson(tx: Tx, institution: string, campaign: string, person: string) {
+  const row = await parts(tx, institution)
+    .where('stocktaking.id', '=', campaign)
+    .where('personId', '=', person)
+    .executeTakeFirstOrThrow()
+  const lines = await linesOfPart(tx, institution, row)
+  return { row, lines: lines.map(({ id }) => id) }
+}
