@@ -2157,6 +2157,123 @@ table sign_in_attempt (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: campaigns in which stock is taken; every change is an entry of the chain of its campaign
+table stocktaking (
+  institution_id uuid not null,
+  id uuid not null,
+  name text not null,
+  scope jsonb not null,
+  taken_on date not null,
+  due_on date not null,
+  lead_person uuid not null,
+  lead_name text not null,
+  state text not null,
+  case_id uuid not null,
+  started_on ledger_day not null,
+  closed_on date,
+  dated_on text not null default started_on,
+  UNIQUE (institution_id, case_id),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+)
+  CREATE INDEX stocktaking_newest ON public.stocktaking USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of case_id, due_on, id, institution_id, lead_name, lead_person, name, scope, started_on, state, taken_on
+  grant yizhuan_app select
+  grant yizhuan_app update of closed_on, due_on, lead_name, lead_person, name, state
+
+-- tenant: self-assessments of inventors as they were given
+table stocktaking_answer (
+  institution_id uuid not null,
+  id uuid not null,
+  stocktaking_id uuid not null,
+  line_id uuid not null,
+  part_id uuid not null,
+  round integer not null,
+  scores jsonb not null,
+  wish text not null,
+  words text,
+  answered_at timestamp with time zone not null,
+  UNIQUE (institution_id, stocktaking_id, line_id, part_id, round),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, stocktaking_id, line_id) REFERENCES stocktaking_line(institution_id, stocktaking_id, id),
+  FOREIGN KEY (institution_id, stocktaking_id, part_id) REFERENCES stocktaking_part(institution_id, stocktaking_id, id),
+  CHECK (((length(wish) >= 1) AND (length(wish) <= 40))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
+  CHECK ((round >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktaking_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what a campaign listed, frozen on its day, with the disposition its case records
+table stocktaking_line (
+  institution_id uuid not null,
+  stocktaking_id uuid not null,
+  id uuid not null,
+  right_id uuid,
+  achievement_id uuid,
+  number text not null,
+  title text not null,
+  kind text not null,
+  department text,
+  inventors text[] not null,
+  frozen jsonb not null,
+  outcome_before text,
+  outcome text,
+  reason text,
+  decided_by text,
+  decided_on date,
+  follow_case_id uuid,
+  UNIQUE (institution_id, stocktaking_id, number),
+  PRIMARY KEY (institution_id, stocktaking_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  FOREIGN KEY (institution_id, follow_case_id) REFERENCES transfer_case(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  FOREIGN KEY (institution_id, stocktaking_id) REFERENCES stocktaking(institution_id, id),
+  CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  CHECK ((num_nonnulls(outcome, reason, decided_by, decided_on) = ANY (ARRAY[0, 4]))),
+  CHECK ((num_nonnulls(right_id, achievement_id) = 1))
+)
+  CREATE INDEX stocktaking_line_of_achievement ON public.stocktaking_line USING btree (institution_id, achievement_id) WHERE (achievement_id IS NOT NULL)
+  CREATE INDEX stocktaking_line_of_right ON public.stocktaking_line USING btree (institution_id, right_id) WHERE (right_id IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of decided_by, decided_on, follow_case_id, outcome, reason
+
+-- tenant: the inventors a campaign asks, each with their part
+table stocktaking_part (
+  institution_id uuid not null,
+  stocktaking_id uuid not null,
+  id uuid not null,
+  name text not null,
+  person_id uuid,
+  token_hash text,
+  expires_at timestamp with time zone,
+  UNIQUE (institution_id, stocktaking_id, name),
+  UNIQUE (institution_id, token_hash),
+  PRIMARY KEY (institution_id, stocktaking_id, id),
+  FOREIGN KEY (institution_id, stocktaking_id) REFERENCES stocktaking(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((token_hash IS NULL) = (expires_at IS NULL))),
+  CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+)
+  CREATE INDEX stocktaking_part_of_person ON public.stocktaking_part USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of expires_at, token_hash
+
 -- tenant: who acts for whom while away, in which roles, from when until when
 table substitution (
   institution_id uuid not null,

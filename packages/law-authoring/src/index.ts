@@ -19,8 +19,8 @@ export { type LintOptions, linting, lintPack } from './lint-pack.ts'
 export {
   basesOf,
   buildPacks,
-  loadAssetLists,
   loadAssessmentForm,
+  loadAssetLists,
   loadCalendars,
   loadDisclosureLists,
   loadDocketDocuments,

@@ -1,6 +1,6 @@
 export { type Assessment, type AssessOptions, assess, sensitivityOf } from './assess.ts'
-export type { AssetLists } from './asset-lists.ts'
 export type { AssessmentCriterion, AssessmentForm } from './assessment-form.ts'
+export type { AssetLists } from './asset-lists.ts'
 export { byTopics, compareAssessments, type Difference, type TopicRow } from './compare.ts'
 export { compile } from './compile.ts'
 export { type Counted, countedOf } from './counted.ts'

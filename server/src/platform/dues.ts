@@ -36,6 +36,8 @@ export const dueRecordKinds = [
   'interest',
 ] as const
 export const dueRecordKinds = ['case', 'contract', 'achievement', 'right', 'internal-rule', 'stocktaking'] as const
+  'stocktaking',
+] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]
 
 /** Something of a register that falls due on a day. */

@@ -50,10 +50,12 @@ export const navigation: readonly NavEntry[] = [
   { name: 'workbench', to: '/' },
   { name: 'calendar', to: '/calendar' },
   { name: 'achievements', to: '/achievements' },
+  { name: 'rights', to: '/rights' },
+  { name: 'cases', to: '/cases' },
   {
-    name: 'portfolio',
+    name: 'ledgers',
     pages: [
-      { name: 'rights', to: '/rights' },
+      { name: 'assets', to: '/assets', roles: assetReaders },
       { name: 'stocktaking', to: '/stocktakings', roles: stockReaders },
       { name: 'sleeping', to: '/sleeping-patents', roles: stockReaders },
     ],

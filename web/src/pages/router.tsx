@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
 import { sessionQuery } from '../features/session/session.api.ts'
@@ -29,6 +30,10 @@ const inside = createRoute({
     if (!session) throw redirect({ to: '/login', search: { back: location.href } as never })
   },
 })
+
+/** A page for those who are signed in. */
+const within = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => inside, path, component })
 
 const session = () => import('./session.pages.tsx')
 const notices = () => import('./notices.pages.tsx')
@@ -249,31 +254,11 @@ const tree = root.addChildren([
       path: '/rights/$id',
       component: lazyRouteComponent(registers, 'RightDetailPage'),
     }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/stocktakings',
-      component: lazyRouteComponent(stock, 'StocktakingsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/stocktakings/new',
-      component: lazyRouteComponent(stock, 'NewStocktakingPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/stocktakings/$id',
-      component: lazyRouteComponent(stock, 'StocktakingPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/sleeping-patents',
-      component: lazyRouteComponent(stock, 'SleepingPatentsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => inside,
-      path: '/my-stock/$id/$part',
-      component: lazyRouteComponent(stock, 'MyStockPage'),
-    }),
+    within('/stocktakings', lazyRouteComponent(stock, 'StocktakingsPage')),
+    within('/stocktakings/new', lazyRouteComponent(stock, 'NewStocktakingPage')),
+    within('/stocktakings/$id', lazyRouteComponent(stock, 'StocktakingPage')),
+    within('/sleeping-patents', lazyRouteComponent(stock, 'SleepingPatentsPage')),
+    within('/my-stock/$id/$part', lazyRouteComponent(stock, 'MyStockPage')),
     createRoute({
       getParentRoute: () => inside,
       path: '/fees',

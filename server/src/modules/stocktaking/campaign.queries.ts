@@ -17,8 +17,6 @@ import type {
 } from './campaign.wire.ts'
 import { assessmentForm } from './stocktaking.law.ts'
 
-const mostExported = 10_000
-
 /** A page of campaigns, newest first. */
 export async function listCampaigns(
   tx: Tx,
@@ -37,7 +35,7 @@ export function allCampaigns(
   institution: string,
   filter: z.output<typeof CampaignFilterWire>,
 ) {
-  return campaigns(tx, institution, filter).limit(mostExported).execute()
+  return campaigns(tx, institution, filter).stream(500)
 }
 
 function campaigns(tx: Tx, institution: string, { state }: z.output<typeof CampaignFilterWire>) {

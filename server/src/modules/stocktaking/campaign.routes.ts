@@ -2,9 +2,8 @@ import type { Refusal } from '@yizhuan/kit'
 import { mostItems } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asAttachment } from '../../platform/csv.ts'
-import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
+import { asCaller, asReader, type Tx } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
 import {
@@ -15,6 +14,7 @@ import {
 } from './campaign.commands.ts'
 import { allCampaigns, campaignOf, linesOf, listCampaigns } from './campaign.queries.ts'
 import { campaignRegister } from './campaign.table.ts'
+import { outcomeWords } from './campaign.ts'
 import {
   CampaignFilterWire,
   CampaignPageWire,
@@ -32,6 +32,7 @@ import {
   ScopeWire,
   StartCampaignWire,
   StockCountWire,
+  StockLineFilterWire,
   StockLineQueryWire,
   StockLinesWire,
 } from './campaign.wire.ts'
@@ -43,7 +44,7 @@ import {
 } from './disposition.commands.ts'
 import { linkPart, type PartRefusals, remindParts } from './part.commands.ts'
 import { readers, takers } from './stocktaking.access.ts'
-import { campaignsCsv, linesCsv } from './stocktaking.csv.ts'
+import { campaignColumns, lineColumns } from './stocktaking.csv.ts'
 import { toProblem } from './stocktaking.refusals.ts'
 
 const tags = ['stocktakings']
@@ -66,8 +67,8 @@ export function campaignRoutes(app: App, context: Context): void {
     list: listCampaigns,
     all: allCampaigns,
     one: campaignOf,
-    csv: campaignsCsv,
-    fileName: { zh: '盘点', en: 'stocktakings' },
+    columns: campaignColumns,
+    name: { zh: '盘点', en: 'Stock-takings' },
     missing: () => toProblem({ code: 'no-such-campaign', facts: {} }),
   })
   lineRoutes(app, context)
@@ -75,48 +76,39 @@ export function campaignRoutes(app: App, context: Context): void {
   decidingRoutes(app, context)
 }
 
-function lineRoutes(app: App, { db }: Context): void {
-  const config = { access: readers }
-  const linesFor = (caller: Caller, id: string, query: z.output<typeof StockLineQueryWire>) =>
-    asReader(db, caller, async (tx) => {
-      if (!(await campaignOf(tx, caller.institution, id)))
-        throw toProblem({ code: 'no-such-campaign', facts: {} })
-      return linesOf(tx, caller.institution, id, query)
-    })
+function lineRoutes(app: App, context: Context): void {
+  const { db } = context
 
   app.get(
     '/stocktakings/:id/lines',
     {
-      config,
+      config: { access: readers },
       schema: { tags, params, querystring: StockLineQueryWire, response: { 200: StockLinesWire } },
     },
-    async (request) => ({
-      items: await linesFor(callerOf(request), request.params.id, request.query),
-    }),
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, async (tx) => ({
+        items: await linesFor(tx, caller.institution, request.params.id, request.query),
+      }))
+    },
   )
 
-  app.get(
-    '/stocktakings/:id/lines.csv',
-    {
-      config,
-      schema: {
-        tags,
-        params,
-        querystring: StockLineQueryWire,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const lang = langOf(request)
-      const lines = await linesFor(callerOf(request), request.params.id, request.query)
-      const name = lang === 'zh' ? '盘点结果' : 'stocktaking'
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${name}.csv`))
-        .send(linesCsv(lines, lang))
-    },
-  )
+  exportRoutes(app, context, {
+    path: '/stocktaking-lines',
+    access: readers,
+    filter: StockLineFilterWire,
+    name: { zh: '盘点结果', en: 'Result of a stock-taking' },
+    words: { outcome: { name: { zh: '去向', en: 'Disposition' }, values: outcomeWords } },
+    columns: lineColumns,
+    lines: (tx, { institution }, { stocktaking, ...query }) =>
+      linesFor(tx, institution, stocktaking, query),
+  })
+}
+
+async function linesFor(tx: Tx, institution: string, id: string, query: StockLineQueryWire) {
+  if (!(await campaignOf(tx, institution, id)))
+    throw toProblem({ code: 'no-such-campaign', facts: {} })
+  return linesOf(tx, institution, id, query)
 }
 
 function takingRoutes(app: App, context: Context): void {

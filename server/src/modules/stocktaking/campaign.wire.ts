@@ -95,6 +95,9 @@ export const StockLineQueryWire = z.object({
 })
 export type StockLineQueryWire = z.output<typeof StockLineQueryWire>
 
+/** The lines of an export, of one campaign. */
+export const StockLineFilterWire = StockLineQueryWire.extend({ stocktaking: idText() })
+
 const FrozenWire = z.object({
   status: z.string().nullable(),
   filedOn: z.string().nullable(),

@@ -1,24 +1,22 @@
-import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
-import { langOf } from '../../platform/errors.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { readSleeping } from './sleeping.queries.ts'
 import { SleepingListWire, SleepingQueryWire } from './sleeping.wire.ts'
 import { readers } from './stocktaking.access.ts'
-import { sleepingCsv } from './stocktaking.csv.ts'
+import { sleepingColumns } from './stocktaking.csv.ts'
 
 const tags = ['stocktakings']
 
 /** Patents that lie idle, over HTTP. */
-export function sleepingRoutes(app: App, { db, clock }: Context): void {
-  const config = { access: readers }
+export function sleepingRoutes(app: App, context: Context): void {
+  const { db, clock } = context
 
   app.get(
     '/sleeping-patents',
     {
-      config,
+      config: { access: readers },
       schema: { tags, querystring: SleepingQueryWire, response: { 200: SleepingListWire } },
     },
     (request) => {
@@ -29,28 +27,14 @@ export function sleepingRoutes(app: App, { db, clock }: Context): void {
     },
   )
 
-  app.get(
-    '/sleeping-patents.csv',
-    {
-      config,
-      schema: {
-        tags,
-        querystring: SleepingQueryWire,
-        produces: ['text/csv'],
-        response: { 200: z.string() },
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const lang = langOf(request)
-      const { items } = await asReader(db, caller, (tx) =>
-        readSleeping(tx, caller.institution, clock.today(), request.query),
-      )
-      const name = lang === 'zh' ? '沉睡专利' : 'sleeping-patents'
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${name}.csv`))
-        .send(sleepingCsv(items, lang))
-    },
-  )
+  exportRoutes(app, context, {
+    path: '/sleeping-patents',
+    access: readers,
+    filter: SleepingQueryWire,
+    name: { zh: '沉睡专利', en: 'Sleeping patents' },
+    words: { years: { name: { zh: '闲置满（年）', en: 'Idle for years' } } },
+    columns: sleepingColumns,
+    lines: async (tx, { institution }, filter) =>
+      (await readSleeping(tx, institution, clock.today(), filter)).items,
+  })
 }

@@ -127,7 +127,7 @@ test('an inventor answers on their own page, and by a link where there is no acc
 })
 
 test('dispositions are acts of the case, previewed and taken together; the right stays as it is', async () => {
-  const { officer, path, idle, used, idOf, lines } = await begun()
+  const { officer, path, id, idle, used, idOf, lines } = await begun()
   const chosen = [await idOf(idle), await idOf(used)]
   const preview = await officer.send('POST', `${path}/preview`, {
     lines: chosen,
@@ -161,7 +161,7 @@ test('dispositions are acts of the case, previewed and taken together; the right
   const late = await officer.send('POST', `${path}/dispositions`, { ...keep, lines: chosen })
   expect([late.status, late.body.code]).toEqual([409, 'campaign-closed'])
   expect((await officer.get(`${path}/history`)).body.chain).toMatchObject({ ok: true })
-  expect((await officer.get(`${path}/lines.csv`)).text).toContain('放弃')
+  expect((await officer.get(`/stocktaking-lines.csv?stocktaking=${id}`)).text).toContain('放弃')
 
   // The next one shows what the last one decided.
   const next = await officer.send('POST', '/stocktakings', { ...plan, name: '下一次' })

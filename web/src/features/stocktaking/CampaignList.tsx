@@ -1,6 +1,6 @@
-import { address } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
@@ -14,9 +14,7 @@ export function CampaignList({ mayTake }: { mayTake: boolean }) {
   return (
     <>
       <PageHeader title={t('stock.title')} note={t('stock.lead')}>
-        <LinkButton href={address('/stocktakings.csv')} download>
-          {t('general.exportCsv')}
-        </LinkButton>
+        <ExportMenu path="/stocktakings" filter={{}} />
         <LinkButton href="/sleeping-patents">{t('stock.sleeping')}</LinkButton>
         {mayTake && (
           <LinkButton kind="primary" href="/stocktakings/new">

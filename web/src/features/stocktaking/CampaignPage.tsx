@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { address } from '../../api/client.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { LongTextField } from '../../ui/fields/TextFields.tsx'
 import { History } from '../../ui/History.tsx'
@@ -41,9 +41,7 @@ export function CampaignPage({ id, mayTake }: { id: string; mayTake: boolean }) 
                 </>
               }
             >
-              <LinkButton href={address(`/stocktakings/${id}/lines.csv`)} download>
-                {t('stock.exportResult')}
-              </LinkButton>
+              <ExportMenu path="/stocktaking-lines" filter={{ stocktaking: id }} />
               {mayChange && (
                 <Button kind="primary" onClick={() => close(true)}>
                   {t('stock.close')}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { address, withQuery } from '../../api/client.ts'
+import { withQuery } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
@@ -22,9 +23,7 @@ export function SleepingList({ mayTake }: { mayTake: boolean }) {
       {(list) => (
         <>
           <PageHeader title={t('stock.sleeping')} note={t('stock.sleepingLead')}>
-            <LinkButton href={address(withQuery('/sleeping-patents.csv', filter))} download>
-              {t('general.exportCsv')}
-            </LinkButton>
+            <ExportMenu path="/sleeping-patents" filter={filter} />
             {mayTake && list.items.length > 0 && (
               <LinkButton
                 kind="primary"

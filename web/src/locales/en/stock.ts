@@ -44,7 +44,6 @@ export const stock = {
     ownerships: { publicly_owned: 'Public', privately_owned: 'Private', military: 'Military' },
     states: { open: 'Running', closed: 'Closed' },
     takenBy: 'As of {{day}} · led by {{name}}',
-    exportResult: 'Export the result',
     close: 'Close',
     closeHint:
       'Each item needs its way; what is kept, a reason. Once closed nothing changes, and the report is in the case.',

@@ -39,7 +39,6 @@ export const stock = {
     ownerships: { publicly_owned: '公立', privately_owned: '民营', military: '军队' },
     states: { open: '进行中', closed: '已结束' },
     takenBy: '基准日 {{day}} · 负责人 {{name}}',
-    exportResult: '导出结果',
     close: '结束盘点',
     closeHint: '每一项都须有去向；保留的以理由说明。结束后不再改动，盘点报告在项目中。',
     summary: '结论',
