@@ -30,6 +30,7 @@ test('the demonstration loads once, in every state, and every chain is whole', a
       'rectification',
       'preparation',
       'exemption',
+      'ip_inventory',
       'platform_company',
       'abandonment',
       'asset_ledger',
