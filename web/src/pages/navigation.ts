@@ -55,17 +55,10 @@ export const navigation: readonly NavEntry[] = [
   {
     name: 'ledgers',
     pages: [
+      { name: 'projects', to: '/projects' },
       { name: 'assets', to: '/assets', roles: assetReaders },
       { name: 'stocktaking', to: '/stocktakings', roles: stockReaders },
       { name: 'sleeping', to: '/sleeping-patents', roles: stockReaders },
-    ],
-  },
-  { name: 'cases', to: '/cases' },
-  {
-    name: 'ledgers',
-    pages: [
-      { name: 'projects', to: '/projects' },
-      { name: 'assets', to: '/assets', roles: assetReaders },
     ],
   },
   {
