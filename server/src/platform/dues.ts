@@ -34,8 +34,6 @@ export const dueRecordKinds = [
   'right',
   'internal-rule',
   'interest',
-] as const
-export const dueRecordKinds = ['case', 'contract', 'achievement', 'right', 'internal-rule', 'stocktaking'] as const
   'stocktaking',
 ] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]
