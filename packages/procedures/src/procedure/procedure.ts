@@ -12,7 +12,7 @@ import type { CaseStatus, CommonState } from './state.ts'
 export type CaseFacts = Readonly<Record<string, unknown>>
 
 /** What the service can gather: a case that an act concerns, the proof in it, what the registers count. */
-export type Gathered = 'concernedCase' | 'proofOfDuties' | 'companyConditions'
+export type Gathered = 'concernedCase' | 'proofOfDuties' | 'companyConditions' | 'citedWork'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

@@ -68,9 +68,30 @@ export const besideGrants = {
 
 export type Terms = z.infer<typeof terms>
 
+/**
+ * An entry of the ledger of work that a share rests on (gd-2025#a22.p1): what it said, and its
+ * fingerprint. The register fills in all but which entry it is.
+ */
+const citedWork = z.strictObject({
+  entry: z.uuid(),
+  project: z.uuid(),
+  number: z.string().max(60),
+  on: z.iso.date(),
+  kind: z.string().max(40),
+  share: z.string().max(20).optional(),
+  words: z.string().max(4000),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type CitedWork = z.infer<typeof citedWork>
+
 export const planLine = contributor.extend({
   award: code(['cash', 'equity'], '奖励形式', 'Form of award'),
   amount: money('金额', 'Amount'),
+  workload: z
+    .array(citedWork)
+    .max(20)
+    .optional()
+    .meta({ ...label('工作量台账依据', 'Rests on the ledger of work'), cites: 'workload' }),
 })
 
 /** What differs between two sets of terms, field by field; nothing while one of them is unknown. */

@@ -1,10 +1,11 @@
-import { type Day, dayInChina } from '@yizhuan/kit'
+import { type Day, dayInChina, type Words } from '@yizhuan/kit'
 import { actOf, conditionsOn, type Gathered, procedureOf, proofIn } from '@yizhuan/procedures'
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
+import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, entriesOf } from './case.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
@@ -30,6 +31,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   concernedCase,
   proofOfDuties,
   companyConditions,
+  citedWork,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -97,4 +99,58 @@ async function companyConditions(tx: Tx, { institution, data, on }: Asked): Prom
     receiptsByMode(tx, institution),
   ])
   return { data: { ...data, ...conditionsOn(on, rights, receipts) } }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+type Line = Readonly<Record<string, unknown>>
+
+/** The entries of the ledger of work that the lines of a plan rest on, each about whom its line is for. */
+async function citedWork(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+  const lines = Array.isArray(data['lines']) ? (data['lines'] as readonly Line[]) : []
+  const asked = lines.map(entriesIn)
+  if (asked.every((ids) => ids.length === 0)) return { data }
+  const entries = new Map(
+    (await entriesByIds(tx, institution, [...new Set(asked.flat())])).map((one) => [one.id, one]),
+  )
+  const errors: FieldError[] = []
+  const rows = lines.map((line, at) => {
+    const ids = asked[at] ?? []
+    if (ids.length === 0) return line
+    const workload = ids.flatMap((id) => {
+      const found = entries.get(id)
+      const isTheirs = found && (found.personId ?? found.personName) === who(line, found)
+      if (!found || !isTheirs || found.correctedBy !== null) {
+        const detail = found && isTheirs ? correctedWork : foreignWork
+        errors.push({ pointer: `#/data/lines/${at}/workload`, rule: 'citable-entry', detail })
+        return []
+      }
+      const { projectId: project, number, onDay: on, kind, share, words, digest } = found
+      return [{ entry: id, project, number, on, kind, ...(share && { share }), words, digest }]
+    })
+    return { ...line, workload }
+  })
+  return errors.length > 0 ? { errors } : { data: { ...data, lines: rows } }
+}
+
+/** Who a line is for, in the way an entry names people: by id where it does, else by name. */
+function who(line: Line, { personId }: { readonly personId: string | null }): unknown {
+  return personId === null ? line['name'] : line['person']
+}
+
+function entriesIn(line: Line | null): readonly string[] {
+  const cited = line?.['workload']
+  if (!Array.isArray(cited)) return []
+  return cited.flatMap((one: { entry?: unknown } | null) =>
+    typeof one?.entry === 'string' && uuid.test(one.entry) ? [one.entry] : [],
+  )
+}
+
+const foreignWork: Words = {
+  zh: '所选的工作量记录不属于此人；请重新选择。',
+  en: 'That entry of the ledger of work is about somebody else; choose again.',
+}
+const correctedWork: Words = {
+  zh: '所选的工作量记录已被更正；请改选更正后的一条。',
+  en: 'That entry of the ledger of work was corrected; choose the one that corrects it.',
 }

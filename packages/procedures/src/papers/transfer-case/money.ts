@@ -3,6 +3,7 @@ import type { Fen } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
 import { isAlone } from '../../transfer-case/modes/mode.ts'
 import { type CaseState, leftOf, pendingReceipts } from '../../transfer-case/state.ts'
+import type { CitedWork } from '../../transfer-case/terms.ts'
 import {
   articles,
   facts,
@@ -152,6 +153,16 @@ export const calculation: Paper<CaseState> = {
   ],
 }
 
+/** The entries of the ledger of work a share rests on, by project, day and the mark they are known by. */
+function restsOn(cited: readonly CitedWork[] | undefined): string {
+  if (!cited || cited.length === 0) return '—'
+  return cited
+    .map(({ number, on, share, digest }) =>
+      [number, on, share, digest.slice(0, 8)].filter(Boolean).join(' '),
+    )
+    .join('；')
+}
+
 export const distributionTable: Paper<CaseState> = {
   id: 'distribution-table',
   name: { zh: '收益分配表', en: 'Table of the distribution' },
@@ -168,6 +179,7 @@ export const distributionTable: Paper<CaseState> = {
         担任领导职务: 'Holds a leading post',
         奖励形式: 'Form',
         '金额（元）': 'Amount',
+        工作量依据: 'Ledger of work',
         本人签字: 'Signature',
       },
       (source) =>
@@ -177,6 +189,7 @@ export const distributionTable: Paper<CaseState> = {
           担任领导职务: line.isChief ? '是（正职）' : yesNo(line.holdsLeadingPost),
           奖励形式: said('award', line.award),
           '金额（元）': figure(line.amount),
+          工作量依据: restsOn(line.workload),
           本人签字: '　',
         })),
     ),
@@ -189,7 +202,7 @@ export const distributionTable: Paper<CaseState> = {
   layout: [
     facts('项目编号', '项目名称', '科技成果', '净收入', '编制日期'),
     heading('一、贡献人员'),
-    rows('分配明细', ['合计', '', '', '', '{贡献人员合计}', '']),
+    rows('分配明细', ['合计', '', '', '', '{贡献人员合计}', '', '']),
     text('书面放弃分配的完成人：{放弃人员}。'),
     heading('二、其余部分'),
     facts('转化部门提取', '其中专职人员', '留归单位'),

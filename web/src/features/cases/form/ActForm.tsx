@@ -117,6 +117,7 @@ export function ActForm(props: {
       return wrong ? t(wrongWords[wrong]) : refused.get(at)
     },
     today: today ?? '',
+    achievement: achievementIn(props.state),
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -243,4 +244,11 @@ function focusField(form: HTMLFormElement | null, place: string): void {
   )
   found?.focus()
   found?.scrollIntoView({ block: 'center' })
+}
+
+/** The achievement that a case is about, where its opening names one of the register. */
+function achievementIn(state: unknown): string | undefined {
+  const id = (state as { opened?: { data?: { achievementId?: unknown } } } | undefined)?.opened
+    ?.data?.achievementId
+  return typeof id === 'string' ? id : undefined
 }

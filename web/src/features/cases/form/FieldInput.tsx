@@ -6,6 +6,7 @@ import { PersonField } from '../../../ui/fields/PersonField.tsx'
 import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import type { ActField } from './act-fields.ts'
+import { CiteWork } from './CiteWork.tsx'
 import { answeredByRegister, LeadsByRegister } from './FromRegister.tsx'
 import type { Values, Wrong } from './filled.ts'
 
@@ -15,6 +16,8 @@ export interface FormSide {
   /** What is wrong at a place, in words. */
   readonly wrongAt: (place: string) => string | undefined
   readonly today: string
+  /** The achievement the case is about, where it is registered. */
+  readonly achievement?: string | undefined
 }
 
 /** One field of an act, whatever its kind. */
@@ -40,6 +43,9 @@ export function FieldInput(props: {
     onChange: (next: string) => form.change(path, next),
   }
   switch (field.kind) {
+    // Chosen beside whom it is about.
+    case 'workload':
+      return null
     case 'group':
       return (
         <fieldset className="group">
@@ -173,6 +179,7 @@ function ListItem(props: {
   const flags = field.fields.filter(
     ({ kind, name }) => kind === 'flag' && !(isKnown && answeredByRegister.includes(name)),
   )
+  const cites = field.fields.find(({ kind }) => kind === 'workload')
   const input = (inner: ActField) =>
     field.ofPeople && inner.name === 'name' ? (
       <PersonField
@@ -201,13 +208,22 @@ function ListItem(props: {
   return (
     <div className="item">
       <div className="item-line">
-        {field.fields.filter(({ kind }) => kind !== 'flag').map(input)}
+        {field.fields.filter(({ kind }) => kind !== 'flag' && kind !== 'workload').map(input)}
       </div>
       <div className="item-flags">
         {flags.map(input)}
         {isKnown && <LeadsByRegister item={item} />}
         {remove}
       </div>
+      {cites && form.achievement !== undefined && (
+        <CiteWork
+          label={say(cites.label)}
+          achievement={form.achievement}
+          item={item}
+          error={form.wrongAt([...path, cites.name].join('.'))}
+          onChange={(chosen) => form.change([...path, cites.name], chosen)}
+        />
+      )}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, Money } from '../../../ui/Money.tsx'
 import type { ActField } from './act-fields.ts'
+import { type Cited, CitedWork } from './CiteWork.tsx'
 import { FromRegister } from './FromRegister.tsx'
 import type { Values } from './filled.ts'
 
@@ -140,6 +141,8 @@ function Answer({ field, value, inFen }: { field: ActField; value: unknown; inFe
           ))}
         </ul>
       )
+    case 'workload':
+      return <CitedWork of={value as readonly Cited[]} />
     case 'flag':
       return value === true ? t('general.yes') : t('general.no')
     case 'choice':

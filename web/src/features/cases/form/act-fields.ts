@@ -15,6 +15,7 @@ export interface ActField {
     | 'number'
     | 'list'
     | 'group'
+    | 'workload'
   readonly isRequired: boolean
   readonly choices: readonly string[]
   /** Fields of a group, or of each item of a list; a list of plain texts has none. */
@@ -42,6 +43,7 @@ interface Schema {
         en?: string
         unit?: string
         by?: string
+        cites?: string
         ahead?: boolean
         isLine?: boolean
       }
@@ -113,6 +115,7 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
     case 'object':
       return { ...field, kind: 'group', fields: fieldsOf(schema) }
     case 'array':
+      if (meta.cites === 'workload') return { ...field, kind: 'workload' }
       return {
         ...field,
         kind: 'list',

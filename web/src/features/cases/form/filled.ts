@@ -96,6 +96,11 @@ function carried(field: ActField, value: unknown, isItem: boolean): unknown {
         ? dataOf(field.fields, (item ?? {}) as Values, true)
         : String(item).trim(),
     )
+  // Which entries; what they say the register knows.
+  if (field.kind === 'workload') {
+    const cited = (value ?? []) as readonly { readonly entry: string }[]
+    return cited.length === 0 ? undefined : cited.map(({ entry }) => ({ entry }))
+  }
   if (isEmpty(value)) return undefined
   if (field.kind === 'money') return fenText(String(value)) ?? String(value)
   if (field.kind === 'number') return Number(value)
