@@ -3,6 +3,7 @@ import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
 import { read } from '../api/client.ts'
 import { Button } from './Button.tsx'
 import { useLanguage } from './language.ts'
+import { yuanText } from './Money.tsx'
 import { Loaded, Nothing } from './Page.tsx'
 
 /** Who changed what in a record, and when; newest first. `group` names the words of its fields. */
@@ -68,9 +69,13 @@ function Entry(props: {
   const text = (field: string, value: unknown) =>
     value === true
       ? t('general.yes')
-      : valueText(value, (code) => named(rolesIn.has(field) ? 'role' : `${group}.values`, code))
+      : field.endsWith('Fen') && typeof value === 'string'
+        ? yuanText(value)
+        : valueText(value, (code) => named(rolesIn.has(field) ? 'role' : `${group}.values`, code))
   const source = changes.find(({ field }) => field === 'source')?.to
-  const shown = changes.filter(({ field, to }) => field !== 'source' && !isId(to))
+  const isForMachines = ({ from, to }: Entry['changes'][number]) =>
+    isId(to) || (from === undefined && Array.isArray(to) && to.every(isId))
+  const shown = changes.filter((one) => one.field !== 'source' && !isForMachines(one))
   return (
     <li>
       <div className="history-head">

@@ -90,8 +90,8 @@ export const planLine = contributor.extend({
   workload: z
     .array(citedWork)
     .max(20)
-    .optional()
-    .meta({ ...label('工作量台账依据', 'Rests on the ledger of work'), cites: 'workload' }),
+    .meta({ ...label('工作量台账依据', 'Rests on the ledger of work'), cites: 'workload' })
+    .optional(),
 })
 
 /** What differs between two sets of terms, field by field; nothing while one of them is unknown. */

@@ -70,6 +70,9 @@ export function AssetList() {
           {t('assets.proposals')}
         </LinkButton>
       </PageHeader>
+      <p className="draft-note">
+        <span className="chip chip-draft">{t('library.draft')}</span> {t('assets.draft')}
+      </p>
       {first?.totals && <Totals totals={first.totals} onChoose={params.set} />}
       <Panel>
         <div className="filters">

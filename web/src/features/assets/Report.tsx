@@ -55,10 +55,10 @@ export function Report() {
       {query.data && (
         <Panel title={t('assets.spending')}>
           <Facts>
-            <Fact label={t('assets.fields.spentFen')}>
+            <Fact label={t('assets.spentInPeriod')}>
               <Money fen={query.data.money.spentFen} />
             </Fact>
-            <Fact label={t('assets.fields.expensedFen')}>
+            <Fact label={t('assets.expensedInPeriod')}>
               <Money fen={query.data.money.expensedFen} />
             </Fact>
             <Fact label={t('assets.collectedAtEnd')}>

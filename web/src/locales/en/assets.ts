@@ -5,6 +5,8 @@ export const assets: Shape<typeof zh> = {
   assets: {
     title: 'Ledger of assets',
     lead: 'Achievements kept apart from other state assets; the three tags follow from rights, contracts and cases and cannot be typed.',
+    draft:
+      'The tags and the rules of booking follow a draft of the pilot in Shanghai: they advise; the institution’s own rules of accounting decide.',
     search: 'Number, title or department',
     none: 'The ledger has no such achievement',
     noneHint: 'An achievement is entered once its disclosure is accepted; or widen the filter.',
@@ -14,6 +16,11 @@ export const assets: Shape<typeof zh> = {
     inAll: '{{count}} in all',
     times: '× {{count}}',
     fields: {
+      step: 'Step',
+      period: 'Month',
+      article: 'Article',
+      outcome: 'Outcome',
+      files: 'Documents',
       number: 'Number',
       title: 'Achievement',
       tags: 'Tags',
@@ -112,6 +119,14 @@ export const assets: Shape<typeof zh> = {
     booked: 'Booked',
     returned: 'Given back',
     values: {
+      staff: 'Staff',
+      materials: 'Materials',
+      equipment: 'Equipment',
+      testing: 'Testing and processing',
+      trials: 'Clinical trials',
+      services: 'Services of others',
+      obtaining: 'Fees of obtaining the right',
+      upkeep: 'Upkeep of the right',
       expense: 'Expense',
       collect: 'Collect',
       capitalise: 'Capitalise',
@@ -171,6 +186,8 @@ export const assets: Shape<typeof zh> = {
     went: 'Went',
     closing: 'Closing',
     spending: 'Spent in the period',
+    spentInPeriod: 'Spent',
+    expensedInPeriod: 'Expensed',
     collectedAtEnd: 'Collected at the end',
   },
 }

@@ -18,6 +18,10 @@ export const projects: Shape<typeof chinese> = {
     waiting_other: '{{count}} entries wait for your word',
     counted: '{{people}} people · {{entries}} entries',
     fields: {
+      personName: 'Person',
+      files: 'Evidence',
+      corrects: 'Corrects',
+      leaderPerson: 'Leader in the register',
       number: 'Number',
       title: 'Title',
       leader: 'Leader',

@@ -3,6 +3,7 @@ export const assets = {
   assets: {
     title: '成果资产台账',
     lead: '与其他国有资产分开管理的科技成果；三项标记由权利、合同和案件得出，不能手填。',
+    draft: '标记和入账规则依据上海试点单列管理指引（草案），供参考，以本单位财务制度为准。',
     search: '编号、名称或科室',
     none: '台账中没有这样的成果',
     noneHint: '披露受理后进入台账；也可放宽筛选条件。',
@@ -12,6 +13,11 @@ export const assets = {
     inAll: '共 {{count}} 项',
     times: '{{count}} 次',
     fields: {
+      step: '环节',
+      period: '月份',
+      article: '依据',
+      outcome: '结果',
+      files: '附件',
       number: '编号',
       title: '成果',
       tags: '标记',
@@ -96,6 +102,14 @@ export const assets = {
     booked: '已入账',
     returned: '退回',
     values: {
+      staff: '人员费',
+      materials: '材料费',
+      equipment: '设备费',
+      testing: '测试、加工与检验费',
+      trials: '临床试验费',
+      services: '外协与技术服务费',
+      obtaining: '取得权利的费用',
+      upkeep: '维持费用',
       expense: '计入当期费用',
       collect: '归集',
       capitalise: '确认为无形资产',
@@ -151,6 +165,8 @@ export const assets = {
     went: '本期减少',
     closing: '期末',
     spending: '本期支出',
+    spentInPeriod: '本期支出',
+    expensedInPeriod: '本期费用化',
     collectedAtEnd: '期末归集余额',
   },
 } as const

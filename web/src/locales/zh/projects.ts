@@ -14,6 +14,10 @@ export const projects = {
     waiting_other: '{{count}} 条待您确认',
     counted: '{{people}} 人 · {{entries}} 条',
     fields: {
+      personName: '人员',
+      files: '证明材料',
+      corrects: '更正',
+      leaderPerson: '负责人（人员库）',
       number: '项目编号',
       title: '项目名称',
       leader: '负责人',

@@ -2,6 +2,7 @@ import { procedures } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
 import { words } from '../../../locales/index.ts'
 import { type ActField, fieldsOfAct } from './act-fields.ts'
+import { dataOf } from './filled.ts'
 
 const forms = procedures.flatMap(({ id, acts }) =>
   Object.keys(acts).map((type) => ({ act: `${id} ${type}`, fields: fieldsOfAct(id, type) })),
@@ -27,4 +28,15 @@ test('every choice has a word in both languages', () => {
   expect(choices.length).toBeGreaterThan(30)
   for (const lang of ['zh', 'en'] as const)
     expect(choices.filter((choice) => !Object.hasOwn(words[lang].choice, choice))).toEqual([])
+})
+
+test('a line of a plan can rest on the ledger of work; only which entry is sent', () => {
+  const lines = fieldsOfAct('transfer', 'planDrafted').find(({ name }) => name === 'lines')
+  const cites = lines?.fields.find(({ kind }) => kind === 'workload')
+  expect(cites).toMatchObject({ name: 'workload', isRequired: false })
+  const cited = { entry: 'e1', number: 'KY-1', on: '2026-01-01', kind: 'share', words: '分工' }
+  const carried = (workload: readonly object[]) =>
+    dataOf(lines?.fields ?? [], { name: '甲', workload }, true)['workload']
+  expect(carried([cited])).toEqual([{ entry: 'e1' }])
+  expect(carried([])).toBeUndefined()
 })
