@@ -76,6 +76,11 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'achievement:leadId:{id}',
     index: { column: 'lead_id_index', field: 'idNumber' },
   },
+  {
+    table: 'interest_item',
+    column: 'holder_sealed',
+    place: 'interest:{declaration_id}:{line}',
+  },
   { table: 'objection', column: 'name_sealed', place: 'objection:name:{id}', without: said },
   { table: 'objection', column: 'contact_sealed', place: 'objection:contact:{id}', without: said },
   { table: 'objection', column: 'id_number_sealed', place: 'objection:idNumber:{id}' },
