@@ -53,6 +53,7 @@ function readRows(table: TableData, known: Known): void {
   const { grid, found } = table
   const columns = found.table.fields.flatMap((field) => readerOf(table, field, known))
   const waiting: typeof table.notData = []
+  let blank: string | undefined
   for (let row = found.start; row <= found.end; row += 1) {
     const kind = kindOfRow(grid, found, row)
     if (kind.startsWith('blank') && found.end === grid.lastRow) {
@@ -61,9 +62,21 @@ function readRows(table: TableData, known: Known): void {
       continue
     }
     for (const blank of waiting.splice(0)) table.notData.push(blank)
-    if (kind === 'data') table.rows.push(readRow(table, row, columns))
+    if (kind === 'data') {
+      const read = readRow(table, row, columns, blank)
+      blank ??= blankOf(read)
+      table.rows.push(read)
+    }
     else table.notData.push({ row, why: kind })
   }
+}
+
+/**
+ * A row as text, with every field and no value. An object that is parsed with its fields holds them in a
+ * third of the room that it takes when they come to it one by one: among many rows that counts.
+ */
+function blankOf({ values }: Row): string {
+  return JSON.stringify(Object.fromEntries(Object.keys(values).map((name) => [name, null])))
 }
 
 /** A gap of more rows than this is not listed row by row. */
@@ -102,8 +115,15 @@ function readerOf(table: TableData, field: Field, known: Known): readonly ReadFi
   return [readField]
 }
 
-function readRow(table: TableData, at: number, columns: readonly ReadField[]): Row {
-  const row: Row = { row: at, table, values: { row: at }, problems: [] }
+function readRow(
+  table: TableData,
+  at: number,
+  columns: readonly ReadField[],
+  blank = '{}',
+): Row {
+  const values = JSON.parse(blank) as Row['values']
+  values['row'] = at
+  const row: Row = { row: at, table, values, problems: [] }
   const isStruck = isRowStruck(table, at)
   for (const readField of columns) readField(row, isStruck)
   table.found.table.complete?.(row)

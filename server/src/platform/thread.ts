@@ -51,20 +51,44 @@ export async function inThread<Answer>(
   request: unknown,
   limits: ThreadLimits,
 ): Promise<Answer> {
+  const { first, end } = await openThread<Answer>(file, request, limits)
+  end()
+  return first
+}
+
+/** A thread that has given its first answer. Whoever opened it ends it. */
+export interface OpenThread<Answer> {
+  readonly first: Answer
+  /** Asks for its next answer, by a message that says nothing. */
+  next(): Promise<Answer>
+  end(): void
+}
+
+/**
+ * The same for work whose answer comes in pieces: the thread posts its first, and each of the others
+ * when it is asked for, so that they are never all there at once.
+ *
+ * The limits hold until the first answer; what is left is to hand over what is there.
+ */
+export async function openThread<Answer>(
+  file: URL,
+  request: unknown,
+  limits: ThreadLimits,
+): Promise<OpenThread<Answer>> {
   const run = await turn(false)
   try {
-    return await answerOf<Answer>(file, request, limits)
+    return await started<Answer>(file, request, limits, run)
   } catch (error) {
+    endTurn(run)
     const isCertain = !(error instanceof ThreadExhausted) || error.of !== 'memory' || !run.isShared
     if (isCertain) throw error
-  } finally {
-    endTurn(run)
   }
   const alone = await turn(true)
   try {
-    return await answerOf<Answer>(file, request, limits)
-  } finally {
+    return await started<Answer>(file, request, limits, alone)
+  } catch (error) {
     endTurn(alone)
+    throw error
   }
 }
 
@@ -97,37 +121,56 @@ function endTurn(run: Run): void {
   letIn()
 }
 
-function answerOf<Answer>(
+async function started<Answer>(
   file: URL,
   request: unknown,
   { seconds, megabytes }: ThreadLimits,
-): Promise<Answer> {
+  run: Run,
+): Promise<OpenThread<Answer>> {
   const before = process.memoryUsage.rss()
   const thread = new Worker(file, {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
-  return new Promise<Answer>((resolve, reject) => {
-    let exhausted: ThreadExhausted | undefined
-    const end = (of: ThreadExhausted['of']) => {
-      exhausted ??= new ThreadExhausted(of)
-      thread.terminate().catch(() => undefined) // It has ended by itself.
-    }
-    const tooLate = setTimeout(() => end('time'), seconds * 1000)
-    // The limit above knows only the heap; what a file unpacks to lies outside of it.
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > megabytes * 1024 * 1024) end('memory')
-    }, 50)
-    thread.once('message', resolve)
+  let exhausted: ThreadExhausted | undefined
+  const stop = (of: ThreadExhausted['of']) => {
+    exhausted ??= new ThreadExhausted(of)
+    thread.terminate().catch(() => undefined) // It has ended by itself.
+  }
+  const tooLate = setTimeout(() => stop('time'), seconds * 1000)
+  // The limit above knows only the heap; what a file unpacks to lies outside of it.
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() - before > megabytes * 1024 * 1024) stop('memory')
+  }, 50)
+  const unwatch = () => {
+    clearTimeout(tooLate)
+    clearInterval(watch)
+  }
+  // Told once it is gone: whoever comes next is measured without it.
+  const gone = new Promise<never>((_, reject) => {
+    thread.once('exit', (code) => {
+      unwatch()
+      reject(exhausted ?? new Error(`The thread ended with ${code} and no answer.`))
+    })
     thread.once('error', (error: NodeJS.ErrnoException) => {
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError
       reject(isFull ? new ThreadExhausted('memory') : error)
     })
-    thread.once('exit', (code) => {
-      clearTimeout(tooLate)
-      clearInterval(watch)
-      // Told once it is gone: whoever comes next is measured without it.
-      reject(exhausted ?? new Error(`The thread ended with ${code} and no answer.`))
-    })
   })
+  gone.catch(() => undefined) // Whoever waits for an answer hears of it.
+  const heard = () => new Promise<Answer>((resolve) => void thread.once('message', resolve))
+  const first = await Promise.race([heard(), gone])
+  unwatch()
+  return {
+    first,
+    next() {
+      const answer = heard()
+      thread.postMessage(null)
+      return Promise.race([answer, gone])
+    },
+    end() {
+      endTurn(run)
+      thread.terminate().catch(() => undefined) // It has ended by itself.
+    },
+  }
 }

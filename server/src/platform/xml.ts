@@ -17,6 +17,21 @@ export interface XmlReader {
  * @throws {UnreadableFile}  when it is no XML, or declares a document type: that is only ever an attack.
  */
 export function readXml(xml: string, reader: XmlReader): void {
+  parserFor(reader).write(xml).close()
+}
+
+/** The same while the bytes (UTF-8) come in, so that no more of them is held than one piece. */
+export async function readXmlPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  reader: XmlReader,
+): Promise<void> {
+  const parser = parserFor(reader)
+  const decoder = new TextDecoder()
+  for await (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }))
+  parser.write(decoder.decode()).close()
+}
+
+function parserFor(reader: XmlReader): sax.SAXParser {
   const parser = sax.parser(true)
   const refuse = () => {
     throw new UnreadableFile('damaged')
@@ -28,7 +43,7 @@ export function readXml(xml: string, reader: XmlReader): void {
   parser.onclosetag = (name) => reader.close?.(localName(name))
   parser.ontext = (text) => reader.text?.(text)
   parser.oncdata = (text) => reader.text?.(text)
-  parser.write(xml).close()
+  return parser
 }
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)

@@ -21,6 +21,16 @@ export class UnreadableFile extends Error {
  */
 export async function unzip(bytes: Buffer, limit: number): Promise<ReadonlyMap<string, Buffer>> {
   const parts = new Map<string, Buffer>()
+  for (const [name, pieces] of await openZip(bytes, limit)) parts.set(name, await buffer(pieces()))
+  return parts
+}
+
+/** The bytes of a part, unpacked piece by piece as they are asked for. */
+export type Pieces = () => AsyncIterable<Uint8Array>
+
+/** The same with nothing unpacked yet: a part of a large container is read piece by piece. */
+export async function openZip(bytes: Buffer, limit: number): Promise<ReadonlyMap<string, Pieces>> {
+  const parts = new Map<string, Pieces>()
   let left = limit
   try {
     const zip = await fromBufferPromise(bytes)
@@ -29,12 +39,25 @@ export async function unzip(bytes: Buffer, limit: number): Promise<ReadonlyMap<s
       if (entry.isEncrypted()) throw new UnreadableFile('locked')
       left -= entry.uncompressedSize
       if (left < 0) throw new UnreadableFile('too-large')
-      parts.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)))
+      parts.set(entry.fileName, () => piecesOf(() => zip.openReadStreamPromise(entry)))
     }
   } catch (error) {
     throw error instanceof UnreadableFile ? error : new UnreadableFile('damaged')
   }
   return parts
+}
+
+async function* piecesOf(open: () => Promise<AsyncIterable<Uint8Array>>) {
+  const pieces = (await open().catch(damaged))[Symbol.asyncIterator]()
+  for (;;) {
+    const { done, value } = await pieces.next().catch(damaged)
+    if (done) return
+    yield value as Uint8Array
+  }
+}
+
+function damaged(): never {
+  throw new UnreadableFile('damaged')
 }
 
 const beginnings = ['504b0304', '504b0506']

@@ -1,53 +1,52 @@
-import { canonicalJson } from '@yizhuan/kit'
-import type { AnyTableReading, LedgerReading, Problem } from '@yizhuan/ledger'
+import type { AnyTableReading } from '@yizhuan/ledger'
+import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Decided } from './decision.ts'
-import { type Entry, registerOf, type TableRow, toEntry } from './entry.ts'
+import { type Entry, type TableRow, toEntry } from './entry.ts'
 import type { Candidate } from './plan.ts'
+import type { ReadLine } from './reading.ts'
 
 /** A row to be decided, with the record it was read from. */
 export interface ReadRow extends Candidate {
   readonly record: TableRow['record']
+  readonly errors: number
+  readonly warnings: number
 }
 
-/** The rows of a reading, in the order of the workbook, with what people decided about them. */
-export function candidatesOf(
-  reading: LedgerReading,
+/** Makes candidates of the rows of a reading, in their order, with what people decided about them. */
+export function candidateMaker(
+  keys: FieldKeys,
   decided: Decided,
-  fingerprintOf: (sheet: string, row: TableRow) => string,
-): readonly ReadRow[] {
-  const open = openErrors(reading.problems, decided)
+): (line: ReadLine) => ReadRow {
   const ordinals = new Map<string, number>()
-  return reading.tables.flatMap((table) =>
-    rowsOf(table).map((row) => {
-      const { record } = row
-      const place = { sheet: table.sheet, table: table.table, row: record.row }
-      const entry = toEntry(row)
-      const fingerprint = fingerprintOf(table.sheet, row)
-      const isTwin = record.duplicateOf !== undefined
-      const choice = decided.row(table.sheet, record.row)?.choice
-      return {
-        place,
-        record,
-        entry,
-        fingerprint,
-        key: isTwin ? `=${record.duplicateOf}` : keyOf(entry, fingerprint, ordinals),
-        openErrors: open.get(`${table.sheet}\n${record.row}`) ?? 0,
-        ...(record.duplicateOf !== undefined && { duplicateOf: record.duplicateOf }),
-        ...((choice === 'accept' || choice === 'exclude') && { choice }),
-      }
-    }),
-  )
+  return (line) => {
+    const { sheet, table, record, said, errors, warnings } = line
+    const { row, duplicateOf } = record
+    const entry = toEntry(line)
+    const fingerprint = keys.blindIndex(said, 'importRow')
+    const choice = decided.row(sheet, row)?.choice
+    const open = errors.filter((problem) => !decided.problem({ sheet, row, ...problem }))
+    return {
+      place: { sheet, table, row },
+      record,
+      entry,
+      fingerprint,
+      key: duplicateOf === undefined ? keyOf(entry, fingerprint, ordinals) : `=${duplicateOf}`,
+      openErrors: open.length,
+      errors: errors.length,
+      warnings,
+      ...(duplicateOf !== undefined && { duplicateOf }),
+      ...((choice === 'accept' || choice === 'exclude') && { choice }),
+    }
+  }
 }
 
 /** The rows of one table with the table's name beside each, so that the compiler tells them apart. */
-export function rowsOf({ table, records }: AnyTableReading): readonly TableRow[] {
-  return records.map((record) => ({ table, record }) as TableRow) // A reading pairs them.
-}
-
-/** What a row's fingerprint covers: everything it says, not where it stands or how it is drawn. */
-export function saidBy({ table, record }: TableRow): string {
-  const { row: _row, duplicateOf: _twin, struckOut: _struck, hiddenRow: _hidden, ...said } = record
-  return canonicalJson([registerOf[table], inJson(said)])
+export function rowsOf(
+  { table, records }: AnyTableReading,
+  from = 0,
+  to = records.length,
+): readonly TableRow[] {
+  return records.slice(from, to).map((record) => ({ table, record }) as TableRow) // A reading pairs them.
 }
 
 /** A record as JSON holds it: whole fen as digits. */
@@ -57,14 +56,16 @@ export function inJson(record: object): Readonly<Record<string, unknown>> {
   ) as Readonly<Record<string, unknown>>
 }
 
-function openErrors(problems: readonly Problem[], decided: Decided): ReadonlyMap<string, number> {
-  const open = new Map<string, number>()
-  for (const problem of problems) {
-    if (problem.severity !== 'error' || decided.problem(problem)) continue
-    const place = `${problem.sheet}\n${problem.row}`
-    open.set(place, (open.get(place) ?? 0) + 1)
-  }
-  return open
+/** A record as it was before JSON held it. */
+export function fromJson(record: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
+    Object.entries(record).map(([field, value]) => {
+      if (/fen$/i.test(field) && typeof value === 'string') return [field, BigInt(value)]
+      if (!Array.isArray(value)) return [field, value]
+      const isPlain = value.every((one) => typeof one !== 'object' || one === null)
+      return [field, isPlain ? value : value.map((one) => fromJson(one))]
+    }),
+  )
 }
 
 /**

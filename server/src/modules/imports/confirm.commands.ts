@@ -1,7 +1,6 @@
-import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, canonicalJson, type Outcome, refuse } from '@yizhuan/kit'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
-import type { ReadRow } from './candidates.ts'
 import { fold } from './decision.ts'
 import {
   type ImportDesk,
@@ -9,13 +8,13 @@ import {
   type ImportRefusals,
   importChain,
   lockDraft,
-  openDraft,
   settle,
 } from './import.commands.ts'
-import { noteProgress } from './import.queries.ts'
+import { decisionsOf, noteProgress } from './import.queries.ts'
+import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
-import { isWritten, planRows } from './plan.ts'
-import { readWith } from './read-workbook.ts'
+import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
+import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { type Tell, type Written, writeRows } from './write.ts'
 
 /** Why a confirmation wrote nothing. */
@@ -38,14 +37,9 @@ export async function confirmImport(
   id: string,
   seen: Seen,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
-  const draft = await openDraft(desk, by, id, seen.version)
-  if (draft.kind === 'refused') return draft
   const tell = tellerOf(desk, by, id)
   try {
-    await tell('reading', 0, 0)
-    const { file, before } = draft.value
-    const { rows } = await readWith(desk.keys, file, fold(before))
-    return await asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, rows, tell))
+    return await asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, tell))
   } finally {
     // Progress lives outside the transaction, so it is taken away whichever way that ended.
     await asCaller(desk.db, by, (tx) =>
@@ -66,7 +60,6 @@ async function confirm(
   by: Importer,
   id: string,
   seen: Seen,
-  rows: readonly ReadRow[],
   tell: Tell,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
   const { institution } = by
@@ -74,23 +67,54 @@ async function confirm(
   await lockChain(tx, { institution, name: importChain })
   const found = await lockDraft(tx, institution, id, seen.version)
   if (found.kind === 'refused') return found
-  await tell('comparing', 0, rows.length)
-  const planned = planRows(rows, await loadKnown(tx, keys, institution, rows))
-  const entering = planned.filter(isWritten)
-  if (entering.length !== seen.rows) {
-    return refuse('rows-changed', { rows: `${entering.length}`, expected: `${seen.rows}` })
+  const decided = fold(await decisionsOf(tx, keys, institution, id))
+  const draft = { tx, keys, institution, id, decided }
+  const { written: entering, present, all } = await compare(draft, found.value.counts, tell)
+  if (entering !== seen.rows) {
+    return refuse('rows-changed', { rows: `${entering}`, expected: `${seen.rows}` })
   }
 
   // From here on the rows are written.
   const { fileName: file, fileSha256: sha256, version } = found.value
-  const written = await writeRows(tx, { clock, keys }, by, { id, file }, planned, tell)
+  const written = await writeRows(draft, clock, by, file, entering, tell)
+  await rememberOrigins(tx, institution, id)
   const at = clock.now()
   await settle(tx, by, id, 'confirmed', at)
-  const present = planned.filter(({ state }) => state === 'present').length
-  const confirmed = { ...written, leftOut: planned.length - present - entering.length }
+  const confirmed = { ...written, leftOut: all - present - entering }
   const data = { file, sha256, version, ...confirmed }
   await recordChange(tx, importChain, { action: 'import.confirmed', subject: id, data, at, by })
   return accept(confirmed)
+}
+
+/** Compares every row once more with the registers as they are now, and keeps what came out otherwise. */
+async function compare(
+  draft: StagedDraft,
+  counts: Counts,
+  tell: Tell,
+): Promise<{ readonly written: number; readonly present: number; readonly all: number }> {
+  const total = counts.tables
+    .flatMap(({ states }) => Object.values(states))
+    .reduce((sum, count) => sum + (count ?? 0), 0)
+  const { tx, keys, institution, id } = draft
+  const taken: Taken = new Map()
+  let [written, present, all] = [0, 0, 0]
+  for await (const rows of stagedRows(draft)) {
+    await tell('comparing', all, total)
+    const known = await loadKnown(tx, keys, institution, rows)
+    for (const [at, row] of planRows(rows, known, taken).entries()) {
+      const before = rows[at]
+      if (before && !isSame(before, row)) await redecide(tx, institution, id, row.n, row)
+      all += 1
+      if (row.state === 'present') present += 1
+      if (isWritten(row)) written += 1
+    }
+  }
+  return { written, present, all }
+}
+
+function isSame(before: Planned, now: Planned): boolean {
+  if (before.state !== now.state || before.recordId !== now.recordId) return false
+  return canonicalJson(before.changes) === canonicalJson(now.changes)
 }
 
 /** Notes progress on a connection of its own, so that others see it before the end. */

@@ -6,14 +6,15 @@ import type { FieldKeys } from '../../platform/crypto.ts'
 import { asCaller, asReader, type Caller, type Db, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Decided, type Decision, fold } from './decision.ts'
+import { type Decision, fold } from './decision.ts'
 import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
+import type { Counts } from './import.table.ts'
 import type { DecisionWire } from './import.wire.ts'
-import { loadKnown } from './known.ts'
-import { planRows } from './plan.ts'
-import { type Read, readWith } from './read-workbook.ts'
-import { replacePreview } from './row.queries.ts'
-import { previewOf } from './view.ts'
+import { openWorkbook, type Read } from './read-workbook.ts'
+import { clearPreview } from './row.queries.ts'
+import { stageReading } from './stage.commands.ts'
+import { forgetIdNumbers } from './staged.queries.ts'
+import { mappingOf } from './view.ts'
 
 /** Why an import goes no further. Nothing was written. */
 export interface ImportRefusals {
@@ -48,43 +49,70 @@ export async function uploadLedger(
   file: { readonly name: string; readonly bytes: Buffer; readonly asOf?: Day },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
   const { name, bytes, asOf = desk.clock.today() } = file
-  const nothing = fold([])
-  const read = await readWith(desk.keys, { name, bytes, asOf }, nothing)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return asCaller(desk.db, by, async (tx) => {
-    // One at a time in an institution: a file sent twice at once still makes one draft.
-    await lockChain(tx, { institution: by.institution, name: importChain })
-    const open = await draftOf(tx, by.institution, sha256)
-    if (open !== undefined) return accept({ id: open, isNew: false })
+  const read = await openWorkbook({ name, bytes, asOf, corrections: [] })
+  try {
+    return await asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, { name, bytes, asOf }, read))
+  } finally {
+    read.end()
+  }
+}
 
-    // From here on the draft is kept.
-    const id = newId()
-    const at = desk.clock.now()
-    const { mapping, counts, ...preview } = await compare(tx, desk, by.institution, read, nothing)
-    await tx
-      .insertInto('ledgerImport')
-      .values({
-        institutionId: by.institution,
-        id,
-        fileName: file.name,
-        fileSha256: sha256,
-        fileSize: file.bytes.length,
-        state: 'draft',
-        version: 1,
-        asOf,
-        uploadedBy: by.person,
-        uploadedByName: by.name,
-        uploadedAt: at,
-        contentSealed: desk.keys.seal(gzipSync(file.bytes).toString('base64'), contentPlace(id)),
-        mapping: JSON.stringify(mapping),
-        counts: JSON.stringify(counts),
-      })
-      .execute()
-    await replacePreview(tx, by.institution, id, preview)
-    const data = { file: file.name, sha256, size: file.bytes.length }
-    await recordChange(tx, importChain, { action: 'import.uploaded', subject: id, data, at, by })
-    return accept({ id, isNew: true })
-  })
+async function keepDraft(
+  tx: Tx,
+  desk: ImportDesk,
+  by: Importer,
+  { name, bytes, asOf }: OpenDraft['file'],
+  read: Read,
+): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  // One at a time in an institution: a file sent twice at once still makes one draft.
+  await lockChain(tx, { institution: by.institution, name: importChain })
+  const open = await draftOf(tx, by.institution, sha256)
+  if (open !== undefined) return accept({ id: open, isNew: false })
+
+  // From here on the draft is kept.
+  const id = newId()
+  const at = desk.clock.now()
+  await tx
+    .insertInto('ledgerImport')
+    .values({
+      institutionId: by.institution,
+      id,
+      fileName: name,
+      fileSha256: sha256,
+      fileSize: bytes.length,
+      state: 'draft',
+      version: 1,
+      asOf,
+      uploadedBy: by.person,
+      uploadedByName: by.name,
+      uploadedAt: at,
+      contentSealed: desk.keys.seal(gzipSync(bytes).toString('base64'), contentPlace(id)),
+      mapping: JSON.stringify(mappingOf(read)),
+      counts: JSON.stringify(nothingCounted),
+    })
+    .execute()
+  const counts = await stageReading(tx, desk, by.institution, id, read, fold([]))
+  await updateDraft(tx, by.institution, id, { counts: JSON.stringify(counts) })
+  const data = { file: name, sha256, size: bytes.length }
+  await recordChange(tx, importChain, { action: 'import.uploaded', subject: id, data, at, by })
+  return accept({ id, isNew: true })
+}
+
+const nothingCounted: Counts = { tables: [], written: 0, problems: [] }
+
+async function updateDraft(
+  tx: Tx,
+  institution: string,
+  id: string,
+  now: { readonly version?: number; readonly mapping?: string; readonly counts: string },
+): Promise<void> {
+  await tx
+    .updateTable('ledgerImport')
+    .set(now)
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
 }
 
 /**
@@ -105,28 +133,26 @@ export async function decideImport(
   const at = clock.now().toISOString()
   const added = decisions.map((decision) => asKept(decision, by.name, at))
   const decided = fold([...before, ...added])
-  const read = await readWith(keys, file, decided)
-  return asCaller(db, by, async (tx) => {
-    const locked = await lockDraft(tx, by.institution, id, version)
-    if (locked.kind === 'refused') return locked
+  const read = await openWorkbook({ ...file, corrections: decided.corrections })
+  try {
+    return await asCaller(db, by, async (tx) => {
+      const locked = await lockDraft(tx, by.institution, id, version)
+      if (locked.kind === 'refused') return locked
 
-    // From here on the decisions are kept.
-    await appendDecisions(tx, keys, by, id, before.length, added)
-    const { mapping, counts, ...preview } = await compare(tx, desk, by.institution, read, decided)
-    await replacePreview(tx, by.institution, id, preview)
-    const now = {
-      version: version + 1,
-      mapping: JSON.stringify(mapping),
-      counts: JSON.stringify(counts),
-    }
-    await tx
-      .updateTable('ledgerImport')
-      .set(now)
-      .where('institutionId', '=', by.institution)
-      .where('id', '=', id)
-      .execute()
-    return accept({ version: now.version })
-  })
+      // From here on the decisions are kept.
+      await appendDecisions(tx, keys, by, id, before.length, added)
+      const counts = await stageReading(tx, desk, by.institution, id, read, decided)
+      const now = {
+        version: version + 1,
+        mapping: JSON.stringify(mappingOf(read)),
+        counts: JSON.stringify(counts),
+      }
+      await updateDraft(tx, by.institution, id, now)
+      return accept({ version: now.version })
+    })
+  } finally {
+    read.end()
+  }
 }
 
 /** A draft as it is to be read: its file, and the decisions so far. */
@@ -188,7 +214,7 @@ export async function discardImport(
 
     // From here on the draft is gone.
     const at = clock.now()
-    await replacePreview(tx, by.institution, id, { rows: [], problems: [] })
+    await clearPreview(tx, by.institution, id)
     await settle(tx, by, id, 'discarded', at)
     const data = { file: found.fileName, sha256: found.fileSha256 }
     await recordChange(tx, importChain, { action: 'import.discarded', subject: id, data, at, by })
@@ -216,18 +242,7 @@ export async function settle(
     .where('institutionId', '=', by.institution)
     .where('id', '=', id)
     .execute()
-}
-
-/** Compares what was read with the registers and says what people are to see of it. */
-async function compare(
-  tx: Tx,
-  { keys }: ImportDesk,
-  institution: string,
-  { reading, rows }: Read,
-  decided: Decided,
-) {
-  const known = await loadKnown(tx, keys, institution, rows)
-  return previewOf(reading, planRows(rows, known), decided)
+  await forgetIdNumbers(tx, by.institution, id)
 }
 
 /** Under which name the content of an import is sealed. */

@@ -92,6 +92,9 @@ interface ImportRowTable extends InImport {
   recordId: string | null
   errors: number
   warnings: number
+  fingerprint: string
+  openErrors: number
+  idSealed: string | null
 }
 
 /** Who settled a problem, and when. */

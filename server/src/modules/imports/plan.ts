@@ -61,12 +61,19 @@ export interface Verdict {
 /** A row and what is done with it. */
 export type Planned = Candidate & Verdict
 
-/** Decides every row of a workbook against what is there already. Pure. */
+/** The first place of each record among the rows that were decided so far. */
+export type Taken = Map<string, Place>
+
+/**
+ * Decides rows of a workbook against what is there already, and against the rows before them.
+ *
+ * @param taken  what the rows before these have taken; these are added.
+ */
 export function planRows<Row extends Candidate>(
   candidates: readonly Row[],
   known: Known,
+  taken: Taken = new Map(),
 ): readonly (Row & Verdict)[] {
-  const taken = new Map<string, Place>()
   return candidates.map((candidate) => {
     const planned = verdictOn(candidate, known, taken)
     const isIn = ['new', 'changed', 'present'].includes(planned.state)

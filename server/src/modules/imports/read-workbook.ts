@@ -1,60 +1,57 @@
 import { InputError } from '@yizhuan/kit'
-import type { FieldKeys } from '../../platform/crypto.ts'
-import { inThread, ThreadExhausted, type ThreadLimits, threadFile } from '../../platform/thread.ts'
-import { candidatesOf, type ReadRow, rowsOf, saidBy } from './candidates.ts'
-import type { Decided } from './decision.ts'
-import type { TableRow } from './entry.ts'
-import { type Answer, answer, type Reading, type Request } from './reading.ts'
+import { openThread, ThreadExhausted, type ThreadLimits, threadFile } from '../../platform/thread.ts'
+import { type Answer, type Piece, type Request, readingOf, type Understood } from './reading.ts'
 import { tooHeavy } from './workbook.refusals.ts'
 
-/** A workbook as read, with everything people decided about its rows. */
-export interface Read {
-  readonly reading: Reading['reading']
-  readonly rows: readonly ReadRow[]
+/** A workbook as read: how it was understood is told, its rows and problems come piece by piece. */
+export interface Read extends Understood {
+  pieces(): AsyncIterable<Piece>
+  /** Lets go of what was not asked for. */
+  end(): void
 }
 
 /**
- * Reads a workbook with the decisions about it.
- *
- * Fingerprints are of the rows as the file has them: the same file is known again, also where a cell
- * of it was corrected on its way in.
+ * Reads a workbook with the decisions about it. Whoever reads ends it.
  *
  * @throws {InputError} when the file is no workbook, or holds no table we know.
  */
-export async function readWith(
-  keys: FieldKeys,
-  file: Omit<Request, 'corrections'>,
-  decided: Decided,
-): Promise<Read> {
-  const read = await answered({ ...file, corrections: decided.corrections })
-  if (read.kind === 'refused') throw new InputError(read.field, read.rule, read.words)
-  const { reading, original } = read
-  const rows = decided.corrections.length === 0 ? new Map() : rowsByPlace(original)
-  const fingerprintOf = (sheet: string, row: TableRow) =>
-    keys.blindIndex(saidBy(rows.get(placeOf(sheet, row)) ?? row), 'importRow')
-  return { reading, rows: candidatesOf(reading, decided, fingerprintOf) }
+export async function openWorkbook(request: Request): Promise<Read> {
+  const { answer, next, end } = await opened(request)
+  if (answer.kind === 'refused') {
+    end()
+    throw new InputError(answer.field, answer.rule, answer.words)
+  }
+  const { tables, ignoredSheets, comments } = answer
+  async function* pieces() {
+    for (let piece = await next(); piece !== undefined; piece = await next()) yield piece
+  }
+  return { tables, ignoredSheets, comments, pieces, end }
 }
 
 /** What reading the largest ledger may use. */
 const limits: ThreadLimits = { seconds: 120, megabytes: 1500 }
 
+interface Opened {
+  readonly answer: Answer
+  next(): Promise<Piece | undefined>
+  end(): void
+}
+
 /** Reading is work for a processor: in a thread of its own it keeps nobody else waiting. */
-async function answered(request: Request): Promise<Answer> {
+async function opened(request: Request): Promise<Opened> {
   const file = threadFile(import.meta.url, 'reading.thread')
+  if (!file) {
+    const { answer, pieces } = await readingOf(request)
+    return { answer, next: async () => pieces.next().value, end: () => undefined }
+  }
   try {
-    return await (file ? inThread<Answer>(file, request, limits) : answer(request))
+    const thread = await openThread<Answer | Piece | undefined>(file, request, limits)
+    return {
+      answer: thread.first as Answer, // It comes first.
+      next: () => thread.next() as Promise<Piece | undefined>,
+      end: () => thread.end(),
+    }
   } catch (error) {
     throw error instanceof ThreadExhausted ? tooHeavy() : error
   }
-}
-
-function rowsByPlace(reading: Reading['original']): Map<string, TableRow> {
-  const rows = reading.tables.flatMap((table) =>
-    rowsOf(table).map((row) => [placeOf(table.sheet, row), row] as const),
-  )
-  return new Map(rows)
-}
-
-function placeOf(sheet: string, { table, record }: TableRow): string {
-  return [sheet, table, record.row].join('\n')
 }

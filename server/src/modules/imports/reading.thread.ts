@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { answer, type Request } from './reading.ts'
+import { type Request, readingOf } from './reading.ts'
 
-// The thread in which a workbook is read: it takes one request, answers it, and ends.
-parentPort?.postMessage(await answer(workerData as Request))
+// The thread in which a workbook is read: it takes one request, answers how it was understood, and
+// then hands over its rows and problems piece by piece, as they are asked for.
+const { answer, pieces } = await readingOf(workerData as Request)
+parentPort?.on('message', () => parentPort?.postMessage(pieces.next().value))
+parentPort?.postMessage(answer)

@@ -1,6 +1,15 @@
-import { InputError, type Words } from '@yizhuan/kit'
-import { type LedgerReading, readLedger, type Sheet } from '@yizhuan/ledger'
+import { createHash } from 'node:crypto'
+import { canonicalJson, InputError, type Words } from '@yizhuan/kit'
+import {
+  type AnyTableReading,
+  type LedgerReading,
+  type Problem,
+  readLedger,
+  type Sheet,
+} from '@yizhuan/ledger'
+import { inJson, rowsOf } from './candidates.ts'
 import { type Correction, corrected } from './correction.ts'
+import { registerOf, type TableRow } from './entry.ts'
 import { harmless } from './harmless.ts'
 import { mostRows, noTable, tooManyRows } from './workbook.refusals.ts'
 import { readWorkbook } from './workbook.ts'
@@ -13,15 +22,30 @@ export interface Request {
   readonly corrections: readonly Correction[]
 }
 
-/** A workbook as read; with corrections also as the file alone has it. */
-export interface Reading {
-  readonly reading: LedgerReading
-  readonly original: LedgerReading
+/** How a workbook was understood, without its rows. */
+export interface Understood {
+  readonly tables: readonly Omit<AnyTableReading, 'records'>[]
+  readonly ignoredSheets: LedgerReading['ignoredSheets']
+  readonly comments: LedgerReading['comments']
 }
+
+/** A row as read, with what is wrong with it. */
+export type ReadLine = TableRow & {
+  readonly sheet: string
+  /** A hash of what the file alone says here, without anybody's correction. */
+  readonly said: string
+  readonly errors: readonly Pick<Problem, 'column' | 'code'>[]
+  readonly warnings: number
+}
+
+/** Some rows or some problems of a workbook, in its order; the rows come first. */
+export type Piece =
+  | { readonly kind: 'rows'; readonly lines: readonly ReadLine[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
 /** What reading came to, in a form that passes from one thread to another. */
 export type Answer =
-  | ({ readonly kind: 'read' } & Reading)
+  | ({ readonly kind: 'read' } & Understood)
   | {
       readonly kind: 'refused'
       readonly field: string
@@ -29,23 +53,38 @@ export type Answer =
       readonly words: Words
     }
 
+/** An answer, and the pieces that it is about; each is made when it is asked for. */
+export interface Reading {
+  readonly answer: Answer
+  readonly pieces: Iterator<Piece, undefined>
+}
+
+/** Rows or problems of one piece. */
+const perPiece = 500
+
 /**
  * Reads a workbook with the cells as people corrected them.
  *
  * Every check runs again on the whole, so a correction settles its own problem and those it caused
  * elsewhere. Pure: the same request has the same answer.
  */
-export async function answer({ name, bytes, asOf, corrections }: Request): Promise<Answer> {
+export async function readingOf({ name, bytes, asOf, corrections }: Request): Promise<Reading> {
   try {
     const sheets = harmless(await readWorkbook(Buffer.from(bytes), name))
-    const original = limited(sheets, asOf)
-    const reading =
-      corrections.length === 0 ? original : readLedger(corrected(sheets, corrections), asOf)
-    return { kind: 'read', reading, original }
+    let reading = limited(sheets, asOf)
+    let original: ReadonlyMap<string, string> | undefined
+    if (corrections.length > 0) {
+      original = hashesOf(reading)
+      reading = readLedger(corrected(sheets, corrections), asOf)
+    }
+    const { ignoredSheets, comments } = reading
+    const tables = reading.tables.map(({ records: _rows, ...table }) => table)
+    const answer = { kind: 'read' as const, tables, ignoredSheets, comments }
+    return { answer, pieces: piecesOf(reading, original) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const { field, rule, words } = error
-    return { kind: 'refused', field, rule, words }
+    return { answer: { kind: 'refused', field, rule, words }, pieces: [][Symbol.iterator]() }
   }
 }
 
@@ -55,4 +94,56 @@ function limited(sheets: readonly Sheet[], asOf: string): LedgerReading {
   const rows = reading.tables.reduce((sum, { records }) => sum + records.length, 0)
   if (rows > mostRows) throw tooManyRows(rows)
   return reading
+}
+
+function* piecesOf(
+  { tables, problems }: LedgerReading,
+  original: ReadonlyMap<string, string> | undefined,
+): Generator<Piece, undefined> {
+  const ofRow = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const place = `${problem.sheet}\n${problem.row}`
+    const known = ofRow.get(place)
+    if (known) known.push(problem)
+    else ofRow.set(place, [problem])
+  }
+  for (const table of tables) {
+    for (let from = 0; from < table.records.length; from += perPiece) {
+      const rows = rowsOf(table, from, from + perPiece)
+      const lines = rows.map((row): ReadLine => {
+        const found = ofRow.get(`${table.sheet}\n${row.record.row}`) ?? []
+        const errors = found.filter(({ severity }) => severity === 'error')
+        return {
+          ...row,
+          sheet: table.sheet,
+          said: original?.get(placeOf(table.sheet, row)) ?? hashOf(row),
+          errors: errors.map(({ column, code }) => ({ column, code })),
+          warnings: found.length - errors.length,
+        }
+      })
+      yield { kind: 'rows', lines }
+    }
+  }
+  for (let from = 0; from < problems.length; from += perPiece) {
+    yield { kind: 'problems', problems: problems.slice(from, from + perPiece) }
+  }
+}
+
+function hashesOf({ tables }: LedgerReading): ReadonlyMap<string, string> {
+  const hashes = new Map<string, string>()
+  for (const table of tables) {
+    for (const row of rowsOf(table)) hashes.set(placeOf(table.sheet, row), hashOf(row))
+  }
+  return hashes
+}
+
+function placeOf(sheet: string, { table, record }: TableRow): string {
+  return [sheet, table, record.row].join('\n')
+}
+
+/** Of everything a row says, not where it stands or how it is drawn. */
+function hashOf({ table, record }: TableRow): string {
+  const { row: _row, duplicateOf: _twin, struckOut: _struck, hiddenRow: _hidden, ...said } = record
+  const text = canonicalJson([registerOf[table], inJson(said)])
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -134,14 +134,8 @@ function shown(
   return { ...row, answers: [...row.answers] as ImportProblemWire['answers'] }
 }
 
-/** Replaces what was read of an import by a fresh reading. */
-export async function replacePreview(
-  tx: Tx,
-  institution: string,
-  id: string,
-  preview: { readonly rows: readonly ShownRow[]; readonly problems: readonly ShownProblem[] },
-): Promise<void> {
-  const of = { institutionId: institution, importId: id }
+/** Takes away what was read of an import. */
+export async function clearPreview(tx: Tx, institution: string, id: string): Promise<void> {
   for (const table of ['importRow', 'importProblem'] as const) {
     await tx
       .deleteFrom(table)
@@ -149,14 +143,35 @@ export async function replacePreview(
       .where('importId', '=', id)
       .execute()
   }
+}
+
+/** Keeps rows of a draft. */
+export async function keepRows(
+  tx: Tx,
+  institution: string,
+  id: string,
+  rows: readonly ShownRow[],
+): Promise<void> {
+  const of = { institutionId: institution, importId: id }
   await insertMany(
     tx,
     'importRow',
-    preview.rows.map((row, index) => ({ ...of, n: index + 1, ...row })),
+    rows.map((row) => ({ ...of, ...row })),
   )
+}
+
+/** Keeps problems of a draft, the first of them under a number. */
+export async function keepProblems(
+  tx: Tx,
+  institution: string,
+  id: string,
+  first: number,
+  problems: readonly ShownProblem[],
+): Promise<void> {
+  const of = { institutionId: institution, importId: id }
   await insertMany(
     tx,
     'importProblem',
-    preview.problems.map((problem, index) => ({ ...of, n: index + 1, ...problem })),
+    problems.map((problem, index) => ({ ...of, n: first + index, ...problem })),
   )
 }

@@ -1,14 +1,16 @@
 import type { Words } from '@yizhuan/kit'
-import type { LedgerReading, Problem } from '@yizhuan/ledger'
-import { masked } from '../../platform/crypto.ts'
+import type { Problem } from '@yizhuan/ledger'
+import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import { answersTo } from './answers.ts'
 import { inJson, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { Entry } from './entry.ts'
 import type { Counts, Mapping, Settled } from './import.table.ts'
 import { isWritten, type Verdict } from './plan.ts'
+import type { Understood } from './reading.ts'
 
-// What is kept of a draft for people to look at: no identity number, sealed or not, is in it.
+// What is kept of a draft for people to look at, and for writing once it is confirmed: an identity
+// number stands in it sealed only.
 
 /** A row as read and what is done with it. */
 export type PlannedRow = ReadRow & Verdict
@@ -16,33 +18,20 @@ export type PlannedRow = ReadRow & Verdict
 export type ShownRow = ReturnType<typeof shownRow>
 export type ShownProblem = ReturnType<typeof shownProblem>
 
-/** Everything people see of a workbook before they confirm it. */
-export function previewOf(
-  reading: LedgerReading,
-  planned: readonly PlannedRow[],
-  decided: Decided,
-): {
-  readonly rows: readonly ShownRow[]
-  readonly problems: readonly ShownProblem[]
-  readonly mapping: Mapping
-  readonly counts: Counts
-} {
-  const problems = reading.problems.map((problem) => shownProblem(problem, decided))
-  const byRow = countByRow(problems)
-  return {
-    rows: planned.map((row) => shownRow(row, byRow)),
-    problems,
-    mapping: mappingOf(reading),
-    counts: countsOf(reading, planned, problems),
-  }
+/** Under which name the identity number of a row is sealed. */
+export function idPlace(importId: string, n: number): string {
+  return `import:row:${importId}:${n}`
 }
 
-function shownRow(planned: PlannedRow, problems: ReturnType<typeof countByRow>) {
+/** A row as it is kept and shown. */
+export function shownRow(planned: PlannedRow, keys: FieldKeys, importId: string, n: number) {
   const { place, entry, key, state, accepted, reason, changes, recordId, record } = planned
-  const { errors = 0, warnings = 0 } = problems.get(`${place.sheet}\n${place.row}`) ?? {}
+  const { fingerprint, openErrors, errors, warnings } = planned
+  const idNumber = entry.to === 'achievement' ? entry.leadIdNumber : null
   return {
+    n,
     sheet: place.sheet,
-    tableName: place.table,
+    tableName: place.table as string,
     row: place.row,
     key,
     title: titleOf(entry),
@@ -54,6 +43,9 @@ function shownRow(planned: PlannedRow, problems: ReturnType<typeof countByRow>) 
     recordId: recordId ?? null,
     errors,
     warnings,
+    fingerprint,
+    openErrors,
+    idSealed: idNumber === null ? null : keys.seal(idNumber, idPlace(importId, n)),
   }
 }
 
@@ -68,7 +60,8 @@ function withoutIdNumber(record: Readonly<Record<string, unknown>>) {
   return typeof idNumber === 'string' ? { ...record, idNumber: masked(idNumber) } : record
 }
 
-function shownProblem(problem: Problem, decided: Decided) {
+/** A problem as it is kept and shown. */
+export function shownProblem(problem: Problem, decided: Decided) {
   const { sheet, table, row, column, header, field, code, severity, raw, otherRow, message } =
     problem
   const settled = settledBy(problem, decided)
@@ -103,19 +96,8 @@ function settledBy(problem: Problem, decided: Decided): Settled | null {
   return decision ? { by: decision.by, at: decision.at } : null
 }
 
-function countByRow(problems: readonly ShownProblem[]) {
-  const counts = new Map<string, { errors: number; warnings: number }>()
-  for (const { sheet, row, severity } of problems) {
-    const place = `${sheet}\n${row}`
-    const count = counts.get(place) ?? { errors: 0, warnings: 0 }
-    if (severity === 'error') count.errors += 1
-    else count.warnings += 1
-    counts.set(place, count)
-  }
-  return counts
-}
-
-function mappingOf({ tables, ignoredSheets, comments }: LedgerReading): Mapping {
+/** How a workbook was understood, as it is kept and shown. */
+export function mappingOf({ tables, ignoredSheets, comments }: Understood): Mapping {
   return {
     tables: tables.map((table) => ({
       sheet: table.sheet,
@@ -137,28 +119,39 @@ function mappingOf({ tables, ignoredSheets, comments }: LedgerReading): Mapping 
   }
 }
 
-function countsOf(
-  { tables }: LedgerReading,
-  planned: readonly PlannedRow[],
-  problems: readonly ShownProblem[],
-): Counts {
-  const names = [...new Set(tables.map(({ table }) => table))]
-  const byTable = names.map((table) => {
-    const rows = planned.filter(({ place }) => place.table === table)
-    const states: Record<string, number> = {}
-    for (const { state } of rows) states[state] = (states[state] ?? 0) + 1
-    return { table, states, written: rows.filter(isWritten).length }
-  })
-  const codes = new Map<string, { severity: 'error' | 'warning'; count: number; open: number }>()
-  for (const { code, severity, settled } of problems) {
-    const count = codes.get(code) ?? { severity, count: 0, open: 0 }
+/** Counts rows and problems as they go by. */
+export class Tally {
+  readonly #tables = new Map<string, { states: Record<string, number>; written: number }>()
+  readonly #codes = new Map<
+    string,
+    { severity: 'error' | 'warning'; count: number; open: number }
+  >()
+
+  /** @param tables  the names of the tables there are, in their order; one may have no rows. */
+  constructor(tables: readonly string[]) {
+    for (const table of tables) this.#tables.set(table, { states: {}, written: 0 })
+  }
+
+  addRow({ place, ...row }: PlannedRow): void {
+    const table = this.#tables.get(place.table)
+    if (!table) return
+    table.states[row.state] = (table.states[row.state] ?? 0) + 1
+    if (isWritten(row)) table.written += 1
+  }
+
+  addProblem({ code, severity, settled }: ShownProblem): void {
+    const count = this.#codes.get(code) ?? { severity, count: 0, open: 0 }
     count.count += 1
     if (settled === null) count.open += 1
-    codes.set(code, count)
+    this.#codes.set(code, count)
   }
-  return {
-    tables: byTable,
-    written: byTable.reduce((sum, { written }) => sum + written, 0),
-    problems: [...codes].map(([code, count]) => ({ code, ...count })),
+
+  get counts(): Counts {
+    const tables = [...this.#tables].map(([table, count]) => ({ table, ...count }))
+    return {
+      tables,
+      written: tables.reduce((sum, { written }) => sum + written, 0),
+      problems: [...this.#codes].map(([code, count]) => ({ code, ...count })),
+    }
   }
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -26,6 +25,7 @@ import {
 } from '../rights/index.ts'
 import type { Entry, RegisterName } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
+import { noteRecords, type StagedDraft, stagedRows } from './staged.queries.ts'
 
 /** Says how far the writing is. */
 export type Tell = (phase: string, done: number, total: number) => Promise<void>
@@ -42,54 +42,50 @@ interface WritingDesk {
   readonly keys: FieldKeys
 }
 
-interface Source {
-  readonly id: string
-  readonly file: string
-}
-
 /** The order of writing: what is referred to stands before what refers to it. */
 const order: readonly RegisterName[] = ['achievement', 'right', 'contract', 'receipt']
 
-/** Records a batch of entries takes; progress is told in between. */
-const batch = 500
-
-/** Writes the planned rows into their registers and remembers where each came from. */
+/**
+ * Writes the rows of a draft into their registers, a page at a time.
+ *
+ * @param total  how many rows that are, for telling how far it is.
+ */
 export async function writeRows(
-  tx: Tx,
-  desk: WritingDesk,
+  draft: StagedDraft,
+  clock: Clock,
   by: Author,
-  source: Source,
-  planned: readonly Planned[],
+  file: string,
+  total: number,
   tell: Tell,
 ): Promise<Written> {
   const entered = { achievement: 0, right: 0, contract: 0, receipt: 0 }
   const amended = { achievement: 0, right: 0, contract: 0, receipt: 0 }
-  const ids = new Map<Planned, string>()
+  const { tx, keys, institution, id } = draft
+  const desk = { clock, keys }
+  let done = 0
   for (const register of order) {
-    const rows = planned.filter((row) => row.entry.to === register && isWritten(row))
-    const fresh = rows.filter(({ state }) => state === 'new')
-    const changed = rows.filter(({ state }) => state === 'changed')
-    const links = await linksOf(tx, by.institution, rows)
-    for (let from = 0; from < fresh.length; from += batch) {
-      await tell(register, from, rows.length)
-      const part = fresh.slice(from, from + batch)
-      const made = await enter(tx, desk, by, register, part, links, source)
-      for (const [index, row] of part.entries()) ids.set(row, made[index] ?? '')
+    const wanted = { register, states: ['new', 'changed'] as const }
+    for await (const page of stagedRows(draft, wanted)) {
+      await tell(register, done, total)
+      const rows = page.filter(isWritten)
+      const fresh = rows.filter(({ state }) => state === 'new')
+      const links = await linksOf(tx, institution, rows)
+      const made = await enter(tx, desk, by, register, fresh, links, file)
+      const records = fresh.map(({ n }, at) => ({ n, recordId: made[at] ?? '' }))
+      await noteRecords(tx, institution, id, records)
+      const changed = rows.filter(({ state }) => state === 'changed')
+      for (const row of changed) await amend(tx, desk, by, row, links, file)
+      entered[register] += fresh.length
+      amended[register] += changed.length
+      done += rows.length
     }
-    for (const [index, row] of changed.entries()) {
-      if (index % 50 === 0) await tell(register, fresh.length + index, rows.length)
-      await amend(tx, desk, by, row, links, source)
-    }
-    entered[register] = fresh.length
-    amended[register] = changed.length
   }
-  await tell('linking', 0, 0)
-  const why = `导入“${source.file}”后补上关联`
+  await tell('linking', done, total)
+  const why = `导入“${file}”后补上关联`
   const linked =
-    (await linkRights(tx, desk.clock, by, why)) +
-    (await linkContracts(tx, desk.clock, by, why)) +
-    (await linkReceipts(tx, desk.clock, by, why))
-  await rememberOrigins(tx, by.institution, source.id, planned, ids)
+    (await linkRights(tx, clock, by, why)) +
+    (await linkContracts(tx, clock, by, why)) +
+    (await linkReceipts(tx, clock, by, why))
   return { entered, amended, linked }
 }
 
@@ -127,7 +123,7 @@ async function enter(
   register: RegisterName,
   rows: readonly Planned[],
   links: Links,
-  { file }: Source,
+  file: string,
 ): Promise<readonly string[]> {
   const orders = rows.map((row) => ({ entry: row.entry, source: sourceOf(file, row) }))
   switch (register) {
@@ -188,7 +184,7 @@ async function amend(
   by: Author,
   row: Planned,
   links: Links,
-  { file }: Source,
+  file: string,
 ): Promise<void> {
   const { entry, changes, recordId: id = '' } = row
   const reason = `导入：${sourceOf(file, row)}`
@@ -255,37 +251,4 @@ function achievementsIn(entry: Entry, { achievements }: Links): readonly string[
 /** Where a row stands, for people: file, sheet and row. */
 function sourceOf(file: string, { place }: Planned): string {
   return `${file} · ${place.sheet} · ${place.row}`
-}
-
-/** Remembers from which row each record came, so that the same row is known the next time. */
-async function rememberOrigins(
-  tx: Tx,
-  institution: string,
-  importId: string,
-  planned: readonly Planned[],
-  ids: ReadonlyMap<Planned, string>,
-): Promise<void> {
-  const origins = planned.flatMap((row) => {
-    const recordId = ids.get(row) ?? row.recordId
-    if (recordId === undefined || !(isWritten(row) || row.state === 'present')) return []
-    const { entry, key, fingerprint, place } = row
-    return [{ register: entry.to, key, recordId, fingerprint, sheet: place.sheet, row: place.row }]
-  })
-  await sql`
-    insert into import_origin
-      (institution_id, register, key, record_id, fingerprint, import_id, sheet, row)
-    select ${institution}::uuid, register, key, "recordId", fingerprint, ${importId}::uuid, sheet, row
-    from jsonb_to_recordset(${JSON.stringify(origins)}::jsonb) as origin
-      (register text, key text, "recordId" uuid, fingerprint text, sheet text, row int)
-    on conflict (institution_id, register, key) do update set record_id = excluded.record_id,
-      fingerprint = excluded.fingerprint, import_id = excluded.import_id, sheet = excluded.sheet,
-      row = excluded.row
-  `.execute(tx)
-  await sql`
-    update import_row set record_id = origin."recordId"
-    from jsonb_to_recordset(${JSON.stringify(origins)}::jsonb) as origin
-      ("recordId" uuid, sheet text, row int)
-    where import_row.institution_id = ${institution} and import_row.import_id = ${importId}
-      and import_row.sheet = origin.sheet and import_row.row = origin.row
-  `.execute(tx)
 }

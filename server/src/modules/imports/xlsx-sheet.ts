@@ -1,5 +1,5 @@
 import { type Cell, columnLetter, columnNumber, type Merge, type SheetRow } from '@yizhuan/ledger'
-import { type Attributes, readXml } from '../../platform/xml.ts'
+import { type Attributes, readXmlPieces } from '../../platform/xml.ts'
 import { damaged, tooMuch } from './workbook.refusals.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 import { type RichText, richTextReader, textCell, unescapeControl } from './xlsx-text.ts'
@@ -24,10 +24,14 @@ const lastRow = 1_048_576
 const mostCells = 8_000_000
 
 /** Reads the cells of one sheet. */
-export function readSheet(xml: string, book: Book): SheetContent {
+export async function readSheet(
+  xml: AsyncIterable<Uint8Array>,
+  book: Book,
+): Promise<SheetContent> {
   const reader = new SheetReader(book)
-  readXml(xml, reader)
-  return reader
+  await readXmlPieces(xml, reader)
+  const { rows, merges, hiddenColumns } = reader
+  return { rows, merges, hiddenColumns }
 }
 
 interface Growing {

@@ -1,4 +1,4 @@
-import { type Attributes, readXml } from '../../platform/xml.ts'
+import { type Attributes, readXmlPieces } from '../../platform/xml.ts'
 
 /** What a cell's style says that matters for reading it. */
 export interface CellStyle {
@@ -53,13 +53,15 @@ const builtIn: Readonly<Record<number, string>> = {
 }
 
 /** The styles of a workbook, in the order in which cells refer to them. */
-export function readStyles(xml: string): readonly CellStyle[] {
+export async function readStyles(
+  xml: AsyncIterable<Uint8Array>,
+): Promise<readonly CellStyle[]> {
   const formats = new Map<number, string>()
   const struckFonts: boolean[] = []
   const borders: boolean[] = []
   const styles: CellStyle[] = []
   const inside: string[] = []
-  readXml(xml, {
+  await readXmlPieces(xml, {
     open(name, attributes) {
       const section = inside[1]
       if (name === 'numFmt')

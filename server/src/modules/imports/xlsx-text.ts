@@ -1,5 +1,5 @@
 import type { Cell, Struck } from '@yizhuan/ledger'
-import { readXml, type XmlReader } from '../../platform/xml.ts'
+import { readXmlPieces, type XmlReader } from '../../platform/xml.ts'
 
 /** A text with what is left of it when struck-through runs are taken away. */
 export interface RichText {
@@ -38,9 +38,11 @@ export function richTextReader(element: 'si' | 'is' | 'text', done: (text: RichT
 }
 
 /** The table of shared texts. */
-export function readSharedTexts(xml: string): readonly RichText[] {
+export async function readSharedTexts(
+  xml: AsyncIterable<Uint8Array>,
+): Promise<readonly RichText[]> {
   const texts: RichText[] = []
-  readXml(
+  await readXmlPieces(
     xml,
     richTextReader('si', (text) => texts.push(text)),
   )

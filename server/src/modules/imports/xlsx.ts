@@ -1,6 +1,6 @@
 import type { Sheet } from '@yizhuan/ledger'
-import { readXml } from '../../platform/xml.ts'
-import { UnreadableFile, unzip } from '../../platform/zip.ts'
+import { readXmlPieces, type XmlReader } from '../../platform/xml.ts'
+import { openZip, type Pieces, UnreadableFile } from '../../platform/zip.ts'
 import { damaged, notWorkbook, passwordProtected, tooMuch } from './workbook.refusals.ts'
 import { type Book, readSheet } from './xlsx-sheet.ts'
 import { readStyles } from './xlsx-styles.ts'
@@ -23,7 +23,7 @@ export async function readXlsx(
   limit = unpackedLimitBytes,
 ): Promise<readonly Sheet[]> {
   try {
-    return sheetsOf(await unzip(bytes, limit))
+    return await sheetsOf(await openZip(bytes, limit))
   } catch (error) {
     throw error instanceof UnreadableFile ? refusals[error.trouble]() : error
   }
@@ -31,35 +31,38 @@ export async function readXlsx(
 
 const refusals = { damaged, locked: passwordProtected, 'too-large': tooMuch }
 
-function sheetsOf(zip: Zip): readonly Sheet[] {
-  const text = (path: string) => textOf(zip, path)
-  const root = [...relationsOf(zip, '').values()].find(({ type }) => type === 'officeDocument')
+async function sheetsOf(zip: Zip): Promise<readonly Sheet[]> {
+  const root = [...(await relationsOf(zip, '')).values()].find(
+    ({ type }) => type === 'officeDocument',
+  )
   if (!root || !zip.has(root.target)) throw notWorkbook()
-  const parts = relationsOf(zip, root.target)
+  const parts = await relationsOf(zip, root.target)
   const partOf = (type: string) => [...parts.values()].find((part) => part.type === type)?.target
-  const { sheets, from1904 } = readBook(text(root.target))
+  const { sheets, from1904 } = await readBook(zip, root.target)
   if (sheets.length === 0) throw notWorkbook()
   const [texts, styles] = [partOf('sharedStrings'), partOf('styles')]
   const book: Book = {
-    texts: texts === undefined ? [] : readSharedTexts(text(texts)),
-    styles: styles === undefined ? [] : readStyles(text(styles)),
+    texts: texts === undefined ? [] : await readSharedTexts(part(zip, texts)),
+    styles: styles === undefined ? [] : await readStyles(part(zip, styles)),
     from1904,
   }
-  return sheets.flatMap(({ name, hidden, id }) => {
-    const part = parts.get(id)
-    if (part?.type !== 'worksheet') return []
-    const content = readSheet(text(part.target), book)
-    const comments = commentsOf(zip, part.target)
-    return [{ name, ...(hidden ? { hidden: true as const } : {}), ...content, comments }]
-  })
+  const read: Sheet[] = []
+  for (const { name, hidden, id } of sheets) {
+    const found = parts.get(id)
+    if (found?.type !== 'worksheet') continue
+    const content = await readSheet(part(zip, found.target), book)
+    const comments = await commentsOf(zip, found.target)
+    read.push({ name, ...(hidden ? { hidden: true as const } : {}), ...content, comments })
+  }
+  return read
 }
 
-type Zip = ReadonlyMap<string, Buffer>
+type Zip = ReadonlyMap<string, Pieces>
 
-function textOf(zip: Zip, path: string): string {
-  const part = zip.get(path)
-  if (part === undefined) throw damaged()
-  return part.toString('utf8')
+function part(zip: Zip, path: string): AsyncIterable<Uint8Array> {
+  const pieces = zip.get(path)
+  if (pieces === undefined) throw damaged()
+  return pieces()
 }
 
 interface SheetName {
@@ -68,13 +71,13 @@ interface SheetName {
   readonly id: string
 }
 
-function readBook(xml: string): {
-  readonly sheets: readonly SheetName[]
-  readonly from1904: boolean
-} {
+async function readBook(
+  zip: Zip,
+  path: string,
+): Promise<{ readonly sheets: readonly SheetName[]; readonly from1904: boolean }> {
   const sheets: SheetName[] = []
   let from1904 = false
-  readXml(xml, {
+  await readXmlPieces(part(zip, path), {
     open(name, attributes) {
       const { date1904, state, id } = attributes
       if (name === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true'
@@ -94,16 +97,16 @@ interface Relation {
 }
 
 /** What a part of the file refers to inside the file. */
-function relationsOf(zip: Zip, part: string): ReadonlyMap<string, Relation> {
-  const slash = part.lastIndexOf('/') + 1
-  const path = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
+async function relationsOf(zip: Zip, of: string): Promise<ReadonlyMap<string, Relation>> {
+  const slash = of.lastIndexOf('/') + 1
+  const path = `${of.slice(0, slash)}_rels/${of.slice(slash)}.rels`
   const relations = new Map<string, Relation>()
   if (!zip.has(path)) return relations
-  readXml(textOf(zip, path), {
+  await readXmlPieces(part(zip, path), {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || Id === undefined || TargetMode === 'External') return
       const type = (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1)
-      relations.set(Id, { type, target: resolve(part.slice(0, slash), Target ?? '') })
+      relations.set(Id, { type, target: resolve(of.slice(0, slash), Target ?? '') })
     },
   })
   return relations
@@ -118,20 +121,20 @@ function resolve(folder: string, target: string): string {
   return steps.join('/')
 }
 
-function commentsOf(zip: Zip, sheet: string): Sheet['comments'] {
-  const part = [...relationsOf(zip, sheet).values()].find(({ type }) => type === 'comments')
-  if (!part || !zip.has(part.target)) return []
+async function commentsOf(zip: Zip, sheet: string): Promise<Sheet['comments']> {
+  const found = [...(await relationsOf(zip, sheet)).values()].find(
+    ({ type }) => type === 'comments',
+  )
+  if (!found || !zip.has(found.target)) return []
   const comments: { cell: string; text: string }[] = []
   let cell = ''
   const reader = richTextReader('text', ({ text }) => {
     if (text.trim() !== '') comments.push({ cell, text: text.trim() })
   })
-  readXml(textOf(zip, part.target), {
-    ...reader,
-    open(name, attributes) {
-      if (name === 'comment') cell = attributes['ref'] ?? ''
-      reader.open(name, attributes)
-    },
-  })
+  const open: XmlReader['open'] = (name, attributes) => {
+    if (name === 'comment') cell = attributes['ref'] ?? ''
+    reader.open(name, attributes)
+  }
+  await readXmlPieces(part(zip, found.target), { ...reader, open })
   return comments
 }
