@@ -22,6 +22,14 @@ export function cpuSpent(url: string): number | undefined {
     .reduce((total, { ticks }) => total + ticks * 10, 0)
 }
 
+/** Megabytes that the process of the server at a URL holds. */
+export function memoryOf(url: string): number | undefined {
+  const processes = watched.get(url)
+  if (!processes || process.platform !== 'linux') return undefined
+  const status = readFileSync(`/proc/${processes.server}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+}
+
 function statOf(name: string): { id: number; parent: number; ticks: number } | undefined {
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'utf8')

@@ -1,11 +1,14 @@
 import { addDays, day, patentCheckCharacter } from '@yizhuan/kit'
-import { zip } from '#server/platform/zip'
 import { type Chance, chance } from '#server/apps/demo/chance'
+import { zip } from '#server/platform/zip'
 import { titleOf } from './titles.ts'
 
 /** A hospital's ledger as a table of texts: achievements, and a patent for each. */
 export interface Ledger {
-  readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[]
+  readonly sheets: readonly {
+    readonly name: string
+    readonly rows: readonly (readonly string[])[]
+  }[]
 }
 
 const departments = ['骨外科', '心内科', '检验科', '药学部', '影像科', '儿科']
@@ -101,7 +104,9 @@ export function xlsxOf({ sheets }: Ledger): Buffer {
     `${declaration}<workbook ${main} xmlns:r="${officeType}"><sheets>${names.join('')}</sheets></workbook>`,
   )
   const related = [
-    ...sheets.map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)),
+    ...sheets.map((_, at) =>
+      relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`),
+    ),
     relation('rId0', 'sharedStrings', 'sharedStrings.xml'),
   ]
   parts.set('xl/_rels/workbook.xml.rels', relations(related))

@@ -66,8 +66,7 @@ function readRows(table: TableData, known: Known): void {
       const read = readRow(table, row, columns, blank)
       blank ??= blankOf(read)
       table.rows.push(read)
-    }
-    else table.notData.push({ row, why: kind })
+    } else table.notData.push({ row, why: kind })
   }
 }
 
@@ -115,12 +114,7 @@ function readerOf(table: TableData, field: Field, known: Known): readonly ReadFi
   return [readField]
 }
 
-function readRow(
-  table: TableData,
-  at: number,
-  columns: readonly ReadField[],
-  blank = '{}',
-): Row {
+function readRow(table: TableData, at: number, columns: readonly ReadField[], blank = '{}'): Row {
   const values = JSON.parse(blank) as Row['values']
   values['row'] = at
   const row: Row = { row: at, table, values, problems: [] }

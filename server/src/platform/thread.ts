@@ -146,27 +146,36 @@ async function started<Answer>(
     clearTimeout(tooLate)
     clearInterval(watch)
   }
-  // Told once it is gone: whoever comes next is measured without it.
-  const gone = new Promise<never>((_, reject) => {
-    thread.once('exit', (code) => {
-      unwatch()
-      reject(exhausted ?? new Error(`The thread ended with ${code} and no answer.`))
-    })
-    thread.once('error', (error: NodeJS.ErrnoException) => {
-      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError
-      reject(isFull ? new ThreadExhausted('memory') : error)
-    })
+  let failure: Error | undefined
+  let waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined
+  const fail = (error: Error) => {
+    failure ??= error
+    waiting?.reject(failure)
+  }
+  thread.on('message', (answer: Answer) => waiting?.resolve(answer))
+  thread.once('error', (error: NodeJS.ErrnoException) => {
+    const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError
+    fail(isFull ? new ThreadExhausted('memory') : error)
   })
-  gone.catch(() => undefined) // Whoever waits for an answer hears of it.
-  const heard = () => new Promise<Answer>((resolve) => void thread.once('message', resolve))
-  const first = await Promise.race([heard(), gone])
+  // Told once it is gone: whoever comes next is measured without it.
+  thread.once('exit', (code) => {
+    unwatch()
+    fail(exhausted ?? new Error(`The thread ended with ${code} and no answer.`))
+  })
+  // No promise outlives its answer here: it would hold all the answers there ever were.
+  const heard = () =>
+    new Promise<Answer>((resolve, reject) => {
+      waiting = { resolve, reject }
+      if (failure) reject(failure)
+    })
+  const first = await heard()
   unwatch()
   return {
     first,
     next() {
       const answer = heard()
       thread.postMessage(null)
-      return Promise.race([answer, gone])
+      return answer
     },
     end() {
       endTurn(run)

@@ -24,20 +24,29 @@ export function readXml(xml: string, reader: XmlReader): void {
 export async function readXmlPieces(
   pieces: AsyncIterable<Uint8Array>,
   reader: XmlReader,
+  rules: XmlRules = {},
 ): Promise<void> {
-  const parser = parserFor(reader)
+  const parser = parserFor(reader, rules)
   const decoder = new TextDecoder()
   for await (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }))
   parser.write(decoder.decode()).close()
 }
 
-function parserFor(reader: XmlReader): sax.SAXParser {
+/** What a kind of files may have although others may not. */
+export interface XmlRules {
+  /** Whether a document type is fine; it is never followed, and entities are never expanded. */
+  readonly isDoctypeFine?: (doctype: string) => boolean
+}
+
+function parserFor(reader: XmlReader, { isDoctypeFine }: XmlRules = {}): sax.SAXParser {
   const parser = sax.parser(true)
   const refuse = () => {
     throw new UnreadableFile('damaged')
   }
   parser.onerror = refuse
-  parser.ondoctype = refuse
+  parser.ondoctype = (doctype) => {
+    if (!isDoctypeFine?.(doctype)) refuse()
+  }
   parser.onopentag = ({ name, attributes }) =>
     reader.open?.(localName(name), withoutPrefixes(attributes as Attributes))
   parser.onclosetag = (name) => reader.close?.(localName(name))

@@ -13,10 +13,7 @@ export interface ReadRow extends Candidate {
 }
 
 /** Makes candidates of the rows of a reading, in their order, with what people decided about them. */
-export function candidateMaker(
-  keys: FieldKeys,
-  decided: Decided,
-): (line: ReadLine) => ReadRow {
+export function candidateMaker(keys: FieldKeys, decided: Decided): (line: ReadLine) => ReadRow {
   const ordinals = new Map<string, number>()
   return (line) => {
     const { sheet, table, record, said, errors, warnings } = line

@@ -1,6 +1,7 @@
 import { accept, canonicalJson, type Outcome, refuse } from '@yizhuan/kit'
 import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
+import { frugally } from '../../platform/frugal.ts'
 import { fold } from './decision.ts'
 import {
   type ImportDesk,
@@ -39,7 +40,9 @@ export async function confirmImport(
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
   const tell = tellerOf(desk, by, id)
   try {
-    return await asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, tell))
+    return await frugally(() =>
+      asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, tell)),
+    )
   } finally {
     // Progress lives outside the transaction, so it is taken away whichever way that ended.
     await asCaller(desk.db, by, (tx) =>

@@ -5,12 +5,14 @@ import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import { asCaller, asReader, type Caller, type Db, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
+import { frugally } from '../../platform/frugal.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Decision, fold } from './decision.ts'
 import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import type { DecisionWire } from './import.wire.ts'
 import { openWorkbook, type Read } from './read-workbook.ts'
+import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
@@ -49,12 +51,21 @@ export async function uploadLedger(
   file: { readonly name: string; readonly bytes: Buffer; readonly asOf?: Day },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
   const { name, bytes, asOf = desk.clock.today() } = file
-  const read = await openWorkbook({ name, bytes, asOf, corrections: [] })
-  try {
-    return await asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, { name, bytes, asOf }, read))
-  } finally {
-    read.end()
-  }
+  return withWorkbook({ name, bytes, asOf, corrections: [] }, (read) =>
+    asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, { name, bytes, asOf }, read)),
+  )
+}
+
+/** Reads a workbook and lets go of it once something was made of it, however that ended. */
+function withWorkbook<Result>(request: Request, make: (read: Read) => Promise<Result>) {
+  return frugally(async () => {
+    const read = await openWorkbook(request)
+    try {
+      return await make(read)
+    } finally {
+      read.end()
+    }
+  })
 }
 
 async function keepDraft(
@@ -133,9 +144,8 @@ export async function decideImport(
   const at = clock.now().toISOString()
   const added = decisions.map((decision) => asKept(decision, by.name, at))
   const decided = fold([...before, ...added])
-  const read = await openWorkbook({ ...file, corrections: decided.corrections })
-  try {
-    return await asCaller(db, by, async (tx) => {
+  return withWorkbook({ ...file, corrections: decided.corrections }, (read) =>
+    asCaller(db, by, async (tx) => {
       const locked = await lockDraft(tx, by.institution, id, version)
       if (locked.kind === 'refused') return locked
 
@@ -149,10 +159,8 @@ export async function decideImport(
       }
       await updateDraft(tx, by.institution, id, now)
       return accept({ version: now.version })
-    })
-  } finally {
-    read.end()
-  }
+    }),
+  )
 }
 
 /** A draft as it is to be read: its file, and the decisions so far. */

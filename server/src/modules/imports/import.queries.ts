@@ -143,15 +143,7 @@ export function contentOf(tx: Tx, institution: string, id: string) {
 export function lockImport(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
-    .select([
-      'state',
-      'version',
-      'fileName',
-      'fileSha256',
-      'settledByName',
-      'settledAt',
-      'counts',
-    ])
+    .select(['state', 'version', 'fileName', 'fileSha256', 'settledByName', 'settledAt', 'counts'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forNoKeyUpdate()

@@ -1,5 +1,10 @@
 import { InputError } from '@yizhuan/kit'
-import { openThread, ThreadExhausted, type ThreadLimits, threadFile } from '../../platform/thread.ts'
+import {
+  openThread,
+  ThreadExhausted,
+  type ThreadLimits,
+  threadFile,
+} from '../../platform/thread.ts'
 import { type Answer, type Piece, type Request, readingOf, type Understood } from './reading.ts'
 import { tooHeavy } from './workbook.refusals.ts'
 

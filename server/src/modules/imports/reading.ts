@@ -60,7 +60,7 @@ export interface Reading {
 }
 
 /** Rows or problems of one piece. */
-const perPiece = 500
+const perPiece = 100
 
 /**
  * Reads a workbook with the cells as people corrected them.

@@ -28,7 +28,7 @@ export interface Wanted {
 }
 
 /** Rows that are read at a time. */
-const perPage = 500
+const perPage = 100
 
 const columns = [
   'n',
@@ -72,7 +72,11 @@ export async function* stagedRows(
 
 type Kept = Awaited<ReturnType<typeof firstOf>>[number]
 
-const firstOf = (tx: Tx) => tx.selectFrom('importRow').select([...columns]).execute()
+const firstOf = (tx: Tx) =>
+  tx
+    .selectFrom('importRow')
+    .select([...columns])
+    .execute()
 
 function rowFrom(kept: Kept, keys: FieldKeys, id: string, decided: Decided): Staged {
   const { n, sheet, tableName, row, key, state, accepted, changes, recordId, ...more } = kept

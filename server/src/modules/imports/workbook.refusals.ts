@@ -82,6 +82,13 @@ export const noTable = () =>
     'no ledger was recognised; the header must name columns such as 成果名称, 专利号 or 合同编号',
   )
 
+export const noPatents = () =>
+  refusal(
+    'workbook-no-patents',
+    'XML 中没有专利著录项目；请选择按 WIPO ST.36 或 ST.96 导出的文件',
+    'the XML holds no bibliographic data of patents; choose an export in WIPO ST.36 or ST.96',
+  )
+
 const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024)
 
 function refusal(rule: string, zh: string, en: string): InputError {

@@ -1,6 +1,7 @@
 import type { Sheet } from '@yizhuan/ledger'
 import { isZip } from '../../platform/zip.ts'
 import { readCsv } from './csv.ts'
+import { isXml, readPatentXml } from './patent-xml.ts'
 import {
   emptyFile,
   notWorkbook,
@@ -14,8 +15,8 @@ import { readXlsx } from './xlsx.ts'
 export const workbookLimitBytes = 64 * 1024 * 1024
 
 /**
- * Reads the sheets of a file by what it holds, not by how it is called: an Excel workbook or text
- * with commas.
+ * Reads the sheets of a file by what it holds, not by how it is called: an Excel workbook, text with
+ * commas, or patents in the XML of an office.
  *
  * @param name  the name of the file; a text has one sheet, named after it.
  * @throws {InputError}  when the file is empty, too large, protected, old, damaged or no ledger.
@@ -27,6 +28,7 @@ export async function readWorkbook(bytes: Buffer, name: string): Promise<readonl
   if (bytes.subarray(0, 8).equals(compoundFile)) throw compoundRefusal(bytes)
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') throw notWorkbook()
   const title = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  if (isXml(bytes)) return [await readPatentXml(bytes, title)]
   return [{ name: title, rows: readCsv(bytes), merges: [], hiddenColumns: new Set(), comments: [] }]
 }
 

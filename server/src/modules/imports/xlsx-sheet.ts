@@ -24,10 +24,7 @@ const lastRow = 1_048_576
 const mostCells = 8_000_000
 
 /** Reads the cells of one sheet. */
-export async function readSheet(
-  xml: AsyncIterable<Uint8Array>,
-  book: Book,
-): Promise<SheetContent> {
+export async function readSheet(xml: AsyncIterable<Uint8Array>, book: Book): Promise<SheetContent> {
   const reader = new SheetReader(book)
   await readXmlPieces(xml, reader)
   const { rows, merges, hiddenColumns } = reader

@@ -53,9 +53,7 @@ const builtIn: Readonly<Record<number, string>> = {
 }
 
 /** The styles of a workbook, in the order in which cells refer to them. */
-export async function readStyles(
-  xml: AsyncIterable<Uint8Array>,
-): Promise<readonly CellStyle[]> {
+export async function readStyles(xml: AsyncIterable<Uint8Array>): Promise<readonly CellStyle[]> {
   const formats = new Map<number, string>()
   const struckFonts: boolean[] = []
   const borders: boolean[] = []

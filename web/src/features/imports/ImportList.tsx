@@ -80,7 +80,7 @@ function DropPlace({ onOpen }: { onOpen: (id: string) => void }) {
         <span>{t('imports.dropHint')}</span>
         <input
           type="file"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.xml"
           onChange={({ target }) => {
             const [file] = target.files ?? []
             if (file) sending.mutate(file)

@@ -6,7 +6,7 @@ export const imports: Shape<typeof chinese> = {
   imports: {
     title: 'Import a ledger',
     lead: 'Read in the spreadsheets you keep. You see a preview first; confirmed, all of it is written, or nothing.',
-    drop: 'Choose or drop a ledger (.xlsx or .csv, up to 20 MB)',
+    drop: 'Choose or drop a ledger or an export of patents (.xlsx, .csv, or .xml in WIPO ST.36 or ST.96; up to 20 MB)',
     dropHint:
       'It may hold achievements, patents, software, preparations, contracts, receipts and commissioned work; keep the headings as they are.',
     reading: 'Reading "{{name}}" and checking it row by row …',

@@ -3,7 +3,7 @@ export const imports = {
   imports: {
     title: '导入台账',
     lead: '把单位现有的 Excel 台账读进来。先看预览，确认后一次写入；有误则全部不写入。',
-    drop: '选择或拖入台账文件（.xlsx 或 .csv，不超过 20 MB）',
+    drop: '选择或拖入台账或专利检索导出文件（.xlsx、.csv，或 WIPO ST.36、ST.96 的 .xml，不超过 20 MB）',
     dropHint:
       '可包含成果、专利、软著、制剂、转化合同、到账与分配、横向合同等多张表；保留原表头即可。',
     reading: '正在读取“{{name}}”并逐行核对…',
