@@ -34,7 +34,7 @@ export async function openWorkbook(request: Request): Promise<Read> {
 }
 
 /** What reading the largest ledger may use. */
-const limits: ThreadLimits = { seconds: 120, megabytes: 1500 }
+const limits: ThreadLimits = { seconds: 300, megabytes: 1000 }
 
 interface Opened {
   readonly answer: Answer
