@@ -1008,6 +1008,9 @@ table import_row (
   record_id uuid,
   errors integer not null,
   warnings integer not null,
+  fingerprint text not null,
+  open_errors integer not null,
+  id_sealed text,
   PRIMARY KEY (institution_id, import_id, n),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK (("row" >= 1)),
@@ -1021,7 +1024,7 @@ table import_row (
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of record_id
+  grant yizhuan_app update of changes, id_sealed, reason, record_id, state
 
 -- reference: the institutions served here, by name
 table institution (
