@@ -99,6 +99,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     without: { text: 'https://left-out.invalid/' },
   },
   { table: 'webhook', column: 'secret_sealed', place: 'webhook:secret:{id}' },
+  { table: 'import_row', column: 'id_sealed', place: 'import:row:{import_id}:{n}' },
   { table: 'ledger_import', column: 'content_sealed', place: 'import:content:{id}' },
   {
     table: 'import_decision',
