@@ -346,4 +346,7 @@ test('a review that says not to file ends the clock of novelty; its scores are n
   expect(history.body.items.at(-1).action).toBe('achievement.evaluated')
   expect(history.text).not.toContain('"novelty"')
   expect(await clocks()).toBe(0)
+  const { body: progress } = await officer.get(`/achievements/${id}/progress`)
+  const states = progress.novelty.map(({ state }: { state: string }) => state)
+  expect(new Set(states)).toEqual(new Set(['waived']))
 })

@@ -13,6 +13,8 @@ import {
   mergedInto,
 } from './disclosure.queries.ts'
 import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
+import { evaluationsOf } from './evaluation.commands.ts'
+import { isLeftUnfiled } from './evaluation.ts'
 import { noveltyClocks } from './novelty.ts'
 import { progressOf } from './progress.ts'
 
@@ -70,12 +72,14 @@ export async function progressFor(
   if (!found) return undefined
   const { one, history, inventors } = found
   const ids = [id, ...from.map((gone) => gone.id)]
-  const [cases, filings, kept] = await Promise.all([
+  const [cases, filings, evaluations, kept] = await Promise.all([
     casesAbout(tx, institution, ids),
     filingsOf(tx, institution, ids),
+    evaluationsOf(tx, institution, [id]),
     one.mergedInto === null ? undefined : achievementOf(tx, institution, one.mergedInto),
   ])
   const today = dayInChina(now)
+  const isUnfiled = isLeftUnfiled(evaluations)
   const { novelty, handling } = disclosureLists()
   const isDisputed = isDisputedOn(one.disputes, today)
   const accepted = history.items.findLast(({ action }) => action === 'achievement.accepted')
@@ -121,7 +125,8 @@ export async function progressFor(
       publishedOn: publication.on,
       lastDay,
       isGrace,
-      state,
+      // What nobody will file has no last day to be reminded of.
+      state: isUnfiled && state === 'open' ? ('waived' as const) : state,
     })),
     mergedInto: kept ? { id: kept.id, number: kept.number, title: kept.title } : null,
     mergedFrom: from,

@@ -100,7 +100,7 @@ export const ProgressWire = z.object({
       publishedOn: z.string(),
       lastDay: z.string(),
       isGrace: z.boolean(),
-      state: z.enum(['open', 'filed', 'lost']),
+      state: z.enum(['open', 'filed', 'lost', 'waived']),
     }),
   ),
   mergedInto: RecordWire.nullable(),

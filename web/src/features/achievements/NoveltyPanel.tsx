@@ -3,7 +3,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import type { AchievementWire, DisclosureListsWire, ProgressWire } from './achievement.api.ts'
 
-const tones = { open: 'chip-due', filed: 'chip-met', lost: 'chip-breached' } as const
+const tones = { open: 'chip-due', filed: 'chip-met', lost: 'chip-breached', waived: '' } as const
 
 /** What was made public when, and how long a patent can still be filed where. */
 export function NoveltyPanel(props: {
@@ -37,7 +37,7 @@ export function NoveltyPanel(props: {
                     <span className={`chip ${tones[clock.state]}`}>
                       {t(`disclosure.noveltyStates.${clock.state}`)}
                     </span>{' '}
-                    {clock.state !== 'filed' && (
+                    {(clock.state === 'open' || clock.state === 'lost') && (
                       <>
                         {t('disclosure.fileBy')} <DayText day={clock.lastDay} />
                       </>

@@ -142,7 +142,12 @@ export const disclosure: Shape<typeof zh> = {
     disputeToHint: 'Empty while it goes on.',
     disputeOutcome: 'How it ended',
     novelty: 'Publication and novelty',
-    noveltyStates: { open: '… can be filed', filed: '✓ filed', lost: '× perhaps lost' },
+    noveltyStates: {
+      open: '… can be filed',
+      filed: '✓ filed',
+      lost: '× perhaps lost',
+      waived: 'not to be filed',
+    },
     fileBy: 'last day',
     notVerified:
       'These periods were not compared with the gazettes; ask a patent attorney before filing.',

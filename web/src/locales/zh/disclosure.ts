@@ -123,7 +123,12 @@ export const disclosure = {
     disputeToHint: '未了结则不填。',
     disputeOutcome: '结果',
     novelty: '公开与新颖性',
-    noveltyStates: { open: '… 还可申请', filed: '✓ 已申请', lost: '× 可能已丧失' },
+    noveltyStates: {
+      open: '… 还可申请',
+      filed: '✓ 已申请',
+      lost: '× 可能已丧失',
+      waived: '已决定不申请',
+    },
     fileBy: '最迟申请日',
     notVerified: '各地宽限期未与公报核对，申请前请专利代理师确认。',
     evaluations: '评估',
