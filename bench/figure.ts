@@ -26,6 +26,8 @@ export type Target =
 export interface Bench {
   /** The long run: 100,000 achievements, longer turns. */
   readonly full: boolean
+  /** Among a million achievements: what is asked one after the other, for how long one waits. */
+  readonly million: boolean
   /** PostgreSQL with seeded data, our server and the floor's; made at the first call, then shared. */
   ground(): Promise<Ground>
 }

@@ -50,9 +50,10 @@ const found = statement(
    where institution_id = $1 order by number desc limit 21`,
 )
 app.get<Asked>('/achievements/found', async ({ query: { institution = '', q = '' } }) =>
-  page(await found([institution, queryOf(institution, wordsOf(q))])),
+  page(await found([institution, queryOf({ institution, kinds: ['achievement'] }, wordsOf(q))])),
 )
 
+const everyKind = ['achievement', 'right', 'contract', 'receipt', 'person', 'case']
 const looked = statement(
   `with match as materialized (
      select kind, id from search_document where lexemes @@ $2::tsquery and institution_id = $1),
@@ -62,7 +63,7 @@ const looked = statement(
    order by id desc`,
 )
 app.get<Asked>('/search', async ({ query: { institution = '', q = '' } }) => ({
-  items: await looked([institution, queryOf(institution, wordsOf(q))]),
+  items: await looked([institution, queryOf({ institution, kinds: everyKind }, wordsOf(q))]),
 }))
 
 const read = statement('select * from achievement where institution_id = $1 and id = $2')

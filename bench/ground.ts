@@ -25,6 +25,8 @@ export interface Ground {
   readonly ours: string
   /** The headers of a signed-in officer. */
   readonly officer: Readonly<Record<string, string>>
+  /** The same of an officer of the institution with a twentieth of the records. */
+  readonly smaller: Readonly<Record<string, string>>
   /** The same for an officer of each of the other institutions. */
   readonly neighbours: readonly Readonly<Record<string, string>>[]
   /** A bare Fastify over `pg` that does the same work and nothing else. */
@@ -37,6 +39,7 @@ export interface Ground {
 const sizes = {
   quick: { achievements: 10_000, cases: 2_000 },
   full: { achievements: 100_000, cases: 10_000 },
+  million: { achievements: 1_000_000, cases: 10_000 },
 } as const
 
 /**
@@ -45,10 +48,10 @@ const sizes = {
  * PostgreSQL runs with the settings of the product, waiting for the disk at every commit.
  */
 export async function openGround(options: {
-  readonly full: boolean
+  readonly size: keyof typeof sizes
   readonly folder: string | undefined
 }): Promise<Ground> {
-  const size = options.full ? 'full' : 'quick'
+  const { size } = options
   const home = options.folder ?? mkdtempSync(join(tmpdir(), 'yizhuan-bench-'))
   const folder = join(home, size)
   mkdirSync(folder, { recursive: true })
@@ -72,11 +75,12 @@ export async function openGround(options: {
     const postmaster = await postmasterOf(owner)
     for (const [at, url] of [ours, floor].entries()) watch(url, children[at]?.pid ?? 0, postmaster)
     const officer = await signIn(ours, seeded)
+    const smaller = await signIn(ours, { ...seeded, login: seeded.smaller.login })
     const neighbours: Readonly<Record<string, string>>[] = []
     for (const { login } of seeded.others) {
       neighbours.push(await signIn(ours, { ...seeded, login }))
     }
-    return { seeded, ours, officer, neighbours, floor, owner, close }
+    return { seeded, ours, officer, smaller, neighbours, floor, owner, close }
   } catch (error) {
     await close()
     throw error

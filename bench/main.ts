@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { type Bench, type Figure, type Run, table } from './figure.ts'
 import { type Ground, openGround } from './ground.ts'
 
-// `npm run bench [name…] [--full] [--data FOLDER]`: runs the benchmarks and prints their figures.
+// `npm run bench [name…] [--full | --million] [--data FOLDER]`: runs the benchmarks and prints their figures.
 const args = process.argv.slice(2)
-const full = args.includes('--full')
+const million = args.includes('--million')
+const full = million || args.includes('--full')
 const at = args.indexOf('--data')
 const folder = at < 0 ? undefined : args[at + 1]
 const wanted = args.filter((arg, index) => !arg.startsWith('--') && (at < 0 || index !== at + 1))
@@ -25,8 +26,9 @@ if (strangers.length > 0) {
 let opened: Promise<Ground> | undefined
 const bench: Bench = {
   full,
+  million,
   ground: () => {
-    opened ??= openGround({ full, folder })
+    opened ??= openGround({ size: million ? 'million' : full ? 'full' : 'quick', folder })
     return opened
   },
 }

@@ -1,9 +1,11 @@
 import type { Bench, Figure } from './figure.ts'
 import { compare, turnsOf } from './load.ts'
 import { searchWords } from './seed/titles.ts'
+import { waits } from './waits.ts'
 
 /** Two characters of Chinese, in the list of achievements and over all registers. */
-export async function run({ full, ground }: Bench): Promise<readonly Figure[]> {
+export async function run({ full, million, ground }: Bench): Promise<readonly Figure[]> {
+  if (million) return waits(await ground())
   const { ours, floor, officer, seeded } = await ground()
   const { institution } = seeded
   const turns = turnsOf(full)

@@ -2,7 +2,7 @@ import { addDays, day } from '@yizhuan/kit'
 import { asSystem } from '#server/platform/database'
 import { makeFindable } from '#server/platform/search'
 import { copyRows, type Plot } from './seed.ts'
-import { titleOf } from './titles.ts'
+import { nameOf, patentOf, titleOf } from './titles.ts'
 
 const kinds = [
   'device',
@@ -35,40 +35,51 @@ export function orderOf(title: string, kind: (typeof kinds)[number]) {
   }
 }
 
-/** Many achievements, copied from those of the demonstration, each with a title of its own. */
+/** As many at a time as memory holds without noticing. */
+const atATime = 5000
+
+/** Many achievements, copied from those of the demonstration, each with a title and inventors of its own. */
 export async function seedAchievements(
   { context, owner, dice, hospital }: Plot,
   count: number,
-): Promise<{ id: string; number: string }[]> {
+): Promise<{ id: string; number: string; patent: string }[]> {
   const { rows: originals } = await owner.query<{ id: string; texts: string[] }>(
     `select id, array[department] ||
        array(select value from jsonb_each_text(disclosure)) as texts
      from achievement where institution_id = $1`,
     [hospital.id],
   )
-  const copies = Array.from({ length: count }, (_, index) => {
-    const year = 2010 + Math.floor((index / count) * 15)
-    const original = originals[index % originals.length]
-    const columns = {
-      id: dice.id(),
-      number: `CG-${year}-${String(index + 1).padStart(6, '0')}`,
-      title: titleOf(dice),
-      kind: kinds[index % kinds.length],
-      disclosed_on: addDays(day(`${year}-01-05`), dice.whole(0, 350)),
-    }
-    return { source: original?.id ?? '', texts: original?.texts ?? [], columns }
-  })
-  await copyRows(owner, 'achievement', 'id', copies)
-  for (let from = 0; from < copies.length; from += 1000) {
-    const found = copies.slice(from, from + 1000).map(({ columns, texts }) => {
-      return { id: columns.id, label: columns.number, title: columns.title, texts }
+  const some: { id: string; number: string; patent: string }[] = []
+  const step = Math.max(1, Math.floor(count / 400))
+  for (let from = 0; from < count; from += atATime) {
+    const copies = Array.from({ length: Math.min(atATime, count - from) }, (_, at) => {
+      const index = from + at
+      const year = 2010 + Math.floor((index / count) * 15)
+      const original = originals[index % originals.length]
+      const names = [nameOf(dice), nameOf(dice)]
+      // One in ten says which patent it became.
+      const patent = index % 10 === 0 ? patentOf(dice) : null
+      const columns = {
+        id: dice.id(),
+        number: `CG-${year}-${String(index + 1).padStart(6, '0')}`,
+        title: titleOf(dice),
+        kind: kinds[index % kinds.length],
+        disclosed_on: addDays(day(`${year}-01-05`), dice.whole(0, 350)),
+        inventors: names.map((name) => ({ name, share: '50%' })),
+        remark: patent,
+      }
+      const texts = [names.join('、'), ...(original?.texts ?? []), patent]
+      if (index % step === 0) some.push({ ...columns, patent: patent ?? '' })
+      return { source: original?.id ?? '', names, texts, columns }
+    })
+    await copyRows(owner, 'achievement', 'id', copies)
+    const found = copies.map(({ columns, texts, names }) => {
+      const { id, number, title } = columns
+      return { id, label: number, title, texts, names }
     })
     await asSystem(context.db, hospital.id, (tx) =>
       makeFindable(tx, hospital.id, 'achievement', found),
     )
   }
-  const step = Math.max(1, Math.floor(copies.length / 400))
-  return copies
-    .filter((_, index) => index % step === 0)
-    .map(({ columns: { id, number } }) => ({ id, number }))
+  return some.map(({ id, number, patent }) => ({ id, number, patent }))
 }

@@ -1,3 +1,4 @@
+import { patentCheckCharacter } from '@yizhuan/kit'
 import type { Chance } from '#server/apps/demo/chance'
 
 // Invented titles of achievements: enough words that some are everywhere and some nearly nowhere.
@@ -37,6 +38,21 @@ export function titleOf(dice: Chance): string {
     dice.pick(purposes),
     dice.pick(forms),
   ].join('')
+}
+
+const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋']
+const given = [...'明芳伟娜静敏强磊军洋勇艳杰娟涛超霞平刚桂英华玉兰建文志海雪梅春丽晨宇轩浩然思远']
+
+/** The name of somebody who does not exist. */
+export function nameOf(dice: Chance): string {
+  const second = dice.whole(0, 2) === 0 ? '' : dice.pick(given)
+  return `${dice.pick(surnames)}${dice.pick(given)}${second}`
+}
+
+/** The number of a patent as people write it, with a check character that is right. */
+export function patentOf(dice: Chance): string {
+  const [year, serial] = [dice.whole(2010, 2024), String(dice.whole(0, 9_999_999)).padStart(7, '0')]
+  return `ZL ${year} 1 ${serial}.${patentCheckCharacter(`${year}1${serial}`)}`
 }
 
 /** Words to search for: everywhere, here and there, nearly nowhere, and not at all. */

@@ -1,28 +1,30 @@
 import { expect, test } from 'vitest'
-import { folded, lexemesOf, queryOf, wordsOf } from './grams.ts'
+import { folded, headingQueryOf, lexemesOf, numberOf, queryOf, wordsOf } from './grams.ts'
+
+const me = { institution: 'me', kinds: ['k'] }
 
 const lexemes = (text: string) =>
-  lexemesOf('me', [], [folded(text)])
+  lexemesOf(me, [], [folded(text)])
     .split(' ')
-    .slice(2)
-const query = (sought: string) => queryOf('me', wordsOf(sought)).replace(`' me' & `, '')
+    .slice(3)
+const query = (sought: string) => queryOf(me, wordsOf(sought)).replace("(' me k') & ", '')
 
 test('every place of a text begins a piece; Latin letters and digits make pieces of three', () => {
   expect(lexemes('止血材料')).toEqual(`'止血':1 '血材':2 '材料':3 '料`.split(' ').concat(`':4`))
-  expect(lexemesOf('me', [], ['用ct5号'])).toBe(`' me' '用c':1 'ct5':2 't5号':3 '5号':4 '号 ':5`)
+  expect(lexemesOf(me, [], ['用ct5号'])).toBe(`' me k' '用c':1 'ct5':2 't5号':3 '5号':4 '号 ':5`)
 })
 
 test('the heading weighs more, and no piece reaches from one text into the next', () => {
-  expect(lexemesOf('me', ['止血'], ['血材'])).toBe(`' me' '止血':1A '血 ':2A '血材':5 '材 ':6`)
+  expect(lexemesOf(me, ['止血'], ['血材'])).toBe(`' me k' '止血':1A '血 ':2A '血材':5 '材 ':6`)
 })
 
 test.each([
   ['two characters are one piece', '止血', `('止血')`],
   ['more are a phrase', '止血材料', `(('止血' <-> '血材' <-> '材料'))`],
   ['one character is the beginning of any piece', '血', `('血':*)`],
-  ['Latin letters at the end are left open', 'crp', `(('crp' <-> 'rp':*))`],
-  ['two of them too', 'CT', `('ct':*)`],
-  ['full-width forms and capitals do not matter', 'ＣＴ', `('ct':*)`],
+  ['Latin letters may be a name as well', 'crp', `(('crp' <-> 'rp':*) | ' ~crp':*)`],
+  ['Latin letters at the end are left open', 'cr7', `(('cr7' <-> 'r7':*))`],
+  ['full-width forms and capitals do not matter', 'ＣＴ', `('ct':* | ' ~ct':*)`],
   ['several words are all asked for', '止血  材料　止血', `('止血') & ('材料')`],
   ['with or without joints', 'PD-1', `(('pd-' <-> 'd-' <-> '-1') | ('pd1' <-> 'd1':*))`],
   ['what the syntax of queries knows is quoted', `a'b\\:*&|!()<->`, expect.stringContaining(`''`)],
@@ -31,7 +33,40 @@ test.each([
 })
 
 test('what is known by a word is asked for by weight', () => {
-  expect(queryOf('me', ['血', '止血'], 'heading')).toBe(`' me' & ('血':*A) & ('止血':A)`)
+  expect(headingQueryOf(['血', '止血'])).toBe(`('血':*A) & ('止血':A)`)
+})
+
+test.each([
+  ['ZL 2020 1 0123456.7', ['202010123456']],
+  ['ＺＬ２０２０１０１２３４５６．７', ['202010123456']],
+  ['CN202010123456.7', ['202010123456']],
+  ['cn 2020 1 0123456', ['202010123456']],
+  ['20201012345６7', ['202010123456']],
+  ['专利号：ZL202010123456.X', ['202010123456']],
+  ['98101234.5', ['98101234']],
+  ['支架 ZL202010123456.7', ['支架', '202010123456']],
+  ['CN115000001A', ['cn115000001a']],
+  ['13800138000', ['13800138000']],
+  ['2020 1', ['2020', '1']],
+])('the number of a patent is one word in any notation: %s', (sought, words) => {
+  expect(wordsOf(sought)).toEqual(words)
+})
+
+test.each([
+  ['CG-2026-0001', 'cg20260001'],
+  ['ZL 2020 1 0123456.7', '202010123456'],
+  ['PCT/CN2024/123456', 'pctcn2024123456'],
+  ['粤药制字Z20070123', '粤药制字z20070123'],
+  ['-', '-'],
+])('%s is found whole as %s', (label, number) => {
+  expect(numberOf(label)).toBe(number)
+})
+
+test('a name is also found by its first letters and its sound', () => {
+  expect(lexemesOf(me, [folded('单雄信')], [], ['单雄信'])).toContain(`' ~sxx':`)
+  const found = lexemesOf(me, ['止血'], ['张三丰'], ['张三丰'])
+  for (const way of ['zsf', 'zhangsanfeng', 'sanfeng', 'feng']) expect(found).toContain(`' ~${way}'`)
+  expect(found).not.toMatch(/' ~zsf':\d+A/)
 })
 
 test('of what somebody pasted, ten words count', () => {

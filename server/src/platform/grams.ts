@@ -2,6 +2,8 @@
 // and any two characters of a title should find it; so every place of a text begins a piece of two
 // characters, or of three where Latin letters and digits stand, which alone tell little.
 
+import { mayBeTyped, readingsOf } from './pinyin.ts'
+
 /** The most characters of a record that are searched; more would overflow the places of an index. */
 export const searchedLength = 16_000
 
@@ -10,17 +12,25 @@ export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
+/** Whose records, and of which kind. */
+export interface Owner {
+  readonly institution: string
+  readonly kinds: readonly string[]
+}
+
 /**
  * The lexemes of a record, as the literal of a `tsvector`.
  *
- * @param owner  every record of an institution bears it as a lexeme, so that the index itself tells
- * institutions apart.
+ * @param owner  every record bears whose and of which kind it is as a lexeme, so that the index itself
+ * tells institutions and kinds apart.
  * @param heading  what a record is known by; its lexemes weigh more.
+ * @param names  names of people, also found by how they are typed in Latin letters.
  */
 export function lexemesOf(
-  owner: string,
+  owner: Owner,
   heading: readonly string[],
   texts: readonly string[],
+  names: readonly string[] = [],
 ): string {
   // Each piece with its places, as they are written. This is done for every record that is written.
   const places = new Map<string, string>()
@@ -39,32 +49,63 @@ export function lexemesOf(
   }
   for (const text of heading.flatMap(withoutJoints)) add(text, 'A')
   for (const text of texts.flatMap(withoutJoints)) add(text, '')
-  let all = ownerLexeme(owner)
+  for (const name of new Set(names)) {
+    const weight = heading.includes(folded(name)) ? 'A' : ''
+    for (const reading of readingsOf(name)) places.set(` ~${reading}`, `${(place += 1)}${weight}`)
+  }
+  let all = ownerLexemes(owner).join(' ')
   for (const [gram, at] of places) all += ` ${quoted(gram)}:${at}`
   return all
 }
 
-/** The words of what somebody is looking for, at most ten. */
+/** The words of what somebody is looking for, at most ten; a number is one word in any notation. */
 export function wordsOf(sought: string): readonly string[] {
-  return [...new Set(folded(sought).split(' '))].filter((word) => word !== '').slice(0, 10)
+  const whole = folded(sought)
+  const number = patentDigits(whole)
+  const words = number ? [number] : whole.split(' ').map((word) => patentDigits(word) ?? word)
+  return [...new Set(words)].filter((word) => word !== '').slice(0, 10)
+}
+
+/** A number without its joints, by which it is found whole in any notation. */
+export function numberOf(label: string): string {
+  const whole = folded(label)
+  return patentDigits(whole) ?? (withoutMarks(whole) || whole)
 }
 
 /**
- * What finds the records of an institution that contain every word, as the literal of a `tsquery`.
- *
- * @param place  `heading` to ask for words in what a record is known by.
+ * The digits of a Chinese application without CN, ZL, blanks, points and the check character, which
+ * many leave out; undefined for anything else.
  */
-export function queryOf(
-  owner: string,
-  words: readonly string[],
-  place: 'anywhere' | 'heading' = 'anywhere',
-): string {
-  const weight = place === 'heading' ? 'A' : ''
+function patentDigits(text: string): string | undefined {
+  const [, digits] = /^(?:cn|zl)*(\d{12}|\d{8})[\dx]?$/.exec(withoutMarks(text)) ?? []
+  const isDated = digits && /^(?:20\d\d[12389]\d{7}|(?:8[5-9]|9\d|0[0-3])[12389]\d{5})$/.test(digits)
+  return isDated ? digits : undefined
+}
+
+/** What is written around and between the parts of a number. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/^(?:国际)?(?:申请|专利|登记|注册|公开|公告|品种权|批准)(?:文号|号)?:?/u, '')
+    .replace(/[\s\-‐‑–—./·。_]/gu, '')
+}
+
+/** What finds the records of an institution that contain every word, as the literal of a `tsquery`. */
+export function queryOf(owner: Owner, words: readonly string[]): string {
+  return [ownedBy(owner), wordsQuery(words, '')].join(' & ')
+}
+
+/** What finds records that are known by every word, whosever they are. */
+export function headingQueryOf(words: readonly string[]): string {
+  return wordsQuery(words, 'A')
+}
+
+function wordsQuery(words: readonly string[], weight: string): string {
   const found = words.map((word) => {
     const forms = withoutJoints(word).map((form) => phraseOf([...form], weight))
+    if (mayBeTyped(word)) forms.push(`${quoted(` ~${word}`)}:*${weight}`)
     return `(${forms.join(' | ')})`
   })
-  return [ownerLexeme(owner), ...found].join(' & ')
+  return found.join(' & ')
 }
 
 /** How many pieces of a title are looked for at most. */
@@ -74,13 +115,13 @@ const mostPieces = 40
  * What finds the records of an institution whose heading shares three neighbouring characters with a
  * title, as the literal of a `tsquery`; undefined for a title that is too short.
  */
-export function likeQueryOf(owner: string, title: string): string | undefined {
+export function likeQueryOf(owner: Owner, title: string): string | undefined {
   const chars = [...folded(title).replace(/[^\p{L}\p{N}]/gu, '')]
   const pieces = chars
     .slice(2, 2 + mostPieces)
     .map((_, at) => phraseOf(chars.slice(at, at + 3), 'A'))
   if (pieces.length === 0) return undefined
-  return `${ownerLexeme(owner)} & (${[...new Set(pieces)].join(' | ')})`
+  return `${ownedBy(owner)} & (${[...new Set(pieces)].join(' | ')})`
 }
 
 /** The pieces of a word, neighbours as in the word. */
@@ -119,9 +160,13 @@ function withoutJoints(text: string): readonly string[] {
   return [text, ...names.map((name) => name.replace(/[-./_ ]/g, ''))]
 }
 
-/** No piece of a text begins with a blank, so no open end of a word reaches this one. */
-function ownerLexeme(owner: string): string {
-  return quoted(` ${owner}`)
+/** No piece of a text begins with a blank, so no open end of a word reaches these. */
+function ownerLexemes({ institution, kinds }: Owner): readonly string[] {
+  return kinds.map((kind) => quoted(` ${institution} ${kind}`))
+}
+
+function ownedBy(owner: Owner): string {
+  return `(${ownerLexemes(owner).join(' | ')})`
 }
 
 function quoted(lexeme: string): string {

@@ -1,8 +1,17 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Access } from './access.ts'
 import type { Tx } from './database.ts'
-import { folded, lexemesOf, likeQueryOf, queryOf, wordsOf } from './grams.ts'
+import {
+  folded,
+  headingQueryOf,
+  lexemesOf,
+  likeQueryOf,
+  numberOf,
+  queryOf,
+  wordsOf,
+} from './grams.ts'
 import { highlighted, type Part, snippet } from './highlight.ts'
+import { isTyped, mayBeTyped, namesIn } from './pinyin.ts'
 import { prepared } from './prepared.ts'
 
 /** A kind of records that can be looked for, and who may. */
@@ -19,18 +28,30 @@ export interface Findable {
   readonly title: string
   /** Whatever else finds it: names, other numbers, what is written about it. */
   readonly texts: readonly (string | null | undefined)[]
+  /** Names of people in it: also found by their first letters and sounds (pinyin). */
+  readonly names?: readonly string[]
 }
 
 /** Among how many of the newest matches the best are chosen. */
 const ranked = 500
 
+/** How many matches are read at most before the newest are chosen; they are in no order. */
+const mostMatches = 5000
+
+/** A word in more records than this is looked for among the newest of them first, one by one. */
+const common = 4000
+
+/** How many of the newest records are looked through: by what they are known by, and in all they say. */
+const [lookedThrough, readThrough] = [6000, 600]
+
 const writeDocuments = prepared(
   (_tx: Tx, { rows }: { rows: string }) => sql`
-    insert into search_document
-    select * from jsonb_populate_recordset(null::search_document, ${rows}::jsonb)
+    insert into search_document (institution_id, kind, id, label, number, title, body, lexemes)
+    select institution_id, kind, id, label, number, title, body, lexemes
+    from jsonb_populate_recordset(null::search_document, ${rows}::jsonb)
     on conflict (institution_id, kind, id) do update
-      set label = excluded.label, title = excluded.title, body = excluded.body,
-        lexemes = excluded.lexemes
+      set label = excluded.label, number = excluded.number, title = excluded.title,
+        body = excluded.body, lexemes = excluded.lexemes
       where (search_document.label, search_document.title, search_document.body)
         is distinct from (excluded.label, excluded.title, excluded.body)
   `,
@@ -44,13 +65,26 @@ export async function makeFindable(
   records: readonly Findable[],
 ): Promise<void> {
   if (records.length === 0) return
-  const rows = records.map(({ id, label, title, texts }) => {
-    const body = texts.flatMap((text) => (text ? [text] : []))
-    const heading = [title, ...(label === null ? [] : [label])].map(folded)
-    const lexemes = lexemesOf(institution, heading, body.map(folded))
-    return { institution_id: institution, kind, id, label, title, body: body.join('\n'), lexemes }
-  })
+  const rows = records.map((record) => documentOf(institution, kind, record))
   await writeDocuments(tx, { rows: JSON.stringify(rows) })
+}
+
+/** The row by which a record is found. */
+export function documentOf(institution: string, kind: string, record: Findable) {
+  const { id, label, title, texts, names } = record
+  const body = texts.flatMap((text) => (text ? [text] : []))
+  const heading = [title, ...(label === null ? [] : [label])].map(folded)
+  const owner = { institution, kinds: [kind] }
+  return {
+    institution_id: institution,
+    kind,
+    id,
+    label,
+    number: label === null ? null : numberOf(label),
+    title,
+    body: body.join('\n'),
+    lexemes: lexemesOf(owner, heading, body.map(folded), names),
+  }
 }
 
 /**
@@ -68,8 +102,8 @@ export function isFoundBy(
   const words = wordsOf(sought)
   if (words.length === 0) return sql<SqlBool>`false`
   return sql<SqlBool>`${sql.ref(idColumn)} = any (array(
-    select match.id from search_matches(${queryOf(institution, words)}::tsquery,
-      ${[kind]}::text[]) as match))`
+    select match.id from search_matches(
+      ${queryOf({ institution, kinds: [kind] }, words)}::tsquery, ${[kind]}::text[], null) as match))`
 }
 
 /** A record whose heading is a little like a title. */
@@ -85,11 +119,11 @@ export async function likeTitles(
   kind: string,
   title: string,
 ): Promise<readonly Like[]> {
-  const query = likeQueryOf(institution, title)
+  const query = likeQueryOf({ institution, kinds: [kind] }, title)
   if (query === undefined) return []
   const { rows } = await sql<Like>`
     with match as materialized (
-      select id from search_matches(${query}::tsquery, ${[kind]}::text[])
+      select id from search_matches(${query}::tsquery, ${[kind]}::text[], null)
       order by id desc limit ${sql.lit(ranked)})
     select document.id, document.title from match join search_document as document
       on document.institution_id = ${institution} and document.kind = ${kind}
@@ -113,7 +147,6 @@ interface Sought {
   readonly kinds: readonly string[]
   readonly anywhere: string
   readonly heading: string
-  readonly number: string
   readonly most: number
 }
 
@@ -122,29 +155,64 @@ interface Found extends Omit<Hit, 'title' | 'snippet'> {
   readonly body: string
 }
 
+const shown = sql`document.kind, document.id, document.label, document.title, document.body`
+
+/** The records with this very number, in whatever notation it was typed. */
+const numbered = prepared(
+  (_tx: Tx, asked: Pick<Sought, 'institution' | 'kinds' | 'most'> & { number: string }) =>
+    sql<Found>`
+      select ${shown} from search_document as document
+      where institution_id = ${asked.institution} and number = ${asked.number}
+        and kind = any(${asked.kinds}::text[])
+      order by id desc limit ${asked.most}`,
+)
+
 /**
- * The newest matches in one place. A place is a query of its own, so that reading stops when there are
- * enough: to sort them all by how well they fit takes ten times as long as to find them.
+ * The newest records that match, of the newest there are: for a word that many have, this ends as soon
+ * as there are enough. To sort all that match takes a hundred times as long.
  */
-const foundIn = prepared(
-  (_tx: Tx, asked: Sought, { place }: { place: 'number' | 'heading' | 'elsewhere' }) => {
-    const known = sql`document.lexemes @@ ${asked.heading}::tsquery`
-    const isThere = {
-      number: sql`lower(document.label) = ${asked.number}`,
-      heading: known,
-      elsewhere: sql`not ${known}`,
-    }[place]
+const newest = prepared(
+  (_tx: Tx, asked: Sought, { place }: { place: 'heading' | 'elsewhere' }) => {
+    const [matches, most] = {
+      heading: [sql`heading @@ ${asked.heading}::tsquery`, lookedThrough],
+      elsewhere: [
+        sql`not heading @@ ${asked.heading}::tsquery and lexemes @@ ${asked.anywhere}::tsquery`,
+        readThrough,
+      ],
+    }[place] as [RawBuilder<SqlBool>, number]
     return sql<Found>`
-      with match as materialized (
-        select kind, id from search_matches(${asked.anywhere}::tsquery, ${asked.kinds}::text[])),
-      newest as (select kind, id from match order by id desc limit ${sql.lit(ranked)})
-      select document.kind, document.id, document.label, document.title, document.body
-      from newest join search_document as document
-        on document.institution_id = ${asked.institution}
-        and document.kind = newest.kind and document.id = newest.id
-      where ${isThere} order by newest.id desc limit ${asked.most}`
+      select ${shown} from (
+        select * from search_document
+        where institution_id = ${asked.institution} and kind = any(${asked.kinds}::text[])
+        order by id desc limit ${sql.lit(most)}) as document
+      where ${matches} order by id desc limit ${asked.most}`
   },
 )
+
+/** Of all that match: those known by the words before those that mention them, the newest of each. */
+const ofAll = prepared(
+  (_tx: Tx, asked: Sought) => sql<Found>`
+    with match as materialized (
+      select kind, id from search_matches(
+        ${asked.anywhere}::tsquery, ${asked.kinds}::text[], ${sql.lit(mostMatches)})),
+    newest as (select kind, id from match order by id desc limit ${sql.lit(ranked)})
+    select ${shown} from newest join search_document as document
+      on document.institution_id = ${asked.institution}
+      and document.kind = newest.kind and document.id = newest.id
+    order by document.heading @@ ${asked.heading}::tsquery desc, newest.id desc
+    limit ${asked.most}`,
+)
+
+const estimated = prepared(
+  (_tx: Tx, { sought }: { sought: string }) =>
+    sql<{ about: string }>`select search_estimate(${sought}::tsquery) as about`,
+)
+
+/** About how many records match: the statistics know it without looking. */
+async function estimateOf(tx: Tx, sought: string): Promise<number> {
+  const [row] = await estimated(tx, { sought })
+  return Number(row?.about)
+}
 
 /**
  * Looks for records that contain every word, in the kinds given: first the one with this very number,
@@ -159,26 +227,84 @@ export async function search(
 ): Promise<{ items: Hit[]; more: boolean }> {
   const words = wordsOf(sought)
   if (words.length === 0 || kinds.length === 0) return { items: [], more: false }
+  const most = limit + 1
   const asked: Sought = {
     institution,
     kinds,
-    anywhere: queryOf(institution, words),
-    heading: queryOf(institution, words, 'heading'),
-    number: folded(sought),
-    most: limit + 1,
+    anywhere: queryOf({ institution, kinds }, words),
+    heading: headingQueryOf(words),
+    most,
   }
-  const [numbered, known] = await Promise.all([
-    /\d/.test(asked.number) ? foundIn(tx, asked, { place: 'number' }) : [],
-    foundIn(tx, asked, { place: 'heading' }),
+  const number = numberOf(sought)
+  const [exact, others] = await Promise.all([
+    /\d/.test(number) ? numbered(tx, { institution, kinds, most, number }) : [],
+    matchesOf(tx, asked),
   ])
-  const isNumbered = ({ id }: Found) => numbered.some((one) => one.id === id)
-  const best = [...numbered, ...known.filter((one) => !isNumbered(one))]
-  const rows =
-    best.length > limit ? best : [...best, ...(await foundIn(tx, asked, { place: 'elsewhere' }))]
-  const items = rows.slice(0, limit).map(({ title, body, ...row }) => {
-    const parts = highlighted(title, words)
-    const isShown = words.every((word) => folded(title).includes(word))
-    return { ...row, title: parts, snippet: (!isShown && snippet(body, words)) || null }
+  const isExact = ({ id }: Found) => exact.some((one) => one.id === id)
+  const rows = [...exact, ...others.filter((one) => !isExact(one))]
+  return { items: rows.slice(0, limit).map((row) => toHit(row, words)), more: rows.length > limit }
+}
+
+async function matchesOf(tx: Tx, asked: Sought): Promise<readonly Found[]> {
+  if ((await estimateOf(tx, asked.anywhere)) <= common) return ofAll(tx, asked)
+  const known = await newest(tx, asked, { place: 'heading' })
+  if (known.length >= asked.most) return known
+  const best = [...known, ...(await newest(tx, asked, { place: 'elsewhere' }))]
+  // Whatever is common among all may have become rare among the newest.
+  return best.length >= asked.most ? best : ofAll(tx, asked)
+}
+
+function toHit({ title, body, ...row }: Found, words: readonly string[]): Hit {
+  const seen = words.flatMap((word) => [word, ...namesTyped(`${title}\n${body}`, word)])
+  const isShown = words.every((word) => folded(title).includes(word))
+  return {
+    ...row,
+    title: highlighted(title, seen),
+    snippet: (!isShown && snippet(body, seen)) || null,
+  }
+}
+
+/** The names in a text that a word in Latin letters stands for. */
+function namesTyped(text: string, word: string): readonly string[] {
+  if (!mayBeTyped(word)) return []
+  return [...new Set(namesIn(text))].filter((name) => isTyped(name, word))
+}
+
+/** How many are counted one by one; beyond that a reader is told "more than". */
+const counted = 1000
+
+/** How many records of a kind match; `more` where there are more than were counted. */
+export interface KindCount {
+  readonly kind: string
+  readonly count: number
+  readonly more: boolean
+}
+
+const countOf = prepared(
+  (_tx: Tx, asked: { institution: string; kind: string; anywhere: string }) =>
+    sql<{ count: number }>`
+      select count(*)::int as count from search_matches(
+        ${asked.anywhere}::tsquery, array[${asked.kind}], ${sql.lit(counted + 1)}) as match
+      join search_document as document on document.institution_id = ${asked.institution}
+        and document.kind = match.kind and document.id = match.id`,
+)
+
+/** Counts the records of each kind that contain every word, exactly up to a thousand. */
+export async function searchCounts(
+  tx: Tx,
+  institution: string,
+  kinds: readonly string[],
+  sought: string,
+): Promise<KindCount[]> {
+  const words = wordsOf(sought)
+  if (words.length === 0) return []
+  const counts = kinds.map(async (kind) => {
+    const anywhere = queryOf({ institution, kinds: [kind] }, words)
+    // So many that statistics cannot be wrong by enough to matter.
+    const isBeyond = (await estimateOf(tx, anywhere)) > 20 * counted
+    const [row] = isBeyond ? [] : await countOf(tx, { institution, kind, anywhere })
+    const count = row?.count ?? counted + 1
+    return { kind, count: Math.min(count, counted), more: count > counted }
   })
-  return { items, more: rows.length > limit }
+  return (await Promise.all(counts)).filter(({ count }) => count > 0)
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** A column that holds any JSON value; it is written as JSON text and read parsed. */
 export type Json<Value = unknown> = ColumnType<Value, string, string>
@@ -128,9 +128,12 @@ interface SearchDocumentTable {
   kind: string
   id: string
   label: string | null
+  /** The label without joints, blanks and check character. */
+  number: string | null
   title: string
   body: string
   lexemes: string
+  heading: GeneratedAlways<string>
 }
 
 /**

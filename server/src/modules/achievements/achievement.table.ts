@@ -92,6 +92,6 @@ export const achievementRegister: Register = {
     const names = rest.inventors.map(({ name }) => name)
     const said = Object.values(rest.disclosure)
     const texts = [names.join('、'), department, fundingSource, projectNo, remark, ...said]
-    return { label: number, title, texts }
+    return { label: number, title, texts, names }
   },
 }

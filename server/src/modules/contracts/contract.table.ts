@@ -66,6 +66,6 @@ export const contractRegister: Register = {
       fields as unknown as ContractFields
     const names = [rest.departments, rest.patentNumbers].map((some) => some.join('、'))
     const texts = [counterparty, rest.counterpartyUscc, registrationNo, lead, ...names, remark]
-    return { label: number, title, texts }
+    return { label: number, title, texts, names: lead === null ? [] : [lead] }
   },
 }

@@ -94,5 +94,6 @@ export const personRegister: Register = {
     label: staffNumber as string | null,
     title: name as string,
     texts: [],
+    names: [name as string],
   }),
 }

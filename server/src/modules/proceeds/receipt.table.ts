@@ -51,7 +51,7 @@ export const receiptRegister: Register = {
   foundBy: (fields) => {
     const { contractNumber, payer, voucher, remark, split } = fields as unknown as ReceiptFields
     const title = [payer, contractNumber, voucher].find((said) => said !== null) ?? ''
-    const names = split.map(({ name }) => name).join('、')
-    return { label: voucher, title, texts: [contractNumber, names, remark] }
+    const names = split.map(({ name }) => name)
+    return { label: voucher, title, texts: [contractNumber, names.join('、'), remark], names }
   },
 }

@@ -48,6 +48,7 @@ export const rightRegister: Register = {
     const { number, title, publicationNo, inventors, coOwners, departments, agency, remark } =
       fields as unknown as RightFields
     const names = [inventors, coOwners, departments].map((some) => some.join('、'))
-    return { label: number, title, texts: [...names, publicationNo, agency, remark] }
+    const texts = [...names, publicationNo, agency, remark]
+    return { label: number, title, texts, names: inventors }
   },
 }

@@ -1,24 +1,43 @@
 import { callerOf, mayUse } from '../../platform/access.ts'
-import { asReader } from '../../platform/database.ts'
+import { asReader, type Caller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { search } from '../../platform/search.ts'
-import { SearchQueryWire, SearchWire } from './search.wire.ts'
+import { search, searchCounts } from '../../platform/search.ts'
+import { CountsQueryWire, CountsWire, SearchQueryWire, SearchWire } from './search.wire.ts'
 
-/** `GET /search`: one question over every register the caller may read. */
+const tags = ['search']
+
+/** `GET /search`: one question over every register the caller may read; `/counts` how many of each. */
 export function searchRoutes(app: App, { db }: Context): void {
+  const kindsOf = (caller: Caller, only?: string) =>
+    app.searchable
+      .filter((one) => mayUse(caller, one.access) && (only === undefined || one.kind === only))
+      .map((one) => one.kind)
+
   app.get(
     '/search',
     {
       config: { access: 'signedIn' },
-      schema: { tags: ['search'], querystring: SearchQueryWire, response: { 200: SearchWire } },
+      schema: { tags, querystring: SearchQueryWire, response: { 200: SearchWire } },
     },
     (request) => {
       const caller = callerOf(request)
       const { q, kind, limit } = request.query
-      const kinds = app.searchable
-        .filter((one) => mayUse(caller, one.access) && (kind === undefined || one.kind === kind))
-        .map((one) => one.kind)
+      const kinds = kindsOf(caller, kind)
       return asReader(db, caller, (tx) => search(tx, caller.institution, kinds, q, limit))
+    },
+  )
+
+  app.get(
+    '/search/counts',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, querystring: CountsQueryWire, response: { 200: CountsWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, async (tx) => ({
+        items: await searchCounts(tx, caller.institution, kindsOf(caller), request.query.q),
+      }))
     },
   )
 }

@@ -2,9 +2,26 @@ import { z } from 'zod'
 
 /** What travels of searches over all registers. */
 
+/** Words; a record is found when it contains every one of them. */
+const words = z.string().trim().min(1).max(100)
+
+export const CountsQueryWire = z.strictObject({ q: words })
+
+/** How many records of each kind contain the words; kinds that have none are left out. */
+export const CountsWire = z.object({
+  items: z.array(
+    z.object({
+      kind: z.string(),
+      count: z.int(),
+      /** There are more than were counted. */
+      more: z.boolean(),
+    }),
+  ),
+})
+export type CountsWire = z.infer<typeof CountsWire>
+
 export const SearchQueryWire = z.strictObject({
-  /** Words; a record is found when it contains every one of them. */
-  q: z.string().trim().min(1).max(100),
+  q: words,
   /** Only records of this kind. */
   kind: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),

@@ -1,0 +1,91 @@
+import type { Figure } from './figure.ts'
+import type { Ground } from './ground.ts'
+import { searchWords } from './seed/titles.ts'
+
+/** What one waits at most for, of a hundred searches, in ninety-five. */
+const target = { atMost: 50 }
+
+/** How often each question is asked. */
+const rounds = 8
+
+/**
+ * How long one waits for an answer among a million records: asked one after the other, every question
+ * new to the server's caches of texts, and beside it the plain indexed statement of the floor.
+ */
+export async function waits({ ours, floor, officer, smaller, seeded }: Ground): Promise<Figure[]> {
+  const asked = questions(seeded.achievements)
+  const figures: Figure[] = []
+  const sides = [
+    ['one institution', officer, seeded.institution],
+    ['a small one beside it', smaller, seeded.smaller.institution],
+  ] as const
+  for (const [whose, headers, institution] of sides) {
+    const all: number[][] = [[], []]
+    for (const [how, words] of Object.entries(asked)) {
+      const [mine, theirs] = [[], []] as [number[], number[]]
+      for (let round = 0; round < rounds; round += 1) {
+        for (const word of words) {
+          const q = encodeURIComponent(word)
+          mine.push(await waited(`${ours}/api/v1/search?limit=20&q=${q}`, headers))
+          theirs.push(await waited(`${floor}/search?institution=${institution}&q=${q}`, {}))
+        }
+      }
+      figures.push(figure(`search, ${how}, ${whose}`, mine, theirs))
+      all[0]?.push(...mine)
+      all[1]?.push(...theirs)
+    }
+    figures.push(figure(`search, all of these, ${whose}`, all[0] ?? [], all[1] ?? []))
+    for (const path of ['achievements?limit=20', 'search/counts?']) {
+      const [mine, theirs] = [[], []] as [number[], number[]]
+      for (const word of Object.values(asked).flat()) {
+        const q = encodeURIComponent(word)
+        mine.push(await waited(`${ours}/api/v1/${path}&q=${q}`, headers))
+        theirs.push(await waited(`${floor}/achievements/found?institution=${institution}&q=${q}`, {}))
+      }
+      figures.push(figure(`${path.split('?')[0]}, all of these, ${whose}`, mine, theirs))
+    }
+  }
+  return figures
+}
+
+type Known = Ground['seeded']['achievements']
+
+/** A mix of what people type. */
+function questions(known: Known): Readonly<Record<string, readonly string[]>> {
+  const patents = known.flatMap(({ patent }) => (patent === '' ? [] : [patent])).slice(0, 6)
+  const bare = patents.map((patent) => patent.replace(/[^\dX]/g, ''))
+  return {
+    'a common word of two': searchWords.common,
+    'a rare word of two': searchWords.rare,
+    'two words': ['肝癌 装置', '智能 护理', 'PD-L1 止血', '贫血 麝香', '便携 敷料', 'CRISPR 哮喘'],
+    'a longer word': ['可吸收', '糖尿病足', '传感器', '算法模型', '便携式骨折', '新生儿黄疸'],
+    'what is written about it': ['三例', '材料成本', '需求', '操作时间', '合作方'],
+    'a name by its first letters': ['wxm', 'zmf', 'lwj', 'zh', 'cys', 'lf'],
+    'a name by its sound': ['zhangwei', 'wangfang', 'lina', 'zhaoqiang', 'xiaojie', 'dongchenyu'],
+    'a number of ours': known.slice(0, 300).filter((_, at) => at % 50 === 3).map(({ number }) => number),
+    'a part of a number': ['000123', '2015-0004', 'cg2020', '012345'],
+    'a patent as printed': patents,
+    'a patent without check character': bare.map((number) => `CN${number.slice(0, 12)}`),
+    'nothing that is there': ['蜃楼', '不存在的词', 'qqq', '202299999999.9'],
+  }
+}
+
+async function waited(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  const from = performance.now()
+  const answer = await fetch(url, { headers })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text}`)
+  return performance.now() - from
+}
+
+function figure(what: string, mine: readonly number[], theirs: readonly number[]): Figure {
+  const [value, floor] = [of(mine, 0.95), of(theirs, 0.95)]
+  const middle = `p50 ${of(mine, 0.5).toFixed(1)} ms`
+  return { what: `${what} (p95; ${middle})`, unit: 'ms', value, floor, ratio: floor / value, target }
+}
+
+/** The value below which a part of the numbers lie. */
+function of(numbers: readonly number[], part: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN
+}
