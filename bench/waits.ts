@@ -40,7 +40,9 @@ export async function waits({ ours, floor, officer, smaller, seeded }: Ground): 
       for (const word of Object.values(asked).flat()) {
         const q = encodeURIComponent(word)
         mine.push(await waited(`${ours}/api/v1/${path}&q=${q}`, headers))
-        theirs.push(await waited(`${floor}/achievements/found?institution=${institution}&q=${q}`, {}))
+        theirs.push(
+          await waited(`${floor}/achievements/found?institution=${institution}&q=${q}`, {}),
+        )
       }
       figures.push(figure(`${path.split('?')[0]}, all of these, ${whose}`, mine, theirs))
     }
@@ -62,7 +64,10 @@ function questions(known: Known): Readonly<Record<string, readonly string[]>> {
     'what is written about it': ['三例', '材料成本', '需求', '操作时间', '合作方'],
     'a name by its first letters': ['wxm', 'zmf', 'lwj', 'zh', 'cys', 'lf'],
     'a name by its sound': ['zhangwei', 'wangfang', 'lina', 'zhaoqiang', 'xiaojie', 'dongchenyu'],
-    'a number of ours': known.slice(0, 300).filter((_, at) => at % 50 === 3).map(({ number }) => number),
+    'a number of ours': known
+      .slice(0, 300)
+      .filter((_, at) => at % 50 === 3)
+      .map(({ number }) => number),
     'a part of a number': ['000123', '2015-0004', 'cg2020', '012345'],
     'a patent as printed': patents,
     'a patent without check character': bare.map((number) => `CN${number.slice(0, 12)}`),
@@ -81,7 +86,14 @@ async function waited(url: string, headers: Readonly<Record<string, string>>): P
 function figure(what: string, mine: readonly number[], theirs: readonly number[]): Figure {
   const [value, floor] = [of(mine, 0.95), of(theirs, 0.95)]
   const middle = `p50 ${of(mine, 0.5).toFixed(1)} ms`
-  return { what: `${what} (p95; ${middle})`, unit: 'ms', value, floor, ratio: floor / value, target }
+  return {
+    what: `${what} (p95; ${middle})`,
+    unit: 'ms',
+    value,
+    floor,
+    ratio: floor / value,
+    target,
+  }
 }
 
 /** The value below which a part of the numbers lie. */

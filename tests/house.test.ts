@@ -55,6 +55,7 @@ const modules = [
   'exchange',
   'portal',
   'workbench',
+  'edits',
   'search',
   'operations',
   'archives',

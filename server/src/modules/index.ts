@@ -7,6 +7,7 @@ import { cases } from './cases/index.ts'
 import { contracts } from './contracts/index.ts'
 import { disclosures } from './disclosures/index.ts'
 import { drafts } from './drafts/index.ts'
+import { edits } from './edits/index.ts'
 import { evidence } from './evidence/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
@@ -51,6 +52,7 @@ export const modules: readonly Module[] = [
   notifications,
   portal,
   workbench,
+  edits,
   search,
   operations,
   archives,

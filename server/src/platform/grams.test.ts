@@ -65,7 +65,8 @@ test.each([
 test('a name is also found by its first letters and its sound', () => {
   expect(lexemesOf(me, [folded('单雄信')], [], ['单雄信'])).toContain(`' ~sxx':`)
   const found = lexemesOf(me, ['止血'], ['张三丰'], ['张三丰'])
-  for (const way of ['zsf', 'zhangsanfeng', 'sanfeng', 'feng']) expect(found).toContain(`' ~${way}'`)
+  for (const way of ['zsf', 'zhangsanfeng', 'sanfeng', 'feng'])
+    expect(found).toContain(`' ~${way}'`)
   expect(found).not.toMatch(/' ~zsf':\d+A/)
 })
 

@@ -51,7 +51,10 @@ export function lexemesOf(
   for (const text of texts.flatMap(withoutJoints)) add(text, '')
   for (const name of new Set(names)) {
     const weight = heading.includes(folded(name)) ? 'A' : ''
-    for (const reading of readingsOf(name)) places.set(` ~${reading}`, `${(place += 1)}${weight}`)
+    for (const reading of readingsOf(name)) {
+      place += 1
+      places.set(` ~${reading}`, `${place}${weight}`)
+    }
   }
   let all = ownerLexemes(owner).join(' ')
   for (const [gram, at] of places) all += ` ${quoted(gram)}:${at}`
@@ -78,7 +81,8 @@ export function numberOf(label: string): string {
  */
 function patentDigits(text: string): string | undefined {
   const [, digits] = /^(?:cn|zl)*(\d{12}|\d{8})[\dx]?$/.exec(withoutMarks(text)) ?? []
-  const isDated = digits && /^(?:20\d\d[12389]\d{7}|(?:8[5-9]|9\d|0[0-3])[12389]\d{5})$/.test(digits)
+  const isDated =
+    digits && /^(?:20\d\d[12389]\d{7}|(?:8[5-9]|9\d|0[0-3])[12389]\d{5})$/.test(digits)
   return isDated ? digits : undefined
 }
 

@@ -40,18 +40,6 @@ export async function historyOf(
   }
 }
 
-/** What a field was before an entry changed it; undefined when that entry did not. */
-export function valueBefore(
-  { items }: HistoryWire,
-  seq: number,
-  field: string,
-): { readonly value: unknown } | undefined {
-  const change = items
-    .find((entry) => entry.seq === seq)
-    ?.changes.find((one) => one.field === field && one.from !== undefined)
-  return change && { value: change.from }
-}
-
 /** A first entry tells all fields, a later one its changes; a reason stands beside them. */
 function shown({ seq, action, at, by, data, hash }: Linked<AuditBody>): HistoryEntryWire {
   const { changes, reason, ...fields } = data

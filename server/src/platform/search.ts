@@ -171,23 +171,21 @@ const numbered = prepared(
  * The newest records that match, of the newest there are: for a word that many have, this ends as soon
  * as there are enough. To sort all that match takes a hundred times as long.
  */
-const newest = prepared(
-  (_tx: Tx, asked: Sought, { place }: { place: 'heading' | 'elsewhere' }) => {
-    const [matches, most] = {
-      heading: [sql`heading @@ ${asked.heading}::tsquery`, lookedThrough],
-      elsewhere: [
-        sql`not heading @@ ${asked.heading}::tsquery and lexemes @@ ${asked.anywhere}::tsquery`,
-        readThrough,
-      ],
-    }[place] as [RawBuilder<SqlBool>, number]
-    return sql<Found>`
+const newest = prepared((_tx: Tx, asked: Sought, { place }: { place: 'heading' | 'elsewhere' }) => {
+  const [matches, most] = {
+    heading: [sql`heading @@ ${asked.heading}::tsquery`, lookedThrough],
+    elsewhere: [
+      sql`not heading @@ ${asked.heading}::tsquery and lexemes @@ ${asked.anywhere}::tsquery`,
+      readThrough,
+    ],
+  }[place] as [RawBuilder<SqlBool>, number]
+  return sql<Found>`
       select ${shown} from (
         select * from search_document
         where institution_id = ${asked.institution} and kind = any(${asked.kinds}::text[])
         order by id desc limit ${sql.lit(most)}) as document
       where ${matches} order by id desc limit ${asked.most}`
-  },
-)
+})
 
 /** Of all that match: those known by the words before those that mention them, the newest of each. */
 const ofAll = prepared(

@@ -12,7 +12,12 @@ const disclosers = ['inventor', 'team_rep', ...openers]
 /** /achievements */
 export function AchievementsPage() {
   const { roles } = useMe()
-  return <AchievementList mayDisclose={disclosers.some((role) => roles.includes(role))} />
+  return (
+    <AchievementList
+      mayDisclose={disclosers.some((role) => roles.includes(role))}
+      mayEdit={openers.some((role) => roles.includes(role))}
+    />
+  )
 }
 
 /** /achievements/new */

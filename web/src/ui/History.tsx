@@ -1,20 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
+import { useState } from 'react'
 import { read } from '../api/client.ts'
 import { Button } from './Button.tsx'
+import { RestoreDialog } from './edits/RestoreDialog.tsx'
 import { useLanguage } from './language.ts'
 import { yuanText } from './Money.tsx'
 import { Loaded, Nothing } from './Page.tsx'
+import { isId, valueText } from './value-text.ts'
 
 /** Who changed what in a record, and when; newest first. `group` names the words of its fields. */
 export function History(props: {
   path: string
   group: string
   empty?: string
-  /** Puts a field back to what it was before an entry, where somebody may. */
-  onRestore?: (seq: number, field: string) => void
+  /** The record, where its reader may put it back to what it was. */
+  restores?: { readonly kind: string; readonly id: string } | false
 }) {
   const { t } = useLanguage()
+  const { restores } = props
+  const [back, goBack] = useState<Back>()
   const query = useQuery({
     queryKey: [props.path],
     queryFn: () => read<HistoryWire>(props.path),
@@ -39,15 +44,30 @@ export function History(props: {
                   key={entry.seq}
                   entry={entry}
                   group={props.group}
-                  onRestore={props.onRestore}
+                  isNewest={entry === items.at(-1)}
+                  onRestore={restores ? goBack : undefined}
                 />
               ))}
             </ol>
+            {restores && back && (
+              <RestoreDialog
+                {...restores}
+                {...back}
+                group={props.group}
+                onClose={() => goBack(undefined)}
+              />
+            )}
           </>
         )
       }
     </Loaded>
   )
+}
+
+/** To what a record is put back: what it was after an entry, or one field of it. */
+interface Back {
+  readonly to: number
+  readonly field?: string
 }
 
 /** The fields whose values are roles. */
@@ -58,9 +78,10 @@ type Entry = HistoryWire['items'][number]
 function Entry(props: {
   entry: Entry
   group: string
-  onRestore: ((seq: number, field: string) => void) | undefined
+  isNewest: boolean
+  onRestore: ((back: Back) => void) | undefined
 }) {
-  const { entry, group, onRestore } = props
+  const { entry, group, isNewest, onRestore } = props
   const { t, named } = useLanguage()
   const { action, at, by, reason, changes, seq } = entry
   const isFirst = seq === 1
@@ -80,7 +101,12 @@ function Entry(props: {
     <li>
       <div className="history-head">
         <strong>{named('history.actions', action.split('.')[1] ?? action)}</strong>{' '}
-        <span>{by}</span> <time dateTime={at}>{momentText(at)}</time>
+        <span>{by}</span> <time dateTime={at}>{momentText(at)}</time>{' '}
+        {onRestore && !isNewest && (
+          <Button kind="quiet" small onClick={() => onRestore({ to: seq })}>
+            {t('edits.restoreHere')}
+          </Button>
+        )}
       </div>
       {reason && <div>{t('history.reason', { reason })}</div>}
       {typeof source === 'string' && <div className="muted">{t('history.source', { source })}</div>}
@@ -96,7 +122,7 @@ function Entry(props: {
                   {text(field, to) || '—'}
                   {onRestore && isChange && (
                     <div>
-                      <Button kind="quiet" small onClick={() => onRestore(seq, field)}>
+                      <Button kind="quiet" small onClick={() => onRestore({ to: seq - 1, field })}>
                         {t('history.restore')}
                       </Button>
                     </div>
@@ -111,27 +137,7 @@ function Entry(props: {
   )
 }
 
-/** An id or a fingerprint: for machines, which find it in the chain. */
-function isId(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/.test(value)
-  )
-}
-
 /** A moment as the wall clock in China shows it. */
 function momentText(at: string): string {
   return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
-}
-
-/** A value of any field as a text; lists are joined, objects told by their parts. */
-function valueText(value: unknown, say: (code: string) => string): string {
-  const inner = (part: unknown) => valueText(part, say)
-  if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map(inner).filter(Boolean).join('、')
-  if (typeof value !== 'object') return say(String(value))
-  return Object.values(value)
-    .filter((part) => part !== null && part !== false && !isId(part))
-    .map(inner)
-    .join(' ')
 }

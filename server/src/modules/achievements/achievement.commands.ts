@@ -50,7 +50,6 @@ export interface AchievementRefusals extends ToldRefusals {
 export interface AmendRefusals extends Omit<AchievementRefusals, 'disclosed-in-future'> {
   'no-such-achievement': Record<string, never>
   'merged-into-another': Record<string, never>
-  'no-such-entry': Record<string, never>
 }
 
 /** What entering from a ledger needs: the clock, and the keys that seal identity numbers. */

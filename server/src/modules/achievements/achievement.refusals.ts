@@ -81,11 +81,6 @@ export function toProblem(
         zh: '这项成果已并入另一项，请在保留的那一项上更正。',
         en: 'This achievement was merged into another; correct the one that was kept.',
       })
-    case 'no-such-entry':
-      return badField('#/seq', 'no-such-entry', {
-        zh: '变更记录中没有这一条，或这一条没有改动该字段。',
-        en: 'The history has no such entry, or it did not change this field.',
-      })
     case 'holders-must-total-one':
       return badField(`#/holdings/${refusal.facts.at}/holders`, 'holders-must-total-one', {
         zh: `各权利人份额合计须恰为 100%，现为 ${refusal.facts.sum}。`,

@@ -22,10 +22,9 @@ import {
   CreatedAchievementWire,
   HistoryWire,
   RecordParamsWire,
-  RestoreWire,
   TitleWire,
 } from './achievement.wire.ts'
-import { correctAchievement, registerTitle, restoreField } from './correction.commands.ts'
+import { correctAchievement, registerTitle } from './correction.commands.ts'
 import { isTheirs, wordsVeil } from './reading.ts'
 
 const tags = ['achievements']
@@ -129,22 +128,6 @@ export function achievementRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
         registerTitle(tx, clock, caller, request.params.id, request.body),
-      )
-      if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
-      return outcome.value
-    },
-  )
-
-  app.post(
-    '/achievements/:id/restorations',
-    {
-      config: office,
-      schema: { tags, params: RecordParamsWire, body: RestoreWire, response: { 200: AmendedWire } },
-    },
-    async (request) => {
-      const caller = callerOf(request)
-      const outcome = await asCaller(db, caller, (tx) =>
-        restoreField(tx, context, caller, request.params.id, request.body),
       )
       if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
       return outcome.value

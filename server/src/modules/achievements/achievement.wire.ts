@@ -176,15 +176,6 @@ export const TitleWire = z.strictObject({
 })
 export type TitleWire = z.input<typeof TitleWire>
 
-/** A field put back to what it was before an entry of the history. */
-export const RestoreWire = z.strictObject({
-  expectedSeq: z.int().min(1),
-  reason: text(500),
-  seq: z.int().min(2),
-  field: text(40),
-})
-export type RestoreWire = z.input<typeof RestoreWire>
-
 /** An achievement with its disclosure and inventors. `seq` is what a correction expects. */
 export const AchievementWire = AchievementLineWire.extend({
   seq: z.int(),

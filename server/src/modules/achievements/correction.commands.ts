@@ -1,8 +1,7 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
-import { historyOf, valueBefore } from '../../platform/history.ts'
-import { type Author, amendRecord, chainOf, type Given, recordOf } from '../../platform/register.ts'
+import { type Author, amendRecord, recordOf } from '../../platform/register.ts'
 import { disclosureLists } from '../policies/index.ts'
 import {
   type AchievementAmendment,
@@ -11,7 +10,7 @@ import {
   type Desk,
   missingFile,
 } from './achievement.commands.ts'
-import { achievementRegister, fieldColumns } from './achievement.table.ts'
+import { achievementRegister } from './achievement.table.ts'
 import type { AchievementFields, IntakeFields } from './achievement.ts'
 import { decideTold } from './disclosure.ts'
 import { type Dispute, decideTitle, type Holding, type TitleRefusals } from './title.ts'
@@ -39,36 +38,6 @@ export async function correctAchievement(
   }
   return amendAchievement(tx, desk, by, id, amendment)
 }
-
-/** Puts a field back to what it was before an entry of the history; as any correction, with a reason. */
-export async function restoreField(
-  tx: Tx,
-  desk: Desk,
-  by: Author,
-  id: string,
-  { seq, field, ...why }: Restoration,
-): Promise<Outcome<{ seq: number }, AmendRefusals & TitleRefusals>> {
-  const chain = { institution: by.institution, name: chainOf(achievementRegister, id) }
-  const before = valueBefore(await historyOf(tx, chain), seq, field)
-  if (!before || !restorable.has(field)) return refuse('no-such-entry', {})
-  const fields = { [field]: before.value } as Given<AchievementFields>
-  if (field !== 'holdings' && field !== 'disputes') {
-    return correctAchievement(tx, desk, by, id, { fields, ...why })
-  }
-  const stored = await recordOf(tx, achievementRegister, by.institution, id)
-  const { holdings, disputes } = { ...(stored as unknown as AchievementFields), ...fields }
-  return registerTitle(tx, desk.clock, by, id, { holdings, disputes, ...why } as TitleOrder)
-}
-
-interface Restoration {
-  readonly seq: number
-  readonly field: string
-  readonly reason: string
-  readonly expectedSeq: number
-}
-
-/** Whatever people correct can be put back; identity numbers are sealed and cannot. */
-const restorable: ReadonlySet<string> = new Set(fieldColumns)
 
 /** The fields that lists and evidence are asked of. */
 const toldFields: ReadonlySet<string> = new Set([
@@ -104,5 +73,5 @@ interface TitleOrder {
   readonly holdings: readonly Holding[]
   readonly disputes: readonly Dispute[]
   readonly reason: string
-  readonly expectedSeq: number
+  readonly expectedSeq?: number | undefined
 }

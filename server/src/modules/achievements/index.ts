@@ -11,6 +11,7 @@ export {
   enterAchievements,
   leadIdIndexOf,
 } from './achievement.commands.ts'
+export { achievementEditable } from './achievement.editable.ts'
 export { achievementOf, achievementsByNumber, isMerged } from './achievement.queries.ts'
 export { toProblem as achievementProblem } from './achievement.refusals.ts'
 export { achievementRegister } from './achievement.table.ts'

@@ -76,6 +76,8 @@ async function holdByBuyer(
       ...(isNext && { holdings: [...holdings, holding] }),
     },
     reason: number,
+    // A legal act fixed these: no edit puts them back.
+    action: 'converted',
   })
 }
 

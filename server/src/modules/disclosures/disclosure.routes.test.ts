@@ -291,12 +291,16 @@ test('title needs its evidence, a field goes back to what it was, each with its 
   expect((await officer.send('PUT', `${path}/title`, disputed)).status).toBe(200)
   expect((await progress(id)).isDisputed).toBe(true)
   await officer.send('PATCH', path, { expectedSeq: 2, reason: '改名', title: '新雾化器' })
-  const restore = { expectedSeq: 3, reason: '名称改错', seq: 3, field: 'title' }
-  expect((await officer.send('POST', `${path}/restorations`, restore)).body).toEqual({ seq: 4 })
+  const restore = { expectedSeq: 3, reason: '名称改错', to: 2, field: 'title' }
+  const back = `/edits/achievement/${id}/restoration`
+  expect((await officer.send('POST', back, restore)).body).toEqual({ seq: 4 })
   expect((await officer.get(path)).body.title).toBe('雾化器（虚构）')
   const wrong = { ...restore, expectedSeq: 4, field: 'remark' }
-  expect((await officer.send('POST', `${path}/restorations`, wrong)).status).toBe(400)
-  expect((await inventor.send('POST', `${path}/restorations`, restore)).status).toBe(403)
+  expect((await officer.send('POST', back, wrong)).body.code).toBe('nothing-to-restore')
+  expect((await inventor.send('POST', back, restore)).status).toBe(403)
+  const whole = { to: 1, reason: '全部恢复', expectedSeq: 4 }
+  expect((await officer.send('POST', back, whole)).status).toBe(200)
+  expect((await officer.get(path)).body).toMatchObject({ disputes: [], title: '雾化器（虚构）' })
 })
 
 test('a level of maturity needs its evidence', async () => {

@@ -12,6 +12,7 @@ import { unitRoutes } from './unit.routes.ts'
 
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export { amendPerson, enterPerson, recordOpening } from './person.commands.ts'
+export { personEditable } from './person.editable.ts'
 export { enterPost } from './post.commands.ts'
 export { enterUnit } from './unit.commands.ts'
 

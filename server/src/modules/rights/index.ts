@@ -15,6 +15,7 @@ export { rightDues } from './docket/right.dues.queries.ts'
 export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
+export { rightEditable } from './right.editable.ts'
 export { rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
 export { toProblem as rightProblem } from './right.refusals.ts'
 export { rightRegister } from './right.table.ts'

@@ -1,7 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { EditMany } from '../../ui/edits/EditMany.tsx'
+import { PickBar, PickCell, type Picking, usePicking } from '../../ui/edits/picking.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
@@ -18,8 +21,16 @@ import {
 } from './achievement.api.ts'
 
 /** The register of achievements; filters and order stand in the address. */
-export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
+export function AchievementList({
+  mayDisclose,
+  mayEdit,
+}: {
+  mayDisclose: boolean
+  mayEdit: boolean
+}) {
   const { t } = useLanguage()
+  const picking = usePicking()
+  const [editing, edit] = useState<'picked' | 'all'>()
   const params = useQueryParams()
   const filter = {
     q: params.get('q'),
@@ -40,6 +51,9 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
     <>
       <PageHeader title={t('achievements.title')}>
         <ExportMenu path="/achievements" filter={filter} />
+        {mayEdit && items.length > 0 && !picking.picked && (
+          <Button onClick={picking.start}>{t('edits.start')}</Button>
+        )}
         {mayDisclose && (
           <LinkButton kind="primary" href="/achievements/new">
             {t('achievements.disclose')}
@@ -51,13 +65,25 @@ export function AchievementList({ mayDisclose }: { mayDisclose: boolean }) {
         <ProblemAlert error={query.error} />
         {query.isPending && <Waiting />}
         {query.isSuccess && items.length === 0 && <Nothing text={t('achievements.none')} />}
-        {items.length > 0 && <Lines items={items} />}
+        {items.length > 0 && <Lines items={items} picking={picking} />}
         {query.hasNextPage && (
           <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
             {t('general.loadMore')}
           </Button>
         )}
+        <PickBar picking={picking} shown={items.map(({ id }) => id)} onEdit={edit} />
       </Panel>
+      {editing && (
+        <EditMany
+          chosen={{
+            kind: 'achievement',
+            group: 'achievements',
+            filter,
+            ...(editing === 'picked' && { ids: [...(picking.picked ?? [])] }),
+          }}
+          onClose={() => edit(undefined)}
+        />
+      )}
     </>
   )
 }
@@ -124,12 +150,13 @@ function Filters(props: {
   )
 }
 
-function Lines({ items }: { items: readonly AchievementLineWire[] }) {
+function Lines({ items, picking }: { items: readonly AchievementLineWire[]; picking: Picking }) {
   const { t, named } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('achievements.number')}</th>
           <th>{t('achievements.name')}</th>
           <th>{t('achievements.kind')}</th>
@@ -141,6 +168,7 @@ function Lines({ items }: { items: readonly AchievementLineWire[] }) {
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={one.title} />
             <td className="nowrap">
               <a href={`/achievements/${one.id}`}>{one.number}</a>
             </td>

@@ -26,7 +26,6 @@ import { MergedNote } from './MergedNote.tsx'
 import { NoveltyPanel } from './NoveltyPanel.tsx'
 import { OfficePanel } from './OfficePanel.tsx'
 import { ProgressSteps } from './ProgressSteps.tsx'
-import { RestoreForm } from './RestoreForm.tsx'
 import { TitlePanel } from './TitlePanel.tsx'
 
 interface Viewer {
@@ -66,7 +65,7 @@ interface Known {
 function Whole(props: Known & Viewer) {
   const { t } = useLanguage()
   const { one, progress, lists, owner, isOffice } = props
-  const [open, setOpen] = useState<'correct' | { seq: number; field: string }>()
+  const [open, setOpen] = useState<'correct'>()
   const isMerged = progress.intake === 'merged'
   const mayWrite = isOffice && !isMerged
   return (
@@ -89,9 +88,7 @@ function Whole(props: Known & Viewer) {
             <History
               path={`/achievements/${one.id}/history`}
               group="achievements"
-              {...(mayWrite && {
-                onRestore: (seq: number, field: string) => setOpen({ seq, field }),
-              })}
+              restores={mayWrite && { kind: 'achievement', id: one.id }}
             />
           </Panel>
         </div>
@@ -113,9 +110,6 @@ function Whole(props: Known & Viewer) {
       </div>
       {open === 'correct' && (
         <Correcting one={one} lists={lists} onClose={() => setOpen(undefined)} />
-      )}
-      {open !== undefined && open !== 'correct' && (
-        <RestoreForm one={one} {...open} onClose={() => setOpen(undefined)} />
       )}
     </>
   )

@@ -4,7 +4,6 @@ import type {
   AchievementWire,
   AmendAchievementWire,
   CreateAchievementWire,
-  RestoreWire,
   TitleWire,
 } from '@yizhuan/server/wire/achievements/achievement'
 import type {
@@ -111,11 +110,9 @@ export const part = (id: string, body: { reason: string; expectedSeq: number }) 
 export const putTitle = (id: string, body: TitleWire) =>
   write<Stepped>('PUT', `${of(id)}/title`, body)
 
-/** Corrects fields, and puts one back to what it was. */
+/** Corrects fields. */
 export const correct = (id: string, body: AmendAchievementWire) =>
   write<Stepped>('PATCH', of(id), body)
-export const restore = (id: string, body: RestoreWire) =>
-  write<Stepped>('POST', `${of(id)}/restorations`, body)
 
 const link = (institution: string, token: string) => `/public/confirmations/${institution}/${token}`
 

@@ -81,7 +81,11 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
           {(mayAudit || isMine) && <AccountPanel person={one} me={me} />}
           {mayAudit && (
             <Panel title={t('people.history')}>
-              <History path={`/people/${one.id}/history`} group="people" />
+              <History
+                path={`/people/${one.id}/history`}
+                group="people"
+                restores={me.roles.includes('admin') && { kind: 'person', id: one.id }}
+              />
             </Panel>
           )}
         </div>

@@ -1,6 +1,9 @@
-import { LinkButton } from '../../ui/Button.tsx'
+import { useState } from 'react'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { EditMany } from '../../ui/edits/EditMany.tsx'
+import { PickBar, PickCell, type Picking, usePicking } from '../../ui/edits/picking.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -23,12 +26,17 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
     feeDueBy: params.get('feeDueBy'),
   }
   const { query, items } = usePages<RightLineWire>('/rights', filter)
+  const picking = usePicking()
+  const [editing, edit] = useState<'picked' | 'all'>()
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <>
       <PageHeader title={t('rights.title')} note={t('rights.lead')}>
         <ExportMenu path="/rights" filter={filter} />
         {readsFees && <LinkButton href="/fees">{t('fees.title')}</LinkButton>}
+        {mayWrite && items.length > 0 && !picking.picked && (
+          <Button onClick={picking.start}>{t('edits.start')}</Button>
+        )}
         {mayWrite && (
           <LinkButton kind="primary" href="/rights/new">
             {t('rights.enter')}
@@ -74,19 +82,32 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
             )
           }
         >
-          <Lines items={items} />
+          <Lines items={items} picking={picking} />
         </PagedList>
+        <PickBar picking={picking} shown={items.map(({ id }) => id)} onEdit={edit} />
       </Panel>
+      {editing && (
+        <EditMany
+          chosen={{
+            kind: 'right',
+            group: 'rights',
+            filter,
+            ...(editing === 'picked' && { ids: [...(picking.picked ?? [])] }),
+          }}
+          onClose={() => edit(undefined)}
+        />
+      )}
     </>
   )
 }
 
-function Lines({ items }: { items: readonly RightLineWire[] }) {
+function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: Picking }) {
   const { t, named } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('rights.fields.number')}</th>
           <th>{t('rights.fields.title')}</th>
           <th>{t('rights.fields.kind')}</th>
@@ -101,6 +122,7 @@ function Lines({ items }: { items: readonly RightLineWire[] }) {
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={one.title} />
             <td className="nowrap figure">
               <a href={`/rights/${one.id}`}>{one.number ?? t('rights.noNumber')}</a>
             </td>

@@ -57,7 +57,11 @@ export function RightPage(props: {
           </div>
           <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
           <Panel title={t('history.title')}>
-            <History path={`/rights/${id}/history`} group="rights" />
+            <History
+              path={`/rights/${id}/history`}
+              group="rights"
+              restores={mayWrite && { kind: 'right', id }}
+            />
           </Panel>
           {isOpen && (
             <Dialog title={t('rights.amend')} onClose={() => setOpen(false)}>

@@ -173,8 +173,6 @@ export const disclosure: Shape<typeof zh> = {
     correctTitle: 'Correct the achievement',
     saveCorrection: 'Save',
     lacking: 'Something is not complete; open the parts to see.',
-    restoreTitle: 'Put “{{field}}” back to what it was',
-    restore: 'Put back',
     groupsOf: '{{pack}}: {{told}} of {{of}} groups told',
     groupsMust: 'all are needed ({{cite}})',
     groupsMay: 'a draft, for information only ({{cite}})',

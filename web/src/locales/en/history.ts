@@ -31,6 +31,7 @@ export const history: Shape<typeof chinese> = {
       disputed: 'Disputed by an inventor',
       evaluated: 'Evaluated',
       titled: 'Title registered',
+      converted: 'Converted (by a case)',
       named: 'Named',
       approved: 'Approved',
       refused: 'Refused',

@@ -12,6 +12,7 @@ import { delegations } from './delegations.ts'
 import { disclosure } from './disclosure.ts'
 import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
+import { edits } from './edits.ts'
 import { evidence } from './evidence.ts'
 import { exports } from './exports.ts'
 import { fees } from './fees.ts'
@@ -100,5 +101,6 @@ export const words = {
   ...drafts,
   ...exports,
   ...fees,
+  ...edits,
   ...evidence,
 }

@@ -152,8 +152,6 @@ export const disclosure = {
     correctTitle: '更正成果',
     saveCorrection: '保存更正',
     lacking: '有未填全的项目，请展开各部分查看。',
-    restoreTitle: '恢复“{{field}}”为原值',
-    restore: '恢复',
     groupsOf: '{{pack}}：{{told}} / {{of}} 组已填',
     groupsMust: '报备须填齐（{{cite}}）',
     groupsMay: '草案，仅供参考（{{cite}}）',

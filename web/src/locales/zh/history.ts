@@ -28,6 +28,7 @@ export const history = {
       disputed: '完成人提出异议',
       evaluated: '登记评估',
       titled: '登记权属',
+      converted: '转化（由项目写入）',
       entered: '登记',
       named: '指定代理人',
       approved: '批准',

@@ -5,6 +5,7 @@ import { type Tx, withRightsOf } from '../../../platform/database.ts'
 import { addJobs, cancelJob, type Tasks } from '../../../platform/jobs.ts'
 import type { Context } from '../../../platform/module.ts'
 import { conflict, forbidden, Problem } from '../../../platform/problem.ts'
+import { tellProblem } from '../../../platform/told-problem.ts'
 import { type Actor, foreseeAct, performAct } from '../case.commands.ts'
 import { caseDesk, type Desk } from '../case.desk.ts'
 import { caseLine, entriesOf } from '../case.queries.ts'
@@ -15,7 +16,7 @@ import { nextOf, replayed, toEntries } from '../procedure.ts'
 import { actorFor, lentTo } from '../substitutes/acting-for.ts'
 import { notNamed } from '../substitutes/substitution.refusals.ts'
 import { cancelItems, insertRun, type RunRow, runOf, settleItem, takeItem } from './bulk.queries.ts'
-import { type BulkOrder, digestOf, isInBulk, type Option, optionsOf, tellProblem } from './bulk.ts'
+import { type BulkOrder, digestOf, isInBulk, type Option, optionsOf } from './bulk.ts'
 
 /** A no about acts of several cases. */
 export type BulkRefusals = {

@@ -3,7 +3,8 @@ import { insertMany } from '../../../platform/bulk.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Tables } from '../../../platform/tables.ts'
 import './bulk.table.ts'
-import type { ItemState, ToldProblem } from './bulk.ts'
+import type { ToldProblem } from '../../../platform/told-problem.ts'
+import type { ItemState } from './bulk.ts'
 
 /** A run as stored. */
 export type RunRow = Selectable<Tables['bulkRun']>

@@ -7,6 +7,7 @@ import { asCaller, asReader, type Caller, type Tx } from '../../../platform/data
 import { langOf } from '../../../platform/errors.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { problemBody } from '../../../platform/problem.ts'
+import { toldProblem } from '../../../platform/told-problem.ts'
 import { lapsesAt } from '../../policies/index.ts'
 import { writers } from '../case.access.ts'
 import {
@@ -18,7 +19,7 @@ import {
 } from './bulk.commands.ts'
 import { itemsOf, type RunRow, runOf, runsOf } from './bulk.queries.ts'
 import { toProblem } from './bulk.refusals.ts'
-import { progressOf, toldProblem } from './bulk.ts'
+import { progressOf } from './bulk.ts'
 import {
   BulkCancelledWire,
   BulkCasesWire,

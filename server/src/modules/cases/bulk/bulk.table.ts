@@ -1,5 +1,6 @@
 import type { Json } from '../../../platform/tables.ts'
-import type { BulkOrder, ItemState, ToldProblem } from './bulk.ts'
+import type { ToldProblem } from '../../../platform/told-problem.ts'
+import type { BulkOrder, ItemState } from './bulk.ts'
 
 interface BulkRunTable {
   institutionId: string

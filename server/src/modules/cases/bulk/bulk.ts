@@ -1,7 +1,6 @@
 import { canonicalJson, type Words } from '@yizhuan/kit'
 import { actOf, procedureById } from '@yizhuan/procedures'
 import { sha256 } from '../../../platform/evidence.ts'
-import { Problem, type ProblemParts } from '../../../platform/problem.ts'
 import type { Order } from '../case.commands.ts'
 
 /** The act somebody orders for several cases: the same form for all of them. */
@@ -14,15 +13,6 @@ export interface BulkOrder extends Omit<Order, 'type'> {
 
 /** What became of one case. */
 export type ItemState = 'waiting' | 'recorded' | 'refused' | 'cancelled'
-
-/** A problem as it is kept: its words in both languages. */
-export interface ToldProblem {
-  readonly status: number
-  readonly code: string
-  readonly title: Words
-  readonly detail: Words
-  readonly parts: ProblemParts
-}
 
 /** Whether an act is one that people record for several cases alike. */
 export function isInBulk(procedure: string, act: string): boolean {
@@ -37,14 +27,6 @@ export function digestOf(
 ): string {
   const given = JSON.parse(JSON.stringify({ order, cases })) as never // Without what is undefined.
   return sha256(canonicalJson(given))
-}
-
-export function tellProblem({ status, code, title, detail, parts }: Problem): ToldProblem {
-  return { status, code, title, detail, parts }
-}
-
-export function toldProblem({ status, code, title, detail, parts }: ToldProblem): Problem {
-  return new Problem(status, code, title, detail, parts)
 }
 
 /** How far a run is. */

@@ -1,0 +1,41 @@
+import type { Editable } from '../../platform/editable.ts'
+import type { Given } from '../../platform/register.ts'
+import { amendRight } from './right.commands.ts'
+import { listRights } from './right.queries.ts'
+import { toProblem } from './right.refusals.ts'
+import { fieldColumns, rightRegister } from './right.table.ts'
+import { type RightFields, rightStatuses } from './right.ts'
+import { AmendRightWire, RightFilterWire } from './right.wire.ts'
+
+/** How rights are edited, many at once and back to what they were. */
+export const rightEditable: Editable = {
+  register: rightRegister,
+  access: ['tto_negotiator', 'tto_reviewer'],
+  alike: [
+    { field: 'status', input: 'choice', choices: rightStatuses, mayBeEmpty: true },
+    { field: 'departments', input: 'names' },
+    { field: 'coOwners', input: 'names' },
+    { field: 'agency', input: 'text', mayBeEmpty: true },
+    { field: 'remark', input: 'text', mayBeEmpty: true },
+  ],
+  schema: AmendRightWire.pick({
+    status: true,
+    departments: true,
+    coOwners: true,
+    agency: true,
+    remark: true,
+  }),
+  restorable: new Set(fieldColumns.filter((field) => field !== 'ledgerAchievement')),
+  // What an authority did to a right stands in its docket, and is struck out there.
+  isAct: ({ changes }) => changes.some(({ field }) => field === 'event'),
+  filter: RightFilterWire,
+  async matching(tx, { institution }, filter, most) {
+    const asked = { ...(filter as RightFilterWire), limit: most }
+    return (await listRights(tx, institution, asked)).items.map(({ id }) => id)
+  },
+  async edit(tx, { clock }, by, id, { fields, ...why }) {
+    const given = { fields: fields as Given<RightFields>, ...why }
+    const outcome = await amendRight(tx, clock, by, id, given)
+    return outcome.kind === 'refused' ? toProblem(outcome.refusal) : outcome.value
+  },
+}

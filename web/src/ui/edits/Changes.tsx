@@ -1,0 +1,25 @@
+import { useLanguage } from '../language.ts'
+import { valueText } from '../value-text.ts'
+
+/** What becomes what, field by field. `group` names the words of the fields. */
+export function Changes(props: {
+  changes: readonly { readonly field: string; readonly from?: unknown; readonly to?: unknown }[]
+  group: string
+}) {
+  const { named } = useLanguage()
+  const text = (value: unknown) =>
+    valueText(value, (code) => named(`${props.group}.values`, code)) || '—'
+  return (
+    <table className="grid changes">
+      <tbody>
+        {props.changes.map(({ field, from, to }) => (
+          <tr key={field}>
+            <th scope="row">{named(`${props.group}.fields`, field)}</th>
+            <td className="was">{text(from)}</td>
+            <td>{text(to)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
