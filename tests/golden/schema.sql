@@ -796,6 +796,55 @@ table due_snooze (
   grant yizhuan_app select
   grant yizhuan_app update of undone_at
 
+-- tenant: what became of one record of an edit ordered for several
+table edit_item (
+  institution_id uuid not null,
+  run_id uuid not null,
+  record_id uuid not null,
+  place integer not null,
+  expected_seq integer not null,
+  state text not null,
+  seq integer,
+  problem jsonb,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (institution_id, run_id, record_id),
+  FOREIGN KEY (institution_id, run_id) REFERENCES edit_run(institution_id, id),
+  CHECK (((problem IS NOT NULL) = (state = 'refused'::text))),
+  CHECK (((seq IS NOT NULL) = (state = 'recorded'::text))),
+  CHECK ((expected_seq >= 1)),
+  CHECK ((place >= 1)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'recorded'::text, 'same'::text, 'refused'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of problem, seq, settled_at, state
+
+-- tenant: an edit that somebody ordered for several records at once
+table edit_run (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  kind text not null,
+  fields jsonb not null,
+  reason text not null,
+  digest text not null,
+  undoes uuid,
+  started_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, undoes) REFERENCES edit_run(institution_id, id),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+)
+  CREATE INDEX edit_run_newest ON public.edit_run USING btree (institution_id, person_id, started_at DESC)
+  CREATE INDEX edit_run_undoing ON public.edit_run USING btree (institution_id, undoes) WHERE (undoes IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: batches of annual fees; every change is an entry of the chain of its batch
 table fee_batch (
   institution_id uuid not null,
@@ -2115,16 +2164,20 @@ table search_document (
   title text not null,
   body text not null,
   lexemes tsvector not null,
+  heading tsvector not null default ts_filter(lexemes, '{a}'::"char"[]),
+  number text,
   PRIMARY KEY (institution_id, kind, id),
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
 )
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
+  CREATE INDEX search_document_newest ON public.search_document USING btree (institution_id, id)
+  CREATE INDEX search_document_number ON public.search_document USING btree (institution_id, number)
   row security
   policy closed_to_others restricting for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
-  grant yizhuan_app select of body, id, institution_id, kind, label, lexemes, title
-  grant yizhuan_app update of body, label, lexemes, title
+  grant yizhuan_app select of body, heading, id, institution_id, kind, label, lexemes, number, title
+  grant yizhuan_app update of body, label, lexemes, number, title
 
 -- central: open and ended sessions; only the hash of a token is kept
 table session (
@@ -2584,16 +2637,34 @@ begin
     using errcode = 'restrict_violation';
 end $function$
 
-CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, kinds text[])
+CREATE OR REPLACE FUNCTION public.search_estimate(sought tsquery)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  plan jsonb;
+begin
+  execute format(
+    'explain (format json) select from search_document where lexemes @@ %L::tsquery', sought)
+    into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, kinds text[], most integer)
  RETURNS TABLE(kind text, id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
   select document.kind, document.id from search_document as document
   where document.lexemes @@ sought
     and document.institution_id = nullif(current_setting('app.institution', true), '')::uuid
     and document.kind = any(kinds)
+  limit most
 $function$
 
 CREATE OR REPLACE FUNCTION public.tenant_table(target regclass, meaning text)

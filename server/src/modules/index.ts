@@ -4,6 +4,7 @@ import { archives } from './archives/index.ts'
 import { assets } from './assets/index.ts'
 import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
+import { comments } from './comments/index.ts'
 import { contracts } from './contracts/index.ts'
 import { disclosures } from './disclosures/index.ts'
 import { drafts } from './drafts/index.ts'
@@ -24,6 +25,7 @@ import { projects } from './projects/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
+import { views } from './views/index.ts'
 import { workbench } from './workbench/index.ts'
 import { works } from './works/index.ts'
 
@@ -46,12 +48,14 @@ export const modules: readonly Module[] = [
   interests,
   works,
   stocktaking,
+  comments,
   calendar,
   papers,
   imports,
   notifications,
   portal,
   workbench,
+  views,
   edits,
   search,
   operations,

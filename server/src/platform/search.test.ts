@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asReader, asSystem } from './database.ts'
 import { folded, wordsOf } from './grams.ts'
 import { newId } from './ids.ts'
-import { type Findable, isFoundBy, makeFindable, search } from './search.ts'
+import { type Findable, isFoundBy, makeFindable, search, searchCounts } from './search.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
 let database: TestDatabase
@@ -187,6 +187,31 @@ test('only the kinds asked for, and only the own institution, whatever is asked'
   expect(crossed.matched.rows).toHaveLength(1)
   expect(crossed.read.rows).toEqual([])
 })
+
+test('a word that is everywhere shows the newest, counts are told up to a thousand', async () => {
+  const many = Array.from({ length: 7000 }, (_, at) =>
+    record(`便携装置${at}`, { texts: at === 3 ? ['孤例'] : ['常言'] }),
+  )
+  for (const kind of ['many', 'few']) {
+    await keep(mine, kind, kind === 'many' ? many : [record('便携支架')])
+  }
+  await database.asOwner('analyze search_document')
+  const found = await find('便携', ['many', 'few'], mine, 3)
+  const newest = [...many.slice(-2).reverse()].map(({ id }) => id)
+  expect(found.map(({ kind }) => kind)).toEqual(['few', 'many', 'many'])
+  expect(found.slice(1).map(({ id }) => id)).toEqual(newest)
+  // In nothing but the text, and in all but one of them.
+  expect((await find('常言', ['many'], mine, 2)).map(({ id }) => id)).toEqual(newest)
+  // Common words whose meeting is rare and old.
+  expect((await find('便携 孤例', ['many'])).map(({ id }) => id)).toEqual([many[3]?.id])
+  const counts = await asReader(database.db, caller(mine), (tx) =>
+    searchCounts(tx, mine, ['many', 'few', 'none'], '便携'),
+  )
+  expect(counts).toEqual([
+    { kind: 'many', count: 1000, more: true },
+    { kind: 'few', count: 1, more: false },
+  ])
+}, 60_000)
 
 test.each([
   `'`,

@@ -8,7 +8,15 @@ export function useQueryParams() {
   const router = useRouter()
   const text = useRouterState({ select: ({ location }) => location.searchStr })
   const params = new URLSearchParams(text)
+  const go = (next: URLSearchParams) => {
+    const query = next.toString()
+    router.history.replace(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`)
+  }
   return {
+    /** All of it, as a view keeps it. */
+    all: (): Record<string, string> => Object.fromEntries(params),
+    /** These and nothing else. */
+    put: (all: Readonly<Record<string, string>>) => go(new URLSearchParams(Object.entries(all))),
     get: (name: string): string | undefined => params.get(name) ?? undefined,
     set(changes: Readonly<Record<string, string | undefined>>) {
       const next = new URLSearchParams(text)
@@ -16,8 +24,7 @@ export function useQueryParams() {
         if (value === undefined || value === '') next.delete(name)
         else next.set(name, value)
       }
-      const query = next.toString()
-      router.history.replace(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`)
+      go(next)
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   hearOfCase,
   hearOfDisclosure,
   hearOfHandover,
+  hearOfMention,
   hearOfRule,
   hearOfStocktaking,
 } from './notification.commands.ts'
@@ -35,6 +36,7 @@ export const notifications: Module = {
     'officers.handedOver': (tx, fact) => hearOfHandover(tx, context, fact),
     'disclosure.*': (tx, fact) => hearOfDisclosure(tx, context, fact),
     'stocktaking.asked': (tx, fact) => hearOfStocktaking(tx, context, fact),
+    'comment.mentioned': (tx, fact) => hearOfMention(tx, context, fact),
     'case.*': (tx, fact) => hearOfCase(tx, context, fact),
     'ownRule.laxerThanLaw': (tx, fact) => hearOfRule(tx, context, fact),
   }),

@@ -11,6 +11,7 @@ import {
   standingOf,
   withSubstitutes,
 } from '../cases/index.ts'
+import type { Mentioned } from '../comments/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
 import { takeBack } from './notification.queries.ts'
 import { type DisclosureStep, isReport, reportOf, standingMatters } from './notification.ts'
@@ -105,6 +106,8 @@ const answersDisclosures: ReadonlySet<string> = new Set(['tto_negotiator', 'tto_
 
 /** Tells inventors that they are asked about what they made. */
 export async function hearOfStocktaking(
+/** Tells those whom a comment speaks to. */
+export async function hearOfMention(
   tx: Tx,
   context: Context,
   { institution, body }: OutboxFact,
@@ -126,6 +129,15 @@ interface StockAsked {
   readonly by: string
   readonly round: string
   readonly asked: readonly { readonly part: string; readonly person: string }[]
+  const { comment, kind, id, name, by, who } = body as unknown as Mentioned // As the module that put it out says.
+  const place = kind === 'person' ? '/people' : `/${kind}s`
+  const path = `${place}/${id}#comments`
+  // A closed case is named nowhere outside.
+  const isClosed = kind === 'case' && (await readersOf(tx, institution, id)) !== undefined
+  const called = isClosed ? { zh: '不公开的项目', en: 'a closed case' } : { zh: name, en: name }
+  const about = { kind: 'mention' as const, comment, by: by.name, name: called, path }
+  const where = { institution, caseId: kind === 'case' ? id : null }
+  await tellPeople(tx, context, where, [{ about, who }])
 }
 
 /** Tells those who answer for an own rule that a new revision of the law is stricter than it. */

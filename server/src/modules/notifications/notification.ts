@@ -58,6 +58,12 @@ export type About =
       readonly dueOn: string
       /** The first time, or the day of a reminder. */
       readonly round: string
+      readonly kind: 'mention'
+      readonly comment: string
+      readonly by: string
+      /** What the record is called, and where it is shown. */
+      readonly name: Words
+      readonly path: string
     }
   | {
       readonly kind: 'webhook-off'
@@ -161,6 +167,7 @@ export function topicOf(about: About): string {
   if (about.kind === 'own-rule') return `${about.rule} ${about.law}`
   if (about.kind === 'late') return `${about.norm} ${about.due} ${about.level}`
   if (about.kind === 'webhook-off') return `${about.webhook} ${about.on}`
+  if (about.kind === 'mention') return about.comment
   if (about.kind === 'disclosure') return `${about.id} ${about.step} ${about.seq}`
   if (about.kind === 'stocktaking') return `${about.part} ${about.round}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
@@ -194,6 +201,10 @@ export function sentenceOf(about: About): Words {
       return {
         zh: `知识产权盘点“${about.name}”请您自评，${about.dueOn} 前完成`,
         en: `“${about.name}” takes stock: say how yours stand until ${about.dueOn}`,
+    case 'mention':
+      return {
+        zh: `${about.by}在“${about.name.zh}”的留言中提到您`,
+        en: `${about.by} mentioned you in a comment on “${about.name.en}”`,
       }
     case 'webhook-off':
       return {
@@ -242,6 +253,7 @@ export function pathOfNews(about: About, caseId: string | null): string {
   if (about.kind === 'webhook-off') return '/institution/delivery'
   if (about.kind === 'handover') return '/cases?officer=me'
   if (about.kind === 'late' && about.record) return about.record.path
+  if (about.kind === 'mention') return about.path
   if (about.kind === 'disclosure') return `/achievements/${about.id}`
   if (about.kind === 'stocktaking') return `/my-stock/${about.id}/${about.part}`
   if (caseId === null) return '/institution/rules'

@@ -12,6 +12,7 @@ export const newsKinds = [
   'handover',
   'disclosure',
   'stocktaking',
+  'mention',
   'webhook-off',
 ] as const
 

@@ -69,13 +69,53 @@ test('a corrected title is found, the old one is not; lists filter by the same w
   expect(listed.body.items.map(({ id }: { id: string }) => id)).toEqual([body.id])
 })
 
+test('a right is found by its number in any notation, people by how their names are typed', async () => {
+  const officer = await app.person(['tto_negotiator'], await app.institution())
+  const right = {
+    kind: 'invention',
+    title: '骨科导板（示例）',
+    number: '202110012345.9',
+    inventors: ['单小明'],
+  }
+  const { id } = (await officer.send('POST', '/rights', right)).body
+  for (const q of [
+    'ZL 2021 1 0012345.9',
+    'ＺＬ２０２１１００１２３４５．９',
+    'CN202110012345',
+    '2021100123459',
+    '专利号：ZL202110012345.X',
+    'sxm',
+    'shanxiaoming',
+    'xiaoming',
+    'danxiao',
+    '导板 sxm',
+  ]) {
+    const found = (await officer.get(looked(q))).body.items
+    expect(
+      found.map((one: { id: string }) => one.id),
+      q,
+    ).toEqual([id])
+  }
+  const [hit] = (await officer.get(looked('sxm'))).body.items
+  expect(hit.snippet).toContainEqual({ text: '单小明', hit: true })
+  expect((await officer.get(looked('smx'))).body.items).toEqual([])
+  const counted = await officer.get(`/search/counts?q=${encodeURIComponent('导板')}`)
+  expect(counted.body).toEqual({ items: [{ kind: 'right', count: 1, more: false }] })
+})
+
 test('a person finds only what that person may read, and nobody another institution’s', async () => {
   const institution = await app.institution()
   const importer = await app.person(['tto_negotiator'], institution)
   const enter = (kind: string) =>
     app.database.asOwner(
-      `insert into search_document values ($1, $2, $3, null, '示例许可', '', $4::tsvector)`,
-      [institution, kind, '01900000-0000-7000-8000-000000000001', `' ${institution}' '许可':3A`],
+      `insert into search_document (institution_id, kind, id, title, body, lexemes)
+       values ($1, $2, $3, '示例许可', '', $4::tsvector)`,
+      [
+        institution,
+        kind,
+        '01900000-0000-7000-8000-000000000001',
+        `' ${institution} ${kind}' '许可':3A`,
+      ],
     )
   for (const kind of ['contract', 'case', 'unheard-of']) await enter(kind)
   const kinds = async (who: typeof importer) =>

@@ -11,6 +11,8 @@ import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { useColumns } from '../../ui/views/columns.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import {
   type AchievementLineWire,
   conversions,
@@ -50,6 +52,10 @@ export function AchievementList({
   return (
     <>
       <PageHeader title={t('achievements.title')}>
+        <SavedViews
+          list="achievements"
+          columns={columns.map((key) => ({ key, label: t(`achievements.${key}`) }))}
+        />
         <ExportMenu path="/achievements" filter={filter} />
         {mayEdit && items.length > 0 && !picking.picked && (
           <Button onClick={picking.start}>{t('edits.start')}</Button>
@@ -150,8 +156,12 @@ function Filters(props: {
   )
 }
 
+/** The columns that may be left out. */
+const columns = ['kind', 'department', 'conversion', 'disclosedOn'] as const
+
 function Lines({ items, picking }: { items: readonly AchievementLineWire[]; picking: Picking }) {
   const { t, named } = useLanguage()
+  const isShown = useColumns()
   return (
     <table className="grid grid-links stacks">
       <thead>
@@ -159,10 +169,10 @@ function Lines({ items, picking }: { items: readonly AchievementLineWire[]; pick
           {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('achievements.number')}</th>
           <th>{t('achievements.name')}</th>
-          <th>{t('achievements.kind')}</th>
-          <th>{t('achievements.department')}</th>
-          <th>{t('achievements.conversion')}</th>
-          <th>{t('achievements.disclosedOn')}</th>
+          {isShown('kind') && <th>{t('achievements.kind')}</th>}
+          {isShown('department') && <th>{t('achievements.department')}</th>}
+          {isShown('conversion') && <th>{t('achievements.conversion')}</th>}
+          {isShown('disclosedOn') && <th>{t('achievements.disclosedOn')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -180,18 +190,22 @@ function Lines({ items, picking }: { items: readonly AchievementLineWire[]; pick
                 <span className="chip chip-due">{t(`disclosure.intakes.${one.intake}`)}</span>
               )}
             </td>
-            <td>{one.kind && named('achievements.kinds', one.kind)}</td>
-            <td>{one.department}</td>
-            <td>
-              {one.conversion && (
-                <span className={`chip ${one.conversion === 'converted' ? 'chip-done' : ''}`}>
-                  {named('achievements.conversions', one.conversion)}
-                </span>
-              )}
-            </td>
-            <td className="nowrap" data-label={t('achievements.disclosedOn')}>
-              {one.disclosedOn && <DayText day={one.disclosedOn} />}
-            </td>
+            {isShown('kind') && <td>{one.kind && named('achievements.kinds', one.kind)}</td>}
+            {isShown('department') && <td>{one.department}</td>}
+            {isShown('conversion') && (
+              <td>
+                {one.conversion && (
+                  <span className={`chip ${one.conversion === 'converted' ? 'chip-done' : ''}`}>
+                    {named('achievements.conversions', one.conversion)}
+                  </span>
+                )}
+              </td>
+            )}
+            {isShown('disclosedOn') && (
+              <td className="nowrap" data-label={t('achievements.disclosedOn')}>
+                {one.disclosedOn && <DayText day={one.disclosedOn} />}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

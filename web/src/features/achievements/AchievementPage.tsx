@@ -3,6 +3,7 @@ import { procedureById } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { History } from '../../ui/History.tsx'
@@ -84,6 +85,7 @@ function Whole(props: Known & Viewer) {
             <ProgressSteps progress={progress} />
           </Panel>
           <Told one={one} lists={lists} />
+          <Comments kind="achievement" id={one.id} />
           <Panel title={t('history.title')}>
             <History
               path={`/achievements/${one.id}/history`}

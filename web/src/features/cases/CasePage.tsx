@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Lapses } from '../../ui/Lapses.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -158,6 +159,7 @@ function Whole(props: {
       <MoneyPanel one={one} />
       {!asOf && <Officers id={one.case.id} />}
       {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}
+      {!asOf && <Comments kind="case" id={one.case.id} />}
       <RecordPanel one={one} />
     </>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReceiptPageWire } from '@yizhuan/server/wire/proceeds/receipt'
 import { read } from '../../api/client.ts'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -40,6 +41,7 @@ export function ContractPage({ id }: { id: string }) {
           <Panel title={t('contracts.receipts')}>
             <Receipts contract={one} />
           </Panel>
+          <Comments kind="contract" id={id} />
           <Panel title={t('history.title')}>
             {one.caseId ? (
               <p>

@@ -16,6 +16,7 @@ const kinds = [
   'handover',
   'disclosure',
   'stocktaking',
+  'mention',
   'own-rule',
 ] as const
 const hours = [7, 8, 9, 12, 14, 17] as const

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
@@ -55,6 +56,7 @@ export function ReceiptPage({ id }: { id: string }) {
               <Team one={one} />
             </Panel>
           )}
+          <Comments kind="receipt" id={id} />
           <Panel title={t('history.title')}>
             {one.caseId ? (
               <p>

@@ -12,6 +12,8 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { useColumns } from '../../ui/views/columns.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type RightLineWire, rightKinds, rightStatuses } from './right.api.ts'
 import { toneOf } from './status-tone.ts'
 
@@ -32,6 +34,10 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
   return (
     <>
       <PageHeader title={t('rights.title')} note={t('rights.lead')}>
+        <SavedViews
+          list="rights"
+          columns={columns.map((key) => ({ key, label: t(`rights.fields.${key}`) }))}
+        />
         <ExportMenu path="/rights" filter={filter} />
         {readsFees && <LinkButton href="/fees">{t('fees.title')}</LinkButton>}
         {mayWrite && items.length > 0 && !picking.picked && (
@@ -101,8 +107,20 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
   )
 }
 
+/** The columns that may be left out. */
+const columns = [
+  'kind',
+  'status',
+  'filedOn',
+  'grantedOn',
+  'feeDueOn',
+  'departments',
+  'achievementId',
+] as const
+
 function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: Picking }) {
   const { t, named } = useLanguage()
+  const isShown = useColumns()
   return (
     <table className="grid grid-links stacks">
       <thead>
@@ -110,13 +128,13 @@ function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: P
           {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('rights.fields.number')}</th>
           <th>{t('rights.fields.title')}</th>
-          <th>{t('rights.fields.kind')}</th>
-          <th>{t('rights.fields.status')}</th>
-          <th>{t('rights.fields.filedOn')}</th>
-          <th>{t('rights.grantedShort')}</th>
-          <th>{t('rights.fields.feeDueOn')}</th>
-          <th>{t('rights.fields.departments')}</th>
-          <th>{t('rights.fields.achievementId')}</th>
+          {isShown('kind') && <th>{t('rights.fields.kind')}</th>}
+          {isShown('status') && <th>{t('rights.fields.status')}</th>}
+          {isShown('filedOn') && <th>{t('rights.fields.filedOn')}</th>}
+          {isShown('grantedOn') && <th>{t('rights.grantedShort')}</th>}
+          {isShown('feeDueOn') && <th>{t('rights.fields.feeDueOn')}</th>}
+          {isShown('departments') && <th>{t('rights.fields.departments')}</th>}
+          {isShown('achievementId') && <th>{t('rights.fields.achievementId')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -131,29 +149,41 @@ function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: P
                 {one.title}
               </a>
             </td>
-            <td className="nowrap">{named('rights.kinds', one.kind)}</td>
-            <td>
-              {one.status && (
-                <span className={`chip ${toneOf(one.status)}`}>
-                  {named('rights.statuses', one.status)}
-                </span>
-              )}
-            </td>
-            <td className="nowrap figure" data-label={t('rights.fields.filedOn')}>
-              {one.filedOn}
-            </td>
-            <td className="nowrap figure" data-label={t('rights.fields.grantedOn')}>
-              {one.grantedOn}
-            </td>
-            <td className="nowrap" data-label={t('rights.fields.feeDueOn')}>
-              {one.feeDueOn && <DayText day={one.feeDueOn} />}
-            </td>
-            <td data-label={t('rights.fields.departments')}>{one.departments.join('、')}</td>
-            <td className="nowrap" data-label={t('rights.fields.achievementId')}>
-              {one.achievementId && (
-                <a href={`/achievements/${one.achievementId}`}>{one.achievementNumber}</a>
-              )}
-            </td>
+            {isShown('kind') && <td className="nowrap">{named('rights.kinds', one.kind)}</td>}
+            {isShown('status') && (
+              <td>
+                {one.status && (
+                  <span className={`chip ${toneOf(one.status)}`}>
+                    {named('rights.statuses', one.status)}
+                  </span>
+                )}
+              </td>
+            )}
+            {isShown('filedOn') && (
+              <td className="nowrap figure" data-label={t('rights.fields.filedOn')}>
+                {one.filedOn}
+              </td>
+            )}
+            {isShown('grantedOn') && (
+              <td className="nowrap figure" data-label={t('rights.fields.grantedOn')}>
+                {one.grantedOn}
+              </td>
+            )}
+            {isShown('feeDueOn') && (
+              <td className="nowrap" data-label={t('rights.fields.feeDueOn')}>
+                {one.feeDueOn && <DayText day={one.feeDueOn} />}
+              </td>
+            )}
+            {isShown('departments') && (
+              <td data-label={t('rights.fields.departments')}>{one.departments.join('、')}</td>
+            )}
+            {isShown('achievementId') && (
+              <td className="nowrap" data-label={t('rights.fields.achievementId')}>
+                {one.achievementId && (
+                  <a href={`/achievements/${one.achievementId}`}>{one.achievementNumber}</a>
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -56,6 +57,7 @@ export function RightPage(props: {
             </Panel>
           </div>
           <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
+          <Comments kind="right" id={id} />
           <Panel title={t('history.title')}>
             <History
               path={`/rights/${id}/history`}

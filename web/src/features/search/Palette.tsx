@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { hitLines, type Line, moved, pageLines } from './lines.ts'
-import { searchQuery } from './search.api.ts'
+import { countsQuery, searchQuery } from './search.api.ts'
 
 /** Jumps to any page or record: type, choose with the arrows, Enter. */
 export function Palette(props: {
@@ -17,9 +17,10 @@ export function Palette(props: {
   const [typed, setTyped] = useState('')
   const sought = useRested(typed.trim(), 180)
   const [at, setAt] = useState(0)
-  const query = useQuery(searchQuery(sought))
+  const [kind, setKind] = useState<string>()
+  const query = useQuery(searchQuery(sought, kind))
   const found = sought === '' ? [] : hitLines(query.data?.items ?? [])
-  const lines = [...pageLines(props.pages, typed), ...found]
+  const lines = [...(kind ? [] : pageLines(props.pages, typed)), ...found]
   const chosen = Math.min(at, Math.max(0, lines.length - 1))
   const go = (line: Line | undefined) => {
     if (!line) return
@@ -48,11 +49,13 @@ export function Palette(props: {
         value={typed}
         onChange={({ target }) => {
           setTyped(target.value)
+          setKind(undefined)
           setAt(0)
         }}
         onKeyDown={press}
       />
       <ProblemAlert error={query.error} />
+      <Kinds q={sought} kind={kind} onKind={setKind} />
       <div className="palette-list" id={list} role="listbox" aria-label={t('search.results')}>
         {lines.map((line, index) => (
           // The keys are handled in the field, which keeps the focus.
@@ -74,6 +77,30 @@ export function Palette(props: {
       {query.data?.more && <p className="hint">{t('search.more')}</p>}
       <p className="hint only-wide">{t('search.keys')}</p>
     </Dialog>
+  )
+}
+
+/** How many of each kind there are; a kind shows its own alone. */
+function Kinds(props: {
+  q: string
+  kind: string | undefined
+  onKind: (kind: string | undefined) => void
+}) {
+  const { t, named } = useLanguage()
+  const counts = useQuery(countsQuery(props.q)).data?.items ?? []
+  if (props.q === '' || counts.length === 0) return null
+  const turn = (kind: string | undefined) => () => props.onKind(kind)
+  return (
+    <fieldset className="palette-kinds" aria-label={t('search.kindsLabel')}>
+      <button type="button" aria-pressed={props.kind === undefined} onClick={turn(undefined)}>
+        {t('search.all')}
+      </button>
+      {counts.map(({ kind, count, more }) => (
+        <button key={kind} type="button" aria-pressed={props.kind === kind} onClick={turn(kind)}>
+          {t(more ? 'search.over' : 'search.about', { kind: named('search.kinds', kind), count })}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

@@ -1,14 +1,22 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { HitWire, SearchWire } from '@yizhuan/server/wire/search/search'
+import type { CountsWire, HitWire, SearchWire } from '@yizhuan/server/wire/search/search'
 import { read, withQuery } from '../../api/client.ts'
 
 export type { HitWire } from '@yizhuan/server/wire/search/search'
 
 /** What contains every word that was typed. */
-export const searchQuery = (q: string) =>
+export const searchQuery = (q: string, kind?: string) =>
   queryOptions({
-    queryKey: ['search', q],
-    queryFn: () => read<SearchWire>(withQuery('/search', { q, limit: 20 })),
+    queryKey: ['search', q, kind],
+    queryFn: () => read<SearchWire>(withQuery('/search', { q, kind, limit: 20 })),
+    enabled: q !== '',
+  })
+
+/** How many records of each kind contain them, told exactly up to a thousand. */
+export const countsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', 'counts', q],
+    queryFn: () => read<CountsWire>(withQuery('/search/counts', { q })),
     enabled: q !== '',
   })
 

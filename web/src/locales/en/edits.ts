@@ -9,7 +9,7 @@ export const edits = {
     pickShown: 'Choose those shown',
     editPicked: 'Edit the chosen',
     editAll: 'Edit all that the filter finds',
-    forPicked_one: 'Edits the one record chosen.',
+    forPicked_one: 'Edits the {{count}} record chosen.',
     forPicked_other: 'Edits the {{count}} records chosen.',
     forAll: 'Edits every record that the present filter finds (500 at a time at most).',
     which: 'Fields to edit',

@@ -5,10 +5,14 @@ import type { search as chinese } from '../zh/search.ts'
 export const search = {
   search: {
     title: 'Search and jump',
-    hint: 'A page, a number, a title or a name',
+    hint: 'A page, number, name, or the pinyin of a person’s name',
     results: 'Results',
     nothing: 'Nothing found. Try another word.',
     more: 'There is more; a further word narrows it down.',
+    all: 'All',
+    about: '{{kind}} {{count}}',
+    over: '{{kind}} 1,000+',
+    kindsLabel: 'One kind only',
     keys: '↑ ↓ to choose, Enter to open, Esc to close',
     shortcuts: 'Keyboard shortcuts',
     kinds: {

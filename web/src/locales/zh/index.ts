@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts'
 import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
+import { comments } from './comments.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { correction } from './correction.ts'
@@ -47,6 +48,7 @@ import { substitutes } from './substitutes.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
+import { views } from './views.ts'
 import { workbench } from './workbench.ts'
 import { works } from './works.ts'
 
@@ -101,6 +103,8 @@ export const words = {
   ...drafts,
   ...exports,
   ...fees,
+  ...comments,
   ...edits,
+  ...views,
   ...evidence,
 }

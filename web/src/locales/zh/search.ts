@@ -2,10 +2,14 @@
 export const search = {
   search: {
     title: '搜索与跳转',
-    hint: '输入页面、编号、名称或人名',
+    hint: '输入页面、编号、名称、人名或姓名拼音首字母',
     results: '结果',
     nothing: '没有找到。换一个词试试。',
     more: '结果较多，再加一个词可以缩小范围。',
+    all: '全部',
+    about: '{{kind}} {{count}}',
+    over: '{{kind}} 1,000+',
+    kindsLabel: '只看一类',
     keys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
     shortcuts: '键盘快捷键',
     kinds: {

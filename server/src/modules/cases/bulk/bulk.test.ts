@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { conflict } from '../../../platform/problem.ts'
-import { digestOf, isInBulk, optionsOf, progressOf, tellProblem, toldProblem } from './bulk.ts'
+import { tellProblem, toldProblem } from '../../../platform/told-problem.ts'
+import { digestOf, isInBulk, optionsOf, progressOf } from './bulk.ts'
 
 const words = { zh: '办理', en: 'act' }
 const next = (type: string, can = 'yes', mayI = true) => ({ type, label: words, can, mayI })

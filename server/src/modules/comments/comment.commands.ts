@@ -1,0 +1,209 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { Access } from '../../platform/access.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { folded } from '../../platform/grams.ts'
+import { newId } from '../../platform/ids.ts'
+import { putOut } from '../../platform/outbox.ts'
+import { isTyped } from '../../platform/pinyin.ts'
+import { readersOf } from '../cases/index.ts'
+import { accountsOf, type CommentRow, commentOf, nameOf, type Subject } from './comment.queries.ts'
+import type { CommentRefusals } from './comment.refusals.ts'
+import { type Audience, audienceOf, holdsPersonalNumber, isFresh, type Mention } from './comment.ts'
+
+type Answer<Value> = Outcome<Value, CommentRefusals>
+
+/** Whose records are commented on, by the access of their list. */
+export type Commentable = ReadonlyMap<string, Access>
+
+/** A comment, and whom it speaks to. */
+export interface Said {
+  readonly body: string
+  readonly mentions: readonly string[]
+}
+
+/** What is told when somebody is spoken to. */
+export interface Mentioned {
+  readonly comment: string
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  readonly by: { readonly person: string; readonly name: string }
+  readonly who: readonly string[]
+}
+
+/** Who reads what is said of a record; refused for whoever does not. */
+export async function readersFor(
+  tx: Tx,
+  commentable: Commentable,
+  caller: Caller,
+  { kind, id }: Pick<Subject, 'kind' | 'id'>,
+): Promise<Answer<Audience & { readonly name: string }>> {
+  const access = commentable.get(kind)
+  const name = access && (await nameOf(tx, { institution: caller.institution, kind, id }))
+  if (!name) return refuse('no-such-record', {})
+  const closed = kind === 'case' ? await readersOf(tx, caller.institution, id) : undefined
+  const audience = audienceOf(access, closed?.roles)
+  if (!audience.mayRead(caller.roles)) return refuse('no-such-record', {})
+  return accept({ ...audience, name: [name.label, name.title].filter(Boolean).join(' ') })
+}
+
+/** The colleagues who may be spoken to, by a part of their name or its sound. */
+export async function peopleFor(
+  tx: Tx,
+  { mayRead }: Audience,
+  institution: string,
+  sought: string,
+): Promise<readonly Mention[]> {
+  const typed = folded(sought).replaceAll(' ', '')
+  const accounts = await accountsOf(tx, institution)
+  return accounts
+    .filter(({ roles }) => mayRead(roles))
+    .filter(({ name }) => typed === '' || folded(name).includes(typed) || isTyped(name, typed))
+    .slice(0, 10)
+    .map(({ person, name }) => ({ person, name }))
+}
+
+/** Says something of a record, and tells those whom it speaks to. */
+export async function say(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  { kind, id: recordId }: Pick<Subject, 'kind' | 'id'>,
+  audience: Audience & { readonly name: string },
+  said: Said,
+): Promise<Answer<{ id: string }>> {
+  const mentions = await mentioned(tx, by.institution, audience, said)
+  if (mentions.kind === 'refused') return mentions
+
+  // From here on it is said.
+  const id = newId()
+  await tx
+    .insertInto('comment')
+    .values({
+      institutionId: by.institution,
+      id,
+      kind,
+      recordId,
+      caseId: kind === 'case' ? recordId : null,
+      personId: by.person,
+      personName: by.name,
+      body: said.body,
+      mentions: JSON.stringify(mentions.value),
+      earlier: '[]',
+      madeAt: clock.now(),
+    })
+    .execute()
+  await tell(tx, by, { id, kind, recordId, name: audience.name }, mentions.value, [])
+  return accept({ id })
+}
+
+/** Rewords a comment shortly after it was written; what it said before stays readable. */
+export async function reword(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  before: CommentRow,
+  audience: Audience & { readonly name: string },
+  said: Said,
+): Promise<Answer<{ id: string }>> {
+  const now = clock.now()
+  if (before.personId !== by.person) return refuse('not-yours', {})
+  if (before.struckAt !== null) return refuse('struck-already', {})
+  if (!isFresh(before.madeAt, now)) return refuse('too-late-to-reword', {})
+  const mentions = await mentioned(tx, by.institution, audience, said)
+  if (mentions.kind === 'refused') return mentions
+
+  // From here on it is reworded.
+  const at = (before.editedAt ?? before.madeAt).toISOString()
+  const earlier = [...before.earlier, { body: before.body, at }]
+  await tx
+    .updateTable('comment')
+    .set({
+      body: said.body,
+      mentions: JSON.stringify(mentions.value),
+      earlier: JSON.stringify(earlier),
+      editedAt: now,
+    })
+    .where('institutionId', '=', by.institution)
+    .where('id', '=', before.id)
+    .execute()
+  await tell(tx, by, { ...before, name: audience.name }, mentions.value, before.mentions)
+  return accept({ id: before.id })
+}
+
+/** Strikes a comment out: it stays readable, with who struck it. */
+export async function strike(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  before: CommentRow,
+): Promise<Answer<{ id: string }>> {
+  if (before.personId !== by.person && !by.roles.includes('admin')) return refuse('not-yours', {})
+  if (before.struckAt !== null) return refuse('struck-already', {})
+
+  // From here on it is struck.
+  await tx
+    .updateTable('comment')
+    .set({ struckAt: clock.now(), struckName: by.name })
+    .where('institutionId', '=', by.institution)
+    .where('id', '=', before.id)
+    .execute()
+  return accept({ id: before.id })
+}
+
+/** One comment and the readers of its record; refused for whoever is none of them. */
+export async function commentFor(
+  tx: Tx,
+  commentable: Commentable,
+  caller: Caller,
+  id: string,
+): Promise<Answer<{ row: CommentRow; audience: Audience & { readonly name: string } }>> {
+  const row = await commentOf(tx, caller.institution, id)
+  if (!row) return refuse('no-such-comment', {})
+  const of = { kind: row.kind, id: row.recordId }
+  const audience = await readersFor(tx, commentable, caller, of)
+  return audience.kind === 'refused' ? audience : accept({ row, audience: audience.value })
+}
+
+async function mentioned(
+  tx: Tx,
+  institution: string,
+  { mayRead }: Audience,
+  { body, mentions }: Said,
+): Promise<Answer<readonly Mention[]>> {
+  if (holdsPersonalNumber(body)) return refuse('personal-number', {})
+  if (mentions.length === 0) return accept([])
+  const accounts = await accountsOf(tx, institution)
+  const found: Mention[] = []
+  for (const person of new Set(mentions)) {
+    const account = accounts.find((one) => one.person === person)
+    if (!account || !mayRead(account.roles)) {
+      return refuse('cannot-see', { name: account?.name ?? person })
+    }
+    found.push({ person, name: account.name })
+  }
+  return accept(found)
+}
+
+/** Tells those who were not spoken to before; nobody is told of what they said themselves. */
+async function tell(
+  tx: Tx,
+  by: Caller,
+  of: Pick<CommentRow, 'id' | 'kind' | 'recordId'> & { readonly name: string },
+  mentions: readonly Mention[],
+  before: readonly Mention[],
+): Promise<void> {
+  const known = new Set([by.person, ...before.map(({ person }) => person)])
+  const who = mentions.map(({ person }) => person).filter((person) => !known.has(person))
+  if (who.length === 0) return
+  const body: Mentioned = {
+    comment: of.id,
+    kind: of.kind,
+    id: of.recordId,
+    name: of.name,
+    by: { person: by.person, name: by.name },
+    who,
+  }
+  await putOut(tx, { institution: by.institution, fact: 'comment.mentioned', body: { ...body } })
+}

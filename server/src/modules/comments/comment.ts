@@ -1,0 +1,53 @@
+// Comments: what people say to each other about a record. No part of the legal record.
+
+/** Somebody who is spoken to. */
+export interface Mention {
+  readonly person: string
+  readonly name: string
+}
+
+/** What a comment said before it was reworded. */
+export interface Earlier {
+  readonly body: string
+  readonly at: string
+}
+
+/** For so long its author may reword a comment; what it said before stays readable. */
+export const minutesToReword = 15
+
+/** Whether a comment may still be reworded. */
+export function isFresh(madeAt: Date, now: Date): boolean {
+  return now.getTime() - madeAt.getTime() <= minutesToReword * 60_000
+}
+
+/**
+ * Whether a text seems to hold an identity-card or bank number, which belong in sealed fields and not
+ * among comments that many read.
+ */
+export function holdsPersonalNumber(text: string): boolean {
+  return /(?<!\d)(?:\d{17}[\dXx]|\d{16}|\d{19})(?!\d)/.test(text.replace(/(?<=\d)[ -](?=\d)/g, ''))
+}
+
+/** The people of a record: those whose roles let them read it. */
+export interface Audience {
+  readonly isClosed: boolean
+  mayRead(roles: readonly string[]): boolean
+}
+
+/**
+ * Who reads what is said of a record: whoever may read its list, and of a closed case only those whose
+ * roles handle it. Whom it concerns reads the case, not what its handlers say to each other.
+ */
+export function audienceOf(
+  access: 'public' | 'signedIn' | readonly string[],
+  handlers: readonly string[] | undefined,
+): Audience {
+  const isOneOf = (some: readonly string[], roles: readonly string[]) =>
+    roles.some((role) => some.includes(role))
+  return {
+    isClosed: handlers !== undefined,
+    mayRead: (roles) =>
+      (typeof access === 'string' || isOneOf(access, roles)) &&
+      (handlers === undefined || isOneOf(handlers, roles)),
+  }
+}

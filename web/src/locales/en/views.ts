@@ -1,0 +1,25 @@
+/** Views of lists that people keep. */
+export const views = {
+  views: {
+    menu: 'Views',
+    current: 'View: {{name}}',
+    none: 'No view is kept yet. Filter, sort and choose columns, then keep that under a name.',
+    save: 'Keep this view',
+    clear: 'Clear filters',
+    saveTitle: 'Keep a view',
+    changeTitle: 'Change a view',
+    name: 'Name',
+    refill: 'Fill it with the present filters, order and columns',
+    share: 'Share it with the institution',
+    shared: 'shared',
+    sharedBy: 'Shared by {{name}}',
+    keep: 'Keep',
+    makeDefault: 'Make default',
+    isDefault: 'Default ✓',
+    change: 'Change',
+    delete: 'Delete',
+    gone: 'The view “{{name}}” is deleted.',
+    undo: 'Undo',
+    columns: 'Columns shown',
+  },
+} as const

@@ -1,0 +1,25 @@
+/** Views of lists that people keep. */
+export const views = {
+  views: {
+    menu: '视图',
+    current: '视图：{{name}}',
+    none: '还没有保存的视图。筛选、排序和选好列之后，可以保存下来。',
+    save: '保存当前视图',
+    clear: '清除筛选',
+    saveTitle: '保存视图',
+    changeTitle: '更改视图',
+    name: '名称',
+    refill: '改为当前的筛选、排序和列',
+    share: '与全机构共享',
+    shared: '共享',
+    sharedBy: '由{{name}}共享',
+    keep: '保存',
+    makeDefault: '设为默认',
+    isDefault: '默认 ✓',
+    change: '更改',
+    delete: '删除',
+    gone: '已删除视图“{{name}}”。',
+    undo: '撤销',
+    columns: '显示的列',
+  },
+} as const
