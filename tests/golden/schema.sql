@@ -612,6 +612,36 @@ table closed_case (
   grant yizhuan_app select
   grant yizhuan_app update of reader_people, reader_roles, withheld
 
+-- tenant: what people say to each other about a record
+table comment (
+  institution_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  record_id uuid not null,
+  case_id uuid,
+  person_id uuid not null,
+  person_name text not null,
+  body text not null,
+  mentions jsonb not null,
+  earlier jsonb not null,
+  made_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  struck_at timestamp with time zone,
+  struck_name text,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((case_id IS NOT NULL) = (kind = 'case'::text))),
+  CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((struck_at IS NULL) = (struck_name IS NULL)))
+)
+  CREATE INDEX comment_by_record ON public.comment USING btree (institution_id, kind, record_id, made_at)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of body, earlier, edited_at, mentions, struck_at, struck_name
+
 -- tenant: contracts: signed in a case (from its acts), or from a ledger, with a chain of its own
 table contract (
   institution_id uuid not null,
@@ -709,6 +739,22 @@ table cost (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: the view with which a list opens for somebody
+table default_view (
+  institution_id uuid not null,
+  person_id uuid not null,
+  list text not null,
+  view_id uuid not null,
+  PRIMARY KEY (institution_id, person_id, list),
+  FOREIGN KEY (institution_id, view_id) REFERENCES saved_view(institution_id, id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of view_id
 
 -- tenant: tasks that the institution has others do, with the letter that says so
 table delegation (
@@ -2154,6 +2200,29 @@ table role_grant (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of revoked_at, revoked_name, to_day
+
+-- tenant: filters, order and columns of a list that somebody keeps under a name
+table saved_view (
+  institution_id uuid not null,
+  id uuid not null,
+  list text not null,
+  person_id uuid not null,
+  person_name text not null,
+  name text not null,
+  params jsonb not null,
+  is_shared boolean not null,
+  saved_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CHECK ((list ~ '^[a-z-]{1,40}$'::text))
+)
+  CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (institution_id, list, person_id, name) WHERE (deleted_at IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of deleted_at, is_shared, name, params, saved_at
 
 -- tenant: what each record is found by, kept up to date by every write
 table search_document (

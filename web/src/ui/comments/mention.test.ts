@@ -12,7 +12,7 @@ test.each([
 })
 
 test('a chosen name takes the place of what was typed', () => {
-  expect(withName('请@示 核对', 3, '示例甲')).toEqual({ text: '请@示例甲 核对', cursor: 7 })
+  expect(withName('请@示 核对', 3, '示例甲')).toEqual({ text: '请@示例甲 核对', cursor: 6 })
 })
 
 test('who is no longer named is not spoken to; names are marked, the longest first', () => {
