@@ -50,21 +50,25 @@ const found = statement(
    where institution_id = $1 order by number desc limit 21`,
 )
 app.get<Asked>('/achievements/found', async ({ query: { institution = '', q = '' } }) =>
-  page(await found([institution, queryOf({ institution, kinds: ['achievement'] }, wordsOf(q))])),
+  page(await found([institution, queryOf({ institution, kind: 'achievement' }, wordsOf(q))])),
 )
 
 const everyKind = ['achievement', 'right', 'contract', 'receipt', 'person', 'case']
 const looked = statement(
   `with match as materialized (
-     select kind, id from search_document where lexemes @@ $2::tsquery and institution_id = $1),
+     select document.kind, id from unnest($2::tsquery[], $3::text[]) as wanted (query, kind),
+       lateral (select kind, id from search_document
+         where lexemes @@ wanted.query and institution_id = $1
+           and search_document.kind = wanted.kind) as document),
    newest as (select kind, id from match order by id desc limit 20)
    select kind, id, label, title, left(body, 70) as snippet
    from newest join search_document using (kind, id) where institution_id = $1
    order by id desc`,
 )
-app.get<Asked>('/search', async ({ query: { institution = '', q = '' } }) => ({
-  items: await looked([institution, queryOf({ institution, kinds: everyKind }, wordsOf(q))]),
-}))
+app.get<Asked>('/search', async ({ query: { institution = '', q = '' } }) => {
+  const queries = everyKind.map((kind) => queryOf({ institution, kind }, wordsOf(q)))
+  return { items: await looked([institution, queries, everyKind]) }
+})
 
 const read = statement('select * from achievement where institution_id = $1 and id = $2')
 app.get<Asked>('/achievements/:institution/:id', async ({ params: { institution, id } }) => {

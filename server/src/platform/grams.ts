@@ -12,10 +12,10 @@ export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
-/** Whose records, and of which kind. */
+/** Whose record it is, and of which kind. */
 export interface Owner {
   readonly institution: string
-  readonly kinds: readonly string[]
+  readonly kind: string
 }
 
 /**
@@ -56,7 +56,7 @@ export function lexemesOf(
       places.set(` ~${reading}`, `${place}${weight}`)
     }
   }
-  let all = ownerLexemes(owner).join(' ')
+  let all = ownerQueryOf(owner)
   for (const [gram, at] of places) all += ` ${quoted(gram)}:${at}`
   return all
 }
@@ -95,17 +95,25 @@ function withoutMarks(text: string): string {
 
 /** What finds the records of an institution that contain every word, as the literal of a `tsquery`. */
 export function queryOf(owner: Owner, words: readonly string[]): string {
-  return [ownedBy(owner), wordsQuery(words, '')].join(' & ')
+  return `${ownerQueryOf(owner)} & ${wordsQueryOf(words)}`
 }
 
-/** What finds records that are known by every word, whosever they are. */
+/** What finds records that contain every word, whosever they are. */
+export function wordsQueryOf(words: readonly string[]): string {
+  return wordsQuery(words, '')
+}
+
+/** The same for what they are known by. */
 export function headingQueryOf(words: readonly string[]): string {
   return wordsQuery(words, 'A')
 }
 
 function wordsQuery(words: readonly string[], weight: string): string {
   const found = words.map((word) => {
-    const forms = withoutJoints(word).map((form) => phraseOf([...form], weight))
+    const [whole = '', bare] = withoutJoints(word)
+    // What has the joints is kept without them as well: to ask for both forms would only take longer.
+    const isBare = bare !== undefined && bare === whole.replace(/[-./_]/g, '')
+    const forms = (isBare ? [bare] : withoutJoints(word)).map((form) => phraseOf([...form], weight))
     if (mayBeTyped(word)) forms.push(`${quoted(` ~${word}`)}:*${weight}`)
     return `(${forms.join(' | ')})`
   })
@@ -125,11 +133,12 @@ export function likeQueryOf(owner: Owner, title: string): string | undefined {
     .slice(2, 2 + mostPieces)
     .map((_, at) => phraseOf(chars.slice(at, at + 3), 'A'))
   if (pieces.length === 0) return undefined
-  return `${ownedBy(owner)} & (${[...new Set(pieces)].join(' | ')})`
+  return `${ownerQueryOf(owner)} & (${[...new Set(pieces)].join(' | ')})`
 }
 
 /** The pieces of a word, neighbours as in the word. */
 function phraseOf(chars: readonly string[], weight: string): string {
+  if (chars.length >= 3 && chars.every(isLatin)) return latinPhraseOf(chars, weight)
   const last = Math.max(0, chars.length - 2)
   const pieces = chars.slice(0, last + 1).map((first, at) => {
     const gram = gramAt(chars, at)
@@ -140,6 +149,21 @@ function phraseOf(chars: readonly string[], weight: string): string {
     return `${quoted(known)}${marks && `:${marks}`}`
   })
   return pieces.length === 1 ? (pieces[0] ?? '') : `(${pieces.join(' <-> ')})`
+}
+
+/**
+ * The pieces of a number or a Latin word, side by side: one in three is enough to say all of it, and the
+ * fewer lists of common pieces are compared, the sooner the index answers.
+ */
+function latinPhraseOf(chars: readonly string[], weight: string): string {
+  const last = chars.length - 3
+  const places = [...chars.keys()].filter((at) => at < last && at % 3 === 0)
+  const pieces = [...places, last].map((at, index, all) => {
+    const step = at - (all[index - 1] ?? at)
+    const piece = `${quoted(chars.slice(at, at + 3).join(''))}${weight && `:${weight}`}`
+    return index === 0 ? piece : ` <${step}> ${piece}`
+  })
+  return pieces.length === 1 ? pieces.join('') : `(${pieces.join('')})`
 }
 
 /** The piece that begins at a place of a text; a blank stands for the end. None begins at a blank. */
@@ -164,13 +188,9 @@ function withoutJoints(text: string): readonly string[] {
   return [text, ...names.map((name) => name.replace(/[-./_ ]/g, ''))]
 }
 
-/** No piece of a text begins with a blank, so no open end of a word reaches these. */
-function ownerLexemes({ institution, kinds }: Owner): readonly string[] {
-  return kinds.map((kind) => quoted(` ${institution} ${kind}`))
-}
-
-function ownedBy(owner: Owner): string {
-  return `(${ownerLexemes(owner).join(' | ')})`
+/** The lexeme of all records of a kind. No piece of a text begins with a blank, so no open end reaches it. */
+export function ownerQueryOf({ institution, kind }: Owner): string {
+  return quoted(` ${institution} ${kind}`)
 }
 
 function quoted(lexeme: string): string {

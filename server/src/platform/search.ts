@@ -7,8 +7,10 @@ import {
   lexemesOf,
   likeQueryOf,
   numberOf,
+  ownerQueryOf,
   queryOf,
   wordsOf,
+  wordsQueryOf,
 } from './grams.ts'
 import { highlighted, type Part, snippet } from './highlight.ts'
 import { isTyped, mayBeTyped, namesIn } from './pinyin.ts'
@@ -35,14 +37,14 @@ export interface Findable {
 /** Among how many of the newest matches the best are chosen. */
 const ranked = 500
 
-/** How many matches are read at most before the newest are chosen; they are in no order. */
-const mostMatches = 5000
+/** How many matches of a kind are read at most before the newest are chosen; they are in no order. */
+const mostMatches = 2000
 
-/** A word in more records than this is looked for among the newest of them first, one by one. */
-const common = 4000
-
-/** How many of the newest records are looked through: by what they are known by, and in all they say. */
-const [lookedThrough, readThrough] = [6000, 600]
+/**
+ * How many of the newest records of a kind are looked through one by one before the index is asked: by
+ * what they are known by, and by all they say, which takes longer.
+ */
+const [lookedThrough, readThrough] = [3000, 300]
 
 const writeDocuments = prepared(
   (_tx: Tx, { rows }: { rows: string }) => sql`
@@ -74,7 +76,7 @@ export function documentOf(institution: string, kind: string, record: Findable) 
   const { id, label, title, texts, names } = record
   const body = texts.flatMap((text) => (text ? [text] : []))
   const heading = [title, ...(label === null ? [] : [label])].map(folded)
-  const owner = { institution, kinds: [kind] }
+  const owner = { institution, kind }
   return {
     institution_id: institution,
     kind,
@@ -103,7 +105,7 @@ export function isFoundBy(
   if (words.length === 0) return sql<SqlBool>`false`
   return sql<SqlBool>`${sql.ref(idColumn)} = any (array(
     select match.id from search_matches(
-      ${queryOf({ institution, kinds: [kind] }, words)}::tsquery, ${[kind]}::text[], null) as match))`
+      array[${queryOf({ institution, kind }, words)}::tsquery], ${[kind]}::text[], null) as match))`
 }
 
 /** A record whose heading is a little like a title. */
@@ -119,11 +121,11 @@ export async function likeTitles(
   kind: string,
   title: string,
 ): Promise<readonly Like[]> {
-  const query = likeQueryOf({ institution, kinds: [kind] }, title)
+  const query = likeQueryOf({ institution, kind }, title)
   if (query === undefined) return []
   const { rows } = await sql<Like>`
     with match as materialized (
-      select id from search_matches(${query}::tsquery, ${[kind]}::text[], null)
+      select id from search_matches(array[${query}::tsquery], ${[kind]}::text[], null)
       order by id desc limit ${sql.lit(ranked)})
     select document.id, document.title from match join search_document as document
       on document.institution_id = ${institution} and document.kind = ${kind}
@@ -145,7 +147,9 @@ export interface Hit {
 interface Sought {
   readonly institution: string
   readonly kinds: readonly string[]
-  readonly anywhere: string
+  /** For each kind, what finds its records. */
+  readonly anywhere: readonly string[]
+  readonly words: string
   readonly heading: string
   readonly most: number
 }
@@ -168,23 +172,25 @@ const numbered = prepared(
 )
 
 /**
- * The newest records that match, of the newest there are: for a word that many have, this ends as soon
- * as there are enough. To sort all that match takes a hundred times as long.
+ * The newest records of each kind that match, of the newest there are: for a word that many have, this
+ * ends as soon as there are enough. To sort all that match takes a hundred times as long.
  */
 const newest = prepared((_tx: Tx, asked: Sought, { place }: { place: 'heading' | 'elsewhere' }) => {
   const [matches, most] = {
     heading: [sql`heading @@ ${asked.heading}::tsquery`, lookedThrough],
     elsewhere: [
-      sql`not heading @@ ${asked.heading}::tsquery and lexemes @@ ${asked.anywhere}::tsquery`,
+      sql`not heading @@ ${asked.heading}::tsquery and lexemes @@ ${asked.words}::tsquery`,
       readThrough,
     ],
   }[place] as [RawBuilder<SqlBool>, number]
   return sql<Found>`
-      select ${shown} from (
-        select * from search_document
-        where institution_id = ${asked.institution} and kind = any(${asked.kinds}::text[])
-        order by id desc limit ${sql.lit(most)}) as document
-      where ${matches} order by id desc limit ${asked.most}`
+      select ${shown} from unnest(${asked.kinds}::text[]) as wanted, lateral (
+        select * from (
+          select * from search_document
+          where institution_id = ${asked.institution} and kind = wanted
+          order by id desc limit ${sql.lit(most)}) as newest
+        where ${matches} order by id desc limit ${asked.most}) as document
+      order by document.id desc limit ${asked.most}`
 })
 
 /** Of all that match: those known by the words before those that mention them, the newest of each. */
@@ -192,7 +198,7 @@ const ofAll = prepared(
   (_tx: Tx, asked: Sought) => sql<Found>`
     with match as materialized (
       select kind, id from search_matches(
-        ${asked.anywhere}::tsquery, ${asked.kinds}::text[], ${sql.lit(mostMatches)})),
+        ${asked.anywhere}::tsquery[], ${asked.kinds}::text[], ${sql.lit(mostMatches)})),
     newest as (select kind, id from match order by id desc limit ${sql.lit(ranked)})
     select ${shown} from newest join search_document as document
       on document.institution_id = ${asked.institution}
@@ -200,17 +206,6 @@ const ofAll = prepared(
     order by document.heading @@ ${asked.heading}::tsquery desc, newest.id desc
     limit ${asked.most}`,
 )
-
-const estimated = prepared(
-  (_tx: Tx, { sought }: { sought: string }) =>
-    sql<{ about: string }>`select search_estimate(${sought}::tsquery) as about`,
-)
-
-/** About how many records match: the statistics know it without looking. */
-async function estimateOf(tx: Tx, sought: string): Promise<number> {
-  const [row] = await estimated(tx, { sought })
-  return Number(row?.about)
-}
 
 /**
  * Looks for records that contain every word, in the kinds given: first the one with this very number,
@@ -229,7 +224,8 @@ export async function search(
   const asked: Sought = {
     institution,
     kinds,
-    anywhere: queryOf({ institution, kinds }, words),
+    anywhere: kinds.map((kind) => queryOf({ institution, kind }, words)),
+    words: wordsQueryOf(words),
     heading: headingQueryOf(words),
     most,
   }
@@ -244,11 +240,10 @@ export async function search(
 }
 
 async function matchesOf(tx: Tx, asked: Sought): Promise<readonly Found[]> {
-  if ((await estimateOf(tx, asked.anywhere)) <= common) return ofAll(tx, asked)
   const known = await newest(tx, asked, { place: 'heading' })
   if (known.length >= asked.most) return known
   const best = [...known, ...(await newest(tx, asked, { place: 'elsewhere' }))]
-  // Whatever is common among all may have become rare among the newest.
+  // The rarer a word, the sooner the index answers; what is common among all may be rare of late.
   return best.length >= asked.most ? best : ofAll(tx, asked)
 }
 
@@ -279,12 +274,23 @@ export interface KindCount {
 }
 
 const countOf = prepared(
-  (_tx: Tx, asked: { institution: string; kind: string; anywhere: string }) =>
+  (_tx: Tx, asked: { institution: string; kind: string; anywhere: readonly string[] }) =>
     sql<{ count: number }>`
       select count(*)::int as count from search_matches(
-        ${asked.anywhere}::tsquery, array[${asked.kind}], ${sql.lit(counted + 1)}) as match
+        ${asked.anywhere}::tsquery[], array[${asked.kind}], ${sql.lit(counted + 1)}) as match
       join search_document as document on document.institution_id = ${asked.institution}
         and document.kind = match.kind and document.id = match.id`,
+)
+
+/** How many of the newest records of a kind say it; and about how many records the kind has. */
+const sampled = prepared(
+  (_tx: Tx, asked: { institution: string; kind: string; words: string; owner: string }) =>
+    sql<{ hits: number; looked: number; about: number }>`
+      select count(*) filter (where lexemes @@ ${asked.words}::tsquery)::int as hits,
+        count(*)::int as looked, search_estimate(${asked.owner}::tsquery)::int as about
+      from (select lexemes from search_document
+        where institution_id = ${asked.institution} and kind = ${asked.kind}
+        order by id desc limit ${sql.lit(readThrough)}) as newest`,
 )
 
 /** Counts the records of each kind that contain every word, exactly up to a thousand. */
@@ -297,9 +303,11 @@ export async function searchCounts(
   const words = wordsOf(sought)
   if (words.length === 0) return []
   const counts = kinds.map(async (kind) => {
-    const anywhere = queryOf({ institution, kinds: [kind] }, words)
-    // So many that statistics cannot be wrong by enough to matter.
-    const isBeyond = (await estimateOf(tx, anywhere)) > 20 * counted
+    const asked = { institution, kind, words: wordsQueryOf(words) }
+    const [some] = await sampled(tx, { ...asked, owner: ownerQueryOf({ institution, kind }) })
+    // So many that no sample can be wrong by enough to matter.
+    const isBeyond = some !== undefined && (some.hits / some.looked) * some.about > 8 * counted
+    const anywhere = [queryOf({ institution, kind }, words)]
     const [row] = isBeyond ? [] : await countOf(tx, { institution, kind, anywhere })
     const count = row?.count ?? counted + 1
     return { kind, count: Math.min(count, counted), more: count > counted }
