@@ -2239,7 +2239,6 @@ table search_document (
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
 )
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
-  CREATE INDEX search_document_newest ON public.search_document USING btree (institution_id, id)
   CREATE INDEX search_document_number ON public.search_document USING btree (institution_id, number)
   row security
   policy closed_to_others restricting for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
@@ -2721,7 +2720,7 @@ begin
   return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, kinds text[], most integer)
+CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery[], kinds text[], most integer)
  RETURNS TABLE(kind text, id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
@@ -2729,11 +2728,12 @@ CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, kinds text[], m
  SET enable_seqscan TO 'off'
  SET enable_indexscan TO 'off'
 AS $function$
-  select document.kind, document.id from search_document as document
-  where document.lexemes @@ sought
-    and document.institution_id = nullif(current_setting('app.institution', true), '')::uuid
-    and document.kind = any(kinds)
-  limit most
+  select found.kind, found.id from unnest(sought, kinds) as wanted (query, kind), lateral (
+    select document.kind, document.id from search_document as document
+    where document.lexemes @@ wanted.query
+      and document.institution_id::text = current_setting('app.institution', true)
+      and document.kind || '' = wanted.kind
+    limit most) as found
 $function$
 
 CREATE OR REPLACE FUNCTION public.tenant_table(target regclass, meaning text)
