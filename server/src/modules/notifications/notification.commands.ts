@@ -106,8 +106,6 @@ const answersDisclosures: ReadonlySet<string> = new Set(['tto_negotiator', 'tto_
 
 /** Tells inventors that they are asked about what they made. */
 export async function hearOfStocktaking(
-/** Tells those whom a comment speaks to. */
-export async function hearOfMention(
   tx: Tx,
   context: Context,
   { institution, body }: OutboxFact,
@@ -129,6 +127,14 @@ interface StockAsked {
   readonly by: string
   readonly round: string
   readonly asked: readonly { readonly part: string; readonly person: string }[]
+}
+
+/** Tells those whom a comment speaks to. */
+export async function hearOfMention(
+  tx: Tx,
+  context: Context,
+  { institution, body }: OutboxFact,
+): Promise<void> {
   const { comment, kind, id, name, by, who } = body as unknown as Mentioned // As the module that put it out says.
   const place = kind === 'person' ? '/people' : `/${kind}s`
   const path = `${place}/${id}#comments`

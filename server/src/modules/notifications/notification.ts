@@ -58,6 +58,8 @@ export type About =
       readonly dueOn: string
       /** The first time, or the day of a reminder. */
       readonly round: string
+    }
+  | {
       readonly kind: 'mention'
       readonly comment: string
       readonly by: string
@@ -201,6 +203,7 @@ export function sentenceOf(about: About): Words {
       return {
         zh: `知识产权盘点“${about.name}”请您自评，${about.dueOn} 前完成`,
         en: `“${about.name}” takes stock: say how yours stand until ${about.dueOn}`,
+      }
     case 'mention':
       return {
         zh: `${about.by}在“${about.name.zh}”的留言中提到您`,
