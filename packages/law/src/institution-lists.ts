@@ -14,7 +14,6 @@ export interface InstitutionLists {
   readonly renewal: {
     readonly internalRule: Renewal
     readonly interestDeclaration: Renewal
-    readonly credential: Renewal
   }
   /** What ties a person to an enterprise, through whom, and the facts by which law asks for it. */
   readonly interests: {

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { Carriers } from '../features/institution/Carriers.tsx'
 import { InterestList } from '../features/interests/InterestList.tsx'
 import { PersonInterests } from '../features/interests/PersonInterests.tsx'
 import { Checklist } from '../features/internal-rules/Checklist.tsx'
@@ -32,4 +33,11 @@ export function PersonInterestsPage() {
 export function WorksPage() {
   const { id = '' } = useParams({ strict: false })
   return <Works key={id} person={id} />
+}
+
+/** /carriers */
+export function CarriersPage() {
+  const { roles } = useMe()
+  const mayWrite = ['admin', 'tto_negotiator', 'tto_reviewer'].some((role) => roles.includes(role))
+  return <Carriers mayWrite={mayWrite} />
 }

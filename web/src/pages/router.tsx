@@ -293,6 +293,7 @@ const tree = root.addChildren([
     inner('/interests', institution, 'InterestsPage'),
     inner('/interests/$id', institution, 'PersonInterestsPage'),
     inner('/works/$id', institution, 'WorksPage'),
+    inner('/carriers', institution, 'CarriersPage'),
     inner('/internal-rules', institution, 'InternalRulesPage'),
     inner('/internal-rules/$id', institution, 'InternalRulePage'),
     inner('/institution/rules', settings, 'OwnRulesPage'),

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '@yizhuan/kit'
-import { changeProfile, enterStanding } from '../../modules/institutions/index.ts'
+import { changeProfile, enterCarrier, enterStanding } from '../../modules/institutions/index.ts'
 import { declareInterests } from '../../modules/interests/index.ts'
 import { enterInternalRule } from '../../modules/internal-rules/index.ts'
+import { enterCredential } from '../../modules/people/index.ts'
 import { clockAt } from '../../platform/clock.ts'
 import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
@@ -43,6 +44,23 @@ export async function loadHouse(context: Context, hospital: Hospital): Promise<v
       const rule = { topic, title, approvedBy, approvedOn, inForceOn }
       done(await enterInternalRule(tx, clock, by, rule))
     }
+    const carrier = {
+      kind: 'proof_of_concept',
+      name: '示例概念验证中心（虚构）',
+      place: '示例园区',
+    }
+    const partner = '示例医科大学（虚构）'
+    done(await enterCarrier(tx, clock, by, { ...carrier, partner, fromDay: addDays(today, -500) }))
+    const certificate = {
+      kind: 'technology_manager',
+      title: '技术经理人（中级，虚构）',
+      number: null,
+    }
+    const issued = { issuer: '示例培训中心（虚构）', issuedOn: addDays(today, -1070) }
+    const validUntil = addDays(today, 20)
+    done(
+      await enterCredential(tx, clock, by, officer.id, { ...certificate, ...issued, validUntil }),
+    )
     const declare = async (
       person: { id: string; name: string },
       on: Day,

@@ -61,6 +61,7 @@ export function dueWords({ title, record }: DueLine, lang: Lang): string {
 
 /** Where the record is opened; a case at the form of the act, where somebody acts. */
 export function pathOf({ record, act }: Pick<DueLine, 'record' | 'act'>): string {
+  if (record.kind === 'person') return `/people/${record.id}`
   if (record.kind !== 'case') return `/${record.kind}s/${record.id}`
   return `/cases/${record.id}${act === null ? '' : `?act=${act}`}`
 }

@@ -4,6 +4,7 @@ import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
 import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
+import { credentialDues } from '../people/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
 
@@ -17,4 +18,5 @@ export const sources: readonly DueSource[] = [
   internalRuleDues,
   interestDues,
   stocktakingDues,
+  credentialDues,
 ]

@@ -1,9 +1,11 @@
 import './institution.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { carrierRoutes } from './carrier.routes.ts'
 import { institutionRoutes } from './institution.routes.ts'
 import { problems } from './standing.refusals.ts'
 import { standingRoutes } from './standing.routes.ts'
 
+export { enterCarrier } from './carrier.commands.ts'
 export { changeProfile } from './institution.commands.ts'
 export { profileOf } from './institution.queries.ts'
 export { type Profile, provinces } from './institution.ts'
@@ -17,5 +19,6 @@ export const institutions: Module = {
   routes: (app, context) => {
     institutionRoutes(app, context)
     standingRoutes(app, context)
+    carrierRoutes(app, context)
   },
 }

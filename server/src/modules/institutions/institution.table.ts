@@ -1,4 +1,5 @@
 import type { Chain } from '../../platform/evidence.ts'
+import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { StandingAspect } from './standing.ts'
 
@@ -29,14 +30,34 @@ interface InstitutionStandingTable {
   enteredName: string
 }
 
+interface CarrierTable {
+  institutionId: string
+  id: string
+  kind: string
+  name: string
+  place: string | null
+  partner: string | null
+  fromDay: string
+  toDay: string | null
+  remark: string | null
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     institutionProfile: InstitutionProfileTable
     institutionStanding: InstitutionStandingTable
+    carrier: CarrierTable
   }
 }
 
 /** The chain of what an institution says of itself. */
 export function chainOf(institution: string): Chain {
   return { institution, name: 'institution' }
+}
+
+/** The register of places through which achievements are taken further. */
+export const carrierRegister: Register = {
+  name: 'carrier',
+  table: 'carrier',
+  columns: ['kind', 'name', 'place', 'partner', 'fromDay', 'toDay', 'remark'],
 }

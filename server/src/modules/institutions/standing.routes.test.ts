@@ -72,3 +72,19 @@ test('only an administrator enters it', async () => {
   const body = { aspect: 'level', value: 'city', from: '2026-01-01' }
   expect((await officer.send('POST', '/institution/standings', body)).status).toBe(403)
 })
+
+test('a carrier is entered, ended with a reason, and kept apart by its name', async () => {
+  const body = { kind: 'incubator', name: '示例孵化器（虚构）', fromDay: '2025-01-01' }
+  const made = await admin.send('POST', '/carriers', body)
+  expect(made.status, made.text).toBe(201)
+  const again = await admin.send('POST', '/carriers', body)
+  expect(again.body.errors[0]).toMatchObject({ pointer: '#/name', rule: 'unique' })
+  const path = `/carriers/${made.body.id}`
+  const wrong = await admin.send('PATCH', path, { toDay: '2025-01-01', reason: '结束' })
+  expect(wrong.body.errors[0].pointer).toBe('#/toDay')
+  expect((await admin.send('PATCH', path, { toDay: '2026-01-01', reason: '结束' })).status).toBe(
+    200,
+  )
+  expect((await admin.get('/carriers')).body.items).toMatchObject([{ toDay: '2026-01-01' }])
+  expect((await admin.get(`${path}/history`)).body.items.at(-1)).toMatchObject({ reason: '结束' })
+})

@@ -53,7 +53,6 @@ export const InstitutionListsWire = z.object({
   renewal: z.object({
     internalRule: Renewal,
     interestDeclaration: Renewal,
-    credential: Renewal,
   }),
 })
 export type InstitutionListsWire = z.infer<typeof InstitutionListsWire>

@@ -4,12 +4,15 @@ import type { Founding, Module } from '../../platform/module.ts'
 import { enterRecords } from '../../platform/register.ts'
 import { problems as accountProblems } from './account.refusals.ts'
 import { accountRoutes } from './account.routes.ts'
+import { credentialRoutes } from './credential.routes.ts'
 import { openingRoutes } from './opening.routes.ts'
 import { problems as personProblems } from './person.refusals.ts'
 import { personRoutes } from './person.routes.ts'
 import { blankPerson, personRegister } from './person.table.ts'
 import { unitRoutes } from './unit.routes.ts'
 
+export { enterCredential } from './credential.commands.ts'
+export { credentialDues } from './credential.dues.queries.ts'
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export { amendPerson, enterPerson, recordOpening } from './person.commands.ts'
 export { personEditable } from './person.editable.ts'
@@ -25,6 +28,7 @@ export const people: Module = {
     personRoutes(app, context)
     openingRoutes(app, context)
     unitRoutes(app, context)
+    credentialRoutes(app, context)
     accountRoutes(app, context)
   },
   found: enterFirstPerson,

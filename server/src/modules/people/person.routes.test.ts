@@ -283,3 +283,29 @@ test('a transfer post and a professional title are told of a person', async () =
     holdsLeadingPost: false,
   })
 })
+
+test('a certificate is entered, told in the history, and annulled with a reason', async () => {
+  const { id } = (await admin.send('POST', '/people', { name: '温澜（虚构）' })).body
+  const path = `/people/${id}/credentials`
+  const body = {
+    kind: 'technology_manager',
+    title: '技术经理人（中级，虚构）',
+    issuedOn: '2023-03-01',
+    validUntil: '2026-02-28',
+  }
+  expect((await nurse.send('POST', path, body)).status).toBe(403)
+  const wrong = await admin.send('POST', path, { ...body, validUntil: '2023-02-28' })
+  expect(wrong.body.errors[0]).toMatchObject({ pointer: '#/validUntil', rule: 'after-issued' })
+  const made = await admin.send('POST', path, body)
+  expect(made.status, made.text).toBe(201)
+  expect((await nurse.get(path)).body.items).toMatchObject([{ title: body.title, isExpired: true }])
+  const annul = { reason: '登记到他人名下' }
+  const away = await admin.send('POST', `${path}/${made.body.id}/annul`, annul)
+  expect(away.status).toBe(200)
+  expect((await admin.get(path)).body.items).toEqual([])
+  const { items } = (await admin.get(`/people/${id}/history`)).body
+  expect(items.slice(-2)).toMatchObject([
+    { action: 'person.credentialEntered' },
+    { action: 'person.credentialAnnulled', reason: annul.reason },
+  ])
+})

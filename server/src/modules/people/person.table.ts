@@ -42,11 +42,25 @@ interface PostTable {
   annulledOn: string | null
 }
 
+interface PersonCredentialTable {
+  institutionId: string
+  id: string
+  personId: string
+  kind: string
+  title: string
+  issuer: string | null
+  number: string | null
+  issuedOn: string
+  validUntil: string | null
+  annulledOn: string | null
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     orgUnit: OrgUnitTable
     person: PersonTable
     post: PostTable
+    personCredential: PersonCredentialTable
   }
 }
 

@@ -111,7 +111,7 @@ function Who({ due }: { due: CalendarDueWire }) {
 }
 
 function pageOf({ record }: CalendarDueWire): string {
-  return `/${record.kind}s/${record.id}`
+  return record.kind === 'person' ? `/people/${record.id}` : `/${record.kind}s/${record.id}`
 }
 
 /** A day with its weekday, inside a sentence. */

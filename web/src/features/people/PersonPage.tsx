@@ -7,6 +7,7 @@ import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { AccountPanel } from './AccountPanel.tsx'
+import { Credentials } from './Credentials.tsx'
 import { Openings } from './Openings.tsx'
 import { LeadingChip } from './PeopleList.tsx'
 import { PersonForm } from './PersonForm.tsx'
@@ -66,6 +67,7 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
       <div className="two">
         <div>
           <Posts one={one} mayChange={isAdmin} />
+          <Credentials person={one.id} mayChange={isAdmin || me.roles.includes('tto_reviewer')} />
           {one.mayRead && (
             <Panel title={t('people.contact')}>
               <Facts>

@@ -57,6 +57,8 @@ export const history: Shape<typeof chinese> = {
       rolesEndedByLeaving: 'Roles ended by leaving',
       disabled: 'Account disabled',
       enabled: 'Account enabled',
+      credentialEntered: 'certificate entered',
+      credentialAnnulled: 'certificate annulled',
       standingEntered: 'institution status entered',
       standingAnnulled: 'institution status annulled',
     },

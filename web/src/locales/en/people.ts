@@ -157,6 +157,8 @@ export const people: Shape<typeof zh> = {
       role: 'Role',
       roles: 'Roles',
       grants: 'Roles granted',
+      issuedOn: 'Issued on',
+      validUntil: 'Valid until',
       isOwn: 'Granted to oneself',
     },
   },

@@ -54,6 +54,8 @@ export const history = {
       rolesEndedByLeaving: '因离职终止角色',
       disabled: '停用账号',
       enabled: '重新启用账号',
+      credentialEntered: '登记培训或证书',
+      credentialAnnulled: '作废证书登记',
       standingEntered: '登记机构状态',
       standingAnnulled: '作废机构状态登记',
     },

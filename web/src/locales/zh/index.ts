@@ -3,12 +3,14 @@ import { archives } from './archives.ts'
 import { assets } from './assets.ts'
 import { bulk } from './bulk.ts'
 import { calendar } from './calendar.ts'
+import { carriers } from './carriers.ts'
 import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
 import { comments } from './comments.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { correction } from './correction.ts'
+import { credentials } from './credentials.ts'
 import { delegations } from './delegations.ts'
 import { disclosure } from './disclosure.ts'
 import { docket } from './docket.ts'
@@ -91,6 +93,8 @@ export const words = {
   ...imports,
   ...institution,
   ...interests,
+  ...carriers,
+  ...credentials,
   ...works,
   ...internalRules,
   ...openings,

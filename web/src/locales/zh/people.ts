@@ -149,6 +149,8 @@ export const people = {
       role: '角色',
       roles: '角色',
       grants: '授予的角色',
+      issuedOn: '取得日',
+      validUntil: '有效期至',
       isOwn: '本人授予',
     },
   },

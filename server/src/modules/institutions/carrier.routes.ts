@@ -1,0 +1,118 @@
+import type { Lang, Outcome, Refusal } from '@yizhuan/kit'
+import { z } from 'zod'
+import { callerOf, type Role } from '../../platform/access.ts'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import { asCaller } from '../../platform/database.ts'
+import { institutionLists } from '../../platform/institution-lists.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { badField, notFound, type Problem } from '../../platform/problem.ts'
+import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
+import { amendCarrier, type CarrierRefusals, carriersOf, enterCarrier } from './carrier.commands.ts'
+import {
+  AmendCarrierWire,
+  CarrierAmendedWire,
+  CarrierEnteredWire,
+  CarrierPageWire,
+  CarrierWire,
+  NewCarrierWire,
+} from './carrier.wire.ts'
+import { carrierRegister } from './institution.table.ts'
+
+const tags = ['carriers']
+const writers: readonly Role[] = ['admin', 'tto_negotiator', 'tto_reviewer']
+const Nothing = z.strictObject({})
+
+/** Centres, incubators and bases over HTTP. */
+export function carrierRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  readRoutes(app, context, {
+    register: carrierRegister,
+    path: '/carriers',
+    access: 'signedIn',
+    wire: { query: Nothing, filter: Nothing, page: CarrierPageWire, one: CarrierWire },
+    list: async (tx, institution) => ({ items: await carriersOf(tx, institution) }),
+    all: carriersOf,
+    one: async (tx, institution, id) =>
+      (await carriersOf(tx, institution)).find((one) => one.id === id),
+    columns: carrierColumns,
+    name: { zh: '转化载体', en: 'carriers' },
+    missing: () => toProblem({ code: 'no-such-carrier', facts: {} }),
+  })
+
+  app.post(
+    '/carriers',
+    {
+      config: { access: writers },
+      schema: { tags, body: NewCarrierWire, response: { 201: CarrierEnteredWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        enterCarrier(tx, clock, caller, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.patch(
+    '/carriers/:id',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: AmendCarrierWire,
+        response: { 200: CarrierAmendedWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { reason, ...given } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        amendCarrier(tx, clock, caller, request.params.id, given, reason),
+      )
+      return accepted(outcome)
+    },
+  )
+}
+
+function carrierColumns(lang: Lang): Column<CarrierWire>[] {
+  const { text, day } = columnsIn<CarrierWire>(lang)
+  const { kinds } = institutionLists().carriers
+  return [
+    text('类别', 'Kind', ({ kind }) => kinds[kind]?.[lang] ?? kind),
+    text('名称', 'Name', ({ name }) => name),
+    text('地点', 'Place', ({ place }) => place),
+    text('合作单位', 'Partner', ({ partner }) => partner),
+    day('设立日', 'From', ({ fromDay }) => fromDay),
+    day('结束日', 'Until', ({ toDay }) => toDay),
+    text('备注', 'Remark', ({ remark }) => remark),
+  ]
+}
+
+function accepted<Value>(outcome: Outcome<Value, CarrierRefusals>): Value {
+  if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+  return outcome.value
+}
+
+function toProblem(refusal: Refusal<CarrierRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-carrier':
+      return notFound({ zh: '没有这个载体。', en: 'There is no such carrier.' })
+    case 'kind-unknown':
+      return badField('#/kind', 'known-code', {
+        zh: `请从下列选项中选择：${refusal.facts.kinds}。`,
+        en: `Choose one of: ${refusal.facts.kinds}.`,
+      })
+    case 'name-taken':
+      return badField('#/name', 'unique', {
+        zh: `“${refusal.facts.name}”已经登记，请修改已有的一条。`,
+        en: `“${refusal.facts.name}” is registered already; amend that one.`,
+      })
+    case 'ends-before-it-begins':
+      return badField('#/toDay', 'after-from', {
+        zh: `结束日须晚于设立日（${refusal.facts.from}）。`,
+        en: `It ends after it begins (${refusal.facts.from}).`,
+      })
+  }
+}

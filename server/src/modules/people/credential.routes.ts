@@ -1,0 +1,110 @@
+import type { Outcome, Refusal } from '@yizhuan/kit'
+import { callerOf, type Role } from '../../platform/access.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { badField, notFound, type Problem } from '../../platform/problem.ts'
+import { annulCredential, type CredentialRefusals, enterCredential } from './credential.commands.ts'
+import {
+  AnnulCredentialWire,
+  CredentialEnteredWire,
+  CredentialParamsWire,
+  CredentialsWire,
+  NewCredentialWire,
+} from './credential.wire.ts'
+import { PersonParamsWire } from './person.wire.ts'
+
+const tags = ['people']
+const writers: readonly Role[] = ['admin', 'tto_reviewer']
+
+/** Training and certificates over HTTP: who is fit for the work of transfer, and until when. */
+export function credentialRoutes(app: App, { db, clock }: Context): void {
+  app.get(
+    '/people/:id/credentials',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, params: PersonParamsWire, response: { 200: CredentialsWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const rows = await asReader(db, caller, (tx) =>
+        tx
+          .selectFrom('personCredential')
+          .select(['id', 'kind', 'title', 'issuer', 'number', 'issuedOn', 'validUntil'])
+          .where('institutionId', '=', caller.institution)
+          .where('personId', '=', request.params.id)
+          .where('annulledOn', 'is', null)
+          .orderBy('issuedOn', 'desc')
+          .orderBy('id')
+          .execute(),
+      )
+      const today = clock.today()
+      const isExpired = (last: string | null) => last !== null && last < today
+      return { items: rows.map((row) => ({ ...row, isExpired: isExpired(row.validUntil) })) }
+    },
+  )
+
+  app.post(
+    '/people/:id/credentials',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: PersonParamsWire,
+        body: NewCredentialWire,
+        response: { 201: CredentialEnteredWire },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        enterCredential(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/people/:id/credentials/:credential/annul',
+    {
+      config: { access: writers },
+      schema: {
+        tags,
+        params: CredentialParamsWire,
+        body: AnnulCredentialWire,
+        response: { 200: CredentialEnteredWire },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id, credential } = request.params
+      const outcome = await asCaller(db, caller, (tx) =>
+        annulCredential(tx, clock, caller, id, credential, request.body.reason),
+      )
+      return accepted(outcome)
+    },
+  )
+}
+
+function accepted<Value>(outcome: Outcome<Value, CredentialRefusals>): Value {
+  if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
+  return outcome.value
+}
+
+function toProblem(refusal: Refusal<CredentialRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-person':
+      return notFound({ zh: '没有这个人员。', en: 'There is no such person.' })
+    case 'no-such-credential':
+      return notFound({ zh: '没有这项证书。', en: 'There is no such certificate.' })
+    case 'kind-unknown':
+      return badField('#/kind', 'known-code', {
+        zh: `请从下列选项中选择：${refusal.facts.kinds}。`,
+        en: `Choose one of: ${refusal.facts.kinds}.`,
+      })
+    case 'ends-before-issued':
+      return badField('#/validUntil', 'after-issued', {
+        zh: `有效期不能早于取得日（${refusal.facts.issuedOn}）。`,
+        en: `It cannot end before it was issued (${refusal.facts.issuedOn}).`,
+      })
+  }
+}

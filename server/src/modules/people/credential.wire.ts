@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { dayText, idText, text } from '../../platform/text.ts'
+
+/** What travels of training and certificates. */
+
+export const NewCredentialWire = z.strictObject({
+  kind: text(40),
+  title: text(200),
+  issuer: text(200).nullable().default(null),
+  number: text(80).nullable().default(null),
+  issuedOn: dayText(),
+  /** The last day on which it is good; null where it has no end. */
+  validUntil: dayText().nullable().default(null),
+})
+export type NewCredentialWire = z.input<typeof NewCredentialWire>
+
+export const CredentialWire = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  issuer: z.string().nullable(),
+  number: z.string().nullable(),
+  issuedOn: z.string(),
+  validUntil: z.string().nullable(),
+  isExpired: z.boolean(),
+})
+export type CredentialWire = z.infer<typeof CredentialWire>
+export const CredentialsWire = z.object({ items: z.array(CredentialWire) })
+export type CredentialsWire = z.infer<typeof CredentialsWire>
+
+export const CredentialParamsWire = z.strictObject({ id: idText(), credential: idText() })
+export const AnnulCredentialWire = z.strictObject({ reason: text(500) })
+export const CredentialEnteredWire = z.object({ id: z.string() })

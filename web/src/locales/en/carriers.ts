@@ -1,0 +1,23 @@
+import type { Shape } from '../shape.ts'
+import type { carriers as zh } from '../zh/carriers.ts'
+
+/** Centres, incubators and bases through which achievements are taken further. */
+export const carriers: Shape<typeof zh> = {
+  carriers: {
+    title: 'Carriers',
+    note: 'Clinical research centres, incubators, proof-of-concept centres, pilot and training bases that the institution built or joined.',
+    enter: 'Enter a carrier',
+    none: 'No carrier is entered yet',
+    toDayHint: 'First day on which it is no longer; leave it empty while it runs.',
+    fields: {
+      kind: 'Kind',
+      name: 'Name',
+      place: 'Place',
+      partner: 'Partner',
+      fromDay: 'From',
+      toDay: 'Until',
+      remark: 'Remark',
+      reason: 'Why it is changed',
+    },
+  },
+}

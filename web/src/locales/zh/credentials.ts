@@ -1,0 +1,19 @@
+/** Training and certificates of those who do the work of transfer. */
+export const credentials = {
+  credentials: {
+    title: '培训与证书',
+    enter: '登记培训或证书',
+    none: '没有登记培训或证书',
+    annul: '作废',
+    expired: '已过期',
+    validUntilHint: '最后有效日，到期前进入日历提醒；长期有效的留空。',
+    fields: {
+      kind: '类别',
+      title: '名称',
+      issuer: '颁发或主办单位',
+      number: '证书编号',
+      issuedOn: '取得或结业日',
+      validUntil: '有效期至',
+    },
+  },
+} as const
