@@ -422,6 +422,32 @@ table calendar_feed (
   grant yizhuan_app select
   grant yizhuan_app update of last_used_at, revoked_at
 
+-- tenant: centres, incubators and bases through which achievements are taken further
+table carrier (
+  institution_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  place text,
+  partner text,
+  from_day date not null,
+  to_day date,
+  remark text,
+  UNIQUE (institution_id, name),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((length(partner) >= 1) AND (length(partner) <= 200))),
+  CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((to_day > from_day))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of from_day, kind, name, partner, place, remark, to_day
+
 -- tenant: what is due or waiting in a case, as assessed after an act
 table case_due (
   institution_id uuid not null,
@@ -1789,6 +1815,34 @@ table person (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, phone, professional_title, staff_number, unit_id
+
+-- tenant: training and certificates of persons; annulled where entered in error, told in the history of the person
+table person_credential (
+  institution_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  issuer text,
+  number text,
+  issued_on date not null,
+  valid_until date,
+  annulled_on date,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  CHECK (((length(issuer) >= 1) AND (length(issuer) <= 200))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((valid_until >= issued_on))
+)
+  CREATE INDEX person_credential_by_end ON public.person_credential USING btree (institution_id, valid_until) WHERE ((valid_until IS NOT NULL) AND (annulled_on IS NULL))
+  CREATE INDEX person_credential_by_person ON public.person_credential USING btree (institution_id, person_id, issued_on)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of annulled_on
 
 -- tenant: the lines of each distribution plan, by the act that drafted it
 table plan_line (
