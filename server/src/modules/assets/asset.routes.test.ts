@@ -134,7 +134,9 @@ test('costs follow the stage of their day, are booked by finance, capitalised an
   await act(finance, 'developmentEnded', '2026-06-15', { assetFormed: true })
   const formed = (await finance.get('/asset-proposals?period=2026-06')).body.items
   expect(formed).toMatchObject([{ step: 'release', treatment: 'capitalise', amountFen: '299999' }])
-  await decide({ ...june, items: named(formed) })
+  // What a request names twice is booked once.
+  const twice = [...named(formed), ...named(formed)]
+  expect((await decide({ ...june, items: twice })).body).toEqual({ booked: 1 })
 
   const done = (await officer.get(path)).body
   expect(done).toMatchObject({ expensedFen: '100001', collectedFen: '0', bookFen: '299999' })

@@ -36,7 +36,8 @@ export async function decideProposals(
   const ids = [...new Set(items.map(({ achievement }) => achievement))].sort()
   for (const id of ids) await lockChain(tx, { institution, name: assetChain(id) })
   const now = await proposalsOf(tx, institution, { period, today, ids })
-  const chosen = []
+  // Named twice, a proposal is still one: an asset leaves the books once.
+  const chosen = new Set<(typeof now)[number]>()
   for (const item of items) {
     const one = now.find(
       ({ achievement, step, treatment }) =>
@@ -48,7 +49,7 @@ export async function decideProposals(
     if (isAccepted && one.treatment === 'needs_confirmation') {
       return refuse('proposal-undecided', { title: one.title })
     }
-    chosen.push(one)
+    chosen.add(one)
   }
 
   // From here on they are decided.
@@ -82,5 +83,5 @@ export async function decideProposals(
       by,
     })
   }
-  return accept({ booked: chosen.length })
+  return accept({ booked: chosen.size })
 }
