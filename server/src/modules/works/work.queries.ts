@@ -87,8 +87,11 @@ async function authored(tx: Tx, institution: string, person: string | undefined)
           where transfer_case.institution_id = achievement.institution_id
             and transfer_case.achievement_id = achievement.id)
         or exists (select from contract_achievement
+          join contract on contract.institution_id = contract_achievement.institution_id
+            and contract.id = contract_achievement.contract_id
           where contract_achievement.institution_id = achievement.institution_id
-            and contract_achievement.achievement_id = achievement.id))
+            and contract_achievement.achievement_id = achievement.id
+            and contract.status is distinct from 'not_effective'))
     order by person.name, person.id, achievement.number
   `.execute(tx)
   return rows
@@ -106,6 +109,7 @@ async function casesAbout(tx: Tx, institution: string, achievements: readonly st
   return rows
 }
 
+/** The contracts about achievements, but for those that never came into force: these put nothing to use. */
 function contractsAbout(tx: Tx, institution: string, achievements: readonly string[]) {
   return tx
     .selectFrom('contract')
@@ -116,6 +120,7 @@ function contractsAbout(tx: Tx, institution: string, achievements: readonly stri
     )
     .select(['link.achievementId', 'contract.id', 'number', 'title', 'signedOn', 'amountFen'])
     .where('contract.institutionId', '=', institution)
+    .where(sql<boolean>`contract.status is distinct from 'not_effective'`)
     .where('link.achievementId', '=', sql<string>`any(${[...achievements]}::uuid[])`)
     .orderBy('signedOn')
     .orderBy('contract.id')

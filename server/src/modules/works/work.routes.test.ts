@@ -36,7 +36,7 @@ beforeAll(async () => {
       leadIdNumber: null,
       source: null,
     }))
-    const [used = ''] = await enterAchievements(tx, house.context, by, entries as never)
+    const [used = '', unused = ''] = await enterAchievements(tx, house.context, by, entries as never)
     const contract = {
       ...blankContract,
       kind: 'transfer' as const,
@@ -46,6 +46,12 @@ beforeAll(async () => {
     }
     const ledger = { fields: contract, achievements: [used], source: null }
     const [contractId = ''] = await enterContracts(tx, house.clock, by, [ledger as never])
+    // One that never came into force put nothing to use.
+    const dead = { ...contract, number: 'HT-02', status: 'not_effective' as const }
+    const [never = ''] = await enterContracts(tx, house.clock, by, [
+      { fields: dead, achievements: [used, unused], source: null } as never,
+    ])
+    expect(never).not.toBe('')
     const receipt = { ...blankReceipt, contractId, receivedOn: '2026-02-01', amountFen: '12345600' }
     await enterReceipts(tx, house.clock, by, [{ fields: receipt, source: null } as never])
   })
@@ -64,6 +70,7 @@ test('a person takes out what they put to use, with share, sources and what arri
       receivedFen: '12345600',
     },
   ])
+  expect(items[0].contracts).toHaveLength(1)
   const sheet = (await author.get('/works/me.csv')).text
   expect(sheet).toContain('一种示例缝合器')
   expect(sheet).toContain('123456.00')

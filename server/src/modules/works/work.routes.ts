@@ -43,7 +43,7 @@ export function workRoutes(app: App, context: Context): void {
   )
 
   const list = {
-    name: { zh: '转化成果（代表作）', en: 'representative-works' },
+    name: { zh: '转化成果（代表作）', en: 'Representative works' },
     columns: workColumns,
   }
   exportRoutes(app, context, {
