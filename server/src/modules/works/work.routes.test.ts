@@ -36,7 +36,12 @@ beforeAll(async () => {
       leadIdNumber: null,
       source: null,
     }))
-    const [used = '', unused = ''] = await enterAchievements(tx, house.context, by, entries as never)
+    const [used = '', unused = ''] = await enterAchievements(
+      tx,
+      house.context,
+      by,
+      entries as never,
+    )
     const contract = {
       ...blankContract,
       kind: 'transfer' as const,
