@@ -44,6 +44,7 @@ export async function stockIn(
   const rights = register === 'achievements' ? [] : await stockedRights(tx, institution, asked)
   const achievements = wantsAchievements
     ? await stockedAchievements(tx, institution, {
+        today,
         department,
         isAlone: register === 'achievements',
         limit,

@@ -60,7 +60,13 @@ function ofAchievement(one: StockedAchievement): Listed {
     inventors: [...new Set(one.inventors.map(({ name }) => name))],
     frozen: {
       ...{ status: one.conversion, filedOn: one.disclosedOn, grantedOn: null, idleSince: null },
-      ...{ everUsed: false, isUsed: false, paidFen: null, nextFeeOn: null, nextFeeFen: null },
+      ...{
+        everUsed: one.everUsed,
+        isUsed: one.isUsed,
+        paidFen: null,
+        nextFeeOn: null,
+        nextFeeFen: null,
+      },
     },
   }
 }

@@ -103,7 +103,7 @@ export async function stockedRights(
         bool_or(status in ('open', 'suspended')) as is_open
       from transfer_case
       where institution_id = ${institution} and achievement_id is not null
-        and procedure not in ('abandonment', 'asset_ledger', 'exemption')
+        and procedure not in ${noUse}
       group by 1
     ), fee as (
       select distinct on (right_id) right_id, year, payable_until::text as due_on,
@@ -146,22 +146,42 @@ export interface StockedAchievement {
   readonly disclosedOn: string | null
   readonly stage: string | null
   readonly conversion: string | null
+  /** A contract of transfer about it came into force at any time. */
+  readonly everUsed: boolean
+  /** A contract about it is being performed, or a case about it is open. */
+  readonly isUsed: boolean
 }
+
+/** The procedures that put nothing to use. */
+const noUse = sql`('abandonment', 'asset_ledger', 'exemption')`
 
 /** The achievements an institution holds; those that rights stand for only where they are asked for alone. */
 export async function stockedAchievements(
   tx: Tx,
   institution: string,
   {
+    today,
     department,
     isAlone,
     limit,
-  }: { department?: string | undefined; isAlone: boolean; limit: number },
+  }: { today: Day; department?: string | undefined; isAlone: boolean; limit: number },
 ): Promise<readonly StockedAchievement[]> {
+  const dealAbout = (that: RawBuilder<unknown>) => sql<boolean>`exists (select
+    from contract_achievement about join contract c on c.institution_id = ${institution}
+      and c.id = about.contract_id
+    where about.institution_id = ${institution} and about.achievement_id = achievement.id
+      and c.kind = 'transfer' and ${that})`
+  const isPerformed = sql`c.status = 'performing' and coalesce(c.term_to, '9999') >= ${today}`
   let query = tx
     .selectFrom('achievement')
     .select(['id', 'number', 'title', 'kind', 'department', 'inventors', 'disclosedOn', 'stage'])
     .select('conversion')
+    .select([
+      dealAbout(sql`c.status is distinct from 'not_effective'`).as('everUsed'),
+      sql<boolean>`(${dealAbout(isPerformed)} or exists (select from transfer_case
+        where institution_id = ${institution} and achievement_id = achievement.id
+          and status in ('open', 'suspended') and procedure not in ${noUse}))`.as('isUsed'),
+    ])
     .where('institutionId', '=', institution)
     .where('mergedInto', 'is', null)
   if (department !== undefined) query = query.where('department', '=', department)

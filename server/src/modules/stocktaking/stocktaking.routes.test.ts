@@ -1,6 +1,9 @@
 import { patentCheckCharacter } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asCaller } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankAchievement, enterAchievements } from '../achievements/index.ts'
+import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 
 let app: TestApp
@@ -201,6 +204,30 @@ test('patents sleep after the years of the pack, and not while they are licensed
   expect((await officer.send('POST', '/stocktakings/count', scope)).body).toMatchObject({
     lines: 1,
   })
+})
+
+test('an achievement without a right that is under contract is in use, and giving it up warns', async () => {
+  const { officer } = await office()
+  await asCaller(app.context.db, officer.caller, async (tx) => {
+    const entries = ['在用的诀窍', '闲置的诀窍'].map((title) => ({
+      ...{ number: null, leadIdNumber: null, source: null },
+      fields: { ...blankAchievement, title },
+    }))
+    const [used = ''] = await enterAchievements(tx, app.context, officer.caller, entries)
+    const told = { kind: 'transfer' as const, title: '许可', status: 'performing' as const }
+    const deal = { fields: { ...blankContract, ...told }, achievements: [used], source: null }
+    await enterContracts(tx, app.context.clock, officer.caller, [deal])
+  })
+  const scope = { register: 'achievements' }
+  const { body } = await officer.send('POST', '/stocktakings', { ...plan, scope })
+  const path = `/stocktakings/${body.id}`
+  const { items } = (await officer.get(`${path}/lines`)).body
+  const seen = (title: string) => items.find((one: { title: string }) => one.title === title)
+  expect(seen('在用的诀窍').frozen).toMatchObject({ isUsed: true, everUsed: true })
+  expect(seen('闲置的诀窍').frozen).toMatchObject({ isUsed: false, everUsed: false })
+  const order = { lines: [seen('在用的诀窍').id], outcome: 'abandon' }
+  const preview = (await officer.send('POST', `${path}/preview`, order)).body
+  expect(preview.items[0].warnings).toHaveLength(1)
 })
 
 test('what cannot be begun says why; the day for answers stands in the calendar', async () => {
