@@ -143,6 +143,9 @@ test('costs follow the stage of their day, are booked by finance, capitalised an
   expect(BigInt(done.expensedFen) + BigInt(done.bookFen)).toBe(BigInt(done.spentFen))
   const report = (await officer.get('/asset-report?from=2026-01-01&to=2026-06-20')).body
   expect(report).toMatchObject({ opening: 0, entered: 1, closing: 1 })
+  // A report ends today at the latest.
+  const ahead = (await officer.get('/asset-report?to=2026-12-31')).body
+  expect([ahead.from, ahead.to]).toEqual(['2026-01-01', '2026-06-20'])
   expect(report.money).toMatchObject({
     ...{ openingFen: '0', addedFen: '299999', derecognisedFen: '0', closingFen: '299999' },
     ...{ spentFen: '400000', expensedFen: '100001', collectedFen: '0' },

@@ -10,6 +10,7 @@ import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { type ReportWire, reportQuery } from './asset.api.ts'
 import { Cites } from './Cites.tsx'
+import { PilotNote } from './PilotNote.tsx'
 
 const article = 'sh-pilot-ledger#1-2/a12.p1'
 
@@ -37,16 +38,17 @@ export function Report() {
         </LinkButton>
         <Button onClick={() => window.print()}>{t('assets.print')}</Button>
       </PageHeader>
+      <PilotNote />
       <Panel>
         <div className="filters">
           <FilterDay
             label={t('assets.from')}
-            value={period.from ?? query.data?.from}
+            value={query.data?.from ?? period.from}
             onChange={(from) => params.set({ from })}
           />
           <FilterDay
             label={t('assets.to')}
-            value={period.to ?? query.data?.to}
+            value={query.data?.to ?? period.to}
             onChange={(to) => params.set({ to })}
           />
         </div>
