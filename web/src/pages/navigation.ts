@@ -57,6 +57,8 @@ export const navigation: readonly NavEntry[] = [
     pages: [
       { name: 'projects', to: '/projects' },
       { name: 'assets', to: '/assets', roles: assetReaders },
+      { name: 'assetProposals', to: '/asset-proposals', roles: assetReaders },
+      { name: 'assetReport', to: '/asset-report', roles: assetReaders },
       { name: 'stocktaking', to: '/stocktakings', roles: stockReaders },
       { name: 'sleeping', to: '/sleeping-patents', roles: stockReaders },
     ],

@@ -11,6 +11,7 @@ import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import type { AssetLineWire, AssetPageWire } from './asset.api.ts'
+import { PilotNote } from './PilotNote.tsx'
 
 const tags = ['attribute', 'stage', 'conversion'] as const
 type Tag = (typeof tags)[number]
@@ -70,9 +71,7 @@ export function AssetList() {
           {t('assets.proposals')}
         </LinkButton>
       </PageHeader>
-      <p className="draft-note">
-        <span className="chip chip-draft">{t('library.draft')}</span> {t('assets.draft')}
-      </p>
+      <PilotNote />
       {first?.totals && <Totals totals={first.totals} onChoose={params.set} />}
       <Panel>
         <div className="filters">

@@ -10,6 +10,7 @@ import { TagChips } from './AssetList.tsx'
 import { type AssetWire, assetQuery, type BookingWire } from './asset.api.ts'
 import { Cites } from './Cites.tsx'
 import { Costs } from './Costs.tsx'
+import { PilotNote } from './PilotNote.tsx'
 import { Tags } from './Tags.tsx'
 
 /** One achievement of the ledger: its tags and their grounds, its costs, and what finance made of them. */
@@ -30,6 +31,7 @@ export function AssetPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
           >
             <LinkButton href={`/achievements/${id}`}>{t('assets.achievement')}</LinkButton>
           </PageHeader>
+          <PilotNote />
           <div className="two wide-left">
             <Tags of={one} />
             <Panel title={t('assets.standing')}>

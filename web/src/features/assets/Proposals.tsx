@@ -10,6 +10,7 @@ import { Bookings } from './AssetPage.tsx'
 import { type ProposalListWire, type ProposalWire, proposalsQuery } from './asset.api.ts'
 import { Cites } from './Cites.tsx'
 import { DecideProposals } from './DecideProposals.tsx'
+import { PilotNote } from './PilotNote.tsx'
 
 const keyOf = ({ achievement, step, treatment }: ProposalWire) =>
   `${achievement}${step}${treatment}`
@@ -39,6 +40,7 @@ export function Proposals({ mayDecide }: { mayDecide: boolean }) {
           </>
         )}
       </PageHeader>
+      <PilotNote />
       <Panel>
         <div className="filters">
           <label className="filter-day">

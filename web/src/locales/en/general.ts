@@ -36,6 +36,8 @@ export const general = {
     rights: 'IP rights',
     ledgers: 'Ledgers',
     assets: 'Assets',
+    assetProposals: 'Proposals to finance',
+    assetReport: 'Report of assets',
     projects: 'Projects',
     stocktaking: 'Stock-taking',
     sleeping: 'Sleeping patents',

@@ -30,6 +30,8 @@ export const general = {
     rights: '知识产权',
     ledgers: '台账',
     assets: '资产台账',
+    assetProposals: '入账建议',
+    assetReport: '资产定期报告',
     projects: '科研项目',
     stocktaking: '盘点',
     sleeping: '沉睡专利',
