@@ -3,6 +3,8 @@ import { useLanguage } from './language.ts'
 /** Narrows a list to one of several kinds; "all" narrows nothing. */
 export function FilterSelect(props: {
   label: string
+  /** What choosing nothing means, where that is not everything. */
+  empty?: string
   value: string | undefined
   choices: readonly { readonly value: string; readonly label: string }[]
   onChange: (value: string) => void
@@ -15,7 +17,7 @@ export function FilterSelect(props: {
       value={props.value ?? ''}
       onChange={({ target }) => props.onChange(target.value)}
     >
-      <option value="">{`${props.label}：${t('general.all')}`}</option>
+      <option value="">{`${props.label}：${props.empty ?? t('general.all')}`}</option>
       {props.choices.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}

@@ -72,7 +72,9 @@ export function InterestList() {
                         <DayText day={one.validUntil} isShort />
                       </td>
                       <td data-label={t('interests.fields.enterprise')}>
-                        {listed(one.enterprises)}
+                        {one.state !== 'none' && one.enterprises.length === 0
+                          ? t('interests.hasNone')
+                          : listed(one.enterprises)}
                       </td>
                     </tr>
                   ))}

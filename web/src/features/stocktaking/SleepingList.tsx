@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { withQuery } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
+import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -37,6 +38,7 @@ export function SleepingList({ mayTake }: { mayTake: boolean }) {
             <div className="filters">
               <FilterSelect
                 label={t('stock.idleFor')}
+                empty={t('stock.usualOnly', { count: list.usual.years })}
                 value={filter.years}
                 choices={years.map((value) => ({
                   value,
@@ -47,11 +49,15 @@ export function SleepingList({ mayTake }: { mayTake: boolean }) {
             </div>
             <p className="muted">
               {t('stock.countedFor', { count: list.years })}{' '}
-              {list.years === list.usual.years &&
-                t('stock.usualYears', {
-                  from: named('stock.provenances', list.usual.provenance),
-                  cite: list.usual.cite,
-                })}
+              {list.years === list.usual.years && (
+                <>
+                  {t('stock.usualYears', {
+                    from: named('stock.provenances', list.usual.provenance),
+                  })}{' '}
+                  <CiteText cite={citeOf(list.usual.cite)} />{' '}
+                  <span className="chip chip-draft">{t('library.draft')}</span>
+                </>
+              )}
             </p>
             {list.items.length === 0 ? (
               <Nothing text={t('stock.noSleeping')} hint={t('stock.noSleepingHint')} />
@@ -63,6 +69,18 @@ export function SleepingList({ mayTake }: { mayTake: boolean }) {
       )}
     </Loaded>
   )
+}
+
+/** An address of the library as its document and its place. */
+function citeOf(address: string) {
+  const [source = '', at = ''] = address.split(/#(.*)/)
+  return { source, at }
+}
+
+/** What the day is of from which a patent lies idle; that none is on record is not that there was none. */
+function lastOf({ everUsed, idleSince, grantedOn }: SleepingLineWire) {
+  if (everUsed) return 'lastUse'
+  return idleSince === grantedOn ? 'sinceGrant' : 'lastCase'
 }
 
 function Lines({
@@ -104,9 +122,7 @@ function Lines({
               <td className="nowrap" data-label={t('stock.idleSince')}>
                 {one.idleSince && <DayText day={one.idleSince} />}
                 <div>
-                  <small className="muted">
-                    {one.everUsed ? t('stock.lastUse') : t('stock.sinceGrant')}
-                  </small>
+                  <small className="muted">{t(`stock.${lastOf(one)}`)}</small>
                 </div>
               </td>
               <td className="nowrap" data-label={t('stock.paidSoFar')}>
