@@ -134,6 +134,14 @@ const rewritten = (parts: Parts, said: Manifest, name: string, from: RegExp, to:
   Object.assign(sum ?? {}, { sha256, bytes: bytes.length })
 }
 
+/** Signs a manifest as any other installation could. */
+const signedAnew = (parts: Parts, said: Manifest): void => {
+  const stranger = signerOf(randomBytes(32))
+  const text = JSON.stringify({ ...said, publicKey: stranger.publicKey })
+  parts.set(places.manifest, Buffer.from(text))
+  parts.set(places.signature, Buffer.from(stranger.sign(text)))
+}
+
 const aFile = (parts: Parts) => [...parts.keys()].find((part) => part.startsWith('files/')) ?? ''
 
 type Change = (parts: Parts, said: Manifest) => unknown
@@ -192,12 +200,7 @@ test('a broken archive is refused in one sentence and changes nothing', async ()
       const parts = await files.partsOf('whole')
       const said = JSON.parse(String(parts.get(places.manifest))) as Manifest
       change(parts, said)
-      if (isSigned) {
-        const stranger = signerOf(randomBytes(32))
-        const text = JSON.stringify({ ...said, publicKey: stranger.publicKey })
-        parts.set(places.manifest, Buffer.from(text))
-        parts.set(places.signature, Buffer.from(stranger.sign(text)))
-      }
+      if (isSigned) signedAnew(parts, said)
       await files.pack('broken', parts)
       await expect(files.arrive(there, 'broken', secret), what).rejects.toThrow(sentence)
       const counts = await there.database.asOwner(
@@ -206,6 +209,71 @@ test('a broken archive is refused in one sentence and changes nothing', async ()
       )
       expect(counts, what).toEqual([{ n: '0' }])
     }
+  } finally {
+    await there.close()
+  }
+})
+
+/** Adds a row to a table, made from its first, and has the manifest say so. */
+const added = (parts: Parts, said: Manifest, name: string, change: object): void => {
+  const before = String(parts.get(places.table(name)))
+  const first = before === '' ? {} : (JSON.parse(before.split('\n')[0] ?? '') as object)
+  const bytes = Buffer.from(`${before}${JSON.stringify({ ...first, ...change })}\n`)
+  parts.set(places.table(name), bytes)
+  const sum = said.tables.find((table) => table.name === name)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  Object.assign(sum ?? {}, { sha256, bytes: bytes.length, rows: (sum?.rows ?? 0) + 1 })
+}
+
+test('a forged archive is no way into another institution', async () => {
+  const there = await openTestApp(modules, { at: '2026-11-24' })
+  try {
+    const neighbour = await there.institution('邻家示例医院（虚构）')
+    const someone = await there.person(['inventor'], neighbour)
+    const spy = newId()
+    const account = { id: spy, login: 'forged', institution_id: neighbour, person_id: newId() }
+    const forgeries: readonly [string, Change][] = [
+      ['account', (parts, said) => added(parts, said, 'account', account)],
+      [
+        'role_grant',
+        (parts, said) =>
+          added(parts, said, 'role_grant', { id: newId(), account_id: someone.caller.account }),
+      ],
+      [
+        'person',
+        (parts, said) => added(parts, said, 'person', { id: newId(), institution_id: neighbour }),
+      ],
+      [
+        'institution',
+        (parts, said) => added(parts, said, 'institution', { id: newId(), name: '第三家' }),
+      ],
+    ]
+    for (const [table, forge] of forgeries) {
+      const parts = await files.partsOf('whole')
+      const said = JSON.parse(String(parts.get(places.manifest))) as Manifest
+      forge(parts, said)
+      signedAnew(parts, said)
+      await files.pack('forged', parts)
+      const arrives = files.arrive(there, 'forged')
+      await expect(arrives, table).rejects.toThrow(`A row of ${table} belongs to another`)
+      await expect(files.verify('forged'), table).rejects.toThrow('belongs to another institution')
+    }
+    const parts = await files.partsOf('whole')
+    const said = JSON.parse(String(parts.get(places.manifest))) as Manifest
+    added(parts, said, 'pack_revision', {
+      ...{ pack: 'national', revision: 99, hash: 'a'.repeat(64), origin: 'shipped', content: {} },
+      ...{ recorded_on: '2026-11-24', recorded_at: '2026-11-24T00:00:00Z' },
+    })
+    signedAnew(parts, said)
+    await files.pack('forged', parts)
+    const arrives = files.arrive(there, 'forged')
+    await expect(arrives).rejects.toThrow('would become the law of the others here')
+
+    const [found] = await there.database.asOwner(
+      `select (select count(*) from institution)::int as institutions,
+        (select count(*) from pack_revision)::int as laws`,
+    )
+    expect(found).toEqual({ institutions: 1, laws: 0 })
   } finally {
     await there.close()
   }

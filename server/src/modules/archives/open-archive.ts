@@ -6,6 +6,7 @@ import type { FieldKeys } from '../../platform/crypto.ts'
 import { readMigrations } from '../../platform/migrate.ts'
 import { isSigned } from '../../platform/signing.ts'
 import { checkChains } from './check-chains.ts'
+import { expectOwnRows } from './check-owner.ts'
 import { linesOf } from './lines.ts'
 import { archiveFormat, archiveVersion, Manifest, places, type Sum } from './manifest.ts'
 import { archiveKeys } from './passphrase.ts'
@@ -112,7 +113,7 @@ export interface Verified {
 }
 
 /**
- * Checks everything an archive says: every hash, every count, every file, every chain.
+ * Checks everything an archive says: every hash, every count, whose every row is, every file, every chain.
  *
  * @throws {ArchiveRefused} at the first thing that is not as it should be.
  */
@@ -125,6 +126,7 @@ export async function verifyArchive(archive: OpenArchive): Promise<Verified> {
     for (const { name, ...sum } of manifest.sealed?.tables ?? []) {
       await expectSum(archive, places.sealed(name), sum)
     }
+    await expectOwnRows(archive)
     for await (const sha256 of fileNames(archive)) {
       const found = await sumOf(await archive.read(places.file(sha256)))
       if (found.sha256 !== sha256) throw new ArchiveRefused(`The file ${sha256} was changed.`)

@@ -139,7 +139,7 @@ async function fillTable(
     select ${list} from json_populate_recordset(null::"${name}", $1::json) ${others}`
   const put = (lines: readonly string[]) =>
     name === 'pack_revision'
-      ? putRevisions(client, lines, list)
+      ? putRevisions(client, lines, list, archive.manifest.institution.id)
       : client.query(insert, [`[${lines.join(',')}]`])
   let [batch, length]: [string[], number] = [[], 0]
   for await (const line of sealedAgain(desk, archive, name, secret, keys)) {
@@ -220,7 +220,12 @@ interface Revision {
 }
 
 /** The law is shared: a revision that is here must be the same, and one that is not is added. */
-async function putRevisions(client: pg.Client, lines: readonly string[], list: string) {
+async function putRevisions(
+  client: pg.Client,
+  lines: readonly string[],
+  list: string,
+  institution: string,
+) {
   for (const line of lines) {
     const { pack, revision, hash, origin, reviewed_by: reviewer } = JSON.parse(line) as Revision
     const { rows } = await client.query<{ hash: string }>(
@@ -234,6 +239,17 @@ async function putRevisions(client: pg.Client, lines: readonly string[], list: s
       )
     }
     if (here) continue
+    // The newest governs everybody here: only who keeps the law here publishes it.
+    const { rows: others } = await client.query(
+      `select from institution where id <> $1
+        and $3 > (select coalesce(max(revision), 0) from pack_revision where pack = $2) limit 1`,
+      [institution, pack, revision],
+    )
+    if (others.length > 0) {
+      throw new ArchiveRefused(
+        `Revision ${revision} of ${pack} would become the law of the others here: have it published here first.`,
+      )
+    }
     // Published law is let in by whoever reviewed it, as it was.
     const roles = origin === 'published' ? 'policy_officer' : 'system'
     await client.query(
