@@ -116,6 +116,12 @@ describe('patents as an office hands them out', () => {
     await expect(patentsIn(xml)).rejects.toMatchObject({ rule: 'workbook-damaged' })
   })
 
+  test('an element may be called anything', async () => {
+    const odd = '<constructor><name>甲</name></constructor>'
+    const { records } = await patentsIn(st96.replaceAll(/(<\w+:InventionTitle)/g, `${odd}$1`))
+    expect(records).toMatchObject([{ title: '示例引流装置' }])
+  })
+
   test('XML about anything else is refused', async () => {
     await expect(patentsIn('<?xml version="1.0"?><a><b/></a>')).rejects.toMatchObject({
       rule: 'workbook-no-patents',

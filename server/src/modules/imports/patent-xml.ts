@@ -67,19 +67,19 @@ function asRow(texts: readonly string[], index: number): SheetRow {
 }
 
 /** The elements that say what the ones inside them are about; names as ST.36 and ST.96 have them. */
-const sections: Readonly<Record<string, Section>> = {
-  applicationreference: 'application',
-  applicationidentification: 'application',
-  publicationreference: 'publication',
-  patentpublicationidentification: 'publication',
-  publicationidentification: 'publication',
-  patentgrantidentification: 'grant',
-  applicant: 'applicant',
-  inventor: 'inventor',
-  agent: 'agent',
-  registeredpractitioner: 'agent',
-  priorityclaim: 'priority',
-}
+const sections: ReadonlyMap<string, Section> = new Map([
+  ['applicationreference', 'application'],
+  ['applicationidentification', 'application'],
+  ['publicationreference', 'publication'],
+  ['patentpublicationidentification', 'publication'],
+  ['publicationidentification', 'publication'],
+  ['patentgrantidentification', 'grant'],
+  ['applicant', 'applicant'],
+  ['inventor', 'inventor'],
+  ['agent', 'agent'],
+  ['registeredpractitioner', 'agent'],
+  ['priorityclaim', 'priority'],
+])
 
 type Section =
   | 'application'
@@ -91,15 +91,17 @@ type Section =
   | 'priority'
 
 /** What an element with a text says, by its name. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  ...{ country: 'country', ipofficecode: 'country' },
-  ...{ docnumber: 'number', applicationnumbertext: 'number' },
-  ...{ publicationnumber: 'number', patentnumber: 'number' },
-  ...{ kind: 'kind', patentdocumentkindcode: 'kind' },
-  ...{ date: 'day', filingdate: 'day', publicationdate: 'day', grantdate: 'day' },
-  ...{ orgname: 'name', name: 'name', organizationstandardname: 'name', entityname: 'name' },
-  ...{ personfullname: 'name', lastname: 'last', firstname: 'first' },
-}
+const meanings: ReadonlyMap<string, Meaning> = new Map(
+  Object.entries<Meaning>({
+    ...{ country: 'country', ipofficecode: 'country' },
+    ...{ docnumber: 'number', applicationnumbertext: 'number' },
+    ...{ publicationnumber: 'number', patentnumber: 'number' },
+    ...{ kind: 'kind', patentdocumentkindcode: 'kind' },
+    ...{ date: 'day', filingdate: 'day', publicationdate: 'day', grantdate: 'day' },
+    ...{ orgname: 'name', name: 'name', organizationstandardname: 'name', entityname: 'name' },
+    ...{ personfullname: 'name', lastname: 'last', firstname: 'first' },
+  }),
+)
 
 type Meaning = 'country' | 'number' | 'kind' | 'day' | 'name' | 'last' | 'first'
 
@@ -126,7 +128,7 @@ class PatentReader {
     if (element === 'inventiontitle') {
       this.#lang = attributes['lang'] ?? attributes['languageCode'] ?? ''
     }
-    const section = sections[element]
+    const section = sections.get(element)
     if (!section || this.#section) return
     this.#section = section
     this.#parts = {}
@@ -144,10 +146,14 @@ class PatentReader {
     const told = this.#told
     if (!told) return
     if (element === 'inventiontitle') takeTitle(told, text, this.#lang)
-    const meaning = meanings[element]
+    const meaning = meanings.get(element)
     // The address of a person has a country of its own; the first of a document is its own.
     if (this.#section && meaning && text !== '') this.#parts[meaning] ??= text
-    if (this.#section && sections[element] === this.#section && !this.#isInside(this.#section)) {
+    if (
+      this.#section &&
+      sections.get(element) === this.#section &&
+      !this.#isInside(this.#section)
+    ) {
       take(told, this.#section, this.#parts)
       this.#section = undefined
     }
@@ -157,7 +163,7 @@ class PatentReader {
   }
 
   #isInside(section: Section): boolean {
-    return this.#within.some((element) => sections[element] === section)
+    return this.#within.some((element) => sections.get(element) === section)
   }
 }
 
