@@ -166,6 +166,14 @@ test('costs follow the stage of their day, are booked by finance, capitalised an
   }
 })
 
+test('the same cost sent twice at once is one cost', async () => {
+  const { officer, path } = await hospital()
+  const send = () => officer.send('POST', `${path}/costs`, cost('2026-05-02', '7000'))
+  const sent = await Promise.all([send(), send(), send(), send()])
+  expect(sent.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400])
+  expect((await officer.get(path)).body.costs).toHaveLength(1)
+})
+
 test('a cost is taken back by a line of its own, once; nothing is edited', async () => {
   const { officer, path } = await hospital()
   const { body } = await officer.send('POST', `${path}/costs`, cost('2026-05-02', '7000'))

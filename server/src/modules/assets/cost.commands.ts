@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { recordChange } from '../../platform/evidence.ts'
+import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { assetLists } from '../policies/index.ts'
@@ -31,6 +31,8 @@ export async function recordCost(
   { files, ...told }: z.output<typeof NewCostWire>,
 ): Promise<Outcome<{ id: string }, CostRefusals>> {
   const { institution } = by
+  // Of the same cost sent twice at once, the second sees the first.
+  await lockChain(tx, { institution, name: assetChain(achievement) })
   const [asset] = await assetsOf(tx, institution, [achievement])
   if (!asset) return refuse('no-such-asset', {})
   const kinds = assetLists().costs.map(({ code }) => code)
@@ -71,7 +73,9 @@ export async function reverseCost(
   by: Caller,
   { achievement, cost, reason }: { achievement: string; cost: string; reason: string },
 ): Promise<Outcome<{ id: string }, CostRefusals>> {
-  const costs = await costsOf(tx, by.institution, [achievement])
+  const { institution } = by
+  await lockChain(tx, { institution, name: assetChain(achievement) })
+  const costs = await costsOf(tx, institution, [achievement])
   const one = costs.find(({ id }) => id === cost)
   if (!one) return refuse('no-such-cost', {})
   if (one.reverses !== null) return refuse('cost-is-reversal', {})
