@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { asCaller } from '../../platform/database.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankAchievement, enterAchievements } from '../achievements/index.ts'
 import { modules } from '../index.ts'
 
 let app: TestApp
@@ -38,6 +40,16 @@ async function project() {
     ...more,
   })
   return { institution, officer, leader, clinician, stranger, path, body, about }
+}
+
+/** An achievement as a ledger brings it. */
+async function achievementOf({ caller }: Person): Promise<string> {
+  const fields = { ...blankAchievement, title: '止血材料（虚构）' }
+  const entry = { number: null, leadIdNumber: null, fields, source: '台账' }
+  const [id = ''] = await asCaller(app.context.db, caller, (tx) =>
+    enterAchievements(tx, app.context, caller, [entry]),
+  )
+  return id
 }
 
 test('a leader says who did what, the clinician confirms on their own page, others see nothing', async () => {
@@ -94,6 +106,22 @@ test('a leader says who did what, the clinician confirms on their own page, othe
   const { text } = await officer.get(sheet)
   expect(text).toContain('35%')
   expect(text).toContain('实际承担三分之一以上')
+})
+
+test('who drafts plans cites from the projects they take part in, and reads no others', async () => {
+  const { institution, officer, leader, path, about } = await project()
+  const rep = await app.person(['team_rep'], institution)
+  const achievement = await achievementOf(officer)
+  const amend = { reason: '补登', expectedSeq: 1, achievements: [achievement] }
+  expect((await officer.send('PATCH', path, amend)).status).toBe(200)
+  await leader.send('POST', `${path}/entries`, about(leader))
+  const citable = async (who: typeof rep) =>
+    (await who.get(`/project-entries/citable?achievement=${achievement}`)).body.items
+  expect(await citable(officer)).toHaveLength(1)
+  expect((await rep.get(path)).status).toBe(404)
+  expect(await citable(rep)).toEqual([])
+  await leader.send('POST', `${path}/entries`, about(rep, { kind: 'joined' }))
+  expect(await citable(rep)).toHaveLength(2)
 })
 
 test('a project is registered by its number once, amended with its history, and kept by the office', async () => {

@@ -2,7 +2,13 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { workloadLists } from '../policies/index.ts'
-import { entriesOf, type Reader, standingIn, storedProject } from './project.queries.ts'
+import {
+  allProjects,
+  entriesOf,
+  type Reader,
+  standingIn,
+  storedProject,
+} from './project.queries.ts'
 import { projectRegister } from './project.table.ts'
 import type { CitableWire, EntryWire, ProjectWire } from './project.wire.ts'
 
@@ -60,24 +66,18 @@ function achievementsIn(tx: Tx, institution: string, ids: readonly string[]) {
     .execute()
 }
 
-/** The entries that stand about an achievement's projects, for a plan to rest on. */
+/** The entries that stand about an achievement's projects, of those somebody may read, for a plan to rest on. */
 export async function citablesFor(
   tx: Tx,
-  { institution }: Reader,
+  reader: Reader,
   achievement: string,
 ): Promise<CitableWire[]> {
-  const projects = await tx
-    .selectFrom('project')
-    .select(['id', 'number', 'achievements'])
-    .where('institutionId', '=', institution)
-    .orderBy('number')
-    .execute()
-  const about = projects.filter(({ achievements }) => achievements.includes(achievement))
+  const about = await allProjects(tx, reader, { achievement })
   const numbers = new Map(about.map(({ id, number }) => [id, number]))
   const labels = new Map(workloadLists().entries.map(({ code, label }) => [code, label]))
   const entries = await entriesOf(
     tx,
-    institution,
+    reader.institution,
     about.map(({ id }) => id),
   )
   return entries
