@@ -59,7 +59,9 @@ export async function answerPart(
   given: z.output<typeof AnswerPartWire>,
 ): Promise<Answer<MyPartWire, PartRefusals>> {
   const { line, scores, wish, words = null } = given
-  if (!isOpen(row)) return refuse('part-closed', { dueOn: row.dueOn })
+  // Held: it may be closed at this moment, and what is said twice at once is said one after the other.
+  const campaign = await lockedCampaign(tx, institution, row.campaign)
+  if (campaign?.state !== 'open') return refuse('part-closed', { dueOn: row.dueOn })
   const lines = await linesOfPart(tx, institution, row)
   const before = lines.find(({ id }) => id === line)
   if (!before) return refuse('no-such-line', {})

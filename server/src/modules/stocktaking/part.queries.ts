@@ -4,7 +4,7 @@ import '../people/index.ts'
 import './campaign.table.ts'
 import type { Colleague } from './campaign.ts'
 
-/** Those with an account whose name nobody else of the house bears. */
+/** Those with an account whose name nobody else of the register bears. */
 export async function colleaguesNamed(tx: Tx, institution: string): Promise<readonly Colleague[]> {
   return tx
     .selectFrom('account')
@@ -12,8 +12,8 @@ export async function colleaguesNamed(tx: Tx, institution: string): Promise<read
     .where('institutionId', '=', institution)
     .where('disabledAt', 'is', null)
     .where(
-      sql<boolean>`(select count(*) from person
-        where person.institution_id = ${institution} and person.name = account.name) <= 1`,
+      sql<boolean>`not exists (select from person where person.institution_id = ${institution}
+        and person.name = account.name and person.id <> account.person_id)`,
     )
     .execute()
 }

@@ -1,6 +1,7 @@
 import { patentCheckCharacter } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asCaller } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { blankAchievement, enterAchievements } from '../achievements/index.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
@@ -127,6 +128,32 @@ test('an inventor answers on their own page, and by a link where there is no acc
   const own = parts.find(({ reach }: { reach: string }) => reach === 'account')
   const needless = await officer.send('POST', `${path}/parts/${own.id}/link`, {})
   expect([needless.status, needless.body.code]).toEqual([409, 'part-has-account'])
+})
+
+test('who bears the name of an inventor of the register is not taken for them', async () => {
+  const { officer, institution } = await office()
+  const namesake = await app.person(['platform_company'], institution)
+  const rename = 'update account set name = $2 where id = $1'
+  await app.database.asOwner(rename, [namesake.caller.account, '周示例'])
+  const enter = 'insert into person (institution_id, id, name) values ($1, $2, $3)'
+  await app.database.asOwner(enter, [institution, newId(), '周示例'])
+  const { body } = await officer.send('POST', '/stocktakings', plan)
+  const { parts } = (await officer.get(`/stocktakings/${body.id}`)).body
+  const part = parts.find(({ name }: { name: string }) => name === '周示例')
+  expect(part.reach).toBe('none')
+  expect((await namesake.get('/stock-parts')).body.items).toEqual([])
+})
+
+test('answers that come at once all count, one after the other', async () => {
+  const { inventor, id } = await begun()
+  const [mine] = (await inventor.get('/stock-parts')).body.items
+  const part = `/stock-parts/${id}/${mine.part}`
+  const { criteria, lines: shown } = (await inventor.get(part)).body
+  const scores = Object.fromEntries(criteria.map(({ code }: { code: string }) => [code, 1]))
+  const say = () => inventor.send('POST', part, { line: shown[0].id, scores, wish: 'keep' })
+  const told = await Promise.all([say(), say(), say(), say()])
+  expect(told.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect((await inventor.get(part)).body.lines[0].answer.round).toBe(4)
 })
 
 test('dispositions are acts of the case, previewed and taken together; the right stays as it is', async () => {
