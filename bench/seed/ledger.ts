@@ -64,11 +64,6 @@ function personOf(dice: Chance): string {
   return from(families) + from(given) + from(given)
 }
 
-/** One sheet as text with commas. */
-export function csvOf(rows: readonly (readonly string[])[]): Buffer {
-  return Buffer.from(rows.map((row) => row.join(',')).join('\r\n'))
-}
-
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const schemas = 'http://schemas.openxmlformats.org'
 const main = `xmlns="${schemas}/spreadsheetml/2006/main"`

@@ -125,8 +125,6 @@ export async function costsOf(tx: Tx, institution: string, ids?: readonly string
   }
   return await query.orderBy('spentOn').orderBy('id').execute()
 }
-export type CostRow = Awaited<ReturnType<typeof costsOf>>[number]
-
 /** What a cost was booked as at a step; null while it was not. */
 const bookedAs = (step: 'first' | 'release') => sql<string | null>`(
   select booking.treatment from asset_booking_cost as one

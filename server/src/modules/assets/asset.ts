@@ -219,5 +219,3 @@ export function lineOf(
 ): AssetLine {
   return { ...entered, ...sums, tags: taggedOn(signs, day).tags }
 }
-
-export type AssetTagged = Tagged<SignSource>

@@ -4,7 +4,7 @@ import { readsAll } from './project.queries.ts'
 import { projectProblems } from './project.refusals.ts'
 import { projectRoutes } from './project.routes.ts'
 
-export { addEntry, answerEntry, enterProject } from './project.commands.ts'
+export { addEntry, enterProject } from './project.commands.ts'
 export { entriesByIds, fundingsFor } from './project.queries.ts'
 
 /** Research projects and the ledger of work. */
