@@ -1,4 +1,4 @@
-import type { AssetTags, Sign, Tagged } from '@yizhuan/procedures'
+import type { AssetTags, Sign } from '@yizhuan/procedures'
 import { keyOfNumber, taggedOn } from '@yizhuan/procedures'
 
 // The ledger of assets: one line for each achievement of the institution, its tags worked out from what
