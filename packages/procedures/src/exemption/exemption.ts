@@ -8,7 +8,7 @@ import { conductFacts } from './conduct.ts'
 import { findingFacts } from './finding.ts'
 import { all, currentFinding, latest, referralIn, subjectsIn, wasHeard } from './standing.ts'
 import { exemptionSteps } from './steps.ts'
-import { withheldFrom } from './withheld.ts'
+import { concernedIn, withheldFrom } from './withheld.ts'
 
 const stages: readonly StageRule[] = [
   { id: 'opened', label: { zh: '启动', en: 'Opened' }, endedBy: ['exemptionOpened'] },
@@ -29,6 +29,7 @@ export const exemption: Procedure<ActsState> = {
   stageWords: wordsOf(stages),
   readers: readersOf,
   withholds: withheldFrom,
+  concerns: concernedIn,
   evolve: foldSteps(exemptionSteps),
   facts: factsOf,
   stages: (state) => stagesIn(stages, state),

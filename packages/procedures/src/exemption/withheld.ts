@@ -17,11 +17,19 @@ const personal = [
 ]
 const findings = ['exempted', 'notExempted']
 
-/** The places of the acts that are kept from somebody; none for whom it does not concern. */
-export function withheldFrom(acts: readonly Act[], person: string): ReadonlySet<number> {
-  const names = acts
+const subjectsOf = (acts: readonly Act[]) =>
+  acts
     .filter(({ type }) => type === 'exemptionOpened')
     .flatMap(({ data }) => data['subjects'] as readonly { name: string; person?: string }[])
+
+/** Whom it concerns, of those who have an account. */
+export function concernedIn(acts: readonly Act[]): readonly string[] {
+  return subjectsOf(acts).flatMap(({ person }) => person ?? [])
+}
+
+/** The places of the acts that are kept from somebody; none for whom it does not concern. */
+export function withheldFrom(acts: readonly Act[], person: string): ReadonlySet<number> {
+  const names = subjectsOf(acts)
     .filter((one) => one.person === person)
     .map(({ name }) => name)
   if (names.length === 0) return new Set()

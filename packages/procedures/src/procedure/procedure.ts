@@ -143,6 +143,8 @@ export interface Procedure<State extends CommonState = CommonState> {
   readers?(state: State): Readers
   /** The acts, by their places, that a reader it concerns does not read yet. */
   withholds?(acts: readonly Act[], person: string): ReadonlySet<number>
+  /** Whom it is about: they handle nothing of it, whatever their role. */
+  concerns?(acts: readonly Act[]): readonly string[]
   evolve(state: State | undefined, act: Act): State
   /** What the record says in the words of the law's vocabulary (packs/_shared/facts). */
   facts(state: State): CaseFacts

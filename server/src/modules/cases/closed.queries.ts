@@ -1,7 +1,8 @@
-import type { Readers } from '@yizhuan/procedures'
+import { procedureOf, type Readers } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
+import { entriesOf } from './case.queries.ts'
 import './case.table.ts'
-import type { After, Entry } from './procedure.ts'
+import { type After, type Entry, toEntries } from './procedure.ts'
 
 // Row security hides a closed case from everybody but its readers; here is only written who they are.
 
@@ -45,4 +46,13 @@ export async function readersOf(
     .where('caseId', '=', id)
     .executeTakeFirst()
   return row && { roles: row.readerRoles as Readers['roles'], people: row.readerPeople }
+}
+
+/** Who handles a closed case: by which roles, and whom it concerns, who do not; undefined where it is open. */
+export async function handlersOf(tx: Tx, institution: string, id: string) {
+  const readers = await readersOf(tx, institution, id)
+  if (!readers) return undefined
+  const entries = toEntries(await entriesOf(tx, institution, id))
+  const concerned = entries.length > 0 ? procedureOf(entries).concerns?.(entries) : undefined
+  return { roles: readers.roles, concerned: concerned ?? [] }
 }

@@ -150,6 +150,20 @@ test('a person concerned is told by no route what is kept: neither by papers nor
   }
 })
 
+test('what those who look into it say to each other is not for whom it concerns, whatever their role', async () => {
+  const comments = `/comments/case/${inquiry}`
+  await post(discipline, comments, { body: '谈话重点（虚构）' })
+  for (const reader of [self, both]) {
+    expect((await reader.get(comments)).status).toBe(404)
+    expect((await reader.send('POST', comments, { body: '我来说明' })).status).toBe(404)
+  }
+  const mentions = [both.caller.person]
+  const told = await discipline.send('POST', comments, { body: '请看', mentions })
+  expect(told.body.errors).toMatchObject([{ rule: 'cannot-see' }])
+  const other = await house.person(['leaders'], institution)
+  expect((await other.get(comments)).body.items).toHaveLength(1)
+})
+
 test('what the law says to one who is concerned rests on what they may read', async () => {
   const norm = 'gd.exemption.referral'
   const says = async (who: Person) => {

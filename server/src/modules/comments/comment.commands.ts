@@ -6,7 +6,7 @@ import { folded } from '../../platform/grams.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { isTyped } from '../../platform/pinyin.ts'
-import { readersOf } from '../cases/index.ts'
+import { handlersOf } from '../cases/index.ts'
 import { accountsOf, type CommentRow, commentOf, nameOf, type Subject } from './comment.queries.ts'
 import type { CommentRefusals } from './comment.refusals.ts'
 import { type Audience, audienceOf, holdsPersonalNumber, isFresh, type Mention } from './comment.ts'
@@ -42,9 +42,9 @@ export async function readersFor(
   const access = commentable.get(kind)
   const name = access && (await nameOf(tx, { institution: caller.institution, kind, id }))
   if (!name) return refuse('no-such-record', {})
-  const closed = kind === 'case' ? await readersOf(tx, caller.institution, id) : undefined
-  const audience = audienceOf(access, closed?.roles)
-  if (!audience.mayRead(caller.roles)) return refuse('no-such-record', {})
+  const closed = kind === 'case' ? await handlersOf(tx, caller.institution, id) : undefined
+  const audience = audienceOf(access, closed)
+  if (!audience.mayRead(caller)) return refuse('no-such-record', {})
   return accept({ ...audience, name: [name.label, name.title].filter(Boolean).join(' ') })
 }
 
@@ -58,7 +58,7 @@ export async function peopleFor(
   const typed = folded(sought).replaceAll(' ', '')
   const accounts = await accountsOf(tx, institution)
   return accounts
-    .filter(({ roles }) => mayRead(roles))
+    .filter(mayRead)
     .filter(({ name }) => typed === '' || folded(name).includes(typed) || isTyped(name, typed))
     .slice(0, 10)
     .map(({ person, name }) => ({ person, name }))
@@ -178,7 +178,7 @@ async function mentioned(
   const found: Mention[] = []
   for (const person of new Set(mentions)) {
     const account = accounts.find((one) => one.person === person)
-    if (!account || !mayRead(account.roles)) {
+    if (!account || !mayRead(account)) {
       return refuse('cannot-see', { name: account?.name ?? person })
     }
     found.push({ person, name: account.name })

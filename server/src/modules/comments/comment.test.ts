@@ -24,5 +24,7 @@ test.each([
   ['signedIn' as const, ['discipline'], ['inventor'], false],
   ['signedIn' as const, ['discipline'], ['discipline'], true],
 ])('of a record for %s, handled by %s, %s reads: %s', (access, handlers, roles, wanted) => {
-  expect(audienceOf(access, handlers).mayRead(roles)).toBe(wanted)
+  const closed = handlers && { roles: handlers, concerned: ['b'] }
+  expect(audienceOf(access, closed).mayRead({ person: 'a', roles })).toBe(wanted)
+  expect(audienceOf(access, closed).mayRead({ person: 'b', roles })).toBe(wanted && !handlers)
 })

@@ -28,26 +28,40 @@ export function holdsPersonalNumber(text: string): boolean {
   return /(?<!\d)(?:\d{17}[\dXx]|\d{16}|\d{19})(?!\d)/.test(text.replace(/(?<=\d)[ -](?=\d)/g, ''))
 }
 
+/** Somebody as far as it is asked whether they read. */
+export interface Reader {
+  readonly person: string
+  readonly roles: readonly string[]
+}
+
+/** Those who handle a closed case: by their roles, unless it concerns them. */
+export interface Handlers {
+  readonly roles: readonly string[]
+  readonly concerned: readonly string[]
+}
+
 /** The people of a record: those whose roles let them read it. */
 export interface Audience {
   readonly isClosed: boolean
-  mayRead(roles: readonly string[]): boolean
+  mayRead(person: Reader): boolean
 }
 
 /**
  * Who reads what is said of a record: whoever may read its list, and of a closed case only those whose
- * roles handle it. Whom it concerns reads the case, not what its handlers say to each other.
+ * roles handle it. Whom it concerns reads the case, not what its handlers say to each other, and that
+ * whatever their own role.
  */
 export function audienceOf(
   access: 'public' | 'signedIn' | readonly string[],
-  handlers: readonly string[] | undefined,
+  handlers: Handlers | undefined,
 ): Audience {
   const isOneOf = (some: readonly string[], roles: readonly string[]) =>
     roles.some((role) => some.includes(role))
   return {
     isClosed: handlers !== undefined,
-    mayRead: (roles) =>
+    mayRead: ({ person, roles }) =>
       (typeof access === 'string' || isOneOf(access, roles)) &&
-      (handlers === undefined || isOneOf(handlers, roles)),
+      (handlers === undefined ||
+        (isOneOf(handlers.roles, roles) && !handlers.concerned.includes(person))),
   }
 }
