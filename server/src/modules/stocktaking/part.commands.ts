@@ -4,11 +4,13 @@ import type { Clock } from '../../platform/clock.ts'
 import { asSystem, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
+import { amendRecord } from '../../platform/register.ts'
 import { newToken, tokenHash } from '../../platform/session.ts'
 import { addressOf } from '../../platform/start.ts'
 import { profileOf } from '../institutions/index.ts'
 import { tell } from './campaign.commands.ts'
 import { lockedCampaign } from './campaign.queries.ts'
+import { campaignRegister } from './campaign.table.ts'
 import { missingScore, outcomes, outcomeWords } from './campaign.ts'
 import type { AnswerPartWire, MyPartWire, PartLinkWire } from './campaign.wire.ts'
 import { linesOfPart, type PartRow, partBehind, partOf, silentParts } from './part.queries.ts'
@@ -127,8 +129,16 @@ export async function linkPart(
     .where('stocktakingId', '=', campaign)
     .where('id', '=', part)
     .execute()
+  // Whoever holds it speaks for the inventor: who made it is told.
+  const until = dayInChina(expiresAt)
+  await amendRecord(tx, campaignRegister, clock, by, campaign, {
+    fields: {},
+    beside: [{ field: 'link', from: null, to: { name: row.name, until } }],
+    reason: '',
+    action: 'linked',
+  })
   const url = `${addressOf(config)}/stock/${institution}/${token}`
-  return accept({ url, until: dayInChina(expiresAt) })
+  return accept({ url, until })
 }
 
 /** Tells those with an account once more who have not answered. */

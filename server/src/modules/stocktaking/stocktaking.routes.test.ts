@@ -123,6 +123,12 @@ test('an inventor answers on their own page, and by a link where there is no acc
   const again = await officer.send('POST', `${path}/parts/${other.id}/link`, {})
   expect(again.status).toBe(200)
   expect((await visitor.get(open)).status).toBe(404)
+  const history = (await officer.get(`${path}/history`)).body
+  const made = history.items.filter(({ action }: { action: string }) => /linked$/.test(action))
+  expect(made).toMatchObject([
+    { by: officer.caller.name, changes: [{ field: 'link', to: { name: '周示例' } }] },
+    {},
+  ])
   // A part is its inventor's alone.
   expect((await officer.get(part)).status).toBe(404)
   const own = parts.find(({ reach }: { reach: string }) => reach === 'account')

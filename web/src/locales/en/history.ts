@@ -38,6 +38,7 @@ export const history: Shape<typeof chinese> = {
       ended: 'Ended',
       closed: 'Closed',
       disposed: 'Disposed',
+      linked: 'Link made',
       setting: 'Setting changed',
       opened: 'Opened',
       done: 'Handed over',

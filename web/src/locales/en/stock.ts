@@ -169,6 +169,7 @@ export const stock = {
       lines: 'Items',
       disposition: 'Disposition',
       followCase: 'Carried out by',
+      link: 'Link made for',
     },
     values: {
       open: 'Running',

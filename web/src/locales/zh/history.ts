@@ -36,6 +36,7 @@ export const history = {
       ended: '结束',
       closed: '结束',
       disposed: '确定去向',
+      linked: '生成自评链接',
       setting: '更改设置',
       opened: '立项',
       done: '交接',

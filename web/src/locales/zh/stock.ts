@@ -158,6 +158,7 @@ export const stock = {
       lines: '项数',
       disposition: '去向',
       followCase: '办理项目',
+      link: '自评链接',
     },
     values: {
       open: '进行中',
