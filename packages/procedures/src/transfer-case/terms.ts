@@ -69,8 +69,8 @@ export const besideGrants = {
 export type Terms = z.infer<typeof terms>
 
 /**
- * An entry of the ledger of work that a share rests on (gd-2025#a22.p1): what it said, and its
- * fingerprint. The register fills in all but which entry it is.
+ * An entry of the ledger of work that a share rests on (gd-2025#a22.p1): what it said, what the person it
+ * is about had said to it by then, and its fingerprint. The register fills in all but which entry it is.
  */
 const citedWork = z.strictObject({
   entry: z.uuid(),
@@ -80,6 +80,8 @@ const citedWork = z.strictObject({
   kind: z.string().max(40),
   share: z.string().max(20).optional(),
   words: z.string().max(4000),
+  /** Left out while nobody has answered. */
+  answer: z.enum(['confirmed', 'disputed']).optional(),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type CitedWork = z.infer<typeof citedWork>

@@ -15,6 +15,7 @@ afterAll(() => house?.close())
 test('a plan cites entries about whom it gives to, as they stood; any other is refused', async () => {
   const institution = await house.institution(sampleDeal.hospital)
   const officer = await house.person(['tto_negotiator'], institution)
+  const worker = await house.person(['inventor'], institution)
   const project = { number: 'KY-2024-07', title: '止血材料研究（虚构）', leader: '甲示例' }
   const { body } = await officer.send('POST', '/projects', project)
   const note = async (more: object) => {
@@ -26,16 +27,23 @@ test('a plan cites entries about whom it gives to, as they stood; any other is r
   const first = await note({ personName: '甲示例' })
   const other = await note({ personName: '乙示例', share: '40%' })
   const right = await note({ personName: '甲示例', share: '55%', corrects: first })
+  const about = { personId: worker.caller.person, personName: worker.caller.name }
+  const doubted = await note({ ...about, share: '45%' })
+  const answer = { answer: 'disputed', words: '比例有误' }
+  const told = await worker.send('POST', `/projects/${body.id}/entries/${doubted}/answer`, answer)
+  expect(told.status, told.text).toBe(204)
 
   const steps = upTo('planDrafted', lineOf(sampleDeal))
   const standing = await lead(house, institution, steps.slice(0, -1), '2026-03-02' as Day)
   const plan = steps.at(-1)
   if (!plan) throw new TypeError('The line has a plan.')
   const on = addDays(standing.on, plan.after)
-  const draft = (cited: readonly string[]) => {
+  const draft = (cited: readonly string[], more: object = {}) => {
     const data = plan.data(on, addDays(on, -1)) as { lines: object[] }
     const workload = cited.map((entry) => ({ entry, words: '冒充的内容', digest: 'x' }))
-    const lines = data.lines.map((line, at) => (at === 0 ? { ...line, workload } : line))
+    const lines = data.lines.map((line, at) =>
+      at === 0 ? { ...line, workload } : { ...line, ...more },
+    )
     return actIn(
       house,
       institution,
@@ -51,7 +59,9 @@ test('a plan cites entries about whom it gives to, as they stood; any other is r
       errors: [{ pointer: '#/data/lines/0/workload', rule: 'citable-entry' }],
     })
   }
-  expect(await draft([right])).toMatchObject({ kind: 'accepted' })
+  // What is disputed may be cited, and the plan says so.
+  const second = { person: worker.caller.person, workload: [{ entry: doubted }] }
+  expect(await draft([right], second)).toMatchObject({ kind: 'accepted' })
 
   // What the client says of the entry is not taken; the record is whole.
   const entries = (await officer.get(`/projects/${body.id}`)).body.entries
@@ -71,8 +81,14 @@ test('a plan cites entries about whom it gives to, as they stood; any other is r
       digest,
     },
   ])
+  const [next] = await house.database.asOwner(
+    `select entry -> 'data' -> 'lines' -> 1 -> 'workload' -> 0 ->> 'answer' as answer
+      from act where type = 'planDrafted'`,
+  )
+  expect(next).toEqual({ answer: 'disputed' })
   const shown = await officer.get(`/cases/${standing.id}`)
   expect(shown.body.chain).toMatchObject({ ok: true })
   const paper = await officer.get(`/cases/${standing.id}/papers/distribution-table`)
   expect(paper.text).toContain(`KY-2024-07 2026-02-01 55% ${digest.slice(0, 8)}`)
+  expect(paper.text).toContain('45%（本人有异议）')
 })

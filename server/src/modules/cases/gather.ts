@@ -125,8 +125,9 @@ async function citedWork(tx: Tx, { institution, data }: Asked): Promise<Answer> 
         errors.push({ pointer: `#/data/lines/${at}/workload`, rule: 'citable-entry', detail })
         return []
       }
-      const { projectId: project, number, onDay: on, kind, share, words, digest } = found
-      return [{ entry: id, project, number, on, kind, ...(share && { share }), words, digest }]
+      const { projectId: project, number, onDay: on, kind, share, words, answer, digest } = found
+      const told = { ...(share && { share }), words, ...(answer && { answer }), digest }
+      return [{ entry: id, project, number, on, kind, ...told }]
     })
     return { ...line, workload }
   })

@@ -157,9 +157,11 @@ export const calculation: Paper<CaseState> = {
 function restsOn(cited: readonly CitedWork[] | undefined): string {
   if (!cited || cited.length === 0) return '—'
   return cited
-    .map(({ number, on, share, digest }) =>
-      [number, on, share, digest.slice(0, 8)].filter(Boolean).join(' '),
-    )
+    .map(({ number, on, share, answer, digest }) => {
+      // A signature beneath a share is given in sight of what its holder disputes.
+      const said = `${share ?? ''}${answer === 'disputed' ? '（本人有异议）' : ''}`
+      return [number, on, said, digest.slice(0, 8)].filter(Boolean).join(' ')
+    })
     .join('；')
 }
 

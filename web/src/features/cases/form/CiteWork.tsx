@@ -12,6 +12,7 @@ export interface Cited {
   readonly kind: string
   readonly share?: string | undefined
   readonly words: string
+  readonly answer?: 'confirmed' | 'disputed' | undefined
 }
 
 /** The entries of the ledger of work about somebody, ticked as the ground of their share. */
@@ -71,17 +72,18 @@ export function CiteWork(props: {
   )
 }
 
-function citedOf({ entry, project, onDay, kind, share, words }: CitableWire): Cited {
-  return { entry, number: project, on: onDay, kind, ...(share && { share }), words }
+function citedOf({ entry, project, onDay, kind, share, words, answer }: CitableWire): Cited {
+  const told = { ...(share && { share }), words, ...(answer && { answer }) }
+  return { entry, number: project, on: onDay, kind, ...told }
 }
 
 /** What a share rests on, as the act says it. */
 export function CitedWork({ of }: { of: readonly Cited[] }) {
-  const { named, listed } = useLanguage()
+  const { t, named, listed } = useLanguage()
   return listed(
     of.map(
-      ({ number, on, kind, share }) =>
-        `${number} ${on} ${named('projects.values', kind)}${share ? ` ${share}` : ''}`,
+      ({ number, on, kind, share, answer }) =>
+        `${number} ${on} ${named('projects.values', kind)}${share ? ` ${share}` : ''} ${t(`projects.${answer ?? 'unanswered'}`)}`,
     ),
   )
 }
