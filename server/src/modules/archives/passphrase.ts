@@ -12,8 +12,8 @@ const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
 const known = 'yizhuan archive'
 const place = 'archive:check'
 
-/** How hard guessing a passphrase is made: about a tenth of a second and 32 MB for each guess. */
-const effort = { n: 32_768, r: 8, p: 1 }
+/** How hard guessing a passphrase is made: about half a second and 128 MB for each guess. */
+const effort = { n: 131_072, r: 8, p: 1 }
 
 /** The keys of a new archive, and what its manifest says of them. */
 export async function newArchiveKeys(

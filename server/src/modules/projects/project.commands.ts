@@ -70,7 +70,7 @@ async function wrongIn(
   tx: Tx,
   institution: string,
   id: string | undefined,
-  { number, fromDay, toDay, achievements, leaderPerson }: ProjectFields,
+  { number, fromDay, toDay, achievements, leader, leaderPerson }: ProjectFields,
 ) {
   if (fromDay !== null && toDay !== null && toDay < fromDay) {
     return refuse('project-ends-before', {})
@@ -89,28 +89,27 @@ async function wrongIn(
     .where('id', '=', sql<string>`any(${[...achievements]}::uuid[])`)
     .execute()
   if (known.length < new Set(achievements).size) return refuse('unknown-achievement', {})
-  if (leaderPerson !== null && !(await isKnown(tx, institution, leaderPerson))) {
+  if (leaderPerson !== null && !(await namesOf(tx, institution, leaderPerson)).includes(leader)) {
     return refuse('unknown-person', {})
   }
   return undefined
 }
 
-/** Whether somebody is in the register of people, or holds an account here. */
-async function isKnown(tx: Tx, institution: string, person: string): Promise<boolean> {
+/** What somebody is called in the register of people and by their account here; nothing where neither knows them. */
+async function namesOf(tx: Tx, institution: string, person: string): Promise<readonly string[]> {
   const entered = await tx
     .selectFrom('person')
-    .select('id')
+    .select('name')
     .where('institutionId', '=', institution)
     .where('id', '=', person)
     .executeTakeFirst()
-  if (entered) return true
   const account = await tx
     .selectFrom('account')
-    .select('personId')
+    .select('name')
     .where('institutionId', '=', institution)
     .where('personId', '=', person)
     .executeTakeFirst()
-  return account !== undefined
+  return [entered, account].flatMap((one) => one?.name ?? [])
 }
 
 /** Adds an entry to the ledger of work of a project. */
@@ -129,7 +128,9 @@ export async function addEntry(
   const ground = { lists: workloadLists(), known, today: clock.today(), by: by.person, standing }
   const decided = decideEntry(told, ground)
   if (decided.kind === 'refused') return decided
-  if (told.personId !== null && !(await isKnown(tx, institution, told.personId))) {
+  // Whoever is shown is whoever may confirm it.
+  const { personId, personName } = told
+  if (personId !== null && !(await namesOf(tx, institution, personId)).includes(personName)) {
     return refuse('unknown-person', {})
   }
   const hashes = files.map(({ sha256: hash }) => hash)

@@ -25,8 +25,8 @@ export function toProjectProblem(refusal: Refusal<WorkRefusals>): Problem {
       })
     case 'unknown-person':
       return badField('#/personId', 'unknown-person', {
-        zh: '本机构没有此人；请重新选择，或只填姓名。',
-        en: 'The institution knows no such person; choose again, or type the name only.',
+        zh: '本机构没有叫这个姓名的这个人；请重新选择，或只填姓名。',
+        en: 'The institution knows nobody of this name here; choose again, or type the name only.',
       })
     case 'unknown-entry-kind':
       return badField('#/kind', 'unknown-entry-kind', {

@@ -52,6 +52,13 @@ async function achievementOf({ caller }: Person): Promise<string> {
   return id
 }
 
+test('an entry about somebody bears their name', async () => {
+  const { leader, clinician, path, about } = await project()
+  const entry = about(clinician, { kind: 'joined', personName: '示例别人' })
+  const answer = await leader.send('POST', `${path}/entries`, entry)
+  expect([answer.status, answer.body.errors?.[0]?.rule]).toEqual([400, 'unknown-person'])
+})
+
 test('a leader says who did what, the clinician confirms on their own page, others see nothing', async () => {
   const { leader, clinician, stranger, officer, path, about } = await project()
   expect((await clinician.get(path)).status).toBe(404)
