@@ -19,7 +19,7 @@ export { rightEditable } from './right.editable.ts'
 export { rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
 export { toProblem as rightProblem } from './right.refusals.ts'
 export { rightRegister } from './right.table.ts'
-export { blankRight, type RightFields } from './right.ts'
+export { blankRight, type RightFields, rightKindWords } from './right.ts'
 
 /** The register of intellectual property rights, their docket, and the payment of their fees. */
 export const rights: Module = {

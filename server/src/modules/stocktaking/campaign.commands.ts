@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { amendRecord, enterRecords } from '../../platform/register.ts'
 import { deskOf, openCase, performAct } from '../cases/index.ts'
+import { rightKindWords } from '../rights/index.ts'
 import { lockedCampaign, outcomesBefore } from './campaign.queries.ts'
 import { campaignRegister } from './campaign.table.ts'
 import { personNamed } from './campaign.ts'
@@ -120,8 +121,8 @@ function scopeWords({ register, kind, department, idleYears }: Scope): string {
   }
   return [
     idleYears === undefined ? what[register] : `${idleYears} 年以上未转化的有效专利`,
-    kind && `类型 ${kind}`,
-    department && `科室 ${department}`,
+    kind && `类型：${rightKindWords[kind].zh}`,
+    department && `科室：${department}`,
   ]
     .filter(Boolean)
     .join('；')

@@ -83,7 +83,7 @@ export async function stockedRights(
           where strike.institution_id = ${institution} and strike.strikes = event.id)
       group by 1
     ), deal as (
-      select named.number, about.achievement_id,
+      select ${keyOf(sql`named.number`)} as number, about.achievement_id,
         least(greatest(c.signed_on, c.term_to), ${today}) as last_on,
         c.status = 'performing' and coalesce(c.term_to, '9999') >= ${today} as is_used
       from contract c
@@ -123,7 +123,7 @@ export async function stockedRights(
       from ip_right r
       left join right_docket d on d.institution_id = ${institution} and d.right_id = r.id
       left join told on told.right_id = r.id
-      left join by_number on by_number.number = r.number
+      left join by_number on by_number.number = ${keyOf(sql`r.number`)}
       left join by_achievement on by_achievement.achievement_id = r.achievement_id
       left join walked on walked.achievement_id = r.achievement_id
       left join fee on fee.right_id = r.id
@@ -192,4 +192,9 @@ export async function stockedAchievements(
     )
   }
   return query.orderBy('number').limit(limit).execute()
+}
+
+/** A number without what people write around it: contracts and registers write the same one differently. */
+function keyOf(number: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`regexp_replace(regexp_replace(upper(${number}), '[^0-9A-Z]', '', 'g'), '^(ZL|CN)', '')`
 }

@@ -222,6 +222,22 @@ test('a disposition taken on the page of the case moves the line as well', async
   expect(after).toMatchObject({ outcome: 'keep', decidedBy: '分管院领导' })
 })
 
+test('a patent under a contract does not sleep, however the contract writes its number', async () => {
+  const { officer, idle } = await office()
+  const { number } = (await officer.get(`/rights/${idle}`)).body
+  const fields = {
+    ...blankContract,
+    ...{ number: 'XK-9', title: '许可（虚构）', kind: 'transfer', status: 'performing' },
+    ...{ signedOn: '2026-01-05', patentNumbers: [`ZL ${number.replace('.', '')}`] },
+  } as typeof blankContract
+  await asCaller(app.context.db, officer.caller, (tx) =>
+    enterContracts(tx, app.context.clock, officer.caller, [
+      { fields, achievements: [], source: '台账' },
+    ]),
+  )
+  expect((await officer.get('/sleeping-patents')).body.items).toEqual([])
+})
+
 test('patents sleep after the years of the pack, and not while they are licensed', async () => {
   const { officer, idle, used } = await office()
   const { body } = await officer.get('/sleeping-patents')
