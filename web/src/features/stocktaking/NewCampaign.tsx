@@ -9,12 +9,25 @@ import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
-import { countStock, type StartCampaignWire, staffQuery, startCampaign } from './stocktaking.api.ts'
+import {
+  countStock,
+  type StartCampaignWire,
+  staffQuery,
+  standingsQuery,
+  startCampaign,
+} from './stocktaking.api.ts'
 
 const registers = ['all', 'rights', 'achievements'] as const
 const levels = ['national', 'provincial', 'city', 'county', 'township'] as const
 const ownerships = ['publicly_owned', 'privately_owned', 'military'] as const
-const asked = ['name', 'dueOn', 'leadPerson', 'scope']
+const asked = ['name', 'dueOn', 'leadPerson', 'scope', 'level', 'ownership']
+
+/** What an institution's own register says of whose it is, as procedures ask it. */
+const ownershipOf: Draft = {
+  public: 'publicly_owned',
+  private: 'privately_owned',
+  military: 'military',
+}
 
 type Draft = Readonly<Record<string, string | undefined>>
 
@@ -27,12 +40,15 @@ export function NewCampaign(props: {
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const staff = useQuery(staffQuery)
-  const [draft, setDraft] = useState<Draft>({
+  const [told, setDraft] = useState<Draft>({
     register: params.get('idleYears') ? 'rights' : 'all',
     idleYears: params.get('idleYears'),
     leadPerson: props.me,
   })
-  const [research, setResearch] = useState(true)
+  const house = useHouse()
+  const draft: Draft = { ...house, ...told }
+  const [saidResearch, setResearch] = useState<boolean>()
+  const research = saidResearch ?? house.research !== 'no'
   const [byChoice, setByChoice] = useState(false)
   const count = useMutation({ mutationFn: () => countStock(scopeOf(draft)) })
   const start = useMutation({
@@ -45,7 +61,7 @@ export function NewCampaign(props: {
     label: t(`stock.form.${name}` as 'stock.form.name'),
     value: draft[name],
     onChange: (value: string) => {
-      setDraft({ ...draft, [name]: value })
+      setDraft({ ...told, [name]: value })
       count.reset()
     },
     error: wrong.at(name),
@@ -119,6 +135,18 @@ export function NewCampaign(props: {
       </Panel>
     </>
   )
+}
+
+/** What the institution is today by its own register; nothing where it has not entered it. */
+function useHouse() {
+  const { data } = useQuery(standingsQuery)
+  const now = (aspect: string) =>
+    data?.items.find((one) => one.aspect === aspect && one.to === null)?.value ?? undefined
+  return {
+    level: now('level'),
+    ownership: ownershipOf[now('ownership') ?? ''],
+    research: now('research'),
+  }
 }
 
 function scopeOf({ register, idleYears, department }: Draft): StartCampaignWire['scope'] {

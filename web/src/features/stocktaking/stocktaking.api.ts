@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { StaffWire } from '@yizhuan/server/wire/cases/officers/officer'
+import type { StandingsWire } from '@yizhuan/server/wire/institutions/standing'
 import type {
   AnswerPartWire,
   CampaignWire,
@@ -54,6 +55,12 @@ export const sleepingQuery = (filter: Readonly<Record<string, string | undefined
 export const staffQuery = queryOptions({
   queryKey: ['officers'],
   queryFn: () => read<StaffWire>('/officers'),
+})
+
+/** What the institution was, by day. */
+export const standingsQuery = queryOptions({
+  queryKey: ['institution', 'standings'],
+  queryFn: () => read<StandingsWire>('/institution/standings'),
 })
 
 /** How many records and inventors a scope finds. */
