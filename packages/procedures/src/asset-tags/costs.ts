@@ -19,15 +19,17 @@ export function treatmentOf(
   { on, isForObtaining }: Spent,
   asOf: string,
 ): AccountingProposal {
-  const { standing, tags, assetFormed } = taggedOn(signs, on)
+  const { standing, tags, assetFormed, endedOn } = taggedOn(signs, on)
   // A right that was lost says nothing about a cost; what is on the books of it is another matter.
   const lostBy = undefined
   const proposal = proposalFor({ lostBy }, tags, { assetFormed, assetConfirmed: false })
-  if (tags.stage === 'development') return proposal
+  // What is spent once the asset is made is no part of making it: no text speaks of it, and it is expensed.
+  const isOver = endedOn !== undefined && endedOn < on
+  if (tags.stage === 'development' && !isOver) return proposal
   // The fees come before the certificate they are for, so they follow what is known by now.
   const isObtained =
     standing.attribute === 'authorised' || taggedOn(signs, asOf).tags.attribute === 'authorised'
-  return isForObtaining && isObtained
+  return isForObtaining && isObtained && !isOver
     ? { treatment: 'capitalise_fees', article: article('a10.p1') }
     : { treatment: 'expense', article: article('a10.p1') }
 }

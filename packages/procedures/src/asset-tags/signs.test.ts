@@ -124,7 +124,19 @@ describe('costs by the stage of their day', () => {
     ['2026-03-01', 'collect'],
     ['2026-08-31', 'collect'],
     ['2026-09-01', 'capitalise'],
+    ['2026-09-02', 'expense'],
   ])('spent on %s: %s', (on, expected) => expect(cost(on)).toBe(expected))
+
+  test('a new finding on the stage begins development anew', () => {
+    const again = [...way, decided('2026-10-01')]
+    expect(cost('2026-09-15', false, again)).toBe('expense')
+    expect(cost('2026-10-02', false, again)).toBe('collect')
+  })
+
+  test('spent after development came to nothing', () => {
+    const nothing = [...way.slice(0, 3), ended('2026-09-01', false)]
+    expect(cost('2026-09-02', false, nothing)).toBe('expense')
+  })
 
   test('fees of obtaining a right outside development are capitalised once it is obtained', () => {
     const right = [obtained('2026-05-10')]

@@ -35,6 +35,8 @@ export interface Tagged<Source = unknown> {
   readonly standing: AssetStanding
   /** Undefined while development runs, or never began. */
   readonly assetFormed: boolean | undefined
+  /** The day on which development ended. */
+  readonly endedOn: string | undefined
   readonly grounds: Readonly<Record<'attribute' | 'stage' | 'conversion', readonly Sign<Source>[]>>
 }
 
@@ -72,13 +74,19 @@ export function taggedOn<Source>(signs: readonly Sign<Source>[], day: string): T
     standing = eventsOf(sign, held).reduce(after, standing)
     held = holding(held, sign)
   }
-  const ended = known.findLast(({ what }) => what === 'development_ended')
+  // A later finding that the conditions are met begins development anew.
+  const last = known.findLast(
+    (sign) =>
+      sign.what === 'development_ended' || (sign.what === 'stage_decided' && sign.conditionsMet),
+  )
+  const ended = last?.what === 'development_ended' ? last : undefined
   const bears = (tag: keyof typeof tagArticles) =>
     known.filter(({ what }) => bearing[what].includes(tag))
   return {
     standing,
     tags: tagsOf(standing),
-    assetFormed: ended?.what === 'development_ended' ? ended.assetFormed : undefined,
+    assetFormed: ended?.assetFormed,
+    endedOn: ended?.on,
     grounds: {
       attribute: bears('attribute'),
       stage: bears('stage'),

@@ -155,7 +155,7 @@ export const assets: Shape<typeof zh> = {
     ofCosts_other: '{{count}} costs',
     reason: 'Reason and article',
     because: {
-      first_expense: 'Spent in research, or after development that came to no asset',
+      first_expense: 'Spent in research, or after development had ended',
       first_collect: 'Spent in development: collected first',
       first_capitalise: 'Development ended and an asset resulted',
       first_capitalise_fees: 'A right was obtained before development: its fees become an asset',

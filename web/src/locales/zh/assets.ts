@@ -136,7 +136,7 @@ export const assets = {
     ofCosts_other: '{{count}} 笔',
     reason: '理由和依据',
     because: {
-      first_expense: '支出时处于研究阶段，或开发结束而未形成资产',
+      first_expense: '支出时处于研究阶段，或者开发已经结束',
       first_collect: '支出时处于开发阶段，先归集',
       first_capitalise: '开发结束并已形成资产',
       first_capitalise_fees: '未进入开发而已取得权利，取得费用确认为资产',
