@@ -13,11 +13,17 @@ type Filled = Readonly<Record<string, unknown>>
 
 const everything: Fit = { hides: [], wants: [] }
 
+/** Whose it is must be said, one question at a time; the day it was made where it is known. */
+function whoseFit(data: Filled): Fit {
+  const { hides, wants } = disclosureFit(data)
+  return { hides, wants: wants.filter((field) => field !== 'madeOn') }
+}
+
 /** The fields that do not apply, and those that are wanted. */
 export function fits(state: CaseState | undefined, type: ActType, data: Filled): Fit {
   switch (type) {
     case 'disclosed':
-      return disclosureFit(data)
+      return whoseFit(data)
     case 'negotiationStarted':
       return startFit(data as Typed<ActData<'negotiationStarted'>>)
     case 'proposed':
