@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseTrouble } from './database.ts'
+import { fieldWords } from './field-words.ts'
 import { fileLimitBytes, tooLarge } from './files.ts'
 import type { App } from './module.ts'
 import {
@@ -85,6 +86,8 @@ function fieldErrorsOf(validation: object): FieldError[] {
   // Rules of our own carry both languages in one message, since zod asks for a single text.
   const both = /^(.*\p{Script=Han}.*) \/ (.*)$/u.exec(message)
   if (both) return [{ pointer, rule, detail: { zh: both[1] ?? '', en: both[2] ?? '' } }]
+  const plain = own === undefined ? fieldWords(keyword, params) : undefined
+  if (plain) return [{ pointer, rule, detail: plain }]
   return [{ pointer, rule, detail: { zh: inChinese(keyword, message, params), en: message } }]
 }
 

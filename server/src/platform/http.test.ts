@@ -127,6 +127,11 @@ describe('malformed input', () => {
     }
   })
 
+  test('says what to do where nothing or too much was typed', async () => {
+    const { errors } = await send({ name: '   ', on: '2026-03-02' })
+    expect(errors).toMatchObject([{ pointer: '#/name', detail: '请填写。' }])
+  })
+
   test('that is no JSON, or of another type, is a clear refusal too', async () => {
     const admin = await house.person(['admin'])
     const raw = (type: string, payload: string) =>
