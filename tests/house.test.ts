@@ -72,7 +72,7 @@ const packages: Record<string, readonly string[]> = {
   docket: ['@yizhuan/kit'],
   money: ['@yizhuan/kit'],
   law: ['@yizhuan/kit'],
-  'law-authoring': ['@yizhuan/kit', '@yizhuan/law', 'yaml'],
+  'law-authoring': ['@yizhuan/kit', '@yizhuan/law', '@yizhuan/money', 'yaml'],
   procedures: ['@yizhuan/kit', '@yizhuan/law', 'zod'],
 }
 

@@ -22,6 +22,7 @@ export {
   loadAssessmentForm,
   loadAssetLists,
   loadCalendars,
+  loadCharts,
   loadDisclosureLists,
   loadDocketDocuments,
   loadEvidence,

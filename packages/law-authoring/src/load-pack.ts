@@ -10,6 +10,7 @@ import type {
   TaxTableDocument,
   WorkloadLists,
 } from '@yizhuan/law'
+import type { Chart } from '@yizhuan/money'
 import {
   isMapping,
   type Mapping,
@@ -112,6 +113,11 @@ export function loadAssetLists(root: string): AssetLists {
 /** The lists of the ledger of work below `packs/workload`. */
 export function loadWorkloadLists(root: string): WorkloadLists {
   return listsIn(root, 'workload') as unknown as WorkloadLists // As their test says.
+}
+
+/** The charts of accounts with their posting rules below `packs/accounting`. */
+export function loadCharts(root: string): readonly Chart[] {
+  return Object.values(listsIn(root, 'accounting')).flat() as unknown as Chart[] // As their test says.
 }
 
 function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {

@@ -22,6 +22,7 @@ export type { UnlawfulRule } from './own-rules/recheck.ts'
 export { type Ground, groundOf, groundWith, isWithoutLaw, lapsesAt } from './packs/ground.ts'
 export {
   assetLists,
+  chartsOfAccounts,
   disclosureLists,
   lawFor,
   lawInForce,

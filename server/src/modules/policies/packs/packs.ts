@@ -18,6 +18,7 @@ import {
   loadAssetLists,
   loadCalendars,
   loadCases,
+  loadCharts,
   loadDisclosureLists,
   loadEvidence,
   loadTaxTables,
@@ -29,6 +30,7 @@ import {
   packOf,
   readPackSource,
 } from '@yizhuan/law-authoring'
+import type { Chart } from '@yizhuan/money'
 import { rootFolder } from '../../../platform/config.ts'
 import { badField, type Problem } from '../../../platform/problem.ts'
 import type { Profile } from '../../institutions/index.ts'
@@ -46,6 +48,7 @@ let published: ReadonlyMap<string, PackDocuments> = new Map()
 let tables: readonly TaxTableDocument[] | undefined
 let disclosing: DisclosureLists | undefined
 let ofAssets: AssetLists | undefined
+let charts: readonly Chart[] | undefined
 let ofWork: WorkloadLists | undefined
 let workdays: Calendar | undefined
 let papers: Readonly<Record<string, Words>> | undefined
@@ -268,6 +271,12 @@ export function disclosureLists(): DisclosureLists {
 export function assetLists(): AssetLists {
   ofAssets ??= loadAssetLists(folder)
   return ofAssets
+}
+
+/** The charts of accounts with their posting rules. */
+export function chartsOfAccounts(): readonly Chart[] {
+  charts ??= loadCharts(folder)
+  return charts
 }
 
 /** What the ledger of work tells of a project. */
