@@ -25,17 +25,20 @@ test.each(charts)('the accounts of $from have a number each, words and a kind', 
   }
 })
 
-test.each(charts)('every event of money has a rule in $from, and no rule leaves its book', (chart) => {
-  expect(Object.keys(chart.rules).toSorted()).toEqual([...moneyEventKinds].toSorted())
-  for (const { label, lines } of Object.values(chart.rules)) {
-    expect(label).toMatchObject(words)
-    expect(lines.length).toBeGreaterThan(0)
-    for (const { debit, credit } of lines) {
-      expect(bookOf(accountOf(chart, debit).kind)).toBe(bookOf(accountOf(chart, credit).kind))
+test.each(charts)(
+  'every event of money has a rule in $from, and no rule leaves its book',
+  (chart) => {
+    expect(Object.keys(chart.rules).toSorted()).toEqual([...moneyEventKinds].toSorted())
+    for (const { label, lines } of Object.values(chart.rules)) {
+      expect(label).toMatchObject(words)
+      expect(lines.length).toBeGreaterThan(0)
+      for (const { debit, credit } of lines) {
+        expect(bookOf(accountOf(chart, debit).kind)).toBe(bookOf(accountOf(chart, credit).kind))
+      }
     }
-  }
-  for (const why of Object.values(chart.unposted)) expect(why).toMatchObject(words)
-})
+    for (const why of Object.values(chart.unposted)) expect(why).toMatchObject(words)
+  },
+)
 
 test.each(charts)('no account of $from is there for nothing', ({ accounts, rules }) => {
   const used = Object.values(rules).flatMap(({ lines }) =>
