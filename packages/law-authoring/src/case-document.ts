@@ -37,6 +37,10 @@ export interface LawCase {
   /** Act to a norm in principle that must warn of it. */
   readonly warns: Readonly<Record<string, string>>
   readonly money?: ExpectedMoney
+  /** Articles that a worked sum rests on, as they are cited: `a23.p1` of the first source. */
+  readonly cite?: readonly string[]
+  /** The arithmetic in yuan, one equation a line, for who checks it by hand. */
+  readonly sums?: readonly string[]
 }
 
 /** Reads `cases/*.yaml` of a pack: shared bases first, then the cases built on them. */
@@ -97,6 +101,8 @@ function caseOf(file: string, each: Mapping, bases: ReadonlyMap<string, Mapping>
     actions: texts(each['actions']),
     warns: texts(each['warns']),
     ...(isMapping(money) ? { money: expectedMoney(money) } : {}),
+    ...(Array.isArray(each['cite']) && { cite: each['cite'].map(String) }),
+    ...(Array.isArray(each['sums']) && { sums: each['sums'].map(String) }),
   }
 }
 

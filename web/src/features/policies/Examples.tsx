@@ -71,6 +71,7 @@ function Example({ example }: { example: ExampleWire }) {
             {t('library.readAs')} {say(label)} – {say(text)}
           </p>
         ))}
+        <Sums sums={example.sums} />
       </div>
       <div>
         <h4>{t('library.changes')}</h4>
@@ -85,5 +86,27 @@ function Example({ example }: { example: ExampleWire }) {
         </ul>
       </div>
     </div>
+  )
+}
+
+/** The arithmetic as people write it. */
+function Sums({ sums }: { sums: readonly string[] }) {
+  const { t } = useLanguage()
+  if (sums.length === 0) return null
+  const written = (sum: string) =>
+    sum
+      .replaceAll('up(', `${t('library.roundedUp')}(`)
+      .replaceAll('down(', `${t('library.roundedDown')}(`)
+      .replaceAll(' * ', ' × ')
+      .replaceAll(' - ', ' − ')
+  return (
+    <>
+      <h4>{t('library.sums')}</h4>
+      <ul className="plain-list">
+        {sums.map((sum) => (
+          <li key={sum}>{written(sum)}</li>
+        ))}
+      </ul>
+    </>
   )
 }

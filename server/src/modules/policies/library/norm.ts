@@ -210,6 +210,7 @@ function exampleOf(
       value: shown(fact, value),
       status,
     })),
+    sums: [...(example.sums ?? [])],
   }
 }
 

@@ -40,6 +40,8 @@ const ExampleWire = z.object({
   missing: z.array(Words),
   readings: z.array(z.object({ label: Words, text: Words })),
   flips: z.array(Flip),
+  /** The arithmetic in yuan, one equation a line; `up` and `down` round to the fen. */
+  sums: z.array(z.string()),
 })
 export type ExampleWire = z.infer<typeof ExampleWire>
 
