@@ -4,12 +4,12 @@ import type { Caller, Tx } from './database.ts'
 import type { HistoryEntryWire } from './history.schema.ts'
 import type { Context } from './module.ts'
 import type { Problem } from './problem.ts'
-import type { Fields, Register } from './register.ts'
+import type { FieldChange, Fields, Register } from './register.ts'
 
 /** How a field is filled in for many records at once. */
 export interface AlikeField {
   readonly field: string
-  readonly input: 'text' | 'choice' | 'names' | 'day'
+  readonly input: 'text' | 'choice' | 'names' | 'day' | 'unit'
   readonly choices?: readonly string[]
   /** Whether it may be emptied. */
   readonly mayBeEmpty?: boolean
@@ -33,22 +33,39 @@ export interface Editable {
   readonly register: Register
   /** Those who may edit a single record. */
   readonly access: readonly Role[]
-  /** The fields that make sense alike in many records, and their schemas. */
-  readonly alike: readonly AlikeField[]
-  readonly schema: z.ZodObject
+  /** How many are edited at once; absent where no field makes sense alike in many. */
+  readonly many?: EditedInMany
   /** The fields that a single edit may change, and so put back. */
   readonly restorable: ReadonlySet<string>
   /** Whether an entry of the history was made by a legal act: what it says, no edit takes back. */
-  isAct(entry: HistoryEntryWire): boolean
+  isAct?(entry: HistoryEntryWire): boolean
+  /** What ids among the values of changes are called, for those who look at them. */
+  namesIn?(
+    tx: Tx,
+    institution: string,
+    changes: readonly FieldChange[],
+  ): Promise<ReadonlyMap<string, string>>
+  edit(tx: Tx, desk: EditDesk, by: Editor, id: string, edit: Edit): Promise<Edited>
+}
+
+/** What an edit needs beside the database. */
+export type EditDesk = Pick<Context, 'clock' | 'keys'>
+
+/** The number of the entry that it became, or why it was not made. */
+export type Edited = { readonly seq: number } | Problem
+
+/** The fields to set alike in many records, and how its list finds these. */
+export interface EditedInMany {
+  readonly alike: readonly AlikeField[]
+  readonly schema: z.ZodObject
   /** What the list of the register filters by. */
   readonly filter: z.ZodType
   /** The first records of the list with such a filter, as parsed. */
-  matching(tx: Tx, by: Editor, filter: unknown, most: number): Promise<readonly string[]>
-  edit(
+  matching(
     tx: Tx,
-    context: Pick<Context, 'clock' | 'keys'>,
+    desk: EditDesk,
     by: Editor,
-    id: string,
-    edit: Edit,
-  ): Promise<{ readonly seq: number } | Problem>
+    filter: unknown,
+    most: number,
+  ): Promise<readonly string[]>
 }

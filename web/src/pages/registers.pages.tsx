@@ -12,7 +12,7 @@ import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
 import { useMe } from './useMe.ts'
 
-/** Whether somebody with these roles keeps the register of rights. */
+/** Whether somebody with these roles keeps the registers of rights and contracts. */
 const keepsRights = (roles: readonly string[]) =>
   roles.some((role) => ['tto_negotiator', 'tto_reviewer'].includes(role))
 
@@ -79,16 +79,17 @@ export function FeeBatchPage() {
 
 /** /contracts */
 export function ContractsPage() {
-  return <ContractList />
+  return <ContractList mayWrite={keepsRights(useMe().roles)} />
 }
 
 /** /contracts/:id */
 export function ContractDetailPage() {
   const { id = '' } = useParams({ strict: false })
+  const { roles } = useMe()
   return (
     <>
-      <ContractPage key={id} id={id} />
-      <DealInterests path={`/contracts/${id}`} roles={useMe().roles} />
+      <ContractPage key={id} id={id} mayWrite={keepsRights(roles)} />
+      <DealInterests path={`/contracts/${id}`} roles={roles} />
     </>
   )
 }
@@ -101,5 +102,7 @@ export function ReceiptsPage() {
 /** /receipts/:id */
 export function ReceiptDetailPage() {
   const { id = '' } = useParams({ strict: false })
-  return <ReceiptPage key={id} id={id} />
+  const { roles } = useMe()
+  const mayWrite = keepsRights(roles) || roles.includes('finance')
+  return <ReceiptPage key={id} id={id} mayWrite={mayWrite} />
 }

@@ -14,6 +14,7 @@ import { type Hospital, province } from './province.ts'
 import { loadRegisters } from './registers.ts'
 import { loadStaff } from './staff.ts'
 import { loadStock } from './stock.ts'
+import { loadTalk } from './talk.ts'
 
 /**
  * Loads the demonstration province through the commands people use; a second call adds nothing.
@@ -40,6 +41,8 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await openAccounts(context, hospital)
     // Who is asked when stock is taken is known by their accounts.
     await loadStock(context, hospital)
+    // Only those with an account are spoken to.
+    await loadTalk(context, hospital, inventions)
   }
   return hospitals.flatMap((hospital) => [
     `  ${hospital.name}`,

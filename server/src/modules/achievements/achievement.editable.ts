@@ -16,34 +16,36 @@ import { correctAchievement, registerTitle } from './correction.commands.ts'
 export const achievementEditable: Editable = {
   register: achievementRegister,
   access: ['tto_negotiator', 'tto_reviewer'],
-  alike: [
-    { field: 'department', input: 'text', mayBeEmpty: true },
-    { field: 'kind', input: 'choice', choices: achievementKinds },
-    { field: 'fundingKind', input: 'choice', choices: fundingKinds, mayBeEmpty: true },
-    { field: 'fundingSource', input: 'text', mayBeEmpty: true },
-    { field: 'projectNo', input: 'text', mayBeEmpty: true },
-    { field: 'serviceBasis', input: 'choice', choices: serviceBases, mayBeEmpty: true },
-    { field: 'registeredOn', input: 'day', mayBeEmpty: true },
-    { field: 'remark', input: 'text', mayBeEmpty: true },
-  ],
-  schema: AmendAchievementWire.pick({
-    department: true,
-    kind: true,
-    fundingKind: true,
-    fundingSource: true,
-    projectNo: true,
-    serviceBasis: true,
-    registeredOn: true,
-    remark: true,
-  }),
+  many: {
+    alike: [
+      { field: 'department', input: 'text', mayBeEmpty: true },
+      { field: 'kind', input: 'choice', choices: achievementKinds },
+      { field: 'fundingKind', input: 'choice', choices: fundingKinds, mayBeEmpty: true },
+      { field: 'fundingSource', input: 'text', mayBeEmpty: true },
+      { field: 'projectNo', input: 'text', mayBeEmpty: true },
+      { field: 'serviceBasis', input: 'choice', choices: serviceBases, mayBeEmpty: true },
+      { field: 'registeredOn', input: 'day', mayBeEmpty: true },
+      { field: 'remark', input: 'text', mayBeEmpty: true },
+    ],
+    schema: AmendAchievementWire.pick({
+      department: true,
+      kind: true,
+      fundingKind: true,
+      fundingSource: true,
+      projectNo: true,
+      serviceBasis: true,
+      registeredOn: true,
+      remark: true,
+    }),
+    filter: AchievementFilterWire,
+    async matching(tx, _desk, caller, filter, most) {
+      const asked = { ...(filter as AchievementFilterWire), limit: most }
+      return (await listAchievements(tx, caller, asked)).items.map(({ id }) => id)
+    },
+  },
   restorable: new Set(fieldColumns),
   // A case that assigned it says whose it is and what became of it.
   isAct: ({ action }) => action === 'achievement.converted',
-  filter: AchievementFilterWire,
-  async matching(tx, caller, filter, most) {
-    const asked = { ...(filter as AchievementFilterWire), limit: most }
-    return (await listAchievements(tx, caller, asked)).items.map(({ id }) => id)
-  },
   async edit(tx, context, by, id, { fields, reason, expectedSeq }) {
     const { holdings, disputes, ...others } = fields as Given<AchievementFields>
     const isTitle = holdings !== undefined || disputes !== undefined

@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { problems } from './comment.refusals.ts'
 import { commentRoutes } from './comment.routes.ts'
 
-export type { Mentioned } from './comment.commands.ts'
+export { type Mentioned, readersFor, say } from './comment.commands.ts'
 
 /** What people say to each other about records; no part of the legal record. */
 export const comments: Module = { name: 'comments', routes: commentRoutes, problems }

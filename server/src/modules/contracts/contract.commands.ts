@@ -1,3 +1,4 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -9,7 +10,8 @@ import {
   type Given,
   makeRecordsFindable,
 } from '../../platform/register.ts'
-import { achievementsOf, contractsToLink } from './contract.queries.ts'
+import { achievementsOf, contractOf, contractsToLink } from './contract.queries.ts'
+import type { ContractRefusals } from './contract.refusals.ts'
 import { contractRegister, fieldColumns } from './contract.table.ts'
 import { blankContract, type ContractFields, type Registration } from './contract.ts'
 
@@ -64,6 +66,29 @@ export async function amendContract(
     added.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...linked, ...added] }]
   const { fields, reason } = given
   await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
+}
+
+/** Corrects a contract by hand. One that a case signed stands in the record of the case. */
+export async function correctContract(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  order: {
+    readonly fields: Given<ContractFields>
+    readonly reason: string
+    readonly expectedSeq?: number | undefined
+  },
+): Promise<Outcome<{ seq: number }, ContractRefusals>> {
+  const before = await contractOf(tx, by.institution, id)
+  if (!before) return refuse('no-such-contract', {})
+  if (before.caseId !== null) return refuse('contract-of-a-case', {})
+  const { termFrom = before.termFrom, termTo = before.termTo } = order.fields
+  if (termFrom && termTo && termTo < termFrom) return refuse('contract-ends-before', {})
+
+  // From here on it is corrected.
+  const amended = await amendRecord(tx, contractRegister, clock, by, id, order)
+  return amended ? accept(amended) : refuse('no-such-contract', {})
 }
 
 /** Links contracts whose ledger named achievements that have come into the register since. */

@@ -1,9 +1,9 @@
 import type { Role } from '../../platform/access.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { notFound } from '../../platform/problem.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
 import { contractColumns } from './contract.csv.ts'
 import { allContracts, contractOf, listContracts } from './contract.queries.ts'
+import { toProblem } from './contract.refusals.ts'
 import { contractRegister } from './contract.table.ts'
 import {
   ContractFilterWire,
@@ -42,6 +42,6 @@ export function contractRoutes(app: App, context: Context): void {
     one: contractOf,
     columns: contractColumns,
     name: { zh: '合同', en: 'contracts' },
-    missing: () => notFound({ zh: '没有这份合同。', en: 'There is no such contract.' }),
+    missing: () => toProblem({ code: 'no-such-contract', facts: {} }),
   })
 }

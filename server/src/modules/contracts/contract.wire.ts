@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import { dayText, idText } from '../../platform/text.ts'
+import { dayText, idText, text } from '../../platform/text.ts'
 import { contractKinds, contractStatuses, modes } from './contract.ts'
 
 /** What travels of contracts. */
+
+/** What is corrected by hand in a contract that a ledger brought. */
+export const CorrectContractWire = z.strictObject({
+  kind: z.enum(contractKinds).optional(),
+  status: z.enum(contractStatuses).nullable().optional(),
+  departments: z.array(text(100)).max(20).optional(),
+  lead: text(100).nullable().optional(),
+  remark: text(2000).nullable().optional(),
+})
 
 /** One line of the register. */
 export const ContractLineWire = z.object({

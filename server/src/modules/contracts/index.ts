@@ -1,5 +1,6 @@
 import './contract.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { problems } from './contract.refusals.ts'
 import { contractRoutes, readers } from './contract.routes.ts'
 
 export {
@@ -11,6 +12,7 @@ export {
   projectSigning,
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'
+export { contractEditable } from './contract.editable.ts'
 export { grantsByLedger } from './contract.grants.ts'
 export { contractsByNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
@@ -20,5 +22,6 @@ export { blankContract, type ContractFields, modeWords, pricingWords } from './c
 export const contracts: Module = {
   name: 'contracts',
   routes: contractRoutes,
+  problems,
   searchable: [{ kind: 'contract', access: readers }],
 }

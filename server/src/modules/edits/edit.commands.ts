@@ -2,7 +2,7 @@ import { accept, InputError, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { colleaguesOf } from '../../platform/account.ts'
 import { type Tx, withRightsOf } from '../../platform/database.ts'
-import type { Edit, Editable, Editor } from '../../platform/editable.ts'
+import type { Edit, Editable, EditedInMany, Editor } from '../../platform/editable.ts'
 import { problemOf } from '../../platform/errors.ts'
 import { historyOf } from '../../platform/history.ts'
 import { addJobs, type Tasks } from '../../platform/jobs.ts'
@@ -50,6 +50,29 @@ export function editableFor({ roles }: Pick<Editor, 'roles'>, kind: string): Ans
     : refuse('not-yours-to-edit', {})
 }
 
+/** The same, where its records are edited many at once. */
+export function editableInMany(
+  by: Pick<Editor, 'roles'>,
+  kind: string,
+): Answer<Editable & { readonly many: EditedInMany }> {
+  const found = editableFor(by, kind)
+  if (found.kind === 'refused') return found
+  const { many } = found.value
+  return many ? accept({ ...found.value, many }) : refuse('no-such-kind', {})
+}
+
+/** Changes as people read them: ids among the values become names. */
+export async function toldChanges(
+  tx: Tx,
+  { namesIn }: Editable,
+  institution: string,
+  changes: readonly FieldChange[],
+): Promise<FieldChange[]> {
+  const names = await namesIn?.(tx, institution, changes)
+  const told = (value: unknown) => names?.get(String(value)) ?? value
+  return changes.map(({ field, from, to }) => ({ field, from: told(from), to: told(to) }))
+}
+
 /** What an edit would do to one record. */
 export interface Foreseen extends Named {
   readonly seq: number
@@ -70,13 +93,13 @@ export interface Choice {
 export async function foreseeEdits(
   tx: Tx,
   context: Context,
-  editable: Editable,
+  editable: Editable & { readonly many: EditedInMany },
   by: Editor,
   { ids, filter }: Choice,
   fields: Fields,
 ): Promise<Answer<readonly Foreseen[]>> {
-  const { register } = editable
-  const chosen = ids ?? (await editable.matching(tx, by, filter, mostRecords + 1))
+  const { register, many } = editable
+  const chosen = ids ?? (await many.matching(tx, context, by, filter, mostRecords + 1))
   if (chosen.length > mostRecords) return refuse('too-many-records', {})
   const [records, names, seqs] = [
     new Map((await recordsByIds(tx, register, by.institution, chosen)).map((one) => [one.id, one])),
@@ -90,7 +113,8 @@ export async function foreseeEdits(
     const name = names.get(id) ?? { id, label: null, title: id }
     const edited = await tryEdit(tx, context, editable, by, id, { fields, reason: '—' })
     const problem = edited instanceof Problem ? edited : undefined
-    const changes = differences(records.get(id) ?? {}, fields)
+    const differing = differences(records.get(id) ?? {}, fields)
+    const changes = await toldChanges(tx, editable, by.institution, differing)
     foreseen.push({ ...name, seq: seqs.get(id) ?? 1, changes, problem })
   }
   return accept(foreseen)

@@ -2,13 +2,20 @@ import type { Outcome } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, mayUse } from '../../platform/access.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
-import type { Editable } from '../../platform/editable.ts'
+import type { Editable, EditedInMany } from '../../platform/editable.ts'
 import { langOf } from '../../platform/errors.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { malformed, problemBody } from '../../platform/problem.ts'
 import type { Fields } from '../../platform/register.ts'
 import { toldProblem } from '../../platform/told-problem.ts'
-import { editableFor, foreseeEdits, startEdits, undoEdits } from './edit.commands.ts'
+import {
+  editableFor,
+  editableInMany,
+  foreseeEdits,
+  startEdits,
+  toldChanges,
+  undoEdits,
+} from './edit.commands.ts'
 import { isUndone, itemsOf, namesOf, type RunRow, runOf, runsOf } from './edit.queries.ts'
 import { type EditRefusals, toProblem } from './edit.refusals.ts'
 import { progressOf } from './edit.ts'
@@ -60,9 +67,9 @@ function foreseeing(app: App, context: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { kind, ids, filter } = request.body
-      const editable = accepted(editableFor(caller, kind))
-      const fields = parsed(editable, request.body.fields)
-      const choice = { ids, filter: ids ? undefined : parsedFilter(editable, filter) }
+      const editable = accepted(editableInMany(caller, kind))
+      const fields = parsed(editable.many, request.body.fields)
+      const choice = { ids, filter: ids ? undefined : parsedFilter(editable.many, filter) }
       const foreseen = accepted(
         await withoutTrace(context, caller, (tx) =>
           foreseeEdits(tx, context, editable, caller, choice, fields),
@@ -82,9 +89,9 @@ function foreseeing(app: App, context: Context): void {
   )
 }
 
-const shownKind = ({ register, alike }: Editable) => ({
+const shownKind = ({ register, many }: Editable) => ({
   kind: register.name,
-  fields: alike.map(({ choices, mayBeEmpty = false, ...one }) => ({
+  fields: (many?.alike ?? []).map(({ choices, mayBeEmpty = false, ...one }) => ({
     ...one,
     mayBeEmpty,
     ...(choices && { choices: [...choices] }),
@@ -124,8 +131,8 @@ function ordering(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const { records, ...order } = request.body
-      const editable = accepted(editableFor(caller, order.kind))
-      const fields = parsed(editable, order.fields)
+      const { many } = accepted(editableInMany(caller, order.kind))
+      const fields = parsed(many, order.fields)
       const outcome = await asCaller(db, caller, (tx) =>
         startEdits(tx, context, caller, { ...order, fields }, records),
       )
@@ -195,12 +202,13 @@ function restoring(app: App, context: Context): void {
       const caller = callerOf(request)
       const { kind, id } = request.params
       const editable = accepted(editableFor(caller, kind))
-      const { seq, changes, kept } = accepted(
-        await asReader(db, caller, (tx) =>
-          foreseeRestoration(tx, editable, caller.institution, id, request.query),
-        ),
-      )
-      return { seq, changes: [...changes], kept: [...kept] }
+      return asReader(db, caller, async (tx) => {
+        const { institution } = caller
+        const foreseen = await foreseeRestoration(tx, editable, institution, id, request.query)
+        const { seq, changes, kept } = accepted(foreseen)
+        const told = await toldChanges(tx, editable, institution, changes)
+        return { seq, changes: told, kept: [...kept] }
+      })
     },
   )
 
@@ -264,11 +272,11 @@ async function shownRun(tx: Tx, caller: Caller, run: RunRow, lang: 'zh' | 'en') 
 }
 
 /** The fields as the register's own edit takes them. @throws {Problem} naming each that it does not. */
-function parsed({ schema }: Editable, fields: Fields): Fields {
+function parsed({ schema }: EditedInMany, fields: Fields): Fields {
   return orMalformed(schema.strict().safeParse(fields), '#/fields') as Fields
 }
 
-function parsedFilter({ filter }: Editable, given: unknown): unknown {
+function parsedFilter({ filter }: EditedInMany, given: unknown): unknown {
   return orMalformed(filter.safeParse(given ?? {}), '#/filter')
 }
 

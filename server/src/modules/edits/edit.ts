@@ -48,7 +48,7 @@ export interface Restoration {
  * and nothing that a legal act said since.
  */
 export function restorationTo(
-  { restorable, isAct }: Pick<Editable, 'restorable' | 'isAct'>,
+  { restorable, isAct = () => false }: Pick<Editable, 'restorable' | 'isAct'>,
   history: Pick<HistoryWire, 'items'>,
   now: Fields,
   seq: number,

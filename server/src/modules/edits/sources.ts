@@ -1,7 +1,21 @@
 import type { Editable } from '../../platform/editable.ts'
 import { achievementEditable } from '../achievements/index.ts'
+import { contractEditable } from '../contracts/index.ts'
+import { carrierEditable } from '../institutions/index.ts'
+import { internalRuleEditable } from '../internal-rules/index.ts'
 import { personEditable } from '../people/index.ts'
+import { receiptEditable } from '../proceeds/index.ts'
+import { projectEditable } from '../projects/index.ts'
 import { rightEditable } from '../rights/index.ts'
 
 /** Every register whose records people edit. A new one adds its line here. */
-export const editables: readonly Editable[] = [achievementEditable, rightEditable, personEditable]
+export const editables: readonly Editable[] = [
+  achievementEditable,
+  rightEditable,
+  contractEditable,
+  receiptEditable,
+  projectEditable,
+  personEditable,
+  carrierEditable,
+  internalRuleEditable,
+]

@@ -60,7 +60,7 @@ export async function amendCarrier(
   by: Author,
   id: string,
   given: Given<CarrierFields>,
-  reason: string,
+  why: { readonly reason: string; readonly expectedSeq?: number | undefined },
 ): Promise<Outcome<{ seq: number }, CarrierRefusals>> {
   const before = await recordOf(tx, carrierRegister, by.institution, id)
   if (!before) return refuse('no-such-carrier', {})
@@ -68,7 +68,7 @@ export async function amendCarrier(
   const all = { ...before, ...Object.fromEntries(told) }
   const no = against(await carriersOf(tx, by.institution), all, id)
   if (no) return no
-  const amended = await amendRecord(tx, carrierRegister, clock, by, id, { fields: given, reason })
+  const amended = await amendRecord(tx, carrierRegister, clock, by, id, { fields: given, ...why })
   return amended ? accept(amended) : refuse('no-such-carrier', {})
 }
 

@@ -1,13 +1,14 @@
-import type { Lang, Outcome, Refusal } from '@yizhuan/kit'
+import type { Lang, Outcome } from '@yizhuan/kit'
 import { z } from 'zod'
-import { callerOf, type Role } from '../../platform/access.ts'
+import { callerOf } from '../../platform/access.ts'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import { asCaller } from '../../platform/database.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { badField, notFound, type Problem } from '../../platform/problem.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendCarrier, type CarrierRefusals, carriersOf, enterCarrier } from './carrier.commands.ts'
+import { carrierWriters } from './carrier.editable.ts'
+import { toProblem } from './carrier.refusals.ts'
 import {
   AmendCarrierWire,
   CarrierAmendedWire,
@@ -19,7 +20,6 @@ import {
 import { carrierRegister } from './institution.table.ts'
 
 const tags = ['carriers']
-const writers: readonly Role[] = ['admin', 'tto_negotiator', 'tto_reviewer']
 const Nothing = z.strictObject({})
 
 /** Centres, incubators and bases over HTTP. */
@@ -42,7 +42,7 @@ export function carrierRoutes(app: App, context: Context): void {
   app.post(
     '/carriers',
     {
-      config: { access: writers },
+      config: { access: carrierWriters },
       schema: { tags, body: NewCarrierWire, response: { 201: CarrierEnteredWire } },
     },
     async (request, reply) => {
@@ -57,7 +57,7 @@ export function carrierRoutes(app: App, context: Context): void {
   app.patch(
     '/carriers/:id',
     {
-      config: { access: writers },
+      config: { access: carrierWriters },
       schema: {
         tags,
         params: RecordParamsWire,
@@ -69,7 +69,7 @@ export function carrierRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { reason, ...given } = request.body
       const outcome = await asCaller(db, caller, (tx) =>
-        amendCarrier(tx, clock, caller, request.params.id, given, reason),
+        amendCarrier(tx, clock, caller, request.params.id, given, { reason }),
       )
       return accepted(outcome)
     },
@@ -93,26 +93,4 @@ function carrierColumns(lang: Lang): Column<CarrierWire>[] {
 function accepted<Value>(outcome: Outcome<Value, CarrierRefusals>): Value {
   if (outcome.kind === 'refused') throw toProblem(outcome.refusal)
   return outcome.value
-}
-
-function toProblem(refusal: Refusal<CarrierRefusals>): Problem {
-  switch (refusal.code) {
-    case 'no-such-carrier':
-      return notFound({ zh: '没有这个载体。', en: 'There is no such carrier.' })
-    case 'kind-unknown':
-      return badField('#/kind', 'known-code', {
-        zh: `请从下列选项中选择：${refusal.facts.kinds}。`,
-        en: `Choose one of: ${refusal.facts.kinds}.`,
-      })
-    case 'name-taken':
-      return badField('#/name', 'unique', {
-        zh: `“${refusal.facts.name}”已经登记，请修改已有的一条。`,
-        en: `“${refusal.facts.name}” is registered already; amend that one.`,
-      })
-    case 'ends-before-it-begins':
-      return badField('#/toDay', 'after-from', {
-        zh: `结束日须晚于设立日（${refusal.facts.from}）。`,
-        en: `It ends after it begins (${refusal.facts.from}).`,
-      })
-  }
 }

@@ -6,6 +6,7 @@ import { problems } from './standing.refusals.ts'
 import { standingRoutes } from './standing.routes.ts'
 
 export { enterCarrier } from './carrier.commands.ts'
+export { carrierEditable } from './carrier.editable.ts'
 export { changeProfile } from './institution.commands.ts'
 export { profileOf } from './institution.queries.ts'
 export { type Profile, provinces } from './institution.ts'

@@ -4,6 +4,7 @@ import { internalRuleRoutes } from './internal-rule.routes.ts'
 
 export { enterInternalRule } from './internal-rule.commands.ts'
 export { internalRuleDues } from './internal-rule.dues.queries.ts'
+export { internalRuleEditable } from './internal-rule.editable.ts'
 
 /** The rules an institution made for itself (内部制度), against what the law asks it to have. */
 export const internalRules: Module = { name: 'internal-rules', routes: internalRuleRoutes }

@@ -1,6 +1,6 @@
 import type { Outcome } from '@yizhuan/kit'
 import { z } from 'zod'
-import { callerOf, type Role } from '../../platform/access.ts'
+import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
@@ -12,6 +12,7 @@ import {
   type InternalRuleRefusals,
 } from './internal-rule.commands.ts'
 import { internalRuleColumns } from './internal-rule.csv.ts'
+import { ruleWriters } from './internal-rule.editable.ts'
 import { allRules, lineOf, ruleOf } from './internal-rule.queries.ts'
 import { toProblem } from './internal-rule.refusals.ts'
 import { internalRuleRegister } from './internal-rule.table.ts'
@@ -26,7 +27,6 @@ import {
 } from './internal-rule.wire.ts'
 
 const tags = ['internal-rules']
-const writers: readonly Role[] = ['admin', 'tto_reviewer', 'legal']
 const Nothing = z.strictObject({})
 
 /** The institution's own rules over HTTP, and what the law asks it to have. */
@@ -75,7 +75,7 @@ export function internalRuleRoutes(app: App, context: Context): void {
   app.post(
     '/internal-rules',
     {
-      config: { access: writers },
+      config: { access: ruleWriters },
       schema: { tags, body: NewInternalRuleWire, response: { 201: EnteredInternalRuleWire } },
     },
     async (request, reply) => {
@@ -90,7 +90,7 @@ export function internalRuleRoutes(app: App, context: Context): void {
   app.patch(
     '/internal-rules/:id',
     {
-      config: { access: writers },
+      config: { access: ruleWriters },
       schema: {
         tags,
         params: RecordParamsWire,

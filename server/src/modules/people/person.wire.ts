@@ -108,6 +108,7 @@ export const PersonFilterWire = z.strictObject({
   /** The day on which posts are looked at; today unless told. */
   on: dayText().optional(),
 })
+export type PersonFilterWire = z.output<typeof PersonFilterWire>
 
 export const PersonQueryWire = PersonFilterWire.extend({
   cursor: idText().optional(),

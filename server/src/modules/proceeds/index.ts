@@ -1,5 +1,6 @@
 import './receipt.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { problems } from './receipt.refusals.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
 
 export {
@@ -11,6 +12,7 @@ export {
   projectReceipt,
   projectReversal,
 } from './receipt.commands.ts'
+export { receiptEditable } from './receipt.editable.ts'
 export { receiptsByMode } from './receipt.queries.ts'
 export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
@@ -19,5 +21,6 @@ export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 export const proceeds: Module = {
   name: 'proceeds',
   routes: receiptRoutes,
+  problems,
   searchable: [{ kind: 'receipt', access: readers }],
 }

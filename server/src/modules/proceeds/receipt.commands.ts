@@ -1,3 +1,4 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -9,7 +10,8 @@ import {
   type Given,
   makeRecordsFindable,
 } from '../../platform/register.ts'
-import { receiptsToLink } from './receipt.queries.ts'
+import { receiptOf, receiptsToLink } from './receipt.queries.ts'
+import type { ReceiptRefusals } from './receipt.refusals.ts'
 import { fieldColumns, receiptRegister } from './receipt.table.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 
@@ -44,6 +46,27 @@ export async function amendReceipt(
   given: { readonly fields: Given<ReceiptFields>; readonly reason: string },
 ): Promise<void> {
   await amendRecord(tx, receiptRegister, clock, by, id, given)
+}
+
+/** Corrects a receipt by hand. One that a case recorded stands in the record of the case. */
+export async function correctReceipt(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  order: {
+    readonly fields: Given<ReceiptFields>
+    readonly reason: string
+    readonly expectedSeq?: number | undefined
+  },
+): Promise<Outcome<{ seq: number }, ReceiptRefusals>> {
+  const before = await receiptOf(tx, by.institution, id)
+  if (!before) return refuse('no-such-receipt', {})
+  if (before.caseId !== null) return refuse('receipt-of-a-case', {})
+
+  // From here on it is corrected.
+  const amended = await amendRecord(tx, receiptRegister, clock, by, id, order)
+  return amended ? accept(amended) : refuse('no-such-receipt', {})
 }
 
 /** Links receipts whose ledger named a contract that has come into the register since. */

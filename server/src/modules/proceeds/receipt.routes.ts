@@ -1,9 +1,9 @@
 import type { Role } from '../../platform/access.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { notFound } from '../../platform/problem.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
 import { receiptColumns } from './receipt.csv.ts'
 import { allReceipts, listReceipts, receiptOf } from './receipt.queries.ts'
+import { toProblem } from './receipt.refusals.ts'
 import { receiptRegister } from './receipt.table.ts'
 import {
   ReceiptFilterWire,
@@ -42,6 +42,6 @@ export function receiptRoutes(app: App, context: Context): void {
     one: receiptOf,
     columns: receiptColumns,
     name: { zh: '到账与分配', en: 'receipts' },
-    missing: () => notFound({ zh: '没有这笔到账。', en: 'There is no such receipt.' }),
+    missing: () => toProblem({ code: 'no-such-receipt', facts: {} }),
   })
 }

@@ -5,6 +5,7 @@ import { projectProblems } from './project.refusals.ts'
 import { projectRoutes } from './project.routes.ts'
 
 export { addEntry, enterProject } from './project.commands.ts'
+export { projectEditable } from './project.editable.ts'
 export { entriesByIds, fundingsFor } from './project.queries.ts'
 
 /** Research projects and the ledger of work. */

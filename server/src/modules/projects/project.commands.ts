@@ -6,7 +6,13 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { recordChange, sha256 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
-import { amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
+import {
+  type Author,
+  amendRecord,
+  chainOf,
+  enterRecords,
+  type Given,
+} from '../../platform/register.ts'
 import { workloadLists } from '../policies/index.ts'
 import { entriesOf, standingIn, storedProject } from './project.queries.ts'
 import { projectRegister } from './project.table.ts'
@@ -18,7 +24,7 @@ import {
   type EntryRefusals,
   type ProjectFields,
 } from './project.ts'
-import type { AmendProjectWire, AnswerWire, NewEntryWire } from './project.wire.ts'
+import type { AnswerWire, NewEntryWire } from './project.wire.ts'
 
 /** Why a project is not entered or amended. */
 export interface ProjectRefusals {
@@ -50,9 +56,13 @@ export async function enterProject(
 export async function amendProject(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   id: string,
-  { reason, expectedSeq, ...fields }: z.output<typeof AmendProjectWire>,
+  {
+    reason,
+    expectedSeq,
+    ...fields
+  }: Given<ProjectFields> & { readonly reason: string; readonly expectedSeq?: number | undefined },
 ): Promise<Outcome<{ seq: number }, ProjectRefusals>> {
   const stored = await storedProject(tx, by.institution, id)
   if (!stored) return refuse('no-such-project', {})

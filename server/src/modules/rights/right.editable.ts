@@ -11,28 +11,30 @@ import { AmendRightWire, RightFilterWire } from './right.wire.ts'
 export const rightEditable: Editable = {
   register: rightRegister,
   access: ['tto_negotiator', 'tto_reviewer'],
-  alike: [
-    { field: 'status', input: 'choice', choices: rightStatuses, mayBeEmpty: true },
-    { field: 'departments', input: 'names' },
-    { field: 'coOwners', input: 'names' },
-    { field: 'agency', input: 'text', mayBeEmpty: true },
-    { field: 'remark', input: 'text', mayBeEmpty: true },
-  ],
-  schema: AmendRightWire.pick({
-    status: true,
-    departments: true,
-    coOwners: true,
-    agency: true,
-    remark: true,
-  }),
+  many: {
+    alike: [
+      { field: 'status', input: 'choice', choices: rightStatuses, mayBeEmpty: true },
+      { field: 'departments', input: 'names' },
+      { field: 'coOwners', input: 'names' },
+      { field: 'agency', input: 'text', mayBeEmpty: true },
+      { field: 'remark', input: 'text', mayBeEmpty: true },
+    ],
+    schema: AmendRightWire.pick({
+      status: true,
+      departments: true,
+      coOwners: true,
+      agency: true,
+      remark: true,
+    }),
+    filter: RightFilterWire,
+    async matching(tx, _desk, { institution }, filter, most) {
+      const asked = { ...(filter as RightFilterWire), limit: most }
+      return (await listRights(tx, institution, asked)).items.map(({ id }) => id)
+    },
+  },
   restorable: new Set(fieldColumns.filter((field) => field !== 'ledgerAchievement')),
   // What an authority did to a right stands in its docket, and is struck out there.
   isAct: ({ changes }) => changes.some(({ field }) => field === 'event'),
-  filter: RightFilterWire,
-  async matching(tx, { institution }, filter, most) {
-    const asked = { ...(filter as RightFilterWire), limit: most }
-    return (await listRights(tx, institution, asked)).items.map(({ id }) => id)
-  },
   async edit(tx, { clock }, by, id, { fields, ...why }) {
     const given = { fields: fields as Given<RightFields>, ...why }
     const outcome = await amendRight(tx, clock, by, id, given)

@@ -1,10 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
-import { EditMany } from '../../ui/edits/EditMany.tsx'
-import { PickBar, PickCell, type Picking, usePicking } from '../../ui/edits/picking.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
@@ -31,8 +30,6 @@ export function AchievementList({
   mayEdit: boolean
 }) {
   const { t } = useLanguage()
-  const picking = usePicking()
-  const [editing, edit] = useState<'picked' | 'all'>()
   const params = useQueryParams()
   const filter = {
     q: params.get('q'),
@@ -49,6 +46,9 @@ export function AchievementList({
     getNextPageParam: (page) => page.nextCursor,
   })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  const shown = items.map(({ id }) => id)
+  const of = { kind: 'achievement', group: 'achievements', filter, shown }
+  const many = useEditMany({ ...of, may: mayEdit })
   return (
     <>
       <PageHeader title={t('achievements.title')}>
@@ -57,9 +57,7 @@ export function AchievementList({
           columns={columns.map((key) => ({ key, label: t(`achievements.${key}`) }))}
         />
         <ExportMenu path="/achievements" filter={filter} />
-        {mayEdit && items.length > 0 && !picking.picked && (
-          <Button onClick={picking.start}>{t('edits.start')}</Button>
-        )}
+        {many.start}
         {mayDisclose && (
           <LinkButton kind="primary" href="/achievements/new">
             {t('achievements.disclose')}
@@ -71,25 +69,14 @@ export function AchievementList({
         <ProblemAlert error={query.error} />
         {query.isPending && <Waiting />}
         {query.isSuccess && items.length === 0 && <Nothing text={t('achievements.none')} />}
-        {items.length > 0 && <Lines items={items} picking={picking} />}
+        {items.length > 0 && <Lines items={items} picking={many.picking} />}
         {query.hasNextPage && (
           <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
             {t('general.loadMore')}
           </Button>
         )}
-        <PickBar picking={picking} shown={items.map(({ id }) => id)} onEdit={edit} />
+        {many.rest}
       </Panel>
-      {editing && (
-        <EditMany
-          chosen={{
-            kind: 'achievement',
-            group: 'achievements',
-            filter,
-            ...(editing === 'picked' && { ids: [...(picking.picked ?? [])] }),
-          }}
-          onClose={() => edit(undefined)}
-        />
-      )}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import type { AssetLineWire, AssetPageWire } from './asset.api.ts'
 import { PilotNote } from './PilotNote.tsx'
 
@@ -65,6 +66,7 @@ export function AssetList() {
   return (
     <>
       <PageHeader title={t('assets.title')} note={t('assets.lead')}>
+        <SavedViews list="assets" />
         <ExportMenu path="/assets" filter={filter} />
         <LinkButton href="/asset-report">{t('assets.report')}</LinkButton>
         <LinkButton href="/asset-proposals" kind="primary">

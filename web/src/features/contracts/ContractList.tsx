@@ -1,4 +1,6 @@
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -8,6 +10,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import {
   type ContractLineWire,
   type ContractPageWire,
@@ -28,18 +31,23 @@ const filterNames = [
 ] as const
 
 /** The register of contracts; filters stand in the address. */
-export function ContractList() {
+export function ContractList({ mayWrite }: { mayWrite: boolean }) {
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name)]))
   const { query, items, first } = usePages<ContractLineWire, ContractPageWire>('/contracts', filter)
+  const shown = items.map(({ id }) => id)
+  const of = { kind: 'contract', group: 'contracts', filter, shown }
+  const many = useEditMany({ ...of, may: mayWrite })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   const choicesOf = (group: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: named(group, value) }))
   return (
     <>
       <PageHeader title={t('contracts.title')} note={t('contracts.lead')}>
+        <SavedViews list="contracts" />
         <ExportMenu path="/contracts" filter={filter} />
+        {many.start}
       </PageHeader>
       <Panel>
         <div className="filters">
@@ -94,8 +102,9 @@ export function ContractList() {
             )
           }
         >
-          <Lines items={items} totals={first?.totals} />
+          <Lines items={items} totals={first?.totals} picking={many.picking} />
         </PagedList>
+        {many.rest}
       </Panel>
     </>
   )
@@ -104,12 +113,15 @@ export function ContractList() {
 function Lines(props: {
   items: readonly ContractLineWire[]
   totals: ContractPageWire['totals'] | undefined
+  picking: Picking
 }) {
   const { t, named } = useLanguage()
+  const { picking } = props
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('contracts.fields.number')}</th>
           <th>{t('contracts.fields.title')}</th>
           <th>{t('contracts.fields.counterparty')}</th>
@@ -123,6 +135,7 @@ function Lines(props: {
       <tbody>
         {props.items.map((one) => (
           <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={one.title} />
             <td className="nowrap figure">
               <a href={`/contracts/${one.id}`}>{one.number ?? one.caseNumber ?? '—'}</a>
             </td>
@@ -155,7 +168,9 @@ function Lines(props: {
       {props.totals && (
         <tfoot>
           <tr>
-            <td colSpan={6}>{t('contracts.totals', { count: props.totals.count })}</td>
+            <td colSpan={picking.picked ? 7 : 6}>
+              {t('contracts.totals', { count: props.totals.count })}
+            </td>
             <td className="num">
               <Money fen={props.totals.amountFen} />
             </td>

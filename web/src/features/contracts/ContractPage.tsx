@@ -12,7 +12,7 @@ import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
 
 /** One contract: its terms, what it is about, what has arrived, its history. */
-export function ContractPage({ id }: { id: string }) {
+export function ContractPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
   const { t, named } = useLanguage()
   const query = useQuery(contractQuery(id))
   return (
@@ -49,7 +49,11 @@ export function ContractPage({ id }: { id: string }) {
                 <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
               </p>
             ) : (
-              <History path={`/contracts/${id}/history`} group="contracts" />
+              <History
+                path={`/contracts/${id}/history`}
+                group="contracts"
+                restores={mayWrite && { kind: 'contract', id }}
+              />
             )}
           </Panel>
         </>

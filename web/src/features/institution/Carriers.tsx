@@ -134,7 +134,11 @@ function CarrierForm({ before, onClose }: { before?: CarrierWire; onClose: () =>
         {before && (
           <details>
             <summary>{t('history.title')}</summary>
-            <History path={`/carriers/${before.id}/history`} group="carriers" />
+            <History
+              path={`/carriers/${before.id}/history`}
+              group="carriers"
+              restores={{ kind: 'carrier', id: before.id }}
+            />
           </details>
         )}
       </form>

@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { interestListQuery } from './interest.api.ts'
 
 const states = ['none', 'expired', 'valid'] as const
@@ -20,6 +21,7 @@ export function InterestList() {
   return (
     <>
       <PageHeader title={t('interests.title')} note={t('interests.listNote')}>
+        <SavedViews list="interests" />
         <ExportMenu path="/interests" filter={{ state: filter.state }} />
       </PageHeader>
       <Panel>

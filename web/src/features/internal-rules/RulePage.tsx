@@ -26,6 +26,7 @@ function Whole({ rule, roles }: { rule: InternalRuleWire; roles: readonly string
   const { data: list } = useQuery(checklistQuery)
   const [isOpen, setOpen] = useState(false)
   const topic = list?.topics[rule.topic]
+  const mayWrite = ruleWriters.some((role) => roles.includes(role))
   const asking = list?.demands.filter(({ topics }) => topics.includes(rule.topic)) ?? []
   return (
     <>
@@ -38,7 +39,7 @@ function Whole({ rule, roles }: { rule: InternalRuleWire; roles: readonly string
           </>
         }
       >
-        {ruleWriters.some((role) => roles.includes(role)) && (
+        {mayWrite && (
           <Button kind="primary" onClick={() => setOpen(true)}>
             {t('internalRules.amend')}
           </Button>
@@ -90,7 +91,11 @@ function Whole({ rule, roles }: { rule: InternalRuleWire; roles: readonly string
         </Panel>
       </div>
       <Panel title={t('history.title')}>
-        <History path={`/internal-rules/${rule.id}/history`} group="internalRules" />
+        <History
+          path={`/internal-rules/${rule.id}/history`}
+          group="internalRules"
+          restores={mayWrite && { kind: 'internalRule', id: rule.id }}
+        />
       </Panel>
       {isOpen && (
         <RuleForm topics={list?.topics ?? {}} before={rule} onClose={() => setOpen(false)} />

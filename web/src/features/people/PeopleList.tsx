@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { address, withQuery } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -10,6 +12,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { type PersonLineWire, unitsQuery } from './people.api.ts'
 
@@ -29,11 +32,16 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
   const filter = { q: params.get('q'), unit: params.get('unit'), state: params.get('state') }
   const { query, items } = usePages<PersonLineWire>('/people', filter)
   const { data: units } = useQuery(unitsQuery)
+  const shown = items.map(({ id }) => id)
+  const may = props.roles.includes('admin')
+  const many = useEditMany({ kind: 'person', group: 'people', filter, shown, may })
   const mayAudit = auditors.some((role) => props.roles.includes(role))
   return (
     <>
       <PageHeader title={t('people.title')} note={t('people.note')}>
+        <SavedViews list="people" />
         <ExportMenu path="/people" filter={filter} />
+        {many.start}
         {workReaders.some((role) => props.roles.includes(role)) && (
           <LinkButton href={address(withQuery('/works.xlsx', { lang }))} download>
             {t('people.allWorks')}
@@ -41,7 +49,7 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
         )}
         <LinkButton href="/people/units">{t('people.units')}</LinkButton>
         {mayAudit && <LinkButton href="/people/accounts">{t('people.accountsLog')}</LinkButton>}
-        {props.roles.includes('admin') && (
+        {may && (
           <Button kind="primary" onClick={() => setNew(true)}>
             {t('people.enter')}
           </Button>
@@ -72,20 +80,22 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
           isEmpty={items.length === 0}
           empty={<Nothing text={t('people.none')} />}
         >
-          <Lines items={items} />
+          <Lines items={items} picking={many.picking} />
         </PagedList>
+        {many.rest}
       </Panel>
       {isNew && <PersonForm onClose={() => setNew(false)} onDone={props.onEntered} />}
     </>
   )
 }
 
-function Lines({ items }: { items: readonly PersonLineWire[] }) {
+function Lines({ items, picking }: { items: readonly PersonLineWire[]; picking: Picking }) {
   const { t } = useLanguage()
   return (
     <table className="grid grid-links stacks">
       <thead>
         <tr>
+          {picking.picked && <th aria-label={t('edits.start')} />}
           <th>{t('people.name')}</th>
           <th>{t('people.staffNumber')}</th>
           <th>{t('people.unit')}</th>
@@ -95,6 +105,7 @@ function Lines({ items }: { items: readonly PersonLineWire[] }) {
       <tbody>
         {items.map((one) => (
           <tr key={one.id}>
+            <PickCell picking={picking} id={one.id} name={one.name} />
             <td data-label={t('people.name')}>
               <a href={`/people/${one.id}`}>{one.name}</a>{' '}
               {one.leftOn && <span className="chip">{t('people.left')}</span>}

@@ -8,6 +8,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import type { ReceiptLineWire, ReceiptPageWire } from './receipt.api.ts'
 
 const filterNames = ['q', 'receivedFrom', 'receivedTo', 'paid'] as const
@@ -22,6 +23,7 @@ export function ReceiptList() {
   return (
     <>
       <PageHeader title={t('proceeds.title')} note={t('proceeds.lead')}>
+        <SavedViews list="receipts" />
         <ExportMenu path="/receipts" filter={filter} />
       </PageHeader>
       <Panel>

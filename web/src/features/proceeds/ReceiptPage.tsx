@@ -11,7 +11,7 @@ import { ContractOf } from './ReceiptList.tsx'
 import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
 
 /** One receipt: from what arrived to what each received. */
-export function ReceiptPage({ id }: { id: string }) {
+export function ReceiptPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
   const { t } = useLanguage()
   const query = useQuery(receiptQuery(id))
   return (
@@ -63,7 +63,11 @@ export function ReceiptPage({ id }: { id: string }) {
                 {t('proceeds.recordedInCase')} <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
               </p>
             ) : (
-              <History path={`/receipts/${id}/history`} group="proceeds" />
+              <History
+                path={`/receipts/${id}/history`}
+                group="proceeds"
+                restores={mayWrite && { kind: 'receipt', id }}
+              />
             )}
           </Panel>
         </>

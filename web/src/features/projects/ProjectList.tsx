@@ -1,5 +1,7 @@
 import { LinkButton } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { PickCell } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -7,6 +9,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import type { ProjectLineWire } from './project.api.ts'
 
 /** The projects somebody may read: all of them, or those they take part in. */
@@ -15,10 +18,14 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
   const params = useQueryParams()
   const filter = { q: params.get('q'), achievement: params.get('achievement') }
   const { query, items } = usePages<ProjectLineWire>('/projects', filter)
+  const shown = items.map(({ id }) => id)
+  const many = useEditMany({ kind: 'project', group: 'projects', filter, shown, may: mayWrite })
   return (
     <>
       <PageHeader title={t('projects.title')} note={t('projects.lead')}>
+        <SavedViews list="projects" />
         <ExportMenu path="/projects" filter={filter} />
+        {many.start}
         {mayWrite && (
           <LinkButton href="/projects/new" kind="primary">
             {t('projects.enter')}
@@ -41,6 +48,7 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
           <table className="grid grid-links stacks">
             <thead>
               <tr>
+                {many.picking.picked && <th aria-label={t('edits.start')} />}
                 <th>{t('projects.fields.number')}</th>
                 <th>{t('projects.fields.title')}</th>
                 <th>{t('projects.fields.leader')}</th>
@@ -52,6 +60,7 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
             <tbody>
               {items.map((one) => (
                 <tr key={one.id}>
+                  <PickCell picking={many.picking} id={one.id} name={one.title} />
                   <td className="nowrap figure">{one.number}</td>
                   <td>
                     <a href={`/projects/${one.id}`} className="row-title">
@@ -80,6 +89,7 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
             </tbody>
           </table>
         </PagedList>
+        {many.rest}
       </Panel>
     </>
   )

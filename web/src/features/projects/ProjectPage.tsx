@@ -47,7 +47,11 @@ export function ProjectPage({ id, me }: { id: string; me: { id: string; name: st
             <Registered of={one} />
           </Panel>
           <Panel title={t('history.title')}>
-            <History path={`/projects/${id}/history`} group="projects" />
+            <History
+              path={`/projects/${id}/history`}
+              group="projects"
+              restores={one.mayAmend && { kind: 'project', id }}
+            />
           </Panel>
           {open === 'entry' && <EntryForm project={one} me={me} onClose={close} />}
           {open === 'amend' && (

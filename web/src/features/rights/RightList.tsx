@@ -1,9 +1,8 @@
-import { useState } from 'react'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
-import { EditMany } from '../../ui/edits/EditMany.tsx'
-import { PickBar, PickCell, type Picking, usePicking } from '../../ui/edits/picking.tsx'
+import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
+import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -28,8 +27,8 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
     feeDueBy: params.get('feeDueBy'),
   }
   const { query, items } = usePages<RightLineWire>('/rights', filter)
-  const picking = usePicking()
-  const [editing, edit] = useState<'picked' | 'all'>()
+  const shown = items.map(({ id }) => id)
+  const many = useEditMany({ kind: 'right', group: 'rights', filter, shown, may: mayWrite })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <>
@@ -40,9 +39,7 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
         />
         <ExportMenu path="/rights" filter={filter} />
         {readsFees && <LinkButton href="/fees">{t('fees.title')}</LinkButton>}
-        {mayWrite && items.length > 0 && !picking.picked && (
-          <Button onClick={picking.start}>{t('edits.start')}</Button>
-        )}
+        {many.start}
         {mayWrite && (
           <LinkButton kind="primary" href="/rights/new">
             {t('rights.enter')}
@@ -88,21 +85,10 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
             )
           }
         >
-          <Lines items={items} picking={picking} />
+          <Lines items={items} picking={many.picking} />
         </PagedList>
-        <PickBar picking={picking} shown={items.map(({ id }) => id)} onEdit={edit} />
+        {many.rest}
       </Panel>
-      {editing && (
-        <EditMany
-          chosen={{
-            kind: 'right',
-            group: 'rights',
-            filter,
-            ...(editing === 'picked' && { ids: [...(picking.picked ?? [])] }),
-          }}
-          onClose={() => edit(undefined)}
-        />
-      )}
     </>
   )
 }

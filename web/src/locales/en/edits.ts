@@ -17,6 +17,9 @@ export const edits = {
     mayBeEmpty: 'Left empty, the old value is removed',
     listHint: 'Part several with commas; left empty, the old value is removed',
     foresee: 'Preview',
+    chooseField: 'Tick a field to edit first; then there is something to preview.',
+    fillField: 'Give each field you ticked its new value; then preview.',
+    sayWhy: 'Say why it is edited; then preview.',
     foreseen:
       '{{changing}} will be edited, {{refused}} cannot be, {{same}} are so already. Nothing is written yet.',
     refusedStay: 'Records that cannot be edited stay as they are; the others are edited.',

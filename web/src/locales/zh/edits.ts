@@ -17,6 +17,9 @@ export const edits = {
     mayBeEmpty: '留空表示清除原值',
     listHint: '多个用顿号分开；留空表示清除原值',
     foresee: '预览',
+    chooseField: '请先勾选要更正的字段，再预览。',
+    fillField: '请填写所勾选字段的新值，再预览。',
+    sayWhy: '请填写更正原因，再预览。',
     foreseen:
       '将更正 {{changing}} 条，不能更正 {{refused}} 条，本来就是这样 {{same}} 条。尚未写入任何内容。',
     refusedStay: '不能更正的记录保持原样，其余照常更正。',

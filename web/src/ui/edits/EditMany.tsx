@@ -11,7 +11,7 @@ import { Loaded } from '../Page.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import { EditPreview } from './EditPreview.tsx'
 import { EditRun } from './EditRun.tsx'
-import { type AlikeField, foreseeEdits, kindsQuery, startEdits } from './edits.api.ts'
+import { type AlikeField, foreseeEdits, kindsQuery, startEdits, unitsQuery } from './edits.api.ts'
 
 /** The register, and the records of it that are to be edited. */
 export interface Chosen {
@@ -60,6 +60,7 @@ function Ordering(props: {
   // Made once: a second click on a slow line is the same order.
   const id = useRef(newId())
   const wanted = wantedOf(fields, draft)
+  const isEmpty = Object.keys(wanted).length < Math.max(1, Object.keys(draft).length)
   const foresee = useMutation({
     mutationFn: () => {
       const given = Object.entries(filter).filter((one): one is [string, string] => Boolean(one[1]))
@@ -72,6 +73,11 @@ function Ordering(props: {
       startEdits({ id: id.current, kind, fields: wanted, reason, records }),
     onSuccess: (started) => props.onStarted(started.id),
   })
+  const lacking = isEmpty
+    ? t(Object.keys(draft).length === 0 ? 'edits.chooseField' : 'edits.fillField')
+    : reason.trim() === ''
+      ? t('edits.sayWhy')
+      : undefined
   if (foresee.data) {
     return (
       <EditPreview
@@ -114,12 +120,13 @@ function Ordering(props: {
         isRequired
       />
       <ProblemAlert error={foresee.error} />
+      {lacking !== undefined && <p className="hint">{lacking}</p>}
       <div className="dialog-foot">
         <Button onClick={props.onClose}>{t('general.cancel')}</Button>
         <Button
           kind="primary"
           busy={foresee.isPending}
-          disabled={Object.keys(wanted).length === 0 || reason.trim() === ''}
+          disabled={lacking !== undefined}
           onClick={() => foresee.mutate()}
         >
           {t('edits.foresee')}
@@ -160,6 +167,7 @@ function OneField(props: {
       </label>
       {isSet && input === 'text' && <TextField {...common} maxLength={2000} />}
       {isSet && input === 'names' && <TextField {...common} hint={t('edits.listHint')} />}
+      {isSet && input === 'unit' && <UnitField {...common} />}
       {isSet && input === 'day' && <DayField {...common} />}
       {isSet && input === 'choice' && (
         <ChoiceField
@@ -169,6 +177,25 @@ function OneField(props: {
         />
       )}
     </div>
+  )
+}
+
+/** A department of the institution. */
+function UnitField(props: {
+  label: string
+  name: string
+  value: string | undefined
+  onChange: (id: string) => void
+  hint?: string
+}) {
+  const { data } = useQuery(unitsQuery)
+  const open = data?.items.filter(({ closedOn }) => closedOn === null) ?? []
+  return (
+    <ChoiceField
+      {...props}
+      isFolded
+      choices={open.map(({ id, name }) => ({ value: id, label: name }))}
+    />
   )
 }
 

@@ -10,7 +10,14 @@ import { SaveView } from './SaveView.tsx'
 import { chooseDefault, deleteView, returnView, type ViewWire, viewsQuery } from './views.api.ts'
 
 /** The views of a list: filters, order and columns that are kept under a name. */
-export function SavedViews({ list, columns }: { list: string; columns: readonly Column[] }) {
+export function SavedViews({
+  list,
+  columns = [],
+}: {
+  list: string
+  /** Those that may be left out. */
+  columns?: readonly Column[]
+}) {
   const { t } = useLanguage()
   const params = useQueryParams()
   const query = useQuery(viewsQuery(list))
@@ -58,7 +65,7 @@ export function SavedViews({ list, columns }: { list: string; columns: readonly 
               {t('views.clear')}
             </Button>
           )}
-          <Columns columns={columns} />
+          {columns.length > 0 && <Columns columns={columns} />}
         </div>
       </details>
       {gone && (

@@ -10,6 +10,7 @@ import { Money } from '../../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../../ui/Page.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
+import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 import { Forecast } from './Forecast.tsx'
 import { type FeeLineWire, type FeeListWire, feesQuery } from './fee.api.ts'
 import { ProposeBatch } from './ProposeBatch.tsx'
@@ -36,6 +37,7 @@ export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean }) {
   return (
     <>
       <PageHeader title={t('fees.title')} note={t('fees.lead')}>
+        <SavedViews list="fees" />
         <ExportMenu path="/docket/fees" filter={filter} />
         {props.maySeeBatches && <LinkButton href="/fee-batches">{t('fees.batches')}</LinkButton>}
         {props.mayWrite && (

@@ -1,0 +1,41 @@
+import type { Refusal } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
+
+/** Why a contract is not corrected. */
+export interface ContractRefusals {
+  'no-such-contract': Record<string, never>
+  'contract-of-a-case': Record<string, never>
+  'contract-ends-before': Record<string, never>
+}
+
+/** What a person reads for every no about contracts. */
+export function toProblem(refusal: Refusal<ContractRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-contract':
+      return notFound({ zh: '没有这份合同。', en: 'There is no such contract.' })
+    case 'contract-of-a-case':
+      return conflict('contract-of-a-case', {
+        zh: '这份合同由项目办理时签订，随项目记录；请在项目中办理变更。',
+        en: 'A case signed this contract and records it; change it there.',
+      })
+    case 'contract-ends-before':
+      return badField('#/termTo', 'after-from', {
+        zh: '期限止不得早于期限起，请核对。',
+        en: 'A contract does not end before it begins; look again.',
+      })
+  }
+}
+
+/** The public pages of the register of contracts. */
+export const problems: ProblemPages = {
+  'contract-of-a-case': {
+    status: 409,
+    title: { zh: '合同随项目记录', en: 'The contract stands in its case' },
+    meaning: {
+      zh: '项目办理时签订的合同由项目的记录写入，不能在合同登记簿中更正。',
+      en: 'What a case signed is written by its record, and not corrected in the register.',
+    },
+    todo: { zh: '打开该项目，办理相应的变更。', en: 'Open the case and change it there.' },
+  },
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { lineOf, sampleDeal } from '../cases/testing/leading.ts'
+import { blankContract, enterContracts, projectSigning } from '../contracts/index.ts'
+import { modules } from '../index.ts'
+import { amendReceipt, blankReceipt, enterReceipts } from '../proceeds/index.ts'
+
+let house: TestApp
+let officer: Person
+let admin: Person
+
+beforeAll(async () => {
+  house = await openTestApp(modules)
+  officer = await house.person(['tto_negotiator', 'tto_reviewer'])
+  admin = await house.person(['admin'])
+})
+afterAll(() => house.close())
+
+const asHouse = <Value>(work: Parameters<typeof asSystem<Value>>[2]) =>
+  asSystem(house.context.db, officer.caller.institution, work)
+
+const contract = async (title: string) => {
+  const fields = {
+    ...blankContract,
+    kind: 'transfer' as const,
+    title,
+    status: 'performing' as const,
+  }
+  const ledger = { fields, achievements: [], source: '台账' }
+  const [id = ''] = await asHouse((tx) => enterContracts(tx, house.clock, officer.caller, [ledger]))
+  return id
+}
+
+async function order(who: Person, kind: string, id: string, fields: object) {
+  const run = newId()
+  const body = { id: run, kind, fields, reason: '更正', records: [{ id, expectedSeq: 1 }] }
+  expect((await who.send('POST', '/edits', body)).status).toBe(202)
+  await house.workOff()
+  return (await who.get(`/edits/${run}`)).body
+}
+
+/** Puts a record back to its first entry, and tells what that said beforehand. */
+async function putBack(who: Person, kind: string, id: string) {
+  const path = `/edits/${kind}/${id}/restoration`
+  const foreseen = (await who.get(`${path}?to=1`)).body
+  const answer = await who.send('POST', path, {
+    to: 1,
+    reason: '登记有误',
+    expectedSeq: foreseen.seq,
+  })
+  expect(answer.body).toEqual({ seq: foreseen.seq + 1 })
+  return foreseen
+}
+
+test('contracts of former years are edited together and put back; one of a case is not', async () => {
+  const id = await contract('一种支架许可合同')
+  const fields = { status: 'completed', departments: ['骨科'] }
+  const run = await order(officer, 'contract', id, fields)
+  expect(run.progress).toMatchObject({ recorded: 1 })
+  expect((await officer.get(`/contracts/${id}`)).body).toMatchObject(fields)
+  expect(await putBack(officer, 'contract', id)).toMatchObject({ kept: [] })
+  const back = { status: 'performing', departments: [] }
+  expect((await officer.get(`/contracts/${id}`)).body).toMatchObject(back)
+
+  const [opening] = lineOf(sampleDeal)
+  const opened = await officer.send('POST', '/cases', { data: opening?.data('', '') })
+  expect(opened.status, opened.text).toBe(201)
+  await asHouse((tx) =>
+    projectSigning(tx, {
+      ...{
+        institution: officer.caller.institution,
+        case: opened.body.id,
+        seq: 1,
+        signedOn: '2026-01-05',
+      },
+      ...{ title: '案内合同', counterparty: '示例企业', amountFen: '100', achievement: null },
+      ...{ mode: 'license', pricing: 'agreement' },
+    }),
+  )
+  const found = (await officer.get('/contracts?q=案内合同')).body.items
+  const body = { kind: 'contract', ids: [found[0].id], fields: { remark: '手改' } }
+  const { items } = (await officer.send('POST', '/edits/preview', body)).body
+  expect(items[0].problem.code).toBe('contract-of-a-case')
+})
+
+test('persons move to another department together, which previews and restores call by name', async () => {
+  const units: string[] = []
+  for (const name of ['外科', '骨科']) {
+    const made = await admin.send('POST', '/units', { name, kind: 'department' })
+    units.push(made.body.id)
+  }
+  const made = await admin.send('POST', '/people', { name: '林安博', unitId: units[0] })
+  const { id } = made.body
+  const fields = { unitId: units[1] }
+  const body = { kind: 'person', filter: { q: '林安博' }, fields }
+  const { items } = (await admin.send('POST', '/edits/preview', body)).body
+  expect(items[0].changes).toEqual([{ field: 'unitId', from: '外科', to: '骨科' }])
+  expect((await order(admin, 'person', id, fields)).progress).toMatchObject({ recorded: 1 })
+  const foreseen = await putBack(admin, 'person', id)
+  expect(foreseen.changes).toEqual([{ field: 'unitId', from: '骨科', to: '外科' }])
+  expect((await admin.get(`/people/${id}`)).body.unit.name).toBe('外科')
+})
+
+test('projects are edited together by their own rules', async () => {
+  const given = { number: 'KY-1', title: '支架研究', leader: '林安博', fromDay: '2025-01-01' }
+  const { id } = (await officer.send('POST', '/projects', given)).body
+  const wrong = await order(officer, 'project', id, { toDay: '2024-01-01' })
+  expect(wrong.items[0].problem.errors[0].rule).toBe('project-ends-before')
+  const run = await order(officer, 'project', id, { toDay: '2027-01-01', remark: '延期' })
+  expect(run.progress).toMatchObject({ recorded: 1 })
+  await putBack(officer, 'project', id)
+  expect((await officer.get(`/projects/${id}`)).body).toMatchObject({ toDay: null, remark: null })
+})
+
+test('carriers and internal rules are put back, and edited one at a time only', async () => {
+  const carrier = { kind: 'incubator', name: '示例孵化器', fromDay: '2024-01-01' }
+  const entered = await officer.send('POST', '/carriers', carrier)
+  expect(entered.status, entered.text).toBe(201)
+  const change = { place: '示例园区', reason: '搬迁' }
+  await officer.send('PATCH', `/carriers/${entered.body.id}`, change)
+  await putBack(officer, 'carrier', entered.body.id)
+  expect((await officer.get(`/carriers/${entered.body.id}`)).body.place).toBe(null)
+
+  const rule = { topic: 'disclosure', title: '披露办法', inForceOn: '2024-01-01' }
+  const written = await officer.send('POST', '/internal-rules', rule)
+  expect(written.status, written.text).toBe(201)
+  const { id } = written.body
+  const amended = { title: '披露管理办法', reason: '更名', expectedSeq: 1 }
+  await officer.send('PATCH', `/internal-rules/${id}`, amended)
+  await putBack(officer, 'internalRule', id)
+  expect((await officer.get(`/internal-rules/${id}`)).body.title).toBe('披露办法')
+  const many = { kind: 'internalRule', ids: [id], fields: { remark: 'x' } }
+  expect((await officer.send('POST', '/edits/preview', many)).status).toBe(404)
+})
+
+test('of a receipt what stands beside its amounts goes back, and the amounts do not', async () => {
+  const fields = { ...blankReceipt, payer: '示例企业', receivedOn: '2025-03-01', amountFen: '100' }
+  const [id = ''] = await asHouse((tx) =>
+    enterReceipts(tx, house.clock, officer.caller, [{ fields, source: '台账' }]),
+  )
+  const given = { fields: { payer: '别的企业', amountFen: '200' }, reason: '重新导入' }
+  await asHouse((tx) => amendReceipt(tx, house.clock, officer.caller, id, given))
+  const foreseen = await putBack(officer, 'receipt', id)
+  expect(foreseen.kept).toEqual([{ field: 'amountFen', why: 'not-by-hand' }])
+  const now = (await officer.get(`/receipts/${id}`)).body
+  expect(now).toMatchObject({ payer: '示例企业', amountFen: '200' })
+})
