@@ -4,8 +4,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { LongTextField } from '../../ui/fields/TextFields.tsx'
+import { Linked } from '../../ui/Linked.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { answerLink, type ConfirmationWire, confirmationQuery } from './achievement.api.ts'
 
@@ -14,7 +15,7 @@ export function ConfirmPage(props: { institution: string; token: string }) {
   const query = useQuery(confirmationQuery(props.institution, props.token))
   return (
     <div className="cards">
-      <Loaded query={query}>{(asked) => <Asked {...props} asked={asked} />}</Loaded>
+      <Linked query={query}>{(asked) => <Asked {...props} asked={asked} />}</Linked>
     </div>
   )
 }

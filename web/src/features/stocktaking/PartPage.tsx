@@ -5,8 +5,9 @@ import { Callout } from '../../ui/Callout.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { LongTextField } from '../../ui/fields/TextFields.tsx'
+import { Linked } from '../../ui/Linked.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { answerPart, type MyPartWire, partQuery } from './stocktaking.api.ts'
 
@@ -15,7 +16,7 @@ export function PartPage({ path }: { path: string }) {
   const query = useQuery(partQuery(path))
   return (
     <div className="cards">
-      <Loaded query={query}>{(part) => <Part path={path} part={part} />}</Loaded>
+      <Linked query={query}>{(part) => <Part path={path} part={part} />}</Linked>
     </div>
   )
 }

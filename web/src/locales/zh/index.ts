@@ -26,6 +26,7 @@ import { institution } from './institution.ts'
 import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
 import { library } from './library.ts'
+import { links } from './links.ts'
 import { live } from './live.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
@@ -73,6 +74,7 @@ export const words = {
   ...notices,
   ...policies,
   ...library,
+  ...links,
   ...search,
   ...simulator,
   ...record,
