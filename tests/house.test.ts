@@ -46,6 +46,7 @@ const modules = [
   'interests',
   'works',
   'stocktaking',
+  'trusteeships',
   'comments',
   'calendar',
   'papers',

@@ -25,4 +25,11 @@ export interface InstitutionLists {
   readonly standings: Readonly<Record<'level' | 'ownership' | 'research' | 'pilot', Labels>>
   readonly carriers: { readonly kinds: Labels }
   readonly credentials: { readonly kinds: Labels }
+  /** What an agreement of trusteeship settles, by which article, and who may be the trustee. */
+  readonly trusteeships: {
+    readonly cite: string
+    readonly powers: Readonly<Record<'ownership' | 'operation' | 'income', Words>>
+    readonly settles: Readonly<Record<'term' | 'payer', Words>>
+    readonly trustees: Labels
+  }
 }

@@ -25,6 +25,7 @@ import { projects } from './projects/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
+import { trusteeships } from './trusteeships/index.ts'
 import { views } from './views/index.ts'
 import { workbench } from './workbench/index.ts'
 import { works } from './works/index.ts'
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   interests,
   works,
   stocktaking,
+  trusteeships,
   comments,
   calendar,
   papers,

@@ -35,6 +35,7 @@ export const dueRecordKinds = [
   'internal-rule',
   'interest',
   'stocktaking',
+  'trusteeship',
   'person',
 ] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]

@@ -7,6 +7,7 @@ import { internalRuleDues } from '../internal-rules/index.ts'
 import { credentialDues } from '../people/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
+import { trusteeshipDues } from '../trusteeships/index.ts'
 
 /** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
 export const sources: readonly DueSource[] = [
@@ -18,5 +19,6 @@ export const sources: readonly DueSource[] = [
   internalRuleDues,
   interestDues,
   stocktakingDues,
+  trusteeshipDues,
   credentialDues,
 ]

@@ -31,12 +31,22 @@ export async function withGrants(
   // Only the register fills it in.
   const { otherGrants: _typed, ...told } = data
   if (typeof achievement !== 'string') return told
+  const grants = await grantsOf(tx, institution, achievement, id)
+  return grants.length === 0 ? told : { ...told, otherGrants: grants }
+}
+
+/** What cases and contracts from a ledger grant of an achievement, as their records stand. */
+export async function grantsOf(
+  tx: Tx,
+  institution: string,
+  achievement: string,
+  except?: string,
+): Promise<readonly Grant[]> {
   const [ofCases, ofLedger] = await Promise.all([
-    grantsByCases(tx, institution, achievement, id),
+    grantsByCases(tx, institution, achievement, except),
     grantsByLedger(tx, institution, achievement),
   ])
-  const grants = [...ofCases, ...ofLedger]
-  return grants.length === 0 ? told : { ...told, otherGrants: grants }
+  return [...ofCases, ...ofLedger]
 }
 
 const empowerments = ['empowerment_ownership', 'empowerment_use']
@@ -45,17 +55,16 @@ async function grantsByCases(
   tx: Tx,
   institution: string,
   achievement: string,
-  except: string,
+  except: string | undefined,
 ): Promise<readonly Grant[]> {
-  const others = await tx
+  let query = tx
     .selectFrom('transferCase')
     .select(['id', 'number'])
     .where('institutionId', '=', institution)
     .where('achievementId', '=', achievement)
     .where('procedure', 'in', [transferCase.id, ...empowerments])
-    .where('id', '!=', except)
-    .orderBy('number')
-    .execute()
+  if (except !== undefined) query = query.where('id', '!=', except)
+  const others = await query.orderBy('number').execute()
   const found: Grant[] = []
   for (const { id, number } of others) {
     const entries = toEntries(await entriesOf(tx, institution, id))

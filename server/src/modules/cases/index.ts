@@ -28,6 +28,7 @@ export {
 } from './case.commands.ts'
 export { caseDesk, deskOf } from './case.desk.ts'
 export { caseDues, noticeDues } from './case.dues.queries.ts'
+export { grantsOf } from './case.grants.ts'
 export { actsOfProcedure, caseLine } from './case.queries.ts'
 export { recordOf } from './case.record.ts'
 export { toProblem } from './case.refusals.ts'

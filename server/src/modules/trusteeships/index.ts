@@ -1,0 +1,16 @@
+import './trusteeship.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { readers } from './trusteeship.access.ts'
+import { problems } from './trusteeship.refusals.ts'
+import { trusteeshipRoutes } from './trusteeship.routes.ts'
+
+export { enterTrusteeship } from './trusteeship.commands.ts'
+export { trusteeshipDues } from './trusteeship.dues.queries.ts'
+
+/** Rights and achievements held in trust: who owns them, who operates them, who takes the income. */
+export const trusteeships: Module = {
+  name: 'trusteeships',
+  problems,
+  routes: trusteeshipRoutes,
+  searchable: [{ kind: 'trusteeship', access: readers }],
+}
