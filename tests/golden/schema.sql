@@ -2560,6 +2560,60 @@ table transfer_case (
   grant yizhuan_app select
   grant yizhuan_app update of counterparty, distributed_fen, last_on, mode, pack_hash, pack_id, price_fen, pricing, received_fen, seq, stage, status, title
 
+-- tenant: agreements of trusteeship; every change is an entry of the chain of its record
+table trusteeship (
+  institution_id uuid not null,
+  id uuid not null,
+  number text not null,
+  title text not null,
+  trustee text not null,
+  trustee_uscc text,
+  trustee_kind text not null,
+  subjects jsonb not null,
+  parties jsonb not null,
+  payer text,
+  from_day ledger_day not null,
+  to_day ledger_day,
+  duties text not null,
+  fee_fen bigint,
+  fee_words text,
+  approved_by text,
+  approved_on ledger_day,
+  files jsonb not null,
+  despite text,
+  remark text,
+  ended_on ledger_day,
+  end_reason text,
+  dated_on text not null default from_day,
+  UNIQUE (institution_id, number),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  CHECK (((ended_on)::text >= (from_day)::text)),
+  CHECK (((length(approved_by) >= 1) AND (length(approved_by) <= 200))),
+  CHECK (((length(despite) >= 1) AND (length(despite) <= 1000))),
+  CHECK (((length(duties) >= 1) AND (length(duties) <= 4000))),
+  CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 1000))),
+  CHECK (((length(fee_words) >= 1) AND (length(fee_words) <= 1000))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((length(trustee) >= 1) AND (length(trustee) <= 200))),
+  CHECK (((to_day)::text >= (from_day)::text)),
+  CHECK ((fee_fen >= 0)),
+  CHECK ((jsonb_array_length(parties) >= 3)),
+  CHECK ((jsonb_array_length(subjects) >= 1)),
+  CHECK ((payer = ANY (ARRAY['third_party'::text, 'institution'::text]))),
+  CHECK ((trustee_kind ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((trustee_uscc ~ '^[0-9A-Z]{18}$'::text))
+)
+  CREATE INDEX trusteeship_by_subject ON public.trusteeship USING gin (subjects jsonb_path_ops)
+  CREATE INDEX trusteeship_newest ON public.trusteeship USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of approved_by, approved_on, despite, duties, end_reason, ended_on, fee_fen, fee_words, files, from_day, id, institution_id, number, parties, payer, remark, subjects, title, to_day, trustee, trustee_kind, trustee_uscc
+  grant yizhuan_app select
+  grant yizhuan_app update of approved_by, approved_on, despite, duties, end_reason, ended_on, fee_fen, fee_words, files, from_day, number, parties, payer, remark, subjects, title, to_day, trustee, trustee_kind, trustee_uscc
+
 -- tenant: bytes a person stored on one day: what the limit on a day is kept by
 table upload_day (
   institution_id uuid not null,

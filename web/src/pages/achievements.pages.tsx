@@ -3,6 +3,8 @@ import { AchievementList } from '../features/achievements/AchievementList.tsx'
 import { AchievementPage } from '../features/achievements/AchievementPage.tsx'
 import { ConfirmPage } from '../features/achievements/ConfirmPage.tsx'
 import { Disclose, DiscloseAgain } from '../features/achievements/Disclose.tsx'
+import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
+import { trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 const openers = ['tto_negotiator', 'tto_reviewer']
@@ -43,6 +45,8 @@ export function AchievementDetailPage() {
   const { roles, institution } = useMe()
   const isOffice = openers.some((role) => roles.includes(role))
   const mayRead = judges.some((role) => roles.includes(role))
-  const viewer = { owner: institution, isOffice, mayRead }
+  const mayReadTrust = trustReaders.some((role) => roles.includes(role))
+  const trust = mayReadTrust && <TrustPanel about={{ achievement: id }} mayWrite={isOffice} />
+  const viewer = { owner: institution, isOffice, mayRead, trust }
   return <AchievementPage key={id} id={id} {...viewer} />
 }

@@ -42,6 +42,9 @@ const interestReaders = ['tto_negotiator', 'tto_reviewer', 'discipline', 'audito
 /** Who reads what came of a stock-taking. */
 const stockReaders = ['tto_negotiator', 'tto_reviewer', 'leaders', 'finance', 'auditor']
 
+/** Who reads parties and fees of trusteeships. */
+export const trustReaders = [...assetReaders, 'platform_company']
+
 /** Who may look at imports. */
 const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
 
@@ -61,6 +64,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'assetReport', to: '/asset-report', roles: assetReaders },
       { name: 'stocktaking', to: '/stocktakings', roles: stockReaders },
       { name: 'sleeping', to: '/sleeping-patents', roles: stockReaders },
+      { name: 'trusteeships', to: '/trusteeships', roles: trustReaders },
     ],
   },
   {

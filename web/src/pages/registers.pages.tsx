@@ -10,6 +10,8 @@ import { FeeList } from '../features/rights/fees/FeeList.tsx'
 import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
+import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
+import { trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 /** Whether somebody with these roles keeps the registers of rights and contracts. */
@@ -49,6 +51,9 @@ export function RightDetailPage() {
       id={id}
       mayWrite={mayWrite}
       mayDecide={mayWrite || roles.includes('leaders')}
+      trust={
+        isOneOf(roles, trustReaders) && <TrustPanel about={{ right: id }} mayWrite={mayWrite} />
+      }
     />
   )
 }

@@ -45,6 +45,7 @@ const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
 const stock = () => import('./stock.pages.tsx')
+const trust = () => import('./trust.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
 const institution = () => import('./institution.pages.tsx')
@@ -246,6 +247,9 @@ const tree = root.addChildren([
     within('/stocktakings/new', lazyRouteComponent(stock, 'NewStocktakingPage')),
     within('/stocktakings/$id', lazyRouteComponent(stock, 'StocktakingPage')),
     within('/sleeping-patents', lazyRouteComponent(stock, 'SleepingPatentsPage')),
+    within('/trusteeships', lazyRouteComponent(trust, 'TrusteeshipsPage')),
+    within('/trusteeships/new', lazyRouteComponent(trust, 'NewTrusteeshipPage')),
+    within('/trusteeships/$id', lazyRouteComponent(trust, 'TrusteeshipDetailPage')),
     within('/my-stock/$id/$part', lazyRouteComponent(stock, 'MyStockPage')),
     within('/fees', lazyRouteComponent(registers, 'FeesPage')),
     within('/fee-batches', lazyRouteComponent(registers, 'FeeBatchesPage')),

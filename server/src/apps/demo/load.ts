@@ -15,6 +15,7 @@ import { loadRegisters } from './registers.ts'
 import { loadStaff } from './staff.ts'
 import { loadStock } from './stock.ts'
 import { loadTalk } from './talk.ts'
+import { loadTrust } from './trust.ts'
 
 /**
  * Loads the demonstration province through the commands people use; a second call adds nothing.
@@ -37,6 +38,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadDocket(context, hospital)
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)
+    await loadTrust(context, hospital)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
     // Who is asked when stock is taken is known by their accounts.

@@ -1,12 +1,12 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database.ts'
 import { lockChain } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
-import { amendRecord, enterRecords } from '../../platform/register.ts'
+import { type Author, amendRecord, enterRecords } from '../../platform/register.ts'
 import {
   type Concern,
   type Contradiction,
@@ -47,7 +47,7 @@ type Told = z.output<typeof NewTrusteeshipWire>
 export async function enterTrusteeship(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   told: Told,
 ): Promise<Outcome<{ id: string }, TrusteeshipRefusals>> {
   const { institution } = by
@@ -69,7 +69,7 @@ export async function enterTrusteeship(
 export async function amendTrusteeship(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   id: string,
   { reason, expectedSeq, ...fields }: z.output<typeof AmendTrusteeshipWire>,
 ): Promise<Outcome<{ seq: number }, TrusteeshipRefusals>> {
@@ -98,7 +98,7 @@ export async function amendTrusteeship(
 export async function endTrusteeship(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   id: string,
   { endedOn, reason, expectedSeq }: z.output<typeof EndTrusteeshipWire>,
 ): Promise<Outcome<{ seq: number }, TrusteeshipRefusals>> {

@@ -77,7 +77,9 @@ test('an agreement is entered, found, shown on its right and achievement, export
   expect((await officer.get('/trusteeships?state=ended')).body.items).toEqual([])
   const csv = await officer.get('/trusteeships.csv')
   expect(csv.text).toContain('示例医院（虚构） 70%、示例转化公司（虚构） 3/10')
-  const calendar = await officer.get(`/calendar?from=2028-12-01&to=2029-01-10&record=${made.body.id}`)
+  const calendar = await officer.get(
+    `/calendar?from=2028-12-01&to=2029-01-10&record=${made.body.id}`,
+  )
   expect(calendar.body.items).toMatchObject([
     { day: '2028-12-31', record: { kind: 'trusteeship' } },
   ])

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { procedureById } from '@yizhuan/procedures'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
@@ -35,6 +35,8 @@ interface Viewer {
   readonly isOffice: boolean
   /** Whether evaluations are this person's to read. */
   readonly mayRead: boolean
+  /** Who holds which power over it. */
+  readonly trust?: ReactNode
 }
 
 /** One achievement: where it is on its way, what was told, who made it, whose it is, and its history. */
@@ -101,6 +103,7 @@ function Whole(props: Known & Viewer) {
             mayAsk={!isMerged && (isOffice || progress.mine)}
           />
           <TitlePanel one={one} progress={progress} owner={owner} mayWrite={mayWrite} />
+          {props.trust}
           {props.mayRead && (
             <EvaluationsPanel one={one} today={progress.today} mayWrite={mayWrite} />
           )}

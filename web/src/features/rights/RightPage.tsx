@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -19,6 +19,8 @@ export function RightPage(props: {
   mayWrite: boolean
   /** Whether somebody decides on keeping rights, without keeping the register. */
   mayDecide: boolean
+  /** Who holds which power over it. */
+  trust?: ReactNode
 }) {
   const { id, mayWrite, mayDecide } = props
   const { t, named } = useLanguage()
@@ -56,6 +58,7 @@ export function RightPage(props: {
               <Belongs one={one} />
             </Panel>
           </div>
+          {props.trust}
           <DocketPanels id={id} mayWrite={mayWrite} mayDecide={mayDecide} />
           <Comments kind="right" id={id} />
           <Panel title={t('history.title')}>

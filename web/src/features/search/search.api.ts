@@ -27,6 +27,8 @@ const places: Readonly<Record<string, string>> = {
   contract: '/contracts',
   receipt: '/receipts',
   person: '/people',
+  project: '/projects',
+  trusteeship: '/trusteeships',
 }
 
 /** Where a record is shown; undefined for a kind that has no page yet. */

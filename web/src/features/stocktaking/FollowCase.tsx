@@ -14,13 +14,21 @@ export function FollowCase(props: { campaign: string; line: StockLineWire; mayCh
   const { t } = useLanguage()
   const { campaign, line, mayChange } = props
   const [isOpen, open] = useState(false)
-  const { followCase, procedure, achievementId } = line
+  const { followCase, procedure, achievementId, rightId, outcome } = line
   if (followCase) {
     return (
       <div>
         <small>
           {t('stock.followedBy')} <a href={`/cases/${followCase.id}`}>{followCase.number}</a>
         </small>
+      </div>
+    )
+  }
+  if (mayChange && outcome === 'trust') {
+    const subject = rightId ? { right: rightId } : { achievement: achievementId ?? '' }
+    return (
+      <div className="row-acts">
+        <a href={withQuery('/trusteeships/new', subject)}>{t('trusteeships.enter')}</a>
       </div>
     )
   }

@@ -62,7 +62,7 @@ export function SleepingList({ mayTake }: { mayTake: boolean }) {
             {list.items.length === 0 ? (
               <Nothing text={t('stock.noSleeping')} hint={t('stock.noSleepingHint')} />
             ) : (
-              <Lines list={list} />
+              <Lines list={list} mayTrust={mayTake} />
             )}
           </Panel>
         </>
@@ -85,8 +85,10 @@ function lastOf({ everUsed, idleSince, grantedOn }: SleepingLineWire) {
 
 function Lines({
   list,
+  mayTrust,
 }: {
   list: { items: readonly SleepingLineWire[]; paidFen: string; nextFen: string; isCut: boolean }
+  mayTrust: boolean
 }) {
   const { t, named } = useLanguage()
   return (
@@ -117,6 +119,13 @@ function Lines({
                     {named('rights.kinds', one.kind)} · {one.inventors.join('、')}
                   </small>
                 </div>
+                {mayTrust && (
+                  <small>
+                    <a href={withQuery('/trusteeships/new', { right: one.id })}>
+                      {t('trusteeships.enter')}
+                    </a>
+                  </small>
+                )}
               </td>
               <td data-label={t('stock.department')}>{one.departments.join('、')}</td>
               <td className="nowrap" data-label={t('stock.idleSince')}>

@@ -41,6 +41,7 @@ export const general = {
     projects: 'Projects',
     stocktaking: 'Stock-taking',
     sleeping: 'Sleeping patents',
+    trusteeships: 'Trusteeships',
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',

@@ -23,6 +23,8 @@ export const search = {
       contract: 'contract',
       receipt: 'receipt',
       person: 'person',
+      project: 'project',
+      trusteeship: 'trusteeship',
     },
     shortcut: {
       palette: 'Search and jump',

@@ -35,6 +35,7 @@ export const general = {
     projects: '科研项目',
     stocktaking: '盘点',
     sleeping: '沉睡专利',
+    trusteeships: '托管',
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',

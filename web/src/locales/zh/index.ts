@@ -51,6 +51,7 @@ import { substitutes } from './substitutes.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
+import { trusteeships } from './trusteeships.ts'
 import { views } from './views.ts'
 import { workbench } from './workbench.ts'
 import { works } from './works.ts'
@@ -88,6 +89,7 @@ export const words = {
   ...revisions,
   ...rights,
   ...stock,
+  ...trusteeships,
   ...substitutes,
   ...templates,
   ...textImport,

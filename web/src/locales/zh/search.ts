@@ -20,6 +20,8 @@ export const search = {
       contract: '合同',
       receipt: '到账',
       person: '人员',
+      project: '科研项目',
+      trusteeship: '托管',
     },
     shortcut: {
       palette: '搜索与跳转',

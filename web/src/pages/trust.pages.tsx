@@ -1,0 +1,32 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { NewTrusteeship } from '../features/trusteeships/NewTrusteeship.tsx'
+import { TrusteeshipList } from '../features/trusteeships/TrusteeshipList.tsx'
+import { TrusteeshipPage } from '../features/trusteeships/TrusteeshipPage.tsx'
+import { useMe } from './useMe.ts'
+
+const isOffice = (roles: readonly string[]) =>
+  roles.some((role) => ['tto_negotiator', 'tto_reviewer'].includes(role))
+
+/** /trusteeships */
+export function TrusteeshipsPage() {
+  return <TrusteeshipList mayWrite={isOffice(useMe().roles)} />
+}
+
+/** /trusteeships/new */
+export function NewTrusteeshipPage() {
+  const navigate = useNavigate()
+  return (
+    <NewTrusteeship
+      owner={useMe().institution}
+      onDone={(id) => void navigate({ to: '/trusteeships/$id', params: { id } })}
+      onCancel={() => void navigate({ to: '/trusteeships' })}
+    />
+  )
+}
+
+/** /trusteeships/:id */
+export function TrusteeshipDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { institution, roles } = useMe()
+  return <TrusteeshipPage key={id} id={id} owner={institution} mayWrite={isOffice(roles)} />
+}
