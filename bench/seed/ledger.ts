@@ -23,15 +23,20 @@ const patentHeader = [
   ...['专利权人', '科室', '法律状态', '代理机构', '对应成果编号', '备注'],
 ]
 
-/** A ledger of so many rows, half achievements and half patents; the same for the same numbers. */
+/**
+ * A ledger of so many rows, half achievements and half patents; the same for the same numbers. Those of
+ * another seed are others: no register that has the ones knows the others.
+ */
 export function ledgerOf(rows: number, seed = 20_260_711): Ledger {
   const dice = chance(seed)
   const count = Math.ceil(rows / 2)
+  const series = dice.whole(0, 99_999).toString(36).padStart(4, '0')
+  const first = dice.whole(0, 9_999_999)
   const achievements: string[][] = []
   const patents: string[][] = []
   for (let at = 0; at < count; at += 1) {
     const year = 2006 + Math.floor((at / count) * 18)
-    const number = `DR${year}-${String(at + 1).padStart(6, '0')}`
+    const number = `DR${year}-${series}-${String(at + 1).padStart(6, '0')}`
     const title = `一种${titleOf(dice)}（示例 ${at + 1}）`
     const people = [personOf(dice), personOf(dice), personOf(dice)]
     const department = departments[at % departments.length] ?? ''
@@ -41,10 +46,11 @@ export function ledgerOf(rows: number, seed = 20_260_711): Ledger {
       ...['50%、30%、20%', department, disclosed, addDays(disclosed, 20), '未转化', '演示数据'],
     ])
     const filed = addDays(disclosed, 60)
-    const digits = `${filed.slice(0, 4)}1${String(at).padStart(7, '0')}`
+    const serial = String((first + at) % 10_000_000).padStart(7, '0')
+    const digits = `${filed.slice(0, 4)}1${serial}`
     patents.push([
       ...[title, '发明', `${digits}.${patentCheckCharacter(digits)}`],
-      ...[`CN1${String(at).padStart(8, '0')}A`, filed, '', people.join('；')],
+      ...[`CN1${serial.padStart(8, '0')}A`, filed, '', people.join('；')],
       ...['示例市虚构医院', department, '实质审查', '示例专利代理所', number, ''],
     ])
   }
