@@ -48,9 +48,15 @@ export function rowsOf(
 
 /** A record as JSON holds it: whole fen as digits. */
 export function inJson(record: object): Readonly<Record<string, unknown>> {
-  return JSON.parse(
-    JSON.stringify(record, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
-  ) as Readonly<Record<string, unknown>>
+  const fields: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(record)) fields[field] = valueInJson(value)
+  return fields
+}
+
+function valueInJson(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(valueInJson)
+  return typeof value === 'object' && value !== null ? inJson(value) : value
 }
 
 /** A record as it was before JSON held it. */

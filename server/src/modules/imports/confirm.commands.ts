@@ -3,6 +3,7 @@ import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { fold } from './decision.ts'
+import { registerNames } from './entry.ts'
 import {
   type ImportDesk,
   type Importer,
@@ -11,11 +12,13 @@ import {
   lockDraft,
   settle,
 } from './import.commands.ts'
-import { decisionsOf, noteProgress } from './import.queries.ts'
+import { decisionsOf } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
+import { tellerOf } from './teller.ts'
+import { countUnknown } from './unknown.queries.ts'
 import { type Tell, type Written, writeRows } from './write.ts'
 
 /** Why a confirmation wrote nothing. */
@@ -38,16 +41,13 @@ export async function confirmImport(
   id: string,
   seen: Seen,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
-  const tell = tellerOf(desk, by, id)
+  const teller = tellerOf(desk, by, id)
   try {
     return await frugally(() =>
-      asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, tell)),
+      asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, teller.tell)),
     )
   } finally {
-    // Progress lives outside the transaction, so it is taken away whichever way that ended.
-    await asCaller(desk.db, by, (tx) =>
-      noteProgress(tx, by.institution, id, desk.clock.now(), undefined),
-    )
+    await teller.end()
   }
 }
 
@@ -99,17 +99,25 @@ async function compare(
     .flatMap(({ states }) => Object.values(states))
     .reduce((sum, count) => sum + (count ?? 0), 0)
   const { tx, keys, institution, id } = draft
-  const taken: Taken = new Map()
   let [written, present, all] = [0, 0, 0]
-  for await (const rows of stagedRows(draft)) {
-    await tell('comparing', all, total)
-    const known = await loadKnown(tx, keys, institution, rows)
-    for (const [at, row] of planRows(rows, known, taken).entries()) {
-      const before = rows[at]
-      if (before && !isSame(before, row)) await redecide(tx, institution, id, row.n, row)
-      all += 1
-      if (row.state === 'present') present += 1
-      if (isWritten(row)) written += 1
+  for (const register of registerNames) {
+    const unknown = await countUnknown(tx, institution, id, register)
+    if (unknown) {
+      written += unknown.fresh
+      all += unknown.all
+      continue
+    }
+    const taken: Taken = new Map()
+    for await (const rows of stagedRows(draft, { register })) {
+      tell('comparing', all, total)
+      const known = await loadKnown(tx, keys, institution, rows)
+      for (const [at, row] of planRows(rows, known, taken).entries()) {
+        const before = rows[at]
+        if (before && !isSame(before, row)) await redecide(tx, institution, id, row.n, row)
+        all += 1
+        if (row.state === 'present') present += 1
+        if (isWritten(row)) written += 1
+      }
     }
   }
   return { written, present, all }
@@ -118,12 +126,4 @@ async function compare(
 function isSame(before: Planned, now: Planned): boolean {
   if (before.state !== now.state || before.recordId !== now.recordId) return false
   return canonicalJson(before.changes) === canonicalJson(now.changes)
-}
-
-/** Notes progress on a connection of its own, so that others see it before the end. */
-function tellerOf({ db, clock }: ImportDesk, by: Importer, id: string): Tell {
-  return (phase, done, total) =>
-    asCaller(db, by, (tx) =>
-      noteProgress(tx, by.institution, id, clock.now(), { phase, done, total }),
-    )
 }

@@ -18,8 +18,9 @@ import { blankRight, type RightFields } from '../rights/index.ts'
 // From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
 // here; a value the ledger does not give stays null.
 
-/** The registers an import writes into. */
-export type RegisterName = 'achievement' | 'right' | 'contract' | 'receipt'
+/** The registers an import writes into, in the order in which one refers to those before it. */
+export const registerNames = ['achievement', 'right', 'contract', 'receipt'] as const
+export type RegisterName = (typeof registerNames)[number]
 
 /** A row as its register would hold it. */
 export type Entry =

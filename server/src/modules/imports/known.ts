@@ -16,14 +16,13 @@ const registers = {
   receipt: receiptRegister,
 } as const
 
-/** Loads what the registers hold already of the rows of a workbook, with a handful of queries. */
+/** Loads what the registers hold already of the rows of a workbook, with a handful of queries at once. */
 export async function loadKnown(
   tx: Tx,
   keys: FieldKeys,
   institution: string,
   candidates: readonly Candidate[],
 ): Promise<Known> {
-  const origins = await originsOf(tx, institution, candidates)
   const numbersOf = (register: RegisterName) => [
     ...new Set(
       candidates.flatMap(({ entry }) =>
@@ -31,17 +30,23 @@ export async function loadKnown(
       ),
     ),
   ]
+  const [origins, achievements, rights, contracts, inCases] = await Promise.all([
+    originsOf(tx, institution, candidates),
+    achievementsByNumber(tx, institution, numbersOf('achievement')),
+    rightsByNumber(tx, institution, numbersOf('right')),
+    contractsByNumber(tx, institution, numbersOf('contract')),
+    recordedInCases(tx, institution, candidates),
+  ])
   const records = {
-    achievement: byNumber(await achievementsByNumber(tx, institution, numbersOf('achievement'))),
-    right: byNumber(await rightsByNumber(tx, institution, numbersOf('right'))),
-    contract: byNumber(await contractsByNumber(tx, institution, numbersOf('contract'))),
+    achievement: byNumber(achievements),
+    right: byNumber(rights),
+    contract: byNumber(contracts),
     receipt: new Map<string, KnownRecord>(),
   }
   await addByOrigin(tx, institution, origins, records)
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )
-  const inCases = await recordedInCases(tx, institution, candidates)
   return {
     byKey: (register, key) => records[register].get(key),
     byFingerprint: (register, fingerprint) => became.get(`${register}/${fingerprint}`),
@@ -83,19 +88,19 @@ async function originsOf(tx: Tx, institution: string, candidates: readonly Candi
   const keys = candidates.map(({ key }) => key)
   const fingerprints = candidates.map(({ fingerprint }) => fingerprint)
   const columns = ['register', 'key', 'recordId', 'fingerprint'] as const
-  const byKey = await tx
+  const byKey = tx
     .selectFrom('importOrigin')
     .select([...columns])
     .where('institutionId', '=', institution)
     .where('key', '=', sql<string>`any(${keys}::text[])`)
     .execute()
-  const byFingerprint = await tx
+  const byFingerprint = tx
     .selectFrom('importOrigin')
     .select([...columns])
     .where('institutionId', '=', institution)
     .where('fingerprint', '=', sql<string>`any(${fingerprints}::text[])`)
     .execute()
-  return [...byKey, ...byFingerprint]
+  return (await Promise.all([byKey, byFingerprint])).flat()
 }
 
 /** What tells a contract or receipt that a case recorded from any other: numbers others gave it. */
@@ -118,20 +123,21 @@ async function recordedInCases(
       if (entry.to !== register) return []
       return entry.to === 'contract' ? [entry.fields.registrationNo] : [entry.fields.voucher]
     })
-  const contracts = await tx
+  const inContracts = tx
     .selectFrom('contract')
     .select(['id', 'registrationNo'])
     .where('institutionId', '=', institution)
     .where('caseId', 'is not', null)
     .where('registrationNo', '=', sql<string>`any(${values('contract')}::text[])`)
     .execute()
-  const receipts = await tx
+  const inReceipts = tx
     .selectFrom('receipt')
     .select(['id', 'voucher', 'amountFen', 'receivedOn'])
     .where('institutionId', '=', institution)
     .where('caseId', 'is not', null)
     .where('voucher', '=', sql<string>`any(${values('receipt')}::text[])`)
     .execute()
+  const [contracts, receipts] = await Promise.all([inContracts, inReceipts])
   return new Map([
     ...contracts.map(({ id, registrationNo }) => [`contract/${registrationNo}`, id] as const),
     ...receipts.map(

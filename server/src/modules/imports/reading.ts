@@ -60,7 +60,7 @@ export interface Reading {
 }
 
 /** Rows or problems of one piece. */
-const perPiece = 100
+const perPiece = 200
 
 /**
  * Reads a workbook with the cells as people corrected them.

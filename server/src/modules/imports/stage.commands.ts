@@ -1,11 +1,13 @@
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
-import { candidateMaker } from './candidates.ts'
+import { ahead, inFlight } from '../../platform/in-flight.ts'
+import { candidateMaker, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
-import { planRows, type Taken } from './plan.ts'
+import { type Known, planRows, type Taken } from './plan.ts'
 import type { Read } from './read-workbook.ts'
+import type { Piece } from './reading.ts'
 import { clearPreview, keepProblems, keepRows } from './row.queries.ts'
 import { shownProblem, shownRow, Tally } from './view.ts'
 
@@ -26,13 +28,21 @@ export async function stageReading(
   await clearPreview(tx, institution, id)
   const tally = new Tally(read.tables.map(({ table }) => table))
   const toCandidate = candidateMaker(keys, decided)
+  async function* known(): AsyncGenerator<KnownPiece> {
+    for await (const piece of ahead(read.pieces())) {
+      if (piece.kind === 'problems') yield piece
+      else {
+        const rows = piece.lines.map(toCandidate)
+        yield { kind: 'rows', rows, known: await loadKnown(tx, keys, institution, rows) }
+      }
+    }
+  }
   const taken: Taken = new Map()
   let [rows, problems] = [0, 0]
-  for await (const piece of read.pieces()) {
+  // Up to the first wait each piece is worked on in its turn: rows are decided by those before them.
+  await inFlight(piecesAtOnce, ahead(known()), async (piece) => {
     if (piece.kind === 'rows') {
-      const candidates = piece.lines.map(toCandidate)
-      const known = await loadKnown(tx, keys, institution, candidates)
-      const planned = planRows(candidates, known, taken)
+      const planned = planRows(piece.rows, piece.known, taken)
       for (const row of planned) tally.addRow(row)
       const first = rows + 1
       rows += planned.length
@@ -41,9 +51,18 @@ export async function stageReading(
     } else {
       const shown = piece.problems.map((problem) => shownProblem(problem, decided))
       for (const problem of shown) tally.addProblem(problem)
-      await keepProblems(tx, institution, id, problems + 1, shown)
+      const first = problems + 1
       problems += shown.length
+      await keepProblems(tx, institution, id, first, shown)
     }
-  }
+  })
   return tally.counts
 }
+
+/** One is being written while the next is put together. */
+const piecesAtOnce = 2
+
+/** A piece, its rows with what the registers know of them. */
+type KnownPiece =
+  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[]; readonly known: Known }
+  | Extract<Piece, { kind: 'problems' }>

@@ -28,7 +28,7 @@ export interface Wanted {
 }
 
 /** Rows that are read at a time. */
-const perPage = 100
+const perPage = 200
 
 const columns = [
   'n',
@@ -124,22 +124,39 @@ export async function redecide(
     .execute()
 }
 
-/** Notes which records rows have become. */
+/** Notes which records new rows have become, and from which row each came. */
 export async function noteRecords(
   tx: Tx,
   institution: string,
   id: string,
-  made: readonly { readonly n: number; readonly recordId: string }[],
+  register: RegisterName,
+  made: readonly (Staged & { readonly recordId: string })[],
 ): Promise<void> {
-  await sql`
+  if (made.length === 0) return
+  const noted = sql`
     update import_row set record_id = made.id
     from unnest(${made.map(({ n }) => n)}::int[], ${made.map((one) => one.recordId)}::uuid[])
       as made (n, id)
     where institution_id = ${institution} and import_id = ${id} and import_row.n = made.n
   `.execute(tx)
+  const origins = made.map(({ key, recordId, fingerprint, place: { sheet, row } }) => {
+    const from = { import_id: id, sheet, row }
+    return { institution_id: institution, register, key, record_id: recordId, fingerprint, ...from }
+  })
+  // Its key is new among those of the draft, but the record that bore it before may be gone.
+  const remembered = sql`
+    insert into import_origin
+      (institution_id, register, key, record_id, fingerprint, import_id, sheet, row)
+    select institution_id, register, key, record_id, fingerprint, import_id, sheet, row
+    from jsonb_populate_recordset(null::import_origin, ${JSON.stringify(origins)}::jsonb)
+    on conflict (institution_id, register, key) do update set record_id = excluded.record_id,
+      fingerprint = excluded.fingerprint, import_id = excluded.import_id, sheet = excluded.sheet,
+      row = excluded.row
+  `.execute(tx)
+  await Promise.all([noted, remembered])
 }
 
-/** Remembers from which row each record came, so that the same row is known the next time. */
+/** Remembers from which row each record came that was there, so that the same row is known the next time. */
 export async function rememberOrigins(tx: Tx, institution: string, id: string): Promise<void> {
   await sql`
     insert into import_origin
@@ -150,11 +167,12 @@ export async function rememberOrigins(tx: Tx, institution: string, id: string): 
       join jsonb_each_text(${JSON.stringify(registerOf)}::jsonb) as known (name, register)
         on name = table_name
     where institution_id = ${institution} and import_id = ${id} and record_id is not null
-      and (state in ('new', 'present') or (state = 'changed' and accepted))
+      and (state = 'present' or (state = 'changed' and accepted))
     order by register, key, n
     on conflict (institution_id, register, key) do update set record_id = excluded.record_id,
       fingerprint = excluded.fingerprint, import_id = excluded.import_id, sheet = excluded.sheet,
       row = excluded.row
+      where import_origin.import_id <> excluded.import_id
   `.execute(tx)
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
+import { ahead, inFlight } from '../../platform/in-flight.ts'
 import type { Author, Fields, Given } from '../../platform/register.ts'
 import {
   type AchievementFields,
@@ -23,12 +24,12 @@ import {
   type RightFields,
   rightProblem,
 } from '../rights/index.ts'
-import type { Entry, RegisterName } from './entry.ts'
+import { type Entry, type RegisterName, registerNames } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
-import { noteRecords, type StagedDraft, stagedRows } from './staged.queries.ts'
+import { noteRecords, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
 
-/** Says how far the writing is. */
-export type Tell = (phase: string, done: number, total: number) => Promise<void>
+/** Says how far the work is; nobody waits for it. */
+export type Tell = (phase: string, done: number, total: number) => void
 
 /** How many records of each register were entered and amended, and how many links were made. */
 export interface Written {
@@ -41,9 +42,6 @@ interface WritingDesk {
   readonly clock: Clock
   readonly keys: FieldKeys
 }
-
-/** The order of writing: what is referred to stands before what refers to it. */
-const order: readonly RegisterName[] = ['achievement', 'right', 'contract', 'receipt']
 
 /**
  * Writes the rows of a draft into their registers, a page at a time.
@@ -63,30 +61,45 @@ export async function writeRows(
   const { tx, keys, institution, id } = draft
   const desk = { clock, keys }
   let done = 0
-  for (const register of order) {
+  for (const register of registerNames) {
     const wanted = { register, states: ['new', 'changed'] as const }
-    for await (const page of stagedRows(draft, wanted)) {
-      await tell(register, done, total)
+    const writePage = inTurnWhereNumbered(async (page) => {
+      tell(register, done, total)
       const rows = page.filter(isWritten)
       const fresh = rows.filter(({ state }) => state === 'new')
       const links = await linksOf(tx, institution, rows)
       const made = await enter(tx, desk, by, register, fresh, links, file)
-      const records = fresh.map(({ n }, at) => ({ n, recordId: made[at] ?? '' }))
-      await noteRecords(tx, institution, id, records)
+      const records = fresh.map((row, at) => ({ ...row, recordId: made[at] ?? '' }))
+      await noteRecords(tx, institution, id, register, records)
       const changed = rows.filter(({ state }) => state === 'changed')
       for (const row of changed) await amend(tx, desk, by, row, links, file)
       entered[register] += fresh.length
       amended[register] += changed.length
       done += rows.length
-    }
+    })
+    await inFlight(pagesAtOnce, ahead(stagedRows(draft, wanted)), writePage)
   }
-  await tell('linking', done, total)
+  tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
   const linked =
     (await linkRights(tx, clock, by, why)) +
     (await linkContracts(tx, clock, by, why)) +
     (await linkReceipts(tx, clock, by, why))
   return { entered, amended, linked }
+}
+
+/** While the database writes one, the others are put together. */
+const pagesAtOnce = 3
+
+/** Achievements get numbers in the order of their rows, so a page that needs some waits for those before. */
+function inTurnWhereNumbered(write: (page: readonly Staged[]) => Promise<void>) {
+  let before: Promise<unknown> = Promise.resolve()
+  return (page: readonly Staged[]) => {
+    const needsNumbers = page.some(({ entry }) => entry.to === 'achievement' && !entry.number)
+    const writing = needsNumbers ? before.then(() => write(page)) : write(page)
+    before = Promise.allSettled([before, writing])
+    return writing
+  }
 }
 
 /** What the numbers in some rows refer to. */

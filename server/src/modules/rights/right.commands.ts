@@ -11,7 +11,7 @@ import {
   enterRecords,
   type Given,
 } from '../../platform/register.ts'
-import { countDockets, keepDockets } from './docket/count.commands.ts'
+import { countDockets, openDockets } from './docket/count.commands.ts'
 import { openBatchUpTo } from './docket/fee.queries.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
@@ -70,7 +70,7 @@ export async function enterRights(
     beside: source === undefined ? {} : { source },
   }))
   await enterRecords(tx, rightRegister, by, clock.now(), records)
-  await keepDockets(tx, clock, by.institution, records)
+  await openDockets(tx, clock, by.institution, records)
   return records.map(({ id }) => id)
 }
 

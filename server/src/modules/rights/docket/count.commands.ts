@@ -9,7 +9,7 @@ import { recordsByIds } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
 import { knownOf } from './docket.queries.ts'
-import { type Docket, docketOf } from './docket.ts'
+import { type Docket, docketOf, type Moment } from './docket.ts'
 import { eventsOfRights, standing } from './event.queries.ts'
 import { docketGround } from './law.ts'
 
@@ -25,42 +25,53 @@ const atFirst = day('0001-01-01')
 /**
  * Counts the dockets of some rights anew, in the transaction that changed them.
  *
- * @param options.told  whether the year up to which fees are paid was just told with the right itself.
+ * @param told  whether the year up to which fees are paid was just told with the right itself.
  */
 export async function countDockets(
   tx: Tx,
   clock: Time,
   institution: string,
   ids: readonly string[],
-  options: { readonly told?: boolean } = {},
+  { told = false }: { readonly told?: boolean } = {},
 ): Promise<void> {
   if (ids.length === 0) return
   const records = await recordsByIds(tx, rightRegister, institution, ids)
-  const rights = records.map(({ id, ...fields }) => ({
-    id,
-    fields: fields as unknown as RightFields,
-  }))
-  await keepDockets(tx, clock, institution, rights, options)
-}
-
-/** The same for rights whose fields are at hand. */
-export async function keepDockets(
-  tx: Tx,
-  clock: Time,
-  institution: string,
-  rights: readonly { readonly id: string; readonly fields: RightFields }[],
-  { told = false }: { readonly told?: boolean } = {},
-): Promise<void> {
   const ground = docketGround()
-  const ids = rights.map(({ id }) => id)
   const events = standing(await eventsOfRights(tx, institution, ids))
   const known = await knownOf(tx, institution, ids)
-  const counted = rights.map(({ id, fields }) => {
+  const counted = records.map(({ id, ...stored }) => {
+    const fields = stored as unknown as RightFields
     const before = known.get(id) ?? { docketedOn: clock.today(), toldYear: fields.feePaidYear }
     const moment = { ...before, ...(told && { toldYear: fields.feePaidYear }), today: atFirst }
     return { id, moment, docket: docketOf(ground, fields, events.get(id) ?? [], moment) }
   })
   await forget(tx, institution, ids)
+  await keep(tx, institution, counted)
+}
+
+/** Counts the dockets of rights that were entered in this transaction: nothing has befallen them yet. */
+export async function openDockets(
+  tx: Tx,
+  clock: Time,
+  institution: string,
+  rights: readonly Entered[],
+): Promise<void> {
+  const ground = docketGround()
+  const counted = rights.map(({ id, fields }) => {
+    const moment = { docketedOn: clock.today(), toldYear: fields.feePaidYear, today: atFirst }
+    return { id, moment, docket: docketOf(ground, fields, [], moment) }
+  })
+  await keep(tx, institution, counted)
+}
+
+/** A right with its fields. */
+interface Entered {
+  readonly id: string
+  readonly fields: RightFields
+}
+
+async function keep(tx: Tx, institution: string, counted: readonly Counted[]): Promise<void> {
+  const { basis } = docketGround()
   await insertMany(
     tx,
     'rightDocket',
@@ -73,7 +84,7 @@ export async function keepDockets(
       since: docket.right.since,
       lostOn: lostHere(docket, moment.docketedOn),
       assumedThrough: docket.assumedThrough,
-      basis: ground.basis,
+      basis,
     })),
   )
   await insertMany(
@@ -108,6 +119,7 @@ async function forget(tx: Tx, institution: string, ids: readonly string[]): Prom
 
 interface Counted {
   readonly id: string
+  readonly moment: Moment
   readonly docket: Docket
 }
 
