@@ -196,6 +196,12 @@ export async function recordChange(
 /** Entries per statement when many records are entered at once. */
 const entriesPerStatement = 500
 
+/** A change of one of many records, each with a chain of its own. */
+interface OneOfMany {
+  readonly register: string
+  readonly change: Change
+}
+
 /**
  * Records the first entry of many new records, each in a chain of its own.
  *
@@ -204,29 +210,64 @@ const entriesPerStatement = 500
 export async function recordFirsts(
   tx: Tx,
   institution: string,
-  firsts: readonly { readonly register: string; readonly change: Change }[],
+  firsts: readonly OneOfMany[],
 ): Promise<void> {
   for (let from = 0; from < firsts.length; from += entriesPerStatement) {
-    const rows = firsts.slice(from, from + entriesPerStatement).map(({ register, change }) => {
-      const { prev, hash, ...entry } = linkEntry(emptyHead, bodyOf(change))
-      const { action, subject, at, by, seq } = entry
-      return { chain: register, seq, action, subject, at, person: by.person, entry, prev, hash }
-    })
+    const rows = firsts
+      .slice(from, from + entriesPerStatement)
+      .map(({ register, change }) => rowOf(register, linkEntry(emptyHead, bodyOf(change))))
     await sql`
-      with first as (
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
-          (chain text, seq int, action text, subject uuid, at timestamptz, person uuid,
-            entry jsonb, prev text, hash text)),
-      written as (
-        insert into audit_entry
-          (institution_id, chain, seq, action, subject_id, at, by_person, entry, prev, hash)
-        select ${institution}::uuid, chain, seq, action, subject, at, person, entry, prev, hash
-        from first)
+      with first as (${recordsIn(rows)}),
+      written as (${inserted(institution, 'first')})
       insert into chain_head (institution_id, chain, seq, hash)
       select ${institution}::uuid, chain, seq, hash from first
     `.execute(tx)
   }
 }
+
+/** Appends an entry to each of many chains, in the caller's transaction, and locks them all first. */
+export async function appendToMany(
+  tx: Tx,
+  institution: string,
+  changes: readonly OneOfMany[],
+): Promise<void> {
+  for (let from = 0; from < changes.length; from += entriesPerStatement) {
+    const some = changes.slice(from, from + entriesPerStatement)
+    const { rows: heads } = await sql<ChainHead & { readonly chain: string }>`
+      select chain, seq, hash from chain_head where institution_id = ${institution}
+        and chain = any(${some.map(({ register }) => register)}::text[])
+      order by chain for update
+    `.execute(tx)
+    const headOfChain = new Map(heads.map(({ chain, ...head }) => [chain, head]))
+    const rows = some.map(({ register, change }) => {
+      const head = headOfChain.get(register)
+      if (!head) throw new TypeError(`The chain ${register} has no entry yet.`)
+      return rowOf(register, linkEntry(head, bodyOf(change)))
+    })
+    await sql`
+      with next as (${recordsIn(rows)}),
+      written as (${inserted(institution, 'next')})
+      update chain_head set seq = next.seq, hash = next.hash from next
+      where institution_id = ${institution} and chain_head.chain = next.chain
+    `.execute(tx)
+  }
+}
+
+function rowOf(chain: string, { prev, hash, ...entry }: Linked<AuditBody>) {
+  const { action, subject, at, by, seq } = entry
+  return { chain, seq, action, subject, at, person: by.person, entry, prev, hash }
+}
+
+const recordsIn = (rows: readonly object[]) => sql`
+  select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
+    (chain text, seq int, action text, subject uuid, at timestamptz, person uuid,
+      entry jsonb, prev text, hash text)`
+
+const inserted = (institution: string, from: 'first' | 'next') => sql`
+  insert into audit_entry
+    (institution_id, chain, seq, action, subject_id, at, by_person, entry, prev, hash)
+  select ${institution}::uuid, chain, seq, action, subject, at, person, entry, prev, hash
+  from ${sql.table(from)}`
 
 function bodyOf({ action, subject, at, by, data }: Change): AuditBody {
   return {

@@ -71,6 +71,19 @@ export async function makeFindable(
   await writeDocuments(tx, { rows: JSON.stringify(rows) })
 }
 
+/** Records of one kind are found no more: they are gone. */
+export async function makeUnfindable(
+  tx: Tx,
+  institution: string,
+  kind: string,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from search_document
+    where institution_id = ${institution} and kind = ${kind} and id = any(${[...ids]}::uuid[])
+  `.execute(tx)
+}
+
 /** The row by which a record is found. */
 export function documentOf(institution: string, kind: string, record: Findable) {
   const { id, label, title, texts, names } = record

@@ -91,18 +91,46 @@ export async function correctContract(
   return amended ? accept(amended) : refuse('no-such-contract', {})
 }
 
-/** Links contracts whose ledger named achievements that have come into the register since. */
+/** Links contracts whose ledger named achievements that have come into the register since. @returns their ids. */
 export async function linkContracts(
   tx: Tx,
   clock: Clock,
   by: Author,
   reason: string,
-): Promise<number> {
+): Promise<readonly string[]> {
   const waiting = await contractsToLink(tx, by.institution)
   for (const { id, achievements } of waiting) {
     await amendContract(tx, clock, by, id, { fields: {}, achievements, reason })
   }
-  return waiting.length
+  return waiting.map(({ id }) => id)
+}
+
+/** Puts a contract back to what it was before a ledger changed it, its links among it. */
+export async function putBackContract(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  given: {
+    readonly fields: Given<ContractFields>
+    /** What it is linked to from now on; undefined leaves that as it is. */
+    readonly achievements: readonly string[] | undefined
+    readonly reason: string
+  },
+): Promise<void> {
+  const { fields, reason } = given
+  const linked = (await achievementsOf(tx, by.institution, id)).map((one) => one.id)
+  const { achievements = linked } = given
+  const gone = linked.filter((one) => !achievements.includes(one))
+  await tx
+    .deleteFrom('contractAchievement')
+    .where('institutionId', '=', by.institution)
+    .where('contractId', '=', id)
+    .where('achievementId', '=', sql<string>`any(${gone}::uuid[])`)
+    .execute()
+  const beside =
+    gone.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...achievements] }]
+  await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
 }
 
 /** The contract that a case signed, as its act says. */

@@ -10,6 +10,7 @@ export {
   projectCompletion,
   projectRegistration,
   projectSigning,
+  putBackContract,
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'
 export { contractEditable } from './contract.editable.ts'

@@ -18,6 +18,7 @@ import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { tellerOf } from './teller.ts'
+import { rememberAmended } from './undo.queries.ts'
 import { countUnknown } from './unknown.queries.ts'
 import { type Tell, type Written, writeRows } from './write.ts'
 
@@ -27,7 +28,10 @@ export interface ConfirmRefusals extends ImportRefusals {
 }
 
 /** What a confirmation wrote. */
-export type Confirmed = Written & { readonly leftOut: number }
+export type Confirmed = Omit<Written, 'linked'> & {
+  readonly linked: number
+  readonly leftOut: number
+}
 
 /**
  * Writes the rows of a draft into the registers: all of them or, whatever happens, none.
@@ -79,11 +83,12 @@ async function confirm(
 
   // From here on the rows are written.
   const { fileName: file, fileSha256: sha256, version } = found.value
-  const written = await writeRows(draft, clock, by, file, entering, tell)
+  const { linked, ...written } = await writeRows(draft, clock, by, file, entering, tell)
   await rememberOrigins(tx, institution, id)
+  await rememberAmended(tx, institution, id, linked)
   const at = clock.now()
   await settle(tx, by, id, 'confirmed', at)
-  const confirmed = { ...written, leftOut: all - present - entering }
+  const confirmed = { ...written, linked: linked.length, leftOut: all - present - entering }
   const data = { file, sha256, version, ...confirmed }
   await recordChange(tx, importChain, { action: 'import.confirmed', subject: id, data, at, by })
   return accept(confirmed)

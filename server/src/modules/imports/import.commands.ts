@@ -207,6 +207,8 @@ interface Standing {
   readonly version: number
   readonly settledByName: string | null
   readonly settledAt: Date | null
+  readonly undoneByName: string | null
+  readonly undoneAt: Date | null
 }
 
 /** Throws a draft away: its content and what was read from it; that there was one stays known. */
@@ -258,11 +260,14 @@ function contentPlace(id: string): string {
   return `import:content:${id}`
 }
 
-/** Who settled an import, and when. */
-function settlement(found: Standing): ImportRefusals['import-settled'] {
-  const { state, settledByName, settledAt } = found
-  return { state, by: settledByName ?? '', at: settledAt?.toISOString() ?? '' }
+/** Who settled an import last, and when. */
+export function settlement(found: Standing): ImportRefusals['import-settled'] {
+  const { state, settledByName, settledAt, undoneByName, undoneAt } = found
+  if (state === 'undone') return { state, by: undoneByName ?? '', at: inTime(undoneAt) }
+  return { state, by: settledByName ?? '', at: inTime(settledAt) }
 }
+
+const inTime = (at: Date | null) => at?.toISOString() ?? ''
 
 function asKept(decision: DecisionWire, by: string, at: string): Decision {
   const { kind, sheet, row } = decision

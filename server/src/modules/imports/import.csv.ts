@@ -7,6 +7,7 @@ const stateWords: Readonly<Record<ImportLineWire['state'], Words>> = {
   draft: { zh: '待确认', en: 'To be confirmed' },
   confirmed: { zh: '已导入', en: 'Imported' },
   discarded: { zh: '已放弃', en: 'Discarded' },
+  undone: { zh: '已撤销', en: 'Taken back' },
 }
 
 /** The imports as a sheet, in one language. */
@@ -22,5 +23,7 @@ export function importColumns(lang: Lang): Column<ImportLineWire>[] {
     text('上传时间（UTC+8）', 'Uploaded at (UTC+8)', ({ uploadedAt }) => when(uploadedAt)),
     text('办结人', 'Settled by', ({ settledByName }) => settledByName),
     text('办结时间（UTC+8）', 'Settled at (UTC+8)', ({ settledAt }) => when(settledAt)),
+    text('撤销人', 'Taken back by', ({ undoneByName }) => undoneByName),
+    text('撤销时间（UTC+8）', 'Taken back at (UTC+8)', ({ undoneAt }) => when(undoneAt)),
   ]
 }

@@ -15,6 +15,8 @@ const line = [
   'uploadedAt',
   'settledByName',
   'settledAt',
+  'undoneByName',
+  'undoneAt',
   'counts',
 ] as const
 
@@ -52,11 +54,12 @@ export async function allImports(tx: Tx, institution: string): Promise<ImportLin
 
 type Line = Pick<NonNullable<Awaited<ReturnType<typeof importRow>>>, (typeof line)[number]>
 
-function shownLine({ counts, uploadedAt, settledAt, ...row }: Line): ImportLineWire {
+function shownLine({ counts, uploadedAt, settledAt, undoneAt, ...row }: Line): ImportLineWire {
   return {
     ...row,
     uploadedAt: uploadedAt.toISOString(),
     settledAt: settledAt?.toISOString() ?? null,
+    undoneAt: undoneAt?.toISOString() ?? null,
     written: counts.written,
   }
 }
@@ -65,7 +68,7 @@ function shownLine({ counts, uploadedAt, settledAt, ...row }: Line): ImportLineW
 export function importRow(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
-    .select([...line, 'version', 'asOf', 'fileSha256', 'mapping'])
+    .select([...line, 'version', 'asOf', 'fileSha256', 'mapping', 'undoneReason'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -79,13 +82,14 @@ export async function importOf(
 ): Promise<ImportWire | undefined> {
   const row = await importRow(tx, institution, id)
   if (!row) return undefined
-  const { version, asOf, fileSha256, mapping, counts } = row
+  const { version, asOf, fileSha256, mapping, counts, undoneReason } = row
   const { tables, ignoredSheets, comments } = mapping
   return {
     ...shownLine(row),
     version,
     asOf,
     fileSha256,
+    undoneReason,
     tables: tables.map((table) => ({
       ...table,
       headerRows: [...table.headerRows],
@@ -129,11 +133,17 @@ export async function draftOf(tx: Tx, institution: string, sha256: string) {
   return row?.id
 }
 
+/** How an import stands. */
+const standing = [
+  ...(['state', 'version', 'fileName'] as const),
+  ...(['settledByName', 'settledAt', 'undoneByName', 'undoneAt'] as const),
+] as const
+
 /** An import with its sealed content. */
 export function contentOf(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
-    .select(['state', 'version', 'asOf', 'fileName', 'contentSealed', 'settledByName', 'settledAt'])
+    .select([...standing, 'asOf', 'contentSealed'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -143,7 +153,7 @@ export function contentOf(tx: Tx, institution: string, id: string) {
 export function lockImport(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
-    .select(['state', 'version', 'fileName', 'fileSha256', 'settledByName', 'settledAt', 'counts'])
+    .select([...standing, 'fileSha256', 'counts'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forNoKeyUpdate()

@@ -19,6 +19,13 @@ export function toProblem(refusal: Refusal<ConfirmRefusals>): Problem {
         }
         return conflict('import-discarded', detail, { changed })
       }
+      if (state === 'undone') {
+        const detail = {
+          zh: `这次导入已由 ${by} 于 ${day} 撤销。`,
+          en: `${by} took this import back on ${day}.`,
+        }
+        return conflict('import-undone', detail, { changed })
+      }
       const detail = {
         zh: `这次导入已由 ${by} 于 ${day} 确认，未再写入任何内容。`,
         en: `${by} confirmed this import on ${day}; nothing more was written.`,

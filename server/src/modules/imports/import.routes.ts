@@ -39,6 +39,7 @@ import {
 } from './import.wire.ts'
 import { problemsCsv } from './problems.csv.ts'
 import { allProblems, listProblems, listRows } from './row.queries.ts'
+import { undoRoutes } from './undo.routes.ts'
 
 const tags = ['imports']
 
@@ -51,6 +52,7 @@ const readers: readonly Role[] = [...writers, 'discipline', 'auditor']
 /** Imports over HTTP: upload, look, decide, confirm. */
 export function importRoutes(app: App, context: Context): void {
   readingRoutes(app, context)
+  undoRoutes(app, context, writers)
   const { db } = context
 
   app.post(

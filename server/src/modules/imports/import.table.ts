@@ -10,7 +10,7 @@ interface LedgerImportTable {
   fileName: string
   fileSha256: string
   fileSize: number
-  state: 'draft' | 'confirmed' | 'discarded'
+  state: 'draft' | 'confirmed' | 'discarded' | 'undone'
   version: number
   asOf: string
   uploadedBy: string
@@ -19,6 +19,10 @@ interface LedgerImportTable {
   settledBy: string | null
   settledByName: string | null
   settledAt: Date | null
+  undoneBy: string | null
+  undoneByName: string | null
+  undoneAt: Date | null
+  undoneReason: string | null
   contentSealed: string | null
   mapping: Json<Mapping>
   counts: Json<Counts>
@@ -149,6 +153,13 @@ interface ImportOriginTable extends InImport {
   row: number
 }
 
+interface ImportAmendedTable extends InImport {
+  register: RegisterName
+  recordId: string
+  firstSeq: number
+  lastSeq: number
+}
+
 interface ImportProgressTable extends InImport {
   phase: string
   done: number
@@ -163,6 +174,7 @@ declare module '../../platform/tables.ts' {
     importProblem: ImportProblemTable
     importDecision: ImportDecisionTable
     importOrigin: ImportOriginTable
+    importAmended: ImportAmendedTable
     importProgress: ImportProgressTable
   }
 }

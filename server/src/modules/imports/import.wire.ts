@@ -5,7 +5,7 @@ import { idText, text } from '../../platform/text.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 
-export const importStates = ['draft', 'confirmed', 'discarded'] as const
+export const importStates = ['draft', 'confirmed', 'discarded', 'undone'] as const
 export const rowStates = ['new', 'changed', 'present', 'refused', 'excluded', 'duplicate'] as const
 
 /** One import in the list. */
@@ -18,6 +18,8 @@ export const ImportLineWire = z.object({
   uploadedAt: z.string(),
   settledByName: z.string().nullable(),
   settledAt: z.string().nullable(),
+  undoneByName: z.string().nullable(),
+  undoneAt: z.string().nullable(),
   /** Rows that confirming writes, or wrote. */
   written: z.int(),
 })
@@ -60,6 +62,7 @@ export const ImportWire = ImportLineWire.extend({
   version: z.int(),
   asOf: z.string(),
   fileSha256: z.string(),
+  undoneReason: z.string().nullable(),
   tables: z.array(TableMappingWire),
   ignoredSheets: z.array(z.object({ name: z.string(), why: z.string() })),
   comments: z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() })),

@@ -2,6 +2,7 @@ import './import.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { problems } from './import.refusals.ts'
 import { importRoutes } from './import.routes.ts'
+import { undoProblems } from './undo.refusals.ts'
 
 export { type Confirmed, confirmImport } from './confirm.commands.ts'
 export { discardImport, uploadLedger } from './import.commands.ts'
@@ -11,4 +12,8 @@ export { overLimit } from './workbook.refusals.ts'
 export { workbookLimitBytes } from './workbook.ts'
 
 /** Imports of the ledgers a hospital keeps in workbooks. */
-export const imports: Module = { name: 'imports', routes: importRoutes, problems }
+export const imports: Module = {
+  name: 'imports',
+  routes: importRoutes,
+  problems: { ...problems, ...undoProblems },
+}

@@ -31,11 +31,11 @@ import { noteRecords, type Staged, type StagedDraft, stagedRows } from './staged
 /** Says how far the work is; nobody waits for it. */
 export type Tell = (phase: string, done: number, total: number) => void
 
-/** How many records of each register were entered and amended, and how many links were made. */
+/** How many records of each register were entered and amended, and which were linked after that. */
 export interface Written {
   readonly entered: Readonly<Record<RegisterName, number>>
   readonly amended: Readonly<Record<RegisterName, number>>
-  readonly linked: number
+  readonly linked: readonly string[]
 }
 
 interface WritingDesk {
@@ -81,10 +81,11 @@ export async function writeRows(
   }
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
-  const linked =
-    (await linkRights(tx, clock, by, why)) +
-    (await linkContracts(tx, clock, by, why)) +
-    (await linkReceipts(tx, clock, by, why))
+  const linked = [
+    ...(await linkRights(tx, clock, by, why)),
+    ...(await linkContracts(tx, clock, by, why)),
+    ...(await linkReceipts(tx, clock, by, why)),
+  ]
   return { entered, amended, linked }
 }
 

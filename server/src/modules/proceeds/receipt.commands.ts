@@ -69,18 +69,18 @@ export async function correctReceipt(
   return amended ? accept(amended) : refuse('no-such-receipt', {})
 }
 
-/** Links receipts whose ledger named a contract that has come into the register since. */
+/** Links receipts whose ledger named a contract that has come into the register since. @returns their ids. */
 export async function linkReceipts(
   tx: Tx,
   clock: Clock,
   by: Author,
   reason: string,
-): Promise<number> {
+): Promise<readonly string[]> {
   const waiting = await receiptsToLink(tx, by.institution)
   for (const { id, contractId } of waiting) {
     await amendReceipt(tx, clock, by, id, { fields: { contractId }, reason })
   }
-  return waiting.length
+  return waiting.map(({ id }) => id)
 }
 
 /** Projects the income that an act of a case recorded. */

@@ -174,16 +174,16 @@ async function objection(
   return undefined
 }
 
-/** Links rights whose ledger named an achievement that has come into the register since. */
+/** Links rights whose ledger named an achievement that has come into the register since. @returns their ids. */
 export async function linkRights(
   tx: Tx,
   clock: Clock,
   by: Author,
   reason: string,
-): Promise<number> {
+): Promise<readonly string[]> {
   const waiting = await rightsToLink(tx, by.institution)
   for (const { id, achievementId } of waiting) {
     await amendRecord(tx, rightRegister, clock, by, id, { fields: { achievementId }, reason })
   }
-  return waiting.length
+  return waiting.map(({ id }) => id)
 }

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { type ImportLineWire, importQuery, uploadLedger } from './import.api.ts'
 
-const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '' } as const
+const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '', undone: '' } as const
 
 /** Where a ledger comes in, and what came in before. */
 export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => void }) {
@@ -54,6 +54,9 @@ function Line({ one }: { one: ImportLineWire }) {
         {t('imports.uploaded', { by: one.uploadedByName, at: moment(one.uploadedAt) })}
         {one.settledByName && (
           <> · {t('imports.settled', { by: one.settledByName, at: moment(one.settledAt) })}</>
+        )}
+        {one.undoneByName && (
+          <> · {t('undoneImports.done', { by: one.undoneByName, on: moment(one.undoneAt) })}</>
         )}
       </div>
     </li>

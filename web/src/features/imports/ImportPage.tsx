@@ -13,6 +13,7 @@ import { type DecisionWire, decide, type ImportWire, importQuery } from './impor
 import { MappingTab } from './MappingTab.tsx'
 import { ProblemsTab } from './ProblemsTab.tsx'
 import { RowsTab } from './RowsTab.tsx'
+import { UndoBar, Undone } from './UndoBar.tsx'
 
 const tabs = ['problems', 'rows', 'mapping'] as const
 type Tab = (typeof tabs)[number]
@@ -49,7 +50,10 @@ function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) 
             {draft.asOf}
           </>
         }
-      />
+      >
+        {draft.state === 'confirmed' && mayWrite && <UndoBar draft={draft} />}
+      </PageHeader>
+      <Undone draft={draft} />
       {draft.sameFile && (
         <Callout
           tone="info"

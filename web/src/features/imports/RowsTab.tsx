@@ -81,7 +81,8 @@ export function RowsTab({ draft, deciding }: { draft: ImportWire; deciding: Deci
 function Row(props: { row: ImportRowWire; draft: ImportWire; deciding: Deciding }) {
   const { t, named, say } = useLanguage()
   const [isOpen, setOpen] = useState(false)
-  const { row } = props
+  const { row, draft } = props
+  const isGone = draft.state === 'undone' && row.state === 'new'
   const said = (shownFields[row.table] ?? [])
     .map((field) => valueText(field, row.record[field], named))
     .filter(Boolean)
@@ -110,8 +111,8 @@ function Row(props: { row: ImportRowWire; draft: ImportWire; deciding: Deciding 
           <div className="import-row-open">
             {row.reason && <p className="to-settle">{say(row.reason)}</p>}
             {row.changes.length > 0 && <Changes row={row} />}
-            <Whole row={row} draft={props.draft} />
-            <Choices row={row} deciding={props.deciding} />
+            <Whole row={row} draft={draft} />
+            <Choices row={row} deciding={props.deciding} isGone={isGone} />
           </div>
         )}
       </details>
@@ -173,14 +174,15 @@ function Whole({ row, draft }: { row: ImportRowWire; draft: ImportWire }) {
   )
 }
 
-function Choices({ row, deciding }: { row: ImportRowWire; deciding: Deciding }) {
+function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolean }) {
   const { t } = useLanguage()
+  const { row, deciding } = props
   const choose = (choice: 'accept' | 'exclude' | 'undo') =>
     deciding.decide([{ kind: 'row', sheet: row.sheet, row: row.row, choice }])
   const isDecided = row.accepted || row.state === 'excluded'
   return (
     <div className="actions">
-      {row.recordId && <a href={recordAddress(row)}>{t('imports.openRecord')}</a>}
+      {row.recordId && !props.isGone && <a href={recordAddress(row)}>{t('imports.openRecord')}</a>}
       {row.accepted && <span className="chip chip-done">{t('imports.accepted')}</span>}
       {deciding.may && !row.accepted && ['refused', 'changed'].includes(row.state) && (
         <Button small busy={deciding.isBusy} onClick={() => choose('accept')}>

@@ -17,7 +17,12 @@ export const imports: Shape<typeof chinese> = {
     settled: 'settled by {{by}} on {{at}}',
     writtenRows_one: '{{count}} row written',
     writtenRows_other: '{{count}} rows written',
-    states: { draft: 'To be confirmed', confirmed: 'Written', discarded: 'Discarded' },
+    states: {
+      draft: 'To be confirmed',
+      confirmed: 'Written',
+      discarded: 'Discarded',
+      undone: 'Taken back',
+    },
     sameFile: '{{by}} imported the very same file on {{on}}',
     sameFileHint:
       'Rows that are registered are not written again; rows left out then can be added once settled.',

@@ -52,6 +52,7 @@ import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { transfer } from './transfer.ts'
 import { trusteeships } from './trusteeships.ts'
+import { undoneImports } from './undoneImports.ts'
 import { views } from './views.ts'
 import { workbench } from './workbench.ts'
 import { works } from './works.ts'
@@ -95,6 +96,7 @@ export const words = {
   ...textImport,
   ...transfer,
   ...imports,
+  ...undoneImports,
   ...institution,
   ...interests,
   ...carriers,

@@ -14,7 +14,7 @@ export const imports = {
     settled: '{{by}} 处理于 {{at}}',
     writtenRows_one: '写入 {{count}} 行',
     writtenRows_other: '写入 {{count}} 行',
-    states: { draft: '待确认', confirmed: '已写入', discarded: '已放弃' },
+    states: { draft: '待确认', confirmed: '已写入', discarded: '已放弃', undone: '已撤销' },
     sameFile: '同一份文件已由 {{by}} 于 {{on}} 导入',
     sameFileHint: '已登记的行不会重复写入；当时未写入的行处理后可以补入。',
     preview: '预览',

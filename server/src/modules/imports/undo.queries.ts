@@ -1,0 +1,257 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { FieldChange } from '../../platform/register.ts'
+import { type RegisterName, registerOf } from './entry.ts'
+
+/** The register that each table of a ledger fills, for a statement to join. */
+const registersOfTables = sql`
+  jsonb_each_text(${JSON.stringify(registerOf)}::jsonb) as known (name, register)`
+
+/**
+ * Notes which entries this very transaction has appended to the chains of records that it changed: not
+ * of those it entered and nothing more, whose one entry is their first.
+ *
+ * @param linked  the records that were linked after all rows were written.
+ */
+export async function rememberAmended(
+  tx: Tx,
+  institution: string,
+  id: string,
+  linked: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into import_amended (institution_id, import_id, register, record_id, first_seq, last_seq)
+    select ${institution}::uuid, ${id}::uuid, register, record, min(seq), max(seq)
+    from (
+      select record_id as record from import_row
+      where institution_id = ${institution} and import_id = ${id} and state = 'changed' and accepted
+        and record_id is not null
+      union select unnest(${[...linked]}::uuid[])) as touched
+      cross join unnest(array['achievement', 'right', 'contract', 'receipt']) as register
+      join audit_entry on audit_entry.institution_id = ${institution}
+        and audit_entry.chain = register || '/' || record
+        and audit_entry.xmin = pg_current_xact_id()::xid
+    group by register, record
+  `.execute(tx)
+}
+
+/** A record that an import wrote, and the last entry of its chain that is the import's. */
+interface WrittenRecord {
+  readonly register: RegisterName
+  readonly id: string
+  readonly isNew: boolean
+}
+
+/** The records an import wrote: those it entered, and those it changed. */
+const writtenBy = (institution: string, id: string) => sql`
+  select register, record_id as id, true as is_new from import_row
+    join ${registersOfTables} on name = table_name
+  where institution_id = ${institution} and import_id = ${id} and state = 'new'
+    and record_id is not null
+  union all
+  select register, record_id, false from import_amended as amended
+  where institution_id = ${institution} and import_id = ${id} and not exists (
+    select from import_row where import_row.institution_id = amended.institution_id
+      and import_row.import_id = amended.import_id and import_row.state = 'new'
+      and import_row.record_id = amended.record_id)`
+
+/** All records an import wrote. */
+export async function recordsWritten(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly WrittenRecord[]> {
+  const { rows } = await sql<WrittenRecord>`${writtenBy(institution, id)}`.execute(tx)
+  return rows
+}
+
+/** Locks the chains of the records an import wrote; whoever holds them is the only writer. */
+export async function lockWritten(tx: Tx, institution: string, id: string): Promise<void> {
+  await sql`
+    with written as (${writtenBy(institution, id)})
+    select count(*) from (
+      select from chain_head where institution_id = ${institution}
+        and chain in (select register || '/' || id from written)
+      order by chain for update) as locked
+  `.execute(tx)
+}
+
+/** What stands in the way of taking a record back: `changed`, or the table of what refers to it. */
+export interface Hindrance {
+  readonly register: RegisterName
+  readonly recordId: string
+  readonly why: string
+  readonly count: number
+  readonly by: string | null
+  readonly at: string | null
+}
+
+/** Records that somebody changed after an import wrote them, with the newest change. */
+export async function changedSince(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly Hindrance[]> {
+  const { rows } = await sql<Hindrance>`
+    with written as (${writtenBy(institution, id)})
+    select written.register, written.id as record_id, 'changed' as why, head.seq - ours.seq as count,
+      newest.entry #>> '{by,name}' as by, newest.entry ->> 'at' as at
+    from written
+      left join import_amended as amended on amended.institution_id = ${institution}
+        and amended.import_id = ${id} and amended.record_id = written.id
+      cross join lateral (select coalesce(amended.last_seq, 1) as seq) as ours
+      join chain_head as head on head.institution_id = ${institution}
+        and head.chain = written.register || '/' || written.id
+      join audit_entry as newest on newest.institution_id = ${institution}
+        and newest.chain = head.chain and newest.seq = head.seq
+    where head.seq <> ours.seq
+    order by newest.at, written.id
+  `.execute(tx)
+  return rows
+}
+
+/** A column of ids in some table of an institution. */
+interface IdColumn {
+  readonly table: string
+  readonly column: string
+  readonly isList: boolean
+}
+
+/** Tables that tell of a record and go, or stay, with it: nothing there depends on it. */
+const goesAlong = [
+  ...['audit_entry', 'import_row', 'import_origin', 'import_amended', 'search_document'],
+  ...['right_docket', 'right_fee', 'right_clock'],
+]
+
+/** Of a table whose rows are part of a record: the column that says of which. */
+const partOf: Readonly<Record<string, string>> = {
+  ...{ achievement: 'id', ip_right: 'id', contract: 'id', receipt: 'id' },
+  ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
+}
+
+/** Every column of the institution's tables that can hold the id of a record, as the database has them. */
+export async function idColumns(tx: Tx): Promise<readonly IdColumn[]> {
+  const { rows } = await sql<IdColumn>`
+    select relname as "table", attname as "column", atttypid = 'uuid[]'::regtype as is_list
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0
+      and atttypid in ('uuid'::regtype, 'uuid[]'::regtype) and attname not in ('id', 'institution_id')
+      and exists (select from pg_attribute as tenant
+        where tenant.attrelid = pg_class.oid and tenant.attname = 'institution_id')
+      and obj_description(pg_class.oid, 'pg_class') like 'tenant%'
+      and relname <> all(${goesAlong}::text[])
+    order by relname, attnum
+  `.execute(tx)
+  return rows
+}
+
+/**
+ * What refers to a record that an import entered, of everything but the import's own records: any id
+ * in any table of the institution, whether or not a foreign key says so, and any in an act.
+ */
+export async function referencesTo(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly Hindrance[]> {
+  const columns = await idColumns(tx)
+  const found = columns.map(({ table, column, isList }) => {
+    const part = partOf[table]
+    const others = part ? sql`and ${sql.ref(`t.${part}`)} not in (select id from written)` : sql``
+    const ids = isList ? sql`unnest(${sql.ref(`t.${column}`)})` : sql.ref(`t.${column}`)
+    return sql`
+      select ${table} as why, of_row.id from ${sql.table(table)} as t
+        cross join lateral (select ${ids} as id) as of_row
+      where t.institution_id = ${institution} and of_row.id in (select id from fresh) ${others}`
+  })
+  const { rows } = await sql<Hindrance>`
+    with written as materialized (${writtenBy(institution, id)}),
+    fresh as materialized (select register, id from written where is_new),
+    found as (${sql.join(found, sql` union all `)} union all ${namedInActs(institution, id)})
+    select register, fresh.id as record_id, why, count(*)::int as count, null as by, null as at
+    from found join fresh using (id) group by register, fresh.id, why order by fresh.id, why
+  `.execute(tx)
+  return rows
+}
+
+/** Acts made since the import that name a record in what they say. */
+const namedInActs = (institution: string, id: string) => sql`
+  select 'act' as why, named.id from act
+    cross join lateral (select distinct (regexp_matches(entry::text,
+      '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g'))[1]::uuid as id) as named
+  where act.institution_id = ${institution} and named.id in (select id from fresh)
+    and act.at >= (select settled_at from ledger_import
+      where institution_id = ${institution} and ledger_import.id = ${id})`
+
+/** What the entries of an import say of a record that it changed, in their order. */
+export async function changesMade(
+  tx: Tx,
+  institution: string,
+  id: string,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, readonly FieldChange[]>> {
+  const { rows } = await sql<{ readonly id: string; readonly changes: readonly FieldChange[] }>`
+    select record_id as id, coalesce(entry #> '{data,changes}', '[]') as changes
+    from import_amended as amended join audit_entry on audit_entry.institution_id = ${institution}
+      and chain = register || '/' || record_id and seq between first_seq and last_seq
+    where amended.institution_id = ${institution} and import_id = ${id}
+      and record_id = any(${[...records]}::uuid[])
+    order by record_id, seq
+  `.execute(tx)
+  const changes = new Map<string, FieldChange[]>()
+  for (const row of rows) {
+    changes.set(row.id, [...(changes.get(row.id) ?? []), ...row.changes])
+  }
+  return changes
+}
+
+/** How people know records: by the rows they came from. */
+export async function namesOf(
+  tx: Tx,
+  institution: string,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, { readonly number: string | null; readonly title: string }>> {
+  const { rows } = await sql<{
+    readonly id: string
+    readonly number: string | null
+    readonly title: string
+  }>`
+    select id, label as number, title from search_document
+    where institution_id = ${institution} and kind in ('achievement', 'right', 'contract', 'receipt')
+      and id = any(${[...records]}::uuid[])
+  `.execute(tx)
+  return new Map(rows.map(({ id, number, title }) => [id, { number, title }]))
+}
+
+/**
+ * Forgets from which rows an import's records came, so that the same rows are new the next time; a
+ * record that an earlier import had brought is again that one's.
+ */
+export async function forgetOrigins(tx: Tx, institution: string, id: string): Promise<void> {
+  await sql`
+    delete from import_origin where institution_id = ${institution} and (import_id = ${id}
+      or record_id in (select written.id from (${writtenBy(institution, id)}) as written))
+  `.execute(tx)
+  await sql`
+    insert into import_origin
+      (institution_id, register, key, record_id, fingerprint, import_id, sheet, row)
+    select distinct on (register, earlier.key) earlier.institution_id, register, earlier.key,
+      earlier.record_id, earlier.fingerprint, earlier.import_id, earlier.sheet, earlier.row
+    from ledger_import as undone
+      join ledger_import as settled on settled.institution_id = undone.institution_id
+        and settled.state = 'confirmed'
+        and (settled.settled_at, settled.id) < (undone.settled_at, undone.id)
+      join import_row as earlier on earlier.institution_id = settled.institution_id
+        and earlier.import_id = settled.id
+      join ${registersOfTables} on name = earlier.table_name
+    where undone.institution_id = ${institution} and undone.id = ${id}
+      and (earlier.state in ('new', 'present') or (earlier.state = 'changed' and earlier.accepted))
+      and earlier.record_id in (
+        select record_id from import_row where institution_id = ${institution} and import_id = ${id}
+          and state in ('changed', 'present')
+        union select record_id from import_amended
+        where institution_id = ${institution} and import_id = ${id})
+    order by register, earlier.key, settled.settled_at desc, settled.id desc, earlier.n
+    on conflict (institution_id, register, key) do nothing
+  `.execute(tx)
+}

@@ -1,0 +1,28 @@
+import type { FieldChange, Fields } from '../../platform/register.ts'
+
+/** What a record held before some entries of its chain. */
+export interface Before {
+  readonly fields: Fields
+  /** The achievements it was linked to, where the entries tell of other ones. */
+  readonly achievements?: readonly string[]
+  /** Whether an identity number was replaced: what stood before is kept nowhere. */
+  readonly losesIdNumber: boolean
+}
+
+/** What the fingerprints of an identity number are kept as: given with it, and gone with it. */
+const idFields = { leadIdSealed: null, leadIdMasked: null, leadIdIndex: null }
+
+/** What stood in the fields that these changes tell of, given in the order they were made. */
+export function beforeChanges(changes: readonly FieldChange[]): Before {
+  const first = new Map<string, unknown>()
+  for (const { field, from } of changes) if (!first.has(field)) first.set(field, from)
+  const achievements = first.get('achievements') as readonly string[] | undefined
+  const hadNumber = first.get('leadIdMasked')
+  const isEntered = first.has('leadIdMasked') && hadNumber === null
+  for (const field of ['achievements', 'leadIdMasked', 'family']) first.delete(field)
+  return {
+    fields: { ...Object.fromEntries(first), ...(isEntered && idFields) },
+    ...(achievements && { achievements }),
+    losesIdNumber: typeof hadNumber === 'string',
+  }
+}
