@@ -32,7 +32,7 @@ export function Undone({ draft }: { draft: ImportWire }) {
   if (by === null || undoneAt === null) return null
   return (
     <Callout tone="info" title={t('undoneImports.done', { by, on: undoneAt.slice(0, 10) })}>
-      {t('undoneImports.doneHint', { reason })}
+      {t('undoneImports.doneHint', { reason: reason ?? '' })}
     </Callout>
   )
 }
@@ -171,7 +171,7 @@ function Record({ hindrances }: { hindrances: readonly HindranceWire[] }) {
   if (!first) return null
   const reasons = hindrances.map(({ why, count, by, at }) =>
     why === 'changed'
-      ? t('undoneImports.changed', { by, on: at?.slice(0, 10) })
+      ? t('undoneImports.changed', { by: by ?? '', on: at?.slice(0, 10) ?? '' })
       : t('undoneImports.referred', { what: named('undoneImports.what', why), count }),
   )
   return (
