@@ -60,12 +60,16 @@ export interface RegisteredDue {
   readonly act: string | null
   /** The roles that act; none where it passes by itself. */
   readonly roles: readonly string[]
+  /** Whose own matter it is: they are reminded too, and see it whatever their roles. */
+  readonly ownTo?: string
 }
 
 /** A register whose records fall due. Its dues are shown to those who may read it. */
 export interface DueSource {
   readonly name: string
   readonly access: Access
+  /** Whether a due that is somebody's own is shown to them beside. */
+  readonly tellsOwn?: boolean
   /** What is due up to a day, however long ago it was; of one record, when asked; as seen on a day. */
   readonly duesUpTo: (
     tx: Tx,

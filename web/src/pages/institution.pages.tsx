@@ -4,6 +4,7 @@ import { InterestList } from '../features/interests/InterestList.tsx'
 import { PersonInterests } from '../features/interests/PersonInterests.tsx'
 import { Checklist } from '../features/internal-rules/Checklist.tsx'
 import { RulePage } from '../features/internal-rules/RulePage.tsx'
+import { Managers } from '../features/people/Managers.tsx'
 import { Works } from '../features/works/Works.tsx'
 import { useMe } from './useMe.ts'
 
@@ -26,7 +27,14 @@ export function InterestsPage() {
 /** /interests/:id; one's own at /interests/me */
 export function PersonInterestsPage() {
   const { id = '' } = useParams({ strict: false })
-  return <PersonInterests key={id} person={id} mayReveal={useMe().roles.includes('discipline')} />
+  const me = useMe()
+  const person = id === me.id ? 'me' : id
+  return <PersonInterests key={id} person={person} mayReveal={me.roles.includes('discipline')} />
+}
+
+/** /technology-managers */
+export function ManagersPage() {
+  return <Managers />
 }
 
 /** /works/:id; one's own at /works/me */

@@ -89,6 +89,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'settings',
     pages: [
       { name: 'people', to: '/people' },
+      { name: 'managers', to: '/technology-managers' },
       { name: 'substitutes', to: '/substitutes' },
       { name: 'delegations', to: '/delegations' },
       { name: 'institution', to: '/institution/profile' },

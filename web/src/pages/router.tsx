@@ -293,6 +293,7 @@ const tree = root.addChildren([
     inner('/people/units', settings, 'UnitsPage'),
     inner('/people/accounts', settings, 'AccountsLogPage'),
     inner('/people/$id', settings, 'PersonDetailPage'),
+    inner('/technology-managers', institution, 'ManagersPage'),
     inner('/institution/profile', settings, 'InstitutionPage'),
     inner('/interests', institution, 'InterestsPage'),
     inner('/interests/$id', institution, 'PersonInterestsPage'),

@@ -58,9 +58,11 @@ export async function loadHouse(context: Context, hospital: Hospital): Promise<v
     }
     const issued = { issuer: '示例培训中心（虚构）', issuedOn: addDays(today, -1070) }
     const validUntil = addDays(today, 20)
-    done(
-      await enterCredential(tx, clock, by, officer.id, { ...certificate, ...issued, validUntil }),
-    )
+    const learned = { ...certificate, ...issued, validUntil, hours: null, file: null }
+    done(await enterCredential(tx, clock, by, officer.id, learned))
+    const training = { kind: 'training', title: '技术转移从业人员培训（虚构）', hours: 24 }
+    const course = { ...learned, ...training, issuedOn: addDays(today, -210), validUntil: null }
+    done(await enterCredential(tx, clock, by, officer.id, course))
     const declare = async (
       person: { id: string; name: string },
       on: Day,

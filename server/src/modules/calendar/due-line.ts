@@ -101,8 +101,12 @@ function urgencyOf({ kind, day }: RegisteredDue, today: Day) {
 /**
  * The holders of the roles that act, by their own right or lent to them: those who answer for the
  * record, or else those who know it, or else all of them. A substitute stands beside who is away.
+ * Whose own matter it is stands first.
  */
-function toAsk({ roles, record }: RegisteredDue, around: Surroundings): readonly Colleague[] {
+function toAsk(
+  { roles, record, ownTo }: RegisteredDue,
+  around: Surroundings,
+): readonly Colleague[] {
   const officers = around.officers.get(record.id)
   const actors = around.actors.get(record.id)
   const standIns = around.standInsIn(record.id)
@@ -115,5 +119,7 @@ function toAsk({ roles, record }: RegisteredDue, around: Surroundings): readonly
     persons?.has(person) || asWhom(person).some(({ absent }) => persons?.has(absent.person))
   const named = holders.filter(({ person }) => isOf(officers, person))
   const known = holders.filter(({ person }) => isOf(actors, person))
-  return [named, known, holders].find(({ length }) => length > 0) ?? []
+  const asked = [named, known, holders].find(({ length }) => length > 0) ?? []
+  const owner = around.colleagues.filter(({ person }) => person === ownTo)
+  return [...owner, ...asked.filter(({ person }) => person !== ownTo)]
 }

@@ -24,15 +24,22 @@ export interface Asked {
 }
 
 /** Whose eyes see the dues: rights are those of now, not of when a reminder was set. */
-type Reader = Pick<Caller, 'institution' | 'roles'>
+interface Reader extends Pick<Caller, 'institution' | 'roles'> {
+  /** None where nobody in particular looks. */
+  readonly person?: string | undefined
+}
 
 /** Everything due up to a day that the reader may see, in the order of days. */
 export async function duesFor(tx: Tx, reader: Reader, asked: Asked): Promise<DueLine[]> {
   const { institution } = reader
   const { today, until, record } = asked
-  const open = sources.filter(({ access }) => mayUse(reader as Caller, access))
   const lists = await Promise.all(
-    open.map((source) => source.duesUpTo(tx, institution, until, record, today)),
+    sources.map(async (source) => {
+      const isOpen = mayUse(reader as Caller, source.access)
+      if (!isOpen && !(source.tellsOwn && reader.person)) return []
+      const all = await source.duesUpTo(tx, institution, until, record, today)
+      return isOpen ? all : all.filter(({ ownTo }) => ownTo === reader.person)
+    }),
   )
   const dues = lists.flat()
   const ids = [...new Set(dues.map(({ record: { id } }) => id))]

@@ -114,7 +114,7 @@ export function readFeed(
       .executeTakeFirst()
     if (!feed) return undefined
     const { id, scope, alarmDays, personId, roles, lang } = feed
-    const reader = { institution, roles }
+    const reader = { institution, roles, person: personId }
     const dues = await duesFor(tx, reader, { today, until: addDays(today, daysAhead) })
     const shown = dues.filter(
       ({ who }) => scope === 'all' || who.some(({ person }) => person === personId),

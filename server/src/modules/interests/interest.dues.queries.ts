@@ -3,10 +3,11 @@ import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
 import { newestDeclarations } from './interest.queries.ts'
 import { readers } from './interest.routes.ts'
 
-/** Declarations that are soon to be renewed: whoever looks after them reminds the person. */
+/** Declarations that are soon to be renewed: told to the person, and to whoever looks after them. */
 export const interestDues: DueSource = {
   name: 'interests',
   access: readers,
+  tellsOwn: true,
   async duesUpTo(tx, institution, until, record) {
     const newest = await newestDeclarations(
       tx,
@@ -43,6 +44,7 @@ export const interestDues: DueSource = {
           counted: null,
           act: null,
           roles: ['discipline'],
+          ownTo: person,
         }),
       )
   },

@@ -95,6 +95,17 @@ test('the name of a relative is whole to the person alone, and opened by discipl
   expect(kept[0]?.['n']).toBe(0)
 })
 
+test('whoever declared is reminded of its end, and of nobody else’s', async () => {
+  const ends = async (who: Person) => {
+    const { items } = (await who.get('/calendar?from=2027-05-01&to=2027-06-20')).body
+    return items.filter(({ record }: { record: { kind: string } }) => record.kind === 'interest')
+  }
+  const mine = { day: '2027-05-31', record: { id: nurse.caller.person }, mine: true }
+  expect(await ends(nurse)).toMatchObject([mine])
+  expect(await ends(await house.person(['inventor']))).toEqual([])
+  expect(await ends(discipline)).toMatchObject([{ record: { id: nurse.caller.person } }])
+})
+
 test('a newer declaration takes the place of the one before', async () => {
   await nurse.send('POST', '/interests/me', { items: [], isWhole: true })
   expect((await deal()).matches).toEqual([])

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
 import { type Author, chainOf } from '../../platform/register.ts'
@@ -16,6 +17,7 @@ export interface CredentialRefusals {
   'no-such-credential': Record<string, never>
   'kind-unknown': { readonly kinds: string }
   'ends-before-issued': { readonly issuedOn: string }
+  'file-not-stored': { readonly name: string }
 }
 
 /** Enters a training or a certificate of somebody. */
@@ -26,24 +28,27 @@ export async function enterCredential(
   person: string,
   given: z.output<typeof NewCredentialWire>,
 ): Promise<Outcome<{ id: string }, CredentialRefusals>> {
-  const { kind, title, issuedOn, validUntil } = given
+  const { kind, title, issuedOn, validUntil, hours = null, file = null } = given
   if (!(await personOf(tx, by.institution, person))) return refuse('no-such-person', {})
   const kinds = Object.keys(institutionLists().credentials.kinds)
   if (!kinds.includes(kind)) return refuse('kind-unknown', { kinds: kinds.join('、') })
   if (validUntil !== null && validUntil < issuedOn)
     return refuse('ends-before-issued', { issuedOn })
+  if (file && (await storedFiles(tx, by.institution, [file.sha256])).length === 0) {
+    return refuse('file-not-stored', { name: file.name })
+  }
 
   // From here on the certificate is entered.
   const id = newId()
-  const row = { institutionId: by.institution, id, personId: person, ...given }
+  const row = { institutionId: by.institution, id, personId: person, ...given, hours }
   await tx
     .insertInto('personCredential')
-    .values({ ...row, annulledOn: null })
+    .values({ ...row, file: file && JSON.stringify(file), annulledOn: null })
     .execute()
   await recordChange(tx, chainOf(personRegister, person), {
     action: 'person.credentialEntered',
     subject: person,
-    data: { kind, title, issuedOn, validUntil },
+    data: { kind, title, issuedOn, validUntil, hours, file: file?.sha256 ?? null },
     at: clock.now(),
     by,
   })

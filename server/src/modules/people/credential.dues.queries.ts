@@ -32,6 +32,7 @@ export const credentialDues: DueSource = {
         counted: null,
         act: null,
         roles: ['tto_reviewer'],
+        ownTo: personId,
       }),
     )
   },

@@ -4,6 +4,7 @@ import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField, notFound, type Problem } from '../../platform/problem.ts'
 import { annulCredential, type CredentialRefusals, enterCredential } from './credential.commands.ts'
+import { credentialsOf } from './credential.queries.ts'
 import {
   AnnulCredentialWire,
   CredentialEnteredWire,
@@ -26,20 +27,11 @@ export function credentialRoutes(app: App, { db, clock }: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const rows = await asReader(db, caller, (tx) =>
-        tx
-          .selectFrom('personCredential')
-          .select(['id', 'kind', 'title', 'issuer', 'number', 'issuedOn', 'validUntil'])
-          .where('institutionId', '=', caller.institution)
-          .where('personId', '=', request.params.id)
-          .where('annulledOn', 'is', null)
-          .orderBy('issuedOn', 'desc')
-          .orderBy('id')
-          .execute(),
+      const { id } = request.params
+      const found = await asReader(db, caller, (tx) =>
+        credentialsOf(tx, caller.institution, [id], clock.today()),
       )
-      const today = clock.today()
-      const isExpired = (last: string | null) => last !== null && last < today
-      return { items: rows.map((row) => ({ ...row, isExpired: isExpired(row.validUntil) })) }
+      return { items: [...(found.get(id) ?? [])] }
     },
   )
 
@@ -100,6 +92,11 @@ function toProblem(refusal: Refusal<CredentialRefusals>): Problem {
       return badField('#/kind', 'known-code', {
         zh: `请从下列选项中选择：${refusal.facts.kinds}。`,
         en: `Choose one of: ${refusal.facts.kinds}.`,
+      })
+    case 'file-not-stored':
+      return badField('#/file', 'stored', {
+        zh: `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,
+        en: `The file “${refusal.facts.name}” is not stored; upload it again.`,
       })
     case 'ends-before-issued':
       return badField('#/validUntil', 'after-issued', {

@@ -3,6 +3,12 @@ import { dayText, idText, text } from '../../platform/text.ts'
 
 /** What travels of training and certificates. */
 
+const File = z.strictObject({
+  name: text(255),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().positive(),
+})
+
 export const NewCredentialWire = z.strictObject({
   kind: text(40),
   title: text(200),
@@ -11,6 +17,10 @@ export const NewCredentialWire = z.strictObject({
   issuedOn: dayText(),
   /** The last day on which it is good; null where it has no end. */
   validUntil: dayText().nullable().default(null),
+  /** How many hours a training took. */
+  hours: z.coerce.number().int().min(1).max(10_000).nullable().default(null),
+  /** The certificate itself, uploaded before. */
+  file: File.nullable().default(null),
 })
 export type NewCredentialWire = z.input<typeof NewCredentialWire>
 
@@ -22,6 +32,8 @@ export const CredentialWire = z.object({
   number: z.string().nullable(),
   issuedOn: z.string(),
   validUntil: z.string().nullable(),
+  hours: z.int().nullable(),
+  file: z.object({ name: z.string(), sha256: z.string(), size: z.int() }).nullable(),
   isExpired: z.boolean(),
 })
 export type CredentialWire = z.infer<typeof CredentialWire>

@@ -5,6 +5,7 @@ import { enterRecords } from '../../platform/register.ts'
 import { problems as accountProblems } from './account.refusals.ts'
 import { accountRoutes } from './account.routes.ts'
 import { credentialRoutes } from './credential.routes.ts'
+import { managerRoutes } from './manager.routes.ts'
 import { openingRoutes } from './opening.routes.ts'
 import { problems as personProblems } from './person.refusals.ts'
 import { personRoutes } from './person.routes.ts'
@@ -29,6 +30,7 @@ export const people: Module = {
     openingRoutes(app, context)
     unitRoutes(app, context)
     credentialRoutes(app, context)
+    managerRoutes(app, context)
     accountRoutes(app, context)
   },
   found: enterFirstPerson,

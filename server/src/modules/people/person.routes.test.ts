@@ -299,12 +299,26 @@ test('a certificate is entered, told in the history, and annulled with a reason'
   const made = await admin.send('POST', path, body)
   expect(made.status, made.text).toBe(201)
   expect((await nurse.get(path)).body.items).toMatchObject([{ title: body.title, isExpired: true }])
+  const lost = { name: '证书.pdf', sha256: 'a'.repeat(64), size: 10 }
+  const unstored = await admin.send('POST', path, { ...body, file: lost })
+  expect(unstored.body.errors[0]).toMatchObject({ pointer: '#/file', rule: 'stored' })
+  const course = { kind: 'training', title: '培训（虚构）', issuedOn: '2024-05-01', hours: 24 }
+  expect((await admin.send('POST', path, course)).status).toBe(201)
+  const managers = async (state: string) =>
+    (await nurse.get(`/technology-managers?state=${state}&q=温澜`)).body.items
+  expect(await managers('valid')).toEqual([])
+  expect(await managers('expired')).toMatchObject([
+    { id, validUntil: body.validUntil, hours: 24, hoursThisYear: 0 },
+  ])
   const annul = { reason: '登记到他人名下' }
   const away = await admin.send('POST', `${path}/${made.body.id}/annul`, annul)
   expect(away.status).toBe(200)
-  expect((await admin.get(path)).body.items).toEqual([])
+  expect((await admin.get(path)).body.items).toMatchObject([{ title: course.title }])
+  // A training alone makes nobody a technology manager.
+  expect(await managers('expired')).toEqual([])
   const { items } = (await admin.get(`/people/${id}/history`)).body
-  expect(items.slice(-2)).toMatchObject([
+  expect(items.slice(-3)).toMatchObject([
+    { action: 'person.credentialEntered' },
     { action: 'person.credentialEntered' },
     { action: 'person.credentialAnnulled', reason: annul.reason },
   ])

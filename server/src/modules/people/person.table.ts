@@ -1,5 +1,6 @@
 import type { Register } from '../../platform/register.ts'
-import type { PostKind, UnitKind } from './person.ts'
+import type { Json } from '../../platform/tables.ts'
+import type { CredentialFile, PostKind, UnitKind } from './person.ts'
 
 interface OrgUnitTable {
   institutionId: string
@@ -52,6 +53,8 @@ interface PersonCredentialTable {
   number: string | null
   issuedOn: string
   validUntil: string | null
+  hours: number | null
+  file: Json<CredentialFile | null> | null
   annulledOn: string | null
 }
 

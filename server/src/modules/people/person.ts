@@ -66,3 +66,10 @@ export function maskedAccount(number: string): string {
 /** What is sealed of a person and opened for a reason only. */
 export const sealedFields = ['idCard', 'bankAccount'] as const
 export type SealedField = (typeof sealedFields)[number]
+
+/** The file that shows a certificate. */
+export interface CredentialFile {
+  readonly name: string
+  readonly sha256: string
+  readonly size: number
+}

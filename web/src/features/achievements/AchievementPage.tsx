@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { useDepartments } from '../../ui/useDepartments.ts'
 import { More, Papers } from './AchievementFacts.tsx'
 import {
   type AchievementWire,
@@ -142,7 +143,7 @@ function Head({ one, progress, isOffice, onCorrect }: Known & Viewer & { onCorre
           {one.conversion && (
             <span className="chip">{named('achievements.conversions', one.conversion)}</span>
           )}{' '}
-          {one.department} {one.disclosedOn && t('achievements.disclosedOn')}{' '}
+          <Department name={one.department} /> {one.disclosedOn && t('achievements.disclosedOn')}{' '}
           {one.disclosedOn && <DayText day={one.disclosedOn} />}
         </>
       }
@@ -281,4 +282,10 @@ function Cases({ progress }: { progress: ProgressWire }) {
       )}
     </Panel>
   )
+}
+
+/** The department as it was written; where the register of units has it, a way to its people. */
+function Department({ name }: { name: string | null }) {
+  const unit = useDepartments().named(name)
+  return unit ? <a href={`/people?unit=${unit.id}`}>{name}</a> : name
 }

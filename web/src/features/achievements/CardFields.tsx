@@ -2,6 +2,7 @@ import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { useDepartments } from '../../ui/useDepartments.ts'
 import type { DisclosureListsWire } from './achievement.api.ts'
 import type { Card, Disclosure, Lack } from './disclosure.ts'
 import { FundedFields } from './FundedFields.tsx'
@@ -68,6 +69,7 @@ function Texts(props: CardProps & { fields: readonly TextName[] }) {
 
 function What({ told, lists, lacks, onChange }: CardProps) {
   const { t, named } = useLanguage()
+  const departments = useDepartments()
   return (
     <>
       <TextField
@@ -103,7 +105,9 @@ function What({ told, lists, lacks, onChange }: CardProps) {
       />
       <TextField
         label={t('achievements.department')}
+        hint={t('disclosure.departmentHint')}
         name="department"
+        offers={departments.names}
         maxLength={100}
         value={told.department}
         onChange={(department) => onChange({ department })}

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -62,9 +64,30 @@ function ThirdParties({ told, lacks, onChange }: Parameters<typeof FundedFields>
     const before = told.thirdParties[topic] ?? { answer: 'no', about: '' }
     onChange({ thirdParties: { ...told.thirdParties, [topic]: { ...before, ...changes } } })
   }
+  const isNone = topics.every((topic) => told.thirdParties[topic]?.answer === 'no')
+  const [isOpen, open] = useState(!isNone)
+  const denyAll = () => {
+    onChange({
+      thirdParties: Object.fromEntries(topics.map((one) => [one, { answer: 'no', about: '' }])),
+    })
+    open(false)
+  }
+  if (isNone && !isOpen) {
+    return (
+      <fieldset className="field">
+        <legend>{t('disclosure.thirdParties')}</legend>✓ {t('disclosure.noneOfThem')}{' '}
+        <Button kind="quiet" small onClick={() => open(true)}>
+          {t('disclosure.answerAgain')}
+        </Button>
+      </fieldset>
+    )
+  }
   return (
     <fieldset className="field">
       <legend>{t('disclosure.thirdParties')}</legend>
+      <Button small onClick={denyAll}>
+        {t('disclosure.noneOfThem')}
+      </Button>
       {topics.map((topic) => {
         const said = told.thirdParties[topic]
         return (

@@ -15,6 +15,8 @@ export function MatureFields(props: {
   const scale = scaleOf(told, lists)
   if (!scale) return null
   const chosen = scale.levels.find(({ level }) => `${level}` === told.level)
+  // Once one is chosen the others fold away: the card stays as long as a phone.
+  const shown = chosen ? [chosen] : scale.levels
   return (
     <>
       <fieldset className="field">
@@ -35,7 +37,7 @@ export function MatureFields(props: {
           </select>
         </legend>
         <div className="levels">
-          {scale.levels.map(({ level, label }) => (
+          {shown.map(({ level, label }) => (
             <label key={level} className="choice level">
               <input
                 type="radio"

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
@@ -22,6 +23,10 @@ export function PublicFields(props: {
   const set = (at: number, changes: Partial<Published>) =>
     put(told.publications.map((one, index) => (index === at ? { ...one, ...changes } : one)))
   const blank = { kind: '', on: '', where: '' }
+  // Those told in full fold to a line; one is open at a time.
+  const [open, setOpen] = useState(() =>
+    told.publications.findIndex(({ kind, on, where }) => !(kind && on && where)),
+  )
   return (
     <>
       <ChoiceField
@@ -48,12 +53,22 @@ export function PublicFields(props: {
               key={at}
               one={one}
               lists={props.lists}
-              onChange={(changes) => set(at, changes)}
+              isOpen={at === open || !(one.kind && one.on && one.where)}
+              onOpen={() => setOpen(at)}
+              onChange={(changes) => {
+                setOpen(at)
+                set(at, changes)
+              }}
               onRemove={() => put(told.publications.filter((_, index) => index !== at))}
             />
           ))}
           <div className="actions">
-            <Button onClick={() => put([...told.publications, blank])}>
+            <Button
+              onClick={() => {
+                setOpen(told.publications.length)
+                put([...told.publications, blank])
+              }}
+            >
               + {t('disclosure.addPublication')}
             </Button>
           </div>
@@ -74,11 +89,23 @@ export function PublicFields(props: {
 function PublicationFields(props: {
   one: Published
   lists: DisclosureListsWire
+  isOpen: boolean
+  onOpen: () => void
   onChange: (changes: Partial<Published>) => void
   onRemove: () => void
 }) {
   const { t, say } = useLanguage()
   const { one, onChange } = props
+  if (!props.isOpen) {
+    return (
+      <div className="item">
+        {say(props.lists.publications[one.kind])} · {one.on} · {one.where}{' '}
+        <Button kind="quiet" small onClick={props.onOpen}>
+          {t('disclosure.answerAgain')}
+        </Button>
+      </div>
+    )
+  }
   return (
     <div className="item">
       <ChoiceField

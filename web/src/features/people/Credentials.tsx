@@ -2,19 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InstitutionListsWire } from '@yizhuan/server/wire/institutions/standing'
 import type { CredentialsWire, CredentialWire } from '@yizhuan/server/wire/people/credential'
 import { type FormEvent, useState } from 'react'
-import { read, write } from '../../api/client.ts'
+import { address, read, write } from '../../api/client.ts'
+import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
+import { FilesField } from '../../ui/fields/FilesField.tsx'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 
-const fields = ['kind', 'title', 'issuer', 'number', 'issuedOn', 'validUntil'] as const
+const fields = ['kind', 'title', 'issuer', 'number', 'issuedOn', 'validUntil', 'hours'] as const
 type Values = Partial<Record<(typeof fields)[number], string>>
 
 /** Training and certificates of somebody; those with an end stand in the calendar. */
@@ -47,7 +49,9 @@ export function Credentials({ person, mayChange }: { person: string; mayChange: 
             <strong>{one.title}</strong> <span className="chip">{say(kinds[one.kind])}</span>{' '}
             {one.isExpired && <span className="chip chip-due">{t('credentials.expired')}</span>}
             <div className="muted">
-              {[one.issuer, one.number].filter(Boolean).join(' · ')}{' '}
+              {[one.issuer, one.number, one.hours && t('credentials.hoursOf', { hours: one.hours })]
+                .filter(Boolean)
+                .join(' · ')}{' '}
               <DayText day={one.issuedOn} isShort />
               {one.validUntil && (
                 <>
@@ -55,6 +59,7 @@ export function Credentials({ person, mayChange }: { person: string; mayChange: 
                   {t('people.until')} <DayText day={one.validUntil} isShort />
                 </>
               )}{' '}
+              {one.file && <a href={address(`/files/${one.file.sha256}`)}>{one.file.name}</a>}{' '}
               {mayChange && (
                 <Button small kind="quiet" onClick={() => annul(one)}>
                   {t('credentials.annul')}
@@ -84,17 +89,22 @@ function NewCredential({ person, onClose }: { person: string; onClose: () => voi
   const client = useQueryClient()
   const kinds = useKinds()
   const [values, setValues] = useState<Values>({})
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
   const save = useMutation({
     mutationFn: () => {
       const given = Object.entries(values).filter(([, value]) => value?.trim())
-      return write<unknown>('POST', `/people/${person}/credentials`, Object.fromEntries(given))
+      const [file] = files
+      return write<unknown>('POST', `/people/${person}/credentials`, {
+        ...Object.fromEntries(given),
+        ...(file && { file: { name: file.name, sha256: file.sha256, size: file.size } }),
+      })
     },
     onSuccess: async () => {
       await client.invalidateQueries()
       onClose()
     },
   })
-  const wrong = fieldErrors(save.error, fields)
+  const wrong = fieldErrors(save.error, [...fields, 'file'])
   const field = (name: (typeof fields)[number]) => ({
     name,
     label: t(`credentials.fields.${name}`),
@@ -121,6 +131,13 @@ function NewCredential({ person, onClose }: { person: string; onClose: () => voi
         <TextField {...field('number')} width="medium" />
         <DayField {...field('issuedOn')} isRequired />
         <DayField {...field('validUntil')} hint={t('credentials.validUntilHint')} />
+        <TextField {...field('hours')} width="medium" hint={t('credentials.hoursHint')} />
+        <FilesField
+          label={t('credentials.fields.file')}
+          files={files}
+          onChange={(change) => setFiles((now) => change(now).slice(-1))}
+        />
+        {wrong.at('file') && <div className="wrong">{wrong.at('file')}</div>}
         <div className="actions">
           <Button type="submit" kind="primary" busy={save.isPending}>
             {t('people.save')}

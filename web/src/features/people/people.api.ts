@@ -16,7 +16,6 @@ import type {
   PersonWire,
   RevealedWire,
   RevealWire,
-  UnitsWire,
 } from '@yizhuan/server/wire/people/person'
 import { read, write } from '../../api/client.ts'
 
@@ -34,10 +33,7 @@ export type {
 } from '@yizhuan/server/wire/people/person'
 
 /** Departments and legal-person units. */
-export const unitsQuery = queryOptions({
-  queryKey: ['units'],
-  queryFn: () => read<UnitsWire>('/units'),
-})
+export { unitsQuery } from '../../ui/useDepartments.ts'
 
 /** One person; `me` is who is signed in. */
 export function personQuery(id: string) {

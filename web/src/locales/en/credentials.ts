@@ -9,6 +9,8 @@ export const credentials: Shape<typeof zh> = {
     none: 'Nothing entered',
     annul: 'Annul',
     expired: 'expired',
+    hoursOf: '{{hours}} hours',
+    hoursHint: 'How many whole hours a training took.',
     validUntilHint:
       'The last day on which it is good; it stands in the calendar. Leave it empty if it has no end.',
     fields: {
@@ -18,6 +20,8 @@ export const credentials: Shape<typeof zh> = {
       number: 'Number',
       issuedOn: 'Issued or completed on',
       validUntil: 'Valid until',
+      hours: 'Hours',
+      file: 'The certificate itself',
     },
   },
 }

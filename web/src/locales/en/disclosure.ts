@@ -27,6 +27,9 @@ export const disclosure: Shape<typeof zh> = {
       neither: 'Neither; handle it by reference',
     },
     thirdParties: 'Whose rights stand beside?',
+    noneOfThem: 'None of these',
+    answerAgain: 'Change',
+    departmentHint: 'Choose one of the departments; one that is missing may be typed.',
     topics: {
       co_owner: 'People or bodies from outside took part',
       material: 'Material, samples or data of others',

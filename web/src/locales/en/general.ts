@@ -47,6 +47,7 @@ export const general = {
     receipts: 'Receipts',
     settings: 'Settings',
     people: 'People and accounts',
+    managers: 'Technology managers',
     substitutes: 'Substitutes',
     delegations: 'Delegations',
     institution: 'Institution',

@@ -6,6 +6,8 @@ export const credentials = {
     none: '没有登记培训或证书',
     annul: '作废',
     expired: '已过期',
+    hoursOf: '{{hours}} 学时',
+    hoursHint: '培训的学时数，整数。',
     validUntilHint: '最后有效日，到期前进入日历提醒；长期有效的留空。',
     fields: {
       kind: '类别',
@@ -14,6 +16,8 @@ export const credentials = {
       number: '证书编号',
       issuedOn: '取得或结业日',
       validUntil: '有效期至',
+      hours: '学时',
+      file: '证书文件',
     },
   },
 } as const

@@ -24,6 +24,9 @@ export const disclosure = {
       neither: '都不是，愿参照办理',
     },
     thirdParties: '还有谁的权利？',
+    noneOfThem: '都没有',
+    answerAgain: '修改',
+    departmentHint: '从部门名录中选择；名录中没有的可直接填写。',
     topics: {
       co_owner: '外单位或外单位人员参与',
       material: '使用他人材料、样本或数据',

@@ -41,6 +41,7 @@ export const general = {
     receipts: '到账与分配',
     settings: '设置',
     people: '人员与账号',
+    managers: '技术经理人',
     substitutes: '请假代理',
     delegations: '委托登记',
     institution: '机构信息',

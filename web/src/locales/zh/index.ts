@@ -28,6 +28,7 @@ import { internalRules } from './internalRules.ts'
 import { library } from './library.ts'
 import { links } from './links.ts'
 import { live } from './live.ts'
+import { managers } from './managers.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
 import { openings } from './openings.ts'
@@ -77,6 +78,7 @@ export const words = {
   ...policies,
   ...library,
   ...links,
+  ...managers,
   ...search,
   ...simulator,
   ...record,

@@ -9,9 +9,10 @@ import { LongTextField, TextField } from '../fields/TextFields.tsx'
 import { useLanguage } from '../language.ts'
 import { Loaded } from '../Page.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
+import { useDepartments } from '../useDepartments.ts'
 import { EditPreview } from './EditPreview.tsx'
 import { EditRun } from './EditRun.tsx'
-import { type AlikeField, foreseeEdits, kindsQuery, startEdits, unitsQuery } from './edits.api.ts'
+import { type AlikeField, foreseeEdits, kindsQuery, startEdits } from './edits.api.ts'
 
 /** The register, and the records of it that are to be edited. */
 export interface Chosen {
@@ -188,8 +189,7 @@ function UnitField(props: {
   onChange: (id: string) => void
   hint?: string
 }) {
-  const { data } = useQuery(unitsQuery)
-  const open = data?.items.filter(({ closedOn }) => closedOn === null) ?? []
+  const { open } = useDepartments()
   return (
     <ChoiceField
       {...props}

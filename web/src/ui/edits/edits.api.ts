@@ -8,7 +8,6 @@ import type {
   RestoreRecordWire,
   StartEditsWire,
 } from '@yizhuan/server/wire/edits/edit'
-import type { UnitsWire } from '@yizhuan/server/wire/people/person'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type { EditPreviewWire, EditRunWire } from '@yizhuan/server/wire/edits/edit'
@@ -21,12 +20,6 @@ export const kindsQuery = queryOptions({
   queryKey: ['edits', 'kinds'],
   queryFn: () => read<EditKindsWire>('/edits/kinds'),
   staleTime: Number.POSITIVE_INFINITY,
-})
-
-/** The departments a record may belong to. */
-export const unitsQuery = queryOptions({
-  queryKey: ['units'],
-  queryFn: () => read<UnitsWire>('/units'),
 })
 
 /** What an edit would do to each record. */

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, useState } from 'react'
+import { type InputHTMLAttributes, useId, useState } from 'react'
 import { Button } from '../Button.tsx'
 import { useLanguage } from '../language.ts'
 import { Field, type FieldProps } from './Field.tsx'
@@ -11,24 +11,35 @@ type Text = FieldProps<string> & {
   isFirst?: boolean
 }
 
-/** One line of text. */
-export function TextField(props: Text) {
-  const { value, onChange, autoComplete, placeholder, width, inputMode, maxLength } = props
+/** One line of text; `offers` are what is usual, and anything else may be typed. */
+export function TextField(props: Text & { offers?: readonly string[] }) {
+  const { value, onChange, autoComplete, placeholder, width, inputMode, maxLength, offers } = props
+  const list = useId()
   return (
     <Field {...props}>
       {(ties) => (
-        <input
-          {...ties}
-          className={`input ${width ? `input-${width}` : ''}`}
-          value={value ?? ''}
-          onChange={({ target }) => onChange(target.value)}
-          autoComplete={autoComplete ?? 'off'}
-          placeholder={placeholder}
-          inputMode={inputMode}
-          maxLength={maxLength}
-          // biome-ignore lint/a11y/noAutofocus: a page that asks for one thing begins there
-          autoFocus={props.isFirst === true}
-        />
+        <>
+          <input
+            {...ties}
+            className={`input ${width ? `input-${width}` : ''}`}
+            value={value ?? ''}
+            onChange={({ target }) => onChange(target.value)}
+            autoComplete={autoComplete ?? 'off'}
+            placeholder={placeholder}
+            inputMode={inputMode}
+            maxLength={maxLength}
+            list={offers ? list : undefined}
+            // biome-ignore lint/a11y/noAutofocus: a page that asks for one thing begins there
+            autoFocus={props.isFirst === true}
+          />
+          {offers && (
+            <datalist id={list}>
+              {offers.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Field>
   )

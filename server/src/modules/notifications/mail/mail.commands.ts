@@ -112,7 +112,7 @@ export async function writeDigest(
   if (digestHour === null || !account) return
   const { name, roles, lang } = account
   const until = addDays(today, daysAhead)
-  const dues = await duesFor(tx, { institution, roles }, { today, until })
+  const dues = await duesFor(tx, { institution, roles, person }, { today, until })
   const missing = missingYears(today, until, workCalendar())
   const mine = dues.filter((line) => isRemindedOf(line, person))
   const digest = digestOf(mine, today, missing)
