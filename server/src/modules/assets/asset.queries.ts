@@ -27,14 +27,20 @@ interface DayOf {
   readonly on: string
 }
 
+/** Some of the ledger: these achievements, or those whose numbers come before one as a list ends. */
+interface Some {
+  readonly ids?: readonly string[] | undefined
+  readonly before?: string | undefined
+}
+
 /** The achievements that are in the ledger: those the office took, each with its signs and amounts. */
 export async function assetsOf(
   tx: Tx,
   institution: string,
-  ids?: readonly string[],
+  { ids, before }: Some = {},
 ): Promise<readonly Asset[]> {
   const [entered, signs, costs, bookings] = await Promise.all([
-    enteredOf(tx, institution, ids),
+    enteredOf(tx, institution, { ids, before }),
     signsOf(tx, institution, ids),
     spentOf(tx, institution, ids),
     bookedOf(tx, institution, ids),
@@ -63,7 +69,7 @@ export function linesOn(assets: readonly Asset[], day: string): readonly AssetLi
     .map(({ entered, signs, sums }) => lineOf(entered, signs, sums(day), day))
 }
 
-async function enteredOf(tx: Tx, institution: string, ids: readonly string[] | undefined) {
+async function enteredOf(tx: Tx, institution: string, { ids, before }: Some) {
   let query = tx
     .selectFrom('achievement')
     .select(['id', 'number', 'title', 'department', 'fundingKind'])
@@ -72,6 +78,8 @@ async function enteredOf(tx: Tx, institution: string, ids: readonly string[] | u
     // What a ledger brought was never handed in; what was handed in is entered once it is accepted.
     .where((where) => where.or([where('intake', 'is', null), where('intake', '=', 'accepted')]))
   if (ids !== undefined) query = query.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+  // Compared where it is ordered: the database may sort by the rules of a language.
+  if (before !== undefined) query = query.where('number', '<', before)
   return await query.orderBy('number', 'desc').execute()
 }
 

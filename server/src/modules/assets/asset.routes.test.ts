@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** An achievement as a ledger brings it: nobody had to hand it in. */
-async function entered({ caller }: Person): Promise<string> {
+async function entered({ caller }: Person, number: string | null = null): Promise<string> {
   const { db } = app.context
   const fields = { ...blankAchievement, title: '可吸收止血材料（虚构）', disclosedOn: '2026-01-20' }
   const [id = ''] = await asCaller(db, caller, (tx) =>
     enterAchievements(tx, app.context, caller, [
-      { number: null, leadIdNumber: null, fields, source: '试验台账' },
+      { number, leadIdNumber: null, fields, source: '试验台账' },
     ]),
   )
   return id
@@ -220,4 +220,18 @@ test('another hospital sees nothing of it, and inventors no amounts', async () =
   expect((await stranger.send('POST', `${path}/costs`, cost('2026-05-02', '1'))).status).toBe(404)
   const inventor = await app.person(['inventor'], institution)
   expect((await inventor.get('/assets')).status).toBe(403)
+})
+
+test('a page begins where the one before ended, in the order of the database', async () => {
+  const officer = await app.person(['tto_negotiator'], await app.institution())
+  // By code points the second comes first; by the units of a text in memory it is the other way round.
+  for (const number of ['A-1', 'Ａ-1', '𠮷-1']) await entered(officer, number)
+  const pages: string[] = []
+  for (let cursor = ''; ; ) {
+    const { body } = await officer.get(`/assets?limit=1${cursor}`)
+    pages.push(...body.items.map(({ number }: { number: string }) => number))
+    if (body.nextCursor === undefined) break
+    cursor = `&cursor=${encodeURIComponent(body.nextCursor)}`
+  }
+  expect(pages).toEqual(['𠮷-1', 'Ａ-1', 'A-1'])
 })

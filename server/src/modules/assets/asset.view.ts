@@ -17,15 +17,15 @@ import { ledgerCasesOf } from './sign.queries.ts'
 
 // What is shown of the ledger: its lines on a day, and one achievement with everything its line rests on.
 
-/** Every line that a filter finds, the newest number first. */
+/** Every line that a filter finds, the newest number first; of a page those after its cursor. */
 export async function linesFor(
   tx: Tx,
   institution: string,
-  { on, ...filter }: AssetFilterWire,
+  { on, cursor, ...filter }: AssetFilterWire & { readonly cursor?: string | undefined },
   today: string,
 ): Promise<readonly AssetLine[]> {
   const day = on !== undefined && on < today ? on : today
-  const lines = linesOn(await assetsOf(tx, institution), day)
+  const lines = linesOn(await assetsOf(tx, institution, { before: cursor }), day)
   return lines.filter((line) => fits(line, filter))
 }
 
@@ -36,16 +36,15 @@ export async function pageOfLines(
   { cursor, limit, ...filter }: AssetQueryWire,
   today: string,
 ): Promise<AssetPageWire> {
-  const lines = await linesFor(tx, institution, filter, today)
-  const rest = cursor === undefined ? lines : lines.filter(({ number }) => number < cursor)
-  const items = rest.slice(0, limit)
+  const lines = await linesFor(tx, institution, { ...filter, cursor }, today)
+  const items = lines.slice(0, limit)
   const last = items.at(-1)
   const total = (field: 'spentFen' | 'expensedFen' | 'collectedFen' | 'bookFen') =>
     `${lines.reduce((sum, line) => sum + line[field], 0n)}`
   return {
     items: items.map(toWire),
     on: filter.on !== undefined && filter.on < today ? filter.on : today,
-    ...(rest.length > limit && last && { nextCursor: last.number }),
+    ...(lines.length > limit && last && { nextCursor: last.number }),
     ...(cursor === undefined && {
       totals: {
         count: lines.length,
@@ -78,7 +77,7 @@ export async function assetOf(
   id: string,
   today: string,
 ): Promise<AssetWire | undefined> {
-  const [asset] = await assetsOf(tx, institution, [id])
+  const [asset] = await assetsOf(tx, institution, { ids: [id] })
   if (!asset) return undefined
   const [line] = linesOn([asset], today)
   if (!line) return undefined

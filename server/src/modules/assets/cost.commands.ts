@@ -33,7 +33,7 @@ export async function recordCost(
   const { institution } = by
   // Of the same cost sent twice at once, the second sees the first.
   await lockChain(tx, { institution, name: assetChain(achievement) })
-  const [asset] = await assetsOf(tx, institution, [achievement])
+  const [asset] = await assetsOf(tx, institution, { ids: [achievement] })
   if (!asset) return refuse('no-such-asset', {})
   const kinds = assetLists().costs.map(({ code }) => code)
   if (!kinds.includes(told.kind)) return refuse('unknown-cost-kind', { known: kinds.join(', ') })

@@ -25,7 +25,7 @@ export async function proposalsOf(
       .map(({ code }) => code),
   )
   const [assets, costs, bookings] = await Promise.all([
-    assetsOf(tx, institution, ids),
+    assetsOf(tx, institution, { ids }),
     costsOf(tx, institution, ids),
     bookingsOf(tx, institution, ids),
   ])
