@@ -1,6 +1,6 @@
 import { addDays, day } from '@yizhuan/kit'
 import { asSystem } from '#server/platform/database'
-import { makeFindable } from '#server/platform/search'
+import { makeFindable } from '#server/platform/findable'
 import { copyRows, type Plot } from './seed.ts'
 import { nameOf, patentOf, titleOf } from './titles.ts'
 

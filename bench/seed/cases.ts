@@ -2,7 +2,7 @@ import { lead } from '#server/apps/demo/cases'
 import { dealOf } from '#server/apps/demo/deal'
 import { type Walk, walkTo } from '#server/apps/demo/walk'
 import { asSystem } from '#server/platform/database'
-import { makeFindable } from '#server/platform/search'
+import { makeFindable } from '#server/platform/findable'
 import { type Copy, copyRows, type Plot } from './seed.ts'
 import { titleOf } from './titles.ts'
 

@@ -9,9 +9,11 @@ const lexemes = (text: string) =>
     .slice(3)
 const query = (sought: string) => queryOf(me, wordsOf(sought)).replace("' me k' & ", '')
 
-test('every place of a text begins a piece; Latin letters and digits make pieces of three', () => {
+test('every place of a text begins a piece; a number or Latin word is kept to its end', () => {
   expect(lexemes('止血材料')).toEqual(`'止血':1 '血材':2 '材料':3 '料`.split(' ').concat(`':4`))
-  expect(lexemesOf(me, [], ['用ct5号'])).toBe(`' me k' '用c':1 'ct5':2 't5号':3 '5号':4 '号 ':5`)
+  expect(lexemesOf(me, [], ['用ct5号'])).toBe(`' me k' '用c':1 'ct5号':2 't5号':3 '5号':4 '号 ':5`)
+  const long = lexemesOf(me, [], ['cr1234567x'])
+  expect(long).toContain(`'cr123456':1 'r1234567':2 '1234567x':3 '234567x ':4`)
 })
 
 test('the heading weighs more, and no piece reaches from one text into the next', () => {
@@ -20,14 +22,18 @@ test('the heading weighs more, and no piece reaches from one text into the next'
 
 test.each([
   ['two characters are one piece', '止血', `('止血')`],
-  ['more are a phrase', '止血材料', `(('止血' <-> '血材' <-> '材料'))`],
+  ['more are a phrase', '止血材料', `(('止血' <1> '血材' <1> '材料'))`],
   ['one character is the beginning of any piece', '血', `('血':*)`],
-  ['Latin letters may be a name as well', 'crp', `('crp' | ' ~crp':*)`],
-  ['of a number one piece in three says all', 'cr71234', `(('cr7' <3> '123' <1> '234'))`],
-  ['two Latin letters at the end are left open', '血cr', `(('血c' <-> 'cr':*))`],
-  ['full-width forms and capitals do not matter', 'ＣＴ', `('ct':* | ' ~ct':*)`],
+  ['Latin letters may be a name as well', 'crp', `('crp':* | ' ~crp':*)`],
+  ['two of them begin so many names that they are one piece', 'ＣＴ', `('ct':* | ' ^ct')`],
+  ['a part of a number is the beginning of a piece', 'cr71234', `('cr71234':*)`],
+  ['of a long one few pieces say all', 'cg2026000123', `(('cg202600' <4> '26000123'))`],
+  ['Latin letters at the end are left open', '血crp', `(('血c' <1> 'crp':*))`],
+  ['one is said by the piece before it', '血c', `('血c')`],
+  ['those before something are closed', 'crp血止', `(('crp血' <3> '血止'))`],
+  ['a long one before something', 'abcdefghij血', `(('abcdefgh' <3> 'defghij血'))`],
   ['several words are all asked for', '止血  材料　止血', `('止血') & ('材料')`],
-  ['without joints, as it is kept', 'PD-1', `('pd1')`],
+  ['without joints, as it is kept', 'PD-1', `('pd1':*)`],
   ['what the syntax of queries knows is quoted', `a'b\\:*&|!()<->`, expect.stringContaining(`''`)],
 ])('%s', (_why, sought, expected) => {
   expect(query(sought)).toEqual(expected)
@@ -68,6 +74,7 @@ test('a name is also found by its first letters and its sound', () => {
   const found = lexemesOf(me, ['止血'], ['张三丰'], ['张三丰'])
   for (const way of ['zsf', 'zhangsanfeng', 'sanfeng', 'feng'])
     expect(found).toContain(`' ~${way}'`)
+  for (const two of ['zs', 'zh', 'sa', 'fe']) expect(found).toContain(`' ^${two}'`)
   expect(found).not.toMatch(/' ~zsf':\d+A/)
 })
 

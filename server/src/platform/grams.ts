@@ -1,6 +1,6 @@
 // What texts are found by: short pieces of neighbouring characters. Chinese does not part its words,
 // and any two characters of a title should find it; so every place of a text begins a piece of two
-// characters, or of three where Latin letters and digits stand, which alone tell little.
+// characters, or of the rest of a number or Latin word, whose letters and digits alone tell little.
 
 import { mayBeTyped, readingsOf } from './pinyin.ts'
 
@@ -54,6 +54,7 @@ export function lexemesOf(
     for (const reading of readingsOf(name)) {
       place += 1
       places.set(` ~${reading}`, `${place}${weight}`)
+      places.set(firstTwo(reading), `${place}${weight}`)
     }
   }
   let all = ownerQueryOf(owner)
@@ -114,10 +115,17 @@ function wordsQuery(words: readonly string[], weight: string): string {
     // What has the joints is kept without them as well: to ask for both forms would only take longer.
     const isBare = bare !== undefined && bare === whole.replace(/[-./_]/g, '')
     const forms = (isBare ? [bare] : withoutJoints(word)).map((form) => phraseOf([...form], weight))
-    if (mayBeTyped(word)) forms.push(`${quoted(` ~${word}`)}:*${weight}`)
+    if (mayBeTyped(word)) forms.push(typedQuery(word, weight))
     return `(${forms.join(' | ')})`
   })
   return found.join(' & ')
+}
+
+/** What finds a name that begins with letters. Two of them begin so many that they are a lexeme. */
+function typedQuery(letters: string, weight: string): string {
+  return letters.length === 2
+    ? piece(firstTwo(letters), weight)
+    : piece(` ~${letters}`, `*${weight}`)
 }
 
 /** How many pieces of a title are looked for at most. */
@@ -136,43 +144,65 @@ export function likeQueryOf(owner: Owner, title: string): string | undefined {
   return `${ownerQueryOf(owner)} & (${[...new Set(pieces)].join(' | ')})`
 }
 
-/** The pieces of a word, neighbours as in the word. */
-function phraseOf(chars: readonly string[], weight: string): string {
-  if (chars.length >= 3 && chars.every(isLatin)) return latinPhraseOf(chars, weight)
-  const last = Math.max(0, chars.length - 2)
-  const pieces = chars.slice(0, last + 1).map((first, at) => {
-    const gram = gramAt(chars, at)
-    // At the end of a word the text may go on, with anything.
-    const isOpen = chars.length === 1 || (at === last && isLatin(first) && isLatin(chars[at + 1]))
-    const known = isOpen ? chars.slice(at).join('') : (gram ?? '')
-    const marks = `${isOpen ? '*' : ''}${weight}`
-    return `${quoted(known)}${marks && `:${marks}`}`
-  })
-  return pieces.length === 1 ? (pieces[0] ?? '') : `(${pieces.join(' <-> ')})`
-}
-
 /**
- * The pieces of a number or a Latin word, side by side: one in three is enough to say all of it, and the
+ * The pieces of a word, neighbours as in the word, no more of them than it takes to say all of it: the
  * fewer lists of common pieces are compared, the sooner the index answers.
  */
-function latinPhraseOf(chars: readonly string[], weight: string): string {
-  const last = chars.length - 3
-  const places = [...chars.keys()].filter((at) => at < last && at % 3 === 0)
-  const pieces = [...places, last].map((at, index, all) => {
-    const step = at - (all[index - 1] ?? at)
-    const piece = `${quoted(chars.slice(at, at + 3).join(''))}${weight && `:${weight}`}`
-    return index === 0 ? piece : ` <${step}> ${piece}`
-  })
+function phraseOf(chars: readonly string[], weight: string): string {
+  if (chars.length === 1) return piece(chars.join(''), `*${weight}`)
+  const pieces: string[] = []
+  let before = 0
+  const add = (at: number, known: string, marks = weight) => {
+    pieces.push(`${pieces.length === 0 ? '' : ` <${at - before}> `}${piece(known, marks)}`)
+    before = at
+  }
+  for (let at = 0; at < chars.length; ) {
+    // The last character stands in the piece before it.
+    if (at > 0 && at === chars.length - 1) break
+    const end = endOfRun(chars, at)
+    for (const place of end === at ? [at] : placesIn(at, end, end < chars.length)) {
+      // Where the word ends within a piece, the text may go on with anything.
+      const isOpen = end === chars.length && place + runLength > end
+      if (isOpen) add(place, chars.slice(place).join(''), `*${weight}`)
+      else add(place, gramAt(chars, place) ?? '')
+    }
+    at = Math.max(end, at + 1)
+  }
   return pieces.length === 1 ? pieces.join('') : `(${pieces.join('')})`
 }
 
-/** The piece that begins at a place of a text; a blank stands for the end. None begins at a blank. */
+/** The places in a run whose pieces say all of it, and what follows it where something does. */
+function placesIn(from: number, end: number, isFollowed: boolean): readonly number[] {
+  const places: number[] = []
+  const last = Math.max(from, end - runLength + (isFollowed ? 1 : 0))
+  for (let place = from; place < last; place += runLength) places.push(place)
+  return [...places, last]
+}
+
+/** How much of a number or of a word in Latin letters one piece holds. */
+const runLength = 8
+
+/**
+ * The piece that begins at a place of a text: a character and the next one, or the rest of a number or
+ * Latin word, as far as it goes, and what ends it. A blank stands for the end. None begins at a blank.
+ */
 function gramAt(chars: readonly string[], at: number): string | undefined {
   const first = chars[at] ?? ' '
-  const second = chars[at + 1] ?? ' '
   if (first === ' ') return undefined
-  if (!isLatin(first) || !isLatin(second)) return first + second
-  return first + second + (chars[at + 2] ?? ' ')
+  const end = Math.min(endOfRun(chars, at), at + runLength)
+  if (end - at === runLength) return chars.slice(at, end).join('')
+  return chars.slice(at, Math.max(end, at + 1)).join('') + (chars[Math.max(end, at + 1)] ?? ' ')
+}
+
+/** Where the Latin letters and digits end that stand at a place; the place itself where none does. */
+function endOfRun(chars: readonly string[], from: number): number {
+  let end = from
+  while (isLatin(chars[end])) end += 1
+  return end
+}
+
+function piece(lexeme: string, marks: string): string {
+  return `${quoted(lexeme)}${marks && `:${marks}`}`
 }
 
 function isLatin(char: string | undefined): boolean {
@@ -188,9 +218,23 @@ function withoutJoints(text: string): readonly string[] {
   return [text, ...names.map((name) => name.replace(/[-./_ ]/g, ''))]
 }
 
+/** The lexeme of the names that begin with two letters. */
+function firstTwo(letters: string): string {
+  return ` ^${letters.slice(0, 2)}`
+}
+
 /** The lexeme of all records of a kind. No piece of a text begins with a blank, so no open end reaches it. */
-export function ownerQueryOf({ institution, kind }: Owner): string {
-  return quoted(` ${institution} ${kind}`)
+function ownerQueryOf({ institution, kind }: Owner): string {
+  return quoted(ownerOf({ institution, kind }))
+}
+
+/** What finds all records of a kind on some shelves. Their lexemes are made where places are given. */
+export function shelvesQueryOf(owner: Owner, shelves: readonly number[]): string {
+  return `(${shelves.map((shelf) => quoted(`${ownerOf(owner)} ${shelf}`)).join(' | ')})`
+}
+
+function ownerOf({ institution, kind }: Owner): string {
+  return ` ${institution} ${kind}`
 }
 
 function quoted(lexeme: string): string {

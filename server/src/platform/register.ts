@@ -4,8 +4,9 @@ import { insertMany } from './bulk.ts'
 import type { Clock } from './clock.ts'
 import type { Caller, Tx } from './database.ts'
 import { expectSeq, lockChain, recordChange, recordFirsts } from './evidence.ts'
+import { type Findable, makeFindable } from './findable.ts'
 import { historyOf } from './history.ts'
-import { type Findable, makeFindable } from './search.ts'
+import type { FindAnew } from './search.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -123,6 +124,15 @@ export interface Amendment {
   readonly action?: string
 }
 
+/** Makes some records of a register findable by the fields they are stored with. */
+export function findAnewIn(register: Register): FindAnew {
+  return async (tx, _clock, institution, ids) => {
+    const stored = await recordsByIds(tx, register, institution, ids)
+    const records = stored.map(({ id, ...fields }) => ({ id, fields }))
+    await makeRecordsFindable(tx, register, institution, records)
+  }
+}
+
 /**
  * Changes fields of a record; what was there before stays readable in its history.
  *
@@ -190,7 +200,8 @@ export async function recordsByIds(
   ids: readonly string[],
 ): Promise<readonly ({ readonly id: string } & Fields)[]> {
   if (ids.length === 0) return []
-  const columns = ['id', ...register.columns, ...(register.sealed ?? [])].map((one) => sql.ref(one))
+  const { columns: told, sealed = [], lasting = [] } = register
+  const columns = ['id', ...told, ...sealed, ...lasting].map((one) => sql.ref(one))
   const { rows } = await sql<{ id: string } & Fields>`
     select ${sql.join(columns)} from ${sql.table(register.table)}
     where institution_id = ${institution} and id = any(${[...ids]}::uuid[])

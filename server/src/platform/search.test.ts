@@ -1,9 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asReader, asSystem } from './database.ts'
+import { type Findable, makeFindable } from './findable.ts'
+import { isFoundBy, pageIsFoundBy } from './found-by.ts'
 import { folded, wordsOf } from './grams.ts'
 import { newId } from './ids.ts'
-import { type Findable, isFoundBy, makeFindable, search, searchCounts } from './search.ts'
+import { search } from './search.ts'
+import { searchCounts } from './search-counts.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
 let database: TestDatabase
@@ -25,18 +28,26 @@ const find = async (q: string, kinds: readonly string[], institution = mine, lim
     )
   ).items
 
-/** The ids that the filter of a list lets through. */
+/** The ids that the filter of a list lets through; that of its pages lets the same through. */
 const filtered = async (q: string, kind: string, institution = mine) => {
-  const found = await asReader(database.db, caller(institution), (tx) =>
-    tx
-      .selectFrom('searchDocument')
-      .select('id')
-      .where('institutionId', '=', institution)
-      .where('kind', '=', kind)
-      .where(isFoundBy('searchDocument.id', institution, kind, q))
-      .execute(),
-  )
-  return new Set(found.map(({ id }) => id))
+  const [all, page] = await asReader(database.db, caller(institution), async (tx) => {
+    const kept = (filter: RawBuilder<SqlBool>) =>
+      tx
+        .selectFrom('searchDocument')
+        .select('id')
+        .where('institutionId', '=', institution)
+        .where('kind', '=', kind)
+        .where(filter)
+        .execute()
+    const column = 'searchDocument.id'
+    return [
+      await kept(isFoundBy(column, institution, kind, q)),
+      await kept(await pageIsFoundBy(tx, column, institution, kind, q)),
+    ]
+  })
+  const ids = new Set(all.map(({ id }) => id))
+  expect(new Set(page.map(({ id }) => id)), q).toEqual(ids)
+  return ids
 }
 
 let made = 0
@@ -101,7 +112,7 @@ describe('against looking through every text', () => {
 
   test('uses the index, also under row security', async () => {
     await database.asOwner('vacuum analyze search_document')
-    const scans = await asReader(database.db, caller(mine), async (tx) => {
+    const scans = await asSystem(database.db, mine, async (tx) => {
       const soFar = async () => {
         const { rows } = await sql<{ scans: string }>`
           select pg_stat_get_xact_numscans('search_document_lexemes'::regclass) as scans`.execute(

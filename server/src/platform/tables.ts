@@ -134,6 +134,9 @@ interface SearchDocumentTable {
   body: string
   lexemes: string
   heading: GeneratedAlways<string>
+  /** Its place in the order in which records came; a 64-bit number stays a text. */
+  place: Generated<string>
+  edition: Generated<number>
 }
 
 /**

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { appendToMany } from './evidence.ts'
+import { makeUnfindable } from './findable.ts'
 import { type Author, chainOf, type Register } from './register.ts'
-import { makeUnfindable } from './search.ts'
 
 /** Records taken out at a time. */
 const perPage = 500

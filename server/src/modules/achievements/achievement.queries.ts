@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { isFoundBy, pageIsFoundBy } from '../../platform/found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chainOf } from '../../platform/register.ts'
-import { isFoundBy } from '../../platform/search.ts'
 import { achievementRegister, fieldColumns, intakeColumns } from './achievement.table.ts'
 import type {
   AchievementFilterWire,
@@ -39,7 +39,9 @@ export async function listAchievements(
   const rows =
     q === undefined
       ? await pageOfAchievements(tx, asked, { sort })
-      : await page(tx, { ...asked, q }, { sort }).execute()
+      : await page(tx, asked, { sort })
+          .where(await pageIsFoundBy(tx, 'achievement.id', institution, 'achievement', q))
+          .execute()
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   if (rows.length <= limit || !last) return { items }
@@ -50,17 +52,22 @@ export async function listAchievements(
 export function allAchievements(
   tx: Tx,
   { institution, person }: Reader,
-  { sort, mine, ...filter }: AchievementFilterWire,
+  { sort, mine, q, ...filter }: AchievementFilterWire,
 ) {
   const asked = { institution, ...filter, ...(mine === true && { author: person }) }
-  return chosen(tx, asked, { sort })
+  const query = chosen(tx, asked, { sort })
+  return (
+    q === undefined
+      ? query
+      : query.where(isFoundBy('achievement.id', institution, 'achievement', q))
+  )
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
     .stream(500)
 }
 
 type Order = Pick<AchievementFilterWire, 'sort'>
 type Reader = Pick<Caller, 'institution' | 'person'>
-type Chosen = Omit<AchievementFilterWire, 'sort' | 'mine'> & {
+type Chosen = Omit<AchievementFilterWire, 'sort' | 'mine' | 'q'> & {
   readonly institution: string
   /** Who disclosed it. */
   readonly author?: string
@@ -95,7 +102,7 @@ function page(tx: Tx, { number, day, most, ...asked }: Page, order: Order) {
 }
 
 function chosen(tx: Tx, asked: Chosen, order: Order) {
-  const { institution, q, kind, department, conversion, intake, author } = asked
+  const { institution, kind, department, conversion, intake, author } = asked
   let query = tx
     .selectFrom('achievement')
     .select([...line])
@@ -108,8 +115,6 @@ function chosen(tx: Tx, asked: Chosen, order: Order) {
       ? query.where('mergedInto', 'is', null)
       : query.where('intake', '=', intake)
   if (author !== undefined) query = query.where('disclosedBy', '=', author)
-  if (q !== undefined)
-    query = query.where(isFoundBy('achievement.id', institution, 'achievement', q))
   const way = isDown(order) ? ('desc' as const) : ('asc' as const)
   if (isByDay(order)) query = query.orderBy(sql`coalesce(disclosed_on, '')`, way)
   return query.orderBy('number', way)

@@ -1,7 +1,9 @@
 import './achievement.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { problems } from './achievement.refusals.ts'
 import { achievementRoutes } from './achievement.routes.ts'
+import { achievementRegister } from './achievement.table.ts'
 
 export {
   type AmendRefusals,
@@ -29,5 +31,7 @@ export const achievements: Module = {
   name: 'achievements',
   problems,
   routes: achievementRoutes,
-  searchable: [{ kind: 'achievement', access: 'signedIn' }],
+  searchable: [
+    { kind: 'achievement', access: 'signedIn', findAnew: findAnewIn(achievementRegister) },
+  ],
 }

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { isFoundBy, pageIsFoundBy } from '../../platform/found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
-import { isFoundBy } from '../../platform/search.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
 import './officers/officer.table.ts'
@@ -72,20 +72,27 @@ export async function listCases(
 ): Promise<{ items: CaseLineWire[]; nextCursor?: string }> {
   const asked = { institution, ...filter, most: limit + 1 }
   const rows =
-    q === undefined ? await pageOfCases(tx, asked) : await page(tx, { ...asked, q }).execute()
+    q === undefined
+      ? await pageOfCases(tx, asked)
+      : await page(tx, asked)
+          .where(await pageIsFoundBy(tx, 'transferCase.id', institution, 'case', q))
+          .execute()
   const items = rows as CaseLineWire[]
   if (items.length <= limit) return { items }
   const shown = items.slice(0, limit)
   return { items: shown, nextCursor: shown.at(-1)?.number ?? '' }
 }
 
-interface Chosen extends Omit<CaseQueryWire, 'limit'> {
+interface Chosen extends Omit<CaseQueryWire, 'limit' | 'q'> {
   readonly institution: string
 }
 
 /** Every case a filter finds, for a sheet. */
-export function allCases(tx: Tx, institution: string, filter: CaseFilterWire) {
-  return chosen(tx, { institution, ...filter }).stream(500) as AsyncIterable<CaseLineWire>
+export function allCases(tx: Tx, institution: string, { q, ...filter }: CaseFilterWire) {
+  const query = chosen(tx, { institution, ...filter })
+  const found =
+    q === undefined ? query : query.where(isFoundBy('transferCase.id', institution, 'case', q))
+  return found.stream(500) as AsyncIterable<CaseLineWire>
 }
 
 const pageOfCases = prepared(page)
@@ -95,7 +102,7 @@ function page(tx: Tx, asked: Chosen & { readonly most: number }) {
 }
 
 function chosen(tx: Tx, asked: Chosen) {
-  const { institution, procedure, stage, status, achievementId, cursor, q } = asked
+  const { institution, procedure, stage, status, achievementId, cursor } = asked
   const { officer: whose } = asked
   let query = tx
     .selectFrom('transferCase')
@@ -115,7 +122,6 @@ function chosen(tx: Tx, asked: Chosen) {
     )
   }
   if (cursor !== undefined) query = query.where('number', '<', cursor)
-  if (q !== undefined) query = query.where(isFoundBy('transferCase.id', institution, 'case', q))
   return query.orderBy('number', 'desc')
 }
 

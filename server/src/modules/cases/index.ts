@@ -4,6 +4,7 @@ import { amendmentImpactRoutes } from './amendment-impact.routes.ts'
 import { bulkTasks } from './bulk/bulk.commands.ts'
 import { problems as bulkProblems } from './bulk/bulk.refusals.ts'
 import { bulkRoutes } from './bulk/bulk.routes.ts'
+import { findCasesAnew } from './case.findable.ts'
 import { caseLawRoutes } from './case.law.routes.ts'
 import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
@@ -42,7 +43,7 @@ export { reaches, standInsOn, withSubstitutes } from './substitutes/colleagues.t
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {
   name: 'cases',
-  searchable: [{ kind: 'case', access: 'signedIn' }],
+  searchable: [{ kind: 'case', access: 'signedIn', findAnew: findCasesAnew }],
   problems: {
     ...problems,
     ...contentProblems,

@@ -22,8 +22,8 @@ import {
   verifyChain,
 } from '@yizhuan/procedures'
 import type { ChainHead } from '../../platform/evidence.ts'
+import type { Findable } from '../../platform/findable.ts'
 import type { FieldError } from '../../platform/problem.ts'
-import type { Findable } from '../../platform/search.ts'
 import type { Ground } from '../policies/index.ts'
 import type { StoredEntry } from './case.queries.ts'
 import type { CaseWire, NextActWire, StageWire } from './case.wire.ts'

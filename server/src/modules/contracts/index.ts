@@ -1,7 +1,9 @@
 import './contract.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { problems } from './contract.refusals.ts'
 import { contractRoutes, readers } from './contract.routes.ts'
+import { contractRegister } from './contract.table.ts'
 
 export {
   amendContract,
@@ -24,5 +26,5 @@ export const contracts: Module = {
   name: 'contracts',
   routes: contractRoutes,
   problems,
-  searchable: [{ kind: 'contract', access: readers }],
+  searchable: [{ kind: 'contract', access: readers, findAnew: findAnewIn(contractRegister) }],
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { isFoundBy, likeTitles } from '../../platform/search.ts'
+import { isFoundBy, likeTitles } from '../../platform/found-by.ts'
 import type { achievementOf } from '../achievements/index.ts'
 import '../rights/index.ts'
 import type { DuplicatesWire } from './disclosure.wire.ts'

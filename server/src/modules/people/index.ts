@@ -1,7 +1,7 @@
 import './person.table.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Founding, Module } from '../../platform/module.ts'
-import { enterRecords } from '../../platform/register.ts'
+import { enterRecords, findAnewIn } from '../../platform/register.ts'
 import { problems as accountProblems } from './account.refusals.ts'
 import { accountRoutes } from './account.routes.ts'
 import { credentialRoutes } from './credential.routes.ts'
@@ -23,7 +23,7 @@ export { enterUnit } from './unit.commands.ts'
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {
   name: 'people',
-  searchable: [{ kind: 'person', access: 'signedIn' }],
+  searchable: [{ kind: 'person', access: 'signedIn', findAnew: findAnewIn(personRegister) }],
   problems: { ...accountProblems, ...personProblems },
   routes: (app, context) => {
     personRoutes(app, context)

@@ -1,7 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { isFoundBy } from '../../platform/search.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './person.table.ts'
 import type { Post } from './person.ts'

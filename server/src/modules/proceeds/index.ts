@@ -1,7 +1,9 @@
 import './receipt.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { problems } from './receipt.refusals.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
+import { receiptRegister } from './receipt.table.ts'
 
 export {
   amendReceipt,
@@ -22,5 +24,5 @@ export const proceeds: Module = {
   name: 'proceeds',
   routes: receiptRoutes,
   problems,
-  searchable: [{ kind: 'receipt', access: readers }],
+  searchable: [{ kind: 'receipt', access: readers, findAnew: findAnewIn(receiptRegister) }],
 }

@@ -1,8 +1,10 @@
 import './project.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { readsAll } from './project.queries.ts'
 import { projectProblems } from './project.refusals.ts'
 import { projectRoutes } from './project.routes.ts'
+import { projectRegister } from './project.table.ts'
 
 export { addEntry, enterProject } from './project.commands.ts'
 export { projectEditable } from './project.editable.ts'
@@ -13,5 +15,5 @@ export const projects: Module = {
   name: 'projects',
   problems: projectProblems,
   routes: projectRoutes,
-  searchable: [{ kind: 'project', access: readsAll }],
+  searchable: [{ kind: 'project', access: readsAll, findAnew: findAnewIn(projectRegister) }],
 }

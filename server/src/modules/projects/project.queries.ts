@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
-import { isFoundBy } from '../../platform/search.ts'
 import type { Standing } from './project.ts'
 import './project.table.ts'
 import type { ProjectFilterWire, ProjectPageWire, ProjectQueryWire } from './project.wire.ts'

@@ -1,5 +1,6 @@
 import './right.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { docketProblems } from './docket/docket.refusals.ts'
 import { docketRoutes } from './docket/docket.routes.ts'
 import { docketTask, refreshDockets, setDocketTask } from './docket/refresh.commands.ts'
@@ -7,6 +8,7 @@ import { batchProblems } from './fees/batch.refusals.ts'
 import { batchRoutes } from './fees/batch.routes.ts'
 import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
+import { rightRegister } from './right.table.ts'
 
 export { recordEvent } from './docket/event.commands.ts'
 export { relateRights } from './docket/relation.commands.ts'
@@ -34,5 +36,5 @@ export const rights: Module = {
   }),
   problems: { ...problems, ...docketProblems, ...batchProblems },
   found: (tx, { institution }) => setDocketTask(tx, institution, new Date(0)),
-  searchable: [{ kind: 'right', access: 'signedIn' }],
+  searchable: [{ kind: 'right', access: 'signedIn', findAnew: findAnewIn(rightRegister) }],
 }

@@ -1,5 +1,11 @@
 import type { Module } from '../../platform/module.ts'
+import { findAnew, findAnewTask } from './find-anew.commands.ts'
 import { searchRoutes } from './search.routes.ts'
+import { searchables } from './sources.ts'
 
 /** Looking for records of all registers at once. */
-export const search: Module = { name: 'search', routes: searchRoutes }
+export const search: Module = {
+  name: 'search',
+  jobs: (context) => ({ [findAnewTask]: (tx, job) => findAnew(tx, context, searchables, job) }),
+  routes: searchRoutes,
+}

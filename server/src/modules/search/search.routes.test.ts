@@ -103,6 +103,56 @@ test('a right is found by its number in any notation, people by how their names 
   expect(counted.body).toEqual({ items: [{ kind: 'right', count: 1, more: false }] })
 })
 
+test('what was written under older rules is made findable anew, with its pinyin', async () => {
+  const institution = await app.institution()
+  const officer = await app.person(['tto_negotiator'], institution)
+  const entered = [
+    await officer.send('POST', '/rights', {
+      kind: 'invention',
+      title: '骨科导板（示例）',
+      number: '202110012345.9',
+      inventors: ['单小明'],
+    }),
+    await officer.send('POST', '/achievements', achievement('引流装置')),
+    await officer.send('POST', '/cases', {
+      data: {
+        title: '导板许可（示例）',
+        achievement: '骨科导板',
+        team: [{ name: '示例甲', isInventor: true, isChief: false, holdsLeadingPost: false }],
+      },
+    }),
+  ]
+  expect(entered.map(({ status }) => status)).toEqual([201, 201, 201])
+  await app.database.asOwner(
+    `update search_document set edition = 0, lexemes = array_to_tsvector(array['x'])
+     where institution_id = $1`,
+    [institution],
+  )
+  // Of a kind that nobody knows any more.
+  await app.database.asOwner(
+    `insert into search_document (institution_id, kind, id, title, body, lexemes)
+     values ($1, 'unheard-of', gen_random_uuid(), '', '', '')`,
+    [institution],
+  )
+  const found = async (q: string) =>
+    (await officer.get(looked(q))).body.items.map(({ kind }: { kind: string }) => kind).sort()
+  expect(await found('导板')).toEqual([])
+  await app.database.asOwner(
+    `insert into job (institution_id, task, payload, run_at, key)
+     values ($1, 'search.findAnew', '{}', '2000-01-01', 'search.findAnew')`,
+    [institution],
+  )
+  await app.workOff()
+  expect(await found('导板')).toEqual(['case', 'right'])
+  expect(await found('sxm')).toEqual(['right'])
+  expect(await found('引流')).toEqual(['achievement'])
+  const left = await app.database.asOwner(
+    'select from search_document where institution_id = $1 and edition < 2',
+    [institution],
+  )
+  expect(left).toEqual([])
+})
+
 test('a person finds only what that person may read, and nobody another institution’s', async () => {
   const institution = await app.institution()
   const importer = await app.person(['tto_negotiator'], institution)

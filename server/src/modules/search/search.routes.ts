@@ -1,7 +1,8 @@
 import { callerOf, mayUse } from '../../platform/access.ts'
 import { asReader, type Caller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { search, searchCounts } from '../../platform/search.ts'
+import { search } from '../../platform/search.ts'
+import { searchCounts } from '../../platform/search-counts.ts'
 import { CountsQueryWire, CountsWire, SearchQueryWire, SearchWire } from './search.wire.ts'
 
 const tags = ['search']

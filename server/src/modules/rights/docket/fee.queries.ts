@@ -1,7 +1,7 @@
 import { addDays, type Day, yearOf } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { isFoundBy } from '../../../platform/search.ts'
+import { isFoundBy } from '../../../platform/found-by.ts'
 import './docket.table.ts'
 import '../right.table.ts'
 import '../fees/batch.table.ts'

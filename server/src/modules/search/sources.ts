@@ -1,0 +1,19 @@
+import type { Searchable } from '../../platform/search.ts'
+import { achievements } from '../achievements/index.ts'
+import { cases } from '../cases/index.ts'
+import { contracts } from '../contracts/index.ts'
+import { people } from '../people/index.ts'
+import { proceeds } from '../proceeds/index.ts'
+import { projects } from '../projects/index.ts'
+import { rights } from '../rights/index.ts'
+
+/** Every kind of records that can be looked for. A module that has one adds its line here. */
+export const searchables: readonly Searchable[] = [
+  achievements,
+  rights,
+  projects,
+  contracts,
+  proceeds,
+  people,
+  cases,
+].flatMap(({ searchable = [] }) => searchable)
