@@ -71,3 +71,24 @@ test('who may not read the list gets no file', async () => {
   const inventor = await app.person(['inventor'], await app.institution())
   expect((await inventor.get('/numbers.xlsx?rows=1')).status).toBe(403)
 })
+
+test('every list that leaves is noted: which, by whom, by what filters, how many rows', async () => {
+  const institution = await app.institution()
+  const auditor = await app.person(['auditor'], institution)
+  await auditor.get('/numbers.csv?rows=7')
+  await auditor.get('/numbers.xlsx?rows=3&lang=en')
+  // What fails leaves nothing and is not noted.
+  await auditor.get('/numbers.csv?rows=900&fails=true')
+  const noted = await app.database.asOwner(
+    `select entry -> 'data' as data, by_person from audit_entry
+     where institution_id = $1 and chain = 'exports' order by seq`,
+    [institution],
+  )
+  const list = { zh: '数', en: 'numbers' }
+  expect(noted).toEqual(
+    [
+      { list, format: 'csv', filter: { rows: 7 }, rows: 7, isPersonal: false },
+      { list, format: 'xlsx', filter: { rows: 3 }, rows: 3, isPersonal: false },
+    ].map((data) => ({ data, by_person: auditor.caller.person })),
+  )
+})

@@ -5,8 +5,9 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type Access, callerOf } from './access.ts'
 import { asAttachment, type Column, csvHead, csvLine } from './csv.ts'
-import { asSnapshot, type Caller, type Tx } from './database.ts'
+import { asCaller, asSnapshot, type Caller, type Tx } from './database.ts'
 import { langOf } from './errors.ts'
+import { recordChange } from './evidence.ts'
 import { type FilterWords, noteOf } from './export-note.ts'
 import type { App, Context } from './module.ts'
 import { Problem } from './problem.ts'
@@ -34,6 +35,8 @@ export interface ListExport<Filter, Line> {
   readonly name: Words
   /** How its filters are called, where they are not called as everywhere. */
   readonly words?: FilterWords
+  /** Its lines are about people: who took it is told apart. */
+  readonly isPersonal?: true
   columns(lang: Lang): readonly Column<Line>[]
   /** Everything a filter finds that the caller may read. Called within a transaction. */
   lines(tx: Tx, caller: Caller, filter: Filter): Lines<Line>
@@ -101,38 +104,53 @@ interface Order {
   readonly format: Format
 }
 
-/** Makes the file, as everything stood at one moment. @throws {Problem} 422 for more than a sheet holds. */
+/** The chain that tells of every list that left: which, by whom, when, by what filters, how many rows. */
+export const exportChain = 'exports'
+
+/**
+ * Makes the file, as everything stood at one moment, and notes that it was made: what is not noted does
+ * not leave. @throws {Problem} 422 for more than a sheet holds.
+ */
 export async function exported<Filter, Line>(
   { db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>,
-  list: Pick<ListExport<Filter, Line>, 'columns' | 'lines' | 'name' | 'words'>,
+  list: Pick<ListExport<Filter, Line>, 'columns' | 'lines' | 'name' | 'words' | 'isPersonal'>,
   { caller, lang, format }: Order,
   filter: Filter,
 ): Promise<ReadStream> {
   const columns = list.columns(lang)
-  return await spooled(config.dataFolder, (out) =>
-    asSnapshot(db, caller, async (tx) => {
+  let rows = 0
+  return await spooled(config.dataFolder, async (out) => {
+    await asSnapshot(db, caller, async (tx) => {
       const lines = await list.lines(tx, caller, filter)
-      if (format === 'csv') return writeCsv(out, columns, lines)
-      const institution = await institutionName(tx, caller.institution)
-      let rows = 0
-      const told = { lang, list: list.name, institution, person: caller.name, at: clock.now() }
-      const asked = { filter: filter as object, ...(list.words && { words: list.words }) }
-      const note = () => noteOf({ ...told, ...asked, rows })
       const counted = (async function* () {
         for await (const line of lines) {
           rows += 1
           yield line
         }
       })()
+      if (format === 'csv') return writeCsv(out, columns, counted)
+      const institution = await institutionName(tx, caller.institution)
+      const told = { lang, list: list.name, institution, person: caller.name, at: clock.now() }
+      const asked = { filter: filter as object, ...(list.words && { words: list.words }) }
+      const note = () => noteOf({ ...told, ...asked, rows })
       await writeXlsx(
         out,
         { name: lang === 'zh' ? '说明' : 'About', lines: note },
         { name: list.name[lang], columns, rows: counted },
       )
-    }),
-  ).catch((error: unknown) => {
+    })
+    const { name, isPersonal = false } = list
+    const data = { list: name, format, filter: given(filter as object), rows, isPersonal }
+    await asCaller(db, caller, (tx) =>
+      recordChange(tx, exportChain, { action: 'list.exported', data, at: clock.now(), by: caller }),
+    )
+  }).catch((error: unknown) => {
     throw error instanceof TooManyRows ? tooManyRows() : error
   })
+}
+
+function given(filter: object) {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }
 
 const pieceLength = 64 * 1024

@@ -32,6 +32,8 @@ export interface ReadRegister<Query, Filter, Page, One, Line> {
   readonly name: Words
   /** How its filters are called in a sheet, where they are not called as everywhere. */
   readonly words?: FilterWords
+  /** Its lines are about people. */
+  readonly isPersonal?: true
   /** What whoever asks for a record that is not there is told. */
   missing(): Problem
 }
@@ -67,6 +69,7 @@ export function readRoutes<Query, Filter, Page, One, Line>(
     filter: wire.filter,
     name: read.name,
     ...(read.words && { words: read.words }),
+    ...(read.isPersonal && { isPersonal: true }),
     columns: read.columns,
     lines: (tx, { institution }, filter) => read.all(tx, institution, filter),
   })

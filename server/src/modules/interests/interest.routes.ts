@@ -91,6 +91,7 @@ function readRoutes(app: App, context: Context): void {
 
   exportRoutes(app, context, {
     path: '/interests',
+    isPersonal: true,
     access: readers,
     filter: InterestQueryWire.pick({ state: true }),
     name: { zh: '利益关联申报', en: 'declarations-of-interests' },

@@ -45,6 +45,7 @@ export function openingRoutes(app: App, context: Context): void {
     path: '/people/openings',
     access: ['auditor', 'discipline', 'admin'],
     filter: z.strictObject({}),
+    isPersonal: true,
     name: { zh: '个人信息查看记录', en: 'openings' },
     columns: openingColumns,
     lines: (tx, { institution }) => openingsOf(tx, institution),

@@ -62,6 +62,7 @@ function readRoutes(app: App, context: Context): void {
 
   exportRoutes(app, context, {
     path: '/people',
+    isPersonal: true,
     access: 'signedIn',
     filter: PersonFilterWire,
     name: { zh: '人员', en: 'people' },

@@ -49,6 +49,7 @@ export function workRoutes(app: App, context: Context): void {
   exportRoutes(app, context, {
     ...list,
     path: '/works/me',
+    isPersonal: true,
     access: 'signedIn',
     filter: z.strictObject({}),
     lines: (tx, { institution, person }) => worksOf(tx, institution, { person }),
@@ -56,6 +57,7 @@ export function workRoutes(app: App, context: Context): void {
   exportRoutes(app, context, {
     ...list,
     path: '/works',
+    isPersonal: true,
     access: readers,
     filter: WorkFilterWire,
     lines: (tx, { institution }, filter) => worksOf(tx, institution, filter),
