@@ -2324,6 +2324,8 @@ table search_document (
   title text not null,
   body text not null,
   lexemes tsvector not null,
+  place bigint not null,
+  edition smallint not null default 0,
   heading tsvector not null default ts_filter(lexemes, '{a}'::"char"[]),
   number text,
   PRIMARY KEY (institution_id, kind, id),
@@ -2331,13 +2333,14 @@ table search_document (
 )
   CREATE INDEX search_document_lexemes ON public.search_document USING gin (lexemes) WITH (gin_pending_list_limit='512')
   CREATE INDEX search_document_number ON public.search_document USING btree (institution_id, number)
+  CREATE INDEX search_document_older ON public.search_document USING btree (institution_id, kind, id) WHERE (edition < 2)
   row security
   policy closed_to_others restricting for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
-  grant yizhuan_app select of body, heading, id, institution_id, kind, label, lexemes, number, title
-  grant yizhuan_app update of body, label, lexemes, number, title
+  grant yizhuan_app select of body, edition, heading, id, institution_id, kind, label, lexemes, number, place, title
+  grant yizhuan_app update of body, edition, label, lexemes, number, title
 
 -- central: open and ended sessions; only the hash of a token is kept
 table session (
@@ -2849,21 +2852,6 @@ AS $function$
 begin
   raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation';
-end $function$
-
-CREATE OR REPLACE FUNCTION public.search_estimate(sought tsquery)
- RETURNS bigint
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  plan jsonb;
-begin
-  execute format(
-    'explain (format json) select from search_document where lexemes @@ %L::tsquery', sought)
-    into plan;
-  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery[], kinds text[], most integer)

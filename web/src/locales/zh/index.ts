@@ -17,6 +17,7 @@ import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
 import { edits } from './edits.ts'
 import { evidence } from './evidence.ts'
+import { exportLog } from './export-log.ts'
 import { exports } from './exports.ts'
 import { fees } from './fees.ts'
 import { general } from './general.ts'
@@ -113,6 +114,7 @@ export const words = {
   ...docket,
   ...disclosure,
   ...drafts,
+  ...exportLog,
   ...exports,
   ...fees,
   ...comments,
