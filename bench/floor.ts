@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fastify from 'fastify'
 import pg from 'pg'
-import { queryOf, wordsOf } from '#server/platform/grams'
+import { ownersQueryOf, wordsOf, wordsQueryOf } from '#server/platform/grams'
 
 // The floor: what the same machine, the same PostgreSQL and the same tables give to the barest code
 // that answers the same. No session, no row security, no check of what comes in or goes out, no
@@ -22,6 +22,9 @@ function statement(text: string) {
   return async (values: readonly unknown[]) =>
     (await pool.query({ name, text, values: [...values] })).rows
 }
+
+const queryOf = (institution: string, kind: string, q: string) =>
+  `${ownersQueryOf(institution, [kind])} & ${wordsQueryOf(wordsOf(q))}`
 
 type Asked = { Querystring: Record<string, string>; Params: Record<string, string> }
 type Written = { Params: Record<string, string>; Body: Record<string, unknown> }
@@ -50,7 +53,7 @@ const found = statement(
    where institution_id = $1 order by number desc limit 21`,
 )
 app.get<Asked>('/achievements/found', async ({ query: { institution = '', q = '' } }) =>
-  page(await found([institution, queryOf({ institution, kind: 'achievement' }, wordsOf(q))])),
+  page(await found([institution, queryOf(institution, 'achievement', q)])),
 )
 
 const everyKind = ['achievement', 'right', 'contract', 'receipt', 'person', 'case']
@@ -66,7 +69,7 @@ const looked = statement(
    order by id desc`,
 )
 app.get<Asked>('/search', async ({ query: { institution = '', q = '' } }) => {
-  const queries = everyKind.map((kind) => queryOf({ institution, kind }, wordsOf(q)))
+  const queries = everyKind.map((kind) => queryOf(institution, kind, q))
   return { items: await looked([institution, queries, everyKind]) }
 })
 

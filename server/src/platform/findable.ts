@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
-import { folded, lexemesOf, numberOf } from './grams.ts'
+import { folded, kept, lexemesOf, numberOf } from './grams.ts'
 import { prepared } from './prepared.ts'
 
 /** A shelf holds 2^13 records. */
@@ -77,8 +77,8 @@ function documentOf(institution: string, kind: string, record: Findable) {
     id,
     label,
     number: label === null ? null : numberOf(label),
-    title,
-    body: body.join('\n'),
+    title: kept(title),
+    body: kept(body.join('\n')),
     edition,
     lexemes: lexemesOf(owner, heading, body.map(folded), names),
   }

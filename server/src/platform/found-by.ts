@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from './database.ts'
-import { likeQueryOf, queryOf, wordsOf, wordsQueryOf } from './grams.ts'
+import { indexQueryOf, likeQueryOf, ownersQueryOf, saidOf, wordsOf, wordsQueryOf } from './grams.ts'
 import { matchCounts } from './search-counts.ts'
 import { onShelves, shelfSize, topsOf } from './shelves.ts'
 
@@ -19,9 +19,10 @@ export function isFoundBy(
 ): RawBuilder<SqlBool> {
   const words = wordsOf(sought)
   if (words.length === 0) return sql<SqlBool>`false`
+  const { query, said } = indexQueryOf(ownersQueryOf(institution, [kind]), words)
   return sql<SqlBool>`${sql.ref(idColumn)} = any (array(
     select match.id from search_matches(
-      array[${queryOf({ institution, kind }, words)}::tsquery], ${[kind]}::text[], null) as match))`
+      ${query}::tsquery, ${[...said]}::text[], ${[kind]}::text[], null) as match))`
 }
 
 /** Where one record in so many says it, a page is full after a few hundred. */
@@ -39,17 +40,28 @@ export async function pageIsFoundBy(
   sought: string,
 ): Promise<RawBuilder<SqlBool>> {
   const words = wordsOf(sought)
-  const [top] = words.length === 0 ? [] : await topsOf(tx, { institution, kinds: [kind] })
+  const tops = words.length === 0 ? [] : await topsOf(tx, { institution, kinds: [kind] })
   const many = shelfSize / oneIn
-  const [some] = top
-    ? await matchCounts(tx, [onShelves({ institution, kind }, words, top.shelf, 1)], [kind], many)
-    : []
+  const latest = onShelves(institution, tops, 1)
+  const [some] =
+    tops.length === 0 ? [] : await matchCounts(tx, indexQueryOf(latest, words), [kind], many)
   if (some === undefined || some.count < many) return isFoundBy(idColumn, institution, kind, sought)
   // A value, not "exists": that would be made a join, which reads all before it sorts.
-  return sql<SqlBool>`(select document.lexemes @@ ${wordsQueryOf(words)}::tsquery
+  return sql<SqlBool>`(select ${says(words)}
     from search_document as document where document.institution_id = ${institution}
       and document.kind = ${kind} and document.id = ${sql.ref(idColumn)})`
 }
+
+/** Whether a record says every word: the text is read before the places of its pieces. */
+function says(words: readonly string[]): RawBuilder<SqlBool> {
+  const said = saidOf(words)
+  const others = words.filter((word) => !said.includes(`%${word}%`))
+  const text = sql<SqlBool>`${textOf} like all (${[...said]}::text[])`
+  if (others.length === 0) return text
+  return sql<SqlBool>`${text} and document.lexemes @@ ${wordsQueryOf(others)}::tsquery`
+}
+
+const textOf = sql`concat_ws(E'\n', document.label, document.title, document.body)`
 
 /** How many of the newest that share a piece are told. */
 const compared = 500
@@ -71,7 +83,7 @@ export async function likeTitles(
   if (query === undefined) return []
   const { rows } = await sql<Like>`
     with match as materialized (
-      select id from search_matches(array[${query}::tsquery], ${[kind]}::text[], null)
+      select id from search_matches(${query}::tsquery, '{}', ${[kind]}::text[], null)
       order by id desc limit ${sql.lit(compared)})
     select document.id, document.title from match join search_document as document
       on document.institution_id = ${institution} and document.kind = ${kind}

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { folded, headingQueryOf, lexemesOf, numberOf, queryOf, wordsOf } from './grams.ts'
+import {
+  folded,
+  headingQueryOf,
+  indexQueryOf,
+  kept,
+  lexemesOf,
+  numberOf,
+  ownersQueryOf,
+  wordsOf,
+  wordsQueryOf,
+} from './grams.ts'
 
 const me = { institution: 'me', kind: 'k' }
 
@@ -7,7 +17,7 @@ const lexemes = (text: string) =>
   lexemesOf(me, [], [folded(text)])
     .split(' ')
     .slice(3)
-const query = (sought: string) => queryOf(me, wordsOf(sought)).replace("' me k' & ", '')
+const query = (sought: string) => wordsQueryOf(wordsOf(sought))
 
 test('every place of a text begins a piece; a number or Latin word is kept to its end', () => {
   expect(lexemes('止血材料')).toEqual(`'止血':1 '血材':2 '材料':3 '料`.split(' ').concat(`':4`))
@@ -37,6 +47,21 @@ test.each([
   ['what the syntax of queries knows is quoted', `a'b\\:*&|!()<->`, expect.stringContaining(`''`)],
 ])('%s', (_why, sought, expected) => {
   expect(query(sought)).toEqual(expected)
+})
+
+test('of a Chinese word the index is asked for the pieces, the text for the whole', () => {
+  const owners = ownersQueryOf('me', ['k', 'l'])
+  expect(indexQueryOf(owners, ['止血材', '止血', 'ct机'])).toEqual({
+    query: `(' me k' | ' me l') & '止血' & '血材' & ('止血') & ('ct机')`,
+    said: ['%止血材%'],
+  })
+})
+
+test('what folding turns into characters is kept as they are, anything else as it was', () => {
+  expect(kept('\uf9d8止血（Ａ）')).toBe(
+    '\u5f8b止血(A)'.replace('\u5f8b', '\uf9d8'.normalize('NFKC')),
+  )
+  expect(kept('止血（Ａ）')).toBe('止血（Ａ）')
 })
 
 test('what is known by a word is asked for by weight', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
-import { queryOf, wordsOf } from './grams.ts'
+import { type IndexQuery, indexQueryOf, ownersQueryOf, wordsOf } from './grams.ts'
 import { prepared } from './prepared.ts'
 import { onShelves, topsOf } from './shelves.ts'
 
@@ -15,21 +15,16 @@ export interface KindCount {
 }
 
 const counts = prepared(
-  (_tx: Tx, asked: { queries: readonly string[]; kinds: readonly string[]; most: number }) =>
+  (_tx: Tx, asked: IndexQuery & { kinds: readonly string[]; most: number }) =>
     sql<{ kind: string; count: number }>`
-      select kind, count(*)::int as count
-      from search_matches(${asked.queries}::tsquery[], ${asked.kinds}::text[], ${asked.most})
+      select kind, count(*)::int as count from search_matches(
+        ${asked.query}::tsquery, ${asked.said}::text[], ${asked.kinds}::text[], ${asked.most})
       group by kind`,
 )
 
-/** How many of the caller's own records match, each kind by its own query; no more than `most` are counted. */
-export function matchCounts(
-  tx: Tx,
-  queries: readonly string[],
-  kinds: readonly string[],
-  most: number,
-) {
-  return counts(tx, { queries, kinds, most })
+/** How many of the caller's own records match, by kind; no more than `most` are counted in all. */
+export function matchCounts(tx: Tx, query: IndexQuery, kinds: readonly string[], most: number) {
+  return counts(tx, { ...query, kinds, most })
 }
 
 /** At most this many shelves are asked at once; for more the whole is as quick. */
@@ -50,31 +45,32 @@ export async function searchCounts(
   const words = wordsOf(sought)
   if (words.length === 0 || kinds.length === 0) return []
   const known = new Map<string, number>()
-  const count = async (asked: readonly { kind: string; query: string }[]) => {
-    if (asked.length === 0) return
-    const [queries, of] = [asked.map(({ query }) => query), asked.map(({ kind }) => kind)]
-    const rows = await matchCounts(tx, queries, of, counted + 1)
+  /** Counts some kinds; whether none of them was cut short. */
+  const count = async (among: string, of: readonly string[]) => {
+    const most = of.length * (counted + 1)
+    const rows = await matchCounts(tx, indexQueryOf(among, words), of, most)
     for (const kind of of) known.set(kind, 0)
     for (const row of rows) known.set(row.kind, row.count)
+    return rows.reduce((sum, row) => sum + row.count, 0) < most
   }
-  const isMore = ({ kind }: { kind: string }) => (known.get(kind) ?? 0) > counted
+  const isOpen = ({ kind }: { kind: string }) => (known.get(kind) ?? 0) <= counted
 
   const tops = await topsOf(tx, { institution, kinds })
-  const onTop = tops.map(({ kind, shelf }) => ({
-    kind,
-    query: onShelves({ institution, kind }, words, shelf, 1),
-  }))
-  await count(onTop)
-  const common = tops.flatMap(({ kind, shelf }) => {
-    const shelves = Math.ceil((1.5 * counted) / (known.get(kind) || 1))
-    const isWorthIt = shelves > 1 && shelves <= Math.min(mostShelves, shelf)
-    return isWorthIt && !isMore({ kind })
-      ? [{ kind, query: onShelves({ institution, kind }, words, shelf, shelves) }]
-      : []
-  })
-  await count(common)
-  const open = tops.filter((top) => !isMore(top))
-  await count(open.map(({ kind }) => ({ kind, query: queryOf({ institution, kind }, words) })))
+  if (tops.length === 0) return []
+  await count(
+    onShelves(institution, tops, 1),
+    tops.map(({ kind }) => kind),
+  )
+  for (const top of tops.filter(isOpen)) {
+    const shelves = Math.ceil((1.5 * counted) / (known.get(top.kind) || 1))
+    const isWorthIt = shelves > 1 && shelves <= Math.min(mostShelves, top.shelf)
+    if (isWorthIt) await count(onShelves(institution, [top], shelves), [top.kind])
+  }
+  const open = tops.filter(isOpen).map(({ kind }) => kind)
+  const isWhole = open.length === 0 || (await count(ownersQueryOf(institution, open), open))
+  if (!isWhole) {
+    for (const kind of open) await count(ownersQueryOf(institution, [kind]), [kind])
+  }
   return kinds.flatMap((kind) => {
     const found = known.get(kind) ?? 0
     return found === 0 ? [] : [{ kind, count: Math.min(found, counted), more: found > counted }]

@@ -191,7 +191,7 @@ test('only the kinds asked for, and only the own institution, whatever is asked'
   const crossed = await asReader(database.db, caller(mine), async (tx) => ({
     asked: await search(tx, theirs, ['seen'], '穿刺', 9),
     matched: await sql`
-      select * from search_matches(array['''穿刺'''::tsquery], array['seen'], null)`.execute(tx),
+      select * from search_matches('''穿刺'''::tsquery, '{}', array['seen'], null)`.execute(tx),
     read: await sql`select id from search_document where institution_id = ${theirs}`.execute(tx),
   }))
   expect(crossed.asked.items).toEqual([])

@@ -2,7 +2,16 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Access } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { Tx } from './database.ts'
-import { folded, headingQueryOf, numberOf, queryOf, wordsOf, wordsQueryOf } from './grams.ts'
+import {
+  folded,
+  headingQueryOf,
+  type IndexQuery,
+  indexQueryOf,
+  numberOf,
+  ownersQueryOf,
+  wordsOf,
+  wordsQueryOf,
+} from './grams.ts'
 import { highlighted, type Part, snippet } from './highlight.ts'
 import { isTyped, mayBeTyped, namesIn } from './pinyin.ts'
 import { prepared } from './prepared.ts'
@@ -27,7 +36,7 @@ export type FindAnew = (
 /** Among how many of the newest matches the best are chosen. */
 const ranked = 500
 
-/** How many matches of a kind are read at most before the newest are chosen; they are in no order. */
+/** How many matches are read at most before the newest are chosen; they are in no order. */
 const mostMatches = 2000
 
 /**
@@ -101,11 +110,11 @@ const newest = prepared((_tx: Tx, asked: Sought, { by }: { by: 'heading' | 'else
 
 /** Of what the index finds: those known by the words before those that mention them, the newest of each. */
 const best = prepared(
-  // For each kind a query of its own.
-  (_tx: Tx, asked: Sought & { readonly anywhere: readonly string[] }) => sql<Found>`
+  (_tx: Tx, asked: Sought & IndexQuery) => sql<Found>`
     with match as materialized (
       select kind, id from search_matches(
-        ${asked.anywhere}::tsquery[], ${asked.kinds}::text[], ${sql.lit(mostMatches)})),
+        ${asked.query}::tsquery, ${asked.said}::text[], ${asked.kinds}::text[],
+        ${sql.lit(mostMatches)})),
     newest as (select kind, id from match order by id desc limit ${sql.lit(ranked)})
     select ${shown} from newest join search_document as document
       on document.institution_id = ${asked.institution}
@@ -158,15 +167,14 @@ async function matchesOf(
   const kinds = tops.map(({ kind }) => kind)
   for (const shelves of steps) {
     if (tops.every(({ shelf }) => shelf < shelves)) break
-    const anywhere = tops.map(({ kind, shelf }) =>
-      onShelves({ institution, kind }, words, shelf, shelves),
-    )
-    const found = await best(tx, { ...asked, kinds, anywhere })
+    const last = onShelves(institution, tops, shelves)
+    const found = await best(tx, { ...asked, kinds, ...indexQueryOf(last, words) })
     if (found.length >= asked.most) return found
     if (found.length < fewOnShelf) break
   }
-  const anywhere = kinds.map((kind) => queryOf({ institution, kind }, words))
-  return await best(tx, { ...asked, kinds, anywhere })
+  if (kinds.length === 0) return []
+  const all = ownersQueryOf(institution, kinds)
+  return await best(tx, { ...asked, kinds, ...indexQueryOf(all, words) })
 }
 
 function toHit({ title, body, ...row }: Found, words: readonly string[]): Hit {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { shelfBits } from './findable.ts'
-import { type Owner, shelvesQueryOf, wordsQueryOf } from './grams.ts'
+import { shelfQueryOf } from './grams.ts'
 import { prepared } from './prepared.ts'
 
 // Records stand on shelves in the order they came; the newest that match are read from the last ones.
@@ -25,14 +25,12 @@ export const topsOf = prepared(
         order by id desc limit 1) as newest`,
 )
 
-/** What finds the records that contain every word on some shelves, the given one and those before it. */
-export function onShelves(
-  owner: Owner,
-  words: readonly string[],
-  top: number,
-  shelves: number,
-): string {
-  const first = Math.max(0, top - shelves + 1)
-  const numbers = Array.from({ length: top - first + 1 }, (_, at) => first + at)
-  return `${shelvesQueryOf(owner, numbers)} & ${wordsQueryOf(words)}`
+/** What finds all records on some shelves: of each kind its last one, and those before it. */
+export function onShelves(institution: string, tops: readonly Top[], shelves: number): string {
+  const found = tops.flatMap(({ kind, shelf }) =>
+    Array.from({ length: Math.min(shelves, shelf + 1) }, (_, back) =>
+      shelfQueryOf({ institution, kind }, shelf - back),
+    ),
+  )
+  return `(${found.join(' | ')})`
 }
