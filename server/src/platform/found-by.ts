@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { indexQueryOf, likeQueryOf, ownersQueryOf, saidOf, wordsOf, wordsQueryOf } from './grams.ts'
 import { matchCounts } from './search-counts.ts'
-import { onShelves, shelfSize, topsOf } from './shelves.ts'
+import { onShelf, shelfSize, topsOf } from './shelves.ts'
 
 /**
  * For the filter of all lines of a list: whether the record with this id contains every word of what is
@@ -42,9 +42,8 @@ export async function pageIsFoundBy(
   const words = wordsOf(sought)
   const tops = words.length === 0 ? [] : await topsOf(tx, { institution, kinds: [kind] })
   const many = shelfSize / oneIn
-  const latest = onShelves(institution, tops, 1)
-  const [some] =
-    tops.length === 0 ? [] : await matchCounts(tx, indexQueryOf(latest, words), [kind], many)
+  const shelf = onShelf(institution, tops)
+  const [some] = shelf ? await matchCounts(tx, indexQueryOf(shelf, words), [kind], many) : []
   if (some === undefined || some.count < many) return isFoundBy(idColumn, institution, kind, sought)
   // A value, not "exists": that would be made a join, which reads all before it sorts.
   return sql<SqlBool>`(select ${says(words)}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { type IndexQuery, indexQueryOf, ownersQueryOf, wordsOf } from './grams.ts'
 import { prepared } from './prepared.ts'
-import { onShelves, topsOf } from './shelves.ts'
+import { onShelf, type Top, topsOf } from './shelves.ts'
 
 /** How many are counted one by one; beyond that a reader is told "more than". */
 const counted = 1000
@@ -15,7 +15,7 @@ export interface KindCount {
 }
 
 const counts = prepared(
-  (_tx: Tx, asked: IndexQuery & { kinds: readonly string[]; most: number }) =>
+  (_tx: Tx, asked: IndexQuery & { kinds: readonly string[]; most: number | null }) =>
     sql<{ kind: string; count: number }>`
       select kind, count(*)::int as count from search_matches(
         ${asked.query}::tsquery, ${asked.said}::text[], ${asked.kinds}::text[], ${asked.most})
@@ -23,18 +23,23 @@ const counts = prepared(
 )
 
 /** How many of the caller's own records match, by kind; no more than `most` are counted in all. */
-export function matchCounts(tx: Tx, query: IndexQuery, kinds: readonly string[], most: number) {
+export function matchCounts(
+  tx: Tx,
+  query: IndexQuery,
+  kinds: readonly string[],
+  most: number | null,
+) {
   return counts(tx, { ...query, kinds, most })
 }
 
-/** At most this many shelves are asked at once; for more the whole is as quick. */
-const mostShelves = 64
+/** How many of the last shelves are counted, one after the other, before the whole. */
+const mostShelves = 8
 
 /**
  * Counts the records of each kind that contain every word, exactly up to a thousand.
  *
- * Nothing is guessed: where the newest shelves hold more than a thousand there are more, and how many
- * shelves that takes is told by the newest one. What is rare is counted in all.
+ * Nothing is guessed: where the last shelves hold more than a thousand there are more; what they hold
+ * less of is counted in all.
  */
 export async function searchCounts(
   tx: Tx,
@@ -45,34 +50,38 @@ export async function searchCounts(
   const words = wordsOf(sought)
   if (words.length === 0 || kinds.length === 0) return []
   const known = new Map<string, number>()
-  /** Counts some kinds; whether none of them was cut short. */
-  const count = async (among: string, of: readonly string[]) => {
-    const most = of.length * (counted + 1)
-    const rows = await matchCounts(tx, indexQueryOf(among, words), of, most)
-    for (const kind of of) known.set(kind, 0)
-    for (const row of rows) known.set(row.kind, row.count)
-    return rows.reduce((sum, row) => sum + row.count, 0) < most
+  const on = (kind: string) => known.get(kind) ?? 0
+  /** Counts some kinds on top of what is known of them; how many in all. */
+  const count = async (among: string | undefined, of: readonly string[], most?: number) => {
+    if (among === undefined) return 0
+    const rows = await matchCounts(tx, indexQueryOf(among, words), of, most ?? null)
+    for (const row of rows) known.set(row.kind, on(row.kind) + row.count)
+    return rows.reduce((sum, row) => sum + row.count, 0)
   }
-  const isOpen = ({ kind }: { kind: string }) => (known.get(kind) ?? 0) <= counted
+  const whole = async (of: readonly string[]) => {
+    if (of.length === 0) return
+    for (const kind of of) known.delete(kind)
+    const most = of.length * (counted + 1)
+    const found = await count(ownersQueryOf(institution, of), of, most)
+    // Cut short, nobody knows which of them have more.
+    if (found >= most && of.length > 1) for (const kind of of) await whole([kind])
+  }
 
   const tops = await topsOf(tx, { institution, kinds })
-  if (tops.length === 0) return []
-  await count(
-    onShelves(institution, tops, 1),
-    tops.map(({ kind }) => kind),
-  )
-  for (const top of tops.filter(isOpen)) {
-    const shelves = Math.ceil((1.5 * counted) / (known.get(top.kind) || 1))
-    const isWorthIt = shelves > 1 && shelves <= Math.min(mostShelves, top.shelf)
-    if (isWorthIt) await count(onShelves(institution, [top], shelves), [top.kind])
+  const all = tops.map(({ kind }) => kind)
+  await count(onShelf(institution, tops), all)
+  for (const top of tops.filter(({ kind }) => on(kind) * mostShelves > counted)) {
+    for (let back = 1; back < mostShelves && on(top.kind) <= counted; back += 1) {
+      await count(onShelf(institution, [top], back), [top.kind])
+    }
   }
-  const open = tops.filter(isOpen).map(({ kind }) => kind)
-  const isWhole = open.length === 0 || (await count(ownersQueryOf(institution, open), open))
-  if (!isWhole) {
-    for (const kind of open) await count(ownersQueryOf(institution, [kind]), [kind])
-  }
+  const isLikely = ({ kind, shelf }: Top) => on(kind) * (shelf + 1) > counted
+  const open = tops.filter(({ kind }) => on(kind) <= counted)
+  const [likely, few] = [open.filter(isLikely), open.filter((top) => !isLikely(top))]
+  for (const { kind } of likely) await whole([kind])
+  await whole(few.map(({ kind }) => kind))
   return kinds.flatMap((kind) => {
-    const found = known.get(kind) ?? 0
+    const found = on(kind)
     return found === 0 ? [] : [{ kind, count: Math.min(found, counted), more: found > counted }]
   })
 }

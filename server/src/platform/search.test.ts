@@ -224,6 +224,49 @@ test('a word that is everywhere shows the newest, counts are told up to a thousa
   ])
 }, 60_000)
 
+test('records that stand on many shelves are found in their order, and counted in all', async () => {
+  const made = new Map<number, readonly Findable[]>()
+  for (const shelf of [60, 61, 62, 63]) {
+    await database.asOwner(`select setval('search_document_place_seq', ${shelf} * 8192 + 10)`)
+    // More than are looked through one by one say nothing of it.
+    const others = Array.from({ length: 1100 }, () => record('无关'))
+    const said = Array.from({ length: 6 }, (_, at) =>
+      record(`示例${at}`, { texts: [`隔热垫${shelf}`] }),
+    )
+    const known = [record(`隔热垫${shelf}`)]
+    await keep(mine, 'shelved', [...said, ...known, ...others])
+    made.set(shelf, [...said, ...known])
+  }
+  const ids = (shelves: readonly number[], from: number, to: number) =>
+    shelves
+      .flatMap((shelf) => (made.get(shelf) ?? []).slice(from, to).reverse())
+      .map(({ id }) => id)
+  const found = async (q: string, limit: number) =>
+    (await find(q, ['shelved'], mine, limit)).map(({ id }) => id)
+  // Enough stand on the last two: those known by it come first, the newest of each.
+  expect(await found('隔热垫', 9)).toEqual([
+    ...ids([63, 62], 6, 7),
+    ...ids([63, 62], 0, 6).slice(0, 7),
+  ])
+  // All of them, from all shelves.
+  expect(await found('隔热垫', 40)).toEqual([
+    ...ids([63, 62, 61, 60], 6, 7),
+    ...ids([63, 62, 61, 60], 0, 6),
+  ])
+  expect(await found('隔热垫60', 40)).toEqual([...ids([60], 6, 7), ...ids([60], 0, 6)])
+  const counts = await asReader(database.db, caller(mine), (tx) =>
+    searchCounts(tx, mine, ['shelved'], '隔热'),
+  )
+  expect(counts).toEqual([{ kind: 'shelved', count: 28, more: false }])
+  // Written again, a record stays on its shelf.
+  const [old] = made.get(60) ?? []
+  if (old) await keep(mine, 'shelved', [{ ...old, texts: ['隔热垫改'] }])
+  expect(await found('隔热垫', 40)).toEqual([
+    ...ids([63, 62, 61, 60], 6, 7),
+    ...ids([63, 62, 61, 60], 0, 6),
+  ])
+})
+
 test.each([
   `'`,
   `''`,

@@ -15,7 +15,7 @@ import {
 import { highlighted, type Part, snippet } from './highlight.ts'
 import { isTyped, mayBeTyped, namesIn } from './pinyin.ts'
 import { prepared } from './prepared.ts'
-import { onShelves, topsOf } from './shelves.ts'
+import { onShelf, type Top, topsOf } from './shelves.ts'
 
 /** A kind of records that can be looked for, and who may. */
 export interface Searchable {
@@ -45,11 +45,8 @@ const mostMatches = 2000
  */
 const [lookedThrough, readThrough] = [1000, 150]
 
-/** How many of the newest shelves are asked before the whole. */
-const steps = [1, 12]
-
-/** With fewer on the shelves than this, the whole holds few enough to ask it at once. */
-const fewOnShelf = 3
+/** How many of the last shelves are asked, one after the other, before the whole. */
+const mostShelves = 8
 
 /** A record that was found. */
 export interface Hit {
@@ -72,6 +69,8 @@ interface Sought {
 interface Found extends Omit<Hit, 'title' | 'snippet'> {
   readonly title: string
   readonly body: string
+  /** It is known by the words; it does not only mention them. */
+  readonly known?: boolean
 }
 
 const shown = sql`document.kind, document.id, document.label, document.title, document.body`
@@ -116,10 +115,11 @@ const best = prepared(
         ${asked.query}::tsquery, ${asked.said}::text[], ${asked.kinds}::text[],
         ${sql.lit(mostMatches)})),
     newest as (select kind, id from match order by id desc limit ${sql.lit(ranked)})
-    select ${shown} from newest join search_document as document
+    select ${shown}, document.heading @@ ${asked.heading}::tsquery as known
+    from newest join search_document as document
       on document.institution_id = ${asked.institution}
       and document.kind = newest.kind and document.id = newest.id
-    order by document.heading @@ ${asked.heading}::tsquery desc, newest.id desc
+    order by known desc, newest.id desc
     limit ${asked.most}`,
 )
 
@@ -164,15 +164,47 @@ async function matchesOf(
   if (known.length >= asked.most) return known
   const latest = [...known, ...(await newest(tx, asked, { by: 'elsewhere' }))]
   if (latest.length >= asked.most) return latest
+  return (
+    (await ofLastShelves(tx, institution, words, asked, tops)) ??
+    ofAll(tx, institution, words, asked, tops)
+  )
+}
+
+/**
+ * Those of the last shelves, where they are enough. A shelf answers in a millisecond, the whole takes
+ * the longer the more match; what is rare on the last shelf is so in the whole.
+ */
+async function ofLastShelves(
+  tx: Tx,
+  institution: string,
+  words: readonly string[],
+  asked: Sought,
+  tops: readonly Top[],
+): Promise<readonly Found[] | undefined> {
+  if (tops.every(({ shelf }) => shelf === 0)) return undefined
   const kinds = tops.map(({ kind }) => kind)
-  for (const shelves of steps) {
-    if (tops.every(({ shelf }) => shelf < shelves)) break
-    const last = onShelves(institution, tops, shelves)
-    const found = await best(tx, { ...asked, kinds, ...indexQueryOf(last, words) })
-    if (found.length >= asked.most) return found
-    if (found.length < fewOnShelf) break
+  const found: Found[] = []
+  for (let back = 0; back < mostShelves; back += 1) {
+    const shelf = onShelf(institution, tops, back)
+    if (shelf === undefined) return undefined
+    found.push(...(await best(tx, { ...asked, kinds, ...indexQueryOf(shelf, words) })))
+    if (found.length >= asked.most) {
+      return [...found.filter(({ known }) => known), ...found.filter(({ known }) => !known)]
+    }
+    if (found.length * mostShelves < asked.most) return undefined
   }
-  if (kinds.length === 0) return []
+  return undefined
+}
+
+async function ofAll(
+  tx: Tx,
+  institution: string,
+  words: readonly string[],
+  asked: Sought,
+  tops: readonly Top[],
+): Promise<readonly Found[]> {
+  if (tops.length === 0) return []
+  const kinds = tops.map(({ kind }) => kind)
   const all = ownersQueryOf(institution, kinds)
   return await best(tx, { ...asked, kinds, ...indexQueryOf(all, words) })
 }

@@ -25,12 +25,13 @@ export const topsOf = prepared(
         order by id desc limit 1) as newest`,
 )
 
-/** What finds all records on some shelves: of each kind its last one, and those before it. */
-export function onShelves(institution: string, tops: readonly Top[], shelves: number): string {
+/**
+ * What finds the records of each kind on its last shelf, or on one so many before; undefined where none
+ * has so many.
+ */
+export function onShelf(institution: string, tops: readonly Top[], back = 0): string | undefined {
   const found = tops.flatMap(({ kind, shelf }) =>
-    Array.from({ length: Math.min(shelves, shelf + 1) }, (_, back) =>
-      shelfQueryOf({ institution, kind }, shelf - back),
-    ),
+    shelf < back ? [] : [shelfQueryOf({ institution, kind }, shelf - back)],
   )
-  return `(${found.join(' | ')})`
+  return found.length === 0 ? undefined : `(${found.join(' | ')})`
 }
