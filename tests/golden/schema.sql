@@ -2854,20 +2854,21 @@ begin
     using errcode = 'restrict_violation';
 end $function$
 
-CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery[], kinds text[], most integer)
+CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, said text[], kinds text[], most integer)
  RETURNS TABLE(kind text, id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
  SET enable_indexscan TO 'off'
+ SET work_mem TO '32MB'
 AS $function$
-  select found.kind, found.id from unnest(sought, kinds) as wanted (query, kind), lateral (
-    select document.kind, document.id from search_document as document
-    where document.lexemes @@ wanted.query
-      and document.institution_id::text = current_setting('app.institution', true)
-      and document.kind || '' = wanted.kind
-    limit most) as found
+  select document.kind, document.id from search_document as document
+  where document.lexemes @@ sought
+    and document.institution_id::text = current_setting('app.institution', true)
+    and document.kind || '' = any(kinds)
+    and (said = '{}' or concat_ws(E'\n', label, title, body) like all (said))
+  limit most
 $function$
 
 CREATE OR REPLACE FUNCTION public.tenant_table(target regclass, meaning text)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
+import { searchables } from './sources.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -101,6 +102,11 @@ test('a right is found by its number in any notation, people by how their names 
   expect((await officer.get(looked('smx'))).body.items).toEqual([])
   const counted = await officer.get(`/search/counts?q=${encodeURIComponent('导板')}`)
   expect(counted.body).toEqual({ items: [{ kind: 'right', count: 1, more: false }] })
+})
+
+test('every kind that can be looked for can be made findable anew', () => {
+  const kinds = (some: readonly { readonly kind: string }[]) => some.map(({ kind }) => kind).sort()
+  expect(kinds(searchables)).toEqual(kinds(modules.flatMap(({ searchable = [] }) => searchable)))
 })
 
 test('what was written under older rules is made findable anew, with its pinyin', async () => {

@@ -6,6 +6,7 @@ import { people } from '../people/index.ts'
 import { proceeds } from '../proceeds/index.ts'
 import { projects } from '../projects/index.ts'
 import { rights } from '../rights/index.ts'
+import { trusteeships } from '../trusteeships/index.ts'
 
 /** Every kind of records that can be looked for. A module that has one adds its line here. */
 export const searchables: readonly Searchable[] = [
@@ -16,4 +17,5 @@ export const searchables: readonly Searchable[] = [
   proceeds,
   people,
   cases,
+  trusteeships,
 ].flatMap(({ searchable = [] }) => searchable)

@@ -1,8 +1,10 @@
 import './trusteeship.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { readers } from './trusteeship.access.ts'
 import { problems } from './trusteeship.refusals.ts'
 import { trusteeshipRoutes } from './trusteeship.routes.ts'
+import { trusteeshipRegister } from './trusteeship.table.ts'
 
 export { enterTrusteeship } from './trusteeship.commands.ts'
 export { trusteeshipDues } from './trusteeship.dues.queries.ts'
@@ -12,5 +14,5 @@ export const trusteeships: Module = {
   name: 'trusteeships',
   problems,
   routes: trusteeshipRoutes,
-  searchable: [{ kind: 'trusteeship', access: readers }],
+  searchable: [{ kind: 'trusteeship', access: readers, findAnew: findAnewIn(trusteeshipRegister) }],
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
-import { isFoundBy } from '../../platform/search.ts'
 import { fieldColumns } from './trusteeship.table.ts'
 import { stateOn, type TrusteeshipState } from './trusteeship.ts'
 import type {
