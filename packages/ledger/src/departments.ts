@@ -1,6 +1,6 @@
 import type { Departments } from './field.ts'
 import { type Grid, shown } from './grid.ts'
-import { headerWord } from './headers.ts'
+import { headerWord } from './header-word.ts'
 import { plainText, saysNothing, tightText } from './text.ts'
 
 const standardHeader =

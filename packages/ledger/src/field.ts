@@ -3,7 +3,7 @@ import { parseAmount } from './amount.ts'
 import type { Cell } from './cell.ts'
 import { compareDays, parseDay } from './ledger-day.ts'
 import { parseName, parseNames } from './names.ts'
-import type { Parsed } from './parsed.ts'
+import { type Parsed, parsed } from './parsed.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { plainText, saysNothing } from './text.ts'
 import { parseWord, type Vocabulary } from './vocabulary.ts'
@@ -19,6 +19,8 @@ export interface Place {
   readonly departments: Departments
   /** The hospital's own names, as they stand among the owners. */
   readonly hospital: ReadonlySet<string>
+  /** What people have said that a word means in this field. */
+  codeOf(word: string): string | undefined
   report(code: ProblemCode, computed?: Fen): void
   /** What a formula without a stored result would give, in the cell's own figures. */
   compute(cell: Cell): string | undefined
@@ -36,6 +38,8 @@ export interface Field {
   readonly isMoney?: true
   /** Keeps its text as it is, of any length. */
   readonly isText?: true
+  /** The codes it holds, where a word means one of a list. */
+  readonly codes?: readonly string[]
   /** Read only where the ledger has the column: another field fills the value otherwise. */
   readonly isExtra?: true
   /** Absent for columns that are known but not kept, such as the serial number. */
@@ -140,7 +144,13 @@ export function wordField<Value extends string>(
   headers: string,
   vocabulary: Vocabulary<Value>,
 ): Field {
-  return field(name, headers, (cell) => parseWord(cell, vocabulary))
+  const codes = [...new Set(vocabulary.rules.map(([, value]) => value))]
+  const isCode = (code: string | undefined): code is Value => codes.some((one) => one === code)
+  const word = field(name, headers, (cell, { codeOf }) => {
+    const said = codeOf(rawText(cell))
+    return isCode(said) ? parsed<Value | null>(said) : parseWord(cell, vocabulary)
+  })
+  return { ...word, codes }
 }
 
 /** Departments by their standard names; those the hospital does not know are told and left out. */

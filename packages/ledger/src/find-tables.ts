@@ -1,6 +1,8 @@
 import { unitIn } from './amount.ts'
 import type { Grid } from './grid.ts'
-import { headerAt, headerWord, type TableHeader } from './headers.ts'
+import { headerWord } from './header-word.ts'
+import { headerAt, type TableHeader } from './headers.ts'
+import type { ByHand } from './mapped.ts'
 
 /** A table where it stands on its sheet; `end` is the last row that may belong to it. */
 export interface FoundTable extends TableHeader {
@@ -13,8 +15,8 @@ export interface FoundTable extends TableHeader {
 }
 
 /** The tables of a sheet from top to bottom; a header that comes again is part of its table. */
-export function findTables(grid: Grid): readonly FoundTable[] {
-  const headers = headersOf(grid)
+export function findTables(grid: Grid, hand: ByHand): readonly FoundTable[] {
+  const headers = headersOf(grid, hand)
   const groups: TableHeader[][] = []
   for (const header of headers) {
     const group = groups.at(-1)
@@ -36,12 +38,12 @@ export function findTables(grid: Grid): readonly FoundTable[] {
   })
 }
 
-function headersOf(grid: Grid): readonly TableHeader[] {
+function headersOf(grid: Grid, hand: ByHand): readonly TableHeader[] {
   const headers: TableHeader[] = []
   for (let at = 0; at < grid.sheet.rows.length; at += 1) {
     const row = grid.sheet.rows[at]?.row ?? 0
     if ((headers.at(-1)?.rows.at(-1) ?? 0) >= row) continue
-    const header = headerAt(grid, row)
+    const header = headerAt(grid, row, hand)
     if (header) headers.push(header)
   }
   return headers

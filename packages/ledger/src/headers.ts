@@ -1,9 +1,10 @@
 import { columnLetter } from './cell.ts'
 import type { Field } from './field.ts'
 import { type Grid, shown } from './grid.ts'
+import { headerWord } from './header-word.ts'
+import type { ByHand } from './mapped.ts'
 import type { Table } from './table.ts'
 import { tables } from './tables/index.ts'
-import { tightText } from './text.ts'
 
 /** A header of one column: its levels from the top, as written but for blanks. */
 interface Header {
@@ -25,14 +26,6 @@ export interface TableHeader {
   readonly columns: readonly TableColumn[]
 }
 
-/** A header word in one form: brackets with units or remarks, blanks and signs say nothing. */
-export function headerWord(text: string): string {
-  const tight = tightText(text).toLowerCase()
-  const bare = tight.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
-  const signs = /[^\p{L}\p{N}]/gu
-  return bare.replace(signs, '') || tight.replace(signs, '')
-}
-
 const lookups = new Map(tables.map((table) => [table, wordsOf(table)]))
 const everyWord = new Set([...lookups.values()].flatMap((words) => [...words.keys()]))
 
@@ -45,11 +38,11 @@ function wordsOf(table: Table): ReadonlyMap<string, readonly Field[]> {
 }
 
 /** The table whose header begins at this row, if any: one row of words, or two with groups. */
-export function headerAt(grid: Grid, row: number): TableHeader | undefined {
+export function headerAt(grid: Grid, row: number, hand: ByHand): TableHeader | undefined {
   if (!isHeaderRow(grid, row, 2)) return undefined
-  const one = best(levelsOf(grid, [row]), [row])
+  const one = best(levelsOf(grid, [row]), [row], hand)
   const two = isHeaderRow(grid, row + 1, 1)
-    ? best(levelsOf(grid, [row, row + 1]), [row, row + 1])
+    ? best(levelsOf(grid, [row, row + 1]), [row, row + 1], hand)
     : undefined
   if (two && (!one || fieldsOf(two) > fieldsOf(one))) return two
   return one
@@ -108,10 +101,14 @@ const isMergedDown = (grid: Grid, row: number, column: number) =>
   shown(grid.at(row + 1, column)) === '' && shown(grid.filled(row + 1, column)) !== ''
 
 /** The table that fits best: the most of its fields named, its core among them. */
-function best(headers: readonly Header[], rows: readonly number[]): TableHeader | undefined {
+function best(
+  headers: readonly Header[],
+  rows: readonly number[],
+  hand: ByHand,
+): TableHeader | undefined {
   let found: TableHeader | undefined
   for (const table of tables) {
-    const columns = columnsOf(table, headers)
+    const columns = columnsOf(table, headers, hand)
     const named = new Set(columns.flatMap(({ field }) => field?.name ?? []))
     const isWhole = table.core.every((group) => group.some((name) => named.has(name)))
     if (!isWhole || named.size < 3 || named.size < columns.length / 3) continue
@@ -121,10 +118,19 @@ function best(headers: readonly Header[], rows: readonly number[]): TableHeader 
   return found
 }
 
-/** Gives each column its field and each field one column: exact words first, then near ones. */
-function columnsOf(table: Table, headers: readonly Header[]): readonly TableColumn[] {
-  const taken = new Map<number, Field>()
+/**
+ * Gives each column its field and each field one column: what people have said of its heading first,
+ * then exact words, then near ones.
+ */
+function columnsOf(table: Table, headers: readonly Header[], hand: ByHand): readonly TableColumn[] {
+  const taken = new Map<number, Field | undefined>()
   const free = (field: Field) => ![...taken.values()].includes(field)
+  for (const { column, levels } of headers) {
+    const said = hand.fieldOf(table.name, levels.join('/'))
+    const field = table.fields.find(({ name }) => name === said)
+    if (said === null) taken.set(column, undefined)
+    else if (field && free(field)) taken.set(column, field)
+  }
   for (const match of [byGroup, byWord, byNearWord]) {
     for (const header of headers) {
       if (taken.has(header.column)) continue

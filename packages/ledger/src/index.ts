@@ -8,7 +8,9 @@ export {
   type SheetRow,
   type Struck,
 } from './cell.ts'
+export { fieldsOf, type TableField } from './fields-of.ts'
 export { notDataLabels, tableLabels } from './labels.ts'
+export { headingKey, type Mapped, nothingMapped, wordKey } from './mapped.ts'
 export { parseCreditCode } from './numbers.ts'
 export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'
 export { rangesOf } from './ranges.ts'

@@ -7,6 +7,7 @@ import { findTables } from './find-tables.ts'
 import { computeFormula } from './formula.ts'
 import { gridOf, shown } from './grid.ts'
 import { hospitalNamesIn } from './hospital.ts'
+import { type ByHand, byHand, type Mapped, nothingMapped } from './mapped.ts'
 import type { LedgerReading, NotData } from './reading.ts'
 import { kindOfRow } from './row-kinds.ts'
 import { ignoredSheetsOf, tableReadingOf } from './summary.ts'
@@ -19,14 +20,22 @@ import { unitOfColumn } from './units.ts'
  * Reads a hospital's ledger: which tables stand on its sheets, what every row says, and what a
  * person must be told. Nothing is fitted to a file: tables are known by the words of their headers.
  *
- * @param asOf  the day of the ledger; a day of the past after it is wrong.
+ * @param asOf    the day of the ledger; a day of the past after it is wrong.
+ * @param mapped  what people have said of headings and words that nothing else is known of.
  */
-export function readLedger(sheets: readonly Sheet[], asOf: string): LedgerReading {
+export function readLedger(
+  sheets: readonly Sheet[],
+  asOf: string,
+  mapped: Mapped = nothingMapped,
+): LedgerReading {
+  const hand = byHand(mapped)
   const grids = sheets.map(gridOf)
-  const tables = grids.flatMap((grid) => findTables(grid).map((found) => tableData(grid, found)))
+  const tables = grids.flatMap((grid) =>
+    findTables(grid, hand).map((found) => tableData(grid, found)),
+  )
   const departments = departmentsOf(grids)
   const hospital = hospitalNamesIn(tables)
-  for (const table of tables) readRows(table, { asOf, departments, hospital })
+  for (const table of tables) readRows(table, { asOf, departments, hospital, hand })
   for (const kind of new Set(tables.map(({ found }) => found.table)))
     findDuplicates(tables.filter(({ found }) => found.table === kind))
   checkRows(tables)
@@ -46,6 +55,7 @@ interface Known {
   readonly asOf: string
   readonly departments: DepartmentList
   readonly hospital: ReadonlySet<string>
+  readonly hand: ByHand
 }
 
 /** Sorts the rows of a table into data and the rest, and reads the data. */
@@ -98,6 +108,7 @@ function readerOf(table: TableData, field: Field, known: Known): readonly ReadFi
     unit: column ? unitOfColumn(table.found, column) : '元',
     departments: known.departments.find,
     hospital: known.hospital,
+    codeOf: (word) => known.hand.codeOf(table.found.table.name, name, word),
     report: (code, computed) => current && tell(current, name, code, { computed }),
     compute: ({ formula = '' }) => computeFormula(table.grid, formula)?.toString(),
   }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import type { Mapped } from '@yizhuan/ledger'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import { asCaller, asReader, type Caller, type Db, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Decision, fold } from './decision.ts'
+import { type Decided, type Decision, fold } from './decision.ts'
 import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import type { DecisionWire } from './import.wire.ts'
+import { rememberedMapping } from './mapping.queries.ts'
 import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
@@ -51,13 +53,14 @@ export async function uploadLedger(
   file: { readonly name: string; readonly bytes: Buffer; readonly asOf?: Day },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
   const { name, bytes, asOf = desk.clock.today() } = file
-  return withWorkbook({ name, bytes, asOf, corrections: [] }, (read) =>
+  const mapped = await asReader(desk.db, by, (tx) => rememberedMapping(tx, by.institution))
+  return withWorkbook({ name, bytes, asOf, corrections: [], mapped }, (read) =>
     asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, { name, bytes, asOf }, read)),
   )
 }
 
 /** Reads a workbook and lets go of it once something was made of it, however that ended. */
-function withWorkbook<Result>(request: Request, make: (read: Read) => Promise<Result>) {
+export function withWorkbook<Result>(request: Request, make: (read: Read) => Promise<Result>) {
   return frugally(async () => {
     const read = await openWorkbook(request)
     try {
@@ -140,33 +143,48 @@ export async function decideImport(
   const { db, keys, clock } = desk
   const found = await openDraft(desk, by, id, version)
   if (found.kind === 'refused') return found
-  const { file, before } = found.value
+  const { file, before, mapped } = found.value
   const at = clock.now().toISOString()
   const added = decisions.map((decision) => asKept(decision, by.name, at))
   const decided = fold([...before, ...added])
-  return withWorkbook({ ...file, corrections: decided.corrections }, (read) =>
+  return withWorkbook({ ...file, corrections: decided.corrections, mapped }, (read) =>
     asCaller(db, by, async (tx) => {
       const locked = await lockDraft(tx, by.institution, id, version)
       if (locked.kind === 'refused') return locked
 
       // From here on the decisions are kept.
       await appendDecisions(tx, keys, by, id, before.length, added)
-      const counts = await stageReading(tx, desk, by.institution, id, read, decided)
-      const now = {
-        version: version + 1,
-        mapping: JSON.stringify(mappingOf(read)),
-        counts: JSON.stringify(counts),
-      }
-      await updateDraft(tx, by.institution, id, now)
-      return accept({ version: now.version })
+      return accept({ version: await restage(tx, desk, by, id, version, read, decided) })
     }),
   )
+}
+
+/** Keeps a draft as it was read anew. @returns its new version. */
+export async function restage(
+  tx: Tx,
+  desk: ImportDesk,
+  by: Importer,
+  id: string,
+  version: number,
+  read: Read,
+  decided: Decided,
+): Promise<number> {
+  const counts = await stageReading(tx, desk, by.institution, id, read, decided)
+  const now = {
+    version: version + 1,
+    mapping: JSON.stringify(mappingOf(read)),
+    counts: JSON.stringify(counts),
+  }
+  await updateDraft(tx, by.institution, id, now)
+  return now.version
 }
 
 /** A draft as it is to be read: its file, and the decisions so far. */
 export interface OpenDraft {
   readonly file: { readonly name: string; readonly bytes: Buffer; readonly asOf: string }
   readonly before: readonly Decision[]
+  /** What people have said of headings and words. */
+  readonly mapped: Mapped
 }
 
 /** Opens a draft for reading, without a lock; whoever writes asks for one and looks again. */
@@ -182,7 +200,8 @@ export function openDraft(
     const { fileName: name, asOf, contentSealed } = found.value
     const packed = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
     const before = await decisionsOf(tx, keys, by.institution, id)
-    return accept({ file: { name, bytes: gunzipSync(packed), asOf }, before })
+    const mapped = await rememberedMapping(tx, by.institution)
+    return accept({ file: { name, bytes: gunzipSync(packed), asOf }, before, mapped })
   })
 }
 

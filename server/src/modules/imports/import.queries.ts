@@ -1,9 +1,12 @@
+import { fieldsOf, headingKey, type TableName } from '@yizhuan/ledger'
 import { sql } from 'kysely'
 import { insertMany } from '../../platform/bulk.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Decision } from './decision.ts'
-import type { ImportLineWire, ImportPageWire, ImportWire } from './import.wire.ts'
+import type { TableMapping } from './import.table.ts'
+import type { ImportLineWire, ImportPageWire, ImportWire, TableMappingWire } from './import.wire.ts'
+import { type Remembered, rememberedMapping } from './mapping.queries.ts'
 import './import.table.ts'
 
 const line = [
@@ -84,24 +87,41 @@ export async function importOf(
   if (!row) return undefined
   const { version, asOf, fileSha256, mapping, counts, undoneReason } = row
   const { tables, ignoredSheets, comments } = mapping
+  const remembered = await rememberedMapping(tx, institution)
   return {
     ...shownLine(row),
     version,
     asOf,
     fileSha256,
     undoneReason,
-    tables: tables.map((table) => ({
-      ...table,
-      headerRows: [...table.headerRows],
-      columns: table.columns.map((column) => ({ ...column })),
-      notData: { ...table.notData },
-      sumsFen: { ...table.sumsFen },
-    })),
+    tables: tables.map((table) => shownTable(table, remembered)),
+    words: remembered.codes.filter((one) => tables.some(({ table }) => table === one.table)),
     ignoredSheets: [...ignoredSheets],
     comments: [...comments],
     counts: counts.tables.map((table) => ({ ...table, states: { ...table.states } })),
     problems: counts.problems.map((problem) => ({ ...problem })),
     sameFile: (await confirmedBefore(tx, institution, fileSha256, id)) ?? null,
+  }
+}
+
+/** A table as it was understood, with what its columns can be, and who said what they are. */
+function shownTable(table: TableMapping, { columns }: Remembered): TableMappingWire {
+  const said = new Map(
+    columns.filter((one) => one.table === table.table).map((one) => [one.heading, one]),
+  )
+  return {
+    ...table,
+    headerRows: [...table.headerRows],
+    columns: table.columns.map((column) => {
+      const one = said.get(headingKey(column.header))
+      return { ...column, ...(one?.field === column.field && { said: { by: one.by, at: one.at } }) }
+    }),
+    fields: fieldsOf(table.table as TableName).map((field) => ({
+      ...field,
+      codes: [...field.codes],
+    })),
+    notData: { ...table.notData },
+    sumsFen: { ...table.sumsFen },
   }
 }
 

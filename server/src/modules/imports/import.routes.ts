@@ -37,6 +37,7 @@ import {
   RowPageWire,
   RowQueryWire,
 } from './import.wire.ts'
+import { mappingRoutes } from './mapping.routes.ts'
 import { problemsCsv } from './problems.csv.ts'
 import { allProblems, listProblems, listRows } from './row.queries.ts'
 import { undoRoutes } from './undo.routes.ts'
@@ -53,6 +54,7 @@ const readers: readonly Role[] = [...writers, 'discipline', 'auditor']
 export function importRoutes(app: App, context: Context): void {
   readingRoutes(app, context)
   undoRoutes(app, context, writers)
+  mappingRoutes(app, context, writers)
   const { db } = context
 
   app.post(

@@ -160,6 +160,25 @@ interface ImportAmendedTable extends InImport {
   lastSeq: number
 }
 
+interface SaidTable {
+  institutionId: string
+  tableName: string
+  byPerson: string
+  byName: string
+  at: Date
+}
+
+interface ImportHeadingTable extends SaidTable {
+  heading: string
+  field: string | null
+}
+
+interface ImportWordTable extends SaidTable {
+  field: string
+  word: string
+  code: string
+}
+
 interface ImportProgressTable extends InImport {
   phase: string
   done: number
@@ -175,6 +194,8 @@ declare module '../../platform/tables.ts' {
     importDecision: ImportDecisionTable
     importOrigin: ImportOriginTable
     importAmended: ImportAmendedTable
+    importHeading: ImportHeadingTable
+    importWord: ImportWordTable
     importProgress: ImportProgressTable
   }
 }

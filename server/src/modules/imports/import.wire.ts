@@ -50,7 +50,13 @@ export const TableMappingWire = z.object({
       field: z.string().nullable(),
       unit: z.string().optional(),
       hidden: z.literal(true).optional(),
+      /** Who said what it is, where a person did. */
+      said: z.object({ by: z.string(), at: z.string() }).optional(),
     }),
+  ),
+  /** What a column of this table can fill, with the codes of those that hold one of a list. */
+  fields: z.array(
+    z.object({ name: z.string(), isRequired: z.boolean(), codes: z.array(z.string()) }),
   ),
   notData: z.record(z.string(), z.int()),
   sumsFen: z.record(z.string(), z.object({ all: z.string(), withoutErrors: z.string() })),
@@ -79,6 +85,17 @@ export const ImportWire = ImportLineWire.extend({
       severity: z.enum(['error', 'warning']),
       count: z.int(),
       open: z.int(),
+    }),
+  ),
+  /** What people said that words of these tables mean. */
+  words: z.array(
+    z.object({
+      table: z.string(),
+      field: z.string(),
+      word: z.string(),
+      code: z.string(),
+      by: z.string(),
+      at: z.string(),
     }),
   ),
   /** An earlier import of the very same file. */

@@ -3,6 +3,7 @@ import { canonicalJson, InputError, type Words } from '@yizhuan/kit'
 import {
   type AnyTableReading,
   type LedgerReading,
+  type Mapped,
   type Problem,
   readLedger,
   type Sheet,
@@ -20,6 +21,8 @@ export interface Request {
   readonly bytes: Uint8Array
   readonly asOf: string
   readonly corrections: readonly Correction[]
+  /** What people have said of headings and words. */
+  readonly mapped: Mapped
 }
 
 /** How a workbook was understood, without its rows. */
@@ -68,14 +71,20 @@ const perPiece = 200
  * Every check runs again on the whole, so a correction settles its own problem and those it caused
  * elsewhere. Pure: the same request has the same answer.
  */
-export async function readingOf({ name, bytes, asOf, corrections }: Request): Promise<Reading> {
+export async function readingOf({
+  name,
+  bytes,
+  asOf,
+  corrections,
+  mapped,
+}: Request): Promise<Reading> {
   try {
     const sheets = harmless(await readWorkbook(Buffer.from(bytes), name))
-    let reading = limited(sheets, asOf)
+    let reading = limited(sheets, asOf, mapped)
     let original: ReadonlyMap<string, string> | undefined
     if (corrections.length > 0) {
       original = hashesOf(reading)
-      reading = readLedger(corrected(sheets, corrections), asOf)
+      reading = readLedger(corrected(sheets, corrections), asOf, mapped)
     }
     const { ignoredSheets, comments } = reading
     const tables = reading.tables.map(({ records: _rows, ...table }) => table)
@@ -88,8 +97,8 @@ export async function readingOf({ name, bytes, asOf, corrections }: Request): Pr
   }
 }
 
-function limited(sheets: readonly Sheet[], asOf: string): LedgerReading {
-  const reading = readLedger(sheets, asOf)
+function limited(sheets: readonly Sheet[], asOf: string, mapped: Mapped): LedgerReading {
+  const reading = readLedger(sheets, asOf, mapped)
   if (reading.tables.length === 0) throw noTable()
   const rows = reading.tables.reduce((sum, { records }) => sum + records.length, 0)
   if (rows > mostRows) throw tooManyRows(rows)
