@@ -1064,6 +1064,27 @@ table import_decision (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: which field a column under a heading fills, as somebody said
+table import_heading (
+  institution_id uuid not null,
+  table_name text not null,
+  heading text not null,
+  field text,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, table_name, heading),
+  CHECK (((length(field) >= 1) AND (length(field) <= 40))),
+  CHECK (((length(heading) >= 1) AND (length(heading) <= 200))),
+  CHECK (((length(table_name) >= 1) AND (length(table_name) <= 40)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of at, by_name, by_person, field
+
 -- tenant: from which row of which import a record came or was last changed
 table import_origin (
   institution_id uuid not null,
@@ -1170,6 +1191,29 @@ table import_row (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of changes, id_sealed, reason, record_id, state
+
+-- tenant: what a word of a ledger means in a field, as somebody said
+table import_word (
+  institution_id uuid not null,
+  table_name text not null,
+  field text not null,
+  word text not null,
+  code text not null,
+  by_person uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, table_name, field, word),
+  CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  CHECK (((length(field) >= 1) AND (length(field) <= 40))),
+  CHECK (((length(table_name) >= 1) AND (length(table_name) <= 40))),
+  CHECK (((length(word) >= 1) AND (length(word) <= 200)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of at, by_name, by_person, code
 
 -- reference: the institutions served here, by name
 table institution (

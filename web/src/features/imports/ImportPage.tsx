@@ -11,6 +11,7 @@ import { ConfirmBar } from './ConfirmBar.tsx'
 import { Counts } from './Counts.tsx'
 import { type DecisionWire, decide, type ImportWire, importQuery } from './import.api.ts'
 import { MappingTab } from './MappingTab.tsx'
+import { mapDraft, type Sayings } from './mapping.api.ts'
 import { ProblemsTab } from './ProblemsTab.tsx'
 import { RowsTab } from './RowsTab.tsx'
 import { UndoBar, Undone } from './UndoBar.tsx'
@@ -29,6 +30,10 @@ export interface Deciding {
   readonly may: boolean
   readonly isBusy: boolean
   readonly decide: (decisions: readonly DecisionWire[]) => Promise<void>
+  /** Says what headings and words mean, from now on. */
+  readonly map: (sayings: Sayings) => Promise<void>
+  /** The codes a field holds, where it holds one of a list. */
+  readonly codesOf: (table: string, field: string) => readonly string[]
 }
 
 function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) {
@@ -80,7 +85,7 @@ function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) 
         }))}
       />
       <Panel className="after-segments">
-        {tab === 'mapping' && <MappingTab draft={draft} />}
+        {tab === 'mapping' && <MappingTab draft={draft} deciding={deciding} />}
         {tab === 'rows' && <RowsTab draft={draft} deciding={deciding} />}
         {tab === 'problems' && <ProblemsTab draft={draft} deciding={deciding} />}
       </Panel>
@@ -94,11 +99,11 @@ function useDeciding(draft: ImportWire, mayWrite: boolean): Deciding & { error: 
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const send = useCallback(
-    async (decisions: readonly DecisionWire[]) => {
+    async (work: () => Promise<void>) => {
       setBusy(true)
       setError(undefined)
       try {
-        await decide(client, draft, decisions)
+        await work()
       } catch (problem) {
         setError(problem)
         // Somebody else was faster: show what is so now.
@@ -109,7 +114,17 @@ function useDeciding(draft: ImportWire, mayWrite: boolean): Deciding & { error: 
         setBusy(false)
       }
     },
-    [client, draft],
+    [client, draft.id],
   )
-  return { may: mayWrite && draft.state === 'draft', isBusy, decide: send, error }
+  return {
+    may: mayWrite && draft.state === 'draft',
+    isBusy,
+    decide: (decisions) => send(() => decide(client, draft, decisions)),
+    map: (sayings) => send(() => mapDraft(client, draft, sayings)),
+    codesOf: (table, field) => {
+      const fields = draft.tables.find((one) => one.table === table)?.fields ?? []
+      return fields.find(({ name }) => name === field)?.codes ?? []
+    },
+    error,
+  }
 }

@@ -1,15 +1,27 @@
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
+import type { Deciding } from './ImportPage.tsx'
 import type { ImportWire, TableMappingWire } from './import.api.ts'
+import { MapColumn } from './MapColumn.tsx'
+import { valueText } from './value-text.ts'
 
 /** How the workbook was understood: per table which heading became which field. */
-export function MappingTab({ draft }: { draft: ImportWire }) {
+export function MappingTab({ draft, deciding }: { draft: ImportWire; deciding: Deciding }) {
   const { t, named } = useLanguage()
   return (
     <>
+      {deciding.may && <p className="muted">{t('importMapping.hint')}</p>}
       {draft.tables.map((table, index) => (
-        <Table key={`${table.sheet}${table.table}`} table={table} isOpen={index === 0} />
+        <Table
+          key={`${table.sheet}${table.table}`}
+          table={table}
+          isOpen={index === 0}
+          deciding={deciding}
+        />
       ))}
+      {draft.words.length > 0 && <Words draft={draft} deciding={deciding} />}
       {draft.ignoredSheets.length > 0 && (
         <>
           <h3>{t('imports.ignored')}</h3>
@@ -44,8 +56,12 @@ export function MappingTab({ draft }: { draft: ImportWire }) {
   )
 }
 
-function Table({ table, isOpen }: { table: TableMappingWire; isOpen: boolean }) {
-  const { t, named } = useLanguage()
+function Table(props: { table: TableMappingWire; isOpen: boolean; deciding: Deciding }) {
+  const { t, named, listed } = useLanguage()
+  const { table, isOpen, deciding } = props
+  const missing = table.fields.filter(
+    ({ name, isRequired }) => isRequired && !table.columns.some(({ field }) => field === name),
+  )
   const notData = Object.entries(table.notData)
   const sums = Object.entries(table.sumsFen)
   return (
@@ -61,6 +77,16 @@ function Table({ table, isOpen }: { table: TableMappingWire; isOpen: boolean }) 
           })}
         </span>
       </summary>
+      {missing.length > 0 && (
+        <Callout
+          tone="due"
+          title={t('importMapping.missing', {
+            fields: listed(missing.map(({ name }) => named('imports.fields', name))),
+          })}
+        >
+          {t('importMapping.missingHint')}
+        </Callout>
+      )}
       <div className="scroll">
         <table className="grid">
           <thead>
@@ -72,20 +98,17 @@ function Table({ table, isOpen }: { table: TableMappingWire; isOpen: boolean }) 
             </tr>
           </thead>
           <tbody>
-            {table.columns.map(({ column, header, field, unit, hidden }) => (
-              <tr key={column}>
-                <td>{column}</td>
+            {table.columns.map((column) => (
+              <tr key={column.column}>
+                <td>{column.column}</td>
                 <td>
-                  {header} {hidden && <span className="chip">{t('imports.hidden')}</span>}
+                  {column.header}{' '}
+                  {column.hidden && <span className="chip">{t('imports.hidden')}</span>}
                 </td>
                 <td>
-                  {field === null ? (
-                    <span className="muted">{t('imports.notRead')}</span>
-                  ) : (
-                    named('imports.fields', field)
-                  )}
+                  <MapColumn column={column} table={table} deciding={deciding} />
                 </td>
-                <td>{unit}</td>
+                <td>{column.unit}</td>
               </tr>
             ))}
           </tbody>
@@ -111,5 +134,37 @@ function Table({ table, isOpen }: { table: TableMappingWire; isOpen: boolean }) 
         </p>
       )}
     </details>
+  )
+}
+
+/** What people said that words mean, and the way to take that back. */
+function Words({ draft, deciding }: { draft: ImportWire; deciding: Deciding }) {
+  const { t, named } = useLanguage()
+  return (
+    <>
+      <h3>{t('importMapping.words')}</h3>
+      <ul className="rows">
+        {draft.words.map(({ table, field, word, code, by, at }) => (
+          <li key={`${table} ${field} ${word}`}>
+            {t('importMapping.wordLine', {
+              field: named('imports.fields', field),
+              word,
+              code: valueText(field, code, named),
+            })}{' '}
+            <span className="muted">{t('importMapping.said', { by, on: at.slice(0, 10) })}</span>{' '}
+            {deciding.may && (
+              <Button
+                small
+                kind="quiet"
+                busy={deciding.isBusy}
+                onClick={() => deciding.map({ words: [{ table, field, word, code: null }] })}
+              >
+                {t('importMapping.forget')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

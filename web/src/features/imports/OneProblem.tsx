@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import type { Deciding } from './ImportPage.tsx'
 import { acceptanceOf, type DecisionWire, type ImportProblemWire } from './import.api.ts'
+import { MapWord } from './MapColumn.tsx'
 import { valueText } from './value-text.ts'
 
 /** One problem at its place: what stands there, what is wrong, and what can be answered. */
@@ -74,6 +75,7 @@ function Answers({ problem, deciding }: { problem: ImportProblemWire; deciding: 
   }
   return (
     <div className="actions answer">
+      {!settled && <MapWord problem={problem} deciding={deciding} />}
       {!settled &&
         answers.map(({ value, label }) => (
           <Button key={value} small busy={deciding.isBusy} onClick={() => correct(value)}>

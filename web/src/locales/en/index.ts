@@ -22,6 +22,7 @@ import { exports } from './exports.ts'
 import { fees } from './fees.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
+import { importMapping } from './importMapping.ts'
 import { imports } from './imports.ts'
 import { institution } from './institution.ts'
 import { interests } from './interests.ts'
@@ -99,6 +100,7 @@ export const words = {
   ...textImport,
   ...transfer,
   ...imports,
+  ...importMapping,
   ...undoneImports,
   ...institution,
   ...interests,
