@@ -10,6 +10,8 @@ export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
+  /** Checksums of former wordings that came to the same: a database that ran one is as it should be. */
+  readonly formerly?: readonly string[]
 }
 
 /** Where the migrations of the platform and all modules lie, beside sources and build alike. */
@@ -32,7 +34,8 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
   })
   return names.map((name) => {
     const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    const formerly = [...sql.matchAll(/^-- formerly ([0-9a-f]{64})$/gm)].map(([, sum = '']) => sum)
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex'), formerly }
   })
 }
 
@@ -112,13 +115,18 @@ async function waitingOf(client: pg.Client, migrations: Migration[]): Promise<Mi
   const ran = new Map(rows.map(({ name, checksum }) => [name, checksum]))
   for (const [name, checksum] of ran) {
     const here = migrations.find((migration) => migration.name === name)
-    if (here?.checksum === checksum) continue
+    if (here && isSame(here, checksum)) continue
     const what = here ? 'was edited after it ran' : 'ran on this database but is not known here'
     throw new Error(
       `Migration ${name} ${what}; use the release that made this database, or a newer one.`,
     )
   }
   return migrations.filter(({ name }) => !ran.has(name))
+}
+
+/** Whether what ran under a checksum is this file, as it reads now or as it read before. */
+export function isSame({ checksum, formerly = [] }: Migration, ran: string): boolean {
+  return checksum === ran || formerly.includes(ran)
 }
 
 async function run(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

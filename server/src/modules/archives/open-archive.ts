@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { FieldKeys } from '../../platform/crypto.ts'
-import { readMigrations } from '../../platform/migrate.ts'
+import { isSame, readMigrations } from '../../platform/migrate.ts'
 import { isSigned } from '../../platform/signing.ts'
 import { checkChains } from './check-chains.ts'
 import { expectOwnRows } from './check-owner.ts'
@@ -87,8 +87,11 @@ function manifestOf(text: string): Manifest {
  */
 export function expectSchema({ migrations }: Manifest): void {
   const here = readMigrations()
-  const known = new Map(here.map(({ name, checksum }) => [name, checksum]))
-  const newer = migrations.find(({ name, checksum }) => known.get(name) !== checksum)
+  const known = new Map(here.map((one) => [one.name, one]))
+  const newer = migrations.find(({ name, checksum }) => {
+    const one = known.get(name)
+    return !one || !isSame(one, checksum)
+  })
   if (newer) {
     throw new ArchiveRefused(
       `The archive was made by a newer or another release (its schema has ${newer.name}): import it with that release.`,

@@ -61,3 +61,12 @@ test('the facts of a day name their paper, and leave out what nobody said', () =
     pilotStartedOn: '2026-03-01',
   })
 })
+
+test('of a pilot of which nobody spoke, nothing is known; who left one is in none', () => {
+  const facts = (turns: readonly Standing[], when: string) =>
+    factsOn(profile, turns, on(when)).map(({ fact }) => fact)
+  expect(facts([], '2026-06-01')).toEqual(['isHospital'])
+  expect(factsOn(profile, standings, on('2027-03-01'))).toContainEqual(
+    expect.objectContaining({ fact: 'pilotUnit', value: false }),
+  )
+})

@@ -100,8 +100,13 @@ export function factsOn(
     ...(profile.kind === null
       ? []
       : [{ fact: 'isHospital', value: profile.kind === 'hospital', document: null }]),
-    { fact: 'pilotUnit', value: pilot === 'listed', document: paper },
-    { fact: 'optedIn', value: pilot === 'voluntary', document: paper },
+    // Out of every pilot is only who is said to be: nobody is for having kept silent.
+    ...(pilot === null && !listed?.from
+      ? []
+      : [
+          { fact: 'pilotUnit', value: pilot === 'listed', document: paper },
+          { fact: 'optedIn', value: pilot === 'voluntary', document: paper },
+        ]),
     ...(pilot === 'listed' && listed?.from
       ? [{ fact: 'pilotStartedOn', value: listed.from, document: paper }]
       : []),

@@ -1,12 +1,14 @@
 import type { Day } from '@yizhuan/kit'
 import { labelOf } from '@yizhuan/law'
+import { procedureOf, replay } from '@yizhuan/procedures'
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
 import { institutionLists } from '../../platform/institution-lists.ts'
+import { recordOf } from '../cases/index.ts'
 import { groundOf } from '../policies/index.ts'
 import { newestDeclarations } from './interest.queries.ts'
 import './interest.table.ts'
-import { declarationState, matchedBy, type Party, partiesIn } from './interest.ts'
+import { declarationState, matchedBy, type Party, partiesIn, partiesOf } from './interest.ts'
 import type { DealInterestsWire } from './interest.wire.ts'
 
 type Part = DealInterestsWire['matches'][number]['parts'][number]
@@ -20,43 +22,37 @@ interface Deal {
 /** What the people of a case have to do with its other side, as declared; undefined where there is no such case. */
 export async function interestsInCase(
   tx: Tx,
-  institution: string,
+  caller: Pick<Caller, 'institution' | 'person'>,
   id: string,
   today: Day,
 ): Promise<DealInterestsWire | undefined> {
-  const one = await tx
-    .selectFrom('transferCase')
-    .select(['achievementId', 'counterparty'])
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const { institution } = caller
+  const one = await recordOf(tx, caller, id)
   if (!one) return undefined
-  const acts = await tx
-    .selectFrom('act')
-    .select(['byPerson', 'entry'])
-    .where('institutionId', '=', institution)
-    .where('caseId', '=', id)
-    .execute()
+  const { line, entries } = one
   const contracts = await tx
     .selectFrom('contract')
     .select(['counterparty as name', 'counterpartyUscc as uscc'])
     .where('institutionId', '=', institution)
     .where('caseId', '=', id)
     .execute()
-  const named = [one.counterparty, ...acts.flatMap(({ entry }) => partiesIn(entry))]
+  // Talks that were given up name no other side any more; whoever had a part in them had it.
+  const named = [line.counterparty, ...partiesIn(replay(procedureOf(entries), entries))]
   const officers = await tx
     .selectFrom('caseOfficer')
     .select('personId')
     .where('institutionId', '=', institution)
     .where('caseId', '=', id)
     .execute()
-  const inventors = one.achievementId ? await inventorsOf(tx, institution, [one.achievementId]) : []
+  const inventors = line.achievementId
+    ? await inventorsOf(tx, institution, [line.achievementId])
+    : []
   return look(tx, institution, today, {
     parties: partiesOf([...contracts, ...named.map((name) => ({ name, uscc: null }))]),
     parts: partsOf([
       ['inventor', inventors],
       ['officer', officers.map(({ personId }) => personId)],
-      ['actor', acts.map(({ byPerson }) => byPerson)],
+      ['actor', entries.map(({ by }) => by.person)],
       ['leader', await leadersOn(tx, institution, today)],
     ]),
   })
@@ -160,17 +156,6 @@ async function articlesThatCare(tx: Tx, institution: string, today: Day) {
       const [cite] = cites
       return cite ? [{ source: cite.source, at: cite.at, label: labelOf(cite.at), title }] : []
     })
-}
-
-/** Each party once; where one is named with its code, the code goes with the name. */
-function partiesOf(
-  named: readonly { readonly name: string | null; readonly uscc: string | null }[],
-): readonly Party[] {
-  const parties = new Map<string, Party>()
-  for (const { name, uscc } of named) {
-    if (name !== null && !parties.has(name)) parties.set(name, { name, uscc })
-  }
-  return [...parties.values()]
 }
 
 function partsOf(

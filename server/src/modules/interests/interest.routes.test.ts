@@ -1,6 +1,8 @@
+import { day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { lead, lineOf, sampleDeal, upTo } from '../cases/testing/leading.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 
@@ -112,6 +114,21 @@ test('a newer declaration takes the place of the one before', async () => {
   const { declarations, state } = (await nurse.get('/interests/me')).body
   expect(state).toBe('valid')
   expect(declarations.map(({ hasNone }: { hasNone: boolean }) => hasNone)).toEqual([true, false])
+})
+
+test('the other side of a case is whom it deals with now, not whom it left', async () => {
+  const { institution } = officer.caller
+  const other = { ...sampleDeal, counterparty: '另家科技有限公司（虚构）' }
+  const first = upTo('proposed', lineOf(sampleDeal))
+  const talks = first.findIndex(({ type }) => type === 'negotiationStarted')
+  const again = upTo('proposed', lineOf(other)).slice(talks)
+  const named = async (steps: typeof first) => {
+    const { id } = await lead(house, institution, steps, day('2026-02-02'))
+    const { parties } = (await officer.get(`/cases/${id}/interests`)).body
+    return parties.map(({ name }: { name: string }) => name)
+  }
+  expect(await named(first)).toEqual([sampleDeal.counterparty])
+  expect(await named([...first, ...again])).toEqual([other.counterparty])
 })
 
 test('the list says who has nothing on file', async () => {

@@ -139,9 +139,8 @@ function dealRoutes(app: App, { db, clock }: Context): void {
   const config = { access: readers }
   const schema = { tags, params: InterestParamsWire, response: { 200: DealInterestsWire } }
   app.get('/cases/:id/interests', { config, schema }, async (request) => {
-    const { institution } = callerOf(request)
     const found = await asReader(db, callerOf(request), (tx) =>
-      interestsInCase(tx, institution, request.params.id, clock.today()),
+      interestsInCase(tx, callerOf(request), request.params.id, clock.today()),
     )
     if (!found) throw notFound({ zh: '没有这个项目。', en: 'There is no such case.' })
     return found

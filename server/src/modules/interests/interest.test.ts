@@ -6,6 +6,7 @@ import {
   maskedName,
   matchedBy,
   partiesIn,
+  partiesOf,
   validUntil,
 } from './interest.ts'
 
@@ -66,4 +67,19 @@ test('a declaration is good through its last day; none is not known', () => {
 test('a name is shown by its first character', () => {
   expect(maskedName('林某某')).toBe('林**')
   expect(maskedName('林')).toBe('林*')
+})
+
+test('a party is named once, and keeps the code that is told later', () => {
+  const code = '91440000TEST00001X'
+  expect(
+    partiesOf([
+      { name: '甲有限公司', uscc: null },
+      { name: null, uscc: null },
+      { name: '甲有限责任公司', uscc: code },
+      { name: '甲有限公司', uscc: '91440000TEST00002X' },
+    ]),
+  ).toEqual([
+    { name: '甲有限公司', uscc: code },
+    { name: '甲有限公司', uscc: '91440000TEST00002X' },
+  ])
 })

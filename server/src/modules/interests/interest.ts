@@ -45,6 +45,29 @@ export interface Party {
   readonly uscc: string | null
 }
 
+/**
+ * Each party once, under the name it was first told by. A name told without its code is the one that bears
+ * a code elsewhere; two codes under one name are two parties.
+ */
+export function partiesOf(
+  named: readonly { readonly name: string | null; readonly uscc: string | null }[],
+): readonly Party[] {
+  const parties: Party[] = []
+  for (const { name, uscc } of named) {
+    if (name === null) continue
+    const key = enterpriseKey(name)
+    const at = parties.findIndex(
+      (one) =>
+        enterpriseKey(one.name) === key &&
+        (one.uscc === uscc || one.uscc === null || uscc === null),
+    )
+    const known = parties[at]
+    if (!known) parties.push({ name, uscc })
+    else if (known.uscc === null) parties[at] = { ...known, uscc }
+  }
+  return parties
+}
+
 /** By what a declared enterprise is this party; undefined where it is not. */
 export function matchedBy(
   item: Pick<InterestItem, 'enterprise' | 'uscc'>,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asCaller } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { people } from './index.ts'
+import { amendUnit } from './unit.commands.ts'
 
 const idCard = '110101190001010006'
 const bankAccount = '6222 0000 0000 1234'
@@ -270,6 +272,25 @@ test('departments stand in a tree, and none below itself', async () => {
     items.map(({ name, parentId }: { name: string; parentId: string | null }) => [name, parentId]),
   )
   expect(parents).toMatchObject({ 内科系统: null, 冠脉组: clinic })
+})
+
+test('two moves at once, each right by itself, do not make a ring', async () => {
+  const enter = (name: string) => admin.send('POST', '/units', { name, kind: 'department' })
+  const [one, other] = [(await enter('外科一部')).body.id, (await enter('外科二部')).body.id]
+  const { db } = house.database
+  const move = (unit: string, parentId: string, afterwards: () => Promise<unknown>) =>
+    asCaller(db, admin.caller, async (tx) => {
+      const outcome = await amendUnit(tx, house.clock, admin.caller, unit, { parentId }, '调整')
+      await afterwards()
+      return outcome.kind
+    })
+  let second: Promise<string> = Promise.resolve('')
+  const first = move(one, other, async () => {
+    second = move(other, one, async () => {})
+    // Long enough for the second to have decided, had it not waited.
+    await new Promise((later) => setTimeout(later, 300))
+  })
+  expect([await first, await second]).toEqual(['accepted', 'refused'])
 })
 
 test('a transfer post and a professional title are told of a person', async () => {

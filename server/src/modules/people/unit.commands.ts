@@ -1,4 +1,5 @@
 import { accept, isBelow, type Outcome, type Placed, refuse } from '@yizhuan/kit'
+import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -28,6 +29,7 @@ export async function enterUnit(
   },
 ): Promise<Outcome<{ id: string }, PersonRefusals>> {
   const { id = newId(), ...fields } = given
+  await holdTree(tx, by.institution)
   const no = against(await unitsOf(tx, by.institution), fields)
   if (no) return no
 
@@ -46,10 +48,19 @@ export async function amendUnit(
   given: Given<UnitGiven>,
   reason: string,
 ): Promise<Outcome<{ seq: number }, PersonRefusals>> {
+  await holdTree(tx, by.institution)
   const no = against(await unitsOf(tx, by.institution), given, id)
   if (no) return no
   const amended = await amendRecord(tx, unitRegister, clock, by, id, { fields: given, reason })
   return amended ? accept(amended) : refuse('no-such-unit', {})
+}
+
+/**
+ * One at a time changes the tree of an institution: two moves that each look right may make a ring together,
+ * and two units entered at once may bear one name.
+ */
+async function holdTree(tx: Tx, institution: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`units ${institution}`}))`.execute(tx)
 }
 
 function against(
