@@ -58,11 +58,13 @@ test('an owner that is no superuser makes the schema, and reads files by it', as
   try {
     expect(await migrate(url.href)).toHaveLength(known.length)
     await client.connect()
-    const { rows } = await client.query(`
+    const { rows } = await client
+      .query(`
       begin;
       set local app.roles = 'inventor';
       select file_named_in('x', '{}') as named, current_setting('app.roles') as roles;
-    `).then((all) => (all as unknown as pg.QueryResult[]).at(-1) ?? { rows: [] })
+    `)
+      .then((all) => (all as unknown as pg.QueryResult[]).at(-1) ?? { rows: [] })
     expect(rows).toEqual([{ named: false, roles: 'inventor' }])
   } finally {
     await client.end()

@@ -1,4 +1,4 @@
-import { fenOf } from '../vocabulary/deal.ts'
+import { Deal, fenOf } from '../vocabulary/deal.ts'
 import type { Scenario } from '../vocabulary/scenario.ts'
 import {
   clauses,
@@ -11,6 +11,17 @@ import {
   shownUntil,
 } from './usual.ts'
 
+/** The transfer of the share that the hospital kept. */
+const shareOf = (takers: string) =>
+  new Deal({
+    title: '止血材料留存份额转让',
+    achievement: '可吸收止血材料（虚构）',
+    team: [{ name: '甲示例' }, { name: '乙示例' }],
+    mode: 'assignment',
+    counterparty: takers,
+    price: '300,000',
+  })
+
 export const empowermentOwnership: Scenario = {
   title: {
     zh: '赋予所有权，其后单位份额也转给团队',
@@ -20,7 +31,19 @@ export const empowermentOwnership: Scenario = {
     zh: '团队申请七成所有权。先报六成，依条文决策不了；公示未满期，协议签不了。变更登记后共有，一年内单位把三成份额有偿转给团队，付清后完全归团队。',
     en: 'The team asks for seven tenths. Six tenths cannot be decided by the article, and no agreement comes before the notice is over. The right is registered and held together; within the year the hospital sells its three tenths to the team.',
   },
-  async tells({ on, today, inventor, reviewer, leaders, officer, refused, waits, ends }) {
+  async tells({
+    on,
+    about,
+    play,
+    today,
+    inventor,
+    reviewer,
+    leaders,
+    officer,
+    refused,
+    waits,
+    ends,
+  }) {
     await on('2026-02-02')
     await inventor.opens('empowerment_ownership', {
       title: '止血材料赋权',
@@ -66,13 +89,21 @@ export const empowermentOwnership: Scenario = {
       progress: '已签约一家',
     })
     await on('2027-01-11')
+    const empowered = play.inHand
+    await officer.opensDeal(shareOf('甲示例、乙示例'))
+    const { number } = (await play.reads()).case
+    await about(empowered)
     const price = {
-      transferCase: '2026-0009',
+      transferCase: number,
       price: fenOf('300,000'),
       priced: true,
       noticed: true,
       relatedParties: true,
     }
+    await refused(
+      '#/data/transferCase known-transfer',
+      officer.records('retainedShareCeded', { ...price, transferCase: '2027-9999' }),
+    )
     await officer.records('retainedShareCeded', price)
     await on('2027-02-01')
     await officer.records('fullyOwned', { proof: '变-2', paymentMet: true, writtenOff: true })

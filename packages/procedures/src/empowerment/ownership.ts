@@ -76,6 +76,7 @@ const steps: Readonly<Record<string, StepRule>> = {
     label: label('让渡留存份额', 'Cede the retained share'),
     who: tto,
     data: ownershipData.retainedShareCeded,
+    gathers: 'namedTransfer',
     stage: 'performance',
     action: 'cedeShare',
     done: [

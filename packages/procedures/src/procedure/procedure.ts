@@ -12,7 +12,12 @@ import type { CaseStatus, CommonState } from './state.ts'
 export type CaseFacts = Readonly<Record<string, unknown>>
 
 /** What the service can gather: a case that an act concerns, the proof in it, what the registers count. */
-export type Gathered = 'concernedCase' | 'proofOfDuties' | 'companyConditions' | 'citedWork'
+export type Gathered =
+  | 'concernedCase'
+  | 'namedTransfer'
+  | 'proofOfDuties'
+  | 'companyConditions'
+  | 'citedWork'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

@@ -1,5 +1,12 @@
 import { type Day, dayInChina, type Words } from '@yizhuan/kit'
-import { actOf, conditionsOn, type Gathered, procedureOf, proofIn } from '@yizhuan/procedures'
+import {
+  actOf,
+  conditionsOn,
+  type Gathered,
+  procedureOf,
+  proofIn,
+  transferCase,
+} from '@yizhuan/procedures'
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
@@ -7,7 +14,7 @@ import { rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
 import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
-import { caseIdOf, entriesOf } from './case.queries.ts'
+import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
@@ -29,6 +36,7 @@ type Gatherer = (tx: Tx, asked: Asked) => Promise<Answer>
 
 const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   concernedCase,
+  namedTransfer,
   proofOfDuties,
   companyConditions,
   citedWork,
@@ -73,6 +81,42 @@ async function concernedCase(tx: Tx, { institution, data }: Asked): Promise<Answ
   )
   return { data: { ...told, caseId, involved: [...people.values()] } }
 }
+
+/** The transfer that an act leans on: one of the institution, about the same achievement so far as both say. */
+async function namedTransfer(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
+  const told = data['transferCase']
+  if (typeof told !== 'string' || told.trim() === '') return { data }
+  const number = told.trim()
+  const id = await caseIdOf(tx, institution, number)
+  const line = id === undefined ? undefined : await caseLine(tx, institution, id)
+  if (line?.procedure !== transferCase.id) return { errors: noSuchTransfer }
+  const about = past[0]?.data['achievementId']
+  if (typeof about === 'string' && line.achievementId !== null && line.achievementId !== about) {
+    return { errors: otherTransfer }
+  }
+  return { data: { ...data, transferCase: number } }
+}
+
+const noSuchTransfer: readonly FieldError[] = [
+  {
+    pointer: '#/data/transferCase',
+    rule: 'known-transfer',
+    detail: {
+      zh: '没有这个编号的转化项目；请先立项，再填写其编号。',
+      en: 'There is no transfer case of this number; open it first, then name it.',
+    },
+  },
+]
+const otherTransfer: readonly FieldError[] = [
+  {
+    pointer: '#/data/transferCase',
+    rule: 'transfer-of-this-achievement',
+    detail: {
+      zh: '该转化项目是另一项成果的；请填写本成果的转化项目编号。',
+      en: 'That transfer is of another achievement; name the transfer of this one.',
+    },
+  },
+]
 
 /** What the record of that case, and the institution's rules of the day of the conduct, prove. */
 async function proofOfDuties(tx: Tx, { institution, data, on, past }: Asked): Promise<Answer> {

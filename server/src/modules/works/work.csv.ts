@@ -33,7 +33,22 @@ export function workColumns(lang: Lang): Column<WorkWire>[] {
     ),
     money('合同金额', 'Contract amount', ({ contracts }) => sumOf(contracts)),
     money('到账金额', 'Received', ({ receivedFen }) => receivedFen),
+    money(
+      '合并合同到账（与其他成果共同，不可相加）',
+      'Received jointly with other achievements (not to be added up)',
+      ({ jointFen }) => jointFen,
+    ),
+    text(
+      '人员对应依据',
+      'Matched by',
+      ({ isByName }) => matched[isByName ? 'name' : 'number'][lang],
+    ),
   ]
+}
+
+const matched = {
+  name: { zh: '仅按姓名', en: 'Name only' },
+  number: { zh: '工号', en: 'Staff number' },
 }
 
 /** What contracts add up to; null where none tells an amount. */

@@ -17,6 +17,7 @@ interface Row {
   readonly rank: number
   readonly team: number
   readonly share: string | null
+  readonly isByName: boolean
 }
 
 /**
@@ -53,13 +54,15 @@ export async function worksOf(
     rank: row.rank,
     team: row.team,
     share: row.share,
+    isByName: row.isByName,
     cases: cases.flatMap(({ achievementId, ...one }) =>
       achievementId === row.achievementId ? [one] : [],
     ),
     contracts: contracts.flatMap(({ achievementId, ...one }) =>
       achievementId === row.achievementId ? [one] : [],
     ),
-    receivedFen: receipts.get(row.achievementId) ?? null,
+    receivedFen: receipts.get(row.achievementId)?.own ?? null,
+    jointFen: receipts.get(row.achievementId)?.joint ?? null,
   }))
 }
 
@@ -69,7 +72,8 @@ async function authored(tx: Tx, institution: string, person: string | undefined)
       org_unit.name as unit, person.professional_title as "professionalTitle",
       achievement.id as "achievementId", achievement.number, achievement.title, achievement.kind,
       achievement.disclosed_on as "disclosedOn", inventor.place::int as rank,
-      jsonb_array_length(achievement.inventors) as team, inventor.value->>'share' as share
+      jsonb_array_length(achievement.inventors) as team, inventor.value->>'share' as share,
+      inventor.value->>'staffNo' is null as "isByName"
     from achievement
       cross join lateral jsonb_array_elements(achievement.inventors)
         with ordinality as inventor(value, place)
@@ -85,7 +89,8 @@ async function authored(tx: Tx, institution: string, person: string | undefined)
       and (${person ?? null}::uuid is null or person.id = ${person ?? null}::uuid)
       and (exists (select from transfer_case
           where transfer_case.institution_id = achievement.institution_id
-            and transfer_case.achievement_id = achievement.id)
+            and transfer_case.achievement_id = achievement.id
+            and transfer_case.procedure = 'transfer' and transfer_case.status <> 'ended')
         or exists (select from contract_achievement
           join contract on contract.institution_id = contract_achievement.institution_id
             and contract.id = contract_achievement.contract_id
@@ -97,6 +102,7 @@ async function authored(tx: Tx, institution: string, person: string | undefined)
   return rows
 }
 
+/** The transfers about achievements; one that was given up put nothing to use, and its contract speaks for itself. */
 async function casesAbout(tx: Tx, institution: string, achievements: readonly string[]) {
   const rows = await tx
     .selectFrom('transferCase')
@@ -104,6 +110,7 @@ async function casesAbout(tx: Tx, institution: string, achievements: readonly st
     .where('institutionId', '=', institution)
     .where('achievementId', '=', sql<string>`any(${[...achievements]}::uuid[])`)
     .where('procedure', '=', 'transfer')
+    .where('status', '<>', 'ended')
     .orderBy('number')
     .execute()
   return rows
@@ -127,28 +134,42 @@ function contractsAbout(tx: Tx, institution: string, achievements: readonly stri
     .execute()
 }
 
-/** What arrived for each achievement, by its contracts and its cases; a receipt of both counts once. */
+interface Received {
+  readonly own: string | null
+  /** Under contracts about several achievements, which do not say how much is whose. */
+  readonly joint: string | null
+}
+
+/**
+ * What arrived for each achievement: by its cases and by the contracts about it alone. A receipt of a
+ * contract about several is shown with each of them, apart, and is no part of what any of them earned.
+ */
 async function receivedFor(
   tx: Tx,
   institution: string,
   achievements: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ achievementId: string; sum: string | null }>`
-    select about.achievement_id as "achievementId", sum(receipt.amount_fen)::text as sum
-    from (select distinct link.achievement_id, receipt.id
+): Promise<ReadonlyMap<string, Received>> {
+  const { rows } = await sql<Received & { achievementId: string }>`
+    select about.achievement_id as "achievementId",
+      (sum(about.amount_fen) filter (where not about.is_joint))::text as own,
+      (sum(about.amount_fen) filter (where about.is_joint))::text as joint
+    from (select link.achievement_id, receipt.amount_fen,
+        exists (select from contract_achievement other
+          where other.institution_id = link.institution_id
+            and other.contract_id = link.contract_id
+            and other.achievement_id <> link.achievement_id) as is_joint
       from receipt join contract_achievement link on link.institution_id = receipt.institution_id
         and link.contract_id = receipt.contract_id
-      where receipt.institution_id = ${institution}
+      where receipt.institution_id = ${institution} and not exists (select from transfer_case own
+          where own.institution_id = receipt.institution_id and own.id = receipt.case_id
+            and own.achievement_id is not null)
         and link.achievement_id = any(${[...achievements]}::uuid[])
-      union select transfer_case.achievement_id, receipt.id
+      union all select transfer_case.achievement_id, receipt.amount_fen, false
       from receipt join transfer_case on transfer_case.institution_id = receipt.institution_id
         and transfer_case.id = receipt.case_id
       where receipt.institution_id = ${institution}
         and transfer_case.achievement_id = any(${[...achievements]}::uuid[])) about
-      join receipt on receipt.institution_id = ${institution} and receipt.id = about.id
     group by about.achievement_id
   `.execute(tx)
-  return new Map(
-    rows.flatMap(({ achievementId, sum }) => (sum === null ? [] : [[achievementId, sum]])),
-  )
+  return new Map(rows.map(({ achievementId, ...sums }) => [achievementId, sums]))
 }

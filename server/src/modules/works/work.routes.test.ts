@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { blankAchievement, enterAchievements } from '../achievements/index.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
@@ -29,14 +30,20 @@ beforeAll(async () => {
       isChief: false,
       holdsLeadingPost: false,
     })
+    const nameOnly = { name: author.caller.name, staffNo: null }
     const made = [inventor('YZ-09', '60%'), inventor('YZ-01', '40%')]
-    const entries = ['一种示例缝合器', '从未转化的示例'].map((title) => ({
-      fields: { ...blankAchievement, title, kind: 'device' as const, inventors: made },
+    const entries = ['一种示例缝合器', '从未转化的示例', '合并签约的示例'].map((title, at) => ({
+      fields: {
+        ...blankAchievement,
+        title,
+        kind: 'device' as const,
+        inventors: at === 2 ? [{ ...inventor('', '100%'), ...nameOnly }] : made,
+      },
       number: null,
       leadIdNumber: null,
       source: null,
     }))
-    const [used = '', unused = ''] = await enterAchievements(
+    const [used = '', unused = '', bundled = ''] = await enterAchievements(
       tx,
       house.context,
       by,
@@ -58,7 +65,39 @@ beforeAll(async () => {
     ])
     expect(never).not.toBe('')
     const receipt = { ...blankReceipt, contractId, receivedOn: '2026-02-01', amountFen: '12345600' }
-    await enterReceipts(tx, house.clock, by, [{ fields: receipt, source: null } as never])
+    const both = { ...contract, number: 'HT-03' }
+    const [jointId = ''] = await enterContracts(tx, house.clock, by, [
+      { fields: both, achievements: [used, bundled], source: null } as never,
+    ])
+    const joint = { ...receipt, contractId: jointId, amountFen: '800' }
+    await enterReceipts(
+      tx,
+      house.clock,
+      by,
+      [receipt, joint].map((fields) => ({ fields, source: null })) as never,
+    )
+    // A transfer that was given up, and no other.
+    const about = {
+      achievementId: unused,
+      title: '示例',
+      procedure: 'transfer',
+      stage: 'screening',
+    }
+    const days = {
+      openedOn: '2026-02-01',
+      lastOn: '2026-02-02',
+      packId: 'x',
+      packHash: 'x',
+      seq: 2,
+    }
+    const none = { receivedFen: '0', distributedFen: '0' }
+    await tx
+      .insertInto('transferCase')
+      .values({
+        ...{ institutionId: institution, id: newId(), number: '2026-0001', status: 'ended' },
+        ...{ ...about, ...days, ...none },
+      } as never)
+      .execute()
   })
 })
 afterAll(() => house?.close())
@@ -71,11 +110,20 @@ test('a person takes out what they put to use, with share, sources and what arri
       rank: 2,
       team: 2,
       share: '40%',
-      contracts: [{ number: 'HT-01', amountFen: '50000000' }],
+      isByName: false,
+      contracts: [{ number: 'HT-01', amountFen: '50000000' }, { number: 'HT-03' }],
       receivedFen: '12345600',
+      // Money of a contract about two achievements is neither's alone.
+      jointFen: '800',
+    },
+    {
+      achievement: { title: '合并签约的示例' },
+      isByName: true,
+      receivedFen: null,
+      jointFen: '800',
     },
   ])
-  expect(items[0].contracts).toHaveLength(1)
+  expect(items[0].contracts).toHaveLength(2)
   const sheet = (await author.get('/works/me.csv')).text
   expect(sheet).toContain('一种示例缝合器')
   expect(sheet).toContain('123456.00')
@@ -84,7 +132,7 @@ test('a person takes out what they put to use, with share, sources and what arri
 test('those of all are for the register and the office, by person or whole', async () => {
   expect((await author.get('/works')).status).toBe(403)
   expect((await author.get('/works.csv')).status).toBe(403)
-  expect((await admin.get('/works')).body.items).toHaveLength(1)
+  expect((await admin.get('/works')).body.items).toHaveLength(2)
   const other = await admin.get(`/works?person=${admin.caller.person}`)
   expect(other.body.items).toEqual([])
   const stranger = await house.person(['admin'], await house.institution('别院（虚构）'))

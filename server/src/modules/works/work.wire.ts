@@ -22,6 +22,8 @@ export const WorkWire = z.object({
   rank: z.int(),
   team: z.int(),
   share: z.string().nullable(),
+  /** Matched by a name that only one person of the register has, for want of a staff number. */
+  isByName: z.boolean(),
   cases: z.array(
     z.object({
       id: z.string(),
@@ -41,8 +43,10 @@ export const WorkWire = z.object({
       amountFen: z.string().nullable(),
     }),
   ),
-  /** What arrived by the receipts of these contracts and cases; null where no receipt is registered. */
+  /** What arrived by its cases and the contracts about it alone; null where no receipt is registered. */
   receivedFen: z.string().nullable(),
+  /** What arrived under contracts about several achievements, whole: no share of it is this one's by itself. */
+  jointFen: z.string().nullable(),
 })
 export type WorkWire = z.infer<typeof WorkWire>
 

@@ -71,7 +71,7 @@ function Table({ items }: { items: readonly WorkWire[] }) {
         </tr>
       </thead>
       <tbody>
-        {items.map(({ achievement, rank, team, share, cases, contracts, receivedFen }) => (
+        {items.map(({ achievement, rank, team, share, isByName, cases, contracts, ...sums }) => (
           <tr key={achievement.id}>
             <td data-label={t('works.achievement')}>
               <a href={`/achievements/${achievement.id}`}>{achievement.title}</a>
@@ -80,6 +80,7 @@ function Table({ items }: { items: readonly WorkWire[] }) {
             <td data-label={t('works.rank')}>
               {t('works.rankOf', { rank, team })}
               {share && <div className="muted">{share}</div>}
+              {isByName && <div className="muted">{t('works.byName')}</div>}
             </td>
             <td data-label={t('works.cases')}>
               {cases.map((one) => (
@@ -100,7 +101,14 @@ function Table({ items }: { items: readonly WorkWire[] }) {
                 </div>
               ))}
             </td>
-            <td data-label={t('works.received')}>{receivedFen && <Money fen={receivedFen} />}</td>
+            <td data-label={t('works.received')}>
+              {sums.receivedFen && <Money fen={sums.receivedFen} />}
+              {sums.jointFen && (
+                <div className="muted">
+                  {t('works.joint')} <Money fen={sums.jointFen} />
+                </div>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -18,6 +18,8 @@ export const works: Shape<typeof zh> = {
     cases: 'Cases',
     contracts: 'Contracts and amounts',
     received: 'Received',
+    joint: 'Under contracts shared with other achievements, in all',
+    byName: 'Matched by name only: please check',
     statuses: { open: 'open', suspended: 'suspended', closed: 'closed', ended: 'ended' },
   },
 }

@@ -14,6 +14,8 @@ export const works = {
     cases: '转化项目',
     contracts: '合同与金额',
     received: '已到账',
+    joint: '与其他成果合并签约，共到账',
+    byName: '仅按姓名对应，请核对',
     statuses: { open: '办理中', suspended: '已暂停', closed: '已结案', ended: '已终止' },
   },
 } as const
