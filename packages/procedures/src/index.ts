@@ -1,4 +1,4 @@
-export { signIn } from './asset-ledger/asset-ledger.ts'
+export { signIn } from './asset-ledger/signs.ts'
 export type { AccountingProposal } from './asset-tags/accounting.ts'
 export { disposalOf, releaseOf, treatmentOf } from './asset-tags/costs.ts'
 export {
@@ -8,7 +8,7 @@ export {
   tagArticles,
   taggedOn,
 } from './asset-tags/signs.ts'
-export type { AssetTags } from './asset-tags/tags.ts'
+export type { AssetTags, LossCause } from './asset-tags/tags.ts'
 export { empoweredBy } from './empowerment/grants.ts'
 export { exemption } from './exemption/exemption.ts'
 export { type OwnRuleProof, proofIn } from './exemption/proof.ts'

@@ -33,7 +33,12 @@ export const assetData = {
   rightApplied: z.strictObject({ number: text('申请号', 'Number of the application') }),
   rightObtained: z.strictObject({ number: line('证书号或登记号', 'Number of the right') }),
   rightLost: z.strictObject({
-    cause: code(['unrenewed', 'transferred', 'abandoned'], '丧失原因', 'Cause'),
+    number: line('丧失的权利（证书号或登记号）', 'Number of the right that was lost').optional(),
+    cause: code(
+      ['unrenewed', 'transferred', 'abandoned', 'invalidated', 'term_ended'],
+      '丧失原因',
+      'Cause',
+    ),
     performanceChecked: flag('已核实履约情况', 'The performance is checked').default(false),
     titleChangeChecked: flag('已核实权属变更原因', 'The reason is checked').default(false),
     legalStatusChecked: flag('已核实法律状态', 'The legal state is checked').default(false),

@@ -2,7 +2,7 @@ import { day } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
-import { assetLedger, proposalIn } from './asset-ledger.ts'
+import { assetLedger, proposalIn, standingIn } from './asset-ledger.ts'
 
 // The ledger of assets as the pilot of Shanghai would have it: tags follow from what happened, and
 // what is booked beside them is warned of.
@@ -137,6 +137,25 @@ test('what is booked beside the stage, or before the three checks, is warned of'
   const unchecked = step('2026-03-20', 'rightLost', { cause: 'transferred' })
   const steps = [entered(), right, decided({ feasible: false, evidence: [] }), unchecked]
   expect(warned(...steps, booked('expense'))).toContain('shp.ledger.disposal')
+})
+
+test('of several rights the one that was lost is named, and the achievement stays authorised', () => {
+  const second = step('2026-03-03', 'rightObtained', { number: 'ZL 2026 9' })
+  const lose = (more: object = {}) =>
+    step('2026-03-20', 'rightLost', { cause: 'invalidated', ...more })
+  const both = [entered(), right, second]
+  expect(end(...both, lose())).toBe('which-right')
+  expect(end(...both, lose({ number: 'ZL-示例-7' }))).toBe('right-not-held')
+  const { state } = go(...both, lose({ number: 'zl2026-9' }))
+  expect(state && assetLedger.facts(state)).toMatchObject({ resultAttribute: 'authorised' })
+  const { state: bare } = go(...both, lose({ number: 'ZL2026.9' }), lose())
+  expect(bare && assetLedger.facts(bare)).toMatchObject({ resultAttribute: 'unauthorised' })
+  expect(bare && standingIn(bare).lostBy).toBe('invalidated')
+})
+
+test('a booking holds nothing back that happened before it and is told after', () => {
+  const ended = step('2026-03-20', 'developmentEnded', { assetFormed: true })
+  expect(end(entered(), intention, decided(), booked('collect'), ended)).toBe('accepted')
 })
 
 test('an intention that is withdrawn leads back to research', () => {

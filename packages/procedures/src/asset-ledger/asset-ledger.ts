@@ -1,18 +1,13 @@
 // An achievement in the ledger of assets: its tags follow from what happened, its accounts from the tags.
 
 import { type AccountingProposal, proposalFor } from '../asset-tags/accounting.ts'
-import { keyOfNumber, type Told as Sign } from '../asset-tags/signs.ts'
-import {
-  type AssetEvent,
-  type AssetStanding,
-  after,
-  disclosed,
-  tagsOf,
-} from '../asset-tags/tags.ts'
+import { taggedOn } from '../asset-tags/signs.ts'
+import { type AssetStanding, tagsOf } from '../asset-tags/tags.ts'
 import { type ActsState, foldSteps, has, readers } from '../procedure/acts-state.ts'
 import type { CaseFacts, CaseLine, Procedure } from '../procedure/procedure.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { assetData } from './acts.ts'
+import { conditionsMet, signsIn } from './signs.ts'
 import { assetSteps } from './steps.ts'
 
 const { latest, all } = readers(assetData)
@@ -37,80 +32,14 @@ export const assetLedger: Procedure<ActsState> = {
   line: lineOf,
 }
 
-/** What happened, in its order, in the words of the tags. */
+/** How the achievement stands by what was told in this record. */
 export function standingIn(state: ActsState): AssetStanding {
-  const events = (Object.keys(eventsOf) as (keyof typeof eventsOf)[]).flatMap((type) =>
-    all(state, type).map((act) => ({ seq: act.seq, events: eventsOf[type](act.data as never) })),
-  )
-  return events
-    .sort((a, b) => a.seq - b.seq)
-    .flatMap(({ events }) => events)
-    .reduce(after, disclosed)
+  return taggedOn(signsIn(state), state.lastOn).standing
 }
 
 type Told<Type extends keyof typeof assetData> = NonNullable<
   ReturnType<typeof latest<Type>>
 >['data']
-
-const eventsOf = {
-  rightObtained: (): AssetEvent[] => [{ kind: 'right_obtained' }],
-  rightLost: ({ cause }: Told<'rightLost'>): AssetEvent[] => [{ kind: 'right_lost', cause }],
-  intentionRecorded: (): AssetEvent[] => [{ kind: 'intention', isClear: true }],
-  intentionWithdrawn: (): AssetEvent[] => [{ kind: 'intention', isClear: false }],
-  contractSigned: (): AssetEvent[] => [{ kind: 'contract_signed' }],
-  contractFell: (): AssetEvent[] => [{ kind: 'contract_fell' }],
-  stageDecided: (told: Told<'stageDecided'>): AssetEvent[] => [
-    {
-      kind: 'development_shown',
-      conditionsMet: conditionsMet(told),
-      evidence: told.evidence.length,
-    },
-    ...(told.inseparable ? [{ kind: 'costs_inseparable' as const }] : []),
-  ],
-} as const
-
-/** What an act of this procedure tells of the tags; undefined for acts that tell nothing. */
-export function signIn({
-  type,
-  data,
-}: {
-  readonly type: string
-  readonly data: unknown
-}): Sign | undefined {
-  const tell = Object.hasOwn(signs, type) ? signs[type as keyof typeof signs] : undefined
-  return tell?.(data as never)
-}
-
-const signs = {
-  rightObtained: ({ number }: Told<'rightObtained'>): Sign => ({
-    what: 'right_obtained',
-    of: keyOfNumber(number),
-  }),
-  rightLost: ({ cause }: Told<'rightLost'>): Sign => ({ what: 'right_lost', cause }),
-  intentionRecorded: (): Sign => ({ what: 'intended', of: 'ledger' }),
-  intentionWithdrawn: (): Sign => ({ what: 'intention_withdrawn', of: 'ledger' }),
-  contractSigned: ({ number }: Told<'contractSigned'>): Sign => ({
-    what: 'contract_signed',
-    of: keyOfNumber(number),
-  }),
-  contractFell: (): Sign => ({ what: 'contract_fell' }),
-  stageDecided: (told: Told<'stageDecided'>): Sign => ({
-    what: 'stage_decided',
-    conditionsMet: conditionsMet(told),
-    inseparable: told.inseparable,
-    evidence: told.evidence,
-  }),
-  developmentEnded: ({ assetFormed }: Told<'developmentEnded'>): Sign => ({
-    what: 'development_ended',
-    assetFormed,
-  }),
-} as const
-
-/** Whether every condition of the accounting standard is met together. */
-function conditionsMet(told: Told<'stageDecided'>): boolean {
-  const { feasible, intended, useful, resourced, measurable } = told
-  return feasible && intended && useful && resourced && measurable
-}
 
 /** What finance is proposed to do with it now. */
 export function proposalIn(state: ActsState): AccountingProposal {

@@ -1,16 +1,38 @@
 // The acts of the ledger of assets: what happened to an achievement, who decided on its stage and by
 // which evidence, and how finance booked it. A booking is never changed; a later one corrects it.
+
+import { heldIn, keyOfNumber } from '../asset-tags/signs.ts'
 import { type ActsState, has, type StepRule } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
-import { when } from '../procedure/order.ts'
+import { type OutOfOrder, when } from '../procedure/order.ts'
 import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { assetData as data } from './acts.ts'
+import { signsIn } from './signs.ts'
 
 type Steps = Readonly<Record<keyof typeof data, StepRule>>
 
 const keepers: readonly Role[] = [...tto, 'finance']
-const onLatest = ({ lastOn }: ActsState) => [lastOn]
+/** On what happened last. A booking follows what happened, and holds nothing back that is told after it. */
+const onLatest = ({ acts }: ActsState) =>
+  Object.entries(acts).flatMap(([type, all]) => (type === 'booked' ? [] : all.map(({ on }) => on)))
+const rightsHeld = (state: ActsState): readonly string[] => heldIn(signsIn(state)).rights
+const keyOf = (data: Readonly<Record<string, unknown>>) =>
+  typeof data['number'] === 'string' ? keyOfNumber(data['number']) : undefined
+const whichRight: OutOfOrder = {
+  code: 'which-right',
+  detail: {
+    zh: '本成果有多项权利，请写明丧失的是哪一项。',
+    en: 'The achievement has several rights: name the one that was lost.',
+  },
+}
+const unknownRight: OutOfOrder = {
+  code: 'right-not-held',
+  detail: {
+    zh: '台账中没有这项仍有效的权利，请核对证书号或登记号。',
+    en: 'No right of this number stands in the ledger; check the number.',
+  },
+}
 const without = (type: string, code: string, zh: string, en: string) =>
   when<ActsState>((state) => !has(state, type), code, zh, en)
 
@@ -46,6 +68,17 @@ const events: Omit<Steps, 'stageDecided' | 'developmentEnded' | 'booked' | 'clos
     stage: 'booked',
     ahead: [without('rightObtained', 'no-right', '尚未取得权利。', 'There is no right yet.')],
     rests: onLatest,
+    wrongs: [whichRight, unknownRight],
+    wrong: (state, data) => {
+      const rights = state ? rightsHeld(state) : []
+      const key = keyOf(data)
+      if (key === undefined) return rights.length > 1 ? whichRight : undefined
+      return rights.includes(key) ? undefined : unknownRight
+    },
+    suggests: (state) => {
+      const numbers = state.acts['rightObtained']?.map(({ data }) => String(data['number'])) ?? []
+      return { number: numbers.length === 1 ? numbers[0] : undefined }
+    },
     proves: ['performanceChecked', 'titleChangeChecked', 'legalStatusChecked'],
   },
   intentionRecorded: {

@@ -37,6 +37,8 @@ export function proposalFor(
   if (lostBy === 'transferred') {
     return { treatment: assetConfirmed ? 'derecognise' : 'none', article: article('a11.p1') }
   }
+  // The annex speaks of what was given up. What was declared invalid or ran out leaves the books as well,
+  // in the same way: finance decides.
   if (lostBy !== undefined) {
     return { treatment: assetConfirmed ? 'write_off' : 'none', article: article('a11.p2') }
   }

@@ -6,6 +6,7 @@ import {
   type AssetTags,
   after,
   disclosed,
+  type LossCause,
   tagsOf,
 } from './tags.ts'
 
@@ -16,7 +17,7 @@ export type Told =
   | {
       readonly what: 'right_lost'
       readonly of?: string
-      readonly cause: 'unrenewed' | 'transferred' | 'abandoned'
+      readonly cause: LossCause
     }
   | {
       readonly what: 'stage_decided'
@@ -68,7 +69,7 @@ interface Held {
 /** How an achievement stood at the end of a day. */
 export function taggedOn<Source>(signs: readonly Sign<Source>[], day: string): Tagged<Source> {
   const known = inOrder(signs.filter(({ on }) => on <= day))
-  let held: Held = { rights: [], contracts: [], intentions: [] }
+  let held = nothing
   let standing = disclosed
   for (const sign of known) {
     standing = eventsOf(sign, held).reduce(after, standing)
@@ -94,6 +95,11 @@ export function taggedOn<Source>(signs: readonly Sign<Source>[], day: string): T
     },
   }
 }
+
+/** The rights, contracts and intentions that stand after signs in their order. */
+export const heldIn = (signs: readonly Told[]): Held => signs.reduce(holding, nothing)
+
+const nothing: Held = { rights: [], contracts: [], intentions: [] }
 
 /** By their days; of one day, in the order in which they were told. */
 function inOrder<Source>(signs: readonly Sign<Source>[]): readonly Sign<Source>[] {

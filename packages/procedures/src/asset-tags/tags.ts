@@ -8,13 +8,16 @@
 /** What happens to an achievement, as far as its tags go. */
 export type AssetEvent =
   | { readonly kind: 'right_obtained' | 'costs_inseparable' | 'contract_signed' | 'contract_fell' }
-  | { readonly kind: 'right_lost'; readonly cause: 'unrenewed' | 'transferred' | 'abandoned' }
+  | { readonly kind: 'right_lost'; readonly cause: LossCause }
   | { readonly kind: 'intention'; readonly isClear: boolean }
   | {
       readonly kind: 'development_shown'
       readonly conditionsMet: boolean
       readonly evidence: number
     }
+
+/** By what a right is gone: given up or not kept up, gone to another, declared invalid, or run to its end. */
+export type LossCause = 'unrenewed' | 'transferred' | 'abandoned' | 'invalidated' | 'term_ended'
 
 export interface AssetTags {
   readonly attribute: 'unauthorised' | 'authorised' | 'lapsed'
@@ -27,7 +30,7 @@ export interface AssetTags {
 /** What is known of an achievement so far. */
 export interface AssetStanding {
   readonly attribute: AssetTags['attribute']
-  readonly lostBy: 'unrenewed' | 'transferred' | 'abandoned' | undefined
+  readonly lostBy: LossCause | undefined
   readonly isIntended: boolean
   readonly contracts: number
   /** All conditions of the accounting standard and at least one piece of evidence. */

@@ -106,7 +106,13 @@ async function bookedOf(
 ): Promise<readonly (DayOf & Booked)[]> {
   let query = tx
     .selectFrom('assetBooking')
-    .select(['achievementId', 'decidedOn as on', 'step', 'treatment', 'amountFen'])
+    // An entry stands in the accounts of its month, whenever it was decided on.
+    .select(
+      sql<string>`least(decided_on, (period || '-01')::date + interval '1 month - 1 day')::date`.as(
+        'on',
+      ),
+    )
+    .select(['achievementId', 'step', 'treatment', 'amountFen'])
     .where('institutionId', '=', institution)
     .where('outcome', '=', 'accepted')
   if (ids !== undefined) {

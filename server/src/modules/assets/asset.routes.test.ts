@@ -50,14 +50,22 @@ async function hospital() {
     },
   })
   expect(opened.status, opened.text).toBe(201)
-  let expectedSeq = 1
+  const readCase = async () => (await officer.get(`/cases/${opened.body.id}`)).body
   const act = async (who: Person, type: string, on: string, data: object) => {
+    const { seq: expectedSeq } = (await readCase()).case
     const body = { type, on, data, files: [], expectedSeq }
-    expectedSeq += 1
     const answer = await who.send('POST', `/cases/${opened.body.id}/acts`, body)
     expect(answer.status, answer.text).toBe(201)
   }
-  return { institution, officer, finance, achievement, act, path: `/assets/${achievement}` }
+  return {
+    institution,
+    officer,
+    finance,
+    achievement,
+    act,
+    readCase,
+    path: `/assets/${achievement}`,
+  }
 }
 
 const cost = (spentOn: string, amountFen: string, more: object = {}) => ({
@@ -76,7 +84,7 @@ const decision = {
 }
 
 test('costs follow the stage of their day, are booked by finance, capitalised and reported', async () => {
-  const { officer, finance, achievement, act, path } = await hospital()
+  const { officer, finance, achievement, act, readCase, path } = await hospital()
   expect((await officer.send('POST', `${path}/costs`, cost('2026-02-10', '100001'))).status).toBe(
     201,
   )
@@ -150,6 +158,20 @@ test('costs follow the stage of their day, are booked by finance, capitalised an
     ...{ openingFen: '0', addedFen: '299999', derecognisedFen: '0', closingFen: '299999' },
     ...{ spentFen: '400000', expensedFen: '100001', collectedFen: '0' },
   })
+  // March is March, though finance decided on it in June.
+  const ofMarch = (await officer.get('/asset-report?from=2026-03-01&to=2026-03-31')).body
+  expect(ofMarch.money).toMatchObject({ expensedFen: '100001', collectedFen: '250050' })
+  // The case says what was booked, by whom and on which voucher.
+  const { timeline } = await readCase()
+  type Told = { type: string; data: object; by: { person: string } }
+  const booked = timeline.filter(({ type }: Told) => type === 'booked')
+  expect(booked.map(({ data }: Told) => data)).toEqual([
+    { treatment: 'expense', voucher: '转-03' },
+    { treatment: 'collect', voucher: '转-03' },
+    { treatment: 'collect', voucher: '转-06' },
+    { treatment: 'capitalise', voucher: '转-06' },
+  ])
+  expect(booked[0].by.person).toBe(finance.caller.person)
   expect((await officer.get(`${path}/history`)).body.chain).toMatchObject({ ok: true, length: 8 })
 
   const list = (await officer.get('/assets?stage=development')).body

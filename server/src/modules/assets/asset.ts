@@ -1,4 +1,4 @@
-import type { AssetTags, Sign } from '@yizhuan/procedures'
+import type { AssetTags, LossCause, Sign } from '@yizhuan/procedures'
 import { keyOfNumber, taggedOn } from '@yizhuan/procedures'
 
 // The ledger of assets: one line for each achievement of the institution, its tags worked out from what
@@ -130,12 +130,12 @@ export interface KnownRight {
 }
 
 const held = ['granted', 'registered', 'valid']
-const lostBy: Readonly<Record<string, 'unrenewed' | 'transferred' | 'abandoned'>> = {
+const lostBy: Readonly<Record<string, LossCause>> = {
   lapsed: 'unrenewed',
   lapsed_unpaid: 'unrenewed',
-  lapsed_expired: 'unrenewed',
-  expired: 'unrenewed',
-  invalidated: 'unrenewed',
+  lapsed_expired: 'term_ended',
+  expired: 'term_ended',
+  invalidated: 'invalidated',
   cancelled: 'abandoned',
   lapsed_waived: 'abandoned',
   transferred: 'transferred',
@@ -171,21 +171,22 @@ export interface KnownContract {
   readonly title: string
   readonly signedOn: string | null
   readonly status: string | null
+  /** The day on which it ended before its time; a ledger may not say. */
+  readonly terminatedOn: string | null
 }
 
 /** What a contract of transfer shows; one that never came into force shows nothing. */
 export function signsOfContract(contract: KnownContract): readonly AssetSign[] {
-  const { id, number, title, signedOn, status } = contract
+  const { id, number, title, signedOn, status, terminatedOn } = contract
   if (signedOn === null || status === 'not_effective') return []
   const of = number === null ? id : keyOfNumber(number)
   const source = (isDayKnown: boolean): SignSource => ({
     ...{ register: 'contract', id, number, title, isDayKnown },
   })
   const signed: AssetSign = { what: 'contract_signed', of, on: signedOn, source: source(true) }
-  // The register does not say when a contract fell.
-  return status === 'terminated'
-    ? [signed, { what: 'contract_fell', of, on: signedOn, source: source(false) }]
-    : [signed]
+  if (status !== 'terminated') return [signed]
+  const on = terminatedOn ?? signedOn
+  return [signed, { what: 'contract_fell', of, on, source: source(terminatedOn !== null) }]
 }
 
 /** A transfer case about the achievement. */

@@ -6,6 +6,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { assetChain } from './asset.table.ts'
+import { bookInCases } from './booked-in-cases.ts'
 import { proposalsOf } from './proposal.queries.ts'
 import type { DecideProposalsWire } from './proposal.wire.ts'
 
@@ -51,6 +52,7 @@ export async function decideProposals(
     }
     chosen.add(one)
   }
+  if (isAccepted && voucher !== null) await bookInCases(tx, clock, by, [...chosen], voucher)
 
   // From here on they are decided.
   for (const { achievement, step, treatment, article, amountFen, costs } of chosen) {

@@ -173,6 +173,7 @@ describe('lines', () => {
     title: '',
     signedOn: '2026-02-03',
     status: 'performing',
+    terminatedOn: null,
   }
   test.each([
     ['performing', ['contract_signed']],
@@ -181,6 +182,26 @@ describe('lines', () => {
   ])('a contract, %s', (status, expected) =>
     expect(signsOfContract({ ...contract, status }).map(({ what }) => what)).toEqual(expected),
   )
+
+  test('a contract falls on the day it ended; where a ledger does not say, on no known day', () => {
+    const fell = (terminatedOn: string | null) => {
+      const ended = { ...contract, status: 'terminated', terminatedOn }
+      const { on: day, source: from } = signsOfContract(ended)[1] ?? {}
+      return [day, from?.isDayKnown]
+    }
+    expect(fell('2026-05-09')).toEqual(['2026-05-09', true])
+    expect(fell(null)).toEqual(['2026-02-03', false])
+  })
+
+  test.each([
+    ['invalidated', 'invalidated'],
+    ['lapsed_expired', 'term_ended'],
+    ['lapsed_unpaid', 'unrenewed'],
+    ['lapsed_waived', 'abandoned'],
+  ])('a right that is %s is lost as %s', (status, cause) => {
+    const [, sign] = signsOfRight({ ...right, status } as never, ['invention'])
+    expect(sign).toMatchObject({ what: 'right_lost', cause })
+  })
 
   test('counts sum to the lines, and filters find what they count', () => {
     const entered = {

@@ -95,7 +95,7 @@ function contractsOf(tx: Tx, institution: string, achievements: readonly string[
         .onRef('contract.institutionId', '=', 'contractAchievement.institutionId')
         .onRef('contract.id', '=', 'contractAchievement.contractId'),
     )
-    .select(['contract.id', 'number', 'title', 'signedOn', 'status'])
+    .select(['contract.id', 'number', 'title', 'signedOn', 'status', 'terminatedOn'])
     .select('contractAchievement.achievementId')
     .where('contractAchievement.institutionId', '=', institution)
     .where('contract.institutionId', '=', institution)

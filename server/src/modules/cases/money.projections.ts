@@ -1,6 +1,11 @@
 import { type ActData, type CaseState, leftOf, pendingReceipts } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
-import { projectCompletion, projectRegistration, projectSigning } from '../contracts/index.ts'
+import {
+  projectCompletion,
+  projectRegistration,
+  projectSigning,
+  projectTermination,
+} from '../contracts/index.ts'
 import {
   type PaidReceipts,
   projectPayout,
@@ -37,6 +42,9 @@ export async function projectMoney(
       })
       return
     }
+    case 'terminated':
+      await projectTermination(tx, of, entry.on)
+      return
     case 'closed':
       await projectCompletion(tx, of)
       return

@@ -98,6 +98,19 @@ test('an assigned achievement is the buyer’s in the register, and is not dealt
   expect(outcome).toMatchObject({ reason: { code: 'grant-conflict' } })
 })
 
+test('a contract that a case ends before its time is ended in the register, on that day', async () => {
+  const { institution } = officer.caller
+  const signed = await lead(house, institution, line('signed'), day('2026-03-02'))
+  const on = addDays(signed.on, 9)
+  const contract = async () =>
+    (await house.database.asOwner('select status, terminated_on from contract'))[0]
+  expect(await contract()).toEqual({ status: 'performing', terminated_on: null })
+  const order = { type: 'terminated', data: { reason: '对方违约' } }
+  const ended = await actIn(house, institution, 'legal', { ...signed, on }, order)
+  expect(ended).toMatchObject({ kind: 'accepted' })
+  expect(await contract()).toEqual({ status: 'terminated', terminated_on: on })
+})
+
 test('a case that is reopened and closed again converts its achievement once', async () => {
   const { institution } = officer.caller
   const first = await lead(house, institution, line('closed'), day('2026-03-02'))

@@ -189,7 +189,21 @@ export async function projectRegistration(
   await makeRecordsFindable(tx, contractRegister, of.institution, records)
 }
 
-/** Projects the end of a case: its contract, if there is one, is performed. */
+/** Projects that a case ended its contract before its time. */
+export async function projectTermination(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string },
+  terminatedOn: string,
+): Promise<void> {
+  await tx
+    .updateTable('contract')
+    .set({ status: 'terminated', terminatedOn })
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.case)
+    .execute()
+}
+
+/** Projects the end of a case: its contract, if there is one that was not ended, is performed. */
 export async function projectCompletion(
   tx: Tx,
   of: { readonly institution: string; readonly case: string },
@@ -199,6 +213,7 @@ export async function projectCompletion(
     .set({ status: 'completed' })
     .where('institutionId', '=', of.institution)
     .where('caseId', '=', of.case)
+    .where('terminatedOn', 'is', null)
     .execute()
 }
 

@@ -49,6 +49,7 @@ export function contractColumns(lang: Lang): Column<Row>[] {
     text('登记编号', 'Registration number', ({ registrationNo }) => registrationNo),
     day('登记日期', 'Registered', ({ registeredOn }) => registeredOn),
     text('履行状态', 'Status', ({ status }) => status && contractStatusWords[status][lang]),
+    day('终止日期', 'Terminated', ({ terminatedOn }) => terminatedOn),
     text('负责人', 'Lead', ({ lead }) => lead),
     text('科室', 'Departments', ({ departments }) => list(departments)),
     text('涉及专利', 'Patents', ({ patentNumbers }) => list(patentNumbers)),

@@ -48,6 +48,7 @@ export const fieldColumns = [
   'registrationNo',
   'registeredOn',
   'status',
+  'terminatedOn',
   'lead',
   'departments',
   'patentNumbers',

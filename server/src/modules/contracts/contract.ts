@@ -85,6 +85,8 @@ export interface ContractFields {
   readonly registrationNo: string | null
   readonly registeredOn: string | null
   readonly status: ContractStatus | null
+  /** The day on which it ended before its time. */
+  readonly terminatedOn: string | null
   readonly lead: string | null
   readonly departments: readonly string[]
   /** The patents as the contract's ledger names them. */
@@ -118,6 +120,7 @@ export const blankContract: Omit<ContractFields, 'kind' | 'title'> = {
   registrationNo: null,
   registeredOn: null,
   status: null,
+  terminatedOn: null,
   lead: null,
   departments: [],
   patentNumbers: [],

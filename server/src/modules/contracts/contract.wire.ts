@@ -48,6 +48,7 @@ export const ContractWire = ContractLineWire.extend({
   decision: z.string().nullable(),
   registrationNo: z.string().nullable(),
   registeredOn: z.string().nullable(),
+  terminatedOn: z.string().nullable(),
   lead: z.string().nullable(),
   departments: z.array(z.string()),
   patentNumbers: z.array(z.string()),

@@ -12,6 +12,7 @@ export {
   projectCompletion,
   projectRegistration,
   projectSigning,
+  projectTermination,
   putBackContract,
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'

@@ -92,6 +92,9 @@ function Terms({ one }: { one: ContractWire }) {
       <Fact label={t('contracts.fields.registeredOn')}>
         {one.registeredOn && <DayText day={one.registeredOn} />}
       </Fact>
+      <Fact label={t('contracts.fields.terminatedOn')}>
+        {one.terminatedOn && <DayText day={one.terminatedOn} />}
+      </Fact>
     </Facts>
   )
 }

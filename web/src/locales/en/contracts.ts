@@ -78,6 +78,7 @@ export const contracts: Shape<typeof chinese> = {
       registration: 'Registration',
       registrationNo: 'Registration number',
       registeredOn: 'Registered on',
+      terminatedOn: 'Terminated on',
       status: 'Status',
       lead: 'Lead',
       departments: 'Departments',

@@ -75,6 +75,7 @@ export const contracts = {
       registration: '认定登记',
       registrationNo: '登记编号',
       registeredOn: '登记日期',
+      terminatedOn: '终止日期',
       status: '履行状态',
       lead: '负责人',
       departments: '科室',

@@ -8,6 +8,8 @@ export const assetLedger = {
   unrenewed: 'Not renewed',
   transferred: 'Transferred',
   abandoned: 'Given up',
+  invalidated: 'Declared invalid',
+  term_ended: 'Term ended',
   expense: 'Expensed',
   collect: 'Collected',
   capitalise: 'Capitalised',

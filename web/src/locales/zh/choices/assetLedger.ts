@@ -8,6 +8,8 @@ export const assetLedger = {
   unrenewed: '未续展',
   transferred: '已转让',
   abandoned: '已放弃',
+  invalidated: '宣告无效',
+  term_ended: '期限届满',
   expense: '计入当期费用',
   collect: '先归集',
   capitalise: '确认为无形资产',
