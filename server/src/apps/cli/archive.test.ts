@@ -79,7 +79,14 @@ test('an institution is taken out, checked and brought in from the command line'
   })
   const wrong = await run(there, 'not that passphrase', 'import', file)
   expect(wrong).toMatchObject({ status: 1, err: 'The passphrase is wrong.\n' })
+  const foreign = await run(there, passphrase, 'import', file, '--key', 'another-key')
+  expect(foreign).toMatchObject({ status: 1, err: expect.stringContaining('not with another-key') })
+  expect(await there.asOwner('select from institution')).toEqual([])
+  const key = /Signed with the key (\S+) of/.exec(made.out)?.[1] ?? ''
+  const known = await run(there, '', 'verify', file, '--key', key)
+  expect(known).toMatchObject({ status: 0, out: expect.stringContaining(`${key}, as expected`) })
   const brought = await run(there, passphrase, 'import', file)
+  expect(brought.out).toContain('Nobody compared it')
   expect(brought).toMatchObject({
     status: 0,
     out: expect.stringContaining('are here, each checked'),

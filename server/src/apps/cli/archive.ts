@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import {
   ArchiveRefused,
+  expectKey,
   expectSchema,
   keysFor,
   type OpenArchive,
@@ -55,11 +56,14 @@ export const archiveExport: Command = {
 /** Checks an archive without a platform: every hash, count, file and chain. */
 export const archiveVerify: Command = {
   name: 'archive verify',
-  usage: 'archive verify FILE [--json]   (the passphrase, when YIZHUAN_PASSPHRASE is set)',
+  usage:
+    'archive verify FILE [--key KEY] [--json]   (the passphrase, when YIZHUAN_PASSPHRASE is set)',
   async run(args) {
-    const options = optionsOf(args, [], ['json'], 1)
+    const options = optionsOf(args, ['key'], ['json'], 1)
     return await refusing(() =>
       withArchive(fileOf(options.words), async (archive) => {
+        const key = options.one('key')
+        if (key !== undefined) expectKey(archive.manifest, key)
         if (passphraseOf() !== undefined) await keysFor(archive, passphraseOf())
         const verified = await verifyArchive(archive)
         const { institution, madeAt, publicKey, sealed } = archive.manifest
@@ -70,7 +74,7 @@ export const archiveVerify: Command = {
           print(
             `${institution.name}, as of ${madeAt}: ${tables} tables, ${rows} rows, ${files} files, ${chains} chains with ${entries} entries: all as the manifest says.`,
           )
-          print(`Signed with ${publicKey}: compare it with the key that the institution publishes.`)
+          print(signedWith(publicKey, key))
         }
         return 0
       }),
@@ -81,11 +85,14 @@ export const archiveVerify: Command = {
 /** Brings an institution into this platform, all of it or nothing. */
 export const archiveImport: Command = {
   name: 'archive import',
-  usage: 'archive import FILE   (with YIZHUAN_PASSPHRASE where the archive was sealed)',
+  usage: 'archive import FILE [--key KEY]   (with YIZHUAN_PASSPHRASE where the archive was sealed)',
   async run(args) {
-    const file = fileOf(optionsOf(args, [], [], 1).words)
+    const options = optionsOf(args, ['key'], [], 1)
+    const file = fileOf(options.words)
+    const key = options.one('key')
     return await refusing(() =>
       withArchive(file, async (archive) => {
+        if (key !== undefined) expectKey(archive.manifest, key)
         expectSchema(archive.manifest)
         await onGround(false, async (ground) => {
           const { context, postgres } = ground
@@ -98,12 +105,20 @@ export const archiveImport: Command = {
           print(
             `${name}: ${restored.rows} rows, ${restored.files} files and ${restored.chains} chains are here, each checked.`,
           )
+          print(signedWith(archive.manifest.publicKey, key))
           if (restored.isWithoutSealed) await inviteAdministrators(ground, institution)
         })
         return 0
       }),
     )
   },
+}
+
+/** Whose archive it was: what was compared, or that nothing was. */
+function signedWith(publicKey: string, expected: string | undefined): string {
+  return expected === undefined
+    ? `Signed with the key ${publicKey}. Nobody compared it: ask the installation it comes from for its key (GET /api/v1/public/checkpoints/key), and give it as --key.`
+    : `Signed with the key ${publicKey}, as expected.`
 }
 
 /** Passwords did not travel: the administrators are invited anew, and invite the others. */

@@ -4,11 +4,13 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { finished, pipeline } from 'node:stream/promises'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { Role } from '../../platform/access.ts'
 import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { addJobs, type Job } from '../../platform/jobs.ts'
 import type { Context } from '../../platform/module.ts'
+import { putOut } from '../../platform/outbox.ts'
 import {
   type ArchiveRow,
   archiveOf,
@@ -26,6 +28,10 @@ export const expireTask = 'archive/expire'
 
 /** How long a file can be fetched: a house rule of ours, not of law. */
 const keptMs = 7 * 86_400_000
+
+/** Who takes everything out of the house, and who lets them. */
+export const orderers: readonly Role[] = ['admin', 'leaders']
+export const deciders: readonly Role[] = [...orderers, 'discipline']
 
 /** The chain of all orders, decisions and downloads. */
 const chain = 'archive'
@@ -68,6 +74,9 @@ export async function orderArchive(
     })
     .execute()
   await record(tx, context, by, id, 'ordered', { reason, isSealed: passphrase !== undefined })
+  const whose = { person: by.person, name: by.name }
+  const body = { id, reason, by: whose, deciders: [...deciders] }
+  await putOut(tx, { institution: by.institution, fact: 'archive.ordered', body })
   return accept({ id })
 }
 

@@ -280,8 +280,16 @@ test('a forged archive is no way into another institution', async () => {
 })
 
 test('one orders, another approves, the worker makes, and each download is on record until it expires', async () => {
+  const leader = await house.person(['leaders'], institution)
   const order = await admin.send('POST', '/archives', { reason: '更换系统', passphrase })
   expect(order.status).toBe(201)
+  await house.workOff()
+  const news = async (who: Person) =>
+    (await who.get('/notifications')).body.items.filter(
+      ({ kind }: { kind: string }) => kind === 'archive',
+    )
+  expect(await news(leader)).toMatchObject([{ path: '/archives' }])
+  expect(await news(admin)).toEqual([])
   const { id } = order.body
   const second = await admin.send('POST', '/archives', { reason: '再来一份' })
   expect(second).toMatchObject({ status: 409, body: { code: 'archive-under-way' } })
@@ -291,7 +299,6 @@ test('one orders, another approves, the worker makes, and each download is on re
     code: 'archive-not-ready',
   })
 
-  const leader = await house.person(['leaders'], institution)
   expect((await leader.send('POST', `/archives/${id}/decision`, { approve: true })).status).toBe(
     200,
   )

@@ -4,7 +4,7 @@ import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { decideArchive, orderArchive, takeArchive } from './archive.commands.ts'
+import { decideArchive, deciders, orderArchive, orderers, takeArchive } from './archive.commands.ts'
 import { listArchives } from './archive.queries.ts'
 import { type ArchiveRefusals, toProblem } from './archive.refusals.ts'
 import {
@@ -16,9 +16,6 @@ import {
 } from './archive.wire.ts'
 
 const tags = ['archives']
-/** Who takes everything out of the house. */
-const orderers: readonly Role[] = ['admin', 'leaders']
-const deciders: readonly Role[] = [...orderers, 'discipline']
 const readers: readonly Role[] = [...deciders, 'auditor']
 
 /** Archives over HTTP: order, decide, fetch. */

@@ -5,6 +5,7 @@ import { archiveRoutes } from './archive.routes.ts'
 
 export {
   ArchiveRefused,
+  expectKey,
   expectSchema,
   keysFor,
   type OpenArchive,

@@ -106,6 +106,17 @@ export function expectSchema({ migrations }: Manifest): void {
   }
 }
 
+/**
+ * Refuses an archive that another installation signed than the one it is said to come from. The archive
+ * names its key itself, so that alone says nothing of who made it.
+ */
+export function expectKey({ publicKey }: Manifest, expected: string): void {
+  if (publicKey === expected) return
+  throw new ArchiveRefused(
+    `The archive is signed with the key ${publicKey}, not with ${expected}: ask whoever made it which of their installations did.`,
+  )
+}
+
 /** What a check of a whole archive found. */
 export interface Verified {
   readonly tables: number

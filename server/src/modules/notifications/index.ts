@@ -6,6 +6,7 @@ import type { Context, Module } from '../../platform/module.ts'
 import { beginDay, dayTask, setDay } from './day/day.commands.ts'
 import { deliverMail, digestTask, mailTask, writeDigest } from './mail/mail.commands.ts'
 import {
+  hearOfArchive,
   hearOfCase,
   hearOfDisclosure,
   hearOfHandover,
@@ -36,6 +37,7 @@ export const notifications: Module = {
     'officers.handedOver': (tx, fact) => hearOfHandover(tx, context, fact),
     'disclosure.*': (tx, fact) => hearOfDisclosure(tx, context, fact),
     'stocktaking.asked': (tx, fact) => hearOfStocktaking(tx, context, fact),
+    'archive.ordered': (tx, fact) => hearOfArchive(tx, context, fact),
     'comment.mentioned': (tx, fact) => hearOfMention(tx, context, fact),
     'case.*': (tx, fact) => hearOfCase(tx, context, fact),
     'ownRule.laxerThanLaw': (tx, fact) => hearOfRule(tx, context, fact),

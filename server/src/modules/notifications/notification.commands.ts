@@ -129,6 +129,28 @@ interface StockAsked {
   readonly asked: readonly { readonly part: string; readonly person: string }[]
 }
 
+/** Tells those who may decide on an archive that one was ordered; whoever ordered it decides on none of theirs. */
+export async function hearOfArchive(
+  tx: Tx,
+  context: Context,
+  { institution, body }: OutboxFact,
+): Promise<void> {
+  const { id, reason, by, deciders } = body as unknown as ArchiveOrdered // As its module says.
+  const colleagues = await colleaguesOf(tx, context.clock, institution)
+  const who = colleagues
+    .filter(({ person, roles }) => person !== by.person && roles.some((r) => deciders.includes(r)))
+    .map(({ person }) => person)
+  const about = { kind: 'archive' as const, id, reason, by: by.name }
+  await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
+}
+
+interface ArchiveOrdered {
+  readonly id: string
+  readonly reason: string
+  readonly by: { readonly person: string; readonly name: string }
+  readonly deciders: readonly string[]
+}
+
 /** Tells those whom a comment speaks to. */
 export async function hearOfMention(
   tx: Tx,

@@ -68,6 +68,12 @@ export type About =
       readonly path: string
     }
   | {
+      readonly kind: 'archive'
+      readonly id: string
+      readonly by: string
+      readonly reason: string
+    }
+  | {
       readonly kind: 'webhook-off'
       readonly webhook: string
       readonly name: string
@@ -170,6 +176,7 @@ export function topicOf(about: About): string {
   if (about.kind === 'late') return `${about.norm} ${about.due} ${about.level}`
   if (about.kind === 'webhook-off') return `${about.webhook} ${about.on}`
   if (about.kind === 'mention') return about.comment
+  if (about.kind === 'archive') return about.id
   if (about.kind === 'disclosure') return `${about.id} ${about.step} ${about.seq}`
   if (about.kind === 'stocktaking') return `${about.part} ${about.round}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
@@ -208,6 +215,11 @@ export function sentenceOf(about: About): Words {
       return {
         zh: `${about.by}在“${about.name.zh}”的留言中提到您`,
         en: `${about.by} mentioned you in a comment on “${about.name.en}”`,
+      }
+    case 'archive':
+      return {
+        zh: `${about.by}申请导出全院归档，请审批：${about.reason}`,
+        en: `${about.by} ordered an archive of everything; decide on it: ${about.reason}`,
       }
     case 'webhook-off':
       return {
@@ -254,6 +266,7 @@ function lateSentence(about: Extract<About, { kind: 'late' }>): Words {
  */
 export function pathOfNews(about: About, caseId: string | null): string {
   if (about.kind === 'webhook-off') return '/institution/delivery'
+  if (about.kind === 'archive') return '/archives'
   if (about.kind === 'handover') return '/cases?officer=me'
   if (about.kind === 'late' && about.record) return about.record.path
   if (about.kind === 'mention') return about.path

@@ -13,6 +13,7 @@ export const newsKinds = [
   'disclosure',
   'stocktaking',
   'mention',
+  'archive',
   'webhook-off',
 ] as const
 

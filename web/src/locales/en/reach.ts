@@ -30,6 +30,7 @@ export const reach = {
       mention: 'Somebody mentions me in a comment',
       'own-rule': 'A house rule no longer fits the law',
       handover: 'Cases are handed over',
+      archive: 'An archive of everything waits for a decision',
       'webhook-off': 'A webhook was turned off',
     },
     lang: 'Language of mails',

@@ -26,6 +26,7 @@ export const reach = {
       mention: '有人在留言中提到我',
       'own-rule': '本单位规定与新规则不符',
       handover: '项目交接',
+      archive: '全院归档待审批',
       'webhook-off': '群机器人或接口停用',
     },
     lang: '邮件语言',
