@@ -103,6 +103,8 @@ table achievement (
   CREATE INDEX achievement_by_publicity ON public.achievement USING btree (institution_id, id) WHERE (publicity = 'yes'::text)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.achievement FOR EACH ROW EXECUTE FUNCTION withdrawn_before('achievement')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of attribute, conversion, conversion_count, department, disclosed_by, disclosed_on, disclosure, disputes, estimated_value_fen, files, funding_kind, funding_source, holdings, intake, intake_on, inventors, kind, lead_id_index, lead_id_masked, lead_id_sealed, made_on, maturity_level, maturity_scale, merged_into, project_no, publications, publicity, questions, rd_cost_fen, registered_on, remark, service_basis, stage, third_parties, title
@@ -729,6 +731,8 @@ table contract (
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.contract FOR EACH ROW EXECUTE FUNCTION withdrawn_before('contract')
+  grant yizhuan_app delete
   grant yizhuan_app insert of amount_fen, appraised_fen, case_id, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, id, institution_id, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, title
   grant yizhuan_app select
   grant yizhuan_app update of amount_fen, appraised_fen, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, title
@@ -1014,6 +1018,25 @@ table file_upload (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: which entries in the chains of records an import has made
+table import_amended (
+  institution_id uuid not null,
+  import_id uuid not null,
+  register text not null,
+  record_id uuid not null,
+  first_seq integer not null,
+  last_seq integer not null,
+  PRIMARY KEY (institution_id, import_id, record_id),
+  FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
+  CHECK ((first_seq >= 1)),
+  CHECK ((last_seq >= first_seq)),
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: what people decided about an import; the latest of a place counts
 table import_decision (
   institution_id uuid not null,
@@ -1081,6 +1104,7 @@ table import_origin (
   CREATE INDEX import_origin_by_record ON public.import_origin USING btree (institution_id, record_id)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of fingerprint, import_id, record_id, row, sheet
@@ -1423,6 +1447,8 @@ table ip_right (
   CREATE UNIQUE INDEX ip_right_number ON public.ip_right USING btree (institution_id, number)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.ip_right FOR EACH ROW EXECUTE FUNCTION withdrawn_before('right')
+  grant yizhuan_app delete
   grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
   grant yizhuan_app select
   grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
@@ -1495,11 +1521,17 @@ table ledger_import (
   content_sealed text,
   mapping jsonb not null,
   counts jsonb not null,
+  undone_by uuid,
+  undone_by_name text,
+  undone_at timestamp with time zone,
+  undone_reason text,
   PRIMARY KEY (institution_id, id),
   CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255))),
+  CHECK (((length(undone_reason) >= 1) AND (length(undone_reason) <= 500))),
+  CHECK (((state = 'undone'::text) = (undone_at IS NOT NULL))),
   CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((file_size > 0)),
-  CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'discarded'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'discarded'::text, 'undone'::text]))),
   CHECK ((version >= 1))
 )
   CREATE INDEX ledger_import_by_file ON public.ledger_import USING btree (institution_id, file_sha256)
@@ -1508,7 +1540,7 @@ table ledger_import (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of content_sealed, counts, mapping, settled_at, settled_by, settled_by_name, state, version
+  grant yizhuan_app update of content_sealed, counts, mapping, settled_at, settled_by, settled_by_name, state, undone_at, undone_by, undone_by_name, undone_reason, version
 
 -- tenant: mails to people: what waits, what left, and what went wrong
 table mail (
@@ -2133,6 +2165,8 @@ table receipt (
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.receipt FOR EACH ROW EXECUTE FUNCTION withdrawn_before('receipt')
+  grant yizhuan_app delete
   grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
   grant yizhuan_app select
   grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, tax_fen, tto_fen, voucher
@@ -2348,6 +2382,7 @@ table search_document (
   row security
   policy closed_to_others restricting for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select of body, edition, heading, id, institution_id, kind, label, lexemes, number, place, title
   grant yizhuan_app update of body, edition, label, lexemes, number, title
@@ -2611,6 +2646,60 @@ table transfer_case (
   grant yizhuan_app select
   grant yizhuan_app update of counterparty, distributed_fen, last_on, mode, pack_hash, pack_id, price_fen, pricing, received_fen, seq, stage, status, title
 
+-- tenant: agreements of trusteeship; every change is an entry of the chain of its record
+table trusteeship (
+  institution_id uuid not null,
+  id uuid not null,
+  number text not null,
+  title text not null,
+  trustee text not null,
+  trustee_uscc text,
+  trustee_kind text not null,
+  subjects jsonb not null,
+  parties jsonb not null,
+  payer text,
+  from_day ledger_day not null,
+  to_day ledger_day,
+  duties text not null,
+  fee_fen bigint,
+  fee_words text,
+  approved_by text,
+  approved_on ledger_day,
+  files jsonb not null,
+  despite text,
+  remark text,
+  ended_on ledger_day,
+  end_reason text,
+  dated_on text not null default from_day,
+  UNIQUE (institution_id, number),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  CHECK (((ended_on)::text >= (from_day)::text)),
+  CHECK (((length(approved_by) >= 1) AND (length(approved_by) <= 200))),
+  CHECK (((length(despite) >= 1) AND (length(despite) <= 1000))),
+  CHECK (((length(duties) >= 1) AND (length(duties) <= 4000))),
+  CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 1000))),
+  CHECK (((length(fee_words) >= 1) AND (length(fee_words) <= 1000))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((length(trustee) >= 1) AND (length(trustee) <= 200))),
+  CHECK (((to_day)::text >= (from_day)::text)),
+  CHECK ((fee_fen >= 0)),
+  CHECK ((jsonb_array_length(parties) >= 3)),
+  CHECK ((jsonb_array_length(subjects) >= 1)),
+  CHECK ((payer = ANY (ARRAY['third_party'::text, 'institution'::text]))),
+  CHECK ((trustee_kind ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((trustee_uscc ~ '^[0-9A-Z]{18}$'::text))
+)
+  CREATE INDEX trusteeship_by_subject ON public.trusteeship USING gin (subjects jsonb_path_ops)
+  CREATE INDEX trusteeship_newest ON public.trusteeship USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of approved_by, approved_on, despite, duties, end_reason, ended_on, fee_fen, fee_words, files, from_day, id, institution_id, number, parties, payer, remark, subjects, title, to_day, trustee, trustee_kind, trustee_uscc
+  grant yizhuan_app select
+  grant yizhuan_app update of approved_by, approved_on, despite, duties, end_reason, ended_on, fee_fen, fee_words, files, from_day, number, parties, payer, remark, subjects, title, to_day, trustee, trustee_kind, trustee_uscc
+
 -- tenant: bytes a person stored on one day: what the limit on a day is kept by
 table upload_day (
   institution_id uuid not null,
@@ -2844,4 +2933,18 @@ begin
     'create policy own_institution on %s using '
     '(institution_id = nullif(current_setting(''app.institution'', true), '''')::uuid)', target);
   execute format('comment on table %s is %L', target, 'tenant: ' || meaning);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select action from audit_entry where institution_id = old.institution_id
+      and chain = tg_argv[0] || '/' || old.id order by seq desc limit 1)
+    is distinct from tg_argv[0] || '.withdrawn' then
+    raise exception '% % has not been withdrawn', tg_table_name, old.id
+      using errcode = 'restrict_violation';
+  end if;
+  return old;
 end $function$
