@@ -26,7 +26,8 @@ export function CasesPage() {
   )
 }
 
-/** /cases/new; `?procedure=` says which way it goes, `?achievement=` what it is about. */
+/** /cases/new; `?procedure=` says which way it goes, `?achievement=` what it is about,
+ * `?decision=` which decision not to file. */
 export function NewCasePage() {
   const navigate = useNavigate()
   const params = useQueryParams()
@@ -35,6 +36,7 @@ export function NewCasePage() {
       me={useMe()}
       procedure={params.get('procedure')}
       achievement={params.get('achievement')}
+      decision={params.get('decision')}
       onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
     />
   )

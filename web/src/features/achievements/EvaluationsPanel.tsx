@@ -43,7 +43,7 @@ export function EvaluationsPanel(props: {
       <ProblemAlert error={query.error} />
       {lists?.items.length === 0 && <p className="muted">{t('disclosure.noEvaluations')}</p>}
       {lists?.items.toReversed().map((item) => (
-        <Evaluation key={item.id} item={item} lists={lists} />
+        <Evaluation key={item.id} item={item} lists={lists} achievement={one.id} />
       ))}
       {isOpen && lists && (
         <Dialog title={t('disclosure.addEvaluation')} onClose={() => setOpen(false)}>
@@ -64,7 +64,11 @@ export function EvaluationsPanel(props: {
   )
 }
 
-function Evaluation(props: { item: EvaluationsWire['items'][number]; lists: EvaluationsWire }) {
+function Evaluation(props: {
+  item: EvaluationsWire['items'][number]
+  lists: EvaluationsWire
+  achievement: string
+}) {
   const { t, say, lang } = useLanguage()
   const { item, lists } = props
   const kind = lists.kinds.find(({ code }) => code === item.kind)
@@ -105,7 +109,11 @@ function Evaluation(props: { item: EvaluationsWire['items'][number]; lists: Eval
       {item.outcome === 'not_file' && (
         <p className="hint">
           {t('disclosure.notFiledHint')}{' '}
-          <a href="/cases/new?procedure=exemption">{t('disclosure.toExemption')}</a>
+          <a
+            href={`/cases/new?procedure=exemption&achievement=${props.achievement}&decision=${item.id}`}
+          >
+            {t('disclosure.toExemption')}
+          </a>
         </p>
       )}
     </div>

@@ -11,12 +11,15 @@ import { ActForm } from './form/ActForm.tsx'
 import { fieldsOfAct } from './form/act-fields.ts'
 import { type DisclosedAchievement, prefillCase, type SaidOnce } from './form/prefill.ts'
 import type { Me } from './NowPanel.tsx'
+import { useNotFiled } from './useNotFiled.ts'
 
 /** Opens a case of a procedure, about an achievement of the register where one is named. */
 export function NewCase(props: {
   me: Me
   procedure: string | undefined
   achievement: string | undefined
+  /** The decision not to file it, for a dossier of relief about that. */
+  decision: string | undefined
   onOpened: (id: string) => void
 }) {
   const { t, say } = useLanguage()
@@ -38,14 +41,16 @@ export function NewCase(props: {
     queryKey: ['institution'],
     queryFn: () => read<SaidOnce>('/institution'),
   })
+  const notFiled = useNotFiled(about.data, props.decision)
   if (!procedure) return <ChooseProcedure me={props.me} achievement={id} />
-  if (about.isLoading || people.isLoading || institution.isLoading) return <Waiting />
+  if ([about, people, institution, notFiled].some(({ isLoading }) => isLoading)) return <Waiting />
   const { opening } = procedure
   const fields = fieldsOfAct(procedure.id, opening)
   const affiliated = institution.data?.universityAffiliated
   const isAbout = actOf(procedure, opening)?.data.shape['achievementId'] !== undefined
   const known = {
     ...(isAbout && about.data && prefillCase(about.data, fields, people.data)),
+    ...(procedure.id === 'exemption' && notFiled.known),
     ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
   }
   return (
@@ -69,7 +74,7 @@ export function NewCase(props: {
           procedure={procedure.id}
           type={opening}
           title={say(actOf(procedure, opening)?.label ?? procedure.label)}
-          draftKey={`${props.me.id}/new/${procedure.id}/${id ?? ''}`}
+          draftKey={`${props.me.id}/new/${procedure.id}/${props.decision ?? id ?? ''}`}
           known={known}
           today={undefined}
           onSubmit={async (act) =>

@@ -31,6 +31,7 @@ import { library } from './library.ts'
 import { links } from './links.ts'
 import { live } from './live.ts'
 import { managers } from './managers.ts'
+import { notFiled } from './notFiled.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
 import { openings } from './openings.ts'
@@ -81,6 +82,7 @@ export const words = {
   ...library,
   ...links,
   ...managers,
+  ...notFiled,
   ...search,
   ...simulator,
   ...record,

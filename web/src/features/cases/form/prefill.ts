@@ -32,6 +32,7 @@ export interface SaidOnce {
 /** What the register knows of an achievement. */
 export interface DisclosedAchievement {
   readonly id: string
+  readonly number: string
   readonly title: string
   readonly disclosure: Readonly<Record<string, string>>
   readonly inventors: readonly {
