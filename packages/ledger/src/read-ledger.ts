@@ -22,11 +22,13 @@ import { unitOfColumn } from './units.ts'
  *
  * @param asOf    the day of the ledger; a day of the past after it is wrong.
  * @param mapped  what people have said of headings and words that nothing else is known of.
+ * @param ownNames  what the house is called among the owners of rights; found out where nobody says.
  */
 export function readLedger(
   sheets: readonly Sheet[],
   asOf: string,
   mapped: Mapped = nothingMapped,
+  ownNames?: readonly string[],
 ): LedgerReading {
   const hand = byHand(mapped)
   const grids = sheets.map(gridOf)
@@ -34,7 +36,7 @@ export function readLedger(
     findTables(grid, hand).map((found) => tableData(grid, found)),
   )
   const departments = departmentsOf(grids)
-  const hospital = hospitalNamesIn(tables)
+  const hospital = ownNames ? new Set(ownNames) : hospitalNamesIn(tables)
   for (const table of tables) readRows(table, { asOf, departments, hospital, hand })
   for (const kind of new Set(tables.map(({ found }) => found.table)))
     findDuplicates(tables.filter(({ found }) => found.table === kind))

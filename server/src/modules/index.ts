@@ -16,6 +16,7 @@ import { interests } from './interests/index.ts'
 import { internalRules } from './internal-rules/index.ts'
 import { notifications } from './notifications/index.ts'
 import { operations } from './operations/index.ts'
+import { outsidePatents } from './outside-patents/index.ts'
 import { papers } from './papers/index.ts'
 import { people } from './people/index.ts'
 import { policies } from './policies/index.ts'
@@ -50,10 +51,11 @@ export const modules: readonly Module[] = [
   works,
   stocktaking,
   trusteeships,
+  imports,
+  outsidePatents,
   comments,
   calendar,
   papers,
-  imports,
   notifications,
   portal,
   workbench,

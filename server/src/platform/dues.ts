@@ -36,6 +36,7 @@ export const dueRecordKinds = [
   'interest',
   'stocktaking',
   'trusteeship',
+  'outside-patent',
   'person',
 ] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]

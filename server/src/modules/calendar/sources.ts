@@ -4,6 +4,7 @@ import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
 import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
+import { claimDues } from '../outside-patents/index.ts'
 import { credentialDues } from '../people/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
@@ -20,5 +21,6 @@ export const sources: readonly DueSource[] = [
   interestDues,
   stocktakingDues,
   trusteeshipDues,
+  claimDues,
   credentialDues,
 ]

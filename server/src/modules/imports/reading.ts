@@ -23,6 +23,8 @@ export interface Request {
   readonly corrections: readonly Correction[]
   /** What people have said of headings and words. */
   readonly mapped: Mapped
+  /** What the house is called among the owners of rights; found out from the file where nobody says. */
+  readonly ownNames?: readonly string[]
 }
 
 /** How a workbook was understood, without its rows. */
@@ -77,14 +79,15 @@ export async function readingOf({
   asOf,
   corrections,
   mapped,
+  ownNames,
 }: Request): Promise<Reading> {
   try {
     const sheets = harmless(await readWorkbook(Buffer.from(bytes), name))
-    let reading = limited(sheets, asOf, mapped)
+    let reading = limited(sheets, asOf, mapped, ownNames)
     let original: ReadonlyMap<string, string> | undefined
     if (corrections.length > 0) {
       original = hashesOf(reading)
-      reading = readLedger(corrected(sheets, corrections), asOf, mapped)
+      reading = readLedger(corrected(sheets, corrections), asOf, mapped, ownNames)
     }
     const { ignoredSheets, comments } = reading
     const tables = reading.tables.map(({ records: _rows, ...table }) => table)
@@ -97,8 +100,13 @@ export async function readingOf({
   }
 }
 
-function limited(sheets: readonly Sheet[], asOf: string, mapped: Mapped): LedgerReading {
-  const reading = readLedger(sheets, asOf, mapped)
+function limited(
+  sheets: readonly Sheet[],
+  asOf: string,
+  mapped: Mapped,
+  ownNames: readonly string[] | undefined,
+): LedgerReading {
+  const reading = readLedger(sheets, asOf, mapped, ownNames)
   if (reading.tables.length === 0) throw noTable()
   const rows = reading.tables.reduce((sum, { records }) => sum + records.length, 0)
   if (rows > mostRows) throw tooManyRows(rows)

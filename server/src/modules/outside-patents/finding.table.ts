@@ -1,0 +1,93 @@
+import type { GeneratedAlways } from 'kysely'
+import type { Register } from '../../platform/register.ts'
+import type { Json } from '../../platform/tables.ts'
+import type { Answer, Decision } from './decision.ts'
+import type { Match } from './match.ts'
+
+/** What is kept of a patent of others. */
+export interface FindingFields {
+  readonly number: string | null
+  readonly title: string
+  readonly kind: string | null
+  readonly filedOn: string | null
+  readonly grantedOn: string | null
+  readonly applicants: readonly string[]
+  readonly applicantKeys: readonly string[]
+  readonly inventors: readonly string[]
+  readonly matches: readonly Match[]
+  /** The file that listed it, and the day it was read. */
+  readonly source: string
+  readonly readOn: string
+}
+
+interface OutsidePatentTable extends Omit<FindingFields, 'matches'> {
+  institutionId: string
+  id: string
+  key: string
+  matches: Json<readonly Match[]>
+  datedOn: GeneratedAlways<string>
+}
+
+interface OwnNameTable {
+  institutionId: string
+  id: string
+  kind: 'former' | 'alias'
+  name: string
+  addedAt: Date
+  addedName: string
+  removedAt: Date | null
+}
+
+interface OutsideDecisionTable {
+  institutionId: string
+  id: string
+  patentId: string
+  decision: Decision
+  reason: string
+  task: string | null
+  dueOn: string | null
+  decidedAt: Date
+  decidedBy: string
+  decidedName: string
+}
+
+interface OutsideAnswerTable {
+  institutionId: string
+  id: string
+  patentId: string
+  personId: string
+  personName: string
+  answer: Answer
+  words: string | null
+  answeredAt: Date
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    outsidePatent: OutsidePatentTable
+    ownName: OwnNameTable
+    outsideDecision: OutsideDecisionTable
+    outsideAnswer: OutsideAnswerTable
+  }
+}
+
+/** The register of patents of others. It is in no search: findings are for few. */
+export const findingRegister: Register = {
+  name: 'outside-patent',
+  table: 'outsidePatent',
+  columns: [
+    'number',
+    'title',
+    'kind',
+    'filedOn',
+    'grantedOn',
+    'applicants',
+    'applicantKeys',
+    'inventors',
+    'matches',
+    'source',
+    'readOn',
+  ],
+  json: new Set(['matches']),
+  lasting: ['key'],
+}
