@@ -21,17 +21,18 @@ async function house() {
   const officer = await app.person(['tto_reviewer'], institution)
   const named = await app.person(['inventor'], institution)
   const other = await app.person(['inventor'], institution)
-  for (const { caller } of [named, other]) await register(caller)
+  await register(named.caller, '赵示例')
+  await register(other.caller, '钱示例')
   return { institution, officer, named, other }
 }
 
-/** Whoever signs in is entered in the register of people, as at a real house. */
-async function register({ institution, person, name, ...rest }: Person['caller']): Promise<void> {
-  await asCaller(app.context.db, { institution, person, name, ...rest }, (tx) =>
+/** Whoever signs in is entered in the register of people, by a name as people have. */
+async function register(caller: Person['caller'], name: string): Promise<void> {
+  await asCaller(app.context.db, caller, (tx) =>
     tx
       .insertInto('person')
-      .values({ institutionId: institution, id: person, name })
-      .onConflict((on) => on.columns(['institutionId', 'id']).doNothing())
+      .values({ institutionId: caller.institution, id: caller.person, name })
+      .onConflict((on) => on.columns(['institutionId', 'id']).doUpdateSet({ name }))
       .execute(),
   )
 }
@@ -46,7 +47,7 @@ test('an export is looked through: what is ours, registered or of strangers is n
   const { officer, named, other } = await house()
   const right = {
     ...{ ...blankRight, kind: 'invention' as const, title: '已登记（虚构）', number: numbers[1] },
-    inventors: [named.caller.name, '外人甲'],
+    inventors: ['赵示例', '外人甲'],
   }
   await asCaller(app.context.db, officer.caller, (tx) =>
     enterRights(tx, app.context.clock, officer.caller, [
@@ -55,9 +56,9 @@ test('an export is looked through: what is ours, registered or of strangers is n
   )
   const lines = [
     // Most rows are a company's: nobody takes it for the house.
-    line(0, '外部专利', '示例公司（虚构）', `${named.caller.name}、外人甲`),
-    line(1, '已登记', '示例公司（虚构）', named.caller.name),
-    line(2, '共有', `示例公司（虚构）、示例医院(虚构)`, named.caller.name),
+    line(0, '外部专利', '示例公司（虚构）', '赵示例、外人甲'),
+    line(1, '已登记', '示例公司（虚构）', '赵示例'),
+    line(2, '共有', '示例公司（虚构）、示例医院(虚构)', '赵示例'),
     line(3, '无关', '示例公司（虚构）', '外人乙'),
   ]
   const read = await upload(officer, lines)
@@ -87,7 +88,7 @@ test('an export is looked through: what is ours, registered or of strangers is n
 
 test('whoever is named answers, an officer decides, and a claim stands in the calendar', async () => {
   const { officer, named, other } = await house()
-  const both = `${named.caller.name}、${other.caller.name}`
+  const both = '赵示例、钱示例'
   await upload(officer, [line(0, '外部专利', '示例公司（虚构）', both)])
   const [finding] = (await officer.get('/outside-patents?decision=open')).body.items
   const path = `/outside-patents/${finding.id}`
@@ -127,8 +128,8 @@ test('whoever is named answers, an officer decides, and a claim stands in the ca
 })
 
 test('a former name makes what it owned ours, unless it was decided before', async () => {
-  const { officer, named } = await house()
-  await upload(officer, [line(0, '外部专利', '示例老医院（虚构）', named.caller.name)])
+  const { officer } = await house()
+  await upload(officer, [line(0, '外部专利', '示例老医院（虚构）', '赵示例')])
   expect((await officer.get('/outside-patents')).body.items).toHaveLength(1)
   const add = (name: string) => officer.send('POST', '/own-names', { kind: 'former', name })
   const added = await add('示例老医院(虚构)')

@@ -1,3 +1,4 @@
+import { groupBy } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { decideFinding } from './decision.ts'
 import { isOurs, type ListedPatent, matchesOf, ownerKey, type Staff, teamsOf } from './match.ts'
@@ -13,7 +14,7 @@ const someone = (id: string, name: string, more: Partial<Staff> = {}): Staff => 
 })
 const houseWith = (people: readonly Staff[], teams: readonly (readonly string[])[] = []) => ({
   ownKeys: new Set([ownerKey('示例大学附属医院（虚构）')]),
-  staff: Map.groupBy(people, ({ name }) => name),
+  staff: groupBy(people, ({ name }) => name),
   teams: teamsOf(teams),
 })
 const found = (
