@@ -65,6 +65,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'stocktaking', to: '/stocktakings', roles: stockReaders },
       { name: 'sleeping', to: '/sleeping-patents', roles: stockReaders },
       { name: 'trusteeships', to: '/trusteeships', roles: trustReaders },
+      { name: 'outsidePatents', to: '/outside-patents' },
     ],
   },
   {

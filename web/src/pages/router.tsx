@@ -250,6 +250,8 @@ const tree = root.addChildren([
     within('/trusteeships', lazyRouteComponent(trust, 'TrusteeshipsPage')),
     within('/trusteeships/new', lazyRouteComponent(trust, 'NewTrusteeshipPage')),
     within('/trusteeships/$id', lazyRouteComponent(trust, 'TrusteeshipDetailPage')),
+    within('/outside-patents', lazyRouteComponent(trust, 'OutsidePatentsPage')),
+    within('/outside-patents/$id', lazyRouteComponent(trust, 'OutsidePatentPage')),
     within('/my-stock/$id/$part', lazyRouteComponent(stock, 'MyStockPage')),
     within('/fees', lazyRouteComponent(registers, 'FeesPage')),
     within('/fee-batches', lazyRouteComponent(registers, 'FeeBatchesPage')),

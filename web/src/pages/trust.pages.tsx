@@ -1,4 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { FindingList } from '../features/outside-patents/FindingList.tsx'
+import { FindingPage } from '../features/outside-patents/FindingPage.tsx'
 import { NewTrusteeship } from '../features/trusteeships/NewTrusteeship.tsx'
 import { TrusteeshipList } from '../features/trusteeships/TrusteeshipList.tsx'
 import { TrusteeshipPage } from '../features/trusteeships/TrusteeshipPage.tsx'
@@ -29,4 +31,15 @@ export function TrusteeshipDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { institution, roles } = useMe()
   return <TrusteeshipPage key={id} id={id} owner={institution} mayWrite={isOffice(roles)} />
+}
+
+/** /outside-patents */
+export function OutsidePatentsPage() {
+  return <FindingList isOffice={isOffice(useMe().roles)} />
+}
+
+/** /outside-patents/:id */
+export function OutsidePatentPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <FindingPage key={id} id={id} />
 }

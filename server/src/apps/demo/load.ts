@@ -8,6 +8,7 @@ import { chance } from './chance.ts'
 import { loadDocket } from './docket.ts'
 import { loadHouse } from './house.ts'
 import { loadInventions } from './inventions.ts'
+import { loadOutside } from './outside.ts'
 import { loadOwnRules } from './own-rules.ts'
 import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
@@ -39,6 +40,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)
     await loadTrust(context, hospital)
+    await loadOutside(context, hospital)
     // The accounts come last: a load that was cut short is visible by their absence.
     await openAccounts(context, hospital)
     // Who is asked when stock is taken is known by their accounts.

@@ -42,6 +42,7 @@ export const general = {
     stocktaking: 'Stock-taking',
     sleeping: 'Sleeping patents',
     trusteeships: 'Trusteeships',
+    outsidePatents: 'Patents of others',
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',

@@ -43,6 +43,8 @@ export const history: Shape<typeof chinese> = {
       opened: 'Opened',
       done: 'Handed over',
       entered: 'Entered',
+      decided: 'Decided',
+      answered: 'Answered',
       disclosed: 'Disclosed',
       amended: 'Changed',
       changed: 'Changed',

@@ -36,6 +36,7 @@ export const general = {
     stocktaking: '盘点',
     sleeping: '沉睡专利',
     trusteeships: '托管',
+    outsidePatents: '职工院外专利',
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',

@@ -30,6 +30,8 @@ export const history = {
       titled: '登记权属',
       converted: '转化（由项目写入）',
       entered: '登记',
+      decided: '作出结论',
+      answered: '本人说明',
       named: '指定代理人',
       approved: '批准',
       refused: '驳回',

@@ -35,6 +35,7 @@ import { notFiled } from './notFiled.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
 import { openings } from './openings.ts'
+import { outside } from './outside.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
@@ -97,6 +98,7 @@ export const words = {
   ...rights,
   ...stock,
   ...trusteeships,
+  ...outside,
   ...substitutes,
   ...templates,
   ...textImport,

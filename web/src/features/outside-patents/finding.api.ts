@@ -1,0 +1,62 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type {
+  AddOwnNameWire,
+  AnswerFindingWire,
+  DecideFindingWire,
+  FindingWire,
+  OwnNamesWire,
+  ReadCountsWire,
+} from '@yizhuan/server/wire/outside-patents/finding'
+import { read, upload, write } from '../../api/client.ts'
+
+export type {
+  DecideFindingWire,
+  FindingLineWire,
+  FindingWire,
+  ReadCountsWire,
+} from '@yizhuan/server/wire/outside-patents/finding'
+
+/** What an officer may find. */
+export const decisions = [
+  'to_be_claimed',
+  'ours_by_agreement',
+  'private_right',
+  'namesake',
+] as const
+/** What somebody who may be named can say. */
+export const answers = ['service', 'private', 'not_me'] as const
+
+export const toneOf = {
+  to_be_claimed: 'chip-due',
+  ours_by_agreement: 'chip-met',
+  private_right: '',
+  namesake: '',
+} as const
+
+export const findingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['outside-patent', id],
+    queryFn: () => read<FindingWire>(`/outside-patents/${id}`),
+  })
+export const ownNamesQuery = queryOptions({
+  queryKey: ['own-names'],
+  queryFn: () => read<OwnNamesWire>('/own-names'),
+})
+
+export const lookThrough = (file: File) => upload<ReadCountsWire>('/outside-patents', file)
+export const decideFinding = (id: string, body: DecideFindingWire) =>
+  write('POST', `/outside-patents/${id}/decision`, body)
+export const answerFinding = (id: string, body: AnswerFindingWire) =>
+  write('POST', `/outside-patents/${id}/answer`, body)
+export const addOwnName = (body: AddOwnNameWire) => write('POST', '/own-names', body)
+export const removeOwnName = (id: string) => write('DELETE', `/own-names/${id}`)
+
+/** Reads everything afresh that depends on what was found, said or decided. */
+export function useReread() {
+  const client = useQueryClient()
+  return () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey: [first] }) =>
+        typeof first === 'string' && (/outside-patent/.test(first) || first === 'own-names'),
+    })
+}
