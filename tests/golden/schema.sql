@@ -1660,6 +1660,108 @@ table outbox (
   grant yizhuan_app select
   grant yizhuan_app update of taken_at
 
+-- tenant: what a person says of a patent of others that may name them; also in its chain
+table outside_answer (
+  institution_id uuid not null,
+  id uuid not null,
+  patent_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  answer text not null,
+  words text,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, patent_id) REFERENCES outside_patent(institution_id, id),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK ((answer = ANY (ARRAY['service'::text, 'private'::text, 'not_me'::text])))
+)
+  CREATE INDEX outside_answer_by_patent ON public.outside_answer USING btree (institution_id, patent_id, answered_at DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outside_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what was decided of a patent of others, the newest stands; also in its chain
+table outside_decision (
+  institution_id uuid not null,
+  id uuid not null,
+  patent_id uuid not null,
+  decision text not null,
+  reason text not null,
+  task text,
+  due_on ledger_day,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  decided_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, patent_id) REFERENCES outside_patent(institution_id, id),
+  CHECK (((decision = 'to_be_claimed'::text) = (task IS NOT NULL))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  CHECK (((length(task) >= 1) AND (length(task) <= 500))),
+  CHECK (((task IS NULL) = (due_on IS NULL))),
+  CHECK ((decision = ANY (ARRAY['ours_by_agreement'::text, 'private_right'::text, 'namesake'::text, 'to_be_claimed'::text])))
+)
+  CREATE INDEX outside_decision_by_patent ON public.outside_decision USING btree (institution_id, patent_id, decided_at DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.outside_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: patents of others that name staff; every change is an entry of the chain of its record
+table outside_patent (
+  institution_id uuid not null,
+  id uuid not null,
+  key text not null,
+  number text,
+  title text not null,
+  kind text,
+  filed_on ledger_day,
+  granted_on ledger_day,
+  applicants text[] not null,
+  applicant_keys text[] not null,
+  inventors text[] not null,
+  matches jsonb not null,
+  source text not null,
+  read_on ledger_day not null,
+  dated_on text not null default COALESCE((filed_on)::text, ''::text),
+  UNIQUE (institution_id, key),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(key) >= 1) AND (length(key) <= 400))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(source) >= 1) AND (length(source) <= 300))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 500))),
+  CHECK ((jsonb_array_length(matches) >= 1))
+)
+  CREATE INDEX outside_patent_by_match ON public.outside_patent USING gin (matches jsonb_path_ops)
+  CREATE INDEX outside_patent_newest ON public.outside_patent USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of applicant_keys, applicants, filed_on, granted_on, id, institution_id, inventors, key, kind, matches, number, read_on, source, title
+  grant yizhuan_app select
+  grant yizhuan_app update of applicant_keys, applicants, filed_on, granted_on, inventors, kind, matches, number, read_on, source, title
+
+-- tenant: what an institution was or is called besides its name; each change is in a chain
+table own_name (
+  institution_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  added_name text not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((kind = ANY (ARRAY['former'::text, 'alias'::text])))
+)
+  CREATE UNIQUE INDEX own_name_once ON public.own_name USING btree (institution_id, name) WHERE (removed_at IS NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of removed_at
+
 -- tenant: own rules and chosen readings as proposed
 table own_rule (
   institution_id uuid not null,
