@@ -11,7 +11,13 @@ export async function readPatentList(
   file: { readonly name: string; readonly bytes: Uint8Array },
   asOf: string,
 ): Promise<readonly PatentRecord[]> {
-  const read = await openWorkbook({ ...file, asOf, corrections: [], mapped: nothingMapped, ownNames: [] })
+  const read = await openWorkbook({
+    ...file,
+    asOf,
+    corrections: [],
+    mapped: nothingMapped,
+    ownNames: [],
+  })
   const patents: PatentRecord[] = []
   try {
     for await (const piece of read.pieces()) {
