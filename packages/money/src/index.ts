@@ -38,3 +38,39 @@ export {
   type TrialBalance,
   trialBalance,
 } from './journal/trial-balance.ts'
+export { type CurvePoint, curveOf } from './receivable/curve.ts'
+export {
+  decideMatches,
+  type Match,
+  type MatchFault,
+  type Money,
+  type Open,
+  proposeMatches,
+} from './receivable/matching.ts'
+export {
+  type Age,
+  ageingOf,
+  ageOf,
+  ages,
+  dueDaysOf,
+  type Receivable,
+  type ReceivableState,
+  receivableStates,
+  standingOf,
+} from './receivable/standing.ts'
+export { type Band, type Royalty, type RoyaltyTerm, royaltyOn } from './royalty/royalty.ts'
+export { type Change, type Registered, reschedule } from './terms/reschedule.ts'
+export {
+  type Expected,
+  type Happened,
+  periodKey,
+  periodsOf,
+  readTerms,
+  scheduleOf,
+  type Term,
+  type Terms,
+  termKinds,
+  type WrittenRoyalty,
+  type WrittenTerm,
+  type WrittenTerms,
+} from './terms/terms.ts'

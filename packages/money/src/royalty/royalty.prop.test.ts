@@ -1,0 +1,74 @@
+import { ratio } from '@yizhuan/kit'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Band, checkBands, royaltyOn } from './royalty.ts'
+
+const bands = fc
+  .record({
+    widths: fc.array(fc.bigInt(1n, 40n), { maxLength: 4 }),
+    rates: fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 5, maxLength: 5 }),
+  })
+  .map(({ widths, rates }): readonly Band[] => {
+    let top = 0n
+    const ended = widths.map((width, at) => {
+      top += width
+      return { upTo: top, rate: ratio(rates[at] ?? 0, 1000) }
+    })
+    return [...ended, { upTo: null, rate: ratio(rates[4] ?? 0, 1000) }]
+  })
+
+/** Unit after unit of the sales, each at the rate of its band; in thousandths. */
+function slow(rows: readonly Band[], first: bigint, last: bigint): bigint {
+  let thousandths = 0n
+  for (let unit = first; unit < last; unit += 1n) {
+    const row = rows.find(({ upTo }) => upTo === null || unit < upTo)
+    if (row) thousandths += (row.rate.n * 1000n) / row.rate.d
+  }
+  return thousandths
+}
+
+test('bands are what a slow calculator makes of each unit sold', () => {
+  const counts = fc.constantFrom('period' as const, 'life' as const)
+  const sales = fc.bigInt(0n, 250n)
+  const least = fc.bigInt(0n, 60n)
+  fc.assert(
+    fc.property(bands, counts, sales, sales, least, (rows, counts, before, sold, minimum) => {
+      const start = counts === 'life' ? before : 0n
+      const thousandths = slow(rows, start, start + sold)
+      const earned = (thousandths + 500n) / 1000n
+      const found = royaltyOn({ bands: rows, counts, minimum }, sold, before)
+      expect(found.earned).toBe(earned)
+      expect(found.due).toBe(earned > minimum ? earned : minimum)
+      expect(found.parts.reduce((sum, part) => sum + part.sales, 0n)).toBe(sold)
+    }),
+  )
+})
+
+test('over the life of a contract it is one however the sales fall into periods', () => {
+  fc.assert(
+    fc.property(bands, fc.bigInt(0n, 200n), fc.bigInt(0n, 200n), (rows, one, other) => {
+      const term = { bands: rows, counts: 'life' as const, minimum: 0n }
+      const exact = (sold: bigint, before: bigint) =>
+        royaltyOn(term, sold, before).parts.reduce(
+          (sum, part) => sum + (part.exact.n * 1000n) / part.exact.d,
+          0n,
+        )
+      expect(exact(one, 0n) + exact(other, one)).toBe(exact(one + other, 0n))
+    }),
+  )
+})
+
+test.each([
+  ['a last band with an end', [{ upTo: 5n, rate: ratio(1, 10) }]],
+  [
+    'bands that fall',
+    [
+      { upTo: 5n, rate: ratio(1, 10) },
+      { upTo: 4n, rate: ratio(1, 10) },
+      { upTo: null, rate: ratio(1, 10) },
+    ],
+  ],
+  ['more than everything', [{ upTo: null, rate: ratio(11, 10) }]],
+])('refuses %s', (_what, rows) => {
+  expect(() => checkBands(rows, 'bands')).toThrow()
+})
