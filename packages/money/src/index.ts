@@ -4,6 +4,7 @@ export {
   currencyCodes,
   type DayRate,
   type ForeignAmount,
+  fenPerMinor,
   inFen,
   nearest,
   parseRate,

@@ -23,6 +23,7 @@ import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
 import { proceeds } from './proceeds/index.ts'
 import { projects } from './projects/index.ts'
+import { receivables } from './receivables/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   projects,
   contracts,
   proceeds,
+  receivables,
   cases,
   assets,
   disclosures,

@@ -54,9 +54,15 @@ export function parseRate(text: string, field = 'rate'): Ratio {
   })
 }
 
+/** How many fen the smallest unit of a currency is worth at a rate; of yuan it is one. */
+export function fenPerMinor(currency: Currency, rate: Ratio | null): Ratio {
+  if (currency === 'CNY' || rate === null) return ratio(1)
+  return mul(ratio(100n, 10n ** BigInt(currencies[currency])), rate)
+}
+
 /** An amount in fen at the rate of a day; half a fen is rounded away from zero. */
-export function inFen({ currency, minor }: ForeignAmount, rate: Ratio): Fen {
-  return nearest(mul(ratio(minor * 100n, 10n ** BigInt(currencies[currency])), rate))
+export function inFen({ currency, minor }: ForeignAmount, rate: Ratio | null): Fen {
+  return nearest(mul(ratio(minor), fenPerMinor(currency, rate)))
 }
 
 /** The nearest whole fen; half a fen goes away from zero, so that a refund mirrors its receipt. */

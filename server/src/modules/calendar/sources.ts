@@ -6,6 +6,7 @@ import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
 import { claimDues } from '../outside-patents/index.ts'
 import { credentialDues } from '../people/index.ts'
+import { receivableDues } from '../receivables/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
 import { trusteeshipDues } from '../trusteeships/index.ts'
@@ -15,6 +16,7 @@ export const sources: readonly DueSource[] = [
   caseDues,
   noticeDues,
   contractDues,
+  receivableDues,
   disclosureDues,
   rightDues,
   internalRuleDues,

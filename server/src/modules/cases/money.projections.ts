@@ -12,6 +12,7 @@ import {
   projectReceipt,
   projectReversal,
 } from '../proceeds/index.ts'
+import { projectWriteOff } from '../receivables/index.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
@@ -52,6 +53,12 @@ export async function projectMoney(
       const { amount, voucher } = entry.data as ActData<'receiptRecorded'>
       const said = { receivedOn: entry.on, amountFen: amount, voucher }
       await projectReceipt(tx, { ...of, seq: entry.seq, ...said })
+      return
+    }
+    case 'receivableWrittenOff': {
+      const { amount, reason } = entry.data as ActData<'receivableWrittenOff'>
+      const { on, seq, at, by } = entry
+      await projectWriteOff(tx, { ...of, seq, on, amountFen: amount, reason, at: new Date(at), by })
       return
     }
     case 'costRecorded': {

@@ -40,6 +40,10 @@ export function contractColumns(lang: Lang): Column<Row>[] {
     day('期限止', 'Term to', ({ termTo }) => termTo),
     day('公示起', 'Notice from', ({ noticeFrom }) => noticeFrom),
     day('公示止', 'Notice to', ({ noticeTo }) => noticeTo),
+    text('授权内容', 'Rights granted', ({ rightsGranted }) => rightsGranted),
+    text('使用领域', 'Field of use', ({ field }) => field),
+    text('地域', 'Territory', ({ territory }) => territory),
+    text('关键条款', 'Key terms', ({ keyTerms }) => keyTerms),
     text('决策会议', 'Decision', ({ decision }) => decision),
     text(
       '认定登记',

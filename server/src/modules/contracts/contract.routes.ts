@@ -1,6 +1,11 @@
-import type { Role } from '../../platform/access.ts'
+import { z } from 'zod'
+import { callerOf, type Role } from '../../platform/access.ts'
+import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { readRoutes } from '../../platform/register-routes.ts'
+import { badField, notFound } from '../../platform/problem.ts'
+import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
+import { amendContract } from './contract.commands.ts'
 import { contractColumns } from './contract.csv.ts'
 import { allContracts, contractOf, listContracts } from './contract.queries.ts'
 import { toProblem } from './contract.refusals.ts'
@@ -9,6 +14,7 @@ import {
   ContractFilterWire,
   ContractPageWire,
   ContractQueryWire,
+  ContractScopeWire,
   ContractWire,
 } from './contract.wire.ts'
 
@@ -43,5 +49,41 @@ export function contractRoutes(app: App, context: Context): void {
     columns: contractColumns,
     name: { zh: '合同', en: 'contracts' },
     missing: () => toProblem({ code: 'no-such-contract', facts: {} }),
+    missing,
   })
+  scopeRoute(app, context)
+}
+
+const missing = () => notFound({ zh: '没有这份合同。', en: 'There is no such contract.' })
+
+/** Writes down what a contract grants; a case says who signed it at what price, and not this. */
+function scopeRoute(app: App, { db, clock }: Context): void {
+  app.put(
+    '/contracts/:id/scope',
+    {
+      config: { access: ['tto_negotiator', 'tto_reviewer', 'legal'] },
+      schema: {
+        tags: ['contracts'],
+        params: RecordParamsWire,
+        body: ContractScopeWire,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const { reason, ...fields } = request.body
+      if (fields.termFrom !== null && fields.termTo !== null && fields.termTo < fields.termFrom) {
+        throw badField('#/termTo', 'term-ends-before', {
+          zh: '期限止不得早于期限起。',
+          en: 'A term does not end before it begins.',
+        })
+      }
+      await asCaller(db, caller, async (tx) => {
+        if (!(await contractOf(tx, caller.institution, id))) throw missing()
+        await amendContract(tx, clock, caller, id, { fields, achievements: [], reason })
+      })
+      return reply.code(204).send(null)
+    },
+  )
 }

@@ -43,6 +43,10 @@ export const fieldColumns = [
   'termTo',
   'noticeFrom',
   'noticeTo',
+  'rightsGranted',
+  'field',
+  'territory',
+  'keyTerms',
   'decision',
   'registration',
   'registrationNo',
@@ -66,7 +70,9 @@ export const contractRegister: Register = {
     const { number, title, counterparty, registrationNo, lead, remark, ...rest } =
       fields as unknown as ContractFields
     const names = [rest.departments, rest.patentNumbers].map((some) => some.join('、'))
-    const texts = [counterparty, rest.counterpartyUscc, registrationNo, lead, ...names, remark]
+    const scope = [rest.rightsGranted, rest.field, rest.territory]
+    const told = [counterparty, rest.counterpartyUscc, registrationNo, lead, ...names, remark]
+    const texts = [...told, ...scope]
     return { label: number, title, texts, names: lead === null ? [] : [lead] }
   },
 }

@@ -80,6 +80,11 @@ export interface ContractFields {
   readonly termTo: string | null
   readonly noticeFrom: string | null
   readonly noticeTo: string | null
+  /** What rights are granted, for what use, and where. */
+  readonly rightsGranted: string | null
+  readonly field: string | null
+  readonly territory: string | null
+  readonly keyTerms: string | null
   readonly decision: string | null
   readonly registration: Registration | null
   readonly registrationNo: string | null
@@ -115,6 +120,10 @@ export const blankContract: Omit<ContractFields, 'kind' | 'title'> = {
   termTo: null,
   noticeFrom: null,
   noticeTo: null,
+  rightsGranted: null,
+  field: null,
+  territory: null,
+  keyTerms: null,
   decision: null,
   registration: null,
   registrationNo: null,

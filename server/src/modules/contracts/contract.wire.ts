@@ -45,6 +45,10 @@ export const ContractWire = ContractLineWire.extend({
   termTo: z.string().nullable(),
   noticeFrom: z.string().nullable(),
   noticeTo: z.string().nullable(),
+  rightsGranted: z.string().nullable(),
+  field: z.string().nullable(),
+  territory: z.string().nullable(),
+  keyTerms: z.string().nullable(),
   decision: z.string().nullable(),
   registrationNo: z.string().nullable(),
   registeredOn: z.string().nullable(),
@@ -57,6 +61,19 @@ export const ContractWire = ContractLineWire.extend({
   achievements: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
 })
 export type ContractWire = z.infer<typeof ContractWire>
+
+/** What a contract grants, as far as its case or its ledger does not say. */
+export const ContractScopeWire = z.strictObject({
+  rightsGranted: text(2000).nullable(),
+  field: text(1000).nullable(),
+  territory: text(500).nullable(),
+  keyTerms: text(4000).nullable(),
+  exclusivity: z.enum(['exclusive', 'sole', 'plain']).nullable(),
+  termFrom: dayText().nullable(),
+  termTo: dayText().nullable(),
+  reason: text(500),
+})
+export type ContractScopeWire = z.infer<typeof ContractScopeWire>
 
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),

@@ -1,0 +1,240 @@
+import { type Day, fen, mul, parseRatio, ratio } from '@yizhuan/kit'
+import { ageOf, curveOf, nearest, standingOf } from '@yizhuan/money'
+import type { Tx } from '../../platform/database.ts'
+import { headOf } from '../../platform/evidence.ts'
+import { chainOf } from '../../platform/register.ts'
+import { contractRegister } from '../contracts/index.ts'
+import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
+import { leftOf, matchesOf, receiptMoneyOf } from './matching.queries.ts'
+import {
+  contractFor,
+  invoicedOf,
+  milestonesOf,
+  type ReceivableRow,
+  receivablesOf,
+  standing,
+  statementsOf,
+  versionsOf,
+} from './terms.queries.ts'
+
+/** Everything about the money of one contract as it stands on a day, or undefined. */
+export async function contractMoney(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: Day,
+): Promise<ContractMoneyWire | undefined> {
+  const contract = await contractFor(tx, institution, id)
+  if (!contract) return undefined
+  const head = await headOf(tx, { institution, name: chainOf(contractRegister, id) })
+  const versions = await versionsOf(tx, institution, id)
+  const last = versions.at(-1)
+  const rows = await receivablesOf(tx, institution, id)
+  const receipts = await receiptsOf(tx, institution, id)
+  const invoiced = await invoicedOf(tx, institution, id)
+  const live = rows.filter(({ isCancelled }) => !isCancelled)
+  const sumOf = (amounts: readonly bigint[]) => `${amounts.reduce((all, one) => all + one, 0n)}`
+  const overdue = live.filter((row) => stateOf(row, today) === 'overdue')
+  return {
+    ...{ today, seq: head.seq, currency: last?.currency ?? 'CNY' },
+    planRate: last?.planRate ?? null,
+    isEnded: last?.kind === 'ended' || contract.status === 'terminated',
+    isOfCase: contract.caseId !== null,
+    counterparty: contract.counterparty,
+    terms: [...(last?.terms ?? [])],
+    versions: versions
+      .map(({ version, kind, effectiveOn, reason, changes, files, madeName, madeAt }) => ({
+        ...{ version, kind, effectiveOn, reason, madeName, madeAt: madeAt.toISOString() },
+        ...{ changes: [...changes], files: [...files] },
+      }))
+      .toReversed(),
+    receivables: rows.map((row) => ({
+      ...row,
+      invoicedFen: sumOf(
+        invoiced
+          .filter(({ receivableId }) => receivableId === row.id)
+          .map((one) => BigInt(one.fen)),
+      ),
+      state: stateOf(row, today),
+      age: ageOf(row.dueOn as Day | null, today),
+    })),
+    milestones: (await milestonesOf(tx, institution, id)).map(
+      ({ term, reachedOn, words, files, madeName }) => ({
+        ...{ term, reachedOn, words, files: [...files], madeName },
+      }),
+    ),
+    statements: await toldStatements(tx, institution, id),
+    audits: await auditsOf(tx, institution, id),
+    invoices: await invoicesOf(tx, institution, id, rows),
+    receipts,
+    curve: curveFor(live, receipts),
+    totals: {
+      expectedFen: sumOf(live.map(planFen)),
+      receivedFen: sumOf(receipts.map(({ amountFen }) => BigInt(amountFen ?? '0'))),
+      openFen: sumOf(live.map(({ openFen }) => BigInt(openFen))),
+      overdueFen: sumOf(overdue.map(({ openFen }) => BigInt(openFen))),
+      advanceFen: sumOf(receipts.map(({ leftFen }) => BigInt(leftFen))),
+    },
+  }
+}
+
+/** How a receivable stands on a day. */
+export function stateOf(
+  row: Pick<ReceivableRow, 'minor' | 'dueOn' | 'isCancelled' | 'matchedMinor' | 'writtenOffMinor'>,
+  today: Day,
+) {
+  return standingOf(
+    {
+      minor: row.minor === null ? null : BigInt(row.minor),
+      dueOn: row.dueOn as Day | null,
+      isCancelled: row.isCancelled,
+      matched: BigInt(row.matchedMinor),
+      writtenOff: BigInt(row.writtenOffMinor),
+    },
+    today,
+  ).state
+}
+
+/** A receivable in yuan, by the rate of its terms. */
+function planFen({ minor, planN, planD }: ReceivableRow): bigint {
+  if (minor === null) return 0n
+  return nearest(mul(ratio(BigInt(minor)), ratio(BigInt(planN), BigInt(planD))))
+}
+
+function curveFor(
+  rows: readonly ReceivableRow[],
+  receipts: ContractMoneyWire['receipts'],
+): ContractMoneyWire['curve'] {
+  const expected = rows.flatMap((row) =>
+    row.dueOn === null || row.minor === null ? [] : [{ on: row.dueOn as Day, fen: planFen(row) }],
+  )
+  const received = receipts.flatMap(({ receivedOn, amountFen }) =>
+    receivedOn === null || receivedOn.length < 10 || amountFen === null
+      ? []
+      : [{ on: receivedOn as Day, fen: BigInt(amountFen) }],
+  )
+  return curveOf(expected, received).map((point) => ({
+    ...{ on: point.on, expected: `${point.expected}`, received: `${point.received}` },
+  }))
+}
+
+async function receiptsOf(tx: Tx, institution: string, id: string) {
+  const receipts = await tx
+    .selectFrom('receipt')
+    .select(['id', 'receivedOn', 'amountFen'])
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', id)
+    .orderBy('datedOn')
+    .orderBy('id')
+    .execute()
+  const money = await receiptMoneyOf(
+    tx,
+    institution,
+    receipts.map((one) => one.id),
+  )
+  const matches = await matchesOf(tx, institution, { contract: id })
+  const gone = new Set(matches.map(({ takesBack }) => takesBack))
+  return receipts.map(({ id: receipt, receivedOn, amountFen }) => {
+    const left = leftOf(
+      amountFen,
+      money.find(({ receiptId }) => receiptId === receipt),
+    )
+    const paid = matches
+      .filter((one) => one.receiptId === receipt && one.takesBack === null && !gone.has(one.id))
+      .map(({ receivableId, label, minor }) => ({ receivable: receivableId, label, minor }))
+    return { id: receipt, receivedOn, amountFen, leftFen: `${left.fen > 0n ? left.fen : 0n}`, paid }
+  })
+}
+
+async function toldStatements(tx: Tx, institution: string, id: string) {
+  const all = await statementsOf(tx, institution, id)
+  const stands = new Set(standing(all).map((one) => one.id))
+  return all.map((one) => {
+    const { statedMinor, dueMinor } = one
+    const difference = statedMinor === null ? null : BigInt(statedMinor) - BigInt(dueMinor)
+    return {
+      ...{ id: one.id, term: one.term, periodFrom: one.periodFrom, baseMinor: one.baseMinor },
+      ...{ statedMinor, earnedMinor: one.earnedMinor, dueMinor },
+      differenceMinor: difference === null ? null : `${difference}`,
+      ...{ receivedOn: one.receivedOn, words: one.words, files: [...one.files] },
+      ...{ isSuperseded: !stands.has(one.id), madeName: one.madeName },
+    }
+  })
+}
+
+async function auditsOf(tx: Tx, institution: string, id: string) {
+  const rows = await tx
+    .selectFrom('royaltyAudit')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', id)
+    .orderBy('onDay')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id: audit, onDay, outcome, differenceMinor, words, files, madeName }) => ({
+    ...{ id: audit, onDay, outcome, differenceMinor, words, files: [...files], madeName },
+  }))
+}
+
+/** Invoices with their lines; one is paid when everything it asks for has arrived. */
+async function invoicesOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+  rows: readonly ReceivableRow[],
+): Promise<InvoiceWire[]> {
+  const invoices = await tx
+    .selectFrom('invoice')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', id)
+    .orderBy('issuedOn')
+    .orderBy('id')
+    .execute()
+  const lines = await tx
+    .selectFrom('invoiceLine')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('invoiceId', 'in', invoices.length > 0 ? invoices.map((one) => one.id) : [id])
+    .execute()
+  // Of several invoices for one receivable the earlier one is paid first.
+  const arrived = new Map(rows.map((row) => [row.id, arrivedFen(row)]))
+  return invoices.map((one) => {
+    const own = lines.filter(({ invoiceId }) => invoiceId === one.id)
+    const isPaid = one.state === 'issued' && own.every((line) => takes(arrived, line))
+    return {
+      ...{ id: one.id, state: isPaid ? ('paid' as const) : one.state, buyer: one.buyer },
+      ...{ amountFen: one.amountFen, vatRate: one.vatRate, vatFen: one.vatFen },
+      ...{ number: one.number, issuedOn: one.issuedOn, voidReason: one.voidReason },
+      ...{ remark: one.remark, files: [...one.files] },
+      lines: own.map(({ receivableId, fen: asked }) => ({
+        ...{ receivable: receivableId, fen: asked },
+        label: rows.find((row) => row.id === receivableId)?.label ?? '',
+      })),
+    }
+  })
+}
+
+function arrivedFen({ matchedMinor, planN, planD }: ReceivableRow): bigint {
+  return nearest(mul(ratio(BigInt(matchedMinor)), ratio(BigInt(planN), BigInt(planD))))
+}
+
+function takes(
+  arrived: Map<string, bigint>,
+  { receivableId, fen: asked }: { receivableId: string; fen: string },
+): boolean {
+  const left = (arrived.get(receivableId) ?? 0n) - BigInt(asked)
+  arrived.set(receivableId, fen(left))
+  return left >= 0n
+}
+
+/** A rate as people read it: `7.1043`. */
+export function rateText(rate: string | null): string | null {
+  if (rate === null) return null
+  const { n, d } = parseRatio(rate)
+  const scaled = (n * 1_000_000n) / d
+  const decimals = String(scaled % 1_000_000n)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
+  return `${scaled / 1_000_000n}${decimals === '' ? '' : `.${decimals}`}`
+}

@@ -1,0 +1,129 @@
+import { ages, receivableStates } from '@yizhuan/money'
+import { z } from 'zod'
+import { TermWire, ToldChangeWire } from './terms.wire.ts'
+
+/** What travels of the money of one contract. */
+
+const FileWire = z.object({ sha256: z.string(), name: z.string(), size: z.int() })
+
+export const ReceivableWire = z.object({
+  id: z.string(),
+  key: z.string(),
+  term: z.string(),
+  kind: z.enum(['fixed', 'milestone', 'royalty']),
+  label: z.string(),
+  currency: z.string(),
+  minor: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  periodFrom: z.string().nullable(),
+  periodTo: z.string().nullable(),
+  statementOn: z.string().nullable(),
+  isStated: z.boolean(),
+  matchedMinor: z.string(),
+  writtenOffMinor: z.string(),
+  openMinor: z.string(),
+  openFen: z.string(),
+  invoicedFen: z.string(),
+  state: z.enum(receivableStates),
+  age: z.enum(ages),
+})
+export type ReceivableWire = z.infer<typeof ReceivableWire>
+
+export const VersionWire = z.object({
+  version: z.int(),
+  kind: z.enum(['agreed', 'amended', 'ended']),
+  effectiveOn: z.string(),
+  reason: z.string().nullable(),
+  changes: z.array(ToldChangeWire),
+  files: z.array(FileWire),
+  madeName: z.string(),
+  madeAt: z.string(),
+})
+
+export const StatementWire = z.object({
+  id: z.string(),
+  term: z.string(),
+  periodFrom: z.string(),
+  baseMinor: z.string(),
+  statedMinor: z.string().nullable(),
+  earnedMinor: z.string(),
+  dueMinor: z.string(),
+  /** What the licensee states, less what is due; none where nothing was stated. */
+  differenceMinor: z.string().nullable(),
+  receivedOn: z.string(),
+  words: z.string().nullable(),
+  files: z.array(FileWire),
+  isSuperseded: z.boolean(),
+  madeName: z.string(),
+})
+export type StatementWire = z.infer<typeof StatementWire>
+
+export const InvoiceWire = z.object({
+  id: z.string(),
+  state: z.enum(['draft', 'issued', 'paid', 'void']),
+  buyer: z.string(),
+  amountFen: z.string(),
+  vatRate: z.string(),
+  vatFen: z.string(),
+  number: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  voidReason: z.string().nullable(),
+  remark: z.string().nullable(),
+  files: z.array(FileWire),
+  lines: z.array(z.object({ receivable: z.string(), label: z.string(), fen: z.string() })),
+})
+export type InvoiceWire = z.infer<typeof InvoiceWire>
+
+export const ContractMoneyWire = z.object({
+  today: z.string(),
+  seq: z.int(),
+  currency: z.string(),
+  planRate: z.string().nullable(),
+  isEnded: z.boolean(),
+  isOfCase: z.boolean(),
+  counterparty: z.string().nullable(),
+  terms: z.array(TermWire),
+  versions: z.array(VersionWire),
+  receivables: z.array(ReceivableWire),
+  milestones: z.array(
+    z.object({
+      term: z.string(),
+      reachedOn: z.string(),
+      words: z.string(),
+      files: z.array(FileWire),
+      madeName: z.string(),
+    }),
+  ),
+  statements: z.array(StatementWire),
+  audits: z.array(
+    z.object({
+      id: z.string(),
+      onDay: z.string(),
+      outcome: z.enum(['announced', 'refused', 'agreed', 'difference']),
+      differenceMinor: z.string().nullable(),
+      words: z.string(),
+      files: z.array(FileWire),
+      madeName: z.string(),
+    }),
+  ),
+  invoices: z.array(InvoiceWire),
+  receipts: z.array(
+    z.object({
+      id: z.string(),
+      receivedOn: z.string().nullable(),
+      amountFen: z.string().nullable(),
+      /** What of it paid nothing yet: an advance. */
+      leftFen: z.string(),
+      paid: z.array(z.object({ receivable: z.string(), label: z.string(), minor: z.string() })),
+    }),
+  ),
+  curve: z.array(z.object({ on: z.string(), expected: z.string(), received: z.string() })),
+  totals: z.object({
+    expectedFen: z.string(),
+    receivedFen: z.string(),
+    openFen: z.string(),
+    overdueFen: z.string(),
+    advanceFen: z.string(),
+  }),
+})
+export type ContractMoneyWire = z.infer<typeof ContractMoneyWire>

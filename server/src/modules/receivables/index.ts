@@ -1,0 +1,22 @@
+import './receivables.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { matchingRoutes } from './matching.routes.ts'
+import { receivableProblems } from './receivables.refusals.ts'
+import { receivableRoutes } from './receivables.routes.ts'
+
+export { draftInvoice, issueInvoice } from './invoice.commands.ts'
+export { matchReceipt } from './matching.commands.ts'
+export { receivableDues } from './receivable.dues.queries.ts'
+export { recordAudit, recordStatement } from './royalty.commands.ts'
+export { agreeTerms, reachMilestone } from './terms.commands.ts'
+export { projectWriteOff } from './write-off.commands.ts'
+
+/** What counterparties owe by their contracts: terms, receivables, invoices, and what receipts paid. */
+export const receivables: Module = {
+  name: 'receivables',
+  problems: receivableProblems,
+  routes: (app, context) => {
+    receivableRoutes(app, context)
+    matchingRoutes(app, context)
+  },
+}

@@ -1,0 +1,165 @@
+import { accept, add, div, mul, type Outcome, parseRatio, ratio, refuse } from '@yizhuan/kit'
+import { nearest } from '@yizhuan/money'
+import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { IssueWire, NewInvoiceWire } from './invoice.wire.ts'
+import type { ReceivableRefusals } from './receivables.refusals.ts'
+import { lockedContract, lostFile, tell } from './terms.commands.ts'
+import { contractFor, invoicedOf, receivablesOf } from './terms.queries.ts'
+
+type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
+
+/** Prepares an invoice for receivables of a contract; tax is within its amount. */
+export async function draftInvoice(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  given: z.output<typeof NewInvoiceWire>,
+): Done<{ id: string }> {
+  const { institution } = by
+  const contract = await lockedContract(tx, by, id)
+  if (!contract) return refuse('no-such-contract', {})
+  const rows = await receivablesOf(tx, institution, id)
+  const asked = await invoicedOf(tx, institution, id)
+  for (const [at, { receivable, fen }] of given.lines.entries()) {
+    const row = rows.find((one) => one.id === receivable && !one.isCancelled)
+    if (!row || row.minor === null) return refuse('unknown-line', { at: `${at}` })
+    const before = asked
+      .filter(({ receivableId }) => receivableId === receivable)
+      .reduce((sum, one) => sum + BigInt(one.fen), 0n)
+    const worth = nearest(
+      mul(ratio(BigInt(row.minor)), ratio(BigInt(row.planN), BigInt(row.planD))),
+    )
+    // A foreign receivable is invoiced at the rate of its day: only one in yuan has its limit here.
+    if (row.currency === 'CNY' && before + BigInt(fen) > worth) {
+      return refuse('invoiced-above', { at: `${at}`, left: `${worth - before}` })
+    }
+  }
+  if (new Set(given.lines.map(({ receivable }) => receivable)).size < given.lines.length) {
+    return refuse('unknown-line', { at: '0' })
+  }
+  const amount = given.lines.reduce((sum, { fen }) => sum + BigInt(fen), 0n)
+  const rate = parseRatio(given.vatRate, 'vatRate')
+  if (rate.n < 0n || rate.n >= rate.d) return refuse('vat-rate', {})
+  // The tax in an amount that includes it, to the nearest fen.
+  const vat = nearest(div(mul(ratio(amount), rate), add(ratio(1), rate)))
+
+  // From here on it is prepared.
+  const invoice = newId()
+  const buyer = given.buyer ?? contract.counterparty ?? contract.title
+  await tx
+    .insertInto('invoice')
+    .values({
+      ...{ institutionId: institution, id: invoice, contractId: id, state: 'draft', buyer },
+      ...{ amountFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}`, number: null },
+      ...{ issuedOn: null, files: '[]', voidReason: null, remark: given.remark },
+    })
+    .execute()
+  await tx
+    .insertInto('invoiceLine')
+    .values(
+      given.lines.map(({ receivable, fen }) => ({
+        ...{ institutionId: institution, invoiceId: invoice, receivableId: receivable, fen },
+      })),
+    )
+    .execute()
+  await tell(tx, clock, by, id, 'invoice-drafted', {
+    ...{ invoice, buyer, amountFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}` },
+  })
+  return accept({ id: invoice })
+}
+
+/** Issues an invoice: it has its number and its day from here on. */
+export async function issueInvoice(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  { number, issuedOn, files }: z.output<typeof IssueWire>,
+): Done<{ id: string }> {
+  const { institution } = by
+  const invoice = await lockedInvoice(tx, by, id)
+  if (!invoice) return refuse('no-such-invoice', {})
+  if (invoice.state !== 'draft') return refuse('invoice-not-draft', { state: invoice.state })
+  const today = clock.today()
+  if (issuedOn > today) return refuse('issued-in-future', { today })
+  const same = await tx
+    .selectFrom('invoice')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (same) return refuse('invoice-number-used', { number })
+  const lost = await lostFile(tx, institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+
+  // From here on it is issued.
+  await set(tx, institution, id, {
+    state: 'issued',
+    number,
+    issuedOn,
+    files: JSON.stringify(files),
+  })
+  await tell(tx, clock, by, invoice.contractId, 'invoice-issued', {
+    ...{ invoice: id, number, issuedOn, amountFen: invoice.amountFen },
+    files: files.map(({ sha256 }) => sha256),
+  })
+  return accept({ id })
+}
+
+/** Makes an invoice void; its receivables can be invoiced again. */
+export async function voidInvoice(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  reason: string,
+): Done<{ id: string }> {
+  const invoice = await lockedInvoice(tx, by, id)
+  if (!invoice) return refuse('no-such-invoice', {})
+  if (invoice.state === 'void') return refuse('invoice-void', {})
+
+  // From here on it is void.
+  await set(tx, by.institution, id, { state: 'void', voidReason: reason })
+  await tell(tx, clock, by, invoice.contractId, 'invoice-voided', {
+    ...{ invoice: id, number: invoice.number, reason },
+  })
+  return accept({ id })
+}
+
+async function lockedInvoice(tx: Tx, by: Caller, id: string) {
+  const read = () =>
+    tx
+      .selectFrom('invoice')
+      .select(['id', 'contractId', 'state', 'number', 'amountFen'])
+      .where('institutionId', '=', by.institution)
+      .where('id', '=', id)
+      .executeTakeFirst()
+  const found = await read()
+  if (!found || !(await contractFor(tx, by.institution, found.contractId))) return undefined
+  await lockedContract(tx, by, found.contractId)
+  return read()
+}
+
+async function set(
+  tx: Tx,
+  institution: string,
+  id: string,
+  given: {
+    readonly state: 'issued' | 'void'
+    readonly number?: string
+    readonly issuedOn?: string
+    readonly files?: string
+    readonly voidReason?: string
+  },
+): Promise<void> {
+  await tx
+    .updateTable('invoice')
+    .set(given)
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,234 @@
+import { accept, type Fen, mul, type Outcome, ratio, ratioText, refuse } from '@yizhuan/kit'
+import { type Currency, decideMatches, inFen, type Money, nearest, parseRate } from '@yizhuan/money'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { leftOf, lockedReceipt, matchesOf, openFor, receiptMoneyOf } from './matching.queries.ts'
+import type { ReceiptCurrencyWire } from './matching.wire.ts'
+import type { ReceivableRefusals } from './receivables.refusals.ts'
+import { lockedContract, tell } from './terms.commands.ts'
+
+type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
+
+/** Says which receivables a receipt paid, as finance confirms it. */
+export async function matchReceipt(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  wanted: readonly { readonly receivable: string; readonly minor: string }[],
+): Done<{ left: string }> {
+  const { institution } = by
+  const receipt = await lockedReceipt(tx, institution, id)
+  if (!receipt) return refuse('no-such-receipt', {})
+  const [money] = await receiptMoneyOf(tx, institution, [id])
+  const left = leftOf(receipt.amountFen, money)
+  if (left.minor <= 0n && !money) return refuse('nothing-received', {})
+  const lines = await openFor(tx, institution, receipt)
+  for (const contract of [...new Set(lines.map(({ contractId }) => contractId))].toSorted()) {
+    await lockedContract(tx, by, contract)
+  }
+  // The locks may have been waited for, so what is open is read after them.
+  const open = await openFor(tx, institution, receipt)
+  const decided = decideMatches(
+    left,
+    open.map(({ openMinor, currency, ...line }) => ({
+      ...{ ...line, minor: BigInt(openMinor), currency: currency as Currency },
+    })),
+    wanted.map(({ receivable, minor }) => ({ receivable, minor: BigInt(minor) })),
+  )
+  if ('fault' in decided) return refuse('cannot-match', { why: decided.fault, at: `${decided.at}` })
+
+  // From here on it is matched.
+  for (const match of decided.matches) {
+    const line = open.find((one) => one.id === match.receivable)
+    await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null }, left)
+    await tell(tx, clock, by, line?.contractId ?? '', 'receivable-paid', {
+      ...{ receivable: line?.label, receipt: id, minor: `${match.minor}`, fen: `${match.fen}` },
+    })
+  }
+  const used = decided.matches.reduce((sum, { fen }) => sum + fen, 0n)
+  return accept({ left: `${left.fen - used}` })
+}
+
+/** Takes a match back by a line of its own: the receivable is open again, the receipt free. */
+export async function takeBackMatch(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  { receipt: id, match, reason }: { receipt: string; match: string; reason: string },
+): Done<{ id: string }> {
+  const { institution } = by
+  const receipt = await lockedReceipt(tx, institution, id)
+  if (!receipt) return refuse('no-such-receipt', {})
+  const matches = await matchesOf(tx, institution, { receipt: id })
+  const one = matches.find((other) => other.id === match && other.takesBack === null)
+  if (!one) return refuse('no-such-match', {})
+  if (matches.some(({ takesBack }) => takesBack === match)) return refuse('taken-back-already', {})
+  await lockedContract(tx, by, one.contractId)
+
+  // From here on it is taken back.
+  const back = {
+    ...{ receipt: id, receivable: one.receivableId, takesBack: match, reason },
+    ...{ minor: -BigInt(one.minor), fen: -BigInt(one.fen) },
+  }
+  const [money] = await receiptMoneyOf(tx, institution, [id])
+  const made = await move(tx, clock, by, back, leftOf(receipt.amountFen, money))
+  await tell(tx, clock, by, one.contractId, 'payment-taken-back', {
+    ...{ receivable: one.label, receipt: id, minor: one.minor, reason },
+  })
+  return accept({ id: made })
+}
+
+interface Moved {
+  readonly receipt: string
+  readonly receivable: string
+  readonly minor: bigint
+  readonly fen: bigint
+  readonly takesBack: string | null
+  readonly reason: string | null
+}
+
+/** Writes one line of matching; the database refuses what would be used twice. */
+async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved, left: Money): Promise<string> {
+  const { receipt, receivable, minor, fen, takesBack, reason } = moved
+  const { institution } = by
+  await noteMoney(tx, institution, receipt, left)
+  await tx
+    .updateTable('receiptMoney')
+    .set({
+      matchedMinor: sql`matched_minor + ${`${minor}`}::bigint`,
+      matchedFen: sql`matched_fen + ${`${fen}`}::bigint`,
+    })
+    .where('institutionId', '=', institution)
+    .where('receiptId', '=', receipt)
+    .execute()
+  await tx
+    .updateTable('receivable')
+    .set({ matchedMinor: sql`matched_minor + ${`${minor}`}::bigint` })
+    .where('institutionId', '=', institution)
+    .where('id', '=', receivable)
+    .execute()
+  const id = newId()
+  await tx
+    .insertInto('receivableMatch')
+    .values({
+      ...{ institutionId: institution, id, receivableId: receivable, receiptId: receipt },
+      ...{ minor: `${minor}`, fen: `${fen}`, takesBack, reason },
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  return id
+}
+
+/** A receipt in yuan is noted when it is first used. */
+async function noteMoney(tx: Tx, institution: string, receipt: string, { minor, fen }: Money) {
+  await tx
+    .insertInto('receiptMoney')
+    .values({
+      ...{ institutionId: institution, receiptId: receipt, currency: 'CNY' },
+      ...{ minor: `${minor}`, fen: `${fen}`, rate: null, rateSource: null },
+    })
+    .onConflict((on) => on.columns(['institutionId', 'receiptId']).doNothing())
+    .execute()
+}
+
+/** Notes in what currency a receipt came and at which rate of its day: the two give what was booked. */
+export async function noteCurrency(
+  tx: Tx,
+  by: Caller,
+  id: string,
+  { currency, minor, rate, rateSource }: z.output<typeof ReceiptCurrencyWire>,
+): Done<{ rate: string }> {
+  const { institution } = by
+  const receipt = await lockedReceipt(tx, institution, id)
+  if (!receipt) return refuse('no-such-receipt', {})
+  const booked = BigInt(receipt.amountFen ?? '0')
+  if (booked <= 0n) return refuse('nothing-received', {})
+  const [known] = await receiptMoneyOf(tx, institution, [id])
+  if (known && (known.matchedMinor !== '0' || known.refundedMinor !== '0')) {
+    return refuse('receipt-used', {})
+  }
+  const amount = { currency: currency as Currency, minor: BigInt(minor) }
+  const exact = rate === null ? undefined : parseRate(rate)
+  const given = exact && inFen(amount, exact)
+  if (given !== undefined && given !== booked) {
+    return refuse('rate-differs', { gives: `${given}`, booked: `${booked}` })
+  }
+
+  // From here on it is noted. Without a rate it is what the two amounts say.
+  const per = inFen({ currency: amount.currency, minor: amount.minor }, ratio(1))
+  const kept = ratioText(exact ?? ratio(booked, per))
+  const row = { currency, minor, fen: `${booked}`, rate: kept, rateSource }
+  await tx
+    .insertInto('receiptMoney')
+    .values({ institutionId: institution, receiptId: id, ...row })
+    .onConflict((on) => on.columns(['institutionId', 'receiptId']).doUpdateSet(row))
+    .execute()
+  return accept({ rate: kept })
+}
+
+/** Says which receipt a refund gave back. What it had paid is taken back first. */
+export async function linkRefund(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  refund: string,
+): Done<{ left: string }> {
+  const { institution } = by
+  // Always in one order, so that nobody waits for somebody who waits for them.
+  const rows = new Map<string, Awaited<ReturnType<typeof lockedReceipt>>>()
+  for (const one of [id, refund].toSorted())
+    rows.set(one, await lockedReceipt(tx, institution, one))
+  const [receipt, back] = [rows.get(id), rows.get(refund)]
+  if (!receipt || !back) return refuse('no-such-receipt', {})
+  const amount = -BigInt(back.amountFen ?? '0')
+  if (amount <= 0n) return refuse('no-refund', {})
+  const linked = await tx
+    .selectFrom('receiptRefund')
+    .select('receiptId')
+    .where('institutionId', '=', institution)
+    .where('refundId', '=', refund)
+    .executeTakeFirst()
+  if (linked) return refuse('refund-linked', {})
+  const [money] = await receiptMoneyOf(tx, institution, [id])
+  const left = leftOf(receipt.amountFen, money)
+  if (amount > left.fen) return refuse('refund-above-left', { left: `${left.fen}` })
+
+  // From here on the refund is linked.
+  const minor = partOf(left, amount as Fen)
+  await noteMoney(tx, institution, id, left)
+  await tx
+    .updateTable('receiptMoney')
+    .set({
+      refundedMinor: sql`refunded_minor + ${`${minor}`}::bigint`,
+      refundedFen: sql`refunded_fen + ${`${amount}`}::bigint`,
+    })
+    .where('institutionId', '=', institution)
+    .where('receiptId', '=', id)
+    .execute()
+  await tx
+    .insertInto('receiptRefund')
+    .values({
+      ...{ institutionId: institution, refundId: refund, receiptId: id },
+      ...{ minor: `${minor}`, fen: `${amount}` },
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  if (receipt.contractId !== null) {
+    await lockedContract(tx, by, receipt.contractId)
+    await tell(tx, clock, by, receipt.contractId, 'refund-linked', {
+      ...{ receipt: id, refund, fen: `${amount}` },
+    })
+  }
+  return accept({ left: `${left.fen - amount}` })
+}
+
+/** How much of the currency went back with so many yuan. */
+function partOf({ minor, fen }: Money, amount: Fen): bigint {
+  if (amount === fen) return minor
+  return nearest(mul(ratio(amount, fen), ratio(minor)))
+}

@@ -1,0 +1,153 @@
+import { fen } from '@yizhuan/kit'
+import type { Currency, Money } from '@yizhuan/money'
+import type { Tx } from '../../platform/database.ts'
+import '../proceeds/index.ts'
+import './receivables.table.ts'
+
+/** A receipt as it is matched: held until the transaction ends. */
+export function lockedReceipt(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('receipt')
+    .select(['id', 'contractId', 'payer', 'receivedOn', 'amountFen', 'voucher', 'caseId'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** What is known of the currency of a receipt and of its use. */
+export function receiptMoneyOf(tx: Tx, institution: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('receiptMoney')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('receiptId', 'in', ids.length > 0 ? ids : [''])
+    .execute()
+}
+
+export type ReceiptMoney = Awaited<ReturnType<typeof receiptMoneyOf>>[number]
+
+/** What is left of a receipt; one of which nothing was noted came in yuan and is all there. */
+export function leftOf(amountFen: string | null, money: ReceiptMoney | undefined): Money {
+  const amount = BigInt(amountFen ?? '0')
+  if (!money) return { currency: 'CNY', minor: amount, fen: fen(amount) }
+  const { minor, matchedMinor, refundedMinor, matchedFen, refundedFen } = money
+  return {
+    currency: money.currency as Currency,
+    minor: BigInt(minor) - BigInt(matchedMinor) - BigInt(refundedMinor),
+    fen: fen(BigInt(money.fen) - BigInt(matchedFen) - BigInt(refundedFen)),
+  }
+}
+
+/** The open receivables a receipt may pay: of its contract, else of its payer. */
+export async function openFor(
+  tx: Tx,
+  institution: string,
+  { contractId, payer }: { readonly contractId: string | null; readonly payer: string | null },
+) {
+  let query = tx
+    .selectFrom('receivable')
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receivable.institutionId')
+        .onRef('contract.id', '=', 'receivable.contractId'),
+    )
+    .select([
+      'receivable.id',
+      'receivable.label',
+      'receivable.currency',
+      'receivable.openMinor',
+      'receivable.dueOn',
+      'receivable.contractId',
+      'contract.title as contractTitle',
+      'contract.number as contractNumber',
+    ])
+    .where('receivable.institutionId', '=', institution)
+    .where('receivable.openMinor', '>', '0')
+    .orderBy('receivable.datedOn')
+    .orderBy('receivable.id')
+  if (contractId !== null) query = query.where('receivable.contractId', '=', contractId)
+  else if (payer !== null) query = query.where('contract.counterparty', '=', payer)
+  else return []
+  return await query.execute()
+}
+
+/** What paid what, of some receipts or of one contract, the first first. */
+export function matchesOf(
+  tx: Tx,
+  institution: string,
+  of: { readonly contract?: string; readonly receipt?: string },
+) {
+  let query = tx
+    .selectFrom('receivableMatch as one')
+    .innerJoin('receivable', (join) =>
+      join
+        .onRef('receivable.institutionId', '=', 'one.institutionId')
+        .onRef('receivable.id', '=', 'one.receivableId'),
+    )
+    .innerJoin('receipt', (join) =>
+      join
+        .onRef('receipt.institutionId', '=', 'one.institutionId')
+        .onRef('receipt.id', '=', 'one.receiptId'),
+    )
+    .select([
+      'one.id',
+      'one.receivableId',
+      'one.receiptId',
+      'one.minor',
+      'one.fen',
+      'one.takesBack',
+      'one.reason',
+      'one.madeName',
+      'one.madeAt',
+      'receivable.label',
+      'receivable.currency',
+      'receivable.contractId',
+      'receipt.receivedOn',
+    ])
+    .where('one.institutionId', '=', institution)
+    .orderBy('one.madeAt')
+    .orderBy('one.id')
+  if (of.contract !== undefined) query = query.where('receivable.contractId', '=', of.contract)
+  if (of.receipt !== undefined) query = query.where('one.receiptId', '=', of.receipt)
+  return query.execute()
+}
+
+/** Refunds without a receipt yet that may have come from this one: of the same contract. */
+export async function refundsFor(
+  tx: Tx,
+  institution: string,
+  { id, contractId }: { readonly id: string; readonly contractId: string | null },
+) {
+  const linked = await tx
+    .selectFrom('receiptRefund')
+    .innerJoin('receipt', (join) =>
+      join
+        .onRef('receipt.institutionId', '=', 'receiptRefund.institutionId')
+        .onRef('receipt.id', '=', 'receiptRefund.refundId'),
+    )
+    .select(['receiptRefund.refundId as id', 'receipt.receivedOn', 'receipt.amountFen'])
+    .where('receiptRefund.institutionId', '=', institution)
+    .where('receiptRefund.receiptId', '=', id)
+    .execute()
+  if (contractId === null) return { linked, open: [] }
+  const open = await tx
+    .selectFrom('receipt')
+    .select(['id', 'receivedOn', 'amountFen'])
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contractId)
+    .where('amountFen', '<', '0')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('receiptRefund')
+            .select('refundId')
+            .where('receiptRefund.institutionId', '=', institution)
+            .whereRef('receiptRefund.refundId', '=', 'receipt.id'),
+        ),
+      ),
+    )
+    .orderBy('receivedOn')
+    .execute()
+  return { linked, open }
+}

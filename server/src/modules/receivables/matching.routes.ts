@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { callerOf } from '../../platform/access.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { RecordParamsWire as params } from '../../platform/register-routes.ts'
+import { draftInvoice, issueInvoice, voidInvoice } from './invoice.commands.ts'
+import { IssueWire, NewInvoiceWire, VoidWire } from './invoice.wire.ts'
+import { linkRefund, matchReceipt, noteCurrency, takeBackMatch } from './matching.commands.ts'
+import { matchingOf } from './matching.view.ts'
+import {
+  LeftWire,
+  MatchingWire,
+  MatchWire,
+  ReceiptCurrencyWire,
+  ReceiptMatchParamsWire,
+  RefundWire,
+  TakeBackWire,
+  WriteOffWire,
+} from './matching.wire.ts'
+import { bookKeepers, moneyReaders, writeOffDeciders } from './receivables.access.ts'
+import { toReceivableProblem } from './receivables.refusals.ts'
+import { accepted } from './receivables.routes.ts'
+import { MadeWire } from './terms.wire.ts'
+import { writeOff } from './write-off.commands.ts'
+
+const tags = ['receivables']
+const books = { access: bookKeepers }
+
+/** What receipts paid, invoices, and what is written off, over HTTP. */
+export function matchingRoutes(app: App, context: Context): void {
+  receipts(app, context)
+  invoices(app, context)
+}
+
+function receipts(app: App, { db, clock }: Context): void {
+  app.get(
+    '/receipts/:id/matching',
+    {
+      config: { access: moneyReaders },
+      schema: { tags, params, response: { 200: MatchingWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const found = await asReader(db, caller, (tx) =>
+        matchingOf(tx, caller.institution, request.params.id),
+      )
+      if (!found) throw toReceivableProblem({ code: 'no-such-receipt', facts: {} })
+      return found
+    },
+  )
+
+  app.post(
+    '/receipts/:id/matches',
+    { config: books, schema: { tags, params, body: MatchWire, response: { 201: LeftWire } } },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        matchReceipt(tx, clock, caller, request.params.id, request.body.lines),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/receipts/:id/matches/:match/take-back',
+    {
+      config: books,
+      schema: {
+        tags,
+        params: ReceiptMatchParamsWire,
+        body: TakeBackWire,
+        response: { 201: MadeWire },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { id: receipt, match } = request.params
+      const { reason } = request.body
+      const outcome = await asCaller(db, caller, (tx) =>
+        takeBackMatch(tx, clock, caller, { receipt, match, reason }),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.put(
+    '/receipts/:id/currency',
+    {
+      config: books,
+      schema: {
+        tags,
+        params,
+        body: ReceiptCurrencyWire,
+        response: { 200: z.object({ rate: z.string() }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        noteCurrency(tx, caller, request.params.id, request.body),
+      )
+      return accepted(outcome)
+    },
+  )
+
+  app.post(
+    '/receipts/:id/refunds',
+    { config: books, schema: { tags, params, body: RefundWire, response: { 201: LeftWire } } },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        linkRefund(tx, clock, caller, request.params.id, request.body.refund),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/receivables/:id/write-off',
+    {
+      config: { access: writeOffDeciders },
+      schema: { tags, params, body: WriteOffWire, response: { 201: MadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        writeOff(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+}
+
+function invoices(app: App, { db, clock }: Context): void {
+  app.post(
+    '/contracts/:id/invoices',
+    { config: books, schema: { tags, params, body: NewInvoiceWire, response: { 201: MadeWire } } },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        draftInvoice(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/invoices/:id/issue',
+    { config: books, schema: { tags, params, body: IssueWire, response: { 200: MadeWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        issueInvoice(tx, clock, caller, request.params.id, request.body),
+      )
+      return accepted(outcome)
+    },
+  )
+
+  app.post(
+    '/invoices/:id/void',
+    { config: books, schema: { tags, params, body: VoidWire, response: { 200: MadeWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const outcome = await asCaller(db, caller, (tx) =>
+        voidInvoice(tx, clock, caller, request.params.id, request.body.reason),
+      )
+      return accepted(outcome)
+    },
+  )
+}

@@ -1,0 +1,296 @@
+import type { Refusal } from '@yizhuan/kit'
+import { yuan } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
+
+type None = Record<string, never>
+
+/** Why something about the money of a contract is not written. */
+export interface ReceivableRefusals {
+  'no-such-contract': None
+  'no-such-receivable': None
+  'no-such-receipt': None
+  'no-such-invoice': None
+  'no-such-match': None
+  'no-such-milestone': None
+  'no-such-royalty': None
+  'no-such-period': None
+  'file-not-stored': { readonly name: string }
+  'terms-ended': { readonly on: string }
+  'reason-missing': None
+  'currency-lasts': { readonly is: string }
+  'effective-before': { readonly on: string }
+  'reached-in-future': { readonly today: string }
+  'reached-already': None
+  'stated-in-future': { readonly today: string }
+  'period-settled': None
+  'later-period-stated': None
+  'audited-in-future': { readonly today: string }
+  'audit-difference': None
+  'nothing-received': None
+  'cannot-match': { readonly why: string; readonly at: string }
+  'taken-back-already': None
+  'receipt-used': None
+  'rate-differs': { readonly gives: string; readonly booked: string }
+  'no-refund': None
+  'refund-linked': None
+  'refund-above-left': { readonly left: string }
+  'written-off-in-case': { readonly case: string }
+  'written-off-in-future': { readonly today: string }
+  'write-off-above-open': { readonly open: string }
+  'unknown-line': { readonly at: string }
+  'invoiced-above': { readonly at: string; readonly left: string }
+  'vat-rate': None
+  'invoice-not-draft': { readonly state: string }
+  'issued-in-future': { readonly today: string }
+  'invoice-number-used': { readonly number: string }
+  'invoice-void': None
+}
+
+type Missing = Extract<keyof ReceivableRefusals, `no-such-${string}`>
+
+const missing: Readonly<Record<Missing, readonly [string, string]>> = {
+  'no-such-contract': ['没有这份合同。', 'There is no such contract.'],
+  'no-such-receivable': ['没有这笔应收款。', 'There is no such receivable.'],
+  'no-such-receipt': ['没有这笔到账。', 'There is no such receipt.'],
+  'no-such-invoice': ['没有这张发票。', 'There is no such invoice.'],
+  'no-such-match': ['没有这笔核对。', 'There is no such match.'],
+  'no-such-milestone': [
+    '现行付款条款中没有这个里程碑。',
+    'The terms in force have no such milestone.',
+  ],
+  'no-such-royalty': ['付款条款中没有这项提成。', 'The terms have no such royalty.'],
+  'no-such-period': [
+    '提成约定中没有这一期，或合同已于此前终止。',
+    'The royalty has no such period, or the contract ended before it.',
+  ],
+}
+
+const isMissing = (code: string): code is Missing => code in missing
+
+/** What a person reads for every no about receivables, receipts and invoices. */
+export function toReceivableProblem(refusal: Refusal<ReceivableRefusals>): Problem {
+  const { code } = refusal
+  if (isMissing(code)) {
+    const [zh, en] = missing[code]
+    return notFound({ zh, en })
+  }
+  const facts = refusal.facts as Readonly<Record<string, string>>
+  const told = fields[code]
+  if (told) {
+    const [pointer, zh, en] = told
+    return badField(filled(pointer, facts), code, { zh: filled(zh, facts), en: filled(en, facts) })
+  }
+  const [zh, en] = conflicts[code] ?? ['', '']
+  return conflict(code, { zh: filled(zh, facts), en: filled(en, facts) })
+}
+
+/** `{name}` is a fact; `{name:fen}` one that is an amount. */
+function filled(sentence: string, facts: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)(:fen)?\}/g, (_all, name: string, isFen?: string) => {
+    const fact = facts[name] ?? ''
+    return isFen === undefined ? (whys[fact] ?? fact) : yuan(BigInt(fact))
+  })
+}
+
+const whys: Readonly<Record<string, string>> = {
+  nothing: '金额须大于零 / above zero',
+  twice: '同一应收款出现两次 / the same receivable twice',
+  unknown: '该应收款已结清或不属于此合同 / settled, or of another contract',
+  'other-currency': '币种不同，请先登记到账的外币金额 / another currency: note the receipt’s first',
+  'above-receivable': '超过应收款未收金额 / more than is open',
+  'above-receipt': '超过到账剩余金额 / more than is left of the receipt',
+}
+
+const fields: Partial<Record<string, readonly [string, string, string]>> = {
+  'file-not-stored': [
+    '#/files',
+    '文件“{name}”还没有上传完；请重新上传。',
+    'The file “{name}” is not stored; upload it again.',
+  ],
+  'reason-missing': ['#/reason', '请写明变更的理由。', 'Say why the terms change.'],
+  'currency-lasts': [
+    '#/currency',
+    '合同以 {is} 计价，币种不能变更；如确需变更，请终止后另立合同。',
+    'The contract is in {is}, and its currency lasts; end it and make another one.',
+  ],
+  'effective-before': [
+    '#/effectiveOn',
+    '生效日不得早于上一版付款条款的生效日（{on}）。',
+    'The terms before hold from {on}; choose that day or a later one.',
+  ],
+  'reached-in-future': [
+    '#/reachedOn',
+    '达成日不得晚于今天（{today}）。',
+    'It was reached today ({today}) or before.',
+  ],
+  'stated-in-future': [
+    '#/receivedOn',
+    '收到日不得晚于今天（{today}）。',
+    'It was received today ({today}) or before.',
+  ],
+  'later-period-stated': [
+    '#/periodFrom',
+    '累计分档的提成须按期登记；此后已有报表，请先更正后一期。',
+    'Bands over the life of a contract are stated in order; a later period is stated already.',
+  ],
+  'audited-in-future': [
+    '#/onDay',
+    '结果须在审计之后登记（今天是 {today}）；尚未进行的请登记为“已通知”。',
+    'An outcome follows the audit (today is {today}); one to come is announced.',
+  ],
+  'audit-difference': [
+    '#/difference',
+    '发现差额的须填写差额；其他结果不填。',
+    'Give the difference where one was found, and only then.',
+  ],
+  'cannot-match': ['#/lines/{at}', '不能核对：{why}。', 'It cannot be matched: {why}.'],
+  'rate-differs': [
+    '#/rate',
+    '按此汇率为 {gives:fen}，入账为 {booked:fen}；请核对外币金额和汇率，或留空由两者得出。',
+    'At this rate it is {gives:fen}, and {booked:fen} was booked; check both, or leave the rate open.',
+  ],
+  'no-refund': ['#/refund', '这笔到账不是退款。', 'That receipt is no refund.'],
+  'refund-above-left': [
+    '#/refund',
+    '退款超过到账剩余金额（{left:fen}）；请先撤回它已核对的应收款。',
+    'The refund is more than is left of the receipt ({left:fen}); take back what it paid first.',
+  ],
+  'written-off-in-future': [
+    '#/writtenOn',
+    '核销日不得晚于今天（{today}）。',
+    'It is written off today ({today}) or before.',
+  ],
+  'write-off-above-open': [
+    '#/minor',
+    '核销金额超过未收金额。',
+    'More would be written off than is open.',
+  ],
+  'unknown-line': [
+    '#/lines/{at}',
+    '这笔应收款不属于此合同、尚无金额或重复；请重新选择。',
+    'That receivable is of another contract, has no amount yet, or stands here twice.',
+  ],
+  'invoiced-above': [
+    '#/lines/{at}/fen',
+    '开票金额超过应收金额；还可开票 {left:fen}。',
+    'More would be invoiced than is owed; {left:fen} can be invoiced.',
+  ],
+  'vat-rate': ['#/vatRate', '税率须在 0 至 100% 之间。', 'A tax rate is between 0 and 100%.'],
+  'issued-in-future': [
+    '#/issuedOn',
+    '开票日不得晚于今天（{today}）。',
+    'It was issued today ({today}) or before.',
+  ],
+  'invoice-number-used': [
+    '#/number',
+    '发票号码 {number} 已登记；请核对。',
+    'There is an invoice {number} already; check the number.',
+  ],
+}
+
+const conflicts: Partial<Record<string, readonly [string, string]>> = {
+  'terms-ended': [
+    '合同已于 {on} 终止，付款条款不再变更。',
+    'The contract ended on {on}; its terms change no more.',
+  ],
+  'reached-already': ['这个里程碑已登记达成。', 'This milestone is reached already.'],
+  'period-settled': [
+    '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
+    'The period was invoiced, paid or written off; void the invoice or take the payment back first.',
+  ],
+  'nothing-received': [
+    '这笔到账没有可核对的金额。',
+    'Nothing was received that could pay a receivable.',
+  ],
+  'taken-back-already': ['这笔核对已经撤回。', 'This match was taken back already.'],
+  'receipt-used': [
+    '这笔到账已核对或退款；请先撤回，再改外币金额。',
+    'The receipt is used already; take that back before its currency changes.',
+  ],
+  'refund-linked': ['这笔退款已经关联到账。', 'This refund belongs to a receipt already.'],
+  'written-off-in-case': [
+    '合同由转化项目履行；请在项目中核销，此处随之更新。',
+    'A case performs this contract; write it off there, and it is written off here.',
+  ],
+  'invoice-not-draft': [
+    '发票不是草稿；已开具的可以作废后另开。',
+    'The invoice is no draft; one that was issued can be made void and made anew.',
+  ],
+  'invoice-void': ['发票已经作废。', 'The invoice is void already.'],
+}
+
+const todos: Readonly<Record<string, readonly [string, string, string, string]>> = {
+  'terms-ended': [
+    '合同已终止',
+    '查看终止的版本。',
+    'The contract ended',
+    'Look at its last version.',
+  ],
+  'reached-already': [
+    '里程碑已达成',
+    '查看已登记的证明。',
+    'Reached already',
+    'Look at its evidence.',
+  ],
+  'period-settled': [
+    '这一期已有往来',
+    '作废发票或撤回核对后再登记。',
+    'The period is in use',
+    'Void the invoice or take the payment back, then state it.',
+  ],
+  'nothing-received': [
+    '没有可核对的金额',
+    '选择另一笔到账。',
+    'Nothing to match',
+    'Choose another receipt.',
+  ],
+  'taken-back-already': [
+    '已经撤回',
+    '查看撤回的理由。',
+    'Taken back already',
+    'Look at the reason.',
+  ],
+  'receipt-used': [
+    '到账已使用',
+    '先撤回核对。',
+    'The receipt is used',
+    'Take back what it paid first.',
+  ],
+  'refund-linked': [
+    '退款已关联',
+    '查看它所退的到账。',
+    'The refund is linked',
+    'Look at the receipt it gave back.',
+  ],
+  'written-off-in-case': [
+    '由项目核销',
+    '打开项目，办理核销。',
+    'Written off in its case',
+    'Open the case and write it off there.',
+  ],
+  'invoice-not-draft': [
+    '发票不是草稿',
+    '作废后另开。',
+    'The invoice is no draft',
+    'Make it void, and draft another one.',
+  ],
+  'invoice-void': ['发票已作废', '另开一张。', 'The invoice is void', 'Draft another one.'],
+}
+
+/** The public pages of receivables. */
+export const receivableProblems: ProblemPages = Object.fromEntries(
+  Object.entries(todos).map(([code, [zh, todoZh, en, todoEn]]) => {
+    const [meaningZh = '', meaningEn = ''] = conflicts[code] ?? []
+    const plain = (text: string) => text.replace(/\{\w+\}/g, '…')
+    return [
+      code,
+      {
+        status: 409,
+        title: { zh, en },
+        meaning: { zh: plain(meaningZh), en: plain(meaningEn) },
+        todo: { zh: todoZh, en: todoEn },
+      },
+    ]
+  }),
+)

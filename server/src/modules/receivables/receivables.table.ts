@@ -1,0 +1,179 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Json } from '../../platform/tables.ts'
+import type { TermWire } from './terms.wire.ts'
+
+/** A file as evidence stands beside what it proves. */
+export type FileRef = { readonly sha256: string; readonly name: string; readonly size: number }
+
+interface Made {
+  madeAt: Date
+  madeBy: string
+  madeName: string
+}
+
+/** What became of one receivable when terms changed, as it was shown. */
+export interface ToldChange {
+  readonly is: 'added' | 'changed' | 'dropped' | 'fixed' | 'leftOut'
+  readonly key: string
+  readonly label: string
+  readonly from: { readonly minor: string | null; readonly dueOn: string | null } | null
+  readonly to: { readonly minor: string | null; readonly dueOn: string | null } | null
+}
+
+interface PaymentTermsTable extends Made {
+  institutionId: string
+  contractId: string
+  version: number
+  kind: 'agreed' | 'amended' | 'ended'
+  effectiveOn: string
+  currency: string
+  planRate: string | null
+  terms: Json<readonly TermWire[]>
+  changes: Json<readonly ToldChange[]>
+  reason: string | null
+  files: Json<readonly FileRef[]>
+}
+
+interface MilestoneReachedTable extends Made {
+  institutionId: string
+  contractId: string
+  term: string
+  reachedOn: string
+  words: string
+  files: Json<readonly FileRef[]>
+}
+
+interface ReceivableTable {
+  institutionId: string
+  id: string
+  contractId: string
+  key: string
+  term: string
+  kind: 'fixed' | 'milestone' | 'royalty'
+  label: string
+  currency: string
+  minor: string | null
+  dueOn: string | null
+  periodFrom: string | null
+  periodTo: string | null
+  statementOn: string | null
+  isStated: Generated<boolean>
+  isCancelled: Generated<boolean>
+  planN: string
+  planD: string
+  matchedMinor: Generated<string>
+  writtenOffMinor: Generated<string>
+  openMinor: GeneratedAlways<string>
+  openFen: GeneratedAlways<string>
+  datedOn: GeneratedAlways<string>
+}
+
+interface ReceiptMoneyTable {
+  institutionId: string
+  receiptId: string
+  currency: string
+  minor: string
+  fen: string
+  rate: string | null
+  rateSource: string | null
+  matchedMinor: Generated<string>
+  matchedFen: Generated<string>
+  refundedMinor: Generated<string>
+  refundedFen: Generated<string>
+}
+
+interface ReceivableMatchTable extends Made {
+  institutionId: string
+  id: string
+  receivableId: string
+  receiptId: string
+  minor: string
+  fen: string
+  takesBack: string | null
+  reason: string | null
+}
+
+interface ReceiptRefundTable extends Made {
+  institutionId: string
+  refundId: string
+  receiptId: string
+  minor: string
+  fen: string
+}
+
+interface ReceivableWriteOffTable extends Made {
+  institutionId: string
+  id: string
+  receivableId: string
+  minor: string
+  writtenOn: string
+  reason: string
+  caseId: string | null
+  seq: number | null
+}
+
+interface RoyaltyStatementTable extends Made {
+  institutionId: string
+  id: string
+  contractId: string
+  term: string
+  periodFrom: string
+  baseMinor: string
+  statedMinor: string | null
+  earnedMinor: string
+  dueMinor: string
+  receivedOn: string
+  words: string | null
+  files: Json<readonly FileRef[]>
+  supersedes: string | null
+}
+
+interface RoyaltyAuditTable extends Made {
+  institutionId: string
+  id: string
+  contractId: string
+  onDay: string
+  outcome: 'announced' | 'refused' | 'agreed' | 'difference'
+  differenceMinor: string | null
+  words: string
+  files: Json<readonly FileRef[]>
+}
+
+interface InvoiceTable {
+  institutionId: string
+  id: string
+  contractId: string
+  state: 'draft' | 'issued' | 'void'
+  buyer: string
+  amountFen: string
+  vatRate: string
+  vatFen: string
+  number: string | null
+  issuedOn: string | null
+  files: Json<readonly FileRef[]>
+  voidReason: string | null
+  remark: string | null
+}
+
+interface InvoiceLineTable {
+  institutionId: string
+  invoiceId: string
+  receivableId: string
+  fen: string
+}
+
+declare module '../../platform/tables.ts' {
+  interface Tables {
+    paymentTerms: PaymentTermsTable
+    milestoneReached: MilestoneReachedTable
+    receivable: ReceivableTable
+    receiptMoney: ReceiptMoneyTable
+    receivableMatch: ReceivableMatchTable
+    receiptRefund: ReceiptRefundTable
+    receivableWriteOff: ReceivableWriteOffTable
+    royaltyStatement: RoyaltyStatementTable
+    royaltyAudit: RoyaltyAuditTable
+    invoice: InvoiceTable
+    invoiceLine: InvoiceLineTable
+  }
+}

@@ -1,0 +1,122 @@
+import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import { periodKey, periodsOf, royaltyOn } from '@yizhuan/money'
+import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { ReceivableRefusals } from './receivables.refusals.ts'
+import { lockedContract, lostFile, refreshSchedule, tell } from './terms.commands.ts'
+import {
+  invoicedOf,
+  receivablesOf,
+  standing,
+  statementsOf,
+  termsIn,
+  versionsOf,
+} from './terms.queries.ts'
+import type { NewAuditWire, NewStatementWire } from './terms.wire.ts'
+
+type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
+
+/**
+ * Takes down what a licensee states of a period: what the bands make of it becomes due.
+ *
+ * Stated again, the later statement stands; once money moved on the period, a later one is a matter of
+ * an amendment.
+ */
+export async function recordStatement(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  given: z.output<typeof NewStatementWire>,
+): Done<{ id: string }> {
+  const { institution } = by
+  const { term, periodFrom, base, stated, receivedOn, words, files } = given
+  if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
+  const last = (await versionsOf(tx, institution, id)).at(-1)
+  const one = last && termsIn(last).terms.find(({ key }) => key === term)
+  if (one?.kind !== 'royalty') return refuse('no-such-royalty', {})
+  const period = periodsOf(one.royalty).find(({ from }) => from === periodFrom)
+  if (!period) return refuse('no-such-period', {})
+  const today = clock.today()
+  if (receivedOn > today) return refuse('stated-in-future', { today })
+  const rows = await receivablesOf(tx, institution, id)
+  const row = rows.find(({ key }) => key === periodKey(term, period.from))
+  if (!row || row.isCancelled) return refuse('no-such-period', {})
+  const invoiced = await invoicedOf(tx, institution, id)
+  const isInvoiced = invoiced.some(({ receivableId }) => receivableId === row.id)
+  if (isInvoiced || row.matchedMinor !== '0' || row.writtenOffMinor !== '0') {
+    return refuse('period-settled', {})
+  }
+  const lost = await lostFile(tx, institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+  const known = standing(await statementsOf(tx, institution, id))
+  const before = known
+    .filter((other) => other.term === term && other.periodFrom < periodFrom)
+    .reduce((sum, other) => sum + BigInt(other.baseMinor), 0n)
+  const former = known.find((other) => other.term === term && other.periodFrom === periodFrom)
+  const later = known.some((other) => other.term === term && other.periodFrom > periodFrom)
+  if (later && one.royalty.counts === 'life') return refuse('later-period-stated', {})
+
+  // From here on the period is stated.
+  const { earned, due } = royaltyOn(one.royalty, BigInt(base), before)
+  const statement = newId()
+  await tx
+    .insertInto('royaltyStatement')
+    .values({
+      ...{ institutionId: institution, id: statement, contractId: id, term, periodFrom },
+      ...{ baseMinor: base, statedMinor: stated, earnedMinor: `${earned}`, dueMinor: `${due}` },
+      ...{ receivedOn, words, files: JSON.stringify(files), supersedes: former?.id ?? null },
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  await tx
+    .updateTable('receivable')
+    // Nothing sold and no minimum: nothing is owed for the period.
+    .set({ isStated: true, ...(due === 0n ? { minor: null } : {}) })
+    .where('institutionId', '=', institution)
+    .where('id', '=', row.id)
+    .execute()
+  if (due > 0n) await refreshSchedule(tx, institution, id)
+  await tell(tx, clock, by, id, 'royalty-stated', {
+    ...{ term: one.label, periodFrom, base, stated, earned: `${earned}`, due: `${due}`, words },
+    files: files.map(({ sha256 }) => sha256),
+  })
+  return accept({ id: statement })
+}
+
+/** Notes that the books of a licensee are looked at, or what came of it. */
+export async function recordAudit(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  { onDay, outcome, difference, words, files }: z.output<typeof NewAuditWire>,
+): Done<{ id: string }> {
+  const { institution } = by
+  if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
+  const today = clock.today() as Day
+  if (outcome !== 'announced' && onDay > today) return refuse('audited-in-future', { today })
+  if ((outcome === 'difference') !== (difference !== null && difference !== '0')) {
+    return refuse('audit-difference', {})
+  }
+  const lost = await lostFile(tx, institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+
+  // From here on it is noted.
+  const audit = newId()
+  await tx
+    .insertInto('royaltyAudit')
+    .values({
+      ...{ institutionId: institution, id: audit, contractId: id, onDay, outcome, words },
+      ...{ differenceMinor: difference, files: JSON.stringify(files) },
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  await tell(tx, clock, by, id, 'royalty-audited', {
+    ...{ onDay, outcome, difference, words },
+    files: files.map(({ sha256 }) => sha256),
+  })
+  return accept({ id: audit })
+}

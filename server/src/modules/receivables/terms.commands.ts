@@ -1,0 +1,226 @@
+import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import { readTerms } from '@yizhuan/money'
+import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
+import { historyOf } from '../../platform/history.ts'
+import { chainOf } from '../../platform/register.ts'
+import { amendContract, contractRegister } from '../contracts/index.ts'
+import type { ReceivableRefusals } from './receivables.refusals.ts'
+import type { FileRef, ToldChange } from './receivables.table.ts'
+import { carryOut, planTerms, toldChanges } from './schedule.commands.ts'
+import { contractFor, milestonesOf, termsIn, versionsOf } from './terms.queries.ts'
+import type { EndTermsWire, MilestoneWire, NewTermsWire, TermWire } from './terms.wire.ts'
+
+type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
+
+/** What whoever types terms is shown before they hold. */
+export async function previewTerms(
+  tx: Tx,
+  institution: string,
+  id: string,
+  { currency, planRate, terms, effectiveOn }: z.output<typeof NewTermsWire>,
+): Done<readonly ToldChange[]> {
+  if (!(await contractFor(tx, institution, id))) return refuse('no-such-contract', {})
+  const read = readTerms({ currency, planRate, terms })
+  const isFirst = (await versionsOf(tx, institution, id)).length === 0
+  const from = isFirst ? null : (effectiveOn as Day)
+  return accept(toldChanges(await planTerms(tx, institution, id, read, from)))
+}
+
+/** Writes down what was agreed of payments, or what an amendment makes of it. */
+export async function agreeTerms(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  given: z.output<typeof NewTermsWire>,
+): Done<{ version: number }> {
+  const { institution } = by
+  const contract = await lockedContract(tx, by, id, given.expectedSeq)
+  if (!contract) return refuse('no-such-contract', {})
+  const { currency, planRate, terms, effectiveOn, reason, files } = given
+  const read = readTerms({ currency, planRate, terms })
+  const versions = await versionsOf(tx, institution, id)
+  const last = versions.at(-1)
+  if (last?.kind === 'ended') return refuse('terms-ended', { on: last.effectiveOn })
+  if (last && reason === null) return refuse('reason-missing', {})
+  if (last && last.currency !== currency) return refuse('currency-lasts', { is: last.currency })
+  if (last && effectiveOn < last.effectiveOn) {
+    return refuse('effective-before', { on: last.effectiveOn })
+  }
+  const lost = await lostFile(tx, institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+  const plan = await planTerms(tx, institution, id, read, last ? (effectiveOn as Day) : null)
+
+  // From here on the terms hold.
+  await carryOut(tx, institution, id, read, plan)
+  const version = (last?.version ?? 0) + 1
+  const kind = last ? ('amended' as const) : ('agreed' as const)
+  const changes = toldChanges(plan)
+  const told = { kind, effectiveOn, currency, planRate, reason }
+  await insertVersion(tx, clock, by, id, { version, ...told, terms, changes, files })
+  await tell(tx, clock, by, id, last ? 'terms-amended' : 'terms-agreed', {
+    ...{ version, ...told, terms, changes: changes.length },
+    files: files.map(({ sha256 }) => sha256),
+  })
+  return accept({ version })
+}
+
+/** Ends a contract: what falls due afterwards is not owed any more, what was due before stays. */
+export async function endTerms(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  { on, reason, files, expectedSeq }: z.output<typeof EndTermsWire>,
+): Done<{ version: number }> {
+  const { institution } = by
+  const contract = await lockedContract(tx, by, id, expectedSeq)
+  if (!contract) return refuse('no-such-contract', {})
+  const versions = await versionsOf(tx, institution, id)
+  const last = versions.at(-1)
+  if (last?.kind === 'ended') return refuse('terms-ended', { on: last.effectiveOn })
+  if (last && on < last.effectiveOn) return refuse('effective-before', { on: last.effectiveOn })
+  const lost = await lostFile(tx, institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+  const plan = await planTerms(tx, institution, id, { terms: [] }, on as Day)
+
+  // From here on the contract has ended.
+  if (last) {
+    await carryOut(tx, institution, id, termsIn(last), plan)
+    const { currency, planRate, terms } = last
+    const told = { kind: 'ended' as const, effectiveOn: on, currency, planRate, reason, files }
+    const version = { version: last.version + 1, terms, changes: toldChanges(plan) }
+    await insertVersion(tx, clock, by, id, { ...told, ...version })
+  }
+  await tell(tx, clock, by, id, 'ended', {
+    ...{ effectiveOn: on, reason, changes: toldChanges(plan).length },
+    files: files.map(({ sha256 }) => sha256),
+  })
+  // Where a case performs the contract, the case says how it stands.
+  if (contract.caseId === null) {
+    const fields = { status: 'terminated' as const }
+    await amendContract(tx, clock, by, id, { fields, achievements: [], reason })
+  }
+  return accept({ version: (last?.version ?? 0) + 1 })
+}
+
+/** Marks a milestone as reached, with its evidence: its payment is due so many days later. */
+export async function reachMilestone(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  { term, reachedOn, words, files }: z.output<typeof MilestoneWire>,
+): Done<{ version: number }> {
+  const { institution } = by
+  if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
+  const last = (await versionsOf(tx, institution, id)).at(-1)
+  const one = last?.kind === 'ended' ? undefined : last?.terms.find(({ key }) => key === term)
+  if (!last || one?.kind !== 'milestone') return refuse('no-such-milestone', {})
+  const today = clock.today()
+  if (reachedOn > today) return refuse('reached-in-future', { today })
+  const reached = await milestonesOf(tx, institution, id)
+  if (reached.some((other) => other.term === term)) return refuse('reached-already', {})
+  const lost = await lostFile(tx, institution, files)
+  if (lost) return refuse('file-not-stored', { name: lost.name })
+
+  // From here on it is reached.
+  await tx
+    .insertInto('milestoneReached')
+    .values({
+      ...{ institutionId: institution, contractId: id, term, reachedOn, words },
+      files: JSON.stringify(files),
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  await refreshSchedule(tx, institution, id)
+  await tell(tx, clock, by, id, 'milestone-reached', {
+    ...{ term: one.label, reachedOn, words },
+    files: files.map(({ sha256 }) => sha256),
+  })
+  return accept({ version: last.version })
+}
+
+/** Brings the receivables into line with what has happened since. */
+export async function refreshSchedule(tx: Tx, institution: string, id: string): Promise<void> {
+  const last = (await versionsOf(tx, institution, id)).at(-1)
+  if (!last) return
+  const read = termsIn(last)
+  const plan = await planTerms(tx, institution, id, read, null, { isTouchHeld: false })
+  // Nothing is dropped or added by what happens: only what waited for it gets its day or amount.
+  const changes = plan.changes.filter(({ is }) => is === 'changed')
+  await carryOut(tx, institution, id, read, { ...plan, changes })
+}
+
+/** Whoever changes the money of a contract is the only one to do so until they are done. */
+export async function lockedContract(tx: Tx, by: Caller, id: string, expected?: number) {
+  const { institution } = by
+  const contract = await contractFor(tx, institution, id)
+  if (!contract) return undefined
+  const chain = { institution, name: chainOf(contractRegister, id) }
+  const head = await lockChain(tx, chain)
+  await expectSeq(head, expected, async (seq) =>
+    (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
+  )
+  return contract
+}
+
+/** Tells the history of a contract what was done about its money. */
+export async function tell(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  contract: string,
+  what: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await recordChange(tx, chainOf(contractRegister, contract), {
+    ...{ action: `contract.${what}`, subject: contract, data, at: clock.now(), by },
+  })
+}
+
+/** The first file that is named and not stored. */
+export async function lostFile(
+  tx: Tx,
+  institution: string,
+  files: readonly FileRef[],
+): Promise<FileRef | undefined> {
+  const hashes = files.map(({ sha256 }) => sha256)
+  const stored = await storedFiles(tx, institution, hashes)
+  return files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
+}
+
+async function insertVersion(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  contract: string,
+  {
+    terms,
+    changes,
+    files,
+    ...told
+  }: Pick<
+    z.output<typeof NewTermsWire>,
+    'effectiveOn' | 'currency' | 'planRate' | 'reason' | 'files'
+  > & {
+    readonly version: number
+    readonly terms: readonly TermWire[]
+    readonly kind: 'agreed' | 'amended' | 'ended'
+    readonly changes: readonly ToldChange[]
+  },
+): Promise<void> {
+  await tx
+    .insertInto('paymentTerms')
+    .values({
+      ...{ institutionId: by.institution, contractId: contract, ...told },
+      ...{ terms: JSON.stringify(terms), changes: JSON.stringify(changes) },
+      files: JSON.stringify(files),
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+}

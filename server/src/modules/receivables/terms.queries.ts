@@ -1,0 +1,110 @@
+import type { Day } from '@yizhuan/kit'
+import { type Happened, periodKey, readTerms, type Terms } from '@yizhuan/money'
+import type { Tx } from '../../platform/database.ts'
+import '../contracts/index.ts'
+import './receivables.table.ts'
+
+/** The contract that money is about, as far as it matters here. */
+export function contractFor(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('contract')
+    .select(['id', 'title', 'number', 'counterparty', 'status', 'caseId', 'signedOn'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Every version of the terms of a contract, the first first. */
+export function versionsOf(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('paymentTerms')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('version')
+    .execute()
+}
+
+export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
+
+/** The terms of a version, read. */
+export function termsIn({ currency, planRate, terms }: Version): Terms {
+  return readTerms({ currency, planRate, terms })
+}
+
+/** The receivables of a contract by their days. */
+export function receivablesOf(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('receivable')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('datedOn')
+    .orderBy('key')
+    .execute()
+}
+
+export type ReceivableRow = Awaited<ReturnType<typeof receivablesOf>>[number]
+
+/** The milestones of a contract that were reached. */
+export function milestonesOf(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('milestoneReached')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('reachedOn')
+    .execute()
+}
+
+/** What licensees stated, the first first; a later one may supersede an earlier one. */
+export function statementsOf(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('royaltyStatement')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('periodFrom')
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute()
+}
+
+export type StatementRow = Awaited<ReturnType<typeof statementsOf>>[number]
+
+/** The statements that stand: none of them was superseded. */
+export function standing(statements: readonly StatementRow[]): readonly StatementRow[] {
+  const gone = new Set(statements.map(({ supersedes }) => supersedes))
+  return statements.filter(({ id }) => !gone.has(id))
+}
+
+/** What has happened of a contract that its schedule depends on. */
+export async function happenedOf(tx: Tx, institution: string, contract: string): Promise<Happened> {
+  const reached = await milestonesOf(tx, institution, contract)
+  const stated = standing(await statementsOf(tx, institution, contract))
+  return {
+    reached: new Map(reached.map(({ term, reachedOn }) => [term, reachedOn as Day])),
+    // Nothing sold and no minimum: nothing is owed for the period.
+    stated: new Map(
+      stated
+        .filter(({ dueMinor }) => dueMinor !== '0')
+        .map((one) => [periodKey(one.term, one.periodFrom as Day), BigInt(one.dueMinor)]),
+    ),
+  }
+}
+
+/** The receivables that an invoice which is not void asks for. */
+export async function invoicedOf(tx: Tx, institution: string, contract: string) {
+  return await tx
+    .selectFrom('invoiceLine')
+    .innerJoin('invoice', (join) =>
+      join
+        .onRef('invoice.institutionId', '=', 'invoiceLine.institutionId')
+        .onRef('invoice.id', '=', 'invoiceLine.invoiceId'),
+    )
+    .select(['invoiceLine.invoiceId', 'invoiceLine.receivableId', 'invoiceLine.fen'])
+    .where('invoice.institutionId', '=', institution)
+    .where('invoice.contractId', '=', contract)
+    .where('invoice.state', '<>', 'void')
+    .execute()
+}

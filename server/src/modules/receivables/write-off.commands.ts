@@ -1,0 +1,120 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { WriteOffWire } from './matching.wire.ts'
+import type { ReceivableRefusals } from './receivables.refusals.ts'
+import { lockedContract, tell } from './terms.commands.ts'
+import { receivablesOf } from './terms.queries.ts'
+
+/** Writes off what will not be paid any more. Of a case's contract the act of the case does. */
+export async function writeOff(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  { minor, writtenOn, reason }: WriteOffWire,
+): Promise<Outcome<{ id: string }, ReceivableRefusals>> {
+  const { institution } = by
+  const found = await tx
+    .selectFrom('receivable')
+    .select('contractId')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!found) return refuse('no-such-receivable', {})
+  const contract = await lockedContract(tx, by, found.contractId)
+  if (!contract) return refuse('no-such-receivable', {})
+  if (contract.caseId !== null) return refuse('written-off-in-case', { case: contract.caseId })
+  const today = clock.today()
+  if (writtenOn > today) return refuse('written-off-in-future', { today })
+  const rows = await receivablesOf(tx, institution, found.contractId)
+  const row = rows.find((one) => one.id === id)
+  if (BigInt(minor) > BigInt(row?.openMinor ?? '0')) {
+    return refuse('write-off-above-open', { open: row?.openMinor ?? '0' })
+  }
+
+  // From here on it is written off.
+  const made = await insertWriteOff(tx, {
+    ...{ institution, receivable: id, minor: BigInt(minor), writtenOn, reason },
+    ...{ case: null, seq: null, at: clock.now(), person: by.person, name: by.name },
+  })
+  await tell(tx, clock, by, found.contractId, 'receivable-written-off', {
+    ...{ receivable: row?.label, minor, writtenOn, reason },
+  })
+  return accept({ id: made })
+}
+
+/** What an act of a case wrote off. */
+export interface WrittenOff {
+  readonly institution: string
+  readonly case: string
+  readonly seq: number
+  readonly on: string
+  readonly amountFen: string
+  readonly reason: string
+  readonly at: Date
+  readonly by: { readonly person: string; readonly name: string }
+}
+
+/**
+ * Projects what an act of a case wrote off on the receivables of its contract, the oldest first.
+ *
+ * The act is the truth: where it writes off more than its contract's terms have open, the rest stands in
+ * the case only.
+ */
+export async function projectWriteOff(tx: Tx, act: WrittenOff): Promise<void> {
+  const contract = await tx
+    .selectFrom('contract')
+    .select('id')
+    .where('institutionId', '=', act.institution)
+    .where('caseId', '=', act.case)
+    .executeTakeFirst()
+  if (!contract) return
+  let rest = BigInt(act.amountFen)
+  for (const row of await receivablesOf(tx, act.institution, contract.id)) {
+    const open = BigInt(row.openMinor)
+    if (rest <= 0n) return
+    if (row.currency !== 'CNY' || open <= 0n) continue
+    const minor = open > rest ? rest : open
+    rest -= minor
+    await insertWriteOff(tx, {
+      ...{ institution: act.institution, receivable: row.id, minor, writtenOn: act.on },
+      ...{ reason: act.reason, case: act.case, seq: act.seq, at: act.at, ...act.by },
+    })
+  }
+}
+
+interface Line {
+  readonly institution: string
+  readonly receivable: string
+  readonly minor: bigint
+  readonly writtenOn: string
+  readonly reason: string
+  readonly case: string | null
+  readonly seq: number | null
+  readonly at: Date
+  readonly person: string
+  readonly name: string
+}
+
+async function insertWriteOff(tx: Tx, line: Line): Promise<string> {
+  const { institution, receivable, minor, writtenOn, reason, seq, at, person, name } = line
+  await tx
+    .updateTable('receivable')
+    .set({ writtenOffMinor: sql`written_off_minor + ${`${minor}`}::bigint` })
+    .where('institutionId', '=', institution)
+    .where('id', '=', receivable)
+    .execute()
+  const id = newId()
+  await tx
+    .insertInto('receivableWriteOff')
+    .values({
+      ...{ institutionId: institution, id, receivableId: receivable, minor: `${minor}` },
+      ...{ writtenOn, reason, caseId: line.case, seq },
+      ...{ madeAt: at, madeBy: person, madeName: name },
+    })
+    .execute()
+  return id
+}
