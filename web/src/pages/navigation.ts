@@ -72,6 +72,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'proceeds',
     pages: [
       { name: 'contracts', to: '/contracts', roles: moneyReaders },
+      { name: 'receivables', to: '/receivables', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
     ],
   },

@@ -4,6 +4,9 @@ import { ContractPage } from '../features/contracts/ContractPage.tsx'
 import { DealInterests } from '../features/interests/DealInterests.tsx'
 import { ReceiptList } from '../features/proceeds/ReceiptList.tsx'
 import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
+import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
+import { Matching } from '../features/receivables/Matching.tsx'
+import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
 import { BatchList } from '../features/rights/fees/BatchList.tsx'
 import { BatchPage } from '../features/rights/fees/BatchPage.tsx'
 import { FeeList } from '../features/rights/fees/FeeList.tsx'
@@ -94,9 +97,27 @@ export function ContractDetailPage() {
   return (
     <>
       <ContractPage key={id} id={id} mayWrite={keepsRights(roles)} />
+  const may = {
+    keepsTerms: isOneOf(roles, ['tto_negotiator', 'tto_reviewer', 'finance']),
+    keepsBooks: roles.includes('finance'),
+    writesOff: isOneOf(roles, ['finance', 'leaders']),
+  }
+  return (
+    <>
+      <ContractPage
+        key={id}
+        id={id}
+        mayWrite={isOneOf(roles, ['tto_negotiator', 'tto_reviewer', 'legal'])}
+        money={<ContractMoney key={id} id={id} may={may} />}
+      />
       <DealInterests path={`/contracts/${id}`} roles={roles} />
     </>
   )
+}
+
+/** /receivables */
+export function ReceivablesPage() {
+  return <ReceivableList />
 }
 
 /** /receipts */
@@ -110,4 +131,6 @@ export function ReceiptDetailPage() {
   const { roles } = useMe()
   const mayWrite = keepsRights(roles) || roles.includes('finance')
   return <ReceiptPage key={id} id={id} mayWrite={mayWrite} />
+  const mayWrite = useMe().roles.includes('finance')
+  return <ReceiptPage key={id} id={id} matching={<Matching id={id} mayWrite={mayWrite} />} />
 }

@@ -265,6 +265,7 @@ const tree = root.addChildren([
     within('/asset-report', lazyRouteComponent(ledgers, 'AssetReportPage')),
     within('/contracts', lazyRouteComponent(registers, 'ContractsPage')),
     within('/contracts/$id', lazyRouteComponent(registers, 'ContractDetailPage')),
+    within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
     within('/receipts/$id', lazyRouteComponent(registers, 'ReceiptDetailPage')),
     createRoute({

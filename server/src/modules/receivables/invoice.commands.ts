@@ -66,7 +66,7 @@ export async function draftInvoice(
       })),
     )
     .execute()
-  await tell(tx, clock, by, id, 'invoice-drafted', {
+  await tell(tx, clock, by, id, 'invoiceDrafted', {
     ...{ invoice, buyer, amountFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}` },
   })
   return accept({ id: invoice })
@@ -103,7 +103,7 @@ export async function issueInvoice(
     issuedOn,
     files: JSON.stringify(files),
   })
-  await tell(tx, clock, by, invoice.contractId, 'invoice-issued', {
+  await tell(tx, clock, by, invoice.contractId, 'invoiceIssued', {
     ...{ invoice: id, number, issuedOn, amountFen: invoice.amountFen },
     files: files.map(({ sha256 }) => sha256),
   })
@@ -124,7 +124,7 @@ export async function voidInvoice(
 
   // From here on it is void.
   await set(tx, by.institution, id, { state: 'void', voidReason: reason })
-  await tell(tx, clock, by, invoice.contractId, 'invoice-voided', {
+  await tell(tx, clock, by, invoice.contractId, 'invoiceVoided', {
     ...{ invoice: id, number: invoice.number, reason },
   })
   return accept({ id })

@@ -25,7 +25,7 @@ export async function matchReceipt(
   if (!receipt) return refuse('no-such-receipt', {})
   const [money] = await receiptMoneyOf(tx, institution, [id])
   const left = leftOf(receipt.amountFen, money)
-  if (left.minor <= 0n && !money) return refuse('nothing-received', {})
+  if (left.minor <= 0n && !money) return refuse('nothing-to-match', {})
   const lines = await openFor(tx, institution, receipt)
   for (const contract of [...new Set(lines.map(({ contractId }) => contractId))].toSorted()) {
     await lockedContract(tx, by, contract)
@@ -45,7 +45,7 @@ export async function matchReceipt(
   for (const match of decided.matches) {
     const line = open.find((one) => one.id === match.receivable)
     await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null }, left)
-    await tell(tx, clock, by, line?.contractId ?? '', 'receivable-paid', {
+    await tell(tx, clock, by, line?.contractId ?? '', 'receivablePaid', {
       ...{ receivable: line?.label, receipt: id, minor: `${match.minor}`, fen: `${match.fen}` },
     })
   }
@@ -76,7 +76,7 @@ export async function takeBackMatch(
   }
   const [money] = await receiptMoneyOf(tx, institution, [id])
   const made = await move(tx, clock, by, back, leftOf(receipt.amountFen, money))
-  await tell(tx, clock, by, one.contractId, 'payment-taken-back', {
+  await tell(tx, clock, by, one.contractId, 'paymentTakenBack', {
     ...{ receivable: one.label, receipt: id, minor: one.minor, reason },
   })
   return accept({ id: made })
@@ -146,7 +146,7 @@ export async function noteCurrency(
   const receipt = await lockedReceipt(tx, institution, id)
   if (!receipt) return refuse('no-such-receipt', {})
   const booked = BigInt(receipt.amountFen ?? '0')
-  if (booked <= 0n) return refuse('nothing-received', {})
+  if (booked <= 0n) return refuse('nothing-to-match', {})
   const [known] = await receiptMoneyOf(tx, institution, [id])
   if (known && (known.matchedMinor !== '0' || known.refundedMinor !== '0')) {
     return refuse('receipt-used', {})
@@ -220,7 +220,7 @@ export async function linkRefund(
     .execute()
   if (receipt.contractId !== null) {
     await lockedContract(tx, by, receipt.contractId)
-    await tell(tx, clock, by, receipt.contractId, 'refund-linked', {
+    await tell(tx, clock, by, receipt.contractId, 'refundLinked', {
       ...{ receipt: id, refund, fen: `${amount}` },
     })
   }

@@ -23,11 +23,11 @@ export interface ReceivableRefusals {
   'reached-in-future': { readonly today: string }
   'reached-already': None
   'stated-in-future': { readonly today: string }
-  'period-settled': None
+  'royalty-period-settled': None
   'later-period-stated': None
   'audited-in-future': { readonly today: string }
   'audit-difference': None
-  'nothing-received': None
+  'nothing-to-match': None
   'cannot-match': { readonly why: string; readonly at: string }
   'taken-back-already': None
   'receipt-used': None
@@ -195,11 +195,11 @@ const conflicts: Partial<Record<string, readonly [string, string]>> = {
     'The contract ended on {on}; its terms change no more.',
   ],
   'reached-already': ['这个里程碑已登记达成。', 'This milestone is reached already.'],
-  'period-settled': [
+  'royalty-period-settled': [
     '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
     'The period was invoiced, paid or written off; void the invoice or take the payment back first.',
   ],
-  'nothing-received': [
+  'nothing-to-match': [
     '这笔到账没有可核对的金额。',
     'Nothing was received that could pay a receivable.',
   ],
@@ -233,13 +233,13 @@ const todos: Readonly<Record<string, readonly [string, string, string, string]>>
     'Reached already',
     'Look at its evidence.',
   ],
-  'period-settled': [
+  'royalty-period-settled': [
     '这一期已有往来',
     '作废发票或撤回核对后再登记。',
     'The period is in use',
     'Void the invoice or take the payment back, then state it.',
   ],
-  'nothing-received': [
+  'nothing-to-match': [
     '没有可核对的金额',
     '选择另一笔到账。',
     'Nothing to match',

@@ -47,7 +47,7 @@ export async function recordStatement(
   const invoiced = await invoicedOf(tx, institution, id)
   const isInvoiced = invoiced.some(({ receivableId }) => receivableId === row.id)
   if (isInvoiced || row.matchedMinor !== '0' || row.writtenOffMinor !== '0') {
-    return refuse('period-settled', {})
+    return refuse('royalty-period-settled', {})
   }
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
@@ -79,7 +79,7 @@ export async function recordStatement(
     .where('id', '=', row.id)
     .execute()
   if (due > 0n) await refreshSchedule(tx, institution, id)
-  await tell(tx, clock, by, id, 'royalty-stated', {
+  await tell(tx, clock, by, id, 'royaltyStated', {
     ...{ term: one.label, periodFrom, base, stated, earned: `${earned}`, due: `${due}`, words },
     files: files.map(({ sha256 }) => sha256),
   })
@@ -114,7 +114,7 @@ export async function recordAudit(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
-  await tell(tx, clock, by, id, 'royalty-audited', {
+  await tell(tx, clock, by, id, 'royaltyAudited', {
     ...{ onDay, outcome, difference, words },
     files: files.map(({ sha256 }) => sha256),
   })

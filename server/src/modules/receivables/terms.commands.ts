@@ -1,9 +1,9 @@
-import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import { accept, canonicalJson, type Day, type Outcome, refuse } from '@yizhuan/kit'
 import { readTerms } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { expectSeq, lockChain, recordChange } from '../../platform/evidence.ts'
+import { expectSeq, lockChain, recordChange, sha256 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
 import { chainOf } from '../../platform/register.ts'
@@ -62,8 +62,8 @@ export async function agreeTerms(
   const changes = toldChanges(plan)
   const told = { kind, effectiveOn, currency, planRate, reason }
   await insertVersion(tx, clock, by, id, { version, ...told, terms, changes, files })
-  await tell(tx, clock, by, id, last ? 'terms-amended' : 'terms-agreed', {
-    ...{ version, ...told, terms, changes: changes.length },
+  await tell(tx, clock, by, id, last ? 'termsAmended' : 'termsAgreed', {
+    ...{ version, ...told, termsDigest: sha256(canonicalJson(terms)), changes: changes.length },
     files: files.map(({ sha256 }) => sha256),
   })
   return accept({ version })
@@ -138,7 +138,7 @@ export async function reachMilestone(
     })
     .execute()
   await refreshSchedule(tx, institution, id)
-  await tell(tx, clock, by, id, 'milestone-reached', {
+  await tell(tx, clock, by, id, 'milestoneReached', {
     ...{ term: one.label, reachedOn, words },
     files: files.map(({ sha256 }) => sha256),
   })

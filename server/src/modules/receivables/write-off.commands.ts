@@ -40,7 +40,7 @@ export async function writeOff(
     ...{ institution, receivable: id, minor: BigInt(minor), writtenOn, reason },
     ...{ case: null, seq: null, at: clock.now(), person: by.person, name: by.name },
   })
-  await tell(tx, clock, by, found.contractId, 'receivable-written-off', {
+  await tell(tx, clock, by, found.contractId, 'receivableWrittenOff', {
     ...{ receivable: row?.label, minor, writtenOn, reason },
   })
   return accept({ id: made })

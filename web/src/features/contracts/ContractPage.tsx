@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReceiptPageWire } from '@yizhuan/server/wire/proceeds/receipt'
+import { type ReactNode, useState } from 'react'
 import { read } from '../../api/client.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -10,9 +12,13 @@ import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
+import { ScopeForm } from './ScopeForm.tsx'
 
 /** One contract: its terms, what it is about, what has arrived, its history. */
 export function ContractPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+export function ContractPage(props: { id: string; mayWrite: boolean; money: ReactNode }) {
+  const { id, mayWrite, money } = props
+  const [isAmending, amend] = useState(false)
   const { t, named } = useLanguage()
   const query = useQuery(contractQuery(id))
   return (
@@ -38,12 +44,21 @@ export function ContractPage({ id, mayWrite }: { id: string; mayWrite: boolean }
               <About one={one} />
             </Panel>
           </div>
+          <Panel
+            title={t('contracts.scope')}
+            extra={
+              mayWrite && <Button onClick={() => amend(true)}>{t('contracts.amendScope')}</Button>
+            }
+          >
+            <Scope one={one} />
+          </Panel>
+          {money}
           <Panel title={t('contracts.receipts')}>
             <Receipts contract={one} />
           </Panel>
           <Comments kind="contract" id={id} />
           <Panel title={t('history.title')}>
-            {one.caseId ? (
+            {one.caseId && (
               <p>
                 {t('contracts.recordedInCase')}{' '}
                 <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
@@ -55,7 +70,9 @@ export function ContractPage({ id, mayWrite }: { id: string; mayWrite: boolean }
                 restores={mayWrite && { kind: 'contract', id }}
               />
             )}
+            <History path={`/contracts/${id}/history`} group="contracts" />
           </Panel>
+          {isAmending && <ScopeForm one={one} onClose={() => amend(false)} />}
         </>
       )}
     </Loaded>
@@ -95,6 +112,24 @@ function Terms({ one }: { one: ContractWire }) {
       <Fact label={t('contracts.fields.terminatedOn')}>
         {one.terminatedOn && <DayText day={one.terminatedOn} />}
       </Fact>
+    </Facts>
+  )
+}
+
+/** What is granted, for what use, where, and what else matters; longer than a line each. */
+function Scope({ one }: { one: ContractWire }) {
+  const { t, named } = useLanguage()
+  const texts = [one.rightsGranted, one.field, one.territory, one.keyTerms, one.exclusivity]
+  if (texts.every((text) => text === null)) return <Nothing text={t('contracts.noScope')} />
+  return (
+    <Facts>
+      <Fact label={t('contracts.fields.rightsGranted')}>{one.rightsGranted}</Fact>
+      <Fact label={t('contracts.fields.exclusivity')}>
+        {one.exclusivity && named('contracts.exclusivities', one.exclusivity)}
+      </Fact>
+      <Fact label={t('contracts.fields.field')}>{one.field}</Fact>
+      <Fact label={t('contracts.fields.territory')}>{one.territory}</Fact>
+      <Fact label={t('contracts.fields.keyTerms')}>{one.keyTerms}</Fact>
     </Facts>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -12,6 +13,7 @@ import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
 
 /** One receipt: from what arrived to what each received. */
 export function ReceiptPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
+export function ReceiptPage({ id, matching }: { id: string; matching?: ReactNode }) {
   const { t } = useLanguage()
   const query = useQuery(receiptQuery(id))
   return (
@@ -56,6 +58,7 @@ export function ReceiptPage({ id, mayWrite }: { id: string; mayWrite: boolean })
               <Team one={one} />
             </Panel>
           )}
+          {one.amountFen !== null && !one.amountFen.startsWith('-') && matching}
           <Comments kind="receipt" id={id} />
           <Panel title={t('history.title')}>
             {one.caseId ? (

@@ -46,6 +46,7 @@ export const general = {
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',
+    receivables: 'Receivables',
     settings: 'Settings',
     people: 'People and accounts',
     managers: 'Technology managers',

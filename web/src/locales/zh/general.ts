@@ -40,6 +40,7 @@ export const general = {
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',
+    receivables: '应收款',
     settings: '设置',
     people: '人员与账号',
     managers: '技术经理人',

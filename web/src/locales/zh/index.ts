@@ -43,6 +43,7 @@ import { procedures } from './procedures.ts'
 import { proceeds } from './proceeds.ts'
 import { projects } from './projects.ts'
 import { reach } from './reach.ts'
+import { receivables } from './receivables.ts'
 import { record } from './record.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
@@ -93,6 +94,7 @@ export const words = {
   ...contracts,
   ...history,
   ...proceeds,
+  ...receivables,
   ...procedures,
   ...revisions,
   ...rights,

@@ -1,0 +1,221 @@
+import { useLanguage } from '../../ui/language.ts'
+import { amountText, typedMinor } from './amounts.tsx'
+import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.api.ts'
+import { SmallForm } from './SmallForm.tsx'
+
+/** The form that is open over a contract. */
+export type Open =
+  | { readonly is: 'milestone'; readonly term: string }
+  | { readonly is: 'writeOff'; readonly of: ReceivableWire }
+  | { readonly is: 'statement'; readonly term: string }
+  | { readonly is: 'audit' }
+  | { readonly is: 'issue'; readonly invoice: string }
+  | { readonly is: 'void'; readonly invoice: string }
+
+interface Props {
+  readonly id: string
+  readonly money: ContractMoneyWire
+  readonly onClose: () => void
+}
+
+/** Asks for what a form over a contract needs. */
+export function Opened({ open, ...props }: Props & { open: Open }) {
+  switch (open.is) {
+    case 'milestone':
+      return <MilestoneForm {...props} term={open.term} />
+    case 'writeOff':
+      return <WriteOffForm {...props} of={open.of} />
+    case 'statement':
+      return <StatementForm {...props} term={open.term} />
+    case 'audit':
+      return <AuditForm {...props} />
+    case 'issue':
+      return <IssueForm {...props} invoice={open.invoice} />
+    case 'void':
+      return <VoidForm {...props} invoice={open.invoice} />
+  }
+}
+
+function MilestoneForm({ id, money, term, onClose }: Props & { term: string }) {
+  const { t } = useLanguage()
+  const one = money.terms.find(({ key }) => key === term)
+  return (
+    <SmallForm
+      title={t('receivables.reach')}
+      lead={t('receivables.reachHint', { label: one?.label ?? '', days: one?.days ?? 0 })}
+      asked={[
+        {
+          ...{ name: 'reachedOn', as: 'day', label: t('receivables.fields.reachedOn') },
+          isRequired: true,
+        },
+        { name: 'words', as: 'text', label: t('receivables.fields.evidence'), isRequired: true },
+      ]}
+      withFiles
+      act={t('receivables.record')}
+      onSend={(body) => tellMoney(`/contracts/${id}/milestones`, { term, ...body })}
+      onClose={onClose}
+    />
+  )
+}
+
+function WriteOffForm({ of, money, onClose }: Props & { of: ReceivableWire }) {
+  const { t } = useLanguage()
+  return (
+    <SmallForm
+      title={t('receivables.writeOff')}
+      lead={t('receivables.writeOffHint', {
+        ...{ label: of.label, open: amountText(of.openMinor, of.currency) },
+      })}
+      asked={[
+        {
+          ...{ name: 'minor', as: 'amount', label: t('receivables.fields.writtenOff') },
+          ...{ currency: of.currency, isRequired: true },
+          first: typedMinor(of.openMinor, of.currency),
+        },
+        {
+          ...{ name: 'writtenOn', as: 'day', label: t('receivables.fields.writtenOn') },
+          ...{ isRequired: true, first: money.today },
+        },
+        { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
+      ]}
+      act={t('receivables.writeOff')}
+      isDanger
+      onSend={(body) => tellMoney(`/receivables/${of.id}/write-off`, body)}
+      onClose={onClose}
+    />
+  )
+}
+
+function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
+  const { t } = useLanguage()
+  const { currency } = money
+  const periods = money.receivables.filter(
+    (one) => one.term === term && one.state !== 'cancelled' && one.matchedMinor === '0',
+  )
+  const next = periods.find(({ isStated }) => !isStated)
+  return (
+    <SmallForm
+      title={t('receivables.state')}
+      lead={t('receivables.stateHint')}
+      asked={[
+        {
+          ...{ name: 'periodFrom', as: 'choice', label: t('receivables.fields.period') },
+          ...{ isRequired: true, first: next?.periodFrom ?? '' },
+          choices: periods.map(({ periodFrom, periodTo }) => ({
+            ...{ value: periodFrom ?? '', label: `${periodFrom} – ${periodTo}` },
+          })),
+        },
+        {
+          ...{ name: 'base', as: 'amount', label: t('receivables.fields.base'), currency },
+          isRequired: true,
+        },
+        {
+          ...{ name: 'stated', as: 'amount', label: t('receivables.fields.stated'), currency },
+          hint: t('receivables.statedHint'),
+        },
+        {
+          ...{ name: 'receivedOn', as: 'day', label: t('receivables.fields.statedOn') },
+          ...{ isRequired: true, first: money.today },
+        },
+        { name: 'words', as: 'text', label: t('receivables.fields.words') },
+      ]}
+      withFiles
+      act={t('receivables.record')}
+      onSend={(body) => tellMoney(`/contracts/${id}/royalty-statements`, { term, ...body })}
+      onClose={onClose}
+    />
+  )
+}
+
+const outcomes = ['announced', 'agreed', 'difference', 'refused'] as const
+
+function AuditForm({ id, money, onClose }: Props) {
+  const { t } = useLanguage()
+  return (
+    <SmallForm
+      title={t('receivables.audit')}
+      lead={t('receivables.auditHint')}
+      asked={[
+        {
+          ...{ name: 'outcome', as: 'choice', label: t('receivables.fields.outcome') },
+          ...{ isRequired: true, first: 'announced' },
+          choices: outcomes.map((value) => ({ value, label: t(`receivables.outcomes.${value}`) })),
+        },
+        {
+          ...{ name: 'onDay', as: 'day', label: t('receivables.fields.auditedOn') },
+          isRequired: true,
+        },
+        {
+          ...{ name: 'difference', as: 'amount', label: t('receivables.fields.difference') },
+          ...{ currency: money.currency, isRequired: true },
+          when: ({ outcome }) => outcome === 'difference',
+        },
+        { name: 'words', as: 'text', label: t('receivables.fields.words'), isRequired: true },
+      ]}
+      withFiles
+      act={t('receivables.record')}
+      onSend={(body) => tellMoney(`/contracts/${id}/royalty-audits`, body)}
+      onClose={onClose}
+    />
+  )
+}
+
+function IssueForm({ money, invoice, onClose }: Props & { invoice: string }) {
+  const { t } = useLanguage()
+  return (
+    <SmallForm
+      title={t('receivables.issue')}
+      asked={[
+        { name: 'number', as: 'line', label: t('receivables.fields.number'), isRequired: true },
+        {
+          ...{ name: 'issuedOn', as: 'day', label: t('receivables.fields.issuedOn') },
+          ...{ isRequired: true, first: money.today },
+        },
+      ]}
+      withFiles
+      act={t('receivables.issue')}
+      onSend={(body) => tellMoney(`/invoices/${invoice}/issue`, body)}
+      onClose={onClose}
+    />
+  )
+}
+
+function VoidForm({ invoice, onClose }: Props & { invoice: string }) {
+  const { t } = useLanguage()
+  return (
+    <SmallForm
+      title={t('receivables.void')}
+      lead={t('receivables.voidHint')}
+      asked={[
+        { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
+      ]}
+      act={t('receivables.void')}
+      isDanger
+      onSend={(body) => tellMoney(`/invoices/${invoice}/void`, body)}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Ends a contract: what falls due from a day on is not owed any more. */
+export function EndForm({ id, money, onClose }: Props) {
+  const { t } = useLanguage()
+  return (
+    <SmallForm
+      title={t('receivables.endContract')}
+      lead={t(money.isOfCase ? 'receivables.endOfCaseHint' : 'receivables.endHint')}
+      asked={[
+        {
+          ...{ name: 'on', as: 'day', label: t('receivables.fields.endsOn') },
+          ...{ isRequired: true, first: money.today },
+        },
+        { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
+      ]}
+      withFiles
+      act={t('receivables.endContract')}
+      isDanger
+      onSend={(body) => tellMoney(`/contracts/${id}/end`, { ...body, expectedSeq: money.seq })}
+      onClose={onClose}
+    />
+  )
+}

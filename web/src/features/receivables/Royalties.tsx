@@ -1,0 +1,128 @@
+import { Button } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Nothing, Panel } from '../../ui/Page.tsx'
+import { Amount, amountText } from './amounts.tsx'
+import type { ContractMoneyWire, TermWire } from './money.api.ts'
+import type { Open } from './Opened.tsx'
+
+/** The royalties of a contract: what was agreed, what the licensee stated, and looks into its books. */
+export function Royalties(props: {
+  money: ContractMoneyWire
+  mayWrite: boolean
+  onOpen: (open: Open) => void
+}) {
+  const { t } = useLanguage()
+  const { money, mayWrite, onOpen } = props
+  const terms = money.terms.filter(({ kind }) => kind === 'royalty')
+  return (
+    <Panel
+      title={t('receivables.royalties')}
+      extra={
+        mayWrite && (
+          <>
+            <Button onClick={() => onOpen({ is: 'audit' })}>{t('receivables.audit')}</Button>
+            {terms.map(({ key }) => (
+              <Button key={key} onClick={() => onOpen({ is: 'statement', term: key })}>
+                {t('receivables.state')}
+              </Button>
+            ))}
+          </>
+        )
+      }
+    >
+      {terms.map((term) => (
+        <Bands key={term.key} term={term} currency={money.currency} />
+      ))}
+      {money.statements.length === 0 ? (
+        <Nothing text={t('receivables.noStatements')} />
+      ) : (
+        <Statements money={money} />
+      )}
+      {money.audits.length > 0 && (
+        <ul className="bare gap-above">
+          {money.audits.map((one) => (
+            <li key={one.id}>
+              <span className="chip">{t(`receivables.outcomes.${one.outcome}`)}</span>{' '}
+              <span className="figure">{one.onDay}</span> {one.words}{' '}
+              {one.differenceMinor !== null && (
+                <Amount minor={one.differenceMinor} currency={money.currency} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function Bands({ term, currency }: { term: TermWire; currency: string }) {
+  const { t } = useLanguage()
+  const { royalty, label } = term
+  if (!royalty) return null
+  const bands = royalty.bands.map(({ upTo, rate }) =>
+    upTo === null
+      ? t('receivables.bandAbove', { rate })
+      : t('receivables.bandUpTo', { rate, upTo: amountText(upTo, currency) }),
+  )
+  return (
+    <p>
+      <strong>{label}</strong> {bands.join('；')} · {t(`receivables.counts.${royalty.counts}`)}
+      {royalty.minimum !== '0' &&
+        ` · ${t('receivables.minimum', { amount: amountText(royalty.minimum, currency) })}`}{' '}
+      <span className="muted figure">
+        {royalty.from} – {royalty.to}
+      </span>
+    </p>
+  )
+}
+
+function Statements({ money }: { money: ContractMoneyWire }) {
+  const { t } = useLanguage()
+  const { currency } = money
+  return (
+    <table className="grid stacks">
+      <thead>
+        <tr>
+          <th>{t('receivables.fields.period')}</th>
+          <th>{t('receivables.fields.statedOn')}</th>
+          <th className="num">{t('receivables.fields.base')}</th>
+          <th className="num">{t('receivables.fields.earned')}</th>
+          <th className="num">{t('receivables.fields.due')}</th>
+          <th className="num">{t('receivables.fields.stated')}</th>
+          <th className="num">{t('receivables.fields.difference')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {money.statements.map((one) => (
+          <tr key={one.id} className={one.isSuperseded ? 'muted' : undefined}>
+            <td className="nowrap figure" data-label={t('receivables.fields.period')}>
+              {one.periodFrom}
+              {one.isSuperseded && <div>{t('receivables.superseded')}</div>}
+            </td>
+            <td className="nowrap figure" data-label={t('receivables.fields.statedOn')}>
+              {one.receivedOn}
+              {one.files.map((file) => (
+                <div key={file.sha256}>
+                  <a href={`/api/v1/files/${file.sha256}`}>{file.name}</a>
+                </div>
+              ))}
+            </td>
+            {(
+              [
+                ['base', one.baseMinor],
+                ['earned', one.earnedMinor],
+                ['due', one.dueMinor],
+                ['stated', one.statedMinor],
+                ['difference', one.differenceMinor],
+              ] as const
+            ).map(([name, minor]) => (
+              <td key={name} className="num" data-label={t(`receivables.fields.${name}`)}>
+                <Amount minor={minor} currency={currency} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
