@@ -54,7 +54,7 @@ export function SmallForm(props: {
   const send = async () => {
     setBusy(true)
     setError(undefined)
-    const told = shown.map((one) => [one.name, valueOf(one, draft[one.name] ?? '')])
+    const told = shown.map((one) => [one.name, sentOf(one, draft[one.name] ?? '')])
     try {
       await props.onSend({ ...Object.fromEntries(told), ...(props.withFiles && { files }) })
       await reread()
@@ -103,7 +103,7 @@ export function SmallForm(props: {
   )
 }
 
-function valueOf({ as, currency = 'CNY' }: Asked, typed: string): string | null {
+function sentOf({ as, currency = 'CNY' }: Asked, typed: string): string | null {
   const text = typed.trim()
   if (text === '') return null
   if (as === 'amount') return minorText(text, currency) ?? text
