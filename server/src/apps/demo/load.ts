@@ -12,6 +12,7 @@ import { loadOutside } from './outside.ts'
 import { loadOwnRules } from './own-rules.ts'
 import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
+import { loadReceivables } from './receivables.ts'
 import { loadRegisters } from './registers.ts'
 import { loadStaff } from './staff.ts'
 import { loadStock } from './stock.ts'
@@ -36,6 +37,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadCases(context, hospital, inventions, dice)
     await loadOtherCases(context, hospital, inventions)
     await loadRegisters(context, hospital, inventions)
+    await loadReceivables(context, hospital)
     await loadDocket(context, hospital)
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)

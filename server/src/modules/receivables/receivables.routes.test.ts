@@ -79,7 +79,7 @@ const line = (view: { receivables: { key: string }[] }, key: string) =>
 
 test('terms become receivables; an amendment changes the future and tells what it changed', async () => {
   const { officer, finance, id } = await house()
-  expect((await officer.post(`/contracts/${id}/terms`, first)).status).toBe(201)
+  expect((await officer.send('POST', `/contracts/${id}/terms`, first)).status).toBe(201)
   const before = await money(officer, id)
   expect(before.receivables.map(({ key }: { key: string }) => key)).toEqual([
     ...['a', 'r/2024-01-01', 'r/2025-01-01', 'r/2026-01-01', 'b', 'm'],
@@ -88,7 +88,7 @@ test('terms become receivables; an amendment changes the future and tells what i
 
   const terms = [fixed('a', '1', '2024-03-01'), fixed('b', '250000', '2031-06-01'), first.terms[2]]
   const amended = { terms, effectiveOn: '2026-06-01', reason: '补充协议一' }
-  const preview = (await officer.post(`/contracts/${id}/terms/preview`, amended)).body
+  const preview = (await officer.send('POST', `/contracts/${id}/terms/preview`, amended)).body
   expect(
     preview.changes.map(({ is, key }: { is: string; key: string }) => [key, is]).toSorted(),
   ).toEqual([
@@ -99,9 +99,9 @@ test('terms become receivables; an amendment changes the future and tells what i
     ['r/2026-01-01', 'dropped'],
   ])
   expect(await money(officer, id)).toEqual(before)
-  const silent = await officer.post(`/contracts/${id}/terms`, { ...amended, reason: null })
+  const silent = await officer.send('POST', `/contracts/${id}/terms`, { ...amended, reason: null })
   expect([silent.status, silent.body.errors[0].pointer]).toEqual([400, '#/reason'])
-  expect((await officer.post(`/contracts/${id}/terms`, amended)).status).toBe(201)
+  expect((await officer.send('POST', `/contracts/${id}/terms`, amended)).status).toBe(201)
   const after = await money(officer, id)
   expect(line(after, 'a')?.minor).toBe('100000')
   expect([line(after, 'b')?.minor, line(after, 'b')?.dueOn]).toEqual(['250000', '2031-06-01'])
@@ -109,12 +109,14 @@ test('terms become receivables; an amendment changes the future and tells what i
   expect(after.versions.map(({ kind }: { kind: string }) => kind)).toEqual(['amended', 'agreed'])
 
   const end = { on: '2027-01-01', reason: '双方协商终止' }
-  expect((await officer.post(`/contracts/${id}/end`, end)).status).toBe(201)
+  expect((await officer.send('POST', `/contracts/${id}/end`, end)).status).toBe(201)
   const ended = await money(officer, id)
   expect(line(ended, 'b')?.state).toBe('cancelled')
   expect(line(ended, 'a')?.state).toBe('overdue')
   expect((await officer.get(`/contracts/${id}`)).body.status).toBe('terminated')
-  expect((await officer.post(`/contracts/${id}/terms`, amended)).body.code).toBe('terms-ended')
+  expect((await officer.send('POST', `/contracts/${id}/terms`, amended)).body.code).toBe(
+    'terms-ended',
+  )
   const list = (await finance.get(`/receivables?contract=${id}`)).body
   expect(list.totals.openFen).toBe('140000')
   const byAge = list.totals.ages.map(({ openFen }: { openFen: string }) => BigInt(openFen))
@@ -123,19 +125,21 @@ test('terms become receivables; an amendment changes the future and tells what i
 
 test('a milestone gives its payment a day, a statement its amount; the calendar tells of both', async () => {
   const { officer, id } = await house()
-  await officer.post(`/contracts/${id}/terms`, first)
+  await officer.send('POST', `/contracts/${id}/terms`, first)
   const tomorrow = { term: 'm', reachedOn: '2099-01-01', words: '证书' }
-  expect((await officer.post(`/contracts/${id}/milestones`, tomorrow)).status).toBe(400)
+  expect((await officer.send('POST', `/contracts/${id}/milestones`, tomorrow)).status).toBe(400)
   const reached = { term: 'm', reachedOn: '2026-01-10', words: '取得第二类医疗器械注册证' }
-  expect((await officer.post(`/contracts/${id}/milestones`, reached)).status).toBe(201)
-  expect((await officer.post(`/contracts/${id}/milestones`, reached)).body.code).toBe(
+  expect((await officer.send('POST', `/contracts/${id}/milestones`, reached)).status).toBe(201)
+  expect((await officer.send('POST', `/contracts/${id}/milestones`, reached)).body.code).toBe(
     'reached-already',
   )
   const stated = { term: 'r', periodFrom: '2024-01-01', base: '900000', stated: '45000' }
   const statements = `/contracts/${id}/royalty-statements`
-  expect((await officer.post(statements, { ...stated, receivedOn: today })).status).toBe(201)
+  expect((await officer.send('POST', statements, { ...stated, receivedOn: today })).status).toBe(
+    201,
+  )
   const next = { ...stated, periodFrom: '2025-01-01', base: '600000', stated: '20000' }
-  expect((await officer.post(statements, { ...next, receivedOn: today })).status).toBe(201)
+  expect((await officer.send('POST', statements, { ...next, receivedOn: today })).status).toBe(201)
   const view = await money(officer, id)
   expect(line(view, 'm')?.dueOn).toBe('2026-02-09')
   // 5 % up to 1,000,000 over the life: 100,000 of the second year, then 3 % of 500,000.
@@ -146,27 +150,27 @@ test('a milestone gives its payment a day, a statement its amount; the calendar 
   expect(view.statements.map((one: { differenceMinor: string }) => one.differenceMinor)).toEqual([
     ...['0', '0'],
   ])
-  const late = await officer.post(statements, { ...stated, receivedOn: today })
+  const late = await officer.send('POST', statements, { ...stated, receivedOn: today })
   expect(late.body.errors[0].rule).toBe('later-period-stated')
   const audits = `/contracts/${id}/royalty-audits`
   const audit = { onDay: today, outcome: 'difference', words: '抽查出库单' }
-  expect((await officer.post(audits, audit)).status).toBe(400)
-  expect((await officer.post(audits, { ...audit, difference: '500' })).status).toBe(201)
+  expect((await officer.send('POST', audits, audit)).status).toBe(400)
+  expect((await officer.send('POST', audits, { ...audit, difference: '500' })).status).toBe(201)
   const { body } = await officer.get(`/calendar?contract=${id}&from=2020-01-01&to=2035-01-01`)
   expect(JSON.stringify(body)).toContain('应收款到期：取得注册证')
 })
 
 test('receipts pay in parts, what is over stays an advance, and nothing is used twice', async () => {
   const { officer, finance, id } = await house()
-  await officer.post(`/contracts/${id}/terms`, first)
+  await officer.send('POST', `/contracts/${id}/terms`, first)
   const [one = '', other = ''] = await receive(officer, id, ['60000', '90000', '-50000'])
   const view = await money(finance, id)
   const a = line(view, 'a')?.['id'] ?? ''
   const proposal = (await finance.get(`/receipts/${one}/matching`)).body
   expect(proposal.open.find((row: { id: string }) => row.id === a).proposed).toBe('60000')
   const match = (receipt: string, minor: string) =>
-    finance.post(`/receipts/${receipt}/matches`, { lines: [{ receivable: a, minor }] })
-  expect((await officer.post(`/receipts/${one}/matches`, { lines: [] })).status).toBe(403)
+    finance.send('POST', `/receipts/${receipt}/matches`, { lines: [{ receivable: a, minor }] })
+  expect((await officer.send('POST', `/receipts/${one}/matches`, { lines: [] })).status).toBe(403)
   expect((await match(one, '60001')).status).toBe(400)
   // Two clicks at once: one of them finds nothing left.
   const clicks = await Promise.all([match(one, '60000'), match(one, '60000')])
@@ -179,17 +183,23 @@ test('receipts pay in parts, what is over stays an advance, and nothing is used 
 
   const { openRefunds, matches } = (await finance.get(`/receipts/${other}/matching`)).body
   const refund = { refund: openRefunds[0].id }
-  expect((await finance.post(`/receipts/${one}/refunds`, refund)).status).toBe(400)
-  expect((await finance.post(`/receipts/${other}/refunds`, refund)).body).toEqual({ left: '0' })
-  expect((await finance.post(`/receipts/${other}/refunds`, refund)).body.code).toBe('refund-linked')
+  expect((await finance.send('POST', `/receipts/${one}/refunds`, refund)).status).toBe(400)
+  expect((await finance.send('POST', `/receipts/${other}/refunds`, refund)).body).toEqual({
+    left: '0',
+  })
+  expect((await finance.send('POST', `/receipts/${other}/refunds`, refund)).body.code).toBe(
+    'refund-linked',
+  )
   const back = `/receipts/${other}/matches/${matches[0].id}/take-back`
-  expect((await finance.post(back, { reason: '核错' })).status).toBe(201)
-  expect((await finance.post(back, { reason: '核错' })).body.code).toBe('taken-back-already')
+  expect((await finance.send('POST', back, { reason: '核错' })).status).toBe(201)
+  expect((await finance.send('POST', back, { reason: '核错' })).body.code).toBe(
+    'taken-back-already',
+  )
   expect(line(await money(finance, id), 'a')?.openMinor).toBe('40000')
   const off = { minor: '40001', writtenOn: today, reason: '对方已注销' }
   const path = `/receivables/${a}/write-off`
-  expect((await finance.post(path, off)).status).toBe(400)
-  expect((await finance.post(path, { ...off, minor: '40000' })).status).toBe(201)
+  expect((await finance.send('POST', path, off)).status).toBe(400)
+  expect((await finance.send('POST', path, { ...off, minor: '40000' })).status).toBe(201)
   expect(line(await money(finance, id), 'a')?.state).toBe('writtenOff')
 })
 
@@ -197,21 +207,21 @@ test('a foreign receipt keeps the rate of its day, and its yuan sum to what was 
   const { officer, finance, id } = await house()
   const usd = { currency: 'USD', effectiveOn: '2026-01-01' }
   const terms = [fixed('x', '1000', '2026-02-01'), fixed('y', '2000', '2026-03-01')]
-  expect((await officer.post(`/contracts/${id}/terms`, { ...usd, terms })).status).toBe(400)
+  expect((await officer.send('POST', `/contracts/${id}/terms`, { ...usd, terms })).status).toBe(400)
   const rated = { ...usd, terms, planRate: '7' }
-  expect((await officer.post(`/contracts/${id}/terms`, rated)).status).toBe(201)
+  expect((await officer.send('POST', `/contracts/${id}/terms`, rated)).status).toBe(201)
   expect((await finance.get(`/receivables?contract=${id}`)).body.totals.openFen).toBe('21000')
   const [receipt = ''] = await receive(officer, id, ['21313'])
   const noted = { currency: 'USD', minor: '3000', rate: '7.1', rateSource: '银行结汇水单' }
-  const wrong = await finance.put(`/receipts/${receipt}/currency`, noted)
+  const wrong = await finance.send('PUT', `/receipts/${receipt}/currency`, noted)
   expect([wrong.status, wrong.body.errors[0].rule]).toEqual([400, 'rate-differs'])
   const right = { ...noted, rate: '7.1043' }
-  expect((await finance.put(`/receipts/${receipt}/currency`, right)).status).toBe(200)
+  expect((await finance.send('PUT', `/receipts/${receipt}/currency`, right)).status).toBe(200)
   const view = await money(finance, id)
   for (const key of ['x', 'y']) {
     const { id: receivable = '', minor } = line(view, key) ?? {}
     const lines = [{ receivable, minor }]
-    expect((await finance.post(`/receipts/${receipt}/matches`, { lines })).status).toBe(201)
+    expect((await finance.send('POST', `/receipts/${receipt}/matches`, { lines })).status).toBe(201)
   }
   const { matches, leftFen, rate } = (await finance.get(`/receipts/${receipt}/matching`)).body
   expect([leftFen, rate]).toEqual(['0', '7.1043'])
@@ -220,34 +230,34 @@ test('a foreign receipt keeps the rate of its day, and its yuan sum to what was 
 
 test('an invoice is drafted, issued, paid by what arrives, or void', async () => {
   const { officer, finance, id } = await house()
-  await officer.post(`/contracts/${id}/terms`, first)
+  await officer.send('POST', `/contracts/${id}/terms`, first)
   const a = line(await money(finance, id), 'a')?.['id'] ?? ''
   const draft = { lines: [{ receivable: a, fen: '100000' }], vatRate: '6%' }
-  const made = await finance.post(`/contracts/${id}/invoices`, draft)
+  const made = await finance.send('POST', `/contracts/${id}/invoices`, draft)
   expect(made.status).toBe(201)
-  const twice = await finance.post(`/contracts/${id}/invoices`, draft)
+  const twice = await finance.send('POST', `/contracts/${id}/invoices`, draft)
   expect(twice.body.errors[0].rule).toBe('invoiced-above')
   const issue = { number: '25440000000000000001', issuedOn: today }
-  expect((await finance.post(`/invoices/${made.body.id}/issue`, issue)).status).toBe(200)
+  expect((await finance.send('POST', `/invoices/${made.body.id}/issue`, issue)).status).toBe(200)
   const states = async () =>
     (await money(finance, id)).invoices.map(({ state }: { state: string }) => state)
   expect(await states()).toEqual(['issued'])
   expect((await money(finance, id)).invoices[0].vatFen).toBe('5660')
   const [receipt = ''] = await receive(officer, id, ['100000'])
   const lines = [{ receivable: a, minor: '100000' }]
-  await finance.post(`/receipts/${receipt}/matches`, { lines })
+  await finance.send('POST', `/receipts/${receipt}/matches`, { lines })
   expect(await states()).toEqual(['paid'])
   const reason = { reason: '抬头有误' }
-  expect((await finance.post(`/invoices/${made.body.id}/void`, reason)).status).toBe(200)
-  const again = await finance.post(`/invoices/${made.body.id}/void`, reason)
+  expect((await finance.send('POST', `/invoices/${made.body.id}/void`, reason)).status).toBe(200)
+  const again = await finance.send('POST', `/invoices/${made.body.id}/void`, reason)
   expect(again.body.code).toBe('invoice-void')
 })
 
 test('another institution finds none of it', async () => {
   const { officer, id } = await house()
-  await officer.post(`/contracts/${id}/terms`, first)
+  await officer.send('POST', `/contracts/${id}/terms`, first)
   const stranger = await app.person(['finance', 'tto_negotiator'])
   expect((await stranger.get(`/contracts/${id}/money`)).status).toBe(404)
-  expect((await stranger.post(`/contracts/${id}/terms`, first)).status).toBe(404)
+  expect((await stranger.send('POST', `/contracts/${id}/terms`, first)).status).toBe(404)
   expect((await stranger.get('/receivables')).body.items).toEqual([])
 })
