@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Outcome } from '@yizhuan/kit'
+import { addDays, addMonths, type Day } from '@yizhuan/kit'
 import { blankContract, enterContracts } from '../../modules/contracts/index.ts'
 import { blankReceipt, enterReceipts } from '../../modules/proceeds/index.ts'
 import {
@@ -172,8 +172,10 @@ function owedBy(tx: Tx, institution: string, contract: string) {
     .execute()
 }
 
-function accepted<Value>(outcome: Outcome<Value, object>): Value {
-  if (outcome.kind === 'refused') throw new Error('Demonstration: money that was refused.')
+function accepted<Value>(
+  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: { code: string } },
+): Value {
+  if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
   return outcome.value
 }
 function holder({ id, people }: Hospital, login: string): Caller {

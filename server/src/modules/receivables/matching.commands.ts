@@ -42,9 +42,10 @@ export async function matchReceipt(
   if ('fault' in decided) return refuse('cannot-match', { why: decided.fault, at: `${decided.at}` })
 
   // From here on it is matched.
+  if (!money) await noteMoney(tx, institution, id, left)
   for (const match of decided.matches) {
     const line = open.find((one) => one.id === match.receivable)
-    await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null }, left)
+    await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null })
     await tell(tx, clock, by, line?.contractId ?? '', 'receivablePaid', {
       ...{ receivable: line?.label, receipt: id, minor: `${match.minor}`, fen: `${match.fen}` },
     })
@@ -74,8 +75,7 @@ export async function takeBackMatch(
     ...{ receipt: id, receivable: one.receivableId, takesBack: match, reason },
     ...{ minor: -BigInt(one.minor), fen: -BigInt(one.fen) },
   }
-  const [money] = await receiptMoneyOf(tx, institution, [id])
-  const made = await move(tx, clock, by, back, leftOf(receipt.amountFen, money))
+  const made = await move(tx, clock, by, back)
   await tell(tx, clock, by, one.contractId, 'paymentTakenBack', {
     ...{ receivable: one.label, receipt: id, minor: one.minor, reason },
   })
@@ -92,10 +92,9 @@ interface Moved {
 }
 
 /** Writes one line of matching; the database refuses what would be used twice. */
-async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved, left: Money): Promise<string> {
+async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved): Promise<string> {
   const { receipt, receivable, minor, fen, takesBack, reason } = moved
   const { institution } = by
-  await noteMoney(tx, institution, receipt, left)
   await tx
     .updateTable('receiptMoney')
     .set({
@@ -131,7 +130,6 @@ async function noteMoney(tx: Tx, institution: string, receipt: string, { minor, 
       ...{ institutionId: institution, receiptId: receipt, currency: 'CNY' },
       ...{ minor: `${minor}`, fen: `${fen}`, rate: null, rateSource: null },
     })
-    .onConflict((on) => on.columns(['institutionId', 'receiptId']).doNothing())
     .execute()
 }
 
@@ -200,7 +198,7 @@ export async function linkRefund(
 
   // From here on the refund is linked.
   const minor = partOf(left, amount as Fen)
-  await noteMoney(tx, institution, id, left)
+  if (!money) await noteMoney(tx, institution, id, left)
   await tx
     .updateTable('receiptMoney')
     .set({

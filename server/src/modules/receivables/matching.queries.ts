@@ -16,12 +16,13 @@ export function lockedReceipt(tx: Tx, institution: string, id: string) {
 }
 
 /** What is known of the currency of a receipt and of its use. */
-export function receiptMoneyOf(tx: Tx, institution: string, ids: readonly string[]) {
-  return tx
+export async function receiptMoneyOf(tx: Tx, institution: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return await tx
     .selectFrom('receiptMoney')
     .selectAll()
     .where('institutionId', '=', institution)
-    .where('receiptId', 'in', ids.length > 0 ? ids : [''])
+    .where('receiptId', 'in', ids)
     .execute()
 }
 

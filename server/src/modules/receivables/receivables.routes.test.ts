@@ -256,7 +256,7 @@ test('an invoice is drafted, issued, paid by what arrives, or void', async () =>
 test('another institution finds none of it', async () => {
   const { officer, id } = await house()
   await officer.send('POST', `/contracts/${id}/terms`, first)
-  const stranger = await app.person(['finance', 'tto_negotiator'])
+  const stranger = await app.person(['finance', 'tto_negotiator'], await app.institution())
   expect((await stranger.get(`/contracts/${id}/money`)).status).toBe(404)
   expect((await stranger.send('POST', `/contracts/${id}/terms`, first)).status).toBe(404)
   expect((await stranger.get('/receivables')).body.items).toEqual([])
