@@ -94,11 +94,8 @@ export function ContractsPage() {
 export function ContractDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { roles } = useMe()
-  return (
-    <>
-      <ContractPage key={id} id={id} mayWrite={keepsRights(roles)} />
   const may = {
-    keepsTerms: isOneOf(roles, ['tto_negotiator', 'tto_reviewer', 'finance']),
+    keepsTerms: keepsRights(roles) || roles.includes('finance'),
     keepsBooks: roles.includes('finance'),
     writesOff: isOneOf(roles, ['finance', 'leaders']),
   }
@@ -107,7 +104,8 @@ export function ContractDetailPage() {
       <ContractPage
         key={id}
         id={id}
-        mayWrite={isOneOf(roles, ['tto_negotiator', 'tto_reviewer', 'legal'])}
+        mayWrite={keepsRights(roles)}
+        mayGrant={keepsRights(roles) || roles.includes('legal')}
         money={<ContractMoney key={id} id={id} may={may} />}
       />
       <DealInterests path={`/contracts/${id}`} roles={roles} />
@@ -130,7 +128,6 @@ export function ReceiptDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { roles } = useMe()
   const mayWrite = keepsRights(roles) || roles.includes('finance')
-  return <ReceiptPage key={id} id={id} mayWrite={mayWrite} />
-  const mayWrite = useMe().roles.includes('finance')
-  return <ReceiptPage key={id} id={id} matching={<Matching id={id} mayWrite={mayWrite} />} />
+  const matching = <Matching id={id} mayWrite={roles.includes('finance')} />
+  return <ReceiptPage key={id} id={id} mayWrite={mayWrite} matching={matching} />
 }

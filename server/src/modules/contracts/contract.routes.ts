@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { readRoutes } from '../../platform/register-routes.ts'
-import { badField, notFound } from '../../platform/problem.ts'
+import { badField } from '../../platform/problem.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { amendContract } from './contract.commands.ts'
 import { contractColumns } from './contract.csv.ts'
@@ -48,13 +47,12 @@ export function contractRoutes(app: App, context: Context): void {
     one: contractOf,
     columns: contractColumns,
     name: { zh: '合同', en: 'contracts' },
-    missing: () => toProblem({ code: 'no-such-contract', facts: {} }),
     missing,
   })
   scopeRoute(app, context)
 }
 
-const missing = () => notFound({ zh: '没有这份合同。', en: 'There is no such contract.' })
+const missing = () => toProblem({ code: 'no-such-contract', facts: {} })
 
 /** Writes down what a contract grants; a case says who signed it at what price, and not this. */
 function scopeRoute(app: App, { db, clock }: Context): void {

@@ -15,9 +15,13 @@ import { type ContractWire, contractQuery } from './contract.api.ts'
 import { ScopeForm } from './ScopeForm.tsx'
 
 /** One contract: its terms, what it is about, what has arrived, its history. */
-export function ContractPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
-export function ContractPage(props: { id: string; mayWrite: boolean; money: ReactNode }) {
-  const { id, mayWrite, money } = props
+export function ContractPage(props: {
+  id: string
+  mayWrite: boolean
+  mayGrant: boolean
+  money: ReactNode
+}) {
+  const { id, mayWrite, mayGrant, money } = props
   const [isAmending, amend] = useState(false)
   const { t, named } = useLanguage()
   const query = useQuery(contractQuery(id))
@@ -47,7 +51,7 @@ export function ContractPage(props: { id: string; mayWrite: boolean; money: Reac
           <Panel
             title={t('contracts.scope')}
             extra={
-              mayWrite && <Button onClick={() => amend(true)}>{t('contracts.amendScope')}</Button>
+              mayGrant && <Button onClick={() => amend(true)}>{t('contracts.amendScope')}</Button>
             }
           >
             <Scope one={one} />
@@ -63,14 +67,12 @@ export function ContractPage(props: { id: string; mayWrite: boolean; money: Reac
                 {t('contracts.recordedInCase')}{' '}
                 <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
               </p>
-            ) : (
-              <History
-                path={`/contracts/${id}/history`}
-                group="contracts"
-                restores={mayWrite && { kind: 'contract', id }}
-              />
             )}
-            <History path={`/contracts/${id}/history`} group="contracts" />
+            <History
+              path={`/contracts/${id}/history`}
+              group="contracts"
+              restores={mayWrite && one.caseId === null && { kind: 'contract', id }}
+            />
           </Panel>
           {isAmending && <ScopeForm one={one} onClose={() => amend(false)} />}
         </>

@@ -12,8 +12,8 @@ import { ContractOf } from './ReceiptList.tsx'
 import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
 
 /** One receipt: from what arrived to what each received. */
-export function ReceiptPage({ id, mayWrite }: { id: string; mayWrite: boolean }) {
-export function ReceiptPage({ id, matching }: { id: string; matching?: ReactNode }) {
+export function ReceiptPage(props: { id: string; mayWrite: boolean; matching: ReactNode }) {
+  const { id, mayWrite, matching } = props
   const { t } = useLanguage()
   const query = useQuery(receiptQuery(id))
   return (
