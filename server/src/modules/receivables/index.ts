@@ -1,7 +1,7 @@
 import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { matchingRoutes } from './matching.routes.ts'
-import { receivableProblems } from './receivables.refusals.ts'
+import { receivableProblems } from './receivable-conflicts.refusals.ts'
 import { receivableRoutes } from './receivables.routes.ts'
 
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'

@@ -1,7 +1,7 @@
 import type { Refusal } from '@yizhuan/kit'
 import { yuan } from '@yizhuan/kit'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
-import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
+import { badField, notFound, type Problem } from '../../platform/problem.ts'
+import { conflicts } from './receivable-conflicts.refusals.ts'
 
 type None = Record<string, never>
 
@@ -81,8 +81,9 @@ export function toReceivableProblem(refusal: Refusal<ReceivableRefusals>): Probl
     const [pointer, zh, en] = told
     return badField(filled(pointer, facts), code, { zh: filled(zh, facts), en: filled(en, facts) })
   }
-  const [zh, en] = conflicts[code] ?? ['', '']
-  return conflict(code, { zh: filled(zh, facts), en: filled(en, facts) })
+  const state = conflicts[code]?.(facts)
+  if (!state) throw new TypeError(`There is no sentence for ${code}.`)
+  return state
 }
 
 /** `{name}` is a fact; `{name:fen}` one that is an amount. */
@@ -188,109 +189,3 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     'There is an invoice {number} already; check the number.',
   ],
 }
-
-const conflicts: Partial<Record<string, readonly [string, string]>> = {
-  'terms-ended': [
-    '合同已于 {on} 终止，付款条款不再变更。',
-    'The contract ended on {on}; its terms change no more.',
-  ],
-  'reached-already': ['这个里程碑已登记达成。', 'This milestone is reached already.'],
-  'royalty-period-settled': [
-    '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
-    'The period was invoiced, paid or written off; void the invoice or take the payment back first.',
-  ],
-  'nothing-to-match': [
-    '这笔到账没有可核对的金额。',
-    'Nothing was received that could pay a receivable.',
-  ],
-  'taken-back-already': ['这笔核对已经撤回。', 'This match was taken back already.'],
-  'receipt-used': [
-    '这笔到账已核对或退款；请先撤回，再改外币金额。',
-    'The receipt is used already; take that back before its currency changes.',
-  ],
-  'refund-linked': ['这笔退款已经关联到账。', 'This refund belongs to a receipt already.'],
-  'written-off-in-case': [
-    '合同由转化项目履行；请在项目中核销，此处随之更新。',
-    'A case performs this contract; write it off there, and it is written off here.',
-  ],
-  'invoice-not-draft': [
-    '发票不是草稿；已开具的可以作废后另开。',
-    'The invoice is no draft; one that was issued can be made void and made anew.',
-  ],
-  'invoice-void': ['发票已经作废。', 'The invoice is void already.'],
-}
-
-const todos: Readonly<Record<string, readonly [string, string, string, string]>> = {
-  'terms-ended': [
-    '合同已终止',
-    '查看终止的版本。',
-    'The contract ended',
-    'Look at its last version.',
-  ],
-  'reached-already': [
-    '里程碑已达成',
-    '查看已登记的证明。',
-    'Reached already',
-    'Look at its evidence.',
-  ],
-  'royalty-period-settled': [
-    '这一期已有往来',
-    '作废发票或撤回核对后再登记。',
-    'The period is in use',
-    'Void the invoice or take the payment back, then state it.',
-  ],
-  'nothing-to-match': [
-    '没有可核对的金额',
-    '选择另一笔到账。',
-    'Nothing to match',
-    'Choose another receipt.',
-  ],
-  'taken-back-already': [
-    '已经撤回',
-    '查看撤回的理由。',
-    'Taken back already',
-    'Look at the reason.',
-  ],
-  'receipt-used': [
-    '到账已使用',
-    '先撤回核对。',
-    'The receipt is used',
-    'Take back what it paid first.',
-  ],
-  'refund-linked': [
-    '退款已关联',
-    '查看它所退的到账。',
-    'The refund is linked',
-    'Look at the receipt it gave back.',
-  ],
-  'written-off-in-case': [
-    '由项目核销',
-    '打开项目，办理核销。',
-    'Written off in its case',
-    'Open the case and write it off there.',
-  ],
-  'invoice-not-draft': [
-    '发票不是草稿',
-    '作废后另开。',
-    'The invoice is no draft',
-    'Make it void, and draft another one.',
-  ],
-  'invoice-void': ['发票已作废', '另开一张。', 'The invoice is void', 'Draft another one.'],
-}
-
-/** The public pages of receivables. */
-export const receivableProblems: ProblemPages = Object.fromEntries(
-  Object.entries(todos).map(([code, [zh, todoZh, en, todoEn]]) => {
-    const [meaningZh = '', meaningEn = ''] = conflicts[code] ?? []
-    const plain = (text: string) => text.replace(/\{\w+\}/g, '…')
-    return [
-      code,
-      {
-        status: 409,
-        title: { zh, en },
-        meaning: { zh: plain(meaningZh), en: plain(meaningEn) },
-        todo: { zh: todoZh, en: todoEn },
-      },
-    ]
-  }),
-)

@@ -63,7 +63,8 @@ export async function agreeTerms(
   const told = { kind, effectiveOn, currency, planRate, reason }
   await insertVersion(tx, clock, by, id, { version, ...told, terms, changes, files })
   await tell(tx, clock, by, id, last ? 'termsAmended' : 'termsAgreed', {
-    ...{ version, ...told, termsDigest: sha256(canonicalJson(terms)), changes: changes.length },
+    ...{ version, effectiveOn, currency, planRate, reason, changes: changes.length },
+    termsDigest: sha256(canonicalJson(terms)),
     files: files.map(({ sha256 }) => sha256),
   })
   return accept({ version })

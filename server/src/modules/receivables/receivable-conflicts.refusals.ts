@@ -1,0 +1,144 @@
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflict, type Problem } from '../../platform/problem.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+/** What the state of a contract's money does not allow. */
+export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
+  'terms-ended': (facts) =>
+    conflict('terms-ended', {
+      zh: `合同已于 ${facts['on']} 终止，付款条款不再变更。`,
+      en: `The contract ended on ${facts['on']}; its terms change no more.`,
+    }),
+  'reached-already': () =>
+    conflict('reached-already', {
+      zh: '这个里程碑已登记达成。',
+      en: 'This milestone is reached already.',
+    }),
+  'royalty-period-settled': () =>
+    conflict('royalty-period-settled', {
+      zh: '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
+      en: 'The period was invoiced, paid or written off; void the invoice or take the payment back first.',
+    }),
+  'nothing-to-match': () =>
+    conflict('nothing-to-match', {
+      zh: '这笔到账没有可核对的金额。',
+      en: 'Nothing was received that could pay a receivable.',
+    }),
+  'taken-back-already': () =>
+    conflict('taken-back-already', {
+      zh: '这笔核对已经撤回。',
+      en: 'This match was taken back already.',
+    }),
+  'receipt-used': () =>
+    conflict('receipt-used', {
+      zh: '这笔到账已核对或退款；请先撤回，再改外币金额。',
+      en: 'The receipt is used already; take that back before its currency changes.',
+    }),
+  'refund-linked': () =>
+    conflict('refund-linked', {
+      zh: '这笔退款已经关联到账。',
+      en: 'This refund belongs to a receipt already.',
+    }),
+  'written-off-in-case': () =>
+    conflict('written-off-in-case', {
+      zh: '合同由转化项目履行；请在项目中核销，此处随之更新。',
+      en: 'A case performs this contract; write it off there, and it is written off here.',
+    }),
+  'invoice-not-draft': () =>
+    conflict('invoice-not-draft', {
+      zh: '发票不是草稿；已开具的可以作废后另开。',
+      en: 'The invoice is no draft; one that was issued can be made void and made anew.',
+    }),
+  'invoice-void': () =>
+    conflict('invoice-void', {
+      zh: '发票已经作废。',
+      en: 'The invoice is void already.',
+    }),
+}
+
+const page = (
+  zh: readonly [string, string, string],
+  en: readonly [string, string, string],
+): ProblemPages[string] => ({
+  status: 409,
+  title: { zh: zh[0], en: en[0] },
+  meaning: { zh: zh[1], en: en[1] },
+  todo: { zh: zh[2], en: en[2] },
+})
+
+/** The public pages of receivables. */
+export const receivableProblems: ProblemPages = {
+  'terms-ended': page(
+    ['合同已终止', '合同已终止，付款条款不再变更。', '查看终止的版本。'],
+    [
+      'The contract ended',
+      'The contract ended; its terms change no more.',
+      'Look at its last version.',
+    ],
+  ),
+  'reached-already': page(
+    ['里程碑已达成', '这个里程碑已登记达成。', '查看已登记的证明。'],
+    ['Reached already', 'This milestone is reached already.', 'Look at its evidence.'],
+  ),
+  'royalty-period-settled': page(
+    [
+      '这一期已有往来',
+      '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
+      '作废发票或撤回核对后再登记。',
+    ],
+    [
+      'The period is in use',
+      'The period was invoiced, paid or written off; void the invoice or take the payment back first.',
+      'Void the invoice or take the payment back, then state it.',
+    ],
+  ),
+  'nothing-to-match': page(
+    ['没有可核对的金额', '这笔到账没有可核对的金额。', '选择另一笔到账。'],
+    [
+      'Nothing to match',
+      'Nothing was received that could pay a receivable.',
+      'Choose another receipt.',
+    ],
+  ),
+  'taken-back-already': page(
+    ['已经撤回', '这笔核对已经撤回。', '查看撤回的理由。'],
+    ['Taken back already', 'This match was taken back already.', 'Look at the reason.'],
+  ),
+  'receipt-used': page(
+    ['到账已使用', '这笔到账已核对或退款；请先撤回，再改外币金额。', '先撤回核对。'],
+    [
+      'The receipt is used',
+      'The receipt is used already; take that back before its currency changes.',
+      'Take back what it paid first.',
+    ],
+  ),
+  'refund-linked': page(
+    ['退款已关联', '这笔退款已经关联到账。', '查看它所退的到账。'],
+    [
+      'The refund is linked',
+      'This refund belongs to a receipt already.',
+      'Look at the receipt it gave back.',
+    ],
+  ),
+  'written-off-in-case': page(
+    ['由项目核销', '合同由转化项目履行；请在项目中核销，此处随之更新。', '打开项目，办理核销。'],
+    [
+      'Written off in its case',
+      'A case performs this contract; write it off there, and it is written off here.',
+      'Open the case and write it off there.',
+    ],
+  ),
+  'invoice-not-draft': page(
+    ['发票不是草稿', '发票不是草稿；已开具的可以作废后另开。', '作废后另开。'],
+    [
+      'The invoice is no draft',
+      'The invoice is no draft; one that was issued can be made void and made anew.',
+      'Make it void, and draft another one.',
+    ],
+  ),
+  'invoice-void': page(
+    ['发票已作废', '发票已经作废。', '另开一张。'],
+    ['The invoice is void', 'The invoice is void already.', 'Draft another one.'],
+  ),
+}
