@@ -706,17 +706,25 @@ table contract (
   dated_on text default COALESCE((signed_on)::text, ''::text),
   ledger_achievements text[] not null default '{}'::text[],
   terminated_on ledger_day,
+  rights_granted text,
+  field text,
+  territory text,
+  key_terms text,
   UNIQUE (institution_id, case_id),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
   CHECK (((length(counterparty) >= 1) AND (length(counterparty) <= 200))),
   CHECK (((length(counterparty_uscc) >= 1) AND (length(counterparty_uscc) <= 30))),
   CHECK (((length(decision) >= 1) AND (length(decision) <= 300))),
+  CHECK (((length(field) >= 1) AND (length(field) <= 1000))),
+  CHECK (((length(key_terms) >= 1) AND (length(key_terms) <= 4000))),
   CHECK (((length(lead) >= 1) AND (length(lead) <= 100))),
   CHECK (((length(number) >= 1) AND (length(number) <= 60))),
   CHECK (((length(registration_no) >= 1) AND (length(registration_no) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(rights_granted) >= 1) AND (length(rights_granted) <= 2000))),
   CHECK (((length(royalty_text) >= 1) AND (length(royalty_text) <= 500))),
+  CHECK (((length(territory) >= 1) AND (length(territory) <= 500))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK ((exclusivity = ANY (ARRAY['exclusive'::text, 'sole'::text, 'plain'::text]))),
   CHECK ((kind = ANY (ARRAY['transfer'::text, 'development'::text, 'consulting'::text, 'service'::text, 'service_unclear'::text]))),
@@ -733,9 +741,9 @@ table contract (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.contract FOR EACH ROW EXECUTE FUNCTION withdrawn_before('contract')
   grant yizhuan_app delete
-  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, id, institution_id, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, title
+  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
   grant yizhuan_app select
-  grant yizhuan_app update of amount_fen, appraised_fen, counterparty, counterparty_uscc, decision, departments, exclusivity, first_payment_fen, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, title
+  grant yizhuan_app update of amount_fen, appraised_fen, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
 
 -- tenant: which achievements a contract is about
 table contract_achievement (
@@ -1398,6 +1406,60 @@ table inventor_confirmation (
   grant yizhuan_app select
   grant yizhuan_app update of answer, answered_at, revoked_at, words
 
+-- tenant: invoices to counterparties; every change is an entry of the chain of its invoice
+table invoice (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  state text not null,
+  buyer text not null,
+  amount_fen bigint not null,
+  vat_rate text not null,
+  vat_fen bigint not null,
+  number text,
+  issued_on ledger_day,
+  files jsonb not null,
+  void_reason text,
+  remark text,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(buyer) >= 1) AND (length(buyer) <= 200))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  CHECK (((length(vat_rate) >= 1) AND (length(vat_rate) <= 20))),
+  CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
+  CHECK (((state <> 'issued'::text) OR ((number IS NOT NULL) AND (issued_on IS NOT NULL)))),
+  CHECK (((state = 'void'::text) = (void_reason IS NOT NULL))),
+  CHECK (((vat_fen >= 0) AND (vat_fen < amount_fen))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text])))
+)
+  CREATE INDEX invoice_by_contract ON public.invoice USING btree (institution_id, contract_id)
+  CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE (number IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of files, issued_on, number, state, void_reason
+
+-- tenant: what an invoice asks for
+table invoice_line (
+  institution_id uuid not null,
+  invoice_id uuid not null,
+  receivable_id uuid not null,
+  fen bigint not null,
+  PRIMARY KEY (institution_id, invoice_id, receivable_id),
+  FOREIGN KEY (institution_id, invoice_id) REFERENCES invoice(institution_id, id),
+  FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  CHECK ((fen > 0))
+)
+  CREATE INDEX invoice_line_by_receivable ON public.invoice_line USING btree (institution_id, receivable_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: rights; every change is an entry of the chain of its right
 table ip_right (
   institution_id uuid not null,
@@ -1574,6 +1636,28 @@ table migration (
   ran_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 )
+
+-- tenant: milestones of contracts that were reached, with their evidence; each also in the chain of its contract
+table milestone_reached (
+  institution_id uuid not null,
+  contract_id uuid not null,
+  term text not null,
+  reached_on date not null,
+  words text not null,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, contract_id, term),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(term) >= 1) AND (length(term) <= 40))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.milestone_reached FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: what is new for a person in a case, one line per person and matter
 table notification (
@@ -1942,6 +2026,36 @@ table paper_template (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what was agreed of the payments of a contract, version by version; each also in the chain of its contract
+table payment_terms (
+  institution_id uuid not null,
+  contract_id uuid not null,
+  version integer not null,
+  kind text not null,
+  effective_on date not null,
+  currency text not null,
+  plan_rate text,
+  terms jsonb not null,
+  changes jsonb not null,
+  reason text,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, contract_id, version),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(plan_rate) >= 1) AND (length(plan_rate) <= 60))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((kind = ANY (ARRAY['agreed'::text, 'amended'::text, 'ended'::text]))),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: each payout of a distribution, one line per act
 table payout (
   institution_id uuid not null,
@@ -2273,6 +2387,178 @@ table receipt (
   grant yizhuan_app select
   grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, tax_fen, tto_fen, voucher
 
+-- tenant: the currency of receipts, and how much of each is used; what used it stands beside
+table receipt_money (
+  institution_id uuid not null,
+  receipt_id uuid not null,
+  currency text not null,
+  minor bigint not null,
+  fen bigint not null,
+  rate text,
+  rate_source text,
+  matched_minor bigint not null default 0,
+  matched_fen bigint not null default 0,
+  refunded_minor bigint not null default 0,
+  refunded_fen bigint not null default 0,
+  PRIMARY KEY (institution_id, receipt_id),
+  FOREIGN KEY (institution_id, receipt_id) REFERENCES receipt(institution_id, id),
+  CHECK (((currency <> 'CNY'::text) OR (minor = fen))),
+  CHECK (((currency = 'CNY'::text) = (rate IS NULL))),
+  CHECK (((length(rate) >= 1) AND (length(rate) <= 60))),
+  CHECK (((length(rate_source) >= 1) AND (length(rate_source) <= 200))),
+  CHECK (((matched_fen + refunded_fen) <= fen)),
+  CHECK (((matched_minor + refunded_minor) <= minor)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((fen > 0)),
+  CHECK ((matched_fen >= 0)),
+  CHECK ((matched_minor >= 0)),
+  CHECK ((minor > 0)),
+  CHECK ((refunded_fen >= 0)),
+  CHECK ((refunded_minor >= 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of currency, fen, matched_fen, matched_minor, minor, rate, rate_source, refunded_fen, refunded_minor
+
+-- tenant: which receipt a refund gave back
+table receipt_refund (
+  institution_id uuid not null,
+  refund_id uuid not null,
+  receipt_id uuid not null,
+  minor bigint not null,
+  fen bigint not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, refund_id),
+  FOREIGN KEY (institution_id, receipt_id) REFERENCES receipt(institution_id, id),
+  FOREIGN KEY (institution_id, refund_id) REFERENCES receipt(institution_id, id),
+  CHECK ((fen > 0)),
+  CHECK ((minor > 0))
+)
+  CREATE INDEX receipt_refund_by_receipt ON public.receipt_refund USING btree (institution_id, receipt_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipt_refund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what counterparties owe by their contracts; each change stands in the chain of its contract
+table receivable (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  key text not null,
+  term text not null,
+  kind text not null,
+  label text not null,
+  currency text not null,
+  minor bigint,
+  due_on ledger_day,
+  period_from ledger_day,
+  period_to ledger_day,
+  statement_on ledger_day,
+  is_stated boolean not null default false,
+  is_cancelled boolean not null default false,
+  plan_n numeric not null,
+  plan_d numeric not null,
+  matched_minor bigint not null default 0,
+  written_off_minor bigint not null default 0,
+  open_minor bigint not null default 
+CASE
+    WHEN (is_cancelled OR (minor IS NULL)) THEN (0)::bigint
+    ELSE ((minor - matched_minor) - written_off_minor)
+END,
+  open_fen bigint not null default 
+CASE
+    WHEN (is_cancelled OR (minor IS NULL)) THEN (0)::numeric
+    ELSE div(((((2 * ((minor - matched_minor) - written_off_minor)))::numeric * plan_n) + plan_d), ((2)::numeric * plan_d))
+END,
+  dated_on text not null default COALESCE((due_on)::text, '9999-12-31'::text),
+  UNIQUE (institution_id, contract_id, key),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((NOT is_cancelled) OR ((matched_minor + written_off_minor) = 0))),
+  CHECK (((length(key) >= 1) AND (length(key) <= 60))),
+  CHECK (((length(label) >= 1) AND (length(label) <= 200))),
+  CHECK (((length(term) >= 1) AND (length(term) <= 40))),
+  CHECK (((matched_minor + written_off_minor) <= COALESCE(minor, (0)::bigint))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((kind = ANY (ARRAY['fixed'::text, 'milestone'::text, 'royalty'::text]))),
+  CHECK ((matched_minor >= 0)),
+  CHECK ((minor > 0)),
+  CHECK ((plan_d > (0)::numeric)),
+  CHECK ((plan_n > (0)::numeric)),
+  CHECK ((written_off_minor >= 0))
+)
+  CREATE INDEX receivable_by_day ON public.receivable USING btree (institution_id, dated_on, id)
+  CREATE INDEX receivable_open ON public.receivable USING btree (institution_id, due_on) WHERE (open_minor > 0)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of contract_id, currency, due_on, id, institution_id, key, kind, label, minor, period_from, period_to, plan_d, plan_n, statement_on, term
+  grant yizhuan_app select
+  grant yizhuan_app update of due_on, is_cancelled, is_stated, label, matched_minor, minor, period_to, plan_d, plan_n, statement_on, written_off_minor
+
+-- tenant: which receipt paid which receivable; each also in the chain of its contract
+table receivable_match (
+  institution_id uuid not null,
+  id uuid not null,
+  receivable_id uuid not null,
+  receipt_id uuid not null,
+  minor bigint not null,
+  fen bigint not null,
+  takes_back uuid,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, receipt_id) REFERENCES receipt(institution_id, id),
+  FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  FOREIGN KEY (institution_id, takes_back) REFERENCES receivable_match(institution_id, id),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK (((takes_back IS NOT NULL) = (minor < 0))),
+  CHECK (((takes_back IS NULL) = (reason IS NULL))),
+  CHECK ((minor <> 0))
+)
+  CREATE INDEX receivable_match_by_receipt ON public.receivable_match USING btree (institution_id, receipt_id)
+  CREATE INDEX receivable_match_by_receivable ON public.receivable_match USING btree (institution_id, receivable_id)
+  CREATE UNIQUE INDEX receivable_match_taken_back_once ON public.receivable_match USING btree (institution_id, takes_back) WHERE (takes_back IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receivable_match FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what will not be paid any more; of a case by its act, else in the chain of its contract
+table receivable_write_off (
+  institution_id uuid not null,
+  id uuid not null,
+  receivable_id uuid not null,
+  minor bigint not null,
+  written_on date not null,
+  reason text not null,
+  case_id uuid,
+  seq integer,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  CHECK (((case_id IS NULL) = (seq IS NULL))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  CHECK ((minor > 0))
+)
+  CREATE INDEX receivable_write_off_by_receivable ON public.receivable_write_off USING btree (institution_id, receivable_id)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receivable_write_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: the other clocks that run on a right, counted from its events; can be counted anew
 table right_clock (
   institution_id uuid not null,
@@ -2438,6 +2724,69 @@ table role_grant (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of revoked_at, revoked_name, to_day
+
+-- tenant: looks into the books of licensees; each also in the chain of its contract
+table royalty_audit (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  on_day date not null,
+  outcome text not null,
+  difference_minor bigint,
+  words text not null,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK (((outcome = 'difference'::text) = (difference_minor IS NOT NULL))),
+  CHECK ((difference_minor <> 0)),
+  CHECK ((outcome = ANY (ARRAY['announced'::text, 'refused'::text, 'agreed'::text, 'difference'::text])))
+)
+  CREATE INDEX royalty_audit_by_contract ON public.royalty_audit USING btree (institution_id, contract_id, on_day)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what licensees state of their sales, and what is due for it; each also in the chain of its contract
+table royalty_statement (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  term text not null,
+  period_from date not null,
+  base_minor bigint not null,
+  stated_minor bigint,
+  earned_minor bigint not null,
+  due_minor bigint not null,
+  received_on date not null,
+  words text,
+  files jsonb not null,
+  supersedes uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  FOREIGN KEY (institution_id, supersedes) REFERENCES royalty_statement(institution_id, id),
+  CHECK (((length(term) >= 1) AND (length(term) <= 40))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK ((base_minor >= 0)),
+  CHECK ((due_minor >= 0)),
+  CHECK ((earned_minor >= 0)),
+  CHECK ((stated_minor >= 0))
+)
+  CREATE UNIQUE INDEX royalty_statement_first ON public.royalty_statement USING btree (institution_id, contract_id, term, period_from) WHERE (supersedes IS NULL)
+  CREATE UNIQUE INDEX royalty_statement_superseded_once ON public.royalty_statement USING btree (institution_id, supersedes) WHERE (supersedes IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.royalty_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: filters, order and columns of a list that somebody keeps under a name
 table saved_view (
