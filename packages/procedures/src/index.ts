@@ -103,6 +103,7 @@ export {
   objectionsTo,
   openObjection,
   pendingReceipts,
+  receivedIn,
   type Terms,
 } from './transfer-case/state.ts'
 export { type Bar, barsOf, type Successor } from './transfer-case/takeover.ts'

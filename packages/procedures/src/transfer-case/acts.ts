@@ -15,7 +15,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
-import { besideGrants, costKinds, planLine, terms } from './terms.ts'
+import { besideGrants, costKinds, planLine, residualPart, terms } from './terms.ts'
 
 const venue = (zh: string, en: string) =>
   code(['in_house', 'company', 'exchange'], zh, en).optional()
@@ -210,6 +210,16 @@ export const actData = {
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
+    forOthers: z
+      .array(
+        z.strictObject({
+          institution: line('其他权利人', 'Other owner'),
+          amount: money('归其所有的金额', 'What belongs to it'),
+        }),
+      )
+      .max(20)
+      .meta(label('其中归其他权利人', 'Of it to other owners'))
+      .optional(),
   }),
   receivableWrittenOff: z.strictObject({
     amount: money('核销金额', 'Amount written off'),
@@ -225,7 +235,34 @@ export const actData = {
     lines: z.array(planLine).min(1).max(100).meta(label('奖励对象', 'Recipients')),
     toTto: money('转化部门提取', 'To the TTO'),
     toTtoStaff: money('其中专职人员', 'Of it to dedicated staff'),
+    toCompany: money('其中平台公司', 'Of it to the platform company').optional(),
     toInstitution: money('留归单位', 'Kept by the institution'),
+    purposes: z
+      .array(residualPart)
+      .max(20)
+      .meta(label('留归单位部分的用途', 'What it is kept for'))
+      .optional(),
+    takesReceipts: z
+      .array(
+        z.strictObject({
+          voucher: line('到账凭证号', 'Voucher of the receipt'),
+          amount: money('本次分配金额', 'Shared out now'),
+        }),
+      )
+      .max(200)
+      .meta(label('只分配部分到账时：到账', 'If only a part is shared out: receipts'))
+      .optional(),
+    takesCosts: z
+      .array(
+        z.strictObject({
+          kind: code(costKinds, '费用种类', 'Kind of cost'),
+          voucher: line('费用凭证号', 'Voucher of the cost'),
+          amount: money('本次扣除金额', 'Deducted now'),
+        }),
+      )
+      .max(200)
+      .meta(label('只分配部分到账时：费用', 'If only a part is shared out: costs'))
+      .optional(),
     baseDecided: flag(
       '自行或合作实施的基数已集体决定',
       'Base of own implementation decided',

@@ -8,6 +8,7 @@ import type { ActData, ActType } from './acts.ts'
 import { wrongRecusal } from './decision/meeting.ts'
 import { wrongGrant } from './modes/grants.ts'
 import { type CaseState, latestNotice, membersOf, openObjection } from './state.ts'
+import { wrongTaking } from './taking.ts'
 
 /** What the act itself gets wrong against the record. */
 export function wrongAgainstRecord(
@@ -32,7 +33,7 @@ export function wrongAgainstRecord(
     case 'receiptRecorded':
       return wrongReceipt(state, data as ActData<'receiptRecorded'>)
     case 'planDrafted':
-      return wrongPlan(data as ActData<'planDrafted'>)
+      return wrongPlan(state, data as ActData<'planDrafted'>)
     case 'titleRegistered':
       return wrongHolders((data as ActData<'titleRegistered'>).holders)
     case 'planAgreed':
@@ -118,15 +119,51 @@ function wrongCost(
   }
 }
 
+/** A part of a part is not more than it, and what the institution's part is kept for adds up to it. */
+function wrongParts(plan: ActData<'planDrafted'>): OutOfOrder | undefined {
+  const { toTto, toCompany = '0', toInstitution, purposes } = plan
+  if (BigInt(toCompany) > BigInt(toTto))
+    return {
+      code: 'company-part-exceeds',
+      detail: {
+        zh: '平台公司部分超过转化部门和平台公司合计提取的金额。',
+        en: 'The part of the platform company is more than office and company take together.',
+      },
+    }
+  const kept = (purposes ?? []).reduce((total, { amount }) => total + BigInt(amount), 0n)
+  if (!purposes?.length || kept === BigInt(toInstitution)) return undefined
+  return {
+    code: 'purposes-not-whole',
+    detail: {
+      zh: '各项用途的金额合计须等于留归单位的金额。',
+      en: 'What the institution keeps its part for must add up to that part.',
+    },
+  }
+}
+
+/** Others cannot own more than what arrived. */
+function wrongOthers({ amount, forOthers = [] }: ActData<'receiptRecorded'>) {
+  const total = forOthers.reduce((sum, one) => sum + BigInt(one.amount), 0n)
+  if (total <= BigInt(amount)) return undefined
+  return {
+    code: 'others-exceed',
+    detail: {
+      zh: '归其他权利人的金额合计超过到账金额。',
+      en: 'What belongs to other owners is more than what arrived.',
+    },
+  }
+}
+
 /** What was received is shared out once, ever: the same voucher over the same amount is the same money. */
 function wrongReceipt(
   state: CaseState | undefined,
-  { amount, voucher }: ActData<'receiptRecorded'>,
+  receipt: ActData<'receiptRecorded'>,
 ): OutOfOrder | undefined {
+  const { amount, voucher } = receipt
   const known = state?.receipts.some(
     ({ data }) => data.voucher === voucher && BigInt(data.amount) === BigInt(amount),
   )
-  if (!known) return undefined
+  if (!known) return wrongOthers(receipt)
   return {
     code: 'receipt-already-recorded',
     detail: {
@@ -136,9 +173,13 @@ function wrongReceipt(
   }
 }
 
-function wrongPlan({ lines, waived }: ActData<'planDrafted'>): OutOfOrder | undefined {
+function wrongPlan(
+  state: CaseState | undefined,
+  plan: ActData<'planDrafted'>,
+): OutOfOrder | undefined {
+  const { lines, waived } = plan
   const names = [...lines.map(({ name }) => name), ...waived]
-  if (new Set(names).size === names.length) return undefined
+  if (new Set(names).size === names.length) return wrongParts(plan) ?? wrongTaking(state, plan)
   return {
     code: 'duplicate-recipient',
     detail: {

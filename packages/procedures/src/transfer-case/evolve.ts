@@ -6,16 +6,10 @@ import type { Act } from '../procedure/entry.ts'
 import { type CaseStatus, opening, type Recorded, recorded, traceOf } from '../procedure/state.ts'
 import type { ActData, ActType } from './acts.ts'
 import { offerActs } from './pricing/listing.ts'
-import {
-  type CaseState,
-  type Cost,
-  latestNotice,
-  openObjection,
-  type PlanState,
-  type Receipt,
-} from './state.ts'
+import { type CaseState, latestNotice, openObjection, type PlanState } from './state.ts'
 import type { Change } from './step.ts'
 import { steps } from './steps.ts'
+import { settled } from './taking.ts'
 
 /** The state after one more act. */
 export function evolve(state: CaseState | undefined, act: Act): CaseState {
@@ -274,15 +268,11 @@ function agreementOf(state: CaseState, plan: PlanState, act: Act) {
   return { member, on: act.on, isProven }
 }
 
-/** A payout takes every pending receipt and cost, once and for all, and leaves no plan behind. */
+/** A payout takes what its plan takes of receipts and costs, once and for all, and leaves no plan behind. */
 function settle(state: CaseState, plan: PlanState, payment: Recorded<ActData<'paid'>>): Change {
-  const distribution = state.distributions.length
-  const taken = <Line extends Receipt | Cost>(line: Line): Line =>
-    line.distribution === undefined ? { ...line, distribution } : line
   return {
     distributions: [...state.distributions, { plan, payment }],
-    receipts: state.receipts.map(taken),
-    costs: state.costs.map(taken),
+    ...settled(state, plan, state.distributions.length),
     plan: undefined,
   }
 }

@@ -5,6 +5,7 @@ import {
   type CaseState,
   type Cost,
   type Distribution,
+  isDistributing,
   leftOf,
   membersOf,
   mustAmend,
@@ -12,30 +13,29 @@ import {
   pendingReceipts,
   planNoticeStands,
   type Receipt,
+  receivedIn,
 } from './state.ts'
+import { type Taken, takenBy } from './taking.ts'
 
 /** The facts of receipts, costs, plan and payout. */
 export function moneyFacts(state: CaseState): CaseFacts {
   const pending = pendingReceipts(state)
   const last = state.distributions.at(-1)
-  const isOpen = pending.length > 0 || last === undefined
-  const index = state.distributions.length - 1
-  const taken = (line: Receipt | Cost): boolean =>
-    line.distribution === (isOpen ? undefined : index)
+  const isOpen = isDistributing(state)
   const plan = isOpen ? state.plan : last?.plan
-  const receipts = state.receipts.filter(taken)
+  const { receipts, costs } = isOpen ? takenBy(state, plan?.data) : lastTaken(state)
   return {
     ...(receipts.length > 0 && {
       grossIncome: incomeOf(receipts),
-      costs: state.costs.filter(taken).map(({ data }) => ({
-        kind: data.kind,
-        amount: data.amount,
-        label: data.remark ?? data.voucher,
+      costs: costs.map((cost) => ({
+        kind: cost.data.kind,
+        amount: `${leftOf(cost)}`,
+        label: cost.data.remark ?? cost.data.voucher,
       })),
       incomeInBudget: receipts.every(({ data }) => data.inBudget),
     }),
     paidOn: isOpen ? null : (last?.payment.on ?? null),
-    receivedTotal: incomeOf(state.receipts),
+    receivedTotal: `${receivedIn(state)}`,
     writtenOffTotal: sum(state.writtenOff),
     allReceiptsDistributed:
       pending.length === 0 && (state.receipts.length > 0 || state.writtenOff.length > 0),
@@ -45,6 +45,12 @@ export function moneyFacts(state: CaseState): CaseFacts {
     ...planFacts(state, plan, isOpen ? undefined : last?.payment),
     ...paymentFacts(isOpen ? undefined : last?.payment),
   }
+}
+
+/** What the last payout took. */
+function lastTaken({ receipts, costs, distributions }: CaseState): Taken {
+  const isLast = ({ distribution }: Receipt | Cost) => distribution === distributions.length - 1
+  return { receipts: receipts.filter(isLast), costs: costs.filter(isLast) }
 }
 
 /** What finance says of a payout, where it says it: wages of the year, insurance and tax. */
@@ -77,8 +83,8 @@ function planFacts(
   payment: Distribution['payment'] | undefined,
 ): CaseFacts {
   if (!plan) return { planNoticeOn: null, planNoticeEndedOn: null }
-  const { lines, toTto, toTtoStaff, toInstitution, baseDecided, deviationReason, chiefsCashRuled } =
-    plan.data
+  const { lines, toTto, toTtoStaff, toInstitution, toCompany } = plan.data
+  const { baseDecided, deviationReason, chiefsCashRuled } = plan.data
   const cash = lines.filter(({ award }) => award === 'cash')
   return {
     ...(baseDecided !== undefined && { ownBaseDecided: baseDecided }),
@@ -88,6 +94,10 @@ function planFacts(
     cashReward: sum(cash.map((data) => ({ data }))),
     toContributors: sum(lines.map((data) => ({ data }))),
     toTto,
+    ...(toCompany !== undefined && {
+      toOffice: `${BigInt(toTto) - BigInt(toCompany)}`,
+      toCompany,
+    }),
     toTtoStaff,
     toInstitution,
     recipients: lines.map(({ name, isInventor, isChief, holdsLeadingPost, award, amount }) => ({

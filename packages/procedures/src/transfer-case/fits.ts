@@ -44,10 +44,26 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
         hides: state && isOpenToBids(state) ? ['counterparty', 'price'] : ['pricingMethod'],
         wants: state && isOpenToBids(state) ? ['pricingMethod'] : [],
       }
+    case 'planDrafted':
+      return {
+        hides: [
+          ...(state?.opened.data.viaPlatformCompany ? [] : ['toCompany']),
+          ...(isList(data['takesReceipts']) ? [] : ['takesCosts']),
+        ],
+        wants: [],
+      }
+    case 'receiptRecorded':
+      return { hides: isCoOwned(state) ? [] : ['forOthers'], wants: [] }
     default:
       return everything
   }
 }
+
+const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0
+
+/** Others own the achievement too, as the title in the record says; while it says nothing, they may. */
+const isCoOwned = (state: CaseState | undefined): boolean =>
+  (state?.title?.data.holders.length ?? 2) > 1
 
 function startFit({
   mode: chosen,

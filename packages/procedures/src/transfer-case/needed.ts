@@ -11,6 +11,7 @@ import {
   planNoticeStands,
   universityReviewOf,
 } from './state.ts'
+import { namesParts } from './taking.ts'
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
 export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
@@ -56,8 +57,9 @@ function isToShow(plan: PlanState | undefined): boolean {
 
 /** A receipt or cost came after the plan was drafted: it no longer adds up to the net income. */
 function isOvertaken({ plan, receipts, costs }: CaseState): boolean {
+  if (plan === undefined || namesParts(plan.data)) return false
   return [...receipts, ...costs].some(
-    ({ seq, distribution }) => plan !== undefined && distribution === undefined && seq > plan.seq,
+    ({ seq, distribution }) => distribution === undefined && seq > plan.seq,
   )
 }
 

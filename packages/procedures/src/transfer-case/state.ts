@@ -52,11 +52,15 @@ export interface PlanState extends Recorded<ActData<'planDrafted'>>, Certified {
 
 export interface Receipt extends Recorded<ActData<'receiptRecorded'>> {
   readonly distribution?: number
+  /** Whole fen of it that this piece is: a plan took a part of it, and the rest waits. */
+  readonly part?: string
   /** What of it went back, or was booked too much. */
   readonly refunded?: string
 }
 export interface Cost extends Recorded<ActData<'costRecorded'>> {
   readonly distribution?: number
+  /** Whole fen of it that this piece is, as with a receipt. */
+  readonly part?: string
 }
 
 /** A distribution that was paid out. */
@@ -156,13 +160,50 @@ export function sameTerms(a: Terms | undefined, b: Terms | undefined): boolean {
   return a && b ? differences(a, b).length === 0 : a === b
 }
 
-/** What is left of a receipt, in whole fen. */
-export const leftOf = ({ data, refunded = '0' }: Receipt): bigint =>
-  BigInt(data.amount) - BigInt(refunded)
+/**
+ * What a receipt or a cost, or a piece of one, comes to here, in whole fen: less what went back, and of a
+ * receipt less what belongs to others who own the achievement too.
+ */
+export function leftOf(line: Receipt | Cost): bigint {
+  if (line.part !== undefined) return BigInt(line.part)
+  const whole = BigInt(line.data.amount)
+  if (!isReceipt(line)) return whole
+  return whole - BigInt(line.refunded ?? 0) - forOthersOf(line)
+}
+
+/** What of a receipt belongs to other owners of the achievement, in whole fen. */
+export const forOthersOf = ({ data }: Receipt): bigint =>
+  (data.forOthers ?? []).reduce((total, { amount }) => total + BigInt(amount), 0n)
+
+const isReceipt = (line: Receipt | Cost): line is Receipt => !('kind' in line.data)
+
+/** All that arrived and did not go back, whoever it belongs to, in whole fen. */
+export function receivedIn({ receipts }: CaseState): bigint {
+  const shared = new Set<number>()
+  return receipts.reduce((total, line) => {
+    const others = shared.has(line.seq) ? 0n : forOthersOf(line)
+    shared.add(line.seq)
+    return total + leftOf(line) + others
+  }, 0n)
+}
 
 /** Receipts that no distribution has taken yet. */
 export function pendingReceipts(state: CaseState): readonly Receipt[] {
   return state.receipts.filter(({ distribution }) => distribution === undefined)
+}
+
+/**
+ * Whether a distribution is being prepared, or is still to come; else the last payout is what is looked at.
+ * What a payout left waiting is looked at from the next act on: the payout itself is judged by what it took.
+ */
+export function isDistributing(state: CaseState): boolean {
+  const last = state.distributions.at(-1)
+  return last === undefined || (pendingReceipts(state).length > 0 && state.seq > last.payment.seq)
+}
+
+/** Costs that no distribution has deducted yet. */
+export function pendingCosts(state: CaseState): readonly Cost[] {
+  return state.costs.filter(({ distribution }) => distribution === undefined)
 }
 
 /** Everybody who must agree to a plan: who gets something, and who waives it. */

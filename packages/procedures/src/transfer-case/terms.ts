@@ -96,6 +96,17 @@ export const planLine = contributor.extend({
     .optional(),
 })
 
+/** What the institution keeps its part for (gd-2025#a17.p1, sh-draft-2024#a11.p1). */
+export const residualPart = z.strictObject({
+  purpose: code(
+    ['research_and_transfer', 'rewards', 'talent', 'ip_protection', 'department', 'other'],
+    '用途',
+    'Purpose',
+  ),
+  note: line('使用部门或说明', 'Department, or note').optional(),
+  amount: money('金额', 'Amount'),
+})
+
 /** What differs between two sets of terms, field by field; nothing while one of them is unknown. */
 export function differences(was: Terms | undefined, will: Terms | undefined): Difference[] {
   if (!was || !will) return []

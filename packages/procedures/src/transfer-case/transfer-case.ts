@@ -14,7 +14,7 @@ import { afterEnd, ahead, done } from './order.ts'
 import { agreedTerms } from './pricing/deal.ts'
 import { proves } from './proves.ts'
 import { stageOf, stageOfAct, stagesOf, stageWords } from './stages.ts'
-import { type CaseState, leftOf } from './state.ts'
+import { type CaseState, receivedIn } from './state.ts'
 import { stepsAfter } from './steps.ts'
 
 const publications: readonly ActType[] = [
@@ -106,7 +106,7 @@ function lineOf(state: CaseState): CaseLine {
     ...(negotiation?.data.pricing && { pricing: negotiation.data.pricing }),
     ...(counterparty !== undefined && { counterparty }),
     ...(price !== undefined && { price }),
-    received: sum(state.receipts.map((receipt) => `${leftOf(receipt)}`)),
+    received: `${receivedIn(state)}`,
     distributed: sum(paid.map(({ amount }) => amount)),
   }
 }

@@ -155,8 +155,12 @@ function lastPayout(state: CaseState): Omit<PaidReceipts, 'institution' | 'case'
   const sum = (amounts: readonly string[]) => amounts.reduce((all, one) => all + BigInt(one), 0n)
   const reward = sum(plan.lines.map(({ amount }) => amount))
   const net = reward + BigInt(plan.toTto) + BigInt(plan.toInstitution)
+  // A receipt of which a part waits on is not paid out yet.
+  const waiting = new Set(pendingReceipts(state).map(({ seq }) => seq))
+  const [only, ...others] = taken
   return {
-    seqs: taken.map(({ seq }) => seq),
+    seqs: taken.map(({ seq }) => seq).filter((seq) => !waiting.has(seq)),
+    isOfOne: only !== undefined && others.length === 0 && only.part === undefined,
     refundSeqs: refundsOf(state, taken).map(({ seq }) => seq),
     costFen: `${taken.reduce((all, one) => all + leftOf(one), 0n) - net}`,
     netFen: `${net}`,

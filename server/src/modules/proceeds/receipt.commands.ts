@@ -116,6 +116,8 @@ export interface PaidReceipts {
   readonly institution: string
   readonly case: string
   readonly seqs: readonly number[]
+  /** It took one receipt, and the whole of it. */
+  readonly isOfOne: boolean
   /** The lines below zero by which some of them went back. */
   readonly refundSeqs: readonly number[]
   readonly paidOn: string
@@ -130,11 +132,12 @@ export interface PaidReceipts {
 /**
  * Projects a payout on the receipts it took.
  *
- * A payout that took several stands in its case as one sum: no part of it is said to be of one receipt.
+ * A payout that took several, or a part of one, stands in its case as one sum: it is said of no receipt.
  */
 export async function projectPayout(tx: Tx, paid: PaidReceipts): Promise<void> {
-  const { institution, case: caseId, seqs, refundSeqs, paidOn, split, ...sums } = paid
-  const distributed = seqs.length === 1 ? { ...sums, split: JSON.stringify(split) } : {}
+  const { institution, case: caseId, seqs, isOfOne, refundSeqs, paidOn, split, ...sums } = paid
+  if (seqs.length === 0) return
+  const distributed = isOfOne ? { ...sums, split: JSON.stringify(split) } : {}
   const settle = (lines: readonly number[], set: typeof distributed & { paidOn: string }) =>
     tx
       .updateTable('receipt')

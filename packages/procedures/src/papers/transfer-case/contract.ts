@@ -1,6 +1,6 @@
 // Papers of the contract, its registration and the report: G10 to G12.
 import { agreedTerms } from '../../transfer-case/pricing/deal.ts'
-import { type CaseState, leftOf, universityReviewOf } from '../../transfer-case/state.ts'
+import { type CaseState, receivedIn, universityReviewOf } from '../../transfer-case/state.ts'
 import { actRef } from '../act-ref.ts'
 import {
   articles,
@@ -208,10 +208,10 @@ export const report: Paper<CaseState> = {
         : '尚未办理合同认定登记',
     ),
     收入情况: say('Income', ({ state }) => {
-      const received = state.receipts.reduce((total, one) => total + leftOf(one), 0n)
+      const received = receivedIn(state)
       return state.receipts.length === 0
         ? '截至报告日尚无到账，到账后补充报告'
-        : `已到账 ${state.receipts.length} 笔，共 ${amount(received)}`
+        : `已到账 ${new Set(state.receipts.map(({ seq }) => seq)).size} 笔，共 ${amount(received)}`
     }),
     高校审核: say('Review of the university', ({ state }) => {
       if (!state.opened.data.universityAffiliated) return '不适用'

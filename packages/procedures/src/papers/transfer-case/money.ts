@@ -2,7 +2,8 @@
 import type { Fen } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
 import { isAlone } from '../../transfer-case/modes/mode.ts'
-import { type CaseState, leftOf, pendingReceipts } from '../../transfer-case/state.ts'
+import { type CaseState, isDistributing, leftOf, receivedIn } from '../../transfer-case/state.ts'
+import { takenBy } from '../../transfer-case/taking.ts'
 import type { CitedWork } from '../../transfer-case/terms.ts'
 import {
   articles,
@@ -53,13 +54,23 @@ function planTotal(source: Source): bigint | undefined {
   return data && sum([...data.lines.map(({ amount: of }) => of), data.toTto, data.toInstitution])
 }
 
+/** What the institution keeps its part for, as the articles name it. */
+const purposeWords = {
+  research_and_transfer: '用于研发与转化',
+  rewards: '用于奖励其他参与人员',
+  talent: '用于人才引进与培养',
+  ip_protection: '用于知识产权保护',
+  department: '由科室使用',
+  other: '其他用途',
+} as const
+
 /** The receipts that the plan is about: those not shared out yet, else those of the last payout. */
 function receiptsOf(state: CaseState): CaseState['receipts'] | undefined {
-  const pending = pendingReceipts(state)
-  if (pending.length > 0) return pending
   const last = state.distributions.length - 1
-  const paid = state.receipts.filter(({ distribution }) => distribution === last)
-  return paid.length > 0 ? paid : undefined
+  const lines = isDistributing(state)
+    ? takenBy(state, state.plan?.data).receipts
+    : state.receipts.filter(({ distribution }) => distribution === last)
+  return lines.length > 0 ? lines : undefined
 }
 
 export const calculation: Paper<CaseState> = {
@@ -122,7 +133,12 @@ export const calculation: Paper<CaseState> = {
         return [
           ['成果完成人和贡献人员', toContributors],
           ['成果转化部门', data.toTto],
+          ...(data.toCompany === undefined ? [] : [['其中平台公司', data.toCompany] as const]),
           ['单位留存', data.toInstitution],
+          ...(data.purposes ?? []).map(({ purpose, note, amount: kept }) => [
+            `其中${purposeWords[purpose]}${note === undefined ? '' : `（${note}）`}`,
+            kept,
+          ]),
         ].map(([who, part]) => ({
           去向: `${who}`,
           '金额（元）': figure(part),
@@ -295,9 +311,7 @@ export const closingReport: Paper<CaseState> = {
       'Contract amount',
       ({ state }) => withoutDeal(state) ?? amount(state.signing?.data.price),
     ),
-    到账合计: say('Received', ({ state }) =>
-      amount(state.receipts.reduce((all, one) => all + leftOf(one), 0n)),
-    ),
+    到账合计: say('Received', ({ state }) => amount(receivedIn(state))),
     核销合计: say('Written off', ({ state }) =>
       state.writtenOff.length === 0
         ? '无'

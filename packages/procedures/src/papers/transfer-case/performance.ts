@@ -1,7 +1,7 @@
 // Papers of carrying a contract out: authority, handover, settlements, amendments, the early end.
 import type { ActsState } from '../../procedure/acts-state.ts'
 import { modeData } from '../../transfer-case/modes/mode-data.ts'
-import { type CaseState, leftOf } from '../../transfer-case/state.ts'
+import { type CaseState, receivedIn } from '../../transfer-case/state.ts'
 import {
   articles,
   byHand,
@@ -233,9 +233,7 @@ export const termination: Paper<CaseState> = {
     ...subject,
     ...contract,
     终止理由: say('Reason', ({ state }) => state.termination?.data.reason),
-    已到账: say('Received', ({ state }) =>
-      inFull(state.receipts.reduce((sum, one) => sum + leftOf(one), 0n)),
-    ),
+    已到账: say('Received', ({ state }) => inFull(receivedIn(state))),
     终止日期: say('Terminated on', ({ state, today }) => onDay(state.termination?.on ?? today)),
   },
   layout: [

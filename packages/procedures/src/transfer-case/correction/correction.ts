@@ -5,6 +5,7 @@ import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import { type CaseState, leftOf, pendingReceipts, type Receipt } from '../state.ts'
 import { type CaseStep, type Change, when } from '../step.ts'
+import { freed } from '../taking.ts'
 import { type CorrectionData, correctionData as data } from './correction-data.ts'
 import { heldBack } from './settlement.ts'
 
@@ -123,15 +124,11 @@ function reversal(state: CaseState): Change {
   const last = state.distributions.at(-1)
   if (!last) return {}
   const at = state.distributions.length - 1
-  const free = <Line extends { readonly distribution?: number }>(line: Line): Line => {
-    const { distribution, ...rest } = line
-    return distribution === at ? (rest as Line) : line
-  }
   return {
     distributions: state.distributions.slice(0, -1),
     reversed: [...(state.reversed ?? []), last],
-    receipts: state.receipts.map(free),
-    costs: state.costs.map(free),
+    receipts: freed(state.receipts, at),
+    costs: freed(state.costs, at),
     plan: undefined,
   }
 }
@@ -149,14 +146,21 @@ function wrongRefund(state: CaseState | undefined, { receipt: voucher, amount }:
 function refunded(state: CaseState, { receipt: voucher, amount }: Refund): Change {
   const receipt = pendingOf(state, voucher)
   const less = (one: Receipt): Receipt =>
-    one === receipt ? { ...one, refunded: `${BigInt(one.refunded ?? 0) + BigInt(amount)}` } : one
+    one === receipt
+      ? {
+          ...one,
+          refunded: `${BigInt(one.refunded ?? 0) + BigInt(amount)}`,
+          ...(one.part !== undefined && { part: `${BigInt(one.part) - BigInt(amount)}` }),
+        }
+      : one
   return { receipts: state.receipts.map(less), plan: undefined }
 }
 
 function costOf(state: CaseState | undefined, { kind, cost: voucher, amount }: Withdrawal) {
   return state?.costs.find(
-    ({ data, distribution }) =>
+    ({ data, distribution, part }) =>
       distribution === undefined &&
+      part === undefined &&
       [data.kind, data.voucher, data.amount].join() === [kind, voucher, amount].join(),
   )
 }

@@ -16,6 +16,7 @@ import { type ActField, fieldsOfAct, fitted, publishes } from './act-fields.ts'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { PlanBalance } from './PlanBalance.tsx'
+import { moneyTaken } from './part-taken.ts'
 import { Review, Told } from './Review.tsx'
 
 /** What a filled form hands on. */
@@ -148,7 +149,7 @@ export function ActForm(props: {
       {type === 'planDrafted' && (
         <PlanBalance
           values={values}
-          money={props.money}
+          money={moneyTaken(props.money, values)}
           onRest={(rest) => form.change(['toInstitution'], rest)}
         />
       )}

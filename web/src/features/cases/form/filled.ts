@@ -90,12 +90,7 @@ function carried(field: ActField, value: unknown, isItem: boolean): unknown {
   // A question nobody answered is no "no": only within a list is an unticked box an answer.
   if (field.kind === 'flag') return value === undefined && !isItem ? undefined : value === true
   if (field.kind === 'group') return dataOf(field.fields, (value ?? {}) as Values)
-  if (field.kind === 'list')
-    return ((value ?? []) as readonly unknown[]).map((item) =>
-      field.fields.length > 0
-        ? dataOf(field.fields, (item ?? {}) as Values, true)
-        : String(item).trim(),
-    )
+  if (field.kind === 'list') return listOf(field, (value ?? []) as readonly unknown[])
   // Which entries; what they say the register knows.
   if (field.kind === 'workload') {
     const cited = (value ?? []) as readonly { readonly entry: string }[]
@@ -105,6 +100,14 @@ function carried(field: ActField, value: unknown, isItem: boolean): unknown {
   if (field.kind === 'money') return fenText(String(value)) ?? String(value)
   if (field.kind === 'number') return Number(value)
   return String(value).trim()
+}
+
+/** A list that may be left out, and has nothing in it, says nothing. */
+function listOf({ fields, isRequired }: ActField, items: readonly unknown[]): unknown {
+  if (items.length === 0 && !isRequired) return undefined
+  return items.map((item) =>
+    fields.length > 0 ? dataOf(fields, (item ?? {}) as Values, true) : String(item).trim(),
+  )
 }
 
 /** The place of the field that a pointer of the server names: `#/data/lines/0/amount`. */

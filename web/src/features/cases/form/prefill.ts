@@ -1,5 +1,5 @@
 import { allocate, type Fen, parseRatio, ratio } from '@yizhuan/kit'
-import { agreedTerms, awaited, type CaseState } from '@yizhuan/procedures'
+import { agreedTerms, awaited, type CaseState, receivedIn } from '@yizhuan/procedures'
 import type { KnownPerson } from '../../../api/people.ts'
 import { typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
 import type { MoneyBlock } from '../case.api.ts'
@@ -258,12 +258,23 @@ export function publishedPrice(fen: string): string {
 }
 
 /** What of the price has not come in yet; empty when it has, or when nobody knows the price. */
-function outstanding({ signing, receipts }: CaseState): string | undefined {
+function outstanding(state: CaseState): string | undefined {
+  const { signing } = state
   if (!signing) return undefined
-  const received = receipts.reduce((total, { data }) => total + BigInt(data.amount), 0n)
-  const rest = BigInt(signing.data.price) - received
+  const rest = BigInt(signing.data.price) - receivedIn(state)
   return rest > 0n ? typedYuan(`${rest}`) : undefined
 }
+
+/** The lists of a plan as they are typed. */
+function typedLists({ purposes, takesReceipts, takesCosts }: PlanData): Values {
+  return Object.fromEntries(
+    Object.entries({ purposes, takesReceipts, takesCosts }).flatMap(([name, list]) =>
+      list ? [[name, list.map((one) => ({ ...one, amount: typedYuan(one.amount) }))]] : [],
+    ),
+  )
+}
+
+type PlanData = NonNullable<CaseState['plan']>['data']
 
 /** A plan that keeps the floor: the contributors' least part by their shares, the rest to the unit. */
 function newPlan({ state, money, achievement }: Known): Values {
@@ -275,6 +286,8 @@ function newPlan({ state, money, achievement }: Known): Values {
       toTto: typedYuan(before.toTto),
       toTtoStaff: typedYuan(before.toTtoStaff),
       toInstitution: typedYuan(before.toInstitution),
+      ...(before.toCompany !== undefined && { toCompany: typedYuan(before.toCompany) }),
+      ...typedLists(before),
     }
   const team = state.opened.data.team
   const floor = money?.floors[0]?.amount
