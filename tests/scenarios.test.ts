@@ -22,6 +22,7 @@ test.each(scenarios)('$title.en', async (scenario) => {
   const { title, story, house = {}, tells } = scenario
   const scene = await setScene(world, `示例医院（虚构）${told.size + 1}`, house)
   await tells(scene)
+  expect(await world.differencesIn(scene.play.hospital), 'the journal').toEqual([])
   await world.leaves(scene.play.hospital)
   told.set(scenario, written(scenarios.indexOf(scenario) + 1, title, story, scene.play.telling))
 })

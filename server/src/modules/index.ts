@@ -14,6 +14,7 @@ import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
 import { interests } from './interests/index.ts'
 import { internalRules } from './internal-rules/index.ts'
+import { journal } from './journal/index.ts'
 import { notifications } from './notifications/index.ts'
 import { operations } from './operations/index.ts'
 import { outsidePatents } from './outside-patents/index.ts'
@@ -24,6 +25,7 @@ import { portal } from './portal/index.ts'
 import { proceeds } from './proceeds/index.ts'
 import { projects } from './projects/index.ts'
 import { receivables } from './receivables/index.ts'
+import { reconciliation } from './reconciliation/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
@@ -41,6 +43,7 @@ export const modules: readonly Module[] = [
   policies,
   internalRules,
   achievements,
+  journal,
   rights,
   projects,
   contracts,
@@ -55,6 +58,7 @@ export const modules: readonly Module[] = [
   trusteeships,
   imports,
   outsidePatents,
+  reconciliation,
   comments,
   calendar,
   papers,

@@ -5,6 +5,7 @@ import { type Calendar, calendarOf, type Day } from '@yizhuan/kit'
 import { loadCalendars } from '@yizhuan/law-authoring'
 import { turnTask } from '../../../server/src/modules/cases/case.timers.ts'
 import { modules } from '../../../server/src/modules/index.ts'
+import { differencesOf } from '../../../server/src/modules/reconciliation/index.ts'
 import type { Role } from '../../../server/src/platform/access.ts'
 import { createAccount } from '../../../server/src/platform/account.ts'
 import { asSystem } from '../../../server/src/platform/database.ts'
@@ -42,6 +43,8 @@ export interface World {
   passesTo(hospital: Hospital, moment: Date): Promise<void>
   /** The number of the last act of a case. */
   lastSeq(hospital: Hospital, id: string): Promise<number>
+  /** Where the journal of an institution is not what its records say of money. */
+  differencesIn(hospital: Hospital): Promise<readonly object[]>
   /** Forgets what an institution still waits for, so that it does not wake up in another scenario. */
   leaves(hospital: Hospital): Promise<void>
   close(): Promise<void>
@@ -96,6 +99,9 @@ export async function openWorld(): Promise<World> {
         const { seq } = await headOf(tx, { institution, name: `case/${id}` })
         return seq
       })
+    },
+    differencesIn({ id }) {
+      return asSystem(house.context.db, id, async (tx) => (await differencesOf(tx, id)).items)
     },
     async leaves({ id }) {
       await house.database.asOwner('delete from job where institution_id = $1', [id])

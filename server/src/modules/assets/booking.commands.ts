@@ -5,8 +5,10 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { post } from '../journal/index.ts'
 import { assetChain } from './asset.table.ts'
 import { bookInCases } from './booked-in-cases.ts'
+import { bookingPosting } from './posting.ts'
 import { proposalsOf } from './proposal.queries.ts'
 import type { DecideProposalsWire } from './proposal.wire.ts'
 
@@ -55,7 +57,8 @@ export async function decideProposals(
   if (isAccepted && voucher !== null) await bookInCases(tx, clock, by, [...chosen], voucher)
 
   // From here on they are decided.
-  for (const { achievement, step, treatment, article, amountFen, costs } of chosen) {
+  for (const one of chosen) {
+    const { achievement, step, treatment, article, amountFen, costs, number } = one
     const id = newId()
     const at = clock.now()
     const outcome = isAccepted ? ('accepted' as const) : ('returned' as const)
@@ -76,6 +79,10 @@ export async function decideProposals(
         'assetBookingCost',
         costs.map((cost) => ({ institutionId: institution, bookingId: id, costId: cost, step })),
       )
+    }
+    if (isAccepted) {
+      const booked = { id, step, treatment, amountFen, decidedOn: today, voucher }
+      await post(tx, clock, institution, [bookingPosting({ id: achievement, number }, booked)])
     }
     await recordChange(tx, assetChain(achievement), {
       action: isAccepted ? 'asset.booked' : 'asset.returned',

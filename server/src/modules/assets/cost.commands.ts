@@ -5,10 +5,12 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
+import { post } from '../journal/index.ts'
 import { assetLists } from '../policies/index.ts'
 import { assetsOf, costsOf } from './asset.queries.ts'
 import { assetChain } from './asset.table.ts'
 import type { NewCostWire } from './asset.wire.ts'
+import { costPosting } from './posting.ts'
 
 /** Why a cost is not taken, or not taken back. */
 export interface CostRefusals {
@@ -55,7 +57,8 @@ export async function recordCost(
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the cost is recorded.
-  const id = await insertCost(tx, clock, by, achievement, { ...told, files, reverses: null })
+  const of = { id: achievement, number: asset.entered.number }
+  const id = await insertCost(tx, clock, by, of, { ...told, files, reverses: null })
   await recordChange(tx, assetChain(achievement), {
     action: 'asset.costed',
     subject: achievement,
@@ -86,7 +89,9 @@ export async function reverseCost(
   const amountFen = `${-BigInt(one.amountFen)}`
   const spentOn = clock.today()
   const told = { kind, funding, voucher, amountFen, spentOn, words: reason }
-  const id = await insertCost(tx, clock, by, achievement, { ...told, files: [], reverses: cost })
+  const [asset] = await assetsOf(tx, institution, [achievement])
+  const of = { id: achievement, number: asset?.entered.number ?? '' }
+  const id = await insertCost(tx, clock, by, of, { ...told, files: [], reverses: cost })
   await recordChange(tx, assetChain(achievement), {
     action: 'asset.reversed',
     subject: achievement,
@@ -101,7 +106,7 @@ async function insertCost(
   tx: Tx,
   clock: Clock,
   by: Caller,
-  achievement: string,
+  achievement: { readonly id: string; readonly number: string },
   { files, ...cost }: z.output<typeof NewCostWire> & { readonly reverses: string | null },
 ): Promise<string> {
   const id = newId()
@@ -111,12 +116,13 @@ async function insertCost(
       ...cost,
       institutionId: by.institution,
       id,
-      achievementId: achievement,
+      achievementId: achievement.id,
       files: JSON.stringify(files),
       madeAt: clock.now(),
       madeBy: by.person,
       madeName: by.name,
     })
     .execute()
+  await post(tx, clock, by.institution, [costPosting(achievement, { id, ...cost })])
   return id
 }

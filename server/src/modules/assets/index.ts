@@ -7,6 +7,7 @@ import { reportRoutes } from './report.routes.ts'
 
 export { decideProposals } from './booking.commands.ts'
 export { recordCost } from './cost.commands.ts'
+export { assetMoney } from './posting.queries.ts'
 export { proposalsOf } from './proposal.queries.ts'
 
 /** The ledger of assets: tags by evidence, costs, and what finance is proposed to book. */

@@ -33,6 +33,7 @@ import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
 import { projectReaders } from './closed.queries.ts'
 import { withDelegations } from './delegations/delegation.commands.ts'
 import { withGathered } from './gather.ts'
+import { projectJournal } from './journal.projections.ts'
 import { tellWatchers } from './live/live.commands.ts'
 import { endNotices } from './notice.projections.ts'
 import {
@@ -40,6 +41,7 @@ import {
   decideNext,
   type Entry,
   type FileRef,
+  lineOf,
   type Refused,
   replayed,
   toEntries,
@@ -284,10 +286,15 @@ async function record(
   if (past.length === 0) await lockChain(tx, chain)
   const number = given ?? (await openLine(tx, desk, actor.institution, entry, after))
   const body = { case: id, seq: entry.seq, on: entry.on }
+  const { achievementId: about } = lineOf(after)
   const write = unanswered(tx)
   await Promise.all([
     insertAct(write, actor.institution, entry),
     projectAct(tx, desk, actor.institution, number, entry, after),
+    projectJournal(write, desk.clock, actor.institution, { id, number, achievementId: about }, [
+      ...past,
+      entry,
+    ]),
     projectReaders(write, actor.institution, id, after, [...past, entry]),
     putOut(write, { institution: actor.institution, fact: `case.${entry.type}`, body }),
     advanceChain(write, chain, { seq: entry.seq, hash: entry.hash }),

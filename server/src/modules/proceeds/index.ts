@@ -5,6 +5,7 @@ import { problems } from './receipt.refusals.ts'
 import { readers, receiptRoutes } from './receipt.routes.ts'
 import { receiptRegister } from './receipt.table.ts'
 
+export { receiptMoney } from './posting.queries.ts'
 export {
   amendReceipt,
   enterReceipts,

@@ -1,15 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { lockKnownChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import {
+  type Amendment,
   type Author,
   amendRecord,
+  chainOf,
   enterRecords,
   type Given,
   makeRecordsFindable,
 } from '../../platform/register.ts'
+import { type Posting, post, takeBack } from '../journal/index.ts'
+import { receiptsToPost } from './posting.queries.ts'
+import { receiptPostings } from './posting.ts'
 import { receiptOf, receiptsToLink } from './receipt.queries.ts'
 import type { ReceiptRefusals } from './receipt.refusals.ts'
 import { fieldColumns, receiptRegister } from './receipt.table.ts'
@@ -34,7 +41,11 @@ export async function enterReceipts(
     beside: { source },
   }))
   await enterRecords(tx, receiptRegister, by, clock.now(), records)
-  return records.map(({ id }) => id)
+  const ids = records.map(({ id }) => id)
+  const entered = await receiptsToPost(tx, by.institution, ids)
+  const postings = entered.flatMap((one) => receiptPostings({ ...one, seq: 1 }, one))
+  await post(tx, clock, by.institution, postings)
+  return ids
 }
 
 /** Changes a receipt that was entered from a ledger. */
@@ -45,7 +56,34 @@ export async function amendReceipt(
   id: string,
   given: { readonly fields: Given<ReceiptFields>; readonly reason: string },
 ): Promise<void> {
-  await amendRecord(tx, receiptRegister, clock, by, id, given)
+  await amendMoney(tx, clock, by, id, given)
+}
+
+/** Changes a receipt; what it did to money is taken back in red and booked as it is now. */
+async function amendMoney(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  given: Amendment,
+): Promise<{ seq: number } | undefined> {
+  // Held while it is read: what is compared is what the books have of it.
+  await lockKnownChain(tx, { institution: by.institution, name: chainOf(receiptRegister, id) })
+  const before = await receiptsToPost(tx, by.institution, [id])
+  const amended = await amendRecord(tx, receiptRegister, clock, by, id, given)
+  const after = await receiptsToPost(tx, by.institution, [id])
+  // Both stand on the day of the amendment: what was booked for a month that is over stays as it was.
+  const on = clock.today()
+  const seq = amended?.seq ?? 0
+  const [said = []] = after.map((one) => receiptPostings({ ...one, seq, on }, one))
+  const [was = []] = before.map((one) => receiptPostings({ ...one, seq, on }, one))
+  const isSame = isDeepStrictEqual(moneyIn(was), moneyIn(said))
+  if (isSame) return amended
+  const of = { source: 'receipt' as const, id, seq, record: id }
+  const subject = said[0]?.of.subject ?? was[0]?.of.subject ?? ''
+  await takeBack(tx, clock, by.institution, of, { ...of, subject, reference: given.reason, on })
+  await post(tx, clock, by.institution, said)
+  return amended
 }
 
 /** Corrects a receipt by hand. One that a case recorded stands in the record of the case. */
@@ -65,9 +103,11 @@ export async function correctReceipt(
   if (before.caseId !== null) return refuse('receipt-of-a-case', {})
 
   // From here on it is corrected.
-  const amended = await amendRecord(tx, receiptRegister, clock, by, id, order)
+  const amended = await amendMoney(tx, clock, by, id, order)
   return amended ? accept(amended) : refuse('no-such-receipt', {})
 }
+
+const moneyIn = (postings: readonly Posting[]) => postings.map(({ event }) => event)
 
 /** Links receipts whose ledger named a contract that has come into the register since. @returns their ids. */
 export async function linkReceipts(

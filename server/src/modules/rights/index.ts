@@ -15,6 +15,7 @@ export { relateRights } from './docket/relation.commands.ts'
 export { reviewRight } from './docket/review.commands.ts'
 export { rightDues } from './docket/right.dues.queries.ts'
 export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
+export { feeMoney } from './fees/posting.queries.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightEditable } from './right.editable.ts'

@@ -120,10 +120,21 @@ export async function openTestApp(
     workOff: () => workOff(context, modules),
     async close() {
       await app.close()
+      await expectBalance(database)
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Whatever a test did to money, the journal balances after it: every entry in each of its books. The
+ * database holds every transaction to it; this finds out where it was told not to.
+ */
+async function expectBalance({ asOwner }: TestDatabase): Promise<void> {
+  const wrong = await asOwner(`select entry_id, book from journal_line group by entry_id, book
+    having sum(case side when 'debit' then amount_fen else -amount_fen end) <> 0`)
+  if (wrong.length > 0) throw new Error(`The journal does not balance: ${JSON.stringify(wrong)}`)
 }
 
 let people = 0

@@ -2,9 +2,11 @@ import { accept, type Day, fen, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Author } from '../../../platform/register.ts'
+import { type Posting, post } from '../../journal/index.ts'
 import { recordEvent } from '../docket/event.commands.ts'
 import { type BatchRefusals, change } from './batch.commands.ts'
 import { lockedBatch } from './batch.queries.ts'
+import { feePosting } from './posting.ts'
 
 /** What the office receipted for one fee of a batch. */
 export interface Receipt {
@@ -36,6 +38,7 @@ export async function takeReceipts(
   }
 
   // From here on the receipts are taken.
+  const postings: Posting[] = []
   const inOrder = receipts.toSorted((one, other) => one.year - other.year)
   for (const { right, year, paidOn, fen: amount, receipt } of inOrder) {
     const event = {
@@ -61,7 +64,10 @@ export async function takeReceipts(
       .where('year', '=', year)
       .where('state', '=', 'open')
       .execute()
+    const paid = { eventId: recorded.value.id, paidOn, paidFen: amount, receipt }
+    postings.push(feePosting({ id, title: batch.title }, paid))
   }
+  await post(tx, clock, by.institution, postings)
   const paid = receipts.map(({ receipt, year }) => ({ receipt, year }))
   const fields = open.size === 0 ? { state: 'settled' } : {}
   await change(tx, clock, by, id, fields, [{ field: 'receipts', from: null, to: paid }])

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type Author, amendRecord } from '../../../platform/register.ts'
+import { takeBack } from '../../journal/index.ts'
 import { batchWith } from '../docket/fee.queries.ts'
 import { lockedBatch } from './batch.queries.ts'
 import { batchRegister } from './batch.table.ts'
@@ -10,6 +11,7 @@ export interface SettledLine {
   readonly batchId: string
   readonly rightId: string
   readonly year: number
+  readonly eventId: string | null
 }
 
 /** The line that an event settled, with its batch held until the transaction ends. */
@@ -21,7 +23,7 @@ export async function lockedLineOf(
   const find = () =>
     tx
       .selectFrom('feeBatchLine')
-      .select(['batchId', 'rightId', 'year'])
+      .select(['batchId', 'rightId', 'year', 'eventId'])
       .where('institutionId', '=', institution)
       .where('eventId', '=', event)
       .where('state', '=', 'paid')
@@ -40,7 +42,7 @@ export async function reopenLine(
   tx: Tx,
   clock: Clock,
   by: Author,
-  { batchId, rightId, year }: SettledLine,
+  { batchId, rightId, year, eventId }: SettledLine,
   reason: string,
 ): Promise<void> {
   const other = await batchWith(tx, by.institution, rightId, year)
@@ -53,6 +55,12 @@ export async function reopenLine(
     .where('rightId', '=', rightId)
     .where('year', '=', year)
     .execute()
+  if (eventId !== null) {
+    const { title } = (await lockedBatch(tx, by.institution, batchId)) ?? { title: '' }
+    const of = { source: 'fee_batch' as const, id: eventId, seq: 1, record: batchId }
+    const told = { ...of, subject: title, reference: reason, on: clock.today() }
+    await takeBack(tx, clock, by.institution, of, told)
+  }
   await amendRecord(tx, batchRegister, clock, by, batchId, {
     fields: other ? {} : { state: 'approved' },
     beside: [{ field: 'receipts', from: { year }, to: null }],

@@ -1,0 +1,107 @@
+import type { JournalLine } from '@yizhuan/money'
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { prepared } from '../../platform/prepared.ts'
+import { chartsOfAccounts } from '../policies/index.ts'
+import { standingEntries } from './journal.queries.ts'
+import type { JournalSource } from './journal.table.ts'
+import { entriesOf, type NewEntry, type Posting, type Recorded, takenBack } from './posting.ts'
+
+/**
+ * Posts what happened to money, in the transaction of what it is about.
+ *
+ * Posted again, it changes nothing: an event has one entry. @returns how many entries were new.
+ */
+export async function post(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  postings: readonly Posting[],
+): Promise<number> {
+  return await insertEntries(tx, clock, institution, entriesOf(chartsOfAccounts(), postings))
+}
+
+/** Takes back in red what stands in the journal of a record: an amended receipt is then posted anew. */
+export async function takeBack(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  { source, id }: { readonly source: JournalSource; readonly id: string },
+  of: Recorded & { readonly on: string },
+): Promise<void> {
+  const standing = await standingEntries(tx, institution, source, id)
+  const entries = standing.map((entry) => takenBack(entry, of.on, of))
+  await insertEntries(tx, clock, institution, entries)
+}
+
+const mostAtOnce = 1000
+
+async function insertEntries(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  entries: readonly NewEntry[],
+): Promise<number> {
+  let posted = 0
+  for (let from = 0; from < entries.length; from += mostAtOnce) {
+    const part = entries.slice(from, from + mostAtOnce).map((entry) => ({ id: newId(), ...entry }))
+    const rows = part.map((entry) => ({
+      institution_id: institution,
+      ...rowOf(entry, clock.now()),
+    }))
+    const lines = part.flatMap(({ id, lines }) =>
+      lines.map((line, at) => ({
+        institution_id: institution,
+        entry_id: id,
+        ...lineRow(line, at + 1, lines.length),
+      })),
+    )
+    const answer = { entries: JSON.stringify(rows), lines: JSON.stringify(lines) }
+    posted += (await insertBoth(tx, answer)).length
+  }
+  return posted
+}
+
+/** Entries and their lines in one statement; lines of an entry that was there already are left out. */
+const insertBoth = prepared(
+  (_tx: Tx, { entries, lines }: { readonly entries: string; readonly lines: string }) => sql<{
+    id: string
+  }>`
+    with entry as (
+      insert into journal_entry
+      select * from jsonb_populate_recordset(null::journal_entry, ${entries}::jsonb)
+      on conflict (institution_id, source, source_id, source_seq, kind) do nothing
+      returning institution_id, id),
+    line as (
+      insert into journal_line
+      select one.* from jsonb_populate_recordset(null::journal_line, ${lines}::jsonb) as one
+      join entry on entry.institution_id = one.institution_id and entry.id = one.entry_id)
+    select id from entry
+  `,
+)
+
+function rowOf({ id, kind, on, chart, of, reverses, lines }: NewEntry & { id: string }, at: Date) {
+  return {
+    id,
+    dated_on: on,
+    kind,
+    source: of.source,
+    source_id: of.id,
+    source_seq: of.seq,
+    record_id: of.record,
+    case_id: of.caseId ?? null,
+    achievement_id: of.achievementId ?? null,
+    subject: of.subject.slice(0, 300),
+    reference: of.reference?.slice(0, 500) || null,
+    reverses: reverses ?? null,
+    chart,
+    lines: lines.length,
+    posted_at: at.toISOString(),
+  }
+}
+
+function lineRow({ book, side, account, fen, person }: JournalLine, line: number, lines: number) {
+  return { line, lines, book, side, account, amount_fen: `${fen}`, person: person ?? null }
+}

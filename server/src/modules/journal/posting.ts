@@ -1,0 +1,78 @@
+import {
+  type Chart,
+  chartOn,
+  inRed,
+  type JournalLine,
+  linesOf,
+  type MoneyEvent,
+} from '@yizhuan/money'
+import type { JournalSource } from './journal.table.ts'
+
+/** Where something that happened to money is recorded, and what it is about. */
+export interface Recorded {
+  readonly source: JournalSource
+  readonly id: string
+  /** The act of a case; elsewhere the place of the change in the record, or 0 where there is one only. */
+  readonly seq: number
+  /** The record whose page shows it: the case, the receipt, the achievement or the batch. */
+  readonly record: string
+  readonly caseId?: string | undefined
+  readonly achievementId?: string | null | undefined
+  /** The number or title of what it is about. */
+  readonly subject: string
+  /** The voucher or paper that shows it. */
+  readonly reference?: string | null | undefined
+}
+
+/** An event of money with its record. */
+export interface Posting {
+  readonly event: MoneyEvent
+  readonly of: Recorded
+}
+
+/** An entry of the journal before it has an id. */
+export interface NewEntry {
+  readonly kind: string
+  readonly on: string
+  readonly chart: string
+  readonly of: Recorded
+  readonly reverses?: string
+  readonly lines: readonly JournalLine[]
+}
+
+/** The entries that postings come to; what moves nothing comes to none. */
+export function entriesOf(
+  charts: readonly Chart[],
+  postings: readonly Posting[],
+): readonly NewEntry[] {
+  return postings.flatMap(({ event, of }) => {
+    const chart = chartOn(charts, event.on)
+    const lines = linesOf(chart, event)
+    return lines.length === 0
+      ? []
+      : [{ kind: event.kind, on: event.on, chart: chart.from, of, lines }]
+  })
+}
+
+/** An entry that stands, as far as one that takes it back follows from it. */
+export interface StandingEntry {
+  readonly id: string
+  readonly kind: string
+  readonly chart: string
+  readonly lines: readonly JournalLine[]
+}
+
+/** What takes an entry back on a day, in red. */
+export function takenBack(entry: StandingEntry, on: string, of: Recorded): NewEntry {
+  const { id, kind, chart, lines } = entry
+  return { kind: reversalOf(kind), on, chart, of, reverses: id, lines: inRed(lines) }
+}
+
+const suffix = '.reversed'
+
+/** The kind of an entry that takes one of a kind back. */
+export const reversalOf = (kind: string) => `${kind}${suffix}`
+
+/** The kind of event an entry is about, also where it takes one back. */
+export const eventOf = (kind: string) =>
+  kind.endsWith(suffix) ? kind.slice(0, -suffix.length) : kind

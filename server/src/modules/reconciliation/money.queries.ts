@@ -1,0 +1,17 @@
+import type { Tx } from '../../platform/database.ts'
+import { assetMoney } from '../assets/index.ts'
+import { caseMoney } from '../cases/index.ts'
+import type { Posting } from '../journal/index.ts'
+import { receiptMoney } from '../proceeds/index.ts'
+import { feeMoney } from '../rights/index.ts'
+
+/** Everything that is recorded of money in an institution, some at a time. A module that posts adds its line. */
+export async function* allMoney(
+  tx: Tx,
+  institution: string,
+): AsyncGenerator<readonly Posting[], void> {
+  yield await receiptMoney(tx, institution)
+  yield await assetMoney(tx, institution)
+  yield await feeMoney(tx, institution)
+  yield* caseMoney(tx, institution)
+}
