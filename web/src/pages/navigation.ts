@@ -36,6 +36,9 @@ const assetReaders = [
   'discipline',
   'auditor',
 ]
+/** Who keeps the books and who checks them. */
+const bookReaders = ['finance', 'auditor', 'admin']
+
 /** Who reads what others declared of their ties to enterprises. */
 const interestReaders = ['tto_negotiator', 'tto_reviewer', 'discipline', 'auditor']
 
@@ -74,6 +77,10 @@ export const navigation: readonly NavEntry[] = [
       { name: 'contracts', to: '/contracts', roles: moneyReaders },
       { name: 'receivables', to: '/receivables', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
+      { name: 'journal', to: '/journal', roles: bookReaders },
+      { name: 'journalBalance', to: '/trial-balance', roles: bookReaders },
+      { name: 'journalAccounts', to: '/chart-of-accounts', roles: bookReaders },
+      { name: 'vouchers', to: '/vouchers', roles: bookReaders },
     ],
   },
   { name: 'notices', to: '/notices' },

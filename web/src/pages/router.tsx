@@ -43,6 +43,7 @@ const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
 const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
+const journal = () => import('./journal.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
 const stock = () => import('./stock.pages.tsx')
 const trust = () => import('./trust.pages.tsx')
@@ -263,6 +264,11 @@ const tree = root.addChildren([
     within('/assets/$id', lazyRouteComponent(ledgers, 'AssetDetailPage')),
     within('/asset-proposals', lazyRouteComponent(ledgers, 'AssetProposalsPage')),
     within('/asset-report', lazyRouteComponent(ledgers, 'AssetReportPage')),
+    within('/journal', lazyRouteComponent(journal, 'JournalPage')),
+    within('/trial-balance', lazyRouteComponent(journal, 'BalancePage')),
+    within('/chart-of-accounts', lazyRouteComponent(journal, 'AccountsPage')),
+    within('/chart-of-accounts/$account', lazyRouteComponent(journal, 'AccountSheetPage')),
+    within('/vouchers', lazyRouteComponent(journal, 'VouchersPage')),
     within('/contracts', lazyRouteComponent(registers, 'ContractsPage')),
     within('/contracts/$id', lazyRouteComponent(registers, 'ContractDetailPage')),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),

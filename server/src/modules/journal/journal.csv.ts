@@ -3,7 +3,7 @@ import type { Book, Chart, Side } from '@yizhuan/money'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { JournalSource } from './journal.table.ts'
 import type { BalanceRowWire } from './journal.wire.ts'
-import { eventOf } from './posting.ts'
+import { labelOf } from './posting.ts'
 
 /** A line of an entry with its entry, as sheets show it. */
 export interface JournalRow {
@@ -53,11 +53,8 @@ export function summaryOf(
   { kind, subject, reverses }: Pick<JournalRow, 'kind' | 'subject' | 'reverses'>,
   lang: Lang,
 ): string {
-  const label = (chart.rules as Readonly<Record<string, { label: { zh: string; en: string } }>>)[
-    eventOf(kind)
-  ]?.label
   const red = reverses === null ? '' : lang === 'zh' ? '红字冲销：' : 'Reversed: '
-  return `${red}${label?.[lang] ?? kind} ${subject}`.trim()
+  return `${red}${labelOf(chart, kind)[lang]} ${subject}`.trim()
 }
 
 /** The lines of the journal as a sheet, with the accounts as the institution's own books call them. */

@@ -1,14 +1,15 @@
 import { groupBy } from '@yizhuan/kit'
-import type { JournalLine, Movement } from '@yizhuan/money'
+import { chartOn, type JournalLine, type Movement } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import '../achievements/index.ts'
+import { chartsOfAccounts } from '../policies/index.ts'
 import './vouchers/run.table.ts'
 import type { JournalRow, VoucherRow } from './journal.csv.ts'
 import type { JournalSource } from './journal.table.ts'
 import type { JournalFilterWire, JournalPageWire, JournalQueryWire } from './journal.wire.ts'
-import { eventOf, type StandingEntry } from './posting.ts'
+import { eventOf, labelOf, type StandingEntry } from './posting.ts'
 
 /** The entries of a record that nothing took back. */
 export async function standingEntries(
@@ -88,6 +89,7 @@ export async function listEntries(
   const page = pageOf(rows, limit, (row) => ({
     ...row,
     event: eventOf(row.kind),
+    label: labelOf(chartOn(chartsOfAccounts(), row.datedOn), row.kind),
     isReversal: row.reverses !== null,
     lines: (lines.get(row.id) ?? []).map(({ fen, person = null, ...line }) => ({
       ...line,

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { chartsOfAccounts } from '../policies/index.ts'
 import { accountNames, linesOfAccount, movementsIn } from './journal.queries.ts'
 import type { AccountSheetWire, AccountWire, ChartWire, TrialBalanceWire } from './journal.wire.ts'
-import { eventOf } from './posting.ts'
+import { eventOf, labelOf } from './posting.ts'
 
 // What is shown of the journal beside its entries: the chart, a trial balance, the sheet of an account.
 
@@ -101,6 +101,7 @@ export async function sheetOf(
     net += debit - credit
     return {
       ...{ entry: row.id, datedOn: row.datedOn, event: eventOf(row.kind) },
+      label: labelOf(chart, row.kind),
       ...{ isReversal: row.reverses !== null, source: row.source, recordId: row.recordId },
       ...{ caseId: row.caseId, subject: row.subject, reference: row.reference },
       ...{ person: row.person, debitFen: `${debit}`, creditFen: `${credit}` },

@@ -23,6 +23,7 @@ export const JournalEntryWire = z.object({
   kind: z.string(),
   /** What happened, as the posting rules call it. */
   event: z.string(),
+  label: Words,
   isReversal: z.boolean(),
   source: z.enum(sources),
   recordId: z.string(),
@@ -149,6 +150,7 @@ export const AccountSheetWire = z.object({
       entry: z.string(),
       datedOn: z.string(),
       event: z.string(),
+      label: Words,
       isReversal: z.boolean(),
       source: z.enum(sources),
       recordId: z.string(),

@@ -1,3 +1,4 @@
+import type { Words } from '@yizhuan/kit'
 import {
   type Chart,
   chartOn,
@@ -5,6 +6,7 @@ import {
   type JournalLine,
   linesOf,
   type MoneyEvent,
+  type PostingRule,
 } from '@yizhuan/money'
 import type { JournalSource } from './journal.table.ts'
 
@@ -66,6 +68,13 @@ export interface StandingEntry {
 export function takenBack(entry: StandingEntry, on: string, of: Recorded): NewEntry {
   const { id, kind, chart, lines } = entry
   return { kind: reversalOf(kind), on, chart, of, reverses: id, lines: inRed(lines) }
+}
+
+/** What an entry is about, in words; its code where the chart has no rule of that name any more. */
+export function labelOf({ rules }: Chart, kind: string): Words {
+  const known: Readonly<Record<string, PostingRule | undefined>> = rules
+  const { label } = known[eventOf(kind)] ?? { label: { zh: kind, en: kind } }
+  return { ...label }
 }
 
 const suffix = '.reversed'

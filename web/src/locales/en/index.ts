@@ -27,6 +27,7 @@ import { imports } from './imports.ts'
 import { institution } from './institution.ts'
 import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
+import { journal } from './journal.ts'
 import { library } from './library.ts'
 import { links } from './links.ts'
 import { live } from './live.ts'
@@ -85,6 +86,7 @@ export const words = {
   ...links,
   ...managers,
   ...notFiled,
+  ...journal,
   ...search,
   ...simulator,
   ...record,

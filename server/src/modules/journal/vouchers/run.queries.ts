@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import '../journal.table.ts'
-import type { RunWire } from './run.wire.ts'
+import type { RunListWire } from './run.wire.ts'
 
 /** The entries of a period that are to go out, by day; with the number under which one went out before. */
 export async function entriesToSend(
@@ -43,10 +43,7 @@ export async function lastNumbers(
 const mostRuns = 200
 
 /** What went out, the newest first, and how much of the journal did not yet. */
-export async function runsOf(
-  tx: Tx,
-  institution: string,
-): Promise<{ items: RunWire[]; waiting: number; waitingFrom: string | null }> {
+export async function runsOf(tx: Tx, institution: string): Promise<Omit<RunListWire, 'today'>> {
   const [runs, waiting] = await Promise.all([
     tx
       .selectFrom('voucherRun')

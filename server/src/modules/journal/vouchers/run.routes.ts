@@ -25,7 +25,10 @@ export function runRoutes(app: App, context: Context): void {
     { config: { access: journalReaders }, schema: { tags, response: { 200: RunListWire } } },
     (request) => {
       const { institution } = callerOf(request)
-      return asReader(db, callerOf(request), (tx) => runsOf(tx, institution))
+      return asReader(db, callerOf(request), async (tx) => ({
+        ...(await runsOf(tx, institution)),
+        today: clock.today(),
+      }))
     },
   )
 

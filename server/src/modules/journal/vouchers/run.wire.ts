@@ -19,6 +19,7 @@ export const RunListWire = z.object({
   /** Entries of the journal that went out by no run yet, and the day of the earliest. */
   waiting: z.int(),
   waitingFrom: z.string().nullable(),
+  today: z.string(),
 })
 export type RunListWire = z.infer<typeof RunListWire>
 

@@ -1,0 +1,21 @@
+/** The record that something was posted for. */
+export interface Source {
+  readonly source: string
+  readonly recordId: string
+  readonly subject: string
+}
+
+const pages: Readonly<Record<string, string>> = {
+  case: '/cases',
+  receipt: '/receipts',
+  asset: '/assets',
+  asset_booking: '/assets',
+  fee_batch: '/fee-batches',
+}
+
+/** Leads from an entry of the journal to the record it rests on. */
+export function SourceLink({ of }: { of: Source }) {
+  const page = pages[of.source]
+  const name = of.subject === '' ? '—' : of.subject
+  return page ? <a href={`${page}/${of.recordId}`}>{name}</a> : <span>{name}</span>
+}
