@@ -31,6 +31,28 @@ table account (
   grant yizhuan_app select
   grant yizhuan_app update of disabled_at, invitation_hash, invitation_until, lang, locked_until, name, password_hash, roles, roles_turn, wrong_count
 
+-- tenant: how the institution's own books call the accounts of the chart, with history
+table account_name (
+  institution_id uuid not null,
+  account text not null,
+  seq integer not null,
+  number text not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, account, seq),
+  CHECK (((length(account) >= 1) AND (length(account) <= 40))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 40))),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.account_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: one row per achievement; every change is an entry of its register chain
 table achievement (
   institution_id uuid not null,
@@ -1537,6 +1559,74 @@ table job (
   grant yizhuan_app insert of institution_id, key, payload, queue, run_at, task
   grant yizhuan_app select
   grant yizhuan_app update of attempts, payload, revision, run_at, task, trouble
+
+-- tenant: events of money in the books; each balances, none is ever changed
+table journal_entry (
+  institution_id uuid not null,
+  id uuid not null,
+  dated_on text not null,
+  kind text not null,
+  source text not null,
+  source_id uuid not null,
+  source_seq integer not null,
+  record_id uuid not null,
+  case_id uuid,
+  achievement_id uuid,
+  subject text not null,
+  reference text,
+  reverses uuid,
+  chart date not null,
+  lines smallint not null,
+  posted_at timestamp with time zone not null,
+  UNIQUE (institution_id, id, lines),
+  UNIQUE (institution_id, source, source_id, source_seq, kind),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, reverses) REFERENCES journal_entry(institution_id, id),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 500))),
+  CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
+  CHECK ((length(subject) <= 300)),
+  CHECK ((lines >= 2)),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text]))),
+  CHECK ((source_seq >= 0))
+)
+  CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
+  CREATE INDEX journal_entry_newest ON public.journal_entry USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE UNIQUE INDEX journal_entry_reversed_once ON public.journal_entry USING btree (institution_id, reverses) WHERE (reverses IS NOT NULL)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE CONSTRAINT TRIGGER journal_entry_balances AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal_entry_balances()
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the debits and credits of the entries of the journal
+table journal_line (
+  institution_id uuid not null,
+  entry_id uuid not null,
+  line smallint not null,
+  lines smallint not null,
+  book text not null,
+  side text not null,
+  account text not null,
+  amount_fen bigint not null,
+  person text,
+  PRIMARY KEY (institution_id, entry_id, line),
+  FOREIGN KEY (institution_id, entry_id, lines) REFERENCES journal_entry(institution_id, id, lines),
+  CHECK (((length(account) >= 1) AND (length(account) <= 40))),
+  CHECK (((length(person) >= 1) AND (length(person) <= 200))),
+  CHECK (((line >= 1) AND (line <= lines))),
+  CHECK ((amount_fen <> 0)),
+  CHECK ((book = ANY (ARRAY['financial'::text, 'budget'::text]))),
+  CHECK ((side = ANY (ARRAY['debit'::text, 'credit'::text])))
+)
+  CREATE INDEX journal_line_by_account ON public.journal_line USING btree (institution_id, account, entry_id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: after how many working days lateness is passed on: a house setting, not law
 table late_rule (
@@ -3166,6 +3256,49 @@ table upload_day (
   grant yizhuan_app select
   grant yizhuan_app update of bytes, day
 
+-- tenant: the vouchers of a run, each an entry of the journal
+table voucher (
+  institution_id uuid not null,
+  run_id uuid not null,
+  entry_id uuid not null,
+  month text not null,
+  number integer not null,
+  is_again boolean not null,
+  PRIMARY KEY (institution_id, run_id, entry_id),
+  FOREIGN KEY (institution_id, entry_id) REFERENCES journal_entry(institution_id, id),
+  FOREIGN KEY (institution_id, run_id) REFERENCES voucher_run(institution_id, id),
+  CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CHECK ((number >= 1))
+)
+  CREATE UNIQUE INDEX voucher_first_time ON public.voucher USING btree (institution_id, entry_id) WHERE (NOT is_again)
+  CREATE UNIQUE INDEX voucher_number ON public.voucher USING btree (institution_id, month, number) WHERE (NOT is_again)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.voucher FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: when which entries of the journal went out to the finance system
+table voucher_run (
+  institution_id uuid not null,
+  id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  is_again boolean not null,
+  entries integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK ((entries >= 1)),
+  CHECK ((from_day <= to_day))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.voucher_run FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: groups and services that are told what happens; addresses and secrets are sealed
 table webhook (
   institution_id uuid not null,
@@ -3335,6 +3468,32 @@ begin
       where institution_id = house and case_id = any (cases) and sha256 = sought);
   perform set_config('app.roles', callers, true);
   return is_named;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.journal_entry_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  written bigint;
+  off text;
+begin
+  select count(*),
+    string_agg(distinct book, ', ') filter (where total <> 0)
+  into written, off
+  from (
+    select book, sum(case side when 'debit' then amount_fen else -amount_fen end) over (partition by book) as total
+    from journal_line
+    where institution_id = new.institution_id and entry_id = new.id) as of_entry;
+  if written <> new.lines then
+    raise exception 'journal entry % has % of its % lines', new.id, written, new.lines
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  if off is not null then
+    raise exception 'journal entry % does not balance: %', new.id, off
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.keeps_law()
