@@ -6,7 +6,12 @@ import { amendRecord, type Given } from '../../platform/register.ts'
 import { withdrawRecords } from '../../platform/withdraw.ts'
 import { achievementRegister } from '../achievements/index.ts'
 import { type ContractFields, contractRegister, putBackContract } from '../contracts/index.ts'
-import { amendReceipt, type ReceiptFields, receiptRegister } from '../proceeds/index.ts'
+import {
+  amendReceipt,
+  type ReceiptFields,
+  receiptRegister,
+  takeBackReceipts,
+} from '../proceeds/index.ts'
 import { amendRight, type RightFields, rightProblem, rightRegister } from '../rights/index.ts'
 import type { RegisterName } from './entry.ts'
 import {
@@ -86,7 +91,7 @@ export function undoImport(
     const { fileName: file, fileSha256: sha256 } = found.value
     const why = `撤销导入“${file}”：${reason}`
     await putBack(tx, clock, by, id, why)
-    await withdraw(tx, clock.now(), by, id, why)
+    await withdraw(tx, clock, by, id, why)
     await forgetOrigins(tx, institution, id)
     const at = clock.now()
     await settleUndone(tx, by, id, at, reason)
@@ -216,12 +221,21 @@ const registers = [
 ] as const
 
 /** Takes the records an import entered out of their registers: what refers before what is referred to. */
-async function withdraw(tx: Tx, at: Date, by: Importer, id: string, reason: string): Promise<void> {
+async function withdraw(
+  tx: Tx,
+  clock: ImportDesk['clock'],
+  by: Importer,
+  id: string,
+  reason: string,
+): Promise<void> {
   const written = await recordsWritten(tx, by.institution, id)
   for (const [register, parts] of registers) {
     const fresh = written.filter((one) => one.isNew && one.register === register.name)
     const ids = fresh.map((one) => one.id)
-    await withdrawRecords(tx, register, by, at, ids, { reason, import: id }, parts)
+    if (register === receiptRegister) {
+      await takeBackReceipts(tx, clock, by.institution, ids, reason)
+    }
+    await withdrawRecords(tx, register, by, clock.now(), ids, { reason, import: id }, parts)
   }
 }
 

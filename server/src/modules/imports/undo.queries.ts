@@ -121,6 +121,8 @@ interface IdColumn {
 const goesAlong = [
   ...['audit_entry', 'import_row', 'import_origin', 'import_amended', 'search_document'],
   ...['right_docket', 'right_fee', 'right_clock'],
+  // What a receipt did to money is taken back in red with it.
+  'journal_entry',
 ]
 
 /** Of a table whose rows are part of a record: the column that says of which. */

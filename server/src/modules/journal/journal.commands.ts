@@ -6,7 +6,6 @@ import { newId } from '../../platform/ids.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chartsOfAccounts } from '../policies/index.ts'
 import { standingEntries } from './journal.queries.ts'
-import type { JournalSource } from './journal.table.ts'
 import { entriesOf, type NewEntry, type Posting, type Recorded, takenBack } from './posting.ts'
 
 /**
@@ -23,16 +22,22 @@ export async function post(
   return await insertEntries(tx, clock, institution, entriesOf(chartsOfAccounts(), postings))
 }
 
-/** Takes back in red what stands in the journal of a record: an amended receipt is then posted anew. */
+/** Takes back in red, on a day, what stands in the journal of some records of one source. */
 export async function takeBack(
   tx: Tx,
   clock: Clock,
   institution: string,
-  { source, id }: { readonly source: JournalSource; readonly id: string },
-  of: Recorded & { readonly on: string },
+  on: string,
+  records: readonly Recorded[],
 ): Promise<void> {
-  const standing = await standingEntries(tx, institution, source, id)
-  const entries = standing.map((entry) => takenBack(entry, of.on, of))
+  const [first] = records
+  if (!first) return
+  const byId = new Map(records.map((one) => [one.id, one]))
+  const standing = await standingEntries(tx, institution, first.source, [...byId.keys()])
+  const entries = standing.flatMap((entry) => {
+    const of = byId.get(entry.sourceId)
+    return of ? [takenBack(entry, on, of)] : []
+  })
   await insertEntries(tx, clock, institution, entries)
 }
 

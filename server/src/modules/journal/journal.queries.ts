@@ -11,19 +11,19 @@ import type { JournalSource } from './journal.table.ts'
 import type { JournalFilterWire, JournalPageWire, JournalQueryWire } from './journal.wire.ts'
 import { eventOf, labelOf, type StandingEntry } from './posting.ts'
 
-/** The entries of a record that nothing took back. */
+/** The entries of some records that nothing took back. */
 export async function standingEntries(
   tx: Tx,
   institution: string,
   source: JournalSource,
-  id: string,
+  ids: readonly string[],
 ): Promise<readonly StandingEntry[]> {
   const entries = await tx
     .selectFrom('journalEntry')
-    .select(['id', 'kind', 'chart'])
+    .select(['id', 'sourceId', 'kind', 'chart', 'subject'])
     .where('institutionId', '=', institution)
     .where('source', '=', source)
-    .where('sourceId', '=', id)
+    .where('sourceId', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('reverses', 'is', null)
     .where((where) =>
       where.not(

@@ -59,14 +59,17 @@ export function entriesOf(
 /** An entry that stands, as far as one that takes it back follows from it. */
 export interface StandingEntry {
   readonly id: string
+  readonly sourceId: string
+  readonly subject: string
   readonly kind: string
   readonly chart: string
   readonly lines: readonly JournalLine[]
 }
 
 /** What takes an entry back on a day, in red. */
-export function takenBack(entry: StandingEntry, on: string, of: Recorded): NewEntry {
-  const { id, kind, chart, lines } = entry
+export function takenBack(entry: StandingEntry, on: string, by: Recorded): NewEntry {
+  const { id, kind, chart, lines, subject } = entry
+  const of = { ...by, subject }
   return { kind: reversalOf(kind), on, chart, of, reverses: id, lines: inRed(lines) }
 }
 

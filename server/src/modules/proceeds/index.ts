@@ -14,6 +14,7 @@ export {
   projectPayout,
   projectReceipt,
   projectReversal,
+  takeBackReceipts,
 } from './receipt.commands.ts'
 export { receiptEditable } from './receipt.editable.ts'
 export { receiptsByMode } from './receipt.queries.ts'

@@ -80,10 +80,24 @@ async function amendMoney(
   const isSame = isDeepStrictEqual(moneyIn(was), moneyIn(said))
   if (isSame) return amended
   const of = { source: 'receipt' as const, id, seq, record: id }
-  const subject = said[0]?.of.subject ?? was[0]?.of.subject ?? ''
-  await takeBack(tx, clock, by.institution, of, { ...of, subject, reference: given.reason, on })
+  const told = { ...of, subject: '', reference: given.reason }
+  await takeBack(tx, clock, by.institution, on, [told])
   await post(tx, clock, by.institution, said)
   return amended
+}
+
+/** Takes back in red what receipts did to money that are taken out of the register. */
+export async function takeBackReceipts(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  ids: readonly string[],
+  reason: string,
+): Promise<void> {
+  const records = ids.map((id) => ({
+    ...{ source: 'receipt' as const, id, seq: 0, record: id, subject: '', reference: reason },
+  }))
+  await takeBack(tx, clock, institution, clock.today(), records)
 }
 
 /** Corrects a receipt by hand. One that a case recorded stands in the record of the case. */

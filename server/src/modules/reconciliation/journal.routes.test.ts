@@ -4,7 +4,7 @@ import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { actIn, lead, lineOf, sampleDeal, upTo } from '../cases/testing/leading.ts'
 import { modules } from '../index.ts'
-import { amendReceipt, blankReceipt, enterReceipts } from '../proceeds/index.ts'
+import { amendReceipt, blankReceipt, enterReceipts, takeBackReceipts } from '../proceeds/index.ts'
 import { differencesOf, fillJournal } from './index.ts'
 
 // What acts and registers say of money stands in the journal of the same transaction: balanced, once, for
@@ -202,6 +202,13 @@ test('an amended receipt is taken back in red and booked anew; words alone chang
   expect(await count()).toHaveLength(5)
   expect(await netOf('1002')).toBe(`${BigInt(String(before)) + 5_999_300n}`)
   expect(await differences()).toEqual([])
+
+  // A receipt that leaves the register with its import leaves nothing in the books.
+  await inHouse(async (tx) => {
+    await takeBackReceipts(tx, house.clock, hospital, [id], '导入撤销（示例）')
+    await takeBackReceipts(tx, house.clock, hospital, [id], '再次撤销（示例）')
+  })
+  expect(await netOf('1002')).toBe(before)
 })
 
 test('the books are for who keeps and who checks them; others and other houses read nothing', async () => {

@@ -56,10 +56,9 @@ export async function reopenLine(
     .where('year', '=', year)
     .execute()
   if (eventId !== null) {
-    const { title } = (await lockedBatch(tx, by.institution, batchId)) ?? { title: '' }
     const of = { source: 'fee_batch' as const, id: eventId, seq: 1, record: batchId }
-    const told = { ...of, subject: title, reference: reason, on: clock.today() }
-    await takeBack(tx, clock, by.institution, of, told)
+    const told = { ...of, subject: '', reference: reason }
+    await takeBack(tx, clock, by.institution, clock.today(), [told])
   }
   await amendRecord(tx, batchRegister, clock, by, batchId, {
     fields: other ? {} : { state: 'approved' },
