@@ -89,7 +89,7 @@ export async function reverseCost(
   const amountFen = `${-BigInt(one.amountFen)}`
   const spentOn = clock.today()
   const told = { kind, funding, voucher, amountFen, spentOn, words: reason }
-  const [asset] = await assetsOf(tx, institution, [achievement])
+  const [asset] = await assetsOf(tx, institution, { ids: [achievement] })
   const of = { id: achievement, number: asset?.entered.number ?? '' }
   const id = await insertCost(tx, clock, by, of, { ...told, files: [], reverses: cost })
   await recordChange(tx, assetChain(achievement), {
