@@ -17,10 +17,10 @@ import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
-import { tellerOf } from './teller.ts'
+import { type Tell, type Teller, tellerOf } from './teller.ts'
 import { rememberAmended } from './undo.queries.ts'
 import { countUnknown } from './unknown.queries.ts'
-import { type Tell, type Written, writeRows } from './write.ts'
+import { type Written, writeRows } from './write.ts'
 
 /** Why a confirmation wrote nothing. */
 export interface ConfirmRefusals extends ImportRefusals {
@@ -45,13 +45,18 @@ export async function confirmImport(
   id: string,
   seen: Seen,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
-  const teller = tellerOf(desk, by, id)
+  let teller: Teller | undefined
+  const begin = (file: string) => {
+    teller = tellerOf(desk, by, id, file)
+    return teller.tell
+  }
   try {
     return await frugally(() =>
-      asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, teller.tell)),
+      asCaller(desk.db, by, (tx) => confirm(tx, desk, by, id, seen, begin)),
     )
   } finally {
-    await teller.end()
+    // Who is refused has begun nothing, and takes away nobody else's note.
+    await teller?.end()
   }
 }
 
@@ -67,13 +72,14 @@ async function confirm(
   by: Importer,
   id: string,
   seen: Seen,
-  tell: Tell,
+  begin: (file: string) => Tell,
 ): Promise<Outcome<Confirmed, ConfirmRefusals>> {
   const { institution } = by
   // One confirmation at a time in an institution: of two at once the second sees what the first did.
   await lockChain(tx, { institution, name: importChain })
   const found = await lockDraft(tx, institution, id, seen.version)
   if (found.kind === 'refused') return found
+  const tell = begin(found.value.fileName)
   const decided = fold(await decisionsOf(tx, keys, institution, id))
   const draft = { tx, keys, institution, id, decided }
   const { written: entering, present, all } = await compare(draft, found.value.counts, tell)

@@ -1,26 +1,53 @@
 import type { Cell, SheetRow } from '@yizhuan/ledger'
 import { notWorkbook, unreadableText } from './workbook.refusals.ts'
 
-/** Reads a text of values parted by commas, semicolons or tabs, as spreadsheets write it. */
-export function readCsv(bytes: Buffer): readonly SheetRow[] {
-  const text = decode(bytes)
-  return rowsOf(text, separatorOf(text))
+/**
+ * Reads a text of values parted by commas, semicolons or tabs, as spreadsheets write it.
+ *
+ * The text is decoded and parted piece by piece: it is never there as a whole beside its rows.
+ *
+ * @param onRow  is told of every row that was read.
+ */
+export function readCsv(bytes: Buffer, onRow: () => void = () => undefined): readonly SheetRow[] {
+  const encoding = encodingOf(bytes)
+  const [head = ''] = piecesOf(bytes, encoding)
+  const rows: SheetRow[] = []
+  for (const row of rowsOf(piecesOf(bytes, encoding), separatorOf(head))) {
+    rows.push(row)
+    onRow()
+  }
+  return rows
 }
 
+const pieceBytes = 256 * 1024
+
 /** UTF-8 with or without its mark, UTF-16 with its mark, otherwise GB18030. */
-function decode(bytes: Buffer): string {
+function encodingOf(bytes: Buffer): string {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0
-  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes)
-  if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes)
+  if (mark === 0xfffe) return 'utf-16le'
+  if (mark === 0xfeff) return 'utf-16be'
   if (bytes.includes(0)) throw notWorkbook()
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // Not this encoding; the next one may fit.
-    }
+  const fitting = ['utf-8', 'gb18030'].find((encoding) => isIn(bytes, encoding))
+  if (fitting === undefined) throw unreadableText()
+  return fitting
+}
+
+function isIn(bytes: Buffer, encoding: string): boolean {
+  try {
+    for (const _piece of piecesOf(bytes, encoding, true));
+    return true
+  } catch {
+    return false
   }
-  throw unreadableText()
+}
+
+/** The text in pieces; no character is cut in two. */
+function* piecesOf(bytes: Buffer, encoding: string, fatal = false): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal })
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true })
+  }
+  yield decoder.decode()
 }
 
 /** The sign that parts most of the first lines, outside quotes. */
@@ -31,28 +58,62 @@ function separatorOf(text: string): string {
 }
 
 /** RFC 4180: fields may be quoted, quotes doubled, and quoted fields may hold line breaks. */
-function rowsOf(text: string, separator: string): readonly SheetRow[] {
-  const rows: SheetRow[] = []
+function* rowsOf(pieces: Iterator<string>, separator: string): Generator<SheetRow> {
   const known = new Map<string, Cell>()
-  let cells: (Cell | undefined)[] = []
-  let [at, row, column] = [0, 1, 0]
-  while (at < text.length) {
-    const { value, end } = fieldAt(text, at, separator)
-    if (value !== '') cells[column] = cellOf(value, known)
-    column += 1
-    at = end
+  let text = ''
+  let isWhole = false
+  let [at, number] = [0, 0]
+  for (;;) {
+    const row = rowAt(text, at, separator, isWhole, known)
+    if (row === undefined) {
+      // A quote that is never closed is looked for to the end; by twice as much each time, that is not long.
+      const wanted = 2 * (text.length - at)
+      text = text.slice(at)
+      at = 0
+      do {
+        const { done, value } = pieces.next()
+        if (done) isWhole = true
+        else text += value
+      } while (!isWhole && text.length < wanted)
+      continue
+    }
+    if (row.end === at) return
+    at = row.end
+    number += 1
+    if (row.cells.length > 0) yield { row: number, cells: row.cells }
+  }
+}
+
+interface RowText {
+  readonly cells: readonly (Cell | undefined)[]
+  /** Where the next row begins. */
+  readonly end: number
+}
+
+/** The row at a place; undefined where the text may go on differently. */
+function rowAt(
+  text: string,
+  start: number,
+  separator: string,
+  isWhole: boolean,
+  known: Map<string, Cell>,
+): RowText | undefined {
+  const cells: (Cell | undefined)[] = []
+  let at = start
+  for (let column = 0; at < text.length; column += 1) {
+    const field = fieldAt(text, at, separator, isWhole)
+    if (!field) return undefined
+    if (field.value !== '') cells[column] = cellOf(field.value, known)
+    at = field.end
     if (text[at] === separator) {
       at += 1
       continue
     }
-    if (cells.length > 0) rows.push({ row, cells })
-    cells = []
-    column = 0
-    row += 1
-    at += text.startsWith('\r\n', at) ? 2 : 1
+    // A line that ends with a return may go on with the feed that belongs to it.
+    if (at + 1 >= text.length && !isWhole) return undefined
+    return { cells, end: Math.min(text.length, at + (text.startsWith('\r\n', at) ? 2 : 1)) }
   }
-  if (cells.length > 0) rows.push({ row, cells })
-  return rows
+  return isWhole ? { cells, end: at } : undefined
 }
 
 interface FieldText {
@@ -60,10 +121,16 @@ interface FieldText {
   readonly end: number
 }
 
-function fieldAt(text: string, start: number, separator: string): FieldText {
+function fieldAt(
+  text: string,
+  start: number,
+  separator: string,
+  isWhole: boolean,
+): FieldText | undefined {
   if (text[start] === '"') {
     const quoted = quotedField(text, start)
-    if (quoted) return quoted
+    if (quoted && (isWhole || quoted.end < text.length)) return quoted
+    if (!isWhole) return undefined
   }
   let end = start
   while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r')

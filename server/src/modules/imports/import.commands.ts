@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
 import type { Mapped } from '@yizhuan/ledger'
 import type { Clock } from '../../platform/clock.ts'
@@ -18,6 +19,7 @@ import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
+import { type Tell, tellerOf } from './teller.ts'
 import { mappingOf } from './view.ts'
 
 /** Why an import goes no further. Nothing was written. */
@@ -53,29 +55,62 @@ export async function uploadLedger(
   file: { readonly name: string; readonly bytes: Buffer; readonly asOf?: Day },
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
   const { name, bytes, asOf = desk.clock.today() } = file
+  const id = newId()
   const mapped = await asReader(desk.db, by, (tx) => rememberedMapping(tx, by.institution))
-  return withWorkbook({ name, bytes, asOf, corrections: [], mapped }, (read) =>
-    asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, { name, bytes, asOf }, read)),
-  )
+  const request = { name, bytes, asOf, corrections: [], mapped }
+  return withWorkbook(desk, by, id, request, async (read, tell) => {
+    const content = await packed(bytes)
+    const draft = { id, name, bytes, asOf, content, tell }
+    return asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, draft, read))
+  })
 }
 
-/** Reads a workbook and lets go of it once something was made of it, however that ended. */
-export function withWorkbook<Result>(request: Request, make: (read: Read) => Promise<Result>) {
+/**
+ * Reads a workbook and lets go of it once something was made of it, however that ended; tells meanwhile
+ * how far it is.
+ */
+export function withWorkbook<Result>(
+  desk: ImportDesk,
+  by: Importer,
+  id: string,
+  request: Request,
+  make: (read: Read, tell: Tell) => Promise<Result>,
+): Promise<Result> {
   return frugally(async () => {
-    const read = await openWorkbook(request)
+    const { tell, end } = tellerOf(desk, by, id, request.name)
     try {
-      return await make(read)
+      const read = await openWorkbook(request, (rows) => tell('reading', rows, 0))
+      try {
+        return await make(read, tell)
+      } finally {
+        read.end()
+      }
     } finally {
-      read.end()
+      await end()
     }
   })
+}
+
+// Packing takes a second for a large file: outside of the thread that answers everybody.
+const packed = promisify(gzip) as (bytes: Buffer) => Promise<Buffer>
+const unpacked = promisify(gunzip) as (bytes: Buffer) => Promise<Buffer>
+
+/** A file that becomes a draft. */
+interface NewDraft {
+  readonly id: string
+  readonly name: string
+  readonly bytes: Buffer
+  readonly asOf: string
+  /** The file, packed. */
+  readonly content: Buffer
+  readonly tell: Tell
 }
 
 async function keepDraft(
   tx: Tx,
   desk: ImportDesk,
   by: Importer,
-  { name, bytes, asOf }: OpenDraft['file'],
+  { id, name, bytes, asOf, content, tell }: NewDraft,
   read: Read,
 ): Promise<Outcome<{ id: string; isNew: boolean }, ImportRefusals>> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -85,7 +120,6 @@ async function keepDraft(
   if (open !== undefined) return accept({ id: open, isNew: false })
 
   // From here on the draft is kept.
-  const id = newId()
   const at = desk.clock.now()
   await tx
     .insertInto('ledgerImport')
@@ -101,12 +135,12 @@ async function keepDraft(
       uploadedBy: by.person,
       uploadedByName: by.name,
       uploadedAt: at,
-      contentSealed: desk.keys.seal(gzipSync(bytes).toString('base64'), contentPlace(id)),
+      contentSealed: desk.keys.seal(content.toString('base64'), contentPlace(id)),
       mapping: JSON.stringify(mappingOf(read)),
       counts: JSON.stringify(nothingCounted),
     })
     .execute()
-  const counts = await stageReading(tx, desk, by.institution, id, read, fold([]))
+  const counts = await stageReading(tx, desk, by.institution, id, read, fold([]), tell)
   await updateDraft(tx, by.institution, id, { counts: JSON.stringify(counts) })
   const data = { file: name, sha256, size: bytes.length }
   await recordChange(tx, importChain, { action: 'import.uploaded', subject: id, data, at, by })
@@ -147,14 +181,15 @@ export async function decideImport(
   const at = clock.now().toISOString()
   const added = decisions.map((decision) => asKept(decision, by.name, at))
   const decided = fold([...before, ...added])
-  return withWorkbook({ ...file, corrections: decided.corrections, mapped }, (read) =>
+  const request = { ...file, corrections: decided.corrections, mapped }
+  return withWorkbook(desk, by, id, request, (read, tell) =>
     asCaller(db, by, async (tx) => {
       const locked = await lockDraft(tx, by.institution, id, version)
       if (locked.kind === 'refused') return locked
 
       // From here on the decisions are kept.
       await appendDecisions(tx, keys, by, id, before.length, added)
-      return accept({ version: await restage(tx, desk, by, id, version, read, decided) })
+      return accept({ version: await restage(tx, desk, by, id, version, read, decided, tell) })
     }),
   )
 }
@@ -198,10 +233,10 @@ export function openDraft(
     const found = await standing(contentOf(tx, by.institution, id), version)
     if (found.kind === 'refused') return found
     const { fileName: name, asOf, contentSealed } = found.value
-    const packed = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
+    const content = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
     const before = await decisionsOf(tx, keys, by.institution, id)
     const mapped = await rememberedMapping(tx, by.institution)
-    return accept({ file: { name, bytes: gunzipSync(packed), asOf }, before, mapped })
+    return accept({ file: { name, bytes: await unpacked(content), asOf }, before, mapped })
   })
 }
 

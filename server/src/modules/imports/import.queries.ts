@@ -246,7 +246,15 @@ export async function appendDecisions(
   )
 }
 
-/** How far the confirmation of an import is. */
+/** How far the reading or the confirmation of an import is. */
+export interface Progress {
+  readonly fileName: string
+  readonly phase: string
+  readonly done: number
+  readonly total: number
+}
+
+/** The same as it is now. */
 export async function progressOf(tx: Tx, institution: string, id: string) {
   const row = await tx
     .selectFrom('importProgress')
@@ -257,13 +265,27 @@ export async function progressOf(tx: Tx, institution: string, id: string) {
   return row ?? { phase: null, done: 0, total: 0 }
 }
 
-/** Notes how far a confirmation is, or with undefined that none runs. */
+/** After so long without a word, whoever was at it is gone. */
+const silentMinutes = 5
+
+/** What is being read or written at this moment. */
+export async function importsUnderWay(tx: Tx, institution: string, now: Date) {
+  return await tx
+    .selectFrom('importProgress')
+    .select(['importId as id', 'fileName', 'phase', 'done', 'total'])
+    .where('institutionId', '=', institution)
+    .where('at', '>', new Date(now.getTime() - silentMinutes * 60_000))
+    .orderBy('importId')
+    .execute()
+}
+
+/** Notes how far an import is, or with undefined that none runs. */
 export async function noteProgress(
   tx: Tx,
   institution: string,
   id: string,
   at: Date,
-  progress: { readonly phase: string; readonly done: number; readonly total: number } | undefined,
+  progress: Progress | undefined,
 ): Promise<void> {
   if (!progress) {
     await sql`delete from import_progress

@@ -4,7 +4,7 @@ import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
 import { exportRoutes } from '../../platform/export.ts'
-import { fileLimitBytes, tooLarge } from '../../platform/files.ts'
+import { tooLarge } from '../../platform/files.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField, problemSchema } from '../../platform/problem.ts'
 import { takeRoom } from '../../platform/quota.ts'
@@ -17,6 +17,7 @@ import {
   decisionsOf,
   importOf,
   importRow,
+  importsUnderWay,
   listImports,
   progressOf,
 } from './import.queries.ts'
@@ -36,11 +37,13 @@ import {
   ProgressWire,
   RowPageWire,
   RowQueryWire,
+  UnderWayWire,
 } from './import.wire.ts'
 import { mappingRoutes } from './mapping.routes.ts'
 import { problemsCsv } from './problems.csv.ts'
 import { allProblems, listProblems, listRows } from './row.queries.ts'
 import { undoRoutes } from './undo.routes.ts'
+import { workbookLimitBytes } from './workbook.ts'
 
 const tags = ['imports']
 
@@ -74,11 +77,13 @@ export function importRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const part = await request.file({ limits: { fileSize: fileLimitBytes, files: 1 } })
+      const limits = { fileSize: workbookLimitBytes, files: 1 }
+      // Asked below: the parser's own failure would tell the limit of other files.
+      const part = await request.file({ limits, throwFileSizeLimit: false })
       if (!part) throw badField('#/file', 'required', { zh: '请选择文件。', en: 'Choose a file.' })
       const name = text(255).safeParse(part.filename)
       const bytes = await part.toBuffer()
-      if (part.file.truncated) throw tooLarge(fileLimitBytes)
+      if (part.file.truncated) throw tooLarge(workbookLimitBytes)
       if (!name.success) {
         throw badField('#/file', 'file-name', {
           zh: '文件名无效。',
@@ -149,7 +154,7 @@ export function importRoutes(app: App, context: Context): void {
 }
 
 function readingRoutes(app: App, context: Context): void {
-  const { db, keys } = context
+  const { db, keys, clock } = context
   app.get(
     '/imports',
     {
@@ -170,6 +175,20 @@ function readingRoutes(app: App, context: Context): void {
     columns: importColumns,
     lines: (tx, { institution }) => allImports(tx, institution),
   })
+
+  app.get(
+    '/imports/under-way',
+    {
+      config: { access: readers },
+      schema: { tags, response: { 200: UnderWayWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, async (tx) => ({
+        items: await importsUnderWay(tx, caller.institution, clock.now()),
+      }))
+    },
+  )
 
   app.get(
     '/imports/:id',

@@ -180,6 +180,7 @@ interface ImportWordTable extends SaidTable {
 }
 
 interface ImportProgressTable extends InImport {
+  fileName: string
   phase: string
   done: number
   total: number

@@ -264,4 +264,19 @@ export const ProgressWire = z.object({
 })
 export type ProgressWire = z.infer<typeof ProgressWire>
 
+/** What is being read or written in an institution at this moment. */
+export const UnderWayWire = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      fileName: z.string(),
+      phase: z.string(),
+      done: z.int(),
+      /** Zero while nobody knows it yet. */
+      total: z.int(),
+    }),
+  ),
+})
+export type UnderWayWire = z.infer<typeof UnderWayWire>
+
 export const ImportParamsWire = z.object({ id: idText() })

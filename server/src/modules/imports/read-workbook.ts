@@ -15,13 +15,26 @@ export interface Read extends Understood {
   end(): void
 }
 
+/** How often it is looked how far the reading is. */
+const everyMilliseconds = 500
+
 /**
  * Reads a workbook with the decisions about it. Whoever reads ends it.
  *
+ * @param onRows  is told now and then how many rows were read so far.
  * @throws {InputError} when the file is no workbook, or holds no table we know.
  */
-export async function openWorkbook(request: Request): Promise<Read> {
-  const { answer, next, end } = await opened(request)
+export async function openWorkbook(
+  request: Omit<Request, 'progress'>,
+  onRows: (rows: number) => void,
+): Promise<Read> {
+  const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const counted = new Int32Array(progress)
+  onRows(0)
+  const watch = setInterval(() => onRows(Atomics.load(counted, 0)), everyMilliseconds)
+  const { answer, next, end } = await opened({ ...request, progress }).finally(() =>
+    clearInterval(watch),
+  )
   if (answer.kind === 'refused') {
     end()
     throw new InputError(answer.field, answer.rule, answer.words)

@@ -25,6 +25,8 @@ export interface Request {
   readonly mapped: Mapped
   /** What the house is called among the owners of rights; found out from the file where nobody says. */
   readonly ownNames?: readonly string[]
+  /** Where it is counted how many rows were read so far, for whoever waits in another thread. */
+  readonly progress?: SharedArrayBuffer
 }
 
 /** How a workbook was understood, without its rows. */
@@ -73,16 +75,12 @@ const perPiece = 200
  * Every check runs again on the whole, so a correction settles its own problem and those it caused
  * elsewhere. Pure: the same request has the same answer.
  */
-export async function readingOf({
-  name,
-  bytes,
-  asOf,
-  corrections,
-  mapped,
-  ownNames,
-}: Request): Promise<Reading> {
+export async function readingOf(request: Request): Promise<Reading> {
+  const { name, bytes, asOf, corrections, mapped, ownNames, progress } = request
+  const counted = progress && new Int32Array(progress)
+  const onRow = () => void (counted && Atomics.add(counted, 0, 1))
   try {
-    const sheets = harmless(await readWorkbook(Buffer.from(bytes), name))
+    const sheets = harmless(await readWorkbook(Buffer.from(bytes), name, onRow))
     let reading = limited(sheets, asOf, mapped, ownNames)
     let original: ReadonlyMap<string, string> | undefined
     if (corrections.length > 0) {

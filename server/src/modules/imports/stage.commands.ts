@@ -9,6 +9,7 @@ import { type Known, planRows, type Taken } from './plan.ts'
 import type { Read } from './read-workbook.ts'
 import type { Piece } from './reading.ts'
 import { clearPreview, keepProblems, keepRows } from './row.queries.ts'
+import type { Tell } from './teller.ts'
 import { shownProblem, shownRow, Tally } from './view.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function stageReading(
   id: string,
   read: Read,
   decided: Decided,
+  tell: Tell,
 ): Promise<Counts> {
   await clearPreview(tx, institution, id)
   const tally = new Tally(read.tables.map(({ table }) => table))
@@ -37,10 +39,12 @@ export async function stageReading(
       }
     }
   }
+  const total = read.tables.reduce((sum, { counts }) => sum + counts.dataRows, 0)
   const taken: Taken = new Map()
   let [rows, problems] = [0, 0]
   // Up to the first wait each piece is worked on in its turn: rows are decided by those before them.
   await inFlight(piecesAtOnce, ahead(known()), async (piece) => {
+    tell('comparing', rows, total)
     if (piece.kind === 'rows') {
       const planned = planRows(piece.rows, piece.known, taken)
       for (const row of planned) tally.addRow(row)

@@ -11,6 +11,9 @@ import {
 } from './workbook.refusals.ts'
 import { readXlsx } from './xlsx.ts'
 
+/** Is told of every row that was read. */
+export type OnRow = () => void
+
 /** The most bytes a workbook may have. */
 export const workbookLimitBytes = 64 * 1024 * 1024
 
@@ -19,17 +22,30 @@ export const workbookLimitBytes = 64 * 1024 * 1024
  * commas, or patents in the XML of an office.
  *
  * @param name  the name of the file; a text has one sheet, named after it.
+ * @param onRow  is told of every row that was read.
  * @throws {InputError}  when the file is empty, too large, protected, old, damaged or no ledger.
  */
-export async function readWorkbook(bytes: Buffer, name: string): Promise<readonly Sheet[]> {
+export async function readWorkbook(
+  bytes: Buffer,
+  name: string,
+  onRow: OnRow = () => undefined,
+): Promise<readonly Sheet[]> {
   if (bytes.length === 0) throw emptyFile()
   if (bytes.length > workbookLimitBytes) throw overLimit(workbookLimitBytes)
-  if (isZip(bytes)) return readXlsx(bytes)
+  if (isZip(bytes)) return readXlsx(bytes, onRow)
   if (bytes.subarray(0, 8).equals(compoundFile)) throw compoundRefusal(bytes)
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') throw notWorkbook()
   const title = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   if (isXml(bytes)) return [await readPatentXml(bytes, title)]
-  return [{ name: title, rows: readCsv(bytes), merges: [], hiddenColumns: new Set(), comments: [] }]
+  return [
+    {
+      name: title,
+      rows: readCsv(bytes, onRow),
+      merges: [],
+      hiddenColumns: new Set(),
+      comments: [],
+    },
+  ]
 }
 
 /** How old office files and protected new ones begin. */

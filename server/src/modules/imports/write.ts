@@ -27,9 +27,7 @@ import {
 import { type Entry, type RegisterName, registerNames } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { noteRecords, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
-
-/** Says how far the work is; nobody waits for it. */
-export type Tell = (phase: string, done: number, total: number) => void
+import type { Tell } from './teller.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */
 export interface Written {

@@ -24,8 +24,12 @@ const lastRow = 1_048_576
 const mostCells = 8_000_000
 
 /** Reads the cells of one sheet. */
-export async function readSheet(xml: AsyncIterable<Uint8Array>, book: Book): Promise<SheetContent> {
-  const reader = new SheetReader(book)
+export async function readSheet(
+  xml: AsyncIterable<Uint8Array>,
+  book: Book,
+  onRow: () => void,
+): Promise<SheetContent> {
+  const reader = new SheetReader(book, onRow)
   await readXmlPieces(xml, reader)
   const { rows, merges, hiddenColumns } = reader
   return { rows, merges, hiddenColumns }
@@ -43,6 +47,7 @@ class SheetReader implements SheetContent {
   readonly merges: Merge[] = []
   readonly hiddenColumns = new Set<number>()
   readonly #book: Book
+  readonly #onRow: () => void
   readonly #made = new Map<number, Cell>()
   readonly #sharedFormulas = new Map<string, SharedFormula>()
   readonly #inline: ReturnType<typeof richTextReader>
@@ -56,8 +61,9 @@ class SheetReader implements SheetContent {
   #inlineText: RichText | undefined
   #reading: 'v' | 'f' | undefined
 
-  constructor(book: Book) {
+  constructor(book: Book, onRow: () => void) {
     this.#book = book
+    this.#onRow = onRow
     this.#inline = richTextReader('is', (text) => {
       this.#inlineText = text
     })
@@ -104,6 +110,7 @@ class SheetReader implements SheetContent {
 
   #closeRow(): void {
     const { cells, hidden, bordered } = this.#row
+    this.#onRow()
     if (cells.length > 0 || hidden || bordered) this.rows.push(this.#row)
   }
 

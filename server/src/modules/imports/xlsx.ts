@@ -20,10 +20,11 @@ const unpackedLimitBytes = 256 * 1024 * 1024
  */
 export async function readXlsx(
   bytes: Buffer,
+  onRow: () => void = () => undefined,
   limit = unpackedLimitBytes,
 ): Promise<readonly Sheet[]> {
   try {
-    return await sheetsOf(await openZip(bytes, limit))
+    return await sheetsOf(await openZip(bytes, limit), onRow)
   } catch (error) {
     throw error instanceof UnreadableFile ? refusals[error.trouble]() : error
   }
@@ -31,7 +32,7 @@ export async function readXlsx(
 
 const refusals = { damaged, locked: passwordProtected, 'too-large': tooMuch }
 
-async function sheetsOf(zip: Zip): Promise<readonly Sheet[]> {
+async function sheetsOf(zip: Zip, onRow: () => void): Promise<readonly Sheet[]> {
   const root = [...(await relationsOf(zip, '')).values()].find(
     ({ type }) => type === 'officeDocument',
   )
@@ -50,7 +51,7 @@ async function sheetsOf(zip: Zip): Promise<readonly Sheet[]> {
   for (const { name, hidden, id } of sheets) {
     const found = parts.get(id)
     if (found?.type !== 'worksheet') continue
-    const content = await readSheet(part(zip, found.target), book)
+    const content = await readSheet(part(zip, found.target), book, onRow)
     const comments = await commentsOf(zip, found.target)
     read.push({ name, ...(hidden ? { hidden: true as const } : {}), ...content, comments })
   }
