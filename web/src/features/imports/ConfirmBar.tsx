@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -10,14 +10,36 @@ import {
   confirmImport,
   discardImport,
   type ImportWire,
+  importQuery,
   progressQuery,
 } from './import.api.ts'
+import { Progress } from './UnderWay.tsx'
 
 /** Stays in view: how many rows are written, and the button that writes them. */
 export function ConfirmBar({ draft }: { draft: ImportWire }) {
   const { t } = useLanguage()
   const [asked, ask] = useState<'confirm' | 'discard'>()
   const left = leftOut(draft)
+  const { data: running } = useQuery(progressQuery(draft.id, false))
+  const client = useQueryClient()
+  const isRunning = Boolean(running?.phase)
+  const wasRunning = useRef(false)
+  useEffect(() => {
+    // Somebody else's writing, or one's own from before, has ended: look at what came of it.
+    if (wasRunning.current && !isRunning && asked === undefined) {
+      void client.invalidateQueries({ queryKey: importQuery(draft.id).queryKey })
+    }
+    wasRunning.current = isRunning
+  }, [client, draft.id, isRunning, asked])
+  if (running?.phase && asked === undefined) {
+    return (
+      <div className="footer-bar no-print">
+        <div className="working" role="status">
+          <Progress {...running} />
+        </div>
+      </div>
+    )
+  }
   return (
     <div className="footer-bar no-print">
       <div>
@@ -99,21 +121,13 @@ function Confirming({ draft, onClose }: { draft: ImportWire; onClose: () => void
 }
 
 function Working({ id }: { id: string }) {
-  const { t, named } = useLanguage()
+  const { t } = useLanguage()
   const { data } = useQuery(progressQuery(id, true))
-  const phase = data?.phase
   return (
     <Dialog title={t('imports.working')} onClose={() => undefined} isFirm>
       <div className="working" role="status">
-        {data && data.total > 0 ? (
-          <progress value={data.done} max={data.total} aria-label={t('imports.working')} />
-        ) : (
-          <progress aria-label={t('imports.working')} />
-        )}
-        <span className="muted">
-          {phase && named('imports.phases', phase)}{' '}
-          {data && data.total > 0 && `${data.done} / ${data.total}`}
-        </span>
+        <Progress phase={null} done={0} total={0} {...data} />
+        <span className="muted">{t('imports.mayLeave')}</span>
       </div>
     </Dialog>
   )

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -7,6 +6,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { type ImportLineWire, importQuery, uploadLedger } from './import.api.ts'
+import { UnderWay } from './UnderWay.tsx'
 
 const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '', undone: '' } as const
 
@@ -14,14 +14,16 @@ const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '', u
 export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => void }) {
   const { t } = useLanguage()
   const { query, items } = usePages<ImportLineWire>('/imports', {})
+  const sending = useSending(props.onOpen)
   return (
     <>
       <PageHeader title={t('imports.title')} note={t('imports.lead')} />
       {props.mayWrite && (
         <Panel>
-          <DropPlace onOpen={props.onOpen} />
+          <DropPlace sending={sending} />
         </Panel>
       )}
+      <UnderWay isSending={sending.isPending} />
       <Panel title={t('imports.earlier')} extra={<ExportMenu path="/imports" />}>
         <PagedList
           query={query}
@@ -63,11 +65,9 @@ function Line({ one }: { one: ImportLineWire }) {
   )
 }
 
-/** Takes a file by click, by key or by drop, and says that it is being read. */
-function DropPlace({ onOpen }: { onOpen: (id: string) => void }) {
-  const { t } = useLanguage()
+function useSending(onOpen: (id: string) => void) {
   const client = useQueryClient()
-  const sending = useMutation({
+  return useMutation({
     mutationFn: uploadLedger,
     onSuccess: (draft) => {
       client.setQueryData(importQuery(draft.id).queryKey, draft)
@@ -75,7 +75,12 @@ function DropPlace({ onOpen }: { onOpen: (id: string) => void }) {
       onOpen(draft.id)
     },
   })
-  if (sending.isPending) return <Reading name={sending.variables.name} />
+}
+
+/** Takes a file by click, by key or by drop, and says that it is on its way. */
+function DropPlace({ sending }: { sending: ReturnType<typeof useSending> }) {
+  const { t } = useLanguage()
+  if (sending.isPending) return <Sending name={sending.variables.name} />
   return (
     <>
       <label className="drop drop-large">
@@ -98,18 +103,12 @@ function DropPlace({ onOpen }: { onOpen: (id: string) => void }) {
   )
 }
 
-function Reading({ name }: { name: string }) {
+function Sending({ name }: { name: string }) {
   const { t } = useLanguage()
-  const [seconds, setSeconds] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((past) => past + 1), 1000)
-    return () => clearInterval(timer)
-  }, [])
   return (
     <div className="working" role="status">
-      <strong>{t('imports.reading', { name })}</strong>
+      <strong>{t('imports.sending', { name })}</strong>
       <progress aria-label={t('general.loading')} />
-      <span className="muted">{t('imports.readingFor', { seconds })}</span>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import type {
   ImportWire,
   ProblemPageWire,
   ProgressWire,
+  UnderWayWire,
 } from '@yizhuan/server/wire/imports/import'
 import { read, upload, withQuery, write } from '../../api/client.ts'
 
@@ -51,13 +52,22 @@ export function decisionsQuery(id: string, version: number) {
   })
 }
 
-/** How far a confirmation is; asked again and again while it runs. */
+/** How far an import is; asked again and again while it runs, now and then otherwise. */
 export function progressQuery(id: string, isRunning: boolean) {
   return queryOptions({
     queryKey: ['import-progress', id],
     queryFn: () => read<ProgressWire>(`/imports/${id}/progress`),
-    enabled: isRunning,
-    refetchInterval: 600,
+    refetchInterval: ({ state }) => (isRunning || state.data?.phase ? 600 : 10_000),
+    gcTime: 0,
+  })
+}
+
+/** What is being read or written at this moment, whoever began it. */
+export function underWayQuery(isSending: boolean) {
+  return queryOptions({
+    queryKey: ['imports-under-way'],
+    queryFn: () => read<UnderWayWire>('/imports/under-way'),
+    refetchInterval: ({ state }) => (isSending || state.data?.items.length ? 1000 : 10_000),
     gcTime: 0,
   })
 }
