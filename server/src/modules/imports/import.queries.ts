@@ -292,10 +292,10 @@ export async function noteProgress(
       where institution_id = ${institution} and import_id = ${id}`.execute(tx)
     return
   }
-  const row = { ...progress, at }
+  const { fileName, ...now } = { ...progress, at }
   await tx
     .insertInto('importProgress')
-    .values({ institutionId: institution, importId: id, ...row })
-    .onConflict((on) => on.columns(['institutionId', 'importId']).doUpdateSet(row))
+    .values({ institutionId: institution, importId: id, fileName, ...now })
+    .onConflict((on) => on.columns(['institutionId', 'importId']).doUpdateSet(now))
     .execute()
 }
