@@ -1178,7 +1178,9 @@ table import_progress (
   done integer not null,
   total integer not null,
   at timestamp with time zone not null,
-  PRIMARY KEY (institution_id, import_id)
+  file_name text not null,
+  PRIMARY KEY (institution_id, import_id),
+  CHECK ((length(file_name) <= 255))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
