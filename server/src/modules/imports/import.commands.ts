@@ -203,8 +203,9 @@ export async function restage(
   version: number,
   read: Read,
   decided: Decided,
+  tell: Tell,
 ): Promise<number> {
-  const counts = await stageReading(tx, desk, by.institution, id, read, decided)
+  const counts = await stageReading(tx, desk, by.institution, id, read, decided, tell)
   const now = {
     version: version + 1,
     mapping: JSON.stringify(mappingOf(read)),

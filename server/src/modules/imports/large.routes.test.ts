@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { nothingMapped } from '@yizhuan/ledger'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
@@ -167,7 +168,13 @@ test('an upload that is broken off leaves nothing', async () => {
 
 test('one row more than may be imported is refused', async () => {
   const bytes = ledger(100_001)
-  const request = { name: '大.csv', bytes, asOf: '2025-06-30', corrections: [] }
+  const request = {
+    name: '大.csv',
+    bytes,
+    asOf: '2025-06-30',
+    corrections: [],
+    mapped: nothingMapped,
+  }
   expect((await readingOf(request)).answer).toMatchObject({
     kind: 'refused',
     rule: 'workbook-rows-limit',

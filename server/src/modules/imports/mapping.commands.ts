@@ -49,7 +49,8 @@ export async function mapImport(
   const decided = fold(before)
   const kept = await asReader(db, by, (tx) => rememberedMapping(tx, institution))
   const mapped = withMore(kept, mapping)
-  return withWorkbook({ ...file, corrections: decided.corrections, mapped }, (read) =>
+  const request = { ...file, corrections: decided.corrections, mapped }
+  return withWorkbook(desk, by, id, request, (read, tell) =>
     asCaller(db, by, async (tx) => {
       await lockChain(tx, { institution, name: importChain })
       const locked = await lockDraft(tx, institution, id, mapping.version)
@@ -59,7 +60,7 @@ export async function mapImport(
       const at = clock.now()
       for (const heading of mapping.headings) await keepHeading(tx, by, at, heading)
       for (const word of mapping.words) await keepWord(tx, by, at, word)
-      const version = await restage(tx, desk, by, id, mapping.version, read, decided)
+      const version = await restage(tx, desk, by, id, mapping.version, read, decided, tell)
       const { headings, words } = mapping
       const data = { headings, words }
       await recordChange(tx, importChain, { action: 'import.mapped', subject: id, data, at, by })
