@@ -26,7 +26,7 @@ const everyMilliseconds = 500
  */
 export async function openWorkbook(
   request: Omit<Request, 'progress'>,
-  onRows: (rows: number) => void,
+  onRows: (rows: number) => void = () => undefined,
 ): Promise<Read> {
   const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const counted = new Int32Array(progress)
