@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { discloseOnAPhone } from './disclosing.ts'
 import { keepTheDocket } from './docketing.ts'
 import { lookAround } from './looking.ts'
+import { followTheMoney } from './owing.ts'
 import { makePapers } from './papering.ts'
 import { settleIn } from './settling.ts'
 import { workTogether } from './together.ts'
@@ -23,4 +24,5 @@ describe('disclosing on a phone', () => discloseOnAPhone(() => house))
 describe('making papers', () => makePapers(() => house))
 describe('settling in', () => settleIn(() => house))
 describe('keeping the docket', () => keepTheDocket(() => house))
+describe('following the money', () => followTheMoney(() => house))
 describe('the main line', () => walkTheLine(() => house))

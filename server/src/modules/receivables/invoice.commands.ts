@@ -67,7 +67,7 @@ export async function draftInvoice(
     )
     .execute()
   await tell(tx, clock, by, id, 'invoiceDrafted', {
-    ...{ invoice, buyer, amountFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}` },
+    ...{ invoice, buyer, invoicedFen: `${amount}`, vatRate: given.vatRate, vatFen: `${vat}` },
   })
   return accept({ id: invoice })
 }
@@ -104,7 +104,7 @@ export async function issueInvoice(
     files: JSON.stringify(files),
   })
   await tell(tx, clock, by, invoice.contractId, 'invoiceIssued', {
-    ...{ invoice: id, number, issuedOn, amountFen: invoice.amountFen },
+    ...{ invoice: id, invoiceNumber: number, issuedOn, invoicedFen: invoice.amountFen },
     files: files.map(({ sha256 }) => sha256),
   })
   return accept({ id })
@@ -125,7 +125,7 @@ export async function voidInvoice(
   // From here on it is void.
   await set(tx, by.institution, id, { state: 'void', voidReason: reason })
   await tell(tx, clock, by, invoice.contractId, 'invoiceVoided', {
-    ...{ invoice: id, number: invoice.number, reason },
+    ...{ invoice: id, invoiceNumber: invoice.number, reason },
   })
   return accept({ id })
 }

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { leftOf, lockedReceipt, matchesOf, openFor, receiptMoneyOf } from './matching.queries.ts'
 import type { ReceiptCurrencyWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { lockedContract, tell } from './terms.commands.ts'
+import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
 
 type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
 
@@ -47,7 +47,8 @@ export async function matchReceipt(
     const line = open.find((one) => one.id === match.receivable)
     await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null })
     await tell(tx, clock, by, line?.contractId ?? '', 'receivablePaid', {
-      ...{ receivable: line?.label, receipt: id, minor: `${match.minor}`, fen: `${match.fen}` },
+      ...{ receivable: line?.label, receipt: id, matchedFen: `${match.fen}` },
+      ...(left.currency !== 'CNY' && toldAmounts(left.currency, { matched: `${match.minor}` })),
     })
   }
   const used = decided.matches.reduce((sum, { fen }) => sum + fen, 0n)
@@ -77,7 +78,8 @@ export async function takeBackMatch(
   }
   const made = await move(tx, clock, by, back)
   await tell(tx, clock, by, one.contractId, 'paymentTakenBack', {
-    ...{ receivable: one.label, receipt: id, minor: one.minor, reason },
+    ...{ receivable: one.label, receipt: id, reason },
+    ...toldAmounts(one.currency, { matched: one.minor }),
   })
   return accept({ id: made })
 }
@@ -219,7 +221,7 @@ export async function linkRefund(
   if (receipt.contractId !== null) {
     await lockedContract(tx, by, receipt.contractId)
     await tell(tx, clock, by, receipt.contractId, 'refundLinked', {
-      ...{ receipt: id, refund, fen: `${amount}` },
+      ...{ receipt: id, refund, refundedFen: `${amount}` },
     })
   }
   return accept({ left: `${left.fen - amount}` })

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { lockedContract, lostFile, refreshSchedule, tell } from './terms.commands.ts'
+import { lockedContract, lostFile, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
 import {
   invoicedOf,
   receivablesOf,
@@ -80,7 +80,8 @@ export async function recordStatement(
     .execute()
   if (due > 0n) await refreshSchedule(tx, institution, id)
   await tell(tx, clock, by, id, 'royaltyStated', {
-    ...{ term: one.label, periodFrom, base, stated, earned: `${earned}`, due: `${due}`, words },
+    ...{ term: one.label, periodFrom, words },
+    ...toldAmounts(last.currency, { base, stated, earned: `${earned}`, due: `${due}` }),
     files: files.map(({ sha256 }) => sha256),
   })
   return accept({ id: statement })
@@ -105,6 +106,7 @@ export async function recordAudit(
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is noted.
+  const currency = (await versionsOf(tx, institution, id)).at(-1)?.currency ?? 'CNY'
   const audit = newId()
   await tx
     .insertInto('royaltyAudit')
@@ -115,7 +117,7 @@ export async function recordAudit(
     })
     .execute()
   await tell(tx, clock, by, id, 'royaltyAudited', {
-    ...{ onDay, outcome, difference, words },
+    ...{ onDay, outcome, words, ...toldAmounts(currency, { difference }) },
     files: files.map(({ sha256 }) => sha256),
   })
   return accept({ id: audit })

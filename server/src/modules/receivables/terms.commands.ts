@@ -225,3 +225,12 @@ async function insertVersion(
     })
     .execute()
 }
+
+/** Amounts as a history tells them: in yuan as fen, which are shown as such; else in smallest units. */
+export function toldAmounts(
+  currency: string,
+  amounts: Readonly<Record<string, string | null>>,
+): Readonly<Record<string, string | null>> {
+  if (currency !== 'CNY') return { ...amounts, currency }
+  return Object.fromEntries(Object.entries(amounts).map(([name, minor]) => [`${name}Fen`, minor]))
+}

@@ -5,7 +5,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
-import { lockedContract, tell } from './terms.commands.ts'
+import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
 import { receivablesOf } from './terms.queries.ts'
 
 /** Writes off what will not be paid any more. Of a case's contract the act of the case does. */
@@ -41,7 +41,8 @@ export async function writeOff(
     ...{ case: null, seq: null, at: clock.now(), person: by.person, name: by.name },
   })
   await tell(tx, clock, by, found.contractId, 'receivableWrittenOff', {
-    ...{ receivable: row?.label, minor, writtenOn, reason },
+    ...{ receivable: row?.label, writtenOn, reason },
+    ...toldAmounts(row?.currency ?? 'CNY', { writtenOff: minor }),
   })
   return accept({ id: made })
 }

@@ -81,7 +81,7 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
 function Sums({ money: { totals } }: { money: ContractMoneyWire }) {
   const { t } = useLanguage()
   const sums = [
-    [t('receivables.expected'), totals.expectedFen],
+    [t('receivables.agreedInAll'), totals.expectedFen],
     [t('receivables.received'), totals.receivedFen],
     [t('receivables.fields.open'), totals.openFen],
     [t('receivables.states.overdue'), totals.overdueFen],

@@ -122,6 +122,7 @@ export const receivables: Shape<typeof zh> = {
     endHint: 'What falls due on or after that day is cancelled; what was due before is still owed.',
     endOfCaseHint:
       'This stops later receivables; the state of the contract is recorded in its case.',
+    agreedInAll: 'Agreed in all',
     expected: 'Expected so far',
     received: 'Received',
     advance: 'Advance, not matched',

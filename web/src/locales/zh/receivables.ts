@@ -115,6 +115,7 @@ export const receivables = {
     endContract: '终止合同',
     endHint: '终止日及以后到期的款项取消；此前到期的仍须收取。',
     endOfCaseHint: '此处只停止以后的应收款；合同状态由转化项目记录。',
+    agreedInAll: '约定应收合计',
     expected: '应收累计',
     received: '已到账',
     advance: '预收（未核对）',
