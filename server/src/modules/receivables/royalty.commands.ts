@@ -36,7 +36,7 @@ export async function recordStatement(
   if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
   const last = (await versionsOf(tx, institution, id)).at(-1)
   const one = last && termsIn(last).terms.find(({ key }) => key === term)
-  if (one?.kind !== 'royalty') return refuse('no-such-royalty', {})
+  if (!last || one?.kind !== 'royalty') return refuse('no-such-royalty', {})
   const period = periodsOf(one.royalty).find(({ from }) => from === periodFrom)
   if (!period) return refuse('no-such-period', {})
   const today = clock.today()
