@@ -24,7 +24,6 @@ export async function loadAssets(
   if (!invention || id === undefined) throw new TypeError('The first invention is registered.')
   const today = context.clock.today()
   await asSystem(context.db, hospital.id, async (tx) => {
-    await lead(tx, context, hospital, walkOf(invention, id, today), today)
     const costs = [
       [150, 'materials', '1860000', '耗材采购（演示）'],
       [120, 'testing', '3250000', '第三方检验（演示）'],
@@ -42,6 +41,8 @@ export async function loadAssets(
       if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
     }
     await bookFormer(tx, hospital, today)
+    // The case began later: what was booked before it is no act of it.
+    await lead(tx, context, hospital, walkOf(invention, id, today), today)
     await keepProject(tx, context, hospital, { invention, id, today })
   })
 }
