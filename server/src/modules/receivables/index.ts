@@ -7,7 +7,7 @@ import { receivableRoutes } from './receivables.routes.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
 export { receivableDues } from './receivable.dues.queries.ts'
-export { recordAudit, recordStatement } from './royalty.commands.ts'
+export { recordStatement } from './royalty.commands.ts'
 export { agreeTerms, reachMilestone } from './terms.commands.ts'
 export { projectWriteOff } from './write-off.commands.ts'
 

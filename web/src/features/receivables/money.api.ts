@@ -7,7 +7,6 @@ import { read, write } from '../../api/client.ts'
 
 export type {
   ContractMoneyWire,
-  InvoiceWire,
   ReceivableWire,
 } from '@yizhuan/server/wire/receivables/contract-money'
 export type { MatchingWire } from '@yizhuan/server/wire/receivables/matching'
