@@ -14,7 +14,11 @@ export async function receiptsToPost(tx: Tx, institution: string, ids?: readonly
         .onRef('contract.institutionId', '=', 'receipt.institutionId')
         .onRef('contract.id', '=', 'receipt.contractId'),
     )
-    .select(['receipt.id', 'receipt.contractNumber', 'receipt.payer', 'receipt.receivedOn'])
+    .select(['receipt.id', 'receipt.receivedOn'])
+    .select(
+      sql<string | null>`coalesce(contract.number, receipt.contract_number)`.as('contractNumber'),
+    )
+    .select(sql<string | null>`coalesce(receipt.payer, contract.counterparty)`.as('payer'))
     .select(['receipt.amountFen', 'receipt.taxFen', 'receipt.appraisalFen', 'receipt.agencyFen'])
     .select(['receipt.costFen', 'receipt.rewardFen', 'receipt.split', 'receipt.paidOn'])
     .select(['receipt.voucher'])

@@ -90,7 +90,7 @@ export function Journal() {
             )
           }
         >
-          <ul className="plain">
+          <ul className="journal-entries">
             {items.map((entry) => (
               <Entry key={entry.id} entry={entry} chart={chart} />
             ))}

@@ -25,7 +25,7 @@ export const journal = {
     balanceLead: '按月列出各科目的期初余额、本期发生额和期末余额；负数表示余额在相反方向。',
     balanceAfter: '余额',
     nothingMoved: '到这个月为止没有发生额',
-    reconciled: '账实相符：已按办理记录逐项核对 {{count}} 个余额，没有差异。',
+    reconciled: '账证相符：已按办理记录逐项核对 {{count}} 个余额，没有差异。',
     differs: '有 {{count}} 个余额与办理记录不符，请联系系统管理员。',
     recorded: '按记录',
     posted: '按分录',
