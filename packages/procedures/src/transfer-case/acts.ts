@@ -210,16 +210,6 @@ export const actData = {
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
-    forOthers: z
-      .array(
-        z.strictObject({
-          institution: line('其他权利人', 'Other owner'),
-          amount: money('归其所有的金额', 'What belongs to it'),
-        }),
-      )
-      .max(20)
-      .meta(label('其中归其他权利人', 'Of it to other owners'))
-      .optional(),
   }),
   receivableWrittenOff: z.strictObject({
     amount: money('核销金额', 'Amount written off'),

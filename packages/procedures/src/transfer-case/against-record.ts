@@ -141,29 +141,15 @@ function wrongParts(plan: ActData<'planDrafted'>): OutOfOrder | undefined {
   }
 }
 
-/** Others cannot own more than what arrived. */
-function wrongOthers({ amount, forOthers = [] }: ActData<'receiptRecorded'>) {
-  const total = forOthers.reduce((sum, one) => sum + BigInt(one.amount), 0n)
-  if (total <= BigInt(amount)) return undefined
-  return {
-    code: 'others-exceed',
-    detail: {
-      zh: '归其他权利人的金额合计超过到账金额。',
-      en: 'What belongs to other owners is more than what arrived.',
-    },
-  }
-}
-
 /** What was received is shared out once, ever: the same voucher over the same amount is the same money. */
 function wrongReceipt(
   state: CaseState | undefined,
-  receipt: ActData<'receiptRecorded'>,
+  { amount, voucher }: ActData<'receiptRecorded'>,
 ): OutOfOrder | undefined {
-  const { amount, voucher } = receipt
   const known = state?.receipts.some(
     ({ data }) => data.voucher === voucher && BigInt(data.amount) === BigInt(amount),
   )
-  if (!known) return wrongOthers(receipt)
+  if (!known) return undefined
   return {
     code: 'receipt-already-recorded',
     detail: {

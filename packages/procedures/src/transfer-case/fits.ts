@@ -52,18 +52,12 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
         ],
         wants: [],
       }
-    case 'receiptRecorded':
-      return { hides: isCoOwned(state) ? [] : ['forOthers'], wants: [] }
     default:
       return everything
   }
 }
 
 const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0
-
-/** Others own the achievement too, as the title in the record says; while it says nothing, they may. */
-const isCoOwned = (state: CaseState | undefined): boolean =>
-  (state?.title?.data.holders.length ?? 2) > 1
 
 function startFit({
   mode: chosen,

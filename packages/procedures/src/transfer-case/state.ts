@@ -160,32 +160,16 @@ export function sameTerms(a: Terms | undefined, b: Terms | undefined): boolean {
   return a && b ? differences(a, b).length === 0 : a === b
 }
 
-/**
- * What a receipt or a cost, or a piece of one, comes to here, in whole fen: less what went back, and of a
- * receipt less what belongs to others who own the achievement too.
- */
+/** What a receipt or a cost, or a piece of one, comes to, in whole fen, less what went back. */
 export function leftOf(line: Receipt | Cost): bigint {
   if (line.part !== undefined) return BigInt(line.part)
-  const whole = BigInt(line.data.amount)
-  if (!isReceipt(line)) return whole
-  return whole - BigInt(line.refunded ?? 0) - forOthersOf(line)
+  const refunded = 'refunded' in line ? line.refunded : undefined
+  return BigInt(line.data.amount) - BigInt(refunded ?? 0)
 }
 
-/** What of a receipt belongs to other owners of the achievement, in whole fen. */
-export const forOthersOf = ({ data }: Receipt): bigint =>
-  (data.forOthers ?? []).reduce((total, { amount }) => total + BigInt(amount), 0n)
-
-const isReceipt = (line: Receipt | Cost): line is Receipt => !('kind' in line.data)
-
-/** All that arrived and did not go back, whoever it belongs to, in whole fen. */
-export function receivedIn({ receipts }: CaseState): bigint {
-  const shared = new Set<number>()
-  return receipts.reduce((total, line) => {
-    const others = shared.has(line.seq) ? 0n : forOthersOf(line)
-    shared.add(line.seq)
-    return total + leftOf(line) + others
-  }, 0n)
-}
+/** All that arrived and did not go back, in whole fen. */
+export const receivedIn = ({ receipts }: CaseState): bigint =>
+  receipts.reduce((total, line) => total + leftOf(line), 0n)
 
 /** Receipts that no distribution has taken yet. */
 export function pendingReceipts(state: CaseState): readonly Receipt[] {

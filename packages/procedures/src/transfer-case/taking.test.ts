@@ -133,29 +133,6 @@ describe('a plan that takes a part', () => {
   })
 })
 
-describe('what belongs to other owners', () => {
-  const receipt = (voucher: string, forOthers: string): Step => [
-    '2026-07-01',
-    'finance',
-    'receiptRecorded',
-    {
-      amount: '20000000',
-      voucher,
-      inBudget: true,
-      forOthers: [{ institution: '示例大学（虚构）', amount: forOthers }],
-    },
-  ]
-
-  test('is received, and not shared out here', () => {
-    const state = stateAfter([...received, receipt('记-8', '5000000')])
-    expect(factsOf(state)).toMatchObject({ grossIncome: '115000000', receivedTotal: '120000000' })
-  })
-
-  test('is not more than what arrived', () => {
-    expect(refusal(attempt(received, receipt('记-8', '20000001')))).toBe('others-exceed')
-  })
-})
-
 describe('any order of parts', () => {
   const amounts = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 5 })
   const moves = fc.array(

@@ -5,12 +5,10 @@ import { journalRoutes } from './journal.routes.ts'
 import { voucherProblems } from './vouchers/run.refusals.ts'
 import { runRoutes } from './vouchers/run.routes.ts'
 
-export { nameAccount } from './account.commands.ts'
 export { post, takeBack } from './journal.commands.ts'
 export { balancesByRecord, postedRecords } from './journal.queries.ts'
 export { journalReaders } from './journal.routes.ts'
-export { entriesOf, type Posting, type Recorded } from './posting.ts'
-export { sendVouchers } from './vouchers/run.commands.ts'
+export { entriesOf, type Posting } from './posting.ts'
 
 /** The journal: what happened to money, in double entry, beside the record of what it is about. */
 export const journal: Module = {

@@ -12,7 +12,6 @@ import { read, withQuery, write } from '../../api/client.ts'
 export type {
   AccountSheetWire,
   AccountWire,
-  BalanceRowWire,
   ChartWire,
   JournalEntryWire,
   JournalLineWire,
