@@ -16,7 +16,7 @@ export type NoteLine = readonly [string, string]
 export const mostSheetRows = 1_048_576
 
 /** The most characters a cell has. */
-const mostCharacters = 32_767
+export const mostCharacters = 32_767
 
 /** A list that has more rows than a sheet. */
 export class TooManyRows extends Error {}
@@ -117,7 +117,8 @@ const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surr
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-function escaped(text: string): string {
+/** A text as it stands in XML, without what XML cannot hold. */
+export function escaped(text: string): string {
   return (
     text
       .replace(unwritable, '')
@@ -127,7 +128,8 @@ function escaped(text: string): string {
   )
 }
 
-function lettersOf(at: number): string {
+/** The letters of a column, counted from 0. */
+export function lettersOf(at: number): string {
   const before = at < 26 ? '' : lettersOf(Math.floor(at / 26) - 1)
   return before + String.fromCharCode(65 + (at % 26))
 }
@@ -175,7 +177,7 @@ function workbook(names: readonly string[]): string {
 }
 
 /** Some signs are not allowed in the name of a sheet, nor more than 31. */
-function nameOf(text: string): string {
+export function nameOf(text: string): string {
   return escaped(text.replace(/[*?:\\/[\]'"]/g, ' ').slice(0, 31))
 }
 

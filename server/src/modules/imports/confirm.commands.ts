@@ -12,12 +12,13 @@ import {
   lockDraft,
   settle,
 } from './import.commands.ts'
-import { decisionsOf } from './import.queries.ts'
+import { decisionsOf, toCorrectIn } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { type Tell, type Teller, tellerOf } from './teller.ts'
+import { forgetContents } from './to-correct.queries.ts'
 import { rememberAmended } from './undo.queries.ts'
 import { countUnknown } from './unknown.queries.ts'
 import { type Written, writeRows } from './write.ts'
@@ -93,12 +94,16 @@ async function confirm(
   await rememberOrigins(tx, institution, id)
   await rememberAmended(tx, institution, id, linked)
   const at = clock.now()
-  await settle(tx, by, id, 'confirmed', at)
+  await settle(tx, by, id, 'confirmed', at, toCorrectIn(found.value.counts) > 0)
+  await forgetContents(tx, institution, new Date(at.getTime() - keptForDays * 86_400_000))
   const confirmed = { ...written, linked: linked.length, leftOut: all - present - entering }
   const data = { file, sha256, version, ...confirmed }
   await recordChange(tx, importChain, { action: 'import.confirmed', subject: id, data, at, by })
   return accept(confirmed)
 }
+
+/** How long the file of a confirmed import is kept for the rows it left out. */
+const keptForDays = 90
 
 /** Compares every row once more with the registers as they are now, and keeps what came out otherwise. */
 async function compare(

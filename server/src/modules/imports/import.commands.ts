@@ -234,10 +234,10 @@ export function openDraft(
     const found = await standing(contentOf(tx, by.institution, id), version)
     if (found.kind === 'refused') return found
     const { fileName: name, asOf, contentSealed } = found.value
-    const content = Buffer.from(keys.open(contentSealed ?? '', contentPlace(id)), 'base64')
+    const bytes = await unsealed(keys, id, contentSealed ?? '')
     const before = await decisionsOf(tx, keys, by.institution, id)
     const mapped = await rememberedMapping(tx, by.institution)
-    return accept({ file: { name, bytes: await unpacked(content), asOf }, before, mapped })
+    return accept({ file: { name, bytes, asOf }, before, mapped })
   })
 }
 
@@ -287,13 +287,18 @@ export async function discardImport(
   })
 }
 
-/** Ends a draft; its content is kept no longer than it may be read again. */
+/**
+ * Ends a draft; its content is kept no longer than it may be read again.
+ *
+ * @param isKept  rows of it are still to be corrected, so it is read once more for those.
+ */
 export async function settle(
   tx: Tx,
   by: Importer,
   id: string,
   state: 'confirmed' | 'discarded',
   at: Date,
+  isKept = false,
 ): Promise<void> {
   await tx
     .updateTable('ledgerImport')
@@ -302,12 +307,17 @@ export async function settle(
       settledBy: by.person,
       settledByName: by.name,
       settledAt: at,
-      contentSealed: null,
+      ...(!isKept && { contentSealed: null }),
     })
     .where('institutionId', '=', by.institution)
     .where('id', '=', id)
     .execute()
   await forgetIdNumbers(tx, by.institution, id)
+}
+
+/** The file of an import, opened. */
+export function unsealed(keys: FieldKeys, id: string, sealed: string): Promise<Buffer> {
+  return unpacked(Buffer.from(keys.open(sealed, contentPlace(id)), 'base64'))
 }
 
 /** Under which name the content of an import is sealed. */

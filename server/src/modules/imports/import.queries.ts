@@ -4,7 +4,7 @@ import { insertMany } from '../../platform/bulk.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Decision } from './decision.ts'
-import type { TableMapping } from './import.table.ts'
+import type { Counts, TableMapping } from './import.table.ts'
 import type { ImportLineWire, ImportPageWire, ImportWire, TableMappingWire } from './import.wire.ts'
 import { type Remembered, rememberedMapping } from './mapping.queries.ts'
 import './import.table.ts'
@@ -72,6 +72,7 @@ export function importRow(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('ledgerImport')
     .select([...line, 'version', 'asOf', 'fileSha256', 'mapping', 'undoneReason'])
+    .select((eb) => eb('contentSealed', 'is not', null).as('hasFile'))
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -85,7 +86,7 @@ export async function importOf(
 ): Promise<ImportWire | undefined> {
   const row = await importRow(tx, institution, id)
   if (!row) return undefined
-  const { version, asOf, fileSha256, mapping, counts, undoneReason } = row
+  const { version, asOf, fileSha256, mapping, counts, undoneReason, hasFile } = row
   const { tables, ignoredSheets, comments } = mapping
   const remembered = await rememberedMapping(tx, institution)
   return {
@@ -94,6 +95,7 @@ export async function importOf(
     asOf,
     fileSha256,
     undoneReason,
+    toCorrect: hasFile ? toCorrectIn(counts) : 0,
     tables: tables.map((table) => shownTable(table, remembered)),
     words: remembered.codes.filter((one) => tables.some(({ table }) => table === one.table)),
     ignoredSheets: [...ignoredSheets],
@@ -102,6 +104,11 @@ export async function importOf(
     problems: counts.problems.map((problem) => ({ ...problem })),
     sameFile: (await confirmedBefore(tx, institution, fileSha256, id)) ?? null,
   }
+}
+
+/** How many rows stay out because something about them is open. */
+export function toCorrectIn({ tables }: Counts): number {
+  return tables.reduce((sum, { states }) => sum + (states.refused ?? 0), 0)
 }
 
 /** A table as it was understood, with what its columns can be, and who said what they are. */

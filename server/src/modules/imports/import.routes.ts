@@ -42,6 +42,7 @@ import {
 import { mappingRoutes } from './mapping.routes.ts'
 import { problemsCsv } from './problems.csv.ts'
 import { allProblems, listProblems, listRows } from './row.queries.ts'
+import { toCorrectRoutes } from './to-correct.routes.ts'
 import { undoRoutes } from './undo.routes.ts'
 import { workbookLimitBytes } from './workbook.ts'
 
@@ -58,6 +59,7 @@ export function importRoutes(app: App, context: Context): void {
   readingRoutes(app, context)
   undoRoutes(app, context, writers)
   mappingRoutes(app, context, writers)
+  toCorrectRoutes(app, context, writers)
   const { db } = context
 
   app.post(

@@ -69,6 +69,8 @@ export const ImportWire = ImportLineWire.extend({
   asOf: z.string(),
   fileSha256: z.string(),
   undoneReason: z.string().nullable(),
+  /** Rows that stay out until they are corrected; none once the file is no longer kept. */
+  toCorrect: z.int(),
   tables: z.array(TableMappingWire),
   ignoredSheets: z.array(z.object({ name: z.string(), why: z.string() })),
   comments: z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() })),

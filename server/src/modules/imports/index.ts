@@ -2,6 +2,7 @@ import './import.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { problems } from './import.refusals.ts'
 import { importRoutes } from './import.routes.ts'
+import { correctProblems } from './to-correct.refusals.ts'
 import { undoProblems } from './undo.refusals.ts'
 
 export { type Confirmed, confirmImport } from './confirm.commands.ts'
@@ -16,5 +17,5 @@ export { workbookLimitBytes } from './workbook.ts'
 export const imports: Module = {
   name: 'imports',
   routes: importRoutes,
-  problems: { ...problems, ...undoProblems },
+  problems: { ...problems, ...undoProblems, ...correctProblems },
 }

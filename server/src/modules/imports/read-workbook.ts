@@ -47,7 +47,7 @@ export async function openWorkbook(
 }
 
 /** What reading the largest ledger may use. */
-const limits: ThreadLimits = { seconds: 300, megabytes: 1000 }
+export const readingLimits: ThreadLimits = { seconds: 300, megabytes: 1000 }
 
 interface Opened {
   readonly answer: Answer
@@ -63,7 +63,7 @@ async function opened(request: Request): Promise<Opened> {
     return { answer, next: async () => pieces.next().value, end: () => undefined }
   }
   try {
-    const thread = await openThread<Answer | Piece | undefined>(file, request, limits)
+    const thread = await openThread<Answer | Piece | undefined>(file, request, readingLimits)
     return {
       answer: thread.first as Answer, // It comes first.
       next: () => thread.next() as Promise<Piece | undefined>,

@@ -254,6 +254,7 @@ async function settleUndone(
       undoneByName: by.name,
       undoneAt: at,
       undoneReason: reason,
+      contentSealed: null,
     })
     .where('institutionId', '=', by.institution)
     .where('id', '=', id)

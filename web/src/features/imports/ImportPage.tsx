@@ -14,6 +14,7 @@ import { MappingTab } from './MappingTab.tsx'
 import { mapDraft, type Sayings } from './mapping.api.ts'
 import { ProblemsTab } from './ProblemsTab.tsx'
 import { RowsTab } from './RowsTab.tsx'
+import { LeftOut } from './ToCorrect.tsx'
 import { UndoBar, Undone } from './UndoBar.tsx'
 
 const tabs = ['problems', 'rows', 'mapping'] as const
@@ -59,6 +60,7 @@ function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) 
         {draft.state === 'confirmed' && mayWrite && <UndoBar draft={draft} />}
       </PageHeader>
       <Undone draft={draft} />
+      {mayWrite && <LeftOut draft={draft} />}
       {draft.sameFile && (
         <Callout
           tone="info"

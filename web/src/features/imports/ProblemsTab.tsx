@@ -14,6 +14,7 @@ import {
   problemsQuery,
 } from './import.api.ts'
 import { OneProblem } from './OneProblem.tsx'
+import { ToCorrectLinks } from './ToCorrect.tsx'
 
 /** The problems by kind, gravest first; each kind opens to its places. */
 export function ProblemsTab({ draft, deciding }: { draft: ImportWire; deciding: Deciding }) {
@@ -40,6 +41,7 @@ export function ProblemsTab({ draft, deciding }: { draft: ImportWire; deciding: 
         <LinkButton href={address(`/imports/${draft.id}/problems.csv`)} download>
           {t('imports.problemList')}
         </LinkButton>
+        {deciding.may && <ToCorrectLinks draft={draft} />}
       </div>
       {kinds.length === 0 && <Nothing text={t('imports.noProblems')} />}
       {kinds.map((kind) => (

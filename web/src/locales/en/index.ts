@@ -57,6 +57,7 @@ import { stock } from './stock.ts'
 import { substitutes } from './substitutes.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
+import { toCorrect } from './toCorrect.ts'
 import { transfer } from './transfer.ts'
 import { trusteeships } from './trusteeships.ts'
 import { undoneImports } from './undoneImports.ts'
@@ -106,6 +107,7 @@ export const words = {
   ...substitutes,
   ...templates,
   ...textImport,
+  ...toCorrect,
   ...transfer,
   ...imports,
   ...importMapping,
