@@ -9,12 +9,12 @@ export function toCorrectProblem(refusal: Refusal<CorrectRefusals>): Problem {
     case 'no-such-import':
       return notFound({ zh: '没有这次导入。', en: 'There is no such import.' })
     case 'nothing-to-correct':
-      return conflict(refusal.code, {
+      return conflict('nothing-to-correct', {
         zh: '这次导入没有待更正的行，或者原文件已不再保存。',
         en: 'This import has no row to be corrected, or its file is no longer kept.',
       })
     case 'correct-in-workbook':
-      return conflict(refusal.code, {
+      return conflict('correct-in-workbook', {
         zh: '原文件是 Excel 工作簿，请下载 .xlsx 更正，以免丢失日期和百分比的格式。',
         en: 'The ledger is an Excel workbook: take the .xlsx, which keeps dates and percentages.',
       })
