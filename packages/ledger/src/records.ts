@@ -92,6 +92,8 @@ export interface PatentRecord extends RecordMarks {
   readonly agency: string | null
   readonly achievementCode: string | null
   readonly remark: string | null
+  /** The numbers of earlier applications it claims the priority of; absent without a column for them. */
+  readonly priorities?: readonly string[]
 }
 
 /** A line of the ledger of software copyrights (软件著作权). */

@@ -62,6 +62,9 @@ export const patentKinds: Vocabulary<'invention' | 'utility_model' | 'design' | 
 export const patentStatuses = {
   rules: [
     [/视为撤回|视撤/, 'deemed_withdrawn'],
+    // Words of the register's own: late, but not lapsed; and on the way to a grant.
+    [/滞纳金/, 'granted'],
+    [/待答复|办登|登印/, 'pending'],
     [/撤回/, 'withdrawn'],
     [/驳回/, 'rejected'],
     [/无效/, 'invalidated'],

@@ -41,6 +41,24 @@ const coOwners = {
   }),
 }
 
+/** The earlier applications a patent claims, as exports name them; those abroad keep their own form. */
+const priorities = {
+  name: 'priorities',
+  headers: '优先权 优先权号 优先权信息 优先权申请号 在先申请号 在先申请',
+  isExtra: true as const,
+  read: (cell: Parameters<typeof rawText>[0]) => ({ priorities: prioritiesIn(rawText(cell)) }),
+}
+
+function prioritiesIn(raw: string): readonly string[] {
+  if (saysNothing(raw)) return []
+  const parts = raw.normalize('NFKC').split(/[、,;|\s]+/)
+  return parts.flatMap((text) => {
+    const { value } = parseApplicationNo({ kind: 'text', text })
+    // A day or a country may stand beside the number.
+    return value !== null && /\d{6}/.test(value) && !/^\d{8}$/.test(value) ? [value] : []
+  })
+}
+
 /** The owners a cell names. */
 export function ownersIn(raw: string): readonly string[] {
   if (saysNothing(raw)) return []
@@ -98,6 +116,7 @@ export const patents: Table = {
     textField('agency', '代理机构 专利代理机构 代理所 代理公司 代理单位 代理事务所'),
     achievementCode,
     remark,
+    priorities,
   ],
 }
 

@@ -129,7 +129,7 @@ function inventorsOf({ leadInventor, inventors, shares }: AchievementRecord) {
 
 function toPatent(record: PatentRecord): Entry {
   const { row: _row, duplicateOf: _same, struckOut: _struck, hiddenRow: _hidden, ...said } = record
-  const { kind, applicationNo, achievementCode, ...same } = said
+  const { kind, applicationNo, achievementCode, priorities: _earlier, ...same } = said
   const fields = {
     ...blankRight,
     ...same,

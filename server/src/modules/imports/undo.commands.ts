@@ -12,7 +12,13 @@ import {
   receiptRegister,
   takeBackReceipts,
 } from '../proceeds/index.ts'
-import { amendRight, type RightFields, rightProblem, rightRegister } from '../rights/index.ts'
+import {
+  amendRight,
+  type RightFields,
+  rightProblem,
+  rightRegister,
+  unrelateRights,
+} from '../rights/index.ts'
 import type { RegisterName } from './entry.ts'
 import {
   type ImportDesk,
@@ -179,7 +185,7 @@ async function putBack(
   const amended = written.filter(({ isNew }) => !isNew)
   const before = await beforeOf(tx, by.institution, id, amended)
   for (const { register, id: record } of amended) {
-    const { fields, achievements } = before.get(record) ?? { fields: {} }
+    const { fields, achievements, related } = before.get(record) ?? { fields: {}, related: [] }
     switch (register) {
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })
@@ -188,6 +194,7 @@ async function putBack(
         const given = fields as Given<RightFields>
         const outcome = await amendRight(tx, clock, by, record, { fields: given, reason })
         if (outcome.kind === 'refused') throw rightProblem(outcome.refusal)
+        for (const earlier of related) await unrelateRights(tx, clock, by, record, earlier)
         break
       }
       case 'contract': {

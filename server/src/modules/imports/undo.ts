@@ -5,6 +5,8 @@ export interface Before {
   readonly fields: Fields
   /** The achievements it was linked to, where the entries tell of other ones. */
   readonly achievements?: readonly string[]
+  /** The rights it was made to come from. */
+  readonly related: readonly string[]
   /** Whether an identity number was replaced: what stood before is kept nowhere. */
   readonly losesIdNumber: boolean
 }
@@ -23,6 +25,13 @@ export function beforeChanges(changes: readonly FieldChange[]): Before {
   return {
     fields: { ...Object.fromEntries(first), ...(isEntered && idFields) },
     ...(achievements && { achievements }),
+    related: changes.flatMap(relatedIn),
     losesIdNumber: typeof hadNumber === 'string',
   }
+}
+
+/** The earlier right a relation made by these entries leads to. */
+function relatedIn({ field, to }: FieldChange): readonly string[] {
+  if (field !== 'family' || typeof to !== 'object' || to === null) return []
+  return 'earlierId' in to && typeof to.earlierId === 'string' ? [to.earlierId] : []
 }

@@ -26,6 +26,7 @@ import {
 } from '../rights/index.ts'
 import { type Entry, type RegisterName, registerNames } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
+import { relatePriorities } from './relate.ts'
 import { noteRecords, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
 import type { Tell } from './teller.ts'
 
@@ -83,6 +84,7 @@ export async function writeRows(
     ...(await linkRights(tx, clock, by, why)),
     ...(await linkContracts(tx, clock, by, why)),
     ...(await linkReceipts(tx, clock, by, why)),
+    ...(await relatePriorities(draft, clock, by)),
   ]
   return { entered, amended, linked }
 }

@@ -11,7 +11,7 @@ import { rightRoutes } from './right.routes.ts'
 import { rightRegister } from './right.table.ts'
 
 export { recordEvent } from './docket/event.commands.ts'
-export { relateRights } from './docket/relation.commands.ts'
+export { relateRights, unrelateRights } from './docket/relation.commands.ts'
 export { reviewRight } from './docket/review.commands.ts'
 export { rightDues } from './docket/right.dues.queries.ts'
 export { decideBatch, proposeBatch } from './fees/batch.commands.ts'

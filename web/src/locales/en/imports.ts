@@ -203,6 +203,7 @@ export const imports: Shape<typeof chinese> = {
       feeDueOn: 'Next fee due',
       feePaidYear: 'Fee paid for year',
       agency: 'Agency',
+      priorities: 'Priorities claimed',
       achievementCode: 'Achievement number',
       achievementCodes: 'Achievement numbers',
       version: 'Version',

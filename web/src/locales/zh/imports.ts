@@ -193,6 +193,7 @@ export const imports = {
       feeDueOn: '下次缴费日',
       feePaidYear: '年费已缴至',
       agency: '代理机构',
+      priorities: '优先权（在先申请号）',
       achievementCode: '对应成果编号',
       achievementCodes: '对应成果编号',
       version: '版本号',

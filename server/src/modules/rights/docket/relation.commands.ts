@@ -46,7 +46,8 @@ export async function relateRights(
     .values({ institutionId: by.institution, rightId: id, earlierId: earlier, kind })
     .onConflict((on) => on.columns(['institutionId', 'rightId', 'earlierId']).doNothing())
     .execute()
-  return note(tx, clock, by, id, { from: null, to: { kind, earlier: titleOf(rights, earlier) } })
+  const to = { kind, earlier: titleOf(rights, earlier), earlierId: earlier }
+  return note(tx, clock, by, id, { from: null, to })
 }
 
 /** Takes back a relation that was wrong. */
@@ -67,7 +68,7 @@ export async function unrelateRights(
     .executeTakeFirst()
   if (!gone) return refuse('no-such-right', {})
   return note(tx, clock, by, id, {
-    from: { kind: gone.kind, earlier: titleOf(rights, earlier) },
+    from: { kind: gone.kind, earlier: titleOf(rights, earlier), earlierId: earlier },
     to: null,
   })
 }
