@@ -34,7 +34,7 @@ export function ExportLog() {
             <li key={seq}>
               <time dateTime={at}>{momentText(at)}</time> <strong>{by}</strong> {list[lang]}{' '}
               <span className="muted">
-                {format.toUpperCase()} · {t('exportLog.rows', { rows })}
+                {format.toUpperCase()} · {t('exportLog.rows', { count: rows })}
               </span>{' '}
               {isPersonal && <span className="chip">{t('exportLog.personal')}</span>}
               {Object.keys(filter).length > 0 && (

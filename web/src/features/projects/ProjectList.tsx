@@ -76,13 +76,14 @@ export function ProjectList({ mayWrite }: { mayWrite: boolean }) {
                   </td>
                   <td data-label={t('projects.fields.leader')}>{one.leader}</td>
                   <td className="nowrap figure" data-label={t('projects.fields.term')}>
-                    {one.fromDay ?? '—'} – {one.toDay ?? ''}
+                    {one.fromDay ? `${one.fromDay} – ${one.toDay ?? t('projects.noEnd')}` : '—'}
                   </td>
                   <td className="nowrap" data-label={t('projects.fields.funding')}>
                     <Money fen={one.amountFen} />
                   </td>
                   <td data-label={t('projects.fields.entries')}>
-                    {t('projects.counted', { people: one.people, entries: one.entries })}
+                    {t('projects.people', { count: one.people })} ·{' '}
+                    {t('projects.entries', { count: one.entries })}
                   </td>
                 </tr>
               ))}

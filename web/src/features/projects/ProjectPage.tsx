@@ -81,7 +81,8 @@ function Registered({ of }: { of: ProjectWire }) {
       <Fact label={t('projects.fields.term')}>
         {of.fromDay && (
           <>
-            <DayText day={of.fromDay} isShort /> – {of.toDay && <DayText day={of.toDay} isShort />}
+            <DayText day={of.fromDay} isShort /> –{' '}
+            {of.toDay ? <DayText day={of.toDay} isShort /> : t('projects.noEnd')}
           </>
         )}
       </Fact>

@@ -17,7 +17,8 @@ export const outside: Shape<typeof zh> = {
       'Excel, CSV or XML from a patent register, with numbers, applicants and inventors. The file is not kept; only what is found is.',
     choose: 'Choose the export',
     reading: 'Comparing…',
-    readDone: '{{count}} patents compared',
+    readDone_one: '{{count}} patent compared',
+    readDone_other: '{{count}} patents compared',
     counts:
       'Ours by applicant {{ours}}, in the register {{registered}}, without staff {{withoutStaff}}; newly found {{found}}, renewed {{renewed}}.',
     names: 'Names of the institution',

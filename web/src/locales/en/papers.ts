@@ -33,7 +33,8 @@ export const papers = {
     back: 'Use again',
     fold: 'Fold',
     unfold: 'Template and placeholders',
-    placeholders: '{{count}} placeholders',
+    placeholders_one: '{{count}} placeholder',
+    placeholders_other: '{{count}} placeholders',
     placeholdersHint:
       'A name in braces becomes the fact of the record. A list stands in one row of a table, which repeats. A template must hold {核验信息}, by which its papers are checked.',
     blank: '(filled in by hand)',

@@ -5,7 +5,8 @@ import type { policies as chinese } from '../zh/policies.ts'
 export const policies = {
   policies: {
     title: 'Policies',
-    articles: '{{count}} articles',
+    articles_one: '{{count}} article',
+    articles_other: '{{count}} articles',
     status: {
       draft: 'Draft',
       'in-force': 'In force',

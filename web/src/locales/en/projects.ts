@@ -16,7 +16,11 @@ export const projects: Shape<typeof chinese> = {
     ledger: 'Ledger of work',
     waiting_one: '{{count}} entry waits for your word',
     waiting_other: '{{count}} entries wait for your word',
-    counted: '{{people}} people · {{entries}} entries',
+    people_one: '{{count}} person',
+    people_other: '{{count}} people',
+    entries_one: '{{count}} entry',
+    entries_other: '{{count}} entries',
+    noEnd: 'open',
     fields: {
       personName: 'Person',
       files: 'Evidence',

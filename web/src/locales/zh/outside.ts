@@ -13,7 +13,8 @@ export const outside = {
       '专利数据库导出的 Excel、CSV 或 XML，须含申请号、申请人、发明人。文件不保存，只保留比中的专利。',
     choose: '选择导出文件',
     reading: '正在比对…',
-    readDone: '已比对 {{count}} 件',
+    readDone_one: '已比对 {{count}} 件',
+    readDone_other: '已比对 {{count}} 件',
     counts:
       '本单位已在申请人中 {{ours}} 件，已在知识产权台账 {{registered}} 件，不涉及本单位人员 {{withoutStaff}} 件；新线索 {{found}} 件，更新 {{renewed}} 件。',
     names: '本单位名称',

@@ -29,7 +29,8 @@ export const papers = {
     back: '恢复使用',
     fold: '收起',
     unfold: '模板与占位符',
-    placeholders: '占位符 {{count}} 个',
+    placeholders_one: '占位符 {{count}} 个',
+    placeholders_other: '占位符 {{count}} 个',
     placeholdersHint:
       '写在花括号中的名称会换成记录中的事实；列表写在表格的一行中，该行按条目重复。模板须含 {核验信息}。',
     blank: '（手工填写处）',

@@ -2,7 +2,8 @@
 export const policies = {
   policies: {
     title: '政策库',
-    articles: '{{count}} 条',
+    articles_one: '{{count}} 条',
+    articles_other: '{{count}} 条',
     status: {
       draft: '草案',
       'in-force': '现行',

@@ -12,7 +12,11 @@ export const projects = {
     ledger: '工作量台账',
     waiting_one: '{{count}} 条待您确认',
     waiting_other: '{{count}} 条待您确认',
-    counted: '{{people}} 人 · {{entries}} 条',
+    people_one: '{{count}} 人',
+    people_other: '{{count}} 人',
+    entries_one: '{{count}} 条',
+    entries_other: '{{count}} 条',
+    noEnd: '未定',
     fields: {
       personName: '人员',
       files: '证明材料',
