@@ -240,7 +240,10 @@ export const actData = {
         }),
       )
       .max(200)
-      .meta(label('只分配部分到账时：到账', 'If only a part is shared out: receipts'))
+      .meta({
+        ...label('只分配部分到账时：到账', 'If only a part is shared out: receipts'),
+        isRare: true,
+      })
       .optional(),
     takesCosts: z
       .array(
@@ -251,7 +254,10 @@ export const actData = {
         }),
       )
       .max(200)
-      .meta(label('只分配部分到账时：费用', 'If only a part is shared out: costs'))
+      .meta({
+        ...label('只分配部分到账时：费用', 'If only a part is shared out: costs'),
+        isRare: true,
+      })
       .optional(),
     baseDecided: flag(
       '自行或合作实施的基数已集体决定',

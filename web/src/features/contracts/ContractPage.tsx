@@ -141,6 +141,10 @@ function About({ one }: { one: ContractWire }) {
   const unknown = one.ledgerAchievements.filter(
     (number) => !one.achievements.some((achievement) => achievement.number === number),
   )
+  const { lead, departments, patentNumbers, caseId, ledgerAchievements, achievements } = one
+  const said = [lead, caseId, ...departments, ...patentNumbers, ...ledgerAchievements]
+  if (achievements.length === 0 && !said.some(Boolean))
+    return <p className="muted">{t('contracts.aboutNothing')}</p>
   return (
     <Facts>
       <Fact label={t('contracts.achievements')}>

@@ -120,7 +120,11 @@ function Listed({ of }: { of: FindingWire }) {
         {of.grantedOn && <DayText day={of.grantedOn} />}
       </Fact>
       <Fact label={t('outside.fields.source')}>
-        {of.source} {of.source && <span className="muted figure">{of.readOn}</span>}
+        {of.source && (
+          <>
+            {of.source} <span className="muted figure">{of.readOn}</span>
+          </>
+        )}
       </Fact>
     </Facts>
   )

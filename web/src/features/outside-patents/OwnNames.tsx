@@ -52,7 +52,7 @@ export function OwnNames() {
       </Loaded>
       <ProblemAlert error={remove.error} />
       <form
-        className="form"
+        className="form form-panel"
         onSubmit={(event) => {
           event.preventDefault()
           add.mutate()

@@ -26,7 +26,7 @@ export function NewTrusteeship(props: {
   return (
     <>
       <PageHeader title={t('trusteeships.enter')} note={t('trusteeships.enterLead')} />
-      <Panel>
+      <Panel className="form-panel">
         {isWaiting ? (
           <Waiting />
         ) : (

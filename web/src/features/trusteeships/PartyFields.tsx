@@ -66,7 +66,7 @@ export function PartyFields(props: {
                     .filter((name) => name !== '' && name !== one.name)
                     .map((name) => (
                       <Button key={name} small kind="quiet" onClick={() => put(one.key, { name })}>
-                        {name}
+                        {t('trusteeships.fillIn', { name })}
                       </Button>
                     ))}
                   <Button

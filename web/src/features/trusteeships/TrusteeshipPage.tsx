@@ -183,10 +183,18 @@ function Agreed({ of }: { of: TrusteeshipWire }) {
         {of.payer && t(`trusteeships.payers.${of.payer}`)}
       </Fact>
       <Fact label={t('trusteeships.fields.feeFen')}>
-        {of.feeFen && <Money fen={of.feeFen} />} {of.feeWords}
+        {(of.feeFen || of.feeWords) && (
+          <>
+            {of.feeFen && <Money fen={of.feeFen} />} {of.feeWords}
+          </>
+        )}
       </Fact>
       <Fact label={t('trusteeships.fields.approvedBy')}>
-        {of.approvedBy} {of.approvedOn && <DayText day={of.approvedOn} />}
+        {(of.approvedBy || of.approvedOn) && (
+          <>
+            {of.approvedBy} {of.approvedOn && <DayText day={of.approvedOn} />}
+          </>
+        )}
       </Fact>
       <Fact label={t('trusteeships.fields.files')}>
         {of.files.length > 0 &&

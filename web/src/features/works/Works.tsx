@@ -80,13 +80,13 @@ function Table({ items }: { items: readonly WorkWire[] }) {
             <td data-label={t('works.rank')}>
               {t('works.rankOf', { rank, team })}
               {share && <div className="muted">{share}</div>}
-              {isByName && <div className="muted">{t('works.byName')}</div>}
+              {isByName && <div className="muted nowrap">{t('works.byName')}</div>}
             </td>
             <td data-label={t('works.cases')}>
               {cases.map((one) => (
                 <div key={one.id}>
                   <a href={`/cases/${one.id}`}>{one.number}</a>{' '}
-                  <span className="muted">
+                  <span className="muted nowrap">
                     {one.mode && named('contracts.modes', one.mode)}{' '}
                     {named('works.statuses', one.status)}
                   </span>

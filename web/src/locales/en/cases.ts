@@ -139,6 +139,7 @@ export const cases = {
     since: 'on',
     leadsByRegister: 'by the posts of the day of the act',
     required: 'Please fill in',
+    rare: 'Rarely wanted ({{names}})',
     money: 'In yuan with at most two decimals, such as 1086400.50',
     share: 'Write 70% or 7/10',
     number: 'A whole number, please',

@@ -8,6 +8,7 @@ export const contracts: Shape<typeof chinese> = {
     lead: 'Transfer contracts and commissioned work; contracts signed in a case appear by themselves.',
     search: 'Search by number, title or counterparty',
     none: 'No contract yet',
+    aboutNothing: 'No achievement, patent or person in charge is registered',
     noneHint: 'Contracts of cases appear when signed; import those of former years.',
     noNumber: 'No contract number',
     how: 'Mode',

@@ -21,6 +21,7 @@ export const trusteeships: Shape<typeof zh> = {
     about_one: '{{count}} subject',
     about_other: '{{count}} subjects',
     openEnd: 'not agreed',
+    fillIn: 'Fill in “{{name}}”',
     holder: 'Holder',
     find: 'Find rights and achievements by title or number',
     panel: 'Trusteeship',

@@ -132,6 +132,7 @@ export const cases = {
     since: '起',
     leadsByRegister: '以办理当日的任职为准',
     required: '请填写',
+    rare: '少数情形才填（{{names}}）',
     money: '金额以元填写，最多两位小数，如 1086400.50 或 120万',
     share: '请写成 70% 或 7/10',
     number: '请填写整数',

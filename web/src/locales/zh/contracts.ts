@@ -5,6 +5,7 @@ export const contracts = {
     lead: '转化合同与横向（三技）合同；办理项目时签订的合同自动列入。',
     search: '按编号、名称或合作主体搜索',
     none: '尚无合同',
+    aboutNothing: '没有登记标的成果、专利和负责人',
     noneHint: '项目签约后自动列入；往年合同可从台账导入。',
     noNumber: '尚无合同编号',
     how: '方式',

@@ -17,6 +17,7 @@ export const trusteeships = {
     about_one: '{{count}} 项标的',
     about_other: '{{count}} 项标的',
     openEnd: '未约定',
+    fillIn: '填入“{{name}}”',
     holder: '持有人',
     find: '按名称或编号查找知识产权、成果',
     panel: '托管（三权归属）',

@@ -17,6 +17,7 @@ import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { PlanBalance } from './PlanBalance.tsx'
 import { moneyTaken } from './part-taken.ts'
+import { RareFields } from './RareFields.tsx'
 import { Review, Told } from './Review.tsx'
 
 /** What a filled form hands on. */
@@ -85,6 +86,7 @@ export function ActForm(props: {
   const fit = rule?.fits?.(props.state, values, props.missing)
   const all = fit ? fitted(every, fit) : every
   const fields = all.filter(({ name }) => !fixed.includes(name))
+  const usual = fields.filter(({ isRare }) => !isRare)
   const isLate = Boolean(on && today && on < today) && !isPublication
   const place = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
@@ -137,7 +139,7 @@ export function ActForm(props: {
           <p className="hint">{t('form.fixed')}</p>
         </div>
       )}
-      {fields.map((field) => (
+      {usual.map((field) => (
         <FieldInput
           key={field.name}
           field={field}
@@ -153,6 +155,7 @@ export function ActForm(props: {
           onRest={(rest) => form.change(['toInstitution'], rest)}
         />
       )}
+      <RareFields fields={fields.filter(({ isRare }) => isRare)} values={values} form={form} />
       {!isPublication && (
         <DayField
           label={t('cases.on')}

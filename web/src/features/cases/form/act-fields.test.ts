@@ -40,3 +40,12 @@ test('a line of a plan can rest on the ledger of work; only which entry is sent'
   expect(carried([cited])).toEqual([{ entry: 'e1' }])
   expect(carried([])).toBeUndefined()
 })
+
+test('what few cases need is folded, and nothing that must be filled is', () => {
+  const rare = forms.flatMap(({ act, fields }) =>
+    fields.filter(({ isRare }) => isRare).map(({ name }) => `${act} ${name}`),
+  )
+  expect(rare).toEqual(['transfer planDrafted takesReceipts', 'transfer planDrafted takesCosts'])
+  const wanted = forms.flatMap(({ fields }) => fields.filter((one) => one.isRare && one.isRequired))
+  expect(wanted).toEqual([])
+})

@@ -26,6 +26,8 @@ export interface ActField {
   readonly isAhead: boolean
   /** A name or a number, which fits on a line. */
   readonly isLine: boolean
+  /** Wanted in few cases, and folded until then. */
+  readonly isRare: boolean
 }
 
 interface Schema {
@@ -46,6 +48,7 @@ interface Schema {
         cites?: string
         ahead?: boolean
         isLine?: boolean
+        isRare?: boolean
       }
     | undefined
 }
@@ -95,6 +98,7 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
   const label = { zh: meta.zh ?? '', en: meta.en ?? '' }
   const isAhead = meta.ahead === true
   const isLine = meta.isLine === true
+  const isRare = meta.isRare === true
   const field = {
     name,
     label,
@@ -104,6 +108,7 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
     ofPeople: false,
     isAhead,
     isLine,
+    isRare,
   }
   switch (schema.def.type) {
     case 'boolean':
