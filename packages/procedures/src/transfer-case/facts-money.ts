@@ -23,7 +23,7 @@ export function moneyFacts(state: CaseState): CaseFacts {
   const last = state.distributions.at(-1)
   const isOpen = isDistributing(state)
   const plan = isOpen ? state.plan : last?.plan
-  const { receipts, costs } = isOpen ? takenBy(state, plan?.data) : lastTaken(state)
+  const { receipts, costs } = isOpen ? takenBy(state, plan) : lastTaken(state)
   return {
     ...(receipts.length > 0 && {
       grossIncome: incomeOf(receipts),

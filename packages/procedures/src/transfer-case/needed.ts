@@ -11,7 +11,7 @@ import {
   planNoticeStands,
   universityReviewOf,
 } from './state.ts'
-import { namesParts } from './taking.ts'
+import { isOutweighed, namesParts } from './taking.ts'
 
 /** Whether an act is still lacking on the main line; acts without an entry never are. */
 export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boolean>>> = {
@@ -56,8 +56,10 @@ function isToShow(plan: PlanState | undefined): boolean {
 }
 
 /** A receipt or cost came after the plan was drafted: it no longer adds up to the net income. */
-function isOvertaken({ plan, receipts, costs }: CaseState): boolean {
-  if (plan === undefined || namesParts(plan.data)) return false
+function isOvertaken(state: CaseState): boolean {
+  const { plan, receipts, costs } = state
+  if (plan === undefined) return false
+  if (namesParts(plan.data)) return isOutweighed(state)
   return [...receipts, ...costs].some(
     ({ seq, distribution }) => distribution === undefined && seq > plan.seq,
   )

@@ -14,6 +14,7 @@ import {
   pendingReceipts,
 } from './state.ts'
 import { isSigned, toRedo, when } from './step.ts'
+import { isOutweighed } from './taking.ts'
 
 type Rules = Readonly<Partial<Record<ActType, readonly Rule<CaseState>[]>>>
 
@@ -243,6 +244,13 @@ const changeRunning = when(
   'The notice of the change runs, or is to be given afresh after an upheld objection; close after it.',
 )
 
+const outweighed = when(
+  isOutweighed,
+  'plan-overtaken',
+  '方案提交后又登记了费用，余下的到账不足以扣除；请重新提交分配方案。',
+  'Costs came after the plan, and what it leaves does not cover them; draft the plan afresh.',
+)
+
 const changeInDispute = when(
   (s) => openObjection(s)?.against === 'change',
   'change-in-dispute',
@@ -346,7 +354,7 @@ export const ahead: Rules = {
   changeNoticeCertified: [
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
-  paid: [unplanned, changedUndecided],
+  paid: [unplanned, outweighed, changedUndecided],
   closed: [recoveryOpen, notUnderway, objectionWaits, changedUndecided, changeRunning],
   terminated: [unsigned],
   registrationAmended: [

@@ -171,9 +171,9 @@ export function leftOf(line: Receipt | Cost): bigint {
 export const receivedIn = ({ receipts }: CaseState): bigint =>
   receipts.reduce((total, line) => total + leftOf(line), 0n)
 
-/** Receipts that no distribution has taken yet. */
+/** Receipts that no distribution has taken yet; of one that went back whole nothing waits. */
 export function pendingReceipts(state: CaseState): readonly Receipt[] {
-  return state.receipts.filter(({ distribution }) => distribution === undefined)
+  return state.receipts.filter((line) => line.distribution === undefined && leftOf(line) > 0n)
 }
 
 /**

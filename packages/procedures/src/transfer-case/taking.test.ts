@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { factsOf } from './facts.ts'
-import { type CaseState, leftOf, type PlanState, pendingReceipts, receivedIn } from './state.ts'
+import {
+  type CaseState,
+  leftOf,
+  type PlanState,
+  pendingCosts,
+  pendingReceipts,
+  receivedIn,
+} from './state.ts'
 import { freed, settled, takenBy, wrongTaking } from './taking.ts'
 import { stateAfter } from './testing/lines.ts'
 import { attempt, line, plan, refusal, type Step, upTo } from './testing/main-line.ts'
@@ -103,6 +110,57 @@ describe('a plan that takes a part', () => {
     expect(pendingReceipts(state).map(leftOf)).toEqual([60_000_000n, 500n])
   })
 
+  test('is not made more by a later receipt of the same voucher', () => {
+    const later: Step = [
+      '2026-07-10',
+      'finance',
+      'receiptRecorded',
+      { amount: '500', voucher: '记-1', inBudget: true },
+    ]
+    const steps = through(part)
+    const state = stateAfter([...received, ...steps.slice(0, 4), later, ...steps.slice(4)])
+    expect(pendingReceipts(state).map(leftOf)).toEqual([60_000_000n, 500n])
+    expect(receivedIn(state)).toBe(100_000_500n)
+  })
+
+  test('is not paid where costs came after it that nothing is left for', () => {
+    const most = {
+      ...plan,
+      takesReceipts: [{ voucher: '记-1', amount: '100000000' }],
+      takesCosts: [
+        ...part.takesCosts,
+        { kind: 'appraisal', voucher: '记-3', amount: '2000000' },
+        { kind: 'upkeep', voucher: '记-4', amount: '3000000' },
+      ],
+    }
+    const cost: Step = [
+      '2026-07-10',
+      'finance',
+      'costRecorded',
+      { kind: 'third_party', amount: '100', voucher: '记-9' },
+    ]
+    const steps = through(most)
+    const [payout] = steps.slice(-1)
+    expect(refusal(attempt([...received, ...steps.slice(0, -1)], payout as Step))).toBe('accepted')
+    const overtaken = [...received, ...steps.slice(0, 4), cost, ...steps.slice(4, -1)]
+    expect(refusal(attempt(overtaken, payout as Step))).toBe('plan-overtaken')
+  })
+
+  test('leaves nothing that waits where the rest went back', () => {
+    const back: Step = [
+      '2026-07-23',
+      'finance',
+      'receiptRefunded',
+      { receipt: '记-1', cause: 'refund', amount: '60000000', voucher: '退-1' },
+    ]
+    const state = stateAfter([...received, ...through(part), back])
+    expect(pendingReceipts(state)).toEqual([])
+    expect(factsOf(state)).toMatchObject({
+      receivedTotal: '40000000',
+      allReceiptsDistributed: true,
+    })
+  })
+
   test('is put back whole by a reversal', () => {
     const before = stateAfter(received)
     const after = stateAfter([
@@ -126,6 +184,9 @@ describe('a plan that takes a part', () => {
     ['more-than-waits', { takesReceipts: [{ voucher: '记-1', amount: '0' }] }],
     ['more-than-waits', { takesReceipts: [{ voucher: '记-99', amount: '1' }] }],
     ['more-than-waits', { takesCosts: [{ kind: 'appraisal', voucher: '记-2', amount: '1' }] }],
+    ['costs-outweigh', { takesReceipts: [{ voucher: '记-1', amount: '9999999' }] }],
+    ['costs-left-over', { takesReceipts: [{ voucher: '记-1', amount: '100000000' }] }],
+    ['costs-left-over', { takesReceipts: [{ voucher: '记-1', amount: '95000001' }] }],
     ['company-part-exceeds', { toCompany: '4500001' }],
     ['purposes-not-whole', { purposes: [{ purpose: 'talent', amount: '4499999' }] }],
   ])('is refused: %s', (code, change) => {
@@ -153,11 +214,14 @@ describe('any order of parts', () => {
           } else {
             const plan = planOf(state, cut)
             if (wrongTaking(state, plan.data)) continue
-            const taken = takenBy(state, plan.data)
+            const taken = takenBy(state, plan)
             // There is nothing to share out any more.
             if (taken.receipts.length === 0) continue
             state = { ...state, ...settled(state, plan, standing) }
             standing += 1
+            // Whatever is named, the costs that are left are covered by what is left.
+            const [money, costsLeft] = [pendingReceipts(state), pendingCosts(state)]
+            expect(totalOf(costsLeft) <= totalOf(money)).toBe(true)
           }
           expect(totalOf(state.receipts)).toBe(totalOf(first.receipts))
           expect(totalOf(state.costs)).toBe(totalOf(first.costs))
@@ -204,7 +268,7 @@ describe('any order of parts', () => {
     const data = {
       ...(takesReceipts.length > 0 && { takesReceipts, takesCosts: named(state.costs) }),
     }
-    return { seq: 0, data } as unknown as PlanState
+    return { seq: 1000, data } as unknown as PlanState
   }
 
   const back = (state: CaseState, at: number): CaseState => ({

@@ -28,19 +28,23 @@ export const namesParts = (plan: Plan | undefined): boolean =>
   (plan?.takesReceipts ?? []).length > 0
 
 /** What the plan takes of what waits; all of it while there is no plan. */
-export function takenBy(state: CaseState, plan: Plan | undefined): Taken {
+export function takenBy(state: CaseState, plan: PlanState | undefined): Taken {
   const [receipts, costs] = [pendingReceipts(state), pendingCosts(state)]
-  const { takesReceipts = [], takesCosts = [] } = plan ?? {}
-  if (takesReceipts.length === 0) return { receipts, costs }
+  const { takesReceipts = [], takesCosts = [] } = plan?.data ?? {}
+  if (plan === undefined || takesReceipts.length === 0) return { receipts, costs }
+  // What came after the plan is not what it names, though it bear the same voucher.
+  const isKnown = ({ seq }: Piece) => seq < plan.seq
   return {
-    receipts: receipts.flatMap((line) => pieceOf(line, amountOf(takesReceipts, line))),
-    costs: costs.flatMap((line) => pieceOf(line, amountOf(takesCosts, line))),
+    receipts: receipts
+      .filter(isKnown)
+      .flatMap((line) => pieceOf(line, amountOf(takesReceipts, line))),
+    costs: costs.filter(isKnown).flatMap((line) => pieceOf(line, amountOf(takesCosts, line))),
   }
 }
 
 /** The lines after a payout: what the plan took is of that distribution, what is left waits on. */
 export function settled(state: CaseState, plan: PlanState, distribution: number): Taken {
-  const taken = takenBy(state, plan.data)
+  const taken = takenBy(state, plan)
   return {
     receipts: state.receipts.flatMap((line) => divided(line, taken.receipts, distribution)),
     costs: state.costs.flatMap((line) => divided(line, taken.costs, distribution)),
@@ -63,6 +67,14 @@ export function freed<Line extends Piece>(lines: readonly Line[], distribution: 
   return whole
 }
 
+/** Whether costs came after a plan that names its parts, and what it leaves does not cover them any more. */
+export function isOutweighed(state: CaseState): boolean {
+  const { takesReceipts = [], takesCosts = [] } = state.plan?.data ?? {}
+  if (takesReceipts.length === 0) return false
+  const waiting = [...pendingReceipts(state), ...pendingCosts(state)]
+  return wrongBalance(waiting, sumOf(takesReceipts), sumOf(takesCosts)) !== undefined
+}
+
 /** What is wrong with the parts a plan names. */
 export function wrongTaking(state: CaseState | undefined, plan: Plan): OutOfOrder | undefined {
   const { takesReceipts = [], takesCosts = [] } = plan
@@ -75,7 +87,24 @@ export function wrongTaking(state: CaseState | undefined, plan: Plan): OutOfOrde
   if (lines.some(({ length }) => length > 1)) return ambiguous
   const isMore = ({ amount }: Named, line: Piece | undefined) =>
     line === undefined || BigInt(amount) > leftOf(line) || BigInt(amount) === 0n
-  return named.some((one, at) => isMore(one, lines[at]?.[0])) ? moreThanWaits : undefined
+  if (named.some((one, at) => isMore(one, lines[at]?.[0]))) return moreThanWaits
+  return wrongBalance(waiting, sumOf(takesReceipts), sumOf(takesCosts))
+}
+
+/**
+ * No net income is below nothing, so costs that outweigh the receipts they stand beside would be lost, and
+ * all distributions together would come to more than what the deal brought (`gd-2025#a23.p1`).
+ */
+function wrongBalance(
+  waiting: readonly Piece[],
+  receipts: bigint,
+  costs: bigint,
+): OutOfOrder | undefined {
+  if (costs > receipts) return costsOutweigh
+  const total = (lines: readonly Piece[]) => lines.reduce((sum, line) => sum + leftOf(line), 0n)
+  const arrived = total(waiting.filter((line) => !('kind' in line.data)))
+  const booked = total(waiting.filter((line) => 'kind' in line.data))
+  return booked - costs > arrived - receipts ? costsLeftOver : undefined
 }
 
 const reason = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
@@ -95,6 +124,16 @@ const moreThanWaits = reason(
   '没有这笔待分配的到账或费用，或者所写金额为零、超过其余额；请核对凭证号、种类和金额。',
   'No such receipt or cost waits, or the amount is nothing or more than is left of it; check voucher, kind and amount.',
 )
+const costsOutweigh = reason(
+  'costs-outweigh',
+  '本次扣除的费用超过本次分配的到账；超出部分请留待以后的方案扣除。',
+  'The costs deducted now are more than the receipts shared out now; leave the rest to a later plan.',
+)
+const costsLeftOver = reason(
+  'costs-left-over',
+  '余下的到账不足以扣除余下的费用；请在本次多扣除费用，或者少分配到账。',
+  'What is left of the receipts does not cover the costs that are left; deduct more now, or share out less.',
+)
 const ambiguous = reason(
   'voucher-ambiguous',
   '有两笔待分配的到账用同一凭证号，不能只分配其中一部分；请合并分配。',
@@ -107,6 +146,9 @@ interface Named {
   readonly kind?: string
   readonly amount: string
 }
+
+const sumOf = (named: readonly Named[]): bigint =>
+  named.reduce((sum, { amount }) => sum + BigInt(amount), 0n)
 
 const keyOf = ({ kind = '', voucher }: Omit<Named, 'amount'>): string => `${kind} ${voucher}`
 

@@ -68,7 +68,7 @@ const purposeWords = {
 function receiptsOf(state: CaseState): CaseState['receipts'] | undefined {
   const last = state.distributions.length - 1
   const lines = isDistributing(state)
-    ? takenBy(state, state.plan?.data).receipts
+    ? takenBy(state, state.plan).receipts
     : state.receipts.filter(({ distribution }) => distribution === last)
   return lines.length > 0 ? lines : undefined
 }
