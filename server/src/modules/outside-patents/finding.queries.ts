@@ -77,15 +77,18 @@ async function lines(tx: Tx, reader: Reader, { q, decision, sureness }: FindingF
       sql<string | null>`${newest('due_on')}`.as('dueOn'),
       sql<number>`(select count(distinct person_id)::int from outside_answer said
         where said.institution_id = outside_patent.institution_id
-          and said.patent_id = outside_patent.id)`.as('answered'),
+          and said.patent_id = outside_patent.id
+          and (${readsAll(roles)} or said.person_id = ${person}))`.as('answered'),
     ])
     .where('institutionId', '=', institution)
     // A name that was added later makes it ours, unless somebody decided before.
     .where(
       sql<boolean>`(not applicant_keys && ${keys}::text[] or ${newest('decision')} is not null)`,
     )
-  if (!readsAll(roles)) query = query.where(names({ personId: person }))
-  if (sureness !== undefined) query = query.where(names({ sureness }))
+  // How sure it is that somebody else is meant is not found out by asking for it.
+  const mine = readsAll(roles) ? {} : { personId: person }
+  if (!readsAll(roles)) query = query.where(names(mine))
+  if (sureness !== undefined) query = query.where(names({ ...mine, sureness }))
   if (decision === 'open') query = query.where(sql<boolean>`${newest('decision')} is null`)
   else if (decision !== undefined) {
     query = query.where(sql<boolean>`${newest('decision')} = ${decision}`)
@@ -125,10 +128,11 @@ export async function findingFor(
   const isNamed = row?.matches.some(({ personId }) => personId === person) ?? false
   const isOfficer = readsAll(roles)
   if (!row || !(isOfficer || isNamed)) return undefined
-  const [decided, said] = [
-    await decisionsOf(tx, institution, id),
-    await answersOf(tx, institution, id),
-  ]
+  const decided = await decisionsOf(tx, institution, id)
+  // Whoever is named reads their own words; whether others were asked is not for them.
+  const said = (await answersOf(tx, institution, id)).filter(
+    ({ personId }) => isOfficer || personId === person,
+  )
   const [last] = decided
   return {
     ...row,
@@ -145,11 +149,9 @@ export async function findingFor(
       at: decidedAt.toISOString(),
       by: decidedName,
     })),
-    answers: said
-      .filter(({ personId }) => isOfficer || personId === person)
-      .map(({ personId, personName, answer, words, answeredAt }) => ({
-        ...{ personId, name: personName, answer, words, at: answeredAt.toISOString() },
-      })),
+    answers: said.map(({ personId, personName, answer, words, answeredAt }) => ({
+      ...{ personId, name: personName, answer, words, at: answeredAt.toISOString() },
+    })),
     mayDecide: isOfficer,
     mayAnswer: isNamed,
   }

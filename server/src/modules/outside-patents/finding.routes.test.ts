@@ -99,7 +99,8 @@ test('whoever is named answers, an officer decides, and a claim stands in the ca
   const said = { answer: 'service', words: '院内课题期间完成（虚构）' }
   expect((await named.send('POST', `${path}/answer`, said)).status).toBe(204)
   expect((await officer.send('POST', `${path}/answer`, said)).status).toBe(403)
-  expect((await other.get(path)).body.answers).toEqual([])
+  expect((await other.get(path)).body).toMatchObject({ answers: [], answered: 0 })
+  expect((await other.get('/outside-patents')).body.items).toMatchObject([{ answered: 0 }])
 
   const claim = { decision: 'to_be_claimed', reason: '职务发明（虚构）' }
   const lacking = await officer.send('POST', `${path}/decision`, claim)
