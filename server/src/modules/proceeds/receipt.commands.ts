@@ -18,7 +18,7 @@ import { type Posting, post, takeBack } from '../journal/index.ts'
 import { receiptsToPost } from './posting.queries.ts'
 import { receiptPostings } from './posting.ts'
 import { receiptOf, receiptsToLink } from './receipt.queries.ts'
-import type { ReceiptRefusals } from './receipt.refusals.ts'
+import { type ReceiptRefusals, receiptMatched } from './receipt.refusals.ts'
 import { fieldColumns, receiptRegister } from './receipt.table.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 
@@ -70,6 +70,8 @@ async function amendMoney(
   // Held while it is read: what is compared is what the books have of it.
   await lockKnownChain(tx, { institution: by.institution, name: chainOf(receiptRegister, id) })
   const before = await receiptsToPost(tx, by.institution, [id])
+  const { amountFen } = given.fields as Given<ReceiptFields>
+  if (amountFen !== undefined) await keepToUse(tx, by.institution, id, amountFen)
   const amended = await amendRecord(tx, receiptRegister, clock, by, id, given)
   const after = await receiptsToPost(tx, by.institution, [id])
   // Both stand on the day of the amendment: what was booked for a month that is over stays as it was.
@@ -84,6 +86,29 @@ async function amendMoney(
   await takeBack(tx, clock, by.institution, on, [told])
   await post(tx, clock, by.institution, said)
   return amended
+}
+
+/** What is noted of the currency of a receipt follows its amount, which is never less than what is used. */
+async function keepToUse(
+  tx: Tx,
+  institution: string,
+  id: string,
+  amountFen: string | null,
+): Promise<void> {
+  // Whoever says what the receipt paid holds it as well.
+  await sql`select from receipt where institution_id = ${institution} and id = ${id} for update`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ currency: string; fen: string; used: string }>`
+    select currency, fen, matched_fen + refunded_fen as used from receipt_money
+    where institution_id = ${institution} and receipt_id = ${id}`.execute(tx)
+  const [noted] = rows
+  const amount = BigInt(amountFen ?? 0)
+  if (!noted || BigInt(noted.fen) === amount) return
+  const { currency, used } = noted
+  if (amount <= 0n || amount < BigInt(used) || currency !== 'CNY') throw receiptMatched(used)
+  await sql`update receipt_money set minor = ${`${amount}`}::bigint, fen = ${`${amount}`}::bigint
+    where institution_id = ${institution} and receipt_id = ${id}`.execute(tx)
 }
 
 /** Takes back in red what receipts did to money that are taken out of the register. */

@@ -186,7 +186,8 @@ export async function linkRefund(
   const [receipt, back] = [rows.get(id), rows.get(refund)]
   if (!receipt || !back) return refuse('no-such-receipt', {})
   const amount = -BigInt(back.amountFen ?? '0')
-  if (amount <= 0n) return refuse('no-refund', {})
+  // Money of one contract does not go back with that of another.
+  if (amount <= 0n || back.contractId !== receipt.contractId) return refuse('no-refund', {})
   const linked = await tx
     .selectFrom('receiptRefund')
     .select('receiptId')

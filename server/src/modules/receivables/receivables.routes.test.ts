@@ -3,7 +3,7 @@ import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
-import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
+import { amendReceipt, blankReceipt, enterReceipts } from '../proceeds/index.ts'
 
 // Money in: terms become receivables, receipts pay them, and nothing is used twice.
 
@@ -201,6 +201,37 @@ test('receipts pay in parts, what is over stays an advance, and nothing is used 
   expect((await finance.send('POST', path, off)).status).toBe(400)
   expect((await finance.send('POST', path, { ...off, minor: '40000' })).status).toBe(201)
   expect(line(await money(finance, id), 'a')?.state).toBe('writtenOff')
+})
+
+test('a receipt is not made less than what it paid, nor given back with the money of another contract', async () => {
+  const { institution, officer, finance, id } = await house()
+  await officer.send('POST', `/contracts/${id}/terms`, first)
+  const [one = ''] = await receive(officer, id, ['60000'])
+  const a = line(await money(finance, id), 'a')?.['id'] ?? ''
+  const lines = [{ receivable: a, minor: '60000' }]
+  await finance.send('POST', `/receipts/${one}/matches`, { lines })
+  const { clock, db } = app.context
+  const amend = (amountFen: string) =>
+    asSystem(db, institution, (tx) =>
+      amendReceipt(tx, clock, officer.caller, one, { fields: { amountFen }, reason: '台账更正' }),
+    )
+  await expect(amend('59999')).rejects.toMatchObject({ code: 'receipt-matched' })
+  await amend('70000')
+  expect((await finance.get(`/receipts/${one}/matching`)).body).toMatchObject({
+    leftMinor: '10000',
+  })
+
+  const [second = ''] = await asSystem(db, institution, (tx) =>
+    enterContracts(tx, clock, officer.caller, [
+      {
+        fields: { ...blankContract, kind: 'transfer', title: '另一合同（虚构）', mode: 'license' },
+        ...{ achievements: [], source: '台账' },
+      },
+    ]),
+  )
+  const [, back = ''] = await receive(officer, second, ['100', '-100'])
+  const linked = await finance.send('POST', `/receipts/${one}/refunds`, { refund: back })
+  expect(linked.status).toBe(400)
 })
 
 test('a foreign receipt keeps the rate of its day, and its yuan sum to what was booked', async () => {
