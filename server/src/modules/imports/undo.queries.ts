@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldChange } from '../../platform/register.ts'
 import { type RegisterName, registerOf } from './entry.ts'
@@ -114,7 +114,7 @@ export async function changedSince(
 interface IdColumn {
   readonly table: string
   readonly column: string
-  readonly isList: boolean
+  readonly kind: 'id' | 'ids' | 'json'
 }
 
 /** Tables that tell of a record and go, or stay, with it: nothing there depends on it. */
@@ -131,13 +131,19 @@ const partOf: Readonly<Record<string, string>> = {
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
 }
 
+/** Columns of JSON that rest on records; what others tell of a record, such as letters, does not. */
+const namesInJson = ['trusteeship.subjects']
+
 /** Every column of the institution's tables that can hold the id of a record, as the database has them. */
 export async function idColumns(tx: Tx): Promise<readonly IdColumn[]> {
   const { rows } = await sql<IdColumn>`
-    select relname as "table", attname as "column", atttypid = 'uuid[]'::regtype as is_list
+    select relname as "table", attname as "column", case atttypid when 'uuid[]'::regtype then 'ids'
+      when 'jsonb'::regtype then 'json' else 'id' end as kind
     from pg_attribute join pg_class on pg_class.oid = attrelid
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0
-      and atttypid in ('uuid'::regtype, 'uuid[]'::regtype) and attname not in ('id', 'institution_id')
+      and atttypid in ('uuid'::regtype, 'uuid[]'::regtype, 'jsonb'::regtype)
+      and attname not in ('id', 'institution_id')
+      and (atttypid <> 'jsonb'::regtype or relname || '.' || attname = any(${namesInJson}::text[]))
       and exists (select from pg_attribute as tenant
         where tenant.attrelid = pg_class.oid and tenant.attname = 'institution_id')
       and obj_description(pg_class.oid, 'pg_class') like 'tenant%'
@@ -157,10 +163,11 @@ export async function referencesTo(
   id: string,
 ): Promise<readonly Hindrance[]> {
   const columns = await idColumns(tx)
-  const found = columns.map(({ table, column, isList }) => {
+  const found = columns.map(({ table, column, kind }) => {
     const part = partOf[table]
     const others = part ? sql`and ${sql.ref(`t.${part}`)} not in (select id from written)` : sql``
-    const ids = isList ? sql`unnest(${sql.ref(`t.${column}`)})` : sql.ref(`t.${column}`)
+    const held = sql.ref(`t.${column}`)
+    const ids = { id: held, ids: sql`unnest(${held})`, json: idsIn(held) }[kind]
     return sql`
       select ${table} as why, of_row.id from ${sql.table(table)} as t
         cross join lateral (select ${ids} as id) as of_row
@@ -176,11 +183,14 @@ export async function referencesTo(
   return rows
 }
 
+/** The ids that a text holds, each once. */
+const idsIn = (content: RawBuilder<unknown>) => sql`(regexp_matches(${content}::text,
+  '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g'))[1]::uuid`
+
 /** Acts made since the import that name a record in what they say. */
 const namedInActs = (institution: string, id: string) => sql`
   select 'act' as why, named.id from act
-    cross join lateral (select distinct (regexp_matches(entry::text,
-      '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g'))[1]::uuid as id) as named
+    cross join lateral (select distinct ${idsIn(sql.ref('entry'))} as id) as named
   where act.institution_id = ${institution} and named.id in (select id from fresh)
     and act.at >= (select settled_at from ledger_import
       where institution_id = ${institution} and ledger_import.id = ${id})`

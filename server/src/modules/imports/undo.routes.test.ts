@@ -150,6 +150,33 @@ test('a record that was changed or is referred to is named, and nothing is taken
   expect((await officer.get(`/imports/${id}`)).body.state).toBe('confirmed')
 })
 
+test('an agreement of trust holds the records it names', async () => {
+  const { officer } = await office()
+  const id = await enter(officer, achievements)
+  const [one] = (await officer.get('/achievements')).body.items
+  const [own, trustee] = ['示例医院（虚构）', '示例转化公司（虚构）']
+  const party = (power: string, name: string, share: string | null) => ({ power, name, share })
+  const made = await officer.send('POST', '/trusteeships', {
+    ...{
+      number: 'TG-2025-01',
+      title: '集中托管（虚构）',
+      trustee,
+      trusteeKind: 'platform_company',
+    },
+    subjects: [{ kind: 'achievement', id: one.id }],
+    parties: [
+      party('ownership', own, null),
+      party('operation', trustee, null),
+      party('income', own, '1'),
+    ],
+    ...{ fromDay: '2025-01-01', toDay: '2028-12-31', duties: '运营（虚构）' },
+  })
+  expect(made.status, made.text).toBe(201)
+  const plan = (await officer.get(`/imports/${id}/undo`)).body
+  expect(plan.hindrances).toMatchObject([{ recordId: one.id, why: 'trusteeship' }])
+  expect((await undo(officer, id, 2)).body.code).toBe('import-in-use')
+})
+
 test('the import that refers is taken back first, then the one it refers to', async () => {
   const { officer, institution } = await office()
   const first = await enter(officer, achievements)
