@@ -109,6 +109,22 @@ const ofContent: ProblemPages = {
       en: 'Check voucher and amount; if it is another, put year and month before its number.',
     },
   ),
+  'company-part-exceeds': refused(
+    { zh: '平台公司部分过大', en: 'The part of the company is too large' },
+    {
+      zh: '平台公司部分是转化部门和平台公司合计提取金额的一部分，不能超过它。',
+      en: 'The part of the platform company is within what office and company take together.',
+    },
+    { zh: '核对两个金额。', en: 'Check both amounts.' },
+  ),
+  'purposes-not-whole': refused(
+    { zh: '各项用途未合计', en: 'The purposes do not add up' },
+    {
+      zh: '留归单位部分的各项用途合计须等于该部分金额。',
+      en: 'What the institution keeps its part for adds up to that part.',
+    },
+    { zh: '核对各项用途的金额。', en: 'Check the amount of each purpose.' },
+  ),
   'duplicate-recipient': refused(
     { zh: '奖励对象重名', en: 'A name stands twice' },
     {
