@@ -125,10 +125,11 @@ function Table(props: { table: TableMappingWire; isOpen: boolean; deciding: Deci
       {sums.length > 0 && (
         <p className="muted">
           {t('imports.sums')}：
-          {sums.map(([field, { all, withoutErrors }]) => (
+          {sums.map(([field, { all, withoutErrors }], at) => (
             <span key={field} className="sum">
+              {at > 0 && '；'}
               {named('imports.fields', field)} {t('imports.sumAll')} <Money fen={all} />，
-              {t('imports.sumSure')} <Money fen={withoutErrors} />；
+              {t('imports.sumSure')} <Money fen={withoutErrors} />
             </span>
           ))}
         </p>

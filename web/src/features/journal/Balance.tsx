@@ -68,7 +68,7 @@ function Reconciled() {
 function Rows({ of: { rows, totals, month } }: { of: TrialBalanceWire }) {
   const { t, lang, named } = useLanguage()
   return (
-    <table className="grid grid-links">
+    <table className="grid grid-links balance-sheet">
       <thead>
         <tr>
           <th>{t('journal.account')}</th>

@@ -3,6 +3,7 @@
 import { allocate, day, type Fen, roundDown, roundUp } from '@yizhuan/kit'
 import type { MoneyBlock } from '@yizhuan/law'
 import fc from 'fast-check'
+import { expect } from 'vitest'
 import { evolve } from '../../transfer-case/evolve.ts'
 import type { CaseState } from '../../transfer-case/state.ts'
 import { assessCase, replay } from '../../transfer-case/testing/bound.ts'
@@ -26,7 +27,7 @@ const yuan = (fen: number): string =>
   `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
 /** Deals of a licence: any income, costs, shares and team. */
-export const deals = fc
+const deals = fc
   .record({
     income: fc.integer({ min: 1, max: 2_000_000_000 }),
     costs: fc.array(
@@ -61,8 +62,23 @@ export const deals = fc
     return scenario
   })
 
+/** Forecasts so many deals and makes them; at least so many of them must leave something to share out. */
+export function holdForecasts(runs: number, atLeast: number): void {
+  let shared = 0
+  fc.assert(
+    fc.property(deals, (scenario) => {
+      const said = forecast(scenario)
+      if (!said) return
+      shared += 1
+      expect(made(scenario)).toEqual(said)
+    }),
+    { numRuns: runs },
+  )
+  expect(shared).toBeGreaterThanOrEqual(atLeast)
+}
+
 /** What is compared: the calculation, its limits, the parts, and what each member has. */
-export interface Told {
+interface Told {
   readonly net: Fen | undefined
   readonly limits: readonly string[]
   readonly planned: readonly string[]
@@ -81,7 +97,7 @@ const told = (money: MoneyBlock | undefined, members: readonly string[]): Told =
 })
 
 /** What the simulator says of a deal; undefined where nothing is left to share out. */
-export function forecast(scenario: Scenario): Told | undefined {
+function forecast(scenario: Scenario): Told | undefined {
   const { money, members, isUsedUp } = outcomeOf(law, read(scenario), undefined)
   return isUsedUp
     ? undefined
@@ -92,7 +108,7 @@ export function forecast(scenario: Scenario): Told | undefined {
 }
 
 /** What the case says once the deal was made, its money came, and it was shared out by the same shares. */
-export function made(scenario: Scenario): Told {
+function made(scenario: Scenario): Told {
   const { income, costs, contributors, tto, staff, members } = read(scenario)
   const booked = costs.reduce(
     (state, { kind, amount }, at) =>
