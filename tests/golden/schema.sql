@@ -1411,13 +1411,22 @@ table inventor_confirmation (
   answer text,
   words text,
   staff_no text,
+  mail_sealed text,
+  mail_to text,
+  mail_attempts integer not null default 0,
+  mail_trouble text,
+  mailed_at timestamp with time zone,
+  mail_gave_up_at timestamp with time zone,
   UNIQUE (institution_id, token_hash),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
   CHECK (((answer <> 'disputed'::text) OR (words IS NOT NULL))),
   CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CHECK (((length(mail_to) >= 3) AND (length(mail_to) <= 200))),
   CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK (((mail_sealed IS NULL) OR (mail_to IS NOT NULL))),
+  CHECK (((mailed_at IS NULL) OR (mail_gave_up_at IS NULL))),
   CHECK (((place >= 0) AND (place <= 99))),
   CHECK ((answer = ANY (ARRAY['confirmed'::text, 'disputed'::text]))),
   CHECK ((team_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -1428,7 +1437,7 @@ table inventor_confirmation (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of answer, answered_at, revoked_at, words
+  grant yizhuan_app update of answer, answered_at, mail_attempts, mail_gave_up_at, mail_sealed, mail_trouble, mailed_at, revoked_at, words
 
 -- tenant: invoices to counterparties; every change is an entry of the chain of its invoice
 table invoice (

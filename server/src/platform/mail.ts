@@ -53,3 +53,12 @@ export async function sendMail(settings: MailSettings, mail: Mail): Promise<Mail
     transport.close()
   }
 }
+
+/** A text as HTML shows it, letter by letter. */
+export function asHtml(text: string): string {
+  return text.replace(
+    /[&<>"']/g,
+    (sign) =>
+      ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
+  )
+}

@@ -27,6 +27,11 @@ export function text(max = 500, options: { min?: number } = {}) {
     })
 }
 
+/** An e-mail address, as far as its form tells. */
+export function emailText() {
+  return text(200).regex(/^[^\s@]+@[^\s@]+$/, '须为电子邮箱 / must be an e-mail address')
+}
+
 /** A day that exists, as `YYYY-MM-DD`. */
 export function dayText() {
   return z.iso.date({

@@ -38,7 +38,7 @@ export async function loadInventions(
       const { id } = outcome.value
       if (!isWaiting(toCome)) await accept(tx, context, officer, id)
       if (toCome === 4) await giveBack(tx, context, officer, id)
-      if (toCome === 3) await askInventors(tx, context, officer, id, [0])
+      if (toCome === 3) await askInventors(tx, context, officer, id, { places: [0] })
       entered.push({ ...invention, id })
     }
   })

@@ -85,6 +85,12 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'objection', column: 'contact_sealed', place: 'objection:contact:{id}', without: said },
   { table: 'objection', column: 'id_number_sealed', place: 'objection:idNumber:{id}' },
   { table: 'objection', column: 'text_sealed', place: 'objection:text:{id}', without: said },
+  // A mail that waited here is not sent from elsewhere: its link leads to the address of this platform.
+  {
+    table: 'inventor_confirmation',
+    column: 'mail_sealed',
+    place: 'inventor_confirmation:mail:{id}',
+  },
   {
     table: 'draft',
     column: 'sealed',

@@ -2,6 +2,7 @@ import { accept, dayInChina, type Outcome, refuse } from '@yizhuan/kit'
 import { asSystem, type Caller, systemPerson, type Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { addJobs } from '../../platform/jobs.ts'
 import type { Context } from '../../platform/module.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { chainOf } from '../../platform/register.ts'
@@ -11,7 +12,9 @@ import { achievementOf, achievementRegister, isTheirs } from '../achievements/in
 import { profileOf } from '../institutions/index.ts'
 import { type LinkState, linkDays, linkState, teamHash } from './confirmation.ts'
 import { disclosureOf } from './disclosure.queries.ts'
-import type { AnswerWire, ConfirmationWire, LinksWire } from './disclosure.wire.ts'
+import type { AnswerWire, AskWire, ConfirmationWire, LinksWire } from './disclosure.wire.ts'
+import { maskedAddress } from './link-letter.ts'
+import { mailOf, sealedMail } from './link-mail.commands.ts'
 
 /** Why nobody is asked, or an answer is not taken. */
 export interface ConfirmationRefusals {
@@ -20,18 +23,27 @@ export interface ConfirmationRefusals {
   'merged-already': { readonly number: string }
   'no-such-inventor': { readonly place: string }
   'confirmed-already': { readonly name: string }
+  'no-mail-server': Record<string, never>
+  'mailed-unasked': { readonly place: string }
   'link-closed': { readonly state: string }
 }
 
-/** Makes a link for each inventor to be asked; one made before for the same inventor ends at once. */
+/**
+ * Makes a link for each inventor to be asked; one made before for the same inventor ends at once. Who has
+ * no account can be sent theirs by mail.
+ */
 export async function askInventors(
   tx: Tx,
-  { clock, config }: Context,
+  context: Context,
   caller: Caller,
   id: string,
-  places: readonly number[],
+  { places, mails = [] }: AskWire,
 ): Promise<Outcome<LinksWire, ConfirmationRefusals>> {
+  const { clock, config } = context
   const now = clock.now()
+  if (mails.length > 0 && !config.mail) return refuse('no-mail-server', {})
+  const unasked = mails.find(({ place }) => !places.includes(place))
+  if (unasked) return refuse('mailed-unasked', { place: `${unasked.place}` })
   const found = await disclosureOf(tx, caller.institution, id, now)
   if (!found) return refuse('no-such-achievement', {})
   const { one, inventors } = found
@@ -46,23 +58,26 @@ export async function askInventors(
   const expiresAt = new Date(now.getTime() + linkDays * 86_400_000)
   const links = places.map((place) => ({
     place,
+    id: newId(),
     name: inventors[place]?.name ?? '',
     staffNo: one.inventors[place]?.staffNo ?? null,
+    to: mails.find((mail) => mail.place === place)?.to ?? null,
     ...newToken(),
   }))
+  const address = `${addressOf(config)}/confirm/${caller.institution}`
   await endOpenLinks(tx, caller.institution, id, places, now)
   await tx
     .insertInto('inventorConfirmation')
     .values(
-      links.map(({ place, name, staffNo, hash: token }) => ({
+      links.map(({ id: link, place, name, staffNo, to, token, hash: tokenHash }) => ({
         institutionId: caller.institution,
-        id: newId(),
+        id: link,
         achievementId: id,
         place,
         name,
         staffNo,
         teamHash: hash,
-        tokenHash: token,
+        tokenHash,
         askedAt: now,
         askedBy: caller.person,
         expiresAt,
@@ -70,17 +85,25 @@ export async function askInventors(
         answeredAt: null,
         answer: null,
         words: null,
+        ...sealedMail(context.keys, link, to, `${address}/${token}`),
+        mailTrouble: null,
+        mailedAt: null,
+        mailGaveUpAt: null,
       })),
     )
     .execute()
-  const address = `${addressOf(config)}/confirm/${caller.institution}`
+  await addJobs(
+    tx,
+    links.flatMap(({ id: link, to }) => (to ? [mailOf(caller.institution, link, now)] : [])),
+  )
   const expiresOn = dayInChina(expiresAt)
   return accept({
-    links: links.map(({ place, name, token }) => ({
+    links: links.map(({ place, name, token, to }) => ({
       place,
       name,
       url: `${address}/${token}`,
       expiresOn,
+      mailedTo: to && maskedAddress(to),
     })),
   })
 }
@@ -94,7 +117,7 @@ async function endOpenLinks(
 ): Promise<void> {
   await tx
     .updateTable('inventorConfirmation')
-    .set({ revokedAt: now })
+    .set({ revokedAt: now, mailSealed: null })
     .where('institutionId', '=', institution)
     .where('achievementId', '=', achievement)
     .where('place', 'in', [...places])

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 interface InventorConfirmationTable {
   institutionId: string
   id: string
@@ -14,6 +16,14 @@ interface InventorConfirmationTable {
   answeredAt: Date | null
   answer: 'confirmed' | 'disputed' | null
   words: string | null
+  /** The address and the link, until the mail has left or was given up. */
+  mailSealed: string | null
+  /** The address by its ends. */
+  mailTo: string | null
+  mailAttempts: Generated<number>
+  mailTrouble: string | null
+  mailedAt: Date | null
+  mailGaveUpAt: Date | null
 }
 
 declare module '../../platform/tables.ts' {

@@ -47,6 +47,16 @@ export function toProblem(
         zh: `${refusal.facts.name}已经确认，不必再发链接。`,
         en: `${refusal.facts.name} has confirmed already.`,
       })
+    case 'no-mail-server':
+      return conflict('no-mail-server', {
+        zh: '本平台尚未设置发信服务，链接不能用邮件发送。请不填邮箱，自行转发链接。',
+        en: 'No mail server is set up here. Leave the addresses empty and send the links on yourself.',
+      })
+    case 'mailed-unasked':
+      return badField('#/mails', 'mailed-unasked', {
+        zh: `第 ${Number(refusal.facts.place) + 1} 位完成人不在此次征询之列，不能发邮件。`,
+        en: `Inventor number ${Number(refusal.facts.place) + 1} is not asked this time, so nothing is mailed.`,
+      })
     case 'link-closed':
       return conflict('link-closed', closedLink[refusal.facts.state] ?? expiredLink)
     case 'merged-with-itself':
@@ -124,6 +134,17 @@ export const problems: ProblemPages = {
     ['成果已被合并', 'The achievement is merged already'],
     ['它已并入另一项成果。', 'It went into another record.'],
     ['在保留的那一项上办理。', 'Go on with the record that was kept.'],
+  ),
+  'no-mail-server': page(
+    ['没有发信服务', 'No mail server'],
+    [
+      '运维人员尚未设置发信服务，平台不能代发邮件。',
+      'The operator has set up no server to which mails could be handed.',
+    ],
+    [
+      '生成链接后自行转发，或请运维人员设置发信服务。',
+      'Make the links and send them on yourself, or ask the operator for a mail server.',
+    ],
   ),
   'link-closed': page(
     ['确认链接已失效', 'The link is closed'],

@@ -1,7 +1,9 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { achievementOf, holdersOn, isDisputedOn, isTheirs } from '../achievements/index.ts'
+import type { Context } from '../../platform/module.ts'
+import { achievementOf, holdersOn, isDisputedOn, isTheirs, office } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
+import { emailsOf } from '../people/index.ts'
 import { disclosureLists, lawFor, lawOf, workCalendar } from '../policies/index.ts'
 import { linkDays } from './confirmation.ts'
 import {
@@ -15,6 +17,7 @@ import {
 import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
+import { mailsOfLinks } from './link-mail.commands.ts'
 import { noveltyClocks } from './novelty.ts'
 import { progressOf } from './progress.ts'
 
@@ -44,13 +47,23 @@ export async function listsFor(tx: Tx, institution: string): Promise<DisclosureL
 }
 
 /** How the inventors of a disclosure stand; what was said with a dispute is not everybody's to read. */
-export function standingFor(
+async function standingFor(
+  tx: Tx,
   { one, inventors }: Disclosure,
   caller: Caller,
-): readonly InventorStandingWire[] {
+): Promise<InventorStandingWire[]> {
+  const { institution, roles } = caller
   const mayRead = isTheirs(one, caller)
+  const isOffice = office.some((role) => roles.includes(role))
+  const staff = one.inventors.flatMap(({ staffNo }) => staffNo ?? [])
+  const [mails, emails] = await Promise.all([
+    mayRead ? mailsOfLinks(tx, institution, one.id) : undefined,
+    isOffice ? emailsOf(tx, institution, staff) : undefined,
+  ])
   return inventors.map(({ at, expiresAt, words, ...inventor }) => ({
     ...inventor,
+    mail: mails?.get(inventor.place) ?? null,
+    email: emails?.get(one.inventors[inventor.place]?.staffNo ?? '') ?? null,
     on: at && dayInChina(at),
     expiresOn: expiresAt && dayInChina(expiresAt),
     words: mayRead ? words : null,
@@ -60,11 +73,12 @@ export function standingFor(
 /** Where a disclosure is; undefined where the institution has no such record. */
 export async function progressFor(
   tx: Tx,
+  { clock, config }: Context,
   caller: Caller,
   id: string,
-  now: Date,
 ): Promise<ProgressWire | undefined> {
   const { institution, person } = caller
+  const now = clock.now()
   const [found, from] = await Promise.all([
     disclosureOf(tx, institution, id, now),
     mergedInto(tx, institution, id),
@@ -108,8 +122,9 @@ export async function progressFor(
     intake: one.intake,
     questions: one.questions,
     mine: one.disclosedBy === person,
+    canMail: config.mail !== undefined,
     steps: [...steps],
-    inventors: [...standingFor(found, caller)],
+    inventors: await standingFor(tx, found, caller),
     formerDisputes: found.formerDisputes.map(({ name, at, words }) => ({
       name,
       on: dayInChina(at),

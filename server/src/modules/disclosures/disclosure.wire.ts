@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idText, text } from '../../platform/text.ts'
+import { emailText, idText, text } from '../../platform/text.ts'
 import { CreateAchievementWire } from '../achievements/achievement.wire.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -61,6 +61,16 @@ const InventorStandingWire = z.object({
   expiresOn: z.string().nullable(),
   /** What was said with a dispute; for the office and whoever disclosed. */
   words: z.string().nullable(),
+  /** Where the link was mailed and what became of it; for the office and whoever disclosed. */
+  mail: z
+    .object({
+      to: z.string(),
+      state: z.enum(['waits', 'sent', 'failed']),
+      trouble: z.string().nullable(),
+    })
+    .nullable(),
+  /** The address that the register of people has, for the office. */
+  email: z.string().nullable(),
 })
 export type InventorStandingWire = z.infer<typeof InventorStandingWire>
 
@@ -73,6 +83,8 @@ export const ProgressWire = z.object({
   questions: z.string().nullable(),
   /** Whether the caller disclosed it. */
   mine: z.boolean(),
+  /** Whether links can be mailed: the operator has named a server for it. */
+  canMail: z.boolean(),
   steps: z.array(
     z.object({
       code: z.enum(['submitted', 'confirmed', 'reviewed', 'titled', 'case']),
@@ -122,12 +134,29 @@ export type ResubmitWire = z.input<typeof ResubmitWire>
 export const SteppedWire = z.object({ seq: z.int() })
 
 /** Whom to ask, by their places in the team. */
-export const AskWire = z.strictObject({ places: z.array(z.int().min(0).max(99)).min(1).max(100) })
+const place = z.int().min(0).max(99)
+
+export const AskWire = z.strictObject({
+  places: z.array(place).min(1).max(100),
+  /** To whom of them the link is mailed as well, and where. */
+  mails: z
+    .array(z.strictObject({ place, to: emailText() }))
+    .max(100)
+    .optional(),
+})
+export type AskWire = z.infer<typeof AskWire>
 
 /** The links, each shown this once. */
 export const LinksWire = z.object({
   links: z.array(
-    z.object({ place: z.int(), name: z.string(), url: z.string(), expiresOn: z.string() }),
+    z.object({
+      place: z.int(),
+      name: z.string(),
+      url: z.string(),
+      expiresOn: z.string(),
+      /** The address it is mailed to, by its ends. */
+      mailedTo: z.string().nullable(),
+    }),
   ),
 })
 export type LinksWire = z.infer<typeof LinksWire>

@@ -4,6 +4,7 @@ import { confirmationRoutes } from './confirmation.routes.ts'
 import { problems } from './disclosure.refusals.ts'
 import { disclosureRoutes } from './disclosure.routes.ts'
 import { evaluationRoutes } from './evaluation.routes.ts'
+import { linkMailTask, mailLink } from './link-mail.commands.ts'
 
 export { askInventors } from './confirmation.commands.ts'
 export { disclosureDues } from './disclosure.dues.queries.ts'
@@ -18,4 +19,8 @@ export const disclosures: Module = {
     confirmationRoutes(app, context)
     evaluationRoutes(app, context)
   },
+  jobs: (context) => ({
+    [linkMailTask]: (tx, { institution, payload }) =>
+      mailLink(tx, context, institution, String(payload['link'])),
+  }),
 }

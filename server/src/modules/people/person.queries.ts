@@ -146,3 +146,23 @@ export async function holderOf(
   if (except !== undefined) query = query.where('id', '!=', except)
   return (await query.executeTakeFirst())?.name
 }
+
+/** The mail addresses that the register has, by the numbers of its staff. */
+export async function emailsOf(
+  tx: Tx,
+  institution: string,
+  staffNumbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (staffNumbers.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('person')
+    .select(['staffNumber', 'email'])
+    .where('institutionId', '=', institution)
+    .where('staffNumber', 'in', [...staffNumbers])
+    .execute()
+  return new Map(
+    rows.flatMap(({ staffNumber, email }) =>
+      staffNumber !== null && email !== null ? [[staffNumber, email] as const] : [],
+    ),
+  )
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, idText, text } from '../../platform/text.ts'
+import { dayText, emailText, idText, text } from '../../platform/text.ts'
 import { postKinds, sealedFields, unitKinds } from './person.ts'
 
 /** What travels of departments, persons and posts. */
@@ -36,7 +36,6 @@ export const AmendUnitWire = z.strictObject({
 export type AmendUnitWire = z.input<typeof AmendUnitWire>
 
 const phone = text(40).regex(/^[\d +()-]{5,40}$/, '须为电话号码 / must be a telephone number')
-const email = text(200).regex(/^[^\s@]+@[^\s@]+$/, '须为电子邮箱 / must be an e-mail address')
 
 /** What people fill in of a person; identity card and account are sealed at once. */
 const personFields = {
@@ -45,7 +44,7 @@ const personFields = {
   unitId: idText().nullable().optional(),
   professionalTitle: text(60).nullable().optional(),
   phone: phone.nullable().optional(),
-  email: email.nullable().optional(),
+  email: emailText().nullable().optional(),
   idCard: text(18).nullable().optional(),
   bankName: text(100).nullable().optional(),
   bankAccount: text(40)

@@ -181,7 +181,8 @@ function Sent(props: { sent: { id: string; number: string }; title: string }) {
                   <AskLinks
                     id={id}
                     title={props.title}
-                    places={open.map(({ place }) => place)}
+                    inventors={open}
+                    canMail={progress.canMail}
                     label={t('disclosure.makeLinks')}
                   />
                 </Panel>

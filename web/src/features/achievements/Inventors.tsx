@@ -46,7 +46,8 @@ export function Inventors(props: {
           key={open.map(({ place }) => place).join()}
           id={one.id}
           title={one.title}
-          places={open.map(({ place }) => place)}
+          inventors={open}
+          canMail={progress.canMail}
           label={
             open.some(({ status }) => status === 'asked')
               ? t('disclosure.remind')
@@ -73,7 +74,7 @@ function isOnlyLeader(person: AchievementWire['inventors'][number] | undefined):
 
 function Standing({ inventor }: { inventor: ProgressWire['inventors'][number] }) {
   const { t } = useLanguage()
-  const { status, on, words } = inventor
+  const { status, on, words, mail } = inventor
   return (
     <div>
       <span className={`chip ${tones[status]}`}>{t(`disclosure.standing.${status}`)}</span>{' '}
@@ -83,6 +84,19 @@ function Standing({ inventor }: { inventor: ProgressWire['inventors'][number] })
         </span>
       )}
       {words && <p className="said">{words}</p>}
+      {mail && (status === 'asked' || status === 'expired') && <Mailed mail={mail} />}
     </div>
+  )
+}
+
+/** Where the link was mailed, and what became of it. */
+function Mailed({ mail }: { mail: NonNullable<ProgressWire['inventors'][number]['mail']> }) {
+  const { t, named } = useLanguage()
+  const { to, state, trouble } = mail
+  return (
+    <p className={state === 'failed' ? 'wrong' : 'hint'}>
+      {t(`linkMail.${state}`, { to })}
+      {state === 'failed' && trouble && ` ${named('reach.troubles', trouble)}`}
+    </p>
   )
 }

@@ -8,6 +8,7 @@ import type {
 } from '@yizhuan/server/wire/achievements/achievement'
 import type {
   AnswerWire,
+  AskWire,
   ConfirmationWire,
   DisclosureListsWire,
   DuplicatesWire,
@@ -97,8 +98,8 @@ export const acceptDisclosure = (id: string, expectedSeq: number) =>
   write<Stepped>('POST', `${of(id)}/acceptance`, { expectedSeq })
 
 /** Makes links for inventors, by their places in the team. */
-export const askInventors = (id: string, places: readonly number[]) =>
-  write<LinksWire>('POST', `${of(id)}/confirmations`, { places: [...places] })
+export const askInventors = (id: string, body: AskWire) =>
+  write<LinksWire>('POST', `${of(id)}/confirmations`, body)
 
 /** Merges a record into another, and parts them again. */
 export const merge = (id: string, body: { into: string; reason: string; expectedSeq: number }) =>

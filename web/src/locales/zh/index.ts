@@ -29,6 +29,7 @@ import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
 import { journal } from './journal.ts'
 import { library } from './library.ts'
+import { linkMail } from './linkMail.ts'
 import { links } from './links.ts'
 import { live } from './live.ts'
 import { managers } from './managers.ts'
@@ -114,6 +115,7 @@ export const words = {
   ...undoneImports,
   ...institution,
   ...interests,
+  ...linkMail,
   ...carriers,
   ...credentials,
   ...works,

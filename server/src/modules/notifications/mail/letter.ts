@@ -1,5 +1,6 @@
 // What mails say, as plain text and as HTML that needs nothing from elsewhere.
 import type { Lang, Words } from '@yizhuan/kit'
+import { asHtml } from '../../../platform/mail.ts'
 import { countedWords, type DueLine, dayWords, dueWords, pathOf } from '../../calendar/index.ts'
 import type { MailContent } from './mail.table.ts'
 
@@ -184,25 +185,16 @@ function letterOf({ subject, greeting, sections, notes, lang, links }: Letter): 
   const html = `<!doctype html><html lang="${zh ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"></head>
 <body style="margin:0;padding:24px;background:#faf8f3;color:#1f2a2e;font:15px/1.6 sans-serif">
 <div style="max-width:640px;margin:0 auto;background:#fff;border:1px solid #e3dfd3;border-radius:8px;padding:24px">
-<p>${safe(greeting)}</p>
-${sections.map(({ title, items }) => `${title ? `<h2 style="font-size:16px;margin:20px 0 8px">${safe(title)}</h2>` : ''}${items.map((item) => itemHtml(item, open)).join('')}`).join('')}
-${notes.map((note) => `<p style="color:#6b6250">${safe(note)}</p>`).join('')}
+<p>${asHtml(greeting)}</p>
+${sections.map(({ title, items }) => `${title ? `<h2 style="font-size:16px;margin:20px 0 8px">${asHtml(title)}</h2>` : ''}${items.map((item) => itemHtml(item, open)).join('')}`).join('')}
+${notes.map((note) => `<p style="color:#6b6250">${asHtml(note)}</p>`).join('')}
 <p style="margin-top:24px;padding-top:12px;border-top:1px solid #e3dfd3;font-size:13px;color:#667">
-<a href="${safe(settingsUrl)}">${settings}</a> · <a href="${safe(links.stop)}">${stop}</a></p>
+<a href="${asHtml(settingsUrl)}">${settings}</a> · <a href="${asHtml(links.stop)}">${stop}</a></p>
 </div></body></html>`
   return { subject, text, html }
 }
 
 function itemHtml({ head, rest, url }: Item, open: string): string {
-  const below = rest.map((one) => `<br><span style="color:#667">${safe(one)}</span>`).join('')
-  return `<p style="margin:8px 0"><strong>${safe(head)}</strong>${below}<br><a href="${safe(url)}">${open}</a></p>`
-}
-
-/** A text as HTML shows it, letter by letter. */
-function safe(text: string): string {
-  return text.replace(
-    /[&<>"']/g,
-    (sign) =>
-      ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
-  )
+  const below = rest.map((one) => `<br><span style="color:#667">${asHtml(one)}</span>`).join('')
+  return `<p style="margin:8px 0"><strong>${asHtml(head)}</strong>${below}<br><a href="${asHtml(url)}">${open}</a></p>`
 }

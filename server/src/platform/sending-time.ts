@@ -1,5 +1,5 @@
 import { dayInChina } from '@yizhuan/kit'
-import { startOf } from '../../platform/clock.ts'
+import { startOf } from './clock.ts'
 
 /** A minute after the first failure, then twice as long each time, an hour at most. */
 export function nextTry(now: Date, attempts: number): Date {
