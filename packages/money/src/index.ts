@@ -1,4 +1,23 @@
 export {
+  afterCancel,
+  afterMove,
+  afterRound,
+  type Cancel,
+  type CapFaults,
+  type CapTable,
+  capitalAfter,
+  dilutionOf,
+  divided,
+  heldBy,
+  isWhole,
+  type Move,
+  type Round,
+  type Stake,
+  sumOf,
+} from './captable/captable.ts'
+export { lastDayOf, type PayIn, payInOf, type Subscription } from './captable/pay-in.ts'
+export { type Disposal, ownCost, type Result, resultsOf } from './captable/result.ts'
+export {
   type Currency,
   currencies,
   currencyCodes,
