@@ -77,7 +77,7 @@ const packages: Record<string, readonly string[]> = {
   money: ['@yizhuan/kit'],
   law: ['@yizhuan/kit'],
   'law-authoring': ['@yizhuan/kit', '@yizhuan/law', '@yizhuan/money', 'yaml'],
-  procedures: ['@yizhuan/kit', '@yizhuan/law', 'zod'],
+  procedures: ['@yizhuan/kit', '@yizhuan/law', '@yizhuan/money', 'zod'],
 }
 
 const maxLines = 400

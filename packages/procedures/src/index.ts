@@ -10,6 +10,16 @@ export {
 } from './asset-tags/signs.ts'
 export type { AssetTags, LossCause } from './asset-tags/tags.ts'
 export { empoweredBy } from './empowerment/grants.ts'
+export type { Dividend } from './equity-holding/dividends.ts'
+export { equityHolding } from './equity-holding/equity-holding.ts'
+export type { Holdings } from './equity-holding/holdings.ts'
+export {
+  type HoldingEvent,
+  type HoldingStage,
+  type HoldingSummary,
+  holdingOf,
+  holdingStages,
+} from './equity-holding/summary.ts'
 export { exemption } from './exemption/exemption.ts'
 export { type OwnRuleProof, proofIn } from './exemption/proof.ts'
 export { ipOutcomes, mostItems } from './machines/ip-inventory.ts'

@@ -134,18 +134,14 @@ const shanghai: readonly Transition[] = [
   ),
 ]
 
+const held = (...acts: readonly string[]) => acts.map((act) => `equity_holding.${act}`)
+
 const equity: readonly Transition[] = [
-  row('H1', '形成股权', 'formed', 'equity_holding.holdingOpened'),
+  row('H1', '形成股权', 'formed', ...held('holdingOpened', 'formerEvent', 'taxChosen')),
   row('H2', '产权登记', 'property registered', 'equity_holding.propertyRegistered'),
   row('H3', '列入清单', 'listed', 'equity_holding.listed'),
-  row('H4', '分红', 'dividends', 'equity_holding.dividendReceived'),
-  row(
-    'H5',
-    '增资、减持',
-    'increase, reduction',
-    'equity_holding.eventDecided',
-    'equity_holding.eventHandled',
-  ),
+  row('H4', '分红', 'dividends', ...held('dividendDeclared', 'dividendReceived')),
+  row('H5', '增资、减持', 'increase, reduction', ...held('eventDecided', 'eventHandled')),
   row(
     'H6',
     '转让、划转、对外投资',
@@ -158,7 +154,7 @@ const equity: readonly Transition[] = [
   row('H8', '产品进入市场', 'product on the market', 'equity_holding.marketEntered'),
   row('H9', '应退出', 'exit due', 'equity_holding.stayExplained'),
   row('H10', '退出', 'exited', 'equity_holding.eventHandled', 'equity_holding.closed'),
-  row('H11', '破产清算', 'liquidation', 'equity_holding.eventHandled'),
+  row('H11', '破产清算', 'liquidation', ...held('windingUp', 'eventHandled')),
   row('H12', '考核', 'assessment', 'equity_holding.assessed'),
 ]
 

@@ -4,6 +4,7 @@ import { endingData } from '../procedure/ending-steps.ts'
 import {
   code,
   contributor,
+  dayAhead,
   flag,
   label,
   line,
@@ -44,6 +45,63 @@ const holders = z
   .max(100)
   .meta(label('股东及持股比例', 'Holders and their shares'))
 
+const kinds = ['institution', 'platform_company', 'partner'] as const
+
+/** What a holder promised to pay in, and by when: another thing than what was paid in. */
+const subscriptions = z
+  .array(
+    z.strictObject({
+      name: line('股东', 'Holder'),
+      amount: money('认缴出资额', 'Capital subscribed'),
+      dueOn: dayAhead('章程约定的缴足日', 'Day of the articles').optional(),
+    }),
+  )
+  .min(1)
+  .max(100)
+  .meta({ ...label('认缴出资', 'Capital subscribed'), isRare: true })
+
+/** What was agreed of a round: from it follows who holds what afterwards. */
+const roundTerms = {
+  round: line('融资轮次', 'Round').optional(),
+  preMoney: money('投前估值', 'Value before the money').optional(),
+  investors: z
+    .array(
+      z.strictObject({
+        name: line('投资方', 'Investor'),
+        kind: code(kinds, '持股主体', 'Kind of holder'),
+        amount: money('投入金额', 'Money put in'),
+      }),
+    )
+    .min(1)
+    .max(40)
+    .meta(label('投资方及投入金额', 'Investors and what they put in'))
+    .optional(),
+}
+
+/** What was agreed of a part that changes hands. */
+const moveTerms = {
+  from: line('出让的股东', 'Holder who gives it up').optional(),
+  to: line('受让方', 'Who receives it').optional(),
+  part: share('涉及的持股比例', 'Part of the company').optional(),
+}
+
+/** Where what arrives from leaving goes, as the institution's own rule has it. */
+const distribution = z
+  .array(
+    z.strictObject({
+      to: code(
+        ['institution', 'company', 'contributors', 'office', 'other'],
+        '分配对象',
+        'Goes to',
+      ),
+      name: line('名称', 'Name').optional(),
+      amount: money('金额', 'Amount'),
+    }),
+  )
+  .min(1)
+  .max(60)
+  .meta({ ...label('处置净收入的分配', 'Where the net income goes'), isRare: true })
+
 export const actData = {
   holdingOpened: z.strictObject({
     company: line('被投资公司', 'Company'),
@@ -59,14 +117,50 @@ export const actData = {
       '税收选择',
       'Choice of tax',
     ).optional(),
+    registeredCapital: money('注册资本', 'Registered capital')
+      .meta({ ...label('注册资本', 'Registered capital'), unit: 'fen', isRare: true })
+      .optional(),
+    subscriptions: subscriptions.optional(),
   }),
   propertyRegistered: z.strictObject({
     certificate: text('产权登记证书号', 'Number of the certificate'),
   }),
   listed: z.strictObject({ entry: line('单列清单编号', 'Entry on the separate list') }),
+  taxChosen: z.strictObject({
+    option: code(['tax_deferred', 'at_once'], '税收选择', 'Choice of tax'),
+    filing: line('备案或申报回执号', 'Number of the filing').optional(),
+  }),
+  formerEvent: z.strictObject({
+    matter: code(matters, '股权事项', 'Matter'),
+    terms: text('主要内容及依据', 'What happened, and what shows it'),
+    holders,
+    price: money('本单位所得价款', 'What the own side received').optional(),
+    costs: money('处置费用', 'What it cost').optional(),
+  }),
+  capitalPaidIn: z.strictObject({
+    name: line('股东', 'Holder'),
+    amount: money('实缴金额', 'Paid in'),
+    voucher: line('验资或入账凭证', 'What shows it'),
+  }),
+  dividendDeclared: z.strictObject({
+    year: line('所属年度', 'Year'),
+    total: money('公司分红总额', 'Dividend of the company'),
+    resolution: line('股东会决议', 'Resolution of the holders'),
+    basis: code(['by_share', 'as_agreed'], '分配办法', 'How it is divided'),
+  }),
   dividendReceived: z.strictObject({
     amount: money('分红金额', 'Dividend'),
     voucher: line('凭证号', 'Voucher'),
+    year: line('所属年度', 'Year').optional(),
+  }),
+  windingUp: z.strictObject({
+    stage: code(
+      ['bankruptcy_accepted', 'liquidation_begun', 'liquidation_ended', 'deregistered'],
+      '进展',
+      'How far it is',
+    ),
+    body: line('法院或清算组', 'Court or liquidators'),
+    document: line('文书号', 'Number of the document'),
   }),
   appraised: z.strictObject({
     agency: line('评估机构', 'Appraiser'),
@@ -78,15 +172,21 @@ export const actData = {
     terms: text('主要内容', 'Main terms'),
     handler: code(['institution', 'health', 'asset_department'], '办理主体', 'Handling body'),
     minuted: flag('有书面记录', 'Minuted'),
+    ...roundTerms,
+    ...moveTerms,
   }),
   departmentDecided: z.strictObject({
     body: code(['health', 'asset_department'], '作出决定的部门', 'Department'),
     document: line('批复文号', 'Number of its reply'),
   }),
   eventHandled: z.strictObject({
-    holders,
+    // Left out where the company is gone: then nobody holds anything.
+    holders: holders.optional(),
     counterparty: line('交易对方', 'Counterparty').optional(),
     price: money('成交金额', 'Price').optional(),
+    costs: money('处置费用和税费', 'Costs and taxes').optional(),
+    impairment: money('减值金额', 'Amount written down').optional(),
+    distribution: distribution.optional(),
     financeApprovalAsked: flag(
       '被要求报财政审批或备案',
       'Approval by finance was demanded',

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { lawOf, paper, type Step, said, walk, warnings } from '../procedure/testing/walk.ts'
 import { equityHolding } from './equity-holding.ts'
-import { holdingsIn, wrongHolders } from './holdings.ts'
+import { holdingsIn } from './holdings.ts'
+import { wrongHolders } from './wrongs.ts'
 
 // The rows H1–H12 of holding and leaving equity, under the guidelines in force and under the draft.
 

@@ -3,7 +3,7 @@ import type { ActsState } from '../procedure/acts-state.ts'
 import { readers } from '../procedure/acts-state.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 import { actData } from './acts.ts'
-import { isOut } from './holdings.ts'
+import { holdingsIn, isOut } from './holdings.ts'
 
 const { latest, all } = readers(actData)
 
@@ -21,9 +21,8 @@ export function factsOf(state: ActsState): CaseFacts {
 
 /** Who of the contributors holds equity as an award; a later event may change it. */
 function awardFacts(state: ActsState): CaseFacts {
-  const latestHolders =
-    latest(state, 'eventHandled')?.data.holders ?? latest(state, 'holdingOpened')?.data.holders
-  const contributors = latestHolders?.filter(({ kind }) => kind === 'contributor') ?? []
+  const now = holdingsIn(state).at(-1)?.holders ?? []
+  const contributors = now.filter(({ kind }) => kind === 'contributor')
   return {
     recipients: contributors.map(({ name, isChief, holdsLeadingPost }) => ({
       who: name,
@@ -70,12 +69,12 @@ export function handledSince(state: ActsState) {
 function marketFacts(state: ActsState): CaseFacts {
   const entries = all(state, 'marketEntered')
   const since = (basis: string) => entries.findLast(({ data }) => data.basis === basis)?.on ?? null
-  const left = isOut(state) ? latest(state, 'eventHandled') : undefined
+  const left = isOut(state) ? holdingsIn(state).at(-1) : undefined
   return {
     productOnMarketOn: since('first_sale'),
     productApprovedOn: since('approval'),
     companyFirstSaleOn: since('company_first_sale'),
-    equityExitedOn: left?.on ?? null,
+    equityExitedOn: left?.since ?? null,
     exitPostponedReason: latest(state, 'stayExplained')?.data.reason ?? null,
   }
 }

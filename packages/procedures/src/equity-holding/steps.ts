@@ -1,13 +1,18 @@
 // Each act of a holding: who records it, what it rests on, what it waits for.
+import type { Day } from '@yizhuan/kit'
 import { type ActsState, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
-import { lacks, when } from '../procedure/order.ts'
+import { lacks, type OutOfOrder, when } from '../procedure/order.ts'
 import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
+import { holdersAgreed } from './agreed.ts'
+import { dividendOpen } from './dividends.ts'
 import { handledSince } from './facts.ts'
-import { holderWrongs, holdingsIn, isOut, wrongEvent, wrongHolders } from './holdings.ts'
+import { decisionFit, handlingFit } from './forms.ts'
+import { holdingsIn, isOut, recordBegan } from './holdings.ts'
+import { holderWrongs, wrongEvent, wrongHolders } from './wrongs.ts'
 
 const { latest } = readers(actData)
 
@@ -41,6 +46,22 @@ const stillHeld = when<ActsState>(
 
 const { closed } = endingSteps({ stage: 'exit', inEffect: [], undone: [stillHeld, waits] })
 
+/** What came before the record is entered as it was; what comes after it is decided and carried out. */
+const notFormer: OutOfOrder = {
+  code: 'after-the-record-began',
+  detail: {
+    zh: '只补登本记录建立之前的变动；此后的变动须先决策再办理。',
+    en: 'Only what came before this record is entered so; later changes are decided and carried out.',
+  },
+}
+const notTheirs: OutOfOrder = {
+  code: 'no-such-holder',
+  detail: {
+    zh: '没有这位股东；请按股东名册填写。',
+    en: 'There is no such holder; write the name as it stands among the holders.',
+  },
+}
+
 export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
   holdingOpened: {
     label: label('登记股权', 'Record the holding'),
@@ -71,10 +92,61 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     needed: (state) => latest(state, 'listed') === undefined,
     proves: ['equityListed'],
   },
+  taxChosen: {
+    label: label('登记税收选择', 'Record the choice of tax'),
+    who: keepers,
+    data: actData.taxChosen,
+    stage: 'registered',
+    rests: formedOn,
+    suggests: (state) => {
+      const option = latest(state, 'holdingOpened')?.data.taxOption
+      return option === 'undecided' ? {} : { option }
+    },
+  },
+  formerEvent: {
+    label: label('补登以前的变动', 'Enter a change of before'),
+    who: keepers,
+    data: actData.formerEvent,
+    stage: 'formed',
+    rests: (state) => [latest(state, 'holdingOpened')?.data.formedOn as Day | undefined],
+    wrongs: [...holderWrongs.slice(0, 3), notFormer],
+    wrong: (state, data, _by, on) =>
+      state && on !== undefined && on >= recordBegan(state) ? notFormer : wrongHolders(data),
+    suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders }),
+    proves: ['recipients'],
+  },
+  capitalPaidIn: {
+    label: label('登记实缴出资', 'Record capital paid in'),
+    who: keepers,
+    data: actData.capitalPaidIn,
+    stage: 'held',
+    rests: formedOn,
+    wrongs: [notTheirs],
+    wrong: (state, { name }) =>
+      state && !holdingsIn(state).some(({ holders }) => holders.some((one) => one.name === name))
+        ? notTheirs
+        : undefined,
+  },
+  dividendDeclared: {
+    label: label('登记公司分红决议', "Record the company's dividend"),
+    who: keepers,
+    data: actData.dividendDeclared,
+    stage: 'held',
+    rests: formedOn,
+    suggests: (_state, today) => ({ year: `${Number(today.slice(0, 4)) - 1}`, basis: 'by_share' }),
+  },
   dividendReceived: {
-    label: label('登记分红', 'Record a dividend'),
+    label: label('登记分红到账', 'Record a dividend received'),
     who: ['finance'],
     data: actData.dividendReceived,
+    stage: 'held',
+    rests: formedOn,
+    suggests: dividendOpen,
+  },
+  windingUp: {
+    label: label('登记破产或清算进展', 'Record the winding-up'),
+    who: keepers,
+    data: actData.windingUp,
     stage: 'held',
     rests: formedOn,
   },
@@ -114,6 +186,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
       state && waits.stops(state) && latest(state, 'eventDecided')?.data.matter !== matter
         ? waits
         : undefined,
+    fits: (_state, data) => decisionFit(data),
   },
   departmentDecided: {
     label: label('登记主管部门决定', "Record the department's decision"),
@@ -135,7 +208,12 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     needed: () => true,
     wrongs: holderWrongs,
     wrong: (state, data) => wrongEvent(state, data),
-    suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders, onList: true }),
+    suggests: (state) => ({
+      holders: holdersAgreed(state) ?? holdingsIn(state).at(-1)?.holders,
+      counterparty: latest(state, 'eventDecided')?.data.to,
+      onList: true,
+    }),
+    fits: (state, data) => handlingFit(state, data),
     proves: ['equityHandledOn', 'equityExitedOn'],
   },
   stayExplained: {

@@ -1,4 +1,5 @@
 // Papers of equity that came from an achievement: its entry on the list, what happens to it, its end.
+import { parseRatio, percent } from '@yizhuan/kit'
 import { actData } from '../equity-holding/acts.ts'
 import { holdingsIn } from '../equity-holding/holdings.ts'
 import type { ActsState } from '../procedure/acts-state.ts'
@@ -34,12 +35,17 @@ const holders = {
       return now?.holders.map((one) => ({
         名称: one.name,
         持股主体: kinds[one.kind],
-        持股比例: one.share,
+        持股比例: shareSaid(one.share),
         自: onDay(now.since),
       }))
     },
   ),
 } as const
+
+/** A fraction without an end in per cent is written as it is, with what it comes to. */
+function shareSaid(share: string): string {
+  return share.includes('/') ? `${share}（约${percent(parseRatio(share))}）` : share
+}
 
 const kinds = {
   institution: '医疗卫生机构',
@@ -91,10 +97,10 @@ const event: Paper<ActsState> = {
       free_allocation: '无偿划转',
       outward_investment: '对外投资',
       increase: '增资',
-      reduction: '减资',
+      reduction: '减持',
       exit: '退出',
       impairment: '减值',
-      liquidation: '清算',
+      liquidation: '破产清算',
     }),
     主要内容: carried('eventDecided', 'terms'),
     办理主体: carried('eventDecided', 'handler', {

@@ -26,12 +26,13 @@ export const money = (zh: string, en: string) =>
 const isPart = (text: string): boolean => {
   const [part = '', whole] = text.split('/')
   if (whole === undefined) return Number(part.replace('%', '')) <= 100
-  return Number(whole) > 0 && Number(part) <= Number(whole)
+  return BigInt(whole) > 0n && BigInt(part) <= BigInt(whole)
 }
 export const share = (zh: string, en: string) =>
   z
     .string()
-    .regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/, 'share')
+    // Rounds of money make long fractions: they are kept, not rounded.
+    .regex(/^(\d{1,3}(\.\d{1,6})?%|\d{1,30}\/\d{1,30})$/, 'share')
     .refine(isPart, 'share')
     .meta({ ...label(zh, en), unit: 'share' })
 export const code = <const Codes extends readonly [string, ...string[]]>(

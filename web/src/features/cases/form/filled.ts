@@ -63,7 +63,7 @@ function wrongIn(field: ActField, value: unknown, at: string): Wrongs {
   return {}
 }
 
-const isShare = (text: string) => /^(\d{1,3}(\.\d{1,6})?%|\d{1,6}\/\d{1,6})$/.test(text.trim())
+const isShare = (text: string) => /^(\d{1,3}(\.\d{1,6})?%|\d{1,30}\/\d{1,30})$/.test(text.trim())
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || String(value).trim() === ''

@@ -19,4 +19,12 @@ export const equity = {
   tax_deferred: 'Tax deferred',
   at_once: 'Taxed at once',
   undecided: 'Not chosen yet',
+  by_share: 'By their parts',
+  as_agreed: 'As the holders agreed',
+  bankruptcy_accepted: 'The court accepted the bankruptcy',
+  liquidation_begun: 'Liquidation begun',
+  liquidation_ended: 'Liquidation ended',
+  deregistered: 'Struck from the company register',
+  contributors: 'Inventors and contributors',
+  office: 'Transfer office',
 } as const

@@ -19,4 +19,12 @@ export const equity = {
   tax_deferred: '递延纳税',
   at_once: '当期缴税',
   undecided: '尚未选择',
+  by_share: '按持股比例',
+  as_agreed: '按股东约定',
+  bankruptcy_accepted: '法院受理破产',
+  liquidation_begun: '开始清算',
+  liquidation_ended: '清算终结',
+  deregistered: '公司已注销',
+  contributors: '完成人及贡献人员',
+  office: '转化部门',
 } as const

@@ -1,0 +1,63 @@
+// Dividends: what the company decided, whose of it is what, and what of the own part has not come yet.
+import { type Day, parseRatio } from '@yizhuan/kit'
+import { divided } from '@yizhuan/money'
+import { type ActsState, readers } from '../procedure/acts-state.ts'
+import { actData } from './acts.ts'
+import { holdersOn, isOwn } from './holdings.ts'
+
+const { all } = readers(actData)
+
+/** A dividend that the company decided, with the part of each holder on that day. */
+export interface Dividend {
+  readonly seq: number
+  readonly on: Day
+  readonly year: string
+  readonly total: bigint
+  readonly resolution: string
+  /** None where the holders agreed otherwise: what they agreed stands in their resolution. */
+  readonly parts: readonly {
+    readonly name: string
+    readonly isOwn: boolean
+    readonly fen: bigint
+  }[]
+  readonly received: bigint
+}
+
+/** The dividends that were decided, the earliest first, each with what came of it. */
+export function dividendsIn(state: ActsState): readonly Dividend[] {
+  return all(state, 'dividendDeclared').map(({ seq, on, data }) => {
+    const holders = holdersOn(state, on)
+    const table = holders.map(({ name, share }) => ({ holder: name, share: parseRatio(share) }))
+    const total = BigInt(data.total)
+    const isByShare = data.basis === 'by_share' && table.some(({ share }) => share.n > 0n)
+    const parts = isByShare ? divided(table, total) : []
+    return {
+      seq,
+      on,
+      year: data.year,
+      total,
+      resolution: data.resolution,
+      parts: parts.map(({ holder, fen }, at) => ({
+        name: holder,
+        isOwn: isOwn(holders[at] ?? { kind: 'partner' }),
+        fen,
+      })),
+      received: all(state, 'dividendReceived')
+        .filter((one) => one.data.year === data.year)
+        .reduce((sum, one) => sum + BigInt(one.data.amount), 0n),
+    }
+  })
+}
+
+/** What of the own part of the earliest dividend has not come yet, for the form. */
+export function dividendOpen(state: ActsState): Readonly<Record<string, unknown>> {
+  const open = dividendsIn(state)
+    .map(({ year, parts, received }) => ({ year, open: ownOf(parts) - received }))
+    .find((one) => one.open > 0n)
+  return open ? { year: open.year, amount: `${open.open}` } : {}
+}
+
+/** The own part of what was divided. */
+export function ownOf(parts: Dividend['parts']): bigint {
+  return parts.filter((one) => one.isOwn).reduce((sum, { fen }) => sum + fen, 0n)
+}

@@ -1,0 +1,139 @@
+// What a record of holders gets wrong: against the whole, against what was decided, against its name.
+import { add, compare, parseRatio, percent, ratio, sub } from '@yizhuan/kit'
+import { type ActsState, readers } from '../procedure/acts-state.ts'
+import type { OutOfOrder } from '../procedure/order.ts'
+import { actData, type Holder, type matters } from './acts.ts'
+import { holdersAgreed } from './agreed.ts'
+import { ownPart, ownShare } from './holdings.ts'
+
+type Matter = (typeof matters)[number]
+
+const { latest } = readers(actData)
+
+/** What is wrong with holders, in general words. */
+export const holderWrongs: readonly OutOfOrder[] = [
+  {
+    code: 'duplicate-holder',
+    detail: {
+      zh: '股东重名，请合并或注明以区分。',
+      en: 'A holder stands there twice; join the lines or tell them apart.',
+    },
+  },
+  {
+    code: 'shares-not-whole',
+    detail: {
+      zh: '持股比例合计须为100%，请列全股东。',
+      en: 'The shares must add up to 100%; name every holder.',
+    },
+  },
+  {
+    code: 'post-unsaid',
+    detail: {
+      zh: '奖励持股的个人须写明是否正职领导。',
+      en: 'Of everybody who holds equity as an award it is said whether they are a chief.',
+    },
+  },
+  {
+    code: 'share-falls-otherwise',
+    detail: {
+      zh: '本单位持股比例减少，须按转让、减持、退出、划转或清算办理。',
+      en: 'The share of the institution falls: that is a transfer, a reduction, an exit, an allocation or a liquidation.',
+    },
+  },
+  {
+    code: 'holders-missing',
+    detail: {
+      zh: '请列全办理后的股东；只有公司清算完毕的，才不再有股东。',
+      en: 'Name every holder afterwards; there is none only where the company was wound up.',
+    },
+  },
+  {
+    code: 'holders-otherwise-agreed',
+    detail: {
+      zh: '持股比例与决策时的条件算得的不同；条件有变的，请重新决策。',
+      en: 'The shares differ from those that follow from what was decided; where the terms changed, decide anew.',
+    },
+  },
+  {
+    code: 'net-otherwise-divided',
+    detail: {
+      zh: '分配合计须等于成交金额减去处置费用。',
+      en: 'What is divided must be the price less its costs.',
+    },
+  },
+]
+
+/** The matters by which the institution's share may fall. */
+const falling: readonly Matter[] = [
+  'transfer',
+  'free_allocation',
+  'outward_investment',
+  'increase',
+  'reduction',
+  'exit',
+  'liquidation',
+]
+
+/** An event under its own name: what is called an impairment gives nothing away (gd-2025#a11.p1). */
+export function wrongEvent(
+  state: ActsState | undefined,
+  data: Readonly<Record<string, unknown>>,
+): OutOfOrder | undefined {
+  const decision = state && latest(state, 'eventDecided')?.data
+  const holders = data['holders'] as readonly Holder[] | undefined
+  if (holders === undefined) {
+    return decision && decision.matter !== 'liquidation' ? holderWrongs[4] : wrongNet(data)
+  }
+  const isLess = state !== undefined && compare(ownPart(holders), ownShare(state)) < 0
+  const isNamed = decision === undefined || falling.includes(decision.matter)
+  return (
+    wrongHolders(data) ??
+    (isLess && !isNamed ? holderWrongs[3] : undefined) ??
+    (state && isOtherwise(state, holders) ? holderWrongs[5] : undefined) ??
+    wrongNet(data)
+  )
+}
+
+/** Whether holders are others than follow from the terms that were decided, beyond what rounding makes. */
+function isOtherwise(state: ActsState, holders: readonly Holder[]): boolean {
+  const agreed = holdersAgreed(state)
+  if (agreed === undefined) return false
+  const names = new Set([...agreed, ...holders].map(({ name }) => name))
+  const shareOf = (list: readonly Holder[], name: string) =>
+    parseRatio(list.find((one) => one.name === name)?.share ?? 0)
+  return [...names].some((name) => {
+    const off = sub(shareOf(agreed, name), shareOf(holders, name))
+    return compare(off, rounding) > 0 || compare(ratio(-off.n, off.d), rounding) > 0
+  })
+}
+
+/** Registered capital is in whole fen: shares worked out of it may be off by this much. */
+const rounding = ratio(1, 1_000_000)
+
+function wrongNet(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
+  const lines = data['distribution'] as readonly { readonly amount: string }[] | undefined
+  if (lines === undefined) return undefined
+  const net = BigInt(String(data['price'] ?? 0)) - BigInt(String(data['costs'] ?? 0))
+  const sum = lines.reduce((total, { amount }) => total + BigInt(amount), 0n)
+  return sum === net ? undefined : holderWrongs[6]
+}
+
+/** Shares are of one company: they add up to the whole, and no holder stands there twice. */
+export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
+  const holders = (data['holders'] ?? []) as readonly Holder[]
+  const names = holders.map(({ name }) => name)
+  if (new Set(names).size < names.length) return holderWrongs[0]
+  // A chief may not hold it (gd-2025#a21.p1): what is not said is not taken for a no.
+  if (holders.some(({ kind, isChief }) => kind === 'contributor' && isChief === undefined))
+    return holderWrongs[2]
+  const total = holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
+  if (compare(total, ratio(1)) === 0) return undefined
+  const told = percent(total)
+  return {
+    code: 'shares-not-whole',
+    detail: {
+      zh: `持股比例合计须为100%，现为${told}；请列全股东。`,
+      en: `The shares must add up to 100%, not ${told}; name every holder.`,
+    },
+  }
+}
