@@ -298,3 +298,22 @@ test('another institution’s accounts are not there', async () => {
   expect((await stranger.get('/accounts')).body.items).toHaveLength(1)
   expect((await stranger.get('/accounts/history')).body.items).toEqual([])
 })
+
+test('accounts, each with every role it was granted, are taken out by those who review them', async () => {
+  await invite([{ role: 'finance' }, { role: 'legal', to: '2026-03-05' }])
+  const sheet = await admin.get('/accounts.csv?lang=en')
+  const lines = sheet.text.split('\r\n').filter((line) => line.includes(`login-${count}`))
+  expect(lines).toHaveLength(2)
+  expect(lines.join()).toContain('Invited')
+  expect(lines.find((line) => line.includes('Legal'))).toContain('2026-03-05')
+  const inventor = await house.person(['inventor'])
+  expect((await inventor.get('/accounts.csv')).status).toBe(403)
+})
+
+test('departments are taken out each with the one above it', async () => {
+  const above = await admin.send('POST', '/units', { name: '示例中心', kind: 'department' })
+  const below = { name: '示例科', kind: 'department', parentId: above.body.id }
+  await admin.send('POST', '/units', below)
+  const sheet = await admin.get('/units.csv?lang=zh')
+  expect(sheet.text).toContain('示例科,内设部门,示例中心,')
+})

@@ -1,6 +1,8 @@
 import { type Day, dayInChina, type Outcome } from '@yizhuan/kit'
+import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import { HistoryWire } from '../../platform/history.schema.ts'
 import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
@@ -14,6 +16,7 @@ import {
   revoke,
   switchAccount,
 } from './account.commands.ts'
+import { accountColumns, accountLines } from './account.csv.ts'
 import { type AccountRow, accountsOf } from './account.queries.ts'
 import { toProblem } from './account.refusals.ts'
 import type { AccountRefusals } from './account.ts'
@@ -33,6 +36,8 @@ import { EnteredWire, PersonParamsWire } from './person.wire.ts'
 
 const tags = ['accounts']
 const admin: readonly Role[] = ['admin']
+/** Who reviews the accounts of everybody. */
+const reviewers: readonly Role[] = ['admin', 'auditor', 'discipline']
 
 /** Accounts over HTTP: who may sign in, and in which roles. */
 export function accountRoutes(app: App, context: Context): void {
@@ -41,11 +46,12 @@ export function accountRoutes(app: App, context: Context): void {
   roleRoutes(app, context)
 }
 
-function readRoutes(app: App, { db, clock }: Context): void {
+function readRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/accounts',
     {
-      config: { access: ['admin', 'auditor', 'discipline'] },
+      config: { access: reviewers },
       schema: { tags, response: { 200: AccountsWire } },
     },
     async (request) => {
@@ -54,6 +60,19 @@ function readRoutes(app: App, { db, clock }: Context): void {
       return { items: rows.map((row) => shown(row, clock.now())) }
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/accounts',
+    isPersonal: true,
+    access: reviewers,
+    filter: z.strictObject({}),
+    name: { zh: '账号与角色', en: 'accounts and roles' },
+    columns: accountColumns,
+    lines: async (tx, { institution }) => {
+      const rows = await accountsOf(tx, institution)
+      return accountLines(rows.map((row) => shown(row, clock.now())))
+    },
+  })
 
   app.get(
     '/accounts/history',
@@ -77,9 +96,7 @@ function readRoutes(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const mayRead =
-        caller.person === id ||
-        ['admin', 'auditor', 'discipline'].some((role) => caller.roles.includes(role))
+      const mayRead = caller.person === id || reviewers.some((role) => caller.roles.includes(role))
       if (!mayRead) return { items: [] }
       const rows = await asReader(db, caller, (tx) => accountsOf(tx, caller.institution, id))
       return { items: rows.map((row) => shown(row, clock.now())) }

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { unitsOf } from './person.queries.ts'
 import { accepted } from './person.routes.ts'
@@ -16,11 +18,13 @@ import {
 } from './person.wire.ts'
 import { endPost, enterPost } from './post.commands.ts'
 import { amendUnit, enterUnit } from './unit.commands.ts'
+import { unitColumns, unitLines } from './unit.csv.ts'
 
 const tags = ['people']
 
 /** Departments and posts over HTTP: where people work, and what they head. */
-export function unitRoutes(app: App, { db, clock }: Context): void {
+export function unitRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/units',
     { config: { access: 'signedIn' }, schema: { tags, response: { 200: UnitsWire } } },
@@ -29,6 +33,15 @@ export function unitRoutes(app: App, { db, clock }: Context): void {
       return { items: await asReader(db, caller, (tx) => unitsOf(tx, caller.institution)) }
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/units',
+    access: 'signedIn',
+    filter: z.strictObject({}),
+    name: { zh: '部门', en: 'departments' },
+    columns: unitColumns,
+    lines: async (tx, { institution }) => unitLines(await unitsOf(tx, institution)),
+  })
 
   app.post(
     '/units',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { address, read, write } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { LongTextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -25,6 +26,7 @@ export function Delegations({ roles }: { roles: readonly string[] }) {
   return (
     <>
       <PageHeader title={t('delegations.title')} note={t('delegations.note')}>
+        <ExportMenu path="/delegations" />
         {mayKeep && (
           <Button kind="primary" onClick={() => setNew(true)}>
             {t('delegations.enter')}

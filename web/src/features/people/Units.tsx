@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField } from '../../ui/fields/FigureFields.tsx'
@@ -23,6 +24,7 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
   return (
     <>
       <PageHeader title={t('people.units')} note={t('people.unitsNote')}>
+        <ExportMenu path="/units" />
         {isAdmin && (
           <Button kind="primary" onClick={() => setOpen('new')}>
             {t('people.enterUnit')}

@@ -58,6 +58,8 @@ test('the company’s act bears the letter of the register, number and file, as 
   expect(entered.status).toBe(201)
   const { items } = (await again.get(`/delegations?case=${id}`)).body
   expect(items).toMatchObject([{ task: 'title', letterNumber: '院托〔2026〕1号', holds: true }])
+  const sheet = (await again.get('/delegations.csv?lang=zh')).text
+  expect(sheet).toContain('示例医转公司（虚构）,是,权属登记,院托〔2026〕1号')
   const withdrawn = await counsel.send('POST', `/delegations/${entered.body.id}/withdraw`, {
     reason: '收回（演示）',
   })

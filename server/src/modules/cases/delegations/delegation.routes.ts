@@ -1,6 +1,7 @@
 import type { Outcome } from '@yizhuan/kit'
 import { callerOf, type Role } from '../../../platform/access.ts'
-import { asCaller, asReader } from '../../../platform/database.ts'
+import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
+import { exportRoutes } from '../../../platform/export.ts'
 import { HistoryWire } from '../../../platform/history.schema.ts'
 import { historyOf } from '../../../platform/history.ts'
 import type { App, Context } from '../../../platform/module.ts'
@@ -10,6 +11,7 @@ import {
   delegationVeil,
   withdrawDelegation,
 } from './delegation.commands.ts'
+import { delegationColumns } from './delegation.csv.ts'
 import { delegationsOf } from './delegation.queries.ts'
 import { toProblem } from './delegation.refusals.ts'
 import { type DelegationRefusals, holdsOn } from './delegation.ts'
@@ -28,27 +30,40 @@ const tags = ['delegations']
 const keepers: readonly Role[] = ['leaders', 'legal', 'admin', 'tto_reviewer']
 
 /** Tasks that others do in the institution's name. */
-export function delegationRoutes(app: App, { db, clock }: Context): void {
+export function delegationRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  const linesOf = async (tx: Tx, { institution }: Caller, caseId?: string) => {
+    const all = await delegationsOf(tx, institution, caseId)
+    const today = clock.today()
+    return all.map((one) => ({
+      ...one,
+      letter: { ...one.letter },
+      holds: holdsOn(one, today),
+    }))
+  }
+
   app.get(
     '/delegations',
     {
       config: { access: 'signedIn' },
       schema: { tags, querystring: DelegationQueryWire, response: { 200: DelegationsWire } },
     },
-    (request) => {
+    async (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, async (tx) => {
-        const all = await delegationsOf(tx, caller.institution, request.query.case)
-        return {
-          items: all.map((one) => ({
-            ...one,
-            letter: { ...one.letter },
-            holds: holdsOn(one, clock.today()),
-          })),
-        }
-      })
+      return {
+        items: await asReader(db, caller, (tx) => linesOf(tx, caller, request.query.case)),
+      }
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/delegations',
+    access: 'signedIn',
+    filter: DelegationQueryWire,
+    name: { zh: '委托', en: 'delegations' },
+    columns: delegationColumns,
+    lines: (tx, caller, { case: caseId }) => linesOf(tx, caller, caseId),
+  })
 
   app.post(
     '/delegations',
