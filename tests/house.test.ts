@@ -32,6 +32,7 @@ const modules = [
   'drafts',
   'policies',
   'internal-rules',
+  'distribution-rules',
   'law',
   'achievements',
   'journal',

@@ -19,7 +19,13 @@ export type { InstitutionLists, Renewal } from './institution-lists.ts'
 export type { Possibility, Status } from './judge.ts'
 export { type Lapse, lapsesOn } from './lapse.ts'
 export type { Definition, Interpretation, Law, Norm, UsedReading } from './law.ts'
-export type { MoneyBlock, NetLine, ShareLine } from './money.ts'
+export {
+  type MoneyBlock,
+  type NetLine,
+  type ShareLimit,
+  type ShareLine,
+  shareLimitsOn,
+} from './money.ts'
 export * from './pack.ts'
 export {
   checkRule,

@@ -2,8 +2,8 @@ import { type Fen, mul, type Ratio, ratio, roundDown, roundUp, type Words } from
 import type { Compiler, Evaluate, Places } from './evaluate.ts'
 import type { Law } from './law.ts'
 import type { Look } from './look.ts'
-import { type Cite, citeOf, type MoneyDocument, type Pack } from './pack.ts'
-import type { UsedParameter } from './parameters.ts'
+import { type Cite, citeOf, type InstitutionRule, type MoneyDocument, type Pack } from './pack.ts'
+import { type Layers, parameterAt, type UsedParameter, withoutDrafts } from './parameters.ts'
 import type { Sight } from './sight.ts'
 import {
   type Facts,
@@ -213,4 +213,42 @@ function sharesOf(plan: MoneyPlan, given: Facts, sight: Sight, net: Ratio): read
     })
   }
   return lines
+}
+
+/** A floor or cap of the calculation as a share of any net income. */
+export interface ShareLimit {
+  readonly id: string
+  readonly label: Words
+  readonly bound: 'floor' | 'ceiling'
+  readonly share: Ratio
+  /** Nothing may be planned instead. */
+  readonly optional: boolean
+  /** Of a draft: whoever goes beyond it is told, and not held back. */
+  readonly isAdvisory: boolean
+  readonly cite: Cite
+}
+
+/** The floors and caps that hold on a day for whatever is shared out, as a house's own rules make them stricter. */
+export function shareLimitsOn(
+  law: Law,
+  on: string,
+  rules: readonly InstitutionRule[] = [],
+): readonly ShareLimit[] {
+  const plan = law.code.money
+  if (!plan) return []
+  const inForce = withoutDrafts(law.layers)
+  return plan.document.shares.flatMap(({ id, param, optional = false }) => {
+    const limitIn = (layers: Layers, isAdvisory: boolean): readonly ShareLimit[] => {
+      const used = parameterAt(layers, param, on, rules)
+      if (!used || !isRatio(used.value)) return []
+      const { label, value: share, cite } = used
+      const bound = used.bound === 'floor' ? 'floor' : 'ceiling'
+      return [{ id, label, bound, share, optional, isAdvisory, cite }]
+    }
+    const binding = limitIn(inForce, false)
+    const drafted = plan.isAdvisory ? limitIn(law.layers, true) : []
+    const isNew = ({ share }: ShareLimit) =>
+      binding.every((one) => one.share.n !== share.n || one.share.d !== share.d)
+    return [...binding, ...drafted.filter(isNew)]
+  })
 }

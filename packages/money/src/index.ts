@@ -79,6 +79,28 @@ export {
   standingOf,
 } from './receivable/standing.ts'
 export { type Band, type Royalty, type RoyaltyTerm, royaltyOn } from './royalty/royalty.ts'
+export {
+  type Departure,
+  departures,
+  type PlanParts,
+  plannedParts,
+  type SplitLine,
+  splitLines,
+  withoutLayer,
+} from './split/departure.ts'
+export { type LimitBroken, limitOf, limitsBroken, type ShareLimit } from './split/limits.ts'
+export {
+  readSplit,
+  type SplitBasis,
+  type SplitLayer,
+  type SplitRule,
+  splitBases,
+  splitLayers,
+  type WrittenSplit,
+  type WrittenStep,
+} from './split/rule.ts'
+export { schemeFor } from './split/scheme.ts'
+export { type Split, splitBy } from './split/split.ts'
 export { type Change, type Registered, reschedule } from './terms/reschedule.ts'
 export {
   type Expected,

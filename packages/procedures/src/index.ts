@@ -70,6 +70,7 @@ export {
   link,
   verifyChain,
 } from './procedure/entry.ts'
+export { type Mode, modes } from './procedure/fields.ts'
 export { neededActs } from './procedure/needed.ts'
 export { type NextAct, nextActs, waitsUntil } from './procedure/next-acts.ts'
 export { certifiesIn } from './procedure/notice-end.ts'

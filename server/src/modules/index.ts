@@ -7,6 +7,7 @@ import { cases } from './cases/index.ts'
 import { comments } from './comments/index.ts'
 import { contracts } from './contracts/index.ts'
 import { disclosures } from './disclosures/index.ts'
+import { distributionRules } from './distribution-rules/index.ts'
 import { drafts } from './drafts/index.ts'
 import { edits } from './edits/index.ts'
 import { evidence } from './evidence/index.ts'
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   drafts,
   policies,
   internalRules,
+  distributionRules,
   achievements,
   journal,
   rights,

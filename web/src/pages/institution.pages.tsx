@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { Rules } from '../features/distribution-rules/Rules.tsx'
 import { Carriers } from '../features/institution/Carriers.tsx'
 import { InterestList } from '../features/interests/InterestList.tsx'
 import { PersonInterests } from '../features/interests/PersonInterests.tsx'
@@ -17,6 +18,11 @@ export function InternalRulesPage() {
 export function InternalRulePage() {
   const { id = '' } = useParams({ strict: false })
   return <RulePage key={id} id={id} roles={useMe().roles} />
+}
+
+/** /distribution-rules */
+export function DistributionRulesPage() {
+  return <Rules roles={useMe().roles} />
 }
 
 /** /interests */

@@ -103,6 +103,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'delegations', to: '/delegations' },
       { name: 'institution', to: '/institution/profile' },
       { name: 'internalRules', to: '/internal-rules' },
+      { name: 'distributionRules', to: '/distribution-rules' },
       { name: 'carriers', to: '/carriers' },
       { name: 'interests', to: '/interests', roles: interestReaders },
       { name: 'ownRules', to: '/institution/rules' },

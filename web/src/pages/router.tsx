@@ -310,6 +310,7 @@ const tree = root.addChildren([
     inner('/carriers', institution, 'CarriersPage'),
     inner('/internal-rules', institution, 'InternalRulesPage'),
     inner('/internal-rules/$id', institution, 'InternalRulePage'),
+    inner('/distribution-rules', institution, 'DistributionRulesPage'),
     inner('/institution/rules', settings, 'OwnRulesPage'),
     inner('/institution/readings', settings, 'ReadingsPage'),
     inner('/institution/templates', settings, 'TemplatesPage'),

@@ -17,7 +17,7 @@ export type Gathered =
   | 'namedTransfer'
   | 'proofOfDuties'
   | 'companyConditions'
-  | 'citedWork'
+  | 'planBasis'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

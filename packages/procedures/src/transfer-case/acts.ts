@@ -15,7 +15,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
-import { besideGrants, costKinds, planLine, residualPart, terms } from './terms.ts'
+import { besideGrants, costKinds, houseRule, planLine, residualPart, terms } from './terms.ts'
 
 const venue = (zh: string, en: string) =>
   code(['in_house', 'company', 'exchange'], zh, en).optional()
@@ -264,6 +264,11 @@ export const actData = {
       'Base of own implementation decided',
     ).optional(),
     deviationReason: text('与台账不一致的理由', 'Why it differs from the ledger').optional(),
+    houseRule,
+    ruleDeparture: text(
+      '与本单位分配办法不一致的理由',
+      "Why it departs from the house's rule",
+    ).optional(),
     chiefsCashRuled: flag(
       '正职领导现金奖励有单位办法',
       'Cash for chiefs rests on a rule of the institution',

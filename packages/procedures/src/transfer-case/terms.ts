@@ -107,6 +107,24 @@ export const residualPart = z.strictObject({
   amount: money('金额', 'Amount'),
 })
 
+/** The rule of the house that a plan was held against, and where it gives something else; the register says it. */
+export const houseRule = z
+  .strictObject({
+    version: z.int().min(1),
+    title: z.string().max(200),
+    departures: z
+      .array(
+        z.strictObject({
+          line: z.enum(['contributors', 'department', 'office', 'company', 'staff', 'institution']),
+          byRule: money('按办法', 'By the rule'),
+          planned: money('方案', 'Planned'),
+        }),
+      )
+      .max(6),
+  })
+  .optional()
+  .meta({ ...label('本单位分配办法', "The house's rule"), by: 'register' })
+
 /** What differs between two sets of terms, field by field; nothing while one of them is unknown. */
 export function differences(was: Terms | undefined, will: Terms | undefined): Difference[] {
   if (!was || !will) return []

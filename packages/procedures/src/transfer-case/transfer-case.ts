@@ -42,7 +42,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     who: whoMay[type],
     data: actData[type],
     ...(action !== undefined && { action }),
-    ...(type === 'planDrafted' && { gathers: 'citedWork' as const }),
+    ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),
     stage: stageOfAct[type] ?? 'performance',
     publishes: publications.includes(type),
     inBulk: inBulk.includes(type),

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@yizhuan/kit'
+import { makeRule, type NewRule } from '../../modules/distribution-rules/index.ts'
 import { changeProfile, enterCarrier, enterStanding } from '../../modules/institutions/index.ts'
 import { declareInterests } from '../../modules/interests/index.ts'
 import { enterInternalRule } from '../../modules/internal-rules/index.ts'
@@ -42,7 +43,10 @@ export async function loadHouse(context: Context, hospital: Hospital): Promise<v
       const inForceOn = addDays(today, -days)
       const approvedOn = addDays(inForceOn, -20)
       const rule = { topic, title, approvedBy, approvedOn, inForceOn }
-      done(await enterInternalRule(tx, clock, by, rule))
+      const { id } = done(await enterInternalRule(tx, clock, by, rule))
+      if (topic !== 'income_distribution') continue
+      const document = { title, approvedBy, approvedOn, from: inForceOn, internalRule: id }
+      done(await makeRule(tx, clock, by, houseRule(document, hospital.code)))
     }
     const carrier = {
       kind: 'proof_of_concept',
@@ -97,4 +101,31 @@ function done<Value>(
 ): Value {
   if (outcome.kind === 'accepted') return outcome.value
   throw new TypeError(`The demonstration was refused: ${JSON.stringify(outcome.refusal)}`)
+}
+
+/** Steps by amount, as houses have them; the second hospital gives its teams a flat share for a rule of its own. */
+function houseRule(
+  document: Pick<NewRule, 'title' | 'approvedBy' | 'approvedOn' | 'from' | 'internalRule'>,
+  code: string,
+): NewRule {
+  const step = (above: string, share: string) => ({ above, share, fixed: null })
+  const team = [step('0', '80%'), ...(code === 'b' ? [] : [step('100000000', '75%')])]
+  return {
+    ...document,
+    ...{ to: null, number: '示例〔2025〕7号（虚构）', file: null, reason: null },
+    schemes: [
+      {
+        ...{ modes: [], basis: 'total', staff: [step('0', '3%')] },
+        layers: [
+          { layer: 'contributors', steps: team },
+          { layer: 'department', steps: [step('0', '3%')] },
+          { layer: 'office', steps: [step('0', '10%')] },
+        ],
+        purposes: [
+          { purpose: 'research_and_transfer', share: '60%' },
+          { purpose: 'talent', share: '40%' },
+        ],
+      },
+    ],
+  }
 }

@@ -15,6 +15,7 @@ import { receiptsByMode } from '../proceeds/index.ts'
 import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
+import { houseRuleOf } from './house-rule.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
@@ -39,7 +40,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   namedTransfer,
   proofOfDuties,
   companyConditions,
-  citedWork,
+  planBasis,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -148,6 +149,12 @@ async function companyConditions(tx: Tx, { institution, data, on }: Asked): Prom
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Line = Readonly<Record<string, unknown>>
+
+/** What a plan rests on: the ledger of work, and the rule of the house. */
+async function planBasis(tx: Tx, asked: Asked): Promise<Answer> {
+  const cited = await citedWork(tx, asked)
+  return 'errors' in cited ? cited : await houseRuleOf(tx, { ...asked, data: cited.data })
+}
 
 /** The entries of the ledger of work that the lines of a plan rest on, each about whom its line is for. */
 async function citedWork(tx: Tx, { institution, data }: Asked): Promise<Answer> {

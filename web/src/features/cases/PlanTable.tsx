@@ -32,6 +32,7 @@ function Plan({ plan }: { plan: ShownPlan }) {
         {plan.paidOn && <DayText day={plan.paidOn} />}{' '}
         {plan.isReversed && <span className="chip chip-due">{t('correction.reversed')}</span>}
       </h3>
+      <ByRule plan={plan} />
       <table className="grid">
         <thead>
           <tr>
@@ -74,5 +75,30 @@ function Plan({ plan }: { plan: ShownPlan }) {
         </tfoot>
       </table>
     </Scroll>
+  )
+}
+
+/** By which rule of the house a plan was made, and where and why it departs from it. */
+function ByRule({ plan: { houseRule, ruleDeparture } }: { plan: ShownPlan }) {
+  const { t, named } = useLanguage()
+  if (!houseRule) return null
+  const { title, version, departures } = houseRule
+  return (
+    <div className="muted">
+      <a href="/distribution-rules">{title}</a> {t('distributionRules.version', { version })}{' '}
+      {departures.length === 0 && <>✓ {t('distributionRules.asByRule')}</>}
+      {departures.length > 0 && (
+        <>
+          {t('distributionRules.departs')}
+          {departures.map(({ line, byRule, planned }) => (
+            <div key={line}>
+              {named('distributionRules.layers', line)} <Money fen={planned} /> ≠{' '}
+              <Money fen={byRule} />
+            </div>
+          ))}
+          {ruleDeparture && <p>{ruleDeparture}</p>}
+        </>
+      )}
+    </div>
   )
 }

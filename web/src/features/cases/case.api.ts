@@ -9,6 +9,7 @@ import type {
   PostActWire,
   WhyWire,
 } from '@yizhuan/server/wire/cases/case'
+import type { DistributionRulesWire } from '@yizhuan/server/wire/distribution-rules/distribution-rule'
 import { read, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
 import type { LapseShown } from '../../ui/Lapses.tsx'
@@ -59,6 +60,14 @@ export function explainQuery(id: string, norm: string, lang: 'zh' | 'en', asOf?:
       read<WhyWire & { why: Why }>(
         withQuery(`/cases/${id}/explain/${encodeURIComponent(norm)}`, { lang, asOf }),
       ),
+  })
+}
+
+/** The rule by which the house shares out on a day. */
+export function houseRulesQuery(on: string) {
+  return queryOptions({
+    queryKey: ['distribution-rules', on],
+    queryFn: () => read<DistributionRulesWire>(withQuery('/distribution-rules', { on })),
   })
 }
 

@@ -17,6 +17,9 @@ export interface ShownPlan {
     readonly amount: string
     readonly agreed: boolean
   }[]
+  /** The rule of the house that it was held against, and where it departs from it. */
+  readonly houseRule?: PlanState['data']['houseRule']
+  readonly ruleDeparture?: string | undefined
   /** What all persons receive, and the net income it is a part of, where that is known. */
   readonly people: string
   readonly net?: string
@@ -60,6 +63,8 @@ function shown(plan: PlanState): ShownPlan {
       amount: line.amount,
       agreed: hasAgreed(plan, line.name),
     })),
+    ...(plan.data.houseRule && { houseRule: plan.data.houseRule }),
+    ...(plan.data.ruleDeparture && { ruleDeparture: plan.data.ruleDeparture }),
     people: `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`,
   }
 }

@@ -57,6 +57,7 @@ export const general = {
     substitutes: 'Substitutes',
     delegations: 'Delegations',
     institution: 'Institution',
+    distributionRules: 'Rule of distribution',
     internalRules: 'Internal rules',
     interests: 'Interests',
     carriers: 'Carriers',

@@ -13,6 +13,7 @@ import { correction } from './correction.ts'
 import { credentials } from './credentials.ts'
 import { delegations } from './delegations.ts'
 import { disclosure } from './disclosure.ts'
+import { distributionRules } from './distributionRules.ts'
 import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
 import { edits } from './edits.ts'
@@ -125,6 +126,7 @@ export const words = {
   ...people,
   ...officers,
   ...delegations,
+  ...distributionRules,
   ...docket,
   ...disclosure,
   ...drafts,

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { actOf, type CommonState, procedureById } from '@yizhuan/procedures'
+import { actOf, type CaseState, type CommonState, procedureById } from '@yizhuan/procedures'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
@@ -15,6 +15,7 @@ import type { MoneyBlock } from '../case.api.ts'
 import { type ActField, fieldsOfAct, fitted, publishes } from './act-fields.ts'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
+import { HouseRule } from './HouseRule.tsx'
 import { PlanBalance } from './PlanBalance.tsx'
 import { moneyTaken } from './part-taken.ts'
 import { RareFields } from './RareFields.tsx'
@@ -86,7 +87,7 @@ export function ActForm(props: {
   const fit = rule?.fits?.(props.state, values, props.missing)
   const all = fit ? fitted(every, fit) : every
   const fields = all.filter(({ name }) => !fixed.includes(name))
-  const usual = fields.filter(({ isRare }) => !isRare)
+  const usual = fields.filter(({ isRare, name }) => !isRare && !heldAgainstRule.includes(name))
   const isLate = Boolean(on && today && on < today) && !isPublication
   const place = useRef<HTMLFormElement>(null)
   const [isTried, setTried] = useState(false)
@@ -153,6 +154,15 @@ export function ActForm(props: {
           values={values}
           money={moneyTaken(props.money, values)}
           onRest={(rest) => form.change(['toInstitution'], rest)}
+        />
+      )}
+      {type === 'planDrafted' && props.state && (
+        <HouseRule
+          state={props.state as CaseState}
+          values={values}
+          money={moneyTaken(props.money, values)}
+          on={on || (today ?? '')}
+          form={form}
         />
       )}
       <RareFields fields={fields.filter(({ isRare }) => isRare)} values={values} form={form} />
@@ -227,6 +237,9 @@ export function ActForm(props: {
     </form>
   )
 }
+
+/** Asked beside the rule of the house, where a plan departs from it. */
+const heldAgainstRule = ['ruleDeparture']
 
 /** A list that must not be empty begins with one item. */
 function withFirstItems(fields: readonly ActField[], known: Values): Values {
