@@ -5,7 +5,7 @@ import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { makeRule } from '../distribution-rules/index.ts'
 import { modules } from '../index.ts'
-import { actIn, holder, lead, lineOf, type Standing, sampleDeal, upTo } from './testing/leading.ts'
+import { actIn, holder, lead, lineOf, type Standing, sampleDeal } from './testing/leading.ts'
 
 // A plan is held against the rule of the house: what it gives otherwise stands in the act, with a reason.
 
