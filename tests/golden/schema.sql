@@ -845,6 +845,41 @@ table delegation (
   grant yizhuan_app select
   grant yizhuan_app update of withdrawn_on
 
+-- tenant: how the house shares net income out, version by version; each also in the chain distribution-rules
+table distribution_rule (
+  institution_id uuid not null,
+  version integer not null,
+  kind text not null,
+  from_day date not null,
+  to_day date,
+  title text,
+  number text,
+  approved_by text,
+  approved_on date,
+  internal_rule_id uuid,
+  file jsonb,
+  schemes jsonb not null,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, version),
+  FOREIGN KEY (institution_id, internal_rule_id) REFERENCES internal_rule(institution_id, id),
+  CHECK (((kind = 'ended'::text) OR ((title IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_on IS NOT NULL)))),
+  CHECK (((length(approved_by) >= 1) AND (length(approved_by) <= 120))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((kind = ANY (ARRAY['made'::text, 'ended'::text]))),
+  CHECK ((to_day > from_day)),
+  CHECK ((version >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.distribution_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: forms that were begun and not sent; only their author reads them
 table draft (
   institution_id uuid not null,
