@@ -4,7 +4,10 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { chainOf } from '../../platform/register.ts'
+import { receiptRegister } from '../proceeds/index.ts'
 import { leftOf, lockedReceipt, matchesOf, openFor, receiptMoneyOf } from './matching.queries.ts'
 import type { ReceiptCurrencyWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
@@ -138,6 +141,7 @@ async function noteMoney(tx: Tx, institution: string, receipt: string, { minor, 
 /** Notes in what currency a receipt came and at which rate of its day: the two give what was booked. */
 export async function noteCurrency(
   tx: Tx,
+  clock: Clock,
   by: Caller,
   id: string,
   { currency, minor, rate, rateSource }: z.output<typeof ReceiptCurrencyWire>,
@@ -167,6 +171,11 @@ export async function noteCurrency(
     .values({ institutionId: institution, receiptId: id, ...row })
     .onConflict((on) => on.columns(['institutionId', 'receiptId']).doUpdateSet(row))
     .execute()
+  // A rate noted anew takes the place of the one before; the history of the receipt keeps both.
+  await recordChange(tx, chainOf(receiptRegister, id), {
+    ...{ action: 'receipt.currencyNoted', subject: id, at: clock.now(), by },
+    data: { ...toldAmounts(currency, { amount: minor }), rate: kept, rateSource },
+  })
   return accept({ rate: kept })
 }
 

@@ -97,7 +97,7 @@ function receipts(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        noteCurrency(tx, caller, request.params.id, request.body),
+        noteCurrency(tx, clock, caller, request.params.id, request.body),
       )
       return accepted(outcome)
     },

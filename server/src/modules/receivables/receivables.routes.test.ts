@@ -248,6 +248,8 @@ test('a foreign receipt keeps the rate of its day, and its yuan sum to what was 
   expect([wrong.status, wrong.body.errors[0].rule]).toEqual([400, 'rate-differs'])
   const right = { ...noted, rate: '7.1043' }
   expect((await finance.send('PUT', `/receipts/${receipt}/currency`, right)).status).toBe(200)
+  const { items, chain } = (await finance.get(`/receipts/${receipt}/history`)).body
+  expect([items.at(-1).action, chain.ok]).toEqual(['receipt.currencyNoted', true])
   const view = await money(finance, id)
   for (const key of ['x', 'y']) {
     const { id: receivable = '', minor } = line(view, key) ?? {}

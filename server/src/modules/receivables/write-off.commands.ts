@@ -2,7 +2,10 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { lockChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { chainOf } from '../../platform/register.ts'
+import { contractRegister } from '../contracts/index.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
@@ -73,6 +76,11 @@ export async function projectWriteOff(tx: Tx, act: WrittenOff): Promise<void> {
     .where('caseId', '=', act.case)
     .executeTakeFirst()
   if (!contract) return
+  // Somebody may be matching a receipt with the same receivables: what is open is read after them.
+  await lockChain(tx, {
+    institution: act.institution,
+    name: chainOf(contractRegister, contract.id),
+  })
   let rest = BigInt(act.amountFen)
   for (const row of await receivablesOf(tx, act.institution, contract.id)) {
     const open = BigInt(row.openMinor)

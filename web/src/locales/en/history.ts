@@ -25,6 +25,7 @@ export const history: Shape<typeof chinese> = {
       receivablePaid: 'Receipt matched',
       paymentTakenBack: 'Match taken back',
       refundLinked: 'Refund linked',
+      currencyNoted: 'Currency and rate noted',
       receivableWrittenOff: 'Written off',
       invoiceDrafted: 'Invoice drafted',
       invoiceIssued: 'Invoice issued',

@@ -22,6 +22,7 @@ export const history = {
       receivablePaid: '核对到账',
       paymentTakenBack: '撤回核对',
       refundLinked: '关联退款',
+      currencyNoted: '登记外币与汇率',
       receivableWrittenOff: '核销应收款',
       invoiceDrafted: '起草发票',
       invoiceIssued: '开具发票',
