@@ -42,6 +42,7 @@ const modules = [
   'contracts',
   'proceeds',
   'receivables',
+  'registrations',
   'cases',
   'assets',
   'disclosures',

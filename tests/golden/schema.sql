@@ -1283,6 +1283,72 @@ table import_word (
   grant yizhuan_app select
   grant yizhuan_app update of at, by_name, by_person, code
 
+-- tenant: technology income that a registrar verifies; every change is an entry of the chain of its registration
+table income_verification (
+  institution_id uuid not null,
+  id uuid not null,
+  registration_id uuid not null,
+  seq integer not null,
+  state text not null,
+  drawn_on date not null,
+  amount_fen bigint not null,
+  rewards jsonb not null,
+  reward_fen bigint not null,
+  remark text,
+  approval_rule text,
+  drawn_by uuid not null,
+  drawn_name text not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_name text,
+  verified_on date,
+  number text,
+  files jsonb not null,
+  void_reason text,
+  UNIQUE (institution_id, registration_id, seq),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, registration_id) REFERENCES registration(institution_id, id),
+  CHECK (((approval_rule IS NULL) OR (state = ANY (ARRAY['to_approve'::text, 'void'::text])) OR (approved_by IS NOT NULL))),
+  CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  CHECK (((length(approval_rule) >= 1) AND (length(approval_rule) <= 500))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 1000))),
+  CHECK (((state <> 'verified'::text) OR (verified_on IS NOT NULL))),
+  CHECK (((state = 'void'::text) = (void_reason IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((approved_by IS DISTINCT FROM drawn_by)),
+  CHECK ((reward_fen <= amount_fen)),
+  CHECK ((reward_fen >= 0)),
+  CHECK ((seq >= 1)),
+  CHECK ((state = ANY (ARRAY['to_approve'::text, 'drawn'::text, 'verified'::text, 'void'::text])))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of amount_fen, approval_rule, drawn_by, drawn_name, drawn_on, files, id, institution_id, registration_id, remark, reward_fen, rewards, seq, state
+  grant yizhuan_app select
+  grant yizhuan_app update of approved_at, approved_by, approved_name, files, number, state, verified_on, void_reason
+
+-- tenant: which receipt counts how much as technology income
+table income_verification_line (
+  institution_id uuid not null,
+  verification_id uuid not null,
+  receipt_id uuid not null,
+  fen bigint not null,
+  is_void boolean not null default false,
+  PRIMARY KEY (institution_id, verification_id, receipt_id),
+  FOREIGN KEY (institution_id, receipt_id) REFERENCES receipt(institution_id, id),
+  FOREIGN KEY (institution_id, verification_id) REFERENCES income_verification(institution_id, id),
+  CHECK ((fen > 0))
+)
+  CREATE UNIQUE INDEX income_verified_once ON public.income_verification_line USING btree (institution_id, receipt_id) WHERE (NOT is_void)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER verified_within_receipt BEFORE INSERT ON public.income_verification_line FOR EACH ROW EXECUTE FUNCTION verified_within_receipt()
+  grant yizhuan_app insert of fen, institution_id, receipt_id, verification_id
+  grant yizhuan_app select
+  grant yizhuan_app update of is_void
+
 -- reference: the institutions served here, by name
 table institution (
   id uuid not null,
@@ -2695,6 +2761,113 @@ table receivable_write_off (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: attempts to register technology contracts; every change is an entry of the chain of its record
+table registration (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  attempt integer not null,
+  state text not null,
+  title text not null,
+  kind text,
+  signed_on ledger_day,
+  term_from ledger_day,
+  term_to ledger_day,
+  seller_name text not null,
+  seller_nature text,
+  seller_country text,
+  seller_region text,
+  buyer_name text,
+  buyer_uscc text,
+  buyer_nature text,
+  buyer_country text,
+  buyer_region text,
+  amount_fen bigint,
+  technology_fen bigint,
+  investment_fen bigint,
+  output_fen bigint,
+  ip text,
+  field text,
+  plan text,
+  purpose text,
+  payment text,
+  registrar text,
+  remark text,
+  number text,
+  decided_on ledger_day,
+  recognised_fen bigint,
+  certificate jsonb not null default '[]'::jsonb,
+  reason text,
+  dated_on text not null default COALESCE((signed_on)::text, ''::text),
+  UNIQUE (institution_id, contract_id, attempt),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(buyer_name) >= 1) AND (length(buyer_name) <= 200))),
+  CHECK (((length(buyer_nature) >= 1) AND (length(buyer_nature) <= 40))),
+  CHECK (((length(field) >= 1) AND (length(field) <= 40))),
+  CHECK (((length(ip) >= 1) AND (length(ip) <= 40))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(payment) >= 1) AND (length(payment) <= 40))),
+  CHECK (((length(plan) >= 1) AND (length(plan) <= 40))),
+  CHECK (((length(purpose) >= 1) AND (length(purpose) <= 40))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  CHECK (((length(registrar) >= 1) AND (length(registrar) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(seller_name) >= 1) AND (length(seller_name) <= 200))),
+  CHECK (((length(seller_nature) >= 1) AND (length(seller_nature) <= 40))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((technology_fen IS NULL) OR (amount_fen IS NULL) OR (technology_fen <= amount_fen))),
+  CHECK ((amount_fen >= 0)),
+  CHECK ((attempt >= 1)),
+  CHECK ((buyer_country ~ '^[A-Z]{3}$'::text)),
+  CHECK ((buyer_region ~ '^[0-9]{6}$'::text)),
+  CHECK ((buyer_uscc ~ '^[0-9A-Z]{18}$'::text)),
+  CHECK ((investment_fen >= 0)),
+  CHECK ((output_fen >= 0)),
+  CHECK ((recognised_fen >= 0)),
+  CHECK ((seller_country ~ '^[A-Z]{3}$'::text)),
+  CHECK ((seller_region ~ '^[0-9]{6}$'::text)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'text_received'::text, 'in_review'::text, 'registered'::text, 'changed'::text, 'refused'::text, 'not_technology'::text, 'terminated'::text, 'revoked'::text]))),
+  CHECK ((technology_fen >= 0))
+)
+  CREATE INDEX registration_newest ON public.registration USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE UNIQUE INDEX registration_open ON public.registration USING btree (institution_id, contract_id) WHERE (state <> ALL (ARRAY['refused'::text, 'revoked'::text]))
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of amount_fen, attempt, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, contract_id, decided_on, field, id, institution_id, investment_fen, ip, kind, number, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
+  grant yizhuan_app select
+  grant yizhuan_app update of amount_fen, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, decided_on, field, investment_fen, ip, kind, number, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
+
+-- tenant: what befell attempts to register technology contracts; each also in the chain of its attempt
+table registration_event (
+  institution_id uuid not null,
+  registration_id uuid not null,
+  seq integer not null,
+  step text not null,
+  on_day date not null,
+  words text,
+  files jsonb not null,
+  case_id uuid,
+  act_seq integer,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, registration_id, seq),
+  FOREIGN KEY (institution_id, registration_id) REFERENCES registration(institution_id, id),
+  CHECK (((case_id IS NULL) = (act_seq IS NULL))),
+  CHECK (((length(step) >= 1) AND (length(step) <= 40))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK ((seq >= 1))
+)
+  CREATE UNIQUE INDEX registration_event_of_act ON public.registration_event USING btree (institution_id, case_id, act_seq) WHERE (case_id IS NOT NULL)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.registration_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: the other clocks that run on a right, counted from its events; can be counted anew
 table right_clock (
   institution_id uuid not null,
@@ -3589,6 +3762,26 @@ begin
     'create policy own_institution on %s using '
     '(institution_id = nullif(current_setting(''app.institution'', true), '''')::uuid)', target);
   execute format('comment on table %s is %L', target, 'tenant: ' || meaning);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.verified_within_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  received bigint;
+begin
+  select amount_fen - coalesce((
+      select sum(fen) from receipt_refund
+      where receipt_refund.institution_id = receipt.institution_id and receipt_refund.receipt_id = receipt.id), 0)
+  into received
+  from receipt
+  where institution_id = new.institution_id and id = new.receipt_id;
+  if received is null or new.fen > received then
+    raise exception 'more income verified than was received of receipt %', new.receipt_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.withdrawn_before()

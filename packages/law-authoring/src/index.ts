@@ -28,6 +28,7 @@ export {
   loadEvidence,
   loadInstitutionLists,
   loadPack,
+  loadRegistrationLists,
   loadTaxTables,
   loadWorkloadLists,
   packOf,

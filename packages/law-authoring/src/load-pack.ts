@@ -7,6 +7,7 @@ import type {
   DisclosureLists,
   InstitutionLists,
   Pack,
+  RegistrationLists,
   TaxTableDocument,
   WorkloadLists,
 } from '@yizhuan/law'
@@ -118,6 +119,11 @@ export function loadWorkloadLists(root: string): WorkloadLists {
 /** The charts of accounts with their posting rules below `packs/accounting`. */
 export function loadCharts(root: string): readonly Chart[] {
   return Object.values(listsIn(root, 'accounting')).flat() as unknown as Chart[] // As their test says.
+}
+
+/** The code lists of registration forms and who approves beside, below `packs/registration`. */
+export function loadRegistrationLists(root: string): RegistrationLists {
+  return listsIn(root, 'registration') as unknown as RegistrationLists // As their test says.
 }
 
 function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {

@@ -38,6 +38,16 @@ export {
   type UsedParameter,
 } from './parameters.ts'
 export { labelOf, toChinese } from './place.ts'
+export {
+  type ApprovalRule,
+  approvalRule,
+  type CodeEdition,
+  type CodeList,
+  type CodeListName,
+  codeListNames,
+  editionOn,
+  type RegistrationLists,
+} from './registration-lists.ts'
 export { type Bare, lawFrom, type Rules, rulesOf, type Texts, textsOf } from './rules.ts'
 export { meaningOf, sentenceOf, valueText } from './sentence.ts'
 export {

@@ -27,6 +27,7 @@ import { proceeds } from './proceeds/index.ts'
 import { projects } from './projects/index.ts'
 import { receivables } from './receivables/index.ts'
 import { reconciliation } from './reconciliation/index.ts'
+import { registrations } from './registrations/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
@@ -51,6 +52,7 @@ export const modules: readonly Module[] = [
   contracts,
   proceeds,
   receivables,
+  registrations,
   cases,
   assets,
   disclosures,

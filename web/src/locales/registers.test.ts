@@ -14,6 +14,7 @@ import {
   pricingWords,
   registrationWords,
 } from '../../../server/src/modules/contracts/contract.ts'
+import { stateWords } from '../../../server/src/modules/registrations/registration.ts'
 import { rightKindWords, rightStatusWords } from '../../../server/src/modules/rights/right.ts'
 import { words } from './index.ts'
 
@@ -28,6 +29,7 @@ const groups = [
   ['contracts.pricings', pricingWords, (lang) => words[lang].contracts.pricings],
   ['contracts.statuses', contractStatusWords, (lang) => words[lang].contracts.statuses],
   ['contracts.registrations', registrationWords, (lang) => words[lang].contracts.registrations],
+  ['registrations.states', stateWords, (lang) => words[lang].registrations.states],
   ['assets.tags.attribute', attributeWords, (lang) => words[lang].assets.tags.attribute],
   ['assets.tags.stage', stageWords, (lang) => words[lang].assets.tags.stage],
   ['assets.tags.conversion', conversionWords, (lang) => words[lang].assets.tags.conversion],

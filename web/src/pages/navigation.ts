@@ -48,6 +48,9 @@ const stockReaders = ['tto_negotiator', 'tto_reviewer', 'leaders', 'finance', 'a
 /** Who reads parties and fees of trusteeships. */
 export const trustReaders = [...assetReaders, 'platform_company']
 
+/** Who registers technology contracts. */
+export const registrants = ['tto_negotiator', 'tto_reviewer', 'platform_company']
+
 /** Who may look at imports. */
 const importReaders = ['tto_negotiator', 'tto_reviewer', 'admin', 'discipline', 'auditor']
 
@@ -75,6 +78,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'proceeds',
     pages: [
       { name: 'contracts', to: '/contracts', roles: moneyReaders },
+      { name: 'registrations', to: '/registrations', roles: moneyReaders },
       { name: 'receivables', to: '/receivables', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
       { name: 'journal', to: '/journal', roles: bookReaders },

@@ -7,6 +7,7 @@ import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
 import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
 import { Matching } from '../features/receivables/Matching.tsx'
 import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
+import { ContractRegistrations } from '../features/registrations/ContractRegistrations.tsx'
 import { BatchList } from '../features/rights/fees/BatchList.tsx'
 import { BatchPage } from '../features/rights/fees/BatchPage.tsx'
 import { FeeList } from '../features/rights/fees/FeeList.tsx'
@@ -14,7 +15,7 @@ import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
-import { trustReaders } from './navigation.ts'
+import { registrants, trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 /** Whether somebody with these roles keeps the registers of rights and contracts. */
@@ -94,6 +95,7 @@ export function ContractsPage() {
 export function ContractDetailPage() {
   const { id = '' } = useParams({ strict: false })
   const { roles } = useMe()
+  const navigate = useNavigate()
   const may = {
     keepsTerms: keepsRights(roles) || roles.includes('finance'),
     keepsBooks: roles.includes('finance'),
@@ -106,7 +108,16 @@ export function ContractDetailPage() {
         id={id}
         mayWrite={keepsRights(roles)}
         mayGrant={keepsRights(roles) || roles.includes('legal')}
-        money={<ContractMoney key={id} id={id} may={may} />}
+        money={
+          <>
+            <ContractMoney key={id} id={id} may={may} />
+            <ContractRegistrations
+              contract={id}
+              mayRegister={isOneOf(roles, registrants)}
+              onStarted={(to) => void navigate({ to: '/registrations/$id', params: { id: to } })}
+            />
+          </>
+        }
       />
       <DealInterests path={`/contracts/${id}`} roles={roles} />
     </>

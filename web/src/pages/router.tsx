@@ -43,6 +43,7 @@ const cases = () => import('./cases.pages.tsx')
 const policies = () => import('./policies.pages.tsx')
 const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
+const registrations = () => import('./registrations.pages.tsx')
 const journal = () => import('./journal.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
 const stock = () => import('./stock.pages.tsx')
@@ -271,6 +272,8 @@ const tree = root.addChildren([
     within('/vouchers', lazyRouteComponent(journal, 'VouchersPage')),
     within('/contracts', lazyRouteComponent(registers, 'ContractsPage')),
     within('/contracts/$id', lazyRouteComponent(registers, 'ContractDetailPage')),
+    inner('/registrations', registrations, 'RegistrationsPage'),
+    inner('/registrations/$id', registrations, 'RegistrationDetailPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
     within('/receipts/$id', lazyRouteComponent(registers, 'ReceiptDetailPage')),

@@ -14,6 +14,7 @@ import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
 import { loadReceivables } from './receivables.ts'
 import { loadRegisters } from './registers.ts'
+import { loadRegistrations } from './registrations.ts'
 import { loadStaff } from './staff.ts'
 import { loadStock } from './stock.ts'
 import { loadTalk } from './talk.ts'
@@ -38,6 +39,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadOtherCases(context, hospital, inventions)
     await loadRegisters(context, hospital, inventions)
     await loadReceivables(context, hospital)
+    await loadRegistrations(context, hospital)
     await loadDocket(context, hospital)
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)

@@ -13,6 +13,7 @@ import {
   projectReversal,
 } from '../proceeds/index.ts'
 import { projectWriteOff } from '../receivables/index.ts'
+import { type ActOfRegistration, projectAmendment, projectOutcome } from '../registrations/index.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
@@ -35,12 +36,22 @@ export async function projectMoney(
       return
     }
     case 'contractRegistered': {
-      const { outcome, number = null } = entry.data as ActData<'contractRegistered'>
+      const { outcome, number = null, ...said } = entry.data as ActData<'contractRegistered'>
       await projectRegistration(tx, of, {
         registration: outcome,
         registrationNo: number,
         registeredOn: entry.on,
       })
+      const { office: registrar = null, recognisedAmount: recognisedFen = null } = said
+      const decided = { outcome, number, registrar, recognisedFen }
+      await projectOutcome(tx, ofRegistration(institution, entry), decided)
+      return
+    }
+    case 'registrationAmended': {
+      const { remark: words } = entry.data as ActData<'registrationAmended'>
+      const step =
+        transfer.termination === undefined ? ('changed' as const) : ('terminated' as const)
+      await projectAmendment(tx, ofRegistration(institution, entry), { step, words })
       return
     }
     case 'terminated':
@@ -88,6 +99,11 @@ export async function projectMoney(
     default:
       await projectCorrection(tx, of, entry, transfer)
   }
+}
+
+function ofRegistration(institution: string, entry: Entry): ActOfRegistration {
+  const { case: id, seq, on, at, by, files } = entry
+  return { institution, case: id, seq, on, at: new Date(at), by, files }
 }
 
 /** What puts a paid distribution right stands beside it, below zero; nothing written is changed. */

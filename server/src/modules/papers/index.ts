@@ -2,6 +2,15 @@ import './paper.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { problems } from './paper.refusals.ts'
 import { paperRoutes } from './paper.routes.ts'
+import { printableRoute } from './printable.routes.ts'
+import { sources } from './sources.ts'
 
-/** Papers made from the facts of cases, and the templates institutions make for themselves. */
-export const papers: Module = { name: 'papers', problems, routes: paperRoutes }
+/** Papers made from the facts of cases and of registers, and the templates of institutions' own. */
+export const papers: Module = {
+  name: 'papers',
+  problems,
+  routes: (app, context) => {
+    paperRoutes(app, context)
+    for (const source of sources) printableRoute(app, context, source)
+  },
+}

@@ -1,5 +1,5 @@
+import { amountText } from '../../ui/amounts.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { amountText } from './amounts.tsx'
 import type { ToldChangeWire } from './money.api.ts'
 
 const tones: Readonly<Record<string, string>> = {

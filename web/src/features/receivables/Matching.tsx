@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { currencyCodes } from '@yizhuan/money'
 import { useState } from 'react'
+import { AmountField } from '../../ui/AmountField.tsx'
+import { Amount, amountText, minorText, typedMinor } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { AmountField } from './AmountField.tsx'
-import { Amount, amountText, minorText, typedMinor } from './amounts.tsx'
 import {
   type MatchingWire,
   matchingQuery,

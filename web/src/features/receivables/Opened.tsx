@@ -1,5 +1,5 @@
+import { amountText, typedMinor } from '../../ui/amounts.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { amountText, typedMinor } from './amounts.tsx'
 import { type ContractMoneyWire, type ReceivableWire, tellMoney } from './money.api.ts'
 import { SmallForm } from './SmallForm.tsx'
 

@@ -1,3 +1,4 @@
+import { Amount } from '../../ui/amounts.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -8,7 +9,6 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
-import { Amount } from './amounts.tsx'
 import type { ReceivableLineWire, ReceivablePageWire } from './money.api.ts'
 import { StateChip } from './StateChip.tsx'
 

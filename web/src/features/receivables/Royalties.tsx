@@ -1,7 +1,7 @@
+import { Amount, amountText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel } from '../../ui/Page.tsx'
-import { Amount, amountText } from './amounts.tsx'
 import type { ContractMoneyWire, TermWire } from './money.api.ts'
 import type { Open } from './Opened.tsx'
 

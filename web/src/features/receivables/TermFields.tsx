@@ -1,9 +1,9 @@
+import { AmountField } from '../../ui/AmountField.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField, NumberField, ShareField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { AmountField } from './AmountField.tsx'
 import type { BandDraft, TermDraft } from './terms-draft.ts'
 
 /** One payment, or one row of payments, while it is typed. */

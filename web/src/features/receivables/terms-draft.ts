@@ -1,4 +1,4 @@
-import { minorText, typedMinor } from './amounts.tsx'
+import { minorText, typedMinor } from '../../ui/amounts.tsx'
 import type { NewTermsWire, TermWire } from './money.api.ts'
 
 // The terms of a contract while they are typed: every answer a text.

@@ -50,6 +50,7 @@ export const general = {
     proceeds: 'Contracts and income',
     contracts: 'Contracts',
     receipts: 'Receipts',
+    registrations: 'Registrations',
     receivables: 'Receivables',
     settings: 'Settings',
     people: 'People and accounts',

@@ -48,6 +48,7 @@ import { projects } from './projects.ts'
 import { reach } from './reach.ts'
 import { receivables } from './receivables.ts'
 import { record } from './record.ts'
+import { registrations } from './registrations.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
@@ -100,6 +101,7 @@ export const words = {
   ...history,
   ...proceeds,
   ...receivables,
+  ...registrations,
   ...procedures,
   ...revisions,
   ...rights,

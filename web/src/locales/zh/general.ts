@@ -44,6 +44,7 @@ export const general = {
     proceeds: '合同与收益',
     contracts: '合同',
     receipts: '到账与分配',
+    registrations: '认定登记',
     receivables: '应收款',
     settings: '设置',
     people: '人员与账号',

@@ -1,4 +1,4 @@
-import { fenText, Money, typedYuan, yuanText } from '../../ui/Money.tsx'
+import { fenText, Money, typedYuan, yuanText } from './Money.tsx'
 
 // Amounts in any currency: typed and shown in its units, kept in its smallest unit.
 

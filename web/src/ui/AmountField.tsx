@@ -1,6 +1,6 @@
-import { Field, type FieldProps } from '../../ui/fields/Field.tsx'
-import { MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { amountText, minorText } from './amounts.tsx'
+import { Field, type FieldProps } from './fields/Field.tsx'
+import { MoneyField } from './fields/FigureFields.tsx'
 
 /** An amount typed in units of a currency; beside it the amount as it will be recorded. */
 export function AmountField(props: FieldProps<string> & { currency: string; isNarrow?: boolean }) {

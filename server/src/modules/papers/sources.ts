@@ -1,0 +1,5 @@
+import type { Printable } from '../../platform/printable.ts'
+import { registrationPapers } from '../registrations/index.ts'
+
+/** The papers of registers. One that prints its records adds its line here. */
+export const sources: readonly Printable[] = [...registrationPapers]

@@ -1,0 +1,20 @@
+import './registration.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { problems } from './registration.refusals.ts'
+import { registrationRoutes } from './registration.routes.ts'
+import { verificationRoutes } from './verification.routes.ts'
+
+export { type ActOfRegistration, projectAmendment, projectOutcome } from './outcome.projections.ts'
+export { amendForm, formIn, startRegistration, takeStep } from './registration.commands.ts'
+export { registrationPapers } from './registration.printable.ts'
+export { drawVerification, verifyIncome } from './verification.commands.ts'
+
+/** The registration of technology contracts, and the income of them that registrars verify. */
+export const registrations: Module = {
+  name: 'registrations',
+  problems,
+  routes: (app, context) => {
+    registrationRoutes(app, context)
+    verificationRoutes(app, context)
+  },
+}

@@ -1,0 +1,124 @@
+import type { Day } from '@yizhuan/kit'
+import { editionOn } from '@yizhuan/law'
+import type { Tx } from '../../platform/database.ts'
+import { headOf } from '../../platform/evidence.ts'
+import { chainOf } from '../../platform/register.ts'
+import { registrationLists } from '../../platform/registration-lists.ts'
+import { formIn, isOfCase } from './registration.commands.ts'
+import {
+  attemptsOf,
+  contractBeneath,
+  eventsOf,
+  storedRegistration,
+} from './registration.queries.ts'
+import { type FileRef, registrationRegister } from './registration.table.ts'
+import { isInForce, lacking, mayTryAgain, nextSteps } from './registration.ts'
+import type { RegistrationListsWire, RegistrationWire } from './registration.wire.ts'
+import { linesOf, receiptsToVerify, verificationsOf } from './verification.queries.ts'
+
+/** An attempt as its page shows it to a person. */
+export async function registrationOf(
+  tx: Tx,
+  of: { readonly institution: string; readonly person: string; readonly today: Day },
+  id: string,
+): Promise<RegistrationWire | undefined> {
+  const { institution, today } = of
+  const stored = await storedRegistration(tx, institution, id)
+  const contract = stored && (await contractBeneath(tx, institution, stored.contractId))
+  if (!stored || !contract) return undefined
+  const [{ seq }, events, attempts, ofCase, receipts] = await Promise.all([
+    headOf(tx, { institution, name: chainOf(registrationRegister, id) }),
+    eventsOf(tx, institution, id),
+    attemptsOf(tx, institution, contract.id),
+    isOfCase(tx, institution, contract),
+    receiptsToVerify(tx, institution, contract.id),
+  ])
+  const verifications = await verificationsShown(tx, of, id)
+  const { state } = stored
+  return {
+    ...formIn(stored),
+    ...{ id, seq, today, state, attempt: stored.attempt },
+    ...{ contractId: contract.id, contractNumber: contract.number },
+    ...{ caseId: contract.caseId, caseNumber: contract.caseNumber, isOfCase: ofCase },
+    ...{ number: stored.number, decidedOn: stored.decidedOn },
+    ...{ recognisedFen: stored.recognisedFen, reason: stored.reason },
+    certificate: plainFiles(stored.certificate),
+    lacking: [...lacking(formIn(stored), editionOn(registrationLists(), today))],
+    nextSteps: [...nextSteps(state)],
+    mayTryAgain: mayTryAgain(state) && attempts.at(-1)?.id === id,
+    isInForce: isInForce(state),
+    others: attempts
+      .filter((one) => one.id !== id)
+      .map((one) => ({ id: one.id, attempt: one.attempt, state: one.state })),
+    events: events.map((one) => ({
+      ...{ seq: one.seq, step: one.step, on: one.onDay, words: one.words, by: one.madeName },
+      ...{ at: one.madeAt.toISOString(), files: plainFiles(one.files) },
+      act:
+        one.caseId === null || one.actSeq === null ? null : { case: one.caseId, seq: one.actSeq },
+    })),
+    verifications,
+    verifiedFen: `${verifications
+      .filter((one) => one.state === 'verified')
+      .reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)}`,
+    unverified: receipts
+      .filter(({ verificationId, leftFen }) => verificationId === null && BigInt(leftFen) > 0n)
+      .map((one) => ({
+        ...{ receipt: one.id, receivedOn: one.receivedOn, voucher: one.voucher },
+        ...{ fen: one.leftFen, rewards: rewardsIn(one.split) },
+      })),
+  }
+}
+
+async function verificationsShown(
+  tx: Tx,
+  { institution, person }: { readonly institution: string; readonly person: string },
+  id: string,
+): Promise<RegistrationWire['verifications']> {
+  const [rows, lines] = await Promise.all([
+    verificationsOf(tx, institution, id),
+    linesOf(tx, institution, id),
+  ])
+  return rows.map((one) => ({
+    ...{ id: one.id, seq: one.seq, state: one.state, drawnOn: one.drawnOn },
+    ...{ drawnName: one.drawnName, isMine: one.drawnBy === person, amountFen: one.amountFen },
+    ...{ rewardFen: one.rewardFen, remark: one.remark, approvalRule: one.approvalRule },
+    ...{ approvedName: one.approvedName, verifiedOn: one.verifiedOn, number: one.number },
+    ...{ voidReason: one.voidReason, files: plainFiles(one.files) },
+    rewards: one.rewards.map(({ name, fen }) => ({ name, fen })),
+    lines: lines
+      .filter(({ verificationId }) => verificationId === one.id)
+      .map((line) => ({
+        ...{ receipt: line.receiptId, receivedOn: line.receivedOn, voucher: line.voucher },
+        ...{ receivedFen: line.amountFen, fen: line.fen },
+        isAboveLeft: one.state !== 'void' && BigInt(line.fen) > BigInt(line.leftFen),
+      })),
+  }))
+}
+
+/** Who was to have how much of a receipt, where it says amounts. */
+function rewardsIn(split: readonly { readonly name: string; readonly fen?: string }[]) {
+  return split.flatMap(({ name, fen }) =>
+    fen === undefined || !(BigInt(fen) > 0n) ? [] : [{ name, fen }],
+  )
+}
+
+const plainFiles = (files: readonly FileRef[]) =>
+  files.map(({ sha256, name, size }) => ({ sha256, name, size }))
+
+/** The code lists of a day as they travel. */
+export function listsOn(day: Day): RegistrationListsWire {
+  const { from, forecastFor, lists } = editionOn(registrationLists(), day)
+  return {
+    from,
+    forecastFor: [...forecastFor],
+    lists: Object.fromEntries(
+      Object.entries(lists).map(([name, { source, verified, codes }]) => [
+        name,
+        {
+          ...{ source, verified },
+          codes: Object.entries(codes).map(([code, label]) => ({ code, label: { ...label } })),
+        },
+      ]),
+    ),
+  }
+}

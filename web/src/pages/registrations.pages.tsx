@@ -1,0 +1,33 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { RegistrationList } from '../features/registrations/RegistrationList.tsx'
+import { RegistrationPage } from '../features/registrations/RegistrationPage.tsx'
+import { registrants } from './navigation.ts'
+import { useMe } from './useMe.ts'
+
+/** /registrations */
+export function RegistrationsPage() {
+  return <RegistrationList />
+}
+
+const isOneOf = (roles: readonly string[], some: readonly string[]) =>
+  roles.some((role) => some.includes(role))
+
+/** /registrations/:id */
+export function RegistrationDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { roles } = useMe()
+  const navigate = useNavigate()
+  const may = {
+    mayRegister: isOneOf(roles, registrants),
+    mayDraw: roles.includes('finance'),
+    mayApprove: isOneOf(roles, ['finance', 'tto_reviewer', 'leaders']),
+  }
+  return (
+    <RegistrationPage
+      key={id}
+      id={id}
+      may={may}
+      onStarted={(next) => void navigate({ to: '/registrations/$id', params: { id: next } })}
+    />
+  )
+}
