@@ -320,6 +320,12 @@ export const actData = {
     taxRelief: flag('减按计税', 'Reduced taxation').default(false),
     taxReliefConfirmed: flag('减按计税条件已确认', 'Its conditions confirmed').optional(),
     countedForTax: money('计入工资薪金的金额', 'Amount counted as wages').optional(),
+    // Paid through payment orders: what came into the record after they were given waits for another plan.
+    orderedAt: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ ...label('付款下达时的记录序号', 'Act after which it was ordered'), by: 'register' }),
   }),
   closed: z.strictObject({ summary: text('结案说明', 'Closing report') }),
   reopened: z.strictObject({ reason: text('重开理由', 'Reason') }),

@@ -272,7 +272,7 @@ function agreementOf(state: CaseState, plan: PlanState, act: Act) {
 function settle(state: CaseState, plan: PlanState, payment: Recorded<ActData<'paid'>>): Change {
   return {
     distributions: [...state.distributions, { plan, payment }],
-    ...settled(state, plan, state.distributions.length),
+    ...settled(state, plan, state.distributions.length, payment.data.orderedAt),
     plan: undefined,
   }
 }

@@ -27,9 +27,19 @@ export interface Taken {
 export const namesParts = (plan: Plan | undefined): boolean =>
   (plan?.takesReceipts ?? []).length > 0
 
-/** What the plan takes of what waits; all of it while there is no plan. */
-export function takenBy(state: CaseState, plan: PlanState | undefined): Taken {
-  const [receipts, costs] = [pendingReceipts(state), pendingCosts(state)]
+/**
+ * What the plan takes of what waits; all of it while there is no plan.
+ *
+ * @param until  the act after which its payments were ordered: what came later is not of it.
+ */
+export function takenBy(
+  state: CaseState,
+  plan: PlanState | undefined,
+  until = Number.POSITIVE_INFINITY,
+): Taken {
+  const wasThere = ({ seq }: Piece) => seq <= until
+  const receipts = pendingReceipts(state).filter(wasThere)
+  const costs = pendingCosts(state).filter(wasThere)
   const { takesReceipts = [], takesCosts = [] } = plan?.data ?? {}
   if (plan === undefined || takesReceipts.length === 0) return { receipts, costs }
   // What came after the plan is not what it names, though it bear the same voucher.
@@ -43,8 +53,13 @@ export function takenBy(state: CaseState, plan: PlanState | undefined): Taken {
 }
 
 /** The lines after a payout: what the plan took is of that distribution, what is left waits on. */
-export function settled(state: CaseState, plan: PlanState, distribution: number): Taken {
-  const taken = takenBy(state, plan)
+export function settled(
+  state: CaseState,
+  plan: PlanState,
+  distribution: number,
+  until?: number,
+): Taken {
+  const taken = takenBy(state, plan, until)
   return {
     receipts: state.receipts.flatMap((line) => divided(line, taken.receipts, distribution)),
     costs: state.costs.flatMap((line) => divided(line, taken.costs, distribution)),

@@ -1,4 +1,4 @@
-import type { Day } from '@yizhuan/kit'
+import type { Day, Words } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
 import {
   actByItself,
@@ -33,6 +33,7 @@ import { caseNumber, entriesOf, insertAct } from './case.queries.ts'
 import { projectReaders } from './closed.queries.ts'
 import { withDelegations } from './delegations/delegation.commands.ts'
 import { withGathered } from './gather.ts'
+import { holdsOn } from './hold.queries.ts'
 import { projectJournal } from './journal.projections.ts'
 import { tellWatchers } from './live/live.commands.ts'
 import { endNotices } from './notice.projections.ts'
@@ -66,6 +67,8 @@ export interface Order {
   /** Why it is recorded later than it happened, where a deadline hangs on it. */
   readonly lateReason?: string | undefined
   readonly role?: string | undefined
+  /** What a module that holds the case adds to it; nobody else can. */
+  readonly byHolder?: { readonly holder: string; readonly data: Readonly<Record<string, unknown>> }
 }
 
 /** The act as recorded. */
@@ -82,6 +85,7 @@ export type NotRecorded =
   | { readonly kind: 'refused'; readonly code: 'case-not-found' }
   | { readonly kind: 'refused'; readonly code: 'on-in-future'; readonly today: string }
   | { readonly kind: 'refused'; readonly code: 'file-not-stored'; readonly file: FileRef }
+  | { readonly kind: 'refused'; readonly code: 'case-held'; readonly reason: Words }
 
 /** The first act of a case of a procedure; a transfer where none is named. */
 export interface Opening extends Omit<Order, 'type'> {
@@ -252,6 +256,9 @@ async function judge(
     (file) => !stored.some(({ sha256, size }) => sha256 === file.sha256 && size === file.size),
   )
   if (lost) return { kind: 'refused', code: 'file-not-stored', file: lost }
+  const held = await holdsOn(tx, actor.institution, [id], order.type, order.byHolder?.holder)
+  const reason = held.get(id)
+  if (reason) return { kind: 'refused', code: 'case-held', reason }
 
   const at = desk.clock.now()
   const procedure = past.length > 0 ? procedureOf(past) : procedureOpenedBy(order.type)
@@ -267,8 +274,15 @@ async function judge(
   const { type, files } = order
   const act = { id, type, on, roles: actor.roles, data: granted, files }
   const resting = await withDelegations(tx, actor.institution, act)
-  const candidate = { ...order, ...resting, case: id, on, at, by: actor, today, head }
+  const said = withHolders(resting.data, order)
+  const candidate = { ...order, ...resting, data: said, case: id, on, at, by: actor, today, head }
   return decideNext(desk, past, candidate)
+}
+
+/** What only the holder of a case says of an act; a client's word on it is not taken. */
+export function withHolders(data: Order['data'], { byHolder }: Pick<Order, 'byHolder'>) {
+  const { orderedAt: _typed, ...told } = data
+  return { ...told, ...byHolder?.data }
 }
 
 async function record(

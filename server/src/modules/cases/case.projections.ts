@@ -6,7 +6,7 @@ import { makeFindable } from '../../platform/findable.ts'
 import { prepared } from '../../platform/prepared.ts'
 import type { Tables } from '../../platform/tables.ts'
 import type { Desk } from './case.desk.ts'
-import { duesOf, type Turn } from './case.dues.ts'
+import { type Due, duesOf, type Turn } from './case.dues.ts'
 import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
@@ -116,23 +116,32 @@ export async function projectDues(
   await projectNext(tx, institution, id, after)
   await forgetDues(tx, { institution, id })
   const dues = duesOf(after)
-  await setTimer(tx, institution, id, isOver(after) ? [] : turnsOf(after, dues), desk.clock.today())
-  await insertMany(
-    tx,
-    'caseDue',
-    dues.map((due) => ({
-      institutionId: institution,
-      caseId: id,
-      ...due,
-      roles: [...due.roles],
-      computedFromSeq: after.state.seq,
-      packHash: desk.law.hash,
-    })),
-  )
+  await setTimer(tx, institution, id, turnsOf(after, dues), desk.clock.today())
+  await insertMany(tx, 'caseDue', dueRows(institution, id, after, dues, desk.law.hash))
 }
 
-/** What time alone changes: what falls due or opens, and what comes by itself. */
-function turnsOf({ procedure, state, assessment }: After, dues: readonly Turn[]): readonly Turn[] {
+/** The rows of what is due in a case. */
+export function dueRows(
+  institutionId: string,
+  caseId: string,
+  { state }: After,
+  dues: readonly Due[],
+  packHash: string,
+) {
+  return dues.map((due) => ({
+    institutionId,
+    caseId,
+    ...due,
+    roles: [...due.roles],
+    computedFromSeq: state.seq,
+    packHash,
+  }))
+}
+
+/** What time alone changes: what falls due or opens, and what comes by itself; nothing once a case is over. */
+export function turnsOf(after: After, dues: readonly Turn[]): readonly Turn[] {
+  if (isOver(after)) return []
+  const { procedure, state, assessment } = after
   const opens = comesByItselfOn(procedure, state, assessment)
   return opens === undefined ? dues : [...dues, { due: null, opens }]
 }

@@ -26,6 +26,8 @@ export function toProblem(refusal: NotRecorded): Problem {
         zh: `文件“${refusal.file.name}”尚未上传，或与上传的不一致。`,
         en: `The file “${refusal.file.name}” was not uploaded, or differs from what was.`,
       })
+    case 'case-held':
+      return conflict('case-held', refusal.reason)
     case 'malformed-data':
       return malformed(refusal.errors)
     case 'role-not-allowed':

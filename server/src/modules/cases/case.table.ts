@@ -1,3 +1,4 @@
+import type { Words } from '@yizhuan/kit'
 import type { ArticleRef, CountedDay } from '../../platform/dues.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { Pins } from '../policies/index.ts'
@@ -112,6 +113,12 @@ interface ClosedCaseTable extends InCase {
   withheld: Json<Readonly<Record<string, readonly number[]>>>
 }
 
+interface CaseHoldTable extends InCase {
+  holder: string
+  acts: string[]
+  reason: Json<Words>
+}
+
 interface CaseNumberTable {
   institutionId: string
   year: number
@@ -145,6 +152,7 @@ declare module '../../platform/tables.ts' {
     payout: PayoutTable
     caseLaw: CaseLawTable
     closedCase: ClosedCaseTable
+    caseHold: CaseHoldTable
     caseNumber: CaseNumberTable
     publicNotice: PublicNoticeTable
   }

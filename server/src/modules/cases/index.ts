@@ -35,7 +35,15 @@ export { recordOf } from './case.record.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
 export { handlersOf, readersOf } from './closed.queries.ts'
+export { type Hold, holdCases, releaseCases } from './hold.queries.ts'
 export { caseMoney } from './journal.projections.ts'
+export {
+  foreseeMany,
+  type HeldCase,
+  holdRecords,
+  type OneOfMany,
+  performInMany,
+} from './many/many.commands.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 export { type Lent, lendingTo } from './substitutes/acting-for.ts'

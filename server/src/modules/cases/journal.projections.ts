@@ -21,10 +21,14 @@ export async function projectJournal(
   of: Subject,
   entries: readonly Entry[],
 ): Promise<void> {
+  await post(tx, clock, institution, lastPostings(of, entries))
+}
+
+/** What the newest act of a record does to money. */
+export function lastPostings(of: Subject, entries: readonly Entry[]): readonly Posting[] {
   const last = entries.at(-1)
-  if (!last || !moneyActs.has(last.type)) return
-  const postings = postingsOf(of, entries).filter((posting) => posting.of.seq === last.seq)
-  await post(tx, clock, institution, postings)
+  if (!last || !moneyActs.has(last.type)) return []
+  return postingsOf(of, entries).filter((posting) => posting.of.seq === last.seq)
 }
 
 /** Everything that the records of cases say of money, case by case: what the journal is made of anew. */

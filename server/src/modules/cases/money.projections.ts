@@ -1,4 +1,5 @@
 import { type ActData, type CaseState, leftOf, pendingReceipts } from '@yizhuan/procedures'
+import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import {
   projectCompletion,
@@ -8,7 +9,7 @@ import {
 } from '../contracts/index.ts'
 import {
   type PaidReceipts,
-  projectPayout,
+  projectPayouts,
   projectReceipt,
   projectReversal,
 } from '../proceeds/index.ts'
@@ -86,16 +87,8 @@ export async function projectMoney(
         )
         .execute()
       return
-    case 'paid': {
-      const { lines } = entry.data as ActData<'paid'>
-      const amountFen = `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`
-      await tx
-        .insertInto('payout')
-        .values({ ...key, paidOn: entry.on, amountFen })
-        .execute()
-      await projectPayout(tx, { ...of, paidOn: entry.on, ...lastPayout(transfer) })
-      return
-    }
+    case 'paid':
+      return projectPaid(tx, institution, [{ entry, transfer }])
     default:
       await projectCorrection(tx, of, entry, transfer)
   }
@@ -104,6 +97,30 @@ export async function projectMoney(
 function ofRegistration(institution: string, entry: Entry): ActOfRegistration {
   const { case: id, seq, on, at, by, files } = entry
   return { institution, case: id, seq, on, at: new Date(at), by, files }
+}
+
+/** Writes payouts, each of a case of its own. */
+export async function projectPaid(
+  tx: Tx,
+  institution: string,
+  paid: readonly { readonly entry: Entry; readonly transfer: CaseState }[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'payout',
+    paid.map(({ entry }) => {
+      const { lines } = entry.data as ActData<'paid'>
+      const amountFen = `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`
+      const key = { institutionId: institution, caseId: entry.case, seq: entry.seq }
+      return { ...key, paidOn: entry.on, amountFen }
+    }),
+  )
+  const payouts = paid.map(({ entry, transfer }) => ({
+    case: entry.case,
+    paidOn: entry.on,
+    ...lastPayout(transfer),
+  }))
+  await projectPayouts(tx, institution, payouts)
 }
 
 /** What puts a paid distribution right stands beside it, below zero; nothing written is changed. */
@@ -163,7 +180,7 @@ function refundsOf({ acts }: CaseState, receipts: readonly CaseState['receipts']
 }
 
 /** The last payout of a case by receipts: its plan was held to add up to the net income. */
-function lastPayout(state: CaseState): Omit<PaidReceipts, 'institution' | 'case' | 'paidOn'> {
+function lastPayout(state: CaseState): Omit<PaidReceipts, 'case' | 'paidOn'> {
   const last = state.distributions.length - 1
   const plan = state.distributions[last]?.plan.data
   if (plan === undefined) throw new TypeError('A payout without a plan.')

@@ -42,6 +42,18 @@ const refused = (title: Words, meaning: Words, todo: Words): ProblemPage => ({
 
 /** What an act carries does not fit the record. */
 const ofContent: ProblemPages = {
+  'case-held': {
+    status: 409,
+    title: { zh: '项目正在付款，这一步暂不能办理', en: 'The case is held while it is paid out' },
+    meaning: {
+      zh: '这个项目的分配方案已经下达付款；付款办结之前，不能另行登记发放，也不能改动方案及其依据的到账和费用。没有写入任何内容。',
+      en: 'The payments of this plan are ordered. Until they are through, nobody records a payout by hand or changes the plan and the receipts and costs it rests on. Nothing was written.',
+    },
+    todo: {
+      zh: '在“发放批次”中查看付款情况：登记回单，退回未发出的批次，或者等待付款办结。',
+      en: 'Look at the payments in the payout batches: take in the proof, cancel what was not sent, or wait until they are through.',
+    },
+  },
   'not-a-recipient': refused(
     { zh: '不是奖励对象', en: 'Not in the plan' },
     {

@@ -11,7 +11,7 @@ export {
   enterReceipts,
   linkReceipts,
   type PaidReceipts,
-  projectPayout,
+  projectPayouts,
   projectReceipt,
   projectReversal,
   takeBackReceipts,

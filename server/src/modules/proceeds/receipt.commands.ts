@@ -192,7 +192,6 @@ export async function projectReceipt(
 
 /** What a payout of a case came to, in whole fen, and the receipts it took, by their acts. */
 export interface PaidReceipts {
-  readonly institution: string
   readonly case: string
   readonly seqs: readonly number[]
   /** It took one receipt, and the whole of it. */
@@ -209,27 +208,57 @@ export interface PaidReceipts {
 }
 
 /**
- * Projects a payout on the receipts it took.
+ * Projects payouts, each of a case of its own, on the receipts they took.
  *
  * A payout that took several, or a part of one, stands in its case as one sum: it is said of no receipt.
  */
-export async function projectPayout(tx: Tx, paid: PaidReceipts): Promise<void> {
-  const { institution, case: caseId, seqs, isOfOne, refundSeqs, paidOn, split, ...sums } = paid
-  if (seqs.length === 0) return
-  const distributed = isOfOne ? { ...sums, split: JSON.stringify(split) } : {}
-  const settle = (lines: readonly number[], set: typeof distributed & { paidOn: string }) =>
-    tx
-      .updateTable('receipt')
-      .set(set)
-      .where('institutionId', '=', institution)
-      .where('caseId', '=', caseId)
-      .where('seq', 'in', lines)
-      .returning(['id', ...fieldColumns])
-      .execute()
-  const rows = await settle(seqs, { paidOn, ...distributed })
-  if (refundSeqs.length > 0) await settle(refundSeqs, { paidOn })
+export async function projectPayouts(
+  tx: Tx,
+  institution: string,
+  payouts: readonly PaidReceipts[],
+): Promise<void> {
+  const lines = payouts
+    .filter(({ seqs }) => seqs.length > 0)
+    .flatMap((paid) => [
+      ...paid.seqs.map((seq) => settledLine(paid, seq, paid.isOfOne)),
+      ...paid.refundSeqs.map((seq) => settledLine(paid, seq, false)),
+    ])
+  if (lines.length === 0) return
+  const columns = sql.join(['id', ...fieldColumns].map((one) => sql.ref(`receipt.${one}`)))
+  const { rows } = await sql<{ readonly id: string }>`
+    update receipt set
+      paid_on = settled.paid_on,
+      cost_fen = case when settled.told then settled.cost_fen else receipt.cost_fen end,
+      net_fen = case when settled.told then settled.net_fen else receipt.net_fen end,
+      reward_fen = case when settled.told then settled.reward_fen else receipt.reward_fen end,
+      tto_fen = case when settled.told then settled.tto_fen else receipt.tto_fen end,
+      institution_fen =
+        case when settled.told then settled.institution_fen else receipt.institution_fen end,
+      split = case when settled.told then settled.split else receipt.split end
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as settled (case_id uuid, seq int,
+      told boolean, paid_on text, cost_fen bigint, net_fen bigint, reward_fen bigint,
+      tto_fen bigint, institution_fen bigint, split jsonb)
+    where receipt.institution_id = ${institution} and receipt.case_id = settled.case_id
+      and receipt.seq = settled.seq
+    returning ${columns}
+  `.execute(tx)
   const records = rows.map(({ id, ...fields }) => ({ id, fields }))
   await makeRecordsFindable(tx, receiptRegister, institution, records)
+}
+
+function settledLine(paid: PaidReceipts, seq: number, told: boolean) {
+  return {
+    case_id: paid.case,
+    seq,
+    told,
+    paid_on: paid.paidOn,
+    cost_fen: paid.costFen,
+    net_fen: paid.netFen,
+    reward_fen: paid.rewardFen,
+    tto_fen: paid.ttoFen,
+    institution_fen: paid.institutionFen,
+    split: paid.split,
+  }
 }
 
 /** Receipts of a case whose payout was reversed wait to be paid out again. */

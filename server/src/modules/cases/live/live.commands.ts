@@ -1,7 +1,14 @@
 import { ring, ringIf } from '../../../platform/bells.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { dropPresence, notePresence, type Page, presentIn, watchersOf } from './presence.queries.ts'
+import {
+  dropPresence,
+  notePresence,
+  type Page,
+  presentIn,
+  watchedOf,
+  watchersOf,
+} from './presence.queries.ts'
 
 /** A page that was not heard of for so long is gone; it speaks up every twenty seconds. */
 const goneAfterMs = 50_000
@@ -20,6 +27,19 @@ export async function tellWatchers(
   by: string,
 ): Promise<void> {
   await ringIf(tx, bellOf(institution, id), watchersOf(institution, id, by, since(clock)))
+}
+
+/** The same for many cases: only the bells of those are rung that somebody looks at. */
+export async function ringWatched(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  cases: readonly string[],
+  by: string,
+): Promise<void> {
+  for (const id of await watchedOf(tx, institution, cases, by, since(clock))) {
+    await ring(tx, bellOf(institution, id))
+  }
 }
 
 /** Notes that somebody looks at a case and which form they fill in; others are told if it is new. */

@@ -90,3 +90,19 @@ export async function presentIn(
 export const watchersOf = (institution: string, id: string, but: string, since: Date) => sql`
   select from case_presence where institution_id = ${institution} and case_id = ${id}
     and person_id <> ${but} and seen_at >= ${since}`
+
+/** Which of some cases somebody else looks at now. */
+export async function watchedOf(
+  tx: Tx,
+  institution: string,
+  cases: readonly string[],
+  by: string,
+  since: Date,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly caseId: string }>`
+    select distinct case_id from case_presence
+    where institution_id = ${institution} and case_id = any(${[...cases]}::uuid[])
+      and person_id <> ${by} and seen_at >= ${since}
+  `.execute(tx)
+  return rows.map(({ caseId }) => caseId)
+}
