@@ -44,6 +44,7 @@ const modules = [
   'receivables',
   'registrations',
   'cases',
+  'payouts',
   'assets',
   'disclosures',
   'interests',

@@ -498,6 +498,25 @@ table case_due (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: acts that a case does not take while something outside its record is under way
+table case_hold (
+  institution_id uuid not null,
+  case_id uuid not null,
+  holder text not null,
+  acts text[] not null,
+  reason jsonb not null,
+  PRIMARY KEY (institution_id, case_id, holder),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(holder) >= 1) AND (length(holder) <= 40))),
+  CHECK ((cardinality(acts) >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: which revisions of the packs judge a case, from when on, and who moved it there
 table case_law (
   institution_id uuid not null,
@@ -1699,7 +1718,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -2228,6 +2247,65 @@ table paper_template (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: payments of the lines of plans, attempt by attempt
+table payment_order (
+  institution_id uuid not null,
+  case_id uuid not null,
+  plan_seq integer not null,
+  line smallint not null,
+  attempt smallint not null,
+  plan_id uuid not null,
+  batch_id uuid not null,
+  number integer not null,
+  person_id uuid,
+  name text not null,
+  way text not null,
+  amount_fen bigint not null,
+  state text not null,
+  file_number integer,
+  sent_on date,
+  bank_name text,
+  account_masked text,
+  account_sealed text,
+  told text,
+  told_on date,
+  told_reason text,
+  told_proof uuid,
+  paid_on date,
+  paid_proof uuid,
+  paid_posting integer,
+  returned_on date,
+  returned_reason text,
+  returned_proof uuid,
+  returned_posting integer,
+  UNIQUE (institution_id, batch_id, number),
+  PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
+  FOREIGN KEY (institution_id, plan_id) REFERENCES payout_plan(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK (((length(told_reason) >= 1) AND (length(told_reason) <= 500))),
+  CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
+  CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((attempt >= 1)),
+  CHECK ((line >= 1)),
+  CHECK ((number >= 1)),
+  CHECK ((state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'dropped'::text]))),
+  CHECK ((told = ANY (ARRAY['paid'::text, 'returned'::text]))),
+  CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text, 'equity'::text])))
+)
+  CREATE INDEX payment_order_by_person ON public.payment_order USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
+  CREATE INDEX payment_order_by_plan ON public.payment_order USING btree (institution_id, plan_id)
+  CREATE INDEX payment_order_returned ON public.payment_order USING btree (institution_id, case_id) WHERE (state = 'returned'::text)
+  CREATE UNIQUE INDEX payment_order_once ON public.payment_order USING btree (institution_id, case_id, plan_seq, line) WHERE (state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text]))
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER payment_order_turns BEFORE UPDATE OF state ON public.payment_order FOR EACH ROW EXECUTE FUNCTION payment_order_turns()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, told, told_on, told_proof, told_reason
+
 -- tenant: what was agreed of the payments of a contract, version by version; each also in the chain of its contract
 table payment_terms (
   institution_id uuid not null,
@@ -2274,6 +2352,151 @@ table payout (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: batches of payments; every change is an entry of the chain of its batch
+table payout_batch (
+  institution_id uuid not null,
+  id uuid not null,
+  title text not null,
+  way text not null,
+  pay_on date not null,
+  state text not null,
+  chosen integer not null,
+  gathered integer not null default 0,
+  orders integer not null default 0,
+  treatment jsonb not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on ledger_day not null,
+  decided_by uuid,
+  decided_name text,
+  decided_on date,
+  remark text,
+  dated_on text not null default made_on,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((gathered >= 0) AND (gathered <= chosen))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 500))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((chosen >= 1)),
+  CHECK ((decided_by <> made_by)),
+  CHECK ((orders >= 0)),
+  CHECK ((state = ANY (ARRAY['gathering'::text, 'made'::text, 'approved'::text, 'refused'::text, 'cancelled'::text, 'settled'::text]))),
+  CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text])))
+)
+  CREATE INDEX payout_batch_newest ON public.payout_batch USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of chosen, decided_by, decided_name, decided_on, id, institution_id, made_by, made_name, made_on, pay_on, remark, state, title, treatment, way
+  grant yizhuan_app select
+  grant yizhuan_app update of decided_by, decided_name, decided_on, gathered, orders, remark, state
+
+-- tenant: files of payments that were made for the bank
+table payout_file (
+  institution_id uuid not null,
+  batch_id uuid not null,
+  number integer not null,
+  digest text not null,
+  orders integer not null,
+  total_fen bigint not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, batch_id, number),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((number >= 1)),
+  CHECK ((orders >= 1)),
+  CHECK ((total_fen > 0))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payout_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: cases that were chosen for a batch and could not be paid
+table payout_left_out (
+  institution_id uuid not null,
+  batch_id uuid not null,
+  case_id uuid not null,
+  problem jsonb not null,
+  PRIMARY KEY (institution_id, batch_id, case_id),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: plans of cases that are paid in batches
+table payout_plan (
+  institution_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  case_id uuid not null,
+  plan_seq integer not null,
+  ordered_at integer not null,
+  lines jsonb not null,
+  total_fen bigint not null,
+  taken_in_fen bigint not null,
+  state text not null,
+  problem jsonb,
+  act_seq integer,
+  postings integer not null default 0,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((state = 'settled'::text) = (act_seq IS NOT NULL))),
+  CHECK (((state = 'waiting'::text) = (problem IS NOT NULL))),
+  CHECK (((taken_in_fen >= 0) AND (taken_in_fen <= total_fen))),
+  CHECK ((act_seq > plan_seq)),
+  CHECK ((ordered_at >= plan_seq)),
+  CHECK ((plan_seq >= 1)),
+  CHECK ((postings >= 0)),
+  CHECK ((state = ANY (ARRAY['ordered'::text, 'waiting'::text, 'settled'::text, 'dropped'::text]))),
+  CHECK ((total_fen >= 0))
+)
+  CREATE INDEX payout_plan_by_batch ON public.payout_plan USING btree (institution_id, batch_id)
+  CREATE UNIQUE INDEX payout_plan_once ON public.payout_plan USING btree (institution_id, case_id, plan_seq) WHERE (state <> 'dropped'::text)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of act_seq, postings, problem, state
+
+-- tenant: what the bank or the payroll said of payments, and where it is written
+table payout_proof (
+  institution_id uuid not null,
+  id uuid not null,
+  batch_id uuid not null,
+  document text not null,
+  file jsonb,
+  lines integer not null,
+  paid_fen bigint not null,
+  returned_fen bigint not null,
+  cases integer not null,
+  done integer not null default 0,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  taken_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
+  CHECK (((done >= 0) AND (done <= cases))),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK ((cases >= 1)),
+  CHECK ((lines >= 1)),
+  CHECK ((paid_fen >= 0)),
+  CHECK ((returned_fen >= 0))
+)
+  CREATE INDEX payout_proof_by_batch ON public.payout_proof USING btree (institution_id, batch_id, taken_at)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of done
 
 -- tenant: who works or worked here; identity card and bank account are sealed
 table person (
@@ -3723,6 +3946,19 @@ AS $function$
   select exists (select from law_keeper
     where institution_id = nullif(current_setting('app.institution', true), '')::uuid)
 $function$
+
+CREATE OR REPLACE FUNCTION public.payment_order_turns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> new.state and (old.state, new.state) not in (('ordered', 'sent'), ('ordered', 'paid'),
+    ('ordered', 'dropped'), ('sent', 'paid'), ('sent', 'returned'), ('paid', 'returned')) then
+    raise exception 'a payment that is % does not become %', old.state, new.state
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

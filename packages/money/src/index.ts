@@ -63,6 +63,7 @@ export {
   againOf,
   isPaidOut,
   isUnderWay,
+  latestOf,
   type PaymentState,
   paymentStates,
   turnOf,

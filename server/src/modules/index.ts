@@ -20,6 +20,7 @@ import { notifications } from './notifications/index.ts'
 import { operations } from './operations/index.ts'
 import { outsidePatents } from './outside-patents/index.ts'
 import { papers } from './papers/index.ts'
+import { payouts } from './payouts/index.ts'
 import { people } from './people/index.ts'
 import { policies } from './policies/index.ts'
 import { portal } from './portal/index.ts'
@@ -54,6 +55,7 @@ export const modules: readonly Module[] = [
   receivables,
   registrations,
   cases,
+  payouts,
   assets,
   disclosures,
   interests,

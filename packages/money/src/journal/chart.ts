@@ -35,6 +35,7 @@ export const moneyEventKinds = [
   'dealCostWithdrawn',
   'rewardOwed',
   'rewardPaid',
+  'rewardReturned',
   'rewardReversed',
   'overpaidReturned',
   'overpaidWrittenOff',

@@ -132,7 +132,10 @@ const orders = fc
     fc.record({ fen: fc.bigInt(1n, 99n), state: fc.constantFrom<PaymentState>('sent', 'paid') }),
     { minLength: 1, maxLength: 8 },
   )
-  .map((list) => new Map(list.map((one, at): [string, Asked] => [`P${at}`, { reference: `P${at}`, ...one }])))
+  .map(
+    (list) =>
+      new Map(list.map((one, at): [string, Asked] => [`P${at}`, { reference: `P${at}`, ...one }])),
+  )
 
 test('an answer read twice changes nothing the second time', () => {
   fc.assert(
@@ -148,8 +151,7 @@ test('an answer read twice changes nothing the second time', () => {
         if (order) turned.set(reference, { ...order, state: outcome })
       }
       expect(readProof(turned, told)).toEqual({ turns: [] })
-      for (const { reference, outcome } of told)
-        expect(turned.get(reference)?.state).toBe(outcome)
+      for (const { reference, outcome } of told) expect(turned.get(reference)?.state).toBe(outcome)
     }),
   )
 })

@@ -71,6 +71,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
   { table: 'person', column: 'bank_account_sealed', place: 'person:bankAccount:{id}' },
   {
+    table: 'payment_order',
+    column: 'account_sealed',
+    place: 'person:bankAccount:{person_id}',
+  },
+  {
     table: 'achievement',
     column: 'lead_id_sealed',
     place: 'achievement:leadId:{id}',

@@ -15,8 +15,7 @@ export const holdable: ReadonlySet<string> = new Set([
   'costWithdrawn',
   'receiptRefunded',
   'paid',
-  'netSettled',
-  'rewardPaid',
+  'distributionReversed',
 ])
 
 /** Why a case is held for some acts, and by what. */

@@ -21,8 +21,10 @@ import { substitutionTasks } from './substitutes/substitution.commands.ts'
 import { problems as substitutionProblems } from './substitutes/substitution.refusals.ts'
 import { substitutionRoutes } from './substitutes/substitution.routes.ts'
 
+export { actorNow } from './actor.queries.ts'
 export {
   type Accepted,
+  type Actor,
   type NotRecorded,
   openCase,
   performAct,
@@ -44,6 +46,7 @@ export {
   type OneOfMany,
   performInMany,
 } from './many/many.commands.ts'
+export { type PlanToPay, planToPay } from './many/plan-to-pay.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 export { type Lent, lendingTo } from './substitutes/acting-for.ts'

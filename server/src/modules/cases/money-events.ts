@@ -168,11 +168,13 @@ function inDistribution(books: Books, type: string, data: Entry['data']): Told |
     case 'planNoticeCertified':
       return owing(books, sumsOf(books.plan))
     case 'paid': {
-      const { lines, proof } = data as ActData<'paid'>
+      const { lines, proof, orderedAt } = data as ActData<'paid'>
       const due = sumsOf(withoutShares(lines, books.inShares))
       const late = owing(books, due)
       const held = lesser(due, books.held)
-      const parts = { cash: byPerson(minus(due, held)), held: byPerson(held) }
+      // What was paid by orders stands in the books already, payment by payment on its day.
+      const cash = orderedAt === undefined ? byPerson(minus(due, held)) : []
+      const parts = { cash, held: byPerson(held) }
       const paid = [...books.paid, due]
       return {
         books: { ...books, owed: new Map(), paid, held: minus(books.held, held) },

@@ -12,11 +12,7 @@ const forgetNext = prepared((tx: Tx, { institution, id }: { institution: string;
  * Which acts a case waits for and whose turn each is. An act that the law forbids for now is left out,
  * and one whose day is still to come: what it waits for is in the case's deadlines.
  */
-export function nextRows(
-  institution: string,
-  id: string,
-  { procedure, state, assessment }: After,
-) {
+export function nextRows(institution: string, id: string, { procedure, state, assessment }: After) {
   const acts = neededActs(procedure, state).filter((act) => {
     const action = actOf(procedure, act)?.action
     const verdict = action === undefined ? undefined : assessment.actions[action]

@@ -52,5 +52,12 @@ declare module '../../platform/tables.ts' {
 }
 
 /** Where what was posted is recorded. */
-export const journalSources = ['case', 'receipt', 'asset', 'asset_booking', 'fee_batch'] as const
+export const journalSources = [
+  'case',
+  'receipt',
+  'asset',
+  'asset_booking',
+  'fee_batch',
+  'payout',
+] as const
 export type JournalSource = (typeof journalSources)[number]

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 import { assetMoney } from '../assets/index.ts'
 import { caseMoney } from '../cases/index.ts'
 import type { Posting } from '../journal/index.ts'
+import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
 import { feeMoney } from '../rights/index.ts'
 
@@ -13,5 +14,6 @@ export async function* allMoney(
   yield await receiptMoney(tx, institution)
   yield await assetMoney(tx, institution)
   yield await feeMoney(tx, institution)
+  yield await payoutMoney(tx, institution)
   yield* caseMoney(tx, institution)
 }

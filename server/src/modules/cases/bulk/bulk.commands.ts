@@ -6,12 +6,12 @@ import { addJobs, cancelJob, type Tasks } from '../../../platform/jobs.ts'
 import type { Context } from '../../../platform/module.ts'
 import { conflict, forbidden, Problem } from '../../../platform/problem.ts'
 import { tellProblem } from '../../../platform/told-problem.ts'
+import { actorNow } from '../actor.queries.ts'
 import { type Actor, foreseeAct, performAct } from '../case.commands.ts'
 import { caseDesk, type Desk } from '../case.desk.ts'
 import { caseLine, entriesOf } from '../case.queries.ts'
 import { toProblem } from '../case.refusals.ts'
 import type { CaseLineWire } from '../case.wire.ts'
-import { staffOf } from '../officers/officer.queries.ts'
 import { nextOf, replayed, toEntries } from '../procedure.ts'
 import { actorFor, lentTo } from '../substitutes/acting-for.ts'
 import { notNamed } from '../substitutes/substitution.refusals.ts'
@@ -223,10 +223,8 @@ async function recordOne(
 ): Promise<number | Problem> {
   const { institutionId: institution, personId: person, personName: name } = run
   // Roles may have ended since the order was given: what counts is what is held now.
-  const staff = await staffOf(tx, institution, clock.today())
-  const author = staff.find((one) => one.person === person)
-  if (!author || author.isDisabled) return forbidden(gone)
-  const caller = { institution, person, name, roles: author.roles }
+  const caller = await actorNow(tx, clock, { institution, person, name })
+  if (!caller) return forbidden(gone)
   return withRightsOf(tx, caller, () => recordAs(tx, clock, caller, run.ordered, id, expectedSeq))
 }
 

@@ -22,7 +22,14 @@ import { lastPostings } from '../journal.projections.ts'
 import { ringWatched } from '../live/live.commands.ts'
 import { projectPaid } from '../money.projections.ts'
 import { nextRows } from '../next.projections.ts'
-import { type Decided, decideNext, type Entry, lineOf, toEntries, transferIn } from '../procedure.ts'
+import {
+  type Decided,
+  decideNext,
+  type Entry,
+  lineOf,
+  toEntries,
+  transferIn,
+} from '../procedure.ts'
 import {
   entriesOfMany,
   forgetAhead,
@@ -39,7 +46,7 @@ import {
 // `performAct`, row by row.
 
 /** The acts that can be recorded so. */
-export const actsInMany = ['paid', 'rewardPaid'] as const
+export const actsInMany = ['paid'] as const
 
 /** An act for one case. */
 export interface OneOfMany {
@@ -113,7 +120,16 @@ function judge({ id, seq, hash, past, desk }: HeldCase, by: Actor, order: Order)
   const on = (order.on ?? today) as Day
   const at = desk.clock.now()
   const data = withHolders(order.data, order)
-  return decideNext(desk, past, { ...order, data, case: id, on, at, by, today, head: { seq, hash } })
+  return decideNext(desk, past, {
+    ...order,
+    data,
+    case: id,
+    on,
+    at,
+    by,
+    today,
+    head: { seq, hash },
+  })
 }
 
 /** Records an act in each of some cases. @returns what came of each, by the case. */
@@ -150,7 +166,11 @@ async function write(tx: Tx, clock: Clock, actor: Actor, taken: readonly Taken[]
   const { institution, person } = actor
   const writes = unanswered(tx)
   const cases = taken.map(({ id }) => id)
-  await insertActs(writes, institution, taken.map(({ entry }) => entry))
+  await insertActs(
+    writes,
+    institution,
+    taken.map(({ entry }) => entry),
+  )
   await moveLines(writes, institution, taken.map(lineMoved))
   await forgetAhead(writes, institution, cases, cases.map(timerKey))
   await insertMany(

@@ -52,7 +52,8 @@ async function writtenOf(id: string): Promise<unknown> {
   return found
 }
 
-const own = /^(hash|prev|number|label|title|body|lexemes|place|entryHash|entry_hash|content_hash|heading)$/
+const own =
+  /^(hash|prev|number|label|title|body|lexemes|place|entryHash|entry_hash|content_hash|heading)$/
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 function likeOthers(key: string, value: unknown): unknown {
   if (own.test(key) || /_at$|^at$/.test(key)) return typeof value
@@ -86,9 +87,7 @@ test('an act in many cases leaves what the same act leaves in one', async () => 
   // Done again it is refused, and nothing is written.
   const again = await asSystem(house.context.db, institution, async (tx) => {
     const held = await holdRecords(tx, clock, institution, [one.id])
-    return performInMany(tx, clock, holder(institution, 'finance'), held, [
-      { case: one.id, order },
-    ])
+    return performInMany(tx, clock, holder(institution, 'finance'), held, [{ case: one.id, order }])
   })
   expect(again.get(one.id)).toMatchObject({ kind: 'refused' })
   expect(await writtenOf(one.id)).toEqual(expected)
@@ -120,9 +119,7 @@ test('a case that is held takes the act of its holder only', async () => {
     })
   expect((await paid('another')).get(standing.id)).toMatchObject({ code: 'case-held' })
   expect((await paid('trial')).get(standing.id)).toMatchObject({ kind: 'accepted' })
-  await asSystem(db, institution, (tx) =>
-    releaseCases(tx, institution, 'trial', [standing.id]),
-  )
+  await asSystem(db, institution, (tx) => releaseCases(tx, institution, 'trial', [standing.id]))
 })
 
 test('a client cannot say after which act it was ordered', async () => {

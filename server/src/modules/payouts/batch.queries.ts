@@ -1,0 +1,92 @@
+import { type Selectable, sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { lockKnownChain } from '../../platform/evidence.ts'
+import { chainOf } from '../../platform/register.ts'
+import type { Tables } from '../../platform/tables.ts'
+import { batchRegister } from './payout.table.ts'
+
+export type BatchRow = Selectable<Tables['payoutBatch']>
+
+/** A batch, held until the transaction ends: two who decide or pay at once do so one after the other. */
+export async function lockBatch(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<BatchRow | undefined> {
+  await lockKnownChain(tx, { institution, name: chainOf(batchRegister, id) })
+  return tx
+    .selectFrom('payoutBatch')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Of two who make the batch of one id at once, the second waits for the first. */
+export async function lockMaking(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('yizhuan payout'), hashtext(${id}))`.execute(tx)
+}
+
+/** Cases whose plan waits to be paid by what the law said last, or that have a payment which came back. */
+export async function payableCases(
+  tx: Tx,
+  institution: string,
+  among: readonly string[] | 'all',
+): Promise<readonly string[]> {
+  const chosen = among === 'all' ? sql`true` : sql`id = any(${[...among]}::uuid[])`
+  const { rows } = await sql<{ readonly id: string }>`
+    select id from (
+      select case_id as id from case_next
+      where institution_id = ${institution} and act = 'paid' and not exists (
+        select from payout_plan where payout_plan.institution_id = ${institution}
+          and payout_plan.case_id = case_next.case_id and payout_plan.state in ('ordered', 'waiting'))
+      union
+      ${owedAgain(institution)}
+    ) as payable where ${chosen} order by id
+  `.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Cases of which a line is owed: its newest attempt came back, or was dropped while others were paid. */
+const owedAgain = (institution: string) => sql`
+  select one.case_id from payment_order as one
+  join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
+  where one.institution_id = ${institution} and plan.state <> 'dropped'
+    and one.state in ('returned', 'dropped')
+    and not exists (
+      select from payment_order as later where later.institution_id = ${institution}
+        and later.case_id = one.case_id and later.plan_seq = one.plan_seq
+        and later.line = one.line and later.attempt > one.attempt)`
+
+/**
+ * Drops what was not sent of a batch, and the plans of which nothing was ever sent.
+ *
+ * @returns the cases, and how many payments of the batch are with the bank or through.
+ */
+export async function dropOrdered(tx: Tx, institution: string, batch: string) {
+  const { rows } = await sql<{ readonly caseId: string }>`
+    update payment_order set state = 'dropped'
+    where institution_id = ${institution} and batch_id = ${batch} and state = 'ordered'
+    returning case_id
+  `.execute(tx)
+  await sql`
+    update payout_plan set state = 'dropped'
+    where institution_id = ${institution} and batch_id = ${batch} and state = 'ordered'
+      and not exists (
+        select from payment_order as one where one.institution_id = ${institution}
+          and one.plan_id = payout_plan.id and one.state <> 'dropped')
+  `.execute(tx)
+  const { sent, through } = await standingOfBatch(tx, institution, batch)
+  return { cases: [...new Set(rows.map(({ caseId }) => caseId))], sent, through }
+}
+
+/** How many payments of a batch wait, are with the bank, and are through. */
+export async function standingOfBatch(tx: Tx, institution: string, batch: string) {
+  const { rows } = await sql<{ ordered: number; sent: number; through: number }>`
+    select count(*) filter (where state = 'ordered')::int as ordered,
+      count(*) filter (where state = 'sent')::int as sent,
+      count(*) filter (where state in ('paid', 'returned'))::int as through
+    from payment_order where institution_id = ${institution} and batch_id = ${batch}
+  `.execute(tx)
+  return rows[0] ?? { ordered: 0, sent: 0, through: 0 }
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { referenceOf } from './payout.ts'
+
+/** A payment as it goes into a file, its account still sealed. */
+export interface PayLine {
+  readonly reference: string
+  readonly personId: string | null
+  readonly name: string
+  readonly way: string
+  readonly bankName: string | null
+  readonly accountSealed: string | null
+  readonly amountFen: string
+  readonly caseNumber: string
+}
+
+/** Plans of a batch whose cases got another act since their payments were ordered. */
+export async function changedPlans(tx: Tx, institution: string, batch: string) {
+  const { rows } = await sql<{
+    readonly caseId: string
+    readonly orderedAt: number
+    readonly lines: readonly { readonly name: string; readonly amount: string }[]
+  }>`
+    select plan.case_id, plan.ordered_at, plan.lines from payout_plan as plan
+    join transfer_case as one on one.institution_id = plan.institution_id and one.id = plan.case_id
+    where plan.institution_id = ${institution} and plan.batch_id = ${batch}
+      and plan.state = 'ordered' and one.seq <> plan.ordered_at
+  `.execute(tx)
+  return rows
+}
+
+/**
+ * Marks what can be sent of a batch: by the bank who has an account, with the salary or to a project
+ * everybody. Each payment keeps the account it goes to, sealed as it is; shares are in no file.
+ */
+export async function sendOrders(tx: Tx, institution: string, batch: string, today: string) {
+  const { rows } = await sql<{ number: number; orders: number; totalFen: string }>`
+    with next as (
+      select coalesce(max(number), 0) + 1 as number from payout_file
+      where institution_id = ${institution} and batch_id = ${batch}),
+    sent as (
+      update payment_order as one set state = 'sent', sent_on = ${today}::date,
+        file_number = next.number, bank_name = payee.bank_name,
+        account_masked = payee.bank_account_masked, account_sealed = payee.bank_account_sealed
+      from next, (
+        select known.line, known.case_id, known.plan_seq, known.attempt, person.bank_name,
+          person.bank_account_masked, person.bank_account_sealed
+        from payment_order as known
+        left join person on person.institution_id = known.institution_id
+          and person.id = known.person_id and known.way = 'bank'
+        where known.institution_id = ${institution} and known.batch_id = ${batch}
+          and known.state = 'ordered' and known.way <> 'equity'
+          and (known.way <> 'bank' or person.bank_account_sealed is not null)) as payee
+      where one.institution_id = ${institution} and one.case_id = payee.case_id
+        and one.plan_seq = payee.plan_seq and one.line = payee.line
+        and one.attempt = payee.attempt
+      returning one.amount_fen)
+    select (select number from next) as number, count(*)::int as orders,
+      coalesce(sum(amount_fen), 0)::text as total_fen
+    from sent
+  `.execute(tx)
+  return rows[0] ?? { number: 0, orders: 0, totalFen: '0' }
+}
+
+/** The payments of a file in its order. */
+export async function fileLines(
+  tx: Tx,
+  institution: string,
+  batch: string,
+  number: number,
+): Promise<readonly PayLine[]> {
+  const { rows } = await sql<Omit<PayLine, 'reference'> & { readonly number: number }>`
+    select one.number, one.person_id, one.name, one.way, one.bank_name, one.account_sealed,
+      one.amount_fen, transfer_case.number as case_number
+    from payment_order as one
+    join transfer_case on transfer_case.institution_id = one.institution_id
+      and transfer_case.id = one.case_id
+    where one.institution_id = ${institution} and one.batch_id = ${batch}
+      and one.file_number = ${number}
+    order by one.number
+  `.execute(tx)
+  return rows.map(({ number: place, ...line }) => ({
+    reference: referenceOf(batch, place),
+    ...line,
+  }))
+}

@@ -1,0 +1,209 @@
+import { fen, groupBy } from '@yizhuan/kit'
+import { againOf, duesOf } from '@yizhuan/money'
+import { sql } from 'kysely'
+import { insertMany } from '../../platform/bulk.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { type Tx, withRightsOf } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Task } from '../../platform/jobs.ts'
+import type { Context } from '../../platform/module.ts'
+import { conflict, type Problem } from '../../platform/problem.ts'
+import { tellProblem } from '../../platform/told-problem.ts'
+import {
+  type Actor,
+  actorNow,
+  foreseeMany,
+  type HeldCase,
+  holdRecords,
+  type PlanToPay,
+  planToPay,
+  toProblem,
+} from '../cases/index.ts'
+import { changeBatch } from './batch.commands.ts'
+import { type BatchRow, lockBatch } from './batch.queries.ts'
+import { freeHolds } from './hold.commands.ts'
+import { attemptsOf, lineKey, type OrderRow, ordersOfCases } from './order.queries.ts'
+import { payoutHolder } from './payout.ts'
+
+// The payments of a batch are ordered part by part, each part of its cases in one transaction that holds
+// their records: what two batches want at once, the second finds ordered.
+
+/** Orders the payments of some cases of a batch. */
+export function gatherCases({ clock }: Pick<Context, 'clock'>): Task {
+  return async (tx, { institution, payload }) => {
+    const [id, cases] = [String(payload['batch']), payload['cases'] as readonly string[]]
+    const batch = await lockBatch(tx, institution, id)
+    if (batch?.state !== 'gathering') return
+    const maker = { institution, person: batch.madeBy, name: batch.madeName }
+    const actor = await actorNow(tx, clock, maker)
+    if (!actor) {
+      await changeBatch(tx, clock, maker, id, { state: 'cancelled', remark: gone })
+      return
+    }
+    await withRightsOf(tx, actor, () => orderPart(tx, clock, actor, batch, cases))
+  }
+}
+
+const gone = '制单人账号已停用 / the account of who made it is disabled'
+
+async function orderPart(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  batch: BatchRow,
+  cases: readonly string[],
+): Promise<void> {
+  const { institution } = actor
+  const held = await holdRecords(tx, clock, institution, cases)
+  const orders = groupBy(await ordersOfCases(tx, institution, cases), ({ caseId }) => caseId)
+  const part = new Part(institution, batch, await attemptsOf(tx, institution, cases))
+  const fresh: { readonly of: HeldCase; readonly plan: PlanToPay }[] = []
+  for (const id of cases) {
+    const of = held.get(id)
+    if (!of) continue
+    const known = orders.get(id) ?? []
+    if (part.orderAgain(known)) continue
+    const plan = planToPay(of.past)
+    if (!plan) part.leaveOut(id, noPlan())
+    else if (known.some(({ planSeq }) => planSeq === plan.seq)) part.leaveOut(id, ordered())
+    else fresh.push({ of, plan })
+  }
+  const acts = fresh.map(({ of, plan }) => ({
+    case: of.id,
+    order: {
+      type: 'paid' as const,
+      data: { lines: paidLines(plan), proof: batch.title, ...batch.treatment },
+      files: [],
+      byHolder: { holder: payoutHolder, data: { orderedAt: of.seq } },
+    },
+  }))
+  const foreseen = await foreseeMany(tx, institution, actor, held, acts)
+  for (const { of, plan } of fresh) {
+    const found = foreseen.get(of.id)
+    if (found?.kind === 'refused') part.leaveOut(of.id, toProblem(found))
+    else if (found) part.order(of, plan)
+  }
+  await writePart(tx, clock, actor, batch, part, cases.length)
+}
+
+const paidLines = ({ lines }: PlanToPay) => lines.map(({ name, amount }) => ({ name, amount }))
+
+const noPlan = () =>
+  conflict('nothing-to-pay', {
+    zh: '这个项目没有待发放的分配方案。',
+    en: 'No plan of this case waits to be paid.',
+  })
+const ordered = () =>
+  conflict('ordered-before', {
+    zh: '这个方案已在另一发放批次中。',
+    en: 'This plan is in another payout batch.',
+  })
+
+const nothingMoves = () =>
+  conflict('nothing-to-pay', {
+    zh: '这个方案的应发款均由已领款抵扣，没有需要支付的金额；请在项目中直接登记发放。',
+    en: 'What this plan gives is covered by what was paid before, so no money moves; record the payout in the case.',
+  })
+
+interface NewOrder extends Pick<OrderRow, 'caseId' | 'planSeq' | 'line' | 'attempt' | 'planId'> {
+  readonly personId: string | null
+  readonly name: string
+  readonly way: OrderRow['way']
+  readonly amountFen: string
+}
+
+/** What a part of a batch comes to. */
+class Part {
+  readonly plans: object[] = []
+  readonly orders: NewOrder[] = []
+  readonly leftOut: { readonly caseId: string; readonly problem: object }[] = []
+
+  private readonly institution: string
+  private readonly batch: BatchRow
+  /** How often a line was ordered by now. */
+  private readonly attempts: ReadonlyMap<string, number>
+
+  constructor(institution: string, batch: BatchRow, attempts: ReadonlyMap<string, number>) {
+    this.institution = institution
+    this.batch = batch
+    this.attempts = attempts
+  }
+
+  /** Orders again what came back of a case. @returns whether there was anything. */
+  orderAgain(known: readonly OrderRow[]): boolean {
+    const before = this.orders.length
+    for (const of of groupBy(known, ({ planId }) => planId).values()) {
+      const again = againOf(of.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) })))
+      for (const { fen: _fen, planState: _state, paidOn: _on, state: _ordered, ...one } of again) {
+        this.orders.push({ ...one, way: one.way === 'equity' ? 'equity' : this.batch.way })
+      }
+    }
+    return this.orders.length > before
+  }
+
+  /** Orders the payments of a plan. */
+  order({ id: caseId, seq }: HeldCase, plan: PlanToPay): void {
+    const lines = plan.lines.map(({ amount, ...line }) => ({ ...line, fen: fen(BigInt(amount)) }))
+    const { dues, takenIn } = duesOf(lines, plan.held, this.batch.way)
+    if (dues.length === 0) {
+      this.leaveOut(caseId, nothingMoves())
+      return
+    }
+    const planId = newId()
+    const sum = (parts: readonly { readonly fen: bigint }[]) =>
+      `${parts.reduce((all, one) => all + one.fen, 0n)}`
+    this.plans.push({
+      ...{ institutionId: this.institution, id: planId, batchId: this.batch.id, caseId },
+      ...{ planSeq: plan.seq, orderedAt: seq, lines: paidLines(plan), state: 'ordered' },
+      ...{ totalFen: sum(lines), takenInFen: sum(takenIn) },
+    })
+    for (const { line, name, person, way, fen: amount } of dues) {
+      const key = { caseId, planSeq: plan.seq, line }
+      const attempt = (this.attempts.get(lineKey(key)) ?? 0) + 1
+      const whose = { planId, personId: person ?? null, name }
+      this.orders.push({ ...key, attempt, ...whose, way, amountFen: `${amount}` })
+    }
+  }
+
+  leaveOut(caseId: string, problem: Problem): void {
+    this.leftOut.push({ caseId, problem: tellProblem(problem) })
+  }
+}
+
+async function writePart(
+  tx: Tx,
+  clock: Clock,
+  { institution, person, name }: Actor,
+  { id: batchId, chosen }: BatchRow,
+  { plans, orders, leftOut }: Part,
+  looked: number,
+): Promise<void> {
+  const { rows } = await sql<{ orders: number; gathered: number }>`
+    update payout_batch set gathered = gathered + ${looked}, orders = orders + ${orders.length}
+    where institution_id = ${institution} and id = ${batchId}
+    returning orders, gathered
+  `.execute(tx)
+  const { orders: last = 0, gathered = 0 } = rows[0] ?? {}
+  const before = last - orders.length
+  await insertMany(tx, 'payoutPlan', plans)
+  await insertMany(
+    tx,
+    'paymentOrder',
+    orders.map((one, at) => ({
+      ...{ institutionId: institution, batchId, number: before + at + 1, state: 'ordered' },
+      ...one,
+    })),
+  )
+  await insertMany(
+    tx,
+    'payoutLeftOut',
+    leftOut.map((one) => ({ institutionId: institution, batchId, ...one })),
+  )
+  await freeHolds(tx, institution, [...new Set(orders.map(({ caseId }) => caseId))])
+  if (gathered < chosen) return
+  const maker = { institution, person, name }
+  const state = last === 0 ? { state: 'cancelled', remark: empty } : { state: 'made' }
+  await changeBatch(tx, clock, maker, batchId, state)
+}
+
+const empty = '所选项目均不能发放 / none of the cases chosen can be paid'

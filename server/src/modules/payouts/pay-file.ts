@@ -1,0 +1,60 @@
+import type { Lang, Words } from '@yizhuan/kit'
+import type { PaymentWay } from '@yizhuan/money'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import type { OpenLine } from './file.commands.ts'
+import type { BatchState } from './payout.ts'
+import type { PayoutBatchLineWire } from './payout.wire.ts'
+
+/** The columns of a file for the bank; the last two are filled in by whoever answers it. */
+export function payColumns(lang: Lang): readonly Column<OpenLine>[] {
+  const { text, money } = columnsIn<OpenLine>(lang)
+  const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
+  return [
+    text('付款编号', 'Reference', ({ reference }) => reference),
+    text('收款人', 'Payee', ({ name }) => name),
+    text('发放方式', 'Way', ({ way }) => wayWords[way as PaymentWay][lang]),
+    text('开户行', 'Bank', ({ bankName }) => bankName),
+    text('账号', 'Account', ({ account }) => account),
+    money('金额', 'Amount', ({ amountFen }) => amountFen),
+    text('用途', 'Purpose', ({ caseNumber }) =>
+      say(`${caseNumber} 成果转化奖励`, `${caseNumber} transfer reward`),
+    ),
+    text('结果（成功/退回）', 'Result (paid/returned)', () => ''),
+    text('退回原因', 'Why returned', () => ''),
+  ]
+}
+
+export const wayWords: Readonly<Record<PaymentWay, Words>> = {
+  bank: { zh: '银行转账', en: 'Bank transfer' },
+  payroll: { zh: '随工资发放', en: 'With the salary' },
+  project: { zh: '转入项目经费', en: 'To a project account' },
+  equity: { zh: '股权登记', en: 'In shares' },
+}
+
+/** The list of batches as a sheet. */
+export function batchColumns(lang: Lang): readonly Column<PayoutBatchLineWire>[] {
+  const { text, day, number, money } = columnsIn<PayoutBatchLineWire>(lang)
+  return [
+    text('批次', 'Batch', ({ title }) => title),
+    text('发放方式', 'Way', ({ way }) => wayWords[way][lang]),
+    day('拟付款日', 'Pay on', ({ payOn }) => payOn),
+    text('状态', 'State', ({ state }) => batchStateWords[state][lang]),
+    number('笔数', 'Payments', ({ orders }) => orders),
+    number('已付', 'Paid', ({ paid }) => paid),
+    number('退回', 'Returned', ({ returned }) => returned),
+    money('合计', 'Total', ({ totalFen }) => totalFen),
+    text('制单人', 'Made by', ({ madeName }) => madeName),
+    day('制单日', 'Made on', ({ madeOn }) => madeOn),
+    text('审批人', 'Decided by', ({ decidedName }) => decidedName),
+    day('审批日', 'Decided on', ({ decidedOn }) => decidedOn),
+  ]
+}
+
+export const batchStateWords: Readonly<Record<BatchState, Words>> = {
+  gathering: { zh: '生成中', en: 'Being made' },
+  made: { zh: '待审批', en: 'To be approved' },
+  approved: { zh: '付款中', en: 'Being paid' },
+  refused: { zh: '退回', en: 'Refused' },
+  cancelled: { zh: '撤回', en: 'Cancelled' },
+  settled: { zh: '办结', en: 'Settled' },
+}

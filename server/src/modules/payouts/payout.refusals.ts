@@ -1,0 +1,195 @@
+import type { Refusal, Words } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
+import type { PayoutRefusals } from './batch.commands.ts'
+
+/** What a person reads for every no of payouts. */
+export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-batch':
+      return notFound({ zh: '没有这个发放批次。', en: 'There is no such payout batch.' })
+    case 'no-such-plan':
+      return notFound({ zh: '本批次没有这个方案。', en: 'The batch has no such plan.' })
+    case 'nothing-to-pay':
+      return conflict('nothing-to-pay', {
+        zh: '所选项目中没有可以发放的方案：方案须已公示期满且没有待处理的异议，并且不在其他批次中。',
+        en: 'None of the cases has a plan to pay: its notice must have run out with no objection open, and it may be in no other batch.',
+      })
+    case 'pay-day-past':
+      return badField('#/payOn', 'pay-day-past', {
+        zh: `拟付款日不得早于今天（${refusal.facts.today}）。`,
+        en: `The day of payment may not lie before today (${refusal.facts.today}).`,
+      })
+    case 'batch-of-another':
+      return conflict('batch-of-another', {
+        zh: '这个批次号已被他人使用，请重新生成。',
+        en: 'Somebody else made a batch of this id; begin a new one.',
+      })
+    case 'payout-not-open':
+      return conflict('payout-not-open', {
+        zh: '这个批次已经处理过，或者还在生成；请刷新后查看。',
+        en: 'This batch was decided already, or is still being made; look at it again.',
+      })
+    case 'payout-not-approved':
+      return conflict('payout-not-approved', {
+        zh: '批次批准后才能生成付款文件、登记回单。',
+        en: 'The file and the proof come after the approval.',
+      })
+    case 'own-payout':
+      return forbidden({
+        zh: '发放批次须由制单人以外的人审批。',
+        en: 'A payout batch is approved by somebody other than who made it.',
+      })
+    case 'no-payment-to-send':
+      return conflict('no-payment-to-send', {
+        zh: '没有可以发出的付款：都已发出，或者收款人没有登记银行账号。',
+        en: 'Nothing can be sent: all of it was, or the payees have no account on file.',
+      })
+    case 'plan-changed':
+      return conflict('plan-changed', {
+        zh: `项目 ${refusal.facts.number} 下达付款之后有新的记录，现在不能发放：${refusal.facts.why}`,
+        en: `Case ${refusal.facts.number} got another act since its payments were ordered and cannot be paid now: ${refusal.facts.why}`,
+      })
+    case 'file-differs':
+      return conflict('file-differs', {
+        zh: '文件内容与生成时不一致，没有给出。请联系管理员核查。',
+        en: 'The file is not what it was when it was made, so it was not given out. Ask the administrator to look into it.',
+      })
+    case 'proof-unfit':
+      return badField('#/lines', 'proof-unfit', {
+        zh: `回单第 ${refusal.facts.line} 行不符：${faultWords[refusal.facts.fault]?.zh ?? ''}没有登记任何一行。`,
+        en: `Line ${refusal.facts.line} of the proof does not fit: ${faultWords[refusal.facts.fault]?.en ?? ''} No line was taken.`,
+      })
+    case 'nothing-proved':
+      return conflict('nothing-proved', {
+        zh: '回单中的付款都已登记过，没有新的内容。',
+        en: 'Everything in this proof was taken before; nothing new is in it.',
+      })
+    case 'proved-in-future':
+      return badField('#/on', 'proved-in-future', {
+        zh: `付款或退回日期不得晚于今天（${refusal.facts.today}）。`,
+        en: `The day may not lie after today (${refusal.facts.today}).`,
+      })
+    case 'proof-without-paper':
+      return badField('#/file', 'proof-without-paper', {
+        zh: '付款日期早于今天的，须附银行回单或者明细。',
+        en: 'For a day before today attach the slip or statement of the bank.',
+      })
+    case 'proof-file-not-stored':
+      return badField('#/file', 'stored-before', {
+        zh: `文件“${refusal.facts.name}”尚未上传，或与上传的不一致。`,
+        en: `The file “${refusal.facts.name}” was not uploaded, or differs from what was.`,
+      })
+    case 'plan-not-waiting':
+      return conflict('plan-not-waiting', {
+        zh: '这个方案不在等待登记：尚有付款未办结，或者已经登记发放。',
+        en: 'This plan does not wait to be recorded: a payment is open, or it is recorded already.',
+      })
+  }
+}
+
+const faultWords: Readonly<Record<string, Words>> = {
+  unknown: { zh: '付款编号不属于本批次。', en: 'the reference is not of this batch.' },
+  twice: { zh: '同一笔付款出现两次。', en: 'the same payment stands in it twice.' },
+  'other-amount': { zh: '金额与付款不一致。', en: 'the amount differs from what was ordered.' },
+  'not-sent': { zh: '这笔付款尚未发出或已撤回。', en: 'the payment was not sent, or was dropped.' },
+  'returned-before': {
+    zh: '这笔付款此前已退回；补付后以新的编号登记。',
+    en: 'the payment came back before; what is paid again has a reference of its own.',
+  },
+}
+
+const page = (title: Words, meaning: Words, todo: Words) => ({ status: 409, title, meaning, todo })
+
+/** The public pages of the codes of payouts. */
+export const problems: ProblemPages = {
+  'nothing-to-pay': page(
+    { zh: '没有可以发放的方案', en: 'Nothing to pay' },
+    {
+      zh: '项目没有公示期满、可以发放的分配方案，或者应发款已由已领款抵扣。没有写入任何内容。',
+      en: 'The case has no plan whose notice has run out, or what it gives is covered by what was paid before. Nothing was written.',
+    },
+    {
+      zh: '打开项目查看方案所处的步骤；不涉及付款的，在项目中直接登记发放。',
+      en: 'Open the case and see where its plan stands; where no money moves, record the payout there.',
+    },
+  ),
+  'ordered-before': page(
+    { zh: '方案已在另一批次中', en: 'In another batch' },
+    {
+      zh: '同一个方案只能下达一次付款。没有写入任何内容。',
+      en: 'A plan is ordered once. Nothing was written.',
+    },
+    {
+      zh: '在“发放批次”中找到该批次；未发出的可以撤回后重新生成。',
+      en: 'Find that batch; what was not sent can be cancelled and made anew.',
+    },
+  ),
+  'batch-of-another': page(
+    { zh: '批次号已被使用', en: 'The id is taken' },
+    { zh: '他人已用这个编号生成批次。', en: 'Somebody else made a batch of this id.' },
+    { zh: '重新打开页面再生成。', en: 'Open the page anew and make the batch again.' },
+  ),
+  'payout-not-open': page(
+    { zh: '批次不在待处理状态', en: 'The batch is not open' },
+    {
+      zh: '批次已审批、撤回、办结，或者还在生成。没有写入任何内容。',
+      en: 'The batch was decided, cancelled or settled, or is still being made. Nothing was written.',
+    },
+    { zh: '刷新后查看批次现在的状态。', en: 'Look at the batch as it stands now.' },
+  ),
+  'payout-not-approved': page(
+    { zh: '批次尚未批准', en: 'Not approved' },
+    {
+      zh: '付款文件和回单以审批为前提。没有写入任何内容。',
+      en: 'File and proof rest on the approval. Nothing was written.',
+    },
+    { zh: '请制单人以外的人审批。', en: 'Have it approved by somebody else than its maker.' },
+  ),
+  'no-payment-to-send': page(
+    { zh: '没有可以发出的付款', en: 'Nothing to send' },
+    {
+      zh: '付款都已发出，或者收款人没有登记银行账号。',
+      en: 'All payments were sent, or the payees have no account on file.',
+    },
+    {
+      zh: '请财务或管理员在“人员”中登记账号，再生成文件。',
+      en: 'Have finance or the administrator enter the accounts under People, then make the file.',
+    },
+  ),
+  'plan-changed': page(
+    { zh: '方案现在不能发放', en: 'The plan cannot be paid now' },
+    {
+      zh: '下达付款之后项目有了新的记录，法律现在不允许发放。没有发出任何付款。',
+      en: 'The case got another act since the payments were ordered, and the law does not allow to pay now. Nothing was sent.',
+    },
+    {
+      zh: '先在项目中处理该事项，或者撤回批次。',
+      en: 'Settle the matter in the case first, or cancel the batch.',
+    },
+  ),
+  'file-differs': page(
+    { zh: '文件与生成时不一致', en: 'The file differs' },
+    {
+      zh: '按记录重新得到的文件，其指纹与生成时留存的不同。文件没有给出。',
+      en: 'The file made from the records has another fingerprint than when it was made. It was not given out.',
+    },
+    { zh: '请管理员核查数据。', en: 'Ask the administrator to look into the data.' },
+  ),
+  'nothing-proved': page(
+    { zh: '回单没有新的内容', en: 'Nothing new in the proof' },
+    {
+      zh: '回单所列付款的结果此前已经登记。没有写入任何内容。',
+      en: 'What the proof says was taken before. Nothing was written.',
+    },
+    { zh: '无需再次登记。', en: 'Once is enough.' },
+  ),
+  'plan-not-waiting': page(
+    { zh: '方案不在等待登记', en: 'The plan does not wait' },
+    {
+      zh: '方案尚有付款未办结，或者已经登记发放。',
+      en: 'A payment of the plan is open, or it is recorded as paid already.',
+    },
+    { zh: '刷新后查看。', en: 'Look at it again.' },
+  ),
+}

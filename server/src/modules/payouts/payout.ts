@@ -1,0 +1,66 @@
+// Words of payouts. A batch is made of plans, a plan of payments; see `packages/money/src/payout` for the
+// life of a payment.
+//
+// What the act `paid` means: everybody of the plan has their money. It is recorded with the last payment
+// that the bank reports as made, and dated on that day. While one line of five is returned, the case says
+// that the plan is agreed and not paid; the four payments stand in the journal on their own day. A payment
+// that comes back after the act was recorded changes nothing of what was distributed: the institution owes
+// it still, and pays it again as another attempt.
+
+export const batchStates = [
+  'gathering',
+  'made',
+  'approved',
+  'refused',
+  'cancelled',
+  'settled',
+] as const
+export type BatchState = (typeof batchStates)[number]
+
+/** `waiting`: everybody has their money, and the case does not take the act yet. */
+export const planStates = ['ordered', 'waiting', 'settled', 'dropped'] as const
+export type PlanState = (typeof planStates)[number]
+
+/** What finance says of wages, insurance and tax; left out where it says nothing. */
+export interface Treatment {
+  readonly countedInWages?: boolean | undefined
+  readonly cappedByWages?: boolean | undefined
+  readonly carriedIntoBase?: boolean | undefined
+  readonly countedInPerformancePay?: boolean | undefined
+  readonly cappedByPerformancePay?: boolean | undefined
+  readonly inSocialInsuranceBase?: boolean | undefined
+  readonly taxWithheld?: boolean | undefined
+}
+
+/** The bank's answer as a file. */
+export interface ProofFile {
+  readonly name: string
+  readonly sha256: string
+  readonly size: number
+}
+
+/** By what a case is held while its plan is paid. */
+export const payoutHolder = 'payout'
+
+/** What nobody may do while the payments of a plan are under way. */
+export const heldWhilePaying = [
+  'paid',
+  'planDrafted',
+  'planNoticePublished',
+  'costRecorded',
+  'costWithdrawn',
+  'receiptRefunded',
+] as const
+
+/** What nobody may do while a payment of a plan that was paid out came back. */
+export const heldWhileReturned = ['distributionReversed'] as const
+
+/** By what the bank's answer names a payment: the batch and its place in it. */
+export const referenceOf = (batch: string, number: number): string =>
+  `${batch.slice(-8).toUpperCase()}-${String(number).padStart(5, '0')}`
+
+/** The place a reference names in a batch; undefined for one of another batch. */
+export function numberIn(batch: string, reference: string): number | undefined {
+  const [, of, number] = /^([0-9A-F]{8})-(\d{5,7})$/.exec(reference.trim().toUpperCase()) ?? []
+  return of === batch.slice(-8).toUpperCase() ? Number(number) : undefined
+}

@@ -1,0 +1,55 @@
+import { groupBy } from '@yizhuan/kit'
+import type { MoneyEvent, PartAmount } from '@yizhuan/money'
+import type { Posting } from '../journal/index.ts'
+import type { TurnedOrder } from './settle.queries.ts'
+
+/** A case as its entries in the books name it. */
+interface Subject {
+  readonly number: string
+  readonly achievementId: string | null
+}
+
+type Turned = Pick<
+  TurnedOrder,
+  'caseId' | 'planId' | 'name' | 'way' | 'amountFen' | 'outcome' | 'wasPaid' | 'on' | 'posting'
+>
+
+/**
+ * What payments do to money: one entry for what was paid of a plan at once, one for what came back of what
+ * was paid. What was sent and never arrived moved nothing, and neither do shares.
+ */
+export function paymentPostings(
+  turned: readonly Turned[],
+  subjects: ReadonlyMap<string, Subject>,
+  reference: string,
+): Posting[] {
+  const moved = turned.filter(
+    ({ way, outcome, wasPaid }) => way !== 'equity' && (outcome === 'paid' || wasPaid),
+  )
+  const groups = groupBy(moved, ({ planId, posting, outcome }) => `${planId}/${posting}/${outcome}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    const subject = first && subjects.get(first.caseId)
+    if (!first || !subject) return []
+    const { caseId, planId, posting: seq } = first
+    const of = { source: 'payout' as const, id: planId, seq, record: caseId, caseId }
+    const { achievementId, number } = subject
+    return [{ event: eventOf(group), of: { ...of, achievementId, subject: number, reference } }]
+  })
+}
+
+function eventOf(group: readonly Turned[]): MoneyEvent {
+  const sums = groupBy(group, ({ name }) => name)
+  const parts: PartAmount[] = [...sums].map(([person, lines]) => ({
+    person,
+    fen: lines.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n),
+  }))
+  const on =
+    group
+      .map((one) => one.on)
+      .toSorted()
+      .at(-1) ?? ''
+  return group[0]?.outcome === 'paid'
+    ? { kind: 'rewardPaid', on, parts: { cash: parts } }
+    : { kind: 'rewardReturned', on, parts: { returned: parts } }
+}

@@ -1,0 +1,152 @@
+import { accept, refuse } from '@yizhuan/kit'
+import { readProof } from '@yizhuan/money'
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
+import type { Author } from '../../platform/register.ts'
+import { type Answer, addParts, changeBatch } from './batch.commands.ts'
+import { lockBatch } from './batch.queries.ts'
+import { numberIn, type ProofFile, referenceOf } from './payout.ts'
+
+/** What the bank or the payroll said of one payment. */
+export interface ToldLine {
+  readonly reference: string
+  readonly amountFen: string
+  readonly outcome: 'paid' | 'returned'
+  readonly reason?: string | undefined
+}
+
+export interface NewProof {
+  /** Sent twice it is taken once. */
+  readonly id: string
+  /** The slip or statement that shows it. */
+  readonly document: string
+  /** The day on which the money went, or came back. */
+  readonly on: string
+  readonly file?: ProofFile | undefined
+  /** Line by line, or that everything that was sent arrived. */
+  readonly lines: readonly ToldLine[] | 'all-paid'
+}
+
+/** The task that writes what was said of the payments of some cases. */
+export const settleTask = 'payouts/settle'
+
+/** Takes the bank's answer, whole or not at all; the worker writes it case by case. */
+export async function takeProof(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  batchId: string,
+  { id, document, on, file, lines }: NewProof,
+): Promise<Answer<{ id: string; lines: number }>> {
+  const { institution } = by
+  const batch = await lockBatch(tx, institution, batchId)
+  if (!batch) return refuse('no-such-batch', {})
+  const before = await proofOf(tx, institution, id)
+  if (before) return accept({ id, lines: before.lines })
+  const { state } = batch
+  if (state !== 'approved' && state !== 'settled') return refuse('payout-not-approved', { state })
+  const today = clock.today()
+  if (on > today) return refuse('proved-in-future', { today })
+  // A day that lies back is taken on its word with the paper that shows it.
+  if (on < today && !file) return refuse('proof-without-paper', { today })
+  const [stored] = file ? await storedFiles(tx, institution, [file.sha256]) : []
+  if (file && stored?.size !== file.size)
+    return refuse('proof-file-not-stored', { name: file.name })
+  const open = await openOrders(tx, institution, batchId)
+  const orders = new Map(
+    open.map(({ number, amountFen, state: now }) => {
+      const reference = referenceOf(batchId, number)
+      return [reference, { reference, fen: BigInt(amountFen), state: now }]
+    }),
+  )
+  const said = (lines === 'all-paid' ? allPaid(batchId, open) : lines).map((line) => {
+    const number = numberIn(batchId, line.reference)
+    const reference = number === undefined ? line.reference : referenceOf(batchId, number)
+    return { ...line, reference, fen: BigInt(line.amountFen) }
+  })
+  const read = readProof(orders, said)
+  if ('faults' in read) {
+    const [first] = read.faults
+    return refuse('proof-unfit', { line: `${(first?.at ?? 0) + 1}`, fault: first?.fault ?? '' })
+  }
+  if (read.turns.length === 0) return refuse('nothing-proved', {})
+
+  // From here on the answer is taken.
+  const told = read.turns.map(({ reference, outcome, reason }) => ({
+    ...{ number: numberIn(batchId, reference), told: outcome, told_on: on },
+    told_reason: outcome === 'returned' ? (reason ?? null) : null,
+  }))
+  const cases = await tell(tx, institution, batchId, id, told)
+  const sum = (outcome: string) =>
+    `${read.turns.reduce((all, one) => all + (one.outcome === outcome ? one.fen : 0n), 0n)}`
+  const sums = { paidFen: sum('paid'), returnedFen: sum('returned') }
+  const counts = { lines: told.length, cases: cases.length }
+  await tx
+    .insertInto('payoutProof')
+    .values({
+      ...{ institutionId: institution, id, batchId, document, ...sums, ...counts },
+      ...{ file: file ? JSON.stringify(file) : null, done: 0 },
+      ...{ takenAt: clock.now(), takenBy: by.person, takenName: by.name },
+    })
+    .execute()
+  const shown = { document, on, ...sums, lines: told.length, file: file?.name ?? null }
+  await changeBatch(tx, clock, by, batchId, {}, [{ field: 'proof', from: null, to: shown }])
+  await addParts(tx, clock, institution, settleTask, cases, { proof: id })
+  return accept({ id, lines: told.length })
+}
+
+type Open = Awaited<ReturnType<typeof openOrders>>[number]
+
+function allPaid(batch: string, open: readonly Open[]): ToldLine[] {
+  return open
+    .filter(({ state }) => state === 'sent')
+    .map(({ number, amountFen }) => {
+      return { reference: referenceOf(batch, number), amountFen, outcome: 'paid' }
+    })
+}
+
+export function proofOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('payoutProof')
+    .selectAll()
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The payments of a batch; of those of which something was said that is not written yet, what was said. */
+function openOrders(tx: Tx, institution: string, batch: string) {
+  return tx
+    .selectFrom('paymentOrder')
+    .select(['number', 'amountFen'])
+    .select(
+      sql<'ordered' | 'sent' | 'paid' | 'returned' | 'dropped'>`coalesce(told, state)`.as('state'),
+    )
+    .where('institutionId', '=', institution)
+    .where('batchId', '=', batch)
+    .execute()
+}
+
+/** Keeps what was said of payments until it is written. @returns the cases. */
+async function tell(
+  tx: Tx,
+  institution: string,
+  batch: string,
+  proof: string,
+  told: readonly object[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly caseId: string }>`
+    with said as (
+      update payment_order as one set told = said.told, told_on = said.told_on,
+        told_reason = said.told_reason, told_proof = ${proof}
+      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+        as said (number int, told text, told_on date, told_reason text)
+      where one.institution_id = ${institution} and one.batch_id = ${batch}
+        and one.number = said.number
+      returning one.case_id)
+    select distinct case_id from said order by case_id
+  `.execute(tx)
+  return rows.map(({ caseId }) => caseId)
+}

@@ -1,0 +1,155 @@
+import { type Day, fen, groupBy } from '@yizhuan/kit'
+import { isPaidOut } from '@yizhuan/money'
+import type { Clock } from '../../platform/clock.ts'
+import { type Tx, withRightsOf } from '../../platform/database.ts'
+import type { Task } from '../../platform/jobs.ts'
+import type { Context } from '../../platform/module.ts'
+import { forbidden } from '../../platform/problem.ts'
+import { tellProblem } from '../../platform/told-problem.ts'
+import {
+  type Actor,
+  actorNow,
+  type HeldCase,
+  holdRecords,
+  type OneOfMany,
+  performInMany,
+  toProblem,
+} from '../cases/index.ts'
+import { post } from '../journal/index.ts'
+import { changeBatch } from './batch.commands.ts'
+import { type BatchRow, lockBatch, standingOfBatch } from './batch.queries.ts'
+import { freeHolds } from './hold.commands.ts'
+import { type OrderRow, ordersOfCases } from './order.queries.ts'
+import { type ProofFile, payoutHolder, type Treatment } from './payout.ts'
+import { paymentPostings } from './posting.ts'
+import { proofOf } from './proof.commands.ts'
+import {
+  movePlans,
+  noteDone,
+  type PlanMove,
+  type PlanRow,
+  plansToPay,
+  turnTold,
+} from './settle.queries.ts'
+
+// What the bank said is written part by part. In one transaction the payments turn, the journal gets what
+// moved, and a plan whose last payment is made is recorded as paid in its case: all of it, or nothing.
+// Done again it finds nothing told, and writes nothing.
+
+/** Writes what a proof said of the payments of some cases. */
+export function settleCases({ clock }: Pick<Context, 'clock'>): Task {
+  return async (tx, { institution, payload }) => {
+    const cases = payload['cases'] as readonly string[]
+    const proof = await proofOf(tx, institution, String(payload['proof']))
+    const batch = proof && (await lockBatch(tx, institution, proof.batchId))
+    if (!proof || !batch) return
+    const { takenBy: person, takenName: name } = proof
+    const actor = await actorNow(tx, clock, { institution, person, name })
+    // The money moved, whoever reported it; only the act of the case needs somebody who may record it.
+    const taker = actor ?? { institution, person, name, roles: [] }
+    await withRightsOf(tx, taker, () => settlePart(tx, clock, taker, batch, proof, cases))
+  }
+}
+
+interface Proof {
+  readonly id: string
+  readonly document: string
+  readonly file: ProofFile | null
+}
+
+async function settlePart(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  batch: BatchRow,
+  proof: Proof,
+  cases: readonly string[],
+): Promise<void> {
+  const { institution } = actor
+  // The records first, as every writer does: who comes second sees what the first wrote.
+  const held = await holdRecords(tx, clock, institution, cases)
+  const turned = await turnTold(tx, institution, proof.id, cases)
+  if (turned.length === 0) return
+  const plans = await plansToPay(tx, institution, cases)
+  await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
+  const source = { batch, document: proof.document, file: proof.file }
+  await recordPaid(tx, clock, actor, { held, plans, source })
+  await freeHolds(tx, institution, cases)
+  await noteDone(tx, institution, proof.id, new Set(turned.map(({ caseId }) => caseId)).size)
+  const { ordered, sent } = await standingOfBatch(tx, institution, batch.id)
+  if (ordered + sent === 0 && batch.state !== 'settled') {
+    await changeBatch(tx, clock, actor, batch.id, { state: 'settled' })
+  }
+}
+
+interface ToRecord {
+  readonly held: ReadonlyMap<string, HeldCase>
+  readonly plans: readonly PlanRow[]
+  readonly source: {
+    readonly batch: { readonly title: string; readonly treatment: Treatment }
+    readonly document: string
+    readonly file: ProofFile | null
+  }
+}
+
+/** Records as paid the plans of which everybody has their money. @returns why some are not. */
+export async function recordPaid(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  { held, plans, source }: ToRecord,
+): Promise<readonly PlanMove[]> {
+  const { institution } = actor
+  const orders = groupBy(
+    await ordersOfCases(
+      tx,
+      institution,
+      plans.map(({ caseId }) => caseId),
+    ),
+    ({ planId }) => planId,
+  )
+  const through = plans.filter(({ id }) => isThrough(orders.get(id) ?? []))
+  const acts = through.map(
+    (plan): OneOfMany => ({
+      case: plan.caseId,
+      order: paidOrder(plan, orders.get(plan.id) ?? [], source, clock.today()),
+    }),
+  )
+  const outcomes = await performInMany(tx, clock, actor, held, acts)
+  const moves = through.map(({ id, caseId }): PlanMove => {
+    const outcome = outcomes.get(caseId)
+    if (outcome?.kind === 'accepted') return { id, state: 'settled', actSeq: outcome.seq }
+    const problem = outcome ? toProblem(outcome) : forbidden(notThere)
+    return { id, state: 'waiting', problem: tellProblem(problem) }
+  })
+  await movePlans(tx, institution, moves)
+  return moves
+}
+
+const notThere = { zh: '没有这个项目。', en: 'There is no such case.' }
+
+const isThrough = (orders: readonly OrderRow[]) =>
+  isPaidOut(orders.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) })))
+
+/** The act: dated on the day of the last payment, with the paper that shows it. */
+function paidOrder(
+  { lines, orderedAt }: PlanRow,
+  orders: readonly OrderRow[],
+  { batch, document, file }: ToRecord['source'],
+  today: Day,
+): OneOfMany['order'] {
+  const on =
+    orders
+      .flatMap(({ paidOn }) => paidOn ?? [])
+      .toSorted()
+      .at(-1) ?? today
+  const late = `付款日 ${on}，按回单于 ${today} 登记。`
+  return {
+    type: 'paid',
+    on,
+    data: { lines, proof: `${batch.title} ${document}`.slice(0, 200), ...batch.treatment },
+    files: file ? [{ name: file.name, sha256: file.sha256, size: file.size }] : [],
+    byHolder: { holder: payoutHolder, data: { orderedAt } },
+    ...(on < today && { lateReason: late }),
+  }
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { ToldProblem } from '../../platform/told-problem.ts'
+import './payout.table.ts'
+import type { PlanState } from './payout.ts'
+
+/** A payment that just turned. */
+export interface TurnedOrder {
+  readonly caseId: string
+  readonly planId: string
+  readonly name: string
+  readonly way: string
+  readonly amountFen: string
+  readonly outcome: 'paid' | 'returned'
+  /** Whether it had been paid: then its money comes back. */
+  readonly wasPaid: boolean
+  readonly on: string
+  readonly posting: number
+}
+
+/**
+ * Turns the payments of some cases to what a proof said of them, each once: what it said is forgotten with
+ * it. What moves money of a plan in this turn bears the next number of the plan's postings.
+ */
+export async function turnTold(
+  tx: Tx,
+  institution: string,
+  proof: string,
+  cases: readonly string[],
+): Promise<readonly TurnedOrder[]> {
+  const { rows } = await sql<TurnedOrder>`
+    with known as (
+      select case_id, plan_seq, line, attempt, plan_id, state, told, told_on, told_reason
+      from payment_order
+      where institution_id = ${institution} and told_proof = ${proof} and told is not null
+        and case_id = any(${[...cases]}::uuid[])
+      order by case_id, plan_seq, line, attempt for update),
+    numbered as (
+      update payout_plan as plan set postings = plan.postings + 1
+      where plan.institution_id = ${institution} and plan.id in (select plan_id from known)
+      returning plan.id, plan.postings),
+    turned as (
+      update payment_order as one set state = known.told, told = null,
+        paid_on = case when known.told = 'paid' then known.told_on else one.paid_on end,
+        paid_proof = case when known.told = 'paid' then ${proof}::uuid else one.paid_proof end,
+        paid_posting = case when known.told = 'paid' then numbered.postings else one.paid_posting end,
+        returned_on = case when known.told = 'returned' then known.told_on else one.returned_on end,
+        returned_reason = case when known.told = 'returned' then known.told_reason else one.returned_reason end,
+        returned_proof = case when known.told = 'returned' then ${proof}::uuid else one.returned_proof end,
+        returned_posting = case when known.told = 'returned' and known.state = 'paid'
+          then numbered.postings else one.returned_posting end
+      from known join numbered on numbered.id = known.plan_id
+      where one.institution_id = ${institution} and one.case_id = known.case_id
+        and one.plan_seq = known.plan_seq and one.line = known.line
+        and one.attempt = known.attempt
+      returning one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.line,
+        known.told as outcome, known.state = 'paid' as was_paid, known.told_on as on_day,
+        numbered.postings as posting)
+    select case_id, plan_id, name, way, amount_fen, outcome, was_paid, on_day as "on", posting
+    from turned order by case_id, plan_id, line
+  `.execute(tx)
+  return rows
+}
+
+/** A plan that waits for its last payment, or for its case to take the act. */
+export interface PlanRow {
+  readonly id: string
+  readonly caseId: string
+  readonly orderedAt: number
+  readonly lines: readonly { readonly name: string; readonly amount: string }[]
+}
+
+/** The plans of some cases that are not recorded as paid. */
+export async function plansToPay(
+  tx: Tx,
+  institution: string,
+  cases: readonly string[],
+): Promise<readonly PlanRow[]> {
+  const { rows } = await sql<PlanRow>`
+    select id, case_id, ordered_at, lines from payout_plan
+    where institution_id = ${institution} and case_id = any(${[...cases]}::uuid[])
+      and state in ('ordered', 'waiting')
+    order by case_id
+  `.execute(tx)
+  return rows
+}
+
+/** What becomes of a plan once everybody has their money. */
+export interface PlanMove {
+  readonly id: string
+  readonly state: PlanState
+  readonly actSeq?: number
+  readonly problem?: ToldProblem
+}
+
+export async function movePlans(
+  tx: Tx,
+  institution: string,
+  moves: readonly PlanMove[],
+): Promise<void> {
+  if (moves.length === 0) return
+  const rows = moves.map(({ id, state, actSeq = null, problem = null }) => ({
+    ...{ id, state, act_seq: actSeq, problem },
+  }))
+  await sql`
+    update payout_plan set state = moved.state, act_seq = moved.act_seq, problem = moved.problem
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as moved (id uuid, state text, act_seq int, problem jsonb)
+    where payout_plan.institution_id = ${institution} and payout_plan.id = moved.id
+  `.execute(tx)
+}
+
+/** Counts the cases for which a proof is written. */
+export async function noteDone(
+  tx: Tx,
+  institution: string,
+  proof: string,
+  cases: number,
+): Promise<void> {
+  await sql`update payout_proof set done = done + ${cases}
+    where institution_id = ${institution} and id = ${proof}`.execute(tx)
+}
+
+/** By what the last payment of a plan was shown, and how its batch treats it. */
+export async function lastProof(tx: Tx, institution: string, plan: string) {
+  const row = await tx
+    .selectFrom('paymentOrder')
+    .innerJoin('payoutProof', (join) =>
+      join
+        .onRef('payoutProof.institutionId', '=', 'paymentOrder.institutionId')
+        .onRef('payoutProof.id', '=', 'paymentOrder.paidProof'),
+    )
+    .innerJoin('payoutBatch', (join) =>
+      join
+        .onRef('payoutBatch.institutionId', '=', 'paymentOrder.institutionId')
+        .onRef('payoutBatch.id', '=', 'paymentOrder.batchId'),
+    )
+    .select(['document', 'file', 'payoutBatch.title', 'treatment'])
+    .where('paymentOrder.institutionId', '=', institution)
+    .where('paymentOrder.planId', '=', plan)
+    .where('paymentOrder.state', '=', 'paid')
+    .orderBy('paymentOrder.paidOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { document, file, title, treatment } = row
+  return { batch: { title, treatment }, document, file }
+}
