@@ -1,0 +1,259 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { lead } from '#server/apps/demo/cases'
+import { chance } from '#server/apps/demo/chance'
+import { type Deal, dealOf } from '#server/apps/demo/deal'
+import { loadDemo } from '#server/apps/demo/load'
+import { offices } from '#server/apps/demo/people'
+import { type Hospital, province } from '#server/apps/demo/province'
+import { walkTo } from '#server/apps/demo/walk'
+import { modules } from '#server/modules/index'
+import { type Answer, decideBatch, makeBatch } from '#server/modules/payouts/batch.commands'
+import { makeFile } from '#server/modules/payouts/file.commands'
+import { takeProof } from '#server/modules/payouts/proof.commands'
+import { enterPerson } from '#server/modules/people/index'
+import { readConfig } from '#server/platform/config'
+import { asCaller, asSystem, type Caller, type Tx } from '#server/platform/database'
+import { newId } from '#server/platform/ids'
+import type { Context } from '#server/platform/module'
+import { openGround } from '#server/platform/start'
+import { workOff } from '#server/platform/worker'
+import type { Bench, Figure } from './figure.ts'
+
+// Receipts of five beneficiaries each are distributed in one batch: ordered, approved, sent, proved and
+// recorded as paid in their cases, by the commands that HTTP calls and the worker as it runs. Each receipt
+// is a case of its own, the dearest there is: each has its plan, its act, its law and its chain.
+
+const beneficiaries = 5
+
+/** 10,000 receipts, or a tenth of them in a short run. */
+export async function run({ full }: Bench): Promise<readonly Figure[]> {
+  const receipts = full ? 10_000 : 1_000
+  const home = mkdtempSync(join(tmpdir(), 'yizhuan-bench-'))
+  // As root PostgreSQL runs as another user, who must be able to pass.
+  chmodSync(home, 0o711)
+  const ground = await openGround(readConfig({ YIZHUAN_DATA: home }))
+  const owner = new pg.Pool({ connectionString: ground.postgres.ownerUrl, max: 2 })
+  try {
+    const payer = await seedPlans(ground.context, owner, receipts)
+    return await pay(ground.context, owner, payer, receipts)
+  } finally {
+    await owner.end()
+    await ground.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+interface Payer {
+  readonly finance: Caller
+  readonly leader: Caller
+  readonly cases: readonly string[]
+}
+
+async function pay(
+  context: Context,
+  owner: pg.Pool,
+  { finance, leader, cases }: Payer,
+  receipts: number,
+): Promise<readonly Figure[]> {
+  const { clock, keys } = context
+  const [id, today] = [newId(), clock.today()]
+  const taken: number[] = []
+  const timed = async (work: () => Promise<unknown>) => {
+    const from = performance.now()
+    await work()
+    taken.push(performance.now() - from)
+  }
+  await timed(async () => {
+    const order = {
+      id,
+      title: '测算批次',
+      payOn: today,
+      way: 'bank' as const,
+      cases,
+      treatment: {},
+    }
+    await as(context, finance, (tx) => makeBatch(tx, clock, finance, order))
+    await workUntil(context, owner, 'select state = $2 as done from payout_batch where id = $1', [
+      id,
+      'made',
+    ])
+  })
+  await timed(async () => {
+    const decision = { isApproved: true, remark: null }
+    await as(context, leader, (tx) => decideBatch(tx, clock, leader, id, decision))
+    await as(context, finance, (tx) => makeFile(tx, clock, keys, finance, id))
+  })
+  await timed(async () => {
+    const proof = { id: newId(), document: '回单', on: today, lines: 'all-paid' as const }
+    await as(context, finance, (tx) => takeProof(tx, clock, finance, id, proof))
+    await workUntil(context, owner, 'select done = cases as done from payout_proof where id = $1', [
+      proof.id,
+    ])
+  })
+  await expectPaid(owner, id, receipts)
+  const steps = ['order the payments', 'approve and send', 'prove and record as paid']
+  const what = (step: string) => `${receipts} receipts of ${beneficiaries} people: ${step}`
+  const ms = (value: number) => ({ unit: 'ms' as const, value })
+  return [
+    ...steps.map((step, at) => ({ what: what(step), ...ms(taken[at] ?? 0) })),
+    {
+      what: what('all of it'),
+      ...ms(taken.reduce((all, one) => all + one, 0)),
+      target: { atMost: receipts * 3 },
+    },
+  ]
+}
+
+/** Runs a command for somebody; a refusal ends the measurement. */
+async function as(
+  { db }: Context,
+  caller: Caller,
+  work: (tx: Tx) => Promise<Answer<unknown>>,
+): Promise<void> {
+  const outcome = await asCaller(db, caller, work)
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
+}
+
+/** Works as the worker does until the database says that it is done. */
+async function workUntil(
+  context: Context,
+  owner: pg.Pool,
+  question: string,
+  values: readonly unknown[],
+): Promise<void> {
+  let isDone = false
+  const look = async () => {
+    const { rows } = await owner.query<{ done: boolean }>(question, [...values])
+    isDone = rows[0]?.done === true
+  }
+  const timer = setInterval(() => void look(), 50)
+  const onTrouble = (sentence: string) => console.error(sentence)
+  while (!isDone) await workOff(context, modules, { goesOn: () => !isDone, onTrouble })
+  clearInterval(timer)
+}
+
+async function expectPaid(owner: pg.Pool, batch: string, receipts: number): Promise<void> {
+  const { rows } = await owner.query<{ plans: number; orders: number; acts: number; off: number }>(
+    `select (select count(*)::int from payout_plan where batch_id = $1 and state = 'settled') as plans,
+       (select count(*)::int from payment_order where batch_id = $1 and state = 'paid') as orders,
+       (select count(*)::int from payout_plan as plan join act on act.case_id = plan.case_id
+         and act.seq = plan.act_seq and act.type = 'paid' where plan.batch_id = $1) as acts,
+       (select count(*)::int from payout_plan as plan where batch_id = $1 and total_fen <> (
+         select sum(amount_fen) from payment_order where plan_id = plan.id)) as off`,
+    [batch],
+  )
+  const found = JSON.stringify(rows[0])
+  const expected = { plans: receipts, orders: receipts * beneficiaries, acts: receipts, off: 0 }
+  if (found !== JSON.stringify(expected)) throw new Error(`Not all is paid: ${found}`)
+}
+
+/** As many cases whose plan waits to be paid; all are copies of one that was led there act by act. */
+async function seedPlans(context: Context, owner: pg.Pool, count: number): Promise<Payer> {
+  await loadDemo(context)
+  const dice = chance(20_260_302)
+  const [hospital] = province(chance(20_260_115))
+  const [invention] = hospital?.inventions ?? []
+  if (!hospital || !invention) throw new TypeError('The demonstration has hospitals.')
+  const team = Array.from({ length: beneficiaries }, (_, at) => ({
+    name: `受益人${at + 1}（虚构）`,
+    percent: 100 / beneficiaries,
+  }))
+  const deal: Deal = { ...dealOf(hospital, invention, dice), team, mode: 'license' }
+  const people = await enterPeople(context, hospital, team)
+  const walk = walkTo('closed', deal, dice)
+  const last = walk.steps.findIndex(({ type }) => type === 'planNoticeCertified')
+  const steps = walk.steps.slice(0, last + 1).map((step) => {
+    if (step.type !== 'planDrafted') return step
+    const data: typeof step.data = (on, before) => {
+      const drafted = step.data(on, before)
+      const lines = drafted['lines'] as readonly object[]
+      return { ...drafted, lines: lines.map((line, at) => ({ ...line, person: people[at] })) }
+    }
+    return { ...step, data }
+  })
+  const source = await asSystem(context.db, hospital.id, (tx) =>
+    lead(tx, context, hospital, { ...walk, steps, daysAgo: 3 }, context.clock.today()),
+  )
+  const cases = Array.from({ length: count }, () => newId())
+  await copyCases(owner, hospital.id, source, cases)
+  return { finance: callerOf(hospital, 'finance'), leader: callerOf(hospital, 'leaders'), cases }
+}
+
+function callerOf(hospital: Hospital, office: string): Caller {
+  const index = offices.findIndex(({ login }) => login === office)
+  const [person, held] = [hospital.people[index], offices[index]]
+  if (!person || !held) throw new TypeError(`Nobody holds the office ${office}.`)
+  const { id, name } = person
+  return {
+    ...{ institution: hospital.id, person: id, name, account: id },
+    ...{ roles: held.roles, lang: 'zh' },
+  }
+}
+
+async function enterPeople(
+  context: Context,
+  { id: institution }: Hospital,
+  team: readonly { readonly name: string }[],
+): Promise<readonly string[]> {
+  const by = { institution, person: newId(), name: '示例' }
+  const ids: string[] = []
+  for (const [at, { name }] of team.entries()) {
+    const given = { name, bankName: '示例银行', bankAccount: `62220000000012${at}` }
+    const outcome = await asSystem(context.db, institution, (tx) =>
+      enterPerson(tx, context, by, given),
+    )
+    if (outcome.kind === 'refused') throw new Error(outcome.refusal.code)
+    ids.push(outcome.value.id)
+  }
+  return ids
+}
+
+/** Copies a case with its record; the hashes are the original's, which nobody checks here. */
+async function copyCases(
+  owner: pg.Pool,
+  institution: string,
+  source: string,
+  targets: readonly string[],
+): Promise<void> {
+  const values = [institution, source, targets]
+  await owner.query(
+    `insert into transfer_case overriding system value
+     select copy.* from transfer_case as original, unnest($3::uuid[]) as target,
+       jsonb_populate_record(original, jsonb_build_object('id', target,
+         'number', 'XM-' || right(target::text, 12))) as copy
+     where original.institution_id = $1 and original.id = $2`,
+    values,
+  )
+  for (const table of ['act', 'case_law', 'case_next', 'case_due', 'plan_line']) {
+    const more =
+      table === 'act'
+        ? `, 'entry', jsonb_set(original.entry, '{case}', to_jsonb(target::text))`
+        : ''
+    await owner.query(
+      `insert into ${table} overriding system value
+       select copy.* from ${table} as original, unnest($3::uuid[]) as target,
+         jsonb_populate_record(original, jsonb_build_object('case_id', target${more})) as copy
+       where original.institution_id = $1 and original.case_id = $2`,
+      values,
+    )
+  }
+  await owner.query(
+    `insert into receipt overriding system value
+     select copy.* from receipt as original, unnest($3::uuid[]) as target,
+       jsonb_populate_record(original, jsonb_build_object('case_id', target,
+         'id', gen_random_uuid(), 'contract_id', null)) as copy
+     where original.institution_id = $1 and original.case_id = $2`,
+    values,
+  )
+  await owner.query(
+    `insert into chain_head
+     select institution_id, 'case/' || target, seq, hash
+     from chain_head, unnest($3::uuid[]) as target
+     where institution_id = $1 and chain = 'case/' || $2`,
+    values,
+  )
+  await owner.query('vacuum (analyze)')
+}

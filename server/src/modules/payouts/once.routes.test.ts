@@ -1,0 +1,107 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
+import type { Person, TestApp } from '../../platform/testing/app.ts'
+import { gatherCases } from './gather.commands.ts'
+import { settleCases } from './settle.commands.ts'
+import { orderFor, PayingHouse, proofOf } from './testing/paying.ts'
+
+// Nobody is paid twice, whoever clicks, and whatever breaks.
+
+let paying: PayingHouse
+let house: TestApp
+let institution: string
+let finance: Person
+beforeAll(async () => {
+  paying = await PayingHouse.open()
+  ;({ house, institution, finance } = paying)
+})
+afterAll(() => house?.close())
+
+test('two who click at once, and one who clicks twice, order every payment once', async () => {
+  const [one, other] = [await paying.payable(), await paying.payable()]
+  const [mine, yours] = [orderFor([one, other]), orderFor([other, one])]
+  const orders = [mine, mine, yours, mine]
+  const made = await Promise.all(orders.map((each) => finance.send('POST', '/payouts', each)))
+  expect(made.map(({ status }) => status)).toEqual([202, 202, 202, 202])
+  // Both batches are gathered in two transactions side by side.
+  const cases = [one.id, other.id].toSorted()
+  const gather = gatherCases(house.context)
+  const job = (id: string) => ({ institution, payload: { batch: id, cases } })
+  const { db } = house.context
+  await Promise.all(
+    [mine, yours].map(({ id }) => asSystem(db, institution, (tx) => gather(tx, job(id)))),
+  )
+  const rows = await house.database.asOwner(
+    'select case_id, line, count(*)::int as times from payment_order where case_id = any($1) group by 1, 2',
+    [cases],
+  )
+  expect(rows.map(({ times }) => times)).toEqual([1, 1, 1, 1])
+  const states = (await Promise.all([mine, yours].map(({ id }) => paying.batch(id)))).map(
+    (each) => {
+      return [
+        each.state,
+        each.orders,
+        each.leftOut.map((out: { problem: { code: string } }) => out.problem.code),
+      ]
+    },
+  )
+  expect(states.toSorted()).toEqual([
+    ['cancelled', 0, ['ordered-before', 'ordered-before']],
+    ['made', 4, []],
+  ])
+  // The database itself lets no second attempt in beside one that is under way.
+  const twice = house.database.asOwner(
+    `insert into payment_order (institution_id, case_id, plan_seq, line, attempt, plan_id, batch_id,
+       number, name, way, amount_fen, state)
+     select institution_id, case_id, plan_seq, line, 2, plan_id, batch_id, 99, name, way, amount_fen,
+       'ordered' from payment_order where case_id = $1 limit 1`,
+    [one.id],
+  )
+  await expect(twice).rejects.toThrow('payment_order_once')
+})
+
+test('a crash between payout and proof pays nobody twice, and writes all of a proof or nothing', async () => {
+  const one = await paying.payable(['6222000000003333', '6222000000004444'])
+  const id = await paying.sent([one])
+  // The server is gone after the file was made: what was sent is sent, and in no other file or batch.
+  const fresh = orderFor([one])
+  await finance.send('POST', '/payouts', fresh)
+  await house.workOff()
+  expect((await finance.send('POST', `/payouts/${id}/files`)).body.code).toBe('no-payment-to-send')
+  expect((await finance.get(`/payouts/${fresh.id}`)).status).toBe(404)
+  const taken = proofOf('all-paid')
+  const sentTwice = [1, 2].map(() => finance.send('POST', `/payouts/${id}/proofs`, taken))
+  expect((await Promise.all(sentTwice)).map(({ status }) => status)).toEqual([202, 202])
+  // The worker is killed while it writes: its connection ends in the middle of the transaction.
+  const settle = settleCases(house.context)
+  const job = { institution, payload: { proof: taken.id, cases: [one.id] } }
+  const { db } = house.context
+  const killed = asSystem(db, institution, async (tx) => {
+    await settle(tx, job)
+    await killConnections()
+    await settle(tx, job)
+  })
+  await expect(killed).rejects.toThrow()
+  expect(await paying.actsOf(one)).toEqual([])
+  expect(await paying.cash(one.id)).toBe('0')
+  expect((await paying.payments(id)).map(({ state }: { state: string }) => state)).toEqual([
+    'sent',
+    'sent',
+  ])
+  // Two workers take it up again at once.
+  await Promise.all([1, 2].map(() => asSystem(db, institution, (tx) => settle(tx, job))))
+  await house.workOff()
+  expect(await paying.actsOf(one)).toHaveLength(1)
+  expect(await paying.cash(one.id)).toBe('70000000')
+  expect((await paying.batch(id)).proofs).toMatchObject([{ cases: 1, done: 1, lines: 2 }])
+})
+
+/** Ends every connection of the application to the database, as when its process dies. */
+async function killConnections(): Promise<void> {
+  const client = new pg.Client({ connectionString: house.database.ownerUrl })
+  await client.connect()
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`)
+  await client.end()
+}
