@@ -170,7 +170,8 @@ async function seedPlans(context: Context, owner: pg.Pool, count: number): Promi
     const data: typeof step.data = (on, before) => {
       const drafted = step.data(on, before)
       const lines = drafted['lines'] as readonly object[]
-      return { ...drafted, lines: lines.map((line, at) => ({ ...line, person: people[at] })) }
+      const whose = lines.map((line, at) => ({ ...line, person: people[at] }))
+      return { ...drafted, lines: whose, ruleDeparture: '测算（虚构）' }
     }
     return { ...step, data }
   })

@@ -1,6 +1,6 @@
-import pg from 'pg'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asSystem } from '../../platform/database.ts'
+import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Person, TestApp } from '../../platform/testing/app.ts'
 import { gatherCases } from './gather.commands.ts'
 import { settleCases } from './settle.commands.ts'
@@ -79,7 +79,7 @@ test('a crash between payout and proof pays nobody twice, and writes all of a pr
   const { db } = house.context
   const killed = asSystem(db, institution, async (tx) => {
     await settle(tx, job)
-    await killConnections()
+    await killConnection(tx)
     await settle(tx, job)
   })
   await expect(killed).rejects.toThrow()
@@ -97,11 +97,8 @@ test('a crash between payout and proof pays nobody twice, and writes all of a pr
   expect((await paying.batch(id)).proofs).toMatchObject([{ cases: 1, done: 1, lines: 2 }])
 })
 
-/** Ends every connection of the application to the database, as when its process dies. */
-async function killConnections(): Promise<void> {
-  const client = new pg.Client({ connectionString: house.database.ownerUrl })
-  await client.connect()
-  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`)
-  await client.end()
+/** Ends the connection of a transaction in its midst, as when the process dies that holds it. */
+async function killConnection(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+  await house.database.asOwner('select pg_terminate_backend($1)', [rows[0]?.pid])
 }

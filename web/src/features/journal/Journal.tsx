@@ -20,7 +20,7 @@ import {
 import { SourceLink } from './SourceLink.tsx'
 
 const filterNames = ['q', 'from', 'to', 'account', 'source', 'case'] as const
-const sources = ['case', 'receipt', 'asset', 'asset_booking', 'fee_batch'] as const
+const sources = ['case', 'receipt', 'asset', 'asset_booking', 'fee_batch', 'payout'] as const
 
 /** The journal: what happened to money, in double entry; filters stand in the address. */
 export function Journal() {

@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, string>> = {
   asset: '/assets',
   asset_booking: '/assets',
   fee_batch: '/fee-batches',
+  payout: '/cases',
 }
 
 /** Leads from an entry of the journal to the record it rests on. */

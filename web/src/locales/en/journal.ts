@@ -74,6 +74,7 @@ export const journal: Shape<typeof source> = {
       asset: 'Cost of an achievement',
       asset_booking: 'Booking of an achievement',
       fee_batch: 'Batch of annual fees',
+      payout: 'Payment',
     },
     kinds: {
       asset: 'Asset',

@@ -68,6 +68,7 @@ export const journal = {
       asset: '成果费用',
       asset_booking: '成果入账',
       fee_batch: '年费批次',
+      payout: '付款',
     },
     kinds: {
       asset: '资产',
