@@ -1102,6 +1102,50 @@ table file_upload (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: equity that came from achievements, made of the records of its cases
+table holding (
+  institution_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  company text not null,
+  uscc text,
+  achievement_id uuid,
+  achievement text not null,
+  stage text not null,
+  held_by text not null,
+  formed_on ledger_day not null,
+  value_fen bigint not null,
+  own_cost_fen bigint not null,
+  own_share text not null,
+  worth_fen bigint,
+  dividends_fen bigint not null,
+  list_entry text,
+  market_on ledger_day,
+  left_on ledger_day,
+  exit_clock jsonb,
+  told jsonb not null,
+  seq integer not null,
+  dated_on text not null default formed_on,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK ((case_id = id)),
+  CHECK ((dividends_fen >= 0)),
+  CHECK ((held_by = ANY (ARRAY['institution'::text, 'platform_company'::text, 'both'::text, 'nobody'::text]))),
+  CHECK ((own_cost_fen >= 0)),
+  CHECK ((own_share ~ '^[0-9]+(/[0-9]+)?$'::text)),
+  CHECK ((stage = ANY (ARRAY['before_market'::text, 'on_market'::text, 'left'::text, 'wound_up'::text]))),
+  CHECK ((value_fen >= 0)),
+  CHECK ((worth_fen >= 0))
+)
+  CREATE INDEX holding_newest ON public.holding USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of achievement, achievement_id, case_id, company, dividends_fen, exit_clock, formed_on, held_by, id, institution_id, left_on, list_entry, market_on, number, own_cost_fen, own_share, seq, stage, told, uscc, value_fen, worth_fen
+  grant yizhuan_app select
+  grant yizhuan_app update of achievement, achievement_id, company, dividends_fen, exit_clock, formed_on, held_by, left_on, list_entry, market_on, own_cost_fen, own_share, seq, stage, told, uscc, value_fen, worth_fen
+
 -- tenant: which entries in the chains of records an import has made
 table import_amended (
   institution_id uuid not null,
@@ -3403,6 +3447,42 @@ table sign_in_attempt (
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sign_in_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: companies founded on achievements; every change is an entry of the chain of its record
+table spin_off (
+  institution_id uuid not null,
+  id uuid not null,
+  name text not null,
+  uscc text,
+  state text not null,
+  state_since ledger_day not null,
+  founded_on ledger_day,
+  business text not null,
+  capital_fen bigint,
+  holding_id uuid,
+  links jsonb not null,
+  people jsonb not null,
+  files jsonb not null,
+  remark text,
+  dated_on text not null default state_since,
+  UNIQUE (institution_id, name),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, holding_id) REFERENCES holding(institution_id, id),
+  CHECK (((length(business) >= 1) AND (length(business) <= 2000))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK ((capital_fen >= 0)),
+  CHECK ((state ~ '^[a-z_]{1,40}$'::text)),
+  CHECK ((uscc ~ '^[0-9A-Z]{18}$'::text))
+)
+  CREATE INDEX spin_off_newest ON public.spin_off USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE UNIQUE INDEX spin_off_by_holding ON public.spin_off USING btree (institution_id, holding_id) WHERE (holding_id IS NOT NULL)
+  CREATE UNIQUE INDEX spin_off_by_uscc ON public.spin_off USING btree (institution_id, uscc) WHERE (uscc IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of business, capital_fen, files, founded_on, holding_id, id, institution_id, links, name, people, remark, state, state_since, uscc
+  grant yizhuan_app select
+  grant yizhuan_app update of business, capital_fen, files, founded_on, holding_id, links, name, people, remark, state, state_since, uscc
 
 -- tenant: campaigns in which stock is taken; every change is an entry of the chain of its campaign
 table stocktaking (

@@ -15,7 +15,7 @@ export { type Expression, parseCondition, parseExpression, walk } from './expres
 export { parseFacts, type Vocabulary, type VocabularyEntry, vocabularyOf } from './facts.ts'
 export type { Finding } from './finding.ts'
 export { type TaxTable, type TaxTableDocument, taxOnTop, taxTableOn } from './income-tax.ts'
-export type { InstitutionLists, Renewal } from './institution-lists.ts'
+export type { EquityDocument, InstitutionLists, Renewal } from './institution-lists.ts'
 export type { Possibility, Status } from './judge.ts'
 export { type Lapse, lapsesOn } from './lapse.ts'
 export type { Definition, Interpretation, Law, Norm, UsedReading } from './law.ts'

@@ -10,6 +10,15 @@ export interface Renewal {
   readonly provenance: 'system_default'
 }
 
+/** A document of a matter of equity: by which articles it is asked for, and with which act it is filed. */
+export interface EquityDocument {
+  readonly id: string
+  readonly label: Words
+  /** Articles as `gd-2025#a11.p1`; none where no text at hand asks for it. */
+  readonly cites?: readonly string[]
+  readonly act: string
+}
+
 export interface InstitutionLists {
   readonly renewal: {
     readonly internalRule: Renewal
@@ -31,5 +40,12 @@ export interface InstitutionLists {
     readonly powers: Readonly<Record<'ownership' | 'operation' | 'income', Words>>
     readonly settles: Readonly<Record<'term' | 'payer', Words>>
     readonly trustees: Labels
+  }
+  /** What a file holds for each matter of equity, and how a company founded on an achievement stands. */
+  readonly equity: {
+    readonly documents: Readonly<Record<string, readonly EquityDocument[]>>
+    readonly companyStates: Labels
+    readonly roles: Labels
+    readonly ways: Labels
   }
 }

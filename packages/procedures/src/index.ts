@@ -14,6 +14,7 @@ export type { Dividend } from './equity-holding/dividends.ts'
 export { equityHolding } from './equity-holding/equity-holding.ts'
 export type { Holdings } from './equity-holding/holdings.ts'
 export {
+  type Appraisal,
   type HoldingEvent,
   type HoldingStage,
   type HoldingSummary,

@@ -11,6 +11,7 @@ import { distributionRules } from './distribution-rules/index.ts'
 import { drafts } from './drafts/index.ts'
 import { edits } from './edits/index.ts'
 import { evidence } from './evidence/index.ts'
+import { holdings } from './holdings/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
 import { interests } from './interests/index.ts'
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   registrations,
   cases,
   payouts,
+  holdings,
   assets,
   disclosures,
   interests,

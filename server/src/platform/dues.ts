@@ -36,6 +36,8 @@ export const dueRecordKinds = [
   'interest',
   'stocktaking',
   'trusteeship',
+  'holding',
+  'spin-off',
   'outside-patent',
   'person',
 ] as const

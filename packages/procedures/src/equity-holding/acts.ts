@@ -165,6 +165,7 @@ export const actData = {
   appraised: z.strictObject({
     agency: line('评估机构', 'Appraiser'),
     value: money('评估值', 'Appraised value'),
+    of: code(['own_part', 'whole_company'], '评估对象', 'What was appraised').optional(),
     validUntil: onDay('评估有效期至', 'Valid until'),
   }),
   eventDecided: z.strictObject({

@@ -152,6 +152,13 @@ test('a part is sold, then the rest: each has its cost, and nothing of the cost 
     { price: '10000000', costs: '0', net: '10000000', basis: '60000000', result: '-50000000' },
   ])
   expect(seen?.stage).toBe('left')
+  // What was appraised was the nine parts; of the three parts sold of them six are left, then none.
+  expect(seen?.worth).toBe('0')
+  const between = walk(equityHolding, guangdong, [...first, sold]).state
+  expect(between && holdingOf(between)?.worth).toBe(`${(2_500_000_000n * 6n) / 9n}`)
+  const whole = [...held, [...appraised.slice(0, 3), { ...appraised[3], of: 'whole_company' }] as never]
+  const company = walk(equityHolding, guangdong, whole).state
+  expect(company && holdingOf(company)?.worth).toBe(`${(2_500_000_000n * 9n) / 100n}`)
 })
 
 test.each([

@@ -1,11 +1,29 @@
 // A holding as registers and pictures show it: all of it follows from the record, nothing is kept beside.
-import { add, compare, type Day, parseRatio, ratio, ratioText } from '@yizhuan/kit'
+import {
+  add,
+  compare,
+  type Day,
+  div,
+  mul,
+  parseRatio,
+  ratio,
+  ratioText,
+  roundDown,
+} from '@yizhuan/kit'
 import { dilutionOf, ownCost, type Result, resultsOf, type Subscription } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData, type Holder } from './acts.ts'
 import { roundOf } from './agreed.ts'
 import { type Dividend, dividendsIn } from './dividends.ts'
-import { decisionOf, type Holdings, holdingsIn, isOut, ownPart, ownShare } from './holdings.ts'
+import {
+  decisionOf,
+  type Holdings,
+  holdersOn,
+  holdingsIn,
+  isOut,
+  ownPart,
+  ownShare,
+} from './holdings.ts'
 
 const { latest, all } = readers(actData)
 
@@ -42,6 +60,15 @@ export interface HoldingEvent {
   readonly distribution: readonly { to: string; name: string | null; fen: string }[]
 }
 
+/** What somebody found the own part, or the whole company, to be worth. */
+export interface Appraisal {
+  readonly on: Day
+  readonly agency: string
+  readonly of: 'own_part' | 'whole_company'
+  readonly value: string
+  readonly validUntil: Day
+}
+
 export interface HoldingSummary {
   readonly company: string
   readonly creditCode: string | null
@@ -64,7 +91,11 @@ export interface HoldingSummary {
   /** Everything that came of dividends, also of those whose decision is not in the record. */
   readonly dividendsReceived: readonly { on: Day; year: string | null; fen: string }[]
   readonly subscriptions: readonly Subscription[]
-  readonly appraisal: { on: Day; agency: string; value: string; validUntil: Day } | null
+  readonly appraisals: readonly Appraisal[]
+  /** What the own part is worth by the latest appraisal; none where there is none. */
+  readonly worth: string | null
+  /** The names of the files behind the latest act of each kind. */
+  readonly papers: Readonly<Record<string, readonly string[]>>
   readonly market: { on: Day; basis: string } | null
   readonly stay: string | null
   readonly windingUp: { on: Day; stage: string; body: string; document: string } | null
@@ -78,7 +109,7 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
   const { data } = opened
   const periods = holdingsIn(state)
   const cost = costOf(data.value, data.holders)
-  const appraisal = latest(state, 'appraised')
+  const appraisals = appraisalsIn(state)
   const market = latest(state, 'marketEntered')
   const end = latest(state, 'windingUp')
   return {
@@ -105,14 +136,9 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
       fen: one.data.amount,
     })),
     subscriptions: subscriptionsIn(state),
-    appraisal: appraisal
-      ? {
-          on: appraisal.on,
-          agency: appraisal.data.agency,
-          value: appraisal.data.value,
-          validUntil: appraisal.data.validUntil as Day,
-        }
-      : null,
+    appraisals,
+    worth: worthOf(state, appraisals.at(-1)),
+    papers: state.papers,
     market: market ? { on: market.on, basis: market.data.basis } : null,
     stay: latest(state, 'stayExplained')?.data.reason ?? null,
     windingUp: end ? { on: end.on, ...end.data } : null,
@@ -125,6 +151,26 @@ function costOf(value: string, holders: readonly Holder[]): bigint {
   const forContribution = holders.filter(({ kind }) => kind !== 'partner')
   const all = forContribution.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
   return ownCost(BigInt(value), ownPart(holders), all)
+}
+
+function appraisalsIn(state: ActsState): readonly Appraisal[] {
+  return all(state, 'appraised').map(({ on, data }) => ({
+    on,
+    agency: data.agency,
+    of: data.of ?? 'own_part',
+    value: data.value,
+    validUntil: data.validUntil as Day,
+  }))
+}
+
+/** The part of the company held now of what it is worth; of an appraised part so much as is left of it. */
+function worthOf(state: ActsState, appraisal: Appraisal | undefined): string | null {
+  if (!appraisal) return null
+  const now = ownShare(state)
+  const then = ownPart(holdersOn(state, appraisal.on))
+  if (appraisal.of === 'own_part' && then.n === 0n) return null
+  const part = appraisal.of === 'whole_company' ? now : div(now, then)
+  return `${roundDown(mul(part, ratio(BigInt(appraisal.value))))}`
 }
 
 function taxOf(state: ActsState) {

@@ -2,6 +2,7 @@ import type { DueSource } from '../../platform/dues.ts'
 import { caseDues, noticeDues } from '../cases/index.ts'
 import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
+import { holdingDues, spinOffDues } from '../holdings/index.ts'
 import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
 import { claimDues } from '../outside-patents/index.ts'
@@ -17,6 +18,8 @@ export const sources: readonly DueSource[] = [
   noticeDues,
   contractDues,
   receivableDues,
+  holdingDues,
+  spinOffDues,
   disclosureDues,
   rightDues,
   internalRuleDues,

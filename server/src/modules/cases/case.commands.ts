@@ -34,6 +34,7 @@ import { projectReaders } from './closed.queries.ts'
 import { withDelegations } from './delegations/delegation.commands.ts'
 import { withGathered } from './gather.ts'
 import { holdsOn } from './hold.queries.ts'
+import { projectExitClock } from './holding.projections.ts'
 import { projectJournal } from './journal.projections.ts'
 import { tellWatchers } from './live/live.commands.ts'
 import { endNotices } from './notice.projections.ts'
@@ -211,6 +212,7 @@ export async function turnCase(tx: Tx, desk: Desk, institution: string, id: stri
     return endNotices(tx, institution, id, today)
   }
   await projectDues(tx, desk, institution, id, after)
+  await projectExitClock(tx, institution, id, after)
   await endNotices(tx, institution, id, today)
   await putOut(tx, {
     institution,

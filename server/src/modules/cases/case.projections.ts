@@ -10,6 +10,7 @@ import { type Due, duesOf, type Turn } from './case.dues.ts'
 import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
+import { projectHolding } from './holding.projections.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNext } from './next.projections.ts'
 import { projectNotices } from './notice.projections.ts'
@@ -88,6 +89,7 @@ export async function projectAct(
     makeFindable(write, institution, 'case', [findable]),
     projectDues(write, desk, institution, entry.case, after),
     projectMoney(tx, institution, entry, after),
+    projectHolding(tx, { institution, id: entry.case, number }, after),
     projectNotices(tx, institution, entry, after),
   ])
   await projectTitle(tx, desk.clock, institution, number, entry, after)

@@ -1,7 +1,10 @@
 import type { Words } from '@yizhuan/kit'
+import type { HoldingStage } from '@yizhuan/procedures'
+import type { GeneratedAlways } from 'kysely'
 import type { ArticleRef, CountedDay } from '../../platform/dues.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { Pins } from '../policies/index.ts'
+import type { ExitClock, HeldBy, ToldHolding } from './holding.ts'
 
 interface InCase {
   institutionId: string
@@ -140,6 +143,31 @@ interface PublicNoticeTable {
   entryHash: string
 }
 
+interface HoldingTable extends InCase {
+  id: string
+  number: string
+  company: string
+  uscc: string | null
+  achievementId: string | null
+  achievement: string
+  stage: HoldingStage
+  heldBy: HeldBy
+  formedOn: string
+  valueFen: FenColumn
+  ownCostFen: FenColumn
+  /** An exact fraction of the company. */
+  ownShare: string
+  worthFen: FenColumn | null
+  dividendsFen: FenColumn
+  listEntry: string | null
+  marketOn: string | null
+  leftOn: string | null
+  exitClock: Json<ExitClock> | null
+  told: Json<ToldHolding>
+  seq: number
+  datedOn: GeneratedAlways<string>
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     transferCase: TransferCaseTable
@@ -155,5 +183,6 @@ declare module '../../platform/tables.ts' {
     caseHold: CaseHoldTable
     caseNumber: CaseNumberTable
     publicNotice: PublicNoticeTable
+    holding: HoldingTable
   }
 }

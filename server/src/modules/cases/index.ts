@@ -12,6 +12,7 @@ import { compareRoutes } from './compare.routes.ts'
 import { problems as contentProblems } from './content.refusals.ts'
 import { problems as delegationProblems } from './delegations/delegation.refusals.ts'
 import { delegationRoutes } from './delegations/delegation.routes.ts'
+import { fillHoldings } from './holding.projections.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
 import { problems as officerProblems } from './officers/officer.refusals.ts'
@@ -38,6 +39,7 @@ export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
 export { handlersOf, readersOf } from './closed.queries.ts'
 export { type Hold, holdCases, releaseCases } from './hold.queries.ts'
+export { type ExitClock, type HeldBy, heldBys, type ToldHolding } from './holding.ts'
 export { caseMoney } from './journal.projections.ts'
 export {
   foreseeMany,
@@ -79,6 +81,7 @@ export const cases: Module = {
   jobs: (context) => ({
     ...refreshTasks(context),
     ...bulkTasks(context),
+    'cases/fillHoldings': (tx, { institution }) => fillHoldings(tx, context.clock, institution),
     ...substitutionTasks(context),
   }),
   subscribe: refreshSubscriptions,

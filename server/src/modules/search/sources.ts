@@ -2,6 +2,7 @@ import type { Searchable } from '../../platform/search.ts'
 import { achievements } from '../achievements/index.ts'
 import { cases } from '../cases/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { holdings } from '../holdings/index.ts'
 import { people } from '../people/index.ts'
 import { proceeds } from '../proceeds/index.ts'
 import { projects } from '../projects/index.ts'
@@ -17,5 +18,6 @@ export const searchables: readonly Searchable[] = [
   proceeds,
   people,
   cases,
+  holdings,
   trusteeships,
 ].flatMap(({ searchable = [] }) => searchable)

@@ -19,6 +19,8 @@ export const equity = {
   tax_deferred: 'Tax deferred',
   at_once: 'Taxed at once',
   undecided: 'Not chosen yet',
+  own_part: 'The part held by the own side',
+  whole_company: 'The whole company',
   by_share: 'By their parts',
   as_agreed: 'As the holders agreed',
   bankruptcy_accepted: 'The court accepted the bankruptcy',

@@ -19,6 +19,8 @@ export const equity = {
   tax_deferred: '递延纳税',
   at_once: '当期缴税',
   undecided: '尚未选择',
+  own_part: '本单位所持股权',
+  whole_company: '整个公司',
   by_share: '按持股比例',
   as_agreed: '按股东约定',
   bankruptcy_accepted: '法院受理破产',

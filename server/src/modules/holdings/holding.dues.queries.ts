@@ -1,0 +1,59 @@
+import type { Day } from '@yizhuan/kit'
+import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
+import { isAdvice, ownPayIns, payInsOf } from './clocks.ts'
+import { payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
+import { readers } from './holdings.access.ts'
+
+/** Who pays in what the house subscribed, and who has equity left in time. */
+const payers = ['finance', 'platform_company', 'tto_negotiator', 'tto_reviewer']
+
+/** When equity is in principle to be left, and by when the house pays in what it subscribed. */
+export const holdingDues: DueSource = {
+  name: 'holdings',
+  access: readers,
+  async duesUpTo(tx, institution, until, record, today) {
+    const rows = await storedHoldings(tx, institution, record).execute()
+    return rows
+      .flatMap((row): RegisteredDue[] => {
+        const { id, number, company: title, told, exitClock } = row
+        const law = payInLaw(told.formedOn)
+        const of = { record: { kind: 'holding' as const, id, number, title }, counted: null }
+        const payIns = ownPayIns(payInsOf(told, law, today), periodsOf(told))
+        return [
+          ...(exitClock === null
+            ? []
+            : [
+                {
+                  ...of,
+                  key: `holding/${id}/exit`,
+                  // What is only advised passes; nobody missed a deadline by it.
+                  kind: 'term' as const,
+                  day: exitClock.due as Day,
+                  title: exitClock.title,
+                  article: exitClock.article,
+                  act: null,
+                  roles: payers,
+                },
+              ]),
+          ...payIns.flatMap(({ holder, lastDay, byLaw }) =>
+            lastDay === null
+              ? []
+              : [
+                  {
+                    ...of,
+                    key: `holding/${id}/pay-in/${holder}`,
+                    kind: isAdvice(law, byLaw) ? ('term' as const) : ('deadline' as const),
+                    day: lastDay,
+                    title: { zh: '缴足认缴出资', en: 'Pay in the capital subscribed' },
+                    article: byLaw ? (law?.article ?? null) : null,
+                    act: null,
+                    roles: payers,
+                  },
+                ],
+          ),
+        ]
+      })
+      .filter(({ day }) => day <= until)
+      .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+  },
+}

@@ -1,0 +1,121 @@
+import type { Day } from '@yizhuan/kit'
+import { labelOf } from '@yizhuan/law'
+import { callerOf } from '../../platform/access.ts'
+import { asReader, type Tx } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
+import type { App, Context } from '../../platform/module.ts'
+import { RecordParamsWire as params } from '../../platform/register-routes.ts'
+import { capTableOf } from './cap-table.ts'
+import { capTableColumns, holdingColumns, portfolioColumns, stageWords } from './holding.csv.ts'
+import { allHoldings, listHoldings, storedHoldings } from './holding.queries.ts'
+import { checkPeriod, noSuchHolding } from './holding.refusals.ts'
+import { holdingOf } from './holding.view.ts'
+import {
+  CapTableFilterWire,
+  HoldingFilterWire,
+  HoldingPageWire,
+  HoldingQueryWire,
+  HoldingWire,
+  PortfolioFilterWire,
+  PortfolioWire,
+} from './holding.wire.ts'
+import { readers } from './holdings.access.ts'
+import { type Period, type Portfolio, portfolioOf } from './portfolio.ts'
+
+const tags = ['holdings']
+const config = { access: readers }
+
+/** The equity a house holds, over HTTP: the single list, a holding, the whole of them. */
+export function holdingRoutes(app: App, context: Context): void {
+  const { db, clock } = context
+  const today = () => clock.today() as Day
+
+  app.get(
+    '/holdings',
+    {
+      config,
+      schema: { tags, querystring: HoldingQueryWire, response: { 200: HoldingPageWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) =>
+        listHoldings(tx, caller.institution, request.query, today()),
+      )
+    },
+  )
+
+  exportRoutes(app, context, {
+    path: '/holdings',
+    access: readers,
+    filter: HoldingFilterWire,
+    name: { zh: '科技成果股权单列清单', en: 'Equity from achievements' },
+    words: { stage: { name: { zh: '阶段', en: 'Stage' }, values: stageWords } },
+    columns: holdingColumns,
+    lines: (tx, { institution }, filter) => allHoldings(tx, institution, filter, today()),
+  })
+
+  exportRoutes(app, context, {
+    path: '/cap-tables',
+    access: readers,
+    filter: CapTableFilterWire,
+    name: { zh: '股东及持股比例沿革', en: 'Holders over time' },
+    isPersonal: true,
+    columns: capTableColumns,
+    lines: async (tx, { institution }, { holding }) =>
+      (await storedHoldings(tx, institution, holding).execute()).flatMap(capTableOf),
+  })
+
+  app.get(
+    '/holdings/:id',
+    { config, schema: { tags, params, response: { 200: HoldingWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const found = await asReader(db, caller, (tx) =>
+        holdingOf(tx, caller.institution, id, today()),
+      )
+      if (!found) throw noSuchHolding()
+      return found
+    },
+  )
+  portfolioRoutes(app, context)
+}
+
+/** How equity is to be looked at as a whole, and what of its losses stands apart. */
+const portfolioArticles = ['gd-2025#a16.p2', 'sh-draft-2024#a13.p1'].map((cite) => {
+  const [source = '', at = ''] = cite.split('#')
+  return { source, at, label: labelOf(at).zh }
+})
+
+function portfolioRoutes(app: App, context: Context): void {
+  app.get(
+    '/holding-portfolio',
+    {
+      config,
+      schema: { tags, querystring: PortfolioFilterWire, response: { 200: PortfolioWire } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { groups, total } = await asReader(context.db, caller, (tx) =>
+        portfolioIn(tx, caller.institution, request.query),
+      )
+      const { from, to } = request.query
+      return { from, to, groups: [...groups], total, articles: portfolioArticles }
+    },
+  )
+
+  exportRoutes(app, context, {
+    path: '/holding-portfolio',
+    access: readers,
+    filter: PortfolioFilterWire,
+    name: { zh: '股权整体考核', en: 'Equity as a whole' },
+    columns: portfolioColumns,
+    lines: async (tx, { institution }, filter) =>
+      (await portfolioIn(tx, institution, filter)).groups,
+  })
+}
+
+async function portfolioIn(tx: Tx, institution: string, period: Period): Promise<Portfolio> {
+  checkPeriod(period)
+  return portfolioOf(await storedHoldings(tx, institution).execute(), period)
+}

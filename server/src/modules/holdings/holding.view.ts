@@ -1,0 +1,88 @@
+import type { Day } from '@yizhuan/kit'
+import { labelOf } from '@yizhuan/law'
+import type { Tx } from '../../platform/database.ts'
+import { institutionLists } from '../../platform/institution-lists.ts'
+import type { ToldHolding } from '../cases/index.ts'
+import { firstOf, payInClocks, payInsOf } from './clocks.ts'
+import { caseClocks, exitOf, payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
+import type { HoldingWire } from './holding.wire.ts'
+import { spinOffOfHolding } from './spin-offs/spin-off.queries.ts'
+
+/** A holding as its page shows it: who holds what since when, what it brought, what comes up. */
+export async function holdingOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: Day,
+): Promise<HoldingWire | undefined> {
+  const row = await storedHoldings(tx, institution, id).executeTakeFirst()
+  if (!row) return undefined
+  const [due, spinOff] = await Promise.all([
+    caseClocks(tx, institution, [id]),
+    spinOffOfHolding(tx, institution, id),
+  ])
+  const { told, exitClock, datedOn: _place, caseId: _case, ...line } = row
+  const law = payInLaw(told.formedOn)
+  const payIns = payInsOf(told, law, today)
+  const periods = periodsOf(told)
+  const clocks = [
+    ...exitOf(exitClock),
+    ...payInClocks(payIns, periods, law),
+    ...(due.get(id) ?? []),
+  ].toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+  return {
+    ...line,
+    today,
+    periods,
+    clocks,
+    clock: firstOf(clocks),
+    transferCase: told.transferCase,
+    registeredCapitalFen: told.registeredCapital,
+    tax: told.tax && { ...told.tax },
+    certificate: told.certificate,
+    stay: told.stay,
+    marketBasis: told.market?.basis ?? null,
+    windingUp: told.windingUp && { ...told.windingUp },
+    events: told.events.map((one) => ({
+      ...one,
+      round: one.round && { ...one.round },
+      result: one.result && { ...one.result },
+      distribution: one.distribution.map((line) => ({ ...line })),
+    })),
+    dividends: told.dividends.map((one) => ({
+      ...one,
+      parts: one.parts.map((part) => ({ ...part })),
+    })),
+    dividendsReceived: told.dividendsReceived.map((one) => ({ ...one })),
+    appraisals: told.appraisals.map((one) => ({ ...one })),
+    assessments: told.assessments.map((one) => ({ ...one })),
+    payIns: payIns.map((one) => ({
+      ...one,
+      subscribed: `${one.subscribed}`,
+      paid: `${one.paid}`,
+      open: `${one.open}`,
+    })),
+    payInLaw: law ? { ...law, article: { ...law.article } } : null,
+    documents: documentsOf(told),
+    spinOff: spinOff ?? null,
+  }
+}
+
+/** What the file is expected to hold for what has befallen the equity, and what is filed. */
+function documentsOf({ events, papers }: ToldHolding): HoldingWire['documents'] {
+  const { documents } = institutionLists().equity
+  const matters = ['formed', ...new Set(events.map(({ matter }) => matter))]
+  return matters.flatMap((matter) =>
+    (documents[matter] ?? []).map(({ id, label, cites = [], act }) => ({
+      matter,
+      id,
+      label: { ...label },
+      act,
+      articles: cites.map((cite) => {
+        const [source = '', at = ''] = cite.split('#')
+        return { source, at, label: labelOf(at).zh }
+      }),
+      files: [...(papers[act] ?? [])],
+    })),
+  )
+}

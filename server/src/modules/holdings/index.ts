@@ -1,0 +1,23 @@
+import './spin-offs/spin-off.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
+import { holdingRoutes } from './holding.routes.ts'
+import { readers } from './holdings.access.ts'
+import { problems } from './spin-offs/spin-off.refusals.ts'
+import { spinOffRoutes } from './spin-offs/spin-off.routes.ts'
+import { spinOffRegister } from './spin-offs/spin-off.table.ts'
+
+export { holdingDues } from './holding.dues.queries.ts'
+export { enterSpinOff } from './spin-offs/spin-off.commands.ts'
+export { spinOffDues } from './spin-offs/spin-off.dues.queries.ts'
+
+/** Equity that came from achievements, as its records say it, and the companies founded on them. */
+export const holdings: Module = {
+  name: 'holdings',
+  problems,
+  searchable: [{ kind: 'spin-off', access: readers, findAnew: findAnewIn(spinOffRegister) }],
+  routes: (app, context) => {
+    holdingRoutes(app, context)
+    spinOffRoutes(app, context)
+  },
+}

@@ -1,0 +1,98 @@
+import { groupBy } from '@yizhuan/kit'
+import type { HoldingStage } from '@yizhuan/procedures'
+import type { HeldBy, ToldHolding } from '../cases/index.ts'
+
+// Equity is looked at as a whole, by period, kind and stage (gd-2025#a16.p2): sums of groups, no score of
+// a single holding. A loss with everybody diligent stands beside the others (sh-draft-2024#a13.p1).
+
+export interface Portfolio {
+  readonly groups: readonly (Sums & { readonly heldBy: HeldBy; readonly stage: HoldingStage })[]
+  readonly total: Sums
+}
+
+export interface Sums {
+  readonly count: number
+  readonly formed: number
+  readonly value: string
+  readonly cost: string
+  readonly worth: string
+  readonly unappraised: number
+  readonly dividends: string
+  readonly net: string
+  readonly gains: string
+  readonly losses: string
+  readonly lossesExcluded: string
+}
+
+/** What is looked at of a holding. */
+export interface Held {
+  readonly stage: HoldingStage
+  readonly formedOn: string
+  readonly valueFen: string
+  readonly ownCostFen: string
+  readonly worthFen: string | null
+  readonly told: Pick<ToldHolding, 'periods' | 'events' | 'dividendsReceived'>
+}
+
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** The holdings there were by the end of a period, with what it brought and cost. */
+export function portfolioOf(all: readonly Held[], period: Period): Portfolio {
+  const there = all.filter(({ formedOn }) => formedOn <= period.to)
+  const groups = groupBy(there, (one) => `${formedBy(one)} ${one.stage}`)
+  return {
+    groups: [...groups.values()]
+      .flatMap((group) => {
+        const [first] = group
+        return first
+          ? [{ heldBy: formedBy(first), stage: first.stage, ...sumsOf(group, period) }]
+          : []
+      })
+      .toSorted((a, b) => place(a) - place(b)),
+    total: sumsOf(there, period),
+  }
+}
+
+const kinds: readonly HeldBy[] = ['institution', 'both', 'platform_company', 'nobody']
+const stages: readonly HoldingStage[] = ['before_market', 'on_market', 'left', 'wound_up']
+const place = ({ heldBy, stage }: { readonly heldBy: HeldBy; readonly stage: HoldingStage }) =>
+  kinds.indexOf(heldBy) * stages.length + stages.indexOf(stage)
+
+/** Who took the equity for the house when it was formed: what was left since keeps its kind. */
+function formedBy({ told }: Held): HeldBy {
+  const first = new Set(told.periods[0]?.holders.map(({ kind }) => kind))
+  if (!first.has('platform_company')) return first.has('institution') ? 'institution' : 'nobody'
+  return first.has('institution') ? 'both' : 'platform_company'
+}
+
+function sumsOf(all: readonly Held[], { from, to }: Period): Sums {
+  const within = (on: string) => from <= on && on <= to
+  const events = all.flatMap(({ told }) => told.events).filter(({ on }) => within(on))
+  const results = events.map((one) => ({
+    net: BigInt(one.result?.net ?? 0),
+    // What was written down is a loss as what was sold below its cost is.
+    result: BigInt(one.result?.result ?? 0) - BigInt(one.impairment ?? 0),
+    isExcluded: one.lossExcluded && one.diligent === true,
+  }))
+  const dividends = all.flatMap(({ told }) => told.dividendsReceived).filter(({ on }) => within(on))
+  const losses = results.filter(({ result }) => result < 0n)
+  const sum = (amounts: readonly bigint[]) => `${amounts.reduce((a, b) => a + b, 0n)}`
+  return {
+    count: all.length,
+    formed: all.filter(({ formedOn }) => within(formedOn)).length,
+    value: sum(all.map(({ valueFen }) => BigInt(valueFen))),
+    cost: sum(all.map(({ ownCostFen }) => BigInt(ownCostFen))),
+    worth: sum(all.map(({ worthFen }) => BigInt(worthFen ?? 0))),
+    unappraised: all.filter((one) => one.worthFen === null && isHeld(one)).length,
+    dividends: sum(dividends.map(({ fen }) => BigInt(fen))),
+    net: sum(results.map(({ net }) => net)),
+    gains: sum(results.filter(({ result }) => result > 0n).map(({ result }) => result)),
+    losses: sum(losses.filter(({ isExcluded }) => !isExcluded).map(({ result }) => -result)),
+    lossesExcluded: sum(losses.filter(({ isExcluded }) => isExcluded).map(({ result }) => -result)),
+  }
+}
+
+const isHeld = ({ stage }: Held) => stage === 'before_market' || stage === 'on_market'

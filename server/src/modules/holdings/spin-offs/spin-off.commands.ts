@@ -1,0 +1,112 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { z } from 'zod'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { lockChain } from '../../../platform/evidence.ts'
+import { storedFiles } from '../../../platform/files.queries.ts'
+import { newId } from '../../../platform/ids.ts'
+import { institutionLists } from '../../../platform/institution-lists.ts'
+import { type Author, amendRecord, enterRecords } from '../../../platform/register.ts'
+import { bearerOf, isHolding, linksNow, storedSpinOff } from './spin-off.queries.ts'
+import { spinOffRegister } from './spin-off.table.ts'
+import { decideSpinOff, type SpinOffFieldRefusals, type SpinOffFields } from './spin-off.ts'
+import type { AmendSpinOffWire, NewSpinOffWire } from './spin-off.wire.ts'
+
+/** Why a company is not entered or amended. */
+export interface SpinOffRefusals extends SpinOffFieldRefusals {
+  'no-such-spin-off': Record<string, never>
+  'spin-off-name-used': { readonly name: string }
+  'spin-off-code-used': { readonly name: string }
+  'holding-has-spin-off': { readonly name: string }
+  'no-such-holding': Record<string, never>
+  'unknown-link': Record<string, never>
+  'file-not-stored': { readonly name: string }
+}
+
+type Told = z.output<typeof NewSpinOffWire>
+
+/** Enters a company that was founded on achievements, or is to be. */
+export async function enterSpinOff(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  told: Told,
+): Promise<Outcome<{ id: string }, SpinOffRefusals>> {
+  await lockRegister(tx, by.institution)
+  const id = newId()
+  const checked = await checkedFields(tx, clock, by.institution, undefined, told)
+  if (checked.kind === 'refused') return checked
+
+  // From here on it is entered.
+  await enterRecords(tx, spinOffRegister, by, clock.now(), [{ id, fields: checked.value }])
+  return accept({ id })
+}
+
+/** Changes a company: it stands otherwise, somebody came or went, something was mistyped. */
+export async function amendSpinOff(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { reason, expectedSeq, ...fields }: z.output<typeof AmendSpinOffWire>,
+): Promise<Outcome<{ seq: number }, SpinOffRefusals>> {
+  await lockRegister(tx, by.institution)
+  const stored = await storedSpinOff(tx, by.institution, id)
+  if (!stored) return refuse('no-such-spin-off', {})
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Told>
+  const { id: _id, ...before } = stored
+  const checked = await checkedFields(tx, clock, by.institution, id, { ...before, ...given })
+  if (checked.kind === 'refused') return checked
+
+  // From here on it is amended.
+  const amended = await amendRecord(tx, spinOffRegister, clock, by, id, {
+    fields: checked.value,
+    reason,
+    expectedSeq,
+  })
+  return amended ? accept(amended) : refuse('no-such-spin-off', {})
+}
+
+/** Two that are entered at once look at each other: one register, one after the other. */
+async function lockRegister(tx: Tx, institution: string): Promise<void> {
+  await lockChain(tx, { institution, name: 'spin-offs' })
+}
+
+type Fields = Omit<SpinOffFields, 'links'> & { readonly links: readonly Told['links'][number][] }
+
+async function checkedFields(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  id: string | undefined,
+  told: Fields,
+): Promise<Outcome<SpinOffFields, SpinOffRefusals>> {
+  const { companyStates, roles, ways } = institutionLists().equity
+  const links = await linksNow(tx, institution, told.links)
+  if (links.length < told.links.length) return refuse('unknown-link', {})
+  const fields: SpinOffFields = { ...told, links }
+  const lists = {
+    states: Object.keys(companyStates),
+    roles: Object.keys(roles),
+    ways: Object.keys(ways),
+  }
+  const decided = decideSpinOff(fields, lists, clock.today())
+  if (decided.kind === 'refused') return decided
+  if (told.holdingId !== null && !(await isHolding(tx, institution, told.holdingId))) {
+    return refuse('no-such-holding', {})
+  }
+  const others = (await bearerOf(tx, institution, fields)).filter((one) => one.id !== id)
+  for (const { name, uscc, holdingId } of others) {
+    if (name === told.name) return refuse('spin-off-name-used', { name })
+    if (uscc !== null && uscc === told.uscc) return refuse('spin-off-code-used', { name })
+    if (holdingId !== null && holdingId === told.holdingId) {
+      return refuse('holding-has-spin-off', { name })
+    }
+  }
+  const hashes = told.files.map(({ sha256 }) => sha256)
+  const there = await storedFiles(tx, institution, hashes)
+  const lost = told.files.find((file) => !there.some(({ sha256 }) => sha256 === file.sha256))
+  return lost ? refuse('file-not-stored', { name: lost.name }) : accept(fields)
+}
