@@ -103,6 +103,13 @@ export {
 } from './procedures.ts'
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
+export {
+  collectsForOthers,
+  type HolderStanding,
+  type OthersPart,
+  othersStanding,
+  partsByTitle,
+} from './transfer-case/co-owners/co-owners.ts'
 export { heldBack, type Settlement, settlementOf } from './transfer-case/correction/settlement.ts'
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'

@@ -31,6 +31,8 @@ export interface Account {
 export const moneyEventKinds = [
   'transferReceived',
   'transferRefunded',
+  'othersPassedOn',
+  'othersReturned',
   'dealCostPaid',
   'dealCostWithdrawn',
   'rewardOwed',

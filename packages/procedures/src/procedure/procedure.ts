@@ -18,6 +18,7 @@ export type Gathered =
   | 'proofOfDuties'
   | 'companyConditions'
   | 'planBasis'
+  | 'othersIncome'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

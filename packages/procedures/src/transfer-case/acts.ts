@@ -44,6 +44,11 @@ export const actData = {
     holders,
     disputed: flag('权属有争议', 'Title disputed').default(false),
     delegation: line('登记委托书（平台公司办理时）', 'Delegation of the company').optional(),
+    othersIncome: code(
+      ['through_us', 'on_their_own', 'given_up'],
+      '其他权利人的收益',
+      'Income of the other holders',
+    ).optional(),
   }),
   titleLeftOpen: z.strictObject({
     reason: text('暂不能明晰的理由', 'Why title is open'),
@@ -210,6 +215,20 @@ export const actData = {
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
+    forOthers: z
+      .array(
+        z.strictObject({
+          holder: line('其他权利人', 'Other holder'),
+          amount: money('归其所有的金额', 'What is theirs'),
+        }),
+      )
+      .max(20)
+      .meta(label('其中归其他权利人', 'Of it to other holders'))
+      .optional(),
+    othersReason: text(
+      '与权属份额不一致的约定和理由',
+      'Why it is not by the shares of the title',
+    ).optional(),
   }),
   receivableWrittenOff: z.strictObject({
     amount: money('核销金额', 'Amount written off'),

@@ -5,6 +5,7 @@ import { wrongHolders } from '../procedure/disclosure.ts'
 import { notShownSince } from '../procedure/notice-steps.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { ActData, ActType } from './acts.ts'
+import { wrongForOthers } from './co-owners/co-owners.ts'
 import { wrongRecusal } from './decision/meeting.ts'
 import { wrongGrant } from './modes/grants.ts'
 import { type CaseState, latestNotice, membersOf, openObjection } from './state.ts'
@@ -144,12 +145,13 @@ function wrongParts(plan: ActData<'planDrafted'>): OutOfOrder | undefined {
 /** What was received is shared out once, ever: the same voucher over the same amount is the same money. */
 function wrongReceipt(
   state: CaseState | undefined,
-  { amount, voucher }: ActData<'receiptRecorded'>,
+  receipt: ActData<'receiptRecorded'>,
 ): OutOfOrder | undefined {
+  const { amount, voucher } = receipt
   const known = state?.receipts.some(
     ({ data }) => data.voucher === voucher && BigInt(data.amount) === BigInt(amount),
   )
-  if (!known) return undefined
+  if (!known) return wrongForOthers(state, receipt)
   return {
     code: 'receipt-already-recorded',
     detail: {

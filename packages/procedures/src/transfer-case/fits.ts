@@ -3,6 +3,7 @@
 import { disclosureFit } from '../procedure/disclosure.ts'
 import type { Fit } from '../procedure/procedure.ts'
 import type { ActData, ActType } from './acts.ts'
+import { collectsForOthers } from './co-owners/co-owners.ts'
 import { routeOf } from './modes/mode.ts'
 import { isOpenToBids } from './pricing/deal.ts'
 import type { CaseState } from './state.ts'
@@ -43,6 +44,17 @@ export function fits(state: CaseState | undefined, type: ActType, data: Filled):
       return {
         hides: state && isOpenToBids(state) ? ['counterparty', 'price'] : ['pricingMethod'],
         wants: state && isOpenToBids(state) ? ['pricingMethod'] : [],
+      }
+    case 'titleRegistered': {
+      const isShared = Array.isArray(data['holders']) && data['holders'].length > 1
+      return isShared
+        ? { hides: [], wants: ['othersIncome'] }
+        : { hides: ['othersIncome'], wants: [] }
+    }
+    case 'receiptRecorded':
+      return {
+        hides: state && collectsForOthers(state) ? [] : ['forOthers', 'othersReason'],
+        wants: [],
       }
     case 'planDrafted':
       return {

@@ -1,5 +1,6 @@
 // Which acts move a transfer case on.
 import type { ActType } from './acts.ts'
+import { heldForOthers } from './co-owners/co-owners.ts'
 import { isAlone } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
@@ -46,7 +47,8 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
   changeNoticeCertified: (s) => s.changeNotice?.lastShownOn === undefined,
   paid: (s) => s.plan?.lastShownOn !== undefined && planNoticeStands(s.plan) && !isOvertaken(s),
   registrationAmended: (s) => isRegistered(s) && s.registrationAmendedOn === undefined,
-  closed: (s) => s.distributions.length > 0 && pendingReceipts(s).length === 0,
+  closed: (s) =>
+    s.distributions.length > 0 && pendingReceipts(s).length === 0 && heldForOthers(s) === 0n,
 }
 
 /** Whether the plan waits to be put up: for the first time, or afresh after an objection was answered. */

@@ -1,6 +1,7 @@
 // What the record of a transfer case says to an act: bookkeeping, without a view on the law.
 import { lacks, type Rule } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
+import { othersUnsettled } from './co-owners/co-owner-steps.ts'
 import { recoveryOpen } from './correction/correction.ts'
 import { isAmended } from './modes/assignment.ts'
 import { inEffect, isAlone, isUnderway } from './modes/mode.ts'
@@ -355,7 +356,14 @@ export const ahead: Rules = {
     lacks((s) => s.changeNotice, 'no-change-notice', '请先再次公示。', 'Publish the change first.'),
   ],
   paid: [unplanned, outweighed, changedUndecided],
-  closed: [recoveryOpen, notUnderway, objectionWaits, changedUndecided, changeRunning],
+  closed: [
+    recoveryOpen,
+    othersUnsettled,
+    notUnderway,
+    objectionWaits,
+    changedUndecided,
+    changeRunning,
+  ],
   terminated: [unsigned],
   registrationAmended: [
     when(
@@ -379,6 +387,7 @@ const afterTermination: readonly string[] = [
   'receiptRefunded',
   'costWithdrawn',
   'recoveryRecorded',
+  'othersSettled',
   'planDrafted',
   'planAgreed',
   'planNoticePublished',

@@ -3,6 +3,7 @@ import type { Day } from '@yizhuan/kit'
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { Recorded } from '../procedure/state.ts'
 import type { ActData } from './acts.ts'
+import { forOthersOf, receivedForOthers } from './co-owners/co-owners.ts'
 import { differences, type Terms } from './terms.ts'
 
 export type { Terms } from './terms.ts'
@@ -54,7 +55,7 @@ export interface Receipt extends Recorded<ActData<'receiptRecorded'>> {
   readonly distribution?: number
   /** Whole fen of it that this piece is: a plan took a part of it, and the rest waits. */
   readonly part?: string
-  /** What of it went back, or was booked too much. */
+  /** What of the institution's own part of it went back, or was booked too much. */
   readonly refunded?: string
 }
 export interface Cost extends Recorded<ActData<'costRecorded'>> {
@@ -160,16 +161,21 @@ export function sameTerms(a: Terms | undefined, b: Terms | undefined): boolean {
   return a && b ? differences(a, b).length === 0 : a === b
 }
 
-/** What a receipt or a cost, or a piece of one, comes to, in whole fen, less what went back. */
+/**
+ * What a receipt or a cost, or a piece of one, comes to here, in whole fen: less what went back, and of a
+ * receipt less what belongs to other holders.
+ */
 export function leftOf(line: Receipt | Cost): bigint {
   if (line.part !== undefined) return BigInt(line.part)
-  const refunded = 'refunded' in line ? line.refunded : undefined
-  return BigInt(line.data.amount) - BigInt(refunded ?? 0)
+  const whole = BigInt(line.data.amount)
+  return isReceipt(line) ? whole - BigInt(line.refunded ?? 0) - forOthersOf(line) : whole
 }
 
-/** All that arrived and did not go back, in whole fen. */
-export const receivedIn = ({ receipts }: CaseState): bigint =>
-  receipts.reduce((total, line) => total + leftOf(line), 0n)
+const isReceipt = (line: Receipt | Cost): line is Receipt => !('kind' in line.data)
+
+/** All that arrived and did not go back, whoever it belongs to, in whole fen. */
+export const receivedIn = (state: CaseState): bigint =>
+  state.receipts.reduce((total, line) => total + leftOf(line), receivedForOthers(state))
 
 /** Receipts that no distribution has taken yet; of one that went back whole nothing waits. */
 export function pendingReceipts(state: CaseState): readonly Receipt[] {

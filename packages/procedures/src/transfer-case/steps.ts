@@ -1,5 +1,6 @@
 // The steps of the modes and of the ways to a price, and after which act of the main line they stand.
 import type { ActType } from './acts.ts'
+import { coOwnerSteps } from './co-owners/co-owner-steps.ts'
 import { correctionSteps } from './correction/correction.ts'
 import { meetingSteps, redoSteps } from './decision/meeting.ts'
 import { assignmentSteps } from './modes/assignment.ts'
@@ -19,6 +20,7 @@ export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string
   noticeCertified: meetingSteps,
   decided: { ...listingSteps, ...openLicenceSteps },
   reportSupplemented: { ...assignmentSteps, ...equitySteps, ...licenceSteps, ...ownSteps },
+  receivableWrittenOff: coOwnerSteps,
   paid: correctionSteps,
   withdrawn: redoSteps,
 }

@@ -240,6 +240,7 @@ describe('any order of parts', () => {
 
   function stateOf(receipts: readonly number[], costs: readonly number[]): CaseState {
     return {
+      acts: {},
       receipts: receipts.map((amount, at) => ({
         seq: at,
         data: { amount: `${amount}`, voucher: `R${at}` },

@@ -43,6 +43,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     data: actData[type],
     ...(action !== undefined && { action }),
     ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),
+    ...(type === 'titleRegistered' && { gathers: 'othersIncome' as const }),
     stage: stageOfAct[type] ?? 'performance',
     publishes: publications.includes(type),
     inBulk: inBulk.includes(type),

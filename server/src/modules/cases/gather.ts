@@ -41,6 +41,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   proofOfDuties,
   companyConditions,
   planBasis,
+  othersIncome,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -149,6 +150,24 @@ async function companyConditions(tx: Tx, { institution, data, on }: Asked): Prom
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Line = Readonly<Record<string, unknown>>
+
+/** Who collects the income of other holders is said with their title; records of before it stay as they are. */
+async function othersIncome(_tx: Tx, { data }: Asked): Promise<Answer> {
+  const { holders, othersIncome: said } = data
+  const isShared = Array.isArray(holders) && holders.length > 1
+  return isShared && said === undefined ? { errors: unsaidIncome } : { data }
+}
+
+const unsaidIncome: readonly FieldError[] = [
+  {
+    pointer: '#/data/othersIncome',
+    rule: 'income-of-others-said',
+    detail: {
+      zh: '成果由多家共有，请写明其他权利人的收益是由本单位代收、各自收取，还是约定放弃。',
+      en: 'Others own it too: say whether their income comes in here, goes to them directly, or was given up.',
+    },
+  },
+]
 
 /** What a plan rests on: the ledger of work, and the rule of the house. */
 async function planBasis(tx: Tx, asked: Asked): Promise<Answer> {

@@ -17,6 +17,7 @@ export interface CaseMoney {
 export const moneyActs: ReadonlySet<string> = new Set([
   'receiptRecorded',
   'receiptRefunded',
+  'othersSettled',
   'costRecorded',
   'costWithdrawn',
   'planDrafted',
@@ -84,6 +85,16 @@ const one = (amount: string): readonly PartAmount[] => [{ fen: BigInt(amount) }]
 const byPerson = (sums: Sums): readonly PartAmount[] =>
   [...sums].map(([person, fen]) => ({ fen, person }))
 
+/** What is held for another holder of title, told apart by whom it belongs to. */
+interface Part {
+  readonly holder: string
+  readonly amount: string
+}
+const byHolder = (parts: readonly Part[] | undefined): readonly PartAmount[] =>
+  (parts ?? []).map(({ holder, amount }) => ({ fen: BigInt(amount), person: holder }))
+const sumOf = (parts: readonly PartAmount[]): bigint =>
+  parts.reduce((sum, { fen }) => sum + fen, 0n)
+
 function sumsOf(lines: Lines): Sums {
   const groups = groupBy(lines, ({ name }) => name)
   return new Map(
@@ -119,23 +130,37 @@ function withoutShares(lines: Lines, inShares: Lines): Lines {
 function inTransfer(books: Books, { type, data }: Entry): Told | undefined {
   switch (type) {
     case 'receiptRecorded': {
-      const { amount, voucher, inBudget } = data as ActData<'receiptRecorded'>
-      const received = one(amount)
-      const parts = inBudget ? { received, budgeted: received } : { received }
+      const { amount, voucher, inBudget, forOthers } = data as ActData<'receiptRecorded'>
+      const others = byHolder(forOthers)
+      const received = one(`${BigInt(amount) - sumOf(others)}`)
+      const parts = {
+        received,
+        ...(inBudget && { budgeted: received }),
+        ...(others.length > 0 && { forOthers: others }),
+      }
       const budgeted = new Map(books.budgeted).set(voucher, inBudget)
       const money = [{ kind: 'transferReceived' as const, parts }]
       return { books: { ...books, budgeted }, money, reference: voucher }
     }
     case 'receiptRefunded': {
-      const refunded = one(`${data['amount']}`)
-      const parts = books.budgeted.get(`${data['receipt']}`)
-        ? { refunded, budgeted: refunded }
-        : { refunded }
+      const others = byHolder(data['fromOthers'] as Parameters<typeof byHolder>[0])
+      const refunded = one(`${BigInt(`${data['amount']}`) - sumOf(others)}`)
+      const parts = {
+        refunded,
+        ...(books.budgeted.get(`${data['receipt']}`) && { budgeted: refunded }),
+        ...(others.length > 0 && { fromOthers: others }),
+      }
       return {
         books,
         money: [{ kind: 'transferRefunded', parts }],
         reference: `${data['voucher']}`,
       }
+    }
+    case 'othersSettled': {
+      const isReturned = data['way'] === 'returned'
+      const parts = { [isReturned ? 'returned' : 'passedOn']: byHolder([data as unknown as Part]) }
+      const kind = isReturned ? ('othersReturned' as const) : ('othersPassedOn' as const)
+      return { books, money: [{ kind, parts }], reference: `${data['proof']}` }
     }
     case 'costRecorded': {
       const { kind, amount, voucher } = data as ActData<'costRecorded'>

@@ -62,8 +62,9 @@ export async function projectMoney(
       await projectCompletion(tx, of)
       return
     case 'receiptRecorded': {
-      const { amount, voucher } = entry.data as ActData<'receiptRecorded'>
-      const said = { receivedOn: entry.on, amountFen: amount, voucher }
+      const { amount, voucher, forOthers } = entry.data as ActData<'receiptRecorded'>
+      const othersFen = othersOf(forOthers, 1n)
+      const said = { receivedOn: entry.on, amountFen: amount, voucher, othersFen }
       await projectReceipt(tx, { ...of, seq: entry.seq, ...said })
       return
     }
@@ -150,6 +151,7 @@ async function projectCorrection(
         receivedOn: on,
         amountFen: `-${data['amount']}`,
         voucher: `${data['voucher']}`,
+        othersFen: othersOf(data['fromOthers'] as Parameters<typeof othersOf>[0], -1n),
       }
       await projectReceipt(tx, { ...of, seq, ...said })
       return
@@ -164,6 +166,10 @@ async function projectCorrection(
       return
   }
 }
+
+/** What of a receipt, or of what went back of one, is other holders'. */
+const othersOf = (parts: readonly { readonly amount: string }[] | undefined, sign: bigint) =>
+  `${sign * (parts ?? []).reduce((sum, { amount }) => sum + BigInt(amount), 0n)}`
 
 function planLines({ lines, toTto, toInstitution }: ActData<'planDrafted'>) {
   return [

@@ -54,6 +54,7 @@ test('of a title that several held the register does not make the buyer the only
               { name: deal.hospital, share: '60%' },
               { name: '示例大学（虚构）', share: '40%' },
             ],
+            othersIncome: 'on_their_own',
           }),
         }
       : step,

@@ -172,9 +172,11 @@ export async function projectReceipt(
     readonly receivedOn: string
     readonly amountFen: string
     readonly voucher: string
+    /** What of it belongs to other holders of title. */
+    readonly othersFen: string
   },
 ): Promise<void> {
-  const { institution, case: caseId, ...said } = received
+  const { institution, case: caseId, othersFen, ...said } = received
   const contract = await tx
     .selectFrom('contract')
     .select('id')
@@ -185,7 +187,14 @@ export async function projectReceipt(
   const fields = { ...blankReceipt, ...said, contractId: contract?.id ?? null }
   await tx
     .insertInto('receipt')
-    .values({ ...fields, split: sql`'[]'::jsonb`, institutionId: institution, id, caseId })
+    .values({
+      ...fields,
+      othersFen,
+      split: sql`'[]'::jsonb`,
+      institutionId: institution,
+      id,
+      caseId,
+    })
     .execute()
   await makeRecordsFindable(tx, receiptRegister, institution, [{ id, fields }])
 }

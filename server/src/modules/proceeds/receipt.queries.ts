@@ -176,7 +176,8 @@ export async function receiptsByMode(
       'receipt.id',
       'receipt.receivedOn',
       'contract.mode',
-      'receipt.amountFen',
+      // What belongs to other holders of title is no income here.
+      sql<string>`(receipt.amount_fen - receipt.others_fen)::text`.as('amountFen'),
       'receipt.netFen',
     ])
     .where('receipt.institutionId', '=', institution)

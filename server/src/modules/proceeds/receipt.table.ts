@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { ReceiptFields, SplitPart } from './receipt.ts'
@@ -9,6 +9,8 @@ interface ReceiptTable extends Omit<ReceiptFields, 'split'> {
   /** The case and the act that recorded it; null for one entered from a ledger. */
   caseId: string | null
   seq: number | null
+  /** What of it belongs to other holders of title; held for them, no income here. */
+  othersFen: ColumnType<string, string | undefined, string>
   split: Json<readonly SplitPart[]>
   datedOn: GeneratedAlways<string>
 }

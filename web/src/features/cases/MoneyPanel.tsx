@@ -5,6 +5,7 @@ import { Nothing, Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
 import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine, transferIn } from './case.api.ts'
+import { OthersPanel } from './OthersPanel.tsx'
 import { parameterText } from './Parameters.tsx'
 import { PlanTable } from './PlanTable.tsx'
 
@@ -13,7 +14,8 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
   const { t, say } = useLanguage()
   const money = moneyOf(one)
   // Other procedures than a transfer bring money into a case of their own.
-  if (!money && !transferIn(one)) return null
+  const transfer = transferIn(one)
+  if (!money && !transfer) return null
   if (!money)
     return (
       <Panel title={t('cases.money')} id="money">
@@ -39,6 +41,7 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
         <Bounds money={money} />
         <Parts money={money} />
       </div>
+      {transfer && <OthersPanel state={transfer} />}
       <PlanTable one={one} net={money.net} />
     </Panel>
   )

@@ -9,6 +9,7 @@ import { choices } from './choices/index.ts'
 import { comments } from './comments.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
+import { coOwners } from './coOwners.ts'
 import { correction } from './correction.ts'
 import { credentials } from './credentials.ts'
 import { delegations } from './delegations.ts'
@@ -80,6 +81,7 @@ export const words = {
   ...calendar,
   ...reach,
   ...choices,
+  ...coOwners,
   ...compare,
   ...correction,
   ...achievements,

@@ -1,6 +1,6 @@
 // What the acts carry that put a distribution right once it was paid.
 import { z } from 'zod'
-import { code, money, text } from '../../procedure/fields.ts'
+import { code, label, line, money, text } from '../../procedure/fields.ts'
 import { costKinds } from '../terms.ts'
 
 export const correctionData = {
@@ -17,6 +17,16 @@ export const correctionData = {
     receipt: text('原到账凭证号', 'Voucher of the receipt'),
     cause: code(['refund', 'entry_error'], '原因', 'Cause'),
     amount: money('退款或调减金额', 'Refunded, or booked too much'),
+    fromOthers: z
+      .array(
+        z.strictObject({
+          holder: line('其他权利人', 'Other holder'),
+          amount: money('从其部分退回的金额', 'Refunded of what is theirs'),
+        }),
+      )
+      .max(20)
+      .meta(label('其中从其他权利人部分退回', 'Of it of what is of other holders'))
+      .optional(),
     voucher: text('退款或更正凭证号', 'Voucher of the refund'),
   }),
   costWithdrawn: z.strictObject({

@@ -3,6 +3,12 @@
 // of their own, and what somebody had too much is given back.
 import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
+import {
+  collectsForOthers,
+  moreThanHeldForOthers,
+  sumOfParts,
+  wrongFromOthers,
+} from '../co-owners/co-owners.ts'
 import { type CaseState, leftOf, pendingReceipts, type Receipt } from '../state.ts'
 import { type CaseStep, type Change, when } from '../step.ts'
 import { freed } from '../taking.ts'
@@ -80,7 +86,11 @@ export const correctionSteps = {
     data: data.receiptRefunded,
     stage: 'performance',
     ahead: [nothingPending],
-    wrongs: [noSuchReceipt, refundExceeds],
+    wrongs: [noSuchReceipt, refundExceeds, moreThanHeldForOthers],
+    fits: (state) => ({
+      hides: state && collectsForOthers(state) ? [] : ['fromOthers'],
+      wants: [],
+    }),
     wrong: (state, given) => wrongRefund(state as CaseState | undefined, given as Refund),
     changes: (given, state) => refunded(state, given as Refund),
   },
@@ -137,20 +147,26 @@ function pendingOf(state: CaseState | undefined, voucher: string): Receipt | und
   return state && pendingReceipts(state).findLast(({ data }) => data.voucher === voucher)
 }
 
-function wrongRefund(state: CaseState | undefined, { receipt: voucher, amount }: Refund) {
-  const receipt = pendingOf(state, voucher)
-  if (!receipt) return noSuchReceipt
-  return BigInt(amount) > leftOf(receipt) ? refundExceeds : undefined
+function wrongRefund(state: CaseState | undefined, refund: Refund) {
+  const receipt = pendingOf(state, refund.receipt)
+  if (!state || !receipt) return noSuchReceipt
+  const own = ownPart(refund)
+  if (own < 0n || own > leftOf(receipt)) return refundExceeds
+  return wrongFromOthers(state, refund.fromOthers)
 }
 
-function refunded(state: CaseState, { receipt: voucher, amount }: Refund): Change {
-  const receipt = pendingOf(state, voucher)
+/** What of a refund is the institution's own; the rest is of what is held for others. */
+const ownPart = ({ amount, fromOthers }: Refund): bigint => BigInt(amount) - sumOfParts(fromOthers)
+
+function refunded(state: CaseState, refund: Refund): Change {
+  const receipt = pendingOf(state, refund.receipt)
+  const amount = ownPart(refund)
   const less = (one: Receipt): Receipt =>
     one === receipt
       ? {
           ...one,
-          refunded: `${BigInt(one.refunded ?? 0) + BigInt(amount)}`,
-          ...(one.part !== undefined && { part: `${BigInt(one.part) - BigInt(amount)}` }),
+          refunded: `${BigInt(one.refunded ?? 0) + amount}`,
+          ...(one.part !== undefined && { part: `${BigInt(one.part) - amount}` }),
         }
       : one
   return { receipts: state.receipts.map(less), plan: undefined }

@@ -2,6 +2,7 @@
 // add up with what was agreed, received and planned.
 import type { Hints, Seen } from '../../testing/anyone.ts'
 import { companies } from '../../testing/form.ts'
+import { collectsForOthers, partsByTitle } from '../co-owners/co-owners.ts'
 import { routeOf } from '../modes/mode.ts'
 import { agreedTerms, isOpenToBids, offerOf } from '../pricing/deal.ts'
 import { awaited, type CaseState } from '../state.ts'
@@ -16,6 +17,12 @@ const member = (name: string, isChief = false) => ({
   isChief,
   holdsLeadingPost: isChief,
 })
+const hospital = '示例医院（虚构）'
+const own = [{ name: hospital, share: '100%' }]
+const shared = [
+  { name: hospital, share: '60%' },
+  { name: '示例大学（虚构）', share: '40%' },
+]
 const modes = ['license', 'license', 'assignment', 'cooperation', 'equity_contribution']
 
 export const transferHints: Hints<CaseState> = {
@@ -41,7 +48,10 @@ export const transferHints: Hints<CaseState> = {
     caseOpened: {
       team: [[member('示例甲')], [member('示例甲'), member('示例乙', true)]],
     },
-    titleRegistered: { holders: [[{ name: '示例医院（虚构）', share: '100%' }]] },
+    titleRegistered: {
+      holders: [own, own, own, shared],
+      othersIncome: ['through_us', 'through_us', 'on_their_own', 'given_up'],
+    },
     negotiationStarted: {
       mode: [...modes, 'self_implementation', 'other'],
       pricing: [...Array(5).fill('agreement'), 'listing', 'auction'],
@@ -93,10 +103,14 @@ export const transferHints: Hints<CaseState> = {
       const { counterparty, price, mode } = agreedTerms(state) ?? {}
       return { mode, ...(counterparty && { counterparty }), ...(price && { price }) }
     },
-    receiptRecorded: ({ state, luck }) => ({
-      amount: part(state.signing?.data.price, luck.oneOf([1n, 2n])),
-      voucher: `收-${state.seq}`,
-    }),
+    receiptRecorded: ({ state, luck }) => {
+      const amount = part(state.signing?.data.price, luck.oneOf([1n, 2n]))
+      const others = partsByTitle(state, hospital, BigInt(amount))
+      return {
+        ...{ amount, voucher: `收-${state.seq}` },
+        ...(collectsForOthers(state) && { forOthers: others, othersReason: undefined }),
+      }
+    },
     receivableWrittenOff: ({ state }) => ({ amount: part(state.signing?.data.price, 1n) }),
     costRecorded: ({ state }) => ({ amount: '1007', voucher: `费-${state.seq}` }),
     planDrafted: plan,

@@ -16,6 +16,7 @@ import { type ActField, fieldsOfAct, fitted, publishes } from './act-fields.ts'
 import { FieldInput, wrongWords } from './FieldInput.tsx'
 import { dataOf, placeOf, type Values, withValue, wrongsIn } from './filled.ts'
 import { HouseRule } from './HouseRule.tsx'
+import { OthersParts } from './OthersParts.tsx'
 import { PlanBalance } from './PlanBalance.tsx'
 import { moneyTaken } from './part-taken.ts'
 import { RareFields } from './RareFields.tsx'
@@ -155,6 +156,9 @@ export function ActForm(props: {
           money={moneyTaken(props.money, values)}
           onRest={(rest) => form.change(['toInstitution'], rest)}
         />
+      )}
+      {type === 'receiptRecorded' && props.state && (
+        <OthersParts state={props.state as CaseState} values={values} form={form} />
       )}
       {type === 'planDrafted' && props.state && (
         <HouseRule

@@ -1,7 +1,14 @@
 import { allocate, type Fen, parseRatio, ratio } from '@yizhuan/kit'
-import { agreedTerms, awaited, type CaseState, receivedIn } from '@yizhuan/procedures'
+import {
+  agreedTerms,
+  awaited,
+  type CaseState,
+  collectsForOthers,
+  partsByTitle,
+  receivedIn,
+} from '@yizhuan/procedures'
 import type { KnownPerson } from '../../../api/people.ts'
-import { typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
+import { fenText, typedYuan, wanText, yuanText } from '../../../ui/Money.tsx'
 import type { MoneyBlock } from '../case.api.ts'
 import type { ActField } from './act-fields.ts'
 import type { Values } from './filled.ts'
@@ -148,7 +155,7 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
     }
   },
   contractRegistered: () => ({ outcome: 'registered' }),
-  receiptRecorded: ({ state }) => ({ amount: outstanding(state) }),
+  receiptRecorded: ({ state, me }) => receiptOf(state, me?.institution),
   planDrafted: (known) => newPlan(known),
   planAgreed: ({ state, me }) => {
     const open = awaited(state)
@@ -255,6 +262,18 @@ export function publishedPrice(fen: string): string {
   return BigInt(fen) % 10_000n === 0n && wanText(fen) !== ''
     ? `${wanText(fen)}万元`
     : `${yuanText(fen).replace('¥', '')}元`
+}
+
+/** What is still to come in, and what of it belongs to other holders by the title. */
+function receiptOf(state: CaseState, own: string | undefined): Values {
+  const amount = outstanding(state)
+  const fen = amount === undefined ? undefined : fenText(amount)
+  if (own === undefined || fen === undefined || !collectsForOthers(state)) return { amount }
+  const others = partsByTitle(state, own, BigInt(fen))
+  return {
+    amount,
+    forOthers: others.map((part) => ({ ...part, amount: typedYuan(part.amount) })),
+  }
 }
 
 /** What of the price has not come in yet; empty when it has, or when nobody knows the price. */

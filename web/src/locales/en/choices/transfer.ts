@@ -1,4 +1,8 @@
 export const transfer = {
+  through_us: 'Comes in here and is passed on',
+  on_their_own: 'Each collects its own',
+  given_up: 'Left to this institution by agreement',
+  passed_on: 'Passed on',
   self_implementation: 'Self-implementation',
   assignment: 'Assignment',
   license: 'License',

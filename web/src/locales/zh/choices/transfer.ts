@@ -1,4 +1,8 @@
 export const transfer = {
+  through_us: '由本单位代收后转付',
+  on_their_own: '由其各自收取',
+  given_up: '约定归本单位',
+  passed_on: '转付',
   self_implementation: '自行实施',
   assignment: '转让',
   license: '许可',

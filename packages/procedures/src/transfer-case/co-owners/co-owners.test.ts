@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { factsOf } from '../facts.ts'
+import { lacking } from '../needed.ts'
+import { leftOf, receivedIn } from '../state.ts'
+import { stateAfter, told } from '../testing/lines.ts'
+import { attempt, line, plan, refusal, type Step } from '../testing/main-line.ts'
+import { heldForOthers, othersStanding, partsByTitle } from './co-owners.ts'
+
+// A university holds forty per cent. Of 100 million fen forty are its; 12 million of costs are deducted.
+
+const us = '示例医院（虚构）'
+const university = '示例大学（虚构）'
+const holders = [
+  { name: us, share: '60%' },
+  { name: university, share: '40%' },
+]
+const title = (othersIncome?: string) => ({
+  titleRegistered: { holders, ...(othersIncome && { othersIncome }) },
+})
+const through = title('through_us')
+const untilReceipt = told('receiptRecorded', through)
+const receipt = (data: Record<string, unknown>): Step => [
+  '2026-07-01',
+  'finance',
+  'receiptRecorded',
+  { amount: '100000000', voucher: '记-1', inBudget: true, ...data },
+]
+const theirs = [{ holder: university, amount: '40000000' }]
+const costs: readonly Step[] = ['tax', 'third_party'].map((kind) => [
+  ...(['2026-07-01', 'finance', 'costRecorded'] as const),
+  { kind, amount: '6000000', voucher: `费-${kind}` },
+])
+const received = [...untilReceipt, receipt({ forOthers: theirs }), ...costs]
+const shares = {
+  ...plan,
+  lines: [line('示例甲', false, '20000000'), line('示例乙', true, '14000000')],
+  toTto: '7000000',
+  toTtoStaff: '500000',
+  toInstitution: '7000000',
+}
+const paid: readonly Step[] = [
+  ...received,
+  ['2026-07-02', 'team_rep', 'planDrafted', shares],
+  ['2026-07-02', 'inventor', 'planAgreed', { member: '示例甲' }],
+  ['2026-07-02', 'inventor', 'planAgreed', { member: '示例乙' }],
+  ['2026-07-03', 'tto_negotiator', 'planNoticePublished', { leadersDisclosed: true }],
+  ['2026-07-21', 'tto_negotiator', 'planNoticeCertified', { lastShownOn: '2026-07-20' }],
+  [
+    '2026-07-22',
+    'finance',
+    'paid',
+    { lines: shares.lines.map(({ name, amount }) => ({ name, amount })), proof: '批次-1' },
+  ],
+]
+const settle = (amount: string, more: object = {}): Step => [
+  '2026-07-23',
+  'finance',
+  'othersSettled',
+  { holder: university, amount, proof: '转-1', ...more },
+]
+
+describe('a receipt of which others own a part', () => {
+  test('is received whole, and shared out as far as it is ours', () => {
+    const state = stateAfter(received)
+    expect(factsOf(state)).toMatchObject({ grossIncome: '60000000', receivedTotal: '100000000' })
+    expect(othersStanding(state)).toEqual([
+      { holder: university, due: 40_000_000n, passedOn: 0n, held: 40_000_000n },
+    ])
+    expect(refusal(attempt(received, ['2026-07-02', 'team_rep', 'planDrafted', shares]))).toBe(
+      'accepted',
+    )
+    // A plan over the whole of it is not accepted: it does not add up to the net income here.
+    expect(refusal(attempt(received, ['2026-07-02', 'team_rep', 'planDrafted', plan]))).toMatch(
+      /whole|floor|share/,
+    )
+  })
+
+  test.each([
+    ['others-unsaid', {}],
+    ['others-unlike-title', { forOthers: [{ holder: university, amount: '39999999' }] }],
+    ['not-a-holder', { forOthers: [{ holder: '别家', amount: '40000000' }] }],
+    ['not-a-holder', { forOthers: [...theirs, { holder: us, amount: '1' }] }],
+    ['others-exceed', { forOthers: [{ holder: university, amount: '100000001' }] }],
+    ['accepted', { forOthers: theirs }],
+    ['accepted', { forOthers: [{ holder: university, amount: '30000000' }], othersReason: '约定' }],
+    ['accepted', { othersReason: '本期约定全部归本单位' }],
+  ])('%s', (code, data) => {
+    expect(refusal(attempt(untilReceipt, receipt(data)))).toBe(code)
+  })
+
+  test('of a title nobody shares, or whose others collect for themselves, nothing is others’', () => {
+    for (const other of [{}, title('on_their_own'), title('given_up')]) {
+      const steps = told('receiptRecorded', other)
+      expect(refusal(attempt(steps, receipt({ forOthers: theirs })))).toBe('not-co-owned')
+      expect(refusal(attempt(steps, receipt({})))).toBe('accepted')
+    }
+  })
+
+  test('a record that never said who collects stays as it was', () => {
+    const state = stateAfter([...told('receiptRecorded', title()), receipt({})])
+    expect(factsOf(state)).toMatchObject({ grossIncome: '100000000', receivedTotal: '100000000' })
+  })
+})
+
+describe('what is held for others', () => {
+  const close: Step = ['2026-07-24', 'tto_negotiator', 'closed', { summary: '完成' }]
+
+  test('is passed on before the deal is closed', () => {
+    expect(refusal(attempt(paid, close))).toBe('others-unsettled')
+    expect(lacking['closed']?.(stateAfter(paid))).toBe(false)
+    expect(refusal(attempt([...paid, settle('30000000')], close))).toBe('others-unsettled')
+    expect(refusal(attempt([...paid, settle('30000000'), settle('10000000')], close))).toBe(
+      'accepted',
+    )
+  })
+
+  test('nobody is given more than is theirs, nor gives back more than they were given', () => {
+    expect(refusal(attempt(paid, settle('40000001')))).toBe('more-than-held-for-others')
+    expect(refusal(attempt(paid, settle('0')))).toBe('more-than-held-for-others')
+    const back = (amount: string) => settle(amount, { way: 'returned' })
+    expect(refusal(attempt(paid, back('1')))).toBe('more-than-held-for-others')
+    const passedOn = [...paid, settle('40000000')]
+    expect(refusal(attempt(passedOn, back('40000001')))).toBe('more-than-held-for-others')
+    expect(heldForOthers(stateAfter([...passedOn, back('10000000')]))).toBe(10_000_000n)
+    expect(refusal(attempt(told('closed', {}), settle('1')))).toMatch(/held-for-others/)
+  })
+
+  test('goes back with a refund as far as the refund says', () => {
+    const refund = (fromOthers: string): Step => [
+      '2026-07-02',
+      'finance',
+      'receiptRefunded',
+      {
+        ...{ receipt: '记-1', cause: 'refund', amount: '10000000', voucher: '退-1' },
+        fromOthers: [{ holder: university, amount: fromOthers }],
+      },
+    ]
+    const state = stateAfter([...received, refund('4000000')])
+    expect(factsOf(state)).toMatchObject({ grossIncome: '54000000', receivedTotal: '90000000' })
+    expect(heldForOthers(state)).toBe(36_000_000n)
+    expect(refusal(attempt([...received, settle('38000000')], refund('4000000')))).toMatch(
+      /before-what|held-for-others/,
+    )
+    expect(refusal(attempt(received, refund('10000001')))).toBe('refund-exceeds')
+  })
+
+  test('a part shared out now and one later do not double what is others’', () => {
+    const part = {
+      ...shares,
+      takesReceipts: [{ voucher: '记-1', amount: '36000000' }],
+      takesCosts: [{ kind: 'tax', voucher: '费-tax', amount: '6000000' }],
+      lines: [line('示例甲', false, '12000000'), line('示例乙', true, '10000000')],
+      toTto: '4000000',
+      toInstitution: '4000000',
+    }
+    const steps = paid.map((step): Step => {
+      if (step[2] === 'planDrafted') return [step[0], step[1], step[2], part]
+      if (step[2] !== 'paid') return step
+      const lines = part.lines.map(({ name, amount }) => ({ name, amount }))
+      return [step[0], step[1], step[2], { lines, proof: '批次-1' }]
+    })
+    const state = stateAfter(steps)
+    expect(state.receipts.map(leftOf)).toEqual([36_000_000n, 24_000_000n])
+    expect([receivedIn(state), heldForOthers(state)]).toEqual([100_000_000n, 40_000_000n])
+  })
+})
+
+test('by the shares of the title every fen is somebody’s', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: 0n, max: 10n ** 13n }),
+      fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 6 }),
+      (amount, weights) => {
+        const all = weights.reduce((sum, one) => sum + one, 0)
+        const named = weights.map((one, at) => ({ name: `${at}`, share: `${one}/${all}` }))
+        const state = { title: { data: { holders: named, disputed: false } } } as never
+        const sums = named.map(({ name }) =>
+          partsByTitle(state, name, amount).reduce((sum, one) => sum + BigInt(one.amount), 0n),
+        )
+        // What each leaves to the others leaves all of it, counted once less than there are holders.
+        const total = sums.reduce((sum, one) => sum + one, 0n)
+        return total === amount * BigInt(named.length - 1)
+      },
+    ),
+  )
+})

@@ -1,0 +1,44 @@
+import { type CaseState, othersStanding } from '@yizhuan/procedures'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Scroll } from '../../ui/Scroll.tsx'
+
+/** What came in for other holders of title, what of it they were given, and what is still held. */
+export function OthersPanel({ state }: { state: CaseState }) {
+  const { t } = useLanguage()
+  const standing = othersStanding(state)
+  if (standing.length === 0) return null
+  return (
+    <Scroll label={t('coOwners.title')}>
+      <h3>{t('coOwners.title')}</h3>
+      <p className="hint">{t('coOwners.note')}</p>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>{t('coOwners.holder')}</th>
+            <th className="num">{t('coOwners.due')}</th>
+            <th className="num">{t('coOwners.passedOn')}</th>
+            <th className="num">{t('coOwners.held')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {standing.map(({ holder, due, passedOn, held }) => (
+            <tr key={holder}>
+              <td>{holder}</td>
+              <td className="num">
+                <Money fen={`${due}`} />
+              </td>
+              <td className="num">
+                <Money fen={`${passedOn}`} />
+              </td>
+              <td className={`num ${held > 0n ? 'lacking' : ''}`}>
+                {held === 0n && '✓ '}
+                <Money fen={`${held}`} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
