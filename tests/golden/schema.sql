@@ -2834,6 +2834,7 @@ table receipt (
   voucher text,
   remark text,
   dated_on text not null default COALESCE((received_on)::text, ''::text),
+  others_fen bigint not null default 0,
   UNIQUE (institution_id, case_id, seq),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
@@ -2842,7 +2843,9 @@ table receipt (
   CHECK (((length(instalment) >= 1) AND (length(instalment) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
   CHECK (((length(reward_share) >= 1) AND (length(reward_share) <= 20))),
-  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500)))
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
+  CHECK (((others_fen = 0) OR ((others_fen > 0) = (amount_fen > 0)))),
+  CHECK ((abs(others_fen) <= abs(COALESCE(amount_fen, (0)::bigint))))
 )
   CREATE INDEX receipt_by_contract ON public.receipt USING btree (institution_id, contract_id, dated_on)
   CREATE INDEX receipt_newest ON public.receipt USING btree (institution_id, dated_on DESC, id DESC)
@@ -2852,7 +2855,7 @@ table receipt (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.receipt FOR EACH ROW EXECUTE FUNCTION withdrawn_before('receipt')
   grant yizhuan_app delete
-  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
+  grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
   grant yizhuan_app select
   grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, tax_fen, tto_fen, voucher
 
