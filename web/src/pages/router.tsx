@@ -47,6 +47,7 @@ const registrations = () => import('./registrations.pages.tsx')
 const journal = () => import('./journal.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
 const stock = () => import('./stock.pages.tsx')
+const equity = () => import('./equity.pages.tsx')
 const trust = () => import('./trust.pages.tsx')
 const imports = () => import('./imports.pages.tsx')
 const settings = () => import('./settings.pages.tsx')
@@ -276,6 +277,12 @@ const tree = root.addChildren([
     inner('/registrations/$id', registrations, 'RegistrationDetailPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
+    within('/holdings', lazyRouteComponent(equity, 'HoldingsPage')),
+    within('/holdings/$id', lazyRouteComponent(equity, 'HoldingDetailPage')),
+    within('/holding-portfolio', lazyRouteComponent(equity, 'PortfolioPage')),
+    within('/spin-offs', lazyRouteComponent(equity, 'SpinOffsPage')),
+    within('/spin-offs/new', lazyRouteComponent(equity, 'NewSpinOffPage')),
+    within('/spin-offs/$id', lazyRouteComponent(equity, 'SpinOffDetailPage')),
     within('/receipts/$id', lazyRouteComponent(registers, 'ReceiptDetailPage')),
     createRoute({
       getParentRoute: () => inside,

@@ -34,6 +34,7 @@ test('the demonstration loads once, in every state, and every chain is whole', a
       'platform_company',
       'abandonment',
       'asset_ledger',
+      'equity_holding',
     ]),
   )
   const acts = await house.database.asOwner('select count(*)::int as count from act')

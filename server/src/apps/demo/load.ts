@@ -6,6 +6,7 @@ import { loadAssets } from './assets.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadDocket } from './docket.ts'
+import { loadEquity } from './equity.ts'
 import { loadHouse } from './house.ts'
 import { loadInventions } from './inventions.ts'
 import { loadOutside } from './outside.ts'
@@ -37,6 +38,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     const inventions = await loadInventions(context, hospital)
     await loadCases(context, hospital, inventions, dice)
     await loadOtherCases(context, hospital, inventions)
+    await loadEquity(context, hospital)
     await loadRegisters(context, hospital, inventions)
     await loadReceivables(context, hospital)
     await loadRegistrations(context, hospital)

@@ -29,6 +29,7 @@ const places: Readonly<Record<string, string>> = {
   person: '/people',
   project: '/projects',
   trusteeship: '/trusteeships',
+  'spin-off': '/spin-offs',
 }
 
 /** Where a record is shown; undefined for a kind that has no page yet. */

@@ -25,6 +25,7 @@ export const search = {
       person: 'person',
       project: 'project',
       trusteeship: 'trusteeship',
+      'spin-off': 'spin-off',
     },
     shortcut: {
       palette: 'Search and jump',

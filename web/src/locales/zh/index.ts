@@ -24,6 +24,7 @@ import { exports } from './exports.ts'
 import { fees } from './fees.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
+import { holdings } from './holdings.ts'
 import { importMapping } from './importMapping.ts'
 import { imports } from './imports.ts'
 import { institution } from './institution.ts'
@@ -115,6 +116,7 @@ export const words = {
   ...textImport,
   ...toCorrect,
   ...transfer,
+  ...holdings,
   ...imports,
   ...importMapping,
   ...undoneImports,

@@ -22,6 +22,7 @@ export const search = {
       person: '人员',
       project: '科研项目',
       trusteeship: '托管',
+      'spin-off': '衍生企业',
     },
     shortcut: {
       palette: '搜索与跳转',
