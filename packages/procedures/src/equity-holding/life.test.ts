@@ -66,6 +66,10 @@ function suggestedBy(steps: readonly Step[], type = 'eventHandled') {
 }
 
 test('after a round the form begins with everybody diluted and the investor added, to the fraction', () => {
+  const waiting = walk(equityHolding, guangdong, [...held, decided('increase', round)]).state
+  expect(waiting && holdingOf(waiting)?.pending).toMatchObject({
+    ...{ matter: 'increase', on: '2026-04-10', ownShareAfter: '9/125' },
+  })
   const { holders: after } = suggestedBy([...held, decided('increase', round)])
   expect(after.map(({ name, share }) => [name, share])).toEqual([
     [house, '7.2%'],
@@ -106,6 +110,7 @@ test('holders other than the round makes them are refused, those it makes are ta
     dilution: '4/5',
   })
   expect(percent(parseRatio(seen?.ownShare ?? ''))).toBe('7.2%')
+  expect(seen?.pending).toBeNull()
   // Nobody sold anything: a round has no gain and no loss.
   expect(seen?.events[0]?.result).toBeNull()
 })
@@ -153,10 +158,13 @@ test('a part is sold, then the rest: each has its cost, and nothing of the cost 
   ])
   expect(seen?.stage).toBe('left')
   // What was appraised was the nine parts; of the three parts sold of them six are left, then none.
-  expect(seen?.worth).toBe('0')
+  expect(seen?.worth).toBeNull()
   const between = walk(equityHolding, guangdong, [...first, sold]).state
   expect(between && holdingOf(between)?.worth).toBe(`${(2_500_000_000n * 6n) / 9n}`)
-  const whole = [...held, [...appraised.slice(0, 3), { ...appraised[3], of: 'whole_company' }] as never]
+  const whole = [
+    ...held,
+    [...appraised.slice(0, 3), { ...appraised[3], of: 'whole_company' }] as never,
+  ]
   const company = walk(equityHolding, guangdong, whole).state
   expect(company && holdingOf(company)?.worth).toBe(`${(2_500_000_000n * 9n) / 100n}`)
 })

@@ -13,8 +13,9 @@ import {
 import { dilutionOf, ownCost, type Result, resultsOf, type Subscription } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData, type Holder } from './acts.ts'
-import { roundOf } from './agreed.ts'
+import { holdersAgreed, roundOf } from './agreed.ts'
 import { type Dividend, dividendsIn } from './dividends.ts'
+import { handledSince } from './facts.ts'
 import {
   decisionOf,
   type Holdings,
@@ -87,6 +88,14 @@ export interface HoldingSummary {
   readonly ownCost: string
   readonly periods: readonly Holdings[]
   readonly events: readonly HoldingEvent[]
+  /** What was decided and waits to be carried out; the own share after it where its terms say. */
+  readonly pending: {
+    readonly seq: number
+    readonly on: Day
+    readonly matter: string
+    readonly terms: string
+    readonly ownShareAfter: string | null
+  } | null
   readonly dividends: readonly Dividend[]
   /** Everything that came of dividends, also of those whose decision is not in the record. */
   readonly dividendsReceived: readonly { on: Day; year: string | null; fen: string }[]
@@ -129,6 +138,7 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
     ownCost: `${cost}`,
     periods,
     events: eventsIn(state, periods, cost),
+    pending: pendingIn(state),
     dividends: dividendsIn(state),
     dividendsReceived: all(state, 'dividendReceived').map((one) => ({
       on: one.on,
@@ -167,6 +177,7 @@ function appraisalsIn(state: ActsState): readonly Appraisal[] {
 function worthOf(state: ActsState, appraisal: Appraisal | undefined): string | null {
   if (!appraisal) return null
   const now = ownShare(state)
+  if (now.n === 0n) return null
   const then = ownPart(holdersOn(state, appraisal.on))
   if (appraisal.of === 'own_part' && then.n === 0n) return null
   const part = appraisal.of === 'whole_company' ? now : div(now, then)
@@ -187,6 +198,17 @@ function stageOf(state: ActsState): HoldingStage {
   }
   if (isOut(state)) return 'left'
   return latest(state, 'marketEntered') ? 'on_market' : 'before_market'
+}
+
+function pendingIn(state: ActsState): HoldingSummary['pending'] {
+  const decision = latest(state, 'eventDecided')
+  if (!decision || handledSince(state)) return null
+  const { seq, on, data } = decision
+  const after = holdersAgreed(state)
+  return {
+    ...{ seq, on, matter: data.matter, terms: data.terms },
+    ownShareAfter: after ? ratioText(ownPart(after)) : null,
+  }
 }
 
 /** What befell the equity after it was formed, by its day; a fallen own part has its result. */

@@ -49,6 +49,7 @@ export async function holdingOf(
       result: one.result && { ...one.result },
       distribution: one.distribution.map((line) => ({ ...line })),
     })),
+    pending: told.pending && { ...told.pending },
     dividends: told.dividends.map((one) => ({
       ...one,
       parts: one.parts.map((part) => ({ ...part })),
@@ -69,9 +70,10 @@ export async function holdingOf(
 }
 
 /** What the file is expected to hold for what has befallen the equity, and what is filed. */
-function documentsOf({ events, papers }: ToldHolding): HoldingWire['documents'] {
+function documentsOf({ events, pending, papers }: ToldHolding): HoldingWire['documents'] {
   const { documents } = institutionLists().equity
-  const matters = ['formed', ...new Set(events.map(({ matter }) => matter))]
+  const befell = events.map(({ matter }): string => matter)
+  const matters = ['formed', ...new Set([...befell, ...(pending ? [pending.matter] : [])])]
   return matters.flatMap((matter) =>
     (documents[matter] ?? []).map(({ id, label, cites = [], act }) => ({
       matter,

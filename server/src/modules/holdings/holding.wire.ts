@@ -138,6 +138,16 @@ export const HoldingWire = HoldingLineWire.extend({
     .nullable(),
   periods: z.array(PeriodWire),
   events: z.array(EventWire),
+  /** What was decided and waits to be carried out. */
+  pending: z
+    .object({
+      seq: z.int(),
+      on: z.string(),
+      matter: z.string(),
+      terms: z.string(),
+      ownShareAfter: z.string().nullable(),
+    })
+    .nullable(),
   dividends: z.array(DividendWire),
   dividendsReceived: z.array(
     z.object({ on: z.string(), year: z.string().nullable(), fen: z.string() }),

@@ -4,13 +4,16 @@ import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import type { HoldingWire } from './holding.api.ts'
+import { ShareText } from './ShareText.tsx'
 
 type Event = HoldingWire['events'][number]
 
 /** What befell the equity after it was formed, with what each disposal brought. */
 export function Events({ of }: { of: HoldingWire }) {
   const { t, named } = useLanguage()
-  if (of.events.length === 0) return <p className="muted">{t('holdings.noEvents')}</p>
+  if (of.events.length === 0 && !of.pending) {
+    return <p className="muted">{t('holdings.noEvents')}</p>
+  }
   return (
     <ol className="cap-events">
       {of.events.map((event) => (
@@ -20,7 +23,7 @@ export function Events({ of }: { of: HoldingWire }) {
             {event.round?.name && <span className="chip">{event.round.name}</span>}
           </div>
           {event.round && (
-            <p className="figure">
+            <p>
               {t('holdings.round', {
                 pre: `¥${yuanText(BigInt(event.round.preMoney))}`,
                 money: `¥${yuanText(BigInt(event.round.money))}`,
@@ -35,7 +38,27 @@ export function Events({ of }: { of: HoldingWire }) {
           <Outcome event={event} />
         </li>
       ))}
+      {of.pending && <Pending of={of.pending} now={of.ownShare} />}
     </ol>
+  )
+}
+
+function Pending({ of, now }: { of: NonNullable<HoldingWire['pending']>; now: string }) {
+  const { t, named } = useLanguage()
+  return (
+    <li>
+      <div>
+        <DayText day={of.on} isShort /> <strong>{named('choice', of.matter)}</strong>{' '}
+        <span className="chip chip-due">{t('holdings.pending')}</span>
+      </div>
+      <p className="said">{of.terms}</p>
+      {of.ownShareAfter && (
+        <p>
+          {t('holdings.fields.ownShare')} <ShareText share={now} /> →{' '}
+          <ShareText share={of.ownShareAfter} />
+        </p>
+      )}
+    </li>
   )
 }
 
@@ -48,7 +71,13 @@ function Outcome({ event }: { event: Event }) {
     <>
       {result && (
         <Facts>
-          <Fact label={t('holdings.result.price')}>
+          <Fact
+            label={t(
+              event.matter === 'liquidation'
+                ? 'holdings.result.recovered'
+                : 'holdings.result.price',
+            )}
+          >
             <Money fen={result.price} />
           </Fact>
           <Fact label={t('holdings.result.costs')}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { CiteText } from '../../ui/CiteText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { Cites } from './Cites.tsx'
 import { type PortfolioWire, portfolioQuery } from './holding.api.ts'
 
 /** The holdings as a whole over a period, by who holds and how far they are; none is scored by itself. */
@@ -90,11 +90,7 @@ function Groups({ told }: { told: PortfolioWire }) {
         </tfoot>
       </table>
       <p className="hint">
-        {told.articles.map((cite) => (
-          <span key={`${cite.source}#${cite.at}`}>
-            <CiteText cite={cite} />{' '}
-          </span>
-        ))}
+        <Cites of={told.articles} />
       </p>
     </>
   )

@@ -2,6 +2,7 @@ import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
+import { Cites } from './Cites.tsx'
 import type { ClockWire, HoldingWire } from './holding.api.ts'
 
 /** The days that come up, each with the article it comes from. */
@@ -151,12 +152,7 @@ export function Documents({ of }: { of: HoldingWire }) {
               .filter((one) => one.matter === matter)
               .map(({ id, label, articles, files }) => (
                 <li key={id}>
-                  {say(label)}{' '}
-                  {articles.map((cite) => (
-                    <span key={`${cite.source}#${cite.at}`}>
-                      <CiteText cite={cite} />{' '}
-                    </span>
-                  ))}
+                  {say(label)} <Cites of={articles} />
                   {articles.length === 0 && (
                     <small className="muted">{t('holdings.practice')}</small>
                   )}

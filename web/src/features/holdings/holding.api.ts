@@ -16,8 +16,8 @@ export const stages = ['before_market', 'on_market', 'left', 'wound_up'] as cons
 
 /** How a stage looks. */
 export const toneOf = {
-  before_market: 'chip-running',
-  on_market: 'chip-due',
+  before_market: 'chip-open',
+  on_market: 'chip-running',
   left: 'chip-expired',
   wound_up: 'chip-expired',
 } as const

@@ -64,12 +64,14 @@ export const holdings = {
     formed: 'Equity formed',
     total: 'Total',
     events: 'Changes and disposals',
+    pending: 'Decided, to be carried out',
     noEvents: 'Nothing changed since the equity was formed.',
     round:
       'Worth {{pre}} before, {{money}} put in; each part of before is multiplied by {{dilution}}',
     counterparty: 'With {{name}}',
     result: {
       price: 'Price',
+      recovered: 'Recovered',
       costs: 'Costs and taxes',
       net: 'Net income',
       basis: 'What it had cost',
@@ -157,6 +159,7 @@ export const holdings = {
       'First the company and its state, then the people; part-time work, leave and secondment are approved.',
     amend: 'Amend',
     save: 'Save',
+    about: 'The company',
     people: 'People',
     noPeople: 'Nobody of the house is entered.',
     addMember: 'Add a person',

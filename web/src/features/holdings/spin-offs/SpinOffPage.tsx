@@ -54,7 +54,7 @@ export function SpinOffPage({ id, mayWrite }: { id: string; mayWrite: boolean })
             <Panel title={t('spinOffs.people')}>
               <People of={one} />
             </Panel>
-            <Panel title={t('spinOffs.fields.name')}>
+            <Panel title={t('spinOffs.about')}>
               <About of={one} />
             </Panel>
           </div>
@@ -132,9 +132,7 @@ function About({ of }: { of: SpinOffWire }) {
   const { t } = useLanguage()
   return (
     <Facts>
-      <Fact label={t('spinOffs.fields.business')}>
-        <span className="said">{of.business}</span>
-      </Fact>
+      <Fact label={t('spinOffs.fields.business')}>{of.business}</Fact>
       <Fact label={t('spinOffs.fields.foundedOn')}>
         {of.foundedOn && <DayText day={of.foundedOn} isShort />}
       </Fact>
