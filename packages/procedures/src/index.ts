@@ -111,6 +111,12 @@ export {
   partsByTitle,
 } from './transfer-case/co-owners/co-owners.ts'
 export { heldBack, type Settlement, settlementOf } from './transfer-case/correction/settlement.ts'
+export {
+  type Cumulative,
+  cumulativeOf,
+  type DistributionSum,
+  type OneDistribution,
+} from './transfer-case/cumulative.ts'
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export {

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { CostList } from '../features/costs/CostList.tsx'
 import { Rules } from '../features/distribution-rules/Rules.tsx'
 import { Carriers } from '../features/institution/Carriers.tsx'
 import { InterestList } from '../features/interests/InterestList.tsx'
@@ -18,6 +19,11 @@ export function InternalRulesPage() {
 export function InternalRulePage() {
   const { id = '' } = useParams({ strict: false })
   return <RulePage key={id} id={id} roles={useMe().roles} />
+}
+
+/** /costs */
+export function CostsPage() {
+  return <CostList />
 }
 
 /** /distribution-rules */

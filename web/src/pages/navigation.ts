@@ -84,6 +84,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'holdings', to: '/holdings', roles: trustReaders },
       { name: 'holdingPortfolio', to: '/holding-portfolio', roles: trustReaders },
       { name: 'spinOffs', to: '/spin-offs', roles: trustReaders },
+      { name: 'costs', to: '/costs', roles: moneyReaders },
       { name: 'journal', to: '/journal', roles: bookReaders },
       { name: 'journalBalance', to: '/trial-balance', roles: bookReaders },
       { name: 'journalAccounts', to: '/chart-of-accounts', roles: bookReaders },

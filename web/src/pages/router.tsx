@@ -321,6 +321,7 @@ const tree = root.addChildren([
     inner('/internal-rules', institution, 'InternalRulesPage'),
     inner('/internal-rules/$id', institution, 'InternalRulePage'),
     inner('/distribution-rules', institution, 'DistributionRulesPage'),
+    inner('/costs', institution, 'CostsPage'),
     inner('/institution/rules', settings, 'OwnRulesPage'),
     inner('/institution/readings', settings, 'ReadingsPage'),
     inner('/institution/templates', settings, 'TemplatesPage'),

@@ -28,7 +28,10 @@ export async function loadCases(
   for (const [index, destination] of mine.entries()) {
     const invention = inventions[index]
     if (!invention) throw new TypeError('There are more cases than inventions.')
-    const walk = walkTo(destination, dealOf(hospital, invention, dice), dice)
+    const deal = dealOf(hospital, invention, dice)
+    const isShared = hospital.code === 'a' && destination === 'paid'
+    const coOwner = { name: '示例医科大学（虚构）', percent: 30 }
+    const walk = walkTo(destination, isShared ? { ...deal, coOwner } : deal, dice)
     await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today))
   }
 }

@@ -21,7 +21,37 @@ export interface Deal {
   readonly price: bigint
   readonly costs: readonly { readonly kind: 'tax' | 'third_party'; readonly amount: bigint }[]
   readonly registration: string
+  /** Who owns a part of the achievement too, in whole per cent. */
+  readonly coOwner?: { readonly name: string; readonly percent: number }
 }
+
+/** Who holds the title, and who collects what of the income is others'. */
+export function titleOf({ hospital, coOwner }: Deal) {
+  if (!coOwner) return { holders: [{ name: hospital, share: '100%' }], disputed: false }
+  const { name, percent } = coOwner
+  const shares = { own: `${100 - percent}%`, other: `${percent}%` }
+  return {
+    holders: [
+      { name: hospital, share: shares.own },
+      { name, share: shares.other },
+    ],
+    disputed: false,
+    othersIncome: 'through_us' as const,
+  }
+}
+
+/** A receipt, with what of it is the co-owner's. */
+export function receiptOf(deal: Deal, amount: bigint, voucher: string) {
+  const others = ofOthers(deal, amount)
+  return {
+    ...{ amount: `${amount}`, voucher, inBudget: true },
+    ...(deal.coOwner && { forOthers: [{ holder: deal.coOwner.name, amount: `${others}` }] }),
+  }
+}
+
+/** What of an amount is the co-owner's; amounts of the demonstration are whole hundreds. */
+export const ofOthers = ({ coOwner }: Deal, amount: bigint): bigint =>
+  (amount * BigInt(coOwner?.percent ?? 0)) / 100n
 
 export const firms = ['示例生物', '虚构医疗', '样例器械', '示范康健', '样本诊断', '拟真药业']
 
@@ -88,7 +118,10 @@ export function publishedWords(deal: Deal) {
 
 /** A distribution that keeps the floor: contributors' part rounded up, the rest to the hospital. */
 export function planOf(deal: Deal) {
-  const net = deal.price - deal.costs.reduce((total, { amount }) => total + amount, 0n)
+  const net =
+    deal.price -
+    ofOthers(deal, deal.price) -
+    deal.costs.reduce((total, { amount }) => total + amount, 0n)
   const toContributors = (net * BigInt(deal.toContributors ?? 70) + 99n) / 100n
   const toTto = net / 10n
   const parts = deal.team.map(({ percent }) => (toContributors * BigInt(percent)) / 100n)

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import { type Deal, planOf, publishedWords, termsOf } from './deal.ts'
+import { type Deal, ofOthers, planOf, publishedWords, receiptOf, termsOf, titleOf } from './deal.ts'
 import type { Destination } from './plan.ts'
 
 /** An office of the hospital that records an act; its place in the list of offices. */
@@ -155,7 +155,7 @@ function lateWalk(
         daysAgo: 3,
       }
     case 'paid':
-      return { steps: upTo('paid'), daysAgo: recent }
+      return { steps: [...upTo('paid'), ...secondReceipt(deal)], daysAgo: recent }
     case 'closed':
       return { steps: line, daysAgo: recent }
     default:
@@ -189,10 +189,7 @@ function mainLine(deal: Deal): Step[] {
       need: '寻求有生产资质的合作方（演示）',
       onTask: true,
     }),
-    step('titleRegistered', 'officer', 3, {
-      holders: [{ name: deal.hospital, share: '100%' }],
-      disputed: false,
-    }),
+    step('titleRegistered', 'officer', 3, titleOf(deal)),
     step('screened', 'reviewer', 3, {
       stateSecret: 'no',
       nationalSecurity: 'no',
@@ -239,11 +236,7 @@ function afterSigning(deal: Deal): Step[] {
       ? [step('universityReviewed', 'officer', 1, { opinion: '同意报送（演示）' })]
       : []),
     step('reported', 'officer', 3, { hasDecisions: true, hasContract: true, hasIncome: true }),
-    step('receiptRecorded', 'finance', 8, {
-      amount: `${deal.price}`,
-      voucher: `收-${deal.registration}`,
-      inBudget: true,
-    }),
+    step('receiptRecorded', 'finance', 8, receiptOf(deal, deal.price, `收-${deal.registration}`)),
     ...deal.costs.map(({ kind, amount }, index) =>
       step('costRecorded', 'finance', index === 0 ? 1 : 0, {
         kind,
@@ -262,6 +255,23 @@ function afterSigning(deal: Deal): Step[] {
       proof: `银行回单 ${deal.registration}`,
     }),
     step('closed', 'officer', 5, { summary: '到账已全部分配，报告已受理（演示）' }),
+  ]
+}
+
+/** A co-owner is passed on a part of what is theirs, and more comes in by sales. */
+function secondReceipt(deal: Deal): Step[] {
+  const { coOwner, registration } = deal
+  if (!coOwner) return []
+  const passedOn = ofOthers(deal, deal.price) / 2n
+  return [
+    step('othersSettled', 'finance', 1, {
+      ...{ holder: coOwner.name, way: 'passed_on', amount: `${passedOn}` },
+      proof: `转付回单 ${registration}`,
+    }),
+    step('receiptRecorded', 'finance', 2, receiptOf(deal, 12_345_600n, `收-${registration}-2`)),
+    step('costRecorded', 'finance', 0, {
+      ...{ kind: 'tax', amount: '740700', voucher: `付-${registration}-3` },
+    }),
   ]
 }
 

@@ -10,6 +10,7 @@ import { type Due, duesOf, type Turn } from './case.dues.ts'
 import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
+import { projectCosts } from './costs/cost.projections.ts'
 import { projectHolding } from './holding.projections.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNext } from './next.projections.ts'
@@ -89,6 +90,7 @@ export async function projectAct(
     makeFindable(write, institution, 'case', [findable]),
     projectDues(write, desk, institution, entry.case, after),
     projectMoney(tx, institution, entry, after),
+    projectCosts(tx, institution, entry, after),
     projectHolding(tx, { institution, id: entry.case, number }, after),
     projectNotices(tx, institution, entry, after),
   ])

@@ -83,6 +83,9 @@ interface CostTable extends InCase {
   kind: string
   amountFen: FenColumn
   label: string | null
+  voucher: string | null
+  /** The act that recorded the cost this one takes back. */
+  withdraws: GeneratedAlways<number | null>
 }
 
 interface PlanLineTable extends InCase {

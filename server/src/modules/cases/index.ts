@@ -1,4 +1,5 @@
 import './case.table.ts'
+import './costs/cost.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { amendmentImpactRoutes } from './amendment-impact.routes.ts'
 import { bulkTasks } from './bulk/bulk.commands.ts'
@@ -10,6 +11,8 @@ import { refreshSubscriptions, refreshTasks } from './case.refresh.ts'
 import { caseRoutes } from './case.routes.ts'
 import { compareRoutes } from './compare.routes.ts'
 import { problems as contentProblems } from './content.refusals.ts'
+import { costRoutes } from './costs/cost.routes.ts'
+import { cumulativeRoutes } from './costs/cumulative.routes.ts'
 import { problems as delegationProblems } from './delegations/delegation.refusals.ts'
 import { delegationRoutes } from './delegations/delegation.routes.ts'
 import { fillHoldings } from './holding.projections.ts'
@@ -72,6 +75,8 @@ export const cases: Module = {
     amendmentImpactRoutes(app, context)
     caseLawRoutes(app, context)
     compareRoutes(app, context)
+    costRoutes(app, context)
+    cumulativeRoutes(app, context)
     officerRoutes(app, context)
     bulkRoutes(app, context)
     liveRoutes(app, context)

@@ -74,12 +74,6 @@ export async function projectMoney(
       await projectWriteOff(tx, { ...of, seq, on, amountFen: amount, reason, at: new Date(at), by })
       return
     }
-    case 'costRecorded': {
-      const { kind, amount, remark } = entry.data as ActData<'costRecorded'>
-      const row = { ...key, incurredOn: entry.on, kind, amountFen: amount, label: remark ?? null }
-      await tx.insertInto('cost').values(row).execute()
-      return
-    }
     case 'planDrafted':
       await tx
         .insertInto('planLine')
@@ -154,12 +148,6 @@ async function projectCorrection(
         othersFen: othersOf(data['fromOthers'] as Parameters<typeof othersOf>[0], -1n),
       }
       await projectReceipt(tx, { ...of, seq, ...said })
-      return
-    }
-    case 'costWithdrawn': {
-      const said = { kind: `${data['kind']}`, amountFen: `-${data['amount']}` }
-      const row = { ...key, incurredOn: on, ...said, label: `${data['reason']}` }
-      await tx.insertInto('cost').values(row).execute()
       return
     }
     default:

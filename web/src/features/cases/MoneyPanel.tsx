@@ -4,6 +4,8 @@ import { Money } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { Waterfall } from '../../ui/Waterfall.tsx'
+import { CostsPanel } from './CostsPanel.tsx'
+import { Cumulative } from './Cumulative.tsx'
 import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine, transferIn } from './case.api.ts'
 import { OthersPanel } from './OthersPanel.tsx'
 import { parameterText } from './Parameters.tsx'
@@ -20,6 +22,8 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
     return (
       <Panel title={t('cases.money')} id="money">
         <Nothing text={t('cases.noMoney')} />
+        {transfer && <Cumulative one={one} />}
+        {transfer && <CostsPanel state={transfer} />}
       </Panel>
     )
   const lines = money.lines.map((line, at) => ({
@@ -41,6 +45,8 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
         <Bounds money={money} />
         <Parts money={money} />
       </div>
+      {transfer && <Cumulative one={one} />}
+      {transfer && <CostsPanel state={transfer} />}
       {transfer && <OthersPanel state={transfer} />}
       <PlanTable one={one} net={money.net} />
     </Panel>

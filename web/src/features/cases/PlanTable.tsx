@@ -59,6 +59,15 @@ function Plan({ plan }: { plan: ShownPlan }) {
               <td>{line.agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}</td>
             </tr>
           ))}
+          {plan.waived.map(({ name, agreed }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td colSpan={5} className="muted">
+                {t('cases.waived')}
+              </td>
+              <td>{agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}</td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>

@@ -9,6 +9,7 @@ import type {
   PostActWire,
   WhyWire,
 } from '@yizhuan/server/wire/cases/case'
+import type { CumulativeWire } from '@yizhuan/server/wire/cases/costs/cumulative'
 import type { DistributionRulesWire } from '@yizhuan/server/wire/distribution-rules/distribution-rule'
 import { read, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
@@ -22,6 +23,8 @@ export type {
   NextActWire,
   ReadingWire,
 } from '@yizhuan/server/wire/cases/case'
+
+export type { CumulativeWire } from '@yizhuan/server/wire/cases/costs/cumulative'
 
 /** A page of the list. */
 export function readCases(query: Readonly<Record<string, string | number | undefined>>) {
@@ -60,6 +63,14 @@ export function explainQuery(id: string, norm: string, lang: 'zh' | 'en', asOf?:
       read<WhyWire & { why: Why }>(
         withQuery(`/cases/${id}/explain/${encodeURIComponent(norm)}`, { lang, asOf }),
       ),
+  })
+}
+
+/** The money of a transfer so far; asked anew when the record has grown. */
+export function cumulativeQuery(id: string, length: number) {
+  return queryOptions({
+    queryKey: ['case', id, 'cumulative', length],
+    queryFn: () => read<CumulativeWire>(`/cases/${id}/cumulative`),
   })
 }
 

@@ -44,6 +44,20 @@ test('a plan is shown with who agreed and with the part of each', () => {
   ])
 })
 
+test('whoever waived agrees as well before all have agreed', () => {
+  const state = (members: readonly string[]) =>
+    replay(transferCase, [
+      opened,
+      act(2, 'planDrafted', { ...plan, waived: ['丙'] }),
+      ...members.map((member, at) => act(3 + at, 'planAgreed', { member })),
+    ]) as CaseState
+  expect(plansOf(state(['甲', '乙']), '1000')[0]).toMatchObject({
+    state: 'agreeing',
+    waived: [{ name: '丙', agreed: false }],
+  })
+  expect(plansOf(state(['甲', '乙', '丙']), '1000')[0]?.state).toBe('agreed')
+})
+
 test('a plan that was paid out stays, with the day', () => {
   const paid = { lines: plan.lines.map(({ name, amount }) => ({ name, amount })), proof: '1' }
   const state = replay(transferCase, [opened, act(2, 'planDrafted', plan), act(4, 'paid', paid)])

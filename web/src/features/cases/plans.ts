@@ -17,6 +17,8 @@ export interface ShownPlan {
     readonly amount: string
     readonly agreed: boolean
   }[]
+  /** Who waived a share in writing; they agree to the plan as the others do. */
+  readonly waived: readonly { readonly name: string; readonly agreed: boolean }[]
   /** The rule of the house that it was held against, and where it departs from it. */
   readonly houseRule?: PlanState['data']['houseRule']
   readonly ruleDeparture?: string | undefined
@@ -63,6 +65,7 @@ function shown(plan: PlanState): ShownPlan {
       amount: line.amount,
       agreed: hasAgreed(plan, line.name),
     })),
+    waived: plan.data.waived.map((name) => ({ name, agreed: hasAgreed(plan, name) })),
     ...(plan.data.houseRule && { houseRule: plan.data.houseRule }),
     ...(plan.data.ruleDeparture && { ruleDeparture: plan.data.ruleDeparture }),
     people: `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`,
@@ -78,7 +81,8 @@ function standingOf(plan: PlanState): ShownPlan['state'] {
   if (isObjected) return 'objected'
   if (plan.lastShownOn !== undefined) return 'certified'
   if (plan.notice) return 'published'
-  return plan.data.lines.every(({ name }) => hasAgreed(plan, name)) ? 'agreed' : 'agreeing'
+  const members = [...plan.data.lines.map(({ name }) => name), ...plan.data.waived]
+  return members.every((name) => hasAgreed(plan, name)) ? 'agreed' : 'agreeing'
 }
 
 /** A part of a whole in per cent with two decimals, rounded down; exact shares show no decimals. */

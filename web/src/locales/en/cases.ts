@@ -114,6 +114,7 @@ export const cases = {
     ofContributors: 'Of the reward',
     ofNet: 'Of net income',
     agreed: 'Agreement',
+    waived: 'waived a share in writing',
     hasAgreed: 'agreed',
     notAgreed: 'not yet',
     details: 'Details',

@@ -61,6 +61,7 @@ export const general = {
     substitutes: 'Substitutes',
     delegations: 'Delegations',
     institution: 'Institution',
+    costs: 'Costs of deals',
     distributionRules: 'Rule of distribution',
     internalRules: 'Internal rules',
     interests: 'Interests',

@@ -108,6 +108,7 @@ export const cases = {
     ofContributors: '占奖励',
     ofNet: '占净收入',
     agreed: '本人意见',
+    waived: '书面放弃份额',
     hasAgreed: '已确认',
     notAgreed: '未确认',
     details: '详情',

@@ -55,6 +55,7 @@ export const general = {
     substitutes: '请假代理',
     delegations: '委托登记',
     institution: '机构信息',
+    costs: '费用台账',
     distributionRules: '收益分配办法',
     internalRules: '内部制度',
     interests: '利益关联申报',

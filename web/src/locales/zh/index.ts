@@ -11,6 +11,7 @@ import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
 import { coOwners } from './coOwners.ts'
 import { correction } from './correction.ts'
+import { costs } from './costs.ts'
 import { credentials } from './credentials.ts'
 import { delegations } from './delegations.ts'
 import { disclosure } from './disclosure.ts'
@@ -124,6 +125,7 @@ export const words = {
   ...interests,
   ...linkMail,
   ...carriers,
+  ...costs,
   ...credentials,
   ...works,
   ...internalRules,

@@ -1,0 +1,101 @@
+// What a case says of its costs, as the register of costs reads it: each with its voucher, and how much of it
+// which payout deducted. Nothing of it is changed; what is taken back stands below zero.
+import { type ActData, type CaseState, leftOf } from '@yizhuan/procedures'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import { type After, type Entry, transferIn } from '../procedure.ts'
+
+/** Writes what an act says about the costs of a deal. */
+export async function projectCosts(
+  tx: Tx,
+  institution: string,
+  entry: Entry,
+  after: After,
+): Promise<void> {
+  const transfer = transferIn(after)
+  if (!transfer) return
+  switch (entry.type) {
+    case 'costRecorded':
+      await recordCost(tx, institution, entry)
+      return
+    case 'costWithdrawn':
+      await withdrawCost(tx, institution, entry)
+      return
+    case 'paid':
+      await deductCosts(tx, institution, entry, transfer, deductedKinds(after))
+      return
+    case 'distributionReversed':
+      await giveBack(tx, institution, entry, transfer)
+      return
+    default:
+      return
+  }
+}
+
+async function recordCost(tx: Tx, institution: string, entry: Entry): Promise<void> {
+  const { kind, amount, voucher, remark = null } = entry.data as ActData<'costRecorded'>
+  const key = { institutionId: institution, caseId: entry.case, seq: entry.seq }
+  await tx
+    .insertInto('cost')
+    .values({ ...key, incurredOn: entry.on, kind, amountFen: amount, voucher, label: remark })
+    .execute()
+}
+
+async function withdrawCost(tx: Tx, institution: string, { case: caseId, seq, on, data }: Entry) {
+  const [kind, voucher, amount] = ['kind', 'cost', 'amount'].map((name) => `${data[name]}`)
+  await sql`
+    insert into cost (institution_id, case_id, seq, incurred_on, kind, amount_fen, voucher, label, withdraws)
+    select ${institution}, ${caseId}, ${seq}, ${on}::date, ${kind}, ${`-${amount}`}::bigint, ${voucher},
+      ${`${data['reason']}`}, max(cost.seq)
+    from cost
+    where cost.institution_id = ${institution} and cost.case_id = ${caseId} and cost.kind = ${kind}
+      and cost.voucher = ${voucher} and cost.amount_fen = ${amount}::bigint
+      and not exists (
+        select from cost gone
+        where gone.institution_id = ${institution} and gone.case_id = ${caseId}
+          and gone.withdraws = cost.seq
+      )`.execute(tx)
+}
+
+/** The kinds of cost that the law deducts in the payout that is looked at. */
+function deductedKinds({ assessment }: After): ReadonlySet<string> {
+  const lines = assessment.money?.lines ?? []
+  return new Set(lines.filter(({ effect }) => effect === 'subtracts').map(({ id }) => id))
+}
+
+async function deductCosts(
+  tx: Tx,
+  institution: string,
+  { case: caseId, seq, on }: Entry,
+  { costs, distributions }: CaseState,
+  counted: ReadonlySet<string>,
+): Promise<void> {
+  const last = distributions.length - 1
+  const taken = costs.filter((cost) => cost.distribution === last && leftOf(cost) > 0n)
+  if (taken.length === 0) return
+  await tx
+    .insertInto('costDeduction')
+    .values(
+      taken.map((cost) => ({
+        ...{ institutionId: institution, caseId, costSeq: cost.seq, seq, onDay: on },
+        ...{ amountFen: `${leftOf(cost)}`, counts: counted.has(cost.data.kind) },
+      })),
+    )
+    .execute()
+}
+
+/** What a payout took of costs waits again once it is reversed. */
+async function giveBack(
+  tx: Tx,
+  institution: string,
+  { case: caseId, seq, on }: Entry,
+  { reversed }: CaseState,
+): Promise<void> {
+  const paid = reversed?.at(-1)?.payment.seq
+  if (paid === undefined) return
+  await sql`
+    insert into cost_deduction (institution_id, case_id, cost_seq, seq, on_day, amount_fen, counts)
+    select institution_id, case_id, cost_seq, ${seq}, ${on}::date, -amount_fen, counts
+    from cost_deduction
+    where institution_id = ${institution} and case_id = ${caseId} and seq = ${paid}`.execute(tx)
+}

@@ -1,0 +1,39 @@
+import type { Shape } from '../shape.ts'
+import type { costs as zh } from '../zh/costs.ts'
+
+/** What deals cost, and the sums of their distributions. */
+export const costs: Shape<typeof zh> = {
+  costs: {
+    title: 'Costs of deals',
+    note: 'Taxes and costs recorded in transfer cases: the voucher, which distribution deducted them, and what is left. A cost is deducted once.',
+    none: 'No cost is recorded',
+    noneHint: 'What finance records in transfer cases stands here.',
+    case: 'Case',
+    kind: 'Kind of cost',
+    voucher: 'Voucher',
+    amount: 'Amount',
+    taken: 'Taken by distributions',
+    left: 'Left',
+    state: 'State',
+    states: { open: 'some left', deducted: 'taken', withdrawn: 'withdrawn' },
+    from: 'Recorded from',
+    to: 'Recorded to',
+    sum_one: '{{count}} cost',
+    sum_other: '{{count}} costs',
+    notYet: 'not yet',
+    notCounted: 'not deducted by law',
+    givenBack: 'reversed',
+    nth: 'No. {{n}}',
+    cumulative: 'Distributions, and all so far',
+    distribution: 'Distribution',
+    preparing: 'being prepared',
+    income: 'Income',
+    deducted: 'Deducted',
+    total: 'All so far',
+    atLeast: 'at least',
+    atMost: 'at most',
+    carried: 'Costs exceed what came in; carried forward:',
+    carriedHint:
+      'These costs are not covered yet. What comes in next covers the difference before there is net income.',
+  },
+}
