@@ -811,12 +811,36 @@ table cost (
   kind text not null,
   amount_fen bigint not null,
   label text,
+  voucher text,
+  withdraws integer,
   PRIMARY KEY (institution_id, case_id, seq),
-  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id)
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500)))
+)
+  CREATE INDEX cost_by_day ON public.cost USING btree (institution_id, incurred_on DESC, case_id DESC, seq DESC)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: what payouts deducted of the costs of a deal; a reversal stands below zero
+table cost_deduction (
+  institution_id uuid not null,
+  case_id uuid not null,
+  cost_seq integer not null,
+  seq integer not null,
+  on_day date not null,
+  amount_fen bigint not null,
+  counts boolean not null,
+  PRIMARY KEY (institution_id, case_id, cost_seq, seq),
+  FOREIGN KEY (institution_id, case_id, cost_seq) REFERENCES cost(institution_id, case_id, seq),
+  CHECK ((amount_fen <> 0))
 )
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cost_deduction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
 
