@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 
 // What a request costs in time of the processors: unlike a rate it hardly depends on what else the
 // machine is doing. Linux tells it of every process; elsewhere it is not known.
@@ -20,6 +21,11 @@ export function cpuSpent(url: string): number | undefined {
     .flatMap((name) => statOf(name) ?? [])
     .filter(({ id, parent }) => id === server || parent === postmaster)
     .reduce((total, { ticks }) => total + ticks * 10, 0)
+}
+
+/** How busy the machine was in the last minute: what else runs makes every figure worse. */
+export function loadNow(): string {
+  return (loadavg()[0] ?? 0).toFixed(1)
 }
 
 /** Megabytes that the process of the server at a URL holds. */

@@ -115,6 +115,12 @@ export function xlsxOf({ sheets }: Ledger): Buffer {
   return zip(parts)
 }
 
+/** The first table of the ledger as a text; no value in it needs quotes. */
+export function csvOf({ sheets: [first] }: Ledger): Buffer {
+  const lines = (first?.rows ?? []).map((row) => row.join(','))
+  return Buffer.from(lines.join('\r\n'))
+}
+
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${officeType}/${type}" Target="${target}"/>`
 

@@ -7,6 +7,7 @@ import { createAccount } from '#server/platform/account'
 import { asSystem } from '#server/platform/database'
 import { newId } from '#server/platform/ids'
 import type { Context } from '#server/platform/module'
+import { workOff } from '#server/platform/worker'
 import { seedAchievements } from './achievements.ts'
 import { type SeededCases, seedCases } from './cases.ts'
 
@@ -50,6 +51,8 @@ export interface Plot {
  */
 export async function seed(context: Context, owner: pg.Pool, size: Size): Promise<Seeded> {
   await loadDemo(context)
+  // What it told the worker is done before anything is copied: a copy has no record to be worked on.
+  await workOff(context, modules)
   const dice = chance(20_260_302)
   const [mine, theirs] = province(chance(20_260_115))
   if (!mine || !theirs) throw new TypeError('The demonstration has hospitals.')

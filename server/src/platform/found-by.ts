@@ -1,12 +1,20 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from './database.ts'
-import { indexQueryOf, likeQueryOf, ownersQueryOf, saidOf, wordsOf, wordsQueryOf } from './grams.ts'
+import {
+  indexQueryOf,
+  likeQueryOf,
+  numberOf,
+  ownersQueryOf,
+  saidOf,
+  wordsOf,
+  wordsQueryOf,
+} from './grams.ts'
 import { matchCounts } from './search-counts.ts'
 import { onShelf, shelfSize, topsOf } from './shelves.ts'
 
 /**
  * For the filter of all lines of a list: whether the record with this id contains every word of what is
- * sought.
+ * sought, or bears it as its number: that finds also what the worker has not made findable yet.
  *
  * The matches are made an array first: joined, a list in its own order would be walked to the end
  * for a rare word, in the hope of filling a page sooner.
@@ -22,7 +30,17 @@ export function isFoundBy(
   const { query, said } = indexQueryOf(ownersQueryOf(institution, [kind]), words)
   return sql<SqlBool>`${sql.ref(idColumn)} = any (array(
     select match.id from search_matches(
-      ${query}::tsquery, ${[...said]}::text[], ${[kind]}::text[], null) as match))`
+      ${query}::tsquery, ${[...said]}::text[], ${[kind]}::text[], null) as match
+    ${bearing(institution, kind, sought)}))`
+}
+
+/** Also the records with this very number, where it can be one. */
+function bearing(institution: string, kind: string, sought: string) {
+  const number = numberOf(sought)
+  return /\d/.test(number)
+    ? sql`union all select id from search_document
+        where institution_id = ${institution} and number = ${number} and kind = ${kind}`
+    : sql``
 }
 
 /** Where one record in so many says it, a page is full after a few hundred. */

@@ -4,6 +4,7 @@ import { insertMany } from './bulk.ts'
 import type { Clock } from './clock.ts'
 import type { Caller, Tx } from './database.ts'
 import { expectSeq, lockChain, recordChange, recordFirsts } from './evidence.ts'
+import { findLater } from './find-later.ts'
 import { type Findable, makeFindable } from './findable.ts'
 import { historyOf } from './history.ts'
 import type { FindAnew } from './search.ts'
@@ -66,6 +67,12 @@ export interface NewRecord {
   readonly beside?: Fields
 }
 
+/** How new records are entered. */
+export interface Entering {
+  /** They are many: the worker makes them findable later, and whoever enters them asks for that. */
+  readonly areFoundLater?: boolean
+}
+
 /** The changes as the fields to write. */
 export function toFields(changes: readonly FieldChange[]): Fields {
   return Object.fromEntries(changes.map(({ field, to }) => [field, to]))
@@ -78,6 +85,7 @@ export async function enterRecords(
   by: Author,
   at: Date,
   records: readonly NewRecord[],
+  { areFoundLater = false }: Entering = {},
 ): Promise<void> {
   await insertMany(
     tx,
@@ -98,19 +106,23 @@ export async function enterRecords(
       },
     })),
   )
-  await makeRecordsFindable(tx, register, by.institution, records)
+  if (!areFoundLater) await makeRecordsFindable(tx, register, by.institution, records)
+  else await findLater(tx, by.institution, register.name, findables(register, records))
 }
 
 /** Makes records findable by the fields they have now. */
 export async function makeRecordsFindable(
   tx: Tx,
-  { name, foundBy }: Register,
+  register: Register,
   institution: string,
   records: readonly NewRecord[],
 ): Promise<void> {
-  if (!foundBy) return
-  const findable = records.map(({ id, fields }) => ({ id, ...foundBy(fields as Fields) }))
-  await makeFindable(tx, institution, name, findable)
+  await makeFindable(tx, institution, register.name, findables(register, records))
+}
+
+function findables({ foundBy }: Register, records: readonly NewRecord[]): readonly Findable[] {
+  if (!foundBy) return []
+  return records.map(({ id, fields }) => ({ id, ...foundBy(fields as Fields) }))
 }
 
 /** What an amendment changes, why, and what its author had read. */

@@ -21,6 +21,7 @@ import {
   type Author,
   amendRecord,
   chainOf,
+  type Entering,
   enterRecords,
   type Given,
   makeRecordsFindable,
@@ -102,6 +103,8 @@ export async function createAchievement(
 
 /** An achievement as a ledger knows it. Without a number of its own it gets the next one. */
 export interface LedgerAchievement {
+  /** Where its id is known before it is entered. */
+  readonly id?: string
   readonly number: string | null
   readonly fields: AchievementFields
   readonly leadIdNumber: string | null
@@ -119,17 +122,17 @@ export async function enterAchievements(
   { clock, keys }: Desk,
   by: Author,
   orders: readonly LedgerAchievement[],
+  entering: Entering = {},
 ): Promise<readonly string[]> {
   await reserveNumbers(tx, by.institution, orders)
   const records = []
-  for (const { number, fields, leadIdNumber, source } of orders) {
-    const id = newId()
+  for (const { id = newId(), number, fields, leadIdNumber, source } of orders) {
     const year = Number((fields.disclosedOn ?? clock.today()).slice(0, 4))
     const given = number ?? (await nextNumber(tx, by.institution, year))
     const all = { number: given, ...fields, ...identity(keys, id, leadIdNumber) }
     records.push({ id, fields: all, beside: { source } })
   }
-  await enterRecords(tx, achievementRegister, by, clock.now(), records)
+  await enterRecords(tx, achievementRegister, by, clock.now(), records, entering)
   return records.map(({ id }) => id)
 }
 

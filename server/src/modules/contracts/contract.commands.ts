@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import {
   type Author,
   amendRecord,
+  type Entering,
   enterRecords,
   type Given,
   makeRecordsFindable,
@@ -17,6 +18,8 @@ import { blankContract, type ContractFields, type Registration } from './contrac
 
 /** A contract as a ledger knows it, and the achievements it is about. */
 export interface LedgerContract {
+  /** Where its id is known before it is entered. */
+  readonly id?: string
   readonly fields: ContractFields
   readonly achievements: readonly string[]
   /** From where in the ledger. */
@@ -29,13 +32,14 @@ export async function enterContracts(
   clock: Clock,
   by: Author,
   contracts: readonly LedgerContract[],
+  entering: Entering = {},
 ): Promise<readonly string[]> {
-  const records = contracts.map(({ fields, achievements, source }) => ({
-    id: newId(),
+  const records = contracts.map(({ id = newId(), fields, achievements, source }) => ({
+    id,
     fields,
     beside: { achievements, source },
   }))
-  await enterRecords(tx, contractRegister, by, clock.now(), records)
+  await enterRecords(tx, contractRegister, by, clock.now(), records, entering)
   const links = records.flatMap(({ id, beside }) =>
     beside.achievements.map((achievement) => ({ contract: id, achievement })),
   )

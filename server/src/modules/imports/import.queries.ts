@@ -4,6 +4,7 @@ import { insertMany } from '../../platform/bulk.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Decision } from './decision.ts'
+import { notYetFound } from './finding.queries.ts'
 import type { Counts, TableMapping } from './import.table.ts'
 import type { ImportLineWire, ImportPageWire, ImportWire, TableMappingWire } from './import.wire.ts'
 import { type Remembered, rememberedMapping } from './mapping.queries.ts'
@@ -96,6 +97,7 @@ export async function importOf(
     fileSha256,
     undoneReason,
     toCorrect: hasFile ? toCorrectIn(counts) : 0,
+    notYetFound: row.state === 'confirmed' ? await notYetFound(tx, institution, id) : 0,
     tables: tables.map((table) => shownTable(table, remembered)),
     words: remembered.codes.filter((one) => tables.some(({ table }) => table === one.table)),
     ignoredSheets: [...ignoredSheets],

@@ -71,6 +71,8 @@ export const ImportWire = ImportLineWire.extend({
   undoneReason: z.string().nullable(),
   /** Rows that stay out until they are corrected; none once the file is no longer kept. */
   toCorrect: z.int(),
+  /** Records it entered that are not found by their words yet: the worker is at it. */
+  notYetFound: z.int(),
   tables: z.array(TableMappingWire),
   ignoredSheets: z.array(z.object({ name: z.string(), why: z.string() })),
   comments: z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() })),

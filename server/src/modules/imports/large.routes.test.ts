@@ -70,6 +70,8 @@ test('rows of many pages are numbered in their order and know their records', as
     )
   const { body: draft } = await upload(officer, unnumbered(700))
   expect(draft.written).toBe(700)
+  const [shown] = (await officer.get(`/imports/${draft.id}/rows?limit=1`)).body.items
+  expect(shown).toMatchObject({ state: 'new', recordId: null })
   expect((await confirm(officer, draft)).body).toMatchObject({ entered: { achievement: 700 } })
   const given = await app.database.asOwner(
     `select number from achievement where institution_id = $1
@@ -90,6 +92,66 @@ test('rows of many pages are numbered in their order and know their records', as
   expect(whole?.['n']).toBe(700)
   const again = await upload(officer, unnumbered(701))
   expect(again.body.counts[0].states).toEqual({ present: 700, new: 1 })
+})
+
+test('the records of a large import are listed at once, and found by their words a little later', async () => {
+  const institution = await app.institution()
+  const officer = await app.person(['tto_negotiator'], institution)
+  const { body: draft } = await upload(officer, ledger(600))
+  expect((await confirm(officer, draft)).status).toBe(200)
+  const waiting = async () => (await officer.get('/search/waiting')).body.items
+  const found = async (path: string, q: string) =>
+    (await officer.get(`${path}?q=${encodeURIComponent(q)}`)).body.items.length
+  const one = '示例装置599'
+  expect((await officer.get('/achievements?limit=50')).body.items).toHaveLength(50)
+  expect(await waiting()).toEqual([{ kind: 'achievement', count: 600 }])
+  expect((await officer.get(`/imports/${draft.id}`)).body.notYetFound).toBe(600)
+  for (const path of ['/search', '/achievements']) {
+    expect([path, await found(path, one)]).toEqual([path, 0])
+    expect([path, await found(path, 'CG2024-599')]).toEqual([path, 1])
+  }
+  const stranger = await app.person(['tto_negotiator'], await app.institution())
+  expect((await stranger.get('/search/waiting')).body.items).toEqual([])
+
+  // The worker is stopped half way; what it has done stays done, and it goes on from there.
+  await app.database.asOwner(
+    `create function fail_half_way() returns trigger language plpgsql as $$
+     begin raise exception 'planted'; end $$;
+     create trigger fail_half_way before update on search_document for each row
+       when (new.title = '示例装置300') execute function fail_half_way()`,
+  )
+  await app.workOff()
+  await app.database.asOwner('drop function fail_half_way cascade')
+  const [{ count }] = await waiting()
+  expect(count).toBeGreaterThan(0)
+  expect(count).toBeLessThan(600)
+  expect((await officer.get(`/imports/${draft.id}`)).body.notYetFound).toBe(count)
+  await app.database.asOwner(`update job set run_at = '2000-01-01' where institution_id = $1`, [
+    institution,
+  ])
+  await app.workOff()
+  expect(await waiting()).toEqual([])
+  expect((await officer.get(`/imports/${draft.id}`)).body.notYetFound).toBe(0)
+  for (const path of ['/search', '/achievements']) {
+    expect([path, await found(path, one)]).toEqual([path, 1])
+  }
+})
+
+test('an import taken back before its records are findable leaves nothing to find', async () => {
+  const institution = await app.institution()
+  const officer = await app.person(['tto_negotiator'], institution)
+  const { body: draft } = await upload(officer, ledger(600))
+  expect((await confirm(officer, draft)).status).toBe(200)
+  const undone = { records: 600, reason: '选错了文件' }
+  expect((await officer.send('POST', `/imports/${draft.id}/undo`, undone)).status).toBe(200)
+  await app.workOff()
+  expect((await officer.get('/search/waiting')).body.items).toEqual([])
+  expect(await rowsOf('achievement', institution)).toBe(0)
+  const left = await app.database.asOwner(
+    `select from search_document where institution_id = $1 and kind = 'achievement'`,
+    [institution],
+  )
+  expect(left).toEqual([])
 })
 
 test('a page that cannot be written takes those in flight beside it along', async () => {

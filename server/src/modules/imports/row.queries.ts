@@ -30,7 +30,7 @@ export async function listRows(
       'reason',
       'changes',
       'record',
-      'recordId',
+      recordThereIs.as('recordId'),
       'errors',
       'warnings',
     ])
@@ -55,6 +55,11 @@ export async function listRows(
   const last = items.at(-1)
   return rows.length > limit && last ? { items, nextCursor: last.n } : { items }
 }
+
+/** The record of a row; before an import is confirmed, that of a new one is not there yet. */
+const recordThereIs = sql<string | null>`case when state <> 'new' or exists (
+  select from ledger_import as import where import.institution_id = import_row.institution_id
+    and import.id = import_row.import_id and import.state <> 'draft') then record_id end`
 
 /** A page of the problems of an import, in the order of the workbook. */
 export async function listProblems(

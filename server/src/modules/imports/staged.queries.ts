@@ -5,12 +5,16 @@ import { fromJson, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import { type RegisterName, registerOf, type TableRow, toEntry } from './entry.ts'
 import type { RowState, Verdict } from './plan.ts'
-import { idPlace, type PlannedRow } from './view.ts'
+import { idOfNew, idPlace, type PlannedRow } from './view.ts'
 
 // The rows of a draft as they are kept, page by page: a large ledger is never in memory as a whole.
 
 /** A row with its number in its draft. */
-export type Staged = PlannedRow & { readonly n: number }
+export type Staged = PlannedRow & {
+  readonly n: number
+  /** The id its record will have, where it is new. */
+  readonly newId?: string
+}
 
 /** A draft whose rows are read. */
 export interface StagedDraft {
@@ -98,7 +102,8 @@ function rowFrom(kept: Kept, keys: FieldKeys, id: string, decided: Decided): Sta
     ...(duplicateOf !== undefined && { duplicateOf }),
     ...((choice === 'accept' || choice === 'exclude') && { choice }),
   }
-  const verdict = { state, accepted, changes, ...(recordId !== null && { recordId }) }
+  const known = recordId !== null && { [state === 'new' ? 'newId' : 'recordId']: recordId }
+  const verdict = { state, accepted, changes, ...known }
   return { n, ...candidate, ...verdict }
 }
 
@@ -116,7 +121,7 @@ export async function redecide(
       state,
       reason: reason ? JSON.stringify(reason) : null,
       changes: JSON.stringify(changes),
-      recordId: recordId ?? null,
+      recordId: recordId ?? idOfNew(state),
     })
     .where('institutionId', '=', institution)
     .where('importId', '=', id)
@@ -124,27 +129,21 @@ export async function redecide(
     .execute()
 }
 
-/** Notes which records new rows have become, and from which row each came. */
-export async function noteRecords(
+/** Notes from which row each of the records came that were entered. */
+export async function noteOrigins(
   tx: Tx,
   institution: string,
   id: string,
   register: RegisterName,
-  made: readonly (Staged & { readonly recordId: string })[],
+  entered: readonly Staged[],
 ): Promise<void> {
-  if (made.length === 0) return
-  const noted = sql`
-    update import_row set record_id = made.id
-    from unnest(${made.map(({ n }) => n)}::int[], ${made.map((one) => one.recordId)}::uuid[])
-      as made (n, id)
-    where institution_id = ${institution} and import_id = ${id} and import_row.n = made.n
-  `.execute(tx)
-  const origins = made.map(({ key, recordId, fingerprint, place: { sheet, row } }) => {
+  if (entered.length === 0) return
+  const origins = entered.map(({ key, newId, fingerprint, place: { sheet, row } }) => {
     const from = { import_id: id, sheet, row }
-    return { institution_id: institution, register, key, record_id: recordId, fingerprint, ...from }
+    return { institution_id: institution, register, key, record_id: newId, fingerprint, ...from }
   })
   // Its key is new among those of the draft, but the record that bore it before may be gone.
-  const remembered = sql`
+  await sql`
     insert into import_origin
       (institution_id, register, key, record_id, fingerprint, import_id, sheet, row)
     select institution_id, register, key, record_id, fingerprint, import_id, sheet, row
@@ -153,7 +152,6 @@ export async function noteRecords(
       fingerprint = excluded.fingerprint, import_id = excluded.import_id, sheet = excluded.sheet,
       row = excluded.row
   `.execute(tx)
-  await Promise.all([noted, remembered])
 }
 
 /** Remembers from which row each record came that was there, so that the same row is known the next time. */

@@ -92,7 +92,7 @@ export async function changedSince(
   institution: string,
   id: string,
 ): Promise<readonly Hindrance[]> {
-  const { rows } = await sql<Hindrance>`
+  const query = sql<Hindrance>`
     with written as (${writtenBy(institution, id)})
     select written.register, written.id as record_id, 'changed' as why, head.seq - ours.seq as count,
       newest.entry #>> '{by,name}' as by, newest.entry ->> 'at' as at
@@ -106,8 +106,20 @@ export async function changedSince(
         and newest.chain = head.chain and newest.seq = head.seq
     where head.seq <> ours.seq
     order by newest.at, written.id
-  `.execute(tx)
-  return rows
+  `
+  return (await joinedByHashing(tx, () => query.execute(tx))).rows
+}
+
+/**
+ * Has PostgreSQL join by hashing: nobody has counted the rows of an import that was just written, so it
+ * takes them for one or two, and would compare each of a hundred thousand with each of the others.
+ */
+async function joinedByHashing<Result>(tx: Tx, read: () => Promise<Result>): Promise<Result> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  const result = await read()
+  // Where it failed, the transaction is over, and the setting with it.
+  await sql`set local enable_nestloop = on`.execute(tx)
+  return result
 }
 
 /** A column of ids in some table of an institution. */
@@ -173,14 +185,15 @@ export async function referencesTo(
         cross join lateral (select ${ids} as id) as of_row
       where t.institution_id = ${institution} and of_row.id in (select id from fresh) ${others}`
   })
-  const { rows } = await sql<Hindrance>`
+  const query = sql<Hindrance>`
     with written as materialized (${writtenBy(institution, id)}),
     fresh as materialized (select register, id from written where is_new),
-    found as (${sql.join(found, sql` union all `)} union all ${namedInActs(institution, id)})
+    found as materialized (
+      ${sql.join(found, sql` union all `)} union all ${namedInActs(institution, id)})
     select register, fresh.id as record_id, why, count(*)::int as count, null as by, null as at
     from found join fresh using (id) group by register, fresh.id, why order by fresh.id, why
-  `.execute(tx)
-  return rows
+  `
+  return (await joinedByHashing(tx, () => query.execute(tx))).rows
 }
 
 /** The ids that a text holds, each once. */

@@ -1,12 +1,13 @@
 import type { Words } from '@yizhuan/kit'
 import type { Problem } from '@yizhuan/ledger'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
+import { newId } from '../../platform/ids.ts'
 import { answersTo } from './answers.ts'
 import { inJson, type ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { Entry } from './entry.ts'
 import type { Counts, Mapping, Settled } from './import.table.ts'
-import { isWritten, type Verdict } from './plan.ts'
+import { isWritten, type RowState, type Verdict } from './plan.ts'
 import type { Understood } from './reading.ts'
 
 // What is kept of a draft for people to look at, and for writing once it is confirmed: an identity
@@ -40,13 +41,21 @@ export function shownRow(planned: PlannedRow, keys: FieldKeys, importId: string,
     reason: reason ?? null,
     changes,
     record: withoutIdNumber(inJson(record)),
-    recordId: recordId ?? null,
+    recordId: recordId ?? idOfNew(state),
     errors,
     warnings,
     fingerprint,
     openErrors,
     idSealed: idNumber === null ? null : keys.seal(idNumber, idPlace(importId, n)),
   }
+}
+
+/**
+ * The id that the record of a new row will have: known from the beginning, a row is written once. Nobody
+ * sees it before the record is there.
+ */
+export function idOfNew(state: RowState): string | null {
+  return state === 'new' ? newId() : null
 }
 
 function titleOf(entry: Entry): string | null {

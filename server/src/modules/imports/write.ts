@@ -2,7 +2,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
 import { ahead, inFlight } from '../../platform/in-flight.ts'
-import type { Author, Fields, Given } from '../../platform/register.ts'
+import { findSoon } from '../../platform/find-later.ts'
+import type { Author, Entering, Fields, Given } from '../../platform/register.ts'
 import {
   type AchievementFields,
   achievementsByNumber,
@@ -27,7 +28,7 @@ import {
 import { type Entry, type RegisterName, registerNames } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
-import { noteRecords, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
+import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
 import type { Tell } from './teller.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */
@@ -59,6 +60,7 @@ export async function writeRows(
   const amended = { achievement: 0, right: 0, contract: 0, receipt: 0 }
   const { tx, keys, institution, id } = draft
   const desk = { clock, keys }
+  const entering = { areFoundLater: total > mostFoundAtOnce }
   let done = 0
   for (const register of registerNames) {
     const wanted = { register, states: ['new', 'changed'] as const }
@@ -67,9 +69,8 @@ export async function writeRows(
       const rows = page.filter(isWritten)
       const fresh = rows.filter(({ state }) => state === 'new')
       const links = await linksOf(tx, institution, rows)
-      const made = await enter(tx, desk, by, register, fresh, links, file)
-      const records = fresh.map((row, at) => ({ ...row, recordId: made[at] ?? '' }))
-      await noteRecords(tx, institution, id, register, records)
+      await enter(tx, desk, by, register, fresh, links, file, entering)
+      await noteOrigins(tx, institution, id, register, fresh)
       const changed = rows.filter(({ state }) => state === 'changed')
       for (const row of changed) await amend(tx, desk, by, row, links, file)
       entered[register] += fresh.length
@@ -86,8 +87,12 @@ export async function writeRows(
     ...(await linkReceipts(tx, clock, by, why)),
     ...(await relatePriorities(draft, clock, by)),
   ]
+  if (entering.areFoundLater) await findSoon(tx, institution, clock.now())
   return { entered, amended, linked }
 }
+
+/** Of more rows than these, the worker makes the records findable after the import: it takes as long again. */
+const mostFoundAtOnce = 500
 
 /** While the database writes one, the others are put together. */
 const pagesAtOnce = 3
@@ -135,59 +140,67 @@ async function enter(
   desk: WritingDesk,
   by: Author,
   register: RegisterName,
-  rows: readonly Planned[],
+  rows: readonly Staged[],
   links: Links,
   file: string,
+  entering: Entering,
 ): Promise<readonly string[]> {
-  const orders = rows.map((row) => ({ entry: row.entry, source: sourceOf(file, row) }))
+  const orders = rows.map((row) => ({
+    entry: row.entry,
+    known: { ...(row.newId && { id: row.newId }), source: sourceOf(file, row) },
+  }))
   switch (register) {
     case 'achievement':
       return enterAchievements(
         tx,
         desk,
         by,
-        orders.flatMap(({ entry, source }) =>
+        orders.flatMap(({ entry, known }) =>
           entry.to === 'achievement'
-            ? [{ ...entry, fields: titled<AchievementFields>(entry.fields), source }]
+            ? [{ ...entry, fields: titled<AchievementFields>(entry.fields), ...known }]
             : [],
         ),
+        entering,
       )
     case 'right':
       return enterRights(
         tx,
         desk.clock,
         by,
-        orders.flatMap(({ entry, source }) =>
+        orders.flatMap(({ entry, known }) =>
           entry.to === 'right'
-            ? [{ fields: withAchievement(titled<RightFields>(entry.fields), links), source }]
+            ? [{ fields: withAchievement(titled<RightFields>(entry.fields), links), ...known }]
             : [],
         ),
+        entering,
       )
     case 'contract':
       return enterContracts(
         tx,
         desk.clock,
         by,
-        orders.flatMap(({ entry, source }) =>
+        orders.flatMap(({ entry, known }) =>
           entry.to === 'contract'
             ? [
                 {
                   fields: titled<ContractFields>(entry.fields),
                   achievements: achievementsIn(entry, links),
-                  source,
+                  ...known,
                 },
               ]
             : [],
         ),
+        entering,
       )
     case 'receipt':
       return enterReceipts(
         tx,
         desk.clock,
         by,
-        orders.flatMap(({ entry, source }) =>
-          entry.to === 'receipt' ? [{ fields: withContract(entry.fields, links), source }] : [],
+        orders.flatMap(({ entry, known }) =>
+          entry.to === 'receipt' ? [{ fields: withContract(entry.fields, links), ...known }] : [],
         ),
+        entering,
       )
   }
 }

@@ -10,6 +10,7 @@ import {
   type Author,
   amendRecord,
   chainOf,
+  type Entering,
   enterRecords,
   type Given,
   makeRecordsFindable,
@@ -24,6 +25,8 @@ import { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 
 /** A receipt as a ledger knows it, and from where in it. */
 export interface LedgerReceipt {
+  /** Where its id is known before it is entered. */
+  readonly id?: string
   readonly fields: ReceiptFields
   readonly source: string
 }
@@ -34,13 +37,14 @@ export async function enterReceipts(
   clock: Clock,
   by: Author,
   receipts: readonly LedgerReceipt[],
+  entering: Entering = {},
 ): Promise<readonly string[]> {
-  const records = receipts.map(({ fields, source }) => ({
-    id: newId(),
+  const records = receipts.map(({ id = newId(), fields, source }) => ({
+    id,
     fields,
     beside: { source },
   }))
-  await enterRecords(tx, receiptRegister, by, clock.now(), records)
+  await enterRecords(tx, receiptRegister, by, clock.now(), records, entering)
   const ids = records.map(({ id }) => id)
   const entered = await receiptsToPost(tx, by.institution, ids)
   const postings = entered.flatMap((one) => receiptPostings({ ...one, seq: 1 }, one))

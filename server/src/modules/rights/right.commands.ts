@@ -8,6 +8,7 @@ import {
   type Author,
   amendRecord,
   chainOf,
+  type Entering,
   enterRecords,
   type Given,
 } from '../../platform/register.ts'
@@ -53,6 +54,8 @@ export async function createRight(
 
 /** A right and, when it comes from a ledger, from where in it. */
 export interface NewRight {
+  /** Where its id is known before it is entered. */
+  readonly id?: string
   readonly fields: RightFields
   readonly source?: string
 }
@@ -63,13 +66,14 @@ export async function enterRights(
   clock: Clock,
   by: Author,
   rights: readonly NewRight[],
+  entering: Entering = {},
 ): Promise<readonly string[]> {
-  const records = rights.map(({ fields, source }) => ({
-    id: newId(),
+  const records = rights.map(({ id = newId(), fields, source }) => ({
+    id,
     fields,
     beside: source === undefined ? {} : { source },
   }))
-  await enterRecords(tx, rightRegister, by, clock.now(), records)
+  await enterRecords(tx, rightRegister, by, clock.now(), records, entering)
   await openDockets(tx, clock, by.institution, records)
   return records.map(({ id }) => id)
 }

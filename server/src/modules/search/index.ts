@@ -1,5 +1,6 @@
+import { findAnewTask } from '../../platform/find-later.ts'
 import type { Module } from '../../platform/module.ts'
-import { findAnew, findAnewTask } from './find-anew.commands.ts'
+import { findAnew } from './find-anew.commands.ts'
 import { searchRoutes } from './search.routes.ts'
 import { searchables } from './sources.ts'
 

@@ -1,13 +1,23 @@
 import { callerOf, mayUse } from '../../platform/access.ts'
 import { asReader, type Caller } from '../../platform/database.ts'
+import { notYetFindable } from '../../platform/find-later.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { search } from '../../platform/search.ts'
 import { searchCounts } from '../../platform/search-counts.ts'
-import { CountsQueryWire, CountsWire, SearchQueryWire, SearchWire } from './search.wire.ts'
+import {
+  CountsQueryWire,
+  CountsWire,
+  SearchQueryWire,
+  SearchWire,
+  WaitingWire,
+} from './search.wire.ts'
 
 const tags = ['search']
 
-/** `GET /search`: one question over every register the caller may read; `/counts` how many of each. */
+/**
+ * `GET /search`: one question over every register the caller may read; `/counts` how many of each,
+ * `/waiting` how many the worker has still to make findable.
+ */
 export function searchRoutes(app: App, { db }: Context): void {
   const kindsOf = (caller: Caller, only?: string) =>
     app.searchable
@@ -38,6 +48,20 @@ export function searchRoutes(app: App, { db }: Context): void {
       const caller = callerOf(request)
       return asReader(db, caller, async (tx) => ({
         items: await searchCounts(tx, caller.institution, kindsOf(caller), request.query.q),
+      }))
+    },
+  )
+
+  app.get(
+    '/search/waiting',
+    {
+      config: { access: 'signedIn' },
+      schema: { tags, response: { 200: WaitingWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, async (tx) => ({
+        items: await notYetFindable(tx, caller.institution, kindsOf(caller)),
       }))
     },
   )

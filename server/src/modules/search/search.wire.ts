@@ -20,6 +20,12 @@ export const CountsWire = z.object({
 })
 export type CountsWire = z.infer<typeof CountsWire>
 
+/** How many records of each kind are not found by their words yet, only by their number. */
+export const WaitingWire = z.object({
+  items: z.array(z.object({ kind: z.string(), count: z.int() })),
+})
+export type WaitingWire = z.infer<typeof WaitingWire>
+
 export const SearchQueryWire = z.strictObject({
   q: words,
   /** Only records of this kind. */

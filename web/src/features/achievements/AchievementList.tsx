@@ -6,6 +6,7 @@ import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
 import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Nothing, PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
@@ -66,6 +67,7 @@ export function AchievementList({
       </PageHeader>
       <Panel>
         <Filters filter={filter} onChange={params.set} />
+        <NotYetFound q={filter.q} kind="achievement" />
         <ProblemAlert error={query.error} />
         {query.isPending && <Waiting />}
         {query.isSuccess && items.length === 0 && <Nothing text={t('achievements.none')} />}

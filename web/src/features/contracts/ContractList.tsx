@@ -4,6 +4,7 @@ import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
@@ -85,6 +86,7 @@ export function ContractList({ mayWrite }: { mayWrite: boolean }) {
             onChange={(signedTo) => params.set({ signedTo })}
           />
         </div>
+        <NotYetFound q={filter['q']} kind="contract" />
         {filter['patent'] && (
           <p className="muted">
             {t('contracts.ofPatent', { number: filter['patent'] })}{' '}

@@ -9,6 +9,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { ConfirmBar } from './ConfirmBar.tsx'
 import { Counts } from './Counts.tsx'
+import { Finding } from './Finding.tsx'
 import { type DecisionWire, decide, type ImportWire, importQuery } from './import.api.ts'
 import { MappingTab } from './MappingTab.tsx'
 import { mapDraft, type Sayings } from './mapping.api.ts'
@@ -60,6 +61,7 @@ function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) 
         {draft.state === 'confirmed' && mayWrite && <UndoBar draft={draft} />}
       </PageHeader>
       <Undone draft={draft} />
+      <Finding draft={draft} />
       {mayWrite && <LeftOut draft={draft} />}
       {draft.sameFile && (
         <Callout

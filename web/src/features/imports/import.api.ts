@@ -27,6 +27,7 @@ export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['import', id],
     queryFn: () => read<ImportWire>(`/imports/${id}`),
+    refetchInterval: ({ state }) => (state.data?.notYetFound ? 3000 : false),
   })
 }
 

@@ -2,6 +2,7 @@ import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
@@ -53,6 +54,7 @@ export function ReceiptList() {
             onChange={(receivedTo) => params.set({ receivedTo })}
           />
         </div>
+        <NotYetFound q={filter['q']} kind="receipt" />
         <PagedList
           query={query}
           isEmpty={items.length === 0}

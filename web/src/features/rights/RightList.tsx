@@ -6,6 +6,7 @@ import { useEditMany } from '../../ui/edits/useEditMany.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
@@ -74,6 +75,7 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
             onChange={(feeDueBy) => params.set({ feeDueBy })}
           />
         </div>
+        <NotYetFound q={filter.q} kind="right" />
         <PagedList
           query={query}
           isEmpty={items.length === 0}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { hitLines, type Line, moved, pageLines } from './lines.ts'
 import { countsQuery, searchQuery } from './search.api.ts'
@@ -75,6 +76,7 @@ export function Palette(props: {
       </div>
       {lines.length === 0 && !query.isFetching && <p className="muted">{t('search.nothing')}</p>}
       {query.data?.more && <p className="hint">{t('search.more')}</p>}
+      <NotYetFound q={sought} kind={kind} />
       <p className="hint only-wide">{t('search.keys')}</p>
     </Dialog>
   )

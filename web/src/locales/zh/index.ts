@@ -23,6 +23,7 @@ import { evidence } from './evidence.ts'
 import { exportLog } from './export-log.ts'
 import { exports } from './exports.ts'
 import { fees } from './fees.ts'
+import { finding } from './finding.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
 import { holdings } from './holdings.ts'
@@ -141,6 +142,7 @@ export const words = {
   ...exportLog,
   ...exports,
   ...fees,
+  ...finding,
   ...comments,
   ...edits,
   ...views,
