@@ -189,8 +189,8 @@ table act (
   prev text not null,
   hash text not null,
   PRIMARY KEY (institution_id, case_id, seq),
-  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  CHECK ((prev ~ '^[0-9a-f]{64}$'::text)),
+  CHECK (((length(hash) = 64) AND (hash !~ '[^0-9a-f]'::text))),
+  CHECK (((length(prev) = 64) AND (prev !~ '[^0-9a-f]'::text))),
   CHECK ((seq >= 1))
 )
   row security, forced
@@ -344,8 +344,8 @@ table audit_entry (
   prev text not null,
   hash text not null,
   PRIMARY KEY (institution_id, chain, seq),
-  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  CHECK ((prev ~ '^[0-9a-f]{64}$'::text)),
+  CHECK (((length(hash) = 64) AND (hash !~ '[^0-9a-f]'::text))),
+  CHECK (((length(prev) = 64) AND (prev !~ '[^0-9a-f]'::text))),
   CHECK ((seq >= 1))
 )
   CREATE INDEX audit_entry_openings ON public.audit_entry USING btree (institution_id, at DESC, chain) WHERE (action = ANY (ARRAY['person.revealed'::text, 'objection.opened'::text]))
@@ -618,7 +618,7 @@ table chain_head (
   hash text not null,
   PRIMARY KEY (institution_id, chain),
   CHECK (((length(chain) >= 1) AND (length(chain) <= 200))),
-  CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CHECK (((length(hash) = 64) AND (hash !~ '[^0-9a-f]'::text))),
   CHECK ((seq >= 0))
 )
   row security, forced
@@ -1752,7 +1752,7 @@ table job (
   PRIMARY KEY (number),
   CHECK (((length(task) >= 1) AND (length(task) <= 100)))
 )
-  CREATE INDEX job_by_moment ON public.job USING btree (run_at)
+  CREATE INDEX job_by_moment ON public.job USING btree (run_at, number)
   CREATE INDEX job_in_queue ON public.job USING btree (institution_id, queue, number) WHERE (queue IS NOT NULL)
   grant yizhuan_app delete
   grant yizhuan_app insert of institution_id, key, payload, queue, run_at, task

@@ -1,8 +1,8 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
-import { ahead, inFlight } from '../../platform/in-flight.ts'
 import { findSoon } from '../../platform/find-later.ts'
+import { ahead, inFlight } from '../../platform/in-flight.ts'
 import type { Author, Entering, Fields, Given } from '../../platform/register.ts'
 import {
   type AchievementFields,
