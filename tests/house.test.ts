@@ -46,6 +46,7 @@ const modules = [
   'cases',
   'payouts',
   'holdings',
+  'funds',
   'assets',
   'disclosures',
   'interests',

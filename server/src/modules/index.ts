@@ -12,6 +12,7 @@ import { drafts } from './drafts/index.ts'
 import { edits } from './edits/index.ts'
 import { evidence } from './evidence/index.ts'
 import { holdings } from './holdings/index.ts'
+import { funds } from './funds/index.ts'
 import { imports } from './imports/index.ts'
 import { institutions } from './institutions/index.ts'
 import { interests } from './interests/index.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   cases,
   payouts,
   holdings,
+  funds,
   assets,
   disclosures,
   interests,

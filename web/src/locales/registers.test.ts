@@ -14,6 +14,7 @@ import {
   pricingWords,
   registrationWords,
 } from '../../../server/src/modules/contracts/contract.ts'
+import { stateWords as bonusWords } from '../../../server/src/modules/funds/bonus/bonus.ts'
 import { stateWords } from '../../../server/src/modules/registrations/registration.ts'
 import { rightKindWords, rightStatusWords } from '../../../server/src/modules/rights/right.ts'
 import { words } from './index.ts'
@@ -21,6 +22,7 @@ import { words } from './index.ts'
 // What a page says and what its export says are the same words.
 
 const groups = [
+  ['bonuses.states', bonusWords, (lang) => words[lang].bonuses.states],
   ['rights.kinds', rightKindWords, (lang: 'zh' | 'en') => words[lang].rights.kinds],
   ['rights.statuses', rightStatusWords, (lang: 'zh' | 'en') => words[lang].rights.statuses],
   ['contracts.kinds', contractKindWords, (lang: 'zh' | 'en') => words[lang].contracts.kinds],

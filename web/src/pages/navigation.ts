@@ -85,6 +85,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'holdingPortfolio', to: '/holding-portfolio', roles: trustReaders },
       { name: 'spinOffs', to: '/spin-offs', roles: trustReaders },
       { name: 'costs', to: '/costs', roles: moneyReaders },
+      { name: 'bonuses', to: '/grant-bonuses', roles: assetReaders },
       { name: 'journal', to: '/journal', roles: bookReaders },
       { name: 'journalBalance', to: '/trial-balance', roles: bookReaders },
       { name: 'journalAccounts', to: '/chart-of-accounts', roles: bookReaders },

@@ -44,6 +44,7 @@ const policies = () => import('./policies.pages.tsx')
 const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const registrations = () => import('./registrations.pages.tsx')
+const funds = () => import('./funds.pages.tsx')
 const journal = () => import('./journal.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
 const stock = () => import('./stock.pages.tsx')
@@ -275,6 +276,8 @@ const tree = root.addChildren([
     within('/contracts/$id', lazyRouteComponent(registers, 'ContractDetailPage')),
     inner('/registrations', registrations, 'RegistrationsPage'),
     inner('/registrations/$id', registrations, 'RegistrationDetailPage'),
+    inner('/grant-bonuses', funds, 'BonusesPage'),
+    inner('/grant-bonuses/$id', funds, 'BonusDetailPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
     within('/holdings', lazyRouteComponent(equity, 'HoldingsPage')),

@@ -52,6 +52,7 @@ export const moneyEventKinds = [
   'feesCapitalised',
   'assetRemoved',
   'annuityPaid',
+  'grantBonusPaid',
 ] as const
 export type MoneyEventKind = (typeof moneyEventKinds)[number]
 

@@ -3,6 +3,7 @@ import { createAccount } from '../../platform/account.ts'
 import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import { loadAssets } from './assets.ts'
+import { loadBonuses } from './bonuses.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadDocket } from './docket.ts'
@@ -43,6 +44,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadReceivables(context, hospital)
     await loadRegistrations(context, hospital)
     await loadDocket(context, hospital)
+    await loadBonuses(context, hospital)
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)
     await loadTrust(context, hospital)

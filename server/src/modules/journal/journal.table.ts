@@ -59,5 +59,7 @@ export const journalSources = [
   'asset_booking',
   'fee_batch',
   'payout',
+  'grant_bonus',
+  'fund',
 ] as const
 export type JournalSource = (typeof journalSources)[number]

@@ -4,7 +4,16 @@ import { dayText, idText, text } from '../../platform/text.ts'
 /** What travels of the journal. */
 
 const Words = z.object({ zh: z.string(), en: z.string() })
-const sources = ['case', 'receipt', 'asset', 'asset_booking', 'fee_batch', 'payout'] as const
+const sources = [
+  'case',
+  'receipt',
+  'asset',
+  'asset_booking',
+  'fee_batch',
+  'payout',
+  'grant_bonus',
+  'fund',
+] as const
 const books = ['financial', 'budget'] as const
 
 /** One debit or credit of an entry; below nought where the entry takes another one back. */

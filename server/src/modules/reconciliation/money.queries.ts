@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import { assetMoney } from '../assets/index.ts'
 import { caseMoney } from '../cases/index.ts'
+import { bonusMoney } from '../funds/index.ts'
 import type { Posting } from '../journal/index.ts'
 import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
@@ -15,5 +16,6 @@ export async function* allMoney(
   yield await assetMoney(tx, institution)
   yield await feeMoney(tx, institution)
   yield await payoutMoney(tx, institution)
+  yield await bonusMoney(tx, institution)
   yield* caseMoney(tx, institution)
 }

@@ -10,7 +10,7 @@ import { problems } from './right.refusals.ts'
 import { rightRoutes } from './right.routes.ts'
 import { rightRegister } from './right.table.ts'
 
-export { recordEvent } from './docket/event.commands.ts'
+export { recordEvent, strikeEvent } from './docket/event.commands.ts'
 export { relateRights, unrelateRights } from './docket/relation.commands.ts'
 export { reviewRight } from './docket/review.commands.ts'
 export { rightDues } from './docket/right.dues.queries.ts'

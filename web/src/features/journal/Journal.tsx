@@ -20,7 +20,16 @@ import {
 import { SourceLink } from './SourceLink.tsx'
 
 const filterNames = ['q', 'from', 'to', 'account', 'source', 'case'] as const
-const sources = ['case', 'receipt', 'asset', 'asset_booking', 'fee_batch', 'payout'] as const
+const sources = [
+  'case',
+  'receipt',
+  'asset',
+  'asset_booking',
+  'fee_batch',
+  'payout',
+  'grant_bonus',
+  'fund',
+] as const
 
 /** The journal: what happened to money, in double entry; filters stand in the address. */
 export function Journal() {

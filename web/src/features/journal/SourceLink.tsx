@@ -12,6 +12,8 @@ const pages: Readonly<Record<string, string>> = {
   asset_booking: '/assets',
   fee_batch: '/fee-batches',
   payout: '/cases',
+  grant_bonus: '/grant-bonuses',
+  fund: '/funds',
 }
 
 /** Leads from an entry of the journal to the record it rests on. */

@@ -51,6 +51,7 @@ export const general = {
     trusteeships: 'Trusteeships',
     outsidePatents: 'Patents of others',
     proceeds: 'Contracts and income',
+    bonuses: 'Bonuses at grant',
     contracts: 'Contracts',
     receipts: 'Receipts',
     registrations: 'Registrations',

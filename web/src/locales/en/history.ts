@@ -17,6 +17,8 @@ export const history: Shape<typeof chinese> = {
     why: 'Reason for the change',
     restore: 'Put back',
     actions: {
+      paid: 'Paid',
+      withdrawn: 'Withdrawn',
       formFilled: 'Filled the form in',
       registrationSubmitted: 'Handed the form in',
       textReceived: 'The registrar has the text',

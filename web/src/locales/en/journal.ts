@@ -75,6 +75,8 @@ export const journal: Shape<typeof source> = {
       asset_booking: 'Booking of an achievement',
       fee_batch: 'Batch of annual fees',
       payout: 'Payment',
+      grant_bonus: 'Bonus at grant',
+      fund: 'Fund',
     },
     kinds: {
       asset: 'Asset',

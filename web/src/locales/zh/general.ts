@@ -45,6 +45,7 @@ export const general = {
     trusteeships: '托管',
     outsidePatents: '职工院外专利',
     proceeds: '合同与收益',
+    bonuses: '授权奖金',
     contracts: '合同',
     receipts: '到账与分配',
     registrations: '认定登记',

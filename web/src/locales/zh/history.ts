@@ -14,6 +14,8 @@ export const history = {
     why: '变更原因',
     restore: '恢复为原值',
     actions: {
+      paid: '发放',
+      withdrawn: '撤回',
       formFilled: '填写登记表',
       registrationSubmitted: '提交登记表',
       textReceived: '登记机构收到文本',

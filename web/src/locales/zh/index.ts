@@ -1,6 +1,7 @@
 import { achievements } from './achievements.ts'
 import { archives } from './archives.ts'
 import { assets } from './assets.ts'
+import { bonuses } from './bonuses.ts'
 import { bulk } from './bulk.ts'
 import { calendar } from './calendar.ts'
 import { carriers } from './carriers.ts'
@@ -79,6 +80,7 @@ export const words = {
   ...workbench,
   ...assets,
   ...projects,
+  ...bonuses,
   ...bulk,
   ...cases,
   ...calendar,

@@ -69,6 +69,8 @@ export const journal = {
       asset_booking: '成果入账',
       fee_batch: '年费批次',
       payout: '付款',
+      grant_bonus: '授权奖金',
+      fund: '引导资金',
     },
     kinds: {
       asset: '资产',

@@ -1,0 +1,186 @@
+import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
+import type { z } from 'zod'
+import { insertMany } from '../../../platform/bulk.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import { yuanCell } from '../../../platform/csv.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
+import { storedFiles } from '../../../platform/files.queries.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
+import { rightRegister } from '../../rights/index.ts'
+import {
+  owedBonuses,
+  paymentsOf,
+  type StoredBonus,
+  standingBonus,
+  storedBonus,
+} from './bonus.queries.ts'
+import { type BonusFields, bonusRegister } from './bonus.table.ts'
+import { decideShares, lastOf, type ShareRefusals } from './bonus.ts'
+import type { ProposeBonusWire } from './bonus.wire.ts'
+import { type BonusFacts, breachedAmount, findingsOf, leastOf } from './bonus-law.ts'
+
+/** The least amount that a bonus does not reach, with its article. */
+interface BelowLeast {
+  readonly least: string
+  readonly source: string
+  readonly at: string
+}
+
+/** Why a bonus is not proposed, decided or paid. */
+export interface BonusRefusals extends ShareRefusals {
+  'no-such-bonus': Record<string, never>
+  'bonus-not-owed': Record<string, never>
+  'bonus-proposed-already': Record<string, never>
+  'bonus-below-least': BelowLeast
+  'bonus-needs-reason': BelowLeast
+  'bonus-file-not-stored': { readonly name: string }
+  'bonus-not-proposed': Record<string, never>
+  'approver-proposed-bonus': Record<string, never>
+  'bonus-not-approved': Record<string, never>
+  'bonus-partly-paid': Record<string, never>
+  'bonus-paid-in-future': { readonly today: string }
+  'bonus-paid-before-grant': { readonly grantedOn: string }
+  'share-not-open': { readonly place: string }
+  'share-named-twice': { readonly place: string }
+  'no-such-payment': Record<string, never>
+  'returned-before-paid': { readonly paidOn: string }
+}
+
+/** Proposes the bonus of a patent whose docket counts one. */
+export async function proposeBonus(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  told: z.output<typeof ProposeBonusWire>,
+): Promise<Outcome<{ id: string }, BonusRefusals>> {
+  const { institution } = by
+  const { right, basis, rule } = told
+  // Of two who propose for one patent, the second finds the first.
+  await lockKnownChain(tx, { institution, name: chainOf(rightRegister, right) })
+  if (await standingBonus(tx, institution, right)) return refuse('bonus-proposed-already', {})
+  const [owed] = await owedBonuses(tx, institution, right)
+  if (!owed) return refuse('bonus-not-owed', {})
+  const shares = told.shares.map(({ name, fen }) => ({ name, fen: BigInt(fen) }))
+  const sum = decideShares(shares, { basis, rule })
+  if (sum.kind === 'refused') return sum
+  const { rightKind: kind, grantedOn } = owed
+  const facts: BonusFacts = { kind, grantedOn, basis, fen: sum.value, paidOn: null }
+  const below = belowLeast(facts, clock.today())
+  if (below?.isVerified) return refuse('bonus-below-least', below.least)
+  if (below && told.despite === null) return refuse('bonus-needs-reason', below.least)
+  const lost = await fileNotStored(tx, institution, told.files)
+  if (lost !== undefined) return refuse('bonus-file-not-stored', { name: lost })
+
+  // From here on it is proposed.
+  const id = newId()
+  const fields: BonusFields = {
+    ...{ rightId: right, rightKind: kind, rightNumber: owed.rightNumber },
+    ...{ rightTitle: owed.rightTitle, grantedOn, dueOn: owed.dueOn, basis, rule },
+    despite: below ? told.despite : null,
+    ...{ amountFen: `${sum.value}`, state: 'proposed', files: told.files, remark: told.remark },
+    ...{ proposedOn: clock.today(), proposedBy: by.person, proposedName: by.name },
+    ...{ approvedOn: null, approvedBy: null, approvedName: null },
+    ...{ withdrawnFor: null, paidOn: null, eventId: null },
+  }
+  const beside = { shares: told.shares.map(({ name, fen }) => `${name} ${yuanCell(fen)}`) }
+  await enterRecords(tx, bonusRegister, by, clock.now(), [{ id, fields, beside }])
+  await insertMany(
+    tx,
+    'grantBonusShare',
+    shares.map(({ name, fen }, at) => ({
+      ...{ institutionId: institution, bonusId: id, place: at + 1 },
+      ...{ name, amountFen: `${fen}` },
+    })),
+  )
+  return accept({ id })
+}
+
+/** Approves a proposal; whoever made it does not. */
+export async function approveBonus(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  expectedSeq: number,
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const bonus = await lockedBonus(tx, by.institution, id)
+  if (!bonus) return refuse('no-such-bonus', {})
+  if (bonus.state !== 'proposed') return refuse('bonus-not-proposed', {})
+  if (bonus.proposedBy === by.person) return refuse('approver-proposed-bonus', {})
+  // The figure may have been confirmed since.
+  const below = belowLeast(factsOf(bonus), clock.today())
+  if (below?.isVerified) return refuse('bonus-below-least', below.least)
+
+  // From here on it is approved.
+  const fields = { approvedOn: clock.today(), approvedBy: by.person, approvedName: by.name }
+  return change(tx, clock, by, id, {
+    fields: { ...fields, state: 'approved' },
+    ...{ reason: '', expectedSeq, action: 'approved' },
+  })
+}
+
+/** Withdraws a bonus of which nothing is paid; another one can be proposed then. */
+export async function withdrawBonus(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { reason, expectedSeq }: { readonly reason: string; readonly expectedSeq: number },
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const bonus = await lockedBonus(tx, by.institution, id)
+  if (!bonus) return refuse('no-such-bonus', {})
+  if (bonus.state === 'withdrawn') return refuse('bonus-not-proposed', {})
+  const payments = await paymentsOf(tx, by.institution, id)
+  const isPaid = payments.some(({ place }) => lastOf(payments, place)?.kind === 'paid')
+  if (isPaid) return refuse('bonus-partly-paid', {})
+
+  // From here on it is withdrawn.
+  const fields = { state: 'withdrawn', withdrawnFor: reason }
+  return change(tx, clock, by, id, { fields, reason, expectedSeq, action: 'withdrawn' })
+}
+
+/** The least amount that a bonus does not reach, and whether somebody confirmed that figure. */
+function belowLeast(facts: BonusFacts, today: Day) {
+  if (!breachedAmount(findingsOf(facts, today))) return undefined
+  const least = leastOf(facts.kind, facts.grantedOn)
+  if (!least) throw new TypeError('A bonus is below an amount that nothing sets.')
+  const { source, at } = least.cite
+  return { isVerified: least.isVerified, least: { least: `${least.fen}`, source, at } }
+}
+
+/** A bonus as the law asks about it. */
+export function factsOf(bonus: StoredBonus): BonusFacts {
+  const { rightKind: kind, grantedOn, basis, amountFen, paidOn } = bonus
+  return { kind, grantedOn, basis, fen: BigInt(amountFen), paidOn }
+}
+
+/** A bonus, held until the transaction ends. */
+export async function lockedBonus(tx: Tx, institution: string, id: string) {
+  await lockKnownChain(tx, { institution, name: chainOf(bonusRegister, id) })
+  return await storedBonus(tx, institution, id)
+}
+
+/** The name of a file that is not there. */
+export async function fileNotStored(
+  tx: Tx,
+  institution: string,
+  files: readonly { readonly sha256: string; readonly name: string }[],
+): Promise<string | undefined> {
+  const hashes = files.map(({ sha256 }) => sha256)
+  const there = new Set((await storedFiles(tx, institution, hashes)).map(({ sha256 }) => sha256))
+  return files.find(({ sha256 }) => !there.has(sha256))?.name
+}
+
+/** Changes a bonus and tells its history. */
+export async function change(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  amendment: Parameters<typeof amendRecord>[5],
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const amended = await amendRecord(tx, bonusRegister, clock, by, id, amendment)
+  return amended ? accept(amended) : refuse('no-such-bonus', {})
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { decideShares, isLate, lastOf, type Payment, paidInFullOn, turnToPay } from './bonus.ts'
+
+const share = (name: string, fen: bigint) => ({ name, fen })
+const pay = (
+  place: number,
+  turn: number,
+  kind: Payment['kind'],
+  onDay = '2026-05-01',
+): Payment => ({ id: `${place}/${turn}/${kind}`, place, turn, kind, onDay })
+
+test('an inventor stands once, and a rule is named where one is the basis, and only there', () => {
+  const shares = [share('甲（虚构）', 1n), share('乙（虚构）', 2n)]
+  const by = (basis: 'least' | 'agreed', rule: string | null) =>
+    decideShares(shares, { basis, rule })
+  expect(by('least', null)).toMatchObject({ kind: 'accepted', value: 3n })
+  expect(by('agreed', '办法第八条（虚构）')).toMatchObject({ kind: 'accepted', value: 3n })
+  expect(by('agreed', null)).toMatchObject({ refusal: { code: 'rule-unnamed' } })
+  expect(by('least', '办法')).toMatchObject({ refusal: { code: 'rule-beside-least' } })
+  const twice = decideShares([...shares, share('甲（虚构）', 5n)], { basis: 'least', rule: null })
+  expect(twice).toMatchObject({ refusal: { code: 'inventor-twice' } })
+})
+
+test('a share is paid once, and again only after it came back', () => {
+  const payments = [pay(1, 1, 'returned'), pay(1, 1, 'paid'), pay(2, 1, 'paid')]
+  expect(turnToPay([], 1)).toBe(1)
+  expect(turnToPay(payments, 1)).toBe(2)
+  expect(turnToPay(payments, 2)).toBeUndefined()
+  expect(lastOf(payments, 1)).toMatchObject({ kind: 'returned' })
+  expect(paidInFullOn(payments, 2)).toBeNull()
+  expect(paidInFullOn([...payments, pay(1, 2, 'paid', '2026-05-09')], 2)).toBe('2026-05-09')
+})
+
+test('the last day is in time; the day after is late, paid or not', () => {
+  const due = { dueOn: '2026-04-16', paidOn: null }
+  expect(isLate(due, '2026-04-16')).toBe(false)
+  expect(isLate(due, '2026-04-17')).toBe(true)
+  expect(isLate({ ...due, paidOn: '2026-04-16' }, '2026-09-01')).toBe(false)
+  expect(isLate({ ...due, paidOn: '2026-04-17' }, '2026-09-01')).toBe(true)
+})

@@ -1,0 +1,141 @@
+import { type Day, fen, type Outcome, refuse } from '@yizhuan/kit'
+import type { z } from 'zod'
+import { insertMany } from '../../../platform/bulk.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import { yuanCell } from '../../../platform/csv.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { lockKnownChain } from '../../../platform/evidence.ts'
+import { newId } from '../../../platform/ids.ts'
+import { type Author, chainOf } from '../../../platform/register.ts'
+import { post, takeBack } from '../../journal/index.ts'
+import { recordEvent, rightRegister, strikeEvent } from '../../rights/index.ts'
+import { type BonusRefusals, change, fileNotStored, lockedBonus } from './bonus.commands.ts'
+import { paymentsOf, type StoredBonus, sharesOf } from './bonus.queries.ts'
+import { lastOf, paidInFullOn, turnToPay } from './bonus.ts'
+import type { PayBonusWire, ReturnBonusWire } from './bonus.wire.ts'
+import { bonusPosting, recordedOf } from './posting.ts'
+
+/** Records that shares of a bonus were paid. With the last one, the docket learns that it is settled. */
+export async function payBonus(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { places, paidOn, reference, files }: z.output<typeof PayBonusWire>,
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const { institution } = by
+  const bonus = await lockedBonus(tx, institution, id)
+  if (!bonus) return refuse('no-such-bonus', {})
+  if (bonus.state !== 'approved') return refuse('bonus-not-approved', {})
+  const today = clock.today()
+  if (paidOn > today) return refuse('bonus-paid-in-future', { today })
+  if (paidOn < bonus.grantedOn) {
+    return refuse('bonus-paid-before-grant', { grantedOn: bonus.grantedOn })
+  }
+  const twice = places.find((place, at) => places.indexOf(place) < at)
+  if (twice !== undefined) return refuse('share-named-twice', { place: `${twice}` })
+  const shares = await sharesOf(tx, institution, id)
+  const payments = await paymentsOf(tx, institution, id)
+  const toPay = places.map((place) => ({
+    share: shares.find((one) => one.place === place),
+    place,
+    turn: turnToPay(payments, place),
+  }))
+  const shut = toPay.find(({ share, turn }) => !share || turn === undefined)
+  if (shut) return refuse('share-not-open', { place: `${shut.place}` })
+  const lost = await fileNotStored(tx, institution, files)
+  if (lost !== undefined) return refuse('bonus-file-not-stored', { name: lost })
+
+  // From here on they are paid.
+  const made = { madeAt: clock.now(), madeBy: by.person, madeName: by.name }
+  const paid = toPay.map(({ share, place, turn }) => ({
+    ...{ id: newId(), place, turn: turn ?? 1, kind: 'paid' as const, onDay: paidOn },
+    ...{ amountFen: share?.amountFen ?? '0', name: share?.name ?? '', reference },
+  }))
+  await insertMany(
+    tx,
+    'grantBonusPayment',
+    paid.map(({ name: _name, ...payment }) => ({
+      ...{ institutionId: institution, bonusId: id, ...payment, ...made },
+      files,
+    })),
+  )
+  await post(
+    tx,
+    clock,
+    institution,
+    paid.map((payment) => bonusPosting(bonus, payment)),
+  )
+  const inFull = paidInFullOn([...payments, ...paid], shares.length)
+  const eventId = inFull === null ? null : await settle(tx, clock, by, bonus, inFull, reference)
+  const told = paid.map(({ name, amountFen }) => `${name} ${yuanCell(amountFen)} ${paidOn}`)
+  return change(tx, clock, by, id, {
+    fields: inFull === null ? {} : { state: 'paid', paidOn: inFull, eventId },
+    beside: [{ field: 'paid', from: null, to: told }],
+    ...{ reason: reference, action: 'paid' },
+  })
+}
+
+/** Records that a payment came back: the share is open again, and the docket counts again. */
+export async function returnBonus(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  { bonus: id, payment: paymentId }: { readonly bonus: string; readonly payment: string },
+  { returnedOn, reason }: z.output<typeof ReturnBonusWire>,
+): Promise<Outcome<{ seq: number }, BonusRefusals>> {
+  const { institution } = by
+  const bonus = await lockedBonus(tx, institution, id)
+  if (!bonus) return refuse('no-such-bonus', {})
+  const today = clock.today()
+  const payments = await paymentsOf(tx, institution, id)
+  const payment = payments.find((one) => one.id === paymentId)
+  if (payment?.kind !== 'paid' || lastOf(payments, payment.place)?.id !== paymentId) {
+    return refuse('no-such-payment', {})
+  }
+  if (returnedOn > today) return refuse('bonus-paid-in-future', { today })
+  if (returnedOn < payment.onDay) return refuse('returned-before-paid', { paidOn: payment.onDay })
+
+  // From here on it came back.
+  const { place, turn, amountFen } = payment
+  await insertMany(tx, 'grantBonusPayment', [
+    {
+      ...{ institutionId: institution, id: newId(), bonusId: id, place, turn, amountFen },
+      ...{ kind: 'returned' as const, onDay: returnedOn, reference: reason, files: [] },
+      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    },
+  ])
+  const recorded = { ...recordedOf(bonus, paymentId), seq: 1, reference: reason }
+  await takeBack(tx, clock, institution, returnedOn, [recorded])
+  if (bonus.eventId !== null) {
+    await strikeEvent(tx, clock, by, bonus.rightId, { event: bonus.eventId, reason })
+  }
+  const shares = await sharesOf(tx, institution, id)
+  const name = shares.find((one) => one.place === place)?.name
+  return change(tx, clock, by, id, {
+    fields: { state: 'approved', paidOn: null, eventId: null },
+    beside: [{ field: 'returned', from: null, to: `${name} ${yuanCell(amountFen)} ${returnedOn}` }],
+    ...{ reason, action: 'returned' },
+  })
+}
+
+/** Tells the docket that the bonus is paid. @returns the event; none where somebody told it before. */
+async function settle(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  { rightId, amountFen }: StoredBonus,
+  on: string,
+  source: string,
+): Promise<string | null> {
+  await lockKnownChain(tx, { institution: by.institution, name: chainOf(rightRegister, rightId) })
+  const event = {
+    ...{ kind: 'inventorBonusPaid' as const, on: on as Day, source },
+    fen: fen(BigInt(amountFen)),
+  }
+  // What was paid was paid, also for a patent that was lost or sold meanwhile.
+  const recorded = await recordEvent(tx, clock, by, rightId, { event, despite: source })
+  if (recorded.kind === 'accepted') return recorded.value.id
+  if (recorded.refusal.code === 'event-recorded-already') return null
+  throw new TypeError(`The docket did not take the bonus: ${recorded.refusal.code}`)
+}

@@ -1,0 +1,339 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { address } from '../../api/client.ts'
+import type { StoredFile } from '../../api/files.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { CiteText } from '../../ui/CiteText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { History } from '../../ui/History.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
+import { StatusMark } from '../../ui/StatusMark.tsx'
+import {
+  approveBonus,
+  type BonusWire,
+  bonusQuery,
+  payBonus,
+  returnBonus,
+  toneOf,
+  useReread,
+  withdrawBonus,
+} from './bonus.api.ts'
+
+/** What whoever looks at a bonus may do. */
+export interface BonusPowers {
+  readonly person: string
+  readonly mayPropose: boolean
+  readonly mayApprove: boolean
+  readonly mayPay: boolean
+}
+
+type Open =
+  | { readonly is: 'withdraw' }
+  | { readonly is: 'pay'; readonly places: readonly number[] }
+  | { readonly is: 'return'; readonly payment: string }
+
+/** One bonus: whose patent, who has how much, what the law says, and what was paid. */
+export function BonusPage({ id, may }: { id: string; may: BonusPowers }) {
+  const query = useQuery(bonusQuery(id))
+  return <Loaded query={query}>{(one) => <Whole one={one} may={may} />}</Loaded>
+}
+
+function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
+  const { t } = useLanguage()
+  const reread = useReread(one.id)
+  const [open, setOpen] = useState<Open>()
+  const approve = useMutation({
+    mutationFn: () => approveBonus(one.id, one.seq),
+    onSuccess: reread,
+  })
+  const isOwn = one.proposed.by === may.person
+  const toPay = one.shares.filter(({ isPaid }) => !isPaid).map(({ place }) => place)
+  const isUntouched = BigInt(one.paidFen) === 0n && one.state !== 'withdrawn'
+  return (
+    <>
+      <PageHeader
+        title={one.rightTitle}
+        note={
+          <>
+            {t('bonuses.one')}{' '}
+            <span className={`chip ${toneOf[one.state]}`}>{t(`bonuses.states.${one.state}`)}</span>{' '}
+            {one.isLate && <span className="chip chip-breached">{t('bonuses.isLate')}</span>}{' '}
+            <a href={`/rights/${one.rightId}`} className="figure">
+              {one.rightNumber ?? t('bonuses.toRight')}
+            </a>
+          </>
+        }
+      >
+        {may.mayApprove && !isOwn && one.state === 'proposed' && (
+          <Button kind="primary" busy={approve.isPending} onClick={() => approve.mutate()}>
+            {t('bonuses.approve')}
+          </Button>
+        )}
+        {may.mayPay && one.state === 'approved' && (
+          <Button kind="primary" onClick={() => setOpen({ is: 'pay', places: toPay })}>
+            {t('bonuses.payAll')}
+          </Button>
+        )}
+        {may.mayPropose && isUntouched && (
+          <Button onClick={() => setOpen({ is: 'withdraw' })}>{t('bonuses.withdraw')}</Button>
+        )}
+      </PageHeader>
+      <ProblemAlert error={approve.error} />
+      {may.mayApprove && isOwn && one.state === 'proposed' && (
+        <Callout tone="due" title={t('bonuses.waitsForOther')}>
+          {t('bonuses.waitsForOtherNote')}
+        </Callout>
+      )}
+      {one.withdrawnFor && (
+        <Callout tone="due" title={t('bonuses.states.withdrawn')}>
+          {one.withdrawnFor}
+        </Callout>
+      )}
+      <div className="two wide-left">
+        <Panel title={t('bonuses.shares')}>
+          <Shares one={one} may={may} onOpen={setOpen} />
+        </Panel>
+        <Panel title={t('bonuses.lawSays')}>
+          <LawSays one={one} />
+        </Panel>
+      </div>
+      <Panel title={t('bonuses.about')}>
+        <About one={one} />
+      </Panel>
+      <Panel title={t('history.title')}>
+        <History path={`/grant-bonuses/${one.id}/history`} group="bonuses" />
+      </Panel>
+      {open && (
+        <OpenForm one={one} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  )
+}
+
+function Shares(props: { one: BonusWire; may: BonusPowers; onOpen: (open: Open) => void }) {
+  const { t } = useLanguage()
+  const { one, may, onOpen } = props
+  return (
+    <table className="grid stacks">
+      <thead>
+        <tr>
+          <th>{t('bonuses.inventor')}</th>
+          <th className="number">{t('bonuses.share')}</th>
+          <th>{t('bonuses.payments')}</th>
+          {may.mayPay && <th />}
+        </tr>
+      </thead>
+      <tbody>
+        {one.shares.map((share) => {
+          const last = share.payments.at(-1)
+          return (
+            <tr key={share.place}>
+              <td>
+                <strong>{share.name}</strong>
+              </td>
+              <td className="number" data-label={t('bonuses.share')}>
+                <Money fen={share.fen} />
+              </td>
+              <td data-label={t('bonuses.payments')}>
+                {share.payments.length === 0 && (
+                  <span className="muted">{t('bonuses.unpaid')}</span>
+                )}
+                {share.payments.map((payment) => (
+                  <div key={payment.id}>
+                    {t(`bonuses.turns.${payment.kind}`)}{' '}
+                    <span className="figure">{payment.onDay}</span>{' '}
+                    <small className="muted">{payment.reference}</small>
+                    <Files files={payment.files} />
+                  </div>
+                ))}
+              </td>
+              {may.mayPay && (
+                <td>
+                  {share.isPaid && last && (
+                    <Button
+                      small
+                      kind="quiet"
+                      onClick={() => onOpen({ is: 'return', payment: last.id })}
+                    >
+                      {t('bonuses.return')}
+                    </Button>
+                  )}
+                  {!share.isPaid && one.state === 'approved' && (
+                    <Button small onClick={() => onOpen({ is: 'pay', places: [share.place] })}>
+                      {t('bonuses.pay')}
+                    </Button>
+                  )}
+                </td>
+              )}
+            </tr>
+          )
+        })}
+        <tr>
+          <th scope="row">{t('bonuses.sum')}</th>
+          <td className="number" data-label={t('bonuses.share')}>
+            <strong>
+              <Money fen={one.amountFen} />
+            </strong>
+          </td>
+          <td data-label={t('bonuses.paid')}>
+            {t('bonuses.paid')} <Money fen={one.paidFen} />
+          </td>
+          {may.mayPay && <td />}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function Files({ files }: { files: BonusWire['files'] }) {
+  return files.map(({ sha256, name }) => (
+    <div key={sha256}>
+      <a href={address(`/files/${sha256}`)} target="_blank" rel="noreferrer">
+        {name}
+      </a>
+    </div>
+  ))
+}
+
+/** Whether it is enough, and whether it is in time, each with its article. */
+function LawSays({ one }: { one: BonusWire }) {
+  const { t, say } = useLanguage()
+  if (one.findings.length === 0) return <p className="muted">{t('bonuses.lawSilent')}</p>
+  return (
+    <>
+      <ul className="rows">
+        {one.findings.map(({ norm, title, status, due, articles }) => (
+          <li key={norm}>
+            <StatusMark status={status} /> <a href={`/policies/norms/${norm}`}>{say(title)}</a>{' '}
+            {due && <span className="figure">{due}</span>}{' '}
+            {articles.map((cite) => (
+              <span key={`${cite.source}#${cite.at}`}>
+                <CiteText cite={cite} />{' '}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t('bonuses.unverifiedNote')}</p>
+    </>
+  )
+}
+
+function About({ one }: { one: BonusWire }) {
+  const { t } = useLanguage()
+  return (
+    <Facts>
+      <Fact label={t('bonuses.fields.rightKind')}>{t(`rights.kinds.${one.rightKind}`)}</Fact>
+      <Fact label={t('bonuses.fields.grantedOn')}>
+        <DayText day={one.grantedOn} />
+      </Fact>
+      <Fact label={t('bonuses.fields.dueOn')}>
+        <DayText day={one.dueOn} />
+      </Fact>
+      <Fact label={t('bonuses.fields.basis')}>{one.rule ?? t(`bonuses.bases.${one.basis}`)}</Fact>
+      <Fact label={t('bonuses.least')}>
+        <Money fen={one.leastFen} />
+      </Fact>
+      <Fact label={t('bonuses.fields.despite')}>{one.despite}</Fact>
+      <Fact label={t('bonuses.fields.proposedName')}>
+        {one.proposed.name} <DayText day={one.proposed.on} />
+      </Fact>
+      <Fact label={t('bonuses.fields.approvedName')}>
+        {one.approved && (
+          <>
+            {one.approved.name} <DayText day={one.approved.on} />
+          </>
+        )}
+      </Fact>
+      <Fact label={t('bonuses.fields.files')}>
+        {one.files.length > 0 && <Files files={one.files} />}
+      </Fact>
+      <Fact label={t('bonuses.fields.remark')}>{one.remark}</Fact>
+    </Facts>
+  )
+}
+
+function OpenForm(props: {
+  one: BonusWire
+  open: Open
+  onDone: () => Promise<unknown>
+  onClose: () => void
+}) {
+  const { t, listed } = useLanguage()
+  const { one, open, onDone, onClose } = props
+  const common = { onDone, onClose }
+  const textOf = (value: unknown) => String(value ?? '')
+  if (open.is === 'withdraw') {
+    return (
+      <SmallForm
+        {...common}
+        title={t('bonuses.withdraw')}
+        lead={t('bonuses.withdrawNote')}
+        asked={[{ name: 'reason', as: 'text', label: t('bonuses.reason'), isRequired: true }]}
+        act={t('bonuses.withdraw')}
+        isDanger
+        onSend={({ reason }) =>
+          withdrawBonus(one.id, { reason: textOf(reason), expectedSeq: one.seq })
+        }
+      />
+    )
+  }
+  if (open.is === 'return') {
+    return (
+      <SmallForm
+        {...common}
+        title={t('bonuses.return')}
+        lead={t('bonuses.returnNote')}
+        asked={[
+          { name: 'returnedOn', as: 'day', label: t('bonuses.returnedOn'), isRequired: true },
+          { name: 'reason', as: 'line', label: t('bonuses.reason'), isRequired: true },
+        ]}
+        act={t('bonuses.return')}
+        isDanger
+        onSend={({ returnedOn, reason }) =>
+          returnBonus(one.id, open.payment, {
+            returnedOn: textOf(returnedOn),
+            reason: textOf(reason),
+          })
+        }
+      />
+    )
+  }
+  const named = one.shares.filter(({ place }) => open.places.includes(place))
+  const sum = named.reduce((all, { fen }) => all + BigInt(fen), 0n)
+  return (
+    <SmallForm
+      {...common}
+      title={t('bonuses.pay')}
+      lead={
+        <>
+          {listed(named.map(({ name }) => name))} <Money fen={`${sum}`} />
+        </>
+      }
+      asked={[
+        { name: 'paidOn', as: 'day', label: t('bonuses.paidOn'), isRequired: true },
+        {
+          ...{ name: 'reference', as: 'line', label: t('bonuses.reference') },
+          ...{ hint: t('bonuses.referenceHint'), isRequired: true },
+        },
+      ]}
+      withFiles
+      filesLabel={t('bonuses.proof')}
+      act={t('bonuses.pay')}
+      onSend={({ paidOn, reference, files }) =>
+        payBonus(one.id, {
+          places: [...open.places],
+          paidOn: textOf(paidOn),
+          reference: textOf(reference),
+          files: [...((files ?? []) as readonly StoredFile[])],
+        })
+      }
+    />
+  )
+}

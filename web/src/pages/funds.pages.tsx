@@ -1,0 +1,33 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { BonusList } from '../features/funds/BonusList.tsx'
+import { BonusPage } from '../features/funds/BonusPage.tsx'
+import { useMe } from './useMe.ts'
+
+const isOneOf = (roles: readonly string[], some: readonly string[]) =>
+  roles.some((role) => some.includes(role))
+
+const keepers = ['tto_negotiator', 'tto_reviewer']
+
+/** /grant-bonuses */
+export function BonusesPage() {
+  const navigate = useNavigate()
+  return (
+    <BonusList
+      mayPropose={isOneOf(useMe().roles, keepers)}
+      onProposed={(id) => void navigate({ to: '/grant-bonuses/$id', params: { id } })}
+    />
+  )
+}
+
+/** /grant-bonuses/:id */
+export function BonusDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { id: person, roles } = useMe()
+  const may = {
+    person,
+    mayPropose: isOneOf(roles, keepers),
+    mayApprove: isOneOf(roles, ['tto_reviewer', 'leaders']),
+    mayPay: roles.includes('finance'),
+  }
+  return <BonusPage key={id} id={id} may={may} />
+}
