@@ -1126,6 +1126,116 @@ table file_upload (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: bonuses at grant; every change is an entry of the chain of its record
+table grant_bonus (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  right_kind text not null,
+  right_number text,
+  right_title text not null,
+  granted_on text not null,
+  due_on text not null,
+  basis text not null,
+  rule text,
+  despite text,
+  amount_fen bigint not null,
+  state text not null,
+  files jsonb not null,
+  remark text,
+  proposed_on text not null,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  approved_on text,
+  approved_by uuid,
+  approved_name text,
+  withdrawn_for text,
+  paid_on text,
+  event_id uuid,
+  dated_on text not null default granted_on,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((basis = 'agreed'::text) = (rule IS NOT NULL))),
+  CHECK (((length(despite) >= 1) AND (length(despite) <= 1000))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(right_number) >= 1) AND (length(right_number) <= 100))),
+  CHECK (((length(right_title) >= 1) AND (length(right_title) <= 300))),
+  CHECK (((length(rule) >= 1) AND (length(rule) <= 300))),
+  CHECK (((length(withdrawn_for) >= 1) AND (length(withdrawn_for) <= 1000))),
+  CHECK (((state <> ALL (ARRAY['approved'::text, 'paid'::text])) OR (approved_by IS NOT NULL))),
+  CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL))),
+  CHECK (((state = 'withdrawn'::text) = (withdrawn_for IS NOT NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((approved_by <> proposed_by)),
+  CHECK ((approved_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((basis = ANY (ARRAY['least'::text, 'agreed'::text]))),
+  CHECK ((due_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((granted_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((paid_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((proposed_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((right_kind = ANY (ARRAY['invention'::text, 'utility_model'::text, 'design'::text]))),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'paid'::text, 'withdrawn'::text])))
+)
+  CREATE INDEX grant_bonus_newest ON public.grant_bonus USING btree (institution_id, dated_on DESC, id DESC)
+  CREATE UNIQUE INDEX grant_bonus_once ON public.grant_bonus USING btree (institution_id, right_id) WHERE (state <> 'withdrawn'::text)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE CONSTRAINT TRIGGER grant_bonus_is_whole AFTER INSERT ON public.grant_bonus DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION grant_bonus_is_whole()
+  grant yizhuan_app insert of amount_fen, approved_by, approved_name, approved_on, basis, despite, due_on, event_id, files, granted_on, id, institution_id, paid_on, proposed_by, proposed_name, proposed_on, remark, right_id, right_kind, right_number, right_title, rule, state, withdrawn_for
+  grant yizhuan_app select
+  grant yizhuan_app update of approved_by, approved_name, approved_on, event_id, paid_on, state, withdrawn_for
+
+-- tenant: shares of bonuses that were paid or came back; never changed
+table grant_bonus_payment (
+  institution_id uuid not null,
+  id uuid not null,
+  bonus_id uuid not null,
+  place smallint not null,
+  turn smallint not null,
+  kind text not null,
+  on_day text not null,
+  amount_fen bigint not null,
+  reference text not null,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  UNIQUE (institution_id, bonus_id, place, turn, kind),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, bonus_id, place) REFERENCES grant_bonus_share(institution_id, bonus_id, place),
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((kind = ANY (ARRAY['paid'::text, 'returned'::text]))),
+  CHECK ((on_day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((turn >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.grant_bonus_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER grant_bonus_payment_follows BEFORE INSERT ON public.grant_bonus_payment FOR EACH ROW EXECUTE FUNCTION grant_bonus_payment_follows()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: how a bonus at grant is shared among the inventors
+table grant_bonus_share (
+  institution_id uuid not null,
+  bonus_id uuid not null,
+  place smallint not null,
+  name text not null,
+  amount_fen bigint not null,
+  UNIQUE (institution_id, bonus_id, name),
+  PRIMARY KEY (institution_id, bonus_id, place),
+  FOREIGN KEY (institution_id, bonus_id) REFERENCES grant_bonus(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((place >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.grant_bonus_share FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: equity that came from achievements, made of the records of its cases
 table holding (
   institution_id uuid not null,
@@ -1786,7 +1896,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -4017,6 +4127,41 @@ begin
       where institution_id = house and case_id = any (cases) and sha256 = sought);
   perform set_config('app.roles', callers, true);
   return is_named;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.grant_bonus_is_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.amount_fen is distinct from (select sum(amount_fen) from grant_bonus_share
+    where institution_id = new.institution_id and bonus_id = new.id) then
+    raise exception 'the shares of bonus % are not its amount', new.id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.grant_bonus_payment_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from grant_bonus_share where institution_id = new.institution_id
+    and bonus_id = new.bonus_id and place = new.place and amount_fen = new.amount_fen) then
+    raise exception 'a payment of bonus % is not its share', new.bonus_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  -- What comes back was paid in its turn; a further turn begins when the one before came back.
+  if (new.kind = 'returned' or new.turn > 1) and not exists (select from grant_bonus_payment as before
+    where before.institution_id = new.institution_id and before.bonus_id = new.bonus_id
+      and before.place = new.place
+      and before.turn = case new.kind when 'returned' then new.turn else new.turn - 1 end
+      and before.kind = case new.kind when 'returned' then 'paid' else 'returned' end) then
+    raise exception 'a payment of bonus % has nothing before it', new.bonus_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.journal_entry_balances()
