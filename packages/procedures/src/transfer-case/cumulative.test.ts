@@ -82,6 +82,15 @@ test('of several each keeps its limit, and the whole is rounded once', () => {
   })
 })
 
+test('a receipt nobody has planned yet leaves the limits of the whole as they were', () => {
+  const { rows, total } = of([...payout, receipt('1000')])
+  expect(rows[1]).toMatchObject({ net: 1000n, limits: [{ limit: 700n, room: undefined }, {}] })
+  expect(total).toMatchObject({
+    net: 88_001_000n,
+    limits: [{ limit: 61_600_000n, given: 61_600_000n, room: 0n }, {}],
+  })
+})
+
 test('costs that exceed what came in are carried forward, as far as the law deducts them', () => {
   expect(of([...payout, cost('500'), cost('900', 'upkeep')])).toMatchObject({
     carried: {

@@ -108,7 +108,7 @@ type Row = OneDistribution & {
   readonly shares: readonly { readonly line: ShareLine; readonly exact: Ratio }[]
 }
 
-/** All distributions together: a limit is the exact sum of theirs, rounded once. */
+/** All distributions together: a limit is the exact sum of those that are planned, rounded once. */
 function totalOf(rows: readonly Row[]): DistributionSum {
   const sum = (of: (row: Row) => bigint) => rows.reduce((all, row) => all + of(row), 0n)
   const parts = new Map<string, DistributionSum['parts'][number]>()
@@ -116,14 +116,13 @@ function totalOf(rows: readonly Row[]): DistributionSum {
     const amount = (parts.get(part.id)?.amount ?? 0n) + part.amount
     parts.set(part.id, { ...part, amount })
   }
-  const limits = new Map<string, { line: ShareLine; exact: Ratio; given: bigint | undefined }>()
+  const limits = new Map<string, { line: ShareLine; exact: Ratio; given: bigint }>()
   for (const { line, exact } of rows.flatMap((row) => row.shares)) {
-    const before = limits.get(line.id)
-    const given =
-      line.planned === undefined && before?.given === undefined
-        ? undefined
-        : (before?.given ?? 0n) + (line.planned ?? 0n)
-    limits.set(line.id, { line, exact: add(before?.exact ?? ratio(0), exact), given })
+    // What nobody has planned yet lacks nothing.
+    if (line.planned === undefined) continue
+    const before = limits.get(line.id) ?? { exact: ratio(0), given: 0n }
+    const given = before.given + line.planned
+    limits.set(line.id, { line, exact: add(before.exact, exact), given })
   }
   return {
     ...{ income: sum(({ income }) => income), deducted: sum(({ deducted }) => deducted) },

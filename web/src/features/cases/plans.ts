@@ -31,10 +31,12 @@ export interface ShownPlan {
 export function plansOf(state: CaseState, net: string | undefined): readonly ShownPlan[] {
   const paid = state.distributions.map(({ plan, payment }) => ({
     ...shown(plan),
+    net: netOf(plan),
     paidOn: payment.on,
   }))
   const reversed = (state.reversed ?? []).map(({ plan, payment }) => ({
     ...shown(plan),
+    net: netOf(plan),
     paidOn: payment.on,
     isReversed: true,
   }))
@@ -43,8 +45,9 @@ export function plansOf(state: CaseState, net: string | undefined): readonly Sho
     ...paid.toReversed(),
     ...reversed.toReversed(),
   ]
-  return plans.map((plan, at) =>
-    at === 0 && net !== undefined && plan.isReversed !== true ? { ...plan, net } : plan,
+  // The law computes for what is being shared out now; what was paid added up to its own net income.
+  return plans.map((plan) =>
+    plan.paidOn === undefined && net !== undefined ? { ...plan, net } : plan,
   )
 }
 
@@ -70,6 +73,12 @@ function shown(plan: PlanState): ShownPlan {
     ...(plan.data.ruleDeparture && { ruleDeparture: plan.data.ruleDeparture }),
     people: `${lines.reduce((total, { amount }) => total + BigInt(amount), 0n)}`,
   }
+}
+
+/** What a plan shared out: its three parts. */
+function netOf({ data: { lines, toTto, toInstitution } }: PlanState): string {
+  const people = lines.reduce((total, { amount }) => total + BigInt(amount), 0n)
+  return `${people + BigInt(toTto) + BigInt(toInstitution)}`
 }
 
 function hasAgreed({ agreed }: PlanState, name: string): boolean {
