@@ -17,6 +17,9 @@ export function receiptColumns(lang: Lang): Column<Row>[] {
     text('期次', 'Instalment', ({ instalment }) => instalment),
     day('到账日期', 'Received', ({ receivedOn }) => receivedOn),
     money('到账金额', 'Amount', ({ amountFen }) => amountFen),
+    money('归其他权利人', 'Of other holders', ({ othersFen }) =>
+      othersFen === '0' ? null : othersFen,
+    ),
     money('税费', 'Tax', ({ taxFen }) => taxFen),
     money('评估挂牌费', 'Appraisal and listing', ({ appraisalFen }) => appraisalFen),
     money('中介服务费', 'Agency', ({ agencyFen }) => agencyFen),

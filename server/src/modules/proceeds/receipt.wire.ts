@@ -28,6 +28,8 @@ export const ReceiptWire = ReceiptLineWire.extend({
   taxFen: z.string().nullable(),
   appraisalFen: z.string().nullable(),
   agencyFen: z.string().nullable(),
+  /** What of it belongs to other holders of title; no income here. */
+  othersFen: z.string(),
   costFen: z.string().nullable(),
   rewardShare: z.string().nullable(),
   ttoFen: z.string().nullable(),

@@ -87,19 +87,22 @@ function NetIncome({ one }: { one: ReceiptWire }) {
   if (one.netFen === null)
     return <Nothing text={t(one.paidOn ? 'proceeds.inCase' : 'proceeds.notComputed')} />
   const line = (
-    id: 'amountFen' | 'costFen' | (typeof costKinds)[number] | 'netFen',
+    id: 'amountFen' | 'othersFen' | 'costFen' | (typeof costKinds)[number] | 'netFen',
     effect: WaterfallLine['effect'],
   ) => ({ id, label: named('proceeds.fields', id), fen: one[id] ?? '0', effect })
   const isSpent = (id: 'costFen' | (typeof costKinds)[number]) =>
     one[id] !== null && one[id] !== '0'
   const kinds = costKinds.filter(isSpent)
+  const others = one.othersFen === '0' ? [] : [line('othersFen', 'subtracts')]
   // Of a case's costs each stands in the case; here is their sum.
   const costs = (kinds.length === 0 && isSpent('costFen') ? (['costFen'] as const) : kinds).map(
     (id) => line(id, 'subtracts'),
   )
   return (
     <>
-      <Waterfall lines={[line('amountFen', 'adds'), ...costs, line('netFen', 'total')]} />
+      <Waterfall
+        lines={[line('amountFen', 'adds'), ...others, ...costs, line('netFen', 'total')]}
+      />
       <table className="grid">
         <tbody>
           <tr>

@@ -39,6 +39,7 @@ export const proceeds: Shape<typeof chinese> = {
       taxFen: 'Tax',
       appraisalFen: 'Appraisal and listing',
       agencyFen: 'Agency',
+      othersFen: 'Of other holders',
       costFen: 'Deducted in all',
       netFen: 'Net income',
       rewardShare: 'Reward share',

@@ -36,6 +36,7 @@ export const proceeds = {
       taxFen: '税费',
       appraisalFen: '评估挂牌费',
       agencyFen: '中介服务费',
+      othersFen: '归其他权利人',
       costFen: '扣除小计',
       netFen: '净收入',
       rewardShare: '奖励比例',
