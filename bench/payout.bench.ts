@@ -36,8 +36,12 @@ export async function run({ full }: Bench): Promise<readonly Figure[]> {
   chmodSync(home, 0o711)
   const ground = await openGround(readConfig({ YIZHUAN_DATA: home }))
   const owner = new pg.Pool({ connectionString: ground.postgres.ownerUrl, max: 2 })
+  // What fails is told by what it fails in, not by a connection that ends with the server.
+  owner.on('error', () => undefined)
   try {
     const payer = await seedPlans(ground.context, owner, receipts)
+    // What the demonstration left to be told is not what is measured.
+    await workOff(ground.context, modules)
     return await pay(ground.context, owner, payer, receipts)
   } finally {
     await owner.end()
@@ -241,9 +245,15 @@ async function copyCases(
       values,
     )
   }
+  const { rows } = await owner.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+     where table_name = 'receipt' and is_generated = 'NEVER'`,
+  )
+  const columns = rows.map(({ name }) => name)
   await owner.query(
-    `insert into receipt overriding system value
-     select copy.* from receipt as original, unnest($3::uuid[]) as target,
+    `insert into receipt (${columns.join()})
+     select ${columns.map((name) => `copy.${name}`).join()}
+     from receipt as original, unnest($3::uuid[]) as target,
        jsonb_populate_record(original, jsonb_build_object('case_id', target,
          'id', gen_random_uuid(), 'contract_id', null)) as copy
      where original.institution_id = $1 and original.case_id = $2`,

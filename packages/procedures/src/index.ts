@@ -120,6 +120,13 @@ export {
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export {
+  type Recovery,
+  type Reward,
+  type RewardLayer,
+  type RewardsOfPerson,
+  rewardsOf,
+} from './transfer-case/rewards.ts'
+export {
   awaited,
   type CaseState,
   latestNotice,
@@ -133,6 +140,12 @@ export {
 } from './transfer-case/state.ts'
 export { type Bar, barsOf, type Successor } from './transfer-case/takeover.ts'
 export { transferCase } from './transfer-case/transfer-case.ts'
+export {
+  type SuggestedTreatment,
+  suggestTreatment,
+  type TreatmentName,
+  treatments,
+} from './transfer-case/treatment.ts'
 export { type Transition, transitions } from './transitions.ts'
 export { type MemberOutcome, type Outcome, outcomeOf } from './what-if/outcome.ts'
 export { type FieldProblem, readScenario, type ScenarioRead } from './what-if/reading.ts'

@@ -39,6 +39,9 @@ export function PersonMenu({ session }: { session: Session }) {
           <a href="/interests/me">{t('interests.mine')}</a>
         </li>
         <li>
+          <a href="/rewards">{t('nav.rewards')}</a>
+        </li>
+        <li>
           <a href="/works/me">{t('works.mine')}</a>
         </li>
         <li>

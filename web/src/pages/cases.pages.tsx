@@ -8,7 +8,9 @@ import { DealInterests } from '../features/interests/DealInterests.tsx'
 import { HandOver } from '../features/officers/HandOver.tsx'
 import { CasePapers } from '../features/papers/CasePapers.tsx'
 import { PapersForAct } from '../features/papers/PapersForAct.tsx'
+import { CasePayments } from '../features/payouts/CasePayments.tsx'
 import { useQueryParams } from '../ui/useQueryParams.ts'
+import { payoutReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 const openers = ['tto_negotiator', 'tto_reviewer']
@@ -67,6 +69,14 @@ export function CaseDetailPage() {
           <DealInterests path={`/cases/${id}`} roles={me.roles} />
           <CaseDues id={id} />
         </>
+      }
+      payments={
+        payoutReaders.some((role) => me.roles.includes(role)) && (
+          <CasePayments
+            id={id}
+            mayEnterAccounts={['finance', 'admin'].some((role) => me.roles.includes(role))}
+          />
+        )
       }
       papers={<CasePapers caseId={id} />}
       papersFor={(act, onAttach, filled) => (

@@ -36,6 +36,9 @@ const assetReaders = [
   'discipline',
   'auditor',
 ]
+/** Who reads batches of payments. */
+export const payoutReaders = ['finance', 'leaders', 'tto_negotiator', 'tto_reviewer', 'auditor']
+
 /** Who keeps the books and who checks them. */
 const bookReaders = ['finance', 'auditor', 'admin']
 
@@ -81,6 +84,8 @@ export const navigation: readonly NavEntry[] = [
       { name: 'registrations', to: '/registrations', roles: moneyReaders },
       { name: 'receivables', to: '/receivables', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
+      { name: 'payouts', to: '/payouts', roles: payoutReaders },
+      { name: 'rewards', to: '/rewards' },
       { name: 'holdings', to: '/holdings', roles: trustReaders },
       { name: 'holdingPortfolio', to: '/holding-portfolio', roles: trustReaders },
       { name: 'spinOffs', to: '/spin-offs', roles: trustReaders },

@@ -45,6 +45,7 @@ const simulator = () => import('./simulator.pages.tsx')
 const registers = () => import('./registers.pages.tsx')
 const registrations = () => import('./registrations.pages.tsx')
 const funds = () => import('./funds.pages.tsx')
+const payouts = () => import('./payouts.pages.tsx')
 const journal = () => import('./journal.pages.tsx')
 const ledgers = () => import('./ledgers.pages.tsx')
 const stock = () => import('./stock.pages.tsx')
@@ -278,6 +279,11 @@ const tree = root.addChildren([
     inner('/registrations/$id', registrations, 'RegistrationDetailPage'),
     inner('/grant-bonuses', funds, 'BonusesPage'),
     inner('/grant-bonuses/$id', funds, 'BonusDetailPage'),
+    inner('/payouts', payouts, 'PayoutsPage'),
+    inner('/payouts/new', payouts, 'NewPayoutPage'),
+    inner('/payouts/$id', payouts, 'PayoutDetailPage'),
+    inner('/rewards', payouts, 'RewardsPage'),
+    inner('/people/$id/rewards', payouts, 'PersonRewardsPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
     within('/holdings', lazyRouteComponent(equity, 'HoldingsPage')),

@@ -1,3 +1,4 @@
+import { CiteText } from './CiteText.tsx'
 import { Money } from './Money.tsx'
 
 /** One bar: what an amount adds to or takes from the running total. */
@@ -5,11 +6,14 @@ export interface WaterfallLine {
   readonly id: string
   readonly label: string
   readonly fen: string
-  readonly effect: 'adds' | 'subtracts' | 'none' | 'total'
+  /** A `part` goes to somebody: it is drawn like what is taken, and is no deduction. */
+  readonly effect: 'adds' | 'subtracts' | 'none' | 'total' | 'part'
   readonly note?: string
+  /** The article that the line rests on. */
+  readonly cite?: { readonly source: string; readonly at: string }
 }
 
-/** From income to net income, one line each; drawn with plain boxes, readable as a table. */
+/** From income to each part, one line each; drawn with plain boxes, readable as a table. */
 export function Waterfall({ lines }: { lines: readonly WaterfallLine[] }) {
   const bars = placed(lines)
   return (
@@ -19,7 +23,8 @@ export function Waterfall({ lines }: { lines: readonly WaterfallLine[] }) {
           <tr key={line.id} className={`fall-${line.effect}`}>
             <th scope="row">
               {line.effect === 'subtracts' ? '− ' : line.effect === 'total' ? '= ' : ''}
-              {line.label} {line.note && <small className="muted">{line.note}</small>}
+              {line.label} {line.note && <small className="muted">{line.note}</small>}{' '}
+              {line.cite && <CiteText cite={line.cite} />}
             </th>
             <td className="bar-cell" aria-hidden>
               <span
@@ -45,7 +50,7 @@ function placed(lines: readonly WaterfallLine[]) {
     const size = Number(line.fen)
     const start = total
     if (line.effect === 'adds') total += size
-    if (line.effect === 'subtracts') total -= size
+    if (line.effect === 'subtracts' || line.effect === 'part') total -= size
     const [low, high] =
       line.effect === 'total' ? [0, size] : [Math.min(start, total), Math.max(start, total)]
     return { line, from: (Math.max(low, 0) / most) * 100, to: (Math.max(high, 0) / most) * 100 }
@@ -56,7 +61,7 @@ function runningTotals(lines: readonly WaterfallLine[]): number[] {
   let total = 0
   return lines.map(({ effect, fen }) => {
     if (effect === 'adds') total += Number(fen)
-    if (effect === 'subtracts') total -= Number(fen)
+    if (effect === 'subtracts' || effect === 'part') total -= Number(fen)
     return total
   })
 }

@@ -12,6 +12,7 @@ import { loadHouse } from './house.ts'
 import { loadInventions } from './inventions.ts'
 import { loadOutside } from './outside.ts'
 import { loadOwnRules } from './own-rules.ts'
+import { loadPayouts } from './payouts.ts'
 import { offices } from './people.ts'
 import { type Hospital, province } from './province.ts'
 import { loadReceivables } from './receivables.ts'
@@ -53,6 +54,8 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await openAccounts(context, hospital)
     // Who is asked when stock is taken is known by their accounts.
     await loadStock(context, hospital)
+    // Who pays and who approves is known by their accounts as well.
+    await loadPayouts(context, hospital, inventions)
     // Only those with an account are spoken to.
     await loadTalk(context, hospital, inventions)
   }

@@ -150,15 +150,16 @@ async function giveUp(tx: Tx, institution: string, id: string) {
   return dropped
 }
 
-/** Changes a batch and tells its history. */
+/** Changes a batch and tells its history; `told` is what was done that is written elsewhere. */
 export async function changeBatch(
   tx: Tx,
   clock: Clock,
   by: Author,
   id: string,
   fields: object,
-  beside: readonly { field: string; from: unknown; to: unknown }[] = [],
+  told: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer<{ seq: number }>> {
+  const beside = Object.entries(told).map(([field, to]) => ({ field, from: null, to }))
   const amendment = { fields, beside, reason: '' }
   const amended = await amendRecord(tx, batchRegister, clock, by, id, amendment)
   return amended ? accept(amended) : refuse('no-such-batch', {})

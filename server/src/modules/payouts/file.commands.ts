@@ -65,8 +65,8 @@ export async function makeFile(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
-  const to = { number, orders, totalFen, digest }
-  await changeBatch(tx, clock, by, id, {}, [{ field: 'fileMade', from: null, to }])
+  const told = { fileMade: number, orders, sentFen: totalFen, digest }
+  await changeBatch(tx, clock, by, id, {}, told)
   return accept({ number, orders })
 }
 
@@ -93,7 +93,7 @@ export async function openFile(
   if (digestOf(keys, lines) !== file.digest) return refuse('file-differs', {})
 
   // From here on the accounts are open to whoever asked.
-  await changeBatch(tx, clock, by, id, {}, [{ field: 'fileTaken', from: null, to: number }])
+  await changeBatch(tx, clock, by, id, {}, { fileTaken: number })
   return accept({ title: batch.title, lines: lines.map((line) => opened(keys, line)) })
 }
 

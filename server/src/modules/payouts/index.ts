@@ -6,14 +6,22 @@ import { problems } from './payout.refusals.ts'
 import { payoutRoutes } from './payout.routes.ts'
 import { settleTask } from './proof.commands.ts'
 import { settleCases } from './settle.commands.ts'
+import { statementRoutes } from './statement.routes.ts'
 
+export { decideBatch, makeBatch } from './batch.commands.ts'
+export { makeFile } from './file.commands.ts'
+export { paymentsOf } from './payout.queries.ts'
 export { payoutMoney } from './posting.queries.ts'
+export { takeProof } from './proof.commands.ts'
 
 /** Payouts: batches of payments of plans, approved by two, sent, proved, and recorded in their cases. */
 export const payouts: Module = {
   name: 'payouts',
   problems,
-  routes: payoutRoutes,
+  routes: (app, context) => {
+    payoutRoutes(app, context)
+    statementRoutes(app, context)
+  },
   jobs: (context) => ({
     [gatherTask]: gatherCases(context),
     [settleTask]: settleCases(context),

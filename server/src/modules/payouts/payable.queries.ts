@@ -6,7 +6,7 @@ import type { PayableWire } from './payout.wire.ts'
 const mostShown = 200
 
 /** What could be paid now: the first of the cases, each with what its plan gives to people. */
-export async function payable(tx: Tx, institution: string): Promise<PayableWire> {
+export async function payable(tx: Tx, institution: string): Promise<Omit<PayableWire, 'today'>> {
   const cases = await payableCases(tx, institution, 'all')
   const { rows } = await sql<PayableWire['items'][number]>`
     select one.id as case_id, one.number, one.title,

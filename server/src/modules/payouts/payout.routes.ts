@@ -29,9 +29,11 @@ import {
   PayoutFilterWire,
   PayoutPageWire,
   PayoutQueryWire,
+  SuggestedTreatmentWire,
   TakeProofWire,
 } from './payout.wire.ts'
 import { takeProof } from './proof.commands.ts'
+import { treatmentSuggested } from './treatment.view.ts'
 import { recordWaiting } from './waiting.commands.ts'
 
 const tags = ['payouts']
@@ -210,13 +212,36 @@ function proving(app: App, { db, clock }: Context): void {
   )
 }
 
-function looking(app: App, { db }: Context): void {
+function looking(app: App, { db, clock }: Context): void {
   app.get(
     '/payouts/payable',
     { config: { access: payoutReaders }, schema: { tags, response: { 200: PayableWire } } },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, (tx) => payable(tx, caller.institution))
+      const today = clock.today()
+      return asReader(db, caller, async (tx) => ({
+        today,
+        ...(await payable(tx, caller.institution)),
+      }))
+    },
+  )
+
+  app.get(
+    '/payouts/treatment',
+    { config: { access: payers }, schema: { tags, response: { 200: SuggestedTreatmentWire } } },
+    (request) => {
+      const caller = callerOf(request)
+      // It holds the records it looks at, as whoever pays would; nothing is written.
+      return asCaller(db, caller, async (tx) => {
+        const items = await treatmentSuggested(tx, clock, caller)
+        return {
+          items: items.map(({ title, cite, ...one }) => ({
+            ...one,
+            title: { ...title },
+            cite: { ...cite },
+          })),
+        }
+      })
     },
   )
 

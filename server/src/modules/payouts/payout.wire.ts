@@ -1,4 +1,5 @@
 import { type ProofFault, paymentStates, paymentWays } from '@yizhuan/money'
+import { treatments } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../platform/text.ts'
 import { batchStates, planStates } from './payout.ts'
@@ -18,6 +19,21 @@ export const TreatmentWire = z.strictObject({
   taxWithheld: z.boolean().optional(),
 })
 export type TreatmentWire = z.infer<typeof TreatmentWire>
+
+/** What the law would have finance say of wages, insurance and tax, each with its article. */
+export const SuggestedTreatmentWire = z.object({
+  items: z.array(
+    z.object({
+      name: z.enum(treatments),
+      value: z.boolean(),
+      title: z.object({ zh: z.string(), en: z.string() }),
+      cite: z.object({ source: z.string(), at: z.string() }).loose(),
+      /** Only a draft asks for it. */
+      isAdvisory: z.boolean(),
+    }),
+  ),
+})
+export type SuggestedTreatmentWire = z.infer<typeof SuggestedTreatmentWire>
 
 export const MakePayoutWire = z.strictObject({
   /** Made by who asks: the same order sent twice is one batch. */
@@ -192,6 +208,7 @@ export type PaymentsWire = z.infer<typeof PaymentsWire>
 
 /** What could be paid now: how many cases, and which. */
 export const PayableWire = z.object({
+  today: z.string(),
   items: z.array(
     z.object({
       caseId: z.string(),

@@ -91,8 +91,8 @@ export async function takeProof(
       ...{ takenAt: clock.now(), takenBy: by.person, takenName: by.name },
     })
     .execute()
-  const shown = { document, on, ...sums, lines: told.length, file: file?.name ?? null }
-  await changeBatch(tx, clock, by, batchId, {}, [{ field: 'proof', from: null, to: shown }])
+  const shown = { proof: document, proofOn: on, ...sums, lines: told.length }
+  await changeBatch(tx, clock, by, batchId, {}, { ...shown, ...(file && { proofFile: file.name }) })
   await addParts(tx, clock, institution, settleTask, cases, { proof: id })
   return accept({ id, lines: told.length })
 }

@@ -33,6 +33,8 @@ export function CasePage(props: {
   /** The papers of the case, and those that go with an act. */
   papers: ReactNode
   papersFor: PapersFor
+  /** How its payments stand, for those who may know. */
+  payments: ReactNode
 }) {
   const { id } = props
   const params = useQueryParams()
@@ -46,6 +48,7 @@ export function CasePage(props: {
           me={props.me}
           papers={props.papers}
           papersFor={props.papersFor}
+          payments={props.payments}
           asOf={asOf}
           asked={params.get('act')}
           dues={props.dues}
@@ -63,6 +66,7 @@ function Whole(props: {
   one: CaseWire
   me: Me
   papers: ReactNode
+  payments: ReactNode
   papersFor: PapersFor
   asOf: string | undefined
   asked: string | undefined
@@ -157,6 +161,7 @@ function Whole(props: {
       {asOf && <Objections one={one} />}
       {!asOf && props.papers}
       <MoneyPanel one={one} />
+      {!asOf && props.payments}
       {!asOf && <Officers id={one.case.id} />}
       {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}
       {!asOf && <Comments kind="case" id={one.case.id} />}

@@ -1,15 +1,17 @@
+import type { Words } from '@yizhuan/kit'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
-import { Waterfall } from '../../ui/Waterfall.tsx'
+import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
 import { CostsPanel } from './CostsPanel.tsx'
 import { Cumulative } from './Cumulative.tsx'
 import { type CaseWire, type MoneyBlock, moneyOf, type ShareLine, transferIn } from './case.api.ts'
 import { OthersPanel } from './OthersPanel.tsx'
 import { parameterText } from './Parameters.tsx'
 import { PlanTable } from './PlanTable.tsx'
+import { plansOf, type ShownPlan } from './plans.ts'
 
 /** From income to each person's part, line by line, each with its article. */
 export function MoneyPanel({ one }: { one: CaseWire }) {
@@ -38,9 +40,10 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
     ? [{ id: 'net', label: t('cases.net'), fen: money.net, effect: 'total' as const }]
     : []
   const [{ cite } = { cite: undefined }] = money.lines
+  const plan = transfer && plansOf(transfer, money.net)[0]
   return (
     <Panel title={t('cases.money')} id="money" extra={cite && <CiteText cite={cite} />}>
-      <Waterfall lines={[...lines, ...net]} />
+      <Waterfall lines={[...lines, ...net, ...partsOf(money, plan, say)]} />
       <div className="two">
         <Bounds money={money} />
         <Parts money={money} />
@@ -51,6 +54,34 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
       <PlanTable one={one} net={money.net} />
     </Panel>
   )
+}
+
+/** From the net income on: who gets which part of it, down to each person of the plan. */
+function partsOf(
+  { planned, net, unassigned }: MoneyBlock,
+  plan: ShownPlan | undefined,
+  say: (words: Words) => string,
+): readonly WaterfallLine[] {
+  const people = planned.find(({ id }) => id === 'toContributors')
+  // A plan that does not come to the net income is no way down from it.
+  if (!people || !plan || net === undefined || unassigned !== '0') return []
+  if (plan.people !== people.amount) return []
+  const others = planned.filter(({ id }) => id !== 'toContributors')
+  return [
+    ...others.map(({ id, label, amount }) => ({
+      id,
+      label: say(label),
+      fen: amount,
+      effect: 'part' as const,
+    })),
+    { id: 'people', label: say(people.label), fen: people.amount, effect: 'total' as const },
+    ...plan.lines.map(({ name, amount }, at) => ({
+      id: `person${at}`,
+      label: name,
+      fen: amount,
+      effect: 'part' as const,
+    })),
+  ]
 }
 
 /** What the law leaves to decide: floors and caps, what the plan gives, and the room between. */

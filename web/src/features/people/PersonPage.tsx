@@ -18,6 +18,9 @@ import { Sealed } from './Sealed.tsx'
 /** Who reads the achievements of others; the server decides it again. */
 const workReaders = ['admin', 'tto_negotiator', 'tto_reviewer']
 
+/** Who reads what others got of transfers; the server decides it again. */
+const rewardReaders = ['finance', 'auditor']
+
 /** Who looks, as far as this page has to know. */
 export interface Viewer {
   readonly id: string
@@ -61,6 +64,9 @@ function Whole({ one, me }: { one: PersonWire; me: Viewer }) {
       >
         {me.roles.some((role) => workReaders.includes(role)) && (
           <LinkButton href={`/works/${one.id}`}>{t('people.works')}</LinkButton>
+        )}
+        {me.roles.some((role) => rewardReaders.includes(role)) && (
+          <LinkButton href={`/people/${one.id}/rewards`}>{t('rewards.ofPerson')}</LinkButton>
         )}
         {(isOffice || isMine) && <Button onClick={() => setOpen(true)}>{t('people.amend')}</Button>}
       </PageHeader>

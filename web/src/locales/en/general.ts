@@ -54,6 +54,8 @@ export const general = {
     bonuses: 'Bonuses at grant',
     contracts: 'Contracts',
     receipts: 'Receipts',
+    payouts: 'Payout batches',
+    rewards: 'My rewards',
     registrations: 'Registrations',
     receivables: 'Receivables',
     settings: 'Settings',

@@ -45,6 +45,7 @@ import { officers } from './officers.ts'
 import { openings } from './openings.ts'
 import { outside } from './outside.ts'
 import { papers } from './papers.ts'
+import { payouts } from './payouts.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { procedures } from './procedures.ts'
@@ -134,6 +135,7 @@ export const words = {
   ...internalRules,
   ...openings,
   ...papers,
+  ...payouts,
   ...people,
   ...officers,
   ...delegations,

@@ -48,6 +48,8 @@ export const general = {
     bonuses: '授权奖金',
     contracts: '合同',
     receipts: '到账与分配',
+    payouts: '发放批次',
+    rewards: '我的奖励',
     registrations: '认定登记',
     receivables: '应收款',
     settings: '设置',

@@ -1,0 +1,30 @@
+import type { Lang } from '@yizhuan/kit'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import type { RewardWire } from './statement.wire.ts'
+
+/** A statement as a sheet: one line for each payout. */
+export function statementColumns(lang: Lang): readonly Column<RewardWire>[] {
+  const { text, day, money } = columnsIn<RewardWire>(lang)
+  const layer = (id: string) => (one: RewardWire) =>
+    one.layers.find((part) => part.id === id)?.amountFen
+  const cites = (one: RewardWire) =>
+    [...one.lines, ...one.layers].flatMap(({ cite }) => (cite ? `${cite.source}#${cite.at}` : []))
+  return [
+    day('发放日', 'Paid on', ({ on }) => on),
+    text('项目编号', 'Case', ({ caseNumber }) => caseNumber),
+    text('项目名称', 'Title', ({ title }) => title),
+    money('到账', 'Received', ({ grossFen }) => grossFen),
+    money('扣除', 'Deducted', ({ grossFen, netFen }) => `${BigInt(grossFen) - BigInt(netFen)}`),
+    money('净收入', 'Net income', ({ netFen }) => netFen),
+    money('奖励贡献人员', 'To contributors', layer('contributors')),
+    money('转化部门', 'To the office', layer('tto')),
+    money('留归单位', 'Kept', layer('institution')),
+    money('本人所得', 'Own part', ({ shareFen }) => shareFen),
+    money('其中股权', 'Of it in shares', ({ inSharesFen }) => inSharesFen),
+    money('已领抵扣', 'Had before', ({ hadFen }) => hadFen),
+    money('实发', 'Paid', ({ paidFen }) => paidFen),
+    text('付款凭证', 'Proof', ({ proof }) => proof),
+    day('冲回日', 'Reversed on', ({ reversedOn }) => reversedOn),
+    text('依据', 'Articles', (one) => [...new Set(cites(one))].join(' ')),
+  ]
+}

@@ -1,0 +1,132 @@
+import { type RewardsOfPerson, rewardsOf, transferCase } from '@yizhuan/procedures'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { caseDesk, recordOf } from '../cases/index.ts'
+import { profileOf } from '../institutions/index.ts'
+import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
+import type { RewardWire, StatementWire } from './statement.wire.ts'
+
+/**
+ * What one person got and gave back: what the records of their cases say, and what became of each payment.
+ * What was paid by hand, without a batch, counts as paid on the day of its act.
+ */
+export async function statementOf(
+  tx: Tx,
+  clock: Clock,
+  caller: Caller,
+  person: string,
+): Promise<StatementWire> {
+  const { institution } = caller
+  const [named, profile, payments, cases] = await Promise.all([
+    personNamed(tx, institution, person),
+    profileOf(tx, institution),
+    paymentsTo(tx, institution, person),
+    casesWithPlanFor(tx, institution, person),
+  ])
+  const rewards: RewardWire[] = []
+  const recoveries: StatementWire['recoveries'] = []
+  for (const id of cases) {
+    const record = await recordOf(tx, caller, id)
+    if (record?.line.procedure !== transferCase.id) continue
+    const desk = await caseDesk(tx, clock, institution, id)
+    const found = rewardsOf(record.entries, desk, { person })
+    const of = { caseId: id, caseNumber: record.line.number, title: record.line.title }
+    const own = payments.filter(({ caseId }) => caseId === id)
+    rewards.push(...found.rewards.map((one) => rewardShown(of, one, own)))
+    recoveries.push(
+      ...found.recoveries.map(({ amount, seq: _seq, ...one }) => ({
+        ...of,
+        ...one,
+        amountFen: `${amount}`,
+      })),
+    )
+  }
+  return {
+    person: { id: person, name: named?.name ?? '' },
+    institution: profile.name,
+    years: yearsOf(rewards, payments, recoveries),
+    rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
+    recoveries,
+    underWay: payments
+      .filter(({ isSettled }) => !isSettled)
+      .map(({ caseId, caseNumber, title, ...payment }) => {
+        return { caseId, caseNumber, title, ...paymentShown(payment) }
+      }),
+  }
+}
+
+type Reward = RewardsOfPerson['rewards'][number]
+type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>
+
+function rewardShown(of: OfCase, reward: Reward, own: readonly OwnPayment[]): RewardWire {
+  const payments = own.filter(({ planSeq, isSettled }) => planSeq === reward.planSeq && isSettled)
+  const { share, inShares, had, tax } = reward
+  const byHand = share - inShares - had
+  return {
+    ...of,
+    seq: reward.seq,
+    on: reward.on,
+    proof: reward.proof,
+    grossFen: `${reward.gross}`,
+    lines: reward.lines.map(({ label, remark, amount, effect, cite }) => ({
+      ...{ label: { ...label }, remark: remark ?? null, amountFen: `${amount}`, effect },
+      cite: { ...cite },
+    })),
+    netFen: `${reward.net}`,
+    layers: reward.layers.map(({ id, amount, cite }) => ({
+      ...{ id, amountFen: `${amount}`, cite: cite ? { ...cite } : null },
+    })),
+    shares: reward.shares.map(({ amount, ...one }) => ({ ...one, amountFen: `${amount}` })),
+    shareFen: `${share}`,
+    inSharesFen: `${inShares}`,
+    hadFen: `${had}`,
+    paidFen: payments.length > 0 ? `${sumPaid(payments)}` : `${byHand}`,
+    payments: payments.map(paymentShown),
+    tax: {
+      relief: tax.relief,
+      withheld: tax.withheld ?? null,
+      countedFen: tax.counted === undefined ? null : `${tax.counted}`,
+      rules: tax.rules.map(({ title, cite }) => ({ title: { ...title }, cite: { ...cite } })),
+    },
+    reversedOn: reward.reversedOn ?? null,
+  }
+}
+
+const inMoney = ({ state, way }: OwnPayment) => state === 'paid' && way !== 'equity'
+
+const sumPaid = (payments: readonly OwnPayment[]): bigint =>
+  payments.filter(inMoney).reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)
+
+function paymentShown({
+  amountFen,
+  state,
+  paidOn,
+  returnedOn,
+  sentOn,
+  accountMasked,
+}: Pick<OwnPayment, 'amountFen' | 'state' | 'paidOn' | 'returnedOn' | 'sentOn' | 'accountMasked'>) {
+  const on = state === 'returned' ? returnedOn : (paidOn ?? sentOn)
+  return { amountFen, state, on, accountMasked }
+}
+
+/** What reached the person in each year, less what they gave back in it. */
+function yearsOf(
+  rewards: readonly RewardWire[],
+  payments: readonly OwnPayment[],
+  recoveries: StatementWire['recoveries'],
+): StatementWire['years'] {
+  const sums = new Map<string, { paid: bigint; back: bigint }>()
+  const add = (on: string | null, paid: bigint, back: bigint) => {
+    const year = (on ?? '').slice(0, 4)
+    const before = sums.get(year) ?? { paid: 0n, back: 0n }
+    sums.set(year, { paid: before.paid + paid, back: before.back + back })
+  }
+  for (const one of payments.filter(inMoney)) add(one.paidOn, BigInt(one.amountFen), 0n)
+  for (const one of rewards) if (one.payments.length === 0) add(one.on, BigInt(one.paidFen), 0n)
+  for (const one of recoveries) if (one.way === 'repaid') add(one.on, 0n, BigInt(one.amountFen))
+  return [...sums]
+    .toSorted(([one], [other]) => (one < other ? 1 : -1))
+    .map(([year, { paid, back }]) => ({
+      ...{ year, paidFen: `${paid}`, backFen: `${back}`, restFen: `${paid - back}` },
+    }))
+}

@@ -1,0 +1,78 @@
+import { paymentStates } from '@yizhuan/money'
+import { z } from 'zod'
+
+/** What travels of statements: what one person got, from the receipts down, each line with its article. */
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const Cite = z.object({ source: z.string(), at: z.string() }).loose()
+const OfCase = { caseId: z.string(), caseNumber: z.string(), title: z.string() }
+
+const StatementPaymentWire = z.object({
+  amountFen: z.string(),
+  state: z.enum(paymentStates),
+  /** The day it was paid, came back or was sent. */
+  on: z.string().nullable(),
+  accountMasked: z.string().nullable(),
+})
+
+export const RewardWire = z.object({
+  ...OfCase,
+  seq: z.int(),
+  on: z.string(),
+  proof: z.string(),
+  grossFen: z.string(),
+  lines: z.array(
+    z.object({
+      label: Words,
+      remark: z.string().nullable(),
+      amountFen: z.string(),
+      effect: z.enum(['adds', 'subtracts', 'none']),
+      cite: Cite,
+    }),
+  ),
+  netFen: z.string(),
+  layers: z.array(
+    z.object({
+      id: z.enum(['contributors', 'tto', 'institution']),
+      amountFen: z.string(),
+      cite: Cite.nullable(),
+    }),
+  ),
+  shares: z.array(z.object({ name: z.string(), amountFen: z.string(), isOwn: z.boolean() })),
+  shareFen: z.string(),
+  inSharesFen: z.string(),
+  hadFen: z.string(),
+  /** What reached the person of it by now, in money. */
+  paidFen: z.string(),
+  payments: z.array(StatementPaymentWire),
+  tax: z.object({
+    relief: z.boolean(),
+    withheld: z.boolean().nullable(),
+    countedFen: z.string().nullable(),
+    rules: z.array(z.object({ title: Words, cite: Cite })),
+  }),
+  reversedOn: z.string().nullable(),
+})
+export type RewardWire = z.infer<typeof RewardWire>
+
+export const StatementWire = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  institution: z.string(),
+  years: z.array(
+    z.object({ year: z.string(), paidFen: z.string(), backFen: z.string(), restFen: z.string() }),
+  ),
+  rewards: z.array(RewardWire),
+  /** What was given back, or written off, of what was paid too much. */
+  recoveries: z.array(
+    z.object({
+      ...OfCase,
+      on: z.string(),
+      amountFen: z.string(),
+      way: z.enum(['repaid', 'written_off']),
+      proof: z.string(),
+    }),
+  ),
+  /** Payments whose plan is not paid out to everybody yet. */
+  underWay: z.array(z.object({ ...OfCase, ...StatementPaymentWire.shape })),
+})
+export type StatementWire = z.infer<typeof StatementWire>

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, Nothing } from '../../ui/Page.tsx'
+import { type PaymentWire, paymentsQuery } from './payout.api.ts'
+import { toneOfPayment } from './tones.ts'
+
+const states = ['ordered', 'sent', 'paid', 'returned', 'dropped', 'lacking'] as const
+
+/** The payments of a batch, a page at a time. */
+export function Payments(props: { id: string; seq: number; mayEnterAccounts: boolean }) {
+  const { t, named } = useLanguage()
+  const [state, setState] = useState<string>()
+  const [places, setPlaces] = useState<readonly number[]>([0])
+  const after = places.at(-1) ?? 0
+  const filter = {
+    ...(state === 'lacking' ? { lacking: 'true' } : { state }),
+    after: `${after}`,
+    limit: '100',
+  }
+  const query = useQuery(paymentsQuery(props.id, filter))
+  return (
+    <>
+      <div className="filters">
+        <FilterSelect
+          label={t('payouts.fields.state')}
+          value={state}
+          choices={states.map((value) => ({ value, label: named('payouts.paymentStates', value) }))}
+          onChange={(next) => {
+            setState(next)
+            setPlaces([0])
+          }}
+        />
+      </div>
+      <Loaded query={query}>
+        {({ items, nextAfter }) => (
+          <>
+            {items.length === 0 ? (
+              <Nothing text={t('payouts.noPayments')} />
+            ) : (
+              <PaymentTable items={items} mayEnterAccounts={props.mayEnterAccounts} />
+            )}
+            <div className="actions">
+              {places.length > 1 && (
+                <Button small onClick={() => setPlaces(places.slice(0, -1))}>
+                  {t('payouts.before')}
+                </Button>
+              )}
+              {nextAfter !== undefined && (
+                <Button small onClick={() => setPlaces([...places, nextAfter])}>
+                  {t('payouts.after')}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+/** Payments line by line; of those that lack an account, where it is entered. */
+export function PaymentTable(props: {
+  items: readonly PaymentWire[]
+  mayEnterAccounts: boolean
+  /** On the page of a case nobody needs to be told which case it is. */
+  isOfCase?: boolean
+}) {
+  const { t, named } = useLanguage()
+  const { items, mayEnterAccounts, isOfCase = false } = props
+  return (
+    <table className="grid stacks">
+      <thead>
+        <tr>
+          <th>{t('payouts.payee')}</th>
+          {!isOfCase && <th>{t('payouts.case')}</th>}
+          <th>{t('payouts.account')}</th>
+          <th className="num">{t('payouts.amount')}</th>
+          <th>{t('payouts.fields.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={`${one.caseId}/${one.planSeq}/${one.line}/${one.attempt}`}>
+            <td>
+              <strong>{one.name}</strong>{' '}
+              {one.attempt > 1 && (
+                <small className="muted">{t('payouts.attempt', { count: one.attempt })}</small>
+              )}
+              <div className="muted figure">{one.reference}</div>
+            </td>
+            {!isOfCase && (
+              <td data-label={t('payouts.case')}>
+                <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
+              </td>
+            )}
+            <td data-label={t('payouts.account')}>
+              <Account one={one} mayEnter={mayEnterAccounts} />
+            </td>
+            <td className="num" data-label={t('payouts.amount')}>
+              <Money fen={one.amountFen} />
+            </td>
+            <td data-label={t('payouts.fields.state')}>
+              <span className={`chip ${toneOfPayment[one.state]}`}>
+                {named('payouts.paymentStates', one.state)}
+              </span>
+              <div className="muted">
+                {one.returnedOn ?? one.paidOn ?? one.sentOn}
+                {one.returnedReason && ` ${one.returnedReason}`}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Account({ one, mayEnter }: { one: PaymentWire; mayEnter: boolean }) {
+  const { t, named } = useLanguage()
+  if (one.way !== 'bank') return <>{named('payouts.ways', one.way)}</>
+  if (!one.lacksAccount) {
+    return (
+      <span className="figure">
+        {one.bankName} {one.accountMasked}
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className="chip chip-due">{t('payouts.paymentStates.lacking')}</span>{' '}
+      {one.person === null ? (
+        <small className="muted">{t('payouts.notInRegister')}</small>
+      ) : mayEnter ? (
+        <a href={`/people/${one.person}`}>{t('payouts.enterAccount')}</a>
+      ) : (
+        <small className="muted">{t('payouts.askFinance')}</small>
+      )}
+    </>
+  )
+}

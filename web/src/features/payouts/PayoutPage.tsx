@@ -1,0 +1,219 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { address } from '../../api/client.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { History } from '../../ui/History.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { Decide, type Step } from './Decide.tsx'
+import { Payments } from './Payments.tsx'
+import { Proofs } from './Proofs.tsx'
+import { makeFile, type PayoutBatchWire, payoutQuery } from './payout.api.ts'
+import { Stuck } from './Stuck.tsx'
+import { TakeProof } from './TakeProof.tsx'
+import { toneOfPayout } from './tones.ts'
+
+/** What somebody may do with batches. */
+export interface PayoutRights {
+  readonly person: string
+  readonly mayPay: boolean
+  readonly mayApprove: boolean
+  readonly mayEnterAccounts: boolean
+}
+
+/** One batch: what it pays to whom, who approved it, its files, and what came back. */
+export function PayoutPage({ id, may }: { id: string; may: PayoutRights }) {
+  const query = useQuery(payoutQuery(id))
+  return <Loaded query={query}>{(batch) => <Batch batch={batch} may={may} />}</Loaded>
+}
+
+function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
+  const { t, named } = useLanguage()
+  const client = useQueryClient()
+  const [step, take] = useState<Step | 'proof'>()
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const { id, state } = batch
+  const isOwn = batch.madeBy === may.person
+  const reread = async () => {
+    const keys = [['payout', id], [`/payouts/${id}/history`], ['/payouts'], ['payouts']]
+    await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
+  }
+  const send = async () => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      await makeFile(id)
+    } catch (problem) {
+      setError(problem)
+    }
+    await reread()
+    setBusy(false)
+  }
+  return (
+    <>
+      <PageHeader
+        title={batch.title}
+        note={
+          <>
+            {named('payouts.ways', batch.way)}{' '}
+            <span className={`chip ${toneOfPayout[state]}`}>{named('payouts.values', state)}</span>
+          </>
+        }
+      >
+        {may.mayPay && ['made', 'approved'].includes(state) && batch.ordered > 0 && (
+          <Button onClick={() => take('cancel')}>{t('payouts.cancel')}</Button>
+        )}
+        {may.mayApprove && state === 'made' && !isOwn && (
+          <>
+            <Button onClick={() => take('refuse')}>{t('payouts.refuse')}</Button>
+            <Button kind="primary" onClick={() => take('approve')}>
+              {t('payouts.approve')}
+            </Button>
+          </>
+        )}
+        {may.mayPay && state === 'approved' && batch.ordered > batch.lacking && (
+          <Button kind="primary" busy={isBusy} onClick={() => void send()}>
+            {t('payouts.send')}
+          </Button>
+        )}
+        {may.mayPay && batch.sent > 0 && (
+          <Button kind="primary" onClick={() => take('proof')}>
+            {t('payouts.takeProof')}
+          </Button>
+        )}
+      </PageHeader>
+      <ProblemAlert error={error} />
+      {state === 'gathering' && (
+        <Callout tone="info" title={t('payouts.gathering')}>
+          <progress max={batch.chosen} value={batch.gathered} aria-label={t('payouts.gathering')} />
+          <div className="figure">
+            {batch.gathered} / {batch.chosen}
+          </div>
+        </Callout>
+      )}
+      {batch.lacking > 0 && state !== 'gathering' && (
+        <Callout tone="due" title={t('payouts.lacking', { count: batch.lacking })}>
+          <div>{t('payouts.whoEnters')}</div>
+        </Callout>
+      )}
+      <Panel>
+        <About batch={batch} isWaiting={state === 'made' && isOwn} />
+      </Panel>
+      <Stuck
+        title={t('payouts.waitingPlans')}
+        lead={t('payouts.waitingLead')}
+        items={batch.waiting}
+        mayRecord={may.mayPay}
+        onDone={reread}
+      />
+      <Stuck title={t('payouts.leftOut')} lead={t('payouts.leftOutLead')} items={batch.leftOut} />
+      <Files batch={batch} mayTake={may.mayPay} />
+      <Proofs proofs={batch.proofs} />
+      <Panel title={t('payouts.payments', { count: batch.orders })}>
+        <Payments id={id} seq={batch.seq} mayEnterAccounts={may.mayEnterAccounts} />
+      </Panel>
+      <Panel title={t('history.title')}>
+        <History path={`/payouts/${id}/history`} group="payouts" />
+      </Panel>
+      {step === 'proof' && (
+        <TakeProof batch={batch} onClose={() => take(undefined)} onDone={reread} />
+      )}
+      {step && step !== 'proof' && (
+        <Decide id={id} step={step} onClose={() => take(undefined)} onDone={reread} />
+      )}
+    </>
+  )
+}
+
+function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolean }) {
+  const { t, named } = useLanguage()
+  const said = Object.entries(batch.treatment)
+  return (
+    <Facts>
+      <Fact label={t('payouts.total')}>
+        <Money fen={batch.totalFen} />
+      </Fact>
+      <Fact label={t('payouts.paid')}>
+        <Money fen={batch.paidFen} /> · {batch.paid} / {batch.orders}
+      </Fact>
+      <Fact label={t('payouts.returned')}>
+        {batch.returned > 0 && (
+          <span className="lacking">
+            <Money fen={batch.returnedFen} /> ·{' '}
+            {t('payouts.returnedCount', { count: batch.returned })}
+          </span>
+        )}
+      </Fact>
+      <Fact label={t('payouts.plansSettled')}>
+        {batch.plansSettled} / {batch.plans}
+      </Fact>
+      <Fact label={t('payouts.fields.payOn')}>
+        <DayText day={batch.payOn} />
+      </Fact>
+      <Fact label={t('payouts.fields.madeName')}>
+        {batch.madeName} · {batch.madeOn}
+      </Fact>
+      <Fact label={t('payouts.fields.decidedName')}>
+        {batch.decidedName
+          ? `${batch.decidedName} · ${batch.decidedOn ?? ''}`
+          : isWaiting && t('payouts.waitsForOther')}
+      </Fact>
+      <Fact label={t('payouts.treatment')}>
+        {said.length > 0 &&
+          said
+            .map(
+              ([name, value]) =>
+                `${named('payouts.treatments', name)}：${t(value ? 'general.yes' : 'general.no')}`,
+            )
+            .join('；')}
+      </Fact>
+      <Fact label={t('payouts.fields.remark')}>{batch.remark}</Fact>
+    </Facts>
+  )
+}
+
+function Files({ batch, mayTake }: { batch: PayoutBatchWire; mayTake: boolean }) {
+  const { t } = useLanguage()
+  if (batch.files.length === 0) return null
+  return (
+    <Panel title={t('payouts.files')}>
+      <p className="hint">{t('payouts.filesHint')}</p>
+      <ul className="rows">
+        {batch.files.map(({ number, digest, orders, totalFen, madeAt, madeName }) => (
+          <li key={number}>
+            <strong>{t('payouts.fileOf', { number })}</strong> ·{' '}
+            {t('payouts.orderCount', { count: orders })} · <Money fen={totalFen} />
+            <div className="muted">
+              {madeName} · {madeAt.slice(0, 10)} · SHA-256{' '}
+              <code title={digest}>{digest.slice(0, 16)}…</code>
+            </div>
+            {mayTake && (
+              <div className="actions">
+                <LinkButton
+                  small
+                  href={address(`/payouts/${batch.id}/files/${number}.xlsx`)}
+                  download
+                >
+                  {t('payouts.fileXlsx')}
+                </LinkButton>
+                <LinkButton
+                  small
+                  href={address(`/payouts/${batch.id}/files/${number}.csv`)}
+                  download
+                >
+                  {t('payouts.fileCsv')}
+                </LinkButton>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,262 @@
+import { useQuery } from '@tanstack/react-query'
+import { CiteText } from '../../ui/CiteText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { Fact, Facts } from '../../ui/Facts.tsx'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
+import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
+import { type RewardWire, type StatementWire, statementQuery } from './payout.api.ts'
+import { toneOfPayment } from './tones.ts'
+
+/** What somebody got of transfers, from the receipts down to their part; their own page, or for finance. */
+export function Statement({ person }: { person?: string }) {
+  const { t } = useLanguage()
+  const query = useQuery(statementQuery(person))
+  return (
+    <Loaded query={query}>
+      {(statement) => (
+        <>
+          <PageHeader
+            title={
+              person === undefined
+                ? t('rewards.title')
+                : t('rewards.titleOf', { name: statement.person.name })
+            }
+            note={statement.institution}
+          >
+            {person === undefined && <ExportMenu path="/rewards" />}
+          </PageHeader>
+          <Told statement={statement} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Told({ statement }: { statement: StatementWire }) {
+  const { t } = useLanguage()
+  const { years, rewards, recoveries, underWay } = statement
+  if (rewards.length + underWay.length + recoveries.length === 0) {
+    return (
+      <Panel>
+        <Nothing text={t('rewards.none')} hint={t('rewards.noneHint')} />
+      </Panel>
+    )
+  }
+  return (
+    <>
+      <Years years={years} />
+      {underWay.length > 0 && <UnderWay items={underWay} />}
+      {rewards.map((reward) => (
+        <Reward key={`${reward.caseId}/${reward.seq}`} reward={reward} />
+      ))}
+      {recoveries.length > 0 && <Recoveries items={recoveries} />}
+    </>
+  )
+}
+
+function Years({ years }: { years: StatementWire['years'] }) {
+  const { t } = useLanguage()
+  if (years.length === 0) return null
+  return (
+    <Panel title={t('rewards.byYear')}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th>{t('rewards.year')}</th>
+            <th className="num">{t('rewards.paid')}</th>
+            <th className="num">{t('rewards.back')}</th>
+            <th className="num">{t('rewards.rest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map(({ year, paidFen, backFen, restFen }) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              <td className="num">
+                <Money fen={paidFen} />
+              </td>
+              <td className="num">{backFen === '0' ? '—' : <Money fen={backFen} />}</td>
+              <td className="num">
+                <Money fen={restFen} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
+
+function UnderWay({ items }: { items: StatementWire['underWay'] }) {
+  const { t, named } = useLanguage()
+  return (
+    <Panel title={t('rewards.underWay')}>
+      <p className="hint">{t('rewards.underWayHint')}</p>
+      <ul className="rows">
+        {items.map((one) => (
+          <li key={`${one.caseId}/${one.state}/${one.on}/${one.amountFen}`}>
+            <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a> {one.title}
+            <div>
+              <Money fen={one.amountFen} />{' '}
+              <span className={`chip ${toneOfPayment[one.state]}`}>
+                {named('payouts.paymentStates', one.state)}
+              </span>{' '}
+              <small className="muted">
+                {one.on} {one.accountMasked}
+              </small>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** From everything that arrived to one person's part. */
+export function linesOf(
+  reward: RewardWire,
+  say: (words: { zh: string; en: string }) => string,
+  t: (key: string) => string,
+): readonly WaterfallLine[] {
+  const people = reward.layers.find(({ id }) => id === 'contributors')
+  const others = reward.layers.filter(({ id }) => id !== 'contributors')
+  return [
+    ...reward.lines.map((line, at) => ({
+      id: `line${at}`,
+      label: say(line.label),
+      fen: line.amountFen,
+      effect: line.effect,
+      cite: line.cite,
+      ...(line.remark && { note: line.remark }),
+    })),
+    { id: 'net', label: t('rewards.net'), fen: reward.netFen, effect: 'total' as const },
+    ...others.map(({ id, amountFen, cite }) => ({
+      id,
+      label: t(`rewards.layers.${id}`),
+      fen: amountFen,
+      effect: 'part' as const,
+      ...(cite && { cite }),
+    })),
+    {
+      id: 'people',
+      label: t('rewards.layers.contributors'),
+      fen: people?.amountFen ?? '0',
+      effect: 'total' as const,
+      ...(people?.cite && { cite: people.cite }),
+    },
+    ...reward.shares.map(({ name, amountFen, isOwn }, at) => ({
+      id: `share${at}`,
+      label: name,
+      fen: amountFen,
+      effect: 'part' as const,
+      ...(isOwn && { note: t('rewards.own') }),
+    })),
+  ]
+}
+
+function Reward({ reward }: { reward: RewardWire }) {
+  const { t, say } = useLanguage()
+  const { tax } = reward
+  return (
+    <Panel
+      title={
+        <>
+          <a href={`/cases/${reward.caseId}`}>{reward.caseNumber}</a> {reward.title}
+        </>
+      }
+      extra={
+        reward.reversedOn && (
+          <span className="chip chip-breached">
+            {t('rewards.reversed')} {reward.reversedOn}
+          </span>
+        )
+      }
+    >
+      <Waterfall lines={linesOf(reward, say, t as (key: string) => string)} />
+      <Facts>
+        <Fact label={t('rewards.share')}>
+          <Money fen={reward.shareFen} />
+        </Fact>
+        <Fact label={t('rewards.inShares')}>
+          {reward.inSharesFen !== '0' && <Money fen={reward.inSharesFen} />}
+        </Fact>
+        <Fact label={t('rewards.had')}>
+          {reward.hadFen !== '0' && <Money fen={reward.hadFen} />}
+        </Fact>
+        <Fact label={t('rewards.paid')}>
+          <strong>
+            <Money fen={reward.paidFen} />
+          </strong>
+        </Fact>
+        <Fact label={t('rewards.on')}>
+          <DayText day={reward.on} /> · {reward.proof}
+        </Fact>
+        <Fact label={t('rewards.tax')}>
+          {tax.withheld !== null && t(tax.withheld ? 'rewards.withheld' : 'rewards.notWithheld')}
+          {tax.relief && ` · ${t('rewards.relief')}`}
+          {tax.countedFen !== null && (
+            <>
+              {' '}
+              · {t('rewards.counted')} <Money fen={tax.countedFen} />
+            </>
+          )}
+          {tax.rules.length > 0 && (
+            <ul className="plain">
+              {tax.rules.map(({ title, cite }) => (
+                <li key={`${title.zh}${cite.at}`}>
+                  <small>
+                    {say(title)} <CiteText cite={cite} />
+                  </small>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Fact>
+        <Fact label={t('rewards.payments')}>
+          {reward.payments.length > 0 && <Paid payments={reward.payments} />}
+        </Fact>
+      </Facts>
+    </Panel>
+  )
+}
+
+function Paid({ payments }: { payments: RewardWire['payments'] }) {
+  const { named } = useLanguage()
+  return (
+    <ul className="plain">
+      {payments.map((one) => (
+        <li key={`${one.on}/${one.state}/${one.amountFen}`}>
+          <Money fen={one.amountFen} />{' '}
+          <span className={`chip ${toneOfPayment[one.state]}`}>
+            {named('payouts.paymentStates', one.state)}
+          </span>{' '}
+          <small className="muted">
+            {one.on} {one.accountMasked}
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Recoveries({ items }: { items: StatementWire['recoveries'] }) {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t('rewards.recoveries')}>
+      <ul className="rows">
+        {items.map((one) => (
+          <li key={`${one.caseId}/${one.on}/${one.proof}`}>
+            <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a> {one.title}
+            <div>
+              − <Money fen={one.amountFen} /> · {t(`rewards.ways.${one.way}`)} ·{' '}
+              <DayText day={one.on} /> · {one.proof}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,89 @@
+import { queryOptions } from '@tanstack/react-query'
+import type {
+  CasePaymentsWire,
+  MakePayoutWire,
+  PayableWire,
+  PaymentsWire,
+  PayoutBatchWire,
+  SuggestedTreatmentWire,
+  TakeProofWire,
+} from '@yizhuan/server/wire/payouts/payout'
+import type { StatementWire } from '@yizhuan/server/wire/payouts/statement'
+import { read, withQuery, write } from '../../api/client.ts'
+
+export type {
+  CasePaymentsWire,
+  PayableWire,
+  PaymentWire,
+  PayoutBatchLineWire,
+  PayoutBatchWire,
+  SuggestedTreatmentWire,
+  ToldWire,
+} from '@yizhuan/server/wire/payouts/payout'
+export type { RewardWire, StatementWire } from '@yizhuan/server/wire/payouts/statement'
+
+/** What could be paid now. */
+export const payableQuery = queryOptions({
+  queryKey: ['payouts', 'payable'],
+  queryFn: () => read<PayableWire>('/payouts/payable'),
+})
+
+/** How the law would have payouts treated in wages, insurance and tax. */
+export const treatmentQuery = queryOptions({
+  queryKey: ['payouts', 'treatment'],
+  queryFn: () => read<SuggestedTreatmentWire>('/payouts/treatment'),
+})
+
+const isUnderWay = ({ state, proofs }: PayoutBatchWire) =>
+  state === 'gathering' || proofs.some(({ done, cases }) => done < cases)
+
+/** One batch; asked for again while the worker is at it. */
+export function payoutQuery(id: string) {
+  return queryOptions({
+    queryKey: ['payout', id],
+    queryFn: () => read<PayoutBatchWire>(`/payouts/${id}`),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1000 : false),
+  })
+}
+
+/** The payments of a batch, from a place on. */
+export function paymentsQuery(id: string, filter: Readonly<Record<string, string | undefined>>) {
+  return queryOptions({
+    queryKey: ['payout', id, 'payments', filter],
+    queryFn: () => read<PaymentsWire>(withQuery(`/payouts/${id}/payments`, filter)),
+  })
+}
+
+/** The payments of one case. */
+export function casePaymentsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['case', id, 'payments'],
+    queryFn: () => read<CasePaymentsWire>(`/cases/${id}/payments`),
+  })
+}
+
+/** What one got; of somebody else, where a person is named. */
+export function statementQuery(person?: string) {
+  return queryOptions({
+    queryKey: ['rewards', person ?? 'me'],
+    queryFn: () =>
+      read<StatementWire>(person === undefined ? '/rewards' : `/people/${person}/rewards`),
+  })
+}
+
+export const makePayout = (body: MakePayoutWire) => write<{ id: string }>('POST', '/payouts', body)
+
+export const decidePayout = (id: string, approve: boolean, remark: string) =>
+  write('POST', `/payouts/${id}/decision`, { approve, ...(remark && { remark }) })
+
+export const cancelPayout = (id: string, reason: string) =>
+  write('POST', `/payouts/${id}/cancel`, { reason })
+
+export const makeFile = (id: string) =>
+  write<{ number: number; orders: number }>('POST', `/payouts/${id}/files`)
+
+export const takeProof = (id: string, body: TakeProofWire) =>
+  write<{ lines: number }>('POST', `/payouts/${id}/proofs`, body)
+
+export const recordPlan = (plan: string) =>
+  write<{ isRecorded: boolean }>('POST', `/payouts/plans/${plan}/record`)

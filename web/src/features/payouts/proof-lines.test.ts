@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { proofLines } from './proof-lines.ts'
+
+const head = '付款编号,收款人,金额（元）,用途,结果（成功/退回）,退回原因'
+
+test('the file that went out comes back with its results', () => {
+  const text = `\uFEFF${head}\r\nAB-00001,"甲,示例",420000.00,奖励,成功,\r\nAB-00002,乙示例,280000.00,奖励,退回,户名不符\r\nAB-00003,丙示例,1.00,奖励,,\r\n`
+  expect(proofLines(text)).toEqual({
+    lines: [
+      { reference: 'AB-00001', amountFen: '42000000', outcome: 'paid' },
+      { reference: 'AB-00002', amountFen: '28000000', outcome: 'returned', reason: '户名不符' },
+    ],
+  })
+})
+
+test('in English, parted by tabs, a failure is a return', () => {
+  const text = 'Reference\tAmount (CNY)\tResult\nAB-00001\t1,000.50\tpaid\nAB-00002\t2\tfailed'
+  expect(proofLines(text)).toMatchObject({
+    lines: [
+      { amountFen: '100050', outcome: 'paid' },
+      { amountFen: '200', outcome: 'returned' },
+    ],
+  })
+})
+
+test.each([
+  ['noHeadings', 1, 'a,b\n1,2'],
+  ['noResult', 2, `${head}\nAB-00001,甲,1.00,,处理中,`],
+  ['noAmount', 3, `${head}\nAB-00001,甲,1.00,,成功,\nAB-00002,乙,一元,,成功,`],
+  ['nothing', 0, head],
+])('what is no answer is told with its line: %s', (wrong, at, text) => {
+  expect(proofLines(text)).toEqual({ wrong, at })
+})

@@ -1,0 +1,74 @@
+import { fenText } from '../../ui/Money.tsx'
+import type { ToldWire } from './payout.api.ts'
+
+// The bank's answer as a table: the file that went out, with the result of each payment filled in. Columns
+// are found by their headings, in either language; commas, tabs and semicolons part them.
+
+const headings = {
+  reference: /付款编号|reference/i,
+  amount: /金额|amount/i,
+  result: /结果|result/i,
+  reason: /原因|why|reason/i,
+} as const
+
+type Column = keyof typeof headings
+
+/** The lines that tell a result, or why the text is no answer: a code and the line it stands in. */
+export type ReadProof =
+  | { readonly lines: readonly ToldWire[] }
+  | { readonly wrong: 'noHeadings' | 'noAmount' | 'noResult' | 'nothing'; readonly at: number }
+
+/** Reads the answer; a line without a result says nothing of its payment. */
+export function proofLines(text: string): ReadProof {
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map(cellsOf)
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  const [head = [], ...body] = rows
+  const at = Object.fromEntries(
+    Object.entries(headings).map(([name, words]) => [
+      name,
+      head.findIndex((cell) => words.test(cell)),
+    ]),
+  ) as Record<Column, number>
+  if (at.reference < 0 || at.amount < 0 || at.result < 0) return { wrong: 'noHeadings', at: 1 }
+  const lines: ToldWire[] = []
+  for (const [index, row] of body.entries()) {
+    const cell = (name: Column) => (row[at[name]] ?? '').trim()
+    const result = cell('result')
+    if (result === '') continue
+    const outcome = outcomeOf(result)
+    if (!outcome) return { wrong: 'noResult', at: index + 2 }
+    const amountFen = fenText(cell('amount'))
+    if (amountFen === undefined) return { wrong: 'noAmount', at: index + 2 }
+    const reason = outcome === 'returned' ? cell('reason') : ''
+    lines.push({ reference: cell('reference'), amountFen, outcome, ...(reason && { reason }) })
+  }
+  return lines.length === 0 ? { wrong: 'nothing', at: 0 } : { lines }
+}
+
+function outcomeOf(result: string): ToldWire['outcome'] | undefined {
+  if (/退|失败|return|fail|reject/i.test(result)) return 'returned'
+  return /成功|已付|完成|paid|success|ok/i.test(result) ? 'paid' : undefined
+}
+
+/** The cells of a line; in quotation marks a cell may hold what parts them. */
+function cellsOf(line: string): string[] {
+  const divider = line.includes('\t') ? '\t' : line.includes(';') ? ';' : ','
+  const cells: string[] = []
+  let cell = ''
+  let isQuoted = false
+  for (let place = 0; place < line.length; place += 1) {
+    const sign = line[place] ?? ''
+    if (sign === '"' && isQuoted && line[place + 1] === '"') {
+      cell += '"'
+      place += 1
+    } else if (sign === '"') isQuoted = !isQuoted
+    else if (sign === divider && !isQuoted) {
+      cells.push(cell)
+      cell = ''
+    } else cell += sign
+  }
+  return [...cells, cell].map((one) => one.trim())
+}

@@ -1,0 +1,41 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { NewPayout } from '../features/payouts/NewPayout.tsx'
+import { PayoutList } from '../features/payouts/PayoutList.tsx'
+import { PayoutPage } from '../features/payouts/PayoutPage.tsx'
+import { Statement } from '../features/payouts/Statement.tsx'
+import { useMe } from './useMe.ts'
+
+/** /payouts */
+export function PayoutsPage() {
+  return <PayoutList mayMake={useMe().roles.includes('finance')} />
+}
+
+/** /payouts/new */
+export function NewPayoutPage() {
+  const navigate = useNavigate()
+  return <NewPayout onMade={(id) => void navigate({ to: '/payouts/$id', params: { id } })} />
+}
+
+/** /payouts/:id */
+export function PayoutDetailPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { roles, id: me } = useMe()
+  const may = {
+    person: me,
+    mayPay: roles.includes('finance'),
+    mayApprove: ['finance', 'leaders'].some((role) => roles.includes(role)),
+    mayEnterAccounts: ['finance', 'admin'].some((role) => roles.includes(role)),
+  }
+  return <PayoutPage key={id} id={id} may={may} />
+}
+
+/** /rewards */
+export function RewardsPage() {
+  return <Statement />
+}
+
+/** /people/:id/rewards */
+export function PersonRewardsPage() {
+  const { id = '' } = useParams({ strict: false })
+  return <Statement key={id} person={id} />
+}
