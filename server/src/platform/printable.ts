@@ -1,5 +1,6 @@
 import type { Composed } from '@yizhuan/procedures'
 import type { Access } from './access.ts'
+import type { Clock } from './clock.ts'
 import type { Caller, Tx } from './database.ts'
 
 /**
@@ -17,6 +18,6 @@ export interface Printable {
   composed(
     tx: Tx,
     caller: Caller,
-    of: { readonly id: string; readonly part: string | undefined },
+    of: { readonly id: string; readonly part: string | undefined; readonly clock: Clock },
   ): Promise<Composed | undefined>
 }

@@ -13,10 +13,10 @@ import type { Tasks } from '../../platform/jobs.ts'
 import type { Context } from '../../platform/module.ts'
 import { type Entered, lead } from './cases.ts'
 import { chance } from './chance.ts'
-import { dealOf } from './deal.ts'
+import { type Deal, dealOf } from './deal.ts'
 import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
-import { type Walk, walkTo } from './walk.ts'
+import { type Step, type Walk, walkTo } from './walk.ts'
 
 // Plans that wait to be paid, and a batch of which one payment came back.
 
@@ -32,30 +32,38 @@ export async function loadPayouts(
   if (hospital.code !== 'a') return
   const dice = chance(20_261_126)
   const [finance, leader] = [holder(hospital, 'finance'), holder(hospital, 'leaders')]
-  const inventor = holder(hospital, 'inventor').person
-  // Who signs in as an inventor finds rewards of their own.
-  const own = ({ inventors }: Entered) => inventors.some(({ person }) => person.id === inventor)
-  const chosen = inventions
-    .toReversed()
-    .toSorted((one, other) => Number(own(other)) - Number(own(one)))
-    .slice(0, payableCases)
+  const deals = inventions
+    .slice(-payableCases)
+    .map((invention) => withInventor(hospital, dealOf(hospital, invention, dice)))
   const cases: string[] = []
-  for (const invention of chosen) {
-    const walk = untilPayable(walkTo('paid', dealOf(hospital, invention, dice), dice))
+  for (const deal of deals) {
+    const walk = untilPayable(walkTo('paid', deal, dice))
     const today = context.clock.today()
     cases.push(
       await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today)),
     )
   }
-  const [first, second] = chosen
-  const payees = [first, second].flatMap((one) => one?.inventors ?? [])
-  await enterAccounts(context, finance, [...new Set(payees.map(({ person }) => person.id))])
+  const payees = deals.slice(0, 2).flatMap(({ team }) => team.flatMap(({ person }) => person ?? []))
+  await enterAccounts(context, finance, [...new Set(payees)])
   await payBatch(context, finance, leader, cases.slice(0, 2))
 }
 
-/** A walk that ends before its payment, some days ago. */
+/** Who signs in as an inventor leads the team, and finds rewards of their own. */
+function withInventor(hospital: Hospital, deal: Deal): Deal {
+  const { person, name } = holder(hospital, 'inventor')
+  const others = deal.team.slice(1).filter((one) => one.person !== person)
+  const percent = 100 - others.reduce((total, one) => total + one.percent, 0)
+  return { ...deal, team: [{ person, name, percent }, ...others] }
+}
+
+/** A walk that ends before its payment, some days ago; the team agreed on shares of its own. */
 function untilPayable({ steps, ...walk }: Walk): Walk {
-  return { ...walk, steps: steps.filter(({ type }) => type !== 'paid'), daysAgo: 4 }
+  const agreed = steps.map((step): Step => {
+    if (step.type !== 'planDrafted') return step
+    const ruleDeparture = '按团队协议约定的比例（演示）'
+    return { ...step, data: (on, before) => ({ ...step.data(on, before), ruleDeparture }) }
+  })
+  return { ...walk, steps: agreed.filter(({ type }) => type !== 'paid'), daysAgo: 4 }
 }
 
 async function enterAccounts(

@@ -35,7 +35,7 @@ export function printableRoute(app: App, { db, clock }: Context, printable: Prin
       const caller = callerOf(request)
       const { id, part, format } = request.params
       const composed = await asReader(db, caller, (tx) =>
-        printable.composed(tx, caller, { id, part }),
+        printable.composed(tx, caller, { id, part, clock }),
       )
       if (!composed) throw notFound({ zh: '没有这份文书。', en: 'There is no such paper.' })
       // Printed after the transaction: no connection waits for the typesetter.

@@ -13,6 +13,7 @@ export { makeFile } from './file.commands.ts'
 export { paymentsOf } from './payout.queries.ts'
 export { payoutMoney } from './posting.queries.ts'
 export { takeProof } from './proof.commands.ts'
+export { statementPapers } from './statement.printable.ts'
 
 /** Payouts: batches of payments of plans, approved by two, sent, proved, and recorded in their cases. */
 export const payouts: Module = {

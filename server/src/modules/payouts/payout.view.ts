@@ -1,5 +1,6 @@
 import type { Lang } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
+import { timeInChina } from '../../platform/export-note.ts'
 import { problemBody } from '../../platform/problem.ts'
 import { type ToldProblem, toldProblem } from '../../platform/told-problem.ts'
 import { batchRow, batchSums, filesOf, proofsOf, stuckOf } from './payout.queries.ts'
@@ -31,8 +32,8 @@ export async function batchShown(
   return {
     ...row,
     ...sums,
-    files: files.map(({ madeAt, ...file }) => ({ ...file, madeAt: madeAt.toISOString() })),
-    proofs: proofs.map(({ takenAt, ...proof }) => ({ ...proof, takenAt: takenAt.toISOString() })),
+    files: files.map(({ madeAt, ...file }) => ({ ...file, madeAt: timeInChina(madeAt) })),
+    proofs: proofs.map(({ takenAt, ...proof }) => ({ ...proof, takenAt: timeInChina(takenAt) })),
     leftOut: stuck.leftOut.map(told),
     waiting: stuck.waiting.map(told),
   }

@@ -58,6 +58,10 @@ test('every line from the receipts to the person stands with its article, and th
   for (const line of [...reward.lines, reward.layers[0], reward.layers[1], ...reward.tax.rules]) {
     expect(line.cite.at).toMatch(/^[ah]\d/)
   }
+  // On paper, for whom it concerns and for finance; for nobody else.
+  const printed = await paying.finance.get(`/people/${second}/statement/docx`)
+  expect(printed.status, printed.text).toBe(200)
+  expect((await paying.leader.get(`/people/${second}/statement/docx`)).status).toBe(404)
   const [plus, minus] = reward.lines
   expect([plus.effect, minus.effect]).toEqual(['adds', 'subtracts'])
   expect(BigInt(plus.amountFen) - BigInt(minus.amountFen)).toBe(100_000_000n)

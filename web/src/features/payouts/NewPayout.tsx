@@ -151,7 +151,7 @@ function Choice(props: {
           {payable.items.map(({ caseId, number, title, amountFen, isAgain }) => (
             <tr key={caseId}>
               <td>
-                <label className="choice">
+                <label className="pick">
                   <input
                     type="checkbox"
                     checked={!left.has(caseId)}

@@ -190,8 +190,7 @@ function Files({ batch, mayTake }: { batch: PayoutBatchWire; mayTake: boolean })
             <strong>{t('payouts.fileOf', { number })}</strong> ·{' '}
             {t('payouts.orderCount', { count: orders })} · <Money fen={totalFen} />
             <div className="muted">
-              {madeName} · {madeAt.slice(0, 10)} · SHA-256{' '}
-              <code title={digest}>{digest.slice(0, 16)}…</code>
+              {madeName} · {madeAt} · SHA-256 <code title={digest}>{digest.slice(0, 16)}…</code>
             </div>
             {mayTake && (
               <div className="actions">

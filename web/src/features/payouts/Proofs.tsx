@@ -23,7 +23,7 @@ export function Proofs({ proofs }: { proofs: PayoutBatchWire['proofs'] }) {
               )}
             </div>
             <div className="muted">
-              {proof.takenName} · {proof.takenAt.slice(0, 10)}
+              {proof.takenName} · {proof.takenAt}
               {proof.file && ` · ${proof.file.name}`}
             </div>
             {proof.done < proof.cases && (

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { address } from '../../api/client.ts'
+import { LinkButton } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -26,6 +28,16 @@ export function Statement({ person }: { person?: string }) {
             }
             note={statement.institution}
           >
+            {statement.rewards.length + statement.underWay.length > 0 &&
+              (['pdf', 'docx'] as const).map((format) => (
+                <LinkButton
+                  key={format}
+                  href={address(`/people/${statement.person.id}/statement/${format}`)}
+                  download
+                >
+                  {format.toUpperCase()}
+                </LinkButton>
+              ))}
             {person === undefined && <ExportMenu path="/rewards" />}
           </PageHeader>
           <Told statement={statement} />

@@ -1,0 +1,177 @@
+import { canonicalJson, chineseDay, type Day, yuanText } from '@yizhuan/kit'
+import { labelOf } from '@yizhuan/law'
+import type { Composed, ComposedBlock } from '@yizhuan/procedures'
+import { sha256 } from '../../platform/evidence.ts'
+import type { RewardWire, StatementWire } from './statement.wire.ts'
+
+// A statement as a paper: from the receipts of each case down to one person, line by line with the article,
+// and the sums of the years. What it says is what the records say; its mark is the hash of all of it.
+
+const heading = (text: string): ComposedBlock => ({ is: 'heading', runs: [{ text }] })
+const line = (text: string): ComposedBlock => ({ is: 'text', runs: [{ text }], at: 'body' })
+
+const facts = (rows: readonly (readonly [string, string])[]): ComposedBlock => ({
+  is: 'facts',
+  rows: rows.map(([name, text]) => ({ name, runs: [{ text }] })),
+})
+
+function table(
+  columns: readonly (readonly [string, boolean])[],
+  rows: readonly (readonly string[])[],
+): ComposedBlock {
+  return {
+    is: 'rows',
+    columns: columns.map(([name]) => name),
+    figures: columns.map(([, isFigure]) => isFigure),
+    rows: rows.map((row) => row.map((text) => [{ text }])),
+    foot: [],
+  }
+}
+
+const figure = (fen: string) => yuanText(BigInt(fen))
+const onDay = (day: string | null) => (day === null ? '—' : chineseDay(day as Day))
+const article = (cite: { readonly source: string; readonly at: string } | null) =>
+  cite === null || cite.at === '' ? '—' : `${cite.source} ${labelOf(cite.at).zh}`
+
+/** The statement of one person as it stands on a day. */
+export function statementPaper(statement: StatementWire, today: Day): Composed {
+  const { person, institution, years, rewards, recoveries, underWay } = statement
+  const blocks: ComposedBlock[] = [
+    facts([
+      ['姓名', person.name],
+      ['编制日期', onDay(today)],
+    ]),
+    heading('年度合计'),
+    table(
+      [
+        ['年度', false],
+        ['实发（元）', true],
+        ['退回单位（元）', true],
+        ['净得（元）', true],
+      ],
+      years.map((one) => [one.year, figure(one.paidFen), figure(one.backFen), figure(one.restFen)]),
+    ),
+    ...rewards.flatMap(rewardBlocks),
+    ...(underWay.length > 0 ? underWayBlocks(underWay) : []),
+    ...(recoveries.length > 0 ? recoveryBlocks(recoveries) : []),
+    line('本说明依据转化项目的办理记录和付款记录编制，金额以分为单位计算，合计与实际付款一致。'),
+    { is: 'sign', who: ['财务部门', '本人'] },
+  ]
+  return {
+    id: 'reward-statement',
+    title: '成果转化奖励说明',
+    institution,
+    blocks,
+    missing: [],
+    proof: `依据付款与项目记录\n${sha256(canonicalJson(statement))}`,
+    isDraft: false,
+    values: {},
+  }
+}
+
+const effects = { adds: '加', subtracts: '减', none: '不计入' } as const
+const layers = {
+  contributors: '奖励贡献人员',
+  tto: '转化部门',
+  institution: '留归单位',
+} as const
+
+function rewardBlocks(one: RewardWire): readonly ComposedBlock[] {
+  const { tax } = one
+  const taxes = [
+    tax.withheld === null ? '' : tax.withheld ? '已代扣个人所得税' : '未代扣个人所得税',
+    tax.relief ? '减按计税' : '',
+    tax.countedFen === null ? '' : `计入工资薪金 ${figure(tax.countedFen)} 元`,
+  ].filter(Boolean)
+  return [
+    heading(`${one.caseNumber} ${one.title}`),
+    table(
+      [
+        ['项目', false],
+        ['计算', false],
+        ['金额（元）', true],
+        ['依据', false],
+      ],
+      [
+        ...one.lines.map(({ label, effect, amountFen, cite }) => [
+          label.zh,
+          effects[effect],
+          figure(amountFen),
+          article(cite as { source: string; at: string }),
+        ]),
+        ['净收入', '', figure(one.netFen), ''],
+        ...one.layers.map(({ id, amountFen, cite }) => [
+          layers[id],
+          '分配',
+          figure(amountFen),
+          article(cite as { source: string; at: string } | null),
+        ]),
+        ...one.shares.map(({ name, amountFen, isOwn }) => [
+          `${name}${isOwn ? '（本人）' : ''}`,
+          '分配',
+          figure(amountFen),
+          '',
+        ]),
+      ],
+    ),
+    facts([
+      ['本人应得', `${figure(one.shareFen)} 元`],
+      ...(one.inSharesFen === '0' ? [] : [['其中股权', `${figure(one.inSharesFen)} 元`] as const]),
+      ...(one.hadFen === '0' ? [] : [['已领款抵扣', `${figure(one.hadFen)} 元`] as const]),
+      ['实发', `${figure(one.paidFen)} 元`],
+      ['发放', `${onDay(one.on)}　${one.proof}`],
+      ...(taxes.length > 0 ? [['个人所得税', taxes.join('；')] as const] : []),
+      ...(one.reversedOn === null ? [] : [['已冲回', onDay(one.reversedOn)] as const]),
+    ]),
+  ]
+}
+
+const states = {
+  ordered: '待发出',
+  sent: '已发出',
+  paid: '已付',
+  returned: '退回',
+  dropped: '已撤回',
+} as const
+
+function underWayBlocks(items: StatementWire['underWay']): readonly ComposedBlock[] {
+  return [
+    heading('付款中'),
+    table(
+      [
+        ['项目', false],
+        ['金额（元）', true],
+        ['状态', false],
+        ['日期', false],
+      ],
+      items.map((one) => [
+        `${one.caseNumber} ${one.title}`,
+        figure(one.amountFen),
+        states[one.state],
+        onDay(one.on),
+      ]),
+    ),
+  ]
+}
+
+function recoveryBlocks(items: StatementWire['recoveries']): readonly ComposedBlock[] {
+  return [
+    heading('多发款的退回与核销'),
+    table(
+      [
+        ['项目', false],
+        ['金额（元）', true],
+        ['方式', false],
+        ['日期', false],
+        ['凭证', false],
+      ],
+      items.map((one) => [
+        `${one.caseNumber} ${one.title}`,
+        figure(one.amountFen),
+        one.way === 'repaid' ? '退回' : '核销',
+        onDay(one.on),
+        one.proof,
+      ]),
+    ),
+  ]
+}
