@@ -20,6 +20,7 @@ import { newId } from '#server/platform/ids'
 import type { Context } from '#server/platform/module'
 import { openGround } from '#server/platform/start'
 import { workOff } from '#server/platform/worker'
+import { cpuSpent, watch } from './cpu.ts'
 import type { Bench, Figure } from './figure.ts'
 
 // Receipts of five beneficiaries each are distributed in one batch: ordered, approved, sent, proved and
@@ -27,6 +28,9 @@ import type { Bench, Figure } from './figure.ts'
 // is a case of its own, the dearest there is: each has its plan, its act, its law and its chain.
 
 const beneficiaries = 5
+
+/** Server and worker are this process. */
+const here = 'payout'
 
 /** 10,000 receipts, or a tenth of them in a short run. */
 export async function run({ full }: Bench): Promise<readonly Figure[]> {
@@ -39,6 +43,10 @@ export async function run({ full }: Bench): Promise<readonly Figure[]> {
   // What fails is told by what it fails in, not by a connection that ends with the server.
   owner.on('error', () => undefined)
   try {
+    const { rows } = await owner.query<{ note: string }>(
+      "select pg_read_file('postmaster.pid') as note",
+    )
+    watch(here, process.pid, Number.parseInt(rows[0]?.note ?? '', 10))
     const payer = await seedPlans(ground.context, owner, receipts)
     // What the demonstration left to be told is not what is measured.
     await workOff(ground.context, modules)
@@ -65,6 +73,7 @@ async function pay(
   const { clock, keys } = context
   const [id, today] = [newId(), clock.today()]
   const taken: number[] = []
+  const spent = cpuSpent(here)
   const timed = async (work: () => Promise<unknown>) => {
     const from = performance.now()
     await work()
@@ -97,6 +106,7 @@ async function pay(
       proof.id,
     ])
   })
+  const cpu = cpuSpent(here)
   await expectPaid(owner, id, receipts)
   const steps = ['order the payments', 'approve and send', 'prove and record as paid']
   const what = (step: string) => `${receipts} receipts of ${beneficiaries} people: ${step}`
@@ -108,6 +118,9 @@ async function pay(
       ...ms(taken.reduce((all, one) => all + one, 0)),
       target: { atMost: receipts * 3 },
     },
+    ...(cpu === undefined || spent === undefined
+      ? []
+      : [{ what: what('processor time of that'), ...ms(cpu - spent) }]),
   ]
 }
 

@@ -143,6 +143,7 @@ function Choice(props: {
       <table className="grid stacks">
         <thead>
           <tr>
+            <th aria-label={t('payouts.choose')} />
             <th>{t('payouts.case')}</th>
             <th className="num">{t('payouts.toPay')}</th>
           </tr>
@@ -150,18 +151,19 @@ function Choice(props: {
         <tbody>
           {payable.items.map(({ caseId, number, title, amountFen, isAgain }) => (
             <tr key={caseId}>
+              <td className="pick">
+                <input
+                  type="checkbox"
+                  id={`pay-${caseId}`}
+                  checked={!left.has(caseId)}
+                  onChange={() => onToggle(caseId)}
+                />
+              </td>
               <td>
-                <label className="pick">
-                  <input
-                    type="checkbox"
-                    checked={!left.has(caseId)}
-                    onChange={() => onToggle(caseId)}
-                  />{' '}
-                  <span>
-                    {number} {title}{' '}
-                    {isAgain && <span className="chip chip-breached">{t('payouts.again')}</span>}
-                  </span>
-                </label>
+                <label htmlFor={`pay-${caseId}`}>
+                  {number} {title}
+                </label>{' '}
+                {isAgain && <span className="chip chip-breached">{t('payouts.again')}</span>}
               </td>
               <td className="num" data-label={t('payouts.toPay')}>
                 <Money fen={amountFen} />

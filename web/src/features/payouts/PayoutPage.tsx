@@ -82,8 +82,8 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
             {t('payouts.send')}
           </Button>
         )}
-        {may.mayPay && batch.sent > 0 && (
-          <Button kind="primary" onClick={() => take('proof')}>
+        {may.mayPay && ['approved', 'settled'].includes(state) && (
+          <Button kind={batch.sent > 0 ? 'primary' : 'plain'} onClick={() => take('proof')}>
             {t('payouts.takeProof')}
           </Button>
         )}

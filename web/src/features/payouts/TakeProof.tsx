@@ -24,7 +24,7 @@ export function TakeProof(props: {
   // Sent twice it is one answer.
   const id = useRef(newId())
   const [draft, setDraft] = useState({ document: '', on: batch.payOn })
-  const [how, setHow] = useState('all')
+  const [how, setHow] = useState(batch.sent > 0 ? 'all' : 'lines')
   const [answer, setAnswer] = useState<ReadProof>()
   const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [error, setError] = useState<unknown>()
@@ -90,7 +90,9 @@ export function TakeProof(props: {
           label={t('payouts.how')}
           value={how}
           choices={[
-            { value: 'all', label: t('payouts.allPaid', { count: batch.sent }) },
+            ...(batch.sent > 0
+              ? [{ value: 'all', label: t('payouts.allPaid', { count: batch.sent }) }]
+              : []),
             { value: 'lines', label: t('payouts.byLine') },
           ]}
           onChange={setHow}

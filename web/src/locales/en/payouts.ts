@@ -21,6 +21,7 @@ export const payouts: Shape<typeof zh> = {
     moreOnlyAll: 'The first {{count}} are listed; with all of them chosen the others are included.',
     plans_one: 'To pay ({{count}})',
     plans_other: 'To pay ({{count}})',
+    choose: 'Choose',
     batch: 'Batch',
     case: 'Case',
     toPay: 'To pay',

@@ -17,6 +17,7 @@ export const payouts = {
     moreOnlyAll: '仅列出前 {{count}} 个；全部勾选时包括其余项目。',
     plans_one: '待发放的项目（{{count}}）',
     plans_other: '待发放的项目（{{count}}）',
+    choose: '选择',
     batch: '批次',
     case: '项目',
     toPay: '应付',
