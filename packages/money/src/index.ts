@@ -58,7 +58,7 @@ export {
   type TrialBalance,
   trialBalance,
 } from './journal/trial-balance.ts'
-export { type Due, type Dues, duesOf, type PaymentWay, paymentWays } from './payout/orders.ts'
+export { duesOf, type PaymentWay, paymentWays } from './payout/orders.ts'
 export {
   againOf,
   isPaidOut,
@@ -66,9 +66,8 @@ export {
   latestOf,
   type PaymentState,
   paymentStates,
-  turnOf,
 } from './payout/payment.ts'
-export { type ProofFault, readProof, type Told } from './payout/proof.ts'
+export { readProof } from './payout/proof.ts'
 export { type CurvePoint, curveOf } from './receivable/curve.ts'
 export {
   decideMatches,

@@ -37,7 +37,7 @@ export async function loadPayouts(
     .map((invention) => withInventor(hospital, dealOf(hospital, invention, dice)))
   const cases: string[] = []
   for (const deal of deals) {
-    const walk = untilPayable(walkTo('paid', deal, dice))
+    const walk = untilPayable(hospital, walkTo('paid', deal, dice))
     const today = context.clock.today()
     cases.push(
       await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today)),
@@ -56,12 +56,16 @@ function withInventor(hospital: Hospital, deal: Deal): Deal {
   return { ...deal, team: [{ person, name, percent }, ...others] }
 }
 
-/** A walk that ends before its payment, some days ago; the team agreed on shares of its own. */
-function untilPayable({ steps, ...walk }: Walk): Walk {
+/** A walk that ends before its payment; the team agreed on shares of its own, the inventor by signing in. */
+function untilPayable(hospital: Hospital, { steps, ...walk }: Walk): Walk {
+  const { name } = holder(hospital, 'inventor')
   const agreed = steps.map((step): Step => {
-    if (step.type !== 'planDrafted') return step
-    const ruleDeparture = '按团队协议约定的比例（演示）'
-    return { ...step, data: (on, before) => ({ ...step.data(on, before), ruleDeparture }) }
+    if (step.type === 'planDrafted') {
+      const ruleDeparture = '按团队协议约定的比例（演示）'
+      return { ...step, data: (on, before) => ({ ...step.data(on, before), ruleDeparture }) }
+    }
+    const isOwn = step.type === 'planAgreed' && step.papers.some((paper) => paper.includes(name))
+    return isOwn ? { ...step, by: 'inventor', papers: [] } : step
   })
   return { ...walk, steps: agreed.filter(({ type }) => type !== 'paid'), daysAgo: 4 }
 }

@@ -1,4 +1,4 @@
-import { type ProofFault, paymentStates, paymentWays } from '@yizhuan/money'
+import { paymentStates, paymentWays } from '@yizhuan/money'
 import { treatments } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../platform/text.ts'
@@ -72,15 +72,6 @@ export const TakeProofWire = z.strictObject({
   lines: z.union([z.literal('all-paid'), z.array(ToldWire).min(1).max(100_000)]),
 })
 export type TakeProofWire = z.input<typeof TakeProofWire>
-
-/** What does not fit in a proof. */
-export const proofFaults = [
-  'unknown',
-  'twice',
-  'other-amount',
-  'not-sent',
-  'returned-before',
-] as const satisfies readonly ProofFault[]
 
 export const PayoutBatchLineWire = z.object({
   id: z.string(),
