@@ -74,7 +74,7 @@ function Years({ years }: { years: StatementWire['years'] }) {
   if (years.length === 0) return null
   return (
     <Panel title={t('rewards.byYear')}>
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             <th>{t('rewards.year')}</th>
@@ -87,11 +87,13 @@ function Years({ years }: { years: StatementWire['years'] }) {
           {years.map(({ year, paidFen, backFen, restFen }) => (
             <tr key={year}>
               <th scope="row">{year}</th>
-              <td className="num">
+              <td className="num" data-label={t('rewards.paid')}>
                 <Money fen={paidFen} />
               </td>
-              <td className="num">{backFen === '0' ? '—' : <Money fen={backFen} />}</td>
-              <td className="num">
+              <td className="num" data-label={t('rewards.back')}>
+                {backFen === '0' ? '—' : <Money fen={backFen} />}
+              </td>
+              <td className="num" data-label={t('rewards.rest')}>
                 <Money fen={restFen} />
               </td>
             </tr>
