@@ -48,8 +48,7 @@ export function exitClockIn({ findings }: CaseAssessment): ExitClock | null {
 }
 
 /** Who holds for the house: itself, its platform company, both, or nobody any more. */
-export const heldBys = ['institution', 'platform_company', 'both', 'nobody'] as const
-export type HeldBy = (typeof heldBys)[number]
+export type HeldBy = 'institution' | 'platform_company' | 'both' | 'nobody'
 
 /** Who holds for the house now. */
 export function heldByOf({ periods }: HoldingSummary): HeldBy {

@@ -7,7 +7,6 @@ export type {
   HoldingLineWire,
   HoldingWire,
   PeriodWire,
-  PortfolioGroupWire,
   PortfolioWire,
 } from '@yizhuan/server/wire/holdings/holding'
 
