@@ -250,7 +250,7 @@ function onMarket({ name, people }: Hospital): Walk {
         subscriptions: [{ name, amount: '60000000', dueOn: addDays(on, 700) }],
       })),
       ...registered('沪1'),
-      step('marketEntered', 'officer', 560, { basis: 'approval' }, '注册证（演示）.txt'),
+      step('marketEntered', 'officer', 560, { basis: 'first_sale' }, '首次销售发票（演示）.txt'),
     ],
   }
 }
