@@ -126,3 +126,14 @@ export {
   type WrittenTerm,
   type WrittenTerms,
 } from './terms/terms.ts'
+export {
+  emptyFund,
+  emptyProject,
+  type FundMovement,
+  type FundPosition,
+  type FundRefusals,
+  fundMovements,
+  isOfProject,
+  moved,
+  type ProjectPosition,
+} from './fund/fund.ts'

@@ -36,6 +36,7 @@ export const dueRecordKinds = [
   'interest',
   'stocktaking',
   'trusteeship',
+  'fund',
   'holding',
   'spin-off',
   'outside-patent',

@@ -15,6 +15,11 @@ import {
   registrationWords,
 } from '../../../server/src/modules/contracts/contract.ts'
 import { stateWords as bonusWords } from '../../../server/src/modules/funds/bonus/bonus.ts'
+import {
+  kindWords as fundKindWords,
+  stageWords as fundStages,
+  movementWords,
+} from '../../../server/src/modules/funds/fund/fund.ts'
 import { stateWords } from '../../../server/src/modules/registrations/registration.ts'
 import { rightKindWords, rightStatusWords } from '../../../server/src/modules/rights/right.ts'
 import { words } from './index.ts'
@@ -22,6 +27,9 @@ import { words } from './index.ts'
 // What a page says and what its export says are the same words.
 
 const groups = [
+  ['funds.kinds', fundKindWords, (lang) => words[lang].funds.kinds],
+  ['funds.movements', movementWords, (lang) => words[lang].funds.movements],
+  ['funds.stages', fundStages, (lang) => words[lang].funds.stages],
   ['bonuses.states', bonusWords, (lang) => words[lang].bonuses.states],
   ['rights.kinds', rightKindWords, (lang: 'zh' | 'en') => words[lang].rights.kinds],
   ['rights.statuses', rightStatusWords, (lang: 'zh' | 'en') => words[lang].rights.statuses],

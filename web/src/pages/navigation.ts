@@ -90,6 +90,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'holdingPortfolio', to: '/holding-portfolio', roles: trustReaders },
       { name: 'spinOffs', to: '/spin-offs', roles: trustReaders },
       { name: 'costs', to: '/costs', roles: moneyReaders },
+      { name: 'funds', to: '/funds', roles: assetReaders },
       { name: 'bonuses', to: '/grant-bonuses', roles: assetReaders },
       { name: 'journal', to: '/journal', roles: bookReaders },
       { name: 'journalBalance', to: '/trial-balance', roles: bookReaders },

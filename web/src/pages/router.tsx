@@ -277,6 +277,8 @@ const tree = root.addChildren([
     within('/contracts/$id', lazyRouteComponent(registers, 'ContractDetailPage')),
     inner('/registrations', registrations, 'RegistrationsPage'),
     inner('/registrations/$id', registrations, 'RegistrationDetailPage'),
+    inner('/funds', funds, 'FundsPage'),
+    inner('/funds/$id', funds, 'FundDetailPage'),
     inner('/grant-bonuses', funds, 'BonusesPage'),
     inner('/grant-bonuses/$id', funds, 'BonusDetailPage'),
     inner('/payouts', payouts, 'PayoutsPage'),

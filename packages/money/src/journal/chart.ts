@@ -53,6 +53,10 @@ export const moneyEventKinds = [
   'assetRemoved',
   'annuityPaid',
   'grantBonusPaid',
+  'fundReceived',
+  'fundGivenBack',
+  'fundDrawn',
+  'fundReturned',
 ] as const
 export type MoneyEventKind = (typeof moneyEventKinds)[number]
 

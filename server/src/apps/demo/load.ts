@@ -8,6 +8,7 @@ import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
 import { loadDocket } from './docket.ts'
 import { loadEquity } from './equity.ts'
+import { loadFunds } from './funds.ts'
 import { loadHouse } from './house.ts'
 import { loadInventions } from './inventions.ts'
 import { loadOutside } from './outside.ts'
@@ -46,6 +47,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadRegistrations(context, hospital)
     await loadDocket(context, hospital)
     await loadBonuses(context, hospital)
+    await loadFunds(context, hospital)
     await loadAssets(context, hospital, inventions)
     await loadHouse(context, hospital)
     await loadTrust(context, hospital)

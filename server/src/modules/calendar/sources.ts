@@ -3,6 +3,7 @@ import { caseDues, noticeDues } from '../cases/index.ts'
 import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
 import { holdingDues, spinOffDues } from '../holdings/index.ts'
+import { fundDues } from '../funds/index.ts'
 import { interestDues } from '../interests/index.ts'
 import { internalRuleDues } from '../internal-rules/index.ts'
 import { claimDues } from '../outside-patents/index.ts'
@@ -21,6 +22,7 @@ export const sources: readonly DueSource[] = [
   holdingDues,
   spinOffDues,
   disclosureDues,
+  fundDues,
   rightDues,
   internalRuleDues,
   interestDues,

@@ -1,15 +1,30 @@
 import './bonus/bonus.table.ts'
+import './fund/fund.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { bonusProblems } from './bonus/bonus.refusals.ts'
 import { bonusRoutes } from './bonus/bonus.routes.ts'
+import { fundRoutes } from './fund/fund.routes.ts'
 
 export { approveBonus, proposeBonus } from './bonus/bonus.commands.ts'
 export { payBonus } from './bonus/payment.commands.ts'
 export { bonusMoney } from './bonus/posting.queries.ts'
+export {
+  assessFund,
+  foundFund,
+  type Movement,
+  meetMilestone,
+  moveMoney,
+  startProject,
+} from './fund/fund.commands.ts'
+export { fundDues } from './fund/fund.dues.queries.ts'
+export { fundMoney } from './fund/posting.queries.ts'
 
-/** Money that a house gives for its results besides what they earn: the bonus of a grant. */
+/** Money that a house gives for its results besides what they earn: bonuses of grants, funds. */
 export const funds: Module = {
   name: 'funds',
   problems: bonusProblems,
-  routes: bonusRoutes,
+  routes: (app, context) => {
+    bonusRoutes(app, context)
+    fundRoutes(app, context)
+  },
 }

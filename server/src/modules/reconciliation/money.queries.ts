@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import { assetMoney } from '../assets/index.ts'
 import { caseMoney } from '../cases/index.ts'
-import { bonusMoney } from '../funds/index.ts'
+import { bonusMoney, fundMoney } from '../funds/index.ts'
 import type { Posting } from '../journal/index.ts'
 import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
@@ -17,5 +17,6 @@ export async function* allMoney(
   yield await feeMoney(tx, institution)
   yield await payoutMoney(tx, institution)
   yield await bonusMoney(tx, institution)
+  yield await fundMoney(tx, institution)
   yield* caseMoney(tx, institution)
 }

@@ -52,6 +52,7 @@ export const general = {
     outsidePatents: 'Patents of others',
     proceeds: 'Contracts and income',
     bonuses: 'Bonuses at grant',
+    funds: 'Funds',
     contracts: 'Contracts',
     receipts: 'Receipts',
     payouts: 'Payout batches',

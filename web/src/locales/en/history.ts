@@ -17,6 +17,10 @@ export const history: Shape<typeof chinese> = {
     why: 'Reason for the change',
     restore: 'Put back',
     actions: {
+      assessed: 'Said how it is assessed',
+      milestoneMet: 'Milestone reached',
+      staged: 'Stage changed',
+      moved: 'Money moved',
       paid: 'Paid',
       withdrawn: 'Withdrawn',
       formFilled: 'Filled the form in',

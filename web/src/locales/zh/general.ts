@@ -46,6 +46,7 @@ export const general = {
     outsidePatents: '职工院外专利',
     proceeds: '合同与收益',
     bonuses: '授权奖金',
+    funds: '引导与概念验证资金',
     contracts: '合同',
     receipts: '到账与分配',
     payouts: '发放批次',

@@ -14,6 +14,10 @@ export const history = {
     why: '变更原因',
     restore: '恢复为原值',
     actions: {
+      assessed: '填写考核办法',
+      milestoneMet: '里程碑达成',
+      staged: '变更阶段',
+      moved: '收付或承诺',
       paid: '发放',
       withdrawn: '撤回',
       formFilled: '填写登记表',

@@ -25,6 +25,7 @@ import { exportLog } from './export-log.ts'
 import { exports } from './exports.ts'
 import { fees } from './fees.ts'
 import { finding } from './finding.ts'
+import { funds } from './funds.ts'
 import { general } from './general.ts'
 import { history } from './history.ts'
 import { holdings } from './holdings.ts'
@@ -82,6 +83,7 @@ export const words = {
   ...assets,
   ...projects,
   ...bonuses,
+  ...funds,
   ...bulk,
   ...cases,
   ...calendar,

@@ -1,0 +1,78 @@
+import { type Refusal, yuan } from '@yizhuan/kit'
+import { badField, notFound, type Problem } from '../../../platform/problem.ts'
+import type { FundRefusals } from './fund.commands.ts'
+
+/** What a person reads for every no of the funds. */
+export function toFundProblem(refusal: Refusal<FundRefusals>): Problem {
+  const { code } = refusal
+  const at = (field: string, zh: string, en: string) => badField(`#/${field}`, code, { zh, en })
+  const amount = (fen: string) => ({ zh: yuan(BigInt(fen), 'zh'), en: yuan(BigInt(fen), 'en') })
+  switch (refusal.code) {
+    case 'no-such-fund':
+      return notFound({ zh: '没有这项资金。', en: 'There is no such fund.' })
+    case 'no-such-fund-project':
+      return notFound({ zh: '这项资金没有这个项目。', en: 'The fund has no such project.' })
+    case 'no-such-milestone':
+      return notFound({ zh: '项目没有这个里程碑。', en: 'The project has no such milestone.' })
+    case 'fund-number-used':
+      return at(
+        'number',
+        `编号 ${refusal.facts.number} 已经使用；请另编。`,
+        `The number ${refusal.facts.number} is taken; choose another.`,
+      )
+    case 'fund-day-in-future':
+      return at(
+        refusal.facts.field,
+        `日期不得晚于今天（${refusal.facts.today}）；发生后再登记。`,
+        `The day is not after today (${refusal.facts.today}); enter it once it happened.`,
+      )
+    case 'fund-achievement-unknown':
+      return at('achievement', '成果台账中没有这项成果。', 'There is no such achievement.')
+    case 'fund-file-not-stored':
+      return at(
+        'files',
+        `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,
+        `The file “${refusal.facts.name}” is not stored; upload it again.`,
+      )
+    case 'fund-project-missing':
+      return at('project', '请选择项目。', 'Choose the project.')
+    case 'milestone-not-met':
+      return at(
+        'milestone',
+        `里程碑“${refusal.facts.title}”尚未达成；先登记达成和证明，再拨付。`,
+        `The milestone “${refusal.facts.title}” is not reached; enter what shows it first.`,
+      )
+    case 'milestone-met-already':
+      return at(
+        'metOn',
+        `这个里程碑已于 ${refusal.facts.on} 达成。`,
+        `This milestone was reached on ${refusal.facts.on}.`,
+      )
+    case 'fund-too-small': {
+      const { zh, en } = amount(refusal.facts.free)
+      return at(
+        'fen',
+        `资金可用余额为 ${zh}（已承诺的不再动用）；请减少金额或先出资。`,
+        `The fund has ${en} that is not promised; take less, or pay in first.`,
+      )
+    }
+    case 'commitment-too-small': {
+      const { zh, en } = amount(refusal.facts.reserved)
+      return at(
+        'fen',
+        `项目已承诺未拨付的为 ${zh}；超过的先追加承诺。`,
+        `Of what is promised to the project ${en} is left; promise more first.`,
+      )
+    }
+    case 'returned-beyond-drawn': {
+      const { zh, en } = amount(refusal.facts.outlay)
+      return at(
+        'fen',
+        `项目现有拨付 ${zh}，退回不得超过。`,
+        `The project has ${en} of the fund; no more comes back.`,
+      )
+    }
+    default:
+      throw new TypeError(`No sentence for ${code}.`)
+  }
+}

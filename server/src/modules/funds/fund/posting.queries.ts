@@ -1,0 +1,22 @@
+import type { Tx } from '../../../platform/database.ts'
+import type { Posting } from '../../journal/index.ts'
+import './fund.table.ts'
+import { fundPosting } from './posting.ts'
+
+/** Everything that funds say of money: what the journal is made of anew. */
+export async function fundMoney(tx: Tx, institution: string): Promise<readonly Posting[]> {
+  const rows = await tx
+    .selectFrom('fundEntry')
+    .innerJoin('fund', (join) =>
+      join
+        .onRef('fund.institutionId', '=', 'fundEntry.institutionId')
+        .onRef('fund.id', '=', 'fundEntry.fundId'),
+    )
+    .select(['fundEntry.fundId', 'fund.name', 'fundEntry.id', 'fundEntry.kind'])
+    .select(['amountFen', 'onDay', 'through', 'reference'])
+    .where('fundEntry.institutionId', '=', institution)
+    .orderBy('fundEntry.fundId')
+    .orderBy('fundEntry.seq')
+    .execute()
+  return rows.flatMap(({ fundId, name, ...entry }) => fundPosting({ id: fundId, name }, entry))
+}
