@@ -1126,6 +1126,111 @@ table file_upload (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: guidance and proof-of-concept funds; every change is an entry of the chain of its record
+table fund (
+  institution_id uuid not null,
+  id uuid not null,
+  number text not null,
+  name text not null,
+  kind text not null,
+  founded_on text not null,
+  approved_by text not null,
+  rule text,
+  files jsonb not null,
+  remark text,
+  assessment jsonb,
+  dated_on text not null default founded_on,
+  UNIQUE (institution_id, number),
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(approved_by) >= 1) AND (length(approved_by) <= 200))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 2000))),
+  CHECK (((length(rule) >= 1) AND (length(rule) <= 300))),
+  CHECK ((founded_on ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((kind = ANY (ARRAY['guidance'::text, 'proof_of_concept'::text])))
+)
+  CREATE INDEX fund_newest ON public.fund USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of approved_by, assessment, files, founded_on, id, institution_id, kind, name, number, remark, rule
+  grant yizhuan_app select
+  grant yizhuan_app update of assessment
+
+-- tenant: the ledger of a fund, line by line with what is in it and what is promised
+table fund_entry (
+  institution_id uuid not null,
+  fund_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  kind text not null,
+  project_id uuid,
+  amount_fen bigint not null,
+  on_day text not null,
+  party text,
+  through text not null,
+  milestone smallint,
+  reference text not null,
+  files jsonb not null,
+  cash_fen bigint not null,
+  reserved_fen bigint not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  UNIQUE (institution_id, id),
+  PRIMARY KEY (institution_id, fund_id, seq),
+  FOREIGN KEY (institution_id, fund_id) REFERENCES fund(institution_id, id),
+  FOREIGN KEY (institution_id, fund_id, project_id) REFERENCES fund_project(institution_id, fund_id, id),
+  CHECK (((length(party) >= 1) AND (length(party) <= 200))),
+  CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
+  CHECK (((project_id IS NULL) = (kind = ANY (ARRAY['contributed'::text, 'givenBack'::text])))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((cash_fen >= 0)),
+  CHECK ((kind = ANY (ARRAY['contributed'::text, 'givenBack'::text, 'committed'::text, 'released'::text, 'drawn'::text, 'returned'::text]))),
+  CHECK ((milestone >= 1)),
+  CHECK ((on_day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CHECK ((reserved_fen <= cash_fen)),
+  CHECK ((reserved_fen >= 0)),
+  CHECK ((seq >= 1)),
+  CHECK ((through = ANY (ARRAY['bank'::text, 'house'::text])))
+)
+  CREATE INDEX fund_entry_by_project ON public.fund_entry USING btree (institution_id, project_id) WHERE (project_id IS NOT NULL)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER fund_entry_follows BEFORE INSERT ON public.fund_entry FOR EACH ROW EXECUTE FUNCTION fund_entry_follows()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: projects that a fund supports; every change is an entry of the chain of its record
+table fund_project (
+  institution_id uuid not null,
+  id uuid not null,
+  fund_id uuid not null,
+  achievement_id uuid,
+  title text not null,
+  lead text not null,
+  stage text not null,
+  milestones jsonb not null,
+  started_on text not null,
+  dated_on text not null default started_on,
+  UNIQUE (institution_id, fund_id, id),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  FOREIGN KEY (institution_id, fund_id) REFERENCES fund(institution_id, id),
+  CHECK (((length(lead) >= 1) AND (length(lead) <= 100))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((stage = ANY (ARRAY['concept'::text, 'prototype'::text, 'validation'::text, 'pilot'::text, 'handed_over'::text, 'stopped'::text]))),
+  CHECK ((started_on ~ '^\d{4}-\d{2}-\d{2}$'::text))
+)
+  CREATE INDEX fund_project_by_achievement ON public.fund_project USING btree (institution_id, achievement_id) WHERE (achievement_id IS NOT NULL)
+  CREATE INDEX fund_project_newest ON public.fund_project USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of achievement_id, fund_id, id, institution_id, lead, milestones, stage, started_on, title
+  grant yizhuan_app select
+  grant yizhuan_app update of milestones, stage
+
 -- tenant: bonuses at grant; every change is an entry of the chain of its record
 table grant_bonus (
   institution_id uuid not null,
@@ -4127,6 +4232,45 @@ begin
       where institution_id = house and case_id = any (cases) and sha256 = sought);
   perform set_config('app.roles', callers, true);
   return is_named;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.fund_entry_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  cash bigint := 0;
+  reserved bigint := 0;
+  promised bigint;
+  outlay bigint;
+begin
+  if new.seq > 1 then
+    select cash_fen, reserved_fen into strict cash, reserved from fund_entry
+    where institution_id = new.institution_id and fund_id = new.fund_id and seq = new.seq - 1;
+  end if;
+  cash := cash + case when new.kind in ('contributed', 'returned') then new.amount_fen
+    when new.kind in ('givenBack', 'drawn') then -new.amount_fen else 0 end;
+  reserved := reserved + case when new.kind = 'committed' then new.amount_fen
+    when new.kind in ('released', 'drawn') then -new.amount_fen else 0 end;
+  if new.cash_fen <> cash or new.reserved_fen <> reserved then
+    raise exception 'line % of fund % does not follow from the one before', new.seq, new.fund_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  if new.project_id is not null then
+    select coalesce(sum(case kind when 'committed' then amount_fen when 'returned' then 0 else -amount_fen end), 0),
+      coalesce(sum(case kind when 'drawn' then amount_fen when 'returned' then -amount_fen else 0 end), 0)
+    into promised, outlay from fund_entry
+    where institution_id = new.institution_id and project_id = new.project_id;
+    promised := promised + case new.kind when 'committed' then new.amount_fen when 'returned' then 0
+      else -new.amount_fen end;
+    outlay := outlay + case new.kind when 'drawn' then new.amount_fen when 'returned' then -new.amount_fen
+      else 0 end;
+    if promised < 0 or outlay < 0 then
+      raise exception 'line % of fund % takes more than its project has', new.seq, new.fund_id
+        using errcode = 'integrity_constraint_violation';
+    end if;
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.grant_bonus_is_whole()

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
-import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
@@ -12,18 +11,9 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { SmallForm } from '../../ui/SmallForm.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
-import {
-  approveBonus,
-  type BonusWire,
-  bonusQuery,
-  payBonus,
-  returnBonus,
-  toneOf,
-  useReread,
-  withdrawBonus,
-} from './bonus.api.ts'
+import { BonusForm, type OpenBonusForm } from './BonusForm.tsx'
+import { approveBonus, type BonusWire, bonusQuery, toneOf, useReread } from './bonus.api.ts'
 
 /** What whoever looks at a bonus may do. */
 export interface BonusPowers {
@@ -32,11 +22,6 @@ export interface BonusPowers {
   readonly mayApprove: boolean
   readonly mayPay: boolean
 }
-
-type Open =
-  | { readonly is: 'withdraw' }
-  | { readonly is: 'pay'; readonly places: readonly number[] }
-  | { readonly is: 'return'; readonly payment: string }
 
 /** One bonus: whose patent, who has how much, what the law says, and what was paid. */
 export function BonusPage({ id, may }: { id: string; may: BonusPowers }) {
@@ -47,7 +32,7 @@ export function BonusPage({ id, may }: { id: string; may: BonusPowers }) {
 function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
   const { t } = useLanguage()
   const reread = useReread(one.id)
-  const [open, setOpen] = useState<Open>()
+  const [open, setOpen] = useState<OpenBonusForm>()
   const approve = useMutation({
     mutationFn: () => approveBonus(one.id, one.seq),
     onSuccess: reread,
@@ -110,13 +95,17 @@ function Whole({ one, may }: { one: BonusWire; may: BonusPowers }) {
         <History path={`/grant-bonuses/${one.id}/history`} group="bonuses" />
       </Panel>
       {open && (
-        <OpenForm one={one} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
+        <BonusForm one={one} open={open} onDone={reread} onClose={() => setOpen(undefined)} />
       )}
     </>
   )
 }
 
-function Shares(props: { one: BonusWire; may: BonusPowers; onOpen: (open: Open) => void }) {
+function Shares(props: {
+  one: BonusWire
+  may: BonusPowers
+  onOpen: (open: OpenBonusForm) => void
+}) {
   const { t } = useLanguage()
   const { one, may, onOpen } = props
   return (
@@ -256,84 +245,5 @@ function About({ one }: { one: BonusWire }) {
       </Fact>
       <Fact label={t('bonuses.fields.remark')}>{one.remark}</Fact>
     </Facts>
-  )
-}
-
-function OpenForm(props: {
-  one: BonusWire
-  open: Open
-  onDone: () => Promise<unknown>
-  onClose: () => void
-}) {
-  const { t, listed } = useLanguage()
-  const { one, open, onDone, onClose } = props
-  const common = { onDone, onClose }
-  const textOf = (value: unknown) => String(value ?? '')
-  if (open.is === 'withdraw') {
-    return (
-      <SmallForm
-        {...common}
-        title={t('bonuses.withdraw')}
-        lead={t('bonuses.withdrawNote')}
-        asked={[{ name: 'reason', as: 'text', label: t('bonuses.reason'), isRequired: true }]}
-        act={t('bonuses.withdraw')}
-        isDanger
-        onSend={({ reason }) =>
-          withdrawBonus(one.id, { reason: textOf(reason), expectedSeq: one.seq })
-        }
-      />
-    )
-  }
-  if (open.is === 'return') {
-    return (
-      <SmallForm
-        {...common}
-        title={t('bonuses.return')}
-        lead={t('bonuses.returnNote')}
-        asked={[
-          { name: 'returnedOn', as: 'day', label: t('bonuses.returnedOn'), isRequired: true },
-          { name: 'reason', as: 'line', label: t('bonuses.reason'), isRequired: true },
-        ]}
-        act={t('bonuses.return')}
-        isDanger
-        onSend={({ returnedOn, reason }) =>
-          returnBonus(one.id, open.payment, {
-            returnedOn: textOf(returnedOn),
-            reason: textOf(reason),
-          })
-        }
-      />
-    )
-  }
-  const named = one.shares.filter(({ place }) => open.places.includes(place))
-  const sum = named.reduce((all, { fen }) => all + BigInt(fen), 0n)
-  return (
-    <SmallForm
-      {...common}
-      title={t('bonuses.pay')}
-      lead={
-        <>
-          {listed(named.map(({ name }) => name))} <Money fen={`${sum}`} />
-        </>
-      }
-      asked={[
-        { name: 'paidOn', as: 'day', label: t('bonuses.paidOn'), isRequired: true },
-        {
-          ...{ name: 'reference', as: 'line', label: t('bonuses.reference') },
-          ...{ hint: t('bonuses.referenceHint'), isRequired: true },
-        },
-      ]}
-      withFiles
-      filesLabel={t('bonuses.proof')}
-      act={t('bonuses.pay')}
-      onSend={({ paidOn, reference, files }) =>
-        payBonus(one.id, {
-          places: [...open.places],
-          paidOn: textOf(paidOn),
-          reference: textOf(reference),
-          files: [...((files ?? []) as readonly StoredFile[])],
-        })
-      }
-    />
   )
 }

@@ -1,0 +1,91 @@
+import type { StoredFile } from '../../api/files.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { Money } from '../../ui/Money.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
+import { type BonusWire, payBonus, returnBonus, withdrawBonus } from './bonus.api.ts'
+
+/** The form that is open on the page of a bonus. */
+export type OpenBonusForm =
+  | { readonly is: 'withdraw' }
+  | { readonly is: 'pay'; readonly places: readonly number[] }
+  | { readonly is: 'return'; readonly payment: string }
+
+/** What is told of a bonus: withdrawn, paid, come back. */
+export function BonusForm(props: {
+  one: BonusWire
+  open: OpenBonusForm
+  onDone: () => Promise<unknown>
+  onClose: () => void
+}) {
+  const { t, listed } = useLanguage()
+  const { one, open, onDone, onClose } = props
+  const common = { onDone, onClose }
+  const textOf = (value: unknown) => String(value ?? '')
+  if (open.is === 'withdraw') {
+    return (
+      <SmallForm
+        {...common}
+        title={t('bonuses.withdraw')}
+        lead={t('bonuses.withdrawNote')}
+        asked={[{ name: 'reason', as: 'text', label: t('bonuses.reason'), isRequired: true }]}
+        act={t('bonuses.withdraw')}
+        isDanger
+        onSend={({ reason }) =>
+          withdrawBonus(one.id, { reason: textOf(reason), expectedSeq: one.seq })
+        }
+      />
+    )
+  }
+  if (open.is === 'return') {
+    return (
+      <SmallForm
+        {...common}
+        title={t('bonuses.return')}
+        lead={t('bonuses.returnNote')}
+        asked={[
+          { name: 'returnedOn', as: 'day', label: t('bonuses.returnedOn'), isRequired: true },
+          { name: 'reason', as: 'line', label: t('bonuses.reason'), isRequired: true },
+        ]}
+        act={t('bonuses.return')}
+        isDanger
+        onSend={({ returnedOn, reason }) =>
+          returnBonus(one.id, open.payment, {
+            returnedOn: textOf(returnedOn),
+            reason: textOf(reason),
+          })
+        }
+      />
+    )
+  }
+  const named = one.shares.filter(({ place }) => open.places.includes(place))
+  const sum = named.reduce((all, { fen }) => all + BigInt(fen), 0n)
+  return (
+    <SmallForm
+      {...common}
+      title={t('bonuses.pay')}
+      lead={
+        <>
+          {listed(named.map(({ name }) => name))} <Money fen={`${sum}`} />
+        </>
+      }
+      asked={[
+        { name: 'paidOn', as: 'day', label: t('bonuses.paidOn'), isRequired: true },
+        {
+          ...{ name: 'reference', as: 'line', label: t('bonuses.reference') },
+          ...{ hint: t('bonuses.referenceHint'), isRequired: true },
+        },
+      ]}
+      withFiles
+      filesLabel={t('bonuses.proof')}
+      act={t('bonuses.pay')}
+      onSend={({ paidOn, reference, files }) =>
+        payBonus(one.id, {
+          places: [...open.places],
+          paidOn: textOf(paidOn),
+          reference: textOf(reference),
+          files: [...((files ?? []) as readonly StoredFile[])],
+        })
+      }
+    />
+  )
+}
