@@ -28,6 +28,8 @@ const allowed: Reasons = {
     'noticePublished objection-open at investmentApproved':
       'own implementation needs no notice; one that was given all the same holds up nothing',
     'noticePublished objection-open at productionStarted': 'as above',
+    'venueAdded objection-open at investmentApproved': 'a further venue of such a notice',
+    'venueAdded objection-open at productionStarted': 'as above',
     'planDrafted gd.allocation.whole':
       'a later receipt or cost: the plan is drafted anew before it is shown or paid',
     'planNoticePublished gd.allocation.whole': 'as above, before it is paid',
