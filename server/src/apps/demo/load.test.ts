@@ -54,7 +54,7 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   )
   expect(orphans[0]?.['n']).toBe(0)
   const uneven = await house.database.asOwner(
-    `select id from receipt where net_fen is not null and (net_fen <> amount_fen - cost_fen
+    `select id from receipt where net_fen is not null and (net_fen <> amount_fen - others_fen - cost_fen
        or net_fen <> reward_fen + tto_fen + institution_fen)`,
   )
   expect(uneven).toEqual([])

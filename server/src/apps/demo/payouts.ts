@@ -48,12 +48,12 @@ export async function loadPayouts(
   await payBatch(context, finance, leader, cases.slice(0, 2))
 }
 
-/** Who signs in as an inventor leads the team, and finds rewards of their own. */
+/** Who signs in as an inventor is of the team, and finds rewards of their own. */
 function withInventor(hospital: Hospital, deal: Deal): Deal {
   const { person, name } = holder(hospital, 'inventor')
-  const others = deal.team.slice(1).filter((one) => one.person !== person)
+  const others = deal.team.slice(0, -1).filter((one) => one.person !== person)
   const percent = 100 - others.reduce((total, one) => total + one.percent, 0)
-  return { ...deal, team: [{ person, name, percent }, ...others] }
+  return { ...deal, team: [...others, { person, name, percent }] }
 }
 
 /** A walk that ends before its payment; the team agreed on shares of its own, the inventor by signing in. */
