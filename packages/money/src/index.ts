@@ -29,6 +29,17 @@ export {
   parseRate,
 } from './currency/exchange.ts'
 export {
+  emptyFund,
+  emptyProject,
+  type FundMovement,
+  type FundPosition,
+  type FundRefusals,
+  fundMovements,
+  isOfProject,
+  moved,
+  type ProjectPosition,
+} from './fund/fund.ts'
+export {
   type Account,
   type AccountKind,
   accountKinds,
@@ -126,14 +137,3 @@ export {
   type WrittenTerm,
   type WrittenTerms,
 } from './terms/terms.ts'
-export {
-  emptyFund,
-  emptyProject,
-  type FundMovement,
-  type FundPosition,
-  type FundRefusals,
-  fundMovements,
-  isOfProject,
-  moved,
-  type ProjectPosition,
-} from './fund/fund.ts'

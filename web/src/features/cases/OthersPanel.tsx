@@ -12,7 +12,7 @@ export function OthersPanel({ state }: { state: CaseState }) {
     <Scroll label={t('coOwners.title')}>
       <h3>{t('coOwners.title')}</h3>
       <p className="hint">{t('coOwners.note')}</p>
-      <table className="grid">
+      <table className="grid stacks">
         <thead>
           <tr>
             <th>{t('coOwners.holder')}</th>
@@ -25,13 +25,13 @@ export function OthersPanel({ state }: { state: CaseState }) {
           {standing.map(({ holder, due, passedOn, held }) => (
             <tr key={holder}>
               <td>{holder}</td>
-              <td className="num">
+              <td className="num" data-label={t('coOwners.due')}>
                 <Money fen={`${due}`} />
               </td>
-              <td className="num">
+              <td className="num" data-label={t('coOwners.passedOn')}>
                 <Money fen={`${passedOn}`} />
               </td>
-              <td className={`num ${held > 0n ? 'lacking' : ''}`}>
+              <td className={`num ${held > 0n ? 'lacking' : ''}`} data-label={t('coOwners.held')}>
                 {held === 0n && '✓ '}
                 <Money fen={`${held}`} />
               </td>
