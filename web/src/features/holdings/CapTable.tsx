@@ -67,7 +67,7 @@ function Picture(props: {
   return (
     <figure className="cap-picture">
       <svg
-        viewBox={`0 0 ${width} ${height + 26}`}
+        viewBox={`0 0 ${width} ${height + 34}`}
         role="img"
         aria-label={t('holdings.capPicture', { count: periods.length })}
       >
@@ -97,10 +97,10 @@ function Picture(props: {
             </g>
           )
         })}
-        <text x="0" y={height + 19}>
+        <text x="0" y={height + 25}>
           {periods[0]?.since}
         </text>
-        <text x={width} y={height + 19} textAnchor="end">
+        <text x={width} y={height + 25} textAnchor="end">
           {today}
         </text>
       </svg>
