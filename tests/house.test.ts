@@ -47,6 +47,7 @@ const modules = [
   'payouts',
   'holdings',
   'funds',
+  'tax-positions',
   'assets',
   'disclosures',
   'interests',

@@ -29,6 +29,7 @@ export {
   loadInstitutionLists,
   loadPack,
   loadRegistrationLists,
+  loadTaxPositions,
   loadTaxTables,
   loadWorkloadLists,
   packOf,

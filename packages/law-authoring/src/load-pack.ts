@@ -8,6 +8,7 @@ import type {
   InstitutionLists,
   Pack,
   RegistrationLists,
+  TaxPositionLists,
   TaxTableDocument,
   WorkloadLists,
 } from '@yizhuan/law'
@@ -124,6 +125,11 @@ export function loadCharts(root: string): readonly Chart[] {
 /** The code lists of registration forms and who approves beside, below `packs/registration`. */
 export function loadRegistrationLists(root: string): RegistrationLists {
   return listsIn(root, 'registration') as unknown as RegistrationLists // As their test says.
+}
+
+/** The positions on tax and their rates, below `packs/tax-positions`. */
+export function loadTaxPositions(root: string): TaxPositionLists {
+  return listsIn(root, 'tax-positions') as unknown as TaxPositionLists // As their test says.
 }
 
 function listsIn(root: string, folder: string): Readonly<Record<string, unknown>> {

@@ -58,6 +58,14 @@ export {
   sideBySide,
 } from './side-by-side.ts'
 export type { Outlook } from './sight.ts'
+export {
+  type TaxPositionLists,
+  type TaxRate,
+  type TaxRegime,
+  type TaxRegimeDocument,
+  taxRateOn,
+  taxRegimes,
+} from './tax-positions.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {
   type Inferred,

@@ -34,6 +34,7 @@ import { registrations } from './registrations/index.ts'
 import { rights } from './rights/index.ts'
 import { search } from './search/index.ts'
 import { stocktaking } from './stocktaking/index.ts'
+import { taxPositions } from './tax-positions/index.ts'
 import { trusteeships } from './trusteeships/index.ts'
 import { views } from './views/index.ts'
 import { workbench } from './workbench/index.ts'
@@ -60,6 +61,7 @@ export const modules: readonly Module[] = [
   payouts,
   holdings,
   funds,
+  taxPositions,
   assets,
   disclosures,
   interests,

@@ -82,6 +82,7 @@ export const navigation: readonly NavEntry[] = [
     pages: [
       { name: 'contracts', to: '/contracts', roles: moneyReaders },
       { name: 'registrations', to: '/registrations', roles: moneyReaders },
+      { name: 'taxes', to: '/taxes', roles: moneyReaders },
       { name: 'receivables', to: '/receivables', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
       { name: 'payouts', to: '/payouts', roles: payoutReaders },

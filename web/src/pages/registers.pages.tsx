@@ -14,6 +14,7 @@ import { FeeList } from '../features/rights/fees/FeeList.tsx'
 import { NewRight } from '../features/rights/NewRight.tsx'
 import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
+import { TaxInShort } from '../features/tax/ContractTax.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
 import { registrants, trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
@@ -116,6 +117,7 @@ export function ContractDetailPage() {
               mayRegister={isOneOf(roles, registrants)}
               onStarted={(to) => void navigate({ to: '/registrations/$id', params: { id: to } })}
             />
+            <TaxInShort id={id} />
           </>
         }
       />

@@ -1,6 +1,8 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { RegistrationList } from '../features/registrations/RegistrationList.tsx'
 import { RegistrationPage } from '../features/registrations/RegistrationPage.tsx'
+import { ContractTax } from '../features/tax/ContractTax.tsx'
+import { TaxWindows } from '../features/tax/TaxWindows.tsx'
 import { registrants } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
@@ -30,4 +32,20 @@ export function RegistrationDetailPage() {
       onStarted={(next) => void navigate({ to: '/registrations/$id', params: { id: next } })}
     />
   )
+}
+
+/** /taxes */
+export function TaxesPage() {
+  return <TaxWindows />
+}
+
+/** /taxes/:id */
+export function ContractTaxPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { roles } = useMe()
+  const may = {
+    mayAnswer: isOneOf(roles, ['finance', 'tto_reviewer', 'legal']),
+    mayClaim: roles.includes('finance'),
+  }
+  return <ContractTax key={id} id={id} may={may} />
 }

@@ -286,6 +286,8 @@ const tree = root.addChildren([
     inner('/payouts/$id', payouts, 'PayoutDetailPage'),
     inner('/rewards', payouts, 'RewardsPage'),
     inner('/people/$id/rewards', payouts, 'PersonRewardsPage'),
+    inner('/taxes', registrations, 'TaxesPage'),
+    inner('/taxes/$id', registrations, 'ContractTaxPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
     within('/holdings', lazyRouteComponent(equity, 'HoldingsPage')),

@@ -22,6 +22,7 @@ import { loadRegistrations } from './registrations.ts'
 import { loadStaff } from './staff.ts'
 import { loadStock } from './stock.ts'
 import { loadTalk } from './talk.ts'
+import { loadTaxes } from './taxes.ts'
 import { loadTrust } from './trust.ts'
 
 /**
@@ -45,6 +46,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadRegisters(context, hospital, inventions)
     await loadReceivables(context, hospital)
     await loadRegistrations(context, hospital)
+    await loadTaxes(context, hospital)
     await loadDocket(context, hospital)
     await loadBonuses(context, hospital)
     await loadFunds(context, hospital)

@@ -11,6 +11,7 @@ import { credentialDues } from '../people/index.ts'
 import { receivableDues } from '../receivables/index.ts'
 import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
+import { taxDues } from '../tax-positions/index.ts'
 import { trusteeshipDues } from '../trusteeships/index.ts'
 
 /** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
@@ -21,6 +22,7 @@ export const sources: readonly DueSource[] = [
   receivableDues,
   holdingDues,
   spinOffDues,
+  taxDues,
   disclosureDues,
   fundDues,
   rightDues,

@@ -29,6 +29,8 @@ export {
   lawOf,
   newestPins,
   stackOf,
+  taxPositions,
+  taxTables,
   workCalendar,
   workloadLists,
 } from './packs/packs.ts'

@@ -64,6 +64,7 @@ function Said(props: {
     )
   }
   const list = listOf[field]
+  if (list && !data) return '…'
   if (list) {
     const label = data?.lists[list]?.codes.find(({ code }) => code === value)?.label
     return (

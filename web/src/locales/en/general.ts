@@ -57,6 +57,7 @@ export const general = {
     receipts: 'Receipts',
     payouts: 'Payout batches',
     rewards: 'My rewards',
+    taxes: 'Tax relief',
     registrations: 'Registrations',
     receivables: 'Receivables',
     settings: 'Settings',

@@ -65,6 +65,7 @@ import { standing } from './standing.ts'
 import { standings } from './standings.ts'
 import { stock } from './stock.ts'
 import { substitutes } from './substitutes.ts'
+import { tax } from './tax.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { toCorrect } from './toCorrect.ts'
@@ -119,6 +120,7 @@ export const words = {
   ...trusteeships,
   ...outside,
   ...substitutes,
+  ...tax,
   ...templates,
   ...textImport,
   ...toCorrect,

@@ -7,6 +7,7 @@ import {
   type DisclosureLists,
   type Law,
   type Pack,
+  type TaxPositionLists,
   type TaxTableDocument,
   type WorkloadLists,
 } from '@yizhuan/law'
@@ -21,6 +22,7 @@ import {
   loadCharts,
   loadDisclosureLists,
   loadEvidence,
+  loadTaxPositions,
   loadTaxTables,
   loadWorkloadLists,
   type PackDocuments,
@@ -45,6 +47,7 @@ const written = new Map<string, PackSource>()
 let files: readonly Revision[] | undefined
 let recorded: readonly Revision[] = []
 let published: ReadonlyMap<string, PackDocuments> = new Map()
+let positions: TaxPositionLists | undefined
 let tables: readonly TaxTableDocument[] | undefined
 let disclosing: DisclosureLists | undefined
 let ofAssets: AssetLists | undefined
@@ -253,6 +256,12 @@ export function packsByPlace(): readonly { province: string; packs: readonly Pac
     province,
     packs: allPacks().filter(({ jurisdiction }) => jurisdiction === province),
   }))
+}
+
+/** The positions on tax that come with the packs. */
+export function taxPositions(): TaxPositionLists {
+  positions ??= loadTaxPositions(folder)
+  return positions
 }
 
 /** The tables of income tax that come with the packs. */

@@ -1,0 +1,56 @@
+import type { Words } from '@yizhuan/kit'
+import type { OpenSpan } from './pack.ts'
+import { isWithin } from './parameters.ts'
+
+// What `packs/tax-positions` holds: which norms are the gates of a position on tax, what is supposed when
+// they are looked at, what people answer, and rates for estimates.
+
+export const taxRegimes = [
+  'cash_reward',
+  'equity_deferral',
+  'vat_exemption',
+  'cit_transfer',
+] as const
+export type TaxRegime = (typeof taxRegimes)[number]
+
+export interface TaxRegimeDocument {
+  readonly title: Words
+  /** Whose tax it is. */
+  readonly taxpayer: Words
+  readonly matter: string
+  /** The action of the law by which it is claimed. */
+  readonly action: string
+  /** The fact that is supposed to be so when the gates are looked at. */
+  readonly supposes: string
+  /** The modes of transfers and kinds of other contracts that may have it. */
+  readonly contracts: readonly string[]
+  /** The norms, in the order in which a page shows them. */
+  readonly gates: readonly string[]
+  /** The facts that people answer. */
+  readonly asks: readonly string[]
+}
+
+/** A rate for estimates, from a day on. */
+export interface TaxRate extends OpenSpan {
+  readonly regime: TaxRegime
+  readonly rate: string
+  /** Up to here, in fen of a year, nothing is taxed; what is above by a part. */
+  readonly exempt?: number | string
+  readonly above?: string
+  readonly cite: string
+  readonly verified: boolean
+}
+
+export interface TaxPositionLists {
+  readonly regimes: Readonly<Record<TaxRegime, TaxRegimeDocument>>
+  readonly rates: readonly TaxRate[]
+}
+
+/** The rate of a regime on a day; undefined where packs hold none. */
+export function taxRateOn(
+  { rates }: TaxPositionLists,
+  regime: TaxRegime,
+  day: string,
+): TaxRate | undefined {
+  return rates.find((one) => one.regime === regime && isWithin(one, day))
+}

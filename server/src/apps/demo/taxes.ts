@@ -1,0 +1,107 @@
+import { addDays, type Day, daysBetween } from '@yizhuan/kit'
+import { answerQuestion, claimRelief } from '../../modules/tax-positions/index.ts'
+import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
+import { headOf } from '../../platform/evidence.ts'
+import type { Context } from '../../platform/module.ts'
+import { offices } from './people.ts'
+import type { Hospital } from './province.ts'
+
+// Positions on tax of the first hospital: one claimed with every gate answered, one not settled yet.
+
+type Answers = readonly (readonly [string, boolean | string])[]
+
+/** Answers what the law asks of reliefs, as finance would. */
+export async function loadTaxes(context: Context, hospital: Hospital): Promise<void> {
+  if (hospital.code !== 'a') return
+  const { clock } = context
+  await asSystem(context.db, hospital.id, async (tx) => {
+    const [licence] = await tx
+      .selectFrom('contract')
+      .select('id')
+      .where('institutionId', '=', hospital.id)
+      .where('title', '=', '“居家康复步态监测鞋垫”排他许可合同')
+      .execute()
+    if (licence) {
+      const at = finance(tx, clock, hospital, licence.id)
+      await at.answers('cash_reward', [
+        ['resultKindListed', true],
+        ['contributionProven', true],
+        ['rewardAccountsSeparate', true],
+      ])
+      await at.answers('vat_exemption', [['vatAccountsSeparate', true]])
+    }
+    const paid = await paidContract(tx, hospital)
+    if (!paid) return
+    const at = finance(tx, clock, hospital, paid.id)
+    // The list was up for well over the working days of the notice before the reward was paid.
+    const [from, to] = [addDays(paid.paidOn, -45), addDays(paid.paidOn, -10)]
+    await at.answers('cash_reward', [
+      ['taxReliefConfirmed', true],
+      ['resultKindListed', true],
+      ['cashNoticeOn', from],
+      ['cashNoticeEndedOn', to],
+      ['cashNoticeComplete', true],
+      ['contributionProven', true],
+      ['rewardAccountsSeparate', true],
+      ['cashReliefFiledOn', paid.paidOn],
+    ])
+    await at.claims('cash_reward', '主管税务机关书面答复可以适用，已按期备案（演示）')
+  })
+}
+
+/** A licence or assignment whose reward was paid after its contract was registered. */
+async function paidContract(tx: Tx, { id }: Hospital) {
+  const rows = await tx
+    .selectFrom('contract')
+    .innerJoin('receipt', (join) =>
+      join
+        .onRef('receipt.institutionId', '=', 'contract.institutionId')
+        .onRef('receipt.contractId', '=', 'contract.id'),
+    )
+    .select(['contract.id', 'contract.registeredOn', 'receipt.paidOn'])
+    .where('contract.institutionId', '=', id)
+    .where('contract.registration', '=', 'registered')
+    .where('contract.mode', 'in', ['assignment', 'license'])
+    .where('contract.caseId', 'is not', null)
+    .where('receipt.paidOn', 'is not', null)
+    .orderBy('contract.id')
+    .execute()
+  const isInOrder = (paidOn: string | null, registeredOn: string | null) =>
+    paidOn !== null && registeredOn !== null && daysBetween(registeredOn as Day, paidOn as Day) > 0
+  const found = rows.find(({ paidOn, registeredOn }) => isInOrder(paidOn, registeredOn))
+  return found && { id: found.id, paidOn: found.paidOn as Day }
+}
+
+type Regime = Parameters<typeof claimRelief>[3]['regime']
+
+function finance(tx: Tx, clock: Context['clock'], { id, people }: Hospital, contract: string) {
+  const index = offices.findIndex(({ login }) => login === 'finance')
+  const [person, office] = [people[index], offices[index]]
+  if (!person || !office) throw new TypeError('Nobody holds the office finance.')
+  const { id: one, name } = person
+  const by: Caller = {
+    ...{ institution: id, person: one, account: one, name, roles: office.roles, lang: 'zh' },
+  }
+  const seq = async (regime: Regime) =>
+    (await headOf(tx, { institution: id, name: `tax/${contract}/${regime}` })).seq
+  return {
+    async answers(regime: Regime, answers: Answers): Promise<void> {
+      for (const [fact, value] of answers) {
+        const given = { fact, value, words: null, files: [], expectedSeq: await seq(regime) }
+        accepted(await answerQuestion(tx, clock, by, { contract, regime }, given))
+      }
+    },
+    async claims(regime: Regime, words: string): Promise<void> {
+      const given = { claimed: true, words, files: [], expectedSeq: await seq(regime) }
+      accepted(await claimRelief(tx, clock, by, { contract, regime }, given))
+    },
+  }
+}
+
+function accepted(outcome: {
+  readonly kind: string
+  readonly refusal?: { readonly code: string; readonly facts: unknown }
+}): void {
+  if (outcome.kind === 'accepted') return
+  throw new Error(`Demonstration: ${JSON.stringify(outcome.refusal)}`)
+}

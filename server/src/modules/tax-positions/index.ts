@@ -1,0 +1,10 @@
+import './position.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { problems } from './position.refusals.ts'
+import { positionRoutes } from './position.routes.ts'
+
+export { answerQuestion, claimRelief } from './position.commands.ts'
+export { taxDues } from './position.dues.queries.ts'
+
+/** Positions on tax: each gate of a relief as the law judges it, who claims it, and until when. */
+export const taxPositions: Module = { name: 'tax-positions', problems, routes: positionRoutes }

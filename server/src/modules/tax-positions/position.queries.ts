@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import '../cases/index.ts'
+import '../contracts/index.ts'
+import '../proceeds/index.ts'
+import '../registrations/index.ts'
+import './position.table.ts'
+
+/** A contract as its positions on tax ask of it. */
+export function contractTaxed(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('contract')
+    .select(['id', 'number', 'title', 'kind', 'mode', 'signedOn', 'caseId'])
+    .select(['registration', 'registeredOn'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The attempts to register a contract, the newest first. */
+export function attemptsFor(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('registration')
+    .select(['id', 'state', 'decidedOn'])
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('attempt', 'desc')
+    .execute()
+}
+
+/** The receipts of a contract that brought money, the oldest first. */
+export function receiptsTaxed(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('receipt')
+    .select(['id', 'receivedOn', 'netFen', 'rewardFen', 'paidOn', 'split'])
+    .select(sql<string>`receipt.amount_fen::text`.as('amountFen'))
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .where('amountFen', '>', '0')
+    .orderBy('receivedOn')
+    .orderBy('id')
+    .execute()
+}
+
+/** What was answered about a contract, in its order. */
+export function answersOf(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('taxAnswer')
+    .select(['regime', 'seq', 'fact', 'value', 'words', 'files', 'madeAt', 'madeBy', 'madeName'])
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('regime')
+    .orderBy('seq')
+    .execute()
+}
+
+/** Receipts of transfers whose reward is still to be paid, with their contract; only some where asked. */
+export function unpaidRewards(
+  tx: Tx,
+  institution: string,
+  { contract, until }: { readonly contract?: string | undefined; readonly until?: string } = {},
+) {
+  let query = tx
+    .selectFrom('receipt')
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receipt.institutionId')
+        .onRef('contract.id', '=', 'receipt.contractId'),
+    )
+    .select([
+      'receipt.id',
+      'receipt.receivedOn',
+      'receipt.amountFen',
+      'contract.id as contractId',
+      'contract.number as contractNumber',
+      'contract.title as contractTitle',
+    ])
+    .where('receipt.institutionId', '=', institution)
+    .where('contract.kind', '=', 'transfer')
+    .where((where) =>
+      where.or([
+        where('contract.mode', 'in', ['assignment', 'license']),
+        where('contract.mode', 'is', null),
+      ]),
+    )
+    .where('receipt.paidOn', 'is', null)
+    .where('receipt.amountFen', '>', '0')
+    .where(sql<boolean>`length(receipt.received_on) = 10`)
+    .orderBy('receipt.receivedOn')
+    .orderBy('receipt.id')
+  if (contract !== undefined) query = query.where('contract.id', '=', contract)
+  if (until !== undefined) query = query.where('receipt.receivedOn', '<=', until)
+  return query.execute()
+}
+
+/** The contracts of which somebody decided not to claim a relief. */
+export async function declinedContracts(
+  tx: Tx,
+  institution: string,
+  regime: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ contractId: string }>`
+    select contract_id from (
+      select distinct on (contract_id) contract_id, value from tax_answer
+      where institution_id = ${institution} and regime = ${regime} and fact = 'claimed'
+      order by contract_id, seq desc) as newest
+    where value = 'false'::jsonb
+  `.execute(tx)
+  return new Set(rows.map(({ contractId }) => contractId))
+}

@@ -1,0 +1,199 @@
+import type { Day, Fen } from '@yizhuan/kit'
+import {
+  kindOf,
+  type Law,
+  optionsOf,
+  type TaxRegime,
+  type TaxRegimeDocument,
+  taxRateOn,
+  taxRegimes,
+  taxTableOn,
+} from '@yizhuan/law'
+import type { Tx } from '../../platform/database.ts'
+import { institutionFactsOn } from '../institutions/index.ts'
+import { lawOf, taxPositions, taxTables } from '../policies/index.ts'
+import { answersOf, attemptsFor, contractTaxed, receiptsTaxed } from './position.queries.ts'
+import type { Answer } from './position.table.ts'
+import {
+  type Estimate,
+  type Judged,
+  judge,
+  type KnownFacts,
+  rewardEstimates,
+  supplyOf,
+  type TaxedReceipt,
+  turnoverEstimate,
+  windowOf,
+} from './position.ts'
+import type { ContractTaxWire, PositionWire } from './position.wire.ts'
+
+/** The nation's pack: whose norms are the gates of every relief. */
+export const nationsLaw = (): Law => lawOf(['cn'])
+
+/** The fact under which it stands whether a relief is claimed. */
+export const CLAIMED = 'claimed'
+
+type Said = Awaited<ReturnType<typeof answersOf>>[number]
+
+/** What a contract's positions are judged by. */
+export interface TaxCase {
+  readonly contract: NonNullable<Awaited<ReturnType<typeof contractTaxed>>>
+  readonly known: KnownFacts
+  readonly receipts: readonly TaxedReceipt[]
+  readonly said: readonly Said[]
+  readonly registration: string | null
+}
+
+/** Reads what the positions of a contract rest on; undefined where there is no such contract. */
+export async function taxCaseOf(
+  tx: Tx,
+  institution: string,
+  id: string,
+  today: Day,
+): Promise<TaxCase | undefined> {
+  const contract = await contractTaxed(tx, institution, id)
+  if (!contract) return undefined
+  const [attempts, receipts, said, house] = await Promise.all([
+    attemptsFor(tx, institution, id),
+    receiptsTaxed(tx, institution, id),
+    answersOf(tx, institution, id),
+    institutionFactsOn(tx, institution, today),
+  ])
+  const ownership = house.find(({ fact }) => fact === 'institutionOwnership')?.value
+  const standing = attempts.find(({ state }) => state === 'registered' || state === 'changed')
+  // Without a record of attempts the register of contracts says whether it is registered.
+  const byRegister = attempts.length === 0 && contract.registration === 'registered'
+  const registeredOn = standing?.decidedOn ?? (byRegister ? contract.registeredOn : null)
+  return {
+    ...{ contract, receipts, said },
+    registration: attempts[0]?.id ?? null,
+    known: {
+      mode: contract.kind === 'transfer' ? contract.mode : null,
+      signedOn: contract.signedOn,
+      registeredOn: registeredOn?.length === 10 ? registeredOn : null,
+      technologySupply: supplyOf(contract.kind, contract.mode),
+      institutionOwnership: typeof ownership === 'string' ? ownership : null,
+    },
+  }
+}
+
+/** The regimes that a contract may have, by its mode or kind. */
+export function regimesOf({ contract }: TaxCase): readonly TaxRegime[] {
+  const what = contract.kind === 'transfer' ? contract.mode : contract.kind
+  const { regimes } = taxPositions()
+  // Of what is not known to be of one mode, every regime of transfers is looked at.
+  return taxRegimes.filter((name) =>
+    what === null ? name !== 'equity_deferral' : regimes[name].contracts.includes(what),
+  )
+}
+
+/** The newest answer to each question of a regime. */
+export function answersTo({ said }: TaxCase, regime: TaxRegime): Readonly<Record<string, Answer>> {
+  const own = said.filter((one) => one.regime === regime && one.fact !== CLAIMED)
+  return Object.fromEntries(own.map(({ fact, value }) => [fact, value]))
+}
+
+/** What the law says of a relief: of the receipt whose reward waits longest, where there is a window. */
+export function judgedOf(of: TaxCase, name: TaxRegime, today: Day): Judged {
+  const open = of.receipts.find(({ paidOn }) => paidOn === null)
+  const receipt = name === 'cash_reward' ? (open ?? of.receipts.at(-1)) : of.receipts.at(-1)
+  const regime = taxPositions().regimes[name]
+  return judge(nationsLaw(), regime, {
+    ...{ known: of.known, answers: answersTo(of, name), receipt, today },
+  })
+}
+
+/** The positions of a contract as its page shows them. */
+export function contractTaxOf(of: TaxCase, today: Day, other: Fen): ContractTaxWire {
+  const law = nationsLaw()
+  const { contract, known } = of
+  return {
+    ...{ contractId: contract.id, title: contract.title, number: contract.number, today },
+    ...{ registeredOn: known.registeredOn, registration: of.registration },
+    otherFen: `${other}`,
+    positions: regimesOf(of).map((name) => positionOf(law, of, name, today, other)),
+    windows: of.receipts.map((receipt) => ({
+      ...windowOf(law, receipt, today),
+      ...{ amountFen: receipt.amountFen, rewardFen: receipt.rewardFen, paidOn: receipt.paidOn },
+    })),
+  }
+}
+
+function positionOf(law: Law, of: TaxCase, name: TaxRegime, today: Day, other: Fen): PositionWire {
+  const regime = taxPositions().regimes[name]
+  const own = of.said.filter((one) => one.regime === name)
+  const claim = own.findLast(({ fact }) => fact === CLAIMED)
+  const judged = judgedOf(of, name, today)
+  return {
+    regime: name,
+    ...{ title: { ...regime.title }, taxpayer: { ...regime.taxpayer }, seq: own.at(-1)?.seq ?? 0 },
+    claimed: typeof claim?.value === 'boolean' ? claim.value : null,
+    determination: claim ? saidShown(claim) : null,
+    can: judged.can,
+    gates: judged.gates.map((gate) => ({
+      ...gate,
+      title: { ...gate.title },
+      missing: [...gate.missing],
+    })),
+    asks: asksOf(law, regime, own),
+    estimate: estimateOf(law, of, name, today, other),
+  }
+}
+
+function asksOf(law: Law, { asks }: TaxRegimeDocument, own: readonly Said[]): PositionWire['asks'] {
+  return asks.flatMap((fact) => {
+    const definition = law.vocabulary[fact]
+    if (!definition) return []
+    const newest = own.findLast((one) => one.fact === fact)
+    const kind = kindOf(definition.type)
+    return [
+      {
+        ...{
+          fact,
+          label: { ...definition.label },
+          ask: { ...definition.label, ...definition.ask },
+        },
+        kind: kind === 'bool' || kind === 'date' || kind === 'enum' ? kind : ('number' as const),
+        isNullable: definition.nullable === true,
+        options:
+          kind === 'enum'
+            ? Object.entries(optionsOf(definition.type)).map(([code, label]) => ({
+                ...{ code, label: { ...label } },
+              }))
+            : [],
+        value: newest ? newest.value : null,
+        said: newest ? saidShown(newest) : null,
+      },
+    ]
+  })
+}
+
+function saidShown({ words, files, madeName, madeAt }: Said) {
+  return {
+    ...{ words, by: madeName, at: madeAt.toISOString() },
+    files: files.map(({ sha256, name, size }) => ({ sha256, name, size })),
+  }
+}
+
+function estimateOf(
+  law: Law,
+  of: TaxCase,
+  name: TaxRegime,
+  today: Day,
+  other: Fen,
+): PositionWire['estimate'] {
+  const shown = (one: Estimate) => ({
+    ...{ who: one.who, baseFen: `${one.base}` },
+    ...{ withoutFen: `${one.without}`, withFen: `${one.with}` },
+  })
+  if (name === 'cash_reward') {
+    const table = taxTableOn(taxTables(), today)
+    if (!table) return null
+    const lines = rewardEstimates(law, table, { receipts: of.receipts, other, today })
+    return { source: table.cite, verified: table.verified, lines: lines.map(shown) }
+  }
+  const rate = taxRateOn(taxPositions(), name, today)
+  if (!rate || of.receipts.length === 0) return null
+  const line = turnoverEstimate(rate, of.receipts)
+  return { source: rate.cite, verified: rate.verified, lines: [shown(line)] }
+}
