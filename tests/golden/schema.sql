@@ -3884,6 +3884,32 @@ table substitution_setting (
   grant yizhuan_app select
   grant yizhuan_app update of automatic
 
+-- tenant: what was answered about positions on tax of contracts; each also in the chain of its contract
+table tax_answer (
+  institution_id uuid not null,
+  contract_id uuid not null,
+  regime text not null,
+  seq integer not null,
+  fact text not null,
+  value jsonb not null,
+  words text,
+  files jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, contract_id, regime, seq),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((length(fact) >= 1) AND (length(fact) <= 60))),
+  CHECK (((length(regime) >= 1) AND (length(regime) <= 40))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tax_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: what people answered to the doubts of the parser, with who and when
 table text_answer (
   institution_id uuid not null,

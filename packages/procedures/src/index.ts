@@ -102,6 +102,8 @@ export {
   procedures,
 } from './procedures.ts'
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
+export { actData as serviceActs } from './service-contract/acts.ts'
+export { serviceContract } from './service-contract/service-contract.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export {
   collectsForOthers,

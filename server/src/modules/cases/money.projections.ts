@@ -1,4 +1,10 @@
-import { type ActData, type CaseState, leftOf, pendingReceipts } from '@yizhuan/procedures'
+import {
+  type ActData,
+  type CaseState,
+  leftOf,
+  pendingReceipts,
+  serviceContract,
+} from '@yizhuan/procedures'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import {
@@ -16,6 +22,7 @@ import {
 import { projectWriteOff } from '../receivables/index.ts'
 import { type ActOfRegistration, projectAmendment, projectOutcome } from '../registrations/index.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
+import { projectService } from './service.projections.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
 export async function projectMoney(
@@ -24,6 +31,9 @@ export async function projectMoney(
   entry: Entry,
   after: After,
 ): Promise<void> {
+  if (after.procedure.id === serviceContract.id) {
+    return projectService(tx, institution, entry, after)
+  }
   const transfer = transferIn(after)
   if (!transfer) return
   const key = { institutionId: institution, caseId: entry.case, seq: entry.seq }

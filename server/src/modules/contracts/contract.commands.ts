@@ -149,18 +149,22 @@ export interface SignedContract {
   readonly mode: ContractFields['mode']
   readonly pricing: ContractFields['pricing']
   readonly achievement: string | null
+  /** What it is about, where it is no transfer. */
+  readonly kind?: ContractFields['kind']
+  readonly number?: string
+  readonly termTo?: string
 }
 
 /** Projects the signing of a case's contract; signed again, the terms are replaced. */
 export async function projectSigning(tx: Tx, signed: SignedContract): Promise<void> {
-  const { institution, case: caseId, achievement, ...said } = signed
+  const { institution, case: caseId, achievement, kind = 'transfer', ...said } = signed
   const row = { ...said, status: 'performing' as const }
   const { id, ...fields } = await tx
     .insertInto('contract')
     .values({
       ...blankContract,
       ...row,
-      kind: 'transfer',
+      kind,
       institutionId: institution,
       id: newId(),
       caseId,

@@ -110,7 +110,7 @@ export async function takeStep(
   if (!contract) return refuse('no-such-registration', {})
   const taken = take(found.state, step)
   if (taken.kind === 'refused') return taken
-  if (isRecordedInCase(step) && (await isOfCase(tx, institution, contract))) {
+  if (isRecordedInCase(contract, step) && (await isOfCase(tx, institution, contract))) {
     return refuse('recorded-in-case', { case: contract.caseId ?? '' })
   }
   const today = clock.today()
@@ -148,8 +148,11 @@ export async function isOfCase(
   return attempts.every(({ state }) => state !== 'revoked')
 }
 
-const isRecordedInCase = (step: Step) =>
-  ([...outcomes, ...amendments] as readonly Step[]).includes(step)
+/** The steps that the procedure of a contract's case has acts for; that of commissioned work amends nothing. */
+export function isRecordedInCase({ kind }: Pick<Beneath, 'kind'>, step: Step): boolean {
+  const acts: readonly Step[] = kind === 'transfer' ? [...outcomes, ...amendments] : outcomes
+  return acts.includes(step)
+}
 
 const needsWords = (step: Step) =>
   !['submitted', 'text_received', 'review_begun', 'registered'].includes(step)

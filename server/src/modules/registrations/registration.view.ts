@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { registrationLists } from '../../platform/registration-lists.ts'
-import { formIn, isOfCase } from './registration.commands.ts'
+import { formIn, isOfCase, isRecordedInCase } from './registration.commands.ts'
 import {
   attemptsOf,
   contractBeneath,
@@ -45,6 +45,12 @@ export async function registrationOf(
     certificate: plainFiles(stored.certificate),
     lacking: [...lacking(formIn(stored), editionOn(registrationLists(), today))],
     nextSteps: [...nextSteps(state)],
+    inCase: ofCase
+      ? {
+          steps: nextSteps(state).filter((step) => isRecordedInCase(contract, step)),
+          act: actFor(contract.kind, isInForce(state)),
+        }
+      : null,
     mayTryAgain: mayTryAgain(state) && attempts.at(-1)?.id === id,
     isInForce: isInForce(state),
     others: attempts
@@ -93,6 +99,12 @@ async function verificationsShown(
         isAboveLeft: one.state !== 'void' && BigInt(line.fen) > BigInt(line.leftFen),
       })),
   }))
+}
+
+/** The act by which a case says what the registrar decided, or what became of it later. */
+function actFor(kind: string, isRegistered: boolean): string {
+  if (kind !== 'transfer') return 'serviceRegistered'
+  return isRegistered ? 'registrationAmended' : 'contractRegistered'
 }
 
 /** Who was to have how much of a receipt, where it says amounts. */

@@ -174,6 +174,8 @@ export const RegistrationWire = RegistrationFormWire.extend({
   caseNumber: z.string().nullable(),
   /** Its outcome is an act of the case and is recorded there. */
   isOfCase: z.boolean(),
+  /** The next steps that are acts of the case, and the first of these acts. */
+  inCase: z.object({ steps: z.array(z.enum(stepKinds)), act: z.string() }).nullable(),
   number: z.string().nullable(),
   decidedOn: z.string().nullable(),
   recognisedFen: z.string().nullable(),

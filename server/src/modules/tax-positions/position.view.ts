@@ -135,15 +135,26 @@ function positionOf(law: Law, of: TaxCase, name: TaxRegime, today: Day, other: F
       title: { ...gate.title },
       missing: [...gate.missing],
     })),
-    asks: asksOf(law, regime, own),
+    asks: asksOf(law, regime, own, judged),
     estimate: estimateOf(law, of, name, today, other),
   }
 }
 
-function asksOf(law: Law, { asks }: TaxRegimeDocument, own: readonly Said[]): PositionWire['asks'] {
+/** What is asked: of gates that are met by what registers say, nothing more is. */
+function asksOf(
+  law: Law,
+  { asks, gates }: TaxRegimeDocument,
+  own: readonly Said[],
+  judged: Judged,
+): PositionWire['asks'] {
+  const isSettled = (fact: string) =>
+    gates
+      .filter((id) => law.norms.find((norm) => norm.id === id)?.uses.facts.has(fact))
+      .every((id) => judged.gates.some(({ norm, state }) => norm === id && state === 'met'))
   return asks.flatMap((fact) => {
     const definition = law.vocabulary[fact]
-    if (!definition) return []
+    const isSaid = own.some((one) => one.fact === fact)
+    if (!definition || (!isSaid && isSettled(fact))) return []
     const newest = own.findLast((one) => one.fact === fact)
     const kind = kindOf(definition.type)
     return [

@@ -17,7 +17,6 @@ import {
   registrationQuery,
   type Step,
   startRegistration,
-  stepsOfCase,
 } from './registration.api.ts'
 import { StateChip } from './StateChip.tsx'
 import { StepForm } from './StepForm.tsx'
@@ -170,10 +169,7 @@ function NextSteps(props: {
 }) {
   const { t } = useLanguage()
   const { one, onStep, onFill } = props
-  const isCases = (step: Step) => one.isOfCase && stepsOfCase.includes(step)
-  const here = one.nextSteps.filter((step) => !isCases(step))
-  const inCase = one.nextSteps.some(isCases)
-  const act = one.isInForce ? 'registrationAmended' : 'contractRegistered'
+  const here = one.nextSteps.filter((step) => !one.inCase?.steps.includes(step))
   const isLacking = one.state === 'draft' && one.lacking.length > 0
   return (
     <div className="reg-acts">
@@ -188,8 +184,8 @@ function NextSteps(props: {
           </Button>
         ))
       )}
-      {inCase && one.state !== 'draft' && (
-        <LinkButton href={`/cases/${one.caseId}?act=${act}`}>
+      {one.inCase && one.inCase.steps.length > 0 && (
+        <LinkButton href={`/cases/${one.caseId}?act=${one.inCase.act}`}>
           {t(one.isInForce ? 'registrations.amendInCase' : 'registrations.decideInCase')}
         </LinkButton>
       )}

@@ -52,15 +52,6 @@ export type Step = StepWire['step']
 /** The steps of which only their day is asked. */
 export const plainSteps: readonly Step[] = ['submitted', 'text_received', 'review_begun']
 
-/** Those that a case records where it performs the contract. */
-export const stepsOfCase: readonly Step[] = [
-  'registered',
-  'refused',
-  'not_technology',
-  'changed',
-  'terminated',
-]
-
 /** One attempt with everything about it. */
 export const registrationQuery = (id: string) =>
   queryOptions({

@@ -1,0 +1,58 @@
+import { addDays, type Day, day } from '@yizhuan/kit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+import { actIn, type Standing } from './testing/leading.ts'
+
+// Commissioned work stands in the registers as its case says: the contract, its registration, its income.
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: '2026-11-24' })
+})
+afterAll(() => house?.close())
+
+test('the acts of commissioned work become contract, registration and receipts', async () => {
+  const institution = await house.institution()
+  const finance = await house.person(['finance'], institution)
+  let at: Standing = { id: '', seq: 0, on: day('2026-03-02') }
+  const act = async (by: 'officer' | 'reviewer' | 'finance', type: string, data: object) => {
+    const on: Day = addDays(at.on, 1)
+    const order = { type, data, procedure: 'service_contract' }
+    const outcome = await actIn(house, institution, by, { ...at, on }, order)
+    if (outcome.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(outcome)}`)
+    at = { id: outcome.id, seq: at.seq + 1, on }
+  }
+  const member = { isInventor: true, isChief: false, holdsLeadingPost: false }
+  await act('officer', 'serviceOpened', {
+    ...{ title: '样本检测方法开发', kind: 'development', client: '样例检测有限公司（虚构）' },
+    ...{ team: [{ name: '甲示例', ...member }], relatedPartiesDeclared: true },
+  })
+  await act('reviewer', 'contractApproved', { body: '转化办', document: '批 1' })
+  await act('officer', 'serviceSigned', { number: 'FW-1', price: '5000000' })
+  await act('officer', 'serviceRegistered', { outcome: 'registered', number: 'GD-K-1' })
+  await act('finance', 'incomeReceived', { amount: '3000000', voucher: 'V-1' })
+
+  const { items } = (await finance.get('/contracts')).body
+  const one = items.find((each: { caseId: string }) => each.caseId === at.id)
+  expect(one).toMatchObject({
+    ...{ kind: 'development', number: 'FW-1', amountFen: '5000000', receivedFen: '3000000' },
+    ...{ counterparty: '样例检测有限公司（虚构）', registration: 'registered' },
+  })
+  const [attempt] = (await finance.get(`/registrations?contract=${one.id}`)).body.items
+  expect([attempt.state, attempt.number, attempt.kind]).toEqual([
+    ...['registered', 'GD-K-1', 'development'],
+  ])
+  const whole = (await finance.get(`/registrations/${attempt.id}`)).body
+  // What may follow is no act of this procedure: it is said of the registration itself.
+  expect([whole.inCase.steps, whole.unverified[0].fen]).toEqual([[], '3000000'])
+  const tax = (await finance.get(`/contracts/${one.id}/tax`)).body
+  const names = tax.positions.map(({ regime }: { regime: string }) => regime)
+  expect([names, tax.windows.length]).toEqual([['vat_exemption'], 1])
+  expect((await finance.get('/tax-windows')).body.items).toEqual([])
+
+  // Nothing is booked twice: the act posts, the receipt beside it does not.
+  const journal = (await finance.get('/journal?limit=50')).body.items
+  const kinds = journal.map(({ kind }: { kind: string }) => kind)
+  expect(kinds.filter((kind: string) => kind === 'serviceReceived')).toHaveLength(1)
+})
