@@ -51,6 +51,7 @@ const modules = [
   'assets',
   'disclosures',
   'interests',
+  'service-contracts',
   'works',
   'stocktaking',
   'trusteeships',

@@ -4427,15 +4427,15 @@ CREATE OR REPLACE FUNCTION public.verified_within_receipt()
  LANGUAGE plpgsql
 AS $function$
 declare
-  received bigint;
+  own bigint;
 begin
-  select amount_fen - coalesce((
+  select amount_fen - others_fen - coalesce((
       select sum(fen) from receipt_refund
       where receipt_refund.institution_id = receipt.institution_id and receipt_refund.receipt_id = receipt.id), 0)
-  into received
+  into own
   from receipt
   where institution_id = new.institution_id and id = new.receipt_id;
-  if received is null or new.fen > received then
+  if own is null or new.fen > own then
     raise exception 'more income verified than was received of receipt %', new.receipt_id
       using errcode = 'integrity_constraint_violation';
   end if;

@@ -81,6 +81,7 @@ export const navigation: readonly NavEntry[] = [
     name: 'proceeds',
     pages: [
       { name: 'contracts', to: '/contracts', roles: moneyReaders },
+      { name: 'serviceContracts', to: '/service-contracts', roles: moneyReaders },
       { name: 'registrations', to: '/registrations', roles: moneyReaders },
       { name: 'taxes', to: '/taxes', roles: moneyReaders },
       { name: 'receivables', to: '/receivables', roles: moneyReaders },

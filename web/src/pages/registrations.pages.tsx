@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { RegistrationList } from '../features/registrations/RegistrationList.tsx'
 import { RegistrationPage } from '../features/registrations/RegistrationPage.tsx'
+import { ServiceContractList } from '../features/service-contracts/ServiceContractList.tsx'
 import { ContractTax } from '../features/tax/ContractTax.tsx'
 import { TaxWindows } from '../features/tax/TaxWindows.tsx'
 import { registrants } from './navigation.ts'
@@ -48,4 +49,9 @@ export function ContractTaxPage() {
     mayClaim: roles.includes('finance'),
   }
   return <ContractTax key={id} id={id} may={may} />
+}
+
+/** /service-contracts */
+export function ServiceContractsPage() {
+  return <ServiceContractList />
 }

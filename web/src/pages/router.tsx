@@ -286,6 +286,7 @@ const tree = root.addChildren([
     inner('/payouts/$id', payouts, 'PayoutDetailPage'),
     inner('/rewards', payouts, 'RewardsPage'),
     inner('/people/$id/rewards', payouts, 'PersonRewardsPage'),
+    inner('/service-contracts', registrations, 'ServiceContractsPage'),
     inner('/taxes', registrations, 'TaxesPage'),
     inner('/taxes/$id', registrations, 'ContractTaxPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),

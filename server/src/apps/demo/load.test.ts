@@ -97,7 +97,7 @@ test('the demonstration loads once, in every state, and every chain is whole', a
   expect(notices.items.length).toBeGreaterThan(3)
   const described = await get('/openapi.json')
   expect(Object.keys(described.paths)).toContain('/api/v1/cases/{id}/acts')
-})
+}, 180_000)
 
 test('every sign-in is a person with a post, and what the second hospital decided governs its cases', async () => {
   const lonely = await house.database.asOwner(

@@ -55,4 +55,11 @@ test('the acts of commissioned work become contract, registration and receipts',
   const journal = (await finance.get('/journal?limit=50')).body.items
   const kinds = journal.map(({ kind }: { kind: string }) => kind)
   expect(kinds.filter((kind: string) => kind === 'serviceReceived')).toHaveLength(1)
+
+  const work = (await finance.get('/service-contracts')).body
+  expect(work.totals).toEqual({
+    ...{ count: 1, amountFen: '5000000', receivedFen: '3000000', rewardedFen: '0' },
+  })
+  // Nobody of the team is on file with a declaration: that is not known, and never taken for nothing.
+  expect(work.items[0]).toMatchObject({ team: ['甲示例'], recognition: { state: 'unknown' } })
 })

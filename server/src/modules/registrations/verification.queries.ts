@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/database.ts'
 import '../receivables/index.ts'
 import './registration.table.ts'
 
-/** What of a receipt was not given back. */
-const left = sql<string>`(receipt.amount_fen - coalesce((
+/** What of a receipt is the institution's own and was not given back. */
+const left = sql<string>`(receipt.amount_fen - receipt.others_fen - coalesce((
   select sum(receipt_refund.fen) from receipt_refund
   where receipt_refund.institution_id = receipt.institution_id
     and receipt_refund.receipt_id = receipt.id), 0))::text`

@@ -33,7 +33,7 @@ export function receiptsTaxed(tx: Tx, institution: string, contract: string) {
   return tx
     .selectFrom('receipt')
     .select(['id', 'receivedOn', 'netFen', 'rewardFen', 'paidOn', 'split'])
-    .select(sql<string>`receipt.amount_fen::text`.as('amountFen'))
+    .select(sql<string>`(receipt.amount_fen - receipt.others_fen)::text`.as('amountFen'))
     .where('institutionId', '=', institution)
     .where('contractId', '=', contract)
     .where('amountFen', '>', '0')

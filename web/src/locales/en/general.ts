@@ -57,6 +57,7 @@ export const general = {
     receipts: 'Receipts',
     payouts: 'Payout batches',
     rewards: 'My rewards',
+    serviceContracts: 'Commissioned work',
     taxes: 'Tax relief',
     registrations: 'Registrations',
     receivables: 'Receivables',

@@ -51,6 +51,7 @@ export const general = {
     receipts: '到账与分配',
     payouts: '发放批次',
     rewards: '我的奖励',
+    serviceContracts: '三技合同',
     taxes: '税收优惠',
     registrations: '认定登记',
     receivables: '应收款',

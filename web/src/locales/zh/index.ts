@@ -59,6 +59,7 @@ import { registrations } from './registrations.ts'
 import { revisions } from './revisions.ts'
 import { rights } from './rights.ts'
 import { search } from './search.ts'
+import { serviceContracts } from './serviceContracts.ts'
 import { simulator } from './simulator.ts'
 import { staleLaw } from './staleLaw.ts'
 import { standing } from './standing.ts'
@@ -120,6 +121,7 @@ export const words = {
   ...trusteeships,
   ...outside,
   ...substitutes,
+  ...serviceContracts,
   ...tax,
   ...templates,
   ...textImport,

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { dayText } from '../../platform/text.ts'
+
+/** What travels of the register of commissioned work. */
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const kinds = ['development', 'consulting', 'service', 'service_unclear'] as const
+
+export const ServiceContractLineWire = z.object({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  counterparty: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  status: z.string().nullable(),
+  registration: z.string().nullable(),
+  registrationNo: z.string().nullable(),
+  amountFen: z.string().nullable(),
+  receivedFen: z.string(),
+  rewardedFen: z.string(),
+  caseId: z.string().nullable(),
+  team: z.array(z.string()),
+  /** Whether it may count in appraisals; the reasons only for those who read declarations. */
+  recognition: z.object({
+    state: z.enum(['counts', 'excluded', 'unknown']),
+    related: z.array(z.object({ name: z.string(), tie: Words, through: Words })),
+    undeclared: z.array(z.string()),
+  }),
+})
+export type ServiceContractLineWire = z.infer<typeof ServiceContractLineWire>
+
+const filters = {
+  q: z.string().trim().min(1).max(100).optional(),
+  kind: z.enum(kinds).optional(),
+  registration: z.enum(['registered', 'open']).optional(),
+  signedFrom: dayText().optional(),
+  signedTo: dayText().optional(),
+}
+
+export const ServiceContractFilterWire = z.object(filters)
+export type ServiceContractFilterWire = z.output<typeof ServiceContractFilterWire>
+
+export const ServiceContractQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ServiceContractQueryWire = z.output<typeof ServiceContractQueryWire>
+
+export const ServiceContractPageWire = z.object({
+  items: z.array(ServiceContractLineWire),
+  nextCursor: z.string().optional(),
+  totals: z
+    .object({
+      count: z.int(),
+      amountFen: z.string(),
+      receivedFen: z.string(),
+      rewardedFen: z.string(),
+    })
+    .optional(),
+})
+export type ServiceContractPageWire = z.infer<typeof ServiceContractPageWire>

@@ -1,0 +1,26 @@
+/** Commissioned work: its sums, and what of it may count in appraisals. */
+export const serviceContracts = {
+  serviceContracts: {
+    title: '三技合同',
+    lead: '技术开发、咨询、服务合同的金额、到账和奖酬金；奖酬金按单位制度提取，见各项目。',
+    search: '合同或委托方',
+    none: '没有三技合同',
+    noneHint: '办理“三技合同”项目或从台账导入后，在此列出。',
+    totals_one: '合计 {{count}} 份',
+    totals_other: '合计 {{count}} 份',
+    contract: '合同',
+    kind: '类型',
+    client: '委托方',
+    registration: '认定登记',
+    registrations: { registered: '已登记', open: '未登记' },
+    signedFrom: '签订自',
+    signedTo: '至',
+    amount: '合同金额',
+    received: '到账',
+    rewarded: '奖酬金',
+    recognition: '考核计入',
+    recognitions: { counts: '可以计入', excluded: '利益关联，不计入', unknown: '申报不全，待确认' },
+    undeclared: '待申报：{{names}}',
+    recognitionNote: '项目组成员或近亲属与委托方有利益关联的，不计入考核；按申报逐一核对。',
+  },
+} as const
