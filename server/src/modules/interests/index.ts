@@ -5,7 +5,7 @@ import { interestRoutes } from './interest.routes.ts'
 
 export { declareInterests } from './interest.commands.ts'
 export { interestDues } from './interest.dues.queries.ts'
-export { type DeclarationState, matchedBy } from './interest.ts'
+export { matchedBy } from './interest.ts'
 export { type InterestStanding, standingsByName } from './standing.queries.ts'
 
 /** What ties people to enterprises (利益关联申报), beside the deals of the institution. */

@@ -4,9 +4,6 @@ import { type InterestStanding, matchedBy } from '../interests/index.ts'
 // Whether commissioned work may count in the appraisal of those who do it: not where one of them, or their
 // close family, has to do with the client (sh-draft-2024#a15.p1.i3, a draft: it advises).
 
-/** The article that leaves related work out. */
-export const RELATED = { source: 'sh-draft-2024', at: 'a15.p1.i3' } as const
-
 export const recognitionWords = {
   counts: { zh: '可以计入', en: 'May count' },
   excluded: { zh: '利益关联，不计入', en: 'Related, left out' },
