@@ -1,6 +1,6 @@
 import { lead } from '#server/apps/demo/cases'
 import { dealOf } from '#server/apps/demo/deal'
-import { type Walk, walkTo } from '#server/apps/demo/walk'
+import { type Step, type Walk, walkTo } from '#server/apps/demo/walk'
 import { asSystem } from '#server/platform/database'
 import { makeFindable } from '#server/platform/findable'
 import { type Copy, copyRows, type Plot } from './seed.ts'
@@ -41,7 +41,15 @@ export async function seedCases(plot: Plot, count: number): Promise<SeededCases>
 async function walkOf({ hospital, dice }: Plot, destination: 'paid' | 'negotiating') {
   const [invention] = hospital.inventions
   if (!invention) throw new TypeError('A hospital of the demonstration has inventions.')
-  return walkTo(destination, dealOf(hospital, invention, dice), dice)
+  const walk = walkTo(destination, dealOf(hospital, invention, dice), dice)
+  return { ...walk, steps: walk.steps.map(explained) }
+}
+
+/** The house has a rule of distribution by now; a plan that departs from it says why. */
+function explained(step: Step): Step {
+  if (step.type !== 'planDrafted') return step
+  const ruleDeparture = '按团队协议约定的比例（示例）'
+  return { ...step, data: (on, before) => ({ ...step.data(on, before), ruleDeparture }) }
 }
 
 /** The same walk with so many talks that its record is long. */
