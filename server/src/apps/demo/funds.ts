@@ -71,10 +71,10 @@ export async function loadFunds({ db, clock }: Context, hospital: Hospital): Pro
     const within = { through: 'house' as const }
     const toSensor = { project: sensor }
     await says(concept, moves(leader, 'committed', '60000000', 198), { ...toSensor, ...within })
-    await says(concept, moves(leader, 'committed', '35000000', 150), { project: mesh, ...within })
     await says(concept, moves(finance, 'drawn', '20000000', 180), {
       ...{ ...toSensor, party: '示例检测公司（虚构）' },
     })
+    await says(concept, moves(leader, 'committed', '35000000', 150), { project: mesh, ...within })
     const place = { fund: concept, project: sensor, place: 1 }
     const proof = { metOn: ago(62), evidence: '检测报告 SJ-0117（演示）', files: [] }
     accepted(await meetMilestone(tx, clock, officer, place, proof))

@@ -170,7 +170,7 @@ function Shares(props: {
               <Money fen={one.amountFen} />
             </strong>
           </td>
-          <td data-label={t('bonuses.paid')}>
+          <td>
             {t('bonuses.paid')} <Money fen={one.paidFen} />
           </td>
           {may.mayPay && <td />}

@@ -65,7 +65,7 @@ function Milestones(props: {
     <ul className="plain">
       {project.milestones.map(({ place, title, dueOn, metOn, evidence, files }) => (
         <li key={place}>
-          {metOn ? '✓' : '○'} {title}{' '}
+          {metOn && '✓'} {title}{' '}
           <small className="muted">
             {metOn
               ? t('funds.metOn', { day: metOn, evidence: evidence ?? '' })
