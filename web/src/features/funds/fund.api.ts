@@ -3,7 +3,6 @@ import type { FundWire } from '@yizhuan/server/wire/funds/fund/fund'
 import { read, write } from '../../api/client.ts'
 
 export type {
-  FundEntryWire,
   FundLineWire,
   FundProjectWire,
   FundWire,
