@@ -11,7 +11,10 @@ export function watch(url: string, server: number, postmaster: number): void {
   watched.set(url, { server, postmaster })
 }
 
-/** Milliseconds the processors have spent for the server at a URL and for all of PostgreSQL. */
+/**
+ * Milliseconds the processors have spent for the server at a URL and for all of PostgreSQL: the processes
+ * of its connections that run, and through the one that started them those that have ended.
+ */
 export function cpuSpent(url: string): number | undefined {
   const processes = watched.get(url)
   if (!processes || process.platform !== 'linux') return undefined
@@ -19,8 +22,10 @@ export function cpuSpent(url: string): number | undefined {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => statOf(name) ?? [])
-    .filter(({ id, parent }) => id === server || parent === postmaster)
-    .reduce((total, { ticks }) => total + ticks * 10, 0)
+    .reduce((total, { id, parent, ticks, ended }) => {
+      if (id === postmaster) return total + (ticks + ended) * 10
+      return id === server || parent === postmaster ? total + ticks * 10 : total
+    }, 0)
 }
 
 /** How busy the machine was in the last minute: what else runs makes every figure worse. */
@@ -36,13 +41,22 @@ export function memoryOf(url: string): number | undefined {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }
 
-function statOf(name: string): { id: number; parent: number; ticks: number } | undefined {
+interface Stat {
+  readonly id: number
+  readonly parent: number
+  /** Hundredths of a second of the process, and of those it started that have ended. */
+  readonly ticks: number
+  readonly ended: number
+}
+
+function statOf(name: string): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'utf8')
-    // After the name of the program, which may hold anything: state, parent, …, user and system time.
+    // After the name of the program, which may hold anything: state, parent, …, user and system time, and
+    // the same of its children that have ended.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    const [parent, user, system] = [fields[1], fields[11], fields[12]].map(Number)
-    return { id: Number(name), parent: parent ?? 0, ticks: (user ?? 0) + (system ?? 0) }
+    const at = (place: number) => Number(fields[place] ?? 0)
+    return { id: Number(name), parent: at(1), ticks: at(11) + at(12), ended: at(13) + at(14) }
   } catch {
     return undefined // It has ended meanwhile.
   }
