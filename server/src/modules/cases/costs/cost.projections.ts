@@ -2,6 +2,7 @@
 // which payout deducted. Nothing of it is changed; what is taken back stands below zero.
 import { type ActData, type CaseState, leftOf } from '@yizhuan/procedures'
 import { sql } from 'kysely'
+import { insertMany } from '../../../platform/bulk.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type After, type Entry, transferIn } from '../procedure.ts'
 
@@ -22,7 +23,7 @@ export async function projectCosts(
       await withdrawCost(tx, institution, entry)
       return
     case 'paid':
-      await deductCosts(tx, institution, entry, transfer, deductedKinds(after))
+      await insertMany(tx, 'costDeduction', deductionsOf(institution, entry, after))
       return
     case 'distributionReversed':
       await giveBack(tx, institution, entry, transfer)
@@ -63,25 +64,21 @@ function deductedKinds({ assessment }: After): ReadonlySet<string> {
   return new Set(lines.filter(({ effect }) => effect === 'subtracts').map(({ id }) => id))
 }
 
-async function deductCosts(
-  tx: Tx,
-  institution: string,
-  { case: caseId, seq, on }: Entry,
-  { costs, distributions }: CaseState,
-  counted: ReadonlySet<string>,
-): Promise<void> {
+/** What a payout takes of costs, as the register of costs keeps it; nothing for any other procedure. */
+export function deductionsOf(
+  institutionId: string,
+  { case: caseId, seq, on: onDay }: Entry,
+  after: After,
+) {
+  const { costs, distributions } = transferIn(after) ?? { costs: [], distributions: [] }
+  const counted = deductedKinds(after)
   const last = distributions.length - 1
-  const taken = costs.filter((cost) => cost.distribution === last && leftOf(cost) > 0n)
-  if (taken.length === 0) return
-  await tx
-    .insertInto('costDeduction')
-    .values(
-      taken.map((cost) => ({
-        ...{ institutionId: institution, caseId, costSeq: cost.seq, seq, onDay: on },
-        ...{ amountFen: `${leftOf(cost)}`, counts: counted.has(cost.data.kind) },
-      })),
-    )
-    .execute()
+  return costs
+    .filter((cost) => cost.distribution === last && leftOf(cost) > 0n)
+    .map((cost) => ({
+      ...{ institutionId, caseId, costSeq: cost.seq, seq, onDay },
+      ...{ amountFen: `${leftOf(cost)}`, counts: counted.has(cost.data.kind) },
+    }))
 }
 
 /** What a payout took of costs waits again once it is reversed. */

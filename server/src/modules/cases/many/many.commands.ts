@@ -17,6 +17,7 @@ import type { Desk } from '../case.desk.ts'
 import { duesOf } from '../case.dues.ts'
 import { dueRows, turnsOf } from '../case.projections.ts'
 import { timerKey, timerOf } from '../case.timers.ts'
+import { deductionsOf } from '../costs/cost.projections.ts'
 import { holdsOn } from '../hold.queries.ts'
 import { lastPostings } from '../journal.projections.ts'
 import { ringWatched } from '../live/live.commands.ts'
@@ -195,6 +196,11 @@ async function write(tx: Tx, clock: Clock, actor: Actor, taken: readonly Taken[]
     return transfer ? [{ entry, transfer }] : []
   })
   await projectPaid(tx, institution, transfers)
+  await insertMany(
+    writes,
+    'costDeduction',
+    taken.flatMap(({ entry, after }) => deductionsOf(institution, entry, after)),
+  )
   const postings = taken.flatMap(({ past, entry, id, number, achievementId }) =>
     lastPostings({ id, number, achievementId }, [...past, entry]),
   )
