@@ -19,6 +19,7 @@ export type Gathered =
   | 'companyConditions'
   | 'planBasis'
   | 'othersIncome'
+  | 'othersParts'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

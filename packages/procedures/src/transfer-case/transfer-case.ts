@@ -45,6 +45,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     ...(action !== undefined && { action }),
     ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),
     ...(type === 'titleRegistered' && { gathers: 'othersIncome' as const }),
+    ...(type === 'receiptRecorded' && { gathers: 'othersParts' as const }),
     stage: stageOfAct[type] ?? 'performance',
     publishes: publications.includes(type),
     inBulk: inBulk.includes(type),

@@ -39,6 +39,11 @@ test('what is theirs is held in the books, apart from income, until it is passed
     actIn(house, institution, 'finance', { ...at, on }, { type, data })
   const receipt = { amount: '120000000', voucher: '收-1', inBudget: true }
   expect(await take('receiptRecorded', receipt)).toMatchObject({ kind: 'refused' })
+  // The own part is nobody else's, though it be by the shares of the title.
+  const swapped = [{ holder: sampleDeal.hospital, amount: '90000000' }]
+  expect(await take('receiptRecorded', { ...receipt, forOthers: swapped })).toMatchObject({
+    errors: [{ pointer: '#/data/forOthers/0/holder', rule: 'other-than-own' }],
+  })
   const forOthers = [{ holder: university, amount: '30000000' }]
   expect(await take('receiptRecorded', { ...receipt, forOthers })).toMatchObject({
     kind: 'accepted',

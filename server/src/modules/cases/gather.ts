@@ -10,6 +10,7 @@ import {
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
+import { profileOf } from '../institutions/index.ts'
 import { rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
 import { entriesByIds } from '../projects/index.ts'
@@ -42,6 +43,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   companyConditions,
   planBasis,
   othersIncome,
+  othersParts,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -168,6 +170,23 @@ const unsaidIncome: readonly FieldError[] = [
     },
   },
 ]
+
+/** What of a receipt is other holders' is never the institution's own: only the service knows its name. */
+async function othersParts(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+  const parts = data['forOthers']
+  if (!Array.isArray(parts) || parts.length === 0) return { data }
+  const { name } = await profileOf(tx, institution)
+  const at = parts.findIndex((one: { holder?: unknown } | null) => one?.holder === name)
+  if (at < 0) return { data }
+  return {
+    errors: [{ pointer: `#/data/forOthers/${at}/holder`, rule: 'other-than-own', detail: ownPart }],
+  }
+}
+
+const ownPart: Words = {
+  zh: '这里只写其他权利人的部分；本单位的部分不用填写。',
+  en: 'Only what is other holders’ stands here; the own part is not entered.',
+}
 
 /** What a plan rests on: the ledger of work, and the rule of the house. */
 async function planBasis(tx: Tx, asked: Asked): Promise<Answer> {

@@ -145,6 +145,24 @@ describe('what is held for others', () => {
     expect(refusal(attempt(received, refund('10000001')))).toBe('refund-exceeds')
   })
 
+  test('no more of a receipt goes back than came in with it, whoever it belongs to', () => {
+    const two = [...received, receipt({ forOthers: theirs, voucher: '记-2' })]
+    const refund = (amount: string, fromOthers: string): Step => [
+      '2026-07-02',
+      'finance',
+      'receiptRefunded',
+      {
+        ...{ receipt: '记-1', cause: 'refund', amount, voucher: `退-${amount}` },
+        fromOthers: [{ holder: university, amount: fromOthers }],
+      },
+    ]
+    expect(refusal(attempt(two, refund('110000000', '50000000')))).toBe('refund-exceeds')
+    expect(refusal(attempt(two, refund('100000000', '40000000')))).toBe('accepted')
+    const once = [...two, refund('30000000', '30000000')]
+    expect(refusal(attempt(once, refund('20000000', '10000001')))).toBe('refund-exceeds')
+    expect(refusal(attempt(once, refund('20000000', '10000000')))).toBe('accepted')
+  })
+
   test('a part shared out now and one later do not double what is others’', () => {
     const part = {
       ...shares,

@@ -103,6 +103,26 @@ export function wrongForOthers(
   return isByTitle ? undefined : unlikeTitle
 }
 
+/** Whether more goes back of what others had of a receipt than came in with it and did not go back before. */
+export function exceedsOthersPart(
+  { acts }: Pick<CaseState, 'acts'>,
+  { seq, data }: Pick<Receipt, 'seq' | 'data'>,
+  fromOthers: readonly OthersPart[] = [],
+): boolean {
+  const before = (acts['receiptRefunded'] ?? []).filter(
+    (one) => one.seq > seq && one.data['receipt'] === data.voucher,
+  )
+  const partOf = (holder: string, parts: readonly OthersPart[] | undefined) =>
+    sumOfParts((parts ?? []).filter((one) => one.holder === holder))
+  return fromOthers.some(({ holder, amount }) => {
+    const gone = before.reduce(
+      (sum, one) => sum + partOf(holder, one.data['fromOthers'] as readonly OthersPart[]),
+      0n,
+    )
+    return BigInt(amount) > partOf(holder, data.forOthers) - gone
+  })
+}
+
 /** What goes back of a receipt goes back of what others have of it at most as far as it is held for them. */
 export function wrongFromOthers(
   state: CaseState,

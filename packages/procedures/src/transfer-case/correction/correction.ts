@@ -5,6 +5,7 @@ import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import {
   collectsForOthers,
+  exceedsOthersPart,
   moreThanHeldForOthers,
   sumOfParts,
   wrongFromOthers,
@@ -152,7 +153,9 @@ function wrongRefund(state: CaseState | undefined, refund: Refund) {
   if (!state || !receipt) return noSuchReceipt
   const own = ownPart(refund)
   if (own < 0n || own > leftOf(receipt)) return refundExceeds
-  return wrongFromOthers(state, refund.fromOthers)
+  const wrong = wrongFromOthers(state, refund.fromOthers)
+  if (wrong) return wrong
+  return exceedsOthersPart(state, receipt, refund.fromOthers) ? refundExceeds : undefined
 }
 
 /** What of a refund is the institution's own; the rest is of what is held for others. */
