@@ -26,6 +26,10 @@ test('in English, parted by tabs, a failure is a return', () => {
 test.each([
   ['noHeadings', 1, 'a,b\n1,2'],
   ['noResult', 2, `${head}\nAB-00001,甲,1.00,,处理中,`],
+  // What was not paid is not paid, and what did not come back did not.
+  ...['未成功', '未完成', 'unpaid', 'not paid', 'unsuccessful', '未退回', 'not returned'].map(
+    (result) => ['noResult', 2, `${head}\nAB-00001,甲,1.00,,${result},`] as const,
+  ),
   ['noAmount', 3, `${head}\nAB-00001,甲,1.00,,成功,\nAB-00002,乙,一元,,成功,`],
   ['nothing', 0, head],
 ])('what is no answer is told with its line: %s', (wrong, at, text) => {

@@ -48,9 +48,15 @@ export function proofLines(text: string): ReadProof {
   return lines.length === 0 ? { wrong: 'nothing', at: 0 } : { lines }
 }
 
+/** Whole words only: `未成功` and `unpaid` hold words of success and say the contrary. */
+const paid =
+  /^((支付|付款|转账|交易|处理)?成功|已付|已付款|已?完成|paid|success(ful)?|succeeded|ok)$/i
+const returned =
+  /^(已?(退回|退汇|退票)|(支付|付款|转账|交易|处理)?失败|return(ed)?|fail(ed|ure)?|reject(ed)?)$/i
+
 function outcomeOf(result: string): ToldWire['outcome'] | undefined {
-  if (/退|失败|return|fail|reject/i.test(result)) return 'returned'
-  return /成功|已付|完成|paid|success|ok/i.test(result) ? 'paid' : undefined
+  if (returned.test(result)) return 'returned'
+  return paid.test(result) ? 'paid' : undefined
 }
 
 /** The cells of a line; in quotation marks a cell may hold what parts them. */
