@@ -16,6 +16,7 @@ export const holdable: ReadonlySet<string> = new Set([
   'receiptRefunded',
   'paid',
   'distributionReversed',
+  'recoveryRecorded',
 ])
 
 /** Why a case is held for some acts, and by what. */

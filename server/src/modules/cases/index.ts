@@ -51,6 +51,7 @@ export {
   type OneOfMany,
   performInMany,
 } from './many/many.commands.ts'
+export { lockHeads } from './many/many.queries.ts'
 export { type PlanToPay, planToPay } from './many/plan-to-pay.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'

@@ -36,6 +36,7 @@ export interface PayoutRefusals {
   'proof-unfit': { readonly line: string; readonly fault: string }
   'nothing-proved': Record<string, never>
   'proved-in-future': { readonly today: string }
+  'proved-before-approval': { readonly approved: string }
   'proof-without-paper': { readonly today: string }
   'proof-file-not-stored': { readonly name: string }
   'plan-not-waiting': Record<string, never>
@@ -123,7 +124,7 @@ export async function decideBatch(
   })
 }
 
-const cancellable: readonly BatchState[] = ['made', 'approved']
+const cancellable: readonly BatchState[] = ['gathering', 'made', 'approved']
 
 /** Takes back what was not sent of a batch; those plans can come into another one. */
 export async function cancelBatch(
@@ -144,7 +145,7 @@ export async function cancelBatch(
 }
 
 /** Drops what was not sent of a batch, and lets those cases go of which nothing is under way. */
-async function giveUp(tx: Tx, institution: string, id: string) {
+export async function giveUp(tx: Tx, institution: string, id: string) {
   const dropped = await dropOrdered(tx, institution, id)
   await freeHolds(tx, institution, dropped.cases)
   return dropped

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { lockKnownChain } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import type { Tables } from '../../platform/tables.ts'
+import { lockHeads } from '../cases/index.ts'
 import { batchRegister } from './payout.table.ts'
 
 export type BatchRow = Selectable<Tables['payoutBatch']>
@@ -59,32 +60,42 @@ const owedAgain = (institution: string) => sql`
         and later.line = one.line and later.attempt > one.attempt)`
 
 /**
- * Drops what was not sent of a batch, and the plans of which nothing was ever sent.
+ * Drops what was not sent of a batch nor said to be paid, and the plans of which nobody has anything nor is
+ * to get it. The cases are held meanwhile: nobody orders of them what is dropped.
  *
  * @returns the cases, and how many payments of the batch are with the bank or through.
  */
 export async function dropOrdered(tx: Tx, institution: string, batch: string) {
-  const { rows } = await sql<{ readonly caseId: string }>`
-    update payment_order set state = 'dropped'
-    where institution_id = ${institution} and batch_id = ${batch} and state = 'ordered'
-    returning case_id
+  const unsent = sql`institution_id = ${institution} and batch_id = ${batch}
+    and state = 'ordered' and told is null`
+  const { rows: concerned } = await sql<{ readonly caseId: string }>`
+    select distinct case_id from payment_order where ${unsent}
   `.execute(tx)
+  await lockHeads(
+    tx,
+    institution,
+    concerned.map(({ caseId }) => caseId),
+  )
+  const { rows } = await sql<{ readonly caseId: string; readonly planId: string }>`
+    update payment_order set state = 'dropped' where ${unsent} returning case_id, plan_id
+  `.execute(tx)
+  const plans = [...new Set(rows.map(({ planId }) => planId))]
   await sql`
     update payout_plan set state = 'dropped'
-    where institution_id = ${institution} and batch_id = ${batch} and state = 'ordered'
+    where institution_id = ${institution} and id = any(${plans}::uuid[]) and state = 'ordered'
       and not exists (
         select from payment_order as one where one.institution_id = ${institution}
-          and one.plan_id = payout_plan.id and one.state <> 'dropped')
+          and one.plan_id = payout_plan.id and one.state in ('ordered', 'sent', 'paid'))
   `.execute(tx)
   const { sent, through } = await standingOfBatch(tx, institution, batch)
   return { cases: [...new Set(rows.map(({ caseId }) => caseId))], sent, through }
 }
 
-/** How many payments of a batch wait, are with the bank, and are through. */
+/** How many payments of a batch wait, are with the bank or said to be paid, and are through. */
 export async function standingOfBatch(tx: Tx, institution: string, batch: string) {
   const { rows } = await sql<{ ordered: number; sent: number; through: number }>`
-    select count(*) filter (where state = 'ordered')::int as ordered,
-      count(*) filter (where state = 'sent')::int as sent,
+    select count(*) filter (where state = 'ordered' and told is null)::int as ordered,
+      count(*) filter (where state = 'sent' or state = 'ordered' and told is not null)::int as sent,
       count(*) filter (where state in ('paid', 'returned'))::int as through
     from payment_order where institution_id = ${institution} and batch_id = ${batch}
   `.execute(tx)

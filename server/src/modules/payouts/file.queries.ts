@@ -14,7 +14,7 @@ export interface PayLine {
   readonly caseNumber: string
 }
 
-/** Plans of a batch whose cases got another act since their payments were ordered. */
+/** Plans of which a batch has something to send, and whose cases got another act since they were ordered. */
 export async function changedPlans(tx: Tx, institution: string, batch: string) {
   const { rows } = await sql<{
     readonly caseId: string
@@ -23,15 +23,18 @@ export async function changedPlans(tx: Tx, institution: string, batch: string) {
   }>`
     select plan.case_id, plan.ordered_at, plan.lines from payout_plan as plan
     join transfer_case as one on one.institution_id = plan.institution_id and one.id = plan.case_id
-    where plan.institution_id = ${institution} and plan.batch_id = ${batch}
-      and plan.state = 'ordered' and one.seq <> plan.ordered_at
+    where plan.institution_id = ${institution} and plan.state = 'ordered'
+      and one.seq <> plan.ordered_at and plan.id in (
+        select plan_id from payment_order where institution_id = ${institution}
+          and batch_id = ${batch} and state = 'ordered' and told is null)
   `.execute(tx)
   return rows
 }
 
 /**
  * Marks what can be sent of a batch: by the bank who has an account, with the salary or to a project
- * everybody. Each payment keeps the account it goes to, sealed as it is; shares are in no file.
+ * everybody. Each payment keeps the account it goes to, sealed as it is; shares are in no file, and
+ * neither is what was said to be paid in person.
  */
 export async function sendOrders(tx: Tx, institution: string, batch: string, today: string) {
   const { rows } = await sql<{ number: number; orders: number; totalFen: string }>`
@@ -49,7 +52,7 @@ export async function sendOrders(tx: Tx, institution: string, batch: string, tod
         left join person on person.institution_id = known.institution_id
           and person.id = known.person_id and known.way = 'bank'
         where known.institution_id = ${institution} and known.batch_id = ${batch}
-          and known.state = 'ordered' and known.way <> 'equity'
+          and known.state = 'ordered' and known.told is null and known.way <> 'equity'
           and (known.way <> 'bank' or person.bank_account_sealed is not null)) as payee
       where one.institution_id = ${institution} and one.case_id = payee.case_id
         and one.plan_seq = payee.plan_seq and one.line = payee.line

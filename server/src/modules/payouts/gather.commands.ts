@@ -19,7 +19,7 @@ import {
   planToPay,
   toProblem,
 } from '../cases/index.ts'
-import { changeBatch } from './batch.commands.ts'
+import { changeBatch, giveUp } from './batch.commands.ts'
 import { type BatchRow, lockBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { attemptsOf, lineKey, type OrderRow, ordersOfCases } from './order.queries.ts'
@@ -37,6 +37,8 @@ export function gatherCases({ clock }: Pick<Context, 'clock'>): Task {
     const maker = { institution, person: batch.madeBy, name: batch.madeName }
     const actor = await actorNow(tx, clock, maker)
     if (!actor) {
+      // What was ordered by now waits for nobody.
+      await giveUp(tx, institution, id)
       await changeBatch(tx, clock, maker, id, { state: 'cancelled', remark: gone })
       return
     }

@@ -1,5 +1,5 @@
 import { fen, groupBy, type Words } from '@yizhuan/kit'
-import { isUnderWay, latestOf } from '@yizhuan/money'
+import { latestOf } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import { type Hold, holdCases, releaseCases } from '../cases/index.ts'
 import { ordersOfCases } from './order.queries.ts'
@@ -40,10 +40,8 @@ function holdOf(orders: readonly Order[]): Hold | undefined {
     const latest = latestOf(of.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) })))
     return { isSettled: of.some(({ planState }) => planState === 'settled'), latest }
   })
-  const isPaying = plans.some(
-    ({ isSettled, latest }) =>
-      !isSettled && latest.some(({ state }) => isUnderWay(state) || state === 'returned'),
-  )
+  // A plan that is let go is none of them.
+  const isPaying = plans.some(({ isSettled }) => !isSettled)
   if (isPaying) return { holder: payoutHolder, acts: heldWhilePaying, reason: paying }
   const isBack = plans.some(
     ({ isSettled, latest }) => isSettled && latest.some(({ state }) => state !== 'paid'),

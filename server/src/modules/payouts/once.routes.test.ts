@@ -97,6 +97,61 @@ test('a crash between payout and proof pays nobody twice, and writes all of a pr
   expect((await paying.batch(id)).proofs).toMatchObject([{ cases: 1, done: 1, lines: 2 }])
 })
 
+test('what was said to be paid is neither sent nor taken back before that is written', async () => {
+  const [one, other] = [
+    await paying.payable(['6222000000005555', '6222000000006666']),
+    await paying.payable(['6222000000007777', '6222000000008888']),
+  ]
+  const handedOver = async (id: string) => {
+    const [{ reference, amountFen }] = await paying.payments(id)
+    const told = [{ reference, amountFen, outcome: 'paid' }]
+    const took = await finance.send('POST', `/payouts/${id}/proofs`, proofOf(told))
+    expect(took.status, took.text).toBe(202)
+  }
+  const states = async (id: string) =>
+    (await paying.payments(id)).map(({ state }: { state: string }) => state)
+  const sent = await paying.approved([one])
+  await handedOver(sent)
+  expect((await finance.send('POST', `/payouts/${sent}/files`)).body.orders).toBe(1)
+  const dropped = await paying.approved([other])
+  await handedOver(dropped)
+  await finance.send('POST', `/payouts/${dropped}/cancel`, { reason: '重新制单' })
+  await house.workOff()
+  expect(await states(sent)).toEqual(['paid', 'sent'])
+  expect(await states(dropped)).toEqual(['paid', 'dropped'])
+  expect((await paying.batch(dropped)).state).toBe('settled')
+})
+
+test('a batch that is given up while it is put together lets its cases go', async () => {
+  const [one, other] = [await paying.payable(), await paying.payable()]
+  const gather = gatherCases(house.context)
+  const part = (batch: string, { id }: { id: string }) =>
+    asSystem(house.context.db, institution, (tx) =>
+      gather(tx, { institution, payload: { batch, cases: [id] } }),
+    )
+  // Whoever made it is gone when the second part comes up.
+  const maker = await house.person(['finance'], institution)
+  const theirs = orderFor([one, other])
+  await maker.send('POST', '/payouts', theirs)
+  await part(theirs.id, one)
+  await house.database.asOwner('update account set disabled_at = now() where id = $1', [
+    maker.caller.account,
+  ])
+  await part(theirs.id, other)
+  expect(await paying.batch(theirs.id)).toMatchObject({ state: 'cancelled', ordered: 0 })
+  // Or somebody takes it back meanwhile.
+  const mine = orderFor([one, other])
+  await finance.send('POST', '/payouts', mine)
+  await part(mine.id, one)
+  const cancelled = await finance.send('POST', `/payouts/${mine.id}/cancel`, { reason: '重新制单' })
+  expect(cancelled.status, cancelled.text).toBe(200)
+  await house.workOff()
+  const last = orderFor([one, other])
+  await finance.send('POST', '/payouts', last)
+  await house.workOff()
+  expect(await paying.batch(last.id)).toMatchObject({ state: 'made', orders: 4, leftOut: [] })
+})
+
 /** Ends the connection of a transaction in its midst, as when the process dies that holds it. */
 async function killConnection(tx: Tx): Promise<void> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)

@@ -70,6 +70,11 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
         zh: `付款或退回日期不得晚于今天（${refusal.facts.today}）。`,
         en: `The day may not lie after today (${refusal.facts.today}).`,
       })
+    case 'proved-before-approval':
+      return badField('#/on', 'proved-before-approval', {
+        zh: `付款或退回日期不得早于批次批准之日（${refusal.facts.approved}）。`,
+        en: `The day may not lie before the batch was approved (${refusal.facts.approved}).`,
+      })
     case 'proof-without-paper':
       return badField('#/file', 'proof-without-paper', {
         zh: '付款日期早于今天的，须附银行回单或者明细。',

@@ -58,6 +58,17 @@ test('a batch goes from plan to proof, and the case is recorded as paid with its
   const seq = await paying.seqOf(one)
   const byHand = { type: 'paid', data: { lines: paidLine, proof: '手工' }, expectedSeq: seq }
   expect((await finance.send('POST', `/cases/${one.id}/acts`, byHand)).body.code).toBe('case-held')
+  // Nor does anybody change what the payments take in of a distribution that was reversed.
+  const reversal = { cause: 'share_wrong', account: '份额写反', resolution: '院发（示例）9号' }
+  const back = { name: '甲示例', way: 'repaid', amount: '100', proof: '收-1' }
+  const upsets = [
+    [leader, 'distributionReversed', reversal],
+    [finance, 'recoveryRecorded', back],
+  ] as const
+  for (const [who, type, data] of upsets) {
+    const act = { type, data, expectedSeq: seq }
+    expect((await who.send('POST', `/cases/${one.id}/acts`, act)).body.code).toBe('case-held')
+  }
 
   const took = await finance.send('POST', `/payouts/${given.id}/proofs`, proofOf('all-paid'))
   expect(took.status, took.text).toBe(202)
@@ -117,6 +128,48 @@ test('a payment that comes back stays open, is paid again, and only then the cas
   await house.workOff()
   expect(await paying.actsOf(one)).toHaveLength(1)
   expect(await paying.cash(one.id)).toBe('70000000')
+})
+
+test('a plan of which everything came back is let go with the batch that would pay it again', async () => {
+  const one = await paying.payable(['6222000000001919', '6222000000002020'])
+  const id = await paying.sent([one])
+  const told = (await paying.payments(id)).map(
+    ({ reference, amountFen }: { reference: string; amountFen: string }) => {
+      return { reference, amountFen, outcome: 'returned' }
+    },
+  )
+  await finance.send('POST', `/payouts/${id}/proofs`, proofOf(told))
+  await house.workOff()
+  const again = await paying.approved([one])
+  const cancelled = await finance.send('POST', `/payouts/${again}/cancel`, { reason: '现场发放' })
+  expect(cancelled.status).toBe(200)
+  // Nobody has anything of it: it is paid by hand, and then nothing of it is owed.
+  const seq = await paying.seqOf(one)
+  const byHand = { type: 'paid', data: { lines: paidLine, proof: '手工' }, expectedSeq: seq }
+  expect((await finance.send('POST', `/cases/${one.id}/acts`, byHand)).status).toBe(201)
+  const more = await finance.send('POST', '/payouts', orderFor([one]))
+  expect(more.body.code).toBe('nothing-to-pay')
+  expect(await paying.cash(one.id)).toBe('70000000')
+})
+
+test('what is paid again is held against the record like the first time', async () => {
+  const one = await paying.payable(['6222000000002121', '6222000000002323'])
+  const id = await paying.sent([one])
+  const [a, b] = await paying.payments(id)
+  const told = [
+    { reference: a.reference, amountFen: a.amountFen, outcome: 'paid' },
+    { reference: b.reference, amountFen: b.amountFen, outcome: 'returned', reason: '户名不符' },
+  ]
+  await finance.send('POST', `/payouts/${id}/proofs`, proofOf(told))
+  await house.workOff()
+  const again = await paying.approved([one])
+  const officer = await house.person(['tto_negotiator'], institution)
+  const act = { type: 'planObjected', data: { name: '丁示例', text: '份额不符' } }
+  const expectedSeq = await paying.seqOf(one)
+  await officer.send('POST', `/cases/${one.id}/acts`, { ...act, expectedSeq })
+  const file = await finance.send('POST', `/payouts/${again}/files`)
+  expect(file.body.code).toBe('plan-changed')
+  expect((await paying.payments(again))[0].state).toBe('ordered')
 })
 
 test('who has no account is not sent, is shown, and is sent once the account is there', async () => {
@@ -194,12 +247,14 @@ test('a proof that does not fit is refused whole, and names its line', async () 
   const line = ({ reference, amountFen }: { reference: string; amountFen: string }) => ({
     ...{ reference, amountFen, outcome: 'paid' },
   })
+  const file = await store(finance, '银行回单（虚构）')
   const wrong: readonly (readonly [string, unknown[], object?])[] = [
     ['proof-unfit', [line(a), { ...line(b), amountFen: '1' }]],
     ['proof-unfit', [line(a), line(a)]],
     ['proof-unfit', [line(a), { ...line(b), reference: 'ABCDEF01-00001' }]],
-    ['proof-without-paper', [line(a)], { on: addDays(day(today), -1) }],
     ['proved-in-future', [line(a)], { on: addDays(day(today), 1) }],
+    // Before it was approved nothing was paid.
+    ['proved-before-approval', [line(a)], { on: addDays(day(today), -1), file }],
   ]
   for (const [rule, lines, more] of wrong) {
     const answer = await finance.send('POST', `/payouts/${id}/proofs`, proofOf(lines, more))
@@ -211,17 +266,21 @@ test('a proof that does not fit is refused whole, and names its line', async () 
     'sent',
   ])
   // A day that lies back, with its paper: the act says when the money went and why it came late.
-  const file = await store(finance, '银行回单（虚构）')
-  const on = addDays(day(today), -3)
-  const took = await finance.send(
-    'POST',
-    `/payouts/${id}/proofs`,
-    proofOf('all-paid', { on, file }),
-  )
+  house.clock.set(addDays(day(today), 3))
+  const later = await house.signInAgain(finance)
+  const bare = await later.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))
+  expect(bare.body.errors[0].rule).toBe('proof-without-paper')
+  const late = proofOf('all-paid', { file })
+  const took = await later.send('POST', `/payouts/${id}/proofs`, late)
   expect(took.status, took.text).toBe(202)
   await house.workOff()
-  const [paid] = await paying.actsOf(one)
-  expect(paid).toMatchObject({ on, files: [{ sha256: file.sha256 }] })
+  const { timeline } = (await later.get(`/cases/${one.id}`)).body
+  house.clock.set(today)
+  expect(timeline.at(-1)).toMatchObject({
+    type: 'paid',
+    on: today,
+    files: [{ sha256: file.sha256 }],
+  })
 })
 
 test('a batch that is refused or cancelled frees its plans; other houses see nothing', async () => {
@@ -245,6 +304,42 @@ test('a batch that is refused or cancelled frees its plans; other houses see not
   const seq = await paying.seqOf(one)
   const byHand = { type: 'paid', data: { lines: paidLine, proof: '手工' }, expectedSeq: seq }
   expect((await finance.send('POST', `/cases/${one.id}/acts`, byHand)).status).toBe(201)
+  expect(await paying.cash(one.id)).toBe('70000000')
+})
+
+test('what waits for an answer to an objection is recorded once the plan was shown afresh', async () => {
+  const one = await paying.payable(['6222000000002424', '6222000000002525'])
+  const id = await paying.sent([one])
+  const officer = await house.person(['tto_negotiator'], institution)
+  const reviewer = await house.person(['tto_reviewer'], institution)
+  const record = async (who: Pick<Person, 'send'>, type: string, data: object) => {
+    const act = { type, data, expectedSeq: await paying.seqOf(one) }
+    const answer = await who.send('POST', `/cases/${one.id}/acts`, act)
+    expect(answer.status, answer.text).toBe(201)
+  }
+  await record(officer, 'planObjected', { name: '丁示例', text: '份额不符' })
+  await finance.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))
+  await house.workOff()
+  const [waits] = (await paying.batch(id)).waiting
+  await record(reviewer, 'planObjectionFound', { finding: '份额无误', outcome: 'continue' })
+  await record(officer, 'planNoticePublished', { leadersDisclosed: true })
+  const shown = await finance.send('POST', `/payouts/plans/${waits.plan}/record`)
+  expect(shown.body).toEqual({ isRecorded: false })
+
+  // The notice is over: the act says when, and that the money went before.
+  const over = addDays(day(today), 27)
+  house.clock.set(over)
+  const [theirs, ours] = [await house.signInAgain(officer), await house.signInAgain(finance)]
+  const certified = { lastShownOn: addDays(over, -1) }
+  const { length: expectedSeq } = (await ours.get(`/cases/${one.id}`)).body.chain
+  const certify = { type: 'planNoticeCertified', data: certified, expectedSeq }
+  const answer = await theirs.send('POST', `/cases/${one.id}/acts`, certify)
+  expect(answer.status, answer.text).toBe(201)
+  const recorded = await ours.send('POST', `/payouts/plans/${waits.plan}/record`)
+  expect(recorded.body).toEqual({ isRecorded: true })
+  const { timeline } = (await ours.get(`/cases/${one.id}`)).body
+  expect(timeline.at(-1)).toMatchObject({ type: 'paid', on: over })
+  expect(JSON.stringify(timeline.at(-1))).toContain(`付款日 ${today}`)
   expect(await paying.cash(one.id)).toBe('70000000')
 })
 

@@ -42,14 +42,18 @@ export interface ProofFile {
 /** By what a case is held while its plan is paid. */
 export const payoutHolder = 'payout'
 
-/** What nobody may do while the payments of a plan are under way. */
+/**
+ * What nobody may do while the payments of a plan are under way: pay it otherwise, change it, or change what
+ * its payments take in. To show it afresh after an objection is no such thing: nothing is sent until then.
+ */
 export const heldWhilePaying = [
   'paid',
   'planDrafted',
-  'planNoticePublished',
   'costRecorded',
   'costWithdrawn',
   'receiptRefunded',
+  'distributionReversed',
+  'recoveryRecorded',
 ] as const
 
 /** What nobody may do while a payment of a plan that was paid out came back. */

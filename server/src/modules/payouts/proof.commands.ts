@@ -49,6 +49,11 @@ export async function takeProof(
   if (state !== 'approved' && state !== 'settled') return refuse('payout-not-approved', { state })
   const today = clock.today()
   if (on > today) return refuse('proved-in-future', { today })
+  // Nothing is paid before it is approved; the act could never be recorded on such a day.
+  const { decidedOn } = batch
+  if (decidedOn !== null && on < decidedOn) {
+    return refuse('proved-before-approval', { approved: decidedOn })
+  }
   // A day that lies back is taken on its word with the paper that shows it.
   if (on < today && !file) return refuse('proof-without-paper', { today })
   const [stored] = file ? await storedFiles(tx, institution, [file.sha256]) : []

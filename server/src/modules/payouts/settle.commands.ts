@@ -13,6 +13,7 @@ import {
   holdRecords,
   type OneOfMany,
   performInMany,
+  planToPay,
   toProblem,
 } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
@@ -112,7 +113,10 @@ export async function recordPaid(
   const acts = through.map(
     (plan): OneOfMany => ({
       case: plan.caseId,
-      order: paidOrder(plan, orders.get(plan.id) ?? [], source, clock.today()),
+      order: paidOrder(plan, orders.get(plan.id) ?? [], source, {
+        today: clock.today(),
+        certifiedOn: planToPay(held.get(plan.caseId)?.past ?? [])?.certifiedOn,
+      }),
     }),
   )
   const outcomes = await performInMany(tx, clock, actor, held, acts)
@@ -131,25 +135,32 @@ const notThere = { zh: '没有这个项目。', en: 'There is no such case.' }
 const isThrough = (orders: readonly OrderRow[]) =>
   isPaidOut(orders.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) })))
 
-/** The act: dated on the day of the last payment, with the paper that shows it. */
+/**
+ * The act: dated on the day of the last payment, with the paper that shows it. Where an objection had the plan
+ * shown afresh after the money went, it is dated on the end of that notice, and says when the money went.
+ */
 function paidOrder(
   { lines, orderedAt }: PlanRow,
   orders: readonly OrderRow[],
   { batch, document, file }: ToRecord['source'],
-  today: Day,
+  { today, certifiedOn = '' }: { readonly today: Day; readonly certifiedOn?: string | undefined },
 ): OneOfMany['order'] {
-  const on =
+  const last =
     orders
       .flatMap(({ paidOn }) => paidOn ?? [])
       .toSorted()
       .at(-1) ?? today
-  const late = `付款日 ${on}，按回单于 ${today} 登记。`
+  const on = last < certifiedOn ? certifiedOn : last
+  const late =
+    on === last
+      ? `付款日 ${last}，按回单于 ${today} 登记。`
+      : `付款日 ${last}；方案经异议核实重新公示，期满后于 ${today} 登记。`
   return {
     type: 'paid',
     on,
     data: { lines, proof: `${batch.title} ${document}`.slice(0, 200), ...batch.treatment },
     files: file ? [{ name: file.name, sha256: file.sha256, size: file.size }] : [],
     byHolder: { holder: payoutHolder, data: { orderedAt } },
-    ...(on < today && { lateReason: late }),
+    ...(last < today && { lateReason: late }),
   }
 }

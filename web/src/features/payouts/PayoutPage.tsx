@@ -40,6 +40,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
   const [isBusy, setBusy] = useState(false)
   const { id, state } = batch
   const isOwn = batch.madeBy === may.person
+  const isOpen = ['made', 'approved'].includes(state) && batch.ordered > 0
   const reread = async () => {
     const keys = [['payout', id], [`/payouts/${id}/history`], ['/payouts'], ['payouts']]
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
@@ -66,7 +67,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
           </>
         }
       >
-        {may.mayPay && ['made', 'approved'].includes(state) && batch.ordered > 0 && (
+        {may.mayPay && (isOpen || state === 'gathering') && (
           <Button onClick={() => take('cancel')}>{t('payouts.cancel')}</Button>
         )}
         {may.mayApprove && state === 'made' && !isOwn && (

@@ -23,7 +23,9 @@ export function TakeProof(props: {
   const { batch, onClose, onDone } = props
   // Sent twice it is one answer.
   const id = useRef(newId())
-  const [draft, setDraft] = useState({ document: '', on: batch.payOn })
+  const { payOn, decidedOn } = batch
+  const firstDay = decidedOn !== null && decidedOn > payOn ? decidedOn : payOn
+  const [draft, setDraft] = useState({ document: '', on: firstDay })
   const [how, setHow] = useState(batch.sent > 0 ? 'all' : 'lines')
   const [answer, setAnswer] = useState<ReadProof>()
   const [files, setFiles] = useState<readonly StoredFile[]>([])

@@ -11,12 +11,14 @@ export interface PlanToPay {
     readonly amount: string
   }[]
   readonly held: ReadonlyMap<string, bigint>
+  /** When the end of its notice was certified. */
+  readonly certifiedOn?: string | undefined
 }
 
 /** The plan of a transfer that waits to be paid; undefined where there is none. */
 export function planToPay(past: readonly Entry[]): PlanToPay | undefined {
   const state = replay(transferCase, past) as CaseState | undefined
   if (!state?.plan) return undefined
-  const { seq, data } = state.plan
-  return { seq, lines: data.lines, held: heldBack(state) }
+  const { seq, data, certifiedOn } = state.plan
+  return { seq, lines: data.lines, held: heldBack(state), certifiedOn }
 }
