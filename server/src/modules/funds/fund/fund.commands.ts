@@ -33,6 +33,7 @@ export interface FundRefusals extends Balance {
   'fund-achievement-unknown': Record<string, never>
   'fund-file-not-stored': { readonly name: string }
   'fund-project-missing': Record<string, never>
+  'fund-line-entered': { readonly line: string }
   'milestone-not-met': { readonly title: string }
   'milestone-met-already': { readonly on: string }
 }
@@ -101,6 +102,9 @@ export async function moveMoney(
     if (reached.metOn === null) return refuse('milestone-not-met', { title: reached.title })
   }
   const entries = await entriesOf(tx, institution, id)
+  // A voucher may bear several lines; the same line twice is one that was sent twice.
+  const same = entries.find((one) => isSameLine(one, { ...told, project: projectId, milestone }))
+  if (same) return refuse('fund-line-entered', { line: `${same.seq}` })
   const last = entries.at(-1)
   const before = last
     ? { cash: BigInt(last.cashFen), reserved: BigInt(last.reservedFen) }
@@ -134,6 +138,13 @@ export async function moveMoney(
     ...{ reason: told.reference, action: 'moved' },
   })
   return accept({ seq: amended?.seq ?? 0 })
+}
+
+function isSameLine(one: Awaited<ReturnType<typeof entriesOf>>[number], told: Movement): boolean {
+  const isOfOne = one.projectId === told.project && one.milestone === told.milestone
+  const isToOne = one.party === told.party && one.through === told.through
+  const isByOne = one.reference === told.reference && one.onDay === told.on
+  return one.kind === told.kind && one.amountFen === told.fen && isOfOne && isToOne && isByOne
 }
 
 const textsOf = ({ fen, on, project }: { fen: string; on: string; project: string | null }) => [

@@ -113,6 +113,7 @@ export function entriesOf(tx: Tx, institution: string, fund: string) {
       'fundEntry.onDay',
       'fundEntry.party',
       'fundEntry.through',
+      'fundEntry.milestone',
       'fundEntry.reference',
       'fundEntry.files',
       'fundEntry.cashFen',

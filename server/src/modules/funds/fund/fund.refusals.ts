@@ -36,6 +36,12 @@ export function toFundProblem(refusal: Refusal<FundRefusals>): Problem {
       )
     case 'fund-project-missing':
       return at('project', '请选择项目。', 'Choose the project.')
+    case 'fund-line-entered':
+      return at(
+        'reference',
+        `同样的收付或承诺已登记为台账第 ${refusal.facts.line} 行；确是另一笔的，请在凭证或纪要中写明区别。`,
+        `The same stands in the ledger as line ${refusal.facts.line}; if it is another one, tell it apart by its reference.`,
+      )
     case 'milestone-not-met':
       return at(
         'milestone',

@@ -107,6 +107,23 @@ test('nothing falls below nought, however it is asked, and two at once do not sh
   await expect(app.database.asOwner('delete from fund_entry')).rejects.toThrow('append-only')
 })
 
+test('a line that is sent again stands in the ledger and in the journal once', async () => {
+  const { officer, finance, path, project, pays, promises } = await house()
+  const given = { kind: 'contributed', fen: '5000', party: '示例基金会（虚构）', on: '2026-04-01' }
+  const both = await Promise.all([pays(given), pays(given)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 400])
+  expect(both.map(rule)).toContain('fund-line-entered')
+  expect((await promises('committed', '70000')).status).toBe(200)
+  expect(rule(await promises('committed', '70000'))).toBe('fund-line-entered')
+  const drawn = { kind: 'drawn', project, fen: '30000' }
+  expect((await pays(drawn)).status).toBe(200)
+  expect(rule(await pays(drawn))).toBe('fund-line-entered')
+  expect((await pays({ ...drawn, reference: '凭证二（虚构）' })).status).toBe(200)
+  const one = (await officer.get(path)).body
+  expect([one.cashFen, one.reservedFen]).toEqual(['99945000', '10000'])
+  expect((await finance.get('/journal?source=fund')).body.totals.count).toBe(4)
+})
+
 test('how a fund is assessed is held against the law of the place; other houses see nothing', async () => {
   const { officer, leader, finance, path } = await house()
   const statuses = async () =>
