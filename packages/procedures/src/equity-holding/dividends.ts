@@ -1,5 +1,5 @@
 // Dividends: what the company decided, whose of it is what, and what of the own part has not come yet.
-import { type Day, parseRatio } from '@yizhuan/kit'
+import { type Day, groupBy, parseRatio } from '@yizhuan/kit'
 import { divided } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData } from './acts.ts'
@@ -25,7 +25,7 @@ export interface Dividend {
 
 /** The dividends that were decided, the earliest first, each with what came of it. */
 export function dividendsIn(state: ActsState): readonly Dividend[] {
-  return all(state, 'dividendDeclared').map(({ seq, on, data }) => {
+  const declared = all(state, 'dividendDeclared').map(({ seq, on, data }) => {
     const holders = holdersOn(state, on)
     const table = holders.map(({ name, share }) => ({ holder: name, share: parseRatio(share) }))
     const total = BigInt(data.total)
@@ -42,11 +42,34 @@ export function dividendsIn(state: ActsState): readonly Dividend[] {
         isOwn: isOwn(holders[at] ?? { kind: 'partner' }),
         fen,
       })),
-      received: all(state, 'dividendReceived')
-        .filter((one) => one.data.year === data.year)
-        .reduce((sum, one) => sum + BigInt(one.data.amount), 0n),
     }
   })
+  const received = receivedOf(state, declared)
+  return declared.map((one) => ({ ...one, received: received.get(one.seq) ?? 0n }))
+}
+
+/**
+ * What came of each dividend. A company may divide twice for one year: what came for the year fills the
+ * own parts one after the other, and what is left stands with one whose parts nobody knows, or the last.
+ */
+function receivedOf(
+  state: ActsState,
+  declared: readonly Omit<Dividend, 'received'>[],
+): ReadonlyMap<number, bigint> {
+  const received = new Map<number, bigint>()
+  for (const [year, dividends] of groupBy(declared, (one) => one.year)) {
+    let left = all(state, 'dividendReceived')
+      .filter(({ data }) => data.year === year)
+      .reduce((sum, { data }) => sum + BigInt(data.amount), 0n)
+    for (const { seq, parts } of dividends) {
+      const beyond = left - ownOf(parts)
+      received.set(seq, beyond > 0n ? ownOf(parts) : left)
+      left = beyond > 0n ? beyond : 0n
+    }
+    const rest = dividends.find(({ parts }) => parts.length === 0) ?? dividends.at(-1)
+    if (rest) received.set(rest.seq, (received.get(rest.seq) ?? 0n) + left)
+  }
+  return received
 }
 
 /** What of the own part of the earliest dividend has not come yet, for the form. */
