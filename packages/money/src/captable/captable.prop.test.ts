@@ -73,6 +73,16 @@ test('what is sold in two halves costs its halves, and the fen goes with the las
   ])
 })
 
+test('what was written down is no part of the cost of what is sold later, and never more than there is', () => {
+  const sold = (before: number, after: number, writtenDown: bigint) => ({
+    ...{ before: ratio(before, 10), after: ratio(after, 10), price: 30n, costs: 0n, writtenDown },
+  })
+  expect(resultsOf(101n, [sold(2, 1, 40n), sold(1, 0, 500n)])).toEqual([
+    { basis: 31n, net: 30n, result: -1n },
+    { basis: 0n, net: 30n, result: 30n },
+  ])
+})
+
 test('capital is due on the day of the articles, and no later than the years of the law', () => {
   const on = day('2025-03-01')
   expect(lastDayOf({ on, dueOn: null }, undefined)).toBeNull()

@@ -1,4 +1,4 @@
-import { div, mul, type Ratio, ratio, roundDown } from '@yizhuan/kit'
+import { div, mul, type Ratio, ratio, roundDown, sub } from '@yizhuan/kit'
 
 // What became of the equity of an institution: what it cost, what parts of it brought, what is left.
 
@@ -9,6 +9,8 @@ export interface Disposal {
   readonly after: Ratio
   readonly price: bigint
   readonly costs: bigint
+  /** What of the cost was written down since the disposal before: it is lost already. */
+  readonly writtenDown?: bigint
 }
 
 export interface Result {
@@ -29,17 +31,16 @@ export function ownCost(value: bigint, own: Ratio, forContribution: Ratio): bigi
 }
 
 /**
- * The results of parts given up one after the other. What goes of the cost is worked out on what is gone
- * altogether, so that with the last part nothing of it is left over, however often it was rounded.
+ * The results of parts given up one after the other. What is left of the cost is kept to the fraction, so
+ * that with the last part nothing of it is left over, however often what went was rounded.
  */
 export function resultsOf(cost: bigint, disposals: readonly Disposal[]): readonly Result[] {
-  let kept = ratio(1)
-  let gone = 0n
-  return disposals.map(({ before, after, price, costs }) => {
-    kept = before.n === 0n ? kept : mul(kept, div(after, before))
-    const upToNow = cost - roundDown(mul(ratio(cost), kept))
-    const basis = upToNow - gone
-    gone = upToNow
+  let book = ratio(cost)
+  return disposals.map(({ before, after, price, costs, writtenDown = 0n }) => {
+    const less = sub(book, ratio(writtenDown))
+    const carried = less.n < 0n ? ratio(0) : less
+    book = before.n === 0n ? carried : mul(carried, div(after, before))
+    const basis = roundDown(carried) - roundDown(book)
     const net = price - costs
     return { basis, net, result: net - basis }
   })

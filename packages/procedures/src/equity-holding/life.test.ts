@@ -233,6 +233,83 @@ test('a dividend is divided by the parts of its day; the form asks for what has 
   })
 })
 
+test('two dividends of one year share what came for it: nothing counts for both', () => {
+  const declared = (on: string, resolution: string): Step => [
+    on,
+    'finance',
+    'dividendDeclared',
+    { year: '2025', total: '1000000', resolution, basis: 'by_share' },
+  ]
+  const steps = [...held, declared('2026-05-01', '股东会-1'), declared('2026-06-01', '股东会-2')]
+  const came = (on: string, amount: string): Step => [
+    on,
+    'finance',
+    'dividendReceived',
+    { year: '2025', amount, voucher: `收-${on}` },
+  ]
+  const receivedBy = (...more: readonly Step[]) => {
+    const { state } = walk(equityHolding, guangdong, [...steps, ...more])
+    return state ? dividendsIn(state).map(({ received }) => received) : []
+  }
+  const first = came('2026-06-09', '90000')
+  expect(receivedBy(first)).toEqual([90_000n, 0n])
+  expect(suggestedBy([...steps, first], 'dividendReceived')).toEqual({
+    year: '2025',
+    amount: '90000',
+  })
+  expect(receivedBy(first, came('2026-06-10', '90001'))).toEqual([90_000n, 90_001n])
+})
+
+test('what was written down is lost once, not again when the part is sold', () => {
+  const impaired = [
+    ...held,
+    decided('impairment', {}),
+    handled({ holders, impairment: '40000000' }, '2026-04-20'),
+    appraised,
+    decided('exit', { to: '样例买方（虚构）' }, '2026-05-02'),
+  ]
+  const sold = handled({ ...suggestedBy(impaired), price: '50000000' })
+  const { state, last } = walk(equityHolding, guangdong, [...impaired, sold])
+  expect(said(last)).toBe('accepted')
+  const seen = state && holdingOf(state)
+  expect(seen?.ownCost).toBe('90000000')
+  expect(seen?.events.map(({ impairment, result }) => impairment ?? result)).toEqual([
+    '40000000',
+    { price: '50000000', costs: '0', net: '50000000', basis: '50000000', result: '0' },
+  ])
+})
+
+test('a payment of capital fills the part that is due first, and no other with it', () => {
+  const parts = [
+    { name: house, amount: '50000000', dueOn: '2028-06-30' },
+    { name: house, amount: '40000000', dueOn: '2027-06-30' },
+  ]
+  const paid = (on: string, amount: string): Step => [
+    on,
+    'finance',
+    'capitalPaidIn',
+    { name: house, amount, voucher: `验-${on}` },
+  ]
+  const [, ...rest] = held
+  const begun: Step = [
+    '2026-02-02',
+    'tto_negotiator',
+    'holdingOpened',
+    { ...opened, subscriptions: parts },
+  ]
+  const { state } = walk(equityHolding, guangdong, [
+    ...[begun, ...rest],
+    ...[paid('2026-03-01', '30000000'), paid('2026-03-02', '30000000')],
+  ])
+  expect(state && holdingOf(state)?.subscriptions.map((one) => one.paid)).toEqual([
+    [{ on: '2026-03-02', fen: 20_000_000n }],
+    [
+      { on: '2026-03-01', fen: 30_000_000n },
+      { on: '2026-03-02', fen: 10_000_000n },
+    ],
+  ])
+})
+
 test('capital is paid in by holders there are', () => {
   const paid = (name: string): Step => [
     '2026-03-01',

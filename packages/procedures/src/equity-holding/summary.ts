@@ -222,13 +222,20 @@ function eventsIn(state: ActsState, periods: readonly Holdings[], cost: bigint) 
     const data = told.get(period.seq)?.data
     const isGivenUp = compare(after, before) < 0 && period.matter !== 'increase'
     const amounts = { price: BigInt(data?.price ?? 0), costs: BigInt(data?.costs ?? 0) }
-    return { period, isGivenUp, disposal: { before, after, ...amounts } }
+    const impairment = data && 'impairment' in data ? BigInt(data.impairment ?? 0) : 0n
+    return { period, isGivenUp, impairment, disposal: { before, after, ...amounts } }
   })
   const given = changes.filter(({ isGivenUp }) => isGivenUp)
-  const results = resultsOf(
-    cost,
-    given.map(({ disposal }) => disposal),
-  )
+  let writtenDown = 0n
+  // What was written down was a loss then; it is none again when the part is sold.
+  const disposals = changes.flatMap(({ isGivenUp, impairment, disposal }) => {
+    writtenDown += impairment
+    if (!isGivenUp) return []
+    const one = { ...disposal, writtenDown }
+    writtenDown = 0n
+    return [one]
+  })
+  const results = resultsOf(cost, disposals)
   return changes.map(({ period, disposal }): HoldingEvent => {
     const at = given.findIndex((one) => one.period.seq === period.seq)
     return eventOf(state, period, disposal, results[at])
@@ -293,15 +300,30 @@ function isDiligent(data: {
   return done.every((one) => one === true) && data.illegalGain === false
 }
 
+/** What was subscribed, with what came; of several parts of one holder each payment fills the first due. */
 function subscriptionsIn(state: ActsState): readonly Subscription[] {
   const opened = latest(state, 'holdingOpened')?.data
-  return (opened?.subscriptions ?? []).map(({ name, amount, dueOn }) => ({
+  const told = (opened?.subscriptions ?? []).map(({ name, amount, dueOn }) => ({
     holder: name,
     fen: BigInt(amount),
     on: opened?.formedOn as Day,
     dueOn: (dueOn as Day | undefined) ?? null,
-    paid: all(state, 'capitalPaidIn')
-      .filter(({ data }) => data.name === name)
-      .map(({ on, data }) => ({ on, fen: BigInt(data.amount) })),
+    paid: [] as { readonly on: Day; readonly fen: bigint }[],
   }))
+  const byDay = told.toSorted((one, other) => {
+    const [day, later] = [one.dueOn ?? '9999-12-31', other.dueOn ?? '9999-12-31']
+    return day < later ? -1 : Number(day > later)
+  })
+  for (const { on, data } of all(state, 'capitalPaidIn')) {
+    const own = byDay.filter(({ holder }) => holder === data.name)
+    let left = BigInt(data.amount)
+    for (const [at, { fen: subscribed, paid }] of own.entries()) {
+      const open = paid.reduce((rest, { fen }) => rest - fen, subscribed)
+      // What is more than was subscribed stands with the last part.
+      const fen = at === own.length - 1 || left < open ? left : open
+      if (fen > 0n) paid.push({ on, fen })
+      left -= fen
+    }
+  }
+  return told
 }
