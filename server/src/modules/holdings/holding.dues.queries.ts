@@ -1,6 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
-import { isAdvice, ownPayIns, payInsOf } from './clocks.ts'
+import { type DuePayIn, isAdvice, ownPayIns, payInsOf } from './clocks.ts'
 import { payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
 import { readers } from './holdings.access.ts'
 
@@ -18,7 +18,7 @@ export const holdingDues: DueSource = {
         const { id, number, company: title, told, exitClock } = row
         const law = payInLaw(told.formedOn)
         const of = { record: { kind: 'holding' as const, id, number, title }, counted: null }
-        const payIns = ownPayIns(payInsOf(told, law, today), periodsOf(told))
+        const payIns = ownPayIns(payInsOf(told, law, today), periodsOf(told)).filter(isOneOfItsDay)
         return [
           ...(exitClock === null
             ? []
@@ -41,7 +41,7 @@ export const holdingDues: DueSource = {
               : [
                   {
                     ...of,
-                    key: `holding/${id}/pay-in/${holder}`,
+                    key: `holding/${id}/pay-in/${lastDay}/${holder}`,
                     kind: isAdvice(law, byLaw) ? ('term' as const) : ('deadline' as const),
                     day: lastDay,
                     title: { zh: '缴足认缴出资', en: 'Pay in the capital subscribed' },
@@ -56,4 +56,10 @@ export const holdingDues: DueSource = {
       .filter(({ day }) => day <= until)
       .toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
   },
+}
+
+/** What a holder pays in on one day is one due, in however many parts it was subscribed. */
+function isOneOfItsDay(one: DuePayIn, at: number, all: readonly DuePayIn[]): boolean {
+  const isSame = (other: DuePayIn) => other.holder === one.holder && other.lastDay === one.lastDay
+  return all.findIndex(isSame) === at
 }

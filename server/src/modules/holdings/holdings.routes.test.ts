@@ -33,14 +33,18 @@ async function houseIn(province: string) {
 }
 
 /** Opens a holding that was formed on a day. @returns its id and a way to record further acts. */
-async function opened(officer: Person, formedOn = '2026-02-01') {
+async function opened(
+  officer: Person,
+  formedOn = '2026-02-01',
+  subscriptions: readonly object[] = [{ name: house, amount: '90000000', dueOn: '2026-12-31' }],
+) {
   const answer = await officer.send('POST', '/cases', {
     procedure: 'equity_holding',
     on: formedOn,
     data: {
       ...{ company: '示例医械（虚构）', achievement: '可吸收止血材料（虚构）', formedOn, holders },
       ...{ value: '300000000', taxOption: 'tax_deferred' },
-      subscriptions: [{ name: house, amount: '90000000', dueOn: '2026-12-31' }],
+      subscriptions,
     },
     files: [],
   })
@@ -117,6 +121,24 @@ test('a holding stands on the list with what its record says, act after act', as
   expect((await stranger.get('/holdings')).body.items).toEqual([])
   const inventor = await app.person(['inventor'], officer.caller.institution)
   expect((await inventor.get('/holdings')).status).toBe(403)
+})
+
+test('what the house pays in by several days is as many dues, and each payment meets the first', async () => {
+  const { officer, finance } = await houseIn('CN-GD')
+  const part = (amount: string, dueOn: string) => ({ name: house, amount, dueOn })
+  const { id, record } = await opened(officer, '2026-02-01', [
+    ...[part('50000000', '2027-03-31'), part('40000000', '2026-12-31')],
+    part('1000000', '2027-03-31'),
+  ])
+  const asked = `/calendar?from=2026-12-01&to=2027-04-30&record=${id}`
+  const dues = async (): Promise<{ day: string; key: string }[]> =>
+    (await officer.get(asked)).body.items
+  const before = await dues()
+  expect(before.map(({ day }) => day)).toEqual(['2026-12-31', '2027-03-31'])
+  // A calendar tells its events apart by their keys.
+  expect(new Set(before.map(({ key }) => key)).size).toBe(2)
+  await record(finance, 'capitalPaidIn', { name: house, amount: '40000000', voucher: '验-1' })
+  expect((await dues()).map(({ day }) => day)).toEqual(['2027-03-31'])
 })
 
 test('where a draft says so the list shows by when to leave in principle, and only that', async () => {
