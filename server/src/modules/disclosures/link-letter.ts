@@ -38,3 +38,8 @@ export function maskedAddress(address: string): string {
   const at = address.lastIndexOf('@')
   return `${address.slice(0, 1)}***${address.slice(at)}`
 }
+
+/** What a mail server said, with every address in it by its ends: pages and records show it. */
+export function maskedIn(said: string): string {
+  return said.replaceAll(/[^\s<>()"',:;]+@[^\s<>()"',:;]+/g, (address) => maskedAddress(address))
+}

@@ -9,7 +9,7 @@ import { mostAttempts, nextTry } from '../../platform/sending-time.ts'
 import { achievementOf } from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { linkState } from './confirmation.ts'
-import { linkLetter, maskedAddress } from './link-letter.ts'
+import { linkLetter, maskedAddress, maskedIn } from './link-letter.ts'
 
 /** The task that hands the mail with one link to the server. */
 export const linkMailTask = 'disclosures/link-mail'
@@ -79,8 +79,10 @@ export async function mailLink(
   if (outcome.kind === 'sent') {
     return void (await note({ mailAttempts, mailTrouble: null, mailedAt: now, mailSealed: null }))
   }
-  if (outcome.isLasting || mailAttempts >= mostAttempts) return void (await giveUp(outcome.why))
-  await note({ mailAttempts, mailTrouble: outcome.why })
+  // Servers name the address they refuse.
+  const why = maskedIn(outcome.why)
+  if (outcome.isLasting || mailAttempts >= mostAttempts) return void (await giveUp(why))
+  await note({ mailAttempts, mailTrouble: why })
   await addJobs(tx, [mailOf(institution, id, nextTry(now, mailAttempts))])
 }
 

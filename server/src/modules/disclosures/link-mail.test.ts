@@ -126,12 +126,14 @@ test('a passing failure is tried again, a lasting one is told', async () => {
   await ask(id, { places: [1], mails: [{ place: 1, to: 'yi@example.org' }] })
   await house.workOff()
   expect((await standing(id, 1)).mail).toMatchObject({ state: 'waits' })
-  refusal = { code: 550, text: 'no such mailbox' }
+  refusal = { code: 550, text: '<yi@example.org>: no such mailbox' }
   house.clock.set(new Date(house.clock.now().getTime() + 120_000))
   await house.workOff()
   const { mail } = await standing(id, 1)
   expect(mail.state).toBe('failed')
   expect(mail.trouble).toContain('no such mailbox')
+  // The server names whom it refuses; nobody reads the address from that either.
+  expect(mail.trouble).not.toContain('yi@example.org')
   expect(mails).toEqual([])
 })
 
