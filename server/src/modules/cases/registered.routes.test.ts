@@ -33,6 +33,8 @@ test('acts of a case become what its registration came to, attempt by attempt', 
 
   await act(1, 'contractRegistered', { outcome: 'refused' })
   expect(await attempts()).toEqual([[1, 'refused', null]])
+  const said = (await officer.get(`/contracts/${contract}`)).body
+  expect([said.registration, said.registeredOn]).toEqual(['refused', null])
 
   // The office hands it in again; the outcome is the case's to say, and the attempt is not doubled.
   const { id } = (await officer.send('POST', `/contracts/${contract}/registrations`)).body
@@ -56,4 +58,14 @@ test('acts of a case become what its registration came to, attempt by attempt', 
   await act(4, 'registrationAmended', { remark: '注销登记' })
   const after = (await officer.get(`/registrations/${id}`)).body
   expect([after.state, after.reason, after.isInForce]).toEqual(['terminated', '注销登记', false])
+
+  // Of a case that was closed to others, its registration is closed to them as well.
+  const close = `insert into closed_case values ($1, $2, array['discipline'], '{}')`
+  await house.database.asOwner(close, [institution, signed.id])
+  const discipline = await house.person(['discipline'], institution)
+  for (const path of [`/registrations/${id}`, `/registrations/${id}/history`]) {
+    expect([path, (await officer.get(path)).status]).toEqual([path, 404])
+    expect([path, (await discipline.get(path)).status]).toEqual([path, 200])
+  }
+  expect((await officer.get(`/registration-form.csv?id=${id}`)).status).toBe(404)
 })

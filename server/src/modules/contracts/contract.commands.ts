@@ -186,9 +186,11 @@ export async function projectRegistration(
     readonly registeredOn: string
   },
 ): Promise<void> {
+  // What was refused was registered on no day.
+  const registeredOn = said.registration === 'registered' ? said.registeredOn : null
   const rows = await tx
     .updateTable('contract')
-    .set(said)
+    .set({ ...said, registeredOn })
     .where('institutionId', '=', of.institution)
     .where('caseId', '=', of.case)
     .returning(['id', ...fieldColumns])

@@ -3,7 +3,7 @@ import { editionOn } from '@yizhuan/law'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { expectSeq, headOf, lockChain } from '../../platform/evidence.ts'
+import { expectSeq, lockChain } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
 import { newId } from '../../platform/ids.ts'
@@ -103,7 +103,7 @@ export async function takeStep(
   if (!found) return refuse('no-such-registration', {})
   await lockContract(tx, institution, found.contractId)
   const chain = { institution, name: chainOf(registrationRegister, id) }
-  await expectSeq(await headOf(tx, chain), given.expectedSeq, async (seq) =>
+  await expectSeq(await lockChain(tx, chain), given.expectedSeq, async (seq) =>
     (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
   )
   const contract = await contractBeneath(tx, institution, found.contractId)
@@ -228,8 +228,9 @@ export async function insertAttempt(
 
 async function takeOver(tx: Tx, clock: Clock, by: Caller, id: string, contract: Beneath) {
   const { registrationNo: number, registeredOn } = contract
+  // A day that nobody wrote down is not made up: what has no day yet has none here either.
   const on = registeredOn?.length === 10 ? registeredOn : clock.today()
-  const fields = { state: 'registered' as const, number, decidedOn: on }
+  const fields = { state: 'registered' as const, number, decidedOn: registeredOn }
   const said = { step: 'registered' as const, on, words: TAKEN_OVER, files: [], fields }
   await recordStep(tx, clock, by, id, said)
 }
@@ -313,7 +314,7 @@ async function tellContract(
   const outcome = outcomes.find((one) => one === step)
   const fields =
     step === 'revoked'
-      ? { registration: 'unregistered' as const }
+      ? { registration: 'unregistered' as const, registrationNo: null, registeredOn: null }
       : outcome && {
           registration: outcome,
           registrationNo: number,

@@ -99,13 +99,19 @@ function found(
   return query
 }
 
-/** One attempt as stored. */
+/** One attempt as stored, for those who may read its contract: that of a closed case few may. */
 export function storedRegistration(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('registration')
-    .select(['id', 'contractId', 'attempt', ...fieldColumns])
-    .where('institutionId', '=', institution)
-    .where('id', '=', id)
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'registration.institutionId')
+        .onRef('contract.id', '=', 'registration.contractId'),
+    )
+    .select(['registration.id', 'registration.contractId', 'registration.attempt'])
+    .select(fieldColumns.map((column) => `registration.${column}` as const))
+    .where('registration.institutionId', '=', institution)
+    .where('registration.id', '=', id)
     .executeTakeFirst()
 }
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function house(province = 'CN-GD', amountFen = '600000000') {
+async function house(province = 'CN-GD', amountFen = '600000000', more: object = {}) {
   const institution = await app.institution()
   const officer = await app.person(['tto_negotiator'], institution)
   const finance = await app.person(['finance'], institution)
@@ -31,6 +31,7 @@ async function house(province = 'CN-GD', amountFen = '600000000') {
         fields: {
           ...{ ...blankContract, kind: 'transfer', title: '“示例缝合器”许可', mode: 'license' },
           ...{ counterparty: '示例医械有限公司（虚构）', amountFen, signedOn: '2026-01-05' },
+          ...more,
         },
         ...{ achievements: [], source: '台账' },
       },
@@ -153,6 +154,28 @@ test('a refusal says why and leads to another attempt with the same form', async
   ])
   const list = (await officer.get(`/registrations?contract=${contract}`)).body
   expect(list.totals).toMatchObject({ count: 2, recognisedFen: '0' })
+})
+
+test.each([['2019-05'], [null]])(
+  'a registration of before is taken over with the day that its ledger has: %s',
+  async (registeredOn) => {
+    const said = { registration: 'registered', registrationNo: 'GD-1', registeredOn }
+    const { officer, contract } = await house('CN-GD', '600000000', said)
+    const { id } = (await officer.send('POST', `/contracts/${contract}/registrations`)).body
+    const one = await read(officer, id)
+    expect([one.state, one.number, one.decidedOn]).toEqual(['registered', 'GD-1', registeredOn])
+  },
+)
+
+test('a contract whose registration was revoked bears neither its number nor its day', async () => {
+  const { officer, contract } = await house()
+  const id = await registered(officer, contract)
+  expect((await step(officer, id, { step: 'revoked', words: '登记机构撤销' })).status).toBe(201)
+  const after = (await officer.get(`/contracts/${contract}`)).body
+  expect([after.registration, after.registrationNo, after.registeredOn]).toEqual([
+    ...['unregistered', null, null],
+  ])
+  expect((await read(officer, id)).number).toBe('2026440100000123')
 })
 
 test('income is verified receipt by receipt: never more than came, never a receipt twice', async () => {

@@ -63,14 +63,15 @@ export async function taxCaseOf(
   const standing = attempts.find(({ state }) => state === 'registered' || state === 'changed')
   // Without a record of attempts the register of contracts says whether it is registered.
   const byRegister = attempts.length === 0 && contract.registration === 'registered'
-  const registeredOn = standing?.decidedOn ?? (byRegister ? contract.registeredOn : null)
+  // A ledger may have had no day, or a month only, when the attempt was taken over from it.
+  const days = standing || byRegister ? [standing?.decidedOn, contract.registeredOn] : []
   return {
     ...{ contract, receipts, said },
     registration: attempts[0]?.id ?? null,
     known: {
       mode: contract.kind === 'transfer' ? contract.mode : null,
       signedOn: contract.signedOn,
-      registeredOn: registeredOn?.length === 10 ? registeredOn : null,
+      registeredOn: days.find((day) => day?.length === 10) ?? null,
       technologySupply: supplyOf(contract.kind, contract.mode),
       institutionOwnership: typeof ownership === 'string' ? ownership : null,
     },

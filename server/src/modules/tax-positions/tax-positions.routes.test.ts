@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
-import { blankContract, enterContracts } from '../contracts/index.ts'
+import { amendContract, blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function house() {
+async function house(registeredOn = '2026-03-20') {
   const institution = await app.institution()
   const officer = await app.person(['tto_negotiator'], institution)
   const finance = await app.person(['finance'], institution)
@@ -25,7 +25,7 @@ async function house() {
         fields: {
           ...{ ...blankContract, kind: 'transfer', title: '“示例导管”许可', mode: 'license' },
           ...{ signedOn: '2026-03-02', registration: 'registered', registrationNo: 'GD-1' },
-          registeredOn: '2026-03-20',
+          registeredOn,
         },
         ...{ achievements: [], source: '台账' },
       },
@@ -136,4 +136,18 @@ test('windows close in the order of the list and in the calendar, until the reli
   const stranger = await app.person(['finance'], await app.institution())
   expect((await stranger.get(`/contracts/${id}/tax`)).status).toBe(404)
   expect((await stranger.get('/tax-windows')).body.items).toEqual([])
+})
+
+test('a registration that was taken over with a month only has its day once the ledger has one', async () => {
+  const { officer, id, institution } = await house('2026-03')
+  expect((await officer.send('POST', `/contracts/${id}/registrations`)).status).toBe(201)
+  const registeredOn = async () => (await officer.get(`/contracts/${id}/tax`)).body.registeredOn
+  expect(await registeredOn()).toBeNull()
+  const fields = { registeredOn: '2026-03-20' }
+  await asSystem(app.context.db, institution, (tx) =>
+    amendContract(tx, app.context.clock, officer.caller, id, {
+      ...{ fields, achievements: [], reason: '台账更正' },
+    }),
+  )
+  expect(await registeredOn()).toBe('2026-03-20')
 })
