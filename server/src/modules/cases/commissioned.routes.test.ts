@@ -62,4 +62,8 @@ test('the acts of commissioned work become contract, registration and receipts',
   })
   // Nobody of the team is on file with a declaration: that is not known, and never taken for nothing.
   expect(work.items[0]).toMatchObject({ team: ['甲示例'], recognition: { state: 'unknown' } })
+  // The list names people and their ties: who took it is told apart.
+  expect((await finance.get('/service-contracts.csv')).status).toBe(200)
+  const auditor = await house.person(['auditor'], institution)
+  expect((await auditor.get('/exports?personal=true')).body.items).toHaveLength(1)
 })

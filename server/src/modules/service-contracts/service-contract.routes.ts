@@ -58,6 +58,7 @@ export function serviceContractRoutes(app: App, context: Context): void {
     access: readers,
     filter: ServiceContractFilterWire,
     name: { zh: '三技合同', en: 'Service contracts' },
+    isPersonal: true,
     columns: serviceContractColumns,
     lines: (tx, { institution, roles }, filter) =>
       allServiceContracts(tx, institution, filter, clock.today() as Day, seesTies(roles)),
