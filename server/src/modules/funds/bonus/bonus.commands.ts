@@ -45,6 +45,7 @@ export interface BonusRefusals extends ShareRefusals {
   'share-not-open': { readonly place: string }
   'share-named-twice': { readonly place: string }
   'no-such-payment': Record<string, never>
+  'bonus-returned-in-future': { readonly today: string }
   'returned-before-paid': { readonly paidOn: string }
 }
 

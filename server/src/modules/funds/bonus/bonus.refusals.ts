@@ -123,6 +123,12 @@ function paymentProblem(refusal: Refusal<BonusRefusals>): Problem {
         zh: '没有这笔发放，或者它已经退回。',
         en: 'There is no such payment, or it came back already.',
       })
+    case 'bonus-returned-in-future':
+      return at(
+        'returnedOn',
+        `退回日不得晚于今天（${refusal.facts.today}）；退回后再登记。`,
+        `It does not come back after today (${refusal.facts.today}); enter it once it did.`,
+      )
     case 'returned-before-paid':
       return at(
         'returnedOn',

@@ -110,6 +110,8 @@ test('what came back is open again in the books and in the docket, and can be pa
   const order = { returnedOn: '2026-06-19', reason: '账号有误，退回（虚构）' }
   const before = await finance.send('POST', back, { ...order, returnedOn: '2026-06-17' })
   expect(before.body.errors).toMatchObject([{ rule: 'returned-before-paid' }])
+  const ahead = await finance.send('POST', back, { ...order, returnedOn: '2026-06-21' })
+  expect(ahead.body.errors).toMatchObject([{ pointer: '#/returnedOn' }])
   expect((await finance.send('POST', back, order)).status).toBe(200)
   expect((await finance.send('POST', back, order)).status).toBe(404)
   expect((await officer.get(path)).body).toMatchObject({ state: 'approved', paidFen: '100000' })

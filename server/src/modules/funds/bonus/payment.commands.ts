@@ -93,7 +93,7 @@ export async function returnBonus(
   if (payment?.kind !== 'paid' || lastOf(payments, payment.place)?.id !== paymentId) {
     return refuse('no-such-payment', {})
   }
-  if (returnedOn > today) return refuse('bonus-paid-in-future', { today })
+  if (returnedOn > today) return refuse('bonus-returned-in-future', { today })
   if (returnedOn < payment.onDay) return refuse('returned-before-paid', { paidOn: payment.onDay })
 
   // From here on it came back.
