@@ -121,6 +121,8 @@ export function walkTheLine(house: () => House): void {
     await openAct(officer, id, 'planDrafted')
     await fillIn(officer, { toTto: '90000', toTtoStaff: '10000' })
     await officer.page.getByRole('button', { name: '余额归单位' }).click()
+    // The house has a rule of its own; whoever departs from it says why.
+    await officer.page.fill('[name=ruleDeparture]', '本项目另行约定（演示）')
     await officer.picture('case-plan-form')
     await record(officer)
     expect([...officer.errors, ...finance.errors]).toEqual([])
