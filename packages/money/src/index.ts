@@ -16,7 +16,7 @@ export {
   sumOf,
 } from './captable/captable.ts'
 export { lastDayOf, type PayIn, payInOf, type Subscription } from './captable/pay-in.ts'
-export { type Disposal, ownCost, type Result, resultsOf } from './captable/result.ts'
+export { type Carried, type CostStep, carriedOver, ownCost } from './captable/result.ts'
 export {
   type Currency,
   currencies,

@@ -12,15 +12,17 @@ export type { AssetTags, LossCause } from './asset-tags/tags.ts'
 export { empoweredBy } from './empowerment/grants.ts'
 export type { Dividend } from './equity-holding/dividends.ts'
 export { equityHolding } from './equity-holding/equity-holding.ts'
+export type { HoldingEvent } from './equity-holding/events.ts'
 export type { Holdings } from './equity-holding/holdings.ts'
 export {
-  type Appraisal,
-  type HoldingEvent,
   type HoldingStage,
-  type HoldingSummary,
-  holdingOf,
   holdingStages,
-} from './equity-holding/summary.ts'
+  isHeldOn,
+  type Life,
+  stageOn,
+  worthOn,
+} from './equity-holding/standing.ts'
+export { type Appraisal, type HoldingSummary, holdingOf } from './equity-holding/summary.ts'
 export { exemption } from './exemption/exemption.ts'
 export { type OwnRuleProof, proofIn } from './exemption/proof.ts'
 export { ipOutcomes, mostItems } from './machines/ip-inventory.ts'

@@ -137,10 +137,15 @@ const shanghai: readonly Transition[] = [
 const held = (...acts: readonly string[]) => acts.map((act) => `equity_holding.${act}`)
 
 const equity: readonly Transition[] = [
-  row('H1', '形成股权', 'formed', ...held('holdingOpened', 'formerEvent', 'taxChosen')),
+  row('H1', '形成股权', 'formed', ...held('holdingOpened', 'openingCorrected', 'formerEvent', 'taxChosen')),
   row('H2', '产权登记', 'property registered', 'equity_holding.propertyRegistered'),
   row('H3', '列入清单', 'listed', 'equity_holding.listed'),
-  row('H4', '分红', 'dividends', ...held('dividendDeclared', 'dividendReceived')),
+  row(
+    'H4',
+    '分红',
+    'dividends',
+    ...held('dividendDeclared', 'dividendReceived', 'entryStruck'),
+  ),
   row('H5', '增资、减持', 'increase, reduction', ...held('eventDecided', 'eventHandled')),
   row(
     'H6',

@@ -1,6 +1,7 @@
 import type { Day, Words } from '@yizhuan/kit'
 import type { Access } from './access.ts'
 import type { Tx } from './database.ts'
+import { sha256 } from './evidence.ts'
 
 /** What a due is: the last day to act, the day an act becomes possible, or a day on which something ends. */
 export const dueKinds = ['deadline', 'opening', 'notice', 'term'] as const
@@ -46,7 +47,7 @@ export type DueRecordKind = (typeof dueRecordKinds)[number]
 
 /** Something of a register that falls due on a day. */
 export interface RegisteredDue {
-  /** The same as long as it is the same matter: `case/<id>/<norm>`. */
+  /** The same as long as it is the same matter, and no longer than reminders keep it: `case/<id>/<norm>`. */
   readonly key: string
   readonly kind: DueKind
   readonly day: Day
@@ -67,6 +68,10 @@ export interface RegisteredDue {
   /** Whose own matter it is: they are reminded too, and see it whatever their roles. */
   readonly ownTo?: string
 }
+
+/** What people wrote, as a part of a key: however long it is, and whatever is in it. */
+export const keyPart = (...texts: readonly string[]): string =>
+  sha256(texts.join('\n')).slice(0, 24)
 
 /** A register whose records fall due. Its dues are shown to those who may read it. */
 export interface DueSource {

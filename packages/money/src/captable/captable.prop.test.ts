@@ -2,7 +2,7 @@ import { day, ratio } from '@yizhuan/kit'
 import { expect, test } from 'vitest'
 import { afterCancel, afterMove, afterRound, dilutionOf, divided } from './captable.ts'
 import { lastDayOf, payInOf } from './pay-in.ts'
-import { resultsOf } from './result.ts'
+import { carriedOver } from './result.ts'
 import { captableLaws } from './testing/laws.ts'
 
 test.each(Object.entries(captableLaws))('%s', (_law, holds) => holds(120))
@@ -62,24 +62,31 @@ test('a dividend of a hundred yuan on thirds leaves no fen behind', () => {
 })
 
 test('what is sold in two halves costs its halves, and the fen goes with the last', () => {
-  const price = { price: 100n, costs: 1n }
-  const found = resultsOf(101n, [
-    { before: ratio(1, 10), after: ratio(1, 20), ...price },
-    { before: ratio(1, 20), after: ratio(0), ...price },
+  const found = carriedOver(101n, [
+    { before: ratio(1, 10), after: ratio(1, 20) },
+    { before: ratio(1, 20), after: ratio(0) },
   ])
-  expect(found).toEqual([
-    { basis: 51n, net: 99n, result: 48n },
-    { basis: 50n, net: 99n, result: 49n },
+  expect(found.map(({ basis, left }) => [basis, left])).toEqual([
+    [51n, 50n],
+    [50n, 0n],
   ])
 })
 
-test('what was written down is no part of the cost of what is sold later, and never more than there is', () => {
-  const sold = (before: number, after: number, writtenDown: bigint) => ({
-    ...{ before: ratio(before, 10), after: ratio(after, 10), price: 30n, costs: 0n, writtenDown },
-  })
-  expect(resultsOf(101n, [sold(2, 1, 40n), sold(1, 0, 500n)])).toEqual([
-    { basis: 31n, net: 30n, result: -1n },
-    { basis: 0n, net: 30n, result: 30n },
+test('what was written down or bought changes what goes with the rest, and never below nothing', () => {
+  const held = { before: ratio(2, 10), after: ratio(2, 10) }
+  const found = carriedOver(101n, [
+    { ...held, writtenDown: 40n },
+    { before: ratio(2, 10), after: ratio(1, 10) },
+    { before: ratio(1, 10), after: ratio(1, 10), bought: 9n },
+    { before: ratio(1, 10), after: ratio(1, 10), writtenDown: 500n },
+    { before: ratio(1, 10), after: ratio(0) },
+  ])
+  expect(found.map(({ writtenDown, basis, left }) => [writtenDown, basis, left])).toEqual([
+    [40n, 0n, 61n],
+    [0n, 31n, 30n],
+    [0n, 0n, 39n],
+    [39n, 0n, 0n],
+    [0n, 0n, 0n],
   ])
 })
 

@@ -1,26 +1,29 @@
-import { div, mul, type Ratio, ratio, roundDown, sub } from '@yizhuan/kit'
+import { add, div, mul, type Ratio, ratio, roundDown, sub } from '@yizhuan/kit'
 
-// What became of the equity of an institution: what it cost, what parts of it brought, what is left.
+// What became of what the equity of an institution cost: what was added to it, what of it was written
+// down, what went with the parts that were given up, what is left.
 
-/** A part that was given up: how much of the own part it was, what came for it and what that cost. */
-export interface Disposal {
-  /** The own part before and after, as fractions of the company. */
+/** What one event does to the cost. */
+export interface CostStep {
+  /** The own part before and after, as fractions of the company; the same where none was given up. */
   readonly before: Ratio
   readonly after: Ratio
-  readonly price: bigint
-  readonly costs: bigint
-  /** What of the cost was written down since the disposal before: it is lost already. */
+  /** What was paid for more of it. */
+  readonly bought?: bigint
+  /** What of the cost was written down: it is lost already when the part is sold. */
   readonly writtenDown?: bigint
 }
 
-export interface Result {
-  /** The part of what the equity cost that went with it. */
+/** What of the cost went in an event, and what is on the books after it. */
+export interface Carried {
+  /** What could be written down: no more than there was. */
+  readonly writtenDown: bigint
+  /** The part of the cost that went with what was given up. */
   readonly basis: bigint
-  /** Price less costs: what arrives. Below nought where the costs are more. */
-  readonly net: bigint
-  /** What arrives less what it had cost: a gain, or below nought a loss. */
-  readonly result: bigint
+  readonly left: bigint
 }
+
+const nothing = ratio(0)
 
 /**
  * What the own part had cost: of the agreed value of the contribution so much as the own part is of all
@@ -31,17 +34,20 @@ export function ownCost(value: bigint, own: Ratio, forContribution: Ratio): bigi
 }
 
 /**
- * The results of parts given up one after the other. What is left of the cost is kept to the fraction, so
- * that with the last part nothing of it is left over, however often what went was rounded.
+ * The cost through the events of a holding. What is left of it is kept to the fraction, so that with the
+ * last part nothing of it is left over, however often what went was rounded.
  */
-export function resultsOf(cost: bigint, disposals: readonly Disposal[]): readonly Result[] {
+export function carriedOver(cost: bigint, steps: readonly CostStep[]): readonly Carried[] {
   let book = ratio(cost)
-  return disposals.map(({ before, after, price, costs, writtenDown = 0n }) => {
-    const less = sub(book, ratio(writtenDown))
-    const carried = less.n < 0n ? ratio(0) : less
+  return steps.map(({ before, after, bought = 0n, writtenDown = 0n }) => {
+    const full = add(book, ratio(bought))
+    const less = sub(full, ratio(writtenDown))
+    const carried = less.n < 0n ? nothing : less
     book = before.n === 0n ? carried : mul(carried, div(after, before))
-    const basis = roundDown(carried) - roundDown(book)
-    const net = price - costs
-    return { basis, net, result: net - basis }
+    return {
+      writtenDown: roundDown(full) - roundDown(carried),
+      basis: roundDown(carried) - roundDown(book),
+      left: roundDown(book),
+    }
   })
 }

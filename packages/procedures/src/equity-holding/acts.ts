@@ -102,26 +102,24 @@ const distribution = z
   .max(60)
   .meta({ ...label('处置净收入的分配', 'Where the net income goes'), isRare: true })
 
+const opening = z.strictObject({
+  company: line('被投资公司', 'Company'),
+  creditCode: line('统一社会信用代码', 'Credit code').optional(),
+  achievementId: z.uuid().optional(),
+  achievement: line('作价投入的科技成果', 'Achievement contributed'),
+  transferCase: line('转化项目编号', 'Number of the transfer case').optional(),
+  formedOn: onDay('公司设立或增资登记日', 'Day the company was registered'),
+  value: money('作价金额', 'Agreed value'),
+  holders,
+  taxOption: code(['tax_deferred', 'at_once', 'undecided'], '税收选择', 'Choice of tax').optional(),
+  registeredCapital: money('注册资本', 'Registered capital')
+    .meta({ ...label('注册资本', 'Registered capital'), unit: 'fen', isRare: true })
+    .optional(),
+  subscriptions: subscriptions.optional(),
+})
+
 export const actData = {
-  holdingOpened: z.strictObject({
-    company: line('被投资公司', 'Company'),
-    creditCode: line('统一社会信用代码', 'Credit code').optional(),
-    achievementId: z.uuid().optional(),
-    achievement: line('作价投入的科技成果', 'Achievement contributed'),
-    transferCase: line('转化项目编号', 'Number of the transfer case').optional(),
-    formedOn: onDay('公司设立或增资登记日', 'Day the company was registered'),
-    value: money('作价金额', 'Agreed value'),
-    holders,
-    taxOption: code(
-      ['tax_deferred', 'at_once', 'undecided'],
-      '税收选择',
-      'Choice of tax',
-    ).optional(),
-    registeredCapital: money('注册资本', 'Registered capital')
-      .meta({ ...label('注册资本', 'Registered capital'), unit: 'fen', isRare: true })
-      .optional(),
-    subscriptions: subscriptions.optional(),
-  }),
+  holdingOpened: opening,
   propertyRegistered: z.strictObject({
     certificate: text('产权登记证书号', 'Number of the certificate'),
   }),
@@ -215,6 +213,15 @@ export const actData = {
     period: line('考核期间', 'Period'),
     singly: flag('逐项单独考核', 'Assessed one by one').default(false),
     outcome: text('考核结论', 'Outcome'),
+  }),
+  openingCorrected: opening.extend({ reason: text('更正理由', 'Why it is corrected') }),
+  entryStruck: z.strictObject({
+    entry: z
+      .int()
+      .min(2)
+      .max(100_000)
+      .meta(label('误登记录的序号', 'Number of the mistaken entry')),
+    reason: text('更正理由', 'Why it is struck'),
   }),
   closed: endingData.closed,
 } as const

@@ -1,10 +1,11 @@
 // Equity that came from an achievement: formed, listed, held, and left (procedures of the single list,
 // gd-2025 articles 11, 16 and 21; sh-draft articles 9 and 13).
-import { type ActsState, foldSteps, readers } from '../procedure/acts-state.ts'
+import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { label } from '../procedure/fields.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { actData } from './acts.ts'
+import { foldCorrected } from './correction.ts'
 import { factsOf } from './facts.ts'
 import { steps } from './steps.ts'
 
@@ -29,9 +30,11 @@ export const equityHolding: Procedure<ActsState> = {
   },
   opening: 'holdingOpened',
   acts: steps,
+  // A mistake may be found after the end; the case is then open again until it is closed anew.
+  afterEnd: { closed: ['openingCorrected', 'entryStruck'] },
   whenSuspended: [],
   stageWords: wordsOf(stages),
-  evolve: foldSteps(steps),
+  evolve: foldCorrected(steps),
   facts: factsOf,
   stages: (state) => stagesIn(stages, state),
   line: (state) => {

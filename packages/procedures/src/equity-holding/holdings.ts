@@ -55,7 +55,7 @@ export function ownShare(state: ActsState): Ratio {
 }
 
 /** What the institution and its platform company hold together of these. */
-export function ownPart(holders: readonly Holder[]): Ratio {
+export function ownPart(holders: readonly Pick<Holder, 'kind' | 'share'>[]): Ratio {
   return holders
     .filter(isOwn)
     .map(({ share }) => parseRatio(share))

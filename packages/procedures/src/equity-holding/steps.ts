@@ -8,11 +8,12 @@ import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { holdersAgreed } from './agreed.ts'
+import { correctionSteps } from './correction.ts'
 import { dividendOpen } from './dividends.ts'
 import { handledSince } from './facts.ts'
 import { decisionFit, handlingFit } from './forms.ts'
 import { holdingsIn, isOut, recordBegan } from './holdings.ts'
-import { holderWrongs, wrongEvent, wrongHolders } from './wrongs.ts'
+import { holderWrongs, ofHolders, wrongEvent, wrongHolders } from './wrongs.ts'
 
 const { latest } = readers(actData)
 
@@ -69,7 +70,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.holdingOpened,
     action: 'formEquity',
     stage: 'formed',
-    wrongs: holderWrongs,
+    wrongs: ofHolders,
     wrong: (_state, data) => wrongHolders(data),
     proves: ['recipients'],
   },
@@ -109,7 +110,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.formerEvent,
     stage: 'formed',
     rests: (state) => [latest(state, 'holdingOpened')?.data.formedOn as Day | undefined],
-    wrongs: [...holderWrongs.slice(0, 3), notFormer],
+    wrongs: [...ofHolders, notFormer],
     wrong: (state, data, _by, on) =>
       state && on !== undefined && on >= recordBegan(state) ? notFormer : wrongHolders(data),
     suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders }),
@@ -232,5 +233,6 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     rests: (state) => [latest(state, 'marketEntered')?.on],
     proves: ['exitPostponedReason'],
   },
+  ...correctionSteps,
   closed: { ...closed, needed: isOut },
 }

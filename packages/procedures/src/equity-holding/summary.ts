@@ -1,65 +1,16 @@
 // A holding as registers and pictures show it: all of it follows from the record, nothing is kept beside.
-import {
-  add,
-  compare,
-  type Day,
-  div,
-  mul,
-  parseRatio,
-  ratio,
-  ratioText,
-  roundDown,
-} from '@yizhuan/kit'
-import { dilutionOf, ownCost, type Result, resultsOf, type Subscription } from '@yizhuan/money'
+import { type Day, ratioText } from '@yizhuan/kit'
+import type { Subscription } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
-import { actData, type Holder } from './acts.ts'
-import { holdersAgreed, roundOf } from './agreed.ts'
+import { actData } from './acts.ts'
+import { holdersAgreed } from './agreed.ts'
 import { type Dividend, dividendsIn } from './dividends.ts'
+import { costOf, eventsIn, type HoldingEvent } from './events.ts'
 import { handledSince } from './facts.ts'
-import {
-  decisionOf,
-  type Holdings,
-  holdersOn,
-  holdingsIn,
-  isOut,
-  ownPart,
-  ownShare,
-} from './holdings.ts'
+import { type Holdings, holdingsIn, ownPart, ownShare } from './holdings.ts'
+import { byNow, type HoldingStage, stageOn, worthOn } from './standing.ts'
 
 const { latest, all } = readers(actData)
-
-/** How far a holding is: its product not on the market, on it, the equity left, the company gone. */
-export const holdingStages = ['before_market', 'on_market', 'left', 'wound_up'] as const
-export type HoldingStage = (typeof holdingStages)[number]
-
-/** A part that was given up, or an amount that was written down. */
-export interface HoldingEvent {
-  readonly seq: number
-  readonly on: Day
-  readonly matter: Holdings['matter']
-  readonly terms: string
-  readonly counterparty: string | null
-  /** Of a round: what it was called, what it put in and by what the parts of before shrank. */
-  readonly round: {
-    readonly name: string | null
-    readonly preMoney: string
-    readonly money: string
-    readonly dilution: string
-  } | null
-  /** Of a part that was given up: what came, what it cost, and the gain or loss. */
-  readonly result: {
-    readonly price: string
-    readonly costs: string
-    readonly net: string
-    readonly basis: string
-    readonly result: string
-  } | null
-  readonly impairment: string | null
-  /** Whether its loss is to be left out of the assessment; `diligent` is what the record says of it. */
-  readonly lossExcluded: boolean
-  readonly diligent: boolean | null
-  readonly distribution: readonly { to: string; name: string | null; fen: string }[]
-}
 
 /** What somebody found the own part, or the whole company, to be worth. */
 export interface Appraisal {
@@ -117,10 +68,10 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
   if (!opened) return undefined
   const { data } = opened
   const periods = holdingsIn(state)
-  const cost = costOf(data.value, data.holders)
   const appraisals = appraisalsIn(state)
   const market = latest(state, 'marketEntered')
   const end = latest(state, 'windingUp')
+  const life = { periods, appraisals, market: market ? { on: market.on } : null }
   return {
     company: data.company,
     creditCode: data.creditCode ?? null,
@@ -133,11 +84,11 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
     tax: taxOf(state),
     certificate: latest(state, 'propertyRegistered')?.data.certificate ?? null,
     listEntry: latest(state, 'listed')?.data.entry ?? null,
-    stage: stageOf(state),
+    stage: stageOn(life, byNow),
     ownShare: ratioText(ownShare(state)),
-    ownCost: `${cost}`,
+    ownCost: `${costOf(state)}`,
     periods,
-    events: eventsIn(state, periods, cost),
+    events: eventsIn(state),
     pending: pendingIn(state),
     dividends: dividendsIn(state),
     dividendsReceived: all(state, 'dividendReceived').map((one) => ({
@@ -147,7 +98,7 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
     })),
     subscriptions: subscriptionsIn(state),
     appraisals,
-    worth: worthOf(state, appraisals.at(-1)),
+    worth: worthOn(life, byNow),
     papers: state.papers,
     market: market ? { on: market.on, basis: market.data.basis } : null,
     stay: latest(state, 'stayExplained')?.data.reason ?? null,
@@ -156,32 +107,18 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
   }
 }
 
-/** What the own part cost: of what was agreed for the contribution, as the own part is of all of it. */
-function costOf(value: string, holders: readonly Holder[]): bigint {
-  const forContribution = holders.filter(({ kind }) => kind !== 'partner')
-  const all = forContribution.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
-  return ownCost(BigInt(value), ownPart(holders), all)
-}
-
 function appraisalsIn(state: ActsState): readonly Appraisal[] {
-  return all(state, 'appraised').map(({ on, data }) => ({
-    on,
-    agency: data.agency,
-    of: data.of ?? 'own_part',
-    value: data.value,
-    validUntil: data.validUntil as Day,
-  }))
-}
-
-/** The part of the company held now of what it is worth; of an appraised part so much as is left of it. */
-function worthOf(state: ActsState, appraisal: Appraisal | undefined): string | null {
-  if (!appraisal) return null
-  const now = ownShare(state)
-  if (now.n === 0n) return null
-  const then = ownPart(holdersOn(state, appraisal.on))
-  if (appraisal.of === 'own_part' && then.n === 0n) return null
-  const part = appraisal.of === 'whole_company' ? now : div(now, then)
-  return `${roundDown(mul(part, ratio(BigInt(appraisal.value))))}`
+  return all(state, 'appraised')
+    .map(
+      ({ on, data }): Appraisal => ({
+        on,
+        agency: data.agency,
+        of: data.of ?? 'own_part',
+        value: data.value,
+        validUntil: data.validUntil as Day,
+      }),
+    )
+    .toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
 }
 
 function taxOf(state: ActsState) {
@@ -189,15 +126,6 @@ function taxOf(state: ActsState) {
   if (chosen) return { option: chosen.option, filing: chosen.filing ?? null }
   const option = latest(state, 'holdingOpened')?.data.taxOption
   return option === undefined ? null : { option, filing: null }
-}
-
-function stageOf(state: ActsState): HoldingStage {
-  const last = holdingsIn(state).at(-1)
-  if (last?.holders.length === 0 || (isOut(state) && last?.matter === 'liquidation')) {
-    return 'wound_up'
-  }
-  if (isOut(state)) return 'left'
-  return latest(state, 'marketEntered') ? 'on_market' : 'before_market'
 }
 
 function pendingIn(state: ActsState): HoldingSummary['pending'] {
@@ -209,95 +137,6 @@ function pendingIn(state: ActsState): HoldingSummary['pending'] {
     ...{ seq, on, matter: data.matter, terms: data.terms },
     ownShareAfter: after ? ratioText(ownPart(after)) : null,
   }
-}
-
-/** What befell the equity after it was formed, by its day; a fallen own part has its result. */
-function eventsIn(state: ActsState, periods: readonly Holdings[], cost: bigint) {
-  const told = new Map(
-    [...all(state, 'eventHandled'), ...all(state, 'formerEvent')].map((one) => [one.seq, one]),
-  )
-  const changes = periods.slice(1).map((period, at) => {
-    const before = ownPart(periods[at]?.holders ?? [])
-    const after = ownPart(period.holders)
-    const data = told.get(period.seq)?.data
-    const isGivenUp = compare(after, before) < 0 && period.matter !== 'increase'
-    const amounts = { price: BigInt(data?.price ?? 0), costs: BigInt(data?.costs ?? 0) }
-    const impairment = data && 'impairment' in data ? BigInt(data.impairment ?? 0) : 0n
-    return { period, isGivenUp, impairment, disposal: { before, after, ...amounts } }
-  })
-  const given = changes.filter(({ isGivenUp }) => isGivenUp)
-  let writtenDown = 0n
-  // What was written down was a loss then; it is none again when the part is sold.
-  const disposals = changes.flatMap(({ isGivenUp, impairment, disposal }) => {
-    writtenDown += impairment
-    if (!isGivenUp) return []
-    const one = { ...disposal, writtenDown }
-    writtenDown = 0n
-    return [one]
-  })
-  const results = resultsOf(cost, disposals)
-  return changes.map(({ period, disposal }): HoldingEvent => {
-    const at = given.findIndex((one) => one.period.seq === period.seq)
-    return eventOf(state, period, disposal, results[at])
-  })
-}
-
-function eventOf(
-  state: ActsState,
-  { seq, since, matter }: Holdings,
-  { price, costs }: { readonly price: bigint; readonly costs: bigint },
-  result: Result | undefined,
-): HoldingEvent {
-  const handled = all(state, 'eventHandled').find((one) => one.seq === seq)?.data
-  const former = all(state, 'formerEvent').find((one) => one.seq === seq)?.data
-  const decision = handled && decisionOf(state, seq)?.data
-  const round = handled && roundOf(state, seq)
-  const loss = handled?.lossExcluded === true
-  return {
-    seq,
-    on: since,
-    matter,
-    terms: decision?.terms ?? former?.terms ?? '',
-    counterparty: handled?.counterparty ?? null,
-    round: round
-      ? {
-          name: decision?.round ?? null,
-          preMoney: `${round.preMoney}`,
-          money: `${round.money.reduce((total, { fen }) => total + fen, 0n)}`,
-          dilution: ratioText(dilutionOf(round)),
-        }
-      : null,
-    result: result
-      ? {
-          price: `${price}`,
-          costs: `${costs}`,
-          net: `${result.net}`,
-          basis: `${result.basis}`,
-          result: `${result.result}`,
-        }
-      : null,
-    impairment: handled?.impairment ?? null,
-    lossExcluded: loss,
-    diligent: loss ? isDiligent(handled) : null,
-    distribution: (handled?.distribution ?? []).map(({ to, name = null, amount }) => ({
-      to,
-      name,
-      fen: amount,
-    })),
-  }
-}
-
-/** What the record says of everybody's diligence; the law's own word on it stands with the case. */
-function isDiligent(data: {
-  readonly decidedDemocratically?: boolean | undefined
-  readonly reasonableCareTaken?: boolean | undefined
-  readonly supervisionExercised?: boolean | undefined
-  readonly illegalGain?: boolean | undefined
-  readonly rulesKept?: boolean | undefined
-}): boolean {
-  const { decidedDemocratically, reasonableCareTaken, supervisionExercised, rulesKept } = data
-  const done = [decidedDemocratically, reasonableCareTaken, supervisionExercised, rulesKept]
-  return done.every((one) => one === true) && data.illegalGain === false
 }
 
 /** What was subscribed, with what came; of several parts of one holder each payment fills the first due. */

@@ -4,7 +4,7 @@ import { type ActsState, readers } from '../procedure/acts-state.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import { actData, type Holder, type matters } from './acts.ts'
 import { holdersAgreed } from './agreed.ts'
-import { ownPart, ownShare } from './holdings.ts'
+import { holdingsIn, ownPart, ownShare } from './holdings.ts'
 
 type Matter = (typeof matters)[number]
 
@@ -55,6 +55,13 @@ export const holderWrongs: readonly OutOfOrder[] = [
     },
   },
   {
+    code: 'holder-kind-changed',
+    detail: {
+      zh: '股东的持股主体类型不随股权变动而改变；原登记有误的，请更正原登记。',
+      en: 'A holder is of the same kind after an event as before it; where it was entered wrongly, correct that entry.',
+    },
+  },
+  {
     code: 'net-otherwise-divided',
     detail: {
       zh: '分配合计须等于成交金额减去处置费用。',
@@ -62,6 +69,11 @@ export const holderWrongs: readonly OutOfOrder[] = [
     },
   },
 ]
+
+/** What is wrong with holders by themselves, without a matter. */
+export const ofHolders = holderWrongs.slice(0, 3)
+
+const saidOf = (code: string) => holderWrongs.find((one) => one.code === code)
 
 /** The matters by which the institution's share may fall. */
 const falling: readonly Matter[] = [
@@ -82,14 +94,17 @@ export function wrongEvent(
   const decision = state && latest(state, 'eventDecided')?.data
   const holders = data['holders'] as readonly Holder[] | undefined
   if (holders === undefined) {
-    return decision && decision.matter !== 'liquidation' ? holderWrongs[4] : wrongNet(data)
+    return decision && decision.matter !== 'liquidation'
+      ? saidOf('holders-missing')
+      : wrongNet(data)
   }
   const isLess = state !== undefined && compare(ownPart(holders), ownShare(state)) < 0
   const isNamed = decision === undefined || falling.includes(decision.matter)
   return (
     wrongHolders(data) ??
-    (isLess && !isNamed ? holderWrongs[3] : undefined) ??
-    (state && isOtherwise(state, holders) ? holderWrongs[5] : undefined) ??
+    (state && retyped(state, holders)) ??
+    (isLess && !isNamed ? saidOf('share-falls-otherwise') : undefined) ??
+    (state && isOtherwise(state, holders) ? saidOf('holders-otherwise-agreed') : undefined) ??
     wrongNet(data)
   )
 }
@@ -107,6 +122,25 @@ function isOtherwise(state: ActsState, holders: readonly Holder[]): boolean {
   })
 }
 
+/**
+ * A holder told as of another kind than before, or than was decided of an investor: a house that becomes a
+ * partner would have given its part away under the name of a round.
+ */
+function retyped(state: ActsState, holders: readonly Holder[]): OutOfOrder | undefined {
+  const decided = latest(state, 'eventDecided')?.data.investors ?? []
+  const before = holdingsIn(state).at(-1)?.holders ?? []
+  const kinds = new Map([...decided, ...before].map(({ name, kind }) => [name, kind]))
+  const one = holders.find(({ name, kind }) => (kinds.get(name) ?? kind) !== kind)
+  if (!one) return undefined
+  return {
+    code: 'holder-kind-changed',
+    detail: {
+      zh: `“${one.name}”的持股主体类型与此前登记或决策的不同；类型不随股权变动而改变，原登记有误的请更正原登记。`,
+      en: `“${one.name}” is told as of another kind than before or than was decided; the kind stays the same, and where it was entered wrongly, correct that entry.`,
+    },
+  }
+}
+
 /** Registered capital is in whole fen: shares worked out of it may be off by this much. */
 const rounding = ratio(1, 1_000_000)
 
@@ -115,17 +149,17 @@ function wrongNet(data: Readonly<Record<string, unknown>>): OutOfOrder | undefin
   if (lines === undefined) return undefined
   const net = BigInt(String(data['price'] ?? 0)) - BigInt(String(data['costs'] ?? 0))
   const sum = lines.reduce((total, { amount }) => total + BigInt(amount), 0n)
-  return sum === net ? undefined : holderWrongs[6]
+  return sum === net ? undefined : saidOf('net-otherwise-divided')
 }
 
 /** Shares are of one company: they add up to the whole, and no holder stands there twice. */
 export function wrongHolders(data: Readonly<Record<string, unknown>>): OutOfOrder | undefined {
   const holders = (data['holders'] ?? []) as readonly Holder[]
   const names = holders.map(({ name }) => name)
-  if (new Set(names).size < names.length) return holderWrongs[0]
+  if (new Set(names).size < names.length) return saidOf('duplicate-holder')
   // A chief may not hold it (gd-2025#a21.p1): what is not said is not taken for a no.
   if (holders.some(({ kind, isChief }) => kind === 'contributor' && isChief === undefined))
-    return holderWrongs[2]
+    return saidOf('post-unsaid')
   const total = holders.map(({ share }) => parseRatio(share)).reduce(add, ratio(0))
   if (compare(total, ratio(1)) === 0) return undefined
   const told = percent(total)

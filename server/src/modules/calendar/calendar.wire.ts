@@ -93,7 +93,7 @@ export type CalendarWire = z.infer<typeof CalendarWire>
 
 export const SnoozeOrderWire = z.strictObject({
   /** As the calendar names the due: register, record, matter. */
-  key: text(200).regex(/^[a-z-]+\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/[\w.-]+)?$/, {
+  key: text(200).regex(/^[a-z-]+\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/[\w.-]+){0,4}$/, {
     error: '期限标识无效，请从日历中选择 / names no due; choose one in the calendar',
   }),
   until: dayText(),

@@ -84,5 +84,6 @@ export function portfolioColumns(lang: Lang): Column<PortfolioGroupWire>[] {
     money('本期收益', 'Gains', ({ gains }) => gains),
     money('本期损失', 'Losses', ({ losses }) => losses),
     money('不纳入考核的损失', 'Losses left out', ({ lossesExcluded }) => lossesExcluded),
+    money('无偿划转的成本', 'Allocated free of charge, at cost', ({ allocated }) => allocated),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Day } from '@yizhuan/kit'
-import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
+import { type DueSource, keyPart, type RegisteredDue } from '../../platform/dues.ts'
 import { type DuePayIn, isAdvice, ownPayIns, payInsOf } from './clocks.ts'
 import { payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
 import { readers } from './holdings.access.ts'
@@ -41,7 +41,7 @@ export const holdingDues: DueSource = {
               : [
                   {
                     ...of,
-                    key: `holding/${id}/pay-in/${lastDay}/${holder}`,
+                    key: `holding/${id}/pay-in/${lastDay}/${keyPart(holder)}`,
                     kind: isAdvice(law, byLaw) ? ('term' as const) : ('deadline' as const),
                     day: lastDay,
                     title: { zh: '缴足认缴出资', en: 'Pay in the capital subscribed' },

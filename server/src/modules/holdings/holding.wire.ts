@@ -97,6 +97,8 @@ const EventWire = z.object({
       result: z.string(),
     })
     .nullable(),
+  /** What a part had cost that was allocated free of charge. */
+  allocated: z.string().nullable(),
   impairment: z.string().nullable(),
   lossExcluded: z.boolean(),
   diligent: z.boolean().nullable(),
@@ -205,6 +207,7 @@ const sums = {
   gains: z.string(),
   losses: z.string(),
   lossesExcluded: z.string(),
+  allocated: z.string(),
 }
 export const PortfolioGroupWire = z.object({
   heldBy: z.enum(heldBy),

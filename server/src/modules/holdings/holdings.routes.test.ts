@@ -141,6 +141,27 @@ test('what the house pays in by several days is as many dues, and each payment m
   expect((await dues()).map(({ day }) => day)).toEqual(['2027-03-31'])
 })
 
+test('a holder of a long name is a due like others: its reminder can be put off', async () => {
+  const { officer, finance } = await houseIn('CN-GD')
+  const name = '示例医院（虚构）'.repeat(40)
+  const holder = { name, kind: 'institution', share: '100%' }
+  const answer = await officer.send('POST', '/cases', {
+    ...{ procedure: 'equity_holding', on: '2026-02-01', files: [] },
+    data: {
+      ...{ company: '示例医械（虚构）', achievement: '止血材料（虚构）', formedOn: '2026-02-01' },
+      ...{ value: '300000000', holders: [holder] },
+      subscriptions: [{ name, amount: '90000000', dueOn: '2026-12-31' }],
+    },
+  })
+  expect(answer.status, answer.text).toBe(201)
+  const asked = '/calendar?from=2026-12-01&to=2026-12-31'
+  const [due] = (await finance.get(asked)).body.items
+  expect(due.key.length).toBeLessThanOrEqual(200)
+  const putOff = { key: due.key, until: '2026-06-24', reason: '等待出资安排（虚构）' }
+  const said = await officer.send('POST', '/calendar/snoozes', putOff)
+  expect(said.status, said.text).toBe(201)
+})
+
 test('where a draft says so the list shows by when to leave in principle, and only that', async () => {
   const { officer } = await houseIn('CN-SH')
   const { id, record } = await opened(officer)
@@ -236,4 +257,55 @@ test('a company is entered with its people, found, amended with a reason, and in
   )
   expect((await finance.send('POST', '/spin-offs', other)).status).toBe(403)
   expect((await officer.get('/spin-offs')).body.items).toHaveLength(1)
+})
+
+test('a company rests on a closed case: others read no name of it, and amend what they may', async () => {
+  const { institution, officer, leaders } = await houseIn('CN-GD')
+  const investigator = await app.person(['tto_reviewer'], institution)
+  const { name, person } = investigator.caller
+  await app.database.asOwner(
+    `insert into person (institution_id, id, name) values ($1, $2, $3) on conflict do nothing`,
+    [institution, person, name],
+  )
+  const discipline = await app.person(['discipline'], institution)
+  const title = '封闭调查事项（虚构）'
+  const inquiry = await discipline.send('POST', '/cases', {
+    procedure: 'exemption',
+    data: {
+      ...{ title, trigger: 'audit', account: '审计发现', triggeredOn: '2026-06-01' },
+      ...{ conduct: '协议定价未评估', conductOn: '2026-04-01', procedureMade: true },
+      ...{
+        subjects: [{ name: '示例乙', relief: 'person', role: 'manager' }],
+      },
+    },
+    files: [],
+  })
+  expect(inquiry.status, inquiry.text).toBe(201)
+  const named = await discipline.send('POST', `/cases/${inquiry.body.id}/acts`, {
+    ...{ type: 'investigatorsNamed', data: { investigators: [{ name, person }] } },
+    ...{ files: [], expectedSeq: 1 },
+  })
+  expect(named.status, named.text).toBe(201)
+  const link = { kind: 'case', id: inquiry.body.id }
+  const body = {
+    ...{ name: '示例封存（虚构）', state: 'active', stateSince: '2026-02-01', business: '敷料' },
+    ...{ foundedOn: '2026-02-01', links: [link] },
+  }
+  // Who cannot know of the case cannot name it.
+  const unknown = await officer.send('POST', '/spin-offs', body)
+  expect(unknown.body.errors).toMatchObject([{ pointer: '#/links', rule: 'unknown-link' }])
+  const made = await investigator.send('POST', '/spin-offs', body)
+  expect(made.status, made.text).toBe(201)
+  const path = `/spin-offs/${made.body.id}`
+  expect((await investigator.get(path)).body.links).toMatchObject([{ ...link, title }])
+  const seen = await officer.get(path)
+  expect(seen.body.links).toEqual([{ ...link, number: null, title: null }])
+  for (const asked of [path, `${path}/history`, '/spin-offs.csv', '/spin-offs?limit=50']) {
+    expect((await officer.get(asked)).text).not.toContain(title)
+  }
+  expect((await officer.get(`/spin-offs?q=${title}`)).body.items).toEqual([])
+  const links = seen.body.links.map(({ kind, id }: typeof link) => ({ kind, id }))
+  const amended = { business: '止血敷料', links, reason: '主营业务变更', expectedSeq: 1 }
+  expect((await officer.send('PATCH', path, amended)).body).toEqual({ seq: 2 })
+  expect((await leaders.get(path)).body.links).toMatchObject([{ ...link, title }])
 })

@@ -16,7 +16,8 @@ const holders = (kind: 'institution' | 'platform_company') => [
 ]
 const event = (on: string, given: Partial<Event>): Event => ({
   ...{ seq: 9, on: on as Event['on'], matter: 'exit', terms: '', counterparty: null, round: null },
-  ...{ result: null, impairment: null, lossExcluded: false, diligent: null, distribution: [] },
+  ...{ result: null, allocated: null, impairment: null, lossExcluded: false, diligent: null },
+  distribution: [],
   ...given,
 })
 const result = (net: string, of: string) => ({
@@ -27,11 +28,11 @@ const held = (
   kind: 'institution' | 'platform_company',
   given: Partial<Omit<Held, 'told'>>,
   events: readonly Event[] = [],
+  life: Partial<Held['told']> = {},
 ): Held => ({
-  ...{ stage: 'before_market', formedOn: '2024-05-01', valueFen: '1000', ownCostFen: '400' },
-  ...{ worthFen: null, ...given },
+  ...{ formedOn: '2024-05-01', valueFen: '1000', ownCostFen: '400', ...given },
   told: {
-    events,
+    ...{ events, market: null, appraisals: [] },
     periods: [
       { since: '2024-05-01' as Event['on'], seq: 1, matter: 'formed', holders: holders(kind) },
     ],
@@ -39,14 +40,22 @@ const held = (
       { on: '2025-03-01' as Event['on'], year: '2024', fen: '7' },
       { on: '2026-03-01' as Event['on'], year: '2025', fen: '5' },
     ],
+    ...life,
   },
+})
+const onMarket = { market: { on: '2025-07-01' as Event['on'], basis: 'first_sale' as const } }
+const appraised = (on: string, value: string) => ({
+  ...{ on: on as Event['on'], agency: '', of: 'whole_company' as const, value },
+  validUntil: on as Event['on'],
 })
 const year = { from: '2026-01-01', to: '2026-12-31' }
 
 test('what falls into the period counts, by who holds and how far it is', () => {
   const { groups, total } = portfolioOf(
     [
-      held('platform_company', { stage: 'on_market', worthFen: '900' }),
+      held('platform_company', {}, [], {
+        ...{ ...onMarket, appraisals: [appraised('2026-01-01', '9000')] },
+      }),
       held('institution', { formedOn: '2026-02-01' }),
       held('institution', {}),
       held('institution', { formedOn: '2027-01-01' }),
@@ -63,24 +72,53 @@ test('what falls into the period counts, by who holds and how far it is', () => 
   })
 })
 
+test('a period that is over is shown as it was: how far, and what it was worth by then', () => {
+  const sold = held('institution', {}, [event('2026-05-01', { result: result('900', '500') })])
+  const one: Held = {
+    ...sold,
+    told: {
+      ...sold.told,
+      periods: [
+        ...sold.told.periods,
+        {
+          ...{ since: '2026-05-01' as Event['on'], seq: 9, matter: 'exit' as const },
+          holders: holders('institution').slice(1),
+        },
+      ],
+      ...onMarket,
+      appraisals: [appraised('2024-09-01', '7000'), appraised('2026-04-01', '9000')],
+    },
+  }
+  const seen = (from: string, to: string) => {
+    const { groups, total } = portfolioOf([one], { from, to })
+    return [groups[0]?.stage, total.worth, total.unappraised]
+  }
+  expect(seen('2024-01-01', '2024-08-31')).toEqual(['before_market', '0', 1])
+  expect(seen('2024-01-01', '2024-12-31')).toEqual(['before_market', '700', 0])
+  expect(seen('2025-01-01', '2025-12-31')).toEqual(['on_market', '700', 0])
+  expect(seen('2026-01-01', '2026-12-31')).toEqual(['left', '0', 0])
+})
+
 test('a loss with everybody diligent stands apart; one where that is not shown counts', () => {
   const { total } = portfolioOf(
     [
-      held('institution', { stage: 'left' }, [
+      held('institution', {}, [
         event('2026-05-01', { result: result('100', '30') }),
         event('2025-05-01', { result: result('1', '-399') }),
       ]),
-      held('institution', { stage: 'wound_up' }, [
+      held('institution', {}, [
         event('2026-05-01', { result: result('0', '-400'), lossExcluded: true, diligent: true }),
       ]),
       held('institution', {}, [
         event('2026-06-01', { result: result('50', '-20'), lossExcluded: true, diligent: false }),
         event('2026-07-01', { impairment: '11' }),
+        event('2026-08-01', { matter: 'free_allocation', allocated: '60' }),
       ]),
     ],
     year,
   )
   expect(total).toMatchObject({ net: '150', gains: '30', losses: '31', lossesExcluded: '400' })
+  expect(total.allocated).toBe('60')
 })
 
 test('of every day each holder has one line, to the day before the next change', () => {

@@ -1,5 +1,5 @@
 import { groupBy } from '@yizhuan/kit'
-import type { HoldingStage } from '@yizhuan/procedures'
+import { type HoldingStage, isHeldOn, stageOn, worthOn } from '@yizhuan/procedures'
 import type { HeldBy, ToldHolding } from '../cases/index.ts'
 
 // Equity is looked at as a whole, by period, kind and stage (gd-2025#a16.p2): sums of groups, no score of
@@ -22,16 +22,19 @@ export interface Sums {
   readonly gains: string
   readonly losses: string
   readonly lossesExcluded: string
+  /** What parts had cost that were allocated free of charge. */
+  readonly allocated: string
 }
 
 /** What is looked at of a holding. */
 export interface Held {
-  readonly stage: HoldingStage
   readonly formedOn: string
   readonly valueFen: string
   readonly ownCostFen: string
-  readonly worthFen: string | null
-  readonly told: Pick<ToldHolding, 'periods' | 'events' | 'dividendsReceived'>
+  readonly told: Pick<
+    ToldHolding,
+    'periods' | 'events' | 'dividendsReceived' | 'market' | 'appraisals'
+  >
 }
 
 export interface Period {
@@ -39,16 +42,20 @@ export interface Period {
   readonly to: string
 }
 
-/** The holdings there were by the end of a period, with what it brought and cost. */
+/**
+ * The holdings there were by the end of a period, as far as they were then, with what it brought and cost:
+ * what happened since changes nothing of a period that is over.
+ */
 export function portfolioOf(all: readonly Held[], period: Period): Portfolio {
   const there = all.filter(({ formedOn }) => formedOn <= period.to)
-  const groups = groupBy(there, (one) => `${formedBy(one)} ${one.stage}`)
+  const stageAt = ({ told }: Held) => stageOn(told, period.to)
+  const groups = groupBy(there, (one) => `${formedBy(one)} ${stageAt(one)}`)
   return {
     groups: [...groups.values()]
       .flatMap((group) => {
         const [first] = group
         return first
-          ? [{ heldBy: formedBy(first), stage: first.stage, ...sumsOf(group, period) }]
+          ? [{ heldBy: formedBy(first), stage: stageAt(first), ...sumsOf(group, period) }]
           : []
       })
       .toSorted((a, b) => place(a) - place(b)),
@@ -85,14 +92,13 @@ function sumsOf(all: readonly Held[], { from, to }: Period): Sums {
     formed: all.filter(({ formedOn }) => within(formedOn)).length,
     value: sum(all.map(({ valueFen }) => BigInt(valueFen))),
     cost: sum(all.map(({ ownCostFen }) => BigInt(ownCostFen))),
-    worth: sum(all.map(({ worthFen }) => BigInt(worthFen ?? 0))),
-    unappraised: all.filter((one) => one.worthFen === null && isHeld(one)).length,
+    worth: sum(all.map(({ told }) => BigInt(worthOn(told, to) ?? 0))),
+    unappraised: all.filter(({ told }) => worthOn(told, to) === null && isHeldOn(told, to)).length,
     dividends: sum(dividends.map(({ fen }) => BigInt(fen))),
     net: sum(results.map(({ net }) => net)),
     gains: sum(results.filter(({ result }) => result > 0n).map(({ result }) => result)),
     losses: sum(losses.filter(({ isExcluded }) => !isExcluded).map(({ result }) => -result)),
     lossesExcluded: sum(losses.filter(({ isExcluded }) => isExcluded).map(({ result }) => -result)),
+    allocated: sum(events.map(({ allocated }) => BigInt(allocated ?? 0))),
   }
 }
-
-const isHeld = ({ stage }: Held) => stage === 'before_market' || stage === 'on_market'

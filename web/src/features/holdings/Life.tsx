@@ -64,7 +64,7 @@ function Pending({ of, now }: { of: NonNullable<HoldingWire['pending']>; now: st
 
 function Outcome({ event }: { event: Event }) {
   const { t, named } = useLanguage()
-  const { result, impairment, distribution } = event
+  const { result, allocated, impairment, distribution } = event
   const isLoss = result !== null && BigInt(result.result) < 0n
   const worth = result && (isLoss ? `${-BigInt(result.result)}` : result.result)
   return (
@@ -104,6 +104,7 @@ function Outcome({ event }: { event: Event }) {
           </Fact>
         </Facts>
       )}
+      {allocated && <p>{t('holdings.allocated', { amount: `¥${yuanText(BigInt(allocated))}` })}</p>}
       {impairment && (
         <p>{t('holdings.impaired', { amount: `¥${yuanText(BigInt(impairment))}` })}</p>
       )}

@@ -49,7 +49,7 @@ export function Portfolio({ today }: { today: string }) {
   )
 }
 
-const amounts = ['dividends', 'net', 'gains', 'losses', 'lossesExcluded'] as const
+const amounts = ['dividends', 'net', 'gains', 'losses', 'lossesExcluded', 'allocated'] as const
 
 function Groups({ told }: { told: PortfolioWire }) {
   const { t } = useLanguage()

@@ -7,9 +7,14 @@ import { storedFiles } from '../../../platform/files.queries.ts'
 import { newId } from '../../../platform/ids.ts'
 import { institutionLists } from '../../../platform/institution-lists.ts'
 import { type Author, amendRecord, enterRecords } from '../../../platform/register.ts'
-import { bearerOf, isHolding, linksNow, storedSpinOff } from './spin-off.queries.ts'
+import { bearerOf, isHolding, namedLinks, storedSpinOff } from './spin-off.queries.ts'
 import { spinOffRegister } from './spin-off.table.ts'
-import { decideSpinOff, type SpinOffFieldRefusals, type SpinOffFields } from './spin-off.ts'
+import {
+  decideSpinOff,
+  type Link,
+  type SpinOffFieldRefusals,
+  type SpinOffFields,
+} from './spin-off.ts'
 import type { AmendSpinOffWire, NewSpinOffWire } from './spin-off.wire.ts'
 
 /** Why a company is not entered or amended. */
@@ -34,7 +39,7 @@ export async function enterSpinOff(
 ): Promise<Outcome<{ id: string }, SpinOffRefusals>> {
   await lockRegister(tx, by.institution)
   const id = newId()
-  const checked = await checkedFields(tx, clock, by.institution, undefined, told)
+  const checked = await checkedFields(tx, clock, by.institution, told)
   if (checked.kind === 'refused') return checked
 
   // From here on it is entered.
@@ -57,7 +62,8 @@ export async function amendSpinOff(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Partial<Told>
   const { id: _id, ...before } = stored
-  const checked = await checkedFields(tx, clock, by.institution, id, { ...before, ...given })
+  const now = { ...before, ...given }
+  const checked = await checkedFields(tx, clock, by.institution, now, { id, links: before.links })
   if (checked.kind === 'refused') return checked
 
   // From here on it is amended.
@@ -74,19 +80,29 @@ async function lockRegister(tx: Tx, institution: string): Promise<void> {
   await lockChain(tx, { institution, name: 'spin-offs' })
 }
 
-type Fields = Omit<SpinOffFields, 'links'> & { readonly links: readonly Told['links'][number][] }
+/** What stands already: a link of it stays, also where it is closed to who amends something else. */
+interface Standing {
+  readonly id: string
+  readonly links: readonly Link[]
+}
 
 async function checkedFields(
   tx: Tx,
   clock: Clock,
   institution: string,
-  id: string | undefined,
-  told: Fields,
+  told: SpinOffFields,
+  standing?: Standing,
 ): Promise<Outcome<SpinOffFields, SpinOffRefusals>> {
   const { companyStates, roles, ways } = institutionLists().equity
-  const links = await linksNow(tx, institution, told.links)
-  if (links.length < told.links.length) return refuse('unknown-link', {})
-  const fields: SpinOffFields = { ...told, links }
+  const isKept = ({ kind, id }: Link) =>
+    standing?.links.some((one) => one.kind === kind && one.id === id) ?? false
+  const added = await namedLinks(
+    tx,
+    institution,
+    told.links.filter((one) => !isKept(one)),
+  )
+  if (added.some(({ title }) => title === null)) return refuse('unknown-link', {})
+  const fields = { ...told, links: told.links.map(({ kind, id }) => ({ kind, id })) }
   const lists = {
     states: Object.keys(companyStates),
     roles: Object.keys(roles),
@@ -97,7 +113,7 @@ async function checkedFields(
   if (told.holdingId !== null && !(await isHolding(tx, institution, told.holdingId))) {
     return refuse('no-such-holding', {})
   }
-  const others = (await bearerOf(tx, institution, fields)).filter((one) => one.id !== id)
+  const others = (await bearerOf(tx, institution, fields)).filter((one) => one.id !== standing?.id)
   for (const { name, uscc, holdingId } of others) {
     if (name === told.name) return refuse('spin-off-name-used', { name })
     if (uscc !== null && uscc === told.uscc) return refuse('spin-off-code-used', { name })

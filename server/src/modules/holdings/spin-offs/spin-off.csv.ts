@@ -24,7 +24,7 @@ export function spinOffColumns(lang: Lang): Column<Row>[] {
       ownShare === null ? null : percent(parseRatio(ownShare)),
     ),
     text('成果、项目和合同', 'Achievements, cases, contracts', ({ links }) =>
-      list(links.map(({ number, title }) => `${number ?? ''} ${title}`.trim())),
+      list(links.flatMap(({ number, title }) => (title ? `${number ?? ''} ${title}`.trim() : []))),
     ),
     text('任职人员', 'People', ({ people }) =>
       list(

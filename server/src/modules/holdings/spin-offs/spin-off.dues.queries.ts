@@ -1,6 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import { sql } from 'kysely'
-import type { DueSource, RegisteredDue } from '../../../platform/dues.ts'
+import { type DueSource, keyPart, type RegisteredDue } from '../../../platform/dues.ts'
 import { readers, writers } from '../holdings.access.ts'
 import './spin-off.table.ts'
 
@@ -24,7 +24,7 @@ export const spinOffDues: DueSource = {
           toDay === null || toDay > until
             ? undefined
             : {
-                key: `spin-off/${id}/${name}/${role}/${fromDay}`,
+                key: `spin-off/${id}/${keyPart(name, role)}/${fromDay}`,
                 kind: 'term',
                 day: toDay as Day,
                 title: {

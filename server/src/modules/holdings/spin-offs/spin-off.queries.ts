@@ -5,7 +5,7 @@ import { isFoundBy } from '../../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../../platform/keyset.ts'
 import { chainOf } from '../../../platform/register.ts'
 import { fieldColumns, spinOffRegister } from './spin-off.table.ts'
-import { type Link, unapproved } from './spin-off.ts'
+import { type Link, type NamedLink, unapproved } from './spin-off.ts'
 import type {
   SpinOffFilterWire,
   SpinOffLineWire,
@@ -26,9 +26,19 @@ export async function listSpinOffs(
   return pageOf(rows, limit, lineOf)
 }
 
-/** Every company that a filter finds, for an export. */
-export function allSpinOffs(tx: Tx, institution: string, filter: SpinOffFilterWire) {
-  return found(tx, institution, filter).stream(500)
+/** Every company that a filter finds, for an export, with what it rests on by name. */
+export async function allSpinOffs(tx: Tx, institution: string, filter: SpinOffFilterWire) {
+  const rows = await found(tx, institution, filter).execute()
+  const named = await namedLinks(
+    tx,
+    institution,
+    rows.flatMap(({ links }) => links),
+  )
+  let at = 0
+  return rows.map(({ links, ...row }) => {
+    at += links.length
+    return { ...row, links: named.slice(at - links.length, at) }
+  })
 }
 
 /** A company as its page shows it. */
@@ -51,7 +61,7 @@ export async function spinOffOf(
     ...lineOf(row),
     seq,
     holding,
-    links: links.map((one) => ({ ...one })),
+    links: (await namedLinks(tx, institution, links)).map((one) => ({ ...one })),
     files: files.map(({ sha256, name, size }) => ({ sha256, name, size })),
     unapproved: [...unapproved(row.people, today)],
   }
@@ -97,16 +107,15 @@ export function bearerOf(
     .execute()
 }
 
-type LinkRef = Pick<Link, 'kind' | 'id'>
-
-/** What a company rests on, as the registers call it now; what they do not know is left out. */
-export async function linksNow(
+/** What companies rest on, as the registers call it to who reads; what is closed to them has no name. */
+export async function namedLinks(
   tx: Tx,
   institution: string,
-  refs: readonly LinkRef[],
-): Promise<readonly Link[]> {
-  const ids = (kind: Link['kind']) => refs.filter((one) => one.kind === kind).map(({ id }) => id)
-  const { rows } = await sql<Link>`
+  links: readonly Link[],
+): Promise<readonly NamedLink[]> {
+  if (links.length === 0) return []
+  const ids = (kind: Link['kind']) => links.filter((one) => one.kind === kind).map(({ id }) => id)
+  const { rows } = await sql<NamedLink>`
     select 'achievement' as kind, id, number, title from achievement
       where institution_id = ${institution} and id = any(${ids('achievement')}::uuid[])
     union all
@@ -116,8 +125,9 @@ export async function linksNow(
     select 'contract', id, number, title from contract
       where institution_id = ${institution} and id = any(${ids('contract')}::uuid[])
   `.execute(tx)
-  return refs.flatMap(
-    ({ kind, id }) => rows.find((one) => one.kind === kind && one.id === id) ?? [],
+  const named = new Map(rows.map((row) => [`${row.kind}/${row.id}`, row]))
+  return links.map(
+    ({ kind, id }) => named.get(`${kind}/${id}`) ?? { kind, id, number: null, title: null },
   )
 }
 

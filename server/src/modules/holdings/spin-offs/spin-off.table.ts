@@ -43,8 +43,8 @@ export const spinOffRegister: Register = {
   json: new Set(['links', 'people', 'files']),
   foundBy: (fields) => {
     const one = fields as unknown as SpinOffFields
-    const named = one.links.flatMap(({ number, title }) => [number, title])
+    // What it rests on may be closed to who searches: it is found in its own register.
     const people = one.people.map(({ name }) => name)
-    return { label: null, title: one.name, texts: [one.uscc, one.business, ...people, ...named] }
+    return { label: null, title: one.name, texts: [one.uscc, one.business, ...people] }
   },
 }

@@ -4,12 +4,16 @@ import type { FileRef } from '../../cases/index.ts'
 // A company that was founded on achievements of the house: how it stands, and who of the house works in
 // it on what footing. What the house holds of it is for the record of the holding to say.
 
-/** Something of the registers that it rests on, as it was called when it was named. */
+/** Something of the registers that it rests on. What it is called, its own register says to those who read it. */
 export interface Link {
   readonly kind: 'achievement' | 'case' | 'contract'
   readonly id: string
+}
+
+/** A link as one who reads the company sees it; without a title where the record is closed to them. */
+export interface NamedLink extends Link {
   readonly number: string | null
-  readonly title: string
+  readonly title: string | null
 }
 
 /** Somebody of the house in the company. */

@@ -101,7 +101,8 @@ export const SpinOffWire = SpinOffLineWire.extend({
       kind: z.enum(linkKinds),
       id: z.string(),
       number: z.string().nullable(),
-      title: z.string(),
+      /** None where the record is closed to who reads. */
+      title: z.string().nullable(),
     }),
   ),
   files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),

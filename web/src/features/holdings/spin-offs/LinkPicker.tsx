@@ -22,7 +22,7 @@ export function LinkPicker(props: {
   })
   const found = data.filter(({ id }) => !chosen.some((one) => one.id === id))
   const text = ({ kind, number, title }: Link) =>
-    `${number ?? ''} ${title} · ${t(`spinOffs.linkKinds.${kind}`)}`.trim()
+    `${number ?? ''} ${title ?? t('spinOffs.closedLink')} · ${t(`spinOffs.linkKinds.${kind}`)}`.trim()
   return (
     <fieldset>
       <legend>{t('spinOffs.fields.links')}</legend>

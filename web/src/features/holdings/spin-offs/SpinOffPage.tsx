@@ -152,7 +152,11 @@ function About({ of }: { of: SpinOffWire }) {
         {of.links.length > 0 &&
           of.links.map(({ kind, id, number, title }) => (
             <div key={id}>
-              <a href={`${places[kind]}/${id}`}>{title}</a>{' '}
+              {title === null ? (
+                <span className="muted">{t('spinOffs.closedLink')}</span>
+              ) : (
+                <a href={`${places[kind]}/${id}`}>{title}</a>
+              )}{' '}
               <small className="muted">
                 {t(`spinOffs.linkKinds.${kind}`)} <span className="figure">{number}</span>
               </small>

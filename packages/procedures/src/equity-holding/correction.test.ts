@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { type Step, said, walk } from '../procedure/testing/walk.ts'
+import { equityHolding } from './equity-holding.ts'
+import { holdingOf } from './summary.ts'
+import {
+  appraised,
+  decided,
+  guangdong,
+  handled,
+  held,
+  holders,
+  house,
+  opened,
+  round,
+  suggestedBy,
+} from './testing/held.ts'
+
+// What no event may do to a holding, what one costs, and how a mistake in the record is put right.
+
+test('a body stays what it is: no round makes the house a partner, and no partner the house', () => {
+  const steps = [...held, decided('increase', round)]
+  const { holders: after } = suggestedBy(steps)
+  const retyped = (name: string, kind: string) =>
+    after.map((one) => (one.name === name ? { ...one, kind, isChief: false } : one))
+  const answer = (list: readonly object[], on = '2026-06-01') =>
+    said(walk(equityHolding, guangdong, [...steps, handled({ holders: list }, on)]).last)
+  expect(answer(retyped(house, 'partner'))).toBe('holder-kind-changed')
+  expect(answer(retyped('示例创投（虚构）', 'platform_company'))).toBe('holder-kind-changed')
+  // What was said of an investor when it was decided holds as well.
+  expect(answer(retyped('样例基金（虚构）', 'institution'))).toBe('holder-kind-changed')
+  expect(answer(after)).toBe('accepted')
+  // It holds where no terms say who holds what afterwards, too.
+  const impaired = [...held, decided('impairment', {})]
+  const others = holders.map((one) =>
+    one.name === '示例创投（虚构）' ? { ...one, kind: 'institution' } : one,
+  )
+  const told = handled({ holders: others, impairment: '1' }, '2026-04-20')
+  expect(said(walk(equityHolding, guangdong, [...impaired, told]).last)).toBe('holder-kind-changed')
+})
+
+test('what is allocated free of charge is no loss: its cost goes with it', () => {
+  const taker = '样例国资运营（虚构）'
+  const given = [
+    ...held,
+    decided('free_allocation', { to: taker, part: '3%', handler: 'health' }),
+    ['2026-05-02', 'finance', 'departmentDecided', { body: 'health', document: '卫资-1' }] as Step,
+  ]
+  const { state, last } = walk(equityHolding, guangdong, [
+    ...given,
+    handled({ ...suggestedBy(given) }),
+  ])
+  expect(said(last)).toBe('accepted')
+  const seen = state && holdingOf(state)
+  expect(seen?.events[0]).toMatchObject({ result: null, allocated: '30000000' })
+  // What is sold later costs what is left.
+  const rest = [
+    ...given,
+    handled({ ...suggestedBy(given) }),
+    ['2026-06-02', 'finance', 'appraised', { ...appraised[3] }] as Step,
+    decided('exit', { to: '样例买方（虚构）' }, '2026-06-02'),
+  ]
+  const sold = handled({ ...suggestedBy(rest), price: '60000000' }, '2026-06-03')
+  const after = walk(equityHolding, guangdong, [...rest, sold]).state
+  expect(after && holdingOf(after)?.events[1]?.result).toMatchObject({
+    basis: '60000000',
+    result: '0',
+  })
+})
+
+test('what the house pays in a round is part of what its equity cost', () => {
+  const own = { ...round, investors: [{ name: house, kind: 'institution', amount: '500000000' }] }
+  const steps = [...held, decided('increase', own)]
+  const bought = handled({ ...suggestedBy(steps) })
+  const rest = [
+    ...steps,
+    bought,
+    ['2026-06-02', 'finance', 'appraised', { ...appraised[3] }] as Step,
+    decided('exit', { to: '样例买方（虚构）' }, '2026-06-02'),
+  ]
+  const sold = handled({ ...suggestedBy(rest), price: '600000000' }, '2026-06-03')
+  const { state, last } = walk(equityHolding, guangdong, [...rest, sold])
+  expect(said(last)).toBe('accepted')
+  expect(state && holdingOf(state)?.events[1]?.result).toMatchObject({
+    basis: '590000000',
+    result: '10000000',
+  })
+})
+
+test('a mistaken entry is struck with its reason and made again; both stay in the record', () => {
+  const came = (amount: string): Step => [
+    '2026-05-09',
+    'finance',
+    'dividendReceived',
+    { year: '2025', amount, voucher: '收-1' },
+  ]
+  const struck = (entry: number, on = '2026-06-10'): Step => [
+    on,
+    'finance',
+    'entryStruck',
+    { entry, reason: '金额录错（示例）' },
+  ]
+  const { state, acts } = walk(equityHolding, guangdong, [
+    ...[...held, came('900'), struck(3)],
+    came('90'),
+  ])
+  expect(acts).toHaveLength(5)
+  const seen = state && holdingOf(state)
+  expect(seen?.dividendsReceived.map(({ fen }) => fen)).toEqual(['90'])
+  const answer = (entry: number) =>
+    said(walk(equityHolding, guangdong, [...held, came('900'), struck(entry)]).last)
+  expect(answer(9)).toBe('no-such-entry')
+  // A part that was given up with a wrong price waits to be carried out again, and is closed anew.
+  const left = [...held, appraised, decided('exit', { to: '样例买方（虚构）' }, '2026-05-02')]
+  const sold = handled({ ...suggestedBy(left), price: '10500000' })
+  const closed: Step = ['2026-06-05', 'tto_negotiator', 'closed', { summary: '已退出' }]
+  const wrong = walk(equityHolding, guangdong, [...left, sold, closed, struck(5)])
+  expect(said(wrong.last)).toBe('accepted')
+  expect(wrong.state?.status).toBe('open')
+  expect(wrong.state && holdingOf(wrong.state)).toMatchObject({
+    ...{ stage: 'before_market', events: [], pending: { matter: 'exit' } },
+  })
+  const again = handled({ ...suggestedBy(left), price: '15000000' }, '2026-06-11')
+  const right = walk(equityHolding, guangdong, [again], wrong.acts)
+  expect(right.state && holdingOf(right.state)?.events[0]?.result?.price).toBe('15000000')
+  // What later changes rest on is not struck under them.
+  const two = [...held, decided('increase', round)]
+  const diluted = [...two, handled({ ...suggestedBy(two) })]
+  const more = [...diluted, decided('impairment', {}, '2026-06-02')]
+  const written = handled({ ...suggestedBy(more), impairment: '5' }, '2026-06-03')
+  expect(said(walk(equityHolding, guangdong, [...more, written, struck(4)]).last)).toBe(
+    'later-holders-rest-on-it',
+  )
+})
+
+test('the entry of the holding itself is corrected whole, and the chiefs are asked about again', () => {
+  const corrected = (given: object): Step => [
+    '2026-06-10',
+    'finance',
+    'openingCorrected',
+    { ...opened, ...given, reason: '股东类型录错（示例）' },
+  ]
+  const was = { ...opened, holders: holders.map((one) => ({ ...one, kind: 'partner' })) }
+  const begun: Step = ['2026-02-02', 'tto_negotiator', 'holdingOpened', was]
+  const { state, last } = walk(equityHolding, guangdong, [begun, corrected({})])
+  expect(said(last)).toBe('accepted')
+  expect(state && holdingOf(state)).toMatchObject({ ownShare: '9/100', ownCost: '90000000' })
+  const chief = holders.map((one) => (one.kind === 'contributor' ? { ...one, isChief: true } : one))
+  const refused = walk(equityHolding, guangdong, [begun, corrected({ holders: chief })])
+  expect(said(refused.last)).toBe('gd.equity.chiefs')
+})

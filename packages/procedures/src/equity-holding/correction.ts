@@ -1,0 +1,103 @@
+// How a mistake in the record of a holding is put right: both stay in the record, and only one counts. What
+// was entered of the company's formation is entered anew; any other entry is struck and then made again.
+import { type ActsState, foldSteps, readers, type StepRule } from '../procedure/acts-state.ts'
+import type { Act } from '../procedure/entry.ts'
+import { label } from '../procedure/fields.ts'
+import type { OutOfOrder } from '../procedure/order.ts'
+import type { Role } from '../procedure/roles.ts'
+import { actData } from './acts.ts'
+import { holdingsIn } from './holdings.ts'
+import { ofHolders, wrongHolders } from './wrongs.ts'
+
+const { latest } = readers(actData)
+
+/** What can be struck: what happened to the company and to money. What was decided is decided anew. */
+const strikable = [
+  'propertyRegistered',
+  'listed',
+  'taxChosen',
+  'formerEvent',
+  'capitalPaidIn',
+  'dividendDeclared',
+  'dividendReceived',
+  'windingUp',
+  'appraised',
+  'eventHandled',
+  'marketEntered',
+  'assessed',
+] as const
+
+const noSuchEntry: OutOfOrder = {
+  code: 'no-such-entry',
+  detail: {
+    zh: '没有可以更正的这条记录；请按办理记录中的序号填写，决策不更正而是重新作出。',
+    en: 'There is no entry of that number to strike; take the number from the record. A decision is not struck but made anew.',
+  },
+}
+const notTheLast: OutOfOrder = {
+  code: 'later-holders-rest-on-it',
+  detail: {
+    zh: '此后的股权变动以它为基础；请从最后一项变动起逐项更正。',
+    en: 'Later changes of holders rest on it; strike them first, the latest first.',
+  },
+}
+
+const correctors: readonly Role[] = ['tto_reviewer', 'finance', 'leaders']
+
+export const correctionSteps = {
+  openingCorrected: {
+    label: label('更正股权登记', 'Correct the entry of the holding'),
+    who: correctors,
+    data: actData.openingCorrected,
+    action: 'formEquity',
+    stage: 'formed',
+    wrongs: ofHolders,
+    wrong: (_state, data) => wrongHolders(data),
+    suggests: (state) => ({ ...latest(state, 'holdingOpened')?.data }),
+    proves: ['recipients'],
+    takesBack: () => ['closed'],
+    leads: () => 'open',
+  },
+  entryStruck: {
+    label: label('更正误登的记录', 'Strike a mistaken entry'),
+    who: correctors,
+    data: actData.entryStruck,
+    stage: 'held',
+    wrongs: [noSuchEntry, notTheLast],
+    wrong: (state, { entry }) => state && wrongStrike(state, Number(entry)),
+    // Who strikes an entry of a case that is closed has something to enter again.
+    takesBack: () => ['closed'],
+    leads: () => 'open',
+  },
+} as const satisfies Readonly<Record<string, StepRule>>
+
+function wrongStrike(state: ActsState, entry: number): OutOfOrder | undefined {
+  const type = strikable.find((one) => state.acts[one]?.some(({ seq }) => seq === entry))
+  if (type === undefined) return noSuchEntry
+  // What came of a change of holders was worked out from it: the shares, the cost, the next decision.
+  const changes = holdingsIn(state).map(({ seq }) => seq)
+  const isChange = type === 'eventHandled' || type === 'formerEvent'
+  return isChange && changes.at(-1) !== entry ? notTheLast : undefined
+}
+
+/** The fold with what corrections do: an entry that is struck counts no more, a corrected one is as corrected. */
+export function foldCorrected(steps: Readonly<Record<string, StepRule>>) {
+  const fold = foldSteps(steps)
+  return (state: ActsState | undefined, act: Act): ActsState => {
+    const after = fold(state, act)
+    if (act.type === 'entryStruck') return { ...after, acts: without(after.acts, act.data) }
+    if (act.type !== 'openingCorrected') return after
+    const { reason: _why, ...data } = act.data
+    const opened = (after.acts['holdingOpened'] ?? []).map((one) => ({ ...one, data }))
+    return { ...after, acts: { ...after.acts, holdingOpened: opened } }
+  }
+}
+
+function without(acts: ActsState['acts'], { entry }: Act['data']): ActsState['acts'] {
+  return Object.fromEntries(
+    Object.entries(acts).flatMap(([type, all]) => {
+      const kept = all.filter(({ seq }) => seq !== Number(entry))
+      return kept.length > 0 ? [[type, kept]] : []
+    }),
+  )
+}
