@@ -751,6 +751,8 @@ table contract (
   field text,
   territory text,
   key_terms text,
+  claim_of_company boolean not null default false,
+  others jsonb not null default '[]'::jsonb,
   UNIQUE (institution_id, case_id),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
@@ -782,9 +784,9 @@ table contract (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.contract FOR EACH ROW EXECUTE FUNCTION withdrawn_before('contract')
   grant yizhuan_app delete
-  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
+  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
   grant yizhuan_app select
-  grant yizhuan_app update of amount_fen, appraised_fen, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
+  grant yizhuan_app update of amount_fen, appraised_fen, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
 
 -- tenant: which achievements a contract is about
 table contract_achievement (
@@ -2001,7 +2003,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -3188,6 +3190,7 @@ CASE
     ELSE div(((((2 * ((minor - matched_minor) - written_off_minor)))::numeric * plan_n) + plan_d), ((2)::numeric * plan_d))
 END,
   dated_on text not null default COALESCE((due_on)::text, '9999-12-31'::text),
+  booked_fen bigint not null default 0,
   UNIQUE (institution_id, contract_id, key),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
@@ -3196,6 +3199,7 @@ END,
   CHECK (((length(label) >= 1) AND (length(label) <= 200))),
   CHECK (((length(term) >= 1) AND (length(term) <= 40))),
   CHECK (((matched_minor + written_off_minor) <= COALESCE(minor, (0)::bigint))),
+  CHECK ((booked_fen >= 0)),
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CHECK ((kind = ANY (ARRAY['fixed'::text, 'milestone'::text, 'royalty'::text]))),
   CHECK ((matched_minor >= 0)),
@@ -3210,7 +3214,24 @@ END,
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert of contract_id, currency, due_on, id, institution_id, key, kind, label, minor, period_from, period_to, plan_d, plan_n, statement_on, term
   grant yizhuan_app select
-  grant yizhuan_app update of due_on, is_cancelled, is_stated, label, matched_minor, minor, period_to, plan_d, plan_n, statement_on, written_off_minor
+  grant yizhuan_app update of booked_fen, due_on, is_cancelled, is_stated, label, matched_minor, minor, period_to, plan_d, plan_n, statement_on, written_off_minor
+
+-- tenant: what receivables did to the books, step by step
+table receivable_booking (
+  institution_id uuid not null,
+  receivable_id uuid not null,
+  seq integer not null,
+  events jsonb not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, receivable_id, seq),
+  FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receivable_booking FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: which receipt paid which receivable; each also in the chain of its contract
 table receivable_match (

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { accountKinds, accountOf, bookOf, moneyEventKinds } from '@yizhuan/money'
+import { accountKinds, accountOf, bookOf, books, claimRules, moneyEventKinds } from '@yizhuan/money'
 import { expect, test } from 'vitest'
 import { loadCharts } from './load-pack.ts'
 
@@ -40,9 +40,20 @@ test.each(charts)(
   },
 )
 
-test.each(charts)('no account of $from is there for nothing', ({ accounts, rules }) => {
+test.each(charts)('claims and closing of $from say what they need', (chart) => {
+  const { claims, closing } = chart
+  expect(claims.length).toBeGreaterThan(0)
+  for (const rule of claims) expect(claimRules).toContain(rule)
+  expect(closing.by >= 1 && closing.by <= 28).toBe(true)
+  for (const book of books) {
+    expect(bookOf(accountOf(chart, closing.yearEnd[book]).kind)).toBe(book)
+  }
+})
+
+test.each(charts)('no account of $from is there for nothing', ({ accounts, rules, closing }) => {
   const used = Object.values(rules).flatMap(({ lines }) =>
     lines.flatMap(({ debit, credit }) => [debit, credit]),
   )
+  used.push(...Object.values(closing.yearEnd))
   expect(accounts.map(({ number }) => number).filter((one) => !used.includes(one))).toEqual([])
 })

@@ -48,7 +48,9 @@ export {
   bookOf,
   books,
   type Chart,
+  type ClaimRule,
   chartOn,
+  claimRules,
   growsByDebit,
   type MoneyEventKind,
   moneyEventKinds,
@@ -79,6 +81,14 @@ export {
   paymentStates,
 } from './payout/payment.ts'
 export { readProof } from './payout/proof.ts'
+export {
+  type BookedClaim,
+  bookedOf,
+  type Claim,
+  less,
+  type PaidPart,
+  recognisedOn,
+} from './receivable/booked.ts'
 export { type CurvePoint, curveOf } from './receivable/curve.ts'
 export {
   decideMatches,

@@ -16,6 +16,7 @@ export const accountKinds = [
   'budget_income',
   'budget_expenditure',
   'budget_funds',
+  'budget_surplus',
 ] as const
 export type AccountKind = (typeof accountKinds)[number]
 
@@ -44,6 +45,12 @@ export const moneyEventKinds = [
   'serviceReceived',
   'serviceRewardPaid',
   'dividendReceived',
+  'receivableDue',
+  'receivableChanged',
+  'receivableCleared',
+  'receivableWrittenOff',
+  'companyPartOwed',
+  'companyPartReversed',
   'researchSpent',
   'researchExpensed',
   'developmentCollected',
@@ -60,6 +67,10 @@ export const moneyEventKinds = [
 ] as const
 export type MoneyEventKind = (typeof moneyEventKinds)[number]
 
+/** What makes a claim one of the books: that it is due, or that all of it is invoiced. */
+export const claimRules = ['due', 'invoiced'] as const
+export type ClaimRule = (typeof claimRules)[number]
+
 /** A part of an event's money that goes from one account to another. */
 export interface PostingLine {
   readonly part: string
@@ -72,6 +83,14 @@ export interface PostingRule {
   readonly lines: readonly PostingLine[]
 }
 
+/** How the months of a book are closed. */
+export interface Closing {
+  /** By which day of the next month a month is closed, as the calendar reminds. */
+  readonly by: number
+  /** Where a year's income and costs are carried when its last month is closed, for each book. */
+  readonly yearEnd: Readonly<Record<Book, string>>
+}
+
 /** A chart of accounts with its rules, in force from a day on. */
 export interface Chart {
   readonly from: string
@@ -80,6 +99,9 @@ export interface Chart {
   readonly source: string
   readonly accounts: readonly Account[]
   readonly rules: Readonly<Record<MoneyEventKind, PostingRule>>
+  /** A claim is recognised on the first of these days. */
+  readonly claims: readonly ClaimRule[]
+  readonly closing: Closing
   /** What is recorded of money and moves none of this journal's, and why. */
   readonly unposted: Readonly<Record<string, Words>>
 }

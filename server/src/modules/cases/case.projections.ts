@@ -89,7 +89,7 @@ export async function projectAct(
   await Promise.all([
     makeFindable(write, institution, 'case', [findable]),
     projectDues(write, desk, institution, entry.case, after),
-    projectMoney(tx, institution, entry, after),
+    projectMoney(tx, desk.clock, institution, entry, after),
     projectCosts(tx, institution, entry, after),
     projectHolding(tx, { institution, id: entry.case, number }, after),
     projectNotices(tx, institution, entry, after),

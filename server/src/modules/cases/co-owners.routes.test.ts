@@ -35,6 +35,10 @@ test('what is theirs is held in the books, apart from income, until it is passed
   const steps = titled({ othersIncome: 'through_us' })
   const at = await lead(house, institution, steps, day('2026-03-02'))
   const on = addDays(at.on, 1)
+  // What is owed by the contract is theirs in the same part.
+  expect(await rows('select others, claim_of_company from contract')).toEqual([
+    { others: [{ holder: university, share: '25%' }], claim_of_company: false },
+  ])
   const take = (type: string, data: object) =>
     actIn(house, institution, 'finance', { ...at, on }, { type, data })
   const receipt = { amount: '120000000', voucher: '收-1', inBudget: true }

@@ -41,9 +41,13 @@ interface Books {
   readonly budgeted: ReadonlyMap<string, boolean>
   readonly plan: Lines
   readonly inShares: Lines
+  /** What of the office's part is the platform company's: another person at law. */
+  readonly toCompany: bigint
   readonly owed: Sums
   /** The cash of the distributions that stand, the newest last. */
   readonly paid: readonly Sums[]
+  /** What of each of them is the platform company's. */
+  readonly companyParts: readonly bigint[]
   /** Cash of distributions that were reversed, by whom it is held. */
   readonly held: Sums
 }
@@ -52,8 +56,10 @@ const empty: Books = {
   budgeted: new Map(),
   plan: [],
   inShares: [],
+  toCompany: 0n,
   owed: new Map(),
   paid: [],
+  companyParts: [],
   held: new Map(),
 }
 
@@ -185,10 +191,11 @@ function inTransfer(books: Books, { type, data }: Entry): Told | undefined {
 function inDistribution(books: Books, type: string, data: Entry['data']): Told | undefined {
   switch (type) {
     case 'planDrafted': {
-      const { lines } = data as ActData<'planDrafted'>
+      const { lines, toCompany = '0' } = data as ActData<'planDrafted'>
       const inShares = lines.filter(({ award }) => award === 'equity')
       const plan = withoutShares(lines, inShares)
-      return { ...owing({ ...books, plan, inShares }, new Map()) }
+      const drafted = { ...books, plan, inShares, toCompany: BigInt(toCompany) }
+      return { ...owing(drafted, new Map()) }
     }
     case 'planNoticeCertified':
       return owing(books, sumsOf(books.plan))
@@ -202,16 +209,29 @@ function inDistribution(books: Books, type: string, data: Entry['data']): Told |
       const parts = { cash, held: byPerson(held) }
       const paid = [...books.paid, due]
       return {
-        books: { ...books, owed: new Map(), paid, held: minus(books.held, held) },
-        money: [...late.money, { kind: 'rewardPaid', parts }],
+        books: {
+          ...{ ...books, owed: new Map(), paid, held: minus(books.held, held) },
+          companyParts: [...books.companyParts, books.toCompany],
+        },
+        money: [
+          ...late.money,
+          { kind: 'rewardPaid', parts },
+          ...ofCompany('companyPartOwed', books.toCompany),
+        ],
         reference: proof,
       }
     }
     case 'distributionReversed': {
       const last = books.paid.at(-1) ?? new Map()
       return {
-        books: { ...books, paid: books.paid.slice(0, -1), held: plus(books.held, last) },
-        money: [{ kind: 'rewardReversed', parts: { held: byPerson(last) } }],
+        books: {
+          ...{ ...books, paid: books.paid.slice(0, -1), held: plus(books.held, last) },
+          companyParts: books.companyParts.slice(0, -1),
+        },
+        money: [
+          { kind: 'rewardReversed', parts: { held: byPerson(last) } },
+          ...ofCompany('companyPartReversed', books.companyParts.at(-1) ?? 0n),
+        ],
         reference: `${data['resolution']}`,
       }
     }
@@ -235,6 +255,13 @@ function inDistribution(books: Books, type: string, data: Entry['data']): Told |
       return undefined
   }
 }
+
+/** What is the platform company's of the office's part leaves the house: it is owed, no part kept. */
+function ofCompany(kind: 'companyPartOwed' | 'companyPartReversed', fen: bigint) {
+  return fen === 0n ? [] : [{ kind, parts: { owed: [{ fen, person: company }] } }]
+}
+
+const company = '成果转化平台公司'
 
 /** What comes to be owed instead of what was: the difference is posted, in red where it is less. */
 function owing(books: Books, owed: Sums): Told {

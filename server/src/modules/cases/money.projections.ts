@@ -1,11 +1,13 @@
 import {
   type ActData,
   type CaseState,
+  collectsForOthers,
   leftOf,
   pendingReceipts,
   serviceContract,
 } from '@yizhuan/procedures'
 import { insertMany } from '../../platform/bulk.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import {
   projectCompletion,
@@ -13,6 +15,7 @@ import {
   projectSigning,
   projectTermination,
 } from '../contracts/index.ts'
+import { profileOf } from '../institutions/index.ts'
 import {
   type PaidReceipts,
   projectPayouts,
@@ -27,6 +30,7 @@ import { projectService } from './service.projections.ts'
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
 export async function projectMoney(
   tx: Tx,
+  clock: Clock,
   institution: string,
   entry: Entry,
   after: After,
@@ -40,10 +44,14 @@ export async function projectMoney(
   const of = { institution, case: entry.case }
   switch (entry.type) {
     case 'signed': {
-      const { price, counterparty } = entry.data as ActData<'signed'>
+      const { price, counterparty, byPlatformCompany } = entry.data as ActData<'signed'>
       const { title, mode, pricing, achievementId: achievement } = lineOf(after)
       const terms = { title, mode, pricing, achievement, counterparty, amountFen: price }
-      await projectSigning(tx, { ...of, seq: entry.seq, signedOn: entry.on, ...terms })
+      const claims = {
+        claimOfCompany: byPlatformCompany,
+        others: await othersIn(tx, institution, transfer),
+      }
+      await projectSigning(tx, { ...of, seq: entry.seq, signedOn: entry.on, ...terms, ...claims })
       return
     }
     case 'contractRegistered': {
@@ -81,7 +89,15 @@ export async function projectMoney(
     case 'receivableWrittenOff': {
       const { amount, reason } = entry.data as ActData<'receivableWrittenOff'>
       const { on, seq, at, by } = entry
-      await projectWriteOff(tx, { ...of, seq, on, amountFen: amount, reason, at: new Date(at), by })
+      await projectWriteOff(tx, clock, {
+        ...of,
+        seq,
+        on,
+        amountFen: amount,
+        reason,
+        at: new Date(at),
+        by,
+      })
       return
     }
     case 'planDrafted':
@@ -97,6 +113,16 @@ export async function projectMoney(
     default:
       await projectCorrection(tx, of, entry, transfer)
   }
+}
+
+/** Other holders of title for whom income comes in here, by the shares of the title. */
+async function othersIn(tx: Tx, institution: string, transfer: CaseState) {
+  if (!collectsForOthers(transfer)) return []
+  const { name } = await profileOf(tx, institution)
+  const holders = transfer.title?.data.holders ?? []
+  return holders
+    .filter((one) => one.name !== name)
+    .map((one) => ({ holder: one.name, share: one.share }))
 }
 
 function ofRegistration(institution: string, entry: Entry): ActOfRegistration {

@@ -13,7 +13,7 @@ import {
 } from '../../platform/register.ts'
 import { achievementsOf, contractOf, contractsToLink } from './contract.queries.ts'
 import type { ContractRefusals } from './contract.refusals.ts'
-import { contractRegister, fieldColumns } from './contract.table.ts'
+import { contractRegister, fieldColumns, type OtherHolder } from './contract.table.ts'
 import { blankContract, type ContractFields, type Registration } from './contract.ts'
 
 /** A contract as a ledger knows it, and the achievements it is about. */
@@ -149,6 +149,10 @@ export interface SignedContract {
   readonly mode: ContractFields['mode']
   readonly pricing: ContractFields['pricing']
   readonly achievement: string | null
+  /** The platform company signed it: what is owed is owed to the company. */
+  readonly claimOfCompany?: boolean
+  /** Other holders of title for whom this house collects. */
+  readonly others?: readonly OtherHolder[]
   /** What it is about, where it is no transfer. */
   readonly kind?: ContractFields['kind']
   readonly number?: string
@@ -157,8 +161,9 @@ export interface SignedContract {
 
 /** Projects the signing of a case's contract; signed again, the terms are replaced. */
 export async function projectSigning(tx: Tx, signed: SignedContract): Promise<void> {
-  const { institution, case: caseId, achievement, kind = 'transfer', ...said } = signed
-  const row = { ...said, status: 'performing' as const }
+  const { institution, case: caseId, achievement, kind = 'transfer', others, ...said } = signed
+  const held = JSON.stringify(others ?? [])
+  const row = { ...said, others: held, status: 'performing' as const }
   const { id, ...fields } = await tx
     .insertInto('contract')
     .values({

@@ -1,6 +1,12 @@
-import type { GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { ContractFields } from './contract.ts'
+
+/** A holder of title beside this house, and the share that is theirs. */
+export interface OtherHolder {
+  readonly holder: string
+  readonly share: string
+}
 
 interface ContractTable extends ContractFields {
   institutionId: string
@@ -8,6 +14,10 @@ interface ContractTable extends ContractFields {
   /** The case that led to it and the act that signed it; null for one entered from a ledger. */
   caseId: string | null
   seq: number | null
+  /** The platform company signed it: what is owed is owed to the company. */
+  claimOfCompany: Generated<boolean>
+  /** Other holders of title for whom this house collects, with their shares. */
+  others: ColumnType<readonly OtherHolder[], string | undefined, string>
   datedOn: GeneratedAlways<string>
 }
 

@@ -61,5 +61,6 @@ export const journalSources = [
   'payout',
   'grant_bonus',
   'fund',
+  'receivable',
 ] as const
 export type JournalSource = (typeof journalSources)[number]

@@ -13,6 +13,7 @@ const sources = [
   'payout',
   'grant_bonus',
   'fund',
+  'receivable',
 ] as const
 const books = ['financial', 'budget'] as const
 

@@ -6,6 +6,7 @@ import { readers, receiptRoutes } from './receipt.routes.ts'
 import { receiptRegister } from './receipt.table.ts'
 
 export { receiptMoney } from './posting.queries.ts'
+export { lastDayKnown } from './posting.ts'
 export {
   amendReceipt,
   enterReceipts,

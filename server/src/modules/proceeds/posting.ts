@@ -38,8 +38,8 @@ interface Subject {
 export function receiptPostings(of: Subject, receipt: ReceiptMoney): readonly Posting[] {
   const { receivedOn, paidOn } = receipt
   const events = [
-    ...(receivedOn === null ? [] : incomeOf(of, receipt, lastDay(receivedOn))),
-    ...(paidOn === null ? [] : rewardOf(of, receipt, lastDay(paidOn))),
+    ...(receivedOn === null ? [] : incomeOf(of, receipt, lastDayKnown(receivedOn))),
+    ...(paidOn === null ? [] : rewardOf(of, receipt, lastDayKnown(paidOn))),
   ]
   const subject = receipt.contractNumber ?? receipt.payer ?? receipt.voucher ?? ''
   return events.map((event) => ({
@@ -87,7 +87,7 @@ function paidTo({ rewardFen, split }: ReceiptMoney): readonly PartAmount[] {
 }
 
 /** The last day of what a ledger knows: a day, a month or a year. */
-function lastDay(known: string): string {
+export function lastDayKnown(known: string): string {
   if (known.length === 10) return known
   const [year = 0, month = 12] = known.split('-').map(Number)
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)

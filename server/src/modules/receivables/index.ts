@@ -1,9 +1,11 @@
 import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
 import { matchingRoutes } from './matching.routes.ts'
 import { receivableProblems } from './receivable-conflicts.refusals.ts'
 import { receivableRoutes } from './receivables.routes.ts'
 
+export { bookWhatIsDue, receivableMoney } from './booking.commands.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
 export { receivableDues } from './receivable.dues.queries.ts'
@@ -15,6 +17,10 @@ export { projectWriteOff } from './write-off.commands.ts'
 export const receivables: Module = {
   name: 'receivables',
   problems: receivableProblems,
+  found: (tx, { institution }) => setDueTask(tx, institution, new Date(0)),
+  jobs: ({ clock }) => ({
+    [dueTask]: (tx, { institution }) => bookWhatIsDue(tx, clock, institution),
+  }),
   routes: (app, context) => {
     receivableRoutes(app, context)
     matchingRoutes(app, context)

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { bookClaims } from './booking.commands.ts'
 import type { IssueWire, NewInvoiceWire } from './invoice.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, lostFile, tell } from './terms.commands.ts'
@@ -107,6 +108,7 @@ export async function issueInvoice(
     ...{ invoice: id, invoiceNumber: number, issuedOn, invoicedFen: invoice.amountFen },
     files: files.map(({ sha256 }) => sha256),
   })
+  await bookClaims(tx, clock, institution, invoice.contractId, issuedOn)
   return accept({ id })
 }
 
@@ -127,6 +129,7 @@ export async function voidInvoice(
   await tell(tx, clock, by, invoice.contractId, 'invoiceVoided', {
     ...{ invoice: id, invoiceNumber: invoice.number, reason },
   })
+  await bookClaims(tx, clock, by.institution, invoice.contractId)
   return accept({ id })
 }
 

@@ -7,7 +7,8 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
-import { receiptRegister } from '../proceeds/index.ts'
+import { lastDayKnown, receiptRegister } from '../proceeds/index.ts'
+import { bookClaims } from './booking.commands.ts'
 import { leftOf, lockedReceipt, matchesOf, openFor, receiptMoneyOf } from './matching.queries.ts'
 import type { ReceiptCurrencyWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
@@ -54,6 +55,10 @@ export async function matchReceipt(
       ...(left.currency !== 'CNY' && toldAmounts(left.currency, { matched: `${match.minor}` })),
     })
   }
+  const on = receipt.receivedOn === null ? undefined : lastDayKnown(receipt.receivedOn)
+  for (const contract of new Set(lines.map(({ contractId }) => contractId))) {
+    await bookClaims(tx, clock, institution, contract, on)
+  }
   const used = decided.matches.reduce((sum, { fen }) => sum + fen, 0n)
   return accept({ left: `${left.fen - used}` })
 }
@@ -84,6 +89,7 @@ export async function takeBackMatch(
     ...{ receivable: one.label, receipt: id, reason },
     ...toldAmounts(one.currency, { matched: one.minor }),
   })
+  await bookClaims(tx, clock, institution, one.contractId)
   return accept({ id: made })
 }
 

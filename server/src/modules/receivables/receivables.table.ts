@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../../platform/tables.ts'
+import type { WrittenEvent } from './booking.queries.ts'
 import type { TermWire } from './terms.wire.ts'
 
 /** A file as evidence stands beside what it proves. */
@@ -66,6 +67,16 @@ interface ReceivableTable {
   openMinor: GeneratedAlways<string>
   openFen: GeneratedAlways<string>
   datedOn: GeneratedAlways<string>
+  /** What of it stands on its account in the books. */
+  bookedFen: Generated<string>
+}
+
+interface ReceivableBookingTable {
+  institutionId: string
+  receivableId: string
+  seq: number
+  events: Json<readonly WrittenEvent[]>
+  madeAt: Date
 }
 
 interface ReceiptMoneyTable {
@@ -173,6 +184,7 @@ declare module '../../platform/tables.ts' {
     receivableWriteOff: ReceivableWriteOffTable
     royaltyStatement: RoyaltyStatementTable
     royaltyAudit: RoyaltyAuditTable
+    receivableBooking: ReceivableBookingTable
     invoice: InvoiceTable
     invoiceLine: InvoiceLineTable
   }

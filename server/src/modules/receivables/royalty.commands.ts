@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, lostFile, refreshSchedule, tell, toldAmounts } from './terms.commands.ts'
 import {
@@ -84,6 +85,7 @@ export async function recordStatement(
     ...toldAmounts(last.currency, { base, stated, earned: `${earned}`, due: `${due}` }),
     files: files.map(({ sha256 }) => sha256),
   })
+  await bookClaims(tx, clock, institution, id)
   return accept({ id: statement })
 }
 

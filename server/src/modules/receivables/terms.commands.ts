@@ -8,6 +8,7 @@ import { storedFiles } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
 import { chainOf } from '../../platform/register.ts'
 import { amendContract, contractRegister } from '../contracts/index.ts'
+import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { FileRef, ToldChange } from './receivables.table.ts'
 import { carryOut, planTerms, toldChanges } from './schedule.commands.ts'
@@ -67,6 +68,7 @@ export async function agreeTerms(
     termsDigest: sha256(canonicalJson(terms)),
     files: files.map(({ sha256 }) => sha256),
   })
+  await bookClaims(tx, clock, institution, id)
   return accept({ version })
 }
 
@@ -101,6 +103,7 @@ export async function endTerms(
     ...{ effectiveOn: on, reason, changes: toldChanges(plan).length },
     files: files.map(({ sha256 }) => sha256),
   })
+  await bookClaims(tx, clock, institution, id)
   // Where a case performs the contract, the case says how it stands.
   if (contract.caseId === null) {
     const fields = { status: 'terminated' as const }
@@ -143,6 +146,7 @@ export async function reachMilestone(
     ...{ term: one.label, reachedOn, words },
     files: files.map(({ sha256 }) => sha256),
   })
+  await bookClaims(tx, clock, institution, id)
   return accept({ version: last.version })
 }
 

@@ -6,6 +6,7 @@ import { lockChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
+import { bookClaims } from './booking.commands.ts'
 import type { WriteOffWire } from './matching.wire.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { lockedContract, tell, toldAmounts } from './terms.commands.ts'
@@ -47,6 +48,7 @@ export async function writeOff(
     ...{ receivable: row?.label, writtenOn, reason },
     ...toldAmounts(row?.currency ?? 'CNY', { writtenOff: minor }),
   })
+  await bookClaims(tx, clock, institution, found.contractId, writtenOn)
   return accept({ id: made })
 }
 
@@ -68,7 +70,7 @@ export interface WrittenOff {
  * The act is the truth: where it writes off more than its contract's terms have open, the rest stands in
  * the case only.
  */
-export async function projectWriteOff(tx: Tx, act: WrittenOff): Promise<void> {
+export async function projectWriteOff(tx: Tx, clock: Clock, act: WrittenOff): Promise<void> {
   const contract = await tx
     .selectFrom('contract')
     .select('id')
@@ -84,7 +86,7 @@ export async function projectWriteOff(tx: Tx, act: WrittenOff): Promise<void> {
   let rest = BigInt(act.amountFen)
   for (const row of await receivablesOf(tx, act.institution, contract.id)) {
     const open = BigInt(row.openMinor)
-    if (rest <= 0n) return
+    if (rest <= 0n) break
     if (row.currency !== 'CNY' || open <= 0n) continue
     const minor = open > rest ? rest : open
     rest -= minor
@@ -93,6 +95,7 @@ export async function projectWriteOff(tx: Tx, act: WrittenOff): Promise<void> {
       ...{ reason: act.reason, case: act.case, seq: act.seq, at: act.at, ...act.by },
     })
   }
+  await bookClaims(tx, clock, act.institution, contract.id, act.on)
 }
 
 interface Line {

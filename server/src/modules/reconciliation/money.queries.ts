@@ -5,6 +5,7 @@ import { bonusMoney, fundMoney } from '../funds/index.ts'
 import type { Posting } from '../journal/index.ts'
 import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
+import { receivableMoney } from '../receivables/index.ts'
 import { feeMoney } from '../rights/index.ts'
 
 /** Everything that is recorded of money in an institution, some at a time. A module that posts adds its line. */
@@ -13,6 +14,7 @@ export async function* allMoney(
   institution: string,
 ): AsyncGenerator<readonly Posting[], void> {
   yield await receiptMoney(tx, institution)
+  yield await receivableMoney(tx, institution)
   yield await assetMoney(tx, institution)
   yield await feeMoney(tx, institution)
   yield await payoutMoney(tx, institution)

@@ -29,6 +29,7 @@ const sources = [
   'payout',
   'grant_bonus',
   'fund',
+  'receivable',
 ] as const
 
 /** The journal: what happened to money, in double entry; filters stand in the address. */

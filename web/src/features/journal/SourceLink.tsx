@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   payout: '/cases',
   grant_bonus: '/grant-bonuses',
   fund: '/funds',
+  receivable: '/contracts',
 }
 
 /** Leads from an entry of the journal to the record it rests on. */

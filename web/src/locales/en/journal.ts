@@ -77,6 +77,7 @@ export const journal: Shape<typeof source> = {
       payout: 'Payment',
       grant_bonus: 'Bonus at grant',
       fund: 'Fund',
+      receivable: 'Receivable',
     },
     kinds: {
       asset: 'Asset',

@@ -71,6 +71,7 @@ export const journal = {
       payout: '付款',
       grant_bonus: '授权奖金',
       fund: '引导资金',
+      receivable: '应收款',
     },
     kinds: {
       asset: '资产',

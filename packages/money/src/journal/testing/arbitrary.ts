@@ -31,6 +31,8 @@ export const smallChart: Chart = {
       },
     ]),
   ) as unknown as Chart['rules'], // All kinds are there.
+  claims: ['due'],
+  closing: { by: 10, yearEnd: { financial: '3', budget: '8' } },
   unposted: {},
 }
 

@@ -1,0 +1,154 @@
+import type { Day } from '@yizhuan/kit'
+import { addDays } from '@yizhuan/kit'
+import { bookedOf, chartOn, type MoneyEvent } from '@yizhuan/money'
+import { type Clock, startOf } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { lockChain } from '../../platform/evidence.ts'
+import { addJobs } from '../../platform/jobs.ts'
+import { chainOf } from '../../platform/register.ts'
+import { contractRegister } from '../contracts/index.ts'
+import { type Posting, post } from '../journal/index.ts'
+import { chartsOfAccounts } from '../policies/index.ts'
+import {
+  type BookedContract,
+  bookingsOf,
+  claimsOf,
+  contractsToBook,
+  contractToBook,
+  type WrittenEvent,
+} from './booking.queries.ts'
+import { bookingOf } from './booking.ts'
+
+/**
+ * Brings the books into line with what is recorded of a contract's receivables, in the transaction of what
+ * happened to them. Whoever calls it holds the contract. @param on  the day it happened; today unless told.
+ */
+export async function bookClaims(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  id: string,
+  on: string = clock.today(),
+): Promise<void> {
+  const contract = await contractToBook(tx, institution, id)
+  if (!contract || contract.claimOfCompany) return
+  const today = clock.today() as Day
+  const claims = await claimsOf(
+    tx,
+    institution,
+    contract,
+    chartOn(chartsOfAccounts(), today),
+    today,
+  )
+  const ids = claims.map((one) => one.id)
+  const steps = await bookingsOf(tx, institution, ids)
+  const isService = contract.kind !== 'transfer'
+  const postings: Posting[] = []
+  for (const one of claims) {
+    const before = steps.filter(({ receivableId }) => receivableId === one.id)
+    const booked = before.flatMap(({ events }) => events)
+    const events = bookingOf(one.claim, booked, { on, isService })
+    if (events.length === 0) continue
+    const seq = (before.at(-1)?.seq ?? 0) + 1
+    await keep(tx, clock, institution, { receivable: one.id, seq, events })
+    const { standing } = bookedOf(one.claim)
+    await tx
+      .updateTable('receivable')
+      .set({ bookedFen: `${standing}` })
+      .where('institutionId', '=', institution)
+      .where('id', '=', one.id)
+      .execute()
+    postings.push(...postingsOf(contract, { ...one, seq, events }))
+  }
+  await post(tx, clock, institution, postings)
+}
+
+function keep(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  step: {
+    readonly receivable: string
+    readonly seq: number
+    readonly events: readonly MoneyEvent[]
+  },
+) {
+  const written = step.events.map(
+    ({ kind, on, parts }): WrittenEvent => ({
+      ...{ kind, on },
+      parts: Object.fromEntries(
+        Object.entries(parts).map(([name, amounts]) => [
+          name,
+          amounts.map(({ fen, person }) =>
+            person === undefined ? { fen: `${fen}` } : { fen: `${fen}`, person },
+          ),
+        ]),
+      ),
+    }),
+  )
+  return tx
+    .insertInto('receivableBooking')
+    .values({
+      ...{ institutionId: institution, receivableId: step.receivable, seq: step.seq },
+      ...{ events: JSON.stringify(written), madeAt: clock.now() },
+    })
+    .execute()
+}
+
+function postingsOf(
+  { id: record, number, title, caseId }: Pick<BookedContract, 'id' | 'number' | 'title' | 'caseId'>,
+  {
+    id,
+    seq,
+    label,
+    events,
+  }: {
+    readonly id: string
+    readonly seq: number
+    readonly label: string
+    readonly events: readonly MoneyEvent[]
+  },
+): readonly Posting[] {
+  return events.map((event) => ({
+    event,
+    of: {
+      ...{ source: 'receivable' as const, id, seq, record },
+      ...(caseId !== null && { caseId }),
+      ...{ subject: number ?? title, reference: label },
+    },
+  }))
+}
+
+/** Everything that was booked of receivables: what the journal is made of anew. */
+export async function receivableMoney(tx: Tx, institution: string): Promise<readonly Posting[]> {
+  const steps = await bookingsOf(tx, institution)
+  const contracts = await tx
+    .selectFrom('contract')
+    .select(['id', 'number', 'title', 'caseId'])
+    .where('institutionId', '=', institution)
+    .where('id', 'in', steps.length > 0 ? steps.map(({ contractId }) => contractId) : [institution])
+    .execute()
+  const byId = new Map(contracts.map((one) => [one.id, one]))
+  return steps.flatMap(({ receivableId: id, seq, label, events, contractId }) => {
+    const contract = byId.get(contractId)
+    return contract ? postingsOf(contract, { id, seq, label, events }) : []
+  })
+}
+
+/** The task that books what falls due. */
+export const dueTask = 'receivables.due'
+
+/** Sets the daily task of an institution. */
+export async function setDueTask(tx: Tx, institution: string, at: Date): Promise<void> {
+  await addJobs(tx, [{ institution, task: dueTask, payload: {}, at, key: dueTask }])
+}
+
+/** Books every claim that is due by now, and sets the task for the start of tomorrow. */
+export async function bookWhatIsDue(tx: Tx, clock: Clock, institution: string): Promise<void> {
+  const today = clock.today()
+  await setDueTask(tx, institution, startOf(addDays(today, 1)))
+  for (const contract of await contractsToBook(tx, institution, today)) {
+    await lockChain(tx, { institution, name: chainOf(contractRegister, contract) })
+    await bookClaims(tx, clock, institution, contract)
+  }
+}

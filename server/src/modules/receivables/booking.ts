@@ -1,0 +1,80 @@
+import {
+  type BookedClaim,
+  bookedOf,
+  type Claim,
+  less,
+  type MoneyEvent,
+  type MoneyEventKind,
+  type PartAmount,
+} from '@yizhuan/money'
+
+// What a receivable does to the books: the difference between what should stand there and what does.
+
+/** On which day something happened to a claim, and of which kind of contract it is. */
+export interface Happening {
+  readonly on: string
+  readonly isService: boolean
+}
+
+type Parts = Readonly<Record<string, readonly PartAmount[]>>
+
+/** The events that bring the books from what was booked to what a claim comes to now. */
+export function bookingOf(
+  claim: Claim,
+  booked: readonly MoneyEvent[],
+  { on, isService }: Happening,
+): readonly MoneyEvent[] {
+  const wanted = partsOf(bookedOf(claim), isService)
+  const isFirst = booked.every(({ kind }) => kind !== 'receivableDue')
+  const from = claim.recognisedOn ?? on
+  // What paid a claim, or wrote it off, is never booked before the claim is.
+  const later = on > from ? on : from
+  const due = differenceOf(wanted.due, booked, ['receivableDue', 'receivableChanged'])
+  return [
+    isFirst
+      ? { kind: 'receivableDue' as const, on: from, parts: due }
+      : { kind: 'receivableChanged' as const, on, parts: due },
+    {
+      kind: 'receivableCleared' as const,
+      on: later,
+      parts: differenceOf(wanted.cleared, booked, ['receivableCleared']),
+    },
+    {
+      kind: 'receivableWrittenOff' as const,
+      on: later,
+      parts: differenceOf(wanted.writtenOff, booked, ['receivableWrittenOff']),
+    },
+  ].filter(({ parts }) => Object.keys(parts).length > 0)
+}
+
+/** A claim in the parts that its posting rules know by name. */
+function partsOf({ due, cleared, writtenOff, gained, lost }: BookedClaim, isService: boolean) {
+  const own = isService ? 'service' : 'transfer'
+  const split = (amounts: readonly PartAmount[], name: string): Parts => ({
+    [name]: amounts.filter(({ person }) => person === undefined),
+    forOthers: amounts.filter(({ person }) => person !== undefined),
+  })
+  return {
+    due: split(due, own),
+    cleared: {
+      ...split(cleared, own),
+      [`${own}Gained`]: [{ fen: gained }],
+      [`${own}Lost`]: [{ fen: lost }],
+    },
+    writtenOff: split(writtenOff, 'own'),
+  }
+}
+
+function differenceOf(
+  wanted: Parts,
+  booked: readonly MoneyEvent[],
+  kinds: readonly MoneyEventKind[],
+): Parts {
+  const before = booked.filter(({ kind }) => kinds.includes(kind)).map(({ parts }) => parts)
+  const names = [...new Set([wanted, ...before].flatMap((parts) => Object.keys(parts)))]
+  const differences = names.map((name) => {
+    const standing = before.flatMap((parts) => parts[name] ?? [])
+    return [name, less(wanted[name] ?? [], standing)] as const
+  })
+  return Object.fromEntries(differences.filter(([, amounts]) => amounts.length > 0))
+}
