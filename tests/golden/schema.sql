@@ -2532,6 +2532,26 @@ table paper_template (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: what persons have too much, or are owed, by the payouts of a case
+table payee_balance (
+  institution_id uuid not null,
+  case_id uuid not null,
+  name text not null,
+  award text not null,
+  balance_fen bigint not null,
+  PRIMARY KEY (institution_id, case_id, name, award),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 4000))),
+  CHECK ((award = ANY (ARRAY['cash'::text, 'equity'::text]))),
+  CHECK ((balance_fen <> 0))
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: payments of the lines of plans, attempt by attempt
 table payment_order (
   institution_id uuid not null,
@@ -2733,14 +2753,14 @@ table payout_plan (
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK (((state = 'settled'::text) = (act_seq IS NOT NULL))),
   CHECK (((state = 'waiting'::text) = (problem IS NOT NULL))),
+  CHECK (((state = ANY (ARRAY['settled'::text, 'fallen'::text])) = (act_seq IS NOT NULL))),
   CHECK (((taken_in_fen >= 0) AND (taken_in_fen <= total_fen))),
   CHECK ((act_seq > plan_seq)),
   CHECK ((ordered_at >= plan_seq)),
   CHECK ((plan_seq >= 1)),
   CHECK ((postings >= 0)),
-  CHECK ((state = ANY (ARRAY['ordered'::text, 'waiting'::text, 'settled'::text, 'dropped'::text]))),
+  CHECK ((state = ANY (ARRAY['ordered'::text, 'waiting'::text, 'settled'::text, 'fallen'::text, 'dropped'::text]))),
   CHECK ((total_fen >= 0))
 )
   CREATE INDEX payout_plan_by_batch ON public.payout_plan USING btree (institution_id, batch_id)

@@ -71,12 +71,13 @@ export {
   type TrialBalance,
   trialBalance,
 } from './journal/trial-balance.ts'
-export { duesOf, type PaymentWay, paymentWays } from './payout/orders.ts'
+export { duesOf, type Held, type PaymentWay, paymentWays } from './payout/orders.ts'
 export {
   againOf,
   isPaidOut,
   isUnderWay,
   latestOf,
+  owedAgainOf,
   type PaymentState,
   paymentStates,
 } from './payout/payment.ts'

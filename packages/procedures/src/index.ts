@@ -114,7 +114,23 @@ export {
   othersStanding,
   partsByTitle,
 } from './transfer-case/co-owners/co-owners.ts'
-export { heldBack, type Settlement, settlementOf } from './transfer-case/correction/settlement.ts'
+export {
+  type Accounts,
+  type Award,
+  accountsAfter,
+  type Balances,
+  type Given,
+  heldOf,
+  isNobody,
+  noAccounts,
+} from './transfer-case/correction/accounts.ts'
+export {
+  heldBack,
+  linesToPay,
+  owedStill,
+  type Settlement,
+  settlementOf,
+} from './transfer-case/correction/settlement.ts'
 export {
   type Cumulative,
   cumulativeOf,
@@ -124,6 +140,7 @@ export {
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export {
+  type PaymentTurn,
   type Recovery,
   type Reward,
   type RewardLayer,

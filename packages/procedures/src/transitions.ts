@@ -57,6 +57,9 @@ const distribution: readonly Transition[] = [
     'transfer.receiptRefunded',
     'transfer.costWithdrawn',
     'transfer.recoveryRecorded',
+    'transfer.paymentReturned',
+    'transfer.paymentRepeated',
+    'transfer.fallenPlanTakenIn',
   ),
 ]
 

@@ -40,6 +40,7 @@ export const moneyEventKinds = [
   'rewardPaid',
   'rewardReturned',
   'rewardReversed',
+  'overpaidSetOff',
   'overpaidReturned',
   'overpaidWrittenOff',
   'serviceReceived',

@@ -36,6 +36,9 @@ export interface Dues {
   readonly takenIn: readonly TakenIn[]
 }
 
+/** What each has already, of money and of shares: one is never paid with the other. */
+export type Held = Readonly<Record<PlanLine['award'], ReadonlyMap<string, bigint>>>
+
 /**
  * The payments of a plan.
  *
@@ -44,17 +47,17 @@ export interface Dues {
  */
 export function duesOf(
   lines: readonly PlanLine[],
-  held: ReadonlyMap<string, bigint>,
+  held: Held,
   way: Exclude<PaymentWay, 'equity'>,
 ): Dues {
-  const left = new Map(held)
+  const left = { cash: new Map(held.cash), equity: new Map(held.equity) }
   const dues: Due[] = []
   const takenIn: TakenIn[] = []
   for (const [at, { name, person, award, fen: amount }] of lines.entries()) {
     const line = at + 1
-    const has = award === 'cash' ? (left.get(name) ?? 0n) : 0n
+    const has = left[award].get(name) ?? 0n
     const part = has < amount ? has : amount
-    left.set(name, (left.get(name) ?? 0n) - part)
+    left[award].set(name, has - part)
     if (part > 0n) takenIn.push({ line, name, fen: fen(part) })
     const rest = amount - part
     if (rest === 0n) continue

@@ -1,5 +1,5 @@
-import type { Fen } from '@yizhuan/kit'
-import type { PaymentWay } from './orders.ts'
+import { type Fen, fen } from '@yizhuan/kit'
+import type { Held, PaymentWay } from './orders.ts'
 
 // The life of a payment. A line of a plan is paid by an order; one that comes back is ordered again as
 // another attempt, and never two of a line are under way at once. What was paid and comes back later is
@@ -53,6 +53,24 @@ export function againOf<Order extends PaymentOrder>(orders: readonly Order[]): r
   return latestOf(orders)
     .filter(({ state }) => !isUnderWay(state))
     .map((order) => ({ ...order, attempt: order.attempt + 1, state: 'ordered' as const }))
+}
+
+/**
+ * Of what came back of plans that were paid out, or fell: what is owed still, and no more. The record of a
+ * case says how much that is for each person; what it set off against something else is owed to nobody.
+ */
+export function owedAgainOf<Order extends PaymentOrder & { readonly name: string }>(
+  orders: readonly Order[],
+  owed: Held,
+): readonly Order[] {
+  const left = { cash: new Map(owed.cash), equity: new Map(owed.equity) }
+  return againOf(orders).flatMap((order) => {
+    const sums = left[order.way === 'equity' ? 'equity' : 'cash']
+    const most = sums.get(order.name) ?? 0n
+    const part = order.fen < most ? order.fen : most
+    sums.set(order.name, most - part)
+    return part > 0n ? [{ ...order, fen: fen(part) }] : []
+  })
 }
 
 /** The sums of a plan's payments by how they stand; they sum to what is to be paid. */

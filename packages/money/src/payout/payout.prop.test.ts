@@ -7,6 +7,7 @@ import {
   isPaidOut,
   isUnderWay,
   latestOf,
+  owedAgainOf,
   type PaymentOrder,
   type PaymentState,
   paymentStates,
@@ -25,9 +26,11 @@ const plan = fc.array(
   }) as fc.Arbitrary<PlanLine>,
   { minLength: 1, maxLength: 8 },
 )
-const held = fc
+const sums = fc
   .array(fc.tuple(fc.constantFrom(...names), fc.bigInt(0n, 8_000n)), { maxLength: 3 })
   .map((entries) => new Map<string, bigint>(entries))
+const held = fc.record({ cash: sums, equity: sums })
+const nobody = { cash: new Map<string, bigint>(), equity: new Map<string, bigint>() }
 const way = fc.constantFrom('bank', 'payroll', 'project')
 
 const sum = (lines: readonly { readonly fen: bigint }[]) =>
@@ -41,14 +44,16 @@ test('the payments of a plan and what is held sum to the plan, line by line', ()
       for (const [at, line] of lines.entries()) {
         const of = [...dues, ...takenIn].filter((one) => one.line === at + 1)
         expect(sum(of)).toBe(line.fen)
-        // Shares are not paid with money that somebody holds.
-        if (line.award === 'equity') expect(of.every((one) => 'way' in one)).toBe(true)
       }
-      for (const name of names) {
-        const taken = sum(takenIn.filter((one) => one.name === name))
-        const cash = sum(lines.filter((one) => one.name === name && one.award === 'cash'))
-        const most = has.get(name) ?? 0n
-        expect(taken).toBe(cash < most ? cash : most)
+      // Neither are shares paid with money that somebody holds, nor money with shares.
+      for (const award of ['cash', 'equity'] as const) {
+        for (const name of names) {
+          const isOf = ({ line }: { line: number }) => lines[line - 1]?.award === award
+          const taken = sum(takenIn.filter((one) => one.name === name && isOf(one)))
+          const due = sum(lines.filter((one) => one.name === name && one.award === award))
+          const most = has[award].get(name) ?? 0n
+          expect(taken).toBe(due < most ? due : most)
+        }
       }
       expect(dues.every((one) => one.fen > 0n)).toBe(true)
     }),
@@ -60,9 +65,9 @@ test('a reversal and the same plan again move no money: everybody has it already
     fc.property(plan, way, (lines, by) => {
       const cash = lines.filter(({ award }) => award === 'cash')
       const paid = new Map<string, bigint>()
-      for (const { name, fen: due } of duesOf(cash, new Map(), by).dues)
+      for (const { name, fen: due } of duesOf(cash, nobody, by).dues)
         paid.set(name, (paid.get(name) ?? 0n) + due)
-      const { dues, takenIn } = duesOf(cash, paid, by)
+      const { dues, takenIn } = duesOf(cash, { ...nobody, cash: paid }, by)
       expect(dues).toEqual([])
       expect(sum(takenIn)).toBe(sum(cash))
     }),
@@ -79,7 +84,7 @@ const commands = fc.array(
 )
 
 function walked(lines: readonly PlanLine[], steps: readonly { at: number; to: string }[]) {
-  let orders: PaymentOrder[] = duesOf(lines, new Map(), 'bank').dues.map((due) => ({
+  let orders: PaymentOrder[] = duesOf(lines, nobody, 'bank').dues.map((due) => ({
     ...due,
     attempt: 1,
     state: 'ordered',
@@ -100,7 +105,7 @@ test('whatever happens, each line is under way once at most and no fen is lost o
   fc.assert(
     fc.property(plan, commands, (lines, steps) => {
       const orders = walked(lines, steps)
-      const { dues } = duesOf(lines, new Map(), 'bank')
+      const { dues } = duesOf(lines, nobody, 'bank')
       const keys = orders.map(({ line, attempt }) => `${line}/${attempt}`)
       expect(new Set(keys).size).toBe(keys.length)
       for (const due of dues) {
@@ -123,6 +128,27 @@ test('what is not under way is ordered again, once', () => {
       const once = [...orders, ...againOf(orders)]
       expect(againOf(once)).toEqual([])
       expect(latestOf(once).every(({ state }) => isUnderWay(state))).toBe(true)
+    }),
+  )
+})
+
+test('of what came back no more is ordered again than is owed, and nothing that is not', () => {
+  fc.assert(
+    fc.property(plan, commands, held, (lines, steps, owed) => {
+      const named = walked(lines, steps).map((one) => ({
+        ...one,
+        name: lines[one.line - 1]?.name ?? '',
+      }))
+      const again = owedAgainOf(named, owed)
+      for (const name of names) {
+        for (const award of ['cash', 'equity'] as const) {
+          const isOf = (one: PaymentOrder & { name: string }) =>
+            one.name === name && (one.way === 'equity') === (award === 'equity')
+          const back = sum(againOf(named).filter(isOf))
+          const most = owed[award].get(name) ?? 0n
+          expect(sum(again.filter(isOf))).toBe(back < most ? back : most)
+        }
+      }
     }),
   )
 })

@@ -57,7 +57,7 @@ test('the list of a correction asks for the difference, before it is paid and af
 
 test('a later recovery changes nothing of what the list of a payout says', () => {
   const before = stateAfter([...corrected, payout])
-  expect(heldBack(before)).toEqual(new Map([['示例甲', 2_800_000n]]))
+  expect(heldBack(before).cash).toEqual(new Map([['示例甲', 2_800_000n]]))
   const returned = { name: '示例甲', way: 'repaid', amount: '2800000', proof: '收据-1' }
   const after = stateAfter([
     ...corrected,

@@ -1,5 +1,8 @@
 // The acts that still count once a transfer case has ended.
 
+/** The bank returns a payment whenever it does, and it is paid again. */
+const returns = ['paymentReturned', 'paymentRepeated'] as const
+
 /** What is still to be done once a contract has ended early. */
 const afterTermination: readonly string[] = [
   'registrationAmended',
@@ -12,6 +15,8 @@ const afterTermination: readonly string[] = [
   'receiptRefunded',
   'costWithdrawn',
   'recoveryRecorded',
+  ...returns,
+  'fallenPlanTakenIn',
   'othersSettled',
   'planDrafted',
   'planAgreed',
@@ -28,5 +33,5 @@ const afterTermination: readonly string[] = [
 /** The acts that still count once a case has ended so. */
 export const afterEnd: Readonly<Record<string, readonly string[]>> = {
   terminated: afterTermination,
-  closed: ['reopened'],
+  closed: ['reopened', ...returns],
 }

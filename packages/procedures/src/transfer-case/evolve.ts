@@ -5,6 +5,7 @@ import { withAct, withoutActs } from '../procedure/acts-state.ts'
 import type { Act } from '../procedure/entry.ts'
 import { type CaseStatus, opening, type Recorded, recorded, traceOf } from '../procedure/state.ts'
 import type { ActData, ActType } from './acts.ts'
+import { accountsAfter, noAccounts } from './correction/accounts.ts'
 import { offerActs } from './pricing/listing.ts'
 import { type CaseState, latestNotice, openObjection, type PlanState } from './state.ts'
 import type { Change } from './step.ts'
@@ -26,7 +27,12 @@ export function evolve(state: CaseState | undefined, act: Act): CaseState {
     costs: [],
     distributions: [],
   }
-  const change: Change = { ...changeOf(before, act), ...traceOf(before, act) }
+  const accounts = accountsAfter(before.accounts ?? noAccounts, act)
+  const change: Change = {
+    ...changeOf(before, act),
+    ...traceOf(before, act),
+    ...(accounts !== noAccounts && { accounts }),
+  }
   const after = { ...before, ...change }
   // Few acts forget anything.
   if (!Object.values(change).includes(undefined)) return after as CaseState

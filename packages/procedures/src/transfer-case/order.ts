@@ -3,6 +3,7 @@ import { lacks, type Rule } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
 import { othersUnsettled } from './co-owners/co-owner-steps.ts'
 import { recoveryOpen } from './correction/correction.ts'
+import { returnOpen } from './correction/returns.ts'
 import { isAmended } from './modes/assignment.ts'
 import { inEffect, isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
@@ -358,6 +359,7 @@ export const ahead: Rules = {
   paid: [unplanned, outweighed, changedUndecided],
   closed: [
     recoveryOpen,
+    returnOpen,
     othersUnsettled,
     notUnderway,
     objectionWaits,

@@ -6,7 +6,7 @@ import type { Cite, MoneyBlock, NetLine } from '@yizhuan/law'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Entry } from '../procedure/entry.ts'
 import type { ActData } from './acts.ts'
-import { heldBack } from './correction/settlement.ts'
+import type { Award, Given } from './correction/accounts.ts'
 import { type CaseState, leftOf } from './state.ts'
 import { transferCase } from './transfer-case.ts'
 
@@ -53,13 +53,27 @@ export interface Reward {
 export interface Recovery {
   readonly seq: number
   readonly on: Day
+  readonly award: Award
   readonly amount: bigint
   readonly way: 'repaid' | 'written_off'
   readonly proof: string
 }
 
+/** What befell a payment to one person since, or what a plan paid them that fell before it was paid out. */
+export interface PaymentTurn {
+  readonly seq: number
+  readonly on: Day
+  readonly kind: 'returned' | 'repeated' | 'taken_in'
+  readonly award: Award
+  readonly amount: bigint
+  readonly proof: string
+  /** By what the payment orders name it; what was paid by hand has none. */
+  readonly reference?: string
+}
+
 export interface RewardsOfPerson {
   readonly rewards: readonly Reward[]
+  readonly turns: readonly PaymentTurn[]
   readonly recoveries: readonly Recovery[]
 }
 
@@ -72,6 +86,7 @@ export function rewardsOf(
   let state: CaseState | undefined
   const rewards: Reward[] = []
   const recoveries: Recovery[] = []
+  const turns: PaymentTurn[] = []
   const names = new Set<string>()
   for (const entry of entries) {
     const before = state
@@ -80,22 +95,43 @@ export function rewardsOf(
       for (const line of (entry.data as ActData<'planDrafted'>).lines)
         if (line.person === person) names.add(line.name)
     }
-    if (entry.type === 'paid' && before) {
-      const reward = rewardIn(before, state, ground, entry, person)
+    if (entry.type === 'paid') {
+      const reward = rewardIn(state, ground, entry, person)
       if (reward) rewards.push(reward)
     }
     if (entry.type === 'distributionReversed') markReversed(rewards, before, entry.on)
     if (entry.type === 'recoveryRecorded' && names.has(String(entry.data['name']))) {
       recoveries.push(recoveryIn(entry))
     }
+    turns.push(...turnsIn(entry, names))
   }
-  return { rewards, recoveries }
+  return { rewards, turns, recoveries }
+}
+
+const turnOf: Readonly<Record<string, PaymentTurn['kind']>> = {
+  paymentReturned: 'returned',
+  paymentRepeated: 'repeated',
+  fallenPlanTakenIn: 'taken_in',
+}
+
+function turnsIn({ seq, on, type, data }: Entry, names: ReadonlySet<string>): PaymentTurn[] {
+  const kind = Object.hasOwn(turnOf, type) ? turnOf[type] : undefined
+  if (kind === undefined) return []
+  const { proof, reference } = data as ActData<'paid'> & { readonly reference?: string }
+  const lines = kind === 'taken_in' ? (data['lines'] as readonly Given[]) : [data as never as Given]
+  return lines
+    .filter(({ name }) => names.has(name))
+    .map(({ award, amount }) => ({
+      ...{ seq, on, kind, award, amount: BigInt(amount), proof },
+      ...(reference !== undefined && { reference }),
+    }))
 }
 
 function recoveryIn({ seq, on, data }: Entry): Recovery {
-  const { amount, way, proof } = data as Record<string, string>
+  const { award, amount, way, proof } = data as Record<string, string>
   const settled = way === 'repaid' ? ('repaid' as const) : ('written_off' as const)
-  return { seq, on, amount: BigInt(amount ?? 0), way: settled, proof: proof ?? '' }
+  const of = award === 'equity' ? ('equity' as const) : ('cash' as const)
+  return { seq, on, award: of, amount: BigInt(amount ?? 0), way: settled, proof: proof ?? '' }
 }
 
 /** A reversal takes back the last payout that stands. */
@@ -107,7 +143,6 @@ function markReversed(rewards: Reward[], before: CaseState | undefined, on: Day)
 }
 
 function rewardIn(
-  before: CaseState,
   after: CaseState,
   ground: Ground,
   entry: Entry,
@@ -124,7 +159,7 @@ function rewardIn(
     of.reduce((all, { amount }) => all + BigInt(amount), 0n)
   const contributors = sum(lines)
   const cash = sum(own.filter(({ award }) => award === 'cash'))
-  const held = heldBack(before).get(own[0]?.name ?? '') ?? 0n
+  const takenIn = after.accounts?.standing.at(-1)?.takenIn.cash.get(own[0]?.name ?? '') ?? 0n
   const { data } = paid.payment
   const { money, findings } = assessment
   return {
@@ -147,7 +182,7 @@ function rewardIn(
     })),
     share: sum(own),
     inShares: sum(own) - cash,
-    had: held < cash ? held : cash,
+    had: takenIn,
     tax: {
       relief: data.taxRelief,
       ...(data.taxWithheld !== undefined && { withheld: data.taxWithheld }),

@@ -4,6 +4,7 @@ import type { ActsState } from '../procedure/acts-state.ts'
 import type { Recorded } from '../procedure/state.ts'
 import type { ActData } from './acts.ts'
 import { forOthersOf, receivedForOthers } from './co-owners/co-owners.ts'
+import type { Accounts } from './correction/accounts.ts'
 import { differences, type Terms } from './terms.ts'
 
 export type { Terms } from './terms.ts'
@@ -102,6 +103,8 @@ export interface CaseState extends ActsState {
   readonly distributions: readonly Distribution[]
   /** Distributions that were paid and reversed since, in the order of their reversals. */
   readonly reversed?: readonly Distribution[]
+  /** How its people stand with the house by what was paid, came back, was reversed and given back. */
+  readonly accounts?: Accounts
   /** A change of terms after signing, and the notice that answers it. */
   readonly change?: Recorded<ActData<'termsChanged'>>
   readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified

@@ -283,7 +283,7 @@ async function judge(
 
 /** What only the holder of a case says of an act; a client's word on it is not taken. */
 export function withHolders(data: Order['data'], { byHolder }: Pick<Order, 'byHolder'>) {
-  const { orderedAt: _typed, ...told } = data
+  const { orderedAt: _typed, reference: _told, ...told } = data
   return { ...told, ...byHolder?.data }
 }
 

@@ -102,6 +102,13 @@ interface PayoutTable extends InCase {
   amountFen: FenColumn
 }
 
+/** Above nought a person has too much of a case's payouts, below it what came back is owed to them. */
+interface PayeeBalanceTable extends InCase {
+  name: string
+  award: 'cash' | 'equity'
+  balanceFen: FenColumn
+}
+
 interface CaseLawTable extends InCase {
   seq: number
   revisions: Json<Pins>
@@ -181,6 +188,7 @@ declare module '../../platform/tables.ts' {
     cost: CostTable
     planLine: PlanLineTable
     payout: PayoutTable
+    payeeBalance: PayeeBalanceTable
     caseLaw: CaseLawTable
     closedCase: ClosedCaseTable
     caseHold: CaseHoldTable

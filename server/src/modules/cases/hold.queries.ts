@@ -17,6 +17,8 @@ export const holdable: ReadonlySet<string> = new Set([
   'paid',
   'distributionReversed',
   'recoveryRecorded',
+  'paymentRepeated',
+  'fallenPlanTakenIn',
 ])
 
 /** Why a case is held for some acts, and by what. */

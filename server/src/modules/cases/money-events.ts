@@ -1,6 +1,15 @@
 import { groupBy } from '@yizhuan/kit'
 import type { MoneyEvent, PartAmount } from '@yizhuan/money'
-import { type ActData, procedureOf, transferCase } from '@yizhuan/procedures'
+import {
+  type Accounts,
+  type ActData,
+  accountsAfter,
+  type Given,
+  heldOf,
+  noAccounts,
+  procedureOf,
+  transferCase,
+} from '@yizhuan/procedures'
 import type { Entry } from './procedure.ts'
 
 // What the record of a case says of money, act by act: a fold over it, so that the books made from the
@@ -25,6 +34,9 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'paid',
   'distributionReversed',
   'recoveryRecorded',
+  'paymentReturned',
+  'paymentRepeated',
+  'fallenPlanTakenIn',
   'incomeReceived',
   'rewardPaid',
   'dividendReceived',
@@ -33,34 +45,24 @@ export const moneyActs: ReadonlySet<string> = new Set([
 /** Costs that were paid and booked before the deal: a distribution deducts them, no money moves. */
 const spentBefore = ['upkeep', 'research']
 
-type Lines = readonly { readonly name: string; readonly amount: string }[]
 type Sums = ReadonlyMap<string, bigint>
 
-/** What the fold remembers: the plan, what is owed by one that was certified, what was paid and is held. */
+/** What the fold remembers: the plan, what is owed by one that was certified, and how its people stand. */
 interface Books {
   readonly budgeted: ReadonlyMap<string, boolean>
-  readonly plan: Lines
-  readonly inShares: Lines
+  readonly plan: readonly Given[]
   /** What of the office's part is the platform company's: another person at law. */
   readonly toCompany: bigint
   readonly owed: Sums
-  /** The cash of the distributions that stand, the newest last. */
-  readonly paid: readonly Sums[]
-  /** What of each of them is the platform company's. */
+  /** What of each distribution that stands is the platform company's, the newest last. */
   readonly companyParts: readonly bigint[]
-  /** Cash of distributions that were reversed, by whom it is held. */
-  readonly held: Sums
+  readonly accounts: Accounts
 }
 
+const none: Sums = new Map()
 const empty: Books = {
-  budgeted: new Map(),
-  plan: [],
-  inShares: [],
-  toCompany: 0n,
-  owed: new Map(),
-  paid: [],
-  companyParts: [],
-  held: new Map(),
+  ...{ budgeted: new Map(), plan: [], toCompany: 0n, owed: none, companyParts: [] },
+  accounts: noAccounts,
 }
 
 interface Told {
@@ -101,7 +103,7 @@ const byHolder = (parts: readonly Part[] | undefined): readonly PartAmount[] =>
 const sumOf = (parts: readonly PartAmount[]): bigint =>
   parts.reduce((sum, { fen }) => sum + fen, 0n)
 
-function sumsOf(lines: Lines): Sums {
+function sumsOf(lines: readonly { readonly name: string; readonly amount: string }[]): Sums {
   const groups = groupBy(lines, ({ name }) => name)
   return new Map(
     [...groups].map(([name, group]) => [
@@ -111,29 +113,18 @@ function sumsOf(lines: Lines): Sums {
   )
 }
 
-/** One sum for each person of either, by what the two hold. */
-function combined(these: Sums, those: Sums, by: (one: bigint, other: bigint) => bigint): Sums {
+/** For each person of either, by how much the first is more. */
+function minus(these: Sums, those: Sums): Sums {
   const names = [...new Set([...these.keys(), ...those.keys()])]
-  return new Map(names.map((name) => [name, by(these.get(name) ?? 0n, those.get(name) ?? 0n)]))
+  return new Map(names.map((name) => [name, (these.get(name) ?? 0n) - (those.get(name) ?? 0n)]))
 }
 
-const least = (a: bigint, b: bigint) => [a, b].reduce((one, other) => (other < one ? other : one))
-const minus = (these: Sums, those: Sums) => combined(these, those, (a, b) => a - b)
-const plus = (these: Sums, those: Sums) => combined(these, those, (a, b) => a + b)
-const lesser = (these: Sums, those: Sums) => combined(these, those, (a, b) => least(a, b))
+/** Shares move no money. */
+const inCash = (lines: readonly Given[]): readonly Given[] =>
+  lines.filter(({ award }) => award === 'cash')
 
-/** Lines without those that are given in shares, each taken out once. */
-function withoutShares(lines: Lines, inShares: Lines): Lines {
-  const left = [...inShares]
-  return lines.filter(({ name, amount }) => {
-    const at = left.findIndex((line) => line.name === name && line.amount === amount)
-    if (at === -1) return true
-    left.splice(at, 1)
-    return false
-  })
-}
-
-function inTransfer(books: Books, { type, data }: Entry): Told | undefined {
+function inTransfer(books: Books, entry: Entry): Told | undefined {
+  const { type, data } = entry
   switch (type) {
     case 'receiptRecorded': {
       const { amount, voucher, inBudget, forOthers } = data as ActData<'receiptRecorded'>
@@ -156,9 +147,12 @@ function inTransfer(books: Books, { type, data }: Entry): Told | undefined {
         ...(books.budgeted.get(`${data['receipt']}`) && { budgeted: refunded }),
         ...(others.length > 0 && { fromOthers: others }),
       }
+      // What is the institution's own is shared out afresh.
+      const kept = { books, money: [] }
+      const told = sumOf(refunded) === 0n ? kept : owing(books, none)
       return {
-        books,
-        money: [{ kind: 'transferRefunded', parts }],
+        books: told.books,
+        money: [...told.money, { kind: 'transferRefunded', parts }],
         reference: `${data['voucher']}`,
       }
     }
@@ -178,39 +172,41 @@ function inTransfer(books: Books, { type, data }: Entry): Told | undefined {
       }
     }
     case 'costWithdrawn': {
-      if (spentBefore.includes(`${data['kind']}`)) return undefined
+      const told = owing(books, none)
+      if (spentBefore.includes(`${data['kind']}`)) return told
       const parts = { withdrawn: one(`${data['amount']}`) }
-      return { books, money: [{ kind: 'dealCostWithdrawn', parts }], reference: `${data['cost']}` }
+      const money = [...told.money, { kind: 'dealCostWithdrawn' as const, parts }]
+      return { books: told.books, money, reference: `${data['cost']}` }
     }
     default:
-      return inDistribution(books, type, data)
+      return inDistribution(books, entry)
   }
 }
 
 /** What is owed once a plan was shown, what a payout pays of it, and what a correction takes back. */
-function inDistribution(books: Books, type: string, data: Entry['data']): Told | undefined {
+function inDistribution(before: Books, { seq, type, data }: Entry): Told | undefined {
+  const accounts = accountsAfter(before.accounts, { seq, type, data })
+  const books = { ...before, accounts }
+  // What somebody has too much less than they had: it counts towards what is owed to them.
+  const setOff = minus(heldOf(before.accounts.now).cash, heldOf(accounts.now).cash)
   switch (type) {
     case 'planDrafted': {
       const { lines, toCompany = '0' } = data as ActData<'planDrafted'>
-      const inShares = lines.filter(({ award }) => award === 'equity')
-      const plan = withoutShares(lines, inShares)
-      const drafted = { ...books, plan, inShares, toCompany: BigInt(toCompany) }
-      return { ...owing(drafted, new Map()) }
+      return owing({ ...books, plan: inCash(lines), toCompany: BigInt(toCompany) }, none)
     }
     case 'planNoticeCertified':
       return owing(books, sumsOf(books.plan))
     case 'paid': {
-      const { lines, proof, orderedAt } = data as ActData<'paid'>
-      const due = sumsOf(withoutShares(lines, books.inShares))
+      const { proof, orderedAt } = data as ActData<'paid'>
+      const payout = accounts.standing.at(-1)
+      const due = sumsOf(inCash(payout?.lines ?? []))
       const late = owing(books, due)
-      const held = lesser(due, books.held)
       // What was paid by orders stands in the books already, payment by payment on its day.
-      const cash = orderedAt === undefined ? byPerson(minus(due, held)) : []
-      const parts = { cash, held: byPerson(held) }
-      const paid = [...books.paid, due]
+      const cash = orderedAt === undefined ? minus(due, payout?.takenIn.cash ?? none) : none
+      const parts = { cash: byPerson(cash), held: byPerson(setOff) }
       return {
         books: {
-          ...{ ...books, owed: new Map(), paid, held: minus(books.held, held) },
+          ...{ ...books, owed: none },
           companyParts: [...books.companyParts, books.toCompany],
         },
         money: [
@@ -222,33 +218,58 @@ function inDistribution(books: Books, type: string, data: Entry['data']): Told |
       }
     }
     case 'distributionReversed': {
-      const last = books.paid.at(-1) ?? new Map()
+      const held = minus(none, setOff)
+      const given = sumsOf(inCash(before.accounts.standing.at(-1)?.lines ?? []))
+      const parts = { held: byPerson(held), unpaid: byPerson(minus(given, held)) }
+      // A plan that was under way is drafted anew.
+      const told = owing(books, none)
       return {
-        books: {
-          ...{ ...books, paid: books.paid.slice(0, -1), held: plus(books.held, last) },
-          companyParts: books.companyParts.slice(0, -1),
-        },
+        books: { ...told.books, companyParts: books.companyParts.slice(0, -1) },
         money: [
-          { kind: 'rewardReversed', parts: { held: byPerson(last) } },
+          ...told.money,
+          { kind: 'rewardReversed', parts },
           ...ofCompany('companyPartReversed', books.companyParts.at(-1) ?? 0n),
         ],
         reference: `${data['resolution']}`,
       }
     }
     case 'recoveryRecorded': {
-      const [name, amount] = [`${data['name']}`, `${data['amount']}`]
-      const back = lesser(
-        new Map([[name, BigInt(amount)]]),
-        new Map([[name, books.held.get(name) ?? 0n]]),
-      )
-      const kept = { ...books, held: minus(books.held, back) }
+      const money =
+        data['way'] === 'repaid'
+          ? { kind: 'overpaidReturned' as const, parts: { returned: byPerson(setOff) } }
+          : { kind: 'overpaidWrittenOff' as const, parts: { writtenOff: byPerson(setOff) } }
+      return { books, money: [money], reference: `${data['proof']}` }
+    }
+    default:
+      return ofReturns(books, { type, data }, setOff)
+  }
+}
+
+/** What came back, was paid again, or was paid by a plan that fell. */
+function ofReturns(
+  books: Books,
+  { type, data }: Pick<Entry, 'type' | 'data'>,
+  setOff: Sums,
+): Told | undefined {
+  const lines = type === 'fallenPlanTakenIn' ? data['lines'] : [data]
+  const cash = byPerson(sumsOf(inCash(lines as readonly Given[])))
+  // What payment orders moved stands in the books by them.
+  const isByHand = data['reference'] === undefined
+  const set = { kind: 'overpaidSetOff' as const, parts: { held: byPerson(setOff) } }
+  const reference = `${data['proof']}`
+  switch (type) {
+    case 'paymentReturned': {
+      const back = { kind: 'rewardReturned' as const, parts: { returned: cash } }
+      return { books, money: isByHand ? [back, set] : [set], reference }
+    }
+    case 'paymentRepeated':
+    case 'fallenPlanTakenIn': {
+      const paid = { kind: 'rewardPaid' as const, parts: { cash } }
+      const fallen = type === 'fallenPlanTakenIn' ? owing(books, none) : { books, money: [] }
       return {
-        books: kept,
-        money:
-          data['way'] === 'repaid'
-            ? [{ kind: 'overpaidReturned', parts: { returned: byPerson(back) } }]
-            : [{ kind: 'overpaidWrittenOff', parts: { writtenOff: byPerson(back) } }],
-        reference: `${data['proof']}`,
+        books: fallen.books,
+        money: [...fallen.money, ...(isByHand ? [paid] : []), set],
+        reference,
       }
     }
     default:
@@ -281,7 +302,7 @@ function elsewhere({ type, data }: Entry): Told | undefined {
     case 'dividendReceived':
       return received('dividendReceived', amount, data)
     case 'rewardPaid': {
-      const paid = byPerson(sumsOf(data['lines'] as Lines))
+      const paid = byPerson(sumsOf(data['lines'] as Parameters<typeof sumsOf>[0]))
       const money = [{ kind: 'serviceRewardPaid' as const, parts: { paid } }]
       return { books: empty, money, reference: `${data['proof']}` }
     }

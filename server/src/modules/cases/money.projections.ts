@@ -24,6 +24,7 @@ import {
 } from '../proceeds/index.ts'
 import { projectWriteOff } from '../receivables/index.ts'
 import { type ActOfRegistration, projectAmendment, projectOutcome } from '../registrations/index.ts'
+import { movesBalances, projectBalances } from './balance.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 import { projectService } from './service.projections.ts'
 
@@ -152,6 +153,11 @@ export async function projectPaid(
     ...lastPayout(transfer),
   }))
   await projectPayouts(tx, institution, payouts)
+  await projectBalances(
+    tx,
+    institution,
+    paid.map(({ entry, transfer }) => ({ case: entry.case, transfer })),
+  )
 }
 
 /** What puts a paid distribution right stands beside it, below zero; nothing written is changed. */
@@ -163,6 +169,9 @@ async function projectCorrection(
 ): Promise<void> {
   const { seq, on, data } = entry
   const key = { institutionId: of.institution, caseId: of.case, seq }
+  if (movesBalances.has(entry.type)) {
+    await projectBalances(tx, of.institution, [{ case: of.case, transfer }])
+  }
   switch (entry.type) {
     case 'distributionReversed': {
       const lines = transfer.reversed?.at(-1)?.payment.data.lines ?? []

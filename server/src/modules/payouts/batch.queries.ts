@@ -48,12 +48,18 @@ export async function payableCases(
   return rows.map(({ id }) => id)
 }
 
-/** Cases of which a line is owed: its newest attempt came back, or was dropped while others were paid. */
+/**
+ * Cases of which a line is owed: its newest attempt came back, or was dropped while others were paid. Once the
+ * case has taken an act on the plan, its record says whether it is owed still.
+ */
 const owedAgain = (institution: string) => sql`
   select one.case_id from payment_order as one
   join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
-  where one.institution_id = ${institution} and plan.state <> 'dropped'
-    and one.state in ('returned', 'dropped')
+  where one.institution_id = ${institution} and one.state in ('returned', 'dropped')
+    and (plan.state in ('ordered', 'waiting') or plan.state in ('settled', 'fallen') and exists (
+      select from payee_balance as balance where balance.institution_id = ${institution}
+        and balance.case_id = one.case_id and balance.name = one.name and balance.balance_fen < 0
+        and balance.award = case one.way when 'equity' then 'equity' else 'cash' end))
     and not exists (
       select from payment_order as later where later.institution_id = ${institution}
         and later.case_id = one.case_id and later.plan_seq = one.plan_seq

@@ -1,5 +1,5 @@
 import { fen, groupBy } from '@yizhuan/kit'
-import { againOf, duesOf } from '@yizhuan/money'
+import { againOf, duesOf, type Held, owedAgainOf } from '@yizhuan/money'
 import { sql } from 'kysely'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -22,8 +22,8 @@ import {
 import { changeBatch, giveUp } from './batch.commands.ts'
 import { type BatchRow, lockBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
-import { attemptsOf, lineKey, type OrderRow, ordersOfCases } from './order.queries.ts'
-import { payoutHolder } from './payout.ts'
+import { attemptsOf, lineKey, type OrderRow, ordersOfCases, owedInCases } from './order.queries.ts'
+import { isOnRecord, payoutHolder } from './payout.ts'
 
 // The payments of a batch are ordered part by part, each part of its cases in one transaction that holds
 // their records: what two batches want at once, the second finds ordered.
@@ -58,13 +58,14 @@ async function orderPart(
   const { institution } = actor
   const held = await holdRecords(tx, clock, institution, cases)
   const orders = groupBy(await ordersOfCases(tx, institution, cases), ({ caseId }) => caseId)
+  const owed = await owedInCases(tx, institution, cases)
   const part = new Part(institution, batch, await attemptsOf(tx, institution, cases))
   const fresh: { readonly of: HeldCase; readonly plan: PlanToPay }[] = []
   for (const id of cases) {
     const of = held.get(id)
     if (!of) continue
     const known = orders.get(id) ?? []
-    if (part.orderAgain(known)) continue
+    if (part.orderAgain(known, owed.get(id))) continue
     const plan = planToPay(of.past)
     if (!plan) part.leaveOut(id, noPlan())
     else if (known.some(({ planSeq }) => planSeq === plan.seq)) part.leaveOut(id, ordered())
@@ -131,13 +132,21 @@ class Part {
     this.attempts = attempts
   }
 
-  /** Orders again what came back of a case. @returns whether there was anything. */
-  orderAgain(known: readonly OrderRow[]): boolean {
+  /**
+   * Orders again what came back of a case: all of a plan that is not on record yet, else what the record says
+   * is owed. @returns whether there was anything.
+   */
+  orderAgain(known: readonly OrderRow[], owed: Held = nobody): boolean {
     const before = this.orders.length
-    for (const of of groupBy(known, ({ planId }) => planId).values()) {
-      const again = againOf(of.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) })))
-      for (const { fen: _fen, planState: _state, paidOn: _on, state: _ordered, ...one } of again) {
-        this.orders.push({ ...one, way: one.way === 'equity' ? 'equity' : this.batch.way })
+    let rest = owed
+    for (const of of [...groupBy(known, ({ planId }) => planId).values()].toReversed()) {
+      const orders = of.map((one) => ({ ...one, fen: fen(BigInt(one.amountFen)) }))
+      const isTold = of.some(({ planState }) => isOnRecord(planState))
+      const again = isTold ? owedAgainOf(orders, rest) : againOf(orders)
+      if (isTold) rest = lessOf(rest, again)
+      for (const { fen: amount, planState: _is, paidOn: _on, state: _ordered, ...one } of again) {
+        const way = one.way === 'equity' ? 'equity' : this.batch.way
+        this.orders.push({ ...one, way, amountFen: `${amount}` })
       }
     }
     return this.orders.length > before
@@ -170,6 +179,21 @@ class Part {
   leaveOut(caseId: string, problem: Problem): void {
     this.leftOut.push({ caseId, problem: tellProblem(problem) })
   }
+}
+
+const nobody: Held = { cash: new Map(), equity: new Map() }
+
+/** What is owed less what was ordered of it. */
+function lessOf(
+  owed: Held,
+  ordered: readonly { readonly name: string; readonly way: string; readonly fen: bigint }[],
+): Held {
+  const left = { cash: new Map(owed.cash), equity: new Map(owed.equity) }
+  for (const { name, way, fen: amount } of ordered) {
+    const sums = left[way === 'equity' ? 'equity' : 'cash']
+    sums.set(name, (sums.get(name) ?? 0n) - amount)
+  }
+  return left
 }
 
 async function writePart(

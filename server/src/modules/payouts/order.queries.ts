@@ -1,4 +1,5 @@
-import type { PaymentState } from '@yizhuan/money'
+import { groupBy } from '@yizhuan/kit'
+import type { Held, PaymentState } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import './payout.table.ts'
@@ -37,6 +38,33 @@ export async function ordersOfCases(
     order by one.case_id, one.plan_seq, one.line, one.attempt
   `.execute(tx)
   return rows
+}
+
+/** What came back and is owed still to persons of some cases, as the records say. */
+export async function owedInCases(
+  tx: Tx,
+  institution: string,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, Held>> {
+  const rows = await tx
+    .selectFrom('payeeBalance')
+    .select(['caseId', 'name', 'award', 'balanceFen'])
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', sql<string>`any(${[...cases]}::uuid[])`)
+    .where('balanceFen', '<', '0')
+    .execute()
+  const sums = (of: readonly (typeof rows)[number][], award: string) =>
+    new Map(
+      of
+        .filter((one) => one.award === award)
+        .map(({ name, balanceFen }) => [name, -BigInt(balanceFen)] as const),
+    )
+  return new Map(
+    [...groupBy(rows, ({ caseId }) => caseId)].map(([id, of]) => [
+      id,
+      { cash: sums(of, 'cash'), equity: sums(of, 'equity') },
+    ]),
+  )
 }
 
 /** How often each line of some cases' plans was ordered by now, also in batches that were given up. */

@@ -21,12 +21,18 @@ export async function payable(tx: Tx, institution: string): Promise<Omit<Payable
     cross join lateral (
       select sum(amount_fen) as fen from payment_order as back
       join payout_plan as plan on plan.institution_id = back.institution_id
-        and plan.id = back.plan_id and plan.state <> 'dropped'
+        and plan.id = back.plan_id and plan.state in ('ordered', 'waiting')
       where back.institution_id = one.institution_id and back.case_id = one.id
         and back.state in ('returned', 'dropped') and not exists (
           select from payment_order as later where later.institution_id = back.institution_id
             and later.case_id = back.case_id and later.plan_seq = back.plan_seq
-            and later.line = back.line and later.attempt > back.attempt)) as owed
+            and later.line = back.line and later.attempt > back.attempt)) as unpaid
+    cross join lateral (
+      select -sum(balance_fen) as fen from payee_balance as balance
+      where balance.institution_id = one.institution_id and balance.case_id = one.id
+        and balance_fen < 0) as due
+    cross join lateral (
+      select nullif(coalesce(unpaid.fen, 0) + coalesce(due.fen, 0), 0) as fen) as owed
     where one.institution_id = ${institution}
       and one.id = any(${cases.slice(0, mostShown)}::uuid[])
     order by one.number

@@ -119,11 +119,20 @@ test('a payment that comes back stays open, is paid again, and only then the cas
   await house.workOff()
   expect(await paying.actsOf(one)).toHaveLength(1)
   expect(await paying.cash(one.id)).toBe('42000000')
+  // Its record is told, and while it is paid again nobody reverses the distribution.
+  expect(
+    (await paying.actsOf(one, 'paymentReturned')).map(({ data }: { data: object }) => data),
+  ).toEqual([
+    {
+      ...{ name: '乙示例', award: 'cash', amount: '28000000', proof: '回单-1' },
+      reference: second.reference,
+    },
+  ])
+  const third = await paying.sent([one])
   const seq = await paying.seqOf(one)
   const data = { cause: 'share_wrong', account: '份额写反', resolution: '院发（示例）9号' }
   const reversal = { type: 'distributionReversed', data, expectedSeq: seq }
   expect((await leader.send('POST', `/cases/${one.id}/acts`, reversal)).body.code).toBe('case-held')
-  const third = await paying.sent([one])
   await finance.send('POST', `/payouts/${third}/proofs`, proofOf('all-paid'))
   await house.workOff()
   expect(await paying.actsOf(one)).toHaveLength(1)

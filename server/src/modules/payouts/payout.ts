@@ -4,8 +4,10 @@
 // What the act `paid` means: everybody of the plan has their money. It is recorded with the last payment
 // that the bank reports as made, and dated on that day. While one line of five is returned, the case says
 // that the plan is agreed and not paid; the four payments stand in the journal on their own day. A payment
-// that comes back after the act was recorded changes nothing of what was distributed: the institution owes
-// it still, and pays it again as another attempt.
+// that comes back after the act was recorded changes nothing of what was distributed: the record is told, the
+// institution owes it still, and pays it again as another attempt. Where the distribution was reversed since,
+// what never reached somebody is nothing they have to give back, and is not paid again. How much is owed to
+// whom the record says (`payee_balance`); payments only follow it.
 
 export const batchStates = [
   'gathering',
@@ -17,8 +19,11 @@ export const batchStates = [
 ] as const
 export type BatchState = (typeof batchStates)[number]
 
-/** `waiting`: everybody has their money, and the case does not take the act yet. */
-export const planStates = ['ordered', 'waiting', 'settled', 'dropped'] as const
+/**
+ * `waiting`: everybody has their money, and the case does not take the act yet. `fallen`: an objection overturned
+ * the plan after money of it went out; the case took in what was paid, and a new plan sets it off.
+ */
+export const planStates = ['ordered', 'waiting', 'settled', 'fallen', 'dropped'] as const
 export type PlanState = (typeof planStates)[number]
 
 /** What finance says of wages, insurance and tax; left out where it says nothing. */
@@ -54,10 +59,14 @@ export const heldWhilePaying = [
   'receiptRefunded',
   'distributionReversed',
   'recoveryRecorded',
+  'fallenPlanTakenIn',
 ] as const
 
-/** What nobody may do while a payment of a plan that was paid out came back. */
-export const heldWhileReturned = ['distributionReversed'] as const
+/** What nobody may do while a payment that came back is being made again. */
+export const heldWhileRepeating = ['distributionReversed', 'paymentRepeated'] as const
+
+/** Plans that a case has taken an act on: what befalls their payments since, its record is told. */
+export const isOnRecord = (state: PlanState): boolean => state === 'settled' || state === 'fallen'
 
 /** By what the bank's answer names a payment: the batch and its place in it. */
 export const referenceOf = (batch: string, number: number): string =>

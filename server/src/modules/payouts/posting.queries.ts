@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { Posting } from '../journal/index.ts'
 import './payout.table.ts'
-import { paymentPostings } from './posting.ts'
-import type { TurnedOrder } from './settle.queries.ts'
+import { paymentPostings, type Turned } from './posting.ts'
 
 /** Everything that payments say of money: what the journal is made of anew. */
 export async function payoutMoney(tx: Tx, institution: string): Promise<readonly Posting[]> {
   const { rows } = await sql<
-    TurnedOrder & { readonly number: string; readonly achievementId: string | null }
+    Turned & { readonly number: string; readonly achievementId: string | null }
   >`
     select one.case_id, one.plan_id, one.name, one.way, one.amount_fen, happened.outcome,
       true as was_paid, happened.on_day as "on", happened.posting, transfer_case.number,

@@ -9,7 +9,7 @@ interface Subject {
   readonly achievementId: string | null
 }
 
-type Turned = Pick<
+export type Turned = Pick<
   TurnedOrder,
   'caseId' | 'planId' | 'name' | 'way' | 'amountFen' | 'outcome' | 'wasPaid' | 'on' | 'posting'
 >

@@ -24,6 +24,7 @@ import { type OrderRow, ordersOfCases } from './order.queries.ts'
 import { type ProofFile, payoutHolder, type Treatment } from './payout.ts'
 import { paymentPostings } from './posting.ts'
 import { proofOf } from './proof.commands.ts'
+import { recordReturns } from './returns.commands.ts'
 import {
   movePlans,
   noteDone,
@@ -74,7 +75,8 @@ async function settlePart(
   const plans = await plansToPay(tx, institution, cases)
   await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
   const source = { batch, document: proof.document, file: proof.file }
-  await recordPaid(tx, clock, actor, { held, plans, source })
+  const now = await recordReturns(tx, clock, actor, { held, turned, source })
+  await recordPaid(tx, clock, actor, { held: now, plans, source })
   await freeHolds(tx, institution, cases)
   await noteDone(tx, institution, proof.id, new Set(turned.map(({ caseId }) => caseId)).size)
   const { ordered, sent } = await standingOfBatch(tx, institution, batch.id)

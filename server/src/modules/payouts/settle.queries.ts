@@ -16,6 +16,11 @@ export interface TurnedOrder {
   readonly wasPaid: boolean
   readonly on: string
   readonly posting: number
+  /** Its place in its batch, and how its plan stood. */
+  readonly batchId: string
+  readonly number: number
+  readonly planState: PlanState
+  readonly reason: string | null
 }
 
 /**
@@ -38,7 +43,7 @@ export async function turnTold(
     numbered as (
       update payout_plan as plan set postings = plan.postings + 1
       where plan.institution_id = ${institution} and plan.id in (select plan_id from known)
-      returning plan.id, plan.postings),
+      returning plan.id, plan.postings, plan.state),
     turned as (
       update payment_order as one set state = known.told, told = null,
         paid_on = case when known.told = 'paid' then known.told_on else one.paid_on end,
@@ -54,9 +59,11 @@ export async function turnTold(
         and one.plan_seq = known.plan_seq and one.line = known.line
         and one.attempt = known.attempt
       returning one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.line,
+        one.batch_id, one.number, numbered.state as plan_state, known.told_reason as reason,
         known.told as outcome, known.state = 'paid' as was_paid, known.told_on as on_day,
         numbered.postings as posting)
-    select case_id, plan_id, name, way, amount_fen, outcome, was_paid, on_day as "on", posting
+    select case_id, plan_id, name, way, amount_fen, outcome, was_paid, on_day as "on", posting,
+      batch_id, number, plan_state, reason
     from turned order by case_id, plan_id, line
   `.execute(tx)
   return rows

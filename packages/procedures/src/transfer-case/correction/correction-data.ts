@@ -3,6 +3,15 @@ import { z } from 'zod'
 import { code, label, line, money, text } from '../../procedure/fields.ts'
 import { costKinds } from '../terms.ts'
 
+const award = code(['cash', 'equity'], '奖励形式', 'Form of award')
+
+/** By what the payment orders name it; where it is said, they tell what money moved. */
+const reference = z
+  .string()
+  .max(60)
+  .optional()
+  .meta({ ...label('付款编号', 'Reference of the payment'), by: 'register' })
+
 export const correctionData = {
   distributionReversed: z.strictObject({
     cause: code(
@@ -38,8 +47,39 @@ export const correctionData = {
   recoveryRecorded: z.strictObject({
     name: text('退回人', 'From whom'),
     way: code(['repaid', 'written_off'], '处理方式', 'How it was settled'),
+    award: award.default('cash'),
     amount: money('金额', 'Amount'),
     proof: text('收款凭证或者核销决定', 'Receipt, or decision to write it off'),
+  }),
+  paymentReturned: z.strictObject({
+    name: line('收款人', 'Payee'),
+    award: award.default('cash'),
+    amount: money('退回金额', 'Amount that came back'),
+    reason: line('退回原因', 'Why it came back').optional(),
+    proof: line('退回凭证', 'Proof of the return'),
+    reference,
+  }),
+  paymentRepeated: z.strictObject({
+    name: line('收款人', 'Payee'),
+    award: award.default('cash'),
+    amount: money('补付金额', 'Amount paid again'),
+    proof: line('付款凭证', 'Proof of payment'),
+    reference,
+  }),
+  fallenPlanTakenIn: z.strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          name: line('姓名', 'Name'),
+          award: award.default('cash'),
+          amount: money('已付金额', 'Amount paid'),
+        }),
+      )
+      .min(1)
+      .max(100)
+      .meta(label('已按原方案付出', 'Paid by the plan that fell')),
+    proof: line('付款凭证', 'Proof of payment'),
+    reference,
   }),
 } as const
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { stateAfter } from '../testing/lines.ts'
 import { attempt, line, mainLine, plan, refusal, type Step, upTo } from '../testing/main-line.ts'
 import { transferCase } from '../transfer-case.ts'
+import { isNobody } from './accounts.ts'
 import { heldBack, settlementOf } from './settlement.ts'
 
 // 2.3: a distribution that was paid and is found wrong. 88 million fen were shared out: 61.6 to two persons.
@@ -53,12 +54,12 @@ test('a late cost: reversed, shared out afresh, the difference given back, close
   expect(state.distributions).toHaveLength(1)
   expect(state.reversed).toHaveLength(1)
   expect(transferCase.line(state).distributed).toBe('58800000')
-  expect(heldBack(state).size).toBe(0)
+  expect(isNobody(heldBack(state))).toBe(true)
 })
 
 test('what was paid too much holds the closing back until it is returned, and no more is', () => {
   expect(refusal(attempt(corrected, closing))).toBe('recovery-open')
-  expect(heldBack(stateAfter(corrected))).toEqual(new Map([['示例甲', 2_800_000n]]))
+  expect(heldBack(stateAfter(corrected)).cash).toEqual(new Map([['示例甲', 2_800_000n]]))
   expect(refusal(attempt(corrected, returned('2800001')))).toBe('more-than-held')
   expect(refusal(attempt(corrected, returned('2800000', '示例乙')))).toBe('more-than-held')
   const part = [...corrected, returned('1000000')]
@@ -134,17 +135,22 @@ test('a cost recorded in error is withdrawn before the shares are planned afresh
 })
 
 test('somebody who was paid too little gets the difference, who is new all of it', () => {
-  const held = new Map([
-    ['示例甲', 30n],
-    ['示例乙', 50n],
-  ])
+  const held = {
+    cash: new Map([
+      ['示例甲', 30n],
+      ['示例乙', 50n],
+    ]),
+    equity: new Map([['示例甲', 7n]]),
+  }
   const lines = [
-    { name: '示例甲', amount: '40' },
-    { name: '示例丙', amount: '5' },
-  ]
+    { name: '示例甲', award: 'cash', amount: '40' },
+    { name: '示例丙', award: 'cash', amount: '5' },
+  ] as const
+  // Shares that somebody has of a payout that was reversed settle nothing of the money due to them.
   expect(settlementOf(lines, held)).toEqual([
-    { name: '示例甲', due: 40n, had: 30n, toPay: 10n, toReturn: 0n },
-    { name: '示例丙', due: 5n, had: 0n, toPay: 5n, toReturn: 0n },
-    { name: '示例乙', due: 0n, had: 50n, toPay: 0n, toReturn: 50n },
+    { name: '示例甲', award: 'cash', due: 40n, had: 30n, toPay: 10n, toReturn: 0n },
+    { name: '示例丙', award: 'cash', due: 5n, had: 0n, toPay: 5n, toReturn: 0n },
+    { name: '示例乙', award: 'cash', due: 0n, had: 50n, toPay: 0n, toReturn: 50n },
+    { name: '示例甲', award: 'equity', due: 0n, had: 7n, toPay: 0n, toReturn: 7n },
   ])
 })

@@ -13,7 +13,9 @@ import {
 import { type CaseState, leftOf, pendingReceipts, type Receipt } from '../state.ts'
 import { type CaseStep, type Change, when } from '../step.ts'
 import { freed } from '../taking.ts'
+import { isNobody } from './accounts.ts'
 import { type CorrectionData, correctionData as data } from './correction-data.ts'
+import { onlyOne, returnSteps } from './returns.ts'
 import { heldBack } from './settlement.ts'
 
 const nothingPaid = when(
@@ -29,7 +31,7 @@ const nothingPending = when(
   'It is distributed already; reverse the distribution first, then correct it.',
 )
 const nothingHeld = when(
-  (s) => heldBack(s).size === 0,
+  (s) => isNobody(heldBack(s)),
   'nothing-to-recover',
   '没有应退回的款项。',
   'Nobody has anything to give back.',
@@ -37,7 +39,7 @@ const nothingHeld = when(
 
 /** What was paid of a wrong distribution waits to be taken in by the payout that puts it right, or returned. */
 export const recoveryOpen = when(
-  (s) => heldBack(s).size > 0,
+  (s) => !isNobody(heldBack(s)),
   'recovery-open',
   '更正后多发的款项尚未退回或者核销。',
   'What was paid too much is neither given back nor written off.',
@@ -119,11 +121,9 @@ export const correctionSteps = {
     needed: (state) => pendingReceipts(state).length === 0,
     wrongs: [notHeld, payoutFirst],
     wrong: (state, given) => wrongRecovery(state as CaseState | undefined, given as Recovery),
-    suggests: (state) => {
-      const [first, ...others] = heldBack(state)
-      return first && others.length === 0 ? { name: first[0], amount: `${first[1]}` } : {}
-    },
+    suggests: (state) => onlyOne(heldBack(state)),
   },
+  ...returnSteps,
 } as const satisfies Readonly<Record<string, CaseStep>>
 
 type Refund = CorrectionData<'receiptRefunded'>
@@ -185,8 +185,8 @@ function costOf(state: CaseState | undefined, { kind, cost: voucher, amount }: W
 }
 
 /** What is written off before the payout that would take it in is paid a second time by that payout. */
-function wrongRecovery(state: CaseState | undefined, { name, amount, way }: Recovery) {
-  const held = state && heldBack(state).get(name)
+function wrongRecovery(state: CaseState | undefined, { name, award, amount, way }: Recovery) {
+  const held = state && heldBack(state)[award].get(name)
   if (!state || held === undefined || BigInt(amount) > held) return notHeld
   return way === 'written_off' && pendingReceipts(state).length > 0 ? payoutFirst : undefined
 }

@@ -1,42 +1,45 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CaseState } from '../state.ts'
-import { heldBack, settlementOf } from './settlement.ts'
+import { heldOf, owedOf } from './accounts.ts'
+import { settlementOf } from './settlement.ts'
+import { names, playMoney, stories } from './testing/money-story.ts'
 
-// To the fen: what left the house and did not come back is what persons have by the distribution that
-// stands, and what they still hold of those that do not.
+// Whatever happens to money, in whatever order: what somebody has too much, or is owed, is what reached them
+// less what the payouts that stand give them and what was written off, to the fen.
 
-const lines = fc.array(
-  fc.record({ name: fc.constantFrom('甲', '乙', '丙'), amount: fc.nat(1_000_000).map(String) }),
-  { minLength: 1, maxLength: 4 },
-)
-const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((all, one) => all + one, 0n)
-
-test('corrections lose and make no fen', () => {
+test('the accounts of a record are what reached each person less what they are to have', () => {
   fc.assert(
-    fc.property(fc.array(lines, { minLength: 1, maxLength: 5 }), (plans) => {
-      let cash = 0n
-      let state = { distributions: [], reversed: [], acts: {} } as unknown as CaseState
-      for (const [at, plan] of plans.entries()) {
-        const settled = settlementOf(plan, heldBack(state))
-        cash += sum(settled.map(({ toPay }) => toPay))
-        const had = sum(settled.map(({ had }) => had))
-        const due = sum(settled.map(({ due }) => due))
-        expect(sum(settled.map(({ toPay, toReturn }) => toPay - toReturn))).toBe(due - had)
-        const payment = { seq: 2 * at, data: { lines: plan } }
-        state = { ...state, distributions: [{ payment }] } as unknown as CaseState
-        const held = sum(heldBack(state).values())
-        expect(cash).toBe(sum(plan.map(({ amount }) => BigInt(amount))) + held)
-        const acts = {
-          distributionReversed: [
-            ...(state.acts['distributionReversed'] ?? []),
-            { seq: 2 * at + 1 },
-          ],
+    fc.property(stories, (story) => {
+      const { accounts, reached, given, writtenOff } = playMoney(story)
+      for (const award of ['cash', 'equity'] as const) {
+        for (const name of names) {
+          const of = (sums: typeof reached) => sums[award].get(name) ?? 0n
+          expect(of(accounts.now)).toBe(of(reached) - of(given) - of(writtenOff))
         }
-        const reversed = [...(state.reversed ?? []), { payment }]
-        state = { ...state, distributions: [], reversed, acts } as unknown as CaseState
       }
     }),
     { numRuns: 200 },
+  )
+})
+
+test('a payout pays the difference, of money and of shares each for itself', () => {
+  fc.assert(
+    fc.property(stories, (story) => {
+      const { accounts, lines } = playMoney(story)
+      const held = heldOf(accounts.now)
+      const settled = settlementOf(lines, held)
+      const sum = (of: Iterable<bigint>) => [...of].reduce((all, one) => all + one, 0n)
+      for (const award of ['cash', 'equity'] as const) {
+        const own = settled.filter((one) => one.award === award)
+        expect(sum(own.map(({ toPay, toReturn }) => toPay - toReturn))).toBe(
+          sum(own.map(({ due, had }) => due - had)),
+        )
+        expect(sum(own.map(({ had }) => had))).toBe(sum(held[award].values()))
+        // Nobody both has too much and is owed something.
+        for (const name of owedOf(accounts.now)[award].keys())
+          expect(held[award].has(name)).toBe(false)
+      }
+    }),
+    { numRuns: 100 },
   )
 })

@@ -1,4 +1,4 @@
-import { type CaseState, heldBack, replay, transferCase } from '@yizhuan/procedures'
+import { type Balances, type CaseState, heldBack, replay, transferCase } from '@yizhuan/procedures'
 import type { Entry } from '../procedure.ts'
 
 /** A plan that waits to be paid: its act, whom it gives how much, and what of it they hold already. */
@@ -10,7 +10,7 @@ export interface PlanToPay {
     readonly award: 'cash' | 'equity'
     readonly amount: string
   }[]
-  readonly held: ReadonlyMap<string, bigint>
+  readonly held: Balances
   /** When the end of its notice was certified. */
   readonly certifiedOn?: string | undefined
 }

@@ -1,0 +1,38 @@
+import { noAccounts } from '@yizhuan/procedures'
+import { sql } from 'kysely'
+import { insertMany } from '../../platform/bulk.ts'
+import type { Tx } from '../../platform/database.ts'
+import './case.table.ts'
+import type { CaseState } from '@yizhuan/procedures'
+
+/** The acts, beside payouts, that change how persons stand with the house. */
+export const movesBalances: ReadonlySet<string> = new Set([
+  'distributionReversed',
+  'recoveryRecorded',
+  'paymentReturned',
+  'paymentRepeated',
+  'fallenPlanTakenIn',
+])
+
+/** Writes how persons stand by the payouts of some cases, as their records say now. */
+export async function projectBalances(
+  tx: Tx,
+  institution: string,
+  cases: readonly { readonly case: string; readonly transfer: CaseState }[],
+): Promise<void> {
+  const ids = cases.map((one) => one.case)
+  await sql`delete from payee_balance where institution_id = ${institution}
+    and case_id = any(${ids}::uuid[])`.execute(tx)
+  await insertMany(
+    tx,
+    'payeeBalance',
+    cases.flatMap(({ case: caseId, transfer }) => {
+      const { now } = transfer.accounts ?? noAccounts
+      return (['cash', 'equity'] as const).flatMap((award) =>
+        [...now[award]].map(([name, fen]) => {
+          return { institutionId: institution, caseId, name, award, balanceFen: `${fen}` }
+        }),
+      )
+    }),
+  )
+}
