@@ -1,6 +1,7 @@
 // The transitions of every procedure by their numbers, each with the acts that walk it. A test holds
 // that each number is here, that tests walk it, and that docs/procedures.md says the same.
 import type { Words } from '@yizhuan/kit'
+import { correctionSteps } from './transfer-case/correction/correction.ts'
 
 /** One transition: from where to where, and the acts that carry it out; several where there are ways. */
 export interface Transition {
@@ -53,13 +54,7 @@ const distribution: readonly Transition[] = [
     '→ disputed or put right',
     'transfer.planObjected',
     'transfer.planObjectionFound',
-    'transfer.distributionReversed',
-    'transfer.receiptRefunded',
-    'transfer.costWithdrawn',
-    'transfer.recoveryRecorded',
-    'transfer.paymentReturned',
-    'transfer.paymentRepeated',
-    'transfer.fallenPlanTakenIn',
+    ...Object.keys(correctionSteps).map((type) => `transfer.${type}`),
   ),
 ]
 
@@ -140,15 +135,15 @@ const shanghai: readonly Transition[] = [
 const held = (...acts: readonly string[]) => acts.map((act) => `equity_holding.${act}`)
 
 const equity: readonly Transition[] = [
-  row('H1', '形成股权', 'formed', ...held('holdingOpened', 'openingCorrected', 'formerEvent', 'taxChosen')),
+  row(
+    'H1',
+    '形成股权',
+    'formed',
+    ...held('holdingOpened', 'openingCorrected', 'formerEvent', 'taxChosen'),
+  ),
   row('H2', '产权登记', 'property registered', 'equity_holding.propertyRegistered'),
   row('H3', '列入清单', 'listed', 'equity_holding.listed'),
-  row(
-    'H4',
-    '分红',
-    'dividends',
-    ...held('dividendDeclared', 'dividendReceived', 'entryStruck'),
-  ),
+  row('H4', '分红', 'dividends', ...held('dividendDeclared', 'dividendReceived', 'entryStruck')),
   row('H5', '增资、减持', 'increase, reduction', ...held('eventDecided', 'eventHandled')),
   row(
     'H6',
