@@ -51,17 +51,20 @@ export function editionOn({ codes }: RegistrationLists, day: string): CodeEditio
   return edition
 }
 
-/** The rule by which a second person approves the income of a contract; undefined where none asks. */
+/**
+ * The rule by which a second person approves the income of a contract; undefined where none asks. A contract
+ * whose amount nobody knows is not taken for a small one.
+ */
 export function approvalRule(
   { approvals }: RegistrationLists,
   of: { readonly province: string | null; readonly amount: Fen | null; readonly day: string },
 ): ApprovalRule | undefined {
   const { province, amount, day } = of
-  if (province === null || amount === null) return undefined
+  if (province === null) return undefined
   return approvals.find(
     (rule) =>
       rule.province === province &&
       isWithin(rule, day) &&
-      amount >= parseFen(rule.contractFrom, 'contractFrom'),
+      (amount === null || amount >= parseFen(rule.contractFrom, 'contractFrom')),
   )
 }

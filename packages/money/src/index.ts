@@ -100,6 +100,15 @@ export {
   proposeMatches,
 } from './receivable/matching.ts'
 export {
+  loneRefunds,
+  type Refund,
+  type Refundable,
+  type RefundBasis,
+  type RefundChoice,
+  type RefundLink,
+  refundChoices,
+} from './receivable/refunds.ts'
+export {
   type Age,
   ageingOf,
   ageOf,

@@ -7,6 +7,7 @@ import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
 import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
 import { Matching } from '../features/receivables/Matching.tsx'
 import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
+import { WaitingList, WaitingNotice } from '../features/receivables/Waiting.tsx'
 import { ContractRegistrations } from '../features/registrations/ContractRegistrations.tsx'
 import { BatchList } from '../features/rights/fees/BatchList.tsx'
 import { BatchPage } from '../features/rights/fees/BatchPage.tsx'
@@ -133,7 +134,12 @@ export function ReceivablesPage() {
 
 /** /receipts */
 export function ReceiptsPage() {
-  return <ReceiptList />
+  return <ReceiptList notice={<WaitingNotice />} />
+}
+
+/** /receipts/waiting */
+export function WaitingReceiptsPage() {
+  return <WaitingList mayWrite={useMe().roles.includes('finance')} />
 }
 
 /** /receipts/:id */

@@ -291,6 +291,7 @@ const tree = root.addChildren([
     inner('/taxes/$id', registrations, 'ContractTaxPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/receipts', lazyRouteComponent(registers, 'ReceiptsPage')),
+    within('/receipts/waiting', lazyRouteComponent(registers, 'WaitingReceiptsPage')),
     within('/holdings', lazyRouteComponent(equity, 'HoldingsPage')),
     within('/holdings/$id', lazyRouteComponent(equity, 'HoldingDetailPage')),
     within('/holding-portfolio', lazyRouteComponent(equity, 'PortfolioPage')),

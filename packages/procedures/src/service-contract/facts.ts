@@ -18,24 +18,41 @@ export function factsOf(state: ActsState): CaseFacts {
   }
 }
 
+/** What all statements say together: each settles what came in since the one before it. */
 function netFacts(state: ActsState): CaseFacts {
   const settled = latest(state, 'netSettled')
   // What came in after the statement was drawn up waits for the next one.
   const received = all(state, 'incomeReceived')
     .filter(({ seq }) => settled === undefined || seq < settled.seq)
     .map(({ data }) => data.amount)
-  const net = settled?.data
+  const statements = statementsOf(state)
+  const costs = statements.flatMap(({ performanceCosts }) => performanceCosts ?? [])
+  // Statements by different methods or ratios have no one method or ratio: nothing is said of it.
+  const method = shared(statements.map((one) => one.method))
+  const ratio = shared(statements.map((one) => one.costRatio))
   return {
     ...(received.length > 0 && { serviceIncome: sum(received) }),
-    ...(net && {
-      serviceNetMethod: net.method,
-      serviceTaxes: net.taxes,
-      ...(net.performanceCosts !== undefined && { performanceCosts: net.performanceCosts }),
-      ...(net.costRatio !== undefined && { serviceCostRatio: net.costRatio }),
-      serviceCostRatioRuled: net.ratioRuled ?? false,
-      serviceCostRatioFromFinance: net.ratioFromFinance ?? false,
+    ...(statements.length > 0 && {
+      ...(method !== undefined && { serviceNetMethod: method }),
+      serviceTaxes: sum(statements.map(({ taxes }) => taxes)),
+      ...(costs.length === statements.length && { performanceCosts: sum(costs) }),
+      ...(ratio !== undefined && { serviceCostRatio: ratio }),
+      serviceCostRatioRuled: statements.every((one) => one.ratioRuled ?? false),
+      serviceCostRatioFromFinance: statements.every((one) => one.ratioFromFinance ?? false),
     }),
   }
+}
+
+/** The statements that stand: one of the same number takes the place of the one before. */
+function statementsOf(state: ActsState) {
+  const byNumber = new Map(all(state, 'netSettled').map(({ data }) => [data.statement, data]))
+  return [...byNumber.values()]
+}
+
+/** What all of them say alike; undefined where they differ. */
+function shared<Value>(said: readonly Value[]): Value | undefined {
+  const [first, ...others] = said
+  return others.every((one) => one === first) ? first : undefined
 }
 
 /** Every reward counts against the share: what was paid before as well. */

@@ -207,6 +207,55 @@ test('what comes in after the settlement is not paid from before it is settled a
   expect(answer([...upTo('rewardPaid'), later, again], more)).toBe('accepted')
 })
 
+test('each statement brings its own costs; one of the same number takes the place of the one before', () => {
+  const later: Step = [
+    '2026-05-13',
+    'finance',
+    'incomeReceived',
+    { amount: '20000000', voucher: '记-2' },
+  ]
+  const settle = (statement: string, performanceCosts: string): Step => [
+    '2026-05-14',
+    'finance',
+    'netSettled',
+    { ...actual, statement, performanceCosts },
+  ]
+  const pay = (amount: string) => paying({ lines: [{ name: '示例甲', amount }] })
+  const before = [...upTo('rewardPaid'), later]
+  // Thirty million came; ten million were settled with four of costs, the rest with two and six tenths.
+  const second = [...before, settle('结-2', '2000000')]
+  expect(answer(second, pay('11700000'))).toBe('accepted')
+  expect(answer(second, pay('11700001'))).toBe('gd.service.reward')
+  const corrected = [...before, settle('结-1', '2000000')]
+  expect(answer(corrected, pay('13700000'))).toBe('accepted')
+  expect(answer(corrected, pay('13700001'))).toBe('gd.service.reward')
+})
+
+test('statements by different methods have no one method that the draft could count by', () => {
+  const ratio = { method: 'fixed_ratio', costRatio: '40%', ratioRuled: true }
+  const mixed: Step = [
+    '2026-05-14',
+    'finance',
+    'netSettled',
+    { ...actual, ...ratio, statement: '结-2' },
+  ]
+  const { state } = walk(serviceContract, shanghai, [...upTo('rewardPaid'), mixed])
+  const facts = state && serviceContract.facts(state)
+  expect(facts).not.toHaveProperty('serviceNetMethod')
+  expect(facts).not.toHaveProperty('serviceCostRatio')
+  expect(facts).toMatchObject({ performanceCosts: '6800000', serviceCostRatioRuled: false })
+})
+
+test('found to be no technology contract by mistake, it is registered after all', () => {
+  const mistaken: Step = [
+    '2026-03-01',
+    'tto_negotiator',
+    'serviceRegistered',
+    { outcome: 'not_technology' },
+  ]
+  expect(answer([...upTo('serviceRegistered'), mistaken], registered)).toBe('accepted')
+})
+
 test('a rule whose first day nobody told is none to pay by', () => {
   expect(answer(upTo('rewardPaid'), paying({ ruleInForceOn: undefined }))).toBe('gd.service.rule')
 })

@@ -121,19 +121,17 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     data: actData.serviceRegistered,
     stage: 'registration',
     done: [
+      // What was refused, or found to be no technology contract, may be asked for again.
       when(
-        (state) => {
-          const outcome = latest(state, 'serviceRegistered')?.data.outcome
-          return outcome !== undefined && outcome !== 'refused'
-        },
+        (state) => latest(state, 'serviceRegistered')?.data.outcome === 'registered',
         'already-registered',
-        '登记结果已记录。',
-        'The outcome is recorded already.',
+        '合同已认定登记。',
+        'The contract is registered already.',
       ),
     ],
     ahead: [unsigned],
     rests: on('serviceSigned'),
-    needed: () => true,
+    needed: (state) => latest(state, 'serviceRegistered')?.data.outcome !== 'not_technology',
   },
   serviceReported: {
     label: label('报告三技合同', 'Report the contract'),

@@ -32,7 +32,7 @@ export const lacking: Readonly<Partial<Record<ActType, (state: CaseState) => boo
     s.decision?.data.result === 'passed' &&
     (!isOpenToBids(s) || !!dealOf(s)) &&
     s.acts['openLicenceDeclared'] === undefined,
-  contractRegistered: () => true,
+  contractRegistered: (s) => s.registration?.data.outcome !== 'not_technology',
   registrationReported: (s) => s.registrationReportedOn === undefined,
   universityReviewed: (s) => isUniversitys(s) && isToReview(s),
   reported: (s) => s.report === undefined,

@@ -110,10 +110,11 @@ export const done: Rules = {
   ],
   contractRegistered: [
     when(
-      (s) => s.registration !== undefined && s.registration.data.outcome !== 'refused',
+      // What was refused, or found to be no technology contract, may be asked for again.
+      (s) => s.registration?.data.outcome === 'registered',
       'already-registered',
-      '登记结果已记录。',
-      'The outcome is recorded already.',
+      '合同已认定登记。',
+      'The contract is registered already.',
     ),
   ],
   registrationReported: [

@@ -65,6 +65,14 @@ test('what is theirs is held in the books, apart from income, until it is passed
       { amount_fen: '-12000000', others_fen: '-3000000' },
     ],
   )
+  // The act says of which receipt it is; what may be verified is less by the own part, once.
+  expect(await rows('select basis, fen from receipt_refund')).toEqual([
+    { basis: 'act', fen: '12000000' },
+  ])
+  const finance = await house.person(['finance'], institution)
+  const [{ id }] = (await finance.get('/registrations')).body.items
+  const { unverified, mostFen } = (await finance.get(`/registrations/${id}`)).body
+  expect([unverified[0].fen, mostFen]).toEqual(['81000000', '81000000'])
   const balances = await rows(
     `select account, person, sum(case side when 'debit' then amount_fen else -amount_fen end)::text as fen
      from journal_line where account in ('1002', '2307', '4609.01', '8001')

@@ -1,7 +1,9 @@
 import { addDays, type Day, day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { modules } from '../index.ts'
+import { fillMoney } from './earlier.projections.ts'
 import { actIn, type Standing } from './testing/leading.ts'
 
 // Commissioned work stands in the registers as its case says: the contract, its registration, its income.
@@ -60,10 +62,32 @@ test('the acts of commissioned work become contract, registration and receipts',
   expect(work.totals).toEqual({
     ...{ count: 1, amountFen: '5000000', receivedFen: '3000000', rewardedFen: '0' },
   })
+  // Whether work counts tells of ties, so finance, who reads no declarations, is not told.
+  expect(work.items[0]).toMatchObject({ team: ['甲示例'], recognition: null })
+  const officer = await house.person(['tto_negotiator'], institution)
+  const [told] = (await officer.get('/service-contracts')).body.items
   // Nobody of the team is on file with a declaration: that is not known, and never taken for nothing.
-  expect(work.items[0]).toMatchObject({ team: ['甲示例'], recognition: { state: 'unknown' } })
+  expect(told.recognition).toMatchObject({ state: 'unknown', undeclared: ['甲示例'] })
   // The list names people and their ties: who took it is told apart.
   expect((await finance.get('/service-contracts.csv')).status).toBe(200)
   const auditor = await house.person(['auditor'], institution)
   expect((await auditor.get('/exports?personal=true')).body.items).toHaveLength(1)
+
+  // What was recorded before the registers had a place for it is put there by the worker, once.
+  const gone = ['income_verification_line', 'registration_event', 'registration', 'receipt', 'contract']
+  const rows = async () =>
+    (await finance.get('/service-contracts')).body.items.map(
+      ({ id: _id, ...line }: { id: string }) => line,
+    )
+  const before = await rows()
+  for (const table of gone) {
+    await house.database.asOwner(`alter table ${table} disable trigger user`)
+    await house.database.asOwner(`delete from ${table}`)
+    await house.database.asOwner(`alter table ${table} enable trigger user`)
+  }
+  expect(await rows()).toEqual([])
+  for (const _twice of [1, 2]) {
+    await asSystem(house.context.db, institution, (tx) => fillMoney(tx, house.context.clock, institution))
+  }
+  expect(await rows()).toEqual(before)
 })

@@ -15,6 +15,7 @@ import { costRoutes } from './costs/cost.routes.ts'
 import { cumulativeRoutes } from './costs/cumulative.routes.ts'
 import { problems as delegationProblems } from './delegations/delegation.refusals.ts'
 import { delegationRoutes } from './delegations/delegation.routes.ts'
+import { fillMoney } from './earlier.projections.ts'
 import { fillHoldings } from './holding.projections.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
@@ -88,6 +89,7 @@ export const cases: Module = {
     ...refreshTasks(context),
     ...bulkTasks(context),
     'cases/fillHoldings': (tx, { institution }) => fillHoldings(tx, context.clock, institution),
+    'cases/fillMoney': (tx, { institution }) => fillMoney(tx, context.clock, institution),
     ...substitutionTasks(context),
   }),
   subscribe: refreshSubscriptions,

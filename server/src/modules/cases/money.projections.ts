@@ -22,7 +22,7 @@ import {
   projectReceipt,
   projectReversal,
 } from '../proceeds/index.ts'
-import { projectWriteOff } from '../receivables/index.ts'
+import { projectRefund, projectWriteOff, type RefundOfCase } from '../receivables/index.ts'
 import { type ActOfRegistration, projectAmendment, projectOutcome } from '../registrations/index.ts'
 import { movesBalances, projectBalances } from './balance.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
@@ -193,11 +193,20 @@ async function projectCorrection(
         othersFen: othersOf(data['fromOthers'] as Parameters<typeof othersOf>[0], -1n),
       }
       await projectReceipt(tx, { ...of, seq, ...said })
+      await projectRefund(tx, refundIn(of.institution, entry))
       return
     }
     default:
       return
   }
+}
+
+/** Of which receipt an act says that money went back. */
+export function refundIn(
+  institution: string,
+  { case: id, seq, data, at, by }: Entry,
+): RefundOfCase {
+  return { institution, case: id, seq, voucher: `${data['receipt']}`, at: new Date(at), by }
 }
 
 /** What of a receipt, or of what went back of one, is other holders'. */

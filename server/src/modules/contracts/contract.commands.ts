@@ -204,6 +204,19 @@ export async function projectRegistration(
   await makeRecordsFindable(tx, contractRegister, of.institution, records)
 }
 
+/** Projects that the registration of a case's contract was cancelled; its number and day stay known. */
+export async function projectCancellation(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string },
+): Promise<void> {
+  await tx
+    .updateTable('contract')
+    .set({ registration: 'cancelled' })
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.case)
+    .execute()
+}
+
 /** Projects that a case ended its contract before its time. */
 export async function projectTermination(
   tx: Tx,

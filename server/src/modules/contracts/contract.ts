@@ -58,6 +58,7 @@ export const registrationWords = {
   unregistered: { zh: '未登记', en: 'Not registered' },
   refused: { zh: '不予登记', en: 'Refused' },
   not_technology: { zh: '不属技术合同', en: 'Not a technology contract' },
+  cancelled: { zh: '登记已注销', en: 'Registration cancelled' },
 } as const satisfies Record<string, Words>
 export type Registration = keyof typeof registrationWords
 

@@ -9,6 +9,7 @@ export {
   amendContract,
   enterContracts,
   linkContracts,
+  projectCancellation,
   projectCompletion,
   projectRegistration,
   projectSigning,

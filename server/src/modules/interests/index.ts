@@ -5,6 +5,7 @@ import { interestRoutes } from './interest.routes.ts'
 
 export { declareInterests } from './interest.commands.ts'
 export { interestDues } from './interest.dues.queries.ts'
+export { readers as tieReaders } from './interest.routes.ts'
 export { matchedBy } from './interest.ts'
 export { type InterestStanding, standingsByName } from './standing.queries.ts'
 

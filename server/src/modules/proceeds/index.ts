@@ -9,6 +9,7 @@ export { receiptMoney } from './posting.queries.ts'
 export { lastDayKnown } from './posting.ts'
 export {
   amendReceipt,
+  correctReceipt,
   enterReceipts,
   linkReceipts,
   type PaidReceipts,

@@ -107,6 +107,14 @@ async function keepToUse(
     select currency, fen, matched_fen + refunded_fen as used from receipt_money
     where institution_id = ${institution} and receipt_id = ${id}`.execute(tx)
   const [noted] = rows
+  const { rows: links } = await sql<{ fen: string }>`
+    select sum(fen) as fen from receipt_refund
+    where institution_id = ${institution} and refund_id = ${id}`.execute(tx)
+  const linked = links[0]?.fen ?? '0'
+  // A refund gave back what it was linked for; taken back first, it can be of another sum.
+  if (BigInt(linked) > 0n && BigInt(amountFen ?? 0) !== -BigInt(linked)) {
+    throw receiptMatched(linked)
+  }
   const amount = BigInt(amountFen ?? 0)
   if (!noted || BigInt(noted.fen) === amount) return
   const { currency, used } = noted

@@ -4,11 +4,21 @@ import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
 import { matchingRoutes } from './matching.routes.ts'
 import { receivableProblems } from './receivable-conflicts.refusals.ts'
 import { receivableRoutes } from './receivables.routes.ts'
+import { refundRoutes } from './refund.routes.ts'
 
 export { bookWhatIsDue, receivableMoney } from './booking.commands.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
 export { receivableDues } from './receivable.dues.queries.ts'
+export { linkLoneRefunds, projectRefund, type RefundOfCase } from './refund.commands.ts'
+export {
+  isLinked,
+  lockReceiptsOf,
+  ownLeft,
+  refundablesOf,
+  type WaitingRefund,
+  waitingRefunds,
+} from './refund.queries.ts'
 export { recordStatement } from './royalty.commands.ts'
 export { agreeTerms, reachMilestone } from './terms.commands.ts'
 export { projectWriteOff } from './write-off.commands.ts'
@@ -24,5 +34,6 @@ export const receivables: Module = {
   routes: (app, context) => {
     receivableRoutes(app, context)
     matchingRoutes(app, context)
+    refundRoutes(app, context)
   },
 }

@@ -1,5 +1,5 @@
-import { accept, type Fen, mul, type Outcome, ratio, ratioText, refuse } from '@yizhuan/kit'
-import { type Currency, decideMatches, inFen, type Money, nearest, parseRate } from '@yizhuan/money'
+import { accept, type Outcome, ratio, ratioText, refuse } from '@yizhuan/kit'
+import { type Currency, decideMatches, inFen, type Money, parseRate } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
@@ -134,7 +134,7 @@ async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved): Promise<str
 }
 
 /** A receipt in yuan is noted when it is first used. */
-async function noteMoney(tx: Tx, institution: string, receipt: string, { minor, fen }: Money) {
+export async function noteMoney(tx: Tx, institution: string, receipt: string, { minor, fen }: Money) {
   await tx
     .insertInto('receiptMoney')
     .values({
@@ -183,68 +183,4 @@ export async function noteCurrency(
     data: { ...toldAmounts(currency, { amount: minor }), rate: kept, rateSource },
   })
   return accept({ rate: kept })
-}
-
-/** Says which receipt a refund gave back. What it had paid is taken back first. */
-export async function linkRefund(
-  tx: Tx,
-  clock: Clock,
-  by: Caller,
-  id: string,
-  refund: string,
-): Done<{ left: string }> {
-  const { institution } = by
-  // Always in one order, so that nobody waits for somebody who waits for them.
-  const rows = new Map<string, Awaited<ReturnType<typeof lockedReceipt>>>()
-  for (const one of [id, refund].toSorted())
-    rows.set(one, await lockedReceipt(tx, institution, one))
-  const [receipt, back] = [rows.get(id), rows.get(refund)]
-  if (!receipt || !back) return refuse('no-such-receipt', {})
-  const amount = -BigInt(back.amountFen ?? '0')
-  // Money of one contract does not go back with that of another.
-  if (amount <= 0n || back.contractId !== receipt.contractId) return refuse('no-refund', {})
-  const linked = await tx
-    .selectFrom('receiptRefund')
-    .select('receiptId')
-    .where('institutionId', '=', institution)
-    .where('refundId', '=', refund)
-    .executeTakeFirst()
-  if (linked) return refuse('refund-linked', {})
-  const [money] = await receiptMoneyOf(tx, institution, [id])
-  const left = leftOf(receipt.amountFen, money)
-  if (amount > left.fen) return refuse('refund-above-left', { left: `${left.fen}` })
-
-  // From here on the refund is linked.
-  const minor = partOf(left, amount as Fen)
-  if (!money) await noteMoney(tx, institution, id, left)
-  await tx
-    .updateTable('receiptMoney')
-    .set({
-      refundedMinor: sql`refunded_minor + ${`${minor}`}::bigint`,
-      refundedFen: sql`refunded_fen + ${`${amount}`}::bigint`,
-    })
-    .where('institutionId', '=', institution)
-    .where('receiptId', '=', id)
-    .execute()
-  await tx
-    .insertInto('receiptRefund')
-    .values({
-      ...{ institutionId: institution, refundId: refund, receiptId: id },
-      ...{ minor: `${minor}`, fen: `${amount}` },
-      ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
-    })
-    .execute()
-  if (receipt.contractId !== null) {
-    await lockedContract(tx, by, receipt.contractId)
-    await tell(tx, clock, by, receipt.contractId, 'refundLinked', {
-      ...{ receipt: id, refund, refundedFen: `${amount}` },
-    })
-  }
-  return accept({ left: `${left.fen - amount}` })
-}
-
-/** How much of the currency went back with so many yuan. */
-function partOf({ minor, fen }: Money, amount: Fen): bigint {
-  if (amount === fen) return minor
-  return nearest(mul(ratio(amount, fen), ratio(minor)))
 }

@@ -1,8 +1,10 @@
 import { fen } from '@yizhuan/kit'
 import type { Currency, Money } from '@yizhuan/money'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../proceeds/index.ts'
 import './receivables.table.ts'
+import { isLinked } from './refund.queries.ts'
 
 /** A receipt as it is matched: held until the transaction ends. */
 export function lockedReceipt(tx: Tx, institution: string, id: string) {
@@ -114,23 +116,31 @@ export function matchesOf(
   return query.execute()
 }
 
-/** Refunds without a receipt yet that may have come from this one: of the same contract. */
+/** Refunds that gave this receipt back, and those of its contract that wait and may have. */
 export async function refundsFor(
   tx: Tx,
   institution: string,
   { id, contractId }: { readonly id: string; readonly contractId: string | null },
 ) {
-  const linked = await tx
-    .selectFrom('receiptRefund')
+  const links = await tx
+    .selectFrom('receiptRefund as link')
     .innerJoin('receipt', (join) =>
       join
-        .onRef('receipt.institutionId', '=', 'receiptRefund.institutionId')
-        .onRef('receipt.id', '=', 'receiptRefund.refundId'),
+        .onRef('receipt.institutionId', '=', 'link.institutionId')
+        .onRef('receipt.id', '=', 'link.refundId'),
     )
-    .select(['receiptRefund.refundId as id', 'receipt.receivedOn', 'receipt.amountFen'])
-    .where('receiptRefund.institutionId', '=', institution)
-    .where('receiptRefund.receiptId', '=', id)
+    .select(['link.refundId as id', 'receipt.receivedOn', 'receipt.amountFen', 'link.seq'])
+    .select(['link.fen', 'link.basis', 'link.reason', 'link.madeName', 'link.madeAt'])
+    .where('link.institutionId', '=', institution)
+    .where('link.receiptId', '=', id)
+    .orderBy('link.madeAt')
+    .orderBy('link.seq')
     .execute()
+  // A line that was taken back is followed by another of the same refund.
+  const linked = links.filter(
+    (one) =>
+      BigInt(one.fen) > 0n && !links.some(({ id: of, seq }) => of === one.id && seq > one.seq),
+  )
   if (contractId === null) return { linked, open: [] }
   const open = await tx
     .selectFrom('receipt')
@@ -138,16 +148,7 @@ export async function refundsFor(
     .where('institutionId', '=', institution)
     .where('contractId', '=', contractId)
     .where('amountFen', '<', '0')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('receiptRefund')
-            .select('refundId')
-            .where('receiptRefund.institutionId', '=', institution)
-            .whereRef('receiptRefund.refundId', '=', 'receipt.id'),
-        ),
-      ),
-    )
+    .where(sql<boolean>`not ${isLinked}`)
     .orderBy('receivedOn')
     .execute()
   return { linked, open }

@@ -5,7 +5,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { draftInvoice, issueInvoice, voidInvoice } from './invoice.commands.ts'
 import { IssueWire, NewInvoiceWire, VoidWire } from './invoice.wire.ts'
-import { linkRefund, matchReceipt, noteCurrency, takeBackMatch } from './matching.commands.ts'
+import { matchReceipt, noteCurrency, takeBackMatch } from './matching.commands.ts'
 import { matchingOf } from './matching.view.ts'
 import {
   LeftWire,
@@ -13,7 +13,6 @@ import {
   MatchWire,
   ReceiptCurrencyWire,
   ReceiptMatchParamsWire,
-  RefundWire,
   TakeBackWire,
   WriteOffWire,
 } from './matching.wire.ts'
@@ -100,18 +99,6 @@ function receipts(app: App, { db, clock }: Context): void {
         noteCurrency(tx, clock, caller, request.params.id, request.body),
       )
       return accepted(outcome)
-    },
-  )
-
-  app.post(
-    '/receipts/:id/refunds',
-    { config: books, schema: { tags, params, body: RefundWire, response: { 201: LeftWire } } },
-    async (request, reply) => {
-      const caller = callerOf(request)
-      const outcome = await asCaller(db, caller, (tx) =>
-        linkRefund(tx, clock, caller, request.params.id, request.body.refund),
-      )
-      return reply.code(201).send(accepted(outcome))
     },
   )
 

@@ -41,7 +41,11 @@ export async function matchingOf(
       isTakenBack: gone.has(match.id),
       madeAt: match.madeAt.toISOString(),
     })),
-    refunds: refunds.linked,
+    refunds: refunds.linked.map(({ basis, madeAt, ...one }) => ({
+      ...{ id: one.id, receivedOn: one.receivedOn, amountFen: one.amountFen },
+      ...{ reason: one.reason, madeName: one.madeName, madeAt: madeAt.toISOString() },
+      basis: basis === 'taken-back' ? ('chosen' as const) : basis,
+    })),
     openRefunds: BigInt(receipt.amountFen ?? '0') > 0n ? refunds.open : [],
   }
 }

@@ -1,6 +1,7 @@
 import { currencyCodes } from '@yizhuan/money'
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
+import { linkBases } from './refund.wire.ts'
 import { minorText } from './terms.wire.ts'
 
 /** What travels of receipts and what they paid. */
@@ -24,8 +25,6 @@ export const ReceiptCurrencyWire = z.strictObject({
   rateSource: text(200),
 })
 export type ReceiptCurrencyWire = z.input<typeof ReceiptCurrencyWire>
-
-export const RefundWire = z.strictObject({ refund: idText() })
 
 export const WriteOffWire = z.strictObject({
   minor: minorText().refine((minor) => minor !== '0', {
@@ -80,7 +79,14 @@ export const MatchingWire = z.object({
       madeAt: z.string(),
     }),
   ),
-  refunds: z.array(refund),
+  refunds: z.array(
+    refund.extend({
+      basis: z.enum(linkBases),
+      reason: z.string().nullable(),
+      madeName: z.string(),
+      madeAt: z.string(),
+    }),
+  ),
   openRefunds: z.array(refund),
 })
 export type MatchingWire = z.infer<typeof MatchingWire>

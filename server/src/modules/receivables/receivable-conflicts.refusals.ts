@@ -40,6 +40,21 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: '这笔退款已经关联到账。',
       en: 'This refund belongs to a receipt already.',
     }),
+  'linked-by-act': () =>
+    conflict('linked-by-act', {
+      zh: '项目记录已写明退的是哪一笔到账，不能在此撤回；记录有误的，请在项目中更正。',
+      en: 'The record of the case says which receipt it gave back; if that is wrong, correct it there.',
+    }),
+  'has-contract': () =>
+    conflict('has-contract', {
+      zh: '这笔到账已有合同；请刷新页面。',
+      en: 'This receipt has its contract already; reload the page.',
+    }),
+  'income-in-case': () =>
+    conflict('income-in-case', {
+      zh: '合同由转化项目办理，到账须在项目中登记；请打开项目登记到账。',
+      en: 'A case performs this contract, and its income is recorded there; open the case.',
+    }),
   'written-off-in-case': () =>
     conflict('written-off-in-case', {
       zh: '合同由转化项目履行；请在项目中核销，此处随之更新。',
@@ -119,6 +134,30 @@ export const receivableProblems: ProblemPages = {
       'The refund is linked',
       'This refund belongs to a receipt already.',
       'Look at the receipt it gave back.',
+    ],
+  ),
+  'linked-by-act': page(
+    ['由项目记录关联', '退款由项目登记，记录写明退的是哪一笔到账。', '记录有误的，请在项目中更正。'],
+    [
+      'Linked by the record of a case',
+      'The case recorded the refund and says which receipt it gave back.',
+      'If that is wrong, correct it in the case.',
+    ],
+  ),
+  'has-contract': page(
+    ['到账已有合同', '这笔到账已经关联合同。', '刷新页面；关联有误的，在到账页更正。'],
+    [
+      'The receipt has its contract',
+      'This receipt belongs to a contract already.',
+      'Reload the page; if it is the wrong one, correct it on the page of the receipt.',
+    ],
+  ),
+  'income-in-case': page(
+    ['到账由项目登记', '合同由转化项目办理，到账是项目的一步。', '打开项目，登记到账。'],
+    [
+      'Recorded in its case',
+      'A case performs this contract; a receipt is an act of the case.',
+      'Open the case and record the receipt there.',
     ],
   ),
   'written-off-in-case': page(

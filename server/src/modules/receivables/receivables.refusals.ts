@@ -34,6 +34,10 @@ export interface ReceivableRefusals {
   'rate-differs': { readonly gives: string; readonly booked: string }
   'no-refund': None
   'refund-linked': None
+  'no-such-link': None
+  'linked-by-act': { readonly case: string }
+  'has-contract': None
+  'income-in-case': { readonly case: string }
   'refund-above-left': { readonly left: string }
   'written-off-in-case': { readonly case: string }
   'written-off-in-future': { readonly today: string }
@@ -55,6 +59,10 @@ const missing: Readonly<Record<Missing, readonly [string, string]>> = {
   'no-such-receipt': ['没有这笔到账。', 'There is no such receipt.'],
   'no-such-invoice': ['没有这张发票。', 'There is no such invoice.'],
   'no-such-match': ['没有这笔核对。', 'There is no such match.'],
+  'no-such-link': [
+    '这笔退款没有关联到这笔到账；请刷新页面。',
+    'This refund is not linked with that receipt; reload the page.',
+  ],
   'no-such-milestone': [
     '现行付款条款中没有这个里程碑。',
     'The terms in force have no such milestone.',

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../../platform/tables.ts'
 import type { WrittenEvent } from './booking.queries.ts'
+import type { linkBases } from './refund.wire.ts'
 import type { TermWire } from './terms.wire.ts'
 
 /** A file as evidence stands beside what it proves. */
@@ -104,12 +105,19 @@ interface ReceivableMatchTable extends Made {
   reason: string | null
 }
 
+/** Why a refund was linked with a receipt. */
+export type LinkBasis = (typeof linkBases)[number]
+
 interface ReceiptRefundTable extends Made {
   institutionId: string
   refundId: string
   receiptId: string
+  /** Odd lines link, even ones take the line before back. */
+  seq: number
   minor: string
   fen: string
+  basis: LinkBasis | 'taken-back'
+  reason: string | null
 }
 
 interface ReceivableWriteOffTable extends Made {

@@ -1,6 +1,7 @@
 import { type Clock, clockAt } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
+import { projectCancellation } from '../contracts/index.ts'
 import {
   fieldsAfter,
   formFor,
@@ -81,6 +82,9 @@ export async function projectAmendment(
   const fields = fieldsAfter(last, { ...told, ...nothing })
   const at = { case: act.case, seq: act.seq }
   await recordStep(tx, clock, by, last.id, { ...told, fields, act: at })
+  if (step === 'terminated') {
+    await projectCancellation(tx, { institution, case: act.case })
+  }
 }
 
 /** What an act says is written at the moment of the act and by whoever recorded it. */

@@ -28,6 +28,7 @@ import {
   actionOf,
   amendments,
   checkForm,
+  earliestDay,
   formOf,
   lacking,
   mayTryAgain,
@@ -38,6 +39,7 @@ import {
   take,
 } from './registration.ts'
 import type { AmendFormWire, StepWire } from './registration.wire.ts'
+import { verificationsOf } from './verification.queries.ts'
 
 type Done<Value> = Promise<Outcome<Value, RegistrationRefusals>>
 export type Beneath = NonNullable<Awaited<ReturnType<typeof contractBeneath>>>
@@ -115,14 +117,17 @@ export async function takeStep(
   }
   const today = clock.today()
   if (on > today) return refuse('step-in-future', { today })
-  const last = (await eventsOf(tx, institution, id)).at(-1)
-  if (last && on < last.onDay) return refuse('step-before-last', { on: last.onDay })
+  const earliest = earliestDay(await eventsOf(tx, institution, id))
+  if (earliest !== undefined && on < earliest) return refuse('step-before-last', { on: earliest })
   const lacks = lacking(formIn(found), editionOn(registrationLists(), today))
   if (step === 'submitted' && lacks.length > 0) {
     return refuse('registration-incomplete', { fields: lacks.join() })
   }
   if (step === 'registered' && number === null) return refuse('number-missing', {})
   if (needsWords(step) && words === null) return refuse('words-missing', {})
+  if (step === 'corrected' && (await hasIncome(tx, institution, id))) {
+    return refuse('income-drawn', {})
+  }
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
@@ -151,11 +156,17 @@ export async function isOfCase(
 /** The steps that the procedure of a contract's case has acts for; that of commissioned work amends nothing. */
 export function isRecordedInCase({ kind }: Pick<Beneath, 'kind'>, step: Step): boolean {
   const acts: readonly Step[] = kind === 'transfer' ? [...outcomes, ...amendments] : outcomes
-  return acts.includes(step)
+  // What a case recorded by mistake, it puts right by another act.
+  return step === 'corrected' || acts.includes(step)
 }
 
 const needsWords = (step: Step) =>
   !['submitted', 'text_received', 'review_begun', 'registered'].includes(step)
+
+/** Whether income was drawn up on the strength of what an attempt came to. */
+async function hasIncome(tx: Tx, institution: string, id: string): Promise<boolean> {
+  return (await verificationsOf(tx, institution, id)).some(({ state }) => state !== 'void')
+}
 
 /** A file that a form names and nobody has uploaded. */
 export async function lostFile(tx: Tx, institution: string, files: readonly FileRef[]) {
@@ -298,6 +309,8 @@ export function fieldsAfter(
     case 'terminated':
     case 'revoked':
       return { reason: words }
+    case 'corrected':
+      return { number: null, decidedOn: null, recognisedFen: null, certificate: [], reason: null }
     default:
       return {}
   }
@@ -312,14 +325,17 @@ async function tellContract(
   { step, on, number, words }: Said,
 ): Promise<void> {
   const outcome = outcomes.find((one) => one === step)
+  const nothing = { registration: 'unregistered', registrationNo: null, registeredOn: null } as const
   const fields =
-    step === 'revoked'
-      ? { registration: 'unregistered' as const, registrationNo: null, registeredOn: null }
-      : outcome && {
-          registration: outcome,
-          registrationNo: number,
-          registeredOn: outcome === 'registered' ? on : null,
-        }
+    step === 'revoked' || step === 'corrected'
+      ? nothing
+      : step === 'terminated'
+        ? { registration: 'cancelled' as const }
+        : outcome && {
+            registration: outcome,
+            registrationNo: number,
+            registeredOn: outcome === 'registered' ? on : null,
+          }
   if (!fields) return
   const reason = words ?? `技术合同认定登记：${number ?? ''}`
   await amendContract(tx, clock, by, contract.id, { fields, achievements: [], reason })

@@ -32,6 +32,8 @@ export interface RegistrationRefusals extends FormRefusals, StepRefusals {
   'receipt-of-another': { readonly at: string }
   'verified-already': { readonly at: string }
   'verified-above-received': { readonly at: string; readonly left: string }
+  'verified-above-refunds': { readonly left: string; readonly waiting: string }
+  'income-drawn': None
   'rewards-above-income': { readonly amount: string }
   'nothing-to-approve': { readonly state: VerificationState }
   'approved-by-drawer': None
@@ -136,6 +138,12 @@ function ofLines(refusal: Refusal<RegistrationRefusals>): Problem | undefined {
         `核定金额不得超过实际到账（${yuan(BigInt(refusal.facts.left))}，已扣除退款）。`,
         `No more can be verified than arrived and stayed (${yuan(BigInt(refusal.facts.left))}).`,
       )
+    case 'verified-above-refunds':
+      return at(
+        'lines',
+        `本合同有退款（${yuan(BigInt(refusal.facts.waiting))}）还未关联到账，合计最多可核定 ${yuan(BigInt(refusal.facts.left))}；请先关联退款，或减少核定金额。`,
+        `Refunds of this contract (${yuan(BigInt(refusal.facts.waiting))}) are not linked with receipts yet: verify ${yuan(BigInt(refusal.facts.left))} at most, or link them first.`,
+      )
     case 'rewards-above-income':
       return at(
         'rewards',
@@ -166,8 +174,8 @@ function ofState(refusal: Refusal<RegistrationRefusals>): Problem {
     case 'attempt-open': {
       const { zh, en } = words(refusal.facts.state)
       return conflict('attempt-open', {
-        zh: `本合同已有一次认定登记（${zh}）；不予登记或被撤销后才能再次申请。`,
-        en: `There is an attempt already (${en}); another one follows a refusal or a revocation.`,
+        zh: `本合同已有一次认定登记（${zh}）；不予登记、认定为非技术合同或被撤销后才能再次申请。`,
+        en: `There is an attempt already (${en}); another one follows once it was refused, found to be no technology contract, or revoked.`,
       })
     }
     case 'form-handed-in': {
@@ -196,6 +204,11 @@ function ofState(refusal: Refusal<RegistrationRefusals>): Problem {
         en: `The contract is not registered (${en}); its income cannot be verified.`,
       })
     }
+    case 'income-drawn':
+      return conflict('income-drawn', {
+        zh: '已按这次登记填制核定单；请先作废核定单，再更正登记结果。',
+        en: 'Income was drawn up by this registration; make those lists void, then correct the outcome.',
+      })
     case 'nothing-to-approve':
       return conflict('nothing-to-approve', {
         zh: '这张核定单不需要复核，或已经复核。',
@@ -273,6 +286,14 @@ export const problems: ProblemPages = {
       'Not registered',
       'Income is verified of contracts that are registered.',
       'Complete the registration first.',
+    ],
+  ),
+  'income-drawn': page(
+    ['已填制核定单', '核定单以这次登记为依据，登记结果不能更正。', '作废核定单后再更正。'],
+    [
+      'Income was drawn up',
+      'Lists of income rest on this registration, so its outcome stays.',
+      'Make the lists void, then correct the outcome.',
     ],
   ),
   'nothing-to-approve': page(

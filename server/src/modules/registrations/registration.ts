@@ -36,6 +36,8 @@ const steps = {
   changed: { from: standing, to: 'changed' },
   terminated: { from: standing, to: 'terminated' },
   revoked: { from: standing, to: 'revoked' },
+  // What was recorded by mistake is said to be one; the attempt waits for the registrar again.
+  corrected: { from: ['registered', 'refused', 'not_technology'], to: 'in_review' },
 } as const satisfies Record<string, { from: readonly RegistrationState[]; to: RegistrationState }>
 export type Step = keyof typeof steps
 export const stepKinds = Object.keys(steps) as [Step, ...Step[]]
@@ -59,6 +61,7 @@ export const actionOf: Readonly<Record<Step, string>> = {
   changed: 'registrationChanged',
   terminated: 'registrationCancelled',
   revoked: 'registrationRevoked',
+  corrected: 'outcomeCorrected',
 }
 
 /** Where an attempt stands after a step. */
@@ -76,10 +79,23 @@ const isFrom = (step: Step, state: RegistrationState) =>
 export const isInForce = (state: RegistrationState) => standing.includes(state)
 
 /** An attempt that ended, and after which another one may begin. */
-export const mayTryAgain = (state: RegistrationState) => state === 'refused' || state === 'revoked'
+export const mayTryAgain = (state: RegistrationState) =>
+  state === 'refused' || state === 'not_technology' || state === 'revoked'
 
 /** Whether the registrar still has to say something, or the office to hand it in. */
 export const isOpen = (state: RegistrationState) => state === 'draft' || underway.includes(state)
+
+/** The day before which nothing follows: an outcome that was recorded by mistake holds no place. */
+export function earliestDay(
+  events: readonly { readonly step: Step; readonly onDay: string }[],
+): string | undefined {
+  const days: string[] = []
+  for (const { step, onDay } of events) {
+    if (step === 'corrected') days.pop()
+    else days.push(onDay)
+  }
+  return days.at(-1)
+}
 
 export interface StepRefusals {
   'step-out-of-order': { readonly state: RegistrationState }

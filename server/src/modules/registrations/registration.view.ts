@@ -14,7 +14,7 @@ import {
 import { type FileRef, registrationRegister } from './registration.table.ts'
 import { isInForce, lacking, mayTryAgain, nextSteps } from './registration.ts'
 import type { RegistrationListsWire, RegistrationWire } from './registration.wire.ts'
-import { linesOf, receiptsToVerify, verificationsOf } from './verification.queries.ts'
+import { incomeOf, linesOf, verificationsOf } from './verification.queries.ts'
 
 /** An attempt as its page shows it to a person. */
 export async function registrationOf(
@@ -26,15 +26,19 @@ export async function registrationOf(
   const stored = await storedRegistration(tx, institution, id)
   const contract = stored && (await contractBeneath(tx, institution, stored.contractId))
   if (!stored || !contract) return undefined
-  const [{ seq }, events, attempts, ofCase, receipts] = await Promise.all([
+  const [{ seq }, events, attempts, ofCase, income] = await Promise.all([
     headOf(tx, { institution, name: chainOf(registrationRegister, id) }),
     eventsOf(tx, institution, id),
     attemptsOf(tx, institution, contract.id),
     isOfCase(tx, institution, contract),
-    receiptsToVerify(tx, institution, contract.id),
+    incomeOf(tx, institution, contract.id),
   ])
   const verifications = await verificationsShown(tx, of, id)
   const { state } = stored
+  // A case that said it is registered has no act to say that it is not.
+  const steps = nextSteps(state).filter(
+    (step) => !ofCase || step !== 'corrected' || !isInForce(state),
+  )
   return {
     ...formIn(stored),
     ...{ id, seq, today, state, attempt: stored.attempt },
@@ -44,10 +48,10 @@ export async function registrationOf(
     ...{ recognisedFen: stored.recognisedFen, reason: stored.reason },
     certificate: plainFiles(stored.certificate),
     lacking: [...lacking(formIn(stored), editionOn(registrationLists(), today))],
-    nextSteps: [...nextSteps(state)],
+    nextSteps: steps,
     inCase: ofCase
       ? {
-          steps: nextSteps(state).filter((step) => isRecordedInCase(contract, step)),
+          steps: steps.filter((step) => isRecordedInCase(contract, step)),
           act: actFor(contract.kind, isInForce(state)),
         }
       : null,
@@ -66,14 +70,29 @@ export async function registrationOf(
     verifiedFen: `${verifications
       .filter((one) => one.state === 'verified')
       .reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)}`,
-    unverified: receipts
-      .filter(({ verificationId, leftFen }) => verificationId === null && BigInt(leftFen) > 0n)
-      .map((one) => ({
-        ...{ receipt: one.id, receivedOn: one.receivedOn, voucher: one.voucher },
-        ...{ fen: one.leftFen, rewards: rewardsIn(one.split) },
-      })),
+    ...incomeShown(income),
   }
 }
+
+/** What can be verified still, and the refunds that wait, with the receipt of those that leave one choice. */
+function incomeShown({ receipts, refunds, left, most, links }: Income) {
+  const leftOf = (id: string) => left.get(id) ?? 0n
+  return {
+    unverified: receipts
+      .filter(({ id, verificationId }) => verificationId === null && leftOf(id) > 0n)
+      .map((one) => ({
+        ...{ receipt: one.id, receivedOn: one.receivedOn, voucher: one.voucher },
+        ...{ fen: `${leftOf(one.id)}`, rewards: rewardsIn(one.split) },
+      })),
+    mostFen: `${most}`,
+    refundsWaiting: refunds.map(({ id, on, voucher, ownFen }) => ({
+      ...{ refund: id, receivedOn: on, voucher, fen: `${ownFen}` },
+      only: links.find(({ refund }) => refund === id)?.receipt ?? null,
+    })),
+  }
+}
+
+type Income = Awaited<ReturnType<typeof incomeOf>>
 
 async function verificationsShown(
   tx: Tx,

@@ -212,6 +212,18 @@ export const RegistrationWire = RegistrationFormWire.extend({
       rewards: z.array(z.object({ name: z.string(), fen: z.string() })),
     }),
   ),
+  /** The most that can be verified of them together: refunds that wait count against the contract. */
+  mostFen: z.string(),
+  /** Refunds of which nobody has said whence they went back; where one receipt is left, which. */
+  refundsWaiting: z.array(
+    z.object({
+      refund: z.string(),
+      receivedOn: z.string().nullable(),
+      voucher: z.string().nullable(),
+      fen: z.string(),
+      only: z.string().nullable(),
+    }),
+  ),
 })
 export type RegistrationWire = z.infer<typeof RegistrationWire>
 

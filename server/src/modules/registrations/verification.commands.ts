@@ -8,13 +8,14 @@ import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
 import { registrationLists } from '../../platform/registration-lists.ts'
 import { profileOf } from '../institutions/index.ts'
+import { linkLoneRefunds, lockReceiptsOf } from '../receivables/index.ts'
 import { lockContract, lostFile } from './registration.commands.ts'
-import { contractBeneath, storedRegistration } from './registration.queries.ts'
+import { contractBeneath, eventsOf, storedRegistration } from './registration.queries.ts'
 import type { RegistrationRefusals } from './registration.refusals.ts'
 import { registrationRegister } from './registration.table.ts'
 import { isInForce } from './registration.ts'
 import type { NewVerificationWire, VerifiedWire } from './registration.wire.ts'
-import { receiptsToVerify, verificationOf, verificationsOf } from './verification.queries.ts'
+import { incomeOf, verificationOf, verificationsOf } from './verification.queries.ts'
 
 // Technology income that the registrar verifies, and the slip by which rewards are paid of it. A receipt
 // stands on one list that is not void; the database holds that, and that no list counts more than came.
@@ -30,29 +31,40 @@ export async function drawVerification(
   { lines, rewards, remark }: z.output<typeof NewVerificationWire>,
 ): Done<{ id: string }> {
   const { institution } = by
+  const known = await storedRegistration(tx, institution, id)
+  // Receipts are held before the contract, as whoever links or matches them does.
+  if (known) await lockReceiptsOf(tx, institution, known.contractId)
   const stored = await lockedRegistration(tx, institution, id)
   if (!stored) return refuse('no-such-registration', {})
   if (!isInForce(stored.state)) return refuse('contract-not-registered', { state: stored.state })
-  const contract = await contractBeneath(tx, institution, stored.contractId)
-  const receipts = await receiptsToVerify(tx, institution, stored.contractId)
+  const { receipts, left, most, waiting, links } = await incomeOf(
+    tx,
+    institution,
+    stored.contractId,
+  )
   for (const [at, { receipt, fen }] of lines.entries()) {
     const found = receipts.find((one) => one.id === receipt)
     const isTwice = lines.findIndex((one) => one.receipt === receipt) < at
     if (!found) return refuse('receipt-of-another', { at: `${at}` })
     if (isTwice || found.verificationId !== null) return refuse('verified-already', { at: `${at}` })
-    if (BigInt(fen) > BigInt(found.leftFen)) {
-      return refuse('verified-above-received', { at: `${at}`, left: found.leftFen })
+    const stays = left.get(receipt) ?? 0n
+    if (BigInt(fen) > stays) {
+      return refuse('verified-above-received', { at: `${at}`, left: `${stays}` })
     }
   }
   const amount = sumOf(lines)
+  if (amount > most) {
+    return refuse('verified-above-refunds', { left: `${most}`, waiting: `${waiting}` })
+  }
   const reward = sumOf(rewards)
   if (reward > amount) return refuse('rewards-above-income', { amount: `${amount}` })
 
   // From here on it is drawn up.
   const today = clock.today()
+  await linkLoneRefunds(tx, clock, by, stored.contractId, links)
   const rule = approvalRule(registrationLists(), {
     ...{ province: (await profileOf(tx, institution)).province, day: today },
-    amount: contract?.amountFen ? (BigInt(contract.amountFen) as Fen) : null,
+    amount: await amountOf(tx, institution, stored),
   })
   const before = await verificationsOf(tx, institution, id)
   const verification = newId()
@@ -80,6 +92,19 @@ export async function drawVerification(
   return accept({ id: verification })
 }
 
+/** What a contract comes to by its form and by the register, whichever is more; null where neither says. */
+async function amountOf(
+  tx: Tx,
+  institution: string,
+  { contractId, amountFen }: { readonly contractId: string; readonly amountFen: string | null },
+): Promise<Fen | null> {
+  const contract = await contractBeneath(tx, institution, contractId)
+  const said = [amountFen, contract?.amountFen ?? null].flatMap((one) =>
+    one === null ? [] : [BigInt(one) as Fen],
+  )
+  return said.length === 0 ? null : said.reduce((most, one) => (one > most ? one : most))
+}
+
 /** A second person approves a list, where the place asks for one. */
 export async function approveVerification(
   tx: Tx,
@@ -91,6 +116,8 @@ export async function approveVerification(
   if (!found) return refuse('no-such-verification', {})
   if (found.state !== 'to_approve') return refuse('nothing-to-approve', { state: found.state })
   if (found.drawnBy === by.person) return refuse('approved-by-drawer', {})
+  const { state } = found.registration
+  if (!isInForce(state)) return refuse('contract-not-registered', { state })
 
   // From here on it is approved.
   await setVerification(tx, by.institution, found.id, {
@@ -112,6 +139,12 @@ export async function verifyIncome(
   if (!found) return refuse('no-such-verification', {})
   if (found.state === 'to_approve') return refuse('approval-missing', {})
   if (found.state !== 'drawn') return refuse('verification-done', { state: found.state })
+  const { state, endedOn } = found.registration
+  // What was verified before the contract ended was verified; a revocation leaves nothing to verify.
+  const isLate = endedOn !== undefined && on > endedOn
+  if (!isInForce(state) && (state !== 'terminated' || isLate)) {
+    return refuse('contract-not-registered', { state })
+  }
   const today = clock.today()
   if (on > today) return refuse('verified-in-future', { today })
   if (on < found.drawnOn) return refuse('verified-before-drawn', { on: found.drawnOn })
@@ -170,9 +203,13 @@ async function lockedVerification(
   { institution }: Caller,
   of: { readonly registration: string; readonly verification: string },
 ) {
-  if (!(await lockedRegistration(tx, institution, of.registration))) return undefined
+  const registration = await lockedRegistration(tx, institution, of.registration)
+  if (!registration) return undefined
   const found = await verificationOf(tx, institution, of.verification)
-  return found?.registrationId === of.registration ? found : undefined
+  if (found?.registrationId !== of.registration) return undefined
+  const events = await eventsOf(tx, institution, of.registration)
+  const endedOn = events.findLast(({ step }) => step === 'terminated')?.onDay
+  return { ...found, registration: { state: registration.state, endedOn } }
 }
 
 async function setVerification(

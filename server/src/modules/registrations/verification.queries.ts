@@ -1,16 +1,10 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import '../receivables/index.ts'
+import { ownLeft, refundablesOf, waitingRefunds } from '../receivables/index.ts'
 import './registration.table.ts'
-
-/** What of a receipt is the institution's own and was not given back. */
-const left = sql<string>`(receipt.amount_fen - receipt.others_fen - coalesce((
-  select sum(receipt_refund.fen) from receipt_refund
-  where receipt_refund.institution_id = receipt.institution_id
-    and receipt_refund.receipt_id = receipt.id), 0))::text`
+import { verifiableOf } from './verifiable.ts'
 
 /** The receipts of a contract that brought money, with the verification that counts each. */
-export function receiptsToVerify(tx: Tx, institution: string, contract: string) {
+function receiptsToVerify(tx: Tx, institution: string, contract: string) {
   return tx
     .selectFrom('receipt')
     .leftJoin('incomeVerificationLine as line', (join) =>
@@ -26,8 +20,9 @@ export function receiptsToVerify(tx: Tx, institution: string, contract: string) 
       'receipt.amountFen',
       'receipt.rewardFen',
       'receipt.split',
-      left.as('leftFen'),
+      ownLeft.as('leftFen'),
       'line.verificationId',
+      'line.fen as verifiedFen',
     ])
     .where('receipt.institutionId', '=', institution)
     .where('receipt.contractId', '=', contract)
@@ -35,6 +30,20 @@ export function receiptsToVerify(tx: Tx, institution: string, contract: string) 
     .orderBy('receipt.receivedOn')
     .orderBy('receipt.id')
     .execute()
+}
+
+/** The receipts of a contract, its refunds that wait, and how much of all that can be verified. */
+export async function incomeOf(tx: Tx, institution: string, contract: string) {
+  const [receipts, refunds, refundables] = await Promise.all([
+    receiptsToVerify(tx, institution, contract),
+    waitingRefunds(tx, institution, [contract]),
+    refundablesOf(tx, institution, [contract]),
+  ])
+  const known = receipts.map(({ id, leftFen, verifiedFen }) => ({
+    ...{ id, left: BigInt(leftFen) },
+    verified: verifiedFen === null ? undefined : BigInt(verifiedFen),
+  }))
+  return { receipts, refunds, ...verifiableOf(known, refunds, refundables) }
 }
 
 /** What was drawn up of an attempt, the newest first. */
@@ -79,7 +88,7 @@ export function linesOf(tx: Tx, institution: string, registration: string) {
       'receipt.receivedOn',
       'receipt.voucher',
       'receipt.amountFen',
-      left.as('leftFen'),
+      ownLeft.as('leftFen'),
     ])
     .where('line.institutionId', '=', institution)
     .where('incomeVerification.registrationId', '=', registration)

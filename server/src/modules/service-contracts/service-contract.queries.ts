@@ -129,20 +129,19 @@ async function linesOf(
   seesTies: boolean,
 ): Promise<ReadonlyMap<string, ServiceContractLineWire>> {
   const names = [...new Set(rows.flatMap(teamOf))]
-  const standings = await standingsByName(tx, institution, names, today)
+  const standings = seesTies ? await standingsByName(tx, institution, names, today) : undefined
   return new Map(
     rows.map((row) => {
       const { counterpartyUscc, datedOn: _d, opened: said, lead: _l, ...line } = row
-      const team = teamOf(row)
+      const team = [...teamOf(row)]
+      // What people declared is for those who read declarations, and whether work counts tells of it.
+      if (!standings) return [row.id, { ...line, team, recognition: null }]
       const { state, related, undeclared } = recognise({
         client: { name: row.counterparty, uscc: counterpartyUscc },
         ...{ team, standings, isDeclaredRelated: said?.related !== undefined },
       })
-      // What people declared is for those who read declarations.
-      const reasons = seesTies
-        ? { related: related.map((one) => ({ ...one })), undeclared: [...undeclared] }
-        : { related: [], undeclared: [] }
-      return [row.id, { ...line, team: [...team], recognition: { state, ...reasons } }]
+      const reasons = { related: related.map((one) => ({ ...one })), undeclared: [...undeclared] }
+      return [row.id, { ...line, team, recognition: { state, ...reasons } }]
     }),
   )
 }

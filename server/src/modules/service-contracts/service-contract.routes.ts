@@ -4,6 +4,7 @@ import { type Column, columnsIn } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { tieReaders } from '../interests/index.ts'
 import { allServiceContracts, listServiceContracts } from './service-contract.queries.ts'
 import { recognitionWords } from './service-contract.ts'
 import {
@@ -26,10 +27,8 @@ const readers: readonly Role[] = [
   'platform_company',
 ]
 
-/** Who reads what others declared of their ties. */
-const tieReaders: readonly string[] = ['tto_negotiator', 'tto_reviewer', 'discipline', 'auditor']
-
-const seesTies = (roles: readonly string[]) => roles.some((role) => tieReaders.includes(role))
+const seesTies = (roles: readonly string[]) =>
+  roles.some((role) => (tieReaders as readonly string[]).includes(role))
 
 /** The register of commissioned work with its sums, over HTTP. */
 export function serviceContractRoutes(app: App, context: Context): void {
@@ -88,10 +87,10 @@ function serviceContractColumns(lang: Lang): Column<ServiceContractLineWire>[] {
     text(
       '考核计入',
       'Counts in appraisals',
-      ({ recognition }) => recognitionWords[recognition.state][lang],
+      ({ recognition }) => recognition && recognitionWords[recognition.state][lang],
     ),
     text('利益关联人', 'Related', ({ recognition }) =>
-      list(recognition.related.map(({ name }) => name)),
+      recognition && list(recognition.related.map(({ name }) => name)),
     ),
   ]
 }

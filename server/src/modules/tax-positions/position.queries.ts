@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import '../cases/index.ts'
 import '../contracts/index.ts'
 import '../proceeds/index.ts'
+import { ownLeft } from '../receivables/index.ts'
 import '../registrations/index.ts'
 import './position.table.ts'
 
@@ -34,9 +35,29 @@ export function receiptsTaxed(tx: Tx, institution: string, contract: string) {
     .selectFrom('receipt')
     .select(['id', 'receivedOn', 'netFen', 'rewardFen', 'paidOn', 'split'])
     .select(sql<string>`(receipt.amount_fen - receipt.others_fen)::text`.as('amountFen'))
+    .select(ownLeft.as('leftFen'))
     .where('institutionId', '=', institution)
     .where('contractId', '=', contract)
     .where('amountFen', '>', '0')
+    .orderBy('receivedOn')
+    .orderBy('id')
+    .execute()
+}
+
+/** What went back of a contract, with the receipt it gave back where that is known. */
+export function refundsTaxed(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('receipt')
+    .select(['id', 'receivedOn', 'paidOn'])
+    .select(sql<string>`(receipt.others_fen - receipt.amount_fen)::text`.as('ownFen'))
+    .select(
+      sql<string | null>`(select link.receipt_id from receipt_refund as link
+        where link.institution_id = receipt.institution_id and link.refund_id = receipt.id
+        group by link.receipt_id having sum(link.fen) > 0)`.as('receipt'),
+    )
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .where('amountFen', '<', '0')
     .orderBy('receivedOn')
     .orderBy('id')
     .execute()
@@ -54,7 +75,11 @@ export function answersOf(tx: Tx, institution: string, contract: string) {
     .execute()
 }
 
-/** Receipts of transfers whose reward is still to be paid, with their contract; only some where asked. */
+/**
+ * Receipts of transfers whose reward is still to be paid, with their contract; only some where asked.
+ *
+ * What is another holder's or was given back has no reward: the amounts are what is left.
+ */
 export function unpaidRewards(
   tx: Tx,
   institution: string,
@@ -70,7 +95,8 @@ export function unpaidRewards(
     .select([
       'receipt.id',
       'receipt.receivedOn',
-      'receipt.amountFen',
+      ownLeft.as('leftFen'),
+      sql<boolean>`refunds_waiting(contract.institution_id, contract.id) > 0`.as('isRefundOpen'),
       'contract.id as contractId',
       'contract.number as contractNumber',
       'contract.title as contractTitle',
@@ -85,6 +111,7 @@ export function unpaidRewards(
     )
     .where('receipt.paidOn', 'is', null)
     .where('receipt.amountFen', '>', '0')
+    .where(sql<boolean>`receipt_own_left(receipt.institution_id, receipt.id) > 0`)
     .where(sql<boolean>`length(receipt.received_on) = 10`)
     .orderBy('receipt.receivedOn')
     .orderBy('receipt.id')

@@ -2,13 +2,12 @@ import { day, type Fen } from '@yizhuan/kit'
 import { taxRateOn, taxTableOn } from '@yizhuan/law'
 import { expect, test } from 'vitest'
 import { lawOf, taxPositions, taxTables } from '../policies/index.ts'
+import { rewardEstimates, type TaxedRefund, turnoverEstimates } from './estimate.ts'
 import {
   judge,
   lastDayOfWindow,
   receivedAtLatest,
-  rewardEstimates,
   type TaxedReceipt,
-  turnoverEstimate,
   windowOf,
 } from './position.ts'
 
@@ -16,7 +15,8 @@ const law = lawOf(['cn'])
 const { regimes } = taxPositions()
 const today = day('2026-06-30')
 const receipt: TaxedReceipt = {
-  ...{ id: 'r', receivedOn: '2026-04-10', amountFen: '100000000', netFen: null },
+  ...{ id: 'r', receivedOn: '2026-04-10', amountFen: '100000000', leftFen: '100000000' },
+  netFen: null,
   ...{ rewardFen: '63000002', paidOn: null },
   split: [{ name: '甲', fen: '31500001' }, { name: '乙' }, { name: '丙', fen: '31500001' }],
 }
@@ -76,27 +76,63 @@ test('the window is counted in the months of the law, from the day of the receip
   }
 })
 
+const tableOn = (on: string) => taxTableOn(taxTables(), on)
+const rewards = (receipts: readonly TaxedReceipt[], other = 10_000_000n) =>
+  rewardEstimates(law, tableOn, { receipts, other: other as Fen, today })
+
 test('an estimate shows both outcomes, to the fen', () => {
-  const table = taxTableOn(taxTables(), today)
-  if (!table) throw new TypeError('There is no table.')
-  const lines = rewardEstimates(law, table, {
-    ...{ receipts: [receipt], other: 10_000_000n as Fen, today },
-  })
-  expect(lines.map(({ who, without, with: reduced }) => [who, without, reduced])).toEqual([
-    ['甲', 6_435_000n, 2_710_000n],
-    ['丙', 6_435_000n, 2_710_000n],
-  ])
+  const lines = rewards([receipt])
+  expect(lines.map(({ who, year, without, with: reduced }) => [who, year, without, reduced])).toEqual(
+    [
+      ['甲', '2026', 6_435_000n, 2_710_000n],
+      ['丙', '2026', 6_435_000n, 2_710_000n],
+    ],
+  )
 })
 
-test('taxes on turnover and gain are estimated by their rates', () => {
-  const vat = taxRateOn(taxPositions(), 'vat_exemption', today)
-  const cit = taxRateOn(taxPositions(), 'cit_transfer', today)
-  if (!vat || !cit) throw new TypeError('There are no rates.')
-  const money = (amountFen: string) => [{ ...receipt, amountFen }]
-  expect(turnoverEstimate(vat, money('10600'))).toMatchObject({ without: 600n, with: 0n })
-  // Six million: the five are exempt, of the sixth a half is taxed.
-  expect(turnoverEstimate(cit, money('600000000'))).toMatchObject({
-    ...{ without: 150_000_000n, with: 12_500_000n },
+test('rewards of two years are two estimates, and one that was paid late has no relief', () => {
+  const split = [{ name: '甲', fen: '10000000' }]
+  const before = { ...receipt, id: 'a', split, paidOn: '2025-12-31', receivedOn: '2025-03-01' }
+  const late = { ...receipt, id: 'b', split, receivedOn: '2022-03-01', paidOn: '2026-02-01' }
+  const lines = rewards([before, late, { ...receipt, split }], 0n)
+  expect(lines.map(({ year, base }) => [year, base])).toEqual([
+    ['2025', 10_000_000n],
+    ['2026', 20_000_000n],
+  ])
+  // Ten millions in full and the half of ten, of twenty: bands of 3, 10 and 20 per cent.
+  expect(lines[1]?.with).toBe(108_000n + 1_080_000n + 120_000n)
+})
+
+test('taxes on turnover and gain are estimated by their rates, year by year', () => {
+  const rateOn = (regime: 'vat_exemption' | 'cit_transfer') => (on: string) =>
+    taxRateOn(taxPositions(), regime, on)
+  const money = (amountFen: string, receivedOn = '2026-04-10') => ({
+    ...{ ...receipt, amountFen, receivedOn },
   })
-  expect(turnoverEstimate(cit, money('500000000'))).toMatchObject({ with: 0n })
+  const back = (ownFen: string, more: Partial<TaxedRefund> = {}): TaxedRefund => ({
+    ...{ id: 'back', receivedOn: '2026-05-10', ownFen, paidOn: null, receipt: null, ...more },
+  })
+  const vat = (receipts: readonly TaxedReceipt[], refunds: readonly TaxedRefund[] = []) =>
+    turnoverEstimates(rateOn('vat_exemption'), { receipts, refunds, today })
+  const cit = (receipts: readonly TaxedReceipt[], refunds: readonly TaxedRefund[] = []) =>
+    turnoverEstimates(rateOn('cit_transfer'), { receipts, refunds, today })
+  expect(vat([money('10600')])).toMatchObject([{ without: 600n, with: 0n }])
+  expect(vat([money('10600')], [back('5300')])).toMatchObject([{ base: 5300n, without: 300n }])
+  // What went back the year after is taken off that year, which comes to nothing.
+  expect(vat([money('10600', '2025-04-10')], [back('5300')])).toMatchObject([
+    { year: '2025', base: 10600n, without: 600n },
+    { year: '2026', base: -5300n, without: 0n },
+  ])
+  // Six million: the five are exempt, of the sixth a half is taxed. Two years have five each.
+  expect(cit([money('600000000')])).toMatchObject([{ without: 150_000_000n, with: 12_500_000n }])
+  expect(cit([money('500000000')])).toMatchObject([{ with: 0n }])
+  expect(cit([money('300000000', '2025-12-31'), money('300000000')])).toMatchObject([
+    { year: '2025', with: 0n },
+    { year: '2026', with: 0n },
+  ])
+  // The net income of a receipt that was shared out after its refund has it off already.
+  const shared = { ...money('600000000'), id: 'r', netFen: '500000000' }
+  const before = back('100000000', { receipt: 'r', paidOn: '2026-06-01' })
+  expect(cit([shared], [before])).toMatchObject([{ base: 500_000_000n }])
+  expect(cit([shared], [{ ...before, paidOn: null }])).toMatchObject([{ base: 400_000_000n }])
 })

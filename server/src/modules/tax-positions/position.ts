@@ -1,21 +1,4 @@
-import {
-  add,
-  addMonths,
-  compare,
-  type Day,
-  daysBetween,
-  div,
-  type Fen,
-  mul,
-  parseFen,
-  parseRatio,
-  type Ratio,
-  ratio,
-  roundDown,
-  roundUp,
-  sub,
-  type Words,
-} from '@yizhuan/kit'
+import { addMonths, type Day, daysBetween, type Words } from '@yizhuan/kit'
 import {
   type Assessment,
   assess,
@@ -23,10 +6,7 @@ import {
   type Law,
   parameterAt,
   parseFacts,
-  type TaxRate,
   type TaxRegimeDocument,
-  type TaxTable,
-  taxOnTop,
 } from '@yizhuan/law'
 import type { Answer } from './position.table.ts'
 
@@ -47,7 +27,9 @@ export interface KnownFacts {
 export interface TaxedReceipt {
   readonly id: string
   readonly receivedOn: string | null
+  /** What of it is the institution's own, and what of that was not given back. */
   readonly amountFen: string
+  readonly leftFen: string
   readonly netFen: string | null
   readonly rewardFen: string | null
   readonly paidOn: string | null
@@ -171,61 +153,6 @@ export function windowOf(law: Law, receipt: TaxedReceipt, today: Day): RewardWin
   const daysLeft = daysBetween(today, lastDay)
   return { ...base, daysLeft, state: daysLeft < 0 ? 'closed' : 'open' }
 }
-
-/** An estimate: with the relief, and without. Which of them stands is known once all gates are. */
-export interface Estimate {
-  readonly who: string | null
-  readonly base: Fen
-  readonly without: Fen
-  readonly with: Fen
-}
-
-/** What persons would pay on their rewards beside other income of the year. */
-export function rewardEstimates(
-  law: Law,
-  table: TaxTable,
-  of: { readonly receipts: readonly TaxedReceipt[]; readonly other: Fen; readonly today: Day },
-): readonly Estimate[] {
-  const counted = parameterAt(law.layers, 'cash.counted', of.today)?.value
-  const part: Ratio = counted !== undefined && isRatio(counted) ? counted : ratio(1)
-  const sums = new Map<string, bigint>()
-  for (const { name, fen } of of.receipts.flatMap(({ split }) => split)) {
-    if (fen !== undefined) sums.set(name, (sums.get(name) ?? 0n) + BigInt(fen))
-  }
-  return [...sums]
-    .filter(([, fen]) => fen > 0n)
-    .map(([who, fen]) => ({
-      ...{ who, base: fen as Fen },
-      without: taxOnTop(table, of.other, fen as Fen),
-      with: taxOnTop(table, of.other, roundUp(mul(ratio(fen), part)) as Fen),
-    }))
-}
-
-/** What the taxpayer would owe on what arrived, by a rate of the packs. */
-export function turnoverEstimate(
-  { rate, exempt, above }: TaxRate,
-  receipts: readonly TaxedReceipt[],
-): Estimate {
-  const of = parseRatio(rate, 'rate')
-  if (exempt === undefined || above === undefined) {
-    const base = sum(receipts.map(({ amountFen }) => amountFen))
-    // The tax within a price that includes it.
-    const within = div(mul(ratio(base), of), add(ratio(1), of))
-    return { who: null, base, without: nearest(within), with: 0n as Fen }
-  }
-  const base = sum(receipts.map(({ netFen, amountFen }) => netFen ?? amountFen))
-  const over = sub(ratio(base), ratio(parseFen(exempt, 'exempt')))
-  const taxed = compare(over, ratio(0)) > 0 ? mul(over, parseRatio(above, 'above')) : ratio(0)
-  return {
-    ...{ who: null, base, without: nearest(mul(ratio(base), of)) },
-    with: nearest(mul(taxed, of)),
-  }
-}
-
-const sum = (amounts: readonly string[]) =>
-  amounts.reduce((total, one) => total + BigInt(one), 0n) as Fen
-
-const nearest = (one: Ratio) => roundDown(add(one, ratio(1, 2))) as Fen
 
 /** What a contract supplies, where its kind and mode say it. */
 export function supplyOf(kind: string, mode: string | null): string | null {

@@ -12,17 +12,26 @@ import {
 import type { Tx } from '../../platform/database.ts'
 import { institutionFactsOn } from '../institutions/index.ts'
 import { lawOf, taxPositions, taxTables } from '../policies/index.ts'
-import { answersOf, attemptsFor, contractTaxed, receiptsTaxed } from './position.queries.ts'
-import type { Answer } from './position.table.ts'
 import {
   type Estimate,
+  rewardEstimates,
+  type TaxedRefund,
+  turnoverEstimates,
+} from './estimate.ts'
+import {
+  answersOf,
+  attemptsFor,
+  contractTaxed,
+  receiptsTaxed,
+  refundsTaxed,
+} from './position.queries.ts'
+import type { Answer } from './position.table.ts'
+import {
   type Judged,
   judge,
   type KnownFacts,
-  rewardEstimates,
   supplyOf,
   type TaxedReceipt,
-  turnoverEstimate,
   windowOf,
 } from './position.ts'
 import type { ContractTaxWire, PositionWire } from './position.wire.ts'
@@ -40,6 +49,7 @@ export interface TaxCase {
   readonly contract: NonNullable<Awaited<ReturnType<typeof contractTaxed>>>
   readonly known: KnownFacts
   readonly receipts: readonly TaxedReceipt[]
+  readonly refunds: readonly TaxedRefund[]
   readonly said: readonly Said[]
   readonly registration: string | null
 }
@@ -53,9 +63,10 @@ export async function taxCaseOf(
 ): Promise<TaxCase | undefined> {
   const contract = await contractTaxed(tx, institution, id)
   if (!contract) return undefined
-  const [attempts, receipts, said, house] = await Promise.all([
+  const [attempts, receipts, refunds, said, house] = await Promise.all([
     attemptsFor(tx, institution, id),
     receiptsTaxed(tx, institution, id),
+    refundsTaxed(tx, institution, id),
     answersOf(tx, institution, id),
     institutionFactsOn(tx, institution, today),
   ])
@@ -66,7 +77,7 @@ export async function taxCaseOf(
   // A ledger may have had no day, or a month only, when the attempt was taken over from it.
   const days = standing || byRegister ? [standing?.decidedOn, contract.registeredOn] : []
   return {
-    ...{ contract, receipts, said },
+    ...{ contract, receipts, refunds, said },
     registration: attempts[0]?.id ?? null,
     known: {
       mode: contract.kind === 'transfer' ? contract.mode : null,
@@ -96,7 +107,7 @@ export function answersTo({ said }: TaxCase, regime: TaxRegime): Readonly<Record
 
 /** What the law says of a relief: of the receipt whose reward waits longest, where there is a window. */
 export function judgedOf(of: TaxCase, name: TaxRegime, today: Day): Judged {
-  const open = of.receipts.find(({ paidOn }) => paidOn === null)
+  const open = of.receipts.find((one) => one.paidOn === null && isKept(one))
   const receipt = name === 'cash_reward' ? (open ?? of.receipts.at(-1)) : of.receipts.at(-1)
   const regime = taxPositions().regimes[name]
   return judge(nationsLaw(), regime, {
@@ -112,13 +123,19 @@ export function contractTaxOf(of: TaxCase, today: Day, other: Fen): ContractTaxW
     ...{ contractId: contract.id, title: contract.title, number: contract.number, today },
     ...{ registeredOn: known.registeredOn, registration: of.registration },
     otherFen: `${other}`,
+    waitingFen: `${of.refunds
+      .filter(({ receipt }) => receipt === null)
+      .reduce((sum, { ownFen }) => sum + BigInt(ownFen), 0n)}`,
     positions: regimesOf(of).map((name) => positionOf(law, of, name, today, other)),
-    windows: of.receipts.map((receipt) => ({
+    // What was given back whole has no reward, and so no window.
+    windows: of.receipts.filter(isKept).map((receipt) => ({
       ...windowOf(law, receipt, today),
-      ...{ amountFen: receipt.amountFen, rewardFen: receipt.rewardFen, paidOn: receipt.paidOn },
+      ...{ amountFen: receipt.leftFen, rewardFen: receipt.rewardFen, paidOn: receipt.paidOn },
     })),
   }
 }
+
+const isKept = ({ leftFen }: TaxedReceipt) => BigInt(leftFen) > 0n
 
 function positionOf(law: Law, of: TaxCase, name: TaxRegime, today: Day, other: Fen): PositionWire {
   const regime = taxPositions().regimes[name]
@@ -195,17 +212,20 @@ function estimateOf(
   other: Fen,
 ): PositionWire['estimate'] {
   const shown = (one: Estimate) => ({
-    ...{ who: one.who, baseFen: `${one.base}` },
+    ...{ year: one.year, who: one.who, baseFen: `${one.base}` },
     ...{ withoutFen: `${one.without}`, withFen: `${one.with}` },
   })
+  const { receipts, refunds } = of
   if (name === 'cash_reward') {
     const table = taxTableOn(taxTables(), today)
     if (!table) return null
-    const lines = rewardEstimates(law, table, { receipts: of.receipts, other, today })
+    const tableOn = (day: string) => taxTableOn(taxTables(), day)
+    const lines = rewardEstimates(law, tableOn, { receipts, other, today })
     return { source: table.cite, verified: table.verified, lines: lines.map(shown) }
   }
   const rate = taxRateOn(taxPositions(), name, today)
-  if (!rate || of.receipts.length === 0) return null
-  const line = turnoverEstimate(rate, of.receipts)
-  return { source: rate.cite, verified: rate.verified, lines: [shown(line)] }
+  if (!rate || receipts.length === 0) return null
+  const rateOn = (day: string) => taxRateOn(taxPositions(), name, day)
+  const lines = turnoverEstimates(rateOn, { receipts, refunds, today })
+  return { source: rate.cite, verified: rate.verified, lines: lines.map(shown) }
 }

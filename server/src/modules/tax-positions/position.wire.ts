@@ -81,6 +81,8 @@ const EstimateWire = z.object({
   verified: z.boolean(),
   lines: z.array(
     z.object({
+      /** The year of the tax; null where a day is not known. */
+      year: z.string().nullable(),
       who: z.string().nullable(),
       baseFen: z.string(),
       withoutFen: z.string(),
@@ -116,6 +118,8 @@ export const ContractTaxWire = z.object({
   /** The newest attempt to register it. */
   registration: z.string().nullable(),
   otherFen: z.string(),
+  /** What went back of the contract while nobody has said of which receipt. */
+  waitingFen: z.string(),
   positions: z.array(PositionWire),
   windows: z.array(
     z.object({
@@ -142,7 +146,10 @@ export const WindowLineWire = z.object({
   contractNumber: z.string().nullable(),
   contractTitle: z.string(),
   receivedOn: z.string(),
+  /** What of it is the institution's own and was not given back. */
   amountFen: z.string(),
+  /** A refund of its contract waits to be linked: it may be of this receipt. */
+  isRefundOpen: z.boolean(),
   lastDay: z.string(),
   daysLeft: z.int(),
   isDeclined: z.boolean(),

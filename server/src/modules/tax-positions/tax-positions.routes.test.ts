@@ -138,6 +138,36 @@ test('windows close in the order of the list and in the calendar, until the reli
   expect((await stranger.get('/tax-windows')).body.items).toEqual([])
 })
 
+test('what went back has no window, and counts in the year in which it went back', async () => {
+  const { officer, finance, id, institution } = await house()
+  const base = { ...blankReceipt, contractId: id }
+  const refunds = await asSystem(app.context.db, institution, (tx) =>
+    enterReceipts(tx, app.context.clock, officer.caller, [
+      { fields: { ...base, amountFen: '-20000000', receivedOn: '2026-05-10' }, source: '台账' },
+      { fields: { ...base, amountFen: '-5000000', receivedOn: '2026-05-11' }, source: '台账' },
+    ]),
+  )
+  const list = async () => (await finance.get('/tax-windows')).body
+  const open = await list()
+  expect(open.totals).toEqual({ count: 2, amountFen: '105000000' })
+  expect(open.items.map((one: { isRefundOpen: boolean }) => one.isRefundOpen)).toEqual([true, true])
+  const [first, second] = open.items.map((one: { receipt: string }) => one.receipt)
+  const link = (receipt: string, refund: string | undefined) =>
+    finance.send('POST', `/receipts/${receipt}/refunds`, { refund })
+  expect((await link(first, refunds[0])).status).toBe(201)
+  expect((await link(second, refunds[1])).status).toBe(201)
+  const { totals, items } = await list()
+  expect(totals).toEqual({ count: 1, amountFen: '80000000' })
+  expect(items[0]).toMatchObject({ receipt: first, isRefundOpen: false })
+  const { positions, windows } = (await finance.get(`/contracts/${id}/tax`)).body
+  expect(windows.map((one: { amountFen: string }) => one.amountFen)).toEqual(['80000000'])
+  const vat = positions.find((one: Position) => one.regime === 'vat_exemption')
+  expect(vat.estimate.lines).toMatchObject([
+    { year: '2023', baseFen: '100000000' },
+    { year: '2026', baseFen: '-20000000', withoutFen: '0' },
+  ])
+})
+
 test('a registration that was taken over with a month only has its day once the ledger has one', async () => {
   const { officer, id, institution } = await house('2026-03')
   expect((await officer.send('POST', `/contracts/${id}/registrations`)).status).toBe(201)

@@ -29,7 +29,7 @@ export async function listWindows(
       {
         ...{ receipt: one.id, contractId: one.contractId, contractNumber: one.contractNumber },
         ...{ contractTitle: one.contractTitle, receivedOn: one.receivedOn ?? '' },
-        ...{ amountFen: one.amountFen ?? '0', lastDay, daysLeft },
+        ...{ amountFen: one.leftFen, lastDay, daysLeft, isRefundOpen: one.isRefundOpen },
         isDeclined: declined.has(one.contractId),
       },
     ]
@@ -46,8 +46,11 @@ export function windowColumns(lang: Lang): Column<WindowLineWire>[] {
     text('合同编号', 'Contract', ({ contractNumber }) => contractNumber),
     text('合同名称', 'Title', ({ contractTitle }) => contractTitle),
     day('到账日期', 'Received on', ({ receivedOn }) => receivedOn),
-    money('到账金额', 'Received', ({ amountFen }) => amountFen),
+    money('到账金额（本单位，扣除退款）', 'Own, not given back', ({ amountFen }) => amountFen),
     day('优惠最后发放日', 'Last day of the relief', ({ lastDay }) => lastDay),
+    text('退款待关联', 'Refund to link', ({ isRefundOpen }) =>
+      isRefundOpen ? { zh: '是', en: 'Yes' }[lang] : null,
+    ),
     number('剩余天数', 'Days left', ({ daysLeft }) => daysLeft),
     text('决定不适用', 'Declined', ({ isDeclined }) =>
       isDeclined ? { zh: '是', en: 'Yes' }[lang] : null,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -15,7 +16,7 @@ import type { ReceiptLineWire, ReceiptPageWire } from './receipt.api.ts'
 const filterNames = ['q', 'receivedFrom', 'receivedTo', 'paid'] as const
 
 /** The register of receipts and how they were distributed; filters stand in the address. */
-export function ReceiptList() {
+export function ReceiptList({ notice }: { notice: ReactNode }) {
   const { t } = useLanguage()
   const params = useQueryParams()
   const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name)]))
@@ -27,6 +28,7 @@ export function ReceiptList() {
         <SavedViews list="receipts" />
         <ExportMenu path="/receipts" filter={filter} />
       </PageHeader>
+      {notice}
       <Panel>
         <div className="filters">
           <SearchBox

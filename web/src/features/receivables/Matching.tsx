@@ -22,7 +22,9 @@ import { SmallForm } from './SmallForm.tsx'
 export function Matching({ id, mayWrite }: { id: string; mayWrite: boolean }) {
   const { t } = useLanguage()
   const query = useQuery(matchingQuery(id))
-  const [open, setOpen] = useState<{ is: 'currency' } | { is: 'back'; match: string }>()
+  const [open, setOpen] = useState<
+    { is: 'currency' } | { is: 'back'; match: string } | { is: 'unlink'; refund: string }
+  >()
   const close = () => setOpen(undefined)
   return (
     <Loaded query={query}>
@@ -49,7 +51,12 @@ export function Matching({ id, mayWrite }: { id: string; mayWrite: boolean }) {
           {BigInt(one.leftFen) > 0n && (
             <Rest key={one.leftFen} id={id} one={one} mayWrite={mayWrite} />
           )}
-          <Refunds id={id} one={one} mayWrite={mayWrite} />
+          <Refunds
+            id={id}
+            one={one}
+            mayWrite={mayWrite}
+            onBack={(refund) => setOpen({ is: 'unlink', refund })}
+          />
           {open?.is === 'currency' && <CurrencyForm id={id} one={one} onClose={close} />}
           {open?.is === 'back' && (
             <SmallForm
@@ -63,6 +70,21 @@ export function Matching({ id, mayWrite }: { id: string; mayWrite: boolean }) {
               ]}
               act={t('receivables.takeBack')}
               onSend={(body) => tellMoney(`/receipts/${id}/matches/${open.match}/take-back`, body)}
+              onClose={close}
+            />
+          )}
+          {open?.is === 'unlink' && (
+            <SmallForm
+              title={t('waiting.unlink')}
+              lead={t('waiting.unlinkHint')}
+              asked={[
+                {
+                  ...{ name: 'reason', as: 'text', label: t('receivables.fields.reason') },
+                  isRequired: true,
+                },
+              ]}
+              act={t('waiting.unlink')}
+              onSend={(body) => tellMoney(`/receipts/${id}/refunds/${open.refund}/take-back`, body)}
               onClose={close}
             />
           )}
@@ -194,8 +216,14 @@ function Rest({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrite: 
   )
 }
 
-function Refunds({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrite: boolean }) {
+function Refunds(props: {
+  id: string
+  one: MatchingWire
+  mayWrite: boolean
+  onBack: (refund: string) => void
+}) {
   const { t } = useLanguage()
+  const { id, one, mayWrite, onBack } = props
   const reread = useRereadMoney()
   const [error, setError] = useState<unknown>()
   const link = async (refund: string) => {
@@ -218,7 +246,17 @@ function Refunds({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrit
             <a href={`/receipts/${refund.id}`} className="figure">
               {refund.receivedOn}
             </a>{' '}
-            <Money fen={refund.amountFen} />
+            <Money fen={refund.amountFen} />{' '}
+            <small className="muted">
+              {t(`waiting.bases.${refund.basis}`)} · {refund.madeName}{' '}
+              <span className="figure">{refund.madeAt.slice(0, 10)}</span>
+            </small>{' '}
+            {mayWrite && refund.basis !== 'act' && (
+              <Button small kind="quiet" onClick={() => onBack(refund.id)}>
+                {t('waiting.unlink')}
+              </Button>
+            )}
+            {refund.reason && <div className="said">{refund.reason}</div>}
           </li>
         ))}
         {open.map((refund) => (

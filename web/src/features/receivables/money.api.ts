@@ -59,6 +59,7 @@ export function useRereadMoney() {
   return async () => {
     const keys = [
       ...['contract-money', 'matching', 'contract', '/receivables', '/contracts', '/receipts'],
+      ...['/waiting-receipts', 'receipt', 'registration', 'contract-tax', 'tax-windows'],
     ]
     const isHistory = (key: unknown) => typeof key === 'string' && key.endsWith('/history')
     await client.invalidateQueries({

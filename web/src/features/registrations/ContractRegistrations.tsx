@@ -26,7 +26,7 @@ export function ContractRegistrations(props: {
   })
   const items = query.data?.items.toSorted((one, other) => other.attempt - one.attempt) ?? []
   const [last] = items
-  const mayStart = !last || last.state === 'refused' || last.state === 'revoked'
+  const mayStart = !last || ['refused', 'not_technology', 'revoked'].includes(last.state)
   return (
     <Panel
       title={t('registrations.title')}

@@ -6,7 +6,7 @@ import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { fenText, Money, typedYuan } from '../../ui/Money.tsx'
+import { fenText, Money, typedYuan, yuanText } from '../../ui/Money.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { drawVerification, type RegistrationWire, useReread } from './registration.api.ts'
 
@@ -48,7 +48,7 @@ export function DrawForm({ one, onClose }: { one: RegistrationWire; onClose: () 
   const names = [
     ...taken.map((_, at) => `lines/${at}`),
     ...rewards.map((_, at) => `rewards/${at}`),
-    ...['rewards', 'remark'],
+    ...['lines', 'rewards', 'remark'],
   ]
   const wrong = fieldErrors(save.error, names)
   const sum = sumOf(taken)
@@ -67,6 +67,11 @@ export function DrawForm({ one, onClose }: { one: RegistrationWire; onClose: () 
         }}
       >
         <p className="hint">{t('registrations.drawHint')}</p>
+        {one.refundsWaiting.some(({ only }) => only === null) && (
+          <p className="lacking">
+            {t('registrations.waitingHint', { most: yuanText(one.mostFen) })}
+          </p>
+        )}
         {one.unverified.map(({ receipt, receivedOn, voucher, fen }) => {
           const line = lines.find((each) => each.receipt === receipt)
           const at = taken.findIndex((each) => each.receipt === receipt)
@@ -92,6 +97,7 @@ export function DrawForm({ one, onClose }: { one: RegistrationWire; onClose: () 
             </div>
           )
         })}
+        {wrong.at('lines') && <div className="wrong">{wrong.at('lines')}</div>}
         <h3>{t('registrations.rewards')}</h3>
         {rewards.map(({ key, name, typed }, at) => (
           <div key={key} className="reg-reward">

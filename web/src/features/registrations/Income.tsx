@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Money } from '../../ui/Money.tsx'
+import { Money, yuanText } from '../../ui/Money.tsx'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
@@ -45,6 +46,7 @@ export function Income({ one, may }: { one: RegistrationWire; may: RegistrationP
         {one.unverified.length > 0 &&
           ` · ${t('registrations.unverified', { count: one.unverified.length })}`}
       </p>
+      <Waiting one={one} />
       {one.verifications.length === 0 ? (
         <Nothing
           text={t('registrations.noIncome')}
@@ -55,6 +57,33 @@ export function Income({ one, may }: { one: RegistrationWire; may: RegistrationP
       )}
       {isDrawing && <DrawForm one={one} onClose={() => draw(false)} />}
     </Panel>
+  )
+}
+
+/** Refunds of which nobody has said whence they went back: they count against the contract. */
+function Waiting({ one }: { one: RegistrationWire }) {
+  const { t } = useLanguage()
+  const { refundsWaiting: refunds, mostFen } = one
+  if (refunds.length === 0) return null
+  return (
+    <Callout tone="due" title={t('registrations.waiting', { count: refunds.length })}>
+      <p>{t('registrations.waitingHint', { most: yuanText(mostFen) })}</p>
+      <ul className="bare">
+        {refunds.map(({ refund, receivedOn, voucher, fen, only }) => (
+          <li key={refund}>
+            <a href={`/receipts/${refund}`} className="figure">
+              {receivedOn ?? '—'}
+            </a>{' '}
+            {voucher} <Money fen={fen} />{' '}
+            {only === null ? (
+              <a href="/receipts/waiting">{t('registrations.waitingChoose')}</a>
+            ) : (
+              <small className="muted">{t('registrations.waitingOnly')}</small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Callout>
   )
 }
 

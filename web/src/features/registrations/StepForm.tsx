@@ -19,7 +19,13 @@ export function StepForm(props: { one: RegistrationWire; step: Step; onClose: ()
   }
   const why: Asked = {
     ...{ name: 'words', as: 'text', isRequired: true },
-    label: t(step === 'changed' ? 'registrations.whatChanged' : 'registrations.why'),
+    label: t(
+      step === 'changed'
+        ? 'registrations.whatChanged'
+        : step === 'corrected'
+          ? 'registrations.whatMistaken'
+          : 'registrations.why',
+    ),
   }
   const registrar: Asked = {
     ...{ name: 'registrar', as: 'line', label: t('registrations.fields.registrar') },
@@ -40,6 +46,7 @@ export function StepForm(props: { one: RegistrationWire; step: Step; onClose: ()
     <SmallForm
       title={t(`registrations.steps.${step}`)}
       {...(step === 'submitted' && { lead: t('registrations.submitHint') })}
+      {...(step === 'corrected' && { lead: t('registrations.correctHint') })}
       asked={asked}
       withFiles
       filesLabel={t(step === 'registered' ? 'registrations.fields.certificate' : 'general.files')}

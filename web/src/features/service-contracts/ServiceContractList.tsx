@@ -80,10 +80,12 @@ export function ServiceContractList() {
         >
           <Lines items={items} />
         </PagedList>
-        <p className="muted">
-          {t('serviceContracts.recognitionNote')} <CiteText cite={RELATED} />{' '}
-          <span className="chip chip-draft">{t('library.draft')}</span>
-        </p>
+        {items.some(({ recognition }) => recognition !== null) && (
+          <p className="muted">
+            {t('serviceContracts.recognitionNote')} <CiteText cite={RELATED} />{' '}
+            <span className="chip chip-draft">{t('library.draft')}</span>
+          </p>
+        )}
       </Panel>
     </>
   )
@@ -114,6 +116,7 @@ function Sums({ totals }: { totals: NonNullable<ServiceContractPageWire['totals'
 
 function Lines({ items }: { items: readonly ServiceContractLineWire[] }) {
   const { t, named } = useLanguage()
+  const seesTies = items.some(({ recognition }) => recognition !== null)
   return (
     <table className="grid grid-links stacks">
       <thead>
@@ -124,7 +127,7 @@ function Lines({ items }: { items: readonly ServiceContractLineWire[] }) {
           <th className="num">{t('serviceContracts.amount')}</th>
           <th className="num">{t('serviceContracts.received')}</th>
           <th className="num">{t('serviceContracts.rewarded')}</th>
-          <th>{t('serviceContracts.recognition')}</th>
+          {seesTies && <th>{t('serviceContracts.recognition')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -159,9 +162,11 @@ function Lines({ items }: { items: readonly ServiceContractLineWire[] }) {
             <td className="num" data-label={t('serviceContracts.rewarded')}>
               <Money fen={one.rewardedFen} />
             </td>
-            <td data-label={t('serviceContracts.recognition')}>
-              <Recognition of={one.recognition} />
-            </td>
+            {one.recognition && (
+              <td data-label={t('serviceContracts.recognition')}>
+                <Recognition of={one.recognition} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -172,7 +177,7 @@ function Lines({ items }: { items: readonly ServiceContractLineWire[] }) {
 const tones = { counts: 'chip-done', excluded: 'chip-breached', unknown: 'chip-due' } as const
 
 /** Whether it may count, and why not where the reader may know. */
-function Recognition({ of }: { of: ServiceContractLineWire['recognition'] }) {
+function Recognition({ of }: { of: NonNullable<ServiceContractLineWire['recognition']> }) {
   const { t, say, colon, listed } = useLanguage()
   return (
     <>

@@ -4,7 +4,7 @@ import { Callout } from '../../ui/Callout.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { MoneyField } from '../../ui/fields/FigureFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { fenText, Money } from '../../ui/Money.tsx'
+import { fenText, Money, yuanText } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Position } from './Position.tsx'
 import { DaysLeft } from './TaxWindows.tsx'
@@ -63,6 +63,11 @@ function Whole(props: {
           </a>
         </Callout>
       )}
+      {one.waitingFen !== '0' && (
+        <Callout tone="due" title={t('tax.refundOpen', { sum: yuanText(one.waitingFen) })}>
+          {t('tax.refundOpenHint')} <a href="/receipts/waiting">{t('waiting.open')}</a>
+        </Callout>
+      )}
       <Windows one={one} />
       {hasPersons && (
         <Panel title={t('tax.assumed')}>
@@ -92,7 +97,7 @@ function Windows({ one }: { one: ContractTaxWire }) {
         <thead>
           <tr>
             <th>{t('tax.receivedOn')}</th>
-            <th className="num">{t('tax.received')}</th>
+            <th className="num">{t('tax.ownReceived')}</th>
             <th>{t('tax.lastDay')}</th>
             <th>{t('tax.paidOn')}</th>
             <th>{t('tax.state')}</th>
@@ -104,7 +109,7 @@ function Windows({ one }: { one: ContractTaxWire }) {
               <td className="nowrap figure" data-label={t('tax.receivedOn')}>
                 <a href={`/receipts/${window.receipt}`}>{window.receivedOn ?? '—'}</a>
               </td>
-              <td className="num" data-label={t('tax.received')}>
+              <td className="num" data-label={t('tax.ownReceived')}>
                 <Money fen={window.amountFen} />
               </td>
               <td className="nowrap" data-label={t('tax.lastDay')}>

@@ -99,20 +99,23 @@ function Decision({ of: { claimed, determination } }: { of: PositionWire }) {
 }
 
 /** Both outcomes while nothing is certain; an estimate and nothing more. */
-function Estimate({ of: { estimate, can, regime } }: { of: PositionWire }) {
+function Estimate({ of: { estimate, can, claimed, regime } }: { of: PositionWire }) {
   const { t } = useLanguage()
   if (!estimate || estimate.lines.length === 0) return null
-  const [hasWithout, hasWith] = [can !== 'yes', can !== 'no']
+  // Only a decision and every gate leave one outcome; a gate that is not met leaves the other.
+  const isSettled = can === 'yes' && claimed === true
+  const [hasWithout, hasWith] = [!isSettled, can !== 'no' && claimed !== false]
   const isPersons = regime === 'cash_reward'
   return (
     <>
       <h3>
         {t('tax.estimate')} <span className="chip chip-draft">{t('tax.estimateMark')}</span>
       </h3>
-      {can === 'unknown' && <p className="muted">{t('tax.bothOutcomes')}</p>}
+      {hasWithout && hasWith && <p className="muted">{t('tax.bothOutcomes')}</p>}
       <table className="grid stacks">
         <thead>
           <tr>
+            <th>{t('tax.year')}</th>
             <th>{t(isPersons ? 'tax.person' : 'tax.item')}</th>
             <th className="num">{t(isPersons ? 'tax.reward' : 'tax.base')}</th>
             {hasWithout && <th className="num">{t('tax.without')}</th>}
@@ -121,8 +124,13 @@ function Estimate({ of: { estimate, can, regime } }: { of: PositionWire }) {
         </thead>
         <tbody>
           {estimate.lines.map((line) => (
-            <tr key={line.who ?? ''}>
-              <td>{line.who ?? t(`tax.bases.${regime}`)}</td>
+            <tr key={`${line.year}${line.who}`}>
+              <td className="figure" data-label={t('tax.year')}>
+                {line.year ?? t('tax.yearUnknown')}
+              </td>
+              <td data-label={t(isPersons ? 'tax.person' : 'tax.item')}>
+                {line.who ?? t(`tax.bases.${regime}`)}
+              </td>
               <td className="num" data-label={t(isPersons ? 'tax.reward' : 'tax.base')}>
                 <Money fen={line.baseFen} />
               </td>
@@ -141,7 +149,7 @@ function Estimate({ of: { estimate, can, regime } }: { of: PositionWire }) {
         </tbody>
       </table>
       <p className="muted">
-        {t('tax.estimateNote')} {!estimate.verified && t('tax.unverified')}
+        {t('tax.estimateNote')} {t(`tax.counts.${regime}`)} {!estimate.verified && t('tax.unverified')}
       </p>
     </>
   )

@@ -51,7 +51,7 @@ function Lines({ list, isFiltered }: { list: WindowListWire; isFiltered: boolean
           <th>{t('tax.lastDay')}</th>
           <th>{t('tax.contract')}</th>
           <th>{t('tax.receivedOn')}</th>
-          <th className="num">{t('tax.received')}</th>
+          <th className="num">{t('tax.ownReceived')}</th>
           <th>{t('tax.state')}</th>
         </tr>
       </thead>
@@ -72,8 +72,15 @@ function Lines({ list, isFiltered }: { list: WindowListWire; isFiltered: boolean
             <td className="nowrap figure" data-label={t('tax.receivedOn')}>
               <a href={`/receipts/${one.receipt}`}>{one.receivedOn}</a>
             </td>
-            <td className="num" data-label={t('tax.received')}>
+            <td className="num" data-label={t('tax.ownReceived')}>
               <Money fen={one.amountFen} />
+              {one.isRefundOpen && (
+                <div>
+                  <a href="/receipts/waiting" className="lacking">
+                    {t('tax.refundToLink')}
+                  </a>
+                </div>
+              )}
             </td>
             <td>
               <DaysLeft daysLeft={one.daysLeft} isDeclined={one.isDeclined} />

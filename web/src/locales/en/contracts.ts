@@ -54,6 +54,7 @@ export const contracts: Shape<typeof chinese> = {
     registrations: {
       registered: 'Registered',
       unregistered: 'Not registered',
+      cancelled: 'Registration cancelled',
       refused: 'Refused',
       not_technology: 'Not a technology contract',
     },

@@ -39,6 +39,9 @@ export const registrations = {
     amendInCase: 'Amend it in the case',
     why: 'Why',
     whatChanged: 'What changed',
+    whatMistaken: 'What was recorded wrongly',
+    correctHint:
+      'It goes back to the review, and the true outcome is recorded next; the mistaken entry is kept.',
     income: 'Income verified, and rewards',
     noIncome: 'No lists of income',
     noIncomeHint: 'Once money has arrived, finance draws up a list by receipts.',
@@ -53,7 +56,8 @@ export const registrations = {
     listNumber: 'List {{seq}}',
     approvedBy: 'approved by {{name}}',
     verifiedOn: 'verified on {{day}}',
-    approvalAsked: 'It reaches the amount from which a second person approves ({{source}}).',
+    approvalAsked:
+      'It reaches the amount from which a second person approves, or its amount is not known ({{source}}).',
     notMine: 'You drew it up; another person approves it.',
     approve: 'Approve',
     verify: 'Record the verification',
@@ -69,6 +73,12 @@ export const registrations = {
       'Refunded since: more is verified than is left; make it void and draw it up anew',
     sum: 'Total',
     rewards: 'Rewards',
+    waiting_one: '{{count}} refund is not linked with a receipt',
+    waiting_other: '{{count}} refunds are not linked with receipts',
+    waitingHint:
+      'Until then they count against this contract: {{most}} at most can be verified of it.',
+    waitingOnly: 'only one receipt can be meant; linked when the next list is drawn up',
+    waitingChoose: 'Say which receipt it gave back',
     reward: 'Amount',
     person: 'Name',
     addReward: 'Add a person',
@@ -95,6 +105,7 @@ export const registrations = {
       changed: 'Record a change',
       terminated: 'Record the cancellation',
       revoked: 'Record the revocation',
+      corrected: 'Correct a mistaken outcome',
     },
     told: {
       submitted: 'Form handed in',
@@ -107,6 +118,7 @@ export const registrations = {
       changed: 'Registration changed',
       terminated: 'Registration cancelled',
       revoked: 'Registration revoked',
+      corrected: 'Mistaken outcome corrected',
     },
     lists: {
       to_approve: 'Awaits approval',

@@ -51,6 +51,7 @@ export const contracts = {
     registrations: {
       registered: '已登记',
       unregistered: '未登记',
+      cancelled: '登记已注销',
       refused: '不予登记',
       not_technology: '不属技术合同',
     },

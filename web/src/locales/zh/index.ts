@@ -74,6 +74,7 @@ import { transfer } from './transfer.ts'
 import { trusteeships } from './trusteeships.ts'
 import { undoneImports } from './undoneImports.ts'
 import { views } from './views.ts'
+import { waiting } from './waiting.ts'
 import { workbench } from './workbench.ts'
 import { works } from './works.ts'
 
@@ -156,5 +157,6 @@ export const words = {
   ...comments,
   ...edits,
   ...views,
+  ...waiting,
   ...evidence,
 }

@@ -1,0 +1,43 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import { loneRefunds } from '@yizhuan/money'
+import type { Clock } from '../../platform/clock.ts'
+import type { Caller, Tx } from '../../platform/database.ts'
+import { correctReceipt } from '../proceeds/index.ts'
+import { lockedReceipt } from './matching.queries.ts'
+import type { ReceivableRefusals } from './receivables.refusals.ts'
+import { linkLoneRefunds } from './refund.commands.ts'
+import { lockReceiptsOf, refundablesOf, waitingRefunds } from './refund.queries.ts'
+import { lockedContract } from './terms.commands.ts'
+import { basisWords } from './waiting.ts'
+import { suggestionsFor } from './waiting.queries.ts'
+
+/** Says of which contract a receipt is; its history keeps why. */
+export async function assignContract(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  { contract: contractId, reason }: { readonly contract: string; readonly reason: string | null },
+): Promise<Outcome<{ id: string }, ReceivableRefusals>> {
+  const { institution } = by
+  await lockReceiptsOf(tx, institution, contractId)
+  const receipt = await lockedReceipt(tx, institution, id)
+  if (!receipt) return refuse('no-such-receipt', {})
+  if (receipt.contractId !== null || receipt.caseId !== null) return refuse('has-contract', {})
+  const contract = await lockedContract(tx, by, contractId)
+  if (!contract) return refuse('no-such-contract', {})
+  if (contract.caseId !== null) return refuse('income-in-case', { case: contract.caseId })
+
+  // From here on it is of that contract.
+  const suggestions = await suggestionsFor(tx, institution, id)
+  const bases = suggestions.find((one) => one.id === contractId)?.bases ?? []
+  const why = [...bases.map((basis) => basisWords[basis].zh), ...(reason === null ? [] : [reason])]
+  const told = `关联合同：${why.length === 0 ? '人工选择' : why.join('；')}`
+  await correctReceipt(tx, clock, by, id, { fields: { contractId }, reason: told })
+  const links = loneRefunds(
+    await waitingRefunds(tx, institution, [contractId]),
+    await refundablesOf(tx, institution, [contractId]),
+  )
+  await linkLoneRefunds(tx, clock, by, contractId, links)
+  return accept({ id })
+}

@@ -1,0 +1,146 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { isAfter, pageOf } from '../../platform/keyset.ts'
+import '../contracts/index.ts'
+import '../proceeds/index.ts'
+import './receivables.table.ts'
+import { isLinked, refundablesOf, waitingRefunds } from './refund.queries.ts'
+import { type Candidate, contractsFor, receiptsFor, type Suggestion } from './waiting.ts'
+import type { WaitingLineWire, WaitingPageWire, WaitingQueryWire } from './waiting.wire.ts'
+
+/** A receipt without its contract, or a refund without its receipt. */
+const waits: RawBuilder<boolean> = sql<boolean>`(receipt.contract_id is null
+  and receipt.case_id is null and receipt.amount_fen <> 0
+  or receipt.contract_id is not null and receipt.amount_fen < 0 and not ${isLinked})`
+
+/** A page of what waits, the newest first; the first page says how many there are in all. */
+export async function listWaiting(
+  tx: Tx,
+  institution: string,
+  { cursor, limit }: WaitingQueryWire,
+): Promise<WaitingPageWire> {
+  let query = ordered(tx, institution)
+  if (cursor !== undefined) query = query.where(isAfter('receipt', cursor))
+  const rows = await query.limit(limit + 1).execute()
+  const lines = await suggested(tx, institution, rows.slice(0, limit))
+  const page = pageOf(rows, limit, ({ id }) => lines.get(id) as WaitingLineWire)
+  return cursor === undefined ? { ...page, totals: await howMany(tx, institution) } : page
+}
+
+/** Everything that waits, for an export. */
+export async function allWaiting(
+  tx: Tx,
+  institution: string,
+): Promise<readonly WaitingLineWire[]> {
+  const lines = await suggested(tx, institution, await ordered(tx, institution).execute())
+  return [...lines.values()]
+}
+
+/** What one receipt or refund may belong to. */
+export async function suggestionsFor(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<readonly Suggestion[]> {
+  const rows = await ordered(tx, institution).where('receipt.id', '=', id).execute()
+  return (await suggested(tx, institution, rows)).get(id)?.suggestions ?? []
+}
+
+async function howMany(tx: Tx, institution: string) {
+  return await tx
+    .selectFrom('receipt')
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<string>`coalesce(sum(receipt.amount_fen), 0)::text`.as('amountFen'),
+    ])
+    .where('institutionId', '=', institution)
+    .where(waits)
+    .executeTakeFirstOrThrow()
+}
+
+function ordered(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('receipt')
+    .leftJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receipt.institutionId')
+        .onRef('contract.id', '=', 'receipt.contractId'),
+    )
+    .select(['receipt.id', 'receipt.contractId', 'receipt.receivedOn', 'receipt.amountFen'])
+    .select(['receipt.voucher', 'receipt.contractNumber', 'receipt.datedOn'])
+    .select(['contract.number as ofNumber', 'contract.title as contractTitle'])
+    .select(sql<string | null>`coalesce(receipt.payer, contract.counterparty)`.as('payer'))
+    .where('receipt.institutionId', '=', institution)
+    .where(waits)
+    .orderBy('receipt.datedOn', 'desc')
+    .orderBy('receipt.id', 'desc')
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof ordered>['execute']>>[number]
+
+async function suggested(
+  tx: Tx,
+  institution: string,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, WaitingLineWire>> {
+  const contracts = [...new Set(rows.flatMap(({ contractId }) => contractId ?? []))]
+  const strays = rows.filter(({ contractId }) => contractId === null)
+  const [refunds, receipts, candidates] = await Promise.all([
+    waitingRefunds(tx, institution, contracts),
+    refundablesOf(tx, institution, contracts),
+    candidatesFor(tx, institution, strays),
+  ])
+  const suggestionsOf = (row: Row): readonly Suggestion[] => {
+    const refund = refunds.find(({ id }) => id === row.id)
+    return refund ? receiptsFor(refund, receipts) : contractsFor(row, candidates)
+  }
+  return new Map(
+    rows.map((row) => {
+      const { datedOn: _place, ofNumber, contractNumber, ...line } = row
+      const kind = row.contractId === null ? ('receipt' as const) : ('refund' as const)
+      const suggestions = suggestionsOf(row).slice(0, MOST)
+      return [
+        row.id,
+        {
+          ...{ ...line, kind, contractNumber: ofNumber ?? contractNumber },
+          suggestions: suggestions.map((one) => ({ ...one, bases: [...one.bases] })),
+        },
+      ]
+    }),
+  )
+}
+
+/** More than these nobody looks through. */
+const MOST = 10
+
+/** The contracts that share a number or a party with receipts; the income of a case is an act of it. */
+async function candidatesFor(
+  tx: Tx,
+  institution: string,
+  strays: readonly Row[],
+): Promise<readonly Candidate[]> {
+  const said = (texts: readonly (string | null)[]) => [...new Set(texts.flatMap((one) => one ?? []))]
+  const numbers = said(strays.map(({ contractNumber }) => contractNumber))
+  const payers = said(strays.map(({ payer }) => payer))
+  if (numbers.length + payers.length === 0) return []
+  const plain = (column: string) => sql`
+    regexp_replace(normalize(${sql.ref(column)}, nfkc), '[\\s()〔〕\\[\\]\\-—_./·]', '', 'g')`
+  const given = (texts: readonly string[]) => sql`(
+    select regexp_replace(normalize(one, nfkc), '[\\s()〔〕\\[\\]\\-—_./·]', '', 'g')
+    from unnest(${[...texts]}::text[]) as one)`
+  return await tx
+    .selectFrom('contract')
+    .select(['contract.id', 'contract.number', 'contract.title', 'contract.counterparty'])
+    .select(
+      sql<string[]>`coalesce((select array_agg(open_fen::text) from receivable
+        where receivable.institution_id = contract.institution_id
+          and receivable.contract_id = contract.id and open_fen > 0), '{}')`.as('owed'),
+    )
+    .where('contract.institutionId', '=', institution)
+    .where('contract.caseId', 'is', null)
+    .where(
+      sql<boolean>`(${plain('contract.number')} in ${given(numbers)}
+        or ${plain('contract.counterparty')} in ${given(payers)})`,
+    )
+    .execute()
+}
