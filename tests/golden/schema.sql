@@ -3165,11 +3165,18 @@ table receipt_refund (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
-  PRIMARY KEY (institution_id, refund_id),
+  seq integer not null default 1,
+  basis text not null default 'chosen'::text,
+  reason text,
+  PRIMARY KEY (institution_id, refund_id, seq),
   FOREIGN KEY (institution_id, receipt_id) REFERENCES receipt(institution_id, id),
   FOREIGN KEY (institution_id, refund_id) REFERENCES receipt(institution_id, id),
-  CHECK ((fen > 0)),
-  CHECK ((minor > 0))
+  CHECK ((((fen > 0) = ((seq % 2) = 1)) AND ((minor > 0) = ((seq % 2) = 1)) AND (fen <> 0) AND (minor <> 0))),
+  CHECK (((basis <> 'taken-back'::text) OR (reason IS NOT NULL))),
+  CHECK (((basis = 'taken-back'::text) = ((seq % 2) = 0))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((basis = ANY (ARRAY['act'::text, 'only'::text, 'same-amount'::text, 'chosen'::text, 'taken-back'::text]))),
+  CHECK ((seq >= 1))
 )
   CREATE INDEX receipt_refund_by_receipt ON public.receipt_refund USING btree (institution_id, receipt_id)
   row security, forced
@@ -3382,7 +3389,7 @@ table registration (
   CHECK ((technology_fen >= 0))
 )
   CREATE INDEX registration_newest ON public.registration USING btree (institution_id, dated_on DESC, id DESC)
-  CREATE UNIQUE INDEX registration_open ON public.registration USING btree (institution_id, contract_id) WHERE (state <> ALL (ARRAY['refused'::text, 'revoked'::text]))
+  CREATE UNIQUE INDEX registration_open ON public.registration USING btree (institution_id, contract_id) WHERE (state <> ALL (ARRAY['refused'::text, 'not_technology'::text, 'revoked'::text]))
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app insert of amount_fen, attempt, buyer_country, buyer_name, buyer_nature, buyer_region, buyer_uscc, certificate, contract_id, decided_on, field, id, institution_id, investment_fen, ip, kind, number, output_fen, payment, plan, purpose, reason, recognised_fen, registrar, remark, seller_country, seller_name, seller_nature, seller_region, signed_on, state, technology_fen, term_from, term_to, title
@@ -4423,6 +4430,32 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.receipt_own_left(of_institution uuid, of_receipt uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(0, receipt.amount_fen - receipt.others_fen - coalesce((
+    select sum(link.fen + sign(link.fen) * refund.others_fen)
+    from receipt_refund as link
+      join receipt as refund
+        on refund.institution_id = link.institution_id and refund.id = link.refund_id
+    where link.institution_id = receipt.institution_id and link.receipt_id = receipt.id), 0))::bigint
+  from receipt where institution_id = of_institution and id = of_receipt
+$function$
+
+CREATE OR REPLACE FUNCTION public.refunds_waiting(of_institution uuid, of_contract uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(receipt.others_fen - receipt.amount_fen), 0)::bigint
+  from receipt
+  where institution_id = of_institution and contract_id = of_contract and amount_fen < 0
+    and coalesce((select sum(link.fen) from receipt_refund as link
+      where link.institution_id = of_institution and link.refund_id = receipt.id), 0) = 0
+$function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4469,15 +4502,25 @@ CREATE OR REPLACE FUNCTION public.verified_within_receipt()
 AS $function$
 declare
   own bigint;
+  of_contract uuid;
+  open bigint;
 begin
-  select amount_fen - others_fen - coalesce((
-      select sum(fen) from receipt_refund
-      where receipt_refund.institution_id = receipt.institution_id and receipt_refund.receipt_id = receipt.id), 0)
-  into own
-  from receipt
-  where institution_id = new.institution_id and id = new.receipt_id;
+  select receipt_own_left(new.institution_id, id), contract_id into own, of_contract
+  from receipt where institution_id = new.institution_id and id = new.receipt_id;
   if own is null or new.fen > own then
     raise exception 'more income verified than was received of receipt %', new.receipt_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  select sum(greatest(0, receipt_own_left(new.institution_id, receipt.id) - coalesce(line.fen, 0)))
+    - refunds_waiting(new.institution_id, of_contract)
+  into open
+  from receipt
+    left join income_verification_line as line on line.institution_id = receipt.institution_id
+      and line.receipt_id = receipt.id and not line.is_void
+  where receipt.institution_id = new.institution_id and receipt.contract_id = of_contract
+    and receipt.amount_fen > 0;
+  if new.fen > open then
+    raise exception 'more income verified than refunds leave of the contract of receipt %', new.receipt_id
       using errcode = 'integrity_constraint_violation';
   end if;
   return new;

@@ -38,7 +38,7 @@ const receipts = fc
   .array(fc.record({ kept: fc.bigInt(0n, 60n), part: fc.bigInt(0n, 60n) }), { maxLength: 5 })
   .map((some) =>
     some.map(({ kept, part }, at) =>
-      receipt(`r${at}`, { kept, free: part < kept ? part : kept, receivedOn: null }),
+      receipt(`r${at}`, { kept, free: (kept * part) / 60n, receivedOn: null }),
     ),
   )
 const refunds = fc

@@ -52,12 +52,21 @@ export const actData = {
   }),
   netSettled: z.strictObject({
     method: code(['actual_cost', 'fixed_ratio'], '净收入计算方法', 'Method of net income'),
-    taxes: money('本次结算的应缴税额和交易直接成本', 'Taxes and direct costs since the last statement'),
-    performanceCosts: money('本次结算的履行成本', 'Costs of performing it since the last statement').optional(),
+    taxes: money(
+      '本次结算的应缴税额和交易直接成本',
+      'Taxes and direct costs since the last statement',
+    ),
+    performanceCosts: money(
+      '本次结算的履行成本',
+      'Costs of performing it since the last statement',
+    ).optional(),
     costRatio: share('固定费用比例', 'Fixed ratio of costs').optional(),
     ratioRuled: flag('固定比例由单位制度规定', 'The ratio is set by the institution').optional(),
     ratioFromFinance: flag('固定比例由财政部门规定', 'The ratio is set by finance').optional(),
-    statement: line('结算单编号（更正时沿用原编号）', 'Number of the statement (the same to correct it)'),
+    statement: line(
+      '结算单编号（更正时沿用原编号）',
+      'Number of the statement (the same to correct it)',
+    ),
   }),
   rewardPaid: z.strictObject({
     rule: line('单位三技奖酬制度文号', 'Rule on rewards').optional(),

@@ -74,7 +74,13 @@ test('the acts of commissioned work become contract, registration and receipts',
   expect((await auditor.get('/exports?personal=true')).body.items).toHaveLength(1)
 
   // What was recorded before the registers had a place for it is put there by the worker, once.
-  const gone = ['income_verification_line', 'registration_event', 'registration', 'receipt', 'contract']
+  const gone = [
+    'income_verification_line',
+    'registration_event',
+    'registration',
+    'receipt',
+    'contract',
+  ]
   const rows = async () =>
     (await finance.get('/service-contracts')).body.items.map(
       ({ id: _id, ...line }: { id: string }) => line,
@@ -87,7 +93,9 @@ test('the acts of commissioned work become contract, registration and receipts',
   }
   expect(await rows()).toEqual([])
   for (const _twice of [1, 2]) {
-    await asSystem(house.context.db, institution, (tx) => fillMoney(tx, house.context.clock, institution))
+    await asSystem(house.context.db, institution, (tx) =>
+      fillMoney(tx, house.context.clock, institution),
+    )
   }
   expect(await rows()).toEqual(before)
 })

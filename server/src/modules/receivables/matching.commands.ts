@@ -134,7 +134,12 @@ async function move(tx: Tx, clock: Clock, by: Caller, moved: Moved): Promise<str
 }
 
 /** A receipt in yuan is noted when it is first used. */
-export async function noteMoney(tx: Tx, institution: string, receipt: string, { minor, fen }: Money) {
+export async function noteMoney(
+  tx: Tx,
+  institution: string,
+  receipt: string,
+  { minor, fen }: Money,
+) {
   await tx
     .insertInto('receiptMoney')
     .values({

@@ -137,7 +137,11 @@ export const receivableProblems: ProblemPages = {
     ],
   ),
   'linked-by-act': page(
-    ['由项目记录关联', '退款由项目登记，记录写明退的是哪一笔到账。', '记录有误的，请在项目中更正。'],
+    [
+      '由项目记录关联',
+      '退款由项目登记，记录写明退的是哪一笔到账。',
+      '记录有误的，请在项目中更正。',
+    ],
     [
       'Linked by the record of a case',
       'The case recorded the refund and says which receipt it gave back.',

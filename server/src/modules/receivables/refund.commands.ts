@@ -65,9 +65,13 @@ export async function takeBackRefund(
   // From here on it is taken back.
   const taken = { minor: -BigInt(last.minor), fen: -BigInt(last.fen) }
   await move(tx, institution, id, taken)
-  await insertLine(tx, { at: clock.now(), by }, {
-    ...{ refund, receipt: id, seq: last.seq + 1, ...taken, basis: 'taken-back', reason },
-  })
+  await insertLine(
+    tx,
+    { at: clock.now(), by },
+    {
+      ...{ refund, receipt: id, seq: last.seq + 1, ...taken, basis: 'taken-back', reason },
+    },
+  )
   if (receipt.contractId !== null) {
     await lockedContract(tx, by, receipt.contractId)
     await tell(tx, clock, by, receipt.contractId, 'refundTakenBack', {
@@ -136,10 +140,14 @@ export async function projectRefund(tx: Tx, act: RefundOfCase): Promise<void> {
   const [money] = await receiptMoneyOf(tx, institution, [given.id])
   const left = leftOf(given.amountFen, money)
   if (amount > left.fen) return
-  await writeLink(tx, { at, by: { institution, ...act.by } }, {
-    ...{ receipt: given.id, refund: back.id, basis: 'act', reason: null },
-    ...{ amount: amount as Fen, left, isNoted: money !== undefined },
-  })
+  await writeLink(
+    tx,
+    { at, by: { institution, ...act.by } },
+    {
+      ...{ receipt: given.id, refund: back.id, basis: 'act', reason: null },
+      ...{ amount: amount as Fen, left, isNoted: money !== undefined },
+    },
+  )
 }
 
 /** Both rows, held in one order, so that nobody waits for somebody who waits for them. */

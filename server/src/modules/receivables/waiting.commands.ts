@@ -8,8 +8,8 @@ import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { linkLoneRefunds } from './refund.commands.ts'
 import { lockReceiptsOf, refundablesOf, waitingRefunds } from './refund.queries.ts'
 import { lockedContract } from './terms.commands.ts'
-import { basisWords } from './waiting.ts'
 import { suggestionsFor } from './waiting.queries.ts'
+import { basisWords } from './waiting.ts'
 
 /** Says of which contract a receipt is; its history keeps why. */
 export async function assignContract(

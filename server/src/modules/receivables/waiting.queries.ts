@@ -28,10 +28,7 @@ export async function listWaiting(
 }
 
 /** Everything that waits, for an export. */
-export async function allWaiting(
-  tx: Tx,
-  institution: string,
-): Promise<readonly WaitingLineWire[]> {
+export async function allWaiting(tx: Tx, institution: string): Promise<readonly WaitingLineWire[]> {
   const lines = await suggested(tx, institution, await ordered(tx, institution).execute())
   return [...lines.values()]
 }
@@ -119,7 +116,9 @@ async function candidatesFor(
   institution: string,
   strays: readonly Row[],
 ): Promise<readonly Candidate[]> {
-  const said = (texts: readonly (string | null)[]) => [...new Set(texts.flatMap((one) => one ?? []))]
+  const said = (texts: readonly (string | null)[]) => [
+    ...new Set(texts.flatMap((one) => one ?? [])),
+  ]
   const numbers = said(strays.map(({ contractNumber }) => contractNumber))
   const payers = said(strays.map(({ payer }) => payer))
   if (numbers.length + payers.length === 0) return []

@@ -3,7 +3,12 @@ import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
-import { blankReceipt, enterReceipts, type ReceiptFields } from '../proceeds/index.ts'
+import {
+  blankReceipt,
+  correctReceipt,
+  enterReceipts,
+  type ReceiptFields,
+} from '../proceeds/index.ts'
 
 // What waits to be linked stands in one list with what it may belong to; a click links it, and why is kept.
 
@@ -65,9 +70,13 @@ test('a receipt finds its contract by its payer, and refunds that leave one choi
   const { refunds } = (await finance.get(`/receipts/${stray}/matching`)).body
   expect(refunds).toMatchObject([{ id: back, basis: 'only' }])
   // A refund that is linked stays of the sum by which it went back.
-  const amend = { amountFen: '-1000', reason: '更正', expectedSeq: 1 }
-  const amended = await finance.send('PATCH', `/receipts/${back}`, amend)
-  expect([amended.status, amended.body.code]).toEqual([409, 'receipt-matched'])
+  const { clock, db } = app.context
+  const amended = asSystem(db, finance.caller.institution, (tx) =>
+    correctReceipt(tx, clock, finance.caller, back, {
+      ...{ fields: { amountFen: '-1000' }, reason: '更正' },
+    }),
+  )
+  await expect(amended).rejects.toMatchObject({ code: 'receipt-matched' })
 })
 
 test('a refund of several is suggested the one of its sum, and the list leaves as a sheet', async () => {

@@ -325,7 +325,11 @@ async function tellContract(
   { step, on, number, words }: Said,
 ): Promise<void> {
   const outcome = outcomes.find((one) => one === step)
-  const nothing = { registration: 'unregistered', registrationNo: null, registeredOn: null } as const
+  const nothing = {
+    registration: 'unregistered',
+    registrationNo: null,
+    registeredOn: null,
+  } as const
   const fields =
     step === 'revoked' || step === 'corrected'
       ? nothing

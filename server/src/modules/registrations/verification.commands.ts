@@ -102,7 +102,7 @@ async function amountOf(
   const said = [amountFen, contract?.amountFen ?? null].flatMap((one) =>
     one === null ? [] : [BigInt(one) as Fen],
   )
-  return said.length === 0 ? null : said.reduce((most, one) => (one > most ? one : most))
+  return said.find((one) => said.every((other) => one >= other)) ?? null
 }
 
 /** A second person approves a list, where the place asks for one. */

@@ -131,7 +131,7 @@ async function linesOf(
   const names = [...new Set(rows.flatMap(teamOf))]
   const standings = seesTies ? await standingsByName(tx, institution, names, today) : undefined
   return new Map(
-    rows.map((row) => {
+    rows.map((row): [string, ServiceContractLineWire] => {
       const { counterpartyUscc, datedOn: _d, opened: said, lead: _l, ...line } = row
       const team = [...teamOf(row)]
       // What people declared is for those who read declarations, and whether work counts tells of it.

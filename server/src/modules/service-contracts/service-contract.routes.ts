@@ -89,8 +89,10 @@ function serviceContractColumns(lang: Lang): Column<ServiceContractLineWire>[] {
       'Counts in appraisals',
       ({ recognition }) => recognition && recognitionWords[recognition.state][lang],
     ),
-    text('利益关联人', 'Related', ({ recognition }) =>
-      recognition && list(recognition.related.map(({ name }) => name)),
+    text(
+      '利益关联人',
+      'Related',
+      ({ recognition }) => recognition && list(recognition.related.map(({ name }) => name)),
     ),
   ]
 }

@@ -25,11 +25,13 @@ export const ServiceContractLineWire = z.object({
    * Whether it may count in appraisals, and why not. Only for those who read declarations: whether it counts
    * tells already who is tied to the client.
    */
-  recognition: z.object({
-    state: z.enum(['counts', 'excluded', 'unknown']),
-    related: z.array(z.object({ name: z.string(), tie: Words, through: Words })),
-    undeclared: z.array(z.string()),
-  }).nullable(),
+  recognition: z
+    .object({
+      state: z.enum(['counts', 'excluded', 'unknown']),
+      related: z.array(z.object({ name: z.string(), tie: Words, through: Words })),
+      undeclared: z.array(z.string()),
+    })
+    .nullable(),
 })
 export type ServiceContractLineWire = z.infer<typeof ServiceContractLineWire>
 

@@ -13,14 +13,7 @@ import {
   roundUp,
   sub,
 } from '@yizhuan/kit'
-import {
-  isRatio,
-  type Law,
-  parameterAt,
-  type TaxRate,
-  type TaxTable,
-  taxOnTop,
-} from '@yizhuan/law'
+import { isRatio, type Law, parameterAt, type TaxRate, type TaxTable, taxOnTop } from '@yizhuan/law'
 import { type TaxedReceipt, windowOf } from './position.ts'
 
 // What taxes may come to, with a relief and without, year by year: a tax of a year is not worked out on what

@@ -82,12 +82,12 @@ const rewards = (receipts: readonly TaxedReceipt[], other = 10_000_000n) =>
 
 test('an estimate shows both outcomes, to the fen', () => {
   const lines = rewards([receipt])
-  expect(lines.map(({ who, year, without, with: reduced }) => [who, year, without, reduced])).toEqual(
-    [
-      ['甲', '2026', 6_435_000n, 2_710_000n],
-      ['丙', '2026', 6_435_000n, 2_710_000n],
-    ],
-  )
+  expect(
+    lines.map(({ who, year, without, with: reduced }) => [who, year, without, reduced]),
+  ).toEqual([
+    ['甲', '2026', 6_435_000n, 2_710_000n],
+    ['丙', '2026', 6_435_000n, 2_710_000n],
+  ])
 })
 
 test('rewards of two years are two estimates, and one that was paid late has no relief', () => {

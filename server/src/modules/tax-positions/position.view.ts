@@ -12,12 +12,7 @@ import {
 import type { Tx } from '../../platform/database.ts'
 import { institutionFactsOn } from '../institutions/index.ts'
 import { lawOf, taxPositions, taxTables } from '../policies/index.ts'
-import {
-  type Estimate,
-  rewardEstimates,
-  type TaxedRefund,
-  turnoverEstimates,
-} from './estimate.ts'
+import { type Estimate, rewardEstimates, type TaxedRefund, turnoverEstimates } from './estimate.ts'
 import {
   answersOf,
   attemptsFor,

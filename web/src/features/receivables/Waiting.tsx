@@ -1,5 +1,5 @@
-import type { WaitingLineWire, WaitingPageWire } from '@yizhuan/server/wire/receivables/waiting'
 import { useQuery } from '@tanstack/react-query'
+import type { WaitingLineWire, WaitingPageWire } from '@yizhuan/server/wire/receivables/waiting'
 import { useState } from 'react'
 import { read } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'

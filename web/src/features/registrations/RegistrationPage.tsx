@@ -179,7 +179,11 @@ function NextSteps(props: {
         </Button>
       ) : (
         here.map((step, at) => (
-          <Button key={step} kind={step === 'corrected' ? 'quiet' : at === 0 ? 'primary' : 'plain'} onClick={() => onStep(step)}>
+          <Button
+            key={step}
+            kind={step === 'corrected' ? 'quiet' : at === 0 ? 'primary' : 'plain'}
+            onClick={() => onStep(step)}
+          >
             {t(`registrations.steps.${step}`)}
           </Button>
         ))

@@ -149,7 +149,8 @@ function Estimate({ of: { estimate, can, claimed, regime } }: { of: PositionWire
         </tbody>
       </table>
       <p className="muted">
-        {t('tax.estimateNote')} {t(`tax.counts.${regime}`)} {!estimate.verified && t('tax.unverified')}
+        {t('tax.estimateNote')} {t(`tax.counts.${regime}`)}{' '}
+        {!estimate.verified && t('tax.unverified')}
       </p>
     </>
   )

@@ -21,10 +21,13 @@ export const tax = {
     refundOpenHint: 'Until they are, nobody knows whose window and sum they change.',
     refundToLink: 'a refund to link',
     counts: {
-      cash_reward: 'By the year of payment, what is unpaid by this year; what is paid too late is taxed in full.',
+      cash_reward:
+        'By the year of payment, what is unpaid by this year; what is paid too late is taxed in full.',
       equity_deferral: 'By the year of the contribution.',
-      vat_exemption: 'By the year of the receipt; a refund is taken off the year in which it went back.',
-      cit_transfer: 'By the year of the receipt, refunds off the year in which they went back; the threshold is shared by all transfers of the taxpayer, and here is this contract alone.',
+      vat_exemption:
+        'By the year of the receipt; a refund is taken off the year in which it went back.',
+      cit_transfer:
+        'By the year of the receipt, refunds off the year in which they went back; the threshold is shared by all transfers of the taxpayer, and here is this contract alone.',
     },
     paidOn: 'Paid on',
     state: 'State',

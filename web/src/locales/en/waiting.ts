@@ -17,8 +17,7 @@ export const waiting = {
     suggestion: 'Suggestion',
     noSuggestion: 'Nothing to suggest',
     noSuggestionRefund: 'No receipt of this contract can be meant; check the contract or the sum',
-    noSuggestionReceipt:
-      'No contract fits; enter the contract first, or its number in the ledger',
+    noSuggestionReceipt: 'No contract fits; enter the contract first, or its number in the ledger',
     link: 'Link',
     others_one: '{{count}} other may be meant',
     others_other: '{{count}} others may be meant',

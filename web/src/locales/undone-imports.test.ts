@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { words } from '../web/src/locales/index.ts'
+import { words } from './index.ts'
 
 // What hinders taking an import back is named to people, whichever table refers to its records.
 
@@ -8,7 +8,7 @@ import { words } from '../web/src/locales/index.ts'
 const parts = ['right_clock', 'right_docket', 'right_fee']
 
 function tablesThatRefer(): readonly string[] {
-  const schema = readFileSync(new URL('golden/schema.sql', import.meta.url), 'utf8')
+  const schema = readFileSync(new URL('../../../tests/golden/schema.sql', import.meta.url), 'utf8')
   const tables = schema.split(/^table /m).slice(1)
   const refers = /REFERENCES (achievement|ip_right|contract|receipt)\(/
   return tables.flatMap((text) => {
