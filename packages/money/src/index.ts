@@ -29,6 +29,7 @@ export {
   parseRate,
 } from './currency/exchange.ts'
 export {
+  corrected,
   emptyFund,
   emptyProject,
   type FundMovement,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyFund, emptyProject, fundMovements, moved } from './fund.ts'
+import { corrected, emptyFund, emptyProject, fundMovements, moved } from './fund.ts'
 
 const movement = fc.record({
   kind: fc.constantFrom(...fundMovements),
@@ -45,4 +45,21 @@ test('what is promised is not promised again, and each refusal says how much the
   expect(facts('released', 71n)).toMatchObject({ code: 'commitment-too-small' })
   expect(facts('returned', 6n)).toEqual({ code: 'returned-beyond-drawn', facts: { outlay: '5' } })
   expect(facts('drawn', 70n)).toBeUndefined()
+})
+
+test('a movement that is corrected leaves everything as if it had never been entered', () => {
+  fc.assert(
+    fc.property(fc.bigInt(0n, 900n), fc.bigInt(0n, 900n), movement, (free, held, { kind, fen }) => {
+      const fund = { cash: free + held, reserved: held }
+      const project = { reserved: held, outlay: free }
+      const then = moved(fund, project, { kind, fen })
+      if (then.kind === 'refused') return
+      const back = corrected(then.value.fund, then.value.project, { kind, fen })
+      expect(back).toEqual({ kind: 'accepted', value: { fund, project } })
+    }),
+  )
+  const used = corrected({ cash: 100n, reserved: 70n }, emptyProject, {
+    ...{ kind: 'contributed', fen: 31n },
+  })
+  expect(used).toMatchObject({ refusal: { code: 'fund-too-small', facts: { free: '30' } } })
 })

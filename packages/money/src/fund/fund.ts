@@ -49,22 +49,40 @@ const signs: Readonly<Record<FundMovement, Signs>> = {
 /** Whether a movement is about a project. */
 export const isOfProject = (kind: FundMovement) => kind !== 'contributed' && kind !== 'givenBack'
 
+interface Moved {
+  readonly kind: FundMovement
+  readonly fen: bigint
+}
+type After = Outcome<
+  { readonly fund: FundPosition; readonly project: ProjectPosition },
+  FundRefusals
+>
+
 /** A fund and a project after a movement: never less than nothing anywhere. */
-export function moved(
+export function moved(fund: FundPosition, project: ProjectPosition, movement: Moved): After {
+  return after(fund, project, movement, signs[movement.kind])
+}
+
+/** A fund and a project once a movement that was entered by mistake counts no more. */
+export function corrected(fund: FundPosition, project: ProjectPosition, movement: Moved): After {
+  const [cash, reserved, outlay] = signs[movement.kind]
+  return after(fund, project, movement, [-cash, -reserved, -outlay])
+}
+
+function after(
   fund: FundPosition,
   project: ProjectPosition,
-  { kind, fen }: { readonly kind: FundMovement; readonly fen: bigint },
-): Outcome<{ readonly fund: FundPosition; readonly project: ProjectPosition }, FundRefusals> {
-  const [cash, reserved, outlay] = signs[kind]
+  { kind, fen }: Moved,
+  [cash, reserved, outlay]: Signs,
+): After {
   const next = { cash: fund.cash + cash * fen, reserved: fund.reserved + reserved * fen }
-  const after = isOfProject(kind)
+  const left = isOfProject(kind)
     ? { reserved: project.reserved + reserved * fen, outlay: project.outlay + outlay * fen }
     : project
-  if (after.reserved < 0n)
-    return refuse('commitment-too-small', { reserved: `${project.reserved}` })
-  if (after.outlay < 0n) return refuse('returned-beyond-drawn', { outlay: `${project.outlay}` })
+  if (left.reserved < 0n) return refuse('commitment-too-small', { reserved: `${project.reserved}` })
+  if (left.outlay < 0n) return refuse('returned-beyond-drawn', { outlay: `${project.outlay}` })
   if (next.cash < next.reserved || next.reserved < 0n) {
     return refuse('fund-too-small', { free: `${fund.cash - fund.reserved}` })
   }
-  return accept({ fund: next, project: after })
+  return accept({ fund: next, project: left })
 }

@@ -43,13 +43,20 @@ export function BonusForm(props: {
         title={t('bonuses.return')}
         lead={t('bonuses.returnNote')}
         asked={[
+          {
+            ...{ name: 'kind', as: 'choice', label: t('bonuses.ends'), isRequired: true },
+            choices: (['returned', 'corrected'] as const).map((value) => ({
+              ...{ value, label: t(`bonuses.endKinds.${value}`) },
+            })),
+          },
           { name: 'returnedOn', as: 'day', label: t('bonuses.returnedOn'), isRequired: true },
           { name: 'reason', as: 'line', label: t('bonuses.reason'), isRequired: true },
         ]}
         act={t('bonuses.return')}
         isDanger
-        onSend={({ returnedOn, reason }) =>
+        onSend={({ kind, returnedOn, reason }) =>
           returnBonus(one.id, open.payment, {
+            kind: kind === 'corrected' ? 'corrected' : 'returned',
             returnedOn: textOf(returnedOn),
             reason: textOf(reason),
           })

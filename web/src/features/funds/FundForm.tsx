@@ -5,7 +5,8 @@ import { type FundWire, projectStages, tellFund, useRereadFund } from './fund.ap
 
 /** The form that is open on the page of a fund. */
 export type OpenFundForm =
-  | { readonly is: 'payment' | 'commitment' | 'project' | 'assessment' }
+  | { readonly is: 'payment' | 'commitment' | 'project' | 'assessment' | 'rule' }
+  | { readonly is: 'correction'; readonly line: number }
   | { readonly is: 'stage'; readonly project: string; readonly stage: string }
   | {
       readonly is: 'milestone'
@@ -21,6 +22,7 @@ interface Form {
   readonly lead?: ReactNode
   readonly asked: readonly Asked[]
   readonly withFiles?: boolean
+  readonly isDanger?: boolean
   readonly path: string
   readonly bodyOf?: (body: Body) => Body
 }
@@ -46,6 +48,10 @@ function useForm(one: FundWire, open: OpenFundForm): Form {
   const must = (name: string, as: Asked['as'], label: string): Asked => ({
     ...{ name, as, label, isRequired: true },
   })
+  const yesNo = [
+    { value: 'yes', label: t('general.yes') },
+    { value: 'no', label: t('general.no') },
+  ]
   const projects = one.supported.map(({ id, title }) => ({ value: id, label: title }))
   const project: Asked = { ...must('project', 'choice', t('funds.project')), choices: projects }
   const stage: Asked = {
@@ -102,10 +108,6 @@ function useForm(one: FundWire, open: OpenFundForm): Form {
       }
     case 'assessment': {
       const told = one.assessment
-      const yesNo = [
-        { value: 'yes', label: t('general.yes') },
-        { value: 'no', label: t('general.no') },
-      ]
       const asked = (name: 'periodsAssessedApart' | 'fundAssessedAsWhole'): Asked => ({
         ...{ ...must(name, 'choice', t(`funds.${name}`)), choices: yesNo },
         ...(told && { first: told[name] ? 'yes' : 'no' }),
@@ -130,6 +132,33 @@ function useForm(one: FundWire, open: OpenFundForm): Form {
         ],
       }
     }
+    case 'rule':
+      return {
+        title: t('funds.changeRule'),
+        path: '/rule',
+        bodyOf: (body) => ({ ...body, byMilestone: body['byMilestone'] === 'yes' }),
+        asked: [
+          {
+            ...{ name: 'rule', as: 'line', label: t('funds.fields.rule') },
+            ...(one.rule !== null && { first: one.rule }),
+          },
+          {
+            ...{ ...must('byMilestone', 'choice', t('funds.fields.byMilestone')), choices: yesNo },
+            first: one.byMilestone ? 'yes' : 'no',
+          },
+          must('reason', 'text', t('funds.reason')),
+        ],
+      }
+    case 'correction':
+      return {
+        title: t('funds.correct'),
+        lead: t('funds.correctNote', { line: open.line }),
+        path: '/corrections',
+        withFiles: true,
+        isDanger: true,
+        bodyOf: (body) => ({ ...body, line: open.line }),
+        asked: [must('reason', 'line', t('funds.reason'))],
+      }
     case 'stage':
       return {
         title: t('funds.moveStage'),
@@ -179,6 +208,7 @@ function paymentAsked(
       ({ id }): Asked => ({
         ...{ name: 'milestone', as: 'choice', label: t('funds.milestone') },
         choices: milestones.filter(({ of }) => of === id),
+        ...(one.byMilestone && { isRequired: true }),
         when: (draft) =>
           draft['kind'] === 'drawn' && draft['project'] === id && metOf(id).length > 0,
       }),

@@ -19,6 +19,10 @@ export function FundList({ mayFound }: { mayFound: boolean }) {
   const [isOpen, open] = useState(false)
   const filter = { kind: params.get('kind') }
   const { query, items } = usePages<FundLineWire>('/funds', filter)
+  const yesNo = [
+    { value: 'yes', label: t('general.yes') },
+    { value: 'no', label: t('general.no') },
+  ]
   const kinds = fundKinds.map((value) => ({ value, label: t(`funds.kinds.${value}`) }))
   const line = (name: 'number' | 'name' | 'approvedBy') => ({
     ...{ name, as: 'line' as const, label: t(`funds.fields.${name}`), isRequired: true },
@@ -63,11 +67,17 @@ export function FundList({ mayFound }: { mayFound: boolean }) {
             { name: 'foundedOn', as: 'day', label: t('funds.fields.foundedOn'), isRequired: true },
             line('approvedBy'),
             { name: 'rule', as: 'line', label: t('funds.fields.rule') },
+            {
+              ...{ name: 'byMilestone', as: 'choice', label: t('funds.fields.byMilestone') },
+              ...{ choices: yesNo, first: 'no', isRequired: true },
+            },
             { name: 'remark', as: 'text', label: t('funds.fields.remark') },
           ]}
           withFiles
           act={t('funds.found')}
-          onSend={(body) => tellFund('/funds', body)}
+          onSend={({ byMilestone, ...body }) =>
+            tellFund('/funds', { ...body, byMilestone: byMilestone === 'yes' })
+          }
           onDone={reread}
           onClose={() => open(false)}
         />

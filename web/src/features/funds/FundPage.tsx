@@ -45,6 +45,9 @@ function Whole({ one, may }: { one: FundWire; may: FundPowers }) {
         {may.mayKeep && (
           <Button onClick={() => setOpen({ is: 'project' })}>{t('funds.startProject')}</Button>
         )}
+        {may.mayDecide && (
+          <Button onClick={() => setOpen({ is: 'rule' })}>{t('funds.changeRule')}</Button>
+        )}
       </PageHeader>
       <div className="two">
         <Panel title={t('funds.position')}>
@@ -61,7 +64,7 @@ function Whole({ one, may }: { one: FundWire; may: FundPowers }) {
         title={t('funds.ledger')}
         extra={<ExportMenu path="/fund-ledger" filter={{ fund: one.id }} />}
       >
-        <Ledger one={one} />
+        <Ledger one={one} may={may} onOpen={setOpen} />
       </Panel>
       {one.findings.length > 0 && (
         <Panel
@@ -103,6 +106,9 @@ function Position({ one }: { one: FundWire }) {
       </Fact>
       <Fact label={t('funds.fields.approvedBy')}>{one.approvedBy}</Fact>
       <Fact label={t('funds.fields.rule')}>{one.rule}</Fact>
+      <Fact label={t('funds.fields.byMilestone')}>
+        {t(one.byMilestone ? 'general.yes' : 'general.no')}
+      </Fact>
       <Fact label={t('funds.fields.files')}>
         {one.files.length > 0 && <FileLinks files={one.files} />}
       </Fact>
@@ -153,8 +159,9 @@ function Portfolio({ one }: { one: FundWire }) {
   )
 }
 
-function Ledger({ one }: { one: FundWire }) {
+function Ledger(props: { one: FundWire; may: FundPowers; onOpen: (open: OpenFundForm) => void }) {
   const { t } = useLanguage()
+  const { one, may, onOpen } = props
   if (one.entries.length === 0) {
     return <Nothing text={t('funds.noEntries')} hint={t('funds.noEntriesHint')} />
   }
@@ -172,10 +179,18 @@ function Ledger({ one }: { one: FundWire }) {
       </thead>
       <tbody>
         {one.entries.map((entry) => (
-          <tr key={entry.seq}>
-            <td className="nowrap figure">{entry.on}</td>
+          <tr key={entry.seq} className={entry.correctedBy === null ? '' : 'muted'}>
+            <td className="nowrap figure">
+              <small className="muted">{entry.seq}</small> {entry.on}
+            </td>
             <td data-label={t('funds.what')}>
-              {t(`funds.movements.${entry.kind}`)}
+              {t(`funds.movements.${entry.kind}`)}{' '}
+              {entry.corrects !== null && t('funds.corrects', { line: entry.corrects })}
+              {entry.correctedBy !== null && (
+                <span className="chip chip-expired">
+                  {t('funds.correctedBy', { line: entry.correctedBy })}
+                </span>
+              )}
               <div>
                 <small className="muted">{entry.project ?? entry.party}</small>
               </div>
@@ -192,12 +207,29 @@ function Ledger({ one }: { one: FundWire }) {
             <td data-label={t('funds.reference')}>
               {entry.reference} <small className="muted">{entry.by}</small>
               <FileLinks files={entry.files} />
+              {mayCorrect(entry, may) && (
+                <div>
+                  <Button
+                    small
+                    kind="quiet"
+                    onClick={() => onOpen({ is: 'correction', line: entry.seq })}
+                  >
+                    {t('funds.correct')}
+                  </Button>
+                </div>
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Whoever may say such a line may take it back, once. */
+function mayCorrect({ kind, correctedBy }: FundWire['entries'][number], may: FundPowers): boolean {
+  if (kind === 'corrected' || correctedBy !== null) return false
+  return kind === 'committed' || kind === 'released' ? may.mayDecide : may.mayPay
 }
 
 function Findings({ one }: { one: FundWire }) {

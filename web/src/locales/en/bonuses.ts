@@ -40,7 +40,7 @@ export const bonuses = {
     paid: 'Paid',
     unpaid: 'Not paid',
     payments: 'Payments',
-    turns: { paid: 'Paid', returned: 'Came back' },
+    turns: { paid: 'Paid', returned: 'Came back', corrected: 'Entered by mistake' },
     propose: 'Propose the bonus',
     ruleHint: 'The rule or agreement, with its article',
     despiteHint:
@@ -57,6 +57,11 @@ export const bonuses = {
     referenceHint: 'The number by which finance finds the payment',
     proof: 'Proof of payment',
     return: 'Enter its return',
+    ends: 'What happened',
+    endKinds: {
+      returned: 'The money came back',
+      corrected: 'Entered by mistake, it was never paid',
+    },
     returnNote:
       'The share is open again, the books take it back in red, and the docket reminds again.',
     returnedOn: 'Came back on',

@@ -19,6 +19,7 @@ export const history: Shape<typeof chinese> = {
     actions: {
       assessed: 'Said how it is assessed',
       milestoneMet: 'Milestone reached',
+      ruled: 'Rule changed',
       staged: 'Stage changed',
       moved: 'Money moved',
       paid: 'Paid',

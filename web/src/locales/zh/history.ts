@@ -16,6 +16,7 @@ export const history = {
     actions: {
       assessed: '填写考核办法',
       milestoneMet: '里程碑达成',
+      ruled: '修改规则',
       staged: '变更阶段',
       moved: '收付或承诺',
       paid: '发放',

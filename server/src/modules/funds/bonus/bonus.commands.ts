@@ -17,24 +17,23 @@ import {
   storedBonus,
 } from './bonus.queries.ts'
 import { type BonusFields, bonusRegister } from './bonus.table.ts'
-import { decideShares, lastOf, type ShareRefusals } from './bonus.ts'
+import {
+  amountRefused,
+  type BelowLeast,
+  decideShares,
+  lastOf,
+  type ShareRefusals,
+} from './bonus.ts'
 import type { ProposeBonusWire } from './bonus.wire.ts'
 import { type BonusFacts, breachedAmount, findingsOf, leastOf } from './bonus-law.ts'
-
-/** The least amount that a bonus does not reach, with its article. */
-interface BelowLeast {
-  readonly least: string
-  readonly source: string
-  readonly at: string
-}
 
 /** Why a bonus is not proposed, decided or paid. */
 export interface BonusRefusals extends ShareRefusals {
   'no-such-bonus': Record<string, never>
   'bonus-not-owed': Record<string, never>
   'bonus-proposed-already': Record<string, never>
-  'bonus-below-least': BelowLeast
-  'bonus-needs-reason': BelowLeast
+  'bonus-below-least': BelowLeast['least']
+  'bonus-needs-reason': BelowLeast['least']
   'bonus-file-not-stored': { readonly name: string }
   'bonus-not-proposed': Record<string, never>
   'approver-proposed-bonus': Record<string, never>
@@ -69,8 +68,8 @@ export async function proposeBonus(
   const { rightKind: kind, grantedOn } = owed
   const facts: BonusFacts = { kind, grantedOn, basis, fen: sum.value, paidOn: null }
   const below = belowLeast(facts, clock.today())
-  if (below?.isVerified) return refuse('bonus-below-least', below.least)
-  if (below && told.despite === null) return refuse('bonus-needs-reason', below.least)
+  const tooLittle = amountRefused(below, told.despite)
+  if (tooLittle) return { kind: 'refused', refusal: tooLittle }
   const lost = await fileNotStored(tx, institution, told.files)
   if (lost !== undefined) return refuse('bonus-file-not-stored', { name: lost })
 
@@ -112,7 +111,8 @@ export async function approveBonus(
   if (bonus.proposedBy === by.person) return refuse('approver-proposed-bonus', {})
   // The figure may have been confirmed since.
   const below = belowLeast(factsOf(bonus), clock.today())
-  if (below?.isVerified) return refuse('bonus-below-least', below.least)
+  const tooLittle = amountRefused(below, bonus.despite ?? '')
+  if (tooLittle) return { kind: 'refused', refusal: tooLittle }
 
   // From here on it is approved.
   const fields = { approvedOn: clock.today(), approvedBy: by.person, approvedName: by.name }
@@ -143,7 +143,7 @@ export async function withdrawBonus(
 }
 
 /** The least amount that a bonus does not reach, and whether somebody confirmed that figure. */
-function belowLeast(facts: BonusFacts, today: Day) {
+function belowLeast(facts: BonusFacts, today: Day): BelowLeast | undefined {
   if (!breachedAmount(findingsOf(facts, today))) return undefined
   const least = leastOf(facts.kind, facts.grantedOn)
   if (!least) throw new TypeError('A bonus is below an amount that nothing sets.')

@@ -76,15 +76,28 @@ export function sharesOf(tx: Tx, institution: string, id: string) {
 
 /** What was paid of a bonus and what came back, in order. */
 export function paymentsOf(tx: Tx, institution: string, id: string) {
-  return tx
-    .selectFrom('grantBonusPayment')
-    .select(['id', 'place', 'turn', 'kind', 'onDay', 'amountFen', 'reference', 'files', 'madeName'])
-    .where('institutionId', '=', institution)
-    .where('bonusId', '=', id)
-    .orderBy('place')
-    .orderBy('turn')
-    .orderBy('kind')
-    .execute()
+  return (
+    tx
+      .selectFrom('grantBonusPayment')
+      .select([
+        'id',
+        'place',
+        'turn',
+        'kind',
+        'onDay',
+        'amountFen',
+        'reference',
+        'files',
+        'madeName',
+      ])
+      .where('institutionId', '=', institution)
+      .where('bonusId', '=', id)
+      .orderBy('place')
+      .orderBy('turn')
+      // How a payment ended stands after it.
+      .orderBy(({ eb }) => eb('kind', '<>', 'paid'))
+      .execute()
+  )
 }
 
 /** The bonus of a right that stands: proposed, approved or paid. */

@@ -1,8 +1,9 @@
+import type { Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asCaller } from '../../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../../platform/testing/app.ts'
 import { modules } from '../../index.ts'
-import { blankRight, enterRights, type RightFields } from '../../rights/index.ts'
+import { blankRight, enterRights, type RightFields, recordEvent } from '../../rights/index.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -125,6 +126,45 @@ test('what came back is open again in the books and in the docket, and can be pa
   expect((await finance.send('POST', `${path}/payments`, again)).status).toBe(200)
   expect((await officer.get(path)).body).toMatchObject({ state: 'paid', paidOn: '2026-06-20' })
   expect(await differences(finance)).toEqual([])
+})
+
+test('a payment that was never made is corrected: both entries stay, the share is open again', async () => {
+  const { officer, finance, right, approved } = await house()
+  const path = await approved()
+  await finance.send('POST', `${path}/payments`, pay())
+  const [{ payments }] = (await officer.get(path)).body.shares
+  const back = `${path}/payments/${payments[0].id}/return`
+  const order = { kind: 'corrected', returnedOn: '2026-06-19', reason: '误登，未实际发放（虚构）' }
+  expect((await finance.send('POST', back, order)).status).toBe(200)
+  expect((await finance.send('POST', back, { ...order, kind: 'returned' })).status).toBe(404)
+  const one = (await officer.get(path)).body
+  expect(one).toMatchObject({ state: 'approved', paidFen: '100000' })
+  const kinds = one.shares[0].payments.map(({ kind }: { kind: string }) => kind)
+  expect(kinds).toEqual(['paid', 'corrected'])
+  expect(await dues(officer, right)).toHaveLength(1)
+  expect(await differences(finance)).toEqual([])
+  expect((await finance.send('POST', `${path}/payments`, pay({ places: [1] }))).status).toBe(200)
+  expect((await officer.get(path)).body.state).toBe('paid')
+  expect(await differences(finance)).toEqual([])
+})
+
+test('what came back strikes the event also where somebody had told the docket by hand', async () => {
+  const { officer, finance, right, approved } = await house()
+  const path = await approved()
+  const { caller } = officer
+  const told = await asCaller(app.context.db, caller, (tx) =>
+    recordEvent(tx, app.context.clock, caller, right, {
+      event: { kind: 'inventorBonusPaid', on: '2026-06-18' as Day, source: '手工（虚构）' },
+    }),
+  )
+  expect(told.kind).toBe('accepted')
+  expect(await dues(officer, right)).toEqual([])
+  await finance.send('POST', `${path}/payments`, pay())
+  const [{ payments }] = (await officer.get(path)).body.shares
+  const order = { returnedOn: '2026-06-19', reason: '退回（虚构）' }
+  const back = await finance.send('POST', `${path}/payments/${payments[0].id}/return`, order)
+  expect(back.status, back.text).toBe(200)
+  expect(await dues(officer, right)).toHaveLength(1)
 })
 
 test('two who pay at once pay once; two who propose at once propose one', async () => {

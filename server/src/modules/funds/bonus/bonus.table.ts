@@ -2,7 +2,7 @@ import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../../platform/register.ts'
 import type { Json } from '../../../platform/tables.ts'
 import type { FileRef } from '../../cases/index.ts'
-import type { Basis, BonusKind, BonusState } from './bonus.ts'
+import type { Basis, BonusKind, BonusState, PaymentKind } from './bonus.ts'
 
 export interface BonusFields {
   readonly rightId: string
@@ -50,7 +50,7 @@ interface BonusPaymentTable {
   bonusId: string
   place: number
   turn: number
-  kind: 'paid' | 'returned'
+  kind: PaymentKind
   onDay: string
   amountFen: string
   reference: string

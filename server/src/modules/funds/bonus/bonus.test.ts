@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { decideShares, isLate, lastOf, type Payment, paidInFullOn, turnToPay } from './bonus.ts'
+import { toBonusProblem } from './bonus.refusals.ts'
+import {
+  amountRefused,
+  decideShares,
+  isLate,
+  lastOf,
+  type Payment,
+  paidInFullOn,
+  turnToPay,
+} from './bonus.ts'
 
 const share = (name: string, fen: bigint) => ({ name, fen })
 const pay = (
@@ -37,4 +46,21 @@ test('the last day is in time; the day after is late, paid or not', () => {
   expect(isLate(due, '2026-04-17')).toBe(true)
   expect(isLate({ ...due, paidOn: '2026-04-16' }, '2026-09-01')).toBe(false)
   expect(isLate({ ...due, paidOn: '2026-04-17' }, '2026-09-01')).toBe(true)
+})
+
+test('below the least a reason is asked for, and nothing helps once the figure is confirmed', () => {
+  const least = { least: '400000', source: 'cn-patent-rules', at: 'a93.p1' }
+  const refusal = (isVerified: boolean, despite: string | null) =>
+    amountRefused({ isVerified, least }, despite)
+  expect(amountRefused(undefined, null)).toBeUndefined()
+  expect(refusal(false, '理由（虚构）')).toBeUndefined()
+  expect(refusal(false, null)).toEqual({ code: 'bonus-needs-reason', facts: least })
+  for (const despite of [null, '理由（虚构）']) {
+    const found = refusal(true, despite)
+    expect(found).toEqual({ code: 'bonus-below-least', facts: least })
+    const [error] = (found && toBonusProblem(found).parts.errors) ?? []
+    expect(error).toMatchObject({ pointer: '#/shares', rule: 'bonus-below-least' })
+    expect(error?.detail.zh).toContain('4,000')
+    expect(error?.detail.en).toContain('cn-patent-rules')
+  }
 })

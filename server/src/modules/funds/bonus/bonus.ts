@@ -36,12 +36,16 @@ export interface Share {
   readonly fen: bigint
 }
 
-/** A share that was paid, or a payment that came back. */
+/** How a payment ends: the money came back, or it was entered by mistake and never paid. */
+export const paymentEnds = ['returned', 'corrected'] as const
+export type PaymentKind = 'paid' | (typeof paymentEnds)[number]
+
+/** A share that was paid, or a payment that ended. */
 export interface Payment {
   readonly id: string
   readonly place: number
   readonly turn: number
-  readonly kind: 'paid' | 'returned'
+  readonly kind: PaymentKind
   readonly onDay: string
 }
 
@@ -64,12 +68,27 @@ export function decideShares(
   return accept(shares.reduce((sum, { fen }) => sum + fen, 0n))
 }
 
+/** The least amount that a bonus does not reach, with its article, and whether somebody confirmed it. */
+export interface BelowLeast {
+  readonly isVerified: boolean
+  readonly least: { readonly least: string; readonly source: string; readonly at: string }
+}
+
+/** Why a bonus below the least is not proposed: a confirmed figure binds, any other asks for a reason. */
+export function amountRefused(below: BelowLeast | undefined, despite: string | null) {
+  if (below?.isVerified) return { code: 'bonus-below-least', facts: below.least } as const
+  if (below && despite === null) {
+    return { code: 'bonus-needs-reason', facts: below.least } as const
+  }
+  return undefined
+}
+
 /** What last happened to a share: none while it was never paid. */
 export function lastOf<One extends Pick<Payment, 'place' | 'turn' | 'kind'>>(
   payments: readonly One[],
   place: number,
 ): One | undefined {
-  const rank = ({ turn, kind }: One) => turn * 2 + (kind === 'returned' ? 1 : 0)
+  const rank = ({ turn, kind }: One) => turn * 2 + (kind === 'paid' ? 0 : 1)
   return payments
     .filter((one) => one.place === place)
     .toSorted((one, other) => rank(one) - rank(other))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../../platform/text.ts'
 import { FileRefWire } from '../../achievements/achievement.wire.ts'
-import { bases, bonusKinds, states } from './bonus.ts'
+import { bases, bonusKinds, paymentEnds, states } from './bonus.ts'
 
 /** What travels of bonuses at grant. */
 
@@ -45,7 +45,12 @@ export const PayBonusWire = z.strictObject({
 })
 export type PayBonusWire = z.input<typeof PayBonusWire>
 
-export const ReturnBonusWire = z.strictObject({ returnedOn: dayText(), reason: text(200) })
+export const ReturnBonusWire = z.strictObject({
+  /** The money came back, or it was entered by mistake and never paid. */
+  kind: z.enum(paymentEnds).default('returned'),
+  returnedOn: dayText(),
+  reason: text(200),
+})
 export type ReturnBonusWire = z.input<typeof ReturnBonusWire>
 
 export const BonusSeqWire = z.object({ seq: z.int() })
@@ -71,7 +76,7 @@ export type BonusLineWire = z.infer<typeof BonusLineWire>
 
 const PaymentWire = z.object({
   id: z.string(),
-  kind: z.enum(['paid', 'returned']),
+  kind: z.enum(['paid', ...paymentEnds]),
   onDay: z.string(),
   reference: z.string(),
   files: z.array(File),

@@ -8,7 +8,7 @@ import { lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, chainOf } from '../../../platform/register.ts'
 import { post, takeBack } from '../../journal/index.ts'
-import { recordEvent, rightRegister, strikeEvent } from '../../rights/index.ts'
+import { recordEvent, rightRegister, standingEvents, strikeEvent } from '../../rights/index.ts'
 import { type BonusRefusals, change, fileNotStored, lockedBonus } from './bonus.commands.ts'
 import { paymentsOf, type StoredBonus, sharesOf } from './bonus.queries.ts'
 import { lastOf, paidInFullOn, turnToPay } from './bonus.ts'
@@ -76,13 +76,16 @@ export async function payBonus(
   })
 }
 
-/** Records that a payment came back: the share is open again, and the docket counts again. */
+/**
+ * Records that a payment came back, or was entered by mistake: both entries stay, the share is open again,
+ * and the docket counts again.
+ */
 export async function returnBonus(
   tx: Tx,
   clock: Clock,
   by: Author,
   { bonus: id, payment: paymentId }: { readonly bonus: string; readonly payment: string },
-  { returnedOn, reason }: z.output<typeof ReturnBonusWire>,
+  { kind, returnedOn, reason }: z.output<typeof ReturnBonusWire>,
 ): Promise<Outcome<{ seq: number }, BonusRefusals>> {
   const { institution } = by
   const bonus = await lockedBonus(tx, institution, id)
@@ -101,21 +104,22 @@ export async function returnBonus(
   await insertMany(tx, 'grantBonusPayment', [
     {
       ...{ institutionId: institution, id: newId(), bonusId: id, place, turn, amountFen },
-      ...{ kind: 'returned' as const, onDay: returnedOn, reference: reason, files: [] },
+      ...{ kind, onDay: returnedOn, reference: reason, files: [] },
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     },
   ])
   const recorded = { ...recordedOf(bonus, paymentId), seq: 1, reference: reason }
   await takeBack(tx, clock, institution, returnedOn, [recorded])
-  if (bonus.eventId !== null) {
-    await strikeEvent(tx, clock, by, bonus.rightId, { event: bonus.eventId, reason })
+  // Whoever told the docket that it was paid, the share is open again.
+  for (const event of await standingEvents(tx, institution, bonus.rightId, 'inventorBonusPaid')) {
+    await strikeEvent(tx, clock, by, bonus.rightId, { event, reason })
   }
   const shares = await sharesOf(tx, institution, id)
   const name = shares.find((one) => one.place === place)?.name
   return change(tx, clock, by, id, {
     fields: { state: 'approved', paidOn: null, eventId: null },
-    beside: [{ field: 'returned', from: null, to: `${name} ${yuanCell(amountFen)} ${returnedOn}` }],
-    ...{ reason, action: 'returned' },
+    beside: [{ field: kind, from: null, to: `${name} ${yuanCell(amountFen)} ${returnedOn}` }],
+    ...{ reason, action: kind },
   })
 }
 

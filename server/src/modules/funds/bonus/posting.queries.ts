@@ -25,7 +25,7 @@ export async function bonusMoney(tx: Tx, institution: string): Promise<readonly 
     where payment.institution_id = ${institution} and payment.kind = 'paid'
       and not exists (select from grant_bonus_payment as back
         where back.institution_id = payment.institution_id and back.bonus_id = payment.bonus_id
-          and back.place = payment.place and back.turn = payment.turn and back.kind = 'returned')
+          and back.place = payment.place and back.turn = payment.turn and back.kind <> 'paid')
     order by payment.bonus_id, payment.place
   `.execute(tx)
   return rows.map(({ bonusId, rightTitle, ...paid }) =>

@@ -14,11 +14,12 @@ import { post } from '../../journal/index.ts'
 import { fileNotStored } from '../bonus/bonus.commands.ts'
 import { entriesOf, isNumberUsed, positionOf, projectsOf, storedFund } from './fund.queries.ts'
 import { fundRegister, projectRegister } from './fund.table.ts'
-import type { ProjectStage, Through } from './fund.ts'
+import { type ProjectStage, standingLines, type Through } from './fund.ts'
 import type {
   AssessFundWire,
   FoundFundWire,
   MeetMilestoneWire,
+  RuleFundWire,
   StartProjectWire,
 } from './fund.wire.ts'
 import { fundPosting } from './posting.ts'
@@ -36,6 +37,12 @@ export interface FundRefusals extends Balance {
   'fund-line-entered': { readonly line: string }
   'milestone-not-met': { readonly title: string }
   'milestone-met-already': { readonly on: string }
+  'milestone-unnamed': Record<string, never>
+  'milestones-missing': Record<string, never>
+  'project-stopped': { readonly stage: ProjectStage }
+  'no-such-fund-line': Record<string, never>
+  'fund-line-corrected': { readonly line: string }
+  'fund-line-of-others': Record<string, never>
 }
 
 type Answer<Value> = Promise<Outcome<Value, FundRefusals>>
@@ -95,7 +102,12 @@ export async function moveMoney(
   const projectId = isOfProject ? told.project : null
   const project = (await projectsOf(tx, institution, id)).find((one) => one.id === projectId)
   if (isOfProject && !project) return refuse('no-such-fund-project', {})
+  const isOver = project && shutStages[told.kind]?.includes(project.stage)
+  if (project && isOver) return refuse('project-stopped', { stage: project.stage })
   const milestone = told.kind === 'drawn' ? told.milestone : null
+  if (told.kind === 'drawn' && fund.byMilestone && milestone === null) {
+    return refuse('milestone-unnamed', {})
+  }
   if (milestone !== null) {
     const reached = project?.milestones.find(({ place }) => place === milestone)
     if (!reached) return refuse('no-such-milestone', {})
@@ -103,7 +115,9 @@ export async function moveMoney(
   }
   const entries = await entriesOf(tx, institution, id)
   // A voucher may bear several lines; the same line twice is one that was sent twice.
-  const same = entries.find((one) => isSameLine(one, { ...told, project: projectId, milestone }))
+  const same = standingLines(entries).find((one) =>
+    isSameLine(one, { ...told, project: projectId, milestone }),
+  )
   if (same) return refuse('fund-line-entered', { line: `${same.seq}` })
   const last = entries.at(-1)
   const before = last
@@ -125,7 +139,7 @@ export async function moveMoney(
     {
       ...{ institutionId: institution, fundId: id, seq: (last?.seq ?? 0) + 1, ...entry },
       ...{ projectId, party: told.party, milestone, files: told.files },
-      ...{ cashFen: `${cash}`, reservedFen: `${reserved}` },
+      ...{ cashFen: `${cash}`, reservedFen: `${reserved}`, corrects: null },
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     },
   ])
@@ -138,6 +152,12 @@ export async function moveMoney(
     ...{ reason: told.reference, action: 'moved' },
   })
   return accept({ seq: amended?.seq ?? 0 })
+}
+
+/** At which stages a project is promised or given nothing any more; what it has can always come back. */
+const shutStages: Partial<Record<FundMovement, readonly ProjectStage[]>> = {
+  committed: ['stopped', 'handed_over'],
+  drawn: ['stopped'],
 }
 
 function isSameLine(one: Awaited<ReturnType<typeof entriesOf>>[number], told: Movement): boolean {
@@ -162,7 +182,9 @@ export async function startProject(
   { achievement, milestones, ...told }: z.output<typeof StartProjectWire>,
 ): Answer<{ id: string }> {
   const { institution } = by
-  if (!(await storedFund(tx, institution, fundId))) return refuse('no-such-fund', {})
+  const fund = await storedFund(tx, institution, fundId)
+  if (!fund) return refuse('no-such-fund', {})
+  if (fund.byMilestone && milestones.length === 0) return refuse('milestones-missing', {})
   const today = clock.today()
   if (told.startedOn > today) return refuse('fund-day-in-future', { field: 'startedOn', today })
   if (achievement !== null && !(await achievementOf(tx, institution, achievement))) {
@@ -225,6 +247,20 @@ export async function meetMilestone(
     ...{ fields: { milestones }, reason: evidence, action: 'milestoneMet' },
   })
   return accept({ seq: amended?.seq ?? 0 })
+}
+
+/** Says by what rule a fund is kept from now on, and why. */
+export async function ruleFund(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { rule, byMilestone, reason }: z.output<typeof RuleFundWire>,
+): Answer<{ seq: number }> {
+  const amended = await amendRecord(tx, fundRegister, clock, by, id, {
+    ...{ fields: { rule, byMilestone }, reason, action: 'ruled' },
+  })
+  return amended ? accept(amended) : refuse('no-such-fund', {})
 }
 
 /** Says how a fund is assessed. */

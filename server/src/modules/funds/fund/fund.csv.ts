@@ -4,6 +4,8 @@ import type { LineOf } from '../../../platform/export.ts'
 import type { allFunds, entriesOf } from './fund.queries.ts'
 import { kindWords, movementWords } from './fund.ts'
 
+const yesNo = { zh: ['否', '是'], en: ['No', 'Yes'] } as const
+
 type Row = LineOf<ReturnType<typeof allFunds>>
 type Entry = Awaited<ReturnType<typeof entriesOf>>[number]
 
@@ -17,6 +19,11 @@ export function fundSheet(lang: Lang): Column<Row>[] {
     day('设立日', 'Founded on', ({ foundedOn }) => foundedOn),
     text('批准机构', 'Approved by', ({ approvedBy }) => approvedBy),
     text('管理办法', 'Rule', ({ rule }) => rule),
+    text(
+      '按里程碑拨付',
+      'Drawn by milestones',
+      ({ byMilestone }) => yesNo[lang][Number(byMilestone)],
+    ),
     money('余额', 'Balance', ({ cashFen }) => cashFen),
     money('已承诺未拨付', 'Promised', ({ reservedFen }) => reservedFen),
     number('支持项目', 'Projects', ({ projects }) => projects),
@@ -36,7 +43,8 @@ export function ledgerSheet(lang: Lang): Column<Entry>[] {
     money('金额', 'Amount', ({ amountFen }) => amountFen),
     money('余额', 'Balance', ({ cashFen }) => cashFen),
     money('已承诺未拨付', 'Promised', ({ reservedFen }) => reservedFen),
-    text('凭证', 'Reference', ({ reference }) => reference),
+    text('凭证或更正理由', 'Reference or reason', ({ reference }) => reference),
+    number('更正第几行', 'Corrects line', ({ corrects }) => corrects),
     text('登记人', 'Entered by', ({ madeName }) => madeName),
   ]
 }

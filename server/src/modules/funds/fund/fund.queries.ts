@@ -1,9 +1,10 @@
-import { emptyProject, type FundMovement, type ProjectPosition } from '@yizhuan/money'
+import { emptyProject, type ProjectPosition } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { isAfter, pageOf } from '../../../platform/keyset.ts'
 import '../../achievements/index.ts'
 import { fundColumns } from './fund.table.ts'
+import { standingLines } from './fund.ts'
 import type { FundFilterWire, FundLineWire, FundPageWire, FundQueryWire } from './fund.wire.ts'
 
 /** A page of the register, the youngest first. */
@@ -20,7 +21,9 @@ export async function listFunds(
 
 /** Every fund that a filter finds, for an export. */
 export function allFunds(tx: Tx, institution: string, filter: FundFilterWire) {
-  return found(tx, institution, filter).select(['approvedBy', 'rule', 'remark']).stream(500)
+  return found(tx, institution, filter)
+    .select(['approvedBy', 'rule', 'byMilestone', 'remark'])
+    .stream(500)
 }
 
 function found(tx: Tx, institution: string, { kind }: FundFilterWire) {
@@ -106,6 +109,8 @@ export function entriesOf(tx: Tx, institution: string, fund: string) {
     )
     .select([
       'fundEntry.seq',
+      'fundEntry.id',
+      'fundEntry.corrects',
       'fundEntry.kind',
       'fundEntry.projectId',
       'fundProject.title as project',
@@ -128,11 +133,11 @@ export function entriesOf(tx: Tx, institution: string, fund: string) {
 
 /** Where a project stands by the lines of the ledger about it. */
 export function positionOf(
-  entries: readonly { readonly kind: FundMovement; readonly amountFen: string }[],
+  entries: Parameters<typeof standingLines>[0] & readonly { readonly amountFen: string }[],
 ): ProjectPosition & { readonly committed: bigint } {
   let { reserved, outlay } = emptyProject
   let committed = 0n
-  for (const { kind, amountFen } of entries) {
+  for (const { kind, amountFen } of standingLines(entries)) {
     const fen = BigInt(amountFen)
     if (kind === 'committed') [reserved, committed] = [reserved + fen, committed + fen]
     if (kind === 'released') [reserved, committed] = [reserved - fen, committed - fen]

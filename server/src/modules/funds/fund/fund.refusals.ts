@@ -1,6 +1,7 @@
 import { type Refusal, yuan } from '@yizhuan/kit'
-import { badField, notFound, type Problem } from '../../../platform/problem.ts'
+import { badField, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { FundRefusals } from './fund.commands.ts'
+import { stageWords } from './fund.ts'
 
 /** What a person reads for every no of the funds. */
 export function toFundProblem(refusal: Refusal<FundRefusals>): Problem {
@@ -54,6 +55,43 @@ export function toFundProblem(refusal: Refusal<FundRefusals>): Problem {
         `这个里程碑已于 ${refusal.facts.on} 达成。`,
         `This milestone was reached on ${refusal.facts.on}.`,
       )
+    case 'milestone-unnamed':
+      return at(
+        'milestone',
+        '这项资金的管理办法要求按里程碑拨付；请选择已达成的里程碑。',
+        'The rule of this fund has money drawn for milestones only; choose one that was reached.',
+      )
+    case 'milestones-missing':
+      return at(
+        'milestones',
+        '这项资金按里程碑拨付；请至少写一个里程碑。',
+        'This fund pays by milestones; write at least one.',
+      )
+    case 'project-stopped': {
+      const { zh, en } = stageWords[refusal.facts.stage]
+      return at(
+        'project',
+        `项目${zh}，不再承诺或拨付；未拨付的可以核减，已拨付的可以退回。`,
+        `The project is at “${en}”: nothing more is promised or drawn; release what is left, or enter what comes back.`,
+      )
+    }
+    case 'no-such-fund-line':
+      return at(
+        'line',
+        '台账没有可以更正的这一行；更正本身有误的，请重新登记正确的一行。',
+        'The ledger has no such line to correct; if a correction was wrong, enter the right line anew.',
+      )
+    case 'fund-line-corrected':
+      return at(
+        'line',
+        `第 ${refusal.facts.line} 行已经更正；请刷新后查看。`,
+        `Line ${refusal.facts.line} was corrected already; look at it again.`,
+      )
+    case 'fund-line-of-others':
+      return forbidden({
+        zh: '收付由财务更正，承诺由审批人更正。',
+        en: 'Finance corrects what was paid, those who decide correct what was promised.',
+      })
     case 'fund-too-small': {
       const { zh, en } = amount(refusal.facts.free)
       return at(

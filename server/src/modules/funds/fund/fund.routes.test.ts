@@ -8,16 +8,18 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const founding = {
+  ...{ number: 'YD-1', name: '引导资金（虚构）', kind: 'guidance', foundedOn: '2026-01-05' },
+  approvedBy: '院长办公会（虚构）',
+}
+
 /** A fund with a million yuan and a project, and those who decide, pay and keep it. */
-async function house() {
+async function house(given: object = {}) {
   const institution = await app.institution('示例医院（虚构）')
   const officer = await app.person(['tto_negotiator'], institution)
   const leader = await app.person(['leaders'], institution)
   const finance = await app.person(['finance'], institution)
-  const founded = await leader.send('POST', '/funds', {
-    ...{ number: 'YD-1', name: '引导资金（虚构）', kind: 'guidance', foundedOn: '2026-01-05' },
-    approvedBy: '院长办公会（虚构）',
-  })
+  const founded = await leader.send('POST', '/funds', { ...founding, ...given })
   expect(founded.status, founded.text).toBe(201)
   const path = `/funds/${founded.body.id}`
   const project = await officer.send('POST', `${path}/projects`, {
@@ -151,4 +153,78 @@ test('how a fund is assessed is held against the law of the place; other houses 
   const stranger = await app.person(['finance'], await app.institution())
   expect((await stranger.get(path)).status).toBe(404)
   expect((await stranger.send('POST', `${path}/payments`, paid)).status).toBe(404)
+})
+
+test('a mistaken line is corrected with its reason: both stay, nothing of it counts, the books agree', async () => {
+  const { officer, leader, finance, path, project, pays, promises } = await house()
+  expect((await promises('committed', '60000000')).status).toBe(200)
+  const wrong = { kind: 'drawn', project, fen: '20000000', on: '2026-05-20' }
+  expect((await pays(wrong)).status).toBe(200)
+  const corrects = (who: typeof finance, line: number, more: object = {}) =>
+    who.send('POST', `${path}/corrections`, { line, reason: '金额录错（虚构）', ...more })
+  // Finance said it, finance takes it back; what was decided, those who decide.
+  expect((await corrects(officer, 3)).status).toBe(403)
+  expect((await corrects(leader, 3)).status).toBe(403)
+  expect(rule(await corrects(finance, 9))).toBe('no-such-fund-line')
+  expect((await corrects(finance, 3)).status).toBe(200)
+  expect(rule(await corrects(finance, 3))).toBe('fund-line-corrected')
+  expect(rule(await corrects(finance, 4))).toBe('no-such-fund-line')
+  // The same can be entered again, and what it was promised from is promised once more.
+  expect((await pays({ ...wrong, fen: '2000000' })).status).toBe(200)
+  expect((await pays(wrong)).status).toBe(200)
+  const one = (await officer.get(path)).body
+  expect(one).toMatchObject({ cashFen: '78000000', reservedFen: '38000000' })
+  expect(one.supported).toMatchObject([{ outlayFen: '22000000', reservedFen: '38000000' }])
+  expect(one.entries).toMatchObject([
+    {},
+    {},
+    { seq: 3, correctedBy: 4 },
+    { seq: 4, kind: 'corrected', corrects: 3, reference: '金额录错（虚构）' },
+    {},
+    {},
+  ])
+  expect((await finance.get('/journal/differences')).body.items).toEqual([])
+  // Money that is promised does not vanish from under the promise.
+  expect(rule(await corrects(finance, 1))).toBe('fund-too-small')
+  expect(rule(await corrects(leader, 2))).toBe('commitment-too-small')
+  const forged = `insert into fund_entry select institution_id, fund_id, 7, gen_random_uuid(), 'corrected',
+    project_id, amount_fen, on_day, party, through, null, 'x', files, cash_fen + amount_fen, reserved_fen,
+    made_at, made_by, made_name, 5 from fund_entry where seq = 6`
+  await expect(app.database.asOwner(forged)).rejects.toThrow('corrects no line like it')
+})
+
+test('where the rule of a fund asks for it, nothing is drawn without a milestone that was reached', async () => {
+  const { officer, leader, path, project, pays, promises } = await house({ byMilestone: true })
+  expect((await promises('committed', '60000000')).status).toBe(200)
+  const draw = { kind: 'drawn', project, fen: '100' }
+  expect(rule(await pays(draw))).toBe('milestone-unnamed')
+  const proof = { metOn: '2026-02-18', evidence: '检测报告（虚构）' }
+  await officer.send('POST', `${path}/projects/${project}/milestones/1/met`, proof)
+  expect((await pays({ ...draw, milestone: 1 })).status).toBe(200)
+  const bare = { title: '又一项（虚构）', lead: '孟一（虚构）', stage: 'concept' }
+  const started = await officer.send('POST', `${path}/projects`, {
+    ...{ ...bare, startedOn: '2026-02-01', milestones: [] },
+  })
+  expect(rule(started)).toBe('milestones-missing')
+  // The rule may change, by those who decide and with a reason.
+  const ruled = { byMilestone: false, rule: '办法第五条（虚构）', reason: '办法修订（虚构）' }
+  expect((await officer.send('POST', `${path}/rule`, ruled)).status).toBe(403)
+  expect((await leader.send('POST', `${path}/rule`, ruled)).status).toBe(200)
+  expect((await officer.get(path)).body).toMatchObject({ byMilestone: false, rule: ruled.rule })
+  expect((await pays(draw)).status).toBe(200)
+})
+
+test('a project that was stopped is promised nothing and draws nothing; what it has can come back', async () => {
+  const { officer, path, project, pays, promises } = await house()
+  expect((await promises('committed', '6000')).status).toBe(200)
+  expect((await pays({ kind: 'drawn', project, fen: '1000' })).status).toBe(200)
+  const stage = (to: string) =>
+    officer.send('POST', `${path}/projects/${project}/stage`, { stage: to, reason: '终止（虚构）' })
+  expect((await stage('stopped')).status).toBe(200)
+  expect(rule(await promises('committed', '1'))).toBe('project-stopped')
+  expect(rule(await pays({ kind: 'drawn', project, fen: '2' }))).toBe('project-stopped')
+  expect((await promises('released', '5000')).status).toBe(200)
+  expect((await pays({ kind: 'returned', project, fen: '1000' })).status).toBe(200)
+  expect((await stage('handed_over')).status).toBe(200)
+  expect(rule(await promises('committed', '1'))).toBe('project-stopped')
 })

@@ -7,6 +7,7 @@ import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../../platform/register-routes.ts'
 import { idText } from '../../../platform/text.ts'
 import { approvers, keepers, payers, readers } from '../funds.access.ts'
+import { correctLine } from './correction.commands.ts'
 import {
   assessFund,
   type FundRefusals,
@@ -14,6 +15,7 @@ import {
   meetMilestone,
   moveMoney,
   moveStage,
+  ruleFund,
   startProject,
 } from './fund.commands.ts'
 import { fundSheet, ledgerSheet } from './fund.csv.ts'
@@ -24,6 +26,7 @@ import { kindWords } from './fund.ts'
 import { fundOf } from './fund.view.ts'
 import {
   AssessFundWire,
+  CorrectLineWire,
   FoundFundWire,
   FundCommitmentWire,
   FundFilterWire,
@@ -36,6 +39,7 @@ import {
   LedgerFilterWire,
   MeetMilestoneWire,
   MoveStageWire,
+  RuleFundWire,
   StartProjectWire,
 } from './fund.wire.ts'
 
@@ -109,6 +113,25 @@ function writing(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const movement = { ...request.body, party: null, through: 'house' as const, milestone: null }
       return told(caller, (tx) => moveMoney(tx, clock, caller, request.params.id, movement))
+    },
+  )
+  app.post(
+    '/funds/:id/corrections',
+    {
+      config: by([...new Set([...payers, ...approvers])]),
+      schema: { tags, params, body: CorrectLineWire, response: seq },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return told(caller, (tx) => correctLine(tx, clock, caller, request.params.id, request.body))
+    },
+  )
+  app.post(
+    '/funds/:id/rule',
+    { config: by(approvers), schema: { tags, params, body: RuleFundWire, response: seq } },
+    (request) => {
+      const caller = callerOf(request)
+      return told(caller, (tx) => ruleFund(tx, clock, caller, request.params.id, request.body))
     },
   )
   app.post(

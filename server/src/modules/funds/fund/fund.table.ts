@@ -1,9 +1,8 @@
-import type { FundMovement } from '@yizhuan/money'
 import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../../platform/register.ts'
 import type { Json } from '../../../platform/tables.ts'
 import type { FileRef } from '../../cases/index.ts'
-import type { Assessment, FundKind, Milestone, ProjectStage, Through } from './fund.ts'
+import type { Assessment, FundKind, LineKind, Milestone, ProjectStage, Through } from './fund.ts'
 
 interface FundTable {
   institutionId: string
@@ -14,6 +13,7 @@ interface FundTable {
   foundedOn: string
   approvedBy: string
   rule: string | null
+  byMilestone: boolean
   files: Json<readonly FileRef[]>
   remark: string | null
   assessment: Json<Assessment | null> | null
@@ -38,7 +38,7 @@ interface FundEntryTable {
   fundId: string
   seq: number
   id: string
-  kind: FundMovement
+  kind: LineKind
   projectId: string | null
   amountFen: string
   onDay: string
@@ -49,6 +49,7 @@ interface FundEntryTable {
   files: Json<readonly FileRef[]>
   cashFen: string
   reservedFen: string
+  corrects: number | null
   madeAt: Date
   madeBy: string
   madeName: string
@@ -69,6 +70,7 @@ export const fundColumns = [
   'foundedOn',
   'approvedBy',
   'rule',
+  'byMilestone',
   'files',
   'remark',
   'assessment',

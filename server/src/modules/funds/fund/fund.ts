@@ -31,7 +31,11 @@ export const movementWords = {
   released: { zh: '核减承诺', en: 'Promise released' },
   drawn: { zh: '拨付', en: 'Drawn' },
   returned: { zh: '项目退回', en: 'Came back' },
-} as const satisfies Record<FundMovement, Words>
+  corrected: { zh: '更正误登', en: 'Corrected' },
+} as const satisfies Record<LineKind, Words>
+
+/** What a line of the ledger is: a movement, or the correction of one that was entered by mistake. */
+export type LineKind = FundMovement | 'corrected'
 
 /** Whether money crosses the account of the house, or only moves within it. */
 export const throughs = ['bank', 'house'] as const
@@ -53,4 +57,22 @@ export interface Assessment {
   readonly fundAssessedAsWhole: boolean
   readonly preservationWeight: string
   readonly largestOtherWeight: string
+}
+
+/** A line of a ledger, as far as it says what counts. */
+interface Line {
+  readonly seq: number
+  readonly kind: LineKind
+  readonly corrects: number | null
+}
+
+/** The lines that count: none that was corrected, nor its correction. */
+export function standingLines<One extends Line>(
+  lines: readonly One[],
+): readonly (One & { readonly kind: FundMovement })[] {
+  const gone = new Set(lines.flatMap(({ corrects }) => corrects ?? []))
+  return lines.filter(
+    (line): line is One & { readonly kind: FundMovement } =>
+      line.kind !== 'corrected' && !gone.has(line.seq),
+  )
 }

@@ -28,16 +28,18 @@ export async function fundOf(
   })
   const last = entries.at(-1)
   const { number, name, kind, foundedOn, approvedBy, rule, files, remark, assessment } = fund
+  const correctedBy = new Map(entries.map(({ seq, corrects }) => [corrects, seq]))
   const position = { cashFen: last?.cashFen ?? '0', reservedFen: last?.reservedFen ?? '0' }
   return {
     ...lineOf({ id, number, name, kind, foundedOn, ...position, projects: rows.length }),
-    ...{ approvedBy, rule, files: copies(files), remark, supported },
+    ...{ approvedBy, rule, byMilestone: fund.byMilestone, files: copies(files), remark, supported },
     portfolio: portfolioOf(supported),
     entries: entries.map((entry) => ({
       ...{ seq: entry.seq, kind: entry.kind, fen: entry.amountFen, on: entry.onDay },
       ...{ project: entry.project, party: entry.party, through: entry.through },
       ...{ reference: entry.reference, files: copies(entry.files), by: entry.madeName },
       ...{ cashFen: entry.cashFen, reservedFen: entry.reservedFen },
+      ...{ corrects: entry.corrects, correctedBy: correctedBy.get(entry.seq) ?? null },
     })),
     assessment: assessment && { ...assessment },
     findings: await findingsOf(tx, institution, assessment, today),

@@ -24,6 +24,8 @@ export const FoundFundWire = z.strictObject({
   foundedOn: dayText(),
   approvedBy: text(200),
   rule: text(300).nullable().default(null),
+  /** Whether that rule has money drawn only for a milestone that was reached. */
+  byMilestone: z.boolean().default(false),
   files,
   remark: text(2000).nullable().default(null),
 })
@@ -58,6 +60,20 @@ export const FundCommitmentWire = z.strictObject({
   ...moves,
 })
 export type FundCommitmentWire = z.input<typeof FundCommitmentWire>
+
+/** A line that was entered by mistake. */
+export const CorrectLineWire = z.strictObject({
+  line: z.int().min(1).max(1_000_000),
+  reason: text(200),
+  files,
+})
+export type CorrectLineWire = z.input<typeof CorrectLineWire>
+
+export const RuleFundWire = z.strictObject({
+  rule: text(300).nullable(),
+  byMilestone: z.boolean(),
+  reason: text(1000),
+})
 
 export const StartProjectWire = z.strictObject({
   title: text(300),
@@ -125,7 +141,7 @@ export type FundProjectWire = z.infer<typeof FundProjectWire>
 
 export const FundEntryWire = z.object({
   seq: z.int(),
-  kind: z.enum(fundMovements),
+  kind: z.enum([...fundMovements, 'corrected']),
   fen: z.string(),
   on: z.string(),
   project: z.string().nullable(),
@@ -136,6 +152,9 @@ export const FundEntryWire = z.object({
   cashFen: z.string(),
   reservedFen: z.string(),
   by: z.string(),
+  /** The line it takes back, and the line that takes it back. */
+  corrects: z.int().nullable(),
+  correctedBy: z.int().nullable(),
 })
 export type FundEntryWire = z.infer<typeof FundEntryWire>
 
@@ -149,6 +168,7 @@ const Assessment = z.object({
 export const FundWire = FundLineWire.extend({
   approvedBy: z.string(),
   rule: z.string().nullable(),
+  byMilestone: z.boolean(),
   files: z.array(File),
   remark: z.string().nullable(),
   supported: z.array(FundProjectWire),

@@ -1,6 +1,8 @@
+import { groupBy } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
 import type { Posting } from '../../journal/index.ts'
 import './fund.table.ts'
+import { standingLines } from './fund.ts'
 import { fundPosting } from './posting.ts'
 
 /** Everything that funds say of money: what the journal is made of anew. */
@@ -13,10 +15,13 @@ export async function fundMoney(tx: Tx, institution: string): Promise<readonly P
         .onRef('fund.id', '=', 'fundEntry.fundId'),
     )
     .select(['fundEntry.fundId', 'fund.name', 'fundEntry.id', 'fundEntry.kind'])
-    .select(['amountFen', 'onDay', 'through', 'reference'])
+    .select(['amountFen', 'onDay', 'through', 'reference', 'fundEntry.seq', 'corrects'])
     .where('fundEntry.institutionId', '=', institution)
     .orderBy('fundEntry.fundId')
     .orderBy('fundEntry.seq')
     .execute()
-  return rows.flatMap(({ fundId, name, ...entry }) => fundPosting({ id: fundId, name }, entry))
+  const byFund = groupBy(rows, ({ fundId }) => fundId)
+  return [...byFund.values()]
+    .flatMap((lines) => standingLines(lines))
+    .flatMap(({ fundId, name, ...entry }) => fundPosting({ id: fundId, name }, entry))
 }

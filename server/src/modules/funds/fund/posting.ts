@@ -1,12 +1,21 @@
-import type { FundMovement, MoneyEventKind } from '@yizhuan/money'
+import type { MoneyEventKind } from '@yizhuan/money'
 import type { Posting } from '../../journal/index.ts'
-import type { Through } from './fund.ts'
+import type { LineKind, Through } from './fund.ts'
 
-const events: Partial<Record<FundMovement, MoneyEventKind>> = {
+const events: Partial<Record<LineKind, MoneyEventKind>> = {
   contributed: 'fundReceived',
   givenBack: 'fundGivenBack',
   drawn: 'fundDrawn',
   returned: 'fundReturned',
+}
+
+/** Where a line of a fund is recorded. */
+export function recordedOf(
+  { id, name }: { readonly id: string; readonly name: string },
+  line: string,
+) {
+  const source = 'fund' as const
+  return { source, id: line, seq: 0, record: id, subject: name }
 }
 
 /** What a line of a fund's ledger does to money; what stays within the house or is only promised, nothing. */
@@ -14,7 +23,7 @@ export function fundPosting(
   fund: { readonly id: string; readonly name: string },
   entry: {
     readonly id: string
-    readonly kind: FundMovement
+    readonly kind: LineKind
     readonly amountFen: string
     readonly onDay: string
     readonly through: Through
@@ -24,14 +33,6 @@ export function fundPosting(
   const kind = events[entry.kind]
   if (!kind || entry.through === 'house') return []
   const parts = { moved: [{ fen: BigInt(entry.amountFen) }] }
-  const source = 'fund' as const
-  return [
-    {
-      event: { kind, on: entry.onDay, parts },
-      of: {
-        ...{ source, id: entry.id, seq: 0, record: fund.id },
-        ...{ subject: fund.name, reference: entry.reference },
-      },
-    },
-  ]
+  const event = { kind, on: entry.onDay, parts }
+  return [{ event, of: { ...recordedOf(fund, entry.id), reference: entry.reference } }]
 }

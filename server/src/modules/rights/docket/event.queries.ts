@@ -56,6 +56,17 @@ export function standing(
   return byRight
 }
 
+/** The events of a kind that stand in the record of a right. */
+export async function standingEvents(
+  tx: Tx,
+  institution: string,
+  right: string,
+  kind: RightEvent['kind'],
+): Promise<readonly string[]> {
+  const events = standing(await eventsOfRights(tx, institution, [right])).get(right) ?? []
+  return events.filter((one) => one.kind === kind).map(({ id }) => id)
+}
+
 function toldIn({ day, fen: amount, ...told }: Told) {
   return {
     ...told,
