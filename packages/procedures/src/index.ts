@@ -14,6 +14,7 @@ export type { Dividend } from './equity-holding/dividends.ts'
 export { equityHolding } from './equity-holding/equity-holding.ts'
 export type { HoldingEvent } from './equity-holding/events.ts'
 export type { Holdings } from './equity-holding/holdings.ts'
+export { holdingMoney, holdingMoneyActs } from './equity-holding/money.ts'
 export {
   type HoldingStage,
   holdingStages,

@@ -4,8 +4,11 @@ import {
   type Accounts,
   type ActData,
   accountsAfter,
+  equityHolding,
   type Given,
   heldOf,
+  holdingMoney,
+  holdingMoneyActs,
   noAccounts,
   procedureOf,
   transferCase,
@@ -39,7 +42,7 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'fallenPlanTakenIn',
   'incomeReceived',
   'rewardPaid',
-  'dividendReceived',
+  ...holdingMoneyActs,
 ])
 
 /** Costs that were paid and booked before the deal: a distribution deducts them, no money moves. */
@@ -74,7 +77,9 @@ interface Told {
 /** Every event of money of a record, in its order. */
 export function moneyOf(entries: readonly Entry[]): readonly CaseMoney[] {
   if (entries.length === 0) return []
-  const isTransfer = procedureOf(entries).id === transferCase.id
+  const { id } = procedureOf(entries)
+  if (id === equityHolding.id) return holdingMoney(entries)
+  const isTransfer = id === transferCase.id
   let books = empty
   return entries.flatMap((entry) => {
     const told = isTransfer ? inTransfer(books, entry) : elsewhere(entry)
@@ -299,8 +304,6 @@ function elsewhere({ type, data }: Entry): Told | undefined {
   switch (type) {
     case 'incomeReceived':
       return received('serviceReceived', amount, data)
-    case 'dividendReceived':
-      return received('dividendReceived', amount, data)
     case 'rewardPaid': {
       const paid = byPerson(sumsOf(data['lines'] as Parameters<typeof sumsOf>[0]))
       const money = [{ kind: 'serviceRewardPaid' as const, parts: { paid } }]

@@ -309,3 +309,39 @@ test('a company rests on a closed case: others read no name of it, and amend wha
   expect((await officer.send('PATCH', path, amended)).body).toEqual({ seq: 2 })
   expect((await leaders.get(path)).body.links).toMatchObject([{ ...link, title }])
 })
+
+test('what equity cost and what came of it is in the books of the same act, and made anew the same', async () => {
+  const { officer, finance, leaders } = await houseIn('CN-GD')
+  const { id, record } = await opened(officer)
+  await record(finance, 'propertyRegistered', { certificate: '产-1' })
+  await record(finance, 'listed', { entry: '单-1' })
+  await record(finance, 'appraised', {
+    ...{ agency: '示例评估（虚构）', value: '50000000', validUntil: '2027-06-01' },
+  })
+  const exit = { matter: 'exit', terms: '全部转让', handler: 'institution', minuted: true }
+  await record(leaders, 'eventDecided', { ...exit, to: '示例创投（虚构）' })
+  const after = [
+    { name: '示例甲', kind: 'contributor', share: '21%', isChief: false },
+    { name: '示例创投（虚构）', kind: 'partner', share: '79%' },
+  ]
+  const left = { holders: after, price: '120000000', costs: '2000000', onList: true }
+  await record(officer, 'eventHandled', left)
+  const accounts = async () => {
+    const { rows } = (await finance.get('/journal/trial-balance?month=2026-06')).body
+    return Object.fromEntries(
+      rows.map((row: { account: string; closingFen: string }) => [row.account, row.closingFen]),
+    )
+  }
+  const differing = async () => (await finance.get('/journal/differences')).body.items
+  expect(await accounts()).toMatchObject({ '1501': '0', '1002': '118000000', '4602': '28000000' })
+  expect(await differing()).toEqual([])
+  const { events } = (await finance.get(`/holdings/${id}`)).body
+  expect(events.at(-1).result).toMatchObject({ basis: '90000000', result: '28000000' })
+  // Entered by mistake: it is taken back in red, and the equity is there again.
+  const { body } = await finance.get(`/cases/${id}`)
+  await record(finance, 'entryStruck', {
+    ...{ entry: body.timeline.at(-1).seq, reason: '尚未成交（虚构）' },
+  })
+  expect(await accounts()).toMatchObject({ '1501': '90000000', '1002': '0', '4602': '0' })
+  expect(await differing()).toEqual([])
+})
