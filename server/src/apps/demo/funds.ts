@@ -36,13 +36,13 @@ export async function loadFunds({ db, clock }: Context, hospital: Hospital): Pro
     const guidance = accepted(
       await foundFund(tx, clock, leader, {
         ...{ ...found, number: 'YD-01', name: '成果转化引导资金（演示）', kind: 'guidance' },
-        ...{ foundedOn: ago(300), rule: '引导资金管理办法第四条（演示）' },
+        ...{ foundedOn: ago(300), rule: '引导资金管理办法第四条（演示）', byMilestone: true },
       }),
     ).id
     const concept = accepted(
       await foundFund(tx, clock, leader, {
         ...{ ...found, number: 'GN-01', name: '概念验证资金（演示）', kind: 'proof_of_concept' },
-        ...{ foundedOn: ago(280), rule: null },
+        ...{ foundedOn: ago(280), rule: null, byMilestone: false },
       }),
     ).id
     const start = async (title: string, stage: 'prototype' | 'validation', dues: number[]) =>

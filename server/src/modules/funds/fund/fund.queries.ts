@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { isAfter, pageOf } from '../../../platform/keyset.ts'
 import '../../achievements/index.ts'
 import { fundColumns } from './fund.table.ts'
-import { standingLines } from './fund.ts'
+import { type Line, standingLines } from './fund.ts'
 import type { FundFilterWire, FundLineWire, FundPageWire, FundQueryWire } from './fund.wire.ts'
 
 /** A page of the register, the youngest first. */
@@ -133,7 +133,7 @@ export function entriesOf(tx: Tx, institution: string, fund: string) {
 
 /** Where a project stands by the lines of the ledger about it. */
 export function positionOf(
-  entries: Parameters<typeof standingLines>[0] & readonly { readonly amountFen: string }[],
+  entries: readonly (Line & { readonly amountFen: string })[],
 ): ProjectPosition & { readonly committed: bigint } {
   let { reserved, outlay } = emptyProject
   let committed = 0n

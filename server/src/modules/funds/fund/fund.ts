@@ -60,7 +60,7 @@ export interface Assessment {
 }
 
 /** A line of a ledger, as far as it says what counts. */
-interface Line {
+export interface Line {
   readonly seq: number
   readonly kind: LineKind
   readonly corrects: number | null
