@@ -1142,6 +1142,7 @@ table fund (
   remark text,
   assessment jsonb,
   dated_on text not null default founded_on,
+  by_milestone boolean not null default false,
   UNIQUE (institution_id, number),
   PRIMARY KEY (institution_id, id),
   CHECK (((length(approved_by) >= 1) AND (length(approved_by) <= 200))),
@@ -1155,9 +1156,9 @@ table fund (
   CREATE INDEX fund_newest ON public.fund USING btree (institution_id, dated_on DESC, id DESC)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  grant yizhuan_app insert of approved_by, assessment, files, founded_on, id, institution_id, kind, name, number, remark, rule
+  grant yizhuan_app insert of approved_by, assessment, by_milestone, files, founded_on, id, institution_id, kind, name, number, remark, rule
   grant yizhuan_app select
-  grant yizhuan_app update of assessment
+  grant yizhuan_app update of assessment, by_milestone, rule
 
 -- tenant: the ledger of a fund, line by line with what is in it and what is promised
 table fund_entry (
@@ -1179,16 +1180,19 @@ table fund_entry (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  corrects integer,
   UNIQUE (institution_id, id),
   PRIMARY KEY (institution_id, fund_id, seq),
   FOREIGN KEY (institution_id, fund_id) REFERENCES fund(institution_id, id),
+  FOREIGN KEY (institution_id, fund_id, corrects) REFERENCES fund_entry(institution_id, fund_id, seq),
   FOREIGN KEY (institution_id, fund_id, project_id) REFERENCES fund_project(institution_id, fund_id, id),
+  CHECK (((kind = 'corrected'::text) = (corrects IS NOT NULL))),
+  CHECK (((kind = 'corrected'::text) OR ((project_id IS NULL) = (kind = ANY (ARRAY['contributed'::text, 'givenBack'::text]))))),
   CHECK (((length(party) >= 1) AND (length(party) <= 200))),
   CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
-  CHECK (((project_id IS NULL) = (kind = ANY (ARRAY['contributed'::text, 'givenBack'::text])))),
   CHECK ((amount_fen > 0)),
   CHECK ((cash_fen >= 0)),
-  CHECK ((kind = ANY (ARRAY['contributed'::text, 'givenBack'::text, 'committed'::text, 'released'::text, 'drawn'::text, 'returned'::text]))),
+  CHECK ((kind = ANY (ARRAY['contributed'::text, 'givenBack'::text, 'committed'::text, 'released'::text, 'drawn'::text, 'returned'::text, 'corrected'::text]))),
   CHECK ((milestone >= 1)),
   CHECK ((on_day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
   CHECK ((reserved_fen <= cash_fen)),
@@ -1197,6 +1201,7 @@ table fund_entry (
   CHECK ((through = ANY (ARRAY['bank'::text, 'house'::text])))
 )
   CREATE INDEX fund_entry_by_project ON public.fund_entry USING btree (institution_id, project_id) WHERE (project_id IS NOT NULL)
+  CREATE UNIQUE INDEX fund_entry_corrected_once ON public.fund_entry USING btree (institution_id, fund_id, corrects) WHERE (corrects IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -1312,10 +1317,11 @@ table grant_bonus_payment (
   FOREIGN KEY (institution_id, bonus_id, place) REFERENCES grant_bonus_share(institution_id, bonus_id, place),
   CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
   CHECK ((amount_fen > 0)),
-  CHECK ((kind = ANY (ARRAY['paid'::text, 'returned'::text]))),
+  CHECK ((kind = ANY (ARRAY['paid'::text, 'returned'::text, 'corrected'::text]))),
   CHECK ((on_day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
   CHECK ((turn >= 1))
 )
+  CREATE UNIQUE INDEX grant_bonus_payment_ends_once ON public.grant_bonus_payment USING btree (institution_id, bonus_id, place, turn) WHERE (kind <> 'paid'::text)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.grant_bonus_payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -4317,15 +4323,30 @@ declare
   reserved bigint := 0;
   promised bigint;
   outlay bigint;
+  was fund_entry;
+  -- What the line does: its own kind, or that of the line it takes back, the other way round.
+  did text := new.kind;
+  way bigint := 1;
 begin
   if new.seq > 1 then
     select cash_fen, reserved_fen into strict cash, reserved from fund_entry
     where institution_id = new.institution_id and fund_id = new.fund_id and seq = new.seq - 1;
   end if;
-  cash := cash + case when new.kind in ('contributed', 'returned') then new.amount_fen
-    when new.kind in ('givenBack', 'drawn') then -new.amount_fen else 0 end;
-  reserved := reserved + case when new.kind = 'committed' then new.amount_fen
-    when new.kind in ('released', 'drawn') then -new.amount_fen else 0 end;
+  if new.kind = 'corrected' then
+    select * into strict was from fund_entry
+    where institution_id = new.institution_id and fund_id = new.fund_id and seq = new.corrects;
+    if was.kind = 'corrected' or was.amount_fen <> new.amount_fen
+      or was.project_id is distinct from new.project_id then
+      raise exception 'line % of fund % corrects no line like it', new.seq, new.fund_id
+        using errcode = 'integrity_constraint_violation';
+    end if;
+    did := was.kind;
+    way := -1;
+  end if;
+  cash := cash + way * case when did in ('contributed', 'returned') then new.amount_fen
+    when did in ('givenBack', 'drawn') then -new.amount_fen else 0 end;
+  reserved := reserved + way * case when did = 'committed' then new.amount_fen
+    when did in ('released', 'drawn') then -new.amount_fen else 0 end;
   if new.cash_fen <> cash or new.reserved_fen <> reserved then
     raise exception 'line % of fund % does not follow from the one before', new.seq, new.fund_id
       using errcode = 'integrity_constraint_violation';
@@ -4333,12 +4354,17 @@ begin
   if new.project_id is not null then
     select coalesce(sum(case kind when 'committed' then amount_fen when 'returned' then 0 else -amount_fen end), 0),
       coalesce(sum(case kind when 'drawn' then amount_fen when 'returned' then -amount_fen else 0 end), 0)
-    into promised, outlay from fund_entry
-    where institution_id = new.institution_id and project_id = new.project_id;
-    promised := promised + case new.kind when 'committed' then new.amount_fen when 'returned' then 0
-      else -new.amount_fen end;
-    outlay := outlay + case new.kind when 'drawn' then new.amount_fen when 'returned' then -new.amount_fen
-      else 0 end;
+    into promised, outlay from fund_entry as line
+    where institution_id = new.institution_id and project_id = new.project_id and kind <> 'corrected'
+      and seq is distinct from new.corrects
+      and not exists (select from fund_entry as later where later.institution_id = line.institution_id
+        and later.fund_id = line.fund_id and later.corrects = line.seq);
+    if new.kind <> 'corrected' then
+      promised := promised + case new.kind when 'committed' then new.amount_fen when 'returned' then 0
+        else -new.amount_fen end;
+      outlay := outlay + case new.kind when 'drawn' then new.amount_fen when 'returned' then -new.amount_fen
+        else 0 end;
+    end if;
     if promised < 0 or outlay < 0 then
       raise exception 'line % of fund % takes more than its project has', new.seq, new.fund_id
         using errcode = 'integrity_constraint_violation';
@@ -4370,12 +4396,12 @@ begin
     raise exception 'a payment of bonus % is not its share', new.bonus_id
       using errcode = 'integrity_constraint_violation';
   end if;
-  -- What comes back was paid in its turn; a further turn begins when the one before came back.
-  if (new.kind = 'returned' or new.turn > 1) and not exists (select from grant_bonus_payment as before
+  -- What ends was paid in its turn; a further turn begins when the one before ended.
+  if (new.kind <> 'paid' or new.turn > 1) and not exists (select from grant_bonus_payment as before
     where before.institution_id = new.institution_id and before.bonus_id = new.bonus_id
       and before.place = new.place
-      and before.turn = case new.kind when 'returned' then new.turn else new.turn - 1 end
-      and before.kind = case new.kind when 'returned' then 'paid' else 'returned' end) then
+      and before.turn = case new.kind when 'paid' then new.turn - 1 else new.turn end
+      and (before.kind = 'paid') = (new.kind <> 'paid')) then
     raise exception 'a payment of bonus % has nothing before it', new.bonus_id
       using errcode = 'integrity_constraint_violation';
   end if;
