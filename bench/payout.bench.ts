@@ -5,7 +5,7 @@ import pg from 'pg'
 import { lead } from '#server/apps/demo/cases'
 import { chance } from '#server/apps/demo/chance'
 import { type Deal, dealOf } from '#server/apps/demo/deal'
-import { loadDemo } from '#server/apps/demo/load'
+import { openAccounts, openHospital } from '#server/apps/demo/load'
 import { offices } from '#server/apps/demo/people'
 import { type Hospital, province } from '#server/apps/demo/province'
 import { walkTo } from '#server/apps/demo/walk'
@@ -48,7 +48,7 @@ export async function run({ full }: Bench): Promise<readonly Figure[]> {
     )
     watch(here, process.pid, Number.parseInt(rows[0]?.note ?? '', 10))
     const payer = await seedPlans(ground.context, owner, receipts)
-    // What the demonstration left to be told is not what is measured.
+    // What seeding left to be told is not what is measured.
     await workOff(ground.context, modules)
     return await pay(ground.context, owner, payer, receipts)
   } finally {
@@ -147,9 +147,14 @@ async function workUntil(
     isDone = rows[0]?.done === true
   }
   const timer = setInterval(() => void look(), 50)
-  const onTrouble = (sentence: string) => console.error(sentence)
-  while (!isDone) await workOff(context, modules, { goesOn: () => !isDone, onTrouble })
+  let trouble = 'there was nothing left to do'
+  const onTrouble = (sentence: string) => {
+    trouble = sentence
+  }
+  await workOff(context, modules, { goesOn: () => !isDone, onTrouble })
   clearInterval(timer)
+  await look()
+  if (!isDone) throw new Error(`The worker did not come to an end: ${trouble}`)
 }
 
 async function expectPaid(owner: pg.Pool, batch: string, receipts: number): Promise<void> {
@@ -169,11 +174,12 @@ async function expectPaid(owner: pg.Pool, batch: string, receipts: number): Prom
 
 /** As many cases whose plan waits to be paid; all are copies of one that was led there act by act. */
 async function seedPlans(context: Context, owner: pg.Pool, count: number): Promise<Payer> {
-  await loadDemo(context)
   const dice = chance(20_260_302)
   const [hospital] = province(chance(20_260_115))
   const [invention] = hospital?.inventions ?? []
   if (!hospital || !invention) throw new TypeError('The demonstration has hospitals.')
+  await openHospital(context, hospital)
+  await openAccounts(context, hospital)
   const team = Array.from({ length: beneficiaries }, (_, at) => ({
     name: `受益人${at + 1}（虚构）`,
     percent: 100 / beneficiaries,
@@ -245,7 +251,7 @@ async function copyCases(
      where original.institution_id = $1 and original.id = $2`,
     values,
   )
-  for (const table of ['act', 'case_law', 'case_next', 'case_due', 'plan_line']) {
+  for (const table of ['act', 'case_law', 'case_next', 'case_due', 'cost', 'plan_line']) {
     const more =
       table === 'act'
         ? `, 'entry', jsonb_set(original.entry, '{case}', to_jsonb(target::text))`

@@ -14,8 +14,7 @@ export function parseActData(
 ): Readonly<Record<string, unknown>> {
   const rule = actOf(procedure, type)
   if (!rule) throw new InputError('type', 'known-act', unknownAct)
-  const schema: z.ZodType = z.strictObject(rule.data.shape)
-  const parsed = schema.safeParse(data)
+  const parsed = strictly(rule.data).safeParse(data)
   if (parsed.success) return parsed.data as Readonly<Record<string, unknown>>
   const [issue] = parsed.error.issues
   const isUnknown = issue?.code === 'unrecognized_keys'
@@ -25,6 +24,17 @@ export function parseActData(
     zh: `填写有误：${broken}`,
     en: `is not valid: ${broken}`,
   })
+}
+
+/** Schemas that take no field they do not know; a schema is dear to make, and used for every act. */
+const strict = new WeakMap<z.ZodObject, z.ZodType>()
+
+function strictly(shape: z.ZodObject): z.ZodType {
+  const known = strict.get(shape)
+  if (known) return known
+  const schema = z.strictObject(shape.shape)
+  strict.set(shape, schema)
+  return schema
 }
 
 const unknownAct = { zh: '没有这种行为', en: 'is no act of this procedure' }

@@ -36,9 +36,7 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
   const hospitals = province(dice)
   for (const hospital of hospitals) {
     if (await isLoaded(context, hospital)) continue
-    await found(context, hospital)
-    await loadStaff(context, hospital)
-    await loadOwnRules(context, hospital)
+    await openHospital(context, hospital)
     const inventions = await loadInventions(context, hospital)
     await loadCases(context, hospital, inventions, dice)
     await loadOtherCases(context, hospital, inventions)
@@ -72,6 +70,13 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
   ])
 }
 
+/** A hospital with its staff and its own rules, and no work yet. */
+export async function openHospital(context: Context, hospital: Hospital): Promise<void> {
+  await found(context, hospital)
+  await loadStaff(context, hospital)
+  await loadOwnRules(context, hospital)
+}
+
 async function isLoaded({ db }: Context, hospital: Hospital): Promise<boolean> {
   const row = await db
     .selectFrom('institution')
@@ -97,7 +102,8 @@ async function found({ db, clock }: Context, { id, name, people }: Hospital): Pr
   })
 }
 
-async function openAccounts(context: Context, { id, code, people }: Hospital): Promise<void> {
+/** The sign-ins of those who hold an office. */
+export async function openAccounts(context: Context, { id, code, people }: Hospital): Promise<void> {
   const [admin] = people
   if (!admin) throw new TypeError('A hospital of the demonstration has an administrator.')
   const by = { person: admin.id, name: admin.name, at: context.clock.now() }

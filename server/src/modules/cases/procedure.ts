@@ -93,11 +93,16 @@ export interface Decided {
   readonly warnings: readonly Because[]
 }
 
-/** Decides one act and, when accepted, links it to the record. Pure but for its arguments. */
+/**
+ * Decides one act and, when accepted, links it to the record. Pure but for its arguments.
+ *
+ * @param folded  the state that the record leaves, where it is known already.
+ */
 export function decideNext(
   ground: Ground,
   past: readonly Entry[],
   candidate: Candidate,
+  folded?: CommonState,
 ): Decided | Refused {
   const { type, on, today, head, files, lateReason } = candidate
   const at = inChina(candidate.at)
@@ -111,9 +116,10 @@ export function decideNext(
   const by = { person, name, role, ...(actingFor && { actingFor }) }
   try {
     const command = { type, on, at, by, data: candidate.data, files, ...late }
-    const decision = decide(procedure, { ...ground, today }, replay(procedure, past), command)
+    const state = folded ?? replay(procedure, past)
+    const decision = decide(procedure, { ...ground, today }, state, command)
     if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
-    const { data, after: state, warnings } = decision
+    const { data, after, warnings } = decision
     const entry = link(head.hash, {
       case: candidate.case,
       seq: head.seq + 1,
@@ -127,8 +133,8 @@ export function decideNext(
       law: { id: ground.law.id, hash: ground.law.hash },
     })
     const assessment =
-      on === today ? decision.assessment : assessCase(procedure, ground, state, today)
-    return { kind: 'accepted', entry, after: { procedure, state, assessment }, warnings }
+      on === today ? decision.assessment : assessCase(procedure, ground, after, today)
+    return { kind: 'accepted', entry, after: { procedure, state: after, assessment }, warnings }
   } catch (error) {
     if (error instanceof InputError) return malformed(error.within('data'))
     throw error
@@ -200,11 +206,17 @@ function statusOf({ status }: CommonState): 'open' | 'suspended' | 'closed' | 'e
     : status
 }
 
+/** The record folded: what every act of it left. */
+export function folded(entries: readonly Entry[]): CommonState {
+  const state = replay(procedureOf(entries), entries)
+  if (!state) throw new TypeError('A case has at least one act.')
+  return state
+}
+
 /** The record folded, and what the law says of it as of a day. */
 export function replayed(ground: Ground, entries: readonly Entry[], asOf: Day): After {
   const procedure = procedureOf(entries)
-  const state = replay(procedure, entries)
-  if (!state) throw new TypeError('A case has at least one act.')
+  const state = folded(entries)
   return { procedure, state, assessment: assessCase(procedure, ground, state, asOf) }
 }
 

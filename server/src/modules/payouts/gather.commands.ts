@@ -66,7 +66,7 @@ async function orderPart(
     if (!of) continue
     const known = orders.get(id) ?? []
     if (part.orderAgain(known, owed.get(id))) continue
-    const plan = planToPay(of.past)
+    const plan = planToPay(of)
     if (!plan) part.leaveOut(id, noPlan())
     else if (known.some(({ planSeq }) => planSeq === plan.seq)) part.leaveOut(id, ordered())
     else fresh.push({ of, plan })

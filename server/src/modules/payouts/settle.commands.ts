@@ -112,15 +112,12 @@ export async function recordPaid(
     ({ planId }) => planId,
   )
   const through = plans.filter(({ id }) => isThrough(orders.get(id) ?? []))
-  const acts = through.map(
-    (plan): OneOfMany => ({
-      case: plan.caseId,
-      order: paidOrder(plan, orders.get(plan.id) ?? [], source, {
-        today: clock.today(),
-        certifiedOn: planToPay(held.get(plan.caseId)?.past ?? [])?.certifiedOn,
-      }),
-    }),
-  )
+  const acts = through.map((plan): OneOfMany => {
+    const of = held.get(plan.caseId)
+    const certifiedOn = of && planToPay(of)?.certifiedOn
+    const days = { today: clock.today(), certifiedOn }
+    return { case: plan.caseId, order: paidOrder(plan, orders.get(plan.id) ?? [], source, days) }
+  })
   const outcomes = await performInMany(tx, clock, actor, held, acts)
   const moves = through.map(({ id, caseId }): PlanMove => {
     const outcome = outcomes.get(caseId)

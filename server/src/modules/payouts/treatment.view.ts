@@ -15,7 +15,7 @@ export async function treatmentSuggested(
   for (const id of (await payableCases(tx, institution, 'all')).slice(0, 20)) {
     const held = await holdRecords(tx, clock, institution, [id])
     const of = held.get(id)
-    const plan = of && planToPay(of.past)
+    const plan = of && planToPay(of)
     if (!plan) continue
     const lines = plan.lines.map(({ name, amount }) => ({ name, amount }))
     const order = { type: 'paid' as const, data: { lines, proof: '—' }, files: [] }

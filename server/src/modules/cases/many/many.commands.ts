@@ -1,4 +1,5 @@
 import type { Day } from '@yizhuan/kit'
+import type { CommonState } from '@yizhuan/procedures'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Tx, unanswered } from '../../../platform/database.ts'
@@ -27,6 +28,7 @@ import {
   type Decided,
   decideNext,
   type Entry,
+  folded,
   lineOf,
   toEntries,
   transferIn,
@@ -63,6 +65,8 @@ export interface HeldCase {
   readonly seq: number
   readonly hash: string
   readonly past: readonly Entry[]
+  /** What the record leaves: folded once, for all that is asked of it. */
+  readonly state: CommonState
   readonly desk: Desk
 }
 
@@ -87,7 +91,8 @@ export async function holdRecords(
     const key = JSON.stringify(by)
     const ground = grounds.get(key) ?? (await groundOf(tx, institution, clock.today(), by))
     grounds.set(key, ground)
-    held.set(id, { ...subject, ...head, past: toEntries(rows), desk: { ...ground, clock } })
+    const past = toEntries(rows)
+    held.set(id, { ...subject, ...head, past, state: folded(past), desk: { ...ground, clock } })
   }
   return held
 }
@@ -116,21 +121,13 @@ export async function foreseeMany(
   return found
 }
 
-function judge({ id, seq, hash, past, desk }: HeldCase, by: Actor, order: Order) {
+function judge({ id, seq, hash, past, state, desk }: HeldCase, by: Actor, order: Order) {
   const today = desk.clock.today()
   const on = (order.on ?? today) as Day
   const at = desk.clock.now()
   const data = withHolders(order.data, order)
-  return decideNext(desk, past, {
-    ...order,
-    data,
-    case: id,
-    on,
-    at,
-    by,
-    today,
-    head: { seq, hash },
-  })
+  const head = { seq, hash }
+  return decideNext(desk, past, { ...order, data, case: id, on, at, by, today, head }, state)
 }
 
 /** Records an act in each of some cases. @returns what came of each, by the case. */

@@ -1,5 +1,5 @@
-import { type Balances, type CaseState, heldBack, replay, transferCase } from '@yizhuan/procedures'
-import type { Entry } from '../procedure.ts'
+import { type Balances, type CaseState, heldBack, procedureOf, transferCase } from '@yizhuan/procedures'
+import type { HeldCase } from './many.commands.ts'
 
 /** A plan that waits to be paid: its act, whom it gives how much, and what of it they hold already. */
 export interface PlanToPay {
@@ -16,9 +16,10 @@ export interface PlanToPay {
 }
 
 /** The plan of a transfer that waits to be paid; undefined where there is none. */
-export function planToPay(past: readonly Entry[]): PlanToPay | undefined {
-  const state = replay(transferCase, past) as CaseState | undefined
-  if (!state?.plan) return undefined
-  const { seq, data, certifiedOn } = state.plan
-  return { seq, lines: data.lines, held: heldBack(state), certifiedOn }
+export function planToPay({ past, state }: HeldCase): PlanToPay | undefined {
+  if (procedureOf(past).id !== transferCase.id) return undefined
+  const transfer = state as CaseState
+  if (!transfer.plan) return undefined
+  const { seq, data, certifiedOn } = transfer.plan
+  return { seq, lines: data.lines, held: heldBack(transfer), certifiedOn }
 }
