@@ -58,6 +58,7 @@ const modules = [
   'imports',
   'outside-patents',
   'reconciliation',
+  'closing',
   'comments',
   'calendar',
   'papers',

@@ -44,6 +44,7 @@ test.each(charts)('claims and closing of $from say what they need', (chart) => {
   const { claims, closing } = chart
   expect(claims.length).toBeGreaterThan(0)
   for (const rule of claims) expect(claimRules).toContain(rule)
+  expect(closing.label).toMatchObject(words)
   expect(closing.by >= 1 && closing.by <= 28).toBe(true)
   for (const book of books) {
     expect(bookOf(accountOf(chart, closing.yearEnd[book]).kind)).toBe(book)

@@ -4,6 +4,7 @@ import { archives } from './archives/index.ts'
 import { assets } from './assets/index.ts'
 import { calendar } from './calendar/index.ts'
 import { cases } from './cases/index.ts'
+import { closing } from './closing/index.ts'
 import { comments } from './comments/index.ts'
 import { contracts } from './contracts/index.ts'
 import { disclosures } from './disclosures/index.ts'
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   imports,
   outsidePatents,
   reconciliation,
+  closing,
   comments,
   calendar,
   papers,

@@ -41,6 +41,7 @@ export const dueRecordKinds = [
   'holding',
   'spin-off',
   'outside-patent',
+  'closing',
   'person',
 ] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { Closings } from '../features/closing/Closings.tsx'
 import { AccountSheet } from '../features/journal/AccountSheet.tsx'
 import { Accounts } from '../features/journal/Accounts.tsx'
 import { Balance } from '../features/journal/Balance.tsx'
@@ -30,4 +31,17 @@ export function AccountSheetPage() {
 /** /vouchers */
 export function VouchersPage() {
   return <Vouchers maySend={useMe().roles.includes('finance')} />
+}
+
+/** /closings */
+export function ClosingsPage() {
+  const { roles } = useMe()
+  const has = (...some: readonly string[]) => some.some((role) => roles.includes(role))
+  const may = {
+    propose: has('finance'),
+    confirm: has('finance', 'leaders'),
+    reopen: has('leaders'),
+    take: has('finance', 'auditor'),
+  }
+  return <Closings may={may} />
 }

@@ -5,6 +5,7 @@ import { DealInterests } from '../features/interests/DealInterests.tsx'
 import { ReceiptList } from '../features/proceeds/ReceiptList.tsx'
 import { ReceiptPage } from '../features/proceeds/ReceiptPage.tsx'
 import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
+import { InvoiceList } from '../features/receivables/InvoiceList.tsx'
 import { Matching } from '../features/receivables/Matching.tsx'
 import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
 import { WaitingList, WaitingNotice } from '../features/receivables/Waiting.tsx'
@@ -130,6 +131,11 @@ export function ContractDetailPage() {
 /** /receivables */
 export function ReceivablesPage() {
   return <ReceivableList />
+}
+
+/** /invoices */
+export function InvoicesPage() {
+  return <InvoiceList />
 }
 
 /** /receipts */

@@ -97,6 +97,7 @@ export interface Closing {
   readonly by: number
   /** Where a year's income and costs are carried when its last month is closed, for each book. */
   readonly yearEnd: Readonly<Record<Book, string>>
+  readonly label: Words
 }
 
 /** A chart of accounts with its rules, in force from a day on. */

@@ -1,5 +1,6 @@
 import type { DueSource } from '../../platform/dues.ts'
 import { caseDues, noticeDues } from '../cases/index.ts'
+import { closingDues } from '../closing/index.ts'
 import { contractDues } from '../contracts/index.ts'
 import { disclosureDues } from '../disclosures/index.ts'
 import { fundDues } from '../funds/index.ts'
@@ -31,5 +32,6 @@ export const sources: readonly DueSource[] = [
   stocktakingDues,
   trusteeshipDues,
   claimDues,
+  closingDues,
   credentialDues,
 ]

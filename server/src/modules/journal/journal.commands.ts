@@ -6,6 +6,8 @@ import { newId } from '../../platform/ids.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chartsOfAccounts } from '../policies/index.ts'
 import { standingEntries } from './journal.queries.ts'
+import { closedThrough } from './periods/period.queries.ts'
+import { postedOn } from './periods/period.ts'
 import { entriesOf, type NewEntry, type Posting, type Recorded, takenBack } from './posting.ts'
 
 /**
@@ -43,18 +45,21 @@ export async function takeBack(
 
 const mostAtOnce = 1000
 
-async function insertEntries(
+/** Writes entries; what happened in a month that is closed stands in the first open one. */
+export async function insertEntries(
   tx: Tx,
   clock: Clock,
   institution: string,
   entries: readonly NewEntry[],
 ): Promise<number> {
+  if (entries.length === 0) return 0
+  const closed = await closedThrough(tx, institution)
   let posted = 0
   for (let from = 0; from < entries.length; from += mostAtOnce) {
     const part = entries.slice(from, from + mostAtOnce).map((entry) => ({ id: newId(), ...entry }))
     const rows = part.map((entry) => ({
       institution_id: institution,
-      ...rowOf(entry, clock.now()),
+      ...rowOf(entry, closed, clock.now()),
     }))
     const lines = part.flatMap(({ id, lines }) =>
       lines.map((line, at) => ({
@@ -87,10 +92,16 @@ const insertBoth = prepared(
   `,
 )
 
-function rowOf({ id, kind, on, chart, of, reverses, lines }: NewEntry & { id: string }, at: Date) {
+function rowOf(
+  { id, kind, on, chart, of, reverses, lines }: NewEntry & { id: string },
+  closed: string | null,
+  at: Date,
+) {
+  const datedOn = postedOn(on, closed)
   return {
     id,
-    dated_on: on,
+    dated_on: datedOn,
+    acted_on: datedOn === on ? null : on,
     kind,
     source: of.source,
     source_id: of.id,

@@ -9,6 +9,8 @@ import { labelOf } from './posting.ts'
 export interface JournalRow {
   readonly id: string
   readonly datedOn: string
+  /** The day on which it happened, where its month was closed by then. */
+  readonly actedOn: string | null
   readonly kind: string
   readonly source: JournalSource
   readonly recordId: string
@@ -49,6 +51,7 @@ export const sourceWords = {
   grant_bonus: { zh: '授权奖金', en: 'Bonus at grant' },
   fund: { zh: '引导资金', en: 'Fund' },
   receivable: { zh: '应收款', en: 'Receivable' },
+  closing: { zh: '年终结转', en: 'Closing of the year' },
 } as const
 
 /** What an entry is about, as a voucher says it. */
@@ -72,6 +75,7 @@ export function journalColumns<Row extends JournalRow>(
   return [
     day('日期', 'Day', ({ datedOn }) => datedOn),
     text('摘要', 'Summary', (row) => summaryOf(chart, row, lang)),
+    day('业务日期', 'Happened on', ({ actedOn, datedOn }) => actedOn ?? datedOn),
     text('会计', 'Book', ({ book }) => bookWords[book][lang]),
     text('科目编号', 'Account', ({ ownNumber, account }) => ownNumber ?? account),
     text('科目名称', 'Name of the account', ({ ownName, account }) => ownName ?? nameOf(account)),

@@ -127,18 +127,33 @@ export async function linesOfAccount(
 
 /** The lines of the vouchers that went out by a run, voucher by voucher. */
 export function linesOfRun(tx: Tx, institution: string, run: string): AsyncIterable<VoucherRow> {
+  return vouchers(tx, institution).where('voucher.runId', '=', run).stream(500)
+}
+
+/** The lines of all vouchers of some months, each once, voucher by voucher. */
+export function linesOfMonths(
+  tx: Tx,
+  institution: string,
+  { after, through }: { readonly after: string | null; readonly through: string },
+): AsyncIterable<VoucherRow> {
+  return vouchers(tx, institution)
+    .where('voucher.isAgain', '=', false)
+    .where('voucher.month', '>', after ?? '')
+    .where('voucher.month', '<=', through)
+    .stream(500)
+}
+
+function vouchers(tx: Tx, institution: string) {
   return withLines(selected(found(tx, institution, {})))
     .innerJoin('voucher', (join) =>
       join
         .onRef('voucher.institutionId', '=', 'journalEntry.institutionId')
         .onRef('voucher.entryId', '=', 'journalEntry.id'),
     )
-    .where('voucher.runId', '=', run)
     .select(['voucher.month', 'voucher.number'])
     .orderBy('voucher.month')
     .orderBy('voucher.number')
     .orderBy('journalLine.line')
-    .stream(500)
 }
 
 function totals(tx: Tx, institution: string, filter: JournalFilterWire) {
@@ -176,6 +191,7 @@ function selected(query: ReturnType<typeof found>) {
     .select([
       'journalEntry.id',
       'journalEntry.datedOn',
+      'journalEntry.actedOn',
       'journalEntry.kind',
       'journalEntry.source',
       'journalEntry.recordId',
@@ -342,6 +358,8 @@ export async function balancesByRecord(tx: Tx, institution: string) {
         else -journal_line.amount_fen end)::text`.as('netFen'),
     )
     .where('journalLine.institutionId', '=', institution)
+    // What closes a year follows from all the others, and is no record of its own.
+    .where('journalEntry.source', '<>', 'closing')
     .groupBy(['journalEntry.recordId', 'journalLine.account', 'journalLine.person'])
     .execute()
 }

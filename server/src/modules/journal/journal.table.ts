@@ -4,6 +4,8 @@ interface JournalEntryTable {
   institutionId: string
   id: string
   datedOn: string
+  /** The day on which it happened, where its month was closed by then. */
+  actedOn: string | null
   kind: string
   source: JournalSource
   sourceId: string
@@ -62,5 +64,6 @@ export const journalSources = [
   'grant_bonus',
   'fund',
   'receivable',
+  'closing',
 ] as const
 export type JournalSource = (typeof journalSources)[number]

@@ -14,6 +14,7 @@ const sources = [
   'grant_bonus',
   'fund',
   'receivable',
+  'closing',
 ] as const
 const books = ['financial', 'budget'] as const
 
@@ -30,6 +31,8 @@ export type JournalLineWire = z.infer<typeof JournalLineWire>
 export const JournalEntryWire = z.object({
   id: z.string(),
   datedOn: z.string(),
+  /** The day on which it happened, where its month was closed by then. */
+  actedOn: z.string().nullable(),
   kind: z.string(),
   /** What happened, as the posting rules call it. */
   event: z.string(),
@@ -121,11 +124,12 @@ export const AccountNamesWire = z.object({
   ),
 })
 
-const month = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, {
+/** A month as addresses name it. */
+export const MonthText = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, {
   error: '须为月份（YYYY-MM） / must be a month (YYYY-MM)',
 })
 
-export const BalanceQueryWire = z.object({ month: month.optional() })
+export const BalanceQueryWire = z.object({ month: MonthText.optional() })
 
 export const BalanceRowWire = z.object({
   account: z.string(),
@@ -148,7 +152,7 @@ export const TrialBalanceWire = z.object({
 })
 export type TrialBalanceWire = z.infer<typeof TrialBalanceWire>
 
-export const SheetQueryWire = z.object({ month: month.optional() })
+export const SheetQueryWire = z.object({ month: MonthText.optional() })
 
 /** The sheet of an account for a month: each line with the balance after it. */
 export const AccountSheetWire = z.object({

@@ -74,11 +74,15 @@ export function takenBack(entry: StandingEntry, on: string, by: Recorded): NewEn
 }
 
 /** What an entry is about, in words; its code where the chart has no rule of that name any more. */
-export function labelOf({ rules }: Chart, kind: string): Words {
+export function labelOf({ rules, closing }: Chart, kind: string): Words {
+  if (eventOf(kind) === yearClosed) return { ...closing.label }
   const known: Readonly<Record<string, PostingRule | undefined>> = rules
   const { label } = known[eventOf(kind)] ?? { label: { zh: kind, en: kind } }
   return { ...label }
 }
+
+/** The kind of an entry that carries a year's income and costs over. */
+export const yearClosed = 'yearClosed'
 
 const suffix = '.reversed'
 

@@ -1,10 +1,11 @@
-import { type Day, fen, mul, parseRatio, ratio } from '@yizhuan/kit'
+import { type Day, mul, parseRatio, ratio } from '@yizhuan/kit'
 import { ageOf, curveOf, nearest, standingOf } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import type { ContractMoneyWire, InvoiceWire } from './contract-money.wire.ts'
+import { isPaid } from './invoice-list.queries.ts'
 import { leftOf, matchesOf, receiptMoneyOf } from './matching.queries.ts'
 import {
   contractFor,
@@ -186,6 +187,7 @@ async function invoicesOf(
   const invoices = await tx
     .selectFrom('invoice')
     .selectAll()
+    .select(isPaid.as('isPaid'))
     .where('institutionId', '=', institution)
     .where('contractId', '=', id)
     .orderBy('issuedOn')
@@ -197,13 +199,10 @@ async function invoicesOf(
     .where('institutionId', '=', institution)
     .where('invoiceId', 'in', invoices.length > 0 ? invoices.map((one) => one.id) : [id])
     .execute()
-  // Of several invoices for one receivable the earlier one is paid first.
-  const arrived = new Map(rows.map((row) => [row.id, arrivedFen(row)]))
   return invoices.map((one) => {
     const own = lines.filter(({ invoiceId }) => invoiceId === one.id)
-    const isPaid = one.state === 'issued' && own.every((line) => takes(arrived, line))
     return {
-      ...{ id: one.id, state: isPaid ? ('paid' as const) : one.state, buyer: one.buyer },
+      ...{ id: one.id, state: one.isPaid ? ('paid' as const) : one.state, buyer: one.buyer },
       ...{ amountFen: one.amountFen, vatRate: one.vatRate, vatFen: one.vatFen },
       ...{ number: one.number, issuedOn: one.issuedOn, voidReason: one.voidReason },
       ...{ remark: one.remark, files: [...one.files] },
@@ -213,19 +212,6 @@ async function invoicesOf(
       })),
     }
   })
-}
-
-function arrivedFen({ matchedMinor, planN, planD }: ReceivableRow): bigint {
-  return nearest(mul(ratio(BigInt(matchedMinor)), ratio(BigInt(planN), BigInt(planD))))
-}
-
-function takes(
-  arrived: Map<string, bigint>,
-  { receivableId, fen: asked }: { receivableId: string; fen: string },
-): boolean {
-  const left = (arrived.get(receivableId) ?? 0n) - BigInt(asked)
-  arrived.set(receivableId, fen(left))
-  return left >= 0n
 }
 
 /** A rate as people read it: `7.1043`. */

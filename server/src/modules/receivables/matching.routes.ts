@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { draftInvoice, issueInvoice, voidInvoice } from './invoice.commands.ts'
 import { IssueWire, NewInvoiceWire, VoidWire } from './invoice.wire.ts'
+import { invoiceColumns, invoiceFilterWords } from './invoice-list.csv.ts'
+import { allInvoices, listInvoices } from './invoice-list.queries.ts'
+import { InvoiceFilterWire, InvoicePageWire, InvoiceQueryWire } from './invoice-list.wire.ts'
 import { matchReceipt, noteCurrency, takeBackMatch } from './matching.commands.ts'
 import { matchingOf } from './matching.view.ts'
 import {
@@ -118,7 +122,30 @@ function receipts(app: App, { db, clock }: Context): void {
   )
 }
 
-function invoices(app: App, { db, clock }: Context): void {
+function invoices(app: App, context: Context): void {
+  const { db, clock } = context
+  app.get(
+    '/invoices',
+    {
+      config: { access: moneyReaders },
+      schema: { tags, querystring: InvoiceQueryWire, response: { 200: InvoicePageWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) => listInvoices(tx, caller.institution, request.query))
+    },
+  )
+
+  exportRoutes(app, context, {
+    path: '/invoices',
+    access: moneyReaders,
+    filter: InvoiceFilterWire,
+    name: { zh: '发票', en: 'Invoices' },
+    words: invoiceFilterWords,
+    columns: invoiceColumns,
+    lines: (tx, { institution }, filter) => allInvoices(tx, institution, filter),
+  })
+
   app.post(
     '/contracts/:id/invoices',
     { config: books, schema: { tags, params, body: NewInvoiceWire, response: { 201: MadeWire } } },

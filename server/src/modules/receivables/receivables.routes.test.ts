@@ -281,7 +281,26 @@ test('an invoice is drafted, issued, paid by what arrives, or void', async () =>
   await finance.send('POST', `/receipts/${receipt}/matches`, { lines })
   expect(await states()).toEqual(['paid'])
   const reason = { reason: '抬头有误' }
+  const listed = async (query: string) => (await finance.get(`/invoices${query}`)).body
+  expect((await listed('?state=issued')).items).toEqual([])
+  expect((await listed('?state=paid&q=00000000001')).items).toMatchObject([
+    { contractId: id, state: 'paid', asksFor: 'a 期款', amountFen: '100000', vatFen: '5660' },
+  ])
+  const second = await finance.send('POST', `/contracts/${id}/invoices`, {
+    lines: [{ receivable: line(await money(finance, id), 'b')?.['id'], fen: '300000' }],
+    vatRate: '6%',
+  })
+  expect(
+    (await finance.send('POST', `/invoices/${second.body.id}/issue`, issue)).body.errors[0],
+  ).toMatchObject({ rule: 'invoice-number-used' })
+  expect((await listed('')).items.map(({ state }: { state: string }) => state)).toEqual([
+    ...['draft', 'paid'],
+  ])
+  expect((await listed('')).totals).toMatchObject({ count: 2, amountFen: '400000' })
+  expect((await finance.get('/invoices.csv?lang=zh&state=paid')).text).toContain('1000.00')
+  await finance.send('POST', `/invoices/${second.body.id}/void`, reason)
   expect((await finance.send('POST', `/invoices/${made.body.id}/void`, reason)).status).toBe(200)
+  expect((await listed('?state=void')).totals).toMatchObject({ count: 2, amountFen: '0' })
   const again = await finance.send('POST', `/invoices/${made.body.id}/void`, reason)
   expect(again.body.code).toBe('invoice-void')
 })

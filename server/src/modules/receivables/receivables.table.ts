@@ -171,6 +171,7 @@ interface InvoiceTable {
   issuedOn: string | null
   files: Json<readonly FileRef[]>
   voidReason: string | null
+  datedOn: GeneratedAlways<string>
   remark: string | null
 }
 

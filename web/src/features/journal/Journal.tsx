@@ -30,6 +30,7 @@ const sources = [
   'grant_bonus',
   'fund',
   'receivable',
+  'closing',
 ] as const
 
 /** The journal: what happened to money, in double entry; filters stand in the address. */
@@ -123,6 +124,7 @@ function Entry({ entry, chart }: { entry: JournalEntryWire; chart: ChartWire | u
           {named('journal.sources', entry.source)}
           {entry.department && ` · ${entry.department}`}
           {entry.reference && ` · ${t('journal.reference')} ${entry.reference}`}
+          {entry.actedOn && ` · ${t('journal.actedOn', { day: entry.actedOn })}`}
         </div>
       </div>
       <table className="grid stacks">

@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, string>> = {
   grant_bonus: '/grant-bonuses',
   fund: '/funds',
   receivable: '/contracts',
+  closing: '/closings',
 }
 
 /** Leads from an entry of the journal to the record it rests on. */

@@ -9,6 +9,10 @@ export type {
   ContractMoneyWire,
   ReceivableWire,
 } from '@yizhuan/server/wire/receivables/contract-money'
+export type {
+  InvoiceLineWire,
+  InvoicePageWire,
+} from '@yizhuan/server/wire/receivables/invoice-list'
 export type { MatchingWire } from '@yizhuan/server/wire/receivables/matching'
 export type {
   ReceivableLineWire,

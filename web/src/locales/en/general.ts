@@ -40,6 +40,8 @@ export const general = {
     assetReport: 'Report of assets',
     journal: 'Journal',
     journalBalance: 'Trial balance',
+    closings: 'Closing of months',
+    invoices: 'Invoices',
     journalAccounts: 'Accounts',
     vouchers: 'Vouchers',
     projects: 'Projects',

@@ -14,6 +14,7 @@ export const journal: Shape<typeof source> = {
     source: 'Source',
     reference: 'Source voucher',
     reversal: 'Reversed in red',
+    actedOn: 'Happened on {{day}}; that month was closed',
     from: 'From',
     to: 'To',
     day: 'Day',
@@ -78,6 +79,7 @@ export const journal: Shape<typeof source> = {
       grant_bonus: 'Bonus at grant',
       fund: 'Fund',
       receivable: 'Receivable',
+      closing: 'Closing of the year',
     },
     kinds: {
       asset: 'Asset',
@@ -88,6 +90,7 @@ export const journal: Shape<typeof source> = {
       budget_income: 'Budget income',
       budget_expenditure: 'Budget expenditure',
       budget_funds: 'Budget funds on hand',
+      budget_surplus: 'Budget surplus',
     },
   },
 }

@@ -34,6 +34,8 @@ export const general = {
     assetReport: '资产定期报告',
     journal: '会计分录',
     journalBalance: '科目余额表',
+    closings: '月末结账',
+    invoices: '发票',
     journalAccounts: '会计科目',
     vouchers: '凭证导出',
     projects: '科研项目',

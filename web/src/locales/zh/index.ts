@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts'
 import { carriers } from './carriers.ts'
 import { cases } from './cases.ts'
 import { choices } from './choices/index.ts'
+import { closing } from './closing.ts'
 import { comments } from './comments.ts'
 import { compare } from './compare.ts'
 import { contracts } from './contracts.ts'
@@ -34,6 +35,7 @@ import { imports } from './imports.ts'
 import { institution } from './institution.ts'
 import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
+import { invoices } from './invoices.ts'
 import { journal } from './journal.ts'
 import { library } from './library.ts'
 import { linkMail } from './linkMail.ts'
@@ -104,6 +106,8 @@ export const words = {
   ...managers,
   ...notFiled,
   ...journal,
+  ...closing,
+  ...invoices,
   ...search,
   ...simulator,
   ...record,

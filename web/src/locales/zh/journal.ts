@@ -11,6 +11,7 @@ export const journal = {
     source: '来源',
     reference: '原始凭证',
     reversal: '红字冲销',
+    actedOn: '业务日期 {{day}}，该月已结账',
     from: '自',
     to: '至',
     day: '日期',
@@ -72,6 +73,7 @@ export const journal = {
       grant_bonus: '授权奖金',
       fund: '引导资金',
       receivable: '应收款',
+      closing: '年终结转',
     },
     kinds: {
       asset: '资产',
@@ -82,6 +84,7 @@ export const journal = {
       budget_income: '预算收入',
       budget_expenditure: '预算支出',
       budget_funds: '预算结余（资金结存）',
+      budget_surplus: '预算结余',
     },
   },
 }

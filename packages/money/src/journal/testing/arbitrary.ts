@@ -32,7 +32,7 @@ export const smallChart: Chart = {
     ]),
   ) as unknown as Chart['rules'], // All kinds are there.
   claims: ['due'],
-  closing: { by: 10, yearEnd: { financial: '3', budget: '8' } },
+  closing: { by: 10, yearEnd: { financial: '3', budget: '8' }, label: words('结转') },
   unposted: {},
 }
 

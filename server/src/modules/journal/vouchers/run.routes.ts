@@ -1,15 +1,12 @@
-import type { Lang } from '@yizhuan/kit'
-import type { Chart } from '@yizhuan/money'
 import { callerOf } from '../../../platform/access.ts'
-import { type Column, columnsIn } from '../../../platform/csv.ts'
 import { asCaller, asReader } from '../../../platform/database.ts'
 import { exportRoutes } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
-import { journalColumns, type VoucherRow } from '../journal.csv.ts'
 import { linesOfRun } from '../journal.queries.ts'
 import { journalReaders } from '../journal.routes.ts'
 import { chartNow } from '../journal.view.ts'
 import { sendVouchers } from './run.commands.ts'
+import { voucherColumns } from './run.csv.ts'
 import { runsOf } from './run.queries.ts'
 import { toRunProblem } from './run.refusals.ts'
 import { NewRunWire, RunListWire, SentWire, VoucherFilterWire } from './run.wire.ts'
@@ -57,18 +54,4 @@ export function runRoutes(app: App, context: Context): void {
     columns: (lang) => voucherColumns(lang, chartNow(clock.today())),
     lines: (tx, { institution }, { run }) => linesOfRun(tx, institution, run),
   })
-}
-
-/** A voucher as finance systems take it: its day, word and number, then one line for each account. */
-function voucherColumns(lang: Lang, chart: Chart): readonly Column<VoucherRow>[] {
-  const { text, number } = columnsIn<VoucherRow>(lang)
-  const [day, ...others] = journalColumns<VoucherRow>(lang, chart)
-  return [
-    ...(day ? [day] : []),
-    text('会计期间', 'Month', ({ month }) => month),
-    text('凭证字', 'Word', () => (lang === 'zh' ? '记' : 'J')),
-    number('凭证号', 'Number', ({ number: of }) => of),
-    number('分录序号', 'Line', ({ line }) => line),
-    ...others,
-  ]
 }

@@ -1,0 +1,92 @@
+import { accountOf, bookOf, type Chart, type JournalLine, type Movement } from '@yizhuan/money'
+
+// What closing months comes to: who may do what next, and what a year leaves behind.
+
+export const checkNames = [
+  'reconciled',
+  'claims',
+  'drafts',
+  'unlinked',
+  'unmatched',
+  'payments',
+] as const
+export type CheckName = (typeof checkNames)[number]
+
+/** Something that is looked at before months are closed. `bad` keeps them open, `look` asks for a remark. */
+export interface Check {
+  readonly name: CheckName
+  readonly state: 'good' | 'look' | 'bad'
+  readonly count: number
+}
+
+/** Without these the books would say what the records do not: nobody closes them so. */
+const binding: readonly CheckName[] = ['reconciled', 'claims']
+
+/** A check by how many it found. */
+export function checked(name: CheckName, count: number): Check {
+  if (count === 0) return { name, state: 'good', count }
+  return { name, state: binding.includes(name) ? 'bad' : 'look', count }
+}
+
+/** An act about months, as far as the next one depends on it. */
+export interface PeriodAct {
+  readonly seq: number
+  readonly id: string
+  readonly kind: 'proposed' | 'withdrawn' | 'closed' | 'reopened'
+  readonly month: string
+  readonly closedBefore: string | null
+  readonly madeBy: string
+  readonly madeName: string
+  readonly remark: string | null
+}
+
+/** The proposal that waits for a second person. */
+export function openProposal<Act extends PeriodAct>(acts: readonly Act[]): Act | undefined {
+  const last = acts.at(-1)
+  return last?.kind === 'proposed' ? last : undefined
+}
+
+/** The closings that stand, the first first: each opening again took back the last of them. */
+export function standingClosings<Act extends PeriodAct>(acts: readonly Act[]): readonly Act[] {
+  const standing: Act[] = []
+  for (const act of acts) {
+    if (act.kind === 'closed') standing.push(act)
+    if (act.kind === 'reopened') standing.pop()
+  }
+  return standing
+}
+
+/** The last months of years that end within some months: after one, through another. */
+export function yearsEndingIn(first: string, after: string | null, through: string): string[] {
+  const from = Number((after ?? first).slice(0, 4))
+  const years = Array.from({ length: Number(through.slice(0, 4)) - from + 1 }, (_, at) => from + at)
+  return years.map((year) => `${year}-12`).filter((one) => one > (after ?? '') && one <= through)
+}
+
+const carried = ['income', 'expense', 'budget_income', 'budget_expenditure']
+
+/** Carries what income and costs stand at to the account the chart names, book by book. */
+export function carryOver(chart: Chart, moved: readonly Movement[]): readonly JournalLine[] {
+  const lines = moved.flatMap((one): readonly JournalLine[] => {
+    const { kind, number } = accountOf(chart, one.account)
+    const net = one.creditBefore + one.credit - one.debitBefore - one.debit
+    if (!carried.includes(kind) || net === 0n) return []
+    const isIncome = kind.endsWith('income')
+    const book = bookOf(kind)
+    const to = chart.closing.yearEnd[book]
+    const fen = isIncome ? net : -net
+    const [own, other] = isIncome ? (['debit', 'credit'] as const) : (['credit', 'debit'] as const)
+    return [
+      { book, side: own, account: number, fen },
+      { book, side: other, account: to, fen },
+    ]
+  })
+  const sums = new Map<string, JournalLine>()
+  for (const line of lines) {
+    const key = `${line.account} ${line.side}`
+    sums.set(key, { ...line, fen: line.fen + (sums.get(key)?.fen ?? 0n) })
+  }
+  return [...sums.values()]
+    .filter(({ fen }) => fen !== 0n)
+    .toSorted((one, other) => other.book.localeCompare(one.book))
+}

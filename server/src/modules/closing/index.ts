@@ -1,0 +1,13 @@
+import type { Module } from '../../platform/module.ts'
+import { closingProblems } from './closing.refusals.ts'
+import { closingRoutes } from './closing.routes.ts'
+
+export { confirmClosing, proposeClosing } from './closing.commands.ts'
+export { closingDues } from './closing.dues.queries.ts'
+
+/** Months of the books are closed by two persons, and opened again for a reason only. */
+export const closing: Module = {
+  name: 'closing',
+  problems: closingProblems,
+  routes: closingRoutes,
+}

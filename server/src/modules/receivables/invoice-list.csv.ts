@@ -1,0 +1,36 @@
+import type { Lang } from '@yizhuan/kit'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import type { InvoiceLineWire } from './invoice-list.wire.ts'
+
+export const invoiceStateWords = {
+  draft: { zh: '草稿', en: 'Draft' },
+  issued: { zh: '已开具', en: 'Issued' },
+  paid: { zh: '已收款', en: 'Paid' },
+  void: { zh: '已作废', en: 'Void' },
+} as const
+
+export const invoiceFilterWords = {
+  state: { name: { zh: '状态', en: 'State' }, values: invoiceStateWords },
+  contract: { name: { zh: '合同', en: 'Contract' } },
+  from: { name: { zh: '开票日期自', en: 'Issued from' } },
+  to: { name: { zh: '开票日期至', en: 'Issued to' } },
+} as const
+
+/** The list of invoices as a sheet, in one language. */
+export function invoiceColumns(lang: Lang): Column<InvoiceLineWire>[] {
+  const { text, day, money } = columnsIn<InvoiceLineWire>(lang)
+  return [
+    text('发票号码', 'Number', ({ number }) => number),
+    day('开票日期', 'Issued', ({ issuedOn }) => issuedOn),
+    text('状态', 'State', ({ state }) => invoiceStateWords[state][lang]),
+    text('购买方', 'Buyer', ({ buyer }) => buyer),
+    text('合同编号', 'Contract', ({ contractNumber }) => contractNumber),
+    text('合同名称', 'Title', ({ contractTitle }) => contractTitle),
+    text('款项', 'For', ({ asksFor }) => asksFor),
+    money('价税合计', 'Amount', ({ amountFen }) => amountFen),
+    text('税率', 'Rate', ({ vatRate }) => vatRate),
+    money('税额', 'Tax', ({ vatFen }) => vatFen),
+    text('作废原因', 'Void because', ({ voidReason }) => voidReason),
+    text('备注', 'Remark', ({ remark }) => remark),
+  ]
+}

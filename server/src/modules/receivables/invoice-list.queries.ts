@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { isFoundBy } from '../../platform/found-by.ts'
+import { isAfter, pageOf } from '../../platform/keyset.ts'
+import '../contracts/index.ts'
+import type { InvoiceFilterWire, InvoicePageWire, InvoiceQueryWire } from './invoice-list.wire.ts'
+import './receivables.table.ts'
+
+/**
+ * Whether everything that an invoice asks for has arrived. Of several invoices for one receivable the
+ * earlier one is paid first.
+ */
+export const isPaid = sql<boolean>`(invoice.state = 'issued' and not exists (
+  select from invoice_line as asked
+  join receivable as owed on owed.institution_id = asked.institution_id and owed.id = asked.receivable_id
+  where asked.institution_id = invoice.institution_id and asked.invoice_id = invoice.id
+    and div(2 * owed.matched_minor * owed.plan_n + owed.plan_d, 2 * owed.plan_d) < (
+      select sum(other.fen) from invoice_line as other
+      join invoice as earlier on earlier.institution_id = other.institution_id
+        and earlier.id = other.invoice_id
+      where other.institution_id = asked.institution_id and other.receivable_id = asked.receivable_id
+        and earlier.state = 'issued'
+        and (earlier.dated_on, earlier.id) <= (invoice.dated_on, invoice.id))))`
+
+const state = sql<'draft' | 'issued' | 'paid' | 'void'>`case when ${isPaid} then 'paid'
+  else invoice.state end`
+
+/** A page of the invoices of all contracts, newest first; its first page also says the sums. */
+export async function listInvoices(
+  tx: Tx,
+  institution: string,
+  { cursor, limit, ...filter }: InvoiceQueryWire,
+): Promise<InvoicePageWire> {
+  let query = ordered(tx, institution, filter)
+  if (cursor !== undefined) query = query.where(isAfter('invoice', cursor))
+  const rows = await query.limit(limit + 1).execute()
+  const page = pageOf(rows, limit, ({ datedOn: _sorted, ...row }) => row)
+  if (cursor !== undefined) return page
+  const standing = (column: string) =>
+    sql<string>`coalesce(sum(${sql.ref(`invoice.${column}`)}) filter (where invoice.state <> 'void'), 0)::text`
+  const totals = await found(tx, institution, filter)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      standing('amountFen').as('amountFen'),
+      standing('vatFen').as('vatFen'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { ...page, totals }
+}
+
+/** Every invoice a filter finds, for an export. */
+export function allInvoices(tx: Tx, institution: string, filter: InvoiceFilterWire) {
+  return ordered(tx, institution, filter).stream(500)
+}
+
+function ordered(tx: Tx, institution: string, filter: InvoiceFilterWire) {
+  return found(tx, institution, filter)
+    .select([
+      'invoice.id',
+      'invoice.contractId',
+      'contract.number as contractNumber',
+      'contract.title as contractTitle',
+      state.as('state'),
+      'invoice.buyer',
+      'invoice.number',
+      'invoice.issuedOn',
+      'invoice.amountFen',
+      'invoice.vatRate',
+      'invoice.vatFen',
+      'invoice.voidReason',
+      'invoice.remark',
+      'invoice.datedOn',
+      sql<string>`(select coalesce(string_agg(owed.label, '、' order by owed.dated_on, owed.key), '')
+        from invoice_line as asked join receivable as owed
+          on owed.institution_id = asked.institution_id and owed.id = asked.receivable_id
+        where asked.institution_id = invoice.institution_id
+          and asked.invoice_id = invoice.id)`.as('asksFor'),
+    ])
+    .orderBy('invoice.datedOn', 'desc')
+    .orderBy('invoice.id', 'desc')
+}
+
+function found(
+  tx: Tx,
+  institution: string,
+  { q, contract, state: wanted, from, to }: InvoiceFilterWire,
+) {
+  let query = tx
+    .selectFrom('invoice')
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'invoice.institutionId')
+        .onRef('contract.id', '=', 'invoice.contractId'),
+    )
+    .where('invoice.institutionId', '=', institution)
+  if (contract !== undefined) query = query.where('invoice.contractId', '=', contract)
+  if (from !== undefined) query = query.where('invoice.issuedOn', '>=', from)
+  if (to !== undefined) query = query.where('invoice.issuedOn', '<=', to)
+  if (wanted === 'draft' || wanted === 'void') query = query.where('invoice.state', '=', wanted)
+  if (wanted === 'paid') query = query.where(isPaid)
+  if (wanted === 'issued') {
+    query = query.where('invoice.state', '=', 'issued').where(sql<boolean>`not ${isPaid}`)
+  }
+  if (q !== undefined) {
+    const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+    query = query.where(({ or, eb }) =>
+      or([
+        eb('invoice.number', 'ilike', like),
+        eb('invoice.buyer', 'ilike', like),
+        isFoundBy('invoice.contractId', institution, 'contract', q),
+      ]),
+    )
+  }
+  return query
+}

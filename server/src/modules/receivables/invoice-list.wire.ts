@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { dayText, idText } from '../../platform/text.ts'
+
+/** What travels of the list of invoices. */
+
+export const invoiceStates = ['draft', 'issued', 'paid', 'void'] as const
+
+const filters = {
+  q: z.string().trim().min(1).max(100).optional(),
+  contract: idText().optional(),
+  state: z.enum(invoiceStates).optional(),
+  from: dayText().optional(),
+  to: dayText().optional(),
+}
+export const InvoiceFilterWire = z.object(filters)
+export type InvoiceFilterWire = z.output<typeof InvoiceFilterWire>
+
+export const InvoiceQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type InvoiceQueryWire = z.output<typeof InvoiceQueryWire>
+
+export const InvoiceLineWire = z.object({
+  id: z.string(),
+  contractId: z.string(),
+  contractNumber: z.string().nullable(),
+  contractTitle: z.string(),
+  state: z.enum(invoiceStates),
+  buyer: z.string(),
+  number: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  amountFen: z.string(),
+  vatRate: z.string(),
+  vatFen: z.string(),
+  voidReason: z.string().nullable(),
+  remark: z.string().nullable(),
+  /** What it asks for, by the labels of the receivables. */
+  asksFor: z.string(),
+})
+export type InvoiceLineWire = z.infer<typeof InvoiceLineWire>
+
+export const InvoicePageWire = z.object({
+  items: z.array(InvoiceLineWire),
+  nextCursor: z.string().optional(),
+  /** Of everything the filter finds, with the first page only; what is void counts, and asks for nothing. */
+  totals: z.object({ count: z.int(), amountFen: z.string(), vatFen: z.string() }).optional(),
+})
+export type InvoicePageWire = z.infer<typeof InvoicePageWire>
