@@ -1865,6 +1865,7 @@ table invoice (
   files jsonb not null,
   void_reason text,
   remark text,
+  dated_on text not null default COALESCE((issued_on)::text, '9999-12-31'::text),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
   CHECK (((length(buyer) >= 1) AND (length(buyer) <= 200))),
@@ -1879,6 +1880,7 @@ table invoice (
   CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text])))
 )
   CREATE INDEX invoice_by_contract ON public.invoice USING btree (institution_id, contract_id)
+  CREATE INDEX invoice_newest ON public.invoice USING btree (institution_id, dated_on DESC, id DESC)
   CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (institution_id, number) WHERE (number IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -2000,16 +2002,18 @@ table journal_entry (
   chart date not null,
   lines smallint not null,
   posted_at timestamp with time zone not null,
+  acted_on text,
   UNIQUE (institution_id, id, lines),
   UNIQUE (institution_id, source, source_id, source_seq, kind),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, reverses) REFERENCES journal_entry(institution_id, id),
   CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
   CHECK (((length(reference) >= 1) AND (length(reference) <= 500))),
+  CHECK ((acted_on < dated_on)),
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -2020,6 +2024,7 @@ table journal_entry (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE CONSTRAINT TRIGGER journal_entry_balances AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal_entry_balances()
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER journal_month_is_open BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION journal_month_is_open()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -2049,6 +2054,19 @@ table journal_line (
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: through which month the books of an institution are closed
+table journal_period (
+  institution_id uuid not null,
+  closed_through text,
+  PRIMARY KEY (institution_id),
+  CHECK ((closed_through ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of closed_through
 
 -- tenant: after how many working days lateness is passed on: a house setting, not law
 table late_rule (
@@ -2808,6 +2826,43 @@ table payout_proof (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of done
+
+-- tenant: who proposed to close months of the books, closed them or opened them again
+table period_act (
+  institution_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  kind text not null,
+  month text not null,
+  closed_before text,
+  remark text,
+  checks jsonb not null,
+  proposed_by uuid,
+  proposed_name text,
+  vouchers text,
+  digest text,
+  entries integer,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  UNIQUE (institution_id, id),
+  PRIMARY KEY (institution_id, seq),
+  CHECK (((kind <> 'reopened'::text) OR (remark IS NOT NULL))),
+  CHECK (((kind = 'closed'::text) = ((digest IS NOT NULL) AND (vouchers IS NOT NULL) AND (entries IS NOT NULL) AND (proposed_by IS NOT NULL)))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 1000))),
+  CHECK ((closed_before < month)),
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((entries >= 0)),
+  CHECK ((kind = ANY (ARRAY['proposed'::text, 'withdrawn'::text, 'closed'::text, 'reopened'::text]))),
+  CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CHECK ((proposed_by <> made_by)),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_act FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: who works or worked here; identity card and bank account are sealed
 table person (
@@ -4224,6 +4279,15 @@ begin
   execute format('revoke update, delete, truncate on %s from yizhuan_app', target);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.books_closed_through(institution uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('yizhuan books'), hashtext(institution::text));
+  return (select closed_through from journal_period where institution_id = institution);
+end $function$
+
 CREATE OR REPLACE FUNCTION public.case_withheld(of_case uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4432,6 +4496,20 @@ begin
       using errcode = 'integrity_constraint_violation';
   end if;
   return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.journal_month_is_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed text := books_closed_through(new.institution_id);
+begin
+  if left(new.dated_on, 7) <= closed then
+    raise exception 'the books are closed through %: nothing is posted on %', closed, new.dated_on
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.keeps_law()
