@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Access, callerOf } from './access.ts'
 import type { Column } from './csv.ts'
 import { asReader, type Tx } from './database.ts'
+import { langOf } from './errors.ts'
 import { exportRoutes, type Lines } from './export.ts'
 import type { FilterWords } from './export-note.ts'
 import { HistoryWire } from './history.schema.ts'
@@ -26,7 +27,7 @@ export interface ReadRegister<Query, Filter, Page, One, Line> {
   }
   list(tx: Tx, institution: string, query: Query): Promise<Page>
   all(tx: Tx, institution: string, filter: Filter): Lines<Line>
-  one(tx: Tx, institution: string, id: string): Promise<One | undefined>
+  one(tx: Tx, institution: string, id: string, lang: Lang): Promise<One | undefined>
   columns(lang: Lang): readonly Column<Line>[]
   /** What the list and the exported file are called. */
   readonly name: Words
@@ -80,7 +81,9 @@ export function readRoutes<Query, Filter, Page, One, Line>(
     async (request) => {
       const { institution } = callerOf(request)
       const { id } = request.params
-      const found = await asReader(db, callerOf(request), (tx) => read.one(tx, institution, id))
+      const lang = langOf(request)
+      const one = (tx: Tx) => read.one(tx, institution, id, lang)
+      const found = await asReader(db, callerOf(request), one)
       if (found === undefined) throw read.missing()
       return found
     },
@@ -93,7 +96,7 @@ export function readRoutes<Query, Filter, Page, One, Line>(
       const { institution } = callerOf(request)
       const { id } = request.params
       return asReader(db, callerOf(request), async (tx) => {
-        if ((await read.one(tx, institution, id)) === undefined) throw read.missing()
+        if ((await read.one(tx, institution, id, 'zh')) === undefined) throw read.missing()
         return historyOf(tx, { institution, name: chainOf(read.register, id) })
       })
     },

@@ -18,6 +18,7 @@ const afterTermination: readonly string[] = [
   ...returns,
   'fallenPlanTakenIn',
   'othersSettled',
+  'othersIncomeAgreed',
   'planDrafted',
   'planAgreed',
   'planNoticePublished',

@@ -149,7 +149,10 @@ function wrongReceipt(
 ): OutOfOrder | undefined {
   const { amount, voucher } = receipt
   const known = state?.receipts.some(
-    ({ data }) => data.voucher === voucher && BigInt(data.amount) === BigInt(amount),
+    ({ seq, data }) =>
+      data.voucher === voucher &&
+      BigInt(data.amount) === BigInt(amount) &&
+      !wentBack(state, seq, voucher, BigInt(amount)),
   )
   if (!known) return wrongForOthers(state, receipt)
   return {
@@ -159,6 +162,14 @@ function wrongReceipt(
       en: `Voucher ${voucher} over this amount is recorded already; if it is another, put year and month before its number.`,
     },
   }
+}
+
+/** What was booked in error and taken back whole is recorded anew under its own voucher. */
+function wentBack({ acts }: CaseState, seq: number, voucher: string, amount: bigint): boolean {
+  const back = (acts['receiptRefunded'] ?? []).filter(
+    (one) => one.seq > seq && one.data['receipt'] === voucher,
+  )
+  return back.reduce((sum, { data }) => sum + BigInt(String(data['amount'])), 0n) >= amount
 }
 
 function wrongPlan(

@@ -51,6 +51,7 @@ export {
   holdRecords,
   type OneOfMany,
   performInMany,
+  readRecords,
 } from './many/many.commands.ts'
 export { lockHeads } from './many/many.queries.ts'
 export { type PlanToPay, planToPay } from './many/plan-to-pay.ts'

@@ -20,6 +20,7 @@ import {
 export interface DistributionRuleRefusals {
   'ends-before-it-begins': { readonly from: string }
   'approved-after-it-begins': { readonly from: string }
+  'approved-in-future': { readonly today: string }
   'mode-twice': { readonly scheme: string }
   'purposes-not-whole': { readonly scheme: string }
   'against-law': {
@@ -73,11 +74,13 @@ export async function makeRule(
     return refuse('rule-changed-meanwhile', { version: `${last}` })
   if (to !== null && to <= from) return refuse('ends-before-it-begins', { from })
   if (approvedOn > from) return refuse('approved-after-it-begins', { from })
+  const today = clock.today()
+  if (approvedOn > today) return refuse('approved-in-future', { today })
   const doubled = modeTwice(schemes)
   if (doubled >= 0) return refuse('mode-twice', { scheme: `${doubled}` })
   const uneven = schemes.findIndex((scheme) => !arePurposesWhole(scheme))
   if (uneven >= 0) return refuse('purposes-not-whole', { scheme: `${uneven}` })
-  const { law, rules } = await groundOf(tx, institution, clock.today())
+  const { law, rules } = await groundOf(tx, institution, today)
   const broken = againstLaw(schemes, shareLimitsOn(law, from, rules))
   const forbidden = broken.find(({ limit }) => !limit.isAdvisory)
   if (forbidden) {

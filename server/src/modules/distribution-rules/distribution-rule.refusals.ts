@@ -16,6 +16,11 @@ export function toProblem(refusal: Refusal<DistributionRuleRefusals>): Problem {
         zh: `批准日不得晚于施行日（${refusal.facts.from}）；补批的办法自批准之日起施行。`,
         en: `It is approved on its first day (${refusal.facts.from}) or before; one approved later counts from then.`,
       })
+    case 'approved-in-future':
+      return badField('#/approvedOn', 'approved-in-future', {
+        zh: `批准日不得晚于今天（${refusal.facts.today}）；办法批准之后再登记。`,
+        en: `It is approved today (${refusal.facts.today}) or before; enter the rule once it is.`,
+      })
     case 'mode-twice':
       return badField(`#/schemes/${refusal.facts.scheme}/modes`, 'one-scheme-for-a-mode', {
         zh: '同一转化方式写了两套分配比例，请合并。',

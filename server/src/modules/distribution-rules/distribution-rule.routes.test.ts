@@ -95,6 +95,8 @@ test('approval and end keep their order, and papers are there', async () => {
   const wrong = async (more: object) => errorsOf(rule([scheme('80%')], more))
   expect(await wrong({ to: '2026-02-01' })).toEqual([['#/to', 'after-first-day']])
   expect(await wrong({ approvedOn: '2026-02-02' })).toEqual([['#/approvedOn', 'before-first-day']])
+  const ahead = { approvedOn: '2099-01-01', from: '2099-02-01' }
+  expect(await wrong(ahead)).toEqual([['#/approvedOn', 'approved-in-future']])
   expect(await wrong({ file })).toEqual([['#/file', 'stored-file']])
   const internalRule = '019bff00-0000-7000-8000-000000000000'
   expect(await wrong({ internalRule })).toEqual([['#/internalRule', 'known-internal-rule']])

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { addJobs } from '../../platform/jobs.ts'
 import { type Author, amendRecord, enterRecords } from '../../platform/register.ts'
-import { dropOrdered, lockBatch, lockMaking, payableCases } from './batch.queries.ts'
+import { dropOrdered, lockBatch, lockMaking, numberOf, payableCases } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { batchRegister } from './payout.table.ts'
 import type { BatchState, Treatment } from './payout.ts'
@@ -40,6 +40,10 @@ export interface PayoutRefusals {
   'proof-without-paper': { readonly today: string }
   'proof-file-not-stored': { readonly name: string }
   'plan-not-waiting': Record<string, never>
+  'plan-not-overturned': Record<string, never>
+  'payments-with-bank': { readonly count: string }
+  'proof-of-another': Record<string, never>
+  'case-not-in-batch': Record<string, never>
 }
 
 export type Answer<Value> = Outcome<Value, PayoutRefusals>
@@ -144,9 +148,32 @@ export async function cancelBatch(
   return changeBatch(tx, clock, by, id, { state, remark: reason })
 }
 
-/** Drops what was not sent of a batch, and lets those cases go of which nothing is under way. */
-export async function giveUp(tx: Tx, institution: string, id: string) {
-  const dropped = await dropOrdered(tx, institution, id)
+/** Takes one case out of a batch, for a reason; what is with the bank goes its way. */
+export async function takeOut(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { case: caseId, reason }: { readonly case: string; readonly reason: string },
+): Promise<Answer<{ seq: number }>> {
+  const batch = await lockBatch(tx, by.institution, id)
+  if (!batch) return refuse('no-such-batch', {})
+  const { state } = batch
+  if (state !== 'made' && state !== 'approved') return refuse('payout-not-open', { state })
+  const { cases, ordered, sent, through } = await giveUp(tx, by.institution, id, caseId)
+  if (cases.length === 0) return refuse('case-not-in-batch', {})
+
+  // From here on its payments are dropped.
+  const isLeft = ordered + sent > 0
+  const ends = through > 0 ? 'settled' : 'cancelled'
+  const number = await numberOf(tx, by.institution, caseId)
+  const fields = isLeft ? {} : { state: ends }
+  return changeBatch(tx, clock, by, id, fields, { takenOut: number, takenOutFor: reason })
+}
+
+/** Drops what was not sent of a batch, or of one case in it, and lets those cases go of which nothing is under way. */
+export async function giveUp(tx: Tx, institution: string, id: string, onlyCase?: string) {
+  const dropped = await dropOrdered(tx, institution, id, onlyCase)
   await freeHolds(tx, institution, dropped.cases)
   return dropped
 }

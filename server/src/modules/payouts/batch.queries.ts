@@ -71,9 +71,10 @@ const owedAgain = (institution: string) => sql`
  *
  * @returns the cases, and how many payments of the batch are with the bank or through.
  */
-export async function dropOrdered(tx: Tx, institution: string, batch: string) {
+export async function dropOrdered(tx: Tx, institution: string, batch: string, onlyCase?: string) {
+  const among = onlyCase === undefined ? sql`true` : sql`case_id = ${onlyCase}`
   const unsent = sql`institution_id = ${institution} and batch_id = ${batch}
-    and state = 'ordered' and told is null`
+    and state = 'ordered' and told is null and ${among}`
   const { rows: concerned } = await sql<{ readonly caseId: string }>`
     select distinct case_id from payment_order where ${unsent}
   `.execute(tx)
@@ -93,8 +94,19 @@ export async function dropOrdered(tx: Tx, institution: string, batch: string) {
         select from payment_order as one where one.institution_id = ${institution}
           and one.plan_id = payout_plan.id and one.state in ('ordered', 'sent', 'paid'))
   `.execute(tx)
-  const { sent, through } = await standingOfBatch(tx, institution, batch)
-  return { cases: [...new Set(rows.map(({ caseId }) => caseId))], sent, through }
+  const standing = await standingOfBatch(tx, institution, batch)
+  return { cases: [...new Set(rows.map(({ caseId }) => caseId))], ...standing }
+}
+
+/** By what people call a case. */
+export async function numberOf(tx: Tx, institution: string, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('transferCase')
+    .select('number')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.number ?? ''
 }
 
 /** How many payments of a batch wait, are with the bank or said to be paid, and are through. */

@@ -2,57 +2,43 @@ import { createHash } from 'node:crypto'
 import { accept, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
-import { csvHead, csvLine } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
-import { type Actor, foreseeMany, holdRecords, toProblem } from '../cases/index.ts'
+import { type Actor, holdRecords, lockHeads } from '../cases/index.ts'
 import { type Answer, changeBatch } from './batch.commands.ts'
 import { lockBatch } from './batch.queries.ts'
-import { changedPlans, fileLines, type PayLine, sendOrders } from './file.queries.ts'
-import { payColumns } from './pay-file.ts'
-import { payoutHolder } from './payout.ts'
+import { blockedPlans } from './blocked.queries.ts'
+import { casesToSend, fileLines, type PayLine, sendOrders } from './file.queries.ts'
 
 // The file for the bank. What it holds is settled once, in the transaction that says it was sent: whoever
 // takes it again gets the same payments to the same accounts, and what was sent is in no later file.
 
-/** Sends what can be sent of an approved batch; who has no account stays behind. */
+/**
+ * Sends what can be sent of an approved batch. Who has no account stays behind, and so does a case that got an
+ * act since by which it cannot be paid now: the others do not wait for it.
+ */
 export async function makeFile(
   tx: Tx,
   clock: Clock,
   keys: FieldKeys,
   by: Actor,
   id: string,
-): Promise<Answer<{ number: number; orders: number }>> {
+): Promise<Answer<{ number: number; orders: number; leftOut: number }>> {
   const { institution } = by
   const batch = await lockBatch(tx, institution, id)
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'approved') return refuse('payout-not-approved', { state: batch.state })
-  const changed = await changedPlans(tx, institution, id)
-  const held = await holdRecords(
-    tx,
-    clock,
-    institution,
-    changed.map(({ caseId }) => caseId),
-  )
-  const acts = changed.map(({ caseId, lines, orderedAt }) => ({
-    case: caseId,
-    order: {
-      type: 'paid' as const,
-      data: { lines, proof: batch.title, ...batch.treatment },
-      files: [],
-      byHolder: { holder: payoutHolder, data: { orderedAt } },
-    },
-  }))
-  // What was recorded since may forbid it: an objection, a change of the deal.
-  const payer = { ...by, roles: [...new Set([...by.roles, 'finance'])] }
-  for (const [caseId, found] of await foreseeMany(tx, institution, payer, held, acts)) {
-    if (found.kind !== 'refused') continue
-    const { number } = held.get(caseId) ?? { number: '' }
-    const { detail } = toProblem(found)
-    return refuse('plan-changed', { number, why: `${detail.zh} / ${detail.en}` })
+  // Nobody records an act of these cases until they are sent.
+  await lockHeads(tx, institution, await casesToSend(tx, institution, id))
+  const blocked = await blockedPlans(tx, clock, by, batch, holdRecords)
+  const without = blocked.map(({ caseId }) => caseId)
+  const sent = await sendOrders(tx, institution, id, { today: clock.today(), without })
+  if (sent.orders === 0) {
+    const [first] = blocked
+    if (!first) return refuse('no-payment-to-send', {})
+    const { zh, en } = first.problem.detail
+    return refuse('plan-changed', { number: first.number, why: `${zh} / ${en}` })
   }
-  const sent = await sendOrders(tx, institution, id, clock.today())
-  if (sent.orders === 0) return refuse('no-payment-to-send', {})
 
   // From here on they are sent.
   const lines = await fileLines(tx, institution, id, sent.number)
@@ -66,8 +52,9 @@ export async function makeFile(
     })
     .execute()
   const told = { fileMade: number, orders, sentFen: totalFen, digest }
-  await changeBatch(tx, clock, by, id, {}, told)
-  return accept({ number, orders })
+  const behind = blocked.map((one) => one.number).join('、')
+  await changeBatch(tx, clock, by, id, {}, { ...told, ...(behind && { leftBehind: behind }) })
+  return accept({ number, orders, leftOut: blocked.length })
 }
 
 /** The payments of a file with the accounts opened; who took it is told in the history of the batch. */
@@ -110,10 +97,13 @@ function opened(keys: FieldKeys, { accountSealed, personId, ...line }: PayLine):
 /** The account is sealed in the order as the register of persons seals it. */
 const placeOf = (person: string) => `person:bankAccount:${person}`
 
-/** What the file says, as it would be written: one line changed is another digest. */
+/** What the file says of each payment, whatever its columns are called: one fen changed is another digest. */
 function digestOf(keys: FieldKeys, lines: readonly PayLine[]): string {
-  const columns = payColumns('zh')
-  const hash = createHash('sha256').update(csvHead(columns))
-  for (const line of lines) hash.update(csvLine(columns, opened(keys, line)))
+  const hash = createHash('sha256')
+  for (const line of lines) {
+    const { reference, name, way, bankName, account, amountFen, caseNumber } = opened(keys, line)
+    const said = [reference, name, way, bankName, account, amountFen, caseNumber]
+    hash.update(`${JSON.stringify(said)}\n`)
+  }
   return hash.digest('hex')
 }

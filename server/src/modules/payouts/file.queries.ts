@@ -14,14 +14,30 @@ export interface PayLine {
   readonly caseNumber: string
 }
 
+/** The cases of which a batch has something to send. */
+export async function casesToSend(
+  tx: Tx,
+  institution: string,
+  batch: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly caseId: string }>`
+    select distinct case_id from payment_order where institution_id = ${institution}
+      and batch_id = ${batch} and state = 'ordered' and told is null
+  `.execute(tx)
+  return rows.map(({ caseId }) => caseId)
+}
+
 /** Plans of which a batch has something to send, and whose cases got another act since they were ordered. */
 export async function changedPlans(tx: Tx, institution: string, batch: string) {
   const { rows } = await sql<{
     readonly caseId: string
+    readonly number: string
+    readonly title: string
     readonly orderedAt: number
     readonly lines: readonly { readonly name: string; readonly amount: string }[]
   }>`
-    select plan.case_id, plan.ordered_at, plan.lines from payout_plan as plan
+    select plan.case_id, one.number, one.title, plan.ordered_at, plan.lines
+    from payout_plan as plan
     join transfer_case as one on one.institution_id = plan.institution_id and one.id = plan.case_id
     where plan.institution_id = ${institution} and plan.state = 'ordered'
       and one.seq <> plan.ordered_at and plan.id in (
@@ -34,9 +50,14 @@ export async function changedPlans(tx: Tx, institution: string, batch: string) {
 /**
  * Marks what can be sent of a batch: by the bank who has an account, with the salary or to a project
  * everybody. Each payment keeps the account it goes to, sealed as it is; shares are in no file, and
- * neither is what was said to be paid in person.
+ * neither is what was said to be paid in person. Some cases are left out: they wait for another file.
  */
-export async function sendOrders(tx: Tx, institution: string, batch: string, today: string) {
+export async function sendOrders(
+  tx: Tx,
+  institution: string,
+  batch: string,
+  { today, without }: { readonly today: string; readonly without: readonly string[] },
+) {
   const { rows } = await sql<{ number: number; orders: number; totalFen: string }>`
     with next as (
       select coalesce(max(number), 0) + 1 as number from payout_file
@@ -53,6 +74,7 @@ export async function sendOrders(tx: Tx, institution: string, batch: string, tod
           and person.id = known.person_id and known.way = 'bank'
         where known.institution_id = ${institution} and known.batch_id = ${batch}
           and known.state = 'ordered' and known.told is null and known.way <> 'equity'
+          and known.case_id <> all (${[...without]}::uuid[])
           and (known.way <> 'bank' or person.bank_account_sealed is not null)) as payee
       where one.institution_id = ${institution} and one.case_id = payee.case_id
         and one.plan_seq = payee.plan_seq and one.line = payee.line

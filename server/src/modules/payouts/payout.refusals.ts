@@ -85,6 +85,26 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
         zh: `文件“${refusal.facts.name}”尚未上传，或与上传的不一致。`,
         en: `The file “${refusal.facts.name}” was not uploaded, or differs from what was.`,
       })
+    case 'plan-not-overturned':
+      return conflict('plan-not-overturned', {
+        zh: '这个方案没有被异议核实结论推翻，或者付款已经办结；请登记回单，或者刷新后查看。',
+        en: 'No finding overturned this plan, or its payments are through; take in the proof, or look at it again.',
+      })
+    case 'payments-with-bank':
+      return conflict('payments-with-bank', {
+        zh: `尚有 ${refusal.facts.count} 笔付款已发出而没有登记结果，请先登记回单。`,
+        en: `The bank has not answered for ${refusal.facts.count} payments; take in its proof first.`,
+      })
+    case 'proof-of-another':
+      return conflict('proof-of-another', {
+        zh: '这份回单已登记在另一批次，请重新登记本批次的回单。',
+        en: 'This proof was taken into another batch; take in the one of this batch.',
+      })
+    case 'case-not-in-batch':
+      return conflict('case-not-in-batch', {
+        zh: '本批次没有这个项目尚未发出的付款。',
+        en: 'The batch has no payment of this case that was not sent.',
+      })
     case 'plan-not-waiting':
       return conflict('plan-not-waiting', {
         zh: '这个方案不在等待登记：尚有付款未办结，或者已经登记发放。',
@@ -172,6 +192,38 @@ export const problems: ProblemPages = {
       zh: '先在项目中处理该事项，或者撤回批次。',
       en: 'Settle the matter in the case first, or cancel the batch.',
     },
+  ),
+  'plan-not-overturned': page(
+    { zh: '方案没有被推翻', en: 'The plan stands' },
+    {
+      zh: '没有核实结论要求重新拟定这个方案，或者它的付款已经办结。没有写入任何内容。',
+      en: 'No finding asks for another plan, or its payments are through. Nothing was written.',
+    },
+    { zh: '登记回单，或者刷新后查看。', en: 'Take in the proof, or look at it again.' },
+  ),
+  'payments-with-bank': page(
+    { zh: '有付款结果未知', en: 'Payments are with the bank' },
+    {
+      zh: '方案被推翻前发出的付款，结果登记后才能转入抵扣。没有写入任何内容。',
+      en: 'What was sent before the plan fell is taken in once it is known what became of it. Nothing was written.',
+    },
+    { zh: '先登记这些付款的回单。', en: 'Take in the proof of these payments first.' },
+  ),
+  'proof-of-another': page(
+    { zh: '回单属于另一批次', en: 'The proof is of another batch' },
+    {
+      zh: '同一份回单已登记在另一批次。没有写入任何内容。',
+      en: 'The same proof was taken into another batch. Nothing was written.',
+    },
+    { zh: '登记本批次的回单。', en: 'Take in the proof of this batch.' },
+  ),
+  'case-not-in-batch': page(
+    { zh: '批次中没有这个项目', en: 'The case is not in the batch' },
+    {
+      zh: '本批次没有这个项目尚未发出的付款。没有写入任何内容。',
+      en: 'The batch has no unsent payment of this case. Nothing was written.',
+    },
+    { zh: '刷新后查看。', en: 'Look at it again.' },
   ),
   'file-differs': page(
     { zh: '文件与生成时不一致', en: 'The file differs' },

@@ -8,7 +8,14 @@ import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../platform/register-routes.ts'
 import { xlsxType } from '../../platform/xlsx.ts'
 import { caseLine, toProblem } from '../cases/index.ts'
-import { cancelBatch, decideBatch, makeBatch, type PayoutRefusals } from './batch.commands.ts'
+import {
+  cancelBatch,
+  decideBatch,
+  makeBatch,
+  type PayoutRefusals,
+  takeOut,
+} from './batch.commands.ts'
+import { takeInFallen } from './fallen.commands.ts'
 import { makeFile, openFile } from './file.commands.ts'
 import { batchColumns, payColumns } from './pay-file.ts'
 import { payable } from './payable.queries.ts'
@@ -30,6 +37,7 @@ import {
   PayoutPageWire,
   PayoutQueryWire,
   SuggestedTreatmentWire,
+  TakeOutWire,
   TakeProofWire,
 } from './payout.wire.ts'
 import { takeProof } from './proof.commands.ts'
@@ -54,7 +62,8 @@ export function payoutRoutes(app: App, context: Context): void {
     },
     list: listBatches,
     all: allBatches,
-    one: batchShown,
+    one: (tx, institution, id, lang) =>
+      batchShown(tx, institution, id, { clock: context.clock, lang }),
     columns: batchColumns,
     name: { zh: '发放批次', en: 'payouts' },
     missing: () => toPayoutProblem({ code: 'no-such-batch', facts: {} }),
@@ -120,6 +129,20 @@ function making(app: App, { db, clock }: Context): void {
       )
     },
   )
+
+  app.post(
+    '/payouts/:id/take-out',
+    {
+      config: { access: payers },
+      schema: { tags, params: RecordParamsWire, body: TakeOutWire, response: { 200: Changed } },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      return asCaller(db, caller, async (tx) =>
+        accepted(await takeOut(tx, clock, caller, request.params.id, request.body)),
+      )
+    },
+  )
 }
 
 function sending(app: App, context: Context): void {
@@ -131,7 +154,7 @@ function sending(app: App, context: Context): void {
       schema: {
         tags,
         params: RecordParamsWire,
-        response: { 201: z.object({ number: z.int(), orders: z.int() }) },
+        response: { 201: z.object({ number: z.int(), orders: z.int(), leftOut: z.int() }) },
       },
     },
     async (request, reply) => {
@@ -207,6 +230,24 @@ function proving(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       return asCaller(db, caller, async (tx) =>
         accepted(await recordWaiting(tx, clock, caller, request.params.id)),
+      )
+    },
+  )
+
+  app.post(
+    '/payouts/plans/:id/take-in',
+    {
+      config: { access: payers },
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        response: { 200: z.object({ takenInFen: z.string() }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      return asCaller(db, caller, async (tx) =>
+        accepted(await takeInFallen(tx, clock, caller, request.params.id)),
       )
     },
   )

@@ -1,9 +1,14 @@
 import type { Lang } from '@yizhuan/kit'
-import type { Tx } from '../../platform/database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { systemPerson, type Tx } from '../../platform/database.ts'
 import { timeInChina } from '../../platform/export-note.ts'
 import { problemBody } from '../../platform/problem.ts'
-import { type ToldProblem, toldProblem } from '../../platform/told-problem.ts'
+import { type ToldProblem, tellProblem, toldProblem } from '../../platform/told-problem.ts'
+import { readRecords } from '../cases/index.ts'
+import { blockedPlans } from './blocked.queries.ts'
+import { inBatch, overturned } from './fallen.queries.ts'
 import { batchRow, batchSums, filesOf, proofsOf, stuckOf } from './payout.queries.ts'
+import type { BatchState } from './payout.ts'
 import type { PayoutBatchWire } from './payout.wire.ts'
 
 /** One batch as its page shows it. */
@@ -11,16 +16,23 @@ export async function batchShown(
   tx: Tx,
   institution: string,
   id: string,
-  lang: Lang = 'zh',
+  { clock, lang = 'zh' }: { readonly clock: Clock; readonly lang?: Lang | undefined },
 ): Promise<PayoutBatchWire | undefined> {
-  const [row, sums, files, proofs, stuck] = await Promise.all([
+  const [row, sums, files, proofs, stuck, fallen] = await Promise.all([
     batchRow(tx, institution, id),
     batchSums(tx, institution, id),
     filesOf(tx, institution, id),
     proofsOf(tx, institution, id),
     stuckOf(tx, institution, id),
+    overturned(tx, institution, inBatch(institution, id)),
   ])
   if (!row) return undefined
+  const reader = { institution, person: systemPerson, name: '', roles: ['finance'] }
+  const blocked = mayStillSend.includes(row.state)
+    ? await blockedPlans(tx, clock, reader, row, readRecords)
+    : []
+  const isFallen = ({ caseId }: { readonly caseId: string }) =>
+    fallen.some((one) => one.caseId === caseId)
   const told = <Row extends { readonly caseId: string; readonly problem: ToldProblem | null }>(
     one: Row,
   ) => ({
@@ -35,6 +47,14 @@ export async function batchShown(
     files: files.map(({ madeAt, ...file }) => ({ ...file, madeAt: timeInChina(madeAt) })),
     proofs: proofs.map(({ takenAt, ...proof }) => ({ ...proof, takenAt: timeInChina(takenAt) })),
     leftOut: stuck.leftOut.map(told),
-    waiting: stuck.waiting.map(told),
+    waiting: stuck.waiting.filter((one) => !isFallen(one)).map(told),
+    blocked: blocked
+      .filter((one) => !isFallen(one))
+      .map(({ problem, ...one }) =>
+        told({ ...one, plan: null, problem: tellProblem(problem) as ToldProblem }),
+      ),
+    fallen: [...fallen],
   }
 }
+
+const mayStillSend: readonly BatchState[] = ['made', 'approved']

@@ -54,6 +54,8 @@ export type DecidePayoutWire = z.input<typeof DecidePayoutWire>
 
 export const CancelPayoutWire = z.strictObject({ reason: text(500) })
 
+export const TakeOutWire = z.strictObject({ case: idText(), reason: text(500) })
+
 const ToldWire = z.strictObject({
   reference: text(40),
   amountFen: fenText(),
@@ -180,6 +182,19 @@ export const PayoutBatchWire = PayoutBatchLineWire.extend({
   proofs: z.array(PayoutProofWire),
   leftOut: z.array(StuckWire),
   waiting: z.array(StuckWire),
+  /** Cases that cannot be paid as it stands: a file goes on without them. */
+  blocked: z.array(StuckWire),
+  /** Plans that an objection overturned while their payments are under way. */
+  fallen: z.array(
+    z.object({
+      plan: z.string(),
+      caseId: z.string(),
+      number: z.string(),
+      title: z.string(),
+      paidFen: z.string(),
+      withBank: z.int(),
+    }),
+  ),
 })
 export type PayoutBatchWire = z.infer<typeof PayoutBatchWire>
 

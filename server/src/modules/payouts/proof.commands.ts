@@ -44,6 +44,7 @@ export async function takeProof(
   const batch = await lockBatch(tx, institution, batchId)
   if (!batch) return refuse('no-such-batch', {})
   const before = await proofOf(tx, institution, id)
+  if (before && before.batchId !== batchId) return refuse('proof-of-another', {})
   if (before) return accept({ id, lines: before.lines })
   const { state } = batch
   if (state !== 'approved' && state !== 'settled') return refuse('payout-not-approved', { state })

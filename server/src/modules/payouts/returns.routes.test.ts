@@ -124,6 +124,133 @@ test('what the next payout took in is owed when it comes back after all', async 
   house.clock.set(today)
 })
 
+test('a plan that falls after money went out is taken in, and the new one sets it off', async () => {
+  const one = await paying.payable(['6222000000001007', '6222000000001008'])
+  const id = await paying.sent([one])
+  const [first, second] = await paying.payments(id)
+  const { reference, amountFen } = first
+  await told(id, [{ reference, amountFen, outcome: 'paid' }])
+  const officer = await house.person(['tto_negotiator'], institution)
+  const reviewer = await house.person(['tto_reviewer'], institution)
+  await recorded(officer, one, 'planObjected', { name: '丁示例', text: '份额不符' })
+  const [plan] = (await finance.get(`/cases/${one.id}/payments`)).body.plans
+  const takeIn = () => finance.send('POST', `/payouts/plans/${plan.id}/take-in`)
+  // While nothing is found the plan stands, and while the bank has not answered nobody knows what went out.
+  expect((await takeIn()).body.code).toBe('plan-not-overturned')
+  await recorded(reviewer, one, 'planObjectionFound', { finding: '份额有误', outcome: 'amend' })
+  expect((await takeIn()).body.code).toBe('payments-with-bank')
+  await told(id, [returned(second)])
+  const drafted = await planOf(one)
+  expect((await record(officer, one, 'planDrafted', drafted)).body.code).toBe('case-held')
+  expect((await paying.batch(id)).fallen).toMatchObject([
+    { caseId: one.id, paidFen: '42000000', withBank: 0 },
+  ])
+  expect((await takeIn()).body).toEqual({ takenInFen: '42000000' })
+  expect((await takeIn()).body.code).toBe('plan-not-overturned')
+  await agree(one, { 甲示例: '42000000' })
+  expect((await paying.batch(id)).fallen).toEqual([])
+  const { items } = (await finance.get('/payouts/payable')).body
+  expect(items.map(({ caseId }: { caseId: string }) => caseId)).not.toContain(one.id)
+
+  // The new plan gives the first less and the second more.
+  const [a, b] = drafted['lines'] as object[]
+  await afresh(one, {
+    ...drafted,
+    lines: [
+      { ...a, amount: '30000000' },
+      { ...b, amount: '40000000' },
+    ],
+  })
+  const late = await house.signInAgain(finance)
+  const approver = await house.signInAgain(leader)
+  const fresh = { ...orderFor([one]), payOn: house.context.clock.today() }
+  expect((await late.send('POST', '/payouts', fresh)).status).toBe(202)
+  await house.workOff()
+  await approver.send('POST', `/payouts/${fresh.id}/decision`, { approve: true })
+  await late.send('POST', `/payouts/${fresh.id}/files`)
+  const sent = (await late.get(`/payouts/${fresh.id}/payments`)).body.items
+  expect(
+    sent.map((each: { name: string; amountFen: string }) => [each.name, each.amountFen]),
+  ).toEqual([['乙示例', '40000000']])
+  const all = proofOf('all-paid', { on: house.context.clock.today() })
+  await late.send('POST', `/payouts/${fresh.id}/proofs`, all)
+  await house.workOff()
+  await agree(one, { 甲示例: '12000000' })
+  const statement = (await late.get(`/people/${one.people[0]}/rewards`)).body
+  expect(statement.years).toEqual([
+    { year: '2026', paidFen: '42000000', backFen: '0', restFen: '42000000' },
+  ])
+  expect(statement.rewards).toMatchObject([
+    { shareFen: '30000000', hadFen: '30000000', paidFen: '0' },
+  ])
+  expect(statement.turns).toMatchObject([{ kind: 'taken_in', amountFen: '42000000' }])
+  house.clock.set(today)
+})
+
+test('a plan of which nothing was paid when it fell is let go without an act', async () => {
+  const one = await paying.payable(['6222000000001009', '6222000000001010'])
+  const id = await paying.approved([one])
+  const officer = await house.person(['tto_negotiator'], institution)
+  const reviewer = await house.person(['tto_reviewer'], institution)
+  await recorded(officer, one, 'planObjected', { name: '丁示例', text: '份额不符' })
+  await recorded(reviewer, one, 'planObjectionFound', { finding: '份额有误', outcome: 'amend' })
+  const [{ plan }] = (await paying.batch(id)).fallen
+  const taken = await finance.send('POST', `/payouts/plans/${plan}/take-in`)
+  expect(taken.body).toEqual({ takenInFen: '0' })
+  expect((await paying.batch(id)).state).toBe('settled')
+  const drafted = await record(officer, one, 'planDrafted', await planOf(one))
+  expect(drafted.status, drafted.text).toBe(201)
+})
+
+test('one case that cannot be paid is left out of the file, said before, and the others are paid', async () => {
+  const [one, other] = [
+    await paying.payable(['6222000000001011', '6222000000001012']),
+    await paying.payable(['6222000000001013', '6222000000001014']),
+  ]
+  const order = orderFor([one, other])
+  await finance.send('POST', '/payouts', order)
+  await house.workOff()
+  const officer = await house.person(['tto_negotiator'], institution)
+  await recorded(officer, one, 'planObjected', { name: '丁示例', text: '份额不符' })
+  // Whoever approves reads it, in their language.
+  const shown = (await leader.get(`/payouts/${order.id}`)).body
+  expect(shown.blocked).toMatchObject([{ caseId: one.id, problem: { code: 'law-forbids' } }])
+  await leader.send('POST', `/payouts/${order.id}/decision`, { approve: true })
+  const file = await finance.send('POST', `/payouts/${order.id}/files`)
+  expect(file.body).toEqual({ number: 1, orders: 2, leftOut: 1 })
+  const csv = (await finance.get(`/payouts/${order.id}/files/1.csv`)).text
+  expect(csv).toContain('6222000000001013')
+  expect(csv).not.toContain('6222000000001011')
+  // It is taken out of the batch for a reason, once, and waits for another.
+  const out = () =>
+    finance.send('POST', `/payouts/${order.id}/take-out`, { case: one.id, reason: '异议待核实' })
+  expect((await out()).status).toBe(200)
+  expect((await out()).body.code).toBe('case-not-in-batch')
+  const history = (await finance.get(`/payouts/${order.id}/history`)).text
+  expect(history).toContain('异议待核实')
+  expect(await paying.batch(order.id)).toMatchObject({ state: 'approved', blocked: [], sent: 2 })
+})
+
+test('a proof counts for its batch, and one that another overtook waits for nothing', async () => {
+  const [one, other] = [
+    await paying.payable(['6222000000001015', '6222000000001016']),
+    await paying.payable(['6222000000001017', '6222000000001018']),
+  ]
+  const [id, elsewhere] = [await paying.sent([one]), await paying.sent([other])]
+  const proof = proofOf('all-paid')
+  expect((await finance.send('POST', `/payouts/${id}/proofs`, proof)).status).toBe(202)
+  const replayed = await finance.send('POST', `/payouts/${elsewhere}/proofs`, proof)
+  expect(replayed.body.code).toBe('proof-of-another')
+  // Before it is written another proof says that all of it came back.
+  const back = proofOf((await paying.payments(id)).map(returned))
+  expect((await finance.send('POST', `/payouts/${id}/proofs`, back)).status).toBe(202)
+  await house.workOff()
+  expect((await paying.batch(id)).proofs).toMatchObject([
+    { cases: 1, done: 1 },
+    { cases: 1, done: 1 },
+  ])
+})
+
 /** The plan of a case as it was drafted. */
 async function planOf(one: OneCase): Promise<Record<string, unknown>> {
   const [drafted] = await paying.actsOf(one, 'planDrafted')

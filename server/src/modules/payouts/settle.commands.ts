@@ -55,6 +55,7 @@ export function settleCases({ clock }: Pick<Context, 'clock'>): Task {
 
 interface Proof {
   readonly id: string
+  readonly batchId: string
   readonly document: string
   readonly file: ProofFile | null
 }
@@ -71,6 +72,7 @@ async function settlePart(
   // The records first, as every writer does: who comes second sees what the first wrote.
   const held = await holdRecords(tx, clock, institution, cases)
   const turned = await turnTold(tx, institution, proof.id, cases)
+  await noteDone(tx, institution, proof)
   if (turned.length === 0) return
   const plans = await plansToPay(tx, institution, cases)
   await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
@@ -78,7 +80,6 @@ async function settlePart(
   const now = await recordReturns(tx, clock, actor, { held, turned, source })
   await recordPaid(tx, clock, actor, { held: now, plans, source })
   await freeHolds(tx, institution, cases)
-  await noteDone(tx, institution, proof.id, new Set(turned.map(({ caseId }) => caseId)).size)
   const { ordered, sent } = await standingOfBatch(tx, institution, batch.id)
   if (ordered + sent === 0 && batch.state !== 'settled') {
     await changeBatch(tx, clock, actor, batch.id, { state: 'settled' })
@@ -152,8 +153,8 @@ function paidOrder(
   const on = last < certifiedOn ? certifiedOn : last
   const late =
     on === last
-      ? `付款日 ${last}，按回单于 ${today} 登记。`
-      : `付款日 ${last}；方案经异议核实重新公示，期满后于 ${today} 登记。`
+      ? `付款日 ${last}，按回单于 ${today} 登记。Paid on ${last}, recorded by its proof on ${today}.`
+      : `付款日 ${last}；方案经异议核实重新公示，期满后于 ${today} 登记。Paid on ${last}; after an objection the plan was shown afresh, and recorded on ${today}.`
   return {
     type: 'paid',
     on,

@@ -117,15 +117,20 @@ export async function movePlans(
   `.execute(tx)
 }
 
-/** Counts the cases for which a proof is written. */
+/**
+ * Notes for how many cases a proof is written: those of which nothing it said waits any more, whether it was
+ * written or a later proof says otherwise.
+ */
 export async function noteDone(
   tx: Tx,
   institution: string,
-  proof: string,
-  cases: number,
+  { id, batchId }: { readonly id: string; readonly batchId: string },
 ): Promise<void> {
-  await sql`update payout_proof set done = done + ${cases}
-    where institution_id = ${institution} and id = ${proof}`.execute(tx)
+  await sql`update payout_proof set done = cases - (
+      select count(distinct case_id) from payment_order as one
+      where one.institution_id = ${institution} and one.batch_id = ${batchId}
+        and one.told_proof = ${id} and one.told is not null)
+    where institution_id = ${institution} and id = ${id}`.execute(tx)
 }
 
 /** By what the last payment of a plan was shown, and how its batch treats it. */

@@ -35,7 +35,7 @@ const article = (cite: { readonly source: string; readonly at: string } | null) 
 
 /** The statement of one person as it stands on a day. */
 export function statementPaper(statement: StatementWire, today: Day): Composed {
-  const { person, institution, years, rewards, recoveries, underWay } = statement
+  const { person, institution, years, rewards, recoveries, turns, underWay } = statement
   const blocks: ComposedBlock[] = [
     facts([
       ['姓名', person.name],
@@ -53,6 +53,7 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
     ),
     ...rewards.flatMap(rewardBlocks),
     ...(underWay.length > 0 ? underWayBlocks(underWay) : []),
+    ...(turns.length > 0 ? turnBlocks(turns) : []),
     ...(recoveries.length > 0 ? recoveryBlocks(recoveries) : []),
     line('本说明依据转化项目的办理记录和付款记录编制，金额以分为单位计算，合计与实际付款一致。'),
     { is: 'sign', who: ['财务部门', '本人'] },
@@ -149,6 +150,34 @@ function underWayBlocks(items: StatementWire['underWay']): readonly ComposedBloc
         figure(one.amountFen),
         states[one.state],
         onDay(one.on),
+      ]),
+    ),
+  ]
+}
+
+const turned = {
+  returned: '付款退回',
+  repeated: '退回后补付',
+  taken_in: '方案被推翻前已付，转入抵扣',
+} as const
+
+function turnBlocks(items: StatementWire['turns']): readonly ComposedBlock[] {
+  return [
+    heading('退回、补付与转入抵扣'),
+    table(
+      [
+        ['项目', false],
+        ['金额（元）', true],
+        ['事项', false],
+        ['日期', false],
+        ['凭证', false],
+      ],
+      items.map((one) => [
+        `${one.caseNumber} ${one.title}`,
+        `${one.kind === 'returned' ? '-' : ''}${figure(one.amountFen)}`,
+        turned[one.kind],
+        onDay(one.on),
+        one.proof,
       ]),
     ),
   ]

@@ -25,6 +25,8 @@ export async function statementOf(
   ])
   const rewards: RewardWire[] = []
   const recoveries: StatementWire['recoveries'] = []
+  const turns: StatementWire['turns'] = []
+  const byHand: Turn[] = []
   for (const id of cases) {
     const record = await recordOf(tx, caller, id)
     if (record?.line.procedure !== transferCase.id) continue
@@ -33,6 +35,11 @@ export async function statementOf(
     const of = { caseId: id, caseNumber: record.line.number, title: record.line.title }
     const own = payments.filter(({ caseId }) => caseId === id)
     rewards.push(...found.rewards.map((one) => rewardShown(of, one, own)))
+    for (const { seq: _seq, amount, reference, ...one } of found.turns) {
+      const turn = { ...of, ...one, amountFen: `${amount}` }
+      if (reference === undefined) byHand.push(turn)
+      if (reference === undefined || one.kind === 'taken_in') turns.push(turn)
+    }
     recoveries.push(
       ...found.recoveries.map(({ amount, seq: _seq, ...one }) => ({
         ...of,
@@ -44,11 +51,12 @@ export async function statementOf(
   return {
     person: { id: person, name: named?.name ?? '' },
     institution: profile.name,
-    years: yearsOf(rewards, payments, recoveries),
+    years: yearsOf(rewards, payments, { recoveries, byHand }),
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
     recoveries,
+    turns,
     underWay: payments
-      .filter(({ isSettled }) => !isSettled)
+      .filter(({ isSettled, isTakenIn }) => !isSettled && !isTakenIn)
       .map(({ caseId, caseNumber, title, ...payment }) => {
         return { caseId, caseNumber, title, ...paymentShown(payment) }
       }),
@@ -56,6 +64,7 @@ export async function statementOf(
 }
 
 type Reward = RewardsOfPerson['rewards'][number]
+type Turn = StatementWire['turns'][number]
 type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>
 
 function rewardShown(of: OfCase, reward: Reward, own: readonly OwnPayment[]): RewardWire {
@@ -113,7 +122,7 @@ function paymentShown({
 function yearsOf(
   rewards: readonly RewardWire[],
   payments: readonly OwnPayment[],
-  recoveries: StatementWire['recoveries'],
+  { recoveries, byHand }: Pick<StatementWire, 'recoveries'> & { byHand: readonly Turn[] },
 ): StatementWire['years'] {
   const sums = new Map<string, { paid: bigint; back: bigint }>()
   const add = (on: string | null, paid: bigint, back: bigint) => {
@@ -123,7 +132,10 @@ function yearsOf(
   }
   for (const one of payments.filter(inMoney)) add(one.paidOn, BigInt(one.amountFen), 0n)
   for (const one of rewards) if (one.payments.length === 0) add(one.on, BigInt(one.paidFen), 0n)
-  for (const one of recoveries) if (one.way === 'repaid') add(one.on, 0n, BigInt(one.amountFen))
+  for (const { on, kind, award, amountFen } of byHand)
+    if (award === 'cash') add(on, kind === 'returned' ? -BigInt(amountFen) : BigInt(amountFen), 0n)
+  for (const { on, way, award, amountFen } of recoveries)
+    if (way === 'repaid' && award === 'cash') add(on, 0n, BigInt(amountFen))
   return [...sums]
     .toSorted(([one], [other]) => (one < other ? 1 : -1))
     .map(([year, { paid, back }]) => ({

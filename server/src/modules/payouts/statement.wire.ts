@@ -67,8 +67,23 @@ export const StatementWire = z.object({
     z.object({
       ...OfCase,
       on: z.string(),
+      award: z.enum(['cash', 'equity']),
       amountFen: z.string(),
       way: z.enum(['repaid', 'written_off']),
+      proof: z.string(),
+    }),
+  ),
+  /**
+   * What came back of payments by hand, or was made again, and what a plan paid that fell before it was paid out:
+   * the plan that follows sets it off. What became of payments by orders stands with them.
+   */
+  turns: z.array(
+    z.object({
+      ...OfCase,
+      on: z.string(),
+      kind: z.enum(['returned', 'repeated', 'taken_in']),
+      award: z.enum(['cash', 'equity']),
+      amountFen: z.string(),
       proof: z.string(),
     }),
   ),

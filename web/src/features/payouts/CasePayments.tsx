@@ -17,7 +17,9 @@ export function CasePayments({ id, mayEnterAccounts }: { id: string; mayEnterAcc
             <a href={`/payouts/${batch.id}`}>{batch.title}</a>{' '}
             <span className="chip">{named('payouts.planStates', state)}</span>
           </h3>
-          {state !== 'settled' && <p className="hint">{t('payouts.notYetPaid')}</p>}
+          {(state === 'ordered' || state === 'waiting') && (
+            <p className="hint">{t('payouts.notYetPaid')}</p>
+          )}
           <PaymentTable items={payments} mayEnterAccounts={mayEnterAccounts} isOfCase />
         </section>
       ))}

@@ -17,6 +17,7 @@ import { makeFile, type PayoutBatchWire, payoutQuery } from './payout.api.ts'
 import { Stuck } from './Stuck.tsx'
 import { TakeProof } from './TakeProof.tsx'
 import { toneOfPayout } from './tones.ts'
+import { Unpayable } from './Unpayable.tsx'
 
 /** What somebody may do with batches. */
 export interface PayoutRights {
@@ -106,6 +107,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
       <Panel>
         <About batch={batch} isWaiting={state === 'made' && isOwn} />
       </Panel>
+      <Unpayable batch={batch} mayPay={may.mayPay} onDone={reread} />
       <Stuck
         title={t('payouts.waitingPlans')}
         lead={t('payouts.waitingLead')}

@@ -49,8 +49,8 @@ export function Statement({ person }: { person?: string }) {
 
 function Told({ statement }: { statement: StatementWire }) {
   const { t } = useLanguage()
-  const { years, rewards, recoveries, underWay } = statement
-  if (rewards.length + underWay.length + recoveries.length === 0) {
+  const { years, rewards, recoveries, turns, underWay } = statement
+  if (rewards.length + underWay.length + recoveries.length + turns.length === 0) {
     return (
       <Panel>
         <Nothing text={t('rewards.none')} hint={t('rewards.noneHint')} />
@@ -64,6 +64,7 @@ function Told({ statement }: { statement: StatementWire }) {
       {rewards.map((reward) => (
         <Reward key={`${reward.caseId}/${reward.seq}`} reward={reward} />
       ))}
+      {turns.length > 0 && <Turns items={turns} />}
       {recoveries.length > 0 && <Recoveries items={recoveries} />}
     </>
   )
@@ -253,6 +254,26 @@ function Paid({ payments }: { payments: RewardWire['payments'] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Turns({ items }: { items: StatementWire['turns'] }) {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t('correction.turns')}>
+      <ul className="rows">
+        {items.map((one) => (
+          <li key={`${one.caseId}/${one.on}/${one.kind}/${one.amountFen}`}>
+            <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a> {one.title}
+            <div>
+              {one.kind === 'returned' && '− '}
+              <Money fen={one.amountFen} /> · {t(`correction.turnKinds.${one.kind}`)} ·{' '}
+              <DayText day={one.on} /> · {one.proof}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -13,10 +13,12 @@ export function Stuck(props: {
   lead: string
   items: PayoutBatchWire['waiting']
   mayRecord?: boolean
+  /** Takes the case out of the batch, where that may be done. */
+  onTakeOut?: ((caseId: string) => void) | undefined
   onDone?: () => Promise<void>
 }) {
   const { t, say } = useLanguage()
-  const { title, lead, items, mayRecord = false, onDone } = props
+  const { title, lead, items, mayRecord = false, onTakeOut, onDone } = props
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState<string>()
   if (items.length === 0) return null
@@ -53,6 +55,11 @@ export function Stuck(props: {
                     ))
                   : detail}
               </div>
+              {onTakeOut && (
+                <Button small onClick={() => onTakeOut(caseId)}>
+                  {t('correction.takeOut')}
+                </Button>
+              )}
               {mayRecord && plan !== null && (
                 <Button small busy={busy === plan} onClick={() => void record(plan)}>
                   {t('payouts.record')}

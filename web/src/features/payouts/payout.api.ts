@@ -85,5 +85,13 @@ export const makeFile = (id: string) =>
 export const takeProof = (id: string, body: TakeProofWire) =>
   write<{ lines: number }>('POST', `/payouts/${id}/proofs`, body)
 
+/** Takes one case out of a batch. */
+export const takeOut = (id: string, caseId: string, reason: string) =>
+  write('POST', `/payouts/${id}/take-out`, { case: caseId, reason })
+
+/** Has the case take in what a plan paid that fell. */
+export const takeInPlan = (plan: string) =>
+  write<{ takenInFen: string }>('POST', `/payouts/plans/${plan}/take-in`)
+
 export const recordPlan = (plan: string) =>
   write<{ isRecorded: boolean }>('POST', `/payouts/plans/${plan}/record`)

@@ -122,6 +122,7 @@ export const payouts: Shape<typeof zh> = {
       ordered: 'Being paid',
       waiting: 'Paid, to be recorded',
       settled: 'Paid out',
+      fallen: 'Plan fell; what was paid is set off',
       dropped: 'Cancelled',
     },
     paymentStates: {
@@ -157,6 +158,11 @@ export const payouts: Shape<typeof zh> = {
       paidFen: 'Paid',
       returnedFen: 'Returned',
       lines: 'Lines taken',
+      leftBehind: 'Cases not sent',
+      planTakenIn: 'Case whose plan fell',
+      takenInFen: 'Taken in',
+      takenOut: 'Case taken out',
+      takenOutFor: 'Why it was taken out',
     },
     values: {
       gathering: 'Being made',

@@ -106,6 +106,7 @@ export const payouts = {
       ordered: '付款中',
       waiting: '已付款，待登记',
       settled: '已发放',
+      fallen: '方案被推翻，已付款转入抵扣',
       dropped: '已撤回',
     },
     paymentStates: {
@@ -141,6 +142,11 @@ export const payouts = {
       paidFen: '付款成功',
       returnedFen: '退回',
       lines: '登记笔数',
+      leftBehind: '未发出的项目',
+      planTakenIn: '方案被推翻的项目',
+      takenInFen: '已付款转入抵扣',
+      takenOut: '移出的项目',
+      takenOutFor: '移出理由',
     },
     values: {
       gathering: '生成中',

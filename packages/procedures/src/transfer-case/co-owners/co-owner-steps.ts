@@ -1,8 +1,10 @@
 // What is held for other holders is passed on with proof; a deal ends when nothing is held any more.
 import { z } from 'zod'
 import { code, label, money, text } from '../../procedure/fields.ts'
+import type { OutOfOrder } from '../../procedure/order.ts'
+import { tto } from '../../procedure/roles.ts'
 import type { CaseState } from '../state.ts'
-import { type CaseStep, when } from '../step.ts'
+import { type CaseStep, unsigned, when } from '../step.ts'
 import { heldForOthers, moreThanHeldForOthers, othersStanding } from './co-owners.ts'
 
 const data = z.strictObject({
@@ -13,6 +15,29 @@ const data = z.strictObject({
   amount: money('金额', 'Amount'),
   proof: text('付款或收款凭证', 'Proof of the payment'),
 })
+
+const agreed = z.strictObject({
+  othersIncome: code(
+    ['through_us', 'on_their_own', 'given_up'],
+    '其他权利人的收益',
+    'Income of the other holders',
+  ),
+  agreement: text('约定及依据', 'What was agreed, and where'),
+})
+
+const notShared = when(
+  (s) => (s.title?.data.holders.length ?? 1) < 2,
+  'title-not-shared',
+  '权属登记中没有其他权利人。',
+  'The record of title has no other holder.',
+)
+const stillHeld: OutOfOrder = {
+  code: 'held-for-others',
+  detail: {
+    zh: '尚有代其他权利人收取的款项，转付后才能改为不代收。',
+    en: 'Something is held for other holders; pass it on before their income comes in elsewhere.',
+  },
+}
 
 const nothingForOthers = when(
   (s) => othersStanding(s).every(({ due, passedOn }) => due === 0n && passedOn === 0n),
@@ -30,6 +55,21 @@ export const othersUnsettled = when(
 )
 
 export const coOwnerSteps = {
+  // What the record of title left open is agreed after the contract; the shares stay as they are.
+  othersIncomeAgreed: {
+    label: label('登记其他权利人收益约定', "Record what was agreed on others' income"),
+    who: tto,
+    data: agreed,
+    stage: 'performance',
+    ahead: [unsigned, notShared],
+    wrongs: [stillHeld],
+    wrong: (state, given) =>
+      given['othersIncome'] !== 'through_us' && state && heldForOthers(state as CaseState) > 0n
+        ? stillHeld
+        : undefined,
+    changes: (given, { title }) =>
+      title ? { title: { ...title, data: { ...title.data, ...incomeOf(given) } } } : {},
+  },
   othersSettled: {
     label: label('转付其他权利人', 'Pass on to another holder'),
     who: ['finance'],
@@ -46,6 +86,11 @@ export const coOwnerSteps = {
     },
   },
 } as const satisfies Readonly<Record<string, CaseStep>>
+
+const incomeOf = (given: Readonly<Record<string, unknown>>) => {
+  const { othersIncome } = given as z.infer<typeof agreed>
+  return { othersIncome }
+}
 
 /** Nobody is given more than is held for them, nor gives back more than they were given. */
 function wrongSettling(state: CaseState | undefined, given: z.infer<typeof data>) {

@@ -97,6 +97,25 @@ describe('a receipt of which others own a part', () => {
     }
   })
 
+  test('whose income comes in here is agreed after the contract where the title left it open', () => {
+    const agree = (othersIncome: string): Step => [
+      '2026-07-01',
+      'tto_negotiator',
+      'othersIncomeAgreed',
+      { othersIncome, agreement: '共有协议第三条（示例）' },
+    ]
+    const open = told('receiptRecorded', title())
+    const agreed = [...open, agree('through_us')]
+    expect(refusal(attempt(agreed, receipt({ forOthers: theirs })))).toBe('accepted')
+    expect(refusal(attempt(agreed, receipt({})))).toBe('others-unsaid')
+    const held = [...agreed, receipt({ forOthers: theirs })]
+    expect(refusal(attempt(held, agree('given_up')))).toBe('held-for-others')
+    expect(refusal(attempt(told('signed', title()), agree('through_us')))).toBe('not-signed')
+    expect(refusal(attempt(told('receiptRecorded', {}), agree('through_us')))).toBe(
+      'title-not-shared',
+    )
+  })
+
   test('a record that never said who collects stays as it was', () => {
     const state = stateAfter([...told('receiptRecorded', title()), receipt({})])
     expect(factsOf(state)).toMatchObject({ grossIncome: '100000000', receivedTotal: '100000000' })
@@ -161,6 +180,32 @@ describe('what is held for others', () => {
     const once = [...two, refund('30000000', '30000000')]
     expect(refusal(attempt(once, refund('20000000', '10000001')))).toBe('refund-exceeds')
     expect(refusal(attempt(once, refund('20000000', '10000000')))).toBe('accepted')
+  })
+
+  test('of a receipt that is wholly theirs goes back what was booked in error, and it is recorded anew', () => {
+    const all = { forOthers: [{ holder: university, amount: '100000000' }], othersReason: '约定' }
+    const wholly = [...untilReceipt, receipt(all)]
+    const refund = (fromOthers: string, amount = fromOthers): Step => [
+      '2026-07-01',
+      'finance',
+      'receiptRefunded',
+      {
+        ...{ receipt: '记-1', cause: 'entry_error', amount, voucher: '更-1' },
+        fromOthers: [{ holder: university, amount: fromOthers }],
+      },
+    ]
+    expect(refusal(attempt(wholly, refund('100000001')))).toBe('more-than-held-for-others')
+    expect(refusal(attempt(wholly, refund('1', '2')))).toBe('no-such-receipt')
+    expect(refusal(attempt(wholly, receipt({ forOthers: theirs })))).toBe(
+      'receipt-already-recorded',
+    )
+    const state = stateAfter([...wholly, refund('100000000'), receipt({ forOthers: theirs })])
+    expect([receivedIn(state), heldForOthers(state)]).toEqual([100_000_000n, 40_000_000n])
+    // What is only theirs touches no plan, and goes back though the rest was shared out.
+    const plan = stateAfter([...paid.slice(0, -1), refund('30000000')]).plan
+    expect(plan?.lastShownOn).toBe('2026-07-20')
+    const late = [...paid, ['2026-07-23', ...refund('30000000').slice(1)] as unknown as Step]
+    expect(heldForOthers(stateAfter(late))).toBe(10_000_000n)
   })
 
   test('a part shared out now and one later do not double what is others’', () => {

@@ -139,8 +139,8 @@ const reason = (code: string, zh: string, en: string): OutOfOrder => ({ code, de
 
 const notCoOwned = reason(
   'not-co-owned',
-  '权属登记没有写明由本单位代其他权利人收款，不能登记归其他权利人的金额；请先更正权属登记。',
-  'The title does not say that income of other holders comes in here; correct the record of title first.',
+  '权属登记没有写明由本单位代其他权利人收款，不能登记归其他权利人的金额；签约前请更正权属登记，签约后请登记“其他权利人收益约定”。',
+  'The title does not say that income of other holders comes in here. Before the contract correct the record of title; after it record what was agreed on the income of the others.',
 )
 const notAHolder = reason(
   'not-a-holder',

@@ -6,6 +6,7 @@ import type { OutOfOrder } from '../../procedure/order.ts'
 import {
   collectsForOthers,
   exceedsOthersPart,
+  heldForOthers,
   moreThanHeldForOthers,
   sumOfParts,
   wrongFromOthers,
@@ -29,6 +30,12 @@ const nothingPending = when(
   'distributed-already',
   '到账和费用已分配；请先冲回该次分配，再更正。',
   'It is distributed already; reverse the distribution first, then correct it.',
+)
+const nothingToRefund = when(
+  (s) => pendingReceipts(s).length === 0 && heldForOthers(s) === 0n,
+  nothingPending.code,
+  nothingPending.detail.zh,
+  nothingPending.detail.en,
 )
 const nothingHeld = when(
   (s) => isNobody(heldBack(s)),
@@ -88,7 +95,7 @@ export const correctionSteps = {
     who: ['finance'],
     data: data.receiptRefunded,
     stage: 'performance',
-    ahead: [nothingPending],
+    ahead: [nothingToRefund],
     wrongs: [noSuchReceipt, refundExceeds, moreThanHeldForOthers],
     fits: (state) => ({
       hides: state && collectsForOthers(state) ? [] : ['fromOthers'],
@@ -144,12 +151,15 @@ function reversal(state: CaseState): Change {
   }
 }
 
-function pendingOf(state: CaseState | undefined, voucher: string): Receipt | undefined {
-  return state && pendingReceipts(state).findLast(({ data }) => data.voucher === voucher)
+/** What is only others' was never shared out, so it goes back whatever became of the rest of the receipt. */
+function refundedOf(state: CaseState | undefined, refund: Refund): Receipt | undefined {
+  if (!state) return undefined
+  const among = ownPart(refund) === 0n ? state.receipts : pendingReceipts(state)
+  return among.findLast(({ data }) => data.voucher === refund.receipt)
 }
 
 function wrongRefund(state: CaseState | undefined, refund: Refund) {
-  const receipt = pendingOf(state, refund.receipt)
+  const receipt = refundedOf(state, refund)
   if (!state || !receipt) return noSuchReceipt
   const own = ownPart(refund)
   if (own < 0n || own > leftOf(receipt)) return refundExceeds
@@ -162,8 +172,9 @@ function wrongRefund(state: CaseState | undefined, refund: Refund) {
 const ownPart = ({ amount, fromOthers }: Refund): bigint => BigInt(amount) - sumOfParts(fromOthers)
 
 function refunded(state: CaseState, refund: Refund): Change {
-  const receipt = pendingOf(state, refund.receipt)
+  const receipt = refundedOf(state, refund)
   const amount = ownPart(refund)
+  if (amount === 0n) return {}
   const less = (one: Receipt): Receipt =>
     one === receipt
       ? {

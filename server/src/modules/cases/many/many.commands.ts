@@ -36,6 +36,7 @@ import {
 import {
   entriesOfMany,
   forgetAhead,
+  headsOf,
   insertActs,
   lockHeads,
   moveLines,
@@ -77,7 +78,26 @@ export async function holdRecords(
   institution: string,
   cases: readonly string[],
 ): Promise<ReadonlyMap<string, HeldCase>> {
-  const heads = await lockHeads(tx, institution, cases)
+  return recordsBy(tx, clock, institution, cases, await lockHeads(tx, institution, cases))
+}
+
+/** Reads the records of some cases as they are now, and holds none. */
+export async function readRecords(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, HeldCase>> {
+  return recordsBy(tx, clock, institution, cases, await headsOf(tx, institution, cases))
+}
+
+async function recordsBy(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  cases: readonly string[],
+  heads: Awaited<ReturnType<typeof headsOf>>,
+): Promise<ReadonlyMap<string, HeldCase>> {
   const [entries, subjects, pins] = await Promise.all([
     entriesOfMany(tx, institution, cases),
     subjectsOf(tx, institution, cases),

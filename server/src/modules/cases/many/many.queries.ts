@@ -11,16 +11,22 @@ import type { Entry } from '../procedure.ts'
 // What one act reads and writes of its case, for many cases at once: the same rows by a statement each.
 
 /** The heads of some cases' chains, held until the transaction ends, in one order for everybody. */
-export async function lockHeads(
+export function lockHeads(tx: Tx, institution: string, cases: readonly string[]) {
+  return headsOf(tx, institution, cases, sql`for update`)
+}
+
+/** The heads of some cases' chains. */
+export async function headsOf(
   tx: Tx,
   institution: string,
   cases: readonly string[],
+  hold = sql``,
 ): Promise<ReadonlyMap<string, ChainHead>> {
   const { rows } = await sql<ChainHead & { readonly id: string }>`
     select substr(chain, 6) as id, seq, hash from chain_head
     where institution_id = ${institution}
       and chain = any(${cases.map((id) => `case/${id}`)}::text[])
-    order by chain for update
+    order by chain ${hold}
   `.execute(tx)
   return new Map(rows.map(({ id, seq, hash }) => [id, { seq, hash }]))
 }

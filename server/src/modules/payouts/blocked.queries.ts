@@ -1,0 +1,48 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Problem } from '../../platform/problem.ts'
+import { type Actor, foreseeMany, type holdRecords, toProblem } from '../cases/index.ts'
+import { changedPlans } from './file.queries.ts'
+import { payoutHolder, type Treatment } from './payout.ts'
+
+/** A case of a batch that cannot be paid as it stands, and why. */
+export interface Blocked {
+  readonly caseId: string
+  readonly number: string
+  readonly title: string
+  readonly problem: Problem
+}
+
+/**
+ * What was recorded since its payments were ordered may forbid to pay a plan: an objection, a change of the deal.
+ *
+ * @param records  how the records are read: held by who sends, merely looked at by who shows it.
+ */
+export async function blockedPlans(
+  tx: Tx,
+  clock: Clock,
+  by: Actor,
+  batch: { readonly id: string; readonly title: string; readonly treatment: Treatment },
+  records: typeof holdRecords,
+): Promise<readonly Blocked[]> {
+  const { institution } = by
+  const changed = await changedPlans(tx, institution, batch.id)
+  if (changed.length === 0) return []
+  const cases = changed.map(({ caseId }) => caseId)
+  const read = await records(tx, clock, institution, cases)
+  const acts = changed.map(({ caseId, lines, orderedAt }) => ({
+    case: caseId,
+    order: {
+      type: 'paid' as const,
+      data: { lines, proof: batch.title, ...batch.treatment },
+      files: [],
+      byHolder: { holder: payoutHolder, data: { orderedAt } },
+    },
+  }))
+  const payer = { ...by, roles: [...new Set([...by.roles, 'finance'])] }
+  const found = await foreseeMany(tx, institution, payer, read, acts)
+  return changed.flatMap(({ caseId, number, title }) => {
+    const one = found.get(caseId)
+    return one?.kind === 'refused' ? [{ caseId, number, title, problem: toProblem(one) }] : []
+  })
+}
