@@ -1,4 +1,10 @@
-import { type Balances, type CaseState, heldBack, procedureOf, transferCase } from '@yizhuan/procedures'
+import {
+  type Balances,
+  type CaseState,
+  heldBack,
+  procedureOf,
+  transferCase,
+} from '@yizhuan/procedures'
 import type { HeldCase } from './many.commands.ts'
 
 /** A plan that waits to be paid: its act, whom it gives how much, and what of it they hold already. */
