@@ -1,10 +1,11 @@
 import { type ActsState, equityHolding, holdingOf } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { makeFindable } from '../../platform/findable.ts'
 import { isWithoutLaw } from '../policies/index.ts'
 import { caseDesk } from './case.desk.ts'
 import { entriesOf } from './case.queries.ts'
-import { exitClockIn, heldByOf, leftOnOf, writtenHolding } from './holding.ts'
+import { exitClockIn, heldByOf, holdingFoundBy, leftOnOf, writtenHolding } from './holding.ts'
 import { type After, replayed, toEntries } from './procedure.ts'
 
 /** Brings the list of holdings up to the record of a case, in the transaction that writes it. */
@@ -43,6 +44,7 @@ export async function projectHolding(
     .values({ institutionId: institution, id, caseId: id, number, ...line })
     .onConflict((on) => on.columns(['institutionId', 'id']).doUpdateSet(line))
     .execute()
+  await makeFindable(tx, institution, 'holding', [holdingFoundBy({ id, number, ...line })])
 }
 
 /** Sets the clock by which equity is to be left as the law has it now; a law may have changed since. */

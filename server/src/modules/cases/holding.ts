@@ -2,6 +2,7 @@ import { parseRatio, type Words } from '@yizhuan/kit'
 import { labelOf } from '@yizhuan/law'
 import type { CaseAssessment, HoldingSummary } from '@yizhuan/procedures'
 import type { ArticleRef } from '../../platform/dues.ts'
+import type { Findable } from '../../platform/findable.ts'
 
 // A holding as it is kept beside its case for lists and pages: what its record says, amounts as texts.
 
@@ -62,4 +63,17 @@ export function heldByOf({ periods }: HoldingSummary): HeldBy {
 /** The day on which nothing was held any more; none while something is. */
 export function leftOnOf({ stage, periods }: HoldingSummary): string | null {
   return stage === 'left' || stage === 'wound_up' ? (periods.at(-1)?.since ?? null) : null
+}
+
+/** What a holding is found by on the single list. */
+export function holdingFoundBy(of: {
+  readonly id: string
+  readonly number: string
+  readonly company: string
+  readonly uscc: string | null
+  readonly achievement: string
+  readonly listEntry: string | null
+}): Findable {
+  const { id, number, company, uscc, achievement, listEntry } = of
+  return { id, label: number, title: company, texts: [uscc, achievement, listEntry] }
 }

@@ -43,7 +43,7 @@ export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
 export { handlersOf, readersOf } from './closed.queries.ts'
 export { type Hold, holdCases, releaseCases } from './hold.queries.ts'
-export type { HeldBy, ToldHolding } from './holding.ts'
+export { type HeldBy, holdingFoundBy, type ToldHolding } from './holding.ts'
 export { caseMoney } from './journal.projections.ts'
 export {
   foreseeMany,

@@ -125,3 +125,24 @@ test('versions follow each other by their days; nothing of one is changed', asyn
     'no-rule-to-end',
   )
 })
+
+test('the versions leave as a sheet, a line for each step, and as a paper of the house', async () => {
+  const { id, items } = await all()
+  expect(items.length).toBeGreaterThan(0)
+  const sheet = (await nurse.get('/distribution-rules.csv?lang=zh')).text.trim().split('\r\n')
+  const lines = items.flatMap(
+    (one: { schemes: { layers: { steps: unknown[] }[]; staff: unknown[] }[] }) =>
+      one.schemes.length === 0
+        ? [1]
+        : one.schemes.flatMap(({ layers, staff }) => [
+            ...[...layers.flatMap(({ steps }) => steps), ...staff],
+            'rest',
+          ]),
+  )
+  expect(sheet).toHaveLength(lines.length + 1)
+  expect(sheet.join()).toContain('完成和转化团队')
+  const paper = await nurse.get(`/distribution-rules/${id}/paper/docx`)
+  expect(paper.status).toBe(200)
+  const stranger = await house.person(['inventor'], await house.institution('另一家示例医院'))
+  expect((await stranger.get(`/distribution-rules/${id}/paper/docx`)).status).toBe(404)
+})

@@ -1,8 +1,11 @@
 import type { Day, Outcome } from '@yizhuan/kit'
+import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
+import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { type DistributionRuleRefusals, endRule, makeRule } from './distribution-rule.commands.ts'
+import { ruleColumns, ruleLines } from './distribution-rule.csv.ts'
 import { toProblem } from './distribution-rule.refusals.ts'
 import { againstLawWords } from './distribution-rule.ts'
 import { rulesShown } from './distribution-rule.view.ts'
@@ -20,7 +23,8 @@ const tags = ['distribution-rules']
 export const distributionRuleWriters: readonly Role[] = ['tto_reviewer', 'legal', 'leaders']
 
 /** How a house shares out by its own rule, over HTTP. Everybody of the house may know it. */
-export function distributionRuleRoutes(app: App, { db, clock }: Context): void {
+export function distributionRuleRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/distribution-rules',
     {
@@ -33,6 +37,18 @@ export function distributionRuleRoutes(app: App, { db, clock }: Context): void {
       return asReader(db, callerOf(request), (tx) => rulesShown(tx, institution, on, clock.today()))
     },
   )
+
+  exportRoutes(app, context, {
+    path: '/distribution-rules',
+    access: 'signedIn',
+    filter: z.object({}),
+    name: { zh: '收益分配办法沿革', en: 'Versions of the distribution rule' },
+    columns: ruleColumns,
+    lines: async (tx, { institution }) => {
+      const today = clock.today() as Day
+      return ruleLines((await rulesShown(tx, institution, today, today)).items)
+    },
+  })
 
   app.post(
     '/distribution-rules',

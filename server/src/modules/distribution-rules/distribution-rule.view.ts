@@ -24,6 +24,7 @@ export async function rulesShown(
   const limits = shareLimitsOn(law, on, rules)
   const inForce = versionOn(rows, on)
   return {
+    id: institution,
     on,
     items: rows.map((row) => shown(row, documents, limits, row === inForce)),
     limits: limits.map(({ share, cite, ...limit }) => ({

@@ -95,6 +95,8 @@ export type DistributionRuleWire = z.infer<typeof DistributionRuleWire>
 export const OnDayWire = z.strictObject({ on: dayText().optional() })
 
 export const DistributionRulesWire = z.object({
+  /** Whose rule it is: what its paper is asked for by. */
+  id: z.string(),
   on: z.string(),
   items: z.array(DistributionRuleWire),
   /** The floors and caps of the law on that day. */

@@ -4,6 +4,7 @@ import { ruleProblems } from './distribution-rule.refusals.ts'
 import { distributionRuleRoutes } from './distribution-rule.routes.ts'
 
 export { makeRule, type NewRule } from './distribution-rule.commands.ts'
+export { distributionRulePapers } from './distribution-rule.printable.ts'
 export { ruleInForce } from './distribution-rule.queries.ts'
 
 /** How a house shares net income out by its own rule (单位分配办法): below the law, above a single plan. */

@@ -1,9 +1,13 @@
 import './bonus/bonus.table.ts'
 import './fund/fund.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { findAnewIn } from '../../platform/register.ts'
 import { bonusProblems } from './bonus/bonus.refusals.ts'
 import { bonusRoutes } from './bonus/bonus.routes.ts'
+import { bonusRegister } from './bonus/bonus.table.ts'
 import { fundRoutes } from './fund/fund.routes.ts'
+import { fundRegister } from './fund/fund.table.ts'
+import { readers } from './funds.access.ts'
 
 export { approveBonus, proposeBonus } from './bonus/bonus.commands.ts'
 export { payBonus } from './bonus/payment.commands.ts'
@@ -23,6 +27,10 @@ export { fundMoney } from './fund/posting.queries.ts'
 export const funds: Module = {
   name: 'funds',
   problems: bonusProblems,
+  searchable: [
+    { kind: 'fund', access: readers, findAnew: findAnewIn(fundRegister) },
+    { kind: 'grant-bonus', access: readers, findAnew: findAnewIn(bonusRegister) },
+  ],
   routes: (app, context) => {
     bonusRoutes(app, context)
     fundRoutes(app, context)

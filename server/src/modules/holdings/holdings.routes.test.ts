@@ -123,6 +123,18 @@ test('a holding stands on the list with what its record says, act after act', as
   expect((await inventor.get('/holdings')).status).toBe(403)
 })
 
+test('a holding is found by its company, by those who read the list', async () => {
+  const { institution, officer } = await houseIn('CN-GD')
+  const { id } = await opened(officer)
+  const inventor = await app.person(['inventor'], institution)
+  const found = async (who: Person) =>
+    (await who.get(`/search?q=${encodeURIComponent('示例医械')}`)).body.items
+      .filter(({ kind }: { kind: string }) => kind === 'holding')
+      .map((hit: { id: string }) => hit.id)
+  expect(await found(officer)).toEqual([id])
+  expect(await found(inventor)).toEqual([])
+})
+
 test('what the house pays in by several days is as many dues, and each payment meets the first', async () => {
   const { officer, finance } = await houseIn('CN-GD')
   const part = (amount: string, dueOn: string) => ({ name: house, amount, dueOn })

@@ -1,6 +1,7 @@
 import './spin-offs/spin-off.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { findAnewIn } from '../../platform/register.ts'
+import { findHoldingsAnew } from './holding.findable.ts'
 import { holdingRoutes } from './holding.routes.ts'
 import { readers } from './holdings.access.ts'
 import { problems } from './spin-offs/spin-off.refusals.ts'
@@ -15,7 +16,10 @@ export { spinOffDues } from './spin-offs/spin-off.dues.queries.ts'
 export const holdings: Module = {
   name: 'holdings',
   problems,
-  searchable: [{ kind: 'spin-off', access: readers, findAnew: findAnewIn(spinOffRegister) }],
+  searchable: [
+    { kind: 'holding', access: readers, findAnew: findHoldingsAnew },
+    { kind: 'spin-off', access: readers, findAnew: findAnewIn(spinOffRegister) },
+  ],
   routes: (app, context) => {
     holdingRoutes(app, context)
     spinOffRoutes(app, context)

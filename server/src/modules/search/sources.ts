@@ -2,6 +2,7 @@ import type { Searchable } from '../../platform/search.ts'
 import { achievements } from '../achievements/index.ts'
 import { cases } from '../cases/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { funds } from '../funds/index.ts'
 import { holdings } from '../holdings/index.ts'
 import { people } from '../people/index.ts'
 import { proceeds } from '../proceeds/index.ts'
@@ -19,5 +20,6 @@ export const searchables: readonly Searchable[] = [
   people,
   cases,
   holdings,
+  funds,
   trusteeships,
 ].flatMap(({ searchable = [] }) => searchable)

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { parseRatio, percent } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -28,6 +29,14 @@ export function Rules({ roles }: { roles: readonly string[] }) {
   return (
     <>
       <PageHeader title={t('distributionRules.title')} note={t('distributionRules.note')}>
+        {query.data && query.data.items.length > 0 && (
+          <>
+            <LinkButton href={address(`/distribution-rules/${query.data.id}/paper/pdf`)} download>
+              PDF
+            </LinkButton>
+            <ExportMenu path="/distribution-rules" />
+          </>
+        )}
         {mayWrite && query.data?.items[0]?.kind === 'made' && (
           <Button onClick={() => open('end')}>{t('distributionRules.end')}</Button>
         )}

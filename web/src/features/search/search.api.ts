@@ -29,7 +29,10 @@ const places: Readonly<Record<string, string>> = {
   person: '/people',
   project: '/projects',
   trusteeship: '/trusteeships',
+  holding: '/holdings',
   'spin-off': '/spin-offs',
+  fund: '/funds',
+  'grant-bonus': '/grant-bonuses',
 }
 
 /** Where a record is shown; undefined for a kind that has no page yet. */

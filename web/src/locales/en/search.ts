@@ -25,7 +25,10 @@ export const search = {
       person: 'person',
       project: 'project',
       trusteeship: 'trusteeship',
+      holding: 'holding',
       'spin-off': 'spin-off',
+      fund: 'fund',
+      'grant-bonus': 'bonus at grant',
     },
     shortcut: {
       palette: 'Search and jump',

@@ -22,7 +22,10 @@ export const search = {
       person: '人员',
       project: '科研项目',
       trusteeship: '托管',
+      holding: '股权',
       'spin-off': '衍生企业',
+      fund: '资金',
+      'grant-bonus': '授权奖金',
     },
     shortcut: {
       palette: '搜索与跳转',

@@ -76,6 +76,8 @@ test('a grant is owed its bonus, which is proposed, approved by another, paid, a
 
   const path = await propose()
   expect((await officer.get('/owed-grant-bonuses')).body.items).toEqual([])
+  const sought = (await officer.get(`/search?q=${encodeURIComponent('护理夹具')}`)).body.items
+  expect(sought.map(({ kind }: { kind: string }) => kind)).toContain('grant-bonus')
   const early = await finance.send('POST', `${path}/payments`, pay())
   expect([early.status, early.body.code]).toEqual([409, 'bonus-not-approved'])
   const stale = await reviewer.send('POST', `${path}/approve`, { expectedSeq: 9 })

@@ -100,4 +100,8 @@ export const bonusRegister: Register = {
   table: 'grantBonus',
   columns: fieldColumns,
   json: new Set(['files']),
+  foundBy: (fields) => {
+    const one = fields as unknown as BonusFields
+    return { label: one.rightNumber, title: one.rightTitle, texts: [one.rule, one.remark] }
+  },
 }

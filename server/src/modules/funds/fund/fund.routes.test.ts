@@ -228,3 +228,16 @@ test('a project that was stopped is promised nothing and draws nothing; what it 
   expect((await stage('handed_over')).status).toBe(200)
   expect(rule(await promises('committed', '1'))).toBe('project-stopped')
 })
+
+test('a fund is found by its number and its words; who reads no funds finds none', async () => {
+  const { officer, path } = await house({ rule: '管理办法第九条（虚构）' })
+  const inventor = await app.person(['inventor'], officer.caller.institution)
+  const hits = async (who: typeof officer, q: string) =>
+    (await who.get(`/search?q=${q}`)).body.items.map(
+      ({ kind, id }: { kind: string; id: string }) => `/${kind}s/${id}`,
+    )
+  for (const q of ['YD-1', '引导资金', '管理办法第九条']) {
+    expect(await hits(officer, encodeURIComponent(q)), q).toContain(path)
+  }
+  expect(await hits(inventor, encodeURIComponent('引导资金'))).toEqual([])
+})

@@ -82,6 +82,13 @@ export const fundRegister: Register = {
   table: 'fund',
   columns: fundColumns,
   json: new Set(['files', 'assessment']),
+  foundBy: (fields) => {
+    const one = fields as unknown as Pick<
+      FundTable,
+      'number' | 'name' | 'approvedBy' | 'rule' | 'remark'
+    >
+    return { label: one.number, title: one.name, texts: [one.approvedBy, one.rule, one.remark] }
+  },
 }
 
 /** The projects that funds support. */
