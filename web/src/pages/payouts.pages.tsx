@@ -1,4 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { MyBonuses } from '../features/funds/MyBonuses.tsx'
+import { MyEquity } from '../features/holdings/MyEquity.tsx'
 import { NewPayout } from '../features/payouts/NewPayout.tsx'
 import { PayoutList } from '../features/payouts/PayoutList.tsx'
 import { PayoutPage } from '../features/payouts/PayoutPage.tsx'
@@ -31,7 +33,16 @@ export function PayoutDetailPage() {
 
 /** /rewards */
 export function RewardsPage() {
-  return <Statement />
+  return (
+    <Statement
+      besides={
+        <>
+          <MyBonuses />
+          <MyEquity />
+        </>
+      }
+    />
+  )
 }
 
 /** /people/:id/rewards */

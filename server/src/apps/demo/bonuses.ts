@@ -17,7 +17,7 @@ const patents = [
   { key: 'late', kind: 'utility_model', title: '一种可拆卸牵引床栏（示例）', ago: 110 },
 ] as const
 
-const team = ['孟知秋（演示）', '罗令仪（演示）']
+const colleague = '罗令仪（演示）'
 
 /** Has the first hospital pay the bonuses of its newest patents. */
 export async function loadBonuses({ db, clock }: Context, hospital: Hospital): Promise<void> {
@@ -26,7 +26,10 @@ export async function loadBonuses({ db, clock }: Context, hospital: Hospital): P
   const [officer, reviewer, finance] = ['officer', 'reviewer', 'finance'].map((login) =>
     holder(hospital, login),
   )
-  if (!officer || !reviewer || !finance) throw new TypeError('The offices have their holders.')
+  const inventor = holder(hospital, 'inventor')
+  if (!officer || !reviewer || !finance || !inventor)
+    throw new TypeError('The offices have their holders.')
+  const team = [inventor.name, colleague]
   await asSystem(db, hospital.id, async (tx) => {
     const rights = new Map<string, string>()
     for (const [at, { key, kind, title, ago }] of patents.entries()) {
@@ -41,11 +44,14 @@ export async function loadBonuses({ db, clock }: Context, hospital: Hospital): P
       ])
       rights.set(key, id)
     }
-    const partly = await proposed(tx, clock, officer, rights.get('partly'), ['360000', '140000'])
+    const sharesOf = (...fens: readonly string[]) =>
+      team.map((name, at) => ({ name, fen: fens[at] ?? '0' }))
+    const first = sharesOf('360000', '140000')
+    const partly = await proposed(tx, clock, officer, rights.get('partly'), first)
     accepted(await approveBonus(tx, clock, reviewer, partly, 1))
     const paid = { paidOn: addDays(today, -3), reference: '示例凭证 记-0417', files: [] }
     accepted(await payBonus(tx, clock, finance, partly, { places: [1], ...paid }))
-    await proposed(tx, clock, officer, rights.get('waiting'), ['90000', '60000'])
+    await proposed(tx, clock, officer, rights.get('waiting'), sharesOf('90000', '60000'))
   })
 }
 
@@ -57,9 +63,8 @@ async function proposed(
   clock: Clock,
   by: Author,
   right = '',
-  fens: readonly string[] = [],
+  shares: { name: string; fen: string }[] = [],
 ): Promise<string> {
-  const shares = team.map((name, at) => ({ name, fen: fens[at] ?? '0' }))
   const told = {
     right,
     basis: 'least' as const,

@@ -21,7 +21,8 @@ const registered = (number: string) => [
 
 /** Diluted by an A and a B round; the house now wants to sell a part. */
 function diluted({ name, people }: Hospital): Walk {
-  const [first, second] = [people[12]?.name ?? '', people[13]?.name ?? '']
+  // Whoever has the office of an inventor sees their own part.
+  const [first, second] = [people[3]?.name ?? '', people[13]?.name ?? '']
   const [seed, growth, late] = [
     '岭示天使创投（虚构）',
     '样岸成长基金（虚构）',

@@ -20,6 +20,8 @@ import {
   PortfolioWire,
 } from './holding.wire.ts'
 import { readers } from './holdings.access.ts'
+import { myEquity } from './my-equity.view.ts'
+import { MyEquityWire } from './my-equity.wire.ts'
 import { type Period, type Portfolio, portfolioOf } from './portfolio.ts'
 
 const tags = ['holdings']
@@ -76,6 +78,14 @@ export function holdingRoutes(app: App, context: Context): void {
       )
       if (!found) throw noSuchHolding()
       return found
+    },
+  )
+  app.get(
+    '/my-equity',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: MyEquityWire } } },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) => myEquity(tx, caller))
     },
   )
   portfolioRoutes(app, context)

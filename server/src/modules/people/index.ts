@@ -17,7 +17,7 @@ export { credentialDues } from './credential.dues.queries.ts'
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export { amendPerson, enterPerson, recordOpening } from './person.commands.ts'
 export { personEditable } from './person.editable.ts'
-export { emailsOf } from './person.queries.ts'
+export { emailsOf, hasNamesake } from './person.queries.ts'
 export { enterPost } from './post.commands.ts'
 export { enterUnit } from './unit.commands.ts'
 

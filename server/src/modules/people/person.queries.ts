@@ -49,6 +49,22 @@ export function personOf(tx: Tx, institution: string, id: string): Promise<Perso
   return whole(tx, institution).where('person.id', '=', id).executeTakeFirst()
 }
 
+/** Whether somebody else of the house bears the same name: then a name does not say who is meant. */
+export async function hasNamesake(
+  tx: Tx,
+  institution: string,
+  { person, name }: { readonly person: string; readonly name: string },
+): Promise<boolean> {
+  const other = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('name', '=', name)
+    .where('id', '<>', person)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
 interface PersonFilter {
   readonly q?: string | undefined
   readonly unit?: string | undefined

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { address } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
@@ -13,7 +14,12 @@ import { type RewardWire, type StatementWire, statementQuery } from './payout.ap
 import { toneOfPayment } from './tones.ts'
 
 /** What somebody got of transfers, from the receipts down to their part; their own page, or for finance. */
-export function Statement({ person }: { person?: string }) {
+export function Statement(props: {
+  person?: string
+  /** What else came to somebody, for their own page. */
+  besides?: ReactNode
+}) {
+  const { person, besides } = props
   const { t } = useLanguage()
   const query = useQuery(statementQuery(person))
   return (
@@ -41,6 +47,7 @@ export function Statement({ person }: { person?: string }) {
             {person === undefined && <ExportMenu path="/rewards" />}
           </PageHeader>
           <Told statement={statement} />
+          {besides}
         </>
       )}
     </Loaded>

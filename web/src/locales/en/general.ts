@@ -58,7 +58,7 @@ export const general = {
     contracts: 'Contracts',
     receipts: 'Receipts',
     payouts: 'Payout batches',
-    rewards: 'My rewards',
+    rewards: 'What came to me',
     serviceContracts: 'Commissioned work',
     taxes: 'Tax relief',
     registrations: 'Registrations',

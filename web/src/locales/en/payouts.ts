@@ -177,7 +177,7 @@ export const payouts: Shape<typeof zh> = {
     },
   },
   rewards: {
-    title: 'My rewards',
+    title: 'What came to me',
     titleOf: 'Rewards of {{name}}',
     none: 'No rewards yet',
     noneHint:

@@ -42,6 +42,7 @@ import { linkMail } from './linkMail.ts'
 import { links } from './links.ts'
 import { live } from './live.ts'
 import { managers } from './managers.ts'
+import { myMoney } from './myMoney.ts'
 import { notFiled } from './notFiled.ts'
 import { notices } from './notices.ts'
 import { officers } from './officers.ts'
@@ -104,6 +105,7 @@ export const words = {
   ...library,
   ...links,
   ...managers,
+  ...myMoney,
   ...notFiled,
   ...journal,
   ...closing,

@@ -161,9 +161,9 @@ export const payouts = {
     },
   },
   rewards: {
-    title: '我的奖励',
-    titleOf: '{{name}}的奖励',
-    none: '还没有奖励',
+    title: '我的收益',
+    titleOf: '{{name}}的收益',
+    none: '还没有转化奖励',
     noneHint: '在分配方案中列为奖励对象并发放后，这里逐笔说明怎样从到账算到本人所得。',
     byYear: '年度合计',
     year: '年度',

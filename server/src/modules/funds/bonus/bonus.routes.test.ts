@@ -4,6 +4,7 @@ import { asCaller } from '../../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../../platform/testing/app.ts'
 import { modules } from '../../index.ts'
 import { blankRight, enterRights, type RightFields, recordEvent } from '../../rights/index.ts'
+import { myBonuses } from './my-bonus.view.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -243,4 +244,29 @@ test('what is late is seen; a reviewer does not approve their own; other houses 
   expect((await stranger.send('POST', '/grant-bonuses', body)).body.errors).toMatchObject([
     { rule: 'bonus-not-owed' },
   ])
+})
+
+test('somebody reads their own share and nothing of others; of a name that two bear, nothing', async () => {
+  const { institution, finance, approved } = await house()
+  const own = await app.person(['inventor'], institution)
+  const asNamed = { ...own.caller, name: one }
+  const mine = () =>
+    asCaller(app.context.db, asNamed, (tx) => myBonuses(tx, asNamed, '2026-06-20' as Day))
+  expect(await mine()).toMatchObject({ items: [], owed: [{ rightTitle: '护理夹具（虚构）' }] })
+  const path = await approved()
+  await finance.send('POST', `${path}/payments`, pay({ places: [1] }))
+  const seen = await mine()
+  expect(seen).toMatchObject({
+    ...{ isNameShared: false, paidFen: '300000', openFen: '0', owed: [] },
+    items: [{ fen: '300000', isPaid: true, payments: [{ kind: 'paid' }] }],
+  })
+  expect(seen.items[0]?.findings.flatMap(({ articles }) => articles).length).toBeGreaterThan(0)
+  expect(JSON.stringify(seen)).not.toContain(other)
+  expect(JSON.stringify(seen)).not.toContain('100000"')
+  expect((await own.get('/my-grant-bonuses')).body).toMatchObject({ items: [], owed: [] })
+  await app.database.asOwner(
+    'insert into person (institution_id, id, name) values ($1, gen_random_uuid(), $2)',
+    [institution, one],
+  )
+  expect(await mine()).toMatchObject({ isNameShared: true, items: [], owed: [] })
 })

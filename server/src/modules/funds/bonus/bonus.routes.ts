@@ -29,6 +29,8 @@ import {
   ReturnBonusWire,
   WithdrawBonusWire,
 } from './bonus.wire.ts'
+import { myBonuses } from './my-bonus.view.ts'
+import { MyBonusesWire } from './my-bonus.wire.ts'
 import { payBonus, returnBonus } from './payment.commands.ts'
 
 const tags = ['grant-bonuses']
@@ -63,6 +65,15 @@ export function bonusRoutes(app: App, context: Context): void {
       return asReader(db, callerOf(request), (tx) =>
         owedNow(tx, institution, request.query, clock.today() as Day),
       )
+    },
+  )
+
+  app.get(
+    '/my-grant-bonuses',
+    { config: { access: 'signedIn' }, schema: { tags, response: { 200: MyBonusesWire } } },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) => myBonuses(tx, caller, clock.today() as Day))
     },
   )
 

@@ -1,0 +1,26 @@
+/** What came to somebody themselves: rewards, bonuses, equity. */
+export const myMoney = {
+  myMoney: {
+    title: 'What came to me',
+    every: 'Line by line',
+    none: 'No reward, bonus or equity yet.',
+    rewards: 'Rewards of transfers, net',
+    bonuses: 'Bonuses at grant',
+    open: 'still to be paid',
+    equity: 'Equity as an award',
+    equityNote:
+      'Your own part of companies and what fell on it of dividends; the company pays them, and its vouchers show what arrived.',
+    share: 'Share now',
+    changes: 'How it changed',
+    dividends: 'Dividends, by your share',
+    notProposed: 'No bonus proposed yet',
+    nameShared:
+      'Somebody else here bears your name, and bonuses are kept by name; ask finance about yours.',
+    states: {
+      proposed: 'Waits for approval',
+      approved: 'To be paid',
+      paid: 'Paid',
+      withdrawn: 'Withdrawn',
+    },
+  },
+} as const

@@ -1,0 +1,24 @@
+/** What came to somebody themselves: rewards, bonuses, equity. */
+export const myMoney = {
+  myMoney: {
+    title: '我的收益',
+    every: '逐笔说明',
+    none: '还没有奖励、授权奖金或股权。',
+    rewards: '转化奖励（净得）',
+    bonuses: '授权奖金',
+    open: '待发放',
+    equity: '奖励股权',
+    equityNote: '本人在各公司的持股和按持股应得的分红；分红由公司支付，实际到账以公司凭证为准。',
+    share: '现持股比例',
+    changes: '持股变动',
+    dividends: '分红（按持股应得）',
+    notProposed: '尚未提出奖金',
+    nameShared: '本单位有与您同名的人员，奖金按姓名登记，无法区分；请向财务核对本人的授权奖金。',
+    states: {
+      proposed: '待审批',
+      approved: '待发放',
+      paid: '已发放',
+      withdrawn: '已撤回',
+    },
+  },
+} as const
