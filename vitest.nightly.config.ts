@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
-    include: ['tests/nightly/**/*.nightly.ts', 'packages/**/*.nightly.ts'],
+    include: ['tests/nightly/**/*.nightly.ts', '{packages,server}/**/*.nightly.ts'],
     globalSetup: ['tests/postgres.setup.ts'],
     testTimeout: 900_000,
     hookTimeout: 300_000,

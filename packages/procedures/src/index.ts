@@ -124,6 +124,7 @@ export {
   heldOf,
   isNobody,
   noAccounts,
+  sumsIn,
 } from './transfer-case/correction/accounts.ts'
 export {
   heldBack,

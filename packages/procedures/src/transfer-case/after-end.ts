@@ -35,4 +35,6 @@ const afterTermination: readonly string[] = [
 export const afterEnd: Readonly<Record<string, readonly string[]>> = {
   terminated: afterTermination,
   closed: ['reopened', ...returns],
+  rejected: returns,
+  withdrawn: returns,
 }

@@ -6,7 +6,7 @@ import type { Cite, MoneyBlock, NetLine } from '@yizhuan/law'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Entry } from '../procedure/entry.ts'
 import type { ActData } from './acts.ts'
-import type { Award, Given } from './correction/accounts.ts'
+import { type Award, type Given, sumsIn } from './correction/accounts.ts'
 import { type CaseState, leftOf } from './state.ts'
 import { transferCase } from './transfer-case.ts'
 
@@ -159,7 +159,7 @@ function rewardIn(
     of.reduce((all, { amount }) => all + BigInt(amount), 0n)
   const contributors = sum(lines)
   const cash = sum(own.filter(({ award }) => award === 'cash'))
-  const takenIn = after.accounts?.standing.at(-1)?.takenIn.cash.get(own[0]?.name ?? '') ?? 0n
+  const had = sumsIn(after.accounts?.standing.at(-1)?.takenIn ?? []).cash
   const { data } = paid.payment
   const { money, findings } = assessment
   return {
@@ -182,7 +182,7 @@ function rewardIn(
     })),
     share: sum(own),
     inShares: sum(own) - cash,
-    had: takenIn,
+    had: had.get(own[0]?.name ?? '') ?? 0n,
     tax: {
       relief: data.taxRelief,
       ...(data.taxWithheld !== undefined && { withheld: data.taxWithheld }),

@@ -28,11 +28,9 @@ export async function projectBalances(
     'payeeBalance',
     cases.flatMap(({ case: caseId, transfer }) => {
       const { now } = transfer.accounts ?? noAccounts
-      return (['cash', 'equity'] as const).flatMap((award) =>
-        [...now[award]].map(([name, fen]) => {
-          return { institutionId: institution, caseId, name, award, balanceFen: `${fen}` }
-        }),
-      )
+      return now.map(({ amount: balanceFen, ...whose }) => {
+        return { institutionId: institution, caseId, ...whose, balanceFen }
+      })
     }),
   )
 }

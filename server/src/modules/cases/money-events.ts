@@ -11,6 +11,7 @@ import {
   holdingMoneyActs,
   noAccounts,
   procedureOf,
+  sumsIn,
   transferCase,
 } from '@yizhuan/procedures'
 import type { Entry } from './procedure.ts'
@@ -207,7 +208,7 @@ function inDistribution(before: Books, { seq, type, data }: Entry): Told | undef
       const due = sumsOf(inCash(payout?.lines ?? []))
       const late = owing(books, due)
       // What was paid by orders stands in the books already, payment by payment on its day.
-      const cash = orderedAt === undefined ? minus(due, payout?.takenIn.cash ?? none) : none
+      const cash = orderedAt === undefined ? minus(due, sumsIn(payout?.takenIn ?? []).cash) : none
       const parts = { cash: byPerson(cash), held: byPerson(setOff) }
       return {
         books: {

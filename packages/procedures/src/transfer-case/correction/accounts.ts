@@ -8,36 +8,34 @@ export type Award = 'cash' | 'equity'
 export type Sums = ReadonlyMap<string, bigint>
 export type Balances = Readonly<Record<Award, Sums>>
 
-/** What a plan or a payout gives somebody. */
+/** What a plan or a payout gives somebody; in an account it may be below nought. */
 export interface Given {
   readonly name: string
   readonly award: Award
   readonly amount: string
 }
+type Kept = readonly Given[]
 
 /** A payout: what it gave, and what of that its people had already. */
 interface Payout {
-  readonly lines: readonly Given[]
-  readonly takenIn: Balances
+  readonly lines: Kept
+  readonly takenIn: Kept
 }
 
+/** It travels with the state of a case, so it is made of texts. */
 export interface Accounts {
-  readonly now: Balances
+  readonly now: Kept
   /** As they were after each act that moved them. */
-  readonly log: readonly { readonly seq: number; readonly balances: Balances }[]
-  /** In what the plan gives each their part. */
-  readonly awards: ReadonlyMap<string, Award>
+  readonly log: readonly { readonly seq: number; readonly balances: Kept }[]
+  /** What the plan gives each, and in what. */
+  readonly planned: Kept
   /** The payouts that stand, the newest last. */
   readonly standing: readonly Payout[]
   /** What was handed over without payment orders and did not come back. */
-  readonly byHand: Balances
+  readonly byHand: Kept
 }
 
-const nothing: Balances = { cash: new Map(), equity: new Map() }
-export const noAccounts: Accounts = {
-  ...{ now: nothing, log: [], standing: [], byHand: nothing },
-  awards: new Map(),
-}
+export const noAccounts: Accounts = { now: [], log: [], planned: [], standing: [], byHand: [] }
 
 type Recorded = Pick<Act, 'seq' | 'type' | 'data'>
 type Lines = readonly { readonly name: string; readonly amount: string; readonly award?: Award }[]
@@ -47,8 +45,9 @@ export function accountsAfter(before: Accounts, act: Recorded): Accounts {
   const { type, data } = act
   switch (type) {
     case 'planDrafted': {
-      const lines = data['lines'] as readonly Given[]
-      return { ...before, awards: new Map(lines.map(({ name, award }) => [name, award])) }
+      const lines = data['lines'] as Kept
+      const planned = lines.map(({ name, award, amount }) => ({ name, award, amount }))
+      return { ...before, planned }
     }
     case 'paid':
       return paidOut(before, act)
@@ -82,12 +81,13 @@ function paidOut(before: Accounts, act: Recorded): Accounts {
   const orderedAt = act.data['orderedAt'] as number | undefined
   const lines = withAwards(before, act.data['lines'] as Lines)
   const had = orderedAt === undefined ? before.now : balancesBefore(before, orderedAt + 1)
+  const held = heldOf(had)
   const taken = lines.map((line) => {
-    const has = above(had[line.award].get(line.name))
+    const has = held[line.award].get(line.name) ?? 0n
     const due = BigInt(line.amount)
     return { ...line, amount: `${has < due ? has : due}` }
   })
-  const takenIn = plus(nothing, taken, 1n)
+  const takenIn = plus([], taken, 1n)
   const given = lines.map((line, at) => ({
     ...line,
     amount: `${BigInt(line.amount) - BigInt(taken[at]?.amount ?? 0)}`,
@@ -96,50 +96,60 @@ function paidOut(before: Accounts, act: Recorded): Accounts {
   return moved(handedOver({ ...before, standing }, act, given, 1n), act.seq, taken, -1n)
 }
 
-const withAwards = ({ awards }: Accounts, lines: Lines): readonly Given[] =>
-  lines.map((line) => ({ ...line, award: line.award ?? awards.get(line.name) ?? 'cash' }))
+const withAwards = ({ planned }: Accounts, lines: Lines): Kept =>
+  lines.map(({ name, amount, award }) => {
+    const asPlanned = planned.find((one) => one.name === name)?.award
+    return { name, amount, award: award ?? asPlanned ?? 'cash' }
+  })
 
 /** What payment orders brought is told by them; of the rest is known here how much there was. */
-function handedOver(of: Accounts, { data }: Recorded, lines: readonly Given[], sign: bigint) {
+function handedOver(of: Accounts, { data }: Recorded, lines: Kept, sign: bigint) {
   const isOrdered = data['orderedAt'] !== undefined || data['reference'] !== undefined
   return isOrdered ? of : { ...of, byHand: plus(of.byHand, lines, sign) }
 }
 
-function moved(of: Accounts, seq: number, lines: readonly Given[], sign: bigint): Accounts {
+function moved(of: Accounts, seq: number, lines: Kept, sign: bigint): Accounts {
   const balances = plus(of.now, lines, sign)
   return { ...of, now: balances, log: [...of.log, { seq, balances }] }
 }
 
-function plus(balances: Balances, lines: readonly Given[], sign: bigint): Balances {
-  const sums = { cash: new Map(balances.cash), equity: new Map(balances.equity) }
+/** Balances after more lines; nobody stands in them with nought. */
+function plus(balances: Kept, lines: Kept, sign: bigint): Kept {
+  let sums = balances
   for (const { name, award, amount } of lines) {
-    const sum = (sums[award].get(name) ?? 0n) + sign * BigInt(amount)
-    if (sum === 0n) sums[award].delete(name)
-    else sums[award].set(name, sum)
+    const isSame = (one: Given) => one.name === name && one.award === award
+    const sum = BigInt(sums.find(isSame)?.amount ?? 0) + sign * BigInt(amount)
+    const others = sums.filter((one) => !isSame(one))
+    sums = sum === 0n ? others : [...others, { name, award, amount: `${sum}` }]
   }
   return sums
 }
 
 /** The accounts as they were before the act of a place. */
-export function balancesBefore({ log }: Accounts, seq: number): Balances {
-  return log.findLast((one) => one.seq < seq)?.balances ?? nothing
+export function balancesBefore({ log }: Accounts, seq: number): Kept {
+  return log.findLast((one) => one.seq < seq)?.balances ?? []
 }
 
-const above = (fen: bigint | undefined): bigint => (fen !== undefined && fen > 0n ? fen : 0n)
+/** Lines of an account, by name. */
+export const sumsIn = (lines: Kept): Balances => picked(lines, (fen) => fen)
 
 /** What persons have too much; nobody who does not. */
-export const heldOf = (balances: Balances): Balances => ({
-  cash: positive(balances.cash, 1n),
-  equity: positive(balances.equity, 1n),
-})
+export const heldOf = (lines: Kept): Balances =>
+  picked(lines, (fen) => (fen > 0n ? fen : undefined))
 
 /** What came back and is owed to persons still; nobody to whom nothing is. */
-export const owedOf = (balances: Balances): Balances => ({
-  cash: positive(balances.cash, -1n),
-  equity: positive(balances.equity, -1n),
-})
+export const owedOf = (lines: Kept): Balances =>
+  picked(lines, (fen) => (fen < 0n ? -fen : undefined))
 
-const positive = (sums: Sums, sign: bigint): Sums =>
-  new Map([...sums].map(([name, fen]) => [name, sign * fen] as const).filter(([, fen]) => fen > 0n))
+function picked(lines: Kept, pick: (fen: bigint) => bigint | undefined): Balances {
+  const of = (which: Award) =>
+    new Map(
+      lines.flatMap(({ name, award, amount }) => {
+        const fen = award === which ? pick(BigInt(amount)) : undefined
+        return fen === undefined ? [] : [[name, fen] as const]
+      }),
+    )
+  return { cash: of('cash'), equity: of('equity') }
+}
 
 export const isNobody = ({ cash, equity }: Balances): boolean => cash.size + equity.size === 0

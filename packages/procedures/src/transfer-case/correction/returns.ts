@@ -6,7 +6,7 @@ import { label } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import { type CaseState, mustAmend } from '../state.ts'
 import { type CaseStep, when } from '../step.ts'
-import { type Balances, isNobody, noAccounts } from './accounts.ts'
+import { type Balances, isNobody, noAccounts, sumsIn } from './accounts.ts'
 import { type CorrectionData, correctionData as data } from './correction-data.ts'
 import { owedStill } from './settlement.ts'
 
@@ -113,7 +113,7 @@ function wrongReturn(
 ) {
   const { byHand } = state?.accounts ?? noAccounts
   if (reference !== undefined) return undefined
-  return isWithin(amount, byHand[award].get(name)) ? undefined : moreThanPaid
+  return isWithin(amount, sumsIn(byHand)[award].get(name)) ? undefined : moreThanPaid
 }
 
 function wrongRepeat(
