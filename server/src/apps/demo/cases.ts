@@ -11,6 +11,7 @@ import { storePapers } from './papers.ts'
 import { offices } from './people.ts'
 import { eachDestination } from './plan.ts'
 import type { Hospital, Invention } from './province.ts'
+import { serviceWalks } from './service-walks.ts'
 import { type Office, type Step, type Walk, walkTo } from './walk.ts'
 
 /** An invention as entered: it has an id when the register of achievements took it. */
@@ -43,7 +44,11 @@ export async function loadOtherCases(
   inventions: readonly Entered[],
 ): Promise<void> {
   const today = context.clock.today()
-  const walks = [...otherWalks(hospital, inventions, today), ...inquiryWalks(hospital)]
+  const walks = [
+    ...otherWalks(hospital, inventions, today),
+    ...inquiryWalks(hospital),
+    ...serviceWalks(hospital, today),
+  ]
   for (const walk of walks) {
     await asSystem(context.db, hospital.id, (tx) => lead(tx, context, hospital, walk, today))
   }

@@ -8,6 +8,7 @@ import { clockAt } from '../../platform/clock.ts'
 import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import { firms } from './deal.ts'
+import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 
 /** Topic, title, the body that approved it, and how many days ago it came into force. */
@@ -78,6 +79,7 @@ export async function loadHouse(context: Context, hospital: Hospital): Promise<v
     }
     await declare(officer, addDays(today, -100), [])
     await declare(inventor, addDays(today, -60), [tie])
+    await declare(researcherOf(hospital), addDays(today, -45), [])
     // Good until a few weeks ago: to be declared anew.
     await declare(leader, addDays(today, -390), [])
   })
@@ -85,11 +87,21 @@ export async function loadHouse(context: Context, hospital: Hospital): Promise<v
 
 type Item = Parameters<typeof declareInterests>[3]['items'][number]
 
+/** Somebody of a hospital who holds no office. */
+export function researcherOf({ people }: Hospital): Hospital['people'][number] {
+  const found = people[offices.length + 1]
+  if (!found) throw new TypeError('A hospital of the demonstration has people without office.')
+  return found
+}
+
+/** The firm that the spouse of an inventor has shares in. */
+export const tiedFirm = `${firms[0]}科技有限责任公司（虚构）`
+
 const tie: Item = {
   tie: 'shareholding',
   through: 'spouse',
   holder: '林某某',
-  enterprise: `${firms[0]}科技有限责任公司（虚构）`,
+  enterprise: tiedFirm,
   uscc: null,
   detail: '持股 3%',
 }

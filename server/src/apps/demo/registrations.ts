@@ -1,4 +1,6 @@
 import { addDays, addMonths, type Day } from '@yizhuan/kit'
+import { blankContract, enterContracts } from '../../modules/contracts/index.ts'
+import { blankReceipt, enterReceipts } from '../../modules/proceeds/index.ts'
 import {
   amendForm,
   drawVerification,
@@ -13,7 +15,8 @@ import type { Context } from '../../platform/module.ts'
 import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 
-// Two contracts at the registrar: one registered with income verified, one refused once and handed in again.
+// Contracts at the registrar: one registered with income verified, one refused once and handed in again, and
+// one in every other state; money that waits to be linked beside them.
 
 /** Registers contracts of the first hospital; those of cases are registered by their acts. */
 export async function loadRegistrations(context: Context, hospital: Hospital): Promise<void> {
@@ -21,6 +24,8 @@ export async function loadRegistrations(context: Context, hospital: Hospital): P
   await asSystem(context.db, hospital.id, async (tx) => {
     await licence(tx, context, hospital)
     await abroad(tx, context, hospital)
+    for (const attempt of attempts) await elsewhere(tx, context, hospital, attempt)
+    await waiting(tx, context, hospital)
   })
 }
 
@@ -86,6 +91,114 @@ async function abroad(tx: Tx, { clock }: Context, hospital: Hospital): Promise<v
   await at.again()
   await at.says('submitted', addMonths(signed, 2))
   await at.says('text_received', addDays(addMonths(signed, 2), 4))
+}
+
+interface Attempt {
+  readonly title: string
+  readonly buyer: string
+  readonly kind: 'transfer' | 'consulting' | 'development'
+  readonly amountFen: string
+  readonly steps: readonly (readonly [step: Step['step'], days: number, words?: string])[]
+}
+
+const handedIn = [
+  ['submitted', 8],
+  ['text_received', 11],
+  ['review_begun', 13],
+] as const
+
+/** A contract in each of the other states. */
+const attempts: readonly Attempt[] = [
+  {
+    ...{ title: '“护理不良事件归因模型”普通许可合同', buyer: '云汀智护科技有限公司（虚构）' },
+    ...{ kind: 'transfer', amountFen: '18000000', steps: [] },
+  },
+  {
+    ...{ title: '骨科器械临床使用咨询合同', buyer: '岭岳骨科器械有限公司（虚构）' },
+    ...{ kind: 'consulting', amountFen: '9500000', steps: [['submitted', 6]] },
+  },
+  {
+    ...{ title: '“可降解吻合环”联合研制合同', buyer: '澄江生物材料有限公司（虚构）' },
+    ...{ kind: 'development', amountFen: '88000000', steps: handedIn },
+  },
+  {
+    ...{ title: '“术后镇痛泵剂量算法”许可合同', buyer: '海桐医疗电子有限公司（虚构）' },
+    ...{ kind: 'transfer', amountFen: '42000000' },
+    steps: [
+      ...handedIn,
+      ['registered', 24],
+      ['changed', 60, '补充协议将许可期限延长两年，登记随之变更（演示）'],
+    ],
+  },
+  {
+    ...{ title: '“移动查房助手”许可合同', buyer: '禾穗信息技术有限公司（虚构）' },
+    ...{ kind: 'transfer', amountFen: '15000000' },
+    steps: [
+      ...handedIn,
+      ['registered', 25],
+      ['terminated', 70, '双方协商终止合同，登记随之注销（演示）'],
+    ],
+  },
+  {
+    ...{ title: '“输液加温套件”实用新型转让合同', buyer: '青榕护理用品有限公司（虚构）' },
+    ...{ kind: 'transfer', amountFen: '7600000' },
+    steps: [
+      ...handedIn,
+      ['registered', 22],
+      ['revoked', 75, '登记机构抽查发现附件与合同不符，撤销登记（演示）'],
+    ],
+  },
+]
+
+async function elsewhere(
+  tx: Tx,
+  { clock }: Context,
+  hospital: Hospital,
+  { title, buyer, kind, amountFen, steps }: Attempt,
+): Promise<void> {
+  const officer = holder(hospital, 'officer')
+  const signedOn = addDays(clock.today(), -110)
+  const mode = kind === 'transfer' ? ('license' as const) : null
+  const [contract = ''] = await enterContracts(tx, clock, officer, [
+    {
+      fields: {
+        ...{ ...blankContract, kind, title, mode, counterparty: buyer, amountFen, signedOn },
+        ...{ termFrom: signedOn, termTo: addMonths(signedOn, 36), status: 'performing' as const },
+      },
+      ...{ achievements: [], source: '演示台账' },
+    },
+  ])
+  const at = deskOf(tx, clock, officer, contract)
+  if (steps.length === 0) return await at.again()
+  const forecast = kind === 'transfer' ? { investmentFen: '0', outputFen: '0' } : {}
+  await at.begin({
+    ...{ buyerNature: '100', buyerCountry: 'CHN', buyerRegion: '440100', plan: 'none' },
+    ...{ technologyFen: amountFen, ip: 'know_how', payment: 'once', ...forecast },
+  })
+  for (const [say, days, words = null] of steps) {
+    const number = say === 'registered' ? `20264401000${amountFen.slice(0, 5)}` : null
+    await at.says(say, addDays(signedOn, days), { words, number })
+  }
+}
+
+/** A refund that may be of several receipts, and a receipt whose ledger forgot its contract. */
+async function waiting(tx: Tx, { clock }: Context, hospital: Hospital): Promise<void> {
+  const contract = await contractCalled(tx, hospital, '“居家康复步态监测鞋垫”排他许可合同')
+  const receivedOn = addDays(clock.today(), -12)
+  const base = { ...blankReceipt, receivedOn }
+  await enterReceipts(tx, clock, holder(hospital, 'finance'), [
+    {
+      fields: { ...base, contractId: contract.id, amountFen: '-5000000', voucher: '退 2026-0031' },
+      source: '演示台账',
+    },
+    {
+      fields: {
+        ...{ ...base, payer: attempts[1]?.buyer ?? null, amountFen: '9500000' },
+        voucher: '收 2026-1022',
+      },
+      source: '演示台账',
+    },
+  ])
 }
 
 type Step = Parameters<typeof takeStep>[4]
