@@ -4,6 +4,7 @@ import { keepTheDocket } from './docketing.ts'
 import { lookAround } from './looking.ts'
 import { followTheMoney } from './owing.ts'
 import { makePapers } from './papering.ts'
+import { registerContracts } from './registering.ts'
 import { settleIn } from './settling.ts'
 import { workTogether } from './together.ts'
 import { type House, openHouse } from './visit.ts'
@@ -24,5 +25,6 @@ describe('disclosing on a phone', () => discloseOnAPhone(() => house))
 describe('making papers', () => makePapers(() => house))
 describe('settling in', () => settleIn(() => house))
 describe('keeping the docket', () => keepTheDocket(() => house))
+describe('registering contracts', () => registerContracts(() => house))
 describe('following the money', () => followTheMoney(() => house))
 describe('the main line', () => walkTheLine(() => house))

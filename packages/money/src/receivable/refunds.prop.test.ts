@@ -24,6 +24,8 @@ test('case, contract, day and sum say which receipts may be meant', () => {
   expect(chosen({}, [receipt('a'), newer, same])).toEqual([
     ...['s same-amount', 'n of-contract', 'a of-contract'],
   ])
+  const used = receipt('u', { free: 0n, receivedOn: '2026-01-30' })
+  expect(chosen({}, [used, newer])).toEqual(['n of-contract', 'u of-contract'])
   // A month that a ledger has no day of rules nothing out.
   expect(chosen({ on: '2026-01' }, [receipt('a')])).toEqual(['a only'])
 })

@@ -32,7 +32,7 @@ export interface RefundChoice {
   readonly isFree: boolean
 }
 
-/** The receipts that may be meant, the likeliest first. */
+/** The receipts that may be meant, the likeliest first; of those alike, what can be linked at once. */
 export function refundChoices(
   refund: Refund,
   receipts: readonly Refundable[],
@@ -42,6 +42,7 @@ export function refundChoices(
     .toSorted(
       (a, b) =>
         Number(b.kept === refund.fen) - Number(a.kept === refund.fen) ||
+        Number(b.free >= refund.fen) - Number(a.free >= refund.fen) ||
         order(b.receivedOn ?? '', a.receivedOn ?? '') ||
         order(a.id, b.id),
     )

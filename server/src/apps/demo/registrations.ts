@@ -184,7 +184,7 @@ async function elsewhere(
 /** A refund that may be of several receipts, and a receipt whose ledger forgot its contract. */
 async function waiting(tx: Tx, { clock }: Context, hospital: Hospital): Promise<void> {
   const contract = await contractCalled(tx, hospital, '“居家康复步态监测鞋垫”排他许可合同')
-  const receivedOn = addDays(clock.today(), -12)
+  const receivedOn = addDays(clock.today(), -3)
   const base = { ...blankReceipt, receivedOn }
   await enterReceipts(tx, clock, holder(hospital, 'finance'), [
     {

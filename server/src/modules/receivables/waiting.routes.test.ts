@@ -89,8 +89,22 @@ test('a refund of several is suggested the one of its sum, and the list leaves a
   ])
   const [line] = (await finance.get('/waiting-receipts')).body.items
   expect(line.suggestions).toEqual([
-    { id: other, number: '收-2', title: '2026-01-10', bases: ['same-amount'], isMatched: false },
-    { id: one, number: '收-1', title: '2026-01-10', bases: ['of-contract'], isMatched: false },
+    {
+      id: other,
+      number: '收-2',
+      title: '2026-01-10',
+      fen: '5000',
+      bases: ['same-amount'],
+      isMatched: false,
+    },
+    {
+      id: one,
+      number: '收-1',
+      title: '2026-01-10',
+      fen: '9000',
+      bases: ['of-contract'],
+      isMatched: false,
+    },
   ])
   const sheet = await app.app.inject({
     ...{ url: '/api/v1/waiting-receipts.csv', headers: { cookie: finance.cookie } },

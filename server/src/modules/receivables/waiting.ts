@@ -23,6 +23,8 @@ export interface Suggestion {
   readonly id: string
   readonly number: string | null
   readonly title: string
+  /** What is left of a receipt. */
+  readonly fen: string | null
   readonly bases: readonly Basis[]
   /** What it paid has to be taken back first. */
   readonly isMatched: boolean
@@ -54,7 +56,9 @@ export function contractsFor(
     .map((one) => ({ ...one, bases: basesOf(stray, one) }))
     .filter(({ bases }) => bases.some((basis) => basis !== 'owed'))
     .toSorted((a, b) => weight(b.bases) - weight(a.bases) || order(a.id, b.id))
-    .map(({ id, number, title, bases }) => ({ id, number, title, bases, isMatched: false }))
+    .map(({ id, number, title, bases }) => ({
+      ...{ id, number, title, bases, fen: null, isMatched: false },
+    }))
 }
 
 function basesOf(stray: Stray, one: Candidate): readonly ContractBasis[] {
@@ -86,6 +90,7 @@ export function receiptsFor(
     id: receipt,
     number: known.get(receipt)?.voucher ?? null,
     title: known.get(receipt)?.receivedOn ?? '',
+    fen: `${known.get(receipt)?.kept ?? 0n}`,
     bases: [basis],
     isMatched: !isFree,
   }))

@@ -22,6 +22,8 @@ export const WaitingLineWire = z.object({
       id: z.string(),
       number: z.string().nullable(),
       title: z.string(),
+      /** What is left of a receipt. */
+      fen: z.string().nullable(),
       bases: z.array(z.enum(bases)),
       isMatched: z.boolean(),
     }),

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { Money } from '../../ui/Money.tsx'
+import { Money, yuanText } from '../../ui/Money.tsx'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -163,7 +163,7 @@ function Suggested({ one, mayWrite }: { one: WaitingLineWire; mayWrite: boolean 
               {t('waiting.link')}
             </Button>
           )}
-          {others.length > 0 && (
+          {others.some(({ isMatched }) => !isMatched) && (
             <Button small kind="quiet" onClick={() => choose(true)}>
               {t('waiting.choose')}
             </Button>
@@ -181,11 +181,12 @@ function Suggested({ one, mayWrite }: { one: WaitingLineWire; mayWrite: boolean 
 
 function Named({ one, suggestion }: { one: WaitingLineWire; suggestion: Suggestion }) {
   const { t, listed } = useLanguage()
-  const { id, number, title, bases } = suggestion
+  const { id, number, title, fen, bases } = suggestion
   const href = one.kind === 'refund' ? `/receipts/${id}` : `/contracts/${id}`
   return (
     <>
-      <a href={href}>{[title, number].filter(Boolean).join(' ') || '—'}</a>
+      <a href={href}>{[title, number].filter(Boolean).join(' ') || '—'}</a>{' '}
+      {fen && <Money fen={fen} />}
       <div>
         <small className="muted">{listed(bases.map((basis) => t(`waiting.bases.${basis}`)))}</small>
       </div>
@@ -198,9 +199,9 @@ function Choosing({ one, onClose }: { one: WaitingLineWire; onClose: () => void 
   const { t, listed } = useLanguage()
   const choices = one.suggestions
     .filter(({ isMatched }) => !isMatched)
-    .map(({ id, title, number, bases }) => ({
+    .map(({ id, title, number, fen, bases }) => ({
       value: id,
-      label: `${[title, number].filter(Boolean).join(' ')} · ${listed(bases.map((basis) => t(`waiting.bases.${basis}`)))}`,
+      label: `${[title, number, fen && yuanText(fen)].filter(Boolean).join(' ')} · ${listed(bases.map((basis) => t(`waiting.bases.${basis}`)))}`,
     }))
   return (
     <SmallForm

@@ -27,9 +27,7 @@ interface Reward {
 export function DrawForm({ one, onClose }: { one: RegistrationWire; onClose: () => void }) {
   const { t } = useLanguage()
   const reread = useReread()
-  const [lines, setLines] = useState<readonly Line[]>(
-    one.unverified.map(({ receipt, fen }) => ({ receipt, isTaken: true, typed: typedYuan(fen) })),
-  )
+  const [lines, setLines] = useState<readonly Line[]>(() => proposed(one))
   const [rewards, setRewards] = useState<readonly Reward[]>(() => suggested(one))
   const [remark, setRemark] = useState('')
   const taken = lines.filter(({ isTaken }) => isTaken)
@@ -68,8 +66,8 @@ export function DrawForm({ one, onClose }: { one: RegistrationWire; onClose: () 
       >
         <p className="hint">{t('registrations.drawHint')}</p>
         {one.refundsWaiting.some(({ only }) => only === null) && (
-          <p className="lacking">
-            {t('registrations.waitingHint', { most: yuanText(one.mostFen) })}
+          <p className="hint">
+            <strong>{t('registrations.drawLimit', { most: yuanText(one.mostFen) })}</strong>
           </p>
         )}
         {one.unverified.map(({ receipt, receivedOn, voucher, fen }) => {
@@ -156,6 +154,16 @@ export function DrawForm({ one, onClose }: { one: RegistrationWire; onClose: () 
       </form>
     </Dialog>
   )
+}
+
+/** All receipts in full, as far as the refunds that wait leave anything to verify. */
+function proposed({ unverified, mostFen }: RegistrationWire): readonly Line[] {
+  let rest = BigInt(mostFen)
+  return unverified.map(({ receipt, fen }) => {
+    const part = BigInt(fen) < rest ? BigInt(fen) : rest
+    rest -= part
+    return { receipt, isTaken: part > 0n, typed: typedYuan(`${part > 0n ? part : BigInt(fen)}`) }
+  })
 }
 
 /** What each person was to have of all receipts that are drawn up. */

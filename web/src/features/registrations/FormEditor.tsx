@@ -38,6 +38,8 @@ export function FormEditor({ one, onClose }: { one: RegistrationWire; onClose: (
     formFields.map((field) => `form/${field}`),
   )
   const asksForecast = lists?.forecastFor.includes(typed.kind) ?? false
+  // Said once: it holds for every list of the form.
+  const isUnverified = Object.values(lists?.lists ?? {}).some(({ verified }) => !verified)
   const question = (field: FormField) => (
     <Question
       key={field}
@@ -58,7 +60,9 @@ export function FormEditor({ one, onClose }: { one: RegistrationWire; onClose: (
           save.mutate()
         }}
       >
-        <p className="hint">{t('registrations.formHint')}</p>
+        <p className="hint">
+          {t('registrations.formHint')} {isUnverified && t('registrations.listUnverified')}
+        </p>
         {groups.map(({ name, fields }) => (
           <section key={name}>
             <h3>{t(`registrations.groups.${name}`)}</h3>
@@ -89,12 +93,7 @@ function Question(props: {
   const { data } = useQuery(listsQuery)
   const { field, ...rest } = props
   const list = listOf[field] === undefined ? undefined : data?.lists[listOf[field]]
-  const hint =
-    field in hints
-      ? t(`registrations.hints.${field as keyof typeof hints}`)
-      : list && !list.verified
-        ? t('registrations.listUnverified')
-        : undefined
+  const hint = field in hints ? t(`registrations.hints.${field as keyof typeof hints}`) : undefined
   const common = {
     ...rest,
     name: `form/${field}`,

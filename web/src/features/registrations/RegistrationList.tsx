@@ -122,7 +122,7 @@ function Lines(props: {
               <StateChip state={one.state} />
             </td>
             <td className="figure" data-label={t('registrations.fields.number')}>
-              {one.number}
+              {one.number ?? '—'}
               {one.decidedOn && <div className="muted nowrap">{one.decidedOn}</div>}
             </td>
             <td className="num" data-label={t('registrations.fields.amountFen')}>

@@ -170,6 +170,8 @@ function NextSteps(props: {
   const { t } = useLanguage()
   const { one, onStep, onFill } = props
   const here = one.nextSteps.filter((step) => !one.inCase?.steps.includes(step))
+  // What leads on stands out; what leads back, or puts right, does not.
+  const [leading] = here.filter((step) => !['returned', 'corrected'].includes(step))
   const isLacking = one.state === 'draft' && one.lacking.length > 0
   return (
     <div className="reg-acts">
@@ -178,10 +180,10 @@ function NextSteps(props: {
           {t('registrations.fillIn')}
         </Button>
       ) : (
-        here.map((step, at) => (
+        here.map((step) => (
           <Button
             key={step}
-            kind={step === 'corrected' ? 'quiet' : at === 0 ? 'primary' : 'plain'}
+            kind={step === 'corrected' ? 'quiet' : step === leading ? 'primary' : 'plain'}
             onClick={() => onStep(step)}
           >
             {t(`registrations.steps.${step}`)}

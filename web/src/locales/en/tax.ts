@@ -17,7 +17,7 @@ export const tax = {
     ownReceived: 'Own, not given back',
     year: 'Year',
     yearUnknown: 'Not known',
-    refundOpen: 'Refunds of {{sum}} yuan are not linked with receipts',
+    refundOpen: 'Refunds of {{sum}} are not linked with receipts',
     refundOpenHint: 'Until they are, nobody knows whose window and sum they change.',
     refundToLink: 'a refund to link',
     counts: {

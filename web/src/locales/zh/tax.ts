@@ -16,7 +16,7 @@ export const tax = {
     ownReceived: '到账（本单位，扣除退款）',
     year: '年度',
     yearUnknown: '年度不明',
-    refundOpen: '有退款 {{sum}} 元待关联到账',
+    refundOpen: '有退款 {{sum}} 待关联到账',
     refundOpenHint: '关联前不知道退的是哪一笔，相应的发放期限和金额可能变化。',
     refundToLink: '有退款待关联',
     counts: {
