@@ -33,4 +33,25 @@ export function followTheMoney(house: () => House): void {
     expect(await overflow()).toBeLessThanOrEqual(0)
     expect(errors).toEqual([])
   })
+
+  test('a month is closed by two persons, and its vouchers are kept', async () => {
+    const finance = await visit(house(), 'a-finance')
+    await finance.go('/closings')
+    await finance.page.getByText('账簿已结至').waitFor()
+    const month = await finance.page.locator('input[type=month]').inputValue()
+    await finance.page.getByRole('button', { name: '申请结账' }).click()
+    const form = finance.page.getByRole('dialog')
+    await form.locator('textarea').fill('到账待核对，已列入下月工作（演示）')
+    await form.getByRole('button', { name: '申请结账' }).click()
+    await finance.page.getByText('须由另一位财务人员或单位领导复核').waitFor()
+    await finance.picture('closing')
+
+    const leaders = await visit(house(), 'a-leaders', { width: 390 })
+    await leaders.go('/closings')
+    await leaders.page.getByRole('button', { name: '复核并结账' }).click()
+    await leaders.page.getByText(`账簿已结至 ${month}`).waitFor()
+    expect(await leaders.overflow()).toBeLessThanOrEqual(0)
+    await leaders.picture('closing-phone')
+    expect([...finance.errors, ...leaders.errors]).toEqual([])
+  })
 }

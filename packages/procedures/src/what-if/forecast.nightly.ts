@@ -1,6 +1,11 @@
 import { test } from 'vitest'
 import { holdForecasts } from './testing/forecasts.ts'
+import { holdStatements } from './testing/statements.ts'
 
 test('what was forecast is what the case comes to, to the fen, over ten thousand deals', () => {
   holdForecasts(12_500, 10_000)
+})
+
+test('the statements of a thousand deals are what was forecast, to the fen', () => {
+  holdStatements(1250, 1000)
 })

@@ -6,6 +6,7 @@ import { loadAssets } from './assets.ts'
 import { loadBonuses } from './bonuses.ts'
 import { loadCases, loadOtherCases } from './cases.ts'
 import { chance } from './chance.ts'
+import { loadClosing } from './closing.ts'
 import { loadDocket } from './docket.ts'
 import { loadEquity } from './equity.ts'
 import { loadFunds } from './funds.ts'
@@ -58,6 +59,8 @@ export async function loadDemo(context: Context): Promise<readonly string[]> {
     await loadStock(context, hospital)
     // Who pays and who approves is known by their accounts as well.
     await loadPayouts(context, hospital, inventions)
+    // A month is closed when everything of it is there.
+    await loadClosing(context, hospital)
     // Only those with an account are spoken to.
     await loadTalk(context, hospital, inventions)
   }
@@ -103,7 +106,10 @@ async function found({ db, clock }: Context, { id, name, people }: Hospital): Pr
 }
 
 /** The sign-ins of those who hold an office. */
-export async function openAccounts(context: Context, { id, code, people }: Hospital): Promise<void> {
+export async function openAccounts(
+  context: Context,
+  { id, code, people }: Hospital,
+): Promise<void> {
   const [admin] = people
   if (!admin) throw new TypeError('A hospital of the demonstration has an administrator.')
   const by = { person: admin.id, name: admin.name, at: context.clock.now() }

@@ -130,7 +130,8 @@ async function work(
 const as = <Value>({ db }: Context, caller: Caller, work: (tx: Tx) => Promise<Value>) =>
   asCaller(db, caller, work)
 
-function holder(hospital: Hospital, office: string): Caller {
+/** Who holds an office, as they would sign in. */
+export function holder(hospital: Hospital, office: string): Caller {
   const index = offices.findIndex(({ login }) => login === office)
   const [person, held] = [hospital.people[index], offices[index]]
   if (!person || !held) throw new TypeError(`Nobody holds the office ${office}.`)

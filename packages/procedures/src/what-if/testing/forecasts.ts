@@ -4,6 +4,7 @@ import { allocate, day, type Fen, roundDown, roundUp } from '@yizhuan/kit'
 import type { MoneyBlock } from '@yizhuan/law'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import type { Act } from '../../procedure/entry.ts'
 import { evolve } from '../../transfer-case/evolve.ts'
 import type { CaseState } from '../../transfer-case/state.ts'
 import { assessCase, replay } from '../../transfer-case/testing/bound.ts'
@@ -12,7 +13,7 @@ import { outcomeOf } from '../outcome.ts'
 import { readScenario, type ScenarioRead } from '../reading.ts'
 import type { Scenario } from '../scenario.ts'
 
-const names = ['示例甲', '示例乙', '示例丙', '示例丁']
+export const names = ['示例甲', '示例乙', '示例丙', '示例丁']
 const kinds = [
   'tax',
   'appraisal',
@@ -27,7 +28,7 @@ const yuan = (fen: number): string =>
   `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
 /** Deals of a licence: any income, costs, shares and team. */
-const deals = fc
+export const deals = fc
   .record({
     income: fc.integer({ min: 1, max: 2_000_000_000 }),
     costs: fc.array(
@@ -97,7 +98,7 @@ const told = (money: MoneyBlock | undefined, members: readonly string[]): Told =
 })
 
 /** What the simulator says of a deal; undefined where nothing is left to share out. */
-function forecast(scenario: Scenario): Told | undefined {
+export function forecast(scenario: Scenario): Told | undefined {
   const { money, members, isUsedUp } = outcomeOf(law, read(scenario), undefined)
   return isUsedUp
     ? undefined
@@ -109,13 +110,29 @@ function forecast(scenario: Scenario): Told | undefined {
 
 /** What the case says once the deal was made, its money came, and it was shared out by the same shares. */
 function made(scenario: Scenario): Told {
+  const { state } = madeRecord(scenario)
+  const lines = state.distributions.at(-1)?.payment.data.lines ?? []
+  return told(
+    moneyOf(state),
+    lines.map(({ amount }) => amount),
+  )
+}
+
+/** A record as it grew, act by act. */
+export interface Made {
+  readonly state: CaseState
+  readonly acts: readonly Act[]
+}
+
+/** The record of a deal from its opening to its payout. */
+export function madeRecord(scenario: Scenario): Made {
   const { income, costs, contributors, tto, staff, members } = read(scenario)
   const booked = costs.reduce(
     (state, { kind, amount }, at) =>
       after(state, 'costRecorded', { kind, amount: `${amount}`, voucher: `记-${at}` }),
     after(signed, 'receiptRecorded', { amount: `${income}`, voucher: '记-0', inBudget: true }),
   )
-  const net = moneyOf(booked)?.net ?? (0n as Fen)
+  const net = moneyOf(booked.state)?.net ?? (0n as Fen)
   const part = (share: typeof tto, of: bigint) => ({ n: share.n * of, d: share.d })
   const people = roundUp(part(contributors, net))
   const office = least(roundDown(part(tto, net)), net - people)
@@ -125,7 +142,7 @@ function made(scenario: Scenario): Told {
   ).parts
   const planned = after(booked, 'planDrafted', {
     lines: amounts.map((amount, at) => ({
-      name: names[at],
+      ...{ name: names[at], person: `person-${at}` },
       isInventor: true,
       isChief: false,
       holdsLeadingPost: false,
@@ -137,26 +154,24 @@ function made(scenario: Scenario): Told {
     toInstitution: `${net - people - office}`,
     waived: [],
   })
-  const paid = after(planned, 'paid', {
-    lines: planned.plan?.data.lines.map(({ name, amount }) => ({ name, amount })) ?? [],
+  return after(planned, 'paid', {
+    lines: planned.state.plan?.data.lines.map(({ name, amount }) => ({ name, amount })) ?? [],
     proof: '批次-1',
   })
-  const lines = paid.distributions.at(-1)?.payment.data.lines ?? []
-  return told(
-    moneyOf(paid),
-    lines.map(({ amount }) => amount),
-  )
 }
 
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 /** The case up to its first receipt. */
-const signed = replay(walk(upTo('receiptRecorded')).acts) as CaseState
+const { acts } = walk(upTo('receiptRecorded'))
+const signed: Made = { state: replay(acts) as CaseState, acts }
 
-function after(state: CaseState, type: string, data: Record<string, unknown>): CaseState {
+/** The record with one more act. */
+export function after({ state, acts }: Made, type: string, data: Record<string, unknown>): Made {
   const on = day('2026-07-02')
   const at = `${on}T09:00:00+08:00`
-  return evolve(state, { seq: state.seq + 1, type, on, at, by: byOf('finance'), files: [], data })
+  const act: Act = { seq: state.seq + 1, type, on, at, by: byOf('finance'), files: [], data }
+  return { state: evolve(state, act), acts: [...acts, act] }
 }
 
 const moneyOf = (state: CaseState): MoneyBlock | undefined =>
