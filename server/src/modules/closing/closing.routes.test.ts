@@ -96,13 +96,13 @@ test('the calendar reminds of what is not closed, until it is', async () => {
 
 test('with its last month a year carries over what it brought, and opened again takes that back', async () => {
   expect(await balance('2026-12')).toMatchObject({
-    ...{ 1002: '500700', 3301: '500700', '4609.01': '0', 8501: '500700', '6609.01': '0' },
+    ...{ 1002: '500700', 3001: '500700', '4609.01': '0', 8501: '500700', '6609.01': '0' },
   })
   expect((await finance.send('POST', '/closings/reopen', { reason: '漏记' })).status).toBe(403)
   expect((await leaders.send('POST', '/closings/reopen', {})).status).toBe(400)
   const reopened = await leaders.send('POST', '/closings/reopen', { reason: '漏记一笔（示例）' })
   expect(reopened.body).toMatchObject({ month: '2026-12' })
-  expect(await balance('2026-12')).toMatchObject({ 3301: '0', '4609.01': '500700' })
+  expect(await balance('2026-12')).toMatchObject({ 3001: '0', '4609.01': '500700' })
   const [id = ''] = await receive('300', '2026-12-28')
   await asSystem(app.context.db, institution, (tx) =>
     amendReceipt(tx, app.clock, finance.caller, id, {
@@ -112,7 +112,7 @@ test('with its last month a year carries over what it brought, and opened again 
   )
   await finance.send('POST', '/closings', { month: '2026-12', remark: '合同待补（示例）' })
   expect((await leaders.send('POST', '/closings/confirm')).status).toBe(200)
-  expect(await balance('2026-12')).toMatchObject({ 3301: '501000', '4609.01': '0' })
+  expect(await balance('2026-12')).toMatchObject({ 3001: '501000', '4609.01': '0' })
   expect((await finance.get('/journal/differences')).body.items).toEqual([])
   const { items } = (await finance.get('/closings')).body
   expect(

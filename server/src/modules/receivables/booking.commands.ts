@@ -114,7 +114,7 @@ function postingsOf(
     of: {
       ...{ source: 'receivable' as const, id, seq, record },
       ...(caseId !== null && { caseId }),
-      ...{ subject: number ?? title, reference: label },
+      subject: `${number ?? title} ${label}`,
     },
   }))
 }

@@ -90,6 +90,8 @@ test('a claim is income when it is due, and nothing is income twice once it arri
   const { institution, finance } = await house()
   const id = await contract(finance)
   await agree(finance, id, [fixed('a', '100000', '2026-03-01'), fixed('b', '50000', '2026-03-10')])
+  const { totals } = (await finance.get('/receivables')).body
+  expect([totals.openFen, totals.bookedFen]).toEqual(['150000', '100000'])
   expect(await nets(institution)).toMatchObject({ 1212: '100000', '4609.01': '-100000' })
   const receipt = await receive(finance, id, '60000', '2026-03-02')
   expect(await nets(institution)).toMatchObject({ 1002: '60000', '4609.01': '-160000' })
@@ -110,7 +112,7 @@ test('a claim is income when it is due, and nothing is income twice once it arri
   expect(await nets(institution)).toMatchObject({ 1212: '70000', 5901: '30000' })
   await expectSound(institution)
   const { items } = (await finance.get('/journal?source=receivable')).body
-  expect(items[0]).toMatchObject({ recordId: id, reference: 'a 期款' })
+  expect(items[0]).toMatchObject({ recordId: id, subject: '示例许可 a 期款' })
 })
 
 test('the worker books what falls due, on its day; an amendment and an end take it back in red', async () => {

@@ -141,6 +141,7 @@ async function totalsOf(tx: Tx, institution: string, filter: ReceivableFilterWir
   const count = sql<number>`count(*)::int`
   const all = await found(tx, institution, filter, today)
     .select([count.as('count'), sum.as('openFen')])
+    .select(sql<string>`coalesce(sum(receivable.booked_fen), 0)::text`.as('bookedFen'))
     .executeTakeFirstOrThrow()
   const byAge = await Promise.all(
     ages

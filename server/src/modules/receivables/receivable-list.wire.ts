@@ -50,6 +50,8 @@ export const ReceivablePageWire = z.object({
     .object({
       count: z.int(),
       openFen: z.string(),
+      /** What of it stands on the account of receivables: what is due, or invoiced in full. */
+      bookedFen: z.string(),
       ages: z.array(z.object({ age: z.enum(ages), count: z.int(), openFen: z.string() })),
     })
     .optional(),

@@ -94,9 +94,11 @@ function Propose({ of }: { of: ClosingsWire }) {
   const isLook = of.checks.some(({ state }) => state === 'look')
   return (
     <>
-      <Button kind="primary" disabled={isBad} onClick={() => open(true)}>
-        {t('closing.propose')}
-      </Button>
+      <div className="actions spaced">
+        <Button kind="primary" disabled={isBad} onClick={() => open(true)}>
+          {t('closing.propose')}
+        </Button>
+      </div>
       {isBad && <p className="wrong">{t('closing.isBad')}</p>}
       {isOpen && (
         <SmallForm
@@ -147,7 +149,7 @@ function Waiting({ of: { proposal, checks }, may }: { of: ClosingsWire; may: Clo
       {proposal.remark && <p>{proposal.remark}</p>}
       {proposal.isMine && <p>{t('closing.byAnother')}</p>}
       <ProblemAlert error={error} />
-      <div className="actions">
+      <div className="actions spaced">
         {mayConfirm && (
           <Button
             kind="primary"

@@ -112,6 +112,9 @@ function Ageing({ totals, onChoose }: { totals: Totals; onChoose: (age: string) 
           </li>
         ))}
       </ul>
+      <p className="muted">
+        {t('receivables.inBooks')} <Money fen={totals.bookedFen} />
+      </p>
     </Panel>
   )
 }

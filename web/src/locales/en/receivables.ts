@@ -33,6 +33,7 @@ export const receivables: Shape<typeof zh> = {
       paid: 'Paid',
       void: 'Void',
     },
+    inBooks: 'Of it in the books, as due or invoiced in full:',
     ages: {
       notDue: 'Not due',
       d30: '1–30 days',

@@ -29,6 +29,7 @@ export const receivables = {
       paid: '已收款',
       void: '已作废',
     },
+    inBooks: '其中已到期或已足额开票、记入应收账款的：',
     ages: {
       notDue: '未到期',
       d30: '1–30 天',
