@@ -4,6 +4,7 @@ import {
   isNobody,
   linesToPay,
   owedStill,
+  pendingReceipts,
   settlementOf,
 } from '@yizhuan/procedures'
 import { Callout } from '../../ui/Callout.tsx'
@@ -16,25 +17,31 @@ export function Settlement({ state }: { state: CaseState }) {
   const { t } = useLanguage()
   const held = heldBack(state)
   if (isNobody(held)) return <Owed state={state} />
-  const lines = settlementOf(linesToPay(state) ?? [], held)
+  const plan = linesToPay(state)
+  const lines = settlementOf(plan ?? [], held)
+  // While the next plan is not drafted nobody knows what it leaves to each.
+  const isUnplanned = plan === undefined && pendingReceipts(state).length > 0
+  const columns = isUnplanned ? (['had'] as const) : (['toPay', 'toReturn', 'had', 'due'] as const)
   return (
     <>
       <Owed state={state} />
       <Scroll label={t('correction.title')}>
         <h3>{t('correction.title')}</h3>
         <p className="muted">{t('correction.note')}</p>
+        {isUnplanned && <p className="muted">{t('correction.noPlan')}</p>}
         <table className="grid">
           <thead>
             <tr>
               <th>{t('correction.name')}</th>
-              <th className="num">{t('correction.toPay')}</th>
-              <th className="num">{t('correction.toReturn')}</th>
-              <th className="num">{t('correction.had')}</th>
-              <th className="num">{t('correction.due')}</th>
+              {columns.map((column) => (
+                <th className="num" key={column}>
+                  {t(`correction.${column}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ name, award, had, due, toPay, toReturn }) => (
+            {lines.map(({ name, award, ...sums }) => (
               <tr key={`${name}/${award}`}>
                 <td>
                   {name}
@@ -42,10 +49,9 @@ export function Settlement({ state }: { state: CaseState }) {
                     <small className="muted"> {t('correction.inShares')}</small>
                   )}
                 </td>
-                {[toPay, toReturn, had, due].map((fen, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: four columns in their order
-                  <td className="num" key={at}>
-                    <Money fen={`${fen}`} />
+                {columns.map((column) => (
+                  <td className="num" key={column}>
+                    <Money fen={`${sums[column]}`} />
                   </td>
                 ))}
               </tr>

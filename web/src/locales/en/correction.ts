@@ -33,6 +33,7 @@ export const correction = {
       repeated: 'paid again',
       taken_in: 'paid before the plan fell, set off',
     },
-    note: 'What was paid before counts towards what is due now; what is too much is given back, or written off, before the case closes.',
+    noPlan: 'Once the new plan is drafted, this says what each is still to get or to give back.',
+    note: 'What was paid before a reversal, or before the plan fell, counts towards what is due now; what is too much is given back, or written off, before the case closes.',
   },
 } as const

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { stateAfter } from '../testing/lines.ts'
 import { attempt, line, mainLine, plan, refusal, type Step, upTo } from '../testing/main-line.ts'
+import { transferCase } from '../transfer-case.ts'
 import { correctedPayout, heldBack, owedStill } from './settlement.ts'
 
 // Money that did not stay where a payout put it. 31.6 million fen went to one, 30 to another.
@@ -63,7 +64,12 @@ test('no more comes back than was handed over, and nothing of what payment order
   const told = step('2026-08-02', 'paymentReturned', {
     ...{ ...one, amount: '31600000', proof: '回单-2', reference: 'ABCDEF01-00001' },
   })
-  expect(owedStill(stateAfter([...byOrders, told])).cash.get('示例甲')).toBe(31_600_000n)
+  const state = stateAfter([...byOrders, told])
+  expect(owedStill(state).cash.get('示例甲')).toBe(31_600_000n)
+  // They order it again; the case itself waits for finance only where it was paid by hand.
+  const isAsked = transferCase.acts['paymentRepeated']?.needed
+  expect(isAsked?.(state)).toBe(false)
+  expect(isAsked?.(stateAfter([...paid, back('31600000')]))).toBe(true)
 })
 
 /** The plan as it was noticed, its shares disputed, and the dispute upheld after money went out. */

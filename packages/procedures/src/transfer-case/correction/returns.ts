@@ -78,7 +78,8 @@ export const returnSteps = {
     data: data.paymentRepeated,
     stage: 'performance',
     ahead: [nothingOwed],
-    needed: (state) => !isNobody(owedStill(state)),
+    // What payment orders paid is ordered again; only what was paid by hand waits for this act.
+    needed: (state) => !isNobody(owedStill(state)) && !isByOrders(state),
     wrongs: [moreThanOwed],
     wrong: (state, given) =>
       wrongRepeat(state as CaseState | undefined, given as CorrectionData<'paymentRepeated'>),
@@ -96,6 +97,10 @@ export const returnSteps = {
       wrongTakingIn(state as CaseState | undefined, given as CorrectionData<'fallenPlanTakenIn'>),
   },
 } as const satisfies Readonly<Record<string, CaseStep>>
+
+/** Whether the payout that stands was made by payment orders. */
+const isByOrders = ({ distributions }: CaseState): boolean =>
+  distributions.at(-1)?.payment.data.orderedAt !== undefined
 
 /** Whom alone something concerns, and how much; nothing where it is nobody or several. */
 export function onlyOne({ cash, equity }: Balances): Readonly<Record<string, unknown>> {
