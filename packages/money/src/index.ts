@@ -49,7 +49,6 @@ export {
   bookOf,
   books,
   type Chart,
-  type ClaimRule,
   chartOn,
   claimRules,
   growsByDebit,

@@ -29,7 +29,7 @@ export function checked(name: CheckName, count: number): Check {
 }
 
 /** An act about months, as far as the next one depends on it. */
-export interface PeriodAct {
+interface PeriodAct {
   readonly seq: number
   readonly id: string
   readonly kind: 'proposed' | 'withdrawn' | 'closed' | 'reopened'

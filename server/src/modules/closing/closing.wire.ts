@@ -68,4 +68,3 @@ export const ReopenWire = z.strictObject({ reason: text(1000) })
 export type ReopenWire = z.input<typeof ReopenWire>
 
 export const DoneWire = z.object({ seq: z.int(), month: z.string() })
-export const ClosedMonthWire = z.object({ month: MonthText })

@@ -16,9 +16,8 @@ export {
 export { journalReaders } from './journal.routes.ts'
 export { chartNow } from './journal.view.ts'
 export { closedThrough, holdBooks, setClosedThrough } from './periods/period.queries.ts'
-export type { KeptCheck } from './periods/period.table.ts'
 export { monthAfter, monthBefore, monthOf } from './periods/period.ts'
-export { entriesOf, type NewEntry, type Posting, yearClosed } from './posting.ts'
+export { entriesOf, type Posting, yearClosed } from './posting.ts'
 export { sendVouchers } from './vouchers/run.commands.ts'
 export { voucherColumns } from './vouchers/run.csv.ts'
 

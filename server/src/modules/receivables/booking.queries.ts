@@ -169,9 +169,6 @@ export async function contractsToBook(
   return rows.map(({ contractId }) => contractId)
 }
 
-/** An event as a booking keeps it. */
-export type KeptEvent = MoneyEvent
-
 /** What was booked of some receivables, step by step; of a whole institution where none is named. */
 export async function bookingsOf(tx: Tx, institution: string, receivables?: readonly string[]) {
   let query = tx

@@ -2,7 +2,7 @@ import type { Lang } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { InvoiceLineWire } from './invoice-list.wire.ts'
 
-export const invoiceStateWords = {
+const invoiceStateWords = {
   draft: { zh: '草稿', en: 'Draft' },
   issued: { zh: '已开具', en: 'Issued' },
   paid: { zh: '已收款', en: 'Paid' },

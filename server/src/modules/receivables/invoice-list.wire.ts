@@ -3,7 +3,7 @@ import { dayText, idText } from '../../platform/text.ts'
 
 /** What travels of the list of invoices. */
 
-export const invoiceStates = ['draft', 'issued', 'paid', 'void'] as const
+const invoiceStates = ['draft', 'issued', 'paid', 'void'] as const
 
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),

@@ -6,7 +6,7 @@ interface JournalPeriodTable {
 }
 
 /** What was looked at before months are closed, and how it stands. */
-export interface KeptCheck {
+interface KeptCheck {
   readonly name: string
   readonly state: 'good' | 'look' | 'bad'
   readonly count: number
