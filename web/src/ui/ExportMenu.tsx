@@ -7,6 +7,8 @@ export function ExportMenu(props: {
   /** The path of the list, such as `/contracts`. */
   path: string
   filter?: Readonly<Record<string, string | undefined>>
+  /** What leaves, where a page has more than one list. */
+  label?: string
 }) {
   const { t, lang } = useLanguage()
   const to = (format: string) =>
@@ -14,7 +16,7 @@ export function ExportMenu(props: {
   return (
     <details className="menu menu-end">
       <summary className="button button-plain">
-        {t('exports.menu')} <Icon name="down" size={12} />
+        {props.label ?? t('exports.menu')} <Icon name="down" size={12} />
       </summary>
       <ul className="menu-list">
         <li>

@@ -13,11 +13,9 @@ export { matchReceipt } from './matching.commands.ts'
 export { receivableDues } from './receivable.dues.queries.ts'
 export { linkLoneRefunds, projectRefund, type RefundOfCase } from './refund.commands.ts'
 export {
-  isLinked,
   lockReceiptsOf,
   ownLeft,
   refundablesOf,
-  type WaitingRefund,
   waitingRefunds,
 } from './refund.queries.ts'
 export { recordStatement } from './royalty.commands.ts'

@@ -47,6 +47,23 @@ export function allRegistrations(tx: Tx, institution: string, filter: Registrati
     .stream(500)
 }
 
+/** What befell the attempts that a filter finds, each attempt's in its order, for an export. */
+export function allEvents(tx: Tx, institution: string, filter: RegistrationFilterWire) {
+  return found(tx, institution, filter)
+    .innerJoin('registrationEvent as event', (join) =>
+      join
+        .onRef('event.institutionId', '=', 'registration.institutionId')
+        .onRef('event.registrationId', '=', 'registration.id'),
+    )
+    .select(['contract.number as contractNumber', 'registration.title', 'registration.attempt'])
+    .select(['event.step', 'event.onDay', 'event.words', 'event.files', 'event.actSeq'])
+    .select(['event.madeName', 'event.madeAt'])
+    .orderBy('registration.datedOn', 'desc')
+    .orderBy('registration.id', 'desc')
+    .orderBy('event.seq')
+    .stream(500)
+}
+
 function ordered(tx: Tx, institution: string, filter: RegistrationFilterWire) {
   return found(tx, institution, filter)
     .select([

@@ -7,10 +7,16 @@ import { historyOf } from '../../platform/history.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { chainOf } from '../../platform/register.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
+import { eventColumns } from './event.csv.ts'
 import { readers, registrants } from './registration.access.ts'
 import { amendForm, startRegistration, takeStep } from './registration.commands.ts'
 import { formColumns, formLines, registrationColumns } from './registration.csv.ts'
-import { allRegistrations, listRegistrations, storedRegistration } from './registration.queries.ts'
+import {
+  allEvents,
+  allRegistrations,
+  listRegistrations,
+  storedRegistration,
+} from './registration.queries.ts'
 import { type RegistrationRefusals, toProblem } from './registration.refusals.ts'
 import { registrationRegister } from './registration.table.ts'
 import { stateWords } from './registration.ts'
@@ -60,6 +66,16 @@ function reading(app: App, context: Context): void {
     words: { state: { name: { zh: '状态', en: 'State' }, values: stateWords } },
     columns: (lang) => registrationColumns(lang, clock.today()),
     lines: (tx, { institution }, filter) => allRegistrations(tx, institution, filter),
+  })
+
+  exportRoutes(app, context, {
+    path: '/registration-events',
+    access: readers,
+    filter: RegistrationFilterWire,
+    name: { zh: '认定登记办理记录', en: 'History of registrations' },
+    words: { state: { name: { zh: '状态', en: 'State' }, values: stateWords } },
+    columns: eventColumns,
+    lines: (tx, { institution }, filter) => allEvents(tx, institution, filter),
   })
 
   exportRoutes(app, context, {

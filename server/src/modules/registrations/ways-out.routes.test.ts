@@ -196,6 +196,18 @@ test('an outcome that was recorded by mistake is put right, with its days', asyn
   expect(await contract()).toBe('registered')
 })
 
+test('what befell registrations leaves as a sheet', async () => {
+  const at = await house()
+  await step(at.officer, at.id, { step: 'corrected', words: '台账误记（演示）' })
+  const sheet = async (cookie: string) =>
+    (await app.app.inject({ url: '/api/v1/registration-events.csv', headers: { cookie } })).body
+  const lines = (await sheet(at.finance.cookie)).trim().split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[2]).toContain('更正误登的结果,台账误记（演示）')
+  const stranger = await app.person(['finance'], await app.institution())
+  expect((await sheet(stranger.cookie)).trim().split('\r\n')).toHaveLength(1)
+})
+
 test('what was found to be no technology contract is asked for again', async () => {
   const at = await house()
   await step(at.officer, at.id, { step: 'corrected', words: '台账误记' })

@@ -18,6 +18,17 @@ export function contractTaxed(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
+/** The contracts that may have positions on tax, the newest first. */
+export function contractsTaxed(tx: Tx, institution: string) {
+  return tx
+    .selectFrom('contract')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .orderBy('datedOn', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 /** The attempts to register a contract, the newest first. */
 export function attemptsFor(tx: Tx, institution: string, contract: string) {
   return tx

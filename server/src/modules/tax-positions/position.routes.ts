@@ -6,6 +6,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { answerers, claimers, taxReaders } from './position.access.ts'
 import { answerQuestion, claimRelief } from './position.commands.ts'
+import { allPositions, positionColumns } from './position.csv.ts'
 import { type PositionRefusals, toProblem } from './position.refusals.ts'
 import { contractTaxOf, taxCaseOf } from './position.view.ts'
 import {
@@ -14,6 +15,7 @@ import {
   ClaimWire,
   ContractTaxQueryWire,
   ContractTaxWire,
+  PositionFilterWire,
   PositionParamsWire,
   WindowFilterWire,
   WindowListWire,
@@ -52,6 +54,15 @@ export function positionRoutes(app: App, context: Context): void {
     columns: windowColumns,
     lines: (tx, { institution }, filter) =>
       listWindows(tx, institution, filter, clock.today() as Day),
+  })
+
+  exportRoutes(app, context, {
+    path: '/tax-positions',
+    access: taxReaders,
+    filter: PositionFilterWire,
+    name: { zh: '合同税收优惠', en: 'Tax reliefs by contract' },
+    columns: positionColumns,
+    lines: (tx, { institution }) => allPositions(tx, institution, clock.today() as Day),
   })
 
   app.get(

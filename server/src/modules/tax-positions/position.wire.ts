@@ -136,6 +136,9 @@ export const ContractTaxWire = z.object({
 })
 export type ContractTaxWire = z.infer<typeof ContractTaxWire>
 
+/** Every position of the house leaves in one sheet. */
+export const PositionFilterWire = z.object({})
+
 /** Rewards that wait to be paid, by the last day of the relief. */
 export const WindowFilterWire = z.object({ soon: z.enum(['d90', 'd365', 'closed']).optional() })
 export type WindowFilterWire = z.output<typeof WindowFilterWire>

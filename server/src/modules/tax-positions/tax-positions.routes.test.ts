@@ -138,6 +138,17 @@ test('windows close in the order of the list and in the calendar, until the reli
   expect((await stranger.get('/tax-windows')).body.items).toEqual([])
 })
 
+test('positions leave as a sheet, contract by contract, and estimates say that they are', async () => {
+  const { finance } = await house()
+  const { body } = await app.app.inject({
+    ...{ url: '/api/v1/tax-positions.csv', headers: { cookie: finance.cookie } },
+  })
+  const [head = '', ...lines] = body.trim().split('\r\n')
+  expect(head).toContain('不适用时税额（估算）')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toContain('现金奖励个人所得税减按计税')
+})
+
 test('what went back has no window, and counts in the year in which it went back', async () => {
   const { officer, finance, id, institution } = await house()
   const base = { ...blankReceipt, contractId: id }

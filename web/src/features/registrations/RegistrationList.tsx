@@ -33,6 +33,11 @@ export function RegistrationList() {
     <>
       <PageHeader title={t('registrations.title')} note={t('registrations.lead')}>
         <ExportMenu path="/registrations" filter={filter} />
+        <ExportMenu
+          path="/registration-events"
+          filter={filter}
+          label={t('registrations.exportEvents')}
+        />
       </PageHeader>
       <Panel>
         <div className="filters">

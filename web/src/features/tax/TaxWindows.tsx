@@ -19,6 +19,7 @@ export function TaxWindows() {
     <>
       <PageHeader title={t('tax.title')} note={t('tax.lead')}>
         <ExportMenu path="/tax-windows" filter={{ soon }} />
+        <ExportMenu path="/tax-positions" label={t('tax.exportPositions')} />
       </PageHeader>
       <Panel title={t('tax.windows')}>
         <div className="filters">

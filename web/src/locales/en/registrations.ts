@@ -53,6 +53,7 @@ export const registrations = {
     draw: 'Draw up a list',
     drawHint:
       'A receipt is verified once, and never more of it than arrived and stayed. Rewards come from the distribution and can be changed.',
+    exportEvents: 'Export the histories',
     drawLimit:
       'Refunds of this contract are not linked with receipts yet: {{most}} at most can be verified.',
     listNumber: 'List {{seq}}',

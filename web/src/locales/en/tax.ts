@@ -3,6 +3,7 @@ export const tax = {
   tax: {
     title: 'Tax relief',
     lead: 'Every gate of the reliefs for cash rewards, contributed technology, VAT and corporate income tax; the months to pay a reward run from its receipt.',
+    exportPositions: 'Export the reliefs',
     windows: 'Until when cash rewards are counted in part',
     closes: 'Window',
     soon: { d90: 'Closes within 90 days', d365: 'Closes within a year', closed: 'Closed' },

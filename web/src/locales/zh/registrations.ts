@@ -47,6 +47,7 @@ export const registrations = {
     technologyIncome: '技术性收入',
     draw: '填制核定单',
     drawHint: '一笔到账只核定一次，核定金额不超过到账减退款；奖酬金由分配结果带出，可以修改。',
+    exportEvents: '导出办理记录',
     drawLimit: '本合同有退款待关联到账：合计最多还可核定 {{most}}。',
     listNumber: '核定单 {{seq}}',
     approvedBy: '复核：{{name}}',

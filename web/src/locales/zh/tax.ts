@@ -3,6 +3,7 @@ export const tax = {
   tax: {
     title: '税收优惠',
     lead: '现金奖励、技术入股、增值税和企业所得税优惠的每项条件；减按计税的发放期限从到账起算。',
+    exportPositions: '导出各项优惠',
     windows: '现金奖励减按计税的发放期限',
     closes: '期限',
     soon: { d90: '90 天内到期', d365: '一年内到期', closed: '已过期' },
