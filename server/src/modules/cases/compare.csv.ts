@@ -1,46 +1,52 @@
 import type { Lang } from '@yizhuan/kit'
 import { labelOf, STATUS_WORDS } from '@yizhuan/law'
-import { type Column, csvOf } from '../../platform/csv.ts'
+import { type Column, columnsIn } from '../../platform/csv.ts'
+import type { ListExport } from '../../platform/export.ts'
 import type { CellWire, CompareAllWire, CompareRowWire } from './compare.wire.ts'
 
 type Row = CompareRowWire & { readonly number: string; readonly name: string }
 
-/** Every difference of every case as a sheet: a line a topic. */
-export function differencesCsv({ before, after, items }: CompareAllWire, lang: Lang): string {
+/** Every difference of every case as a list: a line a topic. */
+export function differenceList(
+  all: CompareAllWire,
+): Pick<ListExport<object, Row>, 'columns' | 'lines' | 'name'> {
+  return {
+    name: { zh: '规则比较', en: 'comparison of rules' },
+    columns: (lang) => columnsOf(all, lang),
+    lines: async () =>
+      all.items.flatMap(({ number, title, rows }) =>
+        rows.map((row) => ({ ...row, number, name: title })),
+      ),
+  }
+}
+
+function columnsOf({ before, after }: CompareAllWire, lang: Lang): readonly Column<Row>[] {
   const lapsed = { before: lapsedText(before, lang), after: lapsedText(after, lang) }
-  const column = (zh: string, en: string, value: Column<Row>['value']): Column<Row> => ({
-    heading: lang === 'zh' ? zh : en,
-    value,
-  })
+  const { text } = columnsIn<Row>(lang)
   const sides = (zh: string, en: string, value: (cell: CellWire | null) => string | null) => [
-    column(`甲方案：${zh}`, `A: ${en}`, ({ before }) => value(before)),
-    column(`乙方案：${zh}`, `B: ${en}`, ({ after }) => value(after)),
+    text(`甲方案：${zh}`, `A: ${en}`, ({ before }) => value(before)),
+    text(`乙方案：${zh}`, `B: ${en}`, ({ after }) => value(after)),
   ]
-  return csvOf(
-    [
-      column('项目编号', 'Case', ({ number }) => number),
-      column('项目名称', 'Title', ({ name }) => name),
-      column('事项', 'Topic', ({ before, after }) => (after ?? before)?.title[lang]),
-      ...sides('结论', 'finding', (cell) => statusText(cell, lang)),
-      ...sides('依据', 'article', (cell) =>
-        cell?.cite ? `${cell.cite.source} ${labelOf(cell.cite.at)[lang]}` : null,
-      ),
-      ...sides('数值', 'numbers', (cell) =>
-        (cell?.values ?? [])
-          .map(({ label, value }) => `${label[lang]} ${value[lang]}`)
-          .join(lang === 'zh' ? '；' : '; '),
-      ),
-      ...sides('截止日', 'last day', (cell) => cell?.due ?? null),
-      ...sides('草案', 'draft', (cell) =>
-        cell?.isDraft ? (lang === 'zh' ? '草案，仅供参考' : 'draft, advice only') : null,
-      ),
-      column('甲方案：不在有效期的规定', 'A: laws not in force', () => lapsed.before),
-      column('乙方案：不在有效期的规定', 'B: laws not in force', () => lapsed.after),
-    ],
-    items.flatMap(({ number, title, rows }) =>
-      rows.map((row) => ({ ...row, number, name: title })),
+  return [
+    text('项目编号', 'Case', ({ number }) => number),
+    text('项目名称', 'Title', ({ name }) => name),
+    text('事项', 'Topic', ({ before, after }) => (after ?? before)?.title[lang]),
+    ...sides('结论', 'finding', (cell) => statusText(cell, lang)),
+    ...sides('依据', 'article', (cell) =>
+      cell?.cite ? `${cell.cite.source} ${labelOf(cell.cite.at)[lang]}` : null,
     ),
-  )
+    ...sides('数值', 'numbers', (cell) =>
+      (cell?.values ?? [])
+        .map(({ label, value }) => `${label[lang]} ${value[lang]}`)
+        .join(lang === 'zh' ? '；' : '; '),
+    ),
+    ...sides('截止日', 'last day', (cell) => cell?.due ?? null),
+    ...sides('草案', 'draft', (cell) =>
+      cell?.isDraft ? (lang === 'zh' ? '草案，仅供参考' : 'draft, advice only') : null,
+    ),
+    text('甲方案：不在有效期的规定', 'A: laws not in force', () => lapsed.before),
+    text('乙方案：不在有效期的规定', 'B: laws not in force', () => lapsed.after),
+  ]
 }
 
 function statusText(cell: CellWire | null, lang: Lang): string {

@@ -138,6 +138,11 @@ describe('every live case', () => {
     const lines = text.trim().split('\r\n')
     const { body } = await auditor.get('/cases/compare?before=cn-gd-2025&after=cn-sh-draft-2024')
     expect(lines.length).toBe(1 + (body as CompareAllWire).items.flatMap(({ rows }) => rows).length)
+    expect((await auditor.get('/exports')).body.items[0]).toMatchObject({
+      list: { en: 'comparison of rules' },
+      filter: { after: 'cn-sh-draft-2024' },
+      rows: lines.length - 1,
+    })
   })
 
   test('the same way twice makes no difference', async () => {

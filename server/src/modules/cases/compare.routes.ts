@@ -1,15 +1,15 @@
 import { day } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
-import { asAttachment } from '../../platform/csv.ts'
 import { asReader, type Tx } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
+import { exported, sendFile } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { checkReading, groundOf, lawOf, stackOf } from '../policies/index.ts'
 import { pinsOf } from './case.law.queries.ts'
 import { caseLine, entriesOf, openCases } from './case.queries.ts'
 import { toProblem } from './case.refusals.ts'
-import { differencesCsv } from './compare.csv.ts'
+import { differenceList } from './compare.csv.ts'
 import { comparedIn, readingsOf, topicsIn, toSide, type Way } from './compare.ts'
 import {
   CompareAllWire,
@@ -28,7 +28,8 @@ const tags = ['cases']
 type Query = z.output<typeof CompareQueryWire>
 
 /** The cases of an institution looked at in two ways; nothing is written. */
-export function compareRoutes(app: App, { db, clock }: Context): void {
+export function compareRoutes(app: App, context: Context): void {
+  const { db, clock } = context
   app.get(
     '/cases/compare',
     { config, schema: { tags, querystring: CompareQueryWire, response: { 200: CompareAllWire } } },
@@ -53,13 +54,9 @@ export function compareRoutes(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const lang = langOf(request)
       const all = await asReader(db, caller, (tx) => allIn(tx, caller.institution, request.query))
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header(
-          'content-disposition',
-          asAttachment(lang === 'zh' ? '规则比较.csv' : 'comparison.csv'),
-        )
-        .send(differencesCsv(all, lang))
+      const list = differenceList(all)
+      const file = await exported(context, list, { caller, lang, format: 'csv' }, request.query)
+      return sendFile(reply, file, 'csv', lang === 'zh' ? '规则比较' : 'comparison')
     },
   )
 

@@ -319,6 +319,10 @@ test('another institution sees nothing of it; an inventor may not import; an aud
   expect((await upload(inventor, ledger(good))).status).toBe(403)
   const auditor = await app.person(['auditor'], institution)
   expect((await auditor.get(`/imports/${draft.id}`)).body.state).toBe('draft')
+  await auditor.get(`/imports/${draft.id}/problems.csv?severity=error`)
+  expect((await auditor.get('/exports')).body.items).toMatchObject([
+    { list: { en: 'problems of an import' }, filter: { import: draft.id }, isPersonal: true },
+  ])
   expect((await confirm(auditor, draft)).status).toBe(403)
 })
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
-import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
 import { langOf } from '../../platform/errors.ts'
-import { exportRoutes } from '../../platform/export.ts'
+import { exported, exportRoutes, sendFile } from '../../platform/export.ts'
 import { tooLarge } from '../../platform/files.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField, problemSchema } from '../../platform/problem.ts'
@@ -40,8 +39,8 @@ import {
   UnderWayWire,
 } from './import.wire.ts'
 import { mappingRoutes } from './mapping.routes.ts'
-import { problemsCsv } from './problems.csv.ts'
-import { allProblems, listProblems, listRows } from './row.queries.ts'
+import { problemList } from './problems.csv.ts'
+import { listProblems, listRows } from './row.queries.ts'
 import { toCorrectRoutes } from './to-correct.routes.ts'
 import { undoRoutes } from './undo.routes.ts'
 import { workbookLimitBytes } from './workbook.ts'
@@ -265,16 +264,14 @@ function readingRoutes(app: App, context: Context): void {
       const caller = callerOf(request)
       const { institution } = caller
       const { id } = request.params
-      const { fileName, problems } = await asReader(db, caller, async (tx) => ({
-        ...draftOr404(await importRow(tx, institution, id)),
-        problems: await allProblems(tx, institution, id, request.query),
-      }))
+      const { fileName } = await asReader(db, caller, async (tx) =>
+        draftOr404(await importRow(tx, institution, id)),
+      )
       const lang = langOf(request)
+      const asked = { import: id, ...request.query }
+      const file = await exported(context, problemList, { caller, lang, format: 'csv' }, asked)
       const suffix = lang === 'zh' ? '问题清单' : 'problems'
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(`${fileName}-${suffix}.csv`))
-        .send(problemsCsv(problems, lang))
+      return sendFile(reply, file, 'csv', `${fileName}-${suffix}`)
     },
   )
 

@@ -111,6 +111,12 @@ test('each act stands in its own chain, once, whoever sends or works twice', asy
     expect.stringMatching(/未办理.*gd-2025#a14\.p1\.i3/),
     '',
   ])
+  const auditor = await house.person(['auditor'])
+  expect((await auditor.get('/exports')).body.items[0]).toMatchObject({
+    list: { en: 'cases a bulk act left out' },
+    filter: { bulkAct: id },
+    rows: 1,
+  })
 })
 
 test('a case that changed meanwhile is left alone; what waits can be given up', async () => {

@@ -2,9 +2,9 @@ import type { Day, Lang, Outcome } from '@yizhuan/kit'
 import { actOf, procedureById } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { callerOf } from '../../../platform/access.ts'
-import { asAttachment, csvOf } from '../../../platform/csv.ts'
 import { asCaller, asReader, type Caller, type Tx } from '../../../platform/database.ts'
 import { langOf } from '../../../platform/errors.ts'
+import { exported, sendFile } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { problemBody } from '../../../platform/problem.ts'
 import { toldProblem } from '../../../platform/told-problem.ts'
@@ -120,7 +120,8 @@ function ordering(app: App, { db, clock }: Context): void {
   )
 }
 
-function following(app: App, { db }: Context): void {
+function following(app: App, context: Context): void {
+  const { db } = context
   app.get(
     '/bulk-acts',
     { config: { access: writers }, schema: { tags, response: { 200: BulkRunsWire } } },
@@ -156,18 +157,18 @@ function following(app: App, { db }: Context): void {
       },
     },
     async (request, reply) => {
+      const caller = callerOf(request)
       const lang = langOf(request)
-      const run = await readRun(db, callerOf(request), request.params.id, lang)
-      const name = lang === 'zh' ? `未办理项目-${run.on}.csv` : `not-recorded-${run.on}.csv`
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', asAttachment(name))
-        .send(
-          csvOf(
-            columns[lang],
-            run.items.filter(({ state }) => state !== 'recorded'),
-          ),
-        )
+      const { id } = request.params
+      const run = await readRun(db, caller, id, lang)
+      const list = {
+        name: { zh: '批量办理中未办理的项目', en: 'cases a bulk act left out' },
+        columns: columnsIn,
+        lines: async () => run.items.filter(({ state }) => state !== 'recorded'),
+      }
+      const file = await exported(context, list, { caller, lang, format: 'csv' }, { bulkAct: id })
+      const name = lang === 'zh' ? `未办理项目-${run.on}` : `not-recorded-${run.on}`
+      return sendFile(reply, file, 'csv', name)
     },
   )
 }
@@ -198,7 +199,6 @@ const columnsIn = (lang: Lang) => {
     { heading: articles, value: because },
   ]
 }
-const columns = { zh: columnsIn('zh'), en: columnsIn('en') }
 
 function readRun(db: Context['db'], caller: Caller, id: string, lang: Lang) {
   return asReader(db, caller, async (tx) => {
