@@ -22,24 +22,37 @@ const insertRows = prepared(
  *
  * The rows travel as one JSON parameter, so the statement's text is the same for any number of them
  * and stays prepared. All rows have the columns of the first; JSON columns take plain values here.
+ *
+ * @param same  what all rows have besides, without a copy of each.
  */
 export async function insertMany<Table extends keyof Tables & string>(
   tx: Tx,
   table: Table,
   rows: readonly { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown }[],
+  same: { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown } = {},
 ): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
+  const columns = [...Object.keys(same), ...Object.keys(rows[0] ?? {})]
+  const names = columns.map((column) =>
+    column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  )
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const part = rows.slice(from, from + rowsPerStatement).map((row) => inSnakeCase(row, columns))
+    const part = rows
+      .slice(from, from + rowsPerStatement)
+      .map((row) => named(row, same, columns, names))
     await insertRows(tx, { rows: JSON.stringify(part) }, { table, columns: columns.join() })
   }
 }
 
-function inSnakeCase(row: Readonly<Record<string, unknown>>, columns: readonly string[]) {
-  return Object.fromEntries(
-    columns.map((column) => [
-      column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      row[column],
-    ]),
-  )
+/** A row with the names of its columns as the database has them. */
+function named(
+  row: Readonly<Record<string, unknown>>,
+  same: Readonly<Record<string, unknown>>,
+  columns: readonly string[],
+  names: readonly string[],
+) {
+  const values: Record<string, unknown> = {}
+  for (const [at, column] of columns.entries()) {
+    values[names[at] ?? column] = column in same ? same[column] : row[column]
+  }
+  return values
 }

@@ -157,12 +157,7 @@ export async function keepRows(
   id: string,
   rows: readonly ShownRow[],
 ): Promise<void> {
-  const of = { institutionId: institution, importId: id }
-  await insertMany(
-    tx,
-    'importRow',
-    rows.map((row) => ({ ...of, ...row })),
-  )
+  await insertMany(tx, 'importRow', rows, { institutionId: institution, importId: id })
 }
 
 /** Keeps problems of a draft, the first of them under a number. */

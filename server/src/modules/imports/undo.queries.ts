@@ -28,9 +28,9 @@ export async function rememberAmended(
         and record_id is not null
       union select unnest(${[...linked]}::uuid[])) as touched
       cross join unnest(array['achievement', 'right', 'contract', 'receipt']) as register
-      join audit_entry on audit_entry.institution_id = ${institution}
-        and audit_entry.chain = register || '/' || record
-        and audit_entry.xmin = pg_current_xact_id()::xid
+      -- Each by its chain: to join them all, every entry of every chain would be read for a few.
+      cross join lateral (select seq from audit_entry where institution_id = ${institution}
+        and chain = register || '/' || record and xmin = pg_current_xact_id()::xid offset 0) as ours
     group by register, record
   `.execute(tx)
 }
