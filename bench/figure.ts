@@ -1,4 +1,4 @@
-import type { Ground } from './ground.ts'
+import type { Ground, GroundSize } from './ground.ts'
 
 /** One measured number, with what it is held against. */
 export interface Figure {
@@ -28,8 +28,12 @@ export interface Bench {
   readonly full: boolean
   /** Among a million achievements: what is asked one after the other, for how long one waits. */
   readonly million: boolean
-  /** PostgreSQL with seeded data, our server and the floor's; made at the first call, then shared. */
-  ground(): Promise<Ground>
+  /**
+   * PostgreSQL with seeded data, our server and the floor's; made at the first call, then shared.
+   *
+   * @param size  where what is measured does not depend on how much is there.
+   */
+  ground(size?: GroundSize): Promise<Ground>
 }
 
 /** What a file `<name>.bench.ts` exports as `run`. */

@@ -42,13 +42,16 @@ const sizes = {
   million: { achievements: 1_000_000, cases: 10_000 },
 } as const
 
+/** How much is seeded. */
+export type GroundSize = keyof typeof sizes
+
 /**
  * Starts everything; with a folder of the caller's own the seeded data stays for the next run.
  *
  * PostgreSQL runs with the settings of the product, waiting for the disk at every commit.
  */
 export async function openGround(options: {
-  readonly size: keyof typeof sizes
+  readonly size: GroundSize
   readonly folder: string | undefined
 }): Promise<Ground> {
   const { size } = options

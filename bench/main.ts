@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { type Bench, type Figure, type Run, table } from './figure.ts'
-import { type Ground, openGround } from './ground.ts'
+import { type Ground, type GroundSize, openGround } from './ground.ts'
 
 // `npm run bench [name…] [--full | --million] [--data FOLDER]`: runs the benchmarks and prints their figures.
 const args = process.argv.slice(2)
@@ -23,13 +23,14 @@ if (strangers.length > 0) {
   process.exit(2)
 }
 
-let opened: Promise<Ground> | undefined
+const opened = new Map<GroundSize, Promise<Ground>>()
 const bench: Bench = {
   full,
   million,
-  ground: () => {
-    opened ??= openGround({ size: million ? 'million' : full ? 'full' : 'quick', folder })
-    return opened
+  ground: (size = million ? 'million' : full ? 'full' : 'quick') => {
+    const ground = opened.get(size) ?? openGround({ size, folder })
+    opened.set(size, ground)
+    return ground
   },
 }
 
@@ -44,7 +45,7 @@ try {
     console.log(table(found))
   }
 } finally {
-  await (await opened)?.close()
+  for (const ground of opened.values()) await (await ground).close()
 }
 
 const started = new Date()

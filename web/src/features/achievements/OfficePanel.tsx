@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
+import { NotYetFound } from '../../ui/NotYetFound.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import {
@@ -117,6 +118,8 @@ function Doubles({ one }: { one: AchievementWire }) {
           </ul>
         </>
       )}
+      {/* Doubles are looked for by the words of the title, as any record is. */}
+      <NotYetFound q={one.title} kind="achievement" />
       {into ? (
         <Merge one={one} into={into} onCancel={() => setInto(undefined)} />
       ) : (
