@@ -154,7 +154,7 @@ function Holders(props: {
     ({ name }) => !period.holders.some((one) => one.name === name),
   )
   return (
-    <table className="grid">
+    <table className="grid stacks">
       <thead>
         <tr>
           <th>{t('holdings.holder')}</th>
@@ -171,11 +171,11 @@ function Holders(props: {
                 <small className="muted">{named('choice', kind)}</small>
               </div>
             </td>
-            <td className="num">
+            <td className="num" data-label={t('holdings.share')}>
               <ShareText share={share} />
             </td>
             {before && (
-              <td className="num">
+              <td className="num" data-label={t('holdings.change')}>
                 <Change now={share} was={before.holders.find((one) => one.name === name)?.share} />
               </td>
             )}
@@ -186,15 +186,21 @@ function Holders(props: {
             <td>
               <i className={`cap-key cap-tone-${names.indexOf(name) % tones}`} aria-hidden /> {name}
             </td>
-            <td className="num figure">0%</td>
-            <td className="num">{t('holdings.gone')}</td>
+            <td className="num figure" data-label={t('holdings.share')}>
+              0%
+            </td>
+            <td className="num" data-label={t('holdings.change')}>
+              {t('holdings.gone')}
+            </td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{t('holdings.total')}</th>
-          <td className="num figure">{percent(total)}</td>
+          <td className="num figure" data-label={t('holdings.share')}>
+            {percent(total)}
+          </td>
           {before && <td />}
         </tr>
       </tfoot>

@@ -146,7 +146,7 @@ export const holdings = {
       gains: 'Gains',
       losses: 'Losses',
       lossesExcluded: 'Losses left out',
-      allocated: 'Allocated free of charge, at cost',
+      allocated: 'Allocated free, at cost',
     },
   },
   spinOffs: {
