@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { discloseOnAPhone } from './disclosing.ts'
 import { keepTheDocket } from './docketing.ts'
+import { holdEquity } from './holding.ts'
 import { lookAround } from './looking.ts'
 import { followTheMoney } from './owing.ts'
 import { makePapers } from './papering.ts'
@@ -27,4 +28,5 @@ describe('settling in', () => settleIn(() => house))
 describe('keeping the docket', () => keepTheDocket(() => house))
 describe('registering contracts', () => registerContracts(() => house))
 describe('following the money', () => followTheMoney(() => house))
+describe('holding equity', () => holdEquity(() => house))
 describe('the main line', () => walkTheLine(() => house))

@@ -108,7 +108,7 @@ function rewardBlocks(one: RewardWire): readonly ComposedBlock[] {
           article(cite as { source: string; at: string } | null),
         ]),
         ...one.shares.map(({ name, amountFen, isOwn }) => [
-          `${name}${isOwn ? '（本人）' : ''}`,
+          `${name ?? '其他贡献人员'}${isOwn ? '（本人）' : ''}`,
           '分配',
           figure(amountFen),
           '',

@@ -55,6 +55,9 @@ test('every line from the receipts to the person stands with its article, and th
     lines.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)
   expect(sum(reward.layers)).toBe(100_000_000n)
   expect(`${sum(reward.shares)}`).toBe(reward.layers[0].amountFen)
+  // What others got is one sum without a name.
+  const others = reward.shares.filter(({ isOwn }: { isOwn: boolean }) => !isOwn)
+  expect(others).toMatchObject([{ name: null }])
   for (const line of [...reward.lines, reward.layers[0], reward.layers[1], ...reward.tax.rules]) {
     expect(line.cite.at).toMatch(/^[ah]\d/)
   }

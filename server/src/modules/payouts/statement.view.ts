@@ -85,7 +85,7 @@ function rewardShown(of: OfCase, reward: Reward, own: readonly OwnPayment[]): Re
     layers: reward.layers.map(({ id, amount, cite }) => ({
       ...{ id, amountFen: `${amount}`, cite: cite ? { ...cite } : null },
     })),
-    shares: reward.shares.map(({ amount, ...one }) => ({ ...one, amountFen: `${amount}` })),
+    shares: ownAndOthers(reward.shares),
     shareFen: `${share}`,
     inSharesFen: `${inShares}`,
     hadFen: `${had}`,
@@ -99,6 +99,18 @@ function rewardShown(of: OfCase, reward: Reward, own: readonly OwnPayment[]): Re
     },
     reversedOn: reward.reversedOn ?? null,
   }
+}
+
+/** The own parts, and those of all others as one sum: a statement says what nobody else got. */
+function ownAndOthers(shares: Reward['shares']): RewardWire['shares'] {
+  const others = shares.filter(({ isOwn }) => !isOwn)
+  const sum = others.reduce((all, { amount }) => all + amount, 0n)
+  return [
+    ...(others.length > 0 ? [{ name: null, amountFen: `${sum}`, isOwn: false }] : []),
+    ...shares
+      .filter(({ isOwn }) => isOwn)
+      .map(({ name, amount }) => ({ name, amountFen: `${amount}`, isOwn: true })),
+  ]
 }
 
 const inMoney = ({ state, way }: OwnPayment) => state === 'paid' && way !== 'equity'

@@ -38,7 +38,10 @@ export const RewardWire = z.object({
       cite: Cite.nullable(),
     }),
   ),
-  shares: z.array(z.object({ name: z.string(), amountFen: z.string(), isOwn: z.boolean() })),
+  /** The own parts by name; those of all others together, without one. */
+  shares: z.array(
+    z.object({ name: z.string().nullable(), amountFen: z.string(), isOwn: z.boolean() }),
+  ),
   shareFen: z.string(),
   inSharesFen: z.string(),
   hadFen: z.string(),

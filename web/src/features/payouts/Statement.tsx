@@ -171,7 +171,7 @@ export function linesOf(
     },
     ...reward.shares.map(({ name, amountFen, isOwn }, at) => ({
       id: `share${at}`,
-      label: name,
+      label: name ?? t('myMoney.others'),
       fen: amountFen,
       effect: 'part' as const,
       ...(isOwn && { note: t('rewards.own') }),

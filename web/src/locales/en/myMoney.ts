@@ -10,6 +10,7 @@ export const myMoney = {
     equity: 'Equity as an award',
     equityNote:
       'Your own part of companies and what fell on it of dividends; the company pays them, and its vouchers show what arrived.',
+    others: 'Other contributors',
     share: 'Share now',
     changes: 'How it changed',
     dividends: 'Dividends, by your share',

@@ -9,6 +9,7 @@ export const myMoney = {
     open: '待发放',
     equity: '奖励股权',
     equityNote: '本人在各公司的持股和按持股应得的分红；分红由公司支付，实际到账以公司凭证为准。',
+    others: '其他贡献人员',
     share: '现持股比例',
     changes: '持股变动',
     dividends: '分红（按持股应得）',
