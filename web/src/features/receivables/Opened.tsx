@@ -180,11 +180,12 @@ function IssueForm({ money, invoice, onClose }: Props & { invoice: string }) {
   )
 }
 
-function VoidForm({ invoice, onClose }: Props & { invoice: string }) {
+function VoidForm({ money, invoice, onClose }: Props & { invoice: string }) {
   const { t } = useLanguage()
+  const number = money.invoices.find((one) => one.id === invoice)?.number ?? ''
   return (
     <SmallForm
-      title={t('receivables.void')}
+      title={`${t('receivables.void')} ${number}`.trim()}
       lead={t('receivables.voidHint')}
       asked={[
         { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
