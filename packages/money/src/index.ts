@@ -81,7 +81,7 @@ export {
   type PaymentState,
   paymentStates,
 } from './payout/payment.ts'
-export { readProof } from './payout/proof.ts'
+export { netOf, readProof } from './payout/proof.ts'
 export {
   type BookedClaim,
   bookedOf,

@@ -14,7 +14,7 @@ import {
   standingOf,
   turnOf,
 } from './payment.ts'
-import { type Asked, readProof, type Told } from './proof.ts'
+import { type Asked, netOf, readProof, type Told } from './proof.ts'
 
 const names = ['甲', '乙', '丙'] as const
 const amount = fc.bigInt(0n, 10_000n).map(fen)
@@ -180,6 +180,32 @@ test('an answer read twice changes nothing the second time', () => {
       for (const { reference, outcome } of told) expect(turned.get(reference)?.state).toBe(outcome)
     }),
   )
+})
+
+test('a payment is proved by what it is before tax or after it, and by nothing else', () => {
+  const tax = fc.option(fc.bigInt(0n, 50n), { nil: undefined })
+  fc.assert(
+    fc.property(fc.bigInt(1n, 50n), tax, tax, fc.bigInt(0n, 60n), (gross, known, said, paid) => {
+      fc.pre(known === undefined || known <= gross)
+      const of = new Map<string, Asked>([
+        ['P', { reference: 'P', fen: gross, withheld: known, state: 'sent' }],
+      ])
+      const line: Told = { reference: 'P', fen: paid, withheld: said, outcome: 'paid' }
+      const isSaid = said === undefined || (said <= gross && (known ?? said) === said)
+      const net = netOf(gross, said ?? known)
+      const read = readProof(of, [line])
+      if (!isSaid) expect(read).toEqual({ faults: [{ at: 0, fault: 'other-tax' }] })
+      else if (paid === gross || paid === net) expect(read).toEqual({ turns: [line] })
+      else expect(read).toEqual({ faults: [{ at: 0, fault: 'other-amount' }] })
+      if (isSaid) expect(net >= 0n && net + (said ?? known ?? 0n) === gross).toBe(true)
+    }),
+  )
+})
+
+test('tax is not said of a payment that is through', () => {
+  const of = new Map<string, Asked>([['P', { reference: 'P', fen: 5n, state: 'paid' }]])
+  const line: Told = { reference: 'P', fen: 5n, withheld: 1n, outcome: 'paid' }
+  expect(readProof(of, [line])).toEqual({ faults: [{ at: 0, fault: 'other-tax' }] })
 })
 
 const asked = new Map<string, Asked>(

@@ -6,18 +6,30 @@ import { type PaymentState, turnOf } from './payment.ts'
 /** An order as an answer names it. */
 export interface Asked {
   readonly reference: string
+  /** Before tax. */
   readonly fen: bigint
+  /** What of it was withheld for tax; undefined while nobody has said. */
+  readonly withheld?: bigint | undefined
   readonly state: PaymentState
 }
 
 /** What is said of one payment. */
 export interface Told {
   readonly reference: string
+  /** Before tax, or what is left after it. */
   readonly fen: bigint
+  /** What was withheld, where the answer says it. */
+  readonly withheld?: bigint | undefined
   readonly outcome: 'paid' | 'returned'
 }
 
-export type ProofFault = 'unknown' | 'twice' | 'other-amount' | 'not-sent' | 'returned-before'
+export type ProofFault =
+  | 'unknown'
+  | 'twice'
+  | 'other-amount'
+  | 'other-tax'
+  | 'not-sent'
+  | 'returned-before'
 
 /** Which orders turn, or every line that does not fit, by its place. */
 export type Proof<Line extends Told> =
@@ -44,12 +56,27 @@ export function readProof<Line extends Told>(
 
 function faultOf(
   order: Asked | undefined,
-  { reference, fen, outcome }: Told,
+  line: Told,
   seen: ReadonlySet<string>,
 ): ProofFault | undefined {
+  const { reference, fen, outcome } = line
   if (!order) return 'unknown'
   if (seen.has(reference)) return 'twice'
-  if (order.fen !== fen) return 'other-amount'
+  if (isOtherTax(order, line)) return 'other-tax'
+  const net = netOf(order.fen, line.withheld ?? order.withheld)
+  if (fen !== order.fen && fen !== net) return 'other-amount'
   if (turnOf(order.state, outcome) !== 'barred') return undefined
   return order.state === 'returned' ? 'returned-before' : 'not-sent'
 }
+
+/** Tax that exceeds its payment, or is not what was said of it before. */
+function isOtherTax(order: Asked, { withheld }: Told): boolean {
+  if (withheld === undefined) return false
+  if (withheld < 0n || withheld > order.fen) return true
+  if (order.withheld !== undefined) return withheld !== order.withheld
+  return order.state !== 'ordered' && order.state !== 'sent'
+}
+
+/** What reaches somebody of a payment. While nobody has said what is withheld, that is all of it. */
+export const netOf = (gross: bigint, withheld: bigint | null | undefined): bigint =>
+  gross - (withheld ?? 0n)

@@ -40,6 +40,8 @@ export interface PayoutRefusals {
   'proof-without-paper': { readonly today: string }
   'proof-file-not-stored': { readonly name: string }
   'plan-not-waiting': Record<string, never>
+  'tax-unfit': { readonly line: string; readonly fault: string }
+  'tax-not-open': { readonly state: string }
   'plan-not-overturned': Record<string, never>
   'payments-with-bank': { readonly count: string }
   'proof-of-another': Record<string, never>

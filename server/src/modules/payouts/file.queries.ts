@@ -11,6 +11,8 @@ export interface PayLine {
   readonly bankName: string | null
   readonly accountSealed: string | null
   readonly amountFen: string
+  /** What of it is withheld, as was known when the file was made. */
+  readonly withheldFen: string | null
   readonly caseNumber: string
 }
 
@@ -64,7 +66,7 @@ export async function sendOrders(
       where institution_id = ${institution} and batch_id = ${batch}),
     sent as (
       update payment_order as one set state = 'sent', sent_on = ${today}::date,
-        file_number = next.number, bank_name = payee.bank_name,
+        file_number = next.number, filed_withheld_fen = one.withheld_fen, bank_name = payee.bank_name,
         account_masked = payee.bank_account_masked, account_sealed = payee.bank_account_sealed
       from next, (
         select known.line, known.case_id, known.plan_seq, known.attempt, person.bank_name,
@@ -79,9 +81,9 @@ export async function sendOrders(
       where one.institution_id = ${institution} and one.case_id = payee.case_id
         and one.plan_seq = payee.plan_seq and one.line = payee.line
         and one.attempt = payee.attempt
-      returning one.amount_fen)
+      returning one.amount_fen - coalesce(one.withheld_fen, 0) as net_fen)
     select (select number from next) as number, count(*)::int as orders,
-      coalesce(sum(amount_fen), 0)::text as total_fen
+      coalesce(sum(net_fen), 0)::text as total_fen
     from sent
   `.execute(tx)
   return rows[0] ?? { number: 0, orders: 0, totalFen: '0' }
@@ -96,7 +98,7 @@ export async function fileLines(
 ): Promise<readonly PayLine[]> {
   const { rows } = await sql<Omit<PayLine, 'reference'> & { readonly number: number }>`
     select one.number, one.person_id, one.name, one.way, one.bank_name, one.account_sealed,
-      one.amount_fen, transfer_case.number as case_number
+      one.amount_fen, one.filed_withheld_fen as withheld_fen, transfer_case.number as case_number
     from payment_order as one
     join transfer_case on transfer_case.institution_id = one.institution_id
       and transfer_case.id = one.case_id

@@ -19,11 +19,12 @@ import {
   planToPay,
   toProblem,
 } from '../cases/index.ts'
+import { reliefClaims } from '../tax-positions/index.ts'
 import { changeBatch, giveUp } from './batch.commands.ts'
 import { type BatchRow, lockBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { attemptsOf, lineKey, type OrderRow, ordersOfCases, owedInCases } from './order.queries.ts'
-import { isOnRecord, payoutHolder } from './payout.ts'
+import { isOnRecord, payoutHolder, reliefData } from './payout.ts'
 
 // The payments of a batch are ordered part by part, each part of its cases in one transaction that holds
 // their records: what two batches want at once, the second finds ordered.
@@ -71,11 +72,19 @@ async function orderPart(
     else if (known.some(({ planSeq }) => planSeq === plan.seq)) part.leaveOut(id, ordered())
     else fresh.push({ of, plan })
   }
+  const claims = await reliefClaims(
+    tx,
+    institution,
+    fresh.map(({ of }) => of.id),
+  )
   const acts = fresh.map(({ of, plan }) => ({
     case: of.id,
     order: {
       type: 'paid' as const,
-      data: { lines: paidLines(plan), proof: batch.title, ...batch.treatment },
+      data: {
+        ...{ lines: paidLines(plan), proof: batch.title, ...batch.treatment },
+        ...reliefData(claims.get(of.id)),
+      },
       files: [],
       byHolder: { holder: payoutHolder, data: { orderedAt: of.seq } },
     },
@@ -113,6 +122,7 @@ interface NewOrder extends Pick<OrderRow, 'caseId' | 'planSeq' | 'line' | 'attem
   readonly name: string
   readonly way: OrderRow['way']
   readonly amountFen: string
+  readonly withheldFen: string | null
 }
 
 /** What a part of a batch comes to. */
@@ -146,7 +156,10 @@ class Part {
       if (isTold) rest = lessOf(rest, again)
       for (const { fen: amount, planState: _is, paidOn: _on, state: _ordered, ...one } of again) {
         const way = one.way === 'equity' ? 'equity' : this.batch.way
-        this.orders.push({ ...one, way, amountFen: `${amount}` })
+        // The same payment made again has the same tax; of another amount it is said anew.
+        const isSame = `${amount}` === one.amountFen
+        const withheldFen = isSame ? one.withheldFen : null
+        this.orders.push({ ...one, way, amountFen: `${amount}`, withheldFen })
       }
     }
     return this.orders.length > before
@@ -172,7 +185,14 @@ class Part {
       const key = { caseId, planSeq: plan.seq, line }
       const attempt = (this.attempts.get(lineKey(key)) ?? 0) + 1
       const whose = { planId, personId: person ?? null, name }
-      this.orders.push({ ...key, attempt, ...whose, way, amountFen: `${amount}` })
+      this.orders.push({
+        ...key,
+        attempt,
+        ...whose,
+        way,
+        amountFen: `${amount}`,
+        withheldFen: null,
+      })
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Lang, Words } from '@yizhuan/kit'
-import type { PaymentWay } from '@yizhuan/money'
+import { netOf, type PaymentWay } from '@yizhuan/money'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { OpenLine } from './file.commands.ts'
 import type { BatchState } from './payout.ts'
@@ -15,7 +15,17 @@ export function payColumns(lang: Lang): readonly Column<OpenLine>[] {
     text('发放方式', 'Way', ({ way }) => wayWords[way as PaymentWay][lang]),
     text('开户行', 'Bank', ({ bankName }) => bankName),
     text('账号', 'Account', ({ account }) => account),
-    money('金额', 'Amount', ({ amountFen }) => amountFen),
+    money('税前应发', 'Gross', ({ amountFen }) => amountFen),
+    money(
+      '代扣个税（空白为未登记）',
+      'Tax withheld (blank: not recorded)',
+      ({ withheldFen }) => withheldFen,
+    ),
+    money(
+      '金额',
+      'Amount',
+      ({ amountFen, withheldFen }) => `${netOf(BigInt(amountFen), BigInt(withheldFen ?? 0))}`,
+    ),
     text('用途', 'Purpose', ({ caseNumber }) =>
       say(`${caseNumber} 成果转化奖励`, `${caseNumber} transfer reward`),
     ),

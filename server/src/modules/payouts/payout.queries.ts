@@ -79,6 +79,8 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
     returned: number
     lacking: number
     totalFen: string
+    withheldFen: string
+    taxUnknown: number
     paidFen: string
     returnedFen: string
     plans: number
@@ -90,6 +92,9 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
       count(*) filter (where one.state = 'returned')::int as returned,
       count(*) filter (where ${lacksAccount})::int as lacking,
       coalesce(sum(one.amount_fen), 0)::text as total_fen,
+      coalesce(sum(one.withheld_fen) filter (where one.state <> 'dropped'), 0)::text as withheld_fen,
+      count(*) filter (where one.withheld_fen is null and one.way <> 'equity'
+        and one.state <> 'dropped')::int as tax_unknown,
       coalesce(sum(one.amount_fen) filter (where one.state = 'paid'), 0)::text as paid_fen,
       coalesce(sum(one.amount_fen) filter (where one.state = 'returned'), 0)::text as returned_fen,
       count(distinct one.plan_id)::int as plans,
@@ -121,8 +126,8 @@ export function filesOf(tx: Tx, institution: string, id: string) {
 export function proofsOf(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('payoutProof')
-    .select(['id', 'document', 'file', 'lines', 'paidFen', 'returnedFen', 'cases', 'done'])
-    .select(['takenAt', 'takenName'])
+    .select(['id', 'document', 'file', 'lines', 'paidFen', 'withheldFen'])
+    .select(['returnedFen', 'cases', 'done', 'takenAt', 'takenName'])
     .where('institutionId', '=', institution)
     .where('batchId', '=', id)
     .orderBy('takenAt')
@@ -163,7 +168,7 @@ export async function stuckOf(tx: Tx, institution: string, id: string) {
 
 const paymentColumns = sql`one.batch_id, one.number, one.case_id, transfer_case.number as case_number,
   one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way, one.amount_fen,
-  one.state, ${lacksAccount} as lacks_account, one.bank_name, one.account_masked, one.sent_on,
+  one.withheld_fen, (one.amount_fen - coalesce(one.withheld_fen, 0))::text as net_fen, one.state, ${lacksAccount} as lacks_account, one.bank_name, one.account_masked, one.sent_on,
   one.paid_on, one.returned_on, one.returned_reason`
 const paymentTables = sql`payment_order as one
   join transfer_case on transfer_case.institution_id = one.institution_id

@@ -110,17 +110,47 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
         zh: '这个方案不在等待登记：尚有付款未办结，或者已经登记发放。',
         en: 'This plan does not wait to be recorded: a payment is open, or it is recorded already.',
       })
+    case 'tax-unfit':
+      return badField('#/lines', 'tax-unfit', {
+        zh: `第 ${refusal.facts.line} 行代扣税额不符：${taxWords[refusal.facts.fault]?.zh ?? ''}没有登记任何一行。`,
+        en: `Line ${refusal.facts.line} of the tax withheld does not fit: ${taxWords[refusal.facts.fault]?.en ?? ''} No line was taken.`,
+      })
+    case 'tax-not-open':
+      return conflict('tax-not-open', {
+        zh: '批次生成之后、办结之前才能登记代扣税额。',
+        en: 'Tax withheld is entered once a batch is made and before it is settled.',
+      })
   }
 }
 
 const faultWords: Readonly<Record<string, Words>> = {
   unknown: { zh: '付款编号不属于本批次。', en: 'the reference is not of this batch.' },
   twice: { zh: '同一笔付款出现两次。', en: 'the same payment stands in it twice.' },
-  'other-amount': { zh: '金额与付款不一致。', en: 'the amount differs from what was ordered.' },
+  'other-amount': {
+    zh: '金额既不是税前应发额，也不是扣除已登记代扣个税后的金额；有代扣的，请填写“代扣个税”列。',
+    en: 'the amount is neither the gross nor what is left after the tax on record; where tax was withheld, fill in its column.',
+  },
+  'other-tax': {
+    zh: '代扣个税超过应发额、与此前登记的不同，或者付款已办结。',
+    en: 'the tax exceeds the payment, differs from what was entered before, or the payment is through.',
+  },
   'not-sent': { zh: '这笔付款尚未发出或已撤回。', en: 'the payment was not sent, or was dropped.' },
   'returned-before': {
     zh: '这笔付款此前已退回；补付后以新的编号登记。',
     en: 'the payment came back before; what is paid again has a reference of its own.',
+  },
+}
+
+const taxWords: Readonly<Record<string, Words>> = {
+  unknown: { zh: '付款编号不属于本批次。', en: 'the reference is not of this batch.' },
+  twice: { zh: '同一笔付款出现两次。', en: 'the same payment stands in it twice.' },
+  'other-tax': {
+    zh: '代扣税额须在零和应发额之间。',
+    en: 'it lies between nought and the payment before tax.',
+  },
+  'not-open': {
+    zh: '付款已发出、已办结或者以股权给予；文件没有载明税额的，随回单登记。',
+    en: 'the payment was sent, is through, or is in shares; what its file did not know is entered with the proof.',
   },
 }
 
@@ -224,6 +254,17 @@ export const problems: ProblemPages = {
       en: 'The batch has no unsent payment of this case. Nothing was written.',
     },
     { zh: '刷新后查看。', en: 'Look at it again.' },
+  ),
+  'tax-not-open': page(
+    { zh: '批次现在不能登记代扣税额', en: 'Tax cannot be entered now' },
+    {
+      zh: '批次还在生成、已退回、已撤回或者已办结。没有写入任何内容。',
+      en: 'The batch is being made, was refused or cancelled, or is settled. Nothing was written.',
+    },
+    {
+      zh: '在生成付款文件之前登记；此后随回单逐笔登记。',
+      en: 'Enter it before the file is made; later on with the proof, line by line.',
+    },
   ),
   'file-differs': page(
     { zh: '文件与生成时不一致', en: 'The file differs' },

@@ -29,6 +29,7 @@ import {
   CasePaymentsWire,
   DecidePayoutWire,
   MakePayoutWire,
+  NoteWithheldWire,
   PayableWire,
   PaymentsQueryWire,
   PaymentsWire,
@@ -43,6 +44,7 @@ import {
 import { takeProof } from './proof.commands.ts'
 import { treatmentSuggested } from './treatment.view.ts'
 import { recordWaiting } from './waiting.commands.ts'
+import { noteWithheld } from './withheld.commands.ts'
 
 const tags = ['payouts']
 const Changed = z.object({ seq: z.int() })
@@ -196,6 +198,26 @@ function sending(app: App, context: Context): void {
 }
 
 function proving(app: App, { db, clock }: Context): void {
+  app.post(
+    '/payouts/:id/withheld',
+    {
+      config: { access: payers },
+      bodyLimit: 20_000_000,
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: NoteWithheldWire,
+        response: { 200: z.object({ lines: z.int() }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const note = async (tx: Tx) =>
+        accepted(await noteWithheld(tx, clock, caller, request.params.id, request.body))
+      return asCaller(db, caller, note)
+    },
+  )
+
   app.post(
     '/payouts/:id/proofs',
     {

@@ -55,6 +55,8 @@ interface PaymentOrderTable {
   name: string
   way: PaymentWay
   amountFen: string
+  withheldFen: string | null
+  filedWithheldFen: string | null
   state: PaymentState
   fileNumber: number | null
   sentOn: string | null
@@ -101,6 +103,7 @@ interface PayoutProofTable {
   file: Json<ProofFile> | null
   lines: number
   paidFen: string
+  withheldFen: string
   returnedFen: string
   cases: number
   done: number

@@ -37,6 +37,10 @@ export interface Treatment {
   readonly taxWithheld?: boolean | undefined
 }
 
+/** What an act says of the relief on cash rewards: as its case's position on tax has it, where it is claimed. */
+export const reliefData = (claim: { claimed: boolean; confirmed: boolean } | undefined) =>
+  claim?.claimed ? { taxRelief: true, taxReliefConfirmed: claim.confirmed } : {}
+
 /** The bank's answer as a file. */
 export interface ProofFile {
   readonly name: string

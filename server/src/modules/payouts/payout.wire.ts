@@ -59,10 +59,21 @@ export const TakeOutWire = z.strictObject({ case: idText(), reason: text(500) })
 const ToldWire = z.strictObject({
   reference: text(40),
   amountFen: fenText(),
+  withheldFen: fenText().optional(),
   outcome: z.enum(['paid', 'returned']),
   reason: text(500).optional(),
 })
 export type ToldWire = z.input<typeof ToldWire>
+
+/** What was withheld for tax, payment by payment, as the payroll says. */
+export const NoteWithheldWire = z.strictObject({
+  document: text(200),
+  lines: z
+    .array(z.strictObject({ reference: text(40), withheldFen: fenText() }))
+    .min(1)
+    .max(100_000),
+})
+export type NoteWithheldWire = z.input<typeof NoteWithheldWire>
 
 export const TakeProofWire = z.strictObject({
   id: idText(),
@@ -121,6 +132,10 @@ export const PaymentWire = z.object({
   name: z.string(),
   way: z.enum(paymentWays),
   amountFen: z.string(),
+  /** What is withheld for tax; null while nobody has said. */
+  withheldFen: z.string().nullable(),
+  /** What reaches the person as far as is known. */
+  netFen: z.string(),
   state: z.enum(paymentStates),
   /** It is to go by the bank, and the register of persons knows no account. */
   lacksAccount: z.boolean(),
@@ -148,6 +163,7 @@ const PayoutProofWire = z.object({
   file: z.object({ name: z.string(), sha256: z.string(), size: z.int() }).nullable(),
   lines: z.int(),
   paidFen: z.string(),
+  withheldFen: z.string(),
   returnedFen: z.string(),
   cases: z.int(),
   done: z.int(),
@@ -173,6 +189,9 @@ export const PayoutBatchWire = PayoutBatchLineWire.extend({
   lacking: z.int(),
   paidFen: z.string(),
   returnedFen: z.string(),
+  /** The tax withheld as far as it is known, and how many payments in money nobody has said it of. */
+  withheldFen: z.string(),
+  taxUnknown: z.int(),
   treatment: TreatmentWire,
   madeBy: z.string(),
   remark: z.string().nullable(),

@@ -9,7 +9,7 @@ export async function payoutMoney(tx: Tx, institution: string): Promise<readonly
   const { rows } = await sql<
     Turned & { readonly number: string; readonly achievementId: string | null }
   >`
-    select one.case_id, one.plan_id, one.name, one.way, one.amount_fen, happened.outcome,
+    select one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.withheld_fen, happened.outcome,
       true as was_paid, happened.on_day as "on", happened.posting, transfer_case.number,
       transfer_case.achievement_id
     from payment_order as one

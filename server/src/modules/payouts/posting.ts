@@ -1,5 +1,5 @@
 import { groupBy } from '@yizhuan/kit'
-import type { MoneyEvent, PartAmount } from '@yizhuan/money'
+import { type MoneyEvent, netOf, type PartAmount } from '@yizhuan/money'
 import type { Posting } from '../journal/index.ts'
 import type { TurnedOrder } from './settle.queries.ts'
 
@@ -11,7 +11,16 @@ interface Subject {
 
 export type Turned = Pick<
   TurnedOrder,
-  'caseId' | 'planId' | 'name' | 'way' | 'amountFen' | 'outcome' | 'wasPaid' | 'on' | 'posting'
+  | 'caseId'
+  | 'planId'
+  | 'name'
+  | 'way'
+  | 'amountFen'
+  | 'withheldFen'
+  | 'outcome'
+  | 'wasPaid'
+  | 'on'
+  | 'posting'
 >
 
 /**
@@ -40,16 +49,22 @@ export function paymentPostings(
 
 function eventOf(group: readonly Turned[]): MoneyEvent {
   const sums = groupBy(group, ({ name }) => name)
-  const parts: PartAmount[] = [...sums].map(([person, lines]) => ({
-    person,
-    fen: lines.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n),
-  }))
+  const partOf = (of: (one: Turned) => bigint): PartAmount[] =>
+    [...sums].map(([person, lines]) => ({
+      person,
+      fen: lines.reduce((all, one) => all + of(one), 0n),
+    }))
+  // What is withheld leaves what is owed to somebody as well, and is owed to the tax authority instead.
+  const cash = partOf(({ amountFen, withheldFen }) =>
+    netOf(BigInt(amountFen), BigInt(withheldFen ?? 0)),
+  )
+  const withheld = partOf(({ withheldFen }) => BigInt(withheldFen ?? 0))
   const on =
     group
       .map((one) => one.on)
       .toSorted()
       .at(-1) ?? ''
   return group[0]?.outcome === 'paid'
-    ? { kind: 'rewardPaid', on, parts: { cash: parts } }
-    : { kind: 'rewardReturned', on, parts: { returned: parts } }
+    ? { kind: 'rewardPaid', on, parts: { cash, withheld } }
+    : { kind: 'rewardReturned', on, parts: { returned: cash, withheld } }
 }

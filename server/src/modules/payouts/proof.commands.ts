@@ -12,7 +12,10 @@ import { numberIn, type ProofFile, referenceOf } from './payout.ts'
 /** What the bank or the payroll said of one payment. */
 export interface ToldLine {
   readonly reference: string
+  /** Before tax, or what is left after it. */
   readonly amountFen: string
+  /** What was withheld for tax, where the answer says it. */
+  readonly withheldFen?: string | undefined
   readonly outcome: 'paid' | 'returned'
   readonly reason?: string | undefined
 }
@@ -62,15 +65,16 @@ export async function takeProof(
     return refuse('proof-file-not-stored', { name: file.name })
   const open = await openOrders(tx, institution, batchId)
   const orders = new Map(
-    open.map(({ number, amountFen, state: now }) => {
+    open.map(({ number, amountFen, withheldFen, state: now }) => {
       const reference = referenceOf(batchId, number)
-      return [reference, { reference, fen: BigInt(amountFen), state: now }]
+      const withheld = fenOf(withheldFen)
+      return [reference, { reference, fen: BigInt(amountFen), withheld, state: now }]
     }),
   )
   const said = (lines === 'all-paid' ? allPaid(batchId, open) : lines).map((line) => {
     const number = numberIn(batchId, line.reference)
     const reference = number === undefined ? line.reference : referenceOf(batchId, number)
-    return { ...line, reference, fen: BigInt(line.amountFen) }
+    return { ...line, reference, fen: BigInt(line.amountFen), withheld: fenOf(line.withheldFen) }
   })
   const read = readProof(orders, said)
   if ('faults' in read) {
@@ -80,14 +84,22 @@ export async function takeProof(
   if (read.turns.length === 0) return refuse('nothing-proved', {})
 
   // From here on the answer is taken.
-  const told = read.turns.map(({ reference, outcome, reason }) => ({
+  const told = read.turns.map(({ reference, outcome, reason, withheldFen = null }) => ({
+    withheld_fen: withheldFen,
     ...{ number: numberIn(batchId, reference), told: outcome, told_on: on },
     told_reason: outcome === 'returned' ? (reason ?? null) : null,
   }))
   const cases = await tell(tx, institution, batchId, id, told)
-  const sum = (outcome: string) =>
-    `${read.turns.reduce((all, one) => all + (one.outcome === outcome ? one.fen : 0n), 0n)}`
-  const sums = { paidFen: sum('paid'), returnedFen: sum('returned') }
+  const sum = (outcome: string, of: (reference: string, withheld?: bigint) => bigint) => {
+    const turned = read.turns.filter((one) => one.outcome === outcome)
+    return `${turned.reduce((all, one) => all + of(one.reference, one.withheld), 0n)}`
+  }
+  const gross = (reference: string) => orders.get(reference)?.fen ?? 0n
+  const tax = (reference: string, said?: bigint) => said ?? orders.get(reference)?.withheld ?? 0n
+  const sums = {
+    ...{ paidFen: sum('paid', gross), returnedFen: sum('returned', gross) },
+    withheldFen: sum('paid', tax),
+  }
   const counts = { lines: told.length, cases: cases.length }
   await tx
     .insertInto('payoutProof')
@@ -102,6 +114,9 @@ export async function takeProof(
   await addParts(tx, clock, institution, settleTask, cases, { proof: id })
   return accept({ id, lines: told.length })
 }
+
+const fenOf = (text: string | null | undefined): bigint | undefined =>
+  text === null || text === undefined ? undefined : BigInt(text)
 
 type Open = Awaited<ReturnType<typeof openOrders>>[number]
 
@@ -126,7 +141,7 @@ export function proofOf(tx: Tx, institution: string, id: string) {
 function openOrders(tx: Tx, institution: string, batch: string) {
   return tx
     .selectFrom('paymentOrder')
-    .select(['number', 'amountFen'])
+    .select(['number', 'amountFen', 'withheldFen'])
     .select(
       sql<'ordered' | 'sent' | 'paid' | 'returned' | 'dropped'>`coalesce(told, state)`.as('state'),
     )
@@ -146,9 +161,10 @@ async function tell(
   const { rows } = await sql<{ readonly caseId: string }>`
     with said as (
       update payment_order as one set told = said.told, told_on = said.told_on,
-        told_reason = said.told_reason, told_proof = ${proof}
+        told_reason = said.told_reason, told_proof = ${proof},
+        withheld_fen = coalesce(one.withheld_fen, said.withheld_fen)
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
-        as said (number int, told text, told_on date, told_reason text)
+        as said (number int, told text, told_on date, told_reason text, withheld_fen bigint)
       where one.institution_id = ${institution} and one.batch_id = ${batch}
         and one.number = said.number
       returning one.case_id)

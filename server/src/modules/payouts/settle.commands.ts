@@ -17,11 +17,12 @@ import {
   toProblem,
 } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
+import { reliefClaims } from '../tax-positions/index.ts'
 import { changeBatch } from './batch.commands.ts'
 import { type BatchRow, lockBatch, standingOfBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { type OrderRow, ordersOfCases } from './order.queries.ts'
-import { type ProofFile, payoutHolder, type Treatment } from './payout.ts'
+import { type ProofFile, payoutHolder, reliefData, type Treatment } from './payout.ts'
 import { paymentPostings } from './posting.ts'
 import { proofOf } from './proof.commands.ts'
 import { recordReturns } from './returns.commands.ts'
@@ -113,10 +114,16 @@ export async function recordPaid(
     ({ planId }) => planId,
   )
   const through = plans.filter(({ id }) => isThrough(orders.get(id) ?? []))
+  const claims = await reliefClaims(
+    tx,
+    institution,
+    through.map(({ caseId }) => caseId),
+  )
   const acts = through.map((plan): OneOfMany => {
     const of = held.get(plan.caseId)
     const certifiedOn = of && planToPay(of)?.certifiedOn
-    const days = { today: clock.today(), certifiedOn }
+    const relief = reliefData(claims.get(plan.caseId))
+    const days = { today: clock.today(), certifiedOn, relief }
     return { case: plan.caseId, order: paidOrder(plan, orders.get(plan.id) ?? [], source, days) }
   })
   const outcomes = await performInMany(tx, clock, actor, held, acts)
@@ -143,7 +150,15 @@ function paidOrder(
   { lines, orderedAt }: PlanRow,
   orders: readonly OrderRow[],
   { batch, document, file }: ToRecord['source'],
-  { today, certifiedOn = '' }: { readonly today: Day; readonly certifiedOn?: string | undefined },
+  {
+    today,
+    certifiedOn = '',
+    relief,
+  }: {
+    readonly today: Day
+    readonly certifiedOn?: string | undefined
+    readonly relief: object
+  },
 ): OneOfMany['order'] {
   const last =
     orders
@@ -158,7 +173,12 @@ function paidOrder(
   return {
     type: 'paid',
     on,
-    data: { lines, proof: `${batch.title} ${document}`.slice(0, 200), ...batch.treatment },
+    data: {
+      lines,
+      proof: `${batch.title} ${document}`.slice(0, 200),
+      ...batch.treatment,
+      ...relief,
+    },
     files: file ? [{ name: file.name, sha256: file.sha256, size: file.size }] : [],
     byHolder: { holder: payoutHolder, data: { orderedAt } },
     ...(last < today && { lateReason: late }),

@@ -11,6 +11,8 @@ export interface TurnedOrder {
   readonly name: string
   readonly way: string
   readonly amountFen: string
+  /** What of it was withheld for tax; null where nobody said. */
+  readonly withheldFen: string | null
   readonly outcome: 'paid' | 'returned'
   /** Whether it had been paid: then its money comes back. */
   readonly wasPaid: boolean
@@ -58,11 +60,12 @@ export async function turnTold(
       where one.institution_id = ${institution} and one.case_id = known.case_id
         and one.plan_seq = known.plan_seq and one.line = known.line
         and one.attempt = known.attempt
-      returning one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.line,
+      returning one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.withheld_fen,
+        one.line,
         one.batch_id, one.number, numbered.state as plan_state, known.told_reason as reason,
         known.told as outcome, known.state = 'paid' as was_paid, known.told_on as on_day,
         numbered.postings as posting)
-    select case_id, plan_id, name, way, amount_fen, outcome, was_paid, on_day as "on", posting,
+    select case_id, plan_id, name, way, amount_fen, withheld_fen, outcome, was_paid, on_day as "on", posting,
       batch_id, number, plan_state, reason
     from turned order by case_id, plan_id, line
   `.execute(tx)

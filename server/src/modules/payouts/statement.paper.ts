@@ -45,11 +45,18 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
     table(
       [
         ['年度', false],
-        ['实发（元）', true],
+        ['实发（税前，元）', true],
+        ['代扣个税（元）', true],
         ['退回单位（元）', true],
         ['净得（元）', true],
       ],
-      years.map((one) => [one.year, figure(one.paidFen), figure(one.backFen), figure(one.restFen)]),
+      years.map((one) => [
+        one.year,
+        figure(one.paidFen),
+        taxText(one),
+        figure(one.backFen),
+        figure(one.restFen),
+      ]),
     ),
     ...rewards.flatMap(rewardBlocks),
     ...(underWay.length > 0 ? underWayBlocks(underWay) : []),
@@ -68,6 +75,19 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
     isDraft: false,
     values: {},
   }
+}
+
+/** What was withheld; of what nobody has said it of, that it is not on record. */
+function taxText({
+  withheldFen,
+  taxUnknownFen,
+}: {
+  readonly withheldFen: string | null
+  readonly taxUnknownFen: string
+}): string {
+  const known = withheldFen === null ? '' : figure(withheldFen)
+  if (taxUnknownFen === '0') return known || '—'
+  return [known, `${figure(taxUnknownFen)} 元的代扣税额未登记`].filter(Boolean).join('；')
 }
 
 const effects = { adds: '加', subtracts: '减', none: '不计入' } as const
@@ -119,7 +139,9 @@ function rewardBlocks(one: RewardWire): readonly ComposedBlock[] {
       ['本人应得', `${figure(one.shareFen)} 元`],
       ...(one.inSharesFen === '0' ? [] : [['其中股权', `${figure(one.inSharesFen)} 元`] as const]),
       ...(one.hadFen === '0' ? [] : [['已领款抵扣', `${figure(one.hadFen)} 元`] as const]),
-      ['实发', `${figure(one.paidFen)} 元`],
+      ['实发（税前）', `${figure(one.paidFen)} 元`],
+      ['代扣个税', taxText(one)],
+      ['税后', `${figure(one.arrivedFen)} 元`],
       ['发放', `${onDay(one.on)}　${one.proof}`],
       ...(taxes.length > 0 ? [['个人所得税', taxes.join('；')] as const] : []),
       ...(one.reversedOn === null ? [] : [['已冲回', onDay(one.reversedOn)] as const]),

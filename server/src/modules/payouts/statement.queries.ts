@@ -30,6 +30,8 @@ export interface OwnPayment {
   readonly isTakenIn: boolean
   readonly way: string
   readonly amountFen: string
+  /** What of it was withheld for tax; null where nobody said. */
+  readonly withheldFen: string | null
   readonly state: PaymentState
   readonly sentOn: string | null
   readonly paidOn: string | null
@@ -45,7 +47,8 @@ export async function paymentsTo(
 ): Promise<readonly OwnPayment[]> {
   const { rows } = await sql<OwnPayment>`
     select one.case_id, transfer_case.number as case_number, transfer_case.title, one.plan_seq,
-      plan.state = 'settled' as is_settled, plan.state = 'fallen' as is_taken_in, one.way, one.amount_fen, one.state, one.sent_on,
+      plan.state = 'settled' as is_settled, plan.state = 'fallen' as is_taken_in, one.way,
+      one.amount_fen, one.withheld_fen, one.state, one.sent_on,
       one.paid_on, one.returned_on, one.account_masked
     from payment_order as one
     join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id

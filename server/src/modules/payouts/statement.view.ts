@@ -1,8 +1,10 @@
+import { netOf } from '@yizhuan/money'
 import { type RewardsOfPerson, rewardsOf, transferCase } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { caseDesk, recordOf } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
+import { type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
 import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
 import type { RewardWire, StatementWire } from './statement.wire.ts'
 
@@ -23,6 +25,7 @@ export async function statementOf(
     paymentsTo(tx, institution, person),
     casesWithPlanFor(tx, institution, person),
   ])
+  const claims = await reliefClaims(tx, institution, cases)
   const rewards: RewardWire[] = []
   const recoveries: StatementWire['recoveries'] = []
   const turns: StatementWire['turns'] = []
@@ -34,7 +37,7 @@ export async function statementOf(
     const found = rewardsOf(record.entries, desk, { person })
     const of = { caseId: id, caseNumber: record.line.number, title: record.line.title }
     const own = payments.filter(({ caseId }) => caseId === id)
-    rewards.push(...found.rewards.map((one) => rewardShown(of, one, own)))
+    rewards.push(...found.rewards.map((one) => rewardShown(of, one, own, claims.get(id))))
     for (const { seq: _seq, amount, reference, ...one } of found.turns) {
       const turn = { ...of, ...one, amountFen: `${amount}` }
       if (reference === undefined) byHand.push(turn)
@@ -67,7 +70,12 @@ type Reward = RewardsOfPerson['rewards'][number]
 type Turn = StatementWire['turns'][number]
 type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>
 
-function rewardShown(of: OfCase, reward: Reward, own: readonly OwnPayment[]): RewardWire {
+function rewardShown(
+  of: OfCase,
+  reward: Reward,
+  own: readonly OwnPayment[],
+  claim: ReliefClaim | undefined,
+): RewardWire {
   const payments = own.filter(({ planSeq, isSettled }) => planSeq === reward.planSeq && isSettled)
   const { share, inShares, had, tax } = reward
   const byHand = share - inShares - had
@@ -89,10 +97,11 @@ function rewardShown(of: OfCase, reward: Reward, own: readonly OwnPayment[]): Re
     shareFen: `${share}`,
     inSharesFen: `${inShares}`,
     hadFen: `${had}`,
-    paidFen: payments.length > 0 ? `${sumPaid(payments)}` : `${byHand}`,
+    ...paidShown(payments, byHand),
     payments: payments.map(paymentShown),
     tax: {
-      relief: tax.relief,
+      // An act that takes no relief is silent rather than a no; the position of the case decides.
+      relief: tax.relief || (claim?.claimed ?? null),
       withheld: tax.withheld ?? null,
       countedFen: tax.counted === undefined ? null : `${tax.counted}`,
       rules: tax.rules.map(({ title, cite }) => ({ title: { ...title }, cite: { ...cite } })),
@@ -115,19 +124,34 @@ function ownAndOthers(shares: Reward['shares']): RewardWire['shares'] {
 
 const inMoney = ({ state, way }: OwnPayment) => state === 'paid' && way !== 'equity'
 
-const sumPaid = (payments: readonly OwnPayment[]): bigint =>
-  payments.filter(inMoney).reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)
+/** What was paid, what of it was withheld, and of how much nobody has said. By hand nobody says it. */
+function paidShown(payments: readonly OwnPayment[], byHand: bigint) {
+  const paid = payments.filter(inMoney)
+  const known = paid.filter(({ withheldFen }) => withheldFen !== null)
+  const gross = payments.length > 0 ? sumOf(paid) : byHand
+  const withheld = known.reduce((all, one) => all + BigInt(one.withheldFen ?? 0), 0n)
+  return {
+    paidFen: `${gross}`,
+    withheldFen: known.length === 0 ? null : `${withheld}`,
+    arrivedFen: `${netOf(gross, withheld)}`,
+    taxUnknownFen: `${gross - sumOf(known)}`,
+  }
+}
+
+const sumOf = (payments: readonly OwnPayment[]): bigint =>
+  payments.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)
 
 function paymentShown({
   amountFen,
+  withheldFen,
   state,
   paidOn,
   returnedOn,
   sentOn,
   accountMasked,
-}: Pick<OwnPayment, 'amountFen' | 'state' | 'paidOn' | 'returnedOn' | 'sentOn' | 'accountMasked'>) {
+}: Omit<OwnPayment, 'caseId' | 'caseNumber' | 'title'>) {
   const on = state === 'returned' ? returnedOn : (paidOn ?? sentOn)
-  return { amountFen, state, on, accountMasked }
+  return { amountFen, withheldFen, state, on, accountMasked }
 }
 
 /** What reached the person in each year, less what they gave back in it. */
@@ -136,13 +160,19 @@ function yearsOf(
   payments: readonly OwnPayment[],
   { recoveries, byHand }: Pick<StatementWire, 'recoveries'> & { byHand: readonly Turn[] },
 ): StatementWire['years'] {
-  const sums = new Map<string, { paid: bigint; back: bigint }>()
-  const add = (on: string | null, paid: bigint, back: bigint) => {
+  const sums = new Map<string, { paid: bigint; tax: bigint; unsaid: bigint; back: bigint }>()
+  const add = (on: string | null, paid: bigint, back: bigint, tax: string | null = null) => {
     const year = (on ?? '').slice(0, 4)
-    const before = sums.get(year) ?? { paid: 0n, back: 0n }
-    sums.set(year, { paid: before.paid + paid, back: before.back + back })
+    const before = sums.get(year) ?? { paid: 0n, tax: 0n, unsaid: 0n, back: 0n }
+    sums.set(year, {
+      paid: before.paid + paid,
+      tax: before.tax + BigInt(tax ?? 0),
+      unsaid: before.unsaid + (tax === null ? paid : 0n),
+      back: before.back + back,
+    })
   }
-  for (const one of payments.filter(inMoney)) add(one.paidOn, BigInt(one.amountFen), 0n)
+  for (const one of payments.filter(inMoney))
+    add(one.paidOn, BigInt(one.amountFen), 0n, one.withheldFen)
   for (const one of rewards) if (one.payments.length === 0) add(one.on, BigInt(one.paidFen), 0n)
   for (const { on, kind, award, amountFen } of byHand)
     if (award === 'cash') add(on, kind === 'returned' ? -BigInt(amountFen) : BigInt(amountFen), 0n)
@@ -150,7 +180,8 @@ function yearsOf(
     if (way === 'repaid' && award === 'cash') add(on, 0n, BigInt(amountFen))
   return [...sums]
     .toSorted(([one], [other]) => (one < other ? 1 : -1))
-    .map(([year, { paid, back }]) => ({
-      ...{ year, paidFen: `${paid}`, backFen: `${back}`, restFen: `${paid - back}` },
+    .map(([year, { paid, tax, unsaid, back }]) => ({
+      ...{ year, paidFen: `${paid}`, withheldFen: `${tax}`, taxUnknownFen: `${unsaid}` },
+      ...{ backFen: `${back}`, restFen: `${netOf(paid, tax) - back}` },
     }))
 }

@@ -8,7 +8,9 @@ const Cite = z.object({ source: z.string(), at: z.string() }).loose()
 const OfCase = { caseId: z.string(), caseNumber: z.string(), title: z.string() }
 
 const StatementPaymentWire = z.object({
+  /** Before tax. */
   amountFen: z.string(),
+  withheldFen: z.string().nullable(),
   state: z.enum(paymentStates),
   /** The day it was paid, came back or was sent. */
   on: z.string().nullable(),
@@ -45,11 +47,18 @@ export const RewardWire = z.object({
   shareFen: z.string(),
   inSharesFen: z.string(),
   hadFen: z.string(),
-  /** What reached the person of it by now, in money. */
+  /** What was paid of it by now, in money, before tax. */
   paidFen: z.string(),
+  /** What of that was withheld for tax; null where nobody has said it of any payment. */
+  withheldFen: z.string().nullable(),
+  /** What is left after the tax that is known. */
+  arrivedFen: z.string(),
+  /** The part of what was paid of which nobody has said what was withheld. */
+  taxUnknownFen: z.string(),
   payments: z.array(StatementPaymentWire),
   tax: z.object({
-    relief: z.boolean(),
+    /** Whether the relief was taken: of the position of the case while its act does not say; null is unknown. */
+    relief: z.boolean().nullable(),
     withheld: z.boolean().nullable(),
     countedFen: z.string().nullable(),
     rules: z.array(z.object({ title: Words, cite: Cite })),
@@ -62,7 +71,14 @@ export const StatementWire = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   institution: z.string(),
   years: z.array(
-    z.object({ year: z.string(), paidFen: z.string(), backFen: z.string(), restFen: z.string() }),
+    z.object({
+      year: z.string(),
+      paidFen: z.string(),
+      withheldFen: z.string(),
+      taxUnknownFen: z.string(),
+      backFen: z.string(),
+      restFen: z.string(),
+    }),
   ),
   rewards: z.array(RewardWire),
   /** What was given back, or written off, of what was paid too much. */

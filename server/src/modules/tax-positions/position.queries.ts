@@ -146,3 +146,33 @@ export async function declinedContracts(
   `.execute(tx)
   return new Set(rows.map(({ contractId }) => contractId))
 }
+
+/** Whether the relief on cash rewards is claimed for cases, and its conditions confirmed. */
+export interface ReliefClaim {
+  readonly claimed: boolean
+  readonly confirmed: boolean
+}
+
+/** What was decided of the relief on cash rewards of some cases; of the others nobody has decided. */
+export async function reliefClaims(
+  tx: Tx,
+  institution: string,
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, ReliefClaim>> {
+  const { rows } = await sql<ReliefClaim & { readonly caseId: string }>`
+    select contract.case_id, claim.value = 'true'::jsonb as claimed,
+      coalesce(confirmed.value = 'true'::jsonb, false) as confirmed
+    from contract
+    cross join lateral (
+      select value from tax_answer where institution_id = contract.institution_id
+        and contract_id = contract.id and regime = 'cash_reward' and fact = 'claimed'
+      order by seq desc limit 1) as claim
+    left join lateral (
+      select value from tax_answer where institution_id = contract.institution_id
+        and contract_id = contract.id and regime = 'cash_reward' and fact = 'taxReliefConfirmed'
+      order by seq desc limit 1) as confirmed on true
+    where contract.institution_id = ${institution}
+      and contract.case_id = any(${[...cases]}::uuid[])
+  `.execute(tx)
+  return new Map(rows.map(({ caseId, ...claim }) => [caseId, claim]))
+}

@@ -102,6 +102,7 @@ export function PaymentTable(props: {
             </td>
             <td className="num" data-label={t('payouts.amount')}>
               <Money fen={one.amountFen} />
+              {one.way !== 'equity' && <Tax one={one} />}
             </td>
             <td data-label={t('payouts.fields.state')}>
               <span className={`chip ${toneOfPayment[one.state]}`}>
@@ -116,6 +117,20 @@ export function PaymentTable(props: {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What of a payment is withheld, and what is left; that nobody has said it, where nobody has. */
+function Tax({ one }: { one: PaymentWire }) {
+  const { t } = useLanguage()
+  if (one.withheldFen === null) {
+    return <div className="muted">{t('withheld.unknown')}</div>
+  }
+  return (
+    <div className="muted">
+      {t('withheld.tax')} <Money fen={one.withheldFen} /> · {t('withheld.net')}{' '}
+      <Money fen={one.netFen} />
+    </div>
   )
 }
 

@@ -16,6 +16,7 @@ import { Proofs } from './Proofs.tsx'
 import { makeFile, type PayoutBatchWire, payoutQuery } from './payout.api.ts'
 import { Stuck } from './Stuck.tsx'
 import { TakeProof } from './TakeProof.tsx'
+import { TakeWithheld } from './TakeWithheld.tsx'
 import { toneOfPayout } from './tones.ts'
 import { Unpayable } from './Unpayable.tsx'
 
@@ -36,7 +37,7 @@ export function PayoutPage({ id, may }: { id: string; may: PayoutRights }) {
 function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
   const { t, named } = useLanguage()
   const client = useQueryClient()
-  const [step, take] = useState<Step | 'proof'>()
+  const [step, take] = useState<Step | 'proof' | 'tax'>()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const { id, state } = batch
@@ -78,6 +79,9 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
               {t('payouts.approve')}
             </Button>
           </>
+        )}
+        {may.mayPay && ['made', 'approved'].includes(state) && batch.ordered > 0 && (
+          <Button onClick={() => take('tax')}>{t('withheld.enter')}</Button>
         )}
         {may.mayPay && state === 'approved' && batch.ordered > batch.lacking && (
           <Button kind="primary" busy={isBusy} onClick={() => void send()}>
@@ -127,7 +131,10 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
       {step === 'proof' && (
         <TakeProof batch={batch} onClose={() => take(undefined)} onDone={reread} />
       )}
-      {step && step !== 'proof' && (
+      {step === 'tax' && (
+        <TakeWithheld batch={batch} onClose={() => take(undefined)} onDone={reread} />
+      )}
+      {step && step !== 'proof' && step !== 'tax' && (
         <Decide id={id} step={step} onClose={() => take(undefined)} onDone={reread} />
       )}
     </>
@@ -141,6 +148,12 @@ function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolea
     <Facts>
       <Fact label={t('payouts.total')}>
         <Money fen={batch.totalFen} />
+      </Fact>
+      <Fact label={t('withheld.tax')}>
+        {batch.taxUnknown < batch.orders && <Money fen={batch.withheldFen} />}
+        {batch.taxUnknown > 0 && (
+          <div className="muted">{t('withheld.unknownCount', { count: batch.taxUnknown })}</div>
+        )}
       </Fact>
       <Fact label={t('payouts.paid')}>
         <Money fen={batch.paidFen} /> · {batch.paid} / {batch.orders}

@@ -15,6 +15,12 @@ export function Proofs({ proofs }: { proofs: PayoutBatchWire['proofs'] }) {
             <strong>{proof.document}</strong> · {t('payouts.orderCount', { count: proof.lines })}
             <div>
               {t('payouts.paid')} <Money fen={proof.paidFen} />
+              {proof.withheldFen !== '0' && (
+                <>
+                  {' '}
+                  · {t('withheld.of')} <Money fen={proof.withheldFen} />
+                </>
+              )}
               {proof.returnedFen !== '0' && (
                 <span className="lacking">
                   {' '}

@@ -86,17 +86,22 @@ function Years({ years }: { years: StatementWire['years'] }) {
         <thead>
           <tr>
             <th>{t('rewards.year')}</th>
-            <th className="num">{t('rewards.paid')}</th>
+            <th className="num">{t('withheld.gross')}</th>
+            <th className="num">{t('withheld.tax')}</th>
             <th className="num">{t('rewards.back')}</th>
             <th className="num">{t('rewards.rest')}</th>
           </tr>
         </thead>
         <tbody>
-          {years.map(({ year, paidFen, backFen, restFen }) => (
+          {years.map(({ year, paidFen, withheldFen, taxUnknownFen, backFen, restFen }) => (
             <tr key={year}>
               <th scope="row">{year}</th>
-              <td className="num" data-label={t('rewards.paid')}>
+              <td className="num" data-label={t('withheld.gross')}>
                 <Money fen={paidFen} />
+              </td>
+              <td className="num" data-label={t('withheld.tax')}>
+                {withheldFen === '0' ? '—' : <Money fen={withheldFen} />}
+                <Unknown fen={taxUnknownFen} />
               </td>
               <td className="num" data-label={t('rewards.back')}>
                 {backFen === '0' ? '—' : <Money fen={backFen} />}
@@ -109,6 +114,17 @@ function Years({ years }: { years: StatementWire['years'] }) {
         </tbody>
       </table>
     </Panel>
+  )
+}
+
+/** Of how much nobody has said what was withheld: what is left is before tax so far. */
+function Unknown({ fen }: { fen: string }) {
+  const { t } = useLanguage()
+  if (fen === '0') return null
+  return (
+    <div className="muted">
+      <Money fen={fen} /> {t('withheld.unknown')}
+    </div>
   )
 }
 
@@ -208,9 +224,16 @@ function Reward({ reward }: { reward: RewardWire }) {
         <Fact label={t('rewards.had')}>
           {reward.hadFen !== '0' && <Money fen={reward.hadFen} />}
         </Fact>
-        <Fact label={t('rewards.paid')}>
+        <Fact label={t('withheld.gross')}>
+          <Money fen={reward.paidFen} />
+        </Fact>
+        <Fact label={t('withheld.tax')}>
+          {reward.withheldFen !== null && <Money fen={reward.withheldFen} />}
+          <Unknown fen={reward.taxUnknownFen} />
+        </Fact>
+        <Fact label={t('withheld.net')}>
           <strong>
-            <Money fen={reward.paidFen} />
+            <Money fen={reward.arrivedFen} />
           </strong>
         </Fact>
         <Fact label={t('rewards.on')}>

@@ -109,7 +109,9 @@ export function TakeProof(props: {
                 onChange={({ target }) => void readAnswer(target.files?.[0])}
               />
             </label>
-            <p className="hint">{t('payouts.answerHint')}</p>
+            <p className="hint">
+              {t('payouts.answerHint')} {t('withheld.inAnswer')}
+            </p>
             <Found answer={answer} />
           </div>
         )}

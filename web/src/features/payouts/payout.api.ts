@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   CasePaymentsWire,
   MakePayoutWire,
+  NoteWithheldWire,
   PayableWire,
   PaymentsWire,
   PayoutBatchWire,
@@ -92,6 +93,9 @@ export const takeOut = (id: string, caseId: string, reason: string) =>
 /** Has the case take in what a plan paid that fell. */
 export const takeInPlan = (plan: string) =>
   write<{ takenInFen: string }>('POST', `/payouts/plans/${plan}/take-in`)
+
+export const noteWithheld = (id: string, body: NoteWithheldWire) =>
+  write<{ lines: number }>('POST', `/payouts/${id}/withheld`, body)
 
 export const recordPlan = (plan: string) =>
   write<{ isRecorded: boolean }>('POST', `/payouts/plans/${plan}/record`)

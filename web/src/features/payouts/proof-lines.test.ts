@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proofLines } from './proof-lines.ts'
+import { proofLines, taxLines } from './proof-lines.ts'
 
 const head = '付款编号,收款人,金额（元）,用途,结果（成功/退回）,退回原因'
 
@@ -21,6 +21,25 @@ test('in English, parted by tabs, a failure is a return', () => {
       { amountFen: '200', outcome: 'returned' },
     ],
   })
+})
+
+const taxed =
+  '付款编号,收款人,税前应发（元）,代扣个税（空白为未登记）（元）,金额（元）,结果（成功/退回）'
+
+test('what was withheld is read beside what was paid; a blank says nothing', () => {
+  const text = `${taxed}\nAB-00001,甲,420000.00,42000.01,377999.99,成功\nAB-00002,乙,1.00,,1.00,成功`
+  expect(proofLines(text)).toEqual({
+    lines: [
+      {
+        ...{ reference: 'AB-00001', amountFen: '37799999', outcome: 'paid' },
+        withheldFen: '4200001',
+      },
+      { reference: 'AB-00002', amountFen: '100', outcome: 'paid' },
+    ],
+  })
+  expect(taxLines(text)).toEqual({ lines: [{ reference: 'AB-00001', withheldFen: '4200001' }] })
+  expect(taxLines(`${taxed}\nAB-00001,甲,1.00,若干,1.00,`)).toEqual({ wrong: 'noTax', at: 2 })
+  expect(taxLines('a,b\n1,2')).toEqual({ wrong: 'noHeadings', at: 1 })
 })
 
 test.each([

@@ -7,6 +7,7 @@ import type { ToldWire } from './payout.api.ts'
 const headings = {
   reference: /付款编号|reference/i,
   amount: /金额|amount/i,
+  withheld: /代扣|withheld/i,
   result: /结果|result/i,
   reason: /原因|why|reason/i,
 } as const
@@ -16,10 +17,32 @@ type Column = keyof typeof headings
 /** The lines that tell a result, or why the text is no answer: a code and the line it stands in. */
 export type ReadProof =
   | { readonly lines: readonly ToldWire[] }
-  | { readonly wrong: 'noHeadings' | 'noAmount' | 'noResult' | 'nothing'; readonly at: number }
+  | { readonly wrong: Wrong; readonly at: number }
 
-/** Reads the answer; a line without a result says nothing of its payment. */
-export function proofLines(text: string): ReadProof {
+type Wrong = 'noHeadings' | 'noAmount' | 'noTax' | 'noResult' | 'nothing'
+
+/** Lines that tell what was withheld for tax, or why the text tells none. */
+export type ReadTax =
+  | { readonly lines: readonly { readonly reference: string; readonly withheldFen: string }[] }
+  | { readonly wrong: Wrong; readonly at: number }
+
+/** Reads what the payroll withheld, by the references of the payments; an empty cell says nothing. */
+export function taxLines(text: string): ReadTax {
+  const { at, body } = tableIn(text)
+  if (at.reference < 0 || at.withheld < 0) return { wrong: 'noHeadings', at: 1 }
+  const lines: { reference: string; withheldFen: string }[] = []
+  for (const [index, row] of body.entries()) {
+    const withheld = (row[at.withheld] ?? '').trim()
+    if (withheld === '') continue
+    const withheldFen = fenText(withheld)
+    if (withheldFen === undefined) return { wrong: 'noTax', at: index + 2 }
+    lines.push({ reference: (row[at.reference] ?? '').trim(), withheldFen })
+  }
+  return lines.length === 0 ? { wrong: 'nothing', at: 0 } : { lines }
+}
+
+/** The rows of a table, and where its columns stand. */
+function tableIn(text: string) {
   const rows = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -32,6 +55,12 @@ export function proofLines(text: string): ReadProof {
       head.findIndex((cell) => words.test(cell)),
     ]),
   ) as Record<Column, number>
+  return { at, body }
+}
+
+/** Reads the answer; a line without a result says nothing of its payment. */
+export function proofLines(text: string): ReadProof {
+  const { at, body } = tableIn(text)
   if (at.reference < 0 || at.amount < 0 || at.result < 0) return { wrong: 'noHeadings', at: 1 }
   const lines: ToldWire[] = []
   for (const [index, row] of body.entries()) {
@@ -43,7 +72,14 @@ export function proofLines(text: string): ReadProof {
     const amountFen = fenText(cell('amount'))
     if (amountFen === undefined) return { wrong: 'noAmount', at: index + 2 }
     const reason = outcome === 'returned' ? cell('reason') : ''
-    lines.push({ reference: cell('reference'), amountFen, outcome, ...(reason && { reason }) })
+    const withheld = cell('withheld')
+    const withheldFen = withheld === '' ? undefined : fenText(withheld)
+    if (withheld !== '' && withheldFen === undefined) return { wrong: 'noTax', at: index + 2 }
+    lines.push({
+      ...{ reference: cell('reference'), amountFen, outcome },
+      ...(withheldFen !== undefined && { withheldFen }),
+      ...(reason && { reason }),
+    })
   }
   return lines.length === 0 ? { wrong: 'nothing', at: 0 } : { lines }
 }

@@ -94,6 +94,7 @@ export const payouts: Shape<typeof zh> = {
     wrongAnswer: {
       noHeadings: 'The columns for reference, amount and result were not found.',
       noAmount: 'The amount cannot be read.',
+      noTax: 'The tax withheld cannot be read.',
       noResult: 'A result is “paid” or “returned”.',
       nothing: 'No result is filled in.',
     },
@@ -158,6 +159,8 @@ export const payouts: Shape<typeof zh> = {
       paidFen: 'Paid',
       returnedFen: 'Returned',
       lines: 'Lines taken',
+      taxDocument: 'Paper of the tax',
+      withheldFen: 'Tax withheld',
       leftBehind: 'Cases not sent',
       planTakenIn: 'Case whose plan fell',
       takenInFen: 'Taken in',

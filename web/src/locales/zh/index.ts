@@ -78,6 +78,7 @@ import { trusteeships } from './trusteeships.ts'
 import { undoneImports } from './undoneImports.ts'
 import { views } from './views.ts'
 import { waiting } from './waiting.ts'
+import { withheld } from './withheld.ts'
 import { workbench } from './workbench.ts'
 import { works } from './works.ts'
 
@@ -144,6 +145,7 @@ export const words = {
   ...carriers,
   ...costs,
   ...credentials,
+  ...withheld,
   ...works,
   ...internalRules,
   ...openings,

@@ -79,6 +79,7 @@ export const payouts = {
     wrongAnswer: {
       noHeadings: '没有找到“付款编号”“金额”“结果”三列。',
       noAmount: '金额无法识别。',
+      noTax: '代扣税额无法识别。',
       noResult: '结果须为“成功”或“退回”。',
       nothing: '没有填写任何结果。',
     },
@@ -142,6 +143,8 @@ export const payouts = {
       paidFen: '付款成功',
       returnedFen: '退回',
       lines: '登记笔数',
+      taxDocument: '代扣税额依据',
+      withheldFen: '代扣个税',
       leftBehind: '未发出的项目',
       planTakenIn: '方案被推翻的项目',
       takenInFen: '已付款转入抵扣',

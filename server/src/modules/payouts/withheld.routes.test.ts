@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PayingHouse, proofOf } from './testing/paying.ts'
+
+// What is withheld for tax is entered before the file or with the proof; gross, withheld and net sum to the fen
+// in the file, the journal and the statement.
+
+let paying: PayingHouse
+beforeAll(async () => {
+  paying = await PayingHouse.open()
+})
+afterAll(() => paying?.house.close())
+
+const accounts = ['6222000000001234', '6222000000005678']
+
+/** What stands in an account of the journal for a case, on its debit side. */
+async function debitOf(caseId: string, account: string): Promise<string> {
+  const [row] = await paying.house.database.asOwner(
+    `select coalesce(sum(line.amount_fen * case line.side when 'debit' then 1 else -1 end), 0)::text as fen
+     from journal_line as line join journal_entry as entry on entry.id = line.entry_id
+     where entry.case_id = $1 and line.account = $2 and entry.kind like 'reward%'`,
+    [caseId, account],
+  )
+  return String(row?.['fen'])
+}
+
+const note = (id: string, lines: unknown) =>
+  paying.finance.send('POST', `/payouts/${id}/withheld`, { document: '工资表 11 月', lines })
+
+test('what is withheld before the file is made leaves net in file, journal and statement', async () => {
+  const one = await paying.payable(accounts)
+  const id = await paying.approved([one])
+  const [a, b] = await paying.payments(id)
+  expect(a).toMatchObject({ withheldFen: null, netFen: '42000000' })
+  expect((await paying.batch(id)).taxUnknown).toBe(2)
+  const noted = await note(id, [
+    { reference: a.reference, withheldFen: '4200001' },
+    { reference: b.reference, withheldFen: '0' },
+  ])
+  expect(noted.status, noted.text).toBe(200)
+  expect(await paying.batch(id)).toMatchObject({ withheldFen: '4200001', taxUnknown: 0 })
+  await paying.finance.send('POST', `/payouts/${id}/files`)
+  const file = (await paying.finance.get(`/payouts/${id}/files/1.csv`)).text
+  expect(file).toContain('420000.00,42000.01,377999.99')
+  expect(file).toContain('280000.00,0.00,280000.00')
+  expect((await paying.batch(id)).files[0].totalFen).toBe('65799999')
+  // Once it is in the file it stays.
+  expect((await note(id, [{ reference: a.reference, withheldFen: '1' }])).status).toBe(422)
+
+  const told = [
+    { reference: a.reference, amountFen: '37799999', outcome: 'paid' },
+    { reference: b.reference, amountFen: '28000000', outcome: 'paid' },
+  ]
+  const wrong = [{ ...told[0], amountFen: '37800000' }]
+  const unfit = await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(wrong))
+  expect(unfit.body).toMatchObject({ code: 'validation' })
+  const taken = await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(told))
+  expect(taken.status, taken.text).toBe(202)
+  await paying.house.workOff()
+  expect(await paying.actsOf(one)).toHaveLength(1)
+  expect((await paying.batch(id)).proofs[0]).toMatchObject({
+    ...{ paidFen: '70000000', withheldFen: '4200001' },
+  })
+  expect(await debitOf(one.id, '2102.01')).toBe('-4200001')
+  expect(await paying.cash(one.id)).toBe('65799999')
+  expect(await debitOf(one.id, '2201')).toBe('0')
+  const { years, rewards } = (await paying.finance.get(`/people/${one.people[0]}/rewards`)).body
+  expect(years).toMatchObject([
+    { paidFen: '42000000', withheldFen: '4200001', taxUnknownFen: '0', restFen: '37799999' },
+  ])
+  expect(rewards[0]).toMatchObject({
+    ...{ paidFen: '42000000', withheldFen: '4200001', arrivedFen: '37799999' },
+    // Nobody has decided on the relief: that is no "no".
+    tax: { relief: null },
+  })
+})
+
+test('what the file did not know is said with the proof; what nobody says stays unknown', async () => {
+  const one = await paying.payable(accounts)
+  const id = await paying.sent([one])
+  const [a, b] = await paying.payments(id)
+  const net = { reference: a.reference, amountFen: '40000000', outcome: 'paid' }
+  const send = (lines: unknown) =>
+    paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(lines))
+  // Less than was ordered is no tax unless somebody says so.
+  expect((await send([net])).status).toBe(422)
+  expect((await send([{ ...net, withheldFen: '42000001' }])).status).toBe(422)
+  const whole = { reference: b.reference, amountFen: '28000000', outcome: 'paid' }
+  const taken = await send([{ ...net, withheldFen: '2000000' }, whole])
+  expect(taken.status, taken.text).toBe(202)
+  await paying.house.workOff()
+  expect(await debitOf(one.id, '2102.01')).toBe('-2000000')
+  expect(await paying.cash(one.id)).toBe('68000000')
+  const second = (await paying.finance.get(`/people/${one.people[1]}/rewards`)).body
+  expect(second.rewards[0]).toMatchObject({ withheldFen: null, taxUnknownFen: '28000000' })
+
+  // What comes back takes its tax back; what is paid again has it again.
+  const back = { ...net, outcome: 'returned', reason: '销户' }
+  expect((await send([back])).status).toBe(202)
+  await paying.house.workOff()
+  expect(await debitOf(one.id, '2102.01')).toBe('0')
+  expect(await debitOf(one.id, '2201')).toBe('-42000000')
+  const again = await paying.approved([one])
+  expect(await paying.payments(again)).toMatchObject([
+    { withheldFen: '2000000', netFen: '40000000', attempt: 2 },
+  ])
+})
+
+test('nobody but finance enters what is withheld, and it exceeds no payment', async () => {
+  const one = await paying.payable(accounts)
+  const id = await paying.approved([one])
+  const [a] = await paying.payments(id)
+  const line = { reference: a.reference, withheldFen: '1' }
+  const body = { document: '表', lines: [line] }
+  expect((await paying.leader.send('POST', `/payouts/${id}/withheld`, body)).status).toBe(403)
+  for (const lines of [
+    [{ ...line, withheldFen: '42000001' }],
+    [{ ...line, withheldFen: '-1' }],
+    [line, line],
+    [{ ...line, reference: 'ABCDEF01-00001' }],
+  ]) {
+    expect((await note(id, lines)).status).toBe(422)
+  }
+  expect((await paying.payments(id))[0].withheldFen).toBeNull()
+})
