@@ -43,7 +43,13 @@ test('every line from the receipts to the person stands with its article, and th
 
   const { years, rewards, underWay } = await statement(second)
   expect(underWay).toEqual([])
-  expect(years).toEqual([{ year: '2026', paidFen: '28000000', backFen: '0', restFen: '28000000' }])
+  expect(years).toEqual([
+    {
+      ...{ year: '2026', paidFen: '28000000', backFen: '0', restFen: '28000000' },
+      // Nobody has said what was withheld: that is not nought.
+      ...{ withheldFen: '0', taxUnknownFen: '28000000' },
+    },
+  ])
   const [reward] = rewards
   expect(reward).toMatchObject({
     ...{ caseId: one.id, grossFen: '120000000', netFen: '100000000', shareFen: '28000000' },

@@ -44,7 +44,7 @@ test('what is withheld before the file is made leaves net in file, journal and s
   expect(file).toContain('280000.00,0.00,280000.00')
   expect((await paying.batch(id)).files[0].totalFen).toBe('65799999')
   // Once it is in the file it stays.
-  expect((await note(id, [{ reference: a.reference, withheldFen: '1' }])).status).toBe(422)
+  expect((await note(id, [{ reference: a.reference, withheldFen: '1' }])).status).toBe(400)
 
   const told = [
     { reference: a.reference, amountFen: '37799999', outcome: 'paid' },
@@ -52,7 +52,7 @@ test('what is withheld before the file is made leaves net in file, journal and s
   ]
   const wrong = [{ ...told[0], amountFen: '37800000' }]
   const unfit = await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(wrong))
-  expect(unfit.body).toMatchObject({ code: 'validation' })
+  expect(unfit.body.errors).toMatchObject([{ rule: 'proof-unfit' }])
   const taken = await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(told))
   expect(taken.status, taken.text).toBe(202)
   await paying.house.workOff()
@@ -82,8 +82,8 @@ test('what the file did not know is said with the proof; what nobody says stays 
   const send = (lines: unknown) =>
     paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(lines))
   // Less than was ordered is no tax unless somebody says so.
-  expect((await send([net])).status).toBe(422)
-  expect((await send([{ ...net, withheldFen: '42000001' }])).status).toBe(422)
+  expect((await send([net])).status).toBe(400)
+  expect((await send([{ ...net, withheldFen: '42000001' }])).status).toBe(400)
   const whole = { reference: b.reference, amountFen: '28000000', outcome: 'paid' }
   const taken = await send([{ ...net, withheldFen: '2000000' }, whole])
   expect(taken.status, taken.text).toBe(202)
@@ -118,7 +118,30 @@ test('nobody but finance enters what is withheld, and it exceeds no payment', as
     [line, line],
     [{ ...line, reference: 'ABCDEF01-00001' }],
   ]) {
-    expect((await note(id, lines)).status).toBe(422)
+    expect((await note(id, lines)).status).toBe(400)
   }
   expect((await paying.payments(id))[0].withheldFen).toBeNull()
+})
+
+test('the relief of a payout is as the position of its case has it', async () => {
+  const one = await paying.payable(accounts)
+  for (const [seq, fact] of [
+    [1, 'taxReliefConfirmed'],
+    [2, 'claimed'],
+  ] as const) {
+    await paying.house.database.asOwner(
+      `insert into tax_answer (institution_id, contract_id, regime, seq, fact, value, files, made_at,
+         made_by, made_name)
+       select institution_id, id, 'cash_reward', $2, $3, 'true', '[]', now(), $4, '示例'
+       from contract where case_id = $1`,
+      [one.id, seq, fact, paying.institution],
+    )
+  }
+  const id = await paying.sent([one])
+  await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))
+  await paying.house.workOff()
+  const [act] = await paying.actsOf(one)
+  expect(act.data).toMatchObject({ taxRelief: true, taxReliefConfirmed: true })
+  const { rewards } = (await paying.finance.get(`/people/${one.people[0]}/rewards`)).body
+  expect(rewards[0].tax).toMatchObject({ relief: true })
 })
