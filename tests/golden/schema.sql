@@ -2607,14 +2607,19 @@ table payment_order (
   returned_reason text,
   returned_proof uuid,
   returned_posting integer,
+  withheld_fen bigint,
+  filed_withheld_fen bigint,
   UNIQUE (institution_id, batch_id, number),
   PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   FOREIGN KEY (institution_id, plan_id) REFERENCES payout_plan(institution_id, id),
+  CHECK (((filed_withheld_fen >= 0) AND (filed_withheld_fen <= amount_fen))),
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   CHECK (((length(told_reason) >= 1) AND (length(told_reason) <= 500))),
   CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
   CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL))),
+  CHECK (((way <> 'equity'::text) OR (withheld_fen IS NULL))),
+  CHECK (((withheld_fen >= 0) AND (withheld_fen <= amount_fen))),
   CHECK ((amount_fen > 0)),
   CHECK ((attempt >= 1)),
   CHECK ((line >= 1)),
@@ -2631,9 +2636,11 @@ table payment_order (
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER payment_order_turns BEFORE UPDATE OF state ON public.payment_order FOR EACH ROW EXECUTE FUNCTION payment_order_turns()
+  CREATE TRIGGER payment_order_withheld BEFORE UPDATE OF withheld_fen ON public.payment_order FOR EACH ROW WHEN ((old.withheld_fen IS DISTINCT FROM new.withheld_fen)) EXECUTE FUNCTION payment_order_withheld()
+  grant yizhuan_app insert of withheld_fen
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, told, told_on, told_proof, told_reason
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, told, told_on, told_proof, told_reason, withheld_fen
 
 -- tenant: what was agreed of the payments of a contract, version by version; each also in the chain of its contract
 table payment_terms (
@@ -2735,7 +2742,7 @@ table payout_file (
   CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   CHECK ((number >= 1)),
   CHECK ((orders >= 1)),
-  CHECK ((total_fen > 0))
+  CHECK ((total_fen >= 0))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -2811,10 +2818,12 @@ table payout_proof (
   taken_at timestamp with time zone not null,
   taken_by uuid not null,
   taken_name text not null,
+  withheld_fen bigint not null default 0,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   CHECK (((done >= 0) AND (done <= cases))),
   CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK (((withheld_fen >= 0) AND (withheld_fen <= paid_fen))),
   CHECK ((cases >= 1)),
   CHECK ((lines >= 1)),
   CHECK ((paid_fen >= 0)),
@@ -4532,6 +4541,18 @@ begin
       using errcode = 'integrity_constraint_violation';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.payment_order_withheld()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'ordered' or (old.state = 'sent' and old.withheld_fen is null) then
+    return new;
+  end if;
+  raise exception 'the tax withheld from a payment that is % does not change', old.state
+    using errcode = 'integrity_constraint_violation';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.receipt_own_left(of_institution uuid, of_receipt uuid)
