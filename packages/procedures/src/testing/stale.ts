@@ -45,6 +45,10 @@ const allowed: Reasons = {
     'rewardPaid gd.service.reward at closed':
       'a later statement may show less; that stays a breach',
   },
+  equity_holding: {
+    'eventHandled gd.equity.handler at openingCorrected':
+      'what the law says is of the next matter that was decided; a correction carries none out',
+  },
   empowerment_use: {
     'extended not-certified': 'another extension was asked for; the former stays',
     'extended objection-open': 'as above',
