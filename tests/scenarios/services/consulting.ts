@@ -56,11 +56,12 @@ export const consulting: Scenario = {
     ]
     const paid = { ...reward, lines: lines('12,000.50', '9,999.50') }
     await refused('gd-2025#a19.p2', finance.records('rewardPaid', paid))
+    // Under the same number it takes the place of the statement by the ratio.
     await finance.records('netSettled', {
       method: 'actual_cost',
       taxes: fenOf('3,000'),
       performanceCosts: fenOf('10,333.33'),
-      statement: '结-2',
+      statement: net.statement,
     })
     await refused(
       'gd-2025#a19.p2',

@@ -7,5 +7,5 @@ test('what was forecast is what the case comes to, to the fen, over a thousand d
 }, 120_000)
 
 test('what was forecast is what the statement of each person says, and what is taken back stands there', () => {
-  holdStatements(50, 40)
+  holdStatements(50, 25)
 }, 120_000)

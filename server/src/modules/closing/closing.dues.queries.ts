@@ -9,7 +9,8 @@ export const closingDues: DueSource = {
   name: 'closing',
   access: closingReaders,
   async duesUpTo(tx, institution, until, record, today) {
-    if (record !== undefined) return []
+    // The books of a house are one record.
+    if (record !== undefined && record !== institution) return []
     const posted = await tx
       .selectFrom('journalEntry')
       .select('id')
@@ -27,9 +28,12 @@ export const closingDues: DueSource = {
     const closed = period?.closedThrough ?? monthBefore(last)
     for (let month = monthAfter(closed); dueOf(month, today) <= until; month = monthAfter(month)) {
       dues.push({
-        ...{ key: `closing/${month}`, kind: 'deadline', day: dueOf(month, today) as Day },
+        ...{
+          key: `closing/${institution}/${month}`,
+          kind: 'deadline',
+          day: dueOf(month, today) as Day,
+        },
         title: { zh: `${month} 月末结账`, en: `Close the books of ${month}` },
-        // The books of a house are one record.
         record: { kind: 'closing', id: institution, number: null, title: month },
         ...{ article: null, counted: null, act: null, roles: ['finance'] },
       })

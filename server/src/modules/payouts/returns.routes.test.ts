@@ -177,9 +177,10 @@ test('a plan that falls after money went out is taken in, and the new one sets i
   await house.workOff()
   await agree(one, { 甲示例: '12000000' })
   const statement = (await late.get(`/people/${one.people[0]}/rewards`)).body
-  expect(statement.years).toEqual([
+  expect(statement.years).toMatchObject([
     { year: '2026', paidFen: '42000000', backFen: '0', restFen: '42000000' },
   ])
+  expect(statement.years).toMatchObject([{ withheldFen: '0', taxUnknownFen: '42000000' }])
   expect(statement.rewards).toMatchObject([
     { shareFen: '30000000', hadFen: '30000000', paidFen: '0' },
   ])

@@ -51,6 +51,8 @@ test('what few cases need is folded, and nothing that must be filled is', () => 
     'equity_holding holdingOpened registeredCapital',
     'equity_holding holdingOpened subscriptions',
     'equity_holding eventHandled distribution',
+    'equity_holding openingCorrected registeredCapital',
+    'equity_holding openingCorrected subscriptions',
   ])
   const wanted = forms.flatMap(({ fields }) => fields.filter((one) => one.isRare && one.isRequired))
   expect(wanted).toEqual([])
