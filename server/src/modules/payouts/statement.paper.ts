@@ -141,7 +141,8 @@ function rewardBlocks(one: RewardWire): readonly ComposedBlock[] {
       ...(one.hadFen === '0' ? [] : [['已领款抵扣', `${figure(one.hadFen)} 元`] as const]),
       ['实发（税前）', `${figure(one.paidFen)} 元`],
       ['代扣个税', taxText(one)],
-      ['税后', `${figure(one.arrivedFen)} 元`],
+      // What is left after tax is said only where the tax is known.
+      ...(one.taxUnknownFen === '0' ? [['税后', `${figure(one.arrivedFen)} 元`] as const] : []),
       ['发放', `${onDay(one.on)}　${one.proof}`],
       ...(taxes.length > 0 ? [['个人所得税', taxes.join('；')] as const] : []),
       ...(one.reversedOn === null ? [] : [['已冲回', onDay(one.reversedOn)] as const]),

@@ -231,11 +231,13 @@ function Reward({ reward }: { reward: RewardWire }) {
           {reward.withheldFen !== null && <Money fen={reward.withheldFen} />}
           <Unknown fen={reward.taxUnknownFen} />
         </Fact>
-        <Fact label={t('withheld.net')}>
-          <strong>
-            <Money fen={reward.arrivedFen} />
-          </strong>
-        </Fact>
+        {reward.taxUnknownFen === '0' && (
+          <Fact label={t('withheld.net')}>
+            <strong>
+              <Money fen={reward.arrivedFen} />
+            </strong>
+          </Fact>
+        )}
         <Fact label={t('rewards.on')}>
           <DayText day={reward.on} /> · {reward.proof}
         </Fact>
