@@ -208,6 +208,19 @@ test('tax is not said of a payment that is through', () => {
   expect(readProof(of, [line])).toEqual({ faults: [{ at: 0, fault: 'other-tax' }] })
 })
 
+test('nothing is withheld from shares, and nothing comes back before it was paid', () => {
+  const read = (asked: Partial<Asked>, told: Partial<Told>) =>
+    readProof(new Map([['P', { reference: 'P', fen: 5n, state: 'paid', ...asked }]]), [
+      { reference: 'P', fen: 5n, outcome: 'paid', ...told },
+    ])
+  const shares = { state: 'ordered', isInShares: true } as const
+  expect(read(shares, { withheld: 0n })).toEqual({ faults: [{ at: 0, fault: 'other-tax' }] })
+  expect(read(shares, {})).toMatchObject({ turns: [{ reference: 'P' }] })
+  const back = (on: string) => read({ paidOn: '2026-11-24' }, { outcome: 'returned', on })
+  expect(back('2026-11-23')).toEqual({ faults: [{ at: 0, fault: 'back-before-paid' }] })
+  expect(back('2026-11-24')).toMatchObject({ turns: [{ reference: 'P' }] })
+})
+
 const asked = new Map<string, Asked>(
   paymentStates.map((state) => [state, { reference: state, fen: 5n, state }]),
 )

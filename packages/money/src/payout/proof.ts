@@ -10,7 +10,11 @@ export interface Asked {
   readonly fen: bigint
   /** What of it was withheld for tax; undefined while nobody has said. */
   readonly withheld?: bigint | undefined
+  /** Shares: nothing is withheld from them. */
+  readonly isInShares?: boolean | undefined
   readonly state: PaymentState
+  /** The day on which it was paid. */
+  readonly paidOn?: string | undefined
 }
 
 /** What is said of one payment. */
@@ -21,6 +25,8 @@ export interface Told {
   /** What was withheld, where the answer says it. */
   readonly withheld?: bigint | undefined
   readonly outcome: 'paid' | 'returned'
+  /** The day on which the money went, or came back. */
+  readonly on?: string | undefined
 }
 
 export type ProofFault =
@@ -30,6 +36,7 @@ export type ProofFault =
   | 'other-tax'
   | 'not-sent'
   | 'returned-before'
+  | 'back-before-paid'
 
 /** Which orders turn, or every line that does not fit, by its place. */
 export type Proof<Line extends Told> =
@@ -65,13 +72,19 @@ function faultOf(
   if (isOtherTax(order, line)) return 'other-tax'
   const net = netOf(order.fen, line.withheld ?? order.withheld)
   if (fen !== order.fen && fen !== net) return 'other-amount'
+  if (isBackBeforePaid(order, line)) return 'back-before-paid'
   if (turnOf(order.state, outcome) !== 'barred') return undefined
   return order.state === 'returned' ? 'returned-before' : 'not-sent'
 }
 
+/** What did not go out yet cannot come back. */
+const isBackBeforePaid = ({ state, paidOn }: Asked, { outcome, on }: Told): boolean =>
+  state === 'paid' && outcome === 'returned' && (on ?? '') < (paidOn ?? '')
+
 /** Tax that exceeds its payment, or is not what was said of it before. */
 function isOtherTax(order: Asked, { withheld }: Told): boolean {
   if (withheld === undefined) return false
+  if (order.isInShares) return true
   if (withheld < 0n || withheld > order.fen) return true
   if (order.withheld !== undefined) return withheld !== order.withheld
   return order.state !== 'ordered' && order.state !== 'sent'

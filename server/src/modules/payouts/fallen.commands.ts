@@ -1,5 +1,5 @@
 import { accept, refuse } from '@yizhuan/kit'
-import { latestOf } from '@yizhuan/money'
+import { isUnderWay, latestOf } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -8,8 +8,8 @@ import { type Answer, changeBatch } from './batch.commands.ts'
 import { lockBatch, standingOfBatch } from './batch.queries.ts'
 import { overturned } from './fallen.queries.ts'
 import { freeHolds } from './hold.commands.ts'
-import { ordersOfCases } from './order.queries.ts'
-import { payoutHolder } from './payout.ts'
+import { type OrderRow, ordersOfCases } from './order.queries.ts'
+import { isOnRecord, payoutHolder } from './payout.ts'
 import { movePlans } from './settle.queries.ts'
 
 // An objection that is upheld overturns a plan (`gd-2025#a14.p1.i3`, `gd-2025#a18.p2`). What was paid by it by
@@ -36,7 +36,10 @@ export async function takeInFallen(
   const held = (await holdRecords(tx, clock, institution, [caseId])).get(caseId)
   const [stands] = await overturned(tx, institution, sql`plan.id = ${id}`)
   if (!stands || !held) return refuse('plan-not-overturned', {})
-  if (stands.withBank > 0) return refuse('payments-with-bank', { count: `${stands.withBank}` })
+  const known = await ordersOfCases(tx, institution, [caseId])
+  // What is owed already and under way would be set off beside its being paid.
+  const count = stands.withBank + known.filter(isRepeating).length
+  if (count > 0) return refuse('payments-with-bank', { count: `${count}` })
 
   // From here on the plan is let go.
   await sql`update payment_order set state = 'dropped'
@@ -70,6 +73,10 @@ export async function takeInFallen(
   }
   return accept({ takenInFen })
 }
+
+/** Whether it came back of a plan on record, and is being made again. */
+const isRepeating = ({ planState, state }: OrderRow): boolean =>
+  isOnRecord(planState) && isUnderWay(state) && state !== 'paid'
 
 /** The batches in which payments of a plan were ordered, in one order for everybody. */
 async function batchesOf(tx: Tx, institution: string, plan: string): Promise<readonly string[]> {

@@ -97,12 +97,16 @@ function opened(keys: FieldKeys, { accountSealed, personId, ...line }: PayLine):
 /** The account is sealed in the order as the register of persons seals it. */
 const placeOf = (person: string) => `person:bankAccount:${person}`
 
-/** What the file says of each payment, whatever its columns are called: one fen changed is another digest. */
+/**
+ * What the file says of each payment, whatever its columns are called: one fen changed is another digest, of what
+ * is paid as of what is withheld.
+ */
 function digestOf(keys: FieldKeys, lines: readonly PayLine[]): string {
   const hash = createHash('sha256')
   for (const line of lines) {
-    const { reference, name, way, bankName, account, amountFen, caseNumber } = opened(keys, line)
-    const said = [reference, name, way, bankName, account, amountFen, caseNumber]
+    const { reference, name, way, bankName, account, amountFen, ...one } = opened(keys, line)
+    const tax = one.withheldFen === null ? [] : [one.withheldFen]
+    const said = [reference, name, way, bankName, account, amountFen, one.caseNumber, ...tax]
     hash.update(`${JSON.stringify(said)}\n`)
   }
   return hash.digest('hex')

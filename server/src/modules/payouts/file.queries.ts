@@ -41,7 +41,7 @@ export async function changedPlans(tx: Tx, institution: string, batch: string) {
     select plan.case_id, one.number, one.title, plan.ordered_at, plan.lines
     from payout_plan as plan
     join transfer_case as one on one.institution_id = plan.institution_id and one.id = plan.case_id
-    where plan.institution_id = ${institution} and plan.state = 'ordered'
+    where plan.institution_id = ${institution} and plan.state in ('ordered', 'waiting')
       and one.seq <> plan.ordered_at and plan.id in (
         select plan_id from payment_order where institution_id = ${institution}
           and batch_id = ${batch} and state = 'ordered' and told is null)

@@ -92,8 +92,8 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
       })
     case 'payments-with-bank':
       return conflict('payments-with-bank', {
-        zh: `尚有 ${refusal.facts.count} 笔付款已发出而没有登记结果，请先登记回单。`,
-        en: `The bank has not answered for ${refusal.facts.count} payments; take in its proof first.`,
+        zh: `尚有 ${refusal.facts.count} 笔付款已发出或正在补付而没有登记结果，请先登记回单；补付尚未发出的，可以先撤回。`,
+        en: `It is not known what became of ${refusal.facts.count} payments that were sent or are being made again; take in the proof first, or cancel what is to be made again and was not sent.`,
       })
     case 'proof-of-another':
       return conflict('proof-of-another', {
@@ -117,8 +117,8 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
       })
     case 'tax-not-open':
       return conflict('tax-not-open', {
-        zh: '批次生成之后、办结之前才能登记代扣税额。',
-        en: 'Tax withheld is entered once a batch is made and before it is settled.',
+        zh: '批次生成之后、发出任何付款之前才能登记代扣税额；此后随回单逐笔登记。',
+        en: 'Tax withheld is entered once a batch is made and before any of it is sent; later on with the proof, line by line.',
       })
   }
 }
@@ -131,13 +131,17 @@ const faultWords: Readonly<Record<string, Words>> = {
     en: 'the amount is neither the gross nor what is left after the tax on record; where tax was withheld, fill in its column.',
   },
   'other-tax': {
-    zh: '代扣个税超过应发额、与此前登记的不同，或者付款已办结。',
-    en: 'the tax exceeds the payment, differs from what was entered before, or the payment is through.',
+    zh: '代扣个税超过应发额、与此前登记的不同，付款已办结，或者以股权给予而无代扣。',
+    en: 'the tax exceeds the payment, differs from what was entered before, or the payment is through or in shares.',
   },
   'not-sent': { zh: '这笔付款尚未发出或已撤回。', en: 'the payment was not sent, or was dropped.' },
   'returned-before': {
     zh: '这笔付款此前已退回；补付后以新的编号登记。',
     en: 'the payment came back before; what is paid again has a reference of its own.',
+  },
+  'back-before-paid': {
+    zh: '退回日期早于这笔付款的付款日期，请核对日期。',
+    en: 'it came back before the day on which it was paid; check the day.',
   },
 }
 
@@ -234,8 +238,8 @@ export const problems: ProblemPages = {
   'payments-with-bank': page(
     { zh: '有付款结果未知', en: 'Payments are with the bank' },
     {
-      zh: '方案被推翻前发出的付款，结果登记后才能转入抵扣。没有写入任何内容。',
-      en: 'What was sent before the plan fell is taken in once it is known what became of it. Nothing was written.',
+      zh: '方案被推翻前发出的付款和正在补付的退回款，结果登记后才能转入抵扣。没有写入任何内容。',
+      en: 'What was sent before the plan fell, and what came back and is being made again, is settled first; then the plan is taken in. Nothing was written.',
     },
     { zh: '先登记这些付款的回单。', en: 'Take in the proof of these payments first.' },
   ),
@@ -258,12 +262,12 @@ export const problems: ProblemPages = {
   'tax-not-open': page(
     { zh: '批次现在不能登记代扣税额', en: 'Tax cannot be entered now' },
     {
-      zh: '批次还在生成、已退回、已撤回或者已办结。没有写入任何内容。',
-      en: 'The batch is being made, was refused or cancelled, or is settled. Nothing was written.',
+      zh: '批次还在生成、已退回、已撤回、已办结，或者已有付款发出。没有写入任何内容。',
+      en: 'The batch is being made, was refused or cancelled, is settled, or something of it was sent. Nothing was written.',
     },
     {
-      zh: '在生成付款文件之前登记；此后随回单逐笔登记。',
-      en: 'Enter it before the file is made; later on with the proof, line by line.',
+      zh: '在生成付款文件之前登记，批次已批准的须重新审批；此后随回单逐笔登记。',
+      en: 'Enter it before the file is made, and have an approved batch approved anew; later on with the proof, line by line.',
     },
   ),
   'file-differs': page(

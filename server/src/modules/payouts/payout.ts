@@ -67,7 +67,11 @@ export const heldWhilePaying = [
 ] as const
 
 /** What nobody may do while a payment that came back is being made again. */
-export const heldWhileRepeating = ['distributionReversed', 'paymentRepeated'] as const
+export const heldWhileRepeating = [
+  'distributionReversed',
+  'paymentRepeated',
+  'fallenPlanTakenIn',
+] as const
 
 /** Plans that a case has taken an act on: what befalls their payments since, its record is told. */
 export const isOnRecord = (state: PlanState): boolean => state === 'settled' || state === 'fallen'

@@ -65,16 +65,18 @@ export async function takeProof(
     return refuse('proof-file-not-stored', { name: file.name })
   const open = await openOrders(tx, institution, batchId)
   const orders = new Map(
-    open.map(({ number, amountFen, withheldFen, state: now }) => {
+    open.map(({ number, amountFen, withheldFen, way, state: now, paidOn }) => {
       const reference = referenceOf(batchId, number)
-      const withheld = fenOf(withheldFen)
-      return [reference, { reference, fen: BigInt(amountFen), withheld, state: now }]
+      const said = { withheld: fenOf(withheldFen), isInShares: way === 'equity' }
+      const stands = { state: now, paidOn: paidOn ?? undefined }
+      return [reference, { reference, fen: BigInt(amountFen), ...said, ...stands }]
     }),
   )
   const said = (lines === 'all-paid' ? allPaid(batchId, open) : lines).map((line) => {
     const number = numberIn(batchId, line.reference)
     const reference = number === undefined ? line.reference : referenceOf(batchId, number)
-    return { ...line, reference, fen: BigInt(line.amountFen), withheld: fenOf(line.withheldFen) }
+    const amounts = { fen: BigInt(line.amountFen), withheld: fenOf(line.withheldFen) }
+    return { ...line, reference, on, ...amounts }
   })
   const read = readProof(orders, said)
   if ('faults' in read) {
@@ -141,7 +143,8 @@ export function proofOf(tx: Tx, institution: string, id: string) {
 function openOrders(tx: Tx, institution: string, batch: string) {
   return tx
     .selectFrom('paymentOrder')
-    .select(['number', 'amountFen', 'withheldFen'])
+    .select(['number', 'amountFen', 'withheldFen', 'way'])
+    .select(sql<string | null>`coalesce(told_on, paid_on)::text`.as('paidOn'))
     .select(
       sql<'ordered' | 'sent' | 'paid' | 'returned' | 'dropped'>`coalesce(told, state)`.as('state'),
     )

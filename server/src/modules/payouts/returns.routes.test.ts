@@ -185,6 +185,16 @@ test('a plan that falls after money went out is taken in, and the new one sets i
     { shareFen: '30000000', hadFen: '30000000', paidFen: '0' },
   ])
   expect(statement.turns).toMatchObject([{ kind: 'taken_in', amountFen: '42000000' }])
+  expect(statement.underWay).toEqual([])
+
+  // What was taken in comes back after all: the statement tells it, and what is due of it is owed.
+  const back = proofOf([returned(first)], { on: house.context.clock.today() })
+  expect((await late.send('POST', `/payouts/${id}/proofs`, back)).status).toBe(202)
+  await house.workOff()
+  await agree(one, { 甲示例: '-30000000' })
+  const now = (await late.get(`/people/${one.people[0]}/rewards`)).body
+  expect(now.years).toMatchObject([{ paidFen: '0', restFen: '0' }])
+  expect(now.underWay).toMatchObject([{ amountFen: '42000000', state: 'returned' }])
   house.clock.set(today)
 })
 
@@ -250,6 +260,48 @@ test('a proof counts for its batch, and one that another overtook waits for noth
     { cases: 1, done: 1 },
     { cases: 1, done: 1 },
   ])
+})
+
+test('while a payment is made again nothing is taken in beside it, and none comes back unpaid', async () => {
+  const one = await paying.payable(['6222000000001019', '6222000000001020'])
+  const id = await paying.sent([one])
+  await told(id, 'all-paid')
+  const [first] = await paying.payments(id)
+  await told(id, [returned(first)])
+  const again = await paying.sent([one])
+  const lines = [{ name: '甲示例', amount: '1' }]
+  const byHand = await record(finance, one, 'fallenPlanTakenIn', { lines, proof: '手工' })
+  expect(byHand.body.code).toBe('case-held')
+
+  const on = addDays(day(today), 7)
+  house.clock.set(on)
+  const late = await house.signInAgain(finance)
+  const repeated = proofOf('all-paid', { on })
+  expect((await late.send('POST', `/payouts/${again}/proofs`, repeated)).status).toBe(202)
+  await house.workOff()
+  await agree(one, {})
+  // What was made again does not come back on a day before that.
+  const [twice] = (await late.get(`/payouts/${again}/payments`)).body.items
+  const file = await store(late, '银行明细（虚构）')
+  const early = proofOf([returned(twice)], { on: addDays(on, -1), file })
+  const unfit = await late.send('POST', `/payouts/${again}/proofs`, early)
+  house.clock.set(today)
+  expect(unfit.body.errors, unfit.text).toMatchObject([{ rule: 'proof-unfit' }])
+})
+
+test('a payment of a plan that the case does not take is not made again while that stands', async () => {
+  const one = await paying.payable(['6222000000001021', '6222000000001022'])
+  const id = await paying.sent([one])
+  const officer = await house.person(['tto_negotiator'], institution)
+  await recorded(officer, one, 'planObjected', { name: '丁示例', text: '份额不符' })
+  await told(id, 'all-paid')
+  expect((await paying.batch(id)).waiting).toMatchObject([{ caseId: one.id }])
+  const [first] = await paying.payments(id)
+  await told(id, [returned(first)])
+  const again = await paying.approved([one])
+  const file = await finance.send('POST', `/payouts/${again}/files`)
+  expect(file.body.code).toBe('plan-changed')
+  expect(await paying.payments(again)).toMatchObject([{ state: 'ordered', attempt: 2 }])
 })
 
 /** The plan of a case as it was drafted. */

@@ -58,13 +58,15 @@ export async function statementOf(
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
     recoveries,
     turns,
-    underWay: payments
-      .filter(({ isSettled, isTakenIn }) => !isSettled && !isTakenIn)
-      .map(({ caseId, caseNumber, title, ...payment }) => {
-        return { caseId, caseNumber, title, ...paymentShown(payment) }
-      }),
+    underWay: payments.filter(isOpen).map(({ caseId, caseNumber, title, ...payment }) => {
+      return { caseId, caseNumber, title, ...paymentShown(payment) }
+    }),
   }
 }
+
+/** Its plan is not paid out; or it fell, and what the case took in of it came back since. */
+const isOpen = ({ isSettled, isTakenIn, state, paidOn }: OwnPayment): boolean =>
+  !isSettled && (!isTakenIn || (state !== 'paid' && paidOn !== null))
 
 type Reward = RewardsOfPerson['rewards'][number]
 type Turn = StatementWire['turns'][number]

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
 import { type Answer, changeBatch } from './batch.commands.ts'
-import { lockBatch } from './batch.queries.ts'
+import { lockBatch, standingOfBatch } from './batch.queries.ts'
 import { numberIn } from './payout.ts'
 
 // What is withheld for tax is a figure of the payroll, entered or imported payment by payment. Nothing here
@@ -16,7 +16,10 @@ export interface Withheld {
   readonly lines: readonly { readonly reference: string; readonly withheldFen: string }[]
 }
 
-/** Notes what is withheld from payments that were not sent yet; whole or not at all. Said again, it replaces. */
+/**
+ * Notes what is withheld from the payments of a batch of which nothing was sent yet; whole or not at all. Said
+ * again, it replaces. Where the batch was approved, other sums would reach people than were: it is approved anew.
+ */
 export async function noteWithheld(
   tx: Tx,
   clock: Clock,
@@ -29,6 +32,8 @@ export async function noteWithheld(
   if (!batch) return refuse('no-such-batch', {})
   const { state } = batch
   if (state !== 'made' && state !== 'approved') return refuse('tax-not-open', { state })
+  const { sent, through } = await standingOfBatch(tx, institution, batchId)
+  if (sent + through > 0) return refuse('tax-not-open', { state })
   const open = new Map((await unsent(tx, institution, batchId)).map((one) => [one.number, one]))
   const seen = new Set<number>()
   const noted: { number: number; withheld_fen: string }[] = []
@@ -52,9 +57,12 @@ export async function noteWithheld(
   `.execute(tx)
   const sum = lines.reduce((all, { withheldFen }) => all + BigInt(withheldFen), 0n)
   const told = { taxDocument: document, lines: lines.length, withheldFen: `${sum}` }
-  await changeBatch(tx, clock, by, batchId, {}, told)
+  await changeBatch(tx, clock, by, batchId, state === 'approved' ? undecided : {}, told)
   return accept({ lines: lines.length })
 }
+
+const nobody = { decidedBy: null, decidedName: null, decidedOn: null }
+const undecided = { state: 'made', ...nobody, remark: null }
 
 type Unsent = Awaited<ReturnType<typeof unsent>>[number]
 

@@ -38,13 +38,27 @@ test('what is withheld before the file is made leaves net in file, journal and s
   ])
   expect(noted.status, noted.text).toBe(200)
   expect(await paying.batch(id)).toMatchObject({ withheldFen: '4200001', taxUnknown: 0 })
+  // Other sums would reach people than were approved: it is approved anew.
+  expect(await paying.batch(id)).toMatchObject({ state: 'made', decidedName: null })
+  expect((await paying.finance.send('POST', `/payouts/${id}/files`)).status).toBe(409)
+  await paying.leader.send('POST', `/payouts/${id}/decision`, { approve: true })
   await paying.finance.send('POST', `/payouts/${id}/files`)
   const file = (await paying.finance.get(`/payouts/${id}/files/1.csv`)).text
   expect(file).toContain('420000.00,42000.01,377999.99')
   expect(file).toContain('280000.00,0.00,280000.00')
   expect((await paying.batch(id)).files[0].totalFen).toBe('65799999')
-  // Once it is in the file it stays.
-  expect((await note(id, [{ reference: a.reference, withheldFen: '1' }])).status).toBe(400)
+  // Once it is in the file it stays, and so does the file.
+  const late = await note(id, [{ reference: a.reference, withheldFen: '1' }])
+  expect(late.body.code).toBe('tax-not-open')
+  const filed = (fen: string) =>
+    paying.house.database.asOwner(
+      `update payment_order set filed_withheld_fen = $2 where batch_id = $1 and number = 1`,
+      [id, fen],
+    )
+  await filed('0')
+  const other = await paying.finance.get(`/payouts/${id}/files/1.csv`)
+  expect(other.body.code).toBe('file-differs')
+  await filed('4200001')
 
   const told = [
     { reference: a.reference, amountFen: '37799999', outcome: 'paid' },
@@ -93,7 +107,7 @@ test('what the file did not know is said with the proof; what nobody says stays 
   const second = (await paying.finance.get(`/people/${one.people[1]}/rewards`)).body
   expect(second.rewards[0]).toMatchObject({ withheldFen: null, taxUnknownFen: '28000000' })
 
-  // What comes back takes its tax back; what is paid again has it again.
+  // What comes back takes its tax back; what is paid again has it again. It was paid before it came back.
   const back = { ...net, outcome: 'returned', reason: '销户' }
   expect((await send([back])).status).toBe(202)
   await paying.house.workOff()

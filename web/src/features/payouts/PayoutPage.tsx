@@ -43,6 +43,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
   const { id, state } = batch
   const isOwn = batch.madeBy === may.person
   const isOpen = ['made', 'approved'].includes(state) && batch.ordered > 0
+  const isUnsent = batch.sent + batch.paid + batch.returned === 0
   const reread = async () => {
     const keys = [['payout', id], [`/payouts/${id}/history`], ['/payouts'], ['payouts']]
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
@@ -80,7 +81,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
             </Button>
           </>
         )}
-        {may.mayPay && ['made', 'approved'].includes(state) && batch.ordered > 0 && (
+        {may.mayPay && isOpen && isUnsent && (
           <Button onClick={() => take('tax')}>{t('withheld.enter')}</Button>
         )}
         {may.mayPay && state === 'approved' && batch.ordered > batch.lacking && (

@@ -2,7 +2,7 @@
 export const withheld = {
   withheld: {
     enter: 'Enter tax withheld',
-    lead: 'The payroll works the tax out; only its result is entered here, and it settles nobody’s tax of the year. The file pays what is left after it.',
+    lead: 'The payroll works the tax out; only its result is entered here, and it settles nobody’s tax of the year. The file pays what is left after it; a batch that was approved is approved anew.',
     document: 'Paper of the payroll',
     file: 'File of tax (CSV)',
     table: 'Or paste a table',
