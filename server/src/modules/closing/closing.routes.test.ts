@@ -20,14 +20,14 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 const rows = (sql: string, values: unknown[] = []) => app.database.asOwner(sql, values)
-const receive = (amountFen: string, receivedOn: string) =>
-  asSystem(app.context.db, institution, (tx) =>
-    enterReceipts(tx, app.clock, finance.caller, [
+const receive = (amountFen: string, receivedOn: string, by = finance) =>
+  asSystem(app.context.db, by.caller.institution, (tx) =>
+    enterReceipts(tx, app.clock, by.caller, [
       { fields: { ...blankReceipt, amountFen, receivedOn, voucher: '收-1' }, source: '台账' },
     ]),
   )
-const balance = async (month: string) => {
-  const { body } = await finance.get(`/journal/trial-balance?month=${month}`)
+const balance = async (month: string, by = finance) => {
+  const { body } = await by.get(`/journal/trial-balance?month=${month}`)
   return Object.fromEntries(
     body.rows.map(({ account, closingFen }: Record<string, string>) => [account, closingFen]),
   )
@@ -146,4 +146,17 @@ test('who keeps no books closes none, and another house is not touched', async (
   const { body } = await elsewhere.get('/closings')
   expect([body.closedThrough, body.items]).toEqual([null, []])
   expect((await elsewhere.get('/closings/2/vouchers.csv')).status).toBe(404)
+})
+
+test('a year carries over also where nothing happened in its last months', async () => {
+  const house = await app.institution('第三家示例医院')
+  const [one, other] = [await app.person(['finance'], house), await app.person(['leaders'], house)]
+  await receive('90000', '2026-10-20', one)
+  for (const month of ['2026-10', '2026-12']) {
+    await one.send('POST', '/closings', { month, remark: '合同待补（示例）' })
+    expect((await other.send('POST', '/closings/confirm')).status).toBe(200)
+  }
+  expect(await balance('2026-12', one)).toMatchObject({ 3001: '90000', '4609.01': '0' })
+  await other.send('POST', '/closings/reopen', { reason: '核对（示例）' })
+  expect(await balance('2026-12', one)).toMatchObject({ 3001: '0', '4609.01': '90000' })
 })

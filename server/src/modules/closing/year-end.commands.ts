@@ -16,8 +16,10 @@ export async function carryYears(
   months: { readonly after: string | null; readonly through: string },
 ): Promise<void> {
   const { first } = await entriesIn(tx, institution, months)
-  if (first === null) return
-  for (const month of yearsEndingIn(first.slice(0, 7), months.after, months.through)) {
+  // A year ends also where nothing happened in the months that are closed with it.
+  const begins = months.after ?? first
+  if (begins === null) return
+  for (const month of yearsEndingIn(begins, months.after, months.through)) {
     const on = `${month}-31`
     const chart = chartOn(chartsOfAccounts(), on)
     const lines = carryOver(chart, await movementsIn(tx, institution, { from: on, to: on }))
