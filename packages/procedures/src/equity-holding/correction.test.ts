@@ -148,3 +148,41 @@ test('the entry of the holding itself is corrected whole, and the chiefs are ask
   const refused = walk(equityHolding, guangdong, [begun, corrected({ holders: chief })])
   expect(said(refused.last)).toBe('gd.equity.chiefs')
 })
+
+test('no correction of what came before takes out of the books what later came for a part', () => {
+  const left = [...held, appraised, decided('exit', { to: '样例买方（虚构）' }, '2026-05-02')]
+  const steps = [...left, handled({ ...suggestedBy(left), price: '10500000' })]
+  const correct = (given: object) => {
+    const data = { ...opened, ...given, reason: '原登记有误（示例）' }
+    const act: Step = ['2026-06-10', 'finance', 'openingCorrected', data]
+    return said(walk(equityHolding, guangdong, [...steps, act]).last)
+  }
+  const nobody = holders.map((one) => (one.name === house ? { ...one, kind: 'partner' } : one))
+  expect(correct({ holders: nobody })).toBe('later-holders-rest-on-it')
+  expect(correct({ formedOn: '2026-06-05' })).toBe('later-holders-rest-on-it')
+  expect(correct({ value: '600000000' })).toBe('accepted')
+})
+
+test('a change of before that is entered late gives up nothing that a later one gave up', () => {
+  const told = (houseShare: string, partnerShare: string) =>
+    holders.map((one) =>
+      one.kind === 'contributor'
+        ? one
+        : { ...one, share: one.name === house ? houseShare : partnerShare },
+    )
+  const former = (on: string, list: readonly object[], price: string): Step => [
+    on,
+    'finance',
+    'formerEvent',
+    { matter: 'transfer', terms: '转让协议（示例）', holders: list, price },
+  ]
+  // Formed years ago, entered now.
+  const first = { ...opened, formedOn: '2024-02-01' }
+  const begun: Step = ['2024-02-01', 'tto_negotiator', 'holdingOpened', first]
+  const { acts } = walk(equityHolding, guangdong, [begun])
+  const late = acts.map((act) => ({ ...act, at: '2026-02-02T09:00:00+08:00' }))
+  const sold = former('2025-06-01', told('5%', '74%'), '40000000')
+  const answer = (step: Step) => said(walk(equityHolding, guangdong, [sold, step], late).last)
+  expect(answer(former('2025-01-01', told('5%', '74%'), '1'))).toBe('later-holders-rest-on-it')
+  expect(answer(former('2025-01-01', told('7%', '72%'), '1'))).toBe('accepted')
+})

@@ -6,6 +6,7 @@ import { label } from '../procedure/fields.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { Role } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
+import { changesIn } from './events.ts'
 import { holdingsIn } from './holdings.ts'
 import { ofHolders, wrongHolders } from './wrongs.ts'
 
@@ -34,7 +35,7 @@ const noSuchEntry: OutOfOrder = {
     en: 'There is no entry of that number to strike; take the number from the record. A decision is not struck but made anew.',
   },
 }
-const notTheLast: OutOfOrder = {
+export const notTheLast: OutOfOrder = {
   code: 'later-holders-rest-on-it',
   detail: {
     zh: '此后的股权变动以它为基础；请从最后一项变动起逐项更正。',
@@ -51,8 +52,10 @@ export const correctionSteps = {
     data: actData.openingCorrected,
     action: 'formEquity',
     stage: 'formed',
-    wrongs: ofHolders,
-    wrong: (_state, data) => wrongHolders(data),
+    wrongs: [...ofHolders, notTheLast],
+    wrong: (state, data) =>
+      wrongHolders(data) ??
+      (state && restsOn(state, withOpening(state, data)) ? notTheLast : undefined),
     suggests: (state) => ({ ...latest(state, 'holdingOpened')?.data }),
     proves: ['recipients'],
     takesBack: () => ['closed'],
@@ -88,9 +91,23 @@ export function foldCorrected(steps: Readonly<Record<string, StepRule>>) {
     if (act.type === 'entryStruck') return { ...after, acts: without(after.acts, act.data) }
     if (act.type !== 'openingCorrected') return after
     const { reason: _why, ...data } = act.data
-    const opened = (after.acts['holdingOpened'] ?? []).map((one) => ({ ...one, data }))
-    return { ...after, acts: { ...after.acts, holdingOpened: opened } }
+    return withOpening(after, data)
   }
+}
+
+/** A record with the company's formation told otherwise. */
+function withOpening(state: ActsState, data: Act['data']): ActsState {
+  const opened = (state.acts['holdingOpened'] ?? []).map((one) => ({ ...one, data }))
+  return { ...state, acts: { ...state.acts, holdingOpened: opened } }
+}
+
+/**
+ * Whether a later change rests on what is told otherwise: a part that was given up would be none any more, and
+ * what came for it would leave the books, or one would be that was not.
+ */
+export function restsOn(before: ActsState, now: ActsState): boolean {
+  const after = new Map(changesIn(now).map(({ period, isGivenUp }) => [period.seq, isGivenUp]))
+  return changesIn(before).some(({ period, isGivenUp }) => after.get(period.seq) !== isGivenUp)
 }
 
 function without(acts: ActsState['acts'], { entry }: Act['data']): ActsState['acts'] {

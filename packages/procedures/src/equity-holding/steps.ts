@@ -2,13 +2,14 @@
 import type { Day } from '@yizhuan/kit'
 import { type ActsState, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
+import type { Act } from '../procedure/entry.ts'
 import { label } from '../procedure/fields.ts'
 import { lacks, type OutOfOrder, when } from '../procedure/order.ts'
 import type { Role } from '../procedure/roles.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { holdersAgreed } from './agreed.ts'
-import { correctionSteps } from './correction.ts'
+import { correctionSteps, notTheLast, restsOn } from './correction.ts'
 import { dividendOpen } from './dividends.ts'
 import { handledSince } from './facts.ts'
 import { decisionFit, handlingFit } from './forms.ts'
@@ -63,6 +64,13 @@ const notTheirs: OutOfOrder = {
   },
 }
 
+/** A record with one more change of before. */
+function withFormer(state: ActsState, data: Act['data'], on: Day): ActsState {
+  const one = { seq: state.seq + 1, on, by: state.opened.by, data }
+  const formerEvent = [...(state.acts['formerEvent'] ?? []), one]
+  return { ...state, acts: { ...state.acts, formerEvent } }
+}
+
 export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
   holdingOpened: {
     label: label('登记股权', 'Record the holding'),
@@ -110,9 +118,14 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.formerEvent,
     stage: 'formed',
     rests: (state) => [latest(state, 'holdingOpened')?.data.formedOn as Day | undefined],
-    wrongs: [...ofHolders, notFormer],
-    wrong: (state, data, _by, on) =>
-      state && on !== undefined && on >= recordBegan(state) ? notFormer : wrongHolders(data),
+    wrongs: [...ofHolders, notFormer, notTheLast],
+    wrong: (state, data, _by, on) => {
+      if (state === undefined || on === undefined) return wrongHolders(data)
+      if (on >= recordBegan(state)) return notFormer
+      return (
+        wrongHolders(data) ?? (restsOn(state, withFormer(state, data, on)) ? notTheLast : undefined)
+      )
+    },
     suggests: (state) => ({ holders: holdingsIn(state).at(-1)?.holders }),
     proves: ['recipients'],
   },
