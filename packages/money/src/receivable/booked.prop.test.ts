@@ -67,3 +67,11 @@ test('a claim is none before its day, and comes with the first day that counts',
     ...{ due: [{ fen: 70n }], cleared: [], standing: 70n },
   })
 })
+
+test('of what the exchange gave or took, only the own part is the house’s', () => {
+  const others = [{ holder: '示例大学', share: ratio(1n, 4n) }]
+  const claim = { ...{ open: 0n, worth: ratio(7n), recognisedOn: '2026-03-01' }, writtenOff: [] }
+  const paid = (fen: bigint) => [{ minor: 100n, fen, on: '2026-03-02' }]
+  expect(bookedOf({ ...claim, others, paid: paid(740n) })).toMatchObject({ gained: 30n, lost: 0n })
+  expect(bookedOf({ ...claim, others, paid: paid(660n) })).toMatchObject({ gained: 0n, lost: 30n })
+})

@@ -32,7 +32,7 @@ export interface BookedClaim {
   readonly due: readonly PartAmount[]
   readonly cleared: readonly PartAmount[]
   readonly writtenOff: readonly PartAmount[]
-  /** What more, or less, arrived in yuan than the claim stood for. */
+  /** What more, or less, arrived in yuan than the own part of the claim stood for. */
   readonly gained: bigint
   readonly lost: bigint
   /** What is left on the account of receivables. */
@@ -76,8 +76,9 @@ export function bookedOf(claim: Claim): BookedClaim {
     due: divided(standing + cleared + off),
     cleared: less(divided(standing + cleared + off), divided(standing + off)),
     writtenOff: less(divided(standing + off), divided(standing)),
-    gained: more > 0n ? more : 0n,
-    lost: more < 0n ? -more : 0n,
+    // Of other holders' part the exchange is theirs: the receipt holds for them what arrived.
+    gained: more > 0n ? ownOf(divided(more)) : 0n,
+    lost: more < 0n ? ownOf(divided(-more)) : 0n,
     standing,
   }
 }
@@ -92,6 +93,9 @@ function shared(fen: bigint, others: Claim['others']): readonly PartAmount[] {
     return holder === undefined ? { fen: part } : { fen: part, person: holder }
   })
 }
+
+const ownOf = (parts: readonly PartAmount[]) =>
+  parts.find(({ person }) => person === undefined)?.fen ?? 0n
 
 /** What is to be posted, so that what stands becomes what should: the difference for each person. */
 export function less(

@@ -27,13 +27,13 @@ export function bookingOf(
   const wanted = partsOf(bookedOf(claim), isService)
   const isFirst = booked.every(({ kind }) => kind !== 'receivableDue')
   const from = claim.recognisedOn ?? on
-  // What paid a claim, or wrote it off, is never booked before the claim is.
+  // What paid a claim, wrote it off or changed it is never booked before the claim is.
   const later = on > from ? on : from
   const due = differenceOf(wanted.due, booked, ['receivableDue', 'receivableChanged'])
   return [
     isFirst
       ? { kind: 'receivableDue' as const, on: from, parts: due }
-      : { kind: 'receivableChanged' as const, on, parts: due },
+      : { kind: 'receivableChanged' as const, on: later, parts: due },
     {
       kind: 'receivableCleared' as const,
       on: later,
