@@ -22,7 +22,12 @@ import {
   projectReceipt,
   projectReversal,
 } from '../proceeds/index.ts'
-import { projectRefund, projectWriteOff, type RefundOfCase } from '../receivables/index.ts'
+import {
+  projectClaims,
+  projectRefund,
+  projectWriteOff,
+  type RefundOfCase,
+} from '../receivables/index.ts'
 import { type ActOfRegistration, projectAmendment, projectOutcome } from '../registrations/index.ts'
 import { movesBalances, projectBalances } from './balance.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
@@ -53,6 +58,7 @@ export async function projectMoney(
         others: await othersIn(tx, institution, transfer),
       }
       await projectSigning(tx, { ...of, seq: entry.seq, signedOn: entry.on, ...terms, ...claims })
+      await projectClaims(tx, clock, of)
       return
     }
     case 'contractRegistered': {

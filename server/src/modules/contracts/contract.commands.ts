@@ -3,13 +3,16 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { addJobs } from '../../platform/jobs.ts'
 import {
+  type Amendment,
   type Author,
   amendRecord,
   type Entering,
   enterRecords,
   type Given,
   makeRecordsFindable,
+  recordOf,
 } from '../../platform/register.ts'
 import { achievementsOf, contractOf, contractsToLink } from './contract.queries.ts'
 import type { ContractRefusals } from './contract.refusals.ts'
@@ -69,7 +72,7 @@ export async function amendContract(
   const beside =
     added.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...linked, ...added] }]
   const { fields, reason } = given
-  await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
+  await amend(tx, clock, by, id, { fields, beside, reason })
 }
 
 /** Corrects a contract by hand. One that a case signed stands in the record of the case. */
@@ -91,8 +94,23 @@ export async function correctContract(
   if (termFrom && termTo && termTo < termFrom) return refuse('contract-ends-before', {})
 
   // From here on it is corrected.
-  const amended = await amendRecord(tx, contractRegister, clock, by, id, order)
+  const amended = await amend(tx, clock, by, id, order)
   return amended ? accept(amended) : refuse('no-such-contract', {})
+}
+
+/** What the worker does once a contract is of another kind: its money stands on other accounts then. */
+export const kindMovedTask = 'contracts.kindMoved'
+
+async function amend(tx: Tx, clock: Clock, by: Author, id: string, order: Amendment) {
+  const { institution } = by
+  const before = await recordOf(tx, contractRegister, institution, id)
+  const amended = await amendRecord(tx, contractRegister, clock, by, id, order)
+  const { kind = before?.['kind'] } = order.fields as Given<ContractFields>
+  if (amended && kind !== before?.['kind']) {
+    const job = { institution, payload: { contract: id }, at: clock.now() }
+    await addJobs(tx, [{ ...job, task: kindMovedTask }])
+  }
+  return amended
 }
 
 /** Links contracts whose ledger named achievements that have come into the register since. @returns their ids. */
@@ -134,7 +152,7 @@ export async function putBackContract(
     .execute()
   const beside =
     gone.length === 0 ? [] : [{ field: 'achievements', from: linked, to: [...achievements] }]
-  await amendRecord(tx, contractRegister, clock, by, id, { fields, beside, reason })
+  await amend(tx, clock, by, id, { fields, beside, reason })
 }
 
 /** The contract that a case signed, as its act says. */

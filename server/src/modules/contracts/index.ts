@@ -8,6 +8,7 @@ import { contractRegister } from './contract.table.ts'
 export {
   amendContract,
   enterContracts,
+  kindMovedTask,
   linkContracts,
   projectCancellation,
   projectCompletion,

@@ -7,6 +7,7 @@ import { receiptRegister } from './receipt.table.ts'
 
 export { receiptMoney } from './posting.queries.ts'
 export { lastDayKnown } from './posting.ts'
+export { rebookReceipts } from './rebooking.commands.ts'
 export {
   amendReceipt,
   correctReceipt,

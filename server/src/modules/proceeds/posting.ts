@@ -51,6 +51,10 @@ export function receiptPostings(of: Subject, receipt: ReceiptMoney): readonly Po
   }))
 }
 
+/** Whether an entry of a receipt is one of commissioned work. */
+export const isOfService = (kind: string) =>
+  kind === 'serviceReceived' || kind === 'serviceRewardPaid'
+
 const sum = (amounts: readonly (string | null)[]) =>
   amounts.reduce((all, amount) => all + BigInt(amount ?? '0'), 0n)
 

@@ -1,6 +1,7 @@
 import type { Day } from '@yizhuan/kit'
 import { addDays } from '@yizhuan/kit'
 import { bookedOf, chartOn, type MoneyEvent } from '@yizhuan/money'
+import { sql } from 'kysely'
 import { type Clock, startOf } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { lockChain } from '../../platform/evidence.ts'
@@ -31,7 +32,7 @@ export async function bookClaims(
   on: string = clock.today(),
 ): Promise<void> {
   const contract = await contractToBook(tx, institution, id)
-  if (!contract || contract.claimOfCompany) return
+  if (!contract) return
   const today = clock.today() as Day
   const claims = await claimsOf(
     tx,
@@ -61,6 +62,29 @@ export async function bookClaims(
     postings.push(...postingsOf(contract, { ...one, seq, events }))
   }
   await post(tx, clock, institution, postings)
+}
+
+/** A contract that was signed again may be another's claim, or shared otherwise: the books follow it. */
+export async function projectClaims(
+  tx: Tx,
+  clock: Clock,
+  { institution, case: caseId }: { readonly institution: string; readonly case: string },
+): Promise<void> {
+  const owing = await tx
+    .selectFrom('receivable')
+    .innerJoin('contract', (join) =>
+      join
+        .onRef('contract.institutionId', '=', 'receivable.institutionId')
+        .onRef('contract.id', '=', 'receivable.contractId'),
+    )
+    .select('contract.id')
+    .where('contract.institutionId', '=', institution)
+    .where('contract.caseId', '=', caseId)
+    .limit(1)
+    .executeTakeFirst()
+  if (!owing) return
+  await lockChain(tx, { institution, name: chainOf(contractRegister, owing.id) })
+  await bookClaims(tx, clock, institution, owing.id)
 }
 
 function keep(
@@ -126,7 +150,7 @@ export async function receivableMoney(tx: Tx, institution: string): Promise<read
     .selectFrom('contract')
     .select(['id', 'number', 'title', 'caseId'])
     .where('institutionId', '=', institution)
-    .where('id', 'in', steps.length > 0 ? steps.map(({ contractId }) => contractId) : [institution])
+    .where('id', '=', sql<string>`any(${[...new Set(steps.map((one) => one.contractId))]}::uuid[])`)
     .execute()
   const byId = new Map(contracts.map((one) => [one.id, one]))
   return steps.flatMap(({ receivableId: id, seq, label, events, contractId }) => {

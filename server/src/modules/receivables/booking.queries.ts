@@ -13,7 +13,7 @@ import { lastDayKnown } from '../proceeds/index.ts'
 import './receivables.table.ts'
 import { type ReceivableRow, receivablesOf } from './terms.queries.ts'
 
-/** The contract whose claims are booked; of one that the platform company signed none is of this house. */
+/** The contract whose claims are booked. */
 export function contractToBook(tx: Tx, institution: string, id: string) {
   return tx
     .selectFrom('contract')
@@ -33,11 +33,14 @@ export interface ToBook {
   readonly claim: Claim
 }
 
-/** The claims of a contract as everything recorded of them says. */
+/**
+ * The claims of a contract as everything recorded of them says; of one that the platform company signed none
+ * is of this house.
+ */
 export async function claimsOf(
   tx: Tx,
   institution: string,
-  { id, others }: BookedContract,
+  { id, others, claimOfCompany }: BookedContract,
   { claims: rules }: Chart,
   today: Day,
 ): Promise<readonly ToBook[]> {
@@ -48,7 +51,7 @@ export async function claimsOf(
   const shares = others.map(({ holder, share }) => ({ holder, share: parseRatio(share) }))
   return rows.map((row) => {
     const days = { due: row.dueOn, invoiced: fullyInvoiced(row, invoiced.get(row.id) ?? []) }
-    const isClaim = !row.isCancelled && row.minor !== null
+    const isClaim = !claimOfCompany && !row.isCancelled && row.minor !== null
     return {
       ...{ id: row.id, label: row.label, bookedFen: row.bookedFen },
       claim: {
@@ -144,7 +147,10 @@ async function invoicedOn(tx: Tx, institution: string, contract: string) {
   return groupBy(rows, ({ receivableId }) => receivableId)
 }
 
-/** The contracts that have a claim which is due by a day and not as it should be in the books. */
+/**
+ * The contracts that have a claim which is due by a day and not as it should be in the books, or one there that
+ * is the platform company's.
+ */
 export async function contractsToBook(
   tx: Tx,
   institution: string,
@@ -160,10 +166,17 @@ export async function contractsToBook(
     .select('receivable.contractId')
     .distinct()
     .where('receivable.institutionId', '=', institution)
-    .where('contract.claimOfCompany', '=', false)
-    .where('receivable.openMinor', '>', '0')
-    .where('receivable.dueOn', '<=', today)
-    .whereRef('receivable.openFen', '<>', 'receivable.bookedFen')
+    .where(({ and, or, eb }) =>
+      or([
+        and([
+          eb('contract.claimOfCompany', '=', false),
+          eb('receivable.openMinor', '>', '0'),
+          eb('receivable.dueOn', '<=', today),
+          eb('receivable.openFen', '<>', eb.ref('receivable.bookedFen')),
+        ]),
+        and([eb('contract.claimOfCompany', '=', true), eb('receivable.bookedFen', '>', '0')]),
+      ]),
+    )
     .orderBy('receivable.contractId')
     .execute()
   return rows.map(({ contractId }) => contractId)

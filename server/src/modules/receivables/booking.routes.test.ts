@@ -2,10 +2,11 @@ import { addDays, type Day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
-import { blankContract, enterContracts } from '../contracts/index.ts'
+import { amendContract, blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
 import { differencesOf, fillJournal } from '../reconciliation/index.ts'
+import { bookWhatIsDue } from './booking.commands.ts'
 
 // What is owed stands in the books: recognised on its day, cleared by what arrives, and at any time the
 // account of receivables is what the list of receivables says is due.
@@ -191,6 +192,39 @@ test('of a claim that others share, their part is a liability; the company’s c
   await rows('update contract set claim_of_company = true where id = $1', [other])
   await agree(finance, other, [fixed('a', '70000', '2026-03-01')])
   expect((await nets(institution))['1212']).toBe('100000')
+  // Signed again by the company, a claim leaves the books: nobody has to think of it.
+  await rows('update contract set claim_of_company = true where id = $1', [id])
+  await asSystem(app.context.db, institution, (tx) => bookWhatIsDue(tx, app.clock, institution))
+  expect(await nets(institution)).toEqual({ 1212: '0', 2307: '0', '4609.01': '0' })
+})
+
+test('a contract that is of another kind after all moves its income, and the books still hold', async () => {
+  const { institution, finance } = await house()
+  const id = await contract(finance)
+  await agree(finance, id, [fixed('a', '100000', '2026-03-01')])
+  const receipt = await receive(finance, id, '60000', '2026-03-02')
+  const { id: a } = await owed(finance, id, 'a')
+  await match(finance, receipt, a, '60000')
+  const { clock, db } = app.context
+  const correct = (kind: 'service' | 'transfer') =>
+    asSystem(db, institution, (tx) =>
+      amendContract(tx, clock, finance.caller, id, {
+        fields: { kind },
+        achievements: [],
+        reason: '类型登记有误（示例）',
+      }),
+    )
+  const settled = { 1002: '60000', 1212: '40000', 8001: '60000' }
+  for (const kind of ['service', 'transfer', 'service'] as const) {
+    await correct(kind)
+    await app.workOff()
+    const [own, other] = kind === 'service' ? ['4101', '4609.01'] : ['4609.01', '4101']
+    const [budget, former] = kind === 'service' ? ['6101', '6609.01'] : ['6609.01', '6101']
+    expect(await nets(institution)).toMatchObject({
+      ...{ ...settled, [own]: '-100000', [other]: '0', [budget]: '-60000', [former]: '0' },
+    })
+    await expectSound(institution)
+  }
 })
 
 test('after any row of events the books hold, and made anew they are the same', async () => {

@@ -1,12 +1,14 @@
 import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { kindMovedTask } from '../contracts/index.ts'
 import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
+import { followKind } from './kind-moved.commands.ts'
 import { matchingRoutes } from './matching.routes.ts'
 import { receivableProblems } from './receivable-conflicts.refusals.ts'
 import { receivableRoutes } from './receivables.routes.ts'
 import { refundRoutes } from './refund.routes.ts'
 
-export { receivableMoney } from './booking.commands.ts'
+export { projectClaims, receivableMoney } from './booking.commands.ts'
 export { contractsToBook } from './booking.queries.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
@@ -29,6 +31,8 @@ export const receivables: Module = {
   found: (tx, { institution }) => setDueTask(tx, institution, new Date(0)),
   jobs: ({ clock }) => ({
     [dueTask]: (tx, { institution }) => bookWhatIsDue(tx, clock, institution),
+    [kindMovedTask]: (tx, { institution, payload }) =>
+      followKind(tx, clock, institution, String(payload['contract'])),
   }),
   routes: (app, context) => {
     receivableRoutes(app, context)

@@ -31,6 +31,7 @@ export const proceeds: Shape<typeof chinese> = {
     equal: 'equal parts',
     fields: {
       contractId: 'Contract',
+      contractKind: 'Kind of contract',
       contractNumber: 'Contract number',
       payer: 'Payer',
       instalment: 'Instalment',

@@ -28,6 +28,7 @@ export const proceeds = {
     equal: '均分',
     fields: {
       contractId: '合同',
+      contractKind: '合同类型',
       contractNumber: '合同编号',
       payer: '付款单位',
       instalment: '期次',
