@@ -30,22 +30,23 @@ export function ownEquityIn(
   { periods, dividends }: Pick<ToldHolding, 'periods' | 'dividends'>,
   own: Own,
 ): OwnEquity | undefined {
-  const names = new Set<string>()
   const parts = periods.map(({ since, matter, holders }) => {
     const one = holders.find((holder) => isOwn(holder, own))
-    if (one) names.add(one.name)
-    return { since, matter, share: one?.share ?? '0%' }
+    return { since, matter, name: one?.name, share: one?.share ?? '0%' }
   })
-  if (names.size === 0) return undefined
+  if (parts.every(({ name }) => name === undefined)) return undefined
   const first = parts.findIndex(({ share }) => parseRatio(share).n > 0n)
   const changes = parts
     .slice(first)
     .filter(({ share }, at, all) => at === 0 || share !== all[at - 1]?.share)
+    .map(({ since, matter, share }) => ({ since, matter, share }))
   return {
     share: parts.at(-1)?.share ?? '0%',
     periods: changes,
     dividends: dividends.flatMap(({ year, on, resolution, parts: all }) => {
-      const part = all.find(({ name, isOwn: isOfHouse }) => !isOfHouse && names.has(name))
+      // A part bears a name only: whose it is, the holders of that day say. Another may bear the name by now.
+      const name = parts.findLast(({ since }) => since <= on)?.name
+      const part = all.find((one) => !one.isOwn && one.name === name)
       return part ? [{ year, on, resolution, fen: part.fen }] : []
     }),
   }
