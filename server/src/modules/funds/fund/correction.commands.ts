@@ -47,7 +47,8 @@ export async function correctLine(
     positionOf(entries.filter(({ projectId }) => projectId === wrong.projectId)),
     { kind: wrong.kind, fen: BigInt(wrong.amountFen) },
   )
-  if (outcome.kind === 'refused') return outcome
+  // What is lacking was used by later lines: they are put right first.
+  if (outcome.kind === 'refused') return refuse('fund-line-used', { line: `${line}` })
   const lost = await fileNotStored(tx, institution, files)
   if (lost !== undefined) return refuse('fund-file-not-stored', { name: lost })
 

@@ -42,6 +42,7 @@ export interface FundRefusals extends Balance {
   'project-stopped': { readonly stage: ProjectStage }
   'no-such-fund-line': Record<string, never>
   'fund-line-corrected': { readonly line: string }
+  'fund-line-used': { readonly line: string }
   'fund-line-of-others': Record<string, never>
 }
 

@@ -87,6 +87,12 @@ export function toFundProblem(refusal: Refusal<FundRefusals>): Problem {
         `第 ${refusal.facts.line} 行已经更正；请刷新后查看。`,
         `Line ${refusal.facts.line} was corrected already; look at it again.`,
       )
+    case 'fund-line-used':
+      return at(
+        'line',
+        `第 ${refusal.facts.line} 行之后的承诺或收付用到了它；请先更正其后的行，再更正这一行。`,
+        `Later lines use what line ${refusal.facts.line} did; correct those first, then this one.`,
+      )
     case 'fund-line-of-others':
       return forbidden({
         zh: '收付由财务更正，承诺由审批人更正。',

@@ -185,8 +185,9 @@ test('a mistaken line is corrected with its reason: both stay, nothing of it cou
   ])
   expect((await finance.get('/journal/differences')).body.items).toEqual([])
   // Money that is promised does not vanish from under the promise.
-  expect(rule(await corrects(finance, 1))).toBe('fund-too-small')
-  expect(rule(await corrects(leader, 2))).toBe('commitment-too-small')
+  const used = await corrects(finance, 1)
+  expect(used.body.errors[0]).toMatchObject({ pointer: '#/line', rule: 'fund-line-used' })
+  expect(rule(await corrects(leader, 2))).toBe('fund-line-used')
   const forged = `insert into fund_entry select institution_id, fund_id, 7, gen_random_uuid(), 'corrected',
     project_id, amount_fen, on_day, party, through, null, 'x', files, cash_fen + amount_fen, reserved_fen,
     made_at, made_by, made_name, 5 from fund_entry where seq = 6`
