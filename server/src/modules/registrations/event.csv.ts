@@ -1,4 +1,4 @@
-import type { Lang, Words } from '@yizhuan/kit'
+import { dayInChina, type Lang, type Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { LineOf } from '../../platform/export.ts'
 import type { allEvents } from './registration.queries.ts'
@@ -35,6 +35,6 @@ export function eventColumns(lang: Lang): Column<Row>[] {
     ),
     number('项目记录', 'Act of the case', ({ actSeq }) => actSeq),
     text('登记人', 'Recorded by', ({ madeName }) => madeName),
-    day('登记日', 'Recorded on', ({ madeAt }) => madeAt.toISOString().slice(0, 10)),
+    day('登记日', 'Recorded on', ({ madeAt }) => dayInChina(madeAt)),
   ]
 }

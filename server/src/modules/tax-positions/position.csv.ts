@@ -1,4 +1,4 @@
-import type { Day, Fen, Lang, Words } from '@yizhuan/kit'
+import { type Day, dayInChina, type Fen, type Lang, type Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { Tx } from '../../platform/database.ts'
 import { contractsTaxed } from './position.queries.ts'
@@ -62,7 +62,7 @@ export function positionColumns(lang: Lang): Column<PositionLine>[] {
     ),
     text('依据', 'What it rests on', ({ determination }) => determination?.words),
     text('决定人', 'Decided by', ({ determination }) => determination?.by),
-    day('决定日', 'Decided on', ({ determination }) => determination?.at.slice(0, 10)),
+    day('决定日', 'Decided on', ({ determination }) => determination && dayInChina(determination.at)),
     money('计税基础（估算）', 'Base (estimate)', (one) => sum(one, 'baseFen')),
     money('不适用时税额（估算）', 'Tax without it (estimate)', (one) => sum(one, 'withoutFen')),
     money('适用时税额（估算）', 'Tax with it (estimate)', (one) => sum(one, 'withFen')),

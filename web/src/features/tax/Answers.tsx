@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -58,7 +59,7 @@ function Said({ one: { value, said, options } }: { one: Ask }) {
     <>
       <strong>{text}</strong>{' '}
       <small className="muted">
-        {said.by} {said.at.slice(0, 10)}
+        {said.by} {dayInChina(said.at)}
       </small>
       {said.words && <div className="said">{said.words}</div>}
       {said.files.map(({ sha256, name }) => (

@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
@@ -91,7 +92,7 @@ function Decision({ of: { claimed, determination } }: { of: PositionWire }) {
     <p>
       <strong>{t(claimed ? 'tax.claimed' : 'tax.declined')}</strong>{' '}
       <small className="muted">
-        {determination.by} {determination.at.slice(0, 10)}
+        {determination.by} {dayInChina(determination.at)}
       </small>
       {determination.words && <span className="said">{determination.words}</span>}
     </p>
