@@ -125,8 +125,10 @@ export async function takeStep(
   }
   if (step === 'registered' && number === null) return refuse('number-missing', {})
   if (needsWords(step) && words === null) return refuse('words-missing', {})
-  if (step === 'corrected' && (await hasIncome(tx, institution, id))) {
-    return refuse('income-drawn', {})
+  if (step === 'corrected') {
+    const last = (await attemptsOf(tx, institution, contract.id)).at(-1)
+    if (last && last.id !== id) return refuse('attempt-followed', { attempt: `${last.attempt}` })
+    if (await hasIncome(tx, institution, id)) return refuse('income-drawn', {})
   }
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })

@@ -19,6 +19,7 @@ export interface RegistrationRefusals extends FormRefusals, StepRefusals {
   'no-such-registration': None
   'no-such-verification': None
   'attempt-open': { readonly state: RegistrationState }
+  'attempt-followed': { readonly attempt: string }
   'form-handed-in': { readonly state: RegistrationState }
   'recorded-in-case': { readonly case: string }
   'step-in-future': { readonly today: string }
@@ -178,6 +179,11 @@ function ofState(refusal: Refusal<RegistrationRefusals>): Problem {
         en: `There is an attempt already (${en}); another one follows once it was refused, found to be no technology contract, or revoked.`,
       })
     }
+    case 'attempt-followed':
+      return conflict('attempt-followed', {
+        zh: `此后已有第 ${refusal.facts.attempt} 次申请，这一次的结果不再更正；请在最近一次申请中登记实际结果。`,
+        en: `Attempt ${refusal.facts.attempt} followed, so the outcome of this one stays; record what is true in the latest attempt.`,
+      })
     case 'form-handed-in': {
       const { zh, en } = words(refusal.facts.state)
       return conflict('form-handed-in', {
@@ -286,6 +292,14 @@ export const problems: ProblemPages = {
       'Not registered',
       'Income is verified of contracts that are registered.',
       'Complete the registration first.',
+    ],
+  ),
+  'attempt-followed': page(
+    ['此后已有申请', '此后又提出了申请，这一次的结果不再更正。', '在最近一次申请中登记实际结果。'],
+    [
+      'Another attempt followed',
+      'Another attempt followed, so the outcome of this one stays.',
+      'Record what is true in the latest attempt.',
     ],
   ),
   'income-drawn': page(

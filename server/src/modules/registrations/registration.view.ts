@@ -35,10 +35,10 @@ export async function registrationOf(
   ])
   const verifications = await verificationsShown(tx, of, id)
   const { state } = stored
-  // A case that said it is registered has no act to say that it is not.
-  const steps = nextSteps(state).filter(
-    (step) => !ofCase || step !== 'corrected' || !isInForce(state),
-  )
+  // A case that said it is registered has no act to say that it is not; and what another attempt followed
+  // stays as it was.
+  const mayCorrect = attempts.at(-1)?.id === id && !(ofCase && isInForce(state))
+  const steps = nextSteps(state).filter((step) => step !== 'corrected' || mayCorrect)
   return {
     ...formIn(stored),
     ...{ id, seq, today, state, attempt: stored.attempt },
