@@ -8,6 +8,7 @@ import { ContractMoney } from '../features/receivables/ContractMoney.tsx'
 import { InvoiceList } from '../features/receivables/InvoiceList.tsx'
 import { Matching } from '../features/receivables/Matching.tsx'
 import { ReceivableList } from '../features/receivables/ReceivableList.tsx'
+import { TakeBackContract } from '../features/receivables/TakeBackContract.tsx'
 import { WaitingList, WaitingNotice } from '../features/receivables/Waiting.tsx'
 import { ContractRegistrations } from '../features/registrations/ContractRegistrations.tsx'
 import { BatchList } from '../features/rights/fees/BatchList.tsx'
@@ -154,5 +155,8 @@ export function ReceiptDetailPage() {
   const { roles } = useMe()
   const mayWrite = keepsRights(roles) || roles.includes('finance')
   const matching = <Matching id={id} mayWrite={roles.includes('finance')} />
-  return <ReceiptPage key={id} id={id} mayWrite={mayWrite} matching={matching} />
+  const takeBack = roles.includes('finance') && <TakeBackContract id={id} />
+  return (
+    <ReceiptPage key={id} id={id} mayWrite={mayWrite} matching={matching} takeBack={takeBack} />
+  )
 }

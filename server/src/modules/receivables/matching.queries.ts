@@ -17,6 +17,29 @@ export function lockedReceipt(tx: Tx, institution: string, id: string) {
     .executeTakeFirst()
 }
 
+/** Of which contract a receipt is, before anything is held. */
+export async function contractIdOf(tx: Tx, institution: string, id: string) {
+  const row = await tx
+    .selectFrom('receipt')
+    .select('contractId')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.contractId ?? null
+}
+
+/** Whether a receipt paid something, was given back, gave one back, or stands on a list of income. */
+export async function isUsed(tx: Tx, institution: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ isUsed: boolean }>`
+    select exists (select from receipt_money where institution_id = ${institution}
+        and receipt_id = ${id} and matched_fen + refunded_fen <> 0)
+      or coalesce((select sum(fen) from receipt_refund where institution_id = ${institution}
+        and refund_id = ${id}), 0) <> 0
+      or exists (select from income_verification_line where institution_id = ${institution}
+        and receipt_id = ${id} and not is_void) as is_used`.execute(tx)
+  return rows[0]?.isUsed ?? false
+}
+
 /** What is known of the currency of a receipt and of its use. */
 export async function receiptMoneyOf(tx: Tx, institution: string, ids: readonly string[]) {
   if (ids.length === 0) return []

@@ -50,6 +50,16 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: '这笔到账已有合同；请刷新页面。',
       en: 'This receipt has its contract already; reload the page.',
     }),
+  'has-no-contract': () =>
+    conflict('has-no-contract', {
+      zh: '这笔到账没有关联这份合同；请刷新页面。',
+      en: 'This receipt is of no such contract; reload the page.',
+    }),
+  'receipt-in-use': () =>
+    conflict('receipt-in-use', {
+      zh: '这笔到账已核对应收款、关联退款或列入核定单；请先撤回核对和退款关联、作废核定单，再撤回合同关联。',
+      en: 'This receipt paid a receivable, is linked with a refund, or stands on a list of income; take those back and make the list void first.',
+    }),
   'income-in-case': () =>
     conflict('income-in-case', {
       zh: '合同由转化项目办理，到账须在项目中登记；请打开项目登记到账。',
@@ -149,11 +159,27 @@ export const receivableProblems: ProblemPages = {
     ],
   ),
   'has-contract': page(
-    ['到账已有合同', '这笔到账已经关联合同。', '刷新页面；关联有误的，在到账页更正。'],
+    ['到账已有合同', '这笔到账已经关联合同。', '刷新页面；关联有误的，在到账页撤回合同关联。'],
     [
       'The receipt has its contract',
       'This receipt belongs to a contract already.',
-      'Reload the page; if it is the wrong one, correct it on the page of the receipt.',
+      'Reload the page; if it is the wrong one, take the link back on the page of the receipt.',
+    ],
+  ),
+  'has-no-contract': page(
+    ['到账没有关联合同', '这笔到账没有关联这份合同。', '刷新页面。'],
+    ['No such contract', 'This receipt is of no such contract.', 'Reload the page.'],
+  ),
+  'receipt-in-use': page(
+    [
+      '到账已被使用',
+      '这笔到账已核对应收款、关联退款或列入核定单，不能撤回合同关联。',
+      '先撤回核对和退款关联、作废核定单。',
+    ],
+    [
+      'The receipt is in use',
+      'This receipt paid a receivable, is linked with a refund, or stands on a list of income.',
+      'Take those back and make the list void first.',
     ],
   ),
   'income-in-case': page(

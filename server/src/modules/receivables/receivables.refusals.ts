@@ -37,6 +37,8 @@ export interface ReceivableRefusals {
   'no-such-link': None
   'linked-by-act': { readonly case: string }
   'has-contract': None
+  'has-no-contract': None
+  'receipt-in-use': None
   'income-in-case': { readonly case: string }
   'refund-above-left': { readonly left: string }
   'written-off-in-case': { readonly case: string }

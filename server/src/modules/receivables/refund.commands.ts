@@ -29,7 +29,8 @@ export async function linkRefund(
   if (!receipt || !back) return refuse('no-such-receipt', {})
   const amount = -BigInt(back.amountFen ?? '0')
   // Money of one contract does not go back with that of another.
-  if (amount <= 0n || back.contractId !== receipt.contractId) return refuse('no-refund', {})
+  const isOfOne = back.contractId !== null && back.contractId === receipt.contractId
+  if (amount <= 0n || !isOfOne) return refuse('no-refund', {})
   if (await isStanding(tx, institution, refund)) return refuse('refund-linked', {})
   const [money] = await receiptMoneyOf(tx, institution, [id])
   const left = leftOf(receipt.amountFen, money)

@@ -17,6 +17,8 @@ export const isLinked: RawBuilder<boolean> = sql<boolean>`coalesce((
 export interface WaitingRefund extends Refund {
   /** What of it is the institution's own. */
   readonly ownFen: bigint
+  /** Somebody took back what it was linked with: it is linked by nobody but a person again. */
+  readonly isTakenBack: boolean
   readonly voucher: string | null
 }
 
@@ -30,6 +32,12 @@ export async function waitingRefunds(
   const rows = await tx
     .selectFrom('receipt')
     .select(['id', 'contractId', 'caseId', 'receivedOn', 'amountFen', 'othersFen', 'voucher'])
+    .select(
+      sql<boolean>`exists (select from receipt_refund as link
+        where link.institution_id = receipt.institution_id and link.refund_id = receipt.id)`.as(
+        'isTakenBack',
+      ),
+    )
     .where('institutionId', '=', institution)
     .where('contractId', 'in', contracts)
     .where('amountFen', '<', '0')
@@ -37,8 +45,8 @@ export async function waitingRefunds(
     .orderBy('datedOn')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, contractId, caseId, receivedOn, amountFen, othersFen, voucher }) => ({
-    ...{ id, contract: contractId ?? '', case: caseId, on: receivedOn, voucher },
+  return rows.map(({ id, contractId, caseId, receivedOn, amountFen, othersFen, ...more }) => ({
+    ...{ id, contract: contractId ?? '', case: caseId, on: receivedOn, ...more },
     fen: -BigInt(amountFen ?? 0),
     ownFen: BigInt(othersFen) - BigInt(amountFen ?? 0),
   }))

@@ -9,7 +9,7 @@ import { accepted } from './receivables.routes.ts'
 import { linkRefund, takeBackRefund } from './refund.commands.ts'
 import { ReceiptRefundParamsWire, RefundWire } from './refund.wire.ts'
 import { MadeWire } from './terms.wire.ts'
-import { assignContract } from './waiting.commands.ts'
+import { assignContract, takeBackContract } from './waiting.commands.ts'
 import { waitingColumns } from './waiting.csv.ts'
 import { allWaiting, listWaiting } from './waiting.queries.ts'
 import {
@@ -25,6 +25,7 @@ const books = { access: bookKeepers }
 /** What waits to be linked, and which receipt a refund gave back, over HTTP. */
 export function refundRoutes(app: App, context: Context): void {
   waiting(app, context)
+  takingBack(app, context)
   linking(app, context)
 }
 
@@ -61,6 +62,24 @@ function waiting(app: App, context: Context): void {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
         assignContract(tx, clock, caller, request.params.id, request.body),
+      )
+      return reply.code(201).send(accepted(outcome))
+    },
+  )
+}
+
+function takingBack(app: App, { db, clock }: Context): void {
+  app.post(
+    '/receipts/:id/contract/take-back',
+    {
+      config: books,
+      schema: { tags, params, body: TakeBackWire, response: { 201: MadeWire } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { id } = request.params
+      const outcome = await asCaller(db, caller, (tx) =>
+        takeBackContract(tx, clock, caller, id, request.body.reason),
       )
       return reply.code(201).send(accepted(outcome))
     },

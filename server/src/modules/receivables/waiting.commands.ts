@@ -3,7 +3,7 @@ import { loneRefunds } from '@yizhuan/money'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { correctReceipt } from '../proceeds/index.ts'
-import { lockedReceipt } from './matching.queries.ts'
+import { contractIdOf, isUsed, lockedReceipt } from './matching.queries.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { linkLoneRefunds } from './refund.commands.ts'
 import { lockReceiptsOf, refundablesOf, waitingRefunds } from './refund.queries.ts'
@@ -34,10 +34,36 @@ export async function assignContract(
   const why = [...bases.map((basis) => basisWords[basis].zh), ...(reason === null ? [] : [reason])]
   const told = `关联合同：${why.length === 0 ? '人工选择' : why.join('；')}`
   await correctReceipt(tx, clock, by, id, { fields: { contractId }, reason: told })
+  const waiting = await waitingRefunds(tx, institution, [contractId])
   const links = loneRefunds(
-    await waitingRefunds(tx, institution, [contractId]),
+    waiting.filter(({ isTakenBack }) => !isTakenBack),
     await refundablesOf(tx, institution, [contractId]),
   )
   await linkLoneRefunds(tx, clock, by, contractId, links)
+  return accept({ id })
+}
+
+/** A receipt that was taken for one of the wrong contract waits again. What rests on it is taken back first. */
+export async function takeBackContract(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  reason: string,
+): Promise<Outcome<{ id: string }, ReceivableRefusals>> {
+  const { institution } = by
+  const contractId = await contractIdOf(tx, institution, id)
+  // Its receipts are held before the contract, as whoever links or verifies them does.
+  if (contractId !== null) await lockReceiptsOf(tx, institution, contractId)
+  const receipt = await lockedReceipt(tx, institution, id)
+  if (!receipt) return refuse('no-such-receipt', {})
+  if (receipt.caseId !== null) return refuse('income-in-case', { case: receipt.caseId })
+  if (contractId === null || receipt.contractId !== contractId) return refuse('has-no-contract', {})
+  await lockedContract(tx, by, contractId)
+  if (await isUsed(tx, institution, id)) return refuse('receipt-in-use', {})
+
+  // From here on it is of no contract.
+  const told = `撤回合同关联：${reason}`
+  await correctReceipt(tx, clock, by, id, { fields: { contractId: null }, reason: told })
   return accept({ id })
 }

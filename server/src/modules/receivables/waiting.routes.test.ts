@@ -116,3 +116,30 @@ test('a refund of several is suggested the one of its sum, and the list leaves a
   const { refunds } = (await finance.get(`/receipts/${other}/matching`)).body
   expect(refunds).toMatchObject([{ id: back, basis: 'same-amount' }])
 })
+
+test('a receipt of the wrong contract waits again, once nothing rests on its link', async () => {
+  const { finance, officer, contract, receive } = await house()
+  const [stray = '', back = ''] = await receive([
+    { payer, amountFen: '5000', receivedOn: '2026-01-10' },
+    { contractId: contract, amountFen: '-2000', receivedOn: '2026-02-10' },
+  ])
+  const reason = '付款说明写的是另一份合同'
+  const send = (by: typeof finance, path: string, body: object = { reason }) =>
+    by.send('POST', `/receipts/${stray}/${path}`, body)
+  expect((await send(finance, 'contract/take-back')).body.code).toBe('has-no-contract')
+  expect((await send(finance, 'contract', { contract })).status).toBe(201)
+  expect((await send(officer, 'contract/take-back')).status).toBe(403)
+  const stranger = await app.person(['finance'], await app.institution())
+  expect((await send(stranger, 'contract/take-back')).status).toBe(404)
+  // Its refund went with it.
+  expect((await send(finance, 'contract/take-back')).body.code).toBe('receipt-in-use')
+  expect((await send(finance, `refunds/${back}/take-back`)).status).toBe(201)
+  expect((await send(finance, 'contract/take-back')).status).toBe(201)
+  const { items } = (await finance.get('/waiting-receipts')).body
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([back, stray])
+  const history = (await finance.get(`/receipts/${stray}/history`)).body.items
+  expect(JSON.stringify(history.at(-1))).toContain(reason)
+  // Linked anew, the refund is not taken for one of it by itself.
+  expect((await send(finance, 'contract', { contract })).status).toBe(201)
+  expect((await finance.get(`/receipts/${stray}/matching`)).body.refunds).toEqual([])
+})

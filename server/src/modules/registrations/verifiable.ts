@@ -15,6 +15,8 @@ export interface ReceiptToVerify {
 /** A refund that waits to be linked, and what of it is the institution's own. */
 export interface WaitingOwn extends Refund {
   readonly ownFen: bigint
+  /** Somebody took back what it was linked with: a person says of which receipt it is. */
+  readonly isTakenBack?: boolean
 }
 
 export interface Verifiable {
@@ -33,7 +35,10 @@ export function verifiableOf(
   refunds: readonly WaitingOwn[],
   refundables: readonly Refundable[],
 ): Verifiable {
-  const links = loneRefunds(refunds, refundables)
+  const links = loneRefunds(
+    refunds.filter(({ isTakenBack = false }) => !isTakenBack),
+    refundables,
+  )
   const own = new Map(refunds.map(({ id, ownFen }) => [id, ownFen]))
   const left = new Map(
     receipts.map(({ id, left: stays }) => {

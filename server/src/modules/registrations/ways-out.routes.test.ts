@@ -216,3 +216,30 @@ test('what was found to be no technology contract is asked for again', async () 
   expect(again.status).toBe(201)
   expect(await read(at.officer, again.body.id)).toMatchObject({ attempt: 2, state: 'draft' })
 })
+
+test('an outcome that another attempt followed stays as it was', async () => {
+  const at = await house()
+  await step(at.officer, at.id, { step: 'corrected', words: '台账误记' })
+  await step(at.officer, at.id, { step: 'refused', words: '条款不明' })
+  const again = await at.officer.send('POST', `/contracts/${at.contract}/registrations`)
+  expect((await read(at.officer, at.id)).nextSteps).toEqual([])
+  const late = await step(at.officer, at.id, { step: 'corrected', words: '误登' })
+  expect([late.status, late.body.code]).toEqual([409, 'attempt-followed'])
+  expect((await read(at.officer, again.body.id)).state).toBe('draft')
+})
+
+test('a refund whose link somebody took back is linked by nobody but a person', async () => {
+  const at = await house()
+  const [one = ''] = await receive(at, [['50000000', '2026-02-01']])
+  const [back = ''] = await receive(at, [['-20000000', '2026-03-01']])
+  const first = await draw(at, [[one, '30000000']])
+  const path = `/receipts/${one}/refunds/${back}/take-back`
+  expect((await at.finance.send('POST', path, { reason: '退的是另一笔' })).status).toBe(201)
+  const waits = await read(at.finance, at.id)
+  expect(waits.refundsWaiting).toMatchObject([{ refund: back, only: null }])
+  expect(waits.mostFen).toBe('0')
+  const base = `/registrations/${at.id}/verifications/${first.body.id}`
+  expect((await at.finance.send('POST', `${base}/void`, { reason: '重填' })).status).toBe(200)
+  expect((await draw(at, [[one, '30000000']])).status).toBe(201)
+  expect((await at.finance.get(`/receipts/${one}/matching`)).body.refunds).toEqual([])
+})

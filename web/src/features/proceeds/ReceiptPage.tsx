@@ -12,8 +12,14 @@ import { ContractOf } from './ReceiptList.tsx'
 import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
 
 /** One receipt: from what arrived to what each received. */
-export function ReceiptPage(props: { id: string; mayWrite: boolean; matching: ReactNode }) {
-  const { id, mayWrite, matching } = props
+export function ReceiptPage(props: {
+  id: string
+  mayWrite: boolean
+  matching: ReactNode
+  /** What takes it back of which contract it is. */
+  takeBack: ReactNode
+}) {
+  const { id, mayWrite, matching, takeBack } = props
   const { t } = useLanguage()
   const query = useQuery(receiptQuery(id))
   return (
@@ -41,7 +47,9 @@ export function ReceiptPage(props: { id: string; mayWrite: boolean; matching: Re
             <Panel title={t('proceeds.about')}>
               <Facts>
                 <Fact label={t('proceeds.fields.payer')}>{one.payer}</Fact>
-                <Fact label={t('proceeds.contract')}>{one.contractTitle}</Fact>
+                <Fact label={t('proceeds.contract')}>
+                  {one.contractTitle} {one.contractId !== null && one.caseId === null && takeBack}
+                </Fact>
                 <Fact label={t('proceeds.case')}>
                   {one.caseId && <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>}
                 </Fact>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { currencyCodes } from '@yizhuan/money'
 import { useState } from 'react'
 import { AmountField } from '../../ui/AmountField.tsx'
@@ -116,7 +117,7 @@ function Paid(props: { one: MatchingWire; mayWrite: boolean; onBack: (match: str
               <a href={`/contracts/${match.contractId}`}>{match.label}</a>
             </td>
             <td data-label={t('receivables.fields.matchedBy')}>
-              {match.madeName} <span className="figure">{match.madeAt.slice(0, 10)}</span>
+              {match.madeName} <span className="figure">{dayInChina(match.madeAt)}</span>
             </td>
             <td className="num" data-label={t('receivables.fields.matched')}>
               <Amount minor={match.minor} currency={match.currency} />
@@ -249,7 +250,7 @@ function Refunds(props: {
             <Money fen={refund.amountFen} />{' '}
             <small className="muted">
               {t(`waiting.bases.${refund.basis}`)} · {refund.madeName}{' '}
-              <span className="figure">{refund.madeAt.slice(0, 10)}</span>
+              <span className="figure">{dayInChina(refund.madeAt)}</span>
             </small>{' '}
             {mayWrite && refund.basis !== 'act' && (
               <Button small kind="quiet" onClick={() => onBack(refund.id)}>

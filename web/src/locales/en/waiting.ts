@@ -38,6 +38,8 @@ export const waiting = {
       payer: 'the payer is its counterparty',
       owed: 'the sum of a receivable',
     },
+    unassign: 'Take the contract back',
+    unassignHint: 'The receipt waits for its contract again; the link and its reason are kept.',
     unlink: 'Take the link back',
     unlinkHint: 'The refund waits again; the link and its reason are kept.',
   },

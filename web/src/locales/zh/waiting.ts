@@ -37,6 +37,8 @@ export const waiting = {
       payer: '付款单位是合同相对方',
       owed: '与应收款金额相同',
     },
+    unassign: '撤回合同关联',
+    unassignHint: '撤回后到账重新待关联合同，原关联和理由保留可查。',
     unlink: '撤回关联',
     unlinkHint: '撤回后退款重新待关联，原关联和理由保留可查。',
   },
