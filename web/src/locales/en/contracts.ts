@@ -69,6 +69,10 @@ export const contracts: Shape<typeof chinese> = {
       agreed: 'In agreement',
       difference: 'Difference found',
       refused: 'Refused',
+      act: 'By the record of its case',
+      only: 'The only receipt there is',
+      'same-amount': 'The same sum',
+      chosen: 'Chosen by hand',
     },
     fields: {
       baseFen: 'Sales',
@@ -86,6 +90,7 @@ export const contracts: Shape<typeof chinese> = {
       writtenOffFen: 'Written off',
       writtenOff: 'Written off (smallest unit)',
       refundedFen: 'Refunded',
+      linkBasis: 'Why this receipt',
       invoicedFen: 'Amount with VAT',
       invoiceNumber: 'Invoice number',
       rightsGranted: 'Rights granted',

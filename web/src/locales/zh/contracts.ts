@@ -66,6 +66,10 @@ export const contracts = {
       agreed: '核对一致',
       difference: '发现差额',
       refused: '对方拒绝',
+      act: '项目记录写明',
+      only: '唯一可退的到账',
+      'same-amount': '金额相同',
+      chosen: '人工选择',
     },
     fields: {
       baseFen: '销售额',
@@ -83,6 +87,7 @@ export const contracts = {
       writtenOffFen: '核销金额',
       writtenOff: '核销金额（最小单位）',
       refundedFen: '退款金额',
+      linkBasis: '关联依据',
       invoicedFen: '价税合计',
       invoiceNumber: '发票号码',
       rightsGranted: '授权内容',
