@@ -62,7 +62,11 @@ export function positionColumns(lang: Lang): Column<PositionLine>[] {
     ),
     text('依据', 'What it rests on', ({ determination }) => determination?.words),
     text('决定人', 'Decided by', ({ determination }) => determination?.by),
-    day('决定日', 'Decided on', ({ determination }) => determination && dayInChina(determination.at)),
+    day(
+      '决定日',
+      'Decided on',
+      ({ determination }) => determination && dayInChina(determination.at),
+    ),
     money('计税基础（估算）', 'Base (estimate)', (one) => sum(one, 'baseFen')),
     money('不适用时税额（估算）', 'Tax without it (estimate)', (one) => sum(one, 'withoutFen')),
     money('适用时税额（估算）', 'Tax with it (estimate)', (one) => sum(one, 'withFen')),
