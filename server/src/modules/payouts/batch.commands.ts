@@ -4,7 +4,14 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { addJobs } from '../../platform/jobs.ts'
 import { type Author, amendRecord, enterRecords } from '../../platform/register.ts'
-import { dropOrdered, lockBatch, lockMaking, numberOf, payableCases } from './batch.queries.ts'
+import {
+  dropOrdered,
+  isFrom,
+  lockBatch,
+  lockMaking,
+  numberOf,
+  payableCases,
+} from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { batchRegister } from './payout.table.ts'
 import type { BatchState, Treatment } from './payout.ts'
@@ -106,7 +113,7 @@ export async function makeBatch(
   return accept({ id })
 }
 
-/** Approves a batch or refuses it; whoever made it does neither. */
+/** Approves a batch or refuses it; whoever made it, or said what is withheld, does neither. */
 export async function decideBatch(
   tx: Tx,
   clock: Clock,
@@ -117,7 +124,7 @@ export async function decideBatch(
   const batch = await lockBatch(tx, by.institution, id)
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'made') return refuse('payout-not-open', { state: batch.state })
-  if (batch.madeBy === by.person) return refuse('own-payout', {})
+  if (await isFrom(tx, batch, by.person)) return refuse('own-payout', {})
 
   // From here on the batch is decided.
   if (!isApproved) await giveUp(tx, by.institution, id)

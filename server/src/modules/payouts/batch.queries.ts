@@ -23,6 +23,21 @@ export async function lockBatch(
     .executeTakeFirst()
 }
 
+/** Whether a person made a batch or said what is withheld from its payments: a second one decides on both. */
+export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<boolean> {
+  if (batch.madeBy === person) return true
+  const said = await tx
+    .selectFrom('auditEntry')
+    .select('seq')
+    .where('institutionId', '=', batch.institutionId)
+    .where('chain', '=', chainOf(batchRegister, batch.id))
+    .where('byPerson', '=', person)
+    .where(sql<boolean>`entry @? '$.**.field ? (@ == "taxDocument")'`)
+    .limit(1)
+    .executeTakeFirst()
+  return said !== undefined
+}
+
 /** Of two who make the batch of one id at once, the second waits for the first. */
 export async function lockMaking(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('yizhuan payout'), hashtext(${id}))`.execute(tx)

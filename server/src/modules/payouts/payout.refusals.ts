@@ -37,8 +37,8 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
       })
     case 'own-payout':
       return forbidden({
-        zh: '发放批次须由制单人以外的人审批。',
-        en: 'A payout batch is approved by somebody other than who made it.',
+        zh: '发放批次须由制单人和税额登记人以外的人审批；请另一人审批。',
+        en: 'A payout batch is approved by somebody other than who made it or entered its tax: ask another.',
       })
     case 'no-payment-to-send':
       return conflict('no-payment-to-send', {

@@ -137,6 +137,19 @@ test('nobody but finance enters what is withheld, and it exceeds no payment', as
   expect((await paying.payments(id))[0].withheldFen).toBeNull()
 })
 
+test('who says what is withheld does not approve what is paid then', async () => {
+  const { house, institution, leader } = paying
+  const id = await paying.approved([await paying.payable(accounts)])
+  const [a] = await paying.payments(id)
+  const other = await house.person(['finance', 'leaders'], institution)
+  const lines = [{ reference: a.reference, withheldFen: '1' }]
+  const noted = await other.send('POST', `/payouts/${id}/withheld`, { document: '表', lines })
+  expect(noted.status, noted.text).toBe(200)
+  const decision = `/payouts/${id}/decision`
+  expect((await other.send('POST', decision, { approve: true })).status).toBe(403)
+  expect((await leader.send('POST', decision, { approve: true })).status).toBe(200)
+})
+
 test('the relief of a payout is as the position of its case has it', async () => {
   const one = await paying.payable(accounts)
   for (const [seq, fact] of [
