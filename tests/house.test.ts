@@ -110,6 +110,10 @@ test('the packages are pure: no input or output, no clock, no chance', () => {
   expect(sources.flatMap(impurities)).toEqual([])
 })
 
+test('a day is a day in China: no moment is cut to one or shown by the clock of a machine', () => {
+  expect(sources.flatMap(foreignDays)).toEqual([])
+})
+
 test('no file is longer than a reader’s patience', () => {
   const long = files.filter(({ text }) => text.split('\n').length > maxLines)
   expect(long.map(({ path }) => path)).toEqual([])
@@ -155,6 +159,16 @@ test.each([
   ['the disk', "import { readFileSync } from 'node:fs'"],
 ])('a planted impurity is found: %s', (_why, text) => {
   expect(impurities({ path: 'packages/law/src/x.ts', text }).length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['a moment in UTC that is cut', 'const day = now.toISOString().slice(0, 10)'],
+  ['a moment that travelled, cut', 'const day = one.madeAt?.slice(0, 10)'],
+  ['a moment called at', 'on: at.slice(0, 10)'],
+  ['the words of a machine', 'new Date(at).toLocaleString()'],
+  ['the calendar of a machine', 'now.getFullYear()'],
+])('a planted foreign day is found: %s', (_why, text) => {
+  expect(foreignDays({ path: 'web/src/features/cases/x.tsx', text })).toHaveLength(1)
 })
 
 function sourcesIn(folder: string): readonly SourceFile[] {
@@ -217,6 +231,22 @@ function impurities({ path, text }: SourceFile): readonly string[] {
   if (home === undefined || home === 'law-authoring') return []
   const marks = [/\bDate\.now\(/, /\bnew Date\(\)/, /\bMath\.random\(/, /from 'node:/, /\bfetch\(/]
   return marks.filter((mark) => mark.test(text)).map((mark) => `${path}: ${mark}`)
+}
+
+/** Till eight in the morning in China, UTC is a day behind: `dayInChina` and `timeInChina` know. */
+function foreignDays({ path, text }: SourceFile): readonly string[] {
+  if (!/^(packages|server\/src|web\/src)\//.test(path) || path === 'packages/kit/src/day.ts')
+    return []
+  const marks = [
+    /\.toISOString\(\)\.slice\(0, 10\)/,
+    /\b(?:at|\w+At|until|lastSignIn)\??\.slice\(0, 10\)/,
+    /\.toLocale(?:Date|Time)?String\(/,
+    /\.get(?:FullYear|Month|Date|Day|Hours)\(\)/,
+  ]
+  return text
+    .split('\n')
+    .filter((line) => !line.includes('Date.UTC(') && marks.some((mark) => mark.test(line)))
+    .map((line) => `${path}: ${line.trim()}`)
 }
 
 const floorOf = (path: string) => floors.findIndex((floor) => path.startsWith(`${floor}/`))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { calendarOf, rollForward } from './calendar.ts'
-import { addDays, addMonths, day, daysBetween, weekday } from './day.ts'
+import { addDays, addMonths, day, dayInChina, daysBetween, timeInChina, weekday } from './day.ts'
 
 test.each(['2026-02-29', '2026-13-01', '2026-3-5', '26-03-05', '', null, 20260305])(
   '%s is not a day',
@@ -30,4 +30,11 @@ test('a year that is not announced covers nothing, but its fixed holidays are kn
   expect(calendar.covers(2027)).toBe(false)
   expect(rollForward(day('2027-01-01'), calendar)).toBe('2027-01-04')
   expect(calendarOf([year]).covers(2027)).toBe(true)
+})
+
+test('till eight in the morning the day in China is the one after that in UTC', () => {
+  const moment = '2026-03-04T16:05:59Z'
+  expect([dayInChina(moment), timeInChina(moment)]).toEqual(['2026-03-05', '2026-03-05 00:05'])
+  expect(dayInChina('2026-03-05T00:05:00+08:00')).toBe('2026-03-05')
+  expect(timeInChina(new Date('2026-03-04T15:59:00Z'))).toBe('2026-03-04 23:59')
 })

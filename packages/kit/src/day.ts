@@ -116,6 +116,12 @@ export function dayInChina(instant: Date | string): Day {
   return new Date(time + CHINA_OFFSET).toISOString().slice(0, 10) as Day
 }
 
+/** A moment as a clock on the wall in China shows it, to the minute: 2026-03-05 09:30. */
+export function timeInChina(instant: Date | string): string {
+  const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
+  return new Date(time + CHINA_OFFSET).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** A day as Chinese papers write it: 2026年3月5日. */
 export function chineseDay(day: Day): string {
   return `${yearOf(day)}年${twoDigits(day, 5)}月${twoDigits(day, 8)}日`

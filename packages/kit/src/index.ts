@@ -20,6 +20,7 @@ export {
   day,
   dayInChina,
   daysBetween,
+  timeInChina,
   weekday,
   yearOf,
 } from './day.ts'

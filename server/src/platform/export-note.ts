@@ -1,4 +1,4 @@
-import type { Lang, Words } from '@yizhuan/kit'
+import { type Lang, timeInChina, type Words } from '@yizhuan/kit'
 import type { NoteLine } from './xlsx.ts'
 
 /** How the filters of a list are called, and the values they take. */
@@ -64,9 +64,4 @@ function shown(value: unknown, lang: Lang): string {
   if (value === true) return lang === 'zh' ? '是' : 'yes'
   if (value === false) return lang === 'zh' ? '否' : 'no'
   return String(value)
-}
-
-/** A moment as a clock on the wall in China shows it, to the minute. */
-export function timeInChina(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }

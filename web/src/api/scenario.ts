@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import type { Law } from '@yizhuan/law'
 import { firstScenario, type Scenario } from '@yizhuan/procedures'
 
@@ -68,10 +69,6 @@ function listed<Item>(
     .map((each) => read(each.split(':').map((field) => field.slice(0, 40))))
 }
 
-/** Today in China. */
-export const todayInChina = (): string =>
-  new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
-
 /** The scenario of an address; what it leaves out is as of today, by some laws. */
 export const scenarioIn = (hash: string, laws: readonly Law[]): Scenario =>
-  fromHash(hash, firstScenario(todayInChina(), laws))
+  fromHash(hash, firstScenario(dayInChina(new Date()), laws))

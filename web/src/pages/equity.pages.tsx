@@ -27,7 +27,7 @@ export function HoldingDetailPage() {
 
 /** /holding-portfolio */
 export function PortfolioPage() {
-  return <Portfolio today={dayInChina(new Date().toISOString())} />
+  return <Portfolio today={dayInChina(new Date())} />
 }
 
 /** /spin-offs */

@@ -1,3 +1,4 @@
+import { dayInChina, timeInChina } from '@yizhuan/kit'
 import { Button } from './Button.tsx'
 import { useLanguage } from './language.ts'
 import type { Found } from './useDraft.ts'
@@ -38,7 +39,7 @@ export function DraftNote(props: {
 
 /** The time of today, and the day of what is older. */
 function timeText(at: number): string {
-  const full = new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+  const full = timeInChina(new Date(at))
+  const today = dayInChina(new Date())
   return full.startsWith(today) ? full.slice(11) : full
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import type { HistoryWire } from '@yizhuan/server/wire/achievements/achievement'
 import { useState } from 'react'
 import { read } from '../api/client.ts'
@@ -101,7 +102,7 @@ function Entry(props: {
     <li>
       <div className="history-head">
         <strong>{named('history.actions', action.split('.')[1] ?? action)}</strong>{' '}
-        <span>{by}</span> <time dateTime={at}>{momentText(at)}</time>{' '}
+        <span>{by}</span> <time dateTime={at}>{timeInChina(at)}</time>{' '}
         {onRestore && !isNewest && (
           <Button kind="quiet" small onClick={() => onRestore({ to: seq })}>
             {t('edits.restoreHere')}
@@ -135,9 +136,4 @@ function Entry(props: {
       </details>
     </li>
   )
-}
-
-/** A moment as the wall clock in China shows it. */
-function momentText(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }

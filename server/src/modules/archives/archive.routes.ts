@@ -1,4 +1,4 @@
-import type { Outcome } from '@yizhuan/kit'
+import { dayInChina, type Outcome } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
@@ -84,7 +84,7 @@ export function archiveRoutes(app: App, context: Context): void {
       const { order, content } = accepted(
         await asCaller(db, caller, (tx) => takeArchive(tx, context, caller, request.params.id)),
       )
-      const day = order.madeAt?.toISOString().slice(0, 10) ?? ''
+      const day = order.madeAt ? dayInChina(order.madeAt) : ''
       return reply
         .header('content-type', 'application/zip')
         .header('content-length', order.size ?? undefined)

@@ -1,6 +1,5 @@
-import type { Lang, Words } from '@yizhuan/kit'
+import { type Lang, timeInChina, type Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
-import { timeInChina } from '../../platform/export-note.ts'
 import type { ImportLineWire } from './import.wire.ts'
 
 const stateWords: Readonly<Record<ImportLineWire['state'], Words>> = {

@@ -1,4 +1,4 @@
-import type { Refusal } from '@yizhuan/kit'
+import { dayInChina, type Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { ConfirmRefusals } from './confirm.commands.ts'
@@ -10,7 +10,7 @@ export function toProblem(refusal: Refusal<ConfirmRefusals>): Problem {
       return notFound({ zh: '没有这次导入。', en: 'There is no such import.' })
     case 'import-settled': {
       const { state, by, at } = refusal.facts
-      const day = at.slice(0, 10)
+      const day = dayInChina(at)
       const changed = [{ state, by, at }]
       if (state === 'discarded') {
         const detail = {

@@ -1,7 +1,6 @@
-import type { Lang } from '@yizhuan/kit'
+import { type Lang, timeInChina } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import { systemPerson, type Tx } from '../../platform/database.ts'
-import { timeInChina } from '../../platform/export-note.ts'
 import { problemBody } from '../../platform/problem.ts'
 import { type ToldProblem, tellProblem, toldProblem } from '../../platform/told-problem.ts'
 import { readRecords } from '../cases/index.ts'

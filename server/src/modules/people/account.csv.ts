@@ -1,7 +1,6 @@
-import type { Lang, Words } from '@yizhuan/kit'
+import { type Lang, timeInChina, type Words } from '@yizhuan/kit'
 import type { Role } from '../../platform/access.ts'
 import { type Column, columnsIn } from '../../platform/csv.ts'
-import { timeInChina } from '../../platform/export-note.ts'
 import type { AccountWire, GrantWire } from './account.wire.ts'
 
 /** An account with one of its grants; one that was never granted a role is a line as well. */

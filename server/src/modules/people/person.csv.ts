@@ -1,7 +1,6 @@
-import type { Lang } from '@yizhuan/kit'
+import { type Lang, timeInChina } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { FilterWords } from '../../platform/export-note.ts'
-import { timeInChina } from '../../platform/export-note.ts'
 import type { OpeningWire, PersonLineWire } from './person.wire.ts'
 
 /** How the filters of the register are called in a sheet. */

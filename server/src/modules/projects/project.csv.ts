@@ -1,6 +1,5 @@
-import type { Lang } from '@yizhuan/kit'
+import { type Lang, timeInChina } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
-import { timeInChina } from '../../platform/export-note.ts'
 import { workloadLists } from '../policies/index.ts'
 import type { StoredEntry } from './project.queries.ts'
 import type { ProjectLineWire } from './project.wire.ts'

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -61,9 +62,6 @@ export function Archives({ roles }: { roles: readonly string[] }) {
   )
 }
 
-const momentText = (at: string) =>
-  new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
-
 function Line(props: { one: ArchiveWire; mayDecide: boolean; mayFetch: boolean }) {
   const { one, mayDecide, mayFetch } = props
   const { t } = useLanguage()
@@ -72,9 +70,9 @@ function Line(props: { one: ArchiveWire; mayDecide: boolean; mayFetch: boolean }
       <span className={`chip ${chips[one.state]}`}>{t(`archives.states.${one.state}`)}</span>{' '}
       <strong>{one.reason}</strong>
       <div className="muted">
-        {t('archives.ordered', { by: one.orderedName, at: momentText(one.orderedAt) })}
+        {t('archives.ordered', { by: one.orderedName, at: timeInChina(one.orderedAt) })}
         {one.decidedName && one.decidedAt && (
-          <> · {t('archives.decided', { by: one.decidedName, at: momentText(one.decidedAt) })}</>
+          <> · {t('archives.decided', { by: one.decidedName, at: timeInChina(one.decidedAt) })}</>
         )}{' '}
         · {t(one.isSealed ? 'archives.sealed' : 'archives.bare')}
       </div>
@@ -107,7 +105,7 @@ function Ready({ one, mayFetch }: { one: ArchiveWire; mayFetch: boolean }) {
           files: one.files ?? 0,
           size: sizeText(Number(one.size)),
         })}
-        {one.expiresAt && <> · {t('archives.until', { at: momentText(one.expiresAt) })}</>}
+        {one.expiresAt && <> · {t('archives.until', { at: timeInChina(one.expiresAt) })}</>}
       </div>
       <div className="muted hash">SHA-256 {one.sha256}</div>
       {mayFetch && (

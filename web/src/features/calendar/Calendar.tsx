@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { addDays, addMonths, type Day } from '@yizhuan/kit'
+import { addDays, addMonths, type Day, dayInChina } from '@yizhuan/kit'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -244,7 +244,7 @@ function dayOf(text: string | undefined): Day | undefined {
 /** The days a view needs; without a day it is the server's today, which only the server knows. */
 function spanOf(view: View, day: Day | undefined, from?: string, to?: string) {
   if (view === 'list') return [dayOf(from), dayOf(to)] as const
-  const shown = day ?? (new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) as Day)
+  const shown = day ?? dayInChina(new Date())
   const days = view === 'month' ? weeksOf(shown).flat() : weekOf(shown)
   return [days[0], days.at(-1)] as const
 }

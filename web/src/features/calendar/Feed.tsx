@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina, timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -99,14 +100,16 @@ function FeedForm({ feed }: { feed: OwnFeed | null }) {
 function Standing({ feed: { madeAt, expiresAt, isExpired, lastUsedAt } }: { feed: OwnFeed }) {
   const { t } = useLanguage()
   if (isExpired) {
-    return <span className="lacking">{t('calendar.feed.expired', { day: moment(expiresAt) })}</span>
+    return (
+      <span className="lacking">{t('calendar.feed.expired', { day: timeInChina(expiresAt) })}</span>
+    )
   }
   return (
     <span className="muted">
-      {t('calendar.feed.madeAt', { at: moment(madeAt) })} ·{' '}
-      {t('calendar.feed.until', { day: moment(expiresAt).slice(0, 10) })} ·{' '}
+      {t('calendar.feed.madeAt', { at: timeInChina(madeAt) })} ·{' '}
+      {t('calendar.feed.until', { day: dayInChina(expiresAt) })} ·{' '}
       {lastUsedAt
-        ? t('calendar.feed.lastUsed', { at: moment(lastUsedAt) })
+        ? t('calendar.feed.lastUsed', { at: timeInChina(lastUsedAt) })
         : t('calendar.feed.neverUsed')}
     </span>
   )
@@ -135,9 +138,4 @@ function alarmOf(days: readonly number[] | undefined): Alarm {
     (name) => alarms[name].join() === days?.join(),
   )
   return found ?? 'one'
-}
-
-/** A moment as the wall clock in China shows it. */
-function moment(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }

@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { type Entry, verifyChain } from '@yizhuan/procedures'
 import { useMemo, useState } from 'react'
 import { address } from '../../api/client.ts'
@@ -72,14 +73,14 @@ export function RecordPanel({ one }: { one: CaseWire }) {
 
 /** A case is in a checkpoint from the day after its first act was recorded. */
 function isProvable({ timeline: [first], today }: CaseWire): boolean {
-  return first !== undefined && first.at.slice(0, 10) < today
+  return first !== undefined && dayInChina(first.at) < today
 }
 
 /** One entry; a click shows what it said and the hashes that seal it. */
 function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }) {
   const { t, say, named, colon } = useLanguage()
   const [isOpen, setOpen] = useState(false)
-  const recordedOn = entry.at.slice(0, 10)
+  const recordedOn = dayInChina(entry.at)
   return (
     <li id={`act-${entry.seq}`}>
       <div className="entry">

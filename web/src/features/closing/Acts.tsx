@@ -1,3 +1,4 @@
+import { timeInChina } from '@yizhuan/kit'
 import { address } from '../../api/client.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -28,7 +29,7 @@ export function Acts({ items, may }: { items: readonly PeriodActWire[]; may: Clo
             {items.map((one) => (
               <tr key={one.seq}>
                 <td className="nowrap figure" data-label={t('closing.at')}>
-                  {inChina(one.madeAt)}
+                  {timeInChina(one.madeAt)}
                 </td>
                 <td>
                   <span className="figure nowrap">{one.month}</span>{' '}
@@ -74,10 +75,4 @@ export function Acts({ items, may }: { items: readonly PeriodActWire[]; may: Clo
       )}
     </Panel>
   )
-}
-
-/** A moment as clocks in China show it, to the minute. */
-function inChina(at: string): string {
-  const moment = new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
-  return `${moment.slice(0, 10)} ${moment.slice(11, 16)}`
 }

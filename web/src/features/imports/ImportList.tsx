@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
@@ -43,8 +44,7 @@ export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => v
 
 function Line({ one }: { one: ImportLineWire }) {
   const { t } = useLanguage()
-  const moment = (at: string | null) =>
-    at ? new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16) : ''
+  const moment = (at: string | null) => (at ? timeInChina(at) : '')
   return (
     <li>
       <span className={`chip ${stateChips[one.state]}`}>{t(`imports.states.${one.state}`)}</span>{' '}

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useCallback, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Callout } from '../../ui/Callout.tsx'
@@ -68,7 +69,7 @@ function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) 
           tone="info"
           title={t('imports.sameFile', {
             by: draft.sameFile.settledByName,
-            on: draft.sameFile.settledAt.slice(0, 10),
+            on: dayInChina(draft.sameFile.settledAt),
           })}
         >
           {t('imports.sameFileHint')}

@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { useLanguage } from '../../ui/language.ts'
 import type { Deciding } from './ImportPage.tsx'
 import type { ImportProblemWire, TableMappingWire } from './import.api.ts'
@@ -22,7 +23,7 @@ export function MapColumn(props: { column: Column; table: TableMappingWire; deci
       {deciding.may && !isFixed ? <Choosing {...props} /> : text}
       {said && (
         <div className="muted">
-          {t('importMapping.said', { by: said.by, on: said.at.slice(0, 10) })}
+          {t('importMapping.said', { by: said.by, on: dayInChina(said.at) })}
         </div>
       )}
     </>

@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -152,7 +153,7 @@ function Words({ draft, deciding }: { draft: ImportWire; deciding: Deciding }) {
               word,
               code: valueText(field, code, named),
             })}{' '}
-            <span className="muted">{t('importMapping.said', { by, on: at.slice(0, 10) })}</span>{' '}
+            <span className="muted">{t('importMapping.said', { by, on: dayInChina(at) })}</span>{' '}
             {deciding.may && (
               <Button
                 small

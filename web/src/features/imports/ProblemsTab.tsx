@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -147,8 +148,7 @@ function Decisions({ draft }: { draft: ImportWire }) {
           <li key={one.seq}>
             {t(`imports.decided.${one.choice as 'correct'}`, placeOf(one))}{' '}
             <span className="muted">
-              {one.by}{' '}
-              {new Date(one.at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)}
+              {one.by} {timeInChina(one.at)}
             </span>
           </li>
         ))}

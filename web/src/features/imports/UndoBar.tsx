@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -31,7 +32,7 @@ export function Undone({ draft }: { draft: ImportWire }) {
   const { undoneByName: by, undoneAt, undoneReason: reason } = draft
   if (by === null || undoneAt === null) return null
   return (
-    <Callout tone="info" title={t('undoneImports.done', { by, on: undoneAt.slice(0, 10) })}>
+    <Callout tone="info" title={t('undoneImports.done', { by, on: dayInChina(undoneAt) })}>
       {t('undoneImports.doneHint', { reason: reason ?? '' })}
     </Callout>
   )
@@ -171,7 +172,7 @@ function Record({ hindrances }: { hindrances: readonly HindranceWire[] }) {
   if (!first) return null
   const reasons = hindrances.map(({ why, count, by, at }) =>
     why === 'changed'
-      ? t('undoneImports.changed', { by: by ?? '', on: at?.slice(0, 10) ?? '' })
+      ? t('undoneImports.changed', { by: by ?? '', on: at ? dayInChina(at) : '' })
       : t('undoneImports.referred', { what: named('undoneImports.what', why), count }),
   )
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -73,7 +74,7 @@ function AccountTable(props: {
                 <>
                   <span className="figure">{one.own.number}</span> {one.own.name}
                   <div className="muted">
-                    {one.own.madeName} · {one.own.madeAt.slice(0, 10)}
+                    {one.own.madeName} · {dayInChina(one.own.madeAt)}
                   </div>
                 </>
               ) : (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address, withQuery } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -107,7 +108,7 @@ function Runs({ items, mayTake }: { items: readonly RunWire[]; mayTake: boolean 
       <tbody>
         {items.map((run) => (
           <tr key={run.id}>
-            <td className="nowrap figure">{inChina(run.madeAt)}</td>
+            <td className="nowrap figure">{timeInChina(run.madeAt)}</td>
             <td data-label={t('journal.period')}>
               <span className="figure nowrap">
                 {run.fromDay} – {run.toDay}
@@ -133,10 +134,4 @@ function Runs({ items, mayTake }: { items: readonly RunWire[]; mayTake: boolean 
       </tbody>
     </table>
   )
-}
-
-/** A moment as clocks in China show it, to the minute. */
-function inChina(at: string): string {
-  const moment = new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString()
-  return `${moment.slice(0, 10)} ${moment.slice(11, 16)}`
 }

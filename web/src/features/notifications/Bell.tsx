@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import type { NotificationPageWire } from '@yizhuan/server/wire/notifications/notification'
 import { read, write } from '../../api/client.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -57,14 +58,9 @@ function Line({ one }: { one: NotificationPageWire['items'][number] }) {
         {say(one.text)}
         <span className="muted">
           {' '}
-          {one.caseNumber} {one.caseTitle} · {dayOf(one.at)}
+          {one.caseNumber} {one.caseTitle} · {timeInChina(one.at)}
         </span>
       </a>
     </li>
   )
-}
-
-/** A moment as the wall clock in China shows it. */
-function dayOf(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }

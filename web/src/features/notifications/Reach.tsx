@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
@@ -129,7 +130,7 @@ function Newest({ mails }: { mails: ReachWire['mail']['newest'] }) {
             <span className={`chip chip-${tones[state]}`}>{t(`reach.states.${state}`)}</span>{' '}
             {t(`reach.mailKinds.${kind}`)}{' '}
             <span className="muted">
-              {new Date(madeAt).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)}
+              {timeInChina(madeAt)}
               {trouble && ` · ${named('reach.troubles', trouble)}`}
             </span>
           </li>

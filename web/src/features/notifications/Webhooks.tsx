@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -131,10 +132,7 @@ function Log({ id }: { id: string }) {
                   ? t('delivery.test_event')
                   : named('delivery.eventNames', one.event)}{' '}
                 <span className="muted">
-                  {new Date(one.madeAt)
-                    .toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
-                    .slice(0, 16)}{' '}
-                  {one.caseNumber}
+                  {timeInChina(one.madeAt)} {one.caseNumber}
                 </span>
                 <div>{say(one.text)}</div>
                 <div className="muted">

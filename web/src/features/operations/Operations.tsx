@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import type { OperationsWire } from '@yizhuan/server/wire/operations/operations'
 import { read } from '../../api/client.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -50,7 +51,7 @@ function State({ state: { checks, troubled } }: { state: OperationsWire }) {
                 <code>{job.task}</code> {job.trouble}
                 <div className="muted">
                   {t('operations.attempts', { count: job.attempts })} ·{' '}
-                  {t('operations.nextTry', { at: new Date(job.nextTry).toLocaleString() })}
+                  {t('operations.nextTry', { at: timeInChina(job.nextTry) })}
                 </div>
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -93,7 +94,7 @@ function Matches({ of }: { of: FindingWire }) {
                 {said ? (
                   <>
                     {t('outside.says')} <strong>{t(`outside.answers.${said.answer}`)}</strong>{' '}
-                    {said.words} <small className="muted figure">{said.at.slice(0, 10)}</small>
+                    {said.words} <small className="muted figure">{dayInChina(said.at)}</small>
                   </>
                 ) : (
                   <small className="muted">{t('outside.notSaid')}</small>
@@ -138,7 +139,7 @@ function Decided({ of }: { of: FindingWire }) {
       {of.decisions.map((one, at) => (
         <li key={one.at} className={at > 0 ? 'muted' : ''}>
           <strong>{t(`outside.decisions.${one.decision}`)}</strong> {one.by}{' '}
-          <small className="muted figure">{one.at.slice(0, 10)}</small>
+          <small className="muted figure">{dayInChina(one.at)}</small>
           {one.reason && <div>{one.reason}</div>}
           {one.task && (
             <div>

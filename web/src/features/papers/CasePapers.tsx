@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -90,7 +91,7 @@ function Made({ made }: { made: readonly MadeWire[] }) {
             <div>
               <strong>{say(one.title)}</strong>{' '}
               <span className="muted">
-                <DayText day={one.at.slice(0, 10)} /> {one.by} ·{' '}
+                <DayText day={dayInChina(one.at)} /> {one.by} ·{' '}
                 {t('papers.after', { seq: one.seq })}
                 {one.missing > 0 && ` · ${t('papers.lacks', { count: one.missing })}`}
               </span>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { procedureById } from '@yizhuan/procedures'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
@@ -182,7 +183,7 @@ function Version(props: {
           t('papers.standardBack')
         )}{' '}
         <span className="muted">
-          {by} <DayText day={at.slice(0, 10)} />
+          {by} <DayText day={dayInChina(at)} />
         </span>{' '}
         {props.isNewest && file && <span className="chip chip-met">{t('papers.present')}</span>}
       </span>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -66,7 +67,7 @@ function InvitationLink({ link, name }: { link: InvitationWire; name: string }) 
         </Button>
       </div>
       <p className="muted">
-        {t('people.linkHint')} <DayText day={link.until.slice(0, 10)} />
+        {t('people.linkHint')} <DayText day={dayInChina(link.until)} />
       </p>
     </Callout>
   )
@@ -102,7 +103,7 @@ function Account(props: {
         </span>{' '}
         <span className="muted">
           {account.lastSignIn
-            ? t('people.lastSignIn', { day: account.lastSignIn.slice(0, 10) })
+            ? t('people.lastSignIn', { day: dayInChina(account.lastSignIn) })
             : t('people.neverSignedIn')}
         </span>
       </p>

@@ -1,3 +1,4 @@
+import { timeInChina } from '@yizhuan/kit'
 import type { ExportWire } from '@yizhuan/server/wire/evidence/export'
 import { useState } from 'react'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -32,7 +33,7 @@ export function ExportLog() {
         <ul className="rows">
           {items.map(({ seq, at, by, list, format, filter, rows, isPersonal }) => (
             <li key={seq}>
-              <time dateTime={at}>{momentText(at)}</time> <strong>{by}</strong> {list[lang]}{' '}
+              <time dateTime={at}>{timeInChina(at)}</time> <strong>{by}</strong> {list[lang]}{' '}
               <span className="muted">
                 {format.toUpperCase()} · {t('exportLog.rows', { count: rows })}
               </span>{' '}
@@ -51,9 +52,4 @@ export function ExportLog() {
       </PagedList>
     </Panel>
   )
-}
-
-/** A moment as the wall clock in China shows it. */
-function momentText(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }

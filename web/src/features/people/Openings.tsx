@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import type { OpeningsWire } from '@yizhuan/server/wire/people/person'
 import { read } from '../../api/client.ts'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -22,7 +23,7 @@ export function Openings({ path }: { path: '/people/me/openings' | '/people/open
             {items.length === 0 && <li className="muted">{t('openings.none')}</li>}
             {items.map((one) => (
               <li key={one.key}>
-                <time dateTime={one.at}>{momentText(one.at)}</time> <strong>{one.by}</strong>{' '}
+                <time dateTime={one.at}>{timeInChina(one.at)}</time> <strong>{one.by}</strong>{' '}
                 {one.person && !isOwn && <a href={`/people/${one.person.id}`}>{one.person.name}</a>}{' '}
                 <span className="chip">{named('openings.field', one.field)}</span>
                 <div className="said">{one.purpose}</div>
@@ -33,9 +34,4 @@ export function Openings({ path }: { path: '/people/me/openings' | '/people/open
       </Loaded>
     </Panel>
   )
-}
-
-/** A moment as the wall clock in China shows it. */
-function momentText(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { address } from '../../api/client.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -44,7 +45,7 @@ export function DoubtsPage({ id, mayAnswer }: { id: string; mayAnswer: boolean }
               <p className="muted">
                 {text.fileName ?? t('textImport.pasted')} ·{' '}
                 {t('policies.articles', { count: text.articles })} ·{' '}
-                <DayText day={text.importedAt.slice(0, 10)} /> {text.importedName}{' '}
+                <DayText day={dayInChina(text.importedAt)} /> {text.importedName}{' '}
                 {text.fileSha256 && (
                   <a href={address(`/files/${text.fileSha256}`)}>{t('textImport.original')}</a>
                 )}
@@ -105,7 +106,7 @@ function Doubt(props: { id: string; doubt: DoubtWire; mayAnswer: boolean }) {
             <strong> {answer.correction || t('textImport.emptied')}</strong>
           )}{' '}
           <span className="muted">
-            {answer.name} · <DayText day={answer.at.slice(0, 10)} />
+            {answer.name} · <DayText day={dayInChina(answer.at)} />
           </span>{' '}
           {mayAnswer && !isAgain && (
             <Button kind="quiet" small onClick={() => setAgain(true)}>

@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -54,7 +55,7 @@ export function Entries({ of, me }: { of: ProjectWire; me: { id: string; name: s
                 {entry.corrects && <div className="muted">{t('projects.corrects')}</div>}
               </td>
               <td data-label={t('projects.fields.saidBy')}>
-                {entry.madeName} <small className="muted">{entry.madeAt.slice(0, 10)}</small>
+                {entry.madeName} <small className="muted">{dayInChina(entry.madeAt)}</small>
               </td>
               <td data-label={t('projects.fields.answer')}>
                 <Answer entry={entry} project={of.id} onDispute={() => dispute(entry)} />{' '}

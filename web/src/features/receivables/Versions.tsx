@@ -1,3 +1,4 @@
+import { dayInChina } from '@yizhuan/kit'
 import { useLanguage } from '../../ui/language.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { Changes } from './Changes.tsx'
@@ -14,7 +15,7 @@ export function Versions({ money }: { money: ContractMoneyWire }) {
             <div className="history-head">
               <strong>{t(`receivables.versionKinds.${one.kind}`)}</strong>{' '}
               {t('receivables.effective', { day: one.effectiveOn })} <span>{one.madeName}</span>{' '}
-              <time dateTime={one.madeAt}>{one.madeAt.slice(0, 10)}</time>
+              <time dateTime={one.madeAt}>{dayInChina(one.madeAt)}</time>
             </div>
             {one.reason && <div>{one.reason}</div>}
             {one.files.map((file) => (

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, Panel } from '../../ui/Page.tsx'
@@ -48,8 +49,8 @@ function Place({ one }: { one: OpenSession }) {
       <strong>{deviceText(one.agent) ?? t('session.unknownDevice')}</strong>{' '}
       {one.isThis && <span className="chip chip-met">{t('session.thisOne')}</span>}
       <div className="muted">
-        {one.address} · {t('session.since', { at: momentText(one.since) })} ·{' '}
-        {t('session.seenAt', { at: momentText(one.seenAt) })}
+        {one.address} · {t('session.since', { at: timeInChina(one.since) })} ·{' '}
+        {t('session.seenAt', { at: timeInChina(one.seenAt) })}
       </div>
     </>
   )
@@ -76,9 +77,4 @@ export function deviceText(agent: string | null): string | undefined {
   const find = (list: typeof browsers) => list.find(([pattern]) => pattern.test(agent))?.[1]
   const found = [find(browsers), find(systems)].filter((word) => word !== undefined)
   return found.length > 0 ? found.join(' · ') : agent.slice(0, 60)
-}
-
-/** A moment as the wall clock in China shows it. */
-function momentText(at: string): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -36,7 +37,7 @@ function Form({ me, staff, onClose }: { me: Me; staff: StaffWire['items']; onClo
   const [substitute, setSubstitute] = useState('')
   const [left, leaveOut] = useState<readonly string[]>([])
   const [scope, setScope] = useState<'all' | 'own'>('own')
-  const [from, setFrom] = useState(todayInChina())
+  const [from, setFrom] = useState<string>(dayInChina(new Date()))
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')
   const held = staff.find((one) => one.person === person)?.roles ?? me.roles
@@ -141,8 +142,4 @@ function Form({ me, staff, onClose }: { me: Me; staff: StaffWire['items']; onClo
       </div>
     </>
   )
-}
-
-function todayInChina(): string {
-  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../Button.tsx'
@@ -138,7 +139,7 @@ function Body({ one }: { one: CommentWire }) {
 
 /** A moment as the wall clock in China shows it. */
 function Moment({ at }: { at: string }) {
-  const text = new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+  const text = timeInChina(at)
   return (
     <time className="muted" dateTime={at}>
       {text}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { dayInChina } from '@yizhuan/kit'
 import { useRef, useState } from 'react'
 import { newId } from '../../../api/ids.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -130,7 +131,7 @@ function OneForm(props: {
       title={say(option.label)}
       draftKey={`${me.id}/bulk/${procedure}/${act}`}
       known={values}
-      today={todayInChina()}
+      today={dayInChina(new Date())}
       confirm={t('bulk.foresee')}
       onSubmit={async (form) => {
         show(await foreseeBulk({ ...order(form), cases: [...ids] }))
@@ -139,8 +140,4 @@ function OneForm(props: {
       onSent={keep}
     />
   )
-}
-
-function todayInChina(): string {
-  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 }
