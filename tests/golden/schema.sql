@@ -331,6 +331,55 @@ table asset_cost (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: the tags of achievements through the days, worked out from their signs
+table asset_tag (
+  institution_id uuid not null,
+  achievement_id uuid not null,
+  since text not null,
+  until text,
+  attribute text not null,
+  stage text not null,
+  conversion text not null,
+  count integer not null,
+  PRIMARY KEY (institution_id, achievement_id, since),
+  CHECK ((attribute = ANY (ARRAY['unauthorised'::text, 'authorised'::text, 'lapsed'::text]))),
+  CHECK ((conversion = ANY (ARRAY['none'::text, 'intended'::text, 'converted'::text]))),
+  CHECK ((count >= 0)),
+  CHECK ((stage = ANY (ARRAY['research'::text, 'development'::text, 'indistinguishable'::text]))),
+  CHECK ((until > since))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: achievements whose tags are to be worked out anew
+table asset_tag_mark (
+  institution_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  achievement_id uuid not null,
+  PRIMARY KEY (institution_id, id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app delete
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the rules by which the tags of its achievements were worked out
+table asset_tag_rules (
+  institution_id uuid not null,
+  rules text not null,
+  PRIMARY KEY (institution_id),
+  CHECK (((length(rules) >= 1) AND (length(rules) <= 100)))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of rules
+
 -- tenant: every change of a register, linked into the chain of that register
 table audit_entry (
   institution_id uuid not null,
@@ -782,6 +831,7 @@ table contract (
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER mark_achievements_changed AFTER UPDATE ON public.contract REFERENCING OLD TABLE AS former NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_contracts_changed()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.contract FOR EACH ROW EXECUTE FUNCTION withdrawn_before('contract')
   grant yizhuan_app delete
   grant yizhuan_app insert of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
@@ -800,6 +850,8 @@ table contract_achievement (
   CREATE INDEX contract_achievement_back ON public.contract_achievement USING btree (institution_id, achievement_id)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER mark_achievements AFTER INSERT ON public.contract_achievement REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
+  CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.contract_achievement REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -1955,6 +2007,9 @@ table ip_right (
   CREATE UNIQUE INDEX ip_right_number ON public.ip_right USING btree (institution_id, number)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER mark_achievements AFTER INSERT ON public.ip_right REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
+  CREATE TRIGGER mark_achievements_changed AFTER UPDATE ON public.ip_right REFERENCING OLD TABLE AS former NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_rights_changed()
+  CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.ip_right REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.ip_right FOR EACH ROW EXECUTE FUNCTION withdrawn_before('right')
   grant yizhuan_app delete
   grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
@@ -3535,6 +3590,8 @@ table right_docket (
   CREATE INDEX right_docket_lost ON public.right_docket USING btree (institution_id, lost_on) WHERE (lost_on IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER mark_achievements AFTER INSERT ON public.right_docket REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_rights_lost()
+  CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.right_docket REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_rights_lost()
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
@@ -3564,6 +3621,7 @@ table right_event (
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.right_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER mark_achievements AFTER INSERT ON public.right_event REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_rights_moved()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -4091,6 +4149,8 @@ table transfer_case (
   row security, forced
   policy closed_to_others restricting for all using ((NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER mark_achievements AFTER INSERT ON public.transfer_case REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_cases_opened()
+  CREATE TRIGGER mark_achievements_changed AFTER UPDATE ON public.transfer_case REFERENCING OLD TABLE AS former NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_cases_moved()
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of counterparty, distributed_fen, last_on, mode, pack_hash, pack_id, price_fen, pricing, received_fen, seq, stage, status, title
@@ -4529,6 +4589,98 @@ AS $function$
   select exists (select from law_keeper
     where institution_id = nullif(current_setting('app.institution', true), '')::uuid)
 $function$
+
+CREATE OR REPLACE FUNCTION public.mark_achievements()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct institution_id, achievement_id from told where achievement_id is not null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_cases_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct institution_id, about from former
+  join told using (institution_id, id), unnest(array[former.achievement_id, told.achievement_id]) as about
+  where about is not null
+    and (told.procedure = 'asset_ledger'
+      or told.procedure = 'transfer'
+        and (former.achievement_id, former.counterparty, former.opened_on, former.status,
+            case when 'ended' in (former.status, told.status) then former.last_on end)
+          is distinct from (told.achievement_id, told.counterparty, told.opened_on, told.status,
+            case when 'ended' in (former.status, told.status) then told.last_on end));
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_cases_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct institution_id, achievement_id from told
+  where achievement_id is not null
+    and (procedure = 'asset_ledger' or procedure = 'transfer' and counterparty is not null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_contracts_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct about.institution_id, about.achievement_id from former
+  join told using (institution_id, id)
+  join contract_achievement as about on about.institution_id = told.institution_id and about.contract_id = told.id
+  where (former.kind, former.number, former.signed_on, former.status, former.terminated_on)
+    is distinct from (told.kind, told.number, told.signed_on, told.status, told.terminated_on);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_rights_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct institution_id, about from former
+  join told using (institution_id, id), unnest(array[former.achievement_id, told.achievement_id]) as about
+  where about is not null
+    and (former.achievement_id, former.kind, former.number, former.status, former.granted_on, former.valid_to)
+      is distinct from (told.achievement_id, told.kind, told.number, told.status, told.granted_on, told.valid_to);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_rights_lost()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct about.institution_id, about.achievement_id from told
+  join ip_right as about on about.institution_id = told.institution_id and about.id = told.right_id
+  where told.lost_on is not null and about.achievement_id is not null;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.mark_rights_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into asset_tag_mark (institution_id, achievement_id)
+  select distinct about.institution_id, about.achievement_id from told
+  join ip_right as about on about.institution_id = told.institution_id and about.id = told.right_id
+  where told.kind in ('transferred', 'struck') and about.achievement_id is not null;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.payment_order_turns()
  RETURNS trigger

@@ -5,8 +5,11 @@ export {
   keyOfNumber,
   type Sign,
   type Tagged,
+  type TagPeriod,
   tagArticles,
   taggedOn,
+  tagPeriods,
+  untouched,
 } from './asset-tags/signs.ts'
 export type { AssetTags, LossCause } from './asset-tags/tags.ts'
 export { empoweredBy } from './empowerment/grants.ts'

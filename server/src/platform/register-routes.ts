@@ -2,7 +2,7 @@ import type { Lang, Words } from '@yizhuan/kit'
 import { z } from 'zod'
 import { type Access, callerOf } from './access.ts'
 import type { Column } from './csv.ts'
-import { asReader, type Tx } from './database.ts'
+import { asReader, type Caller, type Tx } from './database.ts'
 import { langOf } from './errors.ts'
 import { exportRoutes, type Lines } from './export.ts'
 import type { FilterWords } from './export-note.ts'
@@ -25,6 +25,8 @@ export interface ReadRegister<Query, Filter, Page, One, Line> {
     readonly page: z.ZodType<Page, Page>
     readonly one: z.ZodType<One, One>
   }
+  /** Brings up to date what the list is read from, where that is worked out when somebody asks. */
+  readonly settle?: (caller: Caller) => Promise<void>
   list(tx: Tx, institution: string, query: Query): Promise<Page>
   all(tx: Tx, institution: string, filter: Filter): Lines<Line>
   one(tx: Tx, institution: string, id: string, lang: Lang): Promise<One | undefined>
@@ -57,10 +59,11 @@ export function readRoutes<Query, Filter, Page, One, Line>(
   app.get(
     path,
     { config, schema: { tags, querystring: wire.query, response: { 200: answers.page } } },
-    (request) => {
+    async (request) => {
       const caller = callerOf(request)
       const query = request.query as Query
-      return asReader(db, caller, (tx) => read.list(tx, caller.institution, query))
+      await read.settle?.(caller)
+      return await asReader(db, caller, (tx) => read.list(tx, caller.institution, query))
     },
   )
 

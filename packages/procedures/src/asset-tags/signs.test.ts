@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { disposalOf, releaseOf, treatmentOf } from './costs.ts'
-import { keyOfNumber, type Sign, taggedOn } from './signs.ts'
+import { keyOfNumber, type Sign, taggedOn, tagPeriods, untouched } from './signs.ts'
 
 // From what the registers show to the tags, and from the tags of a day to the treatment of a cost.
 
@@ -168,4 +168,34 @@ describe('costs by the stage of their day', () => {
   ] as const)('what is on the books, %#', (signs, expected) =>
     expect(disposalOf(signs, '2026-12-31')?.treatment).toBe(expected),
   )
+})
+
+describe('the stretches of days through which tags stay', () => {
+  test('each begins with the sign that changed a tag, and those between them change none', () => {
+    const signs = [
+      obtained('2024-05'),
+      intended('2026-01-05'),
+      decided('2026-01-05'),
+      signed('2026-02-01', 'one'),
+      signed('2026-02-03', 'one'),
+      lost('2026-07-01', 'A'),
+    ]
+    const periods = tagPeriods(signs)
+    expect(periods.map(({ since }) => since)).toEqual([
+      '2024-05',
+      '2026-01-05',
+      '2026-02-01',
+      '2026-07-01',
+    ])
+    for (const on of ['2024-04-30', '2024-05-01', '2026-01-05', '2026-02-02', '2026-12-31']) {
+      const last = periods.findLast(({ since }) => since <= on)
+      expect(last?.tags ?? untouched, on).toEqual(taggedOn(signs, on).tags)
+    }
+  })
+
+  test('nothing told, or nothing that changes a tag, makes none', () => {
+    expect(tagPeriods([])).toEqual([])
+    expect(tagPeriods([withdrawn('2026-01-01')])).toEqual([])
+    expect(tagPeriods([obtained('')])).toMatchObject([{ since: '' }])
+  })
 })

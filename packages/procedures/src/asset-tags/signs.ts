@@ -96,6 +96,39 @@ export function taggedOn<Source>(signs: readonly Sign<Source>[], day: string): T
   }
 }
 
+/** The tags through a stretch of days that begins with `since`, the last one without an end. */
+export interface TagPeriod {
+  /** As precise as the sign that began it; empty where nobody knows its day. */
+  readonly since: string
+  readonly tags: AssetTags
+}
+
+/** How the tags became what they are: each stretch of days through which they stayed the same. */
+export function tagPeriods(signs: readonly Sign[]): readonly TagPeriod[] {
+  const days = [...new Set(signs.map(({ on }) => on))].toSorted()
+  const periods: TagPeriod[] = []
+  let before = untouched
+  for (const since of days) {
+    const { tags } = taggedOn(signs, since)
+    if (!areSame(tags, before)) periods.push({ since, tags })
+    before = tags
+  }
+  return periods
+}
+
+/** The tags of an achievement of which nothing was told. */
+export const untouched: AssetTags = tagsOf(disclosed)
+
+function areSame(one: AssetTags, other: AssetTags): boolean {
+  const { attribute, stage, conversion, count } = one
+  return (
+    attribute === other.attribute &&
+    stage === other.stage &&
+    conversion === other.conversion &&
+    count === other.count
+  )
+}
+
 /** The rights, contracts and intentions that stand after signs in their order. */
 export const heldIn = (signs: readonly Told[]): Held => signs.reduce(holding, nothing)
 

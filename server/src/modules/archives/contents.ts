@@ -39,6 +39,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   session: 'everybody signs in anew',
   migration: 'the manifest names the migrations',
   case_presence: 'who has a page open at this minute',
+  asset_tag: 'tags of the ledger of assets, worked out anew from what they follow from',
+  asset_tag_mark: 'which of them are to be worked out anew: all',
+  asset_tag_rules: 'the rules by which they were worked out',
   archive_order: 'the orders of archives, whose files stay where they were made',
 }
 

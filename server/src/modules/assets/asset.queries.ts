@@ -2,15 +2,7 @@ import { groupBy } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../achievements/index.ts'
-import {
-  type AssetLine,
-  type AssetSign,
-  type Booked,
-  type Entered,
-  lineOf,
-  type Sums,
-  sumsOf,
-} from './asset.ts'
+import { type AssetSign, type Booked, type Entered, type Sums, sumsOf } from './asset.ts'
 import './asset.table.ts'
 import { signsOf } from './sign.queries.ts'
 
@@ -27,20 +19,14 @@ interface DayOf {
   readonly on: string
 }
 
-/** Some of the ledger: these achievements, or those whose numbers come before one as a list ends. */
-interface Some {
-  readonly ids?: readonly string[] | undefined
-  readonly before?: string | undefined
-}
-
-/** The achievements that are in the ledger: those the office took, each with its signs and amounts. */
+/** Those of some achievements that are in the ledger: the office took them; with signs and amounts. */
 export async function assetsOf(
   tx: Tx,
   institution: string,
-  { ids, before }: Some = {},
+  ids: readonly string[],
 ): Promise<readonly Asset[]> {
   const [entered, signs, costs, bookings] = await Promise.all([
-    enteredOf(tx, institution, { ids, before }),
+    enteredOf(tx, institution, ids),
     signsOf(tx, institution, ids),
     spentOf(tx, institution, ids),
     bookedOf(tx, institution, ids),
@@ -62,28 +48,21 @@ export async function assetsOf(
   })
 }
 
-/** The lines of the ledger as it stood at the end of a day. */
-export function linesOn(assets: readonly Asset[], day: string): readonly AssetLine[] {
-  return assets
-    .filter(({ entered }) => entered.enteredOn <= day)
-    .map(({ entered, signs, sums }) => lineOf(entered, signs, sums(day), day))
-}
-
-async function enteredOf(tx: Tx, institution: string, { ids, before }: Some) {
-  let query = tx
+async function enteredOf(tx: Tx, institution: string, ids: readonly string[]) {
+  return await tx
     .selectFrom('achievement')
     .select(['id', 'number', 'title', 'department', 'fundingKind'])
     .select(sql<string>`coalesce(registered_on, disclosed_on, '')`.as('enteredOn'))
     .where('institutionId', '=', institution)
     // What a ledger brought was never handed in; what was handed in is entered once it is accepted.
     .where((where) => where.or([where('intake', 'is', null), where('intake', '=', 'accepted')]))
-  if (ids !== undefined) query = query.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-  // Compared where it is ordered: the database may sort by the rules of a language.
-  if (before !== undefined) query = query.where('number', '<', before)
-  return await query.orderBy('number', 'desc').execute()
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('number', 'desc')
+    .execute()
 }
 
-async function spentOf(
+/** What was spent on some achievements, by day. */
+export async function spentOf(
   tx: Tx,
   institution: string,
   ids: readonly string[] | undefined,
@@ -99,19 +78,15 @@ async function spentOf(
   return await query.groupBy(['achievementId', 'spentOn']).execute()
 }
 
-async function bookedOf(
+/** What was booked of some achievements, entry by entry. */
+export async function bookedOf(
   tx: Tx,
   institution: string,
   ids: readonly string[] | undefined,
 ): Promise<readonly (DayOf & Booked)[]> {
   let query = tx
     .selectFrom('assetBooking')
-    // An entry stands in the accounts of its month, whenever it was decided on.
-    .select(
-      sql<string>`least(decided_on, (period || '-01')::date + interval '1 month - 1 day')::date`.as(
-        'on',
-      ),
-    )
+    .select(bookedOn.as('on'))
     .select(['achievementId', 'step', 'treatment', 'amountFen'])
     .where('institutionId', '=', institution)
     .where('outcome', '=', 'accepted')
@@ -158,4 +133,17 @@ export async function bookingsOf(tx: Tx, institution: string, ids?: readonly str
     query = query.where('achievementId', '=', sql<string>`any(${[...ids]}::uuid[])`)
   }
   return await query.orderBy('id', 'desc').execute()
+}
+
+/** An entry stands in the accounts of its month, whenever it was decided on. */
+export const bookedOn = sql<string>`
+  least(decided_on, (period || '-01')::date + interval '1 month - 1 day')::date`
+
+/** The achievements on which anything was spent or booked: all that can be proposed rests on it. */
+export async function withMoney(tx: Tx, institution: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select achievement_id as id from asset_cost where institution_id = ${institution}
+    union select achievement_id from asset_booking where institution_id = ${institution}
+  `.execute(tx)
+  return rows.map(({ id }) => id)
 }

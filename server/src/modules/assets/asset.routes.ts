@@ -19,6 +19,7 @@ import {
   ReverseCostWire,
 } from './asset.wire.ts'
 import { type CostRefusals, recordCost, reverseCost } from './cost.commands.ts'
+import { settleTags } from './tag.commands.ts'
 
 const tags = ['assets']
 /** Amounts are for those who look after achievements, book, decide or check. */
@@ -44,6 +45,7 @@ export function assetRoutes(app: App, context: Context): void {
     path: '/assets',
     access: readers,
     wire: { query: AssetQueryWire, filter: AssetFilterWire, page: AssetPageWire, one: AssetWire },
+    settle: (caller) => settleTags(db, caller),
     list: (tx, institution, query) => pageOfLines(tx, institution, query, clock.today()),
     all: async (tx, institution, filter) =>
       (await linesFor(tx, institution, filter, clock.today())).map(toWire),

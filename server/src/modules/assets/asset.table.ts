@@ -1,3 +1,5 @@
+import type { AssetTags } from '@yizhuan/procedures'
+import type { Generated } from 'kysely'
 import type { Json } from '../../platform/tables.ts'
 import type { FileRef } from '../cases/index.ts'
 import type { BookingStep, Funding } from './asset.ts'
@@ -44,11 +46,36 @@ interface AssetBookingCostTable {
   step: 'first' | 'release'
 }
 
+interface AssetTagTable {
+  institutionId: string
+  achievementId: string
+  since: string
+  until: string | null
+  attribute: AssetTags['attribute']
+  stage: AssetTags['stage']
+  conversion: AssetTags['conversion']
+  count: number
+}
+
+interface AssetTagMarkTable {
+  institutionId: string
+  id: Generated<string>
+  achievementId: string
+}
+
+interface AssetTagRulesTable {
+  institutionId: string
+  rules: string
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     assetCost: AssetCostTable
     assetBooking: AssetBookingTable
     assetBookingCost: AssetBookingCostTable
+    assetTag: AssetTagTable
+    assetTagMark: AssetTagMarkTable
+    assetTagRules: AssetTagRulesTable
   }
 }
 

@@ -78,22 +78,15 @@ export function sumsOf(spent: readonly bigint[], bookings: readonly Booked[]): S
   }
 }
 
-const tagNames = ['attribute', 'stage', 'conversion'] as const
-export type TagName = (typeof tagNames)[number]
+export type TagName = 'attribute' | 'stage' | 'conversion'
 
 /** Which lines are asked for. */
-export type TagFilter = {
-  readonly [Tag in TagName]?: string | undefined
-} & { readonly funding?: string | undefined; readonly q?: string | undefined }
-
-/** Whether a line fits what is asked for. */
-export function fits(line: AssetLine, { q, funding, ...tags }: TagFilter): boolean {
-  const text = `${line.number} ${line.title} ${line.department ?? ''}`.toLowerCase()
-  return (
-    tagNames.every((tag) => tags[tag] === undefined || line.tags[tag] === tags[tag]) &&
-    (funding === undefined || line.fundingKind === funding) &&
-    (q === undefined || text.includes(q.toLowerCase()))
-  )
+export interface TagFilter {
+  readonly attribute?: string | undefined
+  readonly stage?: string | undefined
+  readonly conversion?: string | undefined
+  readonly funding?: string | undefined
+  readonly q?: string | undefined
 }
 
 /** How many lines bear each tag; each row sums to the lines. */
@@ -108,6 +101,9 @@ export function countsOf(lines: readonly AssetLine[]) {
     conversion: count(tagValues.conversion, ({ conversion }) => conversion),
   }
 }
+
+/** How many lines bear each value of each tag. */
+export type TagCounts = ReturnType<typeof countsOf>
 
 /** Every value of each tag, in the order in which lists show them. */
 export const tagValues = {

@@ -2,8 +2,8 @@ import { tagArticles, taggedOn } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import { assetLists } from '../policies/index.ts'
 import { fundingsFor } from '../projects/index.ts'
-import { assetsOf, bookingsOf, costsOf, linesOn } from './asset.queries.ts'
-import { type AssetLine, type AssetSign, countsOf, fits, fundings } from './asset.ts'
+import { assetsOf, bookingsOf, costsOf } from './asset.queries.ts'
+import { type AssetLine, type AssetSign, fundings, lineOf } from './asset.ts'
 import type {
   AssetFilterWire,
   AssetLineWire,
@@ -13,46 +13,51 @@ import type {
   SignWire,
   StartWire,
 } from './asset.wire.ts'
+import { linesOf, totalsOf } from './line.queries.ts'
 import { ledgerCasesOf } from './sign.queries.ts'
 
 // What is shown of the ledger: its lines on a day, and one achievement with everything its line rests on.
 
-/** Every line that a filter finds, the newest number first; of a page those after its cursor. */
-export async function linesFor(
+/** Every line that a filter finds, the newest number first. */
+export function linesFor(
   tx: Tx,
   institution: string,
-  { on, cursor, ...filter }: AssetFilterWire & { readonly cursor?: string | undefined },
+  { on, ...filter }: AssetFilterWire,
   today: string,
 ): Promise<readonly AssetLine[]> {
-  const day = on !== undefined && on < today ? on : today
-  const lines = linesOn(await assetsOf(tx, institution, { before: cursor }), day)
-  return lines.filter((line) => fits(line, filter))
+  return linesOf(tx, institution, { ...filter, day: dayAsked(on, today) })
 }
+
+/** Nobody knows yet what comes after today. */
+const dayAsked = (on: string | undefined, today: string) =>
+  on !== undefined && on < today ? on : today
 
 /** A page of the ledger; the first one also says what the filter finds in all. */
 export async function pageOfLines(
   tx: Tx,
   institution: string,
-  { cursor, limit, ...filter }: AssetQueryWire,
+  { cursor, limit, on, ...filter }: AssetQueryWire,
   today: string,
 ): Promise<AssetPageWire> {
-  const lines = await linesFor(tx, institution, { ...filter, cursor }, today)
+  const asked = { ...filter, day: dayAsked(on, today) }
+  const [lines, totals] = await Promise.all([
+    linesOf(tx, institution, { ...asked, cursor, most: limit + 1 }),
+    cursor === undefined ? totalsOf(tx, institution, asked) : undefined,
+  ])
   const items = lines.slice(0, limit)
   const last = items.at(-1)
-  const total = (field: 'spentFen' | 'expensedFen' | 'collectedFen' | 'bookFen') =>
-    `${lines.reduce((sum, line) => sum + line[field], 0n)}`
   return {
     items: items.map(toWire),
-    on: filter.on !== undefined && filter.on < today ? filter.on : today,
+    on: asked.day,
     ...(lines.length > limit && last && { nextCursor: last.number }),
-    ...(cursor === undefined && {
+    ...(totals && {
       totals: {
-        count: lines.length,
-        spentFen: total('spentFen'),
-        expensedFen: total('expensedFen'),
-        collectedFen: total('collectedFen'),
-        bookFen: total('bookFen'),
-        counts: countsOf(lines),
+        count: totals.lines,
+        spentFen: `${totals.spentFen}`,
+        expensedFen: `${totals.expensedFen}`,
+        collectedFen: `${totals.collectedFen}`,
+        bookFen: `${totals.bookFen}`,
+        counts: totals.counts,
       },
     }),
   }
@@ -77,10 +82,9 @@ export async function assetOf(
   id: string,
   today: string,
 ): Promise<AssetWire | undefined> {
-  const [asset] = await assetsOf(tx, institution, { ids: [id] })
-  if (!asset) return undefined
-  const [line] = linesOn([asset], today)
-  if (!line) return undefined
+  const [asset] = await assetsOf(tx, institution, [id])
+  if (!asset || asset.entered.enteredOn > today) return undefined
+  const line = lineOf(asset.entered, asset.signs, asset.sums(today), today)
   const { grounds } = taggedOn(asset.signs, today)
   const [costs, bookings, cases, projects] = await Promise.all([
     costsOf(tx, institution, [id]),

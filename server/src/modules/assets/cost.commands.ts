@@ -35,7 +35,7 @@ export async function recordCost(
   const { institution } = by
   // Of the same cost sent twice at once, the second sees the first.
   await lockChain(tx, { institution, name: assetChain(achievement) })
-  const [asset] = await assetsOf(tx, institution, { ids: [achievement] })
+  const [asset] = await assetsOf(tx, institution, [achievement])
   if (!asset) return refuse('no-such-asset', {})
   const kinds = assetLists().costs.map(({ code }) => code)
   if (!kinds.includes(told.kind)) return refuse('unknown-cost-kind', { known: kinds.join(', ') })
@@ -89,7 +89,7 @@ export async function reverseCost(
   const amountFen = `${-BigInt(one.amountFen)}`
   const spentOn = clock.today()
   const told = { kind, funding, voucher, amountFen, spentOn, words: reason }
-  const [asset] = await assetsOf(tx, institution, { ids: [achievement] })
+  const [asset] = await assetsOf(tx, institution, [achievement])
   const of = { id: achievement, number: asset?.entered.number ?? '' }
   const id = await insertCost(tx, clock, by, of, { ...told, files: [], reverses: cost })
   await recordChange(tx, assetChain(achievement), {

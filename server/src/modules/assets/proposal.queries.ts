@@ -1,7 +1,7 @@
 import { groupBy } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import { assetLists } from '../policies/index.ts'
-import { assetsOf, bookingsOf, costsOf } from './asset.queries.ts'
+import { assetsOf, bookingsOf, costsOf, withMoney } from './asset.queries.ts'
 import { asOfIn, proposalsOn } from './proposal.ts'
 import type { ProposalListWire, ProposalWire } from './proposal.wire.ts'
 
@@ -16,16 +16,17 @@ export interface ProposalQuery {
 export async function proposalsOf(
   tx: Tx,
   institution: string,
-  { period, today, ids }: ProposalQuery,
+  { period, today, ids: asked }: ProposalQuery,
 ): Promise<ProposalWire[]> {
   const asOf = asOfIn(period, today)
+  const ids = asked ?? (await withMoney(tx, institution))
   const obtaining = new Set(
     assetLists()
       .costs.filter(({ isForObtaining }) => isForObtaining)
       .map(({ code }) => code),
   )
   const [assets, costs, bookings] = await Promise.all([
-    assetsOf(tx, institution, { ids }),
+    assetsOf(tx, institution, ids),
     costsOf(tx, institution, ids),
     bookingsOf(tx, institution, ids),
   ])

@@ -6,10 +6,11 @@ import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { badField } from '../../platform/problem.ts'
 import { reportColumns, reportRows } from './asset.csv.ts'
-import { assetsOf, linesOn } from './asset.queries.ts'
 import { readers } from './asset.routes.ts'
+import { linesOf } from './line.queries.ts'
 import { reportOf } from './report.ts'
 import { ReportQueryWire, ReportWire } from './report.wire.ts'
+import { settleTags } from './tag.commands.ts'
 
 const tags = ['assets']
 
@@ -28,10 +29,13 @@ export function reportRoutes(app: App, context: Context): void {
       config: { access: readers },
       schema: { tags, querystring: ReportQueryWire, response: { 200: ReportWire } },
     },
-    (request) => {
+    async (request) => {
       const caller = callerOf(request)
       const { query } = request
-      return asReader(db, caller, (tx) => report(tx, caller.institution, query, clock.today()))
+      await settleTags(db, caller)
+      return await asReader(db, caller, (tx) =>
+        report(tx, caller.institution, query, clock.today()),
+      )
     },
   )
 
@@ -77,11 +81,11 @@ async function report(
       en: 'The last day may not lie before the first.',
     })
   }
-  const assets = await assetsOf(tx, institution)
-  const { money, movements, ...counts } = reportOf(
-    linesOn(assets, addDays(day(from), -1)),
-    linesOn(assets, to),
-  )
+  const [before, after] = await Promise.all([
+    linesOf(tx, institution, { day: addDays(day(from), -1) }),
+    linesOf(tx, institution, { day: to }),
+  ])
+  const { money, movements, ...counts } = reportOf(before, after)
   return {
     ...{ from, to },
     ...counts,
