@@ -1,3 +1,4 @@
+import { cpuSpent } from './cpu.ts'
 import type { Figure } from './figure.ts'
 import type { Ground } from './ground.ts'
 import { searchWords } from './seed/titles.ts'
@@ -12,8 +13,9 @@ const rounds = 5
 const asFloor = 2
 
 /**
- * How long one waits for an answer among a million records: asked one after the other, every question
- * new to the server's caches of texts, and beside it the plain indexed statement of the floor.
+ * How long one waits for an answer among a million records, over HTTP, from the question to the last byte:
+ * asked one after the other, every question new to the server's caches of texts, and beside it the plain
+ * indexed statement of the floor; then a mix of what pages ask, by one person and by several at once.
  */
 export async function waits({ ours, floor, officer, smaller, seeded }: Ground): Promise<Figure[]> {
   const asked = questions(seeded.achievements)
@@ -53,8 +55,64 @@ export async function waits({ ours, floor, officer, smaller, seeded }: Ground): 
       }
       figures.push(figure(`${path.split('?')[0]}, all of these, ${whose}`, mine, theirs))
     }
+    for (const askers of [1, several]) {
+      figures.push(await atOnce(askers, whose, ours, headers, mixOf(Object.values(asked).flat())))
+    }
   }
   return figures
+}
+
+/** How many people search at the same moment, where more than one does. */
+const several = 4
+
+/** How often the whole mix is asked. */
+const mixes = 3
+
+/**
+ * What the page of the search and the lists ask: everywhere, how many of each, in one register, in its own
+ * list with a filter beside.
+ */
+function mixOf(words: readonly string[]): readonly string[] {
+  const inOrder = words.flatMap((word) => {
+    const q = encodeURIComponent(word)
+    return [
+      `search?limit=20&q=${q}`,
+      `search/counts?q=${q}`,
+      `search?limit=20&kind=achievement&q=${q}`,
+      `achievements?limit=20&kind=device&q=${q}`,
+    ]
+  })
+  // By a step that has no part in common with how many there are: no word is asked twice in a row.
+  return inOrder.map((_, at) => inOrder[(at * 101) % inOrder.length] ?? '')
+}
+
+/** How long some people wait who ask at the same time, each as soon as the answer before is there. */
+async function atOnce(
+  askers: number,
+  whose: string,
+  ours: string,
+  headers: Readonly<Record<string, string>>,
+  mix: readonly string[],
+): Promise<Figure> {
+  const times: number[] = []
+  const before = cpuSpent(ours) ?? 0
+  const ask = async (asker: number) => {
+    const from = Math.floor((asker * mix.length) / askers)
+    for (let at = 0; at < (mixes * mix.length) / askers; at += 1) {
+      const path = mix[(from + at) % mix.length]
+      times.push(await waited(`${ours}/api/v1/${path}`, headers))
+    }
+  }
+  await Promise.all(Array.from({ length: askers }, (_, asker) => ask(asker)))
+  const cpu = ((cpuSpent(ours) ?? before) - before) / times.length
+  const who = askers === 1 ? 'one asks' : `${askers} ask at once`
+  const beside = `p50 ${partOf(times, 0.5).toFixed(1)} ms, p99 ${partOf(times, 0.99).toFixed(1)} ms`
+  return {
+    what: `mix, ${who}, ${whose} (p95; ${beside}, processor ${cpu.toFixed(1)} ms each)`,
+    unit: 'ms',
+    value: partOf(times, 0.95),
+    target,
+  }
 }
 
 type Known = Ground['seeded']['achievements']
@@ -82,7 +140,10 @@ function questions(known: Known): Readonly<Record<string, readonly string[]>> {
   }
 }
 
-async function waited(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+export async function waited(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<number> {
   const from = performance.now()
   const answer = await fetch(url, { headers })
   const text = await answer.text()
@@ -91,8 +152,8 @@ async function waited(url: string, headers: Readonly<Record<string, string>>): P
 }
 
 function figure(what: string, mine: readonly number[], theirs: readonly number[]): Figure {
-  const [value, floor] = [of(mine, 0.95), of(theirs, 0.95)]
-  const middle = `p50 ${of(mine, 0.5).toFixed(1)} ms`
+  const [value, floor] = [partOf(mine, 0.95), partOf(theirs, 0.95)]
+  const middle = `p50 ${partOf(mine, 0.5).toFixed(1)} ms`
   return {
     what: `${what} (p95; ${middle})`,
     unit: 'ms',
@@ -104,7 +165,7 @@ function figure(what: string, mine: readonly number[], theirs: readonly number[]
 }
 
 /** The value below which a part of the numbers lie. */
-function of(numbers: readonly number[], part: number): number {
+export function partOf(numbers: readonly number[], part: number): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN
 }
