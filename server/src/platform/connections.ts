@@ -104,6 +104,18 @@ export class Connections implements Driver {
   }
 }
 
+/** A parameter of more characters than this holds rows, not a value. */
+const longestValue = 4000
+
+/**
+ * Whether a statement is given a list, or rows as a text. Such a one is planned anew each time: a plan that
+ * is kept may stem from when its tables were empty, and then reads the whole of them for each row.
+ */
+const isAboutMany = (values: readonly unknown[]): boolean =>
+  values.some(
+    (value) => Array.isArray(value) || (typeof value === 'string' && value.length > longestValue),
+  )
+
 /** A statement that waits for the end of the turn, and whoever waits for its answer. */
 interface Waiting {
   readonly statement: Statement
@@ -213,7 +225,7 @@ export class Connection implements DatabaseConnection {
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
-    return { text, values, name: this.#nameOf(text) }
+    return { text, values, name: isAboutMany(values) ? '' : this.#nameOf(text) }
   }
 
   async #send(): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { clockAt } from './clock.ts'
 import { asSystem } from './database.ts'
-import { addJobs, cancelJob, doOneJob, type NewJob, type Tasks, waitingJobs } from './jobs.ts'
+import { addJobs, cancelJob, doSomeJobs, type NewJob, type Tasks, waitingJobs } from './jobs.ts'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 
 let database: TestDatabase
@@ -27,7 +27,7 @@ const bench = (tasks: Tasks) => ({
 })
 /** Does all that is due. */
 async function work(tasks: Tasks): Promise<void> {
-  while (await doOneJob(bench(tasks)));
+  while (await doSomeJobs(bench(tasks)));
 }
 
 beforeAll(async () => {
@@ -151,4 +151,33 @@ test('a timer that is moved while its job is being done is done again at its new
   })
   expect(times).toBe(1)
   expect(await rows()).toMatchObject([{ run_at: later(60), attempts: 0 }])
+})
+
+test('a long queue is looked through once for many of its jobs, and keeps its order', async () => {
+  const done: number[] = []
+  const tasks: Tasks = {
+    note: async (_tx, { payload }) => {
+      done.push(Number(payload['at']))
+    },
+  }
+  await add(...Array.from({ length: 120 }, (_, at) => ({ queue: 'told', payload: { at } })))
+  let looks = 0
+  while (await doSomeJobs(bench(tasks))) looks += 1
+  expect(done).toEqual(Array.from({ length: 120 }, (_, at) => at))
+  expect(looks).toBe(3)
+})
+
+test('what stands behind one that fails waits, and a stopped worker leaves the rest', async () => {
+  const done: number[] = []
+  const tasks: Tasks = {
+    note: async (_tx, { payload }) => {
+      if (payload['at'] === 2) throw new Error('the listener is down')
+      done.push(Number(payload['at']))
+    },
+  }
+  await add(...[0, 1, 2, 3].map((at) => ({ queue: 'told', payload: { at } })))
+  await doSomeJobs(bench(tasks), () => done.length < 1)
+  expect(done).toEqual([0])
+  await work(tasks)
+  expect(done).toEqual([0, 1])
 })

@@ -109,39 +109,57 @@ export interface Bench {
   readonly onTrouble: (sentence: string) => void
 }
 
+/** How many jobs are done before the worker looks again what is due: something more urgent may have come. */
+const mostAtOnce = 50
+
 /**
- * Does one job that is due, the earliest first. @returns whether there was one.
+ * Does some of the jobs that are due, the earliest first, and of a queue those that stand behind its head.
+ * @returns whether there was one.
  *
  * Any number of workers may call it at once. A job that fails writes nothing, keeps its place and is
  * tried again later; no number of failures loses it.
  *
+ * @param goesOn  asked before each job, so that a worker can be stopped in between.
  * @throws when the database cannot be reached.
  */
-export async function doOneJob(bench: Bench): Promise<boolean> {
-  for (const job of await dueJobs(bench)) {
-    try {
-      if (await done(bench, job)) return true
-    } catch (error) {
-      if (databaseTrouble(error) === 'unreachable') throw error
-      await putOff(bench, job, error as Error)
-      return true
+export async function doSomeJobs(bench: Bench, goesOn = () => true): Promise<boolean> {
+  let tried = 0
+  for (const head of await dueJobs(bench)) {
+    let next: Due | undefined = head
+    while (next && tried < mostAtOnce && goesOn()) {
+      const outcome = await tryJob(bench, next)
+      if (outcome !== 'of another') tried += 1
+      next = outcome === 'done' ? await behind(bench, next) : undefined
     }
   }
-  return false
+  return tried > 0
+}
+
+async function tryJob(bench: Bench, job: Due): Promise<'done' | 'put off' | 'of another'> {
+  try {
+    return (await done(bench, job)) ? 'done' : 'of another'
+  } catch (error) {
+    if (databaseTrouble(error) === 'unreachable') throw error
+    await putOff(bench, job, error as Error)
+    return 'put off'
+  }
 }
 
 interface Due {
   readonly number: string
   readonly institution: string
   readonly task: string
+  readonly queue: string | null
   readonly attempts: number
   readonly revision: number
 }
 
+const dueColumns = sql`number, institution_id as institution, task, queue, attempts, revision`
+
 /** The first jobs that are due; of a queue only its head. */
 async function dueJobs({ db, clock }: Bench): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select number, institution_id as institution, task, attempts, revision from job
+    select ${dueColumns} from job
     where run_at <= ${clock.now()}
       and (queue is null or not exists (
         select from job earlier where earlier.institution_id = job.institution_id
@@ -149,6 +167,25 @@ async function dueJobs({ db, clock }: Bench): Promise<Due[]> {
     order by run_at, number limit 10
   `.execute(db)
   return rows
+}
+
+/**
+ * The job that stands behind one that was done, if it is due. Thousands may stand in one queue, and to look
+ * for its head among all that is due takes as long as there are.
+ */
+async function behind(
+  { db, clock }: Bench,
+  { institution, queue, number }: Due,
+): Promise<Due | undefined> {
+  if (queue === null) return undefined
+  const { rows } = await sql<Due>`
+    select * from (
+      select ${dueColumns}, run_at from job
+      where institution_id = ${institution} and queue = ${queue} and number > ${number}
+      order by number limit 1) as next
+    where run_at <= ${clock.now()}
+  `.execute(db)
+  return rows[0]
 }
 
 /** @returns false when another worker has the job in hand or has done it. */

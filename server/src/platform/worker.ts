@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseTrouble } from './database.ts'
-import { type Bench, doOneJob, type Tasks } from './jobs.ts'
+import { type Bench, doSomeJobs, type Tasks } from './jobs.ts'
 import type { Context, Module } from './module.ts'
 import { type Subscribers, takeFacts, tellingTasks } from './outbox.ts'
 
@@ -32,7 +32,7 @@ export async function workOff(
   let busy = true
   while (busy && goesOn()) {
     const taken = await takeFacts(db, clock, subscribers)
-    const worked = await doOneJob(bench)
+    const worked = await doSomeJobs(bench, goesOn)
     busy = taken > 0 || worked
   }
 }
