@@ -151,7 +151,7 @@ async function workUntil(
   const onTrouble = (sentence: string) => {
     trouble = sentence
   }
-  await workOff(context, modules, { goesOn: () => !isDone, onTrouble })
+  await workOff(context, modules, { goesOn: () => !isDone, onTrouble, hands: 2 })
   clearInterval(timer)
   await look()
   if (!isDone) throw new Error(`The worker did not come to an end: ${trouble}`)

@@ -66,6 +66,20 @@ export async function lockKnownChain(tx: Tx, chain: Chain): Promise<ChainHead | 
   return head
 }
 
+/**
+ * Keeps everybody from locking a chain, where there is one, until the transaction ends; those who only share it
+ * go on side by side. Whoever comes to write to it takes `lockChain` then, last of all.
+ */
+export async function shareKnownChain(tx: Tx, { institution, name }: Chain): Promise<void> {
+  await tx
+    .selectFrom('chainHead')
+    .select('seq')
+    .where('institutionId', '=', institution)
+    .where('chain', '=', name)
+    .forKeyShare()
+    .execute()
+}
+
 /** Reads where a chain stands, without a lock. */
 export async function headOf(tx: Tx, chain: Chain): Promise<ChainHead> {
   const row = await tx

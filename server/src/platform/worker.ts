@@ -10,6 +10,9 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** How many jobs a worker does side by side: while the database writes one, another is thought through. */
+const sideBySide = 2
+
 /** How long a worker rests when there is nothing to do. */
 const restMs = 1000
 
@@ -18,13 +21,18 @@ const restMs = 1000
  * left. Jobs that failed wait for their next try.
  *
  * @param goesOn  asked before each step, so that a worker can be stopped in between.
+ * @param hands  how many jobs are done side by side.
  */
 export async function workOff(
   context: Context,
   modules: readonly Module[],
-  options: { onTrouble?: (sentence: string) => void; goesOn?: () => boolean } = {},
+  options: {
+    onTrouble?: (sentence: string) => void
+    goesOn?: () => boolean
+    hands?: number
+  } = {},
 ): Promise<void> {
-  const { onTrouble = () => undefined, goesOn = () => true } = options
+  const { onTrouble = () => undefined, goesOn = () => true, hands = 1 } = options
   const { db, clock } = context
   const subscribers = subscribersOf(context, modules)
   const tasks = tasksOf(context, modules, subscribers)
@@ -32,8 +40,13 @@ export async function workOff(
   let busy = true
   while (busy && goesOn()) {
     const taken = await takeFacts(db, clock, subscribers)
-    const worked = await doSomeJobs(bench, goesOn)
-    busy = taken > 0 || worked
+    const done = Array.from({ length: hands }, () => doSomeJobs(bench, goesOn))
+    // All come to an end before the trouble of one is told: nothing is still being written then.
+    const worked = (await Promise.allSettled(done)).map((one) => {
+      if (one.status === 'rejected') throw one.reason
+      return one.value
+    })
+    busy = taken > 0 || worked.includes(true)
   }
 }
 
@@ -49,7 +62,7 @@ export function startWorker(
     let isAway = false
     while (goesOn()) {
       try {
-        await workOff(context, modules, { onTrouble, goesOn })
+        await workOff(context, modules, { onTrouble, goesOn, hands: sideBySide })
         isAway = false
       } catch (error) {
         if (databaseTrouble(error) !== 'unreachable') onTrouble(`Worker: ${String(error)}`)

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { lockKnownChain } from '../../platform/evidence.ts'
+import { lockChain, lockKnownChain, shareKnownChain } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import type { Tables } from '../../platform/tables.ts'
 import { lockHeads } from '../cases/index.ts'
@@ -15,13 +15,42 @@ export async function lockBatch(
   id: string,
 ): Promise<BatchRow | undefined> {
   await lockKnownChain(tx, { institution, name: chainOf(batchRegister, id) })
-  return tx
+  return batchOf(tx, institution, id)
+}
+
+/**
+ * A batch one works at a part of: nobody decides on it or gives it up meanwhile, while its other parts are
+ * worked at side by side.
+ */
+export async function joinBatch(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<BatchRow | undefined> {
+  await shareKnownChain(tx, { institution, name: chainOf(batchRegister, id) })
+  return batchOf(tx, institution, id)
+}
+
+/**
+ * The batch once those parts of it are written that came to their end before: what is counted from here on
+ * is all of them. Called last, by each part.
+ */
+export async function afterParts(
+  tx: Tx,
+  institution: string,
+  id: string,
+): Promise<BatchRow | undefined> {
+  await lockChain(tx, { institution, name: chainOf(batchRegister, id) })
+  return batchOf(tx, institution, id)
+}
+
+const batchOf = (tx: Tx, institution: string, id: string) =>
+  tx
     .selectFrom('payoutBatch')
     .selectAll()
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
-}
 
 /** Whether a person made a batch or said what is withheld from its payments: a second one decides on both. */
 export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<boolean> {

@@ -21,7 +21,7 @@ import {
 } from '../cases/index.ts'
 import { reliefClaims } from '../tax-positions/index.ts'
 import { changeBatch, giveUp } from './batch.commands.ts'
-import { type BatchRow, lockBatch } from './batch.queries.ts'
+import { afterParts, type BatchRow, joinBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { attemptsOf, lineKey, type OrderRow, ordersOfCases, owedInCases } from './order.queries.ts'
 import { isOnRecord, payoutHolder, reliefData } from './payout.ts'
@@ -33,11 +33,13 @@ import { isOnRecord, payoutHolder, reliefData } from './payout.ts'
 export function gatherCases({ clock }: Pick<Context, 'clock'>): Task {
   return async (tx, { institution, payload }) => {
     const [id, cases] = [String(payload['batch']), payload['cases'] as readonly string[]]
-    const batch = await lockBatch(tx, institution, id)
+    const batch = await joinBatch(tx, institution, id)
     if (batch?.state !== 'gathering') return
     const maker = { institution, person: batch.madeBy, name: batch.madeName }
     const actor = await actorNow(tx, clock, maker)
     if (!actor) {
+      const now = await afterParts(tx, institution, id)
+      if (now?.state !== 'gathering') return
       // What was ordered by now waits for nobody.
       await giveUp(tx, institution, id)
       await changeBatch(tx, clock, maker, id, { state: 'cancelled', remark: gone })
@@ -224,6 +226,9 @@ async function writePart(
   { plans, orders, leftOut }: Part,
   looked: number,
 ): Promise<void> {
+  // Given up while this part was looked at, it orders nothing more.
+  const now = await afterParts(tx, institution, batchId)
+  if (now?.state !== 'gathering') return
   const { rows } = await sql<{ orders: number; gathered: number }>`
     update payout_batch set gathered = gathered + ${looked}, orders = orders + ${orders.length}
     where institution_id = ${institution} and id = ${batchId}

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem, type Tx } from '../../platform/database.ts'
+import type { Task } from '../../platform/jobs.ts'
 import type { Person, TestApp } from '../../platform/testing/app.ts'
 import { gatherCases } from './gather.commands.ts'
 import { settleCases } from './settle.commands.ts'
-import { orderFor, PayingHouse, proofOf } from './testing/paying.ts'
+import { type OneCase, orderFor, PayingHouse, proofOf } from './testing/paying.ts'
 
 // Nobody is paid twice, whoever clicks, and whatever breaks.
 
@@ -95,6 +96,39 @@ test('a crash between payout and proof pays nobody twice, and writes all of a pr
   expect(await paying.actsOf(one)).toHaveLength(1)
   expect(await paying.cash(one.id)).toBe('70000000')
   expect((await paying.batch(id)).proofs).toMatchObject([{ cases: 1, done: 1, lines: 2 }])
+})
+
+test('parts of a batch that are worked at side by side come to the same end', async () => {
+  const cases: OneCase[] = []
+  for (const at of [1, 2, 3]) {
+    cases.push(await paying.payable([`622200000009000${at}`, `622200000009100${at}`]))
+  }
+  const order = orderFor(cases)
+  await finance.send('POST', '/payouts', order)
+  const { db } = house.context
+  const sideBySide = (task: Task, payload: object) =>
+    Promise.all(
+      cases.map(({ id }) =>
+        asSystem(db, institution, (tx) =>
+          task(tx, { institution, payload: { ...payload, cases: [id] } }),
+        ),
+      ),
+    )
+  await sideBySide(gatherCases(house.context), { batch: order.id })
+  expect(await paying.batch(order.id)).toMatchObject({ state: 'made', orders: 6, leftOut: [] })
+  const payments: readonly { readonly reference: string }[] = await paying.payments(order.id)
+  expect(new Set(payments.map(({ reference }) => reference)).size).toBe(6)
+  await paying.leader.send('POST', `/payouts/${order.id}/decision`, { approve: true })
+  await finance.send('POST', `/payouts/${order.id}/files`)
+  const taken = proofOf('all-paid')
+  const took = await finance.send('POST', `/payouts/${order.id}/proofs`, taken)
+  expect(took.status, took.text).toBe(202)
+  await sideBySide(settleCases(house.context), { proof: taken.id })
+  expect(await paying.batch(order.id)).toMatchObject({
+    state: 'settled',
+    proofs: [{ cases: 3, done: 3 }],
+  })
+  for (const one of cases) expect(await paying.actsOf(one)).toHaveLength(1)
 })
 
 test('what was said to be paid is neither sent nor taken back before that is written', async () => {

@@ -19,7 +19,7 @@ import {
 import { post } from '../journal/index.ts'
 import { reliefClaims } from '../tax-positions/index.ts'
 import { changeBatch } from './batch.commands.ts'
-import { type BatchRow, lockBatch, standingOfBatch } from './batch.queries.ts'
+import { afterParts, type BatchRow, joinBatch, standingOfBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { type OrderRow, ordersOfCases } from './order.queries.ts'
 import { type ProofFile, payoutHolder, reliefData, type Treatment } from './payout.ts'
@@ -44,7 +44,7 @@ export function settleCases({ clock }: Pick<Context, 'clock'>): Task {
   return async (tx, { institution, payload }) => {
     const cases = payload['cases'] as readonly string[]
     const proof = await proofOf(tx, institution, String(payload['proof']))
-    const batch = proof && (await lockBatch(tx, institution, proof.batchId))
+    const batch = proof && (await joinBatch(tx, institution, proof.batchId))
     if (!proof || !batch) return
     const { takenBy: person, takenName: name } = proof
     const actor = await actorNow(tx, clock, { institution, person, name })
@@ -73,16 +73,19 @@ async function settlePart(
   // The records first, as every writer does: who comes second sees what the first wrote.
   const held = await holdRecords(tx, clock, institution, cases)
   const turned = await turnTold(tx, institution, proof.id, cases)
+  if (turned.length > 0) {
+    const plans = await plansToPay(tx, institution, cases)
+    await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
+    const source = { batch, document: proof.document, file: proof.file }
+    const now = await recordReturns(tx, clock, actor, { held, turned, source })
+    await recordPaid(tx, clock, actor, { held: now, plans, source })
+    await freeHolds(tx, institution, cases)
+  }
+  const now = await afterParts(tx, institution, batch.id)
   await noteDone(tx, institution, proof)
   if (turned.length === 0) return
-  const plans = await plansToPay(tx, institution, cases)
-  await post(tx, clock, institution, paymentPostings(turned, held, proof.document))
-  const source = { batch, document: proof.document, file: proof.file }
-  const now = await recordReturns(tx, clock, actor, { held, turned, source })
-  await recordPaid(tx, clock, actor, { held: now, plans, source })
-  await freeHolds(tx, institution, cases)
   const { ordered, sent } = await standingOfBatch(tx, institution, batch.id)
-  if (ordered + sent === 0 && batch.state !== 'settled') {
+  if (ordered + sent === 0 && now?.state !== 'settled') {
     await changeBatch(tx, clock, actor, batch.id, { state: 'settled' })
   }
 }
