@@ -31,7 +31,7 @@ export interface Accounts {
   readonly planned: Kept
   /** The payouts that stand, the newest last. */
   readonly standing: readonly Payout[]
-  /** What was handed over without payment orders and did not come back. */
+  /** What was handed over without payment orders, and neither came back nor was given back. */
   readonly byHand: Kept
 }
 
@@ -69,7 +69,9 @@ export function accountsAfter(before: Accounts, act: Recorded): Accounts {
     }
     case 'recoveryRecorded': {
       const { award = 'cash', ...line } = data as unknown as Partial<Given> & Omit<Given, 'award'>
-      return moved(before, act.seq, [{ ...line, award }], -1n)
+      const lines = [{ ...line, award }]
+      const isBack = data['way'] === 'repaid'
+      return moved(isBack ? givenBack(before, lines) : before, act.seq, lines, -1n)
     }
     default:
       return before
@@ -106,6 +108,17 @@ const withAwards = ({ planned }: Accounts, lines: Lines): Kept =>
 function handedOver(of: Accounts, { data }: Recorded, lines: Kept, sign: bigint) {
   const isOrdered = data['orderedAt'] !== undefined || data['reference'] !== undefined
   return isOrdered ? of : { ...of, byHand: plus(of.byHand, lines, sign) }
+}
+
+/** What somebody gave back does not come back from the bank as well: of what they were handed less is left. */
+function givenBack(of: Accounts, lines: Kept): Accounts {
+  const { cash, equity } = sumsIn(of.byHand)
+  const less = lines.map((line) => {
+    const left = (line.award === 'cash' ? cash : equity).get(line.name) ?? 0n
+    const back = BigInt(line.amount)
+    return { ...line, amount: `${back < left ? back : left}` }
+  })
+  return { ...of, byHand: plus(of.byHand, less, -1n) }
 }
 
 function moved(of: Accounts, seq: number, lines: Kept, sign: bigint): Accounts {

@@ -72,6 +72,17 @@ test('no more comes back than was handed over, and nothing of what payment order
   expect(isAsked?.(stateAfter([...paid, back('31600000')]))).toBe(true)
 })
 
+test('money that somebody gave back does not come back from the bank as well', () => {
+  const reversed = [...paid, leaders('2026-08-03')]
+  const part = [...reversed, given('10000000')]
+  expect(refusal(attempt(part, back('21600001', '2026-08-07')))).toBe('more-than-paid')
+  const whole = [...part, back('21600000', '2026-08-07')]
+  const state = stateAfter(whole)
+  expect(owedStill(state).cash.size).toBe(0)
+  expect(heldBack(state).cash).toEqual(new Map([['示例乙', 30_000_000n]]))
+  expect(refusal(attempt(whole, back('1', '2026-08-08')))).toBe('more-than-paid')
+})
+
 /** The plan as it was noticed, its shares disputed, and the dispute upheld after money went out. */
 const upheld: readonly Step[] = [
   ...upTo('paid'),
