@@ -13,7 +13,15 @@ export function MyMoney() {
   const { data: bonuses } = useQuery(myBonusesQuery)
   const { data: equity } = useQuery(myEquityQuery)
   if (!rewards || !bonuses || !equity) return null
-  const paid = rewards.years.reduce((sum, { restFen }) => sum + BigInt(restFen), 0n)
+  // Where the tax of some of it is not known, what there was before tax is said as such.
+  const isBeforeTax = rewards.years.some(({ restFen }) => restFen === null)
+  const paid = rewards.years.reduce(
+    (sum, { restFen, paidFen, backFen }) =>
+      sum +
+      BigInt(isBeforeTax || restFen === null ? paidFen : restFen) -
+      (isBeforeTax ? BigInt(backFen) : 0n),
+    0n,
+  )
   const companies = equity.items.map(({ company }) => company)
   const open = bonuses.openFen !== '0'
   const isEmpty = rewards.years.length + rewards.underWay.length + bonuses.items.length === 0
@@ -26,6 +34,7 @@ export function MyMoney() {
           <dt>{t('myMoney.rewards')}</dt>
           <dd>
             <Money fen={`${paid}`} />
+            {isBeforeTax && <small className="muted"> {t('myMoney.beforeTax')}</small>}
             {rewards.underWay.length > 0 && (
               <small className="muted"> {t('rewards.underWay')}</small>
             )}

@@ -20,7 +20,7 @@ export interface Asked {
 /** What is said of one payment. */
 export interface Told {
   readonly reference: string
-  /** Before tax, or what is left after it. */
+  /** What moved: what is left after tax. */
   readonly fen: bigint
   /** What was withheld, where the answer says it. */
   readonly withheld?: bigint | undefined
@@ -38,10 +38,17 @@ export type ProofFault =
   | 'returned-before'
   | 'back-before-paid'
 
-/** Which orders turn, or every line that does not fit, by its place. */
+/** A line that does not fit, by its place; of another amount, which one would. */
+export interface FaultyLine {
+  readonly at: number
+  readonly fault: ProofFault
+  readonly due?: bigint
+}
+
+/** Which orders turn, or every line that does not fit. */
 export type Proof<Line extends Told> =
   | { readonly turns: readonly Line[] }
-  | { readonly faults: readonly { readonly at: number; readonly fault: ProofFault }[] }
+  | { readonly faults: readonly FaultyLine[] }
 
 /** Reads an answer whole or not at all. */
 export function readProof<Line extends Told>(
@@ -49,13 +56,14 @@ export function readProof<Line extends Told>(
   told: readonly Line[],
 ): Proof<Line> {
   const seen = new Set<string>()
-  const faults: { at: number; fault: ProofFault }[] = []
+  const faults: FaultyLine[] = []
   const turns: Line[] = []
   for (const [at, line] of told.entries()) {
     const order = orders.get(line.reference)
     const fault = faultOf(order, line, seen)
     seen.add(line.reference)
-    if (fault) faults.push({ at, fault })
+    const due = fault === 'other-amount' && order ? { due: dueOf(order, line) } : {}
+    if (fault) faults.push({ at, fault, ...due })
     else if (order && turnOf(order.state, line.outcome) === 'turns') turns.push(line)
   }
   return faults.length > 0 ? { faults } : { turns }
@@ -70,12 +78,16 @@ function faultOf(
   if (!order) return 'unknown'
   if (seen.has(reference)) return 'twice'
   if (isOtherTax(order, line)) return 'other-tax'
-  const net = netOf(order.fen, line.withheld ?? order.withheld)
-  if (fen !== order.fen && fen !== net) return 'other-amount'
+  // Where tax is withheld, the gross amount did not move: whoever was paid it got too much.
+  if (fen !== dueOf(order, line)) return 'other-amount'
   if (isBackBeforePaid(order, line)) return 'back-before-paid'
   if (turnOf(order.state, outcome) !== 'barred') return undefined
   return order.state === 'returned' ? 'returned-before' : 'not-sent'
 }
+
+/** What moves of a payment as far as anybody said what is withheld. */
+const dueOf = (order: Asked, { withheld }: Told): bigint =>
+  netOf(order.fen, withheld ?? order.withheld)
 
 /** What did not go out yet cannot come back. */
 const isBackBeforePaid = ({ state, paidOn }: Asked, { outcome, on }: Told): boolean =>

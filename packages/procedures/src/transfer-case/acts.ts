@@ -336,7 +336,7 @@ export const actData = {
       'Counted in the base of social insurance',
     ).optional(),
     taxWithheld: flag('已代扣个人所得税', 'Income tax withheld').optional(),
-    taxRelief: flag('减按计税', 'Reduced taxation').default(false),
+    taxRelief: flag('减按计税', 'Reduced taxation').optional(),
     taxReliefConfirmed: flag('减按计税条件已确认', 'Its conditions confirmed').optional(),
     countedForTax: money('计入工资薪金的金额', 'Amount counted as wages').optional(),
     // Paid through payment orders: what came into the record after they were given waits for another plan.

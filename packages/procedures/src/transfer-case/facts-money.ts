@@ -69,7 +69,8 @@ function paymentFacts(payment: Distribution['payment'] | undefined): CaseFacts {
   if (!payment) return { taxReliefApplied: false, countedForTax: null }
   const { data } = payment
   return {
-    taxReliefApplied: data.taxRelief,
+    // What no payout claims is not applied; whether it could be is the position of the contract.
+    taxReliefApplied: data.taxRelief ?? false,
     countedForTax: data.countedForTax ?? null,
     ...Object.fromEntries(
       SAID_OF_PAYOUT.flatMap((fact) => (data[fact] === undefined ? [] : [[fact, data[fact]]])),

@@ -40,7 +40,7 @@ export interface PayoutRefusals {
   'no-payment-to-send': Record<string, never>
   'plan-changed': { readonly number: string; readonly why: string }
   'file-differs': Record<string, never>
-  'proof-unfit': { readonly line: string; readonly fault: string }
+  'proof-unfit': { readonly line: string; readonly fault: string; said?: string; due?: string }
   'nothing-proved': Record<string, never>
   'proved-in-future': { readonly today: string }
   'proved-before-approval': { readonly approved: string }

@@ -2,8 +2,9 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Problem } from '../../platform/problem.ts'
 import { type Actor, foreseeMany, type holdRecords, toProblem } from '../cases/index.ts'
-import { changedPlans } from './file.queries.ts'
-import { payoutHolder, type Treatment } from './payout.ts'
+import { reliefClaims } from '../tax-positions/index.ts'
+import { casesToSend, changedPlans } from './file.queries.ts'
+import { payoutHolder, reliefData, type Treatment } from './payout.ts'
 
 /** A case of a batch that cannot be paid as it stands, and why. */
 export interface Blocked {
@@ -26,7 +27,12 @@ export async function blockedPlans(
   records: typeof holdRecords,
 ): Promise<readonly Blocked[]> {
   const { institution } = by
-  const changed = await changedPlans(tx, institution, batch.id)
+  const claims = await reliefClaims(tx, institution, await casesToSend(tx, institution, batch.id))
+  // What is decided of a relief is no act of the case: where its conditions fell away, look as well.
+  const doubtful = [...claims].flatMap(([id, claim]) =>
+    claim.claimed && !claim.confirmed ? [id] : [],
+  )
+  const changed = await changedPlans(tx, institution, batch.id, doubtful)
   if (changed.length === 0) return []
   const cases = changed.map(({ caseId }) => caseId)
   const read = await records(tx, clock, institution, cases)
@@ -34,7 +40,10 @@ export async function blockedPlans(
     case: caseId,
     order: {
       type: 'paid' as const,
-      data: { lines, proof: batch.title, ...batch.treatment },
+      data: {
+        ...{ lines, proof: batch.title, ...batch.treatment },
+        ...reliefData(claims.get(caseId)),
+      },
       files: [],
       byHolder: { holder: payoutHolder, data: { orderedAt } },
     },

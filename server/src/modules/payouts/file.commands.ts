@@ -8,7 +8,8 @@ import { type Actor, holdRecords, lockHeads } from '../cases/index.ts'
 import { type Answer, changeBatch } from './batch.commands.ts'
 import { lockBatch } from './batch.queries.ts'
 import { blockedPlans } from './blocked.queries.ts'
-import { casesToSend, fileLines, type PayLine, sendOrders } from './file.queries.ts'
+import { casesToSend, fileLines, type PayLine, sendOrders, withheldWhole } from './file.queries.ts'
+import { settleWhole } from './proof.commands.ts'
 
 // The file for the bank. What it holds is settled once, in the transaction that says it was sent: whoever
 // takes it again gets the same payments to the same accounts, and what was sent is in no later file.
@@ -23,7 +24,7 @@ export async function makeFile(
   keys: FieldKeys,
   by: Actor,
   id: string,
-): Promise<Answer<{ number: number; orders: number; leftOut: number }>> {
+): Promise<Answer<FileMade>> {
   const { institution } = by
   const batch = await lockBatch(tx, institution, id)
   if (!batch) return refuse('no-such-batch', {})
@@ -32,8 +33,9 @@ export async function makeFile(
   await lockHeads(tx, institution, await casesToSend(tx, institution, id))
   const blocked = await blockedPlans(tx, clock, by, batch, holdRecords)
   const without = blocked.map(({ caseId }) => caseId)
+  const whole = await withheldWhole(tx, institution, id, without)
   const sent = await sendOrders(tx, institution, id, { today: clock.today(), without })
-  if (sent.orders === 0) {
+  if (sent.orders + whole.length === 0) {
     const [first] = blocked
     if (!first) return refuse('no-payment-to-send', {})
     const { zh, en } = first.problem.detail
@@ -41,9 +43,35 @@ export async function makeFile(
   }
 
   // From here on they are sent.
-  const lines = await fileLines(tx, institution, id, sent.number)
+  const behind = blocked.map((one) => one.number).join('、')
+  const left = { ...(behind && { leftBehind: behind }) }
+  if (whole.length > 0) await settleWhole(tx, clock, by, id, whole)
+  if (sent.orders > 0) await keepFile(tx, clock, keys, by, id, sent, left)
+  const number = sent.orders > 0 ? sent.number : null
+  return accept({ number, orders: sent.orders, settled: whole.length, leftOut: blocked.length })
+}
+
+/** The file that was made, if anything is in it, and how many payments need none. */
+export interface FileMade {
+  readonly number: number | null
+  readonly orders: number
+  readonly settled: number
+  readonly leftOut: number
+}
+
+/** Keeps of a file what shows whether one that turns up is this one. */
+async function keepFile(
+  tx: Tx,
+  clock: Clock,
+  keys: FieldKeys,
+  by: Actor,
+  id: string,
+  { number, orders, totalFen }: Awaited<ReturnType<typeof sendOrders>>,
+  left: object,
+): Promise<void> {
+  const { institution } = by
+  const lines = await fileLines(tx, institution, id, number)
   const digest = digestOf(keys, lines)
-  const { number, orders, totalFen } = sent
   await tx
     .insertInto('payoutFile')
     .values({
@@ -51,10 +79,8 @@ export async function makeFile(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
-  const told = { fileMade: number, orders, sentFen: totalFen, digest }
-  const behind = blocked.map((one) => one.number).join('、')
-  await changeBatch(tx, clock, by, id, {}, { ...told, ...(behind && { leftBehind: behind }) })
-  return accept({ number, orders, leftOut: blocked.length })
+  const told = { fileMade: number, orders, sentFen: totalFen, digest, ...left }
+  await changeBatch(tx, clock, by, id, {}, told)
 }
 
 /** The payments of a file with the accounts opened; who took it is told in the history of the batch. */

@@ -29,8 +29,16 @@ export async function casesToSend(
   return rows.map(({ caseId }) => caseId)
 }
 
-/** Plans of which a batch has something to send, and whose cases got another act since they were ordered. */
-export async function changedPlans(tx: Tx, institution: string, batch: string) {
+/**
+ * Plans of which a batch has something to send, and whose cases got another act since they were ordered, or are
+ * to be looked at for another reason.
+ */
+export async function changedPlans(
+  tx: Tx,
+  institution: string,
+  batch: string,
+  among: readonly string[],
+) {
   const { rows } = await sql<{
     readonly caseId: string
     readonly number: string
@@ -42,7 +50,7 @@ export async function changedPlans(tx: Tx, institution: string, batch: string) {
     from payout_plan as plan
     join transfer_case as one on one.institution_id = plan.institution_id and one.id = plan.case_id
     where plan.institution_id = ${institution} and plan.state in ('ordered', 'waiting')
-      and one.seq <> plan.ordered_at and plan.id in (
+      and (one.seq <> plan.ordered_at or one.id = any(${[...among]}::uuid[])) and plan.id in (
         select plan_id from payment_order where institution_id = ${institution}
           and batch_id = ${batch} and state = 'ordered' and told is null)
   `.execute(tx)
@@ -52,7 +60,8 @@ export async function changedPlans(tx: Tx, institution: string, batch: string) {
 /**
  * Marks what can be sent of a batch: by the bank who has an account, with the salary or to a project
  * everybody. Each payment keeps the account it goes to, sealed as it is; shares are in no file, and
- * neither is what was said to be paid in person. Some cases are left out: they wait for another file.
+ * neither is what was said to be paid in person, nor what is withheld whole: of that the bank pays nothing.
+ * Some cases are left out: they wait for another file.
  */
 export async function sendOrders(
   tx: Tx,
@@ -77,6 +86,7 @@ export async function sendOrders(
         where known.institution_id = ${institution} and known.batch_id = ${batch}
           and known.state = 'ordered' and known.told is null and known.way <> 'equity'
           and known.case_id <> all (${[...without]}::uuid[])
+          and known.withheld_fen is distinct from known.amount_fen
           and (known.way <> 'bank' or person.bank_account_sealed is not null)) as payee
       where one.institution_id = ${institution} and one.case_id = payee.case_id
         and one.plan_seq = payee.plan_seq and one.line = payee.line
@@ -87,6 +97,22 @@ export async function sendOrders(
     from sent
   `.execute(tx)
   return rows[0] ?? { number: 0, orders: 0, totalFen: '0' }
+}
+
+/** The payments of a batch that could be sent and leave nobody anything to be paid: all of each is withheld. */
+export async function withheldWhole(
+  tx: Tx,
+  institution: string,
+  batch: string,
+  without: readonly string[],
+): Promise<readonly { readonly number: number; readonly amountFen: string }[]> {
+  const { rows } = await sql<{ number: number; amountFen: string }>`
+    select number, amount_fen from payment_order where institution_id = ${institution}
+      and batch_id = ${batch} and state = 'ordered' and told is null and way <> 'equity'
+      and withheld_fen = amount_fen and case_id <> all (${[...without]}::uuid[])
+    order by number
+  `.execute(tx)
+  return rows
 }
 
 /** The payments of a file in its order. */

@@ -10,10 +10,16 @@ import { statementRoutes } from './statement.routes.ts'
 
 export { decideBatch, makeBatch } from './batch.commands.ts'
 export { makeFile } from './file.commands.ts'
+export { lateFaults, noteLateTax } from './late-tax.commands.ts'
+export { taxableOf } from './late-tax.queries.ts'
+export { payers } from './payout.access.ts'
 export { paymentsOf } from './payout.queries.ts'
+export { taxWords, toPayoutProblem } from './payout.refusals.ts'
+export { referenceOf } from './payout.ts'
 export { payoutMoney } from './posting.queries.ts'
 export { takeProof } from './proof.commands.ts'
 export { statementPapers } from './statement.printable.ts'
+export { noteWithheld, unsentFaults } from './withheld.commands.ts'
 
 /** Payouts: batches of payments of plans, approved by two, sent, proved, and recorded in their cases. */
 export const payouts: Module = {

@@ -79,8 +79,10 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
     returned: number
     lacking: number
     totalFen: string
-    withheldFen: string
+    withheldFen: string | null
     taxUnknown: number
+    withheldWhole: number
+    taxLate: number
     paidFen: string
     returnedFen: string
     plans: number
@@ -92,9 +94,13 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
       count(*) filter (where one.state = 'returned')::int as returned,
       count(*) filter (where ${lacksAccount})::int as lacking,
       coalesce(sum(one.amount_fen), 0)::text as total_fen,
-      coalesce(sum(one.withheld_fen) filter (where one.state <> 'dropped'), 0)::text as withheld_fen,
+      (sum(one.withheld_fen) filter (where one.state <> 'dropped'))::text as withheld_fen,
       count(*) filter (where one.withheld_fen is null and one.way <> 'equity'
         and one.state <> 'dropped')::int as tax_unknown,
+      count(*) filter (where one.withheld_fen = one.amount_fen
+        and one.state <> 'dropped')::int as withheld_whole,
+      count(*) filter (where (one.withheld_fen is null or one.taxed_late) and one.way <> 'equity'
+        and one.state = 'paid')::int as tax_late,
       coalesce(sum(one.amount_fen) filter (where one.state = 'paid'), 0)::text as paid_fen,
       coalesce(sum(one.amount_fen) filter (where one.state = 'returned'), 0)::text as returned_fen,
       count(distinct one.plan_id)::int as plans,
@@ -109,8 +115,9 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
   return sums
 }
 
-/** A payment by the bank to somebody whose account the register of persons does not know. */
+/** A payment by the bank to somebody whose account the register of persons does not know; nothing needs none. */
 const lacksAccount = sql`one.state = 'ordered' and one.way = 'bank'
+  and one.withheld_fen is distinct from one.amount_fen
   and person.bank_account_sealed is null`
 
 export function filesOf(tx: Tx, institution: string, id: string) {

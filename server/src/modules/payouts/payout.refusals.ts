@@ -1,4 +1,4 @@
-import type { Refusal, Words } from '@yizhuan/kit'
+import { type Refusal, type Words, yuanText } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import type { PayoutRefusals } from './batch.commands.ts'
@@ -57,8 +57,8 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
       })
     case 'proof-unfit':
       return badField('#/lines', 'proof-unfit', {
-        zh: `回单第 ${refusal.facts.line} 行不符：${faultWords[refusal.facts.fault]?.zh ?? ''}没有登记任何一行。`,
-        en: `Line ${refusal.facts.line} of the proof does not fit: ${faultWords[refusal.facts.fault]?.en ?? ''} No line was taken.`,
+        zh: `回单第 ${refusal.facts.line} 行不符：${sumsIn(refusal.facts).zh}${faultWords[refusal.facts.fault]?.zh ?? ''}没有登记任何一行。`,
+        en: `Line ${refusal.facts.line} of the proof does not fit: ${sumsIn(refusal.facts).en}${faultWords[refusal.facts.fault]?.en ?? ''} No line was taken.`,
       })
     case 'nothing-proved':
       return conflict('nothing-proved', {
@@ -117,9 +117,19 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
       })
     case 'tax-not-open':
       return conflict('tax-not-open', {
-        zh: '批次生成之后、发出任何付款之前才能登记代扣税额；此后随回单逐笔登记。',
-        en: 'Tax withheld is entered once a batch is made and before any of it is sent; later on with the proof, line by line.',
+        zh: '代扣税额在批次生成之后、发出任何付款之前登记，或者随回单逐笔登记；付款办结后尚未登记的，用“补登代扣税额”。',
+        en: 'Tax withheld is entered once a batch is made and before any of it is sent, or with the proof, line by line; what is not on record once a payment is through is entered late.',
       })
+  }
+}
+
+/** What a line says and what it would have to say, where they differ. */
+function sumsIn({ said, due }: { readonly said?: string; readonly due?: string }): Words {
+  if (said === undefined || due === undefined) return { zh: '', en: '' }
+  const [told, owed] = [yuanText(BigInt(said)), yuanText(BigInt(due))]
+  return {
+    zh: `回单金额 ${told} 元，应为 ${owed} 元。`,
+    en: `it says ${told} yuan, and ${owed} yuan is due: `,
   }
 }
 
@@ -127,8 +137,8 @@ const faultWords: Readonly<Record<string, Words>> = {
   unknown: { zh: '付款编号不属于本批次。', en: 'the reference is not of this batch.' },
   twice: { zh: '同一笔付款出现两次。', en: 'the same payment stands in it twice.' },
   'other-amount': {
-    zh: '金额既不是税前应发额，也不是扣除已登记代扣个税后的金额；有代扣的，请填写“代扣个税”列。',
-    en: 'the amount is neither the gross nor what is left after the tax on record; where tax was withheld, fill in its column.',
+    zh: '金额须为税前应发额减去代扣个税；付款后才确定税额的，请填写“代扣个税”列和税后金额。',
+    en: 'it is the gross less the tax withheld; where the tax was settled after the file, fill in its column and what is left.',
   },
   'other-tax': {
     zh: '代扣个税超过应发额、与此前登记的不同，付款已办结，或者以股权给予而无代扣。',
@@ -145,13 +155,31 @@ const faultWords: Readonly<Record<string, Words>> = {
   },
 }
 
-const taxWords: Readonly<Record<string, Words>> = {
+/** What is wrong with a line of tax, in words. */
+export const taxWords: Readonly<Record<string, Words>> = {
   unknown: { zh: '付款编号不属于本批次。', en: 'the reference is not of this batch.' },
   twice: { zh: '同一笔付款出现两次。', en: 'the same payment stands in it twice.' },
   'other-tax': {
     zh: '代扣税额须在零和应发额之间。',
     en: 'it lies between nought and the payment before tax.',
   },
+  'not-through': {
+    zh: '这笔付款尚未付出、已退回或者以股权给予。',
+    en: 'the payment is not through, came back, or is in shares.',
+  },
+  'known-before': {
+    zh: '税额在付款前已经登记，付款文件和回单均按它办理，不能改写；付错的先登记退回再补付。',
+    en: 'its tax was known when it was paid, and its file and proof say the same; what was paid wrongly comes back and is paid again.',
+  },
+  'gross-proved': {
+    zh: '银行回单载明税前全额已付给本人，没有从这笔付款代扣；从以后的工资等扣缴的，不在本批次登记。',
+    en: 'the line of the bank shows that all of it went to the person: nothing was withheld from this payment. What is withheld from later pay is not entered here.',
+  },
+  'set-off': {
+    zh: '税额低于分配冲回后已经抵回的部分。',
+    en: 'it is less than what was set off since the distribution was reversed.',
+  },
+  unchanged: { zh: '与已登记的税额相同。', en: 'it is on record as it is.' },
   'not-open': {
     zh: '付款已发出、已办结或者以股权给予；文件没有载明税额的，随回单登记。',
     en: 'the payment was sent, is through, or is in shares; what its file did not know is entered with the proof.',
@@ -266,8 +294,8 @@ export const problems: ProblemPages = {
       en: 'The batch is being made, was refused or cancelled, is settled, or something of it was sent. Nothing was written.',
     },
     {
-      zh: '在生成付款文件之前登记，批次已批准的须重新审批；此后随回单逐笔登记。',
-      en: 'Enter it before the file is made, and have an approved batch approved anew; later on with the proof, line by line.',
+      zh: '在生成付款文件之前登记，批次已批准的须重新审批；此后随回单逐笔登记，或者在付款办结后补登。',
+      en: 'Enter it before the file is made, and have an approved batch approved anew; later on with the proof, line by line, or late once the payment is through.',
     },
   ),
   'file-differs': page(

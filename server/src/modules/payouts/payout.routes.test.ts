@@ -40,7 +40,7 @@ test('a batch goes from plan to proof, and the case is recorded as paid with its
   expect(early.body.code).toBe('payout-not-approved')
   await leader.send('POST', `/payouts/${given.id}/decision`, { approve: true })
   expect((await finance.send('POST', `/payouts/${given.id}/files`)).body).toEqual({
-    ...{ number: 1, orders: 2, leftOut: 0 },
+    ...{ number: 1, orders: 2, settled: 0, leftOut: 0 },
   })
   // The account is in the file and nowhere else; taking the file is told, and it is always the same.
   const files = [1, 2].map(() => finance.get(`/payouts/${given.id}/files/1.csv`))
@@ -193,6 +193,7 @@ test('who has no account is not sent, is shown, and is sent once the account is 
   expect((await finance.send('POST', `/payouts/${id}/files`)).body).toEqual({
     number: 2,
     orders: 1,
+    settled: 0,
     leftOut: 0,
   })
   // An account that is changed later changes nothing of what was sent.

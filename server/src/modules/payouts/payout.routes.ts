@@ -17,6 +17,7 @@ import {
 } from './batch.commands.ts'
 import { takeInFallen } from './fallen.commands.ts'
 import { makeFile, openFile } from './file.commands.ts'
+import { noteLateTax } from './late-tax.commands.ts'
 import { batchColumns, payColumns } from './pay-file.ts'
 import { payable } from './payable.queries.ts'
 import { payers, payoutApprovers, payoutReaders } from './payout.access.ts'
@@ -47,6 +48,10 @@ import { recordWaiting } from './waiting.commands.ts'
 import { noteWithheld } from './withheld.commands.ts'
 
 const tags = ['payouts']
+const FileMadeWire = z.object({
+  number: z.int().nullable(),
+  ...{ orders: z.int(), settled: z.int(), leftOut: z.int() },
+})
 const Changed = z.object({ seq: z.int() })
 const FileParams = z.strictObject({ id: z.uuid(), number: z.coerce.number().int().min(1) })
 
@@ -156,7 +161,7 @@ function sending(app: App, context: Context): void {
       schema: {
         tags,
         params: RecordParamsWire,
-        response: { 201: z.object({ number: z.int(), orders: z.int(), leftOut: z.int() }) },
+        response: { 201: FileMadeWire },
       },
     },
     async (request, reply) => {
@@ -214,6 +219,26 @@ function proving(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const note = async (tx: Tx) =>
         accepted(await noteWithheld(tx, clock, caller, request.params.id, request.body))
+      return asCaller(db, caller, note)
+    },
+  )
+
+  app.post(
+    '/payouts/:id/late-tax',
+    {
+      config: { access: payers },
+      bodyLimit: 20_000_000,
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: NoteWithheldWire,
+        response: { 200: z.object({ lines: z.int() }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const note = async (tx: Tx) =>
+        accepted(await noteLateTax(tx, clock, caller, request.params.id, request.body))
       return asCaller(db, caller, note)
     },
   )

@@ -57,6 +57,8 @@ interface PaymentOrderTable {
   amountFen: string
   withheldFen: string | null
   filedWithheldFen: string | null
+  toldFen: string | null
+  taxedLate: boolean
   state: PaymentState
   fileNumber: number | null
   sentOn: string | null
@@ -103,13 +105,31 @@ interface PayoutProofTable {
   file: Json<ProofFile> | null
   lines: number
   paidFen: string
-  withheldFen: string
+  /** What is known to be withheld of it; null where nobody has said it of any payment. */
+  withheldFen: string | null
   returnedFen: string
   cases: number
   done: number
   takenAt: Date
   takenBy: string
   takenName: string
+}
+
+interface PayoutLateTaxTable {
+  institutionId: string
+  caseId: string
+  planSeq: number
+  line: number
+  attempt: number
+  planId: string
+  posting: number
+  fromFen: string | null
+  toFen: string
+  onDay: string
+  document: string
+  madeAt: Date
+  madeBy: string
+  madeName: string
 }
 
 declare module '../../platform/tables.ts' {
@@ -120,6 +140,7 @@ declare module '../../platform/tables.ts' {
     payoutLeftOut: PayoutLeftOutTable
     payoutFile: PayoutFileTable
     payoutProof: PayoutProofTable
+    payoutLateTax: PayoutLateTaxTable
   }
 }
 

@@ -163,7 +163,8 @@ const PayoutProofWire = z.object({
   file: z.object({ name: z.string(), sha256: z.string(), size: z.int() }).nullable(),
   lines: z.int(),
   paidFen: z.string(),
-  withheldFen: z.string(),
+  /** Null where nobody had said it of any payment when the proof was taken. */
+  withheldFen: z.string().nullable(),
   returnedFen: z.string(),
   cases: z.int(),
   done: z.int(),
@@ -189,9 +190,13 @@ export const PayoutBatchWire = PayoutBatchLineWire.extend({
   lacking: z.int(),
   paidFen: z.string(),
   returnedFen: z.string(),
-  /** The tax withheld as far as it is known, and how many payments in money nobody has said it of. */
-  withheldFen: z.string(),
+  /** The tax withheld as far as it is known, or null; and how many payments in money nobody has said it of. */
+  withheldFen: z.string().nullable(),
   taxUnknown: z.int(),
+  /** Payments that are through, of which tax can still be said late. */
+  taxLate: z.int(),
+  /** Payments that are withheld whole: they are in no file, and settled with it. */
+  withheldWhole: z.int(),
   treatment: TreatmentWire,
   madeBy: z.string(),
   remark: z.string().nullable(),

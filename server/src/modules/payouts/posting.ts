@@ -47,6 +47,37 @@ export function paymentPostings(
   })
 }
 
+/** What of a payment was said to be withheld once it was through, instead of what was said before. */
+export interface LateTax {
+  readonly caseId: string
+  readonly planId: string
+  readonly posting: number
+  readonly name: string
+  readonly fromFen: string | null
+  readonly toFen: string
+  readonly on: string
+  readonly subject: string
+  readonly achievementId: string | null
+}
+
+/** What puts the books right where tax was said late: less left the bank, in red, and the tax is owed. */
+export function latePostings(taxed: readonly LateTax[], reference: string): Posting[] {
+  const groups = groupBy(taxed, ({ planId, posting }) => `${planId}/${posting}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const { caseId, planId, posting: seq, subject, achievementId, on } = first
+    const of = { source: 'payout' as const, id: planId, seq, record: caseId, caseId }
+    const more = group.map(({ name, fromFen, toFen }) => ({
+      person: name,
+      fen: BigInt(toFen) - BigInt(fromFen ?? 0),
+    }))
+    const parts = { cash: more.map((one) => ({ ...one, fen: -one.fen })), withheld: more }
+    const event = { kind: 'rewardPaid' as const, on, parts }
+    return [{ event, of: { ...of, achievementId, subject, reference } }]
+  })
+}
+
 function eventOf(group: readonly Turned[]): MoneyEvent {
   const sums = groupBy(group, ({ name }) => name)
   const partOf = (of: (one: Turned) => bigint): PartAmount[] =>

@@ -1,9 +1,10 @@
 import { accept, refuse } from '@yizhuan/kit'
-import { readProof } from '@yizhuan/money'
+import { netOf, readProof } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Author } from '../../platform/register.ts'
 import { type Answer, addParts, changeBatch } from './batch.commands.ts'
 import { lockBatch } from './batch.queries.ts'
@@ -12,7 +13,7 @@ import { numberIn, type ProofFile, referenceOf } from './payout.ts'
 /** What the bank or the payroll said of one payment. */
 export interface ToldLine {
   readonly reference: string
-  /** Before tax, or what is left after it. */
+  /** What moved: what is left after tax. */
   readonly amountFen: string
   /** What was withheld for tax, where the answer says it. */
   readonly withheldFen?: string | undefined
@@ -81,13 +82,15 @@ export async function takeProof(
   const read = readProof(orders, said)
   if ('faults' in read) {
     const [first] = read.faults
-    return refuse('proof-unfit', { line: `${(first?.at ?? 0) + 1}`, fault: first?.fault ?? '' })
+    const { at = 0, fault = '', due } = first ?? {}
+    const sums = due === undefined ? {} : { said: `${said[at]?.fen ?? 0n}`, due: `${due}` }
+    return refuse('proof-unfit', { line: `${at + 1}`, fault, ...sums })
   }
   if (read.turns.length === 0) return refuse('nothing-proved', {})
 
   // From here on the answer is taken.
-  const told = read.turns.map(({ reference, outcome, reason, withheldFen = null }) => ({
-    withheld_fen: withheldFen,
+  const told = read.turns.map(({ reference, outcome, reason, withheldFen = null, fen }) => ({
+    ...{ withheld_fen: withheldFen, told_fen: lines === 'all-paid' ? null : `${fen}` },
     ...{ number: numberIn(batchId, reference), told: outcome, told_on: on },
     told_reason: outcome === 'returned' ? (reason ?? null) : null,
   }))
@@ -97,10 +100,14 @@ export async function takeProof(
     return `${turned.reduce((all, one) => all + of(one.reference, one.withheld), 0n)}`
   }
   const gross = (reference: string) => orders.get(reference)?.fen ?? 0n
-  const tax = (reference: string, said?: bigint) => said ?? orders.get(reference)?.withheld ?? 0n
+  const tax = (reference: string, said?: bigint) => said ?? orders.get(reference)?.withheld
+  const isTaxKnown = read.turns.some(
+    (one) => one.outcome === 'paid' && tax(one.reference, one.withheld) !== undefined,
+  )
   const sums = {
     ...{ paidFen: sum('paid', gross), returnedFen: sum('returned', gross) },
-    withheldFen: sum('paid', tax),
+    // Of what nobody has said the tax, nought is not said either.
+    withheldFen: isTaxKnown ? sum('paid', (of, said) => tax(of, said) ?? 0n) : null,
   }
   const counts = { lines: told.length, cases: cases.length }
   await tx
@@ -111,10 +118,49 @@ export async function takeProof(
       ...{ takenAt: clock.now(), takenBy: by.person, takenName: by.name },
     })
     .execute()
-  const shown = { proof: document, proofOn: on, ...sums, lines: told.length }
-  await changeBatch(tx, clock, by, batchId, {}, { ...shown, ...(file && { proofFile: file.name }) })
+  const { withheldFen, ...moved } = sums
+  const shown = { proof: document, proofOn: on, ...moved, lines: told.length }
+  const ofTax = withheldFen === null ? {} : { withheldFen }
+  await changeBatch(
+    tx,
+    clock,
+    by,
+    batchId,
+    {},
+    { ...shown, ...ofTax, ...(file && { proofFile: file.name }) },
+  )
   await addParts(tx, clock, institution, settleTask, cases, { proof: id })
   return accept({ id, lines: told.length })
+}
+
+/** What the paper of a payment is called of which the bank pays nothing. */
+const nothingToPay = '全额代扣，无须付款 / withheld whole, nothing to pay'
+
+/** Settles payments that are withheld whole, once the rest of their batch is sent: there is nothing to prove. */
+export async function settleWhole(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  batchId: string,
+  whole: readonly { readonly number: number; readonly amountFen: string }[],
+): Promise<void> {
+  const { institution } = by
+  const [id, on] = [newId(), clock.today()]
+  const told = whole.map(({ number }) => ({ number, told: 'paid', told_on: on }))
+  const cases = await tell(tx, institution, batchId, id, told)
+  const fen = `${whole.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)}`
+  const sums = { paidFen: fen, withheldFen: fen, returnedFen: '0' }
+  await tx
+    .insertInto('payoutProof')
+    .values({
+      ...{ institutionId: institution, id, batchId, document: nothingToPay, file: null, ...sums },
+      ...{ lines: whole.length, cases: cases.length, done: 0 },
+      ...{ takenAt: clock.now(), takenBy: by.person, takenName: by.name },
+    })
+    .execute()
+  const shown = { withheldWhole: whole.length, withheldFen: fen }
+  await changeBatch(tx, clock, by, batchId, {}, shown)
+  await addParts(tx, clock, institution, settleTask, cases, { proof: id })
 }
 
 const fenOf = (text: string | null | undefined): bigint | undefined =>
@@ -125,8 +171,9 @@ type Open = Awaited<ReturnType<typeof openOrders>>[number]
 function allPaid(batch: string, open: readonly Open[]): ToldLine[] {
   return open
     .filter(({ state }) => state === 'sent')
-    .map(({ number, amountFen }) => {
-      return { reference: referenceOf(batch, number), amountFen, outcome: 'paid' }
+    .map(({ number, ...one }) => {
+      const net = netOf(BigInt(one.amountFen), fenOf(one.withheldFen))
+      return { reference: referenceOf(batch, number), amountFen: `${net}`, outcome: 'paid' }
     })
 }
 
@@ -165,9 +212,11 @@ async function tell(
     with said as (
       update payment_order as one set told = said.told, told_on = said.told_on,
         told_reason = said.told_reason, told_proof = ${proof},
-        withheld_fen = coalesce(one.withheld_fen, said.withheld_fen)
+        withheld_fen = coalesce(one.withheld_fen, said.withheld_fen),
+        told_fen = case when said.told = 'paid' then said.told_fen else one.told_fen end
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
-        as said (number int, told text, told_on date, told_reason text, withheld_fen bigint)
+        as said (number int, told text, told_on date, told_reason text, withheld_fen bigint,
+          told_fen bigint)
       where one.institution_id = ${institution} and one.batch_id = ${batch}
         and one.number = said.number
       returning one.case_id)

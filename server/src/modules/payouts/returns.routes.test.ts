@@ -178,9 +178,9 @@ test('a plan that falls after money went out is taken in, and the new one sets i
   await agree(one, { 甲示例: '12000000' })
   const statement = (await late.get(`/people/${one.people[0]}/rewards`)).body
   expect(statement.years).toMatchObject([
-    { year: '2026', paidFen: '42000000', backFen: '0', restFen: '42000000' },
+    { year: '2026', paidFen: '42000000', backFen: '0', restFen: null },
   ])
-  expect(statement.years).toMatchObject([{ withheldFen: '0', taxUnknownFen: '42000000' }])
+  expect(statement.years).toMatchObject([{ withheldFen: null, taxUnknownFen: '42000000' }])
   expect(statement.rewards).toMatchObject([
     { shareFen: '30000000', hadFen: '30000000', paidFen: '0' },
   ])
@@ -228,7 +228,7 @@ test('one case that cannot be paid is left out of the file, said before, and the
   expect(shown.blocked).toMatchObject([{ caseId: one.id, problem: { code: 'law-forbids' } }])
   await leader.send('POST', `/payouts/${order.id}/decision`, { approve: true })
   const file = await finance.send('POST', `/payouts/${order.id}/files`)
-  expect(file.body).toEqual({ number: 1, orders: 2, leftOut: 1 })
+  expect(file.body).toEqual({ number: 1, orders: 2, settled: 0, leftOut: 1 })
   const csv = (await finance.get(`/payouts/${order.id}/files/1.csv`)).text
   expect(csv).toContain('6222000000001013')
   expect(csv).not.toContain('6222000000001011')

@@ -28,7 +28,11 @@ export function statementColumns(lang: Lang): readonly Column<RewardWire>[] {
       'Tax withheld (blank: not recorded)',
       (one) => one.withheldFen,
     ),
-    money('税后', 'After tax known', ({ arrivedFen }) => arrivedFen),
+    money(
+      '税后（空白为税额未登记）',
+      'After tax (blank: tax not recorded)',
+      (one) => one.arrivedFen,
+    ),
     text('付款凭证', 'Proof', ({ proof }) => proof),
     day('冲回日', 'Reversed on', ({ reversedOn }) => reversedOn),
     text('依据', 'Articles', (one) => [...new Set(cites(one))].join(' ')),

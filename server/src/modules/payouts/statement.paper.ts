@@ -48,14 +48,14 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
         ['实发（税前，元）', true],
         ['代扣个税（元）', true],
         ['退回单位（元）', true],
-        ['净得（元）', true],
+        ['净得（税额未登记的不计算，元）', true],
       ],
       years.map((one) => [
         one.year,
         figure(one.paidFen),
         taxText(one),
         figure(one.backFen),
-        figure(one.restFen),
+        one.restFen === null ? '—' : figure(one.restFen),
       ]),
     ),
     ...rewards.flatMap(rewardBlocks),
@@ -142,7 +142,7 @@ function rewardBlocks(one: RewardWire): readonly ComposedBlock[] {
       ['实发（税前）', `${figure(one.paidFen)} 元`],
       ['代扣个税', taxText(one)],
       // What is left after tax is said only where the tax is known.
-      ...(one.taxUnknownFen === '0' ? [['税后', `${figure(one.arrivedFen)} 元`] as const] : []),
+      ...(one.arrivedFen === null ? [] : [['税后', `${figure(one.arrivedFen)} 元`] as const]),
       ['发放', `${onDay(one.on)}　${one.proof}`],
       ...(taxes.length > 0 ? [['个人所得税', taxes.join('；')] as const] : []),
       ...(one.reversedOn === null ? [] : [['已冲回', onDay(one.reversedOn)] as const]),
@@ -206,6 +206,8 @@ function turnBlocks(items: StatementWire['turns']): readonly ComposedBlock[] {
   ]
 }
 
+const recoveryWays = { repaid: '退回', written_off: '核销', tax_set_off: '代扣税款抵回' } as const
+
 function recoveryBlocks(items: StatementWire['recoveries']): readonly ComposedBlock[] {
   return [
     heading('多发款的退回与核销'),
@@ -220,7 +222,7 @@ function recoveryBlocks(items: StatementWire['recoveries']): readonly ComposedBl
       items.map((one) => [
         `${one.caseNumber} ${one.title}`,
         figure(one.amountFen),
-        one.way === 'repaid' ? '退回' : '核销',
+        recoveryWays[one.way],
         onDay(one.on),
         one.proof,
       ]),

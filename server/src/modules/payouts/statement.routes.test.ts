@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PayingHouse, proofOf } from './testing/paying.ts'
+import { PayingHouse, proofOf, today } from './testing/paying.ts'
 
 // A statement says what one person got, from the receipts down, each line with its article; and the years
 // sum to what reached them, to the fen.
@@ -31,7 +31,7 @@ test('every line from the receipts to the person stands with its article, and th
   await paying.house.workOff()
   // Paid already, though the case does not say so of everybody yet.
   expect(await statement(first)).toMatchObject({
-    ...{ years: [{ year: '2026', paidFen: '42000000', restFen: '42000000' }], rewards: [] },
+    ...{ years: [{ year: '2026', paidFen: '42000000', restFen: null }], rewards: [] },
     underWay: [{ amountFen: '42000000', state: 'paid', accountMasked: '************1234' }],
   })
   expect(await statement(second)).toMatchObject({
@@ -45,9 +45,9 @@ test('every line from the receipts to the person stands with its article, and th
   expect(underWay).toEqual([])
   expect(years).toEqual([
     {
-      ...{ year: '2026', paidFen: '28000000', backFen: '0', restFen: '28000000' },
+      ...{ year: '2026', paidFen: '28000000', backFen: '0', restFen: null },
       // Nobody has said what was withheld: that is not nought.
-      ...{ withheldFen: '0', taxUnknownFen: '28000000' },
+      ...{ withheldFen: null, taxUnknownFen: '28000000' },
     },
   ])
   const [reward] = rewards
@@ -100,6 +100,21 @@ test('what is reversed, taken in and given back stands in the statement, and the
   await record(paying.leader, 'distributionReversed', cause)
   const { rewards } = await statement(first)
   expect(rewards[0]).toMatchObject({ reversedOn: '2026-11-24' })
+
+  // What comes back in a later year was given back in it: that year paid nothing of which tax could be unknown.
+  paying.house.clock.set('2027-01-12')
+  const late = await paying.house.signInAgain(paying.finance)
+  const back = { name: '甲示例', award: 'cash', amount: '42000000', proof: '退汇-1' }
+  const { chain } = (await late.get(`/cases/${one.id}`)).body
+  const act = { type: 'paymentReturned', data: back, expectedSeq: chain.length }
+  const told = await late.send('POST', `/cases/${one.id}/acts`, act)
+  expect(told.status, told.text).toBe(201)
+  const { years } = (await late.get(`/people/${first}/rewards`)).body
+  expect(years).toMatchObject([
+    { year: '2027', paidFen: '0', backFen: '42000000', taxUnknownFen: '0', restFen: '-42000000' },
+    { year: '2026', paidFen: '42000000', backFen: '0', taxUnknownFen: '42000000', restFen: null },
+  ])
+  paying.house.clock.set(today)
 })
 
 test('nobody reads what another got but finance and audit; without rewards a page is empty', async () => {

@@ -102,8 +102,8 @@ function rewardShown(
     ...paidShown(payments, byHand),
     payments: payments.map(paymentShown),
     tax: {
-      // An act that takes no relief is silent rather than a no; the position of the case decides.
-      relief: tax.relief || (claim?.claimed ?? null),
+      // Where the act is silent, the position of its case decides; where nobody decided, it is unknown.
+      relief: tax.relief || (claim?.claimed ?? tax.relief ?? null),
       withheld: tax.withheld ?? null,
       countedFen: tax.counted === undefined ? null : `${tax.counted}`,
       rules: tax.rules.map(({ title, cite }) => ({ title: { ...title }, cite: { ...cite } })),
@@ -135,7 +135,7 @@ function paidShown(payments: readonly OwnPayment[], byHand: bigint) {
   return {
     paidFen: `${gross}`,
     withheldFen: known.length === 0 ? null : `${withheld}`,
-    arrivedFen: `${netOf(gross, withheld)}`,
+    arrivedFen: gross === sumOf(known) ? `${netOf(gross, withheld)}` : null,
     taxUnknownFen: `${gross - sumOf(known)}`,
   }
 }
@@ -156,34 +156,61 @@ function paymentShown({
   return { amountFen, withheldFen, state, on, accountMasked }
 }
 
+/** What a year brought; what is known of its tax, and of how much nobody has said it. */
+interface YearSums {
+  readonly paid: bigint
+  readonly tax: bigint | null
+  readonly unsaid: bigint
+  readonly back: bigint
+}
+
+const noSums: YearSums = { paid: 0n, tax: null, unsaid: 0n, back: 0n }
+
 /** What reached the person in each year, less what they gave back in it. */
 function yearsOf(
   rewards: readonly RewardWire[],
   payments: readonly OwnPayment[],
   { recoveries, byHand }: Pick<StatementWire, 'recoveries'> & { byHand: readonly Turn[] },
 ): StatementWire['years'] {
-  const sums = new Map<string, { paid: bigint; tax: bigint; unsaid: bigint; back: bigint }>()
-  const add = (on: string | null, paid: bigint, back: bigint, tax: string | null = null) => {
+  const sums = new Map<string, YearSums>()
+  const yearOf = (on: string | null) => {
     const year = (on ?? '').slice(0, 4)
-    const before = sums.get(year) ?? { paid: 0n, tax: 0n, unsaid: 0n, back: 0n }
+    return { year, before: sums.get(year) ?? noSums }
+  }
+  const paid = (on: string | null, amount: bigint, tax: string | null = null) => {
+    const { year, before } = yearOf(on)
     sums.set(year, {
-      paid: before.paid + paid,
-      tax: before.tax + BigInt(tax ?? 0),
-      unsaid: before.unsaid + (tax === null ? paid : 0n),
-      back: before.back + back,
+      ...{ ...before, paid: before.paid + amount },
+      tax: tax === null ? before.tax : (before.tax ?? 0n) + BigInt(tax),
+      unsaid: before.unsaid + (tax === null ? amount : 0n),
+    })
+  }
+  /** What comes back of the same year was never paid in it; what is older was given back. */
+  const back = (on: string, amount: bigint, isRepaid: boolean) => {
+    const { year, before } = yearOf(on)
+    const undone = isRepaid ? 0n : amount < before.unsaid ? amount : before.unsaid
+    sums.set(year, {
+      ...{ ...before, paid: before.paid - undone, unsaid: before.unsaid - undone },
+      back: before.back + amount - undone,
     })
   }
   for (const one of payments.filter(inMoney))
-    add(one.paidOn, BigInt(one.amountFen), 0n, one.withheldFen)
-  for (const one of rewards) if (one.payments.length === 0) add(one.on, BigInt(one.paidFen), 0n)
-  for (const { on, kind, award, amountFen } of byHand)
-    if (award === 'cash') add(on, kind === 'returned' ? -BigInt(amountFen) : BigInt(amountFen), 0n)
+    paid(one.paidOn, BigInt(one.amountFen), one.withheldFen)
+  for (const one of rewards) if (one.payments.length === 0) paid(one.on, BigInt(one.paidFen))
+  const turned = byHand.filter(({ award }) => award === 'cash')
+  for (const one of turned) if (one.kind !== 'returned') paid(one.on, BigInt(one.amountFen))
+  for (const one of turned) if (one.kind === 'returned') back(one.on, BigInt(one.amountFen), false)
   for (const { on, way, award, amountFen } of recoveries)
-    if (way === 'repaid' && award === 'cash') add(on, 0n, BigInt(amountFen))
+    if (way === 'repaid' && award === 'cash') back(on, BigInt(amountFen), true)
   return [...sums]
     .toSorted(([one], [other]) => (one < other ? 1 : -1))
-    .map(([year, { paid, tax, unsaid, back }]) => ({
-      ...{ year, paidFen: `${paid}`, withheldFen: `${tax}`, taxUnknownFen: `${unsaid}` },
-      ...{ backFen: `${back}`, restFen: `${netOf(paid, tax) - back}` },
-    }))
+    .map(([year, of]) => yearShown(year, of))
+}
+
+function yearShown(year: string, { paid, tax, unsaid, back }: YearSums) {
+  return {
+    ...{ year, paidFen: `${paid}`, backFen: `${back}`, taxUnknownFen: `${unsaid}` },
+    withheldFen: tax === null ? null : `${tax}`,
+    restFen: unsaid === 0n ? `${netOf(paid, tax) - back}` : null,
+  }
 }

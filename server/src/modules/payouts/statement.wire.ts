@@ -51,8 +51,8 @@ export const RewardWire = z.object({
   paidFen: z.string(),
   /** What of that was withheld for tax; null where nobody has said it of any payment. */
   withheldFen: z.string().nullable(),
-  /** What is left after the tax that is known. */
-  arrivedFen: z.string(),
+  /** What is left after tax; null while the tax of some of it is not known. */
+  arrivedFen: z.string().nullable(),
   /** The part of what was paid of which nobody has said what was withheld. */
   taxUnknownFen: z.string(),
   payments: z.array(StatementPaymentWire),
@@ -74,10 +74,12 @@ export const StatementWire = z.object({
     z.object({
       year: z.string(),
       paidFen: z.string(),
-      withheldFen: z.string(),
+      /** Null where nobody has said it of any payment of the year. */
+      withheldFen: z.string().nullable(),
       taxUnknownFen: z.string(),
       backFen: z.string(),
-      restFen: z.string(),
+      /** What is left after tax and what was given back; null while the tax of some of it is not known. */
+      restFen: z.string().nullable(),
     }),
   ),
   rewards: z.array(RewardWire),
@@ -88,7 +90,7 @@ export const StatementWire = z.object({
       on: z.string(),
       award: z.enum(['cash', 'equity']),
       amountFen: z.string(),
-      way: z.enum(['repaid', 'written_off']),
+      way: z.enum(['repaid', 'written_off', 'tax_set_off']),
       proof: z.string(),
     }),
   ),

@@ -34,19 +34,11 @@ export async function noteWithheld(
   if (state !== 'made' && state !== 'approved') return refuse('tax-not-open', { state })
   const { sent, through } = await standingOfBatch(tx, institution, batchId)
   if (sent + through > 0) return refuse('tax-not-open', { state })
-  const open = new Map((await unsent(tx, institution, batchId)).map((one) => [one.number, one]))
-  const seen = new Set<number>()
-  const noted: { number: number; withheld_fen: string }[] = []
-  for (const [at, { reference, withheldFen }] of lines.entries()) {
-    const number = numberIn(batchId, reference)
-    const fault = faultOf(number === undefined ? undefined : open.get(number), withheldFen)
-    const isTwice = number !== undefined && seen.has(number)
-    if (number === undefined || fault || isTwice) {
-      return refuse('tax-unfit', { line: `${at + 1}`, fault: isTwice ? 'twice' : (fault ?? '') })
-    }
-    seen.add(number)
-    noted.push({ number, withheld_fen: withheldFen })
-  }
+  const [first] = await unsentFaults(tx, institution, batchId, lines)
+  if (first) return refuse('tax-unfit', { line: `${first.at + 1}`, fault: first.fault })
+  const noted = lines.map(({ reference, withheldFen }) => ({
+    ...{ number: numberIn(batchId, reference), withheld_fen: withheldFen },
+  }))
 
   // From here on it is noted.
   await sql`
@@ -63,6 +55,41 @@ export async function noteWithheld(
 
 const nobody = { decidedBy: null, decidedName: null, decidedOn: null }
 const undecided = { state: 'made', ...nobody, remark: null }
+
+/** A line that is not taken, by its place. */
+export interface TaxFault {
+  readonly at: number
+  readonly fault: string
+}
+
+/** What is wrong with lines, each looked at: its reference is no payment, it stands twice, or its figure is no tax. */
+export function faultsIn<Order>(
+  lines: Withheld['lines'],
+  batch: string,
+  orders: ReadonlyMap<number, Order>,
+  faultOf: (order: Order | undefined, withheldFen: string) => string | undefined,
+): readonly TaxFault[] {
+  const seen = new Set<number>()
+  return lines.flatMap(({ reference, withheldFen }, at): TaxFault[] => {
+    const number = numberIn(batch, reference)
+    const isTwice = number !== undefined && seen.has(number)
+    if (number !== undefined) seen.add(number)
+    const order = number === undefined ? undefined : orders.get(number)
+    const fault = isTwice ? 'twice' : faultOf(order, withheldFen)
+    return fault === undefined ? [] : [{ at, fault }]
+  })
+}
+
+/** What is wrong with the tax of payments that are not sent yet. */
+export async function unsentFaults(
+  tx: Tx,
+  institution: string,
+  batchId: string,
+  lines: Withheld['lines'],
+): Promise<readonly TaxFault[]> {
+  const orders = (await unsent(tx, institution, batchId)).map((one) => [one.number, one] as const)
+  return faultsIn(lines, batchId, new Map(orders), faultOf)
+}
 
 type Unsent = Awaited<ReturnType<typeof unsent>>[number]
 

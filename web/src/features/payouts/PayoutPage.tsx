@@ -37,7 +37,7 @@ export function PayoutPage({ id, may }: { id: string; may: PayoutRights }) {
 function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
   const { t, named } = useLanguage()
   const client = useQueryClient()
-  const [step, take] = useState<Step | 'proof' | 'tax'>()
+  const [step, take] = useState<Step | 'proof' | 'tax' | 'late-tax'>()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const { id, state } = batch
@@ -83,6 +83,9 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
         )}
         {may.mayPay && isOpen && isUnsent && (
           <Button onClick={() => take('tax')}>{t('withheld.enter')}</Button>
+        )}
+        {may.mayPay && batch.taxLate > 0 && (
+          <Button onClick={() => take('late-tax')}>{t('withheld.enterLate')}</Button>
         )}
         {may.mayPay && state === 'approved' && batch.ordered > batch.lacking && (
           <Button kind="primary" busy={isBusy} onClick={() => void send()}>
@@ -132,10 +135,15 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
       {step === 'proof' && (
         <TakeProof batch={batch} onClose={() => take(undefined)} onDone={reread} />
       )}
-      {step === 'tax' && (
-        <TakeWithheld batch={batch} onClose={() => take(undefined)} onDone={reread} />
+      {(step === 'tax' || step === 'late-tax') && (
+        <TakeWithheld
+          batch={batch}
+          isLate={step === 'late-tax'}
+          onClose={() => take(undefined)}
+          onDone={reread}
+        />
       )}
-      {step && step !== 'proof' && step !== 'tax' && (
+      {step && step !== 'proof' && step !== 'tax' && step !== 'late-tax' && (
         <Decide id={id} step={step} onClose={() => take(undefined)} onDone={reread} />
       )}
     </>
@@ -151,9 +159,12 @@ function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolea
         <Money fen={batch.totalFen} />
       </Fact>
       <Fact label={t('withheld.tax')}>
-        {batch.taxUnknown < batch.orders && <Money fen={batch.withheldFen} />}
+        {batch.withheldFen !== null && <Money fen={batch.withheldFen} />}
         {batch.taxUnknown > 0 && (
           <div className="muted">{t('withheld.unknownCount', { count: batch.taxUnknown })}</div>
+        )}
+        {batch.withheldWhole > 0 && (
+          <div className="muted">{t('withheld.wholeCount', { count: batch.withheldWhole })}</div>
         )}
       </Fact>
       <Fact label={t('payouts.paid')}>

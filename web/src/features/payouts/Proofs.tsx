@@ -15,7 +15,7 @@ export function Proofs({ proofs }: { proofs: PayoutBatchWire['proofs'] }) {
             <strong>{proof.document}</strong> · {t('payouts.orderCount', { count: proof.lines })}
             <div>
               {t('payouts.paid')} <Money fen={proof.paidFen} />
-              {proof.withheldFen !== '0' && (
+              {proof.withheldFen !== null && (
                 <>
                   {' '}
                   · {t('withheld.of')} <Money fen={proof.withheldFen} />

@@ -100,14 +100,18 @@ function Years({ years }: { years: StatementWire['years'] }) {
                 <Money fen={paidFen} />
               </td>
               <td className="num" data-label={t('withheld.tax')}>
-                {withheldFen === '0' ? '—' : <Money fen={withheldFen} />}
+                {withheldFen !== null && <Money fen={withheldFen} />}
                 <Unknown fen={taxUnknownFen} />
               </td>
               <td className="num" data-label={t('rewards.back')}>
                 {backFen === '0' ? '—' : <Money fen={backFen} />}
               </td>
               <td className="num" data-label={t('rewards.rest')}>
-                <Money fen={restFen} />
+                {restFen === null ? (
+                  <span className="muted">{t('withheld.restUnknown')}</span>
+                ) : (
+                  <Money fen={restFen} />
+                )}
               </td>
             </tr>
           ))}
@@ -231,7 +235,7 @@ function Reward({ reward }: { reward: RewardWire }) {
           {reward.withheldFen !== null && <Money fen={reward.withheldFen} />}
           <Unknown fen={reward.taxUnknownFen} />
         </Fact>
-        {reward.taxUnknownFen === '0' && (
+        {reward.arrivedFen !== null && (
           <Fact label={t('withheld.net')}>
             <strong>
               <Money fen={reward.arrivedFen} />

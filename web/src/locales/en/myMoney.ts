@@ -6,6 +6,7 @@ export const myMoney = {
     none: 'No reward, bonus or equity yet.',
     rewards: 'Rewards of transfers, net',
     bonuses: 'Bonuses at grant',
+    beforeTax: 'before tax; some of the tax is not recorded',
     open: 'still to be paid',
     equity: 'Equity as an award',
     equityNote:

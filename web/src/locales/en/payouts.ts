@@ -160,6 +160,8 @@ export const payouts: Shape<typeof zh> = {
       returnedFen: 'Returned',
       lines: 'Lines taken',
       taxDocument: 'Paper of the tax',
+      withheldWhole: 'Withheld whole, nothing to pay (payments)',
+      lateTaxDocument: 'Paper of the tax entered late',
       withheldFen: 'Tax withheld',
       leftBehind: 'Cases not sent',
       planTakenIn: 'Case whose plan fell',
@@ -211,7 +213,7 @@ export const payouts: Shape<typeof zh> = {
     counted: 'counted as wages',
     payments: 'Payments',
     recoveries: 'Overpayments given back or written off',
-    ways: { repaid: 'given back', written_off: 'written off' },
+    ways: { repaid: 'given back', written_off: 'written off', tax_set_off: 'tax withheld set off' },
     ofPerson: 'Rewards',
   },
 }

@@ -6,6 +6,7 @@ export const myMoney = {
     none: '还没有奖励、授权奖金或股权。',
     rewards: '转化奖励（净得）',
     bonuses: '授权奖金',
+    beforeTax: '税前，部分代扣税额未登记',
     open: '待发放',
     equity: '奖励股权',
     equityNote: '本人在各公司的持股和按持股应得的分红；分红由公司支付，实际到账以公司凭证为准。',

@@ -144,6 +144,8 @@ export const payouts = {
       returnedFen: '退回',
       lines: '登记笔数',
       taxDocument: '代扣税额依据',
+      withheldWhole: '全额代扣、无须付款的笔数',
+      lateTaxDocument: '补登代扣税额依据',
       withheldFen: '代扣个税',
       leftBehind: '未发出的项目',
       planTakenIn: '方案被推翻的项目',
@@ -190,7 +192,7 @@ export const payouts = {
     counted: '计入工资薪金',
     payments: '付款',
     recoveries: '多发款的退回与核销',
-    ways: { repaid: '已退回', written_off: '已核销' },
+    ways: { repaid: '已退回', written_off: '已核销', tax_set_off: '代扣税款抵回' },
     ofPerson: '查看奖励',
   },
 }
