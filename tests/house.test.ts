@@ -56,6 +56,7 @@ const modules = [
   'stocktaking',
   'trusteeships',
   'imports',
+  'withheld-taxes',
   'outside-patents',
   'reconciliation',
   'closing',

@@ -65,6 +65,8 @@ export {
   type TaxRegimeDocument,
   taxRateOn,
   taxRegimes,
+  type WithholdingRule,
+  withholdingOn,
 } from './tax-positions.ts'
 export { assessmentToJson, parameterToJson, valueToJson } from './to-json.ts'
 export {

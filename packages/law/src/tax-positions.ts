@@ -41,7 +41,18 @@ export interface TaxRate extends OpenSpan {
   readonly verified: boolean
 }
 
+/** By which day of the following month what was withheld in a month is paid over, for months from a day on. */
+export interface WithholdingRule extends OpenSpan {
+  readonly day: number
+  readonly cite: string
+  /** Whether a last day that is a rest day moves to the next working day. */
+  readonly restDays: 'moved' | 'kept'
+  readonly restCite: string
+  readonly verified: boolean
+}
+
 export interface TaxPositionLists {
+  readonly withholding: readonly WithholdingRule[]
   readonly regimes: Readonly<Record<TaxRegime, TaxRegimeDocument>>
   readonly rates: readonly TaxRate[]
 }
@@ -53,4 +64,12 @@ export function taxRateOn(
   day: string,
 ): TaxRate | undefined {
   return rates.find((one) => one.regime === regime && isWithin(one, day))
+}
+
+/** The rule of a day by which tax withheld is paid over; months before the first have that one. */
+export function withholdingOn(
+  { withholding }: TaxPositionLists,
+  day: string,
+): WithholdingRule | undefined {
+  return withholding.find((one) => isWithin(one, day)) ?? withholding[0]
 }

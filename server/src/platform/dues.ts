@@ -42,6 +42,7 @@ export const dueRecordKinds = [
   'spin-off',
   'outside-patent',
   'closing',
+  'tax-month',
   'person',
 ] as const
 export type DueRecordKind = (typeof dueRecordKinds)[number]

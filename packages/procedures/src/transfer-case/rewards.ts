@@ -39,7 +39,8 @@ export interface Reward {
   readonly inShares: bigint
   readonly had: bigint
   readonly tax: {
-    readonly relief: boolean
+    /** Where the act says neither yes nor no, nobody has said. */
+    readonly relief?: boolean
     readonly withheld?: boolean
     readonly counted?: bigint
     /** What the law says of it, each with its article. */
@@ -55,7 +56,7 @@ export interface Recovery {
   readonly on: Day
   readonly award: Award
   readonly amount: bigint
-  readonly way: 'repaid' | 'written_off'
+  readonly way: 'repaid' | 'written_off' | 'tax_set_off'
   readonly proof: string
 }
 
@@ -129,7 +130,7 @@ function turnsIn({ seq, on, type, data }: Entry, names: ReadonlySet<string>): Pa
 
 function recoveryIn({ seq, on, data }: Entry): Recovery {
   const { award, amount, way, proof } = data as Record<string, string>
-  const settled = way === 'repaid' ? ('repaid' as const) : ('written_off' as const)
+  const settled = way === 'repaid' || way === 'tax_set_off' ? way : ('written_off' as const)
   const of = award === 'equity' ? ('equity' as const) : ('cash' as const)
   return { seq, on, award: of, amount: BigInt(amount ?? 0), way: settled, proof: proof ?? '' }
 }
@@ -184,7 +185,7 @@ function rewardIn(
     inShares: sum(own) - cash,
     had: had.get(own[0]?.name ?? '') ?? 0n,
     tax: {
-      relief: data.taxRelief,
+      ...(data.taxRelief !== undefined && { relief: data.taxRelief }),
       ...(data.taxWithheld !== undefined && { withheld: data.taxWithheld }),
       ...(data.countedForTax !== undefined && { counted: BigInt(data.countedForTax) }),
       rules: findings

@@ -14,6 +14,7 @@ import { rightDues } from '../rights/index.ts'
 import { stocktakingDues } from '../stocktaking/index.ts'
 import { taxDues } from '../tax-positions/index.ts'
 import { trusteeshipDues } from '../trusteeships/index.ts'
+import { withheldTaxDues } from '../withheld-taxes/index.ts'
 
 /** Every register whose records fall due. A new one adds its line here, and is in every calendar. */
 export const sources: readonly DueSource[] = [
@@ -33,5 +34,6 @@ export const sources: readonly DueSource[] = [
   trusteeshipDues,
   claimDues,
   closingDues,
+  withheldTaxDues,
   credentialDues,
 ]

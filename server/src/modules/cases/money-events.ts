@@ -240,10 +240,13 @@ function inDistribution(before: Books, { seq, type, data }: Entry): Told | undef
       }
     }
     case 'recoveryRecorded': {
+      const fens = byPerson(setOff)
       const money =
         data['way'] === 'repaid'
-          ? { kind: 'overpaidReturned' as const, parts: { returned: byPerson(setOff) } }
-          : { kind: 'overpaidWrittenOff' as const, parts: { writtenOff: byPerson(setOff) } }
+          ? { kind: 'overpaidReturned' as const, parts: { returned: fens } }
+          : data['way'] === 'tax_set_off'
+            ? { kind: 'overpaidTaxSetOff' as const, parts: { setOff: fens } }
+            : { kind: 'overpaidWrittenOff' as const, parts: { writtenOff: fens } }
       return { books, money: [money], reference: `${data['proof']}` }
     }
     default:

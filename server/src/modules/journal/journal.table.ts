@@ -65,5 +65,6 @@ export const journalSources = [
   'fund',
   'receivable',
   'closing',
+  'tax_remittance',
 ] as const
 export type JournalSource = (typeof journalSources)[number]

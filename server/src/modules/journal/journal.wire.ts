@@ -15,6 +15,7 @@ const sources = [
   'fund',
   'receivable',
   'closing',
+  'tax_remittance',
 ] as const
 const books = ['financial', 'budget'] as const
 

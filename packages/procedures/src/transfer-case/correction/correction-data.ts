@@ -46,10 +46,11 @@ export const correctionData = {
   }),
   recoveryRecorded: z.strictObject({
     name: text('退回人', 'From whom'),
-    way: code(['repaid', 'written_off'], '处理方式', 'How it was settled'),
+    way: code(['repaid', 'written_off', 'tax_set_off'], '处理方式', 'How it was settled'),
     award: award.default('cash'),
     amount: money('金额', 'Amount'),
     proof: text('收款凭证或者核销决定', 'Receipt, or decision to write it off'),
+    reference,
   }),
   paymentReturned: z.strictObject({
     name: line('收款人', 'Payee'),

@@ -74,6 +74,11 @@ const notHeld = reason(
   '此人没有这么多应退回的款项，请核对姓名和金额。',
   'This person has not that much to give back; check the name and the amount.',
 )
+const taxByPayment = reason(
+  'tax-by-payment',
+  '代扣税款按付款逐笔抵回，请在“代扣税款”页办理。',
+  'Tax is set off payment by payment, on the page of tax withheld.',
+)
 const payoutFirst = reason(
   'payout-first',
   '更正后的分配尚未发放；已发款先抵扣应发款，发放后仍有余额的再核销。',
@@ -126,7 +131,7 @@ export const correctionSteps = {
     ahead: [nothingHeld],
     // The payout that puts it right takes in first what was paid before.
     needed: (state) => pendingReceipts(state).length === 0,
-    wrongs: [notHeld, payoutFirst],
+    wrongs: [notHeld, payoutFirst, taxByPayment],
     wrong: (state, given) => wrongRecovery(state as CaseState | undefined, given as Recovery),
     suggests: (state) => onlyOne(heldBack(state)),
   },
@@ -196,8 +201,12 @@ function costOf(state: CaseState | undefined, { kind, cost: voucher, amount }: W
 }
 
 /** What is written off before the payout that would take it in is paid a second time by that payout. */
-function wrongRecovery(state: CaseState | undefined, { name, award, amount, way }: Recovery) {
+function wrongRecovery(
+  state: CaseState | undefined,
+  { name, award, amount, way, reference }: Recovery,
+) {
   const held = state && heldBack(state)[award].get(name)
   if (!state || held === undefined || BigInt(amount) > held) return notHeld
+  if (way === 'tax_set_off' && reference === undefined) return taxByPayment
   return way === 'written_off' && pendingReceipts(state).length > 0 ? payoutFirst : undefined
 }

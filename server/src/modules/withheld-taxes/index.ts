@@ -1,0 +1,19 @@
+import './tax.table.ts'
+import type { Module } from '../../platform/module.ts'
+import { problems } from './tax.refusals.ts'
+import { taxRoutes } from './tax.routes.ts'
+import { taxListRoutes } from './tax-list.routes.ts'
+
+export { makeRemittance } from './remittance.commands.ts'
+export { remittanceMoney } from './remittance.queries.ts'
+export { withheldTaxDues } from './tax.dues.queries.ts'
+
+/** Tax withheld from rewards: what stands of it month by month, paid over by two, set off and reversed. */
+export const withheldTaxes: Module = {
+  name: 'withheld-taxes',
+  problems,
+  routes: (app, context) => {
+    taxRoutes(app, context)
+    taxListRoutes(app, context)
+  },
+}

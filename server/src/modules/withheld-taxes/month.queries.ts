@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import '../payouts/index.ts'
+import './tax.table.ts'
+import type { MonthSums } from './tax.ts'
+
+/** The months in which rewards were paid with tax, or of which tax was paid over; the newest first. */
+export async function monthsOf(
+  tx: Tx,
+  institution: string,
+  only?: string,
+): Promise<readonly MonthSums[]> {
+  const { rows } = await sql<MonthSums>`
+    with paid as (
+      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen), 0) as withheld,
+        coalesce(sum(withheld_fen) filter (where returned_posting is not null), 0) as came_back,
+        count(*) filter (where withheld_fen is null and state = 'paid') as unknown
+      from payment_order
+      where institution_id = ${institution} and paid_posting is not null and way <> 'equity'
+      group by 1),
+    off as (
+      select month, sum(amount_fen) as fen from tax_set_off
+      where institution_id = ${institution} group by 1),
+    over as (
+      select month,
+        coalesce(sum(case kind when 'paid_over' then amount_fen else -amount_fen end)
+          filter (where state = 'settled'), 0) as fen,
+        coalesce(sum(amount_fen) filter (where state in ('made', 'approved')
+          and kind = 'paid_over'), 0) as under_way,
+        coalesce(sum(amount_fen) filter (where state in ('made', 'approved')
+          and kind = 'given_back'), 0) as asked_back
+      from tax_remittance where institution_id = ${institution} group by 1),
+    month as (select month from paid union select month from over union select month from off)
+    select month.month, coalesce(paid.withheld, 0)::text as withheld_fen,
+      coalesce(paid.came_back, 0)::text as came_back_fen, coalesce(off.fen, 0)::text as set_off_fen,
+      coalesce(over.fen, 0)::text as paid_over_fen, coalesce(over.under_way, 0)::text as under_way_fen,
+      coalesce(over.asked_back, 0)::text as asked_back_fen, coalesce(paid.unknown, 0)::int as unknown
+    from month left join paid on paid.month = month.month left join off on off.month = month.month
+      left join over on over.month = month.month
+    where ${only === undefined ? sql`true` : sql`month.month = ${only}`}
+    order by month.month desc
+  `.execute(tx)
+  return rows
+}
+
+/** A month of which nothing was paid or said. */
+export const noMonth = (month: string): MonthSums => ({
+  ...{ month, withheldFen: '0', cameBackFen: '0', setOffFen: '0', paidOverFen: '0' },
+  ...{ underWayFen: '0', askedBackFen: '0', unknown: 0 },
+})
+
+export async function monthSums(tx: Tx, institution: string, month: string): Promise<MonthSums> {
+  return (await monthsOf(tx, institution, month))[0] ?? noMonth(month)
+}
+
+/** A payment with tax to somebody who has too much of its case since a distribution was reversed. */
+export interface ToSetOff {
+  readonly batchId: string
+  readonly number: number
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly planSeq: number
+  readonly line: number
+  readonly attempt: number
+  readonly name: string
+  readonly paidOn: string
+  readonly amountFen: string
+  readonly withheldFen: string
+  readonly setOffFen: string
+  /** What the person has too much of the case. */
+  readonly heldFen: string
+}
+
+export async function taxToSetOff(
+  tx: Tx,
+  institution: string,
+  one?: { readonly batch: string; readonly number: number },
+): Promise<readonly ToSetOff[]> {
+  const { rows } = await sql<ToSetOff>`
+    select one.batch_id, one.number, one.case_id, transfer_case.number as case_number, one.plan_seq,
+      one.line, one.attempt, one.name, one.paid_on, one.amount_fen, one.withheld_fen,
+      coalesce(off.fen, 0)::text as set_off_fen, balance.balance_fen as held_fen
+    from payment_order as one
+    join payee_balance as balance on balance.institution_id = one.institution_id
+      and balance.case_id = one.case_id and balance.name = one.name and balance.award = 'cash'
+      and balance.balance_fen > 0
+    join transfer_case on transfer_case.institution_id = one.institution_id
+      and transfer_case.id = one.case_id
+    cross join lateral (
+      select sum(amount_fen) as fen from tax_set_off as off
+      where off.institution_id = one.institution_id and off.case_id = one.case_id
+        and off.plan_seq = one.plan_seq and off.line = one.line and off.attempt = one.attempt) as off
+    where one.institution_id = ${institution} and one.state = 'paid' and one.told is null
+      and one.way <> 'equity' and one.withheld_fen > coalesce(off.fen, 0)
+      and ${one ? sql`one.batch_id = ${one.batch} and one.number = ${one.number}` : sql`true`}
+    order by one.paid_on, transfer_case.number, one.line
+  `.execute(tx)
+  return rows
+}

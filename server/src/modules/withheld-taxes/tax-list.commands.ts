@@ -1,0 +1,144 @@
+import { buffer } from 'node:stream/consumers'
+import type { Words } from '@yizhuan/kit'
+import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
+import type { Context } from '../../platform/module.ts'
+import { badField } from '../../platform/problem.ts'
+import type { FileRef } from '../cases/index.ts'
+import { readPlainRows } from '../imports/index.ts'
+import {
+  lateFaults,
+  noteLateTax,
+  noteWithheld,
+  taxWords,
+  toPayoutProblem,
+  unsentFaults,
+} from '../payouts/index.ts'
+import { type ListLine, listLines } from './tax-list.ts'
+import type { TaxListPreviewWire } from './tax-list.wire.ts'
+
+// The payroll's list of what it withheld: looked at first, line by line, and then taken by one act. The act reads
+// the file once more: what somebody looked at decides nothing.
+
+/** A list and which batch it is of; whether its payments are through. */
+export interface TaxList {
+  readonly batch: string
+  readonly file: FileRef
+  readonly isLate: boolean
+}
+
+const mostShown = 200
+
+/** What taking a list would come to, and every line that does not fit. */
+export async function previewTaxList(
+  context: Context,
+  caller: Caller,
+  list: TaxList,
+): Promise<TaxListPreviewWire> {
+  const lines = await linesOf(context, caller, list.file)
+  const faults = await asReader(context.db, caller, (tx) => faultsOf(tx, caller, list, lines))
+  const sum = lines.reduce((all, { withheldFen }) => all + BigInt(withheldFen ?? 0), 0n)
+  return {
+    lines: lines.length,
+    sumFen: `${sum}`,
+    faulty: faults.length,
+    faults: faults.slice(0, mostShown).map(({ line, fault }) => ({
+      ...{ row: line.row, reference: line.reference, typed: line.typed },
+      fault: { ...wordsOf(fault) },
+    })),
+  }
+}
+
+/** Takes a list, whole or not at all. */
+export async function takeTaxList(
+  context: Context,
+  caller: Caller,
+  { document, ...list }: TaxList & { readonly document: string },
+): Promise<{ lines: number }> {
+  const lines = await linesOf(context, caller, list.file)
+  return asCaller(context.db, caller, async (tx) => {
+    const [first] = await faultsOf(tx, caller, list, lines)
+    if (first) throw unfit(first.line, wordsOf(first.fault))
+    const told = lines.map(({ reference, withheldFen }) => ({
+      ...{ reference, withheldFen: withheldFen ?? '0' },
+    }))
+    const note = list.isLate ? noteLateTax : noteWithheld
+    const by = { document, lines: told }
+    const outcome = await note(tx, context.clock, caller, list.batch, by)
+    if (outcome.kind === 'refused') throw toPayoutProblem(outcome.refusal)
+    return outcome.value
+  })
+}
+
+/** The lines of a file that was stored before. @throws {Problem} where it was not, or holds no such list. */
+async function linesOf(
+  { db, files }: Context,
+  caller: Caller,
+  { name, sha256, size }: FileRef,
+): Promise<readonly ListLine[]> {
+  const [stored] = await asReader(db, caller, (tx) => storedFiles(tx, caller.institution, [sha256]))
+  const content = stored?.size === size ? await files.read(sha256) : undefined
+  if (!content) throw notStored(name)
+  const lines = listLines(await readPlainRows({ name, bytes: await buffer(content) }))
+  if (!lines) throw noColumns()
+  if (lines.length === 0) throw noLines()
+  return lines
+}
+
+interface LineFault {
+  readonly line: ListLine
+  readonly fault: string
+}
+
+/** Every line that does not fit, in the order of the file. */
+async function faultsOf(
+  tx: Tx,
+  { institution }: Caller,
+  { batch, isLate }: TaxList,
+  lines: readonly ListLine[],
+): Promise<readonly LineFault[]> {
+  // What is no amount is looked at as nought, so that its other faults are found as well.
+  const told = lines.map(({ reference, withheldFen }) => ({
+    ...{ reference, withheldFen: withheldFen ?? '0' },
+  }))
+  const find = isLate ? lateFaults : unsentFaults
+  const found = new Map(
+    (await find(tx, institution, batch, told)).map(({ at, fault }) => [at, fault]),
+  )
+  return lines.flatMap((line, at): LineFault[] => {
+    const fault = line.withheldFen === null ? 'no-amount' : found.get(at)
+    return fault === undefined ? [] : [{ line, fault }]
+  })
+}
+
+const wordsOf = (fault: string): Words =>
+  fault === 'no-amount'
+    ? {
+        zh: '税额不是数字：以元填写，最多两位小数。',
+        en: 'the tax is no number: yuan with two decimals at most.',
+      }
+    : (taxWords[fault] ?? { zh: fault, en: fault })
+
+const unfit = ({ row, reference }: ListLine, { zh, en }: Words) =>
+  badField('#/file', 'tax-list-unfit', {
+    zh: `第 ${row} 行（${reference}）不符：${zh}没有登记任何一行。`,
+    en: `Row ${row} (${reference}) does not fit: ${en} No line was taken.`,
+  })
+
+const notStored = (name: string) =>
+  badField('#/file', 'stored-before', {
+    zh: `文件“${name}”尚未上传，或与上传的不一致。`,
+    en: `The file “${name}” was not uploaded, or differs from what was.`,
+  })
+
+const noColumns = () =>
+  badField('#/file', 'tax-list-columns', {
+    zh: '没有找到“付款编号”“代扣个税”两列；请使用本批次下载的清单。',
+    en: 'The columns Reference and Tax withheld were not found; use the list of the batch.',
+  })
+
+const noLines = () =>
+  badField('#/file', 'tax-list-empty', {
+    zh: '没有填写任何税额；没有代扣的填 0，空白表示不登记。',
+    en: 'No tax is filled in; write 0 where none was withheld, a blank enters nothing.',
+  })

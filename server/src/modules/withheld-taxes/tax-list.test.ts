@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { listLines } from './tax-list.ts'
+
+const rows = (...cells: readonly (readonly string[])[]) =>
+  cells.map((each, at) => ({ row: at + 1, cells: each }))
+
+test('tax is read by the headings of its columns, wherever they stand', () => {
+  const list = rows(
+    ['示例医院 11 月'],
+    ['姓名', '付款编号', '代扣个税（空白为未登记）（元）'],
+    ['甲', ' AB12CD34-00001 ', '1,200.50'],
+    ['乙', 'AB12CD34-00002', ''],
+    ['丙', 'AB12CD34-00003', '¥0元'],
+    ['丁', 'AB12CD34-00004', '约 20'],
+    ['戊', 'AB12CD34-00005', '0.005'],
+  )
+  expect(
+    listLines(list)?.map(({ row, reference, withheldFen }) => [row, reference, withheldFen]),
+  ).toEqual([
+    [3, 'AB12CD34-00001', '120050'],
+    [5, 'AB12CD34-00003', '0'],
+    [6, 'AB12CD34-00004', null],
+    [7, 'AB12CD34-00005', null],
+  ])
+  expect(listLines(rows(['Reference', 'Tax withheld (CNY)'], ['R-1', '3']))).toHaveLength(1)
+})
+
+test('a table without both columns is none', () => {
+  expect(listLines(rows(['付款编号', '金额'], ['R-1', '3']))).toBeUndefined()
+  expect(listLines([])).toBeUndefined()
+})

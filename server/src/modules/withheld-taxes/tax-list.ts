@@ -1,0 +1,45 @@
+import { parseYuan } from '@yizhuan/kit'
+import type { PlainRow } from '../imports/index.ts'
+
+// The list of tax withheld as the payroll sends it back: the list of a batch with its tax filled in, or any table
+// with a column of payments and one of tax. A blank says nothing of its payment; what is no amount is a fault.
+
+/** A line of the list; `withheldFen` is null where the cell is no amount. */
+export interface ListLine {
+  readonly row: number
+  readonly reference: string
+  readonly typed: string
+  readonly withheldFen: string | null
+}
+
+const headings = { reference: /付款编号|reference/i, withheld: /代扣|withheld/i } as const
+
+/** Reads the lines; undefined where the columns are not there. */
+export function listLines(rows: readonly PlainRow[]): readonly ListLine[] | undefined {
+  const at = rows.findIndex(({ cells }) => placesIn(cells) !== undefined)
+  const places = placesIn(rows[at]?.cells ?? [])
+  if (!places) return undefined
+  return rows.slice(at + 1).flatMap(({ row, cells }): ListLine[] => {
+    const typed = plain(cells[places.withheld])
+    const reference = plain(cells[places.reference])
+    if (typed === '') return []
+    return [{ row, reference, typed, withheldFen: fenIn(typed) }]
+  })
+}
+
+function placesIn(cells: readonly string[]) {
+  const reference = cells.findIndex((text) => headings.reference.test(text))
+  const withheld = cells.findIndex((text) => headings.withheld.test(text))
+  return reference < 0 || withheld < 0 ? undefined : { reference, withheld }
+}
+
+/** As typed, without the mark by which a sheet keeps a text from being run. */
+const plain = (text = '') => text.normalize('NFKC').trim().replace(/^'/, '')
+
+function fenIn(typed: string): string | null {
+  try {
+    return `${parseYuan(typed.replace(/^[¥￥]|元$/g, '').trim())}`
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,111 @@
+import { type Refusal, type Words, yuanText } from '@yizhuan/kit'
+import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
+import type { TaxRefusals } from './remittance.commands.ts'
+
+/** What a person reads for every no about tax withheld. */
+export function toTaxProblem(refusal: Refusal<TaxRefusals>): Problem {
+  switch (refusal.code) {
+    case 'no-such-remittance':
+      return notFound({ zh: '没有这笔税款缴纳记录。', en: 'There is no such payment of tax.' })
+    case 'month-ahead':
+      return badField('#/month', 'month-ahead', {
+        zh: `${refusal.facts.month} 还没有开始，没有代扣税款。`,
+        en: `${refusal.facts.month} has not begun: nothing was withheld in it.`,
+      })
+    case 'more-than-stands':
+      return badField(
+        '#/amountFen',
+        'more-than-stands',
+        most(refusal.facts.most, {
+          zh: `${refusal.facts.month} 待缴的代扣税款（不含已在办理的）`,
+          en: `What stands of ${refusal.facts.month} to be paid over, less what is under way, is `,
+        }),
+      )
+    case 'more-than-claimed':
+      return badField(
+        '#/amountFen',
+        'more-than-claimed',
+        most(refusal.facts.most, {
+          zh: `${refusal.facts.month} 多缴、可以申请退还的税款`,
+          en: `What was paid over too much of ${refusal.facts.month} and can be asked back is `,
+        }),
+      )
+    case 'remittance-not-open':
+      return conflict('remittance-not-open', {
+        zh: '这笔记录已经处理过，现在不能这样办理；请刷新后查看。',
+        en: 'It was dealt with already, or is not that far; look at it again.',
+      })
+    case 'own-remittance':
+      return forbidden({
+        zh: '税款缴纳须由制单人以外的人审批和冲回；请另一人办理。',
+        en: 'Tax is approved and reversed by somebody other than who made it: ask another.',
+      })
+    case 'settled-in-future':
+      return badField('#/on', 'settled-in-future', {
+        zh: `缴纳或退还日期不得晚于今天（${refusal.facts.today}）。`,
+        en: `The day may not lie after today (${refusal.facts.today}).`,
+      })
+    case 'settled-before-approval':
+      return badField('#/on', 'settled-before-approval', {
+        zh: `缴纳或退还日期不得早于批准之日（${refusal.facts.approved}）。`,
+        en: `The day may not lie before it was approved (${refusal.facts.approved}).`,
+      })
+    case 'remittance-without-paper':
+      return badField('#/files', 'remittance-without-paper', {
+        zh: '日期早于今天的，须附完税凭证或者银行回单。',
+        en: 'For a day before today attach the certificate of the tax office, or the slip of the bank.',
+      })
+    case 'tax-file-not-stored':
+      return badField('#/files', 'stored-before', {
+        zh: `文件“${refusal.facts.name}”尚未上传，或与上传的不一致。`,
+        en: `The file “${refusal.facts.name}” was not uploaded, or differs from what was.`,
+      })
+    case 'nothing-to-set-off':
+      return conflict('nothing-to-set-off', {
+        zh: '这笔付款没有可以抵回的代扣税款：没有代扣、已经抵回，或者收款人没有应退回的多发款。',
+        en: 'Nothing of this payment can be set off: no tax was withheld, it is set off already, or the payee has nothing to give back.',
+      })
+    case 'more-than-to-set-off':
+      return badField(
+        '#/amountFen',
+        'more-than-to-set-off',
+        most(refusal.facts.most, {
+          zh: '这笔付款可以抵回的税款',
+          en: 'What can be set off of this payment is ',
+        }),
+      )
+  }
+}
+
+const most = (fen: string, { zh, en }: Words): Words => ({
+  zh: `${zh}为 ${yuanText(BigInt(fen))} 元，金额不得超过它。`,
+  en: `${en}${yuanText(BigInt(fen))} yuan; the amount may not exceed it.`,
+})
+
+const nothing = { zh: '没有写入任何内容。', en: 'Nothing was written.' }
+
+/** The public pages of the codes of tax withheld. */
+export const problems: ProblemPages = {
+  'remittance-not-open': {
+    status: 409,
+    title: { zh: '税款缴纳记录不在待处理状态', en: 'The payment of tax is not open' },
+    meaning: {
+      zh: `记录已审批、撤回、办结或者冲回，或者还没有到这一步。${nothing.zh}`,
+      en: `It was decided, cancelled, settled or reversed, or is not that far. ${nothing.en}`,
+    },
+    todo: { zh: '刷新后查看它现在的状态。', en: 'Look at it as it stands now.' },
+  },
+  'nothing-to-set-off': {
+    status: 409,
+    title: { zh: '没有可以抵回的代扣税款', en: 'No tax to set off' },
+    meaning: {
+      zh: `分配冲回后收款人有多发款、付款时代扣过税款且没有抵回的，才能抵回。${nothing.zh}`,
+      en: `Tax is set off where a distribution was reversed, the payee has too much of it, and tax was withheld that is not set off yet. ${nothing.en}`,
+    },
+    todo: {
+      zh: '在“代扣税款”页查看可以抵回的付款。',
+      en: 'See on the page of tax withheld which payments it can be set off of.',
+    },
+  },
+}

@@ -1,0 +1,62 @@
+import { type Calendar, type Day, day, rollForward } from '@yizhuan/kit'
+import type { WithholdingRule } from '@yizhuan/law'
+
+// Words of tax that is withheld from rewards. It belongs to the month in which a reward was paid: what was
+// withheld then, less what came back or was set off since and less what was paid over, stands to be paid over.
+// Below nought more was paid over than was owed in the end: a claim on the tax office.
+
+export const remittanceKinds = ['paid_over', 'given_back'] as const
+export type RemittanceKind = (typeof remittanceKinds)[number]
+
+export const remittanceStates = [
+  'made',
+  'approved',
+  'refused',
+  'cancelled',
+  'settled',
+  'reversed',
+] as const
+export type RemittanceState = (typeof remittanceStates)[number]
+
+/** The sums of a month, in whole fen. */
+export interface MonthSums {
+  readonly month: string
+  readonly withheldFen: string
+  /** What came back by the bank, and what was set off for distributions that were reversed. */
+  readonly cameBackFen: string
+  readonly setOffFen: string
+  /** What was paid over less what the office gave back. */
+  readonly paidOverFen: string
+  /** What is on its way there, made or approved and not proved; and what is asked back. */
+  readonly underWayFen: string
+  readonly askedBackFen: string
+  /** Payments of the month whose tax nobody has said. */
+  readonly unknown: number
+}
+
+/** What stands to be paid over of a month; below nought it is a claim. */
+export const standingOf = ({
+  withheldFen,
+  cameBackFen,
+  setOffFen,
+  paidOverFen,
+}: MonthSums): bigint =>
+  BigInt(withheldFen) - BigInt(cameBackFen) - BigInt(setOffFen) - BigInt(paidOverFen)
+
+/** The most that can be paid over of a month now, or asked back of it. */
+export function mostOf(sums: MonthSums, kind: RemittanceKind): bigint {
+  const standing = standingOf(sums)
+  const most =
+    kind === 'paid_over'
+      ? standing - BigInt(sums.underWayFen)
+      : -standing - BigInt(sums.askedBackFen)
+  return most > 0n ? most : 0n
+}
+
+/** By which day the tax of a month is paid over. */
+export function dueOn(month: string, rule: WithholdingRule, calendar: Calendar): Day {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  const next = of === 12 ? `${year + 1}-01` : `${year}-${`${of + 1}`.padStart(2, '0')}`
+  const last = day(`${next}-${`${rule.day}`.padStart(2, '0')}`)
+  return rule.restDays === 'moved' ? rollForward(last, calendar) : last
+}
