@@ -39,6 +39,9 @@ const assetReaders = [
 /** Who reads batches of payments. */
 export const payoutReaders = ['finance', 'leaders', 'tto_negotiator', 'tto_reviewer', 'auditor']
 
+/** Who reads what is withheld for tax and paid over. */
+const taxReaders = ['finance', 'leaders', 'auditor']
+
 /** Who keeps the books and who checks them. */
 const bookReaders = ['finance', 'auditor', 'admin']
 
@@ -88,6 +91,7 @@ export const navigation: readonly NavEntry[] = [
       { name: 'invoices', to: '/invoices', roles: moneyReaders },
       { name: 'receipts', to: '/receipts', roles: moneyReaders },
       { name: 'payouts', to: '/payouts', roles: payoutReaders },
+      { name: 'withheldTaxes', to: '/tax-months', roles: taxReaders },
       { name: 'rewards', to: '/rewards' },
       { name: 'holdings', to: '/holdings', roles: trustReaders },
       { name: 'holdingPortfolio', to: '/holding-portfolio', roles: trustReaders },

@@ -5,6 +5,8 @@ import { NewPayout } from '../features/payouts/NewPayout.tsx'
 import { PayoutList } from '../features/payouts/PayoutList.tsx'
 import { PayoutPage } from '../features/payouts/PayoutPage.tsx'
 import { Statement } from '../features/payouts/Statement.tsx'
+import { RemittancePage } from '../features/withheld-taxes/RemittancePage.tsx'
+import { WithheldTaxes } from '../features/withheld-taxes/WithheldTaxes.tsx'
 import { useMe } from './useMe.ts'
 
 /** /payouts */
@@ -29,6 +31,23 @@ export function PayoutDetailPage() {
     mayEnterAccounts: ['finance', 'admin'].some((role) => roles.includes(role)),
   }
   return <PayoutPage key={id} id={id} may={may} />
+}
+
+/** /tax-months, and /tax-months/:id as calendars name it: the months of a house are one record. */
+export function WithheldTaxesPage() {
+  return <WithheldTaxes mayPay={useMe().roles.includes('finance')} />
+}
+
+/** /tax-remittances/:id */
+export function TaxRemittancePage() {
+  const { id = '' } = useParams({ strict: false })
+  const { roles, id: me } = useMe()
+  const may = {
+    person: me,
+    mayPay: roles.includes('finance'),
+    mayApprove: ['finance', 'leaders'].some((role) => roles.includes(role)),
+  }
+  return <RemittancePage key={id} id={id} may={may} />
 }
 
 /** /rewards */

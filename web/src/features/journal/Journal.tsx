@@ -31,6 +31,7 @@ const sources = [
   'fund',
   'receivable',
   'closing',
+  'tax_remittance',
 ] as const
 
 /** The journal: what happened to money, in double entry; filters stand in the address. */

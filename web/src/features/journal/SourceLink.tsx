@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, string>> = {
   fund: '/funds',
   receivable: '/contracts',
   closing: '/closings',
+  tax_remittance: '/tax-remittances',
 }
 
 /** Leads from an entry of the journal to the record it rests on. */

@@ -1,51 +1,81 @@
 import { useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
+import { address } from '../../api/client.ts'
+import { type StoredFile, storeFile } from '../../api/files.ts'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
 import { TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
-import { noteWithheld, type PayoutBatchWire } from './payout.api.ts'
+import { ListPreview } from './ListPreview.tsx'
+import {
+  noteLateTax,
+  noteWithheld,
+  type PayoutBatchWire,
+  previewTaxList,
+  type TaxListPreviewWire,
+  takeTaxList,
+} from './payout.api.ts'
 import { type ReadTax, taxLines } from './proof-lines.ts'
 
-/** Takes what the payroll withheld of payments that were not sent yet: as a file, or line by line. */
+/** Takes what the payroll withheld of payments, before they are sent or once they are through. */
 export function TakeWithheld(props: {
   batch: PayoutBatchWire
+  /** Payments are through, and nobody had said it by then. */
+  isLate: boolean
   onClose: () => void
   onDone: () => Promise<void>
 }) {
   const { t } = useLanguage()
-  const { batch, onClose, onDone } = props
+  const { batch, isLate, onClose, onDone } = props
+  const title = t(isLate ? 'withheld.enterLate' : 'withheld.enter')
   const [document, setDocument] = useState('')
   const [text, setText] = useState('')
+  const [file, setFile] = useState<StoredFile>()
+  const [preview, setPreview] = useState<TaxListPreviewWire>()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const wrong = fieldErrors(error, ['document'])
   const found = text.trim() === '' ? undefined : taxLines(text)
   const lines = found && 'lines' in found ? [...found.lines] : undefined
-  const send = async () => {
-    if (!lines) return
+  const isReady = file ? preview?.faulty === 0 : lines !== undefined
+  const busily = async (work: () => Promise<void>) => {
     setBusy(true)
     setError(undefined)
     try {
-      await noteWithheld(batch.id, { document, lines })
-      await onDone()
-      onClose()
+      await work()
     } catch (problem) {
       setError(problem)
-      setBusy(false)
     }
+    setBusy(false)
   }
+  const look = (chosen: File | undefined) =>
+    busily(async () => {
+      setFile(undefined)
+      setPreview(undefined)
+      if (!chosen) return
+      const stored = await storeFile(chosen)
+      setPreview(await previewTaxList(batch.id, { file: refOf(stored), isLate }))
+      setFile(stored)
+    })
+  const send = () =>
+    busily(async () => {
+      if (file) await takeTaxList(batch.id, { document, file: refOf(file), isLate })
+      else if (lines) await (isLate ? noteLateTax : noteWithheld)(batch.id, { document, lines })
+      await onDone()
+      onClose()
+    })
   return (
-    <Dialog title={t('withheld.enter')} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          if (isReady) void send()
         }}
       >
-        <p className="hint">{t('withheld.lead')}</p>
+        <p className="hint">{t(isLate ? 'withheld.lateLead' : 'withheld.lead')}</p>
+        <Download id={batch.id} />
         <TextField
           name="document"
           label={t('withheld.document')}
@@ -60,34 +90,61 @@ export function TakeWithheld(props: {
             {t('withheld.file')}
             <input
               type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              onChange={async ({ target }) => setText((await target.files?.[0]?.text()) ?? '')}
+              accept=".xlsx,.csv,.txt,text/csv,text/plain"
+              onChange={({ target }) => void look(target.files?.[0])}
             />
           </label>
+          {preview && <ListPreview preview={preview} />}
         </div>
-        <div className="field">
-          <label>
-            {t('withheld.table')}
-            <textarea
-              className="input"
-              rows={5}
-              value={text}
-              placeholder={t('withheld.example')}
-              onChange={({ target }) => setText(target.value)}
-            />
-          </label>
-          <p className="hint">{t('withheld.tableHint')}</p>
-          <Found found={found} />
-        </div>
+        {!file && (
+          <div className="field">
+            <label>
+              {t('withheld.table')}
+              <textarea
+                className="input"
+                rows={4}
+                value={text}
+                placeholder={t('withheld.example')}
+                onChange={({ target }) => setText(target.value)}
+              />
+            </label>
+            <p className="hint">{t('withheld.tableHint')}</p>
+            <Found found={found} />
+          </div>
+        )}
         <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={isBusy} disabled={!lines}>
-            {t('withheld.enter')}
+          <Button kind="primary" type="submit" busy={isBusy} disabled={!isReady}>
+            {title}
           </Button>
         </div>
       </form>
     </Dialog>
+  )
+}
+
+const refOf = ({ name, sha256, size }: StoredFile) => ({ name, sha256, size })
+
+/** The list for the payroll: it fills in one column and sends it back. */
+function Download({ id }: { id: string }) {
+  const { t, lang } = useLanguage()
+  return (
+    <div className="field">
+      <span>{t('withheld.list')}</span>
+      <div className="actions">
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <LinkButton
+            key={format}
+            small
+            href={address(`/payouts/${id}/withheld-list.${format}?lang=${lang}`)}
+            download
+          >
+            {t(format === 'xlsx' ? 'payouts.fileXlsx' : 'payouts.fileCsv')}
+          </LinkButton>
+        ))}
+      </div>
+    </div>
   )
 }
 

@@ -10,6 +10,11 @@ import type {
   TakeProofWire,
 } from '@yizhuan/server/wire/payouts/payout'
 import type { StatementWire } from '@yizhuan/server/wire/payouts/statement'
+import type {
+  PreviewTaxListWire,
+  TakeTaxListWire,
+  TaxListPreviewWire,
+} from '@yizhuan/server/wire/withheld-taxes/tax-list'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type {
@@ -22,6 +27,7 @@ export type {
   ToldWire,
 } from '@yizhuan/server/wire/payouts/payout'
 export type { RewardWire, StatementWire } from '@yizhuan/server/wire/payouts/statement'
+export type { TaxListPreviewWire }
 
 /** What could be paid now. */
 export const payableQuery = queryOptions({
@@ -80,8 +86,7 @@ export const decidePayout = (id: string, approve: boolean, remark: string) =>
 export const cancelPayout = (id: string, reason: string) =>
   write('POST', `/payouts/${id}/cancel`, { reason })
 
-export const makeFile = (id: string) =>
-  write<{ number: number; orders: number }>('POST', `/payouts/${id}/files`)
+export const makeFile = (id: string) => write('POST', `/payouts/${id}/files`)
 
 export const takeProof = (id: string, body: TakeProofWire) =>
   write<{ lines: number }>('POST', `/payouts/${id}/proofs`, body)
@@ -96,6 +101,17 @@ export const takeInPlan = (plan: string) =>
 
 export const noteWithheld = (id: string, body: NoteWithheldWire) =>
   write<{ lines: number }>('POST', `/payouts/${id}/withheld`, body)
+
+/** What taking a list of tax would come to; nothing is written. */
+export const previewTaxList = (id: string, body: PreviewTaxListWire) =>
+  write<TaxListPreviewWire>('POST', `/payouts/${id}/withheld-list/preview`, body)
+
+export const takeTaxList = (id: string, body: TakeTaxListWire) =>
+  write<{ lines: number }>('POST', `/payouts/${id}/withheld-list`, body)
+
+/** What was withheld from payments that are through. */
+export const noteLateTax = (id: string, body: NoteWithheldWire) =>
+  write<{ lines: number }>('POST', `/payouts/${id}/late-tax`, body)
 
 export const recordPlan = (plan: string) =>
   write<{ isRecorded: boolean }>('POST', `/payouts/plans/${plan}/record`)

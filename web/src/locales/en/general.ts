@@ -58,6 +58,7 @@ export const general = {
     contracts: 'Contracts',
     receipts: 'Receipts',
     payouts: 'Payout batches',
+    withheldTaxes: 'Tax withheld',
     rewards: 'What came to me',
     serviceContracts: 'Commissioned work',
     taxes: 'Tax relief',

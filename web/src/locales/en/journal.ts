@@ -80,6 +80,7 @@ export const journal: Shape<typeof source> = {
       fund: 'Fund',
       receivable: 'Receivable',
       closing: 'Closing of the year',
+      tax_remittance: 'Tax withheld',
     },
     kinds: {
       asset: 'Asset',

@@ -52,6 +52,7 @@ export const general = {
     contracts: '合同',
     receipts: '到账与分配',
     payouts: '发放批次',
+    withheldTaxes: '代扣税款',
     rewards: '我的收益',
     serviceContracts: '三技合同',
     taxes: '税收优惠',

@@ -70,6 +70,7 @@ import { standings } from './standings.ts'
 import { stock } from './stock.ts'
 import { substitutes } from './substitutes.ts'
 import { tax } from './tax.ts'
+import { taxes } from './taxes.ts'
 import { templates } from './templates.ts'
 import { textImport } from './textImport.ts'
 import { toCorrect } from './toCorrect.ts'
@@ -145,6 +146,7 @@ export const words = {
   ...carriers,
   ...costs,
   ...credentials,
+  ...taxes,
   ...withheld,
   ...works,
   ...internalRules,

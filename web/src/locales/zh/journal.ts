@@ -74,6 +74,7 @@ export const journal = {
       fund: '引导资金',
       receivable: '应收款',
       closing: '年终结转',
+      tax_remittance: '代扣税款',
     },
     kinds: {
       asset: '资产',

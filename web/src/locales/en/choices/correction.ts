@@ -8,4 +8,5 @@ export const correction = {
   entry_error: 'entered in error',
   repaid: 'given back',
   written_off: 'written off with approval',
+  tax_set_off: 'tax withheld set off',
 } as const

@@ -8,4 +8,5 @@ export const correction = {
   entry_error: '登记有误',
   repaid: '已退回',
   written_off: '经批准核销',
+  tax_set_off: '代扣税款抵回',
 } as const
