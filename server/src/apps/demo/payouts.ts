@@ -3,10 +3,12 @@ import {
   decideBatch,
   makeBatch,
   makeFile,
+  noteWithheld,
   paymentsOf,
   takeProof,
 } from '../../modules/payouts/index.ts'
 import { amendPerson } from '../../modules/people/index.ts'
+import { makeRemittance } from '../../modules/withheld-taxes/index.ts'
 import { asCaller, asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Tasks } from '../../platform/jobs.ts'
@@ -18,12 +20,13 @@ import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 import { type Step, type Walk, walkTo } from './walk.ts'
 
-// Plans that wait to be paid, and a batch of which one payment came back.
+// Plans that wait to be paid; a batch whose tax was entered and of which one payment came back, its tax on its way to
+// the tax office; and a batch that waits for its tax.
 
 /** How many plans wait to be paid, those of the batch among them. */
 export const payableCases = 4
 
-/** Pays two plans of the first hospital in a batch, and leaves two to be paid. */
+/** Pays two plans of the first hospital in a batch, puts one into another, and leaves one to be paid. */
 export async function loadPayouts(
   context: Context,
   hospital: Hospital,
@@ -46,6 +49,13 @@ export async function loadPayouts(
   const payees = deals.slice(0, 2).flatMap(({ team }) => team.flatMap(({ person }) => person ?? []))
   await enterAccounts(context, finance, [...new Set(payees)])
   await payBatch(context, finance, leader, cases.slice(0, 2))
+  await payOver(context, finance)
+  await orderBatch(
+    context,
+    finance,
+    '成果转化奖励第二批，待登记代扣税额（演示）',
+    cases.slice(2, 3),
+  )
 }
 
 /** Who signs in as an inventor is of the team, and finds rewards of their own. */
@@ -83,6 +93,29 @@ async function enterAccounts(
   }
 }
 
+/** Orders the payments of some plans. @returns the batch and its payments. */
+async function orderBatch(
+  context: Context,
+  finance: Caller,
+  title: string,
+  cases: readonly string[],
+) {
+  const { clock } = context
+  const id = newId()
+  const treatment = { countedInWages: true, cappedByWages: false, taxWithheld: true }
+  const batch = { id, title, payOn: clock.today(), way: 'bank' as const, cases, treatment }
+  await as(context, finance, async (tx) => done(await makeBatch(tx, clock, finance, batch)))
+  await work(context, finance.institution, 'payouts/gather', { batch: id, cases })
+  return id
+}
+
+const paymentsIn = async (context: Context, finance: Caller, batch: string) =>
+  (
+    await as(context, finance, (tx) =>
+      paymentsOf(tx, finance.institution, batch, { after: 0, limit: 500 }),
+    )
+  ).items
+
 async function payBatch(
   context: Context,
   finance: Caller,
@@ -91,29 +124,35 @@ async function payBatch(
 ): Promise<void> {
   const { clock, keys } = context
   const today = clock.today()
-  const batch = { id: newId(), title: '成果转化奖励第一批（演示）', payOn: today } as const
-  const treatment = { countedInWages: true, cappedByWages: false, taxWithheld: true }
-  const order = { ...batch, way: 'bank' as const, cases, treatment }
-  await as(context, finance, async (tx) => done(await makeBatch(tx, clock, finance, order)))
-  await work(context, finance.institution, 'payouts/gather', { batch: batch.id, cases })
+  const id = await orderBatch(context, finance, '成果转化奖励第一批（演示）', cases)
+  // A figure of the payroll; nobody works it out here.
+  const lines = (await paymentsIn(context, finance, id)).map(({ reference, amountFen }) => ({
+    ...{ reference, withheldFen: `${BigInt(amountFen) / 5n}` },
+  }))
+  const tax = { document: '工资表 2026-11（演示）', lines }
+  await as(context, finance, async (tx) => done(await noteWithheld(tx, clock, finance, id, tax)))
   const decision = { isApproved: true, remark: '同意（演示）' }
-  await as(context, leader, async (tx) =>
-    done(await decideBatch(tx, clock, leader, batch.id, decision)),
-  )
-  await as(context, finance, async (tx) => done(await makeFile(tx, clock, keys, finance, batch.id)))
-  const { items } = await as(context, finance, (tx) =>
-    paymentsOf(tx, finance.institution, batch.id, { after: 0, limit: 500 }),
-  )
-  const told = items.map(({ reference, amountFen }, at) =>
+  await as(context, leader, async (tx) => done(await decideBatch(tx, clock, leader, id, decision)))
+  await as(context, finance, async (tx) => done(await makeFile(tx, clock, keys, finance, id)))
+  const items = await paymentsIn(context, finance, id)
+  const told = items.map(({ reference, netFen: amountFen }, at) =>
     at === items.length - 1
       ? { reference, amountFen, outcome: 'returned' as const, reason: '户名与账号不符（演示）' }
       : { reference, amountFen, outcome: 'paid' as const },
   )
   const proof = { id: newId(), document: '回单 20261126-01（演示）', on: today, lines: told }
-  await as(context, finance, async (tx) =>
-    done(await takeProof(tx, clock, finance, batch.id, proof)),
-  )
+  await as(context, finance, async (tx) => done(await takeProof(tx, clock, finance, id, proof)))
   await work(context, finance.institution, 'payouts/settle', { proof: proof.id, cases })
+}
+
+/** Part of what was withheld waits for a second person, on its way to the tax office. */
+async function payOver(context: Context, finance: Caller): Promise<void> {
+  const month = context.clock.today().slice(0, 7)
+  const remark = '第一次申报（演示）'
+  const order = { month, kind: 'paid_over' as const, amountFen: '100000', remark }
+  await as(context, finance, async (tx) =>
+    done(await makeRemittance(tx, context.clock, finance, order)),
+  )
 }
 
 /** Does now what the worker would come to; its own job finds nothing left to do. */
