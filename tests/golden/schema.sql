@@ -2068,7 +2068,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -2664,10 +2664,13 @@ table payment_order (
   returned_posting integer,
   withheld_fen bigint,
   filed_withheld_fen bigint,
+  told_fen bigint,
+  taxed_late boolean not null default false,
   UNIQUE (institution_id, batch_id, number),
   PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   FOREIGN KEY (institution_id, plan_id) REFERENCES payout_plan(institution_id, id),
+  CHECK (((NOT taxed_late) OR (withheld_fen IS NOT NULL))),
   CHECK (((filed_withheld_fen >= 0) AND (filed_withheld_fen <= amount_fen))),
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   CHECK (((length(told_reason) >= 1) AND (length(told_reason) <= 500))),
@@ -2681,6 +2684,7 @@ table payment_order (
   CHECK ((number >= 1)),
   CHECK ((state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text, 'returned'::text, 'dropped'::text]))),
   CHECK ((told = ANY (ARRAY['paid'::text, 'returned'::text]))),
+  CHECK ((told_fen >= 0)),
   CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text, 'equity'::text])))
 )
   CREATE INDEX payment_order_by_person ON public.payment_order USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
@@ -2695,7 +2699,7 @@ table payment_order (
   grant yizhuan_app insert of withheld_fen
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, told, told_on, told_proof, told_reason, withheld_fen
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, taxed_late, told, told_fen, told_on, told_proof, told_reason, withheld_fen
 
 -- tenant: what was agreed of the payments of a contract, version by version; each also in the chain of its contract
 table payment_terms (
@@ -2805,6 +2809,38 @@ table payout_file (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: tax withheld that was said after a payment was through
+table payout_late_tax (
+  institution_id uuid not null,
+  case_id uuid not null,
+  plan_seq integer not null,
+  line smallint not null,
+  attempt smallint not null,
+  plan_id uuid not null,
+  posting integer not null,
+  from_fen bigint,
+  to_fen bigint not null,
+  on_day date not null,
+  document text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt, posting),
+  FOREIGN KEY (institution_id, case_id, plan_seq, line, attempt) REFERENCES payment_order(institution_id, case_id, plan_seq, line, attempt),
+  FOREIGN KEY (institution_id, plan_id) REFERENCES payout_plan(institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK ((from_fen >= 0)),
+  CHECK ((posting >= 1)),
+  CHECK ((to_fen >= 0))
+)
+  CREATE INDEX payout_late_tax_by_plan ON public.payout_late_tax USING btree (institution_id, plan_id)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payout_late_tax FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: cases that were chosen for a batch and could not be paid
 table payout_left_out (
   institution_id uuid not null,
@@ -2873,7 +2909,7 @@ table payout_proof (
   taken_at timestamp with time zone not null,
   taken_by uuid not null,
   taken_name text not null,
-  withheld_fen bigint not null default 0,
+  withheld_fen bigint,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   CHECK (((done >= 0) AND (done <= cases))),
@@ -4086,6 +4122,83 @@ table tax_answer (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: tax withheld that is paid over to the tax office, or given back by it
+table tax_remittance (
+  institution_id uuid not null,
+  id uuid not null,
+  month text not null,
+  kind text not null,
+  amount_fen bigint not null,
+  state text not null,
+  remark text,
+  made_by uuid not null,
+  made_name text not null,
+  made_on ledger_day not null,
+  decided_by uuid,
+  decided_name text,
+  decided_on date,
+  settled_on date,
+  document text,
+  files jsonb not null default '[]'::jsonb,
+  settled_name text,
+  reversed_on date,
+  reversed_for text,
+  reversed_by uuid,
+  reversed_name text,
+  dated_on text not null default made_on,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 500))),
+  CHECK (((length(reversed_for) >= 1) AND (length(reversed_for) <= 500))),
+  CHECK (((state <> ALL (ARRAY['approved'::text, 'settled'::text, 'reversed'::text])) OR (decided_by IS NOT NULL))),
+  CHECK (((state = 'reversed'::text) = ((reversed_on IS NOT NULL) AND (reversed_by IS NOT NULL)))),
+  CHECK (((state = ANY (ARRAY['settled'::text, 'reversed'::text])) = ((settled_on IS NOT NULL) AND (document IS NOT NULL)))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((decided_by <> made_by)),
+  CHECK ((kind = ANY (ARRAY['paid_over'::text, 'given_back'::text]))),
+  CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CHECK ((reversed_by <> made_by)),
+  CHECK ((state = ANY (ARRAY['made'::text, 'approved'::text, 'refused'::text, 'cancelled'::text, 'settled'::text, 'reversed'::text])))
+)
+  CREATE INDEX tax_remittance_by_month ON public.tax_remittance USING btree (institution_id, month)
+  CREATE INDEX tax_remittance_newest ON public.tax_remittance USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of amount_fen, decided_by, decided_name, decided_on, document, files, id, institution_id, kind, made_by, made_name, made_on, month, remark, reversed_by, reversed_for, reversed_name, reversed_on, settled_name, settled_on, state
+  grant yizhuan_app select
+  grant yizhuan_app update of decided_by, decided_name, decided_on, document, files, remark, reversed_by, reversed_for, reversed_name, reversed_on, settled_name, settled_on, state
+
+-- tenant: tax withheld from payments whose distribution was reversed
+table tax_set_off (
+  institution_id uuid not null,
+  case_id uuid not null,
+  plan_seq integer not null,
+  line smallint not null,
+  attempt smallint not null,
+  act_seq integer not null,
+  month text not null,
+  amount_fen bigint not null,
+  is_claim boolean not null,
+  on_day date not null,
+  document text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, case_id, act_seq),
+  FOREIGN KEY (institution_id, case_id, plan_seq, line, attempt) REFERENCES payment_order(institution_id, case_id, plan_seq, line, attempt),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK ((act_seq > plan_seq)),
+  CHECK ((amount_fen > 0)),
+  CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
+)
+  CREATE INDEX tax_set_off_by_payment ON public.tax_set_off USING btree (institution_id, case_id, plan_seq, line, attempt)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tax_set_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: what people answered to the doubts of the parser, with who and when
 table text_answer (
   institution_id uuid not null,
@@ -4701,6 +4814,11 @@ CREATE OR REPLACE FUNCTION public.payment_order_withheld()
 AS $function$
 begin
   if old.state = 'ordered' or (old.state = 'sent' and old.withheld_fen is null) then
+    return new;
+  end if;
+  -- Late, with a row of its own that says so; what was known when it was paid stays.
+  if old.state = 'paid' and new.state = 'paid' and new.taxed_late
+    and (old.withheld_fen is null or old.taxed_late) then
     return new;
   end if;
   raise exception 'the tax withheld from a payment that is % does not change', old.state
