@@ -17,9 +17,9 @@ export interface AskedFile {
   readonly bytes: Uint8Array
 }
 
-/** The rows, or why there are none: an error does not travel out of a thread as what it is. */
+/** The rows of each sheet that has any, or why there are none: an error does not leave a thread as what it is. */
 export type PlainAnswer =
-  | { readonly kind: 'read'; readonly rows: readonly PlainRow[] }
+  | { readonly kind: 'read'; readonly sheets: readonly (readonly PlainRow[])[] }
   | {
       readonly kind: 'refused'
       readonly field: string
@@ -28,14 +28,13 @@ export type PlainAnswer =
     }
 
 /**
- * Reads the rows of the first sheet of a file that has any, be it a workbook or a text: for a list whose columns
- * its reader knows.
+ * Reads the rows of a file, be it a workbook or a text, sheet by sheet: for a list whose columns its reader knows.
  *
  * @throws {InputError} when the file is none of them, damaged or too large.
  */
-export async function readPlainRows(asked: AskedFile): Promise<readonly PlainRow[]> {
+export async function readPlainRows(asked: AskedFile): Promise<readonly (readonly PlainRow[])[]> {
   const answer = await frugally(() => read(asked))
-  if (answer.kind === 'read') return answer.rows
+  if (answer.kind === 'read') return answer.sheets
   throw new InputError(answer.field, answer.rule, answer.words)
 }
 
@@ -58,7 +57,7 @@ export async function plainRowsOf({ name, bytes }: AskedFile): Promise<PlainAnsw
         .map(({ row, cells }) => ({ row, cells: Array.from(cells, (cell) => cell?.text ?? '') }))
         .filter(({ cells }) => cells.some((text) => text.trim() !== '')),
     )
-    return { kind: 'read', rows: filled.find((rows) => rows.length > 0) ?? [] }
+    return { kind: 'read', sheets: filled.filter((rows) => rows.length > 0) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { kind: 'refused', field: error.field, rule: error.rule, words: error.words }

@@ -53,6 +53,7 @@ export function batchColumns(lang: Lang): readonly Column<PayoutBatchLineWire>[]
     number('已付', 'Paid', ({ paid }) => paid),
     number('退回', 'Returned', ({ returned }) => returned),
     money('合计', 'Total', ({ totalFen }) => totalFen),
+    number('未登记代扣税额', 'Tax not recorded', ({ taxUnknown }) => taxUnknown),
     text('制单人', 'Made by', ({ madeName }) => madeName),
     day('制单日', 'Made on', ({ madeOn }) => madeOn),
     text('审批人', 'Decided by', ({ decidedName }) => decidedName),

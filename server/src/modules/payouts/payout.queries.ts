@@ -43,6 +43,8 @@ export function lines(tx: Tx, institution: string, { state }: PayoutFilterWire) 
             sql<number>`(count(*) filter (where state = 'paid'))::int`.as('paid'),
             sql<number>`(count(*) filter (where state = 'returned'))::int`.as('returned'),
             sql<string>`coalesce(sum(amount_fen), 0)::text`.as('totalFen'),
+            sql<number>`(count(*) filter (where withheld_fen is null and way <> 'equity'
+              and state <> 'dropped'))::int`.as('taxUnknown'),
           ])
           .where('paymentOrder.institutionId', '=', institution)
           .whereRef('paymentOrder.batchId', '=', 'payoutBatch.id')
@@ -50,7 +52,15 @@ export function lines(tx: Tx, institution: string, { state }: PayoutFilterWire) 
       (join) => join.onTrue(),
     )
     .select(['id', 'title', 'way', 'payOn', 'state', 'orders', 'sums.paid', 'sums.returned'])
-    .select(['sums.totalFen', 'madeName', 'madeOn', 'decidedName', 'decidedOn', 'datedOn'])
+    .select([
+      'sums.totalFen',
+      'sums.taxUnknown',
+      'madeName',
+      'madeOn',
+      'decidedName',
+      'decidedOn',
+      'datedOn',
+    ])
     .where('payoutBatch.institutionId', '=', institution)
   if (state !== undefined) query = query.where('payoutBatch.state', '=', state)
   return query.orderBy('payoutBatch.datedOn', 'desc').orderBy('payoutBatch.id', 'desc')

@@ -96,6 +96,8 @@ export const PayoutBatchLineWire = z.object({
   paid: z.int(),
   returned: z.int(),
   totalFen: z.string(),
+  /** Payments in money whose tax nobody has said. */
+  taxUnknown: z.int(),
   madeName: z.string(),
   madeOn: z.string(),
   decidedName: z.string().nullable(),
@@ -190,9 +192,8 @@ export const PayoutBatchWire = PayoutBatchLineWire.extend({
   lacking: z.int(),
   paidFen: z.string(),
   returnedFen: z.string(),
-  /** The tax withheld as far as it is known, or null; and how many payments in money nobody has said it of. */
+  /** The tax withheld as far as it is known, or null. */
   withheldFen: z.string().nullable(),
-  taxUnknown: z.int(),
   /** Payments that are through, of which tax can still be said late. */
   taxLate: z.int(),
   /** Payments that are withheld whole: they are in no file, and settled with it. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { listLines } from './tax-list.ts'
 
-const rows = (...cells: readonly (readonly string[])[]) =>
-  cells.map((each, at) => ({ row: at + 1, cells: each }))
+const rows = (...cells: readonly (readonly string[])[]) => [
+  [{ row: 1, cells: ['说明'] }],
+  cells.map((each, at) => ({ row: at + 1, cells: each })),
+]
 
 test('tax is read by the headings of its columns, wherever they stand', () => {
   const list = rows(

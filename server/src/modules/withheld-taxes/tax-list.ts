@@ -14,8 +14,18 @@ export interface ListLine {
 
 const headings = { reference: /付款编号|reference/i, withheld: /代扣|withheld/i } as const
 
-/** Reads the lines; undefined where the columns are not there. */
-export function listLines(rows: readonly PlainRow[]): readonly ListLine[] | undefined {
+/** Reads the lines of the first sheet that has the columns; undefined where none has. */
+export function listLines(
+  sheets: readonly (readonly PlainRow[])[],
+): readonly ListLine[] | undefined {
+  for (const rows of sheets) {
+    const lines = linesIn(rows)
+    if (lines) return lines
+  }
+  return undefined
+}
+
+function linesIn(rows: readonly PlainRow[]): readonly ListLine[] | undefined {
   const at = rows.findIndex(({ cells }) => placesIn(cells) !== undefined)
   const places = placesIn(rows[at]?.cells ?? [])
   if (!places) return undefined

@@ -73,6 +73,11 @@ export function PayoutList({ mayMake }: { mayMake: boolean }) {
                   </td>
                   <td className="nowrap" data-label={t('payouts.total')}>
                     <Money fen={one.totalFen} />
+                    {one.taxUnknown > 0 && isPaying(one) && (
+                      <div className="muted">
+                        {t('withheld.unknownCount', { count: one.taxUnknown })}
+                      </div>
+                    )}
                   </td>
                   <td className="figure" data-label={t('payouts.progress')}>
                     {one.paid} / {one.orders}
@@ -102,3 +107,6 @@ export function PayoutList({ mayMake }: { mayMake: boolean }) {
     </>
   )
 }
+
+/** Of what is not paid nobody needs the tax. */
+const isPaying = ({ state }: PayoutBatchLineWire) => ['made', 'approved', 'settled'].includes(state)
