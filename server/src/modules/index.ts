@@ -39,8 +39,8 @@ import { stocktaking } from './stocktaking/index.ts'
 import { taxPositions } from './tax-positions/index.ts'
 import { trusteeships } from './trusteeships/index.ts'
 import { views } from './views/index.ts'
-import { workbench } from './workbench/index.ts'
 import { withheldTaxes } from './withheld-taxes/index.ts'
+import { workbench } from './workbench/index.ts'
 import { works } from './works/index.ts'
 
 /** All modules, in the order work flows; imports between them point to earlier ones. */
