@@ -34,15 +34,12 @@ export interface Told {
 /** What stands beside an exported list, so that whoever gets the sheet knows what it is. */
 export function noteOf({ lang, rows, words = {}, ...told }: Told): NoteLine[] {
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
-  const filters = Object.entries(told.filter).filter(([, value]) => value !== undefined)
   return [
     [say('清单', 'List'), told.list[lang]],
     [say('单位', 'Institution'), told.institution],
     [say('导出人', 'Exported by'), told.person],
     [say('导出时间', 'Exported at'), `${timeInChina(told.at)} (UTC+8)`],
-    ...(filters.length === 0
-      ? [[say('筛选', 'Filter'), say('无：全部记录', 'None: every record')] as const]
-      : filters.map(([key, value]) => filterLine(key, value, { ...common, ...words }, lang))),
+    ...filterLines(told.filter, words, lang),
     [say('行数', 'Rows'), String(rows)],
     [
       say('说明', 'Note'),
@@ -52,6 +49,15 @@ export function noteOf({ lang, rows, words = {}, ...told }: Told): NoteLine[] {
       ),
     ],
   ]
+}
+
+/** What was asked for, filter by filter, in words. */
+export function filterLines(filter: object, words: FilterWords, lang: Lang): NoteLine[] {
+  const filters = Object.entries(filter).filter(([, value]) => value !== undefined)
+  if (filters.length === 0) {
+    return [lang === 'zh' ? ['筛选', '无：全部记录'] : ['Filter', 'None: every record']]
+  }
+  return filters.map(([key, value]) => filterLine(key, value, { ...common, ...words }, lang))
 }
 
 function filterLine(key: string, value: unknown, words: FilterWords, lang: Lang): NoteLine {

@@ -11,6 +11,7 @@ import { recordChange } from './evidence.ts'
 import { type FilterWords, noteOf } from './export-note.ts'
 import type { App, Context } from './module.ts'
 import { Problem } from './problem.ts'
+import type { Author } from './register.ts'
 import { spooled } from './spool.ts'
 import { mostSheetRows, TooManyRows, writeXlsx, xlsxType } from './xlsx.ts'
 
@@ -107,6 +108,27 @@ interface Order {
 /** The chain that tells of every list that left: which, by whom, when, by what filters, how many rows. */
 export const exportChain = 'exports'
 
+/** What left, as the log of exports shows it. */
+export interface Exported {
+  readonly list: Words
+  readonly format: Format | 'pdf' | 'docx'
+  readonly filter: object
+  readonly rows: number
+  /** Its lines are about people. */
+  readonly isPersonal?: boolean | undefined
+}
+
+/** Notes that a list left the platform: what is not noted does not leave. */
+export async function noteExport(
+  tx: Tx,
+  at: Date,
+  by: Author,
+  { filter, isPersonal = false, ...told }: Exported,
+): Promise<void> {
+  const data = { ...told, filter: given(filter), isPersonal }
+  await recordChange(tx, exportChain, { action: 'list.exported', data, at, by })
+}
+
 /**
  * Makes the file, as everything stood at one moment, and notes that it was made: what is not noted does
  * not leave. @throws {Problem} 422 for more than a sheet holds.
@@ -139,16 +161,15 @@ export async function exported<Filter, Line>(
         { name: list.name[lang], columns, rows: counted },
       )
     })
-    const { name, isPersonal = false } = list
-    const data = { list: name, format, filter: given(filter as object), rows, isPersonal }
-    await asCaller(db, caller, (tx) =>
-      recordChange(tx, exportChain, { action: 'list.exported', data, at: clock.now(), by: caller }),
-    )
+    const { name, isPersonal } = list
+    const told = { list: name, format, filter: filter as object, rows, isPersonal }
+    await asCaller(db, caller, (tx) => noteExport(tx, clock.now(), caller, told))
   }).catch((error: unknown) => {
     throw error instanceof TooManyRows ? tooManyRows() : error
   })
 }
 
+/** The filters that were given. */
 function given(filter: object) {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }
@@ -173,7 +194,8 @@ async function writeCsv<Line>(
   await put(text)
 }
 
-async function institutionName(tx: Tx, id: string): Promise<string> {
+/** What an institution is called. */
+export async function institutionName(tx: Tx, id: string): Promise<string> {
   const row = await tx
     .selectFrom('institution')
     .select('name')

@@ -196,6 +196,22 @@ export const platformProblems: ProblemPages = {
     ),
     facts: { limitMegabytes: words('本机构的上限（MB）', 'the limit of the institution, in MB') },
   },
+  'too-many-lines-to-print': {
+    status: 422,
+    title: words('行数过多，不宜打印', 'Too many lines for a paper'),
+    meaning: words(
+      '本次筛选的行数超过一份打印件的上限。',
+      'The filter finds more lines than a paper holds.',
+    ),
+    todo: words(
+      '缩小筛选范围后再打印，或导出 Excel。',
+      'Narrow the filter and print again, or take the workbook.',
+    ),
+    facts: {
+      most: words('一份打印件最多的行数', 'the most lines of a paper'),
+      rows: words('筛选到的行数', 'how many lines the filter finds'),
+    },
+  },
   'too-many-rows': {
     status: 422,
     title: words('行数超过一张工作表的上限', 'More rows than a sheet holds'),

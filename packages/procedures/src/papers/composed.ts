@@ -51,5 +51,7 @@ export interface Composed {
   readonly proof: string
   /** It rests on drafts of law: every page says so. */
   readonly isDraft: boolean
+  /** A list of many columns lies across the page. */
+  readonly isWide?: true
   readonly values: PaperValues
 }

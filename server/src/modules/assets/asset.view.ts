@@ -29,7 +29,7 @@ export function linesFor(
 }
 
 /** Nobody knows yet what comes after today. */
-const dayAsked = (on: string | undefined, today: string) =>
+export const dayAsked = (on: string | undefined, today: string) =>
   on !== undefined && on < today ? on : today
 
 /** A page of the ledger; the first one also says what the filter finds in all. */

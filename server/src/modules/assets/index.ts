@@ -5,6 +5,7 @@ import { assetRoutes } from './asset.routes.ts'
 import { proposalRoutes } from './proposal.routes.ts'
 import { reportRoutes } from './report.routes.ts'
 
+export { assetPapers } from './asset.printable.ts'
 export { decideProposals } from './booking.commands.ts'
 export { recordCost } from './cost.commands.ts'
 export { assetMoney } from './posting.queries.ts'

@@ -5,6 +5,8 @@ import { dayText } from '../../platform/text.ts'
 
 export const ReportQueryWire = z.object({ from: dayText().optional(), to: dayText().optional() })
 
+export type ReportQueryWire = z.output<typeof ReportQueryWire>
+
 export const ReportWire = z.object({
   from: z.string(),
   to: z.string(),

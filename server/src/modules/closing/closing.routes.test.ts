@@ -61,6 +61,12 @@ test('closed by a second person, its vouchers are kept to the byte', async () =>
   expect(sha256(text)).toBe(closing.digest)
   await finance.send('PUT', '/journal/accounts/1002', { number: '100201', name: '示例户' })
   expect(await sheet()).toBe(text)
+  // What went out stands in the log of exports.
+  const auditor = await app.person(['auditor'], institution)
+  expect((await auditor.get('/exports')).body.items[0]).toMatchObject({
+    ...{ list: { en: 'vouchers of closed months' }, filter: { closing: closing.seq } },
+    rows: text.trimEnd().split('\n').length - 1,
+  })
   const next = await finance.send('POST', '/closings', { month: '2026-11' })
   expect(next.body.errors[0].rule).toBe('month-closed')
 })

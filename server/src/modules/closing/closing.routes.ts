@@ -2,9 +2,8 @@ import type { Day, Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
-import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
-import { recordChange } from '../../platform/evidence.ts'
-import { exportChain } from '../../platform/export.ts'
+import { asCaller, asReader } from '../../platform/database.ts'
+import { noteExport } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import {
   type ClosingRefusals,
@@ -107,8 +106,13 @@ export function closingRoutes(app: App, { db, clock }: Context): void {
       const { seq } = request.params
       const text = await asCaller(db, caller, async (tx) => {
         const kept = await keptVouchers(tx, caller.institution, seq)
-        if (kept?.vouchers) await noteTaken(tx, caller, seq, kept.digest)
-        return kept?.vouchers
+        if (!kept?.vouchers) return undefined
+        const list = { zh: '已结账月份的记账凭证', en: 'vouchers of closed months' }
+        // The first line is the heading.
+        const rows = kept.vouchers.trimEnd().split('\n').length - 1
+        const told = { list, format: 'csv' as const, filter: { closing: seq }, rows }
+        await noteExport(tx, clock.now(), caller, told)
+        return kept.vouchers
       })
       if (!text) throw noSuchClosing()
       return reply
@@ -118,14 +122,6 @@ export function closingRoutes(app: App, { db, clock }: Context): void {
         .send(text)
     },
   )
-
-  /** What leaves the platform is noted, here as everywhere. */
-  async function noteTaken(tx: Tx, by: Caller, closing: number, digest: string | null) {
-    await recordChange(tx, exportChain, {
-      ...{ action: 'list.exported', at: clock.now(), by },
-      data: { list: '已结账月份的记账凭证', filter: { closing }, format: 'csv', digest },
-    })
-  }
 }
 
 function accepted<Value>(

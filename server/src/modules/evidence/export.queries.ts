@@ -42,5 +42,15 @@ function chosen(tx: Tx, institution: string, { personal }: ExportFilterWire) {
 
 function toWire({ seq, entry }: { seq: number; entry: unknown }): ExportWire {
   const { at, by, data } = entry as AuditBody // What recordChange wrote.
-  return { seq, at, by: by.name, ...(data as Omit<ExportWire, 'seq' | 'at' | 'by'>) }
+  const { list, rows = 0, isPersonal = false, ...told } = data as unknown as Noted
+  const named = typeof list === 'string' ? { zh: list, en: list } : list
+  const { format, filter } = told
+  return { seq, at, by: by.name, list: named, format, filter, rows, isPersonal }
+}
+
+/** As it was noted. Vouchers of closed months once went out under a name in one language, uncounted. */
+interface Noted extends Pick<ExportWire, 'format' | 'filter'> {
+  readonly list: ExportWire['list'] | string
+  readonly rows?: number
+  readonly isPersonal?: boolean
 }

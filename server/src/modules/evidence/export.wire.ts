@@ -9,7 +9,7 @@ export const ExportWire = z.object({
   at: z.string(),
   by: z.string(),
   list: words,
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
   /** By the names of the fields of the query. */
   filter: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   rows: z.int(),

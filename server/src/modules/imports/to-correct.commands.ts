@@ -2,8 +2,7 @@ import type { ReadStream } from 'node:fs'
 import { accept, type Lang, type Outcome, refuse } from '@yizhuan/kit'
 import { csvLine } from '../../platform/csv.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
-import { recordChange } from '../../platform/evidence.ts'
-import { exportChain } from '../../platform/export.ts'
+import { noteExport } from '../../platform/export.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { spooled } from '../../platform/spool.ts'
 import { inThread, ThreadExhausted, threadFile } from '../../platform/thread.ts'
@@ -71,10 +70,8 @@ export async function takeToCorrect(
     if (format === 'xlsx') await writeGrids(out, sheets)
     else out.write(csvOf(sheets))
     const list = { zh: '待更正的台账', en: 'ledger rows to correct' }
-    const data = { list, format, filter: { import: id }, rows: rows.length, isPersonal: true }
-    await asCaller(db, by, (tx) =>
-      recordChange(tx, exportChain, { action: 'list.exported', data, at: clock.now(), by }),
-    )
+    const told = { list, format, filter: { import: id }, rows: rows.length, isPersonal: true }
+    await asCaller(db, by, (tx) => noteExport(tx, clock.now(), by, told))
   })
   const title = name.replace(/\.[^.]*$/, '')
   return accept({ name: `${title}-${lang === 'zh' ? '待更正' : 'to-correct'}`, content: file })

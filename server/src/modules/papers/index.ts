@@ -2,8 +2,8 @@ import './paper.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { problems } from './paper.refusals.ts'
 import { paperRoutes } from './paper.routes.ts'
-import { printableRoute } from './printable.routes.ts'
-import { sources } from './sources.ts'
+import { printableListRoutes, printableRoute } from './printable.routes.ts'
+import { lists, sources } from './sources.ts'
 
 /** Papers made from the facts of cases and of registers, and the templates of institutions' own. */
 export const papers: Module = {
@@ -12,5 +12,6 @@ export const papers: Module = {
   routes: (app, context) => {
     paperRoutes(app, context)
     for (const source of sources) printableRoute(app, context, source)
+    for (const list of lists) printableListRoutes(app, context, list)
   },
 }

@@ -6,6 +6,7 @@ import { projectProblems } from './project.refusals.ts'
 import { projectRoutes } from './project.routes.ts'
 import { projectRegister } from './project.table.ts'
 
+export { entryPaper } from './entry.printable.ts'
 export { addEntry, enterProject } from './project.commands.ts'
 export { projectEditable } from './project.editable.ts'
 export { entriesByIds, fundingsFor } from './project.queries.ts'

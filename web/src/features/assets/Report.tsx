@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { address, withQuery } from '../../api/client.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -30,13 +31,10 @@ export function Report() {
           </>
         }
       >
-        <LinkButton href={address(withQuery('/asset-report.xlsx', period))} download>
-          {t('assets.exportXlsx')}
-        </LinkButton>
+        <ExportMenu path="/asset-report" filter={period} prints />
         <LinkButton href={address(withQuery('/assets.xlsx', { on: query.data?.to }))} download>
           {t('assets.yearlyList')}
         </LinkButton>
-        <Button onClick={() => window.print()}>{t('assets.print')}</Button>
       </PageHeader>
       <PilotNote />
       <Panel>

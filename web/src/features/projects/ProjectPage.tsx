@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { address, withQuery } from '../../api/client.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -27,10 +27,7 @@ export function ProjectPage({ id, me }: { id: string; me: { id: string; name: st
       {(one) => (
         <>
           <PageHeader title={one.title} note={<span className="figure">{one.number}</span>}>
-            <LinkButton href={address(withQuery('/project-entries.xlsx', proof))} download>
-              {t('projects.proofXlsx')}
-            </LinkButton>
-            <Button onClick={() => window.print()}>{t('assets.print')}</Button>
+            <ExportMenu path="/project-entries" filter={proof} prints />
             {one.mayAmend && (
               <Button onClick={() => setOpen('amend')}>{t('projects.amend')}</Button>
             )}

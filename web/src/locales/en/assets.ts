@@ -10,8 +10,6 @@ export const assets: Shape<typeof zh> = {
     search: 'Number, title or department',
     none: 'The ledger has no such achievement',
     noneHint: 'An achievement is entered once its disclosure is accepted; or widen the filter.',
-    exportXlsx: 'Export XLSX',
-    print: 'Print',
     asOf: 'As of',
     inAll: '{{count}} in all',
     times: '× {{count}}',

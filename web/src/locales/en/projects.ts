@@ -67,7 +67,6 @@ export const projects: Shape<typeof chinese> = {
     confirm: 'Confirm',
     dispute: 'Dispute',
     disputeWords: 'What is wrong, and what should it be',
-    proofXlsx: 'Export the proof of work',
     values: {
       joined: 'Joined',
       left: 'Left',

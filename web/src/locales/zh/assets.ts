@@ -7,8 +7,6 @@ export const assets = {
     search: '编号、名称或科室',
     none: '台账中没有这样的成果',
     noneHint: '披露受理后进入台账；也可放宽筛选条件。',
-    exportXlsx: '导出 XLSX',
-    print: '打印',
     asOf: '截至',
     inAll: '共 {{count}} 项',
     times: '{{count}} 次',

@@ -58,7 +58,6 @@ export const projects = {
     confirm: '确认',
     dispute: '有异议',
     disputeWords: '哪里不对、应为什么',
-    proofXlsx: '导出工作量证明',
     values: {
       joined: '加入',
       left: '退出',

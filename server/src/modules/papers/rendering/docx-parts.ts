@@ -81,13 +81,30 @@ export function footerOf(proof: string): string {
   return `${HEAD}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Small"/>${top}</w:pPr>${proof}</w:p><w:p><w:pPr><w:pStyle w:val="Small"/><w:jc w:val="right"/></w:pPr>${words('第 ')}${pageField('PAGE')}${words(' 页　共 ')}${pageField('NUMPAGES')}${words(' 页')}</w:p></w:ftr>`
 }
 
-/** A4 with the margins of official papers. */
-export const SECTION =
-  '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1474" w:bottom="1701" w:left="1588" w:header="851" w:footer="680" w:gutter="0"/></w:sectPr>'
+/** How a page lies: its section, and the width between its margins in twentieths of a point. */
+export interface DocxPage {
+  readonly section: string
+  readonly width: number
+}
 
-/** The width between the margins, in twentieths of a point. */
-export const TEXT_WIDTH = 11_906 - 1_474 - 1_588
+/** A4 with the margins of official papers, upright or across. */
+export const pageOf = (isWide: boolean): DocxPage => (isWide ? across : upright)
+
+const [short, long] = [11_906, 16_838]
+const [left, right] = [1_588, 1_474]
+
+const sectionOf = (size: string) =>
+  `<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/><w:pgSz ${size}/><w:pgMar w:top="1701" w:right="${right}" w:bottom="1701" w:left="${left}" w:header="851" w:footer="680" w:gutter="0"/></w:sectPr>`
+
+const upright: DocxPage = {
+  section: sectionOf(`w:w="${short}" w:h="${long}"`),
+  width: short - left - right,
+}
+const across: DocxPage = {
+  section: sectionOf(`w:w="${long}" w:h="${short}" w:orient="landscape"`),
+  width: long - left - right,
+}
 
 /** Documents begin with the same line. */
-export const documentOf = (body: string) =>
-  `${HEAD}<w:document ${NAMESPACES}><w:body>${body}${SECTION}</w:body></w:document>`
+export const documentOf = (body: string, { section }: DocxPage) =>
+  `${HEAD}<w:document ${NAMESPACES}><w:body>${body}${section}</w:body></w:document>`

@@ -3,23 +3,26 @@ import { zip } from '../../../platform/zip.ts'
 import {
   CONTENT_TYPES,
   DOCUMENT_RELATIONS,
+  type DocxPage,
   documentOf,
   footerOf,
   headerOf,
+  pageOf,
   RELATIONS,
   STYLES,
-  TEXT_WIDTH,
 } from './docx-parts.ts'
 import { widthsOf } from './widths.ts'
 
 /** A paper as DOCX, the same words as the PDF; the same paper has the same bytes. */
 export function docxOf(paper: Composed): Buffer {
   const title = paragraph('Title', words(paper.title))
+  const page = pageOf(paper.isWide ?? false)
+  const body = paper.blocks.map((block) => xmlOf(block, page)).join('')
   return zip(
     new Map([
       ['[Content_Types].xml', CONTENT_TYPES],
       ['_rels/.rels', RELATIONS],
-      ['word/document.xml', documentOf(title + paper.blocks.map(xmlOf).join(''))],
+      ['word/document.xml', documentOf(title + body, page)],
       ['word/_rels/document.xml.rels', DOCUMENT_RELATIONS],
       ['word/styles.xml', STYLES],
       ['word/header1.xml', headerOf(paper.isDraft)],
@@ -28,7 +31,7 @@ export function docxOf(paper: Composed): Buffer {
   )
 }
 
-function xmlOf(block: ComposedBlock): string {
+function xmlOf(block: ComposedBlock, { width }: DocxPage): string {
   switch (block.is) {
     case 'heading':
       return paragraph('Heading1', runs(block.runs))
@@ -39,11 +42,11 @@ function xmlOf(block: ComposedBlock): string {
     case 'articles':
       return paragraph('Articles', runs(block.runs))
     case 'facts':
-      return factsTable(block)
+      return factsTable(block, width)
     case 'rows':
-      return rowsTable(block)
+      return rowsTable(block, width)
     case 'sign':
-      return block.who.map(signLine).join('')
+      return block.who.map((who) => signLine(who, width)).join('')
     case 'seal':
       return sealOf(block)
   }
@@ -80,9 +83,9 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="333333"/>`)
   .join('')
 
-function table(widths: readonly number[], rows: readonly string[]): string {
+function table(widths: readonly number[], rows: readonly string[], whole: number): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
-  return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('Small', '')}`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${whole}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph('Small', '')}`
 }
 
 const GREY = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
@@ -99,25 +102,26 @@ function cell(
 const row = (cells: readonly string[], isHead = false) =>
   `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`
 
-function factsTable({ rows }: Extract<ComposedBlock, { is: 'facts' }>): string {
-  const name = Math.round(TEXT_WIDTH * 0.28)
-  const widths = [name, TEXT_WIDTH - name]
+function factsTable({ rows }: Extract<ComposedBlock, { is: 'facts' }>, whole: number): string {
+  const name = Math.round(whole * 0.28)
+  const widths = [name, whole - name]
   return table(
     widths,
     rows.map((one) =>
       row([
         cell(name, words(one.name), { at: 'center', isName: true }),
-        cell(TEXT_WIDTH - name, runs(one.runs)),
+        cell(whole - name, runs(one.runs)),
       ]),
     ),
+    whole,
   )
 }
 
-function rowsTable(block: Extract<ComposedBlock, { is: 'rows' }>): string {
+function rowsTable(block: Extract<ComposedBlock, { is: 'rows' }>, page: number): string {
   const { columns, figures, rows, foot } = block
   const parts = widthsOf(block)
   const whole = parts.reduce((sum, part) => sum + part, 0)
-  const widths = parts.map((part) => Math.floor((TEXT_WIDTH * part) / whole))
+  const widths = parts.map((part) => Math.floor((page * part) / whole))
   const width = (at: number) => widths[at] ?? 0
   const line = (cells: readonly (readonly Run[])[], look = '') =>
     row(
@@ -130,12 +134,12 @@ function rowsTable(block: Extract<ComposedBlock, { is: 'rows' }>): string {
     true,
   )
   const last = foot.length > 0 ? [line(foot, '<w:b/>')] : []
-  return table(widths, [head, ...rows.map((cells) => line(cells)), ...last])
+  return table(widths, [head, ...rows.map((cells) => line(cells)), ...last], page)
 }
 
 /** Somebody, a line to write on, and the day. */
-function signLine(who: string): string {
-  const tabs = `<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="6200"/><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`
+function signLine(who: string, width: number): string {
+  const tabs = `<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="6200"/><w:tab w:val="right" w:pos="${width}"/></w:tabs>`
   const tab = '<w:r><w:tab/></w:r>'
   return paragraph(
     'Normal',

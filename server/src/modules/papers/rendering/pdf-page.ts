@@ -11,6 +11,7 @@ export const PAGE = `
 #set text(font: "Noto Serif SC", lang: "zh", region: "cn", size: 13pt)
 #set page(
   paper: "a4",
+  flipped: paper.isWide,
   margin: (top: 30mm, bottom: 34mm, left: 28mm, right: 26mm),
   background: if paper.isDraft {
     rotate(-35deg, text(size: 44pt, fill: luma(222))[规则草案　仅供参考])
@@ -78,10 +79,10 @@ export const PAGE = `
     )
   },
   rows: b => {
-    set text(size: 11pt)
+    set text(size: if paper.isWide { 8.5pt } else { 11pt })
     let side(at) = if b.figures.at(at) { right } else { left }
     table(
-      columns: b.widths.map(width => width * 1fr), stroke: rule, inset: (x: 6pt, y: 6pt),
+      columns: b.widths.map(width => width * 1fr), stroke: rule, inset: if paper.isWide { (x: 3pt, y: 4pt) } else { (x: 6pt, y: 6pt) },
       fill: (x, y) => if y == 0 { luma(245) },
       table.header(..b.columns.map(name => cell(((text: name),), at: center))),
       ..b.rows.map(row => row.enumerate().map(((at, runs)) => cell(runs, at: side(at)))).flatten(),

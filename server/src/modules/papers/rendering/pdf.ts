@@ -47,11 +47,13 @@ function openTypesetter(): NodeCompiler {
   })
 }
 
-function dataOf({ title, institution, blocks, proof, isDraft }: Composed, day: Day) {
+function dataOf({ blocks, ...paper }: Composed, day: Day) {
+  const { title, institution, proof, isDraft, isWide = false } = paper
   return {
     title,
     institution,
     isDraft,
+    isWide,
     day: day.split('-').map(Number),
     proof: proof.split('\n'),
     blocks: blocks.map((block) =>
