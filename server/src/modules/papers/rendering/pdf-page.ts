@@ -79,7 +79,7 @@ export const PAGE = `
     )
   },
   rows: b => {
-    set text(size: if paper.isWide { 8.5pt } else { 11pt })
+    set text(size: if paper.isWide { 8pt } else { 11pt })
     let side(at) = if b.figures.at(at) { right } else { left }
     table(
       columns: b.widths.map(width => width * 1fr), stroke: rule, inset: if paper.isWide { (x: 3pt, y: 4pt) } else { (x: 6pt, y: 6pt) },
