@@ -178,11 +178,16 @@ const wrongs: readonly [string, RegExp, Change, { isSigned?: true; secret?: stri
   ],
   [
     'a newer schema',
-    /newer or another release \(its schema has 9999-later\.sql\)/,
+    /newer or another release \(its schema has 9999-later\.sql; the archive stands at 9999-later\.sql, this release at \d{4}-[\w-]+\.sql\)/,
     (_parts, said) => said.migrations.push({ name: '9999-later.sql', checksum: 'x' }),
     { isSigned: true },
   ],
-  ['an older schema', /older release/, (_parts, said) => said.migrations.pop(), { isSigned: true }],
+  [
+    'an older schema',
+    /older release \(its schema lacks (\S+); the archive stands at (?!\1)\S+, this release at \1\)/,
+    (_parts, said) => said.migrations.pop(),
+    { isSigned: true },
+  ],
   [
     'a newer format',
     /use a newer release/,

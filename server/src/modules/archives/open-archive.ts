@@ -88,20 +88,22 @@ function manifestOf(text: string): Manifest {
 export function expectSchema({ migrations }: Manifest): void {
   const here = readMigrations()
   const known = new Map(here.map((one) => [one.name, one]))
+  const last = (all: readonly { readonly name: string }[]) => all.at(-1)?.name ?? '—'
+  const both = `the archive stands at ${last(migrations)}, this release at ${last(here)}`
   const newer = migrations.find(({ name, checksum }) => {
     const one = known.get(name)
     return !one || !isSame(one, checksum)
   })
   if (newer) {
     throw new ArchiveRefused(
-      `The archive was made by a newer or another release (its schema has ${newer.name}): import it with that release.`,
+      `The archive was made by a newer or another release (its schema has ${newer.name}; ${both}): import it with that release.`,
     )
   }
   const theirs = new Set(migrations.map(({ name }) => name))
   const missing = here.find(({ name }) => !theirs.has(name))
   if (missing) {
     throw new ArchiveRefused(
-      `The archive was made by an older release (its schema lacks ${missing.name}): import it with that release, then upgrade.`,
+      `The archive was made by an older release (its schema lacks ${missing.name}; ${both}): import it with that release, then upgrade.`,
     )
   }
 }

@@ -142,6 +142,30 @@ test('those who decide, who look into it and whom it concerns find it', async ()
   }
 })
 
+test('what hangs on it is found and counted for its readers alone', async () => {
+  const outsider = await house.person(['auditor'], institution)
+  const looked = `q=${encodeURIComponent('免责调查')}`
+  expect((await outsider.get(`/search/counts?${looked}`)).body).toEqual({ items: [] })
+  expect((await discipline.get(`/search/counts?${looked}`)).body.items).toHaveLength(1)
+  const contract = '01900000-0000-7000-8000-0000000000c1'
+  await house.database.asOwner(
+    `insert into contract (institution_id, id, kind, title, case_id)
+     values ($1, $2, 'transfer', '免责调查委托（虚构）', $3)`,
+    [institution, contract, id],
+  )
+  await house.database.asOwner(
+    `insert into search_document (institution_id, kind, id, title, body, lexemes)
+     select $1, 'contract', $2, '免责调查委托（虚构）', '', lexemes || $3::tsvector
+     from search_document where institution_id = $1 and id = $4`,
+    [institution, contract, `' ${institution} contract'`, id],
+  )
+  expect((await outsider.get(`/search?${looked}`)).body.items).toEqual([])
+  expect((await outsider.get(`/search/counts?${looked}`)).body).toEqual({ items: [] })
+  const both = (await discipline.get(`/search?${looked}`)).body.items
+  expect(both.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['case', 'contract'])
+  expect((await discipline.get(`/search/counts?${looked}`)).body.items).toHaveLength(2)
+})
+
 test('another institution sees nothing, and the database shows no row of it', async () => {
   const elsewhere = await house.institution('示例他院（虚构）')
   const stranger = await house.person(['discipline', 'leaders'], elsewhere)

@@ -108,6 +108,31 @@ describe('patents as an office hands them out', () => {
     expect(problems).toEqual([])
   })
 
+  const claim = (office: string, number: string, day: string) => `<pat:PriorityClaim>
+    <com:IPOfficeCode>${office}</com:IPOfficeCode>
+    <com:ApplicationNumber><com:ApplicationNumberText>${number}</com:ApplicationNumberText></com:ApplicationNumber>
+    <pat:FilingDate>${day}</pat:FilingDate></pat:PriorityClaim>`
+  const claims = [claim('CN', '202010000009', '2020-03-10'), claim('US', '63123456', '2020-05-04')]
+  const bag = `<pat:PriorityClaimBag>${claims.join('')}</pat:PriorityClaimBag>`
+
+  test.each([
+    ['after the application', st96.replace('<pat:InventionTitle', `${bag}<pat:InventionTitle`)],
+    ['before it', st96.replace('<pat:ApplicationIdentification>', `${bag}$&`)],
+  ])(
+    'ST.96: priorities of two offices, told %s, are not its own number or day',
+    async (_where, xml) => {
+      const { records, problems } = await patentsIn(xml)
+      expect(records).toMatchObject([
+        {
+          applicationNo: expect.stringMatching(/^202120000002\.[\dX]$/),
+          filedOn: '2021-06-07',
+          priorities: [expect.stringMatching(/^202010000009\.[\dX]$/), 'US63123456'],
+        },
+      ])
+      expect(problems).toEqual([])
+    },
+  )
+
   test.each([
     ['entities of its own', st36.replace('.dtd">', '.dtd" [<!ENTITY a "甲甲甲甲">]>')],
     ['an unknown entity', st36.replace('周乙', '&a;')],
