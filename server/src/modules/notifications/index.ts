@@ -11,6 +11,7 @@ import {
   hearOfDisclosure,
   hearOfHandover,
   hearOfMention,
+  hearOfOutsidePatents,
   hearOfRule,
   hearOfStocktaking,
 } from './notification.commands.ts'
@@ -37,6 +38,7 @@ export const notifications: Module = {
     'officers.handedOver': (tx, fact) => hearOfHandover(tx, context, fact),
     'disclosure.*': (tx, fact) => hearOfDisclosure(tx, context, fact),
     'stocktaking.asked': (tx, fact) => hearOfStocktaking(tx, context, fact),
+    'outsidePatent.found': (tx, fact) => hearOfOutsidePatents(tx, context, fact),
     'archive.ordered': (tx, fact) => hearOfArchive(tx, context, fact),
     'comment.mentioned': (tx, fact) => hearOfMention(tx, context, fact),
     'case.*': (tx, fact) => hearOfCase(tx, context, fact),

@@ -129,6 +129,30 @@ interface StockAsked {
   readonly asked: readonly { readonly part: string; readonly person: string }[]
 }
 
+/** Tells those with an account whom a patent of others may name. */
+export async function hearOfOutsidePatents(
+  tx: Tx,
+  context: Context,
+  { institution, body }: OutboxFact,
+): Promise<void> {
+  const { found } = body as unknown as OutsideFound // As its module says.
+  const colleagues = await colleaguesOf(tx, context.clock, institution)
+  const known = new Set(colleagues.map(({ person }) => person))
+  const matters = found.map(({ id, title, named }) => ({
+    about: { kind: 'outside-patent' as const, id, title },
+    who: [...new Set(named)].filter((person) => known.has(person)),
+  }))
+  await tellPeople(tx, context, { institution, caseId: null }, matters)
+}
+
+interface OutsideFound {
+  readonly found: readonly {
+    readonly id: string
+    readonly title: string
+    readonly named: readonly string[]
+  }[]
+}
+
 /** Tells those who may decide on an archive that one was ordered; whoever ordered it decides on none of theirs. */
 export async function hearOfArchive(
   tx: Tx,

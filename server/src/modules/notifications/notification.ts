@@ -59,6 +59,7 @@ export type About =
       /** The first time, or the day of a reminder. */
       readonly round: string
     }
+  | { readonly kind: 'outside-patent'; readonly id: string; readonly title: string }
   | {
       readonly kind: 'mention'
       readonly comment: string
@@ -176,7 +177,7 @@ export function topicOf(about: About): string {
   if (about.kind === 'late') return `${about.norm} ${about.due} ${about.level}`
   if (about.kind === 'webhook-off') return `${about.webhook} ${about.on}`
   if (about.kind === 'mention') return about.comment
-  if (about.kind === 'archive') return about.id
+  if (about.kind === 'archive' || about.kind === 'outside-patent') return about.id
   if (about.kind === 'disclosure') return `${about.id} ${about.step} ${about.seq}`
   if (about.kind === 'stocktaking') return `${about.part} ${about.round}`
   return about.kind === 'overdue' ? about.norm : String(about.seq)
@@ -210,6 +211,11 @@ export function sentenceOf(about: About): Words {
       return {
         zh: `知识产权盘点“${about.name}”请您自评，${about.dueOn} 前完成`,
         en: `“${about.name}” takes stock: say how yours stand until ${about.dueOn}`,
+      }
+    case 'outside-patent':
+      return {
+        zh: `外部专利“${about.title}”的发明人可能是您，请说明情况`,
+        en: `You may be an inventor of a patent of others, “${about.title}”: say how it came about`,
       }
     case 'mention':
       return {
@@ -270,6 +276,7 @@ export function pathOfNews(about: About, caseId: string | null): string {
   if (about.kind === 'handover') return '/cases?officer=me'
   if (about.kind === 'late' && about.record) return about.record.path
   if (about.kind === 'mention') return about.path
+  if (about.kind === 'outside-patent') return `/outside-patents/${about.id}`
   if (about.kind === 'disclosure') return `/achievements/${about.id}`
   if (about.kind === 'stocktaking') return `/my-stock/${about.id}/${about.part}`
   if (caseId === null) return '/institution/rules'

@@ -12,6 +12,7 @@ export const newsKinds = [
   'handover',
   'disclosure',
   'stocktaking',
+  'outside-patent',
   'mention',
   'archive',
   'webhook-off',

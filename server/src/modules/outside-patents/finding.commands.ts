@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { putOut } from '../../platform/outbox.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
 import { type Answer, type Decision, type DecisionRefusals, decideFinding } from './decision.ts'
 import { findingFor } from './finding.queries.ts'
@@ -50,7 +51,25 @@ export async function lookThrough(
     }
   }
   const renewed = await keepFindings(tx, clock, by, found)
+  await tellNamed(tx, by, [...found.keys()])
   return { ...counts, found: found.size - renewed, renewed }
+}
+
+/** Has those told who may be named; whoever was told of a patent is not told again. */
+async function tellNamed(tx: Tx, { institution, person }: Author, keys: readonly string[]) {
+  if (keys.length === 0) return
+  const rows = await tx
+    .selectFrom('outsidePatent')
+    .select(['id', 'title', 'matches'])
+    .where('institutionId', '=', institution)
+    .where('key', '=', sql<string>`any(${[...keys]}::text[])`)
+    .orderBy('id')
+    .execute()
+  const found = rows.map(({ id, title, matches }) => ({
+    ...{ id, title },
+    named: matches.map(({ personId }) => personId).filter((one) => one !== person),
+  }))
+  await putOut(tx, { institution, fact: 'outsidePatent.found', body: { found } })
 }
 
 /** Enters what is new and renews what was found before. @returns how many were renewed. */

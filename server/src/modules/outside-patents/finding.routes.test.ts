@@ -86,6 +86,24 @@ test('an export is looked through: what is ours, registered or of strangers is n
   expect((await stranger.get(path)).status).toBe(404)
 })
 
+test('whoever may be named is told once, and by nobody else’s eyes', async () => {
+  const { officer, named, other } = await house()
+  const lines = [line(0, '外部专利', '示例公司（虚构）', '赵示例、外人甲')]
+  await upload(officer, lines)
+  await app.workOff()
+  const news = async (who: Person) => (await who.get('/notifications')).body.items
+  const [told] = await news(named)
+  expect(told).toMatchObject({
+    kind: 'outside-patent',
+    text: { zh: '外部专利“外部专利（虚构）”的发明人可能是您，请说明情况' },
+  })
+  expect((await named.get(told.path)).status).toBe(200)
+  await upload(officer, lines)
+  await app.workOff()
+  expect(await news(named)).toHaveLength(1)
+  expect([await news(other), await news(officer)]).toEqual([[], []])
+})
+
 test('whoever is named answers, an officer decides, and a claim stands in the calendar', async () => {
   const { officer, named, other } = await house()
   const both = '赵示例、钱示例'

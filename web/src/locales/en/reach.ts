@@ -27,6 +27,7 @@ export const reach = {
       tip: 'An anonymous tip came in',
       disclosure: 'News of disclosures',
       stocktaking: 'Stock-taking that asks me',
+      'outside-patent': 'A patent of others may name me',
       mention: 'Somebody mentions me in a comment',
       'own-rule': 'A house rule no longer fits the law',
       handover: 'Cases are handed over',

@@ -23,6 +23,7 @@ export const reach = {
       tip: '收到匿名线索',
       disclosure: '成果报备进展',
       stocktaking: '知识产权盘点自评',
+      'outside-patent': '外部专利可能涉及我',
       mention: '有人在留言中提到我',
       'own-rule': '本单位规定与新规则不符',
       handover: '项目交接',
