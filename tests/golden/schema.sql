@@ -3861,7 +3861,7 @@ table search_document (
   CREATE INDEX search_document_number ON public.search_document USING btree (institution_id, number)
   CREATE INDEX search_document_older ON public.search_document USING btree (institution_id, kind, id) WHERE (edition < 2)
   row security
-  policy closed_to_others restricting for all using (((kind <> 'case'::text) OR (NOT (id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy closed_to_others restricting for all using ((NOT (id = ANY (( SELECT documents_hidden() AS documents_hidden)::uuid[])))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
@@ -4507,6 +4507,15 @@ begin
     'using (case_id is null or not case_id = any ((select cases_hidden())::uuid[]))', target);
 end $function$
 
+CREATE OR REPLACE FUNCTION public.documents_hidden()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select cases || records_of_cases(cases) from cases_hidden() as cases
+$function$
+
 CREATE OR REPLACE FUNCTION public.file_closed(sought text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4839,6 +4848,26 @@ AS $function$
   from receipt where institution_id = of_institution and id = of_receipt
 $function$
 
+CREATE OR REPLACE FUNCTION public.records_of_cases(cases uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "app.roles" TO 'system'
+AS $function$
+  select case when cases = '{}' then '{}'::uuid[] else (
+    select coalesce(array_agg(id), '{}') from (
+      select id from contract
+      where institution_id = nullif(current_setting('app.institution', true), '')::uuid and case_id = any(cases)
+      union all
+      select id from receipt
+      where institution_id = nullif(current_setting('app.institution', true), '')::uuid and case_id = any(cases)
+      union all
+      select id from holding
+      where institution_id = nullif(current_setting('app.institution', true), '')::uuid and case_id = any(cases)
+    ) as record) end
+$function$
+
 CREATE OR REPLACE FUNCTION public.refunds_waiting(of_institution uuid, of_contract uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -4874,6 +4903,7 @@ AS $function$
     and document.institution_id::text = current_setting('app.institution', true)
     and document.kind || '' = any(kinds)
     and (said = '{}' or concat_ws(E'\n', label, title, body) like all (said))
+    and not document.id = any ((select documents_hidden())::uuid[])
   limit most
 $function$
 
