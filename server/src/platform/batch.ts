@@ -39,6 +39,12 @@ const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknow
 type Text = string | Buffer | null
 
 /**
+ * The driver lets nothing but its own queries go out before those ahead of them are answered, since others
+ * may keep a portal open; a batch keeps none.
+ */
+const DriversQuery = pg.Query as unknown as new (text: string) => object
+
+/**
  * Statements that go to PostgreSQL together and come back together.
  *
  * The driver's own queries end each with a sync, at which PostgreSQL sends what it has: four
@@ -47,7 +53,7 @@ type Text = string | Buffer | null
  *
  * It succeeds or fails as one. Outside a transaction it is one: it commits at its sync.
  */
-export class Batch implements pg.Submittable {
+export class Batch extends DriversQuery implements pg.Submittable {
   readonly answers: Promise<readonly Answer[]>
   readonly #statements: readonly Statement[]
   readonly #values: readonly Text[][]
@@ -61,6 +67,7 @@ export class Batch implements pg.Submittable {
 
   /** @throws when a value cannot be written as a text. */
   constructor(statements: readonly Statement[], prepared: Prepared, reading: Reading) {
+    super('')
     this.#statements = statements
     this.#values = statements.map(({ values }) => values.map(prepareValue))
     this.#prepared = prepared

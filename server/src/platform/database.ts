@@ -112,6 +112,9 @@ export function openDatabase(
     max: options.connections ?? 16,
     connectionTimeoutMillis: 10_000,
     options: planning,
+    // What is asked goes out at once, behind what is still being answered: the database need not wait
+    // for us between two batches.
+    pipeline: true,
   })
   // A connection that breaks (PostgreSQL restarted) must not end the process: idle it is told of, in
   // use its statement fails and says so.

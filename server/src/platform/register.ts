@@ -2,7 +2,7 @@ import { canonicalJson } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { insertMany } from './bulk.ts'
 import type { Clock } from './clock.ts'
-import type { Caller, Tx } from './database.ts'
+import { type Caller, type Tx, unanswered } from './database.ts'
 import { expectSeq, lockChain, recordChange, recordFirsts } from './evidence.ts'
 import { findLater } from './find-later.ts'
 import { type Findable, makeFindable } from './findable.ts'
@@ -69,7 +69,10 @@ export interface NewRecord {
 
 /** How new records are entered. */
 export interface Entering {
-  /** They are many: the worker makes them findable later, and whoever enters them asks for that. */
+  /**
+   * They are many: the worker makes them findable later, and whoever enters them asks for that. What is
+   * written of them travels with what is asked next, which fails if it does.
+   */
   readonly areFoundLater?: boolean
 }
 
@@ -87,13 +90,14 @@ export async function enterRecords(
   records: readonly NewRecord[],
   { areFoundLater = false }: Entering = {},
 ): Promise<void> {
+  const write = areFoundLater ? unanswered(tx) : tx
   await insertMany(
-    tx,
+    write,
     register.table,
     records.map(({ id, fields }) => ({ institutionId: by.institution, id, ...fields })),
   )
   await recordFirsts(
-    tx,
+    write,
     by.institution,
     records.map(({ id, fields, beside }) => ({
       register: chainOf(register, id),
@@ -107,7 +111,7 @@ export async function enterRecords(
     })),
   )
   if (!areFoundLater) await makeRecordsFindable(tx, register, by.institution, records)
-  else await findLater(tx, by.institution, register.name, findables(register, records))
+  else await findLater(write, by.institution, register.name, findables(register, records))
 }
 
 /** Makes records findable by the fields they have now. */

@@ -123,10 +123,11 @@ async function linksOf(tx: Tx, institution: string, rows: readonly Planned[]): P
   )
   const byNumber = (found: readonly { id: string; number: string | null }[]) =>
     new Map(found.map(({ id, number }) => [number ?? '', id]))
-  return {
-    achievements: byNumber(await achievementsByNumber(tx, institution, [...new Set(named)])),
-    contracts: byNumber(await contractsByNumber(tx, institution, [...new Set(contracts)])),
-  }
+  const [achievements, paid] = await Promise.all([
+    achievementsByNumber(tx, institution, [...new Set(named)]),
+    contractsByNumber(tx, institution, [...new Set(contracts)]),
+  ])
+  return { achievements: byNumber(achievements), contracts: byNumber(paid) }
 }
 
 function namedBy(entry: Entry): readonly string[] {

@@ -1,7 +1,7 @@
 import { type RightKind, readPublicationNumber, readRightNumber } from '@yizhuan/docket'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/database.ts'
+import { type Tx, unanswered } from '../../platform/database.ts'
 import { lockKnownChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -74,7 +74,9 @@ export async function enterRights(
     beside: source === undefined ? {} : { source },
   }))
   await enterRecords(tx, rightRegister, by, clock.now(), records, entering)
-  await openDockets(tx, clock, by.institution, records)
+  // As the records themselves: they travel together.
+  const write = entering.areFoundLater ? unanswered(tx) : tx
+  await openDockets(write, clock, by.institution, records)
   return records.map(({ id }) => id)
 }
 
