@@ -9,13 +9,37 @@ export function canonicalJson(value: unknown): string {
       throw new BrokenInvariant('canonical JSON holds finite numbers only')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object')
     throw new BrokenInvariant(`canonical JSON cannot hold a ${typeof value}`)
-  const record = value as Readonly<Record<string, unknown>>
-  const fields = Object.keys(record)
-    .filter((key) => record[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`)
-  return `{${fields.join(',')}}`
+  return Array.isArray(value) ? listText(value) : recordText(value as Record<string, unknown>)
+}
+
+// Every entry of every chain goes through here: texts are put together without lists in between.
+
+function listText(values: readonly unknown[]): string {
+  let text = ''
+  for (const value of values) text += `${text === '' ? '' : ','}${canonicalJson(value)}`
+  return `[${text}]`
+}
+
+function recordText(record: Readonly<Record<string, unknown>>): string {
+  let text = ''
+  for (const key of Object.keys(record).sort()) {
+    const value = record[key]
+    if (value === undefined) continue
+    text += `${text === '' ? '' : ','}${nameText(key)}:${canonicalJson(value)}`
+  }
+  return `{${text}}`
+}
+
+/** The names of fields come again and again: the text of each is made once. */
+const nameTexts = new Map<string, string>()
+const mostNames = 1000
+
+function nameText(name: string): string {
+  const known = nameTexts.get(name)
+  if (known !== undefined) return known
+  const text = JSON.stringify(name)
+  if (nameTexts.size < mostNames) nameTexts.set(name, text)
+  return text
 }
