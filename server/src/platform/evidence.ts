@@ -121,9 +121,15 @@ export async function expectSeq(
  * Pure. The body must hold JSON values only; hashes of files stand inside it.
  */
 export function linkEntry<Body extends object>(head: ChainHead, body: Body): Linked<Body> {
-  const entry = { ...body, seq: head.seq + 1 }
-  const hash = sha256(head.hash + canonicalJson(entry))
+  const { entry, hash } = linkText(head, body)
   return { ...entry, prev: head.hash, hash }
+}
+
+/** The same, with the text that was hashed: it is what is stored, so it need not be made again. */
+function linkText<Body extends object>({ seq, hash: prev }: ChainHead, body: Body) {
+  const entry = { ...body, seq: seq + 1 }
+  const text = canonicalJson(entry)
+  return { entry, text, prev, hash: sha256(prev + text) }
 }
 
 const insertHead = prepared((tx: Tx, row: Insertable<Tables['chainHead']>) =>
@@ -229,7 +235,7 @@ export async function recordFirsts(
   for (let from = 0; from < firsts.length; from += entriesPerStatement) {
     const rows = firsts
       .slice(from, from + entriesPerStatement)
-      .map(({ register, change }) => rowOf(register, linkEntry(emptyHead, bodyOf(change))))
+      .map(({ register, change }) => rowOf(register, emptyHead, change))
     await sql`
       with first as (${recordsIn(rows)}),
       written as (${inserted(institution, 'first')})
@@ -256,7 +262,7 @@ export async function appendToMany(
     const rows = some.map(({ register, change }) => {
       const head = headOfChain.get(register)
       if (!head) throw new TypeError(`The chain ${register} has no entry yet.`)
-      return rowOf(register, linkEntry(head, bodyOf(change)))
+      return rowOf(register, head, change)
     })
     await sql`
       with next as (${recordsIn(rows)}),
@@ -267,15 +273,19 @@ export async function appendToMany(
   }
 }
 
-function rowOf(chain: string, { prev, hash, ...entry }: Linked<AuditBody>) {
-  const { action, subject, at, by, seq } = entry
-  return { chain, seq, action, subject, at, person: by.person, entry, prev, hash }
+/** A row as a list in JSON; what else is stored of an entry, the entry says itself. */
+function rowOf(chain: string, head: ChainHead, change: Change): string {
+  const { text, prev, hash } = linkText(head, bodyOf(change))
+  return `[${JSON.stringify(chain)},${text},"${prev}","${hash}"]`
 }
 
-const recordsIn = (rows: readonly object[]) => sql`
-  select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
-    (chain text, seq int, action text, subject uuid, at timestamptz, person uuid,
-      entry jsonb, prev text, hash text)`
+const recordsIn = (rows: readonly string[]) => sql`
+  select chain, (entry ->> 'seq')::int as seq, entry ->> 'action' as action,
+    (entry ->> 'subject')::uuid as subject, (entry ->> 'at')::timestamptz as at,
+    (entry #>> '{by,person}')::uuid as person, entry, prev, hash
+  from jsonb_array_elements(${`[${rows.join()}]`}::jsonb) as given (row)
+    cross join lateral (select row ->> 0 as chain, row -> 1 as entry, row ->> 2 as prev,
+      row ->> 3 as hash offset 0) as linked`
 
 const inserted = (institution: string, from: 'first' | 'next') => sql`
   insert into audit_entry
