@@ -8,11 +8,17 @@ const rowsPerStatement = 1000
 
 /** The text of an insert is put together once for each table and choice of columns. */
 const insertRows = prepared(
-  (_tx: Tx, { rows }: { rows: string }, { table, columns }: { table: string; columns: string }) => {
+  (
+    _tx: Tx,
+    { same, rows }: { same: string; rows: string },
+    { table, columns }: { table: string; columns: string },
+  ) => {
     const names = sql.join(columns.split(',').map((column) => sql.ref(column)))
+    const of = sql.table(table)
     return sql`
-      insert into ${sql.table(table)} (${names})
-      select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${rows}::jsonb)
+      insert into ${of} (${names})
+      select ${names} from jsonb_populate_recordset(
+        jsonb_populate_record(null::${of}, ${same}::jsonb), ${rows}::jsonb)
     `
   },
 )
@@ -23,7 +29,7 @@ const insertRows = prepared(
  * The rows travel as one JSON parameter, so the statement's text is the same for any number of them
  * and stays prepared. All rows have the columns of the first; JSON columns take plain values here.
  *
- * @param same  what all rows have besides, without a copy of each.
+ * @param same  what all rows have besides: it travels once.
  */
 export async function insertMany<Table extends keyof Tables & string>(
   tx: Tx,
@@ -31,28 +37,34 @@ export async function insertMany<Table extends keyof Tables & string>(
   rows: readonly { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown }[],
   same: { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown } = {},
 ): Promise<void> {
-  const columns = [...Object.keys(same), ...Object.keys(rows[0] ?? {})]
-  const names = columns.map((column) =>
-    column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  )
+  const common = Object.keys(same)
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !(column in same))
+  const form = { table, columns: [...common, ...columns].join() }
+  const given = { same: textOf(same, common, common.map(nameOf)) }
+  const names = columns.map(nameOf)
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const part = rows
-      .slice(from, from + rowsPerStatement)
-      .map((row) => named(row, same, columns, names))
-    await insertRows(tx, { rows: JSON.stringify(part) }, { table, columns: columns.join() })
+    const part = rows.slice(from, from + rowsPerStatement)
+    const texts = part.map((row) => textOf(row, columns, names))
+    await insertRows(tx, { ...given, rows: `[${texts.join()}]` }, form)
   }
 }
 
-/** A row with the names of its columns as the database has them. */
-function named(
+/** A column as the database has it, as JSON begins a field. */
+function nameOf(column: string): string {
+  return `"${column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}":`
+}
+
+/** A row as JSON. What it does not have is not said: most columns of most rows are empty. */
+function textOf(
   row: Readonly<Record<string, unknown>>,
-  same: Readonly<Record<string, unknown>>,
   columns: readonly string[],
   names: readonly string[],
-) {
-  const values: Record<string, unknown> = {}
+): string {
+  let text = ''
   for (const [at, column] of columns.entries()) {
-    values[names[at] ?? column] = column in same ? same[column] : row[column]
+    const value = row[column]
+    if (value === null || value === undefined) continue
+    text += `${text === '' ? '' : ','}${names[at]}${JSON.stringify(value)}`
   }
-  return values
+  return `{${text}}`
 }

@@ -94,7 +94,8 @@ export async function enterRecords(
   await insertMany(
     write,
     register.table,
-    records.map(({ id, fields }) => ({ institutionId: by.institution, id, ...fields })),
+    records.map(({ id, fields }) => ({ id, ...fields })),
+    { institutionId: by.institution },
   )
   await recordFirsts(
     write,
@@ -104,7 +105,7 @@ export async function enterRecords(
       change: {
         action: `${register.name}.entered`,
         subject: id,
-        data: { ...Object.fromEntries(toldOf(register, fields as Fields)), ...beside },
+        data: { ...toldOf(register, fields as Fields), ...beside },
         at,
         by,
       },
@@ -242,8 +243,10 @@ async function write(
   `.execute(tx)
 }
 
-function toldOf({ sealed }: Register, fields: Fields) {
-  return Object.entries(fields).filter(([field]) => !sealed?.has(field))
+function toldOf({ sealed = new Set() }: Register, fields: Fields): Fields {
+  const told: Record<string, unknown> = { ...fields }
+  for (const field of sealed) delete told[field]
+  return told
 }
 
 function isSame(one: unknown, other: unknown): boolean {
