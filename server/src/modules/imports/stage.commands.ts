@@ -63,8 +63,8 @@ export async function stageReading(
   return tally.counts
 }
 
-/** One is being written while the next is put together. */
-const piecesAtOnce = 2
+/** While the database writes one, the others are put together. */
+const piecesAtOnce = 3
 
 /** A piece, its rows with what the registers know of them. */
 type KnownPiece =

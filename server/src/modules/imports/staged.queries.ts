@@ -138,16 +138,14 @@ export async function noteOrigins(
   entered: readonly Staged[],
 ): Promise<void> {
   if (entered.length === 0) return
-  const origins = entered.map(({ key, newId, fingerprint, place: { sheet, row } }) => {
-    const from = { import_id: id, sheet, row }
-    return { institution_id: institution, register, key, record_id: newId, fingerprint, ...from }
-  })
+  const numbers = entered.map(({ n }) => n)
   // Its key is new among those of the draft, but the record that bore it before may be gone.
   await sql`
     insert into import_origin
       (institution_id, register, key, record_id, fingerprint, import_id, sheet, row)
-    select institution_id, register, key, record_id, fingerprint, import_id, sheet, row
-    from jsonb_populate_recordset(null::import_origin, ${JSON.stringify(origins)}::jsonb)
+    select institution_id, ${register}, key, record_id, fingerprint, import_id, sheet, row
+    from import_row where institution_id = ${institution} and import_id = ${id}
+      and n = any(${numbers}::int[])
     on conflict (institution_id, register, key) do update set record_id = excluded.record_id,
       fingerprint = excluded.fingerprint, import_id = excluded.import_id, sheet = excluded.sheet,
       row = excluded.row

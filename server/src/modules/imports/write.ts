@@ -28,7 +28,13 @@ import {
 import { type Entry, type RegisterName, registerNames } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
-import { noteOrigins, type Staged, type StagedDraft, stagedRows } from './staged.queries.ts'
+import {
+  noteOrigins,
+  type Staged,
+  type StagedDraft,
+  stagedRows,
+  type Wanted,
+} from './staged.queries.ts'
 import type { Tell } from './teller.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */
@@ -64,11 +70,9 @@ export async function writeRows(
   let done = 0
   for (const register of registerNames) {
     const wanted = { register, states: ['new', 'changed'] as const }
-    const writePage = inTurnWhereNumbered(async (page) => {
+    const writePage = inTurnWhereNumbered(async ({ rows, links }) => {
       tell(register, done, total)
-      const rows = page.filter(isWritten)
       const fresh = rows.filter(({ state }) => state === 'new')
-      const links = await linksOf(tx, institution, rows)
       await enter(tx, desk, by, register, fresh, links, file, entering)
       await noteOrigins(tx, institution, id, register, fresh)
       const changed = rows.filter(({ state }) => state === 'changed')
@@ -77,7 +81,7 @@ export async function writeRows(
       amended[register] += changed.length
       done += rows.length
     })
-    await inFlight(pagesAtOnce, ahead(stagedRows(draft, wanted)), writePage)
+    await inFlight(pagesAtOnce, ahead(linkedPages(draft, wanted)), writePage)
   }
   tell('linking', done, total)
   const why = `导入“${file}”后补上关联`
@@ -97,11 +101,28 @@ const mostFoundAtOnce = 500
 /** While the database writes one, the others are put together. */
 const pagesAtOnce = 3
 
+/** Some rows to be written, and what the numbers in them refer to. */
+interface Page {
+  readonly rows: readonly Staged[]
+  readonly links: Links
+}
+
+/**
+ * The rows to be written, page by page. What they refer to is of an earlier register, so it is looked up
+ * ahead: a page that asked only when it is written would wait for all that is written before it.
+ */
+async function* linkedPages(draft: StagedDraft, wanted: Wanted): AsyncGenerator<Page, void> {
+  for await (const page of ahead(stagedRows(draft, wanted))) {
+    const rows = page.filter(isWritten)
+    yield { rows, links: await linksOf(draft.tx, draft.institution, rows) }
+  }
+}
+
 /** Achievements get numbers in the order of their rows, so a page that needs some waits for those before. */
-function inTurnWhereNumbered(write: (page: readonly Staged[]) => Promise<void>) {
+function inTurnWhereNumbered(write: (page: Page) => Promise<void>) {
   let before: Promise<unknown> = Promise.resolve()
-  return (page: readonly Staged[]) => {
-    const needsNumbers = page.some(({ entry }) => entry.to === 'achievement' && !entry.number)
+  return (page: Page) => {
+    const needsNumbers = page.rows.some(({ entry }) => entry.to === 'achievement' && !entry.number)
     const writing = needsNumbers ? before.then(() => write(page)) : write(page)
     before = Promise.allSettled([before, writing])
     return writing
