@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '@yizhuan/kit'
 import { type Insertable, sql } from 'kysely'
 import type { Caller, Tx } from './database.ts'
@@ -121,8 +121,8 @@ export async function expectSeq(
  * Pure. The body must hold JSON values only; hashes of files stand inside it.
  */
 export function linkEntry<Body extends object>(head: ChainHead, body: Body): Linked<Body> {
-  const { entry, hash } = linkText(head, body)
-  return { ...entry, prev: head.hash, hash }
+  const { entry, hash: own } = linkText(head, body)
+  return { ...entry, prev: head.hash, hash: own }
 }
 
 /** The same, with the text that was hashed: it is what is stored, so it need not be made again. */
@@ -155,7 +155,7 @@ export async function advanceChain(
 
 /** The same value as the kit's own SHA-256, which is there for browsers and many times slower. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** A change of a register, as the audit records it. */

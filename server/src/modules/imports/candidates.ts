@@ -47,11 +47,18 @@ export function rowsOf(
 }
 
 /** A record as JSON holds it: whole fen as digits. */
-export function inJson(record: object): Readonly<Record<string, unknown>> {
+export function inJson(
+  record: object,
+  without: ReadonlySet<string> = nothing,
+): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(record)) fields[field] = valueInJson(value)
+  for (const [field, value] of Object.entries(record)) {
+    if (!without.has(field)) fields[field] = valueInJson(value)
+  }
   return fields
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 function valueInJson(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value)
@@ -61,15 +68,20 @@ function valueInJson(value: unknown): unknown {
 
 /** A record as it was before JSON held it. */
 export function fromJson(record: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(
-    Object.entries(record).map(([field, value]) => {
-      if (/fen$/i.test(field) && typeof value === 'string') return [field, BigInt(value)]
-      if (!Array.isArray(value)) return [field, value]
-      const isPlain = value.every((one) => typeof one !== 'object' || one === null)
-      return [field, isPlain ? value : value.map((one) => fromJson(one))]
-    }),
-  )
+  const fields: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(record)) {
+    if (typeof value === 'string') fields[field] = isInFen(field) ? BigInt(value) : value
+    else fields[field] = Array.isArray(value) ? value.map(oneFromJson) : value
+  }
+  return fields
 }
+
+function oneFromJson(value: unknown): unknown {
+  const isPlain = typeof value !== 'object' || value === null
+  return isPlain ? value : fromJson(value as Readonly<Record<string, unknown>>)
+}
+
+const isInFen = (field: string) => /fen$/i.test(field)
 
 /**
  * By what a record is found again: its number. A receipt has none: its contract, instalment, day and

@@ -184,14 +184,16 @@ function unfitFor(entry: Entry): Words | undefined {
     }
   }
   if (entry.to === 'achievement' && (entry.number?.length ?? 0) > 40) return tooLong('number', 40)
-  for (const [field, value] of Object.entries(entry.fields)) {
-    const most = mostCharacters[field]
+  const fields = entry.fields as Fields
+  for (const field of Object.keys(fields)) {
+    const value = fields[field]
+    const most = typeof value === 'string' ? mostCharacters[field] : undefined
     if (most !== undefined && typeof value === 'string' && value.length > most) {
       return tooLong(field, most)
     }
   }
-  for (const [field, [least, most]] of Object.entries(ranges)) {
-    const value = (entry.fields as Fields)[field]
+  for (const [field, least, most] of ranges) {
+    const value = fields[field]
     if (typeof value === 'number' && (value < least || value > most)) {
       return {
         zh: `字段 ${field} 须在 ${least} 至 ${most} 之间；请更正后再导入`,
@@ -203,11 +205,11 @@ function unfitFor(entry: Entry): Words | undefined {
 }
 
 /** Numbers that a register keeps within bounds. */
-const ranges: Readonly<Record<string, readonly [number, number]>> = {
-  maturityLevel: [1, 9],
-  feePaidYear: [1, 30],
-  conversionCount: [0, 1000],
-}
+const ranges: readonly (readonly [string, number, number])[] = [
+  ['maturityLevel', 1, 9],
+  ['feePaidYear', 1, 30],
+  ['conversionCount', 0, 1000],
+]
 
 function tooLong(field: string, most: number): Words {
   return {

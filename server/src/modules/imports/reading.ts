@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson, InputError, type Words } from '@yizhuan/kit'
 import {
   type AnyTableReading,
@@ -158,7 +158,7 @@ function placeOf(sheet: string, { table, record }: TableRow): string {
 
 /** Of everything a row says, not where it stands or how it is drawn. */
 function hashOf({ table, record }: TableRow): string {
-  const { row: _row, duplicateOf: _twin, struckOut: _struck, hiddenRow: _hidden, ...said } = record
-  const text = canonicalJson([registerOf[table], inJson(said)])
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', canonicalJson([registerOf[table], inJson(record, marks)]), 'hex')
 }
+
+const marks = new Set(['row', 'duplicateOf', 'struckOut', 'hiddenRow'])
