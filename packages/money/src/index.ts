@@ -130,6 +130,7 @@ export {
   withoutLayer,
 } from './split/departure.ts'
 export { type LimitBroken, limitOf, limitsBroken, type ShareLimit } from './split/limits.ts'
+export { mostByRule, type RewardBefore, rewardShare } from './split/reward.ts'
 export {
   readSplit,
   type SplitBasis,

@@ -109,6 +109,19 @@ export {
 } from './procedures.ts'
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
 export { actData as serviceActs } from './service-contract/acts.ts'
+export {
+  accountAct,
+  awaitedIn as rewardAwaited,
+  partsOf as rewardParts,
+  planOf as rewardPlanOf,
+  type RewardPlan,
+  rewardAccounts,
+  rewardedIn,
+  ruleBefore,
+  type Settled,
+  settledIn,
+} from './service-contract/reward.ts'
+export { serviceRewardsOf } from './service-contract/reward-statement.ts'
 export { serviceContract } from './service-contract/service-contract.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export {

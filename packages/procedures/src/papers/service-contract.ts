@@ -1,6 +1,8 @@
 // Papers of a contract of technical development, consulting or service.
+import { parseRatio, percent } from '@yizhuan/kit'
 import type { ActsState } from '../procedure/acts-state.ts'
 import { actData } from '../service-contract/acts.ts'
+import { partsOf, ruleSaid } from '../service-contract/reward.ts'
 import { articles, facts, heading, list, type Paper, rows, sign, text, value } from './paper.ts'
 import { figure, inFull, onDay, said, sum } from './say.ts'
 import { serviceAgreement } from './service-agreement.ts'
@@ -143,6 +145,56 @@ const settlement: Paper<ActsState> = {
   ],
 }
 
+/** By which rule the reward is taken: the plan says so, or the payout itself. */
+const byRule = {
+  奖酬制度: value<ActsState>('Rule on rewards', ({ state }) => ruleSaid(state).rule),
+  提取比例: value<ActsState>('Share', ({ state }) => {
+    const { share } = ruleSaid(state)
+    return share && percent(parseRatio(share))
+  }),
+} as const
+
+/** The plan that waits, or the last that was paid. */
+const lastPlan = (state: ActsState) => latest(state, 'rewardPlanned')?.data
+
+const plan: Paper<ActsState> = {
+  id: 'service-reward-plan',
+  name: { zh: '技术合同奖酬分配方案', en: 'Plan of the reward of a service contract' },
+  act: 'rewardPlanned',
+  action: 'planServiceReward',
+  fields: {
+    ...about(matter),
+    ...contract,
+    ...byRule,
+    分配明细: list<ActsState>(
+      'Parts',
+      { 姓名: 'Name', 比例: 'Share', '金额（元）': 'Amount', 本人签字: 'Signature' },
+      ({ state }) => {
+        const said = lastPlan(state)
+        return (
+          said &&
+          partsOf(said).map(({ name, amount }, at) => ({
+            姓名: name,
+            比例: percent(parseRatio(said.lines[at]?.share ?? '0')),
+            '金额（元）': figure(amount),
+            本人签字: '　',
+          }))
+        )
+      },
+    ),
+    发放总额: value('Total', ({ state }) => figure(lastPlan(state)?.pool)),
+    发放总额大写: value('Total in capitals', ({ state }) => inFull(lastPlan(state)?.pool)),
+    方案日期: dayOf('rewardPlanned', 'Drawn up on'),
+  },
+  layout: [
+    facts('项目编号', '事项名称', '合同编号', '委托方', '奖酬制度', '提取比例', '方案日期'),
+    rows('分配明细', ['合计', '', '{发放总额}', '']),
+    text('合计：{发放总额大写}'),
+    sign('项目负责人', '成果转化部门', '财务部门'),
+    articles,
+  ],
+}
+
 const payout: Paper<ActsState> = {
   id: 'service-payout',
   name: { zh: '技术合同奖酬金发放清单', en: 'Payout list of a service contract' },
@@ -151,8 +203,7 @@ const payout: Paper<ActsState> = {
   fields: {
     ...about(matter),
     ...contract,
-    奖酬制度: carried('rewardPaid', 'rule'),
-    提取比例: carried('rewardPaid', 'share'),
+    ...byRule,
     发放明细: list<ActsState>(
       'Payments',
       { 姓名: 'Name', '发放金额（元）': 'Amount', 领取人签字: 'Signature' },
@@ -188,6 +239,7 @@ export const ofServiceContract: readonly Paper<ActsState>[] = [
   registration,
   acceptance,
   settlement,
+  plan,
   payout,
   closingPaper(matter, contract),
 ]

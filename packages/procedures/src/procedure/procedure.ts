@@ -18,6 +18,7 @@ export type Gathered =
   | 'proofOfDuties'
   | 'companyConditions'
   | 'planBasis'
+  | 'rewardRule'
   | 'othersIncome'
   | 'othersParts'
 

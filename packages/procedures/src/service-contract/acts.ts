@@ -13,6 +13,8 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { correctionData } from '../transfer-case/correction/correction-data.ts'
+import { houseRule, rewardLine, treatment } from './reward-data.ts'
 
 export const actData = {
   serviceOpened: z.strictObject({
@@ -68,17 +70,50 @@ export const actData = {
       'Number of the statement (the same to correct it)',
     ),
   }),
+  rewardPlanned: z.strictObject({
+    pool: money(
+      '本次发放总额（留空按本单位办法计算）',
+      "Paid out now (left empty: by the house's rule)",
+    ).optional(),
+    lines: z.array(rewardLine).min(1).max(100).meta(label('奖酬对象', 'Recipients')),
+    leadersDisclosed: flag(
+      '领导人员所得及占比已在单位内公开',
+      "Leaders' parts and shares are open within the house",
+    ).optional(),
+    rule: line(
+      '单位三技奖酬制度文号（已在分配办法中登记的不填）',
+      "Rule on rewards (not where the house's rule is in the register)",
+    ).optional(),
+    ruleInForceOn: onDay('制度施行日', 'Rule in force since').optional(),
+    share: share('制度规定的提取比例', 'Share set by the rule').optional(),
+    houseRule,
+  }),
+  rewardAgreed: z.strictObject({
+    member: line('项目组成员', 'Member of the team'),
+    paper: line(
+      '本人签字件（没有账号的成员）',
+      'Paper they signed (members without an account)',
+    ).optional(),
+  }),
   rewardPaid: z.strictObject({
     rule: line('单位三技奖酬制度文号', 'Rule on rewards').optional(),
     ruleInForceOn: onDay('制度施行日', 'Rule in force since').optional(),
-    share: share('制度规定的提取比例', 'Share set by the rule'),
+    share: share('制度规定的提取比例', 'Share set by the rule').optional(),
     lines: z
       .array(z.strictObject({ name: line('姓名', 'Name'), amount: money('金额', 'Amount') }))
       .min(1)
       .max(100)
       .meta(label('发放明细', 'Payments')),
     proof: line('付款凭证', 'Proof of payment'),
+    ...treatment,
+    orderedAt: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ ...label('付款下达时的记录序号', 'Act after which it was ordered'), by: 'register' }),
   }),
+  paymentReturned: correctionData.paymentReturned,
+  paymentRepeated: correctionData.paymentRepeated,
   serviceReported: z.strictObject({ receipt: text('报送回执', 'Receipt of the report') }),
   serviceTerminated: z.strictObject({ reason: text('终止理由', 'Reason') }),
   ...endingData,

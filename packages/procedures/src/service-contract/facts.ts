@@ -2,6 +2,8 @@
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 import { actData } from './acts.ts'
+import { planOf, rewardedIn, ruleSaid } from './reward.ts'
+import { treatment } from './reward-data.ts'
 
 const { latest, all } = readers(actData)
 
@@ -55,18 +57,32 @@ function shared<Value>(said: readonly Value[]): Value | undefined {
   return others.every((one) => one === first) ? first : undefined
 }
 
-/** Every reward counts against the share: what was paid before as well. */
+/** Every reward counts against the share: what was paid before as well, and what the plan would pay. */
 function rewardFacts(state: ActsState): CaseFacts {
-  const paid = all(state, 'rewardPaid')
-  const last = paid.at(-1)
-  if (!last) return {}
-  const { rule, ruleInForceOn, share } = last.data
+  const last = all(state, 'rewardPaid').at(-1)
+  const plan = planOf(state)
+  const paidOn = plan ? null : (last?.on ?? null)
+  if (!plan && !last) return { paidOn }
+  const pool = BigInt(plan?.data.pool ?? 0)
+  const { rule, ruleInForceOn, share } = ruleSaid(state)
+  const on = plan?.on ?? last?.on ?? ''
   return {
-    serviceRewardRuled:
-      rule !== undefined && ruleInForceOn !== undefined && ruleInForceOn <= last.on,
-    serviceRewardShare: share,
-    serviceReward: sum(paid.flatMap(({ data }) => data.lines.map(({ amount }) => amount))),
+    paidOn,
+    serviceRewardRuled: rule !== undefined && ruleInForceOn !== undefined && ruleInForceOn <= on,
+    ...(share !== undefined && { serviceRewardShare: share }),
+    serviceReward: `${rewardedIn(state) + pool}`,
+    ...(plan || !last ? {} : saidOfPayout(last.data)),
   }
+}
+
+/** What finance says of wages, insurance and tax, where it says it. */
+function saidOfPayout(
+  data: NonNullable<ReturnType<typeof latest<'rewardPaid'>>>['data'],
+): CaseFacts {
+  const said = Object.keys(treatment) as (keyof typeof treatment)[]
+  return Object.fromEntries(
+    said.flatMap((fact) => (data[fact] === undefined ? [] : [[fact, data[fact]]])),
+  )
 }
 
 /** Amounts in fen added up. */

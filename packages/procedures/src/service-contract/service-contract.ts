@@ -10,6 +10,9 @@ import { steps } from './steps.ts'
 
 const { latest, all } = readers(actData)
 
+/** The bank returns a payment whenever it does, and it is paid again. */
+const returns = ['paymentReturned', 'paymentRepeated']
+
 const stages: readonly StageRule[] = [
   { id: 'approval', label: label('合同审批', 'Approval'), endedBy: ['contractApproved'] },
   { id: 'signing', label: label('签约', 'Signing'), endedBy: ['serviceSigned'] },
@@ -30,7 +33,13 @@ export const serviceContract: Procedure<ActsState> = {
   },
   opening: 'serviceOpened',
   acts: steps,
-  afterEnd: { terminated: ['incomeReceived', 'netSettled', 'rewardPaid', 'closed'] },
+  afterEnd: {
+    terminated: [
+      ...['incomeReceived', 'netSettled', 'rewardPlanned', 'rewardAgreed', 'rewardPaid', 'closed'],
+      ...returns,
+    ],
+    closed: returns,
+  },
   whenSuspended: [],
   stageWords: wordsOf(stages),
   evolve: foldSteps(steps),

@@ -1,11 +1,11 @@
 // Each act of a service contract: who records it, what it rests on, what it waits for.
-import type { z } from 'zod'
 import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
-import { type OutOfOrder, when } from '../procedure/order.ts'
+import { when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
+import { returnWaits, rewardSteps, unaccepted, unpaid } from './reward-steps.ts'
 
 const { latest, all } = readers(actData)
 type Type = keyof typeof actData
@@ -27,23 +27,11 @@ const unapproved = lacks(
   'Have the contract approved first.',
 )
 const unsigned = lacks('serviceSigned', 'not-signed', '请先签署合同。', 'Sign the contract first.')
-const unaccepted = lacks(
-  'serviceAccepted',
-  'not-accepted',
-  '请先登记验收。',
-  'Record the acceptance first.',
-)
 const unreceived = lacks(
   'incomeReceived',
   'nothing-received',
   '没有待分配的到账。',
   'There is no receipt to distribute.',
-)
-const unsettled = lacks(
-  'netSettled',
-  'net-not-settled',
-  '请先结算净收入。',
-  'Settle the net income first.',
 )
 const undeclared = when<ActsState>(
   (state) => latest(state, 'serviceOpened')?.data.relatedPartiesDeclared === false,
@@ -61,27 +49,10 @@ const unregistered = when<ActsState>(
   'Record the registration first.',
 )
 
-const strangerPaid: OutOfOrder = {
-  code: 'not-of-the-team',
-  detail: {
-    zh: '发放明细中有项目组以外的人；请核对姓名。',
-    en: 'Somebody who is paid is not of the team; compare the names.',
-  },
-}
-
-/** The reward goes to those who did the work. */
-function wrongNames(
-  state: ActsState | undefined,
-  { lines }: z.infer<typeof actData.rewardPaid>,
-): OutOfOrder | undefined {
-  const team = state && latest(state, 'serviceOpened')?.data.team.map(({ name }) => name)
-  return !team || lines.every(({ name }) => team.includes(name)) ? undefined : strangerPaid
-}
-
 const { closed, withdrawn } = endingSteps({
   stage: 'reward',
   inEffect: [isSigned],
-  undone: [unsigned, unregistered],
+  undone: [unsigned, unregistered, unpaid, returnWaits],
 })
 
 export const steps: Readonly<Record<Type, StepRule>> = {
@@ -183,22 +154,7 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     }),
     proves: ['serviceTaxes', 'performanceCosts', 'serviceCostRatio'],
   },
-  rewardPaid: {
-    label: label('发放奖酬金', 'Pay the reward'),
-    who: ['finance'],
-    data: actData.rewardPaid,
-    action: 'payServiceReward',
-    stage: 'reward',
-    ahead: [unaccepted, unsettled],
-    rests: on('netSettled'),
-    needed: (state) => !has(state, 'rewardPaid'),
-    wrongs: [strangerPaid],
-    wrong: (state, data) => wrongNames(state, data as z.infer<typeof actData.rewardPaid>),
-    suggests: (state) => ({
-      lines: latest(state, 'serviceOpened')?.data.team.map(({ name }) => ({ name })),
-    }),
-    proves: ['serviceReward', 'serviceRewardShare', 'serviceRewardRuled'],
-  },
+  ...rewardSteps,
   serviceTerminated: {
     label: label('终止合同', 'Terminate'),
     who: [...tto, 'legal'],

@@ -11,7 +11,7 @@ import type { Recording } from './play.ts'
  * objection, a notice that was taken down, an offer that ended, a plan that was paid.
  */
 const passing =
-  /^(no-open-objection|no-notice|nothing-received|no-plan|plan-not-published|not-offered|offer-not-ended|nothing-decided|no-extension-request|not-evaluated|extension-not-decided|not-assessed-.*|no-proposal|nothing-referred|no-open-appeal|not-declared|declaration-not-published|nothing-changed|nothing-to-recover|no-change-notice|not-reported)$/
+  /^(no-open-objection|no-notice|nothing-received|no-plan|no-reward-plan|plan-not-published|not-offered|offer-not-ended|nothing-decided|no-extension-request|not-evaluated|extension-not-decided|not-assessed-.*|no-proposal|nothing-referred|no-open-appeal|not-declared|declaration-not-published|nothing-changed|nothing-to-recover|no-change-notice|not-reported)$/
 
 type Reasons = Readonly<Record<string, Readonly<Record<string, string>>>>
 
@@ -44,6 +44,7 @@ const allowed: Reasons = {
   service_contract: {
     'rewardPaid gd.service.reward at closed':
       'a later statement may show less; that stays a breach',
+    'rewardPlanned gd.service.reward at closed': 'as of its payout',
   },
   equity_holding: {
     'eventHandled gd.equity.handler at openingCorrected':

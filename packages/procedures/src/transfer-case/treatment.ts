@@ -3,8 +3,8 @@
 import type { Day, Words } from '@yizhuan/kit'
 import { assess, type Cite, parseFacts } from '@yizhuan/law'
 import type { Ground } from '../procedure/assess-case.ts'
-import type { CaseState } from './state.ts'
-import { transferCase } from './transfer-case.ts'
+import type { Procedure } from '../procedure/procedure.ts'
+import type { CommonState } from '../procedure/state.ts'
 
 /** What finance says of a payout, each yes or no. */
 export const treatments = [
@@ -31,10 +31,10 @@ export interface SuggestedTreatment {
 /** What the law would have said of a payout; nothing of what it is silent on. */
 export function suggestTreatment(
   { law, rules, chosen }: Ground,
-  paid: CaseState,
+  paid: { readonly procedure: Procedure; readonly state: CommonState },
   asOf: Day,
 ): readonly SuggestedTreatment[] {
-  const facts = transferCase.facts(paid)
+  const facts = paid.procedure.facts(paid.state)
   const breachesIf = (name: TreatmentName, value: boolean) => {
     const said = parseFacts(law, { ...facts, [name]: value })
     const { findings } = assess(law, said, {

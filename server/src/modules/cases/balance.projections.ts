@@ -1,9 +1,8 @@
-import { noAccounts } from '@yizhuan/procedures'
+import type { Accounts } from '@yizhuan/procedures'
 import { sql } from 'kysely'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/database.ts'
 import './case.table.ts'
-import type { CaseState } from '@yizhuan/procedures'
 
 /** The acts, beside payouts, that change how persons stand with the house. */
 export const movesBalances: ReadonlySet<string> = new Set([
@@ -18,7 +17,7 @@ export const movesBalances: ReadonlySet<string> = new Set([
 export async function projectBalances(
   tx: Tx,
   institution: string,
-  cases: readonly { readonly case: string; readonly transfer: CaseState }[],
+  cases: readonly { readonly case: string; readonly accounts: Accounts }[],
 ): Promise<void> {
   const ids = cases.map((one) => one.case)
   await sql`delete from payee_balance where institution_id = ${institution}
@@ -26,8 +25,7 @@ export async function projectBalances(
   await insertMany(
     tx,
     'payeeBalance',
-    cases.flatMap(({ case: caseId, transfer }) => {
-      const { now } = transfer.accounts ?? noAccounts
+    cases.flatMap(({ case: caseId, accounts: { now } }) => {
       return now.map(({ amount: balanceFen, ...whose }) => {
         return { institutionId: institution, caseId, ...whose, balanceFen }
       })

@@ -18,6 +18,7 @@ import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
+import { rewardRuleOf } from './reward-rule.queries.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
 // kept in it, so that the record stays whole when the registers change. What a client sends instead
@@ -42,6 +43,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   proofOfDuties,
   companyConditions,
   planBasis,
+  rewardRule: rewardRuleOf,
   othersIncome,
   othersParts,
 }

@@ -19,6 +19,9 @@ export const holdable: ReadonlySet<string> = new Set([
   'recoveryRecorded',
   'paymentRepeated',
   'fallenPlanTakenIn',
+  'netSettled',
+  'rewardPlanned',
+  'rewardPaid',
 ])
 
 /** Why a case is held for some acts, and by what. */

@@ -54,7 +54,7 @@ export {
   readRecords,
 } from './many/many.commands.ts'
 export { lockHeads } from './many/many.queries.ts'
-export { type PlanToPay, planToPay } from './many/plan-to-pay.ts'
+export { type PayAct, type PlanToPay, payActOf, planToPay } from './many/plan-to-pay.ts'
 export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 export { type Lent, lendingTo } from './substitutes/acting-for.ts'

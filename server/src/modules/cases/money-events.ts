@@ -3,6 +3,7 @@ import type { MoneyEvent, PartAmount } from '@yizhuan/money'
 import {
   type Accounts,
   type ActData,
+  type ActsState,
   accountsAfter,
   equityHolding,
   type Given,
@@ -11,10 +12,12 @@ import {
   holdingMoneyActs,
   noAccounts,
   procedureOf,
+  serviceContract,
   sumsIn,
   transferCase,
 } from '@yizhuan/procedures'
 import type { Entry } from './procedure.ts'
+import { serviceMoney } from './service-money.ts'
 
 // What the record of a case says of money, act by act: a fold over it, so that the books made from the
 // whole record are those that grew with it.
@@ -42,6 +45,8 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'paymentRepeated',
   'fallenPlanTakenIn',
   'incomeReceived',
+  'rewardPlanned',
+  'rewardAgreed',
   'rewardPaid',
   ...holdingMoneyActs,
 ])
@@ -80,19 +85,32 @@ export function moneyOf(entries: readonly Entry[]): readonly CaseMoney[] {
   if (entries.length === 0) return []
   const { id } = procedureOf(entries)
   if (id === equityHolding.id) return holdingMoney(entries)
-  const isTransfer = id === transferCase.id
+  if (id === serviceContract.id) return inService(entries)
+  if (id !== transferCase.id) return []
   let books = empty
   return entries.flatMap((entry) => {
-    const told = isTransfer ? inTransfer(books, entry) : elsewhere(entry)
+    const told = inTransfer(books, entry)
     if (!told) return []
     books = told.books
-    const { reference } = told
-    return told.money.map((event) => ({
-      seq: entry.seq,
-      event: { ...event, on: entry.on },
-      ...(reference !== undefined && { reference }),
-    }))
+    return eventsOf(entry, told)
   })
+}
+
+function inService(entries: readonly Entry[]): readonly CaseMoney[] {
+  let state: ActsState | undefined
+  return entries.flatMap((entry) => {
+    const done = serviceMoney(state, entry)
+    state = done.state
+    return eventsOf(entry, done.told)
+  })
+}
+
+function eventsOf({ seq, on }: Entry, { money, reference }: Omit<Told, 'books'>): CaseMoney[] {
+  return money.map((event) => ({
+    seq,
+    event: { ...event, on },
+    ...(reference !== undefined && { reference }),
+  }))
 }
 
 const one = (amount: string): readonly PartAmount[] => [{ fen: BigInt(amount) }]
@@ -300,25 +318,4 @@ function owing(books: Books, owed: Sums): Told {
     books: { ...books, owed },
     money: owes.length === 0 ? [] : [{ kind: 'rewardOwed', parts: { owed: owes } }],
   }
-}
-
-/** Procedures in which money comes in or goes out and nothing is remembered of it. */
-function elsewhere({ type, data }: Entry): Told | undefined {
-  const amount = `${data['amount']}`
-  switch (type) {
-    case 'incomeReceived':
-      return received('serviceReceived', amount, data)
-    case 'rewardPaid': {
-      const paid = byPerson(sumsOf(data['lines'] as Parameters<typeof sumsOf>[0]))
-      const money = [{ kind: 'serviceRewardPaid' as const, parts: { paid } }]
-      return { books: empty, money, reference: `${data['proof']}` }
-    }
-    default:
-      return undefined
-  }
-}
-
-function received(kind: MoneyEvent['kind'], amount: string, data: Entry['data']): Told {
-  const parts = { received: one(amount) }
-  return { books: empty, money: [{ kind, parts }], reference: `${data['voucher']}` }
 }

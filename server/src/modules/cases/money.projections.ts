@@ -3,6 +3,7 @@ import {
   type CaseState,
   collectsForOthers,
   leftOf,
+  noAccounts,
   pendingReceipts,
   serviceContract,
 } from '@yizhuan/procedures'
@@ -162,9 +163,11 @@ export async function projectPaid(
   await projectBalances(
     tx,
     institution,
-    paid.map(({ entry, transfer }) => ({ case: entry.case, transfer })),
+    paid.map(({ entry, transfer }) => balanceOf(entry.case, transfer)),
   )
 }
+
+const balanceOf = (id: string, { accounts = noAccounts }: CaseState) => ({ case: id, accounts })
 
 /** What puts a paid distribution right stands beside it, below zero; nothing written is changed. */
 async function projectCorrection(
@@ -176,7 +179,7 @@ async function projectCorrection(
   const { seq, on, data } = entry
   const key = { institutionId: of.institution, caseId: of.case, seq }
   if (movesBalances.has(entry.type)) {
-    await projectBalances(tx, of.institution, [{ case: of.case, transfer }])
+    await projectBalances(tx, of.institution, [balanceOf(of.case, transfer)])
   }
   switch (entry.type) {
     case 'distributionReversed': {

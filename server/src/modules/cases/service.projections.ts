@@ -1,4 +1,10 @@
-import type { ActsState, serviceActs } from '@yizhuan/procedures'
+import {
+  type ActsState,
+  type RewardPlan,
+  rewardAccounts,
+  rewardParts,
+  type serviceActs,
+} from '@yizhuan/procedures'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
 import {
@@ -9,6 +15,8 @@ import {
 } from '../contracts/index.ts'
 import { projectReceipt } from '../proceeds/index.ts'
 import { type ActOfRegistration, projectOutcome } from '../registrations/index.ts'
+import { projectBalances } from './balance.projections.ts'
+import './case.table.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
 
 type Data<Type extends keyof typeof serviceActs> = z.infer<(typeof serviceActs)[Type]>
@@ -50,6 +58,12 @@ export async function projectService(
       await projectReceipt(tx, { ...of, seq, ...received })
       return
     }
+    case 'rewardPlanned':
+      return projectRewardPlan(tx, institution, entry)
+    case 'rewardPaid':
+    case 'paymentReturned':
+    case 'paymentRepeated':
+      return projectRewards(tx, institution, [{ entry, state: after.state as ActsState }])
     case 'serviceTerminated':
       await projectTermination(tx, of, on)
       return
@@ -58,4 +72,33 @@ export async function projectService(
       return
     default:
   }
+}
+
+/** What a plan gives whom, for the lists of what could be paid. */
+async function projectRewardPlan(tx: Tx, institution: string, entry: Entry): Promise<void> {
+  const { case: caseId, seq, data } = entry
+  const parts = rewardParts(data as unknown as RewardPlan)
+  const rows = parts.map(({ name: who, amount: amountFen }, at) => ({
+    ...{ institutionId: institution, caseId, seq, line: at + 1 },
+    ...{ party: 'person' as const, who, amountFen },
+  }))
+  // What came before the registers had a place for it is put there again.
+  await tx
+    .insertInto('planLine')
+    .values(rows)
+    .onConflict((where) => where.doNothing())
+    .execute()
+}
+
+/** Writes how the people of some service contracts stand by what they were paid. */
+export async function projectRewards(
+  tx: Tx,
+  institution: string,
+  paid: readonly { readonly entry: Entry; readonly state: ActsState }[],
+): Promise<void> {
+  const cases = paid.map(({ entry, state }) => ({
+    case: entry.case,
+    accounts: rewardAccounts(state),
+  }))
+  await projectBalances(tx, institution, cases)
 }

@@ -1,6 +1,6 @@
 import { type Lang, parseRatio, percent, type Words } from '@yizhuan/kit'
-import type { modes } from '@yizhuan/procedures'
 import { type Column, columnsIn } from '../../platform/csv.ts'
+import type { ruleModes } from './distribution-rule.ts'
 import type { DistributionRuleWire, SchemeWire } from './distribution-rule.wire.ts'
 
 // The versions of a house's rule as a sheet: a line for each step of each layer of each scheme.
@@ -21,13 +21,14 @@ export const basisWords: Readonly<Record<SchemeWire['basis'], Words>> = {
   total: { zh: '按同一项目累计净收入', en: 'Net income of the deal so far' },
 }
 
-const modeWords: Readonly<Record<(typeof modes)[number], Words>> = {
+const modeWords: Readonly<Record<(typeof ruleModes)[number], Words>> = {
   self_implementation: { zh: '自行实施', en: 'Own implementation' },
   assignment: { zh: '转让', en: 'Assignment' },
   license: { zh: '许可', en: 'Licence' },
   cooperation: { zh: '合作实施', en: 'Cooperation' },
   equity_contribution: { zh: '作价投资', en: 'Contribution for equity' },
   other: { zh: '其他方式', en: 'Another mode' },
+  service_contract: { zh: '三技合同', en: 'Service contracts' },
 }
 const allModes: Words = { zh: '各种转化方式', en: 'All modes' }
 

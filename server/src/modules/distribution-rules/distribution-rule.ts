@@ -2,6 +2,7 @@
 import { add, InputError, parseRatio, percent, ratio, type Words, yuan } from '@yizhuan/kit'
 import { labelOf, type ShareLimit } from '@yizhuan/law'
 import { limitsBroken, readSplit, type SplitRule, type WrittenSplit } from '@yizhuan/money'
+import { modes } from '@yizhuan/procedures'
 
 /** What the institution keeps its part for, as plans name it. */
 export const purposeCodes = [
@@ -11,6 +12,10 @@ export const purposeCodes = [
   'ip_protection',
   'other',
 ] as const
+
+/** Beside the modes of transfer: commissioned work, which no rule for transfers is meant for. */
+export const forServices = 'service_contract'
+export const ruleModes = [...modes, forServices] as const
 
 /** How one mode of transfer is shared out, or all that no other scheme names. */
 export interface Scheme extends WrittenSplit {
@@ -44,6 +49,10 @@ export function versionOn<One extends Version>(
   return isOver ? undefined : last
 }
 
+/** How the reward of commissioned work is taken: only a scheme that says so is meant for it. */
+export const schemeForServices = (schemes: readonly Scheme[]): Scheme | undefined =>
+  schemes.find(({ modes: some }) => some.includes(forServices))
+
 /** Whether what the institution's part is kept for makes the whole of it, where a rule says so at all. */
 export function arePurposesWhole({ purposes }: Pick<Scheme, 'purposes'>): boolean {
   if (purposes.length === 0) return true
@@ -67,6 +76,8 @@ export function againstLaw(
 ): readonly AgainstLaw[] {
   return schemes.flatMap((written, scheme) => {
     const rule = readScheme(written, scheme)
+    // How much of commissioned work is given the law leaves to the house (gd-2025#a19.p2).
+    if (written.modes.length > 0 && written.modes.every((mode) => mode === forServices)) return []
     return limits.flatMap((limit) =>
       limitsBroken(rule, [limit]).map(({ above }) => ({ scheme, limit, above })),
     )

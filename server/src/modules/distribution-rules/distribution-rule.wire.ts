@@ -1,8 +1,7 @@
 import { splitBases, splitLayers } from '@yizhuan/money'
-import { modes } from '@yizhuan/procedures'
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
-import { purposeCodes } from './distribution-rule.ts'
+import { purposeCodes, ruleModes } from './distribution-rule.ts'
 
 /** What travels of how a house shares net income out. */
 
@@ -25,8 +24,8 @@ const StepWire = z.strictObject({
 const steps = z.array(StepWire).max(20)
 
 const SchemeWire = z.strictObject({
-  /** None: every mode that has no scheme of its own. */
-  modes: z.array(z.enum(modes)).max(modes.length),
+  /** None: every mode of transfer that has no scheme of its own; never commissioned work. */
+  modes: z.array(z.enum(ruleModes)).max(ruleModes.length),
   basis: z.enum(splitBases),
   layers: z
     .array(z.strictObject({ layer: z.enum(splitLayers), steps: steps.min(1) }))

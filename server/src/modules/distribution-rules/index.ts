@@ -6,6 +6,7 @@ import { distributionRuleRoutes } from './distribution-rule.routes.ts'
 export { makeRule, type NewRule } from './distribution-rule.commands.ts'
 export { distributionRulePapers } from './distribution-rule.printable.ts'
 export { ruleInForce } from './distribution-rule.queries.ts'
+export { schemeForServices } from './distribution-rule.ts'
 
 /** How a house shares net income out by its own rule (单位分配办法): below the law, above a single plan. */
 export const distributionRules: Module = {

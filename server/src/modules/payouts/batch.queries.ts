@@ -82,7 +82,7 @@ export async function payableCases(
   const { rows } = await sql<{ readonly id: string }>`
     select id from (
       select case_id as id from case_next
-      where institution_id = ${institution} and act = 'paid' and not exists (
+      where institution_id = ${institution} and act in ('paid', 'rewardPaid') and not exists (
         select from payout_plan where payout_plan.institution_id = ${institution}
           and payout_plan.case_id = case_next.case_id and payout_plan.state in ('ordered', 'waiting'))
       union

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Problem } from '../../platform/problem.ts'
-import { type Actor, foreseeMany, type holdRecords, toProblem } from '../cases/index.ts'
+import { type Actor, foreseeMany, type holdRecords, payActOf, toProblem } from '../cases/index.ts'
 import { reliefClaims } from '../tax-positions/index.ts'
 import { casesToSend, changedPlans } from './file.queries.ts'
 import { payoutHolder, reliefData, type Treatment } from './payout.ts'
@@ -36,13 +36,17 @@ export async function blockedPlans(
   if (changed.length === 0) return []
   const cases = changed.map(({ caseId }) => caseId)
   const read = await records(tx, clock, institution, cases)
+  const actFor = (id: string) => {
+    const of = read.get(id)
+    return of ? payActOf(of) : 'paid'
+  }
   const acts = changed.map(({ caseId, lines, orderedAt }) => ({
     case: caseId,
     order: {
-      type: 'paid' as const,
+      type: actFor(caseId),
       data: {
         ...{ lines, proof: batch.title, ...batch.treatment },
-        ...reliefData(claims.get(caseId)),
+        ...reliefData(actFor(caseId), claims.get(caseId)),
       },
       files: [],
       byHolder: { holder: payoutHolder, data: { orderedAt } },

@@ -16,6 +16,7 @@ import {
   type HeldCase,
   holdRecords,
   type PlanToPay,
+  payActOf,
   planToPay,
   toProblem,
 } from '../cases/index.ts'
@@ -82,10 +83,10 @@ async function orderPart(
   const acts = fresh.map(({ of, plan }) => ({
     case: of.id,
     order: {
-      type: 'paid' as const,
+      type: payActOf(of),
       data: {
         ...{ lines: paidLines(plan), proof: batch.title, ...batch.treatment },
-        ...reliefData(claims.get(of.id)),
+        ...reliefData(payActOf(of), claims.get(of.id)),
       },
       files: [],
       byHolder: { holder: payoutHolder, data: { orderedAt: of.seq } },

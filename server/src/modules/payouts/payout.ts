@@ -1,7 +1,7 @@
 // Words of payouts. A batch is made of plans, a plan of payments; see `packages/money/src/payout` for the
 // life of a payment.
 //
-// What the act `paid` means: everybody of the plan has their money. It is recorded with the last payment
+// What the act `paid` means, and `rewardPaid` of a service contract: everybody of the plan has their money. It is recorded with the last payment
 // that the bank reports as made, and dated on that day. While one line of five is returned, the case says
 // that the plan is agreed and not paid; the four payments stand in the journal on their own day. A payment
 // that comes back after the act was recorded changes nothing of what was distributed: the record is told, the
@@ -37,9 +37,15 @@ export interface Treatment {
   readonly taxWithheld?: boolean | undefined
 }
 
-/** What an act says of the relief on cash rewards: as its case's position on tax has it, where it is claimed. */
-export const reliefData = (claim: { claimed: boolean; confirmed: boolean } | undefined) =>
-  claim?.claimed ? { taxRelief: true, taxReliefConfirmed: claim.confirmed } : {}
+/**
+ * What an act says of the relief on cash rewards: as its case's position on tax has it, where it is claimed. The
+ * relief is one of transfers (cn-cash-reward-2018#h5); the act of a service contract has no place for it.
+ */
+export const reliefData = (
+  act: 'paid' | 'rewardPaid',
+  claim: { claimed: boolean; confirmed: boolean } | undefined,
+) =>
+  act === 'paid' && claim?.claimed ? { taxRelief: true, taxReliefConfirmed: claim.confirmed } : {}
 
 /** The bank's answer as a file. */
 export interface ProofFile {
@@ -64,6 +70,9 @@ export const heldWhilePaying = [
   'distributionReversed',
   'recoveryRecorded',
   'fallenPlanTakenIn',
+  'netSettled',
+  'rewardPlanned',
+  'rewardPaid',
 ] as const
 
 /** What nobody may do while a payment that came back is being made again. */

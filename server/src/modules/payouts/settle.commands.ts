@@ -12,6 +12,8 @@ import {
   type HeldCase,
   holdRecords,
   type OneOfMany,
+  type PayAct,
+  payActOf,
   performInMany,
   planToPay,
   toProblem,
@@ -125,8 +127,9 @@ export async function recordPaid(
   const acts = through.map((plan): OneOfMany => {
     const of = held.get(plan.caseId)
     const certifiedOn = of && planToPay(of)?.certifiedOn
-    const relief = reliefData(claims.get(plan.caseId))
-    const days = { today: clock.today(), certifiedOn, relief }
+    const type = of ? payActOf(of) : 'paid'
+    const relief = reliefData(type, claims.get(plan.caseId))
+    const days = { type, today: clock.today(), certifiedOn, relief }
     return { case: plan.caseId, order: paidOrder(plan, orders.get(plan.id) ?? [], source, days) }
   })
   const outcomes = await performInMany(tx, clock, actor, held, acts)
@@ -154,10 +157,12 @@ function paidOrder(
   orders: readonly OrderRow[],
   { batch, document, file }: ToRecord['source'],
   {
+    type,
     today,
     certifiedOn = '',
     relief,
   }: {
+    readonly type: PayAct
     readonly today: Day
     readonly certifiedOn?: string | undefined
     readonly relief: object
@@ -174,7 +179,7 @@ function paidOrder(
       ? `付款日 ${last}，按回单于 ${today} 登记。Paid on ${last}, recorded by its proof on ${today}.`
       : `付款日 ${last}；方案经异议核实重新公示，期满后于 ${today} 登记。Paid on ${last}; after an objection the plan was shown afresh, and recorded on ${today}.`
   return {
-    type: 'paid',
+    type,
     on,
     data: {
       lines,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import './payout.table.ts'
 
-/** The cases in whose plans a person of the register stands, the newest first. */
+/** The cases in whose plans a person of the register stands, or in the team of whose work, the newest first. */
 export async function casesWithPlanFor(
   tx: Tx,
   institution: string,
@@ -12,8 +12,9 @@ export async function casesWithPlanFor(
   const named = JSON.stringify([{ person }])
   const { rows } = await sql<{ readonly id: string }>`
     select case_id as id, max(on_day) as last from act
-    where institution_id = ${institution} and type = 'planDrafted'
-      and entry -> 'data' -> 'lines' @> ${named}::jsonb
+    where institution_id = ${institution}
+      and (type = 'planDrafted' and entry -> 'data' -> 'lines' @> ${named}::jsonb
+        or type = 'serviceOpened' and entry -> 'data' -> 'team' @> ${named}::jsonb)
     group by case_id order by last desc, case_id
   `.execute(tx)
   return rows.map(({ id }) => id)

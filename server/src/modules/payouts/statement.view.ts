@@ -1,5 +1,11 @@
 import { netOf } from '@yizhuan/money'
-import { type RewardsOfPerson, rewardsOf, transferCase } from '@yizhuan/procedures'
+import {
+  type RewardsOfPerson,
+  rewardsOf,
+  serviceContract,
+  serviceRewardsOf,
+  transferCase,
+} from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { caseDesk, recordOf } from '../cases/index.ts'
@@ -32,9 +38,10 @@ export async function statementOf(
   const byHand: Turn[] = []
   for (const id of cases) {
     const record = await recordOf(tx, caller, id)
-    if (record?.line.procedure !== transferCase.id) continue
+    const tells = record && tellers[record.line.procedure]
+    if (!tells) continue
     const desk = await caseDesk(tx, clock, institution, id)
-    const found = rewardsOf(record.entries, desk, { person })
+    const found = tells(record.entries, desk, { person })
     const of = { caseId: id, caseNumber: record.line.number, title: record.line.title }
     const own = payments.filter(({ caseId }) => caseId === id)
     rewards.push(...found.rewards.map((one) => rewardShown(of, one, own, claims.get(id))))
@@ -62,6 +69,12 @@ export async function statementOf(
       return { caseId, caseNumber, title, ...paymentShown(payment) }
     }),
   }
+}
+
+/** What the record of a procedure says that somebody got; no other pays people. */
+const tellers: Readonly<Record<string, typeof rewardsOf>> = {
+  [transferCase.id]: rewardsOf,
+  [serviceContract.id]: serviceRewardsOf,
 }
 
 /** Its plan is not paid out; or it fell, and what the case took in of it came back since. */

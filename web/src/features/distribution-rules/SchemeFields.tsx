@@ -1,11 +1,11 @@
 import { splitBases } from '@yizhuan/money'
-import { modes } from '@yizhuan/procedures'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField, FlagField } from '../../ui/fields/ChoiceFields.tsx'
 import { MoneyField, ShareField } from '../../ui/fields/FigureFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import {
   purposes,
+  ruleModes,
   type SchemeDraft,
   type StepDraft,
   type TypedLayer,
@@ -36,7 +36,7 @@ export function SchemeFields(props: {
       )}
       <details className="part">
         <summary>{t('distributionRules.forModes')}</summary>
-        {modes.map((mode) => (
+        {ruleModes.map((mode) => (
           <FlagField
             key={mode}
             label={named('choice', mode)}
@@ -45,7 +45,7 @@ export function SchemeFields(props: {
             onChange={(isOn) =>
               onChange({
                 ...scheme,
-                modes: modes.filter((one) => (one === mode ? isOn : scheme.modes.includes(one))),
+                modes: ruleModes.filter((one) => (one === mode ? isOn : scheme.modes.includes(one))),
               })
             }
           />

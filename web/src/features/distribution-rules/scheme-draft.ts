@@ -1,4 +1,5 @@
 import { type SplitLayer, splitLayers } from '@yizhuan/money'
+import { modes } from '@yizhuan/procedures'
 import { fenText, typedYuan } from '../../ui/Money.tsx'
 import type { NewDistributionRuleWire, SchemeWire } from './distribution-rule.api.ts'
 
@@ -12,6 +13,9 @@ export interface StepDraft {
 
 export const typedLayers = [...splitLayers, 'staff'] as const
 export type TypedLayer = SplitLayer | 'staff'
+
+/** The modes a scheme may be for, and commissioned work beside them. */
+export const ruleModes = [...modes, 'service_contract'] as const
 
 export const purposes = [
   'research_and_transfer',

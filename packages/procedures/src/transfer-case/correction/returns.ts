@@ -45,12 +45,12 @@ export const returnOpen = when(
 
 const reason = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
 
-const moreThanPaid = reason(
+export const moreThanPaid = reason(
   'more-than-paid',
   '没有向此人直接付过这么多款项，请核对姓名和金额；通过发放批次付出的，请在批次中登记回单。',
   'Not that much was paid to this person by hand; check name and amount. What a payout batch paid comes back by its proof.',
 )
-const moreThanOwed = reason(
+export const moreThanOwed = reason(
   'more-than-owed',
   '此人没有这么多待补付的款项，请核对姓名和金额。',
   'Not that much is owed to this person; check name and amount.',

@@ -1,5 +1,5 @@
-import type { Day } from '@yizhuan/kit'
-import type { CommonState } from '@yizhuan/procedures'
+import { type Day, groupBy, type Words } from '@yizhuan/kit'
+import { type ActsState, type CommonState, serviceContract } from '@yizhuan/procedures'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Tx, unanswered } from '../../../platform/database.ts'
@@ -33,6 +33,7 @@ import {
   toEntries,
   transferIn,
 } from '../procedure.ts'
+import { projectRewards } from '../service.projections.ts'
 import {
   entriesOfMany,
   forgetAhead,
@@ -43,6 +44,7 @@ import {
   pinsOfMany,
   subjectsOf,
 } from './many.queries.ts'
+import type { PayAct } from './plan-to-pay.ts'
 
 // An act in many cases in one transaction, each decided for itself and written in its own record, with a
 // statement for each table instead of one for each case. Only acts of payment: they ask no register, end
@@ -50,7 +52,7 @@ import {
 // `performAct`, row by row.
 
 /** The acts that can be recorded so. */
-export const actsInMany = ['paid'] as const
+export const actsInMany = ['paid', 'rewardPaid'] as const satisfies readonly PayAct[]
 
 /** An act for one case. */
 export interface OneOfMany {
@@ -126,11 +128,7 @@ export async function foreseeMany(
   orders: readonly OneOfMany[],
 ): Promise<ReadonlyMap<string, Decided | NotRecorded>> {
   const found = new Map<string, Decided | NotRecorded>()
-  const [first] = orders
-  if (!first) return found
-  const ids = orders.map((one) => one.case)
-  const { type, byHolder } = first.order
-  const holds = await holdsOn(tx, institution, ids, type, byHolder?.holder)
+  const holds = await holdsOnMany(tx, institution, orders)
   for (const { case: id, order } of orders) {
     const reason = holds.get(id)
     const one = held.get(id)
@@ -139,6 +137,23 @@ export async function foreseeMany(
     else found.set(id, judge(one, actor, order))
   }
   return found
+}
+
+/** What holds the cases, each for the act it is asked for. */
+async function holdsOnMany(
+  tx: Tx,
+  institution: string,
+  orders: readonly OneOfMany[],
+): Promise<ReadonlyMap<string, Words>> {
+  const kinds = groupBy(orders, ({ order }) => `${order.type} ${order.byHolder?.holder ?? ''}`)
+  const holds = new Map<string, Words>()
+  for (const of of kinds.values()) {
+    const { type = '', byHolder } = of[0]?.order ?? {}
+    const ids = of.map((one) => one.case)
+    const found = await holdsOn(tx, institution, ids, type, byHolder?.holder)
+    for (const [id, reason] of found) holds.set(id, reason)
+  }
+  return holds
 }
 
 function judge({ id, seq, hash, past, state, desk }: HeldCase, by: Actor, order: Order) {
@@ -213,6 +228,10 @@ async function write(tx: Tx, clock: Clock, actor: Actor, taken: readonly Taken[]
     return transfer ? [{ entry, transfer }] : []
   })
   await projectPaid(tx, institution, transfers)
+  const services = taken.flatMap(({ entry, after: { procedure, state } }) =>
+    procedure.id === serviceContract.id ? [{ entry, state: state as ActsState }] : [],
+  )
+  await projectRewards(tx, institution, services)
   await insertMany(
     writes,
     'costDeduction',

@@ -1,11 +1,20 @@
 import {
+  type ActsState,
   type Balances,
   type CaseState,
   heldBack,
+  heldOf,
   procedureOf,
+  rewardAccounts,
+  rewardParts,
+  rewardPlanOf,
+  serviceContract,
   transferCase,
 } from '@yizhuan/procedures'
 import type { HeldCase } from './many.commands.ts'
+
+/** The act that says of a plan that everybody of it has their money. */
+export type PayAct = 'paid' | 'rewardPaid'
 
 /** A plan that waits to be paid: its act, whom it gives how much, and what of it they hold already. */
 export interface PlanToPay {
@@ -21,11 +30,25 @@ export interface PlanToPay {
   readonly certifiedOn?: string | undefined
 }
 
-/** The plan of a transfer that waits to be paid; undefined where there is none. */
+/** By which act a case is paid out. */
+export const payActOf = ({ past }: Pick<HeldCase, 'past'>): PayAct =>
+  procedureOf(past).id === serviceContract.id ? 'rewardPaid' : 'paid'
+
+/** The plan of a case that waits to be paid; undefined where there is none. */
 export function planToPay({ past, state }: HeldCase): PlanToPay | undefined {
-  if (procedureOf(past).id !== transferCase.id) return undefined
+  const { id } = procedureOf(past)
+  if (id === serviceContract.id) return rewardToPay(state as ActsState)
+  if (id !== transferCase.id) return undefined
   const transfer = state as CaseState
   if (!transfer.plan) return undefined
   const { seq, data, certifiedOn } = transfer.plan
   return { seq, lines: data.lines, held: heldBack(transfer), certifiedOn }
+}
+
+/** The plan of a service contract: it gives money only. */
+function rewardToPay(state: ActsState): PlanToPay | undefined {
+  const plan = rewardPlanOf(state)
+  if (!plan) return undefined
+  const lines = rewardParts(plan.data).map((part) => ({ ...part, award: 'cash' as const }))
+  return { seq: plan.seq, lines, held: heldOf(rewardAccounts(state).now) }
 }

@@ -3,6 +3,7 @@ export const transfer = {
   on_their_own: 'Each collects its own',
   given_up: 'Left to this institution by agreement',
   passed_on: 'Passed on',
+  service_contract: 'Service contracts',
   self_implementation: 'Self-implementation',
   assignment: 'Assignment',
   license: 'License',

@@ -3,6 +3,7 @@ export const transfer = {
   on_their_own: '由其各自收取',
   given_up: '约定归本单位',
   passed_on: '转付',
+  service_contract: '三技合同',
   self_implementation: '自行实施',
   assignment: '转让',
   license: '许可',

@@ -1,0 +1,231 @@
+import { day } from '@yizhuan/kit'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ActsState } from '../procedure/acts-state.ts'
+import { lawOf, type Step, said, walk } from '../procedure/testing/walk.ts'
+import { awaitedIn, partsOf, planOf, type RewardPlan, rewardOwed, settledIn } from './reward.ts'
+import { serviceRewardsOf } from './reward-statement.ts'
+import { serviceContract } from './service-contract.ts'
+
+// The plan of a reward, its members' word, the payout by it, and what came back of it.
+
+const guangdong = lawOf('cn', 'cn-gd-2025')
+const jia = '0190c0de-0000-7000-8000-000000000001'
+const members = [
+  { name: '示例甲', person: jia, isInventor: true, isChief: false, holdsLeadingPost: false },
+  { name: '示例乙', isInventor: true, isChief: false, holdsLeadingPost: true },
+  { name: '示例丙', isInventor: false, isChief: false, holdsLeadingPost: false },
+]
+const step = (on: string, by: Step[1], type: string, data: object): Step => [on, by, type, data]
+const before: readonly Step[] = [
+  step('2026-02-02', 'tto_negotiator', 'serviceOpened', {
+    ...{ title: '示例检测服务', kind: 'service', client: '示例药企（虚构）' },
+    ...{ team: members, relatedPartiesDeclared: true },
+  }),
+  step('2026-02-10', 'leaders', 'contractApproved', { body: '办公会', document: '批-1' }),
+  step('2026-02-20', 'tto_negotiator', 'serviceSigned', { number: '合-1', price: '20000000' }),
+  step('2026-03-01', 'tto_negotiator', 'serviceRegistered', {
+    outcome: 'registered',
+    number: '登',
+  }),
+  step('2026-05-01', 'tto_negotiator', 'serviceAccepted', { note: '合格', acceptedBy: '委托方' }),
+  step('2026-05-10', 'finance', 'incomeReceived', { amount: '10000000', voucher: '收-1' }),
+  step('2026-05-12', 'finance', 'netSettled', {
+    ...{ method: 'actual_cost', taxes: '600000', performanceCosts: '3400000', statement: '结-1' },
+  }),
+]
+const plan = {
+  ...{ pool: '3000001', rule: '三技办法1号', ruleInForceOn: '2026-01-01', share: '60%' },
+  lines: [
+    { ...members[0], share: '1/3' },
+    { ...members[1], share: '1/3' },
+    { ...members[2], share: '1/3' },
+  ],
+  leadersDisclosed: true,
+}
+const planned = (more: object = {}): Step =>
+  step('2026-05-14', 'tto_negotiator', 'rewardPlanned', { ...plan, ...more })
+const agreed = (member: string, more: object = { paper: '签字件（示例）' }): Step =>
+  step('2026-05-15', 'tto_negotiator', 'rewardAgreed', { member, ...more })
+const paid = (more: object = {}): Step =>
+  step('2026-05-20', 'finance', 'rewardPaid', {
+    ...{ lines: [{ name: '示例甲', amount: '1000001' }], proof: '银-1' },
+    ...more,
+  })
+const lines = [
+  { name: '示例甲', amount: '1000001' },
+  { name: '示例乙', amount: '1000000' },
+  { name: '示例丙', amount: '1000000' },
+]
+const byPaper = members.map(({ person: _account, ...one }) => one)
+const onPaper = planned({ lines: byPaper.map((one) => ({ ...one, share: '1/3' })) })
+const whole = [...before, onPaper, ...members.map(({ name }) => agreed(name))]
+const answer = (steps: readonly Step[]) => said(walk(serviceContract, guangdong, steps).last)
+const stateOf = (steps: readonly Step[]) =>
+  walk(serviceContract, guangdong, steps).state as ActsState
+
+test('a plan is drawn up, agreed to by all of it, paid by it and closed', () => {
+  const planState = stateOf(whole)
+  expect(awaitedIn(planState)).toEqual([])
+  const done = [...whole, paid({ lines })]
+  expect(answer(done)).toBe('accepted')
+  expect(planOf(stateOf(done))).toBeUndefined()
+  const closing = step('2026-05-21', 'tto_negotiator', 'closed', { summary: '完成' })
+  expect(answer([...done, closing])).toBe('accepted')
+  expect(answer([...whole, closing])).toBe('reward-waits')
+})
+
+describe('a plan is refused', () => {
+  const line = (at: number, share: string) => ({ ...members[at], share })
+  test.each<[string, object, string]>([
+    ['a fen over the share of the rule', { pool: '3600001' }, 'gd.service.reward'],
+    ['without a rule', { rule: undefined }, 'gd.service.rule'],
+    ['by a rule of later', { ruleInForceOn: '2026-06-01' }, 'gd.service.rule'],
+    ['by a rule without its share', { share: undefined }, 'gd.service.reward'],
+    ['with nothing to give', { pool: '0' }, 'reward-pool-missing'],
+    ['with no sum', { pool: undefined }, 'reward-pool-missing'],
+    ['that leaves a part over', { lines: [line(0, '99%')] }, 'reward-shares-not-whole'],
+    [
+      'of more than the whole',
+      { lines: [line(0, '60%'), line(1, '50%')] },
+      'reward-shares-not-whole',
+    ],
+    ['with somebody twice', { lines: [line(0, '50%'), line(0, '50%')] }, 'reward-name-twice'],
+    [
+      'for a stranger',
+      { lines: [{ ...members[0], name: '示例癸', share: '100%' }] },
+      'not-of-the-team',
+    ],
+  ])('%s', (_what, more, expected) => {
+    expect(answer([...before, planned(more)])).toBe(expected)
+  })
+
+  test('before anything is settled', () => {
+    expect(answer([...before.slice(0, -1), planned()])).toBe('net-not-settled')
+  })
+})
+
+test('on the share of the rule to the fen it is accepted, and counts with what was paid before', () => {
+  const one = (pool: string) => planned({ pool, lines: [{ ...byPaper[0], share: '100%' }] })
+  expect(answer([...before, one('3600000')])).toBe('accepted')
+  const first = [
+    ...[...before, one('3500000'), agreed('示例甲')],
+    paid({ lines: [{ name: '示例甲', amount: '3500000' }] }),
+  ]
+  expect(answer(first)).toBe('accepted')
+  const again = (pool: string): Step => [
+    '2026-05-22',
+    'tto_negotiator',
+    'rewardPlanned',
+    one(pool)[3],
+  ]
+  expect(answer([...first, again('100001')])).toBe('gd.service.reward')
+  expect(answer([...first, again('100000')])).toBe('accepted')
+})
+
+test('a member agrees by their own account; of one without an account the paper is named', () => {
+  const ready = [...before, planned()]
+  expect(answer([...ready, agreed('示例乙', {})])).toBe('reward-agreed-by-another')
+  expect(answer([...ready, agreed('示例乙')])).toBe('accepted')
+  // Whoever has an account is not spoken for by a paper.
+  expect(answer([...ready, agreed('示例甲')])).toBe('reward-agreed-by-another')
+  expect(answer([...ready, agreed('示例乙'), agreed('示例乙')])).toBe('reward-agreed-before')
+  expect(answer([...ready, agreed('示例癸')])).toBe('not-in-reward-plan')
+  expect(answer([...before, agreed('示例乙')])).toBe('no-reward-plan')
+})
+
+test('it is paid as planned, once everybody agreed; another plan asks them anew', () => {
+  expect(answer([...before, onPaper, agreed('示例甲'), paid({ lines })])).toBe('reward-not-agreed')
+  const unlike = lines.with(0, { name: '示例甲', amount: '1000000' })
+  expect(answer([...whole, paid({ lines: unlike })])).toBe('reward-unlike-plan')
+  expect(answer([...whole, paid({ lines: lines.slice(1) })])).toBe('reward-unlike-plan')
+  const anew = [...whole, step('2026-05-16', 'tto_negotiator', 'rewardPlanned', onPaper[3])]
+  expect(awaitedIn(stateOf(anew))).toHaveLength(3)
+  expect(answer([...anew, paid({ lines })])).toBe('reward-not-agreed')
+})
+
+test('what the bank returned is owed, paid again, and keeps the contract open until then', () => {
+  const done = [...whole, paid({ lines })]
+  const turned = (type: string, amount: string): Step =>
+    step('2026-05-25', 'finance', type, { name: '示例乙', amount, proof: '银-2' })
+  const back = [...done, turned('paymentReturned', '1000000')]
+  expect(rewardOwed(stateOf(back)).cash).toEqual(new Map([['示例乙', 1_000_000n]]))
+  expect(answer([...done, turned('paymentReturned', '1000001')])).toBe('more-than-paid')
+  expect(answer([...whole, turned('paymentReturned', '1')])).toBe('more-than-paid')
+  const closing = step('2026-05-26', 'tto_negotiator', 'closed', { summary: '完成' })
+  expect(answer([...back, closing])).toBe('reward-return-open')
+  expect(answer([...back, turned('paymentRepeated', '1000001')])).toBe('more-than-owed')
+  const again = [...back, turned('paymentRepeated', '1000000')]
+  expect(rewardOwed(stateOf(again)).cash.size).toBe(0)
+  expect(answer([...again, closing])).toBe('accepted')
+  // The bank returns a payment whenever it does, also after the case was closed.
+  const late: Step = ['2026-05-27', 'finance', 'paymentReturned', back.at(-1)?.[3] ?? {}]
+  expect(answer([...done, closing, late])).toBe('accepted')
+})
+
+test('a statement goes from what was settled down to one person, each line with its article', () => {
+  const signed = [...before, planned(), agreed('示例乙'), agreed('示例丙')]
+  const { acts: entries } = walk(serviceContract, guangdong, signed)
+  const own = {
+    ...{ seq: entries.length + 1, type: 'rewardAgreed', on: day('2026-05-15') },
+    ...{ at: '2026-05-15T04:00:00.000Z', files: [], data: { member: '示例甲' } },
+    by: { person: jia, name: '示例甲', role: 'inventor' as const },
+  }
+  const payout = {
+    ...own,
+    ...{ seq: own.seq + 1, type: 'rewardPaid', on: day('2026-05-20') },
+    data: { lines, proof: '银-1', taxWithheld: true },
+  }
+  const told = serviceRewardsOf(
+    [...entries, own, payout] as never,
+    { law: guangdong },
+    { person: jia },
+  )
+  const [reward] = told.rewards
+  expect(reward).toMatchObject({
+    ...{ gross: 10_000_000n, net: 6_000_000n, share: 1_000_001n, planSeq: 8 },
+    lines: [
+      { amount: 10_000_000n, effect: 'adds', cite: { source: 'gd-2025', at: 'a19.p2' } },
+      { amount: 600_000n, effect: 'subtracts' },
+      { amount: 3_400_000n, effect: 'subtracts' },
+    ],
+    layers: [
+      { id: 'contributors', amount: 3_000_001n },
+      { id: 'institution', amount: 2_999_999n },
+    ],
+  })
+  expect(serviceRewardsOf(entries as never, { law: guangdong }, { person: jia }).rewards).toEqual(
+    [],
+  )
+})
+
+test('parts sum to the pool, none is a fen off its share, whatever the shares are', () => {
+  const pool = fc.bigInt({ min: 1n, max: 10n ** 15n })
+  const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(pool, weights, (total, each) => {
+      const sum = each.reduce((all, one) => all + one, 0n)
+      fc.pre(sum > 0n)
+      const data = {
+        pool: `${total}`,
+        lines: each.map((weight, at) => ({ name: `甲${at}`, share: `${weight}/${sum}` })),
+      } as unknown as RewardPlan
+      const parts = partsOf(data).map(({ amount }) => BigInt(amount))
+      expect(parts.reduce((all, one) => all + one, 0n)).toBe(total)
+      for (const [at, part] of parts.entries()) {
+        const exact = total * (each[at] ?? 0n)
+        const off = part * sum - exact
+        expect(off < sum && off > -sum).toBe(true)
+      }
+    }),
+  )
+})
+
+test('by a ratio its costs stand in the place of those of performing it; mixed statements are left open', () => {
+  const settle = (data: object): Step => step('2026-05-12', 'finance', 'netSettled', data)
+  const byRatio = { method: 'fixed_ratio', taxes: '600000', costRatio: '1/3', statement: '结-1' }
+  const ratio = settledIn(stateOf([...before.slice(0, -1), settle(byRatio)]))
+  expect(ratio?.net).toBe(10_000_000n - 600_000n - 3_333_334n)
+  const mixed = [...before, settle({ ...byRatio, statement: '结-2' })]
+  expect(settledIn(stateOf(mixed))).toBeUndefined()
+})
