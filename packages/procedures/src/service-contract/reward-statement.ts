@@ -1,6 +1,6 @@
 // What one person got of a service contract, payout by payout: from what was settled since the one before down
 // to their part, with the article that leaves it to the house's rule. A fold over the record, as for transfers.
-import type { Words } from '@yizhuan/kit'
+import type { Fen, Words } from '@yizhuan/kit'
 import type { Assessment, Cite, NetLine } from '@yizhuan/law'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
@@ -117,7 +117,7 @@ function linesSince(now: Settled, before: Settled | undefined, cite: Cite): read
     const was = before?.lines.find((one) => one.id === id)?.amount ?? 0n
     const fen = amount - was
     return {
-      ...{ id, label: lineWords[id], amount: fen < 0n ? -fen : fen, cite },
+      ...{ id, label: lineWords[id], amount: (fen < 0n ? -fen : fen) as Fen, cite },
       effect: fen < 0n ? ('subtracts' as const) : ('adds' as const),
     }
   })

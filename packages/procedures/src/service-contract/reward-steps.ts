@@ -137,6 +137,14 @@ function isForStrangers(state: ActsState | undefined, lines: readonly { readonly
   return team !== undefined && !lines.every(({ name }) => team.includes(name))
 }
 
+const signsAlone = ({ person, signsOnPaper }: RewardPlan['lines'][number]): boolean =>
+  person !== undefined && signsOnPaper !== true
+
+function hasAccount(state: ActsState | undefined, member: unknown): boolean {
+  const line = state && planOf(state)?.data.lines.find(({ name }) => name === member)
+  return line === undefined || signsAlone(line)
+}
+
 /** Whose account it is agrees for them; anybody records the paper of who has none. */
 function wrongWord(state: ActsState | undefined, { member, paper }: Agreed, by?: Author) {
   const plan = state && planOf(state)
@@ -144,8 +152,7 @@ function wrongWord(state: ActsState | undefined, { member, paper }: Agreed, by?:
   if (!state || !plan) return undefined
   if (!line) return notInPlan
   if (!awaitedIn(state).includes(member)) return agreedBefore
-  const hasAccount = line.person !== undefined && line.signsOnPaper !== true
-  const isProven = hasAccount ? line.person === by?.person : paper !== undefined
+  const isProven = signsAlone(line) ? line.person === by?.person : paper !== undefined
   return isProven ? undefined : byAnother
 }
 
@@ -207,6 +214,9 @@ export const rewardSteps = {
     ahead: [unplanned],
     rests: onPlanning,
     needed: (state) => awaitedIn(state).length > 0,
+    // Who has an account says it by that; of anybody else the paper is named.
+    fits: (state, { member }) =>
+      hasAccount(state, member) ? { hides: ['paper'], wants: [] } : { hides: [], wants: ['paper'] },
     wrongs: [notInPlan, agreedBefore, byAnother],
     wrong: (state, data, by) => wrongWord(state, data as Agreed, by),
     suggests: (state) => ({ member: awaitedIn(state)[0] }),

@@ -138,6 +138,10 @@ function houseRule(
           { purpose: 'talent', share: '40%' },
         ],
       },
+      {
+        ...{ modes: ['service_contract'], basis: 'total', staff: [], purposes: [] },
+        layers: [{ layer: 'contributors', steps: [step('0', '60%')] }],
+      },
     ],
   }
 }

@@ -52,6 +52,10 @@ const batchOf = (tx: Tx, institution: string, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** Of which kind the plans of a case are. */
+export const kindOf = (table: string) =>
+  sql`case ${sql.ref(`${table}.procedure`)} when 'service_contract' then 'service' else 'transfer' end`
+
 /** Whether a person made a batch or said what is withheld from its payments: a second one decides on both. */
 export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<boolean> {
   if (batch.madeBy === person) return true

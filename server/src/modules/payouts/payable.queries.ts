@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { payableCases } from './batch.queries.ts'
+import { kindOf, payableCases } from './batch.queries.ts'
 import type { PayableWire } from './payout.wire.ts'
 
 const mostShown = 200
@@ -9,7 +9,7 @@ const mostShown = 200
 export async function payable(tx: Tx, institution: string): Promise<Omit<PayableWire, 'today'>> {
   const cases = await payableCases(tx, institution, 'all')
   const { rows } = await sql<PayableWire['items'][number]>`
-    select one.id as case_id, one.number, one.title,
+    select one.id as case_id, one.number, one.title, ${kindOf('one')} as kind,
       coalesce(owed.fen, planned.fen, 0)::text as amount_fen, owed.fen is not null as is_again
     from transfer_case as one
     cross join lateral (

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { chainOf } from '../../platform/register.ts'
+import { kindOf } from './batch.queries.ts'
 import { batchRegister } from './payout.table.ts'
 import { referenceOf } from './payout.ts'
 import type {
@@ -184,7 +185,7 @@ export async function stuckOf(tx: Tx, institution: string, id: string) {
 }
 
 const paymentColumns = sql`one.batch_id, one.number, one.case_id, transfer_case.number as case_number,
-  one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way, one.amount_fen,
+  ${kindOf('transfer_case')} as kind, one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way, one.amount_fen,
   one.withheld_fen, (one.amount_fen - coalesce(one.withheld_fen, 0))::text as net_fen, one.state, ${lacksAccount} as lacks_account, one.bank_name, one.account_masked, one.sent_on,
   one.paid_on, one.returned_on, one.returned_reason`
 const paymentTables = sql`payment_order as one

@@ -123,10 +123,14 @@ export const PayoutPageWire = z.object({
 export type PayoutPageWire = z.infer<typeof PayoutPageWire>
 
 /** One payment of a batch. */
+/** Whether a plan shares out a transfer, or the reward of a service contract. */
+const kinds = ['transfer', 'service'] as const
+
 export const PaymentWire = z.object({
   reference: z.string(),
   caseId: z.string(),
   caseNumber: z.string(),
+  kind: z.enum(kinds),
   planSeq: z.int(),
   line: z.int(),
   attempt: z.int(),
@@ -245,6 +249,7 @@ export const PayableWire = z.object({
       caseId: z.string(),
       number: z.string(),
       title: z.string(),
+      kind: z.enum(kinds),
       amountFen: z.string(),
       /** It came back, and is paid again. */
       isAgain: z.boolean(),

@@ -22,6 +22,7 @@ import { type Me, NowPanel, type PapersFor } from './NowPanel.tsx'
 import { Objections } from './Objections.tsx'
 import { Officers } from './Officers.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
+import { RewardPanel } from './RewardPanel.tsx'
 import { Stepper } from './Stepper.tsx'
 
 /** One case: what to do, why, the money, the record; today, or as it was known on an earlier day. */
@@ -161,6 +162,7 @@ function Whole(props: {
       {asOf && <Objections one={one} />}
       {!asOf && props.papers}
       <MoneyPanel one={one} />
+      <RewardPanel one={one} />
       {!asOf && props.payments}
       {!asOf && <Officers id={one.case.id} />}
       {!asOf && <CaseLaw id={one.case.id} roles={props.me.roles} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { earliestDay, procedureById } from '@yizhuan/procedures'
+import { earliestDay, procedureById, rewardAwaited, rewardPlanOf } from '@yizhuan/procedures'
 import { type ReactNode, useState } from 'react'
 import { read } from '../../api/client.ts'
 import type { StoredFile } from '../../api/files.ts'
@@ -8,7 +8,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel, Waiting } from '../../ui/Page.tsx'
 import { ActLine } from './ActLine.tsx'
 import { wordsOf } from './act-words.ts'
-import { type CaseWire, findingsOf, moneyOf, stateOf, transferIn } from './case.api.ts'
+import { type CaseWire, findingsOf, moneyOf, stateOf, stepsIn, transferIn } from './case.api.ts'
 import { turnOf } from './case-turn.ts'
 import { ActForm, type FilledAct } from './form/ActForm.tsx'
 import {
@@ -122,6 +122,18 @@ export function NowPanel(props: {
   )
 }
 
+/** Whoever is of the plan says their own word first. */
+function ownWord(one: CaseWire, name: string) {
+  const state = stepsIn(one)
+  return state && rewardAwaited(state).includes(name) ? { member: name } : {}
+}
+
+/** What a plan gives is paid as it stands. */
+const planWaits = (one: CaseWire): boolean => {
+  const state = stepsIn(one)
+  return state !== undefined && rewardPlanOf(state) !== undefined
+}
+
 /** The form of an act, filled in beforehand with all that is known. */
 function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'][number] }) {
   const { t, say, named } = useLanguage()
@@ -161,7 +173,9 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
         ...(act.type === 'titleRegistered' && titleOf(me.institution)),
         ...recall(me.id, act.type),
         ...suggested(procedure, one, act.type),
+        ...(act.type === 'rewardAgreed' && ownWord(one, me.name)),
       }
+  const isPlanned = act.type === 'rewardPaid' && planWaits(one)
   const form = (
     <ActForm
       procedure={procedure.id}
@@ -172,7 +186,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       draftKey={`${me.id}/${one.case.id}/${act.type}`}
       draftForm={`case/${one.case.id}/${act.type}`}
       known={known}
-      fixed={fixedFields(act.type)}
+      fixed={isPlanned ? ['lines'] : fixedFields(act.type)}
       today={one.today}
       earliest={earliestDay(procedure, stateOf(one), act.type)}
       money={moneyOf(one)}

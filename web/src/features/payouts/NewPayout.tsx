@@ -149,7 +149,7 @@ function Choice(props: {
           </tr>
         </thead>
         <tbody>
-          {payable.items.map(({ caseId, number, title, amountFen, isAgain }) => (
+          {payable.items.map(({ caseId, number, title, kind, amountFen, isAgain }) => (
             <tr key={caseId}>
               <td className="pick">
                 <input
@@ -163,6 +163,9 @@ function Choice(props: {
                 <label htmlFor={`pay-${caseId}`}>
                   {number} {title}
                 </label>{' '}
+                {kind === 'service' && (
+                  <span className="chip">{t('serviceContracts.reward.kind')}</span>
+                )}{' '}
                 {isAgain && <span className="chip chip-breached">{t('payouts.again')}</span>}
               </td>
               <td className="num" data-label={t('payouts.toPay')}>

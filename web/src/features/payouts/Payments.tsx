@@ -94,7 +94,10 @@ export function PaymentTable(props: {
             </td>
             {!isOfCase && (
               <td data-label={t('payouts.case')}>
-                <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>
+                <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>{' '}
+                {one.kind === 'service' && (
+                  <span className="chip">{t('serviceContracts.reward.kind')}</span>
+                )}
               </td>
             )}
             <td data-label={t('payouts.account')}>

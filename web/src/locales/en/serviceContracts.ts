@@ -27,5 +27,25 @@ export const serviceContracts = {
     undeclared: 'To declare: {{names}}',
     recognitionNote:
       'Where a member of the team or close family has to do with the client it does not count; each is compared with what was declared.',
+    reward: {
+      title: 'Reward',
+      lines: {
+        income: 'Received under the contract',
+        taxes: 'Taxes and direct costs',
+        performance: 'Costs of performing it',
+        ratio: 'Costs by a fixed ratio',
+      },
+      parts: { paid: 'Paid as reward', planned: 'Planned as reward', rest: 'The rest stays here' },
+      plan: 'Plan of the reward',
+      awaited_one: '{{count}} word awaited',
+      awaited_other: '{{count}} words awaited',
+      agreed: 'All agreed, waits to be paid',
+      share: 'Share',
+      sharesSum: 'Shares together',
+      byRule:
+        'Left empty, the total is what the house’s rule in the register gives; each part follows to the fen.',
+      paidOut: 'Paid out',
+      kind: 'Service contract',
+    },
   },
 } as const

@@ -21,6 +21,7 @@ import { PlanBalance } from './PlanBalance.tsx'
 import { moneyTaken } from './part-taken.ts'
 import { RareFields } from './RareFields.tsx'
 import { Review, Told } from './Review.tsx'
+import { RewardShares } from './RewardShares.tsx'
 
 /** What a filled form hands on. */
 export interface FilledAct {
@@ -157,6 +158,7 @@ export function ActForm(props: {
           onRest={(rest) => form.change(['toInstitution'], rest)}
         />
       )}
+      {type === 'rewardPlanned' && <RewardShares values={values} />}
       {type === 'receiptRecorded' && props.state && (
         <OthersParts state={props.state as CaseState} values={values} form={form} />
       )}
