@@ -32,6 +32,8 @@ const tables: Readonly<Record<string, string>> = {
   receipt: 'case_id',
   journal_entry: 'case_id',
   cost_deduction: 'case_id',
+  plan_line: 'case_id',
+  payee_balance: 'case_id',
   outbox: "(body->>'case')::uuid",
   search_document: 'id',
   job: "(payload->>'case')::uuid",
@@ -96,6 +98,60 @@ test('an act in many cases leaves what the same act leaves in one', async () => 
   expect(again.get(one.id)).toMatchObject({ kind: 'refused' })
   expect(await writtenOf(one.id)).toEqual(expected)
 })
+
+test('a reward of a service contract in many leaves what it leaves in one', async () => {
+  const institution = await house.institution()
+  const [alone, one, other] = [
+    await planned(institution),
+    await planned(institution),
+    await planned(institution),
+  ]
+  const on = addDays(alone.on, 1)
+  const data = { lines: [{ name: '甲示例', amount: '3000000' }], proof: '银-1' }
+  const order = { type: 'rewardPaid' as const, data, on, files: [] }
+  await actIn(house, institution, 'finance', { ...alone, on }, order)
+  const clock = clockAt(on)
+  await asSystem(house.context.db, institution, async (tx) => {
+    const held = await holdRecords(tx, clock, institution, [one.id, other.id])
+    const orders = [one, other].map(({ id }) => ({ case: id, order }))
+    return performInMany(tx, clock, holder(institution, 'finance'), held, orders)
+  })
+  const expected = await writtenOf(alone.id)
+  expect(expected).toMatchObject({ act: expect.arrayContaining([expect.any(String)]) })
+  for (const { id } of [one, other]) expect(await writtenOf(id)).toEqual(expected)
+})
+
+/** A service contract whose plan waits to be paid. */
+async function planned(institution: string) {
+  let [id, on] = ['', from]
+  const team = [{ name: '甲示例', isInventor: true, isChief: false, holdsLeadingPost: false }]
+  const statement = { taxes: '0', performanceCosts: '4000000', statement: '结-1' }
+  const plan = { pool: '3000000', rule: '办法', ruleInForceOn: '2026-01-01', share: '50%' }
+  for (const [by, type, data] of [
+    [
+      'officer',
+      'serviceOpened',
+      { title: '检测', kind: 'service', client: '样例企业（虚构）', team },
+    ],
+    ['leaders', 'contractApproved', { body: '办公会', document: '批-1' }],
+    ['officer', 'serviceSigned', { number: '合-1', price: '10000000' }],
+    ['officer', 'serviceRegistered', { outcome: 'registered', number: '登-1' }],
+    ['officer', 'serviceAccepted', { note: '合格', acceptedBy: '委托方' }],
+    ['finance', 'incomeReceived', { amount: '10000000', voucher: '收-1' }],
+    ['finance', 'netSettled', { method: 'actual_cost', ...statement }],
+    ['officer', 'rewardPlanned', { ...plan, lines: [{ ...team[0], share: '100%' }] }],
+    ['officer', 'rewardAgreed', { member: '甲示例', paper: '签字件（示例）' }],
+  ] as const) {
+    const declared = type === 'serviceOpened' ? { relatedPartiesDeclared: true } : {}
+    const own = type === 'serviceSigned' ? { number: `合-${id.slice(-8)}` } : declared
+    const order = { type, data: { ...data, ...own }, procedure: 'service_contract' }
+    const outcome = await actIn(house, institution, by, { id, on }, order)
+    if (outcome.kind === 'refused') throw new TypeError(`${type}: ${JSON.stringify(outcome)}`)
+    ;({ id } = outcome)
+    on = addDays(on, 1)
+  }
+  return { id, on }
+}
 
 test('a case that is held takes the act of its holder only', async () => {
   const institution = await house.institution()
