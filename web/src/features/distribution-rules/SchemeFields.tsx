@@ -45,7 +45,9 @@ export function SchemeFields(props: {
             onChange={(isOn) =>
               onChange({
                 ...scheme,
-                modes: ruleModes.filter((one) => (one === mode ? isOn : scheme.modes.includes(one))),
+                modes: ruleModes.filter((one) =>
+                  one === mode ? isOn : scheme.modes.includes(one),
+                ),
               })
             }
           />
