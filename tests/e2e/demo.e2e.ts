@@ -7,6 +7,7 @@ import { followTheMoney } from './owing.ts'
 import { makePapers } from './papering.ts'
 import { registerContracts } from './registering.ts'
 import { settleIn } from './settling.ts'
+import { payTax } from './taxing.ts'
 import { workTogether } from './together.ts'
 import { type House, openHouse } from './visit.ts'
 import { walkTheLine } from './walking.ts'
@@ -28,5 +29,6 @@ describe('settling in', () => settleIn(() => house))
 describe('keeping the docket', () => keepTheDocket(() => house))
 describe('registering contracts', () => registerContracts(() => house))
 describe('following the money', () => followTheMoney(() => house))
+describe('paying tax', () => payTax(() => house))
 describe('holding equity', () => holdEquity(() => house))
 describe('the main line', () => walkTheLine(() => house))

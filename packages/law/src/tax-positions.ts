@@ -47,7 +47,8 @@ export interface WithholdingRule extends OpenSpan {
   readonly cite: string
   /** Whether a last day that is a rest day moves to the next working day. */
   readonly restDays: 'moved' | 'kept'
-  readonly restCite: string
+  /** The article by which it does; its text is in no library here. */
+  readonly restTitle: Words
   readonly verified: boolean
 }
 

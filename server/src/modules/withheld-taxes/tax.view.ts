@@ -22,11 +22,11 @@ export async function withheldTaxes(
 ): Promise<WithheldTaxesWire> {
   const months = await monthsOf(tx, institution)
   const toSetOff = await taxToSetOff(tx, institution)
-  const { day, verified, ...rule } = ruleOf(today.slice(0, 7))
+  const { day, verified, cite, restTitle } = ruleOf(today.slice(0, 7))
   const owed = months.reduce((all, one) => all + standingOf(one), 0n)
   return {
     today,
-    rule: { day, verified, cite: citeOf(rule.cite), restCite: citeOf(rule.restCite) },
+    rule: { day, verified, cite: citeOf(cite), restTitle: { ...restTitle } },
     months: months.map((one) => monthShown(one, today)),
     owedFen: `${owed}`,
     toSetOff: toSetOff.map(({ planSeq: _plan, line: _line, attempt: _attempt, ...one }) => {

@@ -62,11 +62,11 @@ export const WithheldTaxesWire = z.object({
   rule: z.object({
     day: z.int(),
     cite: z.object({ source: z.string(), at: z.string() }),
-    restCite: z.object({ source: z.string(), at: z.string() }),
+    restTitle: z.object({ zh: z.string(), en: z.string() }),
     verified: z.boolean(),
   }),
   months: z.array(TaxMonthWire),
-  /** What stands in the books as owed to the tax office, over all months. */
+  /** What stands over all months; below nought it is a claim. */
   owedFen: z.string(),
   toSetOff: z.array(ToSetOffWire),
 })

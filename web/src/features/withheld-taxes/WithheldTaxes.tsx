@@ -34,7 +34,7 @@ interface Order {
 }
 
 function Told({ taxes, mayPay }: { taxes: WithheldTaxesWire; mayPay: boolean }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const client = useQueryClient()
   const [order, take] = useState<Order>()
   const { months, rule, owedFen, toSetOff } = taxes
@@ -59,7 +59,7 @@ function Told({ taxes, mayPay }: { taxes: WithheldTaxesWire; mayPay: boolean }) 
         </p>
         <p className="hint">
           {t('taxes.withheld.rule', { day: rule.day })} <CiteText cite={rule.cite} /> ·{' '}
-          {t('taxes.withheld.restRule')} <CiteText cite={rule.restCite} />
+          {t('taxes.withheld.restRule', { article: say(rule.restTitle) })}
           {!rule.verified && ` · ${t('taxes.withheld.unverified')}`}
         </p>
         {months.length === 0 ? (
