@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import './payout.table.ts'
 import { referenceOf } from './payout.ts'
+import { setOffOf } from './settle.queries.ts'
 
 /** A payment of a batch, as far as tax can be said of it late. */
 export interface LateOrder {
@@ -36,10 +37,7 @@ export async function throughOrders(
     select one.case_id, one.plan_seq, one.line, one.attempt, one.plan_id, one.number, one.name, one.way,
       one.amount_fen, one.withheld_fen, one.taxed_late as is_taxed_late, one.told_fen,
       one.state = 'paid' and one.told is null and one.way <> 'equity' as is_through,
-      (select coalesce(sum(off.amount_fen), 0)::text from tax_set_off as off
-        where off.institution_id = one.institution_id and off.case_id = one.case_id
-          and off.plan_seq = one.plan_seq and off.line = one.line
-          and off.attempt = one.attempt) as set_off_fen,
+      ${setOffOf} as set_off_fen,
       transfer_case.number as subject, transfer_case.achievement_id
     from payment_order as one
     join transfer_case on transfer_case.institution_id = one.institution_id

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Posting } from '../journal/index.ts'
 import './payout.table.ts'
 import { type LateTax, latePostings, paymentPostings, type Turned } from './posting.ts'
+import { setOffOf } from './settle.queries.ts'
 
 /** Everything that payments say of money: what the journal is made of anew. */
 export async function payoutMoney(tx: Tx, institution: string): Promise<readonly Posting[]> {
@@ -10,7 +11,7 @@ export async function payoutMoney(tx: Tx, institution: string): Promise<readonly
     Turned & { readonly number: string; readonly achievementId: string | null }
   >`
     select one.case_id, one.plan_id, one.name, one.way, one.amount_fen,
-      happened.withheld_fen, happened.outcome,
+      happened.withheld_fen, ${setOffOf} as set_off_fen, happened.outcome,
       true as was_paid, happened.on_day as "on", happened.posting, transfer_case.number,
       transfer_case.achievement_id
     from payment_order as one

@@ -17,6 +17,7 @@ export type Turned = Pick<
   | 'way'
   | 'amountFen'
   | 'withheldFen'
+  | 'setOffFen'
   | 'outcome'
   | 'wasPaid'
   | 'on'
@@ -89,7 +90,10 @@ function eventOf(group: readonly Turned[]): MoneyEvent {
   const cash = partOf(({ amountFen, withheldFen }) =>
     netOf(BigInt(amountFen), BigInt(withheldFen ?? 0)),
   )
-  const withheld = partOf(({ withheldFen }) => BigInt(withheldFen ?? 0))
+  const isBack = group[0]?.outcome === 'returned'
+  const withheld = partOf(
+    ({ withheldFen, setOffFen }) => BigInt(withheldFen ?? 0) - (isBack ? BigInt(setOffFen) : 0n),
+  )
   const on =
     group
       .map((one) => one.on)

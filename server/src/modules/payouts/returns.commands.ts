@@ -41,15 +41,17 @@ export async function recordReturns(
 }
 
 function orderOf(
-  { name, way, amountFen, outcome, on, reason, batchId, number }: TurnedOrder,
+  { name, way, amountFen, setOffFen, outcome, on, reason, batchId, number }: TurnedOrder,
   { document, file }: Told['source'],
 ) {
   const isBack = outcome === 'returned'
+  // What was set off of its tax is settled already.
+  const amount = isBack ? `${BigInt(amountFen) - BigInt(setOffFen)}` : amountFen
   return {
     type: isBack ? 'paymentReturned' : 'paymentRepeated',
     on,
     data: {
-      ...{ name, award: way === 'equity' ? 'equity' : 'cash', amount: amountFen, proof: document },
+      ...{ name, award: way === 'equity' ? 'equity' : 'cash', amount, proof: document },
       ...(isBack && reason !== null && { reason }),
     },
     files: file ? [{ name: file.name, sha256: file.sha256, size: file.size }] : [],

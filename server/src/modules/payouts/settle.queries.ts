@@ -13,6 +13,8 @@ export interface TurnedOrder {
   readonly amountFen: string
   /** What of it was withheld for tax; null where nobody said. */
   readonly withheldFen: string | null
+  /** What of that was set off since its distribution was reversed: it does not come back with the payment. */
+  readonly setOffFen: string
   readonly outcome: 'paid' | 'returned'
   /** Whether it had been paid: then its money comes back. */
   readonly wasPaid: boolean
@@ -24,6 +26,11 @@ export interface TurnedOrder {
   readonly planState: PlanState
   readonly reason: string | null
 }
+
+/** What of the tax of a payment `one` was set off. */
+export const setOffOf = sql`(select coalesce(sum(off.amount_fen), 0)::text from tax_set_off as off
+  where off.institution_id = one.institution_id and off.case_id = one.case_id
+    and off.plan_seq = one.plan_seq and off.line = one.line and off.attempt = one.attempt)`
 
 /**
  * Turns the payments of some cases to what a proof said of them, each once: what it said is forgotten with
@@ -61,11 +68,12 @@ export async function turnTold(
         and one.plan_seq = known.plan_seq and one.line = known.line
         and one.attempt = known.attempt
       returning one.case_id, one.plan_id, one.name, one.way, one.amount_fen, one.withheld_fen,
+        ${setOffOf} as set_off_fen,
         one.line,
         one.batch_id, one.number, numbered.state as plan_state, known.told_reason as reason,
         known.told as outcome, known.state = 'paid' as was_paid, known.told_on as on_day,
         numbered.postings as posting)
-    select case_id, plan_id, name, way, amount_fen, withheld_fen, outcome, was_paid, on_day as "on", posting,
+    select case_id, plan_id, name, way, amount_fen, withheld_fen, set_off_fen, outcome, was_paid, on_day as "on", posting,
       batch_id, number, plan_state, reason
     from turned order by case_id, plan_id, line
   `.execute(tx)

@@ -13,7 +13,13 @@ export async function monthsOf(
   const { rows } = await sql<MonthSums>`
     with paid as (
       select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen), 0) as withheld,
-        coalesce(sum(withheld_fen) filter (where returned_posting is not null), 0) as came_back,
+        -- What was set off of its tax before it came back is told below.
+        coalesce(sum(withheld_fen - (
+          select coalesce(sum(amount_fen), 0) from tax_set_off as off
+          where off.institution_id = payment_order.institution_id
+            and off.case_id = payment_order.case_id and off.plan_seq = payment_order.plan_seq
+            and off.line = payment_order.line and off.attempt = payment_order.attempt))
+          filter (where returned_posting is not null), 0) as came_back,
         count(*) filter (where withheld_fen is null and state = 'paid') as unknown
       from payment_order
       where institution_id = ${institution} and paid_posting is not null and way <> 'equity'
@@ -71,6 +77,18 @@ export interface ToSetOff {
   readonly heldFen: string
 }
 
+/** Each reversal takes back the last payout that stands: the one whose payouts since are all reversed before it. */
+const isReversed = sql`exists (
+  select from act as reversal
+  where reversal.institution_id = plan.institution_id and reversal.case_id = plan.case_id
+    and reversal.type = 'distributionReversed' and reversal.seq > plan.act_seq
+    and 0 = (
+      select count(*) filter (where type = 'paid') - count(*) filter (where type <> 'paid')
+      from act as since
+      where since.institution_id = plan.institution_id and since.case_id = plan.case_id
+        and since.type in ('paid', 'distributionReversed')
+        and since.seq > plan.act_seq and since.seq < reversal.seq))`
+
 export async function taxToSetOff(
   tx: Tx,
   institution: string,
@@ -90,7 +108,9 @@ export async function taxToSetOff(
       select sum(amount_fen) as fen from tax_set_off as off
       where off.institution_id = one.institution_id and off.case_id = one.case_id
         and off.plan_seq = one.plan_seq and off.line = one.line and off.attempt = one.attempt) as off
+    join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
     where one.institution_id = ${institution} and one.state = 'paid' and one.told is null
+      and (plan.state = 'fallen' or ${isReversed})
       and one.way <> 'equity' and one.withheld_fen > coalesce(off.fen, 0)
       and ${one ? sql`one.batch_id = ${one.batch} and one.number = ${one.number}` : sql`true`}
     order by one.paid_on, transfer_case.number, one.line

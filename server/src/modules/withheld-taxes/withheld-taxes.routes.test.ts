@@ -210,6 +210,33 @@ test('a distribution that is reversed sets its tax off, and the person gives bac
   expect(years).toMatchObject([{ paidFen: '42000000', backFen: '38000000', restFen: '0' }])
 })
 
+test('what was set off does not come back once more with the payment', async () => {
+  const { one, id } = await paid()
+  await record(paying.leader, one, 'distributionReversed', reversal)
+  const order = { batch: id, number: 1, amountFen: '1500000', document: '更正申报（示例）2' }
+  const done = await paying.finance.send('POST', '/withheld-taxes/set-off', order)
+  expect(done.status, done.text).toBe(200)
+  const [a] = await paying.payments(id)
+  const back = {
+    reference: a.reference,
+    amountFen: '38000000',
+    outcome: 'returned',
+    reason: '销户',
+  }
+  await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf([back]))
+  await paying.house.workOff()
+  expect(await month()).toMatchObject({
+    ...{ cameBackFen: '2500000', setOffFen: '1500000', standingFen: '0' },
+  })
+  expect(await owed()).toBe('0')
+  const balances = await paying.house.database.asOwner(
+    `select name, balance_fen::text as fen from payee_balance where case_id = $1`,
+    [one.id],
+  )
+  expect(balances).toEqual([{ name: '乙示例', fen: '28000000' }])
+  expect(await differences()).toEqual([])
+})
+
 test('what was paid over by then is a claim, and a late figure does not fall below what is set off', async () => {
   const one = await paying.payable(accounts)
   const id = await paying.sent([one])
