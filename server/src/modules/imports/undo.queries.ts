@@ -93,17 +93,18 @@ export async function changedSince(
   id: string,
 ): Promise<readonly Hindrance[]> {
   const query = sql<Hindrance>`
-    with written as (${writtenBy(institution, id)})
+    with written as materialized (${writtenBy(institution, id)})
     select written.register, written.id as record_id, 'changed' as why, head.seq - ours.seq as count,
       newest.entry #>> '{by,name}' as by, newest.entry ->> 'at' as at
     from written
       left join import_amended as amended on amended.institution_id = ${institution}
         and amended.import_id = ${id} and amended.record_id = written.id
       cross join lateral (select coalesce(amended.last_seq, 1) as seq) as ours
-      join chain_head as head on head.institution_id = ${institution}
-        and head.chain = written.register || '/' || written.id
-      join audit_entry as newest on newest.institution_id = ${institution}
-        and newest.chain = head.chain and newest.seq = head.seq
+      -- Each by its chain: what the import wrote counts, not how much the institution holds.
+      cross join lateral (select chain, seq from chain_head where institution_id = ${institution}
+        and chain = written.register || '/' || written.id offset 0) as head
+      cross join lateral (select at, entry from audit_entry where institution_id = ${institution}
+        and chain = head.chain and seq = head.seq offset 0) as newest
     where head.seq <> ours.seq
     order by newest.at, written.id
   `
