@@ -157,6 +157,7 @@ export {
 } from './transfer-case/cumulative.ts'
 export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
+export { registrationToTakeBack } from './transfer-case/registration/taken-back.ts'
 export {
   type PaymentTurn,
   type Recovery,

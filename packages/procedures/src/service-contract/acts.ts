@@ -44,6 +44,9 @@ export const actData = {
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
     number: line('登记编号', 'Registration number').optional(),
   }),
+  serviceRegistrationTakenBack: z.strictObject({
+    reason: text('误记的情况和依据', 'What was wrong, and how it is known'),
+  }),
   serviceAccepted: z.strictObject({
     note: text('验收意见', 'Acceptance note'),
     acceptedBy: line('验收人', 'Accepted by'),

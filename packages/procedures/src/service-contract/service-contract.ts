@@ -35,6 +35,7 @@ export const serviceContract: Procedure<ActsState> = {
   acts: steps,
   afterEnd: {
     terminated: [
+      'serviceRegistrationTakenBack',
       ...['incomeReceived', 'netSettled', 'rewardPlanned', 'rewardAgreed', 'rewardPaid', 'closed'],
       ...returns,
     ],

@@ -104,6 +104,24 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     rests: on('serviceSigned'),
     needed: (state) => latest(state, 'serviceRegistered')?.data.outcome !== 'not_technology',
   },
+  serviceRegistrationTakenBack: {
+    label: label('撤回误记的合同登记', 'Take back a registration entry'),
+    who: ['tto_reviewer', 'leaders'],
+    data: actData.serviceRegistrationTakenBack,
+    stage: 'registration',
+    ahead: [
+      lacks(
+        'serviceRegistered',
+        'nothing-registered',
+        '没有可以撤回的登记记录。',
+        'Nothing is recorded of the registration that could be taken back.',
+      ),
+    ],
+    rests: on('serviceRegistered'),
+    takesBack: () => ['serviceRegistered'],
+    // What was said before it stands again.
+    keepsUpTo: (state) => state.acts['serviceRegistered']?.at(-2)?.seq ?? 0,
+  },
   serviceReported: {
     label: label('报告三技合同', 'Report the contract'),
     who: tto,

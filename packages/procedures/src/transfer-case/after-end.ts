@@ -6,6 +6,7 @@ const returns = ['paymentReturned', 'paymentRepeated'] as const
 /** What is still to be done once a contract has ended early. */
 const afterTermination: readonly string[] = [
   'registrationAmended',
+  'registrationTakenBack',
   'reportReturned',
   'reportSupplemented',
   'receiptRecorded',

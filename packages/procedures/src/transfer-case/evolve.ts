@@ -7,6 +7,7 @@ import { type CaseStatus, opening, type Recorded, recorded, traceOf } from '../p
 import type { ActData, ActType } from './acts.ts'
 import { accountsAfter, noAccounts } from './correction/accounts.ts'
 import { offerActs } from './pricing/listing.ts'
+import { amendmentSaid, outcomeSaid } from './registration/taken-back.ts'
 import { type CaseState, latestNotice, openObjection, type PlanState } from './state.ts'
 import type { Change } from './step.ts'
 import { steps } from './steps.ts'
@@ -193,11 +194,11 @@ function contractChange(state: CaseState, act: Act): Change | undefined {
     case 'signed':
       return { signing: as(act, 'signed') }
     case 'contractRegistered':
-      return { registration: as(act, 'contractRegistered'), registrationReportedOn: undefined }
+      return outcomeSaid(state, act)
     case 'registrationReported':
       return { registrationReportedOn: act.on }
     case 'registrationAmended':
-      return { registrationAmendedOn: act.on }
+      return amendmentSaid(state, act)
     case 'universityReviewed':
       return {
         universityReviews: [...state.universityReviews, as(act, 'universityReviewed')],

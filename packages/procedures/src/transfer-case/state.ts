@@ -5,6 +5,7 @@ import type { Recorded } from '../procedure/state.ts'
 import type { ActData } from './acts.ts'
 import { forOthersOf, receivedForOthers } from './co-owners/co-owners.ts'
 import type { Accounts } from './correction/accounts.ts'
+import type { RegistrationEntry } from './registration/taken-back.ts'
 import { differences, type Terms } from './terms.ts'
 
 export type { Terms } from './terms.ts'
@@ -110,6 +111,10 @@ export interface CaseState extends ActsState {
   readonly changeNotice?: Recorded<ActData<'changeNoticePublished'>> & Certified
   readonly termination?: Recorded<ActData<'terminated'>>
   readonly registrationAmendedOn?: Day
+  /** The entries about the registration that stand, each with what stood before it. */
+  readonly registrationEntries?: readonly RegistrationEntry[]
+  /** Those that were taken back, in the order in which they were. */
+  readonly registrationEntriesGone?: readonly RegistrationEntry[]
 }
 
 /** The university's review of what is submitted next, or of what was: each submission has its own. */

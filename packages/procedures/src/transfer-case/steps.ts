@@ -11,6 +11,7 @@ import { ownSteps } from './modes/own-implementation.ts'
 import { toldSteps } from './modes/told.ts'
 import { venueSteps } from './notice/venues.ts'
 import { listingSteps } from './pricing/listing.ts'
+import { registrationSteps } from './registration/taken-back.ts'
 import type { CaseStep } from './step.ts'
 
 /** The steps that follow an act of the main line, in their order. */
@@ -23,6 +24,7 @@ export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string
   receivableWrittenOff: coOwnerSteps,
   paid: correctionSteps,
   withdrawn: redoSteps,
+  registrationAmended: registrationSteps,
 }
 
 /** Every step by its name. */

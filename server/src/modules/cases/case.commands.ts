@@ -1,4 +1,4 @@
-import type { Day, Words } from '@yizhuan/kit'
+import type { Day, Refusal, Words } from '@yizhuan/kit'
 import type { Because } from '@yizhuan/law'
 import {
   actByItself,
@@ -6,6 +6,7 @@ import {
   procedureById,
   procedureOf,
   procedureOpenedBy,
+  registrationToTakeBack,
   transferCase,
 } from '@yizhuan/procedures'
 import { systemPerson, type Tx, unanswered } from '../../platform/database.ts'
@@ -24,6 +25,7 @@ import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { isMerged } from '../achievements/index.ts'
+import { type RegistrationRefusals, whyEntryStays } from '../registrations/index.ts'
 import { withDefaults } from './case.defaults.ts'
 import { type Desk, deskOfOpening } from './case.desk.ts'
 import { withGrants } from './case.grants.ts'
@@ -87,6 +89,11 @@ export type NotRecorded =
   | { readonly kind: 'refused'; readonly code: 'on-in-future'; readonly today: string }
   | { readonly kind: 'refused'; readonly code: 'file-not-stored'; readonly file: FileRef }
   | { readonly kind: 'refused'; readonly code: 'case-held'; readonly reason: Words }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'registration-stays'
+      readonly refusal: Refusal<RegistrationRefusals>
+    }
 
 /** The first act of a case of a procedure; a transfer where none is named. */
 export interface Opening extends Omit<Order, 'type'> {
@@ -278,7 +285,11 @@ async function judge(
   const resting = await withDelegations(tx, actor.institution, act)
   const said = withHolders(resting.data, order)
   const candidate = { ...order, ...resting, data: said, case: id, on, at, by: actor, today, head }
-  return decideNext(desk, past, candidate)
+  const decided = decideNext(desk, past, candidate)
+  const gone = registrationToTakeBack(past, type)
+  if (decided.kind === 'refused' || !gone) return decided
+  const stays = await whyEntryStays(tx, { institution: actor.institution, case: id }, gone)
+  return stays ? { kind: 'refused', code: 'registration-stays', refusal: stays.refusal } : decided
 }
 
 /** What only the holder of a case says of an act; a client's word on it is not taken. */

@@ -9,6 +9,7 @@ import {
   type Problem,
   unlawful,
 } from '../../platform/problem.ts'
+import { toRegistrationProblem } from '../registrations/index.ts'
 import type { NotRecorded } from './case.commands.ts'
 
 /** What a person reads for every no of this module. */
@@ -28,6 +29,8 @@ export function toProblem(refusal: NotRecorded): Problem {
       })
     case 'case-held':
       return conflict('case-held', refusal.reason)
+    case 'registration-stays':
+      return toRegistrationProblem(refusal.refusal)
     case 'malformed-data':
       return malformed(refusal.errors)
     case 'role-not-allowed':

@@ -10,16 +10,20 @@ export {
   enterContracts,
   kindMovedTask,
   linkContracts,
-  projectCancellation,
-  projectCompletion,
-  projectRegistration,
-  projectSigning,
-  projectTermination,
   putBackContract,
 } from './contract.commands.ts'
 export { contractDues } from './contract.dues.queries.ts'
 export { contractEditable } from './contract.editable.ts'
 export { grantsByLedger } from './contract.grants.ts'
+export {
+  projectCancellation,
+  projectCompletion,
+  projectRegistration,
+  projectSigning,
+  projectTermination,
+  projectUncancelled,
+  projectUnregistered,
+} from './contract.projections.ts'
 export { contractsByNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
 export { blankContract, type ContractFields, modeWords, pricingWords } from './contract.ts'

@@ -17,7 +17,7 @@ const stepWords: Readonly<Record<Step, Words>> = {
   changed: { zh: '变更登记', en: 'Registration changed' },
   terminated: { zh: '注销登记', en: 'Registration cancelled' },
   revoked: { zh: '撤销登记', en: 'Registration revoked' },
-  corrected: { zh: '更正误登的结果', en: 'Mistaken outcome corrected' },
+  corrected: { zh: '更正误登', en: 'Mistaken entry corrected' },
 }
 
 /** What befell the attempts as a sheet, in one language. */

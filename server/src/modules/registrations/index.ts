@@ -4,9 +4,19 @@ import { problems } from './registration.refusals.ts'
 import { registrationRoutes } from './registration.routes.ts'
 import { verificationRoutes } from './verification.routes.ts'
 
-export { type ActOfRegistration, projectAmendment, projectOutcome } from './outcome.projections.ts'
+export {
+  type ActOfRegistration,
+  projectAmendment,
+  projectOutcome,
+  projectTakenBack,
+  whyEntryStays,
+} from './outcome.projections.ts'
 export { amendForm, formIn, startRegistration, takeStep } from './registration.commands.ts'
 export { registrationPapers } from './registration.printable.ts'
+export {
+  type RegistrationRefusals,
+  toProblem as toRegistrationProblem,
+} from './registration.refusals.ts'
 export { drawVerification, verifyIncome } from './verification.commands.ts'
 
 /** The registration of technology contracts, and the income of them that registrars verify. */

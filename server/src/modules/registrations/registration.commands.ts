@@ -28,17 +28,17 @@ import {
   actionOf,
   amendments,
   checkForm,
-  earliestDay,
   formOf,
   lacking,
   mayTryAgain,
   outcomes,
   type RegistrationForm,
   type Step,
-  stateAfter,
   take,
 } from './registration.ts'
 import type { AmendFormWire, StepWire } from './registration.wire.ts'
+import { earliestDay, isOutcome, standingSteps, stateOf } from './standing.ts'
+import { contractAfter, fieldsAfter, type Said } from './step-fields.ts'
 import { verificationsOf } from './verification.queries.ts'
 
 type Done<Value> = Promise<Outcome<Value, RegistrationRefusals>>
@@ -112,12 +112,15 @@ export async function takeStep(
   if (!contract) return refuse('no-such-registration', {})
   const taken = take(found.state, step)
   if (taken.kind === 'refused') return taken
-  if (isRecordedInCase(contract, step) && (await isOfCase(tx, institution, contract))) {
+  const events = await eventsOf(tx, institution, id)
+  // A correction is said where what it takes back was said.
+  const gone = step === 'corrected' ? standingSteps(events).at(-1)?.step : undefined
+  if (isRecordedInCase(contract, gone ?? step) && (await isOfCase(tx, institution, contract))) {
     return refuse('recorded-in-case', { case: contract.caseId ?? '' })
   }
   const today = clock.today()
   if (on > today) return refuse('step-in-future', { today })
-  const earliest = earliestDay(await eventsOf(tx, institution, id))
+  const earliest = earliestDay(events)
   if (earliest !== undefined && on < earliest) return refuse('step-before-last', { on: earliest })
   const lacks = lacking(formIn(found), editionOn(registrationLists(), today))
   if (step === 'submitted' && lacks.length > 0) {
@@ -126,16 +129,16 @@ export async function takeStep(
   if (step === 'registered' && number === null) return refuse('number-missing', {})
   if (needsWords(step) && words === null) return refuse('words-missing', {})
   if (step === 'corrected') {
-    const last = (await attemptsOf(tx, institution, contract.id)).at(-1)
-    if (last && last.id !== id) return refuse('attempt-followed', { attempt: `${last.attempt}` })
-    if (await hasIncome(tx, institution, id)) return refuse('income-drawn', {})
+    const no = await whyItStays(tx, institution, { id, contract: contract.id, gone })
+    if (no) return no
   }
   const lost = await lostFile(tx, institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is so.
-  const seq = await recordStep(tx, clock, by, id, { ...given, fields: fieldsAfter(found, given) })
-  await tellContract(tx, clock, by, contract, given)
+  const fields = fieldsAfter(found, given, events)
+  const seq = await recordStep(tx, clock, by, id, { ...given, fields })
+  await tellContract(tx, clock, by, contract, contractAfter(found, given, gone), given)
   return accept({ seq })
 }
 
@@ -158,8 +161,24 @@ export async function isOfCase(
 /** The steps that the procedure of a contract's case has acts for; that of commissioned work amends nothing. */
 export function isRecordedInCase({ kind }: Pick<Beneath, 'kind'>, step: Step): boolean {
   const acts: readonly Step[] = kind === 'transfer' ? [...outcomes, ...amendments] : outcomes
-  // What a case recorded by mistake, it puts right by another act.
-  return step === 'corrected' || acts.includes(step)
+  return acts.includes(step)
+}
+
+/** What an entry of an attempt is taken back of, and why that cannot be. */
+export async function whyItStays(
+  tx: Tx,
+  institution: string,
+  of: { readonly id: string; readonly contract: string; readonly gone: Step | undefined },
+) {
+  const last = (await attemptsOf(tx, institution, of.contract)).at(-1)
+  if (last && last.id !== of.id) {
+    return refuse('attempt-followed', { attempt: `${last.attempt}` })
+  }
+  // What was drawn up rests on the outcome; an amendment or an end that never was takes nothing from it.
+  const restsOn = of.gone === undefined || isOutcome(of.gone)
+  return restsOn && (await hasIncome(tx, institution, of.id))
+    ? refuse('income-drawn', {})
+    : undefined
 }
 
 const needsWords = (step: Step) =>
@@ -278,7 +297,7 @@ export async function recordStep(
     })
     .execute()
   const amended = await amendRecord(tx, registrationRegister, clock, by, id, {
-    fields: { ...fields, state: stateAfter(step) },
+    fields: { ...fields, state: stateOf(events, step) },
     beside: [{ field: 'onDay', from: null, to: on }],
     reason: words ?? '',
     action: actionOf[step],
@@ -287,61 +306,15 @@ export async function recordStep(
   return amended.seq
 }
 
-type Said = Pick<
-  z.output<typeof StepWire>,
-  'step' | 'on' | 'words' | 'files' | 'number' | 'registrar' | 'recognisedFen'
->
-
-/** What an attempt holds after a step. */
-export function fieldsAfter(
-  { certificate, registrar }: Pick<RegistrationFields, 'certificate' | 'registrar'>,
-  { step, on, words, files, number, recognisedFen, ...said }: Said,
-): Partial<RegistrationFields> {
-  switch (step) {
-    case 'registered':
-      return {
-        ...{ number, recognisedFen, decidedOn: on, certificate: files, reason: null },
-        registrar: said.registrar ?? registrar,
-      }
-    case 'refused':
-    case 'not_technology':
-      return { decidedOn: on, reason: words, registrar: said.registrar ?? registrar }
-    case 'changed':
-      return { certificate: [...certificate, ...files], reason: words }
-    case 'terminated':
-    case 'revoked':
-      return { reason: words }
-    case 'corrected':
-      return { number: null, decidedOn: null, recognisedFen: null, certificate: [], reason: null }
-    default:
-      return {}
-  }
-}
-
 /** The register of contracts says what the registration came to; of a case its act has said so. */
 async function tellContract(
   tx: Tx,
   clock: Clock,
   by: Caller,
   contract: Beneath,
-  { step, on, number, words }: Said,
+  fields: ReturnType<typeof contractAfter>,
+  { number, words }: Pick<Said, 'number' | 'words'>,
 ): Promise<void> {
-  const outcome = outcomes.find((one) => one === step)
-  const nothing = {
-    registration: 'unregistered',
-    registrationNo: null,
-    registeredOn: null,
-  } as const
-  const fields =
-    step === 'revoked' || step === 'corrected'
-      ? nothing
-      : step === 'terminated'
-        ? { registration: 'cancelled' as const }
-        : outcome && {
-            registration: outcome,
-            registrationNo: number,
-            registeredOn: outcome === 'registered' ? on : null,
-          }
   if (!fields) return
   const reason = words ?? `技术合同认定登记：${number ?? ''}`
   await amendContract(tx, clock, by, contract.id, { fields, achievements: [], reason })

@@ -24,6 +24,12 @@ const underway: readonly RegistrationState[] = ['submitted', 'text_received', 'i
 /** A certificate is in force. */
 const standing: readonly RegistrationState[] = ['registered', 'changed']
 
+/** The registrar decided, or something was said of its decision since. */
+const decided: readonly RegistrationState[] = [
+  ...standing,
+  ...(['refused', 'not_technology', 'terminated', 'revoked'] as const),
+]
+
 /** What befalls an attempt, from where, and where it stands then. */
 const steps = {
   submitted: { from: ['draft'], to: 'submitted' },
@@ -36,8 +42,9 @@ const steps = {
   changed: { from: standing, to: 'changed' },
   terminated: { from: standing, to: 'terminated' },
   revoked: { from: standing, to: 'revoked' },
-  // What was recorded by mistake is said to be one; the attempt waits for the registrar again.
-  corrected: { from: ['registered', 'refused', 'not_technology'], to: 'in_review' },
+  // What was recorded by mistake is said to be one: the attempt waits for the registrar again, or stands where
+  // it stood before it was amended, cancelled or revoked (standing.ts).
+  corrected: { from: decided, to: 'in_review' },
 } as const satisfies Record<string, { from: readonly RegistrationState[]; to: RegistrationState }>
 export type Step = keyof typeof steps
 export const stepKinds = Object.keys(steps) as [Step, ...Step[]]
@@ -84,18 +91,6 @@ export const mayTryAgain = (state: RegistrationState) =>
 
 /** Whether the registrar still has to say something, or the office to hand it in. */
 export const isOpen = (state: RegistrationState) => state === 'draft' || underway.includes(state)
-
-/** The day before which nothing follows: an outcome that was recorded by mistake holds no place. */
-export function earliestDay(
-  events: readonly { readonly step: Step; readonly onDay: string }[],
-): string | undefined {
-  const days: string[] = []
-  for (const { step, onDay } of events) {
-    if (step === 'corrected') days.pop()
-    else days.push(onDay)
-  }
-  return days.at(-1)
-}
 
 export interface StepRefusals {
   'step-out-of-order': { readonly state: RegistrationState }

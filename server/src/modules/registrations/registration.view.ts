@@ -12,8 +12,9 @@ import {
   storedRegistration,
 } from './registration.queries.ts'
 import { type FileRef, registrationRegister } from './registration.table.ts'
-import { isInForce, lacking, mayTryAgain, nextSteps } from './registration.ts'
+import { isInForce, lacking, mayTryAgain, nextSteps, type Step } from './registration.ts'
 import type { RegistrationListsWire, RegistrationWire } from './registration.wire.ts'
+import { standingSteps } from './standing.ts'
 import { incomeOf, linesOf, verificationsOf } from './verification.queries.ts'
 
 /** An attempt as its page shows it to a person. */
@@ -35,10 +36,12 @@ export async function registrationOf(
   ])
   const verifications = await verificationsShown(tx, of, id)
   const { state } = stored
-  // A case that said it is registered has no act to say that it is not; and what another attempt followed
-  // stays as it was.
-  const mayCorrect = attempts.at(-1)?.id === id && !(ofCase && isInForce(state))
+  // What another attempt followed stays as it was.
+  const mayCorrect = attempts.at(-1)?.id === id
   const steps = nextSteps(state).filter((step) => step !== 'corrected' || mayCorrect)
+  const gone = standingSteps(events).at(-1)?.step
+  const isCases = (step: Step) =>
+    isRecordedInCase(contract, step === 'corrected' ? (gone ?? step) : step)
   return {
     ...formIn(stored),
     ...{ id, seq, today, state, attempt: stored.attempt },
@@ -51,8 +54,10 @@ export async function registrationOf(
     nextSteps: steps,
     inCase: ofCase
       ? {
-          steps: steps.filter((step) => isRecordedInCase(contract, step)),
+          steps: steps.filter(isCases),
           act: actFor(contract.kind, isInForce(state)),
+          correct:
+            steps.includes('corrected') && isCases('corrected') ? takeBackIn(contract.kind) : null,
         }
       : null,
     mayTryAgain: mayTryAgain(state) && attempts.at(-1)?.id === id,
@@ -125,6 +130,10 @@ function actFor(kind: string, isRegistered: boolean): string {
   if (kind !== 'transfer') return 'serviceRegistered'
   return isRegistered ? 'registrationAmended' : 'contractRegistered'
 }
+
+/** The act by which a case takes back what it recorded last. */
+const takeBackIn = (kind: string) =>
+  kind === 'transfer' ? 'registrationTakenBack' : 'serviceRegistrationTakenBack'
 
 /** Who was to have how much of a receipt, where it says amounts. */
 function rewardsIn(split: readonly { readonly name: string; readonly fen?: string }[]) {

@@ -175,7 +175,14 @@ export const RegistrationWire = RegistrationFormWire.extend({
   /** Its outcome is an act of the case and is recorded there. */
   isOfCase: z.boolean(),
   /** The next steps that are acts of the case, and the first of these acts. */
-  inCase: z.object({ steps: z.array(z.enum(stepKinds)), act: z.string() }).nullable(),
+  inCase: z
+    .object({
+      steps: z.array(z.enum(stepKinds)),
+      act: z.string(),
+      /** The act that takes back what the case recorded last by mistake. */
+      correct: z.string().nullable(),
+    })
+    .nullable(),
   number: z.string().nullable(),
   decidedOn: z.string().nullable(),
   recognisedFen: z.string().nullable(),

@@ -15,6 +15,7 @@ import type { RegistrationRefusals } from './registration.refusals.ts'
 import { registrationRegister } from './registration.table.ts'
 import { isInForce } from './registration.ts'
 import type { NewVerificationWire, VerifiedWire } from './registration.wire.ts'
+import { standingSteps } from './standing.ts'
 import { incomeOf, verificationOf, verificationsOf } from './verification.queries.ts'
 
 // Technology income that the registrar verifies, and the slip by which rewards are paid of it. A receipt
@@ -208,7 +209,7 @@ async function lockedVerification(
   const found = await verificationOf(tx, institution, of.verification)
   if (found?.registrationId !== of.registration) return undefined
   const events = await eventsOf(tx, institution, of.registration)
-  const endedOn = events.findLast(({ step }) => step === 'terminated')?.onDay
+  const endedOn = standingSteps(events).findLast(({ step }) => step === 'terminated')?.onDay
   return { ...found, registration: { state: registration.state, endedOn } }
 }
 

@@ -203,7 +203,7 @@ test('what befell registrations leaves as a sheet', async () => {
     (await app.app.inject({ url: '/api/v1/registration-events.csv', headers: { cookie } })).body
   const lines = (await sheet(at.finance.cookie)).trim().split('\r\n')
   expect(lines).toHaveLength(3)
-  expect(lines[2]).toContain('更正误登的结果,台账误记（演示）')
+  expect(lines[2]).toContain('更正误登,台账误记（演示）')
   const stranger = await app.person(['finance'], await app.institution())
   expect((await sheet(stranger.cookie)).trim().split('\r\n')).toHaveLength(1)
 })
@@ -242,4 +242,36 @@ test('a refund whose link somebody took back is linked by nobody but a person', 
   expect((await at.finance.send('POST', `${base}/void`, { reason: '重填' })).status).toBe(200)
   expect((await draw(at, [[one, '30000000']])).status).toBe(201)
   expect((await at.finance.get(`/receipts/${one}/matching`)).body.refunds).toEqual([])
+})
+
+test('an amendment, an end and a revocation by mistake are taken back one by one', async () => {
+  const at = await house()
+  const [one = ''] = await receive(at, [['100', '2026-02-01']])
+  await draw(at, [[one, '100']])
+  const words = '误记（演示）'
+  const correct = () => step(at.officer, at.id, { step: 'corrected', words })
+  const standing = async () => {
+    const { state, number, reason, certificate } = await read(at.officer, at.id)
+    const { registration, registrationNo } = (await at.officer.get(`/contracts/${at.contract}`))
+      .body
+    const { registeredOn } = (await at.finance.get(`/contracts/${at.contract}/tax`)).body
+    return [state, number, reason, certificate.length, registration, registrationNo, registeredOn]
+  }
+  const registered = ['GD-1', null, 0, 'registered', 'GD-1', '2026-01-20']
+  expect(await standing()).toEqual(['registered', ...registered])
+
+  await step(at.officer, at.id, { step: 'changed', words: '甲方更名' })
+  for (const gone of ['terminated', 'revoked']) {
+    await step(at.officer, at.id, { step: gone, words: '误' })
+    expect((await standing()).at(-1)).toBeNull()
+    expect((await correct()).status).toBe(201)
+    expect(await standing()).toEqual(['changed', 'GD-1', '甲方更名', ...registered.slice(2)])
+  }
+  expect((await correct()).status).toBe(201)
+  expect(await standing()).toEqual(['registered', ...registered])
+  // The list that was drawn up on it can be verified, today as before; the outcome itself stays while it stands.
+  expect((await correct()).body.code).toBe('income-drawn')
+  const list = (await read(at.finance, at.id)).verifications[0]
+  const base = `/registrations/${at.id}/verifications/${list.id}`
+  expect((await at.finance.send('POST', `${base}/verify`, { on: today })).status).toBe(200)
 })

@@ -190,9 +190,14 @@ function NextSteps(props: {
           </Button>
         ))
       )}
-      {one.inCase && one.inCase.steps.length > 0 && (
+      {one.inCase?.steps.some((step) => step !== 'corrected') && (
         <LinkButton href={`/cases/${one.caseId}?act=${one.inCase.act}`}>
           {t(one.isInForce ? 'registrations.amendInCase' : 'registrations.decideInCase')}
+        </LinkButton>
+      )}
+      {one.inCase?.correct && (
+        <LinkButton href={`/cases/${one.caseId}?act=${one.inCase.correct}`}>
+          {t('registrations.correctInCase')}
         </LinkButton>
       )}
     </div>

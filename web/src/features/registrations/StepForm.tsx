@@ -46,7 +46,7 @@ export function StepForm(props: { one: RegistrationWire; step: Step; onClose: ()
     <SmallForm
       title={t(`registrations.steps.${step}`)}
       {...(step === 'submitted' && { lead: t('registrations.submitHint') })}
-      {...(step === 'corrected' && { lead: t('registrations.correctHint') })}
+      {...(step === 'corrected' && { lead: t(correctHint(one)) })}
       asked={asked}
       withFiles
       filesLabel={t(step === 'registered' ? 'registrations.fields.certificate' : 'general.files')}
@@ -60,3 +60,9 @@ export function StepForm(props: { one: RegistrationWire; step: Step; onClose: ()
     />
   )
 }
+
+/** An outcome goes back to the registrar; what was said after it leaves the registration as it was before. */
+const correctHint = ({ state }: RegistrationWire) =>
+  ['changed', 'terminated', 'revoked'].includes(state)
+    ? ('registrations.takeBackHint' as const)
+    : ('registrations.correctHint' as const)

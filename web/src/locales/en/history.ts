@@ -35,7 +35,7 @@ export const history: Shape<typeof chinese> = {
       registrationChanged: 'Changed the registration',
       registrationCancelled: 'Cancelled the registration',
       registrationRevoked: 'Registration revoked',
-      outcomeCorrected: 'Mistaken outcome corrected',
+      outcomeCorrected: 'Mistaken entry corrected',
       incomeDrawn: 'Drew up income',
       incomeApproved: 'Approved a list of income',
       incomeVerified: 'Income verified',

@@ -40,6 +40,9 @@ export const registrations = {
     why: 'Why',
     whatChanged: 'What changed',
     whatMistaken: 'What was recorded wrongly',
+    takeBackHint:
+      'The registration stands again as before that step, and relief and verified income with it; the mistaken entry is kept.',
+    correctInCase: 'Take the mistaken entry back in the case',
     correctHint:
       'It goes back to the review, and the true outcome is recorded next; the mistaken entry is kept.',
     income: 'Income verified, and rewards',
@@ -108,7 +111,7 @@ export const registrations = {
       changed: 'Record a change',
       terminated: 'Record the cancellation',
       revoked: 'Record the revocation',
-      corrected: 'Correct a mistaken outcome',
+      corrected: 'Correct a mistaken entry',
     },
     told: {
       submitted: 'Form handed in',
@@ -121,7 +124,7 @@ export const registrations = {
       changed: 'Registration changed',
       terminated: 'Registration cancelled',
       revoked: 'Registration revoked',
-      corrected: 'Mistaken outcome corrected',
+      corrected: 'Mistaken entry corrected',
     },
     lists: {
       to_approve: 'Awaits approval',

@@ -32,7 +32,7 @@ export const history = {
       registrationChanged: '变更登记',
       registrationCancelled: '注销登记',
       registrationRevoked: '撤销登记',
-      outcomeCorrected: '更正误登的结果',
+      outcomeCorrected: '更正误登',
       incomeDrawn: '填制核定单',
       incomeApproved: '复核核定单',
       incomeVerified: '登记核定结果',

@@ -36,6 +36,8 @@ export const registrations = {
     why: '原因',
     whatChanged: '变更内容',
     whatMistaken: '哪里登记有误',
+    takeBackHint: '登记恢复到这一步之前的状态，税收优惠和收入核定随之恢复；误登的一条保留可查。',
+    correctInCase: '在项目中撤回误记的登记',
     correctHint: '结果退回“审查中”，再按实际结果登记；误登的一条保留可查。',
     income: '技术性收入核定与奖酬金',
     noIncome: '没有核定单',
@@ -98,7 +100,7 @@ export const registrations = {
       changed: '变更登记',
       terminated: '注销登记',
       revoked: '登记被撤销',
-      corrected: '更正误登的结果',
+      corrected: '更正误登',
     },
     told: {
       submitted: '提交登记表',
@@ -111,7 +113,7 @@ export const registrations = {
       changed: '变更登记',
       terminated: '注销登记',
       revoked: '撤销登记',
-      corrected: '更正误登的结果',
+      corrected: '更正误登',
     },
     lists: {
       to_approve: '待复核',
