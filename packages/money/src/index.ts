@@ -143,10 +143,12 @@ export {
 } from './split/rule.ts'
 export { schemeFor } from './split/scheme.ts'
 export { type Split, splitBy } from './split/split.ts'
+export { cutTerms, endSchedule, type RegisteredAtEnd } from './terms/ending.ts'
 export { type Change, type Registered, reschedule } from './terms/reschedule.ts'
 export {
   type Expected,
   type Happened,
+  minimumOf,
   periodKey,
   periodsOf,
   readTerms,

@@ -12,6 +12,8 @@ export interface PaidPart {
   readonly minor: bigint
   readonly fen: bigint
   readonly on: string
+  /** The receipt that brought it, where one did. */
+  readonly receipt?: string
 }
 
 /** A receivable as far as the books follow from it, in the smallest unit of its currency. */

@@ -22,6 +22,8 @@ export interface RoyaltyTerm {
   /** How many days after a period its statement and its payment are due. */
   readonly statementDays: number
   readonly payDays: number
+  /** The period that the end of the contract broke off, and what of its minimum is owed. */
+  readonly broken?: { readonly from: Day; readonly minimum: bigint }
 }
 
 /** What one band makes of the sales within it. */

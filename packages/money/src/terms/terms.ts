@@ -190,9 +190,10 @@ function expectedOf(term: Term, { reached, stated }: Happened): readonly Expecte
       return [{ ...line, kind: 'milestone', minor: term.minor, dueOn }]
     }
     case 'royalty': {
-      const { minimum, statementDays, payDays } = term.royalty
+      const { statementDays, payDays } = term.royalty
       return periodsOf(term.royalty).map(({ from, to }) => {
         const own = periodKey(key, from)
+        const minimum = minimumOf(term.royalty, from)
         const least = minimum > 0n ? minimum : null
         return {
           ...{ ...line, key: own, kind: 'royalty', minor: stated.get(own) ?? least },
@@ -204,6 +205,11 @@ function expectedOf(term: Term, { reached, stated }: Happened): readonly Expecte
     case 'equity':
       return []
   }
+}
+
+/** The minimum of the period of a royalty that begins on a day. */
+export function minimumOf({ minimum, broken }: RoyaltyTerm, from: Day): bigint {
+  return broken?.from === from ? broken.minimum : minimum
 }
 
 /** A period of a royalty is known by the day it begins on. */

@@ -37,6 +37,6 @@ async function fillServices(tx: Tx, clock: Clock, institution: string): Promise<
     const entries = toEntries(await entriesOf(tx, institution, id))
     const desk = await caseDesk(tx, clock, institution, id)
     const after = replayed(desk, entries, clock.today())
-    for (const entry of entries) await projectService(tx, institution, entry, after)
+    for (const entry of entries) await projectService(tx, clock, institution, entry, after)
   }
 }

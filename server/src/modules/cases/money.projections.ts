@@ -24,12 +24,19 @@ import {
   projectReversal,
 } from '../proceeds/index.ts'
 import {
+  type EndOfCase,
   projectClaims,
+  projectEnd,
   projectRefund,
   projectWriteOff,
   type RefundOfCase,
 } from '../receivables/index.ts'
-import { type ActOfRegistration, projectAmendment, projectOutcome } from '../registrations/index.ts'
+import {
+  type ActOfRegistration,
+  projectAmendment,
+  projectOutcome,
+  projectTakenBack,
+} from '../registrations/index.ts'
 import { movesBalances, projectBalances } from './balance.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 import { projectService } from './service.projections.ts'
@@ -43,7 +50,7 @@ export async function projectMoney(
   after: After,
 ): Promise<void> {
   if (after.procedure.id === serviceContract.id) {
-    return projectService(tx, institution, entry, after)
+    return projectService(tx, clock, institution, entry, after)
   }
   const transfer = transferIn(after)
   if (!transfer) return
@@ -81,8 +88,16 @@ export async function projectMoney(
       await projectAmendment(tx, ofRegistration(institution, entry), { step, words })
       return
     }
+    case 'registrationTakenBack': {
+      const taken = transfer.registrationEntriesGone?.at(-1)
+      const words = `${entry.data['reason']}`
+      if (!taken) return
+      await projectTakenBack(tx, ofRegistration(institution, entry), { entry: taken, words })
+      return
+    }
     case 'terminated':
       await projectTermination(tx, of, entry.on)
+      await projectEnd(tx, clock, endOf(institution, entry))
       return
     case 'closed':
       await projectCompletion(tx, of)
@@ -136,6 +151,11 @@ async function othersIn(tx: Tx, institution: string, transfer: CaseState) {
 function ofRegistration(institution: string, entry: Entry): ActOfRegistration {
   const { case: id, seq, on, at, by, files } = entry
   return { institution, case: id, seq, on, at: new Date(at), by, files }
+}
+
+/** What an act says that ended a contract. */
+function endOf(institution: string, entry: Entry): EndOfCase {
+  return { ...ofRegistration(institution, entry), reason: `${entry.data['reason']}` }
 }
 
 /** Writes payouts, each of a case of its own. */

@@ -6,6 +6,7 @@ import {
   type serviceActs,
 } from '@yizhuan/procedures'
 import type { z } from 'zod'
+import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import {
   projectCompletion,
@@ -14,7 +15,8 @@ import {
   projectTermination,
 } from '../contracts/index.ts'
 import { projectReceipt } from '../proceeds/index.ts'
-import { type ActOfRegistration, projectOutcome } from '../registrations/index.ts'
+import { projectEnd } from '../receivables/index.ts'
+import { type ActOfRegistration, projectOutcome, projectTakenBack } from '../registrations/index.ts'
 import { projectBalances } from './balance.projections.ts'
 import './case.table.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
@@ -24,6 +26,7 @@ type Data<Type extends keyof typeof serviceActs> = z.infer<(typeof serviceActs)[
 /** Writes what an act of commissioned work says of contract and money into the registers. */
 export async function projectService(
   tx: Tx,
+  clock: Clock,
   institution: string,
   entry: Entry,
   after: After,
@@ -52,6 +55,12 @@ export async function projectService(
       await projectOutcome(tx, act, { outcome, number, registrar: null, recognisedFen: null })
       return
     }
+    case 'serviceRegistrationTakenBack': {
+      const { reason: words } = entry.data as Data<'serviceRegistrationTakenBack'>
+      const act: ActOfRegistration = { ...of, seq, on, at: new Date(at), by, files }
+      await projectTakenBack(tx, act, { entry: { type: 'contractRegistered' }, words })
+      return
+    }
     case 'incomeReceived': {
       const { amount, voucher } = entry.data as Data<'incomeReceived'>
       const received = { receivedOn: on, amountFen: amount, voucher, othersFen: '0' }
@@ -66,6 +75,10 @@ export async function projectService(
       return projectRewards(tx, institution, [{ entry, state: after.state as ActsState }])
     case 'serviceTerminated':
       await projectTermination(tx, of, on)
+      await projectEnd(tx, clock, {
+        ...{ ...of, on, at: new Date(at), by, files },
+        reason: (entry.data as Data<'serviceTerminated'>).reason,
+      })
       return
     case 'closed':
       await projectCompletion(tx, of)

@@ -6,7 +6,7 @@ import { journalRoutes } from './journal.routes.ts'
 import { voucherProblems } from './vouchers/run.refusals.ts'
 import { runRoutes } from './vouchers/run.routes.ts'
 
-export { insertEntries, post, takeBack } from './journal.commands.ts'
+export { insertEntries, post, takeBack, takeBackOnItsDay } from './journal.commands.ts'
 export {
   balancesByRecord,
   linesOfMonths,
@@ -17,7 +17,7 @@ export { journalReaders } from './journal.routes.ts'
 export { chartNow } from './journal.view.ts'
 export { closedThrough, holdBooks, setClosedThrough } from './periods/period.queries.ts'
 export { monthAfter, monthBefore, monthOf } from './periods/period.ts'
-export { entriesOf, type Posting, yearClosed } from './posting.ts'
+export { entriesOf, type Posting, type Recorded, yearClosed } from './posting.ts'
 export { sendVouchers } from './vouchers/run.commands.ts'
 export { voucherColumns } from './vouchers/run.csv.ts'
 

@@ -43,6 +43,23 @@ export async function takeBack(
   await insertEntries(tx, clock, institution, entries)
 }
 
+/**
+ * Takes back what stands of some events of a record on the day on which each was booked: a wrong day was never
+ * the right one. What was booked in a month that is closed is taken back in the first open one.
+ */
+export async function takeBackOnItsDay(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  of: Recorded,
+  events: readonly string[],
+): Promise<void> {
+  const standing = await standingEntries(tx, institution, of.source, [of.id])
+  const gone = standing.filter(({ kind }) => events.includes(kind))
+  const entries = gone.map((entry) => takenBack(entry, entry.on, of))
+  await insertEntries(tx, clock, institution, entries)
+}
+
 const mostAtOnce = 1000
 
 /** Writes entries; what happened in a month that is closed stands in the first open one. */

@@ -21,6 +21,7 @@ export async function standingEntries(
   const entries = await tx
     .selectFrom('journalEntry')
     .select(['id', 'sourceId', 'kind', 'chart', 'subject'])
+    .select(sql<string>`coalesce(acted_on, dated_on)`.as('on'))
     .where('institutionId', '=', institution)
     .where('source', '=', source)
     .where('sourceId', '=', sql<string>`any(${[...ids]}::uuid[])`)

@@ -62,6 +62,8 @@ export interface StandingEntry {
   readonly sourceId: string
   readonly subject: string
   readonly kind: string
+  /** The day on which it happened. */
+  readonly on: string
   readonly chart: string
   readonly lines: readonly JournalLine[]
 }

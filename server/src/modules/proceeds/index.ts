@@ -11,15 +11,18 @@ export { rebookReceipts } from './rebooking.commands.ts'
 export {
   amendReceipt,
   correctReceipt,
+  dayMovedTask,
   enterReceipts,
   linkReceipts,
+  takeBackReceipts,
+} from './receipt.commands.ts'
+export { receiptEditable } from './receipt.editable.ts'
+export {
   type PaidReceipts,
   projectPayouts,
   projectReceipt,
   projectReversal,
-  takeBackReceipts,
-} from './receipt.commands.ts'
-export { receiptEditable } from './receipt.editable.ts'
+} from './receipt.projections.ts'
 export { receiptsByMode } from './receipt.queries.ts'
 export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'

@@ -30,6 +30,8 @@ export async function receiptsToPost(tx: Tx, institution: string, ids?: readonly
   return await query.orderBy('receipt.id').execute()
 }
 
+export type ReceiptToPost = Awaited<ReturnType<typeof receiptsToPost>>[number]
+
 /** Everything that receipts of ledgers say of money: what the journal is made of anew. */
 export async function receiptMoney(tx: Tx, institution: string): Promise<readonly Posting[]> {
   const receipts = await receiptsToPost(tx, institution)

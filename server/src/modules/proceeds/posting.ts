@@ -51,6 +51,15 @@ export function receiptPostings(of: Subject, receipt: ReceiptMoney): readonly Po
   }))
 }
 
+type Days = Pick<ReceiptFields, 'receivedOn' | 'paidOn'>
+
+/** Whether what a ledger says of a receipt happened on other days than it said before. */
+export const isOfOtherDays = (before: Days, after: Days) =>
+  bookedDays(before).join() !== bookedDays(after).join()
+
+const bookedDays = ({ receivedOn, paidOn }: Days) =>
+  [receivedOn, paidOn].map((known) => known && lastDayKnown(known))
+
 /** Whether an entry of a receipt is one of commissioned work. */
 export const isOfService = (kind: string) =>
   kind === 'serviceReceived' || kind === 'serviceRewardPaid'

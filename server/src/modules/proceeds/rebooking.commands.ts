@@ -5,6 +5,7 @@ import { type Author, amendRecord, chainOf } from '../../platform/register.ts'
 import { post, takeBack } from '../journal/index.ts'
 import { receiptsToPost } from './posting.queries.ts'
 import { isOfService, receiptPostings } from './posting.ts'
+import { holdReceipt } from './receipt.commands.ts'
 import { receiptRegister } from './receipt.table.ts'
 
 const reason = '合同类型更正，收入改记相应科目'
@@ -32,6 +33,7 @@ export async function rebookReceipts(
 
 async function rebook(tx: Tx, clock: Clock, by: Author, id: string): Promise<void> {
   const { institution } = by
+  await holdReceipt(tx, institution, id)
   await lockKnownChain(tx, { institution, name: chainOf(receiptRegister, id) })
   const [now] = await receiptsToPost(tx, institution, [id])
   const kinds = await standingKinds(tx, institution, id)

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { lockKnownChain } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
+import { addJobs } from '../../platform/jobs.ts'
 import {
   type Amendment,
   type Author,
@@ -13,15 +14,14 @@ import {
   type Entering,
   enterRecords,
   type Given,
-  makeRecordsFindable,
 } from '../../platform/register.ts'
-import { type Posting, post, takeBack } from '../journal/index.ts'
-import { receiptsToPost } from './posting.queries.ts'
-import { receiptPostings } from './posting.ts'
+import { type Posting, post, type Recorded, takeBack, takeBackOnItsDay } from '../journal/index.ts'
+import { type ReceiptToPost, receiptsToPost } from './posting.queries.ts'
+import { isOfOtherDays, lastDayKnown, receiptPostings } from './posting.ts'
 import { receiptOf, receiptsToLink } from './receipt.queries.ts'
 import { type ReceiptRefusals, receiptMatched } from './receipt.refusals.ts'
-import { fieldColumns, receiptRegister } from './receipt.table.ts'
-import { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
+import { receiptRegister } from './receipt.table.ts'
+import type { ReceiptFields } from './receipt.ts'
 
 /** A receipt as a ledger knows it, and from where in it. */
 export interface LedgerReceipt {
@@ -71,25 +71,77 @@ async function amendMoney(
   id: string,
   given: Amendment,
 ): Promise<{ seq: number } | undefined> {
-  // Held while it is read: what is compared is what the books have of it.
+  // Held while it is read: what is compared is what the books have of it. The row before its chain, as whoever
+  // says what it paid holds them.
+  await holdReceipt(tx, by.institution, id)
   await lockKnownChain(tx, { institution: by.institution, name: chainOf(receiptRegister, id) })
   const before = await receiptsToPost(tx, by.institution, [id])
   const { amountFen } = given.fields as Given<ReceiptFields>
   if (amountFen !== undefined) await keepToUse(tx, by.institution, id, amountFen)
   const amended = await amendRecord(tx, receiptRegister, clock, by, id, given)
   const after = await receiptsToPost(tx, by.institution, [id])
-  // Both stand on the day of the amendment: what was booked for a month that is over stays as it was.
-  const on = clock.today()
-  const seq = amended?.seq ?? 0
-  const [said = []] = after.map((one) => receiptPostings({ ...one, seq, on }, one))
-  const [was = []] = before.map((one) => receiptPostings({ ...one, seq, on }, one))
-  const isSame = isDeepStrictEqual(moneyIn(was), moneyIn(said))
-  if (isSame) return amended
-  const of = { source: 'receipt' as const, id, seq, record: id }
-  const told = { ...of, subject: '', reference: given.reason }
-  await takeBack(tx, clock, by.institution, on, [told])
-  await post(tx, clock, by.institution, said)
+  if (!amended || !before[0] || !after[0]) return amended
+  const of = { source: 'receipt' as const, id, seq: amended.seq, record: id, subject: '' }
+  await bookAnew(tx, clock, by.institution, [before[0], after[0]], {
+    ...of,
+    reference: given.reason,
+  })
   return amended
+}
+
+/**
+ * Books what became of a receipt. A day that was wrong is put right in the months themselves; any other amendment
+ * stands on its own day: what was booked for a month that is over stays as it was.
+ */
+async function bookAnew(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  [before, after]: readonly [ReceiptToPost, ReceiptToPost],
+  of: Recorded,
+): Promise<void> {
+  const { id, seq } = of
+  const [was, is] = [
+    receiptPostings({ ...before, seq }, before),
+    receiptPostings({ ...after, seq }, after),
+  ]
+  const changed = changedEvents(was, is)
+  if (changed.length === 0) return
+  if (!isOfOtherDays(before, after)) {
+    const on = clock.today()
+    await takeBack(tx, clock, institution, on, [of])
+    return void (await post(tx, clock, institution, receiptPostings({ ...after, seq, on }, after)))
+  }
+  await takeBackOnItsDay(tx, clock, institution, of, changed)
+  await post(
+    tx,
+    clock,
+    institution,
+    is.filter(({ event }) => changed.includes(event.kind)),
+  )
+  const [from, to] = [before, after].map(({ receivedOn }) => receivedOn && lastDayKnown(receivedOn))
+  if (from === to) return
+  const payload = { receipt: id, from: from ?? '', to: to ?? '' }
+  await addJobs(tx, [{ institution, at: clock.now(), task: dayMovedTask, payload }])
+}
+
+/** What the worker does once a receipt came on another day: what it cleared was cleared on that day. */
+export const dayMovedTask = 'proceeds.dayMoved'
+
+/** The kinds of events that moved money otherwise, or on another day. */
+function changedEvents(was: readonly Posting[], is: readonly Posting[]): readonly string[] {
+  const [before, after] = [was, is].map(
+    (postings) => new Map(postings.map(({ event }) => [event.kind, event])),
+  )
+  const kinds = new Set([...was, ...is].map(({ event }) => event.kind))
+  return [...kinds].filter((kind) => !isDeepStrictEqual(before?.get(kind), after?.get(kind)))
+}
+
+/** Whoever holds a receipt holds the row before the chain of its history. */
+export async function holdReceipt(tx: Tx, institution: string, id: string): Promise<void> {
+  await sql`select from receipt where institution_id = ${institution} and id = ${id} for update`.execute(
+    tx,
+  )
 }
 
 /** What is noted of the currency of a receipt follows its amount, which is never less than what is used. */
@@ -99,10 +151,6 @@ async function keepToUse(
   id: string,
   amountFen: string | null,
 ): Promise<void> {
-  // Whoever says what the receipt paid holds it as well.
-  await sql`select from receipt where institution_id = ${institution} and id = ${id} for update`.execute(
-    tx,
-  )
   const { rows } = await sql<{ currency: string; fen: string; used: string }>`
     select currency, fen, matched_fen + refunded_fen as used from receipt_money
     where institution_id = ${institution} and receipt_id = ${id}`.execute(tx)
@@ -158,8 +206,6 @@ export async function correctReceipt(
   return amended ? accept(amended) : refuse('no-such-receipt', {})
 }
 
-const moneyIn = (postings: readonly Posting[]) => postings.map(({ event }) => event)
-
 /** Links receipts whose ledger named a contract that has come into the register since. @returns their ids. */
 export async function linkReceipts(
   tx: Tx,
@@ -172,130 +218,4 @@ export async function linkReceipts(
     await amendReceipt(tx, clock, by, id, { fields: { contractId }, reason })
   }
   return waiting.map(({ id }) => id)
-}
-
-/** Projects the income that an act of a case recorded. */
-export async function projectReceipt(
-  tx: Tx,
-  received: {
-    readonly institution: string
-    readonly case: string
-    readonly seq: number
-    readonly receivedOn: string
-    readonly amountFen: string
-    readonly voucher: string
-    /** What of it belongs to other holders of title. */
-    readonly othersFen: string
-  },
-): Promise<void> {
-  const { institution, case: caseId, othersFen, ...said } = received
-  const contract = await tx
-    .selectFrom('contract')
-    .select('id')
-    .where('institutionId', '=', institution)
-    .where('caseId', '=', caseId)
-    .executeTakeFirst()
-  const id = newId()
-  const fields = { ...blankReceipt, ...said, contractId: contract?.id ?? null }
-  await tx
-    .insertInto('receipt')
-    .values({
-      ...fields,
-      othersFen,
-      split: sql`'[]'::jsonb`,
-      institutionId: institution,
-      id,
-      caseId,
-    })
-    .execute()
-  await makeRecordsFindable(tx, receiptRegister, institution, [{ id, fields }])
-}
-
-/** What a payout of a case came to, in whole fen, and the receipts it took, by their acts. */
-export interface PaidReceipts {
-  readonly case: string
-  readonly seqs: readonly number[]
-  /** It took one receipt, and the whole of it. */
-  readonly isOfOne: boolean
-  /** The lines below zero by which some of them went back. */
-  readonly refundSeqs: readonly number[]
-  readonly paidOn: string
-  readonly costFen: string
-  readonly netFen: string
-  readonly rewardFen: string
-  readonly ttoFen: string
-  readonly institutionFen: string
-  readonly split: readonly SplitPart[]
-}
-
-/**
- * Projects payouts, each of a case of its own, on the receipts they took.
- *
- * A payout that took several, or a part of one, stands in its case as one sum: it is said of no receipt.
- */
-export async function projectPayouts(
-  tx: Tx,
-  institution: string,
-  payouts: readonly PaidReceipts[],
-): Promise<void> {
-  const lines = payouts
-    .filter(({ seqs }) => seqs.length > 0)
-    .flatMap((paid) => [
-      ...paid.seqs.map((seq) => settledLine(paid, seq, paid.isOfOne)),
-      ...paid.refundSeqs.map((seq) => settledLine(paid, seq, false)),
-    ])
-  if (lines.length === 0) return
-  const columns = sql.join(['id', ...fieldColumns].map((one) => sql.ref(`receipt.${one}`)))
-  const { rows } = await sql<{ readonly id: string }>`
-    update receipt set
-      paid_on = settled.paid_on,
-      cost_fen = case when settled.told then settled.cost_fen else receipt.cost_fen end,
-      net_fen = case when settled.told then settled.net_fen else receipt.net_fen end,
-      reward_fen = case when settled.told then settled.reward_fen else receipt.reward_fen end,
-      tto_fen = case when settled.told then settled.tto_fen else receipt.tto_fen end,
-      institution_fen =
-        case when settled.told then settled.institution_fen else receipt.institution_fen end,
-      split = case when settled.told then settled.split else receipt.split end
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as settled (case_id uuid, seq int,
-      told boolean, paid_on text, cost_fen bigint, net_fen bigint, reward_fen bigint,
-      tto_fen bigint, institution_fen bigint, split jsonb)
-    where receipt.institution_id = ${institution} and receipt.case_id = settled.case_id
-      and receipt.seq = settled.seq
-    returning ${columns}
-  `.execute(tx)
-  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
-  await makeRecordsFindable(tx, receiptRegister, institution, records)
-}
-
-function settledLine(paid: PaidReceipts, seq: number, told: boolean) {
-  return {
-    case_id: paid.case,
-    seq,
-    told,
-    paid_on: paid.paidOn,
-    cost_fen: paid.costFen,
-    net_fen: paid.netFen,
-    reward_fen: paid.rewardFen,
-    tto_fen: paid.ttoFen,
-    institution_fen: paid.institutionFen,
-    split: paid.split,
-  }
-}
-
-/** Receipts of a case whose payout was reversed wait to be paid out again. */
-export async function projectReversal(
-  tx: Tx,
-  of: { readonly institution: string; readonly case: string; readonly seqs: readonly number[] },
-): Promise<void> {
-  const open = { costFen: null, netFen: null, rewardFen: null, ttoFen: null, institutionFen: null }
-  const rows = await tx
-    .updateTable('receipt')
-    .set({ paidOn: null, ...open, split: '[]' })
-    .where('institutionId', '=', of.institution)
-    .where('caseId', '=', of.case)
-    .where('seq', 'in', of.seqs)
-    .returning(['id', ...fieldColumns])
-    .execute()
-  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
-  await makeRecordsFindable(tx, receiptRegister, of.institution, records)
 }

@@ -18,7 +18,7 @@ import {
   contractToBook,
   type WrittenEvent,
 } from './booking.queries.ts'
-import { bookingOf } from './booking.ts'
+import { bookingOf, clearingOf, negated } from './booking.ts'
 
 /**
  * Brings the books into line with what is recorded of a contract's receivables, in the transaction of what
@@ -60,6 +60,43 @@ export async function bookClaims(
       .where('id', '=', one.id)
       .execute()
     postings.push(...postingsOf(contract, { ...one, seq, events }))
+  }
+  await post(tx, clock, institution, postings)
+}
+
+/**
+ * A receipt came on another day than was said: what it cleared was cleared on that day. Whoever calls it holds
+ * the contract. @param days  the day that was said, and the one that is true.
+ */
+export async function moveClearing(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  id: string,
+  { receipt, from, to }: { readonly receipt: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  // What a claim is recognised for may depend on the day: that is brought into line first.
+  await bookClaims(tx, clock, institution, id, to === '' ? clock.today() : to)
+  const contract = await contractToBook(tx, institution, id)
+  if (!contract) return
+  const today = clock.today() as Day
+  const chart = chartOn(chartsOfAccounts(), today)
+  const claims = await claimsOf(tx, institution, contract, chart, today)
+  const postings: Posting[] = []
+  for (const one of claims) {
+    const moved = clearingOf(one.claim, receipt, contract.kind !== 'transfer')
+    const first = one.claim.recognisedOn
+    if (first === null || from < first || to < first || Object.keys(moved).length === 0) continue
+    const before = await bookingsOf(tx, institution, [one.id])
+    const seq = (before.at(-1)?.seq ?? 0) + 1
+    const steps = [
+      { seq, events: [{ kind: 'receivableCleared' as const, on: from, parts: negated(moved) }] },
+      { seq: seq + 1, events: [{ kind: 'receivableCleared' as const, on: to, parts: moved }] },
+    ]
+    for (const { seq: place, events } of steps) {
+      await keep(tx, clock, institution, { receivable: one.id, seq: place, events })
+      postings.push(...postingsOf(contract, { ...one, seq: place, events }))
+    }
   }
   await post(tx, clock, institution, postings)
 }

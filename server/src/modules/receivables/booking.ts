@@ -47,6 +47,28 @@ export function bookingOf(
   ].filter(({ parts }) => Object.keys(parts).length > 0)
 }
 
+/** What of the clearing of a claim is by one receipt: the difference of what it is with and without it. */
+export function clearingOf(claim: Claim, receipt: string, isService: boolean): Parts {
+  const paid = claim.paid.filter((part) => part.receipt === receipt)
+  if (paid.length === 0) return {}
+  const minor = paid.reduce((sum, part) => sum + part.minor, 0n)
+  const without = {
+    ...claim,
+    ...{ open: claim.open + minor, paid: claim.paid.filter((part) => part.receipt !== receipt) },
+  }
+  const [all, rest] = [claim, without].map((one) => partsOf(bookedOf(one), isService).cleared)
+  return difference(all ?? {}, [rest ?? {}])
+}
+
+/** The same amounts taken back. */
+export const negated = (parts: Parts): Parts =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, amounts]) => [
+      name,
+      amounts.map(({ fen, ...whose }) => ({ fen: -fen, ...whose })),
+    ]),
+  )
+
 /** A claim in the parts that its posting rules know by name. */
 function partsOf({ due, cleared, writtenOff, gained, lost }: BookedClaim, isService: boolean) {
   const own = isService ? 'service' : 'transfer'
@@ -70,7 +92,13 @@ function differenceOf(
   booked: readonly MoneyEvent[],
   kinds: readonly MoneyEventKind[],
 ): Parts {
-  const before = booked.filter(({ kind }) => kinds.includes(kind)).map(({ parts }) => parts)
+  return difference(
+    wanted,
+    booked.filter(({ kind }) => kinds.includes(kind)).map(({ parts }) => parts),
+  )
+}
+
+function difference(wanted: Parts, before: readonly Parts[]): Parts {
   const names = [...new Set([wanted, ...before].flatMap((parts) => Object.keys(parts)))]
   const differences = names.map((name) => {
     const standing = before.flatMap((parts) => parts[name] ?? [])

@@ -39,7 +39,8 @@ export async function contractMoney(
   return {
     ...{ today, seq: head.seq, currency: last?.currency ?? 'CNY' },
     planRate: last?.planRate ?? null,
-    isEnded: last?.kind === 'ended' || contract.status === 'terminated',
+    // The payments of one that ended before they did are still to be ended.
+    isEnded: last ? last.kind === 'ended' : contract.status === 'terminated',
     isOfCase: contract.caseId !== null,
     counterparty: contract.counterparty,
     terms: [...(last?.terms ?? [])],

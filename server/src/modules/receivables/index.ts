@@ -1,7 +1,9 @@
 import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { kindMovedTask } from '../contracts/index.ts'
+import { dayMovedTask } from '../proceeds/index.ts'
 import { bookWhatIsDue, dueTask, setDueTask } from './booking.commands.ts'
+import { followDay } from './day-moved.commands.ts'
 import { followKind } from './kind-moved.commands.ts'
 import { matchingRoutes } from './matching.routes.ts'
 import { receivableProblems } from './receivable-conflicts.refusals.ts'
@@ -10,6 +12,7 @@ import { refundRoutes } from './refund.routes.ts'
 
 export { projectClaims, receivableMoney } from './booking.commands.ts'
 export { contractsToBook } from './booking.queries.ts'
+export { type EndOfCase, projectEnd } from './ending.commands.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
 export { receivableDues } from './receivable.dues.queries.ts'
@@ -31,6 +34,11 @@ export const receivables: Module = {
   found: (tx, { institution }) => setDueTask(tx, institution, new Date(0)),
   jobs: ({ clock }) => ({
     [dueTask]: (tx, { institution }) => bookWhatIsDue(tx, clock, institution),
+    [dayMovedTask]: (tx, { institution, payload }) =>
+      followDay(tx, clock, institution, {
+        receipt: String(payload['receipt']),
+        ...{ from: String(payload['from']), to: String(payload['to']) },
+      }),
     [kindMovedTask]: (tx, { institution, payload }) =>
       followKind(tx, clock, institution, String(payload['contract'])),
   }),

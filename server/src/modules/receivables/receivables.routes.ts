@@ -6,6 +6,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { contractMoney } from './contract-money.view.ts'
 import { ContractMoneyWire } from './contract-money.wire.ts'
+import { endTerms } from './ending.commands.ts'
 import { receivableColumns } from './receivable-list.csv.ts'
 import { allReceivables, listReceivables } from './receivable-list.queries.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { moneyReaders, termKeepers } from './receivables.access.ts'
 import { type ReceivableRefusals, toReceivableProblem } from './receivables.refusals.ts'
 import { recordAudit, recordStatement } from './royalty.commands.ts'
-import { agreeTerms, endTerms, previewTerms, reachMilestone } from './terms.commands.ts'
+import { agreeTerms, previewTerms, reachMilestone } from './terms.commands.ts'
 import {
   EndTermsWire,
   MadeWire,

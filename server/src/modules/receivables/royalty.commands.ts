@@ -1,5 +1,5 @@
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
-import { periodKey, periodsOf, royaltyOn } from '@yizhuan/money'
+import { minimumOf, periodKey, periodsOf, royaltyOn } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -61,7 +61,8 @@ export async function recordStatement(
   if (later && one.royalty.counts === 'life') return refuse('later-period-stated', {})
 
   // From here on the period is stated.
-  const { earned, due } = royaltyOn(one.royalty, BigInt(base), before)
+  const agreed = { ...one.royalty, minimum: minimumOf(one.royalty, period.from) }
+  const { earned, due } = royaltyOn(agreed, BigInt(base), before)
   const statement = newId()
   await tx
     .insertInto('royaltyStatement')

@@ -2,6 +2,7 @@ import type { Day } from '@yizhuan/kit'
 import {
   type Change,
   type Expected,
+  endSchedule,
   fenPerMinor,
   type Registered,
   reschedule,
@@ -38,6 +39,39 @@ export async function planTerms(
     .map((row) => ({ ...row, isTouched: isTouchHeld && row.isTouched }))
   const next = scheduleOf(terms, await happenedOf(tx, institution, contract))
   return { changes: reschedule(former, next, from), rows }
+}
+
+/** Works out what the end of a contract on a day makes of its receivables. */
+export async function planEnd(
+  tx: Tx,
+  institution: string,
+  contract: string,
+  terms: Pick<Terms, 'terms'>,
+  on: Day,
+): Promise<Plan> {
+  const rows = await receivablesOf(tx, institution, contract)
+  const invoiced = new Set(
+    (await invoicedOf(tx, institution, contract)).map(({ receivableId }) => receivableId),
+  )
+  const former = rows
+    .filter(({ isCancelled }) => !isCancelled)
+    .map((row) => ({
+      ...registered(row, invoiced),
+      ...{ line: lineOf(row), isInvoiced: invoiced.has(row.id) },
+      settled: BigInt(row.matchedMinor) + BigInt(row.writtenOffMinor),
+    }))
+  const happened = await happenedOf(tx, institution, contract)
+  return { changes: endSchedule(former, terms, happened, on), rows }
+}
+
+/** A receivable as a payment that is expected. */
+function lineOf({ key, term, kind, label, minor, dueOn, ...row }: ReceivableRow): Expected {
+  const [from, to, statementOn] = [row.periodFrom, row.periodTo, row.statementOn] as (Day | null)[]
+  return {
+    ...{ key, term, kind, label, dueOn: dueOn as Day | null },
+    minor: minor === null ? null : BigInt(minor),
+    period: from && to && statementOn ? { from, to, statementOn } : null,
+  }
 }
 
 function registered(row: ReceivableRow, invoiced: ReadonlySet<string>): Registered {

@@ -6,14 +6,14 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { expectSeq, lockChain, recordChange, sha256 } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { historyOf } from '../../platform/history.ts'
-import { chainOf } from '../../platform/register.ts'
-import { amendContract, contractRegister } from '../contracts/index.ts'
+import { type Author, chainOf } from '../../platform/register.ts'
+import { contractRegister } from '../contracts/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { FileRef, ToldChange } from './receivables.table.ts'
 import { carryOut, planTerms, toldChanges } from './schedule.commands.ts'
 import { contractFor, milestonesOf, termsIn, versionsOf } from './terms.queries.ts'
-import type { EndTermsWire, MilestoneWire, NewTermsWire, TermWire } from './terms.wire.ts'
+import type { MilestoneWire, NewTermsWire, TermWire } from './terms.wire.ts'
 
 type Done<Value> = Promise<Outcome<Value, ReceivableRefusals>>
 
@@ -70,46 +70,6 @@ export async function agreeTerms(
   })
   await bookClaims(tx, clock, institution, id)
   return accept({ version })
-}
-
-/** Ends a contract: what falls due afterwards is not owed any more, what was due before stays. */
-export async function endTerms(
-  tx: Tx,
-  clock: Clock,
-  by: Caller,
-  id: string,
-  { on, reason, files, expectedSeq }: z.output<typeof EndTermsWire>,
-): Done<{ version: number }> {
-  const { institution } = by
-  const contract = await lockedContract(tx, by, id, expectedSeq)
-  if (!contract) return refuse('no-such-contract', {})
-  const versions = await versionsOf(tx, institution, id)
-  const last = versions.at(-1)
-  if (last?.kind === 'ended') return refuse('terms-ended', { on: last.effectiveOn })
-  if (last && on < last.effectiveOn) return refuse('effective-before', { on: last.effectiveOn })
-  const lost = await lostFile(tx, institution, files)
-  if (lost) return refuse('file-not-stored', { name: lost.name })
-  const plan = await planTerms(tx, institution, id, { terms: [] }, on as Day)
-
-  // From here on the contract has ended.
-  if (last) {
-    await carryOut(tx, institution, id, termsIn(last), plan)
-    const { currency, planRate, terms } = last
-    const told = { kind: 'ended' as const, effectiveOn: on, currency, planRate, reason, files }
-    const version = { version: last.version + 1, terms, changes: toldChanges(plan) }
-    await insertVersion(tx, clock, by, id, { ...told, ...version })
-  }
-  await tell(tx, clock, by, id, 'ended', {
-    ...{ effectiveOn: on, reason, changes: toldChanges(plan).length },
-    files: files.map(({ sha256 }) => sha256),
-  })
-  await bookClaims(tx, clock, institution, id)
-  // Where a case performs the contract, the case says how it stands.
-  if (contract.caseId === null) {
-    const fields = { status: 'terminated' as const }
-    await amendContract(tx, clock, by, id, { fields, achievements: [], reason })
-  }
-  return accept({ version: (last?.version ?? 0) + 1 })
 }
 
 /** Marks a milestone as reached, with its evidence: its payment is due so many days later. */
@@ -178,7 +138,7 @@ export async function lockedContract(tx: Tx, by: Caller, id: string, expected?: 
 export async function tell(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   contract: string,
   what: string,
   data: Readonly<Record<string, unknown>>,
@@ -199,10 +159,10 @@ export async function lostFile(
   return files.find((file) => !stored.some(({ sha256 }) => sha256 === file.sha256))
 }
 
-async function insertVersion(
+export async function insertVersion(
   tx: Tx,
   clock: Clock,
-  by: Caller,
+  by: Author,
   contract: string,
   {
     terms,

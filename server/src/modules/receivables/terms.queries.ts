@@ -1,5 +1,5 @@
 import type { Day } from '@yizhuan/kit'
-import { type Happened, periodKey, readTerms, type Terms } from '@yizhuan/money'
+import { cutTerms, type Happened, periodKey, readTerms, type Terms } from '@yizhuan/money'
 import type { Tx } from '../../platform/database.ts'
 import '../contracts/index.ts'
 import './receivables.table.ts'
@@ -27,9 +27,10 @@ export function versionsOf(tx: Tx, institution: string, contract: string) {
 
 export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
-/** The terms of a version, read. */
-export function termsIn({ currency, planRate, terms }: Version): Terms {
-  return readTerms({ currency, planRate, terms })
+/** The terms of a version, read; of a contract that ended, as far as they still hold. */
+export function termsIn({ kind, effectiveOn, currency, planRate, terms }: Version): Terms {
+  const read = readTerms({ currency, planRate, terms })
+  return kind === 'ended' ? cutTerms(read, effectiveOn as Day) : read
 }
 
 /** The receivables of a contract by their days. */

@@ -1,0 +1,76 @@
+import { day } from '@yizhuan/kit'
+import { expect, test } from 'vitest'
+import { cutTerms, endSchedule, type RegisteredAtEnd } from './ending.ts'
+import { minimumOf, readTerms, scheduleOf, type WrittenTerm } from './terms.ts'
+
+// A contract that ends early owes what was due or earned by then, and of what comes later only what was paid.
+
+const royalty = {
+  ...{ bands: [{ upTo: null, rate: '5%' }], counts: 'period', minimum: '36500' },
+  ...{ every: 12, from: '2025-01-01', to: '2028-12-31', statementDays: 30, payDays: 60 },
+}
+const fixed = (key: string, dueOn: string): WrittenTerm => ({
+  ...{ key, kind: 'fixed', label: key, minor: '100', dueOn },
+})
+const milestone = (key: string): WrittenTerm => ({
+  ...{ key, kind: 'milestone', label: key, minor: '70', days: 90 },
+})
+const terms = readTerms({
+  ...{ currency: 'CNY', planRate: null },
+  terms: [
+    ...['2026-01-31', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01'].map((on) =>
+      fixed(on, on),
+    ),
+    ...[milestone('reached'), milestone('after'), milestone('never')],
+    { key: 'r', kind: 'royalty', label: 'r', royalty },
+  ],
+})
+const happened = {
+  reached: new Map([
+    ['reached', day('2026-01-15')],
+    ['after', day('2026-02-01')],
+  ]),
+  stated: new Map(),
+}
+const on = day('2026-02-01')
+
+test('what was due or earned before the end stays, a broken period is cut, the rest is dropped', () => {
+  const settled: Readonly<Record<string, bigint>> = { '2026-03-01': 40n, '2026-04-01': 100n }
+  const former = scheduleOf(terms, happened).map(
+    (line): RegisteredAtEnd => ({
+      ...{ key: line.key, minor: line.minor, dueOn: line.dueOn, line },
+      ...{ settled: settled[line.key] ?? 0n, isInvoiced: line.key === '2026-05-01' },
+      isTouched: line.key in settled || line.key === '2026-05-01',
+    }),
+  )
+  const told = endSchedule(former, terms, happened, on).map((one) => {
+    const next = 'next' in one ? [one.next.minor, one.next.dueOn, one.next.period?.to] : []
+    return ['former' in one ? one.former.key : '', one.is, ...next]
+  })
+  expect(told.toSorted((a, b) => `${a[0]}`.localeCompare(`${b[0]}`))).toEqual([
+    ['2026-01-31', 'fixed'],
+    ['2026-02-01', 'dropped'],
+    // Forty of it came before anybody knew that it ends: that much was owed.
+    ['2026-03-01', 'changed', 40n, '2026-03-01', undefined],
+    ['2026-04-01', 'fixed'],
+    ['2026-05-01', 'fixed'],
+    ['after', 'dropped'],
+    ['never', 'dropped'],
+    ['r/2025-01-01', 'fixed'],
+    // Thirty-one days of the year, and their part of the minimum.
+    ['r/2026-01-01', 'changed', 3100n, '2026-04-01', '2026-01-31'],
+    ['r/2027-01-01', 'dropped'],
+    ['r/2028-01-01', 'dropped'],
+    ['reached', 'fixed'],
+  ])
+})
+
+test('a contract that ends between two periods breaks none off', () => {
+  const cut = cutTerms(terms, day('2027-01-01')).terms.find(({ key }) => key === 'r')
+  if (cut?.kind !== 'royalty') throw new TypeError('No royalty.')
+  expect([cut.royalty.to, cut.royalty.broken]).toEqual(['2026-12-31', undefined])
+  expect(minimumOf(cut.royalty, day('2026-01-01'))).toBe(36500n)
+  // Ended before it began, it has no period.
+  const none = cutTerms(terms, day('2025-01-01'))
+  expect(scheduleOf(none, happened).filter(({ term }) => term === 'r')).toEqual([])
+})

@@ -1,0 +1,73 @@
+import { addDays, type Day, daysBetween, mul, ratio } from '@yizhuan/kit'
+import { nearest } from '../currency/exchange.ts'
+import type { Change, Registered } from './reschedule.ts'
+import {
+  type Expected,
+  type Happened,
+  periodsOf,
+  scheduleOf,
+  type Term,
+  type Terms,
+} from './terms.ts'
+
+// What a contract that ends before its time still owes: what was due or earned by then. A period of a royalty
+// that is broken off is stated up to the day before the end.
+
+/** Terms as they still hold of a contract that ended on a day. */
+export function cutTerms<Whole extends Pick<Terms, 'terms'>>(whole: Whole, on: Day): Whole {
+  return { ...whole, terms: whole.terms.map((term) => cut(term, on)) }
+}
+
+function cut(term: Term, on: Day): Term {
+  if (term.kind !== 'royalty' || term.royalty.to < on) return term
+  const { royalty } = term
+  const last = addDays(on, -1)
+  const period = periodsOf(royalty).find(({ from, to }) => from < on && on <= to)
+  if (!period) return { ...term, royalty: { ...royalty, to: last } }
+  const minimum = partOf(royalty.minimum, daysBetween(period.from, on), period)
+  return { ...term, royalty: { ...royalty, to: last, broken: { from: period.from, minimum } } }
+}
+
+/** A minimum for a whole period is owed for its days only: nobody promised more of what was broken off. */
+function partOf(minimum: bigint, days: number, period: { readonly from: Day; readonly to: Day }) {
+  const all = daysBetween(period.from, period.to) + 1
+  return nearest(mul(ratio(minimum), ratio(BigInt(days), BigInt(all))))
+}
+
+/** A payment as it is registered when its contract ends. */
+export interface RegisteredAtEnd extends Registered {
+  readonly line: Expected
+  /** What was paid of it or written off. */
+  readonly settled: bigint
+  readonly isInvoiced: boolean
+}
+
+/**
+ * What the end of a contract on a day makes of each payment: what was due before stays, and so does a milestone
+ * that was reached or a period that was run; of what is due later only what was paid or invoiced is left.
+ */
+export function endSchedule(
+  former: readonly RegisteredAtEnd[],
+  whole: Pick<Terms, 'terms'>,
+  happened: Happened,
+  on: Day,
+): readonly Change[] {
+  const reached = new Map([...happened.reached].filter(([, day]) => day < on))
+  const left = scheduleOf(cutTerms(whole, on), { ...happened, reached })
+  const earned = new Map(
+    left
+      .filter(({ kind, dueOn }) => kind !== 'fixed' && dueOn !== null)
+      .map((one) => [one.key, one]),
+  )
+  return former.map((line): Change => {
+    const next = earned.get(line.key)
+    const isBroken = next?.period != null && next.period.to !== line.line.period?.to
+    if (next && isBroken && !line.isTouched) return { is: 'changed', former: line, next }
+    if (next || (line.dueOn !== null && line.dueOn < on)) return { is: 'fixed', former: line }
+    if (!line.isTouched) return { is: 'dropped', former: line }
+    const isOpen = line.minor !== null && line.minor > line.settled
+    return isOpen && !line.isInvoiced && line.settled > 0n
+      ? { is: 'changed', former: line, next: { ...line.line, minor: line.settled } }
+      : { is: 'fixed', former: line }
+  })
+}

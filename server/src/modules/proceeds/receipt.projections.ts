@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { makeRecordsFindable } from '../../platform/register.ts'
+import { fieldColumns, receiptRegister } from './receipt.table.ts'
+import { blankReceipt, type SplitPart } from './receipt.ts'
+
+// What the acts of a case say of the money that came in.
+
+/** Projects the income that an act of a case recorded. */
+export async function projectReceipt(
+  tx: Tx,
+  received: {
+    readonly institution: string
+    readonly case: string
+    readonly seq: number
+    readonly receivedOn: string
+    readonly amountFen: string
+    readonly voucher: string
+    /** What of it belongs to other holders of title. */
+    readonly othersFen: string
+  },
+): Promise<void> {
+  const { institution, case: caseId, othersFen, ...said } = received
+  const contract = await tx
+    .selectFrom('contract')
+    .select('id')
+    .where('institutionId', '=', institution)
+    .where('caseId', '=', caseId)
+    .executeTakeFirst()
+  const id = newId()
+  const fields = { ...blankReceipt, ...said, contractId: contract?.id ?? null }
+  await tx
+    .insertInto('receipt')
+    .values({
+      ...fields,
+      othersFen,
+      split: sql`'[]'::jsonb`,
+      institutionId: institution,
+      id,
+      caseId,
+    })
+    .execute()
+  await makeRecordsFindable(tx, receiptRegister, institution, [{ id, fields }])
+}
+
+/** What a payout of a case came to, in whole fen, and the receipts it took, by their acts. */
+export interface PaidReceipts {
+  readonly case: string
+  readonly seqs: readonly number[]
+  /** It took one receipt, and the whole of it. */
+  readonly isOfOne: boolean
+  /** The lines below zero by which some of them went back. */
+  readonly refundSeqs: readonly number[]
+  readonly paidOn: string
+  readonly costFen: string
+  readonly netFen: string
+  readonly rewardFen: string
+  readonly ttoFen: string
+  readonly institutionFen: string
+  readonly split: readonly SplitPart[]
+}
+
+/**
+ * Projects payouts, each of a case of its own, on the receipts they took.
+ *
+ * A payout that took several, or a part of one, stands in its case as one sum: it is said of no receipt.
+ */
+export async function projectPayouts(
+  tx: Tx,
+  institution: string,
+  payouts: readonly PaidReceipts[],
+): Promise<void> {
+  const lines = payouts
+    .filter(({ seqs }) => seqs.length > 0)
+    .flatMap((paid) => [
+      ...paid.seqs.map((seq) => settledLine(paid, seq, paid.isOfOne)),
+      ...paid.refundSeqs.map((seq) => settledLine(paid, seq, false)),
+    ])
+  if (lines.length === 0) return
+  const columns = sql.join(['id', ...fieldColumns].map((one) => sql.ref(`receipt.${one}`)))
+  const { rows } = await sql<{ readonly id: string }>`
+    update receipt set
+      paid_on = settled.paid_on,
+      cost_fen = case when settled.told then settled.cost_fen else receipt.cost_fen end,
+      net_fen = case when settled.told then settled.net_fen else receipt.net_fen end,
+      reward_fen = case when settled.told then settled.reward_fen else receipt.reward_fen end,
+      tto_fen = case when settled.told then settled.tto_fen else receipt.tto_fen end,
+      institution_fen =
+        case when settled.told then settled.institution_fen else receipt.institution_fen end,
+      split = case when settled.told then settled.split else receipt.split end
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as settled (case_id uuid, seq int,
+      told boolean, paid_on text, cost_fen bigint, net_fen bigint, reward_fen bigint,
+      tto_fen bigint, institution_fen bigint, split jsonb)
+    where receipt.institution_id = ${institution} and receipt.case_id = settled.case_id
+      and receipt.seq = settled.seq
+    returning ${columns}
+  `.execute(tx)
+  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
+  await makeRecordsFindable(tx, receiptRegister, institution, records)
+}
+
+function settledLine(paid: PaidReceipts, seq: number, told: boolean) {
+  return {
+    case_id: paid.case,
+    seq,
+    told,
+    paid_on: paid.paidOn,
+    cost_fen: paid.costFen,
+    net_fen: paid.netFen,
+    reward_fen: paid.rewardFen,
+    tto_fen: paid.ttoFen,
+    institution_fen: paid.institutionFen,
+    split: paid.split,
+  }
+}
+
+/** Receipts of a case whose payout was reversed wait to be paid out again. */
+export async function projectReversal(
+  tx: Tx,
+  of: { readonly institution: string; readonly case: string; readonly seqs: readonly number[] },
+): Promise<void> {
+  const open = { costFen: null, netFen: null, rewardFen: null, ttoFen: null, institutionFen: null }
+  const rows = await tx
+    .updateTable('receipt')
+    .set({ paidOn: null, ...open, split: '[]' })
+    .where('institutionId', '=', of.institution)
+    .where('caseId', '=', of.case)
+    .where('seq', 'in', of.seqs)
+    .returning(['id', ...fieldColumns])
+    .execute()
+  const records = rows.map(({ id, ...fields }) => ({ id, fields }))
+  await makeRecordsFindable(tx, receiptRegister, of.institution, records)
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { lockChain } from '../../platform/evidence.ts'
+import { chainOf } from '../../platform/register.ts'
+import { contractRegister } from '../contracts/index.ts'
+import { moveClearing } from './booking.commands.ts'
+import { lockedReceipt, matchesOf } from './matching.queries.ts'
+
+/** Books what a receipt cleared on the day on which it truly came. */
+export async function followDay(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  moved: { readonly receipt: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await lockedReceipt(tx, institution, moved.receipt)
+  const matches = await matchesOf(tx, institution, { receipt: moved.receipt })
+  for (const contract of [...new Set(matches.map(({ contractId }) => contractId))].toSorted()) {
+    await lockChain(tx, { institution, name: chainOf(contractRegister, contract) })
+    await moveClearing(tx, clock, institution, contract, moved)
+  }
+}
