@@ -53,6 +53,7 @@ export const moneyEventKinds = [
   'receivableChanged',
   'receivableCleared',
   'receivableWrittenOff',
+  'receiptHeld',
   'companyPartOwed',
   'companyPartReversed',
   'equityContributed',

@@ -14,8 +14,10 @@ import {
   setClosedThrough,
   voucherColumns,
 } from '../journal/index.ts'
+import { holdLoose } from '../receivables/index.ts'
 import { checksFor, entriesIn, periodActs } from './closing.queries.ts'
-import { type Check, openProposal, standingClosings } from './closing.ts'
+import { type Check, openProposal, standingClosings, unseen } from './closing.ts'
+import { look } from './look.commands.ts'
 import { carryYears, takeYearsBack } from './year-end.commands.ts'
 
 /** Why months are not closed, or not opened again. */
@@ -26,6 +28,8 @@ export interface ClosingRefusals {
   'no-closing-proposed': Record<string, never>
   'checks-fail': { readonly checks: string }
   'remark-missing': { readonly checks: string }
+  /** What is new as JSON, and how many entries were posted since. */
+  'findings-new': { readonly fresh: string; readonly entries: string }
   'own-proposal': Record<string, never>
   'nothing-closed': Record<string, never>
 }
@@ -49,16 +53,23 @@ export async function proposeClosing(
   if (closed !== null && month <= closed) return refuse('month-closed', { closed })
   const waiting = openProposal(await periodActs(tx, institution))
   if (waiting) return refuse('closing-proposed', { month: waiting.month })
-  const checks = await checksFor(tx, institution, month, today)
+  const checks = await checksNow(tx, clock, institution, month)
   const fault = faultIn(checks, remark)
   if (fault) return fault
+  const { count: entries } = await entriesIn(tx, institution, { after: closed, through: month })
 
   // From here on it is proposed.
   return accept(
     await keep(tx, clock, by, {
-      ...{ kind: 'proposed', month, closedBefore: closed, remark, checks },
+      ...{ kind: 'proposed', month, closedBefore: closed, remark, checks, entries },
     }),
   )
+}
+
+/** Everything that is looked at, the books compared anew. */
+async function checksNow(tx: Tx, clock: Clock, institution: string, month: string) {
+  const differing = await look(tx, clock, institution)
+  return checksFor(tx, institution, month, clock.today() as Day, differing)
 }
 
 function faultIn(checks: readonly Check[], remark: string | null) {
@@ -94,13 +105,14 @@ export async function confirmClosing(tx: Tx, clock: Clock, by: Caller): Done {
   if (waiting.madeBy === by.person) return refuse('own-proposal', {})
   await holdBooks(tx, institution)
   const { month, remark, closedBefore } = waiting
-  const checks = await checksFor(tx, institution, month, clock.today() as Day)
-  const fault = faultIn(checks, remark)
+  const months = { after: closedBefore, through: month }
+  const checks = await checksNow(tx, clock, institution, month)
+  const fault = faultIn(checks, remark) ?? (await freshIn(tx, institution, waiting, checks))
   if (fault) return fault
 
   // From here on the months are closed.
   const id = newId()
-  const months = { after: closedBefore, through: month }
+  await holdLoose(tx, clock, institution, { month, on: `${month}-${lastDay(month)}` })
   await carryYears(tx, clock, institution, id, months)
   const { count: entries, first } = await entriesIn(tx, institution, months)
   if (first !== null) {
@@ -116,6 +128,22 @@ export async function confirmClosing(tx: Tx, clock: Clock, by: Caller): Done {
   await setClosedThrough(tx, institution, month)
   return accept(done)
 }
+
+/** Whoever confirms a closing confirms what was seen when it was proposed, and nothing that came since. */
+async function freshIn(
+  tx: Tx,
+  institution: string,
+  { month, closedBefore, checks: seen, entries: before }: Proposal,
+  checks: readonly Check[],
+) {
+  const fresh = unseen(seen, checks)
+  const { count } = await entriesIn(tx, institution, { after: closedBefore, through: month })
+  const more = before === null ? 0 : count - before
+  if (fresh.length === 0 && more <= 0) return undefined
+  return refuse('findings-new', { fresh: JSON.stringify(fresh), entries: `${Math.max(more, 0)}` })
+}
+
+type Proposal = Awaited<ReturnType<typeof periodActs>>[number]
 
 const lastDay = (month: string) => {
   const [year = 0, of = 1] = month.split('-').map(Number)

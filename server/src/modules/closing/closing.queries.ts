@@ -5,14 +5,15 @@ import '../journal/index.ts'
 import '../payouts/index.ts'
 import { contractsToBook } from '../receivables/index.ts'
 import { differencesOf } from '../reconciliation/index.ts'
-import { type Check, checked } from './closing.ts'
+import './closing.table.ts'
+import { type Check, checked, type Found } from './closing.ts'
 
 /** Every act about months, the first first. */
 export function periodActs(tx: Tx, institution: string) {
   return tx
     .selectFrom('periodAct')
     .select(['seq', 'id', 'kind', 'month', 'closedBefore', 'remark', 'proposedBy', 'proposedName'])
-    .select(['digest', 'entries', 'madeAt', 'madeBy', 'madeName'])
+    .select(['checks', 'digest', 'entries', 'madeAt', 'madeBy', 'madeName'])
     .where('institutionId', '=', institution)
     .orderBy('seq')
     .execute()
@@ -45,55 +46,91 @@ export async function entriesIn(
     .executeTakeFirstOrThrow()
 }
 
-/** What is looked at before months through one are closed. */
+/** What is looked at before months through one are closed, with how the books compare with the records. */
 export async function checksFor(
   tx: Tx,
   institution: string,
   month: string,
   today: Day,
+  differing: readonly Found[],
 ): Promise<readonly Check[]> {
   const through = `${month}-31`
-  const [differences, claims, counts] = [
-    await differencesOf(tx, institution),
-    await contractsToBook(tx, institution, today),
+  const [claims, left] = [
+    await claimsToBook(tx, institution, today),
     await leftOver(tx, institution, through),
   ]
+  const of = (kind: string) =>
+    left.filter((one) => one.kind === kind).map(({ id, label }) => ({ id, label }))
   return [
-    checked('reconciled', differences.items.length),
-    checked('claims', claims.length),
-    checked('drafts', counts.drafts),
-    checked('unlinked', counts.unlinked),
-    checked('unmatched', counts.unmatched),
-    checked('payments', counts.payments),
+    checked('reconciled', differing),
+    checked('claims', claims),
+    checked('drafts', of('drafts')),
+    checked('unlinked', of('unlinked')),
+    checked('unmatched', of('unmatched')),
+    checked('payments', of('payments')),
   ]
 }
 
-interface LeftOver {
-  readonly drafts: number
-  readonly unlinked: number
-  readonly unmatched: number
-  readonly payments: number
+/** Where the books are not what is recorded of money, compared now. */
+export async function lookAtBooks(tx: Tx, institution: string): Promise<readonly Found[]> {
+  const { items } = await differencesOf(tx, institution)
+  return items.map(({ record, account, person }) => ({
+    ...{ id: `${record}/${account}/${person}`, label: account },
+  }))
+}
+
+/** When the books were last compared, and what differed. */
+export async function lastLook(tx: Tx, institution: string) {
+  return await tx
+    .selectFrom('closingLook')
+    .select(['lookedAt', 'found'])
+    .where('institutionId', '=', institution)
+    .executeTakeFirst()
+}
+
+async function claimsToBook(tx: Tx, institution: string, today: Day): Promise<readonly Found[]> {
+  const ids = await contractsToBook(tx, institution, today)
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('contract')
+    .select(['id', 'number', 'title'])
+    .where('institutionId', '=', institution)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, number, title }) => ({ id, label: number ?? title }))
+}
+
+interface LeftOver extends Found {
+  readonly kind: 'drafts' | 'unlinked' | 'unmatched' | 'payments'
 }
 
 /** Invoices in draft, receipts of no contract, receipts that paid nothing though something is owed, payments out. */
-async function leftOver(tx: Tx, institution: string, through: string): Promise<LeftOver> {
+async function leftOver(
+  tx: Tx,
+  institution: string,
+  through: string,
+): Promise<readonly LeftOver[]> {
+  const receipt = sql`receipt.id::text as id, left(coalesce(receipt.voucher, receipt.payer, '')
+    || ' ' || coalesce(receipt.received_on, ''), 100) as label`
   const { rows } = await sql<LeftOver>`
-    select
-      (select count(*)::int from invoice
-       where institution_id = ${institution} and state = 'draft') as drafts,
-      (select count(*)::int from receipt
-       where institution_id = ${institution} and dated_on <= ${through}
-         and contract_id is null and case_id is null and amount_fen > 0) as unlinked,
-      (select count(*)::int from receipt
-       left join receipt_money as used on used.institution_id = receipt.institution_id
-         and used.receipt_id = receipt.id
-       where receipt.institution_id = ${institution} and receipt.dated_on <= ${through}
-         and receipt.amount_fen > coalesce(used.matched_fen + used.refunded_fen, 0)
-         and exists (select from receivable where receivable.institution_id = receipt.institution_id
-           and receivable.contract_id = receipt.contract_id and receivable.booked_fen > 0)) as unmatched,
-      (select count(*)::int from payment_order
-       where institution_id = ${institution} and state = 'sent' and left(sent_on::text, 7)
-         <= ${through.slice(0, 7)}) as payments`.execute(tx)
-  const [found] = rows
-  return found ?? { drafts: 0, unlinked: 0, unmatched: 0, payments: 0 }
+    select 'drafts' as kind, id::text, left(buyer, 100) as label from invoice
+    where institution_id = ${institution} and state = 'draft'
+    union all
+    select 'unlinked', ${receipt} from receipt
+    where institution_id = ${institution} and dated_on <= ${through}
+      and contract_id is null and case_id is null and amount_fen > 0
+    union all
+    select 'unmatched', ${receipt} from receipt
+    left join receipt_money as used on used.institution_id = receipt.institution_id
+      and used.receipt_id = receipt.id
+    where receipt.institution_id = ${institution} and receipt.dated_on <= ${through}
+      and receipt.amount_fen > coalesce(used.matched_fen + used.refunded_fen, 0)
+      and exists (select from receivable where receivable.institution_id = receipt.institution_id
+        and receivable.contract_id = receipt.contract_id and receivable.booked_fen > 0)
+    union all
+    select 'payments', batch_id || '/' || number, sent_on::text from payment_order
+    where institution_id = ${institution} and state = 'sent' and left(sent_on::text, 7)
+      <= ${through.slice(0, 7)}
+    order by kind, id`.execute(tx)
+  return rows
 }

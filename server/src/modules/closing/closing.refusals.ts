@@ -2,7 +2,7 @@ import type { Refusal, Words } from '@yizhuan/kit'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import type { ClosingRefusals } from './closing.commands.ts'
-import type { CheckName } from './closing.ts'
+import type { CheckName, Fresh } from './closing.ts'
 
 const names: Readonly<Record<CheckName, Words>> = {
   reconciled: { zh: '分录与各项记录不符', en: 'the journal differs from the records' },
@@ -16,6 +16,21 @@ const names: Readonly<Record<CheckName, Words>> = {
 function told(checks: string, lang: 'zh' | 'en'): string {
   const words = checks.split(',').map((name) => names[name as CheckName][lang])
   return words.join(lang === 'zh' ? '、' : ', ')
+}
+
+const MOST_NAMED = 5
+
+/** What is new, check by check, with the first names. */
+function freshIn({ fresh, entries }: ClosingRefusals['findings-new'], lang: 'zh' | 'en'): string {
+  const [comma, more] = lang === 'zh' ? ['、', '等'] : [', ', ' …']
+  const said = (JSON.parse(fresh) as readonly Fresh[]).map(({ name, labels }) => {
+    const shown = labels.slice(0, MOST_NAMED).join(comma)
+    const rest = labels.length > MOST_NAMED ? more : ''
+    const which = lang === 'zh' ? `（${shown}${rest}）` : ` (${shown}${rest})`
+    return `${names[name][lang]}${labels.length === 0 ? '' : which}`
+  })
+  const posted = { zh: `新入账 ${entries} 笔分录`, en: `${entries} new entries` }[lang]
+  return [...said, ...(entries === '0' ? [] : [posted])].join(lang === 'zh' ? '；' : '; ')
 }
 
 /** What a person reads for every no about closing months. */
@@ -50,6 +65,11 @@ export function toClosingProblem(refusal: Refusal<ClosingRefusals>): Problem {
       return badField('#/remark', 'remark-missing', {
         zh: `请说明为何在以下情况下结账：${told(refusal.facts.checks, 'zh')}。`,
         en: `Say why the month is closed although ${told(refusal.facts.checks, 'en')}.`,
+      })
+    case 'findings-new':
+      return conflict('findings-new', {
+        zh: `申请结账之后有新的情况，申请人没有看到：${freshIn(refusal.facts, 'zh')}。请撤回申请，由申请人查看后重新申请。`,
+        en: `Something came up that was not there when the closing was proposed: ${freshIn(refusal.facts, 'en')}. Withdraw it, and have it proposed anew.`,
       })
     case 'own-proposal':
       return forbidden({
@@ -98,6 +118,18 @@ export const closingProblems: ProblemPages = {
     todo: {
       zh: '在结账页面查看检查结果，处理后再申请。',
       en: 'Look at the checks on the page of closings, settle them, and propose again.',
+    },
+  },
+  'findings-new': {
+    status: 409,
+    title: { zh: '申请之后有新的情况', en: 'Something new since the proposal' },
+    meaning: {
+      zh: '复核人确认的，须是申请人看过的内容；申请之后又有新的检查结果或分录。没有写入任何内容。',
+      en: 'Whoever confirms a closing confirms what was seen when it was proposed; since then checks found more, or entries were posted. Nothing was written.',
+    },
+    todo: {
+      zh: '撤回申请，查看新的情况后重新申请。',
+      en: 'Withdraw the proposal, look at what is new, and propose again.',
     },
   },
   'nothing-closed': {

@@ -19,9 +19,11 @@ import {
   ClosingsQueryWire,
   ClosingsWire,
   DoneWire,
+  LookedWire,
   ProposeWire,
   ReopenWire,
 } from './closing.wire.ts'
+import { look } from './look.commands.ts'
 
 const tags = ['closing']
 
@@ -56,6 +58,16 @@ export function closingRoutes(app: App, { db, clock }: Context): void {
         proposeClosing(tx, clock, caller, request.body),
       )
       return reply.code(201).send(accepted(outcome))
+    },
+  )
+
+  app.post(
+    '/closings/look',
+    { config: { access: ['finance'] }, schema: { tags, response: { 200: LookedWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const found = await asCaller(db, caller, (tx) => look(tx, clock, caller.institution))
+      return { count: found.length }
     },
   )
 

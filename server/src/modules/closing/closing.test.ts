@@ -2,7 +2,7 @@ import { imbalance } from '@yizhuan/money'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chartNow } from '../journal/index.ts'
-import { carryOver, checked, standingClosings, yearsEndingIn } from './closing.ts'
+import { carryOver, checked, standingClosings, unseen, yearsEndingIn } from './closing.ts'
 
 const chart = chartNow('2026-12-31')
 
@@ -46,7 +46,30 @@ test('opened again, the closing before stands; what binds keeps a month open', (
   expect(standingClosings([...acts, act(3, 'reopened', '2026-02')]).map(({ seq }) => seq)).toEqual([
     ...[1],
   ])
-  expect([checked('reconciled', 1), checked('drafts', 2), checked('claims', 0)]).toMatchObject([
-    ...[{ state: 'bad' }, { state: 'look' }, { state: 'good' }],
+  const found = (...ids: readonly string[]) => ids.map((id) => ({ id, label: `名${id}` }))
+  const checks = [
+    checked('reconciled', found('a')),
+    checked('drafts', found('b', 'c')),
+    checked('claims', []),
+  ]
+  expect(checks).toMatchObject([...[{ state: 'bad' }, { state: 'look' }, { state: 'good' }]])
+})
+
+test('what came up since the proposal is named, also where as much was found before', () => {
+  const found = (...ids: readonly string[]) => ids.map((id) => ({ id, label: `名${id}` }))
+  const seen = [checked('drafts', found('a', 'b')), checked('unlinked', found('c'))]
+  expect(unseen(seen, [checked('drafts', found('b')), checked('unlinked', found('c'))])).toEqual([])
+  const now = [
+    checked('drafts', found('b', 'd')),
+    checked('unlinked', []),
+    checked('payments', found('e')),
+  ]
+  expect(unseen(seen, now)).toEqual([
+    { name: 'drafts', labels: ['名d'] },
+    { name: 'payments', labels: ['名e'] },
   ])
+  // Of a proposal of before the count is all that is known.
+  const counted = [{ name: 'drafts', count: 1 }]
+  expect(unseen(counted, [checked('drafts', found('z'))])).toEqual([])
+  expect(unseen(counted, now).map(({ name }) => name)).toEqual(['drafts', 'payments'])
 })

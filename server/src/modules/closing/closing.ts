@@ -17,15 +17,45 @@ export interface Check {
   readonly name: CheckName
   readonly state: 'good' | 'look' | 'bad'
   readonly count: number
+  /** What was found, by its id and a name. */
+  readonly found: readonly Found[]
+}
+
+export interface Found {
+  readonly id: string
+  readonly label: string
 }
 
 /** Without these the books would say what the records do not: nobody closes them so. */
 const binding: readonly CheckName[] = ['reconciled', 'claims']
 
-/** A check by how many it found. */
-export function checked(name: CheckName, count: number): Check {
-  if (count === 0) return { name, state: 'good', count }
-  return { name, state: binding.includes(name) ? 'bad' : 'look', count }
+/** A check by what it found. */
+export function checked(name: CheckName, found: readonly Found[]): Check {
+  const count = found.length
+  if (count === 0) return { name, state: 'good', count, found }
+  return { name, state: binding.includes(name) ? 'bad' : 'look', count, found }
+}
+
+/** A check as whoever proposed a closing saw it; older ones kept the count only. */
+export interface SeenCheck extends Pick<Check, 'count'>, Partial<Pick<Check, 'found'>> {
+  readonly name: string
+}
+
+/** What came up since a closing was proposed. */
+export interface Fresh {
+  readonly name: CheckName
+  readonly labels: readonly string[]
+}
+
+/** What checks found that whoever proposed the closing did not see. */
+export function unseen(seen: readonly SeenCheck[], now: readonly Check[]): readonly Fresh[] {
+  return now.flatMap(({ name, found, count }) => {
+    const before = seen.find((one) => one.name === name)
+    const known = new Set(before?.found?.map(({ id }) => id))
+    const fresh = found.filter(({ id }) => !known.has(id)).map(({ label }) => label)
+    const isSeen = before && !before.found ? count <= before.count : fresh.length === 0
+    return isSeen ? [] : [{ name, labels: fresh }]
+  })
 }
 
 /** An act about months, as far as the next one depends on it. */

@@ -1,7 +1,8 @@
 import type { Day } from '@yizhuan/kit'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { chartNow, closedThrough, monthAfter, monthBefore, monthOf } from '../journal/index.ts'
-import { checksFor, entriesIn, periodActs } from './closing.queries.ts'
+import { wouldHold } from '../receivables/index.ts'
+import { checksFor, entriesIn, lastLook, lookAtBooks, periodActs } from './closing.queries.ts'
 import { openProposal, standingClosings } from './closing.ts'
 import type { ClosingsWire } from './closing.wire.ts'
 
@@ -19,10 +20,16 @@ export async function closingsFor(
   const stands = new Set(standingClosings(acts).map(({ seq }) => seq))
   const mayClose = month < monthOf(today) && (closed === null || month > closed)
   const { count } = await entriesIn(tx, institution, { after: closed, through: month })
+  const seen = await lastLook(tx, institution)
+  // Nobody has compared them yet: done once, and from then on at night.
+  const differing = seen?.found ?? (mayClose ? await lookAtBooks(tx, institution) : [])
+  const checks = mayClose ? await checksFor(tx, institution, month, today, differing) : []
   return {
     ...{ today, closedThrough: closed, month, mayClose, dueOn: dueOf(month, today) },
     entries: count,
-    checks: mayClose ? [...(await checksFor(tx, institution, month, today))] : [],
+    lookedAt: seen?.lookedAt.toISOString() ?? null,
+    checks: mayClose ? checks.map(({ name, state, count }) => ({ name, state, count })) : [],
+    heldFen: mayClose ? `${await wouldHold(tx, institution, month)}` : '0',
     proposal: proposal
       ? {
           ...{ month: proposal.month, madeName: proposal.madeName, remark: proposal.remark },

@@ -41,6 +41,10 @@ export const ClosingsWire = z.object({
   /** What stands in the books of the months that would be closed. */
   entries: z.int(),
   checks: z.array(CheckWire),
+  /** When the books were last compared with all records; it is done anew before months are closed. */
+  lookedAt: z.string().nullable(),
+  /** What of receipts would be held as received in advance, since it may be income twice. */
+  heldFen: z.string(),
   /** The proposal that waits for a second person. */
   proposal: z
     .object({
@@ -66,5 +70,7 @@ export type ProposeWire = z.input<typeof ProposeWire>
 
 export const ReopenWire = z.strictObject({ reason: text(1000) })
 export type ReopenWire = z.input<typeof ReopenWire>
+
+export const LookedWire = z.object({ count: z.int() })
 
 export const DoneWire = z.object({ seq: z.int(), month: z.string() })

@@ -66,5 +66,6 @@ export const journalSources = [
   'receivable',
   'closing',
   'tax_remittance',
+  'receipt_hold',
 ] as const
 export type JournalSource = (typeof journalSources)[number]

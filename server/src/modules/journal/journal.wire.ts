@@ -16,6 +16,7 @@ const sources = [
   'receivable',
   'closing',
   'tax_remittance',
+  'receipt_hold',
 ] as const
 const books = ['financial', 'budget'] as const
 

@@ -19,6 +19,7 @@ import {
   type WrittenEvent,
 } from './booking.queries.ts'
 import { bookingOf, clearingOf, negated } from './booking.ts'
+import { letGo } from './suspense.commands.ts'
 
 /**
  * Brings the books into line with what is recorded of a contract's receivables, in the transaction of what
@@ -62,6 +63,7 @@ export async function bookClaims(
     postings.push(...postingsOf(contract, { ...one, seq, events }))
   }
   await post(tx, clock, institution, postings)
+  await letGo(tx, clock, institution, on)
 }
 
 /**
@@ -212,4 +214,5 @@ export async function bookWhatIsDue(tx: Tx, clock: Clock, institution: string): 
     await lockChain(tx, { institution, name: chainOf(contractRegister, contract) })
     await bookClaims(tx, clock, institution, contract)
   }
+  await letGo(tx, clock, institution, today)
 }

@@ -24,6 +24,7 @@ export {
   waitingRefunds,
 } from './refund.queries.ts'
 export { recordStatement } from './royalty.commands.ts'
+export { heldMoney, holdLoose, wouldHold } from './suspense.commands.ts'
 export { agreeTerms, reachMilestone } from './terms.commands.ts'
 export { projectWriteOff } from './write-off.commands.ts'
 

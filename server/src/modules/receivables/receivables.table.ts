@@ -182,8 +182,22 @@ interface InvoiceLineTable {
   fen: string
 }
 
+interface ReceiptHoldTable {
+  institutionId: string
+  receiptId: string
+  seq: number
+  onDay: string
+  part: 'transfer' | 'service'
+  /** Above nought where it is held, below where it is let go. */
+  fen: string
+  caseId: string | null
+  subject: string
+  madeAt: Date
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
+    receiptHold: ReceiptHoldTable
     paymentTerms: PaymentTermsTable
     milestoneReached: MilestoneReachedTable
     receivable: ReceivableTable

@@ -5,7 +5,7 @@ import { bonusMoney, fundMoney } from '../funds/index.ts'
 import type { Posting } from '../journal/index.ts'
 import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
-import { receivableMoney } from '../receivables/index.ts'
+import { heldMoney, receivableMoney } from '../receivables/index.ts'
 import { feeMoney } from '../rights/index.ts'
 import { remittanceMoney } from '../withheld-taxes/index.ts'
 
@@ -16,6 +16,7 @@ export async function* allMoney(
 ): AsyncGenerator<readonly Posting[], void> {
   yield await receiptMoney(tx, institution)
   yield await receivableMoney(tx, institution)
+  yield await heldMoney(tx, institution)
   yield await assetMoney(tx, institution)
   yield await feeMoney(tx, institution)
   yield await payoutMoney(tx, institution)

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Amount } from '../../ui/amounts.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -14,10 +15,12 @@ import {
   type ClosingsWire,
   closingsQuery,
   confirm,
+  look,
   propose,
   useRereadClosings,
   withdraw,
 } from './closing.api.ts'
+import { inChina } from './in-china.ts'
 
 /** The months of the books: what closing one would look at, who closes it, and what was closed. */
 export function Closings({ may }: { may: ClosingMay }) {
@@ -72,6 +75,12 @@ function NextMonth(props: { of: ClosingsWire; may: ClosingMay; onMonth: (month: 
         <>
           <p className="muted">{t('closing.covers', { count: of.entries, day: of.dueOn })}</p>
           <Checks items={of.checks} />
+          <Looked of={of} may={may} />
+          {of.heldFen !== '0' && (
+            <p className="muted">
+              {t('closing.held')} <Amount minor={of.heldFen} currency="CNY" />
+            </p>
+          )}
           {proposal ? <Waiting of={of} may={may} /> : may.propose && <Propose of={of} />}
         </>
       ) : (
@@ -82,6 +91,27 @@ function NextMonth(props: { of: ClosingsWire; may: ClosingMay; onMonth: (month: 
         </p>
       )}
     </Panel>
+  )
+}
+
+/** When the books were last compared with the records; finance may have it done again. */
+function Looked({ of, may }: { of: ClosingsWire; may: ClosingMay }) {
+  const { t } = useLanguage()
+  const reread = useRereadClosings()
+  const looking = useMutation({ mutationFn: look, onSuccess: reread })
+  if (of.lookedAt === null) return null
+  return (
+    <>
+      <div className="actions">
+        <span className="muted">{t('closing.lookedAt', { at: inChina(of.lookedAt) })}</span>
+        {may.propose && (
+          <Button kind="quiet" small busy={looking.isPending} onClick={() => looking.mutate()}>
+            {t('closing.lookAgain')}
+          </Button>
+        )}
+      </div>
+      <ProblemAlert error={looking.error} />
+    </>
   )
 }
 

@@ -21,6 +21,7 @@ export function closingsQuery(month: string | undefined) {
 }
 
 export const propose = (body: ProposeWire) => write('POST', '/closings', body)
+export const look = () => write('POST', '/closings/look')
 export const confirm = () => write('POST', '/closings/confirm')
 export const withdraw = () => write('POST', '/closings/withdraw')
 export const reopen = (reason: string) => write('POST', '/closings/reopen', { reason })

@@ -32,6 +32,7 @@ const sources = [
   'receivable',
   'closing',
   'tax_remittance',
+  'receipt_hold',
 ] as const
 
 /** The journal: what happened to money, in double entry; filters stand in the address. */

@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   receivable: '/contracts',
   closing: '/closings',
   tax_remittance: '/tax-remittances',
+  receipt_hold: '/receipts',
 }
 
 /** Leads from an entry of the journal to the record it rests on. */

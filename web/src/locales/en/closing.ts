@@ -30,6 +30,10 @@ export const closing = {
       unmatched: 'Where something is still owed, every receipt is matched',
       payments: 'Of every payment that went out there is proof',
     },
+    lookedAt:
+      'Books and records were compared on {{at}}, and are again when months are proposed and closed.',
+    lookAgain: 'Compare again',
+    held: 'Held as received in advance when the month is closed, until it is matched (receipts that may be income twice):',
     propose: 'Propose to close',
     proposeOf: 'Propose to close: {{month}}',
     proposeLead:

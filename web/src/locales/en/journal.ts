@@ -81,6 +81,7 @@ export const journal: Shape<typeof source> = {
       receivable: 'Receivable',
       closing: 'Closing of the year',
       tax_remittance: 'Tax withheld',
+      receipt_hold: 'Receipts held',
     },
     kinds: {
       asset: 'Asset',

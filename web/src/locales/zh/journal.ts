@@ -75,6 +75,7 @@ export const journal = {
       receivable: '应收款',
       closing: '年终结转',
       tax_remittance: '代扣税款',
+      receipt_hold: '待核对到账',
     },
     kinds: {
       asset: '资产',

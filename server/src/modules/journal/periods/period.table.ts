@@ -6,10 +6,12 @@ interface JournalPeriodTable {
 }
 
 /** What was looked at before months are closed, and how it stands. */
-interface KeptCheck {
+export interface KeptCheck {
   readonly name: string
   readonly state: 'good' | 'look' | 'bad'
   readonly count: number
+  /** What was found, by its id and a name; the oldest acts kept the count only. */
+  readonly found?: readonly { readonly id: string; readonly label: string }[]
 }
 
 interface PeriodActTable {

@@ -1,0 +1,10 @@
+-- What is held of receipts stands in the journal: one more place that it rests on, beside all there are by now.
+do $$
+declare
+  known text := (select pg_get_constraintdef(oid) from pg_constraint
+    where conrelid = 'journal_entry'::regclass and conname = 'journal_entry_source_check');
+begin
+  alter table journal_entry drop constraint journal_entry_source_check;
+  execute 'alter table journal_entry add constraint journal_entry_source_check '
+    || replace(known, ']', ', ''receipt_hold''::text]');
+end $$;
