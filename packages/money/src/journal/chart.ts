@@ -48,6 +48,8 @@ export const moneyEventKinds = [
   'taxGivenBack',
   'serviceReceived',
   'serviceRewardPaid',
+  'dividendDeclared',
+  'dividendCleared',
   'dividendReceived',
   'receivableDue',
   'receivableChanged',

@@ -8,11 +8,10 @@ import {
   type CapTable,
   type Round,
 } from '@yizhuan/money'
-import { type ActsState, readers } from '../procedure/acts-state.ts'
-import { actData, type Holder } from './acts.ts'
-import { decisionOf, holdingsIn, isOwn } from './holdings.ts'
-
-const { latest } = readers(actData)
+import type { ActsState } from '../procedure/acts-state.ts'
+import type { Holder } from './acts.ts'
+import { decisionInHand, decisionOf } from './decisions.ts'
+import { holdingsIn, isOwn } from './holdings.ts'
 
 /** The terms of a round that was decided; undefined where they are not told whole. */
 export function roundOf(state: ActsState, handled = Number.POSITIVE_INFINITY): Round | undefined {
@@ -25,7 +24,7 @@ export function roundOf(state: ActsState, handled = Number.POSITIVE_INFINITY): R
 
 /** The holders after the decision in hand; undefined where its terms do not say. */
 export function holdersAgreed(state: ActsState): readonly Holder[] | undefined {
-  const decision = latest(state, 'eventDecided')
+  const decision = decisionInHand(state)
   const before = holdingsIn(state).at(-1)?.holders ?? []
   const after = decision && tableAfter(state, before)
   if (after?.kind !== 'accepted') return undefined
@@ -41,7 +40,7 @@ function tableAfter(
   state: ActsState,
   holders: readonly Holder[],
 ): Outcome<CapTable, CapFaults> | undefined {
-  const told = latest(state, 'eventDecided')?.data
+  const told = decisionInHand(state)?.data
   const table = holders
     .map(({ name, share }) => ({ holder: name, share: parseRatio(share) }))
     .filter(({ share }) => share.n > 0n)

@@ -186,3 +186,39 @@ test('a change of before that is entered late gives up nothing that a later one 
   expect(answer(former('2025-01-01', told('5%', '74%'), '1'))).toBe('later-holders-rest-on-it')
   expect(answer(former('2025-01-01', told('7%', '72%'), '1'))).toBe('accepted')
 })
+
+test('two events that were struck are entered again by the decisions there are, the earlier first', () => {
+  const seed = {
+    ...round,
+    investors: [{ name: '种子（虚构）', kind: 'partner', amount: '100000000' }],
+  }
+  const first = [...held, decided('increase', seed)]
+  const rounds = [...first, handled({ ...suggestedBy(first) }, '2026-06-01')]
+  const impaired = [...rounds, decided('impairment', {}, '2026-06-02')]
+  const now = suggestedBy(impaired)
+  const both = [...impaired, handled({ holders: now.holders, impairment: '1' }, '2026-06-03')]
+  const place = (steps: readonly Step[]) => steps.length
+  const strike = (entry: number): Step => [
+    ...(['2026-06-10', 'tto_reviewer', 'entryStruck'] as const),
+    { entry, reason: '误登（虚构）' },
+  ]
+  const struck = [...both, strike(place(both)), strike(place(rounds))]
+  const { state: before } = walk(equityHolding, guangdong, struck)
+  expect(before && holdingOf(before)?.pending?.matter).toBe('increase')
+  // What was decided first is carried out first, by its own terms.
+  const again = [...struck, handled({ ...suggestedBy(struck) }, '2026-06-10')]
+  const middle = walk(equityHolding, guangdong, again)
+  expect(said(middle.last)).toBe('accepted')
+  expect(middle.state && holdingOf(middle.state)?.pending?.matter).toBe('impairment')
+  const second = handled({ holders: suggestedBy(again).holders, impairment: '7' }, '2026-06-10')
+  const { state, last } = walk(equityHolding, guangdong, [...again, second])
+  expect(said(last)).toBe('accepted')
+  const seen = state && holdingOf(state)
+  expect([seen?.pending, seen?.events.map(({ matter }) => matter)]).toEqual([
+    null,
+    ['increase', 'impairment'],
+  ])
+  expect(said(walk(equityHolding, guangdong, [...again, second, second]).last)).toBe(
+    'nothing-decided',
+  )
+})

@@ -6,6 +6,7 @@ import { label } from '../procedure/fields.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
 import type { Role } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
+import { struckEvents } from './decisions.ts'
 import { changesIn } from './events.ts'
 import { holdingsIn } from './holdings.ts'
 import { ofHolders, wrongHolders } from './wrongs.ts'
@@ -88,7 +89,7 @@ export function foldCorrected(steps: Readonly<Record<string, StepRule>>) {
   const fold = foldSteps(steps)
   return (state: ActsState | undefined, act: Act): ActsState => {
     const after = fold(state, act)
-    if (act.type === 'entryStruck') return { ...after, acts: without(after.acts, act.data) }
+    if (act.type === 'entryStruck') return struck(after, act.data)
     if (act.type !== 'openingCorrected') return after
     const { reason: _why, ...data } = act.data
     return withOpening(after, data)
@@ -108,6 +109,14 @@ function withOpening(state: ActsState, data: Act['data']): ActsState {
 export function restsOn(before: ActsState, now: ActsState): boolean {
   const after = new Map(changesIn(now).map(({ period, isGivenUp }) => [period.seq, isGivenUp]))
   return changesIn(before).some(({ period, isGivenUp }) => after.get(period.seq) !== isGivenUp)
+}
+
+/** What is struck counts no more; of an event it is kept which decision waits to be carried out again. */
+function struck(state: ActsState, data: Act['data']): ActsState {
+  const event = state.acts['eventHandled']?.find(({ seq }) => seq === Number(data['entry']))
+  const acts = without(state.acts, data)
+  if (!event) return { ...state, acts }
+  return { ...state, acts: { ...acts, [struckEvents]: [...(acts[struckEvents] ?? []), event] } }
 }
 
 function without(acts: ActsState['acts'], { entry }: Act['data']): ActsState['acts'] {

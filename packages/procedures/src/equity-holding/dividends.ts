@@ -18,6 +18,8 @@ export interface Dividend {
   readonly parts: readonly {
     readonly name: string
     readonly isOwn: boolean
+    /** The institution itself: what is the platform company's comes to that company. */
+    readonly isHouse: boolean
     readonly fen: bigint
   }[]
   readonly received: bigint
@@ -40,6 +42,7 @@ export function dividendsIn(state: ActsState): readonly Dividend[] {
       parts: parts.map(({ holder, fen }, at) => ({
         name: holder,
         isOwn: isOwn(holders[at] ?? { kind: 'partner' }),
+        isHouse: holders[at]?.kind === 'institution',
         fen,
       })),
     }

@@ -4,7 +4,8 @@ import { type Carried, carriedOver, dilutionOf, ownCost } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData, type Holder } from './acts.ts'
 import { roundOf } from './agreed.ts'
-import { decisionOf, type Holdings, holdingsIn, ownPart } from './holdings.ts'
+import { decisionOf } from './decisions.ts'
+import { type Holdings, holdingsIn, ownPart } from './holdings.ts'
 
 const { latest, all } = readers(actData)
 

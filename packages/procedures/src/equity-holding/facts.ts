@@ -3,6 +3,7 @@ import type { ActsState } from '../procedure/acts-state.ts'
 import { readers } from '../procedure/acts-state.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 import { actData } from './acts.ts'
+import { decisionInHand, decisionOf, handledSince } from './decisions.ts'
 import { holdingsIn, isOut } from './holdings.ts'
 
 const { latest, all } = readers(actData)
@@ -33,10 +34,17 @@ function awardFacts(state: ActsState): CaseFacts {
   }
 }
 
+/** What the last act carried out, or the matter in hand, or the last one that was carried out. */
+function matterIn(state: ActsState) {
+  const last = latest(state, 'eventHandled')
+  if (last && last.seq === state.seq)
+    return { decision: decisionOf(state, last.seq), handled: last }
+  return { decision: decisionInHand(state), handled: handledSince(state) }
+}
+
 /** The matter in hand, or the last one that was carried out. */
 function matterFacts(state: ActsState): CaseFacts {
-  const decision = latest(state, 'eventDecided')
-  const handled = handledSince(state)
+  const { decision, handled } = matterIn(state)
   // What was carried out rests on what was appraised before; a later appraisal is of a later matter.
   const appraisal = all(state, 'appraised').findLast(({ seq }) => !handled || seq < handled.seq)
   const reply = latest(state, 'departmentDecided')
@@ -59,13 +67,6 @@ function matterFacts(state: ActsState): CaseFacts {
   }
 }
 
-/** The event that carried out the latest decision. */
-export function handledSince(state: ActsState) {
-  const decision = latest(state, 'eventDecided')
-  const handled = latest(state, 'eventHandled')
-  return decision && handled && handled.seq > decision.seq ? handled : undefined
-}
-
 function marketFacts(state: ActsState): CaseFacts {
   const entries = all(state, 'marketEntered')
   const since = (basis: string) => entries.findLast(({ data }) => data.basis === basis)?.on ?? null
@@ -81,7 +82,7 @@ function marketFacts(state: ActsState): CaseFacts {
 
 /** Diligence is asked for where a loss is to be left out of the assessment. */
 function lossFacts(state: ActsState): CaseFacts {
-  const told = handledSince(state)?.data
+  const told = matterIn(state).handled?.data
   if (!told) return { lossExcluded: false }
   const { lossExcluded, decidedDemocratically, reasonableCareTaken } = told
   const { supervisionExercised, illegalGain, rulesKept } = told

@@ -1,9 +1,7 @@
 // Which questions the forms of an event ask, by its matter.
-import { type ActsState, readers } from '../procedure/acts-state.ts'
+import type { ActsState } from '../procedure/acts-state.ts'
 import type { Fit } from '../procedure/procedure.ts'
-import { actData } from './acts.ts'
-
-const { latest } = readers(actData)
+import { decisionInHand } from './decisions.ts'
 
 const ofRound = ['round', 'preMoney', 'investors']
 const ofMove = ['from', 'to', 'part']
@@ -29,7 +27,7 @@ export function handlingFit(
   state: ActsState | undefined,
   { lossExcluded }: Readonly<Record<string, unknown>>,
 ): Fit {
-  const matter = state && latest(state, 'eventDecided')?.data.matter
+  const matter = state && decisionInHand(state)?.data.matter
   const isFree = matter !== undefined && withoutPrice.includes(matter)
   return {
     hides: [

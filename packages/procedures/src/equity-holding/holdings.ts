@@ -2,6 +2,7 @@
 import { add, compare, type Day, parseRatio, type Ratio, ratio } from '@yizhuan/kit'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData, type Holder, type matters } from './acts.ts'
+import { decisionOf } from './decisions.ts'
 
 type Matter = (typeof matters)[number]
 
@@ -42,11 +43,6 @@ export function holdingsIn(state: ActsState): readonly Holdings[] {
     (one, other) =>
       (one.since < other.since ? -1 : Number(one.since > other.since)) || one.seq - other.seq,
   )
-}
-
-/** The decision that an event carried out. */
-export function decisionOf(state: ActsState, handled: number) {
-  return all(state, 'eventDecided').findLast(({ seq }) => seq < handled)
 }
 
 /** What the institution and its platform company hold together now. */

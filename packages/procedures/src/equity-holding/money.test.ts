@@ -119,3 +119,47 @@ test('a correction posts the difference with it, and all of it comes to what the
     ['equityDisposed', 6, { basis: 90_000_000n }],
   ])
 })
+
+test('a declared dividend is owed to the house from its day on; what comes clears it, more is income', () => {
+  const declared: Step = [
+    ...(['2026-05-10', 'finance', 'dividendDeclared'] as const),
+    { year: '2025', total: '1000001', resolution: '股东会-1（虚构）', basis: 'by_share' },
+  ]
+  const came = (amount: string, on: string): Step => [
+    ...([on, 'finance', 'dividendReceived'] as const),
+    { year: '2025', amount, voucher: `收-${amount}` },
+  ]
+  const paid = [declared, came('40000', '2026-05-20'), came('60000', '2026-05-30')]
+  expect(booked(...held, ...paid).told.slice(1)).toEqual([
+    ['dividendDeclared', 3, { declared: 90_000n }],
+    ['dividendCleared', 4, { cleared: 40_000n }],
+    ['dividendCleared', 5, { cleared: 50_000n, beyond: 10_000n }],
+  ])
+  // Entered after what came of it, it turns that income into what was owed.
+  const late = [came('40000', '2026-05-20'), declared]
+  expect(booked(...held, ...late).told.slice(1)).toEqual([
+    ['dividendReceived', 3, { received: 40_000n }],
+    ['dividendCleared', 4, { cleared: 40_000n }],
+    ['dividendReceived', 4, { received: -40_000n }],
+    ['dividendDeclared', 4, { declared: 90_000n }],
+  ])
+  // Without a year it takes off what is left; the year may be written otherwise.
+  const bare: Step = ['2026-05-20', 'finance', 'dividendReceived', { amount: '9', voucher: '收' }]
+  const named: Step = [
+    ...bare.slice(0, 3),
+    { amount: '90000', voucher: '收', year: '2025年度' },
+  ] as never
+  expect(booked(...held, declared, bare, named).told.slice(2)).toEqual([
+    ['dividendCleared', 4, { cleared: 9n }],
+    ['dividendCleared', 5, { cleared: 89_991n }],
+    ['dividendReceived', 5, { received: 9n }],
+  ])
+  // Where the holders agreed otherwise nobody knows whose it is before it comes.
+  const agreed: Step = [
+    ...declared.slice(0, 3),
+    { ...(declared[3] as object), basis: 'as_agreed' },
+  ] as never
+  expect(booked(...held, agreed, came('7', '2026-05-30')).told.slice(1)).toEqual([
+    ['dividendReceived', 4, { received: 7n }],
+  ])
+})

@@ -1,10 +1,12 @@
 // What the record of a holding says of money, act by act. Every act is held against what was said before
 // it: what a correction, or a change entered late, moves of earlier figures is posted with it, in red where
 // it is less. So the books are the holding's own figures, to the fen, whatever was put right since.
+import { groupBy } from '@yizhuan/kit'
 import type { MoneyEvent, PartAmount } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import type { Act } from '../procedure/entry.ts'
 import { actData } from './acts.ts'
+import { dividendsIn } from './dividends.ts'
 import { equityHolding } from './equity-holding.ts'
 import { type Change, changesIn, costOf, isAllocated } from './events.ts'
 
@@ -16,6 +18,7 @@ export const holdingMoneyActs = [
   'openingCorrected',
   'formerEvent',
   'eventHandled',
+  'dividendDeclared',
   'dividendReceived',
   'entryStruck',
 ] as const
@@ -84,11 +87,45 @@ function sumsOf(state: ActsState): Sums {
     say('equityWrittenDown', { writtenDown: carried.writtenDown })
     if (change.isGivenUp) say(...givenUp(change))
   }
-  for (const { data } of all(state, 'dividendReceived')) {
-    say('dividendReceived', { received: BigInt(data.amount) })
-  }
+  sayDividends(state, say)
   return sums
 }
+
+type Say = (kind: Kind, parts: Readonly<Record<string, bigint>>) => void
+
+/**
+ * What a company declared is owed from that day on; what came for the year takes it off, the rest is income. What
+ * came and names no year takes off what is left of any.
+ */
+function sayDividends(state: ActsState, say: Say): void {
+  const declared = groupBy(dividendsIn(state), ({ year }) => yearIn(year))
+  const received = groupBy(all(state, 'dividendReceived'), ({ data }) => yearIn(data.year ?? ''))
+  const cameFor = (year: string) =>
+    sumOf((received.get(year) ?? []).map(({ data }) => BigInt(data.amount)))
+  let open = 0n
+  for (const [year, dividends] of declared) {
+    const parts = dividends.flatMap((one) => one.parts)
+    const owed = sumOf(parts.filter(({ isHouse }) => isHouse).map(({ fen }) => fen))
+    const came = cameFor(year)
+    say('dividendDeclared', { declared: owed })
+    const cleared = came < owed ? came : owed
+    open += owed - cleared
+    if (owed === 0n) say('dividendReceived', { received: came })
+    else say('dividendCleared', { cleared, beyond: came - cleared })
+  }
+  for (const year of received.keys()) {
+    if (declared.has(year)) continue
+    const came = cameFor(year)
+    const cleared = year !== '' ? 0n : came < open ? came : open
+    say('dividendCleared', { cleared })
+    say('dividendReceived', { received: came - cleared })
+  }
+}
+
+/** A year as people write it: `2025`, `2025年`. */
+const yearIn = (said: string) => /\d{4}/.exec(said)?.[0] ?? said.trim()
+
+const sumOf = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n)
 
 /** A part that was given up: its cost goes, and money comes for it, other equity, or none. */
 function givenUp(change: Change): readonly [Kind, Readonly<Record<string, bigint>>] {

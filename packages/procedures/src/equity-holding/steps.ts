@@ -10,8 +10,8 @@ import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { holdersAgreed } from './agreed.ts'
 import { correctionSteps, notTheLast, restsOn } from './correction.ts'
+import { decisionInHand, handledSince } from './decisions.ts'
 import { dividendOpen } from './dividends.ts'
-import { handledSince } from './facts.ts'
 import { decisionFit, handlingFit } from './forms.ts'
 import { holdingsIn, isOut, recordBegan } from './holdings.ts'
 import { holderWrongs, ofHolders, wrongEvent, wrongHolders } from './wrongs.ts'
@@ -28,13 +28,13 @@ const once = (type: keyof typeof actData) =>
     'It is recorded already.',
   )
 const undecided = when<ActsState>(
-  (state) => latest(state, 'eventDecided') === undefined || handledSince(state) !== undefined,
+  (state) => decisionInHand(state) === undefined || handledSince(state) !== undefined,
   'nothing-decided',
   '没有待办理的股权事项，请先集体决策。',
   'No matter is decided and waits to be carried out; decide first.',
 )
 const waits = when<ActsState>(
-  (state) => latest(state, 'eventDecided') !== undefined && handledSince(state) === undefined,
+  (state) => decisionInHand(state) !== undefined && handledSince(state) === undefined,
   'matter-in-hand',
   '上一事项尚未办理完毕；同一事项可以重新决策。',
   'The matter decided before is not carried out yet; the same matter may be decided anew.',
@@ -197,7 +197,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     // The same matter may be decided anew: minutes were missing, or others are to handle it.
     wrongs: [waits],
     wrong: (state, { matter }) =>
-      state && waits.stops(state) && latest(state, 'eventDecided')?.data.matter !== matter
+      state && waits.stops(state) && decisionInHand(state)?.data.matter !== matter
         ? waits
         : undefined,
     fits: (_state, data) => decisionFit(data),
@@ -208,7 +208,7 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     data: actData.departmentDecided,
     stage: 'held',
     ahead: [undecided],
-    rests: (state) => [latest(state, 'eventDecided')?.on],
+    rests: (state) => [decisionInHand(state)?.on],
     proves: ['assetDepartmentDecidedOn'],
   },
   eventHandled: {
@@ -218,13 +218,13 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     action: 'disposeEquity',
     stage: 'held',
     ahead: [undecided],
-    rests: (state) => [latest(state, 'eventDecided')?.on, holdingsIn(state).at(-1)?.since],
+    rests: (state) => [decisionInHand(state)?.on, holdingsIn(state).at(-1)?.since],
     needed: () => true,
     wrongs: holderWrongs,
     wrong: (state, data) => wrongEvent(state, data),
     suggests: (state) => ({
       holders: holdersAgreed(state) ?? holdingsIn(state).at(-1)?.holders,
-      counterparty: latest(state, 'eventDecided')?.data.to,
+      counterparty: decisionInHand(state)?.data.to,
       onList: true,
     }),
     fits: (state, data) => handlingFit(state, data),

@@ -4,9 +4,9 @@ import type { Subscription } from '@yizhuan/money'
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { actData } from './acts.ts'
 import { holdersAgreed } from './agreed.ts'
+import { decisionInHand, handledSince } from './decisions.ts'
 import { type Dividend, dividendsIn } from './dividends.ts'
 import { costOf, eventsIn, type HoldingEvent } from './events.ts'
-import { handledSince } from './facts.ts'
 import { type Holdings, holdingsIn, ownPart, ownShare } from './holdings.ts'
 import { byNow, type HoldingStage, stageOn, worthOn } from './standing.ts'
 
@@ -129,7 +129,7 @@ function taxOf(state: ActsState) {
 }
 
 function pendingIn(state: ActsState): HoldingSummary['pending'] {
-  const decision = latest(state, 'eventDecided')
+  const decision = decisionInHand(state)
   if (!decision || handledSince(state)) return null
   const { seq, on, data } = decision
   const after = holdersAgreed(state)

@@ -1,14 +1,13 @@
 // What a record of holders gets wrong: against the whole, against what was decided, against its name.
 import { add, compare, parseRatio, percent, ratio, sub } from '@yizhuan/kit'
-import { type ActsState, readers } from '../procedure/acts-state.ts'
+import type { ActsState } from '../procedure/acts-state.ts'
 import type { OutOfOrder } from '../procedure/order.ts'
-import { actData, type Holder, type matters } from './acts.ts'
+import type { Holder, matters } from './acts.ts'
 import { holdersAgreed } from './agreed.ts'
+import { decisionInHand } from './decisions.ts'
 import { holdingsIn, ownPart, ownShare } from './holdings.ts'
 
 type Matter = (typeof matters)[number]
-
-const { latest } = readers(actData)
 
 /** What is wrong with holders, in general words. */
 export const holderWrongs: readonly OutOfOrder[] = [
@@ -91,7 +90,7 @@ export function wrongEvent(
   state: ActsState | undefined,
   data: Readonly<Record<string, unknown>>,
 ): OutOfOrder | undefined {
-  const decision = state && latest(state, 'eventDecided')?.data
+  const decision = state && decisionInHand(state)?.data
   const holders = data['holders'] as readonly Holder[] | undefined
   if (holders === undefined) {
     return decision && decision.matter !== 'liquidation'
@@ -127,7 +126,7 @@ function isOtherwise(state: ActsState, holders: readonly Holder[]): boolean {
  * partner would have given its part away under the name of a round.
  */
 function retyped(state: ActsState, holders: readonly Holder[]): OutOfOrder | undefined {
-  const decided = latest(state, 'eventDecided')?.data.investors ?? []
+  const decided = decisionInHand(state)?.data.investors ?? []
   const before = holdingsIn(state).at(-1)?.holders ?? []
   const kinds = new Map([...decided, ...before].map(({ name, kind }) => [name, kind]))
   const one = holders.find(({ name, kind }) => (kinds.get(name) ?? kind) !== kind)

@@ -15,7 +15,8 @@ import { costRoutes } from './costs/cost.routes.ts'
 import { cumulativeRoutes } from './costs/cumulative.routes.ts'
 import { problems as delegationProblems } from './delegations/delegation.refusals.ts'
 import { delegationRoutes } from './delegations/delegation.routes.ts'
-import { fillMoney } from './earlier.projections.ts'
+import { fillDividends } from './dividends.projections.ts'
+import { fillClaims, fillMoney } from './earlier.projections.ts'
 import { fillHoldings } from './holding.projections.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
@@ -90,6 +91,8 @@ export const cases: Module = {
     ...refreshTasks(context),
     ...bulkTasks(context),
     'cases/fillHoldings': (tx, { institution }) => fillHoldings(tx, context.clock, institution),
+    'cases/fillDividends': (tx, { institution }) => fillDividends(tx, context.clock, institution),
+    'cases/fillClaims': (tx, { institution }) => fillClaims(tx, context.clock, institution),
     'cases/fillMoney': (tx, { institution }) => fillMoney(tx, context.clock, institution),
     ...substitutionTasks(context),
   }),

@@ -57,7 +57,11 @@ export async function* caseMoney(
   }
 }
 
-function postingsOf({ id, number, achievementId }: Subject, entries: readonly Entry[]): Posting[] {
+/** What the record of a case says of money. */
+export function postingsOf(
+  { id, number, achievementId }: Subject,
+  entries: readonly Entry[],
+): Posting[] {
   return moneyOf(entries).map(({ seq, event, reference }) => ({
     event,
     of: {

@@ -139,7 +139,7 @@ export async function projectMoney(
 }
 
 /** Other holders of title for whom income comes in here, by the shares of the title. */
-async function othersIn(tx: Tx, institution: string, transfer: CaseState) {
+export async function othersIn(tx: Tx, institution: string, transfer: CaseState) {
   if (!collectsForOthers(transfer)) return []
   const { name } = await profileOf(tx, institution)
   const holders = transfer.title?.data.holders ?? []

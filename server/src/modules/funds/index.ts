@@ -16,10 +16,10 @@ export {
   assessFund,
   foundFund,
   type Movement,
-  meetMilestone,
   moveMoney,
   startProject,
 } from './fund/fund.commands.ts'
+export { meetMilestone } from './fund/milestone.commands.ts'
 export { fundDues } from './fund/fund.dues.queries.ts'
 export { fundMoney } from './fund/posting.queries.ts'
 

@@ -60,6 +60,20 @@ export async function takeBackOnItsDay(
   await insertEntries(tx, clock, institution, entries)
 }
 
+/** Takes back some entries of a record, each in its own place and on its own day. */
+export async function takeBackAt(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  of: Omit<Recorded, 'seq'>,
+  isGone: (entry: { readonly kind: string; readonly seq: number }) => boolean,
+): Promise<void> {
+  const standing = await standingEntries(tx, institution, of.source, [of.id])
+  const gone = standing.filter(isGone)
+  const entries = gone.map((entry) => takenBack(entry, entry.on, { ...of, seq: entry.seq }))
+  await insertEntries(tx, clock, institution, entries)
+}
+
 const mostAtOnce = 1000
 
 /** Writes entries; what happened in a month that is closed stands in the first open one. */

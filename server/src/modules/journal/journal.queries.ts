@@ -20,7 +20,7 @@ export async function standingEntries(
 ): Promise<readonly StandingEntry[]> {
   const entries = await tx
     .selectFrom('journalEntry')
-    .select(['id', 'sourceId', 'kind', 'chart', 'subject'])
+    .select(['id', 'sourceId', 'sourceSeq as seq', 'kind', 'chart', 'subject'])
     .select(sql<string>`coalesce(acted_on, dated_on)`.as('on'))
     .where('institutionId', '=', institution)
     .where('source', '=', source)

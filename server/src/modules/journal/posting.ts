@@ -62,6 +62,7 @@ export interface StandingEntry {
   readonly sourceId: string
   readonly subject: string
   readonly kind: string
+  readonly seq: number
   /** The day on which it happened. */
   readonly on: string
   readonly chart: string

@@ -14,6 +14,7 @@ export {
   dayMovedTask,
   enterReceipts,
   linkReceipts,
+  noteTakenOff,
   takeBackReceipts,
 } from './receipt.commands.ts'
 export { receiptEditable } from './receipt.editable.ts'

@@ -60,7 +60,41 @@ export async function amendReceipt(
   id: string,
   given: { readonly fields: Given<ReceiptFields>; readonly reason: string },
 ): Promise<void> {
-  await amendMoney(tx, clock, by, id, given)
+  const fields = await withoutTakenOff(tx, by.institution, id, given.fields)
+  await amendMoney(tx, clock, by, id, { ...given, fields })
+}
+
+/** A ledger does not put a receipt back on the contract that somebody took it off. */
+async function withoutTakenOff(
+  tx: Tx,
+  institution: string,
+  id: string,
+  fields: Given<ReceiptFields>,
+): Promise<Given<ReceiptFields>> {
+  const { contractId, ...others } = fields
+  if (contractId === undefined || contractId === null) return fields
+  const row = await tx
+    .selectFrom('receipt')
+    .select('takenOff')
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.takenOff === contractId ? others : fields
+}
+
+/** Keeps of which contract a receipt is not, or that nobody says so any more. */
+export async function noteTakenOff(
+  tx: Tx,
+  institution: string,
+  id: string,
+  contract: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('receipt')
+    .set({ takenOff: contract })
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Changes a receipt; what it did to money is taken back in red and booked as it is now. */

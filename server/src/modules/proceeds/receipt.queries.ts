@@ -150,6 +150,8 @@ export function receiptsToLink(tx: Tx, institution: string) {
     .where('receipt.institutionId', '=', institution)
     .where('receipt.contractId', 'is', null)
     .where('receipt.contractNumber', 'is not', null)
+    .where(sql<boolean>`receipt.taken_off is distinct from contract.id`)
+    .orderBy('receipt.id')
     .execute()
 }
 

@@ -12,6 +12,8 @@ interface ReceiptTable extends Omit<ReceiptFields, 'split'> {
   /** What of it belongs to other holders of title; held for them, no income here. */
   othersFen: ColumnType<string, string | undefined, string>
   split: Json<readonly SplitPart[]>
+  /** The contract it was taken off: no ledger links it there again. */
+  takenOff: ColumnType<string | null, never, string | null>
   datedOn: GeneratedAlways<string>
 }
 

@@ -71,12 +71,20 @@ const worthOf = ({ planN, planD }: ReceivableRow) => ratio(BigInt(planN), BigInt
 /** The day on which invoices that stand came to ask for all of it. */
 function fullyInvoiced(
   row: ReceivableRow,
-  lines: readonly { readonly issuedOn: string | null; readonly fen: string }[],
+  lines: readonly {
+    readonly issuedOn: string | null
+    readonly fen: string
+    readonly minor: string | null
+  }[],
 ): string | null {
-  const whole = nearest(mul(ratio(BigInt(row.minor ?? '0')), worthOf(row)))
+  // In yuan at the rate of its day an invoice may be more or less than the rate of the terms: what counts of a
+  // foreign one is what it asks for in that currency.
+  const isForeign = row.currency !== 'CNY'
+  const minor = BigInt(row.minor ?? '0')
+  const whole = isForeign ? minor : nearest(mul(ratio(minor), worthOf(row)))
   let sum = 0n
-  for (const { issuedOn, fen } of lines) {
-    sum += BigInt(fen)
+  for (const { issuedOn, fen, ...line } of lines) {
+    sum += isForeign ? BigInt(line.minor ?? minor) : BigInt(fen)
     if (sum >= whole) return issuedOn
   }
   return null
@@ -138,6 +146,7 @@ async function invoicedOn(tx: Tx, institution: string, contract: string) {
         .onRef('invoice.id', '=', 'invoiceLine.invoiceId'),
     )
     .select(['invoiceLine.receivableId', 'invoiceLine.fen', 'invoice.issuedOn'])
+    .select('invoiceLine.minor')
     .where('invoice.institutionId', '=', institution)
     .where('invoice.contractId', '=', contract)
     .where('invoice.state', '=', 'issued')

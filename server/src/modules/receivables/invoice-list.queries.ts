@@ -14,8 +14,10 @@ export const isPaid = sql<boolean>`(invoice.state = 'issued' and not exists (
   select from invoice_line as asked
   join receivable as owed on owed.institution_id = asked.institution_id and owed.id = asked.receivable_id
   where asked.institution_id = invoice.institution_id and asked.invoice_id = invoice.id
-    and div(2 * owed.matched_minor * owed.plan_n + owed.plan_d, 2 * owed.plan_d) < (
-      select sum(other.fen) from invoice_line as other
+    and case when owed.currency = 'CNY' then owed.matched_minor else least(owed.matched_minor, owed.minor) end < (
+      select case when owed.currency = 'CNY' then sum(other.fen)
+        else least(sum(coalesce(other.minor, owed.minor)), owed.minor) end
+      from invoice_line as other
       join invoice as earlier on earlier.institution_id = other.institution_id
         and earlier.id = other.invoice_id
       where other.institution_id = asked.institution_id and other.receivable_id = asked.receivable_id

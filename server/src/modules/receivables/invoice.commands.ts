@@ -1,5 +1,5 @@
-import { accept, add, div, mul, type Outcome, parseRatio, ratio, refuse } from '@yizhuan/kit'
-import { nearest } from '@yizhuan/money'
+import { accept, add, div, mul, type Outcome, parseRatio, ratio, refuse, yuan } from '@yizhuan/kit'
+import { type Currency, inFen, nearest } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -25,16 +25,27 @@ export async function draftInvoice(
   if (!contract) return refuse('no-such-contract', {})
   const rows = await receivablesOf(tx, institution, id)
   const asked = await invoicedOf(tx, institution, id)
-  for (const [at, { receivable, fen }] of given.lines.entries()) {
+  const foreign = new Map<string, bigint>()
+  for (const [at, { receivable, fen, minor }] of given.lines.entries()) {
     const row = rows.find((one) => one.id === receivable && !one.isCancelled)
     if (!row || row.minor === null) return refuse('unknown-line', { at: `${at}` })
-    const before = asked
-      .filter(({ receivableId }) => receivableId === receivable)
-      .reduce((sum, one) => sum + BigInt(one.fen), 0n)
+    const known = asked.filter(({ receivableId }) => receivableId === receivable)
+    const before = known.reduce((sum, one) => sum + BigInt(one.fen), 0n)
+    if (row.currency !== 'CNY') {
+      const whole = BigInt(row.minor)
+      const left = known.reduce((rest, one) => rest - BigInt(one.minor ?? whole), whole)
+      const wanted = minor === null ? left : BigInt(minor)
+      if (wanted <= 0n || wanted > left) {
+        return refuse('invoiced-above-foreign', {
+          ...{ at: `${at}`, left: inCurrency(left > 0n ? left : 0n, row.currency) },
+        })
+      }
+      foreign.set(receivable, wanted)
+    }
     const worth = nearest(
       mul(ratio(BigInt(row.minor)), ratio(BigInt(row.planN), BigInt(row.planD))),
     )
-    // A foreign receivable is invoiced at the rate of its day: only one in yuan has its limit here.
+    // A foreign receivable is invoiced at the rate of its day: its limit is in its own currency.
     if (row.currency === 'CNY' && before + BigInt(fen) > worth) {
       return refuse('invoiced-above', { at: `${at}`, left: `${worth - before}` })
     }
@@ -64,6 +75,7 @@ export async function draftInvoice(
     .values(
       given.lines.map(({ receivable, fen }) => ({
         ...{ institutionId: institution, invoiceId: invoice, receivableId: receivable, fen },
+        minor: foreign.get(receivable)?.toString() ?? null,
       })),
     )
     .execute()
@@ -72,6 +84,10 @@ export async function draftInvoice(
   })
   return accept({ id: invoice })
 }
+
+/** An amount in smallest units as people read it: `USD 1,000.00`. */
+const inCurrency = (minor: bigint, currency: string) =>
+  `${currency} ${yuan(inFen({ currency: currency as Currency, minor }, ratio(1))).replace('¥', '')}`
 
 /** Issues an invoice: it has its number and its day from here on. */
 export async function issueInvoice(

@@ -15,6 +15,8 @@ export const NewInvoiceWire = z.strictObject({
           error: '金额须大于零 / an amount is above zero',
           params: { rule: 'amount-above-zero' },
         }),
+        /** Of a foreign receivable: what of it is asked for in its currency; all that is left unless told. */
+        minor: minorText().nullable().default(null),
       }),
     )
     .min(1)

@@ -7,7 +7,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { recordChange } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import { chainOf } from '../../platform/register.ts'
-import { lastDayKnown, receiptRegister } from '../proceeds/index.ts'
+import { correctReceipt, lastDayKnown, receiptRegister } from '../proceeds/index.ts'
 import { bookClaims } from './booking.commands.ts'
 import { leftOf, lockedReceipt, matchesOf, openFor, receiptMoneyOf } from './matching.queries.ts'
 import type { ReceiptCurrencyWire } from './matching.wire.ts'
@@ -44,11 +44,23 @@ export async function matchReceipt(
     wanted.map(({ receivable, minor }) => ({ receivable, minor: BigInt(minor) })),
   )
   if ('fault' in decided) return refuse('cannot-match', { why: decided.fault, at: `${decided.at}` })
+  const paid = [
+    ...new Set(decided.matches.map(({ receivable }) => lineOf(open, receivable)?.contractId ?? '')),
+  ]
+  if (receipt.contractId === null && paid.length > 1 && !areTransfers(open, paid)) {
+    return refuse('cannot-match', { why: 'several-contracts', at: '0' })
+  }
 
   // From here on it is matched.
+  const [only, ...others] = paid
+  if (receipt.contractId === null && only !== undefined && others.length === 0) {
+    // What it paid says of which contract it is, and so on which account its income stands.
+    const fields = { contractId: only }
+    await correctReceipt(tx, clock, by, id, { fields, reason: '核对应收款，关联合同' })
+  }
   if (!money) await noteMoney(tx, institution, id, left)
   for (const match of decided.matches) {
-    const line = open.find((one) => one.id === match.receivable)
+    const line = lineOf(open, match.receivable)
     await move(tx, clock, by, { receipt: id, ...match, takesBack: null, reason: null })
     await tell(tx, clock, by, line?.contractId ?? '', 'receivablePaid', {
       ...{ receivable: line?.label, receipt: id, matchedFen: `${match.fen}` },
@@ -62,6 +74,17 @@ export async function matchReceipt(
   const used = decided.matches.reduce((sum, { fen }) => sum + fen, 0n)
   return accept({ left: `${left.fen - used}` })
 }
+
+type Open = Awaited<ReturnType<typeof openFor>>
+
+const lineOf = (open: Open, receivable: string) => open.find(({ id }) => id === receivable)
+
+/** A receipt of several contracts stands on one account: that of transfers. */
+const areTransfers = (open: Open, contracts: readonly string[]) =>
+  open.every(
+    ({ contractId, contractKind }) =>
+      contractKind === 'transfer' || !contracts.includes(contractId),
+  )
 
 /** Takes a match back by a line of its own: the receivable is open again, the receipt free. */
 export async function takeBackMatch(

@@ -87,14 +87,17 @@ export async function openFor(
       'receivable.contractId',
       'contract.title as contractTitle',
       'contract.number as contractNumber',
+      'contract.kind as contractKind',
     ])
     .where('receivable.institutionId', '=', institution)
     .where('receivable.openMinor', '>', '0')
     .orderBy('receivable.datedOn')
     .orderBy('receivable.id')
   if (contractId !== null) query = query.where('receivable.contractId', '=', contractId)
-  else if (payer !== null) query = query.where('contract.counterparty', '=', payer)
-  else return []
+  else if (payer !== null) {
+    // The income of a case is an act of it: a receipt of a ledger pays none of its claims.
+    query = query.where('contract.counterparty', '=', payer).where('contract.caseId', 'is', null)
+  } else return []
   return await query.execute()
 }
 

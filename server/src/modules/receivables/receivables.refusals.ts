@@ -46,6 +46,7 @@ export interface ReceivableRefusals {
   'write-off-above-open': { readonly open: string }
   'unknown-line': { readonly at: string }
   'invoiced-above': { readonly at: string; readonly left: string }
+  'invoiced-above-foreign': { readonly at: string; readonly left: string }
   'vat-rate': None
   'invoice-not-draft': { readonly state: string }
   'issued-in-future': { readonly today: string }
@@ -109,6 +110,8 @@ const whys: Readonly<Record<string, string>> = {
   twice: '同一应收款出现两次 / the same receivable twice',
   unknown: '该应收款已结清或不属于此合同 / settled, or of another contract',
   'other-currency': '币种不同，请先登记到账的外币金额 / another currency: note the receipt’s first',
+  'several-contracts':
+    '含三技合同的多份合同不能由一笔到账核对，请先按合同拆分登记 / of several contracts, commissioned work among them: enter a receipt for each',
   'above-receivable': '超过应收款未收金额 / more than is open',
   'above-receipt': '超过到账剩余金额 / more than is left of the receipt',
 }
@@ -186,6 +189,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/lines/{at}/fen',
     '开票金额超过应收金额；还可开票 {left:fen}。',
     'More would be invoiced than is owed; {left:fen} can be invoiced.',
+  ],
+  'invoiced-above-foreign': [
+    '#/lines/{at}/minor',
+    '开票的原币金额须大于零且不超过应收金额；还可开票 {left}。',
+    'What is asked for in that currency is above zero and no more than is owed; {left} can be invoiced.',
   ],
   'vat-rate': ['#/vatRate', '税率须在 0 至 100% 之间。', 'A tax rate is between 0 and 100%.'],
   'issued-in-future': [

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../../platform/tables.ts'
 import type { WrittenEvent } from './booking.queries.ts'
 import type { linkBases } from './refund.wire.ts'
@@ -180,6 +180,8 @@ interface InvoiceLineTable {
   invoiceId: string
   receivableId: string
   fen: string
+  /** Of a foreign receivable: what it asks for in that currency; none said is all of it. */
+  minor: ColumnType<string | null, string | null | undefined, never>
 }
 
 interface ReceiptHoldTable {

@@ -104,6 +104,7 @@ export async function invoicedOf(tx: Tx, institution: string, contract: string) 
         .onRef('invoice.id', '=', 'invoiceLine.invoiceId'),
     )
     .select(['invoiceLine.invoiceId', 'invoiceLine.receivableId', 'invoiceLine.fen'])
+    .select('invoiceLine.minor')
     .where('invoice.institutionId', '=', institution)
     .where('invoice.contractId', '=', contract)
     .where('invoice.state', '<>', 'void')

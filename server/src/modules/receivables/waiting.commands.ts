@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import { loneRefunds } from '@yizhuan/money'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { correctReceipt } from '../proceeds/index.ts'
+import { correctReceipt, noteTakenOff } from '../proceeds/index.ts'
 import { contractIdOf, isUsed, lockedReceipt } from './matching.queries.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { linkLoneRefunds } from './refund.commands.ts'
@@ -34,6 +34,7 @@ export async function assignContract(
   const why = [...bases.map((basis) => basisWords[basis].zh), ...(reason === null ? [] : [reason])]
   const told = `关联合同：${why.length === 0 ? '人工选择' : why.join('；')}`
   await correctReceipt(tx, clock, by, id, { fields: { contractId }, reason: told })
+  await noteTakenOff(tx, institution, id, null)
   const waiting = await waitingRefunds(tx, institution, [contractId])
   const links = loneRefunds(
     waiting.filter(({ isTakenBack }) => !isTakenBack),
@@ -65,5 +66,6 @@ export async function takeBackContract(
   // From here on it is of no contract.
   const told = `撤回合同关联：${reason}`
   await correctReceipt(tx, clock, by, id, { fields: { contractId: null }, reason: told })
+  await noteTakenOff(tx, institution, id, contractId)
   return accept({ id })
 }

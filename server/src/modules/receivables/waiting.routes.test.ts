@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
-import { blankContract, enterContracts } from '../contracts/index.ts'
+import { amendContract, blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
 import {
+  amendReceipt,
   blankReceipt,
   correctReceipt,
   enterReceipts,
+  linkReceipts,
   type ReceiptFields,
 } from '../proceeds/index.ts'
 
@@ -142,4 +144,35 @@ test('a receipt of the wrong contract waits again, once nothing rests on its lin
   // Linked anew, the refund is not taken for one of it by itself.
   expect((await send(finance, 'contract', { contract })).status).toBe(201)
   expect((await finance.get(`/receipts/${stray}/matching`)).body.refunds).toEqual([])
+})
+
+test('a receipt that was taken off stays off, whatever a ledger says of its number', async () => {
+  const { finance, contract, receive } = await house()
+  const { clock, db } = app.context
+  const { institution } = finance.caller
+  const inHouse = <Result>(work: Parameters<typeof asSystem<Result>>[2]) =>
+    asSystem(db, institution, work)
+  const number = 'HT-2026-1'
+  await inHouse((tx) =>
+    amendContract(tx, clock, finance.caller, contract, {
+      ...{ fields: { number }, achievements: [], reason: '补录编号' },
+    }),
+  )
+  const [stray = ''] = await receive([
+    { contractId: contract, contractNumber: number, amountFen: '5000', receivedOn: '2026-01-10' },
+  ])
+  const reason = '付款说明写的是另一份合同'
+  const off = await finance.send('POST', `/receipts/${stray}/contract/take-back`, { reason })
+  expect(off.status).toBe(201)
+  expect(await inHouse((tx) => linkReceipts(tx, clock, finance.caller, '导入'))).toEqual([])
+  await inHouse((tx) =>
+    amendReceipt(tx, clock, finance.caller, stray, {
+      ...{ fields: { contractId: contract, remark: '再次导入' }, reason: '导入' },
+    }),
+  )
+  const { contractId, remark } = (await finance.get(`/receipts/${stray}`)).body
+  expect([contractId, remark]).toEqual([null, '再次导入'])
+  // A person may say that it is of that contract after all.
+  expect((await finance.send('POST', `/receipts/${stray}/contract`, { contract })).status).toBe(201)
+  expect((await finance.get(`/receipts/${stray}`)).body.contractId).toBe(contract)
 })

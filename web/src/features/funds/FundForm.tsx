@@ -8,8 +8,9 @@ export type OpenFundForm =
   | { readonly is: 'payment' | 'commitment' | 'project' | 'assessment' | 'rule' }
   | { readonly is: 'correction'; readonly line: number }
   | { readonly is: 'stage'; readonly project: string; readonly stage: string }
+  | { readonly is: 'addMilestone'; readonly project: string }
   | {
-      readonly is: 'milestone'
+      readonly is: 'milestone' | 'takeBackMilestone'
       readonly project: string
       readonly place: number
       readonly title: string
@@ -164,6 +165,24 @@ function useForm(one: FundWire, open: OpenFundForm): Form {
         title: t('funds.moveStage'),
         path: `/projects/${open.project}/stage`,
         asked: [{ ...stage, first: open.stage }, must('reason', 'text', t('funds.reason'))],
+      }
+    case 'addMilestone':
+      return {
+        title: t('funds.addMilestone'),
+        path: `/projects/${open.project}/milestones`,
+        asked: [
+          must('title', 'line', t('funds.milestone')),
+          must('dueOn', 'day', t('funds.day')),
+          must('reason', 'text', t('funds.reason')),
+        ],
+      }
+    case 'takeBackMilestone':
+      return {
+        title: t('funds.takeBackMilestone'),
+        lead: open.title,
+        isDanger: true,
+        path: `/projects/${open.project}/milestones/${open.place}/take-back`,
+        asked: [must('reason', 'text', t('funds.reason'))],
       }
     case 'milestone':
       return {

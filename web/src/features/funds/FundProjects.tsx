@@ -37,6 +37,17 @@ export function FundProjects(props: {
             </small>
           </div>
           <Milestones project={project} may={may} onOpen={onOpen} />
+          {may.mayDecide && project.stage !== 'stopped' && (
+            <div className="row-acts">
+              <Button
+                small
+                kind="quiet"
+                onClick={() => onOpen({ is: 'addMilestone', project: project.id })}
+              >
+                {t('funds.addMilestone')}
+              </Button>
+            </div>
+          )}
           {may.mayKeep && (
             <div className="row-acts">
               <Button
@@ -78,6 +89,15 @@ function Milestones(props: {
               onClick={() => onOpen({ is: 'milestone', project: project.id, place, title })}
             >
               {t('funds.meet')}
+            </Button>
+          )}
+          {may.mayDecide && (
+            <Button
+              small
+              kind="quiet"
+              onClick={() => onOpen({ is: 'takeBackMilestone', project: project.id, place, title })}
+            >
+              {t('funds.takeBack')}
             </Button>
           )}
           <FileLinks files={files} />

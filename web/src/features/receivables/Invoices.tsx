@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import { AmountField } from '../../ui/AmountField.tsx'
+import { minorText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { fieldErrors } from '../../ui/fieldErrors.ts'
@@ -113,6 +115,7 @@ function DraftForm(props: { id: string; money: ContractMoneyWire; onClose: () =>
     const first = open.find((one) => restOf(one) !== '')
     return first ? { [first.id]: restOf(first) } : {}
   })
+  const [foreign, setForeign] = useState<Readonly<Record<string, string>>>({})
   const [buyer, setBuyer] = useState(money.counterparty ?? '')
   const [vatRate, setVatRate] = useState('')
   const [error, setError] = useState<unknown>()
@@ -121,7 +124,10 @@ function DraftForm(props: { id: string; money: ContractMoneyWire; onClose: () =>
     setError(undefined)
     const lines = Object.entries(amounts)
       .filter(([, typed]) => typed.trim() !== '')
-      .map(([receivable, typed]) => ({ receivable, fen: fenText(typed) ?? typed }))
+      .map(([receivable, typed]) => ({
+        ...{ receivable, fen: fenText(typed) ?? typed },
+        minor: minorOf(open.find(({ id: of }) => of === receivable)?.currency, foreign[receivable]),
+      }))
     const rate = /^[\d.]+$/.test(vatRate.trim()) ? `${vatRate.trim()}%` : vatRate.trim()
     try {
       await draftInvoice(id, { lines, vatRate: rate, buyer: buyer.trim() || null })
@@ -142,12 +148,22 @@ function DraftForm(props: { id: string; money: ContractMoneyWire; onClose: () =>
       >
         <p className="hint">{t('receivables.draftHint')}</p>
         {open.map((one) => (
-          <MoneyField
-            key={one.id}
-            label={`${one.label}${one.periodFrom ? ` ${one.periodFrom}` : ''} · ${one.dueOn ?? ''}`}
-            value={amounts[one.id] ?? ''}
-            onChange={(typed) => setAmounts({ ...amounts, [one.id]: typed })}
-          />
+          <Fragment key={one.id}>
+            <MoneyField
+              label={`${one.label}${one.periodFrom ? ` ${one.periodFrom}` : ''} · ${one.dueOn ?? ''}`}
+              value={amounts[one.id] ?? ''}
+              onChange={(typed) => setAmounts({ ...amounts, [one.id]: typed })}
+            />
+            {one.currency !== 'CNY' && (amounts[one.id] ?? '') !== '' && (
+              <AmountField
+                label={t('receivables.inItsCurrency', { currency: one.currency })}
+                hint={t('receivables.inItsCurrencyHint')}
+                currency={one.currency}
+                value={foreign[one.id] ?? ''}
+                onChange={(typed) => setForeign({ ...foreign, [one.id]: typed })}
+              />
+            )}
+          </Fragment>
         ))}
         {open.length === 0 && <Nothing text={t('receivables.nothingToInvoice')} />}
         {wrong.at('lines') && <p className="wrong">{wrong.at('lines')}</p>}
@@ -178,4 +194,10 @@ function DraftForm(props: { id: string; money: ContractMoneyWire; onClose: () =>
       </form>
     </Dialog>
   )
+}
+
+/** What is typed of a foreign receivable in its own currency; nothing typed is all that is left. */
+function minorOf(currency: string | undefined, typed: string | undefined): string | null {
+  if (currency === undefined || currency === 'CNY' || !typed?.trim()) return null
+  return minorText(typed, currency) ?? typed
 }

@@ -18,6 +18,8 @@ export const history: Shape<typeof chinese> = {
     restore: 'Put back',
     actions: {
       assessed: 'Said how it is assessed',
+      milestoneAdded: 'Milestone added',
+      milestoneTakenBack: 'Milestone taken back',
       milestoneMet: 'Milestone reached',
       ruled: 'Rule changed',
       staged: 'Stage changed',

@@ -142,6 +142,8 @@ export const receivables: Shape<typeof zh> = {
     invoices: 'Invoices',
     noInvoices: 'No invoices yet',
     draft: 'Draft an invoice',
+    inItsCurrency: 'What of it is asked for in {{currency}}',
+    inItsCurrencyHint: 'Left empty, all that is not invoiced yet.',
     draftHint: 'Amounts include VAT; leave open what is not invoiced.',
     nothingToInvoice: 'There is nothing to invoice',
     vatHint: 'As the tax office determines; 0% where exempt',

@@ -15,6 +15,8 @@ export const history = {
     restore: '恢复为原值',
     actions: {
       assessed: '填写考核办法',
+      milestoneAdded: '补加里程碑',
+      milestoneTakenBack: '撤回里程碑',
       milestoneMet: '里程碑达成',
       ruled: '修改规则',
       staged: '变更阶段',

@@ -134,6 +134,8 @@ export const receivables = {
     invoices: '发票',
     noInvoices: '尚无发票',
     draft: '起草发票',
+    inItsCurrency: '其中原币金额（{{currency}}）',
+    inItsCurrencyHint: '不填为尚未开票的全部原币金额。',
     draftHint: '金额含税；留空的款项不开票。',
     nothingToInvoice: '没有可开票的应收款',
     vatHint: '以税务认定为准；免税填 0%',

@@ -15,13 +15,7 @@ import { fileNotStored } from '../bonus/bonus.commands.ts'
 import { entriesOf, isNumberUsed, positionOf, projectsOf, storedFund } from './fund.queries.ts'
 import { fundRegister, projectRegister } from './fund.table.ts'
 import { type ProjectStage, standingLines, type Through } from './fund.ts'
-import type {
-  AssessFundWire,
-  FoundFundWire,
-  MeetMilestoneWire,
-  RuleFundWire,
-  StartProjectWire,
-} from './fund.wire.ts'
+import type { AssessFundWire, FoundFundWire, RuleFundWire, StartProjectWire } from './fund.wire.ts'
 import { fundPosting } from './posting.ts'
 
 /** Why nothing of a fund changes. */
@@ -39,6 +33,9 @@ export interface FundRefusals extends Balance {
   'milestone-met-already': { readonly on: string }
   'milestone-unnamed': Record<string, never>
   'milestones-missing': Record<string, never>
+  'milestones-too-many': { readonly most: string }
+  'milestone-drawn': { readonly line: string }
+  'milestone-in-ledger': { readonly line: string }
   'project-stopped': { readonly stage: ProjectStage }
   'no-such-fund-line': Record<string, never>
   'fund-line-corrected': { readonly line: string }
@@ -216,36 +213,6 @@ export async function moveStage(
   // From here on it is there.
   const amended = await amendRecord(tx, projectRegister, clock, by, project, {
     ...{ fields: { stage }, reason, action: 'staged' },
-  })
-  return accept({ seq: amended?.seq ?? 0 })
-}
-
-/** Says that a milestone was reached, with what shows it; it is said once. */
-export async function meetMilestone(
-  tx: Tx,
-  clock: Clock,
-  by: Author,
-  of: { readonly fund: string; readonly project: string; readonly place: number },
-  { metOn, evidence, files }: z.output<typeof MeetMilestoneWire>,
-): Answer<{ seq: number }> {
-  const { institution } = by
-  await lockKnownChain(tx, { institution, name: chainOf(projectRegister, of.project) })
-  const project = (await projectsOf(tx, institution, of.fund)).find(({ id }) => id === of.project)
-  if (!project) return refuse('no-such-fund-project', {})
-  const milestone = project.milestones.find(({ place }) => place === of.place)
-  if (!milestone) return refuse('no-such-milestone', {})
-  if (milestone.metOn !== null) return refuse('milestone-met-already', { on: milestone.metOn })
-  const today = clock.today()
-  if (metOn > today) return refuse('fund-day-in-future', { field: 'metOn', today })
-  const lost = await fileNotStored(tx, institution, files)
-  if (lost !== undefined) return refuse('fund-file-not-stored', { name: lost })
-
-  // From here on it is reached.
-  const milestones = project.milestones.map((one) =>
-    one === milestone ? { ...one, metOn, evidence, files } : one,
-  )
-  const amended = await amendRecord(tx, projectRegister, clock, by, of.project, {
-    ...{ fields: { milestones }, reason: evidence, action: 'milestoneMet' },
   })
   return accept({ seq: amended?.seq ?? 0 })
 }

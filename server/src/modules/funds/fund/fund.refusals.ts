@@ -58,8 +58,26 @@ export function toFundProblem(refusal: Refusal<FundRefusals>): Problem {
     case 'milestone-unnamed':
       return at(
         'milestone',
-        '这项资金的管理办法要求按里程碑拨付；请选择已达成的里程碑。',
-        'The rule of this fund has money drawn for milestones only; choose one that was reached.',
+        '这项资金的管理办法要求按里程碑拨付；请选择已达成的里程碑；项目没有里程碑的，请先补加。',
+        'The rule of this fund has money drawn for milestones only; choose one that was reached, or add one to the project first.',
+      )
+    case 'milestones-too-many':
+      return at(
+        'title',
+        `一个项目最多 ${refusal.facts.most} 个里程碑。`,
+        `A project has ${refusal.facts.most} milestones at most.`,
+      )
+    case 'milestone-drawn':
+      return at(
+        'reason',
+        `台账第 ${refusal.facts.line} 行已按这个里程碑拨付；请先更正该行。`,
+        `Line ${refusal.facts.line} of the ledger was drawn for it; correct that line first.`,
+      )
+    case 'milestone-in-ledger':
+      return at(
+        'reason',
+        `台账第 ${refusal.facts.line} 行载明这个里程碑，不能删去；可以另加里程碑。`,
+        `Line ${refusal.facts.line} of the ledger names it, so it stays; add another one.`,
       )
     case 'milestones-missing':
       return at(

@@ -242,3 +242,42 @@ test('a fund is found by its number and its words; who reads no funds finds none
   }
   expect(await hits(inventor, encodeURIComponent('引导资金'))).toEqual([])
 })
+
+test('a project that ran before its fund paid by milestones gets one, and a mistaken one is taken back', async () => {
+  const at = await house({ byMilestone: false })
+  const { officer, leader, path, pays } = at
+  const bare = { title: '示例项目二（虚构）', lead: '示例乙', stage: 'concept' }
+  const made = await officer.send('POST', `${path}/projects`, {
+    ...{ ...bare, achievement: null, startedOn: '2026-02-01', milestones: [] },
+  })
+  const project = made.body.id
+  const promised = { kind: 'committed', project, fen: '30000000', on: '2026-03-02' }
+  await leader.send('POST', `${path}/commitments`, { ...promised, reference: '纪要（虚构）' })
+  const ruled = { byMilestone: true, rule: '办法第六条（虚构）', reason: '办法修订（虚构）' }
+  expect((await leader.send('POST', `${path}/rule`, ruled)).status).toBe(200)
+  const draw = { kind: 'drawn', project, fen: '10000000', on: '2026-05-20' }
+  expect(rule(await pays(draw))).toBe('milestone-unnamed')
+
+  const milestones = `${path}/projects/${project}/milestones`
+  const more = { title: '样机（虚构）', dueOn: '2026-05-01', reason: '办法修订后补加（虚构）' }
+  expect((await officer.send('POST', milestones, more)).status).toBe(403)
+  expect((await leader.send('POST', milestones, more)).status).toBe(200)
+  const back = (place: number) =>
+    leader.send('POST', `${milestones}/${place}/take-back`, { reason: '误登（虚构）' })
+  const met = { metOn: '2026-05-10', evidence: '验收单（虚构）' }
+  const meet = () => officer.send('POST', `${milestones}/1/met`, met)
+  const shown = async () =>
+    (await officer.get(path)).body.supported.find(({ id }: { id: string }) => id === project)
+      .milestones
+  expect((await meet()).status).toBe(200)
+  expect((await back(1)).status).toBe(200)
+  expect(await shown()).toMatchObject([{ place: 1, metOn: null, evidence: null }])
+  expect(rule(await pays({ ...draw, milestone: 1 }))).toBe('milestone-not-met')
+  await meet()
+  expect((await pays({ ...draw, milestone: 1 })).status).toBe(200)
+  expect(rule(await back(1))).toBe('milestone-drawn')
+  // One that was planned by mistake goes; its history and the others stay.
+  await leader.send('POST', milestones, { ...more, title: '误加（虚构）' })
+  expect((await back(2)).status).toBe(200)
+  expect(await shown()).toMatchObject([{ place: 1, metOn: '2026-05-10' }])
+})

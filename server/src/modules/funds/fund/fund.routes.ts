@@ -12,7 +12,6 @@ import {
   assessFund,
   type FundRefusals,
   foundFund,
-  meetMilestone,
   moveMoney,
   moveStage,
   ruleFund,
@@ -25,6 +24,7 @@ import { fundRegister } from './fund.table.ts'
 import { kindWords } from './fund.ts'
 import { fundOf } from './fund.view.ts'
 import {
+  AddMilestoneWire,
   AssessFundWire,
   CorrectLineWire,
   FoundFundWire,
@@ -41,7 +41,9 @@ import {
   MoveStageWire,
   RuleFundWire,
   StartProjectWire,
+  TakeBackMilestoneWire,
 } from './fund.wire.ts'
+import { addMilestone, meetMilestone, takeBackMilestone } from './milestone.commands.ts'
 
 const tags = ['funds']
 const ofProject = z.object({ id: idText(), project: idText() })
@@ -175,6 +177,31 @@ function writing(app: App, { db, clock }: Context): void {
       const { id: fund, project, place } = request.params
       const of = { fund, project, place }
       return told(caller, (tx) => meetMilestone(tx, clock, caller, of, request.body))
+    },
+  )
+  app.post(
+    '/funds/:id/projects/:project/milestones',
+    {
+      config: by(approvers),
+      schema: { tags, params: ofProject, body: AddMilestoneWire, response: seq },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { id: fund, project } = request.params
+      return told(caller, (tx) => addMilestone(tx, clock, caller, { fund, project }, request.body))
+    },
+  )
+  app.post(
+    '/funds/:id/projects/:project/milestones/:place/take-back',
+    {
+      config: by(approvers),
+      schema: { tags, params: ofMilestone, body: TakeBackMilestoneWire, response: seq },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const { id: fund, project, place } = request.params
+      const of = { fund, project, place }
+      return told(caller, (tx) => takeBackMilestone(tx, clock, caller, of, request.body))
     },
   )
 }

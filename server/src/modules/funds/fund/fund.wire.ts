@@ -91,6 +91,12 @@ export type StartProjectWire = z.input<typeof StartProjectWire>
 export const MoveStageWire = z.strictObject({ stage: z.enum(projectStages), reason: text(1000) })
 
 export const MeetMilestoneWire = z.strictObject({ metOn: dayText(), evidence: text(1000), files })
+export const AddMilestoneWire = z.strictObject({
+  title: text(200),
+  dueOn: dayText(),
+  reason: text(1000),
+})
+export const TakeBackMilestoneWire = z.strictObject({ reason: text(1000) })
 export type MeetMilestoneWire = z.input<typeof MeetMilestoneWire>
 
 export const AssessFundWire = z.strictObject({
