@@ -65,6 +65,13 @@ test('what was due or earned before the end stays, a broken period is cut, the r
   ])
 })
 
+test('what is due later is no term any more: nothing that happens brings it back', () => {
+  const fixedDays = cutTerms(terms, on).terms.flatMap((one) =>
+    one.kind === 'fixed' ? one.dueOn : [],
+  )
+  expect(fixedDays).toEqual(['2026-01-31'])
+})
+
 test('a contract that ends between two periods breaks none off', () => {
   const cut = cutTerms(terms, day('2027-01-01')).terms.find(({ key }) => key === 'r')
   if (cut?.kind !== 'royalty') throw new TypeError('No royalty.')

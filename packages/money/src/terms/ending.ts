@@ -15,7 +15,8 @@ import {
 
 /** Terms as they still hold of a contract that ended on a day. */
 export function cutTerms<Whole extends Pick<Terms, 'terms'>>(whole: Whole, on: Day): Whole {
-  return { ...whole, terms: whole.terms.map((term) => cut(term, on)) }
+  const due = whole.terms.filter((term) => term.kind !== 'fixed' || term.dueOn < on)
+  return { ...whole, terms: due.map((term) => cut(term, on)) }
 }
 
 function cut(term: Term, on: Day): Term {

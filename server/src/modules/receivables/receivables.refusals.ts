@@ -25,6 +25,7 @@ export interface ReceivableRefusals {
   'stated-in-future': { readonly today: string }
   'royalty-period-settled': None
   'later-period-stated': None
+  'earlier-period-unstated': { readonly from: string }
   'audited-in-future': { readonly today: string }
   'audit-difference': None
   'nothing-to-match': None
@@ -142,6 +143,11 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/receivedOn',
     '收到日不得晚于今天（{today}）。',
     'It was received today ({today}) or before.',
+  ],
+  'earlier-period-unstated': [
+    '#/periodFrom',
+    '累计分档的提成须按期登记；自 {from} 起的一期尚无报表，请先登记该期（没有销售的填 0）。',
+    'Bands over the life of a contract are stated in order; the period from {from} is not stated yet. State it first, with 0 where nothing was sold.',
   ],
   'later-period-stated': [
     '#/periodFrom',

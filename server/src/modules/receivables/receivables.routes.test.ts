@@ -135,6 +135,9 @@ test('a milestone gives its payment a day, a statement its amount; the calendar 
   )
   const stated = { term: 'r', periodFrom: '2024-01-01', base: '900000', stated: '45000' }
   const statements = `/contracts/${id}/royalty-statements`
+  const second = { ...stated, periodFrom: '2025-01-01', receivedOn: today }
+  const early = await officer.send('POST', statements, second)
+  expect(early.body.errors[0].rule).toBe('earlier-period-unstated')
   expect((await officer.send('POST', statements, { ...stated, receivedOn: today })).status).toBe(
     201,
   )

@@ -59,6 +59,17 @@ export async function recordStatement(
   const former = known.find((other) => other.term === term && other.periodFrom === periodFrom)
   const later = known.some((other) => other.term === term && other.periodFrom > periodFrom)
   if (later && one.royalty.counts === 'life') return refuse('later-period-stated', {})
+  // What was sold before decides on the band: a period that is left out could never be stated any more.
+  const unstated = rows.find(
+    (other) =>
+      other.term === term &&
+      !other.isCancelled &&
+      (other.periodFrom ?? '') < periodFrom &&
+      !known.some((said) => said.term === term && said.periodFrom === other.periodFrom),
+  )
+  if (unstated && one.royalty.counts === 'life') {
+    return refuse('earlier-period-unstated', { from: unstated.periodFrom ?? '' })
+  }
 
   // From here on the period is stated.
   const agreed = { ...one.royalty, minimum: minimumOf(one.royalty, period.from) }

@@ -4,7 +4,6 @@ import { LinkButton } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Nothing, Panel } from '../../ui/Page.tsx'
 import type { ClosingMay, PeriodActWire } from './closing.api.ts'
-import { inChina } from './in-china.ts'
 import { Reopen } from './Reopen.tsx'
 
 /** What was done about months, the newest first. */

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Amount } from '../../ui/amounts.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -20,7 +21,6 @@ import {
   useRereadClosings,
   withdraw,
 } from './closing.api.ts'
-import { inChina } from './in-china.ts'
 
 /** The months of the books: what closing one would look at, who closes it, and what was closed. */
 export function Closings({ may }: { may: ClosingMay }) {
@@ -103,7 +103,7 @@ function Looked({ of, may }: { of: ClosingsWire; may: ClosingMay }) {
   return (
     <>
       <div className="actions">
-        <span className="muted">{t('closing.lookedAt', { at: inChina(of.lookedAt) })}</span>
+        <span className="muted">{t('closing.lookedAt', { at: timeInChina(of.lookedAt) })}</span>
         {may.propose && (
           <Button kind="quiet" small busy={looking.isPending} onClick={() => looking.mutate()}>
             {t('closing.lookAgain')}
