@@ -730,6 +730,19 @@ table closed_case (
   grant yizhuan_app select
   grant yizhuan_app update of reader_people, reader_roles, withheld
 
+-- tenant: when the books of an institution were last compared with its records, and what differed
+table closing_look (
+  institution_id uuid not null,
+  looked_at timestamp with time zone not null,
+  found jsonb not null,
+  PRIMARY KEY (institution_id)
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of found, looked_at
+
 -- tenant: what people say to each other about a record
 table comment (
   institution_id uuid not null,
@@ -1946,10 +1959,12 @@ table invoice_line (
   invoice_id uuid not null,
   receivable_id uuid not null,
   fen bigint not null,
+  minor bigint,
   PRIMARY KEY (institution_id, invoice_id, receivable_id),
   FOREIGN KEY (institution_id, invoice_id) REFERENCES invoice(institution_id, id),
   FOREIGN KEY (institution_id, receivable_id) REFERENCES receivable(institution_id, id),
-  CHECK ((fen > 0))
+  CHECK ((fen > 0)),
+  CHECK ((minor > 0))
 )
   CREATE INDEX invoice_line_by_receivable ON public.invoice_line USING btree (institution_id, receivable_id)
   row security, forced
@@ -2068,7 +2083,7 @@ table journal_entry (
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
   CHECK ((length(subject) <= 300)),
   CHECK ((lines >= 2)),
-  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text]))),
+  CHECK ((source = ANY (ARRAY['case'::text, 'receipt'::text, 'asset'::text, 'asset_booking'::text, 'fee_batch'::text, 'payout'::text, 'grant_bonus'::text, 'fund'::text, 'receivable'::text, 'closing'::text, 'tax_remittance'::text, 'receipt_hold'::text]))),
   CHECK ((source_seq >= 0))
 )
   CREATE INDEX journal_entry_by_case ON public.journal_entry USING btree (institution_id, case_id) WHERE (case_id IS NOT NULL)
@@ -3257,6 +3272,7 @@ table receipt (
   remark text,
   dated_on text not null default COALESCE((received_on)::text, ''::text),
   others_fen bigint not null default 0,
+  taken_off uuid,
   UNIQUE (institution_id, case_id, seq),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
@@ -3279,7 +3295,31 @@ table receipt (
   grant yizhuan_app delete
   grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
   grant yizhuan_app select
-  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, tax_fen, tto_fen, voucher
+  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, taken_off, tax_fen, tto_fen, voucher
+
+-- tenant: what of receipts was held as received in advance when months were closed, and let go
+table receipt_hold (
+  institution_id uuid not null,
+  receipt_id uuid not null,
+  seq integer not null,
+  on_day date not null,
+  part text not null,
+  fen bigint not null,
+  case_id uuid,
+  subject text not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (institution_id, receipt_id, seq),
+  CHECK ((fen <> 0)),
+  CHECK ((length(subject) <= 300)),
+  CHECK ((part = ANY (ARRAY['transfer'::text, 'service'::text]))),
+  CHECK ((seq >= 1))
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.receipt_hold FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
 
 -- tenant: the currency of receipts, and how much of each is used; what used it stands beside
 table receipt_money (

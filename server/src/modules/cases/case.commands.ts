@@ -25,7 +25,7 @@ import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { isMerged } from '../achievements/index.ts'
-import { type RegistrationRefusals, whyEntryStays } from '../registrations/index.ts'
+import { holdRegistration, type RegistrationRefusals, whyEntryStays } from '../registrations/index.ts'
 import { withDefaults } from './case.defaults.ts'
 import { type Desk, deskOfOpening } from './case.desk.ts'
 import { withGrants } from './case.grants.ts'
@@ -305,6 +305,9 @@ async function record(
   { chain, id, number: given, head, past }: Standing,
   order: Order,
 ): Promise<Accepted | NotRecorded> {
+  if (registrationToTakeBack(past, order.type)) {
+    await holdRegistration(tx, { institution: actor.institution, case: id })
+  }
   const decided = await judge(tx, desk, actor, { id, head, past }, order)
   if (decided.kind === 'refused') return decided
 

@@ -6,6 +6,7 @@ import { verificationRoutes } from './verification.routes.ts'
 
 export {
   type ActOfRegistration,
+  holdRegistration,
   projectAmendment,
   projectOutcome,
   projectTakenBack,

@@ -123,6 +123,15 @@ function isOf(
   return kind.includes(gone.step) && [null, seq ?? gone.actSeq].includes(gone.actSeq)
 }
 
+/** Holds what rests on the registration of a case's contract: nobody draws income up on it meanwhile. */
+export async function holdRegistration(
+  tx: Tx,
+  { institution, case: caseId }: { readonly institution: string; readonly case: string },
+): Promise<void> {
+  const contract = await contractOfCase(tx, institution, caseId)
+  if (contract) await lockContract(tx, institution, contract.id)
+}
+
 /** Why an entry of a case cannot be taken back: income was drawn up on it, or another attempt followed. */
 export async function whyEntryStays(
   tx: Tx,
@@ -131,7 +140,6 @@ export async function whyEntryStays(
 ) {
   const contract = await contractOfCase(tx, institution, caseId)
   if (!contract) return undefined
-  await lockContract(tx, institution, contract.id)
   const found = await writtenBy(tx, institution, contract.id, entry)
   if (!found) return undefined
   const of = { id: found.attempt.id, contract: contract.id, gone: found.gone.step }
