@@ -47,7 +47,7 @@ test('the acts of commissioned work become contract, registration and receipts',
   ])
   const whole = (await finance.get(`/registrations/${attempt.id}`)).body
   // What may follow is no act of this procedure: it is said of the registration itself.
-  expect([whole.inCase.steps, whole.unverified[0].fen]).toEqual([[], '3000000'])
+  expect([whole.inCase.steps, whole.unverified[0].fen]).toEqual([['corrected'], '3000000'])
   const tax = (await finance.get(`/contracts/${one.id}/tax`)).body
   const names = tax.positions.map(({ regime }: { regime: string }) => regime)
   expect([names, tax.windows.length]).toEqual([['vat_exemption'], 1])
