@@ -25,7 +25,11 @@ import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { isMerged } from '../achievements/index.ts'
-import { holdRegistration, type RegistrationRefusals, whyEntryStays } from '../registrations/index.ts'
+import {
+  holdRegistration,
+  type RegistrationRefusals,
+  whyEntryStays,
+} from '../registrations/index.ts'
 import { withDefaults } from './case.defaults.ts'
 import { type Desk, deskOfOpening } from './case.desk.ts'
 import { withGrants } from './case.grants.ts'

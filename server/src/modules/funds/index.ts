@@ -19,8 +19,8 @@ export {
   moveMoney,
   startProject,
 } from './fund/fund.commands.ts'
-export { meetMilestone } from './fund/milestone.commands.ts'
 export { fundDues } from './fund/fund.dues.queries.ts'
+export { meetMilestone } from './fund/milestone.commands.ts'
 export { fundMoney } from './fund/posting.queries.ts'
 
 /** Money that a house gives for its results besides what they earn: bonuses of grants, funds. */
