@@ -108,7 +108,7 @@ function sayDividends(state: ActsState, say: Say): void {
     const owed = sumOf(parts.filter(({ isHouse }) => isHouse).map(({ fen }) => fen))
     const came = cameFor(year)
     say('dividendDeclared', { declared: owed })
-    const cleared = came < owed ? came : owed
+    const cleared = lesser(came, owed)
     open += owed - cleared
     if (owed === 0n) say('dividendReceived', { received: came })
     else say('dividendCleared', { cleared, beyond: came - cleared })
@@ -116,7 +116,7 @@ function sayDividends(state: ActsState, say: Say): void {
   for (const year of received.keys()) {
     if (declared.has(year)) continue
     const came = cameFor(year)
-    const cleared = year !== '' ? 0n : came < open ? came : open
+    const cleared = year === '' ? lesser(came, open) : 0n
     say('dividendCleared', { cleared })
     say('dividendReceived', { received: came - cleared })
   }
@@ -124,6 +124,11 @@ function sayDividends(state: ActsState, say: Say): void {
 
 /** A year as people write it: `2025`, `2025年`. */
 const yearIn = (said: string) => /\d{4}/.exec(said)?.[0] ?? said.trim()
+
+function lesser(one: bigint, other: bigint): bigint {
+  if (one < other) return one
+  return other
+}
 
 const sumOf = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n)
 
