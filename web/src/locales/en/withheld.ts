@@ -23,7 +23,8 @@ export const withheld = {
     unknown: 'tax withheld not recorded',
     restUnknown: 'known once the tax is recorded',
     of: 'of it tax withheld',
-    inAnswer: 'Where the tax was settled later, fill in its column.',
+    inAnswer:
+      'Where the tax was settled later, fill in its column, and what is left after it as the amount.',
     unknownCount_one: '{{count}} payment without tax on record',
     unknownCount_other: '{{count}} payments without tax on record',
     wholeCount_one:

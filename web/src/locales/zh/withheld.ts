@@ -20,7 +20,7 @@ export const withheld = {
     unknown: '未登记代扣税额',
     restUnknown: '税额登记后得出',
     of: '其中代扣个税',
-    inAnswer: '付款后才确定税额的，填写“代扣个税”列。',
+    inAnswer: '付款后才确定税额的，填写“代扣个税”列，并把“金额”列改为税后金额。',
     unknownCount_one: '{{count}} 笔未登记代扣税额',
     unknownCount_other: '{{count}} 笔未登记代扣税额',
     wholeCount_one: '{{count}} 笔全额代扣，不进入付款文件，生成文件时即办结',
