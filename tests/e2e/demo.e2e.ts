@@ -6,6 +6,7 @@ import { lookAround } from './looking.ts'
 import { followTheMoney } from './owing.ts'
 import { makePapers } from './papering.ts'
 import { registerContracts } from './registering.ts'
+import { rewardTheTeam } from './rewarding.ts'
 import { settleIn } from './settling.ts'
 import { payTax } from './taxing.ts'
 import { workTogether } from './together.ts'
@@ -30,5 +31,6 @@ describe('keeping the docket', () => keepTheDocket(() => house))
 describe('registering contracts', () => registerContracts(() => house))
 describe('following the money', () => followTheMoney(() => house))
 describe('paying tax', () => payTax(() => house))
+describe('rewarding the team', () => rewardTheTeam(() => house))
 describe('holding equity', () => holdEquity(() => house))
 describe('the main line', () => walkTheLine(() => house))

@@ -175,7 +175,7 @@ const plan: Paper<ActsState> = {
           said &&
           partsOf(said).map(({ name, amount }, at) => ({
             姓名: name,
-            比例: percent(parseRatio(said.lines[at]?.share ?? '0')),
+            比例: said.lines[at]?.share ?? '',
             '金额（元）': figure(amount),
             本人签字: '　',
           }))

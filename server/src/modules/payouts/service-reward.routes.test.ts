@@ -100,6 +100,15 @@ test('a plan waits for everybody, is paid beside a transfer, and nobody records 
 
 test('two who click at once order a reward once, and a crash between payout and proof pays it once', async () => {
   const one = await serving.payable()
+  // How it counts in the wages the law of the place says, with its article.
+  const { items } = (await finance.get('/payouts/treatment')).body
+  expect(items).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'countedInWages', value: true }),
+      expect.objectContaining({ name: 'cappedByWages', value: false }),
+    ]),
+  )
+  expect(items[0].cite).toMatchObject({ source: 'gd-2025', at: 'a17.p2' })
   const orders = [orderFor([one]), orderFor([one])]
   const made = await Promise.all(orders.map((each) => finance.send('POST', '/payouts', each)))
   expect(made.map(({ status }) => status)).toEqual([202, 202])

@@ -100,7 +100,7 @@ function Waiting({ state }: { state: ActsState }) {
             <tr key={name}>
               <td>{name}</td>
               <td className="num" data-label={t('serviceContracts.reward.share')}>
-                {percent(parseRatio(lines[at]?.share ?? '0'))}
+                {lines[at]?.share}
               </td>
               <td className="num" data-label={t('cases.amount')}>
                 <Money fen={amount} />

@@ -7,7 +7,7 @@ export const payouts: Shape<typeof zh> = {
     lead: 'Plans that may be paid are put into batches: one makes it, another approves it, it is paid by a file and proved line by line. A case counts as paid when everybody has their money.',
     make: 'Make a batch',
     makeLead:
-      'Listed are plans whose notice ran out with no objection open, and payments that came back.',
+      'Listed are plans whose notice ran out with no objection open, rewards of service contracts to which everybody agreed, and payments that came back.',
     makeOf_one: 'Make the batch ({{count}} case)',
     makeOf_other: 'Make the batch ({{count}} cases)',
     titleOf: 'Transfer rewards {{month}}',
