@@ -9,6 +9,7 @@ import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 
 const kinds = [
   'tax',
@@ -33,6 +34,7 @@ export function CostList() {
   return (
     <>
       <PageHeader title={t('costs.title')} note={t('costs.note')}>
+        <SavedViews list="costs" />
         <ExportMenu path="/costs" filter={filter} />
       </PageHeader>
       <Panel>

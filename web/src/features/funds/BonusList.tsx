@@ -10,6 +10,7 @@ import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import {
   type BonusLineWire,
   bonusStates,
@@ -30,6 +31,7 @@ export function BonusList(props: { mayPropose: boolean; onProposed: (id: string)
   return (
     <>
       <PageHeader title={t('bonuses.title')} note={t('bonuses.lead')}>
+        <SavedViews list="grant-bonuses" />
         <ExportMenu path="/grant-bonuses" filter={filter} />
       </PageHeader>
       <Panel

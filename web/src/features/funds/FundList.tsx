@@ -9,6 +9,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type FundLineWire, fundKinds, tellFund, useRereadFund } from './fund.api.ts'
 
 /** The funds of the house: what is in each, what is promised, what is free. */
@@ -30,6 +31,7 @@ export function FundList({ mayFound }: { mayFound: boolean }) {
   return (
     <>
       <PageHeader title={t('funds.title')} note={t('funds.lead')}>
+        <SavedViews list="funds" />
         <ExportMenu path="/funds" filter={filter} />
         {mayFound && (
           <Button kind="primary" onClick={() => open(true)}>

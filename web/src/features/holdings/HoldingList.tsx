@@ -9,6 +9,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type HoldingLineWire, stages, toneOf } from './holding.api.ts'
 import { ShareText } from './ShareText.tsx'
 
@@ -22,6 +23,7 @@ export function HoldingList({ mayOpen }: { mayOpen: boolean }) {
     <>
       <PageHeader title={t('holdings.title')} note={t('holdings.lead')}>
         <LinkButton href="/holding-portfolio">{t('holdings.portfolio')}</LinkButton>
+        <SavedViews list="holdings" />
         <ExportMenu path="/holdings" filter={filter} />
         {mayOpen && (
           <LinkButton href="/cases/new?procedure=equity_holding" kind="primary">

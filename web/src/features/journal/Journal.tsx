@@ -10,6 +10,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import {
   type ChartWire,
   chartQuery,
@@ -46,6 +47,7 @@ export function Journal() {
   return (
     <>
       <PageHeader title={t('journal.title')} note={t('journal.lead')}>
+        <SavedViews list="journal" />
         <ExportMenu path="/journal" filter={filter} />
         <LinkButton href="/trial-balance">{t('journal.balance')}</LinkButton>
         <LinkButton href="/vouchers" kind="primary">

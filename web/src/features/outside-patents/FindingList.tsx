@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { decisions, type FindingLineWire, lookThrough, toneOf, useReread } from './finding.api.ts'
 import { OwnNames } from './OwnNames.tsx'
 
@@ -28,6 +29,7 @@ export function FindingList({ isOffice }: { isOffice: boolean }) {
         title={t('outside.title')}
         note={t(isOffice ? 'outside.lead' : 'outside.leadConcerned')}
       >
+        <SavedViews list="outside-patents" />
         {isOffice && <ExportMenu path="/outside-patents" filter={filter} />}
       </PageHeader>
       {isOffice && <LookThrough />}

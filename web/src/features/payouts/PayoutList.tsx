@@ -10,6 +10,7 @@ import { Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { PagedList } from '../../ui/PagedList.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { type PayoutBatchLineWire, payableQuery } from './payout.api.ts'
 import { toneOfPayout } from './tones.ts'
 
@@ -25,6 +26,7 @@ export function PayoutList({ mayMake }: { mayMake: boolean }) {
   return (
     <>
       <PageHeader title={t('payouts.title')} note={t('payouts.lead')}>
+        <SavedViews list="payouts" />
         <ExportMenu path="/payouts" filter={filter} />
         {mayMake && waiting > 0 && (
           <LinkButton href="/payouts/new" kind="primary">

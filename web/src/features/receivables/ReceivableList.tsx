@@ -9,6 +9,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import type { ReceivableLineWire, ReceivablePageWire } from './money.api.ts'
 import { StateChip } from './StateChip.tsx'
 
@@ -29,6 +30,7 @@ export function ReceivableList() {
   return (
     <>
       <PageHeader title={t('receivables.title')} note={t('receivables.lead')}>
+        <SavedViews list="receivables" />
         <ExportMenu path="/receivables" filter={filter} />
       </PageHeader>
       {first?.totals && first.totals.count > 0 && (

@@ -9,6 +9,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import {
   listsQuery,
   type RegistrationLineWire,
@@ -32,6 +33,7 @@ export function RegistrationList() {
   return (
     <>
       <PageHeader title={t('registrations.title')} note={t('registrations.lead')}>
+        <SavedViews list="registrations" />
         <ExportMenu path="/registrations" filter={filter} />
         <ExportMenu
           path="/registration-events"

@@ -13,6 +13,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 
 const kinds = ['development', 'consulting', 'service', 'service_unclear'] as const
 const RELATED = { source: 'sh-draft-2024', at: 'a15.p1.i3' }
@@ -31,6 +32,7 @@ export function ServiceContractList() {
   return (
     <>
       <PageHeader title={t('serviceContracts.title')} note={t('serviceContracts.lead')}>
+        <SavedViews list="service-contracts" />
         <ExportMenu path="/service-contracts" filter={filter} />
       </PageHeader>
       {first?.totals && first.totals.count > 0 && <Sums totals={first.totals} />}

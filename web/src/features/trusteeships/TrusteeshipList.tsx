@@ -7,6 +7,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { useQueryParams } from '../../ui/useQueryParams.ts'
+import { SavedViews } from '../../ui/views/SavedViews.tsx'
 import { PowersText } from './PowersText.tsx'
 import { states, type TrusteeshipLineWire, toneOf } from './trusteeship.api.ts'
 
@@ -19,6 +20,7 @@ export function TrusteeshipList({ mayWrite }: { mayWrite: boolean }) {
   return (
     <>
       <PageHeader title={t('trusteeships.title')} note={t('trusteeships.lead')}>
+        <SavedViews list="trusteeships" />
         <ExportMenu path="/trusteeships" filter={filter} />
         {mayWrite && (
           <LinkButton href="/trusteeships/new" kind="primary">

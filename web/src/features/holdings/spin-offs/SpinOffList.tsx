@@ -9,6 +9,7 @@ import { PagedList } from '../../../ui/PagedList.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { usePages } from '../../../ui/usePages.ts'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
+import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 import { ShareText } from '../ShareText.tsx'
 import { listsQuery, type SpinOffLineWire, toneOf } from './spin-off.api.ts'
 
@@ -22,6 +23,7 @@ export function SpinOffList({ mayWrite }: { mayWrite: boolean }) {
   return (
     <>
       <PageHeader title={t('spinOffs.title')} note={t('spinOffs.lead')}>
+        <SavedViews list="spin-offs" />
         <ExportMenu path="/spin-offs" filter={filter} />
         {mayWrite && (
           <LinkButton href="/spin-offs/new" kind="primary">

@@ -8,6 +8,7 @@ import { Nothing, PageHeader, Panel } from '../../../ui/Page.tsx'
 import { PagedList } from '../../../ui/PagedList.tsx'
 import { usePages } from '../../../ui/usePages.ts'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
+import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 import type { BatchLineWire } from './fee.api.ts'
 
 const states = ['proposed', 'approved', 'settled', 'refused', 'cancelled'] as const
@@ -30,6 +31,7 @@ export function BatchList() {
   return (
     <>
       <PageHeader title={t('fees.batches')}>
+        <SavedViews list="fee-batches" />
         <ExportMenu path="/fee-batches" filter={filter} />
         <LinkButton href="/fees">{t('fees.title')}</LinkButton>
       </PageHeader>
