@@ -69,6 +69,13 @@ export async function linesOf(
   }))
 }
 
+/** What the database sums: lines by their tags, what was spent, and bookings by what they are. */
+interface Summed {
+  readonly counted: readonly (Record<TagName, string> & { readonly lines: number })[]
+  readonly spent: string | null
+  readonly booked: readonly Booked[]
+}
+
 /** What a filter finds in all: how many lines, how many bear each tag, and their amounts. */
 export interface LineTotals extends Sums {
   readonly lines: number
@@ -81,27 +88,27 @@ export async function totalsOf(
   asked: LinesAsked,
 ): Promise<LineTotals> {
   const { day } = asked
-  const line = sql`
+  // Once for all that is summed of them, and no wider than it takes.
+  const { rows } = await sql<Summed>`
     with tag as (${await tagsOn(tx, institution, day)}), line as materialized (
-      ${linesFound(institution, asked)})`
-  const [counted, spent, booked] = await Promise.all([
-    sql<Record<TagName, string> & { readonly lines: number }>`${line}
-      select attribute, stage, conversion, count(*)::int as lines from line group by 1, 2, 3
-    `.execute(tx),
-    sql<{ readonly fen: string | null }>`${line}
-      select sum(amount_fen)::text as fen from asset_cost as cost
+      select id, attribute, stage, conversion from (${linesFound(institution, asked)}) as found)
+    select (
+      select coalesce(jsonb_agg(each), '[]') from (
+        select attribute, stage, conversion, count(*)::int as lines from line group by 1, 2, 3
+      ) as each) as counted, (
+      select sum(amount_fen)::text from asset_cost as cost
       where cost.institution_id = ${institution} and cost.spent_on <= ${day}
-        and exists (select from line where line.id = cost.achievement_id)
-    `.execute(tx),
-    sql<Booked>`${line}
-      select step, treatment, sum(amount_fen)::text as amount_fen from asset_booking as booking
-      where booking.institution_id = ${institution} and outcome = 'accepted' and ${bookedOn} <= ${day}
-        and exists (select from line where line.id = booking.achievement_id)
-      group by 1, 2
-    `.execute(tx),
-  ])
+        and exists (select from line where line.id = cost.achievement_id)) as spent, (
+      select coalesce(jsonb_agg(each), '[]') from (
+        select step, treatment, sum(amount_fen)::text as "amountFen" from asset_booking as booking
+        where booking.institution_id = ${institution} and outcome = 'accepted'
+          and ${bookedOn} <= ${day}
+          and exists (select from line where line.id = booking.achievement_id)
+        group by 1, 2) as each) as booked
+  `.execute(tx)
+  const { counted, spent, booked } = rows[0] ?? { counted: [], spent: null, booked: [] }
   const bearing = (tag: TagName, value: string) =>
-    counted.rows.reduce((sum, row) => sum + (row[tag] === value ? row.lines : 0), 0)
+    counted.reduce((sum, row) => sum + (row[tag] === value ? row.lines : 0), 0)
   const counts = Object.fromEntries(
     (Object.keys(tagValues) as TagName[]).map((tag) => [
       tag,
@@ -109,9 +116,9 @@ export async function totalsOf(
     ]),
   ) as unknown as TagCounts
   return {
-    lines: counted.rows.reduce((sum, { lines }) => sum + lines, 0),
+    lines: counted.reduce((sum, { lines }) => sum + lines, 0),
     counts,
-    ...sumsOf([BigInt(spent.rows[0]?.fen ?? 0)], booked.rows),
+    ...sumsOf([BigInt(spent ?? 0)], booked),
   }
 }
 
