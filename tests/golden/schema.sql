@@ -4826,8 +4826,11 @@ CREATE OR REPLACE FUNCTION public.mark_rights_lost()
 AS $function$
 begin
   insert into asset_tag_mark (institution_id, achievement_id)
-  select distinct about.institution_id, about.achievement_id from told
-  join ip_right as about on about.institution_id = told.institution_id and about.id = told.right_id
+  select distinct told.institution_id, about.achievement_id from told
+  cross join lateral (
+    select achievement_id from ip_right
+    where ip_right.institution_id = told.institution_id and ip_right.id = told.right_id
+    offset 0) as about
   where told.lost_on is not null and about.achievement_id is not null;
   return null;
 end $function$
@@ -4838,8 +4841,11 @@ CREATE OR REPLACE FUNCTION public.mark_rights_moved()
 AS $function$
 begin
   insert into asset_tag_mark (institution_id, achievement_id)
-  select distinct about.institution_id, about.achievement_id from told
-  join ip_right as about on about.institution_id = told.institution_id and about.id = told.right_id
+  select distinct told.institution_id, about.achievement_id from told
+  cross join lateral (
+    select achievement_id from ip_right
+    where ip_right.institution_id = told.institution_id and ip_right.id = told.right_id
+    offset 0) as about
   where told.kind in ('transferred', 'struck') and about.achievement_id is not null;
   return null;
 end $function$
