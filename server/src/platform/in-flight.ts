@@ -1,6 +1,12 @@
 // Work on many pages in which the processor and the database take turns: while one works on a page, the
 // other works on its neighbour.
 
+/**
+ * Lets go out what was asked. Within one turn all is one question, answered as a whole: the next item would
+ * come only when this one is written, and neither side would work beside the other.
+ */
+const turn = () => new Promise((next) => setImmediate(next))
+
 /** The items of a source, of which the next is asked for before one is handed over. */
 export async function* ahead<Item>(
   source: AsyncIterable<Item>,
@@ -16,6 +22,7 @@ export async function* ahead<Item>(
   try {
     for (let item = await next; !item.done; item = await next) {
       next = ask()
+      await turn()
       yield item.value
     }
   } finally {
@@ -48,6 +55,7 @@ export async function inFlight<Item>(
   try {
     for await (const item of source) {
       begin(item)
+      await turn()
       if (running.size >= most) await Promise.race(running)
       if (failure) break
     }
