@@ -220,7 +220,7 @@ function done({ db, tasks }: Bench, job: Due): Promise<boolean> {
 async function putOff({ db, clock, onTrouble }: Bench, job: Due, error: Error): Promise<void> {
   const attempts = job.attempts + 1
   const seconds = secondsBefore(attempts)
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('job')
     .set({
       attempts,
@@ -229,7 +229,10 @@ async function putOff({ db, clock, onTrouble }: Bench, job: Due, error: Error): 
     })
     .where('number', '=', job.number)
     .where('revision', '=', job.revision)
-    .execute()
+    .where('attempts', '=', job.attempts)
+    .executeTakeFirst()
+  // Another worker may have tried it in the same moment, and told of it.
+  if (numUpdatedRows === 0n) return
   onTrouble(
     `Job ${job.number} (${job.task}) failed ${attempts} times; next try in ${seconds} s: ${error.message}`,
   )
