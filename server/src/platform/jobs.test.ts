@@ -181,3 +181,22 @@ test('what stands behind one that fails waits, and a stopped worker leaves the r
   await work(tasks)
   expect(done).toEqual([0, 1])
 })
+
+test('a job of a queue that puts itself off holds up those behind it', async () => {
+  const order: unknown[] = []
+  let isAway = true
+  const tasks: Tasks = {
+    note: async (tx, { payload }) => {
+      order.push(payload['n'])
+      if (!isAway || payload['n'] !== 1) return
+      await addJobs(tx, [{ institution, task: 'note', payload, at: later(60), key: 'first' }])
+    },
+  }
+  await add({ queue: 'a', payload: { n: 1 }, key: 'first' }, { queue: 'a', payload: { n: 2 } })
+  await work(tasks)
+  expect(order).toEqual([1])
+  isAway = false
+  clock.set(later(60))
+  await work(tasks)
+  expect(order).toEqual([1, 1, 2])
+})
