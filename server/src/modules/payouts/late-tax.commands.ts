@@ -89,6 +89,7 @@ function faultOf(order: LateOrder | undefined, toFen: string): string | undefine
   if (!order) return 'unknown'
   const withheld = BigInt(toFen)
   if (withheld < 0n || withheld > BigInt(order.amountFen)) return 'other-tax'
+  if (order.withheldFen !== null && BigInt(order.withheldFen) === withheld) return 'unchanged'
   if (!order.isThrough) return 'not-through'
   if (order.withheldFen !== null && !order.isTaxedLate) return 'known-before'
   if (withheld < BigInt(order.setOffFen)) return 'set-off'
@@ -96,7 +97,7 @@ function faultOf(order: LateOrder | undefined, toFen: string): string | undefine
   if (withheld > 0n && order.way === 'bank' && order.toldFen === order.amountFen) {
     return 'gross-proved'
   }
-  return order.withheldFen === toFen ? 'unchanged' : undefined
+  return undefined
 }
 
 async function casesOf(tx: Tx, institution: string, batch: string): Promise<readonly string[]> {

@@ -35,8 +35,10 @@ export async function previewTaxList(
   caller: Caller,
   list: TaxList,
 ): Promise<TaxListPreviewWire> {
-  const lines = await linesOf(context, caller, list.file)
-  const faults = await asReader(context.db, caller, (tx) => faultsOf(tx, caller, list, lines))
+  const found = await linesOf(context, caller, list.file)
+  const { lines, faults } = await asReader(context.db, caller, (tx) =>
+    lookedAt(tx, caller, list, found),
+  )
   const sum = lines.reduce((all, { withheldFen }) => all + BigInt(withheldFen ?? 0), 0n)
   return {
     lines: lines.length,
@@ -55,9 +57,10 @@ export async function takeTaxList(
   caller: Caller,
   { document, ...list }: TaxList & { readonly document: string },
 ): Promise<{ lines: number }> {
-  const lines = await linesOf(context, caller, list.file)
+  const found = await linesOf(context, caller, list.file)
   return asCaller(context.db, caller, async (tx) => {
-    const [first] = await faultsOf(tx, caller, list, lines)
+    const { lines, faults } = await lookedAt(tx, caller, list, found)
+    const [first] = faults
     if (first) throw unfit(first.line, wordsOf(first.fault))
     const told = lines.map(({ reference, withheldFen }) => ({
       ...{ reference, withheldFen: withheldFen ?? '0' },
@@ -90,13 +93,21 @@ interface LineFault {
   readonly fault: string
 }
 
-/** Every line that does not fit, in the order of the file. */
-async function faultsOf(
+interface LookedAt {
+  readonly lines: readonly ListLine[]
+  readonly faults: readonly LineFault[]
+}
+
+/**
+ * The lines that tell something, and every line that does not fit, in the order of the file. What repeats the
+ * record is passed over beside what is new: the list goes out with what is known in it.
+ */
+async function lookedAt(
   tx: Tx,
   { institution }: Caller,
   { batch, isLate }: TaxList,
   lines: readonly ListLine[],
-): Promise<readonly LineFault[]> {
+): Promise<LookedAt> {
   // What is no amount is looked at as nought, so that its other faults are found as well.
   const told = lines.map(({ reference, withheldFen }) => ({
     ...{ reference, withheldFen: withheldFen ?? '0' },
@@ -105,10 +116,15 @@ async function faultsOf(
   const found = new Map(
     (await find(tx, institution, batch, told)).map(({ at, fault }) => [at, fault]),
   )
-  return lines.flatMap((line, at): LineFault[] => {
-    const fault = line.withheldFen === null ? 'no-amount' : found.get(at)
-    return fault === undefined ? [] : [{ line, fault }]
+  const faultAt = (line: ListLine, at: number) =>
+    line.withheldFen === null ? 'no-amount' : found.get(at)
+  const isNews = (line: ListLine, at: number) => faultAt(line, at) !== 'unchanged'
+  const isAnyNew = lines.some(isNews)
+  const faults = lines.flatMap((line, at): LineFault[] => {
+    const fault = faultAt(line, at)
+    return fault === undefined || (isAnyNew && !isNews(line, at)) ? [] : [{ line, fault }]
   })
+  return { lines: isAnyNew ? lines.filter(isNews) : lines, faults }
 }
 
 const wordsOf = (fault: string): Words =>
@@ -133,8 +149,8 @@ const notStored = (name: string) =>
 
 const noColumns = () =>
   badField('#/file', 'tax-list-columns', {
-    zh: '没有找到“付款编号”“代扣个税”两列；请使用本批次下载的清单。',
-    en: 'The columns Reference and Tax withheld were not found; use the list of the batch.',
+    zh: '没有找到“付款编号”和唯一的“代扣个税”列；请使用本批次下载的清单。',
+    en: 'The columns Reference and Tax withheld were not found, each once; use the list of the batch.',
   })
 
 const noLines = () =>

@@ -89,3 +89,26 @@ test('a workbook does as well, once everything arrived', async () => {
   expect((await take(id, { file: tabs, isLate: true })).body).toEqual({ lines: 1 })
   expect(await paying.batch(id)).toMatchObject({ withheldFen: '0', taxUnknown: 1 })
 })
+
+test('a list that repeats what is on record beside something new is taken for what is new', async () => {
+  const id = await paying.sent([await paying.payable(accounts)])
+  await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))
+  await paying.house.workOff()
+  const [a, b] = await paying.payments(id)
+  const late = async (...lines: readonly string[]) => ({
+    file: await stored('清单.csv', `付款编号,代扣个税\n${lines.join('\n')}\n`),
+    isLate: true,
+  })
+  expect((await take(id, await late(`${a.reference},100.00`))).body).toEqual({ lines: 1 })
+  const again = await take(id, await late(`${a.reference},100.00`))
+  expect(again.body.errors).toMatchObject([{ rule: 'tax-list-unfit' }])
+  const twice = await late(`${a.reference},100.00`, `${a.reference},90.00`)
+  expect((await take(id, twice)).status).toBe(400)
+  // As the house gives it out: what is known stands in it.
+  const whole = await late(`${a.reference},100.00`, `${b.reference},25.00`)
+  expect((await preview(id, whole)).body).toEqual({
+    ...{ lines: 1, sumFen: '2500', faulty: 0, faults: [] },
+  })
+  expect((await take(id, whole)).body).toEqual({ lines: 1 })
+  expect(await paying.batch(id)).toMatchObject({ withheldFen: '12500', taxUnknown: 0 })
+})

@@ -31,3 +31,15 @@ test('a table without both columns is none', () => {
   expect(listLines(rows(['付款编号', '金额'], ['R-1', '3']))).toBeUndefined()
   expect(listLines([])).toBeUndefined()
 })
+
+test('what else is withheld is not taken for tax, and of two columns of tax none is chosen', () => {
+  const list = rows(
+    ['11 月付款编号与代扣个税表'],
+    ['付款编号', '代扣社保', '代扣公积金', '代扣代缴个人所得税', '实发'],
+    ['R-1', '800.00', '1200.00', '3.00', '9'],
+  )
+  expect(listLines(list)?.map(({ withheldFen }) => withheldFen)).toEqual(['300'])
+  expect(listLines(rows(['付款编号', '代扣社保'], ['R-1', '3']))).toBeUndefined()
+  const both = ['付款编号', '累计代扣个税', '本期代扣个税']
+  expect(listLines(rows(both, ['R-1', '9', '3']))).toBeUndefined()
+})

@@ -3,6 +3,7 @@ import type { PlainRow } from '../imports/index.ts'
 
 // The list of tax withheld as the payroll sends it back: the list of a batch with its tax filled in, or any table
 // with a column of payments and one of tax. A blank says nothing of its payment; what is no amount is a fault.
+// Payrolls withhold other things as well, and sum taxes of the year: a column that may be either is not guessed at.
 
 /** A line of the list; `withheldFen` is null where the cell is no amount. */
 export interface ListLine {
@@ -12,9 +13,10 @@ export interface ListLine {
   readonly withheldFen: string | null
 }
 
-const headings = { reference: /付款编号|reference/i, withheld: /代扣|withheld/i } as const
+const isReference = (text: string) => /付款编号|reference/i.test(text)
+const isTax = (text: string) => /代扣|withheld/i.test(text) && /税|tax/i.test(text)
 
-/** Reads the lines of the first sheet that has the columns; undefined where none has. */
+/** Reads the lines of the first sheet that has the columns, each once; undefined where none has. */
 export function listLines(
   sheets: readonly (readonly PlainRow[])[],
 ): readonly ListLine[] | undefined {
@@ -38,9 +40,11 @@ function linesIn(rows: readonly PlainRow[]): readonly ListLine[] | undefined {
 }
 
 function placesIn(cells: readonly string[]) {
-  const reference = cells.findIndex((text) => headings.reference.test(text))
-  const withheld = cells.findIndex((text) => headings.withheld.test(text))
-  return reference < 0 || withheld < 0 ? undefined : { reference, withheld }
+  const reference = cells.findIndex(isReference)
+  const taxes = cells.flatMap((text, at) => (at !== reference && isTax(text) ? [at] : []))
+  const [withheld] = taxes
+  if (reference < 0 || withheld === undefined || taxes.length > 1) return undefined
+  return { reference, withheld }
 }
 
 /** As typed, without the mark by which a sheet keeps a text from being run. */
