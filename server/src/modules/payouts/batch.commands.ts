@@ -2,8 +2,10 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { PaymentWay } from '@yizhuan/money'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
+import { expectSeq, headOf } from '../../platform/evidence.ts'
+import { historyOf } from '../../platform/history.ts'
 import { addJobs } from '../../platform/jobs.ts'
-import { type Author, amendRecord, enterRecords } from '../../platform/register.ts'
+import { type Author, amendRecord, chainOf, enterRecords } from '../../platform/register.ts'
 import {
   dropOrdered,
   isFrom,
@@ -113,18 +115,33 @@ export async function makeBatch(
   return accept({ id })
 }
 
-/** Approves a batch or refuses it; whoever made it, or said what is withheld, does neither. */
+/** What somebody decides on a batch, as they saw it. */
+export interface Decision {
+  readonly isApproved: boolean
+  readonly remark: string | null
+  readonly expectedSeq?: number | undefined
+}
+
+/**
+ * Approves a batch or refuses it; whoever made it, or said what is withheld, does neither.
+ *
+ * @throws {Problem} 409 where it changed since it was looked at: other sums would go out than were approved.
+ */
 export async function decideBatch(
   tx: Tx,
   clock: Clock,
   by: Author,
   id: string,
-  { isApproved, remark }: { readonly isApproved: boolean; readonly remark: string | null },
+  { isApproved, remark, expectedSeq }: Decision,
 ): Promise<Answer<{ seq: number }>> {
   const batch = await lockBatch(tx, by.institution, id)
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'made') return refuse('payout-not-open', { state: batch.state })
   if (await isFrom(tx, batch, by.person)) return refuse('own-payout', {})
+  const chain = { institution: by.institution, name: chainOf(batchRegister, id) }
+  await expectSeq(await headOf(tx, chain), expectedSeq, async (seq) =>
+    (await historyOf(tx, chain)).items.filter((entry) => entry.seq > seq),
+  )
 
   // From here on the batch is decided.
   if (!isApproved) await giveUp(tx, by.institution, id)

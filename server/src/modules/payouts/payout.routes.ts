@@ -109,8 +109,8 @@ function making(app: App, { db, clock }: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { approve, remark = null } = request.body
-      const decision = { isApproved: approve, remark }
+      const { approve, remark = null, expectedSeq } = request.body
+      const decision = { isApproved: approve, remark, expectedSeq }
       return asCaller(db, caller, async (tx) =>
         accepted(await decideBatch(tx, clock, caller, request.params.id, decision)),
       )

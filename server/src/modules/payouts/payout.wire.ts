@@ -49,6 +49,8 @@ export type MakePayoutWire = z.input<typeof MakePayoutWire>
 export const DecidePayoutWire = z.strictObject({
   approve: z.boolean(),
   remark: text(500).optional(),
+  /** The `seq` of the batch as it was looked at: what changed since is not approved unseen. */
+  expectedSeq: z.int().min(1).optional(),
 })
 export type DecidePayoutWire = z.input<typeof DecidePayoutWire>
 

@@ -212,6 +212,27 @@ test('who says what is withheld does not approve what is paid then', async () =>
   expect((await leader.send('POST', decision, { approve: true })).status).toBe(200)
 })
 
+test('what changed since a batch was looked at is not approved unseen', async () => {
+  const id = await paying.approved([await paying.payable(accounts)])
+  const [a] = await paying.payments(id)
+  const note = (withheldFen: string) =>
+    paying.finance.send('POST', `/payouts/${id}/withheld`, {
+      ...{ document: '表', lines: [{ reference: a.reference, withheldFen }] },
+    })
+  await note('1')
+  const { seq: expectedSeq } = await paying.batch(id)
+  await note('41999999')
+  const decision = `/payouts/${id}/decision`
+  const unseen = await paying.leader.send('POST', decision, { approve: true, expectedSeq })
+  expect(unseen.body).toMatchObject({
+    code: 'changed-meanwhile',
+    changed: [{ seq: expectedSeq + 1 }],
+  })
+  const { seq } = await paying.batch(id)
+  const seen = await paying.leader.send('POST', decision, { approve: true, expectedSeq: seq })
+  expect(seen.status, seen.text).toBe(200)
+})
+
 async function answer(caseId: string, seq: number, fact: string, value = true) {
   await paying.house.database.asOwner(
     `insert into tax_answer (institution_id, contract_id, regime, seq, fact, value, files, made_at,

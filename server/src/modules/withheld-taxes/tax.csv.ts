@@ -3,16 +3,21 @@ import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { RemittanceKind, RemittanceState } from './tax.ts'
 import type { RemittanceLineWire, TaxMonthWire } from './tax.wire.ts'
 
+/** Nought where nobody has said the tax of a payment is not known to be nought: the page leaves it empty as well. */
+const known = ({ unknown }: TaxMonthWire, fen: string) => (fen === '0' && unknown > 0 ? null : fen)
+
 /** The months as a sheet. */
 export function monthColumns(lang: Lang): readonly Column<TaxMonthWire>[] {
   const { text, day, number, money } = columnsIn<TaxMonthWire>(lang)
   return [
     text('月份', 'Month', ({ month }) => month),
-    money('代扣', 'Withheld', ({ withheldFen }) => withheldFen),
+    money('代扣', 'Withheld', (one) => known(one, one.withheldFen)),
     money('退回冲减', 'Came back', ({ cameBackFen }) => cameBackFen),
     money('冲回分配抵回', 'Set off', ({ setOffFen }) => setOffFen),
     money('已缴', 'Paid over', ({ paidOverFen }) => paidOverFen),
-    money('待缴（负数为多缴）', 'Standing (below nought: a claim)', (one) => one.standingFen),
+    money('待缴（负数为多缴）', 'Standing (below nought: a claim)', (one) =>
+      known(one, one.standingFen),
+    ),
     money('缴纳办理中', 'Under way', ({ underWayFen }) => underWayFen),
     number('未登记税额的付款笔数', 'Payments without tax on record', ({ unknown }) => unknown),
     day('应缴日', 'Due on', ({ dueOn }) => dueOn),

@@ -243,6 +243,10 @@ test('what was paid over by then is a claim, and a late figure does not fall bel
   await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))
   await paying.house.workOff()
   expect(await month()).toMatchObject({ withheldFen: '0', unknown: 2 })
+  // What nobody said is not nought in the sheet either.
+  expect((await paying.finance.get('/withheld-taxes.csv')).text).toContain(
+    '2026-11,,0.00,0.00,0.00,,',
+  )
   const dues = (await paying.finance.get('/calendar?from=2026-11-01&to=2026-12-31')).body.items
   expect(JSON.stringify(dues)).toContain('登记 2026-11 付款的代扣税额')
   const [a] = await paying.payments(id)

@@ -7,12 +7,14 @@ export type Step = 'approve' | 'refuse' | 'cancel'
 /** Approves a batch, refuses it, or takes back what was not sent. */
 export function Decide(props: {
   id: string
+  /** As the batch was looked at. */
+  seq: number
   step: Step
   onClose: () => void
   onDone: () => Promise<void>
 }) {
   const { t } = useLanguage()
-  const { id, step, onClose, onDone } = props
+  const { id, seq, step, onClose, onDone } = props
   return (
     <SmallForm
       title={t(`payouts.${step}`)}
@@ -31,7 +33,7 @@ export function Decide(props: {
         const said = typeof remark === 'string' ? remark : ''
         return step === 'cancel'
           ? cancelPayout(id, said)
-          : decidePayout(id, step === 'approve', said)
+          : decidePayout(id, { approve: step === 'approve', remark: said, expectedSeq: seq })
       }}
       onDone={onDone}
       onClose={onClose}

@@ -144,7 +144,13 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
         />
       )}
       {step && step !== 'proof' && step !== 'tax' && step !== 'late-tax' && (
-        <Decide id={id} step={step} onClose={() => take(undefined)} onDone={reread} />
+        <Decide
+          id={id}
+          seq={batch.seq}
+          step={step}
+          onClose={() => take(undefined)}
+          onDone={reread}
+        />
       )}
     </>
   )

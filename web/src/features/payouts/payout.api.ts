@@ -80,8 +80,13 @@ export function statementQuery(person?: string) {
 
 export const makePayout = (body: MakePayoutWire) => write<{ id: string }>('POST', '/payouts', body)
 
-export const decidePayout = (id: string, approve: boolean, remark: string) =>
-  write('POST', `/payouts/${id}/decision`, { approve, ...(remark && { remark }) })
+export const decidePayout = (
+  id: string,
+  decision: { approve: boolean; remark: string; expectedSeq: number },
+) => {
+  const { remark, ...rest } = decision
+  return write('POST', `/payouts/${id}/decision`, { ...rest, ...(remark && { remark }) })
+}
 
 export const cancelPayout = (id: string, reason: string) =>
   write('POST', `/payouts/${id}/cancel`, { reason })
