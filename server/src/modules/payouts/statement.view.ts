@@ -116,7 +116,7 @@ function rewardShown(
     payments: payments.map(paymentShown),
     tax: {
       // Where the act is silent, the position of its case decides; where nobody decided, it is unknown.
-      relief: tax.relief || (claim?.claimed ?? tax.relief ?? null),
+      relief: tax.relief ?? claim?.claimed ?? null,
       withheld: tax.withheld ?? null,
       countedFen: tax.counted === undefined ? null : `${tax.counted}`,
       rules: tax.rules.map(({ title, cite }) => ({ title: { ...title }, cite: { ...cite } })),

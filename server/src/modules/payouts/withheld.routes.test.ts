@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { differencesOf } from '../reconciliation/index.ts'
-import { PayingHouse, proofOf } from './testing/paying.ts'
+import { orderFor, PayingHouse, paidLine, proofOf } from './testing/paying.ts'
 
 // What is withheld for tax is entered before the file or with the proof; gross, withheld and net sum to the fen
 // in the file, the journal and the statement.
@@ -254,6 +254,20 @@ test('the relief of a payout is as the position of its case has it', async () =>
   expect(act.data).toMatchObject({ taxRelief: true, taxReliefConfirmed: true })
   const { rewards } = (await paying.finance.get(`/people/${one.people[0]}/rewards`)).body
   expect(rewards[0].tax).toMatchObject({ relief: true })
+})
+
+test('an act that says no to the relief says so to its payee, whatever is claimed', async () => {
+  const one = await paying.payable(accounts)
+  await answer(one.id, 1, 'taxReliefConfirmed')
+  await answer(one.id, 2, 'claimed')
+  const { treatment } = orderFor([one])
+  const paid = await paying.finance.send('POST', `/cases/${one.id}/acts`, {
+    ...{ type: 'paid', expectedSeq: await paying.seqOf(one) },
+    data: { lines: paidLine, proof: '回单', ...treatment, taxRelief: false },
+  })
+  expect(paid.status, paid.text).toBe(201)
+  const { rewards } = (await paying.finance.get(`/people/${one.people[0]}/rewards`)).body
+  expect(rewards[0].tax).toMatchObject({ relief: false })
 })
 
 test('what is sent is foreseen with its relief: where its conditions fell away, nothing goes out', async () => {

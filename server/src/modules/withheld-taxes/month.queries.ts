@@ -10,6 +10,11 @@ export async function monthsOf(
   institution: string,
   only?: string,
 ): Promise<readonly MonthSums[]> {
+  // One month is summed by itself: whoever holds the taxes of a house does not read all its payments.
+  const isPaidIn = only
+    ? sql`paid_on >= ${`${only}-01`}::date and paid_on < ${`${only}-01`}::date + interval '1 month'`
+    : sql`true`
+  const isOf = only ? sql`month = ${only}` : sql`true`
   const { rows } = await sql<MonthSums>`
     with paid as (
       select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen), 0) as withheld,
@@ -23,10 +28,11 @@ export async function monthsOf(
         count(*) filter (where withheld_fen is null and state = 'paid') as unknown
       from payment_order
       where institution_id = ${institution} and paid_posting is not null and way <> 'equity'
+        and ${isPaidIn}
       group by 1),
     off as (
       select month, sum(amount_fen) as fen from tax_set_off
-      where institution_id = ${institution} group by 1),
+      where institution_id = ${institution} and ${isOf} group by 1),
     over as (
       select month,
         coalesce(sum(case kind when 'paid_over' then amount_fen else -amount_fen end)
@@ -35,7 +41,7 @@ export async function monthsOf(
           and kind = 'paid_over'), 0) as under_way,
         coalesce(sum(amount_fen) filter (where state in ('made', 'approved')
           and kind = 'given_back'), 0) as asked_back
-      from tax_remittance where institution_id = ${institution} group by 1),
+      from tax_remittance where institution_id = ${institution} and ${isOf} group by 1),
     month as (select month from paid union select month from over union select month from off)
     select month.month, coalesce(paid.withheld, 0)::text as withheld_fen,
       coalesce(paid.came_back, 0)::text as came_back_fen, coalesce(off.fen, 0)::text as set_off_fen,
@@ -43,7 +49,6 @@ export async function monthsOf(
       coalesce(over.asked_back, 0)::text as asked_back_fen, coalesce(paid.unknown, 0)::int as unknown
     from month left join paid on paid.month = month.month left join off on off.month = month.month
       left join over on over.month = month.month
-    where ${only === undefined ? sql`true` : sql`month.month = ${only}`}
     order by month.month desc
   `.execute(tx)
   return rows
