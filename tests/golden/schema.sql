@@ -2702,6 +2702,7 @@ table payment_order (
   CHECK ((told_fen >= 0)),
   CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text, 'equity'::text])))
 )
+  CREATE INDEX payment_order_by_day ON public.payment_order USING btree (institution_id, paid_on) WHERE (paid_posting IS NOT NULL)
   CREATE INDEX payment_order_by_person ON public.payment_order USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
   CREATE INDEX payment_order_by_plan ON public.payment_order USING btree (institution_id, plan_id)
   CREATE INDEX payment_order_returned ON public.payment_order USING btree (institution_id, case_id) WHERE (state = 'returned'::text)
