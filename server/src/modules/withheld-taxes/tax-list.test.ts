@@ -43,3 +43,17 @@ test('what else is withheld is not taken for tax, and of two columns of tax none
   const both = ['付款编号', '累计代扣个税', '本期代扣个税']
   expect(listLines(rows(both, ['R-1', '9', '3']))).toBeUndefined()
 })
+
+test('what a sheet worked out has no more digits than it shows', () => {
+  const worked = [
+    '1234.5600000000002',
+    '0.30000000000000004',
+    '0.005',
+    '1234.567',
+    '0.3333333333333333',
+  ]
+  const list = listLines(
+    rows(['付款编号', '代扣个税'], ...worked.map((tax, at) => [`R-${at}`, tax])),
+  )
+  expect(list?.map(({ withheldFen }) => withheldFen)).toEqual(['123456', '30', null, null, null])
+})

@@ -50,9 +50,13 @@ function placesIn(cells: readonly string[]) {
 /** As typed, without the mark by which a sheet keeps a text from being run. */
 const plain = (text = '') => text.normalize('NFKC').trim().replace(/^'/, '')
 
+/** What a sheet worked out it keeps with digits it never shows, such as 0.30000000000000004. */
+const asShown = (text: string) =>
+  /^\d+\.\d{10,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text
+
 function fenIn(typed: string): string | null {
   try {
-    return `${parseYuan(typed.replace(/^[¥￥]|元$/g, '').trim())}`
+    return `${parseYuan(asShown(typed.replace(/^[¥￥]|元$/g, '').trim()))}`
   } catch {
     return null
   }

@@ -54,3 +54,13 @@ test.each([
 ])('what is no answer is told with its line: %s', (wrong, at, text) => {
   expect(proofLines(text)).toEqual({ wrong, at })
 })
+
+test('what else is withheld is not taken for tax, and of two columns of tax none is chosen', () => {
+  const table = '付款编号\t代扣社保\t代扣个税\t金额\t结果\nAB-00001\t800\t3\t97\t成功'
+  expect(taxLines(table)).toEqual({ lines: [{ reference: 'AB-00001', withheldFen: '300' }] })
+  expect(proofLines(table)).toMatchObject({ lines: [{ withheldFen: '300' }] })
+  expect(taxLines('付款编号,代扣社保\nAB-00001,800')).toEqual({ wrong: 'noHeadings', at: 1 })
+  const both = '付款编号,累计代扣个税,本期代扣个税,金额,结果\nAB-00001,9,3,97,成功'
+  expect(taxLines(both)).toEqual({ wrong: 'noHeadings', at: 1 })
+  expect(proofLines(both)).toEqual({ wrong: 'noHeadings', at: 1 })
+})

@@ -7,12 +7,15 @@ import type { ToldWire } from './payout.api.ts'
 const headings = {
   reference: /付款编号|reference/i,
   amount: /金额|amount/i,
-  withheld: /代扣|withheld/i,
   result: /结果|result/i,
   reason: /原因|why|reason/i,
 } as const
 
-type Column = keyof typeof headings
+// A payroll withholds insurance as well, and sums taxes of the year: of what may be either none is chosen.
+const isTax = (text: string) => /代扣|withheld/i.test(text) && /税|tax/i.test(text)
+const severalTaxes = -2
+
+type Column = keyof typeof headings | 'withheld'
 
 /** The lines that tell a result, or why the text is no answer: a code and the line it stands in. */
 export type ReadProof =
@@ -54,14 +57,16 @@ function tableIn(text: string) {
       name,
       head.findIndex((cell) => words.test(cell)),
     ]),
-  ) as Record<Column, number>
-  return { at, body }
+  ) as Record<keyof typeof headings, number>
+  const [withheld = -1, ...others] = head.flatMap((cell, place) => (isTax(cell) ? [place] : []))
+  return { at: { ...at, withheld: others.length > 0 ? severalTaxes : withheld }, body }
 }
 
 /** Reads the answer; a line without a result says nothing of its payment. */
 export function proofLines(text: string): ReadProof {
   const { at, body } = tableIn(text)
-  if (at.reference < 0 || at.amount < 0 || at.result < 0) return { wrong: 'noHeadings', at: 1 }
+  const isLacking = at.reference < 0 || at.amount < 0 || at.result < 0
+  if (isLacking || at.withheld === severalTaxes) return { wrong: 'noHeadings', at: 1 }
   const lines: ToldWire[] = []
   for (const [index, row] of body.entries()) {
     const cell = (name: Column) => (row[at[name]] ?? '').trim()

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { address } from '../../api/client.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -101,7 +102,13 @@ function About({ one, isOwn }: { one: RemittanceWire; isOwn: boolean }) {
       <Fact label={t('taxes.fields.settledOn')}>{signed(one.settledName, one.settledOn)}</Fact>
       <Fact label={t('taxes.fields.document')}>
         {one.document}
-        {one.files.length > 0 && ` · ${one.files.map(({ name }) => name).join('、')}`}
+        {one.files.map(({ sha256, name }) => (
+          <div key={sha256}>
+            <a href={address(`/files/${sha256}`)} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+          </div>
+        ))}
       </Fact>
       <Fact label={t('taxes.fields.reversedOn')}>
         {signed(one.reversedName, one.reversedOn)} {one.reversedFor}
