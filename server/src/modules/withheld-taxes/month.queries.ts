@@ -64,6 +64,24 @@ export async function monthSums(tx: Tx, institution: string, month: string): Pro
   return (await monthsOf(tx, institution, month))[0] ?? noMonth(month)
 }
 
+/** Whether a person said late what was withheld from a payment of a month: nobody has looked at that figure since. */
+export async function saidLate(
+  tx: Tx,
+  institution: string,
+  month: string,
+  person: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from payout_late_tax as late
+    join payment_order as one on one.institution_id = late.institution_id
+      and one.case_id = late.case_id and one.plan_seq = late.plan_seq and one.line = late.line
+      and one.attempt = late.attempt
+    where late.institution_id = ${institution} and late.made_by = ${person}
+      and to_char(one.paid_on, 'YYYY-MM') = ${month} limit 1
+  `.execute(tx)
+  return rows.length > 0
+}
+
 /** A payment with tax to somebody who has too much of its case since a distribution was reversed. */
 export interface ToSetOff {
   readonly batchId: string

@@ -7,7 +7,7 @@ import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Author, amendRecord, enterRecords } from '../../platform/register.ts'
 import { post, takeBack } from '../journal/index.ts'
-import { monthSums } from './month.queries.ts'
+import { monthSums, saidLate } from './month.queries.ts'
 import { recordedOf, remittancePosting } from './posting.ts'
 import { storedRemittance } from './remittance.queries.ts'
 import { remittanceRegister } from './tax.table.ts'
@@ -65,7 +65,7 @@ const tooMuch = (kind: 'paid_over' | 'given_back', month: string, most: bigint) 
     ? refuse('more-than-stands', { month, most: `${most}` })
     : refuse('more-than-claimed', { month, most: `${most}` })
 
-/** Approves what is to be paid over, or refuses it; whoever made it does neither. */
+/** Approves what is to be paid over, or refuses it; whoever made it, or said its tax late, does neither. */
 export async function decideRemittance(
   tx: Tx,
   clock: Clock,
@@ -79,6 +79,7 @@ export async function decideRemittance(
   if (!one) return refuse('no-such-remittance', {})
   if (one.state !== 'made') return refuse('remittance-not-open', { state: one.state })
   if (one.madeBy === by.person) return refuse('own-remittance', {})
+  if (await saidLate(tx, institution, one.month, by.person)) return refuse('own-remittance', {})
   if (isApproved) {
     // Something may have come back since it was made. It stands among what is under way itself.
     const sums = await monthSums(tx, institution, one.month)

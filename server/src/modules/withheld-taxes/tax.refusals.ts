@@ -38,8 +38,8 @@ export function toTaxProblem(refusal: Refusal<TaxRefusals>): Problem {
       })
     case 'own-remittance':
       return forbidden({
-        zh: '税款缴纳须由制单人以外的人审批和冲回；请另一人办理。',
-        en: 'Tax is approved and reversed by somebody other than who made it: ask another.',
+        zh: '税款缴纳须由制单人以外的人审批和冲回，当月税额的补登人也不得审批；请另一人办理。',
+        en: 'Tax is approved and reversed by somebody other than who made it, and not approved by who entered tax of its month late: ask another.',
       })
     case 'settled-in-future':
       return badField('#/on', 'settled-in-future', {

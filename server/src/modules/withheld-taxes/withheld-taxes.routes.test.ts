@@ -267,6 +267,20 @@ test('what was paid over by then is a claim, and a late figure does not fall bel
   expect(await differences()).toEqual([])
 })
 
+test('who says tax late does not approve that it is paid over', async () => {
+  const id = await paying.sent([await paying.payable(accounts)])
+  await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf('all-paid'))
+  await paying.house.workOff()
+  const [a] = await paying.payments(id)
+  const other = await paying.house.person(['finance'], paying.institution)
+  const late = { document: '表', lines: [{ reference: a.reference, withheldFen: '700' }] }
+  expect((await other.send('POST', `/payouts/${id}/late-tax`, late)).status).toBe(200)
+  const { body } = await make('700')
+  const decide = (who: Person) => act(who, body.id, 'decision', { approve: true })
+  expect((await decide(other)).status).toBe(403)
+  expect((await decide(paying.leader)).status).toBe(200)
+})
+
 test('two who pay over at once do not pay twice', async () => {
   await paid()
   const answers = await Promise.all([make('4000000'), make('4000000')])
