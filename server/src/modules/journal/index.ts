@@ -6,7 +6,14 @@ import { journalRoutes } from './journal.routes.ts'
 import { voucherProblems } from './vouchers/run.refusals.ts'
 import { runRoutes } from './vouchers/run.routes.ts'
 
-export { insertEntries, post, takeBack, takeBackAt, takeBackOnItsDay } from './journal.commands.ts'
+export {
+  clearStrayDays,
+  insertEntries,
+  post,
+  takeBack,
+  takeBackAt,
+  takeBackOnItsDay,
+} from './journal.commands.ts'
 export {
   balancesByRecord,
   linesOfMonths,

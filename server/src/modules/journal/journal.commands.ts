@@ -5,10 +5,17 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chartsOfAccounts } from '../policies/index.ts'
-import { standingEntries } from './journal.queries.ts'
+import { standingEntries, strayEntries } from './journal.queries.ts'
 import { closedThrough } from './periods/period.queries.ts'
 import { postedOn } from './periods/period.ts'
-import { entriesOf, type NewEntry, type Posting, type Recorded, takenBack } from './posting.ts'
+import {
+  entriesOf,
+  movedBack,
+  type NewEntry,
+  type Posting,
+  type Recorded,
+  takenBack,
+} from './posting.ts'
 
 /**
  * Posts what happened to money, in the transaction of what it is about.
@@ -58,6 +65,30 @@ export async function takeBackOnItsDay(
   const gone = standing.filter(({ kind }) => events.includes(kind))
   const entries = gone.map((entry) => takenBack(entry, entry.on, of))
   await insertEntries(tx, clock, institution, entries)
+}
+
+/**
+ * Leaves nothing of what was taken back on another day than its own: where its day was never the true one, a
+ * month has no part of it. @param events  the kinds of events whose day was wrong.
+ */
+export async function clearStrayDays(
+  tx: Tx,
+  clock: Clock,
+  institution: string,
+  of: Recorded,
+  events: readonly string[],
+): Promise<void> {
+  const stray = await strayEntries(tx, institution, of, events)
+  const entries = stray.map((pair) => movedBack({ ...pair, id: newId() }, of))
+  // The one that undoes the other comes after it.
+  for (const at of [0, 1] as const) {
+    await insertEntries(
+      tx,
+      clock,
+      institution,
+      entries.map((pair) => pair[at]),
+    )
+  }
 }
 
 /** Takes back some entries of a record, each in its own place and on its own day. */

@@ -34,6 +34,8 @@ export interface Posting {
 
 /** An entry of the journal before it has an id. */
 export interface NewEntry {
+  /** Where its id is known before it is written. */
+  readonly id?: string
   readonly kind: string
   readonly on: string
   readonly chart: string
@@ -76,6 +78,30 @@ export function takenBack(entry: StandingEntry, on: string, by: Recorded): NewEn
   return { kind: reversalOf(kind), on, chart, of, reverses: id, lines: inRed(lines) }
 }
 
+/**
+ * An entry that was taken back on another day than its own leaves something in both months. Where its own day
+ * was never the true one, the two are moved onto it: the line that took it back is taken back, and made anew.
+ */
+export function movedBack(
+  { entry, by, id }: StrayPair,
+  of: Recorded,
+): readonly [NewEntry, NewEntry] {
+  const recorded = { ...of, seq: by.seq, subject: entry.subject }
+  const [again, gone] = [reversalOf(by.kind), reversalOf(reversalOf(by.kind))]
+  const said = { chart: entry.chart, of: recorded }
+  return [
+    { ...said, id, kind: again, on: by.on, reverses: by.id, lines: entry.lines },
+    { ...said, kind: gone, on: entry.on, reverses: id, lines: inRed(entry.lines) },
+  ]
+}
+
+/** An entry, the one that took it back on another day, and an id for the one that undoes that. */
+export interface StrayPair {
+  readonly entry: StandingEntry
+  readonly by: Pick<StandingEntry, 'id' | 'kind' | 'seq' | 'on'>
+  readonly id: string
+}
+
 /** What an entry is about, in words; its code where the chart has no rule of that name any more. */
 export function labelOf({ rules, closing }: Chart, kind: string): Words {
   if (eventOf(kind) === yearClosed) return { ...closing.label }
@@ -92,6 +118,7 @@ const suffix = '.reversed'
 /** The kind of an entry that takes one of a kind back. */
 export const reversalOf = (kind: string) => `${kind}${suffix}`
 
-/** The kind of event an entry is about, also where it takes one back. */
-export const eventOf = (kind: string) =>
-  kind.endsWith(suffix) ? kind.slice(0, -suffix.length) : kind
+/** The kind of event an entry is about, also where it takes one back, or takes that back. */
+export function eventOf(kind: string): string {
+  return kind.endsWith(suffix) ? eventOf(kind.slice(0, -suffix.length)) : kind
+}

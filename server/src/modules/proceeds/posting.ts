@@ -57,6 +57,15 @@ type Days = Pick<ReceiptFields, 'receivedOn' | 'paidOn'>
 export const isOfOtherDays = (before: Days, after: Days) =>
   bookedDays(before).join() !== bookedDays(after).join()
 
+const incomeKinds = ['transferReceived', 'dealCostPaid', 'serviceReceived']
+const rewardKinds = ['rewardOwed', 'rewardPaid', 'serviceRewardPaid']
+
+/** The kinds of events whose day was said wrong, of whichever kind the contract was meanwhile. */
+export function kindsOfOtherDays(before: Days, after: Days): readonly string[] {
+  const [was, is] = [bookedDays(before), bookedDays(after)]
+  return [incomeKinds, rewardKinds].flatMap((kinds, at) => (was[at] === is[at] ? [] : kinds))
+}
+
 const bookedDays = ({ receivedOn, paidOn }: Days) =>
   [receivedOn, paidOn].map((known) => known && lastDayKnown(known))
 

@@ -15,9 +15,16 @@ import {
   enterRecords,
   type Given,
 } from '../../platform/register.ts'
-import { type Posting, post, type Recorded, takeBack, takeBackOnItsDay } from '../journal/index.ts'
+import {
+  clearStrayDays,
+  type Posting,
+  post,
+  type Recorded,
+  takeBack,
+  takeBackOnItsDay,
+} from '../journal/index.ts'
 import { type ReceiptToPost, receiptsToPost } from './posting.queries.ts'
-import { isOfOtherDays, lastDayKnown, receiptPostings } from './posting.ts'
+import { isOfOtherDays, kindsOfOtherDays, lastDayKnown, receiptPostings } from './posting.ts'
 import { receiptOf, receiptsToLink } from './receipt.queries.ts'
 import { type ReceiptRefusals, receiptMatched } from './receipt.refusals.ts'
 import { receiptRegister } from './receipt.table.ts'
@@ -147,6 +154,7 @@ async function bookAnew(
     return void (await post(tx, clock, institution, receiptPostings({ ...after, seq, on }, after)))
   }
   await takeBackOnItsDay(tx, clock, institution, of, changed)
+  await clearStrayDays(tx, clock, institution, of, kindsOfOtherDays(before, after))
   await post(
     tx,
     clock,

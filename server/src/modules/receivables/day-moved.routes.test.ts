@@ -132,3 +132,21 @@ test('a month that is closed takes no correction: it stands in the first open on
   expect(items.some(({ actedOn }: { actedOn: string }) => actedOn === '2026-02-10')).toBe(true)
   await expectSound(at)
 })
+
+test('a sum that was put right on a later day leaves nothing in the month the receipt never came in', async () => {
+  const at = await house()
+  await correct(at, { amountFen: '700' })
+  await correct(at, { amountFen: '701' })
+  expect(await months(at, '4609%')).toEqual([
+    ['2026-02', '500'],
+    ['2026-05', '201'],
+  ])
+  await correct(at, { receivedOn: '2026-03-03' })
+  expect(await months(at, '4609%')).toEqual([['2026-03', '701']])
+  expect(await months(at, '1002')).toEqual([['2026-03', '-701']])
+  await correct(at, { receivedOn: '2026-04-04' })
+  await correct(at, { amountFen: '1' })
+  await correct(at, { receivedOn: '2026-04-05' })
+  expect(await months(at, '4609%')).toEqual([['2026-04', '1']])
+  await expectSound(at)
+})
