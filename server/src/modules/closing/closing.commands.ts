@@ -18,7 +18,7 @@ import { holdLoose } from '../receivables/index.ts'
 import { checksFor, entriesIn, periodActs } from './closing.queries.ts'
 import { type Check, openProposal, standingClosings, unseen } from './closing.ts'
 import { look } from './look.commands.ts'
-import { carryYears, takeYearsBack } from './year-end.commands.ts'
+import { carryYears, takeYearsBack, yearsEnded } from './year-end.commands.ts'
 
 /** Why months are not closed, or not opened again. */
 export interface ClosingRefusals {
@@ -112,7 +112,10 @@ export async function confirmClosing(tx: Tx, clock: Clock, by: Caller): Done {
 
   // From here on the months are closed.
   const id = newId()
-  await holdLoose(tx, clock, institution, { month, on: `${month}-${lastDay(month)}` })
+  // What a year brought is carried over as it is by its end, so each year holds what doubles in it.
+  for (const end of [...(await yearsEnded(tx, institution, months)), month]) {
+    await holdLoose(tx, clock, institution, { month: end, on: `${end}-${lastDay(end)}` })
+  }
   await carryYears(tx, clock, institution, id, months)
   const { count: entries, first } = await entriesIn(tx, institution, months)
   if (first !== null) {

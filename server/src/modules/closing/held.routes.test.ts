@@ -129,3 +129,43 @@ test('whoever opens the page reads the last comparison; it is made anew when it 
   expect((await at.leaders.send('POST', '/closings/look')).status).toBe(403)
   expect((await at.close('2026-11')).status).toBe(200)
 })
+
+test('months of several years closed at once hold what doubles in each year by its end', async () => {
+  const at = await house()
+  const one = await at.contract('甲（虚构）')
+  await at.owe(one, '500', '2025-11-10')
+  await at.receive({ contractId: one, amountFen: '700', receivedOn: '2025-11-20' })
+  expect((await at.close('2026-12')).status).toBe(200)
+  // What the year brought is carried over once, not once more with the receipt.
+  expect(await at.balance('2025-12')).toMatchObject({ '2305': '500', '3001': '700' })
+  expect(await at.balance('2026-12')).toMatchObject({ '2305': '500', '3001': '700' })
+  expect((await at.finance.get('/journal/differences')).body.items).toEqual([])
+})
+
+test('months that are opened and closed again hold what they held, no more and no less', async () => {
+  const at = await house()
+  const [one, later] = [await at.contract('甲（虚构）'), await at.contract('丙（虚构）')]
+  const owed = await at.owe(one, '500', '2026-11-10')
+  await at.owe(later, '900', '2026-12-05')
+  const receipt = await at.receive({ contractId: one, amountFen: '700' })
+  await at.receive({ contractId: later, amountFen: '900' })
+  await at.close('2026-11')
+  const november = await at.balance('2026-11')
+  expect(november).toMatchObject({ '2305': '500', '4609.01': '1600' })
+  await at.close('2026-12')
+  const december = await at.balance('2026-12')
+  expect(december).toMatchObject({ '2305': '1400' })
+  for (const _ of [1, 2]) {
+    const told = { reason: '漏记（示例）' }
+    expect((await at.leaders.send('POST', '/closings/reopen', told)).status).toBe(200)
+  }
+  expect((await at.close('2026-11')).status).toBe(200)
+  // What is held since December only is no matter of November.
+  expect(await at.balance('2026-11')).toEqual(november)
+  // What is matched on a day of November leaves the account, once.
+  const lines = [{ receivable: owed, minor: '200' }]
+  await at.finance.send('POST', `/receipts/${receipt}/matches`, { lines })
+  expect((await at.close('2026-12')).status).toBe(200)
+  expect(await at.balance('2026-12')).toMatchObject({ '2305': '1200', '1212': '1200' })
+  expect((await at.finance.get('/journal/differences')).body.items).toEqual([])
+})

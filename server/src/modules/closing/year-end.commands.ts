@@ -7,6 +7,18 @@ import { chartsOfAccounts } from '../policies/index.ts'
 import { entriesIn } from './closing.queries.ts'
 import { carryOver, yearsEndingIn } from './closing.ts'
 
+/** The last months of the years that end within the months of a closing. */
+export async function yearsEnded(
+  tx: Tx,
+  institution: string,
+  months: { readonly after: string | null; readonly through: string },
+): Promise<readonly string[]> {
+  const { first } = await entriesIn(tx, institution, months)
+  // A year ends also where nothing happened in the months that are closed with it.
+  const begins = months.after ?? first
+  return begins === null ? [] : yearsEndingIn(begins, months.after, months.through)
+}
+
 /** Carries over what the years brought and cost that end within the months of a closing. */
 export async function carryYears(
   tx: Tx,
@@ -15,11 +27,7 @@ export async function carryYears(
   closing: string,
   months: { readonly after: string | null; readonly through: string },
 ): Promise<void> {
-  const { first } = await entriesIn(tx, institution, months)
-  // A year ends also where nothing happened in the months that are closed with it.
-  const begins = months.after ?? first
-  if (begins === null) return
-  for (const month of yearsEndingIn(begins, months.after, months.through)) {
+  for (const month of await yearsEnded(tx, institution, months)) {
     const on = `${month}-31`
     const chart = chartOn(chartsOfAccounts(), on)
     const lines = carryOver(chart, await movementsIn(tx, institution, { from: on, to: on }))

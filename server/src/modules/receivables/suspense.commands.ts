@@ -1,8 +1,14 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { monthOf, type Posting, post } from '../journal/index.ts'
-import { heldReceipts, holdLines, looseReceipts, standingClaims } from './suspense.queries.ts'
-import { toHold } from './suspense.ts'
+import {
+  heldReceipts,
+  holdLines,
+  lockHolds,
+  looseReceipts,
+  standingClaims,
+} from './suspense.queries.ts'
+import { stepTo, toHold } from './suspense.ts'
 
 // Receipts that may be income twice are held when months are closed, and let go with what they paid. Each step is
 // a line of its own; what stands is their sum.
@@ -37,13 +43,15 @@ export async function holdLoose(
     const fen = wanted.get(receipt)
     return fen === undefined ? [] : [{ receipt, part, fen, caseId, subject }]
   })
-  await write(tx, clock, institution, on, lines)
+  await write(tx, clock, institution, { on, isClosing: true }, lines)
 }
 
 /** Lets go what is held no longer: it paid something, went back, or nothing is owed any more. */
 export async function letGo(tx: Tx, clock: Clock, institution: string, on: string): Promise<void> {
+  if ((await heldReceipts(tx, institution)).length === 0) return
+  await lockHolds(tx, institution)
+  // Somebody else may have let go while the lock was waited for.
   const held = await heldReceipts(tx, institution)
-  if (held.length === 0) return
   const month = monthOf(clock.today())
   const ids = [...new Set(held.map(({ id }) => id))]
   const receipts = await looseReceipts(tx, institution, month, ids)
@@ -57,7 +65,7 @@ export async function letGo(tx: Tx, clock: Clock, institution: string, on: strin
     const { part, caseId, subject } = known
     return [{ receipt, part, fen: fen < most ? fen : most, caseId, subject }]
   })
-  await write(tx, clock, institution, on, lines)
+  await write(tx, clock, institution, { on, isClosing: false }, lines)
 }
 
 /** Brings what is held to what should be. */
@@ -65,21 +73,27 @@ async function write(
   tx: Tx,
   clock: Clock,
   institution: string,
-  on: string,
+  { on, isClosing }: { readonly on: string; readonly isClosing: boolean },
   wanted: readonly Line[],
 ): Promise<void> {
   const held = await heldReceipts(tx, institution)
+  // Of months that were opened and are closed again only what was held by their end is theirs.
+  const own = isClosing ? await heldReceipts(tx, institution, on) : held
   const keyOf = (receipt: string, part: string) => `${receipt}/${part}`
   const should = new Map(wanted.map((line) => [keyOf(line.receipt, line.part), line]))
   const stands = new Map(held.map((one) => [keyOf(one.id, one.part), one]))
+  const stood = new Map(own.map((one) => [keyOf(one.id, one.part), one.fen]))
   const places = new Map(held.map(({ id, seq }) => [id, seq]))
   const steps = [...new Set([...stands.keys(), ...should.keys()])].flatMap((key) => {
     const [line, before] = [should.get(key), stands.get(key)]
-    const fen = (line?.fen ?? 0n) - (before?.fen ?? 0n)
+    const fen = stepTo(line?.fen ?? 0n, { stood: stood.get(key) ?? 0n, stands: before?.fen ?? 0n })
     const known = line ?? (before && { ...before, receipt: before.id })
     if (!known || fen === 0n) return []
     const { receipt, part, caseId, subject } = known
-    return [{ receipt, part, fen, caseId, subject }]
+    // Nothing is let go before it was held.
+    const since = before?.since ?? on
+    const onDay = isClosing || on > since ? on : since
+    return [{ receipt, part, fen, caseId, subject, onDay }]
   })
   if (steps.length === 0) return
   for (const { receipt } of steps) {
@@ -88,7 +102,7 @@ async function write(
   const rows = steps.map((step) => {
     const seq = (places.get(step.receipt) ?? 0) + 1
     places.set(step.receipt, seq)
-    return { ...step, seq, onDay: on }
+    return { ...step, seq }
   })
   await tx
     .insertInto('receiptHold')

@@ -2,6 +2,7 @@ import { parseRatio, ratio, sub } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../contracts/index.ts'
+import { closedThrough } from '../journal/index.ts'
 import '../proceeds/index.ts'
 import './receivables.table.ts'
 import type { LooseReceipt, StandingClaims } from './suspense.ts'
@@ -79,21 +80,35 @@ export function holdLines(tx: Tx, institution: string) {
     .execute()
 }
 
-/** The receipts of which something is held. */
-export async function heldReceipts(tx: Tx, institution: string) {
+/**
+ * The receipts of which something is held. @param through  only what was held or let go by a day; all unless told.
+ */
+export async function heldReceipts(tx: Tx, institution: string, through: string | null = null) {
   const { rows } = await sql<{
     readonly id: string
     readonly part: 'transfer' | 'service'
     readonly fen: string
     readonly seq: number
+    readonly since: string
     readonly caseId: string | null
     readonly subject: string
   }>`
     select receipt_id as id, part, sum(fen)::text as fen, max(case_id::text)::uuid as case_id,
+      max(on_day) filter (where fen > 0)::text as since,
       max(subject) as subject, (select max(other.seq) from receipt_hold as other
         where other.institution_id = receipt_hold.institution_id
           and other.receipt_id = receipt_hold.receipt_id) as seq
     from receipt_hold where institution_id = ${institution}
+      and (${through}::date is null or on_day <= ${through}::date)
     group by institution_id, receipt_id, part having sum(fen) <> 0 order by receipt_id`.execute(tx)
   return rows.map((row) => ({ ...row, fen: BigInt(row.fen) }))
+}
+
+/** One after the other lets go what is held; while months are closed nobody does. */
+export async function lockHolds(tx: Tx, institution: string): Promise<void> {
+  // Closing holds the books first as well.
+  await closedThrough(tx, institution)
+  await sql`select pg_advisory_xact_lock(hashtext('yizhuan holds'), hashtext(${institution}::text))`.execute(
+    tx,
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type LooseReceipt, toHold } from './suspense.ts'
+import { type LooseReceipt, stepTo, toHold } from './suspense.ts'
 
 const receipt = (id: string, fen: bigint, given: Partial<LooseReceipt> = {}): LooseReceipt => ({
   ...{ id, fen, contract: 'c', payer: null, ...given },
@@ -23,4 +23,12 @@ test('a receipt of no contract may be of its payer, or of anybody where none is 
   expect(held([loose(null)], claims)).toEqual({ x: 150n })
   // What a contract has of its own goes first.
   expect(held([loose('甲'), receipt('a', 70n)], claims)).toEqual({ a: 70n, x: 30n })
+})
+
+test('a month that is closed again lets go no more than still stands', () => {
+  expect(stepTo(30n, { stood: 530n, stands: 530n })).toBe(-500n)
+  // Matched since: that let go of it in a later month.
+  expect(stepTo(30n, { stood: 530n, stands: 30n })).toBe(0n)
+  expect(stepTo(0n, { stood: 0n, stands: 400n })).toBe(0n)
+  expect(stepTo(10n, { stood: 4n, stands: 0n })).toBe(6n)
 })

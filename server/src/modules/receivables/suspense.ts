@@ -44,3 +44,16 @@ const mayBeOf = ({ payer }: LooseReceipt, claims: readonly StandingClaims[]) =>
   claims
     .filter(({ counterparty }) => payer === null || counterparty === payer)
     .map(({ contract }) => contract)
+
+/**
+ * The step that brings what is held to what should be. A month that is closed again goes by what stood at its end:
+ * more than still stands is never let go, since what paid a claim meanwhile let go of it already.
+ */
+export function stepTo(
+  wanted: bigint,
+  { stood, stands }: { readonly stood: bigint; readonly stands: bigint },
+): bigint {
+  if (wanted >= stood) return wanted - stood
+  const gone = stands > wanted ? stands - wanted : 0n
+  return stood - wanted < gone ? wanted - stood : -gone
+}
