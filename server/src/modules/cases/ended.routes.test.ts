@@ -32,7 +32,9 @@ test('the end of a contract by its case ends its payments, in the list and in th
     ...{ from: signed.on, to: addDays(signed.on, 2000), statementDays: 30, payDays: 60 },
   }
   const running = { key: 'r', kind: 'royalty', label: '提成', royalty }
-  const terms = [fixed('a', before), fixed('b', after), fixed('c', '2031-01-01'), running]
+  const goal = (key: string) => ({ key, kind: 'milestone', label: key, minor: '700', days: 30 })
+  const goals = [goal('m'), goal('n')]
+  const terms = [fixed('a', before), fixed('b', after), fixed('c', '2031-01-01'), running, ...goals]
   const agreed = { terms, effectiveOn: signed.on }
   expect((await finance.send('POST', `/contracts/${id}/terms`, agreed)).status).toBe(201)
   const net = async () => {
@@ -71,6 +73,17 @@ test('the end of a contract by its case ends its payments, in the list and in th
     201,
   )
   expect(await net()).toBe('55000')
+  // What was reached before the end is earned also where nobody wrote it down by then; what came later is not.
+  const reach = (term: string, reachedOn: string) =>
+    finance.send('POST', `/contracts/${id}/milestones`, { term, reachedOn, words: '达成（虚构）' })
+  expect((await reach('n', on)).body.code).toBe('terms-ended')
+  expect((await reach('m', addDays(on, -1))).status).toBe(201)
+  const told = (await money()).receivables.map(({ key, state, dueOn }: Record<string, string>) => [
+    ...[key, state, dueOn],
+  ])
+  expect(told).toContainEqual(['m', 'overdue', addDays(on, 29)])
+  expect(told).toContainEqual(['n', 'cancelled', null])
+  expect(await net()).toBe('55700')
   const late = await finance.send('POST', `/contracts/${id}/terms`, {
     ...agreed,
     reason: '另行约定',

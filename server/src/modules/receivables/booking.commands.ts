@@ -210,9 +210,11 @@ export async function setDueTask(tx: Tx, institution: string, at: Date): Promise
 export async function bookWhatIsDue(tx: Tx, clock: Clock, institution: string): Promise<void> {
   const today = clock.today()
   await setDueTask(tx, institution, startOf(addDays(today, 1)))
-  for (const contract of await contractsToBook(tx, institution, today)) {
+  const contracts = await contractsToBook(tx, institution, today)
+  // All of them before the first is booked: whoever books one may hold what is let go of receipts.
+  for (const contract of contracts) {
     await lockChain(tx, { institution, name: chainOf(contractRegister, contract) })
-    await bookClaims(tx, clock, institution, contract)
   }
+  for (const contract of contracts) await bookClaims(tx, clock, institution, contract)
   await letGo(tx, clock, institution, today)
 }

@@ -15,8 +15,9 @@ export async function followDay(
 ): Promise<void> {
   await lockedReceipt(tx, institution, moved.receipt)
   const matches = await matchesOf(tx, institution, { receipt: moved.receipt })
-  for (const contract of [...new Set(matches.map(({ contractId }) => contractId))].toSorted()) {
+  const contracts = [...new Set(matches.map(({ contractId }) => contractId))].toSorted()
+  for (const contract of contracts) {
     await lockChain(tx, { institution, name: chainOf(contractRegister, contract) })
-    await moveClearing(tx, clock, institution, contract, moved)
   }
+  for (const contract of contracts) await moveClearing(tx, clock, institution, contract, moved)
 }

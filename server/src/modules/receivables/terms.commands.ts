@@ -72,7 +72,10 @@ export async function agreeTerms(
   return accept({ version })
 }
 
-/** Marks a milestone as reached, with its evidence: its payment is due so many days later. */
+/**
+ * Marks a milestone as reached, with its evidence: its payment is due so many days later. Of a contract that
+ * ended also what was reached before, though nobody wrote it down by then: it was earned.
+ */
 export async function reachMilestone(
   tx: Tx,
   clock: Clock,
@@ -83,8 +86,11 @@ export async function reachMilestone(
   const { institution } = by
   if (!(await lockedContract(tx, by, id))) return refuse('no-such-contract', {})
   const last = (await versionsOf(tx, institution, id)).at(-1)
-  const one = last?.kind === 'ended' ? undefined : last?.terms.find(({ key }) => key === term)
+  const one = last?.terms.find(({ key }) => key === term)
   if (!last || one?.kind !== 'milestone') return refuse('no-such-milestone', {})
+  if (last.kind === 'ended' && reachedOn >= last.effectiveOn) {
+    return refuse('terms-ended', { on: last.effectiveOn })
+  }
   const today = clock.today()
   if (reachedOn > today) return refuse('reached-in-future', { today })
   const reached = await milestonesOf(tx, institution, id)
@@ -101,7 +107,7 @@ export async function reachMilestone(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     })
     .execute()
-  await refreshSchedule(tx, institution, id)
+  await refreshSchedule(tx, institution, id, term)
   await tell(tx, clock, by, id, 'milestoneReached', {
     ...{ term: one.label, reachedOn, words },
     files: files.map(({ sha256 }) => sha256),
@@ -110,14 +116,26 @@ export async function reachMilestone(
   return accept({ version: last.version })
 }
 
-/** Brings the receivables into line with what has happened since. */
-export async function refreshSchedule(tx: Tx, institution: string, id: string): Promise<void> {
+/**
+ * Brings the receivables into line with what has happened since. @param earned  the key of one that the end of
+ * the contract dropped and that turns out to have been earned before it.
+ */
+export async function refreshSchedule(
+  tx: Tx,
+  institution: string,
+  id: string,
+  earned?: string,
+): Promise<void> {
   const last = (await versionsOf(tx, institution, id)).at(-1)
   if (!last) return
   const read = termsIn(last)
   const plan = await planTerms(tx, institution, id, read, null, { isTouchHeld: false })
-  // Nothing is dropped or added by what happens: only what waited for it gets its day or amount.
-  const changes = plan.changes.filter(({ is }) => is === 'changed')
+  // Nothing is dropped or added by what happens else: only what waited for it gets its day or amount.
+  const changes = plan.changes.filter(
+    (change) =>
+      change.is === 'changed' ||
+      (change.is === 'added' && last.kind === 'ended' && change.next.key === earned),
+  )
   await carryOut(tx, institution, id, read, { ...plan, changes })
 }
 

@@ -176,8 +176,11 @@ function Acts(props: {
   const { t } = useLanguage()
   const { one, money, may, onOpen } = props
   const isReached = money.milestones.some(({ term }) => term === one.term)
-  const isWaiting = one.kind === 'milestone' && !isReached && one.state !== 'cancelled'
-  if (isWaiting && may.keepsTerms && !money.isEnded) {
+  // What was reached before the end is earned, though the end took it for open.
+  const isAgreed = money.terms.some(({ key }) => key === one.term)
+  const mayBeEarned = money.isEnded ? isAgreed : one.state !== 'cancelled'
+  const isWaiting = one.kind === 'milestone' && !isReached && mayBeEarned
+  if (isWaiting && may.keepsTerms) {
     return (
       <Button small onClick={() => onOpen({ is: 'milestone', term: one.term })}>
         {t('receivables.reach')}
