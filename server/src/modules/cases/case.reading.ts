@@ -10,7 +10,7 @@ import { caseDesk } from './case.desk.ts'
 import { caseLine, entriesOf, objectionsOf } from './case.queries.ts'
 import { readingsBehind } from './case.readings.ts'
 import type { CaseWire } from './case.wire.ts'
-import { mustBeWhole, shownTo } from './closed.reading.ts'
+import { mustBeWhole, shownTo, withoutTies } from './closed.reading.ts'
 import {
   type Entry,
   lineOf,
@@ -35,10 +35,11 @@ const mayReadObjections: readonly string[] = [
 export async function readCase(
   tx: Tx,
   { clock, keys }: { readonly clock: Clock; readonly keys: FieldKeys },
-  { institution, roles, person }: Caller,
+  caller: Caller,
   id: string,
   asOf?: string,
 ): Promise<CaseWire | undefined> {
+  const { institution, roles, person } = caller
   const today = clock.today()
   const day = (asOf !== undefined && asOf < today ? asOf : today) as Day
   const mayRead = roles.some((role) => mayReadObjections.includes(role))
@@ -54,7 +55,7 @@ export async function readCase(
   const entries = all.filter(({ at }) => dayInChina(at) <= day)
   if (entries.length === 0) throw notFound()
   const after = replayed(desk, entries, day)
-  const shown = shownTo(entries, person)
+  const shown = withoutTies(shownTo(entries, person), caller)
   // What the page knows of the record, and what the law says to it, is what its reader may read.
   const { state, assessment } = shown === entries ? after : replayed(desk, shown, day)
   const plain = caseAssessmentToJson(assessment)
@@ -135,10 +136,11 @@ export async function explainNorm(
 export async function exportCase(
   tx: Tx,
   clock: Clock,
-  { institution, person }: Pick<Caller, 'institution' | 'person'>,
+  caller: Pick<Caller, 'institution' | 'person' | 'roles'>,
   id: string,
 ): Promise<string> {
-  const entries = mustBeWhole(toEntries(await entriesOf(tx, institution, id)), person)
+  const { institution } = caller
+  const entries = mustBeWhole(toEntries(await entriesOf(tx, institution, id)), caller)
   const { law, rules, chosen } = await caseDesk(tx, clock, institution, id)
   const packs = law.packs.map(({ id, revision }) => `${id}@r${revision}`)
   return writeRecord(entries, { packs, hash: law.hash, rules, readings: chosen })

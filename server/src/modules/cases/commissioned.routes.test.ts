@@ -99,3 +99,38 @@ test('the acts of commissioned work become contract, registration and receipts',
   }
   expect(await rows()).toEqual(before)
 })
+
+test('what is told of the ties of a team is read by those who weigh them, and by nobody else', async () => {
+  const institution = await house.institution()
+  const told = '项目组成员的近亲属持有委托方股份（虚构）'
+  const member = { isInventor: true, isChief: false, holdsLeadingPost: false }
+  const opened = await actIn(
+    house,
+    institution,
+    'officer',
+    { id: '', seq: 0, on: day('2026-03-02') },
+    {
+      type: 'serviceOpened',
+      procedure: 'service_contract',
+      data: {
+        ...{ title: '样本检测', kind: 'service', client: '样例检测有限公司（虚构）', related: told },
+        ...{ team: [{ name: '甲示例', ...member }], relatedPartiesDeclared: true },
+      },
+    },
+  )
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))
+  for (const role of ['tto_reviewer', 'discipline', 'auditor', 'leaders'] as const) {
+    const reader = await house.person([role], institution)
+    expect(JSON.stringify((await reader.get(`/cases/${opened.id}`)).body)).toContain(told)
+    expect((await reader.get(`/cases/${opened.id}/acts.jsonl`)).status).toBe(200)
+  }
+  for (const role of ['finance', 'legal', 'inventor', 'platform_company', 'admin'] as const) {
+    const reader = await house.person([role], institution)
+    const { status, body } = await reader.get(`/cases/${opened.id}`)
+    expect(status).toBe(200)
+    expect(body.timeline[0].data.title).toBe('样本检测')
+    expect(JSON.stringify(body)).not.toContain(told)
+    const whole = await reader.get(`/cases/${opened.id}/acts.jsonl`)
+    expect([whole.status, whole.body.code]).toEqual([409, 'record-has-ties'])
+  }
+})

@@ -177,6 +177,18 @@ export const problems: ProblemPages = {
       en: 'Wait for the finding; then the whole record is open to you, to read, export and appeal with.',
     },
   },
+  'record-has-ties': {
+    status: 409,
+    title: { zh: '记录载有利益关联情况', en: 'The record tells of ties' },
+    meaning: {
+      zh: '立项时登记了项目组成员的利益关联情况，该内容只向转化机构、纪检、审计和单位负责人开放；缺少这一项的导出无法核验，因此不导出。',
+      en: 'Ties of members of the team were told when the contract was opened. The transfer office, discipline, auditors and leaders alone read them, and an export without them could not be verified.',
+    },
+    todo: {
+      zh: '请由上述人员导出；页面上可查阅其余记录。',
+      en: 'Ask one of them to export it; the rest of the record stands on the page.',
+    },
+  },
   'law-is-newest': {
     status: 409,
     title: { zh: '已适用最新修订版', en: 'Judged by the newest already' },
