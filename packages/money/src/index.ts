@@ -119,7 +119,13 @@ export {
   receivableStates,
   standingOf,
 } from './receivable/standing.ts'
-export { type Band, type Royalty, type RoyaltyTerm, royaltyOn } from './royalty/royalty.ts'
+export {
+  type Band,
+  brokenMinimums,
+  type Royalty,
+  type RoyaltyTerm,
+  royaltyOn,
+} from './royalty/royalty.ts'
 export {
   type Departure,
   departures,

@@ -9,12 +9,17 @@ export interface Band {
   readonly rate: Ratio
 }
 
+export const brokenMinimums = ['days', 'whole', 'none'] as const
+export type BrokenMinimum = (typeof brokenMinimums)[number]
+
 /** What was agreed of a royalty. Amounts are in the smallest unit of the contract's currency. */
 export interface RoyaltyTerm {
   readonly bands: readonly Band[]
   /** Whether the bands begin anew each period, or count the sales of the whole contract. */
   readonly counts: 'period' | 'life'
   readonly minimum: bigint
+  /** What of the minimum is owed for a period that the end of the contract breaks off; by its days if not agreed. */
+  readonly brokenMinimum?: BrokenMinimum
   /** The length of a period in months. */
   readonly every: 3 | 6 | 12
   readonly from: Day

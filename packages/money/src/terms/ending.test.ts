@@ -72,6 +72,25 @@ test('what is due later is no term any more: nothing that happens brings it back
   expect(fixedDays).toEqual(['2026-01-31'])
 })
 
+test('what of a minimum a broken period owes is the word of the contract, by its days where it has none', () => {
+  const [one] = terms.terms.filter(({ key }) => key === 'r')
+  if (one?.kind !== 'royalty') throw new TypeError('No royalty.')
+  const least = (brokenMinimum?: string) => {
+    const written = {
+      key: 'r',
+      kind: 'royalty',
+      label: 'r',
+      royalty: { ...royalty, brokenMinimum },
+    }
+    const read = readTerms({ currency: 'CNY', planRate: null, terms: [written] })
+    return scheduleOf(cutTerms(read, on), happened).at(-1)?.minor
+  }
+  expect([least(), least('days'), least('whole'), least('none')]).toEqual([
+    ...[3100n, 3100n, 36500n, null],
+  ])
+  expect(() => least('half')).toThrow(expect.objectContaining({ rule: 'broken-minimum' }))
+})
+
 test('a contract that ends between two periods breaks none off', () => {
   const cut = cutTerms(terms, day('2027-01-01')).terms.find(({ key }) => key === 'r')
   if (cut?.kind !== 'royalty') throw new TypeError('No royalty.')

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, mul, ratio } from '@yizhuan/kit'
 import { nearest } from '../currency/exchange.ts'
+import type { RoyaltyTerm } from '../royalty/royalty.ts'
 import type { Change, Registered } from './reschedule.ts'
 import {
   type Expected,
@@ -25,12 +26,20 @@ function cut(term: Term, on: Day): Term {
   const last = addDays(on, -1)
   const period = periodsOf(royalty).find(({ from, to }) => from < on && on <= to)
   if (!period) return { ...term, royalty: { ...royalty, to: last } }
-  const minimum = partOf(royalty.minimum, daysBetween(period.from, on), period)
+  const minimum = brokenMinimumOf(royalty, daysBetween(period.from, on), period)
   return { ...term, royalty: { ...royalty, to: last, broken: { from: period.from, minimum } } }
 }
 
-/** A minimum for a whole period is owed for its days only: nobody promised more of what was broken off. */
-function partOf(minimum: bigint, days: number, period: { readonly from: Day; readonly to: Day }) {
+/**
+ * What of a minimum is owed for a period that was broken off, as the contract says. Where it says nothing, the part
+ * of its days: what was not performed yet is performed no more, what was run stays owed (民法典第五百六十六条).
+ */
+function brokenMinimumOf(
+  { minimum, brokenMinimum = 'days' }: RoyaltyTerm,
+  days: number,
+  period: { readonly from: Day; readonly to: Day },
+): bigint {
+  if (brokenMinimum !== 'days') return brokenMinimum === 'whole' ? minimum : 0n
   const all = daysBetween(period.from, period.to) + 1
   return nearest(mul(ratio(minimum), ratio(BigInt(days), BigInt(all))))
 }

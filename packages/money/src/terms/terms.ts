@@ -9,7 +9,7 @@ import {
   day as readDay,
 } from '@yizhuan/kit'
 import { type Currency, currencyCodes, parseRate } from '../currency/exchange.ts'
-import { checkBands, type RoyaltyTerm } from '../royalty/royalty.ts'
+import { brokenMinimums, checkBands, type RoyaltyTerm } from '../royalty/royalty.ts'
 
 // What a contract says of its payments, and the receivables that follow from it.
 
@@ -58,6 +58,7 @@ export interface WrittenRoyalty {
   readonly bands: readonly { readonly upTo: string | null; readonly rate: string }[]
   readonly counts: string
   readonly minimum: string
+  readonly brokenMinimum?: string | undefined
   readonly every: number
   readonly from: string
   readonly to: string
@@ -141,9 +142,19 @@ function readRoyalty(given: WrittenRoyalty, field: string): RoyaltyTerm {
   }))
   checkBands(bands, `${field}.bands`)
   const minimum = whole(given.minimum, `${field}.minimum`)
+  const brokenMinimum = brokenMinimums.find((one) => one === given.brokenMinimum)
+  if (given.brokenMinimum !== undefined && brokenMinimum === undefined) {
+    throw wrong(
+      `${field}.brokenMinimum`,
+      'broken-minimum',
+      '请选择中途终止时最低提成的算法',
+      'Say what of the minimum is owed where the contract ends early',
+    )
+  }
   const statementDays = count(given.statementDays, `${field}.statementDays`)
   const payDays = count(given.payDays, `${field}.payDays`)
-  return { bands, counts, minimum, every, from, to, statementDays, payDays }
+  const told: RoyaltyTerm = { bands, counts, minimum, every, from, to, statementDays, payDays }
+  return brokenMinimum === undefined ? told : { ...told, brokenMinimum }
 }
 
 const MOST_DAYS = 60 * 366

@@ -32,7 +32,9 @@ export function withoutTies(
   if (roles.some((role) => tieReaders.includes(role)) || !entries.some(isKept)) return entries
   return entries.map((entry) => {
     if (!isKept(entry)) return entry
-    const told = Object.entries(entry.data).filter(([field]) => !tiesIn[entry.type]?.includes(field))
+    const told = Object.entries(entry.data).filter(
+      ([field]) => !tiesIn[entry.type]?.includes(field),
+    )
     return { ...entry, data: Object.fromEntries(told) }
   })
 }

@@ -113,7 +113,12 @@ test('what is told of the ties of a team is read by those who weigh them, and by
       type: 'serviceOpened',
       procedure: 'service_contract',
       data: {
-        ...{ title: '样本检测', kind: 'service', client: '样例检测有限公司（虚构）', related: told },
+        ...{
+          title: '样本检测',
+          kind: 'service',
+          client: '样例检测有限公司（虚构）',
+          related: told,
+        },
         ...{ team: [{ name: '甲示例', ...member }], relatedPartiesDeclared: true },
       },
     },

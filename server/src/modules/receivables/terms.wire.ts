@@ -1,4 +1,4 @@
-import { currencyCodes, termKinds } from '@yizhuan/money'
+import { brokenMinimums, currencyCodes, termKinds } from '@yizhuan/money'
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
@@ -25,6 +25,8 @@ const RoyaltyTermWire = z.strictObject({
     .max(12),
   counts: z.enum(['period', 'life']),
   minimum: minorText(),
+  /** What of it is owed for a period that the end of the contract breaks off: by its days where nothing is said. */
+  brokenMinimum: z.enum(brokenMinimums).optional(),
   every: z.union([z.literal(3), z.literal(6), z.literal(12)]),
   from: dayText(),
   to: dayText(),

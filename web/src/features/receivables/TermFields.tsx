@@ -4,7 +4,7 @@ import { ChoiceField } from '../../ui/fields/ChoiceFields.tsx'
 import { DayField, NumberField, ShareField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import type { BandDraft, TermDraft } from './terms-draft.ts'
+import { type BandDraft, brokenMinimums, type TermDraft } from './terms-draft.ts'
 
 /** One payment, or one row of payments, while it is typed. */
 export function TermFields(props: {
@@ -47,7 +47,15 @@ function Royalty(props: { row: TermDraft; currency: string; onChange: (row: Term
   const { t } = useLanguage()
   const { row, currency, onChange } = props
   const field = (
-    name: 'counts' | 'minimum' | 'every' | 'from' | 'to' | 'statementDays' | 'payDays',
+    name:
+      | 'counts'
+      | 'minimum'
+      | 'brokenMinimum'
+      | 'every'
+      | 'from'
+      | 'to'
+      | 'statementDays'
+      | 'payDays',
   ) => ({
     ...{ label: t(`receivables.termFields.${name}`), value: row[name] },
     onChange: (value: string) => onChange({ ...row, [name]: value }),
@@ -104,6 +112,14 @@ function Royalty(props: { row: TermDraft; currency: string; onChange: (row: Term
         />
       )}
       <AmountField {...field('minimum')} currency={currency} />
+      {row.minimum.trim() !== '' && (
+        <ChoiceField
+          {...field('brokenMinimum')}
+          choices={brokenMinimums.map((value) => ({
+            ...{ value, label: t(`receivables.brokenMinimums.${value}`) },
+          }))}
+        />
+      )}
       <ChoiceField
         {...field('every')}
         choices={(['3', '6', '12'] as const).map((value) => ({

@@ -18,6 +18,7 @@ export interface TermDraft {
   readonly words: string
   readonly counts: string
   readonly minimum: string
+  readonly brokenMinimum: string
   readonly every: string
   readonly from: string
   readonly to: string
@@ -26,9 +27,11 @@ export interface TermDraft {
   readonly bands: readonly BandDraft[]
 }
 
+export const brokenMinimums = ['days', 'whole', 'none'] as const
+
 const blank = {
   ...{ label: '', amount: '', dueOn: '', days: '30', words: '', counts: 'period', minimum: '' },
-  ...{ every: '12', from: '', to: '', statementDays: '30', payDays: '60' },
+  ...{ brokenMinimum: 'days', every: '12', from: '', to: '', statementDays: '30', payDays: '60' },
   bands: [{ upTo: '', rate: '' }],
 }
 
@@ -49,6 +52,7 @@ export function draftOf(term: TermWire, currency: string): TermDraft {
     ...(royalty && {
       ...{ counts: royalty.counts, every: `${royalty.every}`, from: royalty.from, to: royalty.to },
       minimum: royalty.minimum === '0' ? '' : typed(royalty.minimum),
+      brokenMinimum: royalty.brokenMinimum ?? 'days',
       ...{ statementDays: `${royalty.statementDays}`, payDays: `${royalty.payDays}` },
       bands: royalty.bands.map(({ upTo, rate }) => ({ upTo: typed(upTo), rate })),
     }),
@@ -76,6 +80,7 @@ export function termOf(draft: TermDraft, currency: string): TermWire {
           })),
           counts: draft.counts === 'life' ? 'life' : 'period',
           minimum: draft.minimum.trim() === '' ? '0' : amount(draft.minimum),
+          brokenMinimum: brokenMinimums.find((one) => one === draft.brokenMinimum) ?? 'days',
           every: Number(draft.every) as 3 | 6 | 12,
           ...{ from: draft.from, to: draft.to },
           ...{ statementDays: Number(draft.statementDays), payDays: Number(draft.payDays) },
