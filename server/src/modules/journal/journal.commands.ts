@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chartsOfAccounts } from '../policies/index.ts'
-import { standingEntries, strayEntries } from './journal.queries.ts'
+import { standingEntries } from './journal.queries.ts'
 import { closedThrough } from './periods/period.queries.ts'
 import { postedOn } from './periods/period.ts'
 import {
@@ -16,6 +16,7 @@ import {
   type Recorded,
   takenBack,
 } from './posting.ts'
+import { strayEntries } from './stray.queries.ts'
 
 /**
  * Posts what happened to money, in the transaction of what it is about.
