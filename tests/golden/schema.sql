@@ -2077,7 +2077,7 @@ table journal_entry (
   UNIQUE (institution_id, source, source_id, source_seq, kind),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, reverses) REFERENCES journal_entry(institution_id, id),
-  CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CHECK (((length(kind) >= 1) AND (length(kind) <= 80))),
   CHECK (((length(reference) >= 1) AND (length(reference) <= 500))),
   CHECK ((acted_on < dated_on)),
   CHECK ((dated_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)),
