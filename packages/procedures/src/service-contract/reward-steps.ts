@@ -95,6 +95,11 @@ const noPool = reason(
   '请填写本次发放总额；没有登记三技分配办法的，不能由办法算出。',
   'Say how much is paid out; without a rule for service contracts in the register nothing gives it.',
 )
+const notThePerson = reason(
+  'reward-person-unlike-team',
+  '项目组中此人已从人员库选定；奖酬方案须是同一人，请从人员库重新选择，不要改写或留空。',
+  'The team names this person of the register; the plan must name the same one, so choose them again there.',
+)
 const nameTwice = reason(
   'reward-name-twice',
   '奖酬方案中同一人写了两次，请合并。',
@@ -121,11 +126,26 @@ const byAnother = reason(
   'Members agree by their own account; of one without an account name the paper they signed.',
 )
 
+type Team = z.infer<typeof actData.serviceOpened>['team']
+
+/**
+ * Whoever the team has from the register is who they are by that, and may be called otherwise by now. A name
+ * alone would let the money and the word of one go to another, or a paper stand for an account.
+ */
+function isMember(team: Team, { name, person }: RewardPlan['lines'][number]): boolean {
+  const own = team.find((one) => person !== undefined && one.person === person)
+  const named = team.filter((one) => one.name === name)
+  return own ? named.every((one) => one === own) : named.some((one) => one.person === undefined)
+}
+
 /** A plan goes to the team, each of them once, and leaves nothing over. */
 function wrongPlan(state: ActsState | undefined, plan: RewardPlan): OutOfOrder | undefined {
   const { pool, lines } = plan
   const names = lines.map(({ name }) => name)
-  if (isForStrangers(state, lines)) return stranger
+  const team = (state && latest(state, 'serviceOpened')?.data.team) ?? []
+  const others = lines.filter((line) => !isMember(team, line))
+  if (isForStrangers(state, others)) return stranger
+  if (others.length > 0) return notThePerson
   if (new Set(names).size < names.length) return nameTwice
   if (!isWhole(plan)) return notWhole
   return pool === undefined || BigInt(pool) === 0n ? noPool : undefined
@@ -157,9 +177,8 @@ function wrongWord(state: ActsState | undefined, { member, paper }: Agreed, by?:
 }
 
 function wrongPayout(state: ActsState | undefined, { lines }: Paid): OutOfOrder | undefined {
-  if (isForStrangers(state, lines)) return stranger
   const plan = state && planOf(state)
-  if (!plan) return undefined
+  if (!plan) return isForStrangers(state, lines) ? stranger : undefined
   const parts = partsOf(plan.data)
   const isLike = (line: (typeof lines)[number], at: number) =>
     parts[at]?.name === line.name && BigInt(parts[at]?.amount ?? 0) === BigInt(line.amount)
@@ -201,7 +220,7 @@ export const rewardSteps = {
       hides: hasLeaders(lines) ? [] : ['leadersDisclosed'],
       wants: [],
     }),
-    wrongs: [stranger, nameTwice, notWhole, noPool],
+    wrongs: [stranger, notThePerson, nameTwice, notWhole, noPool],
     wrong: (state, data) => wrongPlan(state, data as RewardPlan),
     suggests: sharedSoFar,
     proves: ['serviceReward', 'serviceRewardShare', 'serviceRewardRuled'],

@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActsState } from '../procedure/acts-state.ts'
 import { lawOf, type Step, said, walk } from '../procedure/testing/walk.ts'
-import { awaitedIn, partsOf, planOf, type RewardPlan, rewardOwed, settledIn } from './reward.ts'
+import {
+  awaitedIn,
+  partsOf,
+  planOf,
+  type RewardPlan,
+  rewardOwed,
+  ruleBefore,
+  settledIn,
+} from './reward.ts'
 import { serviceRewardsOf } from './reward-statement.ts'
 import { serviceContract } from './service-contract.ts'
 
@@ -57,7 +65,8 @@ const lines = [
   { name: '示例乙', amount: '1000000' },
   { name: '示例丙', amount: '1000000' },
 ]
-const byPaper = members.map(({ person: _account, ...one }) => one)
+/** As the register answers of people without an account. */
+const byPaper = members.map((one) => ({ ...one, ...(one.person && { signsOnPaper: true }) }))
 const onPaper = planned({ lines: byPaper.map((one) => ({ ...one, share: '1/3' })) })
 const whole = [...before, onPaper, ...members.map(({ name }) => agreed(name))]
 const answer = (steps: readonly Step[]) => said(walk(serviceContract, guangdong, steps).last)
@@ -93,11 +102,22 @@ describe('a plan is refused', () => {
     ['with somebody twice', { lines: [line(0, '50%'), line(0, '50%')] }, 'reward-name-twice'],
     [
       'for a stranger',
-      { lines: [{ ...members[0], name: '示例癸', share: '100%' }] },
+      { lines: [{ ...members[2], name: '示例癸', share: '100%' }] },
       'not-of-the-team',
     ],
   ])('%s', (_what, more, expected) => {
     expect(answer([...before, planned(more)])).toBe(expected)
+  })
+
+  const { person: _jia, ...typed } = members[0] ?? {}
+  const another = '0190c0de-0000-7000-8000-000000000002'
+  test.each<[string, object]>([
+    ['whom only a typed name tells', typed],
+    ['who is another of that name', { ...members[0], person: another }],
+    ['under the name of another member', { ...members[0], name: '示例乙' }],
+  ])('for a member of the register %s', (_what, one) => {
+    const lines = [{ ...one, share: '100%' }]
+    expect(answer([...before, planned({ lines })])).toBe('reward-person-unlike-team')
   })
 
   test('before anything is settled', () => {
@@ -132,6 +152,14 @@ test('a member agrees by their own account; of one without an account the paper 
   expect(answer([...ready, agreed('示例乙'), agreed('示例乙')])).toBe('reward-agreed-before')
   expect(answer([...ready, agreed('示例癸')])).toBe('not-in-reward-plan')
   expect(answer([...before, agreed('示例乙')])).toBe('no-reward-plan')
+})
+
+test('a member whose name changed in the register since is a member still, and is paid by it', () => {
+  const renamed = { ...byPaper[0], name: '示例新', share: '100%' }
+  const ready = [...before, planned({ lines: [renamed] }), agreed('示例新')]
+  expect(answer(ready)).toBe('accepted')
+  const lines = [{ name: '示例新', amount: '3000001' }]
+  expect(answer([...ready, paid({ lines })])).toBe('accepted')
 })
 
 test('it is paid as planned, once everybody agreed; another plan asks them anew', () => {
@@ -228,4 +256,30 @@ test('by a ratio its costs stand in the place of those of performing it; mixed s
   expect(ratio?.net).toBe(10_000_000n - 600_000n - 3_333_334n)
   const mixed = [...before, settle({ ...byRatio, statement: '结-2' })]
   expect(settledIn(stateOf(mixed))).toBeUndefined()
+})
+
+test('of costs said beside a ratio the larger counts, as the law of any place allows no more', () => {
+  const settle = (data: object): Step => step('2026-05-12', 'finance', 'netSettled', data)
+  const both = { method: 'fixed_ratio', taxes: '600000', costRatio: '10%', statement: '结-1' }
+  const net = (performanceCosts: string) =>
+    settledIn(stateOf([...before.slice(0, -1), settle({ ...both, performanceCosts })]))?.net
+  expect(net('3400000')).toBe(6_000_000n)
+  expect(net('900000')).toBe(8_400_000n)
+})
+
+test('what the rule of the house gave by a plan is known after a payout without one', () => {
+  const houseRule = { version: 1, title: '办法', net: '6000000', most: '3000000' }
+  const one = [{ ...byPaper[0], share: '100%' }]
+  const first = [
+    ...[...before, planned({ pool: '3000000', lines: one, houseRule }), agreed('示例甲')],
+    paid({ lines: [{ name: '示例甲', amount: '3000000' }] }),
+    paid({
+      lines: [{ name: '示例甲', amount: '1' }],
+      share: '60%',
+      rule: plan.rule,
+      ruleInForceOn: '2026-01-01',
+    }),
+  ]
+  expect(answer(first)).toBe('accepted')
+  expect(ruleBefore(stateOf(first))).toEqual({ net: 6_000_000n, most: 3_000_000n })
 })

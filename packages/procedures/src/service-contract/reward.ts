@@ -44,10 +44,14 @@ export function ruleSaid(state: ActsState): Pick<RewardPlan, 'rule' | 'ruleInFor
   return said ?? (last && planPaidBy(state, last.seq)?.data) ?? {}
 }
 
-/** What the house's rule had given of which net income by the last payout; undefined where none said so. */
+/**
+ * What the house's rule had given of which net income by the last payout that was planned by it; undefined where
+ * none was. A payout since that named another rule takes nothing of that back.
+ */
 export function ruleBefore(state: ActsState): { net: bigint; most: bigint } | undefined {
-  const last = latest(state, 'rewardPaid')
-  const rule = last && planPaidBy(state, last.seq)?.data.houseRule
+  const rule = all(state, 'rewardPaid')
+    .map(({ seq }) => planPaidBy(state, seq)?.data.houseRule)
+    .findLast((one) => one !== undefined)
   return rule && { net: BigInt(rule.net), most: BigInt(rule.most) }
 }
 
@@ -116,16 +120,18 @@ export function settledIn(state: ActsState, upTo = Number.POSITIVE_INFINITY): Se
 
 type Statement = z.infer<typeof actData.netSettled>
 
+/** Of costs and a ratio that are both said the larger: beside a ratio a place may count the costs alone. */
 function costsOf(statements: readonly Statement[], income: bigint): SettledLine | undefined {
   const [first, ...others] = statements
   const isOfOneRatio =
     first?.method === 'fixed_ratio' &&
     others.every((one) => one.method === 'fixed_ratio' && one.costRatio === first.costRatio)
-  if (isOfOneRatio && first.costRatio !== undefined)
-    return { id: 'ratio', amount: roundUp(mul(parseRatio(first.costRatio), ratio(income))) }
   const costs = statements.flatMap(({ performanceCosts }) => performanceCosts ?? [])
-  if (costs.length < statements.length) return undefined
-  return { id: 'performance', amount: sumOf(costs) }
+  const performance: SettledLine | undefined =
+    costs.length < statements.length ? undefined : { id: 'performance', amount: sumOf(costs) }
+  if (!isOfOneRatio || first.costRatio === undefined) return performance
+  const amount = roundUp(mul(parseRatio(first.costRatio), ratio(income)))
+  return performance && performance.amount > amount ? performance : { id: 'ratio', amount }
 }
 
 /** Everything that was paid as reward. */
