@@ -4,13 +4,13 @@ import { z } from 'zod'
 export const label = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
 export const text = (zh: string, en: string) =>
   z.string().trim().min(1).max(4000).meta(label(zh, en))
-/** A name or a number: what fits on a line. */
-export const line = (zh: string, en: string) =>
+/** A name or a number: what fits on a line, and where a register keeps it, in that. */
+export const line = (zh: string, en: string, most = 500) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(500)
+    .max(most)
     .meta({ ...label(zh, en), isLine: true })
 export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))

@@ -19,6 +19,7 @@ export type Gathered =
   | 'companyConditions'
   | 'planBasis'
   | 'rewardRule'
+  | 'freeNumber'
   | 'othersIncome'
   | 'othersParts'
 

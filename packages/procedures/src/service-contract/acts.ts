@@ -18,9 +18,9 @@ import { houseRule, rewardLine, treatment } from './reward-data.ts'
 
 export const actData = {
   serviceOpened: z.strictObject({
-    title: line('合同名称', 'Title'),
+    title: line('合同名称', 'Title', 300),
     kind: code(['development', 'consulting', 'service'], '合同类型', 'Kind of contract'),
-    client: line('委托方', 'Client'),
+    client: line('委托方', 'Client', 200),
     achievementId: z.uuid().optional(),
     team: z.array(contributor).min(1).max(100).meta(label('项目组', 'Team')),
     relatedPartiesDeclared: flag('利益关联已申报', 'Related parties declared'),
@@ -36,13 +36,13 @@ export const actData = {
       .default([]),
   }),
   serviceSigned: z.strictObject({
-    number: line('合同编号', 'Number of the contract'),
+    number: line('合同编号', 'Number of the contract', 60),
     price: money('合同金额', 'Amount'),
     performUntil: dayAhead('履行期限至', 'To be performed until').optional(),
   }),
   serviceRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
-    number: line('登记编号', 'Registration number').optional(),
+    number: line('登记编号', 'Registration number', 60).optional(),
   }),
   serviceRegistrationTakenBack: z.strictObject({
     reason: text('误记的情况和依据', 'What was wrong, and how it is known'),

@@ -81,6 +81,7 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     who: [...office, 'legal'],
     data: actData.serviceSigned,
     stage: 'signing',
+    gathers: 'freeNumber',
     done: [isSigned],
     ahead: [unapproved],
     rests: on('contractApproved'),

@@ -139,3 +139,37 @@ test('what is told of the ties of a team is read by those who weigh them, and by
     expect([whole.status, whole.body.code]).toEqual([409, 'record-has-ties'])
   }
 })
+
+test('a contract is signed under a number of its own, and of a length the register has room for', async () => {
+  const institution = await house.institution()
+  const officer = await house.person(['tto_negotiator', 'tto_reviewer'], institution)
+  const member = { name: '甲示例', isInventor: true, isChief: false, holdsLeadingPost: false }
+  const opened = async () => {
+    const data = {
+      ...{ title: '示例', kind: 'service', client: '样例（虚构）', team: [member] },
+      relatedPartiesDeclared: true,
+    }
+    const made = await officer.send('POST', '/cases', { procedure: 'service_contract', data })
+    expect(made.status, made.text).toBe(201)
+    const type = 'contractApproved'
+    const approval = { type, data: { body: '转化办', document: '批 1' }, expectedSeq: 1 }
+    await officer.send('POST', `/cases/${made.body.id}/acts`, approval)
+    return made.body.id as string
+  }
+  const sign = (id: string, number: string) =>
+    officer.send('POST', `/cases/${id}/acts`, {
+      ...{ type: 'serviceSigned', data: { number, price: '5000000' }, expectedSeq: 2 },
+    })
+  const [first, second] = [await opened(), await opened()]
+  const long = await sign(first, '长'.repeat(61))
+  expect([long.status, long.body.errors]).toMatchObject([400, [{ pointer: '#/data/number' }]])
+  // Two who sign at once do not both get it.
+  const both = await Promise.all([sign(first, 'FW-9'), sign(second, ' FW-9 ')])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 400])
+  const refused = both.find(({ status }) => status === 400)
+  expect(refused?.body.errors).toMatchObject([{ pointer: '#/data/number', rule: 'number-taken' }])
+  const signed = (await officer.get('/contracts?q=FW-9')).body.items
+  expect(signed).toHaveLength(1)
+  const rest = both[0]?.status === 201 ? second : first
+  expect((await sign(rest, 'FW-10')).status).toBe(201)
+})

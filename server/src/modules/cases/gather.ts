@@ -10,6 +10,7 @@ import {
 import { systemPerson, type Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
+import { contractsByNumber, holdNumber } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
@@ -44,6 +45,7 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   companyConditions,
   planBasis,
   rewardRule: rewardRuleOf,
+  freeNumber,
   othersIncome,
   othersParts,
 }
@@ -150,6 +152,25 @@ async function companyConditions(tx: Tx, { institution, data, on }: Asked): Prom
   ])
   return { data: { ...data, ...conditionsOn(on, rights, receipts) } }
 }
+
+/** A contract is signed under a number that no other has, of a case or of a ledger. */
+async function freeNumber(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+  const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
+  await holdNumber(tx, institution, number)
+  const taken = await contractsByNumber(tx, institution, [number])
+  return taken.length > 0 ? { errors: numberTaken } : { data }
+}
+
+const numberTaken: readonly FieldError[] = [
+  {
+    pointer: '#/data/number',
+    rule: 'number-taken',
+    detail: {
+      zh: '合同台账中已有这个编号的合同，请核对编号。',
+      en: 'The register has a contract of this number already; check the number.',
+    },
+  },
+]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

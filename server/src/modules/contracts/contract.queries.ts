@@ -151,6 +151,12 @@ export function achievementsOf(tx: Tx, institution: string, contract: string) {
     .execute()
 }
 
+/** Of two who give out a number at once the second waits, and then finds it taken. */
+export async function holdNumber(tx: Tx, institution: string, number: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('yizhuan contract'),
+    hashtext(${institution} || ' ' || ${number}))`.execute(tx)
+}
+
 /** The contracts with these numbers. */
 export async function contractsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
   if (numbers.length === 0) return []

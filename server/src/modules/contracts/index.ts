@@ -24,7 +24,7 @@ export {
   projectUncancelled,
   projectUnregistered,
 } from './contract.projections.ts'
-export { contractsByNumber } from './contract.queries.ts'
+export { contractsByNumber, holdNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
 export { blankContract, type ContractFields, modeWords, pricingWords } from './contract.ts'
 
