@@ -221,6 +221,27 @@ test('the rule of the house in the register says how much, and a fen more is ref
   await isWhole()
 })
 
+test('whom only the plan has from the register is told of it, and a plan names whom the team names', async () => {
+  const [first, second] = serving.team
+  const { person: _typed, ...typed } = serving.member(second)
+  const before = (await finance.get(`/people/${second.id}/rewards`)).body.rewards.length
+  const one = await serving.settled([serving.member(first), typed])
+  const { lines, ...more } = serving.plan()
+  const { person: _left, ...byName } = { ...lines[0] }
+  const left = { ...more, lines: [byName, lines[1]] }
+  const refused = await serving.record(serving.officer, one, 'rewardPlanned', left)
+  expect(refused.body.code).toBe('reward-person-unlike-team')
+  const account = { ...lines[0], person: finance.caller.person }
+  const other = { ...more, lines: [account, lines[1]] }
+  const another = await serving.record(serving.officer, one, 'rewardPlanned', other)
+  expect(another.body.code).toBe('reward-person-unlike-team')
+  await serving.recorded(serving.officer, one, 'rewardPlanned', { lines })
+  await serving.agreed(one)
+  await told(await paying.sent([one]), 'all-paid')
+  const after = (await finance.get(`/people/${second.id}/rewards`)).body.rewards
+  expect(after).toHaveLength(before + 1)
+})
+
 async function killConnection(tx: Tx): Promise<void> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
   await house.database.asOwner('select pg_terminate_backend($1)', [rows[0]?.pid])

@@ -10,11 +10,13 @@ export async function casesWithPlanFor(
   person: string,
 ): Promise<readonly string[]> {
   const named = JSON.stringify([{ person }])
+  // The first condition is that of the index: all other acts of the house stay unread.
   const { rows } = await sql<{ readonly id: string }>`
     select case_id as id, max(on_day) as last from act
     where institution_id = ${institution}
-      and (type = 'planDrafted' and entry -> 'data' -> 'lines' @> ${named}::jsonb
-        or type = 'serviceOpened' and entry -> 'data' -> 'team' @> ${named}::jsonb)
+      and type in ('planDrafted', 'serviceOpened', 'rewardPlanned')
+      and (entry -> 'data' -> 'lines' @> ${named}::jsonb
+        or entry -> 'data' -> 'team' @> ${named}::jsonb)
     group by case_id order by last desc, case_id
   `.execute(tx)
   return rows.map(({ id }) => id)

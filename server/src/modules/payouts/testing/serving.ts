@@ -58,13 +58,15 @@ export class ServingHouse {
   }
 
   /** A contract of which sixty thousand yuan are settled as net income. */
-  async settled(): Promise<OneCase> {
+  async settled(
+    team: readonly object[] = this.team.map((one) => this.member(one)),
+  ): Promise<OneCase> {
     const { finance, leader } = this.paying
     const opened = await this.officer.send('POST', '/cases', {
       procedure: 'service_contract',
       data: {
         ...{ title: '示例检测服务', kind: 'service', client: '样例药企有限公司（虚构）' },
-        ...{ team: this.team.map((one) => this.member(one)), relatedPartiesDeclared: true },
+        ...{ team, relatedPartiesDeclared: true },
       },
       on: '2026-09-01',
     })
