@@ -193,6 +193,7 @@ table act (
   CHECK (((length(prev) = 64) AND (prev !~ '[^0-9a-f]'::text))),
   CHECK ((seq >= 1))
 )
+  CREATE INDEX act_naming_people ON public.act USING btree (institution_id, type) WHERE (type = ANY (ARRAY['planDrafted'::text, 'serviceOpened'::text, 'rewardPlanned'::text]))
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)

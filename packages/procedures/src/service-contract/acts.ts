@@ -98,6 +98,9 @@ export const actData = {
       'Paper they signed (members without an account)',
     ).optional(),
   }),
+  rewardPlanTakenBack: z.strictObject({
+    reason: text('撤回的理由', 'Why it is taken back'),
+  }),
   rewardPaid: z.strictObject({
     rule: line('单位三技奖酬制度文号', 'Rule on rewards').optional(),
     ruleInForceOn: onDay('制度施行日', 'Rule in force since').optional(),

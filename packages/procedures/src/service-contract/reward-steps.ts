@@ -43,8 +43,8 @@ const unsettled = when<ActsState>(
 const unplanned = when<ActsState>(
   (state) => planOf(state) === undefined,
   'no-reward-plan',
-  '没有待确认的奖酬方案，请先提交方案。',
-  'No plan of the reward waits for a word; draw one up first.',
+  '没有待确认、待发放的奖酬方案，请先提交方案。',
+  'No plan of the reward waits; draw one up first.',
 )
 const unagreed = when<ActsState>(
   (state) => awaitedIn(state).length > 0,
@@ -56,8 +56,8 @@ const unagreed = when<ActsState>(
 export const unpaid = when<ActsState>(
   (state) => planOf(state) !== undefined,
   'reward-waits',
-  '奖酬方案尚未发放，发放后方可结案。',
-  'The plan of the reward waits to be paid; close after it.',
+  '奖酬方案尚未发放；发放或者撤回方案后方可结案。',
+  'The plan of the reward waits to be paid; pay it or take it back, and close after it.',
 )
 export const returnWaits = when<ActsState>(
   (state) => !isNobody(rewardOwed(state)),
@@ -239,6 +239,17 @@ export const rewardSteps = {
     wrongs: [notInPlan, agreedBefore, byAnother],
     wrong: (state, data, by) => wrongWord(state, data as Agreed, by),
     suggests: (state) => ({ member: awaitedIn(state)[0] }),
+  },
+  rewardPlanTakenBack: {
+    label: label('撤回奖酬方案', 'Take back the plan of the reward'),
+    who: ['team_rep', ...tto],
+    data: actData.rewardPlanTakenBack,
+    stage: 'reward',
+    ahead: [unplanned],
+    rests: onPlanning,
+    takesBack: () => ['rewardPlanned'],
+    // Plans that were paid stay what their payouts rest on.
+    keepsUpTo: (state) => latest(state, 'rewardPaid')?.seq ?? 0,
   },
   rewardPaid: {
     label: label('发放奖酬金', 'Pay the reward'),

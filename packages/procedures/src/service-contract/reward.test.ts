@@ -10,6 +10,7 @@ import {
   type RewardPlan,
   rewardOwed,
   ruleBefore,
+  ruleSaid,
   settledIn,
 } from './reward.ts'
 import { serviceRewardsOf } from './reward-statement.ts'
@@ -170,6 +171,26 @@ test('it is paid as planned, once everybody agreed; another plan asks them anew'
   const anew = [...whole, step('2026-05-16', 'tto_negotiator', 'rewardPlanned', onPaper[3])]
   expect(awaitedIn(stateOf(anew))).toHaveLength(3)
   expect(answer([...anew, paid({ lines })])).toBe('reward-not-agreed')
+})
+
+test('a plan that what was settled no longer pays for is taken back, and the contract can be closed', () => {
+  const taken = step('2026-05-17', 'tto_negotiator', 'rewardPlanTakenBack', { reason: '成本更正' })
+  const less = step('2026-05-16', 'finance', 'netSettled', {
+    ...{ method: 'actual_cost', taxes: '600000', performanceCosts: '9400000', statement: '结-1' },
+  })
+  expect(answer([...whole, less, paid({ lines })])).toBe('gd.service.reward')
+  const gone = [...whole, less, taken]
+  expect(answer(gone)).toBe('accepted')
+  expect(planOf(stateOf(gone))).toBeUndefined()
+  expect(answer([...gone, taken])).toBe('no-reward-plan')
+  const closing = step('2026-05-21', 'tto_negotiator', 'closed', { summary: '完成' })
+  expect(answer([...gone, closing])).toBe('accepted')
+  // What a payout rests on stays.
+  const again: Step = ['2026-05-21', 'tto_negotiator', 'rewardPlanned', planned({ pool: '1' })[3]]
+  const later: Step = ['2026-05-22', 'tto_negotiator', 'rewardPlanTakenBack', { reason: '重算' }]
+  const state = stateOf([...whole, paid({ lines }), again, later])
+  expect(planOf(state)).toBeUndefined()
+  expect(ruleSaid(state).share).toBe('60%')
 })
 
 test('what the bank returned is owed, paid again, and keeps the contract open until then', () => {

@@ -36,7 +36,15 @@ export const serviceContract: Procedure<ActsState> = {
   afterEnd: {
     terminated: [
       'serviceRegistrationTakenBack',
-      ...['incomeReceived', 'netSettled', 'rewardPlanned', 'rewardAgreed', 'rewardPaid', 'closed'],
+      ...[
+        'incomeReceived',
+        'netSettled',
+        'rewardPlanned',
+        'rewardAgreed',
+        'rewardPlanTakenBack',
+        'rewardPaid',
+        'closed',
+      ],
       ...returns,
     ],
     closed: returns,

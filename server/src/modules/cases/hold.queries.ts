@@ -21,6 +21,7 @@ export const holdable: ReadonlySet<string> = new Set([
   'fallenPlanTakenIn',
   'netSettled',
   'rewardPlanned',
+  'rewardPlanTakenBack',
   'rewardPaid',
 ])
 

@@ -47,6 +47,7 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'incomeReceived',
   'rewardPlanned',
   'rewardAgreed',
+  'rewardPlanTakenBack',
   'rewardPaid',
   ...holdingMoneyActs,
 ])

@@ -35,6 +35,7 @@ function toldBy(before: ActsState | undefined, after: ActsState, entry: Entry): 
     }
     case 'rewardPlanned':
     case 'rewardAgreed':
+    case 'rewardPlanTakenBack':
       return { money: owing(owedIn(before), owedIn(after)) }
     case 'rewardPaid':
       return { money: paidOut(before, data), reference: `${data['proof']}` }

@@ -72,6 +72,7 @@ export const heldWhilePaying = [
   'fallenPlanTakenIn',
   'netSettled',
   'rewardPlanned',
+  'rewardPlanTakenBack',
   'rewardPaid',
 ] as const
 

@@ -84,6 +84,9 @@ test('a plan waits for everybody, is paid beside a transfer, and nobody records 
   expect(byHand.body.code).toBe('case-held')
   const anew = await serving.record(serving.officer, one, 'rewardPlanned', serving.plan())
   expect(anew.body.code).toBe('case-held')
+  const gone = { reason: '重算' }
+  const back = await serving.record(serving.officer, one, 'rewardPlanTakenBack', gone)
+  expect(back.body.code).toBe('case-held')
   await told(id, 'all-paid')
   const [paid] = await paying.actsOf(one, 'rewardPaid')
   expect(paid.data).toMatchObject({
@@ -187,6 +190,15 @@ test('everybody sees what they got, from what was settled down, with the article
   expect(theirs.years).toMatchObject([{ paidFen: '3000000' }])
   expect((await own?.get('/rewards.csv'))?.text).toContain('20000.01')
   expect((await serving.officer.get(`/people/${id}/rewards`)).status).toBe(403)
+})
+
+test('a plan that is taken back owes nothing any more, and waits in no batch', async () => {
+  const one = await serving.payable()
+  const listed = async () => (await finance.get('/payouts/payable')).body.total
+  expect([await booked(one, '2201'), await listed()]).toEqual(['-3000001', 1])
+  await serving.recorded(serving.officer, one, 'rewardPlanTakenBack', { reason: '成本更正' })
+  expect([await booked(one, '2201'), await listed()]).toEqual(['0', 0])
+  await isWhole()
 })
 
 test('the rule of the house in the register says how much, and a fen more is refused by its article', async () => {
