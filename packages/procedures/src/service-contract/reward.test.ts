@@ -163,6 +163,14 @@ test('a member whose name changed in the register since is a member still, and i
   expect(answer([...ready, paid({ lines })])).toBe('accepted')
 })
 
+test('the same receipt is not recorded, and so not rewarded, twice', () => {
+  const received = (voucher: string, amount: string): Step =>
+    step('2026-05-12', 'finance', 'incomeReceived', { amount, voucher })
+  expect(answer([...before, received('收-1', '10000000')])).toBe('receipt-already-recorded')
+  expect(answer([...before, received('收-1', '10000001')])).toBe('accepted')
+  expect(answer([...before, received('2026-05 收-1', '10000000')])).toBe('accepted')
+})
+
 test('it is paid as planned, once everybody agreed; another plan asks them anew', () => {
   expect(answer([...before, onPaper, agreed('示例甲'), paid({ lines })])).toBe('reward-not-agreed')
   const unlike = lines.with(0, { name: '示例甲', amount: '1000000' })

@@ -2,7 +2,7 @@
 import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
-import { when } from '../procedure/order.ts'
+import { type OutOfOrder, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
 import { returnWaits, rewardSteps, unaccepted, unpaid } from './reward-steps.ts'
@@ -48,6 +48,14 @@ const unregistered = when<ActsState>(
   '请先登记认定结果。',
   'Record the registration first.',
 )
+
+const receivedBefore: OutOfOrder = {
+  code: 'receipt-already-recorded',
+  detail: label(
+    '同一凭证的这笔到账已登记；确为另一笔的，请在凭证号前注明年月。',
+    'This voucher over this amount is recorded already; if it is another, put year and month before its number.',
+  ),
+}
 
 const { closed, withdrawn } = endingSteps({
   stage: 'reward',
@@ -156,6 +164,14 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     ahead: [unsigned],
     rests: on('serviceSigned'),
     needed: (state) => !has(state, 'incomeReceived'),
+    // Recorded twice, it would be settled and rewarded twice.
+    wrongs: [receivedBefore],
+    wrong: (state, { voucher, amount }) => {
+      const isKnown = (one: { voucher: string; amount: string }) =>
+        one.voucher === voucher && BigInt(one.amount) === BigInt(String(amount))
+      const known = state && all(state, 'incomeReceived').some(({ data }) => isKnown(data))
+      return known ? receivedBefore : undefined
+    },
     proves: ['serviceIncome'],
   },
   netSettled: {
