@@ -4898,23 +4898,26 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.records_of_cases(cases uuid[])
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
- SET "app.roles" TO 'system'
 AS $function$
-  select case when cases = '{}' then '{}'::uuid[] else (
-    select coalesce(array_agg(id), '{}') from (
-      select id from contract
-      where institution_id = nullif(current_setting('app.institution', true), '')::uuid and case_id = any(cases)
-      union all
-      select id from receipt
-      where institution_id = nullif(current_setting('app.institution', true), '')::uuid and case_id = any(cases)
-      union all
-      select id from holding
-      where institution_id = nullif(current_setting('app.institution', true), '')::uuid and case_id = any(cases)
-    ) as record) end
-$function$
+declare
+  house uuid := nullif(current_setting('app.institution', true), '')::uuid;
+  callers text := coalesce(current_setting('app.roles', true), '');
+  records uuid[];
+begin
+  if cases = '{}' then return '{}'; end if;
+  perform set_config('app.roles', 'system', true);
+  select coalesce(array_agg(id), '{}') into records from (
+    select id from contract where institution_id = house and case_id = any (cases)
+    union all
+    select id from receipt where institution_id = house and case_id = any (cases)
+    union all
+    select id from holding where institution_id = house and case_id = any (cases)) as record;
+  perform set_config('app.roles', callers, true);
+  return records;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.refunds_waiting(of_institution uuid, of_contract uuid)
  RETURNS bigint
