@@ -57,6 +57,13 @@ test.each(all)('%s', async (_id, paper, from) => {
 
 const FOOTER = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer'
 
+test('a character the font has no picture of is told by its code, and ends no paper', async () => {
+  const [, paper, from] = all[0] ?? []
+  if (!paper || !from) throw new TypeError('There are papers.')
+  const composed = { ...compose(paper, from), title: '示例𠮷医院' }
+  expect(await pdfText(composed)).toContain('示例〓(U+20BB7)医院')
+})
+
 test('the text layer has the usual characters, none of the look-alikes that no search finds', async () => {
   const composed = compose(papers[7] as (typeof papers)[0], source)
   expect(await pdfText(composed)).not.toMatch(/[\u2e80-\u2fdf]/)
