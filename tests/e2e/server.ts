@@ -19,7 +19,13 @@ export interface RunningServer {
 export const program = join(import.meta.dirname, '../../server/dist/apps/api/main.js')
 
 /** Starts the built server on a free port; resolves when it has printed its address. */
-export async function startServer(...args: readonly string[]): Promise<RunningServer> {
+export const startServer = (...args: readonly string[]) => startServerOn(undefined, ...args)
+
+/** The same on another day than today. */
+export async function startServerOn(
+  day: string | undefined,
+  ...args: readonly string[]
+): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'yizhuan-e2e-'))
   const port = await freePort()
   const run = (today?: string) => {
@@ -27,7 +33,7 @@ export async function startServer(...args: readonly string[]): Promise<RunningSe
     const env = { ...process.env, ...own, YIZHUAN_TODAY: today }
     return spawn(process.execPath, [program, ...args], { env })
   }
-  let child = run()
+  let child = run(day)
   const printed = await untilReady(child)
   return {
     address: `http://127.0.0.1:${port}`,

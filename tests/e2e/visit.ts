@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
-import { type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startServerOn } from './server.ts'
 
 /** Where screenshots are put, for people to look at. */
 export const screens = join(import.meta.dirname, 'screens')
@@ -27,10 +27,10 @@ export interface Visitor {
   overflow(): Promise<number>
 }
 
-/** Starts the demonstration and a browser. */
-export async function openHouse(): Promise<House> {
+/** Starts the demonstration, today or on another day, and a browser. */
+export async function openHouse(day?: string): Promise<House> {
   mkdirSync(screens, { recursive: true })
-  const server = await startServer('--demo')
+  const server = await startServerOn(day, '--demo')
   const browser = await launchBrowser()
   return {
     server,
