@@ -13,8 +13,9 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { treatment } from '../procedure/treatment.ts'
 import { correctionData } from '../transfer-case/correction/correction-data.ts'
-import { houseRule, rewardLine, treatment } from './reward-data.ts'
+import { houseRule, rewardLine } from './reward-data.ts'
 
 export const actData = {
   serviceOpened: z.strictObject({

@@ -1,9 +1,9 @@
 // What the record of a service contract says in the words of the law's vocabulary (packs/_shared/facts/87).
 import { type ActsState, readers } from '../procedure/acts-state.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
+import { treatment } from '../procedure/treatment.ts'
 import { actData } from './acts.ts'
 import { planOf, rewardedIn, ruleSaid } from './reward.ts'
-import { treatment } from './reward-data.ts'
 
 const { latest, all } = readers(actData)
 

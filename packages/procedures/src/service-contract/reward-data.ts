@@ -1,6 +1,6 @@
 // What the plan and the payout of a reward carry beside what every act of a service contract does.
 import { z } from 'zod'
-import { contributor, flag, label, money, share } from '../procedure/fields.ts'
+import { contributor, label, money, share } from '../procedure/fields.ts'
 
 /** Somebody of the team with their part of what is paid out; how much that is follows from it, to the fen. */
 export const rewardLine = contributor.extend({
@@ -21,17 +21,3 @@ export const houseRule = z
   })
   .optional()
   .meta({ ...label('本单位分配办法', "The house's rule"), by: 'register' })
-
-/** What finance says of a payout in wages, insurance and tax, where it says it. */
-export const treatment = {
-  countedInWages: flag('计入当年工资总额', 'Counted in the wages of the year').optional(),
-  cappedByWages: flag('受工资总额限制', 'Capped by the total wages').optional(),
-  carriedIntoBase: flag('计入下年基数', "Carried into next year's base").optional(),
-  countedInPerformancePay: flag('计入绩效工资总量', 'Counted in total performance pay').optional(),
-  cappedByPerformancePay: flag('受绩效工资总量限制', 'Capped by total performance pay').optional(),
-  inSocialInsuranceBase: flag(
-    '计入社保缴纳基数',
-    'Counted in the base of social insurance',
-  ).optional(),
-  taxWithheld: flag('已代扣个人所得税', 'Income tax withheld').optional(),
-}

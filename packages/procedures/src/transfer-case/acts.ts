@@ -15,6 +15,7 @@ import {
   share,
   text,
 } from '../procedure/fields.ts'
+import { treatment } from '../procedure/treatment.ts'
 import { besideGrants, costKinds, houseRule, planLine, residualPart, terms } from './terms.ts'
 
 const venue = (zh: string, en: string) =>
@@ -320,22 +321,7 @@ export const actData = {
       .max(100)
       .meta(label('发放明细', 'Payments')),
     proof: line('付款凭证', 'Proof of payment'),
-    countedInWages: flag('计入当年工资总额', 'Counted in the wages of the year').optional(),
-    cappedByWages: flag('受工资总额限制', 'Capped by the total wages').optional(),
-    carriedIntoBase: flag('计入下年基数', "Carried into next year's base").optional(),
-    countedInPerformancePay: flag(
-      '计入绩效工资总量',
-      'Counted in total performance pay',
-    ).optional(),
-    cappedByPerformancePay: flag(
-      '受绩效工资总量限制',
-      'Capped by total performance pay',
-    ).optional(),
-    inSocialInsuranceBase: flag(
-      '计入社保缴纳基数',
-      'Counted in the base of social insurance',
-    ).optional(),
-    taxWithheld: flag('已代扣个人所得税', 'Income tax withheld').optional(),
+    ...treatment,
     taxRelief: flag('减按计税', 'Reduced taxation').optional(),
     taxReliefConfirmed: flag('减按计税条件已确认', 'Its conditions confirmed').optional(),
     countedForTax: money('计入工资薪金的金额', 'Amount counted as wages').optional(),
