@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { earliestDay, procedureById, rewardAwaited, rewardPlanOf } from '@yizhuan/procedures'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { read } from '../../api/client.ts'
 import type { StoredFile } from '../../api/files.ts'
 import { Callout } from '../../ui/Callout.tsx'
@@ -62,6 +62,7 @@ export function NowPanel(props: {
     setRound(round + 1)
   }
   const turn = turnOf(one, chosen)
+  const { heading, open } = useOpening(choose)
   // Whoever types stays at their form when others move the case on.
   const onTyping = (type: string) => {
     choose(type)
@@ -84,7 +85,9 @@ export function NowPanel(props: {
       )}
       {turn.now && (
         <>
-          <h3 className="now-act">{say(turn.now.label)}</h3>
+          <h3 className="now-act" ref={heading} tabIndex={-1}>
+            {say(turn.now.label)}
+          </h3>
           <NextForm
             {...props}
             key={`${turn.now.type}${round}`}
@@ -100,7 +103,7 @@ export function NowPanel(props: {
         />
       )}
       {turn.mine.map((act) => (
-        <ActLine key={act.type} act={act} onOpen={() => choose(act.type)} />
+        <ActLine key={act.type} act={act} onOpen={() => open(act.type)} />
       ))}
       {turn.others.length > 0 && (
         <>
@@ -114,12 +117,28 @@ export function NowPanel(props: {
         <details className="besides">
           <summary className="muted">{t('cases.more', { count: turn.besides.length })}</summary>
           {turn.besides.map((act) => (
-            <ActLine key={act.type} act={act} onOpen={() => choose(act.type)} />
+            <ActLine key={act.type} act={act} onOpen={() => open(act.type)} />
           ))}
         </details>
       )}
     </Panel>
   )
+}
+
+/** Opens the form of an act, and leads there: on a telephone its beginning stands far above the list. */
+function useOpening(choose: (type: string) => void) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [opened, setOpened] = useState(0)
+  useEffect(() => {
+    if (opened === 0) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [opened])
+  const open = (type: string) => {
+    choose(type)
+    setOpened((times) => times + 1)
+  }
+  return { heading, open }
 }
 
 /** Whoever is of the plan says their own word first. */

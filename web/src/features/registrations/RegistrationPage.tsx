@@ -162,6 +162,9 @@ function Track({ one }: { one: RegistrationWire }) {
   )
 }
 
+/** What leads back, ends a registration or puts it right: it does not stand out as what leads on does. */
+const backward: readonly Step[] = ['returned', 'terminated', 'revoked', 'corrected']
+
 function NextSteps(props: {
   one: RegistrationWire
   onStep: (step: Step) => void
@@ -170,8 +173,7 @@ function NextSteps(props: {
   const { t } = useLanguage()
   const { one, onStep, onFill } = props
   const here = one.nextSteps.filter((step) => !one.inCase?.steps.includes(step))
-  // What leads on stands out; what leads back, or puts right, does not.
-  const [leading] = here.filter((step) => !['returned', 'corrected'].includes(step))
+  const [leading] = here.filter((step) => !backward.includes(step))
   const isLacking = one.state === 'draft' && one.lacking.length > 0
   return (
     <div className="reg-acts">

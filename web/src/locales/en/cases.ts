@@ -127,7 +127,7 @@ export const cases = {
     fromAchievement: 'Choose an achievement of the register: title and team are then filled in.',
     record: 'Record',
     others: 'Waiting for others',
-    more: 'Else that may be recorded: {{count}}',
+    more: 'What else can be recorded: {{count}}',
     stale:
       'While you were filling in the form, somebody recorded this. What you typed is kept; check it and send again.',
     chainHint: 'The server and this browser each recomputed the hash of every entry. The latest:',
