@@ -4940,20 +4940,22 @@ begin
     using errcode = 'restrict_violation';
 end $function$
 
-CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, said text[], kinds text[], most integer)
- RETURNS TABLE(kind text, id uuid)
+CREATE OR REPLACE FUNCTION public.search_matches(sought tsquery, said text[], kinds text[], most integer, also tsquery DEFAULT NULL::tsquery)
+ RETURNS TABLE(kind text, id uuid, label text)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
  SET enable_indexscan TO 'off'
  SET work_mem TO '32MB'
+ SET jit TO 'off'
 AS $function$
-  select document.kind, document.id from search_document as document
+  select document.kind, document.id, document.label from search_document as document
   where document.lexemes @@ sought
     and document.institution_id::text = current_setting('app.institution', true)
     and document.kind || '' = any(kinds)
-    and (said = '{}' or concat_ws(E'\n', label, title, body) like all (said))
+    and (said = '{}' or concat_ws(E'\n', document.label, title, body) like all (said))
+    and (also is null or heading @@ also or lexemes @@ also)
     and not document.id = any ((select documents_hidden())::uuid[])
   limit most
 $function$

@@ -100,6 +100,8 @@ export interface IndexQuery {
   readonly query: string
   /** For `like all`. */
   readonly said: readonly string[]
+  /** The literal of a `tsquery` that the records themselves are asked, not the index. */
+  readonly also?: string
 }
 
 /**
@@ -119,8 +121,31 @@ export function indexQueryOf(owners: string, words: readonly string[]): IndexQue
   return { query: [owners, ...found].join(' & '), said: saidOf(words) }
 }
 
+/**
+ * The same for a shelf: where a Chinese word finds the few that are to be looked at, the index is not asked
+ * for the others, whose ends are open. It would read all that begins as they do, from every shelf.
+ */
+export function shelfIndexQueryOf(shelf: string, words: readonly string[]): IndexQuery {
+  const open = words.filter((word) => !isChinese(word))
+  if (open.length === 0 || open.length === words.length) return indexQueryOf(shelf, words)
+  return { ...indexQueryOf(shelf, words.filter(isChinese)), also: wordsQueryOf(open) }
+}
+
+/** The patterns of words that a record is asked for, without the index; and the words that no pattern finds. */
+export function askedOf(words: readonly string[]) {
+  return {
+    said: words.filter(isChinese).map((word) => `%${word}%`),
+    others: words.filter((word) => !isChinese(word)),
+  }
+}
+
+/** Whether a word is nothing but Chinese characters, and not one alone, which may begin any piece. */
+function isChinese(word: string): boolean {
+  return /^\p{Script=Han}{2,}$/u.test(word)
+}
+
 /** The patterns of the words that a text itself can be asked for: folding leaves them as they are. */
-export function saidOf(words: readonly string[]): readonly string[] {
+function saidOf(words: readonly string[]): readonly string[] {
   return words.filter(isSaid).map((word) => `%${word}%`)
 }
 

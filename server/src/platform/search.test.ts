@@ -1,8 +1,8 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asReader, asSystem } from './database.ts'
 import { type Findable, makeFindable } from './findable.ts'
-import { isFoundBy, pageIsFoundBy } from './found-by.ts'
+import { isFoundBy, pageFoundBy } from './found-by.ts'
 import { folded, wordsOf } from './grams.ts'
 import { newId } from './ids.ts'
 import { search } from './search.ts'
@@ -31,18 +31,17 @@ const find = async (q: string, kinds: readonly string[], institution = mine, lim
 /** The ids that the filter of a list lets through; that of its pages lets the same through. */
 const filtered = async (q: string, kind: string, institution = mine) => {
   const [all, page] = await asReader(database.db, caller(institution), async (tx) => {
-    const kept = (filter: RawBuilder<SqlBool>) =>
-      tx
-        .selectFrom('searchDocument')
-        .select('id')
-        .where('institutionId', '=', institution)
-        .where('kind', '=', kind)
-        .where(filter)
-        .execute()
-    const column = 'searchDocument.id'
+    const id = 'searchDocument.id'
+    const list = tx
+      .selectFrom('searchDocument')
+      .select('id')
+      .where('institutionId', '=', institution)
+      .where('kind', '=', kind)
+      .orderBy('id', 'desc')
+    const paged = { institution, kind, sought: q, id, order: sql`id desc` }
     return [
-      await kept(isFoundBy(column, institution, kind, q)),
-      await kept(await pageIsFoundBy(tx, column, institution, kind, q)),
+      await list.where(isFoundBy(id, institution, kind, q)).execute(),
+      await pageFoundBy(tx, list, { ...paged, most: 10_000 }),
     ]
   })
   const ids = new Set(all.map(({ id }) => id))
@@ -222,6 +221,54 @@ test('a word that is everywhere shows the newest, counts are told up to a thousa
     { kind: 'many', count: 1000, more: true },
     { kind: 'few', count: 1, more: false },
   ])
+}, 60_000)
+
+test('a page of a list is that of all its lines, whichever way it is found', async () => {
+  const said = (at: number) =>
+    [2, 20, 70, 500].filter((step) => at % step === 1).map((step) => `每${step}件有一`)
+  const many = Array.from({ length: 3000 }, (_, at) =>
+    // In the order of the list by no means in the order they came.
+    record('列表', { label: `甲-${String((at * 1009) % 3000).padStart(4, '0')}`, texts: said(at) }),
+  )
+  await keep(mine, 'paged', many)
+  const pages = (q: string, most: number, after?: string) =>
+    asReader(database.db, caller(mine), async (tx) => {
+      const id = 'searchDocument.id'
+      let list = tx
+        .selectFrom('searchDocument')
+        .select(['id', 'label'])
+        .where('institutionId', '=', mine)
+        .where('kind', '=', 'paged')
+        .orderBy('label', 'desc')
+      if (after !== undefined) list = list.where('label', '<', after)
+      const paged = { institution: mine, kind: 'paged', sought: q, id, most }
+      const labels = { way: 'desc' as const, ...(after !== undefined && { after }) }
+      const order = sql`label desc`
+      return [
+        await list
+          .where(isFoundBy(id, mine, 'paged', q))
+          .limit(most)
+          .execute(),
+        await pageFoundBy(tx, list, { ...paged, order }),
+        await pageFoundBy(tx, list, { ...paged, order, labels }),
+      ]
+    })
+  for (const q of [
+    '每2件',
+    '每20件有一',
+    '每70件有一',
+    '每500件',
+    '列表',
+    '甲-2',
+    '甲-0500',
+    '没有',
+  ]) {
+    for (const [most, after] of [[5], [21], [21, '甲-1500'], [600]] as [number, string?][]) {
+      const [all, byId, byLabel] = await pages(q, most, after)
+      expect(byId, `${q} ${most} ${after}`).toEqual(all)
+      expect(byLabel, `${q} ${most} ${after}`).toEqual(all)
+    }
+  }
 }, 60_000)
 
 test('records that stand on many shelves are found in their order, and counted in all', async () => {

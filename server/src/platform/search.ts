@@ -9,6 +9,7 @@ import {
   indexQueryOf,
   numberOf,
   ownersQueryOf,
+  shelfIndexQueryOf,
   wordsOf,
   wordsQueryOf,
 } from './grams.ts'
@@ -113,7 +114,7 @@ const best = prepared(
     with match as materialized (
       select kind, id from search_matches(
         ${asked.query}::tsquery, ${asked.said}::text[], ${asked.kinds}::text[],
-        ${sql.lit(mostMatches)})),
+        ${sql.lit(mostMatches)}, ${asked.also ?? null}::tsquery)),
     newest as (select kind, id from match order by id desc limit ${sql.lit(ranked)})
     select ${shown}, document.heading @@ ${asked.heading}::tsquery as known
     from newest join search_document as document
@@ -187,7 +188,7 @@ async function ofLastShelves(
   for (let back = 0; back < mostShelves; back += 1) {
     const shelf = onShelf(institution, tops, back)
     if (shelf === undefined) return undefined
-    found.push(...(await best(tx, { ...asked, kinds, ...indexQueryOf(shelf, words) })))
+    found.push(...(await best(tx, { ...asked, kinds, ...shelfIndexQueryOf(shelf, words) })))
     if (found.length >= asked.most) {
       return [...found.filter(({ known }) => known), ...found.filter(({ known }) => !known)]
     }

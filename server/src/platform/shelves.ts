@@ -6,32 +6,56 @@ import { prepared } from './prepared.ts'
 
 // Records stand on shelves in the order they came; the newest that match are read from the last ones.
 
-/** How many records of all institutions stand on one shelf. */
-export const shelfSize = 2 ** shelfBits
-
 /** Where the newest record of a kind stands. */
 export interface Top {
   readonly kind: string
   readonly shelf: number
+  /** There are more of the kind than were asked for. */
+  readonly isMany: boolean
+}
+
+interface AskedTops {
+  readonly institution: string
+  readonly kinds: readonly string[]
+  /** How many records of a kind are not many. */
+  readonly many?: number
 }
 
 /** The shelf of the newest record of each kind; a kind without records has none. */
-export const topsOf = prepared(
-  (_tx: Tx, { institution, kinds }: { institution: string; kinds: readonly string[] }) =>
-    sql<Top>`
-      select wanted as kind, newest.shelf from unnest(${kinds}::text[]) as wanted, lateral (
-        select (place >> ${sql.lit(shelfBits)})::int as shelf from search_document
-        where institution_id = ${institution} and kind = wanted
-        order by id desc limit 1) as newest`,
-)
+export const topsOf = prepared((_tx: Tx, { institution, kinds, many }: AskedTops) => {
+  const isMany =
+    many === undefined
+      ? sql`false`
+      : sql`exists (select from search_document
+          where institution_id = ${institution} and kind = wanted
+          order by id desc offset ${many} limit 1)`
+  return sql<Top>`
+    select wanted as kind, newest.shelf, ${isMany} as is_many
+    from unnest(${kinds}::text[]) as wanted, lateral (
+      select (place >> ${sql.lit(shelfBits)})::int as shelf from search_document
+      where institution_id = ${institution} and kind = wanted
+      order by id desc limit 1) as newest`
+})
 
 /**
  * What finds the records of each kind on its last shelf, or on one so many before; undefined where none
  * has so many.
  */
 export function onShelf(institution: string, tops: readonly Top[], back = 0): string | undefined {
+  return onShelves(institution, tops, back, back + 1)
+}
+
+/** The same for the shelves from one so many before the last up to another, without that. */
+export function onShelves(
+  institution: string,
+  tops: readonly Top[],
+  from: number,
+  to: number,
+): string | undefined {
   const found = tops.flatMap(({ kind, shelf }) =>
-    shelf < back ? [] : [shelfQueryOf({ institution, kind }, shelf - back)],
+    Array.from({ length: Math.max(0, Math.min(to, shelf + 1) - from) }, (_, at) =>
+      shelfQueryOf({ institution, kind }, shelf - from - at),
+    ),
   )
   return found.length === 0 ? undefined : `(${found.join(' | ')})`
 }

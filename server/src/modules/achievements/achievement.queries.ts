@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { isFoundBy, pageIsFoundBy } from '../../platform/found-by.ts'
+import { isFoundBy, type Paged, pageFoundBy } from '../../platform/found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chainOf } from '../../platform/register.ts'
 import { achievementRegister, fieldColumns, intakeColumns } from './achievement.table.ts'
@@ -39,9 +39,7 @@ export async function listAchievements(
   const rows =
     q === undefined
       ? await pageOfAchievements(tx, asked, { sort })
-      : await page(tx, asked, { sort })
-          .where(await pageIsFoundBy(tx, 'achievement.id', institution, 'achievement', q))
-          .execute()
+      : await pageFoundBy(tx, page(tx, asked, { sort }), foundIn(asked, { sort }, q))
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   if (rows.length <= limit || !last) return { items }
@@ -63,6 +61,21 @@ export function allAchievements(
   )
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
     .stream(500)
+}
+
+/** How a page of the list is told to be filtered by words. */
+function foundIn({ institution, number, most }: Page, order: Order, q: string): Paged {
+  const way = isDown(order) ? 'desc' : 'asc'
+  const byNumber = sql`number ${sql.raw(way)}`
+  const found = { institution, kind: 'achievement', sought: q, most, id: 'achievement.id' }
+  if (isByDay(order)) {
+    return { ...found, order: sql`coalesce(disclosed_on, '') ${sql.raw(way)}, ${byNumber}` }
+  }
+  return {
+    ...found,
+    order: byNumber,
+    labels: { way, ...(number !== undefined && { after: number }) },
+  }
 }
 
 type Order = Pick<AchievementFilterWire, 'sort'>

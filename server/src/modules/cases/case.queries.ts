@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { isFoundBy, pageIsFoundBy } from '../../platform/found-by.ts'
+import { isFoundBy, pageFoundBy } from '../../platform/found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
 import type { Tables } from '../../platform/tables.ts'
 import './case.table.ts'
@@ -74,9 +74,11 @@ export async function listCases(
   const rows =
     q === undefined
       ? await pageOfCases(tx, asked)
-      : await page(tx, asked)
-          .where(await pageIsFoundBy(tx, 'transferCase.id', institution, 'case', q))
-          .execute()
+      : await pageFoundBy(tx, page(tx, asked), {
+          ...{ institution, kind: 'case', sought: q, most: asked.most, id: 'transferCase.id' },
+          order: sql`number desc`,
+          labels: { way: 'desc', ...(filter.cursor !== undefined && { after: filter.cursor }) },
+        })
   const items = rows as CaseLineWire[]
   if (items.length <= limit) return { items }
   const shown = items.slice(0, limit)
