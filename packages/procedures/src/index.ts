@@ -124,6 +124,7 @@ export {
 export { serviceRewardsOf } from './service-contract/reward-statement.ts'
 export { serviceContract } from './service-contract/service-contract.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
+export { type Citable, citableIn } from './transfer-case/citable.ts'
 export {
   collectsForOthers,
   type HolderStanding,

@@ -12,6 +12,14 @@ export const line = (zh: string, en: string, most = 500) =>
     .min(1)
     .max(most)
     .meta({ ...label(zh, en), isLine: true })
+/** What names a line that the record of the case holds, and is chosen from it. */
+export const cited = (cites: 'receipt' | 'cost', zh: string, en: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(4000)
+    .meta({ ...label(zh, en), cites })
 export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
 /** A day that may lie ahead: the end of a term, a day that was set. */

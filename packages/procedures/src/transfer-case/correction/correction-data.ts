@@ -1,6 +1,6 @@
 // What the acts carry that put a distribution right once it was paid.
 import { z } from 'zod'
-import { code, label, line, money, text } from '../../procedure/fields.ts'
+import { cited, code, label, line, money, text } from '../../procedure/fields.ts'
 import { costKinds } from '../terms.ts'
 
 const award = code(['cash', 'equity'], '奖励形式', 'Form of award')
@@ -23,7 +23,7 @@ export const correctionData = {
     resolution: text('集体决策文号', 'Resolution'),
   }),
   receiptRefunded: z.strictObject({
-    receipt: text('原到账凭证号', 'Voucher of the receipt'),
+    receipt: cited('receipt', '原到账凭证号', 'Voucher of the receipt'),
     cause: code(['refund', 'entry_error'], '原因', 'Cause'),
     amount: money('退款或调减金额', 'Refunded, or booked too much'),
     fromOthers: z
@@ -39,8 +39,8 @@ export const correctionData = {
     voucher: text('退款或更正凭证号', 'Voucher of the refund'),
   }),
   costWithdrawn: z.strictObject({
+    cost: cited('cost', '原费用凭证号', 'Voucher of the cost'),
     kind: code(costKinds, '费用种类', 'Kind of cost'),
-    cost: text('原费用凭证号', 'Voucher of the cost'),
     amount: money('原费用金额', 'Amount of the cost'),
     reason: text('更正理由', 'Reason'),
   }),

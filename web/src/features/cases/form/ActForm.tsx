@@ -1,5 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { actOf, type CaseState, type CommonState, procedureById } from '@yizhuan/procedures'
+import {
+  actOf,
+  type CaseState,
+  type CommonState,
+  citableIn,
+  procedureById,
+} from '@yizhuan/procedures'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { StoredFile } from '../../../api/files.ts'
 import { ApiProblem } from '../../../api/problem.ts'
@@ -124,6 +130,8 @@ export function ActForm(props: {
     },
     today: today ?? '',
     achievement: achievementIn(props.state),
+    citable: (kind: 'receipt' | 'cost') =>
+      procedure === 'transfer' && props.state ? citableIn(props.state as CaseState, kind) : [],
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,3 +1,4 @@
+import type { Citable } from '@yizhuan/procedures'
 import { Button } from '../../../ui/Button.tsx'
 import { ChoiceField, FlagField, YesNoField } from '../../../ui/fields/ChoiceFields.tsx'
 import { Must } from '../../../ui/fields/Field.tsx'
@@ -6,6 +7,7 @@ import { PersonField } from '../../../ui/fields/PersonField.tsx'
 import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import type { ActField } from './act-fields.ts'
+import { CitedField } from './CitedField.tsx'
 import { CiteWork } from './CiteWork.tsx'
 import { answeredByRegister, LeadsByRegister } from './FromRegister.tsx'
 import type { Values, Wrong } from './filled.ts'
@@ -18,6 +20,8 @@ export interface FormSide {
   readonly today: string
   /** The achievement the case is about, where it is registered. */
   readonly achievement?: string | undefined
+  /** What of the record a field may name. */
+  readonly citable: (kind: 'receipt' | 'cost') => readonly Citable[]
 }
 
 /** One field of an act, whatever its kind. */
@@ -95,6 +99,8 @@ export function FieldInput(props: {
     case 'number':
       return <NumberField {...text} />
     case 'text': {
+      const citable = field.cites ? form.citable(field.cites) : []
+      if (citable.length > 0) return <CitedField {...text} citable={citable} form={form} />
       const hint = !field.isRequired && !props.isInList && { hint: t('general.optional') }
       return field.isLine ? (
         <TextField {...text} maxLength={500} {...hint} />

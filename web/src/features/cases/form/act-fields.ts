@@ -28,6 +28,8 @@ export interface ActField {
   readonly isLine: boolean
   /** Wanted in few cases, and folded until then. */
   readonly isRare: boolean
+  /** The line of the record that it names, and is chosen from. */
+  readonly cites?: 'receipt' | 'cost'
 }
 
 interface Schema {
@@ -45,7 +47,7 @@ interface Schema {
         en?: string
         unit?: string
         by?: string
-        cites?: string
+        cites?: 'workload' | 'receipt' | 'cost'
         ahead?: boolean
         isLine?: boolean
         isRare?: boolean
@@ -132,6 +134,8 @@ function fieldOf(name: string, given: Schema): ActField | undefined {
       if (schema.format === 'uuid') return undefined
       if (schema.format === 'date') return { ...field, kind: 'day' }
       if (meta.unit === 'fen') return { ...field, kind: 'money' }
+      if (meta.cites === 'receipt' || meta.cites === 'cost')
+        return { ...field, kind: 'text', cites: meta.cites }
       return { ...field, kind: meta.unit === 'share' ? 'share' : 'text' }
   }
 }
