@@ -21,7 +21,7 @@ export function CitedField(
       : citable.findIndex(({ voucher }) => voucher === value)
   const choices = citable.map(({ on, voucher, left, kind }, place) => ({
     value: String(place),
-    label: [on, kind && named('choice', kind), voucher, yuanText(left)].filter(Boolean).join(' · '),
+    label: [on, yuanText(left), kind && named('choice', kind), voucher].filter(Boolean).join(' · '),
   }))
   // What was typed on another day, and stands no longer in the record, is not hidden.
   const kept = value !== '' && at < 0 ? [{ value: typed, label: value }] : []
