@@ -11,6 +11,12 @@ export interface PlainRow {
   readonly cells: readonly string[]
 }
 
+/** The rows of a sheet that has any, by its name; a text has one, named after it. */
+export interface PlainSheet {
+  readonly name: string
+  readonly rows: readonly PlainRow[]
+}
+
 /** A file whose rows are asked for. */
 export interface AskedFile {
   readonly name: string
@@ -19,7 +25,7 @@ export interface AskedFile {
 
 /** The rows of each sheet that has any, or why there are none: an error does not leave a thread as what it is. */
 export type PlainAnswer =
-  | { readonly kind: 'read'; readonly sheets: readonly (readonly PlainRow[])[] }
+  | { readonly kind: 'read'; readonly sheets: readonly PlainSheet[] }
   | {
       readonly kind: 'refused'
       readonly field: string
@@ -32,7 +38,7 @@ export type PlainAnswer =
  *
  * @throws {InputError} when the file is none of them, damaged or too large.
  */
-export async function readPlainRows(asked: AskedFile): Promise<readonly (readonly PlainRow[])[]> {
+export async function readPlainRows(asked: AskedFile): Promise<readonly PlainSheet[]> {
   const answer = await frugally(() => read(asked))
   if (answer.kind === 'read') return answer.sheets
   throw new InputError(answer.field, answer.rule, answer.words)
@@ -52,12 +58,13 @@ async function read(asked: AskedFile): Promise<PlainAnswer> {
 export async function plainRowsOf({ name, bytes }: AskedFile): Promise<PlainAnswer> {
   try {
     const sheets = await readWorkbook(Buffer.from(bytes), name)
-    const filled = sheets.map(({ rows }) =>
-      rows
+    const filled = sheets.map(({ name: sheet, rows }) => ({
+      name: sheet,
+      rows: rows
         .map(({ row, cells }) => ({ row, cells: Array.from(cells, (cell) => cell?.text ?? '') }))
         .filter(({ cells }) => cells.some((text) => text.trim() !== '')),
-    )
-    return { kind: 'read', sheets: filled.filter((rows) => rows.length > 0) }
+    }))
+    return { kind: 'read', sheets: filled.filter(({ rows }) => rows.length > 0) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { kind: 'refused', field: error.field, rule: error.rule, words: error.words }

@@ -56,9 +56,21 @@ const batchOf = (tx: Tx, institution: string, id: string) =>
 export const kindOf = (table: string) =>
   sql`case ${sql.ref(`${table}.procedure`)} when 'service_contract' then 'service' else 'transfer' end`
 
-/** Whether a person made a batch or said what is withheld from its payments: a second one decides on both. */
+/**
+ * Whether a person made a batch or said what is withheld from its payments, be it of an earlier attempt: a second
+ * one decides on both.
+ */
 export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<boolean> {
   if (batch.madeBy === person) return true
+  const carried = await tx
+    .selectFrom('paymentOrder')
+    .select('number')
+    .where('institutionId', '=', batch.institutionId)
+    .where('batchId', '=', batch.id)
+    .where('withheldBy', '=', person)
+    .limit(1)
+    .executeTakeFirst()
+  if (carried) return true
   const said = await tx
     .selectFrom('auditEntry')
     .select('seq')

@@ -126,6 +126,7 @@ interface NewOrder extends Pick<OrderRow, 'caseId' | 'planSeq' | 'line' | 'attem
   readonly way: OrderRow['way']
   readonly amountFen: string
   readonly withheldFen: string | null
+  readonly withheldBy: string | null
 }
 
 /** What a part of a batch comes to. */
@@ -159,10 +160,10 @@ class Part {
       if (isTold) rest = lessOf(rest, again)
       for (const { fen: amount, planState: _is, paidOn: _on, state: _ordered, ...one } of again) {
         const way = one.way === 'equity' ? 'equity' : this.batch.way
-        // The same payment made again has the same tax; of another amount it is said anew.
+        // The same payment made again has the same tax, said by the same person; of another amount it is said anew.
         const isSame = `${amount}` === one.amountFen
-        const withheldFen = isSame ? one.withheldFen : null
-        this.orders.push({ ...one, way, amountFen: `${amount}`, withheldFen })
+        const tax = isSame ? {} : { withheldFen: null, withheldBy: null }
+        this.orders.push({ ...one, way, amountFen: `${amount}`, ...tax })
       }
     }
     return this.orders.length > before
@@ -195,6 +196,7 @@ class Part {
         way,
         amountFen: `${amount}`,
         withheldFen: null,
+        withheldBy: null,
       })
     }
   }

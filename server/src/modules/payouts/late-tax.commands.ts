@@ -55,7 +55,7 @@ export async function noteLateTax(
   }))
   await insertMany(tx, 'payoutLateTax', rows)
   await sql`
-    update payment_order as one set withheld_fen = noted.to_fen, taxed_late = true
+    update payment_order as one set withheld_fen = noted.to_fen, withheld_by = ${by.person}, taxed_late = true
     from jsonb_to_recordset(${JSON.stringify(noted.map(({ number, toFen }) => ({ number, to_fen: toFen })))}::jsonb)
       as noted (number int, to_fen bigint)
     where one.institution_id = ${institution} and one.batch_id = ${batchId}

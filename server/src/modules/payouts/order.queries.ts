@@ -17,6 +17,7 @@ export interface OrderRow {
   readonly way: 'bank' | 'payroll' | 'project' | 'equity'
   readonly amountFen: string
   readonly withheldFen: string | null
+  readonly withheldBy: string | null
   readonly state: PaymentState
   readonly planState: PlanState
   readonly paidOn: string | null
@@ -31,7 +32,7 @@ export async function ordersOfCases(
   if (cases.length === 0) return []
   const { rows } = await sql<OrderRow>`
     select one.case_id, one.plan_seq, one.plan_id, one.line, one.attempt, one.person_id, one.name,
-      one.way, one.amount_fen, one.withheld_fen, one.state, plan.state as plan_state, one.paid_on
+      one.way, one.amount_fen, one.withheld_fen, one.withheld_by, one.state, plan.state as plan_state, one.paid_on
     from payment_order as one
     join payout_plan as plan on plan.institution_id = one.institution_id and plan.id = one.plan_id
     where one.institution_id = ${institution} and one.case_id = any(${[...cases]}::uuid[])

@@ -56,6 +56,8 @@ interface PaymentOrderTable {
   way: PaymentWay
   amountFen: string
   withheldFen: string | null
+  /** Who said so; it goes along where the payment is made again. */
+  withheldBy: string | null
   filedWithheldFen: string | null
   toldFen: string | null
   taxedLate: boolean

@@ -94,7 +94,7 @@ export async function takeProof(
     ...{ number: numberIn(batchId, reference), told: outcome, told_on: on },
     told_reason: outcome === 'returned' ? (reason ?? null) : null,
   }))
-  const cases = await tell(tx, institution, batchId, id, told)
+  const cases = await tell(tx, by, batchId, id, told)
   const sum = (outcome: string, of: (reference: string, withheld?: bigint) => bigint) => {
     const turned = read.turns.filter((one) => one.outcome === outcome)
     return `${turned.reduce((all, one) => all + of(one.reference, one.withheld), 0n)}`
@@ -147,7 +147,7 @@ export async function settleWhole(
   const { institution } = by
   const [id, on] = [newId(), clock.today()]
   const told = whole.map(({ number }) => ({ number, told: 'paid', told_on: on }))
-  const cases = await tell(tx, institution, batchId, id, told)
+  const cases = await tell(tx, by, batchId, id, told)
   const fen = `${whole.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)}`
   const sums = { paidFen: fen, withheldFen: fen, returnedFen: '0' }
   await tx
@@ -203,7 +203,7 @@ function openOrders(tx: Tx, institution: string, batch: string) {
 /** Keeps what was said of payments until it is written. @returns the cases. */
 async function tell(
   tx: Tx,
-  institution: string,
+  { institution, person }: Author,
   batch: string,
   proof: string,
   told: readonly object[],
@@ -213,6 +213,8 @@ async function tell(
       update payment_order as one set told = said.told, told_on = said.told_on,
         told_reason = said.told_reason, told_proof = ${proof},
         withheld_fen = coalesce(one.withheld_fen, said.withheld_fen),
+        withheld_by = case when one.withheld_fen is null and said.withheld_fen is not null
+          then ${person}::uuid else one.withheld_by end,
         told_fen = case when said.told = 'paid' then said.told_fen else one.told_fen end
       from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
         as said (number int, told text, told_on date, told_reason text, withheld_fen bigint,

@@ -18,7 +18,8 @@ export interface Withheld {
 
 /**
  * Notes what is withheld from the payments of a batch of which nothing was sent yet; whole or not at all. Said
- * again, it replaces. Where the batch was approved, other sums would reach people than were: it is approved anew.
+ * again, it replaces; the same said again is nothing new. Where the batch was approved, other sums would reach
+ * people than were: it is approved anew. @returns how many lines say something new.
  */
 export async function noteWithheld(
   tx: Tx,
@@ -36,22 +37,30 @@ export async function noteWithheld(
   if (sent + through > 0) return refuse('tax-not-open', { state })
   const [first] = await unsentFaults(tx, institution, batchId, lines)
   if (first) return refuse('tax-unfit', { line: `${first.at + 1}`, fault: first.fault })
-  const noted = lines.map(({ reference, withheldFen }) => ({
-    ...{ number: numberIn(batchId, reference), withheld_fen: withheldFen },
-  }))
+  const known = new Map(
+    (await unsent(tx, institution, batchId)).map((one) => [one.number, one.withheldFen]),
+  )
+  const noted = lines.flatMap(({ reference, withheldFen }) => {
+    const number = numberIn(batchId, reference) ?? 0
+    return sameFen(known.get(number), withheldFen) ? [] : [{ number, withheld_fen: withheldFen }]
+  })
+  if (noted.length === 0) return accept({ lines: 0 })
 
   // From here on it is noted.
   await sql`
-    update payment_order as one set withheld_fen = noted.withheld_fen
+    update payment_order as one set withheld_fen = noted.withheld_fen, withheld_by = ${by.person}
     from jsonb_to_recordset(${JSON.stringify(noted)}::jsonb) as noted (number int, withheld_fen bigint)
     where one.institution_id = ${institution} and one.batch_id = ${batchId}
       and one.number = noted.number
   `.execute(tx)
-  const sum = lines.reduce((all, { withheldFen }) => all + BigInt(withheldFen), 0n)
-  const told = { taxDocument: document, lines: lines.length, withheldFen: `${sum}` }
+  const sum = noted.reduce((all, one) => all + BigInt(one.withheld_fen), 0n)
+  const told = { taxDocument: document, lines: noted.length, withheldFen: `${sum}` }
   await changeBatch(tx, clock, by, batchId, state === 'approved' ? undecided : {}, told)
-  return accept({ lines: lines.length })
+  return accept({ lines: noted.length })
 }
+
+const sameFen = (stands: string | null | undefined, said: string): boolean =>
+  stands !== null && stands !== undefined && BigInt(stands) === BigInt(said)
 
 const nobody = { decidedBy: null, decidedName: null, decidedOn: null }
 const undecided = { state: 'made', ...nobody, remark: null }
@@ -104,7 +113,7 @@ function faultOf(order: Unsent | undefined, withheldFen: string): string | undef
 function unsent(tx: Tx, institution: string, batch: string) {
   return tx
     .selectFrom('paymentOrder')
-    .select(['number', 'amountFen'])
+    .select(['number', 'amountFen', 'withheldFen'])
     .select(sql<boolean>`state = 'ordered' and told is null and way <> 'equity'`.as('isOpen'))
     .where('institutionId', '=', institution)
     .where('batchId', '=', batch)

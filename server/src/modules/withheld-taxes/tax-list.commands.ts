@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { Words } from '@yizhuan/kit'
+import { type Words, yuanText } from '@yizhuan/kit'
 import { asCaller, asReader, type Caller, type Tx } from '../../platform/database.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import type { Context } from '../../platform/module.ts'
@@ -14,7 +14,7 @@ import {
   toPayoutProblem,
   unsentFaults,
 } from '../payouts/index.ts'
-import { type ListLine, listLines } from './tax-list.ts'
+import { type ListLine, listLines, type ReadList } from './tax-list.ts'
 import type { TaxListPreviewWire } from './tax-list.wire.ts'
 
 // The payroll's list of what it withheld: looked at first, line by line, and then taken by one act. The act reads
@@ -45,8 +45,8 @@ export async function previewTaxList(
     sumFen: `${sum}`,
     faulty: faults.length,
     faults: faults.slice(0, mostShown).map(({ line, fault }) => ({
-      ...{ row: line.row, reference: line.reference, typed: line.typed },
-      fault: { ...wordsOf(fault) },
+      ...{ sheet: line.sheet, row: line.row, reference: line.reference, typed: line.typed },
+      fault: { ...fault },
     })),
   }
 }
@@ -61,7 +61,7 @@ export async function takeTaxList(
   return asCaller(context.db, caller, async (tx) => {
     const { lines, faults } = await lookedAt(tx, caller, list, found)
     const [first] = faults
-    if (first) throw unfit(first.line, wordsOf(first.fault))
+    if (first) throw unfit(first.line, first.fault)
     const told = lines.map(({ reference, withheldFen }) => ({
       ...{ reference, withheldFen: withheldFen ?? '0' },
     }))
@@ -78,19 +78,20 @@ async function linesOf(
   { db, files }: Context,
   caller: Caller,
   { name, sha256, size }: FileRef,
-): Promise<readonly ListLine[]> {
+): Promise<ReadList> {
   const [stored] = await asReader(db, caller, (tx) => storedFiles(tx, caller.institution, [sha256]))
   const content = stored?.size === size ? await files.read(sha256) : undefined
   if (!content) throw notStored(name)
-  const lines = listLines(await readPlainRows({ name, bytes: await buffer(content) }))
-  if (!lines) throw noColumns()
-  if (lines.length === 0) throw noLines()
-  return lines
+  const sheets = await readPlainRows({ name, bytes: await buffer(content) })
+  const found = listLines(sheets)
+  if (!found) throw noColumns(sheets.map((sheet) => sheet.name))
+  if (found.lines.length === 0) throw noLines()
+  return found
 }
 
 interface LineFault {
   readonly line: ListLine
-  readonly fault: string
+  readonly fault: Words
 }
 
 interface LookedAt {
@@ -106,7 +107,7 @@ async function lookedAt(
   tx: Tx,
   { institution }: Caller,
   { batch, isLate }: TaxList,
-  lines: readonly ListLine[],
+  { lines, wrongSums }: ReadList,
 ): Promise<LookedAt> {
   // What is no amount is looked at as nought, so that its other faults are found as well.
   const told = lines.map(({ reference, withheldFen }) => ({
@@ -122,10 +123,22 @@ async function lookedAt(
   const isAnyNew = lines.some(isNews)
   const faults = lines.flatMap((line, at): LineFault[] => {
     const fault = faultAt(line, at)
-    return fault === undefined || (isAnyNew && !isNews(line, at)) ? [] : [{ line, fault }]
+    const isPassedOver = fault === undefined || (isAnyNew && !isNews(line, at))
+    return isPassedOver ? [] : [{ line, fault: wordsOf(fault) }]
   })
-  return { lines: isAnyNew ? lines.filter(isNews) : lines, faults }
+  // Of lines that are no amounts there is no sum to compare.
+  const isSummed = lines.every(({ withheldFen }) => withheldFen !== null)
+  const sums = wrongSums.map((line) => ({ line, fault: wrongSum(line.linesFen) }))
+  return {
+    lines: isAnyNew ? lines.filter(isNews) : lines,
+    faults: isSummed ? [...faults, ...sums] : faults,
+  }
 }
+
+const wrongSum = (fen: string): Words => ({
+  zh: `合计行与明细不符：以上各行税额合计 ${yuanText(BigInt(fen))} 元。`,
+  en: `the row of sums differs from the lines: those above it come to ${yuanText(BigInt(fen))} yuan.`,
+})
 
 const wordsOf = (fault: string): Words =>
   fault === 'no-amount'
@@ -135,10 +148,10 @@ const wordsOf = (fault: string): Words =>
       }
     : (taxWords[fault] ?? { zh: fault, en: fault })
 
-const unfit = ({ row, reference }: ListLine, { zh, en }: Words) =>
+const unfit = ({ sheet, row, reference }: ListLine, { zh, en }: Words) =>
   badField('#/file', 'tax-list-unfit', {
-    zh: `第 ${row} 行（${reference}）不符：${zh}没有登记任何一行。`,
-    en: `Row ${row} (${reference}) does not fit: ${en} No line was taken.`,
+    zh: `${sheet === null ? '' : `工作表“${sheet}”`}第 ${row} 行（${reference}）不符：${zh}没有登记任何一行。`,
+    en: `${sheet === null ? 'Row' : `Sheet “${sheet}”, row`} ${row} (${reference}) does not fit: ${en} No line was taken.`,
   })
 
 const notStored = (name: string) =>
@@ -147,10 +160,14 @@ const notStored = (name: string) =>
     en: `The file “${name}” was not uploaded, or differs from what was.`,
   })
 
-const noColumns = () =>
+/** The sheets that were looked at, the first of many. */
+const sheetsIn = (names: readonly string[], mark: string) =>
+  `${names.slice(0, 10).join(mark)}${names.length > 10 ? ` … (${names.length})` : ''}`
+
+const noColumns = (sheets: readonly string[]) =>
   badField('#/file', 'tax-list-columns', {
-    zh: '没有找到“付款编号”和唯一的“代扣个税”列；请使用本批次下载的清单。',
-    en: 'The columns Reference and Tax withheld were not found, each once; use the list of the batch.',
+    zh: `没有找到“付款编号”和唯一的“代扣个税”列（看过的工作表：${sheetsIn(sheets, '、') || '均为空'}）；请使用本批次下载的清单。`,
+    en: `The columns Reference and Tax withheld were not found, each once, in any sheet (looked at: ${sheetsIn(sheets, ', ') || 'all empty'}); use the list of the batch.`,
   })
 
 const noLines = () =>

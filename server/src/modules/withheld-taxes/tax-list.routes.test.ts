@@ -56,6 +56,7 @@ test('the list of a batch comes back with its tax, and every line that does not 
   expect(none.body.errors).toMatchObject([{ rule: 'tax-list-empty' }])
   const other = await preview(id, { file: await stored('别.csv', '姓名,金额\n甲,3\n') })
   expect(other.body.errors).toMatchObject([{ rule: 'tax-list-columns' }])
+  expect(other.text).toContain('看过的工作表：别')
   const lost = { name: '无.csv', sha256: 'b'.repeat(64), size: 3 }
   expect((await preview(id, { file: lost })).body.errors).toMatchObject([{ rule: 'stored-before' }])
   expect((await paying.batch(id)).withheldFen).toBeNull()
@@ -64,7 +65,14 @@ test('the list of a batch comes back with its tax, and every line that does not 
   expect((await preview(id, { file })).body).toEqual({
     ...{ lines: 1, sumFen: '1234567', faulty: 0, faults: [] },
   })
-  expect((await take(id, { file })).body).toEqual({ lines: 1 })
+  // A row of sums is compared, and is no payment.
+  const summed = (sum: string) => stored('合计.csv', `${filled.trimEnd()}\n合计,,,,,${sum}\n`)
+  const wrongly = await preview(id, { file: await summed('12345.66') })
+  expect(wrongly.body).toMatchObject({ lines: 1, faulty: 1, faults: [{ reference: '合计' }] })
+  expect(wrongly.text).toContain('12,345.67')
+  expect((await take(id, { file: await summed('12345.66') })).status).toBe(400)
+  expect((await preview(id, { file: await summed('12345.67') })).body).toMatchObject({ faulty: 0 })
+  expect((await take(id, { file: await summed('12345.67') })).body).toEqual({ lines: 1 })
   expect(await paying.batch(id)).toMatchObject({ withheldFen: '1234567', taxUnknown: 1 })
   expect((await paying.leader.get(`/payouts/${id}/withheld-list.csv`)).status).toBe(403)
 })

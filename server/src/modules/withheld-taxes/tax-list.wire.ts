@@ -22,6 +22,8 @@ export const TaxListPreviewWire = z.object({
   /** The first of the lines that do not fit. */
   faults: z.array(
     z.object({
+      /** The sheet, where lines of several are taken. */
+      sheet: z.string().nullable(),
       row: z.int(),
       reference: z.string(),
       typed: z.string(),

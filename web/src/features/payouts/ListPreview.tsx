@@ -16,8 +16,9 @@ export function ListPreview({ preview }: { preview: TaxListPreviewWire }) {
     <div role="alert">
       <p className="lacking">{t('withheld.faulty', { count: faulty, lines })}</p>
       <ul className="rows">
-        {faults.map(({ row, reference, typed, fault }) => (
-          <li key={row}>
+        {faults.map(({ sheet, row, reference, typed, fault }) => (
+          <li key={`${sheet}/${row}`}>
+            {sheet !== null && <span className="muted">{sheet} </span>}
             <strong>{t('payouts.inLine', { at: row })}</strong>{' '}
             <span className="figure">{reference}</span> {typed}
             <div>{say(fault)}</div>
