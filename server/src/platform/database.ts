@@ -231,6 +231,24 @@ export async function withRightsOf<Result>(
   return result
 }
 
+/**
+ * Runs a part of a caller's transaction that adds up or books the whole of their house, also what hangs on cases that
+ * are closed to them. Nothing it reads is shown; who it was stays told.
+ */
+export async function withSightOfHouse<Result>(
+  tx: Tx,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { rows } = await sql<{ roles: string }>`
+    select coalesce(current_setting('app.roles', true), '') as roles`.execute(tx)
+  const turnTo = (roles: string) => sql`select set_config('app.roles', ${roles}, true)`.execute(tx)
+  await turnTo('system')
+  const result = await work()
+  // Where it failed, the transaction is over, and the sight with it.
+  await turnTo(rows[0]?.roles ?? '')
+  return result
+}
+
 /** Runs `work` for nobody: central and reference tables, and what policies open to the public. */
 export async function asPublic<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return inOneTransaction(db, `select set_config('app.roles', 'public', true)`, [], work)

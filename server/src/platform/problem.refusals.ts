@@ -122,6 +122,15 @@ export const platformProblems: ProblemPages = {
       seq: words('现在最后一条的编号', 'number of the last entry now'),
     },
   },
+  'id-of-another': {
+    status: 409,
+    title: words('编号已用于另一笔业务', 'The id is of another order'),
+    meaning: words(
+      '同一编号重复提交的是同一笔业务，只办理一次；这个编号此前提交的内容或者提交人不同。没有写入任何内容。',
+      'What is sent twice under one id is one order and made once; under this id something else was ordered, or by somebody else. Nothing was written.',
+    ),
+    todo: words('重新打开页面再提交。', 'Open the form anew and send it again.'),
+  },
   'login-taken': {
     status: 409,
     title: words('登录名已被使用', 'The login is taken'),

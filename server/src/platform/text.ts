@@ -54,6 +54,11 @@ export function idText() {
   return z.uuid().lowercase()
 }
 
+/** The id that a client gives an order: sent twice it is made once (`platform/once.ts`). */
+export function clientId() {
+  return idText().optional()
+}
+
 /** An amount in whole fen as a decimal text. */
 export function fenText() {
   return z.string().regex(/^-?(0|[1-9]\d{0,17})$/, {

@@ -35,19 +35,19 @@ export function PayoutDetailPage() {
 
 /** /tax-months, and /tax-months/:id as calendars name it: the months of a house are one record. */
 export function WithheldTaxesPage() {
-  return <WithheldTaxes mayPay={useMe().roles.includes('finance')} />
+  return <WithheldTaxes may={useTaxRights()} />
 }
 
 /** /tax-remittances/:id */
 export function TaxRemittancePage() {
   const { id = '' } = useParams({ strict: false })
-  const { roles, id: me } = useMe()
-  const may = {
-    person: me,
-    mayPay: roles.includes('finance'),
-    mayApprove: ['finance', 'leaders'].some((role) => roles.includes(role)),
-  }
-  return <RemittancePage key={id} id={id} may={may} />
+  return <RemittancePage key={id} id={id} may={useTaxRights()} />
+}
+
+function useTaxRights() {
+  const { roles, id: person } = useMe()
+  const mayPay = roles.includes('finance')
+  return { person, mayPay, mayApprove: mayPay || roles.includes('leaders') }
 }
 
 /** /rewards */

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { StoredFile } from '../api/files.ts'
+import { newId } from '../api/ids.ts'
 import { AmountField } from './AmountField.tsx'
 import { minorText } from './amounts.tsx'
 import { Button } from './Button.tsx'
@@ -38,6 +39,8 @@ export function SmallForm(props: {
   filesLabel?: string
   act: string
   isDanger?: boolean
+  /** What is sent bears an id: sent again after an answer was lost, it is the same order. */
+  isOnce?: boolean
   onSend: (body: Readonly<Record<string, unknown>>) => Promise<unknown>
   /** Reads afresh what was written. */
   onDone: () => Promise<unknown>
@@ -49,6 +52,7 @@ export function SmallForm(props: {
     Object.fromEntries(asked.map(({ name, first }) => [name, first ?? ''])),
   )
   const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const [id] = useState(newId)
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const shown = asked.filter(({ when }) => when?.(draft) ?? true)
@@ -58,7 +62,8 @@ export function SmallForm(props: {
     setError(undefined)
     const told = shown.map((one) => [one.name, sentOf(one, draft[one.name] ?? '')])
     try {
-      await props.onSend({ ...Object.fromEntries(told), ...(props.withFiles && { files }) })
+      const body = { ...Object.fromEntries(told), ...(props.withFiles && { files }) }
+      await props.onSend(props.isOnce ? { id, ...body } : body)
       await props.onDone()
       onClose()
     } catch (problem) {

@@ -16,6 +16,7 @@ const afterTermination: readonly string[] = [
   'receiptRefunded',
   'costWithdrawn',
   'recoveryRecorded',
+  'taxSetOffTakenBack',
   ...returns,
   'fallenPlanTakenIn',
   'othersSettled',

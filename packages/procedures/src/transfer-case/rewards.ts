@@ -7,6 +7,7 @@ import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Entry } from '../procedure/entry.ts'
 import type { ActData } from './acts.ts'
 import { type Award, type Given, sumsIn } from './correction/accounts.ts'
+import type { CorrectionData } from './correction/correction-data.ts'
 import { type CaseState, leftOf } from './state.ts'
 import { transferCase } from './transfer-case.ts'
 
@@ -104,6 +105,9 @@ export function rewardsOf(
     if (entry.type === 'recoveryRecorded' && names.has(String(entry.data['name']))) {
       recoveries.push(recoveryIn(entry))
     }
+    if (entry.type === 'taxSetOffTakenBack' && names.has(String(entry.data['name']))) {
+      recoveries.push(takenBackIn(entry))
+    }
     turns.push(...turnsIn(entry, names))
   }
   return { rewards, turns, recoveries }
@@ -133,6 +137,13 @@ function recoveryIn({ seq, on, data }: Entry): Recovery {
   const settled = way === 'repaid' || way === 'tax_set_off' ? way : ('written_off' as const)
   const of = award === 'equity' ? ('equity' as const) : ('cash' as const)
   return { seq, on, award: of, amount: BigInt(amount ?? 0), way: settled, proof: proof ?? '' }
+}
+
+/** What was set off wrongly counts no more: a line of its own, below nought. */
+function takenBackIn({ seq, on, data }: Entry): Recovery {
+  const { amount, reason } = data as CorrectionData<'taxSetOffTakenBack'>
+  const taken = { award: 'cash' as const, amount: -BigInt(amount), way: 'tax_set_off' as const }
+  return { seq, on, ...taken, proof: reason }
 }
 
 /** A reversal takes back the last payout that stands. */

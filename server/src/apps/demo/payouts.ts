@@ -149,7 +149,7 @@ async function payBatch(
 async function payOver(context: Context, finance: Caller): Promise<void> {
   const month = context.clock.today().slice(0, 7)
   const remark = '第一次申报（演示）'
-  const order = { month, kind: 'paid_over' as const, amountFen: '100000', remark }
+  const order = { id: newId(), month, kind: 'paid_over' as const, amountFen: '100000', remark }
   await as(context, finance, async (tx) =>
     done(await makeRemittance(tx, context.clock, finance, order)),
   )

@@ -8,6 +8,7 @@ import './case.table.ts'
 export const movesBalances: ReadonlySet<string> = new Set([
   'distributionReversed',
   'recoveryRecorded',
+  'taxSetOffTakenBack',
   'paymentReturned',
   'paymentRepeated',
   'fallenPlanTakenIn',

@@ -17,6 +17,7 @@ export const holdable: ReadonlySet<string> = new Set([
   'paid',
   'distributionReversed',
   'recoveryRecorded',
+  'taxSetOffTakenBack',
   'paymentRepeated',
   'fallenPlanTakenIn',
   'netSettled',

@@ -41,6 +41,7 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'paid',
   'distributionReversed',
   'recoveryRecorded',
+  'taxSetOffTakenBack',
   'paymentReturned',
   'paymentRepeated',
   'fallenPlanTakenIn',
@@ -267,6 +268,14 @@ function inDistribution(before: Books, { seq, type, data }: Entry): Told | undef
             ? { kind: 'overpaidTaxSetOff' as const, parts: { setOff: fens } }
             : { kind: 'overpaidWrittenOff' as const, parts: { writtenOff: fens } }
       return { books, money: [money], reference: `${data['proof']}` }
+    }
+    case 'taxSetOffTakenBack': {
+      const parts = { setOff: byPerson(setOff) }
+      return {
+        books,
+        money: [{ kind: 'overpaidTaxSetOff', parts }],
+        reference: `${data['reason']}`,
+      }
     }
     default:
       return ofReturns(books, { type, data }, setOff)

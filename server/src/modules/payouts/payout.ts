@@ -69,6 +69,7 @@ export const heldWhilePaying = [
   'receiptRefunded',
   'distributionReversed',
   'recoveryRecorded',
+  'taxSetOffTakenBack',
   'fallenPlanTakenIn',
   'netSettled',
   'rewardPlanned',

@@ -1,5 +1,6 @@
 import './tax.table.ts'
 import type { Module } from '../../platform/module.ts'
+import { setOffRoutes } from './set-off.routes.ts'
 import { problems } from './tax.refusals.ts'
 import { taxRoutes } from './tax.routes.ts'
 import { taxListRoutes } from './tax-list.routes.ts'
@@ -14,6 +15,7 @@ export const withheldTaxes: Module = {
   problems,
   routes: (app, context) => {
     taxRoutes(app, context)
+    setOffRoutes(app, context)
     taxListRoutes(app, context)
   },
 }

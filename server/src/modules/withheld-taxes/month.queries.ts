@@ -16,19 +16,28 @@ export async function monthsOf(
     : sql`true`
   const isOf = only ? sql`month = ${only}` : sql`true`
   const { rows } = await sql<MonthSums>`
-    with paid as (
-      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen), 0) as withheld,
-        -- What was set off of its tax before it came back is told below.
-        coalesce(sum(withheld_fen - (
-          select coalesce(sum(amount_fen), 0) from tax_set_off as off
-          where off.institution_id = payment_order.institution_id
-            and off.case_id = payment_order.case_id and off.plan_seq = payment_order.plan_seq
-            and off.line = payment_order.line and off.attempt = payment_order.attempt))
-          filter (where returned_posting is not null), 0) as came_back,
+    -- Day by day first, as the index has them: of a day it is asked once in which month it lies.
+    with paid_on_day as (
+      select paid_on, sum(withheld_fen) as withheld,
         count(*) filter (where withheld_fen is null and state = 'paid') as unknown
       from payment_order
       where institution_id = ${institution} and paid_posting is not null and way <> 'equity'
         and ${isPaidIn}
+      group by paid_on),
+    paid as (
+      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld), 0) as withheld,
+        sum(unknown) as unknown
+      from paid_on_day group by 1),
+    -- What was set off of the tax of a payment before it came back is told below.
+    came as (
+      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen - (
+        select coalesce(sum(amount_fen), 0) from tax_set_off as off
+        where off.institution_id = one.institution_id and off.case_id = one.case_id
+          and off.plan_seq = one.plan_seq and off.line = one.line and off.attempt = one.attempt)),
+        0) as came_back
+      from payment_order as one
+      where institution_id = ${institution} and returned_posting is not null
+        and paid_posting is not null and way <> 'equity' and ${isPaidIn}
       group by 1),
     off as (
       select month, sum(amount_fen) as fen from tax_set_off
@@ -44,10 +53,11 @@ export async function monthsOf(
       from tax_remittance where institution_id = ${institution} and ${isOf} group by 1),
     month as (select month from paid union select month from over union select month from off)
     select month.month, coalesce(paid.withheld, 0)::text as withheld_fen,
-      coalesce(paid.came_back, 0)::text as came_back_fen, coalesce(off.fen, 0)::text as set_off_fen,
+      coalesce(came.came_back, 0)::text as came_back_fen, coalesce(off.fen, 0)::text as set_off_fen,
       coalesce(over.fen, 0)::text as paid_over_fen, coalesce(over.under_way, 0)::text as under_way_fen,
       coalesce(over.asked_back, 0)::text as asked_back_fen, coalesce(paid.unknown, 0)::int as unknown
-    from month left join paid on paid.month = month.month left join off on off.month = month.month
+    from month left join paid on paid.month = month.month
+      left join came on came.month = month.month left join off on off.month = month.month
       left join over on over.month = month.month
     order by month.month desc
   `.execute(tx)
@@ -96,6 +106,8 @@ export interface ToSetOff {
   readonly amountFen: string
   readonly withheldFen: string
   readonly setOffFen: string
+  /** What is ordered to be set off of it, and nobody agreed to yet. */
+  readonly underWayFen: string
   /** What the person has too much of the case. */
   readonly heldFen: string
 }
@@ -120,7 +132,11 @@ export async function taxToSetOff(
   const { rows } = await sql<ToSetOff>`
     select one.batch_id, one.number, one.case_id, transfer_case.number as case_number, one.plan_seq,
       one.line, one.attempt, one.name, one.paid_on, one.amount_fen, one.withheld_fen,
-      coalesce(off.fen, 0)::text as set_off_fen, balance.balance_fen as held_fen
+      coalesce(off.fen, 0)::text as set_off_fen, balance.balance_fen as held_fen,
+      (select coalesce(sum(amount_fen), 0)::text from tax_set_off_order as ordered
+        where ordered.institution_id = one.institution_id and ordered.case_id = one.case_id
+          and ordered.plan_seq = one.plan_seq and ordered.line = one.line
+          and ordered.attempt = one.attempt and ordered.state = 'made') as under_way_fen
     from payment_order as one
     join payee_balance as balance on balance.institution_id = one.institution_id
       and balance.case_id = one.case_id and balance.name = one.name and balance.award = 'cash'

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { lockChain } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
-import { newId } from '../../platform/ids.ts'
+import { once } from '../../platform/once.ts'
 import { type Author, amendRecord, enterRecords } from '../../platform/register.ts'
 import { post, takeBack } from '../journal/index.ts'
 import { monthSums, saidLate } from './month.queries.ts'
@@ -26,6 +26,10 @@ export interface TaxRefusals {
   'settled-before-approval': { readonly approved: string }
   'remittance-without-paper': { readonly today: string }
   'tax-file-not-stored': { readonly name: string }
+  'no-such-set-off': Record<string, never>
+  'set-off-not-open': Record<string, never>
+  'own-set-off': Record<string, never>
+  'set-off-came-back': Record<string, never>
   'nothing-to-set-off': Record<string, never>
   'more-than-to-set-off': { readonly most: string }
 }
@@ -36,12 +40,24 @@ type Answer<Value> = Promise<Outcome<Value, TaxRefusals>>
 export const holdTaxes = (tx: Tx, institution: string) =>
   lockChain(tx, { institution, name: 'tax_remittance' })
 
-/** Orders tax of a month to be paid over, or asks the office for what it has too much. */
+/** Orders tax of a month to be paid over, or asks the office for what it has too much; clicked twice, once. */
 export async function makeRemittance(
   tx: Tx,
   clock: Clock,
   by: Author,
-  { month, kind, amountFen, remark }: z.output<typeof MakeRemittanceWire>,
+  order: z.output<typeof MakeRemittanceWire>,
+): Answer<{ id: string }> {
+  const { id, ...said } = order
+  return once(tx, clock, by, { id, what: 'tax.remittance', order: said }, () =>
+    writeRemittance(tx, clock, by, order),
+  )
+}
+
+async function writeRemittance(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  { id, month, kind, amountFen, remark }: z.output<typeof MakeRemittanceWire>,
 ): Answer<{ id: string }> {
   const { institution } = by
   await holdTaxes(tx, institution)
@@ -51,7 +67,6 @@ export async function makeRemittance(
   if (BigInt(amountFen) > most) return tooMuch(kind, month, most)
 
   // From here on it is made.
-  const id = newId()
   const fields = {
     ...{ month, kind, amountFen, state: 'made', remark, files: [] },
     ...{ madeBy: by.person, madeName: by.name, madeOn: today },

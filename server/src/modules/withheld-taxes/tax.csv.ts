@@ -1,6 +1,6 @@
 import type { Lang, Words } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
-import type { RemittanceKind, RemittanceState } from './tax.ts'
+import type { RemittanceKind, RemittanceState, SetOffState } from './tax.ts'
 import type { RemittanceLineWire, TaxMonthWire } from './tax.wire.ts'
 
 /** Nought where nobody has said the tax of a payment is not known to be nought: the page leaves it empty as well. */
@@ -36,6 +36,14 @@ export const stateWords: Readonly<Record<RemittanceState, Words>> = {
   cancelled: { zh: '撤回', en: 'Cancelled' },
   settled: { zh: '办结', en: 'Settled' },
   reversed: { zh: '已冲回', en: 'Reversed' },
+}
+
+export const setOffStateWords: Readonly<Record<SetOffState, Words>> = {
+  made: { zh: '待审批', en: 'To be approved' },
+  settled: { zh: '已抵回', en: 'Set off' },
+  refused: { zh: '退回', en: 'Refused' },
+  cancelled: { zh: '撤销制单', en: 'Cancelled' },
+  reversed: { zh: '已撤回', en: 'Taken back' },
 }
 
 /** What was paid over as a sheet. */

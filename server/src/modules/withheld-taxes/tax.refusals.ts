@@ -61,6 +61,23 @@ export function toTaxProblem(refusal: Refusal<TaxRefusals>): Problem {
         zh: `文件“${refusal.facts.name}”尚未上传，或与上传的不一致。`,
         en: `The file “${refusal.facts.name}” was not uploaded, or differs from what was.`,
       })
+    case 'no-such-set-off':
+      return notFound({ zh: '没有这笔税款抵回记录。', en: 'There is no such set-off of tax.' })
+    case 'set-off-not-open':
+      return conflict('set-off-not-open', {
+        zh: '这笔抵回已经处理过，现在不能这样办理；请刷新后查看。',
+        en: 'This set-off was dealt with already, or is not that far; look at it again.',
+      })
+    case 'own-set-off':
+      return forbidden({
+        zh: '税款抵回须由制单人以外的人审批和撤回，当月税额的补登人也不得审批；请另一人办理。',
+        en: 'A set-off is approved and taken back by somebody other than who ordered it, and not approved by who entered tax of its month late: ask another.',
+      })
+    case 'set-off-came-back':
+      return conflict('set-off-came-back', {
+        zh: '这笔付款已由银行退回，退回时已按抵回后的税额冲减，抵回不能再撤回。',
+        en: 'The bank returned this payment, with its tax less what was set off: the set-off cannot be taken back any more.',
+      })
     case 'nothing-to-set-off':
       return conflict('nothing-to-set-off', {
         zh: '这笔付款没有可以抵回的代扣税款：没有代扣、已经抵回，或者收款人没有应退回的多发款。',
@@ -85,6 +102,14 @@ const most = (fen: string, { zh, en }: Words): Words => ({
 
 const nothing = { zh: '没有写入任何内容。', en: 'Nothing was written.' }
 
+/** What came of it; asked within the transaction, so that a no takes back what was written before it. */
+export function acceptedTax<Value>(
+  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: Refusal<TaxRefusals> },
+): Value {
+  if (outcome.kind === 'refused') throw toTaxProblem(outcome.refusal)
+  return outcome.value
+}
+
 /** The public pages of the codes of tax withheld. */
 export const problems: ProblemPages = {
   'remittance-not-open': {
@@ -95,6 +120,27 @@ export const problems: ProblemPages = {
       en: `It was decided, cancelled, settled or reversed, or is not that far. ${nothing.en}`,
     },
     todo: { zh: '刷新后查看它现在的状态。', en: 'Look at it as it stands now.' },
+  },
+  'set-off-not-open': {
+    status: 409,
+    title: { zh: '税款抵回不在待处理状态', en: 'The set-off is not open' },
+    meaning: {
+      zh: `抵回已审批、撤回，或者还没有到这一步。${nothing.zh}`,
+      en: `It was decided, cancelled or taken back, or is not that far. ${nothing.en}`,
+    },
+    todo: { zh: '刷新后查看它现在的状态。', en: 'Look at it as it stands now.' },
+  },
+  'set-off-came-back': {
+    status: 409,
+    title: { zh: '付款已退回，抵回不能撤回', en: 'The payment came back' },
+    meaning: {
+      zh: `付款退回时，税款按抵回后的余额冲减，抵回的部分已经了结。${nothing.zh}`,
+      en: `When a payment comes back its tax does as well, less what was set off, and that part is settled. ${nothing.en}`,
+    },
+    todo: {
+      zh: '无需撤回；补付时重新登记税额。',
+      en: 'Nothing is to be taken back; where it is paid again its tax is entered anew.',
+    },
   },
   'nothing-to-set-off': {
     status: 409,

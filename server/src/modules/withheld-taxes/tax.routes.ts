@@ -1,4 +1,3 @@
-import type { Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader, type Tx } from '../../platform/database.ts'
@@ -11,13 +10,11 @@ import {
   makeRemittance,
   reverseRemittance,
   settleRemittance,
-  type TaxRefusals,
 } from './remittance.commands.ts'
 import { allRemittances, listRemittances, remittanceOf } from './remittance.queries.ts'
-import { setTaxOff } from './set-off.commands.ts'
 import { taxApprovers, taxPayers, taxReaders } from './tax.access.ts'
 import { monthColumns, remittanceColumns } from './tax.csv.ts'
-import { toTaxProblem } from './tax.refusals.ts'
+import { acceptedTax, toTaxProblem } from './tax.refusals.ts'
 import { remittanceRegister } from './tax.table.ts'
 import { withheldTaxes } from './tax.view.ts'
 import {
@@ -28,7 +25,6 @@ import {
   RemittanceQueryWire,
   RemittanceReasonWire,
   RemittanceWire,
-  SetOffWire,
   SettleRemittanceWire,
   WithheldTaxesWire,
 } from './tax.wire.ts'
@@ -77,23 +73,6 @@ export function taxRoutes(app: App, context: Context): void {
     missing: () => toTaxProblem({ code: 'no-such-remittance', facts: {} }),
   })
   paying(app, context)
-
-  app.post(
-    '/withheld-taxes/set-off',
-    {
-      config: { access: taxPayers },
-      schema: {
-        tags,
-        body: SetOffWire,
-        response: { 200: z.object({ seq: z.int(), isClaim: z.boolean() }) },
-      },
-    },
-    async (request) => {
-      const caller = callerOf(request)
-      const setOff = async (tx: Tx) => accepted(await setTaxOff(tx, clock, caller, request.body))
-      return asCaller(db, caller, setOff)
-    },
-  )
 }
 
 function paying(app: App, { db, clock }: Context): void {
@@ -105,7 +84,8 @@ function paying(app: App, { db, clock }: Context): void {
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const make = async (tx: Tx) => accepted(await makeRemittance(tx, clock, caller, request.body))
+      const make = async (tx: Tx) =>
+        acceptedTax(await makeRemittance(tx, clock, caller, request.body))
       return reply.code(201).send(await asCaller(db, caller, make))
     },
   )
@@ -121,7 +101,7 @@ function paying(app: App, { db, clock }: Context): void {
       const { approve, remark = null } = request.body
       const decision = { isApproved: approve, remark }
       return asCaller(db, caller, async (tx) =>
-        accepted(await decideRemittance(tx, clock, caller, request.params.id, decision)),
+        acceptedTax(await decideRemittance(tx, clock, caller, request.params.id, decision)),
       )
     },
   )
@@ -133,7 +113,7 @@ function paying(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const { reason } = request.body
       return asCaller(db, caller, async (tx) =>
-        accepted(await cancelRemittance(tx, clock, caller, request.params.id, reason)),
+        acceptedTax(await cancelRemittance(tx, clock, caller, request.params.id, reason)),
       )
     },
   )
@@ -144,7 +124,7 @@ function paying(app: App, { db, clock }: Context): void {
     async (request) => {
       const caller = callerOf(request)
       return asCaller(db, caller, async (tx) =>
-        accepted(await settleRemittance(tx, clock, caller, request.params.id, request.body)),
+        acceptedTax(await settleRemittance(tx, clock, caller, request.params.id, request.body)),
       )
     },
   )
@@ -156,16 +136,8 @@ function paying(app: App, { db, clock }: Context): void {
       const caller = callerOf(request)
       const { reason } = request.body
       return asCaller(db, caller, async (tx) =>
-        accepted(await reverseRemittance(tx, clock, caller, request.params.id, reason)),
+        acceptedTax(await reverseRemittance(tx, clock, caller, request.params.id, reason)),
       )
     },
   )
-}
-
-/** What came of it; asked within the transaction, so that a no takes back what was written before it. */
-function accepted<Value>(
-  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: Refusal<TaxRefusals> },
-): Value {
-  if (outcome.kind === 'refused') throw toTaxProblem(outcome.refusal)
-  return outcome.value
 }

@@ -2,7 +2,7 @@ import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { FileRef } from '../cases/index.ts'
-import type { RemittanceKind, RemittanceState } from './tax.ts'
+import type { RemittanceKind, RemittanceState, SetOffState } from './tax.ts'
 
 interface TaxRemittanceTable {
   institutionId: string
@@ -37,8 +37,10 @@ interface TaxSetOffTable {
   attempt: number
   actSeq: number
   month: string
+  /** Below nought where it takes another line back. */
   amountFen: string
   isClaim: boolean
+  takesBack: number | null
   onDay: string
   document: string
   madeAt: Date
@@ -46,10 +48,40 @@ interface TaxSetOffTable {
   madeName: string
 }
 
+interface TaxSetOffOrderTable {
+  institutionId: string
+  id: string
+  caseId: string
+  planSeq: number
+  line: number
+  attempt: number
+  batchId: string
+  number: number
+  month: string
+  amountFen: string
+  document: string
+  state: SetOffState
+  remark: string | null
+  madeBy: string
+  madeName: string
+  madeOn: string
+  decidedBy: string | null
+  decidedName: string | null
+  decidedOn: string | null
+  actSeq: number | null
+  isClaim: boolean | null
+  reversedBy: string | null
+  reversedName: string | null
+  reversedOn: string | null
+  reversedFor: string | null
+  datedOn: GeneratedAlways<string>
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
     taxRemittance: TaxRemittanceTable
     taxSetOff: TaxSetOffTable
+    taxSetOffOrder: TaxSetOffOrderTable
   }
 }
 
@@ -79,4 +111,30 @@ export const remittanceRegister: Register = {
     'reversedName',
   ],
   json: new Set(['files']),
+}
+
+/** The register of tax to set off: who ordered it, who agreed, and who took it back. */
+export const setOffRegister: Register = {
+  name: 'tax_set_off',
+  table: 'taxSetOffOrder',
+  columns: [
+    'month',
+    'amountFen',
+    'document',
+    'state',
+    'remark',
+    'madeBy',
+    'madeName',
+    'madeOn',
+    'decidedBy',
+    'decidedName',
+    'decidedOn',
+    'actSeq',
+    'isClaim',
+    'reversedBy',
+    'reversedName',
+    'reversedOn',
+    'reversedFor',
+  ],
+  lasting: ['caseId', 'planSeq', 'line', 'attempt', 'batchId', 'number'],
 }

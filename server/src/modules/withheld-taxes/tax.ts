@@ -18,6 +18,9 @@ export const remittanceStates = [
 ] as const
 export type RemittanceState = (typeof remittanceStates)[number]
 
+export const setOffStates = ['made', 'settled', 'refused', 'cancelled', 'reversed'] as const
+export type SetOffState = (typeof setOffStates)[number]
+
 /** The sums of a month, in whole fen. */
 export interface MonthSums {
   readonly month: string
@@ -50,6 +53,17 @@ export function mostOf(sums: MonthSums, kind: RemittanceKind): bigint {
     kind === 'paid_over'
       ? standing - BigInt(sums.underWayFen)
       : -standing - BigInt(sums.askedBackFen)
+  return most > 0n ? most : 0n
+}
+
+/** The most that can be set off of a payment, beside what else is ordered of it. */
+export function mostToSetOff(
+  one: { readonly withheldFen: string; readonly setOffFen: string; readonly heldFen: string },
+  others: bigint,
+): bigint {
+  const left = BigInt(one.withheldFen) - BigInt(one.setOffFen)
+  const held = BigInt(one.heldFen)
+  const most = (left < held ? left : held) - others
   return most > 0n ? most : 0n
 }
 

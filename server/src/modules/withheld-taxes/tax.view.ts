@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database.ts'
 import { referenceOf } from '../payouts/index.ts'
 import { taxPositions, workCalendar } from '../policies/index.ts'
 import { monthsOf, taxToSetOff } from './month.queries.ts'
-import { dueOn, type MonthSums, mostOf, standingOf } from './tax.ts'
+import { dueOn, type MonthSums, mostOf, mostToSetOff, standingOf } from './tax.ts'
 import type { TaxMonthWire, WithheldTaxesWire } from './tax.wire.ts'
 
 /** By when the tax of a month is paid over. @throws {TypeError} where packs say nothing: their test refuses that. */
@@ -30,10 +30,8 @@ export async function withheldTaxes(
     months: months.map((one) => monthShown(one, today)),
     owedFen: `${owed}`,
     toSetOff: toSetOff.map(({ planSeq: _plan, line: _line, attempt: _attempt, ...one }) => {
-      const left = BigInt(one.withheldFen) - BigInt(one.setOffFen)
-      const held = BigInt(one.heldFen)
       const reference = referenceOf(one.batchId, one.number)
-      return { ...one, reference, mostFen: `${left < held ? left : held}` }
+      return { ...one, reference, mostFen: `${mostToSetOff(one, BigInt(one.underWayFen))}` }
     }),
   }
 }

@@ -8,7 +8,7 @@ const monthText = () =>
   z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
     error: '须为存在的月份（YYYY-MM） / must be a month that exists (YYYY-MM)',
   })
-const positiveFen = () =>
+export const positiveFen = () =>
   fenText().refine((value) => /^[1-9]/.test(value), {
     error: '须大于零 / must be more than nought',
     params: { rule: 'positive' },
@@ -53,6 +53,8 @@ export const ToSetOffWire = z.object({
   withheldFen: z.string(),
   setOffFen: z.string(),
   heldFen: z.string(),
+  /** Ordered, and not agreed to yet. */
+  underWayFen: z.string(),
   mostFen: z.string(),
 })
 
@@ -73,6 +75,8 @@ export const WithheldTaxesWire = z.object({
 export type WithheldTaxesWire = z.infer<typeof WithheldTaxesWire>
 
 export const MakeRemittanceWire = z.strictObject({
+  /** Of the client: sent twice it is made once. */
+  id: idText(),
   month: monthText(),
   kind: z.enum(remittanceKinds).default('paid_over'),
   amountFen: positiveFen(),
@@ -93,14 +97,6 @@ export const SettleRemittanceWire = z.strictObject({
   files: z.array(FileRefWire).max(20).default([]),
 })
 export type SettleRemittanceWire = z.input<typeof SettleRemittanceWire>
-
-export const SetOffWire = z.strictObject({
-  batch: idText(),
-  number: z.int().min(1),
-  amountFen: positiveFen(),
-  document: text(200),
-})
-export type SetOffWire = z.input<typeof SetOffWire>
 
 export const RemittanceLineWire = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Person } from '../../platform/testing/app.ts'
 import { store } from '../cases/testing/storing.ts'
 import { type OneCase, PayingHouse, proofOf, today } from '../payouts/testing/paying.ts'
@@ -56,10 +57,27 @@ async function paid(): Promise<{ one: OneCase & { people: readonly string[] }; i
 }
 
 const make = (amountFen: string, more: object = {}, who: Person = paying.finance) =>
-  who.send('POST', '/tax-remittances', { month: '2026-11', amountFen, ...more })
+  who.send('POST', '/tax-remittances', { id: newId(), month: '2026-11', amountFen, ...more })
 const act = (who: Person, id: string, what: string, body: object) =>
   who.send('POST', `/tax-remittances/${id}/${what}`, body)
 const settling = { on: today, document: '完税证明（示例）1' }
+
+/** Orders that tax of a payment is set off. */
+const setOff = (id: string, amountFen: string, more: object = {}, who: Person = paying.finance) =>
+  who.send('POST', '/tax-set-offs', {
+    ...{ id: newId(), batch: id, number: 1, amountFen, document: '更正申报（示例）1', ...more },
+  })
+const onSetOff = (who: Person, id: string, what: string, body: object) =>
+  who.send('POST', `/tax-set-offs/${id}/${what}`, body)
+
+/** Sets it off by two. @returns the order as it stands. */
+async function isSetOff(batch: string, amountFen: string) {
+  const made = await setOff(batch, amountFen)
+  expect(made.status, made.text).toBe(201)
+  const done = await onSetOff(paying.leader, made.body.id, 'decision', { approve: true })
+  expect(done.status, done.text).toBe(200)
+  return (await paying.finance.get(`/tax-set-offs/${made.body.id}`)).body
+}
 
 async function paidOver(amountFen: string, more: object = {}): Promise<string> {
   const made = await make(amountFen, more)
@@ -174,11 +192,7 @@ async function record(who: Person, one: OneCase, type: string, data: object) {
 
 test('a distribution that is reversed sets its tax off, and the person gives back what they got', async () => {
   const { one, id } = await paid()
-  const setOff = (amountFen: string, number = 1) =>
-    paying.finance.send('POST', '/withheld-taxes/set-off', {
-      ...{ batch: id, number, amountFen, document: '更正申报（示例）1' },
-    })
-  expect((await setOff('1')).body.code).toBe('nothing-to-set-off')
+  expect((await setOff(id, '1')).body.code).toBe('nothing-to-set-off')
   expect((await record(paying.leader, one, 'distributionReversed', reversal)).status).toBe(201)
   expect((await taxes()).toSetOff).toMatchObject([
     { number: 1, name: '甲示例', heldFen: '42000000', mostFen: '4000000' },
@@ -188,11 +202,11 @@ test('a distribution that is reversed sets its tax off, and the person gives bac
   expect((await record(paying.finance, one, 'recoveryRecorded', byHand)).body.code).toBe(
     'tax-by-payment',
   )
-  expect((await setOff('4000001')).body.errors).toMatchObject([{ rule: 'more-than-to-set-off' }])
-  expect((await setOff('1', 2)).body.code).toBe('nothing-to-set-off')
-  const done = await setOff('4000000')
-  expect(done.body, done.text).toMatchObject({ isClaim: false })
-  expect((await setOff('1')).status).toBe(409)
+  const tooMuch = await setOff(id, '4000001')
+  expect(tooMuch.body.errors).toMatchObject([{ rule: 'more-than-to-set-off' }])
+  expect((await setOff(id, '1', { number: 2 })).body.code).toBe('nothing-to-set-off')
+  expect(await isSetOff(id, '4000000')).toMatchObject({ state: 'settled', isClaim: false })
+  expect((await setOff(id, '1')).status).toBe(409)
   expect(await month()).toMatchObject({ setOffFen: '4000000', standingFen: '0' })
   expect(await owed()).toBe('0')
   const back = { name: '甲示例', way: 'repaid', award: 'cash', proof: '收据' }
@@ -213,9 +227,7 @@ test('a distribution that is reversed sets its tax off, and the person gives bac
 test('what was set off does not come back once more with the payment', async () => {
   const { one, id } = await paid()
   await record(paying.leader, one, 'distributionReversed', reversal)
-  const order = { batch: id, number: 1, amountFen: '1500000', document: '更正申报（示例）2' }
-  const done = await paying.finance.send('POST', '/withheld-taxes/set-off', order)
-  expect(done.status, done.text).toBe(200)
+  const { id: order } = await isSetOff(id, '1500000')
   const [a] = await paying.payments(id)
   const back = {
     reference: a.reference,
@@ -234,6 +246,9 @@ test('what was set off does not come back once more with the payment', async () 
     [one.id],
   )
   expect(balances).toEqual([{ name: '乙示例', fen: '28000000' }])
+  // Its tax came back with it, less what was set off: that is settled.
+  const late = await onSetOff(paying.leader, order, 'reverse', { reason: '误抵' })
+  expect(late.body.code, late.text).toBe('set-off-came-back')
   expect(await differences()).toEqual([])
 })
 
@@ -258,9 +273,7 @@ test('what was paid over by then is a claim, and a late figure does not fall bel
   expect(await month()).toMatchObject({ standingFen: '5000000', unknown: 1 })
   await paidOver('5000000')
   await record(paying.leader, one, 'distributionReversed', reversal)
-  const order = { batch: id, number: 1, amountFen: '5000000', document: '退税申请（示例）1' }
-  const done = await paying.finance.send('POST', '/withheld-taxes/set-off', order)
-  expect(done.body, done.text).toMatchObject({ isClaim: true })
+  expect(await isSetOff(id, '5000000')).toMatchObject({ isClaim: true })
   expect(await month()).toMatchObject({ standingFen: '-5000000', mayAskFen: '5000000' })
   expect((await late('4999999')).status).toBe(400)
   expect(await owed()).toBe('-5000000')
@@ -285,4 +298,80 @@ test('two who pay over at once do not pay twice', async () => {
   await paid()
   const answers = await Promise.all([make('4000000'), make('4000000')])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400])
+})
+
+test('what is ordered twice under one id is ordered once', async () => {
+  await paid()
+  const id = newId()
+  const [one, other] = await Promise.all([make('1000000', { id }), make('1000000', { id })])
+  expect([one.status, other.status, one.body]).toEqual([201, 201, other.body])
+  expect((await paying.finance.get('/tax-remittances')).body.items).toHaveLength(1)
+  expect(await month()).toMatchObject({ underWayFen: '1000000' })
+  // Another sum under the same id is another order, and so is one of somebody else.
+  expect((await make('1000001', { id })).body.code).toBe('id-of-another')
+  const other2 = await paying.house.person(['finance'], paying.institution)
+  expect((await make('1000000', { id }, other2)).body.code).toBe('id-of-another')
+  expect((await make('1000000', { id: undefined })).status).toBe(400)
+})
+
+test('tax is set off by two, and what was set off wrongly is taken back in red by somebody else', async () => {
+  const { one, id } = await paid()
+  await record(paying.leader, one, 'distributionReversed', reversal)
+  const order = newId()
+  const made = await setOff(id, '3000000', { id: order })
+  expect([made.status, made.body]).toEqual([201, { id: order }])
+  expect((await setOff(id, '3000000', { id: order })).status).toBe(201)
+  // Ordered, it moves nothing; what is ordered is not ordered twice.
+  expect(await owed()).toBe('4000000')
+  expect((await taxes()).toSetOff).toMatchObject([{ underWayFen: '3000000', mostFen: '1000000' }])
+  expect((await setOff(id, '1000001')).status).toBe(400)
+  const agree = { approve: true }
+  expect((await onSetOff(paying.finance, order, 'decision', agree)).status).toBe(403)
+  expect((await onSetOff(paying.leader, order, 'reverse', { reason: '早' })).status).toBe(409)
+  expect((await onSetOff(paying.leader, order, 'decision', agree)).status).toBe(200)
+  expect((await onSetOff(paying.leader, order, 'decision', agree)).status).toBe(409)
+  expect(await owed()).toBe('1000000')
+  expect(await month()).toMatchObject({ setOffFen: '3000000', standingFen: '1000000' })
+  expect(await differences()).toEqual([])
+
+  const wrong = { reason: '抵错付款（示例）' }
+  expect((await onSetOff(paying.finance, order, 'reverse', wrong)).status).toBe(403)
+  const back = await onSetOff(paying.leader, order, 'reverse', wrong)
+  expect(back.status, back.text).toBe(200)
+  expect((await onSetOff(paying.leader, order, 'reverse', wrong)).status).toBe(409)
+  expect(await owed()).toBe('4000000')
+  expect(await month()).toMatchObject({ setOffFen: '0', standingFen: '4000000' })
+  expect((await taxes()).toSetOff).toMatchObject([{ heldFen: '42000000', mostFen: '4000000' }])
+  expect(await differences()).toEqual([])
+  const { recoveries } = (await paying.finance.get(`/people/${one.people[0]}/rewards`)).body
+  expect(recoveries.map(({ amountFen }: { amountFen: string }) => amountFen)).toEqual([
+    '3000000',
+    '-3000000',
+  ])
+  const acts = await paying.actsOf(one, 'taxSetOffTakenBack')
+  expect(acts).toMatchObject([{ data: { amount: '3000000', reason: wrong.reason } }])
+  const shown = (await paying.finance.get(`/tax-set-offs/${order}`)).body
+  expect(shown).toMatchObject({ state: 'reversed', reversedFor: wrong.reason, name: '甲示例' })
+  expect((await paying.finance.get('/tax-set-offs.csv')).text).toContain('30000.00')
+  const history = (await paying.finance.get(`/tax-set-offs/${order}/history`)).body.items
+  expect(history).toHaveLength(3)
+  // By hand nobody takes it back; and it can be set off anew, rightly.
+  const byHand = { name: '甲示例', amount: '1', reason: '手工' }
+  expect((await record(paying.finance, one, 'taxSetOffTakenBack', byHand)).status).not.toBe(201)
+  expect(await isSetOff(id, '4000000')).toMatchObject({ state: 'settled' })
+  expect(await owed()).toBe('0')
+})
+
+test('an order is refused or cancelled without a trace in the books', async () => {
+  const { one, id } = await paid()
+  await record(paying.leader, one, 'distributionReversed', reversal)
+  const [a, b] = [await setOff(id, '1000000'), await setOff(id, '2000000')]
+  const refused = { approve: false, remark: '依据不符' }
+  expect((await onSetOff(paying.leader, a.body.id, 'decision', refused)).status).toBe(200)
+  expect((await onSetOff(paying.finance, b.body.id, 'cancel', { reason: '重填' })).status).toBe(200)
+  const late = await onSetOff(paying.leader, b.body.id, 'decision', { approve: true })
+  expect(late.body.code).toBe('set-off-not-open')
+  expect(await owed()).toBe('4000000')
+  expect((await taxes()).toSetOff).toMatchObject([{ underWayFen: '0', mostFen: '4000000' }])
+  expect((await onSetOff(paying.leader, newId(), 'decision', refused)).status).toBe(404)
 })

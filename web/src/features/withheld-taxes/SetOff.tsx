@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money, typedYuan } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
-import { setTaxOff, type WithheldTaxesWire } from './tax.api.ts'
+import { orderSetOff, type WithheldTaxesWire } from './tax.api.ts'
 
 type Item = WithheldTaxesWire['toSetOff'][number]
 
@@ -36,8 +36,14 @@ export function SetOff(props: {
                 </>
               )}{' '}
               · {t('taxes.withheld.held')} <Money fen={one.heldFen} />
+              {one.underWayFen !== '0' && (
+                <>
+                  {' '}
+                  · {t('taxes.withheld.underWay')} <Money fen={one.underWayFen} />
+                </>
+              )}
             </div>
-            {props.mayPay && (
+            {props.mayPay && one.mostFen !== '0' && (
               <div className="actions">
                 <Button small onClick={() => take(one)}>
                   {t('taxes.withheld.setOff')}
@@ -59,7 +65,8 @@ function Form(props: { item: Item; onClose: () => void; onDone: () => Promise<vo
     <SmallForm
       title={`${t('taxes.withheld.setOff')} · ${name}`}
       lead={t('taxes.withheld.setOffLead')}
-      act={t('taxes.withheld.setOff')}
+      act={t('taxes.withheld.submit')}
+      isOnce
       asked={[
         {
           ...{ name: 'amountFen', label: t('taxes.fields.amountFen'), as: 'amount' as const },
@@ -70,7 +77,7 @@ function Form(props: { item: Item; onClose: () => void; onDone: () => Promise<vo
           isRequired: true,
         },
       ]}
-      onSend={(told) => setTaxOff({ ...told, batch: batchId, number })}
+      onSend={(told) => orderSetOff({ ...told, batch: batchId, number })}
       onDone={props.onDone}
       onClose={props.onClose}
     />

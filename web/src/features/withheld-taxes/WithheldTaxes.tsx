@@ -9,12 +9,14 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money, typedYuan } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
+import type { TaxRights } from './RemittancePage.tsx'
 import { Remittances } from './Remittances.tsx'
 import { SetOff } from './SetOff.tsx'
+import { SetOffs } from './SetOffs.tsx'
 import { makeRemittance, type TaxMonthWire, taxesQuery, type WithheldTaxesWire } from './tax.api.ts'
 
 /** Tax withheld from rewards: what stands of each month, what was paid over, what can be set off. */
-export function WithheldTaxes({ mayPay }: { mayPay: boolean }) {
+export function WithheldTaxes({ may }: { may: TaxRights }) {
   const { t } = useLanguage()
   const query = useQuery(taxesQuery)
   return (
@@ -22,7 +24,7 @@ export function WithheldTaxes({ mayPay }: { mayPay: boolean }) {
       <PageHeader title={t('taxes.withheld.title')} note={t('taxes.withheld.lead')}>
         <ExportMenu path="/withheld-taxes" />
       </PageHeader>
-      <Loaded query={query}>{(taxes) => <Told taxes={taxes} mayPay={mayPay} />}</Loaded>
+      <Loaded query={query}>{(taxes) => <Told taxes={taxes} may={may} />}</Loaded>
       <Remittances />
     </>
   )
@@ -33,13 +35,14 @@ interface Order {
   readonly kind: 'paid_over' | 'given_back'
 }
 
-function Told({ taxes, mayPay }: { taxes: WithheldTaxesWire; mayPay: boolean }) {
+function Told({ taxes, may }: { taxes: WithheldTaxesWire; may: TaxRights }) {
   const { t, say } = useLanguage()
   const client = useQueryClient()
   const [order, take] = useState<Order>()
   const { months, rule, owedFen, toSetOff } = taxes
+  const { mayPay } = may
   const reread = async () => {
-    const keys = [['withheld-taxes'], ['/tax-remittances']]
+    const keys = [['withheld-taxes'], ['/tax-remittances'], ['/tax-set-offs']]
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
   }
   const unknown = months.reduce((all, one) => all + one.unknown, 0)
@@ -69,6 +72,7 @@ function Told({ taxes, mayPay }: { taxes: WithheldTaxesWire; mayPay: boolean }) 
         )}
       </Panel>
       <SetOff items={toSetOff} mayPay={mayPay} onDone={reread} />
+      <SetOffs may={may} onDone={reread} />
       {order && <Make order={order} onClose={() => take(undefined)} onDone={reread} />}
     </>
   )
@@ -184,6 +188,7 @@ function Make(props: { order: Order; onClose: () => void; onDone: () => Promise<
       title={title}
       lead={t(isBack ? 'taxes.withheld.askLead' : 'taxes.withheld.payLead')}
       act={t('taxes.withheld.submit')}
+      isOnce
       asked={[
         {
           ...{ name: 'amountFen', label: t('taxes.fields.amountFen'), as: 'amount' as const },

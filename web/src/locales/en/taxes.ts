@@ -39,12 +39,37 @@ export const taxes = {
       offBefore: 'set off',
       held: 'to give back',
       setOff: 'Set tax off',
-      setOffLead: 'The payee has that much less to give back. It is recorded in the case as well.',
+      setOffLead:
+        'Somebody else approves it; then the payee has that much less to give back, and it is recorded in the case as well.',
       setOffPaper: 'Paper (corrected return, or request for a refund)',
       remittances: 'Paid over and given back',
       noRemittances: 'Nothing was paid over yet',
       settleLead:
         'For a day before today attach the certificate of the tax office, or the slip of the bank.',
+    },
+    setOffs: {
+      title: 'Tax set off',
+      isClaim: 'it was paid over by then: a claim on the tax office',
+      steps: {
+        approve: 'Approve the set-off',
+        refuse: 'Refuse',
+        cancel: 'Cancel the order',
+        reverse: 'Take the set-off back',
+      },
+      leads: {
+        approve: 'It is recorded in the case, and the payee has that much less to give back.',
+        refuse: 'It can be ordered anew.',
+        cancel: 'What nobody agreed to yet can be cancelled.',
+        reverse:
+          'A wrong set-off is taken back in red and stays on record: the tax is to be paid over again, and the payee has that much more to give back.',
+      },
+      values: {
+        made: 'to be approved',
+        settled: 'set off',
+        refused: 'refused',
+        cancelled: 'cancelled',
+        reversed: 'taken back',
+      },
     },
     steps: {
       approve: 'Approve',
@@ -80,6 +105,8 @@ export const taxes = {
       reversedFor: 'Why it was reversed',
       reversedBy: 'Reversed by',
       reversedName: 'Reversed by',
+      actSeq: 'Act of the case',
+      isClaim: 'A claim on the tax office',
     },
     values: {
       made: 'to be approved',

@@ -73,6 +73,10 @@ export function accountsAfter(before: Accounts, act: Recorded): Accounts {
       const isBack = data['way'] === 'repaid'
       return moved(isBack ? givenBack(before, lines) : before, act.seq, lines, -1n)
     }
+    case 'taxSetOffTakenBack': {
+      const lines = [{ ...(data as unknown as Omit<Given, 'award'>), award: 'cash' as const }]
+      return moved(before, act.seq, lines, 1n)
+    }
     default:
       return before
   }

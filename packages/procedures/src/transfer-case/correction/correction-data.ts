@@ -52,6 +52,12 @@ export const correctionData = {
     proof: text('收款凭证或者核销决定', 'Receipt, or decision to write it off'),
     reference,
   }),
+  taxSetOffTakenBack: z.strictObject({
+    name: text('收款人', 'Payee'),
+    amount: money('撤回抵回的金额', 'Amount no longer set off'),
+    reason: text('撤回理由', 'Why it is taken back'),
+    reference,
+  }),
   paymentReturned: z.strictObject({
     name: line('收款人', 'Payee'),
     award: award.default('cash'),

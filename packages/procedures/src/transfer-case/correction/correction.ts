@@ -17,7 +17,7 @@ import { freed } from '../taking.ts'
 import { isNobody } from './accounts.ts'
 import { type CorrectionData, correctionData as data } from './correction-data.ts'
 import { onlyOne, returnSteps } from './returns.ts'
-import { heldBack } from './settlement.ts'
+import { heldBack, owedStill } from './settlement.ts'
 
 const nothingPaid = when(
   (s) => s.distributions.length === 0,
@@ -36,6 +36,12 @@ const nothingToRefund = when(
   nothingPending.code,
   nothingPending.detail.zh,
   nothingPending.detail.en,
+)
+const nothingSetOff = when(
+  (s) => !(s.acts['recoveryRecorded'] ?? []).some(({ data }) => data['way'] === 'tax_set_off'),
+  'no-tax-set-off',
+  '没有抵回过代扣税款。',
+  'No tax withheld was set off.',
 )
 const nothingHeld = when(
   (s) => isNobody(heldBack(s)),
@@ -78,6 +84,11 @@ const taxByPayment = reason(
   'tax-by-payment',
   '代扣税款按付款逐笔抵回，请在“代扣税款”页办理。',
   'Tax is set off payment by payment, on the page of tax withheld.',
+)
+const payAgainFirst = reason(
+  'pay-again-first',
+  '此人尚有退回后待补付的款项，补付后再撤回抵回。',
+  'Something that came back is owed to this person still; it is paid again first.',
 )
 const payoutFirst = reason(
   'payout-first',
@@ -125,7 +136,8 @@ export const correctionSteps = {
   },
   recoveryRecorded: {
     label: label('登记多发款退回', 'Record what was given back'),
-    who: ['finance'],
+    // Tax is set off by the page of tax withheld, once a second person agreed.
+    who: ['finance', 'system'],
     data: data.recoveryRecorded,
     stage: 'performance',
     ahead: [nothingHeld],
@@ -135,12 +147,24 @@ export const correctionSteps = {
     wrong: (state, given) => wrongRecovery(state as CaseState | undefined, given as Recovery),
     suggests: (state) => onlyOne(heldBack(state)),
   },
+  // Set off wrongly, the tax is owed to the tax office again and the person has it too much again.
+  taxSetOffTakenBack: {
+    label: label('撤回代扣税款抵回', 'Take back a set-off of withheld tax'),
+    who: ['system'],
+    data: data.taxSetOffTakenBack,
+    stage: 'performance',
+    ahead: [nothingSetOff],
+    needed: () => false,
+    wrongs: [taxByPayment, payAgainFirst],
+    wrong: (state, given) => wrongTakingBack(state as CaseState | undefined, given as TakenBack),
+  },
   ...returnSteps,
 } as const satisfies Readonly<Record<string, CaseStep>>
 
 type Refund = CorrectionData<'receiptRefunded'>
 type Withdrawal = CorrectionData<'costWithdrawn'>
 type Recovery = CorrectionData<'recoveryRecorded'>
+type TakenBack = CorrectionData<'taxSetOffTakenBack'>
 
 /** The last distribution no longer stands: its receipts and costs wait again, beside those that do. */
 function reversal(state: CaseState): Change {
@@ -209,4 +233,10 @@ function wrongRecovery(
   if (!state || held === undefined || BigInt(amount) > held) return notHeld
   if (way === 'tax_set_off' && reference === undefined) return taxByPayment
   return way === 'written_off' && pendingReceipts(state).length > 0 ? payoutFirst : undefined
+}
+
+/** What somebody is owed is no excess: it is paid again before they have anything too much. */
+function wrongTakingBack(state: CaseState | undefined, { name, reference }: TakenBack) {
+  if (reference === undefined) return taxByPayment
+  return state && owedStill(state).cash.has(name) ? payAgainFirst : undefined
 }
