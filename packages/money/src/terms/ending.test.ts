@@ -65,6 +65,24 @@ test('what was due or earned before the end stays, a broken period is cut, the r
   ])
 })
 
+test('what is due on the very day is owed where whoever ends the contract says so', () => {
+  const former = scheduleOf(terms, happened).map(
+    (line): RegisteredAtEnd => ({
+      ...{ key: line.key, minor: line.minor, dueOn: line.dueOn, line },
+      ...{ settled: 0n, isInvoiced: false, isTouched: false },
+    }),
+  )
+  const dropped = (owesLastDay: boolean) =>
+    endSchedule(former, terms, happened, on, owesLastDay).flatMap((one) =>
+      one.is === 'dropped' ? one.former.key : [],
+    )
+  expect(dropped(false)).toContain('2026-02-01')
+  expect(dropped(true)).toEqual(dropped(false).filter((key) => key !== '2026-02-01'))
+  const days = (owesLastDay: boolean) =>
+    cutTerms(terms, on, owesLastDay).terms.flatMap((one) => (one.kind === 'fixed' ? one.dueOn : []))
+  expect([days(false).at(-1), days(true).at(-1)]).toEqual(['2026-01-31', '2026-02-01'])
+})
+
 test('what is due later is no term any more: nothing that happens brings it back', () => {
   const fixedDays = cutTerms(terms, on).terms.flatMap((one) =>
     one.kind === 'fixed' ? one.dueOn : [],

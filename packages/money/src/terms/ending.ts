@@ -14,11 +14,25 @@ import {
 // What a contract that ends before its time still owes: what was due or earned by then. A period of a royalty
 // that is broken off is stated up to the day before the end.
 
-/** Terms as they still hold of a contract that ended on a day. */
-export function cutTerms<Whole extends Pick<Terms, 'terms'>>(whole: Whole, on: Day): Whole {
-  const due = whole.terms.filter((term) => term.kind !== 'fixed' || term.dueOn < on)
+/**
+ * Terms as they still hold of a contract that ended on a day.
+ *
+ * @param owesLastDay  whether what falls due on that very day is owed. Its debtor has until the end of the day, and
+ *   what is not performed yet when a contract ends is performed no more: so it is not, unless whoever ends it says
+ *   so (民法典第五百六十六条 leaves it open).
+ */
+export function cutTerms<Whole extends Pick<Terms, 'terms'>>(
+  whole: Whole,
+  on: Day,
+  owesLastDay = false,
+): Whole {
+  const isOwed = dueBefore(on, owesLastDay)
+  const due = whole.terms.filter((term) => term.kind !== 'fixed' || isOwed(term.dueOn))
   return { ...whole, terms: due.map((term) => cut(term, on)) }
 }
+
+const dueBefore = (on: Day, owesLastDay: boolean) => (dueOn: Day) =>
+  dueOn < on || (owesLastDay && dueOn === on)
 
 function cut(term: Term, on: Day): Term {
   if (term.kind !== 'royalty' || term.royalty.to < on) return term
@@ -61,9 +75,11 @@ export function endSchedule(
   whole: Pick<Terms, 'terms'>,
   happened: Happened,
   on: Day,
+  owesLastDay = false,
 ): readonly Change[] {
+  const isOwed = dueBefore(on, owesLastDay)
   const reached = new Map([...happened.reached].filter(([, day]) => day < on))
-  const left = scheduleOf(cutTerms(whole, on), { ...happened, reached })
+  const left = scheduleOf(cutTerms(whole, on, owesLastDay), { ...happened, reached })
   const earned = new Map(
     left
       .filter(({ kind, dueOn }) => kind !== 'fixed' && dueOn !== null)
@@ -73,7 +89,7 @@ export function endSchedule(
     const next = earned.get(line.key)
     const isBroken = next?.period != null && next.period.to !== line.line.period?.to
     if (next && isBroken && !line.isTouched) return { is: 'changed', former: line, next }
-    if (next || (line.dueOn !== null && line.dueOn < on)) return { is: 'fixed', former: line }
+    if (next || (line.dueOn !== null && isOwed(line.dueOn))) return { is: 'fixed', former: line }
     if (!line.isTouched) return { is: 'dropped', former: line }
     const isOpen = line.minor !== null && line.minor > line.settled
     return isOpen && !line.isInvoiced && line.settled > 0n

@@ -24,7 +24,7 @@ export async function endTerms(
   clock: Clock,
   by: Caller,
   id: string,
-  { on, reason, files, expectedSeq }: z.output<typeof EndTermsWire>,
+  { on, owesLastDay, reason, files, expectedSeq }: z.output<typeof EndTermsWire>,
 ): Done<{ version: number }> {
   const { institution } = by
   const contract = await lockedContract(tx, by, id, expectedSeq)
@@ -37,7 +37,7 @@ export async function endTerms(
   if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on the contract has ended.
-  await end(tx, clock, by, { contract: id, last, on, reason, files })
+  await end(tx, clock, by, { contract: id, last, on, owesLastDay, reason, files })
   // Where a case performs the contract, the case says how it stands.
   if (contract.caseId === null) {
     const fields = { status: 'terminated' as const }
@@ -71,7 +71,8 @@ export async function projectEnd(tx: Tx, clock: Clock, act: EndOfCase): Promise<
   const last = (await versionsOf(tx, institution, contract.id)).at(-1)
   if (!last || last.kind === 'ended') return
   const by = { institution, ...act.by }
-  const ending = { contract: contract.id, last, on, reason, files }
+  // What is due on that day is not performed yet: nobody of the case was asked whether it is owed.
+  const ending = { contract: contract.id, last, on, owesLastDay: false, reason, files }
   await end(tx, clock, by, ending, clockAt(act.at))
 }
 
@@ -79,6 +80,7 @@ interface Ending {
   readonly contract: string
   readonly last: Version | undefined
   readonly on: string
+  readonly owesLastDay: boolean
   readonly reason: string
   readonly files: readonly FileRef[]
 }
@@ -87,23 +89,26 @@ async function end(
   tx: Tx,
   clock: Clock,
   by: Author,
-  { contract, last, on, reason, files }: Ending,
+  { contract, last, on, owesLastDay, reason, files }: Ending,
   saidAt = clock,
 ): Promise<void> {
   const { institution } = by
   let changed = 0
   if (last) {
     const { currency, planRate, terms } = last
-    const plan = await planEnd(tx, institution, contract, termsIn(last), on as Day)
+    const plan = await planEnd(tx, institution, contract, termsIn(last), {
+      on: on as Day,
+      owesLastDay,
+    })
     const changes = toldChanges(plan)
     changed = changes.length
     await carryOut(tx, institution, contract, termsIn(last), plan)
     const told = { kind: 'ended' as const, effectiveOn: on, currency, planRate, reason }
-    const version = { version: last.version + 1, terms, changes, files: [...files] }
+    const version = { version: last.version + 1, terms, changes, files: [...files], owesLastDay }
     await insertVersion(tx, saidAt, by, contract, { ...told, ...version })
   }
   await tell(tx, saidAt, by, contract, 'ended', {
-    ...{ effectiveOn: on, reason, changes: changed },
+    ...{ effectiveOn: on, reason, changes: changed, ...(owesLastDay && { owesLastDay }) },
     files: files.map(({ sha256 }) => sha256),
   })
   await bookClaims(tx, clock, institution, contract)

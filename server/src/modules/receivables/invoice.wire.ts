@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { dayText, idText, text } from '../../platform/text.ts'
+import { clientId, dayText, idText, text } from '../../platform/text.ts'
 import { filesField, minorText } from './terms.wire.ts'
 
 /** What travels of invoices. Amounts are whole fen and include value added tax. */
 
 export const NewInvoiceWire = z.strictObject({
+  id: clientId(),
   /** Who is invoiced; the counterparty of the contract unless told. */
   buyer: text(200).nullable().default(null),
   lines: z

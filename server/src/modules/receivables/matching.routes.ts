@@ -3,6 +3,7 @@ import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { once, orderOf } from '../../platform/once.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { draftInvoice, issueInvoice, voidInvoice } from './invoice.commands.ts'
 import { IssueWire, NewInvoiceWire, VoidWire } from './invoice.wire.ts'
@@ -58,7 +59,9 @@ function receipts(app: App, { db, clock }: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        matchReceipt(tx, clock, caller, request.params.id, request.body.lines),
+        once(tx, clock, caller, orderOf('receipt.matched', request.params, request.body), () =>
+          matchReceipt(tx, clock, caller, request.params.id, request.body.lines),
+        ),
       )
       return reply.code(201).send(accepted(outcome))
     },
@@ -115,7 +118,13 @@ function receipts(app: App, { db, clock }: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        writeOff(tx, clock, caller, request.params.id, request.body),
+        once(
+          tx,
+          clock,
+          caller,
+          orderOf('receivable.writtenOff', request.params, request.body),
+          () => writeOff(tx, clock, caller, request.params.id, request.body),
+        ),
       )
       return reply.code(201).send(accepted(outcome))
     },
@@ -152,7 +161,9 @@ function invoices(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        draftInvoice(tx, clock, caller, request.params.id, request.body),
+        once(tx, clock, caller, orderOf('invoice.drafted', request.params, request.body), () =>
+          draftInvoice(tx, clock, caller, request.params.id, request.body),
+        ),
       )
       return reply.code(201).send(accepted(outcome))
     },

@@ -1,6 +1,6 @@
 import { currencyCodes } from '@yizhuan/money'
 import { z } from 'zod'
-import { dayText, idText, text } from '../../platform/text.ts'
+import { clientId, dayText, idText, text } from '../../platform/text.ts'
 import { linkBases } from './refund.wire.ts'
 import { minorText } from './terms.wire.ts'
 
@@ -8,7 +8,10 @@ import { minorText } from './terms.wire.ts'
 
 const MatchLineWire = z.strictObject({ receivable: idText(), minor: minorText() })
 
-export const MatchWire = z.strictObject({ lines: z.array(MatchLineWire).min(1).max(100) })
+export const MatchWire = z.strictObject({
+  id: clientId(),
+  lines: z.array(MatchLineWire).min(1).max(100),
+})
 export type MatchWire = z.infer<typeof MatchWire>
 
 export const TakeBackWire = z.strictObject({ reason: text(500) })
@@ -27,6 +30,7 @@ export const ReceiptCurrencyWire = z.strictObject({
 export type ReceiptCurrencyWire = z.input<typeof ReceiptCurrencyWire>
 
 export const WriteOffWire = z.strictObject({
+  id: clientId(),
   minor: minorText().refine((minor) => minor !== '0', {
     error: '金额须大于零 / an amount is above zero',
     params: { rule: 'amount-above-zero' },

@@ -3,6 +3,7 @@ import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { once, orderOf } from '../../platform/once.ts'
 import { RecordParamsWire as params } from '../../platform/register-routes.ts'
 import { contractMoney } from './contract-money.view.ts'
 import { ContractMoneyWire } from './contract-money.wire.ts'
@@ -141,7 +142,9 @@ export function receivableRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        recordStatement(tx, clock, caller, request.params.id, request.body),
+        once(tx, clock, caller, orderOf('royalty.stated', request.params, request.body), () =>
+          recordStatement(tx, clock, caller, request.params.id, request.body),
+        ),
       )
       return reply.code(201).send(accepted(outcome))
     },
@@ -153,7 +156,9 @@ export function receivableRoutes(app: App, context: Context): void {
     async (request, reply) => {
       const caller = callerOf(request)
       const outcome = await asCaller(db, caller, (tx) =>
-        recordAudit(tx, clock, caller, request.params.id, request.body),
+        once(tx, clock, caller, orderOf('royalty.audited', request.params, request.body), () =>
+          recordAudit(tx, clock, caller, request.params.id, request.body),
+        ),
       )
       return reply.code(201).send(accepted(outcome))
     },

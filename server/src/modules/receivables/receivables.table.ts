@@ -34,6 +34,8 @@ interface PaymentTermsTable extends Made {
   changes: Json<readonly ToldChange[]>
   reason: string | null
   files: Json<readonly FileRef[]>
+  /** Of one that ended: whether what was due on that very day is owed. */
+  owesLastDay: Generated<boolean>
 }
 
 interface MilestoneReachedTable extends Made {

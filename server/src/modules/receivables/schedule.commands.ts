@@ -47,7 +47,7 @@ export async function planEnd(
   institution: string,
   contract: string,
   terms: Pick<Terms, 'terms'>,
-  on: Day,
+  { on, owesLastDay }: { readonly on: Day; readonly owesLastDay: boolean },
 ): Promise<Plan> {
   const rows = await receivablesOf(tx, institution, contract)
   const invoiced = new Set(
@@ -61,7 +61,7 @@ export async function planEnd(
       settled: BigInt(row.matchedMinor) + BigInt(row.writtenOffMinor),
     }))
   const happened = await happenedOf(tx, institution, contract)
-  return { changes: endSchedule(former, terms, happened, on), rows }
+  return { changes: endSchedule(former, terms, happened, on, owesLastDay), rows }
 }
 
 /** A receivable as a payment that is expected. */

@@ -195,6 +195,7 @@ export async function insertVersion(
     readonly terms: readonly TermWire[]
     readonly kind: 'agreed' | 'amended' | 'ended'
     readonly changes: readonly ToldChange[]
+    readonly owesLastDay?: boolean
   },
 ): Promise<void> {
   await tx

@@ -28,9 +28,10 @@ export function versionsOf(tx: Tx, institution: string, contract: string) {
 export type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 /** The terms of a version, read; of a contract that ended, as far as they still hold. */
-export function termsIn({ kind, effectiveOn, currency, planRate, terms }: Version): Terms {
+export function termsIn({ kind, effectiveOn, owesLastDay, ...version }: Version): Terms {
+  const { currency, planRate, terms } = version
   const read = readTerms({ currency, planRate, terms })
-  return kind === 'ended' ? cutTerms(read, effectiveOn as Day) : read
+  return kind === 'ended' ? cutTerms(read, effectiveOn as Day, owesLastDay) : read
 }
 
 /** The receivables of a contract by their days. */

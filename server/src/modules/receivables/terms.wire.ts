@@ -1,6 +1,6 @@
 import { brokenMinimums, currencyCodes, termKinds } from '@yizhuan/money'
 import { z } from 'zod'
-import { dayText, idText, text } from '../../platform/text.ts'
+import { clientId, dayText, idText, text } from '../../platform/text.ts'
 import { FileRefWire } from '../achievements/achievement.wire.ts'
 
 /** What travels of what was agreed, reached and stated. Amounts are in the smallest unit of their currency. */
@@ -61,6 +61,8 @@ export type NewTermsWire = z.input<typeof NewTermsWire>
 
 export const EndTermsWire = z.strictObject({
   on: dayText(),
+  /** Whether what falls due on that very day is still owed. */
+  owesLastDay: z.boolean().default(false),
   reason: text(500),
   files: filesField(),
   expectedSeq: z.int().min(0).optional(),
@@ -76,6 +78,7 @@ export const MilestoneWire = z.strictObject({
 export type MilestoneWire = z.input<typeof MilestoneWire>
 
 export const NewStatementWire = z.strictObject({
+  id: clientId(),
   term: text(40),
   periodFrom: dayText(),
   base: minorText(),
@@ -87,6 +90,7 @@ export const NewStatementWire = z.strictObject({
 export type NewStatementWire = z.input<typeof NewStatementWire>
 
 export const NewAuditWire = z.strictObject({
+  id: clientId(),
   onDay: dayText(),
   outcome: z.enum(['announced', 'refused', 'agreed', 'difference']),
   difference: minorText().nullable().default(null),

@@ -1,4 +1,5 @@
 import { Fragment, useState } from 'react'
+import { newId } from '../../api/ids.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { minorText } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -118,6 +119,7 @@ function DraftForm(props: { id: string; money: ContractMoneyWire; onClose: () =>
   const [foreign, setForeign] = useState<Readonly<Record<string, string>>>({})
   const [buyer, setBuyer] = useState(money.counterparty ?? '')
   const [vatRate, setVatRate] = useState('')
+  const [order] = useState(newId)
   const [error, setError] = useState<unknown>()
   const wrong = fieldErrors(error, ['buyer', 'vatRate', 'lines'])
   const send = async () => {
@@ -130,7 +132,7 @@ function DraftForm(props: { id: string; money: ContractMoneyWire; onClose: () =>
       }))
     const rate = /^[\d.]+$/.test(vatRate.trim()) ? `${vatRate.trim()}%` : vatRate.trim()
     try {
-      await draftInvoice(id, { lines, vatRate: rate, buyer: buyer.trim() || null })
+      await draftInvoice(id, { id: order, lines, vatRate: rate, buyer: buyer.trim() || null })
       await reread()
       onClose()
     } catch (problem) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { dayInChina } from '@yizhuan/kit'
 import { currencyCodes } from '@yizhuan/money'
 import { useState } from 'react'
+import { newId } from '../../api/ids.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { Amount, amountText, minorText, typedMinor } from '../../ui/amounts.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -156,6 +157,7 @@ function Rest({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrite: 
       ),
     ),
   )
+  const [order, setOrder] = useState(newId)
   const [error, setError] = useState<unknown>()
   const wrong = fieldErrors(error, ['lines'])
   const payable = one.open.filter(({ currency }) => currency === one.currency)
@@ -166,7 +168,8 @@ function Rest({ id, one, mayWrite }: { id: string; one: MatchingWire; mayWrite: 
       return text === '' ? [] : [{ receivable, minor: minorText(text, currency) ?? text }]
     })
     try {
-      await matchReceipt(id, lines)
+      await matchReceipt(id, { id: order, lines })
+      setOrder(newId())
       await reread()
     } catch (problem) {
       setError(problem)

@@ -80,6 +80,7 @@ function WriteOffForm({ of, money, onClose }: Props & { of: ReceivableWire }) {
       ]}
       act={t('receivables.writeOff')}
       isDanger
+      isOnce
       onSend={(body) => tellMoney(`/receivables/${of.id}/write-off`, body)}
       onClose={onClose}
     />
@@ -121,6 +122,7 @@ function StatementForm({ id, money, term, onClose }: Props & { term: string }) {
       ]}
       withFiles
       act={t('receivables.record')}
+      isOnce
       onSend={(body) => tellMoney(`/contracts/${id}/royalty-statements`, { term, ...body })}
       onClose={onClose}
     />
@@ -154,6 +156,7 @@ function AuditForm({ id, money, onClose }: Props) {
       ]}
       withFiles
       act={t('receivables.record')}
+      isOnce
       onSend={(body) => tellMoney(`/contracts/${id}/royalty-audits`, body)}
       onClose={onClose}
     />
@@ -198,7 +201,13 @@ function VoidForm({ money, invoice, onClose }: Props & { invoice: string }) {
   )
 }
 
-/** Ends a contract: what falls due from a day on is not owed any more. */
+/** Whether an instalment falls due on the very day on which the contract is to end. */
+const isDueOn = ({ receivables }: ContractMoneyWire, on: string | undefined) =>
+  receivables.some(
+    ({ kind, dueOn, state }) => kind === 'fixed' && dueOn === on && state !== 'cancelled',
+  )
+
+/** Ends a contract: what falls due after a day is not owed any more. */
 export function EndForm({ id, money, onClose }: Props) {
   const { t } = useLanguage()
   return (
@@ -210,12 +219,24 @@ export function EndForm({ id, money, onClose }: Props) {
           ...{ name: 'on', as: 'day', label: t('receivables.fields.endsOn') },
           ...{ isRequired: true, first: money.today },
         },
+        {
+          ...{ name: 'lastDay', as: 'choice', label: t('receivables.fields.lastDay') },
+          ...{ first: 'dropped', hint: t('receivables.lastDayHint'), isRequired: true },
+          choices: (['dropped', 'owed'] as const).map((value) => ({
+            ...{ value, label: t(`receivables.lastDays.${value}`) },
+          })),
+          when: ({ on }) => isDueOn(money, on),
+        },
         { name: 'reason', as: 'text', label: t('receivables.fields.reason'), isRequired: true },
       ]}
       withFiles
       act={t('receivables.endContract')}
       isDanger
-      onSend={(body) => tellMoney(`/contracts/${id}/end`, { ...body, expectedSeq: money.seq })}
+      onSend={({ lastDay, ...body }) =>
+        tellMoney(`/contracts/${id}/end`, {
+          ...{ ...body, owesLastDay: lastDay === 'owed', expectedSeq: money.seq },
+        })
+      }
       onClose={onClose}
     />
   )

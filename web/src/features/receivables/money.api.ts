@@ -48,8 +48,8 @@ export function draftInvoice(id: string, invoice: NewInvoiceWire): Promise<unkno
   return write('POST', `/contracts/${id}/invoices`, invoice)
 }
 
-export function matchReceipt(id: string, lines: MatchWire['lines']): Promise<unknown> {
-  return write('POST', `/receipts/${id}/matches`, { lines })
+export function matchReceipt(id: string, match: MatchWire): Promise<unknown> {
+  return write('POST', `/receipts/${id}/matches`, match)
 }
 
 /** Something small about a contract, an invoice, a receivable or a receipt. */

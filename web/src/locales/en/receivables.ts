@@ -88,6 +88,7 @@ export const receivables: Shape<typeof zh> = {
       vatRate: 'VAT rate',
       buyer: 'Buyer',
       endsOn: 'Ends on',
+      lastDay: 'What falls due on that very day',
       foreign: 'Foreign amount',
       rate: 'Rate of the day',
       rateSource: 'Source of the rate',
@@ -126,7 +127,11 @@ export const receivables: Shape<typeof zh> = {
       'Enter lump sums, instalments, milestones or royalties: receivables and reminders follow.',
     noTermsYet: 'Once the office or finance enters them, receivables stand here.',
     endContract: 'End the contract',
-    endHint: 'What falls due on or after that day is cancelled; what was due before is still owed.',
+    endHint:
+      'What falls due after that day is cancelled; what was due before is still owed. Of what falls due on that very day you say which it is.',
+    lastDayHint:
+      'Its debtor has until the end of the day, and what is not performed when a contract ends is performed no more (article 566 of the Civil Code); where the contract says otherwise, choose so.',
+    lastDays: { dropped: 'no longer owed', owed: 'still owed' },
     endOfCaseHint:
       'This stops later receivables; the state of the contract is recorded in its case.',
     agreedInAll: 'Agreed in all',
