@@ -2205,6 +2205,25 @@ table ledger_import (
   grant yizhuan_app select
   grant yizhuan_app update of content_sealed, counts, mapping, settled_at, settled_by, settled_by_name, state, undone_at, undone_by, undone_by_name, undone_reason, version
 
+-- tenant: what was ordered under an id of the client, and what was answered
+table made_once (
+  institution_id uuid not null,
+  id uuid not null,
+  what text not null,
+  digest text not null,
+  answer jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(what) >= 1) AND (length(what) <= 60))),
+  CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.made_once FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: mails to people: what waits, what left, and what went wrong
 table mail (
   institution_id uuid not null,
@@ -2682,6 +2701,7 @@ table payment_order (
   filed_withheld_fen bigint,
   told_fen bigint,
   taxed_late boolean not null default false,
+  withheld_by uuid,
   UNIQUE (institution_id, batch_id, number),
   PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
@@ -2703,9 +2723,10 @@ table payment_order (
   CHECK ((told_fen >= 0)),
   CHECK ((way = ANY (ARRAY['bank'::text, 'payroll'::text, 'project'::text, 'equity'::text])))
 )
-  CREATE INDEX payment_order_by_day ON public.payment_order USING btree (institution_id, paid_on) WHERE (paid_posting IS NOT NULL)
+  CREATE INDEX payment_order_by_day ON public.payment_order USING btree (institution_id, paid_on) INCLUDE (case_id, withheld_fen, state) WHERE ((paid_posting IS NOT NULL) AND (way <> 'equity'::text))
   CREATE INDEX payment_order_by_person ON public.payment_order USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
   CREATE INDEX payment_order_by_plan ON public.payment_order USING btree (institution_id, plan_id)
+  CREATE INDEX payment_order_came_back ON public.payment_order USING btree (institution_id, paid_on) WHERE (returned_posting IS NOT NULL)
   CREATE INDEX payment_order_returned ON public.payment_order USING btree (institution_id, case_id) WHERE (state = 'returned'::text)
   CREATE UNIQUE INDEX payment_order_once ON public.payment_order USING btree (institution_id, case_id, plan_seq, line) WHERE (state = ANY (ARRAY['ordered'::text, 'sent'::text, 'paid'::text]))
   row security, forced
@@ -2713,10 +2734,10 @@ table payment_order (
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER payment_order_turns BEFORE UPDATE OF state ON public.payment_order FOR EACH ROW EXECUTE FUNCTION payment_order_turns()
   CREATE TRIGGER payment_order_withheld BEFORE UPDATE OF withheld_fen ON public.payment_order FOR EACH ROW WHEN ((old.withheld_fen IS DISTINCT FROM new.withheld_fen)) EXECUTE FUNCTION payment_order_withheld()
-  grant yizhuan_app insert of withheld_fen
+  grant yizhuan_app insert of withheld_by, withheld_fen
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, taxed_late, told, told_fen, told_on, told_proof, told_reason, withheld_fen
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, taxed_late, told, told_fen, told_on, told_proof, told_reason, withheld_by, withheld_fen
 
 -- tenant: what was agreed of the payments of a contract, version by version; each also in the chain of its contract
 table payment_terms (
@@ -2734,8 +2755,10 @@ table payment_terms (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  owes_last_day boolean not null default false,
   PRIMARY KEY (institution_id, contract_id, version),
   FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK (((NOT owes_last_day) OR (kind = 'ended'::text))),
   CHECK (((length(plan_rate) >= 1) AND (length(plan_rate) <= 60))),
   CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -4226,20 +4249,74 @@ table tax_set_off (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  takes_back integer,
   PRIMARY KEY (institution_id, case_id, act_seq),
   FOREIGN KEY (institution_id, case_id, plan_seq, line, attempt) REFERENCES payment_order(institution_id, case_id, plan_seq, line, attempt),
+  FOREIGN KEY (institution_id, case_id, takes_back) REFERENCES tax_set_off(institution_id, case_id, act_seq),
   CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK (((takes_back IS NOT NULL) = (amount_fen < 0))),
   CHECK ((act_seq > plan_seq)),
-  CHECK ((amount_fen > 0)),
+  CHECK ((amount_fen <> 0)),
   CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
 )
   CREATE INDEX tax_set_off_by_payment ON public.tax_set_off USING btree (institution_id, case_id, plan_seq, line, attempt)
+  CREATE UNIQUE INDEX tax_set_off_taken_back_once ON public.tax_set_off USING btree (institution_id, case_id, takes_back) WHERE (takes_back IS NOT NULL)
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.tax_set_off FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: tax of payments whose distribution was reversed that is to be set off: who ordered it, agreed and took it back
+table tax_set_off_order (
+  institution_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  plan_seq integer not null,
+  line smallint not null,
+  attempt smallint not null,
+  batch_id uuid not null,
+  number integer not null,
+  month text not null,
+  amount_fen bigint not null,
+  document text not null,
+  state text not null,
+  remark text,
+  made_by uuid not null,
+  made_name text not null,
+  made_on ledger_day not null,
+  decided_by uuid,
+  decided_name text,
+  decided_on date,
+  act_seq integer,
+  is_claim boolean,
+  reversed_by uuid,
+  reversed_name text,
+  reversed_on date,
+  reversed_for text,
+  dated_on text not null default made_on,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id, plan_seq, line, attempt) REFERENCES payment_order(institution_id, case_id, plan_seq, line, attempt),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK (((length(remark) >= 1) AND (length(remark) <= 500))),
+  CHECK (((length(reversed_for) >= 1) AND (length(reversed_for) <= 500))),
+  CHECK (((state = 'reversed'::text) = ((reversed_on IS NOT NULL) AND (reversed_by IS NOT NULL)))),
+  CHECK (((state = ANY (ARRAY['settled'::text, 'reversed'::text])) = ((act_seq IS NOT NULL) AND (is_claim IS NOT NULL)))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((decided_by <> made_by)),
+  CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CHECK ((reversed_by <> made_by)),
+  CHECK ((state = ANY (ARRAY['made'::text, 'settled'::text, 'refused'::text, 'cancelled'::text, 'reversed'::text])))
+)
+  CREATE INDEX tax_set_off_order_by_payment ON public.tax_set_off_order USING btree (institution_id, case_id, plan_seq, line, attempt)
+  CREATE INDEX tax_set_off_order_newest ON public.tax_set_off_order USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of act_seq, amount_fen, attempt, batch_id, case_id, decided_by, decided_name, decided_on, document, id, institution_id, is_claim, line, made_by, made_name, made_on, month, number, plan_seq, remark, reversed_by, reversed_for, reversed_name, reversed_on, state
+  grant yizhuan_app select
+  grant yizhuan_app update of act_seq, decided_by, decided_name, decided_on, is_claim, remark, reversed_by, reversed_for, reversed_name, reversed_on, state
 
 -- tenant: what people answered to the doubts of the parser, with who and when
 table text_answer (

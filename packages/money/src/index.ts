@@ -87,6 +87,7 @@ export {
   bookedOf,
   type Claim,
   less,
+  ownPartOf,
   type PaidPart,
   recognisedOn,
 } from './receivable/booked.ts'

@@ -1,7 +1,7 @@
 import { type Day, day, ratio } from '@yizhuan/kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bookedOf, type Claim, less, recognisedOn } from './booked.ts'
+import { bookedOf, type Claim, less, ownPartOf, recognisedOn } from './booked.ts'
 
 const days = ['2026-01-05', '2026-02-05', '2026-03-05', '2026-04-05'] as const
 const someDay = fc.constantFrom<string>(...days)
@@ -38,6 +38,22 @@ test('what was recognised is what was cleared, written off, or still stands, for
       expect(sum(rest)).toBe(standing)
     }),
   )
+})
+
+test('the own part of what stands of several claims is what the books have of it, to the fen', () => {
+  fc.assert(
+    fc.property(fc.array(claims, { minLength: 1, maxLength: 6 }), claims, (several, { others }) => {
+      const booked = several.map((claim) => bookedOf({ ...claim, others }))
+      const own = booked.flatMap(({ due, cleared, writtenOff }) =>
+        less(less(due, cleared), writtenOff).filter(({ person }) => person === undefined),
+      )
+      const standing = booked.map((one) => ownPartOf(one.standing, others))
+      expect(standing.reduce((all, fen) => all + fen, 0n)).toBe(sum(own))
+    }),
+  )
+  // Two claims of a fen are own in whole, though two thirds of both together are one.
+  const third = [{ holder: '示例大学', share: ratio(1n, 3n) }]
+  expect([ownPartOf(1n, third) + ownPartOf(1n, third), ownPartOf(2n, third)]).toEqual([2n, 1n])
 })
 
 test('income comes to what arrived less what is other holders’, and what was gained on the way', () => {

@@ -14,6 +14,8 @@ export interface PaidPart {
   readonly on: string
   /** The receipt that brought it, where one did. */
   readonly receipt?: string
+  /** By which line it was matched. */
+  readonly match?: string
 }
 
 /** A receivable as far as the books follow from it, in the smallest unit of its currency. */
@@ -95,6 +97,10 @@ function shared(fen: bigint, others: Claim['others']): readonly PartAmount[] {
     return holder === undefined ? { fen: part } : { fen: part, person: holder }
   })
 }
+
+/** What of an amount of one claim is the house's own in the books: each claim is divided for itself. */
+export const ownPartOf = (fen: bigint, others: Claim['others']): bigint =>
+  ownOf(shared(fen, others))
 
 const ownOf = (parts: readonly PartAmount[]) =>
   parts.find(({ person }) => person === undefined)?.fen ?? 0n

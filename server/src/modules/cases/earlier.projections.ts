@@ -17,7 +17,7 @@ export async function fillMoney(tx: Tx, clock: Clock, institution: string): Prom
   const { rows } = await sql<{ entry: Entry }>`
     select entry from act where institution_id = ${institution} and type = 'receiptRefunded'
     order by case_id, seq`.execute(tx)
-  for (const { entry } of rows) await projectRefund(tx, refundIn(institution, entry))
+  for (const { entry } of rows) await projectRefund(tx, clock, refundIn(institution, entry))
 }
 
 async function fillServices(tx: Tx, clock: Clock, institution: string): Promise<void> {

@@ -134,7 +134,7 @@ export async function projectMoney(
     case 'paid':
       return projectPaid(tx, institution, [{ entry, transfer }])
     default:
-      await projectCorrection(tx, of, entry, transfer)
+      await projectCorrection(tx, clock, of, entry, transfer)
   }
 }
 
@@ -192,6 +192,7 @@ const balanceOf = (id: string, { accounts = noAccounts }: CaseState) => ({ case:
 /** What puts a paid distribution right stands beside it, below zero; nothing written is changed. */
 async function projectCorrection(
   tx: Tx,
+  clock: Clock,
   of: { readonly institution: string; readonly case: string },
   entry: Entry,
   transfer: CaseState,
@@ -222,7 +223,7 @@ async function projectCorrection(
         othersFen: othersOf(data['fromOthers'] as Parameters<typeof othersOf>[0], -1n),
       }
       await projectReceipt(tx, { ...of, seq, ...said })
-      await projectRefund(tx, refundIn(of.institution, entry))
+      await projectRefund(tx, clock, refundIn(of.institution, entry))
       return
     }
     default:

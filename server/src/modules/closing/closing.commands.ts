@@ -1,7 +1,7 @@
 import { accept, type Day, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import { csvHead, csvLine } from '../../platform/csv.ts'
-import type { Caller, Tx } from '../../platform/database.ts'
+import { type Caller, type Tx, withSightOfHouse } from '../../platform/database.ts'
 import { lockChain, recordChange, sha256 } from '../../platform/evidence.ts'
 import { newId } from '../../platform/ids.ts'
 import {
@@ -15,8 +15,15 @@ import {
   voucherColumns,
 } from '../journal/index.ts'
 import { holdLoose } from '../receivables/index.ts'
-import { checksFor, entriesIn, periodActs } from './closing.queries.ts'
-import { type Check, openProposal, standingClosings, unseen } from './closing.ts'
+import { checksFor, closedCases, entriesIn, periodActs } from './closing.queries.ts'
+import {
+  type Check,
+  maskedFor,
+  notNamed,
+  openProposal,
+  standingClosings,
+  unseen,
+} from './closing.ts'
 import { look } from './look.commands.ts'
 import { carryYears, takeYearsBack, yearsEnded } from './year-end.commands.ts'
 
@@ -56,7 +63,9 @@ export async function proposeClosing(
   const checks = await checksNow(tx, clock, institution, month)
   const fault = faultIn(checks, remark)
   if (fault) return fault
-  const { count: entries } = await entriesIn(tx, institution, { after: closed, through: month })
+  const { count: entries } = await withSightOfHouse(tx, () =>
+    entriesIn(tx, institution, { after: closed, through: month }),
+  )
 
   // From here on it is proposed.
   return accept(
@@ -66,10 +75,17 @@ export async function proposeClosing(
   )
 }
 
-/** Everything that is looked at, the books compared anew. */
+/**
+ * Everything that is looked at, the books compared anew: of the whole house, whoever asks. What hangs on a case that
+ * is closed to them counts, and is not named.
+ */
 async function checksNow(tx: Tx, clock: Clock, institution: string, month: string) {
-  const differing = await look(tx, clock, institution)
-  return checksFor(tx, institution, month, clock.today() as Day, differing)
+  const today = clock.today() as Day
+  const { differing, whole } = await withSightOfHouse(tx, async () => {
+    const found = await look(tx, clock, institution)
+    return { differing: found, whole: await checksFor(tx, institution, month, today, found) }
+  })
+  return maskedFor(whole, await checksFor(tx, institution, month, today, differing))
 }
 
 function faultIn(checks: readonly Check[], remark: string | null) {
@@ -112,6 +128,27 @@ export async function confirmClosing(tx: Tx, clock: Clock, by: Caller): Done {
 
   // From here on the months are closed.
   const id = newId()
+  const { entries, vouchers } = await withSightOfHouse(tx, () =>
+    closeBooks(tx, clock, by, id, months),
+  )
+  const done = await keep(tx, clock, by, {
+    ...{ kind: 'closed', id, month, closedBefore, remark, checks, entries, vouchers },
+    ...{ digest: sha256(vouchers), proposedBy: waiting.madeBy, proposedName: waiting.madeName },
+  })
+  await setClosedThrough(tx, institution, month)
+  return accept(done)
+}
+
+/** Books what closing some months books, and sends what has not gone out: all of the house. */
+async function closeBooks(
+  tx: Tx,
+  clock: Clock,
+  by: Caller,
+  id: string,
+  months: { readonly after: string | null; readonly through: string },
+): Promise<{ readonly entries: number; readonly vouchers: string }> {
+  const { institution } = by
+  const { through: month } = months
   // What a year brought is carried over as it is by its end, so each year holds what doubles in it.
   for (const end of [...(await yearsEnded(tx, institution, months)), month]) {
     await holdLoose(tx, clock, institution, { month: end, on: `${end}-${lastDay(end)}` })
@@ -123,13 +160,7 @@ export async function confirmClosing(tx: Tx, clock: Clock, by: Caller): Done {
     // What went out before stays as it went: nothing to send is no fault here.
     await sendVouchers(tx, clock, by, run)
   }
-  const vouchers = await sheetOf(tx, clock, institution, months)
-  const done = await keep(tx, clock, by, {
-    ...{ kind: 'closed', id, month, closedBefore, remark, checks, entries, vouchers },
-    ...{ digest: sha256(vouchers), proposedBy: waiting.madeBy, proposedName: waiting.madeName },
-  })
-  await setClosedThrough(tx, institution, month)
-  return accept(done)
+  return { entries, vouchers: await sheetOf(tx, clock, institution, months) }
 }
 
 /** Whoever confirms a closing confirms what was seen when it was proposed, and nothing that came since. */
@@ -140,7 +171,9 @@ async function freshIn(
   checks: readonly Check[],
 ) {
   const fresh = unseen(seen, checks)
-  const { count } = await entriesIn(tx, institution, { after: closedBefore, through: month })
+  const { count } = await withSightOfHouse(tx, () =>
+    entriesIn(tx, institution, { after: closedBefore, through: month }),
+  )
   const more = before === null ? 0 : count - before
   if (fresh.length === 0 && more <= 0) return undefined
   return refuse('findings-new', { fresh: JSON.stringify(fresh), entries: `${Math.max(more, 0)}` })
@@ -153,7 +186,7 @@ const lastDay = (month: string) => {
   return new Date(Date.UTC(year, of, 0)).toISOString().slice(8, 10)
 }
 
-/** The vouchers of some months as one sheet. */
+/** The vouchers of some months as one sheet: whole, so that it balances; of closed cases only the amounts. */
 async function sheetOf(
   tx: Tx,
   clock: Clock,
@@ -161,10 +194,18 @@ async function sheetOf(
   months: { readonly after: string | null; readonly through: string },
 ): Promise<string> {
   const columns = voucherColumns('zh', chartNow(clock.today()))
+  const closed = await closedCases(tx, institution)
   let text = csvHead(columns)
-  for await (const line of linesOfMonths(tx, institution, months)) text += csvLine(columns, line)
+  for await (const line of linesOfMonths(tx, institution, months)) {
+    const isClosed = line.caseId !== null && closed.has(line.caseId)
+    text += csvLine(columns, isClosed ? withoutNames(line) : line)
+  }
   return text
 }
+
+const withoutNames = <Line extends object>(line: Line) => ({
+  ...{ ...line, subject: notNamed.zh, reference: null, person: null, department: null },
+})
 
 /** Opens the months again that were closed last, for a reason; what happens from now on may stand in them. */
 export async function reopenMonths(tx: Tx, clock: Clock, by: Caller, reason: string): Done {

@@ -46,6 +46,13 @@ export async function entriesIn(
     .executeTakeFirstOrThrow()
 }
 
+/** The cases that only some may read. */
+export async function closedCases(tx: Tx, institution: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ readonly caseId: string }>`
+    select case_id from closed_case where institution_id = ${institution}`.execute(tx)
+  return new Set(rows.map(({ caseId }) => caseId))
+}
+
 /** What is looked at before months through one are closed, with how the books compare with the records. */
 export async function checksFor(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { Day, Refusal } from '@yizhuan/kit'
 import { z } from 'zod'
 import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
-import { asCaller, asReader } from '../../platform/database.ts'
+import { asCaller, asReader, asSystem, systemPerson } from '../../platform/database.ts'
 import { noteExport } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import {
@@ -40,7 +40,9 @@ export function closingRoutes(app: App, { db, clock }: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, (tx) =>
+      // Sums and counts of the whole house, of which nothing is named.
+      const house = { institution: caller.institution, person: systemPerson, roles: ['system'] }
+      return asReader(db, house, (tx) =>
         closingsFor(tx, caller, request.query.month, clock.today() as Day),
       )
     },
@@ -66,7 +68,8 @@ export function closingRoutes(app: App, { db, clock }: Context): void {
     { config: { access: ['finance'] }, schema: { tags, response: { 200: LookedWire } } },
     async (request) => {
       const caller = callerOf(request)
-      const found = await asCaller(db, caller, (tx) => look(tx, clock, caller.institution))
+      const { institution } = caller
+      const found = await asSystem(db, institution, (tx) => look(tx, clock, institution))
       return { count: found.length }
     },
   )

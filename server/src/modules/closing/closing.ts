@@ -36,6 +36,19 @@ export function checked(name: CheckName, found: readonly Found[]): Check {
   return { name, state: binding.includes(name) ? 'bad' : 'look', count, found }
 }
 
+/** What stands for what hangs on a case that is closed to somebody. */
+export const notNamed = { zh: '保密事项', en: 'closed to you' } as const
+
+/** Checks of a whole house for somebody who may not read all of it: what they do not see counts, without a name. */
+export function maskedFor(whole: readonly Check[], own: readonly Check[]): readonly Check[] {
+  return whole.map((check) => {
+    const seen = new Set(own.find(({ name }) => name === check.name)?.found.map(({ id }) => id))
+    const label = `${notNamed.zh} / ${notNamed.en}`
+    const found = check.found.map((one) => (seen.has(one.id) ? one : { ...one, label }))
+    return { ...check, found }
+  })
+}
+
 /** A check as whoever proposed a closing saw it; older ones kept the count only. */
 export interface SeenCheck extends Pick<Check, 'count'>, Partial<Pick<Check, 'found'>> {
   readonly name: string

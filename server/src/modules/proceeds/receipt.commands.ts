@@ -163,8 +163,16 @@ async function bookAnew(
   )
   const [from, to] = [before, after].map(({ receivedOn }) => receivedOn && lastDayKnown(receivedOn))
   if (from === to) return
-  const payload = { receipt: id, from: from ?? '', to: to ?? '' }
+  const matches = await matchesNow(tx, institution, id)
+  const payload = { receipt: id, from: from ?? '', to: to ?? '', matches }
   await addJobs(tx, [{ institution, at: clock.now(), task: dayMovedTask, payload }])
+}
+
+/** What the receipt is said to have paid by now: what is matched later is booked on the true day at once. */
+async function matchesNow(tx: Tx, institution: string, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from receivable_match
+    where institution_id = ${institution} and receipt_id = ${id} order by id`.execute(tx)
+  return rows.map((one) => one.id)
 }
 
 /** What the worker does once a receipt came on another day: what it cleared was cleared on that day. */

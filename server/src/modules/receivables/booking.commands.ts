@@ -1,6 +1,6 @@
 import type { Day } from '@yizhuan/kit'
 import { addDays } from '@yizhuan/kit'
-import { bookedOf, chartOn, type MoneyEvent } from '@yizhuan/money'
+import { bookedOf, chartOn, type MoneyEvent, type PaidPart } from '@yizhuan/money'
 import { sql } from 'kysely'
 import { type Clock, startOf } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -18,7 +18,7 @@ import {
   contractToBook,
   type WrittenEvent,
 } from './booking.queries.ts'
-import { bookingOf, clearingOf, negated } from './booking.ts'
+import { bookingOf, clearingOf, type MovedDay, negated } from './booking.ts'
 import { letGo } from './suspense.commands.ts'
 
 /**
@@ -67,15 +67,15 @@ export async function bookClaims(
 }
 
 /**
- * A receipt came on another day than was said: what it cleared was cleared on that day. Whoever calls it holds
- * the contract. @param days  the day that was said, and the one that is true.
+ * A receipt came on another day than was said: what it had cleared when that was corrected was cleared on the true
+ * day; what is matched since was booked on it. Whoever calls it holds the contract.
  */
 export async function moveClearing(
   tx: Tx,
   clock: Clock,
   institution: string,
   id: string,
-  { receipt, from, to }: { readonly receipt: string; readonly from: string; readonly to: string },
+  { receipt, from, to, matches }: MovedDay,
 ): Promise<void> {
   // What a claim is recognised for may depend on the day: that is brought into line first.
   await bookClaims(tx, clock, institution, id, to === '' ? clock.today() : to)
@@ -84,9 +84,11 @@ export async function moveClearing(
   const today = clock.today() as Day
   const chart = chartOn(chartsOfAccounts(), today)
   const claims = await claimsOf(tx, institution, contract, chart, today)
+  const isMoved = ({ receipt: of, match }: PaidPart) =>
+    of === receipt && (matches === undefined || matches.includes(match ?? ''))
   const postings: Posting[] = []
   for (const one of claims) {
-    const moved = clearingOf(one.claim, receipt, contract.kind !== 'transfer')
+    const moved = clearingOf(one.claim, isMoved, contract.kind !== 'transfer')
     const first = one.claim.recognisedOn
     if (first === null || from < first || to < first || Object.keys(moved).length === 0) continue
     const before = await bookingsOf(tx, institution, [one.id])

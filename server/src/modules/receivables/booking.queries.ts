@@ -103,15 +103,18 @@ async function paidPartsOf(tx: Tx, institution: string, contract: string) {
         .onRef('receipt.institutionId', '=', 'one.institutionId')
         .onRef('receipt.id', '=', 'one.receiptId'),
     )
-    .select(['one.receivableId', 'one.minor', 'one.fen', 'one.receiptId', 'receipt.receivedOn'])
+    .select(['one.id', 'one.receivableId', 'one.minor', 'one.fen', 'one.receiptId'])
+    .select('receipt.receivedOn')
     .where('one.institutionId', '=', institution)
     .where('receivable.contractId', '=', contract)
     .execute()
-  const parts = rows.map(({ receivableId, receiptId: receipt, minor, fen, receivedOn }) => {
-    // A receipt of which no day is known came before anything was owed.
-    const on = receivedOn === null ? '' : lastDayKnown(receivedOn)
-    return { receivableId, minor: BigInt(minor), fen: BigInt(fen), on, receipt }
-  })
+  const parts = rows.map(
+    ({ id: match, receivableId, receiptId: receipt, minor, fen, receivedOn }) => {
+      // A receipt of which no day is known came before anything was owed.
+      const on = receivedOn === null ? '' : lastDayKnown(receivedOn)
+      return { receivableId, minor: BigInt(minor), fen: BigInt(fen), on, receipt, match }
+    },
+  )
   return groupBy(parts, ({ receivableId }) => receivableId) as ReadonlyMap<
     string,
     readonly PaidPart[]

@@ -5,6 +5,7 @@ import {
   less,
   type MoneyEvent,
   type MoneyEventKind,
+  type PaidPart,
   type PartAmount,
 } from '@yizhuan/money'
 
@@ -14,6 +15,14 @@ import {
 export interface Happening {
   readonly on: string
   readonly isService: boolean
+}
+
+/** A receipt whose day was corrected, with what it was said to have paid by then; all of it where nobody kept that. */
+export interface MovedDay {
+  readonly receipt: string
+  readonly from: string
+  readonly to: string
+  readonly matches?: readonly string[] | undefined
 }
 
 type Parts = Readonly<Record<string, readonly PartAmount[]>>
@@ -47,14 +56,18 @@ export function bookingOf(
   ].filter(({ parts }) => Object.keys(parts).length > 0)
 }
 
-/** What of the clearing of a claim is by one receipt: the difference of what it is with and without it. */
-export function clearingOf(claim: Claim, receipt: string, isService: boolean): Parts {
-  const paid = claim.paid.filter((part) => part.receipt === receipt)
+/** What of the clearing of a claim is by some of its parts: the difference of what it is with and without them. */
+export function clearingOf(
+  claim: Claim,
+  isOne: (part: PaidPart) => boolean,
+  isService: boolean,
+): Parts {
+  const paid = claim.paid.filter(isOne)
   if (paid.length === 0) return {}
   const minor = paid.reduce((sum, part) => sum + part.minor, 0n)
   const without = {
     ...claim,
-    ...{ open: claim.open + minor, paid: claim.paid.filter((part) => part.receipt !== receipt) },
+    ...{ open: claim.open + minor, paid: claim.paid.filter((part) => !isOne(part)) },
   }
   const [all, rest] = [claim, without].map((one) => partsOf(bookedOf(one), isService).cleared)
   return difference(all ?? {}, [rest ?? {}])

@@ -4,14 +4,15 @@ import { lockChain } from '../../platform/evidence.ts'
 import { chainOf } from '../../platform/register.ts'
 import { contractRegister } from '../contracts/index.ts'
 import { moveClearing } from './booking.commands.ts'
+import type { MovedDay } from './booking.ts'
 import { lockedReceipt, matchesOf } from './matching.queries.ts'
 
-/** Books what a receipt cleared on the day on which it truly came. */
+/** Books what a receipt had cleared on the day on which it truly came. */
 export async function followDay(
   tx: Tx,
   clock: Clock,
   institution: string,
-  moved: { readonly receipt: string; readonly from: string; readonly to: string },
+  moved: MovedDay,
 ): Promise<void> {
   await lockedReceipt(tx, institution, moved.receipt)
   const matches = await matchesOf(tx, institution, { receipt: moved.receipt })

@@ -61,10 +61,18 @@ const correct = (at: House, fields: Partial<ReceiptFields>) =>
       ...{ fields, reason: '日期误记（示例）' },
     }),
   )
-const moved = (at: House, from: string, to: string) =>
+const moved = (at: House, from: string, to: string, matches?: readonly string[]) =>
   asSystem(app.context.db, at.institution, (tx) =>
-    followDay(tx, app.clock, at.institution, { receipt: at.receipt, from, to }),
+    followDay(tx, app.clock, at.institution, { receipt: at.receipt, from, to, matches }),
   )
+/** What the corrections of the receipt left to the worker, the first first. */
+const jobs = async ({ institution }: House) =>
+  (
+    await app.database.asOwner(
+      `select payload from job where institution_id = $1 and task = 'proceeds.dayMoved' order by number`,
+      [institution],
+    )
+  ).map(({ payload }) => payload as { from: string; to: string; matches: readonly string[] })
 const expectSound = async ({ institution }: House) =>
   expect(
     await asSystem(
@@ -103,13 +111,55 @@ test('what the receipt cleared was cleared on the true day as well', async () =>
   const income = [['2026-01', '500']]
   expect(await months(at, '4609%')).toEqual(income)
   await correct(at, { receivedOn: '2026-03-03' })
-  const [job] = await app.database.asOwner(
-    `select payload from job where institution_id = $1 and task = 'proceeds.dayMoved'`,
-    [at.institution],
-  )
-  expect(job?.['payload']).toEqual({ receipt: at.receipt, from: '2026-02-10', to: '2026-03-03' })
+  const [job] = await jobs(at)
+  expect(job).toEqual({
+    ...{ receipt: at.receipt, from: '2026-02-10', to: '2026-03-03' },
+    matches: [expect.any(String)],
+  })
   await moved(at, '2026-02-10', '2026-03-03')
   expect(await months(at, '4609%')).toEqual(income)
+  await expectSound(at)
+})
+
+test('what is matched between the correction and its job was cleared on the true day already', async () => {
+  const at = await house()
+  const term = { key: 'a', kind: 'fixed', label: '首期', minor: '500', dueOn: '2026-01-31' }
+  const terms = { terms: [term], effectiveOn: '2026-01-01' }
+  await at.finance.send('POST', `/contracts/${at.contract}/terms`, terms)
+  const [owed] = (await at.finance.get(`/contracts/${at.contract}/money`)).body.receivables
+  const match = async (minor: string) => {
+    const lines = [{ receivable: owed.id, minor }]
+    const made = await at.finance.send('POST', `/receipts/${at.receipt}/matches`, { lines })
+    expect(made.status, made.text).toBe(201)
+  }
+  await match('200')
+  await correct(at, { receivedOn: '2026-03-03' })
+  await match('300')
+  const [job] = await jobs(at)
+  expect(job?.matches).toHaveLength(1)
+  await moved(at, '2026-02-10', '2026-03-03', job?.matches)
+  // The claim is income of January; what came pays it in March, and nothing stands in February.
+  expect(await months(at, '1212')).toEqual([
+    ['2026-01', '-500'],
+    ['2026-03', '500'],
+  ])
+  expect(await months(at, '4609%')).toEqual([['2026-01', '500']])
+  await expectSound(at)
+
+  // What stood at the correction and was taken back before the job leaves the wrong month as well.
+  const { matches } = (await at.finance.get(`/receipts/${at.receipt}/matching`)).body
+  await correct(at, { receivedOn: '2026-04-04' })
+  const taken = { reason: '核对有误（示例）' }
+  const path = `/receipts/${at.receipt}/matches/${matches[0].id}/take-back`
+  const back = await at.finance.send('POST', path, taken)
+  expect(back.status, back.text).toBeLessThan(300)
+  const [, second] = await jobs(at)
+  await moved(at, '2026-03-03', '2026-04-04', second?.matches)
+  expect((await months(at, '1212')).map(([month]) => month)).toEqual([
+    '2026-01',
+    '2026-04',
+    '2026-05',
+  ])
   await expectSound(at)
 })
 

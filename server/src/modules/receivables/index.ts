@@ -39,6 +39,7 @@ export const receivables: Module = {
       followDay(tx, clock, institution, {
         receipt: String(payload['receipt']),
         ...{ from: String(payload['from']), to: String(payload['to']) },
+        matches: payload['matches'] as readonly string[] | undefined,
       }),
     [kindMovedTask]: (tx, { institution, payload }) =>
       followKind(tx, clock, institution, String(payload['contract'])),

@@ -9,6 +9,7 @@ import { leftOf, lockedReceipt, receiptMoneyOf } from './matching.queries.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import type { LinkBasis } from './receivables.table.ts'
 import { linksOf, refundablesOf, waitingRefunds } from './refund.queries.ts'
+import { letGo } from './suspense.commands.ts'
 import { lockedContract, tell } from './terms.commands.ts'
 
 // Which receipt a refund gave back. An act of a case says it; where its contract leaves one choice it is
@@ -46,6 +47,8 @@ export async function linkRefund(
       ...{ receipt: id, refund, refundedFen: `${amount}`, linkBasis: basis, reason },
     })
   }
+  // What went back is held no longer.
+  await letGo(tx, clock, institution, clock.today())
   return accept({ left: `${left.fen - amount}` })
 }
 
@@ -104,6 +107,7 @@ export async function linkLoneRefunds(
       ...{ receipt, refund, refundedFen: `${amount}`, linkBasis: 'only', reason: null },
     })
   }
+  if (links.length > 0) await letGo(tx, clock, institution, clock.today())
 }
 
 /** A refund that an act of a case recorded, of which receipt by its voucher. */
@@ -121,7 +125,7 @@ export interface RefundOfCase {
  *
  * Where the receipt paid receivables, its refund waits until finance has taken back what it paid.
  */
-export async function projectRefund(tx: Tx, act: RefundOfCase): Promise<void> {
+export async function projectRefund(tx: Tx, clock: Clock, act: RefundOfCase): Promise<void> {
   const { institution, at } = act
   const rows = await tx
     .selectFrom('receipt')
@@ -149,6 +153,7 @@ export async function projectRefund(tx: Tx, act: RefundOfCase): Promise<void> {
       ...{ amount: amount as Fen, left, isNoted: money !== undefined },
     },
   )
+  await letGo(tx, clock, institution, clock.today())
 }
 
 /** Both rows, held in one order, so that nobody waits for somebody who waits for them. */

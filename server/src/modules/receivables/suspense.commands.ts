@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/database.ts'
+import { type Tx, withSightOfHouse } from '../../platform/database.ts'
 import { monthOf, type Posting, post } from '../journal/index.ts'
 import {
   heldReceipts,
@@ -30,7 +30,10 @@ export async function wouldHold(tx: Tx, institution: string, month: string): Pro
   return [...wanted.values()].reduce((sum, fen) => sum + fen, 0n)
 }
 
-/** Holds what may be income twice in the months that are closed, on their last day. */
+/**
+ * Holds what may be income twice in the months that are closed, on their last day. Whoever calls it has the sight of
+ * the house: a receipt of a closed case is held as any other.
+ */
 export async function holdLoose(
   tx: Tx,
   clock: Clock,
@@ -46,8 +49,15 @@ export async function holdLoose(
   await write(tx, clock, institution, { on, isClosing: true }, lines)
 }
 
-/** Lets go what is held no longer: it paid something, went back, or nothing is owed any more. */
+/**
+ * Lets go what is held no longer: it paid something, went back, or nothing is owed any more. Whatever of that is
+ * recorded calls it, and it looks at the whole house, whoever records it.
+ */
 export async function letGo(tx: Tx, clock: Clock, institution: string, on: string): Promise<void> {
+  await withSightOfHouse(tx, () => letGoIn(tx, clock, institution, on))
+}
+
+async function letGoIn(tx: Tx, clock: Clock, institution: string, on: string): Promise<void> {
   if ((await heldReceipts(tx, institution)).length === 0) return
   await lockHolds(tx, institution)
   // Somebody else may have let go while the lock was waited for.

@@ -1,4 +1,5 @@
-import { parseRatio, ratio, sub } from '@yizhuan/kit'
+import { parseRatio } from '@yizhuan/kit'
+import { ownPartOf } from '@yizhuan/money'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import '../contracts/index.ts'
@@ -43,7 +44,10 @@ export async function looseReceipts(
   return rows.map((row) => ({ ...row, fen: BigInt(row.fen) }))
 }
 
-/** What contracts have on the account of receivables that was booked by the end of a month, the own part of it. */
+/**
+ * What contracts have on the account of receivables that was booked by the end of a month, the own part of it: claim
+ * by claim, as the books divide it.
+ */
 export async function standingClaims(
   tx: Tx,
   institution: string,
@@ -52,10 +56,11 @@ export async function standingClaims(
   const { rows } = await sql<{
     readonly contract: string
     readonly counterparty: string | null
-    readonly others: readonly { readonly share: string }[]
-    readonly fen: string
+    readonly others: readonly { readonly holder: string; readonly share: string }[]
+    readonly fen: readonly string[]
   }>`
-    select contract.id as contract, contract.counterparty, contract.others, sum(booked_fen)::text as fen
+    select contract.id as contract, contract.counterparty, contract.others,
+      array_agg(booked_fen::text) as fen
     from receivable join contract on contract.institution_id = receivable.institution_id
       and contract.id = receivable.contract_id
     where receivable.institution_id = ${institution} and receivable.booked_fen > 0
@@ -64,8 +69,9 @@ export async function standingClaims(
         and left(coalesce(entry.acted_on, entry.dated_on), 7) <= ${through})
     group by contract.institution_id, contract.id order by contract.id`.execute(tx)
   return rows.map(({ contract, counterparty, others, fen }) => {
-    const own = others.reduce((rest, { share }) => sub(rest, parseRatio(share)), ratio(1))
-    return { contract, counterparty, fen: (BigInt(fen) * own.n) / own.d }
+    const shares = others.map(({ holder, share }) => ({ holder, share: parseRatio(share) }))
+    const own = fen.map((one) => ownPartOf(BigInt(one), shares))
+    return { contract, counterparty, fen: own.reduce((all, one) => all + one, 0n) }
   })
 }
 

@@ -7,6 +7,7 @@ import { contractIdOf, isUsed, lockedReceipt } from './matching.queries.ts'
 import type { ReceivableRefusals } from './receivables.refusals.ts'
 import { linkLoneRefunds } from './refund.commands.ts'
 import { lockReceiptsOf, refundablesOf, waitingRefunds } from './refund.queries.ts'
+import { letGo } from './suspense.commands.ts'
 import { lockedContract } from './terms.commands.ts'
 import { suggestionsFor } from './waiting.queries.ts'
 import { basisWords } from './waiting.ts'
@@ -41,6 +42,8 @@ export async function assignContract(
     await refundablesOf(tx, institution, [contractId]),
   )
   await linkLoneRefunds(tx, clock, by, contractId, links)
+  // Of a contract that owes nothing it is held no longer.
+  await letGo(tx, clock, institution, clock.today())
   return accept({ id })
 }
 
@@ -67,5 +70,6 @@ export async function takeBackContract(
   const told = `撤回合同关联：${reason}`
   await correctReceipt(tx, clock, by, id, { fields: { contractId: null }, reason: told })
   await noteTakenOff(tx, institution, id, contractId)
+  await letGo(tx, clock, institution, clock.today())
   return accept({ id })
 }
