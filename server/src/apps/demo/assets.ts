@@ -2,10 +2,10 @@ import { addDays, type Day } from '@yizhuan/kit'
 import { decideProposals, proposalsOf, recordCost } from '../../modules/assets/index.ts'
 import { addEntry, enterProject } from '../../modules/projects/index.ts'
 import { clockAt } from '../../platform/clock.ts'
-import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
+import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
+import { accepted, holder } from './acting.ts'
 import { type Entered, lead } from './cases.ts'
-import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 import { step, type Walk } from './walk.ts'
 
@@ -38,7 +38,7 @@ export async function loadAssets(
         ...cost,
         files: [],
       })
-      if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
+      accepted(outcome)
     }
     await bookFormer(tx, hospital, today)
     // The case began later: what was booked before it is no act of it.
@@ -77,7 +77,7 @@ async function keepProject(
     achievements: [id],
     remark: null,
   })
-  if (entered.kind === 'refused') throw new Error(`Demonstration: ${entered.refusal.code}`)
+  const project = accepted(entered)
   const about = { personId: clinician.person, personName: clinician.name }
   const entries = [
     [880, 'joined', '加入课题组，负责临床需求（演示）', null],
@@ -87,11 +87,11 @@ async function keepProject(
     [20, 'share', '按分工和实际工作量测算（演示）', '30%'],
   ] as const
   for (const [ago, kind, words, share] of entries) {
-    const outcome = await addEntry(tx, clock, officer, entered.value.id, {
+    const outcome = await addEntry(tx, clock, officer, project.id, {
       ...{ kind, words, share, ...about, files: [], corrects: null },
       onDay: addDays(today, -ago),
     })
-    if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
+    accepted(outcome)
   }
 }
 
@@ -107,7 +107,7 @@ async function bookFormer(tx: Tx, of: Hospital, today: Day): Promise<void> {
   }))
   const order = { period, accept: true, voucher: `转-${period}（演示）`, reason: null, items }
   const outcome = await decideProposals(tx, clock, holder(of, 'finance'), order)
-  if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
+  accepted(outcome)
 }
 
 function walkOf({ title }: Entered, achievementId: string, today: Day): Walk {
@@ -143,13 +143,4 @@ function walkOf({ title }: Entered, achievementId: string, today: Day): Walk {
       }),
     ],
   }
-}
-
-function holder({ id, people }: Hospital, login: string): Caller {
-  const index = offices.findIndex((office) => office.login === login)
-  const person = people[index]
-  const office = offices[index]
-  if (!person || !office) throw new TypeError(`Nobody holds the office ${login}.`)
-  const { id: one, name } = person
-  return { institution: id, person: one, account: one, name, roles: office.roles, lang: 'zh' }
 }

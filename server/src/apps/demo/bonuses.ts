@@ -5,7 +5,7 @@ import { type Clock, clockAt } from '../../platform/clock.ts'
 import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Author } from '../../platform/register.ts'
-import { offices } from './people.ts'
+import { accepted, holder } from './acting.ts'
 import type { Hospital } from './province.ts'
 
 // Four grants: one bonus paid in part, one that waits for approval, one nobody proposed yet, one that is late.
@@ -80,16 +80,4 @@ function numberOf(kind: string, filedOn: Day, at: number): string {
   const type = { invention: '1', utility_model: '2', design: '3' }[kind] ?? '1'
   const digits = `${yearOf(filedOn)}${type}87${String(20_000 + at * 53)}`
   return `${digits}.${patentCheckCharacter(digits)}`
-}
-
-function accepted<Value>(
-  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: { code: string } },
-): Value {
-  if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
-  return outcome.value
-}
-
-function holder({ id, people }: Hospital, login: string): Author | undefined {
-  const person = people[offices.findIndex((office) => office.login === login)]
-  return person && { institution: id, person: person.id, name: person.name }
 }

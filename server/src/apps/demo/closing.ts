@@ -2,7 +2,7 @@ import { addMonths } from '@yizhuan/kit'
 import { confirmClosing, proposeClosing } from '../../modules/closing/index.ts'
 import { asCaller } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
-import { holder } from './payouts.ts'
+import { accepted, holder } from './acting.ts'
 import type { Hospital } from './province.ts'
 
 /** Closes the books of the first hospital through the month before the last; the last one is still open. */
@@ -16,6 +16,6 @@ export async function loadClosing({ db, clock }: Context, hospital: Hospital): P
     await asCaller(db, leader, (tx) => confirmClosing(tx, clock, leader)),
   ]
   for (const outcome of outcomes) {
-    if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
+    accepted(outcome)
   }
 }

@@ -2,6 +2,7 @@ import { addMonths } from '@yizhuan/kit'
 import { enterSpinOff } from '../../modules/holdings/index.ts'
 import { asSystem, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
+import { accepted } from './acting.ts'
 import { lead } from './cases.ts'
 import { equityWalks } from './equity-walks.ts'
 import { offices } from './people.ts'
@@ -68,6 +69,6 @@ async function enterCompanies(
   ]
   for (const company of companies) {
     const outcome = await enterSpinOff(tx, clock, by, company)
-    if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
+    accepted(outcome)
   }
 }

@@ -10,7 +10,7 @@ import {
 import { asSystem } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
 import type { Author } from '../../platform/register.ts'
-import { offices } from './people.ts'
+import { accepted, holder } from './acting.ts'
 import type { Hospital } from './province.ts'
 
 // A proof-of-concept fund with two projects, one of which has drawn on a milestone, and a guidance fund
@@ -21,9 +21,8 @@ export async function loadFunds({ db, clock }: Context, hospital: Hospital): Pro
   if (hospital.code !== 'a') return
   const today = clock.today()
   const ago = (days: number) => addDays(today, -days)
-  const [officer, leader, finance] = ['officer', 'leaders', 'finance'].map((login) =>
-    holder(hospital, login),
-  ) as [Author, Author, Author]
+  const [officer, leader] = [holder(hospital, 'officer'), holder(hospital, 'leaders')]
+  const finance = holder(hospital, 'finance')
   const found = { approvedBy: '院长办公会（演示）', files: [], remark: null }
   const moves = (by: Author, kind: Movement['kind'], fen: string, days: number) => ({
     by,
@@ -88,17 +87,4 @@ export async function loadFunds({ db, clock }: Context, hospital: Hospital): Pro
     const told = { periodsAssessedApart: true, fundAssessedAsWhole: true, ...weights }
     accepted(await assessFund(tx, clock, leader, guidance, told))
   })
-}
-
-function accepted<Value>(
-  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: { code: string } },
-): Value {
-  if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
-  return outcome.value
-}
-
-function holder({ id, people }: Hospital, login: string): Author {
-  const person = people[offices.findIndex((office) => office.login === login)]
-  if (!person) throw new TypeError(`Nobody holds the office ${login}.`)
-  return { institution: id, person: person.id, name: person.name }
 }

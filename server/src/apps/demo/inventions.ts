@@ -3,9 +3,9 @@ import { createAchievement } from '../../modules/achievements/index.ts'
 import { answerDisclosure, askInventors } from '../../modules/disclosures/index.ts'
 import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
+import { holder } from './acting.ts'
 import type { Entered } from './cases.ts'
 import { storePapers } from './papers.ts'
-import { offices } from './people.ts'
 import type { Hospital, Invention } from './province.ts'
 
 /** Which of the newest disclosures the office has not accepted yet: none that a case is about. */
@@ -55,15 +55,6 @@ export const toldOf = ({ maturity, abstract }: Invention) => ({
   benefit: '预计缩短住院时间（演示）',
   need: '寻求有生产资质的合作方（演示）',
 })
-
-function holder({ id, people }: Hospital, login: string): Caller {
-  const index = offices.findIndex((office) => office.login === login)
-  const person = people[index]
-  const office = offices[index]
-  if (!person || !office) throw new TypeError(`Nobody holds the office ${login}.`)
-  const { id: one, name } = person
-  return { institution: id, person: one, account: one, name, roles: office.roles, lang: 'zh' }
-}
 
 async function accept(tx: Tx, context: Context, officer: Caller, id: string): Promise<void> {
   await answerDisclosure(tx, context, officer, id, { kind: 'accept', expectedSeq: 1 })

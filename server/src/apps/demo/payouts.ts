@@ -13,10 +13,10 @@ import { asCaller, asSystem, type Caller, type Tx } from '../../platform/databas
 import { newId } from '../../platform/ids.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import type { Context } from '../../platform/module.ts'
+import { accepted, holder } from './acting.ts'
 import { type Entered, lead } from './cases.ts'
 import { chance } from './chance.ts'
 import { type Deal, dealOf } from './deal.ts'
-import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 import { type Step, type Walk, walkTo } from './walk.ts'
 
@@ -88,7 +88,7 @@ async function enterAccounts(
   for (const [at, id] of people.entries()) {
     const given = { bankName: '示例银行', bankAccount: `62220000${String(10_000_000 + at * 37)}` }
     await asSystem(context.db, by.institution, async (tx) =>
-      done(await amendPerson(tx, context, by, id, given, {})),
+      accepted(await amendPerson(tx, context, by, id, given, {})),
     )
   }
 }
@@ -104,7 +104,7 @@ async function orderBatch(
   const id = newId()
   const treatment = { countedInWages: true, cappedByWages: false, taxWithheld: true }
   const batch = { id, title, payOn: clock.today(), way: 'bank' as const, cases, treatment }
-  await as(context, finance, async (tx) => done(await makeBatch(tx, clock, finance, batch)))
+  await as(context, finance, async (tx) => accepted(await makeBatch(tx, clock, finance, batch)))
   await work(context, finance.institution, 'payouts/gather', { batch: id, cases })
   return id
 }
@@ -130,10 +130,14 @@ async function payBatch(
     ...{ reference, withheldFen: `${BigInt(amountFen) / 5n}` },
   }))
   const tax = { document: '工资表 2026-11（演示）', lines }
-  await as(context, finance, async (tx) => done(await noteWithheld(tx, clock, finance, id, tax)))
+  await as(context, finance, async (tx) =>
+    accepted(await noteWithheld(tx, clock, finance, id, tax)),
+  )
   const decision = { isApproved: true, remark: '同意（演示）' }
-  await as(context, leader, async (tx) => done(await decideBatch(tx, clock, leader, id, decision)))
-  await as(context, finance, async (tx) => done(await makeFile(tx, clock, keys, finance, id)))
+  await as(context, leader, async (tx) =>
+    accepted(await decideBatch(tx, clock, leader, id, decision)),
+  )
+  await as(context, finance, async (tx) => accepted(await makeFile(tx, clock, keys, finance, id)))
   const items = await paymentsIn(context, finance, id)
   const told = items.map(({ reference, netFen: amountFen }, at) =>
     at === items.length - 1
@@ -141,7 +145,7 @@ async function payBatch(
       : { reference, amountFen, outcome: 'paid' as const },
   )
   const proof = { id: newId(), document: '回单 20261126-01（演示）', on: today, lines: told }
-  await as(context, finance, async (tx) => done(await takeProof(tx, clock, finance, id, proof)))
+  await as(context, finance, async (tx) => accepted(await takeProof(tx, clock, finance, id, proof)))
   await work(context, finance.institution, 'payouts/settle', { proof: proof.id, cases })
 }
 
@@ -151,7 +155,7 @@ async function payOver(context: Context, finance: Caller): Promise<void> {
   const remark = '第一次申报（演示）'
   const order = { id: newId(), month, kind: 'paid_over' as const, amountFen: '100000', remark }
   await as(context, finance, async (tx) =>
-    done(await makeRemittance(tx, context.clock, finance, order)),
+    accepted(await makeRemittance(tx, context.clock, finance, order)),
   )
 }
 
@@ -168,22 +172,3 @@ async function work(
 
 const as = <Value>({ db }: Context, caller: Caller, work: (tx: Tx) => Promise<Value>) =>
   asCaller(db, caller, work)
-
-/** Who holds an office, as they would sign in. */
-export function holder(hospital: Hospital, office: string): Caller {
-  const index = offices.findIndex(({ login }) => login === office)
-  const [person, held] = [hospital.people[index], offices[index]]
-  if (!person || !held) throw new TypeError(`Nobody holds the office ${office}.`)
-  const { id, name } = person
-  const who = { institution: hospital.id, person: id, name, account: id }
-  return { ...who, roles: held.roles, lang: 'zh' }
-}
-
-function done<Value>(
-  outcome:
-    | { readonly kind: 'accepted'; readonly value: Value }
-    | { readonly kind: 'refused'; readonly refusal: { readonly code: string } },
-): Value {
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.value
-}

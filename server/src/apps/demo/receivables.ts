@@ -11,7 +11,7 @@ import {
 } from '../../modules/receivables/index.ts'
 import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
-import { offices } from './people.ts'
+import { accepted, holder } from './acting.ts'
 import type { Hospital } from './province.ts'
 
 // Two contracts whose money is followed: one with every kind of payment, one in a foreign currency.
@@ -170,19 +170,4 @@ function owedBy(tx: Tx, institution: string, contract: string) {
     .where('institutionId', '=', institution)
     .where('contractId', '=', contract)
     .execute()
-}
-
-function accepted<Value>(
-  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: { code: string } },
-): Value {
-  if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
-  return outcome.value
-}
-function holder({ id, people }: Hospital, login: string): Caller {
-  const index = offices.findIndex((office) => office.login === login)
-  const person = people[index]
-  const office = offices[index]
-  if (!person || !office) throw new TypeError(`Nobody holds the office ${login}.`)
-  const { id: one, name } = person
-  return { institution: id, person: one, account: one, name, roles: office.roles, lang: 'zh' }
 }

@@ -12,7 +12,7 @@ import {
 import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import type { Context } from '../../platform/module.ts'
-import { offices } from './people.ts'
+import { accepted, holder } from './acting.ts'
 import type { Hospital } from './province.ts'
 
 // Contracts at the registrar: one registered with income verified, one refused once and handed in again, and
@@ -241,20 +241,4 @@ function contractCalled(tx: Tx, { id }: Hospital, title: string) {
     .where('institutionId', '=', id)
     .where('title', '=', title)
     .executeTakeFirstOrThrow()
-}
-
-function accepted<Value>(
-  outcome: { kind: 'accepted'; value: Value } | { kind: 'refused'; refusal: { code: string } },
-): Value {
-  if (outcome.kind === 'refused') throw new Error(`Demonstration: ${outcome.refusal.code}`)
-  return outcome.value
-}
-
-function holder({ id, people }: Hospital, login: string): Caller {
-  const index = offices.findIndex((office) => office.login === login)
-  const person = people[index]
-  const office = offices[index]
-  if (!person || !office) throw new TypeError(`Nobody holds the office ${login}.`)
-  const { id: one, name } = person
-  return { institution: id, person: one, account: one, name, roles: office.roles, lang: 'zh' }
 }

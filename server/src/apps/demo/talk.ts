@@ -2,8 +2,8 @@ import { readersFor, say } from '../../modules/comments/index.ts'
 import { saveView } from '../../modules/views/index.ts'
 import { asSystem, type Caller } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
+import { holder } from './acting.ts'
 import type { Entered } from './cases.ts'
-import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 
 /** Views of lists that the office keeps: the list, its name, what it shows, and whether for all. */
@@ -41,21 +41,6 @@ export async function loadTalk(
 }
 
 const mentioned = ({ person }: Caller) => person
-
-function holder({ id, code, people }: Hospital, login: string): Caller {
-  const index = offices.findIndex((office) => office.login === login)
-  const [person, office] = [people[index], offices[index]]
-  if (!person || !office) throw new TypeError(`Nobody holds the office ${code}-${login}.`)
-  const { roles } = office
-  return {
-    institution: id,
-    person: person.id,
-    account: person.id,
-    name: person.name,
-    roles,
-    lang: 'zh',
-  }
-}
 
 type Done<Value> =
   | { readonly kind: 'accepted'; readonly value: Value }

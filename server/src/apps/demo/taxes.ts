@@ -3,6 +3,7 @@ import { answerQuestion, claimRelief } from '../../modules/tax-positions/index.t
 import { asSystem, type Caller, type Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
 import type { Context } from '../../platform/module.ts'
+import { accepted } from './acting.ts'
 import { offices } from './people.ts'
 import type { Hospital } from './province.ts'
 
@@ -96,12 +97,4 @@ function finance(tx: Tx, clock: Context['clock'], { id, people }: Hospital, cont
       accepted(await claimRelief(tx, clock, by, { contract, regime }, given))
     },
   }
-}
-
-function accepted(outcome: {
-  readonly kind: string
-  readonly refusal?: { readonly code: string; readonly facts: unknown }
-}): void {
-  if (outcome.kind === 'accepted') return
-  throw new Error(`Demonstration: ${JSON.stringify(outcome.refusal)}`)
 }

@@ -10,9 +10,10 @@ import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { fenText, typedYuan } from '../../ui/Money.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { RecordPicker } from '../../ui/RecordPicker.tsx'
 import { PartyFields, type TypedParty } from './PartyFields.tsx'
-import { SubjectPicker } from './SubjectPicker.tsx'
 import {
+  findSubjects,
   listsQuery,
   type NewTrusteeshipWire,
   type Subject,
@@ -67,7 +68,19 @@ export function TrusteeshipForm(props: {
     >
       <TextField {...field('number')} isRequired maxLength={60} width="medium" />
       <TextField {...field('title')} isRequired maxLength={300} />
-      <SubjectPicker chosen={subjects} onChange={setSubjects} error={wrong.at('subjects')} />
+      <RecordPicker
+        label={t('trusteeships.fields.subjects')}
+        findLabel={t('trusteeships.find')}
+        isRequired
+        chosen={subjects}
+        onChange={setSubjects}
+        name="trusteeship-subjects"
+        find={findSubjects}
+        text={({ kind, number, title }) =>
+          `${number ?? ''} ${title} · ${t(`trusteeships.kinds.${kind}`)}`.trim()
+        }
+        error={wrong.at('subjects')}
+      />
       <TextField {...field('trustee')} isRequired maxLength={200} />
       <ChoiceField
         {...field('trusteeKind')}

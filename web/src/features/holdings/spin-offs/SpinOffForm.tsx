@@ -10,9 +10,10 @@ import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { fenText, typedYuan } from '../../../ui/Money.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
-import { LinkPicker } from './LinkPicker.tsx'
+import { RecordPicker } from '../../../ui/RecordPicker.tsx'
 import { MemberFields, type TypedMember } from './MemberFields.tsx'
 import {
+  findLinks,
   holdingsQuery,
   type Link,
   listsQuery,
@@ -90,7 +91,18 @@ export function SpinOffForm(props: {
           label: `${number} ${company}`,
         }))}
       />
-      <LinkPicker chosen={links} onChange={setLinks} error={wrong.at('links')} />
+      <RecordPicker
+        label={t('spinOffs.fields.links')}
+        findLabel={t('spinOffs.find')}
+        chosen={links}
+        onChange={setLinks}
+        name="spin-off-links"
+        find={findLinks}
+        text={({ kind, number, title }) =>
+          `${number ?? ''} ${title ?? t('spinOffs.closedLink')} · ${t(`spinOffs.linkKinds.${kind}`)}`.trim()
+        }
+        error={wrong.at('links')}
+      />
       <MemberFields people={people} onChange={setPeople} error={wrong.at('people')} />
       <FilesField
         label={t('spinOffs.fields.files')}
