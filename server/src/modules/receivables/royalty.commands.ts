@@ -91,7 +91,7 @@ export async function recordStatement(
     .where('institutionId', '=', institution)
     .where('id', '=', row.id)
     .execute()
-  if (due > 0n) await refreshSchedule(tx, institution, id)
+  if (due > 0n) await refreshSchedule(tx, institution, id, row.key)
   await tell(tx, clock, by, id, 'royaltyStated', {
     ...{ term: one.label, periodFrom, words },
     ...toldAmounts(last.currency, { base, stated, earned: `${earned}`, due: `${due}` }),

@@ -1,5 +1,5 @@
 import { accept, canonicalJson, type Day, type Outcome, refuse } from '@yizhuan/kit'
-import { readTerms } from '@yizhuan/money'
+import { type Change, readTerms } from '@yizhuan/money'
 import type { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -117,25 +117,29 @@ export async function reachMilestone(
 }
 
 /**
- * Brings the receivables into line with what has happened since. @param earned  the key of one that the end of
- * the contract dropped and that turns out to have been earned before it.
+ * Gives the payment that waited for what happened its day or its amount, also one that the end of the contract
+ * dropped and that turns out to have been earned before it. No other changes: what an amendment left as it was,
+ * because it was due or money had moved on it, stays so.
  */
 export async function refreshSchedule(
   tx: Tx,
   institution: string,
   id: string,
-  earned?: string,
+  key: string,
 ): Promise<void> {
   const last = (await versionsOf(tx, institution, id)).at(-1)
   if (!last) return
   const read = termsIn(last)
   const plan = await planTerms(tx, institution, id, read, null, { isTouchHeld: false })
-  // Nothing is dropped or added by what happens else: only what waited for it gets its day or amount.
-  const changes = plan.changes.filter(
-    (change) =>
-      change.is === 'changed' ||
-      (change.is === 'added' && last.kind === 'ended' && change.next.key === earned),
-  )
+  const changes = plan.changes.flatMap((change): readonly Change[] => {
+    if (!('next' in change) || change.next.key !== key) return []
+    if (change.is === 'added') return last.kind === 'ended' ? [change] : []
+    if (change.is !== 'changed') return []
+    // What a milestone brings is agreed, and never follows from its being reached.
+    const { kind } = change.next
+    const minor = kind === 'milestone' ? change.former.minor : change.next.minor
+    return [{ ...change, next: { ...change.next, minor } }]
+  })
   await carryOut(tx, institution, id, read, { ...plan, changes })
 }
 
