@@ -1,3 +1,4 @@
+-- formerly 147e24eb1494c4df3a547b742fc361b54de212823086a38e4ccf325e8d219d9a
 -- Tax is set off by two persons, as it is paid over: one orders it, another agrees, and then the case takes the
 -- act. Set off wrongly, it is taken back by somebody other than who ordered it: by an act of its own, and in red.
 
@@ -72,6 +73,8 @@ alter table tax_set_off no force row level security;
 
 alter table payment_order no force row level security;
 
+alter table tax_set_off_order no force row level security;
+
 insert into tax_set_off_order (institution_id, id, case_id, plan_seq, line, attempt, batch_id, number, month,
   amount_fen, document, state, made_by, made_name, made_on, act_seq, is_claim)
 select off.institution_id, gen_random_uuid(), off.case_id, off.plan_seq, off.line, off.attempt, one.batch_id,
@@ -84,3 +87,5 @@ join payment_order as one on one.institution_id = off.institution_id and one.cas
 alter table tax_set_off force row level security;
 
 alter table payment_order force row level security;
+
+alter table tax_set_off_order force row level security;
