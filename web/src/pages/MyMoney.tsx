@@ -8,7 +8,7 @@ import { Panel } from '../ui/Page.tsx'
 
 /** What came to an inventor so far, for the first page, with the way to every line of it. */
 export function MyMoney() {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { data: rewards } = useQuery(statementQuery())
   const { data: bonuses } = useQuery(myBonusesQuery)
   const { data: equity } = useQuery(myEquityQuery)
@@ -56,7 +56,7 @@ export function MyMoney() {
           {companies.length > 0 && (
             <>
               <dt>{t('myMoney.equity')}</dt>
-              <dd>{companies.join('、')}</dd>
+              <dd>{listed(companies)}</dd>
             </>
           )}
         </dl>

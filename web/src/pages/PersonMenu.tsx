@@ -7,7 +7,7 @@ import { useLanguage } from '../ui/language.ts'
 
 /** Who is signed in, the account, and the way out. */
 export function PersonMenu({ session }: { session: Session }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
   const leave = async () => {
@@ -30,7 +30,7 @@ export function PersonMenu({ session }: { session: Session }) {
         <li className="menu-note muted">
           {session.person.name}
           <br />
-          {session.roles.map((role) => named('role', role)).join('、')}
+          {listed(session.roles.map((role) => named('role', role)))}
         </li>
         <li>
           <a href="/account">{t('session.account')}</a>

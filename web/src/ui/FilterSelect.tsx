@@ -9,7 +9,7 @@ export function FilterSelect(props: {
   choices: readonly { readonly value: string; readonly label: string }[]
   onChange: (value: string) => void
 }) {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   return (
     <select
       className="input input-short"
@@ -17,7 +17,7 @@ export function FilterSelect(props: {
       value={props.value ?? ''}
       onChange={({ target }) => props.onChange(target.value)}
     >
-      <option value="">{`${props.label}：${props.empty ?? t('general.all')}`}</option>
+      <option value="">{`${props.label}${colon}${props.empty ?? t('general.all')}`}</option>
       {props.choices.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}

@@ -17,6 +17,9 @@ export function useLanguage() {
     (t as unknown as (key: string, fallback: string) => string)(`${group}.${code}`, code)
   /** Several names in a row, and the mark after a lead-in, as the language writes them. */
   const listed = (names: readonly string[]) => names.join(lang === 'zh' ? '、' : ', ')
+  /** Clauses in a row that belong together, and the mark between two. */
+  const semicolon = lang === 'zh' ? '；' : '; '
+  const clauses = (parts: readonly string[]) => parts.join(semicolon)
   const colon = lang === 'zh' ? '：' : ': '
-  return { t, lang, say, named, listed, colon }
+  return { t, lang, say, named, listed, clauses, colon, semicolon }
 }

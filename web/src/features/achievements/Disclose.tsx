@@ -157,7 +157,7 @@ function Cards(props: { me: Me; lists: DisclosureListsWire; before?: Achievement
 
 /** What happens next, and when; and a link for each of the others. */
 function Sent(props: { sent: { id: string; number: string }; title: string }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { id, number } = props.sent
   const query = useQuery(progressQuery(id))
   return (
@@ -175,7 +175,7 @@ function Sent(props: { sent: { id: string; number: string }; title: string }) {
                 <Panel title={t('disclosure.askOthers')}>
                   <p className="muted">
                     {t('disclosure.askOthersHint', {
-                      names: open.map(({ name }) => name).join('、'),
+                      names: listed(open.map(({ name }) => name)),
                     })}
                   </p>
                   <AskLinks

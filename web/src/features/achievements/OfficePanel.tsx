@@ -40,7 +40,7 @@ function useStep(id: string, step: () => Promise<unknown>) {
 }
 
 function Answer({ one, progress }: { one: AchievementWire; progress: ProgressWire }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const [questions, setQuestions] = useState<string>()
   const accept = useStep(one.id, () => acceptDisclosure(one.id, one.seq))
   const back = useStep(one.id, () =>
@@ -51,7 +51,7 @@ function Answer({ one, progress }: { one: AchievementWire; progress: ProgressWir
     <Panel title={t('disclosure.answer')}>
       {missing.length > 0 && (
         <p className="muted">
-          {t('disclosure.notConfirmed', { names: missing.map(({ name }) => name).join('、') })}
+          {t('disclosure.notConfirmed', { names: listed(missing.map(({ name }) => name)) })}
         </p>
       )}
       {questions === undefined ? (
@@ -92,7 +92,7 @@ function Answer({ one, progress }: { one: AchievementWire; progress: ProgressWir
 }
 
 function Doubles({ one }: { one: AchievementWire }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const [into, setInto] = useState<Kept>()
   const query = useQuery(duplicatesQuery(one.id))
   const items = query.data?.items ?? []
@@ -108,7 +108,7 @@ function Doubles({ one }: { one: AchievementWire }) {
                 <span className="muted">
                   {t('disclosure.likeness', { percent: item.likeness })}
                   {item.numbers.length > 0 &&
-                    ` · ${t('disclosure.sameNumbers', { numbers: item.numbers.join('、') })}`}
+                    ` · ${t('disclosure.sameNumbers', { numbers: listed(item.numbers) })}`}
                 </span>{' '}
                 <Button kind="quiet" small onClick={() => setInto(item)}>
                   {t('disclosure.mergeInto')}

@@ -10,7 +10,7 @@ export function SendFields(props: {
   onChange: (changes: Partial<Disclosure>) => void
   onOpen: (card: number) => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say, listed } = useLanguage()
   const { told, lists, onChange, onOpen } = props
   const kinds = Object.entries(lists.documents.kinds)
   const wanted = papersWanted(lists, told.fundingKind, told.files)
@@ -28,7 +28,7 @@ export function SendFields(props: {
         .map(({ pack, cite, lacking }) => (
           <p key={pack} className="hint">
             {t('disclosure.papersWanted', {
-              papers: lacking.map((kind) => say(lists.documents.kinds[kind])).join('、'),
+              papers: listed(lacking.map((kind) => say(lists.documents.kinds[kind]))),
               cite,
             })}{' '}
             {lists.speaking.every((one) => one.pack !== pack || one.status === 'draft') &&
@@ -39,7 +39,7 @@ export function SendFields(props: {
         <dt>{t('achievements.name')}</dt>
         <dd>{told.title}</dd>
         <dt>{t('achievements.team')}</dt>
-        <dd>{told.team.map(({ name, share }) => `${name} ${share}%`).join('、')}</dd>
+        <dd>{listed(told.team.map(({ name, share }) => `${name} ${share}%`))}</dd>
       </dl>
       {untold.length > 0 && (
         <div className="callout callout-due">

@@ -16,7 +16,7 @@ export function TitlePanel(props: {
   owner: string
   mayWrite: boolean
 }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { one, progress } = props
   const client = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -45,7 +45,7 @@ export function TitlePanel(props: {
             <DayText day={holding.from} />
           </strong>{' '}
           {t('disclosure.since')}{' '}
-          {holding.holders.map(({ name, share }) => `${name} ${share}`).join('、')}
+          {listed(holding.holders.map(({ name, share }) => `${name} ${share}`))}
           <div className="muted">
             {holding.basis}{' '}
             {holding.files.map((file) => (

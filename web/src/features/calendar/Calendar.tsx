@@ -21,7 +21,7 @@ const kinds = ['deadline', 'opening', 'notice', 'term'] as const
 
 /** One calendar of everything due: a month, a week, or a list; on a phone a list. */
 export function Calendar({ me, roles }: { me: string; roles: readonly string[] }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const params = useQueryParams()
   const isNarrow = useIsNarrow()
   const view = viewOf(params.get('view'), isNarrow)
@@ -55,7 +55,7 @@ export function Calendar({ me, roles }: { me: string; roles: readonly string[] }
             {data.calendarMissing.length > 0 && (
               <Callout
                 tone="due"
-                title={t('calendar.calendarMissing', { years: data.calendarMissing.join('、') })}
+                title={t('calendar.calendarMissing', { years: listed(data.calendarMissing) })}
               />
             )}
             {view === 'list' ? (

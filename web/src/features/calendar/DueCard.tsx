@@ -75,11 +75,11 @@ function When({ day, label }: { day: string; label: string }) {
 
 /** From what day it was counted, and where rest days moved it. */
 function Counted({ due }: { due: CalendarDueWire }) {
-  const { t, lang } = useLanguage()
+  const { t, lang, listed } = useLanguage()
   const { counted } = due
   if (!counted) return null
   const unit = t(`calendar.units.${counted.unit}`)
-  const years = counted.calendarMissing.join('、')
+  const years = listed(counted.calendarMissing)
   return (
     <div className="muted counted">
       {t('calendar.countedFrom', { from: counted.from, length: counted.length, unit })}

@@ -48,15 +48,15 @@ function Waits({ act }: { act: NextActWire }) {
 }
 
 function Reasons({ act }: { act: NextActWire }) {
-  const { t, say } = useLanguage()
+  const { t, say, colon, semicolon } = useLanguage()
   const because = act.because as readonly Because[]
   if (because.length === 0) return null
   return (
     <>
-      {act.can === 'no' ? `${t('cases.forbidden')}：` : `${t('cases.needs')}：`}
+      {act.can === 'no' ? `${t('cases.forbidden')}${colon}` : `${t('cases.needs')}${colon}`}
       {because.map((one, at) => (
         <span key={one.norm}>
-          {at > 0 && '；'}
+          {at > 0 && semicolon}
           {say(one.title) || one.norm}{' '}
           {(one.cites ?? []).map((cite) => (
             <CiteText key={cite.source + cite.at} cite={cite} />

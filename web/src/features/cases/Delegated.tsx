@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.ts'
 
 /** Which tasks of a case others do today, and by which letter. */
 export function Delegated({ id }: { id: string }) {
-  const { t, named } = useLanguage()
+  const { t, named, clauses } = useLanguage()
   const { data } = useQuery({
     queryKey: ['delegations', id],
     queryFn: () => read<DelegationsWire>(withQuery('/delegations', { case: id })),
@@ -15,15 +15,15 @@ export function Delegated({ id }: { id: string }) {
   return (
     <p className="muted">
       {t('delegations.inForce')}{' '}
-      {inForce
-        .map(({ task, delegate, letterNumber }) =>
+      {clauses(
+        inForce.map(({ task, delegate, letterNumber }) =>
           t('delegations.inShort', {
             task: named('delegations.task', task),
             delegate,
             number: letterNumber,
           }),
-        )
-        .join('；')}
+        ),
+      )}
     </p>
   )
 }

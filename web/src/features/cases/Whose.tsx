@@ -45,11 +45,11 @@ export function WhoseFilter(props: {
 
 /** Says who left with open cases, so that no deadline is left alone. */
 export function Stranded({ roles }: { roles: readonly string[] }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { data } = useQuery(staffQuery)
   const stranded = data?.stranded ?? []
   if (stranded.length === 0) return null
-  const names = stranded.map(({ name, cases }) => `${name}（${cases}）`).join('、')
+  const names = listed(stranded.map(({ name, cases }) => `${name}（${cases}）`))
   return (
     <Callout tone="due" title={t('officers.stranded', { names, count: stranded.length })}>
       <div>{t('officers.strandedHint')}</div>

@@ -137,7 +137,7 @@ function Scope({ one }: { one: ContractWire }) {
 }
 
 function About({ one }: { one: ContractWire }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const unknown = one.ledgerAchievements.filter(
     (number) => !one.achievements.some((achievement) => achievement.number === number),
   )
@@ -177,7 +177,7 @@ function About({ one }: { one: ContractWire }) {
         )}
       </Fact>
       <Fact label={t('contracts.fields.lead')}>{one.lead}</Fact>
-      <Fact label={t('contracts.fields.departments')}>{one.departments.join('、')}</Fact>
+      <Fact label={t('contracts.fields.departments')}>{listed(one.departments)}</Fact>
       <Fact label={t('contracts.case')}>
         {one.caseId && <a href={`/cases/${one.caseId}`}>{one.caseNumber}</a>}
       </Fact>

@@ -58,7 +58,7 @@ export function MappingTab({ draft, deciding }: { draft: ImportWire; deciding: D
 }
 
 function Table(props: { table: TableMappingWire; isOpen: boolean; deciding: Deciding }) {
-  const { t, named, listed } = useLanguage()
+  const { t, named, listed, colon, semicolon } = useLanguage()
   const { table, isOpen, deciding } = props
   const missing = table.fields.filter(
     ({ name, isRequired }) => isRequired && !table.columns.some(({ field }) => field === name),
@@ -72,7 +72,7 @@ function Table(props: { table: TableMappingWire; isOpen: boolean; deciding: Deci
         <span className="muted">
           {table.sheet} ·{' '}
           {t('imports.headerRows', {
-            rows: table.headerRows.join('、'),
+            rows: listed(table.headerRows),
             from: table.firstDataRow,
             to: table.lastDataRow,
           })}
@@ -117,19 +117,20 @@ function Table(props: { table: TableMappingWire; isOpen: boolean; deciding: Deci
       </div>
       {notData.length > 0 && (
         <p className="muted">
-          {t('imports.notData')}：
-          {notData
-            .map(([why, count]) => `${named('imports.notDataKinds', why)} ${count}`)
-            .join('，')}
+          {t('imports.notData')}
+          {colon}
+          {listed(notData.map(([why, count]) => `${named('imports.notDataKinds', why)} ${count}`))}
         </p>
       )}
       {sums.length > 0 && (
         <p className="muted">
-          {t('imports.sums')}：
+          {t('imports.sums')}
+          {colon}
           {sums.map(([field, { all, withoutErrors }], at) => (
             <span key={field} className="sum">
-              {at > 0 && '；'}
-              {named('imports.fields', field)} {t('imports.sumAll')} <Money fen={all} />，
+              {at > 0 && semicolon}
+              {named('imports.fields', field)} {t('imports.sumAll')} <Money fen={all} />
+              {' · '}
               {t('imports.sumSure')} <Money fen={withoutErrors} />
             </span>
           ))}

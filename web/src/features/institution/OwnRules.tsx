@@ -111,14 +111,14 @@ function ParameterForm(props: {
   isEnd: boolean
   onClose: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say, colon } = useLanguage()
   const { one, isEnd } = props
   const [value, setValue] = useState('')
   const [error, setError] = useState<unknown>()
   const typed = isEnd ? null : valueTyped(value, one.kind)
   return (
     <ProposeForm
-      title={`${isEnd ? t('ownRules.takeBack') : t('ownRules.set')}：${say(one.label)}`}
+      title={`${isEnd ? t('ownRules.takeBack') : t('ownRules.set')}${colon}${say(one.label)}`}
       today={props.today}
       fields={['param', 'value']}
       isEnd={isEnd}

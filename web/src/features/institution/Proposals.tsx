@@ -41,7 +41,7 @@ const tones: Readonly<Record<OwnRuleWire['standing'], string>> = {
 }
 
 function Proposal(props: Omit<Parameters<typeof Proposals>[0], 'own'> & { rule: OwnRuleWire }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, colon } = useLanguage()
   const { rule } = props
   const { choice, from, governsTo, basis, basisFile, proposed, decided } = rule
   return (
@@ -62,8 +62,9 @@ function Proposal(props: Omit<Parameters<typeof Proposals>[0], 'own'> & { rule: 
         </span>
       </div>
       <div className="muted">
-        {t('ownRules.basis')}：{basis}{' '}
-        {basisFile && <a href={address(`/files/${basisFile.sha256}`)}>{basisFile.name}</a>}
+        {t('ownRules.basis')}
+        {colon}
+        {basis} {basisFile && <a href={address(`/files/${basisFile.sha256}`)}>{basisFile.name}</a>}
       </div>
       <div className="muted">
         {t('ownRules.proposedBy', { name: proposed.name, day: proposed.on })}
@@ -73,7 +74,7 @@ function Proposal(props: Omit<Parameters<typeof Proposals>[0], 'own'> & { rule: 
             day: decided.on,
             what: named('ownRules.decided', outcomeOf(rule)),
           })}`}
-        {decided?.reason && `：${decided.reason}`}
+        {decided?.reason && `${colon}${decided.reason}`}
       </div>
       {rule.problems.length > 0 && rule.standing !== 'ended' && (
         <ul className="plain lacking">

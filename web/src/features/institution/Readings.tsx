@@ -42,7 +42,7 @@ export function Readings({ roles }: { roles: readonly string[] }) {
 const isWaiting = ({ own }: OwnReadingWire) => own.some(({ standing }) => standing === 'proposed')
 
 function Clause(props: { one: OwnReadingWire; today: string; roles: readonly string[] }) {
-  const { t, say } = useLanguage()
+  const { t, say, listed, colon } = useLanguage()
   const { one, roles } = props
   const [chosen, choose] = useState<string>()
   const mayPropose = proposers.some((role) => roles.includes(role)) && !isWaiting(one)
@@ -80,10 +80,14 @@ function Clause(props: { one: OwnReadingWire; today: string; roles: readonly str
         ))}
       </ul>
       <p className="muted">
-        {t('readings.rationale')}：{say(one.rationale)}
+        {t('readings.rationale')}
+        {colon}
+        {say(one.rationale)}
       </p>
       <p className="muted">
-        {t('readings.norms')}：{one.norms.map(({ title }) => say(title)).join('、')}
+        {t('readings.norms')}
+        {colon}
+        {listed(one.norms.map(({ title }) => say(title)))}
       </p>
       <Proposals
         own={one.own}
@@ -117,7 +121,9 @@ function Clause(props: { one: OwnReadingWire; today: string; roles: readonly str
           )}
         >
           <p>
-            {say(one.label)}：<strong>{textOf(chosen)}</strong>
+            {say(one.label)}
+            {colon}
+            <strong>{textOf(chosen)}</strong>
           </p>
         </ProposeForm>
       )}

@@ -14,7 +14,7 @@ export function NoticePage({ id }: { id: string }) {
 }
 
 function Sheet({ notice }: { notice: NoticeWire }) {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   const text = (field: string) =>
     typeof notice.content[field] === 'string' ? notice.content[field] : ''
   return (
@@ -40,7 +40,9 @@ function Sheet({ notice }: { notice: NoticeWire }) {
         {text('objectionProcedure') && <p>{text('objectionProcedure')}</p>}
         {text('department') && (
           <p>
-            {t('notices.department')}：<strong>{text('department')}</strong>
+            {t('notices.department')}
+            {colon}
+            <strong>{text('department')}</strong>
           </p>
         )}
         {notice.objectable ? (

@@ -52,7 +52,7 @@ export function Webhooks() {
 }
 
 function Line({ webhook }: { webhook: WebhookWire }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const client = useQueryClient()
   const { id, name, kind, host, isSigned, events, disabled, failures } = webhook
   const [isOpen, open] = useState(false)
@@ -83,7 +83,7 @@ function Line({ webhook }: { webhook: WebhookWire }) {
         )}
         <div className="muted">
           {t('delivery.host', { host })} ·{' '}
-          {events.map((event) => t(`delivery.eventNames.${event}`)).join('、')}
+          {listed(events.map((event) => t(`delivery.eventNames.${event}`)))}
         </div>
       </div>
       <div className="actions">

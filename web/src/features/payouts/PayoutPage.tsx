@@ -157,7 +157,7 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
 }
 
 function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolean }) {
-  const { t, named } = useLanguage()
+  const { t, named, clauses, colon } = useLanguage()
   const said = Object.entries(batch.treatment)
   return (
     <Facts>
@@ -200,12 +200,12 @@ function About({ batch, isWaiting }: { batch: PayoutBatchWire; isWaiting: boolea
       </Fact>
       <Fact label={t('payouts.treatment')}>
         {said.length > 0 &&
-          said
-            .map(
+          clauses(
+            said.map(
               ([name, value]) =>
-                `${named('payouts.treatments', name)}：${t(value ? 'general.yes' : 'general.no')}`,
-            )
-            .join('；')}
+                `${named('payouts.treatments', name)}${colon}${t(value ? 'general.yes' : 'general.no')}`,
+            ),
+          )}
       </Fact>
       <Fact label={t('payouts.fields.remark')}>{batch.remark}</Fact>
     </Facts>

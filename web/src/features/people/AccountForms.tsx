@@ -197,13 +197,13 @@ export function GrantForm({ account, onClose }: { account: AccountWire; onClose:
 
 /** Ends a role, today or on a later day. */
 export function RevokeForm(props: { account: AccountWire; grant: GrantWire; onClose: () => void }) {
-  const { t, named } = useLanguage()
+  const { t, named, colon } = useLanguage()
   const { account, grant, onClose } = props
   const [on, setOn] = useState('')
   const [reason, setReason] = useState('')
   return (
     <SendForm
-      title={`${t('people.revoke')}：${named('role', grant.role)}`}
+      title={`${t('people.revoke')}${colon}${named('role', grant.role)}`}
       submit={t('people.revoke')}
       isDanger
       fields={['on', 'from', 'reason']}
@@ -234,13 +234,13 @@ export function RevokeForm(props: { account: AccountWire; grant: GrantWire; onCl
 
 /** Disables an account, or lets it be used again. */
 export function SwitchForm({ account, onClose }: { account: AccountWire; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   const [reason, setReason] = useState('')
   const isDisabled = account.state === 'disabled'
   const title = isDisabled ? t('people.enable') : t('people.disable')
   return (
     <SendForm
-      title={`${title}：${account.name}`}
+      title={`${title}${colon}${account.name}`}
       submit={title}
       isDanger={!isDisabled}
       fields={['reason']}

@@ -150,7 +150,7 @@ function NewCredential({ person, onClose }: { person: string; onClose: () => voi
 }
 
 function Annul(props: { person: string; one: CredentialWire; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   const client = useQueryClient()
   const { person, one, onClose } = props
   const [reason, setReason] = useState('')
@@ -168,7 +168,7 @@ function Annul(props: { person: string; one: CredentialWire; onClose: () => void
     save.mutate()
   }
   return (
-    <Dialog title={`${t('credentials.annul')}：${one.title}`} onClose={onClose}>
+    <Dialog title={`${t('credentials.annul')}${colon}${one.title}`} onClose={onClose}>
       <form onSubmit={submit}>
         <ProblemAlert error={save.error} shown={wrong.shown} />
         <TextField

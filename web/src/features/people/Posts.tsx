@@ -157,7 +157,7 @@ function NewPost({ person, onClose }: { person: string; onClose: () => void }) {
 }
 
 function EndPost(props: { person: string; post: PostWire; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t, colon } = useLanguage()
   const client = useQueryClient()
   const { person, post, onClose } = props
   const [isError, setError] = useState('false')
@@ -177,7 +177,7 @@ function EndPost(props: { person: string; post: PostWire; onClose: () => void })
     save.mutate()
   }
   return (
-    <Dialog title={`${t('people.endPost')}：${post.title}`} onClose={onClose}>
+    <Dialog title={`${t('people.endPost')}${colon}${post.title}`} onClose={onClose}>
       <form onSubmit={submit}>
         <ProblemAlert error={save.error} shown={wrong.shown} />
         <ChoiceField

@@ -20,7 +20,7 @@ export function AmendmentPage({ id }: { id: string }) {
 }
 
 function Amendment({ amendment }: { amendment: AmendmentWire }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, listed } = useLanguage()
   const { state, number, returned, authors, origin } = amendment
   const isOnTheWay = state === 'open' || state === 'submitted'
   return (
@@ -31,7 +31,7 @@ function Amendment({ amendment }: { amendment: AmendmentWire }) {
           <>
             <span className="chip">{named('revisions.states', state)}</span>{' '}
             {t('revisions.becomes', { newest: amendment.newest, number })} ·{' '}
-            {authors.map(({ name }) => name).join('、')} · <DayText day={amendment.begunOn} />
+            {listed(authors.map(({ name }) => name))} · <DayText day={amendment.begunOn} />
           </>
         }
       >

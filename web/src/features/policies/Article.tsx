@@ -93,7 +93,7 @@ export function Article(props: { document: PolicyDetailWire; article: ArticleWir
 
 /** A rule as a sentence made from the tree that is evaluated. */
 function Norm({ norm }: { norm: CitingNormWire }) {
-  const { t, say, lang } = useLanguage()
+  const { t, say, lang, listed } = useLanguage()
   return (
     <li>
       <a href={`/policies/norms/${norm.id}`}>
@@ -104,7 +104,7 @@ function Norm({ norm }: { norm: CitingNormWire }) {
       </span>
       <div>{say(norm.sentence)}</div>
       <div className="muted">
-        {norm.at.map((at) => labelOf(at)[lang]).join('、')} · <code>{norm.id}</code> ·{' '}
+        {listed(norm.at.map((at) => labelOf(at)[lang]))} · <code>{norm.id}</code> ·{' '}
         {t('library.exampleCount', { count: norm.examples })}
       </div>
     </li>

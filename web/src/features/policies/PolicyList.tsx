@@ -182,11 +182,11 @@ export function Standing({ one }: { one: PolicyWire }) {
 
 /** The first office that issued it, and how many more. */
 export function Issuers({ names }: { names: readonly string[] }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const [first, ...others] = names
   if (!first) return <>{t('library.noIssuer')}</>
   return (
-    <span title={names.join('、')}>
+    <span title={listed(names)}>
       {others.length === 0 ? first : t('policies.issuers', { first, count: names.length })}
     </span>
   )

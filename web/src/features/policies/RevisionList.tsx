@@ -98,7 +98,7 @@ function Begin({ pack }: { pack: string }) {
 }
 
 function Revision({ pack, one }: { pack: string; one: RevisionWire }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   const isShipped = one.origin === 'shipped'
   return (
     <li>
@@ -109,7 +109,7 @@ function Revision({ pack, one }: { pack: string; one: RevisionWire }) {
       <span className="muted">
         <DayText day={one.recordedOn} />
         {!isShipped &&
-          ` · ${t('revisions.signed', { authors: one.authors.join('、'), reviewer: one.reviewer ?? '' })}`}
+          ` · ${t('revisions.signed', { authors: listed(one.authors), reviewer: one.reviewer ?? '' })}`}
       </span>
       {one.note && <div>{one.note}</div>}
       {one.changes.length > 0 && (

@@ -22,7 +22,7 @@ export function Invoices(props: {
   mayWrite: boolean
   onOpen: (open: Open) => void
 }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { id, money, mayWrite, onOpen } = props
   const [isDrafting, draft] = useState(false)
   return (
@@ -60,7 +60,7 @@ export function Invoices(props: {
                   {one.issuedOn}
                 </td>
                 <td data-label={t('receivables.fields.for')}>
-                  {one.lines.map(({ label }) => label).join('、')}
+                  {listed(one.lines.map(({ label }) => label))}
                   <div className="muted">{one.voidReason ?? one.buyer}</div>
                 </td>
                 <td>

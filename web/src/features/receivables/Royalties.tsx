@@ -56,7 +56,7 @@ export function Royalties(props: {
 }
 
 function Bands({ term, currency }: { term: TermWire; currency: string }) {
-  const { t } = useLanguage()
+  const { t, clauses } = useLanguage()
   const { royalty, label } = term
   if (!royalty) return null
   const bands = royalty.bands.map(({ upTo, rate }) =>
@@ -66,7 +66,7 @@ function Bands({ term, currency }: { term: TermWire; currency: string }) {
   )
   return (
     <p>
-      <strong>{label}</strong> {bands.join('；')} · {t(`receivables.counts.${royalty.counts}`)}
+      <strong>{label}</strong> {clauses(bands)} · {t(`receivables.counts.${royalty.counts}`)}
       {royalty.minimum !== '0' &&
         ` · ${t('receivables.minimum', { amount: amountText(royalty.minimum, currency) })}`}{' '}
       <span className="muted figure">

@@ -88,7 +88,7 @@ function Waiting({ one }: { one: RegistrationWire }) {
 }
 
 function List(props: { one: RegistrationWire; list: VerificationWire; may: RegistrationPowers }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { one, list, may } = props
   return (
     <section className="reg-list">
@@ -148,7 +148,7 @@ function List(props: { one: RegistrationWire; list: VerificationWire; may: Regis
       {list.rewards.length > 0 && (
         <p>
           {t('registrations.rewards')} <Money fen={list.rewardFen} />{' '}
-          <small className="muted">{list.rewards.map(({ name }) => name).join('、')}</small>
+          <small className="muted">{listed(list.rewards.map(({ name }) => name))}</small>
         </p>
       )}
       <Files files={list.files} />

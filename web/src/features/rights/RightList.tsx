@@ -107,7 +107,7 @@ const columns = [
 ] as const
 
 function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: Picking }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   const isShown = useColumns()
   return (
     <table className="grid grid-links stacks">
@@ -163,7 +163,7 @@ function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: P
               </td>
             )}
             {isShown('departments') && (
-              <td data-label={t('rights.fields.departments')}>{one.departments.join('、')}</td>
+              <td data-label={t('rights.fields.departments')}>{listed(one.departments)}</td>
             )}
             {isShown('achievementId') && (
               <td className="nowrap" data-label={t('rights.fields.achievementId')}>

@@ -119,14 +119,14 @@ function Registered({ one }: { one: RightWire }) {
 type FieldName = keyof typeof import('../../locales/zh/rights.ts').rights.rights.fields
 
 function Belongs({ one }: { one: RightWire }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   return (
     <Facts>
-      <Fact label={t('rights.fields.inventors')}>{one.inventors.join('、')}</Fact>
+      <Fact label={t('rights.fields.inventors')}>{listed(one.inventors)}</Fact>
       <Fact label={t('rights.fields.coOwners')}>
-        {one.coOwners.length > 0 ? one.coOwners.join('、') : t('rights.ownedAlone')}
+        {one.coOwners.length > 0 ? listed(one.coOwners) : t('rights.ownedAlone')}
       </Fact>
-      <Fact label={t('rights.fields.departments')}>{one.departments.join('、')}</Fact>
+      <Fact label={t('rights.fields.departments')}>{listed(one.departments)}</Fact>
       <Fact label={t('rights.fields.achievementId')}>
         {one.achievementId ? (
           <a href={`/achievements/${one.achievementId}`}>

@@ -117,7 +117,7 @@ function Sums({ totals }: { totals: NonNullable<ServiceContractPageWire['totals'
 }
 
 function Lines({ items }: { items: readonly ServiceContractLineWire[] }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   const seesTies = items.some(({ recognition }) => recognition !== null)
   return (
     <table className="grid grid-links stacks">
@@ -146,7 +146,7 @@ function Lines({ items }: { items: readonly ServiceContractLineWire[] }) {
               </div>
               {one.team.length > 0 && (
                 <div>
-                  <small className="muted">{one.team.join('、')}</small>
+                  <small className="muted">{listed(one.team)}</small>
                 </div>
               )}
             </td>

@@ -12,7 +12,7 @@ import { changePassword, sessionQuery } from './session.api.ts'
 
 /** One's own account: who one is here, and the password. */
 export function Account() {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   const { data: session } = useQuery(sessionQuery)
   return (
     <div className="narrow">
@@ -25,7 +25,7 @@ export function Account() {
             <dt>{t('session.institution')}</dt>
             <dd>{session.institution.name}</dd>
             <dt>{t('session.roles')}</dt>
-            <dd>{session.roles.map((role) => named('role', role)).join('、')}</dd>
+            <dd>{listed(session.roles.map((role) => named('role', role)))}</dd>
           </dl>
           <a href={`/people/${session.person.id}`}>{t('session.profile')}</a>
         </Panel>

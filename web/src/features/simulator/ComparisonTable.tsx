@@ -20,7 +20,7 @@ import { usePlaceName } from './usePlaceName.ts'
 
 /** Money and findings of one deal under several laws; what differs stands first. */
 export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
-  const { t, say } = useLanguage()
+  const { t, say, clauses } = useLanguage()
   const { decided, open } = topicRows(columns)
   return (
     <Panel title={t('simulator.sideBySide')}>
@@ -61,7 +61,7 @@ export function ComparisonTable({ columns }: { columns: readonly Column[] }) {
       {open.length > 0 && (
         <details>
           <summary className="muted">{t('simulator.open', { count: open.length })}</summary>
-          <p>{open.map(({ cells }) => say(cells.find((cell) => cell)?.title)).join('；')}</p>
+          <p>{clauses(open.map(({ cells }) => say(cells.find((cell) => cell)?.title)))}</p>
         </details>
       )}
     </Panel>

@@ -123,7 +123,7 @@ export function DisposeForm(props: {
 }
 
 function Preview({ preview }: { preview: PreviewWire }) {
-  const { t, say, named } = useLanguage()
+  const { t, say, named, listed, colon } = useLanguage()
   const warned = preview.items.filter(({ warnings }) => warnings.length > 0)
   return (
     <>
@@ -131,7 +131,9 @@ function Preview({ preview }: { preview: PreviewWire }) {
         <Callout tone="due" title={t('stock.warned', { count: warned.length })}>
           {warned.map(({ id, title, warnings }) => (
             <div key={id}>
-              {title}：{warnings.map((one) => say(one)).join(' ')}
+              {title}
+              {colon}
+              {warnings.map((one) => say(one)).join(' ')}
             </div>
           ))}
         </Callout>
@@ -148,7 +150,7 @@ function Preview({ preview }: { preview: PreviewWire }) {
           {preview.items.map(({ id, title, from, to, wishes }) => (
             <tr key={id}>
               <td>{title}</td>
-              <td>{wishes.map((wish) => named('stock.outcome', wish)).join('、') || '—'}</td>
+              <td>{listed(wishes.map((wish) => named('stock.outcome', wish))) || '—'}</td>
               <td>
                 {named('stock.outcome', from ?? 'none')} → {named('stock.outcome', to)}
               </td>

@@ -90,7 +90,7 @@ function Lines({
   list: { items: readonly SleepingLineWire[]; paidFen: string; nextFen: string; isCut: boolean }
   mayTrust: boolean
 }) {
-  const { t, named } = useLanguage()
+  const { t, named, listed } = useLanguage()
   return (
     <>
       <table className="grid grid-links stacks">
@@ -116,7 +116,7 @@ function Lines({
                 </a>
                 <div>
                   <small className="muted">
-                    {named('rights.kinds', one.kind)} · {one.inventors.join('、')}
+                    {named('rights.kinds', one.kind)} · {listed(one.inventors)}
                   </small>
                 </div>
                 {mayTrust && (
@@ -127,7 +127,7 @@ function Lines({
                   </small>
                 )}
               </td>
-              <td data-label={t('stock.department')}>{one.departments.join('、')}</td>
+              <td data-label={t('stock.department')}>{listed(one.departments)}</td>
               <td className="nowrap" data-label={t('stock.idleSince')}>
                 {one.idleSince && <DayText day={one.idleSince} />}
                 <div>

@@ -160,7 +160,7 @@ function Table(props: {
 }
 
 function Record({ line }: { line: StockLineWire }) {
-  const { named } = useLanguage()
+  const { named, listed } = useLanguage()
   const { rightId, achievementId, title, number, kind, inventors } = line
   const href = rightId ? `/rights/${rightId}` : `/achievements/${achievementId}`
   return (
@@ -172,7 +172,7 @@ function Record({ line }: { line: StockLineWire }) {
         <small className="muted">
           <span className="figure">{number}</span> ·{' '}
           {rightId ? named('rights.kinds', kind) : named('stock.registers', 'achievements')} ·{' '}
-          {inventors.join('、')}
+          {listed(inventors)}
         </small>
       </div>
     </>

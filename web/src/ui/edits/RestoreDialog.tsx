@@ -19,7 +19,7 @@ export function RestoreDialog(props: {
   field?: string
   onClose: () => void
 }) {
-  const { t, named } = useLanguage()
+  const { t, named, clauses } = useLanguage()
   const { kind, id, group, to, field, onClose } = props
   const query = useQuery(restorationQuery(kind, id, to, field))
   const [reason, setReason] = useState('')
@@ -47,14 +47,14 @@ export function RestoreDialog(props: {
             {kept.length > 0 && (
               <p className="hint">
                 {t('edits.kept')}
-                {kept
-                  .map(({ field: name, why }) =>
+                {clauses(
+                  kept.map(({ field: name, why }) =>
                     t('edits.keptOne', {
                       field: named(`${group}.fields`, name),
                       why: t(`edits.keptWhy.${why}`),
                     }),
-                  )
-                  .join('；')}
+                  ),
+                )}
               </p>
             )}
             {changes.length > 0 && (

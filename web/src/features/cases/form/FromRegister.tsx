@@ -12,7 +12,7 @@ interface Held {
 
 /** Where the answer comes from: the posts an act recorded, or those its day will show. */
 export function FromRegister({ item }: { item: Values }) {
-  const { t } = useLanguage()
+  const { t, listed, colon } = useLanguage()
   if (typeof item['person'] !== 'string') return null
   const posts = item['posts'] as readonly Held[] | undefined
   const told = posts?.map(
@@ -21,8 +21,9 @@ export function FromRegister({ item }: { item: Values }) {
   return (
     <span className="muted">
       {' · '}
-      {t('form.fromRegister')}：
-      {!told ? t('form.leadsByRegister') : told.join('、') || t('form.noPostsThen')}
+      {t('form.fromRegister')}
+      {colon}
+      {!told ? t('form.leadsByRegister') : listed(told) || t('form.noPostsThen')}
     </span>
   )
 }

@@ -12,7 +12,7 @@ export function News(props: {
   procedure: string
   onShow: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say, clauses } = useLanguage()
   const { news, procedure } = props
   if (!news) return null
   const words = (act: string) => say(wordsOf(procedure, act))
@@ -31,9 +31,9 @@ export function News(props: {
       {changed.length > 0 && (
         <Callout
           tone="due"
-          title={changed
-            .map(({ by, type }) => t('live.recorded', { name: by, act: words(type) }))
-            .join('；')}
+          title={clauses(
+            changed.map(({ by, type }) => t('live.recorded', { name: by, act: words(type) })),
+          )}
         >
           <div className="actions">
             <Button small kind="primary" onClick={props.onShow}>
