@@ -16,7 +16,7 @@ export function useLanguage() {
   const named = (group: string, code: string): string =>
     (t as unknown as (key: string, fallback: string) => string)(`${group}.${code}`, code)
   /** Several names in a row, and the mark after a lead-in, as the language writes them. */
-  const listed = (names: readonly string[]) => names.join(lang === 'zh' ? '、' : ', ')
+  const listed = (names: readonly (string | number)[]) => names.join(lang === 'zh' ? '、' : ', ')
   /** Clauses in a row that belong together, and the mark between two. */
   const semicolon = lang === 'zh' ? '；' : '; '
   const clauses = (parts: readonly string[]) => parts.join(semicolon)

@@ -172,6 +172,7 @@ export const actData = {
     deferredUntil: dayAhead('缓议至', 'Deferred until').optional(),
   }),
   signed: z.strictObject({
+    number: line('合同编号', 'Number of the contract', 60).optional(),
     mode: code(modes, '转化方式', 'Mode').optional(),
     counterparty: line('合作主体', 'Counterparty'),
     price: money('合同金额', 'Contract amount'),

@@ -43,6 +43,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     who: whoMay[type],
     data: actData[type],
     ...(action !== undefined && { action }),
+    ...(type === 'signed' && { gathers: 'freeNumber' as const }),
     ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),
     ...(type === 'titleRegistered' && { gathers: 'othersIncome' as const }),
     ...(type === 'receiptRecorded' && { gathers: 'othersParts' as const }),

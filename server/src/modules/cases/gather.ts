@@ -153,12 +153,14 @@ async function companyConditions(tx: Tx, { institution, data, on }: Asked): Prom
   return { data: { ...data, ...conditionsOn(on, rights, receipts) } }
 }
 
-/** A contract is signed under a number that no other has, of a case or of a ledger. */
-async function freeNumber(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+/** A contract is signed under a number that no other has, of a case or of a ledger; its own it keeps. */
+async function freeNumber(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
   const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
+  if (number === '') return { data }
   await holdNumber(tx, institution, number)
   const taken = await contractsByNumber(tx, institution, [number])
-  return taken.length > 0 ? { errors: numberTaken } : { data }
+  const others = taken.filter(({ caseId }) => caseId === null || caseId !== past[0]?.case)
+  return others.length > 0 ? { errors: numberTaken } : { data }
 }
 
 const numberTaken: readonly FieldError[] = [

@@ -15,6 +15,7 @@ import {
   projectRegistration,
   projectSigning,
   projectTermination,
+  type SignedContract,
 } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import {
@@ -58,14 +59,17 @@ export async function projectMoney(
   const of = { institution, case: entry.case }
   switch (entry.type) {
     case 'signed': {
-      const { price, counterparty, byPlatformCompany } = entry.data as ActData<'signed'>
+      const signed = entry.data as ActData<'signed'>
+      const { price, counterparty, byPlatformCompany } = signed
       const { title, mode, pricing, achievementId: achievement } = lineOf(after)
       const terms = { title, mode, pricing, achievement, counterparty, amountFen: price }
       const claims = {
         claimOfCompany: byPlatformCompany,
         others: await othersIn(tx, institution, transfer),
       }
-      await projectSigning(tx, { ...of, seq: entry.seq, signedOn: entry.on, ...terms, ...claims })
+      const granted = grantedBy(signed, transfer.terms)
+      const row = { ...of, seq: entry.seq, signedOn: entry.on, ...terms, ...claims, ...granted }
+      await projectSigning(tx, row)
       await projectClaims(tx, clock, of)
       return
     }
@@ -279,5 +283,21 @@ function lastPayout(state: CaseState): Omit<PaidReceipts, 'case' | 'paidOn'> {
     ttoFen: plan.toTto,
     institutionFen: plan.toInstitution,
     split: plan.lines.map(({ name, amount }) => ({ name, fen: amount })),
+  }
+}
+
+/** What the register of contracts knows of a signed one beyond its price: nobody types the terms again. */
+function grantedBy(
+  { number, effectiveOn }: ActData<'signed'>,
+  terms: CaseState['terms'],
+): Partial<SignedContract> {
+  const { licenceKind, field, territory, licenceUntil } = terms ?? {}
+  return {
+    ...(number !== undefined && { number }),
+    ...(effectiveOn !== undefined && { termFrom: effectiveOn }),
+    ...(licenceUntil !== undefined && { termTo: licenceUntil }),
+    ...(licenceKind !== undefined && { exclusivity: licenceKind }),
+    ...(field !== undefined && { field }),
+    ...(territory !== undefined && { territory }),
   }
 }

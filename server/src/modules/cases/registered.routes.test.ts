@@ -69,3 +69,59 @@ test('acts of a case become what its registration came to, attempt by attempt', 
   }
   expect((await officer.get(`/registration-form.csv?id=${id}`)).status).toBe(404)
 })
+
+test('the register of contracts knows number, field, territory and term from the acts of the case', async () => {
+  const institution = await house.institution()
+  const officer = await house.person(['tto_negotiator', 'finance'], institution)
+  const scope = { licenceKind: 'exclusive', territory: '中国大陆', licenceUntil: '2031-12-31' }
+  const field = '长'.repeat(1_500)
+  const said = (type: string) => {
+    const step = lineOf(sampleDeal).find((one) => one.type === type)
+    if (!step) throw new TypeError(`The line has no ${type}.`)
+    return step.data(day('2026-03-02'), day('2026-03-01'))
+  }
+  const terms = { ...(said('proposed')['terms'] as object), ...scope, field }
+  const line = upTo('decided', lineOf(sampleDeal)).map((step) =>
+    step.type === 'proposed' ? { ...step, data: () => ({ terms }) } : step,
+  )
+  const before = await lead(house, institution, line, day('2026-03-02'))
+  const on = addDays(before.on, 4)
+  const sign = (number: string) =>
+    actIn(
+      house,
+      institution,
+      'officer',
+      { ...before, on },
+      {
+        type: 'signed',
+        data: { ...said('signed'), number, effectiveOn: '2026-05-01' },
+      },
+    )
+  expect(await sign('HT-1')).toMatchObject({ kind: 'accepted' })
+  const { items } = (await officer.get('/contracts')).body
+  const { id } = items.find((one: { caseId: string }) => one.caseId === before.id)
+  expect((await officer.get(`/contracts/${id}`)).body).toMatchObject({
+    ...{ number: 'HT-1', exclusivity: 'exclusive', territory: '中国大陆', field },
+    ...{ termFrom: '2026-05-01', termTo: '2031-12-31' },
+  })
+
+  // Another case cannot sign under that number.
+  const other = await lead(
+    house,
+    institution,
+    upTo('decided', lineOf(sampleDeal)),
+    day('2026-03-02'),
+  )
+  const again = await actIn(
+    house,
+    institution,
+    'officer',
+    { ...other, on: addDays(other.on, 4) },
+    {
+      type: 'signed',
+      data: { ...said('signed'), number: ' HT-1 ' },
+    },
+  )
+  expect(again).toMatchObject({ kind: 'refused' })
+  expect(JSON.stringify(again)).toContain('number-taken')
+})

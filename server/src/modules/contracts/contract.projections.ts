@@ -26,7 +26,12 @@ export interface SignedContract {
   /** What it is about, where it is no transfer. */
   readonly kind?: ContractFields['kind']
   readonly number?: string
+  readonly termFrom?: string
   readonly termTo?: string
+  /** What a licence grants, as the terms on the table say it. */
+  readonly exclusivity?: ContractFields['exclusivity']
+  readonly field?: string
+  readonly territory?: string
 }
 
 /** Projects the signing of a case's contract; signed again, the terms are replaced. */

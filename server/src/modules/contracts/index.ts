@@ -23,6 +23,7 @@ export {
   projectTermination,
   projectUncancelled,
   projectUnregistered,
+  type SignedContract,
 } from './contract.projections.ts'
 export { contractsByNumber, holdNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
