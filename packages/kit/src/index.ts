@@ -46,6 +46,7 @@ export {
   refuse,
 } from './outcome.ts'
 export { patentCheckCharacter } from './patent-number.ts'
+export { percentages } from './percentages.ts'
 export {
   add,
   compare,

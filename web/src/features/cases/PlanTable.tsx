@@ -3,7 +3,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 import { type CaseWire, transferIn } from './case.api.ts'
-import { plansOf, type ShownPlan, shareText } from './plans.ts'
+import { plansOf, type ShownPlan, shareText, shareTexts } from './plans.ts'
 import { Settlement } from './Settlement.tsx'
 
 /** Every plan person by person: amount, part of the whole, agreement, and whether it was paid. */
@@ -22,6 +22,8 @@ export function PlanTable({ one, net }: { one: CaseWire; net: string | undefined
 
 function Plan({ plan }: { plan: ShownPlan }) {
   const { t, named, listed } = useLanguage()
+  const amounts = plan.lines.map(({ amount }) => amount)
+  const [ofPeople, ofNet] = [shareTexts(amounts, plan.people), shareTexts(amounts, plan.net ?? '0')]
   return (
     <Scroll label={t('cases.planOf')}>
       <h3>
@@ -46,7 +48,7 @@ function Plan({ plan }: { plan: ShownPlan }) {
           </tr>
         </thead>
         <tbody>
-          {plan.lines.map((line) => (
+          {plan.lines.map((line, at) => (
             <tr key={line.name}>
               <td>{line.name}</td>
               <td>{listed(line.qualities.map((quality) => t(`cases.qualities.${quality}`)))}</td>
@@ -54,8 +56,8 @@ function Plan({ plan }: { plan: ShownPlan }) {
               <td className="num">
                 <Money fen={line.amount} />
               </td>
-              <td className="num">{shareText(line.amount, plan.people)}</td>
-              <td className="num">{plan.net ? shareText(line.amount, plan.net) : '—'}</td>
+              <td className="num">{ofPeople[at]}</td>
+              <td className="num">{ofNet[at]}</td>
               <td>{line.agreed ? `✓ ${t('cases.hasAgreed')}` : `○ ${t('cases.notAgreed')}`}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { type CaseState, replay, transferCase } from '@yizhuan/procedures'
 import { expect, test } from 'vitest'
-import { plansOf, shareText } from './plans.ts'
+import { plansOf, shareText, shareTexts } from './plans.ts'
 
 const line = (name: string, amount: string, isChief = false) => ({
   name,
@@ -72,3 +72,8 @@ test.each([
   ['0', '1000', '0%'],
   ['1', '0', '—'],
 ])('%s of %s is %s', (part, whole, text) => expect(shareText(part, whole)).toBe(text))
+
+test('three thirds show as a whole', () => {
+  expect(shareTexts(['1', '1', '1'], '3')).toEqual(['33.34%', '33.33%', '33.33%'])
+  expect(shareTexts(['1', '1'], '0')).toEqual(['—', '—'])
+})

@@ -1,3 +1,4 @@
+import { percentages } from '@yizhuan/kit'
 import type { CaseState } from '@yizhuan/procedures'
 
 type PlanState = NonNullable<CaseState['plan']>
@@ -97,7 +98,16 @@ function standingOf(plan: PlanState): ShownPlan['state'] {
 /** A part of a whole in per cent with two decimals, rounded down; exact shares show no decimals. */
 export function shareText(part: string, whole: string): string {
   if (BigInt(whole) === 0n) return '—'
-  const hundredths = (BigInt(part) * 10_000n) / BigInt(whole)
+  return percentText((BigInt(part) * 10_000n) / BigInt(whole))
+}
+
+/** The parts of a table in per cent of a whole: they sum to what their total shows. */
+export function shareTexts(parts: readonly string[], whole: string): readonly string[] {
+  if (BigInt(whole) === 0n) return parts.map(() => '—')
+  return percentages(parts.map(BigInt), BigInt(whole)).map(percentText)
+}
+
+function percentText(hundredths: bigint): string {
   const rest = hundredths % 100n
   return `${hundredths / 100n}${rest === 0n ? '' : `.${`${rest}`.padStart(2, '0')}`}%`
 }

@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { Waterfall, type WaterfallLine } from '../../ui/Waterfall.tsx'
+import { costLines } from './cost-lines.ts'
 import { ContractOf } from './ReceiptList.tsx'
 import { type ReceiptWire, receiptQuery } from './receipt.api.ts'
 
@@ -87,25 +88,22 @@ export function ReceiptPage(props: {
   )
 }
 
-const costKinds = ['taxFen', 'appraisalFen', 'agencyFen'] as const
-
 function NetIncome({ one }: { one: ReceiptWire }) {
   const { t, named } = useLanguage()
   if (one.amountFen === null) return <Nothing text={t('proceeds.noAmount')} />
   if (one.netFen === null)
     return <Nothing text={t(one.paidOn ? 'proceeds.inCase' : 'proceeds.notComputed')} />
-  const line = (
-    id: 'amountFen' | 'othersFen' | 'costFen' | (typeof costKinds)[number] | 'netFen',
-    effect: WaterfallLine['effect'],
-  ) => ({ id, label: named('proceeds.fields', id), fen: one[id] ?? '0', effect })
-  const isSpent = (id: 'costFen' | (typeof costKinds)[number]) =>
-    one[id] !== null && one[id] !== '0'
-  const kinds = costKinds.filter(isSpent)
+  const line = (id: 'amountFen' | 'othersFen' | 'netFen', effect: WaterfallLine['effect']) => ({
+    id,
+    label: named('proceeds.fields', id),
+    fen: one[id] ?? '0',
+    effect,
+  })
   const others = one.othersFen === '0' ? [] : [line('othersFen', 'subtracts')]
-  // Of a case's costs each stands in the case; here is their sum.
-  const costs = (kinds.length === 0 && isSpent('costFen') ? (['costFen'] as const) : kinds).map(
-    (id) => line(id, 'subtracts'),
-  )
+  const costs = costLines(one).map(({ id, fen }) => ({
+    ...{ id, label: named('proceeds.fields', id), fen },
+    effect: 'subtracts' as const,
+  }))
   return (
     <>
       <Waterfall

@@ -42,6 +42,7 @@ export const proceeds: Shape<typeof chinese> = {
       agencyFen: 'Agency',
       othersFen: 'Of other holders',
       costFen: 'Deducted in all',
+      otherCostFen: 'Other costs',
       netFen: 'Net income',
       rewardShare: 'Reward share',
       rewardFen: 'Reward',

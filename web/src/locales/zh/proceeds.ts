@@ -39,6 +39,7 @@ export const proceeds = {
       agencyFen: '中介服务费',
       othersFen: '归其他权利人',
       costFen: '扣除小计',
+      otherCostFen: '其他费用',
       netFen: '净收入',
       rewardShare: '奖励比例',
       rewardFen: '完成人奖励',

@@ -1,5 +1,5 @@
 // Papers of receipts, their distribution and the end of a case: G13, G14.
-import type { Fen } from '@yizhuan/kit'
+import { type Fen, percentages } from '@yizhuan/kit'
 import { labelOf, type MoneyBlock } from '@yizhuan/law'
 import { isAlone } from '../../transfer-case/modes/mode.ts'
 import { type CaseState, isDistributing, leftOf, receivedIn } from '../../transfer-case/state.ts'
@@ -33,8 +33,31 @@ const money = ({ assessment }: Source): MoneyBlock | undefined => assessment.mon
 /** A part of the net income in per cent, rounded down to two decimals. */
 function partOf(part: string | bigint | undefined, whole: Fen | undefined): string | undefined {
   if (part === undefined || whole === undefined || whole <= 0n) return undefined
-  const hundredths = (BigInt(part) * 10_000n) / whole
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`
+  return inPercent((BigInt(part) * 10_000n) / whole)
+}
+
+const inPercent = (hundredths: bigint): string =>
+  `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`
+
+/** The lines of a table in per cent of the net income: they sum to what their total shows. */
+function partsOf(
+  parts: readonly string[],
+  whole: Fen | undefined,
+): readonly (string | undefined)[] {
+  if (whole === undefined || whole <= 0n) return parts.map(() => undefined)
+  return percentages(parts.map(BigInt), whole).map(inPercent)
+}
+
+/** What everybody of a plan gets, with its share: one and the same in every table that names them. */
+function recipients(source: Source) {
+  const lines = plan(source)?.data.lines
+  const shares =
+    lines &&
+    partsOf(
+      lines.map(({ amount: part }) => part),
+      money(source)?.net,
+    )
+  return lines?.map((line, at) => ({ ...line, ofNet: shares?.[at] }))
 }
 
 const totals = {
@@ -129,20 +152,29 @@ export const calculation: Paper<CaseState> = {
         const data = plan(source)?.data
         const net = money(source)?.net
         if (!data) return undefined
-        const toContributors = sum(data.lines.map((line) => line.amount))
+        const toContributors = `${sum(data.lines.map((line) => line.amount))}`
+        const whole = [toContributors, data.toTto, data.toInstitution]
+        const [contributors, tto, kept] = partsOf(whole, net)
+        const of = (part: string | undefined) => partOf(part, net)
         return [
-          ['成果完成人和贡献人员', toContributors],
-          ['成果转化部门', data.toTto],
-          ...(data.toCompany === undefined ? [] : [['其中平台公司', data.toCompany] as const]),
-          ['单位留存', data.toInstitution],
-          ...(data.purposes ?? []).map(({ purpose, note, amount: kept }) => [
-            `其中${purposeWords[purpose]}${note === undefined ? '' : `（${note}）`}`,
-            kept,
-          ]),
-        ].map(([who, part]) => ({
-          去向: `${who}`,
+          ['成果完成人和贡献人员', toContributors, contributors] as const,
+          ['成果转化部门', data.toTto, tto] as const,
+          ...(data.toCompany === undefined
+            ? []
+            : [['其中平台公司', data.toCompany, of(data.toCompany)] as const]),
+          ['单位留存', data.toInstitution, kept] as const,
+          ...(data.purposes ?? []).map(
+            ({ purpose, note, amount: part }) =>
+              [
+                `其中${purposeWords[purpose]}${note === undefined ? '' : `（${note}）`}`,
+                part,
+                of(part),
+              ] as const,
+          ),
+        ].map(([who, part, share]) => ({
+          去向: who,
           '金额（元）': figure(part),
-          占净收入: partOf(part, net),
+          占净收入: share,
         }))
       },
     ),
@@ -243,15 +275,14 @@ export const planNotice: Paper<CaseState> = {
       'Rewards of leading persons',
       { 姓名: 'Name', 职务情况: 'Post', '金额（元）': 'Amount', 占净收入: 'Share' },
       (source) => {
-        const net = money(source)?.net
-        const leading = plan(source)?.data.lines.filter(
+        const leading = recipients(source)?.filter(
           ({ isChief, holdsLeadingPost }) => isChief || holdsLeadingPost,
         )
         return leading?.map((line) => ({
           姓名: line.name,
           职务情况: line.isChief ? '正职领导' : '担任领导职务',
           '金额（元）': figure(line.amount),
-          占净收入: partOf(line.amount, net),
+          占净收入: line.ofNet,
         }))
       },
     ),
@@ -259,12 +290,11 @@ export const planNotice: Paper<CaseState> = {
       'Recipients',
       { 姓名: 'Name', 奖励形式: 'Form', '金额（元）': 'Amount', 占净收入: 'Share' },
       (source) => {
-        const net = money(source)?.net
-        return plan(source)?.data.lines.map((line) => ({
+        return recipients(source)?.map((line) => ({
           姓名: line.name,
           奖励形式: said('award', line.award),
           '金额（元）': figure(line.amount),
-          占净收入: partOf(line.amount, net),
+          占净收入: line.ofNet,
         }))
       },
     ),
