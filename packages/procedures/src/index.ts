@@ -110,19 +110,23 @@ export {
 export { type CaseRecord, type RecordGround, readRecord, writeRecord } from './record.ts'
 export { actData as serviceActs } from './service-contract/acts.ts'
 export {
-  accountAct,
   awaitedIn as rewardAwaited,
   partsOf as rewardParts,
+  payoutsIn as rewardPayouts,
   planOf as rewardPlanOf,
   type RewardPlan,
-  rewardAccounts,
   rewardedIn,
   ruleBefore,
-  type Settled,
-  settledIn,
 } from './service-contract/reward.ts'
+export { rewardAccounts, rewardHeld } from './service-contract/reward-accounts.ts'
 export { serviceRewardsOf } from './service-contract/reward-statement.ts'
 export { serviceContract } from './service-contract/service-contract.ts'
+export {
+  receiptsIn as serviceReceipts,
+  type Settled,
+  settledIn,
+} from './service-contract/settled.ts'
+export { calledApart, plainName, teamOf } from './service-contract/team.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export { type Citable, citableIn } from './transfer-case/citable.ts'
 export {

@@ -32,9 +32,8 @@ export const development: Scenario = {
     await officer.records('serviceRegistered', { outcome: 'registered', number: '登-3' })
     await on('2026-07-01')
     await refused(
-      'gd-2025#a19.p2',
+      'no-reward-plan',
       finance.records('rewardPaid', {
-        share: '50%',
         lines: [{ name: '甲示例', amount: fenOf('1') }],
         proof: '无',
       }),

@@ -7,15 +7,19 @@ export const technicalService: Scenario = {
     en: 'A technical service, rewarded by the rule of the house',
   },
   story: {
-    zh: '医院受托做检测，按单位制度提取净收入的一半作为奖酬。没有制度或超过比例一分，都发不出去。',
-    en: 'The hospital tests samples for a firm and rewards the team with half of the net income by its own rule. Without the rule, or with a fen over the share, nothing is paid.',
+    zh: '医院受托做检测，按单位制度提取净收入的一半作为奖酬。没有制度或超过比例一分，方案都提不出来；没有方案、没有成员确认，财务也不能发放。',
+    en: 'The hospital tests samples for a firm and rewards the team with half of the net income by its own rule. Without the rule, or with a fen over the share, no plan is drawn up, and without a plan its members agreed to finance pays nothing.',
   },
   async tells({ on, officer, leaders, finance, refused, ends }) {
     const team = [{ name: '甲示例', isInventor: true, isChief: false, holdsLeadingPost: false }]
-    const reward = {
+    const plan = {
       rule: '院发〔2026〕示例1号',
       ruleInForceOn: '2026-01-20',
       share: '50%',
+      pool: fenOf('30,000.00'),
+      lines: team.map((one) => ({ ...one, share: '100%' })),
+    }
+    const reward = {
       lines: [{ name: '甲示例', amount: fenOf('30,000.00') }],
       proof: '银行回单（演示）',
     }
@@ -47,10 +51,14 @@ export const technicalService: Scenario = {
     })
     await finance.makes('service-settlement')
     await on('2026-05-20')
-    const { rule: _none, ...unruled } = reward
-    await refused('gd-2025#a19.p2', finance.records('rewardPaid', unruled))
-    const tooMuch = [{ name: '甲示例', amount: fenOf('30,000.01') }]
-    await refused('gd-2025#a19.p2', finance.records('rewardPaid', { ...reward, lines: tooMuch }))
+    await refused('no-reward-plan', finance.records('rewardPaid', reward))
+    const { rule: _none, ...unruled } = plan
+    await refused('gd-2025#a19.p2', officer.records('rewardPlanned', unruled))
+    const tooMuch = { ...plan, pool: fenOf('30,000.01') }
+    await refused('gd-2025#a19.p2', officer.records('rewardPlanned', tooMuch))
+    await officer.records('rewardPlanned', plan)
+    await refused('reward-not-agreed', finance.records('rewardPaid', reward))
+    await officer.records('rewardAgreed', { member: '甲示例', paper: '签字件（演示）' })
     await finance.records('rewardPaid', reward)
     await officer.records('closed', { summary: '全部完成' })
     await ends({

@@ -47,6 +47,7 @@ export const moneyEventKinds = [
   'taxPaidOver',
   'taxGivenBack',
   'serviceReceived',
+  'serviceRefunded',
   'serviceRewardPaid',
   'dividendDeclared',
   'dividendCleared',

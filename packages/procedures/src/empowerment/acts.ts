@@ -11,6 +11,7 @@ import {
   line,
   money,
   onDay,
+  registrationNumber,
   share,
   text,
   underPilot,
@@ -181,7 +182,7 @@ export const useData = {
     endsOn: dayAhead('再许可届满日', 'Last day of the sublicence'),
     notified: flag('已告知单位', 'The institution was told'),
     consented: flag('单位已同意', 'The institution consented'),
-    registration: line('合同登记编号', 'Registration of the contract').optional(),
+    registration: registrationNumber('合同登记编号', 'Registration of the contract').optional(),
   }),
   extensionRequested: z.strictObject({
     endsOn: dayAhead('申请延长至', 'Extension wanted until'),

@@ -20,6 +20,8 @@ export const cited = (cites: 'receipt' | 'cost', zh: string, en: string) =>
     .min(1)
     .max(4000)
     .meta({ ...label(zh, en), cites })
+/** The number of a contract in the register of technology contracts, as long as that register has room for. */
+export const registrationNumber = (zh = '登记编号', en = 'Registration number') => line(zh, en, 60)
 export const flag = (zh: string, en: string) => z.boolean().meta(label(zh, en))
 export const onDay = (zh: string, en: string) => z.iso.date().meta(label(zh, en))
 /** A day that may lie ahead: the end of a term, a day that was set. */

@@ -10,6 +10,7 @@ import {
   line,
   money,
   onDay,
+  registrationNumber,
   share,
   text,
 } from '../procedure/fields.ts'
@@ -43,7 +44,7 @@ export const actData = {
   }),
   serviceRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
-    number: line('登记编号', 'Registration number', 60).optional(),
+    number: registrationNumber().optional(),
   }),
   serviceRegistrationTakenBack: z.strictObject({
     reason: text('误记的情况和依据', 'What was wrong, and how it is known'),
@@ -55,6 +56,12 @@ export const actData = {
   incomeReceived: z.strictObject({
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
+  }),
+  receiptRefunded: z.strictObject({
+    receipt: line('原到账凭证号', 'Voucher of the receipt'),
+    cause: code(['refund', 'entry_error'], '原因', 'Cause'),
+    amount: money('退款或调减金额', 'Refunded, or booked too much'),
+    voucher: line('退款或更正凭证号', 'Voucher of the refund'),
   }),
   netSettled: z.strictObject({
     method: code(['actual_cost', 'fixed_ratio'], '净收入计算方法', 'Method of net income'),
@@ -99,6 +106,10 @@ export const actData = {
       'Paper they signed (members without an account)',
     ).optional(),
   }),
+  rewardDisclosed: z.strictObject({
+    place: line('公开的方式和地点', 'Where it is shown'),
+    shownOn: onDay('公开日', 'Shown since'),
+  }),
   rewardPlanTakenBack: z.strictObject({
     reason: text('撤回的理由', 'Why it is taken back'),
   }),
@@ -119,6 +130,8 @@ export const actData = {
       .optional()
       .meta({ ...label('付款下达时的记录序号', 'Act after which it was ordered'), by: 'register' }),
   }),
+  rewardReversed: correctionData.distributionReversed,
+  recoveryRecorded: correctionData.recoveryRecorded,
   paymentReturned: correctionData.paymentReturned,
   paymentRepeated: correctionData.paymentRepeated,
   serviceReported: z.strictObject({ receipt: text('报送回执', 'Receipt of the report') }),

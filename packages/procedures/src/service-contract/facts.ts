@@ -3,9 +3,18 @@ import { type ActsState, readers } from '../procedure/acts-state.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
 import { treatment } from '../procedure/treatment.ts'
 import { actData } from './acts.ts'
-import { planOf, rewardedIn, ruleSaid } from './reward.ts'
+import {
+  hasLeaders,
+  isDisclosed,
+  payoutsIn,
+  planOf,
+  planPaidBy,
+  rewardedIn,
+  ruleSaid,
+} from './reward.ts'
+import { incomeSettled, statementsOf, sumOf } from './settled.ts'
 
-const { latest, all } = readers(actData)
+const { latest } = readers(actData)
 
 /** All facts of a service contract as its record shows them. */
 export function factsOf(state: ActsState): CaseFacts {
@@ -22,18 +31,15 @@ export function factsOf(state: ActsState): CaseFacts {
 
 /** What all statements say together: each settles what came in since the one before it. */
 function netFacts(state: ActsState): CaseFacts {
-  const settled = latest(state, 'netSettled')
-  // What came in after the statement was drawn up waits for the next one.
-  const received = all(state, 'incomeReceived')
-    .filter(({ seq }) => settled === undefined || seq < settled.seq)
-    .map(({ data }) => data.amount)
+  // What came in after the statement was drawn up waits for the next one; what went back counts no more.
+  const received = incomeSettled(state)
   const statements = statementsOf(state)
   const costs = statements.flatMap(({ performanceCosts }) => performanceCosts ?? [])
   // Statements by different methods or ratios have no one method or ratio: nothing is said of it.
   const method = shared(statements.map((one) => one.method))
   const ratio = shared(statements.map((one) => one.costRatio))
   return {
-    ...(received.length > 0 && { serviceIncome: sum(received) }),
+    ...(received.length > 0 && { serviceIncome: `${sumOf(received, ({ left }) => left)}` }),
     ...(statements.length > 0 && {
       ...(method !== undefined && { serviceNetMethod: method }),
       serviceTaxes: sum(statements.map(({ taxes }) => taxes)),
@@ -45,12 +51,6 @@ function netFacts(state: ActsState): CaseFacts {
   }
 }
 
-/** The statements that stand: one of the same number takes the place of the one before. */
-function statementsOf(state: ActsState) {
-  const byNumber = new Map(all(state, 'netSettled').map(({ data }) => [data.statement, data]))
-  return [...byNumber.values()]
-}
-
 /** What all of them say alike; undefined where they differ. */
 function shared<Value>(said: readonly Value[]): Value | undefined {
   const [first, ...others] = said
@@ -59,7 +59,7 @@ function shared<Value>(said: readonly Value[]): Value | undefined {
 
 /** Every reward counts against the share: what was paid before as well, and what the plan would pay. */
 function rewardFacts(state: ActsState): CaseFacts {
-  const last = all(state, 'rewardPaid').at(-1)
+  const last = payoutsIn(state).at(-1)
   const plan = planOf(state)
   const paidOn = plan ? null : (last?.on ?? null)
   if (!plan && !last) return { paidOn }
@@ -71,7 +71,19 @@ function rewardFacts(state: ActsState): CaseFacts {
     serviceRewardRuled: rule !== undefined && ruleInForceOn !== undefined && ruleInForceOn <= on,
     ...(share !== undefined && { serviceRewardShare: share }),
     serviceReward: `${rewardedIn(state) + pool}`,
+    ...leaderFacts(state),
     ...(plan || !last ? {} : saidOfPayout(last.data)),
+  }
+}
+
+/** Of the plan that waits, or of what was paid last: whether somebody of it leads, and that is shown in the open. */
+function leaderFacts(state: ActsState): CaseFacts {
+  const last = payoutsIn(state).at(-1)
+  const plan = planOf(state) ?? (last && planPaidBy(state, last.seq))
+  if (!plan) return { serviceHasLeaders: false }
+  return {
+    serviceHasLeaders: hasLeaders(plan.data),
+    serviceLeadersDisclosed: isDisclosed(state, plan),
   }
 }
 
@@ -86,6 +98,4 @@ function saidOfPayout(
 }
 
 /** Amounts in fen added up. */
-export function sum(amounts: readonly string[]): string {
-  return `${amounts.reduce((total, amount) => total + BigInt(amount), 0n)}`
-}
+const sum = (amounts: readonly string[]): string => `${sumOf(amounts, BigInt)}`

@@ -6,10 +6,19 @@ import { type ActsState, readers } from '../procedure/acts-state.ts'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Entry } from '../procedure/entry.ts'
 import { label } from '../procedure/fields.ts'
-import type { PaymentTurn, Reward, RewardsOfPerson } from '../transfer-case/rewards.ts'
+import { sumsIn } from '../transfer-case/correction/accounts.ts'
+import {
+  type PaymentTurn,
+  type Recovery,
+  type Reward,
+  type RewardsOfPerson,
+  recoveryIn,
+} from '../transfer-case/rewards.ts'
 import { actData } from './acts.ts'
-import { partsOf, planPaidBy, type Settled, type SettledLine, settledIn } from './reward.ts'
+import { partsOf, payoutsIn, planPaidBy } from './reward.ts'
+import { rewardAccounts } from './reward-accounts.ts'
 import { serviceContract } from './service-contract.ts'
+import { type Settled, type SettledLine, settledIn } from './settled.ts'
 
 const { latest } = readers(actData)
 
@@ -27,22 +36,34 @@ export function serviceRewardsOf(
   { person }: { readonly person: string },
 ): RewardsOfPerson {
   let state: ActsState | undefined
-  let settled: Settled | undefined
+  // What was settled by each payout that stands.
+  const settled: (Settled | undefined)[] = []
   const rewards: Reward[] = []
   const turns: PaymentTurn[] = []
+  const recoveries: Recovery[] = []
   for (const entry of entries) {
+    const last = state && payoutsIn(state).at(-1)
     state = serviceContract.evolve(state, entry) as ActsState
     const names = namesOf(state, person)
     if (entry.type === 'rewardPaid') {
       const now = settledIn(state)
-      const reward = rewardIn(state, ground, entry, { person, names, now, before: settled })
-      settled = now
+      const reward = rewardIn(state, ground, entry, { person, names, now, before: settled.at(-1) })
+      settled.push(now)
       if (reward) rewards.push(reward)
+    }
+    if (entry.type === 'rewardReversed') {
+      settled.pop()
+      const at = rewards.findIndex(({ seq }) => seq === last?.seq)
+      const reversed = rewards[at]
+      if (reversed) rewards[at] = { ...reversed, reversedOn: entry.on }
+    }
+    if (entry.type === 'recoveryRecorded' && names.has(String(entry.data['name']))) {
+      recoveries.push(recoveryIn(entry))
     }
     const turn = turnIn(entry, names)
     if (turn) turns.push(turn)
   }
-  return { rewards, turns, recoveries: [] }
+  return { rewards, turns, recoveries }
 }
 
 /** What somebody of the register is called in the record. */
@@ -90,7 +111,7 @@ function rewardIn(
       { id: 'contributors', amount: paid, ...articles },
       { id: 'institution', amount: net - paid },
     ],
-    ...{ shares, share: sum(own), inShares: 0n, had: 0n },
+    ...{ shares, share: sum(own), inShares: 0n, had: hadOf(after, names) },
     tax: {
       relief: false,
       ...(data.taxWithheld !== undefined && { withheld: data.taxWithheld }),
@@ -99,6 +120,12 @@ function rewardIn(
         .flatMap(({ title, cites: [first] }) => (first ? [{ title, cite: first }] : [])),
     },
   }
+}
+
+/** What somebody had of it already, of a reward that was reversed. */
+function hadOf(after: ActsState, names: ReadonlySet<string>): bigint {
+  const { cash } = sumsIn(rewardAccounts(after).standing.at(-1)?.takenIn ?? [])
+  return [...cash].reduce((all, [name, fen]) => (names.has(name) ? all + fen : all), 0n)
 }
 
 /** Taxes, wages and insurance. */

@@ -1,21 +1,16 @@
-// The reward of a service contract as its record has it: what was settled, the plan that stands, who of the
-// team agreed to it, and how everybody stands by what was paid (gd-2025#a19.p2, sh-draft-2024#a11.p1.i4).
-import { add, allocate, compare, type Fen, mul, parseRatio, ratio, roundUp } from '@yizhuan/kit'
+// The reward of a service contract as its record has it: the plan that stands, who of the team agreed to it, and
+// the payouts that stand (gd-2025#a19.p2, sh-draft-2024#a11.p1.i4).
+import { add, allocate, compare, type Fen, parseRatio, ratio } from '@yizhuan/kit'
 import type { z } from 'zod'
-import { type ActsState, readers } from '../procedure/acts-state.ts'
+import { type ActsState, placeOf, readers } from '../procedure/acts-state.ts'
 import type { Recorded } from '../procedure/state.ts'
-import {
-  type Accounts,
-  accountsAfter,
-  type Balances,
-  noAccounts,
-  owedOf,
-} from '../transfer-case/correction/accounts.ts'
 import { actData } from './acts.ts'
+import { settledIn, sumOf } from './settled.ts'
 
 const { latest, all } = readers(actData)
 
 export type RewardPlan = z.infer<typeof actData.rewardPlanned>
+export type RewardPayout = z.infer<typeof actData.rewardPaid>
 
 /** What a plan gives one person, in whole fen. */
 export interface RewardPart {
@@ -24,13 +19,30 @@ export interface RewardPart {
   readonly amount: string
 }
 
-/** The plan that waits to be paid: a payout leaves none behind. */
-export function planOf(state: ActsState): Recorded<RewardPlan> | undefined {
-  const plan = latest(state, 'rewardPlanned')
-  return plan && plan.seq > (latest(state, 'rewardPaid')?.seq ?? 0) ? plan : undefined
+/** The payouts that stand: each reversal takes back the last of those before it. */
+export function payoutsIn(state: ActsState): readonly Recorded<RewardPayout>[] {
+  const reversals = all(state, 'rewardReversed')
+  const standing: Recorded<RewardPayout>[] = []
+  let next = 0
+  for (const payout of all(state, 'rewardPaid')) {
+    for (; next < reversals.length && (reversals[next]?.seq ?? 0) < payout.seq; next += 1) {
+      standing.pop()
+    }
+    standing.push(payout)
+  }
+  return standing.slice(0, Math.max(0, standing.length - (reversals.length - next)))
 }
 
-/** The plan that a payout paid; undefined where it was paid without one. */
+/** What a plan does not outlive: it was paid, what was paid before it was reversed, or money it rests on went back. */
+const overtakes = ['rewardPaid', 'rewardReversed', 'receiptRefunded'] as const
+
+/** The plan that waits to be paid: a payout leaves none behind, and neither does a correction. */
+export function planOf(state: ActsState): Recorded<RewardPlan> | undefined {
+  const plan = latest(state, 'rewardPlanned')
+  return plan && overtakes.every((type) => placeOf(state, type) < plan.seq) ? plan : undefined
+}
+
+/** The plan that a payout paid; undefined where it was paid without one, as was once possible. */
 export function planPaidBy(state: ActsState, seq: number): Recorded<RewardPlan> | undefined {
   const before = all(state, 'rewardPaid').findLast((one) => one.seq < seq)?.seq ?? 0
   const plan = all(state, 'rewardPlanned').findLast((one) => one.seq < seq)
@@ -39,7 +51,7 @@ export function planPaidBy(state: ActsState, seq: number): Recorded<RewardPlan> 
 
 /** The rule of the plan that stands, or of the last payout: it says so, or its plan did. */
 export function ruleSaid(state: ActsState): Pick<RewardPlan, 'rule' | 'ruleInForceOn' | 'share'> {
-  const last = latest(state, 'rewardPaid')
+  const last = payoutsIn(state).at(-1)
   const said = planOf(state)?.data ?? (last?.data.share === undefined ? undefined : last.data)
   return said ?? (last && planPaidBy(state, last.seq)?.data) ?? {}
 }
@@ -49,7 +61,7 @@ export function ruleSaid(state: ActsState): Pick<RewardPlan, 'rule' | 'ruleInFor
  * none was. A payout since that named another rule takes nothing of that back.
  */
 export function ruleBefore(state: ActsState): { net: bigint; most: bigint } | undefined {
-  const rule = all(state, 'rewardPaid')
+  const rule = payoutsIn(state)
     .map(({ seq }) => planPaidBy(state, seq)?.data.houseRule)
     .findLast((one) => one !== undefined)
   return rule && { net: BigInt(rule.net), most: BigInt(rule.most) }
@@ -79,113 +91,45 @@ export function awaitedIn(state: ActsState): readonly string[] {
     .filter((name) => !agreed.some(({ data }) => data.member === name))
 }
 
-/** One line of what was settled; costs stand below nought. */
-export interface SettledLine {
-  readonly id: 'income' | 'taxes' | 'performance' | 'ratio'
-  readonly amount: bigint
-}
-
-/** What the statements up to a place in the record come to. */
-export interface Settled {
-  readonly lines: readonly SettledLine[]
-  readonly net: bigint
-}
-
-/**
- * The net income of what was settled: less taxes, and less the costs of performing it or the ratio in their
- * place. The law of a place may count otherwise, and says so of the act; this is the least that any counts.
- *
- * @returns undefined where statements of several kinds leave it open.
- */
-export function settledIn(state: ActsState, upTo = Number.POSITIVE_INFINITY): Settled | undefined {
-  const said = all(state, 'netSettled').filter(({ seq }) => seq <= upTo)
-  const last = said.at(-1)
-  if (!last) return undefined
-  // One of the same number takes the place of the one before.
-  const statements = [...new Map(said.map(({ data }) => [data.statement, data])).values()]
-  const received = all(state, 'incomeReceived').filter(({ seq }) => seq < last.seq)
-  const income = sumOf(received.map(({ data }) => data.amount))
-  const taxes = sumOf(statements.map((one) => one.taxes))
-  const costs = costsOf(statements, income)
-  if (!costs) return undefined
-  return {
-    lines: [
-      { id: 'income', amount: income },
-      { id: 'taxes', amount: -taxes },
-      { ...costs, amount: -costs.amount },
-    ],
-    net: income - taxes - costs.amount,
-  }
-}
-
-type Statement = z.infer<typeof actData.netSettled>
-
-/** Of costs and a ratio that are both said the larger: beside a ratio a place may count the costs alone. */
-function costsOf(statements: readonly Statement[], income: bigint): SettledLine | undefined {
-  const [first, ...others] = statements
-  const isOfOneRatio =
-    first?.method === 'fixed_ratio' &&
-    others.every((one) => one.method === 'fixed_ratio' && one.costRatio === first.costRatio)
-  const costs = statements.flatMap(({ performanceCosts }) => performanceCosts ?? [])
-  const performance: SettledLine | undefined =
-    costs.length < statements.length ? undefined : { id: 'performance', amount: sumOf(costs) }
-  if (!isOfOneRatio || first.costRatio === undefined) return performance
-  const amount = roundUp(mul(parseRatio(first.costRatio), ratio(income)))
-  return performance && performance.amount > amount ? performance : { id: 'ratio', amount }
-}
-
-/** Everything that was paid as reward. */
+/** Everything that was paid as reward and stands. */
 export const rewardedIn = (state: ActsState): bigint =>
-  sumOf(all(state, 'rewardPaid').flatMap(({ data }) => data.lines.map(({ amount }) => amount)))
+  sumOf(
+    payoutsIn(state).flatMap(({ data }) => data.lines),
+    ({ amount }) => BigInt(amount),
+  )
 
-/** Whether something was settled that no plan and no payout came after. */
+/** Whether something was settled that no plan and no payout that stands came after. */
 export function isToPlan(state: ActsState): boolean {
-  const settled = latest(state, 'netSettled')?.seq ?? 0
-  return settled > (latest(state, 'rewardPaid')?.seq ?? 0) && planOf(state) === undefined
+  const settled = placeOf(state, 'netSettled')
+  const isPaid = settled <= (payoutsIn(state).at(-1)?.seq ?? 0)
+  return !isPaid && planOf(state) === undefined && (settledIn(state)?.net ?? 1n) > 0n
+}
+
+/** Whether somebody of a plan leads: what they get is shown in the open before it is paid. */
+export const hasLeaders = ({ lines }: Pick<RewardPlan, 'lines'>): boolean =>
+  lines.some(({ holdsLeadingPost }) => holdsLeadingPost)
+
+/** Whether what those who lead get by a plan was shown in the open: the plan says so, or an act since. */
+export function isDisclosed(state: ActsState, plan: Recorded<RewardPlan>): boolean {
+  if (plan.data.leadersDisclosed === true) return true
+  const shown = all(state, 'rewardDisclosed').findLast(({ seq }) => seq > plan.seq)
+  const next = all(state, 'rewardPlanned').find(({ seq }) => seq > plan.seq)?.seq
+  return shown !== undefined && shown.seq < (next ?? Number.POSITIVE_INFINITY)
 }
 
 /** A plan as the one before had it, else of the team whole: what a form begins with. */
 export function sharedSoFar(state: ActsState): Readonly<Record<string, unknown>> {
   const before = latest(state, 'rewardPlanned')?.data
   const team = latest(state, 'serviceOpened')?.data.team ?? []
-  const shares = new Map(before?.lines.map(({ name, share }) => [name, share]))
+  const shareOf = ({ name, person }: (typeof team)[number]) =>
+    (
+      before?.lines.find((one) => person !== undefined && one.person === person) ??
+      before?.lines.find((one) => one.person === undefined && one.name === name)
+    )?.share
   const { rule, ruleInForceOn, share } = before ?? latest(state, 'rewardPaid')?.data ?? {}
   const alone = team.length === 1 ? '100%' : undefined
   return {
-    lines: team.map((one) => ({ ...one, share: shares.get(one.name) ?? alone })),
+    lines: team.map((one) => ({ ...one, share: shareOf(one) ?? alone })),
     ...(before?.houseRule === undefined && { rule, ruleInForceOn, share }),
   }
 }
-
-/** Acts that move the accounts, each by what the accounts of a distribution call it. */
-const moves = {
-  rewardPlanned: 'planDrafted',
-  rewardPaid: 'paid',
-  paymentReturned: 'paymentReturned',
-  paymentRepeated: 'paymentRepeated',
-} as const
-
-/** How its people stand by what was paid. */
-export function rewardAccounts(state: ActsState): Accounts {
-  const acts = (Object.keys(moves) as (keyof typeof moves)[]).flatMap((type) =>
-    all(state, type).map((act) => ({ ...act, type })),
-  )
-  return acts
-    .toSorted((one, other) => one.seq - other.seq)
-    .reduce((accounts, act) => accountsAfter(accounts, accountAct(act)), noAccounts)
-}
-
-/** An act in the words of the accounts. */
-export function accountAct({ seq, type, data }: { seq: number; type: string; data: object }) {
-  const told = { ...data } as Readonly<Record<string, unknown>>
-  const named = { seq, type: (moves as Readonly<Record<string, string>>)[type] ?? type }
-  if (type !== 'rewardPlanned') return { ...named, data: told }
-  const lines = partsOf(data as RewardPlan).map((part) => ({ ...part, award: 'cash' as const }))
-  return { ...named, data: { lines } }
-}
-
-/** What came back and is owed still. */
-export const rewardOwed = (state: ActsState): Balances => owedOf(rewardAccounts(state).now)
-
-const sumOf = (amounts: readonly string[]): bigint =>
-  amounts.reduce((total, amount) => total + BigInt(amount), 0n)

@@ -54,16 +54,37 @@ const actual = {
   statement: '结-1',
 }
 const settled: Step = ['2026-05-12', 'finance', 'netSettled', actual]
-const reward = {
-  rule: '三技办法1号',
-  ruleInForceOn: '2026-01-01',
-  share: '50%',
-  lines: [{ name: '示例甲', amount: '3000000' }],
-  proof: '批-9',
-}
-const paid: Step = ['2026-05-20', 'finance', 'rewardPaid', reward]
+const planOf = (amount: string, more: object = {}): Step => [
+  '2026-05-14',
+  'tto_negotiator',
+  'rewardPlanned',
+  {
+    ...{ pool: amount, rule: '三技办法1号', ruleInForceOn: '2026-01-01', share: '50%' },
+    lines: [{ ...opening.team[0], share: '100%' }],
+    ...more,
+  },
+]
+const agreed: Step = [
+  '2026-05-14',
+  'tto_negotiator',
+  'rewardAgreed',
+  { member: '示例甲', paper: '签字件（示例）' },
+]
+const payout = (amount: string, name = '示例甲'): Step => [
+  '2026-05-20',
+  'finance',
+  'rewardPaid',
+  { lines: [{ name, amount }], proof: '批-9' },
+]
+const planned = planOf('3000000')
+const paid = payout('3000000')
+/** A reward from its plan to its payment. */
+const paying = (amount: string, more: object = {}) => [planOf(amount, more), agreed, payout(amount)]
 const closing: Step = ['2026-05-21', 'tto_negotiator', 'closed', { summary: '完成' }]
-const line = [opened, approved, signed, registered, accepted, received, settled, paid, closing]
+const line = [
+  ...[opened, approved, signed, registered, accepted, received, settled],
+  ...[planned, agreed, paid, closing],
+]
 const upTo = (type: string) =>
   line.slice(
     0,
@@ -71,7 +92,7 @@ const upTo = (type: string) =>
   )
 const answer = (steps: readonly Step[], step: Step, law = guangdong) =>
   said(walk(serviceContract, law, [...steps, step]).last)
-const paying = (change: object): Step => [paid[0], paid[1], paid[2], { ...reward, ...change }]
+const answerTo = (steps: readonly Step[]) => said(walk(serviceContract, guangdong, steps).last)
 
 test('from the approval to the reward and the closing', () => {
   const { state, last } = walk(serviceContract, guangdong, line)
@@ -102,25 +123,21 @@ describe('refused', () => {
     ['registered before the contract', upTo('serviceSigned'), registered, 'not-signed'],
     ['settled before acceptance', upTo('serviceAccepted'), settled, 'not-accepted'],
     ['settled before money came', upTo('incomeReceived'), settled, 'nothing-received'],
+    ['paid to a stranger', upTo('rewardPlanned'), payout('1', '示例癸'), 'not-of-the-team'],
+    ['paid without a plan', upTo('rewardPlanned'), paid, 'no-reward-plan'],
     [
-      'paid to a stranger',
-      upTo('rewardPaid'),
-      paying({ lines: [{ name: '示例癸', amount: '1' }] }),
-      'not-of-the-team',
-    ],
-    ['paid without a rule', upTo('rewardPaid'), paying({ rule: undefined }), 'gd.service.rule'],
-    [
-      'paid by a rule of later',
-      upTo('rewardPaid'),
-      paying({ ruleInForceOn: '2026-06-01' }),
+      'planned without a rule',
+      upTo('rewardPlanned'),
+      planOf('3000000', { rule: undefined }),
       'gd.service.rule',
     ],
     [
-      'a fen over the share',
-      upTo('rewardPaid'),
-      paying({ lines: [{ name: '示例甲', amount: '3000001' }] }),
-      'gd.service.reward',
+      'planned by a rule of later',
+      upTo('rewardPlanned'),
+      planOf('3000000', { ruleInForceOn: '2026-06-01' }),
+      'gd.service.rule',
     ],
+    ['a fen over the share', upTo('rewardPlanned'), planOf('3000001'), 'gd.service.reward'],
     ['closed while unregistered', [opened, approved, signed], closing, 'not-registered'],
     ['accepted twice', upTo('incomeReceived'), accepted, 'already-accepted'],
     [
@@ -134,9 +151,7 @@ describe('refused', () => {
   })
 
   test('a second reward counts with the first', () => {
-    expect(answer(upTo('closed'), paying({ lines: [{ name: '示例甲', amount: '1' }] }))).toBe(
-      'gd.service.reward',
-    )
+    expect(answer(upTo('closed'), planOf('1'))).toBe('gd.service.reward')
   })
 })
 
@@ -165,7 +180,13 @@ test('the draft works out net income by a fixed ratio with a basis', () => {
     { method: 'fixed_ratio', taxes: '600000', costRatio: '40%', statement: '结-1', ...more },
   ]
   const status = (step: Step, norm: string) => {
-    const { state } = walk(serviceContract, shanghai, [...upTo('netSettled'), step, paid])
+    const { state } = walk(serviceContract, shanghai, [
+      ...upTo('netSettled'),
+      step,
+      planned,
+      agreed,
+      paid,
+    ])
     if (!state) throw new Error('no state')
     const { findings } = assessCase(serviceContract, { law: shanghai }, state, day('2026-05-20'))
     return findings.find((one) => one.norm === norm)?.status
@@ -188,8 +209,8 @@ test('settled by a ratio, the costs may be said as well: where the law counts fr
   }
   const settle = (more: object): Step => [on, by, type, { ...actual, ...byRatio, ...more }]
   const before = upTo('netSettled')
-  expect(answer([...before, settle({})], paid)).toBe('accepted')
-  expect(answer([...before, settle({ performanceCosts: undefined })], paid)).not.toBe('accepted')
+  expect(answer([...before, settle({})], planned)).toBe('accepted')
+  expect(answer([...before, settle({ performanceCosts: undefined })], planned)).not.toBe('accepted')
   const fit = serviceContract.acts['netSettled']?.fits
   expect(fit?.(undefined as never, { method: 'fixed_ratio' })?.hides).toEqual([])
 })
@@ -201,10 +222,11 @@ test('what comes in after the settlement is not paid from before it is settled a
     'incomeReceived',
     { amount: '90000000', voucher: '记-2' },
   ]
-  const more = paying({ lines: [{ name: '示例甲', amount: '45000000' }] })
-  expect(answer([...upTo('rewardPaid'), later], more)).toBe('gd.service.reward')
+  const more = paying('45000000')
+  const before = upTo('rewardPlanned')
+  expect(answer([...before, later], planOf('45000000'))).toBe('gd.service.reward')
   const again: Step = ['2026-05-14', 'finance', 'netSettled', actual]
-  expect(answer([...upTo('rewardPaid'), later, again], more)).toBe('accepted')
+  expect(answerTo([...before, later, again, ...more])).toBe('accepted')
 })
 
 test('each statement brings its own costs; one of the same number takes the place of the one before', () => {
@@ -220,8 +242,8 @@ test('each statement brings its own costs; one of the same number takes the plac
     'netSettled',
     { ...actual, statement, performanceCosts },
   ]
-  const pay = (amount: string) => paying({ lines: [{ name: '示例甲', amount }] })
-  const before = [...upTo('rewardPaid'), later]
+  const pay = (amount: string) => planOf(amount)
+  const before = [...upTo('rewardPlanned'), later]
   // Thirty million came; ten million were settled with four of costs, the rest with two and six tenths.
   const second = [...before, settle('结-2', '2000000')]
   expect(answer(second, pay('11700000'))).toBe('accepted')
@@ -239,7 +261,7 @@ test('statements by different methods have no one method that the draft could co
     'netSettled',
     { ...actual, ...ratio, statement: '结-2' },
   ]
-  const { state } = walk(serviceContract, shanghai, [...upTo('rewardPaid'), mixed])
+  const { state } = walk(serviceContract, shanghai, [...upTo('rewardPlanned'), mixed])
   const facts = state && serviceContract.facts(state)
   expect(facts).not.toHaveProperty('serviceNetMethod')
   expect(facts).not.toHaveProperty('serviceCostRatio')
@@ -257,5 +279,7 @@ test('found to be no technology contract by mistake, it is registered after all'
 })
 
 test('a rule whose first day nobody told is none to pay by', () => {
-  expect(answer(upTo('rewardPaid'), paying({ ruleInForceOn: undefined }))).toBe('gd.service.rule')
+  expect(answer(upTo('rewardPlanned'), planOf('3000000', { ruleInForceOn: undefined }))).toBe(
+    'gd.service.rule',
+  )
 })

@@ -5,10 +5,12 @@ import { label } from '../procedure/fields.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import { type StageRule, stageIn, stagesIn, wordsOf } from '../procedure/step-stages.ts'
 import { actData } from './acts.ts'
-import { factsOf, sum } from './facts.ts'
+import { factsOf } from './facts.ts'
+import { payoutsIn, rewardedIn } from './reward.ts'
+import { receivedIn } from './settled.ts'
 import { steps } from './steps.ts'
 
-const { latest, all } = readers(actData)
+const { latest } = readers(actData)
 
 /** The bank returns a payment whenever it does, and it is paid again. */
 const returns = ['paymentReturned', 'paymentRepeated']
@@ -18,7 +20,10 @@ const stages: readonly StageRule[] = [
   { id: 'signing', label: label('签约', 'Signing'), endedBy: ['serviceSigned'] },
   { id: 'registration', label: label('合同登记', 'Registration'), endedBy: ['serviceRegistered'] },
   { id: 'performance', label: label('履行验收', 'Performance'), endedBy: ['serviceAccepted'] },
-  { id: 'reward', label: label('结算奖酬', 'Reward'), endedBy: ['rewardPaid'] },
+  {
+    ...{ id: 'reward', label: label('结算奖酬', 'Reward'), endedBy: ['rewardPaid'] },
+    isEnded: (state) => payoutsIn(state).length > 0,
+  },
 ]
 
 export const serviceContract: Procedure<ActsState> = {
@@ -41,8 +46,12 @@ export const serviceContract: Procedure<ActsState> = {
         'netSettled',
         'rewardPlanned',
         'rewardAgreed',
+        'rewardDisclosed',
         'rewardPlanTakenBack',
         'rewardPaid',
+        'receiptRefunded',
+        'rewardReversed',
+        'recoveryRecorded',
         'closed',
       ],
       ...returns,
@@ -57,7 +66,6 @@ export const serviceContract: Procedure<ActsState> = {
   line: (state) => {
     const opened = latest(state, 'serviceOpened')?.data
     const price = latest(state, 'serviceSigned')?.data.price
-    const paid = all(state, 'rewardPaid').flatMap(({ data }) => data.lines)
     return {
       title: opened?.title ?? '',
       ...(opened?.achievementId !== undefined && { achievementId: opened.achievementId }),
@@ -65,8 +73,8 @@ export const serviceContract: Procedure<ActsState> = {
       stage: stageIn(stages, state),
       ...(opened && { counterparty: opened.client }),
       ...(price !== undefined && { price }),
-      received: sum(all(state, 'incomeReceived').map(({ data }) => data.amount)),
-      distributed: sum(paid.map(({ amount }) => amount)),
+      received: `${receivedIn(state)}`,
+      distributed: `${rewardedIn(state)}`,
     }
   },
 }

@@ -5,7 +5,11 @@ import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
 import { tto } from '../procedure/roles.ts'
 import { actData } from './acts.ts'
-import { returnWaits, rewardSteps, unaccepted, unpaid } from './reward-steps.ts'
+import { correctionSteps, recoveryOpen } from './correction-steps.ts'
+import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
+import { planSteps } from './plan-steps.ts'
+import { unaccepted } from './reward-rules.ts'
+import { isUnsettled, receiptsIn } from './settled.ts'
 
 const { latest, all } = readers(actData)
 type Type = keyof typeof actData
@@ -60,7 +64,7 @@ const receivedBefore: OutOfOrder = {
 const { closed, withdrawn } = endingSteps({
   stage: 'reward',
   inEffect: [isSigned],
-  undone: [unsigned, unregistered, unpaid, returnWaits],
+  undone: [unsigned, unregistered, unpaid, returnWaits, recoveryOpen],
 })
 
 export const steps: Readonly<Record<Type, StepRule>> = {
@@ -167,9 +171,13 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     // Recorded twice, it would be settled and rewarded twice.
     wrongs: [receivedBefore],
     wrong: (state, { voucher, amount }) => {
-      const isKnown = (one: { voucher: string; amount: string }) =>
-        one.voucher === voucher && BigInt(one.amount) === BigInt(String(amount))
-      const known = state && all(state, 'incomeReceived').some(({ data }) => isKnown(data))
+      // One that was taken back as booked wrong is recorded anew.
+      const known =
+        state &&
+        receiptsIn(state).some(
+          (one) =>
+            one.left > 0n && one.voucher === voucher && one.amount === BigInt(String(amount)),
+        )
       return known ? receivedBefore : undefined
     },
     proves: ['serviceIncome'],
@@ -181,7 +189,7 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     stage: 'reward',
     ahead: [unaccepted, unreceived],
     rests: on('serviceAccepted'),
-    needed: (state) => !has(state, 'netSettled'),
+    needed: (state) => !has(state, 'netSettled') || isUnsettled(state),
     // The costs may be said beside a ratio: the law of a place may count net income from them alone.
     fits: (_state, { method }) => ({
       hides: method === 'fixed_ratio' ? [] : ['costRatio', 'ratioRuled', 'ratioFromFinance'],
@@ -189,7 +197,9 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     }),
     proves: ['serviceTaxes', 'performanceCosts', 'serviceCostRatio'],
   },
-  ...rewardSteps,
+  ...planSteps,
+  ...payoutSteps,
+  ...correctionSteps,
   serviceTerminated: {
     label: label('终止合同', 'Terminate'),
     who: [...tto, 'legal'],

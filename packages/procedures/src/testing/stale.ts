@@ -45,6 +45,7 @@ const allowed: Reasons = {
     'rewardPaid gd.service.reward at closed':
       'a later statement may show less; that stays a breach',
     'rewardPlanned gd.service.reward at closed': 'as of its payout',
+    'rewardPlanned refund-not-settled': 'what goes back overturns a plan that waits',
   },
   equity_holding: {
     'eventHandled gd.equity.handler at openingCorrected':

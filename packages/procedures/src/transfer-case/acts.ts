@@ -12,6 +12,7 @@ import {
   modes,
   money,
   onDay,
+  registrationNumber,
   share,
   text,
 } from '../procedure/fields.ts'
@@ -195,7 +196,7 @@ export const actData = {
   }),
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '认定登记结果', 'Outcome'),
-    number: line('登记编号', 'Registration number').optional(),
+    number: registrationNumber().optional(),
     office: line('登记机构', 'Registrar').optional(),
     recognisedAmount: money('认定技术交易额', 'Recognised amount').optional(),
   }),

@@ -132,7 +132,8 @@ function turnsIn({ seq, on, type, data }: Entry, names: ReadonlySet<string>): Pa
     }))
 }
 
-function recoveryIn({ seq, on, data }: Entry): Recovery {
+/** What an act says that somebody gave back, or what was written off. */
+export function recoveryIn({ seq, on, data }: Entry): Recovery {
   const { award, amount, way, proof } = data as Record<string, string>
   const settled = way === 'repaid' || way === 'tax_set_off' ? way : ('written_off' as const)
   const of = award === 'equity' ? ('equity' as const) : ('cash' as const)

@@ -12,6 +12,7 @@ import {
   leader,
   line,
   money,
+  registrationNumber,
   text,
 } from '../procedure/fields.ts'
 import { noticeData } from '../procedure/notice-steps.ts'
@@ -132,7 +133,7 @@ export const useFirstData = {
   }),
   contractRegistered: z.strictObject({
     outcome: code(['registered', 'refused', 'not_technology'], '登记结果', 'Outcome'),
-    number: line('登记编号', 'Number').optional(),
+    number: registrationNumber().optional(),
   }),
   universityReviewed: z.strictObject({
     opinion: text('高校审核意见', 'Opinion of the university'),

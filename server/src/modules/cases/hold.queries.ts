@@ -24,6 +24,7 @@ export const holdable: ReadonlySet<string> = new Set([
   'rewardPlanned',
   'rewardPlanTakenBack',
   'rewardPaid',
+  'rewardReversed',
 ])
 
 /** Why a case is held for some acts, and by what. */

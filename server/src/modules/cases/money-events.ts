@@ -50,6 +50,7 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'rewardAgreed',
   'rewardPlanTakenBack',
   'rewardPaid',
+  'rewardReversed',
   ...holdingMoneyActs,
 ])
 

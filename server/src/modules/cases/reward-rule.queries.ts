@@ -6,6 +6,7 @@ import { mostByRule, readSplit, rewardShare } from '@yizhuan/money'
 import {
   type ActsState,
   actOf,
+  calledApart,
   type RewardPlan,
   replay,
   rewardedIn,
@@ -13,6 +14,7 @@ import {
   ruleBefore,
   serviceContract,
   settledIn,
+  teamOf,
 } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldError } from '../../platform/problem.ts'
@@ -32,8 +34,9 @@ export async function rewardRuleOf(
     readonly past: readonly Entry[]
   },
 ): Promise<Answer> {
-  const { houseRule: _sent, ...told } = asked.data
+  const { houseRule: _sent, ...sent } = asked.data
   const state = replay(serviceContract, asked.past) as ActsState | undefined
+  const told = withNamesakes(state, sent)
   const row = await ruleInForce(tx, asked.institution, asked.on)
   const scheme = row && schemeForServices(row.schemes)
   // What is not settled, or by no rule of the register, the record and the law answer.
@@ -57,6 +60,15 @@ export async function rewardRuleOf(
       },
     }),
   }
+}
+
+/** Namesakes of the team are called apart: accounts and payments go by what somebody is called in the record. */
+function withNamesakes(state: ActsState | undefined, data: Data): Data {
+  const { lines } = data
+  const isLine = (line: unknown): line is { name: string; person?: string } =>
+    typeof (line as { name?: unknown } | null)?.name === 'string'
+  if (!Array.isArray(lines) || !lines.every(isLine)) return data
+  return { ...data, lines: calledApart(teamOf(state), lines) }
 }
 
 /** What each gets by their share, to the fen; what cannot be read is refused by its schema. */

@@ -15,7 +15,7 @@ import {
   projectTermination,
 } from '../contracts/index.ts'
 import { projectReceipt } from '../proceeds/index.ts'
-import { projectEnd } from '../receivables/index.ts'
+import { projectEnd, projectRefund } from '../receivables/index.ts'
 import { type ActOfRegistration, projectOutcome, projectTakenBack } from '../registrations/index.ts'
 import { projectBalances } from './balance.projections.ts'
 import './case.table.ts'
@@ -67,9 +67,18 @@ export async function projectService(
       await projectReceipt(tx, { ...of, seq, ...received })
       return
     }
+    case 'receiptRefunded': {
+      const { amount, voucher, receipt } = entry.data as Data<'receiptRefunded'>
+      const back = { receivedOn: on, amountFen: `-${amount}`, voucher, othersFen: '0' }
+      await projectReceipt(tx, { ...of, seq, ...back })
+      await projectRefund(tx, { ...of, seq, voucher: receipt, at: new Date(at), by })
+      return
+    }
     case 'rewardPlanned':
       return projectRewardPlan(tx, institution, entry)
     case 'rewardPaid':
+    case 'rewardReversed':
+    case 'recoveryRecorded':
     case 'paymentReturned':
     case 'paymentRepeated':
       return projectRewards(tx, institution, [{ entry, state: after.state as ActsState }])

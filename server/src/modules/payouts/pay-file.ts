@@ -1,5 +1,6 @@
 import type { Lang, Words } from '@yizhuan/kit'
 import { netOf, type PaymentWay } from '@yizhuan/money'
+import { plainName } from '@yizhuan/procedures'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { OpenLine } from './file.commands.ts'
 import type { BatchState } from './payout.ts'
@@ -11,7 +12,8 @@ export function payColumns(lang: Lang): readonly Column<OpenLine>[] {
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en)
   return [
     text('付款编号', 'Reference', ({ reference }) => reference),
-    text('收款人', 'Payee', ({ name }) => name),
+    // A bank knows nobody by what tells namesakes apart.
+    text('收款人', 'Payee', ({ name }) => plainName(name)),
     text('发放方式', 'Way', ({ way }) => wayWords[way as PaymentWay][lang]),
     text('开户行', 'Bank', ({ bankName }) => bankName),
     text('账号', 'Account', ({ account }) => account),

@@ -75,11 +75,13 @@ export const heldWhilePaying = [
   'rewardPlanned',
   'rewardPlanTakenBack',
   'rewardPaid',
+  'rewardReversed',
 ] as const
 
 /** What nobody may do while a payment that came back is being made again. */
 export const heldWhileRepeating = [
   'distributionReversed',
+  'rewardReversed',
   'paymentRepeated',
   'fallenPlanTakenIn',
 ] as const

@@ -116,12 +116,13 @@ export interface ToSetOff {
 const isReversed = sql`exists (
   select from act as reversal
   where reversal.institution_id = plan.institution_id and reversal.case_id = plan.case_id
-    and reversal.type = 'distributionReversed' and reversal.seq > plan.act_seq
+    and reversal.type in ('distributionReversed', 'rewardReversed') and reversal.seq > plan.act_seq
     and 0 = (
-      select count(*) filter (where type = 'paid') - count(*) filter (where type <> 'paid')
+      select count(*) filter (where type in ('paid', 'rewardPaid'))
+        - count(*) filter (where type not in ('paid', 'rewardPaid'))
       from act as since
       where since.institution_id = plan.institution_id and since.case_id = plan.case_id
-        and since.type in ('paid', 'distributionReversed')
+        and since.type in ('paid', 'rewardPaid', 'distributionReversed', 'rewardReversed')
         and since.seq > plan.act_seq and since.seq < reversal.seq))`
 
 export async function taxToSetOff(

@@ -142,9 +142,11 @@ function useOpening(choose: (type: string) => void) {
 }
 
 /** Whoever is of the plan says their own word first. */
-function ownWord(one: CaseWire, name: string) {
+function ownWord(one: CaseWire, me: { readonly id: string; readonly name: string }) {
   const state = stepsIn(one)
-  return state && rewardAwaited(state).includes(name) ? { member: name } : {}
+  const lines = (state && rewardPlanOf(state)?.data.lines) ?? []
+  const own = lines.find(({ person }) => person === me.id) ?? { name: me.name }
+  return state && rewardAwaited(state).includes(own.name) ? { member: own.name } : {}
 }
 
 /** What a plan gives is paid as it stands. */
@@ -192,7 +194,7 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
         ...(act.type === 'titleRegistered' && titleOf(me.institution)),
         ...recall(me.id, act.type),
         ...suggested(procedure, one, act.type),
-        ...(act.type === 'rewardAgreed' && ownWord(one, me.name)),
+        ...(act.type === 'rewardAgreed' && ownWord(one, me)),
       }
   const isPlanned = act.type === 'rewardPaid' && planWaits(one)
   const form = (

@@ -3,7 +3,9 @@ import {
   type ActsState,
   rewardAwaited,
   rewardedIn,
+  rewardHeld,
   rewardParts,
+  rewardPayouts,
   rewardPlanOf,
   settledIn,
 } from '@yizhuan/procedures'
@@ -55,6 +57,7 @@ export function RewardPanel({ one }: { one: CaseWire }) {
       />
       {plan && <Waiting state={state} />}
       <Paid state={state} />
+      <Held state={state} />
     </Panel>
   )
 }
@@ -121,6 +124,7 @@ function Paid({ state }: { state: ActsState }) {
   const { t, listed } = useLanguage()
   const paid = state.acts['rewardPaid'] ?? []
   if (paid.length === 0) return null
+  const standing = new Set(rewardPayouts(state).map(({ seq }) => seq))
   return (
     <section>
       <h3>{t('serviceContracts.reward.paidOut')}</h3>
@@ -133,11 +137,34 @@ function Paid({ state }: { state: ActsState }) {
               <DayText day={on} /> <Money fen={`${sum}`} />{' '}
               <span className="muted">
                 {listed(lines.map(({ name }) => name))} {String(data['proof'])}
-              </span>
+              </span>{' '}
+              {!standing.has(seq) && (
+                <span className="chip chip-due">{t('serviceContracts.reward.reversed')}</span>
+              )}
             </li>
           )
         })}
       </ul>
+    </section>
+  )
+}
+
+/** What persons have too much since a reward was reversed: the next one takes it in, or they give it back. */
+function Held({ state }: { state: ActsState }) {
+  const { t } = useLanguage()
+  const held = [...rewardHeld(state).cash]
+  if (held.length === 0) return null
+  return (
+    <section>
+      <h3>{t('serviceContracts.reward.held')}</h3>
+      <ul className="rows">
+        {held.map(([name, fen]) => (
+          <li key={name}>
+            {name} <Money fen={`${fen}`} />
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t('serviceContracts.reward.heldHint')}</p>
     </section>
   )
 }

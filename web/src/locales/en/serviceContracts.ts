@@ -45,6 +45,10 @@ export const serviceContracts = {
       byRule:
         'Left empty, the total is what the house’s rule in the register gives; each part follows to the fen.',
       paidOut: 'Paid out',
+      reversed: 'Reversed',
+      held: 'Too much since it was reversed',
+      heldHint:
+        'The reward paid afresh takes it in first; what is left is given back or written off.',
       kind: 'Service contract',
     },
   },

@@ -43,7 +43,7 @@ const nothingSetOff = when(
   '没有抵回过代扣税款。',
   'No tax withheld was set off.',
 )
-const nothingHeld = when(
+export const nothingHeld = when(
   (s) => isNobody(heldBack(s)),
   'nothing-to-recover',
   '没有应退回的款项。',
@@ -65,7 +65,7 @@ const noSuchReceipt = reason(
   '没有这笔待分配的到账，请核对凭证号；已分配的请先冲回。',
   'No receipt of that voucher waits for distribution; one that was shared out is reversed first.',
 )
-const refundExceeds = reason(
+export const refundExceeds = reason(
   'refund-exceeds',
   '退款或调减超过该笔到账的余额。',
   'It is more than what is left of the receipt.',
@@ -75,12 +75,12 @@ const noSuchCost = reason(
   '没有这笔待扣除的费用，请核对种类、凭证号和金额。',
   'No such cost waits to be deducted; check its kind, voucher and amount.',
 )
-const notHeld = reason(
+export const notHeld = reason(
   'more-than-held',
   '此人没有这么多应退回的款项，请核对姓名和金额。',
   'This person has not that much to give back; check the name and the amount.',
 )
-const taxByPayment = reason(
+export const taxByPayment = reason(
   'tax-by-payment',
   '代扣税款按付款逐笔抵回，请在“代扣税款”页办理。',
   'Tax is set off payment by payment, on the page of tax withheld.',
