@@ -1,6 +1,6 @@
 import type { Words } from '@yizhuan/kit'
 import type { HoldingStage } from '@yizhuan/procedures'
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { ArticleRef, CountedDay } from '../../platform/dues.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { Pins } from '../policies/index.ts'
@@ -109,6 +109,41 @@ interface PayeeBalanceTable extends InCase {
   balanceFen: FenColumn
 }
 
+/** A reward or bonus that was paid without a batch. */
+interface HandPaymentTable {
+  institutionId: string
+  id: string
+  source: 'case' | 'grant_bonus'
+  recordId: string
+  caseId: string | null
+  seq: number
+  line: number
+  title: string
+  name: string
+  personId: string | null
+  amountFen: FenColumn
+  paidOn: string
+  proof: string
+  backFen: Generated<string>
+  backOn: string | null
+  withheldFen: string | null
+  postings: Generated<number>
+}
+
+interface HandPaymentTaxTable {
+  institutionId: string
+  paymentId: string
+  caseId: string | null
+  posting: number
+  fromFen: string | null
+  toFen: string
+  onDay: string
+  document: string
+  madeAt: Date
+  madeBy: string
+  madeName: string
+}
+
 interface CaseLawTable extends InCase {
   seq: number
   revisions: Json<Pins>
@@ -189,6 +224,8 @@ declare module '../../platform/tables.ts' {
     planLine: PlanLineTable
     payout: PayoutTable
     payeeBalance: PayeeBalanceTable
+    handPayment: HandPaymentTable
+    handPaymentTax: HandPaymentTaxTable
     caseLaw: CaseLawTable
     closedCase: ClosedCaseTable
     caseHold: CaseHoldTable

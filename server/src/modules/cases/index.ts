@@ -17,6 +17,7 @@ import { problems as delegationProblems } from './delegations/delegation.refusal
 import { delegationRoutes } from './delegations/delegation.routes.ts'
 import { fillDividends } from './dividends.projections.ts'
 import { fillClaims, fillMoney } from './earlier.projections.ts'
+import { fillHandPayments } from './hand-payments.projections.ts'
 import { fillHoldings } from './holding.projections.ts'
 import { impactRoutes } from './impact.routes.ts'
 import { liveRoutes } from './live/live.routes.ts'
@@ -43,6 +44,8 @@ export { recordOf } from './case.record.ts'
 export { toProblem } from './case.refusals.ts'
 export { type Standing, standingOf } from './case.standing.ts'
 export { handlersOf, readersOf } from './closed.queries.ts'
+export { nameHandPayments, noteHandPayments, noteHandReturn } from './hand-payments.projections.ts'
+export { handPaymentsTo, type OwnHandPayment } from './hand-payments.queries.ts'
 export { type Hold, holdCases, releaseCases } from './hold.queries.ts'
 export { type HeldBy, holdingFoundBy, type ToldHolding } from './holding.ts'
 export { caseMoney } from './journal.projections.ts'
@@ -93,6 +96,8 @@ export const cases: Module = {
     'cases/fillHoldings': (tx, { institution }) => fillHoldings(tx, context.clock, institution),
     'cases/fillDividends': (tx, { institution }) => fillDividends(tx, context.clock, institution),
     'cases/fillClaims': (tx, { institution }) => fillClaims(tx, context.clock, institution),
+    'cases/fillHandPayments': (tx, { institution }) =>
+      fillHandPayments(tx, context.clock, institution),
     'cases/fillMoney': (tx, { institution }) => fillMoney(tx, context.clock, institution),
     ...substitutionTasks(context),
   }),

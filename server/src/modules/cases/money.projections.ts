@@ -39,6 +39,7 @@ import {
   projectTakenBack,
 } from '../registrations/index.ts'
 import { movesBalances, projectBalances } from './balance.projections.ts'
+import { projectHandPayments } from './hand-payments.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 import { projectService } from './service.projections.ts'
 
@@ -184,6 +185,8 @@ export async function projectPaid(
     ...lastPayout(transfer),
   }))
   await projectPayouts(tx, institution, payouts)
+  const told = paid.map(({ entry, transfer }) => ({ entry, state: transfer }))
+  await projectHandPayments(tx, institution, told)
   await projectBalances(
     tx,
     institution,
@@ -205,6 +208,7 @@ async function projectCorrection(
   const key = { institutionId: of.institution, caseId: of.case, seq }
   if (movesBalances.has(entry.type)) {
     await projectBalances(tx, of.institution, [balanceOf(of.case, transfer)])
+    await projectHandPayments(tx, of.institution, [{ entry, state: transfer }])
   }
   switch (entry.type) {
     case 'distributionReversed': {

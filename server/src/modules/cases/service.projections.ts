@@ -19,6 +19,7 @@ import { projectEnd, projectRefund } from '../receivables/index.ts'
 import { type ActOfRegistration, projectOutcome, projectTakenBack } from '../registrations/index.ts'
 import { projectBalances } from './balance.projections.ts'
 import './case.table.ts'
+import { projectHandPayments } from './hand-payments.projections.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
 
 type Data<Type extends keyof typeof serviceActs> = z.infer<(typeof serviceActs)[Type]>
@@ -123,4 +124,5 @@ export async function projectRewards(
     accounts: rewardAccounts(state),
   }))
   await projectBalances(tx, institution, cases)
+  await projectHandPayments(tx, institution, paid)
 }

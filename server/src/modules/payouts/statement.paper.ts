@@ -35,7 +35,7 @@ const article = (cite: { readonly source: string; readonly at: string } | null) 
 
 /** The statement of one person as it stands on a day. */
 export function statementPaper(statement: StatementWire, today: Day): Composed {
-  const { person, institution, years, rewards, recoveries, turns, underWay } = statement
+  const { person, institution, years, rewards, recoveries, turns, bonuses, underWay } = statement
   const blocks: ComposedBlock[] = [
     facts([
       ['姓名', person.name],
@@ -59,6 +59,7 @@ export function statementPaper(statement: StatementWire, today: Day): Composed {
       ]),
     ),
     ...rewards.flatMap(rewardBlocks),
+    ...(bonuses.length > 0 ? bonusBlocks(bonuses) : []),
     ...(underWay.length > 0 ? underWayBlocks(underWay) : []),
     ...(turns.length > 0 ? turnBlocks(turns) : []),
     ...(recoveries.length > 0 ? recoveryBlocks(recoveries) : []),
@@ -183,6 +184,30 @@ const turned = {
   repeated: '退回后补付',
   taken_in: '方案被推翻前已付，转入抵扣',
 } as const
+
+function bonusBlocks(items: StatementWire['bonuses']): readonly ComposedBlock[] {
+  return [
+    heading('专利授权奖金'),
+    table(
+      [
+        ['专利', false],
+        ['发放日', false],
+        ['金额（税前，元）', true],
+        ['其中已退回（元）', true],
+        ['代扣个税（元）', true],
+        ['凭证', false],
+      ],
+      items.map((one) => [
+        one.title,
+        onDay(one.on),
+        figure(one.amountFen),
+        figure(one.backFen),
+        one.withheldFen === null ? '未登记' : figure(one.withheldFen),
+        one.proof,
+      ]),
+    ),
+  ]
+}
 
 function turnBlocks(items: StatementWire['turns']): readonly ComposedBlock[] {
   return [

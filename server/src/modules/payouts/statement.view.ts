@@ -8,7 +8,7 @@ import {
 } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
-import { caseDesk, recordOf } from '../cases/index.ts'
+import { caseDesk, handPaymentsTo, type OwnHandPayment, recordOf } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
 import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
@@ -25,17 +25,18 @@ export async function statementOf(
   person: string,
 ): Promise<StatementWire> {
   const { institution } = caller
-  const [named, profile, payments, cases] = await Promise.all([
+  const [named, profile, payments, cases, hand] = await Promise.all([
     personNamed(tx, institution, person),
     profileOf(tx, institution),
     paymentsTo(tx, institution, person),
     casesWithPlanFor(tx, institution, person),
+    handPaymentsTo(tx, institution, person),
   ])
   const claims = await reliefClaims(tx, institution, cases)
   const rewards: RewardWire[] = []
   const recoveries: StatementWire['recoveries'] = []
   const turns: StatementWire['turns'] = []
-  const byHand: Turn[] = []
+  const byHand: HandTurn[] = []
   for (const id of cases) {
     const record = await recordOf(tx, caller, id)
     const tells = record && tellers[record.line.procedure]
@@ -44,10 +45,17 @@ export async function statementOf(
     const found = tells(record.entries, desk, { person })
     const of = { caseId: id, caseNumber: record.line.number, title: record.line.title }
     const own = payments.filter(({ caseId }) => caseId === id)
-    rewards.push(...found.rewards.map((one) => rewardShown(of, one, own, claims.get(id))))
-    for (const { seq: _seq, amount, reference, ...one } of found.turns) {
+    const handOf = (seq: number) =>
+      hand.filter(({ recordId, seq: act }) => recordId === id && act === seq)
+    rewards.push(
+      ...found.rewards.map((one) =>
+        rewardShown(of, one, { own, byHand: handOf(one.seq) }, claims.get(id)),
+      ),
+    )
+    for (const { seq, amount, reference, ...one } of found.turns) {
       const turn = { ...of, ...one, amountFen: `${amount}` }
-      if (reference === undefined) byHand.push(turn)
+      const withheldFen = handOf(seq)[0]?.withheldFen ?? null
+      if (reference === undefined) byHand.push({ ...turn, withheldFen })
       if (reference === undefined || one.kind === 'taken_in') turns.push(turn)
     }
     recoveries.push(
@@ -61,10 +69,14 @@ export async function statementOf(
   return {
     person: { id: person, name: named?.name ?? '' },
     institution: profile.name,
-    years: yearsOf(rewards, payments, { recoveries, byHand }),
+    years: yearsOf(rewards, payments, { recoveries, byHand, bonuses: hand.filter(isBonus) }),
     rewards: rewards.toSorted((one, other) => (one.on < other.on ? 1 : -1)),
     recoveries,
     turns,
+    bonuses: hand.filter(isBonus).map(({ title, paidOn: on, ...one }) => ({
+      ...{ title, on, amountFen: one.amountFen, backFen: one.backFen },
+      ...{ withheldFen: one.withheldFen, proof: one.proof },
+    })),
     underWay: payments.filter(isOpen).map(({ caseId, caseNumber, title, ...payment }) => {
       return { caseId, caseNumber, title, ...paymentShown(payment) }
     }),
@@ -83,17 +95,27 @@ const isOpen = ({ isSettled, isTakenIn, state, paidOn }: OwnPayment): boolean =>
 
 type Reward = RewardsOfPerson['rewards'][number]
 type Turn = StatementWire['turns'][number]
+/** What was paid, or came back, by hand, and its tax where somebody said it. */
+type HandTurn = Turn & { readonly withheldFen: string | null }
+
+const isBonus = ({ source }: OwnHandPayment) => source === 'grant_bonus'
 type OfCase = Pick<RewardWire, 'caseId' | 'caseNumber' | 'title'>
+
+/** By which payments a reward was paid: those of a batch, or by hand. */
+interface Paid {
+  readonly own: readonly OwnPayment[]
+  readonly byHand: readonly OwnHandPayment[]
+}
 
 function rewardShown(
   of: OfCase,
   reward: Reward,
-  own: readonly OwnPayment[],
+  { own, byHand }: Paid,
   claim: ReliefClaim | undefined,
 ): RewardWire {
   const payments = own.filter(({ planSeq, isSettled }) => planSeq === reward.planSeq && isSettled)
   const { share, inShares, had, tax } = reward
-  const byHand = share - inShares - had
+  const handed = share - inShares - had
   return {
     ...of,
     seq: reward.seq,
@@ -112,7 +134,7 @@ function rewardShown(
     shareFen: `${share}`,
     inSharesFen: `${inShares}`,
     hadFen: `${had}`,
-    ...paidShown(payments, byHand),
+    ...paidShown(payments, handed, byHand),
     payments: payments.map(paymentShown),
     tax: {
       // Where the act is silent, the position of its case decides; where nobody decided, it is unknown.
@@ -139,11 +161,16 @@ function ownAndOthers(shares: Reward['shares']): RewardWire['shares'] {
 
 const inMoney = ({ state, way }: OwnPayment) => state === 'paid' && way !== 'equity'
 
-/** What was paid, what of it was withheld, and of how much nobody has said. By hand nobody says it. */
-function paidShown(payments: readonly OwnPayment[], byHand: bigint) {
+/** What was paid, what of it was withheld, and of how much nobody has said. */
+function paidShown(
+  payments: readonly OwnPayment[],
+  handed: bigint,
+  byHand: readonly OwnHandPayment[],
+) {
   const paid = payments.filter(inMoney)
-  const known = paid.filter(({ withheldFen }) => withheldFen !== null)
-  const gross = payments.length > 0 ? sumOf(paid) : byHand
+  const told = payments.length > 0 ? paid : byHand
+  const known = told.filter(({ withheldFen }) => withheldFen !== null)
+  const gross = payments.length > 0 ? sumOf(paid) : handed
   const withheld = known.reduce((all, one) => all + BigInt(one.withheldFen ?? 0), 0n)
   return {
     paidFen: `${gross}`,
@@ -153,7 +180,7 @@ function paidShown(payments: readonly OwnPayment[], byHand: bigint) {
   }
 }
 
-const sumOf = (payments: readonly OwnPayment[]): bigint =>
+const sumOf = (payments: readonly { readonly amountFen: string }[]): bigint =>
   payments.reduce((all, { amountFen }) => all + BigInt(amountFen), 0n)
 
 function paymentShown({
@@ -179,11 +206,16 @@ interface YearSums {
 
 const noSums: YearSums = { paid: 0n, tax: null, unsaid: 0n, back: 0n }
 
+interface ByHand extends Pick<StatementWire, 'recoveries'> {
+  readonly byHand: readonly HandTurn[]
+  readonly bonuses: readonly OwnHandPayment[]
+}
+
 /** What reached the person in each year, less what they gave back in it. */
 function yearsOf(
   rewards: readonly RewardWire[],
   payments: readonly OwnPayment[],
-  { recoveries, byHand }: Pick<StatementWire, 'recoveries'> & { byHand: readonly Turn[] },
+  { recoveries, byHand, bonuses }: ByHand,
 ): StatementWire['years'] {
   const sums = new Map<string, YearSums>()
   const yearOf = (on: string | null) => {
@@ -209,10 +241,17 @@ function yearsOf(
   }
   for (const one of payments.filter(inMoney))
     paid(one.paidOn, BigInt(one.amountFen), one.withheldFen)
-  for (const one of rewards) if (one.payments.length === 0) paid(one.on, BigInt(one.paidFen))
+  for (const one of rewards) {
+    // By hand it was said of the whole payment or of none of it.
+    if (one.payments.length === 0) paid(one.on, BigInt(one.paidFen), one.withheldFen)
+  }
+  for (const one of bonuses) paid(one.paidOn, BigInt(one.amountFen), one.withheldFen)
   const turned = byHand.filter(({ award }) => award === 'cash')
-  for (const one of turned) if (one.kind !== 'returned') paid(one.on, BigInt(one.amountFen))
+  for (const one of turned)
+    if (one.kind !== 'returned') paid(one.on, BigInt(one.amountFen), one.withheldFen)
   for (const one of turned) if (one.kind === 'returned') back(one.on, BigInt(one.amountFen), false)
+  for (const { backOn, backFen } of bonuses)
+    if (backOn !== null) back(backOn, BigInt(backFen), false)
   for (const { on, way, award, amountFen } of recoveries)
     if (way === 'repaid' && award === 'cash') back(on, BigInt(amountFen), true)
   return [...sums]

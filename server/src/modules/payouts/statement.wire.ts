@@ -108,6 +108,17 @@ export const StatementWire = z.object({
       proof: z.string(),
     }),
   ),
+  /** Bonuses at grant, which are paid by hand; what of them came back, and their tax where somebody said it. */
+  bonuses: z.array(
+    z.object({
+      title: z.string(),
+      on: z.string(),
+      amountFen: z.string(),
+      backFen: z.string(),
+      withheldFen: z.string().nullable(),
+      proof: z.string(),
+    }),
+  ),
   /** Payments whose plan is not paid out to everybody yet. */
   underWay: z.array(z.object({ ...OfCase, ...StatementPaymentWire.shape })),
 })

@@ -7,7 +7,7 @@ import { payoutMoney } from '../payouts/index.ts'
 import { receiptMoney } from '../proceeds/index.ts'
 import { heldMoney, receivableMoney } from '../receivables/index.ts'
 import { feeMoney } from '../rights/index.ts'
-import { remittanceMoney } from '../withheld-taxes/index.ts'
+import { handTaxMoney, remittanceMoney } from '../withheld-taxes/index.ts'
 
 /** Everything that is recorded of money in an institution, some at a time. A module that posts adds its line. */
 export async function* allMoney(
@@ -21,6 +21,7 @@ export async function* allMoney(
   yield await feeMoney(tx, institution)
   yield await payoutMoney(tx, institution)
   yield await remittanceMoney(tx, institution)
+  yield await handTaxMoney(tx, institution)
   yield await bonusMoney(tx, institution)
   yield await fundMoney(tx, institution)
   yield* caseMoney(tx, institution)

@@ -1,10 +1,12 @@
 import './tax.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { setOffRoutes } from './set-off.routes.ts'
+import { handTaxRoutes } from './hand-tax.routes.ts'
 import { problems } from './tax.refusals.ts'
 import { taxRoutes } from './tax.routes.ts'
 import { taxListRoutes } from './tax-list.routes.ts'
 
+export { handTaxMoney } from './hand-tax.queries.ts'
 export { makeRemittance } from './remittance.commands.ts'
 export { remittanceMoney } from './remittance.queries.ts'
 export { withheldTaxDues } from './tax.dues.queries.ts'
@@ -17,5 +19,6 @@ export const withheldTaxes: Module = {
     taxRoutes(app, context)
     setOffRoutes(app, context)
     taxListRoutes(app, context)
+    handTaxRoutes(app, context)
   },
 }

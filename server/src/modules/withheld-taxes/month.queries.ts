@@ -51,12 +51,20 @@ export async function monthsOf(
         coalesce(sum(amount_fen) filter (where state in ('made', 'approved')
           and kind = 'given_back'), 0) as asked_back
       from tax_remittance where institution_id = ${institution} and ${isOf} group by 1),
-    month as (select month from paid union select month from over union select month from off)
-    select month.month, coalesce(paid.withheld, 0)::text as withheld_fen,
+    hand as (
+      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen), 0) as withheld,
+        count(*) filter (where withheld_fen is null and back_fen < amount_fen) as unknown
+      from hand_payment where institution_id = ${institution} and ${isPaidIn} group by 1),
+    month as (select month from paid union select month from hand union select month from over
+      union select month from off)
+    select month.month,
+      (coalesce(paid.withheld, 0) + coalesce(hand.withheld, 0))::text as withheld_fen,
       coalesce(came.came_back, 0)::text as came_back_fen, coalesce(off.fen, 0)::text as set_off_fen,
       coalesce(over.fen, 0)::text as paid_over_fen, coalesce(over.under_way, 0)::text as under_way_fen,
-      coalesce(over.asked_back, 0)::text as asked_back_fen, coalesce(paid.unknown, 0)::int as unknown
+      coalesce(over.asked_back, 0)::text as asked_back_fen,
+      (coalesce(paid.unknown, 0) + coalesce(hand.unknown, 0))::int as unknown
     from month left join paid on paid.month = month.month
+      left join hand on hand.month = month.month
       left join came on came.month = month.month left join off on off.month = month.month
       left join over on over.month = month.month
     order by month.month desc
@@ -87,6 +95,12 @@ export async function saidLate(
       and one.case_id = late.case_id and one.plan_seq = late.plan_seq and one.line = late.line
       and one.attempt = late.attempt
     where late.institution_id = ${institution} and late.made_by = ${person}
+      and to_char(one.paid_on, 'YYYY-MM') = ${month}
+    union all
+    select from hand_payment_tax as said
+    join hand_payment as one on one.institution_id = said.institution_id
+      and one.id = said.payment_id
+    where said.institution_id = ${institution} and said.made_by = ${person}
       and to_char(one.paid_on, 'YYYY-MM') = ${month} limit 1
   `.execute(tx)
   return rows.length > 0

@@ -32,6 +32,9 @@ export interface TaxRefusals {
   'set-off-came-back': Record<string, never>
   'nothing-to-set-off': Record<string, never>
   'more-than-to-set-off': { readonly most: string }
+  'no-such-hand-payment': Record<string, never>
+  'tax-above-payment': { readonly most: string }
+  'tax-unchanged': Record<string, never>
 }
 
 type Answer<Value> = Promise<Outcome<Value, TaxRefusals>>

@@ -83,6 +83,22 @@ export function toTaxProblem(refusal: Refusal<TaxRefusals>): Problem {
         zh: '这笔付款没有可以抵回的代扣税款：没有代扣、已经抵回，或者收款人没有应退回的多发款。',
         en: 'Nothing of this payment can be set off: no tax was withheld, it is set off already, or the payee has nothing to give back.',
       })
+    case 'no-such-hand-payment':
+      return notFound({ zh: '没有这笔付款。', en: 'There is no such payment.' })
+    case 'tax-above-payment':
+      return badField(
+        '#/withheldFen',
+        'tax-above-payment',
+        most(refusal.facts.most, {
+          zh: '这笔付款的代扣税额',
+          en: 'What can be withheld from this payment is ',
+        }),
+      )
+    case 'tax-unchanged':
+      return badField('#/withheldFen', 'tax-unchanged', {
+        zh: '与已登记的代扣税额相同，无须更改。',
+        en: 'That is what stands already; nothing changes.',
+      })
     case 'more-than-to-set-off':
       return badField(
         '#/amountFen',

@@ -56,8 +56,9 @@ export function Statement(props: {
 
 function Told({ statement }: { statement: StatementWire }) {
   const { t } = useLanguage()
-  const { years, rewards, recoveries, turns, underWay } = statement
-  if (rewards.length + underWay.length + recoveries.length + turns.length === 0) {
+  const { years, rewards, recoveries, turns, bonuses, underWay } = statement
+  const all = [rewards, underWay, recoveries, turns, bonuses]
+  if (all.every(({ length }) => length === 0)) {
     return (
       <Panel>
         <Nothing text={t('rewards.none')} hint={t('rewards.noneHint')} />
@@ -71,6 +72,7 @@ function Told({ statement }: { statement: StatementWire }) {
       {rewards.map((reward) => (
         <Reward key={`${reward.caseId}/${reward.seq}`} reward={reward} />
       ))}
+      {bonuses.length > 0 && <Bonuses items={bonuses} />}
       {turns.length > 0 && <Turns items={turns} />}
       {recoveries.length > 0 && <Recoveries items={recoveries} />}
     </>
@@ -290,6 +292,32 @@ function Paid({ payments }: { payments: RewardWire['payments'] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Bonuses at grant: paid by hand, each with its tax where somebody said it. */
+function Bonuses({ items }: { items: StatementWire['bonuses'] }) {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t('rewards.bonuses')}>
+      <ul className="rows">
+        {items.map((one) => (
+          <li key={`${one.title}/${one.on}/${one.amountFen}`}>
+            {one.title}
+            <div>
+              <Money fen={one.amountFen} /> · <DayText day={one.on} /> · {t('withheld.of')}{' '}
+              {one.withheldFen === null ? t('withheld.unknown') : <Money fen={one.withheldFen} />}{' '}
+              {one.backFen !== '0' && (
+                <>
+                  · {t('correction.turnKinds.returned')} <Money fen={one.backFen} />{' '}
+                </>
+              )}
+              · {one.proof}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -10,6 +10,7 @@ import { Money, typedYuan } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import type { TaxRights } from './RemittancePage.tsx'
+import { HandPayments } from './HandPayments.tsx'
 import { Remittances } from './Remittances.tsx'
 import { SetOff } from './SetOff.tsx'
 import { SetOffs } from './SetOffs.tsx'
@@ -25,6 +26,7 @@ export function WithheldTaxes({ may }: { may: TaxRights }) {
         <ExportMenu path="/withheld-taxes" />
       </PageHeader>
       <Loaded query={query}>{(taxes) => <Told taxes={taxes} may={may} />}</Loaded>
+      <HandPayments mayPay={may.mayPay} />
       <Remittances />
     </>
   )

@@ -1,6 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { SetOffLineWire } from '@yizhuan/server/wire/withheld-taxes/set-off'
 import type {
+  HandPaymentsWire,
+  HandPaymentWire,
+} from '@yizhuan/server/wire/withheld-taxes/hand-tax'
+import type {
   RemittanceLineWire,
   RemittanceWire,
   TaxMonthWire,
@@ -8,12 +12,25 @@ import type {
 } from '@yizhuan/server/wire/withheld-taxes/tax'
 import { read, write } from '../../api/client.ts'
 
-export type { RemittanceLineWire, RemittanceWire, SetOffLineWire, TaxMonthWire, WithheldTaxesWire }
+export type {
+  HandPaymentWire,
+  RemittanceLineWire,
+  RemittanceWire,
+  SetOffLineWire,
+  TaxMonthWire,
+  WithheldTaxesWire,
+}
 
 /** How tax withheld stands, month by month. */
 export const taxesQuery = queryOptions({
   queryKey: ['withheld-taxes'],
   queryFn: () => read<WithheldTaxesWire>('/withheld-taxes'),
+})
+
+/** What was paid without a batch. */
+export const handPaymentsQuery = queryOptions({
+  queryKey: ['hand-payments'],
+  queryFn: () => read<HandPaymentsWire>('/hand-payments'),
 })
 
 /** One payment of tax. */
@@ -34,6 +51,9 @@ export const orderSetOff = (body: Body) => write<{ id: string }>('POST', '/tax-s
 /** Agrees to a set-off or refuses it, cancels the order, or takes back what was set off. */
 export const onSetOff = (id: string, what: 'decision' | 'cancel' | 'reverse', body: Body) =>
   write('POST', `/tax-set-offs/${id}/${what}`, body)
+
+export const sayHandTax = (id: string, body: Body) =>
+  write<{ withheldFen: string }>('POST', `/hand-payments/${id}/tax`, body)
 
 /** Approves, settles, cancels or reverses. */
 export const actOn = (id: string, what: 'decision' | 'cancel' | 'settle' | 'reverse', body: Body) =>

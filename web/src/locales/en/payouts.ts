@@ -213,6 +213,7 @@ export const payouts: Shape<typeof zh> = {
     counted: 'counted as wages',
     payments: 'Payments',
     recoveries: 'Overpayments given back or written off',
+    bonuses: 'Bonuses at grant',
     ways: { repaid: 'given back', written_off: 'written off', tax_set_off: 'tax withheld set off' },
     ofPerson: 'Rewards',
   },

@@ -2,6 +2,14 @@
 export const taxes = {
   taxes: {
     reason: 'Reason',
+    hand: {
+      title: 'Paid without a batch',
+      lead: 'Rewards paid by hand, payments made again, and bonuses at grant. What nobody has said the tax of counts as unknown in its month.',
+      say: 'Enter the tax withheld',
+      sayLead:
+        'As the payroll withheld it, nought where nothing was; a change is booked as its difference, and what was said before stays.',
+      document: 'Rests on (number of the payroll or the withholding list)',
+    },
     withheld: {
       title: 'Tax withheld',
       lead: 'Income tax withheld from rewards, by the month of payment; paid over by two persons, and never more than stands.',
@@ -25,7 +33,7 @@ export const taxes = {
       unknown_one: 'The tax of {{count}} payment that is through is not on record',
       unknown_other: 'The tax of {{count}} payments that are through is not on record',
       unknownLead:
-        'What is not on record is unknown, not nought: the sums below leave it out. Enter it in the payout batch.',
+        'What is not on record is unknown, not nought: the sums below leave it out. Enter it in the payout batch, or below for what was paid without one.',
       pay: 'Pay over',
       ask: 'Ask back',
       payLead:

@@ -193,6 +193,7 @@ export const payouts = {
     counted: '计入工资薪金',
     payments: '付款',
     recoveries: '多发款的退回与核销',
+    bonuses: '专利授权奖金',
     ways: { repaid: '已退回', written_off: '已核销', tax_set_off: '代扣税款抵回' },
     ofPerson: '查看奖励',
   },

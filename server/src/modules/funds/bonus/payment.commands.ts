@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, chainOf } from '../../../platform/register.ts'
+import { nameHandPayments, noteHandPayments, noteHandReturn } from '../../cases/index.ts'
 import { post, takeBack } from '../../journal/index.ts'
 import { recordEvent, rightRegister, standingEvents, strikeEvent } from '../../rights/index.ts'
 import { type BonusRefusals, change, fileNotStored, lockedBonus } from './bonus.commands.ts'
@@ -60,6 +61,15 @@ export async function payBonus(
       files,
     })),
   )
+  await noteHandPayments(
+    tx,
+    institution,
+    paid.map(({ place, turn, name, amountFen }) => ({
+      ...{ source: 'grant_bonus' as const, record: id, caseId: null, seq: turn, line: place },
+      ...{ title: bonus.rightTitle, name, person: null, amountFen, paidOn, proof: reference },
+    })),
+  )
+  await nameHandPayments(tx, institution, id)
   await post(
     tx,
     clock,
@@ -108,14 +118,15 @@ export async function returnBonus(
       ...{ madeAt: clock.now(), madeBy: by.person, madeName: by.name },
     },
   ])
+  const shares = await sharesOf(tx, institution, id)
+  const name = shares.find((one) => one.place === place)?.name ?? ''
+  await noteHandReturn(tx, { institution, record: id, name, amountFen, on: returnedOn })
   const recorded = { ...recordedOf(bonus, paymentId), seq: 1, reference: reason }
   await takeBack(tx, clock, institution, returnedOn, [recorded])
   // Whoever told the docket that it was paid, the share is open again.
   for (const event of await standingEvents(tx, institution, bonus.rightId, 'inventorBonusPaid')) {
     await strikeEvent(tx, clock, by, bonus.rightId, { event, reason })
   }
-  const shares = await sharesOf(tx, institution, id)
-  const name = shares.find((one) => one.place === place)?.name
   return change(tx, clock, by, id, {
     fields: { state: 'approved', paidOn: null, eventId: null },
     beside: [{ field: kind, from: null, to: `${name} ${yuanCell(amountFen)} ${returnedOn}` }],

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asCaller, asSystem } from '../../platform/database.ts'
+import type { Person } from '../../platform/testing/app.ts'
+import { fillHandPayments } from '../cases/hand-payments.projections.ts'
+import { type OneCase, PayingHouse } from '../payouts/testing/paying.ts'
+import { ServingHouse } from '../payouts/testing/serving.ts'
+import { differencesOf } from '../reconciliation/index.ts'
+import { blankRight, enterRights } from '../rights/index.ts'
+
+// Rewards and bonuses that are paid without a batch stand in the month of their tax like any payment: what nobody
+// said of them is unknown, and what finance says later is booked, told to the month and to the person's statement.
+
+let paying: PayingHouse
+let serving: ServingHouse
+let finance: Person
+beforeAll(async () => {
+  paying = await PayingHouse.open()
+  ;({ finance } = paying)
+  serving = await ServingHouse.open(paying, ['丙示例', '丁示例'])
+})
+afterAll(() => paying?.house.close())
+
+const month = async () =>
+  (await finance.get('/withheld-taxes')).body.months.find(
+    (one: { month: string }) => one.month === '2026-11',
+  )
+const items = async () => (await finance.get('/hand-payments?month=2026-11')).body.items
+const say = (id: string, withheldFen: string, who: Person = finance) =>
+  who.send('POST', `/hand-payments/${id}/tax`, { withheldFen, document: '工资表 11（示例）' })
+
+async function isWhole() {
+  const { db } = paying.house.context
+  const found = await asSystem(db, paying.institution, (tx) =>
+    differencesOf(tx, paying.institution),
+  )
+  expect(found.items).toEqual([])
+}
+
+/** What the books owe the tax office. */
+async function owed(): Promise<string> {
+  const [row] = await paying.house.database.asOwner(
+    `select coalesce(sum(amount_fen * case side when 'credit' then 1 else -1 end), 0)::text as fen
+     from journal_line where institution_id = $1 and account = '2102.01'`,
+    [paying.institution],
+  )
+  return String(row?.['fen'])
+}
+
+const lines = () =>
+  serving.team.map(({ name }, at) => ({ name, amount: ['2000001', '1000000'][at] }))
+
+let one: OneCase
+test('a reward paid by hand is unknown in its month until its tax is said, and is booked then', async () => {
+  one = await serving.payable()
+  await serving.recorded(finance, one, 'rewardPaid', { lines: lines(), proof: '银-手工' })
+  expect(await month()).toMatchObject({ withheldFen: '0', unknown: 2 })
+  const [first, second] = await items()
+  expect([first, second]).toMatchObject([
+    { name: '丙示例', amountFen: '2000001', withheldFen: null, recordId: one.id, source: 'case' },
+    { name: '丁示例', amountFen: '1000000', withheldFen: null },
+  ])
+  expect((await say(first.id, '2000002')).body.errors).toMatchObject([
+    { pointer: '#/withheldFen', rule: 'tax-above-payment' },
+  ])
+  expect((await say(first.id, '1', paying.leader)).status).toBe(403)
+  expect((await say(first.id, '300000')).status).toBe(200)
+  expect((await say(first.id, '300000')).body.errors).toMatchObject([{ rule: 'tax-unchanged' }])
+  expect((await say(second.id, '0')).status).toBe(200)
+  expect(await month()).toMatchObject({ withheldFen: '300000', standingFen: '300000', unknown: 0 })
+  expect(await owed()).toBe('300000')
+  // Said wrongly it is said again: the difference is an entry, both stay.
+  expect((await say(first.id, '250000')).status).toBe(200)
+  expect([(await month()).withheldFen, await owed()]).toEqual(['250000', '250000'])
+  await isWhole()
+  const [member] = serving.team
+  const mine = (await member.own?.get('/rewards'))?.body
+  expect(mine.rewards).toMatchObject([
+    { paidFen: '2000001', withheldFen: '250000', arrivedFen: '1750001', taxUnknownFen: '0' },
+  ])
+  expect(mine.years).toMatchObject([{ year: '2026', paidFen: '2000001', withheldFen: '250000' }])
+  expect((await finance.get('/hand-payments.csv?lang=zh')).text).toContain('20000.01')
+})
+
+test('what came back by hand is unknown no more, and what was paid again is a payment of its own', async () => {
+  const other = await serving.payable()
+  await serving.recorded(finance, other, 'rewardPaid', { lines: lines(), proof: '银-手工2' })
+  const turned = { name: '丁示例', amount: '1000000', proof: '退-1' }
+  await serving.recorded(finance, other, 'paymentReturned', turned)
+  expect((await month()).unknown).toBe(1)
+  await serving.recorded(finance, other, 'paymentRepeated', { ...turned, proof: '补-1' })
+  expect((await month()).unknown).toBe(2)
+  const of = (await items()).filter(({ recordId }: { recordId: string }) => recordId === other.id)
+  expect(of.map(({ backFen }: { backFen: string }) => backFen).toSorted()).toEqual([
+    ...['0', '0', '1000000'],
+  ])
+})
+
+test('a bonus at grant is in the month of its payment and in the statement of its person', async () => {
+  const { house, institution } = paying
+  const officer = await house.person(['tto_negotiator'], institution)
+  const reviewer = await house.person(['tto_reviewer'], institution)
+  const [member] = serving.team
+  const fields = {
+    ...{ ...blankRight, kind: 'invention' as const, title: '护理夹具（虚构）' },
+    ...{ status: 'granted' as const, filedOn: '2024-03-01', grantedOn: '2026-09-10' },
+    inventors: [member.name],
+  }
+  const [right = ''] = await asCaller(house.context.db, officer.caller, (tx) =>
+    enterRights(tx, house.context.clock, officer.caller, [{ fields }]),
+  )
+  const shares = [{ name: member.name, fen: '400000' }]
+  const made = await officer.send('POST', '/grant-bonuses', { right, basis: 'least', shares })
+  expect(made.status, made.text).toBe(201)
+  const path = `/grant-bonuses/${made.body.id}`
+  await reviewer.send('POST', `${path}/approve`, { expectedSeq: 1 })
+  const before = await month()
+  const paid = { places: [1], paidOn: '2026-11-20', reference: '工资批次 11（虚构）' }
+  expect((await finance.send('POST', `${path}/payments`, paid)).status).toBe(200)
+  expect((await month()).unknown).toBe(before.unknown + 1)
+  const bonus = (await items()).find(({ source }: { source: string }) => source === 'grant_bonus')
+  expect((await say(bonus.id, '12000')).status).toBe(200)
+  expect(BigInt((await month()).withheldFen) - BigInt(before.withheldFen)).toBe(12_000n)
+  await isWhole()
+  const mine = (await member.own?.get('/rewards'))?.body
+  expect(mine.bonuses).toMatchObject([
+    { title: '护理夹具（虚构）', amountFen: '400000', withheldFen: '12000', backFen: '0' },
+  ])
+  expect(mine.years[0].paidFen).toBe('4400002')
+})
+
+test('what was paid before there was a place for it is put there by the worker, once', async () => {
+  const { house, institution } = paying
+  const told = async () =>
+    (await items()).map(({ id: _id, withheldFen: _tax, ...line }: { id: string }) => line)
+  const before = await told()
+  await house.database.asOwner('alter table hand_payment_tax disable trigger user')
+  await house.database.asOwner('delete from hand_payment_tax')
+  await house.database.asOwner(`delete from hand_payment where source = 'case'`)
+  for (const _twice of [1, 2]) {
+    await asSystem(house.context.db, institution, (tx) =>
+      fillHandPayments(tx, house.context.clock, institution),
+    )
+  }
+  expect(await told()).toEqual(before)
+})

@@ -1,0 +1,51 @@
+import { accept, type Outcome, refuse } from '@yizhuan/kit'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Author } from '../../platform/register.ts'
+import { post } from '../journal/index.ts'
+import { lockedHandPayment } from './hand-tax.queries.ts'
+import type { HandTaxWire } from './hand-tax.wire.ts'
+import { handTaxPosting } from './posting.ts'
+import { holdTaxes, type TaxRefusals } from './remittance.commands.ts'
+
+/**
+ * Says what was withheld from a payment without a batch, or says it anew: what it says instead stays as a line of
+ * its own, and the books get the difference.
+ */
+export async function noteHandTax(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { withheldFen: toFen, document }: HandTaxWire,
+): Promise<Outcome<{ withheldFen: string }, TaxRefusals>> {
+  const { institution } = by
+  await holdTaxes(tx, institution)
+  const one = await lockedHandPayment(tx, institution, id)
+  if (!one) return refuse('no-such-hand-payment', {})
+  const { amountFen, withheldFen: fromFen } = one
+  if (BigInt(toFen) > BigInt(amountFen)) return refuse('tax-above-payment', { most: amountFen })
+  if (fromFen !== null && BigInt(fromFen) === BigInt(toFen)) return refuse('tax-unchanged', {})
+
+  // From here on it is said.
+  const [today, posting] = [clock.today(), one.postings + 1]
+  await tx
+    .insertInto('handPaymentTax')
+    .values({
+      ...{ institutionId: institution, paymentId: id, caseId: one.caseId, posting, fromFen, toFen },
+      ...{ onDay: today, document, madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  await tx
+    .updateTable('handPayment')
+    .set({ withheldFen: toFen, postings: posting })
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
+  const said = { ...one, posting, fromFen, toFen, on: today, document }
+  // That nothing was withheld moves nothing.
+  if (BigInt(fromFen ?? 0) !== BigInt(toFen)) {
+    await post(tx, clock, institution, [handTaxPosting(said)])
+  }
+  return accept({ withheldFen: toFen })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { fenText, text } from '../../platform/text.ts'
+
+/** What travels of payments without a batch and the tax withheld from them. */
+
+export const HandPaymentQueryWire = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+      error: '须为存在的月份（YYYY-MM） / must be a month that exists (YYYY-MM)',
+    })
+    .optional(),
+  /** Only those of which nobody has said the tax. */
+  unknown: z.enum(['true', 'false']).optional(),
+})
+export type HandPaymentQueryWire = z.output<typeof HandPaymentQueryWire>
+
+export const HandPaymentWire = z.object({
+  id: z.string(),
+  source: z.enum(['case', 'grant_bonus']),
+  /** The case, or the bonus. */
+  recordId: z.string(),
+  title: z.string(),
+  name: z.string(),
+  paidOn: z.string(),
+  amountFen: z.string(),
+  /** What of it came back. */
+  backFen: z.string(),
+  /** Null where nobody has said it. */
+  withheldFen: z.string().nullable(),
+  proof: z.string(),
+})
+export type HandPaymentWire = z.infer<typeof HandPaymentWire>
+
+export const HandPaymentsWire = z.object({
+  items: z.array(HandPaymentWire),
+  /** Of how many nobody has said the tax. */
+  unknown: z.int(),
+})
+export type HandPaymentsWire = z.infer<typeof HandPaymentsWire>
+
+export const HandTaxWire = z.strictObject({ withheldFen: fenText(), document: text(200) })
+export type HandTaxWire = z.output<typeof HandTaxWire>
