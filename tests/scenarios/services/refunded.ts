@@ -46,7 +46,6 @@ export const refunded: Scenario = {
       finance.records('receiptRefunded', { ...refund, amount: fenOf('100,000.01') }),
     )
     await finance.records('receiptRefunded', { ...refund, amount: fenOf('40,000') })
-    await refused('refund-not-settled', officer.records('rewardPlanned', plan('10,000.00')))
     await finance.records('netSettled', statement('34,000'))
     // What was paid counts until it is reversed.
     await refused('gd-2025#a19.p2', officer.records('rewardPlanned', plan('10,000.00')))
