@@ -121,11 +121,8 @@ export {
 export { rewardAccounts, rewardHeld } from './service-contract/reward-accounts.ts'
 export { serviceRewardsOf } from './service-contract/reward-statement.ts'
 export { serviceContract } from './service-contract/service-contract.ts'
-export {
-  receiptsIn as serviceReceipts,
-  type Settled,
-  settledIn,
-} from './service-contract/settled.ts'
+export { receiptsIn as serviceReceipts } from './service-contract/settled.ts'
+export { settledByLaw } from './service-contract/settled-by-law.ts'
 export { calledApart, plainName, teamOf } from './service-contract/team.ts'
 export { type ActData, type ActType, actData, actTypes } from './transfer-case/acts.ts'
 export { type Citable, citableIn } from './transfer-case/citable.ts'

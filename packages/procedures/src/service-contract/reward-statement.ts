@@ -18,7 +18,8 @@ import { actData } from './acts.ts'
 import { partsOf, payoutsIn, planPaidBy } from './reward.ts'
 import { rewardAccounts } from './reward-accounts.ts'
 import { serviceContract } from './service-contract.ts'
-import { type Settled, type SettledLine, settledIn } from './settled.ts'
+import type { Settled, SettledLine } from './settled.ts'
+import { settledByLaw } from './settled-by-law.ts'
 
 const { latest } = readers(actData)
 
@@ -46,7 +47,7 @@ export function serviceRewardsOf(
     state = serviceContract.evolve(state, entry) as ActsState
     const names = namesOf(state, person)
     if (entry.type === 'rewardPaid') {
-      const now = settledIn(state)
+      const now = settledByLaw(state, ground, entry.on)
       const reward = rewardIn(state, ground, entry, { person, names, now, before: settled.at(-1) })
       settled.push(now)
       if (reward) rewards.push(reward)

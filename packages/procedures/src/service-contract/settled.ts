@@ -108,8 +108,29 @@ export function settledIn(state: ActsState): Settled | undefined {
   }
 }
 
-/** Of costs and a ratio that are both said the larger: beside a ratio a place may count the costs alone. */
-function costsOf(statements: readonly Statement[], income: bigint): SettledLine | undefined {
+/** All ways there are to count it, by what is taken off: taxes or not; the costs, the ratio, or neither. */
+export function waysToSettle(state: ActsState): readonly Settled[] {
+  const statements = statementsOf(state)
+  if (statements.length === 0) return []
+  const income = sumOf(incomeSettled(state), ({ left }) => left)
+  const taxes: SettledLine = {
+    ...{ id: 'taxes', amount: -sumOf(statements, (one) => BigInt(one.taxes)) },
+  }
+  const { performance, byRatio } = saidCosts(statements, income)
+  return [performance, byRatio, undefined].flatMap((costs, at) => {
+    if (costs === undefined && at < 2) return []
+    const off = costs ? [{ ...costs, amount: -costs.amount }] : []
+    return [[taxes, ...off], off].map(
+      (less): Settled => ({
+        lines: [{ id: 'income', amount: income }, ...less],
+        net: income + sumOf(less, ({ amount }) => amount),
+      }),
+    )
+  })
+}
+
+/** What statements say of costs: those of performing it, and by a ratio. */
+function saidCosts(statements: readonly Statement[], income: bigint) {
   const [first, ...others] = statements
   const isOfOneRatio =
     first?.method === 'fixed_ratio' &&
@@ -119,9 +140,19 @@ function costsOf(statements: readonly Statement[], income: bigint): SettledLine 
     costs.length < statements.length
       ? undefined
       : { id: 'performance', amount: sumOf(costs, BigInt) }
-  if (!isOfOneRatio || first.costRatio === undefined) return performance
-  const amount = roundUp(mul(parseRatio(first.costRatio), ratio(income)))
-  return performance && performance.amount > amount ? performance : { id: 'ratio', amount }
+  const ratioOf = isOfOneRatio ? first.costRatio : undefined
+  const byRatio: SettledLine | undefined =
+    ratioOf === undefined
+      ? undefined
+      : { id: 'ratio', amount: roundUp(mul(parseRatio(ratioOf), ratio(income))) }
+  return { performance, byRatio }
+}
+
+/** Of costs and a ratio that are both said the larger: beside a ratio a place may count the costs alone. */
+function costsOf(statements: readonly Statement[], income: bigint): SettledLine | undefined {
+  const { performance, byRatio } = saidCosts(statements, income)
+  if (!byRatio || !performance) return byRatio ?? performance
+  return performance.amount > byRatio.amount ? performance : byRatio
 }
 
 /** Whole fen added up. */

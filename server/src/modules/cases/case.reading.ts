@@ -1,6 +1,13 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
 import { explain, parseFacts } from '@yizhuan/law'
-import { caseAssessmentToJson, writeRecord } from '@yizhuan/procedures'
+import {
+  type ActsState,
+  caseAssessmentToJson,
+  type Ground,
+  serviceContract,
+  settledByLaw,
+  writeRecord,
+} from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
@@ -57,7 +64,7 @@ export async function readCase(
   const after = replayed(desk, entries, day)
   const shown = withoutTies(shownTo(entries, person), caller)
   // What the page knows of the record, and what the law says to it, is what its reader may read.
-  const { state, assessment } = shown === entries ? after : replayed(desk, shown, day)
+  const { state, assessment, procedure } = shown === entries ? after : replayed(desk, shown, day)
   const plain = caseAssessmentToJson(assessment)
   return {
     // What the line shows is true of today; as of an earlier day it is read off the record again.
@@ -69,6 +76,7 @@ export async function readCase(
     next: nextOf(after, desk, day, roles, lent),
     assessment: plain,
     ...(plain['money'] !== undefined && { money: plain['money'] }),
+    ...(procedure.id === serviceContract.id && settledShown(state as ActsState, desk, day)),
     timeline: shown.map((entry) => ({
       ...entry,
       data: { ...entry.data },
@@ -78,6 +86,14 @@ export async function readCase(
     objections,
     chain: verified(all, sha256),
   }
+}
+
+/** The net income of commissioned work as the law of its case counts it. */
+function settledShown(state: ActsState, ground: Ground, day: Day): Pick<CaseWire, 'settled'> {
+  const settled = settledByLaw(state, ground, day)
+  if (!settled) return {}
+  const lines = settled.lines.map(({ id, amount }) => ({ id, fen: `${amount}` }))
+  return { settled: { lines, netFen: `${settled.net}` } }
 }
 
 function ends(entries: readonly Entry[]) {

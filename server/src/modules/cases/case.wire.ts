@@ -163,6 +163,14 @@ export const ObjectionWire = z.object({
   text: z.string(),
 })
 
+/** What was settled of commissioned work, line by line; costs stand below nought. */
+const SettledWire = z.object({
+  lines: z.array(
+    z.object({ id: z.enum(['income', 'taxes', 'performance', 'ratio']), fen: z.string() }),
+  ),
+  netFen: z.string(),
+})
+
 /** A whole case: state, what comes next, what the law says, and the record. */
 export const CaseWire = z.object({
   case: CaseLineWire,
@@ -173,6 +181,8 @@ export const CaseWire = z.object({
   next: z.array(NextActWire),
   assessment: Open,
   money: z.unknown().optional(),
+  /** The net income of commissioned work as its law counts it. */
+  settled: SettledWire.optional(),
   timeline: z.array(EntryWire),
   files: z.array(
     z.object({

@@ -66,6 +66,11 @@ test('the acts of commissioned work become contract, registration and receipts',
   expect(work.items[0]).toMatchObject({ team: ['甲示例'], recognition: null })
   const officer = await house.person(['tto_negotiator'], institution)
   const [told] = (await officer.get('/service-contracts')).body.items
+  // The form of its reward asks for the contract of one case, and is told the same.
+  const asked = (await officer.get(`/service-contracts?caseId=${at.id}`)).body
+  expect(asked.items).toEqual([told])
+  const none = await officer.get(`/service-contracts?caseId=${institution}`)
+  expect(none.body.items).toEqual([])
   // Nobody of the team is on file with a declaration: that is not known, and never taken for nothing.
   expect(told.recognition).toMatchObject({ state: 'unknown', undeclared: ['甲示例'] })
   // The list names people and their ties: who took it is told apart.

@@ -12,7 +12,7 @@ import { sha256 } from '../../platform/evidence.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { contractsByNumber, holdNumber } from '../contracts/index.ts'
 import { profileOf } from '../institutions/index.ts'
-import { rulesGoverningOn } from '../policies/index.ts'
+import { type Ground, rulesGoverningOn } from '../policies/index.ts'
 import { receiptsByMode } from '../proceeds/index.ts'
 import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
@@ -33,6 +33,8 @@ interface Asked {
   readonly data: Data
   readonly on: Day
   readonly past: readonly Entry[]
+  /** The law of the case, and how the house reads it. */
+  readonly ground: Ground
 }
 
 type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }

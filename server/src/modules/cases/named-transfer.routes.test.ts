@@ -39,6 +39,7 @@ test('a number nobody has, of another house or another achievement is refused by
     asSystem(db, of, (tx) => {
       const past = [{ data: { achievementId: about } }] as never
       return withGathered(tx, 'namedTransfer', {
+        ground: {} as never,
         institution: of,
         data: { transferCase },
         on,

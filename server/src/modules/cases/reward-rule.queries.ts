@@ -13,12 +13,13 @@ import {
   rewardParts,
   ruleBefore,
   serviceContract,
-  settledIn,
+  settledByLaw,
   teamOf,
 } from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { ruleInForce, schemeForServices } from '../distribution-rules/index.ts'
+import type { Ground } from '../policies/index.ts'
 import type { Entry } from './procedure.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -32,6 +33,7 @@ export async function rewardRuleOf(
     readonly data: Data
     readonly on: Day
     readonly past: readonly Entry[]
+    readonly ground: Ground
   },
 ): Promise<Answer> {
   const { houseRule: _sent, ...sent } = asked.data
@@ -40,7 +42,7 @@ export async function rewardRuleOf(
   const row = await ruleInForce(tx, asked.institution, asked.on)
   const scheme = row && schemeForServices(row.schemes)
   // What is not settled, or by no rule of the register, the record and the law answer.
-  const settled = state && settledIn(state)
+  const settled = state && settledByLaw(state, asked.ground, asked.on)
   if (!state || !scheme || !settled) return { data: withParts(told) }
   const rule = readSplit(scheme)
   const most = mostByRule(rule, settled.net, ruleBefore(state))

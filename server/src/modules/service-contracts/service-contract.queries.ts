@@ -94,7 +94,7 @@ function ordered(tx: Tx, institution: string, filter: ServiceContractFilterWire)
 function found(
   tx: Tx,
   institution: string,
-  { q, kind, registration, signedFrom, signedTo }: ServiceContractFilterWire,
+  { q, kind, registration, signedFrom, signedTo, caseId }: ServiceContractFilterWire,
 ) {
   let query = tx
     .selectFrom('contract')
@@ -105,6 +105,7 @@ function found(
     )
     .where('contract.institutionId', '=', institution)
     .where('contract.kind', '<>', 'transfer')
+  if (caseId !== undefined) query = query.where('contract.caseId', '=', caseId)
   if (kind !== undefined) query = query.where('contract.kind', '=', kind)
   if (registration === 'registered') query = query.where('contract.registration', '=', 'registered')
   if (registration === 'open') {

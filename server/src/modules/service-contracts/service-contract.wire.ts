@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText } from '../../platform/text.ts'
+import { dayText, idText } from '../../platform/text.ts'
 
 /** What travels of the register of commissioned work. */
 
@@ -41,6 +41,8 @@ const filters = {
   registration: z.enum(['registered', 'open']).optional(),
   signedFrom: dayText().optional(),
   signedTo: dayText().optional(),
+  /** The contract of a case. */
+  caseId: idText().optional(),
 }
 
 export const ServiceContractFilterWire = z.object(filters)

@@ -23,6 +23,7 @@ import {
 import { recall, remember } from './form/remembered.ts'
 import { suggested } from './form/suggested.ts'
 import { NoticeProgress } from './NoticeProgress.tsx'
+import { TiesOfTeam } from './TiesOfTeam.tsx'
 
 /** Who looks at the case. */
 export interface Me {
@@ -198,24 +199,27 @@ function NextForm(props: Parameters<typeof NowPanel>[0] & { act: CaseWire['next'
       }
   const isPlanned = act.type === 'rewardPaid' && planWaits(one)
   const form = (
-    <ActForm
-      procedure={procedure.id}
-      state={stateOf(one)}
-      missing={findingsOf(one).flatMap(({ missing }) => missing)}
-      type={act.type}
-      title={say(act.label)}
-      draftKey={`${me.id}/${one.case.id}/${act.type}`}
-      draftForm={`case/${one.case.id}/${act.type}`}
-      known={known}
-      fixed={isPlanned ? ['lines'] : fixedFields(act.type)}
-      today={one.today}
-      earliest={earliestDay(procedure, stateOf(one), act.type)}
-      money={moneyOf(one)}
-      onTyping={() => props.onTyping(act.type)}
-      papers={(onAttach, filled) => props.papersFor(act.type, onAttach, filled)}
-      onSubmit={(filled) => props.onAct(act.type, filled)}
-      onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
-    />
+    <>
+      {act.type === 'rewardPlanned' && <TiesOfTeam id={one.case.id} />}
+      <ActForm
+        procedure={procedure.id}
+        state={stateOf(one)}
+        missing={findingsOf(one).flatMap(({ missing }) => missing)}
+        type={act.type}
+        title={say(act.label)}
+        draftKey={`${me.id}/${one.case.id}/${act.type}`}
+        draftForm={`case/${one.case.id}/${act.type}`}
+        known={known}
+        fixed={isPlanned ? ['lines'] : fixedFields(act.type)}
+        today={one.today}
+        earliest={earliestDay(procedure, stateOf(one), act.type)}
+        money={moneyOf(one)}
+        onTyping={() => props.onTyping(act.type)}
+        papers={(onAttach, filled) => props.papersFor(act.type, onAttach, filled)}
+        onSubmit={(filled) => props.onAct(act.type, filled)}
+        onSent={(values) => remember(me.id, act.type, rememberedFields[act.type] ?? [], values)}
+      />
+    </>
   )
   if (!act.actFor) return form
   const { name } = act.actFor

@@ -7,7 +7,6 @@ import {
   rewardParts,
   rewardPayouts,
   rewardPlanOf,
-  settledIn,
 } from '@yizhuan/procedures'
 import { CiteText } from '../../ui/CiteText.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -21,21 +20,21 @@ import { type CaseWire, findingsOf, stepsIn } from './case.api.ts'
 export function RewardPanel({ one }: { one: CaseWire }) {
   const { t } = useLanguage()
   const state = one.case.procedure === 'service_contract' ? stepsIn(one) : undefined
-  const settled = state && settledIn(state)
+  const { settled } = one
   if (!state || !settled) return null
   const cite = findingsOf(one).find(({ topic }) => topic === 'service.reward')?.cites[0]
   const plan = rewardPlanOf(state)
   const paid = rewardedIn(state)
   const planned = BigInt(plan?.data.pool ?? 0)
-  const lines = settled.lines.map(({ id, amount }) => ({
-    ...{ id, label: t(`serviceContracts.reward.lines.${id}`) },
-    fen: `${amount < 0n ? -amount : amount}`,
-    effect: amount < 0n ? ('subtracts' as const) : ('adds' as const),
+  const lines = settled.lines.map(({ id, fen }) => ({
+    ...{ id, label: t(`serviceContracts.reward.lines.${id}`), fen: fen.replace('-', '') },
+    effect: fen.startsWith('-') ? ('subtracts' as const) : ('adds' as const),
   }))
+  const net = BigInt(settled.netFen)
   const parts = [
     ['paid', paid],
     ['planned', planned],
-    ['rest', settled.net - paid - planned],
+    ['rest', net - paid - planned],
   ] as const
   return (
     <Panel
@@ -46,7 +45,7 @@ export function RewardPanel({ one }: { one: CaseWire }) {
       <Waterfall
         lines={[
           ...lines,
-          { id: 'net', label: t('cases.net'), fen: `${settled.net}`, effect: 'total' },
+          { id: 'net', label: t('cases.net'), fen: settled.netFen, effect: 'total' },
           ...parts
             .filter(([id, fen]) => fen !== 0n || id === 'rest')
             .map(([id, fen]) => ({

@@ -11,6 +11,7 @@ import type {
 } from '@yizhuan/server/wire/cases/case'
 import type { CumulativeWire } from '@yizhuan/server/wire/cases/costs/cumulative'
 import type { DistributionRulesWire } from '@yizhuan/server/wire/distribution-rules/distribution-rule'
+import type { ServiceContractPageWire } from '@yizhuan/server/wire/service-contracts/service-contract'
 import { read, withQuery, write } from '../../api/client.ts'
 import type { Because } from '../../api/problem.ts'
 import type { LapseShown } from '../../ui/Lapses.tsx'
@@ -71,6 +72,19 @@ export function cumulativeQuery(id: string, length: number) {
   return queryOptions({
     queryKey: ['case', id, 'cumulative', length],
     queryFn: () => read<CumulativeWire>(`/cases/${id}/cumulative`),
+  })
+}
+
+/** Who of the team of commissioned work is tied to its client; nothing for those who read no declarations. */
+export function tiesOfTeamQuery(id: string) {
+  return queryOptions({
+    queryKey: ['service-contracts', 'of-case', id],
+    queryFn: async () => {
+      const path = withQuery('/service-contracts', { caseId: id, limit: 1 })
+      const { items } = await read<ServiceContractPageWire>(path)
+      return items[0]?.recognition ?? null
+    },
+    retry: false,
   })
 }
 

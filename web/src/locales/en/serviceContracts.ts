@@ -25,6 +25,8 @@ export const serviceContracts = {
       unknown: 'Not declared in full',
     },
     undeclared: 'To declare: {{names}}',
+    recognitionApart:
+      'Appraisals and rewards are two things: who is left out of the one may share in the other by the rule of the house.',
     recognitionNote:
       'Where a member of the team or close family has to do with the client it does not count; each is compared with what was declared.',
     reward: {

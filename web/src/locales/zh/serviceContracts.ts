@@ -21,6 +21,7 @@ export const serviceContracts = {
     recognition: '考核计入',
     recognitions: { counts: '可以计入', excluded: '利益关联，不计入', unknown: '申报不全，待确认' },
     undeclared: '待申报：{{names}}',
+    recognitionApart: '考核计入与奖酬分配是两回事：不计入考核的，奖酬仍按方案和本单位制度办理。',
     recognitionNote: '项目组成员或近亲属与委托方有利益关联的，不计入考核；按申报逐一核对。',
     reward: {
       title: '奖酬金',
