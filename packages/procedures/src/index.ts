@@ -133,6 +133,7 @@ export {
   othersStanding,
   partsByTitle,
 } from './transfer-case/co-owners/co-owners.ts'
+export { companyStanding } from './transfer-case/company-part/company-part.ts'
 export {
   type Accounts,
   type Award,

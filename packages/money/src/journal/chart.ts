@@ -59,6 +59,8 @@ export const moneyEventKinds = [
   'receiptHeld',
   'companyPartOwed',
   'companyPartReversed',
+  'companyPartPaid',
+  'companyPartReturned',
   'equityContributed',
   'equityBought',
   'equityWrittenDown',

@@ -20,6 +20,7 @@ const afterTermination: readonly string[] = [
   ...returns,
   'fallenPlanTakenIn',
   'othersSettled',
+  'companyPartSettled',
   'othersIncomeAgreed',
   'planDrafted',
   'planAgreed',

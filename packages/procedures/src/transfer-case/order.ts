@@ -2,6 +2,7 @@
 import { lacks, type Rule } from '../procedure/order.ts'
 import type { ActType } from './acts.ts'
 import { othersUnsettled } from './co-owners/co-owner-steps.ts'
+import { companyUnsettled } from './company-part/company-part.ts'
 import { recoveryOpen } from './correction/correction.ts'
 import { returnOpen } from './correction/returns.ts'
 import { isAmended } from './modes/assignment.ts'
@@ -362,6 +363,7 @@ export const ahead: Rules = {
     recoveryOpen,
     returnOpen,
     othersUnsettled,
+    companyUnsettled,
     notUnderway,
     objectionWaits,
     changedUndecided,

@@ -1,6 +1,7 @@
 // The steps of the modes and of the ways to a price, and after which act of the main line they stand.
 import type { ActType } from './acts.ts'
 import { coOwnerSteps } from './co-owners/co-owner-steps.ts'
+import { companySteps } from './company-part/company-part.ts'
 import { correctionSteps } from './correction/correction.ts'
 import { meetingSteps, redoSteps } from './decision/meeting.ts'
 import { assignmentSteps } from './modes/assignment.ts'
@@ -22,7 +23,7 @@ export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string
   decided: { ...listingSteps, ...openLicenceSteps },
   reportSupplemented: { ...assignmentSteps, ...equitySteps, ...licenceSteps, ...ownSteps },
   receivableWrittenOff: coOwnerSteps,
-  paid: correctionSteps,
+  paid: { ...companySteps, ...correctionSteps },
   withdrawn: redoSteps,
   registrationAmended: registrationSteps,
 }

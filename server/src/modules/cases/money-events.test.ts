@@ -28,3 +28,15 @@ test('what of the office’s part is the platform company’s is owed to it, and
   const { toCompany: _none, ...without } = plan
   expect(ofCompany(record(['planDrafted', without], ...acts.slice(1)))).toEqual([])
 })
+
+test('what is passed on to the platform company is owed to it no more, and comes back in the books as well', () => {
+  const told = (way: string) =>
+    moneyOf(record(['companyPartSettled', { way, amount: '60', proof: '转付-1' }]))
+  const moved = [{ fen: 60n, person: '成果转化平台公司' }]
+  expect(told('passed_on')).toMatchObject([
+    { event: { kind: 'companyPartPaid', parts: { paid: moved } }, reference: '转付-1' },
+  ])
+  expect(told('returned')).toMatchObject([
+    { event: { kind: 'companyPartReturned', parts: { returned: moved } } },
+  ])
+})

@@ -34,6 +34,7 @@ export const moneyActs: ReadonlySet<string> = new Set([
   'receiptRecorded',
   'receiptRefunded',
   'othersSettled',
+  'companyPartSettled',
   'costRecorded',
   'costWithdrawn',
   'planDrafted',
@@ -188,6 +189,14 @@ function inTransfer(books: Books, entry: Entry): Told | undefined {
       const parts = { [isReturned ? 'returned' : 'passedOn']: byHolder([data as unknown as Part]) }
       const kind = isReturned ? ('othersReturned' as const) : ('othersPassedOn' as const)
       return { books, money: [{ kind, parts }], reference: `${data['proof']}` }
+    }
+    case 'companyPartSettled': {
+      const moved = [{ fen: BigInt(`${data['amount']}`), person: company }]
+      const event =
+        data['way'] === 'returned'
+          ? { kind: 'companyPartReturned' as const, parts: { returned: moved } }
+          : { kind: 'companyPartPaid' as const, parts: { paid: moved } }
+      return { books, money: [event], reference: `${data['proof']}` }
     }
     case 'costRecorded': {
       const { kind, amount, voucher } = data as ActData<'costRecorded'>

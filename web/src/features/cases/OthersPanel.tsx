@@ -1,12 +1,17 @@
-import { type CaseState, othersStanding } from '@yizhuan/procedures'
+import { type CaseState, companyStanding, othersStanding } from '@yizhuan/procedures'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Scroll } from '../../ui/Scroll.tsx'
 
-/** What came in for other holders of title, what of it they were given, and what is still held. */
+/** What is other holders' of title, or the platform company's: what of it they were given, and what is still held. */
 export function OthersPanel({ state }: { state: CaseState }) {
   const { t } = useLanguage()
-  const standing = othersStanding(state)
+  const company = companyStanding(state)
+  const isOfCompany = company.due !== 0n || company.passedOn !== 0n
+  const standing = [
+    ...othersStanding(state),
+    ...(isOfCompany ? [{ ...company, holder: t('coOwners.company') }] : []),
+  ]
   if (standing.length === 0) return null
   return (
     <Scroll label={t('coOwners.title')}>
@@ -31,9 +36,10 @@ export function OthersPanel({ state }: { state: CaseState }) {
               <td className="num" data-label={t('coOwners.passedOn')}>
                 <Money fen={`${passedOn}`} />
               </td>
-              <td className={`num ${held > 0n ? 'lacking' : ''}`} data-label={t('coOwners.held')}>
+              <td className={`num ${held !== 0n ? 'lacking' : ''}`} data-label={t('coOwners.held')}>
                 {held === 0n && '✓ '}
-                <Money fen={`${held}`} />
+                {held < 0n && `${t('coOwners.toGiveBack')} `}
+                <Money fen={`${held < 0n ? -held : held}`} />
               </td>
             </tr>
           ))}

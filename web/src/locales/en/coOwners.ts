@@ -4,8 +4,10 @@ import type { coOwners as zh } from '../zh/coOwners.ts'
 /** Others who own the achievement too, and what of the income is theirs. */
 export const coOwners: Shape<typeof zh> = {
   coOwners: {
-    title: 'Collected for other holders',
-    note: 'What belongs to other holders is no income here and is not shared out; it is passed on, with proof, before the case is closed.',
+    title: 'To be passed on to others',
+    note: 'What belongs to other holders is no income here and is not shared out; it is passed on, with proof, before the case is closed. The part of the platform company is owed with the payout, and passed on likewise.',
+    company: 'The platform company',
+    toGiveBack: 'To be given back',
     holder: 'Holder',
     due: 'Theirs',
     passedOn: 'Passed on',
