@@ -132,6 +132,7 @@ export const actData = {
   }),
   rewardReversed: correctionData.distributionReversed,
   recoveryRecorded: correctionData.recoveryRecorded,
+  taxSetOffTakenBack: correctionData.taxSetOffTakenBack,
   paymentReturned: correctionData.paymentReturned,
   paymentRepeated: correctionData.paymentRepeated,
   serviceReported: z.strictObject({ receipt: text('报送回执', 'Receipt of the report') }),

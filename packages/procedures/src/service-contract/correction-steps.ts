@@ -7,8 +7,10 @@ import { label } from '../procedure/fields.ts'
 import { type OutOfOrder, when } from '../procedure/order.ts'
 import { isNobody } from '../transfer-case/correction/accounts.ts'
 import {
+  nothingSetOff as noneSetOff,
   notHeld,
   nothingHeld as nothingToRecover,
+  payAgainFirst,
   recoveryOpen as recoveryWaits,
   refundExceeds,
   taxByPayment,
@@ -16,14 +18,15 @@ import {
 import { onlyOne } from '../transfer-case/correction/returns.ts'
 import { actData } from './acts.ts'
 import { isToPlan, payoutsIn, planOf } from './reward.ts'
-import { rewardHeld } from './reward-accounts.ts'
+import { rewardHeld, rewardOwed } from './reward-accounts.ts'
 import { reason } from './reward-rules.ts'
 import { receiptsIn, refundedOf } from './settled.ts'
 
-const { latest } = readers(actData)
+const { latest, all } = readers(actData)
 
 type Refund = z.infer<typeof actData.receiptRefunded>
 type Recovery = z.infer<typeof actData.recoveryRecorded>
+type TakenBack = z.infer<typeof actData.taxSetOffTakenBack>
 
 const unreceived = when<ActsState>(
   (state) => !has(state, 'incomeReceived'),
@@ -42,6 +45,12 @@ const nothingHeld = when<ActsState>(
   nothingToRecover.code,
   nothingToRecover.detail.zh,
   nothingToRecover.detail.en,
+)
+const nothingSetOff = when<ActsState>(
+  (state) => !all(state, 'recoveryRecorded').some(({ data }) => data.way === 'tax_set_off'),
+  noneSetOff.code,
+  noneSetOff.detail.zh,
+  noneSetOff.detail.en,
 )
 /** What was paid too much is taken in by the next reward, or given back, before anything is closed. */
 export const recoveryOpen = when<ActsState>(
@@ -91,6 +100,11 @@ function wrongRecovery(
   return way === 'written_off' && isOpen(state) ? planFirst : undefined
 }
 
+function wrongTakingBack(state: ActsState | undefined, { name, reference }: TakenBack) {
+  if (reference === undefined) return taxByPayment
+  return state && rewardOwed(state).cash.has(name) ? payAgainFirst : undefined
+}
+
 /** A reward waits to be planned or paid. */
 const isOpen = (state: ActsState): boolean => planOf(state) !== undefined || isToPlan(state)
 
@@ -121,7 +135,8 @@ export const correctionSteps = {
   },
   recoveryRecorded: {
     label: label('登记多发款退回', 'Record what was given back'),
-    who: ['finance'],
+    // Tax is set off by the page of tax withheld, once a second person agreed.
+    who: ['finance', 'system'],
     data: actData.recoveryRecorded,
     stage: 'reward',
     ahead: [nothingHeld],
@@ -131,5 +146,17 @@ export const correctionSteps = {
     wrongs: [notHeld, planFirst, taxByPayment],
     wrong: (state, data) => wrongRecovery(state, data as Recovery),
     suggests: (state) => onlyOne(rewardHeld(state)),
+  },
+  // Set off wrongly, the tax is owed to the tax office again and the person has it too much again.
+  taxSetOffTakenBack: {
+    label: label('撤回代扣税款抵回', 'Take back a set-off of withheld tax'),
+    who: ['system'],
+    data: actData.taxSetOffTakenBack,
+    stage: 'reward',
+    ahead: [nothingSetOff],
+    rests: (state) => [latest(state, 'recoveryRecorded')?.on],
+    needed: () => false,
+    wrongs: [taxByPayment, payAgainFirst],
+    wrong: (state, data) => wrongTakingBack(state, data as TakenBack),
   },
 } as const satisfies Readonly<Record<string, StepRule>>

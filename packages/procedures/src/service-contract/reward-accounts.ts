@@ -20,6 +20,7 @@ const moves = {
   rewardPaid: 'paid',
   rewardReversed: 'distributionReversed',
   recoveryRecorded: 'recoveryRecorded',
+  taxSetOffTakenBack: 'taxSetOffTakenBack',
   paymentReturned: 'paymentReturned',
   paymentRepeated: 'paymentRepeated',
 } as const

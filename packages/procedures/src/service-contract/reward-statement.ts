@@ -13,6 +13,7 @@ import {
   type Reward,
   type RewardsOfPerson,
   recoveryIn,
+  takenBackIn,
 } from '../transfer-case/rewards.ts'
 import { actData } from './acts.ts'
 import { partsOf, payoutsIn, planPaidBy } from './reward.ts'
@@ -60,6 +61,9 @@ export function serviceRewardsOf(
     }
     if (entry.type === 'recoveryRecorded' && names.has(String(entry.data['name']))) {
       recoveries.push(recoveryIn(entry))
+    }
+    if (entry.type === 'taxSetOffTakenBack' && names.has(String(entry.data['name']))) {
+      recoveries.push(takenBackIn(entry))
     }
     const turn = turnIn(entry, names)
     if (turn) turns.push(turn)

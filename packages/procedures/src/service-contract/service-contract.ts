@@ -52,6 +52,7 @@ export const serviceContract: Procedure<ActsState> = {
         'receiptRefunded',
         'rewardReversed',
         'recoveryRecorded',
+        'taxSetOffTakenBack',
         'closed',
       ],
       ...returns,

@@ -141,7 +141,7 @@ export function recoveryIn({ seq, on, data }: Entry): Recovery {
 }
 
 /** What was set off wrongly counts no more: a line of its own, below nought. */
-function takenBackIn({ seq, on, data }: Entry): Recovery {
+export function takenBackIn({ seq, on, data }: Entry): Recovery {
   const { amount, reason } = data as CorrectionData<'taxSetOffTakenBack'>
   const taken = { award: 'cash' as const, amount: -BigInt(amount), way: 'tax_set_off' as const }
   return { seq, on, ...taken, proof: reason }

@@ -62,6 +62,10 @@ function toldBy(before: ActsState | undefined, after: ActsState, entry: Entry): 
           : { kind: 'overpaidWrittenOff', parts: { writtenOff: settled } }
       return { money: [money], reference: `${data['proof']}` }
     }
+    case 'taxSetOffTakenBack': {
+      const parts = { setOff: byPerson(setOffIn(before, after)) }
+      return { money: [{ kind: 'overpaidTaxSetOff', parts }], reference: `${data['reason']}` }
+    }
     case 'paymentReturned':
     case 'paymentRepeated':
       return { money: turned(before, after, entry), reference: `${data['proof']}` }

@@ -80,6 +80,7 @@ export async function projectService(
     case 'rewardPaid':
     case 'rewardReversed':
     case 'recoveryRecorded':
+    case 'taxSetOffTakenBack':
     case 'paymentReturned':
     case 'paymentRepeated':
       return projectRewards(tx, institution, [{ entry, state: after.state as ActsState }])

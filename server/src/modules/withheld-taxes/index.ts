@@ -1,7 +1,7 @@
 import './tax.table.ts'
 import type { Module } from '../../platform/module.ts'
-import { setOffRoutes } from './set-off.routes.ts'
 import { handTaxRoutes } from './hand-tax.routes.ts'
+import { setOffRoutes } from './set-off.routes.ts'
 import { problems } from './tax.refusals.ts'
 import { taxRoutes } from './tax.routes.ts'
 import { taxListRoutes } from './tax-list.routes.ts'

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { SetOffLineWire } from '@yizhuan/server/wire/withheld-taxes/set-off'
 import type {
   HandPaymentsWire,
   HandPaymentWire,
 } from '@yizhuan/server/wire/withheld-taxes/hand-tax'
+import type { SetOffLineWire } from '@yizhuan/server/wire/withheld-taxes/set-off'
 import type {
   RemittanceLineWire,
   RemittanceWire,

@@ -37,7 +37,7 @@ const nothingToRefund = when(
   nothingPending.detail.zh,
   nothingPending.detail.en,
 )
-const nothingSetOff = when(
+export const nothingSetOff = when(
   (s) => !(s.acts['recoveryRecorded'] ?? []).some(({ data }) => data['way'] === 'tax_set_off'),
   'no-tax-set-off',
   '没有抵回过代扣税款。',
@@ -85,7 +85,7 @@ export const taxByPayment = reason(
   '代扣税款按付款逐笔抵回，请在“代扣税款”页办理。',
   'Tax is set off payment by payment, on the page of tax withheld.',
 )
-const payAgainFirst = reason(
+export const payAgainFirst = reason(
   'pay-again-first',
   '此人尚有退回后待补付的款项，补付后再撤回抵回。',
   'Something that came back is owed to this person still; it is paid again first.',
