@@ -72,7 +72,7 @@ export async function projectService(
       const { amount, voucher, receipt } = entry.data as Data<'receiptRefunded'>
       const back = { receivedOn: on, amountFen: `-${amount}`, voucher, othersFen: '0' }
       await projectReceipt(tx, { ...of, seq, ...back })
-      await projectRefund(tx, { ...of, seq, voucher: receipt, at: new Date(at), by })
+      await projectRefund(tx, clock, { ...of, seq, voucher: receipt, at: new Date(at), by })
       return
     }
     case 'rewardPlanned':
