@@ -5,9 +5,4 @@ import { refunded } from './refunded.ts'
 import { technicalService } from './technical-service.ts'
 
 /** The three kinds of service contract, and one that is put right. */
-export const services: readonly Scenario[] = [
-  technicalService,
-  consulting,
-  development,
-  refunded,
-]
+export const services: readonly Scenario[] = [technicalService, consulting, development, refunded]

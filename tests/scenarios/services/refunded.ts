@@ -64,7 +64,7 @@ export const refunded: Scenario = {
       status: 'closed',
       stage: 'reward',
       paid: { 甲示例: '10,000.00' },
-      papers: ['service-settlement', 'service-payout'],
+      papers: ['service-payout'],
     })
   },
 }

@@ -81,7 +81,7 @@ interface Payment {
 function paidIn({ timeline }: { timeline: readonly { type: string; data: object }[] }) {
   const payouts: Payment[] = []
   for (const { type, data } of timeline) {
-    if ((type === 'distributionReversed' || type === 'rewardReversed')) payouts.pop()
+    if (type === 'distributionReversed' || type === 'rewardReversed') payouts.pop()
     if (/^(paid|.*Paid)$/.test(type) && 'lines' in data) payouts.push(data as Payment)
   }
   const sums = new Map<string, bigint>()
