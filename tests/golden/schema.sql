@@ -1415,6 +1415,77 @@ table grant_bonus_share (
   grant yizhuan_app insert
   grant yizhuan_app select
 
+-- tenant: rewards and bonuses paid without a batch, and the tax withheld from them
+table hand_payment (
+  institution_id uuid not null,
+  id uuid not null,
+  source text not null,
+  record_id uuid not null,
+  case_id uuid,
+  seq integer not null,
+  line smallint not null,
+  title text not null,
+  name text not null,
+  person_id uuid,
+  amount_fen bigint not null,
+  paid_on date not null,
+  proof text not null,
+  back_fen bigint not null default 0,
+  back_on date,
+  withheld_fen bigint,
+  postings integer not null default 0,
+  UNIQUE (institution_id, source, record_id, seq, line),
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((back_fen > 0) = (back_on IS NOT NULL))),
+  CHECK (((back_fen >= 0) AND (back_fen <= amount_fen))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 4000))),
+  CHECK (((length(proof) >= 1) AND (length(proof) <= 4000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  CHECK (((source = 'case'::text) = (case_id IS NOT NULL))),
+  CHECK (((withheld_fen >= 0) AND (withheld_fen <= amount_fen))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((line >= 1)),
+  CHECK ((postings >= 0)),
+  CHECK ((seq >= 1)),
+  CHECK ((source = ANY (ARRAY['case'::text, 'grant_bonus'::text])))
+)
+  CREATE INDEX hand_payment_by_day ON public.hand_payment USING btree (institution_id, paid_on)
+  CREATE INDEX hand_payment_by_person ON public.hand_payment USING btree (institution_id, person_id) WHERE (person_id IS NOT NULL)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of back_fen, back_on, person_id, postings, withheld_fen
+
+-- tenant: what was said of tax withheld from payments without a batch
+table hand_payment_tax (
+  institution_id uuid not null,
+  payment_id uuid not null,
+  case_id uuid,
+  posting integer not null,
+  from_fen bigint,
+  to_fen bigint not null,
+  on_day date not null,
+  document text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, payment_id, posting),
+  FOREIGN KEY (institution_id, payment_id) REFERENCES hand_payment(institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK ((from_fen >= 0)),
+  CHECK ((posting >= 1)),
+  CHECK ((to_fen >= 0))
+)
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.hand_payment_tax FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: equity that came from achievements, made of the records of its cases
 table holding (
   institution_id uuid not null,
