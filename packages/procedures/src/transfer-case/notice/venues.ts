@@ -6,7 +6,7 @@ import { code, label, line, onDay, text } from '../../procedure/fields.ts'
 import type { OutOfOrder } from '../../procedure/order.ts'
 import type { CaseFacts } from '../../procedure/procedure.ts'
 import { tto } from '../../procedure/roles.ts'
-import { endingOf } from '../pricing/deal.ts'
+import { endingOf, exchangeNoticeOf } from '../pricing/deal.ts'
 import { type CaseState, latestNotice, openObjection } from '../state.ts'
 import { type CaseStep, isSigned, when } from '../step.ts'
 
@@ -86,7 +86,11 @@ export function venueFacts(state: CaseState): CaseFacts {
     noticeShownAtCompany:
       latestNotice(state)?.data.atCompany === true || shownAt(state, 'company') !== undefined,
     noticeShownOnExchange: exchange !== undefined,
-    exchangeNoticeEndedOn: exchange?.lastShownOn ?? endingOf(state)?.on ?? null,
+    exchangeNoticeEndedOn:
+      exchange?.lastShownOn ??
+      exchangeNoticeOf(state)?.data.lastShownOn ??
+      endingOf(state)?.on ??
+      null,
   }
 }
 

@@ -23,6 +23,11 @@ export function endingOf(state: CaseState) {
   return latest(state, 'listingEnded') ?? latest(state, 'auctionHeld')
 }
 
+/** The notice that the exchange itself showed of the offer, once it ended. */
+export function exchangeNoticeOf(state: CaseState) {
+  return latest(state, 'exchangeNoticeEnded')
+}
+
 /** What was concluded: the buyer and the price of the confirmation. */
 export function dealOf(state: CaseState) {
   const ending = endingOf(state)

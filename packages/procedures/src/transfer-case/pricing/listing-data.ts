@@ -46,6 +46,10 @@ export const listingData = {
     ...z.strictObject(deal).partial({ counterparty: true, price: true, confirmation: true }).shape,
     remark: text('说明', 'Remark').optional(),
   }),
+  exchangeNoticeEnded: z.strictObject({
+    lastShownOn: onDay('交易场所公示最后一日', 'Last day shown at the exchange'),
+    address: text('公告网址或编号', 'Address or number of the announcement').optional(),
+  }),
   floorLowered: z.strictObject({
     floor: money('新的底价', 'New floor'),
     reason: text('理由', 'Reason'),

@@ -1,11 +1,13 @@
 import { day } from '@yizhuan/kit'
 import { describe, expect, test } from 'vitest'
+import { factsOf } from '../facts.ts'
 import { stagesOf } from '../stages.ts'
 import { noticeStands } from '../state.ts'
-import { neededActs, nextActs } from '../testing/bound.ts'
+import { decide, neededActs, nextActs } from '../testing/bound.ts'
 import { stateAfter, statusOn, stepOn, told } from '../testing/lines.ts'
 import {
   attempt,
+  byOf,
   contract,
   law,
   notice,
@@ -96,6 +98,64 @@ test('its notice in-house is certified from the day after its last, and the case
     ({ type }) => type === 'noticeCertified',
   )
   expect(certify).toMatchObject({ can: 'no', opens: '2026-03-21' })
+})
+
+describe('where the notice of the exchange suffices', () => {
+  const inHouse: readonly string[] = ['noticePublished', 'noticeCertified']
+  const before = [...decided.filter(([, , type]) => !inHouse.includes(type)), listed]
+  const chosen = [
+    { id: 'gd.listing.notice', from: '2026-01-01', reading: 'exchange', by: '', basis: '' },
+  ]
+  const ended: Step = ['2026-04-20', office, 'exchangeNoticeEnded', { lastShownOn: '2026-04-17' }]
+  const signs = (steps: readonly Step[], under?: typeof chosen) => {
+    const [on, role, type, data] = stepOn('2026-06-10', 'signed', bought)
+    const context = { law, today: day(on), ...(under && { chosen: under }) }
+    const command = { type, on: day(on), at: `${on}T09:00:00+08:00`, by: byOf(role), data }
+    return refusal(decide(context, stateAfter(steps), command))
+  }
+
+  test('its own end is recorded and nothing in-house is waited for', () => {
+    expect(factsOf(stateAfter([...before, ended])).exchangeNoticeEndedOn).toBe('2026-04-17')
+    expect(signs([...before, ended, matched], chosen)).toBe('accepted')
+    expect(signs([...before, ended, matched])).toBe('gd.listing.shown')
+  })
+
+  test('a notice in-house beside it is certified whenever it ends, and no day is waited for', () => {
+    const certify = nextActs(
+      { law, chosen, today: day('2026-03-09') },
+      stateAfter(told('noticeCertified', other)),
+    ).find(({ type }) => type === 'noticeCertified')
+    expect(certify).toMatchObject({ can: 'yes' })
+    expect(certify).not.toHaveProperty('opens')
+  })
+
+  test.each<[string, readonly Step[], Step, string]>([
+    ['before anything is offered', before.slice(0, -1), ended, 'not-offered'],
+    ['twice', [...before, ended], ended, 'venue-ended'],
+    [
+      'before the offer began',
+      before,
+      ['2026-04-20', office, 'exchangeNoticeEnded', { lastShownOn: '2026-03-31' }],
+      'venue-ended-early',
+    ],
+    [
+      'while an objection waits for its finding',
+      [...decided, listed, ['2026-04-02', 'legal', 'abnormalityFound', { text: '公告与方案不符' }]],
+      ended,
+      'offer-stopped',
+    ],
+  ])('no end is recorded %s', (_what, steps, step, answer) => {
+    expect(refusal(attempt(steps, step))).toBe(answer)
+  })
+
+  test('a new offer is shown anew: the end of the former one counts no more', () => {
+    const again: readonly Step[] = [
+      ...decided,
+      ...[listed, ended, unsold],
+      ['2026-05-07', office, 'floorLowered', { floor: '60000000', reason: '流标' }],
+    ]
+    expect(factsOf(stateAfter(again)).exchangeNoticeEndedOn).toBe(null)
+  })
 })
 
 describe('a listing is refused', () => {

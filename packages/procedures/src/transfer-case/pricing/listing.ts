@@ -7,7 +7,7 @@ import type { OutOfOrder } from '../../procedure/order.ts'
 import { tto } from '../../procedure/roles.ts'
 import { openObjection } from '../state.ts'
 import { type CaseStep, isSigned, toRedo, undecided, when } from '../step.ts'
-import { dealOf, endingOf, isOpenToBids, offerOf } from './deal.ts'
+import { dealOf, endingOf, exchangeNoticeOf, isOpenToBids, offerOf } from './deal.ts'
 import { listingData } from './listing-data.ts'
 
 type Data<T extends keyof typeof listingData> = z.infer<(typeof listingData)[T]>
@@ -33,6 +33,12 @@ const isConcluded = when(
 )
 const unoffered = when(
   (s) => offerOf(s) === undefined || endingOf(s) !== undefined,
+  'not-offered',
+  '请先登记挂牌或拍卖公告。',
+  'Record the listing or the announcement first.',
+)
+const neverOffered = when(
+  (s) => offerOf(s) === undefined,
   'not-offered',
   '请先登记挂牌或拍卖公告。',
   'Record the listing or the announcement first.',
@@ -82,6 +88,7 @@ export const offerActs = [
   'bidReceived',
   'listingEnded',
   'auctionHeld',
+  'exchangeNoticeEnded',
   'dealPublished',
 ] as const
 
@@ -133,6 +140,28 @@ export const listingSteps: Readonly<Record<keyof typeof listingData, CaseStep>> 
     fits: (_state, { outcome }) => dealFit(outcome === 'knocked_down', outcome === 'no_sale'),
     wrong: (state, data) =>
       wrongDeal(offerOf(must(state))?.data.floor, data as Data<'auctionHeld'>, 'knocked_down'),
+  },
+  exchangeNoticeEnded: {
+    label: label('登记交易场所公示期满', 'Record the end of the exchange’s notice'),
+    who: [...tto, 'platform_company'],
+    action: 'endExchangeNotice',
+    data: listingData.exchangeNoticeEnded,
+    stage: 'listing',
+    done: [
+      isSigned,
+      when(
+        (s) => exchangeNoticeOf(s) !== undefined,
+        'venue-ended',
+        '该场所的公示已结束。',
+        'The notice has ended there already.',
+      ),
+    ],
+    // What ends may be said after the outcome as well: the notice is what ended, not the offer.
+    ahead: [neverOffered, isStopped],
+    rests: onOffer,
+    proves: ['exchangeNoticeEndedOn'],
+    wrong: (state, data) =>
+      wrongEnd(offerOf(must(state))?.on, (data as Data<'exchangeNoticeEnded'>).lastShownOn),
   },
   floorLowered: {
     label: label('降低底价', 'Lower the floor'),
@@ -205,6 +234,15 @@ function wrongFloor(decided: string | undefined, floor: string): OutOfOrder | un
       zh: '底价低于集体决策确定的底价；如需降低，请先重新决策。',
       en: 'The floor is lower than the one decided; a lower one is decided first.',
     },
+  }
+}
+
+/** An exchange shows what is offered there from the day of the offer on. */
+function wrongEnd(offeredOn: string | undefined, lastShownOn: string): OutOfOrder | undefined {
+  if (offeredOn === undefined || lastShownOn >= offeredOn) return undefined
+  return {
+    code: 'venue-ended-early',
+    detail: { zh: '最后展示日早于起始日。', en: 'It cannot end before it was shown.' },
   }
 }
 
