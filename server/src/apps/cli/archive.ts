@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises'
 import {
   ArchiveRefused,
   expectKey,
-  expectSchema,
+  expectNoNewer,
   keysFor,
   type OpenArchive,
   openArchive,
@@ -93,7 +93,7 @@ export const archiveImport: Command = {
     return await refusing(() =>
       withArchive(file, async (archive) => {
         if (key !== undefined) expectKey(archive.manifest, key)
-        expectSchema(archive.manifest)
+        expectNoNewer(archive.manifest)
         await onGround(false, async (ground) => {
           const { context, postgres } = ground
           const { name, institution, ...restored } = await restoreArchive(
@@ -106,6 +106,11 @@ export const archiveImport: Command = {
             `${name}: ${restored.rows} rows, ${restored.files} files and ${restored.chains} chains are here, each checked.`,
           )
           print(signedWith(archive.manifest.publicKey, key))
+          if (restored.missed.length > 0) {
+            print(
+              `The archive is of an older release: what ${restored.missed.join(', ')} added is empty or as it is by default.`,
+            )
+          }
           if (restored.isWithoutSealed) await inviteAdministrators(ground, institution)
         })
         return 0

@@ -47,6 +47,27 @@ export async function archivedTables(db: Kysely<never>): Promise<readonly Archiv
   return inOrder(tables.map(asArchived))
 }
 
+/**
+ * The columns, by table, that a row must say itself; what is sealed is filled in or left out by rules of
+ * its own.
+ */
+export async function neededColumns(
+  db: Kysely<never>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select class.relname as name, json_agg(attname) as columns
+    from pg_class class join pg_attribute on attrelid = class.oid
+    where class.relkind in ('r', 'p') and class.relnamespace = 'public'::regnamespace
+      and attnum > 0 and not attisdropped
+      and attnotnull and not atthasdef and attidentity = '' and attgenerated = ''
+    group by class.relname`.execute(db)
+  const isSealed = (name: string, column: string) =>
+    sealedColumns.some((one) => one.table === name && one.column === column)
+  return new Map(
+    rows.map(({ name, columns }) => [name, columns.filter((one) => !isSealed(name, one))]),
+  )
+}
+
 function asArchived({ name, kind, columns, key, names }: Found): ArchivedTable {
   if (kind !== 'tenant' && sharedTables[name] === undefined) {
     throw new TypeError(`Nobody said whether the table ${name} belongs into an archive.`)

@@ -6,7 +6,7 @@ import { archiveRoutes } from './archive.routes.ts'
 export {
   ArchiveRefused,
   expectKey,
-  expectSchema,
+  expectNoNewer,
   keysFor,
   type OpenArchive,
   openArchive,

@@ -3,12 +3,13 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { FieldKeys } from '../../platform/crypto.ts'
-import { isSame, readMigrations } from '../../platform/migrate.ts'
+import { isSame, type Migration, readMigrations } from '../../platform/migrate.ts'
 import { isSigned } from '../../platform/signing.ts'
 import { checkChains } from './check-chains.ts'
 import { expectOwnRows } from './check-owner.ts'
 import { linesOf } from './lines.ts'
 import { archiveFormat, archiveVersion, Manifest, places, type Sum } from './manifest.ts'
+import { missedBy, type TableHere, unfitting } from './older-schema.ts'
 import { archiveKeys } from './passphrase.ts'
 
 /** Why an archive is not taken, in one sentence for whoever brings it. */
@@ -81,31 +82,49 @@ function manifestOf(text: string): Manifest {
   throw new ArchiveRefused(`The manifest is not in its form at ${issue?.path.join('.')}.`)
 }
 
-/**
- * Refuses an archive of another schema: rows of one release mean nothing to the next before its
- * migrations have run over them.
- */
-export function expectSchema({ migrations }: Manifest): void {
-  const here = readMigrations()
+/** Refuses an archive of a newer or another schema: nobody here knows what its rows mean. */
+export function expectNoNewer(
+  { migrations }: Manifest,
+  here: readonly Migration[] = readMigrations(),
+): void {
   const known = new Map(here.map((one) => [one.name, one]))
-  const last = (all: readonly { readonly name: string }[]) => all.at(-1)?.name ?? '—'
-  const both = `the archive stands at ${last(migrations)}, this release at ${last(here)}`
   const newer = migrations.find(({ name, checksum }) => {
     const one = known.get(name)
     return !one || !isSame(one, checksum)
   })
-  if (newer) {
+  if (newer === undefined) return
+  throw new ArchiveRefused(
+    `The archive was made by a newer or another release (its schema has ${newer.name}; ${standing(migrations, here)}): import it with that release.`,
+  )
+}
+
+/**
+ * Refuses besides an archive of an older schema whose rows mean nothing here before the migrations in
+ * between have run over them.
+ *
+ * @returns the migrations it has not seen.
+ */
+export function expectSchema(
+  manifest: Manifest,
+  tables: readonly TableHere[],
+  here: readonly Migration[] = readMigrations(),
+): readonly string[] {
+  expectNoNewer(manifest, here)
+  const missed = missedBy(manifest, here)
+  const why = missed.length > 0 ? unfitting(manifest, missed, tables) : undefined
+  if (why !== undefined) {
     throw new ArchiveRefused(
-      `The archive was made by a newer or another release (its schema has ${newer.name}; ${both}): import it with that release.`,
+      `The archive was made by an older release (its schema lacks ${missed[0]?.name}; ${standing(manifest.migrations, here)}), and ${why}: import it with that release, then upgrade.`,
     )
   }
-  const theirs = new Set(migrations.map(({ name }) => name))
-  const missing = here.find(({ name }) => !theirs.has(name))
-  if (missing) {
-    throw new ArchiveRefused(
-      `The archive was made by an older release (its schema lacks ${missing.name}; ${both}): import it with that release, then upgrade.`,
-    )
-  }
+  return missed.map(({ name }) => name)
+}
+
+type Named = readonly { readonly name: string }[]
+
+function standing(theirs: Named, here: Named): string {
+  const last = (all: Named) => all.at(-1)?.name ?? '—'
+  return `the archive stands at ${last(theirs)}, this release at ${last(here)}`
 }
 
 /**

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import { systemPerson } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
-import { type ArchivedTable, archivedTables } from './catalog.queries.ts'
+import { type ArchivedTable, archivedTables, neededColumns } from './catalog.queries.ts'
 import { placeIn, type SealedColumn, sealedColumns } from './contents.ts'
 import { linesOf } from './lines.ts'
 import { places } from './manifest.ts'
@@ -25,6 +25,8 @@ export interface Restored extends Verified {
   readonly institution: string
   readonly name: string
   readonly isWithoutSealed: boolean
+  /** The migrations that an archive of an older release has not seen: what they added is empty. */
+  readonly missed: readonly string[]
 }
 
 /**
@@ -44,7 +46,12 @@ export async function restoreArchive(
   passphrase: string | undefined,
 ): Promise<Restored> {
   const { manifest } = archive
-  expectSchema(manifest)
+  const tables = await archivedTables(desk.db as never)
+  const needed = await neededColumns(desk.db as never)
+  const missed = expectSchema(
+    manifest,
+    tables.map((table) => ({ ...table, needed: needed.get(table.name) ?? [] })),
+  )
   const keys = await keysFor(archive, passphrase)
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
@@ -59,14 +66,15 @@ export async function restoreArchive(
         set_config('app.roles', 'system', true), set_config('TimeZone', 'UTC', true)`,
       [manifest.institution.id, systemPerson],
     )
-    for (const { name, names } of lawLast(await archivedTables(desk.db as never))) {
+    for (const { name, names } of lawLast(tables)) {
       const told = manifest.tables.find((table) => table.name === name)
+      if (!told && missed.length > 0) continue
       if (!told) throw new ArchiveRefused(`The archive lacks the table ${name}.`)
       await fillTable(client, desk, archive, { name, isStaged: names.includes(name) }, keys)
     }
     await client.query('commit')
     const { id, name } = manifest.institution
-    return { institution: id, name, isWithoutSealed: keys === undefined, ...verified }
+    return { institution: id, name, isWithoutSealed: keys === undefined, missed, ...verified }
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw explained(error)

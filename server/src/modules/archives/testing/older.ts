@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { signerOf } from '../../../platform/signing.ts'
+import { type Manifest, places } from '../manifest.ts'
+
+// Archives as somebody else made them: signed by another, or by a release before this one.
+
+export type Parts = Map<string, Buffer>
+
+/** Signs a manifest as any other installation could. */
+export const signedAnew = (parts: Parts, said: Manifest): void => {
+  const stranger = signerOf(randomBytes(32))
+  const text = JSON.stringify({ ...said, publicKey: stranger.publicKey })
+  parts.set(places.manifest, Buffer.from(text))
+  parts.set(places.signature, Buffer.from(stranger.sign(text)))
+}
+
+/** As if it had been made before the migrations from a number on. */
+export const leftBefore = (said: Manifest, number: string): void => {
+  said.migrations = said.migrations.filter(({ name }) => name < number)
+}
+
+/** Takes columns away, and tables, as a release had them that did not know them yet. */
+export const withoutLater = (
+  parts: Parts,
+  said: Manifest,
+  columns: Readonly<Record<string, string>>,
+  tables: readonly string[],
+): void => {
+  for (const [name, column] of Object.entries(columns)) {
+    const lines = String(parts.get(places.table(name)))
+      .split('\n')
+      .filter(Boolean)
+    const bytes = Buffer.from(
+      lines
+        .map((line) => `${JSON.stringify({ ...JSON.parse(line), [column]: undefined })}\n`)
+        .join(''),
+    )
+    parts.set(places.table(name), bytes)
+    const table = said.tables.find((one) => one.name === name)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    Object.assign(table ?? {}, {
+      ...{ sha256, bytes: bytes.length },
+      columns: table?.columns.filter((one) => one.name !== column),
+    })
+  }
+  for (const name of tables) parts.delete(places.table(name))
+  said.tables = said.tables.filter(({ name }) => !tables.includes(name))
+}
