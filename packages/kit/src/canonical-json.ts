@@ -24,12 +24,26 @@ function listText(values: readonly unknown[]): string {
 
 function recordText(record: Readonly<Record<string, unknown>>): string {
   let text = ''
-  for (const key of Object.keys(record).sort()) {
+  for (const key of sorted(Object.keys(record))) {
     const value = record[key]
     if (value === undefined) continue
     text += `${text === '' ? '' : ','}${nameText(key)}:${canonicalJson(value)}`
   }
   return `{${text}}`
+}
+
+/** Records of one kind come one after another: the order of their keys is found out once. */
+const lastOfLength: { readonly given: readonly string[]; readonly order: readonly string[] }[] = []
+const mostKeys = 100
+
+function sorted(keys: string[]): readonly string[] {
+  if (keys.length < 2 || keys.length > mostKeys) return keys.sort()
+  const last = lastOfLength[keys.length]
+  if (last?.given.every((key, at) => key === keys[at])) return last.order
+  const given = [...keys]
+  const order = keys.sort()
+  lastOfLength[keys.length] = { given, order }
+  return order
 }
 
 /** The names of fields come again and again: the text of each is made once. */

@@ -57,7 +57,7 @@ function isHeaderRow(grid: Grid, row: number, least: number): boolean {
     if (cell === undefined || cell.text.trim() === '') continue
     if (cell.kind !== 'text' || figure.test(cell.text)) return false
     filled += 1
-    if (cell.text.length < longestWord && everyWord.has(headerWord(cell.text))) known += 1
+    if (cell.text.length < longestWord && isKnownWord(cell.text)) known += 1
     // A long row of unknown words is data.
     if (filled - known > 12 && known * 3 < filled) return false
   }
@@ -65,6 +65,18 @@ function isHeaderRow(grid: Grid, row: number, least: number): boolean {
 }
 
 const longestWord = 40
+
+/** Whether a text of a cell is a word of a header. Every cell of a ledger is asked: they repeat themselves. */
+function isKnownWord(text: string): boolean {
+  const before = knownWords.get(text)
+  if (before !== undefined) return before
+  const isKnown = everyWord.has(headerWord(text))
+  if (knownWords.size < mostKnownWords) knownWords.set(text, isKnown)
+  return isKnown
+}
+
+const knownWords = new Map<string, boolean>()
+const mostKnownWords = 5000
 const figure = /^[\d.,:/%-]+$/
 
 /** The header of every column, level by level; a group spreads over the columns merged with it. */

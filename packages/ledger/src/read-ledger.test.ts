@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLedger } from './read-ledger.ts'
 import { cleanLedger, contentOf, type Draft, draftOf, sheetsOf } from './testing/ledger.ts'
+import { sheetOf } from './testing/sheet.ts'
 
 const asOf = '2025-06-30'
 const read = (drafts: readonly Draft[]) => readLedger(sheetsOf(drafts), asOf)
@@ -98,6 +99,20 @@ describe('the clean ledger', () => {
       filled: 4,
     })
   })
+})
+
+test('what is said of a text is said of it in every row', () => {
+  const header = ['成果编号', '成果名称', '第一完成人', '披露日期']
+  const rows = ['甲', '乙', '丙'].map((title, at) => [`A-${at}`, `${title}示例`, '林甲', '某日'])
+  const { problems, tables } = readLedger([sheetOf('成果', [header, ...rows])], asOf)
+  expect(problems.map(({ row, code }) => [row, code])).toEqual([
+    [2, 'date_unreadable'],
+    [3, 'date_unreadable'],
+    [4, 'date_unreadable'],
+  ])
+  expect(tables[0]?.records).toMatchObject(
+    rows.map(([code, title]) => ({ code, title, leadInventor: '林甲', disclosedOn: null })),
+  )
 })
 
 describe('what a ledger leaves out is not held against it', () => {

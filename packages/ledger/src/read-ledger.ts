@@ -1,13 +1,15 @@
+import type { Fen } from '@yizhuan/kit'
 import type { Cell, Sheet } from './cell.ts'
 import { checkRows } from './checks/index.ts'
 import { type DepartmentList, departmentsOf } from './departments.ts'
 import { findDuplicates } from './duplicates.ts'
-import type { Field, Place } from './field.ts'
+import type { Field, Place, Values } from './field.ts'
 import { findTables } from './find-tables.ts'
 import { computeFormula } from './formula.ts'
 import { gridOf, shown } from './grid.ts'
 import { hospitalNamesIn } from './hospital.ts'
 import { type ByHand, byHand, type Mapped, nothingMapped } from './mapped.ts'
+import type { ProblemCode } from './problem-codes.ts'
 import type { LedgerReading, NotData } from './reading.ts'
 import { kindOfRow } from './row-kinds.ts'
 import { ignoredSheetsOf, tableReadingOf } from './summary.ts'
@@ -99,32 +101,67 @@ const longestValue = 2000
 /** Reads one field of a row into its values. */
 type ReadField = (row: Row, isStruck: boolean) => void
 
+/** What a reader said of a cell: the values, and what it reported. */
+interface Said {
+  readonly values: Values
+  readonly reports: readonly (readonly [ProblemCode, Fen | undefined])[]
+}
+
 /** The reader of a field where it stands in this table; a field without a column reads nothing. */
 function readerOf(table: TableData, field: Field, known: Known): readonly ReadField[] {
   const { read, name } = field
   const column = table.columnOf.get(name)
   if (!read || (field.isExtra && !column)) return []
-  let current: Row | undefined
+  let reports: [ProblemCode, Fen | undefined][] = []
   const place: Place = {
     asOf: known.asOf,
     unit: column ? unitOfColumn(table.found, column) : '元',
     departments: known.departments.find,
     hospital: known.hospital,
     codeOf: (word) => known.hand.codeOf(table.found.table.name, name, word),
-    report: (code, computed) => current && tell(current, name, code, { computed }),
+    report: (code, computed) => void reports.push([code, computed]),
     compute: ({ formula = '' }) => computeFormula(table.grid, formula)?.toString(),
   }
+  const saidOf = onceEach((cell: Cell | undefined): Said => {
+    reports = []
+    return { values: read(cell, place), reports }
+  })
   const readField: ReadField = (row, isStruck) => {
-    current = row
     const cell = column && table.grid.filledDown(row.row, column.column)
     const isPartlyStruck = cell?.struck !== undefined && !isStruck
-    if (isPartlyStruck) place.report('partly_struck_out')
+    if (isPartlyStruck) tell(row, name, 'partly_struck_out')
     const isTooLong = !field.isText && (cell?.text.length ?? 0) > longestValue
-    if (isTooLong) place.report('value_unknown')
+    if (isTooLong) tell(row, name, 'value_unknown')
     const seen = isPartlyStruck ? withoutStruck(cell) : cell
-    Object.assign(row.values, read(isTooLong ? undefined : seen, place))
+    const said = saidOf(isTooLong ? undefined : seen)
+    for (const [code, computed] of said.reports) tell(row, name, code, { computed })
+    for (const value in said.values) row.values[value] = said.values[value]
   }
   return [readField]
+}
+
+/** Texts of a column that are remembered, and how long they may be. */
+const [mostRemembered, longestRemembered] = [5000, 40]
+
+/**
+ * The same with short texts read once: ledgers repeat themselves, and what a text means in a column
+ * hangs on nothing but the text. What was read of it is one value in all its rows.
+ */
+function onceEach(read: (cell: Cell | undefined) => Said): (cell: Cell | undefined) => Said {
+  const remembered = new Map<string, Said>()
+  let empty: Said | undefined
+  return (cell) => {
+    if (cell === undefined) {
+      empty ??= read(cell)
+      return empty
+    }
+    if (cell.kind !== 'text' || cell.text.length > longestRemembered) return read(cell)
+    const known = remembered.get(cell.text)
+    if (known) return known
+    const said = read(cell)
+    if (remembered.size < mostRemembered) remembered.set(cell.text, said)
+    return said
+  }
 }
 
 function readRow(table: TableData, at: number, columns: readonly ReadField[], blank = '{}'): Row {

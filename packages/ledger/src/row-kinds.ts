@@ -43,6 +43,8 @@ const count = /^共?\d+[项件个笔份条]$/
 
 /** A row of a total holds its label, numbers, and perhaps how many rows there are. */
 function totalKind(filled: readonly Filled[]): NotData | undefined {
+  // Every label of a total says this; hardly any other row does.
+  if (!filled.some(({ cell }) => cell.text.includes('计'))) return undefined
   const texts = filled
     .filter(({ cell }) => cell.kind === 'text')
     .map(({ cell }) => tightText(cell.text))

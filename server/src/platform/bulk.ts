@@ -30,21 +30,25 @@ const insertRows = prepared(
  * and stays prepared. All rows have the columns of the first; JSON columns take plain values here.
  *
  * @param same  what all rows have besides: it travels once.
+ * @param ids  the id of each row, where the rows do not say it: none need be copied to be given one.
  */
 export async function insertMany<Table extends keyof Tables & string>(
   tx: Tx,
   table: Table,
   rows: readonly { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown }[],
   same: { readonly [Column in keyof Insertable<Tables[Table]>]?: unknown } = {},
+  ids?: readonly string[],
 ): Promise<void> {
   const common = Object.keys(same)
   const columns = Object.keys(rows[0] ?? {}).filter((column) => !(column in same))
-  const form = { table, columns: [...common, ...columns].join() }
+  const form = { table, columns: [...common, ...(ids ? ['id'] : []), ...columns].join() }
   const given = { same: textOf(same, common, common.map(nameOf)) }
   const names = columns.map(nameOf)
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement)
-    const texts = part.map((row) => textOf(row, columns, names))
+    const texts = part.map((row, at) =>
+      textOf(row, columns, names, ids ? `"id":${JSON.stringify(ids[from + at])}` : ''),
+    )
     await insertRows(tx, { ...given, rows: `[${texts.join()}]` }, form)
   }
 }
@@ -59,8 +63,9 @@ function textOf(
   row: Readonly<Record<string, unknown>>,
   columns: readonly string[],
   names: readonly string[],
+  first = '',
 ): string {
-  let text = ''
+  let text = first
   for (const [at, column] of columns.entries()) {
     const value = row[column]
     if (value === null || value === undefined) continue

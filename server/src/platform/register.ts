@@ -94,8 +94,9 @@ export async function enterRecords(
   await insertMany(
     write,
     register.table,
-    records.map(({ id, fields }) => ({ id, ...fields })),
+    records.map(({ fields }) => fields as Fields),
     { institutionId: by.institution },
+    records.map(({ id }) => id),
   )
   await recordFirsts(
     write,
@@ -105,7 +106,7 @@ export async function enterRecords(
       change: {
         action: `${register.name}.entered`,
         subject: id,
-        data: { ...toldOf(register, fields as Fields), ...beside },
+        data: toldOf(register, fields as Fields, beside),
         at,
         by,
       },
@@ -243,10 +244,13 @@ async function write(
   `.execute(tx)
 }
 
-function toldOf({ sealed = new Set() }: Register, fields: Fields): Fields {
-  const told: Record<string, unknown> = { ...fields }
-  for (const field of sealed) delete told[field]
-  return told
+/** What the history tells of a new record. One by one: to copy all and to delete some is far slower. */
+function toldOf({ sealed }: Register, fields: Fields, beside: Fields = {}): Fields {
+  const told: Record<string, unknown> = {}
+  for (const field of Object.keys(fields)) {
+    if (!sealed?.has(field)) told[field] = fields[field]
+  }
+  return Object.assign(told, beside)
 }
 
 function isSame(one: unknown, other: unknown): boolean {

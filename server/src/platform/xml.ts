@@ -1,5 +1,6 @@
 import sax from 'sax'
-import { UnreadableFile } from './zip.ts'
+import { NotPlain, readPlainXml } from './plain-xml.ts'
+import { type Pieces, UnreadableFile } from './zip.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -30,6 +31,29 @@ export async function readXmlPieces(
   const decoder = new TextDecoder()
   for await (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }))
   parser.write(decoder.decode()).close()
+}
+
+/**
+ * The same for what may be very large: XML as programs write it is read many times faster, and only what is
+ * otherwise is read by the general parser, from its beginning.
+ *
+ * @param makeReader  makes the reader that is told; what one was told before that is void.
+ * @returns the reader that was told everything.
+ */
+export async function readLargeXml<Reader extends XmlReader>(
+  pieces: Pieces,
+  makeReader: () => Reader,
+): Promise<Reader> {
+  const reader = makeReader()
+  try {
+    await readPlainXml(pieces(), reader)
+    return reader
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error
+  }
+  const general = makeReader()
+  await readXmlPieces(pieces(), general)
+  return general
 }
 
 /** What a kind of files may have although others may not. */

@@ -129,7 +129,8 @@ export async function enterAchievements(
   for (const { id = newId(), number, fields, leadIdNumber, source } of orders) {
     const year = Number((fields.disclosedOn ?? clock.today()).slice(0, 4))
     const given = number ?? (await nextNumber(tx, by.institution, year))
-    const all = { number: given, ...fields, ...identity(keys, id, leadIdNumber) }
+    const { leadIdSealed, leadIdMasked, leadIdIndex } = identity(keys, id, leadIdNumber)
+    const all = { ...fields, number: given, leadIdSealed, leadIdMasked, leadIdIndex }
     records.push({ id, fields: all, beside: { source } })
   }
   await enterRecords(tx, achievementRegister, by, clock.now(), records, entering)

@@ -23,6 +23,10 @@ function cleanedCell(cell: Cell | undefined): Cell | undefined {
   return { ...cell, text: cleaned(cell.text), ...(struck && { struck }) }
 }
 
+/** Hardly any text has one of these; to look is cheaper than to replace. */
+const suspect = /[\0\ud800-\udfff]/
+
 function cleaned(text: string): string {
+  if (!suspect.test(text)) return text
   return text.replaceAll('\0', '').replace(half, '')
 }

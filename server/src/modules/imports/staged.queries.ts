@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
-import { fromJson, type ReadRow } from './candidates.ts'
+import { fromJson } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import { type RegisterName, registerOf, type TableRow, toEntry } from './entry.ts'
 import type { RowState, Verdict } from './plan.ts'
@@ -86,11 +86,14 @@ function rowFrom(kept: Kept, keys: FieldKeys, id: string, decided: Decided): Sta
   const { n, sheet, tableName, row, key, state, accepted, changes, recordId, ...more } = kept
   const { fingerprint, openErrors, errors, warnings, idSealed } = more
   const read = fromJson(more.record)
-  const idNumber = idSealed === null ? {} : { idNumber: keys.open(idSealed, idPlace(id, n)) }
-  const line = { table: tableName, record: { ...read, ...idNumber } } as TableRow
+  // Not copied where there is nothing to put in: most rows have no identity number.
+  const record =
+    idSealed === null ? read : { ...read, idNumber: keys.open(idSealed, idPlace(id, n)) }
+  const line = { table: tableName, record } as TableRow
   const { duplicateOf } = line.record
   const choice = decided.row(sheet, row)?.choice
-  const candidate: ReadRow = {
+  const staged: Staged = {
+    n,
     place: { sheet, table: tableName, row },
     record: line.record,
     entry: toEntry(line),
@@ -99,12 +102,14 @@ function rowFrom(kept: Kept, keys: FieldKeys, id: string, decided: Decided): Sta
     openErrors,
     errors,
     warnings,
+    state,
+    accepted,
+    changes,
+    ...(recordId !== null && (state === 'new' ? { newId: recordId } : { recordId })),
     ...(duplicateOf !== undefined && { duplicateOf }),
     ...((choice === 'accept' || choice === 'exclude') && { choice }),
   }
-  const known = recordId !== null && { [state === 'new' ? 'newId' : 'recordId']: recordId }
-  const verdict = { state, accepted, changes, ...known }
-  return { n, ...candidate, ...verdict }
+  return staged
 }
 
 /** Keeps what is decided now of a row that was decided otherwise before. */

@@ -1,5 +1,6 @@
 import { type Cell, columnLetter, columnNumber, type Merge, type SheetRow } from '@yizhuan/ledger'
-import { type Attributes, readXmlPieces } from '../../platform/xml.ts'
+import { type Attributes, readLargeXml } from '../../platform/xml.ts'
+import type { Pieces } from '../../platform/zip.ts'
 import { damaged, tooMuch } from './workbook.refusals.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 import { type RichText, richTextReader, textCell, unescapeControl } from './xlsx-text.ts'
@@ -24,13 +25,8 @@ const lastRow = 1_048_576
 const mostCells = 8_000_000
 
 /** Reads the cells of one sheet. */
-export async function readSheet(
-  xml: AsyncIterable<Uint8Array>,
-  book: Book,
-  onRow: () => void,
-): Promise<SheetContent> {
-  const reader = new SheetReader(book, onRow)
-  await readXmlPieces(xml, reader)
+export async function readSheet(xml: Pieces, book: Book, onRow: () => void): Promise<SheetContent> {
+  const reader = await readLargeXml(xml, () => new SheetReader(book, onRow))
   const { rows, merges, hiddenColumns } = reader
   return { rows, merges, hiddenColumns }
 }
@@ -48,7 +44,8 @@ class SheetReader implements SheetContent {
   readonly hiddenColumns = new Set<number>()
   readonly #book: Book
   readonly #onRow: () => void
-  readonly #made = new Map<number, Cell>()
+  /** Of each style, the cells of the shared texts by their number. */
+  readonly #made = new Map<string, (Cell | undefined)[]>()
   readonly #sharedFormulas = new Map<string, SharedFormula>()
   readonly #inline: ReturnType<typeof richTextReader>
   #row: Growing = { row: 0, cells: [] }
@@ -167,13 +164,17 @@ class SheetReader implements SheetContent {
 
   /** Cells that hold the same text in the same style are one object: ledgers repeat themselves. */
   #sharedText(index: number, style: CellStyle): Cell | undefined {
-    const key = index * (this.#book.styles.length + 1) + Number(this.#cell['s'] ?? 0)
-    const made = this.#made.get(key)
-    if (made) return made
-    const text = this.#book.texts[index]
+    const { texts } = this.#book
+    const text = texts[index]
     if (!text) return undefined
-    const cell = textCell(text, style.struck === true, style.format)
-    this.#made.set(key, cell)
+    const styled = this.#cell['s'] ?? ''
+    let made = this.#made.get(styled)
+    if (!made) {
+      made = new Array<Cell | undefined>(texts.length)
+      this.#made.set(styled, made)
+    }
+    const cell = made[index] ?? textCell(text, style.struck === true, style.format)
+    made[index] = cell
     return cell
   }
 

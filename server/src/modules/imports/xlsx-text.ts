@@ -1,5 +1,6 @@
 import type { Cell, Struck } from '@yizhuan/ledger'
-import { readXmlPieces, type XmlReader } from '../../platform/xml.ts'
+import { readLargeXml, type XmlReader } from '../../platform/xml.ts'
+import type { Pieces } from '../../platform/zip.ts'
 
 /** A text with what is left of it when struck-through runs are taken away. */
 export interface RichText {
@@ -38,14 +39,12 @@ export function richTextReader(element: 'si' | 'is' | 'text', done: (text: RichT
 }
 
 /** The table of shared texts. */
-export async function readSharedTexts(
-  xml: AsyncIterable<Uint8Array>,
-): Promise<readonly RichText[]> {
-  const texts: RichText[] = []
-  await readXmlPieces(
-    xml,
-    richTextReader('si', (text) => texts.push(text)),
-  )
+export async function readSharedTexts(xml: Pieces): Promise<readonly RichText[]> {
+  let texts: RichText[] = []
+  await readLargeXml(xml, () => {
+    texts = []
+    return richTextReader('si', (text) => texts.push(text))
+  })
   return texts
 }
 

@@ -44,7 +44,7 @@ async function sheetsOf(zip: Zip, onRow: () => void): Promise<readonly Sheet[]> 
   const [texts, styles] = [partOf('sharedStrings'), partOf('styles')]
   const book: Book = {
     texts: texts === undefined ? [] : await readSharedTexts(part(zip, texts)),
-    styles: styles === undefined ? [] : await readStyles(part(zip, styles)),
+    styles: styles === undefined ? [] : await readStyles(part(zip, styles)()),
     from1904,
   }
   const read: Sheet[] = []
@@ -60,10 +60,10 @@ async function sheetsOf(zip: Zip, onRow: () => void): Promise<readonly Sheet[]> 
 
 type Zip = ReadonlyMap<string, Pieces>
 
-function part(zip: Zip, path: string): AsyncIterable<Uint8Array> {
+function part(zip: Zip, path: string): Pieces {
   const pieces = zip.get(path)
   if (pieces === undefined) throw damaged()
-  return pieces()
+  return pieces
 }
 
 interface SheetName {
@@ -78,7 +78,7 @@ async function readBook(
 ): Promise<{ readonly sheets: readonly SheetName[]; readonly from1904: boolean }> {
   const sheets: SheetName[] = []
   let from1904 = false
-  await readXmlPieces(part(zip, path), {
+  await readXmlPieces(part(zip, path)(), {
     open(name, attributes) {
       const { date1904, state, id } = attributes
       if (name === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true'
@@ -103,7 +103,7 @@ async function relationsOf(zip: Zip, of: string): Promise<ReadonlyMap<string, Re
   const path = `${of.slice(0, slash)}_rels/${of.slice(slash)}.rels`
   const relations = new Map<string, Relation>()
   if (!zip.has(path)) return relations
-  await readXmlPieces(part(zip, path), {
+  await readXmlPieces(part(zip, path)(), {
     open(name, { Id, Type, Target, TargetMode }) {
       if (name !== 'Relationship' || Id === undefined || TargetMode === 'External') return
       const type = (Type ?? '').slice((Type ?? '').lastIndexOf('/') + 1)
@@ -136,6 +136,6 @@ async function commentsOf(zip: Zip, sheet: string): Promise<Sheet['comments']> {
     if (name === 'comment') cell = attributes['ref'] ?? ''
     reader.open(name, attributes)
   }
-  await readXmlPieces(part(zip, found.target), { ...reader, open })
+  await readXmlPieces(part(zip, found.target)(), { ...reader, open })
   return comments
 }
