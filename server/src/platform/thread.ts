@@ -28,6 +28,12 @@ export function threadFile(module: string, name: string): URL | undefined {
 /** Threads at a time; the others wait their turn, so that together they stay within the machine. */
 const atOnce = 2
 
+/**
+ * The room in which a thread makes what it mostly throws away soon. Left alone it grows to three times this, all
+ * of it held until the thread ends; cleaning it a little more often costs hardly anything.
+ */
+const youngMegabytes = 16
+
 /** A thread that runs, and whether another ran at any time beside it. */
 interface Run {
   isShared: boolean
@@ -130,7 +136,7 @@ async function started<Answer>(
   const before = process.memoryUsage.rss()
   const thread = new Worker(file, {
     workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
   })
   let exhausted: ThreadExhausted | undefined
   const stop = (of: ThreadExhausted['of']) => {

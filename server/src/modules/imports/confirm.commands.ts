@@ -3,7 +3,6 @@ import { asCaller, type Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { fold } from './decision.ts'
-import { registerNames } from './entry.ts'
 import {
   type ImportDesk,
   type Importer,
@@ -17,6 +16,7 @@ import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
+import { registerNames } from './table-row.ts'
 import { type Tell, type Teller, tellerOf } from './teller.ts'
 import { forgetContents } from './to-correct.queries.ts'
 import { rememberAmended } from './undo.queries.ts'

@@ -8,19 +8,15 @@ import type {
   ReceiptRecord,
   ServiceContractRecord,
   SoftwareRecord,
-  TableName,
 } from '@yizhuan/ledger'
 import { type AchievementFields, blankAchievement } from '../achievements/index.ts'
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { blankRight, type RightFields } from '../rights/index.ts'
+import type { TableRow } from './table-row.ts'
 
 // From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
 // here; a value the ledger does not give stays null.
-
-/** The registers an import writes into, in the order in which one refers to those before it. */
-export const registerNames = ['achievement', 'right', 'contract', 'receipt'] as const
-export type RegisterName = (typeof registerNames)[number]
 
 /** A row as its register would hold it. */
 export type Entry =
@@ -40,27 +36,6 @@ export type Entry =
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
-
-/** A record of any table, with the table it is of. */
-export type TableRow =
-  | { readonly table: 'achievements'; readonly record: AchievementRecord }
-  | { readonly table: 'patents'; readonly record: PatentRecord }
-  | { readonly table: 'software'; readonly record: SoftwareRecord }
-  | { readonly table: 'preparations'; readonly record: PreparationRecord }
-  | { readonly table: 'contracts'; readonly record: ContractRecord }
-  | { readonly table: 'receipts'; readonly record: ReceiptRecord }
-  | { readonly table: 'serviceContracts'; readonly record: ServiceContractRecord }
-
-/** The register that a table's rows belong to. */
-export const registerOf: Readonly<Record<TableName, RegisterName>> = {
-  achievements: 'achievement',
-  patents: 'right',
-  software: 'right',
-  preparations: 'right',
-  contracts: 'contract',
-  serviceContracts: 'contract',
-  receipts: 'receipt',
-}
 
 /** A row of any table as its register would hold it. */
 export function toEntry(row: TableRow): Entry {

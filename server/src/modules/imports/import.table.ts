@@ -1,8 +1,8 @@
 import type { Words } from '@yizhuan/kit'
 import type { FieldChange } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
-import type { RegisterName } from './entry.ts'
 import type { RowState } from './plan.ts'
+import type { RegisterName } from './table-row.ts'
 
 interface LedgerImportTable {
   institutionId: string

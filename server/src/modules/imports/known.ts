@@ -6,8 +6,9 @@ import { achievementRegister, achievementsByNumber, leadIdIndexOf } from '../ach
 import { contractRegister, contractsByNumber } from '../contracts/index.ts'
 import { receiptRegister } from '../proceeds/index.ts'
 import { rightRegister, rightsByNumber } from '../rights/index.ts'
-import type { Entry, RegisterName } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
+import type { RegisterName } from './table-row.ts'
 
 const registers = {
   achievement: achievementRegister,

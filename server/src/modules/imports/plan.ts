@@ -1,7 +1,8 @@
 import type { Words } from '@yizhuan/kit'
 import { masked } from '../../platform/crypto.ts'
 import { differences, type FieldChange, type Fields } from '../../platform/register.ts'
-import type { Entry, RegisterName } from './entry.ts'
+import type { Entry } from './entry.ts'
+import type { RegisterName } from './table-row.ts'
 
 /** A row of a workbook with everything a decision about it rests on. */
 export interface Candidate {

@@ -8,10 +8,9 @@ import {
   readLedger,
   type Sheet,
 } from '@yizhuan/ledger'
-import { inJson, rowsOf } from './candidates.ts'
 import { type Correction, corrected } from './correction.ts'
-import { registerOf, type TableRow } from './entry.ts'
 import { harmless } from './harmless.ts'
+import { inJson, registerOf, rowsOf, type TableRow } from './table-row.ts'
 import { mostRows, noTable, tooManyRows } from './workbook.refusals.ts'
 import { readWorkbook } from './workbook.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Tx } from '../../platform/database.ts'
-import { fromJson } from './candidates.ts'
 import type { Decided } from './decision.ts'
-import { type RegisterName, registerOf, type TableRow, toEntry } from './entry.ts'
+import { toEntry } from './entry.ts'
 import type { RowState, Verdict } from './plan.ts'
+import { fromJson, type RegisterName, registerOf, type TableRow } from './table-row.ts'
 import { idOfNew, idPlace, type PlannedRow } from './view.ts'
 
 // The rows of a draft as they are kept, page by page: a large ledger is never in memory as a whole.

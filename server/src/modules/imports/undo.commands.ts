@@ -19,7 +19,6 @@ import {
   rightRegister,
   unrelateRights,
 } from '../rights/index.ts'
-import type { RegisterName } from './entry.ts'
 import {
   type ImportDesk,
   type Importer,
@@ -28,6 +27,7 @@ import {
   settlement,
 } from './import.commands.ts'
 import { lockImport } from './import.queries.ts'
+import type { RegisterName } from './table-row.ts'
 import {
   changedSince,
   changesMade,

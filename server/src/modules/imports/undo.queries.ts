@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldChange } from '../../platform/register.ts'
-import { type RegisterName, registerOf } from './entry.ts'
+import { type RegisterName, registerOf } from './table-row.ts'
 
 /** The register that each table of a ledger fills, for a statement to join. */
 const registersOfTables = sql`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import { type RegisterName, registerOf } from './entry.ts'
+import { type RegisterName, registerOf } from './table-row.ts'
 
 /** Where the numbers stand by which records of a register are found; the others are told apart by more. */
 const numbered: Partial<Record<RegisterName, string>> = {

@@ -3,12 +3,13 @@ import type { Problem } from '@yizhuan/ledger'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
 import { answersTo } from './answers.ts'
-import { inJson, type ReadRow } from './candidates.ts'
+import type { ReadRow } from './candidates.ts'
 import type { Decided } from './decision.ts'
 import type { Entry } from './entry.ts'
 import type { Counts, Mapping, Settled } from './import.table.ts'
 import { isWritten, type RowState, type Verdict } from './plan.ts'
 import type { Understood } from './reading.ts'
+import { inJson } from './table-row.ts'
 
 // What is kept of a draft for people to look at, and for writing once it is confirmed: an identity
 // number stands in it sealed only.

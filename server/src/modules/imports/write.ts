@@ -25,7 +25,7 @@ import {
   type RightFields,
   rightProblem,
 } from '../rights/index.ts'
-import { type Entry, type RegisterName, registerNames } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { isWritten, type Planned } from './plan.ts'
 import { relatePriorities } from './relate.ts'
 import {
@@ -35,6 +35,7 @@ import {
   stagedRows,
   type Wanted,
 } from './staged.queries.ts'
+import { type RegisterName, registerNames } from './table-row.ts'
 import type { Tell } from './teller.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */

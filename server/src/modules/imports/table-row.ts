@@ -1,0 +1,84 @@
+import type {
+  AchievementRecord,
+  AnyTableReading,
+  ContractRecord,
+  PatentRecord,
+  PreparationRecord,
+  ReceiptRecord,
+  ServiceContractRecord,
+  SoftwareRecord,
+  TableName,
+} from '@yizhuan/ledger'
+
+// What the thread needs that reads a workbook: it loads no register, which would take its memory.
+
+/** The registers an import writes into, in the order in which one refers to those before it. */
+export const registerNames = ['achievement', 'right', 'contract', 'receipt'] as const
+export type RegisterName = (typeof registerNames)[number]
+
+/** A record of any table, with the table it is of. */
+export type TableRow =
+  | { readonly table: 'achievements'; readonly record: AchievementRecord }
+  | { readonly table: 'patents'; readonly record: PatentRecord }
+  | { readonly table: 'software'; readonly record: SoftwareRecord }
+  | { readonly table: 'preparations'; readonly record: PreparationRecord }
+  | { readonly table: 'contracts'; readonly record: ContractRecord }
+  | { readonly table: 'receipts'; readonly record: ReceiptRecord }
+  | { readonly table: 'serviceContracts'; readonly record: ServiceContractRecord }
+
+/** The register that a table's rows belong to. */
+export const registerOf: Readonly<Record<TableName, RegisterName>> = {
+  achievements: 'achievement',
+  patents: 'right',
+  software: 'right',
+  preparations: 'right',
+  contracts: 'contract',
+  serviceContracts: 'contract',
+  receipts: 'receipt',
+}
+
+/** The rows of one table with the table's name beside each, so that the compiler tells them apart. */
+export function rowsOf(
+  { table, records }: AnyTableReading,
+  from = 0,
+  to = records.length,
+): readonly TableRow[] {
+  return records.slice(from, to).map((record) => ({ table, record }) as TableRow) // A reading pairs them.
+}
+
+/** A record as JSON holds it: whole fen as digits. */
+export function inJson(
+  record: object,
+  without: ReadonlySet<string> = nothing,
+): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(record)) {
+    if (!without.has(field)) fields[field] = valueInJson(value)
+  }
+  return fields
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+function valueInJson(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value)) return value.map(valueInJson)
+  return typeof value === 'object' && value !== null ? inJson(value) : value
+}
+
+/** A record as it was before JSON held it. */
+export function fromJson(record: Readonly<Record<string, unknown>>): object {
+  const fields: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(record)) {
+    if (typeof value === 'string') fields[field] = isInFen(field) ? BigInt(value) : value
+    else fields[field] = Array.isArray(value) ? value.map(oneFromJson) : value
+  }
+  return fields
+}
+
+function oneFromJson(value: unknown): unknown {
+  const isPlain = typeof value !== 'object' || value === null
+  return isPlain ? value : fromJson(value as Readonly<Record<string, unknown>>)
+}
+
+const isInFen = (field: string) => /fen$/i.test(field)
