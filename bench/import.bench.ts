@@ -8,7 +8,7 @@ import { csvOf, ledgerOf, xlsxOf } from './seed/ledger.ts'
 /**
  * A ledger of many rows: read, compared and shown, then written with chains and dockets; after that the
  * worker makes its records findable by their words. Once as a workbook of two tables, once as a text of
- * one.
+ * one. In the end it is taken back.
  */
 export async function run({ full, ground }: Bench): Promise<readonly Figure[]> {
   // It enters an empty institution: what others hold matters little, and takes long to seed.
@@ -46,7 +46,7 @@ async function imported(ground: Ground, file: File, rows: number): Promise<reado
   const [headers] = neighbours
   const institution = seeded.others[0]?.institution ?? ''
   if (!headers) throw new TypeError('The ground has neighbours.')
-  const moment = (): Moment => ({ at: performance.now(), spent: cpuSpent(ours) ?? 0 })
+  const moment = () => momentOf(ours)
   const memory = watchMemory(ours)
   const load = loadNow()
   const form = new FormData()
@@ -71,6 +71,7 @@ async function imported(ground: Ground, file: File, rows: number): Promise<reado
   const place = { owner, institution, id: draft.id }
   const floor = await copied(place, writtenParts)
   const floorOfWords = await copied(place, [words])
+  const undone = await undo(ground, draft.id, rows)
   const between = (from: Moment, to: Moment) => ({ unit: 'ms' as const, value: to.at - from.at })
   const processors = (what: string, from: Moment, to: Moment): Figure => ({
     what: `${what}: processors of server and PostgreSQL`,
@@ -99,8 +100,29 @@ async function imported(ground: Ground, file: File, rows: number): Promise<reado
     },
     processors('until all is found', written, found),
     { what: 'memory of the server above idle', unit: 'MB', value: most, target: { atMost: 300 } },
+    { what: 'undo', ...between(undone.began, undone.ended) },
+    processors('undo', undone.began, undone.ended),
   ]
 }
+
+/** Takes an import back, which is to take as long for each row of a large one as of a small one. */
+async function undo(
+  { ours, neighbours: [headers] }: Ground,
+  id: string,
+  records: number,
+): Promise<{ readonly began: Moment; readonly ended: Moment }> {
+  const began = momentOf(ours)
+  await answered(
+    fetch(`${ours}/api/v1/imports/${id}/undo`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ records, reason: '测试' }),
+    }),
+  )
+  return { began, ended: momentOf(ours) }
+}
+
+const momentOf = (ours: string): Moment => ({ at: performance.now(), spent: cpuSpent(ours) ?? 0 })
 
 async function answered<Answer>(asked: Promise<Response>): Promise<Answer> {
   const answer = await asked

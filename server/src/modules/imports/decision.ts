@@ -39,8 +39,10 @@ export function fold(decisions: readonly Decision[]): Decided {
       column: column ?? '',
       value: value ?? '',
     })),
-    row: (sheet, row) => rows.get(placeOf(sheet, row, null, null)),
-    problem: ({ sheet, row, column, code }) => problems.get(placeOf(sheet, row, column, code)),
+    // Asked of every row and problem; of most imports nothing is decided.
+    row: (sheet, row) => (rows.size === 0 ? undefined : rows.get(placeOf(sheet, row, null, null))),
+    problem: ({ sheet, row, column, code }) =>
+      problems.size === 0 ? undefined : problems.get(placeOf(sheet, row, column, code)),
   }
 }
 

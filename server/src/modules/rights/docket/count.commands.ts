@@ -57,8 +57,9 @@ export async function openDockets(
   rights: readonly Entered[],
 ): Promise<void> {
   const ground = docketGround()
+  const docketedOn = clock.today()
   const counted = rights.map(({ id, fields }) => {
-    const moment = { docketedOn: clock.today(), toldYear: fields.feePaidYear, today: atFirst }
+    const moment = { docketedOn, toldYear: fields.feePaidYear, today: atFirst }
     return { id, moment, docket: docketOf(ground, fields, [], moment) }
   })
   await keep(tx, institution, counted)
