@@ -113,7 +113,7 @@ export function yearOf(of: Day): number {
 /** The day it is in China at an instant. */
 export function dayInChina(instant: Date | string): Day {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
-  return new Date(time + CHINA_OFFSET).toISOString().slice(0, 10) as Day
+  return dayOf(Math.floor((time + CHINA_OFFSET) / MILLISECONDS))
 }
 
 /** A moment as a clock on the wall in China shows it, to the minute: 2026-03-05 09:30. */

@@ -155,6 +155,8 @@ export interface Procedure<State extends CommonState = CommonState> {
   /** Whom it is about: they handle nothing of it, whatever their role. */
   concerns?(acts: readonly Act[]): readonly string[]
   evolve(state: State | undefined, act: Act): State
+  /** The same act by act, where it can be done at once: no state in between is kept. */
+  fold?(acts: readonly Act[]): State | undefined
   /** What the record says in the words of the law's vocabulary (packs/_shared/facts). */
   facts(state: State): CaseFacts
   stages(state: State): readonly Stage[]
@@ -166,6 +168,7 @@ export function replay<State extends CommonState>(
   procedure: Procedure<State>,
   acts: readonly Act[],
 ): State | undefined {
+  if (procedure.fold) return procedure.fold(acts)
   return acts.reduce<State | undefined>((state, act) => procedure.evolve(state, act), undefined)
 }
 

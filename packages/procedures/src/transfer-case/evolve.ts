@@ -15,31 +15,47 @@ import { settled } from './taking.ts'
 
 /** The state after one more act. */
 export function evolve(state: CaseState | undefined, act: Act): CaseState {
-  const before: CaseState = state ?? {
-    ...opening<ActData<'caseOpened'>>(act),
-    acts: {},
-    talks: [],
-    notices: [],
-    universityReviews: [],
-    objections: [],
-    tips: 0,
-    receipts: [],
-    writtenOff: [],
-    costs: [],
-    distributions: [],
-  }
-  const accounts = accountsAfter(before.accounts ?? noAccounts, act)
+  return changed(state ? { ...state } : begun(act), act)
+}
+
+/** The state after all acts of a record: each changes the one state, so that none is copied. */
+export function fold(acts: readonly Act[]): CaseState | undefined {
+  const [first] = acts
+  if (!first) return undefined
+  let state = begun(first)
+  for (const act of acts) state = changed(state, act)
+  return state
+}
+
+const begun = (act: Act): CaseState => ({
+  ...opening<ActData<'caseOpened'>>(act),
+  acts: {},
+  talks: [],
+  notices: [],
+  universityReviews: [],
+  objections: [],
+  tips: 0,
+  receipts: [],
+  writtenOff: [],
+  costs: [],
+  distributions: [],
+})
+
+/** Changes a state that nobody else has. What it lists is never changed in place. */
+function changed(state: CaseState, act: Act): CaseState {
+  const before = state.accounts ?? noAccounts
+  const accounts = accountsAfter(before, act)
   const change: Change = {
-    ...changeOf(before, act),
-    ...traceOf(before, act),
+    ...changeOf(state, act),
+    ...traceOf(state, act),
     ...(accounts !== noAccounts && { accounts }),
   }
-  const after = { ...before, ...change }
-  // Few acts forget anything.
-  if (!Object.values(change).includes(undefined)) return after as CaseState
-  return Object.fromEntries(
-    Object.entries(after).filter(([, value]) => value !== undefined),
-  ) as unknown as CaseState
+  const draft = state as unknown as Record<string, unknown>
+  for (const [field, value] of Object.entries(change)) {
+    if (value === undefined) delete draft[field]
+    else draft[field] = value
+  }
+  return state
 }
 
 function as<T extends ActType>(act: Act, _type: T): Recorded<ActData<T>> {

@@ -3,13 +3,8 @@ import type { CaseFacts } from '../procedure/procedure.ts'
 import { type CaseState, universityReviewOf } from './state.ts'
 
 /** The facts of stages 4 to 7 and of an early end. */
-export function contractFacts(state: CaseState): CaseFacts {
-  return {
-    ...decisionFacts(state),
-    ...signingFacts(state),
-    ...registrationFacts(state),
-    ...reportFacts(state),
-  }
+export function contractFacts(state: CaseState): readonly CaseFacts[] {
+  return [decisionFacts(state), signingFacts(state), registrationFacts(state), reportFacts(state)]
 }
 
 function decisionFacts({ decision, papers }: CaseState): CaseFacts {

@@ -18,13 +18,14 @@ import {
 import { type Taken, takenBy } from './taking.ts'
 
 /** The facts of receipts, costs, plan and payout. */
-export function moneyFacts(state: CaseState): CaseFacts {
+export function moneyFacts(state: CaseState): readonly CaseFacts[] {
   const pending = pendingReceipts(state)
   const last = state.distributions.at(-1)
   const isOpen = isDistributing(state)
   const plan = isOpen ? state.plan : last?.plan
   const { receipts, costs } = isOpen ? takenBy(state, plan) : lastTaken(state)
-  return {
+  const payment = isOpen ? undefined : last?.payment
+  const received = {
     ...(receipts.length > 0 && {
       grossIncome: incomeOf(receipts),
       costs: costs.map((cost) => ({
@@ -42,9 +43,8 @@ export function moneyFacts(state: CaseState): CaseFacts {
     // A plan here shares among inventors and contributors; staff are within the office's part.
     staffTakesShare: false,
     planDeviatesFromLedger: false,
-    ...planFacts(state, plan, isOpen ? undefined : last?.payment),
-    ...paymentFacts(isOpen ? undefined : last?.payment),
   }
+  return [received, ...planFacts(state, plan, payment), paymentFacts(payment)]
 }
 
 /** What the last payout took. */
@@ -82,12 +82,12 @@ function planFacts(
   state: CaseState,
   plan: PlanState | undefined,
   payment: Distribution['payment'] | undefined,
-): CaseFacts {
-  if (!plan) return { planNoticeOn: null, planNoticeEndedOn: null }
+): readonly CaseFacts[] {
+  if (!plan) return [{ planNoticeOn: null, planNoticeEndedOn: null }]
   const { lines, toTto, toTtoStaff, toInstitution, toCompany } = plan.data
   const { baseDecided, deviationReason, chiefsCashRuled } = plan.data
   const cash = lines.filter(({ award }) => award === 'cash')
-  return {
+  const given = {
     ...(baseDecided !== undefined && { ownBaseDecided: baseDecided }),
     ...(chiefsCashRuled !== undefined && { chiefsCashRuled }),
     planDeviatesFromLedger: deviationReason !== undefined,
@@ -109,9 +109,8 @@ function planFacts(
       award,
       amount,
     })),
-    ...teamFacts(state, plan),
-    ...planNoticeFacts(plan, payment),
   }
+  return [given, teamFacts(state, plan), planNoticeFacts(plan, payment)]
 }
 
 function teamFacts(state: CaseState, plan: PlanState): CaseFacts {

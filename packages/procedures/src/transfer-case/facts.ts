@@ -22,8 +22,8 @@ export function factsOf(state: CaseState): CaseFacts {
     publicFacts(state),
     offerFacts(state),
     modeFacts(state),
-    contractFacts(state),
-    moneyFacts(state),
+    ...contractFacts(state),
+    ...moneyFacts(state),
   ])
 }
 

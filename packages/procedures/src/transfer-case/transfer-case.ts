@@ -6,7 +6,7 @@ import { afterEnd } from './after-end.ts'
 import { wrongAgainstRecord } from './against-record.ts'
 import { rests } from './days.ts'
 import { differs } from './differs.ts'
-import { evolve } from './evolve.ts'
+import { evolve, fold } from './evolve.ts'
 import { factsOf } from './facts.ts'
 import { fits } from './fits.ts'
 import { foreseen } from './foreseen.ts'
@@ -83,6 +83,7 @@ export const transferCase: Procedure<CaseState> = {
   whenSuspended: ['objectionFound'],
   stageWords,
   evolve,
+  fold,
   facts: factsOf,
   stages: stagesOf,
   line: lineOf,
