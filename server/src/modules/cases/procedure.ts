@@ -6,7 +6,9 @@ import {
   type CaseAssessment,
   type CaseRefusal,
   type CaseState,
+  type Command,
   type CommonState,
+  type Decision,
   decide,
   type Entry,
   type FileRef,
@@ -21,7 +23,7 @@ import {
   transferCase,
   verifyChain,
 } from '@yizhuan/procedures'
-import type { ChainHead } from '../../platform/evidence.ts'
+import { type ChainHead, sha256 } from '../../platform/evidence.ts'
 import type { Findable } from '../../platform/findable.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import type { Ground } from '../policies/index.ts'
@@ -93,18 +95,22 @@ export interface Decided {
   readonly warnings: readonly Because[]
 }
 
-/**
- * Decides one act and, when accepted, links it to the record. Pure but for its arguments.
- *
- * @param folded  the state that the record leaves, where it is known already.
- */
-export function decideNext(
+/** What an act would meet: who records it, as which act, and what the record decides. */
+interface Weighed {
+  readonly kind: 'weighed'
+  readonly procedure: Procedure
+  readonly command: Command & { readonly data: Entry['data'] }
+  readonly decision: Extract<Decision, { kind: 'accepted' }>
+}
+
+/** Weighs one act by the record and the law. Pure but for its arguments. */
+function weigh(
   ground: Ground,
   past: readonly Entry[],
   candidate: Candidate,
   folded?: CommonState,
-): Decided | Refused {
-  const { type, on, today, head, files, lateReason } = candidate
+): Weighed | Refused {
+  const { type, on, today, files, data, lateReason } = candidate
   const at = inChina(candidate.at)
   const late = lateReason === undefined ? {} : { lateReason }
   const procedure = past.length > 0 ? procedureOf(past) : procedureOpenedBy(type)
@@ -115,30 +121,62 @@ export function decideNext(
   const { person, name, actingFor } = candidate.by
   const by = { person, name, role, ...(actingFor && { actingFor }) }
   try {
-    const command = { type, on, at, by, data: candidate.data, files, ...late }
+    const command = { type, on, at, by, data, files, ...late }
     const state = folded ?? replay(procedure, past)
     const decision = decide(procedure, { ...ground, today }, state, command)
-    if (decision.kind === 'refused') return refusedBy(decision.refusal, type)
-    const { data, after, warnings } = decision
-    const entry = link(head.hash, {
-      case: candidate.case,
-      seq: head.seq + 1,
-      type,
-      at,
-      on,
-      by,
-      data,
-      files,
-      ...late,
-      law: { id: ground.law.id, hash: ground.law.hash },
-    })
-    const assessment =
-      on === today ? decision.assessment : assessCase(procedure, ground, after, today)
-    return { kind: 'accepted', entry, after: { procedure, state: after, assessment }, warnings }
+    return decision.kind === 'refused'
+      ? refusedBy(decision.refusal, type)
+      : { kind: 'weighed', procedure, command, decision }
   } catch (error) {
     if (error instanceof InputError) return malformed(error.within('data'))
     throw error
   }
+}
+
+/**
+ * Decides one act and, when accepted, links it to the record.
+ *
+ * @param folded  the state that the record leaves, where it is known already.
+ */
+export function decideNext(
+  ground: Ground,
+  past: readonly Entry[],
+  candidate: Candidate,
+  folded?: CommonState,
+): Decided | Refused {
+  const weighed = weigh(ground, past, candidate, folded)
+  if (weighed.kind === 'refused') return weighed
+  const { procedure, command, decision } = weighed
+  const { case: id, on, today, head } = candidate
+  const { type, at, by, files = [], lateReason } = command
+  const { data, after: state, warnings } = decision
+  const body = { case: id, seq: head.seq + 1, type, at, on, by, data, files }
+  const late = lateReason === undefined ? {} : { lateReason }
+  const law = { id: ground.law.id, hash: ground.law.hash }
+  const entry = link(head.hash, { ...body, ...late, law }, sha256)
+  const assessment =
+    on === today ? decision.assessment : assessCase(procedure, ground, state, today)
+  return { kind: 'accepted', entry, after: { procedure, state, assessment }, warnings }
+}
+
+/** An act that would be accepted, and how the case would stand on its day. */
+export interface Foreseen {
+  readonly kind: 'accepted'
+  readonly after: After
+}
+
+/** Whether one act would be accepted; it is not linked to anything. */
+export function foreseeNext(
+  ground: Ground,
+  past: readonly Entry[],
+  candidate: Candidate,
+  folded?: CommonState,
+): Foreseen | Refused {
+  const weighed = weigh(ground, past, candidate, folded)
+  if (weighed.kind === 'refused') return weighed
+  const { procedure, decision } = weighed
+  const { after: state, assessment } = decision
+  return { kind: 'accepted', after: { procedure, state, assessment } }
 }
 
 const unknownAct: Words = { zh: '没有这种行为', en: 'is no act of a case' }

@@ -25,12 +25,14 @@ import { ringWatched } from '../live/live.commands.ts'
 import { projectPaid } from '../money.projections.ts'
 import { nextRows } from '../next.projections.ts'
 import {
+  type Candidate,
   type Decided,
   decideNext,
   type Entry,
+  type Foreseen,
   folded,
+  foreseeNext,
   lineOf,
-  toEntries,
   transferIn,
 } from '../procedure.ts'
 import { projectRewards } from '../service.projections.ts'
@@ -108,33 +110,45 @@ async function recordsBy(
   const grounds = new Map<string, Ground>()
   const held = new Map<string, HeldCase>()
   for (const [id, subject] of subjects) {
-    const [head, rows, by] = [heads.get(id), entries.get(id), pins.get(id) ?? {}]
-    if (!head || !rows) continue
+    const [head, past, by] = [heads.get(id), entries.get(id), pins.get(id) ?? {}]
+    if (!head || !past) continue
     const key = JSON.stringify(by)
     const ground = grounds.get(key) ?? (await groundOf(tx, institution, clock.today(), by))
     grounds.set(key, ground)
-    const past = toEntries(rows)
     held.set(id, { ...subject, ...head, past, state: folded(past), desk: { ...ground, clock } })
   }
   return held
 }
 
 /** What an act would meet in each of some cases; nothing is written. */
-export async function foreseeMany(
+export function foreseeMany(
   tx: Tx,
   institution: string,
   actor: Actor,
   held: ReadonlyMap<string, HeldCase>,
   orders: readonly OneOfMany[],
-): Promise<ReadonlyMap<string, Decided | NotRecorded>> {
-  const found = new Map<string, Decided | NotRecorded>()
+): Promise<ReadonlyMap<string, Foreseen | NotRecorded>> {
+  return judgeMany(tx, institution, held, orders, (one, order) => {
+    return foreseeNext(one.desk, one.past, candidateOf(one, actor, order), one.state)
+  })
+}
+
+/** Has each case judge its act, where it is there and nothing holds it. */
+async function judgeMany<Judged>(
+  tx: Tx,
+  institution: string,
+  held: ReadonlyMap<string, HeldCase>,
+  orders: readonly OneOfMany[],
+  judge: (one: HeldCase, order: Order) => Judged,
+): Promise<ReadonlyMap<string, Judged | NotRecorded>> {
+  const found = new Map<string, Judged | NotRecorded>()
   const holds = await holdsOnMany(tx, institution, orders)
   for (const { case: id, order } of orders) {
     const reason = holds.get(id)
     const one = held.get(id)
     if (!one) found.set(id, { kind: 'refused', code: 'case-not-found' })
     else if (reason) found.set(id, { kind: 'refused', code: 'case-held', reason })
-    else found.set(id, judge(one, actor, order))
+    else found.set(id, judge(one, order))
   }
   return found
 }
@@ -156,13 +170,12 @@ async function holdsOnMany(
   return holds
 }
 
-function judge({ id, seq, hash, past, state, desk }: HeldCase, by: Actor, order: Order) {
+function candidateOf({ id, seq, hash, desk }: HeldCase, by: Actor, order: Order): Candidate {
   const today = desk.clock.today()
   const on = (order.on ?? today) as Day
   const at = desk.clock.now()
   const data = withHolders(order.data, order)
-  const head = { seq, hash }
-  return decideNext(desk, past, { ...order, data, case: id, on, at, by, today, head }, state)
+  return { ...order, data, case: id, on, at, by, today, head: { seq, hash } }
 }
 
 /** Records an act in each of some cases. @returns what came of each, by the case. */
@@ -174,7 +187,9 @@ export async function performInMany(
   orders: readonly OneOfMany[],
 ): Promise<ReadonlyMap<string, Accepted | NotRecorded>> {
   const { institution } = actor
-  const decided = await foreseeMany(tx, institution, actor, held, orders)
+  const decided = await judgeMany(tx, institution, held, orders, (one, order) => {
+    return decideNext(one.desk, one.past, candidateOf(one, actor, order), one.state)
+  })
   const outcomes = new Map<string, Accepted | NotRecorded>()
   const taken: Taken[] = []
   for (const [id, one] of decided) {

@@ -1,11 +1,9 @@
-import { groupBy } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { ChainHead } from '../../../platform/evidence.ts'
 import type { Pins } from '../../policies/index.ts'
 import '../case.table.ts'
-import type { StoredEntry } from '../case.queries.ts'
 import type { Entry } from '../procedure.ts'
 
 // What one act reads and writes of its case, for many cases at once: the same rows by a statement each.
@@ -31,19 +29,31 @@ export async function headsOf(
   return new Map(rows.map(({ id, seq, hash }) => [id, { seq, hash }]))
 }
 
-/** The whole records of some cases, each in its order. */
+/**
+ * The whole records of some cases, each in its order.
+ *
+ * Each comes as one text: thousands of rows would be sorted beside each other and taken apart one by one.
+ */
 export async function entriesOfMany(
   tx: Tx,
   institution: string,
   cases: readonly string[],
-): Promise<ReadonlyMap<string, readonly StoredEntry[]>> {
-  const { rows } = await sql<StoredEntry & { readonly caseId: string }>`
-    select case_id, entry, prev, hash from act
-    where institution_id = ${institution} and case_id = any(${[...cases]}::uuid[])
-    order by case_id, seq
+): Promise<ReadonlyMap<string, readonly Entry[]>> {
+  const { rows } = await sql<{ readonly id: string; readonly acts: readonly StoredAct[] }>`
+    select one.id, record.acts from unnest(${[...cases]}::uuid[]) as one (id)
+    cross join lateral (
+      select json_agg(json_build_array(entry, prev, hash) order by seq) as acts from act
+      where institution_id = ${institution} and case_id = one.id) as record
+    where record.acts is not null
   `.execute(tx)
-  return groupBy(rows, ({ caseId }) => caseId)
+  return new Map(rows.map(({ id, acts }) => [id, acts.map(entryIn)]))
 }
+
+type StoredAct = readonly [entry: object, prev: string, hash: string]
+
+/** Nobody else has the entry: what it lacks is added to it. */
+const entryIn = ([entry, prev, hash]: StoredAct): Entry =>
+  Object.assign(entry, { prev, hash }) as Entry
 
 /** Numbers and achievements of some cases. */
 export async function subjectsOf(tx: Tx, institution: string, cases: readonly string[]) {
