@@ -129,8 +129,14 @@ const placeOf = (person: string) => `person:bankAccount:${person}`
  */
 function digestOf(keys: FieldKeys, lines: readonly PayLine[]): string {
   const hash = createHash('sha256')
+  // Who is paid by many plans has one account, sealed once: it is opened once.
+  const accounts = new Map<string, string | null>()
   for (const line of lines) {
-    const { reference, name, way, bankName, account, amountFen, ...one } = opened(keys, line)
+    const { reference, name, way, bankName, amountFen, ...one } = line
+    const sealed = `${one.personId} ${one.accountSealed}`
+    const known = accounts.get(sealed)
+    const account = known === undefined ? opened(keys, line).account : known
+    accounts.set(sealed, account)
     const tax = one.withheldFen === null ? [] : [one.withheldFen]
     const said = [reference, name, way, bankName, account, amountFen, one.caseNumber, ...tax]
     hash.update(`${JSON.stringify(said)}\n`)

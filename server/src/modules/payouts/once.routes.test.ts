@@ -131,6 +131,43 @@ test('parts of a batch that are worked at side by side come to the same end', as
   for (const one of cases) expect(await paying.actsOf(one)).toHaveLength(1)
 })
 
+test('a batch is settled by its last part, also where a later proof overtook that part', async () => {
+  const [one, other] = [
+    await paying.payable(['6222000000009301', '6222000000009302']),
+    await paying.payable(['6222000000009303', '6222000000009304']),
+  ]
+  const id = await paying.sent([one, other])
+  const { db } = house.context
+  const settle = settleCases(house.context)
+  const settled = (proof: string, { id: caseId }: OneCase) =>
+    asSystem(db, institution, (tx) =>
+      settle(tx, { institution, payload: { proof, cases: [caseId] } }),
+    )
+  const first = proofOf('all-paid')
+  await finance.send('POST', `/payouts/${id}/proofs`, first)
+  const lines = (await paying.payments(id)).filter((each: { caseId: string }) => {
+    return each.caseId === other.id
+  })
+  const back = lines.map(({ reference, amountFen }: { reference: string; amountFen: string }) => {
+    return { reference, amountFen, outcome: 'returned', reason: '户名不符' }
+  })
+  const later = proofOf(back)
+  const took = await finance.send('POST', `/payouts/${id}/proofs`, later)
+  expect(took.status, took.text).toBe(202)
+  await settled(later.id, other)
+  await settled(first.id, one)
+  expect(await paying.batch(id)).toMatchObject({ state: 'approved' })
+  await settled(first.id, other)
+  const { state, proofs } = await paying.batch(id)
+  expect(state).toBe('settled')
+  expect(proofs.map(({ cases, done }: { cases: number; done: number }) => [cases, done])).toEqual(
+    expect.arrayContaining([
+      [2, 2],
+      [1, 1],
+    ]),
+  )
+})
+
 test('what was said to be paid is neither sent nor taken back before that is written', async () => {
   const [one, other] = [
     await paying.payable(['6222000000005555', '6222000000006666']),

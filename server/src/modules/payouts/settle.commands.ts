@@ -84,8 +84,9 @@ async function settlePart(
     await freeHolds(tx, institution, cases)
   }
   const now = await afterParts(tx, institution, batch.id)
-  await noteDone(tx, institution, proof)
-  if (turned.length === 0) return
+  const isLast = await noteDone(tx, institution, proof, cases, turned)
+  // Before its last part something that the proof said waits still: to look through the batch would tell no more.
+  if (!isLast) return
   const { ordered, sent } = await standingOfBatch(tx, institution, batch.id)
   if (ordered + sent === 0 && now?.state !== 'settled') {
     await changeBatch(tx, clock, actor, batch.id, { state: 'settled' })

@@ -130,18 +130,29 @@ export async function movePlans(
 
 /**
  * Notes for how many cases a proof is written: those of which nothing it said waits any more, whether it was
- * written or a later proof says otherwise.
+ * written or a later proof says otherwise. @returns whether that is all of them.
+ *
+ * Where all of a part turned, its cases are added: to count what waits reads the whole batch.
  */
 export async function noteDone(
   tx: Tx,
   institution: string,
   { id, batchId }: { readonly id: string; readonly batchId: string },
-): Promise<void> {
-  await sql`update payout_proof set done = cases - (
+  part: readonly string[],
+  turned: readonly TurnedOrder[],
+): Promise<boolean> {
+  const isWhole = new Set(turned.map(({ caseId }) => caseId)).size === part.length
+  const done = isWhole
+    ? sql`done + ${part.length}`
+    : sql`cases - (
       select count(distinct case_id) from payment_order as one
       where one.institution_id = ${institution} and one.batch_id = ${batchId}
-        and one.told_proof = ${id} and one.told is not null)
-    where institution_id = ${institution} and id = ${id}`.execute(tx)
+        and one.told_proof = ${id} and one.told is not null)`
+  const { rows } = await sql<{ readonly isLast: boolean }>`
+    update payout_proof set done = ${done}
+    where institution_id = ${institution} and id = ${id}
+    returning done = cases as is_last`.execute(tx)
+  return rows[0]?.isLast ?? false
 }
 
 /** By what the last payment of a plan was shown, and how its batch treats it. */
