@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { lead } from '#server/apps/demo/cases'
 import { chance } from '#server/apps/demo/chance'
@@ -9,6 +10,7 @@ import { openAccounts, openHospital } from '#server/apps/demo/load'
 import { offices } from '#server/apps/demo/people'
 import { type Hospital, province } from '#server/apps/demo/province'
 import { walkTo } from '#server/apps/demo/walk'
+import { crewOf } from '#server/apps/worker/crew'
 import { modules } from '#server/modules/index'
 import { type Answer, decideBatch, makeBatch } from '#server/modules/payouts/batch.commands'
 import { makeFile } from '#server/modules/payouts/file.commands'
@@ -18,8 +20,8 @@ import { readConfig } from '#server/platform/config'
 import { asCaller, asSystem, type Caller, type Tx } from '#server/platform/database'
 import { newId } from '#server/platform/ids'
 import type { Context } from '#server/platform/module'
-import { openGround } from '#server/platform/start'
-import { workOff } from '#server/platform/worker'
+import { type Ground, openGround } from '#server/platform/start'
+import { startWorker, workOff } from '#server/platform/worker'
 import { cpuSpent, watch } from './cpu.ts'
 import type { Bench, Figure } from './figure.ts'
 
@@ -50,7 +52,7 @@ export async function run({ full }: Bench): Promise<readonly Figure[]> {
     const payer = await seedPlans(ground.context, owner, receipts)
     // What seeding left to be told is not what is measured.
     await workOff(ground.context, modules)
-    return await pay(ground.context, owner, payer, receipts)
+    return await paidBy(ground, (worker) => pay(ground.context, worker, owner, payer, receipts))
   } finally {
     await owner.end()
     await ground.close()
@@ -64,8 +66,31 @@ interface Payer {
   readonly cases: readonly string[]
 }
 
+/** What went wrong while the worker worked, if anything did. */
+interface Working {
+  trouble?: string
+}
+
+/** Has a worker run beside, with those who help it, as beside the server. */
+async function paidBy<Result>(
+  ground: Ground,
+  work: (worker: Working) => Promise<Result>,
+): Promise<Result> {
+  const working: Working = {}
+  const tell = (sentence: string) => {
+    working.trouble = sentence
+  }
+  const worker = startWorker(ground.context, modules, tell, crewOf(ground, tell))
+  try {
+    return await work(working)
+  } finally {
+    await worker.stop()
+  }
+}
+
 async function pay(
   context: Context,
+  worker: Working,
   owner: pg.Pool,
   { finance, leader, cases }: Payer,
   receipts: number,
@@ -89,7 +114,7 @@ async function pay(
       treatment: {},
     }
     await as(context, finance, (tx) => makeBatch(tx, clock, finance, order))
-    await workUntil(context, owner, 'select state = $2 as done from payout_batch where id = $1', [
+    await workedOff(worker, owner, 'select state = $2 as done from payout_batch where id = $1', [
       id,
       'made',
     ])
@@ -102,7 +127,7 @@ async function pay(
   await timed(async () => {
     const proof = { id: newId(), document: '回单', on: today, lines: 'all-paid' as const }
     await as(context, finance, (tx) => takeProof(tx, clock, finance, id, proof))
-    await workUntil(context, owner, 'select done = cases as done from payout_proof where id = $1', [
+    await workedOff(worker, owner, 'select done = cases as done from payout_proof where id = $1', [
       proof.id,
     ])
   })
@@ -134,27 +159,19 @@ async function as(
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
 }
 
-/** Works as the worker does until the database says that it is done. */
-async function workUntil(
-  context: Context,
+/** Waits until the database says that it is done. */
+async function workedOff(
+  worker: Working,
   owner: pg.Pool,
   question: string,
   values: readonly unknown[],
 ): Promise<void> {
-  let isDone = false
-  const look = async () => {
+  for (;;) {
     const { rows } = await owner.query<{ done: boolean }>(question, [...values])
-    isDone = rows[0]?.done === true
+    if (rows[0]?.done) return
+    if (worker.trouble) throw new Error(`The worker met trouble: ${worker.trouble}`)
+    await pause(50)
   }
-  const timer = setInterval(() => void look(), 50)
-  let trouble = 'there was nothing left to do'
-  const onTrouble = (sentence: string) => {
-    trouble = sentence
-  }
-  await workOff(context, modules, { goesOn: () => !isDone, onTrouble, hands: 2 })
-  clearInterval(timer)
-  await look()
-  if (!isDone) throw new Error(`The worker did not come to an end: ${trouble}`)
 }
 
 async function expectPaid(owner: pg.Pool, batch: string, receipts: number): Promise<void> {

@@ -34,9 +34,9 @@ export function clockAt(start: string | Date): SetClock {
   }
 }
 
-/** A clock that runs on from nine in the morning of a given day, for demonstrations. */
-export function clockFrom(day: string): Clock {
-  const lag = instant(day).getTime() - Date.now()
+/** A clock that runs on from an instant, for demonstrations; a plain day means nine in the morning in China. */
+export function clockFrom(start: string | Date): Clock {
+  const lag = instant(start).getTime() - Date.now()
   const now = () => new Date(Date.now() + lag)
   return { now, today: () => dayInChina(now()) }
 }

@@ -107,7 +107,12 @@ export interface Bench {
   readonly tasks: Tasks
   /** Told in one sentence of every job that failed. */
   readonly onTrouble: (sentence: string) => void
+  /** Told where more waits than one does at a time. */
+  readonly onPlenty?: (() => void) | undefined
 }
+
+/** As many jobs that need not wait for each other are plenty. */
+const plenty = 4
 
 /** How many jobs are done before the worker looks again what is due: something more urgent may have come. */
 const mostAtOnce = 50
@@ -124,7 +129,9 @@ const mostAtOnce = 50
  */
 export async function doSomeJobs(bench: Bench, goesOn = () => true): Promise<boolean> {
   let tried = 0
-  for (const head of await dueJobs(bench)) {
+  const heads = await dueJobs(bench)
+  if (heads.filter(({ queue }) => queue === null).length >= plenty) bench.onPlenty?.()
+  for (const head of heads) {
     let next: Due | undefined = head
     while (next && tried < mostAtOnce && goesOn()) {
       const outcome = await tryJob(bench, next)

@@ -44,17 +44,12 @@ export async function openGround(
     postgres = await reachPostgres(config, tell)
     const { ownerUrl, appUrl, appPassword, stop } = postgres
     await migrate(ownerUrl, appPassword === undefined ? {} : { appPassword })
-    const db = openDatabase(appUrl, { connections: config.connections })
-    const files = openFileStore(join(config.dataFolder, 'files'))
-    const secret = (name: string) => secretFile(join(config.dataFolder, 'secrets', name))
-    const keys = fieldKeys(secret('field.key'))
-    const signer = signerOf(secret('checkpoint.key'))
-    const clock: Clock = config.today ? clockFrom(config.today) : systemClock
+    const context = contextOn(config, appUrl, config.today ? clockFrom(config.today) : systemClock)
     return {
-      context: { config, db, clock, files, keys, signer },
+      context,
       postgres,
       async close() {
-        await db.destroy()
+        await context.db.destroy()
         await stop()
         release()
       },
@@ -63,6 +58,19 @@ export async function openGround(
     await postgres?.stop()
     release()
     throw error
+  }
+}
+
+/** What the platform lends to modules, over a database that runs. */
+export function contextOn(config: Config, appUrl: string, clock: Clock): Context {
+  const secret = (name: string) => secretFile(join(config.dataFolder, 'secrets', name))
+  return {
+    config,
+    clock,
+    db: openDatabase(appUrl, { connections: config.connections }),
+    files: openFileStore(join(config.dataFolder, 'files')),
+    keys: fieldKeys(secret('field.key')),
+    signer: signerOf(secret('checkpoint.key')),
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Crew } from './crew.ts'
 import { databaseTrouble } from './database.ts'
 import { type Bench, doSomeJobs, type Tasks } from './jobs.ts'
 import type { Context, Module } from './module.ts'
@@ -16,12 +17,16 @@ const sideBySide = 2
 /** How long a worker rests when there is nothing to do. */
 const restMs = 1000
 
+/** After how many rests in a row those who help are let go. */
+const restsBeforeAlone = 600
+
 /**
  * Does everything that is due by the platform's clock: tells facts, then does jobs, until neither is
- * left. Jobs that failed wait for their next try.
+ * left. Jobs that failed wait for their next try. @returns whether there was anything.
  *
  * @param goesOn  asked before each step, so that a worker can be stopped in between.
  * @param hands  how many jobs are done side by side.
+ * @param onPlenty  told where others could help.
  */
 export async function workOff(
   context: Context,
@@ -30,14 +35,16 @@ export async function workOff(
     onTrouble?: (sentence: string) => void
     goesOn?: () => boolean
     hands?: number
+    onPlenty?: (() => void) | undefined
   } = {},
-): Promise<void> {
-  const { onTrouble = () => undefined, goesOn = () => true, hands = 1 } = options
+): Promise<boolean> {
+  const { onTrouble = () => undefined, goesOn = () => true, hands = 1, onPlenty } = options
   const { db, clock } = context
   const subscribers = subscribersOf(context, modules)
   const tasks = tasksOf(context, modules, subscribers)
-  const bench: Bench = { db, clock, tasks, onTrouble }
+  const bench: Bench = { db, clock, tasks, onTrouble, onPlenty }
   let busy = true
+  let wasThere = false
   while (busy && goesOn()) {
     const taken = await takeFacts(db, clock, subscribers)
     const done = Array.from({ length: hands }, () => doSomeJobs(bench, goesOn))
@@ -47,30 +54,43 @@ export async function workOff(
       return one.value
     })
     busy = taken > 0 || worked.includes(true)
+    wasThere ||= busy
   }
+  return wasThere
 }
 
-/** Starts working until stopped. A database that is away is waited for. */
+/**
+ * Starts working until stopped. A database that is away is waited for.
+ *
+ * @param crew  who is called where there is plenty to do.
+ */
 export function startWorker(
   context: Context,
   modules: readonly Module[],
   onTrouble: (sentence: string) => void,
+  crew?: Crew,
 ): Worker {
   const rest = new AbortController()
   const goesOn = () => !rest.signal.aborted
+  const onPlenty = crew && (() => crew.call())
   const ended = (async () => {
     let isAway = false
+    let rests = 0
     while (goesOn()) {
       try {
-        await workOff(context, modules, { onTrouble, goesOn, hands: sideBySide })
+        const options = { onTrouble, goesOn, hands: sideBySide, onPlenty }
+        rests = (await workOff(context, modules, options)) ? 0 : rests + 1
         isAway = false
       } catch (error) {
         if (databaseTrouble(error) !== 'unreachable') onTrouble(`Worker: ${String(error)}`)
         else if (!isAway) onTrouble('The worker cannot reach the database; it goes on trying.')
         isAway = databaseTrouble(error) === 'unreachable'
       }
+      // Not waited for: one of them may have long work in hand.
+      if (rests === restsBeforeAlone) void crew?.dismiss()
       await pause(restMs, undefined, { signal: rest.signal }).catch(() => undefined)
     }
+    await crew?.dismiss()
   })()
   return {
     async stop() {

@@ -4,6 +4,7 @@ import type { App, Module } from '../../platform/module.ts'
 import { addressOf, checkPort, type Ground, openGround, portTrouble } from '../../platform/start.ts'
 import { startWorker, type Worker } from '../../platform/worker.ts'
 import { loadDemo } from '../demo/load.ts'
+import { crewOf } from '../worker/crew.ts'
 
 /** The running application. */
 export interface Server {
@@ -27,7 +28,8 @@ export async function startServer(config: Config, modules: readonly Module[]): P
   try {
     const signIns = config.demo ? await loadDemo(ground.context) : []
     app = await buildApp(ground.context, modules, { logger: { level: 'warn' } })
-    worker = startWorker(ground.context, modules, (sentence) => console.error(sentence))
+    const tell = (sentence: string) => console.error(sentence)
+    worker = startWorker(ground.context, modules, tell, crewOf(ground, tell))
     await listen(app, config)
     return { app, greeting: greetingOf(app, ground, signIns), close }
   } catch (error) {

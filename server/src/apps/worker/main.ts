@@ -3,6 +3,7 @@ import { readConfig, SettingError } from '../../platform/config.ts'
 import { OperatorError, operatorSentence } from '../../platform/operator-error.ts'
 import { openGround } from '../../platform/start.ts'
 import { startWorker } from '../../platform/worker.ts'
+import { crewOf } from './crew.ts'
 
 // A worker on its own, beside servers that share a PostgreSQL server. The server has one built in.
 async function main(): Promise<void> {
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
     )
   }
   const ground = await openGround(config)
-  const worker = startWorker(ground.context, modules, (sentence) => console.error(sentence))
+  const tell = (sentence: string) => console.error(sentence)
+  const worker = startWorker(ground.context, modules, tell, crewOf(ground, tell))
   const stop = async () => {
     await worker.stop()
     await ground.close()

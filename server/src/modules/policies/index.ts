@@ -28,15 +28,17 @@ export {
   lawInForce,
   lawOf,
   newestPins,
+  shippedPacks,
   stackOf,
   taxPositions,
   taxTables,
+  useShippedPacks,
   workCalendar,
   workloadLists,
 } from './packs/packs.ts'
 export { checkReading, chosenFrom, rulesFrom, rulesInRecord } from './questions/question.ts'
 export { groundOfAmendment } from './revisions/amendment.ground.ts'
-export type { Pins } from './revisions/revision.ts'
+export type { Pins, Revision } from './revisions/revision.ts'
 
 /** The policy library and the law as a service. */
 export const policies: Module = {

@@ -117,7 +117,7 @@ export async function openTestApp(
       const cookie = `${sessionCookie}=${token}`
       return { caller, cookie, ...requester(app, { cookie }) }
     },
-    workOff: () => workOff(context, modules),
+    workOff: async () => void (await workOff(context, modules)),
     async close() {
       await app.close()
       await expectBalance(database)

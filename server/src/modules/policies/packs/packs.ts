@@ -71,6 +71,11 @@ export function shippedPacks(): readonly Revision[] {
   return files
 }
 
+/** Has this thread use packs that another one of the release read from the same files: it takes seconds. */
+export function useShippedPacks(shipped: readonly Revision[]): void {
+  files = shipped
+}
+
 /** The revisions recorded in the database, as this process last read them. */
 export const recordedRevisions = (): readonly Revision[] => recorded
 

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { Crew, type Helper } from './crew.ts'
+
+/** A helper that ends when it is told to. */
+class Told implements Helper {
+  readonly ended: Promise<void>
+  leave: () => void = () => undefined
+  break: (error: Error) => void = () => undefined
+  asked = 0
+
+  constructor() {
+    this.ended = new Promise((resolve, reject) => {
+      this.leave = resolve
+      this.break = reject
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.asked += 1
+    await this.ended.catch(() => undefined)
+  }
+}
+
+function crew(most: number) {
+  const called: Told[] = []
+  const told: string[] = []
+  const call = () => {
+    const helper = new Told()
+    called.push(helper)
+    return helper
+  }
+  return { called, told, crew: new Crew(call, most, (sentence) => told.push(sentence)) }
+}
+
+test('as many are called as may help, and none twice', () => {
+  const { called, crew: ours } = crew(2)
+  ours.call()
+  ours.call()
+  expect(called).toHaveLength(2)
+})
+
+test('who was let go can be called anew once all are gone', async () => {
+  const { called, crew: ours } = crew(1)
+  ours.call()
+  const gone = ours.dismiss()
+  ours.call()
+  expect(called).toHaveLength(1)
+  expect(called[0]?.asked).toBe(1)
+  called[0]?.leave()
+  await gone
+  ours.call()
+  expect(called).toHaveLength(2)
+})
+
+test('one that broke is told of, and not called again before all are let go', async () => {
+  const { called, told, crew: ours } = crew(1)
+  ours.call()
+  called[0]?.break(new Error('no memory'))
+  await called[0]?.ended.catch(() => undefined)
+  await Promise.resolve()
+  ours.call()
+  expect(told).toEqual(['A helper of the worker ended: Error: no memory'])
+  expect(called).toHaveLength(1)
+  await ours.dismiss()
+  ours.call()
+  expect(called).toHaveLength(2)
+})
