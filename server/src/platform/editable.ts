@@ -9,7 +9,7 @@ import type { FieldChange, Fields, Register } from './register.ts'
 /** How a field is filled in for many records at once. */
 export interface AlikeField {
   readonly field: string
-  readonly input: 'text' | 'choice' | 'names' | 'day' | 'unit'
+  readonly input: 'text' | 'choice' | 'names' | 'day' | 'unit' | 'achievement'
   readonly choices?: readonly string[]
   /** Whether it may be emptied. */
   readonly mayBeEmpty?: boolean

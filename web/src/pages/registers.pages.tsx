@@ -19,6 +19,7 @@ import { RightList } from '../features/rights/RightList.tsx'
 import { RightPage } from '../features/rights/RightPage.tsx'
 import { TaxInShort } from '../features/tax/ContractTax.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
+import { useQueryParams } from '../ui/useQueryParams.ts'
 import { registrants, trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
@@ -40,8 +41,10 @@ export function RightsPage() {
 /** /rights/new */
 export function NewRightPage() {
   const navigate = useNavigate()
+  const params = useQueryParams()
   return (
     <NewRight
+      achievement={params.get('achievement')}
       onDone={(id) => void navigate({ to: '/rights/$id', params: { id } })}
       onCancel={() => void navigate({ to: '/rights' })}
     />

@@ -128,6 +128,25 @@ test('what an act wrote is not put back by hand', async () => {
   expect([refused.status, refused.body.errors[0].rule]).toEqual([400, 'fixed-by-act'])
 })
 
+test('many rights are linked to their achievement at once; the preview names it', async () => {
+  const told = { title: '一种示例成果', kind: 'device', disclosure: {} }
+  const inventors = [{ name: '示例甲', share: '100%' }]
+  const made = await officer.send('POST', '/achievements', { ...told, inventors })
+  expect(made.status, made.text).toBe(201)
+  const fields = { achievementId: made.body.id }
+  const foreseen = await preview({ kind: 'right', ids: [rights[0]], fields })
+  const name = `${made.body.number} 一种示例成果`
+  expect(foreseen.body.items[0].changes).toEqual([{ field: 'achievementId', from: null, to: name }])
+  const run = await order(fields, [(await right(0)).seq])
+  expect(run).toBeTruthy()
+  await app.workOff()
+  const items = (await officer.get(`/rights?achievement=${made.body.id}`)).body.items
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([rights[0]])
+  const unknown = { achievementId: crypto.randomUUID() }
+  const wrong = await preview({ kind: 'right', ids: [rights[1]], fields: unknown })
+  expect(wrong.body.items[0].problem.errors).toMatchObject([{ pointer: '#/achievementId' }])
+})
+
 test.each([
   ['a field that is not for many', { kind: 'right', fields: { number: '1' } }, '#/fields'],
   ['a value of another kind', { kind: 'right', fields: { status: 'shining' } }, '#/fields/status'],

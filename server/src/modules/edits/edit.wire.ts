@@ -15,7 +15,7 @@ export const EditKindsWire = z.object({
       fields: z.array(
         z.object({
           field: z.string(),
-          input: z.enum(['text', 'choice', 'names', 'day', 'unit']),
+          input: z.enum(['text', 'choice', 'names', 'day', 'unit', 'achievement']),
           choices: z.array(z.string()).optional(),
           mayBeEmpty: z.boolean(),
         }),

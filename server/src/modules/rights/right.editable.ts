@@ -1,7 +1,7 @@
 import type { Editable } from '../../platform/editable.ts'
 import type { Given } from '../../platform/register.ts'
 import { amendRight } from './right.commands.ts'
-import { listRights } from './right.queries.ts'
+import { achievementNames, listRights } from './right.queries.ts'
 import { toProblem } from './right.refusals.ts'
 import { fieldColumns, rightRegister } from './right.table.ts'
 import { type RightFields, rightStatuses } from './right.ts'
@@ -14,6 +14,7 @@ export const rightEditable: Editable = {
   many: {
     alike: [
       { field: 'status', input: 'choice', choices: rightStatuses, mayBeEmpty: true },
+      { field: 'achievementId', input: 'achievement', mayBeEmpty: true },
       { field: 'departments', input: 'names' },
       { field: 'coOwners', input: 'names' },
       { field: 'agency', input: 'text', mayBeEmpty: true },
@@ -21,6 +22,7 @@ export const rightEditable: Editable = {
     ],
     schema: AmendRightWire.pick({
       status: true,
+      achievementId: true,
       departments: true,
       coOwners: true,
       agency: true,
@@ -35,6 +37,13 @@ export const rightEditable: Editable = {
   restorable: new Set(fieldColumns.filter((field) => field !== 'ledgerAchievement')),
   // What an authority did to a right stands in its docket, and is struck out there.
   isAct: ({ changes }) => changes.some(({ field }) => field === 'event'),
+  async namesIn(tx, institution, changes) {
+    const ids = changes
+      .filter(({ field }) => field === 'achievementId')
+      .flatMap(({ from, to }) => [from, to])
+      .filter((id) => typeof id === 'string')
+    return await achievementNames(tx, institution, ids)
+  },
   async edit(tx, { clock }, by, id, { fields, ...why }) {
     const given = { fields: fields as Given<RightFields>, ...why }
     const outcome = await amendRight(tx, clock, by, id, given)

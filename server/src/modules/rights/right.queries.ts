@@ -129,6 +129,22 @@ export async function achievementExists(tx: Tx, institution: string, id: string)
   return row !== undefined
 }
 
+/** What some achievements are called. */
+export async function achievementNames(
+  tx: Tx,
+  institution: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('achievement')
+    .select(['id', 'number', 'title'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, number, title }) => [id, `${number} ${title}`]))
+}
+
 /** Rights without an achievement whose ledger named one that is there by now. */
 export function rightsToLink(tx: Tx, institution: string) {
   return tx

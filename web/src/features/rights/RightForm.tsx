@@ -7,6 +7,12 @@ import { DayField } from '../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
+import { RecordPicker } from '../../ui/RecordPicker.tsx'
+import {
+  type AboutAchievement,
+  achievementOfRight,
+  findAchievements,
+} from './achievement-of-right.ts'
 import { type RightWire, rightKinds, rightStatuses } from './right.api.ts'
 
 type Draft = Readonly<Record<string, string>>
@@ -36,12 +42,15 @@ function has(kind: string | undefined, field: string): boolean {
 /** Enters a right, or changes one: then only what differs is sent, with a reason. */
 export function RightForm(props: {
   of?: RightWire
+  /** The achievement that a new right belongs to, where it is entered from there. */
+  about?: AboutAchievement | undefined
   onSave: (fields: CreateRightWire, reason: string) => Promise<void>
   onCancel: () => void
 }) {
   const { t, named } = useLanguage()
   const before = draftOf(props.of)
-  const [draft, setDraft] = useState<Draft>(before)
+  const [draft, setDraft] = useState<Draft>(props.about ? draftAbout(props.about) : before)
+  const [achievement, setAchievement] = useState(props.about ?? achievementOfRight(props.of))
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const put = (field: string) => (value: string) => setDraft({ ...draft, [field]: value })
@@ -54,7 +63,8 @@ export function RightForm(props: {
     setBusy(true)
     setError(undefined)
     try {
-      await props.onSave(fieldsOf(draft, before, !props.of), draft['reason'] ?? '')
+      const whole = { ...draft, achievementId: achievement?.id ?? '' }
+      await props.onSave(fieldsOf(whole, before, !props.of), draft['reason'] ?? '')
     } catch (problem) {
       setError(problem)
     } finally {
@@ -84,6 +94,17 @@ export function RightForm(props: {
         {...field('status')}
         isFolded
         choices={rightStatuses.map((value) => ({ value, label: named('rights.statuses', value) }))}
+      />
+      <RecordPicker
+        label={t('rights.fields.achievementId')}
+        findLabel={t('rights.findAchievement')}
+        chosen={achievement ? [achievement] : []}
+        // A right belongs to one achievement: what is chosen last replaces what was.
+        onChange={(chosen) => setAchievement(chosen.at(-1))}
+        name="achievements-of-rights"
+        find={findAchievements}
+        text={({ number, title }) => `${number} ${title}`}
+        error={wrong('achievementId')}
       />
       <div className="item-line">
         {days.filter(isShown).map((name) => (
@@ -130,14 +151,19 @@ export function RightForm(props: {
 function draftOf(of: RightWire | undefined): Draft {
   if (!of) return {}
   const { inventors, coOwners, departments, feePaidYear } = of
-  const plain = ['kind', 'title', 'number', 'status', 'remark', ...days, ...texts] as const
+  const plain = ['kind', 'title', 'number', 'status', 'remark', 'achievementId'] as const
   return {
-    ...Object.fromEntries(plain.map((field) => [field, of[field] ?? ''])),
+    ...Object.fromEntries([...plain, ...days, ...texts].map((field) => [field, of[field] ?? ''])),
     feePaidYear: feePaidYear === null ? '' : String(feePaidYear),
     inventors: inventors.join('、'),
     coOwners: coOwners.join('、'),
     departments: departments.join('、'),
   }
+}
+
+/** What an achievement tells of a right in it; all of it may still be changed. */
+function draftAbout({ title, inventors, department }: AboutAchievement): Draft {
+  return { title, inventors: inventors.join('、'), departments: department ?? '' }
 }
 
 /** What is sent: of a new right all that was filled in, of an old one what differs. */

@@ -14,6 +14,7 @@ export const edits = {
     forAll: 'Edits every record that the present filter finds (500 at a time at most).',
     which: 'Fields to edit',
     newValue: '{{field}} becomes',
+    findAchievement: 'Find an achievement by number, title or inventor',
     mayBeEmpty: 'Left empty, the old value is removed',
     listHint: 'Part several with commas; left empty, the old value is removed',
     foresee: 'Preview',

@@ -72,6 +72,8 @@ export const rights: Shape<typeof chinese> = {
     belongsTo: 'Belongs to',
     ownedAlone: 'Owned by this institution alone',
     noAchievement: 'Not linked to an achievement',
+    findAchievement: 'Find an achievement by number, title or inventor',
+    giveUp: 'Giving up {{title}}',
     contracts: 'Contracts',
     findContracts: 'Contracts that name this number',
     numberHint: 'Application, registration or approval number; patents without CN or ZL.',

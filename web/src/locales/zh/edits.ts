@@ -14,6 +14,7 @@ export const edits = {
     forAll: '更正列表中符合当前筛选的全部记录（一次最多 500 条）。',
     which: '更正哪些字段',
     newValue: '{{field}}改为',
+    findAchievement: '按编号、名称或完成人查找成果',
     mayBeEmpty: '留空表示清除原值',
     listHint: '多个用顿号分开；留空表示清除原值',
     foresee: '预览',

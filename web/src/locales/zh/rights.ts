@@ -70,6 +70,8 @@ export const rights = {
     belongsTo: '归属与关联',
     ownedAlone: '本单位独有',
     noAchievement: '尚未关联成果',
+    findAchievement: '按编号、名称或完成人查找成果',
+    giveUp: '放弃{{title}}',
     contracts: '合同',
     findContracts: '查看涉及此编号的合同',
     numberHint: '申请号、登记号或批准文号；专利号不写 CN、ZL。',

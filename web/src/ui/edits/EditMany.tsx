@@ -10,6 +10,7 @@ import { useLanguage } from '../language.ts'
 import { Loaded } from '../Page.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import { useDepartments } from '../useDepartments.ts'
+import { AchievementField } from './AchievementField.tsx'
 import { EditPreview } from './EditPreview.tsx'
 import { EditRun } from './EditRun.tsx'
 import { type AlikeField, foreseeEdits, kindsQuery, startEdits } from './edits.api.ts'
@@ -169,6 +170,7 @@ function OneField(props: {
       {isSet && input === 'text' && <TextField {...common} maxLength={2000} />}
       {isSet && input === 'names' && <TextField {...common} hint={t('edits.listHint')} />}
       {isSet && input === 'unit' && <UnitField {...common} />}
+      {isSet && input === 'achievement' && <AchievementField {...common} />}
       {isSet && input === 'day' && <DayField {...common} />}
       {isSet && input === 'choice' && (
         <ChoiceField
