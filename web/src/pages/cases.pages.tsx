@@ -39,6 +39,7 @@ export function NewCasePage() {
       procedure={params.get('procedure')}
       achievement={params.get('achievement')}
       decision={params.get('decision')}
+      right={params.get('right')}
       onOpened={(id) => void navigate({ to: '/cases/$id', params: { id } })}
     />
   )

@@ -11,6 +11,7 @@ import { insertPins, pinsIn } from './case.law.queries.ts'
 import { nextNumber } from './case.queries.ts'
 import { setTimer } from './case.timers.ts'
 import { projectCosts } from './costs/cost.projections.ts'
+import { projectDocket } from './docket.projections.ts'
 import { projectHolding } from './holding.projections.ts'
 import { projectMoney } from './money.projections.ts'
 import { projectNext } from './next.projections.ts'
@@ -95,6 +96,7 @@ export async function projectAct(
     projectNotices(tx, institution, entry, after),
   ])
   await projectTitle(tx, desk.clock, institution, number, entry, after)
+  await projectDocket(tx, desk.clock, institution, number, entry, after)
 }
 
 const dropDues = prepared((tx: Tx, { institution, id }: { institution: string; id: string }) =>

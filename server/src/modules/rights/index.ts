@@ -11,7 +11,7 @@ import { rightRoutes } from './right.routes.ts'
 import { rightRegister } from './right.table.ts'
 
 export { recordEvent, strikeEvent } from './docket/event.commands.ts'
-export { standingEvents } from './docket/event.queries.ts'
+export { isRightOver, licencesOf, standingEvents } from './docket/event.queries.ts'
 export { relateRights, unrelateRights } from './docket/relation.commands.ts'
 export { reviewRight } from './docket/review.commands.ts'
 export { rightDues } from './docket/right.dues.queries.ts'

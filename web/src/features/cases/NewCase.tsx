@@ -11,6 +11,7 @@ import { ActForm } from './form/ActForm.tsx'
 import { fieldsOfAct } from './form/act-fields.ts'
 import { type DisclosedAchievement, prefillCase, type SaidOnce } from './form/prefill.ts'
 import type { Me } from './NowPanel.tsx'
+import { useGivenUp } from './useGivenUp.ts'
 import { useNotFiled } from './useNotFiled.ts'
 
 /** Opens a case of a procedure, about an achievement of the register where one is named. */
@@ -20,6 +21,8 @@ export function NewCase(props: {
   achievement: string | undefined
   /** The decision not to file it, for a dossier of relief about that. */
   decision: string | undefined
+  /** The right that is to be given up. */
+  right: string | undefined
   onOpened: (id: string) => void
 }) {
   const { t, say } = useLanguage()
@@ -42,8 +45,10 @@ export function NewCase(props: {
     queryFn: () => read<SaidOnce>('/institution'),
   })
   const notFiled = useNotFiled(about.data, props.decision)
+  const givenUp = useGivenUp(props.procedure === 'abandonment' ? props.right : undefined)
   if (!procedure) return <ChooseProcedure me={props.me} achievement={id} />
-  if ([about, people, institution, notFiled].some(({ isLoading }) => isLoading)) return <Waiting />
+  if ([about, people, institution, notFiled, givenUp].some(({ isLoading }) => isLoading))
+    return <Waiting />
   const { opening } = procedure
   const fields = fieldsOfAct(procedure.id, opening)
   const affiliated = institution.data?.universityAffiliated
@@ -51,6 +56,7 @@ export function NewCase(props: {
   const known = {
     ...(isAbout && about.data && prefillCase(about.data, fields, people.data)),
     ...(procedure.id === 'exemption' && notFiled.known),
+    ...givenUp.known,
     ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
   }
   return (
@@ -59,7 +65,7 @@ export function NewCase(props: {
         title={say(procedure.label)}
         note={procedure.purpose ? say(procedure.purpose.words) : t('cases.openHint')}
       />
-      <ProblemAlert error={about.error} />
+      <ProblemAlert error={about.error ?? givenUp.error} />
       <Panel>
         <p className="hint">
           {t('cases.openHint')} <a href={otherProcedures(id)}>{t('procedures.other')}</a>
@@ -74,7 +80,7 @@ export function NewCase(props: {
           procedure={procedure.id}
           type={opening}
           title={say(actOf(procedure, opening)?.label ?? procedure.label)}
-          draftKey={`${props.me.id}/new/${procedure.id}/${props.decision ?? id ?? ''}`}
+          draftKey={`${props.me.id}/new/${procedure.id}/${props.decision ?? props.right ?? id ?? ''}`}
           known={known}
           today={undefined}
           onSubmit={async (act) =>

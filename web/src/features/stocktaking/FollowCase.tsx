@@ -33,7 +33,10 @@ export function FollowCase(props: { campaign: string; line: StockLineWire; mayCh
     )
   }
   if (!mayChange || procedure === null) return null
-  const about = achievementId ? { achievement: achievementId } : {}
+  const about = {
+    ...(achievementId && { achievement: achievementId }),
+    ...(rightId && procedure === 'abandonment' && { right: rightId }),
+  }
   return (
     <div className="row-acts">
       <a href={withQuery('/cases/new', { procedure, ...about })}>{t('stock.startCase')}</a>{' '}

@@ -1,7 +1,8 @@
-import type { RightEvent } from '@yizhuan/docket'
+import type { LegalState, RightEvent } from '@yizhuan/docket'
 import { type Day, type Fen, fen } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
+import type { RightStatus } from '../right.ts'
 import type { Told } from './docket.table.ts'
 
 /** An event as recorded, with who recorded it and whether it was struck. */
@@ -74,3 +75,57 @@ function toldIn({ day, fen: amount, ...told }: Told) {
     ...(amount !== undefined && { fen: fen(BigInt(amount)) as Fen }),
   }
 }
+
+/** The rights on which a licence of this reference was agreed and has not ended. */
+export async function licencesOf(
+  tx: Tx,
+  institution: string,
+  ref: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct agreed.right_id as id from right_event agreed
+    where agreed.institution_id = ${institution} and agreed.kind = 'licenceAgreed'
+      and agreed.told->>'ref' = ${ref}
+      and not exists (select from right_event struck
+        where struck.institution_id = ${institution} and struck.strikes = agreed.id)
+    order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether a right has come to its end or went to another: nothing more is done to it here. */
+export async function isRightOver(tx: Tx, institution: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('ipRight')
+    .leftJoin('rightDocket', (join) =>
+      join
+        .onRef('rightDocket.institutionId', '=', 'ipRight.institutionId')
+        .onRef('rightDocket.rightId', '=', 'ipRight.id'),
+    )
+    .select(['status', 'state'])
+    .where('ipRight.institutionId', '=', institution)
+    .where('ipRight.id', '=', id)
+    .executeTakeFirst()
+  // A ledger may know the end of a right whose events nobody recorded.
+  return over.some((status) => status === row?.status) || ended.some((one) => one === row?.state)
+}
+
+const ended: readonly LegalState[] = [
+  'terminated',
+  'withdrawn',
+  'deemedWithdrawn',
+  'deemedAbandoned',
+  'invalidated',
+]
+
+const over: readonly RightStatus[] = [
+  'withdrawn',
+  'deemed_withdrawn',
+  'lapsed',
+  'lapsed_unpaid',
+  'lapsed_waived',
+  'lapsed_expired',
+  'invalidated',
+  'transferred',
+  'expired',
+  'cancelled',
+]

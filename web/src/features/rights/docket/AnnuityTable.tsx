@@ -95,7 +95,7 @@ export function AnnuityTable(props: {
                     )}
                   </td>
                   <td data-label={t('docket.decision')}>
-                    <Decision row={row} />
+                    <Decision id={id} row={row} />
                   </td>
                   <td className="row-acts">
                     {mayWrite && row === next && (
@@ -184,7 +184,7 @@ function Surcharge(props: { row: AnnuityWire; taken: string | undefined; docket:
   )
 }
 
-function Decision({ row }: { row: AnnuityWire }) {
+function Decision({ id, row }: { id: string; row: AnnuityWire }) {
   const { t, named } = useLanguage()
   const { review, batch } = row
   return (
@@ -198,7 +198,9 @@ function Decision({ row }: { row: AnnuityWire }) {
             </small>
           </div>
           {review.decision === 'abandon' && (
-            <a href="/cases/new?procedure=abandonment">{t('docket.openAbandonment')}</a>
+            <a href={`/cases/new?procedure=abandonment&right=${id}`}>
+              {t('docket.openAbandonment')}
+            </a>
           )}
         </div>
       )}
