@@ -4,7 +4,7 @@ import { AchievementPage } from '../features/achievements/AchievementPage.tsx'
 import { ConfirmPage } from '../features/achievements/ConfirmPage.tsx'
 import { Disclose, DiscloseAgain } from '../features/achievements/Disclose.tsx'
 import { TrustPanel } from '../features/trusteeships/TrustPanel.tsx'
-import { trustReaders } from './navigation.ts'
+import { assetReaders, moneyReaders, trustReaders } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
 const openers = ['tto_negotiator', 'tto_reviewer']
@@ -47,6 +47,8 @@ export function AchievementDetailPage() {
   const mayRead = judges.some((role) => roles.includes(role))
   const mayReadTrust = trustReaders.some((role) => roles.includes(role))
   const trust = mayReadTrust && <TrustPanel about={{ achievement: id }} mayWrite={isOffice} />
-  const viewer = { owner: institution, isOffice, mayRead, trust }
+  const isOneOf = (some: readonly string[]) => some.some((role) => roles.includes(role))
+  const reads = { contracts: isOneOf(moneyReaders), asset: isOneOf(assetReaders) }
+  const viewer = { owner: institution, isOffice, mayRead, reads, trust }
   return <AchievementPage key={id} id={id} {...viewer} />
 }

@@ -14,7 +14,7 @@ export interface NavPage {
 export type NavEntry = NavPage | { readonly name: NavName; readonly pages: readonly NavPage[] }
 
 /** Who may see what was agreed and what persons received; the server decides it again. */
-const moneyReaders = [
+export const moneyReaders = [
   'tto_negotiator',
   'tto_reviewer',
   'finance',
@@ -27,7 +27,7 @@ const moneyReaders = [
 ]
 
 /** Who may see what achievements cost and how they are booked. */
-const assetReaders = [
+export const assetReaders = [
   'tto_negotiator',
   'tto_reviewer',
   'finance',

@@ -165,3 +165,13 @@ export async function filingsOf(tx: Tx, institution: string, ids: readonly strin
     on: filedOn ?? '',
   }))
 }
+
+/** How far the rights in some achievements are. */
+export function rightsIn(tx: Tx, institution: string, ids: readonly string[]) {
+  return tx
+    .selectFrom('ipRight')
+    .select(['status', 'filedOn', 'grantedOn'])
+    .where('institutionId', '=', institution)
+    .where('achievementId', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}

@@ -13,6 +13,7 @@ import {
   disclosureOf,
   filingsOf,
   mergedInto,
+  rightsIn,
 } from './disclosure.queries.ts'
 import type { DisclosureListsWire, InventorStandingWire, ProgressWire } from './disclosure.wire.ts'
 import { evaluationsOf } from './evaluation.commands.ts'
@@ -86,9 +87,10 @@ export async function progressFor(
   if (!found) return undefined
   const { one, history, inventors } = found
   const ids = [id, ...from.map((gone) => gone.id)]
-  const [cases, filings, evaluations, kept] = await Promise.all([
+  const [cases, filings, rights, evaluations, kept] = await Promise.all([
     casesAbout(tx, institution, ids),
     filingsOf(tx, institution, ids),
+    rightsIn(tx, institution, ids),
     evaluationsOf(tx, institution, [id]),
     one.mergedInto === null ? undefined : achievementOf(tx, institution, one.mergedInto),
   ])
@@ -106,6 +108,7 @@ export async function progressFor(
       inventors,
       titledOn: one.holdings.length > 0 ? changedOn(history, 'holdings') : null,
       isDisputed,
+      rights,
       caseOn: cases.at(-1)?.openedOn ?? null,
       answerWithin: handling.answer.workdays,
     },

@@ -87,7 +87,7 @@ export const ProgressWire = z.object({
   canMail: z.boolean(),
   steps: z.array(
     z.object({
-      code: z.enum(['submitted', 'confirmed', 'reviewed', 'titled', 'case']),
+      code: z.enum(['submitted', 'confirmed', 'reviewed', 'titled', 'filed', 'granted', 'case']),
       state: z.enum(['done', 'now', 'next', 'stopped']),
       on: z.string().nullable(),
       by: z.string().nullable(),

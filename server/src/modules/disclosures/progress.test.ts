@@ -21,6 +21,7 @@ const known: Known = {
   inventors: [inventor('confirmed'), inventor('asked')],
   titledOn: null,
   isDisputed: false,
+  rights: [],
   caseOn: null,
   answerWithin: 10,
 }
@@ -50,6 +51,19 @@ test.each([
   ['all confirmed', { inventors: [inventor('confirmed')] }, { confirmed: 'done' }],
 ] as const)('%s', (_name, changes, expected) => {
   expect(states(changes)).toMatchObject(expected)
+})
+
+const right = { status: null, filedOn: null, grantedOn: null }
+test.each([
+  ['filed', [{ ...right, status: 'pending', filedOn: '2026-03-04' }], ['done', 'now']],
+  ['granted', [{ ...right, filedOn: '2025-03-04', grantedOn: '2026-01-04' }], ['done', 'done']],
+  ['registered, and never filed', [{ ...right, status: 'registered' }], [undefined, 'done']],
+  ['drafted', [right], ['next', undefined]],
+  ['refused', [{ ...right, status: 'rejected', filedOn: '2025-03' }], ['done', 'next']],
+  ['none', [], [undefined, undefined]],
+] as const)('how far its rights are: %s', (_name, rights, [filed, granted]) => {
+  const known = states({ rights })
+  expect([known['filed'], known['granted']]).toEqual([filed, granted])
 })
 
 test('a record of a ledger was never handed in', () => {

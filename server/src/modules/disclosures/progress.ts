@@ -5,7 +5,7 @@ import type { InventorStanding } from './confirmation.ts'
 
 /** One stop on the way. */
 export interface Step {
-  readonly code: 'submitted' | 'confirmed' | 'reviewed' | 'titled' | 'case'
+  readonly code: 'submitted' | 'confirmed' | 'reviewed' | 'titled' | 'filed' | 'granted' | 'case'
   readonly state: 'done' | 'now' | 'next' | 'stopped'
   /** The day it was done. */
   readonly on: string | null
@@ -15,6 +15,13 @@ export interface Step {
   /** So many of so many. */
   readonly count: number | null
   readonly of: number | null
+}
+
+/** A right as far as the way of its achievement asks. */
+export interface RightOnItsWay {
+  readonly status: string | null
+  readonly filedOn: string | null
+  readonly grantedOn: string | null
 }
 
 /** What is known of a disclosure. */
@@ -27,6 +34,8 @@ export interface Known {
   readonly inventors: readonly InventorStanding[]
   readonly titledOn: string | null
   readonly isDisputed: boolean
+  /** The rights in it, each with its days as precise as known. */
+  readonly rights: readonly RightOnItsWay[]
   readonly caseOn: string | null
   readonly answerWithin: number
 }
@@ -46,6 +55,7 @@ export function progressOf(known: Known, calendar: Calendar): readonly Step[] {
     on: titledOn,
     whose: titledOn && !known.isDisputed ? null : 'office',
   })
+  steps.push(...protection(known))
   steps.push({
     ...blank,
     code: 'case',
@@ -83,3 +93,23 @@ function review({ intake, intakeOn, answerWithin }: Known, calendar: Calendar): 
   const by = intakeOn && addWorkdays(intakeOn as Day, answerWithin, calendar)
   return { ...blank, code: 'reviewed', state: 'now', by, whose: 'office' }
 }
+
+/** How far its rights are; what has none passes by here, since not everything is filed for. */
+function protection({ rights }: Known): readonly Step[] {
+  const blank = { by: null, whose: null, count: null, of: null }
+  if (rights.length === 0) return []
+  const filed = rights.flatMap(({ filedOn }) => filedOn ?? []).toSorted()
+  const days = rights.flatMap(({ grantedOn }) => grantedOn ?? []).toSorted()
+  const isGranted =
+    days.length > 0 || rights.some(({ status }) => status !== null && granted.has(status))
+  const isPending = rights.some(({ status }) => status?.startsWith('pending') ?? false)
+  const first: Step = { ...blank, code: 'filed', state: 'done', on: filed[0] ?? null }
+  if (isGranted) {
+    const last: Step = { ...blank, code: 'granted', state: 'done', on: days[0] ?? null }
+    return filed.length > 0 ? [first, last] : [last]
+  }
+  if (filed.length === 0 && !isPending) return [{ ...first, state: 'next' }]
+  return [first, { ...blank, code: 'granted', state: isPending ? 'now' : 'next', on: null }]
+}
+
+const granted: ReadonlySet<string> = new Set(['granted', 'registered', 'valid'])

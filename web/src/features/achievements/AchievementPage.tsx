@@ -21,6 +21,7 @@ import {
   type ProgressWire,
   progressQuery,
 } from './achievement.api.ts'
+import { BelongingsPanel, type BelongingsReader } from './BelongingsPanel.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { EvaluationsPanel } from './EvaluationsPanel.tsx'
 import { Inventors } from './Inventors.tsx'
@@ -36,6 +37,8 @@ interface Viewer {
   readonly isOffice: boolean
   /** Whether evaluations are this person's to read. */
   readonly mayRead: boolean
+  /** Which registers beside this one are for the reader. */
+  readonly reads: BelongingsReader
   /** Who holds which power over it. */
   readonly trust?: ReactNode
 }
@@ -110,6 +113,7 @@ function Whole(props: Known & Viewer) {
           )}
           <NoveltyPanel one={one} progress={progress} lists={lists} />
           <Cases progress={progress} />
+          <BelongingsPanel id={one.id} mayWrite={mayWrite} reads={props.reads} />
           <More one={one} lists={lists} />
           <Papers one={one} lists={lists} />
         </div>

@@ -26,6 +26,7 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
     kind: params.get('kind'),
     status: params.get('status'),
     feeDueBy: params.get('feeDueBy'),
+    achievement: params.get('achievement'),
   }
   const { query, items } = usePages<RightLineWire>('/rights', filter)
   const shown = items.map(({ id }) => id)

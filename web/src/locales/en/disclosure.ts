@@ -67,6 +67,8 @@ export const disclosure: Shape<typeof zh> = {
       confirmed: 'Inventors confirm',
       reviewed: 'The office answers',
       titled: 'Title registered',
+      filed: 'Right applied for',
+      granted: 'Right granted',
       case: 'Transfer case',
     },
     stepStates: { done: 'done', now: 'in progress', next: 'later', stopped: 'stopped here' },

@@ -1,6 +1,7 @@
 import { achievements } from './achievements.ts'
 import { archives } from './archives.ts'
 import { assets } from './assets.ts'
+import { belongings } from './belongings.ts'
 import { bonuses } from './bonuses.ts'
 import { bulk } from './bulk.ts'
 import { calendar } from './calendar.ts'
@@ -90,6 +91,7 @@ export const words = {
   ...workbench,
   ...assets,
   ...projects,
+  ...belongings,
   ...bonuses,
   ...funds,
   ...bulk,

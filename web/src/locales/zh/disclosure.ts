@@ -60,6 +60,8 @@ export const disclosure = {
       confirmed: '完成人确认',
       reviewed: '转化部门答复',
       titled: '权属登记',
+      filed: '已申请',
+      granted: '已授权（登记）',
       case: '转化立项',
     },
     stepStates: { done: '完成', now: '进行中', next: '之后', stopped: '停在这里' },
