@@ -14,6 +14,17 @@ export interface ProblemPage {
 /** Pages by code. A module declares those of its own codes beside its refusals. */
 export type ProblemPages = Readonly<Record<string, ProblemPage>>
 
+/** The page of a conflict: its title, what it means and what is to be done, in Chinese and in English. */
+export const conflictPage = (
+  zh: readonly [string, string, string],
+  en: readonly [string, string, string],
+): ProblemPage => ({
+  status: 409,
+  title: { zh: zh[0], en: en[0] },
+  meaning: { zh: zh[1], en: en[1] },
+  todo: { zh: zh[2], en: en[2] },
+})
+
 const words = (zh: string, en: string): Words => ({ zh, en })
 
 /** The codes of the platform itself. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { BookingRefusals } from './booking.commands.ts'
 import type { CostRefusals } from './cost.commands.ts'
@@ -78,19 +78,9 @@ export function toBookingProblem(refusal: Refusal<BookingRefusals>): Problem {
   }
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of the ledger of assets. */
 export const assetProblems: ProblemPages = {
-  'cost-reversed-already': page(
+  'cost-reversed-already': conflictPage(
     ['费用已冲回', '这笔费用已由另一条记录冲回。', '刷新后查看；需要时重新登记。'],
     [
       'The cost was taken back',
@@ -98,7 +88,7 @@ export const assetProblems: ProblemPages = {
       'Look at it again; record it anew if need be.',
     ],
   ),
-  'cost-is-reversal': page(
+  'cost-is-reversal': conflictPage(
     ['这是一条冲回记录', '冲回的记录不能再冲回。', '重新登记正确的费用。'],
     [
       'This line takes another back',
@@ -106,7 +96,7 @@ export const assetProblems: ProblemPages = {
       'Record the right cost anew.',
     ],
   ),
-  'proposal-changed': page(
+  'proposal-changed': conflictPage(
     ['入账建议已变化', '查看之后，费用或成果阶段有了变化。', '刷新后重新核对，再入账或退回。'],
     [
       'The proposal changed',
@@ -114,7 +104,7 @@ export const assetProblems: ProblemPages = {
       'Look at it again, then book it or give it back.',
     ],
   ),
-  'proposal-undecided': page(
+  'proposal-undecided': conflictPage(
     ['处理方式待确认', '归集的费用没有对应的处理规定。', '先在台账案件中登记开发结束。'],
     [
       'What becomes of it is undecided',

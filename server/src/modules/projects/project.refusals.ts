@@ -1,5 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import type { WorkRefusals } from './project.commands.ts'
 
@@ -93,23 +93,13 @@ export function toProjectProblem(refusal: Refusal<WorkRefusals>): Problem {
   }
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of the ledger of work. */
 export const projectProblems: ProblemPages = {
-  'entry-corrected': page(
+  'entry-corrected': conflictPage(
     ['记录已被更正', '后来的一条记录更正了它。', '查看更正后的记录。'],
     ['The entry was corrected', 'A later entry corrects it.', 'Look at the later one.'],
   ),
-  'own-entry': page(
+  'own-entry': conflictPage(
     ['本人所记', '本人所记的无需本人确认。', '请由他人核对，或另记一条更正。'],
     [
       'Your own entry',
@@ -117,7 +107,7 @@ export const projectProblems: ProblemPages = {
       'Have another look at it, or correct it by a further entry.',
     ],
   ),
-  'answered-already': page(
+  'answered-already': conflictPage(
     ['已经答复', '这条记录已经确认或提出过异议。', '如有变化，请更正后重新确认。'],
     [
       'Answered already',

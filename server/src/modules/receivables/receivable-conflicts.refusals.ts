@@ -1,4 +1,4 @@
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { conflict, type Problem } from '../../platform/problem.ts'
 
 type Facts = Readonly<Record<string, string>>
@@ -82,19 +82,9 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
     }),
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of receivables. */
 export const receivableProblems: ProblemPages = {
-  'terms-ended': page(
+  'terms-ended': conflictPage(
     ['合同已终止', '合同已终止，付款条款不再变更。', '查看终止的版本。'],
     [
       'The contract ended',
@@ -102,11 +92,11 @@ export const receivableProblems: ProblemPages = {
       'Look at its last version.',
     ],
   ),
-  'reached-already': page(
+  'reached-already': conflictPage(
     ['里程碑已达成', '这个里程碑已登记达成。', '查看已登记的证明。'],
     ['Reached already', 'This milestone is reached already.', 'Look at its evidence.'],
   ),
-  'royalty-period-settled': page(
+  'royalty-period-settled': conflictPage(
     [
       '这一期已有往来',
       '这一期已开票、收款或核销；请先作废发票或撤回核对，再登记报表。',
@@ -118,7 +108,7 @@ export const receivableProblems: ProblemPages = {
       'Void the invoice or take the payment back, then state it.',
     ],
   ),
-  'nothing-to-match': page(
+  'nothing-to-match': conflictPage(
     ['没有可核对的金额', '这笔到账没有可核对的金额。', '选择另一笔到账。'],
     [
       'Nothing to match',
@@ -126,11 +116,11 @@ export const receivableProblems: ProblemPages = {
       'Choose another receipt.',
     ],
   ),
-  'taken-back-already': page(
+  'taken-back-already': conflictPage(
     ['已经撤回', '这笔核对已经撤回。', '查看撤回的理由。'],
     ['Taken back already', 'This match was taken back already.', 'Look at the reason.'],
   ),
-  'receipt-used': page(
+  'receipt-used': conflictPage(
     ['到账已使用', '这笔到账已核对或退款；请先撤回，再改外币金额。', '先撤回核对。'],
     [
       'The receipt is used',
@@ -138,7 +128,7 @@ export const receivableProblems: ProblemPages = {
       'Take back what it paid first.',
     ],
   ),
-  'refund-linked': page(
+  'refund-linked': conflictPage(
     ['退款已关联', '这笔退款已经关联到账。', '查看它所退的到账。'],
     [
       'The refund is linked',
@@ -146,7 +136,7 @@ export const receivableProblems: ProblemPages = {
       'Look at the receipt it gave back.',
     ],
   ),
-  'linked-by-act': page(
+  'linked-by-act': conflictPage(
     [
       '由项目记录关联',
       '退款由项目登记，记录写明退的是哪一笔到账。',
@@ -158,7 +148,7 @@ export const receivableProblems: ProblemPages = {
       'If that is wrong, correct it in the case.',
     ],
   ),
-  'has-contract': page(
+  'has-contract': conflictPage(
     ['到账已有合同', '这笔到账已经关联合同。', '刷新页面；关联有误的，在到账页撤回合同关联。'],
     [
       'The receipt has its contract',
@@ -166,11 +156,11 @@ export const receivableProblems: ProblemPages = {
       'Reload the page; if it is the wrong one, take the link back on the page of the receipt.',
     ],
   ),
-  'has-no-contract': page(
+  'has-no-contract': conflictPage(
     ['到账没有关联合同', '这笔到账没有关联这份合同。', '刷新页面。'],
     ['No such contract', 'This receipt is of no such contract.', 'Reload the page.'],
   ),
-  'receipt-in-use': page(
+  'receipt-in-use': conflictPage(
     [
       '到账已被使用',
       '这笔到账已核对应收款、关联退款或列入核定单，不能撤回合同关联。',
@@ -182,7 +172,7 @@ export const receivableProblems: ProblemPages = {
       'Take those back and make the list void first.',
     ],
   ),
-  'income-in-case': page(
+  'income-in-case': conflictPage(
     ['到账由项目登记', '合同由转化项目办理，到账是项目的一步。', '打开项目，登记到账。'],
     [
       'Recorded in its case',
@@ -190,7 +180,7 @@ export const receivableProblems: ProblemPages = {
       'Open the case and record the receipt there.',
     ],
   ),
-  'written-off-in-case': page(
+  'written-off-in-case': conflictPage(
     ['由项目核销', '合同由转化项目履行；请在项目中核销，此处随之更新。', '打开项目，办理核销。'],
     [
       'Written off in its case',
@@ -198,7 +188,7 @@ export const receivableProblems: ProblemPages = {
       'Open the case and write it off there.',
     ],
   ),
-  'invoice-not-draft': page(
+  'invoice-not-draft': conflictPage(
     ['发票不是草稿', '发票不是草稿；已开具的可以作废后另开。', '作废后另开。'],
     [
       'The invoice is no draft',
@@ -206,7 +196,7 @@ export const receivableProblems: ProblemPages = {
       'Make it void, and draft another one.',
     ],
   ),
-  'invoice-void': page(
+  'invoice-void': conflictPage(
     ['发票已作废', '发票已经作废。', '另开一张。'],
     ['The invoice is void', 'The invoice is void already.', 'Draft another one.'],
   ),

@@ -1,5 +1,5 @@
 import { type Refusal, yuan } from '@yizhuan/kit'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import type { FieldError, Problem } from '../../platform/problem.ts'
 import { badField, conflict, malformed, notFound } from '../../platform/problem.ts'
 import {
@@ -242,19 +242,9 @@ function ofState(refusal: Refusal<RegistrationRefusals>): Problem {
   }
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of registrations. */
 export const problems: ProblemPages = {
-  'attempt-open': page(
+  'attempt-open': conflictPage(
     ['已有认定登记', '一份合同同时只办理一次认定登记。', '打开已有的登记继续办理。'],
     [
       'There is an attempt already',
@@ -262,7 +252,7 @@ export const problems: ProblemPages = {
       'Open the one there is.',
     ],
   ),
-  'form-handed-in': page(
+  'form-handed-in': conflictPage(
     ['登记表已提交', '提交后登记表保持原样，被退回后可以修改。', '如需修改，请登记“退回”后再改。'],
     [
       'The form was handed in',
@@ -270,7 +260,7 @@ export const problems: ProblemPages = {
       'Record that it was returned, then change it.',
     ],
   ),
-  'step-out-of-order': page(
+  'step-out-of-order': conflictPage(
     ['步骤顺序不符', '这一步不能接在目前的状态之后。', '刷新页面，按列出的步骤办理。'],
     [
       'The step does not follow',
@@ -278,7 +268,7 @@ export const problems: ProblemPages = {
       'Reload the page and choose from the steps it lists.',
     ],
   ),
-  'recorded-in-case': page(
+  'recorded-in-case': conflictPage(
     ['由项目登记', '合同由转化项目办理，登记结果是项目的一步。', '打开项目，登记认定登记结果。'],
     [
       'Recorded in its case',
@@ -286,7 +276,7 @@ export const problems: ProblemPages = {
       'Open the case and record it there.',
     ],
   ),
-  'contract-not-registered': page(
+  'contract-not-registered': conflictPage(
     ['没有有效登记', '技术性收入核定以有效的认定登记为前提。', '先完成认定登记。'],
     [
       'Not registered',
@@ -294,7 +284,7 @@ export const problems: ProblemPages = {
       'Complete the registration first.',
     ],
   ),
-  'attempt-followed': page(
+  'attempt-followed': conflictPage(
     ['此后已有申请', '此后又提出了申请，这一次的结果不再更正。', '在最近一次申请中登记实际结果。'],
     [
       'Another attempt followed',
@@ -302,7 +292,7 @@ export const problems: ProblemPages = {
       'Record what is true in the latest attempt.',
     ],
   ),
-  'income-drawn': page(
+  'income-drawn': conflictPage(
     ['已填制核定单', '核定单以这次登记为依据，登记结果不能更正。', '作废核定单后再更正。'],
     [
       'Income was drawn up',
@@ -310,11 +300,11 @@ export const problems: ProblemPages = {
       'Make the lists void, then correct the outcome.',
     ],
   ),
-  'nothing-to-approve': page(
+  'nothing-to-approve': conflictPage(
     ['无需复核', '这张核定单不需要复核，或已经复核。', '查看复核人。'],
     ['Nothing to approve', 'This list needs no approval, or has it.', 'Look who approved it.'],
   ),
-  'approved-by-drawer': page(
+  'approved-by-drawer': conflictPage(
     ['须由另一人复核', '填制人与复核人须为两人。', '请财务、成果转化审核或单位领导复核。'],
     [
       'Another person approves',
@@ -322,7 +312,7 @@ export const problems: ProblemPages = {
       'Ask finance, the reviewer or the leaders.',
     ],
   ),
-  'approval-missing': page(
+  'approval-missing': conflictPage(
     ['尚未复核', '达到规定金额的核定单须由第二人复核。', '请第二人复核后再登记核定结果。'],
     [
       'Not approved yet',
@@ -330,7 +320,7 @@ export const problems: ProblemPages = {
       'Have it approved, then record what the registrar verified.',
     ],
   ),
-  'verification-done': page(
+  'verification-done': conflictPage(
     ['核定单已办结', '已核定或作废的核定单保持原样。', '有误时作废后另填一张。'],
     [
       'The list is settled',

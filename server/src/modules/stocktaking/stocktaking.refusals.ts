@@ -1,5 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { CampaignRefusals } from './campaign.commands.ts'
 import type { DispositionRefusals } from './disposition.commands.ts'
@@ -84,19 +84,9 @@ export function toProblem(
   }
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of stock-taking. */
 export const problems: ProblemPages = {
-  'campaign-closed': page(
+  'campaign-closed': conflictPage(
     ['盘点已结束', '已结束的盘点不再改动，也不再接受自评。', '在下一次盘点中处理。'],
     [
       'The stock-taking is closed',
@@ -104,7 +94,7 @@ export const problems: ProblemPages = {
       'Take it up in the next one.',
     ],
   ),
-  'lines-open': page(
+  'lines-open': conflictPage(
     ['尚有项目没有去向', '每一项都须有去向，保留的须写明理由。', '逐项或批量确定去向后再结束。'],
     [
       'Items without a disposition',
@@ -112,7 +102,7 @@ export const problems: ProblemPages = {
       'Decide them one by one or together, then close.',
     ],
   ),
-  'disposed-alike': page(
+  'disposed-alike': conflictPage(
     ['去向未变', '所选的一项已按同样的去向和理由登记。', '去掉这一项，或改写去向、理由。'],
     [
       'Decided alike already',
@@ -120,7 +110,7 @@ export const problems: ProblemPages = {
       'Take it out, or change the disposition or its reasons.',
     ],
   ),
-  'part-has-account': page(
+  'part-has-account': conflictPage(
     ['已有账号', '有账号的发明人登录后填写自评。', '可在盘点页提醒其填写。'],
     [
       'An account is there',

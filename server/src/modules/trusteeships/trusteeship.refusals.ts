@@ -1,6 +1,6 @@
 import type { Refusal } from '@yizhuan/kit'
 import { institutionLists } from '../../platform/institution-lists.ts'
-import type { ProblemPages } from '../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../platform/problem.refusals.ts'
 import { badField, conflict, notFound, type Problem } from '../../platform/problem.ts'
 import type { TrusteeshipRefusals } from './trusteeship.commands.ts'
 import type { Power } from './trusteeship.ts'
@@ -152,19 +152,9 @@ function standingProblem(refusal: Refusal<TrusteeshipRefusals>): Problem {
 
 const powerWords = (power: string) => institutionLists().trusteeships.powers[power as Power]
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of the register of trusteeships. */
 export const problems: ProblemPages = {
-  'right-ended': page(
+  'right-ended': conflictPage(
     ['权利已经失效', '失效、放弃或已转让的权利不能托管。', '从范围中去掉，或先更正其法律状态。'],
     [
       'The right has ended',
@@ -172,7 +162,7 @@ export const problems: ProblemPages = {
       'Leave it out, or correct its legal state first.',
     ],
   ),
-  'granted-away': page(
+  'granted-away': conflictPage(
     ['成果已经转让', '成果的所有权已由另一项目或合同转让。', '核对托管范围。'],
     [
       'It was assigned',
@@ -180,7 +170,7 @@ export const problems: ProblemPages = {
       'Check what the agreement is about.',
     ],
   ),
-  'held-in-trust': page(
+  'held-in-trust': conflictPage(
     ['已在托管中', '同一期间另一份协议对同一标的另有安排。', '先终止那份协议，或错开期限。'],
     [
       'Held in trust already',
@@ -188,7 +178,7 @@ export const problems: ProblemPages = {
       'End it first, or choose another term.',
     ],
   ),
-  'trusteeship-over': page(
+  'trusteeship-over': conflictPage(
     ['协议已经结束', '届满或终止的协议不能再修改。', '继续托管请另登记一份。'],
     [
       'The agreement is over',

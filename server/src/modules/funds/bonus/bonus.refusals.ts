@@ -1,6 +1,6 @@
 import { type Refusal, yuan } from '@yizhuan/kit'
 import { labelOf } from '@yizhuan/law'
-import type { ProblemPages } from '../../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { BonusRefusals } from './bonus.commands.ts'
 
@@ -140,19 +140,9 @@ function paymentProblem(refusal: Refusal<BonusRefusals>): Problem {
   }
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of the bonuses at grant. */
 export const bonusProblems: ProblemPages = {
-  'bonus-proposed-already': page(
+  'bonus-proposed-already': conflictPage(
     ['奖金已提出', '一件专利只有一项授权奖金。', '打开已有的一项，或撤回后重新提出。'],
     [
       'The bonus was proposed',
@@ -160,7 +150,7 @@ export const bonusProblems: ProblemPages = {
       'Open it, or withdraw it and propose another.',
     ],
   ),
-  'bonus-not-proposed': page(
+  'bonus-not-proposed': conflictPage(
     ['奖金已处理', '只有待审批的奖金可以审批，已撤回的不能再撤回。', '刷新后查看。'],
     [
       'The bonus was decided',
@@ -168,7 +158,7 @@ export const bonusProblems: ProblemPages = {
       'Look at it again.',
     ],
   ),
-  'bonus-not-approved': page(
+  'bonus-not-approved': conflictPage(
     [
       '奖金不在待发放状态',
       '发放以审批为前提；全部发放后不再发放。',
@@ -180,7 +170,7 @@ export const bonusProblems: ProblemPages = {
       'Have it approved first, or look at it again.',
     ],
   ),
-  'bonus-partly-paid': page(
+  'bonus-partly-paid': conflictPage(
     ['已有人领取', '发放过的奖金不能撤回。', '有误的先登记退回。'],
     [
       'Somebody was paid',

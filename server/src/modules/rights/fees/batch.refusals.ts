@@ -1,5 +1,5 @@
 import type { Refusal } from '@yizhuan/kit'
-import type { ProblemPages } from '../../../platform/problem.refusals.ts'
+import { conflictPage, type ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { BatchRefusals } from './batch.commands.ts'
 
@@ -76,19 +76,9 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
   }
 }
 
-const page = (
-  zh: readonly [string, string, string],
-  en: readonly [string, string, string],
-): ProblemPages[string] => ({
-  status: 409,
-  title: { zh: zh[0], en: en[0] },
-  meaning: { zh: zh[1], en: en[1] },
-  todo: { zh: zh[2], en: en[2] },
-})
-
 /** The public pages of the batches. */
 export const batchProblems: ProblemPages = {
-  'fee-let-go': page(
+  'fee-let-go': conflictPage(
     ['已决定放弃', '这项权利已决定放弃，不再缴纳年费。', '要缴纳的，先登记维持的决定和理由。'],
     [
       'It is to be let go',
@@ -96,7 +86,7 @@ export const batchProblems: ProblemPages = {
       'To pay it, take down first that it is kept, and why.',
     ],
   ),
-  'batch-not-open': page(
+  'batch-not-open': conflictPage(
     ['批次已处理', '批次已批准、退回、撤回或结清。', '刷新后查看；需要时另建批次。'],
     [
       'The batch was decided',
@@ -104,7 +94,7 @@ export const batchProblems: ProblemPages = {
       'Look at it again; make another one if need be.',
     ],
   ),
-  'batch-not-approved': page(
+  'batch-not-approved': conflictPage(
     ['批次尚未批准', '缴费清单和回执以批准为前提。', '请审批人先批准。'],
     [
       'The batch is not approved',
@@ -112,7 +102,7 @@ export const batchProblems: ProblemPages = {
       'Have it approved first.',
     ],
   ),
-  'batch-out-of-date': page(
+  'batch-out-of-date': conflictPage(
     [
       '批次已过时',
       '批次中有年费已缴纳、不再需要缴纳，或金额有变。',
