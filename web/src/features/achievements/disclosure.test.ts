@@ -131,3 +131,27 @@ test('a correction sends what was changed, and empties what was emptied', () => 
     maturityLevel: null,
   })
 })
+
+test('who is known by a staff number stays known when a disclosure is told again or a share corrected', () => {
+  const of = (name: string, share: string, known: object) => ({
+    name,
+    share,
+    isChief: false,
+    holdsLeadingPost: false,
+    ...known,
+  })
+  const known = { staffNo: 'YG001', person: '00000000-0000-4000-8000-000000000001' }
+  const one = {
+    ...sentOf(told, lists),
+    inventors: [of('示例甲', '60%', known), of('示例乙', '40%', { staffNo: null })],
+  } as unknown as AchievementWire
+  const before = toldBefore(one)
+  expect(sentOf(before, lists).inventors).toEqual([
+    of('示例甲', '60%', known),
+    of('示例乙', '40%', {}),
+  ])
+  const team = before.team.map((member, at) => ({ ...member, share: at === 0 ? '70' : '30' }))
+  expect(correctionOf(one, { ...before, team }, lists)).toEqual({
+    inventors: [of('示例甲', '70%', known), of('示例乙', '30%', {})],
+  })
+})

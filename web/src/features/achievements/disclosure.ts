@@ -5,6 +5,9 @@ import { evenShares, isWhole, parsed } from './shares.ts'
 /** Somebody of the team as typed: the share in per cent. */
 export interface Member {
   readonly name: string
+  /** The staff number and the entry of the register; neither for somebody outside. */
+  readonly staffNo?: string | undefined
+  readonly person?: string | undefined
   readonly share: string
   readonly isChief: boolean
   readonly holdsLeadingPost: boolean
@@ -230,9 +233,11 @@ export function sentOf(told: Disclosure, lists: DisclosureListsWire) {
         { answer, about: answer === 'no' || text(about) === '' ? null : text(about) },
       ]),
     ),
-    inventors: told.team.map(({ name, share, isChief, holdsLeadingPost }) => ({
+    inventors: told.team.map(({ name, share, staffNo, person, isChief, holdsLeadingPost }) => ({
       name: text(name),
       share: `${text(share).replace(/\s*%$/, '')}%`,
+      ...(staffNo && { staffNo }),
+      ...(person && { person }),
       isChief,
       holdsLeadingPost,
     })),
@@ -253,8 +258,10 @@ export function toldBefore(one: AchievementWire): Disclosure {
     kind: one.kind ?? '',
     department: one.department ?? '',
     madeOn: one.madeOn ?? '',
-    team: one.inventors.map(({ name, share, isChief, holdsLeadingPost }) => ({
+    team: one.inventors.map(({ name, share, staffNo, person, isChief, holdsLeadingPost }) => ({
       name,
+      ...(staffNo && { staffNo }),
+      ...(person && { person }),
       share: (share ?? '').replace(/%$/, ''),
       isChief,
       holdsLeadingPost,
