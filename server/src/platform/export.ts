@@ -16,11 +16,11 @@ import { spooled } from './spool.ts'
 import { mostSheetRows, TooManyRows, writeXlsx, xlsxType } from './xlsx.ts'
 
 /** The lines of a list: streamed from the database, or at once where there are few. */
-export type Lines<Line> = AsyncIterable<Line> | Promise<readonly Line[]>
+export type Lines<Line> = AsyncIterable<Line> | Promise<readonly Line[] | AsyncIterable<Line>>
 
 /** One line of what a query of lines answers. */
 export type LineOf<All> =
-  All extends AsyncIterable<infer Line>
+  Awaited<All> extends AsyncIterable<infer Line>
     ? Line
     : Awaited<All> extends readonly (infer Line)[]
       ? Line

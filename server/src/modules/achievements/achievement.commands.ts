@@ -39,9 +39,10 @@ import {
 } from './achievement.ts'
 import type { CreateAchievementWire, InventorWire } from './achievement.wire.ts'
 import { decideTold, type ToldRefusals } from './disclosure.ts'
+import { asRegistered, type TeamRefusals } from './team.commands.ts'
 
 /** Why an achievement is not entered. */
-export interface AchievementRefusals extends ToldRefusals {
+export interface AchievementRefusals extends ToldRefusals, TeamRefusals {
   'shares-must-total-one': { readonly sum: string }
   'disclosed-in-future': { readonly today: string }
   'file-not-stored': { readonly name: string }
@@ -77,7 +78,10 @@ export async function createAchievement(
   if (disclosedOn > today) return refuse('disclosed-in-future', { today })
   const lost = await missingFile(tx, by.institution, order.files ?? [])
   if (lost) return refuse('file-not-stored', { name: lost.name })
-  const fields = { ...blankAchievement, ...asFields(order), disclosedOn } as AchievementFields
+  const team = await asRegistered(tx, by, order.inventors.map(asStored), disclosedOn)
+  if (team.kind === 'refused') return team
+  const told = { ...asFields(order), inventors: team.value, disclosedOn }
+  const fields = { ...blankAchievement, ...told } as AchievementFields
   const kept = decideTold(fields, disclosureLists())
   if (kept.kind === 'refused') return kept
 

@@ -3,6 +3,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { isFoundBy, type Paged, pageFoundBy } from '../../platform/found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
 import { chainOf } from '../../platform/register.ts'
+import { type Identity, identityOf } from '../people/index.ts'
 import { achievementRegister, fieldColumns, intakeColumns } from './achievement.table.ts'
 import type {
   AchievementFilterWire,
@@ -10,6 +11,7 @@ import type {
   AchievementQueryWire,
   AchievementWire,
 } from './achievement.wire.ts'
+import { isAmongInventors } from './inventing.ts'
 
 const line = [
   'id',
@@ -25,14 +27,15 @@ const line = [
 /** A page of the register in the order asked for; the cursor is where the page before ended. */
 export async function listAchievements(
   tx: Tx,
-  { institution, person }: Reader,
+  reader: Reader,
   { cursor, limit, sort, q, mine, ...filter }: AchievementQueryWire,
 ): Promise<AchievementPageWire> {
   const [, number, day = ''] = /^(.+?)(?:~(.*))?$/.exec(cursor ?? '') ?? []
+  const { institution } = reader
   const asked = {
     institution,
     ...filter,
-    ...(mine === true && { author: person }),
+    ...(mine === true && (await mineOf(tx, reader))),
     ...(number !== undefined && { number, day }),
     most: limit + 1,
   }
@@ -47,12 +50,13 @@ export async function listAchievements(
 }
 
 /** Every achievement that fits, for a sheet. */
-export function allAchievements(
+export async function allAchievements(
   tx: Tx,
-  { institution, person }: Reader,
+  reader: Reader,
   { sort, mine, q, ...filter }: AchievementFilterWire,
 ) {
-  const asked = { institution, ...filter, ...(mine === true && { author: person }) }
+  const { institution } = reader
+  const asked = { institution, ...filter, ...(mine === true && (await mineOf(tx, reader))) }
   const query = chosen(tx, asked, { sort })
   return (
     q === undefined
@@ -82,8 +86,16 @@ type Order = Pick<AchievementFilterWire, 'sort'>
 type Reader = Pick<Caller, 'institution' | 'person'>
 type Chosen = Omit<AchievementFilterWire, 'sort' | 'mine' | 'q'> & {
   readonly institution: string
-  /** Who disclosed it. */
+  /** Who disclosed it or is among its inventors. */
   readonly author?: string
+  readonly staffNumber?: string | null
+  readonly soleName?: string | null
+}
+
+/** Whose achievements a reader asks for with “mine”. */
+async function mineOf(tx: Tx, { institution, person }: Reader) {
+  const { staffNumber, soleName }: Identity = await identityOf(tx, institution, person)
+  return { author: person, staffNumber, soleName }
 }
 
 interface Page extends Chosen {
@@ -127,7 +139,11 @@ function chosen(tx: Tx, asked: Chosen, order: Order) {
     intake === undefined
       ? query.where('mergedInto', 'is', null)
       : query.where('intake', '=', intake)
-  if (author !== undefined) query = query.where('disclosedBy', '=', author)
+  if (author !== undefined) {
+    const { staffNumber = null, soleName = null } = asked
+    const isAmong = isAmongInventors({ person: author, staffNumber, soleName })
+    query = query.where((where) => where.or([where('disclosedBy', '=', author), isAmong]))
+  }
   const way = isDown(order) ? ('desc' as const) : ('asc' as const)
   if (isByDay(order)) query = query.orderBy(sql`coalesce(disclosed_on, '')`, way)
   return query.orderBy('number', way)

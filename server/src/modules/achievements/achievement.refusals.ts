@@ -30,6 +30,11 @@ export function toProblem(
         zh: `完成人贡献份额合计须恰为 100%，现为 ${refusal.facts.sum}。`,
         en: `The inventors' shares must make exactly 100%; they make ${refusal.facts.sum}.`,
       })
+    case 'inventor-not-in-register':
+      return badField(`#/inventors/${refusal.facts.at}/person`, 'inventor-not-in-register', {
+        zh: `人员库中没有与“${refusal.facts.name}”相符的人员，请重新选择；院外人员只填姓名。`,
+        en: `Nobody of the register of people fits “${refusal.facts.name}”: choose again, or name somebody outside by name only.`,
+      })
     case 'disclosed-in-future':
       return badField('#/disclosedOn', 'not-in-future', {
         zh: `报备日不得晚于今天（${refusal.facts.today}）。`,

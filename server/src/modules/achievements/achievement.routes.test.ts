@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../platform/testing/app.ts'
+import { newId } from '../../platform/ids.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
 import { achievements } from './index.ts'
 
 const disclosure = {
@@ -199,4 +200,96 @@ test('whoever discloses follows their own, in the list and by how it stands', as
   const sheet = await inventor.get('/achievements.csv?mine=true')
   expect(sheet.text.trim().split('\r\n')).toHaveLength(2)
   expect(sheet.text).toContain('待答复')
+})
+
+test('who is chosen from the register stands with its number and posts, and nobody stands for somebody else', async () => {
+  const house = await app.institution()
+  const officer = await app.person(['tto_negotiator'], house)
+  const person = newId()
+  await app.database.asOwner(
+    'insert into person (institution_id, id, name, staff_number) values ($1, $2, $3, $4)',
+    [house, person, '示例丙', 'YG0003'],
+  )
+  await app.database.asOwner(
+    `insert into post (institution_id, id, person_id, title, kind, from_day)
+      values ($1, $2, $3, '院长', 'chief', '2020-01-01')`,
+    [house, newId(), person],
+  )
+  const team = (name: string) => [
+    { name, share: '60%', person, isChief: false },
+    { name: '院外丁', share: '40%', isChief: true },
+  ]
+  const wrong = await officer.send('POST', '/achievements', { ...body, inventors: team('示例戊') })
+  expect(wrong.status).toBe(400)
+  expect(wrong.body.errors[0]).toMatchObject({
+    pointer: '#/inventors/0/person',
+    rule: 'inventor-not-in-register',
+  })
+  expect((await officer.get('/achievements')).body.items).toHaveLength(0)
+
+  const created = await officer.send('POST', '/achievements', {
+    ...body,
+    inventors: team('示例丙'),
+  })
+  expect(created.status).toBe(201)
+  const path = `/achievements/${created.body.id}`
+  const chosen = {
+    name: '示例丙',
+    person,
+    staffNo: 'YG0003',
+    isChief: true,
+    holdsLeadingPost: true,
+  }
+  const read = await officer.get(path)
+  expect(read.body.inventors).toMatchObject([
+    chosen,
+    { name: '院外丁', staffNo: null, isChief: true },
+  ])
+
+  // A name that changed since keeps nobody from correcting a share.
+  await app.database.asOwner('update person set name = $3 where institution_id = $1 and id = $2', [
+    house,
+    person,
+    '示例己',
+  ])
+  const shares = team('示例丙').map((one, at) => ({ ...one, share: at === 0 ? '70%' : '30%' }))
+  const change = { expectedSeq: 1, reason: '更正', inventors: shares }
+  expect((await officer.send('PATCH', path, change)).status).toBe(200)
+  expect((await officer.get(path)).body.inventors[0]).toMatchObject({ ...chosen, share: '70%' })
+})
+
+test('whoever is named as an inventor finds it among their own; a shared name says nothing', async () => {
+  const house = await app.institution()
+  const officer = await app.person(['tto_negotiator'], house)
+  const enter = async (name: string, staffNumber: string) => {
+    const one = await app.person(['inventor'], house)
+    await app.database.asOwner(
+      'insert into person (institution_id, id, name, staff_number) values ($1, $2, $3, $4)',
+      [house, one.caller.person, name, staffNumber],
+    )
+    return one
+  }
+  const sole = await enter('示例独', 'YG01')
+  const first = await enter('示例同', 'YG02')
+  const second = await enter('示例同', 'YG03')
+  const disclose = async (...inventors: object[]) => {
+    const share = `1/${inventors.length}`
+    const team = inventors.map((one) => ({ share, ...one }))
+    const sent = await officer.send('POST', '/achievements', { ...body, inventors: team })
+    expect(sent.status, sent.text).toBe(201)
+    return sent.body.id as string
+  }
+  const byName = await disclose({ name: '示例独' }, { name: '示例同' })
+  const byNumber = await disclose({ name: '示例同', staffNo: 'YG02' })
+  const byEntry = await disclose({ name: '示例同', person: second.caller.person })
+  const mine = async (one: Person) =>
+    (await one.get('/achievements?mine=true&sort=oldest')).body.items.map(
+      ({ id }: { id: string }) => id,
+    )
+  expect(await mine(sole)).toEqual([byName])
+  expect(await mine(first)).toEqual([byNumber])
+  expect(await mine(second)).toEqual([byEntry])
+  expect(await mine(officer)).toEqual([byName, byNumber, byEntry])
+  const sheet = await second.get('/achievements.csv?mine=true')
+  expect(sheet.text.trim().split('\r\n')).toHaveLength(2)
 })

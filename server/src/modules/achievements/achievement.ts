@@ -32,6 +32,8 @@ export interface AchievementInventor {
   readonly name: string
   readonly share: string | null
   readonly staffNo: string | null
+  /** The entry of the register of people; absent for somebody outside, and where a ledger named them. */
+  readonly person?: string | undefined
   readonly isChief: boolean
   readonly holdsLeadingPost: boolean
 }

@@ -24,6 +24,8 @@ export const InventorWire = z.strictObject({
   name: text(100),
   share: Share,
   staffNo: text(40).optional(),
+  /** The entry of the register of people; what it says of number and posts then stands. */
+  person: idText().optional(),
   isChief: z.boolean().default(false),
   holdsLeadingPost: z.boolean().default(false),
 })
@@ -201,6 +203,7 @@ export const AchievementWire = AchievementLineWire.extend({
       name: z.string(),
       share: z.string().nullable(),
       staffNo: z.string().nullable().default(null),
+      person: z.string().optional(),
       isChief: z.boolean(),
       holdsLeadingPost: z.boolean(),
     }),
@@ -242,7 +245,7 @@ const filters = {
   conversion: z.enum(conversions).optional(),
   /** How the disclosure stands. What was merged into another is listed only where it is asked for. */
   intake: z.enum(intakes).optional(),
-  /** Only what the caller disclosed. */
+  /** Only what the caller disclosed or is an inventor of. */
   mine: z.stringbool().optional(),
   sort: z.enum(achievementSorts).default('newest'),
 }

@@ -13,6 +13,7 @@ import {
 import { achievementRegister } from './achievement.table.ts'
 import type { AchievementFields, IntakeFields } from './achievement.ts'
 import { decideTold } from './disclosure.ts'
+import { asRegistered } from './team.commands.ts'
 import { type Dispute, decideTitle, type Holding, type TitleRefusals } from './title.ts'
 
 /**
@@ -36,7 +37,14 @@ export async function correctAchievement(
     const kept = decideTold({ ...before, ...Object.fromEntries(given) }, disclosureLists())
     if (kept.kind === 'refused') return kept
   }
-  return amendAchievement(tx, desk, by, id, amendment)
+  const { inventors } = amendment.fields
+  if (inventors === undefined) return amendAchievement(tx, desk, by, id, amendment)
+  // A ledger may know the month of a disclosure only; then today says who holds which post.
+  const on = before.disclosedOn?.length === 10 ? before.disclosedOn : desk.clock.today()
+  const team = await asRegistered(tx, by, inventors, on, before.inventors)
+  if (team.kind === 'refused') return team
+  const fields = { ...amendment.fields, inventors: team.value }
+  return amendAchievement(tx, desk, by, id, { ...amendment, fields })
 }
 
 /** The fields that lists and evidence are asked of. */

@@ -12,9 +12,16 @@ import {
   withSubstitutes,
 } from '../cases/index.ts'
 import type { Mentioned } from '../comments/index.ts'
+import { personsNamed } from '../people/index.ts'
 import type { UnlawfulRule } from '../policies/index.ts'
 import { takeBack } from './notification.queries.ts'
-import { type DisclosureStep, isReport, reportOf, standingMatters } from './notification.ts'
+import {
+  type DisclosureStep,
+  isReport,
+  type NamedStep,
+  reportOf,
+  standingMatters,
+} from './notification.ts'
 import { tellPeople } from './tell.commands.ts'
 
 /** Hears what happened in a case and brings up to date what is new for its people. */
@@ -68,7 +75,7 @@ export async function hearOfHandover(
   await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
 }
 
-/** Tells the office of what was handed in, and whoever disclosed of what became of it. */
+/** Tells the office of what was handed in, and whoever disclosed or made it of what became of it. */
 export async function hearOfDisclosure(
   tx: Tx,
   context: Context,
@@ -89,8 +96,21 @@ export async function hearOfDisclosure(
   const who = [...new Set(asked)].filter(
     (person): person is string => person !== null && person !== by,
   )
-  const about = { kind: 'disclosure' as const, ...told, step }
-  await tellPeople(tx, context, { institution, caseId: null }, [{ about, who }])
+  const accounts = new Set(colleagues.map(({ person }) => person))
+  const made = one ? await personsNamed(tx, institution, one.inventors) : []
+  const others = made.filter(
+    (person) => accounts.has(person) && person !== by && person !== author && !who.includes(person),
+  )
+  const about = (as: DisclosureStep | NamedStep) => ({
+    kind: 'disclosure' as const,
+    ...told,
+    step: as,
+  })
+  const instead = { submitted: 'named', returned: 'questioned' } as const
+  await tellPeople(tx, context, { institution, caseId: null }, [
+    { about: about(step), who },
+    { about: about(instead[step as keyof typeof instead] ?? step), who: others },
+  ])
 }
 
 interface Disclosed {

@@ -47,7 +47,7 @@ export type About =
       readonly id: string
       readonly number: string
       readonly title: string
-      readonly step: DisclosureStep
+      readonly step: DisclosureStep | NamedStep
       readonly seq: number
     }
   | {
@@ -83,6 +83,9 @@ export type About =
 
 /** What happened to a disclosure. */
 export type DisclosureStep = 'submitted' | 'returned' | 'accepted' | 'confirmed' | 'disputed'
+
+/** What an inventor who did not disclose it themselves is told instead. */
+export type NamedStep = 'named' | 'questioned'
 
 export type Kind = About['kind']
 
@@ -244,8 +247,10 @@ export function sentenceOf(about: About): Words {
   }
 }
 
-const disclosureSteps: Readonly<Record<DisclosureStep, Words>> = {
+const disclosureSteps: Readonly<Record<DisclosureStep | NamedStep, Words>> = {
   submitted: { zh: '成果已报备，请核对答复', en: 'disclosed; look at it and answer' },
+  named: { zh: '成果已报备，您是完成人之一', en: 'disclosed; you are named as an inventor' },
+  questioned: { zh: '报备被退回，等报备人补充', en: 'given back; its author is to complete it' },
   returned: { zh: '报备被退回，请补充后再次提交', en: 'given back with questions; complete it' },
   accepted: { zh: '报备已接受', en: 'the disclosure is accepted' },
   confirmed: { zh: '一位完成人已确认贡献比例', en: 'an inventor confirmed the shares' },

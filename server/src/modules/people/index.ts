@@ -14,6 +14,7 @@ import { unitRoutes } from './unit.routes.ts'
 
 export { enterCredential } from './credential.commands.ts'
 export { credentialDues } from './credential.dues.queries.ts'
+export { type Identity, identityOf, personsNamed, registeredOn } from './identity.queries.ts'
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
 export { amendPerson, enterPerson, recordOpening } from './person.commands.ts'
 export { personEditable } from './person.editable.ts'

@@ -56,7 +56,7 @@ function Cards(props: { me: Me; lists: DisclosureListsWire; before?: Achievement
   const form = before ? `disclosure/${before.id}` : 'disclosure'
   const draft = useDraft<Disclosure>(
     `${me.id}/${form}`,
-    () => (before ? toldBefore(before) : emptyDisclosure(me.name)),
+    () => (before ? toldBefore(before) : emptyDisclosure(me.name, me.id)),
     form,
   )
   // A draft of an earlier version knows less than is asked now.

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
+import { type KnownPerson, registeredQuery } from '../../api/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FlagField } from '../../ui/fields/ChoiceFields.tsx'
+import { PersonField } from '../../ui/fields/PersonField.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import {
   type Disclosure,
@@ -74,14 +77,14 @@ function MemberFields(props: {
   return (
     <div className="item">
       <div className="member">
-        <input
-          className="input"
+        <PersonField
+          label={`${t('achievements.memberName')} ${at + 1}`}
           name={`member-${at}`}
-          aria-label={`${t('achievements.memberName')} ${at + 1}`}
-          placeholder={t('achievements.memberName')}
-          maxLength={100}
           value={member.name}
-          onChange={({ target }) => onChange({ name: target.value })}
+          isKnown={member.person !== undefined}
+          hint={member.name.trim() === '' ? undefined : t('achievements.outsideMember')}
+          onChange={(name) => onChange({ name, person: undefined, staffNo: undefined })}
+          onPerson={(person) => onChange(chosen(person))}
         />
         <span className="percent">
           <input
@@ -106,16 +109,11 @@ function MemberFields(props: {
         onChange={({ target }) => onChange({ share: target.value })}
       />
       <div className="item-flags">
-        <FlagField
-          label={t('achievements.chief')}
-          value={member.isChief}
-          onChange={(isChief) => onChange({ isChief, ...(isChief && { holdsLeadingPost: true }) })}
-        />
-        <FlagField
-          label={t('achievements.leader')}
-          value={member.holdsLeadingPost}
-          onChange={(holdsLeadingPost) => onChange({ holdsLeadingPost })}
-        />
+        {member.person === undefined ? (
+          <AskedPosts member={member} onChange={onChange} />
+        ) : (
+          <KnownPosts person={member.person} member={member} onChange={onChange} />
+        )}
         {!props.isAlone && (
           <>
             <Button kind="quiet" small onClick={props.onRest}>
@@ -128,5 +126,49 @@ function MemberFields(props: {
         )}
       </div>
     </div>
+  )
+}
+
+/** Whoever was chosen from the register; their posts the register says. */
+function chosen({ id, name, staffNumber, isChief, holdsLeadingPost }: KnownPerson) {
+  return { person: id, name, staffNo: staffNumber ?? undefined, isChief, holdsLeadingPost }
+}
+
+interface PostsProps {
+  member: Member
+  onChange: (changes: Partial<Member>) => void
+}
+
+/** Which posts somebody holds of whom no register knows. */
+function AskedPosts({ member, onChange }: PostsProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <FlagField
+        label={t('achievements.chief')}
+        value={member.isChief}
+        onChange={(isChief) => onChange({ isChief, ...(isChief && { holdsLeadingPost: true }) })}
+      />
+      <FlagField
+        label={t('achievements.leader')}
+        value={member.holdsLeadingPost}
+        onChange={(holdsLeadingPost) => onChange({ holdsLeadingPost })}
+      />
+    </>
+  )
+}
+
+/** What the register says of somebody: where they work, and which posts they hold. */
+function KnownPosts(props: PostsProps & { person: string }) {
+  const { t } = useLanguage()
+  const { data } = useQuery(registeredQuery(props.person))
+  if (data === null) return <AskedPosts {...props} />
+  if (data === undefined) return null
+  const { unit, staffNumber, isChief, holdsLeadingPost } = data
+  const post = isChief ? 'chief' : holdsLeadingPost ? 'leader' : 'noPost'
+  return (
+    <span className="muted">
+      {[unit?.name, staffNumber, t(`achievements.${post}`)].filter(Boolean).join(' · ')}
+    </span>
   )
 }

@@ -63,7 +63,7 @@ export const cards = ['what', 'who', 'public', 'benefit', 'mature', 'funded', 's
 export type Card = (typeof cards)[number]
 
 /** An empty disclosure: whoever begins made all of it, until others are named. */
-export function emptyDisclosure(name: string): Disclosure {
+export function emptyDisclosure(name: string, person?: string): Disclosure {
   return {
     card: 0,
     title: '',
@@ -71,7 +71,7 @@ export function emptyDisclosure(name: string): Disclosure {
     department: '',
     madeOn: '',
     type: '',
-    team: [{ name, share: '100', isChief: false, holdsLeadingPost: false }],
+    team: [{ name, person, share: '100', isChief: false, holdsLeadingPost: false }],
     publicity: '',
     publications: [],
     stateOfTheArt: '',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { actOf, procedureById } from '@yizhuan/procedures'
 import { read } from '../../api/client.ts'
-import { personNamed } from '../../api/people.ts'
+import { personMeant } from '../../api/people.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -33,12 +33,12 @@ export function NewCase(props: {
     queryFn: () => read<DisclosedAchievement>(`/achievements/${id}`),
     enabled: id !== undefined,
   })
-  // Inventors whom the register knows by exactly one name act later by their own accounts.
-  const names = about.data?.inventors.map(({ name }) => name) ?? []
+  // Inventors who were chosen from the register, or bear a name of their own in it, act later by their own accounts.
+  const named = about.data?.inventors ?? []
   const people = useQuery({
-    queryKey: ['people', 'team', ...names],
-    queryFn: () => Promise.all(names.map(personNamed)),
-    enabled: names.length > 0,
+    queryKey: ['people', 'team', ...named.map(({ name, person }) => person ?? name)],
+    queryFn: () => Promise.all(named.map(personMeant)),
+    enabled: named.length > 0,
   })
   const institution = useQuery({
     queryKey: ['institution'],

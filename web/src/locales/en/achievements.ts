@@ -48,6 +48,8 @@ export const achievements = {
     addMember: 'Add an inventor',
     shareEvenly: 'Share evenly',
     giveRest: 'Rest to this person',
+    noPost: 'No leading post',
+    outsideMember: 'Not in the register: choose colleagues from the list',
     chief: 'Chief',
     leader: 'Holds a leading post',
     lack: {

@@ -64,6 +64,8 @@ export const achievements = {
     addMember: '添加完成人',
     shareEvenly: '平均分配',
     giveRest: '余下归此人',
+    noPost: '未担任领导职务',
+    outsideMember: '不在人员库中：如系本院人员，请从列表中选择',
     chief: '正职领导',
     leader: '担任领导职务',
     lack: {

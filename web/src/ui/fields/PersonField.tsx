@@ -77,7 +77,10 @@ export function PersonField(
                 aria-selected={index === at}
                 onClick={() => choose(person)}
               >
-                {person.name} <span className="muted">{person.unit}</span>
+                {person.name}{' '}
+                <span className="muted">
+                  {[person.unit, person.staffNumber].filter(Boolean).join(' · ')}
+                </span>
               </div>
             ))}
           </div>

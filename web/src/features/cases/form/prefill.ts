@@ -44,6 +44,7 @@ export interface DisclosedAchievement {
   readonly disclosure: Readonly<Record<string, string>>
   readonly inventors: readonly {
     readonly name: string
+    readonly person?: string | undefined
     readonly share: string | null
     readonly isChief?: boolean
     readonly holdsLeadingPost?: boolean
@@ -208,8 +209,8 @@ export function prefillCase(
   const { id, title, inventors } = one
   const asks = (name: string) => fields.find((field) => field.name === name)
   const withShares = asks('team')?.fields.some(({ name }) => name === 'share')
-  const team = inventors.map(({ name, share, isChief, holdsLeadingPost }) => {
-    const person = people.find((one) => one?.name === name)
+  const team = inventors.map(({ name, person: chosen, share, isChief, holdsLeadingPost }) => {
+    const person = people.find((one) => (chosen ? one?.id === chosen : one?.name === name))
     return {
       name,
       ...(person && { person: person.id }),
