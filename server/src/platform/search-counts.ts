@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from './database.ts'
+import type { Caller, Tx } from './database.ts'
 import {
   type IndexQuery,
   indexQueryOf,
@@ -8,6 +8,7 @@ import {
   wordsOf,
 } from './grams.ts'
 import { prepared } from './prepared.ts'
+import type { Searchable } from './search.ts'
 import { onShelves, type Top, topsOf } from './shelves.ts'
 
 /** How many are counted one by one; beyond that a reader is told "more than". */
@@ -79,4 +80,21 @@ async function countOfMany(tx: Tx, institution: string, top: Top, words: readonl
   }
   const whole = await count(indexQueryOf(ownersQueryOf(institution, kinds), words), counted + 1)
   return whole === 0 ? [] : [{ kind, count: whole }]
+}
+
+/** The counts as a caller may learn them: what only the rest of a record says is not counted. */
+export async function countsFor(
+  tx: Tx,
+  caller: Caller,
+  searchables: readonly Searchable[],
+  sought: string,
+  found: readonly KindCount[],
+): Promise<KindCount[]> {
+  const shown = found.map(async (one): Promise<KindCount[]> => {
+    const { countFound } = searchables.find(({ kind }) => kind === one.kind) ?? {}
+    const count = await countFound?.(tx, caller, sought, counted + 1)
+    if (count === undefined) return [one]
+    return count === 0 ? [] : [{ ...one, count: Math.min(count, counted), more: count > counted }]
+  })
+  return (await Promise.all(shown)).flat()
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Access } from './access.ts'
 import type { Clock } from './clock.ts'
-import type { Tx } from './database.ts'
+import type { Caller, Tx } from './database.ts'
 import {
   folded,
   headingQueryOf,
@@ -24,6 +24,30 @@ export interface Searchable {
   readonly access: Access
   /** Makes some of them findable by what they say now, after the rules of searching became others. */
   readonly findAnew: FindAnew
+  /** Who reads some records whole, where not everybody does who sees their line. */
+  readonly readersOf?: (
+    tx: Tx,
+    institution: string,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, Readers>>
+  /** How many of what is found somebody may learn of, up to a number; undefined for all there are. */
+  readonly countFound?: (
+    tx: Tx,
+    caller: Caller,
+    sought: string,
+    most: number,
+  ) => Promise<number | undefined>
+}
+
+/** Those who read a record whole. */
+export interface Readers {
+  readonly roles: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** Whether somebody is among them. */
+export function isReader({ roles, people }: Readers, one: Pick<Caller, 'person' | 'roles'>) {
+  return people.includes(one.person) || roles.some((role) => one.roles.includes(role as never))
 }
 
 /** Makes records findable that are there already. */
@@ -224,4 +248,30 @@ function toHit({ title, body, ...row }: Found, words: readonly string[]): Hit {
 function namesTyped(text: string, word: string): readonly string[] {
   if (!mayBeTyped(word)) return []
   return [...new Set(namesIn(text))].filter((name) => isTyped(name, word))
+}
+
+/**
+ * What was found as a caller may learn it: of a record that they do not read whole only that its line
+ * says the words. That something of the rest does would tell what is in it.
+ */
+export async function siftedFor(
+  tx: Tx,
+  caller: Caller,
+  searchables: readonly Searchable[],
+  sought: string,
+  hits: readonly Hit[],
+): Promise<Hit[]> {
+  const readers = new Map<string, Readers>()
+  for (const { kind, readersOf } of searchables) {
+    const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+    if (readersOf === undefined || ids.length === 0) continue
+    for (const [id, of] of await readersOf(tx, caller.institution, ids)) readers.set(id, of)
+  }
+  const words = wordsOf(sought)
+  return hits.flatMap((hit) => {
+    const of = readers.get(hit.id)
+    if (of === undefined || isReader(of, caller)) return [hit]
+    const line = folded(`${hit.label ?? ''} ${hit.title.map(({ text }) => text).join('')}`)
+    return words.every((word) => line.includes(word)) ? [{ ...hit, snippet: null }] : []
+  })
 }

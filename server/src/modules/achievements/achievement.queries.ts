@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { isFoundBy, type Paged, pageFoundBy } from '../../platform/found-by.ts'
 import { prepared } from '../../platform/prepared.ts'
@@ -11,7 +11,8 @@ import type {
   AchievementQueryWire,
   AchievementWire,
 } from './achievement.wire.ts'
-import { isAmongInventors } from './inventing.ts'
+import { isAmongInventors, isReadWholeBy, saysInShort } from './reading.queries.ts'
+import { readsAll } from './reading.ts'
 
 const line = [
   'id',
@@ -42,14 +43,18 @@ export async function listAchievements(
   const rows =
     q === undefined
       ? await pageOfAchievements(tx, asked, { sort })
-      : await pageFoundBy(tx, page(tx, asked, { sort }), foundIn(asked, { sort }, q))
+      : await pageFoundBy(
+          tx,
+          page(tx, asked, { sort }).where(await mayLearn(tx, reader, q)),
+          foundIn(asked, { sort }, q),
+        )
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   if (rows.length <= limit || !last) return { items }
   return { items, nextCursor: `${last.number}~${last.disclosedOn ?? ''}` }
 }
 
-/** Every achievement that fits, for a sheet. */
+/** Every achievement that fits, for a sheet; of those not read whole their line. */
 export async function allAchievements(
   tx: Tx,
   reader: Reader,
@@ -57,14 +62,35 @@ export async function allAchievements(
 ) {
   const { institution } = reader
   const asked = { institution, ...filter, ...(mine === true && (await mineOf(tx, reader))) }
+  const me = readsAll(reader) ? undefined : await identityOf(tx, institution, reader.person)
   const query = chosen(tx, asked, { sort })
-  return (
+  const found =
     q === undefined
       ? query
-      : query.where(isFoundBy('achievement.id', institution, 'achievement', q))
-  )
+      : query
+          .where(isFoundBy('achievement.id', institution, 'achievement', q))
+          .where(await mayLearn(tx, reader, q))
+  const lines = found
     .select(['registeredOn', 'fundingSource', 'projectNo', 'maturityLevel', 'inventors'])
+    .select((me ? isReadWholeBy(me) : sql<SqlBool>`true`).as('isWhole'))
     .stream(500)
+  return inShortWhereNotWhole(lines)
+}
+
+async function* inShortWhereNotWhole<Line extends { readonly isWhole: SqlBool }>(
+  lines: AsyncIterable<Line>,
+) {
+  const nothing = { registeredOn: null, fundingSource: null, projectNo: null, maturityLevel: null }
+  for await (const line of lines) {
+    yield line.isWhole ? line : { ...line, ...nothing, inventors: [] as const }
+  }
+}
+
+/** Of what a search finds, what somebody may learn that it says so. */
+async function mayLearn(tx: Tx, reader: Reader, q: string): Promise<RawBuilder<SqlBool>> {
+  if (readsAll(reader)) return sql<SqlBool>`true`
+  const me = await identityOf(tx, reader.institution, reader.person)
+  return sql<SqlBool>`(${isReadWholeBy(me)} or ${saysInShort(q)})`
 }
 
 /** How a page of the list is told to be filtered by words. */
@@ -83,7 +109,7 @@ function foundIn({ institution, number, most }: Page, order: Order, q: string): 
 }
 
 type Order = Pick<AchievementFilterWire, 'sort'>
-type Reader = Pick<Caller, 'institution' | 'person'>
+type Reader = Pick<Caller, 'institution' | 'person' | 'roles'>
 type Chosen = Omit<AchievementFilterWire, 'sort' | 'mine' | 'q'> & {
   readonly institution: string
   /** Who disclosed it or is among its inventors. */

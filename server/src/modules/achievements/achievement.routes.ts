@@ -15,16 +15,17 @@ import {
   AchievementFilterWire,
   AchievementPageWire,
   AchievementQueryWire,
-  AchievementWire,
   AmendAchievementWire,
   AmendedWire,
   CreateAchievementWire,
   CreatedAchievementWire,
   HistoryWire,
   RecordParamsWire,
+  ShownAchievementWire,
   TitleWire,
 } from './achievement.wire.ts'
 import { correctAchievement, registerTitle } from './correction.commands.ts'
+import { mustReadWhole, shownTo } from './reading.queries.ts'
 import { isTheirs, wordsVeil } from './reading.ts'
 
 const tags = ['achievements']
@@ -78,14 +79,16 @@ export function achievementRoutes(app: App, context: Context): void {
     '/achievements/:id',
     {
       config: { access: 'signedIn' },
-      schema: { tags, params: RecordParamsWire, response: { 200: AchievementWire } },
+      schema: { tags, params: RecordParamsWire, response: { 200: ShownAchievementWire } },
     },
     async (request) => {
       const caller = callerOf(request)
       const { id } = request.params
-      const found = await asReader(db, caller, (tx) => achievementOf(tx, caller.institution, id))
-      if (found) return found
-      throw toProblem({ code: 'no-such-achievement', facts: {} })
+      return asReader(db, caller, async (tx) => {
+        const found = await achievementOf(tx, caller.institution, id)
+        if (found) return shownTo(tx, caller, found)
+        throw toProblem({ code: 'no-such-achievement', facts: {} })
+      })
     },
   )
 
@@ -146,6 +149,7 @@ export function achievementRoutes(app: App, context: Context): void {
       return asReader(db, { ...caller, institution }, async (tx) => {
         const found = await achievementOf(tx, institution, id)
         if (!found) throw toProblem({ code: 'no-such-achievement', facts: {} })
+        await mustReadWhole(tx, { ...caller, institution }, found)
         const chain = { institution, name: chainOf(achievementRegister, id) }
         return historyOf(tx, chain, async () => wordsVeil(isTheirs(found, caller)))
       })

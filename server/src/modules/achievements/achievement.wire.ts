@@ -238,6 +238,10 @@ export const AchievementWire = AchievementLineWire.extend({
 })
 export type AchievementWire = z.infer<typeof AchievementWire>
 
+/** An achievement as the caller reads it: not whole, it has the fields of its line and no others. */
+export const ShownAchievementWire = AchievementWire.extend({ isWhole: z.boolean() })
+export type ShownAchievementWire = z.infer<typeof ShownAchievementWire>
+
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),
   kind: z.enum(achievementKinds).optional(),

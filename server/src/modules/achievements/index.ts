@@ -4,6 +4,7 @@ import { findAnewIn } from '../../platform/register.ts'
 import { problems } from './achievement.refusals.ts'
 import { achievementRoutes } from './achievement.routes.ts'
 import { achievementRegister } from './achievement.table.ts'
+import { countFound, readersOfAchievements } from './reading.queries.ts'
 
 export {
   type AmendRefusals,
@@ -23,7 +24,8 @@ export {
   type Intake,
 } from './achievement.ts'
 export { correctAchievement } from './correction.commands.ts'
-export { isTheirs, office } from './reading.ts'
+export { mustReadWhole } from './reading.queries.ts'
+export { isTheirs, office, wholeReaders } from './reading.ts'
 export { holdersOn, isDisputedOn } from './title.ts'
 
 /** The register of achievements. */
@@ -32,6 +34,12 @@ export const achievements: Module = {
   problems,
   routes: achievementRoutes,
   searchable: [
-    { kind: 'achievement', access: 'signedIn', findAnew: findAnewIn(achievementRegister) },
+    {
+      kind: 'achievement',
+      access: 'signedIn',
+      findAnew: findAnewIn(achievementRegister),
+      readersOf: readersOfAchievements,
+      countFound,
+    },
   ],
 }

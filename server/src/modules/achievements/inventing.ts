@@ -1,5 +1,4 @@
 // Whether a person is one of those whom an achievement names as its inventors.
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Identity } from '../people/index.ts'
 
 /** Whom an inventor is: the entry of the register, else the staff number, else a name. */
@@ -18,14 +17,4 @@ export function isAmong(team: readonly Named[], { person, staffNumber, soleName 
     if (one.person !== undefined) return one.person === person
     return one.staffNo != null ? one.staffNo === staffNumber : one.name === soleName
   })
-}
-
-/** The same, asked of rows of the register. */
-export function isAmongInventors({ person, staffNumber, soleName }: Identity): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (
-    select from jsonb_to_recordset(achievement.inventors)
-      as inventor(name text, "staffNo" text, person text)
-    where case when inventor.person is not null then inventor.person = ${person}::text
-      when inventor."staffNo" is not null then inventor."staffNo" = ${staffNumber}::text
-      else inventor.name = ${soleName}::text end)`
 }

@@ -1,11 +1,11 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
-import type { Access } from '../../platform/access.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { folded } from '../../platform/grams.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { isTyped } from '../../platform/pinyin.ts'
+import type { Searchable } from '../../platform/search.ts'
 import { handlersOf } from '../cases/index.ts'
 import { accountsOf, type CommentRow, commentOf, nameOf, type Subject } from './comment.queries.ts'
 import type { CommentRefusals } from './comment.refusals.ts'
@@ -13,8 +13,8 @@ import { type Audience, audienceOf, holdsPersonalNumber, isFresh, type Mention }
 
 type Answer<Value> = Outcome<Value, CommentRefusals>
 
-/** Whose records are commented on, by the access of their list. */
-export type Commentable = ReadonlyMap<string, Access>
+/** Whose records are commented on, and who reads them. */
+export type Commentable = ReadonlyMap<string, Searchable>
 
 /** A comment, and whom it speaks to. */
 export interface Said {
@@ -39,11 +39,12 @@ export async function readersFor(
   caller: Caller,
   { kind, id }: Pick<Subject, 'kind' | 'id'>,
 ): Promise<Answer<Audience & { readonly name: string }>> {
-  const access = commentable.get(kind)
-  const name = access && (await nameOf(tx, { institution: caller.institution, kind, id }))
+  const subject = commentable.get(kind)
+  const name = subject && (await nameOf(tx, { institution: caller.institution, kind, id }))
   if (!name) return refuse('no-such-record', {})
   const closed = kind === 'case' ? await handlersOf(tx, caller.institution, id) : undefined
-  const audience = audienceOf(access, closed)
+  const whole = (await subject.readersOf?.(tx, caller.institution, [id]))?.get(id)
+  const audience = audienceOf(subject.access, closed, whole)
   if (!audience.mayRead(caller)) return refuse('no-such-record', {})
   return accept({ ...audience, name: [name.label, name.title].filter(Boolean).join(' ') })
 }

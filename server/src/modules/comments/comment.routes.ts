@@ -34,9 +34,7 @@ const without: ReadonlySet<string> = new Set(['person'])
 /** What people say to each other about any record that is found by searching. */
 export function commentRoutes(app: App, context: Context): void {
   const commentable: Commentable = new Map(
-    app.searchable
-      .filter(({ kind }) => !without.has(kind))
-      .map(({ kind, access }) => [kind, access] as const),
+    app.searchable.filter(({ kind }) => !without.has(kind)).map((one) => [one.kind, one] as const),
   )
   reading(app, context, commentable)
   saying(app, context, commentable)

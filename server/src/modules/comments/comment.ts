@@ -47,13 +47,15 @@ export interface Audience {
 }
 
 /**
- * Who reads what is said of a record: whoever may read its list, and of a closed case only those whose
+ * Who reads what is said of a record: whoever may read its list, of one that not all of them read
+ * whole those who do, and of a closed case only those whose
  * roles handle it. Whom it concerns reads the case, not what its handlers say to each other, and that
  * whatever their own role.
  */
 export function audienceOf(
   access: 'public' | 'signedIn' | readonly string[],
   handlers: Handlers | undefined,
+  whole?: { readonly roles: readonly string[]; readonly people: readonly string[] },
 ): Audience {
   const isOneOf = (some: readonly string[], roles: readonly string[]) =>
     roles.some((role) => some.includes(role))
@@ -61,6 +63,7 @@ export function audienceOf(
     isClosed: handlers !== undefined,
     mayRead: ({ person, roles }) =>
       (typeof access === 'string' || isOneOf(access, roles)) &&
+      (whole === undefined || isOneOf(whole.roles, roles) || whole.people.includes(person)) &&
       (handlers === undefined ||
         (isOneOf(handlers.roles, roles) && !handlers.concerned.includes(person))),
   }

@@ -116,13 +116,13 @@ test('a dispute holds the acceptance until whoever disputes has confirmed the sh
   const words = '应各占一半'
   await house.nobody.send('POST', link, { answer: 'disputed', words })
   expect((await progress(id)).inventors[1]).toMatchObject({ status: 'disputed', words })
-  const stranger = await house.person(['inventor'], institution)
-  expect((await progress(id, stranger)).inventors[1].words).toBeNull()
+  const auditor = await house.person(['auditor'], institution)
+  expect((await progress(id, auditor)).inventors[1].words).toBeNull()
   const told = async (who: Person) => (await who.get(`/achievements/${id}/history`)).text
   expect(await told(officer)).toContain(words)
   expect(await told(inventor)).toContain(words)
-  expect(await told(stranger)).toContain('achievement.disputed')
-  expect(await told(stranger)).not.toContain(words)
+  expect(await told(auditor)).toContain('achievement.disputed')
+  expect(await told(auditor)).not.toContain(words)
   const path = `/achievements/${id}/acceptance`
   const held = await officer.send('POST', path, { expectedSeq: await seqOf(id) })
   expect(held).toMatchObject({ status: 409, body: { code: 'share-disputed' } })

@@ -18,9 +18,11 @@ import {
   ProgressWire,
   ResubmitWire,
   ReturnWire,
+  SimilarQueryWire,
+  SimilarWire,
   SteppedWire,
 } from './disclosure.wire.ts'
-import { duplicatesOf } from './duplicate.queries.ts'
+import { duplicatesOf, similarTo } from './duplicate.queries.ts'
 import { answerDisclosure, resubmit } from './intake.commands.ts'
 import { mergeInto, partAgain } from './merge.commands.ts'
 
@@ -52,6 +54,18 @@ export function disclosureRoutes(app: App, context: Context): void {
       const found = await asReader(db, caller, (tx) => progressFor(tx, context, caller, id))
       if (!found) throw toProblem(missing)
       return found
+    },
+  )
+
+  app.get(
+    '/achievements/similar',
+    {
+      config: discloses,
+      schema: { tags, querystring: SimilarQueryWire, response: { 200: SimilarWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      return asReader(db, caller, (tx) => similarTo(tx, caller.institution, request.query))
     },
   )
 

@@ -1,7 +1,14 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
 import type { Caller, Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/module.ts'
-import { achievementOf, holdersOn, isDisputedOn, isTheirs, office } from '../achievements/index.ts'
+import {
+  achievementOf,
+  holdersOn,
+  isDisputedOn,
+  isTheirs,
+  mustReadWhole,
+  office,
+} from '../achievements/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import { emailsOf } from '../people/index.ts'
 import { disclosureLists, lawFor, lawOf, workCalendar } from '../policies/index.ts'
@@ -85,6 +92,7 @@ export async function progressFor(
     mergedInto(tx, institution, id),
   ])
   if (!found) return undefined
+  await mustReadWhole(tx, caller, found.one)
   const { one, history, inventors } = found
   const ids = [id, ...from.map((gone) => gone.id)]
   const [cases, filings, rights, evaluations, kept] = await Promise.all([

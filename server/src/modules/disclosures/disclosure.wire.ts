@@ -208,6 +208,13 @@ export const DuplicatesWire = z.object({
 })
 export type DuplicatesWire = z.infer<typeof DuplicatesWire>
 
+/** A title as somebody types it, and the record that it is of already. */
+export const SimilarQueryWire = z.strictObject({ title: text(300), own: idText().optional() })
+
+/** Records under a similar title. */
+export const SimilarWire = z.object({ items: z.array(RecordWire) })
+export type SimilarWire = z.infer<typeof SimilarWire>
+
 export const MergeWire = z.strictObject({ ...expected, into: idText(), reason: text(500) })
 export const PartWire = z.strictObject({ ...expected, reason: text(500) })
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { isFoundBy, likeTitles } from '../../platform/found-by.ts'
 import type { achievementOf } from '../achievements/index.ts'
 import '../rights/index.ts'
-import type { DuplicatesWire } from './disclosure.wire.ts'
+import type { DuplicatesWire, SimilarWire } from './disclosure.wire.ts'
 import { likeEnough, likeness, rightNumbersIn } from './likeness.ts'
 
 /** The most records that are shown. */
@@ -18,11 +18,7 @@ export async function duplicatesOf(
   one: Achievement,
 ): Promise<DuplicatesWire> {
   const numbers = await numbersOf(tx, institution, one)
-  const like = (await likeTitles(tx, institution, 'achievement', one.title))
-    .map(({ id, title }) => ({ id, likeness: likeness(one.title, title) }))
-    .filter((other) => other.id !== one.id && other.likeness >= likeEnough)
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, most)
+  const like = await alike(tx, institution, one.title, one.id)
   const named = new Map<string, string[]>()
   for (const number of numbers) {
     for (const id of await naming(tx, institution, number)) {
@@ -45,6 +41,37 @@ export async function duplicatesOf(
   }))
   const weight = (item: (typeof items)[number]) => item.likeness + 100 * item.numbers.length
   return { items: items.toSorted((a, b) => weight(b) - weight(a)) }
+}
+
+/** The records whose titles are most like one, without the record itself. */
+async function alike(tx: Tx, institution: string, sought: string, own?: string) {
+  return (await likeTitles(tx, institution, 'achievement', sought))
+    .map(({ id, title }) => ({ id, likeness: likeness(sought, title) }))
+    .filter((other) => other.id !== own && other.likeness >= likeEnough)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, most)
+}
+
+/**
+ * What is there already under a title like the one somebody types: number and title, which everybody of
+ * the house sees, and nothing of what stands behind them.
+ */
+export async function similarTo(
+  tx: Tx,
+  institution: string,
+  { title, own }: { readonly title: string; readonly own?: string | undefined },
+): Promise<SimilarWire> {
+  const like = await alike(tx, institution, title, own)
+  if (like.length === 0) return { items: [] }
+  const records = await tx
+    .selectFrom('achievement')
+    .select(['id', 'number', 'title'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', sql<string>`any(${like.map(({ id }) => id)}::uuid[])`)
+    .where('mergedInto', 'is', null)
+    .execute()
+  const at = new Map(like.map(({ id }, place) => [id, place]))
+  return { items: records.toSorted((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0)) }
 }
 
 /** The numbers of rights in an achievement: those linked to it, and those its texts name. */

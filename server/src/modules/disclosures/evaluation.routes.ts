@@ -1,7 +1,7 @@
 import { callerOf } from '../../platform/access.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { achievementOf, office } from '../achievements/index.ts'
+import { achievementOf, office, wholeReaders } from '../achievements/index.ts'
 import { disclosureLists } from '../policies/index.ts'
 import { toProblem } from './disclosure.refusals.ts'
 import { AchievementParamsWire } from './disclosure.wire.ts'
@@ -19,7 +19,7 @@ export function evaluationRoutes(app: App, { db, clock }: Context): void {
   app.get(
     path,
     {
-      config: { access: [...office, 'leaders', 'legal', 'auditor', 'discipline', 'finance'] },
+      config: { access: wholeReaders },
       schema: { tags, params, response: { 200: EvaluationsWire } },
     },
     async (request) => {

@@ -2,8 +2,8 @@ import { callerOf, mayUse } from '../../platform/access.ts'
 import { asReader, type Caller } from '../../platform/database.ts'
 import { notYetFindable } from '../../platform/find-later.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { search } from '../../platform/search.ts'
-import { searchCounts } from '../../platform/search-counts.ts'
+import { search, siftedFor } from '../../platform/search.ts'
+import { countsFor, searchCounts } from '../../platform/search-counts.ts'
 import {
   CountsQueryWire,
   CountsWire,
@@ -34,7 +34,10 @@ export function searchRoutes(app: App, { db }: Context): void {
       const caller = callerOf(request)
       const { q, kind, limit } = request.query
       const kinds = kindsOf(caller, kind)
-      return asReader(db, caller, (tx) => search(tx, caller.institution, kinds, q, limit))
+      return asReader(db, caller, async (tx) => {
+        const { items, more } = await search(tx, caller.institution, kinds, q, limit)
+        return { items: await siftedFor(tx, caller, app.searchable, q, items), more }
+      })
     },
   )
 
@@ -46,9 +49,11 @@ export function searchRoutes(app: App, { db }: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, async (tx) => ({
-        items: await searchCounts(tx, caller.institution, kindsOf(caller), request.query.q),
-      }))
+      const { q } = request.query
+      return asReader(db, caller, async (tx) => {
+        const counts = await searchCounts(tx, caller.institution, kindsOf(caller), q)
+        return { items: await countsFor(tx, caller, app.searchable, q, counts) }
+      })
     },
   )
 

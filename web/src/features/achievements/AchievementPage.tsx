@@ -9,8 +9,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { History } from '../../ui/History.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Loaded, PageHeader, Panel } from '../../ui/Page.tsx'
-import { useDepartments } from '../../ui/useDepartments.ts'
 import { More, Papers } from './AchievementFacts.tsx'
+import { AchievementShort, Department, intakeTones } from './AchievementShort.tsx'
 import {
   type AchievementWire,
   achievementQuery,
@@ -46,9 +46,11 @@ interface Viewer {
 /** One achievement: where it is on its way, what was told, who made it, whose it is, and its history. */
 export function AchievementPage({ id, ...viewer }: { id: string } & Viewer) {
   const one = useQuery(achievementQuery(id))
-  const progress = useQuery(progressQuery(id))
+  const isWhole = one.data?.isWhole === true
+  const progress = useQuery({ ...progressQuery(id), enabled: isWhole })
   const lists = useQuery(listsQuery)
   const error = progress.error ?? lists.error
+  if (one.data && !isWhole) return <AchievementShort one={one.data} />
   const data = one.data && progress.data && lists.data
   return (
     <Loaded
@@ -169,13 +171,6 @@ function Head({ one, progress, isOffice, onCorrect }: Known & Viewer & { onCorre
   )
 }
 
-const intakeTones = {
-  submitted: 'chip-due',
-  returned: 'chip-due',
-  accepted: 'chip-met',
-  merged: '',
-} as const
-
 function Correcting(props: {
   one: AchievementWire
   lists: DisclosureListsWire
@@ -286,10 +281,4 @@ function Cases({ progress }: { progress: ProgressWire }) {
       )}
     </Panel>
   )
-}
-
-/** The department as it was written; where the register of units has it, a way to its people. */
-function Department({ name }: { name: string | null }) {
-  const unit = useDepartments().named(name)
-  return unit ? <a href={`/people?unit=${unit.id}`}>{name}</a> : name
 }

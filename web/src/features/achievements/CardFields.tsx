@@ -9,11 +9,14 @@ import { FundedFields } from './FundedFields.tsx'
 import { MatureFields } from './MatureFields.tsx'
 import { PublicFields } from './PublicFields.tsx'
 import { SendFields } from './SendFields.tsx'
+import { Similar } from './Similar.tsx'
 import { TeamFields } from './TeamFields.tsx'
 
 interface CardProps {
   readonly told: Disclosure
   readonly lists: DisclosureListsWire
+  /** The record that is told again or corrected. */
+  readonly own?: string | undefined
   readonly lacks: readonly Lack[]
   readonly onChange: (changes: Partial<Disclosure>) => void
   readonly onOpen: (card: number) => void
@@ -67,7 +70,7 @@ function Texts(props: CardProps & { fields: readonly TextName[] }) {
   ))
 }
 
-function What({ told, lists, lacks, onChange }: CardProps) {
+function What({ told, lists, lacks, own, onChange }: CardProps) {
   const { t, named } = useLanguage()
   const departments = useDepartments()
   return (
@@ -81,6 +84,7 @@ function What({ told, lists, lacks, onChange }: CardProps) {
         onChange={(title) => onChange({ title })}
         isRequired
       />
+      <Similar title={told.title} own={own} />
       <ChoiceField
         label={t('achievements.kind')}
         name="kind"

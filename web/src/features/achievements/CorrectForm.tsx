@@ -46,6 +46,7 @@ export function CorrectForm(props: {
               card={card}
               told={told}
               lists={lists}
+              own={one.id}
               lacks={isTried ? lacks : []}
               onChange={(changes) => setTold({ ...told, ...changes })}
               onOpen={() => undefined}

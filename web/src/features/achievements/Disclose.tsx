@@ -130,6 +130,7 @@ function Cards(props: { me: Me; lists: DisclosureListsWire; before?: Achievement
           card={card}
           told={told}
           lists={lists}
+          own={before?.id}
           lacks={lacks}
           onChange={change}
           onOpen={go}

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   AchievementPageWire,
-  AchievementWire,
   AmendAchievementWire,
   CreateAchievementWire,
+  ShownAchievementWire,
   TitleWire,
 } from '@yizhuan/server/wire/achievements/achievement'
 import type {
@@ -15,6 +15,7 @@ import type {
   LinksWire,
   ProgressWire,
   ResubmitWire,
+  SimilarWire,
 } from '@yizhuan/server/wire/disclosures/disclosure'
 import type { EvaluateWire, EvaluationsWire } from '@yizhuan/server/wire/disclosures/evaluation'
 import { read, withQuery, write } from '../../api/client.ts'
@@ -50,11 +51,11 @@ export const groups = [
 export const readAchievements = (query: Readonly<Record<string, string | undefined>>) =>
   read<AchievementPageWire>(withQuery('/achievements', query))
 
-/** One achievement. */
+/** One achievement, whole or the line of the register. */
 export const achievementQuery = (id: string) =>
   queryOptions({
     queryKey: ['achievement', id],
-    queryFn: () => read<AchievementWire>(`/achievements/${id}`),
+    queryFn: () => read<ShownAchievementWire>(`/achievements/${id}`),
   })
 
 /** Hands in a disclosure. */
@@ -73,6 +74,15 @@ export const progressQuery = (id: string) =>
   queryOptions({
     queryKey: ['achievement', id, 'progress'],
     queryFn: () => read<ProgressWire>(`/achievements/${id}/progress`),
+  })
+
+/** What is there already under a title like this one. */
+export const similarQuery = (title: string, own: string | undefined) =>
+  queryOptions({
+    queryKey: ['achievements', 'similar', title, own],
+    queryFn: () => read<SimilarWire>(withQuery('/achievements/similar', { title, own })),
+    enabled: title.length >= 4,
+    staleTime: 60_000,
   })
 
 /** Records that may be the same. */

@@ -120,6 +120,10 @@ export const disclosure: Shape<typeof zh> = {
     toAnswer: 'Disclosures to answer',
     all: 'All',
     whose: 'Disclosed by',
+    similar: 'There are achievements under similar titles; was it disclosed before?',
+    inShort: 'Only the line of the register is shown',
+    inShortWhy:
+      'What was disclosed is for its inventors, the office, and those who decide on it and oversee it, so that nothing is lost of its novelty. If you are an inventor, ask the office to choose you from the register of people.',
     mine: 'Mine',
     mergeOther: 'Merge into another record',
     keptNumber: 'Number of the record that is kept',

@@ -101,6 +101,10 @@ export const disclosure = {
     toAnswer: '报备待答复',
     all: '全部',
     whose: '报备人',
+    similar: '已有名称相近的成果，请先确认是否已经报备过：',
+    inShort: '这里只显示登记信息',
+    inShortWhy:
+      '报备内容在公开前仅限完成人、转化部门及履行审核、决策、监督职责的人员查阅，以免影响新颖性。如果您是完成人，请转化部门在完成人中从人员库选择您。',
     mine: '我报备的',
     mergeOther: '合并到其他成果',
     keptNumber: '保留成果的编号',

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roles } from '../../platform/access.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { modules } from '../index.ts'
+
+let house: TestApp
+let institution: string
+let author: Person
+let inventor: Person
+let officer: Person
+let id: string
+let sha256: string
+
+const secret = '凝血酶配比'
+const publication = '示例学报'
+
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: '2026-03-02' })
+  institution = await house.institution('示例医院（虚构）')
+  author = await house.person(['inventor'], institution)
+  inventor = await house.person(['inventor'], institution)
+  officer = await house.person(['tto_negotiator'], institution)
+  for (const [person, name, number] of [
+    [author, '示例同', 'YG01'],
+    [inventor, '示例同', 'YG02'],
+  ] as const) {
+    await house.database.asOwner(
+      'insert into person (institution_id, id, name, staff_number) values ($1, $2, $3, $4)',
+      [institution, person.caller.person, name, number],
+    )
+  }
+  sha256 = await stored(author)
+  const sent = await author.send('POST', '/achievements', {
+    title: '可吸收止血材料（虚构）',
+    kind: 'know_how',
+    department: '示例外科',
+    disclosure: { type: '材料', benefit: secret },
+    publicity: 'yes',
+    publications: [{ kind: 'paper', on: '2026-06-01', where: publication }],
+    files: [{ sha256, name: '样机.txt', size: 4 }],
+    fundingSource: '示例基金',
+    inventors: [
+      { name: '示例同', share: '60%', person: author.caller.person },
+      { name: '示例同', share: '40%', person: inventor.caller.person },
+    ],
+  })
+  expect(sent.status, sent.text).toBe(201)
+  id = sent.body.id
+  const said = await officer.send('POST', `/comments/achievement/${id}`, {
+    body: '请尽快提交申请',
+    mentions: [],
+  })
+  expect(said.status, said.text).toBe(201)
+  await house.workOff()
+})
+afterAll(() => house?.close())
+
+async function stored(by: Person): Promise<string> {
+  const payload = [
+    '--b',
+    'content-disposition: form-data; name="file"; filename="样机.txt"',
+    'content-type: text/plain',
+    '',
+    'abcd',
+    '--b--',
+    '',
+  ].join('\r\n')
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: '/api/v1/files',
+    headers: {
+      'content-type': 'multipart/form-data; boundary=b',
+      'x-yizhuan-csrf': '1',
+      cookie: by.cookie,
+    },
+    payload,
+  })
+  expect(answer.statusCode, answer.body).toBe(201)
+  return answer.json().sha256
+}
+
+/** What somebody gets to read of the disclosure, wherever it is told. */
+async function readBy(who: Person) {
+  const sought = encodeURIComponent(secret)
+  const [one, progress, history, comments, file, sheet, found, counts, listed, byTitle] =
+    await Promise.all([
+      who.get(`/achievements/${id}`),
+      who.get(`/achievements/${id}/progress`),
+      who.get(`/achievements/${id}/history`),
+      who.get(`/comments/achievement/${id}`),
+      who.get(`/files/${sha256}`),
+      who.get('/achievements.csv'),
+      who.get(`/search?q=${sought}`),
+      who.get(`/search/counts?q=${sought}`),
+      who.get(`/achievements?q=${sought}`),
+      who.get(`/search?q=${encodeURIComponent('止血')}`),
+    ])
+  expect(one.status).toBe(200)
+  expect(one.body).toMatchObject({ title: '可吸收止血材料（虚构）', department: '示例外科' })
+  expect(one.body.intake).toBe('submitted')
+  expect(byTitle.body.items.map((hit: { id: string }) => hit.id)).toEqual([id])
+  return {
+    isWhole: one.body.isWhole,
+    one: [secret, publication, '示例基金', '60%', sha256].filter((it) => one.text.includes(it)),
+    sheet: ['示例同', '示例基金'].filter((it) => sheet.text.includes(it)),
+    answers: [progress, history, comments, file].map(({ status }) => status),
+    found: [found, counts, listed].map(({ body }) => body.items.length),
+    byWords: byTitle.text.includes(secret),
+  }
+}
+
+const whole = {
+  isWhole: true,
+  one: [secret, publication, '示例基金', '60%', expect.any(String)],
+  sheet: ['示例同', '示例基金'],
+  answers: [200, 200, 200, 200],
+  found: [1, 1, 1],
+}
+const line = {
+  isWhole: false,
+  one: [],
+  sheet: [],
+  answers: [403, 403, 404, 404],
+  found: [0, 0, 0],
+  byWords: false,
+}
+
+const readers = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'legal', 'discipline']
+
+test.each(roles)('a disclosure is read by %s as their work needs it', async (role) => {
+  const who = await house.person([role], institution)
+  const isReader = [...readers, 'auditor'].includes(role)
+  expect(await readBy(who)).toMatchObject(isReader ? whole : line)
+})
+
+test('whoever disclosed it and whoever is named reads it whole; a namesake does not', async () => {
+  expect(await readBy(author)).toMatchObject(whole)
+  expect(await readBy(inventor)).toMatchObject(whole)
+  const namesake = await house.person(['inventor'], institution)
+  await house.database.asOwner(
+    'insert into person (institution_id, id, name, staff_number) values ($1, $2, $3, $4)',
+    [institution, namesake.caller.person, '示例同', 'YG03'],
+  )
+  expect(await readBy(namesake)).toMatchObject(line)
+})
+
+test('nobody is spoken to about what they do not read', async () => {
+  const stranger = await house.person(['inventor'], institution)
+  const say = (person: string) =>
+    officer.send('POST', `/comments/achievement/${id}`, { body: '请看', mentions: [person] })
+  expect((await say(stranger.caller.person)).status).toBeGreaterThanOrEqual(400)
+  expect((await say(inventor.caller.person)).status).toBe(201)
+})
+
+test('whoever is named hears that it was disclosed, and of its steps', async () => {
+  await officer.send('POST', `/achievements/${id}/return`, { expectedSeq: 1, questions: '请补充' })
+  await house.workOff()
+  const heard = async (who: Person) =>
+    (await who.get('/notifications')).body.items
+      .filter(({ kind }: { kind: string }) => kind === 'disclosure')
+      .map(({ text }: { text: { zh: string } }) => text.zh.split('：').at(-1))
+      .toSorted()
+  expect(await heard(author)).toEqual(['报备被退回，请补充后再次提交'])
+  expect(await heard(inventor)).toEqual(['报备被退回，等报备人补充', '成果已报备，您是完成人之一'])
+})
+
+test('whoever types a title is told of what is there under a similar one, by number and title only', async () => {
+  const stranger = await house.person(['inventor'], institution)
+  const similar = (title: string, own = '') =>
+    stranger.get(`/achievements/similar?title=${encodeURIComponent(title)}${own}`)
+  const told = await similar('可吸收的止血材料（虚构）')
+  expect(told.body.items).toEqual([
+    { id, number: expect.any(String), title: '可吸收止血材料（虚构）' },
+  ])
+  expect((await similar('可吸收止血材料（虚构）', `&own=${id}`)).body.items).toEqual([])
+  expect((await similar('儿童营养粉')).body.items).toEqual([])
+  expect((await similar(' ')).status).toBe(400)
+})
