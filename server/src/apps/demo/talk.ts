@@ -25,7 +25,7 @@ export async function loadTalk(
   if (id === undefined) throw new TypeError('A hospital of the demonstration has inventions.')
   const of = { kind: 'achievement', id }
   // Read by whoever reads the register.
-  const commentable = new Map([[of.kind, 'signedIn']] as const)
+  const commentable = new Map([[of.kind, { access: 'signedIn' }]] as const)
   await asSystem(db, hospital.id, async (tx) => {
     const audience = done(await readersFor(tx, commentable, officer, of))
     const speak = async (by: Caller, body: string, to: readonly Caller[]) =>

@@ -14,7 +14,7 @@ import { type Audience, audienceOf, holdsPersonalNumber, isFresh, type Mention }
 type Answer<Value> = Outcome<Value, CommentRefusals>
 
 /** Whose records are commented on, and who reads them. */
-export type Commentable = ReadonlyMap<string, Searchable>
+export type Commentable = ReadonlyMap<string, Pick<Searchable, 'access' | 'readersOf'>>
 
 /** A comment, and whom it speaks to. */
 export interface Said {

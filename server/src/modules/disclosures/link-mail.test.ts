@@ -152,7 +152,7 @@ test('the office is offered the address of the register; nobody else sees it', a
   const id = await disclosed()
   expect((await standing(id, 1, officer)).email).toBe('register@example.org')
   expect((await standing(id, 1)).email).toBeNull()
-  const colleague = await house.person(['inventor'], institution)
+  const colleague = await house.person(['auditor'], institution)
   await ask(id, { places: [2], mails: [{ place: 2, to: 'bing@example.org' }] })
   expect(await standing(id, 2, colleague)).toMatchObject({ email: null, mail: null })
 })

@@ -161,7 +161,7 @@ test('whoever is named hears that it was disclosed, and of its steps', async () 
       .map(({ text }: { text: { zh: string } }) => text.zh.split('：').at(-1))
       .toSorted()
   expect(await heard(author)).toEqual(['报备被退回，请补充后再次提交'])
-  expect(await heard(inventor)).toEqual(['报备被退回，等报备人补充', '成果已报备，您是完成人之一'])
+  expect(await heard(inventor)).toEqual(['成果已报备，您是完成人之一', '报备被退回，等报备人补充'])
 })
 
 test('whoever types a title is told of what is there under a similar one, by number and title only', async () => {
