@@ -74,6 +74,8 @@ function MemberFields(props: {
   const { t } = useLanguage()
   const { member, at, onChange } = props
   const share = parsed(member.share)
+  // A ledger names people by their number; they are no strangers.
+  const isOutside = member.name.trim() !== '' && !member.staffNo
   return (
     <div className="item">
       <div className="member">
@@ -82,7 +84,7 @@ function MemberFields(props: {
           name={`member-${at}`}
           value={member.name}
           isKnown={member.person !== undefined}
-          hint={member.name.trim() === '' ? undefined : t('achievements.outsideMember')}
+          hint={isOutside ? t('achievements.outsideMember') : member.staffNo}
           onChange={(name) => onChange({ name, person: undefined, staffNo: undefined })}
           onPerson={(person) => onChange(chosen(person))}
         />
