@@ -234,7 +234,7 @@ describe('any order of parts', () => {
         expect(bySeq(state.receipts)).toEqual(first.receipts)
         expect(bySeq(state.costs)).toEqual(first.costs)
       }),
-      { numRuns: 300 },
+      { numRuns: fc.readConfigureGlobal().numRuns ?? 300 },
     )
   })
 

@@ -7,6 +7,8 @@ import { names, playMoney, stories } from './testing/money-story.ts'
 // Whatever happens to money, in whatever order: what somebody has too much, or is owed, is what reached them
 // less what the payouts that stand give them and what was written off, to the fen.
 
+const { numRuns = 200 } = fc.readConfigureGlobal()
+
 test('the accounts of a record are what reached each person less what they are to have', () => {
   fc.assert(
     fc.property(stories, (story) => {
@@ -20,7 +22,7 @@ test('the accounts of a record are what reached each person less what they are t
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns },
   )
 })
 
@@ -42,6 +44,6 @@ test('a payout pays the difference, of money and of shares each for itself', () 
           expect(held[award].has(name)).toBe(false)
       }
     }),
-    { numRuns: 100 },
+    { numRuns },
   )
 })
