@@ -46,6 +46,10 @@ const allowed: Reasons = {
       'a later statement may show less; that stays a breach',
     'rewardPlanned gd.service.reward at closed': 'as of its payout',
     'rewardPlanned refund-not-settled': 'what goes back overturns a plan that waits',
+    'rewardPaid reward-not-agreed':
+      'a further plan is agreed anew before it is paid; what was paid was by its own',
+    'rewardPaid gd.service.leaders at rewardPlanned':
+      'a further plan is disclosed anew before it is paid',
   },
   equity_holding: {
     'eventHandled gd.equity.handler at openingCorrected':
