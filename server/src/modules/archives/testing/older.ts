@@ -14,9 +14,9 @@ export const signedAnew = (parts: Parts, said: Manifest): void => {
   parts.set(places.signature, Buffer.from(stranger.sign(text)))
 }
 
-/** As if it had been made before the migrations from a number on. */
-export const leftBefore = (said: Manifest, number: string): void => {
-  said.migrations = said.migrations.filter(({ name }) => name < number)
+/** As if it had been made before the migrations from a number on, up to another if there is one. */
+export const leftBefore = (said: Manifest, from: string, to = ':'): void => {
+  said.migrations = said.migrations.filter(({ name }) => name < from || name >= to)
 }
 
 /** Takes columns away, and tables, as a release had them that did not know them yet. */
