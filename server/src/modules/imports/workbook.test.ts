@@ -141,6 +141,27 @@ describe('a workbook as other programs write it', () => {
     expect(cellAt(sheet, 'C4')?.text).toBe('甲\r乙')
   })
 
+  test('a shared text without a number is none, and not the first of them', async () => {
+    const sheet = await read(
+      '<worksheet><row r="1"><c r="A1" t="s"><v></v></c><c r="B1" t="s"><v/></c><c r="C1" t="s"/><c r="D1" t="s"><v>0</v></c></row></worksheet>',
+      { strings: '<sst><si><t>成果</t></si></sst>' },
+    )
+    expect(['A1', 'B1', 'C1', 'D1'].map((name) => cellAt(sheet, name)?.text)).toEqual([
+      ...[undefined, undefined, undefined, '成果'],
+    ])
+  })
+
+  test('thousands of styles take no room for texts that none of them has', async () => {
+    const [texts, styles] = [200_000, 4000]
+    const strings = `<sst>${'<si><t>a</t></si>'.repeat(texts)}</sst>`
+    const cells = Array.from(
+      { length: styles },
+      (_, at) => `<row><c t="s" s="${at}"><v>${at * 50}</v></c></row>`,
+    )
+    const sheet = await read(`<worksheet>${cells.join('')}</worksheet>`, { strings })
+    expect(sheet?.rows).toHaveLength(styles)
+  }, 60_000)
+
   test('days counted from 1904 become days counted from 1900; other numbers stay', async () => {
     const styles =
       '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'

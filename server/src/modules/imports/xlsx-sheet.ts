@@ -132,7 +132,7 @@ class SheetReader implements SheetContent {
 
   #toCell(style: CellStyle): Cell | undefined {
     const type = this.#cell['t'] ?? 'n'
-    if (type === 's') return this.#sharedText(Number(this.#value), style)
+    if (type === 's') return this.#sharedText(style)
     const formula = this.#formulaText()
     const content = this.#content(type, style)
     if (!content) {
@@ -163,14 +163,17 @@ class SheetReader implements SheetContent {
   }
 
   /** Cells that hold the same text in the same style are one object: ledgers repeat themselves. */
-  #sharedText(index: number, style: CellStyle): Cell | undefined {
-    const { texts } = this.#book
-    const text = texts[index]
+  #sharedText(style: CellStyle): Cell | undefined {
+    // An empty number is none, and not that of the first text.
+    if (!this.#value?.trim()) return undefined
+    const index = Number(this.#value)
+    const text = this.#book.texts[index]
     if (!text) return undefined
     const styled = this.#cell['s'] ?? ''
     let made = this.#made.get(styled)
     if (!made) {
-      made = new Array<Cell | undefined>(texts.length)
+      // Room for what the style has, not for all texts: workbooks that are old have thousands of styles.
+      made = []
       this.#made.set(styled, made)
     }
     const cell = made[index] ?? textCell(text, style.struck === true, style.format)
