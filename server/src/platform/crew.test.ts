@@ -65,3 +65,15 @@ test('one that broke is told of, and not called again before all are let go', as
   ours.call()
   expect(called).toHaveLength(2)
 })
+
+test('where no thread can be had, the worker is told and works alone', async () => {
+  const told: string[] = []
+  const refuse = () => {
+    throw new Error('no thread')
+  }
+  const alone = new Crew(refuse, 2, (sentence) => told.push(sentence))
+  alone.call()
+  alone.call()
+  expect(told).toEqual(Array(2).fill('The worker finds no helper: Error: no thread'))
+  await alone.dismiss()
+})

@@ -30,7 +30,15 @@ export class Crew {
 
   /** Calls whoever is not there yet. */
   call(): void {
-    while (this.#helpers.size + this.#broken < this.#most) this.#add(this.#call())
+    while (this.#helpers.size + this.#broken < this.#most) {
+      try {
+        this.#add(this.#call())
+      } catch (error) {
+        // Where the machine gives no thread, the worker goes on alone: nothing would be done otherwise.
+        this.#broken += 1
+        this.#onTrouble(`The worker finds no helper: ${String(error)}`)
+      }
+    }
   }
 
   /** Lets all go. */
