@@ -83,6 +83,8 @@ describe('XML as programs write it', () => {
     '<a></b>',
     '</a>',
     '<a>&b;</a>',
+    '<a>&constructor;</a>',
+    '<a b="&toString;"/>',
     '<a>&#0;</a>',
     '<a>&#xD800;</a>',
     '<a>&amp</a>',

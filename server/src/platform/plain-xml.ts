@@ -203,18 +203,19 @@ function textOf(bytes: Buffer, start: number, end: number, isEscaped: boolean): 
   return isEscaped ? unescaped(text) : text
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-}
+// No plain object: it would know `constructor` as well.
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 function unescaped(text: string): string {
   return text.replace(/&([^;&]*);?/g, (whole, name: string) => {
     if (!whole.endsWith(';')) throw new NotPlain()
-    return entities[name] ?? characterOf(name)
+    return entities.get(name) ?? characterOf(name)
   })
 }
 
