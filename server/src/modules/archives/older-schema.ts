@@ -55,6 +55,13 @@ export function unfitting(
   return undefined
 }
 
+/** The tables that an archive cannot have, since a migration made them that it has not seen. */
+export function madeSince(missed: readonly Migration[]): ReadonlySet<string> {
+  const makes = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?(?:public\.)?"?([a-z_]\w*)/gi
+  const made = missed.flatMap(({ sql }) => [...sql.matchAll(makes)])
+  return new Set(made.map(([, table = '']) => table.toLowerCase()))
+}
+
 /** The tables whose rows a migration writes when it runs; the bodies of functions only run later. */
 function rewrittenBy(sql: string): readonly { readonly how: string; readonly table: string }[] {
   const run = sql

@@ -28,6 +28,12 @@ test('what an older release did not know yet is empty or as by default', async (
     withoutLater(parts, said, { journal_entry: 'acted_on', person: 'professional_title' }, unknown)
     signedAnew(parts, said)
     await files.pack('older', parts)
+    // What it knew must be there.
+    const [lacking, less] = [new Map(parts), structuredClone(said)]
+    withoutLater(lacking, less, {}, ['payment_terms'])
+    signedAnew(lacking, less)
+    await files.pack('lacking', lacking)
+    await expect(files.arrive(there, 'lacking')).rejects.toThrow('lacks the table payment_terms')
     const restored = await files.arrive(there, 'older')
     expect(restored.missed[0]).toMatch(/^0391-/)
     expect(restored.missed).toContain('0413-search-sooner.sql')

@@ -108,7 +108,7 @@ export function expectSchema(
   manifest: Manifest,
   tables: readonly TableHere[],
   here: readonly Migration[] = readMigrations(),
-): readonly string[] {
+): readonly Migration[] {
   expectNoNewer(manifest, here)
   const missed = missedBy(manifest, here)
   const why = missed.length > 0 ? unfitting(manifest, missed, tables) : undefined
@@ -117,7 +117,7 @@ export function expectSchema(
       `The archive was made by an older release (its schema lacks ${missed[0]?.name}; ${standing(manifest.migrations, here)}), and ${why}: import it with that release, then upgrade.`,
     )
   }
-  return missed.map(({ name }) => name)
+  return missed
 }
 
 type Named = readonly { readonly name: string }[]

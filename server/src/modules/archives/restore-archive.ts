@@ -6,6 +6,7 @@ import { type ArchivedTable, archivedTables, neededColumns } from './catalog.que
 import { placeIn, type SealedColumn, sealedColumns } from './contents.ts'
 import { linesOf } from './lines.ts'
 import { places } from './manifest.ts'
+import { madeSince } from './older-schema.ts'
 import {
   ArchiveRefused,
   asRefused,
@@ -52,6 +53,7 @@ export async function restoreArchive(
     manifest,
     tables.map((table) => ({ ...table, needed: needed.get(table.name) ?? [] })),
   )
+  const isLater = madeSince(missed)
   const keys = await keysFor(archive, passphrase)
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => undefined)
@@ -68,13 +70,17 @@ export async function restoreArchive(
     )
     for (const { name, names } of lawLast(tables)) {
       const told = manifest.tables.find((table) => table.name === name)
-      if (!told && missed.length > 0) continue
+      if (!told && isLater.has(name)) continue
       if (!told) throw new ArchiveRefused(`The archive lacks the table ${name}.`)
       await fillTable(client, desk, archive, { name, isStaged: names.includes(name) }, keys)
     }
     await client.query('commit')
     const { id, name } = manifest.institution
-    return { institution: id, name, isWithoutSealed: keys === undefined, missed, ...verified }
+    const names = missed.map((one) => one.name)
+    return {
+      ...{ institution: id, name, isWithoutSealed: keys === undefined },
+      ...{ missed: names, ...verified },
+    }
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw explained(error)
