@@ -7,6 +7,7 @@ import {
   lexemesOf,
   numberOf,
   ownersQueryOf,
+  saysWord,
   wordsOf,
   wordsQueryOf,
 } from './grams.ts'
@@ -106,4 +107,11 @@ test('a name is also found by its first letters and its sound', () => {
 test('of what somebody pasted, ten words count', () => {
   expect(wordsOf('a b c d e f g h i j k l m')).toHaveLength(10)
   expect(wordsOf(' \u3000\t ')).toEqual([])
+})
+
+test('a line says a word with joints or without, and no joint alone', () => {
+  expect(saysWord('pd-l1 抗体', 'pdl1')).toBe(true)
+  expect(saysWord('pdl1 抗体', 'pd-l1')).toBe(true)
+  expect(saysWord('pdl1 抗体', '-')).toBe(false)
+  expect(saysWord('pdl1', 'pdl2')).toBe(false)
 })

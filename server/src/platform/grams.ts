@@ -87,11 +87,22 @@ function patentDigits(text: string): string | undefined {
   return isDated ? digits : undefined
 }
 
+/** What stands between the parts of a number or a name, as a pattern for here and for the database. */
+export const joints = '[\\s‐‑–—./·。_-]'
+
+const allJoints = new RegExp(joints, 'gu')
+
+/** Whether a text says a word, joined or not. */
+export function saysWord(text: string, word: string): boolean {
+  const bare = word.replace(allJoints, '')
+  return text.includes(word) || (bare !== '' && text.replace(allJoints, '').includes(bare))
+}
+
 /** What is written around and between the parts of a number. */
 function withoutMarks(text: string): string {
   return text
     .replace(/^(?:国际)?(?:申请|专利|登记|注册|公开|公告|品种权|批准)(?:文号|号)?:?/u, '')
-    .replace(/[\s\-‐‑–—./·。_]/gu, '')
+    .replace(allJoints, '')
 }
 
 /** What the index is asked, and what else must hold: the patterns of what the text says. */

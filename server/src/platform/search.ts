@@ -9,6 +9,7 @@ import {
   indexQueryOf,
   numberOf,
   ownersQueryOf,
+  saysWord,
   shelfIndexQueryOf,
   wordsOf,
   wordsQueryOf,
@@ -272,6 +273,6 @@ export async function siftedFor(
     const of = readers.get(hit.id)
     if (of === undefined || isReader(of, caller)) return [hit]
     const line = folded(`${hit.label ?? ''} ${hit.title.map(({ text }) => text).join('')}`)
-    return words.every((word) => line.includes(word)) ? [{ ...hit, snippet: null }] : []
+    return words.every((word) => saysWord(line, word)) ? [{ ...hit, snippet: null }] : []
   })
 }

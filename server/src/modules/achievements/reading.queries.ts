@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { isFoundBy } from '../../platform/found-by.ts'
-import { wordsOf } from '../../platform/grams.ts'
+import { joints, wordsOf } from '../../platform/grams.ts'
 import { forbidden } from '../../platform/problem.ts'
 import type { Readers } from '../../platform/search.ts'
 import { type Identity, identityOf, personsNamed } from '../people/index.ts'
@@ -63,8 +63,12 @@ export function isReadWholeBy(me: Identity): RawBuilder<SqlBool> {
 
 /** Whether the line that everybody sees says every word: nobody guesses what stands in the rest. */
 export function saysInShort(sought: string): RawBuilder<SqlBool> {
-  const line = sql`lower(concat_ws(E'\n', achievement.number, achievement.title, achievement.department))`
-  return sql<SqlBool>`(select bool_and(position(word in ${line}) > 0)
+  const line = sql`lower(normalize(
+    concat_ws(E'\n', achievement.number, achievement.title, achievement.department), NFKC))`
+  // As the index does: whatever forms and joints they are written with.
+  const bare = (text: RawBuilder<unknown>) => sql`regexp_replace(${text}, ${joints}, '', 'g')`
+  return sql<SqlBool>`(select bool_and(position(word in ${line}) > 0
+      or ${bare(sql`word`)} <> '' and position(${bare(sql`word`)} in ${bare(line)}) > 0)
     from unnest(${[...wordsOf(sought)]}::text[]) as word)`
 }
 

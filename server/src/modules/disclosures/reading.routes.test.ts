@@ -176,3 +176,25 @@ test('whoever types a title is told of what is there under a similar one, by num
   expect((await similar('儿童营养粉')).body.items).toEqual([])
   expect((await similar(' ')).status).toBe(400)
 })
+
+test('the register is searched by its lines in whatever forms they are written', async () => {
+  const title = '示例ＰＤ－Ｌ１ 抗体（虚构）'
+  const made = await author.send('POST', '/achievements', {
+    ...{ title, kind: 'know_how', disclosure: { type: '材料' } },
+    inventors: [{ name: '示例同', share: '100%', person: author.caller.person }],
+  })
+  expect(made.status, made.text).toBe(201)
+  await house.workOff()
+  const stranger = await house.person(['inventor'], institution)
+  for (const q of ['pd-l1', 'PDL1', 'ＰＤ－Ｌ１ 抗体']) {
+    const sought = encodeURIComponent(q)
+    const [listed, found, counts] = await Promise.all([
+      stranger.get(`/achievements?q=${sought}`),
+      stranger.get(`/search?q=${sought}`),
+      stranger.get(`/search/counts?q=${sought}`),
+    ])
+    const ids = [listed, found].map(({ body }) => body.items.map((one: { id: string }) => one.id))
+    expect(ids, q).toEqual([[made.body.id], [made.body.id]])
+    expect(counts.body.items, q).toEqual([{ kind: 'achievement', count: 1, more: false }])
+  }
+})
