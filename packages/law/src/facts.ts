@@ -22,6 +22,20 @@ export function parseFacts(law: { readonly vocabulary: Vocabulary }, json: unkno
   return Object.freeze(parseFields(law.vocabulary, json as Readonly<Record<string, unknown>>, ''))
 }
 
+/**
+ * Facts that a program tells, as far as a law knows them. A case is judged for good by the law it began
+ * under, and later releases tell more of it: what that law has no word for it cannot ask.
+ *
+ * @throws {InputError} as `parseFacts` does of the facts it knows.
+ */
+export function knownFacts(
+  law: { readonly vocabulary: Vocabulary },
+  told: Readonly<Record<string, unknown>>,
+): Facts {
+  const known = Object.entries(told).filter(([id]) => Object.hasOwn(law.vocabulary, id))
+  return parseFacts(law, Object.fromEntries(known))
+}
+
 function parseFields(
   vocabulary: Vocabulary,
   json: Readonly<Record<string, unknown>>,

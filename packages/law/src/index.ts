@@ -12,7 +12,13 @@ export type {
 } from './disclosure-lists.ts'
 export { explain, STATUS_WORDS, type Why } from './explain.ts'
 export { type Expression, parseCondition, parseExpression, walk } from './expression.ts'
-export { parseFacts, type Vocabulary, type VocabularyEntry, vocabularyOf } from './facts.ts'
+export {
+  knownFacts,
+  parseFacts,
+  type Vocabulary,
+  type VocabularyEntry,
+  vocabularyOf,
+} from './facts.ts'
 export type { Finding } from './finding.ts'
 export { type TaxTable, type TaxTableDocument, taxOnTop, taxTableOn } from './income-tax.ts'
 export type { EquityDocument, InstitutionLists, Renewal } from './institution-lists.ts'

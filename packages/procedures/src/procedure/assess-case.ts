@@ -7,8 +7,8 @@ import {
   assessmentToJson,
   type InstitutionReading,
   type InstitutionRule,
+  knownFacts,
   type Law,
-  parseFacts,
   type Verdict,
 } from '@yizhuan/law'
 import { papersOf } from './papers.ts'
@@ -39,7 +39,7 @@ export function assessCase<State extends CommonState>(
   asOf: Day,
 ): CaseAssessment {
   const { law, rules, chosen, readings } = ground
-  const assessment = assess(law, parseFacts(law, procedure.facts(state)), {
+  const assessment = assess(law, knownFacts(law, procedure.facts(state)), {
     asOf,
     evidence: papersOf(procedure, state),
     ...(procedure.topics && { only: normsOf(law, procedure.topics) }),

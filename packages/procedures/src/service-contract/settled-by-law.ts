@@ -3,7 +3,7 @@
 // (sh-draft-2024#a11.p2). Which it is the law alone says: of the ways there are to count, that one holds by which the
 // reward of a whole share would still be within it.
 import type { Day } from '@yizhuan/kit'
-import { assess, parseFacts } from '@yizhuan/law'
+import { assess, knownFacts } from '@yizhuan/law'
 import type { ActsState } from '../procedure/acts-state.ts'
 import type { Ground } from '../procedure/assess-case.ts'
 import { serviceContract } from './service-contract.ts'
@@ -28,7 +28,7 @@ function isWithin(state: ActsState, ground: Ground, on: Day, net: bigint): boole
     ...serviceContract.facts(state),
     ...{ serviceReward: `${net}`, serviceRewardShare: '100%' },
   }
-  const { findings } = assess(law, parseFacts(law, facts), {
+  const { findings } = assess(law, knownFacts(law, facts), {
     ...{ asOf: on, only: new Set(norms.map(({ id }) => id)) },
     ...(rules && { rules }),
     ...(chosen && { chosen }),

@@ -1,3 +1,4 @@
+import { parseFacts } from '@yizhuan/law'
 import { expect } from 'vitest'
 import { assessCase } from '../procedure/assess-case.ts'
 import { verifyChain } from '../procedure/entry.ts'
@@ -16,6 +17,8 @@ export function checkPlayed(played: Played, tally: Tally): void {
   expect(verifyChain(entries), of).toMatchObject({ ok: true, length: entries.length })
   const stored = JSON.parse(JSON.stringify(entries)) as typeof entries
   expect(replay(procedure, stored), of).toEqual(state)
+  // The law of this release knows every fact that its procedures tell; a slip of the pen is found here.
+  expect(() => parseFacts(played.law, procedure.facts(state)), of).not.toThrow()
   tally[procedure.id] ??= {}
   const own = tally[procedure.id] as Record<string, number>
   own[state.status] = (own[state.status] ?? 0) + 1

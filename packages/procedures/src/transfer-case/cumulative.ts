@@ -5,8 +5,8 @@ import {
   assess,
   type Cite,
   isRatio,
+  knownFacts,
   type MoneyBlock,
-  parseFacts,
   type ShareLine,
 } from '@yizhuan/law'
 import { assessCase, type Ground } from '../procedure/assess-case.ts'
@@ -143,7 +143,7 @@ function carriedForward(
   if (waiting.length === 0) return undefined
   const costs = waiting.map((cost) => ({ kind: cost.data.kind, amount: `${leftOf(cost)}` }))
   const facts = { ...transferCase.facts(state), grossIncome: '0', costs }
-  const { money } = assess(law, parseFacts(law, facts), {
+  const { money } = assess(law, knownFacts(law, facts), {
     asOf: today,
     ...(rules && { rules }),
     ...(chosen && { chosen }),

@@ -1,7 +1,7 @@
 // How a payout is treated in wages, insurance and tax, as the law of the place would have it: what each
 // answer would breach is tried out, so that no number or article stands here. Finance confirms it.
 import type { Day, Words } from '@yizhuan/kit'
-import { assess, type Cite, parseFacts } from '@yizhuan/law'
+import { assess, type Cite, knownFacts } from '@yizhuan/law'
 import type { Ground } from '../procedure/assess-case.ts'
 import type { Procedure } from '../procedure/procedure.ts'
 import type { CommonState } from '../procedure/state.ts'
@@ -36,7 +36,7 @@ export function suggestTreatment(
 ): readonly SuggestedTreatment[] {
   const facts = paid.procedure.facts(paid.state)
   const breachesIf = (name: TreatmentName, value: boolean) => {
-    const said = parseFacts(law, { ...facts, [name]: value })
+    const said = knownFacts(law, { ...facts, [name]: value })
     const { findings } = assess(law, said, {
       asOf,
       ...(rules && { rules }),

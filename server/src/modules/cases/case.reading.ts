@@ -1,5 +1,5 @@
 import { type Day, dayInChina } from '@yizhuan/kit'
-import { explain, parseFacts } from '@yizhuan/law'
+import { explain, knownFacts } from '@yizhuan/law'
 import {
   type ActsState,
   caseAssessmentToJson,
@@ -144,7 +144,7 @@ export async function explainNorm(
     norm,
     sentence: why.text,
     why,
-    readings: readingsBehind(law, finding, parseFacts(law, procedure.facts(state)), outlook),
+    readings: readingsBehind(law, finding, knownFacts(law, procedure.facts(state)), outlook),
   }
 }
 

@@ -1,6 +1,6 @@
 // What the law asks an institution to have, beside what its registers answer.
 import type { Words } from '@yizhuan/kit'
-import { type Facts, type Law, labelOf, type Norm, parseFacts } from '@yizhuan/law'
+import { type Facts, knownFacts, type Law, labelOf, type Norm } from '@yizhuan/law'
 import { isStanding, type RuleState, topicsAsked } from './internal-rule.ts'
 import type { InternalRuleLineWire } from './internal-rule.wire.ts'
 
@@ -29,7 +29,7 @@ export function factsFrom(
     .filter(({ state }) => isStanding(state))
     .map(({ topic, inForceOn }) => ({ topic, inForceOn }))
   const told = answers.filter(({ fact }) => Object.hasOwn(law.vocabulary, fact))
-  return parseFacts(law, {
+  return knownFacts(law, {
     matter: 'institution',
     ...Object.fromEntries(told.map(({ fact, value }) => [fact, value])),
     // Who has entered nothing yet has not said that there is nothing.

@@ -1,5 +1,5 @@
 import type { Day } from '@yizhuan/kit'
-import { assess, type Cite, isRatio, labelOf, parameterAt, parseFacts } from '@yizhuan/law'
+import { assess, type Cite, isRatio, knownFacts, labelOf, parameterAt } from '@yizhuan/law'
 import { lawOf } from '../../policies/index.ts'
 import { type Basis, type BonusKind, wholeFen } from './bonus.ts'
 
@@ -19,7 +19,7 @@ const national = () => lawOf(['cn'])
 /** What the law says of a bonus on a day: whether it is enough, and whether it is in time. */
 export function findingsOf(bonus: BonusFacts, asOf: Day) {
   const law = national()
-  const facts = parseFacts(law, {
+  const facts = knownFacts(law, {
     patentKind: bonus.kind,
     patentGrantedOn: bonus.grantedOn,
     bonusAgreed: bonus.basis === 'agreed',

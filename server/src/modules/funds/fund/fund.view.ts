@@ -1,5 +1,5 @@
 import type { Day } from '@yizhuan/kit'
-import { assess, parseFacts } from '@yizhuan/law'
+import { assess, knownFacts } from '@yizhuan/law'
 import type { Tx } from '../../../platform/database.ts'
 import { groundOf } from '../../policies/index.ts'
 import { entriesOf, lineOf, positionOf, projectsOf, storedFund } from './fund.queries.ts'
@@ -67,7 +67,7 @@ async function findingsOf(
   const { law, rules, chosen } = await groundOf(tx, institution, today)
   const norms = law.norms.filter(({ topic }) => topic.startsWith('fund.'))
   if (norms.length === 0) return []
-  const facts = parseFacts(law, { matter: 'fund', ...told })
+  const facts = knownFacts(law, { matter: 'fund', ...told })
   const only = new Set(norms.map(({ id }) => id))
   return assess(law, facts, { asOf: today, rules, chosen, only }).findings.map((finding) => ({
     ...{ norm: finding.norm, title: { ...finding.title }, status: finding.status },
