@@ -1,73 +1,20 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
+import { type Tx, withSightOfHouse } from '../../platform/database.ts'
 import '../payouts/index.ts'
 import './tax.table.ts'
 import type { MonthSums } from './tax.ts'
 
-/** The months in which rewards were paid with tax, or of which tax was paid over; the newest first. */
+/**
+ * The months in which rewards were paid with tax, or of which tax was paid over; the newest first. They are sums of
+ * the whole house, also to whoever may not read all of its cases.
+ */
 export async function monthsOf(
   tx: Tx,
   institution: string,
   only?: string,
 ): Promise<readonly MonthSums[]> {
-  // One month is summed by itself: whoever holds the taxes of a house does not read all its payments.
-  const isPaidIn = only
-    ? sql`paid_on >= ${`${only}-01`}::date and paid_on < ${`${only}-01`}::date + interval '1 month'`
-    : sql`true`
-  const isOf = only ? sql`month = ${only}` : sql`true`
   const { rows } = await sql<MonthSums>`
-    -- Day by day first, as the index has them: of a day it is asked once in which month it lies.
-    with paid_on_day as (
-      select paid_on, sum(withheld_fen) as withheld,
-        count(*) filter (where withheld_fen is null and state = 'paid') as unknown
-      from payment_order
-      where institution_id = ${institution} and paid_posting is not null and way <> 'equity'
-        and ${isPaidIn}
-      group by paid_on),
-    paid as (
-      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld), 0) as withheld,
-        sum(unknown) as unknown
-      from paid_on_day group by 1),
-    -- What was set off of the tax of a payment before it came back is told below.
-    came as (
-      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen - (
-        select coalesce(sum(amount_fen), 0) from tax_set_off as off
-        where off.institution_id = one.institution_id and off.case_id = one.case_id
-          and off.plan_seq = one.plan_seq and off.line = one.line and off.attempt = one.attempt)),
-        0) as came_back
-      from payment_order as one
-      where institution_id = ${institution} and returned_posting is not null
-        and paid_posting is not null and way <> 'equity' and ${isPaidIn}
-      group by 1),
-    off as (
-      select month, sum(amount_fen) as fen from tax_set_off
-      where institution_id = ${institution} and ${isOf} group by 1),
-    over as (
-      select month,
-        coalesce(sum(case kind when 'paid_over' then amount_fen else -amount_fen end)
-          filter (where state = 'settled'), 0) as fen,
-        coalesce(sum(amount_fen) filter (where state in ('made', 'approved')
-          and kind = 'paid_over'), 0) as under_way,
-        coalesce(sum(amount_fen) filter (where state in ('made', 'approved')
-          and kind = 'given_back'), 0) as asked_back
-      from tax_remittance where institution_id = ${institution} and ${isOf} group by 1),
-    hand as (
-      select to_char(paid_on, 'YYYY-MM') as month, coalesce(sum(withheld_fen), 0) as withheld,
-        count(*) filter (where withheld_fen is null and back_fen < amount_fen) as unknown
-      from hand_payment where institution_id = ${institution} and ${isPaidIn} group by 1),
-    month as (select month from paid union select month from hand union select month from over
-      union select month from off)
-    select month.month,
-      (coalesce(paid.withheld, 0) + coalesce(hand.withheld, 0))::text as withheld_fen,
-      coalesce(came.came_back, 0)::text as came_back_fen, coalesce(off.fen, 0)::text as set_off_fen,
-      coalesce(over.fen, 0)::text as paid_over_fen, coalesce(over.under_way, 0)::text as under_way_fen,
-      coalesce(over.asked_back, 0)::text as asked_back_fen,
-      (coalesce(paid.unknown, 0) + coalesce(hand.unknown, 0))::int as unknown
-    from month left join paid on paid.month = month.month
-      left join hand on hand.month = month.month
-      left join came on came.month = month.month left join off on off.month = month.month
-      left join over on over.month = month.month
-    order by month.month desc
+    select * from tax_months(${institution}, ${only ?? null}::text) order by month desc
   `.execute(tx)
   return rows
 }
@@ -82,14 +29,17 @@ export async function monthSums(tx: Tx, institution: string, month: string): Pro
   return (await monthsOf(tx, institution, month))[0] ?? noMonth(month)
 }
 
-/** Whether a person said late what was withheld from a payment of a month: nobody has looked at that figure since. */
+/**
+ * Whether a person said late what was withheld from a payment of a month: nobody has looked at that figure since.
+ * What they said stays said where the case was closed to them meanwhile.
+ */
 export async function saidLate(
   tx: Tx,
   institution: string,
   month: string,
   person: string,
 ): Promise<boolean> {
-  const { rows } = await sql`
+  const said = sql`
     select from payout_late_tax as late
     join payment_order as one on one.institution_id = late.institution_id
       and one.case_id = late.case_id and one.plan_seq = late.plan_seq and one.line = late.line
@@ -101,8 +51,8 @@ export async function saidLate(
     join hand_payment as one on one.institution_id = said.institution_id
       and one.id = said.payment_id
     where said.institution_id = ${institution} and said.made_by = ${person}
-      and to_char(one.paid_on, 'YYYY-MM') = ${month} limit 1
-  `.execute(tx)
+      and to_char(one.paid_on, 'YYYY-MM') = ${month} limit 1`
+  const { rows } = await withSightOfHouse(tx, () => said.execute(tx))
   return rows.length > 0
 }
 
