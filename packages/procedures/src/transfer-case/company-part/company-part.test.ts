@@ -44,6 +44,7 @@ test('it is owed once the plan is paid, and passed on with proof, no fen more', 
     'more-than-company-part',
   )
   expect(answer(paid, settled('700001'))).toBe('more-than-company-part')
+  expect(answer(paid, settled('1', 'passed_on', '2026-07-21'))).toBe('before-what-it-rests-on')
   expect(answer(paid, settled('1', 'returned'))).toBe('more-than-company-part')
   expect(companyUnsettled.stops(stateAfter(paid))).toBe(true)
   const done = [...paid, settled('300000'), settled('400000')]

@@ -69,6 +69,8 @@ export const companySteps = {
     data,
     stage: 'performance',
     ahead: [nothingForCompany],
+    // It is owed from the payout on: before it nothing was the company's.
+    rests: ({ distributions }) => [distributions[0]?.payment.on],
     needed: (state) => companyStanding(state).held !== 0n,
     wrongs: [moreThanDue],
     wrong: (state, given) => wrongSettling(state as CaseState | undefined, given as Settling),
