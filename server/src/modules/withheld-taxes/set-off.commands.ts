@@ -95,7 +95,9 @@ export async function decideSetOff(
   })
   const standing = standingOf(await monthSums(tx, institution, month))
   const isClaim = standing < BigInt(amountFen)
-  await writeLine(tx, clock, one, { actSeq, amountFen, isClaim, takesBack: null })
+  const { madeBy, madeName } = one
+  const said = { actSeq, amountFen, isClaim, takesBack: null, madeBy, madeName }
+  await writeLine(tx, clock, one, said)
   return change(tx, clock, by, id, { state: 'settled', actSeq, isClaim, ...decided })
 }
 
@@ -136,7 +138,8 @@ export async function reverseSetOff(
 
   // From here on it is taken back, unless its case does not take the act: then nothing is written.
   const actSeq = await told(tx, clock, by, one, { type: 'taxSetOffTakenBack', data: { reason } })
-  const line = { actSeq, amountFen: `-${one.amountFen}`, isClaim: false, takesBack }
+  const less = { actSeq, amountFen: `-${one.amountFen}`, isClaim: false, takesBack }
+  const line = { ...less, madeBy: by.person, madeName: by.name }
   await writeLine(tx, clock, { ...one, document: reason }, line)
   return change(tx, clock, by, id, {
     ...{ state: 'reversed', reversedBy: by.person, reversedName: by.name },
@@ -178,6 +181,8 @@ interface Line {
   readonly amountFen: string
   readonly isClaim: boolean
   readonly takesBack: number | null
+  readonly madeBy: string
+  readonly madeName: string
 }
 
 async function writeLine(tx: Tx, clock: Clock, one: StoredSetOff, line: Line): Promise<void> {
@@ -185,7 +190,7 @@ async function writeLine(tx: Tx, clock: Clock, one: StoredSetOff, line: Line): P
   await insertMany(tx, 'taxSetOff', [
     {
       ...{ institutionId, caseId, planSeq, line: ofPlan, attempt, month, ...line, document },
-      ...{ onDay: clock.today(), madeAt: clock.now(), madeBy: one.madeBy, madeName: one.madeName },
+      ...{ onDay: clock.today(), madeAt: clock.now() },
     },
   ])
 }

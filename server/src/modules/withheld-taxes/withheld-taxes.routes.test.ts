@@ -340,6 +340,11 @@ test('tax is set off by two, and what was set off wrongly is taken back in red b
   expect(back.status, back.text).toBe(200)
   expect((await onSetOff(paying.leader, order, 'reverse', wrong)).status).toBe(409)
   expect(await owed()).toBe('4000000')
+  const [line] = await paying.house.database.asOwner(
+    'select made_by from tax_set_off where case_id = $1 and amount_fen < 0',
+    [one.id],
+  )
+  expect(line).toEqual({ made_by: paying.leader.caller.person })
   expect(await month()).toMatchObject({ setOffFen: '0', standingFen: '4000000' })
   expect((await taxes()).toSetOff).toMatchObject([{ heldFen: '42000000', mostFen: '4000000' }])
   expect(await differences()).toEqual([])
