@@ -8,10 +8,12 @@ import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { post } from '../journal/index.ts'
 import { caseDesk } from './case.desk.ts'
 import { entriesOf } from './case.queries.ts'
 import './case.table.ts'
 import { handPaidIn, servicePaid, transferPaid } from './hand-payments.ts'
+import { handTaxPosting } from './hand-tax.ts'
 import { type Entry, replayed, toEntries, transferIn } from './procedure.ts'
 
 /** A payment without a batch, as its register keeps it. */
@@ -59,45 +61,90 @@ export async function nameHandPayments(tx: Tx, institution: string, record: stri
       and one.person_id is null`.execute(tx)
 }
 
+/** Money that came back of what somebody was paid by hand, and who says so. */
+interface HandReturn {
+  readonly institution: string
+  readonly record: string
+  readonly name: string
+  readonly amountFen: string
+  readonly on: string
+  readonly proof: string
+  readonly by: { readonly person: string; readonly name: string }
+  /** The act of a case: what was paid after it did not come back by it. */
+  readonly before?: number
+  /** The payment itself, where it is known: namesakes are paid by one record. */
+  readonly payment?: { readonly seq: number; readonly line: number }
+}
+
 /** Notes that money came back: of the latest payments to a person first. */
-export async function noteHandReturn(
-  tx: Tx,
-  back: {
-    readonly institution: string
-    readonly record: string
-    readonly name: string
-    readonly amountFen: string
-    readonly on: string
-  },
-): Promise<void> {
-  const rows = await tx
-    .selectFrom('handPayment')
-    .select(['id', 'amountFen', 'backFen'])
-    .where('institutionId', '=', back.institution)
-    .where('recordId', '=', back.record)
-    .where('name', '=', back.name)
-    .orderBy('seq', 'desc')
-    .orderBy('line')
-    .forUpdate()
-    .execute()
+export async function noteHandReturn(tx: Tx, clock: Clock, back: HandReturn): Promise<void> {
+  const { before, payment } = back
+  let query = handPaymentsIn(tx, back)
+  if (before !== undefined) query = query.where('seq', '<', before)
+  if (payment) query = query.where('seq', '=', payment.seq).where('line', '=', payment.line)
+  const rows = await query.execute()
   let left = BigInt(back.amountFen)
-  for (const { id, amountFen, backFen } of rows) {
-    const open = BigInt(amountFen) - BigInt(backFen)
+  for (const one of rows) {
+    const [amount, backFen] = [BigInt(one.amountFen), BigInt(one.backFen)]
+    const open = amount - backFen
     const part = open < left ? open : left
     if (part <= 0n) continue
     left -= part
     await tx
       .updateTable('handPayment')
-      .set({ backFen: `${BigInt(backFen) + part}`, backOn: back.on })
+      .set({ backFen: `${backFen + part}`, backOn: back.on })
       .where('institutionId', '=', back.institution)
-      .where('id', '=', id)
+      .where('id', '=', one.id)
       .execute()
+    if (part === open) await takeTaxBack(tx, clock, back, one)
   }
+}
+
+const handPaymentsIn = (tx: Tx, { institution, record, name }: HandReturn) =>
+  tx
+    .selectFrom('handPayment')
+    .select(['id', 'source', 'recordId', 'caseId', 'title', 'name'])
+    .select(['amountFen', 'backFen', 'withheldFen', 'postings'])
+    .where('institutionId', '=', institution)
+    .where('recordId', '=', record)
+    .where('name', '=', name)
+    .orderBy('seq', 'desc')
+    .orderBy('line')
+    .forUpdate()
+
+type Row = Awaited<ReturnType<ReturnType<typeof handPaymentsIn>['execute']>>[number]
+
+/** The tax of what came back whole is owed to nobody: whatever is paid instead has a tax of its own. */
+async function takeTaxBack(
+  tx: Tx,
+  clock: Clock,
+  { institution, on, proof, by }: HandReturn,
+  one: Row,
+): Promise<void> {
+  const { id, caseId, withheldFen: fromFen } = one
+  if (fromFen === null || BigInt(fromFen) === 0n) return
+  const [posting, toFen, document] = [one.postings + 1, '0', proof.slice(0, 200)]
+  await tx
+    .insertInto('handPaymentTax')
+    .values({
+      ...{ institutionId: institution, paymentId: id, caseId, posting, fromFen, toFen },
+      ...{ onDay: on, document, madeAt: clock.now(), madeBy: by.person, madeName: by.name },
+    })
+    .execute()
+  await tx
+    .updateTable('handPayment')
+    .set({ withheldFen: toFen, postings: posting })
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
+  const said = { ...one, posting, fromFen, toFen, on, document }
+  await post(tx, clock, institution, [handTaxPosting(said)])
 }
 
 /** What acts of cases paid by hand, or what came back of that. */
 export async function projectHandPayments(
   tx: Tx,
+  clock: Clock,
   institution: string,
   told: readonly { readonly entry: Entry; readonly state: ActsState | CaseState }[],
 ): Promise<void> {
@@ -115,11 +162,12 @@ export async function projectHandPayments(
   )
   await noteHandPayments(tx, institution, payments)
   for (const { entry } of told) {
-    const { type, data, on } = entry
+    const { type, data, on, seq: before, by } = entry
     const isByHand = type === 'paymentReturned' && data['reference'] === undefined
     if (!isByHand || data['award'] === 'equity') continue
     const [name, amountFen] = [`${data['name']}`, `${data['amount']}`]
-    await noteHandReturn(tx, { institution, record: entry.case, name, amountFen, on })
+    const back = { name, amountFen, on, proof: `${data['proof']}`, by, before }
+    await noteHandReturn(tx, clock, { institution, record: entry.case, ...back })
   }
 }
 
@@ -149,22 +197,31 @@ function paidIn(state: ActsState | CaseState) {
 
 const types = ['paid', 'rewardPaid', 'paymentRepeated', 'fallenPlanTakenIn', 'paymentReturned']
 
-/** What acts recorded before there was a place for it. Run again, it writes nothing twice. */
+/**
+ * What acts recorded before there was a place for it. Run again, it writes nothing twice; a payment that was recorded
+ * since does not hide those before it.
+ */
 export async function fillHandPayments(tx: Tx, clock: Clock, institution: string): Promise<void> {
   const { rows } = await sql<{ readonly id: string }>`
     select distinct case_id as id from act
     where institution_id = ${institution} and type = any(${types}::text[])
-      and not exists (select from hand_payment as one where one.institution_id = ${institution}
-        and one.case_id = act.case_id)
+      and entry->'data'->>'orderedAt' is null and entry->'data'->>'reference' is null
     order by case_id`.execute(tx)
   for (const { id } of rows) {
+    // What came back is told anew, of the payments that stood by then.
+    await tx
+      .updateTable('handPayment')
+      .set({ backFen: '0', backOn: null })
+      .where('institutionId', '=', institution)
+      .where('caseId', '=', id)
+      .execute()
     const entries = toEntries(await entriesOf(tx, institution, id))
     const desk = await caseDesk(tx, clock, institution, id)
     for (const [at, entry] of entries.entries()) {
       if (!types.includes(entry.type)) continue
       const after = replayed(desk, entries.slice(0, at + 1), clock.today())
       const state = transferIn(after) ?? (after.state as ActsState)
-      await projectHandPayments(tx, institution, [{ entry, state }])
+      await projectHandPayments(tx, clock, institution, [{ entry, state }])
     }
   }
 }

@@ -137,7 +137,7 @@ export async function projectMoney(
         .execute()
       return
     case 'paid':
-      return projectPaid(tx, institution, [{ entry, transfer }])
+      return projectPaid(tx, clock, institution, [{ entry, transfer }])
     default:
       await projectCorrection(tx, clock, of, entry, transfer)
   }
@@ -166,6 +166,7 @@ function endOf(institution: string, entry: Entry): EndOfCase {
 /** Writes payouts, each of a case of its own. */
 export async function projectPaid(
   tx: Tx,
+  clock: Clock,
   institution: string,
   paid: readonly { readonly entry: Entry; readonly transfer: CaseState }[],
 ): Promise<void> {
@@ -186,7 +187,7 @@ export async function projectPaid(
   }))
   await projectPayouts(tx, institution, payouts)
   const told = paid.map(({ entry, transfer }) => ({ entry, state: transfer }))
-  await projectHandPayments(tx, institution, told)
+  await projectHandPayments(tx, clock, institution, told)
   await projectBalances(
     tx,
     institution,
@@ -208,7 +209,7 @@ async function projectCorrection(
   const key = { institutionId: of.institution, caseId: of.case, seq }
   if (movesBalances.has(entry.type)) {
     await projectBalances(tx, of.institution, [balanceOf(of.case, transfer)])
-    await projectHandPayments(tx, of.institution, [{ entry, state: transfer }])
+    await projectHandPayments(tx, clock, of.institution, [{ entry, state: transfer }])
   }
   switch (entry.type) {
     case 'distributionReversed': {

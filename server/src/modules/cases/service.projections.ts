@@ -83,7 +83,7 @@ export async function projectService(
     case 'taxSetOffTakenBack':
     case 'paymentReturned':
     case 'paymentRepeated':
-      return projectRewards(tx, institution, [{ entry, state: after.state as ActsState }])
+      return projectRewards(tx, clock, institution, [{ entry, state: after.state as ActsState }])
     case 'serviceTerminated':
       await projectTermination(tx, of, on)
       await projectEnd(tx, clock, {
@@ -117,6 +117,7 @@ async function projectRewardPlan(tx: Tx, institution: string, entry: Entry): Pro
 /** Writes how the people of some service contracts stand by what they were paid. */
 export async function projectRewards(
   tx: Tx,
+  clock: Clock,
   institution: string,
   paid: readonly { readonly entry: Entry; readonly state: ActsState }[],
 ): Promise<void> {
@@ -125,5 +126,5 @@ export async function projectRewards(
     accounts: rewardAccounts(state),
   }))
   await projectBalances(tx, institution, cases)
-  await projectHandPayments(tx, institution, paid)
+  await projectHandPayments(tx, clock, institution, paid)
 }

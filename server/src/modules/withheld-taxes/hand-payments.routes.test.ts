@@ -63,6 +63,9 @@ test('a reward paid by hand is unknown in its month until its tax is said, and i
     { pointer: '#/withheldFen', rule: 'tax-above-payment' },
   ])
   expect((await say(first.id, '1', paying.leader)).status).toBe(403)
+  expect((await say(first.id, '-1')).body.errors).toMatchObject([
+    { pointer: '#/withheldFen', rule: 'not-negative' },
+  ])
   expect((await say(first.id, '300000')).status).toBe(200)
   expect((await say(first.id, '300000')).body.errors).toMatchObject([{ rule: 'tax-unchanged' }])
   expect((await say(second.id, '0')).status).toBe(200)
@@ -95,6 +98,27 @@ test('what came back by hand is unknown no more, and what was paid again is a pa
   ])
 })
 
+test('the tax of what came back whole is owed no more, and what is paid instead has its own', async () => {
+  const third = await serving.payable()
+  await serving.recorded(finance, third, 'rewardPaid', { lines: lines(), proof: '银-手工3' })
+  const own = (await items()).find(
+    (one: { recordId: string; name: string }) => one.recordId === third.id && one.name === '丁示例',
+  )
+  const [before, owedBefore] = [await month(), await owed()]
+  expect((await say(own.id, '70000')).status).toBe(200)
+  expect(await owed()).toBe(`${BigInt(owedBefore) + 70_000n}`)
+  const turned = { name: '丁示例', amount: '1000000', proof: '退-3' }
+  await serving.recorded(finance, third, 'paymentReturned', turned)
+  expect((await month()).withheldFen).toBe(before.withheldFen)
+  expect(await owed()).toBe(owedBefore)
+  expect((await say(own.id, '1')).body.errors).toMatchObject([{ rule: 'tax-above-payment' }])
+  await serving.recorded(finance, third, 'paymentRepeated', { ...turned, proof: '补-3' })
+  expect(await month()).toMatchObject({
+    ...{ withheldFen: before.withheldFen, unknown: before.unknown },
+  })
+  await isWhole()
+})
+
 test('a bonus at grant is in the month of its payment and in the statement of its person', async () => {
   const { house, institution } = paying
   const officer = await house.person(['tto_negotiator'], institution)
@@ -125,17 +149,32 @@ test('a bonus at grant is in the month of its payment and in the statement of it
   expect(mine.bonuses).toMatchObject([
     { title: '护理夹具（虚构）', amountFen: '400000', withheldFen: '12000', backFen: '0' },
   ])
-  expect(mine.years[0].paidFen).toBe('4400002')
+  expect(mine.years[0].paidFen).toBe('6400003')
+  // It comes back: its tax with it.
+  const [{ id: payment }] = (await paying.house.database.asOwner(
+    'select id from grant_bonus_payment where institution_id = $1',
+    [institution],
+  )) as [{ id: string }]
+  const back = { kind: 'returned', returnedOn: '2026-11-22', reason: '销户（虚构）' }
+  const returned = await finance.send('POST', `${path}/payments/${payment}/return`, back)
+  expect(returned.status, returned.text).toBe(200)
+  expect((await month()).withheldFen).toBe(before.withheldFen)
+  await isWhole()
 })
 
 test('what was paid before there was a place for it is put there by the worker, once', async () => {
   const { house, institution } = paying
   const told = async () =>
-    (await items()).map(({ id: _id, withheldFen: _tax, ...line }: { id: string }) => line)
+    (await items())
+      .map(({ id: _id, withheldFen: _tax, ...line }: { id: string }) => JSON.stringify(line))
+      .toSorted()
   const before = await told()
   await house.database.asOwner('alter table hand_payment_tax disable trigger user')
   await house.database.asOwner('delete from hand_payment_tax')
-  await house.database.asOwner(`delete from hand_payment where source = 'case'`)
+  // A payment that was recorded before the worker came does not hide those before it.
+  await house.database.asOwner(`delete from hand_payment as one where source = 'case' and seq < (
+    select max(seq) from hand_payment as other where other.record_id = one.record_id)`)
+  await house.database.asOwner(`delete from hand_payment where record_id = '${one.id}'`)
   for (const _twice of [1, 2]) {
     await asSystem(house.context.db, institution, (tx) =>
       fillHandPayments(tx, house.context.clock, institution),

@@ -2,10 +2,10 @@ import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Author } from '../../platform/register.ts'
+import { handTaxPosting } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
 import { lockedHandPayment } from './hand-tax.queries.ts'
 import type { HandTaxWire } from './hand-tax.wire.ts'
-import { handTaxPosting } from './posting.ts'
 import { holdTaxes, type TaxRefusals } from './remittance.commands.ts'
 
 /**
@@ -23,8 +23,10 @@ export async function noteHandTax(
   await holdTaxes(tx, institution)
   const one = await lockedHandPayment(tx, institution, id)
   if (!one) return refuse('no-such-hand-payment', {})
-  const { amountFen, withheldFen: fromFen } = one
-  if (BigInt(toFen) > BigInt(amountFen)) return refuse('tax-above-payment', { most: amountFen })
+  const { amountFen, backFen, withheldFen: fromFen } = one
+  // Nothing is withheld from what came back.
+  const most = BigInt(amountFen) - BigInt(backFen)
+  if (BigInt(toFen) > most) return refuse('tax-above-payment', { most: `${most}` })
   if (fromFen !== null && BigInt(fromFen) === BigInt(toFen)) return refuse('tax-unchanged', {})
 
   // From here on it is said.

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import '../cases/index.ts'
+import { type HandTax, handTaxPosting } from '../cases/index.ts'
 import type { Posting } from '../journal/index.ts'
 import type { HandPaymentQueryWire, HandPaymentWire } from './hand-tax.wire.ts'
-import { type HandTax, handTaxPosting } from './posting.ts'
 
 /** Payments without a batch, the newest first. */
 export async function handPayments(
@@ -30,7 +29,7 @@ export async function lockedHandPayment(tx: Tx, institution: string, id: string)
   return await tx
     .selectFrom('handPayment')
     .select(['id', 'source', 'recordId', 'caseId', 'title', 'name', 'paidOn', 'amountFen'])
-    .select(['withheldFen', 'postings'])
+    .select(['backFen', 'withheldFen', 'postings'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .forUpdate()
@@ -41,7 +40,7 @@ export async function lockedHandPayment(tx: Tx, institution: string, id: string)
 export async function handTaxMoney(tx: Tx, institution: string): Promise<readonly Posting[]> {
   const { rows } = await sql<HandTax>`
     select one.id, one.source, one.record_id, one.case_id, one.title, one.name, said.posting,
-      said.from_fen, said.to_fen, said.on_day as "on", '' as document
+      said.from_fen, said.to_fen, said.on_day as "on", said.document
     from hand_payment_tax as said
     join hand_payment as one on one.institution_id = said.institution_id
       and one.id = said.payment_id

@@ -39,5 +39,11 @@ export const HandPaymentsWire = z.object({
 })
 export type HandPaymentsWire = z.infer<typeof HandPaymentsWire>
 
-export const HandTaxWire = z.strictObject({ withheldFen: fenText(), document: text(200) })
+export const HandTaxWire = z.strictObject({
+  withheldFen: fenText().refine((value) => !value.startsWith('-'), {
+    error: '不得小于零 / must not be below nought',
+    params: { rule: 'not-negative' },
+  }),
+  document: text(200),
+})
 export type HandTaxWire = z.output<typeof HandTaxWire>

@@ -242,11 +242,11 @@ async function write(tx: Tx, clock: Clock, actor: Actor, taken: readonly Taken[]
     const transfer = transferIn(after)
     return transfer ? [{ entry, transfer }] : []
   })
-  await projectPaid(tx, institution, transfers)
+  await projectPaid(tx, clock, institution, transfers)
   const services = taken.flatMap(({ entry, after: { procedure, state } }) =>
     procedure.id === serviceContract.id ? [{ entry, state: state as ActsState }] : [],
   )
-  await projectRewards(tx, institution, services)
+  await projectRewards(tx, clock, institution, services)
   await insertMany(
     writes,
     'costDeduction',

@@ -120,7 +120,9 @@ export async function returnBonus(
   ])
   const shares = await sharesOf(tx, institution, id)
   const name = shares.find((one) => one.place === place)?.name ?? ''
-  await noteHandReturn(tx, { institution, record: id, name, amountFen, on: returnedOn })
+  const back = { name, amountFen, on: returnedOn, proof: reason, by }
+  const paid = { seq: turn, line: place }
+  await noteHandReturn(tx, clock, { institution, record: id, ...back, payment: paid })
   const recorded = { ...recordedOf(bonus, paymentId), seq: 1, reference: reason }
   await takeBack(tx, clock, institution, returnedOn, [recorded])
   // Whoever told the docket that it was paid, the share is open again.
