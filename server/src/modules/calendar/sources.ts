@@ -2,7 +2,7 @@ import type { DueSource } from '../../platform/dues.ts'
 import { caseDues, noticeDues } from '../cases/index.ts'
 import { closingDues } from '../closing/index.ts'
 import { contractDues } from '../contracts/index.ts'
-import { disclosureDues } from '../disclosures/index.ts'
+import { disclosureDues, toldDues } from '../disclosures/index.ts'
 import { fundDues } from '../funds/index.ts'
 import { holdingDues, spinOffDues } from '../holdings/index.ts'
 import { interestDues } from '../interests/index.ts'
@@ -26,6 +26,7 @@ export const sources: readonly DueSource[] = [
   spinOffDues,
   taxDues,
   disclosureDues,
+  toldDues,
   fundDues,
   rightDues,
   internalRuleDues,

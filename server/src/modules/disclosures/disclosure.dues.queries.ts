@@ -1,7 +1,7 @@
 import { addWorkdays, type Day, dayInChina, missingYears, type Words } from '@yizhuan/kit'
 import type { Tx } from '../../platform/database.ts'
 import type { DueSource, RegisteredDue } from '../../platform/dues.ts'
-import { office } from '../achievements/index.ts'
+import { office, wholeReaders } from '../achievements/index.ts'
 import { disclosureLists, workCalendar } from '../policies/index.ts'
 import './confirmation.table.ts'
 import { teamHash } from './confirmation.ts'
@@ -10,16 +10,27 @@ import { evaluationsOf } from './evaluation.commands.ts'
 import { isLeftUnfiled } from './evaluation.ts'
 import { noveltyClocks } from './novelty.ts'
 
-/**
- * What falls due on achievements: the answer of the office, confirmations that lapse, and the last day on
- * which a patent can be filed as new.
- */
+/** What falls due on the line of the register, which everybody sees: the answer of the office. */
 export const disclosureDues: DueSource = {
   name: 'disclosures',
   access: 'signedIn',
   async duesUpTo(tx, institution, until, record) {
+    const dues = await answers(tx, institution, record)
+    return dues.filter(({ day }) => day <= until)
+  },
+}
+
+/**
+ * What falls due on what was told: confirmations that lapse, and the last day on which a patent can be filed
+ * as new. The first names inventors, the second says when it becomes public: both are for those who read
+ * disclosures whole, and for whoever disclosed it.
+ */
+export const toldDues: DueSource = {
+  name: 'disclosures-told',
+  access: wholeReaders,
+  tellsOwn: true,
+  async duesUpTo(tx, institution, until, record) {
     const lists = await Promise.all([
-      answers(tx, institution, record),
       confirmations(tx, institution, record),
       novelty(tx, institution, record),
     ])
@@ -27,10 +38,16 @@ export const disclosureDues: DueSource = {
   },
 }
 
-type Line = { readonly id: string; readonly number: string; readonly title: string }
+interface Line {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  /** Whoever disclosed it, where what falls due stands in what they told. */
+  readonly disclosedBy?: string | null
+}
 
 function due(line: Line, key: string, day: Day, title: Words): RegisteredDue {
-  const { id, number, title: name } = line
+  const { id, number, title: name, disclosedBy } = line
   return {
     key: `achievement/${id}/${key}`,
     kind: 'deadline',
@@ -41,6 +58,7 @@ function due(line: Line, key: string, day: Day, title: Words): RegisteredDue {
     counted: null,
     act: null,
     roles: office,
+    ...(disclosedBy && { ownTo: disclosedBy }),
   }
 }
 
@@ -89,6 +107,7 @@ async function confirmations(tx: Tx, institution: string, record: string | undef
       'achievement.number',
       'achievement.title',
       'achievement.inventors',
+      'achievement.disclosedBy',
       'inventorConfirmation.name',
       'teamHash',
       'expiresAt',
@@ -105,10 +124,10 @@ async function confirmations(tx: Tx, institution: string, record: string | undef
   return [...asked.values()].flatMap((rows) => {
     const [first] = rows
     if (!first) return []
-    const names = rows.map(({ name }) => name).join('、')
+    const names = rows.map(({ name }) => name)
     return due(first, 'confirmations', dayInChina(first.expiresAt), {
-      zh: `完成人尚未确认份额：${names}`,
-      en: `Shares not confirmed yet: ${names}`,
+      zh: `完成人尚未确认份额：${names.join('、')}`,
+      en: `Shares not confirmed yet: ${names.join(', ')}`,
     })
   })
 }
@@ -116,7 +135,7 @@ async function confirmations(tx: Tx, institution: string, record: string | undef
 async function novelty(tx: Tx, institution: string, record: string | undefined) {
   let query = tx
     .selectFrom('achievement')
-    .select(['id', 'number', 'title', 'publications', 'disclosedOn'])
+    .select(['id', 'number', 'title', 'publications', 'disclosedOn', 'disclosedBy'])
     .where('institutionId', '=', institution)
     .where('publicity', '=', 'yes')
     .where('mergedInto', 'is', null)

@@ -7,7 +7,7 @@ import { evaluationRoutes } from './evaluation.routes.ts'
 import { linkMailTask, mailLink } from './link-mail.commands.ts'
 
 export { askInventors } from './confirmation.commands.ts'
-export { disclosureDues } from './disclosure.dues.queries.ts'
+export { disclosureDues, toldDues } from './disclosure.dues.queries.ts'
 export { answerDisclosure } from './intake.commands.ts'
 
 /** The way of a disclosure: confirmed by its inventors, answered by the office, merged with its double. */
