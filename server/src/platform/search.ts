@@ -44,6 +44,8 @@ export interface Searchable {
 export interface Readers {
   readonly roles: readonly string[]
   readonly people: readonly string[]
+  /** What the line says that everybody sees, where that is more than the label and the title. */
+  readonly line?: string
 }
 
 /** Whether somebody is among them. */
@@ -252,10 +254,30 @@ function namesTyped(text: string, word: string): readonly string[] {
 }
 
 /**
+ * What a caller may learn of what a search finds, the same way as `search`. Those that they may not learn of
+ * neither take the place of others, nor are they the reason why there is said to be more: that would tell
+ * that something of the rest says the words.
+ */
+export async function searchFor(
+  tx: Tx,
+  caller: Caller,
+  searchables: readonly Searchable[],
+  { kinds, sought, limit }: { kinds: readonly string[]; sought: string; limit: number },
+): Promise<{ items: Hit[]; more: boolean }> {
+  for (let most = limit + 1; ; most *= 4) {
+    const { items, more } = await search(tx, caller.institution, kinds, sought, most)
+    const shown = await siftedFor(tx, caller, searchables, sought, items)
+    if (shown.length > limit || !more || most > ranked) {
+      return { items: shown.slice(0, limit), more: shown.length > limit }
+    }
+  }
+}
+
+/**
  * What was found as a caller may learn it: of a record that they do not read whole only that its line
  * says the words. That something of the rest does would tell what is in it.
  */
-export async function siftedFor(
+async function siftedFor(
   tx: Tx,
   caller: Caller,
   searchables: readonly Searchable[],
@@ -272,7 +294,8 @@ export async function siftedFor(
   return hits.flatMap((hit) => {
     const of = readers.get(hit.id)
     if (of === undefined || isReader(of, caller)) return [hit]
-    const line = folded(`${hit.label ?? ''} ${hit.title.map(({ text }) => text).join('')}`)
+    const heading = `${hit.label ?? ''} ${hit.title.map(({ text }) => text).join('')}`
+    const line = folded(of.line ?? heading)
     return words.every((word) => saysWord(line, word)) ? [{ ...hit, snippet: null }] : []
   })
 }

@@ -80,12 +80,13 @@ export async function readersOfAchievements(
 ): Promise<ReadonlyMap<string, Readers>> {
   const rows = await tx
     .selectFrom('achievement')
-    .select(['id', 'disclosedBy', 'inventors'])
+    .select(['id', 'number', 'title', 'department', 'disclosedBy', 'inventors'])
     .where('institutionId', '=', institution)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
-  const readers = rows.map(async ({ id, disclosedBy, inventors }) => {
-    return [id, await readersOf(tx, institution, { disclosedBy, inventors })] as const
+  const readers = rows.map(async ({ id, number, title, department, ...told }) => {
+    const line = [number, title, department ?? ''].join('\n') // The same as saysInShort.
+    return [id, { ...(await readersOf(tx, institution, told)), line }] as const
   })
   return new Map(await Promise.all(readers))
 }

@@ -2,7 +2,7 @@ import { callerOf, mayUse } from '../../platform/access.ts'
 import { asReader, type Caller } from '../../platform/database.ts'
 import { notYetFindable } from '../../platform/find-later.ts'
 import type { App, Context } from '../../platform/module.ts'
-import { search, siftedFor } from '../../platform/search.ts'
+import { searchFor } from '../../platform/search.ts'
 import { countsFor, searchCounts } from '../../platform/search-counts.ts'
 import {
   CountsQueryWire,
@@ -34,10 +34,8 @@ export function searchRoutes(app: App, { db }: Context): void {
       const caller = callerOf(request)
       const { q, kind, limit } = request.query
       const kinds = kindsOf(caller, kind)
-      return asReader(db, caller, async (tx) => {
-        const { items, more } = await search(tx, caller.institution, kinds, q, limit)
-        return { items: await siftedFor(tx, caller, app.searchable, q, items), more }
-      })
+      const asked = { kinds, sought: q, limit }
+      return asReader(db, caller, (tx) => searchFor(tx, caller, app.searchable, asked))
     },
   )
 
