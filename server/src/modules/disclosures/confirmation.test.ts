@@ -27,7 +27,7 @@ const asked: Asked = {
 }
 const confirmed = { ...asked, answer: 'confirmed', answeredAt: now } as const
 const disputed = { ...asked, answer: 'disputed', answeredAt: now, words: '应各占一半' } as const
-const handedIn = { name: '示例甲', staffNo: null, isOffice: false, at: now }
+const handedIn = { person: 'p-1', name: '示例甲', staffNo: null, isOffice: false, at: now }
 
 const other = teamHash([...team].reverse())
 
@@ -67,6 +67,17 @@ test('who disclosed agrees with what they wrote, as long as one is called so', (
     'unasked',
     'unasked',
   ])
+})
+
+test('who was chosen from the register agrees by themselves, not by a namesake who handed in', () => {
+  const chosen = (person: string) =>
+    team.map((one, at) => (at === 0 ? { ...one, person } : one)) as Team
+  const states = (person: string, as = handedIn) =>
+    standingOf(chosen(person), [], as, now).map(({ status }) => status)
+  expect(states('p-2')).toEqual(['unasked', 'unasked'])
+  expect(states('p-1')).toEqual(['confirmed', 'unasked'])
+  // The register calls them otherwise since, and the office may be among the inventors itself.
+  expect(states('p-1', { ...handedIn, name: '示例丁', isOffice: true })[0]).toBe('confirmed')
 })
 
 describe('a dispute of somebody who was left out', () => {

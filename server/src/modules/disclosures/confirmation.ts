@@ -9,6 +9,7 @@ export type Team = readonly {
   readonly name: string
   readonly share: string | null
   readonly staffNo?: string | null
+  readonly person?: string | undefined
 }[]
 
 /** Somebody who was asked, and what they answered. */
@@ -27,6 +28,7 @@ export interface Asked {
 
 /** Who handed the disclosure in, and when; only while the team is as they told it. */
 export interface HandedIn {
+  readonly person: string
   readonly name: string
   readonly staffNo: string | null
   readonly isOffice: boolean
@@ -114,16 +116,23 @@ function latestAnswer(asked: readonly Asked[]): Asked | undefined {
 }
 
 /**
- * The place of whoever handed in, where they are one of the team. A staff number tells; without one a name
- * does that is only theirs, but not for the office, which hands in for others and may share their names.
+ * The place of whoever handed in, where they are one of the team. Their entry in the register tells, else a
+ * staff number; without one a name does that is only theirs, but not for the office, which hands in for
+ * others and may share their names. Who was chosen as somebody else is nobody's namesake.
  */
-function authorAmong(team: Team, { name, staffNo, isOffice }: HandedIn): number | undefined {
+function authorAmong(
+  team: Team,
+  { person, name, staffNo, isOffice }: HandedIn,
+): number | undefined {
+  const chosen = team.findIndex((one) => one.person === person)
+  if (chosen >= 0) return chosen
+  const isOpen = (place: number) => team[place]?.person === undefined
   if (staffNo !== null) {
-    const numbered = team.findIndex((one) => one.staffNo === staffNo)
+    const numbered = team.findIndex((one, at) => isOpen(at) && one.staffNo === staffNo)
     if (numbered >= 0) return numbered
   }
   const [place, ...others] = team.flatMap((one, at) => (one.name === name ? [at] : []))
-  if (place === undefined || others.length > 0 || isOffice) return undefined
+  if (place === undefined || others.length > 0 || isOffice || !isOpen(place)) return undefined
   return staffNo === null || !team[place]?.staffNo ? place : undefined
 }
 

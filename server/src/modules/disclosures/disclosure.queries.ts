@@ -94,6 +94,7 @@ async function handedInBy(
   ])
   const isOffice = account.some(({ roles }) => office.some((role) => roles.includes(role)))
   return {
+    person,
     name: last.by,
     staffNo: entered?.staffNumber ?? null,
     isOffice,

@@ -168,7 +168,10 @@ function partsOf(
   return parts
 }
 
-/** The inventors of achievements that are in the register: by staff number, else by a name only one has. */
+/**
+ * The inventors of achievements that are in the register: by their entry, else by staff number, else by a
+ * name only one has. One arm for each, so that each is looked up by its own index.
+ */
 export async function inventorsOf(
   tx: Tx,
   institution: string,
@@ -177,15 +180,18 @@ export async function inventorsOf(
   if (achievements.length === 0) return []
   const { rows } = await sql<{ id: string }>`
     select distinct person.id from achievement,
-      jsonb_to_recordset(achievement.inventors) as inventor(name text, "staffNo" text),
+      jsonb_to_recordset(achievement.inventors) as inventor(
+        name text, "staffNo" text, person uuid),
       person
     where achievement.institution_id = ${institution}
       and achievement.id = any(${[...achievements]}::uuid[])
       and person.institution_id = achievement.institution_id
-      and (person.staff_number = inventor."staffNo"
-        or inventor."staffNo" is null and person.name = inventor.name and not exists (
-          select from person other where other.institution_id = person.institution_id
-            and other.name = person.name and other.id <> person.id))
+      and (person.id = inventor.person
+        or inventor.person is null and person.staff_number = inventor."staffNo"
+        or inventor.person is null and inventor."staffNo" is null and person.name = inventor.name
+          and not exists (
+            select from person other where other.institution_id = person.institution_id
+              and other.name = person.name and other.id <> person.id))
   `.execute(tx)
   return rows.map(({ id }) => id)
 }

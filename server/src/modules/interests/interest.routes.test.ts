@@ -2,6 +2,7 @@ import { day } from '@yizhuan/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '../../platform/database.ts'
 import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankAchievement, enterAchievements } from '../achievements/index.ts'
 import { lead, lineOf, sampleDeal, upTo } from '../cases/testing/leading.ts'
 import { blankContract, enterContracts } from '../contracts/index.ts'
 import { modules } from '../index.ts'
@@ -161,4 +162,36 @@ test('another institution sees nothing of it', async () => {
   const stranger = await house.person(['discipline'], await house.institution('别院（虚构）'))
   expect((await stranger.get(`/interests/${nurse.caller.person}`)).status).toBe(404)
   expect((await stranger.get(`/contracts/${contract}/interests`)).status).toBe(404)
+})
+
+test('an inventor who was chosen from the register is asked for their interests, whoever bears their name', async () => {
+  const [one, namesake] = [await house.person(['inventor']), await house.person(['inventor'])]
+  const { institution, person, name } = admin.caller
+  const by = { institution, person, name }
+  const about = await asSystem(house.database.db, institution, async (tx) => {
+    for (const { caller } of [one, namesake]) {
+      await tx
+        .insertInto('person')
+        .values({ institutionId: institution, id: caller.person, name: '示例同' } as never)
+        .execute()
+    }
+    const member = { share: '100%', staffNo: null, isChief: false, holdsLeadingPost: false }
+    const inventors = [{ ...member, name: '示例同', person: one.caller.person }]
+    const fields = { ...blankAchievement, title: '示例（虚构）', inventors }
+    const [achievement = ''] = await enterAchievements(tx, house.context, by, [
+      { fields, number: null, leadIdNumber: null, source: null } as never,
+    ])
+    const deal = { ...blankContract, kind: 'transfer' as const, title: '转让', counterparty }
+    const [id = ''] = await enterContracts(tx, house.clock, by, [
+      { fields: deal, achievements: [achievement], source: null } as never,
+    ])
+    return id
+  })
+  const { undeclared } = (await officer.get(`/contracts/${about}/interests`)).body
+  const inventors = undeclared.filter(({ parts }: { parts: string[] }) =>
+    parts.includes('inventor'),
+  )
+  expect(inventors.map((it: { person: { id: string } }) => it.person.id)).toEqual([
+    one.caller.person,
+  ])
 })

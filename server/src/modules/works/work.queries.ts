@@ -22,7 +22,8 @@ interface Row {
 
 /**
  * The transformation achievements of persons: those with a case or a contract, each with its sources.
- * An inventor is a person of the register by the staff number, else by a name that only one here has.
+ * An inventor is a person of the register by their entry, else by the staff number, else by a name that
+ * only one here has.
  */
 export async function worksOf(
   tx: Tx,
@@ -73,14 +74,16 @@ async function authored(tx: Tx, institution: string, person: string | undefined)
       achievement.id as "achievementId", achievement.number, achievement.title, achievement.kind,
       achievement.disclosed_on as "disclosedOn", inventor.place::int as rank,
       jsonb_array_length(achievement.inventors) as team, inventor.value->>'share' as share,
-      inventor.value->>'staffNo' is null as "isByName"
+      inventor.value->>'person' is null and inventor.value->>'staffNo' is null as "isByName"
     from achievement
       cross join lateral jsonb_array_elements(achievement.inventors)
         with ordinality as inventor(value, place)
       join person on person.institution_id = achievement.institution_id
-        and (person.staff_number = inventor.value->>'staffNo'
-          or inventor.value->>'staffNo' is null and person.name = inventor.value->>'name'
-            and not exists (select from person other
+        and (person.id = (inventor.value->>'person')::uuid
+          or inventor.value->>'person' is null
+            and person.staff_number = inventor.value->>'staffNo'
+          or inventor.value->>'person' is null and inventor.value->>'staffNo' is null
+            and person.name = inventor.value->>'name' and not exists (select from person other
               where other.institution_id = person.institution_id
                 and other.name = person.name and other.id <> person.id))
       left join org_unit on org_unit.institution_id = person.institution_id

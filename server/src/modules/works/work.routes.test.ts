@@ -138,3 +138,22 @@ test('those of all are for the register and the office, by person or whole', asy
   const stranger = await house.person(['admin'], await house.institution('别院（虚构）'))
   expect((await stranger.get('/works')).body.items).toEqual([])
 })
+
+test('whoever was chosen from the register finds it under any name', async () => {
+  const { institution, person, name } = admin.caller
+  const by = { institution, person, name }
+  await asSystem(house.database.db, institution, async (tx) => {
+    const member = { share: '100%', staffNo: null, isChief: false, holdsLeadingPost: false }
+    const inventors = [{ ...member, name: '示例曾用名', person: author.caller.person }]
+    const fields = { ...blankAchievement, title: '改名后的示例', inventors }
+    const [made = ''] = await enterAchievements(tx, house.context, by, [
+      { fields, number: null, leadIdNumber: null, source: null } as never,
+    ])
+    const deal = { ...blankContract, kind: 'transfer' as const, title: '许可', number: 'HT-09' }
+    await enterContracts(tx, house.clock, by, [
+      { fields: deal, achievements: [made], source: null } as never,
+    ])
+  })
+  const { items } = (await author.get('/works/me')).body
+  expect(items.at(-1)).toMatchObject({ achievement: { title: '改名后的示例' }, isByName: false })
+})
