@@ -128,6 +128,7 @@ export const abandonmentSteps: Readonly<Record<keyof typeof data, StepRule>> = {
     who: ['inventor', 'team_rep', ...tto],
     data: data.abandonmentProposed,
     stage: 'proposed',
+    gathers: 'namedRight',
     wrongs: [feeDayUnknown],
     wrong: (_state, given) => feeUnknown(given as Given<'abandonmentProposed'>),
   },

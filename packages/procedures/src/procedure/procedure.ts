@@ -14,6 +14,7 @@ export type CaseFacts = Readonly<Record<string, unknown>>
 /** What the service can gather: a case that an act concerns, the proof in it, what the registers count. */
 export type Gathered =
   | 'concernedCase'
+  | 'namedRight'
   | 'namedTransfer'
   | 'proofOfDuties'
   | 'companyConditions'

@@ -69,7 +69,7 @@ async function shown(rightId: string, answer = 'consents'): Promise<string> {
     procedure: 'abandonment',
     data: {
       title: '放弃示例专利（虚构）',
-      right: '一种示例装置',
+      right: sampleDeal.achievement,
       rightId,
       kind: 'granted',
       cause: 'low_value',
@@ -184,4 +184,29 @@ test('a licence of a case stands in the docket of each right, with its recordal,
   house.clock.set(`${on}T18:00:00+08:00`)
   expect((await eventsOf(one)).at(-1)).toEqual(['licenceEnded', on])
   expect((await eventsOf(strange)).map(([kind]: string[]) => kind)).not.toContain('licenceEnded')
+})
+
+test('a proposal names the very right that ends: nobody reviews another one', async () => {
+  const worthless = await right({ title: '无用的', number: '202320000001.0' })
+  const propose = (data: object) =>
+    officer.send('POST', '/cases', {
+      procedure: 'abandonment',
+      data: {
+        ...{ title: '放弃示例专利（虚构）', kind: 'granted', cause: 'low_value', reason: '无用' },
+        ...{ feeDueOn: '2026-03-20', completers: ['示例甲'], assetConfirmed: false, ...data },
+      },
+      files: [],
+    })
+  const pointerOf = async (data: object) => (await propose(data)).body.errors[0]?.pointer
+  const valuable = await right({ title: '有用的', number: '202320000002.5' })
+  const shownAs = { right: '无用的', number: '202320000001.0' }
+  expect(await pointerOf({ ...shownAs, rightId: valuable })).toBe('#/data/number')
+  expect(await pointerOf({ right: '无用的', rightId: valuable })).toBe('#/data/right')
+  const unknown = '00000000-0000-7000-8000-00000000abcd'
+  expect(await pointerOf({ ...shownAs, rightId: unknown })).toBe('#/data/rightId')
+  const done = await propose({ right: '无用的', rightId: worthless })
+  expect(done.status, done.text).toBe(201)
+  // What was left out stands in the record as the register has it.
+  const { timeline } = await read(`/cases/${done.body.id}`)
+  expect(timeline[0].data).toMatchObject(shownAs)
 })

@@ -18,6 +18,7 @@ import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
+import { namedRight } from './named-right.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
 
@@ -42,6 +43,7 @@ type Gatherer = (tx: Tx, asked: Asked) => Promise<Answer>
 
 const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   concernedCase,
+  namedRight,
   namedTransfer,
   proofOfDuties,
   companyConditions,

@@ -20,7 +20,7 @@ export { feeMoney } from './fees/posting.queries.ts'
 
 export { amendRight, enterRights, linkRights } from './right.commands.ts'
 export { rightEditable } from './right.editable.ts'
-export { rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
+export { rightNamed, rightsByNumber, rightsHeld, rightsOfAchievement } from './right.queries.ts'
 export { toProblem as rightProblem } from './right.refusals.ts'
 export { rightRegister } from './right.table.ts'
 export { blankRight, type RightFields, rightKindWords } from './right.ts'

@@ -107,6 +107,16 @@ export async function rightOf(
   }
 }
 
+/** What a right is called in the register, or undefined: of another institution's there is none. */
+export function rightNamed(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('ipRight')
+    .select(['number', 'title'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** The rights with these numbers. */
 export async function rightsByNumber(tx: Tx, institution: string, numbers: readonly string[]) {
   if (numbers.length === 0) return []

@@ -88,6 +88,11 @@ export async function licencesOf(
       and agreed.told->>'ref' = ${ref}
       and not exists (select from right_event struck
         where struck.institution_id = ${institution} and struck.strikes = agreed.id)
+      and not exists (select from right_event ended
+        where ended.institution_id = ${institution} and ended.right_id = agreed.right_id
+          and ended.kind = 'licenceEnded' and ended.told->>'ref' = ${ref}
+          and not exists (select from right_event struck
+            where struck.institution_id = ${institution} and struck.strikes = ended.id))
     order by id`.execute(tx)
   return rows.map(({ id }) => id)
 }
