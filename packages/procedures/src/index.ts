@@ -68,6 +68,7 @@ export {
   type Decision,
   decide,
 } from './procedure/decide.ts'
+export { NOT_SHOWN } from './procedure/disclosure.ts'
 export {
   type Act,
   type ChainCheck,

@@ -6,6 +6,9 @@ import { flag, label, line, onDay, share, text } from './fields.ts'
 import type { OutOfOrder } from './order.ts'
 import type { CaseFacts, Fit } from './procedure.ts'
 
+/** What stands for a text that a reader is not to know. */
+export const NOT_SHOWN = '（不公开 / not shown）'
+
 /** What is told of an achievement; what is left out is not told. */
 export const disclosure = z
   .strictObject({

@@ -24,8 +24,8 @@ export {
   type Intake,
 } from './achievement.ts'
 export { correctAchievement } from './correction.commands.ts'
-export { mustReadWhole } from './reading.queries.ts'
-export { isTheirs, office, wholeReaders } from './reading.ts'
+export { mustReadWhole, readsWhole } from './reading.queries.ts'
+export { isTheirs, office, readsAll, wholeReaders } from './reading.ts'
 export { holdersOn, isDisputedOn } from './title.ts'
 
 /** The register of achievements. */

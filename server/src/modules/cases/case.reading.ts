@@ -12,7 +12,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { FieldKeys } from '../../platform/crypto.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { sha256 } from '../../platform/evidence.ts'
-import { notFound } from '../../platform/problem.ts'
+import { conflict, notFound } from '../../platform/problem.ts'
 import { caseDesk } from './case.desk.ts'
 import { caseLine, entriesOf, objectionsOf } from './case.queries.ts'
 import { readingsBehind } from './case.readings.ts'
@@ -28,6 +28,7 @@ import {
   verified,
 } from './procedure.ts'
 import { lentTo } from './substitutes/acting-for.ts'
+import { withoutTold } from './told.reading.ts'
 
 /** Roles that handle objections and so may read who made them. */
 const mayReadObjections: readonly string[] = [
@@ -62,7 +63,7 @@ export async function readCase(
   const entries = all.filter(({ at }) => dayInChina(at) <= day)
   if (entries.length === 0) throw notFound()
   const after = replayed(desk, entries, day)
-  const shown = withoutTies(shownTo(entries, person), caller)
+  const shown = await withoutTold(tx, caller, withoutTies(shownTo(entries, person), caller))
   // What the page knows of the record, and what the law says to it, is what its reader may read.
   const { state, assessment, procedure } = shown === entries ? after : replayed(desk, shown, day)
   const plain = caseAssessmentToJson(assessment)
@@ -157,7 +158,15 @@ export async function exportCase(
 ): Promise<string> {
   const { institution } = caller
   const entries = mustBeWhole(toEntries(await entriesOf(tx, institution, id)), caller)
+  // Without what was told its digests would not fit the record any more.
+  if ((await withoutTold(tx, caller, entries)) !== entries) throw recordHasDisclosure()
   const { law, rules, chosen } = await caseDesk(tx, clock, institution, id)
   const packs = law.packs.map(({ id, revision }) => `${id}@r${revision}`)
   return writeRecord(entries, { packs, hash: law.hash, rules, readings: chosen })
 }
+
+const recordHasDisclosure = () =>
+  conflict('record-has-disclosure', {
+    zh: '记录中载有成果报备内容，仅限完成人、转化部门及履行审核、决策、监督职责的人员导出完整记录。',
+    en: 'The record tells what was disclosed: its inventors, the office, and those who decide on it and oversee it alone export it whole.',
+  })

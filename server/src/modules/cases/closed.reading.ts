@@ -35,7 +35,7 @@ export function withoutTies(
     const told = Object.entries(entry.data).filter(
       ([field]) => !tiesIn[entry.type]?.includes(field),
     )
-    return { ...entry, data: Object.fromEntries(told) }
+    return { ...entry, data: Object.fromEntries(told), withheld: true }
   })
 }
 

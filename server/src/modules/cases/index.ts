@@ -64,6 +64,7 @@ export type { HandedOver } from './officers/handover.commands.ts'
 export type { FileRef } from './procedure.ts'
 export { type Lent, lendingTo } from './substitutes/acting-for.ts'
 export { reaches, standInsOn, withSubstitutes } from './substitutes/colleagues.ts'
+export { tellsAchievement, withoutTold } from './told.reading.ts'
 
 /** Transfer cases: acts, what comes next, what the law says. */
 export const cases: Module = {

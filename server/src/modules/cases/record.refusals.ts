@@ -189,6 +189,18 @@ export const problems: ProblemPages = {
       en: 'Ask one of them to export it; the rest of the record stands on the page.',
     },
   },
+  'record-has-disclosure': {
+    status: 409,
+    title: { zh: '记录载有报备内容', en: 'The record tells what was disclosed' },
+    meaning: {
+      zh: '项目中登记了成果报备的内容，公开前只向完成人、转化部门及履行审核、决策、监督职责的人员开放；缺少这一项的导出无法核验，因此不导出。',
+      en: 'What was disclosed stands in the case. Before it is public its inventors, the office, and those who decide on it and oversee it alone read it, and an export without it could not be verified.',
+    },
+    todo: {
+      zh: '请由上述人员导出；页面上可查阅其余记录。',
+      en: 'Ask one of them to export it; the rest of the record stands on the page.',
+    },
+  },
   'law-is-newest': {
     status: 409,
     title: { zh: '已适用最新修订版', en: 'Judged by the newest already' },

@@ -198,3 +198,76 @@ test('the register is searched by its lines in whatever forms they are written',
     expect(counts.body.items, q).toEqual([{ kind: 'achievement', count: 1, more: false }])
   }
 })
+
+test('what falls due on what was told is for its readers and for whoever disclosed it', async () => {
+  const keys = async (who: Person) => {
+    const { body } = await who.get(`/calendar?from=2026-03-02&to=2026-12-31&record=${id}`)
+    return body.items.map(({ key }: { key: string }) => key.slice(49)).toSorted()
+  }
+  const stranger = await house.person(['inventor'], institution)
+  const told = ['novelty/cn', 'novelty/ep']
+  expect(await keys(officer)).toEqual(expect.arrayContaining(told))
+  expect(await keys(author)).toEqual(expect.arrayContaining(told))
+  for (const key of await keys(stranger)) expect(key).toBe('answer')
+})
+
+test('a search counts what it lists, and says of nothing hidden that there is more', async () => {
+  const hidden = '壳聚糖微球'
+  const titles = ['敷料甲（虚构）', '敷料乙（虚构）']
+  for (const title of titles) {
+    const sent = await author.send('POST', '/achievements', {
+      ...{ title, kind: 'know_how', department: '示例烧伤科', disclosure: { type: hidden } },
+      inventors: [{ name: '示例同', share: '100%', person: author.caller.person }],
+    })
+    expect(sent.status, sent.text).toBe(201)
+  }
+  await house.workOff()
+  const stranger = await house.person(['inventor'], institution)
+  const asked = (path: string, q: string, more = '') =>
+    stranger.get(`${path}?q=${encodeURIComponent(q)}${more}`)
+  const listed = (await asked('/search', '示例烧伤科')).body.items
+  expect(listed.map(({ snippet }: { snippet: unknown }) => snippet)).toEqual([null, null])
+  const counted = (await asked('/search/counts', '示例烧伤科')).body.items
+  expect(counted).toEqual([{ kind: 'achievement', count: 2, more: false }])
+  expect((await asked('/search', hidden, '&limit=1')).body).toEqual({ items: [], more: false })
+  expect((await asked('/search', '敷料', '&limit=1')).body).toMatchObject({ more: true })
+})
+
+test('a case that repeats the disclosure shows it to those who read the disclosure', async () => {
+  const member = { isInventor: true, isChief: false, holdsLeadingPost: false }
+  const opened = await officer.send('POST', '/cases', {
+    data: {
+      ...{ title: '示例项目', achievementId: id, achievement: '止血材料' },
+      team: [{ name: '示例同', ...member }],
+    },
+    files: [],
+  })
+  expect(opened.status, opened.text).toBe(201)
+  const path = `/cases/${opened.body.id}`
+  const told = ['type', 'maturity', 'stateOfTheArt', 'market', 'risks', 'benefit', 'need']
+  const groups = Object.fromEntries(told.map((group) => [group, secret]))
+  const data = { ...groups, onTask: true, madeOn: '2026-01-05' }
+  const files = [{ sha256, name: '样机.txt', size: 4 }]
+  const act = { type: 'disclosed', data, files, expectedSeq: 1 }
+  const done = await officer.send('POST', `${path}/acts`, act)
+  expect(done.status, done.text).toBe(201)
+  const stranger = await house.person(['inventor', 'admin'], institution)
+  for (const who of [officer, author, inventor, await house.person(['auditor'], institution)]) {
+    expect((await who.get(path)).text).toContain(secret)
+    expect((await who.get(`${path}/acts.jsonl`)).text).toContain(secret)
+  }
+  const [read, officers] = [await stranger.get(path), await officer.get(path)]
+  expect(read.status).toBe(200)
+  expect([secret, sha256].filter((it) => read.text.includes(it))).toEqual([])
+  // What the law says to the case is the same to both, but for the names of the papers.
+  const said = ({ body }: typeof read) =>
+    body.assessment.findings.map((one: Record<string, unknown>) => [one['norm'], one['status']])
+  expect(said(read)).toEqual(said(officers))
+  expect(read.body.chain).toEqual(officers.body.chain)
+  const whole = await stranger.get(`${path}/acts.jsonl`)
+  expect([whole.status, whole.body.code]).toEqual([409, 'record-has-disclosure'])
+  const { now } = (await stranger.get(`${path}/papers`)).body
+  for (const paper of now) {
+    expect((await stranger.get(`${path}/papers/${paper.id}`)).text).not.toContain(secret)
+  }
+})

@@ -16,7 +16,7 @@ import { keepFile } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/module.ts'
 import { takeRoom } from '../../platform/quota.ts'
-import { caseDesk, recordOf } from '../cases/index.ts'
+import { caseDesk, recordOf, withoutTold } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import {
   insertMade,
@@ -52,6 +52,8 @@ const types = {
 /** A case with its papers and the templates the institution has of its own. */
 export interface PaperDesk extends PaperCase {
   readonly own: ReadonlyMap<string, OwnTemplate>
+  /** Whether the caller reads what the case says of a disclosure. */
+  readonly readsTold: boolean
 }
 
 /**
@@ -75,7 +77,9 @@ export async function paperDesk(
   ])
   if (!record) throw noSuchCase()
   const of = { institution: profile, number: record.line.number, today: clock.today() }
-  return { ...paperCase(desk, record.entries, of, drafted), own: ownTemplates(templates) }
+  const entries = await withoutTold(tx, caller, record.entries)
+  const readsTold = entries === record.entries
+  return { ...paperCase(desk, entries, of, drafted), own: ownTemplates(templates), readsTold }
 }
 
 /** A paper of a case with its facts. @throws {Problem} 404 when the case cannot have it now. */

@@ -1,6 +1,7 @@
 import {
   actOf,
   composeExample,
+  paperOf,
   papersOfProcedure,
   placeholdersOf,
   procedureById,
@@ -10,6 +11,7 @@ import { callerOf, type Role } from '../../platform/access.ts'
 import { asAttachment } from '../../platform/csv.ts'
 import { asReader } from '../../platform/database.ts'
 import type { App, Context } from '../../platform/module.ts'
+import { tellsAchievement } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
 import {
   composedIn,
@@ -63,7 +65,8 @@ function casePaperRoutes(app: App, context: Context): void {
       const { id } = request.params
       return asReader(db, caller, async (tx) => {
         const desk = await paperDesk(tx, context, caller, id)
-        const made = await madeOf(tx, caller.institution, id)
+        const all = await madeOf(tx, caller.institution, id)
+        const made = all.filter((one) => desk.readsTold || !tellsAchievement(actOfPaper(one.paper)))
         return {
           now: desk.papers.map(({ paper, ...one }) => {
             const own = desk.own.get(paper.id)
@@ -112,6 +115,8 @@ function casePaperRoutes(app: App, context: Context): void {
     },
   )
 }
+
+const actOfPaper = (paper: string): string => paperOf(paper)?.act ?? ''
 
 function templateRoutes(app: App, context: Context): void {
   const { db } = context

@@ -61,7 +61,9 @@ export function RecordPanel({ one }: { one: CaseWire }) {
       <p className="muted">
         {t('cases.chainHint')} <code className="hash">{checked.head}</code>
       </p>
-      {isPart && <p className="hint">{t('record.part')}</p>}
+      {isPart && (
+        <p className="hint">{t(isInquiry(one.case) ? 'record.part' : 'record.partOpen')}</p>
+      )}
       <ol className="rows record-rows">
         {one.timeline.toReversed().map((entry) => (
           <EntryLine key={entry.seq} procedure={one.case.procedure} entry={entry} />
@@ -70,6 +72,9 @@ export function RecordPanel({ one }: { one: CaseWire }) {
     </Panel>
   )
 }
+
+/** What is kept in an inquiry opens with its finding; elsewhere it is not for every reader. */
+const isInquiry = ({ procedure }: { procedure: string }) => procedure === 'exemption'
 
 /** A case is in a checkpoint from the day after its first act was recorded. */
 function isProvable({ timeline: [first], today }: CaseWire): boolean {
@@ -101,7 +106,11 @@ function EntryLine({ procedure, entry }: { procedure: string; entry: EntryWire }
               {entry.lateReason}
             </div>
           )}
-          {entry.withheld && <div className="muted">{t('record.withheld')}</div>}
+          {entry.withheld && (
+            <div className="muted">
+              {t(isInquiry({ procedure }) ? 'record.withheld' : 'record.withheldOpen')}
+            </div>
+          )}
           {entry.files.map((file) => (
             <div key={file.sha256}>
               <a href={address(`/files/${file.sha256}`)} target="_blank" rel="noreferrer">

@@ -4,6 +4,7 @@ import {
   awaited,
   type CaseState,
   collectsForOthers,
+  NOT_SHOWN,
   partsByTitle,
   receivedIn,
 } from '@yizhuan/procedures'
@@ -106,7 +107,12 @@ const fillings: Readonly<Record<string, (known: Known) => Values>> = {
     const source = told ?? achievement?.disclosure ?? {}
     return {
       ...serviceFacts(told, achievement),
-      ...Object.fromEntries(disclosureGroups.map((group) => [group, source[group]])),
+      // What its reader may not know is no text to tell anew.
+      ...Object.fromEntries(
+        disclosureGroups.flatMap((group) =>
+          source[group] === NOT_SHOWN ? [] : [[group, source[group]]],
+        ),
+      ),
     }
   },
   titleRegistered: ({ state, me, achievement }) => ({
