@@ -32,6 +32,9 @@ export interface Reading {
   readonly parserOf: (typeId: number) => (text: string) => unknown
 }
 
+/** The driver reads their count as a signed number: one more, and its answer would end the process. */
+const mostValues = 32_767
+
 const noShape: Shape = { fields: [], parsers: [] }
 // Exported by the driver, and not by its types.
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): Text } }).utils
@@ -65,9 +68,11 @@ export class Batch extends DriversQuery implements pg.Submittable {
   #resolve: (answers: readonly Answer[]) => void = () => undefined
   #reject: (error: Error) => void = () => undefined
 
-  /** @throws when a value cannot be written as a text. */
+  /** @throws when a value cannot be written as a text, and when a statement has too many of them. */
   constructor(statements: readonly Statement[], prepared: Prepared, reading: Reading) {
     super('')
+    const full = statements.find(({ values }) => values.length > mostValues)
+    if (full) throw new RangeError(`${full.values.length} values in “${full.text.slice(0, 80)}…”`)
     this.#statements = statements
     this.#values = statements.map(({ values }) => values.map(prepareValue))
     this.#prepared = prepared

@@ -211,6 +211,14 @@ test('statements asked at once fail as one, and each can be asked again', async 
   await single.destroy()
 })
 
+test('a statement with more values than the driver can count fails, and not the process', async () => {
+  const many = Array.from({ length: 32_768 }, (_, at) => `${at}`)
+  const asked = asSystem(database.db, mine, (tx) =>
+    tx.selectFrom('chainHead').select('chain').where('chain', 'in', many).execute(),
+  )
+  await expect(asked).rejects.toThrow('32768 values')
+})
+
 test('a reader’s later queries still see the own institution only, and still write nothing', async () => {
   const single = openDatabase(database.appUrl, { connections: 1 })
   await asReader(single, me, async (tx) => {

@@ -50,6 +50,13 @@ test('a job exists exactly if its transaction commits', async () => {
   expect(await rows()).toMatchObject([{ task: 'kept' }])
 })
 
+test('as many jobs as there are open cases are added at once, in their order', async () => {
+  const many = 6_000
+  await add(...Array.from({ length: many }, (_, at) => ({ payload: { at }, queue: 'cases' })))
+  const order = (await rows()).map(({ payload }) => (payload as { at: number }).at)
+  expect(order).toEqual(Array.from({ length: many }, (_, at) => at))
+})
+
 test('a moved deadline has one timer, and a cancelled one none', async () => {
   await add({ at: later(60), key: 'case/1' })
   await add({ at: later(90), key: 'case/1' })

@@ -26,33 +26,25 @@ export interface NewJob extends Job {
   readonly queue?: string
 }
 
-/** Adds jobs in the caller's transaction: they exist exactly if it commits. */
+/**
+ * Adds jobs in the caller's transaction: they exist exactly if it commits. However many there are, they go as one
+ * value: a law that changes adds one for each open case, and a statement holds 65,535 values at most.
+ */
 export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return
-  await tx
-    .insertInto('job')
-    .values(
-      jobs.map(({ institution, task, payload, at, key = null, queue = null }) => ({
-        institutionId: institution,
-        task,
-        payload: JSON.stringify(payload),
-        runAt: at,
-        key,
-        queue,
-      })),
-    )
-    .onConflict((on) =>
-      on.columns(['institutionId', 'key']).doUpdateSet({
-        task: sql`excluded.task`,
-        payload: sql`excluded.payload`,
-        runAt: sql`excluded.run_at`,
-        // Tells a worker that is busy with the job as it was that there is a new one to do.
-        revision: sql`job.revision + 1`,
-        attempts: 0,
-        trouble: null,
-      }),
-    )
-    .execute()
+  const rows = jobs.map(({ institution, task, payload, at, key, queue }) => ({
+    ...{ institution_id: institution, task, payload, run_at: at, key, queue },
+  }))
+  // Rows come in the order of the list, and so do the numbers, which are the order within a queue. A job that
+  // replaces another tells a worker who is busy with that one that there is a new one to do.
+  await sql`
+    insert into job (institution_id, task, payload, run_at, key, queue)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as added (
+      institution_id uuid, task text, payload jsonb, run_at timestamptz, key text, queue text)
+    on conflict (institution_id, key) do update set
+      task = excluded.task, payload = excluded.payload, run_at = excluded.run_at,
+      revision = job.revision + 1, attempts = 0, trouble = null
+  `.execute(tx)
 }
 
 const forgetJob = prepared((tx: Tx, { institution, key }: { institution: string; key: string }) =>
