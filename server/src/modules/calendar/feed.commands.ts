@@ -156,24 +156,20 @@ async function remember(
   events: readonly ({ readonly key: string } & ReturnType<typeof numbered>)[],
 ): Promise<void> {
   if (events.length === 0) return
-  await tx
-    .insertInto('calendarEvent')
-    .values(
-      events.map(({ key, hash, event }) => ({
-        institutionId: institution,
-        feedId: feed,
-        dueKey: key,
-        contentHash: hash,
-        sequence: event.sequence,
-        modifiedAt: event.modifiedAt,
-      })),
-    )
-    .onConflict((on) =>
-      on.columns(['institutionId', 'feedId', 'dueKey']).doUpdateSet({
-        contentHash: sql`excluded.content_hash`,
-        sequence: sql`greatest(excluded.sequence, calendar_event.sequence + 1)`,
-        modifiedAt: sql`excluded.modified_at`,
-      }),
-    )
-    .execute()
+  // As one value: a large institution has more dues than a statement holds values.
+  const rows = events.map(({ key, hash, event }) => ({
+    due_key: key,
+    content_hash: hash,
+    sequence: event.sequence,
+    modified_at: event.modifiedAt,
+  }))
+  await sql`
+    insert into calendar_event (institution_id, feed_id, due_key, content_hash, sequence, modified_at)
+    select ${institution}, ${feed}, told.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as told (due_key text, content_hash text, sequence int, modified_at timestamptz)
+    on conflict (institution_id, feed_id, due_key) do update set
+      content_hash = excluded.content_hash,
+      sequence = greatest(excluded.sequence, calendar_event.sequence + 1),
+      modified_at = excluded.modified_at
+  `.execute(tx)
 }
