@@ -31,6 +31,12 @@ export interface Searchable {
     institution: string,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, Readers>>
+  /** Of some records those that somebody does not read whole, with the line of each that everybody sees. */
+  readonly linesFor?: (
+    tx: Tx,
+    caller: Caller,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>
   /** How many of what is found somebody may learn of, up to a number; undefined for all there are. */
   readonly countFound?: (
     tx: Tx,
@@ -44,8 +50,6 @@ export interface Searchable {
 export interface Readers {
   readonly roles: readonly string[]
   readonly people: readonly string[]
-  /** What the line says that everybody sees, where that is more than the label and the title. */
-  readonly line?: string
 }
 
 /** Whether somebody is among them. */
@@ -283,19 +287,18 @@ async function siftedFor(
   searchables: readonly Searchable[],
   sought: string,
   hits: readonly Hit[],
-): Promise<Hit[]> {
-  const readers = new Map<string, Readers>()
-  for (const { kind, readersOf } of searchables) {
+): Promise<readonly Hit[]> {
+  const lines = new Map<string, string>()
+  for (const { kind, linesFor } of searchables) {
     const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
-    if (readersOf === undefined || ids.length === 0) continue
-    for (const [id, of] of await readersOf(tx, caller.institution, ids)) readers.set(id, of)
+    if (linesFor === undefined || ids.length === 0) continue
+    for (const [id, line] of await linesFor(tx, caller, ids)) lines.set(id, folded(line))
   }
+  if (lines.size === 0) return hits
   const words = wordsOf(sought)
   return hits.flatMap((hit) => {
-    const of = readers.get(hit.id)
-    if (of === undefined || isReader(of, caller)) return [hit]
-    const heading = `${hit.label ?? ''} ${hit.title.map(({ text }) => text).join('')}`
-    const line = folded(of.line ?? heading)
+    const line = lines.get(hit.id)
+    if (line === undefined) return [hit]
     return words.every((word) => saysWord(line, word)) ? [{ ...hit, snippet: null }] : []
   })
 }

@@ -4,7 +4,7 @@ import { findAnewIn } from '../../platform/register.ts'
 import { problems } from './achievement.refusals.ts'
 import { achievementRoutes } from './achievement.routes.ts'
 import { achievementRegister } from './achievement.table.ts'
-import { countFound, readersOfAchievements } from './reading.queries.ts'
+import { countFound, linesFor, readersOfAchievements } from './reading.queries.ts'
 
 export {
   type AmendRefusals,
@@ -39,6 +39,7 @@ export const achievements: Module = {
       access: 'signedIn',
       findAnew: findAnewIn(achievementRegister),
       readersOf: readersOfAchievements,
+      linesFor,
       countFound,
     },
   ],

@@ -80,15 +80,36 @@ export async function readersOfAchievements(
 ): Promise<ReadonlyMap<string, Readers>> {
   const rows = await tx
     .selectFrom('achievement')
-    .select(['id', 'number', 'title', 'department', 'disclosedBy', 'inventors'])
+    .select(['id', 'disclosedBy', 'inventors'])
     .where('institutionId', '=', institution)
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
-  const readers = rows.map(async ({ id, number, title, department, ...told }) => {
-    const line = [number, title, department ?? ''].join('\n') // The same as saysInShort.
-    return [id, { ...(await readersOf(tx, institution, told)), line }] as const
+  const readers = rows.map(async ({ id, ...told }) => {
+    return [id, await readersOf(tx, institution, told)] as const
   })
   return new Map(await Promise.all(readers))
+}
+
+/** Of some achievements those that the caller does not read whole, with what their line says. */
+export async function linesFor(
+  tx: Tx,
+  caller: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  // Most who search read them all: nothing is asked for them.
+  if (readsAll(caller)) return new Map()
+  const me = await identityOf(tx, caller.institution, caller.person)
+  const rows = await tx
+    .selectFrom('achievement')
+    .select(['id', 'number', 'title', 'department'])
+    .where('institutionId', '=', caller.institution)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(sql<SqlBool>`not coalesce(${isReadWholeBy(me)}, false)`)
+    .execute()
+  // The same as saysInShort.
+  const lineOf = ({ number, title, department }: (typeof rows)[number]) =>
+    [number, title, department ?? ''].join('\n')
+  return new Map(rows.map((row) => [row.id, lineOf(row)]))
 }
 
 /** How many the caller may learn that a search finds, up to a number; undefined for all there are. */
