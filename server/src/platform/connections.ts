@@ -104,16 +104,19 @@ export class Connections implements Driver {
   }
 }
 
-/** A parameter of more characters than this holds rows, not a value. */
-const longestValue = 4000
+/** A parameter of more characters than this holds rows, not a value; one of more parts is a list of records. */
+const [longestValue, longestList] = [4000, 50]
 
 /**
  * Whether a statement is given a list, or rows as a text. Such a one is planned anew each time: a plan that
- * is kept may stem from when its tables were empty, and then reads the whole of them for each row.
+ * is kept may stem from when its tables were empty, and then reads the whole of them for each row. A few words,
+ * kinds or records of a page are none: to plan what searches by them takes longer than to find them.
  */
 const isAboutMany = (values: readonly unknown[]): boolean =>
-  values.some(
-    (value) => Array.isArray(value) || (typeof value === 'string' && value.length > longestValue),
+  values.some((value) =>
+    Array.isArray(value)
+      ? value.length > longestList
+      : typeof value === 'string' && value.length > longestValue,
   )
 
 /** A statement that waits for the end of the turn, and whoever waits for its answer. */

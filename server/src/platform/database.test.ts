@@ -237,12 +237,16 @@ test('a statement about many rows is planned anew each time, one about a value o
   const single = openDatabase(database.appUrl, { connections: 1 })
   const kept = await asReader(single, me, async (tx) => {
     await sql`select ${'one'}::text as value`.execute(tx)
-    await sql`select any_of.* from unnest(${['a', 'b']}::text[]) as any_of`.execute(tx)
+    await sql`select few.* from unnest(${['a', 'b']}::text[]) as few`.execute(tx)
+    await sql`select any_of.* from unnest(${new Array(100).fill('a')}::text[]) as any_of`.execute(
+      tx,
+    )
     await sql`select length(${'行'.repeat(5000)}::text) as rows`.execute(tx)
     return sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(tx)
   })
   const texts = kept.rows.map(({ statement }) => statement)
   expect(texts).toContain('select $1::text as value')
+  expect(texts).toContain('select few.* from unnest($1::text[]) as few')
   expect(texts.filter((text) => /any_of|length/.test(text))).toEqual([])
   await single.destroy()
 })
