@@ -314,6 +314,7 @@ table asset_cost (
   made_at timestamp with time zone not null,
   made_by uuid not null,
   made_name text not null,
+  voucher_fen bigint,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
   FOREIGN KEY (institution_id, reverses) REFERENCES asset_cost(institution_id, id),
@@ -321,14 +322,17 @@ table asset_cost (
   CHECK (((length(voucher) >= 1) AND (length(voucher) <= 100))),
   CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
   CHECK (((reverses IS NOT NULL) = (amount_fen < 0))),
+  CHECK (((voucher_fen IS NULL) OR (voucher_fen >= amount_fen))),
   CHECK ((amount_fen <> 0)),
   CHECK ((funding = ANY (ARRAY['public'::text, 'enterprise'::text, 'own'::text])))
 )
   CREATE INDEX asset_cost_by_achievement ON public.asset_cost USING btree (institution_id, achievement_id, spent_on, id)
+  CREATE INDEX asset_cost_by_voucher ON public.asset_cost USING btree (institution_id, voucher_key(voucher))
   CREATE UNIQUE INDEX asset_cost_reversed_once ON public.asset_cost USING btree (institution_id, reverses) WHERE (reverses IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.asset_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER voucher_once AFTER INSERT ON public.asset_cost FOR EACH ROW WHEN ((new.amount_fen > 0)) EXECUTE FUNCTION voucher_within_itself()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -881,14 +885,18 @@ table cost (
   label text,
   voucher text,
   withdraws integer,
+  voucher_fen bigint,
   PRIMARY KEY (institution_id, case_id, seq),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
-  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500)))
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
+  CHECK (((voucher_fen IS NULL) OR (voucher_fen >= amount_fen)))
 )
   CREATE INDEX cost_by_day ON public.cost USING btree (institution_id, incurred_on DESC, case_id DESC, seq DESC)
+  CREATE INDEX cost_by_voucher ON public.cost USING btree (institution_id, voucher_key(voucher))
   row security, forced
   policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER voucher_once AFTER INSERT ON public.cost FOR EACH ROW WHEN ((new.amount_fen > 0)) EXECUTE FUNCTION voucher_within_itself()
   grant yizhuan_app insert
   grant yizhuan_app select
 
@@ -4073,6 +4081,33 @@ table spin_off (
   grant yizhuan_app select
   grant yizhuan_app update of business, capital_fen, files, founded_on, holding_id, links, name, people, remark, state, state_since, uscc
 
+-- tenant: costs that the statements of commissioned work deduct, voucher by voucher
+table statement_cost (
+  institution_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  line integer not null,
+  statement text not null,
+  voucher text not null,
+  amount_fen bigint not null,
+  voucher_fen bigint,
+  PRIMARY KEY (institution_id, case_id, seq, line),
+  FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((length(statement) >= 1) AND (length(statement) <= 500))),
+  CHECK (((length(voucher) >= 1) AND (length(voucher) <= 500))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((line >= 1)),
+  CHECK ((voucher_fen >= amount_fen))
+)
+  CREATE INDEX statement_cost_by_voucher ON public.statement_cost USING btree (institution_id, voucher_key(voucher))
+  row security, forced
+  policy closed_to_others restricting for all using (((case_id IS NULL) OR (NOT (case_id = ANY (( SELECT cases_hidden() AS cases_hidden)::uuid[]))))) check (as using)
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement_cost FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER voucher_once AFTER INSERT ON public.statement_cost FOR EACH ROW WHEN ((new.amount_fen > 0)) EXECUTE FUNCTION voucher_within_itself()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
 -- tenant: campaigns in which stock is taken; every change is an entry of the chain of its campaign
 table stocktaking (
   institution_id uuid not null,
@@ -4914,6 +4949,14 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.hold_voucher(house uuid, asked text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select pg_advisory_xact_lock(hashtext('yizhuan voucher'), hashtext(house || ' ' || voucher_key(asked)))
+$function$
+
 CREATE OR REPLACE FUNCTION public.journal_entry_balances()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5283,6 +5326,92 @@ begin
       using errcode = 'integrity_constraint_violation';
   end if;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_key(voucher text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select lower(regexp_replace(normalize(voucher, NFKC), '\s', '', 'g'))
+$function$
+
+CREATE OR REPLACE FUNCTION public.voucher_takers(house uuid, asked text)
+ RETURNS TABLE(taker text, id uuid, number text, taken_fen text, whole_fen text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  callers text := coalesce(current_setting('app.roles', true), '');
+  hidden uuid[] := cases_hidden();
+  key text := voucher_key(asked);
+begin
+  perform set_config('app.roles', 'system', true);
+  return query
+    with line as (
+      select cost.case_id, cost.amount_fen - coalesce((
+          select sum(gone.amount_fen) from cost_deduction as gone
+          where gone.institution_id = cost.institution_id and gone.case_id = cost.case_id
+            and gone.cost_seq = cost.seq and not gone.counts), 0) as taken,
+        case when not exists (select from cost as back
+          where back.institution_id = cost.institution_id and back.case_id = cost.case_id
+            and back.withdraws = cost.seq) then cost.voucher_fen end as whole
+      from cost where cost.institution_id = house and voucher_key(cost.voucher) = key
+      union all
+      select one.case_id, one.amount_fen, one.voucher_fen from statement_cost as one
+      where one.institution_id = house and voucher_key(one.voucher) = key
+        and not exists (select from act as later
+          where later.institution_id = one.institution_id and later.case_id = one.case_id
+            and later.seq > one.seq and later.type = 'netSettled'
+            and later.entry -> 'data' ->> 'statement' = one.statement)
+        and not exists (select from statement_cost as later
+          where later.institution_id = one.institution_id and later.case_id = one.case_id
+            and later.seq > one.seq and later.statement = one.statement)),
+    spent as (
+      select cost.achievement_id, cost.amount_fen,
+        case when not exists (select from asset_cost as back
+          where back.institution_id = cost.institution_id and back.reverses = cost.id)
+          then cost.voucher_fen end as whole
+      from asset_cost as cost where cost.institution_id = house and voucher_key(cost.voucher) = key)
+    select 'case', line.case_id, case when not line.case_id = any (hidden) then one.number end,
+      sum(line.taken)::text, max(line.whole)::text
+    from line join transfer_case as one on one.institution_id = house and one.id = line.case_id
+    group by line.case_id, one.number having sum(line.taken) <> 0
+    union all
+    select 'asset', spent.achievement_id, one.number, sum(spent.amount_fen)::text, max(spent.whole)::text
+    from spent join achievement as one on one.institution_id = house and one.id = spent.achievement_id
+    group by spent.achievement_id, one.number having sum(spent.amount_fen) <> 0;
+  perform set_config('app.roles', callers, true);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.voucher_within_itself()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  kind text := case tg_table_name when 'asset_cost' then 'asset' else 'case' end;
+  takers integer;
+  taken numeric;
+  least numeric;
+  most numeric;
+  booked numeric;
+begin
+  -- What an archive brings was judged where it was recorded, by the rules of its day.
+  if new.voucher is null or current_setting('app.restoring', true) = 'on' then return null; end if;
+  perform hold_voucher(new.institution_id, new.voucher);
+  select count(*) filter (where taker = kind), sum(taken_fen::numeric) filter (where taker = kind),
+    min(whole_fen::numeric), max(whole_fen::numeric), sum(taken_fen::numeric) filter (where taker = 'asset')
+  into takers, taken, least, most, booked
+  from voucher_takers(new.institution_id, new.voucher);
+  if least <> most or taken > coalesce(most, case when kind = 'case' then booked end, taken)
+    or takers > 1 and most is null and (kind = 'asset' or booked is null) then
+    raise exception 'more is taken of voucher % than it comes to', new.voucher using errcode = 'check_violation';
+  end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.withdrawn_before()

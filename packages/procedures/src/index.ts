@@ -163,6 +163,12 @@ export { type Grant, grantOf } from './transfer-case/modes/grants.ts'
 export { agreedTerms } from './transfer-case/pricing/deal.ts'
 export { registrationToTakeBack } from './transfer-case/registration/taken-back.ts'
 export {
+  type Dated,
+  type ReliefByDays,
+  reliefByDays,
+  reliefClosesOn,
+} from './transfer-case/relief.ts'
+export {
   type PaymentTurn,
   type Recovery,
   type Reward,
@@ -183,6 +189,7 @@ export {
   type Terms,
 } from './transfer-case/state.ts'
 export { type Bar, barsOf, type Successor } from './transfer-case/takeover.ts'
+export { takenBy } from './transfer-case/taking.ts'
 export { transferCase } from './transfer-case/transfer-case.ts'
 export {
   type SuggestedTreatment,

@@ -23,6 +23,8 @@ export type Gathered =
   | 'freeNumber'
   | 'othersIncome'
   | 'othersParts'
+  | 'reliefByDays'
+  | 'voucherOnce'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {

@@ -62,6 +62,10 @@ export const actData = {
     cause: code(['refund', 'entry_error'], '原因', 'Cause'),
     amount: money('退款或调减金额', 'Refunded, or booked too much'),
     voucher: line('退款或更正凭证号', 'Voucher of the refund'),
+    another: flag(
+      '确为另一笔退款（同一到账已登记过同额退款）',
+      'It is another refund of the same amount',
+    ).optional(),
   }),
   netSettled: z.strictObject({
     method: code(['actual_cost', 'fixed_ratio'], '净收入计算方法', 'Method of net income'),
@@ -73,6 +77,21 @@ export const actData = {
       '本次结算的履行成本',
       'Costs of performing it since the last statement',
     ).optional(),
+    // A cost is deducted once, ever, over all cases.
+    costVouchers: z
+      .array(
+        z.strictObject({
+          voucher: line('凭证号', 'Voucher'),
+          amount: money('本次扣除金额', 'Deducted here'),
+          voucherAmount: money(
+            '凭证总额（一张凭证分摊到几个项目时填写）',
+            'Whole of the voucher (where several cases share it)',
+          ).optional(),
+        }),
+      )
+      .max(200)
+      .meta(label('税额和成本的凭证', 'Vouchers of the taxes and costs'))
+      .optional(),
     costRatio: share('固定费用比例', 'Fixed ratio of costs').optional(),
     ratioRuled: flag('固定比例由单位制度规定', 'The ratio is set by the institution').optional(),
     ratioFromFinance: flag('固定比例由财政部门规定', 'The ratio is set by finance').optional(),

@@ -15,6 +15,11 @@ import {
   refundExceeds,
   taxByPayment,
 } from '../transfer-case/correction/correction.ts'
+import {
+  isLikeBefore,
+  isRefundedTwice,
+  refundedBefore,
+} from '../transfer-case/correction/refunded-before.ts'
 import { onlyOne } from '../transfer-case/correction/returns.ts'
 import { actData } from './acts.ts'
 import { isToPlan, payoutsIn, planOf } from './reward.ts'
@@ -121,8 +126,14 @@ export const correctionSteps = {
     data: actData.receiptRefunded,
     stage: 'performance',
     ahead: [unreceived],
-    wrongs: [unknownReceipt, refundExceeds, refundedToday],
-    wrong: (state, data, _by, on) => wrongRefund(state, data as Refund, on),
+    wrongs: [unknownReceipt, refundExceeds, refundedToday, refundedBefore],
+    fits: (state, data) => ({
+      hides: state && isLikeBefore(state, data) ? [] : ['another'],
+      wants: [],
+    }),
+    wrong: (state, data, _by, on) =>
+      wrongRefund(state, data as Refund, on) ??
+      (state && isRefundedTwice(state, data, on) ? refundedBefore : undefined),
     suggests: onlyReceipt,
   },
   rewardReversed: {

@@ -55,6 +55,18 @@ describe('a receipt is given back', () => {
     expect(answer([...less, back({ voucher: '退-2', amount: '6000001' })])).toBe('refund-exceeds')
   })
 
+  test('and is not given back twice by one slip, unless somebody says that it is another', () => {
+    const half = back({ amount: '1000000' })
+    const once = [...before, half]
+    expect(answer([...once, half])).toBe('refund-recorded-before')
+    expect(answer([...once, back({ amount: '1000000', voucher: '退-2' })])).toBe(
+      'refund-recorded-before',
+    )
+    const another = back({ amount: '1000000', voucher: '退-2', another: true })
+    expect(answer([...once, another])).toBe('accepted')
+    expect(answer([...once, back({ amount: '1000001', voucher: '退-2' })])).toBe('accepted')
+  })
+
   test('and overturns a plan that waits, which is drawn up anew', () => {
     const overturned = [...whole, step('2026-05-15', ...tail(back()))]
     expect(answer(overturned)).toBe('accepted')
@@ -102,6 +114,14 @@ describe('a reward that was paid', () => {
     expect(serviceContract.line(state)).toMatchObject({ distributed: '0', stage: 'reward' })
     expect(rewardHeld(state).cash.get('示例甲')).toBe(1_000_001n)
     expect(answer([...gone, closing])).toBe('recovery-open')
+  })
+
+  test('is not closed over while a refund of what was settled is in no statement', () => {
+    const refund = step('2026-05-22', 'finance', 'receiptRefunded', {
+      ...{ receipt: '收-1', cause: 'refund', amount: '1000', voucher: '退-1' },
+    })
+    expect(answer([...done, closing])).toBe('accepted')
+    expect(answer([...done, refund, closing])).toBe('refund-unsettled')
   })
 
   test('is given back by its people; what is to be planned again is not written off first', () => {

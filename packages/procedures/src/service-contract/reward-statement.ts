@@ -111,7 +111,8 @@ function rewardIn(
   const articles = cite ? { cite } : {}
   return {
     ...{ seq, planSeq: plan?.seq ?? 0, on, proof: data.proof },
-    ...{ gross: lines[0]?.amount ?? paid, lines, net },
+    // The relief is one of transfers: no window begins with what this shared out.
+    ...{ gross: lines[0]?.amount ?? paid, receipts: [], lines, net },
     layers: [
       { id: 'contributors', amount: paid, ...articles },
       { id: 'institution', amount: net - paid },

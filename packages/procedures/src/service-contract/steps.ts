@@ -1,4 +1,5 @@
 // Each act of a service contract: who records it, what it rests on, what it waits for.
+import type { z } from 'zod'
 import { type ActsState, has, readers, type StepRule } from '../procedure/acts-state.ts'
 import { endingSteps } from '../procedure/ending-steps.ts'
 import { label } from '../procedure/fields.ts'
@@ -9,7 +10,7 @@ import { correctionSteps, recoveryOpen } from './correction-steps.ts'
 import { payoutSteps, returnWaits, unpaid } from './payout-steps.ts'
 import { planSteps } from './plan-steps.ts'
 import { unaccepted } from './reward-rules.ts'
-import { isUnsettled, receiptsIn } from './settled.ts'
+import { isUnsettled, receiptsIn, sumOf } from './settled.ts'
 
 const { latest, all } = readers(actData)
 type Type = keyof typeof actData
@@ -61,10 +62,35 @@ const receivedBefore: OutOfOrder = {
   ),
 }
 
+const vouchersExceed: OutOfOrder = {
+  code: 'vouchers-exceed-costs',
+  detail: label(
+    '所列凭证的金额合计超过本次结算的税额和履行成本，请核对。',
+    'The vouchers come to more than the taxes and costs of this statement; check them.',
+  ),
+}
+
+/** Vouchers may stay unsaid, and never say more than what is deducted. */
+function vouchersExceedCosts(data: Readonly<Record<string, unknown>>): boolean {
+  const { costVouchers = [], taxes, performanceCosts = '0' } = data as Statement
+  const total = sumOf(costVouchers, ({ amount }) => BigInt(amount))
+  return total > BigInt(taxes) + BigInt(performanceCosts)
+}
+
+type Statement = z.infer<typeof actData.netSettled>
+
+/** What went back of what was settled is settled anew: else the house keeps a net income that it has not. */
+const refundWaits = when<ActsState>(
+  isUnsettled,
+  'refund-unsettled',
+  '退款后净收入尚未重新结算，结算后方可结案。',
+  'A refund is not in any statement of the net income yet; settle it, and close after it.',
+)
+
 const { closed, withdrawn } = endingSteps({
   stage: 'reward',
   inEffect: [isSigned],
-  undone: [unsigned, unregistered, unpaid, returnWaits, recoveryOpen],
+  undone: [unsigned, unregistered, unpaid, refundWaits, returnWaits, recoveryOpen],
 })
 
 export const steps: Readonly<Record<Type, StepRule>> = {
@@ -190,6 +216,9 @@ export const steps: Readonly<Record<Type, StepRule>> = {
     ahead: [unaccepted, unreceived],
     rests: on('serviceAccepted'),
     needed: (state) => !has(state, 'netSettled') || isUnsettled(state),
+    gathers: 'voucherOnce',
+    wrongs: [vouchersExceed],
+    wrong: (_state, data) => (vouchersExceedCosts(data) ? vouchersExceed : undefined),
     // The costs may be said beside a ratio: the law of a place may count net income from them alone.
     fits: (_state, { method }) => ({
       hides: method === 'fixed_ratio' ? [] : ['costRatio', 'ratioRuled', 'ratioFromFinance'],

@@ -241,6 +241,11 @@ export const actData = {
     kind: code(costKinds, '费用种类', 'Kind of cost'),
     amount: money('金额', 'Amount'),
     voucher: line('凭证号', 'Voucher'),
+    // A cost is deducted once, ever, over all cases (gd-2025#a23.p1).
+    voucherAmount: money(
+      '凭证总额（一张凭证分摊到几个项目时填写）',
+      'Whole of the voucher (where several cases share it)',
+    ).optional(),
     remark: text('说明', 'Remark').optional(),
   }),
   planDrafted: z.strictObject({

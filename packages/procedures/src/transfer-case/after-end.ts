@@ -38,6 +38,7 @@ const afterTermination: readonly string[] = [
 export const afterEnd: Readonly<Record<string, readonly string[]>> = {
   terminated: afterTermination,
   closed: ['reopened', ...returns],
-  rejected: returns,
-  withdrawn: returns,
+  // A cost that nothing was deducted of is let go, so that another case may deduct it.
+  rejected: ['costWithdrawn', ...returns],
+  withdrawn: ['costWithdrawn', ...returns],
 }

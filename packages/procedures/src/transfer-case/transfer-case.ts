@@ -44,6 +44,8 @@ function actRule(type: ActType): ActRule<CaseState> {
     data: actData[type],
     ...(action !== undefined && { action }),
     ...(type === 'signed' && { gathers: 'freeNumber' as const }),
+    ...(type === 'paid' && { gathers: 'reliefByDays' as const }),
+    ...(type === 'costRecorded' && { gathers: 'voucherOnce' as const }),
     ...(type === 'planDrafted' && { gathers: 'planBasis' as const }),
     ...(type === 'titleRegistered' && { gathers: 'othersIncome' as const }),
     ...(type === 'receiptRecorded' && { gathers: 'othersParts' as const }),

@@ -34,10 +34,8 @@ export async function loadAssets(
       const spentOn = addDays(today, -ago)
       const voucher = `记-${spentOn.slice(0, 7)}-${kind}（演示）`
       const cost = { spentOn, kind, amountFen, funding: 'public' as const, voucher, words }
-      const outcome = await recordCost(tx, context.clock, holder(hospital, 'officer'), id, {
-        ...cost,
-        files: [],
-      })
+      const told = { ...cost, voucherFen: null, files: [] }
+      const outcome = await recordCost(tx, context.clock, holder(hospital, 'officer'), id, told)
       accepted(outcome)
     }
     await bookFormer(tx, hospital, today)

@@ -65,7 +65,8 @@ export async function restoreArchive(
     await client.query('begin')
     await client.query(
       `select set_config('app.institution', $1, true), set_config('app.person', $2, true),
-        set_config('app.roles', 'system', true), set_config('TimeZone', 'UTC', true)`,
+        set_config('app.roles', 'system', true), set_config('TimeZone', 'UTC', true),
+        set_config('app.restoring', 'on', true)`,
       [manifest.institution.id, systemPerson],
     )
     for (const { name, names } of lawLast(tables)) {

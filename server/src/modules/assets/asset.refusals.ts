@@ -29,6 +29,11 @@ export function toCostProblem(refusal: Refusal<CostRefusals>): Problem {
         zh: `凭证 ${refusal.facts.voucher} 的同一笔费用已经登记；同一凭证下的另一笔，费用种类或金额应不同。`,
         en: `This cost of voucher ${refusal.facts.voucher} is recorded already; another one of it differs in kind or amount.`,
       })
+    case 'voucher-taken': {
+      const { at, rule, zh, en } = refusal.facts
+      const field = { voucher: 'voucher', voucherAmount: 'voucherFen', amount: 'amountFen' }[at]
+      return badField(`#/${field}`, rule, { zh, en })
+    }
     case 'file-not-stored':
       return badField('#/files', 'file-not-stored', {
         zh: `文件“${refusal.facts.name}”还没有上传完；请重新上传。`,

@@ -13,6 +13,8 @@ interface AssetCostTable {
   amountFen: string
   funding: Funding
   voucher: string
+  /** What the whole voucher comes to, where somebody said it. */
+  voucherFen: string | null
   words: string | null
   files: Json<readonly FileRef[]>
   reverses: string | null

@@ -152,6 +152,8 @@ export const NewCostWire = z.strictObject({
   }),
   funding: z.enum(fundings),
   voucher: text(100),
+  /** What the whole voucher comes to, where several achievements share it. */
+  voucherFen: fenText().nullable().default(null),
   words: text(1000).nullable().default(null),
   files: z.array(FileRefWire).max(20).default([]),
 })

@@ -5,6 +5,7 @@ import type { Caller, Tx } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { storedFiles } from '../../platform/files.queries.ts'
 import { newId } from '../../platform/ids.ts'
+import { takenOfVoucher, type VoucherConflict } from '../cases/index.ts'
 import { post } from '../journal/index.ts'
 import { assetLists } from '../policies/index.ts'
 import { assetsOf, costsOf } from './asset.queries.ts'
@@ -19,6 +20,12 @@ export interface CostRefusals {
   'unknown-cost-kind': { readonly known: string }
   'spent-in-future': { readonly today: string }
   'voucher-used': { readonly voucher: string }
+  'voucher-taken': {
+    readonly at: VoucherConflict['at']
+    readonly rule: VoucherConflict['rule']
+    readonly zh: string
+    readonly en: string
+  }
   'file-not-stored': { readonly name: string }
   'cost-reversed-already': Record<string, never>
   'cost-is-reversal': Record<string, never>
@@ -48,6 +55,12 @@ export async function recordCost(
   if (known.some((one) => isSame(one) && one.reversedBy === null && one.reverses === null)) {
     return refuse('voucher-used', { voucher: told.voucher })
   }
+  // What is spent of one voucher on all achievements is never more than it comes to.
+  const conflict = await takenOfVoucher(tx, institution, {
+    ...{ taker: 'asset', id: achievement, voucher: told.voucher, amount: BigInt(told.amountFen) },
+    ...(told.voucherFen !== null && { whole: BigInt(told.voucherFen) }),
+  })
+  if (conflict) return refuse('voucher-taken', said(conflict))
   const stored = await storedFiles(
     tx,
     institution,
@@ -69,6 +82,8 @@ export async function recordCost(
   return accept({ id })
 }
 
+const said = ({ at, rule, detail: { zh, en } }: VoucherConflict) => ({ at, rule, zh, en })
+
 /** Takes a cost back by a line of its own; both stay. */
 export async function reverseCost(
   tx: Tx,
@@ -88,7 +103,7 @@ export async function reverseCost(
   const { kind, funding, voucher } = one
   const amountFen = `${-BigInt(one.amountFen)}`
   const spentOn = clock.today()
-  const told = { kind, funding, voucher, amountFen, spentOn, words: reason }
+  const told = { kind, funding, voucher, voucherFen: null, amountFen, spentOn, words: reason }
   const [asset] = await assetsOf(tx, institution, [achievement])
   const of = { id: achievement, number: asset?.entered.number ?? '' }
   const id = await insertCost(tx, clock, by, of, { ...told, files: [], reverses: cost })

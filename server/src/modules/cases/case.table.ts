@@ -86,6 +86,8 @@ interface CostTable extends InCase {
   voucher: string | null
   /** The act that recorded the cost this one takes back. */
   withdraws: GeneratedAlways<number | null>
+  /** What the whole voucher comes to, where somebody said it. */
+  voucherFen: string | null
 }
 
 interface PlanLineTable extends InCase {

@@ -17,9 +17,11 @@ import { receiptsByMode } from '../proceeds/index.ts'
 import { entriesByIds } from '../projects/index.ts'
 import { rightsHeld } from '../rights/index.ts'
 import { caseIdOf, caseLine, entriesOf } from './case.queries.ts'
+import { vouchersOnce } from './costs/voucher.queries.ts'
 import { houseRuleOf } from './house-rule.queries.ts'
 import { namedRight } from './named-right.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
+import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
@@ -52,6 +54,8 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   freeNumber,
   othersIncome,
   othersParts,
+  reliefByDays: reliefInTime,
+  voucherOnce: vouchersOnce,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */

@@ -19,6 +19,7 @@ import { projectEnd, projectRefund } from '../receivables/index.ts'
 import { type ActOfRegistration, projectOutcome, projectTakenBack } from '../registrations/index.ts'
 import { projectBalances } from './balance.projections.ts'
 import './case.table.ts'
+import { projectStatement } from './costs/cost.projections.ts'
 import { projectHandPayments } from './hand-payments.projections.ts'
 import { type After, type Entry, lineOf } from './procedure.ts'
 
@@ -75,6 +76,8 @@ export async function projectService(
       await projectRefund(tx, clock, { ...of, seq, voucher: receipt, at: new Date(at), by })
       return
     }
+    case 'netSettled':
+      return projectStatement(tx, institution, entry)
     case 'rewardPlanned':
       return projectRewardPlan(tx, institution, entry)
     case 'rewardPaid':

@@ -12,7 +12,9 @@ import { fenText } from '../../ui/Money.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { type AssetWire, type NewCostWire, recordCost, useRereadAssets } from './asset.api.ts'
 
-const asked = ['spentOn', 'kind', 'amountFen', 'funding', 'voucher', 'words', 'files']
+const asked = [
+  ...['spentOn', 'kind', 'amountFen', 'voucherFen', 'funding', 'voucher', 'words', 'files'],
+]
 
 /** Records what was spent on an achievement. */
 export function CostForm({ asset, onClose }: { asset: AssetWire; onClose: () => void }) {
@@ -25,7 +27,9 @@ export function CostForm({ asset, onClose }: { asset: AssetWire; onClose: () => 
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const wrong = fieldErrors(error, asked)
-  const field = (name: 'spentOn' | 'kind' | 'amountFen' | 'funding' | 'voucher' | 'words') => ({
+  const field = (
+    name: 'spentOn' | 'kind' | 'amountFen' | 'voucherFen' | 'funding' | 'voucher' | 'words',
+  ) => ({
     label: t(`assets.fields.${name}`),
     name,
     value: draft[name],
@@ -36,11 +40,13 @@ export function CostForm({ asset, onClose }: { asset: AssetWire; onClose: () => 
     setBusy(true)
     setError(undefined)
     const { spentOn = '', kind = '', amountFen = '', funding = '', voucher = '', words } = draft
+    const whole = draft['voucherFen']?.trim()
     try {
       await recordCost(asset.id, {
         ...{ spentOn, kind, voucher },
         amountFen: fenText(amountFen) ?? amountFen,
         funding: funding as NewCostWire['funding'],
+        voucherFen: whole ? (fenText(whole) ?? whole) : null,
         words: words?.trim() || null,
         files: [...files],
       })
@@ -63,6 +69,7 @@ export function CostForm({ asset, onClose }: { asset: AssetWire; onClose: () => 
         <TextField {...field('voucher')} isRequired maxLength={100} width="medium" />
         <DayField {...field('spentOn')} hint={t('assets.spentOnHint')} isRequired />
         <MoneyField {...field('amountFen')} isRequired />
+        <MoneyField {...field('voucherFen')} hint={t('assets.voucherFenHint')} />
         <ChoiceField
           {...field('kind')}
           isRequired

@@ -30,6 +30,7 @@ export const assets: Shape<typeof zh> = {
       spentOn: 'Spent on',
       kind: 'Kind of cost',
       voucher: 'Voucher',
+      voucherFen: 'Whole of the voucher',
       amountFen: 'Amount',
       words: 'Remark',
       bookedAs: 'Booked as',
@@ -108,6 +109,8 @@ export const assets: Shape<typeof zh> = {
       'A line below nought is added and the first one stays; what was booked is reduced in the month that runs, former ones are not changed.',
     isReversal: 'Takes one back',
     isReversed: 'Taken back',
+    voucherFenHint:
+      'Only where several achievements share the voucher; what is taken of it never comes to more.',
     spentOnHint: 'The stage of that day decides whether it is expensed or collected',
     documents: 'Documents of the voucher',
     record: 'Record',

@@ -1,6 +1,6 @@
 // What the acts carry that put a distribution right once it was paid.
 import { z } from 'zod'
-import { cited, code, label, line, money, text } from '../../procedure/fields.ts'
+import { cited, code, flag, label, line, money, text } from '../../procedure/fields.ts'
 import { costKinds } from '../terms.ts'
 
 const award = code(['cash', 'equity'], '奖励形式', 'Form of award')
@@ -26,6 +26,10 @@ export const correctionData = {
     receipt: cited('receipt', '原到账凭证号', 'Voucher of the receipt'),
     cause: code(['refund', 'entry_error'], '原因', 'Cause'),
     amount: money('退款或调减金额', 'Refunded, or booked too much'),
+    another: flag(
+      '确为另一笔退款（同一到账已登记过同额退款）',
+      'It is another refund of the same amount',
+    ).optional(),
     fromOthers: z
       .array(
         z.strictObject({

@@ -11,11 +11,12 @@ import {
   sumOfParts,
   wrongFromOthers,
 } from '../co-owners/co-owners.ts'
-import { type CaseState, leftOf, pendingReceipts, type Receipt } from '../state.ts'
+import { type CaseState, leftOf, pendingCosts, pendingReceipts, type Receipt } from '../state.ts'
 import { type CaseStep, type Change, when } from '../step.ts'
 import { freed } from '../taking.ts'
 import { isNobody } from './accounts.ts'
 import { type CorrectionData, correctionData as data } from './correction-data.ts'
+import { isLikeBefore, isRefundedTwice, refundedBefore } from './refunded-before.ts'
 import { onlyOne, returnSteps } from './returns.ts'
 import { heldBack, owedStill } from './settlement.ts'
 
@@ -30,6 +31,13 @@ const nothingPending = when(
   'distributed-already',
   '到账和费用已分配；请先冲回该次分配，再更正。',
   'It is distributed already; reverse the distribution first, then correct it.',
+)
+/** A cost waits to be deducted whether or not anything came in yet. */
+const nothingToWithdraw = when(
+  (s) => pendingCosts(s).length === 0,
+  nothingPending.code,
+  nothingPending.detail.zh,
+  nothingPending.detail.en,
 )
 const nothingToRefund = when(
   (s) => pendingReceipts(s).length === 0 && heldForOthers(s) === 0n,
@@ -112,12 +120,17 @@ export const correctionSteps = {
     data: data.receiptRefunded,
     stage: 'performance',
     ahead: [nothingToRefund],
-    wrongs: [noSuchReceipt, refundExceeds, moreThanHeldForOthers],
-    fits: (state) => ({
-      hides: state && collectsForOthers(state) ? [] : ['fromOthers'],
+    wrongs: [noSuchReceipt, refundExceeds, moreThanHeldForOthers, refundedBefore],
+    fits: (state, given) => ({
+      hides: [
+        ...(state && collectsForOthers(state) ? [] : ['fromOthers']),
+        ...(state && isLikeBefore(state, given) ? [] : ['another']),
+      ],
       wants: [],
     }),
-    wrong: (state, given) => wrongRefund(state as CaseState | undefined, given as Refund),
+    wrong: (state, given, _by, on) =>
+      wrongRefund(state as CaseState | undefined, given as Refund) ??
+      (state && isRefundedTwice(state as CaseState, given, on) ? refundedBefore : undefined),
     changes: (given, state) => refunded(state, given as Refund),
   },
   costWithdrawn: {
@@ -125,7 +138,7 @@ export const correctionSteps = {
     who: ['finance'],
     data: data.costWithdrawn,
     stage: 'performance',
-    ahead: [nothingPending],
+    ahead: [nothingToWithdraw],
     wrongs: [noSuchCost],
     wrong: (state, given) =>
       costOf(state as CaseState | undefined, given as Withdrawal) ? undefined : noSuchCost,

@@ -1,7 +1,8 @@
 // What a case says of its costs, as the register of costs reads it: each with its voucher, and how much of it
 // which payout deducted. Nothing of it is changed; what is taken back stands below zero.
-import { type ActData, type CaseState, leftOf } from '@yizhuan/procedures'
+import { type ActData, type CaseState, leftOf, type serviceActs } from '@yizhuan/procedures'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { type After, type Entry, transferIn } from '../procedure.ts'
@@ -34,13 +35,36 @@ export async function projectCosts(
 }
 
 async function recordCost(tx: Tx, institution: string, entry: Entry): Promise<void> {
-  const { kind, amount, voucher, remark = null } = entry.data as ActData<'costRecorded'>
+  const { kind, amount, voucher, voucherAmount, remark } = entry.data as ActData<'costRecorded'>
   const key = { institutionId: institution, caseId: entry.case, seq: entry.seq }
   await tx
     .insertInto('cost')
-    .values({ ...key, incurredOn: entry.on, kind, amountFen: amount, voucher, label: remark })
+    .values({
+      ...{ ...key, incurredOn: entry.on, kind, amountFen: amount, voucher },
+      ...{ label: remark ?? null, voucherFen: voucherAmount ?? null },
+    })
     .execute()
 }
+
+/** The vouchers of the costs that a statement of commissioned work deducts. */
+export async function projectStatement(
+  tx: Tx,
+  institutionId: string,
+  { case: caseId, seq, data }: Entry,
+): Promise<void> {
+  const { statement, costVouchers = [] } = data as Statement
+  const rows = costVouchers.map(({ voucher, amount, voucherAmount = null }, at) => ({
+    ...{ institutionId, caseId, seq, line: at + 1, statement, voucher },
+    ...{ amountFen: amount, voucherFen: voucherAmount },
+  }))
+  await insertMany(
+    tx,
+    'statementCost',
+    rows.filter(({ amountFen }) => BigInt(amountFen) > 0n),
+  )
+}
+
+type Statement = z.infer<(typeof serviceActs)['netSettled']>
 
 async function withdrawCost(tx: Tx, institution: string, { case: caseId, seq, on, data }: Entry) {
   const [kind, voucher, amount] = ['kind', 'cost', 'amount'].map((name) => `${data[name]}`)

@@ -9,8 +9,20 @@ interface CostDeductionTable {
   counts: boolean
 }
 
+interface StatementCostTable {
+  institutionId: string
+  caseId: string
+  seq: number
+  line: number
+  statement: string
+  voucher: string
+  amountFen: string
+  voucherFen: string | null
+}
+
 declare module '../../../platform/tables.ts' {
   interface Tables {
     costDeduction: CostDeductionTable
+    statementCost: StatementCostTable
   }
 }

@@ -2,13 +2,16 @@ import {
   type ActsState,
   type Balances,
   type CaseState,
+  type Dated,
   heldBack,
   heldOf,
+  leftOf,
   procedureOf,
   rewardAccounts,
   rewardParts,
   rewardPlanOf,
   serviceContract,
+  takenBy,
   transferCase,
 } from '@yizhuan/procedures'
 import type { HeldCase } from './many.commands.ts'
@@ -28,21 +31,30 @@ export interface PlanToPay {
   readonly held: Balances
   /** When the end of its notice was certified. */
   readonly certifiedOn?: string | undefined
+  /** What it shares out, by the days on which that arrived; nothing of a service contract. */
+  readonly receipts: readonly Dated[]
 }
 
 /** By which act a case is paid out. */
 export const payActOf = ({ past }: Pick<HeldCase, 'past'>): PayAct =>
   procedureOf(past).id === serviceContract.id ? 'rewardPaid' : 'paid'
 
-/** The plan of a case that waits to be paid; undefined where there is none. */
-export function planToPay({ past, state }: HeldCase): PlanToPay | undefined {
+/**
+ * The plan of a case that waits to be paid; undefined where there is none.
+ *
+ * @param until  the act after which its payments were ordered: what came later is not of it.
+ */
+export function planToPay({ past, state }: HeldCase, until?: number): PlanToPay | undefined {
   const { id } = procedureOf(past)
   if (id === serviceContract.id) return rewardToPay(state as ActsState)
   if (id !== transferCase.id) return undefined
   const transfer = state as CaseState
   if (!transfer.plan) return undefined
   const { seq, data, certifiedOn } = transfer.plan
-  return { seq, lines: data.lines, held: heldBack(transfer), certifiedOn }
+  const receipts = takenBy(transfer, transfer.plan, until).receipts.map((one) => ({
+    ...{ on: one.on, amount: leftOf(one) },
+  }))
+  return { seq, lines: data.lines, held: heldBack(transfer), certifiedOn, receipts }
 }
 
 /** The plan of a service contract: it gives money only. */
@@ -50,5 +62,5 @@ function rewardToPay(state: ActsState): PlanToPay | undefined {
   const plan = rewardPlanOf(state)
   if (!plan) return undefined
   const lines = rewardParts(plan.data).map((part) => ({ ...part, award: 'cash' as const }))
-  return { seq: plan.seq, lines, held: heldOf(rewardAccounts(state).now) }
+  return { seq: plan.seq, lines, held: heldOf(rewardAccounts(state).now), receipts: [] }
 }

@@ -78,6 +78,19 @@ export function actIn(
   })
 }
 
+const vouchers = new Set<string>()
+
+/** A deal that is led twice in a house pays by vouchers of its own: a cost is deducted once, ever. */
+function ownVoucher(institution: string, type: string, data: Order['data']): Order['data'] {
+  if (type !== 'costRecorded') return data
+  let { voucher } = data
+  for (let at = 2; vouchers.has(`${institution} ${voucher}`); at += 1) {
+    voucher = `${data['voucher']}（${at}）`
+  }
+  vouchers.add(`${institution} ${voucher}`)
+  return { ...data, voucher }
+}
+
 /** Takes the steps of a new case from a day on, each on its day by whose turn it is. */
 export async function lead(
   house: TestApp,
@@ -88,7 +101,8 @@ export async function lead(
   let standing: Standing = { id: '', seq: 0, on: from }
   for (const step of steps) {
     const on = addDays(standing.on, step.after)
-    const order = { ...step, data: step.data(on, addDays(on, -1)) }
+    const data = ownVoucher(institution, step.type, step.data(on, addDays(on, -1)))
+    const order = { ...step, data }
     const outcome = await actIn(house, institution, step.by, { ...standing, on }, order)
     if (outcome.kind === 'refused') throw new Error(`${step.type}: ${JSON.stringify(outcome)}`)
     standing = { id: outcome.id, seq: standing.seq + 1, on }

@@ -124,6 +124,7 @@ export function ActForm(props: {
       props.onTyping?.()
       draft.change((before) => ({ ...before, values: withValue(before.values, path, value) }))
     },
+    valueAt: ([name]: readonly [string]) => values[name],
     wrongAt: (at: string) => {
       const wrong = wrongs[at]
       return wrong ? t(wrongWords[wrong]) : refused.get(at)

@@ -4,6 +4,7 @@ import { ChoiceField } from '../../../ui/fields/ChoiceFields.tsx'
 import type { FieldProps } from '../../../ui/fields/Field.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { typedYuan, yuanText } from '../../../ui/Money.tsx'
+import { citedAt } from './cited.ts'
 import type { FormSide } from './FieldInput.tsx'
 
 /** A receipt or a cost on record, chosen by day, voucher and amount; a cost is told whole by its choice. */
@@ -12,13 +13,10 @@ export function CitedField(
 ) {
   const { named } = useLanguage()
   const { citable, form, ...field } = props
-  // Costs of two kinds may bear one voucher: which of them was meant is kept beside it.
+  // Costs of two kinds may bear one voucher: which of them was meant is kept beside it, and with a draft.
   const [chosen, choose] = useState(-1)
   const { value = '' } = field
-  const at =
-    citable[chosen]?.voucher === value
-      ? chosen
-      : citable.findIndex(({ voucher }) => voucher === value)
+  const at = citedAt(citable, { value, chosen, kind: form.valueAt(['kind']) })
   const choices = citable.map(({ on, voucher, left, kind }, place) => ({
     value: String(place),
     label: [on, yuanText(left), kind && named('choice', kind), voucher].filter(Boolean).join(' · '),

@@ -15,6 +15,8 @@ import type { Values, Wrong } from './filled.ts'
 /** What every field needs of its form. */
 export interface FormSide {
   readonly change: (path: readonly string[], value: unknown) => void
+  /** What stands in a field by now. */
+  readonly valueAt: (path: readonly [string]) => unknown
   /** What is wrong at a place, in words. */
   readonly wrongAt: (place: string) => string | undefined
   readonly today: string

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import type { FieldError } from '../../../platform/problem.ts'
+import type { Entry } from '../procedure.ts'
+import { type Taking, type VoucherConflict, type VoucherTaker, voucherConflict } from './voucher.ts'
+
+/** What stands against taking of a voucher. Of two who take of it at once the second waits for the first. */
+export async function takenOfVoucher(
+  tx: Tx,
+  institution: string,
+  taking: Taking,
+): Promise<VoucherConflict | undefined> {
+  await sql`select hold_voucher(${institution}, ${taking.voucher})`.execute(tx)
+  const { rows } = await sql<VoucherTaker>`
+    select taker, id, number, taken_fen, whole_fen
+    from voucher_takers(${institution}, ${taking.voucher}) order by number`.execute(tx)
+  return voucherConflict(rows, taking)
+}
+
+/** What the gatherer of an act looks at. */
+interface Asked {
+  readonly institution: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly past: readonly Entry[]
+}
+
+interface Said {
+  readonly voucher: string
+  readonly amount: bigint
+  readonly whole: bigint | undefined
+  /** Where its voucher and amounts stand in the act. */
+  readonly at: string
+}
+
+type Answer = { readonly data: Asked['data'] } | { readonly errors: readonly FieldError[] }
+
+/** The costs of a deal, or of a statement of commissioned work: what others took of their vouchers stays theirs. */
+export async function vouchersOnce(tx: Tx, { institution, data, past }: Asked): Promise<Answer> {
+  const lines = saidIn(data)
+  const before = replacedBy(past, data)
+  const errors: FieldError[] = []
+  // Everybody takes vouchers in the same order, so that nobody waits for somebody who waits for them.
+  const vouchers = [...new Set(lines.map(({ voucher }) => voucher))].sort()
+  for (const voucher of vouchers) {
+    const same = lines.filter((line) => line.voucher === voucher)
+    const [first] = same
+    const conflict = await takenOfVoucher(tx, institution, {
+      ...{ taker: 'case', id: past[0]?.case, voucher },
+      amount: sumOf(same),
+      whole: same.find(({ whole }) => whole !== undefined)?.whole,
+      instead: sumOf(before.filter((line) => line.voucher === voucher)),
+    })
+    if (conflict && first) {
+      const { at, rule, detail } = conflict
+      errors.push({ pointer: `${first.at}/${at}`, rule, detail })
+    }
+  }
+  return errors.length > 0 ? { errors } : { data }
+}
+
+/** What a statement of the same number deducted before, which this one takes the place of. */
+function replacedBy(past: readonly Entry[], { statement }: Asked['data']): readonly Said[] {
+  const former = past.findLast(
+    ({ type, data }) => type === 'netSettled' && data['statement'] === statement,
+  )
+  return statement === undefined || !former ? [] : saidIn(former.data)
+}
+
+function saidIn(data: Asked['data']): readonly Said[] {
+  const { costVouchers } = data
+  if (Array.isArray(costVouchers)) {
+    return costVouchers.flatMap((one, at) => lineOf(one, `#/data/costVouchers/${at}`))
+  }
+  return lineOf(data, '#/data')
+}
+
+/** What is not said as it must be is refused with the rest of the form. */
+function lineOf(told: unknown, at: string): readonly Said[] {
+  const { voucher, amount, voucherAmount } = (told ?? {}) as Asked['data']
+  if (typeof voucher !== 'string' || voucher.trim() === '' || !isFen(amount)) return []
+  const whole = isFen(voucherAmount) ? BigInt(voucherAmount) : undefined
+  return [{ voucher: voucher.trim(), amount: BigInt(amount), whole, at }]
+}
+
+const isFen = (text: unknown): text is string => typeof text === 'string' && /^\d{1,18}$/.test(text)
+
+const sumOf = (lines: readonly Said[]): bigint => lines.reduce((sum, one) => sum + one.amount, 0n)
