@@ -8,6 +8,7 @@ import type { Entry } from '../procedure/entry.ts'
 import type { ActData } from './acts.ts'
 import { type Award, type Given, sumsIn } from './correction/accounts.ts'
 import type { CorrectionData } from './correction/correction-data.ts'
+import type { Dated } from './relief.ts'
 import { type CaseState, leftOf } from './state.ts'
 import { transferCase } from './transfer-case.ts'
 
@@ -26,6 +27,8 @@ export interface Reward {
   readonly on: Day
   readonly proof: string
   readonly gross: bigint
+  /** What it shared out, by the days on which that arrived: the windows of relief begin with them. */
+  readonly receipts: readonly Dated[]
   readonly lines: readonly NetLine[]
   readonly net: bigint
   readonly layers: readonly RewardLayer[]
@@ -181,6 +184,7 @@ function rewardIn(
     on: entry.on,
     proof: data.proof,
     gross: receipts.reduce((all, one) => all + leftOf(one), 0n),
+    receipts: receipts.map((one) => ({ on: one.on, amount: leftOf(one) })),
     lines: money?.lines ?? [],
     net: money?.net ?? contributors + BigInt(toTto) + BigInt(toInstitution),
     layers: [

@@ -1,10 +1,18 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Problem } from '../../platform/problem.ts'
-import { type Actor, foreseeMany, type holdRecords, payActOf, toProblem } from '../cases/index.ts'
+import {
+  type Actor,
+  foreseeMany,
+  type holdRecords,
+  payActOf,
+  planToPay,
+  toProblem,
+} from '../cases/index.ts'
 import { reliefClaims } from '../tax-positions/index.ts'
 import { casesToSend, changedPlans } from './file.queries.ts'
 import { payoutHolder, reliefData, type Treatment } from './payout.ts'
+import { reliefOn } from './relief.view.ts'
 
 /** A case of a batch that cannot be paid as it stands, and why. */
 export interface Blocked {
@@ -40,13 +48,17 @@ export async function blockedPlans(
     const of = read.get(id)
     return of ? payActOf(of) : 'paid'
   }
+  const byDays = (id: string, orderedAt: number) => {
+    const of = read.get(id)
+    return reliefOn(of && planToPay(of, orderedAt), clock.today())
+  }
   const acts = changed.map(({ caseId, lines, orderedAt }) => ({
     case: caseId,
     order: {
       type: actFor(caseId),
       data: {
         ...{ lines, proof: batch.title, ...batch.treatment },
-        ...reliefData(actFor(caseId), claims.get(caseId)),
+        ...reliefData(actFor(caseId), claims.get(caseId), byDays(caseId, orderedAt)),
       },
       files: [],
       byHolder: { holder: payoutHolder, data: { orderedAt } },

@@ -26,6 +26,7 @@ import { afterParts, type BatchRow, joinBatch } from './batch.queries.ts'
 import { freeHolds } from './hold.commands.ts'
 import { attemptsOf, lineKey, type OrderRow, ordersOfCases, owedInCases } from './order.queries.ts'
 import { isOnRecord, payoutHolder, reliefData } from './payout.ts'
+import { reliefOn } from './relief.view.ts'
 
 // The payments of a batch are ordered part by part, each part of its cases in one transaction that holds
 // their records: what two batches want at once, the second finds ordered.
@@ -86,7 +87,7 @@ async function orderPart(
       type: payActOf(of),
       data: {
         ...{ lines: paidLines(plan), proof: batch.title, ...batch.treatment },
-        ...reliefData(payActOf(of), claims.get(of.id)),
+        ...reliefData(payActOf(of), claims.get(of.id), reliefOn(plan, clock.today())),
       },
       files: [],
       byHolder: { holder: payoutHolder, data: { orderedAt: of.seq } },

@@ -9,6 +9,8 @@
 // what never reached somebody is nothing they have to give back, and is not paid again. How much is owed to
 // whom the record says (`payee_balance`); payments only follow it.
 
+import type { ReliefByDays } from '@yizhuan/procedures'
+
 export const batchStates = [
   'gathering',
   'made',
@@ -38,14 +40,20 @@ export interface Treatment {
 }
 
 /**
- * What an act says of the relief on cash rewards: as its case's position on tax has it, where it is claimed. The
- * relief is one of transfers (cn-cash-reward-2018#h5); the act of a service contract has no place for it.
+ * What an act says of the relief on cash rewards: as its case's position on tax has it, where it is claimed, and
+ * only as far as it is paid in time (cn-cash-reward-2018#h5). A royalty that comes in for years is looked at payout by
+ * payout. The relief is one of transfers; the act of a service contract has no place for it.
  */
-export const reliefData = (
+export function reliefData(
   act: 'paid' | 'rewardPaid',
   claim: { claimed: boolean; confirmed: boolean } | undefined,
-) =>
-  act === 'paid' && claim?.claimed ? { taxRelief: true, taxReliefConfirmed: claim.confirmed } : {}
+  byDays: ReliefByDays | undefined,
+) {
+  if (act !== 'paid' || !claim?.claimed) return {}
+  if (byDays?.state === 'late') return { taxRelief: false }
+  const claimed = { taxRelief: true, taxReliefConfirmed: claim.confirmed }
+  return byDays?.state === 'mixed' ? { ...claimed, countedForTax: `${byDays.counted}` } : claimed
+}
 
 /** The bank's answer as a file. */
 export interface ProofFile {

@@ -1,5 +1,6 @@
 import { type Day, fen, groupBy } from '@yizhuan/kit'
 import { isPaidOut } from '@yizhuan/money'
+import type { Dated } from '@yizhuan/procedures'
 import type { Clock } from '../../platform/clock.ts'
 import { type Tx, withRightsOf } from '../../platform/database.ts'
 import type { Task } from '../../platform/jobs.ts'
@@ -27,6 +28,7 @@ import { type OrderRow, ordersOfCases } from './order.queries.ts'
 import { type ProofFile, payoutHolder, reliefData, type Treatment } from './payout.ts'
 import { paymentPostings } from './posting.ts'
 import { proofOf } from './proof.commands.ts'
+import { reliefOn } from './relief.view.ts'
 import { recordReturns } from './returns.commands.ts'
 import {
   movePlans,
@@ -127,9 +129,13 @@ export async function recordPaid(
   )
   const acts = through.map((plan): OneOfMany => {
     const of = held.get(plan.caseId)
-    const certifiedOn = of && planToPay(of)?.certifiedOn
+    const toPay = of && planToPay(of, plan.orderedAt)
+    const certifiedOn = toPay?.certifiedOn
     const type = of ? payActOf(of) : 'paid'
-    const relief = reliefData(type, claims.get(plan.caseId))
+    // Each by its own day: who got their money in time keeps the relief when somebody else's comes late.
+    const paid = (orders.get(plan.id) ?? []).filter(({ way }) => way !== 'equity')
+    const byDays = reliefOn(toPay, clock.today(), paid.flatMap(paymentOf))
+    const relief = reliefData(type, claims.get(plan.caseId), byDays)
     const days = { type, today: clock.today(), certifiedOn, relief }
     return { case: plan.caseId, order: paidOrder(plan, orders.get(plan.id) ?? [], source, days) }
   })
@@ -143,6 +149,9 @@ export async function recordPaid(
   await movePlans(tx, institution, moves)
   return moves
 }
+
+const paymentOf = ({ paidOn, amountFen, state }: OrderRow): Dated[] =>
+  paidOn === null || state !== 'paid' ? [] : [{ on: paidOn as Day, amount: BigInt(amountFen) }]
 
 const notThere = { zh: '没有这个项目。', en: 'There is no such case.' }
 

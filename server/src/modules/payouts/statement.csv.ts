@@ -2,6 +2,8 @@ import type { Lang } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { RewardWire } from './statement.wire.ts'
 
+const yesNo = { zh: { yes: '是', no: '否' }, en: { yes: 'Yes', no: 'No' } } as const
+
 /** A statement as a sheet: one line for each payout. */
 export function statementColumns(lang: Lang): readonly Column<RewardWire>[] {
   const { text, day, money } = columnsIn<RewardWire>(lang)
@@ -33,6 +35,11 @@ export function statementColumns(lang: Lang): readonly Column<RewardWire>[] {
       'After tax (blank: tax not recorded)',
       (one) => one.arrivedFen,
     ),
+    text('减按计税', 'Reduced taxation', ({ tax }) =>
+      tax.relief === null ? null : yesNo[lang][tax.relief ? 'yes' : 'no'],
+    ),
+    day('减按计税截止日', 'Relief closes on', ({ tax }) => tax.window?.lastDay ?? null),
+    money('计入工资薪金', 'Counted as wages', ({ tax }) => tax.countedFen),
     text('付款凭证', 'Proof', ({ proof }) => proof),
     day('冲回日', 'Reversed on', ({ reversedOn }) => reversedOn),
     text('依据', 'Articles', (one) => [...new Set(cites(one))].join(' ')),

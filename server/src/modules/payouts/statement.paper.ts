@@ -103,6 +103,10 @@ function rewardBlocks(one: RewardWire): readonly ComposedBlock[] {
   const taxes = [
     tax.withheld === null ? '' : tax.withheld ? '已代扣个人所得税' : '未代扣个人所得税',
     tax.relief ? '减按计税' : '',
+    tax.window?.state === 'late' ? `超过减按计税期限（${tax.window.lastDay}）` : '',
+    tax.relief === null && tax.window
+      ? `是否减按计税未决定：适用时计入 ${figure(tax.window.reducedFen)} 元，不适用时计入 ${figure(tax.window.fullFen)} 元`
+      : '',
     tax.countedFen === null ? '' : `计入工资薪金 ${figure(tax.countedFen)} 元`,
   ].filter(Boolean)
   return [

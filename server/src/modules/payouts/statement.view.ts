@@ -1,6 +1,8 @@
+import type { Day } from '@yizhuan/kit'
 import { netOf } from '@yizhuan/money'
 import {
   type RewardsOfPerson,
+  reliefByDays,
   rewardsOf,
   serviceContract,
   serviceRewardsOf,
@@ -10,7 +12,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
 import { caseDesk, handPaymentsTo, type OwnHandPayment, recordOf } from '../cases/index.ts'
 import { profileOf } from '../institutions/index.ts'
-import { type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
+import { nationsLaw, type ReliefClaim, reliefClaims } from '../tax-positions/index.ts'
 import { casesWithPlanFor, type OwnPayment, paymentsTo, personNamed } from './statement.queries.ts'
 import type { RewardWire, StatementWire } from './statement.wire.ts'
 
@@ -114,7 +116,7 @@ function rewardShown(
   claim: ReliefClaim | undefined,
 ): RewardWire {
   const payments = own.filter(({ planSeq, isSettled }) => planSeq === reward.planSeq && isSettled)
-  const { share, inShares, had, tax } = reward
+  const { share, inShares, had } = reward
   const handed = share - inShares - had
   return {
     ...of,
@@ -136,14 +138,41 @@ function rewardShown(
     hadFen: `${had}`,
     ...paidShown(payments, handed, byHand),
     payments: payments.map(paymentShown),
-    tax: {
-      // Where the act is silent, the position of its case decides; where nobody decided, it is unknown.
-      relief: tax.relief ?? claim?.claimed ?? null,
-      withheld: tax.withheld ?? null,
-      countedFen: tax.counted === undefined ? null : `${tax.counted}`,
-      rules: tax.rules.map(({ title, cite }) => ({ title: { ...title }, cite: { ...cite } })),
-    },
+    tax: taxShown(reward, { payments, handed }, claim),
     reversedOn: reward.reversedOn ?? null,
+  }
+}
+
+/** What is known of the tax of a reward: by the days of the own payments, and what its act or its position says. */
+function taxShown(
+  { tax, receipts, on }: Reward,
+  { payments, handed }: { readonly payments: readonly OwnPayment[]; readonly handed: bigint },
+  claim: ReliefClaim | undefined,
+): RewardWire['tax'] {
+  const paid = payments
+    .filter(inMoney)
+    .map((one) => ({ on: (one.paidOn ?? on) as Day, amount: BigInt(one.amountFen) }))
+  const own = payments.length > 0 ? paid : [{ on, amount: handed }]
+  const byDays = reliefByDays(
+    nationsLaw(),
+    receipts,
+    own.filter(({ amount }) => amount > 0n),
+  )
+  const full = own.reduce((sum, { amount }) => sum + amount, 0n)
+  // Where the act is silent, the position of its case decides; where nobody decided, it is unknown. What the days
+  // do not allow nobody decides.
+  const relief = byDays?.state === 'late' ? false : (tax.relief ?? claim?.claimed ?? null)
+  const counted = byDays && relief ? byDays.counted : tax.counted
+  return {
+    ...{ relief, withheld: tax.withheld ?? null },
+    countedFen: counted === undefined ? null : `${counted}`,
+    window: byDays
+      ? {
+          ...{ state: byDays.state, lastDay: byDays.lastClose, fullFen: `${full}` },
+          reducedFen: `${byDays.counted}`,
+        }
+      : null,
+    rules: tax.rules.map(({ title, cite }) => ({ title: { ...title }, cite: { ...cite } })),
   }
 }
 

@@ -60,7 +60,18 @@ export const RewardWire = z.object({
     /** Whether the relief was taken: of the position of the case while its act does not say; null is unknown. */
     relief: z.boolean().nullable(),
     withheld: z.boolean().nullable(),
+    /** What counts of it as wages, as far as that is known. */
     countedFen: z.string().nullable(),
+    /** Where the own payments stand to the window of the relief; null where there is none. */
+    window: z
+      .object({
+        state: z.enum(['within', 'mixed', 'late']),
+        lastDay: z.string(),
+        /** What counts as wages without the relief, and with it. */
+        fullFen: z.string(),
+        reducedFen: z.string(),
+      })
+      .nullable(),
     rules: z.array(z.object({ title: Words, cite: Cite })),
   }),
   reversedOn: z.string().nullable(),

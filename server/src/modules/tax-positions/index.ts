@@ -6,6 +6,7 @@ import { positionRoutes } from './position.routes.ts'
 export { answerQuestion, claimRelief } from './position.commands.ts'
 export { taxDues } from './position.dues.queries.ts'
 export { type ReliefClaim, reliefClaims } from './position.queries.ts'
+export { nationsLaw } from './position.view.ts'
 
 /** Positions on tax: each gate of a relief as the law judges it, who claims it, and until when. */
 export const taxPositions: Module = { name: 'tax-positions', problems, routes: positionRoutes }

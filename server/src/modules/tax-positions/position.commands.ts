@@ -8,6 +8,7 @@ import { storedFiles } from '../../platform/files.queries.ts'
 import { taxPositions } from '../policies/index.ts'
 import type { PositionRefusals } from './position.refusals.ts'
 import type { Answer, FileRef } from './position.table.ts'
+import { isKnownByNotice, noticeDays } from './position.ts'
 import {
   CLAIMED,
   judgedOf,
@@ -32,6 +33,7 @@ export async function answerQuestion(
   if (!found || !regimesOf(found).includes(of.regime)) return refuse('no-such-position', {})
   const law = nationsLaw()
   if (!taxPositions().regimes[of.regime].asks.includes(fact)) return refuse('not-asked', {})
+  if (isKnownByNotice(found.known, fact)) return refuse('known-by-notice', {})
   try {
     parseFacts(law, { [fact]: value })
   } catch (error) {
@@ -41,6 +43,10 @@ export async function answerQuestion(
   const today = clock.today()
   const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
   if (isDay && value > today) return refuse('answered-in-future', { today })
+  // A notice that the platform did not show is shown by its paper (cn-reward-notice-2018#h4).
+  if (value !== null && noticeDays.some((one) => one === fact) && files.length === 0) {
+    return refuse('notice-without-paper', {})
+  }
   const lost = await lostFile(tx, by.institution, files)
   if (lost) return refuse('file-not-stored', { name: lost.name })
 

@@ -55,6 +55,33 @@ export function receiptsTaxed(tx: Tx, institution: string, contract: string) {
     .execute()
 }
 
+/** The notice of a case that shows who is rewarded with what, from its day to the last day it was shown. */
+export interface RewardNotice {
+  readonly on: string
+  /** None while it runs. */
+  readonly endedOn: string | null
+}
+
+/** The newest notice of a plan that runs or ran to its end; one that was stopped or overtaken shows nothing. */
+export async function rewardNotice(
+  tx: Tx,
+  institution: string,
+  caseId: string,
+): Promise<RewardNotice | null> {
+  const { rows } = await sql<RewardNotice>`
+    select notice.published_on as on,
+      case when notice.state = 'ended' then (
+        select entry -> 'data' ->> 'lastShownOn' from act
+        where act.institution_id = notice.institution_id and act.case_id = notice.case_id
+          and act.type = 'planNoticeCertified' and act.seq > notice.seq order by act.seq limit 1)
+      end as ended_on
+    from public_notice as notice
+    where notice.institution_id = ${institution} and notice.case_id = ${caseId}
+      and notice.kind = 'plan' and notice.state in ('running', 'ended')
+    order by notice.seq desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** What went back of a contract, with the receipt it gave back where that is known. */
 export function refundsTaxed(tx: Tx, institution: string, contract: string) {
   return tx

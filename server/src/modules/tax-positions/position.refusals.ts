@@ -8,6 +8,8 @@ type None = Record<string, never>
 export interface PositionRefusals {
   'no-such-position': None
   'not-asked': None
+  'known-by-notice': None
+  'notice-without-paper': None
   'not-an-answer': None
   'answered-in-future': { readonly today: string }
   'file-not-stored': { readonly name: string }
@@ -26,6 +28,16 @@ export function toProblem(refusal: Refusal<PositionRefusals>): Problem {
       return badField('#/fact', 'not-asked', {
         zh: '这项优惠不需要回答这个问题。',
         en: 'That relief does not ask this.',
+      })
+    case 'known-by-notice':
+      return badField('#/fact', 'known-by-notice', {
+        zh: '本平台公示过这份合同的分配方案，公示起止日按该公示计算，不另填写。',
+        en: 'The rewards of this contract were shown here: the days are those of that notice, and nobody types them.',
+      })
+    case 'notice-without-paper':
+      return badField('#/files', 'notice-without-paper', {
+        zh: '公示不是在本平台进行的，请附上公示材料。',
+        en: 'The notice was not shown here: add the paper that shows it.',
       })
     case 'not-an-answer':
       return badField('#/value', 'not-an-answer', {

@@ -23,6 +23,7 @@ const receipt: TaxedReceipt = {
 const known = {
   ...{ mode: 'license', signedOn: '2026-03-02', registeredOn: '2026-03-20' },
   ...{ technologySupply: 'licence', institutionOwnership: 'public' },
+  ...{ cashNoticeOn: null, cashNoticeEndedOn: null },
 }
 const answers = {
   ...{ taxReliefConfirmed: true, resultKindListed: true, cashNoticeOn: '2026-04-01' },
@@ -44,6 +45,17 @@ test('a relief can be claimed once every gate is met, and not before', () => {
 test.each(Object.keys(answers))('without an answer to %s it stays unknown', (fact) => {
   const { [fact as keyof typeof answers]: _none, ...rest } = answers
   expect(judge(law, regimes.cash_reward, { ...of, answers: rest }).can).toBe('unknown')
+})
+
+test("the days of the case's own notice are those that count, whatever was typed", () => {
+  const short = { cashNoticeOn: '2026-04-01', cashNoticeEndedOn: '2026-04-16' }
+  expect(stateOf({ known: { ...known, ...short } }, 'cn.cash.notice')).toBe('open')
+  const whole = { ...short, cashNoticeEndedOn: '2026-04-23' }
+  const typed = { ...answers, cashNoticeOn: '2026-04-01', cashNoticeEndedOn: '2026-04-02' }
+  const shown = { known: { ...known, ...whole }, answers: typed }
+  expect(stateOf(shown, 'cn.cash.notice')).toBe('met')
+  const running = { ...short, cashNoticeEndedOn: null }
+  expect(stateOf({ known: { ...known, ...running } }, 'cn.cash.notice')).not.toBe('met')
 })
 
 test('the registration gates the relief', () => {

@@ -21,6 +21,9 @@ export interface KnownFacts {
   readonly registeredOn: string | null
   readonly technologySupply: string | null
   readonly institutionOwnership: string | null
+  /** The notice of its own case that shows the rewards; where there is one, nobody types its days. */
+  readonly cashNoticeOn: string | null
+  readonly cashNoticeEndedOn: string | null
 }
 
 /** A receipt as far as a relief asks. */
@@ -85,6 +88,10 @@ export function judge(
     vatTaxedOn: isDay(receipt?.receivedOn) ? receipt?.receivedOn : today,
     ...(isDay(receipt?.receivedOn) && { incomeReceivedOn: receipt?.receivedOn }),
     ...answers,
+    // The days of a notice of the platform's own are not said otherwise by anybody.
+    ...(known.cashNoticeOn !== null && {
+      ...{ cashNoticeOn: known.cashNoticeOn, cashNoticeEndedOn: known.cashNoticeEndedOn },
+    }),
   }
   const asked = Object.entries(facts).filter(([id]) => Object.hasOwn(law.vocabulary, id))
   const assessment = assess(law, parseFacts(law, Object.fromEntries(asked)), {
@@ -153,6 +160,13 @@ export function windowOf(law: Law, receipt: TaxedReceipt, today: Day): RewardWin
   const daysLeft = daysBetween(today, lastDay)
   return { ...base, daysLeft, state: daysLeft < 0 ? 'closed' : 'open' }
 }
+
+/** The days of the notice of rewards: asked only where no case shows one. */
+export const noticeDays = ['cashNoticeOn', 'cashNoticeEndedOn'] as const
+
+/** Whether a question is answered by a notice of the case of the contract. */
+export const isKnownByNotice = ({ cashNoticeOn }: KnownFacts, fact: string): boolean =>
+  cashNoticeOn !== null && noticeDays.some((day) => day === fact)
 
 /** What a contract supplies, where its kind and mode say it. */
 export function supplyOf(kind: string, mode: string | null): string | null {

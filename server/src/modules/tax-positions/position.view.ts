@@ -19,9 +19,11 @@ import {
   contractTaxed,
   receiptsTaxed,
   refundsTaxed,
+  rewardNotice,
 } from './position.queries.ts'
 import type { Answer } from './position.table.ts'
 import {
+  isKnownByNotice,
   type Judged,
   judge,
   type KnownFacts,
@@ -58,12 +60,14 @@ export async function taxCaseOf(
 ): Promise<TaxCase | undefined> {
   const contract = await contractTaxed(tx, institution, id)
   if (!contract) return undefined
-  const [attempts, receipts, refunds, said, house] = await Promise.all([
+  const { caseId } = contract
+  const [attempts, receipts, refunds, said, house, notice] = await Promise.all([
     attemptsFor(tx, institution, id),
     receiptsTaxed(tx, institution, id),
     refundsTaxed(tx, institution, id),
     answersOf(tx, institution, id),
     institutionFactsOn(tx, institution, today),
+    caseId === null ? null : rewardNotice(tx, institution, caseId),
   ])
   const ownership = house.find(({ fact }) => fact === 'institutionOwnership')?.value
   const standing = attempts.find(({ state }) => state === 'registered' || state === 'changed')
@@ -80,6 +84,8 @@ export async function taxCaseOf(
       registeredOn: days.find((day) => day?.length === 10) ?? null,
       technologySupply: supplyOf(contract.kind, contract.mode),
       institutionOwnership: typeof ownership === 'string' ? ownership : null,
+      cashNoticeOn: notice?.on ?? null,
+      cashNoticeEndedOn: notice?.endedOn ?? null,
     },
   }
 }
@@ -100,10 +106,16 @@ export function answersTo({ said }: TaxCase, regime: TaxRegime): Readonly<Record
   return Object.fromEntries(own.map(({ fact, value }) => [fact, value]))
 }
 
+/** Of the receipts whose reward waits the longest whose window is open: the relief is claimed for what is in time. */
+function receiptToJudge({ receipts }: TaxCase, today: Day): TaxedReceipt | undefined {
+  const waiting = receipts.filter((one) => one.paidOn === null && isKept(one))
+  const inTime = waiting.find((one) => windowOf(nationsLaw(), one, today).state === 'open')
+  return inTime ?? waiting[0] ?? receipts.at(-1)
+}
+
 /** What the law says of a relief: of the receipt whose reward waits longest, where there is a window. */
 export function judgedOf(of: TaxCase, name: TaxRegime, today: Day): Judged {
-  const open = of.receipts.find((one) => one.paidOn === null && isKept(one))
-  const receipt = name === 'cash_reward' ? (open ?? of.receipts.at(-1)) : of.receipts.at(-1)
+  const receipt = name === 'cash_reward' ? receiptToJudge(of, today) : of.receipts.at(-1)
   const regime = taxPositions().regimes[name]
   return judge(nationsLaw(), regime, {
     ...{ known: of.known, answers: answersTo(of, name), receipt, today },
@@ -148,9 +160,17 @@ function positionOf(law: Law, of: TaxCase, name: TaxRegime, today: Day, other: F
       title: { ...gate.title },
       missing: [...gate.missing],
     })),
-    asks: asksOf(law, regime, own, judged),
+    asks: asksOf(law, regime, own, judged).filter(({ fact }) => !isKnownByNotice(of.known, fact)),
+    notice: noticeOf(of, name),
     estimate: estimateOf(law, of, name, today, other),
   }
+}
+
+/** The notice of the case that a relief on rewards rests on. */
+function noticeOf({ contract, known }: TaxCase, name: TaxRegime): PositionWire['notice'] {
+  const { cashNoticeOn: on, cashNoticeEndedOn: endedOn } = known
+  if (name !== 'cash_reward' || contract.caseId === null || on === null) return null
+  return { caseId: contract.caseId, on, endedOn }
 }
 
 /** What is asked: of gates that are met by what registers say, nothing more is. */

@@ -103,6 +103,10 @@ export const PositionWire = z.object({
   can: z.enum(['yes', 'no', 'unknown']),
   gates: z.array(GateWire),
   asks: z.array(AskWire),
+  /** The notice of the case that shows the rewards; where there is one, its days are not asked. */
+  notice: z
+    .object({ caseId: z.string(), on: z.string(), endedOn: z.string().nullable() })
+    .nullable(),
   estimate: EstimateWire.nullable(),
 })
 export type PositionWire = z.infer<typeof PositionWire>

@@ -56,9 +56,19 @@ const read = async (by: Person, id: string, regime = 'cash_reward') => {
   return body.positions.find((one: Position) => one.regime === regime)
 }
 
+/** A paper that shows a notice, stored. */
+async function paper(by: Person) {
+  const form = new FormData()
+  form.append('file', new Blob(['公示（演示）'], { type: 'text/plain' }), '公示照片.txt')
+  const { sha256, name, size } = (await by.send('POST', '/files', form)).body
+  return { sha256, name, size }
+}
+
 async function answer(by: Person, id: string, fact: string, value: unknown) {
   const { seq } = await read(by, id)
-  const given = { fact, value, expectedSeq: seq }
+  const isNotice = fact.startsWith('cashNotice') && typeof value === 'string'
+  const files = isNotice ? [await paper(by)] : []
+  const given = { fact, value, files, expectedSeq: seq }
   return by.send('POST', `/contracts/${id}/tax/cash_reward/answers`, given)
 }
 
@@ -86,6 +96,9 @@ test('a relief is claimed once all its gates are met, each answered with who sai
   expect((await answer(officer, id, 'contributionProven', true)).status).toBe(403)
   expect(await read(finance, id)).toEqual(before)
 
+  const bare = { fact: 'cashNoticeOn', value: '2026-04-01', expectedSeq: before.seq }
+  const unproven = await finance.send('POST', `/contracts/${id}/tax/cash_reward/answers`, bare)
+  expect(unproven.body.errors).toMatchObject([{ pointer: '#/files', rule: 'notice-without-paper' }])
   for (const [fact, value] of Object.entries(answers)) {
     expect((await answer(finance, id, fact, value)).status).toBe(201)
   }

@@ -256,6 +256,7 @@ function Reward({ reward }: { reward: RewardWire }) {
               · {t('rewards.counted')} <Money fen={tax.countedFen} />
             </>
           )}
+          <Window tax={tax} />
           {tax.rules.length > 0 && (
             <ul className="plain">
               {tax.rules.map(({ title, cite }) => (
@@ -273,6 +274,27 @@ function Reward({ reward }: { reward: RewardWire }) {
         </Fact>
       </Facts>
     </Panel>
+  )
+}
+
+/** Until when the relief was open, and both outcomes while nobody has decided on it. */
+function Window({ tax: { relief, window } }: { tax: RewardWire['tax'] }) {
+  const { t } = useLanguage()
+  if (!window) return null
+  const { state, lastDay, fullFen, reducedFen } = window
+  return (
+    <div>
+      <small>
+        {t(`rewards.window.${state}`)} <DayText day={lastDay} />
+        {relief === null && (
+          <>
+            {' '}
+            · {t('rewards.window.undecided')} <Money fen={reducedFen} /> ·{' '}
+            {t('rewards.window.without')} <Money fen={fullFen} />
+          </>
+        )}
+      </small>
+    </div>
   )
 }
 

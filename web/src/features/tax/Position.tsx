@@ -2,6 +2,7 @@ import { dayInChina } from '@yizhuan/kit'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { CiteText } from '../../ui/CiteText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Panel } from '../../ui/Page.tsx'
@@ -60,6 +61,13 @@ export function Position(props: { contract: string; of: PositionWire; may: TaxPo
           </li>
         ))}
       </ul>
+      {of.notice && (
+        <p>
+          {t('tax.notice')} <DayText day={of.notice.on} />–
+          {of.notice.endedOn === null ? t('tax.noticeRuns') : <DayText day={of.notice.endedOn} />}{' '}
+          <a href={`/cases/${of.notice.caseId}`}>{t('tax.noticeOfCase')}</a>
+        </p>
+      )}
       <Answers contract={contract} of={of} mayAnswer={may.mayAnswer} />
       <Estimate of={of} />
       {open && (

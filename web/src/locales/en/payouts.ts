@@ -210,6 +210,13 @@ export const payouts: Shape<typeof zh> = {
     withheld: 'withheld',
     notWithheld: 'not withheld',
     relief: 'reduced taxation',
+    window: {
+      within: 'paid in time for the relief, which closed or closes on',
+      mixed: 'in part too late for the relief; the last window closed or closes on',
+      late: 'too late for the relief: its window closed on',
+      undecided: 'nobody decided on the relief yet. Counted with it',
+      without: 'without it',
+    },
     counted: 'counted as wages',
     payments: 'Payments',
     recoveries: 'Overpayments given back or written off',

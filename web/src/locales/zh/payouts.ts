@@ -190,6 +190,13 @@ export const payouts = {
     withheld: '已代扣',
     notWithheld: '未代扣',
     relief: '减按计税',
+    window: {
+      within: '在减按计税的期限内发放，期限截止',
+      mixed: '部分超过减按计税的期限，最后一笔到账的期限截止',
+      late: '超过减按计税的期限，全额计税；期限已于此日届满：',
+      undecided: '是否减按计税尚未决定。适用时计入工资薪金',
+      without: '不适用时',
+    },
     counted: '计入工资薪金',
     payments: '付款',
     recoveries: '多发款的退回与核销',
