@@ -209,6 +209,12 @@ export const actData = {
     ),
   }),
   stayExplained: z.strictObject({ reason: text('未按期退出的理由', 'Reason for staying') }),
+  chiefReviewed: z.strictObject({
+    name: line('持股的完成人', 'Contributor who holds'),
+    since: onDay('任正职领导之日', 'Chief since'),
+    outcome: code(['stays', 'to_leave'], '审查结论', 'Outcome'),
+    basis: text('依据和理由', 'What it rests on'),
+  }),
   assessed: z.strictObject({
     period: line('考核期间', 'Period'),
     singly: flag('逐项单独考核', 'Assessed one by one').default(false),

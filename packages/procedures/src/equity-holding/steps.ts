@@ -64,6 +64,11 @@ const notTheirs: OutOfOrder = {
   },
 }
 
+const holdsAsContributor = (state: ActsState, name: unknown): boolean =>
+  (holdingsIn(state).at(-1)?.holders ?? []).some(
+    (one) => one.kind === 'contributor' && one.name === name,
+  )
+
 /** A record with one more change of before. */
 function withFormer(state: ActsState, data: Act['data'], on: Day): ActsState {
   const one = { seq: state.seq + 1, on, by: state.opened.by, data }
@@ -245,6 +250,17 @@ export const steps: Readonly<Record<keyof typeof actData, StepRule>> = {
     ],
     rests: (state) => [latest(state, 'marketEntered')?.on],
     proves: ['exitPostponedReason'],
+  },
+  // Whoever became a chief after the award is looked at; nothing of what they hold changes by itself.
+  chiefReviewed: {
+    label: label('审查持股人任正职领导', 'Review a holder who became chief'),
+    who: ['leaders', 'discipline'],
+    data: actData.chiefReviewed,
+    stage: 'held',
+    rests: formedOn,
+    needed: () => false,
+    wrongs: [notTheirs],
+    wrong: (state, { name }) => (state && holdsAsContributor(state, name) ? undefined : notTheirs),
   },
   ...correctionSteps,
   closed: { ...closed, needed: isOut },

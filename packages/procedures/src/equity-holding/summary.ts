@@ -58,6 +58,8 @@ export interface HoldingSummary {
   readonly papers: Readonly<Record<string, readonly string[]>>
   readonly market: { on: Day; basis: string } | null
   readonly stay: string | null
+  /** Holders who became chief, and that somebody looked at it. */
+  readonly chiefReviews: readonly { readonly name: string; readonly since: Day; readonly on: Day }[]
   readonly windingUp: { on: Day; stage: string; body: string; document: string } | null
   readonly assessments: readonly { on: Day; period: string; singly: boolean; outcome: string }[]
 }
@@ -102,6 +104,9 @@ export function holdingOf(state: ActsState): HoldingSummary | undefined {
     papers: state.papers,
     market: market ? { on: market.on, basis: market.data.basis } : null,
     stay: latest(state, 'stayExplained')?.data.reason ?? null,
+    chiefReviews: all(state, 'chiefReviewed').map(({ on, data: { name, since } }) => ({
+      ...{ name, since: since as Day, on },
+    })),
     windingUp: end ? { on: end.on, ...end.data } : null,
     assessments: all(state, 'assessed').map((one) => ({ on: one.on, ...one.data })),
   }

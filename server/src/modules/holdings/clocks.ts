@@ -1,4 +1,4 @@
-import { type Day, parseRatio } from '@yizhuan/kit'
+import { addMonths, type Day, parseRatio } from '@yizhuan/kit'
 import { type PayIn, payInOf } from '@yizhuan/money'
 import type { ArticleRef } from '../../platform/dues.ts'
 import type { ToldHolding } from '../cases/index.ts'
@@ -70,6 +70,19 @@ export function payInClocks(
           },
         ],
   )
+}
+
+/** How many months before equity is to be left one is warned: a custom of the house, and no rule of any text. */
+const exitWarnings = [24, 12, 6] as const
+
+/** The days on which one is warned that equity is to be left; those that passed told what they had to. */
+export function warningsBefore(
+  due: Day,
+  today: Day,
+): readonly { readonly day: Day; readonly months: number }[] {
+  return exitWarnings
+    .map((months) => ({ day: addMonths(due, -months), months }))
+    .filter(({ day }) => day >= today)
 }
 
 /** The first by its day. */

@@ -1,6 +1,9 @@
-import type { Day } from '@yizhuan/kit'
+import { type Day, parseRatio } from '@yizhuan/kit'
+import type { Tx } from '../../platform/database.ts'
 import { type DueSource, keyPart, type RegisteredDue } from '../../platform/dues.ts'
-import { type DuePayIn, isAdvice, ownPayIns, payInsOf } from './clocks.ts'
+import type { ExitClock, ToldHolding } from '../cases/index.ts'
+import { personsKnownOn } from '../people/index.ts'
+import { type DuePayIn, isAdvice, ownPayIns, payInsOf, warningsBefore } from './clocks.ts'
 import { payInLaw, periodsOf, storedHoldings } from './holding.queries.ts'
 import { readers } from './holdings.access.ts'
 
@@ -13,6 +16,7 @@ export const holdingDues: DueSource = {
   access: readers,
   async duesUpTo(tx, institution, until, record, today) {
     const rows = await storedHoldings(tx, institution, record).execute()
+    const chiefs = await chiefsAmong(tx, institution, rows, today)
     return rows
       .flatMap((row): RegisteredDue[] => {
         const { id, number, company: title, told, exitClock } = row
@@ -20,21 +24,8 @@ export const holdingDues: DueSource = {
         const of = { record: { kind: 'holding' as const, id, number, title }, counted: null }
         const payIns = ownPayIns(payInsOf(told, law, today), periodsOf(told)).filter(isOneOfItsDay)
         return [
-          ...(exitClock === null
-            ? []
-            : [
-                {
-                  ...of,
-                  key: `holding/${id}/exit`,
-                  // What is only advised passes; nobody missed a deadline by it.
-                  kind: 'term' as const,
-                  day: exitClock.due as Day,
-                  title: exitClock.title,
-                  article: exitClock.article,
-                  act: null,
-                  roles: payers,
-                },
-              ]),
+          ...(exitClock === null ? [] : exitDues(of, exitClock, today)),
+          ...reviewDues(of, told, chiefs),
           ...payIns.flatMap(({ holder, lastDay, byLaw }) =>
             lastDay === null
               ? []
@@ -62,4 +53,80 @@ export const holdingDues: DueSource = {
 function isOneOfItsDay(one: DuePayIn, at: number, all: readonly DuePayIn[]): boolean {
   const isSame = (other: DuePayIn) => other.holder === one.holder && other.lastDay === one.lastDay
   return all.findIndex(isSame) === at
+}
+
+/** The day to leave, and the days before it on which one is warned (sh-draft-2024#a13.p1). */
+function exitDues(
+  of: Pick<RegisteredDue, 'record' | 'counted'>,
+  { due, title, article }: ExitClock,
+  today: Day,
+): readonly RegisteredDue[] {
+  // What is only advised passes; nobody missed a deadline by it.
+  const common = { ...of, kind: 'term' as const, article, act: null, roles: payers }
+  const key = `holding/${of.record.id}/exit`
+  return [
+    { ...common, key, day: due as Day, title },
+    ...warningsBefore(due as Day, today).map(({ day, months }) => ({
+      ...{ ...common, key: `${key}/${due}/${months}`, day },
+      title: {
+        zh: `${months}个月后（${due}）：${title.zh}`,
+        en: `In ${months} months, on ${due}: ${title.en}`,
+      },
+    })),
+  ]
+}
+
+type Chiefs = ReadonlyMap<string, Day>
+
+/** Who of the contributors that hold equity is a chief on a day, and since when. */
+async function chiefsAmong(
+  tx: Tx,
+  institution: string,
+  rows: readonly { readonly told: ToldHolding }[],
+  today: Day,
+): Promise<Chiefs> {
+  const ids = rows.flatMap(({ told }) => contributorsIn(told).flatMap(({ person }) => person ?? []))
+  const known = await personsKnownOn(tx, institution, [...new Set(ids)], today)
+  return new Map(
+    [...known].flatMap(([id, { entry }]) => {
+      const [since] = (entry?.isChief ? entry.posts : [])
+        .flatMap(({ kind, from }) => (kind === 'chief' ? [from] : []))
+        .toSorted()
+      return since === undefined ? [] : [[id, since] as const]
+    }),
+  )
+}
+
+const contributorsIn = ({ periods }: ToldHolding) =>
+  (periods.at(-1)?.holders ?? []).filter(
+    ({ kind, share }) => kind === 'contributor' && parseRatio(share).n > 0n,
+  )
+
+/**
+ * A chief is awarded no equity (gd-2025#a21.p1); who becomes one later keeps what they hold until somebody has looked
+ * at it. Nothing changes by itself, and the task stays until the review is on record.
+ */
+function reviewDues(
+  of: Pick<RegisteredDue, 'record' | 'counted'>,
+  told: ToldHolding,
+  chiefs: Chiefs,
+): readonly RegisteredDue[] {
+  return contributorsIn(told).flatMap(({ name, person }): RegisteredDue[] => {
+    const since = person === undefined ? undefined : chiefs.get(person)
+    // A holding that was kept before there were reviews has no list of them.
+    const reviews: ToldHolding['chiefReviews'] | undefined = told.chiefReviews
+    if (since === undefined || since <= told.formedOn) return []
+    if (reviews?.some((one) => one.name === name && one.since >= since)) return []
+    return [
+      {
+        ...{ ...of, kind: 'deadline', day: since, article: null, act: 'chiefReviewed' },
+        key: `holding/${of.record.id}/chief/${keyPart(name, since)}`,
+        title: {
+          zh: `${name}任正职领导，其持有的股权须审查`,
+          en: `${name} became chief: look at the equity they hold`,
+        },
+        roles: ['leaders', 'discipline'],
+      },
+    ]
+  })
 }

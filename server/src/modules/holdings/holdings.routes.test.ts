@@ -194,8 +194,13 @@ test('where a draft says so the list shows by when to leave in principle, and on
   expect((await officer.get(asked)).body.items).toMatchObject([
     { day: '2031-03-10', kind: 'term', record: { kind: 'holding', id } },
   ])
+  const before = '/calendar?from=2029-03-01&to=2029-03-31'
+  expect((await officer.get(before)).body.items).toMatchObject([
+    { day: '2029-03-10', kind: 'term', title: { en: expect.stringMatching(/^In 24 months/) } },
+  ])
   await record(officer, 'stayExplained', { reason: '产品仍在扩产' })
   expect((await officer.get(`/holdings/${id}`)).body.clocks).toHaveLength(1)
+  expect((await officer.get(before)).body.items).toEqual([])
 })
 
 test('what was recorded before there was a list is put on it by the worker', async () => {

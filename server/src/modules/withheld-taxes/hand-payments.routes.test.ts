@@ -84,6 +84,15 @@ test('a reward paid by hand is unknown in its month until its tax is said, and i
   expect((await finance.get('/hand-payments.csv?lang=zh')).text).toContain('20000.01')
 })
 
+test('the list is read page by page, and says of how many of all the tax is unknown', async () => {
+  const whole = (await finance.get('/hand-payments')).body
+  const first = (await finance.get('/hand-payments?limit=1')).body
+  expect(first).toMatchObject({ unknown: whole.unknown, items: [whole.items[0]] })
+  const second = (await finance.get(`/hand-payments?limit=1&cursor=${first.nextCursor}`)).body
+  expect(second.items).toEqual([whole.items[1]])
+  expect((await finance.get('/hand-payments?cursor=x')).status).toBe(400)
+})
+
 test('what came back by hand is unknown no more, and what was paid again is a payment of its own', async () => {
   const other = await serving.payable()
   await serving.recorded(finance, other, 'rewardPaid', { lines: lines(), proof: '银-手工2' })

@@ -7,8 +7,9 @@ import { exportRoutes } from '../../platform/export.ts'
 import type { App, Context } from '../../platform/module.ts'
 import { RecordParamsWire } from '../../platform/register-routes.ts'
 import { noteHandTax } from './hand-tax.commands.ts'
-import { handPayments } from './hand-tax.queries.ts'
+import { handPaymentPage, handPayments } from './hand-tax.queries.ts'
 import {
+  HandPaymentFilterWire,
   HandPaymentQueryWire,
   HandPaymentsWire,
   type HandPaymentWire,
@@ -30,19 +31,14 @@ export function handTaxRoutes(app: App, context: Context): void {
     },
     (request) => {
       const caller = callerOf(request)
-      return asReader(db, caller, async (tx) => {
-        const items = [...(await handPayments(tx, caller.institution, request.query))]
-        const isUnknown = ({ withheldFen, backFen, amountFen }: HandPaymentWire) =>
-          withheldFen === null && BigInt(backFen) < BigInt(amountFen)
-        return { items, unknown: items.filter(isUnknown).length }
-      })
+      return asReader(db, caller, (tx) => handPaymentPage(tx, caller.institution, request.query))
     },
   )
 
   exportRoutes(app, context, {
     path: '/hand-payments',
     access: taxReaders,
-    filter: HandPaymentQueryWire,
+    filter: HandPaymentFilterWire,
     name: { zh: '未经批次的发放', en: 'payments-without-batch' },
     isPersonal: true,
     columns: handColumns,

@@ -3,7 +3,7 @@ import { fenText, text } from '../../platform/text.ts'
 
 /** What travels of payments without a batch and the tax withheld from them. */
 
-export const HandPaymentQueryWire = z.object({
+const filters = {
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
@@ -12,6 +12,13 @@ export const HandPaymentQueryWire = z.object({
     .optional(),
   /** Only those of which nobody has said the tax. */
   unknown: z.enum(['true', 'false']).optional(),
+}
+export const HandPaymentFilterWire = z.object(filters)
+export type HandPaymentFilterWire = z.output<typeof HandPaymentFilterWire>
+export const HandPaymentQueryWire = z.object({
+  ...filters,
+  cursor: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type HandPaymentQueryWire = z.output<typeof HandPaymentQueryWire>
 
@@ -34,7 +41,8 @@ export type HandPaymentWire = z.infer<typeof HandPaymentWire>
 
 export const HandPaymentsWire = z.object({
   items: z.array(HandPaymentWire),
-  /** Of how many nobody has said the tax. */
+  nextCursor: z.string().optional(),
+  /** Of how many of all that the filter finds nobody has said the tax. */
   unknown: z.int(),
 })
 export type HandPaymentsWire = z.infer<typeof HandPaymentsWire>

@@ -1,40 +1,61 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { Money, typedYuan } from '../../ui/Money.tsx'
-import { Loaded, Panel } from '../../ui/Page.tsx'
+import { Panel } from '../../ui/Page.tsx'
+import { PagedList } from '../../ui/PagedList.tsx'
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
-import { type HandPaymentWire, handPaymentsQuery, sayHandTax } from './tax.api.ts'
+import { usePages } from '../../ui/usePages.ts'
+import { type HandPaymentsWire, type HandPaymentWire, sayHandTax } from './tax.api.ts'
 
 /** Rewards and bonuses that were paid without a batch, each with its tax or that nobody has said it. */
 export function HandPayments({ mayPay }: { mayPay: boolean }) {
   const { t } = useLanguage()
   const [item, take] = useState<HandPaymentWire>()
-  const query = useQuery(handPaymentsQuery)
+  const [isUnknown, setUnknown] = useState(false)
+  const { query, items, first } = usePages<HandPaymentWire, HandPaymentsWire>(
+    '/hand-payments',
+    isUnknown ? { unknown: 'true' } : {},
+  )
   const client = useQueryClient()
   const reread = async () => {
-    const keys = [['withheld-taxes'], ['hand-payments']]
+    const keys = [['withheld-taxes'], ['/hand-payments']]
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
   }
+  if (!isUnknown && items.length === 0) return <ProblemAlert error={query.error} />
   return (
-    <Loaded query={query}>
-      {({ items }) =>
-        items.length === 0 ? null : (
-          <Panel title={t('taxes.hand.title')} extra={<ExportMenu path="/hand-payments" />}>
-            <p className="hint">{t('taxes.hand.lead')}</p>
-            <ul className="rows">
-              {items.map((one) => (
-                <Line key={one.id} one={one} mayPay={mayPay} onSay={() => take(one)} />
-              ))}
-            </ul>
-            {item && <Form item={item} onDone={reread} onClose={() => take(undefined)} />}
-          </Panel>
-        )
+    <Panel
+      title={t('taxes.hand.title')}
+      extra={
+        <ExportMenu path="/hand-payments" {...(isUnknown && { filter: { unknown: 'true' } })} />
       }
-    </Loaded>
+    >
+      <p className="hint">{t('taxes.hand.lead')}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={isUnknown}
+          onChange={({ target }) => setUnknown(target.checked)}
+        />{' '}
+        {t('taxes.hand.onlyUnknown', { count: first?.unknown ?? 0 })}
+      </label>
+      <PagedList
+        query={query}
+        isEmpty={items.length === 0}
+        empty={<p className="muted">{t('taxes.hand.noneUnknown')}</p>}
+      >
+        <ul className="rows">
+          {items.map((one) => (
+            <Line key={one.id} one={one} mayPay={mayPay} onSay={() => take(one)} />
+          ))}
+        </ul>
+      </PagedList>
+      {item && <Form item={item} onDone={reread} onClose={() => take(undefined)} />}
+    </Panel>
   )
 }
 

@@ -13,6 +13,7 @@ import type {
 import { read, write } from '../../api/client.ts'
 
 export type {
+  HandPaymentsWire,
   HandPaymentWire,
   RemittanceLineWire,
   RemittanceWire,
@@ -25,12 +26,6 @@ export type {
 export const taxesQuery = queryOptions({
   queryKey: ['withheld-taxes'],
   queryFn: () => read<WithheldTaxesWire>('/withheld-taxes'),
-})
-
-/** What was paid without a batch. */
-export const handPaymentsQuery = queryOptions({
-  queryKey: ['hand-payments'],
-  queryFn: () => read<HandPaymentsWire>('/hand-payments'),
 })
 
 /** One payment of tax. */

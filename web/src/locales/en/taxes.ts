@@ -6,6 +6,8 @@ export const taxes = {
       title: 'Paid without a batch',
       lead: 'Rewards paid by hand, payments made again, and bonuses at grant. What nobody has said the tax of counts as unknown in its month.',
       say: 'Enter the tax withheld',
+      onlyUnknown: 'Only those of which nobody has said the tax ({{count}})',
+      noneUnknown: 'The tax of all of them is said.',
       sayLead:
         'As the payroll withheld it, nought where nothing was; a change is booked as its difference, and what was said before stays.',
       document: 'Rests on (number of the payroll or the withholding list)',

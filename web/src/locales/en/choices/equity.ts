@@ -17,6 +17,8 @@ export const equity = {
   approval: 'Approval of the product',
   company_first_sale: "First sale of any of the company's products",
   tax_deferred: 'Tax deferred',
+  stays: 'Keeps the equity',
+  to_leave: 'Gives the equity up',
   at_once: 'Taxed at once',
   undecided: 'Not chosen yet',
   own_part: 'The part held by the own side',

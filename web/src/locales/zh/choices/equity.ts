@@ -17,6 +17,8 @@ export const equity = {
   approval: '产品获批上市',
   company_first_sale: '公司首次销售任一产品',
   tax_deferred: '递延纳税',
+  stays: '继续持有',
+  to_leave: '退出持股',
   at_once: '当期缴税',
   undecided: '尚未选择',
   own_part: '本单位所持股权',
