@@ -56,6 +56,7 @@ const modules = [
   'stocktaking',
   'trusteeships',
   'imports',
+  'fee-receipts',
   'withheld-taxes',
   'outside-patents',
   'reconciliation',

@@ -16,6 +16,7 @@ export function keepTheDocket(house: () => House): void {
     await officer.page.getByLabel(/^选择“一种可调式脊柱牵引装置/).check()
     await officer.page.getByRole('button', { name: '汇成缴费批次（1）' }).click()
     await officer.page.fill('[name=budget]', '专利维持经费（演示）')
+    await officer.page.fill('[name=budgetFen]', '5000')
     await officer.page.fill('[name=keepReason]', '开放许可实施中')
     await officer.page.getByRole('button', { name: '提交审批' }).click()
     await officer.page.getByText('待提出人以外的人审批').waitFor()

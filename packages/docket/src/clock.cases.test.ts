@@ -14,9 +14,9 @@ interface ClockCase {
   readonly endsOn?: string
 }
 
-/** The events of a case; `by` and `days` belong to the last one, a licence is L1. */
+/** The events of a case; `by`, `days` and `until` belong to the last one, a licence is L1, a notice N1. */
 function eventsOf({ events }: ClockCase): readonly RightEvent[] {
-  const { by, days, ...told } = events
+  const { by, days, until, ...told } = events
   const kinds = Object.keys(told) as EventKind[]
   return kinds.map((kind, at) => {
     const on = String(told[kind])
@@ -24,6 +24,10 @@ function eventsOf({ events }: ClockCase): readonly RightEvent[] {
     return event(kind, kind === 'priorityClaimed' ? String(told['filed']) : on, {
       ...(kind === 'priorityClaimed' && { day: on as RightEvent['on'] }),
       ...(kind.startsWith('licence') && { ref: 'L1', exclusivity: 'ordinary' }),
+      ...(/^(correction|firstAction|laterAction|reexaminationAction|answer|action)/.test(kind) && {
+        ref: 'N1',
+      }),
+      ...(isLast && until !== undefined && { until: until as RightEvent['on'] }),
       ...(isLast && by !== undefined && { by: 'mail' }),
       ...(isLast && days !== undefined && { days: Number(days) }),
     })

@@ -1,8 +1,9 @@
-import { type Calendar, type Day, missingYears, type Words } from '@yizhuan/kit'
+import { type Calendar, type Day, missingYears, rollForward, type Words } from '@yizhuan/kit'
 import { receivedOn } from './annuity-facts.ts'
 import type { ClockRule, DocketLaw, Length } from './docket-law.ts'
+import { ruleOf } from './event-kind.ts'
 import { countedFrom, firstOf, lastOf, type RightEvent, type RightState } from './legal-state.ts'
-import { ends, lastDay } from './period.ts'
+import { ends } from './period.ts'
 import { termOf } from './term.ts'
 
 /** A clock that runs on a right: what for, from when, to when. */
@@ -33,6 +34,8 @@ export function clocksOf(law: DocketLaw, calendar: Calendar, right: RightState):
 interface Start {
   readonly from: Day
   readonly ref: string | null
+  /** The last day as a paper names it; counted where none does. */
+  readonly told?: Day | undefined
 }
 
 function startsOf(law: DocketLaw, rule: ClockRule, right: RightState): readonly Start[] {
@@ -48,18 +51,32 @@ function startsOf(law: DocketLaw, rule: ClockRule, right: RightState): readonly 
     default: {
       const day = (event: RightEvent) => (rule.received ? receivedOn(law, event) : event.on)
       const events = right.events.filter(({ kind }) => kind === rule.from)
-      if (rule.matched) return events.map((event) => ({ from: day(event), ref: event.ref ?? null }))
+      if (rule.matched) {
+        return events.map((event) => ({
+          from: day(event),
+          ref: event.ref ?? null,
+          told: toldUntil(rule, event, right),
+        }))
+      }
       const event = lastOf(right, rule.from)
       return at(event && day(event))
     }
   }
 }
 
-function clockOf(rule: ClockRule, { from, ref }: Start, calendar: Calendar): Clock {
+/** The last day that the paper names, or the newest extension of it. */
+function toldUntil({ extendedBy = [] }: ClockRule, event: RightEvent, right: RightState) {
+  const anew = right.events.findLast(
+    ({ kind, ref, on }) => extendedBy.includes(kind) && ref === event.ref && on >= event.on,
+  )
+  return anew?.until ?? event.until
+}
+
+function clockOf(rule: ClockRule, { from, ref, told }: Start, calendar: Calendar): Clock {
   const { id, length, title } = rule
-  const last = ends(from, length)
+  const last = told ?? ends(from, length)
   // Time that passes by itself asks nobody to act, so no rest day moves it.
-  const end = rule.type === 'notice' ? last : lastDay(from, length, calendar)
+  const end = rule.type === 'notice' ? last : rollForward(last, calendar)
   return {
     key: ref === null ? id : `${id}/${ref}`,
     rule,
@@ -86,7 +103,10 @@ function isCleared({ rule, from, ref }: Clock, right: RightState): boolean {
   return right.events.some(
     (event) =>
       clearedBy.includes(event.kind) &&
-      (matched ? event.ref === ref : isAfterStart(rule, event.on, from)),
+      // What ends the whole matter names no single paper.
+      (matched && ruleOf(event.kind).needs?.includes('ref')
+        ? event.ref === ref
+        : isAfterStart(rule, event.on, from)),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Day, Fen, Ratio, Words } from '@yizhuan/kit'
+import type { Country } from './country.ts'
 import type { EventKind, LegalState } from './event-kind.ts'
 import type { AnnuityKind, RightKind } from './kind.ts'
 
@@ -86,10 +87,30 @@ export interface ClockRule {
   readonly type: 'deadline' | 'opening' | 'notice'
   readonly received?: boolean
   readonly matched?: boolean
+  /** Events of the same reference that set its last day anew. */
+  readonly extendedBy?: readonly EventKind[]
   readonly while?: readonly LegalState[]
   readonly past?: readonly { readonly since: EventKind; readonly length: Length }[]
   /** What follows when it runs out. */
   readonly leadsTo?: LegalState
+  readonly cite: string
+  readonly verified: boolean
+}
+
+/** One notation of a number: what is accepted, what is kept, and by what else people look for it. */
+export interface NumberFormat {
+  readonly read: RegExp
+  readonly write: string
+  readonly spell: readonly string[]
+  readonly check?: 'luhn'
+}
+
+/** How an office abroad writes its numbers. */
+export interface OfficeFormats {
+  readonly office: Country
+  readonly example: string
+  readonly numbers: readonly NumberFormat[]
+  readonly publications: readonly NumberFormat[]
   readonly cite: string
   readonly verified: boolean
 }
@@ -105,6 +126,7 @@ export interface DocketLaw {
   readonly compensations: readonly CompensationRule[]
   readonly terms: readonly TermRule[]
   readonly clocks: readonly ClockRule[]
+  readonly offices: readonly OfficeFormats[]
 }
 
 /** The row in force on a day: the one that began last. */

@@ -43,7 +43,16 @@ export const rightFlags = [
 export type RightFlag = (typeof rightFlags)[number]
 
 /** What an event may tell besides its day. */
-export type EventField = 'ref' | 'day' | 'by' | 'year' | 'fen' | 'days' | 'exclusivity' | 'owners'
+export type EventField =
+  | 'ref'
+  | 'day'
+  | 'by'
+  | 'until'
+  | 'year'
+  | 'fen'
+  | 'days'
+  | 'exclusivity'
+  | 'owners'
 
 interface EventRule {
   readonly words: Words
@@ -70,6 +79,8 @@ const under: readonly LegalState[] = [
   'examination',
   'reexamination',
 ]
+/** A notice of the office that asks for an answer; the two are paired by its number. */
+const notice: Pick<EventRule, 'needs' | 'takes'> = { needs: ['ref'], takes: ['by', 'until'] }
 const lost: readonly LegalState[] = ['terminated', 'deemedWithdrawn', 'deemedAbandoned']
 const alive: readonly LegalState[] = ['granted', 'held']
 
@@ -93,6 +104,9 @@ export const eventRules = {
     takes: ['ref'],
   }),
   priorityUsed: rule('作为优先权基础', 'Priority used elsewhere', patents, { takes: ['ref'] }),
+  applicationFeePaid: rule('缴纳申请费', 'Application fee paid', patents, {
+    takes: ['fen', 'ref'],
+  }),
   accepted: rule('受理', 'Accepted', applied, { from: ['filed'], to: 'accepted' }),
   preliminaryPassed: rule('初步审查合格', 'Preliminary examination passed', examined, {
     from: ['filed', 'accepted'],
@@ -103,9 +117,35 @@ export const eventRules = {
     to: 'published',
   }),
   examinationRequested: rule('请求实质审查', 'Examination requested', ['invention', 'patent']),
+  examinationFeePaid: rule('缴纳实质审查费', 'Examination fee paid', ['invention', 'patent'], {
+    takes: ['fen', 'ref'],
+  }),
   examinationBegun: rule('进入实质审查', 'Under examination', ['invention', 'patent', 'variety'], {
     from: ['accepted', 'preliminary', 'published'],
     to: 'examination',
+  }),
+  correctionRequired: rule('补正通知书', 'Correction required', patents, {
+    from: under,
+    ...notice,
+  }),
+  firstActionIssued: rule('第一次审查意见通知书', 'First office action', patents, {
+    from: under,
+    ...notice,
+  }),
+  laterActionIssued: rule('再次审查意见通知书', 'Further office action', patents, {
+    from: under,
+    ...notice,
+  }),
+  reexaminationActionIssued: rule('复审通知书', 'Notice of the re-examination board', patents, {
+    from: ['reexamination'],
+    ...notice,
+  }),
+  answerExtended: rule('延长答复期限', 'Time to answer extended', patents, {
+    needs: ['ref', 'until'],
+  }),
+  actionAnswered: rule('答复通知书', 'Notice answered', patents, { needs: ['ref'] }),
+  pursuitEnded: rule('决定不再继续申请', 'Decided not to pursue the application', applied, {
+    from: [...under, 'rejected', 'grantNoticed'],
   }),
   rejected: rule('驳回', 'Rejected', applied, { from: under, to: 'rejected', takes: ['by'] }),
   reexaminationRequested: rule('请求复审', 'Re-examination requested', examined, {

@@ -1,3 +1,4 @@
+export { isOfficeKnown, readNumberAbroad, spellingsAbroad } from './abroad.ts'
 export {
   type AnnuityState,
   type AnnuityYear,
@@ -9,6 +10,7 @@ export {
 } from './annuity.ts'
 export { type AnnuityFacts, annuityFactsOf, receivedOn } from './annuity-facts.ts'
 export { type Clock, clocksOf } from './clock.ts'
+export { type Country, countries, countryWords, kindsAbroad } from './country.ts'
 export { type ClockRule, type DocketLaw, inForce, type Length } from './docket-law.ts'
 export {
   type EventField,
@@ -38,6 +40,7 @@ export {
   stateWords,
 } from './legal-state.ts'
 export { annuityStateWords, type Loss, lossOf } from './loss.ts'
+export { neglectOf } from './neglect.ts'
 export { readPublicationNumber, readRightNumber } from './numbers.ts'
 export { ends, lastDay, yearOfTerm } from './period.ts'
 export { type DocketDocuments, DocketLawProblem, readDocketLaw } from './read-docket-law.ts'

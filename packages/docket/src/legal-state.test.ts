@@ -7,6 +7,7 @@ import { forecastOf } from './forecast.ts'
 import { rightKinds } from './kind.ts'
 import { againstOpenLicence, foldRight, type RightEvent } from './legal-state.ts'
 import { lossOf } from './loss.ts'
+import { neglectOf } from './neglect.ts'
 import { calendar, event, law } from './testing/law.ts'
 
 const granted = [
@@ -190,4 +191,21 @@ test('every kind of right can begin and end, and every event is of some kind', (
     ).toBe(true)
   }
   for (const rule of Object.values(eventRules)) expect(rule.of.length).toBeGreaterThan(0)
+})
+
+test('an application lost over a deadline that nobody met is lost by neglect', () => {
+  const before = [...granted.slice(0, 5), event('firstActionIssued', '2021-02-01', { ref: 'N1' })]
+  const over = (...more: RightEvent[]) =>
+    neglectOf(law, calendar, foldRight('invention', [...before, ...more]))?.rule.id
+  const lost = event('deemedWithdrawn', '2021-06-10')
+  expect(over(lost)).toBe('first-action')
+  expect(over(event('actionAnswered', '2021-05-20', { ref: 'N1' }), lost)).toBeUndefined()
+  expect(over(event('pursuitEnded', '2021-05-20'), lost)).toBeUndefined()
+  expect(over(event('withdrawn', '2021-06-10'))).toBeUndefined()
+  expect(over(event('deemedWithdrawn', '2021-05-20'))).toBeUndefined()
+  const unasked = [event('filed', '2020-01-06'), event('applicationFeePaid', '2020-02-01')]
+  const late = foldRight('invention', [...unasked, event('deemedWithdrawn', '2023-03-01')])
+  expect(neglectOf(law, calendar, late)?.rule.id).toBe('examination-request')
+  const back = foldRight('invention', [...before, lost, event('restored', '2021-08-01')])
+  expect(neglectOf(law, calendar, back)).toBeUndefined()
 })

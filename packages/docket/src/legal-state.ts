@@ -23,6 +23,8 @@ export interface RightEvent {
   readonly day?: Day
   /** How a paper came; by mail it counts as received later. */
   readonly by?: 'electronic' | 'mail'
+  /** The last day to answer, where the paper names it. */
+  readonly until?: Day
   /** The year of term a fee is for. */
   readonly year?: number
   readonly fen?: Fen
@@ -307,6 +309,7 @@ export const fieldWords: Readonly<Record<EventField, Words>> = {
   ref: { zh: '编号', en: 'a reference' },
   day: { zh: '最早优先权日', en: 'the day of the priority' },
   by: { zh: '送达方式', en: 'how it was delivered' },
+  until: { zh: '答复期限', en: 'the last day to answer' },
   year: { zh: '年度', en: 'the year of term' },
   fen: { zh: '金额', en: 'the amount' },
   days: { zh: '补偿天数', en: 'the days of compensation' },

@@ -34,7 +34,7 @@ export function readRightNumber(kind: RightKind, text: string, field = 'number')
 }
 
 /** One width, upper case, no spaces, plain dashes and points. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()

@@ -1,4 +1,5 @@
 import { day, parseFen, parseRatio, type Words } from '@yizhuan/kit'
+import { countries } from './country.ts'
 import type { DocketLaw } from './docket-law.ts'
 import { eventKinds, legalStates } from './event-kind.ts'
 import { annuityKinds, rightKinds } from './kind.ts'
@@ -13,6 +14,7 @@ export interface DocketDocuments {
   readonly payment: unknown
   readonly terms: unknown
   readonly clocks: unknown
+  readonly offices: unknown
 }
 
 /**
@@ -94,6 +96,7 @@ export function readDocketLaw(documents: DocketDocuments): DocketLaw {
       return { ...dated(at), fen: fenAt(at) }
     }),
     terms: new At('terms', documents.terms).list((at) => termOf(at, dated(at))),
+    offices: new At('offices', documents.offices).list((at) => officeOf(at, cited(at, sources))),
     clocks: new At('clocks', documents.clocks).list((at) => clockOf(at, cited(at, sources))),
   }
   checkTogether(law)
@@ -168,12 +171,35 @@ function termOf(at: At, dated: ReturnType<typeof cited> & { from: ReturnType<typ
   }
 }
 
+function officeOf(at: At, source: ReturnType<typeof cited>) {
+  at.has(['office', 'cite', 'verified', 'example', 'numbers', 'publications'])
+  const formats = (key: string) =>
+    at.get(key).list((each) => {
+      each.has(['read', 'write'], ['spell', 'check'])
+      const [spell, check] = [each.maybe('spell'), each.maybe('check')]
+      return {
+        read: each.get('read').as('a pattern', (text) => new RegExp(String(text), 'u')),
+        write: each.get('write').text(),
+        spell: spell ? spell.list((one) => one.text()) : [],
+        ...(check && { check: check.one(['luhn']) }),
+      }
+    })
+  return {
+    ...source,
+    office: at.get('office').one(countries),
+    example: at.get('example').text(),
+    numbers: formats('numbers'),
+    publications: formats('publications'),
+  }
+}
+
 function clockOf(at: At, source: ReturnType<typeof cited>) {
   at.has(
     ['id', 'kinds', 'title', 'from', 'length', 'clearedBy', 'type', 'cite', 'verified'],
-    ['received', 'matched', 'while', 'past', 'leadsTo'],
+    ['received', 'matched', 'extendedBy', 'while', 'past', 'leadsTo'],
   )
   const [during, past] = [at.maybe('while'), at.maybe('past')]
+  const extended = at.maybe('extendedBy')
   return {
     ...source,
     id: at.get('id').text(),
@@ -185,6 +211,7 @@ function clockOf(at: At, source: ReturnType<typeof cited>) {
     type: at.get('type').one(['deadline', 'opening', 'notice']),
     ...(at.maybe('received') && { received: at.get('received').flag() }),
     ...(at.maybe('matched') && { matched: at.get('matched').flag() }),
+    ...(extended && { extendedBy: extended.list((each) => each.one(eventKinds)) }),
     ...(during && { while: during.list((each) => each.one(legalStates)) }),
     ...(past && {
       past: past.list((each) => ({

@@ -94,6 +94,7 @@ export function loadDocketDocuments(root: string) {
     payment: read('payment'),
     terms: read('terms'),
     clocks: read('clocks'),
+    offices: read('offices'),
   }
 }
 

@@ -10,6 +10,7 @@ export {
 } from './cell.ts'
 export { fieldsOf, type TableField } from './fields-of.ts'
 export { notDataLabels, tableLabels } from './labels.ts'
+export { parseDay as parseLedgerDay } from './ledger-day.ts'
 export { headingKey, type Mapped, nothingMapped, wordKey } from './mapped.ts'
 export { parseCreditCode } from './numbers.ts'
 export { type ProblemCode, type Severity, severityOf } from './problem-codes.ts'

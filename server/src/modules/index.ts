@@ -12,6 +12,7 @@ import { distributionRules } from './distribution-rules/index.ts'
 import { drafts } from './drafts/index.ts'
 import { edits } from './edits/index.ts'
 import { evidence } from './evidence/index.ts'
+import { feeReceipts } from './fee-receipts/index.ts'
 import { funds } from './funds/index.ts'
 import { holdings } from './holdings/index.ts'
 import { imports } from './imports/index.ts'
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   stocktaking,
   trusteeships,
   imports,
+  feeReceipts,
   withheldTaxes,
   outsidePatents,
   reconciliation,

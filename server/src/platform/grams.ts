@@ -66,8 +66,17 @@ export function lexemesOf(
 export function wordsOf(sought: string): readonly string[] {
   const whole = folded(sought)
   const number = patentDigits(whole)
-  const words = number ? [number] : whole.split(' ').map((word) => patentDigits(word) ?? word)
+  const words = number
+    ? [number]
+    : whole.split(' ').map((word) => patentDigits(word) ?? withoutCommas(word))
   return [...new Set(words)].filter((word) => word !== '').slice(0, 10)
+}
+
+/** Numbers of the US office are written with commas and kept without: `16/123,456`, `US10,123,456B2`. */
+function withoutCommas(word: string): string {
+  return /^(?:us)?(?:d?\d{1,2}(?:\/|,))\d{3},\d{3}(?:b[12])?$/.test(word)
+    ? word.replaceAll(',', '')
+    : word
 }
 
 /** A number without its joints, by which it is found whole in any notation. */

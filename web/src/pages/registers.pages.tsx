@@ -30,6 +30,7 @@ const keepsRights = (roles: readonly string[]) =>
 const isOneOf = (roles: readonly string[], some: readonly string[]) =>
   roles.some((role) => some.includes(role))
 
+const feePayers = ['tto_negotiator', 'tto_reviewer', 'finance']
 const feeReaders = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
 
 /** /rights */
@@ -72,12 +73,18 @@ export function RightDetailPage() {
 /** /fees */
 export function FeesPage() {
   const { roles } = useMe()
-  return <FeeList mayWrite={keepsRights(roles)} maySeeBatches={isOneOf(roles, feeReaders)} />
+  return (
+    <FeeList
+      mayWrite={keepsRights(roles)}
+      maySeeBatches={isOneOf(roles, feeReaders)}
+      mayState={isOneOf(roles, ['finance', 'leaders'])}
+    />
+  )
 }
 
 /** /fee-batches */
 export function FeeBatchesPage() {
-  return <BatchList />
+  return <BatchList mayPay={isOneOf(useMe().roles, feePayers)} />
 }
 
 /** /fee-batches/:id */
@@ -88,7 +95,7 @@ export function FeeBatchPage() {
     person,
     mayMake: keepsRights(roles),
     mayApprove: isOneOf(roles, ['tto_reviewer', 'finance', 'leaders']),
-    mayPay: isOneOf(roles, ['tto_negotiator', 'tto_reviewer', 'finance']),
+    mayPay: isOneOf(roles, feePayers),
   }
   return <BatchPage key={id} id={id} may={may} />
 }

@@ -6,11 +6,32 @@ import { compareInOrder, textIn } from './values.ts'
 export function checkPatents(rows: readonly Row[]): void {
   for (const row of rows) {
     compareInOrder(row, 'filedOn', 'grantedOn', 'granted_before_filed')
+    if (isAbroad(row)) {
+      checkStatus(row)
+      continue
+    }
     compareYears(row, 'applicationNo', 'filedOn', 'filedOn')
     checkKind(row)
     checkStatus(row)
   }
 }
+
+/** A right of an office abroad: its number has another form, which the register looks at. */
+function isAbroad(row: Row): boolean {
+  if (textIn(row, 'country') === undefined) return false
+  const numbers = ['applicationNo', 'publicationNo']
+  for (const field of numbers) {
+    const raw = row.problems.find((one) => one.field === field && isOfForm(one.code))?.raw
+    if (raw !== undefined) row.values[field] = raw.trim()
+  }
+  const others = row.problems.filter(
+    ({ field, code }) => !(numbers.includes(field) && isOfForm(code)),
+  )
+  row.problems.splice(0, row.problems.length, ...others)
+  return true
+}
+
+const isOfForm = (code: string) => /^(patent|publication)_(number|check)/.test(code)
 
 /** What must hold within the ledger of software copyrights. */
 export function checkSoftware(rows: readonly Row[]): void {

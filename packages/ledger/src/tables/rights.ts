@@ -1,3 +1,4 @@
+import { countryIn } from '../country.ts'
 import {
   dayField,
   departmentsField,
@@ -39,6 +40,17 @@ const coOwners = {
   read: (cell: Parameters<typeof rawText>[0], { hospital }: { hospital: ReadonlySet<string> }) => ({
     coOwners: ownersIn(rawText(cell)).filter((owner) => !hospital.has(owner)),
   }),
+}
+
+/** The country or office; of China nothing is said. What no code is known of is told, and the number stays as it is. */
+const country = {
+  name: 'country',
+  headers: '国家地区 国家或地区 国家 国别 申请国家 申请国 受理局 受理国家 专利局 国别地区',
+  isExtra: true as const,
+  read: (cell: Parameters<typeof rawText>[0]) => {
+    const code = countryIn(rawText(cell))
+    return code === undefined ? {} : { country: code }
+  },
 }
 
 /** The earlier applications a patent claims, as exports name them; those abroad keep their own form. */
@@ -117,6 +129,7 @@ export const patents: Table = {
     achievementCode,
     remark,
     priorities,
+    country,
   ],
 }
 

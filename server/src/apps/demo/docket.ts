@@ -195,6 +195,7 @@ export async function loadDocket({ db, clock }: Context, hospital: Hospital): Pr
     const batch = await proposeBatch(tx, clock, by, {
       title: `${today.slice(0, 7)} 专利年费（演示）`,
       budget: '转化经费 · 专利维持',
+      budgetFen: '300000',
       payOn: addDays(today, 7),
       lines: [
         { right: idOf('soon'), year: 4 },

@@ -12,7 +12,7 @@ import type {
 import { type AchievementFields, blankAchievement } from '../achievements/index.ts'
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
-import { blankRight, type RightFields } from '../rights/index.ts'
+import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
 import type { TableRow } from './table-row.ts'
 
 // From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
@@ -111,9 +111,10 @@ function inventorsOf({ leadInventor, inventors, shares }: AchievementRecord) {
 }
 
 function toPatent(record: PatentRecord): Entry {
-  const { applicationNo } = record
+  const { country, number } = numberFromLedger(record.country, record.applicationNo)
   const fields: Titled<RightFields> = {
-    number: applicationNo,
+    country,
+    number,
     status: record.status,
     publicationNo: record.publicationNo,
     version: null,
@@ -132,10 +133,12 @@ function toPatent(record: PatentRecord): Entry {
     achievementId: null,
     ledgerAchievement: record.achievementCode,
     remark: record.remark,
-    kind: record.kind ?? 'patent',
+    // An international application has no country; what entered one is a patent there.
+    kind:
+      record.kind === null || (country !== null && record.kind === 'pct') ? 'patent' : record.kind,
     title: record.title,
   }
-  return { to: 'right', number: applicationNo, fields }
+  return { to: 'right', number, fields }
 }
 
 function toSoftware(record: SoftwareRecord): Entry {

@@ -1,4 +1,11 @@
-import { type RightKind, readPublicationNumber, readRightNumber } from '@yizhuan/docket'
+import {
+  type Country,
+  kindsAbroad,
+  type RightKind,
+  readNumberAbroad,
+  readPublicationNumber,
+  readRightNumber,
+} from '@yizhuan/docket'
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import { type Tx, unanswered } from '../../platform/database.ts'
@@ -14,6 +21,7 @@ import {
 } from '../../platform/register.ts'
 import { countDockets, openDockets } from './docket/count.commands.ts'
 import { openBatchUpTo } from './docket/fee.queries.ts'
+import { docketGround } from './docket/law.ts'
 import { achievementExists, rightOf, rightsByNumber, rightsToLink } from './right.queries.ts'
 import { rightRegister } from './right.table.ts'
 import { isReversed, type RightFields } from './right.ts'
@@ -21,6 +29,7 @@ import type { RightWire } from './right.wire.ts'
 
 /** Why a right is not entered. */
 export interface RightRefusals {
+  'kind-not-abroad': Record<string, never>
   'number-taken': { readonly number: string; readonly title: string }
   'granted-before-filed': { readonly filedOn: string; readonly grantedOn: string }
   'no-such-achievement': Record<string, never>
@@ -43,6 +52,9 @@ export async function createRight(
   by: Author,
   fields: RightFields,
 ): Promise<Outcome<{ id: string }, RightRefusals>> {
+  if (fields.country !== null && !kindsAbroad.includes(fields.kind)) {
+    return refuse('kind-not-abroad', {})
+  }
   const right = { ...fields, ...numbersIn(fields.kind, fields) }
   const refused = await objection(tx, by.institution, right)
   if (refused) return refused
@@ -101,6 +113,8 @@ export async function amendRight(
 ): Promise<Outcome<{ seq: number }, AmendRefusals>> {
   const stored = await rightOf(tx, by.institution, id)
   if (!stored) return refuse('no-such-right', {})
+  const { kind = stored.kind as RightKind, country = stored.country } = amendment.fields
+  if (country !== null && !kindsAbroad.includes(kind)) return refuse('kind-not-abroad', {})
   const numbers = changedNumbers(stored, amendment.fields)
   const fields = { ...amendment.fields, ...numbers }
   const { number = null, achievementId = null } = fields
@@ -130,9 +144,11 @@ export async function amendRight(
 }
 
 type Numbers = Pick<RightFields, 'number' | 'publicationNo'>
+type Numbered = Numbers & Pick<RightFields, 'country'>
 
 /** The numbers of a right in their one notation. Rights of an import come with the problems of their ledger. */
-function numbersIn(kind: RightKind, { number, publicationNo }: Numbers): Numbers {
+function numbersIn(kind: RightKind, { country, number, publicationNo }: Numbered): Numbers {
+  if (country !== null) return numbersAbroad(country, { number, publicationNo })
   return {
     number: number === null ? null : readRightNumber(kind, number, 'number'),
     publicationNo:
@@ -140,14 +156,32 @@ function numbersIn(kind: RightKind, { number, publicationNo }: Numbers): Numbers
   }
 }
 
+function numbersAbroad(country: Country, { number, publicationNo }: Numbers): Numbers {
+  const { offices } = docketGround().law
+  const read = (text: string | null, of: 'numbers' | 'publications', field: string) =>
+    text === null ? null : readNumberAbroad(offices, country, text, { of, field })
+  return {
+    number: read(number, 'numbers', 'number'),
+    publicationNo: read(publicationNo, 'publications', 'publicationNo'),
+  }
+}
+
 /** Those of an amendment: a number that stays as it is was looked at before, or came with an import. */
 function changedNumbers(
-  stored: Pick<RightWire, 'kind' | 'number' | 'publicationNo'>,
-  { kind = stored.kind as RightKind, number, publicationNo }: Given<RightFields>,
+  stored: Pick<RightWire, 'kind' | 'country' | 'number' | 'publicationNo'>,
+  {
+    kind = stored.kind as RightKind,
+    country = stored.country,
+    number,
+    publicationNo,
+  }: Given<RightFields>,
 ): Partial<Numbers> {
+  // Of another country a number has to be read anew, also where it stays.
+  const isMoved = country !== stored.country
   const changed = <Value>(given: Value | undefined, before: Value | null) =>
-    given === undefined || given === before ? null : given
+    isMoved ? (given ?? before) : given === undefined || given === before ? null : given
   const read = numbersIn(kind, {
+    country,
     number: changed(number, stored.number),
     publicationNo: changed(publicationNo, stored.publicationNo),
   })

@@ -1,3 +1,4 @@
+import { countryWords } from '@yizhuan/docket'
 import type { Lang } from '@yizhuan/kit'
 import { type Column, columnsIn } from '../../platform/csv.ts'
 import type { LineOf } from '../../platform/export.ts'
@@ -15,6 +16,7 @@ export function rightColumns(lang: Lang): Column<Row>[] {
     text('编号', 'Number', ({ number }) => number),
     text('名称', 'Title', ({ title }) => title),
     text('状态', 'Status', ({ status }) => status && rightStatusWords[status][lang]),
+    text('国家（地区）', 'Country', ({ country }) => country && countryWords[country][lang]),
     text('公开（公告）号', 'Publication number', ({ publicationNo }) => publicationNo),
     day('申请日', 'Filed', ({ filedOn }) => filedOn),
     day('授权（登记、批准）日', 'Granted', ({ grantedOn }) => grantedOn),

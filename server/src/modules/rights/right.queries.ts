@@ -1,3 +1,4 @@
+import { type Country, isOfficeKnown, readNumberAbroad } from '@yizhuan/docket'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { headOf } from '../../platform/evidence.ts'
@@ -5,6 +6,7 @@ import { isFoundBy } from '../../platform/found-by.ts'
 import { isAfter, pageOf } from '../../platform/keyset.ts'
 import { chainOf } from '../../platform/register.ts'
 import '../achievements/index.ts'
+import { docketGround } from './docket/law.ts'
 import { fieldColumns, rightRegister } from './right.table.ts'
 import type { RightFilterWire, RightPageWire, RightQueryWire, RightWire } from './right.wire.ts'
 
@@ -37,7 +39,7 @@ export function allRights(tx: Tx, institution: string, filter: RightFilterWire) 
 function lines(
   tx: Tx,
   institution: string,
-  { q, kind, status, department, achievement, feeDueBy }: RightFilterWire,
+  { q, kind, country, status, department, achievement, feeDueBy }: RightFilterWire,
 ) {
   let query = tx
     .selectFrom('ipRight')
@@ -49,6 +51,7 @@ function lines(
     .select([
       'ipRight.id',
       'ipRight.kind',
+      'ipRight.country',
       'ipRight.number',
       'ipRight.title',
       'ipRight.status',
@@ -63,6 +66,8 @@ function lines(
     ])
     .where('ipRight.institutionId', '=', institution)
   if (kind !== undefined) query = query.where('ipRight.kind', '=', kind)
+  if (country === 'CN') query = query.where('ipRight.country', 'is', null)
+  else if (country !== undefined) query = query.where('ipRight.country', '=', country)
   if (status !== undefined) query = query.where('ipRight.status', '=', status)
   if (achievement !== undefined) query = query.where('ipRight.achievementId', '=', achievement)
   if (feeDueBy !== undefined) query = query.where('ipRight.feeDueOn', '<=', feeDueBy)
@@ -97,13 +102,25 @@ export async function rightOf(
     .executeTakeFirst()
   if (!row) return undefined
   const { seq } = await headOf(tx, { institution, name: chainOf(rightRegister, id) })
-  const { inventors, coOwners, departments } = row
+  const { inventors, coOwners, departments, country, number } = row
   return {
     ...row,
     seq,
+    isNumberUnchecked: country !== null && number !== null && !isReadAbroad(country, number),
     inventors: [...inventors],
     coOwners: [...coOwners],
     departments: [...departments],
+  }
+}
+
+/** Whether a number of an office abroad is in the notation that its format keeps. */
+function isReadAbroad(country: Country, number: string): boolean {
+  const { offices } = docketGround().law
+  if (!isOfficeKnown(offices, country)) return false
+  try {
+    return readNumberAbroad(offices, country, number, { of: 'numbers', field: 'number' }) === number
+  } catch {
+    return false
   }
 }
 

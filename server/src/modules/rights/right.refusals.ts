@@ -15,6 +15,11 @@ export function toProblem(refusal: Refusal<AmendRefusals>): Problem {
       const errors = [{ pointer: '#/number', rule: 'number-taken', detail }]
       return conflict('number-taken', detail, { errors })
     }
+    case 'kind-not-abroad':
+      return badField('#/country', 'kind-not-abroad', {
+        zh: '国际申请和医疗机构制剂不填国家（地区）；国际申请进入某国后另登记一条。',
+        en: 'An international application and a hospital preparation have no country; what entered a country is a right of its own.',
+      })
     case 'granted-before-filed': {
       const { filedOn, grantedOn } = refusal.facts
       return badField('#/grantedOn', 'granted-before-filed', {

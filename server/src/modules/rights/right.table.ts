@@ -1,5 +1,7 @@
+import { spellingsAbroad } from '@yizhuan/docket'
 import type { GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
+import { docketGround } from './docket/law.ts'
 import type { RightFields } from './right.ts'
 
 interface RightTable extends RightFields {
@@ -17,6 +19,7 @@ declare module '../../platform/tables.ts' {
 /** The columns people fill, in the order histories and exports show them. */
 export const fieldColumns = [
   'kind',
+  'country',
   'number',
   'title',
   'status',
@@ -45,10 +48,24 @@ export const rightRegister: Register = {
   table: 'ipRight',
   columns: fieldColumns,
   foundBy: (fields) => {
-    const { number, title, publicationNo, inventors, coOwners, departments, agency, remark } =
-      fields as unknown as RightFields
+    const {
+      number,
+      title,
+      country,
+      publicationNo,
+      inventors,
+      coOwners,
+      departments,
+      agency,
+      remark,
+    } = fields as unknown as RightFields
     const names = [inventors, coOwners, departments].map((some) => some.join('、'))
-    const texts = [...names, publicationNo, agency, remark]
+    // By the other notations of its office, too.
+    const spelt =
+      country === null || number === null
+        ? []
+        : spellingsAbroad(docketGround().law.offices, country, number)
+    const texts = [...names, publicationNo, agency, remark, ...spelt]
     return { label: number, title, texts, names: inventors }
   },
 }

@@ -1,4 +1,4 @@
-import type { RightKind } from '@yizhuan/docket'
+import type { Country, RightKind } from '@yizhuan/docket'
 import type { Words } from '@yizhuan/kit'
 
 export type { RightKind } from '@yizhuan/docket'
@@ -46,6 +46,8 @@ export const rightStatuses = Object.keys(rightStatusWords) as [RightStatus, ...R
 /** What the register holds of a right. Days are as precise as known. */
 export interface RightFields {
   readonly kind: RightKind
+  /** The country or office abroad it is of; none of China itself. */
+  readonly country: Country | null
   /** Of the application, the registration or the approval. */
   readonly number: string | null
   readonly title: string
@@ -74,6 +76,7 @@ export interface RightFields {
 
 /** A right of which nothing but kind and title is known. */
 export const blankRight: Omit<RightFields, 'kind' | 'title'> = {
+  country: null,
   number: null,
   status: null,
   publicationNo: null,

@@ -1,3 +1,4 @@
+import { countries } from '@yizhuan/docket'
 import { z } from 'zod'
 import { dayText, idText, text } from '../../platform/text.ts'
 import { rightKinds, rightStatuses } from './right.ts'
@@ -8,6 +9,8 @@ const names = z.array(text(200)).max(100)
 
 const fields = {
   status: z.enum(rightStatuses).nullable().optional(),
+  /** The country or office abroad; none of China itself. */
+  country: z.enum(countries).nullable().optional(),
   number: text(60).nullable().optional(),
   publicationNo: text(60).nullable().optional(),
   version: text(60).nullable().optional(),
@@ -52,6 +55,7 @@ export const AmendedRightWire = z.object({ seq: z.int() })
 export const RightLineWire = z.object({
   id: z.string(),
   kind: z.string(),
+  country: z.enum(countries).nullable(),
   number: z.string().nullable(),
   title: z.string(),
   status: z.string().nullable(),
@@ -68,6 +72,8 @@ export type RightLineWire = z.infer<typeof RightLineWire>
 /** A right with everything the register holds. `seq` is what an amendment expects. */
 export const RightWire = RightLineWire.extend({
   seq: z.int(),
+  /** Its office writes numbers in a way that nobody checks here, or this one in no usual way. */
+  isNumberUnchecked: z.boolean(),
   publicationNo: z.string().nullable(),
   version: z.string().nullable(),
   dosageForm: z.string().nullable(),
@@ -86,6 +92,8 @@ export type RightWire = z.infer<typeof RightWire>
 const filters = {
   q: z.string().trim().min(1).max(100).optional(),
   kind: z.enum(rightKinds).optional(),
+  /** A country or office abroad, or China itself. */
+  country: z.enum(['CN', ...countries]).optional(),
   status: z.enum(rightStatuses).optional(),
   department: z.string().trim().min(1).max(100).optional(),
   achievement: idText().optional(),

@@ -1,3 +1,4 @@
+import { countries, countryWords } from '@yizhuan/docket'
 import type { CreateRightWire } from '@yizhuan/server/wire/rights/right'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
@@ -47,9 +48,12 @@ export function RightForm(props: {
   onSave: (fields: CreateRightWire, reason: string) => Promise<void>
   onCancel: () => void
 }) {
-  const { t, named } = useLanguage()
+  const { t, named, say } = useLanguage()
   const before = draftOf(props.of)
-  const [draft, setDraft] = useState<Draft>(props.about ? draftAbout(props.about) : before)
+  const [draft, setDraft] = useState<Draft>({
+    country: 'CN',
+    ...(props.about ? draftAbout(props.about) : before),
+  })
   const [achievement, setAchievement] = useState(props.about ?? achievementOfRight(props.of))
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
@@ -87,6 +91,15 @@ export function RightForm(props: {
         isRequired
         isFolded
         choices={rightKinds.map((value) => ({ value, label: named('rights.kinds', value) }))}
+      />
+      <ChoiceField
+        {...field('country')}
+        hint={t('rights.countryHint')}
+        isFolded
+        choices={[
+          { value: 'CN', label: t('rights.china') },
+          ...countries.map((value) => ({ value, label: say(countryWords[value]) })),
+        ]}
       />
       <TextField {...field('title')} isRequired maxLength={300} />
       <TextField {...field('number')} hint={t('rights.numberHint')} maxLength={60} width="medium" />
@@ -149,11 +162,12 @@ export function RightForm(props: {
 
 /** A right as the form shows it: lists are joined, nothing is an empty text. */
 function draftOf(of: RightWire | undefined): Draft {
-  if (!of) return {}
+  if (!of) return { country: 'CN' }
   const { inventors, coOwners, departments, feePaidYear } = of
   const plain = ['kind', 'title', 'number', 'status', 'remark', 'achievementId'] as const
   return {
     ...Object.fromEntries([...plain, ...days, ...texts].map((field) => [field, of[field] ?? ''])),
+    country: of.country ?? 'CN',
     feePaidYear: feePaidYear === null ? '' : String(feePaidYear),
     inventors: inventors.join('、'),
     coOwners: coOwners.join('、'),
@@ -173,7 +187,7 @@ function fieldsOf(draft: Draft, before: Draft, isNew: boolean): CreateRightWire 
   )
   const fields = changed.map(([field, value]) => {
     if ((lists as readonly string[]).includes(field)) return [field, namesIn(value)]
-    if (value.trim() === '') return [field, null]
+    if (value.trim() === '' || (field === 'country' && value === 'CN')) return [field, null]
     return [field, field === 'feePaidYear' ? Number(value) : value.trim()]
   })
   const sent = Object.fromEntries(isNew ? fields.filter(([, value]) => value !== null) : fields)

@@ -1,3 +1,4 @@
+import { countries, countryWords } from '@yizhuan/docket'
 import { LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -19,11 +20,12 @@ import { toneOf } from './status-tone.ts'
 
 /** The register of rights; filters stand in the address. */
 export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFees: boolean }) {
-  const { t, named } = useLanguage()
+  const { t, named, say } = useLanguage()
   const params = useQueryParams()
   const filter = {
     q: params.get('q'),
     kind: params.get('kind'),
+    country: params.get('country'),
     status: params.get('status'),
     feeDueBy: params.get('feeDueBy'),
     achievement: params.get('achievement'),
@@ -60,6 +62,15 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
             value={filter.kind}
             choices={rightKinds.map((value) => ({ value, label: named('rights.kinds', value) }))}
             onChange={(kind) => params.set({ kind })}
+          />
+          <FilterSelect
+            label={t('rights.fields.country')}
+            value={filter.country}
+            choices={[
+              { value: 'CN', label: t('rights.china') },
+              ...countries.map((value) => ({ value, label: say(countryWords[value]) })),
+            ]}
+            onChange={(country) => params.set({ country })}
           />
           <FilterSelect
             label={t('rights.fields.status')}
@@ -99,6 +110,7 @@ export function RightList({ mayWrite, readsFees }: { mayWrite: boolean; readsFee
 /** The columns that may be left out. */
 const columns = [
   'kind',
+  'country',
   'status',
   'filedOn',
   'grantedOn',
@@ -108,7 +120,7 @@ const columns = [
 ] as const
 
 function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: Picking }) {
-  const { t, named, listed } = useLanguage()
+  const { t, named, say, listed } = useLanguage()
   const isShown = useColumns()
   return (
     <table className="grid grid-links stacks">
@@ -118,6 +130,7 @@ function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: P
           <th>{t('rights.fields.number')}</th>
           <th>{t('rights.fields.title')}</th>
           {isShown('kind') && <th>{t('rights.fields.kind')}</th>}
+          {isShown('country') && <th>{t('rights.fields.country')}</th>}
           {isShown('status') && <th>{t('rights.fields.status')}</th>}
           {isShown('filedOn') && <th>{t('rights.fields.filedOn')}</th>}
           {isShown('grantedOn') && <th>{t('rights.grantedShort')}</th>}
@@ -139,6 +152,13 @@ function Lines({ items, picking }: { items: readonly RightLineWire[]; picking: P
               </a>
             </td>
             {isShown('kind') && <td className="nowrap">{named('rights.kinds', one.kind)}</td>}
+            {isShown('country') && (
+              <td className="nowrap" data-label={t('rights.fields.country')}>
+                {one.country
+                  ? say(countryWords[one.country])
+                  : one.kind !== 'pct' && t('rights.china')}
+              </td>
+            )}
             {isShown('status') && (
               <td>
                 {one.status && (

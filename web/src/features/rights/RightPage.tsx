@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { countryWords } from '@yizhuan/docket'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
@@ -23,7 +24,7 @@ export function RightPage(props: {
   trust?: ReactNode
 }) {
   const { id, mayWrite, mayDecide } = props
-  const { t, named } = useLanguage()
+  const { t, named, say } = useLanguage()
   const client = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const query = useQuery(rightQuery(id))
@@ -35,7 +36,12 @@ export function RightPage(props: {
             title={one.title}
             note={
               <>
-                {named('rights.kinds', one.kind)} · {one.number ?? t('rights.noNumber')}{' '}
+                {named('rights.kinds', one.kind)}
+                {one.country && ` · ${say(countryWords[one.country])}`} ·{' '}
+                {one.number ?? t('rights.noNumber')}{' '}
+                {one.isNumberUnchecked && (
+                  <span className="chip">{t('rights.numberUnchecked')}</span>
+                )}{' '}
                 {one.status && (
                   <span className={`chip ${toneOf(one.status)}`}>
                     {named('rights.statuses', one.status)}

@@ -1,4 +1,4 @@
-import { eventKinds, ruleOf } from '@yizhuan/docket'
+import { countryWords, eventKinds, ruleOf } from '@yizhuan/docket'
 import type { Shape } from '../shape.ts'
 import type { rights as chinese } from '../zh/rights.ts'
 
@@ -45,7 +45,14 @@ const decisions = {
   priority: 'claims the priority of',
   national: 'national phase of',
   divisional: 'divisional of',
+  done: 'Done',
+  dropped: 'Dropped',
 }
+
+/** Countries and offices abroad. */
+const countries: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(countryWords).map(([code, words]) => [code, words.en]),
+)
 
 /** What can befall a right. */
 const events: Readonly<Record<string, string>> = Object.fromEntries(
@@ -76,14 +83,20 @@ export const rights: Shape<typeof chinese> = {
     giveUp: 'Giving up {{title}}',
     contracts: 'Contracts',
     findContracts: 'Contracts that name this number',
-    numberHint: 'Application, registration or approval number; patents without CN or ZL.',
+    numberHint:
+      'Application, registration or approval number; Chinese patents without CN or ZL, others as their office writes them, as US16/123,456.',
+    china: 'China',
+    countryHint:
+      'Of a right filed abroad, the office that received it; an international application is a kind of its own.',
+    numberUnchecked: 'number not checked',
     listHint: 'Separate several by commas.',
     kinds,
     statuses,
     // What a history says for a code.
-    values: { ...kinds, ...statuses, ...decisions, ...events },
+    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events },
     fields: {
       kind: 'Kind',
+      country: 'Country',
       number: 'Number',
       title: 'Title',
       status: 'Status',
@@ -107,6 +120,7 @@ export const rights: Shape<typeof chinese> = {
       event: 'Event',
       review: 'Decision',
       family: 'Family',
+      deadline: 'Own deadline',
     },
   },
 }

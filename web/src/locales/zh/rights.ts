@@ -1,4 +1,4 @@
-import { eventKinds, ruleOf } from '@yizhuan/docket'
+import { countryWords, eventKinds, ruleOf } from '@yizhuan/docket'
 
 const kinds = {
   invention: '发明专利',
@@ -43,7 +43,14 @@ const decisions = {
   priority: '要求优先权',
   national: '进入国家阶段',
   divisional: '分案',
+  done: '已办结',
+  dropped: '已取消',
 }
+
+/** Countries and offices abroad. */
+const countries: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(countryWords).map(([code, words]) => [code, words.zh]),
+)
 
 /** What can befall a right. */
 const events: Readonly<Record<string, string>> = Object.fromEntries(
@@ -74,14 +81,19 @@ export const rights = {
     giveUp: '放弃{{title}}',
     contracts: '合同',
     findContracts: '查看涉及此编号的合同',
-    numberHint: '申请号、登记号或批准文号；专利号不写 CN、ZL。',
+    numberHint:
+      '申请号、登记号或批准文号；中国专利号不写 CN、ZL，国外的按该局写法，如 US16/123,456。',
+    china: '中国',
+    countryHint: '在其他国家（地区）申请的权利，选择受理的专利局；PCT 国际申请按类型登记。',
+    numberUnchecked: '号码未经核对',
     listHint: '多人或多个之间用顿号分开。',
     kinds,
     statuses,
     // What a history says for a code.
-    values: { ...kinds, ...statuses, ...decisions, ...events },
+    values: { ...countries, ...kinds, ...statuses, ...decisions, ...events },
     fields: {
       kind: '类型',
+      country: '国家（地区）',
       number: '编号',
       title: '名称',
       status: '状态',
@@ -105,6 +117,7 @@ export const rights = {
       event: '事项',
       review: '维持决定',
       family: '同族',
+      deadline: '自定期限',
     },
   },
 } as const

@@ -100,9 +100,10 @@ async function keep(tx: Tx, institution: string, counted: readonly Counted[]): P
   )
 }
 
-/** The day a right was lost over a fee; not of one that was beyond saving before it came here. */
-function lostHere({ right, annuities }: Docket, docketedOn: Day): Day | null {
+/** The day a right was lost over a fee or a deadline; not of one that was beyond saving before it came here. */
+function lostHere({ right, annuities, neglect }: Docket, docketedOn: Day): Day | null {
   const { ending, since } = right
+  if (neglect) return since
   if (ending !== 'unpaid' || since === null) return null
   const fee = annuities.findLast(({ dueOn, state }) => dueOn <= since && state !== 'paid')
   return fee?.graceUntil != null && fee.graceUntil >= docketedOn ? since : null
@@ -164,6 +165,7 @@ function clocksIn(institution: string, { id, docket }: Counted) {
     title: clock.title,
     counted: countedClock(clock),
     cite: clock.rule.cite,
+    leadsTo: clock.rule.leadsTo ?? null,
   }))
 }
 

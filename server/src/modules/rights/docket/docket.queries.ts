@@ -63,13 +63,27 @@ export async function familyOf(tx: Tx, institution: string, id: string) {
   const ids = [...new Set([id, ...links.rows.flatMap((one) => [one.rightId, one.earlierId])])]
   const members = await tx
     .selectFrom('ipRight')
-    .select(['id', 'kind', 'number', 'title', 'status', 'filedOn'])
+    .select(['id', 'kind', 'country', 'number', 'title', 'status', 'filedOn'])
     .where('institutionId', '=', institution)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('filedOn')
     .orderBy('id')
     .execute()
   return { links: links.rows, members }
+}
+
+/** The deadlines that people set for a right: the open ones first, each group by its day. */
+export function deadlinesOf(tx: Tx, institution: string, id: string) {
+  return tx
+    .selectFrom('rightDeadline')
+    .select(['id', 'title', 'dueOn', 'personName', 'state', 'reason', 'closedOn', 'closedName'])
+    .select(['madeOn', 'madeName'])
+    .where('institutionId', '=', institution)
+    .where('rightId', '=', id)
+    .orderBy(sql`state <> 'open'`)
+    .orderBy('dueOn')
+    .orderBy('id')
+    .execute()
 }
 
 /** What was decided about the fees of a right, the newest last. */

@@ -1,13 +1,14 @@
 import type { Refusal } from '@yizhuan/kit'
 import type { ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
+import type { DeadlineRefusals } from './deadline.commands.ts'
 import type { EventRefusals } from './event.commands.ts'
 import type { RelationRefusals } from './relation.commands.ts'
 import type { ReviewRefusals } from './review.commands.ts'
 
 /** What a person reads for every no of the docket. */
 export function toDocketProblem(
-  refusal: Refusal<EventRefusals & RelationRefusals & ReviewRefusals>,
+  refusal: Refusal<EventRefusals & RelationRefusals & ReviewRefusals & DeadlineRefusals>,
 ): Problem {
   switch (refusal.code) {
     case 'no-such-right':
@@ -21,6 +22,11 @@ export function toDocketProblem(
       return badField('#/on', 'event-in-future', {
         zh: `事项的日期（${refusal.facts.on}）晚于今天（${refusal.facts.today}）；只登记已经发生的事项。`,
         en: `The day (${refusal.facts.on}) is after today (${refusal.facts.today}); record only what has happened.`,
+      })
+    case 'until-before-event':
+      return badField('#/until', 'until-before-event', {
+        zh: `答复期限不得早于通知日（${refusal.facts.on}）。`,
+        en: `The last day to answer may not lie before the notice (${refusal.facts.on}).`,
       })
     case 'event-not-of-kind':
       return badField('#/kind', 'event-not-of-kind', refusal.facts)
@@ -56,6 +62,21 @@ export function toDocketProblem(
       const errors = [{ pointer: '#/takenAsPaid', rule: 'earlier-fees-open', detail }]
       return conflict('earlier-fees-open', detail, { facts: { years }, errors })
     }
+    case 'no-such-person':
+      return badField('#/person', 'no-such-person', {
+        zh: '人员登记簿中没有这个人，请重新选择。',
+        en: 'Nobody of the register of people; choose again.',
+      })
+    case 'deadline-past':
+      return badField('#/dueOn', 'deadline-past', {
+        zh: `期限不得早于今天（${refusal.facts.today}）。`,
+        en: `The deadline may not lie before today (${refusal.facts.today}).`,
+      })
+    case 'no-such-deadline':
+      return notFound({
+        zh: '没有这个期限，或已办结。',
+        en: 'There is no such deadline, or it is done or dropped already.',
+      })
     case 'relation-to-itself':
       return badField('#/earlier', 'relation-to-itself', {
         zh: '不能与自身建立同族关系。',

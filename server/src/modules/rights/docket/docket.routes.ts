@@ -6,9 +6,17 @@ import { asCaller, asReader, type Tx } from '../../../platform/database.ts'
 import { exportRoutes } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire } from '../../../platform/register-routes.ts'
+import {
+  type DeadlineRefusals,
+  type DeadlineStep,
+  setDeadline,
+  stepDeadline,
+} from './deadline.commands.ts'
 import { docketReaders, mayReadDocket } from './docket.access.ts'
 import { docketOfOthers, toDocketProblem } from './docket.refusals.ts'
 import {
+  CloseDeadlineWire,
+  DeadlineParamsWire,
   DocketFiguresWire,
   DocketWire,
   EventParamsWire,
@@ -16,16 +24,19 @@ import {
   FeeListWire,
   ForecastQueryWire,
   ForecastWire,
+  MoveDeadlineWire,
   RecordEventWire,
   RecordedEventWire,
   RelateRightWire,
   RelationParamsWire,
   ReviewRightWire,
+  SetDeadlineWire,
   StrikeEventWire,
 } from './docket.wire.ts'
 import { type EventRefusals, recordEvent, strikeEvent } from './event.commands.ts'
 import { feeColumns } from './fee.csv.ts'
 import { docketFigures } from './fee.queries.ts'
+import { forecastColumns, forecastLines } from './forecast.csv.ts'
 import { readDocket, readingsOn } from './read-docket.ts'
 import { readFees, readForecast } from './read-fees.ts'
 import { type RelationRefusals, relateRights, unrelateRights } from './relation.commands.ts'
@@ -84,6 +95,16 @@ function reading(app: App, context: Context): void {
     columns: (lang) => feeColumns(readingsOn(clock.today()).readings, lang),
     lines: async (tx, { institution }, filter) =>
       (await readFees(tx, institution, clock.today(), filter)).items,
+  })
+
+  exportRoutes(app, context, {
+    path: '/docket/forecast',
+    access: config.access,
+    filter: ForecastQueryWire,
+    name: { zh: '年费预测', en: 'fee-forecast' },
+    columns: forecastColumns,
+    lines: async (tx, { institution }, { years }) =>
+      forecastLines(await readForecast(tx, institution, clock.today(), years)),
   })
 
   app.get(
@@ -152,6 +173,8 @@ function writing(app: App, { db, clock }: Context): void {
     },
   )
 
+  deadlines(app, { db, clock })
+
   app.post(
     '/rights/:id/reviews',
     {
@@ -196,7 +219,46 @@ function writing(app: App, { db, clock }: Context): void {
   )
 }
 
-type DocketRefusals = EventRefusals & RelationRefusals & ReviewRefusals
+/** Deadlines that people set themselves, of any right. */
+function deadlines(app: App, { db, clock }: Pick<Context, 'db' | 'clock'>): void {
+  const config = { access: writers }
+  const Answered = z.object({ id: z.string() })
+  app.post(
+    '/rights/:id/deadlines',
+    {
+      config,
+      schema: {
+        tags,
+        params: RecordParamsWire,
+        body: SetDeadlineWire,
+        response: { 201: Answered },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const set = (tx: Tx) => setDeadline(tx, clock, caller, request.params.id, request.body)
+      return reply.code(201).send(accepted(await asCaller(db, caller, set)))
+    },
+  )
+  for (const [verb, body] of [
+    ['move', MoveDeadlineWire],
+    ['close', CloseDeadlineWire],
+  ] as const) {
+    app.post(
+      `/rights/:id/deadlines/:deadline/${verb}`,
+      { config, schema: { tags, params: DeadlineParamsWire, body, response: { 200: Answered } } },
+      async (request) => {
+        const caller = callerOf(request)
+        const { id: right, deadline } = request.params
+        const step = (tx: Tx) =>
+          stepDeadline(tx, clock, caller, { right, deadline }, request.body as DeadlineStep)
+        return accepted(await asCaller(db, caller, step))
+      },
+    )
+  }
+}
+
+type DocketRefusals = EventRefusals & RelationRefusals & ReviewRefusals & DeadlineRefusals
 
 function accepted<Value>(
   outcome:

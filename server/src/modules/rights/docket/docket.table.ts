@@ -8,6 +8,7 @@ export interface Told {
   readonly ref?: string
   readonly day?: string
   readonly by?: 'electronic' | 'mail'
+  readonly until?: string
   readonly year?: number
   readonly fen?: string
   readonly days?: number
@@ -75,6 +76,7 @@ interface RightClockTable {
   title: Json<Words>
   counted: Json<CountedDay>
   cite: string
+  leadsTo: LegalState | null
 }
 
 /** What can be decided about a right before its next fee. */
@@ -93,6 +95,23 @@ interface RightReviewTable {
   decidedName: string
 }
 
+/** A deadline that somebody set for a right. */
+interface RightDeadlineTable {
+  institutionId: string
+  id: string
+  rightId: string
+  title: string
+  dueOn: string
+  personId: string | null
+  personName: string
+  state: 'open' | 'done' | 'dropped'
+  reason: string | null
+  closedOn: string | null
+  closedName: string | null
+  madeOn: string
+  madeName: string
+}
+
 declare module '../../../platform/tables.ts' {
   interface Tables {
     rightEvent: RightEventTable
@@ -101,5 +120,6 @@ declare module '../../../platform/tables.ts' {
     rightFee: RightFeeTable
     rightClock: RightClockTable
     rightReview: RightReviewTable
+    rightDeadline: RightDeadlineTable
   }
 }

@@ -9,6 +9,7 @@ import {
   foldRight,
   type Loss,
   lossOf,
+  neglectOf,
   type RightEvent,
   type RightState,
   type Term,
@@ -29,6 +30,8 @@ export interface Docket {
   /** Fees up to this year are taken for paid, since nothing was registered of any. */
   readonly assumedThrough: number | null
   readonly clocks: readonly Clock[]
+  /** The deadline over which it was lost, unanswered, while it was in the register. */
+  readonly neglect: Clock | undefined
   readonly term: Term | undefined
   readonly loss: Loss | undefined
 }
@@ -73,14 +76,22 @@ export function docketOf(
 ): Docket {
   const events = [...knownEvents(fields, recorded), ...recorded]
   const right = foldRight(fields.kind, events, 1 + fields.coOwners.length)
-  const term = termOf(law, right)
+  const term = fields.country === null ? termOf(law, right) : undefined
+  // No fees and periods of offices abroad are kept: their deadlines are what people set.
+  const isAbroad = fields.country !== null
   const endedByStatus =
     fields.status !== null &&
     endedStatuses.has(fields.status) &&
     !overStates.has(right.state) &&
     right.isOurs
-  const nothing = { annuities: [], clocks: [], assumedThrough: null, loss: undefined }
-  if (endedByStatus) return { right, endedByStatus, term, ...nothing }
+  const nothing = {
+    annuities: [],
+    clocks: [],
+    neglect: undefined,
+    assumedThrough: null,
+    loss: undefined,
+  }
+  if (endedByStatus || isAbroad) return { right, endedByStatus, term, ...nothing }
   const { paidThrough, assumedThrough } = paidOf({ law, calendar }, fields, right, {
     docketedOn,
     toldYear,
@@ -95,8 +106,18 @@ export function docketOf(
     assumedThrough,
     // What had run out before the right came into the register is nobody's to do here.
     clocks: clocksOf(law, calendar, right).filter((clock) => clock.ends >= docketedOn),
+    neglect: neglectHere({ law, calendar }, right, docketedOn),
     loss: lossOf(law, calendar, right, annuities),
   }
+}
+
+function neglectHere(
+  { law, calendar }: Pick<Ground, 'law' | 'calendar'>,
+  right: RightState,
+  docketedOn: Day,
+): Clock | undefined {
+  const found = neglectOf(law, calendar, right)
+  return found && found.ends >= docketedOn ? found : undefined
 }
 
 const isDay = (text: string | null): text is Day => text !== null && text.length === 10

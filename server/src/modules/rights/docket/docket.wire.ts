@@ -1,4 +1,4 @@
-import { eventKinds, legalStates, rightFlags } from '@yizhuan/docket'
+import { countries, eventKinds, legalStates, rightFlags } from '@yizhuan/docket'
 import { z } from 'zod'
 import { dayText, fenText, idText, text } from '../../../platform/text.ts'
 import { rightKinds } from '../right.ts'
@@ -19,6 +19,8 @@ export const RecordEventWire = z.strictObject({
   ref: text(100).optional(),
   day: dayText().optional(),
   by: z.enum(['electronic', 'mail']).optional(),
+  /** The last day to answer, as the notice names it. */
+  until: dayText().optional(),
   year: z.int().min(1).max(40).optional(),
   fen: fenText()
     .refine((amount) => BigInt(amount) > 0n, {
@@ -58,6 +60,7 @@ export const RelationParamsWire = z.object({ id: idText(), earlier: idText() })
 const Told = z.object({
   ref: z.string().optional(),
   day: z.string().optional(),
+  until: z.string().optional(),
   by: z.enum(['electronic', 'mail']).optional(),
   year: z.int().optional(),
   fen: z.string().optional(),
@@ -132,6 +135,20 @@ export const DocketClockWire = z.object({
 })
 export type DocketClockWire = z.infer<typeof DocketClockWire>
 
+export const DeadlineWire = z.object({
+  id: z.string(),
+  title: z.string(),
+  dueOn: z.string(),
+  personName: z.string(),
+  state: z.enum(['open', 'done', 'dropped']),
+  reason: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  closedName: z.string().nullable(),
+  madeOn: z.string(),
+  madeName: z.string(),
+})
+export type DeadlineWire = z.infer<typeof DeadlineWire>
+
 /** The docket of a right as it stands today. */
 export const DocketWire = z.object({
   today: z.string(),
@@ -162,11 +179,18 @@ export const DocketWire = z.object({
     })
     .nullable(),
   clocks: z.array(DocketClockWire),
+  /** Deadlines that people set themselves; open ones first. */
+  deadlines: z.array(DeadlineWire),
+  /** The country or office abroad whose fees and periods are not kept. */
+  abroad: z.enum(countries).nullable(),
+  /** The deadline over which the application was lost, and nobody had decided to let it go. */
+  neglect: z.object({ title: Words, ends: z.string() }).nullable(),
   family: z.object({
     members: z.array(
       z.object({
         id: z.string(),
         kind: z.string(),
+        country: z.enum(countries).nullable(),
         number: z.string().nullable(),
         title: z.string(),
         status: z.string().nullable(),
@@ -241,6 +265,9 @@ export const ForecastWire = z.object({
       rights: z.int(),
       feesFen: z.string(),
       givenUpFen: z.string(),
+      /** What was stated for the year, and what approved batches take of it. */
+      budgetFen: z.string().nullable(),
+      committedFen: z.string(),
       kinds: z.array(z.object({ kind: z.string(), rights: z.int(), feesFen: z.string() })),
     }),
   ),
@@ -249,13 +276,39 @@ export const ForecastWire = z.object({
 })
 export type ForecastWire = z.infer<typeof ForecastWire>
 
-/** How the docket stands. `lost` counts rights that ended over a fee nobody decided not to pay: it should be nought. */
+/** A deadline that somebody sets for a right. */
+export const SetDeadlineWire = z.strictObject({
+  /** The client's own: sent twice it is set once. */
+  id: idText().optional(),
+  title: text(200),
+  dueOn: dayText(),
+  /** Who does it: an entry of the register of people, or a name. */
+  person: idText().optional(),
+  personName: text(100),
+})
+export type SetDeadlineWire = z.input<typeof SetDeadlineWire>
+
+export const MoveDeadlineWire = z.strictObject({ dueOn: dayText(), reason: text(500) })
+export type MoveDeadlineWire = z.input<typeof MoveDeadlineWire>
+
+export const CloseDeadlineWire = z.strictObject({
+  state: z.enum(['done', 'dropped']),
+  reason: text(500),
+})
+export type CloseDeadlineWire = z.input<typeof CloseDeadlineWire>
+
+export const DeadlineParamsWire = z.object({ id: idText(), deadline: idText() })
+
+/** How the docket stands. `lost` counts rights that ended over a fee or a deadline while nobody had decided to let them go: it should be nought. */
 export const DocketFiguresWire = z.object({
   today: z.string(),
   soon: z.int(),
   late: z.int(),
   missed: z.int(),
   unreviewed: z.int(),
+  /** Deadlines within a month, clocks and own ones alike; and those over, unmet, that cost the right or are still open. */
+  deadlines: z.int(),
+  overdue: z.int(),
   lost: z.int(),
   lostThisYear: z.int(),
 })

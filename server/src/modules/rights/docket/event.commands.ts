@@ -28,6 +28,7 @@ import { fieldsFrom } from './state-fields.ts'
 export interface EventRefusals {
   'no-such-right': Record<string, never>
   'event-in-future': { readonly on: string; readonly today: string }
+  'until-before-event': { readonly on: string }
   'event-not-of-kind': { readonly zh: string; readonly en: string }
   'event-not-expected': { readonly zh: string; readonly en: string }
   'event-recorded-already': { readonly on: string }
@@ -63,6 +64,9 @@ export async function recordEvent(
   if (!fields) return refuse('no-such-right', {})
   const today = clock.today()
   if (event.on > today) return refuse('event-in-future', { on: event.on, today })
+  if (event.until !== undefined && event.until < event.on) {
+    return refuse('until-before-event', { on: event.on })
+  }
   const events = standing(await eventsOfRights(tx, by.institution, [id])).get(id) ?? []
   if (events.some((one) => isSame(one, event))) {
     return refuse('event-recorded-already', { on: event.on })
@@ -197,11 +201,12 @@ function rowOf(
   }
 }
 
-function toldOf({ ref, day, by, year, fen, days, exclusivity, owners }: NewEvent) {
+function toldOf({ ref, day, by, until, year, fen, days, exclusivity, owners }: NewEvent) {
   const told = {
     ref,
     day,
     by,
+    until,
     year,
     fen: fen === undefined ? undefined : `${fen}`,
     days,

@@ -68,10 +68,11 @@ export async function standingEvents(
   return events.filter((one) => one.kind === kind).map(({ id }) => id)
 }
 
-function toldIn({ day, fen: amount, ...told }: Told) {
+function toldIn({ day, until, fen: amount, ...told }: Told) {
   return {
     ...told,
     ...(day !== undefined && { day: day as Day }),
+    ...(until !== undefined && { until: until as Day }),
     ...(amount !== undefined && { fen: fen(BigInt(amount)) as Fen }),
   }
 }

@@ -207,16 +207,19 @@ export async function feesByYear(tx: Tx, institution: string, today: Day, years:
 /** How the docket stands: what is due soon, late, missed, lost by neglect, and waits for a decision. */
 export async function docketFigures(tx: Tx, institution: string, today: Day) {
   const soon = addDays(today, 90)
+  const month = addDays(today, 30)
   const { rows } = await sql<{
     soon: number
     late: number
     missed: number
     unreviewed: number
+    deadlines: number
+    overdue: number
     lost: number
     lostThisYear: number
   }>`
     with fee as (
-      select payable_until, coalesce(grace_until, payable_until) as last_day,
+      select right_id, payable_until, coalesce(grace_until, payable_until) as last_day,
         (select decision from right_review
           where institution_id = ${institution} and right_id = right_fee.right_id
             and year = right_fee.year
@@ -224,13 +227,25 @@ export async function docketFigures(tx: Tx, institution: string, today: Day) {
         row_number() over (partition by right_id order by year) as place
       from right_fee where institution_id = ${institution}
     ), lost as (
-      select lost_on from right_docket docket
+      select right_id, lost_on as day from right_docket docket
       where institution_id = ${institution} and lost_on is not null
         and not exists (select from right_review
           where institution_id = ${institution} and right_id = docket.right_id
             and decision = 'abandon')
     ), missed as (
-      select last_day from fee where place = 1 and last_day < ${today} and decision is distinct from 'abandon'
+      select right_id, last_day from fee
+      where place = 1 and last_day < ${today} and decision is distinct from 'abandon'
+    ), overrun as (
+      -- A deadline that costs the application was not met, and nobody has recorded yet what followed.
+      select right_id, ends_on from right_clock
+      where institution_id = ${institution} and ends_on < ${today} and type = 'deadline'
+        and leads_to in ('deemedWithdrawn', 'deemedAbandoned')
+    ), neglected as (
+      -- A right counts once, on the first day that cost it.
+      select right_id, min(day) as day from (
+        select right_id, day from lost
+        union all select right_id, last_day from missed
+        union all select right_id, ends_on from overrun) each group by right_id
     )
     select
       (select count(*)::int from fee where payable_until between ${today} and ${soon}) as soon,
@@ -239,10 +254,18 @@ export async function docketFigures(tx: Tx, institution: string, today: Day) {
       (select count(*)::int from missed) as missed,
       (select count(*)::int from fee where payable_until between ${today} and ${soon}
         and decision is null) as unreviewed,
-      (select count(*)::int from lost) + (select count(*)::int from missed) as lost,
-      (select count(*)::int from lost where extract(year from lost_on) = ${yearOf(today)})
-        + (select count(*)::int from missed where extract(year from last_day) = ${yearOf(today)})
+      (select count(*)::int from right_clock where institution_id = ${institution}
+          and type = 'deadline' and ends_on between ${today} and ${month})
+        + (select count(*)::int from right_deadline where institution_id = ${institution}
+          and state = 'open' and due_on between ${today} and ${month}) as deadlines,
+      (select count(*)::int from right_clock where institution_id = ${institution}
+          and type = 'deadline' and ends_on < ${today})
+        + (select count(*)::int from right_deadline where institution_id = ${institution}
+          and state = 'open' and due_on < ${today}) as overdue,
+      (select count(*)::int from neglected) as lost,
+      (select count(*)::int from neglected where extract(year from day) = ${yearOf(today)})
         as "lostThisYear"
   `.execute(tx)
-  return rows[0] ?? { soon: 0, late: 0, missed: 0, unreviewed: 0, lost: 0, lostThisYear: 0 }
+  const none = { soon: 0, late: 0, missed: 0, unreviewed: 0, deadlines: 0, overdue: 0 }
+  return rows[0] ?? { ...none, lost: 0, lostThisYear: 0 }
 }

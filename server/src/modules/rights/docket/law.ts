@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type DocketLaw, readDocketLaw } from '@yizhuan/docket'
+import { countries, type DocketLaw, readDocketLaw, readNumberAbroad } from '@yizhuan/docket'
 import type { Calendar } from '@yizhuan/kit'
 import { canonicalJson } from '@yizhuan/kit'
 import { loadCalendars, loadDocketDocuments } from '@yizhuan/law-authoring'
@@ -13,6 +13,19 @@ export interface Ground {
   readonly calendar: Calendar
   /** Changes with the data and the calendars: what was counted with another one is counted anew. */
   readonly basis: string
+}
+
+/** A country as a ledger codes it, and a number of it in the notation that is kept: as it was written where it fits none. */
+export function numberFromLedger(code: string | undefined, number: string | null) {
+  const country = countries.find((each) => each === code) ?? null
+  if (country === null || number === null) return { country, number }
+  try {
+    const { offices } = docketGround().law
+    const read = { of: 'numbers', field: 'number' } as const
+    return { country, number: readNumberAbroad(offices, country, number, read) }
+  } catch {
+    return { country, number }
+  }
 }
 
 let ground: Ground | undefined

@@ -12,7 +12,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { recordOf } from '../../../platform/register.ts'
 import { rightRegister } from '../right.table.ts'
 import type { RightFields } from '../right.ts'
-import { batchLinesOf, familyOf, knownOf, reviewsOf } from './docket.queries.ts'
+import { batchLinesOf, deadlinesOf, familyOf, knownOf, reviewsOf } from './docket.queries.ts'
 import { type Docket, docketOf } from './docket.ts'
 import type { AnnuityWire, DocketEventWire, DocketWire } from './docket.wire.ts'
 import { eventsOfRights, type RecordedEvent, standing } from './event.queries.ts'
@@ -35,11 +35,12 @@ export async function readDocket(
   if (!stored) return undefined
   const fields = stored as unknown as RightFields
   const recorded = await eventsOfRights(tx, institution, [id])
-  const [known, family, reviews, lines] = await Promise.all([
+  const [known, family, reviews, lines, deadlines] = await Promise.all([
     knownOf(tx, institution, [id]),
     familyOf(tx, institution, id),
     reviewsOf(tx, institution, id),
     batchLinesOf(tx, institution, id),
+    deadlinesOf(tx, institution, id),
   ])
   const ground = docketGround()
   const before = known.get(id) ?? { docketedOn: today, toldYear: fields.feePaidYear }
@@ -79,6 +80,9 @@ export async function readDocket(
       ...{ key, type: rule.type, title, from, last, ends, leadsTo: rule.leadsTo ?? null },
       ...{ cite: rule.cite, verified: rule.verified, calendarMissing: [...calendarMissing] },
     })),
+    deadlines,
+    abroad: fields.country,
+    neglect: docket.neglect ? { title: docket.neglect.title, ends: docket.neglect.ends } : null,
     family: { members: [...family.members], links: [...family.links] },
     againstOpenLicence: [...againstOpenLicence(right, hasUnpaid)],
     possible: eventsOf(fields.kind).map((kind) => ({
@@ -102,7 +106,7 @@ export function readingsOn(today: Day): Pick<DocketWire, 'readings' | 'rationale
 
 /** Whether an event is expected now; what it must tell is asked for when it is entered. */
 function isExpected({ right }: Docket, kind: RightEvent['kind'], today: Day): boolean {
-  const told = { ref: '', day: today, year: 1, fen: 1n as Fen, days: 1, owners: 1 }
+  const told = { ref: '', day: today, until: today, year: 1, fen: 1n as Fen, days: 1, owners: 1 }
   const event = { kind, on: today, ...told, exclusivity: 'ordinary' as const }
   return objectionTo(right.kind, right.state, event) === undefined
 }

@@ -1,6 +1,7 @@
 import { surchargesOn } from '@yizhuan/docket'
 import { type Day, fen } from '@yizhuan/kit'
 import type { Tx } from '../../../platform/database.ts'
+import { budgetsOfYears } from '../fees/budget.queries.ts'
 import type { FeeFilterWire, FeeLineWire, FeeListWire, ForecastWire } from './docket.wire.ts'
 import { feesByYear, listFees } from './fee.queries.ts'
 import { docketGround } from './law.ts'
@@ -64,6 +65,7 @@ export async function readForecast(
   const rows = await feesByYear(tx, institution, today, years)
   const late = await readFees(tx, institution, today, { state: 'inGrace' })
   const first = Number(today.slice(0, 4))
+  const budgets = await budgetsOfYears(tx, institution, { from: first, years })
   const sum = (amounts: readonly string[]) =>
     `${amounts.reduce((all, one) => all + BigInt(one), 0n)}`
   return {
@@ -73,6 +75,8 @@ export async function readForecast(
         year: first + at,
         rights: ofYear.reduce((all, { rights }) => all + rights, 0),
         feesFen: sum(ofYear.map(({ fees }) => fees)),
+        budgetFen: budgets[at]?.budgetFen ?? null,
+        committedFen: budgets[at]?.committedFen ?? '0',
         givenUpFen: sum(ofYear.map(({ given }) => given)),
         kinds: ofYear.map(({ kind, rights, fees }) => ({ kind, rights, feesFen: fees })),
       }

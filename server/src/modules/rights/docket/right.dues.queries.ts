@@ -16,12 +16,14 @@ const kinds: Readonly<Record<'deadline' | 'opening' | 'notice', DueKind>> = {
 export const rightDues: DueSource = {
   name: 'rights',
   access: docketReaders,
+  tellsOwn: true,
   async duesUpTo(tx, institution, until, record, today) {
-    const [fees, clocks] = await Promise.all([
+    const [fees, clocks, own] = await Promise.all([
       feeDues(tx, institution, { until, record, today }),
       clockDues(tx, institution, until, record),
+      ownDues(tx, institution, until, record),
     ])
-    return [...fees, ...clocks]
+    return [...fees, ...clocks, ...own]
   },
 }
 
@@ -131,6 +133,42 @@ async function clockDues(tx: Tx, institution: string, until: Day, record: string
       record: { kind: 'right', id, number, title },
       counted,
       roles: type === 'notice' ? [] : roles,
+    }),
+  )
+}
+
+/** Deadlines that people set: whoever is to meet one is reminded, too. */
+async function ownDues(tx: Tx, institution: string, until: Day, record: string | undefined) {
+  let query = tx
+    .selectFrom('rightDeadline')
+    .innerJoin('ipRight', (join) =>
+      join
+        .onRef('ipRight.institutionId', '=', 'rightDeadline.institutionId')
+        .onRef('ipRight.id', '=', 'rightDeadline.rightId'),
+    )
+    .select(['ipRight.id', 'ipRight.number', 'ipRight.title', 'rightDeadline.id as deadline'])
+    .select(['rightDeadline.title as what', 'rightDeadline.dueOn', 'rightDeadline.personId'])
+    .select('rightDeadline.personName')
+    .where('rightDeadline.institutionId', '=', institution)
+    .where('ipRight.institutionId', '=', institution)
+    .where('rightDeadline.state', '=', 'open')
+    .where('rightDeadline.dueOn', '<=', until)
+    .orderBy('rightDeadline.dueOn')
+    .orderBy('rightDeadline.id')
+  if (record !== undefined) query = query.where('ipRight.id', '=', record)
+  const rows = await query.execute()
+  return rows.map(
+    ({ id, number, title, deadline, what, dueOn, personId, personName }): RegisteredDue => ({
+      ...common,
+      // One that was put off is reminded of anew.
+      key: `right/${id}/own/${deadline}/${dueOn}`,
+      kind: 'deadline',
+      day: day(dueOn),
+      title: { zh: `${what}（${personName}）`, en: `${what} (${personName})` },
+      record: { kind: 'right', id, number, title },
+      counted: null,
+      roles,
+      ...(personId !== null && { ownTo: personId }),
     }),
   )
 }

@@ -3,14 +3,14 @@ import { accept, type Day, fen, type Outcome, type Refusal, refuse } from '@yizh
 import { insertMany } from '../../../platform/bulk.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { lockKnownChain } from '../../../platform/evidence.ts'
+import { lockChain, lockKnownChain } from '../../../platform/evidence.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Author, amendRecord, chainOf, enterRecords } from '../../../platform/register.ts'
 import { feesOfRights } from '../docket/fee.queries.ts'
 import { docketGround } from '../docket/law.ts'
 import { reviewRight } from '../docket/review.commands.ts'
 import { rightRegister } from '../right.table.ts'
-import { lockedBatch } from './batch.queries.ts'
+import { batchOf, lockedBatch } from './batch.queries.ts'
 import { batchRegister } from './batch.table.ts'
 import type { BatchWire } from './batch.wire.ts'
 
@@ -24,6 +24,8 @@ export interface FeeKey {
 export interface NewBatch {
   readonly title: string
   readonly budget: string
+  /** What may be spent, in fen. */
+  readonly budgetFen: string
   readonly payOn: string
   readonly lines: readonly FeeKey[]
   /** Why those are kept of which nothing was decided yet. */
@@ -41,6 +43,7 @@ export interface BatchRefusals {
   'pay-day-past': { readonly today: string }
   'batch-not-open': { readonly state: string }
   'approver-made-batch': Record<string, never>
+  'over-budget': { readonly batch: string; readonly ofYear: string; readonly year: string }
   'batch-not-approved': Record<string, never>
   'line-not-open': { readonly year: string }
   'paid-in-future': { readonly today: string }
@@ -53,7 +56,7 @@ export async function proposeBatch(
   tx: Tx,
   clock: Clock,
   by: Author,
-  { title, budget, payOn, lines, keepReason }: NewBatch,
+  { title, budget, budgetFen, payOn, lines, keepReason }: NewBatch,
 ): Promise<Outcome<{ id: string }, BatchRefusals>> {
   const { institution } = by
   const today = clock.today()
@@ -89,9 +92,9 @@ export async function proposeBatch(
   const priced = chosen.map((fee) => priceOf(fee, payOn as Day))
   const id = newId()
   const fields = {
-    ...{ title, budget, payOn, reading: priced[0]?.reading ?? '', state: 'proposed' },
+    ...{ title, budget, budgetFen, payOn, reading: priced[0]?.reading ?? '', state: 'proposed' },
     ...{ madeBy: by.person, madeName: by.name, madeOn: today },
-    ...{ decidedBy: null, decidedName: null, decidedOn: null, remark: null },
+    ...{ decidedBy: null, decidedName: null, decidedOn: null, remark: null, overReason: null },
   }
   await enterRecords(tx, batchRegister, by, clock.now(), [
     { id, fields, beside: { fees: chosen.length } },
@@ -176,12 +179,33 @@ export async function decideBatch(
   clock: Clock,
   by: Author,
   id: string,
-  { isApproved, remark }: { readonly isApproved: boolean; readonly remark: string | null },
+  {
+    isApproved,
+    remark,
+    overReason = null,
+  }: {
+    readonly isApproved: boolean
+    readonly remark: string | null
+    /** Why it is approved although it goes beyond its budget, or that of the year. */
+    readonly overReason?: string | null
+  },
 ): Promise<Outcome<{ seq: number }, BatchRefusals>> {
   const batch = await lockedBatch(tx, by.institution, id)
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'proposed') return refuse('batch-not-open', { state: batch.state })
   if (batch.madeBy === by.person) return refuse('approver-made-batch', {})
+  // Of two batches that are approved at once, the second is compared with what the first one took.
+  const year = { institution: by.institution, name: `fee_budget/${batch.year.year}` }
+  await lockChain(tx, year)
+  const { over } = (await batchOf(tx, by.institution, id)) ?? batch
+  const isOver = over.batchFen !== null || over.yearFen !== null
+  if (isApproved && isOver && overReason === null) {
+    return refuse('over-budget', {
+      batch: over.batchFen ?? '',
+      ofYear: over.yearFen ?? '',
+      year: `${batch.year.year}`,
+    })
+  }
   const stale = isApproved ? await staleFee(tx, clock, by.institution, batch) : undefined
   if (stale) return { kind: 'refused', refusal: stale }
 
@@ -193,6 +217,7 @@ export async function decideBatch(
     decidedName: by.name,
     decidedOn: clock.today(),
     remark,
+    overReason: isApproved && isOver ? overReason : null,
   })
 }
 

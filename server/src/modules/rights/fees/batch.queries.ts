@@ -1,3 +1,4 @@
+import { type Day, yearOf } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { headOf, lockKnownChain } from '../../../platform/evidence.ts'
@@ -6,6 +7,8 @@ import { chainOf } from '../../../platform/register.ts'
 import '../right.table.ts'
 import { batchRegister } from './batch.table.ts'
 import type { BatchFilterWire, BatchPageWire, BatchQueryWire, BatchWire } from './batch.wire.ts'
+import { budgetsOfYears } from './budget.queries.ts'
+import { excessOf } from './budget.ts'
 
 /** A page of batches, newest first. */
 export async function listBatches(
@@ -45,6 +48,7 @@ function lines(tx: Tx, institution: string, { state }: BatchFilterWire) {
       'feeBatch.id',
       'feeBatch.title',
       'feeBatch.budget',
+      'feeBatch.budgetFen',
       'feeBatch.payOn',
       'feeBatch.state',
       'feeBatch.madeName',
@@ -70,7 +74,7 @@ export async function batchOf(
   const batch = await tx
     .selectFrom('feeBatch')
     .select(['id', 'title', 'budget', 'payOn', 'reading', 'state', 'madeBy', 'madeName', 'madeOn'])
-    .select(['decidedName', 'decidedOn', 'remark'])
+    .select(['decidedName', 'decidedOn', 'remark', 'budgetFen', 'overReason'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -93,11 +97,52 @@ export async function batchOf(
     .execute()
   const { seq } = await headOf(tx, { institution, name: chainOf(batchRegister, id) })
   const total = fees.reduce((sum, one) => sum + BigInt(one.feeFen) + BigInt(one.surchargeFen), 0n)
-  return { ...batch, seq, totalFen: `${total}`, lines: fees }
+  const [year = { year: 0, budgetFen: null, committedFen: '0' }] = await budgetsOfYears(
+    tx,
+    institution,
+    { from: yearOf(batch.payOn as Day), years: 1, besides: id },
+  )
+  const inFen = (amount: string | null) => (amount === null ? null : BigInt(amount))
+  const { batchFen, yearFen } = excessOf({
+    totalFen: total,
+    budgetFen: inFen(batch.budgetFen),
+    year: { budgetFen: inFen(year.budgetFen), committedFen: BigInt(year.committedFen) },
+  })
+  const told = (amount: bigint | null) => (amount === null ? null : `${amount}`)
+  const over = { batchFen: told(batchFen), yearFen: told(yearFen) }
+  return { ...batch, seq, totalFen: `${total}`, year, over, lines: fees }
 }
 
 /** The same, held until the transaction ends: two who approve or pay at once do so one after the other. */
 export async function lockedBatch(tx: Tx, institution: string, id: string) {
   await lockKnownChain(tx, { institution, name: chainOf(batchRegister, id) })
   return batchOf(tx, institution, id)
+}
+
+/** The fees of some rights that wait in approved batches, and those that batches paid. */
+export function batchedFees(tx: Tx, institution: string, rights: readonly string[]) {
+  return tx
+    .selectFrom('feeBatchLine')
+    .innerJoin('feeBatch', (join) =>
+      join
+        .onRef('feeBatch.institutionId', '=', 'feeBatchLine.institutionId')
+        .onRef('feeBatch.id', '=', 'feeBatchLine.batchId'),
+    )
+    .select(['feeBatchLine.rightId as right', 'feeBatch.id as batch', 'feeBatchLine.year'])
+    .select(sql<'open' | 'paid'>`fee_batch_line.state`.as('state'))
+    .select(sql<string>`(fee_fen + surcharge_fen)::text`.as('fen'))
+    .select('feeBatchLine.receipt')
+    .where('feeBatchLine.institutionId', '=', institution)
+    .where('feeBatch.institutionId', '=', institution)
+    .where('feeBatchLine.rightId', '=', sql<string>`any(${[...rights]}::uuid[])`)
+    .where((where) =>
+      where.or([
+        where('feeBatchLine.state', '=', 'paid'),
+        where.and([
+          where('feeBatchLine.state', '=', 'open'),
+          where('feeBatch.state', '=', 'approved'),
+        ]),
+      ]),
+    )
+    .execute()
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@yizhuan/kit'
+import { type Refusal, yuanText } from '@yizhuan/kit'
 import { conflictPage, type ProblemPages } from '../../../platform/problem.refusals.ts'
 import { badField, conflict, forbidden, notFound, type Problem } from '../../../platform/problem.ts'
 import type { BatchRefusals } from './batch.commands.ts'
@@ -48,6 +48,23 @@ export function toBatchProblem(refusal: Refusal<BatchRefusals>): Problem {
         zh: '批次须由提出人以外的人审批。',
         en: 'A batch is approved by somebody other than who put it together.',
       })
+    case 'over-budget': {
+      const { batch, ofYear, year } = refusal.facts
+      const [zh, en] = [
+        [
+          batch && `本批次预算 ${yuanText(BigInt(batch))} 元`,
+          ofYear && `${year} 年度年费预算 ${yuanText(BigInt(ofYear))} 元`,
+        ],
+        [
+          batch && `the budget of the batch by ${yuanText(BigInt(batch))} yuan`,
+          ofYear && `the budget of ${year} by ${yuanText(BigInt(ofYear))} yuan`,
+        ],
+      ].map((parts) => parts.filter(Boolean))
+      return badField('#/overReason', 'over-budget', {
+        zh: `超出${zh?.join('、超出')}；仍要批准的，请写明理由。`,
+        en: `It goes beyond ${en?.join(' and ')}; to approve it all the same, give the reason.`,
+      })
+    }
     case 'batch-not-approved':
       return conflict('batch-not-approved', {
         zh: '批次批准后才能导出缴费清单、登记回执。',

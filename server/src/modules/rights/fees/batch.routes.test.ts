@@ -28,6 +28,7 @@ async function office() {
   const batch = {
     title: '2026年5月年费',
     budget: '转化经费 2026-07',
+    budgetFen: '500000',
     payOn: '2026-05-12',
     lines: [
       { right: late, year: 8 },
@@ -330,4 +331,52 @@ test('another institution sees no batch and changes none', async () => {
   expect((await stranger.get(`${path}/pay-file.csv`)).status).toBe(404)
   expect((await stranger.send('POST', `${path}/cancel`, { reason: '他人' })).status).toBe(404)
   expect((await leader.send('POST', `${path}/decision`, { approve: true })).status).toBe(404)
+})
+
+test('a batch beyond its budget is approved with a reason only', async () => {
+  const { officer, leader, batch } = await office()
+  const tight = { ...batch, budgetFen: '419999' }
+  const path = `/fee-batches/${(await officer.send('POST', '/fee-batches', tight)).body.id}`
+  expect((await leader.get(path)).body.over).toEqual({ batchFen: '1', yearFen: null })
+  const bare = await leader.send('POST', `${path}/decision`, { approve: true })
+  expect([bare.status, bare.body.errors]).toMatchObject([
+    400,
+    [{ pointer: '#/overReason', rule: 'over-budget' }],
+  ])
+  expect((await leader.get(path)).body.state).toBe('proposed')
+  const overReason = '滞纳期将届满'
+  const told = await leader.send('POST', `${path}/decision`, { approve: true, overReason })
+  expect(told.status).toBe(200)
+  expect((await leader.get(path)).body).toMatchObject({ state: 'approved', overReason })
+})
+
+test('the budget of a year is compared with what its approved batches take', async () => {
+  const { officer, leader, late, soon, batch } = await office()
+  const stated = { year: 2026, fen: '300000', document: '院发〔2026〕3 号' }
+  expect((await officer.send('POST', '/fee-budgets', stated)).status).toBe(403)
+  expect((await leader.send('POST', '/fee-budgets', stated)).status).toBe(201)
+  const negative = await leader.send('POST', '/fee-budgets', { ...stated, fen: '-1' })
+  expect(negative.body.errors).toMatchObject([{ pointer: '#/fen', rule: 'amount-not-negative' }])
+  const make = async (right: string) => {
+    const body = { ...batch, lines: [{ right, year: 8 }] }
+    return `/fee-batches/${(await officer.send('POST', '/fee-batches', body)).body.id}`
+  }
+  const [first, second] = [await make(late), await make(soon)]
+  expect((await leader.send('POST', `${first}/decision`, { approve: true })).status).toBe(200)
+  expect((await leader.get(second)).body).toMatchObject({
+    year: { year: 2026, budgetFen: '300000', committedFen: '220000' },
+    over: { batchFen: null, yearFen: '120000' },
+  })
+  const bare = await leader.send('POST', `${second}/decision`, { approve: true })
+  expect(bare.body.errors).toMatchObject([{ rule: 'over-budget' }])
+  const more = { ...stated, fen: '420000', document: '院发〔2026〕9 号' }
+  expect((await leader.send('POST', '/fee-budgets', more)).status).toBe(201)
+  expect((await leader.send('POST', `${second}/decision`, { approve: true })).status).toBe(200)
+  const { items } = (await officer.get('/fee-budgets')).body
+  expect(items.map(({ fen }: { fen: string }) => fen)).toEqual(['420000', '300000'])
+  const { years } = (await officer.get('/docket/forecast?years=1')).body
+  expect(years).toMatchObject([{ year: 2026, budgetFen: '420000', committedFen: '420000' }])
+  const sheet = await officer.get('/docket/forecast.csv?years=2&lang=zh')
+  expect(sheet.text).toContain('年度预算')
+  expect(sheet.text).toContain('4200.00')
 })

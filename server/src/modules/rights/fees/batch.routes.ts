@@ -22,11 +22,15 @@ import {
   BatchPageWire,
   BatchQueryWire,
   BatchWire,
+  BudgetsWire,
   CancelBatchWire,
   DecideBatchWire,
   ProposeBatchWire,
   ReceiptsWire,
+  StateBudgetWire,
 } from './batch.wire.ts'
+import { stateBudget } from './budget.commands.ts'
+import { budgetsStated } from './budget.queries.ts'
 import { batchColumns, payColumns } from './pay-file.ts'
 import { takeReceipts } from './receipt.commands.ts'
 
@@ -53,6 +57,7 @@ export function batchRoutes(app: App, context: Context): void {
     missing: () => toBatchProblem({ code: 'no-such-batch', facts: {} }),
   })
   payFiles(app, context)
+  budgets(app, context)
 
   app.post(
     '/fee-batches',
@@ -81,8 +86,8 @@ export function batchRoutes(app: App, context: Context): void {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { approve, remark = null } = request.body
-      const decision = { isApproved: approve, remark }
+      const { approve, remark = null, overReason = null } = request.body
+      const decision = { isApproved: approve, remark, overReason }
       const decide = async (tx: Tx) =>
         accepted(await decideBatch(tx, clock, caller, request.params.id, decision))
       return asCaller(db, caller, decide)
@@ -120,7 +125,35 @@ export function batchRoutes(app: App, context: Context): void {
       const { id } = request.params
       const take = async (tx: Tx) =>
         accepted(await takeReceipts(tx, clock, caller, id, request.body.receipts))
-      return asCaller(db, caller, take)
+      const { open } = await asCaller(db, caller, take)
+      return { open }
+    },
+  )
+}
+
+/** What may be spent in a year: stated by who pays or answers for it. */
+function budgets(app: App, { db, clock }: Context): void {
+  app.get(
+    '/fee-budgets',
+    { config: { access: readers }, schema: { tags, response: { 200: BudgetsWire } } },
+    async (request) => {
+      const caller = callerOf(request)
+      const items = await asReader(db, caller, (tx) => budgetsStated(tx, caller.institution))
+      return { items: [...items] }
+    },
+  )
+  app.post(
+    '/fee-budgets',
+    {
+      config: { access: ['finance', 'leaders'] },
+      schema: { tags, body: StateBudgetWire, response: { 201: z.object({ id: z.string() }) } },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const state = (tx: Tx) => stateBudget(tx, clock, caller, request.body)
+      const outcome = await asCaller(db, caller, state)
+      if (outcome.kind === 'refused') throw new TypeError('A budget is never refused.')
+      return reply.code(201).send(outcome.value)
     },
   )
 }

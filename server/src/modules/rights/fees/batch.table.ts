@@ -10,6 +10,7 @@ interface FeeBatchTable {
   id: string
   title: string
   budget: string
+  budgetFen: string | null
   payOn: string
   reading: string
   state: BatchState
@@ -20,7 +21,20 @@ interface FeeBatchTable {
   decidedName: string | null
   decidedOn: string | null
   remark: string | null
+  overReason: string | null
   datedOn: GeneratedAlways<string>
+}
+
+/** What may be spent on annual fees in a year, by whom it was stated; the newest counts. */
+interface FeeBudgetTable {
+  institutionId: string
+  id: string
+  year: number
+  fen: string
+  document: string
+  statedOn: string
+  statedBy: string
+  statedName: string
 }
 
 interface FeeBatchLineTable {
@@ -41,6 +55,7 @@ declare module '../../../platform/tables.ts' {
   interface Tables {
     feeBatch: FeeBatchTable
     feeBatchLine: FeeBatchLineTable
+    feeBudget: FeeBudgetTable
   }
 }
 
@@ -51,6 +66,7 @@ export const batchRegister: Register = {
   columns: [
     'title',
     'budget',
+    'budgetFen',
     'payOn',
     'reading',
     'state',
@@ -61,5 +77,6 @@ export const batchRegister: Register = {
     'decidedName',
     'decidedOn',
     'remark',
+    'overReason',
   ],
 }

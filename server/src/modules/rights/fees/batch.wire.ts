@@ -5,11 +5,20 @@ import { dayText, fenText, idText, text } from '../../../platform/text.ts'
 
 const states = ['proposed', 'approved', 'refused', 'cancelled', 'settled'] as const
 
+const amountText = () =>
+  fenText().refine((amount) => BigInt(amount) >= 0n, {
+    error: '金额不得为负 / the amount may not be negative',
+    params: { rule: 'amount-not-negative' },
+  })
+
 const FeeKey = z.strictObject({ right: idText(), year: z.int().min(1).max(40) })
 
 export const ProposeBatchWire = z.strictObject({
   title: text(200),
+  /** The account or project it is paid from. */
   budget: text(200),
+  /** What may be spent. */
+  budgetFen: amountText(),
   payOn: dayText(),
   lines: z.array(FeeKey).min(1).max(500),
   /** Why those are kept of which nothing was decided yet. */
@@ -20,6 +29,8 @@ export type ProposeBatchWire = z.input<typeof ProposeBatchWire>
 export const DecideBatchWire = z.strictObject({
   approve: z.boolean(),
   remark: text(500).optional(),
+  /** Why it is approved beyond its budget. */
+  overReason: text(500).optional(),
 })
 export type DecideBatchWire = z.input<typeof DecideBatchWire>
 
@@ -48,6 +59,7 @@ export const BatchLineWire = z.object({
   id: z.string(),
   title: z.string(),
   budget: z.string(),
+  budgetFen: z.string().nullable(),
   payOn: z.string(),
   state: z.enum(states),
   madeName: z.string(),
@@ -98,6 +110,7 @@ export const BatchWire = z.object({
   seq: z.int(),
   title: z.string(),
   budget: z.string(),
+  budgetFen: z.string().nullable(),
   payOn: z.string(),
   reading: z.string(),
   state: z.enum(states),
@@ -107,7 +120,41 @@ export const BatchWire = z.object({
   decidedName: z.string().nullable(),
   decidedOn: z.string().nullable(),
   remark: z.string().nullable(),
+  overReason: z.string().nullable(),
   totalFen: z.string(),
+  /** The budget of the year it is paid in, and what other batches take of it. */
+  year: z.object({
+    year: z.int(),
+    budgetFen: z.string().nullable(),
+    committedFen: z.string(),
+  }),
+  /** By how much it goes beyond its own budget, and beyond that of the year. */
+  over: z.object({ batchFen: z.string().nullable(), yearFen: z.string().nullable() }),
   lines: z.array(BatchFeeWire),
 })
 export type BatchWire = z.infer<typeof BatchWire>
+
+/** What may be spent on annual fees in a year. */
+export const StateBudgetWire = z.strictObject({
+  /** The client's own: sent twice it is stated once. */
+  id: idText().optional(),
+  year: z.int().min(2000).max(2200),
+  fen: amountText(),
+  document: text(200),
+})
+export type StateBudgetWire = z.input<typeof StateBudgetWire>
+
+/** Every budget that was stated, the newest first. */
+export const BudgetsWire = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      year: z.int(),
+      fen: z.string(),
+      document: z.string(),
+      statedOn: z.string(),
+      statedName: z.string(),
+    }),
+  ),
+})
+export type BudgetsWire = z.infer<typeof BudgetsWire>

@@ -29,7 +29,8 @@ export function batchColumns(lang: Lang): readonly Column<BatchLineWire>[] {
   const { text, day, number, money } = columnsIn<BatchLineWire>(lang)
   return [
     text('批次', 'Batch', ({ title }) => title),
-    text('经费', 'Budget', ({ budget }) => budget),
+    text('经费', 'Account', ({ budget }) => budget),
+    money('预算', 'Budget', ({ budgetFen }) => budgetFen),
     day('缴费日', 'Pay on', ({ payOn }) => payOn),
     text('状态', 'State', ({ state }) => batchStateWords[state][lang]),
     number('项数', 'Fees', ({ fees }) => fees),

@@ -17,6 +17,12 @@ export interface Receipt {
   readonly receipt: string
 }
 
+/** What came of receipts: how many fees of the batch are open still, and the event of each payment. */
+export interface TakenReceipts {
+  readonly open: number
+  readonly events: readonly { right: string; year: number; event: string }[]
+}
+
 /** Takes receipts back into an approved batch: each becomes an event of its right. All of them, or none. */
 export async function takeReceipts(
   tx: Tx,
@@ -24,7 +30,7 @@ export async function takeReceipts(
   by: Author,
   id: string,
   receipts: readonly Receipt[],
-): Promise<Outcome<{ open: number }, BatchRefusals>> {
+): Promise<Outcome<TakenReceipts, BatchRefusals>> {
   const batch = await lockedBatch(tx, by.institution, id)
   if (!batch) return refuse('no-such-batch', {})
   if (batch.state !== 'approved') return refuse('batch-not-approved', {})
@@ -39,6 +45,7 @@ export async function takeReceipts(
 
   // From here on the receipts are taken.
   const postings: Posting[] = []
+  const events: { right: string; year: number; event: string }[] = []
   const inOrder = receipts.toSorted((one, other) => one.year - other.year)
   for (const { right, year, paidOn, fen: amount, receipt } of inOrder) {
     const event = {
@@ -64,6 +71,7 @@ export async function takeReceipts(
       .where('year', '=', year)
       .where('state', '=', 'open')
       .execute()
+    events.push({ right, year, event: recorded.value.id })
     const paid = { eventId: recorded.value.id, paidOn, paidFen: amount, receipt }
     postings.push(feePosting({ id, title: batch.title }, paid))
   }
@@ -71,5 +79,5 @@ export async function takeReceipts(
   const paid = receipts.map(({ receipt, year }) => ({ receipt, year }))
   const fields = open.size === 0 ? { state: 'settled' } : {}
   await change(tx, clock, by, id, fields, [{ field: 'receipts', from: null, to: paid }])
-  return accept({ open: open.size })
+  return accept({ open: open.size, events })
 }

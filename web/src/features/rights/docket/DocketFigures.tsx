@@ -8,7 +8,7 @@ export function DocketFigures() {
   const { t } = useLanguage()
   const { data } = useQuery(docketFiguresQuery)
   if (!data) return null
-  const { soon, late, missed, unreviewed, lostThisYear } = data
+  const { soon, late, missed, unreviewed, deadlines, overdue, lostThisYear } = data
   return (
     <Panel title={t('docket.figures.title')} extra={<a href="/fees">{t('docket.figures.open')}</a>}>
       <dl className="defs">
@@ -31,6 +31,13 @@ export function DocketFigures() {
             </dd>
           </>
         )}
+        <dt>{t('docket.figures.deadlines')}</dt>
+        <dd>
+          <a href="/calendar">{deadlines}</a>{' '}
+          {overdue > 0 && (
+            <small className="lacking">{t('docket.figures.overdue', { count: overdue })}</small>
+          )}
+        </dd>
         <dt>{t('docket.figures.soon')}</dt>
         <dd>
           <a href="/fees?state=upcoming">{soon}</a>{' '}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { flagWords, stateWords } from '@yizhuan/docket'
+import { countryWords, flagWords, stateWords } from '@yizhuan/docket'
 import { ApiProblem } from '../../../api/problem.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
@@ -8,6 +8,7 @@ import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Loaded, Nothing, Panel } from '../../../ui/Page.tsx'
 import { AnnuityTable } from './AnnuityTable.tsx'
+import { Deadlines } from './Deadlines.tsx'
 import { type DocketWire, docketQuery } from './docket.api.ts'
 import { Family } from './Family.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -37,6 +38,7 @@ export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: 
               <AnnuityTable id={id} docket={docket} mayWrite={mayWrite} mayDecide={mayDecide} />
             </Panel>
           )}
+          <Deadlines id={id} docket={docket} mayWrite={mayWrite} />
           <Timeline id={id} docket={docket} mayWrite={mayWrite} />
           <Family id={id} docket={docket} mayWrite={mayWrite} />
         </>
@@ -47,10 +49,23 @@ export function DocketPanels(props: { id: string; mayWrite: boolean; mayDecide: 
 
 /** What must be seen before anything else: a loss, an assumption, a register that says less than it should. */
 function Warnings({ docket }: { docket: DocketWire }) {
-  const { t } = useLanguage()
-  const { loss, assumedThrough, endedByStatus } = docket
+  const { t, say } = useLanguage()
+  const { loss, assumedThrough, endedByStatus, neglect, abroad } = docket
   return (
     <>
+      {abroad && (
+        <Callout tone="info" title={t('docket.abroad', { office: say(countryWords[abroad]) })}>
+          <div>{t('docket.abroadHint')}</div>
+        </Callout>
+      )}
+      {neglect && (
+        <Callout
+          tone="bad"
+          title={t('docket.neglected', { deadline: say(neglect.title), day: neglect.ends })}
+        >
+          <div>{t('docket.restoreUnknown')}</div>
+        </Callout>
+      )}
       {loss && (
         <Callout tone="bad" title={t('docket.lost', { year: loss.year, day: loss.lostFrom })}>
           <div>

@@ -29,6 +29,7 @@ const asked = [
   'ref',
   'day',
   'by',
+  'until',
   'year',
   'fen',
   'days',
@@ -126,6 +127,9 @@ export function EventForm(props: {
               label: named('docket.deliveries', value),
             }))}
           />
+        )}
+        {has('until') && (
+          <DayField {...field('until')} hint={t('docket.untilHint')} min={draft['on'] ?? ''} />
         )}
         {has('days') && <NumberField {...field('days')} min={1} />}
         {has('owners') && <NumberField {...field('owners')} min={1} />}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { countryWords } from '@yizhuan/docket'
 import type { RightPageWire } from '@yizhuan/server/wire/rights/right'
 import { useState } from 'react'
 import { read, withQuery } from '../../../api/client.ts'
@@ -54,7 +55,7 @@ function Branch(props: {
   mayWrite: boolean
   above?: DocketWire['family']['links'][number]
 }) {
-  const { t, named } = useLanguage()
+  const { t, named, say } = useLanguage()
   const { member, id, docket, mayWrite, above } = props
   const reread = useRereadRight(id)
   const { members, links } = docket.family
@@ -64,7 +65,11 @@ function Branch(props: {
     <li>
       {above && <span className="chip">{named('docket.relations', above.kind)}</span>}{' '}
       {member.id === id ? <strong>{label}</strong> : <a href={`/rights/${member.id}`}>{label}</a>}{' '}
-      <small className="muted">{named('rights.kinds', member.kind)}</small>{' '}
+      <small className="muted">
+        {named('rights.kinds', member.kind)}
+        {member.kind !== 'pct' &&
+          ` · ${member.country ? say(countryWords[member.country]) : t('rights.china')}`}
+      </small>{' '}
       {member.status && (
         <span className={`chip ${toneOf(member.status)}`}>
           {named('rights.statuses', member.status)}

@@ -83,7 +83,7 @@ function Entry(props: { event: DocketEventWire; onStrike: (() => void) | undefin
 /** What an event tells besides its day. */
 function Told({ event: { told } }: { event: DocketEventWire }) {
   const { t, named } = useLanguage()
-  const { year, fen, ref, day, by, days, exclusivity, owners } = told
+  const { year, fen, ref, day, by, until, days, exclusivity, owners } = told
   return (
     <>
       {year !== undefined && <span>{t('docket.yearOf', { year })} </span>}
@@ -93,6 +93,7 @@ function Told({ event: { told } }: { event: DocketEventWire }) {
       {days !== undefined && <span>{t('docket.dayCount', { count: days })} </span>}
       {day && <span className="figure">{day} </span>}
       {by && <span>{named('docket.deliveries', by)} </span>}
+      {until && <span>{t('docket.answerUntil', { day: until })} </span>}
       {ref && <span className="muted">{ref}</span>}
     </>
   )

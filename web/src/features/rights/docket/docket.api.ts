@@ -1,15 +1,19 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
+  CloseDeadlineWire,
   DocketFiguresWire,
   DocketWire,
+  MoveDeadlineWire,
   RecordEventWire,
   RelateRightWire,
   ReviewRightWire,
+  SetDeadlineWire,
 } from '@yizhuan/server/wire/rights/docket/docket'
 import { read, write } from '../../../api/client.ts'
 
 export type {
   AnnuityWire,
+  DeadlineWire,
   DocketEventWire,
   DocketWire,
 } from '@yizhuan/server/wire/rights/docket/docket'
@@ -38,6 +42,21 @@ export function strikeEvent(id: string, event: string, reason: string): Promise<
   return write('POST', `/rights/${id}/events/${event}/strike`, { reason })
 }
 
+/** Sets a deadline of one's own. */
+export function setDeadline(id: string, body: SetDeadlineWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/deadlines`, body)
+}
+
+/** Puts a deadline off. */
+export function moveDeadline(id: string, of: string, body: MoveDeadlineWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/deadlines/${of}/move`, body)
+}
+
+/** Says that a deadline is done, or dropped. */
+export function closeDeadline(id: string, of: string, body: CloseDeadlineWire): Promise<unknown> {
+  return write('POST', `/rights/${id}/deadlines/${of}/close`, body)
+}
+
 /** Takes down what was decided before a fee. */
 export function reviewRight(id: string, body: ReviewRightWire): Promise<unknown> {
   return write('POST', `/rights/${id}/reviews`, body)
@@ -62,6 +81,7 @@ export function useRereadRight(id: string): () => Promise<void> {
       ['right', id],
       [`/rights/${id}/history`],
       ['docket-figures'],
+      ['calendar'],
       ['fees'],
     ]
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))

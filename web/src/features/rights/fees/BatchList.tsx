@@ -10,6 +10,7 @@ import { usePages } from '../../../ui/usePages.ts'
 import { useQueryParams } from '../../../ui/useQueryParams.ts'
 import { SavedViews } from '../../../ui/views/SavedViews.tsx'
 import type { BatchLineWire } from './fee.api.ts'
+import { ReceiptLists } from './ReceiptLists.tsx'
 
 const states = ['proposed', 'approved', 'settled', 'refused', 'cancelled'] as const
 
@@ -23,7 +24,7 @@ export const toneOfBatch: Readonly<Record<BatchLineWire['state'], string>> = {
 }
 
 /** The batches in which annual fees are paid, newest first. */
-export function BatchList() {
+export function BatchList({ mayPay }: { mayPay: boolean }) {
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const filter = { state: params.get('state') }
@@ -96,6 +97,7 @@ export function BatchList() {
           </table>
         </PagedList>
       </Panel>
+      <ReceiptLists mayPay={mayPay} />
     </>
   )
 }

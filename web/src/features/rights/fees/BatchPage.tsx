@@ -2,9 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { address } from '../../../api/client.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
+import { Callout } from '../../../ui/Callout.tsx'
 import { DayText } from '../../../ui/DayText.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
+import { fieldErrors } from '../../../ui/fieldErrors.ts'
 import { LongTextField } from '../../../ui/fields/TextFields.tsx'
 import { History } from '../../../ui/History.tsx'
 import { useLanguage } from '../../../ui/language.ts'
@@ -87,6 +89,7 @@ export function BatchPage({ id, may }: { id: string; may: BatchRights }) {
                 </Button>
               )}
             </PageHeader>
+            {isOver(batch) && <OverBudget batch={batch} />}
             <Panel>
               <About batch={batch} isWaiting={batch.state === 'proposed' && isOwn} />
             </Panel>
@@ -96,7 +99,9 @@ export function BatchPage({ id, may }: { id: string; may: BatchRights }) {
             <Panel title={t('history.title')}>
               <History path={`/fee-batches/${id}/history`} group="fees" />
             </Panel>
-            {step && <Decide id={id} step={step} onClose={() => take(undefined)} onDone={reread} />}
+            {step && (
+              <Decide batch={batch} step={step} onClose={() => take(undefined)} onDone={reread} />
+            )}
             {isReceipting && (
               <Receipts batch={batch} onClose={() => receipt(false)} onDone={reread} />
             )}
@@ -107,12 +112,47 @@ export function BatchPage({ id, may }: { id: string; may: BatchRights }) {
   )
 }
 
+const isOver = ({ over }: BatchWire) => over.batchFen !== null || over.yearFen !== null
+
+/** By how much a batch goes beyond what was stated. */
+function OverBudget({ batch: { over, year, overReason } }: { batch: BatchWire }) {
+  const { t } = useLanguage()
+  return (
+    <Callout tone={overReason === null ? 'bad' : 'due'} title={t('fees.over')}>
+      {over.batchFen !== null && (
+        <div>
+          {t('fees.overBatch')} <Money fen={over.batchFen} />
+        </div>
+      )}
+      {over.yearFen !== null && (
+        <div>
+          {t('fees.overYear', { year: year.year })} <Money fen={over.yearFen} />
+        </div>
+      )}
+      {overReason !== null && <div>{overReason}</div>}
+    </Callout>
+  )
+}
+
 function About({ batch, isWaiting }: { batch: BatchWire; isWaiting: boolean }) {
   const { t } = useLanguage()
   return (
     <Facts>
       <Fact label={t('fees.amount')}>
         <Money fen={batch.totalFen} />
+      </Fact>
+      <Fact label={t('fees.budgetFen')}>
+        {batch.budgetFen !== null && <Money fen={batch.budgetFen} />}
+      </Fact>
+      <Fact label={t('fees.budgetOfYear', { year: batch.year.year })}>
+        {batch.year.budgetFen !== null && (
+          <>
+            <Money fen={batch.year.budgetFen} />{' '}
+            <small className="muted">
+              {t('fees.committedBesides')} <Money fen={batch.year.committedFen} />
+            </small>
+          </>
+        )}
       </Fact>
       <Fact label={t('fees.payOn')}>
         <DayText day={batch.payOn} />
@@ -125,6 +165,7 @@ function About({ batch, isWaiting }: { batch: BatchWire; isWaiting: boolean }) {
           ? `${batch.decidedName} · ${batch.decidedOn ?? ''}`
           : isWaiting && t('fees.waitsForOther')}
       </Fact>
+      <Fact label={t('fees.overReason')}>{batch.overReason}</Fact>
       <Fact label={t('fees.remark')}>{batch.remark}</Fact>
     </Facts>
   )
@@ -188,22 +229,31 @@ function Lines({ batch }: { batch: BatchWire }) {
 }
 
 function Decide(props: {
-  id: string
+  batch: BatchWire
   step: Step
   onClose: () => void
   onDone: () => Promise<void>
 }) {
   const { t } = useLanguage()
-  const { id, step, onClose, onDone } = props
+  const { batch, step, onClose, onDone } = props
+  const { id } = batch
   const [remark, setRemark] = useState('')
+  const [overReason, setOverReason] = useState('')
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
+  const wrong = fieldErrors(error, ['overReason'])
   const send = async () => {
     setBusy(true)
     setError(undefined)
     try {
       if (step === 'cancel') await cancelBatch(id, remark)
-      else await decideBatch(id, { approve: step === 'approve', ...(remark && { remark }) })
+      else {
+        await decideBatch(id, {
+          approve: step === 'approve',
+          ...(remark && { remark }),
+          ...(overReason && { overReason }),
+        })
+      }
       await onDone()
       onClose()
     } catch (problem) {
@@ -221,13 +271,26 @@ function Decide(props: {
           void send()
         }}
       >
+        {step === 'approve' && isOver(batch) && (
+          <>
+            <OverBudget batch={batch} />
+            <LongTextField
+              name="overReason"
+              label={t('fees.overReason')}
+              value={overReason}
+              onChange={setOverReason}
+              error={wrong.at('overReason')}
+              isRequired
+            />
+          </>
+        )}
         <LongTextField
           label={t('fees.remark')}
           value={remark}
           onChange={setRemark}
           isRequired={step !== 'approve'}
         />
-        <ProblemAlert error={error} />
+        <ProblemAlert error={error} shown={wrong.shown} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('general.cancel')}</Button>
           <Button kind={step === 'approve' ? 'primary' : 'danger'} type="submit" busy={isBusy}>

@@ -20,7 +20,7 @@ const reviews = ['open', 'keep', 'abandon', 'sell', 'open_licence', 'batched'] a
 const keyOf = ({ right, year }: FeeLineWire) => `${right}/${year}`
 
 /** The unpaid annual fees of the institution: filter, choose, put into a batch; and what is ahead. */
-export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean }) {
+export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean; mayState: boolean }) {
   const { t, named } = useLanguage()
   const params = useQueryParams()
   const filter = {
@@ -90,9 +90,14 @@ export function FeeList(props: { mayWrite: boolean; maySeeBatches: boolean }) {
           }
         </Loaded>
       </Panel>
-      <Forecast />
+      <Forecast mayState={props.mayState} />
       {isProposing && query.data && (
-        <ProposeBatch lines={lines} today={query.data.today} onClose={() => propose(false)} />
+        <ProposeBatch
+          lines={lines}
+          today={query.data.today}
+          reading={query.data.readings.find(({ isTaken }) => isTaken)?.id ?? ''}
+          onClose={() => propose(false)}
+        />
       )}
     </>
   )

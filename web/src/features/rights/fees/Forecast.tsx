@@ -1,15 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
+import { ExportMenu } from '../../../ui/ExportMenu.tsx'
 import { useLanguage } from '../../../ui/language.ts'
 import { Money } from '../../../ui/Money.tsx'
 import { Loaded, Panel } from '../../../ui/Page.tsx'
+import { BudgetsStated, StateBudget } from './Budgets.tsx'
 import { forecastQuery } from './fee.api.ts'
 
 /** What the annual fees come to in the years ahead, drawn and in figures. */
-export function Forecast() {
+export function Forecast({ mayState }: { mayState: boolean }) {
   const { t, named } = useLanguage()
   const query = useQuery(forecastQuery)
   return (
-    <Panel title={t('fees.forecast')}>
+    <Panel
+      title={t('fees.forecast')}
+      extra={
+        <span className="actions">
+          <ExportMenu path="/docket/forecast" filter={{ years: '6' }} />
+          {mayState && query.data && (
+            <StateBudget years={query.data.years.map(({ year }) => year)} />
+          )}
+        </span>
+      }
+    >
       <Loaded query={query}>
         {({ years, lateFen }) => {
           const most = Math.max(1, ...years.map(({ feesFen }) => Number(feesFen)))
@@ -21,39 +33,55 @@ export function Forecast() {
                     <th>{t('fees.calendarYear')}</th>
                     <th>{t('fees.rights')}</th>
                     <th>{t('fees.amount')}</th>
+                    <th>{t('fees.budgetFen')}</th>
                     <th className="forecast-bars" aria-hidden />
                     <th>{t('fees.kinds')}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {years.map(({ year, rights, feesFen, givenUpFen, kinds }) => (
-                    <tr key={year}>
-                      <td className="figure">{year}</td>
-                      <td className="figure" data-label={t('fees.rights')}>
-                        {rights}
-                      </td>
-                      <td className="nowrap" data-label={t('fees.amount')}>
-                        <Money fen={feesFen} />
-                        {givenUpFen !== '0' && (
-                          <div>
-                            <small className="muted">
-                              {t('fees.givenUp')} <Money fen={givenUpFen} />
-                            </small>
-                          </div>
-                        )}
-                      </td>
-                      <td className="forecast-bars" aria-hidden>
-                        <span className="funnel-bar">
-                          <i style={{ width: `${(Number(feesFen) / most) * 100}%` }} />
-                        </span>
-                      </td>
-                      <td data-label={t('fees.kinds')}>
-                        {kinds
-                          .map((one) => `${named('rights.kinds', one.kind)} ${one.rights}`)
-                          .join(' · ')}
-                      </td>
-                    </tr>
-                  ))}
+                  {years.map(
+                    ({ year, rights, feesFen, givenUpFen, kinds, budgetFen, committedFen }) => (
+                      <tr key={year}>
+                        <td className="figure">{year}</td>
+                        <td className="figure" data-label={t('fees.rights')}>
+                          {rights}
+                        </td>
+                        <td className="nowrap" data-label={t('fees.amount')}>
+                          <Money fen={feesFen} />
+                          {givenUpFen !== '0' && (
+                            <div>
+                              <small className="muted">
+                                {t('fees.givenUp')} <Money fen={givenUpFen} />
+                              </small>
+                            </div>
+                          )}
+                        </td>
+                        <td className="nowrap" data-label={t('fees.budgetFen')}>
+                          {budgetFen === null ? '—' : <Money fen={budgetFen} />}
+                          {budgetFen !== null && BigInt(feesFen) > BigInt(budgetFen) && (
+                            <span className="chip chip-due">{t('fees.beyondBudget')}</span>
+                          )}
+                          {committedFen !== '0' && (
+                            <div>
+                              <small className="muted">
+                                {t('fees.committed')} <Money fen={committedFen} />
+                              </small>
+                            </div>
+                          )}
+                        </td>
+                        <td className="forecast-bars" aria-hidden>
+                          <span className="funnel-bar">
+                            <i style={{ width: `${(Number(feesFen) / most) * 100}%` }} />
+                          </span>
+                        </td>
+                        <td data-label={t('fees.kinds')}>
+                          {kinds
+                            .map((one) => `${named('rights.kinds', one.kind)} ${one.rights}`)
+                            .join(' · ')}
+                        </td>
+                      </tr>
+                    ),
+                  )}
                 </tbody>
               </table>
               {lateFen !== '0' && (
@@ -62,6 +90,7 @@ export function Forecast() {
                 </p>
               )}
               <p className="muted">{t('fees.forecastNote')}</p>
+              <BudgetsStated />
             </>
           )
         }}

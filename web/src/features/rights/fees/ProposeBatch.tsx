@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldErrors } from '../../../ui/fieldErrors.ts'
-import { DayField } from '../../../ui/fields/FigureFields.tsx'
+import { DayField, MoneyField } from '../../../ui/fields/FigureFields.tsx'
 import { LongTextField, TextField } from '../../../ui/fields/TextFields.tsx'
 import { useLanguage } from '../../../ui/language.ts'
+import { fenText, Money } from '../../../ui/Money.tsx'
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx'
 import { type FeeLineWire, proposeBatch } from './fee.api.ts'
 
@@ -14,12 +15,14 @@ import { type FeeLineWire, proposeBatch } from './fee.api.ts'
 export function ProposeBatch(props: {
   lines: readonly FeeLineWire[]
   today: string
+  /** The reading of the rule on late fees that is taken. */
+  reading: string
   onClose: () => void
 }) {
   const { t } = useLanguage()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const { lines, today, onClose } = props
+  const { lines, today, reading, onClose } = props
   const [draft, setDraft] = useState<Readonly<Record<string, string>>>({
     title: t('fees.batchTitle', { month: today.slice(0, 7) }),
     payOn: today,
@@ -27,7 +30,8 @@ export function ProposeBatch(props: {
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const open = lines.filter(({ decision }) => decision === null).length
-  const wrong = fieldErrors(error, ['title', 'budget', 'payOn', 'keepReason'])
+  const costs = lines.reduce((sum, one) => sum + BigInt(one.toPayFen[reading] ?? 0), 0n)
+  const wrong = fieldErrors(error, ['title', 'budget', 'budgetFen', 'payOn', 'keepReason'])
   const field = (name: string) => ({
     name,
     value: draft[name],
@@ -38,9 +42,9 @@ export function ProposeBatch(props: {
     setBusy(true)
     setError(undefined)
     try {
-      const { title = '', budget = '', payOn = '', keepReason } = draft
+      const { title = '', budget = '', budgetFen = '', payOn = '', keepReason } = draft
       const { id } = await proposeBatch({
-        ...{ title, budget, payOn },
+        ...{ title, budget, payOn, budgetFen: fenText(budgetFen) ?? budgetFen },
         lines: lines.map(({ right, year }) => ({ right, year })),
         ...(keepReason && { keepReason }),
       })
@@ -67,6 +71,16 @@ export function ProposeBatch(props: {
           hint={t('fees.budgetHint')}
           isRequired
           maxLength={200}
+        />
+        <MoneyField
+          {...field('budgetFen')}
+          label={t('fees.budgetFen')}
+          hint={
+            <>
+              {t('fees.budgetFenHint')} <Money fen={`${costs}`} />
+            </>
+          }
+          isRequired
         />
         <DayField
           {...field('payOn')}

@@ -1,13 +1,25 @@
 import { queryOptions } from '@tanstack/react-query'
+import type {
+  PreviewReceiptsWire,
+  ReceiptListWire,
+  ReceiptPreviewWire,
+  TakeReceiptsWire,
+} from '@yizhuan/server/wire/fee-receipts/receipt-list'
 import type { FeeListWire, ForecastWire } from '@yizhuan/server/wire/rights/docket/docket'
 import type {
   BatchWire,
+  BudgetsWire,
   DecideBatchWire,
   ProposeBatchWire,
   ReceiptsWire,
+  StateBudgetWire,
 } from '@yizhuan/server/wire/rights/fees/batch'
 import { read, withQuery, write } from '../../../api/client.ts'
 
+export type {
+  ReceiptListLineWire,
+  ReceiptPreviewWire,
+} from '@yizhuan/server/wire/fee-receipts/receipt-list'
 export type {
   FeeLineWire,
   FeeListWire,
@@ -37,6 +49,17 @@ export function batchQuery(id: string) {
   })
 }
 
+/** Every budget that was stated. */
+export const budgetsQuery = queryOptions({
+  queryKey: ['fees', 'budgets'],
+  queryFn: () => read<BudgetsWire>('/fee-budgets'),
+})
+
+/** States what may be spent in a year. */
+export function stateBudget(body: StateBudgetWire): Promise<unknown> {
+  return write('POST', '/fee-budgets', body)
+}
+
 export function proposeBatch(body: ProposeBatchWire): Promise<{ id: string }> {
   return write<{ id: string }>('POST', '/fee-batches', body)
 }
@@ -51,4 +74,27 @@ export function cancelBatch(id: string, reason: string): Promise<unknown> {
 
 export function takeReceipts(id: string, body: ReceiptsWire): Promise<unknown> {
   return write('POST', `/fee-batches/${id}/receipts`, body)
+}
+
+/** What a list of receipts comes to, line by line. */
+export function previewReceipts(body: PreviewReceiptsWire): Promise<ReceiptPreviewWire> {
+  return write<ReceiptPreviewWire>('POST', '/fee-receipts/preview', body)
+}
+
+/** Takes what matches of a list of receipts. */
+export function takeReceiptList(body: TakeReceiptsWire): Promise<{ taken: number }> {
+  return write<{ taken: number }>('POST', '/fee-receipts', body)
+}
+
+/** One list that was taken, with its fees. */
+export function receiptListQuery(id: string) {
+  return queryOptions({
+    queryKey: ['fee-receipts', id],
+    queryFn: () => read<ReceiptListWire>(`/fee-receipts/${id}`),
+  })
+}
+
+/** Takes a whole list of receipts back. */
+export function undoReceipts(id: string, reason: string): Promise<unknown> {
+  return write('POST', `/fee-receipts/${id}/undo`, { reason })
 }

@@ -1,0 +1,54 @@
+import type { Words } from '@yizhuan/kit'
+import type { RightKind } from './kind.ts'
+
+/** Countries and offices abroad, by their codes of WIPO ST.3; China itself is none of them. */
+export const countryWords = {
+  US: { zh: '美国', en: 'United States' },
+  EP: { zh: '欧洲专利局', en: 'European Patent Office' },
+  JP: { zh: '日本', en: 'Japan' },
+  KR: { zh: '韩国', en: 'Korea' },
+  WO: { zh: '世界知识产权组织', en: 'WIPO' },
+  HK: { zh: '中国香港', en: 'Hong Kong, China' },
+  MO: { zh: '中国澳门', en: 'Macao, China' },
+  TW: { zh: '中国台湾', en: 'Taiwan, China' },
+  DE: { zh: '德国', en: 'Germany' },
+  GB: { zh: '英国', en: 'United Kingdom' },
+  FR: { zh: '法国', en: 'France' },
+  IT: { zh: '意大利', en: 'Italy' },
+  ES: { zh: '西班牙', en: 'Spain' },
+  NL: { zh: '荷兰', en: 'Netherlands' },
+  CH: { zh: '瑞士', en: 'Switzerland' },
+  SE: { zh: '瑞典', en: 'Sweden' },
+  CA: { zh: '加拿大', en: 'Canada' },
+  AU: { zh: '澳大利亚', en: 'Australia' },
+  NZ: { zh: '新西兰', en: 'New Zealand' },
+  SG: { zh: '新加坡', en: 'Singapore' },
+  IN: { zh: '印度', en: 'India' },
+  RU: { zh: '俄罗斯', en: 'Russia' },
+  EA: { zh: '欧亚专利局', en: 'Eurasian Patent Office' },
+  BR: { zh: '巴西', en: 'Brazil' },
+  MX: { zh: '墨西哥', en: 'Mexico' },
+  ZA: { zh: '南非', en: 'South Africa' },
+  IL: { zh: '以色列', en: 'Israel' },
+  MY: { zh: '马来西亚', en: 'Malaysia' },
+  TH: { zh: '泰国', en: 'Thailand' },
+  VN: { zh: '越南', en: 'Viet Nam' },
+  ID: { zh: '印度尼西亚', en: 'Indonesia' },
+  PH: { zh: '菲律宾', en: 'Philippines' },
+  LU: { zh: '卢森堡', en: 'Luxembourg' },
+  EM: { zh: '欧盟知识产权局', en: 'EU Intellectual Property Office' },
+} as const satisfies Record<string, Words>
+export type Country = keyof typeof countryWords
+export const countries = Object.keys(countryWords) as [Country, ...Country[]]
+
+/** The kinds of which there are rights abroad; a preparation of a hospital is approved at home. */
+export const kindsAbroad: readonly RightKind[] = [
+  'invention',
+  'utility_model',
+  'design',
+  'patent',
+  'software',
+  'layout',
+  'variety',
+  'trademark',
+]

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { useLanguage } from '../../../ui/language.ts'
+import { Money } from '../../../ui/Money.tsx'
+import { SmallForm } from '../../../ui/SmallForm.tsx'
+import { budgetsQuery, stateBudget } from './fee.api.ts'
+
+/** States what may be spent on annual fees in a year. */
+export function StateBudget({ years }: { years: readonly number[] }) {
+  const { t } = useLanguage()
+  const client = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button small onClick={() => setOpen(true)}>
+        {t('fees.stateBudget')}
+      </Button>
+      {isOpen && (
+        <SmallForm
+          title={t('fees.stateBudget')}
+          lead={t('fees.stateBudgetLead')}
+          asked={[
+            {
+              name: 'year',
+              label: t('fees.calendarYear'),
+              as: 'choice',
+              isRequired: true,
+              first: String(years[0] ?? ''),
+              choices: years.map((year) => ({ value: String(year), label: String(year) })),
+            },
+            { name: 'fen', label: t('fees.budgetFen'), as: 'amount', isRequired: true },
+            {
+              name: 'document',
+              label: t('fees.budgetDocument'),
+              hint: t('fees.budgetDocumentHint'),
+              as: 'line',
+              isRequired: true,
+            },
+          ]}
+          act={t('fees.stateBudget')}
+          isOnce
+          onSend={(body) => stateBudget(bodyOf(body))}
+          onDone={() => client.invalidateQueries({ queryKey: ['fees'] })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+type Stated = Parameters<typeof stateBudget>[0]
+
+// The server checks every field and names the one that is wrong.
+const bodyOf = (body: Readonly<Record<string, unknown>>) =>
+  ({ ...body, year: Number(body['year']) }) as Stated
+
+/** What was stated, by whom and by what; the newest of a year counts. */
+export function BudgetsStated() {
+  const { t } = useLanguage()
+  const { data } = useQuery(budgetsQuery)
+  if (!data || data.items.length === 0) return null
+  return (
+    <details>
+      <summary>{t('fees.budgetsStated')}</summary>
+      <ul className="rows">
+        {data.items.map(({ id, year, fen, document, statedOn, statedName }) => (
+          <li key={id}>
+            <span className="figure">{year}</span> <Money fen={fen} /> {document}{' '}
+            <small className="muted">
+              {statedName} · {statedOn}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
