@@ -1123,20 +1123,24 @@ table fee_batch (
   decided_on date,
   remark text,
   dated_on text not null default made_on,
+  budget_fen bigint,
+  over_reason text,
   PRIMARY KEY (institution_id, id),
   CHECK (((length(budget) >= 1) AND (length(budget) <= 200))),
+  CHECK (((length(over_reason) >= 1) AND (length(over_reason) <= 500))),
   CHECK (((length(reading) >= 1) AND (length(reading) <= 60))),
   CHECK (((length(remark) >= 1) AND (length(remark) <= 500))),
   CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((budget_fen >= 0)),
   CHECK ((decided_by <> made_by)),
   CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'cancelled'::text, 'settled'::text])))
 )
   CREATE INDEX fee_batch_newest ON public.fee_batch USING btree (institution_id, dated_on DESC, id DESC)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
-  grant yizhuan_app insert of budget, decided_by, decided_name, decided_on, id, institution_id, made_by, made_name, made_on, pay_on, reading, remark, state, title
+  grant yizhuan_app insert of budget, budget_fen, decided_by, decided_name, decided_on, id, institution_id, made_by, made_name, made_on, over_reason, pay_on, reading, remark, state, title
   grant yizhuan_app select
-  grant yizhuan_app update of decided_by, decided_name, decided_on, remark, state
+  grant yizhuan_app update of decided_by, decided_name, decided_on, over_reason, remark, state
 
 -- tenant: the fees of a batch; a year of a right stands in one batch only
 table fee_batch_line (
@@ -1170,6 +1174,89 @@ table fee_batch_line (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of event_id, paid_fen, paid_on, receipt, state
+
+-- tenant: what may be spent on annual fees in a year; the newest of a year counts
+table fee_budget (
+  institution_id uuid not null,
+  id uuid not null,
+  year integer not null,
+  fen bigint not null,
+  document text not null,
+  stated_on date not null,
+  stated_by uuid not null,
+  stated_name text not null,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CHECK (((year >= 2000) AND (year <= 2200))),
+  CHECK ((fen >= 0))
+)
+  CREATE INDEX fee_budget_by_year ON public.fee_budget USING btree (institution_id, year, id)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fee_budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: the lines of a list of receipts that were taken; append-only
+table fee_receipt_line (
+  institution_id uuid not null,
+  list_id uuid not null,
+  event_id uuid not null,
+  right_id uuid not null,
+  batch_id uuid not null,
+  year integer not null,
+  row integer not null,
+  fen bigint not null,
+  receipt text not null,
+  paid_on date not null,
+  PRIMARY KEY (institution_id, list_id, event_id),
+  FOREIGN KEY (institution_id, batch_id) REFERENCES fee_batch(institution_id, id),
+  FOREIGN KEY (institution_id, event_id) REFERENCES right_event(institution_id, id),
+  FOREIGN KEY (institution_id, list_id) REFERENCES fee_receipt_list(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (("row" >= 1)),
+  CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100))),
+  CHECK ((fen > 0)),
+  CHECK ((year >= 1))
+)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fee_receipt_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant yizhuan_app insert
+  grant yizhuan_app select
+
+-- tenant: lists of receipts; every change is an entry of the chain of its list
+table fee_receipt_list (
+  institution_id uuid not null,
+  id uuid not null,
+  name text not null,
+  sha256 text not null,
+  size bigint not null,
+  lines integer not null,
+  sum_fen bigint not null,
+  state text not null,
+  taken_on ledger_day not null,
+  taken_name text not null,
+  undo_reason text,
+  undone_on ledger_day,
+  undone_name text,
+  dated_on text not null default taken_on,
+  PRIMARY KEY (institution_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  CHECK (((length(undo_reason) >= 1) AND (length(undo_reason) <= 500))),
+  CHECK (((state = 'undone'::text) = ((undo_reason IS NOT NULL) AND (undone_on IS NOT NULL) AND (undone_name IS NOT NULL)))),
+  CHECK ((lines > 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size > 0)),
+  CHECK ((state = ANY (ARRAY['taken'::text, 'undone'::text]))),
+  CHECK ((sum_fen > 0))
+)
+  CREATE INDEX fee_receipt_list_newest ON public.fee_receipt_list USING btree (institution_id, dated_on DESC, id DESC)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of id, institution_id, lines, name, sha256, size, state, sum_fen, taken_name, taken_on, undo_reason, undone_name, undone_on
+  grant yizhuan_app select
+  grant yizhuan_app update of state, undo_reason, undone_name, undone_on
 
 -- tenant: which files an institution has stored; the bytes lie in the file store
 table file (
@@ -2078,8 +2165,11 @@ table ip_right (
   remark text,
   dated_on text not null default COALESCE((filed_on)::text, (granted_on)::text, (completed_on)::text, ''::text),
   ledger_achievement text,
+  country text,
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, achievement_id) REFERENCES achievement(institution_id, id),
+  CHECK (((country IS NULL) OR (kind <> ALL (ARRAY['pct'::text, 'preparation'::text, 'know_how'::text])))),
+  CHECK (((country ~ '^[A-Z]{2}$'::text) AND (country <> 'CN'::text))),
   CHECK (((fee_paid_year >= 1) AND (fee_paid_year <= 30))),
   CHECK (((length(agency) >= 1) AND (length(agency) <= 200))),
   CHECK (((length(dosage_form) >= 1) AND (length(dosage_form) <= 60))),
@@ -2092,6 +2182,7 @@ table ip_right (
   CHECK ((kind = ANY (ARRAY['patent'::text, 'invention'::text, 'utility_model'::text, 'design'::text, 'pct'::text, 'software'::text, 'layout'::text, 'variety'::text, 'preparation'::text, 'trademark'::text, 'know_how'::text]))),
   CHECK ((status = ANY (ARRAY['granted'::text, 'pending'::text, 'pending_accepted'::text, 'pending_published'::text, 'pending_examination'::text, 'rejected'::text, 'withdrawn'::text, 'deemed_withdrawn'::text, 'lapsed'::text, 'lapsed_unpaid'::text, 'lapsed_waived'::text, 'lapsed_expired'::text, 'invalidated'::text, 'transferred'::text, 'registered'::text, 'valid'::text, 'expired'::text, 'cancelled'::text])))
 )
+  CREATE INDEX ip_right_abroad ON public.ip_right USING btree (institution_id, country, dated_on DESC, id DESC) WHERE (country IS NOT NULL)
   CREATE INDEX ip_right_by_achievement ON public.ip_right USING btree (institution_id, achievement_id)
   CREATE INDEX ip_right_by_fee ON public.ip_right USING btree (institution_id, fee_due_on, id) WHERE (fee_due_on IS NOT NULL)
   CREATE INDEX ip_right_by_kind ON public.ip_right USING btree (institution_id, kind, dated_on DESC, id DESC)
@@ -2106,9 +2197,9 @@ table ip_right (
   CREATE TRIGGER mark_achievements_gone AFTER DELETE ON public.ip_right REFERENCING OLD TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_achievements()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.ip_right FOR EACH ROW EXECUTE FUNCTION withdrawn_before('right')
   grant yizhuan_app delete
-  grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
+  grant yizhuan_app insert of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, id, institution_id, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
   grant yizhuan_app select
-  grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
+  grant yizhuan_app update of achievement_id, agency, co_owners, completed_on, country, departments, dosage_form, fee_due_on, fee_paid_year, filed_on, first_published_on, granted_on, inventors, kind, ledger_achievement, number, publication_no, remark, status, title, valid_to, version
 
 -- central: work for a moment to come, one row each; a row is gone once it is done
 table job (
@@ -3739,17 +3830,52 @@ table right_clock (
   title jsonb not null,
   counted jsonb not null,
   cite text not null,
+  leads_to text,
   PRIMARY KEY (institution_id, right_id, key),
   FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
   CHECK (((length(key) >= 1) AND (length(key) <= 120))),
   CHECK ((type = ANY (ARRAY['deadline'::text, 'opening'::text, 'notice'::text])))
 )
   CREATE INDEX right_clock_by_day ON public.right_clock USING btree (institution_id, ends_on, right_id)
+  CREATE INDEX right_clock_leading ON public.right_clock USING btree (institution_id, ends_on) WHERE (leads_to IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
   grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
+
+-- tenant: deadlines that people set for a right; every change is an entry of its chain
+table right_deadline (
+  institution_id uuid not null,
+  id uuid not null,
+  right_id uuid not null,
+  title text not null,
+  due_on date not null,
+  person_id uuid,
+  person_name text not null,
+  state text not null,
+  reason text,
+  closed_on date,
+  closed_name text,
+  made_on date not null,
+  made_name text not null,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, person_id) REFERENCES person(institution_id, id),
+  FOREIGN KEY (institution_id, right_id) REFERENCES ip_right(institution_id, id),
+  CHECK (((length(person_name) >= 1) AND (length(person_name) <= 100))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((state = 'open'::text) = ((closed_on IS NULL) AND (closed_name IS NULL)))),
+  CHECK (((state = 'open'::text) OR (reason IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+)
+  CREATE INDEX right_deadline_by_day ON public.right_deadline USING btree (institution_id, due_on) WHERE (state = 'open'::text)
+  CREATE INDEX right_deadline_by_right ON public.right_deadline USING btree (institution_id, right_id, due_on)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert
+  grant yizhuan_app select
+  grant yizhuan_app update of closed_name, closed_on, due_on, person_id, person_name, reason, state
 
 -- tenant: where a right stands, counted from its events; can be counted anew
 table right_docket (
