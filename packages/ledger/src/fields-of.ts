@@ -17,3 +17,8 @@ export function fieldsOf(name: TableName): readonly TableField[] {
     .filter(({ read }) => read)
     .map(({ name, codes = [] }) => ({ name, codes, isRequired: table.required.includes(name) }))
 }
+
+/** Whether a table is about people: of its columns only what is read may be kept or shown. */
+export function isPersonal(name: TableName): boolean {
+  return tables.some((one) => one.name === name && one.isPersonal === true)
+}

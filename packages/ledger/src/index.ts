@@ -8,7 +8,7 @@ export {
   type SheetRow,
   type Struck,
 } from './cell.ts'
-export { fieldsOf, type TableField } from './fields-of.ts'
+export { fieldsOf, isPersonal, type TableField } from './fields-of.ts'
 export { notDataLabels, tableLabels } from './labels.ts'
 export { parseDay as parseLedgerDay } from './ledger-day.ts'
 export { headingKey, type Mapped, nothingMapped, wordKey } from './mapped.ts'
@@ -46,4 +46,6 @@ export type {
   SoftwareRecord,
   SplitPart,
 } from './records.ts'
+export type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
+export { exampleMark, type TemplateColumn, templateOf } from './template.ts'
 export { readingToJson } from './to-json.ts'

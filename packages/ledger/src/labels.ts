@@ -10,6 +10,9 @@ export const tableLabels: Readonly<Record<TableName, Words>> = {
   contracts: words('转化合同', 'transfer contracts'),
   receipts: words('到账与分配', 'receipts and distributions'),
   serviceContracts: words('横向（三技）合同', 'commissioned contracts'),
+  units: words('科室与单位', 'departments and units'),
+  people: words('人员', 'people'),
+  posts: words('任职', 'posts'),
 }
 
 /** Why a row of a table is no data. */
@@ -18,6 +21,7 @@ export const notDataLabels: Readonly<Record<NotData, Words>> = {
   'blank with borders': words('只有边框的空行', 'blank with borders'),
   'blank with spaces': words('只有空格的空行', 'blank with spaces'),
   'serial number only': words('只有序号', 'serial number only'),
+  example: words('示例行', 'example line'),
   'repeated header': words('重复的表头', 'repeated header'),
   subtotal: words('小计', 'subtotal'),
   'grand total': words('合计', 'grand total'),

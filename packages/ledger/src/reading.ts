@@ -9,6 +9,7 @@ import type {
   ServiceContractRecord,
   SoftwareRecord,
 } from './records.ts'
+import type { PersonRecord, PostRecord, UnitRecord } from './records-of-people.ts'
 
 /** Which record a table of a ledger holds. */
 export interface RecordOf {
@@ -19,12 +20,23 @@ export interface RecordOf {
   readonly contracts: ContractRecord
   readonly receipts: ReceiptRecord
   readonly serviceContracts: ServiceContractRecord
+  readonly units: UnitRecord
+  readonly people: PersonRecord
+  readonly posts: PostRecord
 }
 
 /** The tables a ledger may hold. */
 export type TableName = keyof RecordOf
 
-export type EntityName = 'achievement' | 'right' | 'contract' | 'receipt' | 'serviceContract'
+export type EntityName =
+  | 'achievement'
+  | 'right'
+  | 'contract'
+  | 'receipt'
+  | 'serviceContract'
+  | 'unit'
+  | 'person'
+  | 'post'
 
 /** What was found in a workbook as of a day; nothing in it has been written anywhere. */
 export interface LedgerReading {
@@ -71,6 +83,7 @@ export type NotData =
   | 'blank with borders'
   | 'blank with spaces'
   | 'serial number only'
+  | 'example'
   | 'repeated header'
   | 'subtotal'
   | 'grand total'

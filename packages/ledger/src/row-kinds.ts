@@ -13,6 +13,7 @@ export function kindOfRow(grid: Grid, table: FoundTable, row: number): NotData |
   const total = totalKind(filled)
   if (total) return total
   if (isSerialOnly(filled)) return 'serial number only'
+  if (isExample(filled)) return 'example'
   return isFooter(filled) ? 'footer' : 'data'
 }
 
@@ -62,6 +63,12 @@ function isSerialOnly(filled: readonly Filled[]): boolean {
     filled.every(({ field }) => field === 'seq') &&
     /^\d+$/.test(tightText(filled[0]?.cell.text ?? ''))
   )
+}
+
+/** The line of a template that shows how to fill it in. */
+function isExample(filled: readonly Filled[]): boolean {
+  const [first] = filled
+  return first?.field === 'seq' && /^(示例|样例|范例|example)$/i.test(tightText(first.cell.text))
 }
 
 function isFooter(filled: readonly Filled[]): boolean {

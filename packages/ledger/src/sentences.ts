@@ -29,6 +29,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
     '只写到年，按年份读入；如能确定请补到日',
     'only the year is given; add month and day if they are known',
   ],
+  day_incomplete: [
+    '{raw}没有写到日；此处须写到日，如 2024-03-05',
+    '{raw} is not given to the day; write the day too, as in 2024-03-05',
+  ],
   date_two_digit_year: [
     '年份只有两位，读作 20xx 年；请写全四位',
     'the year has two digits and is read as 20yy; write all four',
@@ -224,6 +228,10 @@ export const sentences: Readonly<Record<ProblemCode, readonly [zh: string, en: s
   value_unknown: [
     '无法识别{raw}，按空值读入；请选择规范的选项',
     '{raw} is not understood and is read as empty; choose a standard word',
+  ],
+  word_unknown: [
+    '{raw}不是此处可填的内容；请按模板的代码表填写，或指定它的含义',
+    '{raw} is no word for this column; use one of the list in the template, or say what it means',
   ],
   status_conflict: ['状态{raw}与{a}不符；请核对', 'status{raw}disagrees with {b}; check both'],
   conversion_conflict: [

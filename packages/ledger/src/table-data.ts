@@ -74,7 +74,9 @@ export function problemAt(
 ): Problem {
   const { found, grid } = table
   const column = table.columnOf.get(field) ?? found.columns[0]
-  const raw = rawOf(column && grid.filledDown(row, column.column))
+  // A problem told at a column that is not read must not show what stands there.
+  const isHidden = found.table.isPersonal === true && !column?.field?.read
+  const raw = isHidden ? '' : rawOf(column && grid.filledDown(row, column.column))
   const otherSheet = other && other.table.grid !== grid ? other.table.grid.sheet.name : undefined
   return {
     sheet: grid.sheet.name,

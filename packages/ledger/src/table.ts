@@ -19,6 +19,8 @@ export interface Table {
   readonly lead?: string
   /** Where a near duplicate is told; absent where rows of one number are no duplicates. */
   readonly tellNearAt?: string
+  /** About people: nothing of a column is kept or shown that is not read. */
+  readonly isPersonal?: true
   /** Subtotals follow the rows that share this field; otherwise all rows since the last one. */
   readonly blockBy?: string
   /** Settles values of a row that depend on each other, once all are read. */

@@ -10,7 +10,7 @@ const parts = ['right_clock', 'right_docket', 'right_fee']
 function tablesThatRefer(): readonly string[] {
   const schema = readFileSync(new URL('../../../tests/golden/schema.sql', import.meta.url), 'utf8')
   const tables = schema.split(/^table /m).slice(1)
-  const refers = /REFERENCES (achievement|ip_right|contract|receipt)\(/
+  const refers = /REFERENCES (achievement|ip_right|contract|receipt|person|org_unit)\(/
   return tables.flatMap((text) => {
     const [definition = ''] = text.split('\n)')
     return refers.test(definition) ? [definition.slice(0, definition.indexOf(' '))] : []

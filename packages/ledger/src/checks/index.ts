@@ -9,6 +9,7 @@ import {
   type Registers,
 } from './contracts.ts'
 import { checkRunTogether } from './names.ts'
+import { checkPeople, checkPosts, checkUnits } from './people.ts'
 import { checkPatents, checkPreparations, checkSoftware } from './rights.ts'
 import { namesIn, textIn } from './values.ts'
 
@@ -20,6 +21,9 @@ const checks: Readonly<Record<TableName, (rows: readonly Row[]) => void>> = {
   contracts: checkContracts,
   receipts: checkReceipts,
   serviceContracts: checkServiceContracts,
+  units: checkUnits,
+  people: checkPeople,
+  posts: checkPosts,
 }
 
 /** Checks every row alone, then across the tables of the workbook; not those left out. */

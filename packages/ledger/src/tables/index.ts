@@ -1,6 +1,7 @@
 import type { Table } from '../table.ts'
 import { achievements } from './achievements.ts'
 import { contracts, receipts, serviceContracts } from './contracts.ts'
+import { people, posts, units } from './people.ts'
 import { patents, preparations, software } from './rights.ts'
 
 /** Every table a ledger may hold. */
@@ -12,4 +13,7 @@ export const tables: readonly Table[] = [
   contracts,
   receipts,
   serviceContracts,
+  units,
+  people,
+  posts,
 ]

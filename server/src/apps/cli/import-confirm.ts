@@ -7,6 +7,7 @@ import {
   confirmImport,
   discardImport,
   importOf,
+  noneOfEach,
   uploadLedger,
 } from '../../modules/imports/index.ts'
 import { readConfig, SettingError } from '../../platform/config.ts'
@@ -84,7 +85,7 @@ async function writeLedger(
 
 /** Everything was there already, or waits for a decision. */
 function nothingWritten({ counts }: ImportWire): Confirmed {
-  const none = { achievement: 0, right: 0, contract: 0, receipt: 0 }
+  const none = noneOfEach()
   const leftOut = counts.reduce(
     (sum, { states: { refused = 0, changed = 0, duplicate = 0 } }) =>
       sum + refused + changed + duplicate,

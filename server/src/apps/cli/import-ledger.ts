@@ -47,10 +47,17 @@ export const importLedger: Command = {
 }
 
 function writtenLines({ entered, leftOut }: Confirmed, lang: Lang): string {
-  const { achievement, right, contract, receipt } = entered
+  const { achievement, right, contract, receipt, unit, person, post } = entered
+  const people = unit + person + post > 0
+  const [zh, en] = people
+    ? [
+        `，科室与单位 ${unit}，人员 ${person}，任职 ${post}`,
+        `, ${unit} units, ${person} people, ${post} posts`,
+      ]
+    : ['', '']
   return lang === 'zh'
-    ? `已写入：成果 ${achievement}，知识产权 ${right}，合同 ${contract}，到账 ${receipt}。另有 ${leftOut} 行未写入（有待处理的问题，或与其他行重复）。`
-    : `Entered: ${achievement} achievements, ${right} rights, ${contract} contracts, ${receipt} receipts. ${leftOut} rows stayed out: they have problems to settle, or repeat others.`
+    ? `已写入：成果 ${achievement}，知识产权 ${right}，合同 ${contract}，到账 ${receipt}${zh}。另有 ${leftOut} 行未写入（有待处理的问题，或与其他行重复）。`
+    : `Entered: ${achievement} achievements, ${right} rights, ${contract} contracts, ${receipt} receipts${en}. ${leftOut} rows stayed out: they have problems to settle, or repeat others.`
 }
 
 function langOf(text = 'zh'): Lang {

@@ -4,6 +4,7 @@ import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { frugally } from '../../platform/frugal.ts'
 import { fold } from './decision.ts'
 import {
+  againstTables,
   type ImportDesk,
   type Importer,
   type ImportRefusals,
@@ -15,6 +16,7 @@ import { decisionsOf, toCorrectIn } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import { loadKnown } from './known.ts'
 import { isWritten, type Planned, planRows, type Taken } from './plan.ts'
+import { settlePeople } from './settle-people.commands.ts'
 import { redecide, rememberOrigins, type StagedDraft, stagedRows } from './staged.queries.ts'
 import { registerNames } from './table-row.ts'
 import { type Tell, type Teller, tellerOf } from './teller.ts'
@@ -81,6 +83,8 @@ async function confirm(
   const found = await lockDraft(tx, institution, id, seen.version)
   if (found.kind === 'refused') return found
   const tell = begin(found.value.fileName)
+  const no = againstTables(by, found.value.counts)
+  if (no) return no
   const decided = fold(await decisionsOf(tx, keys, institution, id))
   const draft = { tx, keys, institution, id, decided }
   const { written: entering, present, all } = await compare(draft, found.value.counts, tell)
@@ -136,6 +140,7 @@ async function compare(
       }
     }
   }
+  for (const { wasWritten } of await settlePeople(draft)) if (wasWritten) written -= 1
   return { written, present, all }
 }
 

@@ -13,6 +13,7 @@ import { type AchievementFields, blankAchievement } from '../achievements/index.
 import { blankContract, type ContractFields } from '../contracts/index.ts'
 import { blankReceipt, type ReceiptFields, type SplitPart } from '../proceeds/index.ts'
 import { blankRight, numberFromLedger, type RightFields } from '../rights/index.ts'
+import { type PeopleEntry, toPerson, toPost, toUnit } from './entry-people.ts'
 import type { TableRow } from './table-row.ts'
 
 // From what a ledger says to what a register holds. Pure: nothing is looked up and nothing refused
@@ -33,6 +34,7 @@ export type Entry =
       readonly fields: Titled<ContractFields>
     }
   | { readonly to: 'receipt'; readonly number: null; readonly fields: ReceiptFields }
+  | PeopleEntry
 
 /** The fields of a record whose title may still be missing. */
 export type Titled<Fields> = Omit<Fields, 'title'> & { readonly title: string | null }
@@ -54,6 +56,12 @@ export function toEntry(row: TableRow): Entry {
       return { to: 'receipt', number: null, fields: toReceipt(row.record) }
     case 'serviceContracts':
       return toServiceContract(row.record)
+    case 'units':
+      return toUnit(row.record)
+    case 'people':
+      return toPerson(row.record)
+    case 'posts':
+      return toPost(row.record)
   }
 }
 

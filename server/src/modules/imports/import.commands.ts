@@ -13,10 +13,12 @@ import { type Decided, type Decision, fold } from './decision.ts'
 import { appendDecisions, contentOf, decisionsOf, draftOf, lockImport } from './import.queries.ts'
 import type { Counts } from './import.table.ts'
 import type { DecisionWire } from './import.wire.ts'
+import { mayWrite } from './import-rights.ts'
 import { rememberedMapping } from './mapping.queries.ts'
 import { openWorkbook, type Read } from './read-workbook.ts'
 import type { Request } from './reading.ts'
 import { clearPreview } from './row.queries.ts'
+import { settlePeople, withMoved } from './settle-people.commands.ts'
 import { stageReading } from './stage.commands.ts'
 import { forgetIdNumbers } from './staged.queries.ts'
 import { type Tell, tellerOf } from './teller.ts'
@@ -27,6 +29,7 @@ export interface ImportRefusals {
   'no-such-import': Record<string, never>
   'import-settled': { readonly state: string; readonly by: string; readonly at: string }
   'import-changed': { readonly version: string }
+  'import-not-yours': { readonly tables: string }
 }
 
 /** What reading and writing an import needs. */
@@ -59,6 +62,8 @@ export async function uploadLedger(
   const mapped = await asReader(desk.db, by, (tx) => rememberedMapping(tx, by.institution))
   const request = { name, bytes, asOf, corrections: [], mapped }
   return withWorkbook(desk, by, id, request, async (read, tell) => {
+    const no = againstTables(by, read)
+    if (no) return no
     const content = await packed(bytes)
     const draft = { id, name, bytes, asOf, content, tell }
     return asCaller(desk.db, by, (tx) => keepDraft(tx, desk, by, draft, read))
@@ -140,11 +145,36 @@ async function keepDraft(
       counts: JSON.stringify(nothingCounted),
     })
     .execute()
-  const counts = await stageReading(tx, desk, by.institution, id, read, fold([]), tell)
+  const counts = await staged(tx, desk, by.institution, id, read, fold([]), tell)
   await updateDraft(tx, by.institution, id, { counts: JSON.stringify(counts) })
   const data = { file: name, sha256, size: bytes.length }
   await recordChange(tx, importChain, { action: 'import.uploaded', subject: id, data, at, by })
   return accept({ id, isNew: true })
+}
+
+/** Keeps what was read, and settles what rows about people refer to once all of them are known. */
+async function staged(
+  tx: Tx,
+  desk: ImportDesk,
+  institution: string,
+  id: string,
+  read: Read,
+  decided: Decided,
+  tell: Tell,
+): Promise<Counts> {
+  const counts = await stageReading(tx, desk, institution, id, read, decided, tell)
+  const draft = { tx, keys: desk.keys, institution, id, decided }
+  return withMoved(counts, await settlePeople(draft))
+}
+
+/** Refuses tables that somebody may not write: an import asks for no less than the page of a register. */
+export function againstTables(
+  { roles }: Importer,
+  { tables }: { readonly tables: readonly { readonly table: string }[] },
+) {
+  const closed = tables.map(({ table }) => table).filter((table) => !mayWrite(roles, table))
+  if (closed.length === 0) return undefined
+  return refuse('import-not-yours', { tables: [...new Set(closed)].join(' ') })
 }
 
 const nothingCounted: Counts = { tables: [], written: 0, problems: [] }
@@ -186,6 +216,8 @@ export async function decideImport(
     asCaller(db, by, async (tx) => {
       const locked = await lockDraft(tx, by.institution, id, version)
       if (locked.kind === 'refused') return locked
+      const no = againstTables(by, locked.value.counts)
+      if (no) return no
 
       // From here on the decisions are kept.
       await appendDecisions(tx, keys, by, id, before.length, added)
@@ -205,7 +237,7 @@ export async function restage(
   decided: Decided,
   tell: Tell,
 ): Promise<number> {
-  const counts = await stageReading(tx, desk, by.institution, id, read, decided, tell)
+  const counts = await staged(tx, desk, by.institution, id, read, decided, tell)
   const now = {
     version: version + 1,
     mapping: JSON.stringify(mappingOf(read)),
@@ -276,6 +308,8 @@ export async function discardImport(
     const found = await lockImport(tx, by.institution, id)
     if (!found) return refuse('no-such-import', {})
     if (found.state !== 'draft') return refuse('import-settled', settlement(found))
+    const no = againstTables(by, found.counts)
+    if (no) return no
 
     // From here on the draft is gone.
     const at = clock.now()

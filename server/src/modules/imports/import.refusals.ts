@@ -1,6 +1,7 @@
 import { dayInChina, type Refusal } from '@yizhuan/kit'
+import { type TableName, tableLabels } from '@yizhuan/ledger'
 import type { ProblemPages } from '../../platform/problem.refusals.ts'
-import { conflict, notFound, type Problem } from '../../platform/problem.ts'
+import { conflict, forbidden, notFound, type Problem } from '../../platform/problem.ts'
 import type { ConfirmRefusals } from './confirm.commands.ts'
 
 /** What a person reads for every no of an import. */
@@ -41,6 +42,13 @@ export function toProblem(refusal: Refusal<ConfirmRefusals>): Problem {
         },
         { facts: { version: Number(refusal.facts.version) } },
       )
+    case 'import-not-yours': {
+      const names = refusal.facts.tables.split(' ').map((table) => tableLabels[table as TableName])
+      return forbidden({
+        zh: `您不能导入：${names.map(({ zh }) => zh).join('、')}。请由负责该登记簿的人员上传。`,
+        en: `You may not import ${names.map(({ en }) => en).join(', ')}. Have somebody upload it who keeps that register.`,
+      })
+    }
     case 'rows-changed': {
       const { rows, expected } = refusal.facts
       return conflict(

@@ -38,17 +38,16 @@ import {
   RowQueryWire,
   UnderWayWire,
 } from './import.wire.ts'
+import { writers } from './import-rights.ts'
 import { mappingRoutes } from './mapping.routes.ts'
 import { problemList } from './problems.csv.ts'
 import { listProblems, listRows } from './row.queries.ts'
+import { templateRoutes } from './template.routes.ts'
 import { toCorrectRoutes } from './to-correct.routes.ts'
 import { undoRoutes } from './undo.routes.ts'
 import { workbookLimitBytes } from './workbook.ts'
 
 const tags = ['imports']
-
-/** The transfer office keeps the registers; an administrator may fill them when a hospital begins. */
-const writers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'admin']
 
 /** Who checks may look at what is about to be imported. */
 const readers: readonly Role[] = [...writers, 'discipline', 'auditor']
@@ -59,6 +58,7 @@ export function importRoutes(app: App, context: Context): void {
   undoRoutes(app, context, writers)
   mappingRoutes(app, context, writers)
   toCorrectRoutes(app, context, writers)
+  templateRoutes(app, context, readers)
   const { db } = context
 
   app.post(

@@ -11,6 +11,7 @@ export { importOf } from './import.queries.ts'
 export { readPatentList } from './patent-list.ts'
 export { type PlainRow, type PlainSheet, readPlainRows } from './plain-rows.ts'
 export { previewLedger } from './preview.ts'
+export { noneOfEach } from './table-row.ts'
 export { overLimit } from './workbook.refusals.ts'
 export { workbookLimitBytes } from './workbook.ts'
 

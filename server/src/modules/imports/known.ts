@@ -7,9 +7,11 @@ import { contractRegister, contractsByNumber } from '../contracts/index.ts'
 import { receiptRegister } from '../proceeds/index.ts'
 import { rightRegister, rightsByNumber } from '../rights/index.ts'
 import type { Entry } from './entry.ts'
+import { keyIn, knownPeople } from './known-people.ts'
 import type { Candidate, Known, KnownRecord } from './plan.ts'
 import type { RegisterName } from './table-row.ts'
 
+/** The registers whose records are numbered; what is about people is found by `known-people.ts`. */
 const registers = {
   achievement: achievementRegister,
   right: rightRegister,
@@ -24,7 +26,7 @@ export async function loadKnown(
   institution: string,
   candidates: readonly Candidate[],
 ): Promise<Known> {
-  const numbersOf = (register: RegisterName) => [
+  const numbersOf = (register: Numbered) => [
     ...new Set(
       candidates.flatMap(({ entry }) =>
         entry.to === register && entry.number !== null ? [entry.number] : [],
@@ -45,18 +47,24 @@ export async function loadKnown(
     receipt: new Map<string, KnownRecord>(),
   }
   await addByOrigin(tx, institution, origins, records)
+  const people = await knownPeople(tx, institution, candidates, origins)
   const became = new Map(
     origins.map(({ register, fingerprint, recordId }) => [`${register}/${fingerprint}`, recordId]),
   )
   return {
-    byKey: (register, key) => records[register].get(key),
+    byKey: (register, key) =>
+      isNumbered(register) ? records[register].get(key) : people.get(keyIn(register, key)),
     byFingerprint: (register, fingerprint) => became.get(`${register}/${fingerprint}`),
     inCase: (entry) => inCases.get(traitOf(entry) ?? ''),
     sameLead: ({ fields }, idNumber) => fields['leadIdIndex'] === leadIdIndexOf(keys, idNumber),
   }
 }
 
-type Records = Readonly<Record<RegisterName, Map<string, KnownRecord>>>
+type Numbered = keyof typeof registers
+
+const isNumbered = (register: RegisterName): register is Numbered => register in registers
+
+type Records = Readonly<Record<Numbered, Map<string, KnownRecord>>>
 
 function byNumber(
   rows: readonly ({ readonly id: string; readonly number: string | null } & object)[],
@@ -71,7 +79,7 @@ async function addByOrigin(
   origins: Awaited<ReturnType<typeof originsOf>>,
   records: Records,
 ): Promise<void> {
-  for (const register of Object.keys(registers) as RegisterName[]) {
+  for (const register of Object.keys(registers) as Numbered[]) {
     const missing = origins.filter(
       (origin) => origin.register === register && !records[register].has(origin.key),
     )

@@ -5,6 +5,7 @@ import { asCaller, asReader } from '../../platform/database.ts'
 import { lockChain, recordChange } from '../../platform/evidence.ts'
 import { fold } from './decision.ts'
 import {
+  againstTables,
   type ImportDesk,
   type Importer,
   type ImportRefusals,
@@ -55,6 +56,8 @@ export async function mapImport(
       await lockChain(tx, { institution, name: importChain })
       const locked = await lockDraft(tx, institution, id, mapping.version)
       if (locked.kind === 'refused') return locked
+      const no = againstTables(by, locked.value.counts)
+      if (no) return no
 
       // From here on it is remembered.
       const at = clock.now()

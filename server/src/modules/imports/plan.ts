@@ -3,6 +3,7 @@ import { masked } from '../../platform/crypto.ts'
 import { differences, type FieldChange, type Fields } from '../../platform/register.ts'
 import type { Entry } from './entry.ts'
 import type { RegisterName } from './table-row.ts'
+import { unfitFor } from './unfit.ts'
 
 /** A row of a workbook with everything a decision about it rests on. */
 export interface Candidate {
@@ -149,72 +150,5 @@ function sameNumber({ sheet, row }: Place): Words {
   return {
     zh: `与“${sheet}”第 ${row} 行编号相同，只录入那一行`,
     en: `bears the same number as row ${row} of "${sheet}"; only that row is entered`,
-  }
-}
-
-/** The most characters of the fields a register holds; longer ones would not fit its columns. */
-const mostCharacters: Readonly<Record<string, number>> = {
-  number: 60,
-  title: 300,
-  projectNo: 200,
-  fundingSource: 200,
-  publicationNo: 60,
-  version: 60,
-  dosageForm: 60,
-  agency: 200,
-  counterparty: 200,
-  counterpartyUscc: 30,
-  royaltyText: 500,
-  decision: 300,
-  registrationNo: 60,
-  lead: 100,
-  contractNumber: 60,
-  payer: 200,
-  instalment: 60,
-  voucher: 500,
-  ledgerAchievement: 60,
-  remark: 2000,
-}
-
-/** Why a register cannot hold a row at all, whoever accepts it. */
-function unfitFor(entry: Entry): Words | undefined {
-  if (entry.to !== 'receipt' && isBlank(entry.fields.title)) {
-    return {
-      zh: '没有名称，无法登记；请更正后再导入',
-      en: 'has no title, so it cannot be registered; correct it first',
-    }
-  }
-  if (entry.to === 'achievement' && (entry.number?.length ?? 0) > 40) return tooLong('number', 40)
-  const fields = entry.fields as Fields
-  for (const field of Object.keys(fields)) {
-    const value = fields[field]
-    const most = typeof value === 'string' ? mostCharacters[field] : undefined
-    if (most !== undefined && typeof value === 'string' && value.length > most) {
-      return tooLong(field, most)
-    }
-  }
-  for (const [field, least, most] of ranges) {
-    const value = fields[field]
-    if (typeof value === 'number' && (value < least || value > most)) {
-      return {
-        zh: `字段 ${field} 须在 ${least} 至 ${most} 之间；请更正后再导入`,
-        en: `field ${field} must lie between ${least} and ${most}; correct it first`,
-      }
-    }
-  }
-  return undefined
-}
-
-/** Numbers that a register keeps within bounds. */
-const ranges: readonly (readonly [string, number, number])[] = [
-  ['maturityLevel', 1, 9],
-  ['feePaidYear', 1, 30],
-  ['conversionCount', 0, 1000],
-]
-
-function tooLong(field: string, most: number): Words {
-  return {
-    zh: `字段 ${field} 超过 ${most} 个字；请缩短后再导入`,
-    en: `field ${field} has more than ${most} characters; shorten it first`,
   }
 }

@@ -3,18 +3,21 @@ import type {
   AnyTableReading,
   ContractRecord,
   PatentRecord,
+  PersonRecord,
+  PostRecord,
   PreparationRecord,
   ReceiptRecord,
   ServiceContractRecord,
   SoftwareRecord,
   TableName,
+  UnitRecord,
 } from '@yizhuan/ledger'
+
+import { type RegisterName, registerNames } from './register-names.ts'
 
 // What the thread needs that reads a workbook: it loads no register, which would take its memory.
 
-/** The registers an import writes into, in the order in which one refers to those before it. */
-export const registerNames = ['achievement', 'right', 'contract', 'receipt'] as const
-export type RegisterName = (typeof registerNames)[number]
+export { type RegisterName, registerNames }
 
 /** A record of any table, with the table it is of. */
 export type TableRow =
@@ -25,6 +28,9 @@ export type TableRow =
   | { readonly table: 'contracts'; readonly record: ContractRecord }
   | { readonly table: 'receipts'; readonly record: ReceiptRecord }
   | { readonly table: 'serviceContracts'; readonly record: ServiceContractRecord }
+  | { readonly table: 'units'; readonly record: UnitRecord }
+  | { readonly table: 'people'; readonly record: PersonRecord }
+  | { readonly table: 'posts'; readonly record: PostRecord }
 
 /** The register that a table's rows belong to. */
 export const registerOf: Readonly<Record<TableName, RegisterName>> = {
@@ -35,6 +41,25 @@ export const registerOf: Readonly<Record<TableName, RegisterName>> = {
   contracts: 'contract',
   serviceContracts: 'contract',
   receipts: 'receipt',
+  units: 'unit',
+  people: 'person',
+  posts: 'post',
+}
+
+/** The tables about people, of which rows refer to one another by name. */
+export const peopleTables = ['units', 'people', 'posts'] as const satisfies readonly TableName[]
+
+/** A number for each register, none yet. */
+export function noneOfEach(): Record<RegisterName, number> {
+  return Object.fromEntries(registerNames.map((name) => [name, 0])) as Record<RegisterName, number>
+}
+
+/** Where a row stands, for people: file, sheet and row. */
+export function sourceOf(
+  file: string,
+  { place }: { readonly place: { readonly sheet: string; readonly row: number } },
+): string {
+  return `${file} · ${place.sheet} · ${place.row}`
 }
 
 /** The rows of one table with the table's name beside each, so that the compiler tells them apart. */

@@ -1,5 +1,6 @@
 import type { ReadStream } from 'node:fs'
 import { accept, type Lang, type Outcome, refuse } from '@yizhuan/kit'
+import { isPersonal, type TableName } from '@yizhuan/ledger'
 import { csvLine } from '../../platform/csv.ts'
 import { asCaller, asReader } from '../../platform/database.ts'
 import { noteExport } from '../../platform/export.ts'
@@ -8,6 +9,7 @@ import { spooled } from '../../platform/spool.ts'
 import { inThread, ThreadExhausted, threadFile } from '../../platform/thread.ts'
 import { type GridSheet, writeGrids } from '../../platform/xlsx-grid.ts'
 import { isZip } from '../../platform/zip.ts'
+import { columnsRead } from './columns-read.ts'
 import { fold } from './decision.ts'
 import { type ImportDesk, type Importer, type ImportRefusals, unsealed } from './import.commands.ts'
 import { contentOf, decisionsOf, importRow } from './import.queries.ts'
@@ -61,7 +63,11 @@ export async function takeToCorrect(
   if (format === 'csv' && isZip(bytes)) return refuse('correct-in-workbook', {})
   const { tables, ignoredSheets } = mapping
   const sheets = await picked({
-    ...{ name, bytes, corrections: decided.corrections, tables, rows },
+    ...{ name, bytes, corrections: decided.corrections, rows },
+    tables: tables.map((table) => ({
+      ...table,
+      ...(isPersonal(table.table as TableName) && { only: columnsRead(table) }),
+    })),
     lists: ignoredSheets.filter(({ why }) => why === 'lists').map((sheet) => sheet.name),
     heading: headings[lang],
     headings: Object.values(headings),

@@ -13,13 +13,19 @@ export interface Asked {
   readonly name: string
   readonly bytes: Uint8Array
   readonly corrections: readonly Correction[]
-  readonly tables: readonly Pick<TableMapping, 'sheet' | 'headerRows' | 'lastDataRow'>[]
+  readonly tables: readonly AskedTable[]
   /** Sheets that the others are read by, such as the list of departments. */
   readonly lists: readonly string[]
   readonly rows: readonly Remark[]
   /** What the column of remarks is called; a file that came back with one has it once. */
   readonly heading: string
   readonly headings: readonly string[]
+}
+
+/** Where a table stands. */
+export type AskedTable = Pick<TableMapping, 'sheet' | 'headerRows' | 'lastDataRow'> & {
+  /** The letters of the columns that go back, where the others may hold what must not lie about. */
+  readonly only?: readonly string[]
 }
 
 /** What is wrong with a row, in words. */
@@ -42,7 +48,8 @@ export async function sheetsToCorrect(asked: Asked): Promise<readonly GridSheet[
   })
 }
 
-function withRemarks(sheet: Sheet, asked: Asked, remarks: ReadonlyMap<number, string>): GridSheet {
+function withRemarks(whole: Sheet, asked: Asked, remarks: ReadonlyMap<number, string>): GridSheet {
+  const sheet = withoutUnread(whole, asked.tables)
   const tables = asked.tables
     .filter((table) => table.sheet === sheet.name)
     .toSorted((one, other) => one.lastDataRow - other.lastDataRow)
@@ -76,6 +83,22 @@ function withRemarks(sheet: Sheet, asked: Asked, remarks: ReadonlyMap<number, st
     return { ...row, cells }
   })
   return { ...gridOf(sheet, lines), wide: at }
+}
+
+/** A sheet without what its tables do not read, where that must not lie about. */
+function withoutUnread(sheet: Sheet, tables: readonly AskedTable[]): Sheet {
+  const closed = tables.filter(({ sheet: name, only }) => name === sheet.name && only)
+  if (closed.length === 0) return sheet
+  const rows = sheet.rows.map((row) => {
+    const table = closed.find(
+      ({ headerRows, lastDataRow }) =>
+        row.row >= (headerRows[0] ?? 0) && row.row <= Math.max(lastDataRow, ...headerRows),
+    )
+    if (!table) return row
+    const isRead = (at: number) => table.only?.includes(columnLetter(at)) ?? true
+    return { ...row, cells: row.cells.map((cell, at) => (isRead(at) ? cell : undefined)) }
+  })
+  return { ...sheet, rows }
 }
 
 /** Rows one below the other; a range that was one cell stays so where it is whole. */

@@ -20,6 +20,7 @@ import {
   unrelateRights,
 } from '../rights/index.ts'
 import {
+  againstTables,
   type ImportDesk,
   type Importer,
   type ImportRefusals,
@@ -27,7 +28,7 @@ import {
   settlement,
 } from './import.commands.ts'
 import { lockImport } from './import.queries.ts'
-import type { RegisterName } from './table-row.ts'
+import { noneOfEach, type RegisterName } from './table-row.ts'
 import {
   changedSince,
   changesMade,
@@ -40,6 +41,7 @@ import {
 } from './undo.queries.ts'
 import { type Before, beforeChanges } from './undo.ts'
 import type { HindranceWire, UndoneWire, UndoPlanWire } from './undo.wire.ts'
+import { putBackPeople, withdrawPeople } from './undo-people.ts'
 
 /** Why an import is not taken back. Nothing was written. */
 export interface UndoRefusals extends ImportRefusals {
@@ -111,6 +113,8 @@ export function undoImport(
 async function writtenImport(tx: Tx, by: Importer, id: string) {
   const found = await lockImport(tx, by.institution, id)
   if (!found) return refuse('no-such-import', {})
+  const no = againstTables(by, found.counts)
+  if (no) return no
   if (found.state === 'confirmed') return accept(found)
   if (found.state === 'undone') return refuse('import-settled', settlement(found))
   return refuse('import-not-written', { state: found.state })
@@ -154,7 +158,7 @@ function onlyTold(all: readonly Hindrance[], told: readonly Hindrance[]): readon
 }
 
 function countOf(records: readonly { readonly register: RegisterName }[]) {
-  const count = { achievement: 0, right: 0, contract: 0, receipt: 0 }
+  const count = noneOfEach()
   for (const { register } of records) count[register] += 1
   return count
 }
@@ -184,9 +188,16 @@ async function putBack(
   const written = await recordsWritten(tx, by.institution, id)
   const amended = written.filter(({ isNew }) => !isNew)
   const before = await beforeOf(tx, by.institution, id, amended)
-  for (const { register, id: record } of amended) {
+  for (const one of amended) {
+    const { register, id: record } = one
     const { fields, achievements, related } = before.get(record) ?? { fields: {}, related: [] }
     switch (register) {
+      case 'unit':
+      case 'person':
+        await putBackPeople(tx, clock, by, one, fields, reason)
+        break
+      case 'post':
+        break
       case 'achievement':
         await amendRecord(tx, achievementRegister, clock, by, record, { fields, reason })
         break
@@ -244,6 +255,7 @@ async function withdraw(
     }
     await withdrawRecords(tx, register, by, clock.now(), ids, { reason, import: id }, parts)
   }
+  await withdrawPeople(tx, clock, by, written, { reason, import: id })
 }
 
 async function settleUndone(

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldChange } from '../../platform/register.ts'
-import { type RegisterName, registerOf } from './table-row.ts'
+import { type RegisterName, registerNames, registerOf } from './table-row.ts'
 
 /** The register that each table of a ledger fills, for a statement to join. */
 const registersOfTables = sql`
@@ -27,7 +27,7 @@ export async function rememberAmended(
       where institution_id = ${institution} and import_id = ${id} and state = 'changed' and accepted
         and record_id is not null
       union select unnest(${[...linked]}::uuid[])) as touched
-      cross join unnest(array['achievement', 'right', 'contract', 'receipt']) as register
+      cross join unnest(${[...registerNames]}::text[]) as register
       -- Each by its chain: to join them all, every entry of every chain would be read for a few.
       cross join lateral (select seq from audit_entry where institution_id = ${institution}
         and chain = register || '/' || record and xmin = pg_current_xact_id()::xid offset 0) as ours
@@ -36,7 +36,7 @@ export async function rememberAmended(
 }
 
 /** A record that an import wrote, and the last entry of its chain that is the import's. */
-interface WrittenRecord {
+export interface WrittenRecord {
   readonly register: RegisterName
   readonly id: string
   readonly isNew: boolean
@@ -142,6 +142,7 @@ const goesAlong = [
 const partOf: Readonly<Record<string, string>> = {
   ...{ achievement: 'id', ip_right: 'id', contract: 'id', receipt: 'id' },
   ...{ contract_achievement: 'contract_id', right_relation: 'right_id' },
+  ...{ org_unit: 'id', person: 'id', post: 'person_id' },
 }
 
 /** Columns of JSON that rest on records; what others tell of a record, such as letters, does not. */
@@ -243,8 +244,11 @@ export async function namesOf(
     readonly title: string
   }>`
     select id, label as number, title from search_document
-    where institution_id = ${institution} and kind in ('achievement', 'right', 'contract', 'receipt')
+    where institution_id = ${institution} and kind = any(${[...registerNames]}::text[])
       and id = any(${[...records]}::uuid[])
+    union all
+    select id, code, name from org_unit
+    where institution_id = ${institution} and id = any(${[...records]}::uuid[])
   `.execute(tx)
   return new Map(rows.map(({ id, number, title }) => [id, { number, title }]))
 }

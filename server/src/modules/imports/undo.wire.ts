@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { text } from '../../platform/text.ts'
+import { registerNames } from './register-names.ts'
 
 /** What travels of taking an import back. */
 
-const perRegister = z.object({
-  achievement: z.int(),
-  right: z.int(),
-  contract: z.int(),
-  receipt: z.int(),
-})
+const perRegister = z.record(z.enum(registerNames), z.int())
 
 /** Why an import cannot be taken back for the sake of one of its records. */
 export const HindranceWire = z.object({
-  register: z.enum(['achievement', 'right', 'contract', 'receipt']),
+  register: z.enum(registerNames),
   recordId: z.string(),
   number: z.string().nullable(),
   title: z.string().nullable(),

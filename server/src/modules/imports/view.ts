@@ -1,9 +1,10 @@
 import type { Words } from '@yizhuan/kit'
-import type { Problem } from '@yizhuan/ledger'
+import { isPersonal, type Problem } from '@yizhuan/ledger'
 import { type FieldKeys, masked } from '../../platform/crypto.ts'
 import { newId } from '../../platform/ids.ts'
 import { answersTo } from './answers.ts'
 import type { ReadRow } from './candidates.ts'
+import { columnsRead } from './columns-read.ts'
 import type { Decided } from './decision.ts'
 import type { Entry } from './entry.ts'
 import type { Counts, Mapping, Settled } from './import.table.ts'
@@ -60,9 +61,24 @@ export function idOfNew(state: RowState): string | null {
 }
 
 function titleOf(entry: Entry): string | null {
-  if (entry.to !== 'receipt') return entry.fields.title
-  const { contractNumber, instalment, payer } = entry.fields
-  return [contractNumber, instalment, payer].filter((part) => part !== null).join(' · ') || null
+  switch (entry.to) {
+    case 'receipt': {
+      const { contractNumber, instalment, payer } = entry.fields
+      return joined(contractNumber, instalment, payer)
+    }
+    case 'unit':
+      return entry.fields.unitName
+    case 'person':
+      return joined(entry.fields.staffNo, entry.fields.personName)
+    case 'post':
+      return joined(entry.fields.staffNo, entry.fields.personName, entry.fields.postTitle)
+    default:
+      return entry.fields.title
+  }
+}
+
+function joined(...parts: readonly (string | null)[]): string | null {
+  return parts.filter((part) => part !== null).join(' · ') || null
 }
 
 function withoutIdNumber(record: Readonly<Record<string, unknown>>) {
@@ -125,8 +141,17 @@ export function mappingOf({ tables, ignoredSheets, comments }: Understood): Mapp
       ),
     })),
     ignoredSheets,
-    comments,
+    comments: comments.filter((comment) => tables.every((table) => mayShow(comment, table))),
   }
+}
+
+/** What somebody noted at a column that is not read may say what must not lie about. */
+function mayShow(
+  { sheet, cell }: Understood['comments'][number],
+  table: Understood['tables'][number],
+): boolean {
+  if (table.sheet !== sheet || !isPersonal(table.table)) return true
+  return columnsRead(table).includes(cell.replace(/\d+$/, ''))
 }
 
 /** Counts rows and problems as they go by. */

@@ -35,8 +35,9 @@ import {
   stagedRows,
   type Wanted,
 } from './staged.queries.ts'
-import { type RegisterName, registerNames } from './table-row.ts'
+import { noneOfEach, type RegisterName, sourceOf } from './table-row.ts'
 import type { Tell } from './teller.ts'
+import { writePeople } from './write-people.ts'
 
 /** How many records of each register were entered and amended, and which were linked after that. */
 export interface Written {
@@ -44,6 +45,19 @@ export interface Written {
   readonly amended: Readonly<Record<RegisterName, number>>
   readonly linked: readonly string[]
 }
+
+/** What writing needs besides the rows: the clock, who writes from which file, and who is told. */
+export interface Outlay {
+  readonly clock: Clock
+  readonly by: Author
+  readonly file: string
+  /** Is told that more rows of a register were written. */
+  onRows(register: RegisterName, rows: number): void
+}
+
+/** The registers that are written page by page, several at a time. */
+const inPages = ['achievement', 'right', 'contract', 'receipt'] as const
+type InPages = (typeof inPages)[number]
 
 interface WritingDesk {
   readonly clock: Clock
@@ -63,13 +77,21 @@ export async function writeRows(
   total: number,
   tell: Tell,
 ): Promise<Written> {
-  const entered = { achievement: 0, right: 0, contract: 0, receipt: 0 }
-  const amended = { achievement: 0, right: 0, contract: 0, receipt: 0 }
+  const [entered, amended] = [noneOfEach(), noneOfEach()]
   const { tx, keys, institution, id } = draft
   const desk = { clock, keys }
   const entering = { areFoundLater: total > mostFoundAtOnce }
   let done = 0
-  for (const register of registerNames) {
+  const onRows = (register: RegisterName, rows: number) => {
+    done += rows
+    tell(register, done, total)
+  }
+  const { appointed, ...people } = await writePeople(draft, { clock, by, file, onRows }, entering)
+  for (const register of ['unit', 'person', 'post'] as const) {
+    entered[register] = people[register].entered
+    amended[register] = people[register].amended
+  }
+  for (const register of inPages) {
     const wanted = { register, states: ['new', 'changed'] as const }
     const writePage = inTurnWhereNumbered(async ({ rows, links }) => {
       tell(register, done, total)
@@ -91,6 +113,7 @@ export async function writeRows(
     ...(await linkContracts(tx, clock, by, why)),
     ...(await linkReceipts(tx, clock, by, why)),
     ...(await relatePriorities(draft, clock, by)),
+    ...appointed,
   ]
   if (entering.areFoundLater) await findSoon(tx, institution, clock.now())
   return { entered, amended, linked }
@@ -162,7 +185,7 @@ async function enter(
   tx: Tx,
   desk: WritingDesk,
   by: Author,
-  register: RegisterName,
+  register: InPages,
   rows: readonly Staged[],
   links: Links,
   file: string,
@@ -274,6 +297,9 @@ async function amend(
       return
     case 'receipt':
       await amendReceipt(tx, desk.clock, by, id, { fields: said as Given<ReceiptFields>, reason })
+      return
+    default:
+      throw new TypeError(`A row about a ${entry.to} is not written here.`)
   }
 }
 
@@ -296,9 +322,4 @@ function withContract(fields: ReceiptFields, { contracts }: Links): ReceiptField
 function achievementsIn(entry: Entry, { achievements }: Links): readonly string[] {
   const found = namedBy(entry).map((number) => achievements.get(number))
   return [...new Set(found.filter((id) => id !== undefined))]
-}
-
-/** Where a row stands, for people: file, sheet and row. */
-function sourceOf(file: string, { place }: Planned): string {
-  return `${file} · ${place.sheet} · ${place.row}`
 }

@@ -16,11 +16,26 @@ export { enterCredential } from './credential.commands.ts'
 export { credentialDues } from './credential.dues.queries.ts'
 export { type Identity, identityOf, personsNamed, registeredOn } from './identity.queries.ts'
 export { type KnownPerson, personsKnownOn, transferPostsOn } from './leading.queries.ts'
-export { amendPerson, enterPerson, recordOpening } from './person.commands.ts'
+export {
+  enterPersons,
+  enterPosts,
+  enterUnits,
+  withdrawPosts,
+} from './many.commands.ts'
+export { amendPerson, enterPerson, putBackPerson, recordOpening } from './person.commands.ts'
 export { personEditable } from './person.editable.ts'
-export { emailsOf, hasNamesake } from './person.queries.ts'
+export {
+  emailsOf,
+  hasNamesake,
+  personsByStaffNumber,
+  postsOf,
+  type RegisteredPerson,
+  unitsOf,
+} from './person.queries.ts'
+export { personRegister, unitRegister } from './person.table.ts'
+export type { UnitWire } from './person.wire.ts'
 export { enterPost } from './post.commands.ts'
-export { enterUnit } from './unit.commands.ts'
+export { amendUnit, enterUnit } from './unit.commands.ts'
 
 /** Who works here, who heads what, and who may sign in. */
 export const people: Module = {

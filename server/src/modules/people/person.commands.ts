@@ -30,6 +30,7 @@ export interface PersonRefusals {
   'no-such-parent': Record<string, never>
   'unit-below-itself': { readonly name: string }
   'unit-name-taken': { readonly name: string }
+  'unit-code-taken': { readonly name: string }
   'staff-number-taken': { readonly name: string }
   'identity-number-wrong': Record<string, never>
   'identity-number-taken': { readonly name: string }
@@ -110,6 +111,18 @@ export async function amendPerson(
     await renameHolder(tx, by.institution, id, given.name)
   }
   return amended ? accept(amended) : refuse('no-such-person', {})
+}
+
+/** Puts a person back to what they were before an import; the account bears the name again. */
+export async function putBackPerson(
+  tx: Tx,
+  clock: Clock,
+  by: Author,
+  id: string,
+  { fields, reason }: { readonly fields: Given<PersonGiven>; readonly reason: string },
+): Promise<void> {
+  await amendRecord(tx, personRegister, clock, by, id, { fields, reason })
+  if (fields.name !== undefined) await renameHolder(tx, by.institution, id, fields.name)
 }
 
 /** Opens one sealed field. Who opened what for which purpose is recorded; the value is not. */

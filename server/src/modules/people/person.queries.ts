@@ -11,7 +11,7 @@ import type { UnitWire } from './person.wire.ts'
 export function unitsOf(tx: Tx, institution: string): Promise<UnitWire[]> {
   return tx
     .selectFrom('orgUnit')
-    .select(['id', 'name', 'kind', 'parentId', 'closedOn'])
+    .select(['id', 'name', 'code', 'kind', 'parentId', 'closedOn'])
     .where('institutionId', '=', institution)
     .orderBy(sql`closed_on is not null`)
     .orderBy('kind', 'desc')
@@ -23,7 +23,7 @@ export function unitsOf(tx: Tx, institution: string): Promise<UnitWire[]> {
 export function unitOf(tx: Tx, institution: string, id: string): Promise<UnitWire | undefined> {
   return tx
     .selectFrom('orgUnit')
-    .select(['id', 'name', 'kind', 'parentId', 'closedOn'])
+    .select(['id', 'name', 'code', 'kind', 'parentId', 'closedOn'])
     .where('institutionId', '=', institution)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -161,6 +161,33 @@ export async function holderOf(
     .where(column, '=', value)
   if (except !== undefined) query = query.where('id', '!=', except)
   return (await query.executeTakeFirst())?.name
+}
+
+/** A person as a ledger knows them: by the staff number, never by the name alone. */
+export type RegisteredPerson = Pick<
+  PersonRow,
+  'id' | 'name' | 'staffNumber' | 'unitId' | 'professionalTitle'
+>
+
+/** The persons with these staff numbers, and those with these ids. */
+export async function personsByStaffNumber(
+  tx: Tx,
+  institution: string,
+  numbers: readonly string[],
+  ids: readonly string[] = [],
+): Promise<readonly RegisteredPerson[]> {
+  if (numbers.length + ids.length === 0) return []
+  return await tx
+    .selectFrom('person')
+    .select(['id', 'name', 'staffNumber', 'unitId', 'professionalTitle'])
+    .where('institutionId', '=', institution)
+    .where((where) =>
+      where.or([
+        where('staffNumber', '=', sql<string>`any(${[...numbers]}::text[])`),
+        where('id', '=', sql<string>`any(${[...ids]}::uuid[])`),
+      ]),
+    )
+    .execute()
 }
 
 /** The mail addresses that the register has, by the numbers of its staff. */

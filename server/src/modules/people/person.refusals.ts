@@ -36,6 +36,11 @@ export function toProblem(refusal: Refusal<PersonRefusals & PostRefusals>): Prob
         zh: `已有名为“${refusal.facts.name}”的部门。`,
         en: `There is a unit named “${refusal.facts.name}” already.`,
       })
+    case 'unit-code-taken':
+      return taken('code', {
+        zh: `该编码已属于“${refusal.facts.name}”。`,
+        en: `The code belongs to “${refusal.facts.name}”.`,
+      })
     case 'staff-number-taken':
       return taken('staffNumber', {
         zh: `工号已属于${refusal.facts.name}。`,

@@ -7,6 +7,8 @@ interface OrgUnitTable {
   id: string
   name: string
   kind: UnitKind
+  /** What the house calls it in its own systems. */
+  code: string | null
   /** The unit it belongs to; null directly below the institution. */
   parentId: string | null
   closedOn: string | null
@@ -87,7 +89,7 @@ export const blankPerson = {
 export const unitRegister: Register = {
   name: 'unit',
   table: 'orgUnit',
-  columns: ['name', 'kind', 'parentId', 'closedOn'],
+  columns: ['name', 'code', 'kind', 'parentId', 'closedOn'],
 }
 
 /** The register of persons; a person's posts are told in the same history. */

@@ -11,6 +11,8 @@ export const UnitWire = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(unitKinds),
+  /** What the house calls it in its own systems. */
+  code: z.string().nullable(),
   /** The unit it belongs to; null directly below the institution. */
   parentId: z.string().nullable(),
   closedOn: z.string().nullable(),
@@ -21,6 +23,7 @@ export type UnitsWire = z.infer<typeof UnitsWire>
 
 export const NewUnitWire = z.strictObject({
   name: text(200),
+  code: text(40).nullable().optional(),
   kind: z.enum(unitKinds),
   parentId: idText().nullable().optional(),
 })
@@ -28,6 +31,7 @@ export type NewUnitWire = z.input<typeof NewUnitWire>
 
 export const AmendUnitWire = z.strictObject({
   name: text(200).optional(),
+  code: text(40).nullable().optional(),
   kind: z.enum(unitKinds).optional(),
   parentId: idText().nullable().optional(),
   closedOn: dayText().nullable().optional(),

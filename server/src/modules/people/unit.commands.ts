@@ -1,4 +1,4 @@
-import { accept, isBelow, type Outcome, type Placed, refuse } from '@yizhuan/kit'
+import { accept, isBelow, type Outcome, refuse } from '@yizhuan/kit'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -8,10 +8,12 @@ import type { PersonRefusals } from './person.commands.ts'
 import { unitsOf } from './person.queries.ts'
 import { unitRegister } from './person.table.ts'
 import type { UnitKind } from './person.ts'
+import type { UnitWire } from './person.wire.ts'
 
 /** What is told of a unit. */
 interface UnitGiven {
   readonly name: string
+  readonly code: string | null
   readonly kind: UnitKind
   readonly parentId: string | null
   readonly closedOn: string | null
@@ -34,7 +36,7 @@ export async function enterUnit(
   if (no) return no
 
   // From here on the unit is entered.
-  const record = { id, fields: { parentId: null, closedOn: null, ...fields } }
+  const record = { id, fields: { code: null, parentId: null, closedOn: null, ...fields } }
   await enterRecords(tx, unitRegister, by, clock.now(), [record])
   return accept({ id })
 }
@@ -59,18 +61,20 @@ export async function amendUnit(
  * One at a time changes the tree of an institution: two moves that each look right may make a ring together,
  * and two units entered at once may bear one name.
  */
-async function holdTree(tx: Tx, institution: string): Promise<void> {
+export async function holdTree(tx: Tx, institution: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`units ${institution}`}))`.execute(tx)
 }
 
 function against(
-  units: readonly (Placed & { readonly name: string; readonly closedOn: string | null })[],
-  { name, parentId }: Given<UnitGiven>,
+  units: readonly UnitWire[],
+  { name, code, parentId }: Given<UnitGiven>,
   id?: string,
 ) {
   if (name !== undefined && units.some((unit) => unit.name === name && unit.id !== id)) {
     return refuse('unit-name-taken', { name })
   }
+  const same = code == null ? undefined : units.find((unit) => unit.code === code && unit.id !== id)
+  if (same) return refuse('unit-code-taken', { name: same.name })
   if (typeof parentId !== 'string') return undefined
   const parent = units.find((unit) => unit.id === parentId)
   if (!parent) return refuse('no-such-parent', {})

@@ -21,6 +21,7 @@ export function unitColumns(lang: Lang): Column<UnitLine>[] {
   const { text, day } = columnsIn<UnitLine>(lang)
   return [
     text('部门', 'Department', ({ name }) => name),
+    text('编码', 'Code', ({ code }) => code),
     text('类别', 'Kind', ({ kind }) => kinds[kind][lang]),
     text('上级部门', 'Belongs to', ({ parent }) => parent),
     day('撤销日', 'Closed on', ({ closedOn }) => closedOn),

@@ -134,6 +134,9 @@ function Working({ id }: { id: string }) {
 }
 
 const addresses = {
+  unit: '/people/units',
+  person: '/people',
+  post: '/people',
   achievement: '/achievements',
   right: '/rights',
   contract: '/contracts',
@@ -141,29 +144,31 @@ const addresses = {
 } as const
 
 function Done({ confirmed, onClose }: { confirmed: ConfirmedWire; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t, listed } = useLanguage()
   const { entered } = confirmed
   const of = (register: keyof typeof addresses) => entered[register] ?? 0
+  const written = (Object.keys(addresses) as (keyof typeof addresses)[]).filter(
+    (register) => of(register) > 0,
+  )
   const amended = Object.values(confirmed.amended).reduce((sum, count) => sum + count, 0)
   return (
     <Dialog title={t('imports.done')} onClose={onClose}>
       <p>
-        {t('imports.doneText', {
-          achievement: of('achievement'),
-          right: of('right'),
-          contract: of('contract'),
-          receipt: of('receipt'),
-          amended,
-        })}
+        {written.length === 0
+          ? t('imports.doneNothing', { amended })
+          : t('imports.doneText', {
+              entered: listed(
+                written.map((register) => `${t(`imports.registers.${register}`)} ${of(register)}`),
+              ),
+              amended,
+            })}
       </p>
       <div className="actions">
-        {(Object.keys(addresses) as (keyof typeof addresses)[])
-          .filter((register) => of(register) > 0)
-          .map((register) => (
-            <LinkButton key={register} href={addresses[register]}>
-              {t(`imports.registers.${register}`)}
-            </LinkButton>
-          ))}
+        {written.map((register) => (
+          <LinkButton key={register} href={addresses[register]}>
+            {t(`imports.registers.${register}`)}
+          </LinkButton>
+        ))}
       </div>
       <div className="dialog-foot">
         <LinkButton href="/imports">{t('imports.again')}</LinkButton>

@@ -7,6 +7,7 @@ import { PagedList } from '../../ui/PagedList.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
 import { usePages } from '../../ui/usePages.ts'
 import { type ImportLineWire, importQuery, uploadLedger } from './import.api.ts'
+import { Tables } from './Tables.tsx'
 import { UnderWay } from './UnderWay.tsx'
 
 const stateChips = { draft: 'chip-due', confirmed: 'chip-done', discarded: '', undone: '' } as const
@@ -25,6 +26,7 @@ export function ImportList(props: { mayWrite: boolean; onOpen: (id: string) => v
         </Panel>
       )}
       <UnderWay isSending={sending.isPending} />
+      <Tables />
       <Panel title={t('imports.earlier')} extra={<ExportMenu path="/imports" />}>
         <PagedList
           query={query}

@@ -11,7 +11,13 @@ import { useQueryParams } from '../../ui/useQueryParams.ts'
 import { ConfirmBar } from './ConfirmBar.tsx'
 import { Counts } from './Counts.tsx'
 import { Finding } from './Finding.tsx'
-import { type DecisionWire, decide, type ImportWire, importQuery } from './import.api.ts'
+import {
+  type DecisionWire,
+  decide,
+  type ImportWire,
+  importQuery,
+  tablesQuery,
+} from './import.api.ts'
 import { MappingTab } from './MappingTab.tsx'
 import { mapDraft, type Sayings } from './mapping.api.ts'
 import { ProblemsTab } from './ProblemsTab.tsx'
@@ -39,8 +45,10 @@ export interface Deciding {
   readonly codesOf: (table: string, field: string) => readonly string[]
 }
 
-function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) {
+function Preview(props: { draft: ImportWire; mayWrite: boolean }) {
   const { t } = useLanguage()
+  const { draft } = props
+  const mayWrite = useMayWrite(draft, props.mayWrite)
   const params = useQueryParams()
   const tab = tabs.find((one) => one === params.get('tab')) ?? 'problems'
   const deciding = useDeciding(draft, mayWrite)
@@ -97,6 +105,13 @@ function Preview({ draft, mayWrite }: { draft: ImportWire; mayWrite: boolean }) 
       {draft.state === 'draft' && mayWrite && <ConfirmBar draft={draft} />}
     </>
   )
+}
+
+/** Whether somebody may write every table of a draft; the server decides it again. */
+function useMayWrite(draft: ImportWire, mayWrite: boolean): boolean {
+  const { data } = useQuery(tablesQuery)
+  const closed = (data?.items ?? []).filter(({ mayImport }) => !mayImport)
+  return mayWrite && !draft.counts.some(({ table }) => closed.some((one) => one.table === table))
 }
 
 function useDeciding(draft: ImportWire, mayWrite: boolean): Deciding & { error: unknown } {

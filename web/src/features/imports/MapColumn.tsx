@@ -64,7 +64,7 @@ function Choosing(props: { column: Column; table: TableMappingWire; deciding: De
   )
 }
 
-const unknownWords = new Set(['kind_unknown', 'status_unknown', 'value_unknown'])
+const unknownWords = new Set(['kind_unknown', 'status_unknown', 'value_unknown', 'word_unknown'])
 
 /** Gives a word that nobody knows its meaning, for this ledger and all that come. */
 export function MapWord(props: { problem: ImportProblemWire; deciding: Deciding }) {

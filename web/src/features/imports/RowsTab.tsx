@@ -29,6 +29,9 @@ const shownFields: Readonly<Record<string, readonly string[]>> = {
   preparations: ['approvalNo', 'approvedOn', 'status'],
   contracts: ['contractNo', 'counterparty', 'mode', 'amountFen', 'signedOn'],
   receipts: ['receivedOn', 'amountFen', 'netFen'],
+  units: ['unitCode', 'unitKind', 'parentUnit'],
+  people: ['unit', 'professionalTitle'],
+  posts: ['postKind', 'unit', 'postFrom', 'postTo'],
   serviceContracts: ['contractNo', 'client', 'kind', 'amountFen', 'signedOn'],
 }
 
@@ -120,16 +123,20 @@ function Row(props: { row: ImportRowWire; draft: ImportWire; deciding: Deciding 
   )
 }
 
+/** Where the words stand for the fields of a record that a row changes. */
+const changeGroups: Readonly<Record<string, string>> = {
+  achievements: 'achievements.fields',
+  receipts: 'proceeds.fields',
+  contracts: 'contracts.fields',
+  serviceContracts: 'contracts.fields',
+  patents: 'rights.fields',
+  software: 'rights.fields',
+  preparations: 'rights.fields',
+}
+
 function Changes({ row }: { row: ImportRowWire }) {
   const { t, named } = useLanguage()
-  const group =
-    row.table === 'achievements'
-      ? 'achievements.fields'
-      : row.table === 'receipts'
-        ? 'proceeds.fields'
-        : row.table.toLowerCase().endsWith('contracts')
-          ? 'contracts.fields'
-          : 'rights.fields'
+  const group = changeGroups[row.table] ?? 'imports.fields'
   return (
     <table className="grid">
       <thead>
@@ -179,10 +186,11 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
   const { row, deciding } = props
   const choose = (choice: 'accept' | 'exclude' | 'undo') =>
     deciding.decide([{ kind: 'row', sheet: row.sheet, row: row.row, choice }])
+  const place = recordAddress(row)
   const isDecided = row.accepted || row.state === 'excluded'
   return (
     <div className="actions">
-      {row.recordId && !props.isGone && <a href={recordAddress(row)}>{t('imports.openRecord')}</a>}
+      {place && !props.isGone && <a href={place}>{t('imports.openRecord')}</a>}
       {row.accepted && <span className="chip chip-done">{t('imports.accepted')}</span>}
       {deciding.may && !row.accepted && ['refused', 'changed'].includes(row.state) && (
         <Button small busy={deciding.isBusy} onClick={() => choose('accept')}>
@@ -203,10 +211,18 @@ function Choices(props: { row: ImportRowWire; deciding: Deciding; isGone: boolea
   )
 }
 
-function recordAddress({ table, recordId }: ImportRowWire): string {
-  if (table === 'achievements') return `/achievements/${recordId}`
-  if (table === 'receipts') return `/receipts/${recordId}`
-  return table.toLowerCase().endsWith('contracts')
-    ? `/contracts/${recordId}`
-    : `/rights/${recordId}`
+/** The page of a record; a post stands on the page of its person, which the row does not know. */
+function recordAddress({ table, recordId }: ImportRowWire): string | undefined {
+  if (!recordId) return undefined
+  if (table === 'posts') return undefined
+  if (table === 'units') return '/people/units'
+  return `${pages[table] ?? '/rights'}/${recordId}`
+}
+
+const pages: Readonly<Record<string, string>> = {
+  achievements: '/achievements',
+  receipts: '/receipts',
+  contracts: '/contracts',
+  serviceContracts: '/contracts',
+  people: '/people',
 }

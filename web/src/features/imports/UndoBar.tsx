@@ -62,7 +62,17 @@ function Undoing({ draft, onClose }: { draft: ImportWire; onClose: () => void })
   )
 }
 
-const registers = ['achievement', 'right', 'contract', 'receipt'] as const
+const registers = [
+  ...(['unit', 'person', 'post'] as const),
+  ...(['achievement', 'right', 'contract', 'receipt'] as const),
+] as const
+
+/** The page of a record that is in the way; a post stands on the page of its person. */
+function pageOf({ register, recordId }: HindranceWire): string {
+  if (register === 'unit') return '/people/units'
+  if (register === 'post') return '/people'
+  return register === 'person' ? `/people/${recordId}` : `/${register}s/${recordId}`
+}
 
 function Asking(props: { draft: ImportWire; plan: UndoPlanWire; onClose: () => void }) {
   const { t } = useLanguage()
@@ -177,7 +187,7 @@ function Record({ hindrances }: { hindrances: readonly HindranceWire[] }) {
   )
   return (
     <li>
-      <a href={`/${first.register}s/${first.recordId}`}>
+      <a href={pageOf(first)}>
         <strong>
           {first.number} {first.title ?? t(`imports.registers.${first.register}`)}
         </strong>

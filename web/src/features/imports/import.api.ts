@@ -9,6 +9,7 @@ import type {
   ProgressWire,
   UnderWayWire,
 } from '@yizhuan/server/wire/imports/import'
+import type { ImportTablesWire } from '@yizhuan/server/wire/imports/template'
 import { read, upload, withQuery, write } from '../../api/client.ts'
 
 export type {
@@ -21,6 +22,7 @@ export type {
   KeptDecisionWire,
   TableMappingWire,
 } from '@yizhuan/server/wire/imports/import'
+export type { ImportTableWire } from '@yizhuan/server/wire/imports/template'
 
 /** One import as a whole. */
 export function importQuery(id: string) {
@@ -30,6 +32,13 @@ export function importQuery(id: string) {
     refetchInterval: ({ state }) => (state.data?.notYetFound ? 3000 : false),
   })
 }
+
+/** Which tables can be imported, and what each needs. */
+export const tablesQuery = queryOptions({
+  queryKey: ['import-tables'],
+  queryFn: () => read<ImportTablesWire>('/imports/tables'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
 
 /** Reads a workbook into a draft. */
 export function uploadLedger(file: File): Promise<ImportWire> {

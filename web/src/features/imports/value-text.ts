@@ -26,6 +26,9 @@ export function valueText(
       return ofRight === text ? named('contracts.statuses', text) : ofRight
     }
     case 'kind':
+    case 'unitKind':
+    case 'postKind':
+    case 'forTransfer':
     case 'attribute':
     case 'stage':
     case 'conversion':

@@ -49,6 +49,7 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
         )}
         <LinkButton href="/people/units">{t('people.units')}</LinkButton>
         {mayAudit && <LinkButton href="/people/accounts">{t('people.accountsLog')}</LinkButton>}
+        {may && <LinkButton href="/imports?table=people">{t('importTables.go')}</LinkButton>}
         {may && (
           <Button kind="primary" onClick={() => setNew(true)}>
             {t('people.enter')}
@@ -78,7 +79,11 @@ export function PeopleList(props: { roles: readonly string[]; onEntered: (id: st
         <PagedList
           query={query}
           isEmpty={items.length === 0}
-          empty={<Nothing text={t('people.none')} />}
+          empty={
+            <Nothing text={t('people.none')}>
+              {may && <LinkButton href="/imports?table=people">{t('importTables.go')}</LinkButton>}
+            </Nothing>
+          }
         >
           <Lines items={items} picking={many.picking} />
         </PagedList>

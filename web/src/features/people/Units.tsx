@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { inTree, isBelow } from '@yizhuan/kit'
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -25,6 +25,7 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
     <>
       <PageHeader title={t('people.units')} note={t('people.unitsNote')}>
         <ExportMenu path="/units" />
+        {isAdmin && <LinkButton href="/imports?table=units">{t('importTables.go')}</LinkButton>}
         {isAdmin && (
           <Button kind="primary" onClick={() => setOpen('new')}>
             {t('people.enterUnit')}
@@ -34,7 +35,13 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
       <Loaded query={query}>
         {({ items }) => (
           <Panel>
-            {items.length === 0 && <Nothing text={t('people.noUnits')} />}
+            {items.length === 0 && (
+              <Nothing text={t('people.noUnits')}>
+                {isAdmin && (
+                  <LinkButton href="/imports?table=units">{t('importTables.go')}</LinkButton>
+                )}
+              </Nothing>
+            )}
             <ul className="rows">
               {inTree(items).map(({ one: unit, depth }) => (
                 <li
@@ -43,6 +50,7 @@ export function Units({ isAdmin }: { isAdmin: boolean }) {
                   style={{ paddingInlineStart: `${depth * 1.5}rem` }}
                 >
                   <a href={`/people?unit=${unit.id}`}>{unit.name}</a>{' '}
+                  {unit.code && <span className="muted figure">{unit.code}</span>}{' '}
                   {unit.kind === 'legal_person' && (
                     <span className="chip chip-current">
                       {named('people.unitKinds', unit.kind)}
@@ -80,12 +88,14 @@ function UnitForm(props: { units: readonly UnitWire[]; before?: UnitWire; onClos
   const { t, named } = useLanguage()
   const client = useQueryClient()
   const [name, setName] = useState(before?.name ?? '')
+  const [code, setCode] = useState(before?.code ?? '')
   const [kind, setKind] = useState<string>(before?.kind ?? 'department')
   const [parentId, setParent] = useState(before?.parentId ?? '')
   const [closedOn, setClosed] = useState(before?.closedOn ?? '')
   const [reason, setReason] = useState('')
   const told = () => ({
     name,
+    code: code.trim() || null,
     kind: kind as (typeof kinds)[number],
     parentId: parentId || null,
   })
@@ -102,7 +112,7 @@ function UnitForm(props: { units: readonly UnitWire[]; before?: UnitWire; onClos
       onClose()
     },
   })
-  const wrong = fieldErrors(save.error, ['name', 'kind', 'parentId', 'closedOn', 'reason'])
+  const wrong = fieldErrors(save.error, ['name', 'code', 'kind', 'parentId', 'closedOn', 'reason'])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -118,6 +128,14 @@ function UnitForm(props: { units: readonly UnitWire[]; before?: UnitWire; onClos
           error={wrong.at('name')}
           isRequired
           isFirst
+        />
+        <TextField
+          label={t('people.unitCode')}
+          hint={t('people.unitCodeHint')}
+          value={code}
+          onChange={setCode}
+          error={wrong.at('code')}
+          maxLength={40}
         />
         <ChoiceField
           label={t('people.unitKind')}

@@ -90,6 +90,7 @@ export const history: Shape<typeof chinese> = {
       appointed: 'Post entered',
       appointmentEnded: 'Post ended',
       appointmentAnnulled: 'Post annulled',
+      appointmentWithdrawn: 'Imported post taken back',
       revealed: 'Sealed field opened',
       invited: 'Account given',
       invitedAgain: 'Invited again',

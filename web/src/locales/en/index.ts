@@ -33,6 +33,7 @@ import { history } from './history.ts'
 import { holdings } from './holdings.ts'
 import { importMapping } from './importMapping.ts'
 import { imports } from './imports.ts'
+import { importTables } from './importTables.ts'
 import { institution } from './institution.ts'
 import { interests } from './interests.ts'
 import { internalRules } from './internalRules.ts'
@@ -171,4 +172,5 @@ export const words = {
   ...views,
   ...waiting,
   ...evidence,
+  ...importTables,
 }

@@ -118,6 +118,9 @@ export const people: Shape<typeof zh> = {
     enterUnit: 'Enter a department or unit',
     noUnits: 'No departments entered yet',
     unitName: 'Name',
+    unitCode: 'Code',
+    unitCodeHint:
+      'Optional. What your own systems call it; a list that is imported is matched by it.',
     unitKind: 'Kind',
     unitKindHint: 'Choose “legal-person unit” for one with legal personality of its own.',
     unitKinds: { department: 'department', legal_person: 'legal-person unit' },

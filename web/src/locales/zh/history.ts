@@ -87,6 +87,7 @@ export const history = {
       appointed: '登记任职',
       appointmentEnded: '登记离任',
       appointmentAnnulled: '作废任职登记',
+      appointmentWithdrawn: '撤销导入的任职',
       revealed: '查看加密信息',
       invited: '开通账号',
       invitedAgain: '重新邀请',

@@ -110,6 +110,8 @@ export const people = {
     enterUnit: '新增部门或单位',
     noUnits: '还没有登记部门',
     unitName: '名称',
+    unitCode: '编码',
+    unitCodeHint: '选填。单位自己系统里的科室编码，导入名单时凭它认定。',
     unitKind: '类别',
     unitKindHint: '有独立法人资格的所属单位请选“独立法人单位”。',
     unitKinds: { department: '内设部门', legal_person: '独立法人单位' },

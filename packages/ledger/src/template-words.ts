@@ -1,0 +1,121 @@
+import type { TableName } from './reading.ts'
+
+/** The words a column takes, each with what it is read as. A column may know more words than these. */
+export type FieldWords = readonly (readonly [word: string, code: string])[]
+
+const yesOrNo: FieldWords = [
+  ['是', 'yes'],
+  ['否', 'no'],
+]
+
+const statusOfContract: FieldWords = [
+  ['履行中', 'performing'],
+  ['已完成', 'completed'],
+  ['终止', 'terminated'],
+  ['未生效', 'not_effective'],
+]
+
+/** The words a template lists, table by table and field by field; what is read of each is tested. */
+export const wordsOfFields: Partial<Record<TableName, Readonly<Record<string, FieldWords>>>> = {
+  achievements: {
+    kind: [
+      ['发明专利', 'patent_invention'],
+      ['实用新型', 'patent_utility_model'],
+      ['外观设计', 'patent_design'],
+      ['软件著作权', 'software'],
+      ['医疗机构制剂', 'preparation'],
+      ['技术秘密', 'know_how'],
+      ['方法', 'method'],
+      ['临床新技术', 'clinical_technique'],
+      ['数据', 'data'],
+      ['产品', 'product'],
+    ],
+    attribute: [
+      ['授权', 'authorised'],
+      ['未授权', 'unauthorised'],
+    ],
+    stage: [
+      ['研究', 'research'],
+      ['开发', 'development'],
+      ['无法区分', 'inseparable'],
+    ],
+    conversion: [
+      ['未转化', 'none'],
+      ['拟转化', 'intended'],
+      ['已转化', 'converted'],
+    ],
+  },
+  patents: {
+    kind: [
+      ['发明', 'invention'],
+      ['实用新型', 'utility_model'],
+      ['外观设计', 'design'],
+      ['PCT', 'pct'],
+    ],
+    status: [
+      ['授权', 'granted'],
+      ['在审', 'pending'],
+      ['受理', 'pending_accepted'],
+      ['公开', 'pending_published'],
+      ['实质审查', 'pending_examination'],
+      ['驳回', 'rejected'],
+      ['撤回', 'withdrawn'],
+      ['视为撤回', 'deemed_withdrawn'],
+      ['失效', 'lapsed'],
+      ['未缴年费终止', 'lapsed_unpaid'],
+      ['放弃', 'lapsed_waived'],
+      ['期限届满', 'lapsed_expired'],
+      ['无效', 'invalidated'],
+      ['转移', 'transferred'],
+    ],
+  },
+  preparations: {
+    status: [
+      ['有效', 'valid'],
+      ['过期', 'expired'],
+      ['注销', 'cancelled'],
+    ],
+  },
+  contracts: {
+    mode: [
+      ['转让', 'assignment'],
+      ['独占许可', 'license'],
+      ['排他许可', 'license'],
+      ['普通许可', 'license'],
+      ['合作', 'cooperation'],
+      ['作价入股', 'equity_contribution'],
+      ['自行实施', 'self_implementation'],
+      ['其他', 'other'],
+    ],
+    pricing: [
+      ['协议定价', 'agreement'],
+      ['挂牌', 'listing'],
+      ['拍卖', 'auction'],
+    ],
+    status: statusOfContract,
+  },
+  serviceContracts: {
+    kind: [
+      ['技术开发', 'development'],
+      ['技术咨询', 'consulting'],
+      ['技术服务', 'service'],
+    ],
+    registered: yesOrNo,
+    status: statusOfContract,
+  },
+  units: {
+    unitKind: [
+      ['内设科室', 'department'],
+      ['独立法人单位', 'legal_person'],
+    ],
+  },
+  posts: {
+    postKind: [
+      ['正职领导', 'chief'],
+      ['副职领导', 'deputy'],
+      ['中层干部', 'middle'],
+      ['其他', 'other'],
+    ],
+    forTransfer: yesOrNo,
+  },
+}

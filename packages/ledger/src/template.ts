@@ -1,0 +1,86 @@
+import type { TableName } from './reading.ts'
+import { tables } from './tables/index.ts'
+import { type FieldWords, wordsOfFields } from './template-words.ts'
+
+/** A column of the template of a table. */
+export interface TemplateColumn {
+  readonly name: string
+  readonly heading: string
+  readonly isRequired: boolean
+  /** What may stand in it, where it is one of a list: the word, and the code it is read as. */
+  readonly words: FieldWords
+  readonly example: string
+}
+
+/** How the line of a template begins that shows how to fill it in; such a line is never imported. */
+export const exampleMark = '示例'
+
+/** The columns of a table as a template offers them: everything it can take, in its usual order. */
+export function templateOf(name: TableName): readonly TemplateColumn[] {
+  const table = tables.find((one) => one.name === name)
+  if (!table) return []
+  const example = examples[name]
+  return table.fields
+    .filter(({ name: field, read, isExtra }) => field === 'seq' || (read && !isExtra))
+    .map((field) => ({
+      name: field.name,
+      heading: `${field.headers.split(' ')[0] ?? ''}${field.isMoney ? '（元）' : ''}`,
+      isRequired: table.required.includes(field.name),
+      words: wordsOfFields[name]?.[field.name] ?? [],
+      example: field.name === 'seq' ? exampleMark : (example[field.name] ?? ''),
+    }))
+}
+
+/** One invented line of each table. Nobody in it exists. */
+const examples: Readonly<Record<TableName, Readonly<Record<string, string>>>> = {
+  achievements: {
+    ...{ code: 'CG2024-0001', title: '示例引流装置', kind: '实用新型', leadInventor: '示例甲' },
+    ...{ staffNo: '1001', inventors: '示例甲、示例乙', shares: '60%、40%' },
+    ...{ departments: '示例外科', disclosedOn: '2024-03-05', registeredOn: '2024-03-20' },
+    ...{ fundingSource: '示例科技计划', projectNo: 'KY2023-001', attribute: '未授权' },
+    ...{ stage: '开发', conversion: '未转化', trl: '5', estimatedValueFen: '500000' },
+    ...{ rdCostFen: '120000', remark: '' },
+  },
+  patents: {
+    ...{ title: '一种示例引流装置', kind: '实用新型', applicationNo: '202120000001.1' },
+    ...{ publicationNo: '', filedOn: '2021-01-04', grantedOn: '2021-09-10' },
+    ...{ inventors: '示例甲、示例乙', departments: '示例外科', status: '授权' },
+    ...{ feeDueOn: '2026-01-04', feePaidYear: '5', agency: '', achievementCode: 'CG2024-0001' },
+  },
+  software: {
+    ...{ title: '示例评估软件', version: 'V1.0', registrationNo: '2023SR0000001' },
+    ...{ completedOn: '2023-01-10', firstPublishedOn: '', registeredOn: '2023-03-01' },
+    ...{ inventors: '示例丙', departments: '示例内科' },
+  },
+  preparations: {
+    ...{ title: '示例颗粒', dosageForm: '颗粒剂', approvalNo: '粤药制字Z20200001' },
+    ...{ approvedOn: '2020-05-01', validTo: '2027-04-30', lead: '示例丁' },
+    ...{ departments: '药学部', status: '有效' },
+  },
+  contracts: {
+    ...{ contractNo: 'HT-2024-001', title: '示例装置许可合同', achievementCodes: '' },
+    ...{ patentNos: '', counterparty: '示例器械有限公司', mode: '普通许可', amountFen: '500000' },
+    ...{ firstPaymentFen: '100000', royaltyText: '销售额的2%', pricing: '协议定价' },
+    ...{ signedOn: '2024-06-01', term: '2024-06-01至2029-05-31', status: '履行中' },
+  },
+  receipts: {
+    ...{ contractNo: 'HT-2024-001', payer: '示例器械有限公司', stage: '首付款' },
+    ...{ receivedOn: '2024-06-20', amountFen: '100000', voucherNo: '记-2024-06-0001' },
+  },
+  serviceContracts: {
+    ...{ contractNo: 'HX2024-001', departments: '示例内科', lead: '示例丙' },
+    ...{ title: '示例数据分析服务', kind: '技术服务', client: '示例诊断有限公司' },
+    ...{ amountFen: '200000', receivedFen: '100000', signedOn: '2024-02-01' },
+    ...{ term: '2024-02-01至2025-01-31', registered: '是', status: '履行中' },
+  },
+  units: {
+    ...{ unitCode: 'A01', unitName: '示例外科', unitKind: '内设科室', parentUnit: '示例院区' },
+  },
+  people: {
+    ...{ staffNo: '1001', personName: '示例甲', unit: '示例外科', professionalTitle: '主任医师' },
+  },
+  posts: {
+    ...{ staffNo: '1001', personName: '示例甲', postTitle: '科主任', postKind: '中层干部' },
+    ...{ unit: '示例外科', forTransfer: '否', postFrom: '2024-01-01', postTo: '' },
+  },
+}

@@ -1,0 +1,28 @@
+import type { TableName } from '@yizhuan/ledger'
+import type { Role } from '../../platform/access.ts'
+import { type RegisterName, registerOf } from './table-row.ts'
+
+/** The transfer office keeps the registers; an administrator may fill them when a hospital begins. */
+const office = ['tto_negotiator', 'tto_reviewer'] as const
+const officeAndAdmin = [...office, 'admin'] as const
+
+/** Who may import into a register: who may write there at all. */
+const writersOf: Readonly<Record<RegisterName, readonly Role[]>> = {
+  unit: ['admin'],
+  person: ['admin'],
+  post: ['admin'],
+  achievement: officeAndAdmin,
+  right: officeAndAdmin,
+  contract: officeAndAdmin,
+  receipt: officeAndAdmin,
+}
+
+/** Everybody who may import something. */
+export const writers: readonly Role[] = [...new Set(Object.values(writersOf).flat())]
+
+/** Whether somebody with these roles may import rows of a table; the command line may all of them. */
+export function mayWrite(roles: readonly string[], table: string): boolean {
+  if (roles.includes('system')) return true
+  const register = registerOf[table as TableName]
+  return writersOf[register]?.some((role) => roles.includes(role)) ?? false
+}

@@ -1,0 +1,6 @@
+/** The registers an import writes into, in the order in which one refers to those before it. */
+export const registerNames = [
+  ...(['unit', 'person', 'post'] as const),
+  ...(['achievement', 'right', 'contract', 'receipt'] as const),
+] as const
+export type RegisterName = (typeof registerNames)[number]

@@ -1,0 +1,55 @@
+import type { Tx } from '../../platform/database.ts'
+import { amendRecord, type Fields } from '../../platform/register.ts'
+import { withdrawRecords } from '../../platform/withdraw.ts'
+import {
+  personRegister,
+  putBackPerson,
+  unitRegister,
+  unitsOf,
+  withdrawPosts,
+} from '../people/index.ts'
+import type { ImportDesk, Importer } from './import.commands.ts'
+import type { WrittenRecord } from './undo.queries.ts'
+
+/** Puts a unit or a person back to what it was; the account of a person bears the name again. */
+export async function putBackPeople(
+  tx: Tx,
+  clock: ImportDesk['clock'],
+  by: Importer,
+  { register, id }: WrittenRecord,
+  fields: Fields,
+  reason: string,
+): Promise<void> {
+  if (register === 'person') await putBackPerson(tx, clock, by, id, { fields, reason })
+  else await amendRecord(tx, unitRegister, clock, by, id, { fields, reason })
+}
+
+/** Takes posts, persons and units out again: what refers before what is referred to. */
+export async function withdrawPeople(
+  tx: Tx,
+  clock: ImportDesk['clock'],
+  by: Importer,
+  written: readonly WrittenRecord[],
+  told: { readonly reason: string; readonly import: string },
+): Promise<void> {
+  const fresh = (register: WrittenRecord['register']) =>
+    written.filter((one) => one.isNew && one.register === register).map(({ id }) => id)
+  const [units, persons, posts] = [fresh('unit'), fresh('person'), fresh('post')]
+  const at = clock.now()
+  await withdrawPosts(tx, clock, by, posts, told.reason)
+  await withdrawRecords(tx, personRegister, by, at, persons, told)
+  const below = deepestFirst(await unitsOf(tx, by.institution))
+  const inOrder = below.filter((id) => units.includes(id))
+  await withdrawRecords(tx, unitRegister, by, at, inOrder, told)
+}
+
+/** Units with those below before those above. */
+function deepestFirst(units: readonly { id: string; parentId: string | null }[]): string[] {
+  const above = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const depth = (id: string) => {
+    let deep = 0
+    for (let at = above.get(id) ?? null; at !== null; at = above.get(at) ?? null) deep += 1
+    return deep
+  }
+  return units.map(({ id }) => id).sort((one, other) => depth(other) - depth(one))
+}

@@ -1,0 +1,108 @@
+import type { Words } from '@yizhuan/kit'
+import type { Entry } from './entry.ts'
+
+/** The most characters of the fields a register holds; longer ones would not fit its columns. */
+const mostCharacters: Readonly<Record<string, number>> = {
+  number: 60,
+  title: 300,
+  projectNo: 200,
+  fundingSource: 200,
+  publicationNo: 60,
+  version: 60,
+  dosageForm: 60,
+  agency: 200,
+  counterparty: 200,
+  counterpartyUscc: 30,
+  royaltyText: 500,
+  decision: 300,
+  registrationNo: 60,
+  lead: 100,
+  contractNumber: 60,
+  payer: 200,
+  instalment: 60,
+  voucher: 500,
+  ledgerAchievement: 60,
+  remark: 2000,
+  unitName: 200,
+  unitCode: 40,
+  parentUnit: 200,
+  personName: 100,
+  staffNo: 40,
+  unit: 200,
+  professionalTitle: 60,
+  postTitle: 100,
+}
+
+/** Numbers that a register keeps within bounds. */
+const ranges: readonly (readonly [string, number, number])[] = [
+  ['maturityLevel', 1, 9],
+  ['feePaidYear', 1, 30],
+  ['conversionCount', 0, 1000],
+]
+
+/** Why a register cannot hold a row at all, whoever accepts it. */
+export function unfitFor(entry: Entry): Words | undefined {
+  const missing = missingIn(entry)
+  if (missing) return missing
+  if (entry.to === 'achievement' && (entry.number?.length ?? 0) > 40) return tooLong('number', 40)
+  const fields = entry.fields as Readonly<Record<string, unknown>>
+  for (const field of Object.keys(fields)) {
+    const value = fields[field]
+    const most = typeof value === 'string' ? mostCharacters[field] : undefined
+    if (most !== undefined && typeof value === 'string' && value.length > most) {
+      return tooLong(field, most)
+    }
+  }
+  for (const [field, least, most] of ranges) {
+    const value = fields[field]
+    if (typeof value === 'number' && (value < least || value > most)) {
+      return {
+        zh: `字段 ${field} 须在 ${least} 至 ${most} 之间；请更正后再导入`,
+        en: `field ${field} must lie between ${least} and ${most}; correct it first`,
+      }
+    }
+  }
+  return undefined
+}
+
+/** What a record of a register always has, with the words for one without it. */
+function missingIn(entry: Entry): Words | undefined {
+  switch (entry.to) {
+    case 'receipt':
+      return undefined
+    case 'unit':
+      return entry.fields.unitName ? undefined : without('名称', 'name')
+    case 'person':
+      if (!entry.fields.staffNo) return without('工号', 'staff number')
+      return entry.fields.personName ? undefined : without('姓名', 'name')
+    case 'post': {
+      const { staffNo, postTitle, postKind, postFrom, postTo } = entry.fields
+      if (!staffNo) return without('工号', 'staff number')
+      if (!postTitle) return without('职务', 'title of the post')
+      if (!postKind) return without('职务类别', 'kind of post')
+      if (!postFrom) return without('任职日期（须到日）', 'first day, given to the day')
+      return postTo !== null && postTo <= postFrom ? endsBefore : undefined
+    }
+    default:
+      return entry.fields.title ? undefined : without('名称', 'title')
+  }
+}
+
+const endsBefore: Words = {
+  zh: '离任日期不晚于任职日期；请更正后再导入',
+  en: 'the post does not end after it begins; correct it first',
+}
+
+function without(zh: string, en: string): Words {
+  return {
+    zh: `没有${zh}，无法登记；请更正后再导入`,
+    en: `has no ${en}, so it cannot be registered; correct it first`,
+  }
+}
+
+function tooLong(field: string, most: number): Words {
+  return {
+    zh: `字段 ${field} 超过 ${most} 个字；请缩短后再导入`,
+    en: `field ${field} has more than ${most} characters; shorten it first`,
+  }
+}

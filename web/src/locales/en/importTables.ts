@@ -1,0 +1,33 @@
+/** The tables that can be imported, and what each needs. */
+export const importTables = {
+  importTables: {
+    lead: 'What each table needs, and who may import it',
+    file: 'Download the template (.xlsx)',
+    must: 'Columns that must be there',
+    may: 'Further columns',
+    words: '{{column}} takes only: {{words}}',
+    none: 'none',
+    notYours: 'Your roles may not import this table',
+    title: 'Tables that can be imported',
+    personal:
+      'Identity cards, telephones, bank accounts, mail addresses, dates of birth and addresses are not read and not kept; the person or an administrator enters them on the page of the person, where they are sealed.',
+    go: 'Import',
+    needs: {
+      achievements:
+        'One achievement a row. One whose number is registered is not written again; where it says something else, you decide whether to update it.',
+      patents: 'One patent or application a row, known by its application number.',
+      software: 'One software copyright a row, known by its registration number.',
+      preparations: 'One preparation a row, known by its approval or filing number.',
+      contracts:
+        'One transfer contract a row, known by its number; numbers of achievements and patents link it.',
+      receipts: 'One receipt a row, linked to its contract by the contract number.',
+      serviceContracts: 'One contract of development, consulting or services a row.',
+      units:
+        'One department or unit a row. The unit above is named by name or code and is registered or in the same file; without a kind it is a department. Known by its code where there is one, else by its name. Administrators only.',
+      people:
+        'One person a row, known by the staff number; one name with two numbers is two people, never merged. The department is named by name or code and is registered or in the same file. Where somebody known differs, each difference is shown and you decide. Administrators only.',
+      posts:
+        'One post a row, of a person who is registered or in the same file. Days are given to the day; without a department it is a post of the institution. "正职领导" (chief) is the head of the institution or of a legal-person unit; the head of a department is "中层干部" (middle). An import only adds posts: end or annul them on the page of the person. Administrators only.',
+    },
+  },
+} as const
