@@ -1637,7 +1637,7 @@ table import_amended (
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
   CHECK ((first_seq >= 1)),
   CHECK ((last_seq >= first_seq)),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text])))
 )
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
@@ -1705,7 +1705,7 @@ table import_origin (
   row integer not null,
   PRIMARY KEY (institution_id, register, key),
   FOREIGN KEY (institution_id, import_id) REFERENCES ledger_import(institution_id, id),
-  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text])))
+  CHECK ((register = ANY (ARRAY['achievement'::text, 'right'::text, 'contract'::text, 'receipt'::text, 'unit'::text, 'person'::text, 'post'::text])))
 )
   CREATE INDEX import_origin_by_fingerprint ON public.import_origin USING btree (institution_id, register, fingerprint)
   row security, forced
@@ -2504,9 +2504,12 @@ table org_unit (
   kind text not null,
   closed_on date,
   parent_id uuid,
+  code text,
+  UNIQUE (institution_id, code),
   UNIQUE (institution_id, name),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, parent_id) REFERENCES org_unit(institution_id, id),
+  CHECK (((length(code) >= 1) AND (length(code) <= 40))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((kind = ANY (ARRAY['department'::text, 'legal_person'::text]))),
   CHECK ((parent_id <> id))
@@ -2514,9 +2517,11 @@ table org_unit (
   CREATE INDEX org_unit_by_parent ON public.org_unit USING btree (institution_id, parent_id) WHERE (parent_id IS NOT NULL)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.org_unit FOR EACH ROW EXECUTE FUNCTION withdrawn_before('unit')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of closed_on, kind, name, parent_id
+  grant yizhuan_app update of closed_on, code, kind, name, parent_id
 
 -- central: facts that other modules and systems are still to be told
 table outbox (
@@ -3205,6 +3210,8 @@ table person (
   CREATE INDEX person_by_unit ON public.person USING btree (institution_id, unit_id, name)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION withdrawn_before('person')
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of bank_account_masked, bank_account_sealed, bank_name, email, id_card_index, id_card_masked, id_card_sealed, left_on, name, phone, professional_title, staff_number, unit_id
@@ -3307,6 +3314,8 @@ table post (
   CREATE INDEX post_by_person ON public.post USING btree (institution_id, person_id, from_day)
   row security, forced
   policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.post FOR EACH ROW EXECUTE FUNCTION post_withdrawn_before()
+  grant yizhuan_app delete
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of annulled_on, to_day
@@ -5258,6 +5267,19 @@ begin
   end if;
   raise exception 'the tax withheld from a payment that is % does not change', old.state
     using errcode = 'integrity_constraint_violation';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.post_withdrawn_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_entry where institution_id = old.institution_id
+      and chain = 'person/' || old.person_id and action = 'person.appointmentWithdrawn'
+      and entry #>> '{data,post}' = old.id::text) then
+    raise exception 'post % has not been withdrawn', old.id using errcode = 'restrict_violation';
+  end if;
+  return old;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.receipt_own_left(of_institution uuid, of_receipt uuid)
