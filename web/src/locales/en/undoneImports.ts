@@ -72,6 +72,7 @@ export const undoneImports = {
       post: 'a post',
       account: 'an account',
       person_credential: 'a credential',
+      interest_declaration: 'a declaration of interests',
       elsewhere: 'something you may not read',
     },
   },

@@ -68,6 +68,7 @@ export const undoneImports = {
       post: '任职',
       account: '账号',
       person_credential: '证书或培训',
+      interest_declaration: '利害关系申报',
       elsewhere: '一项您不能查阅的内容',
     },
   },
