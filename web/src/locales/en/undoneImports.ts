@@ -73,6 +73,8 @@ export const undoneImports = {
       account: 'an account',
       person_credential: 'a credential',
       interest_declaration: 'a declaration of interests',
+      fee_receipt_line: 'a receipt of official fees',
+      right_deadline: 'an official deadline',
       elsewhere: 'something you may not read',
     },
   },

@@ -69,6 +69,8 @@ export const undoneImports = {
       account: '账号',
       person_credential: '证书或培训',
       interest_declaration: '利害关系申报',
+      fee_receipt_line: '缴费收据',
+      right_deadline: '官方期限',
       elsewhere: '一项您不能查阅的内容',
     },
   },
