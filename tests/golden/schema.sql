@@ -854,7 +854,7 @@ table contract (
   grant yizhuan_app delete
   grant yizhuan_app insert of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
   grant yizhuan_app select
-  grant yizhuan_app update of amount_fen, appraised_fen, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
+  grant yizhuan_app update of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
 
 -- tenant: which achievements a contract is about
 table contract_achievement (
@@ -3498,7 +3498,7 @@ table receipt (
   grant yizhuan_app delete
   grant yizhuan_app insert of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, id, instalment, institution_fen, institution_id, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, tax_fen, tto_fen, voucher
   grant yizhuan_app select
-  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, split, taken_off, tax_fen, tto_fen, voucher
+  grant yizhuan_app update of agency_fen, amount_fen, appraisal_fen, case_id, contract_id, contract_number, cost_fen, instalment, institution_fen, net_fen, others_fen, paid_on, payer, received_on, remark, reward_fen, reward_share, seq, split, taken_off, tax_fen, tto_fen, voucher
 
 -- tenant: what of receipts was held as received in advance when months were closed, and let go
 table receipt_hold (

@@ -188,6 +188,16 @@ export {
   receivedIn,
   type Terms,
 } from './transfer-case/state.ts'
+export {
+  earlierIncome,
+  earlierOf,
+  earlierReward,
+  takesOver,
+} from './transfer-case/taken-over/taken-over.ts'
+export type {
+  EarlierDistribution,
+  TakenOver,
+} from './transfer-case/taken-over/taken-over-data.ts'
 export { type Bar, barsOf, type Successor } from './transfer-case/takeover.ts'
 export { takenBy } from './transfer-case/taking.ts'
 export { transferCase } from './transfer-case/transfer-case.ts'

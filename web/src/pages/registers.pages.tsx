@@ -102,7 +102,13 @@ export function FeeBatchPage() {
 
 /** /contracts */
 export function ContractsPage() {
-  return <ContractList mayWrite={keepsRights(useMe().roles)} />
+  const navigate = useNavigate()
+  return (
+    <ContractList
+      mayWrite={keepsRights(useMe().roles)}
+      onEntered={(id) => void navigate({ to: '/contracts/$id', params: { id } })}
+    />
+  )
 }
 
 /** /contracts/:id */

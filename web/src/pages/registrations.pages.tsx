@@ -4,6 +4,7 @@ import { RegistrationPage } from '../features/registrations/RegistrationPage.tsx
 import { ServiceContractList } from '../features/service-contracts/ServiceContractList.tsx'
 import { ContractTax } from '../features/tax/ContractTax.tsx'
 import { TaxWindows } from '../features/tax/TaxWindows.tsx'
+import { Unregistered } from '../features/tax/Unregistered.tsx'
 import { registrants } from './navigation.ts'
 import { useMe } from './useMe.ts'
 
@@ -38,6 +39,11 @@ export function RegistrationDetailPage() {
 /** /taxes */
 export function TaxesPage() {
   return <TaxWindows />
+}
+
+/** /unregistered-contracts */
+export function UnregisteredPage() {
+  return <Unregistered />
 }
 
 /** /taxes/:id */

@@ -293,6 +293,7 @@ const tree = root.addChildren([
     inner('/people/$id/rewards', payouts, 'PersonRewardsPage'),
     inner('/service-contracts', registrations, 'ServiceContractsPage'),
     inner('/taxes', registrations, 'TaxesPage'),
+    inner('/unregistered-contracts', registrations, 'UnregisteredPage'),
     inner('/taxes/$id', registrations, 'ContractTaxPage'),
     within('/receivables', lazyRouteComponent(registers, 'ReceivablesPage')),
     within('/invoices', lazyRouteComponent(registers, 'InvoicesPage')),

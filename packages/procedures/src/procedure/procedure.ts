@@ -25,6 +25,8 @@ export type Gathered =
   | 'othersParts'
   | 'reliefByDays'
   | 'voucherOnce'
+  | 'knownContract'
+  | 'contractToTakeOver'
 
 /** Who may read a case that is closed to others: holders of some roles, and some people by name. */
 export interface Readers {
@@ -151,6 +153,8 @@ export interface Procedure<State extends CommonState = CommonState> {
     /** The action that ends the notice while the matter is published once more. */
     certifiesAgain?(state: State): string | undefined
   }
+  /** The first day its acts may bear, where it takes over what began before it. */
+  begins?(state: State): Day | undefined
   /** Who alone may read a case of it; everybody in the institution where it is not said. */
   readers?(state: State): Readers
   /** The acts, by their places, that a reader it concerns does not read yet. */

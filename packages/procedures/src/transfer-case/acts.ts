@@ -5,6 +5,7 @@ import {
   code,
   contributor,
   dayAhead,
+  filledIn,
   flag,
   label,
   leader,
@@ -17,6 +18,7 @@ import {
   text,
 } from '../procedure/fields.ts'
 import { treatment } from '../procedure/treatment.ts'
+import { knownContract } from './taken-over/taken-over-data.ts'
 import { besideGrants, costKinds, houseRule, planLine, residualPart, terms } from './terms.ts'
 
 const venue = (zh: string, en: string) =>
@@ -33,6 +35,9 @@ export const actData = {
   caseOpened: z.strictObject({
     title: line('项目名称', 'Title'),
     achievementId: z.uuid().optional(),
+    /** A contract of the register that was concluded before, and what the register knew of it then. */
+    contractId: z.uuid().optional(),
+    takesOver: knownContract,
     achievement: line('科技成果', 'Achievement'),
     team: z.array(contributor).min(1).max(100).meta(label('研究团队', 'Research team')),
     universityAffiliated: flag('高校附属', 'Affiliated to a university').default(false),
@@ -217,6 +222,8 @@ export const actData = {
   receiptRecorded: z.strictObject({
     amount: money('到账金额', 'Amount received'),
     voucher: line('凭证号', 'Voucher'),
+    // It stood in the register of receipts already: the register says which it is.
+    receiptId: filledIn(z.uuid().optional(), '台账中的到账', 'Receipt of the register'),
     inBudget: flag('纳入单位预算', 'Booked in the budget'),
     forOthers: z
       .array(

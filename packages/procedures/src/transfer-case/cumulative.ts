@@ -13,6 +13,7 @@ import { assessCase, type Ground } from '../procedure/assess-case.ts'
 import type { Act } from '../procedure/entry.ts'
 import { replay } from '../procedure/procedure.ts'
 import { type CaseState, isDistributing, leftOf, pendingCosts, pendingReceipts } from './state.ts'
+import { earlierOf } from './taken-over/taken-over.ts'
 import { transferCase } from './transfer-case.ts'
 
 /** A floor or cap on what was shared out. */
@@ -39,6 +40,8 @@ export interface DistributionSum {
 /** One distribution; without a day of payment it is still being prepared. */
 export interface OneDistribution extends DistributionSum {
   readonly paidOn?: Day | undefined
+  /** It was paid out before the case took the contract over. */
+  readonly isEarlier?: true
 }
 
 /** Costs that exceed what came in since: the next receipts cover them first. */
@@ -68,13 +71,36 @@ export function cumulativeOf(ground: Ground, acts: readonly Act[], today: Day): 
   })
   const current =
     state && isDistributing(state) && assessCase(transferCase, ground, state, today).money
-  const rows = [...paid, ...(current ? [{ ...sumOf(current), shares: sharesOf(current) }] : [])]
+  const rows = [
+    ...(state ? earlierRows(ground, state) : []),
+    ...paid,
+    ...(current ? [{ ...sumOf(current), shares: sharesOf(current) }] : []),
+  ]
   const carried = state && carriedForward(ground, state, today)
   return {
     rows: rows.map(({ shares: _shares, ...row }) => row),
     total: totalOf(rows),
     ...(carried && { carried }),
   }
+}
+
+/** What was shared out before the contract was taken over, by the law of its day. */
+function earlierRows({ law, rules, chosen }: Ground, state: CaseState): readonly Row[] {
+  const known = earlierOf(state).length === 0 ? {} : transferCase.facts(state)
+  return earlierOf(state).flatMap(({ paidOn, income, net, document: _shown, ...parts }) => {
+    // What was deducted then is told as one sum, and not judged again.
+    const facts = { ...known, ...parts, paidOn, grossIncome: net, costs: [] }
+    const { money } = assess(law, knownFacts(law, facts), {
+      asOf: paidOn as Day,
+      ...(rules && { rules }),
+      ...(chosen && { chosen }),
+    })
+    if (!money) return []
+    const deducted = BigInt(income) - BigInt(net)
+    const told = { income: BigInt(income), deducted, net: BigInt(net) }
+    const row = { ...sumOf(money), ...told, shares: sharesOf(money) }
+    return [{ ...row, paidOn: paidOn as Day, isEarlier: true as const }]
+  })
 }
 
 function sumOf({ lines, net = 0n as never, planned, floors, caps }: MoneyBlock): DistributionSum {

@@ -79,7 +79,7 @@ function step(state: CaseState, act: Act): Change | undefined {
   if (!rule) return undefined
   const acts = withAct(state.acts, act, rule.takesBack?.(act.data, state))
   const status = rule.leads?.(act.data, { ...state, acts })
-  return { acts, ...(status !== undefined && { status }), ...rule.changes?.(act.data, state) }
+  return { acts, ...(status !== undefined && { status }), ...rule.changes?.(act.data, state, act) }
 }
 
 /** What a new start of stage 2 or a change of terms takes back: review and decision come anew. */

@@ -4,7 +4,13 @@ import { type CaseState, universityReviewOf } from './state.ts'
 
 /** The facts of stages 4 to 7 and of an early end. */
 export function contractFacts(state: CaseState): readonly CaseFacts[] {
-  return [decisionFacts(state), signingFacts(state), registrationFacts(state), reportFacts(state)]
+  return [
+    decisionFacts(state),
+    signingFacts(state),
+    registrationFacts(state),
+    endFacts(state),
+    reportFacts(state),
+  ]
 }
 
 function decisionFacts({ decision, papers }: CaseState): CaseFacts {
@@ -48,24 +54,27 @@ function signingFacts({ signing }: CaseState): CaseFacts {
   }
 }
 
-function registrationFacts({
-  registration,
-  registrationReportedOn,
-  termination,
-  registrationAmendedOn,
-}: CaseState): CaseFacts {
+/** What the registrar said of the contract. */
+export function registrationFacts({ registration, registrationReportedOn }: CaseState): CaseFacts {
   const outcome = registration?.data.outcome
   return {
     registrationOutcome: outcome ?? null,
     // A refusal registers nothing: mend the contract and file again.
     registeredOn: outcome === undefined || outcome === 'refused' ? null : registration?.on,
     registrationReportedOn: registrationReportedOn ?? null,
+  }
+}
+
+/** An early end, and what follows of it. */
+export function endFacts({ termination, registrationAmendedOn }: CaseState): CaseFacts {
+  return {
     terminatedOn: termination?.on ?? null,
     registrationAmendedOn: registrationAmendedOn ?? null,
   }
 }
 
-function reportFacts(state: CaseState): CaseFacts {
+/** What was reported to the province. */
+export function reportFacts(state: CaseState): CaseFacts {
   const { report, reportReturned, reportSupplement } = state
   const papers = (reportSupplement ?? report)?.data
   return {

@@ -15,6 +15,7 @@ import {
   type Receipt,
   receivedIn,
 } from './state.ts'
+import { earlierIncome, earlierOf } from './taken-over/taken-over.ts'
 import { type Taken, takenBy } from './taking.ts'
 
 /** The facts of receipts, costs, plan and payout. */
@@ -36,16 +37,18 @@ export function moneyFacts(state: CaseState): readonly CaseFacts[] {
       incomeInBudget: receipts.every(({ data }) => data.inBudget),
     }),
     paidOn: isOpen ? null : (last?.payment.on ?? null),
-    receivedTotal: `${receivedIn(state)}`,
+    receivedTotal: `${receivedIn(state) + earlierIncome(state)}`,
     writtenOffTotal: sum(state.writtenOff),
-    allReceiptsDistributed:
-      pending.length === 0 && (state.receipts.length > 0 || state.writtenOff.length > 0),
+    allReceiptsDistributed: pending.length === 0 && !isEmpty(state),
     // A plan here shares among inventors and contributors; staff are within the office's part.
     staffTakesShare: false,
     planDeviatesFromLedger: false,
   }
   return [received, ...planFacts(state, plan, payment), paymentFacts(payment)]
 }
+
+const isEmpty = (state: CaseState): boolean =>
+  [state.receipts, state.writtenOff, earlierOf(state)].every(({ length }) => length === 0)
 
 /** What the last payout took. */
 function lastTaken({ receipts, costs, distributions }: CaseState): Taken {

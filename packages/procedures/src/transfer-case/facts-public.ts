@@ -118,7 +118,8 @@ function isFresh(all: readonly ObjectionState[], noticeSeq: number | undefined):
   return isAnswered && (noticeSeq ?? 0) > lastFindingSeq(all)
 }
 
-function changeFacts(state: CaseState): CaseFacts {
+/** What is to be told of a change of terms after signing. */
+export function changeFacts(state: CaseState): CaseFacts {
   const { change, changeNotice } = state
   const all = objectionsTo(state, 'change')
   return {

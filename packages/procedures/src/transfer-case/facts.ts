@@ -3,16 +3,21 @@
 import { add, parseRatio, ratio, ratioText } from '@yizhuan/kit'
 import type { Author } from '../procedure/entry.ts'
 import type { CaseFacts } from '../procedure/procedure.ts'
-import { contractFacts } from './facts-contract.ts'
+import { contractFacts, endFacts, registrationFacts, reportFacts } from './facts-contract.ts'
 import { moneyFacts } from './facts-money.ts'
-import { publicFacts } from './facts-public.ts'
+import { changeFacts, publicFacts } from './facts-public.ts'
 import { modeFacts } from './modes/facts.ts'
 import { toldFacts } from './modes/told.ts'
 import { agreedTerms, isOpenToBids, offerFacts } from './pricing/deal.ts'
 import type { CaseState } from './state.ts'
+import { takenOverFacts, unlessNone } from './taken-over/taken-over.ts'
 
 /** All facts of a case as its record shows them. */
 export function factsOf(state: CaseState): CaseFacts {
+  return state.takenOver ? factsAfterTakeover(state) : factsOfWhole(state)
+}
+
+function factsOfWhole(state: CaseState): CaseFacts {
   return together([
     toldFacts(state),
     openingFacts(state),
@@ -27,6 +32,21 @@ export function factsOf(state: CaseState): CaseFacts {
   ])
 }
 
+/** What was done before is told or unknown: that the record has no act of it says nothing. */
+function factsAfterTakeover(state: CaseState): CaseFacts {
+  return together([
+    toldFacts(state),
+    houseFacts(state),
+    changeFacts(state),
+    unlessNone(modeFacts(state)),
+    unlessNone(registrationFacts(state)),
+    endFacts(state),
+    unlessNone(reportFacts(state)),
+    ...moneyFacts(state),
+    takenOverFacts(state),
+  ])
+}
+
 /** All facts in one object; of two that tell the same the later holds. */
 function together(parts: readonly CaseFacts[]): CaseFacts {
   // There are hundreds: an object that starts without a shape takes them ten times as fast as a literal.
@@ -35,10 +55,8 @@ function together(parts: readonly CaseFacts[]): CaseFacts {
   return facts
 }
 
-function openingFacts(state: CaseState): CaseFacts {
-  const { opened, disclosure, screening, specialApproval } = state
+function houseFacts({ opened }: CaseState): CaseFacts {
   const { universityAffiliated, viaPlatformCompany, viaProvincialPlatform } = opened.data
-  const told = disclosure?.data
   return {
     matter: 'deal',
     universityAffiliated,
@@ -47,6 +65,14 @@ function openingFacts(state: CaseState): CaseFacts {
     workloadLedgerKept: opened.data.workloadLedgerKept,
     hasLeadingPersons: opened.data.team.some(({ holdsLeadingPost }) => holdsLeadingPost),
     hasChiefs: opened.data.team.some(({ isChief }) => isChief),
+  }
+}
+
+function openingFacts(state: CaseState): CaseFacts {
+  const { disclosure, screening, specialApproval } = state
+  const told = disclosure?.data
+  return {
+    ...houseFacts(state),
     achievementMadeOn: told?.madeOn ?? null,
     disclosedOn: disclosure?.on ?? null,
     ...(told && {

@@ -10,6 +10,7 @@ import { inEffect, isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import {
   type CaseState,
+  isUntouched,
   latestNotice,
   noticeStands,
   objectionsTo,
@@ -49,6 +50,14 @@ const objectionOpen = when(
   'objection-open',
   '有异议或异常尚未核实，请先作出核实结论。',
   'An objection or an abnormality waits for its finding.',
+)
+
+/** A takeover on which nothing rests yet may be given up: the contract goes on in its register. */
+const isSignedHere = when(
+  (s) => s.signing !== undefined && (s.takenOver === undefined || !isUntouched(s)),
+  isSigned.code,
+  isSigned.detail.zh,
+  isSigned.detail.en,
 )
 
 /** Done already: doing it again would say nothing, or something else than it seems. */
@@ -136,7 +145,7 @@ export const done: Rules = {
   ],
   planNoticeCertified: [isCertified((s) => s.plan)],
   changeNoticeCertified: [isCertified((s) => s.changeNotice)],
-  withdrawn: [isSigned, inEffect],
+  withdrawn: [isSignedHere, inEffect],
   reopened: [
     when(
       (s) => s.status !== 'closed',
@@ -166,7 +175,7 @@ const unscreened = lacks<CaseState>(
   'Screen the case first.',
 )
 const unnegotiated = lacks<CaseState>(
-  (s) => s.negotiation,
+  (s) => s.negotiation ?? s.takenOver,
   'not-negotiating',
   '请先启动谈判。',
   'Start the negotiation first.',

@@ -4,6 +4,7 @@ import type { ActType } from './acts.ts'
 import { isAlone, isUnderway } from './modes/mode.ts'
 import { dealOf, isOpenToBids } from './pricing/deal.ts'
 import { type CaseState, latestNotice, noticeStands } from './state.ts'
+import { takesOver } from './taken-over/taken-over.ts'
 
 /** The stages of the main line, and of an offer. */
 export type StageId =
@@ -85,8 +86,18 @@ export function stagesOf(state: CaseState): readonly Stage[] {
   })
 }
 
+/** What led to a contract that was concluded before is no stage of the case that takes it over. */
+export const beforeSigning: readonly StageId[] = [
+  'title',
+  'negotiation',
+  'notice',
+  'decision',
+  'listing',
+]
+
 /** Whether the case passes a stage: an agreed price is not offered, own implementation is no deal. */
 function isStageOf(state: CaseState, id: StageId): boolean {
+  if (takesOver(state) && beforeSigning.includes(id)) return false
   if (id === 'listing') return isOpenToBids(state)
   return !isAlone(state) || !['notice', 'signing', 'registration', 'report'].includes(id)
 }

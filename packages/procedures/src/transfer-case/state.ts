@@ -6,6 +6,7 @@ import type { ActData } from './acts.ts'
 import { forOthersOf, receivedForOthers } from './co-owners/co-owners.ts'
 import type { Accounts } from './correction/accounts.ts'
 import type { RegistrationEntry } from './registration/taken-back.ts'
+import type { TakenOver } from './taken-over/taken-over-data.ts'
 import { differences, type Terms } from './terms.ts'
 
 export type { Terms } from './terms.ts'
@@ -74,6 +75,8 @@ export interface Distribution {
 
 export interface CaseState extends ActsState {
   readonly opened: Recorded<ActData<'caseOpened'>>
+  /** A contract that was concluded before the case, as it was told. */
+  readonly takenOver?: Recorded<TakenOver>
   readonly disclosure?: Recorded<ActData<'disclosed'>>
   readonly questions?: Recorded<ActData<'disclosureReturned'>>
   readonly title?: Recorded<ActData<'titleRegistered'>>
@@ -124,6 +127,17 @@ export function universityReviewOf(
   after = 0,
 ) {
   return universityReviews.findLast(({ seq }) => seq > after && seq < before)
+}
+
+/** Whether nothing was recorded yet of what a contract brings: money, its registration, a change, its end. */
+export function isUntouched(state: CaseState): boolean {
+  const { receipts, costs, writtenOff, distributions, plan, change, termination } = state
+  const lists = [receipts, costs, writtenOff, distributions, state.registrationEntries ?? []]
+  const acts = Object.keys(state.acts).filter(
+    (type) => type !== 'contractTakenOver' && type !== 'factsTold',
+  )
+  const isQuiet = [plan, change, termination, state.report].every((one) => one === undefined)
+  return isQuiet && acts.length === 0 && lists.every(({ length }) => length === 0)
 }
 
 /** The notice that counts: the latest. */

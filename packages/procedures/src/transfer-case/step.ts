@@ -1,6 +1,7 @@
 // A step of a transfer case that needs no more than to be remembered: all that is said of it stands
 // in one place, the act with its rules. The oldest acts have tables of their own (act-rules.ts).
 import type { StepRule } from '../procedure/acts-state.ts'
+import type { Act } from '../procedure/entry.ts'
 import { when as whenever } from '../procedure/order.ts'
 import type { CaseState } from './state.ts'
 
@@ -9,7 +10,7 @@ export type Change = { readonly [Key in keyof CaseState]?: CaseState[Key] | unde
 
 export interface CaseStep extends StepRule<CaseState> {
   /** What it changes beside being remembered. */
-  changes?(data: Readonly<Record<string, unknown>>, state: CaseState): Change
+  changes?(data: Readonly<Record<string, unknown>>, state: CaseState, act: Act): Change
 }
 
 export const when = whenever<CaseState>

@@ -14,9 +14,11 @@ import { venueSteps } from './notice/venues.ts'
 import { listingSteps } from './pricing/listing.ts'
 import { registrationSteps } from './registration/taken-back.ts'
 import type { CaseStep } from './step.ts'
+import { takenOverSteps } from './taken-over/taken-over.ts'
 
 /** The steps that follow an act of the main line, in their order. */
 export const stepsAfter: Readonly<Partial<Record<ActType, Readonly<Record<string, CaseStep>>>>> = {
+  caseOpened: takenOverSteps,
   negotiationLogged: toldSteps,
   noticePublished: venueSteps,
   noticeCertified: meetingSteps,

@@ -1,4 +1,5 @@
 // The transfer of an achievement: the eight stages of a priced deal, from disclosure to distribution.
+import type { Day } from '@yizhuan/kit'
 import type { ActRule, CaseLine, Procedure } from '../procedure/procedure.ts'
 import { actionOf, actWords, whoMay } from './act-rules.ts'
 import { type ActType, actData, actTypes } from './acts.ts'
@@ -17,6 +18,8 @@ import { proves } from './proves.ts'
 import { stageOf, stageOfAct, stagesOf, stageWords } from './stages.ts'
 import { type CaseState, receivedIn } from './state.ts'
 import { stepsAfter } from './steps.ts'
+import { besideTakeover } from './taken-over/beside.ts'
+import { earlierIncome, earlierReward } from './taken-over/taken-over.ts'
 
 const publications: readonly ActType[] = [
   'noticePublished',
@@ -43,6 +46,7 @@ function actRule(type: ActType): ActRule<CaseState> {
     who: whoMay[type],
     data: actData[type],
     ...(action !== undefined && { action }),
+    ...(type === 'caseOpened' && { gathers: 'knownContract' as const }),
     ...(type === 'signed' && { gathers: 'freeNumber' as const }),
     ...(type === 'paid' && { gathers: 'reliefByDays' as const }),
     ...(type === 'costRecorded' && { gathers: 'voucherOnce' as const }),
@@ -76,11 +80,14 @@ export const transferCase: Procedure<CaseState> = {
   },
   opening: 'caseOpened',
   acts: Object.fromEntries(
-    actTypes.flatMap((type) => [
-      [type, actRule(type)] as const,
-      ...Object.entries(stepsAfter[type] ?? {}),
-    ]),
+    actTypes
+      .flatMap((type) => [
+        [type, actRule(type)] as const,
+        ...Object.entries<ActRule<CaseState>>(stepsAfter[type] ?? {}),
+      ])
+      .map(([type, rule]) => [type, besideTakeover(type, rule)]),
   ),
+  begins: ({ takenOver }) => takenOver?.data.signedOn as Day | undefined,
   afterEnd,
   whenSuspended: ['objectionFound'],
   stageWords,
@@ -97,8 +104,9 @@ function lineOf(state: CaseState): CaseLine {
   const { title, achievementId, achievement, team } = opened.data
   const counterparty = terms?.counterparty ?? negotiation?.data.counterparty
   const mode = terms?.mode ?? negotiation?.data.mode
-  const price = signing?.data.price ?? terms?.price
+  const price = state.takenOver ? terms?.price : (signing?.data.price ?? terms?.price)
   const number = state.registration?.data.number
+  const pricing = negotiation?.data.pricing ?? state.takenOver?.data.pricing
   const paid = state.distributions.flatMap(({ payment }) => payment.data.lines)
   return {
     title,
@@ -110,11 +118,11 @@ function lineOf(state: CaseState): CaseLine {
     ],
     stage: stageOf(state),
     ...(mode !== undefined && { mode }),
-    ...(negotiation?.data.pricing && { pricing: negotiation.data.pricing }),
+    ...(pricing && { pricing }),
     ...(counterparty !== undefined && { counterparty }),
     ...(price !== undefined && { price }),
-    received: `${receivedIn(state)}`,
-    distributed: sum(paid.map(({ amount }) => amount)),
+    received: `${receivedIn(state) + earlierIncome(state)}`,
+    distributed: sum([...paid.map(({ amount }) => amount), `${earlierReward(state)}`]),
   }
 }
 

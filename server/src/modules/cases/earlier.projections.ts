@@ -5,9 +5,10 @@ import type { Tx } from '../../platform/database.ts'
 import { projectClaims, projectRefund } from '../receivables/index.ts'
 import { caseDesk } from './case.desk.ts'
 import { entriesOf } from './case.queries.ts'
-import { othersIn, refundIn } from './money.projections.ts'
+import { refundIn } from './money.projections.ts'
 import { type Entry, replayed, toEntries, transferIn } from './procedure.ts'
 import { projectService } from './service.projections.ts'
+import { othersIn } from './taken-over.projections.ts'
 
 // What acts said before the registers had a place for it. Run again, it finds nothing to do.
 

@@ -23,6 +23,7 @@ import { namedRight } from './named-right.queries.ts'
 import { type Entry, toEntries, verified } from './procedure.ts'
 import { reliefInTime } from './relief.view.ts'
 import { rewardRuleOf } from './reward-rule.queries.ts'
+import { contractToTakeOver, knownContract, knownReceipt } from './taken-over.queries.ts'
 
 // What only the records of the institution know of an act: gathered here before the act is judged, and
 // kept in it, so that the record stays whole when the registers change. What a client sends instead
@@ -53,9 +54,11 @@ const gatherers: Readonly<Record<Gathered, Gatherer>> = {
   rewardRule: rewardRuleOf,
   freeNumber,
   othersIncome,
-  othersParts,
   reliefByDays: reliefInTime,
   voucherOnce: vouchersOnce,
+  othersParts: receiptParts,
+  knownContract,
+  contractToTakeOver,
 }
 
 /** The data of an act with what the service gathers for it, or why it cannot. */
@@ -203,6 +206,12 @@ const unsaidIncome: readonly FieldError[] = [
     },
   },
 ]
+
+/** What of a receipt is other holders', and which receipt of the register it is. */
+async function receiptParts(tx: Tx, asked: Asked): Promise<Answer> {
+  const known = await knownReceipt(tx, asked)
+  return 'errors' in known ? known : await othersParts(tx, { ...asked, data: known.data })
+}
 
 /** What of a receipt is other holders' is never the institution's own: only the service knows its name. */
 async function othersParts(tx: Tx, { institution, data }: Asked): Promise<Answer> {

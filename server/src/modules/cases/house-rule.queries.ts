@@ -12,7 +12,14 @@ import {
   splitBy,
   withoutLayer,
 } from '@yizhuan/money'
-import { type ActData, actOf, type CaseState, replay, transferCase } from '@yizhuan/procedures'
+import {
+  type ActData,
+  actOf,
+  type CaseState,
+  earlierOf,
+  replay,
+  transferCase,
+} from '@yizhuan/procedures'
 import type { Tx } from '../../platform/database.ts'
 import type { FieldError } from '../../platform/problem.ts'
 import { ruleInForce } from '../distribution-rules/index.ts'
@@ -73,8 +80,11 @@ function netOf(plan: PlanParts): bigint {
 }
 
 /** The net income of the distributions that stand, by their plans. */
-const sharedBefore = ({ distributions }: CaseState): bigint =>
-  distributions.reduce((sum, { plan }) => sum + netOf(plan.data), 0n)
+const sharedBefore = (state: CaseState): bigint =>
+  [
+    ...state.distributions.map(({ plan }) => netOf(plan.data)),
+    ...earlierOf(state).map(({ net }) => BigInt(net)),
+  ].reduce((sum, net) => sum + net, 0n)
 
 const whyDeparts: Words = {
   zh: '方案与本单位分配办法不一致，请写明理由，或者采用办法算出的金额。',

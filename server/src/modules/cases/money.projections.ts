@@ -1,7 +1,6 @@
 import {
   type ActData,
   type CaseState,
-  collectsForOthers,
   leftOf,
   noAccounts,
   pendingReceipts,
@@ -17,7 +16,6 @@ import {
   projectTermination,
   type SignedContract,
 } from '../contracts/index.ts'
-import { profileOf } from '../institutions/index.ts'
 import {
   type PaidReceipts,
   projectPayouts,
@@ -42,6 +40,12 @@ import { movesBalances, projectBalances } from './balance.projections.ts'
 import { projectHandPayments } from './hand-payments.projections.ts'
 import { type After, type Entry, lineOf, transferIn } from './procedure.ts'
 import { projectService } from './service.projections.ts'
+import {
+  othersIn,
+  projectGivenUp,
+  projectTakenIn,
+  projectTakenOver,
+} from './taken-over.projections.ts'
 
 /** Writes what an act says about contract and money into the tables that lists and sums read. */
 export async function projectMoney(
@@ -74,6 +78,10 @@ export async function projectMoney(
       await projectClaims(tx, clock, of)
       return
     }
+    case 'contractTakenOver':
+      return projectTakenOver(tx, clock, institution, entry, transfer)
+    case 'withdrawn':
+      return projectGivenUp(tx, clock, institution, entry, transfer)
     case 'contractRegistered': {
       const { outcome, number = null, ...said } = entry.data as ActData<'contractRegistered'>
       await projectRegistration(tx, of, {
@@ -108,10 +116,12 @@ export async function projectMoney(
       await projectCompletion(tx, of)
       return
     case 'receiptRecorded': {
-      const { amount, voucher, forOthers } = entry.data as ActData<'receiptRecorded'>
+      const { amount, voucher, forOthers, receiptId } = entry.data as ActData<'receiptRecorded'>
       const othersFen = othersOf(forOthers, 1n)
       const said = { receivedOn: entry.on, amountFen: amount, voucher, othersFen }
-      await projectReceipt(tx, { ...of, seq: entry.seq, ...said })
+      const received = { ...of, seq: entry.seq, ...said }
+      if (receiptId === undefined) await projectReceipt(tx, received)
+      else await projectTakenIn(tx, clock, entry, { ...received, id: receiptId })
       return
     }
     case 'receivableWrittenOff': {
@@ -141,16 +151,6 @@ export async function projectMoney(
     default:
       await projectCorrection(tx, clock, of, entry, transfer)
   }
-}
-
-/** Other holders of title for whom income comes in here, by the shares of the title. */
-export async function othersIn(tx: Tx, institution: string, transfer: CaseState) {
-  if (!collectsForOthers(transfer)) return []
-  const { name } = await profileOf(tx, institution)
-  const holders = transfer.title?.data.holders ?? []
-  return holders
-    .filter((one) => one.name !== name)
-    .map((one) => ({ holder: one.name, share: one.share }))
 }
 
 function ofRegistration(institution: string, entry: Entry): ActOfRegistration {

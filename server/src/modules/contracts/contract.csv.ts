@@ -7,11 +7,17 @@ import {
   contractStatusWords,
   exclusivityWords,
   modeWords,
+  type Party,
+  partyRoleWords,
   pricingWords,
   registrationWords,
 } from './contract.ts'
 
 type Row = LineOf<ReturnType<typeof allContracts>>
+
+/** A party as one cell of a sheet says it. */
+const partyText = ({ role, name, uscc, share }: Party, lang: Lang): string =>
+  [partyRoleWords[role][lang], name, uscc, share].filter(Boolean).join(' ')
 
 /** The register as a sheet, in one language. */
 export function contractColumns(lang: Lang): Column<Row>[] {
@@ -23,6 +29,9 @@ export function contractColumns(lang: Lang): Column<Row>[] {
     text('类型', 'Kind', ({ kind }) => contractKindWords[kind][lang]),
     text('合作主体', 'Counterparty', ({ counterparty }) => counterparty),
     text('统一社会信用代码', 'Credit code', ({ counterpartyUscc }) => counterpartyUscc),
+    text('其他当事人', 'Other parties', ({ parties }) =>
+      list(parties.map((one) => partyText(one, lang))),
+    ),
     text('转化方式', 'Mode', ({ mode }) => mode && modeWords[mode][lang]),
     text(
       '许可种类',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { makeRecordsFindable } from '../../platform/register.ts'
@@ -43,6 +44,7 @@ export async function projectSigning(tx: Tx, signed: SignedContract): Promise<vo
     .insertInto('contract')
     .values({
       ...blankContract,
+      parties: sql`'[]'::jsonb`,
       ...row,
       kind,
       institutionId: institution,

@@ -125,9 +125,10 @@ export async function contractOf(
     .executeTakeFirst()
   if (!row) return undefined
   const achievements = await achievementsOf(tx, institution, id)
-  const { departments, patentNumbers, ledgerAchievements } = row
+  const { departments, patentNumbers, ledgerAchievements, parties } = row
   return {
     ...row,
+    parties: [...parties],
     departments: [...departments],
     patentNumbers: [...patentNumbers],
     ledgerAchievements: [...ledgerAchievements],

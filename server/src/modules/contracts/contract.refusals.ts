@@ -7,6 +7,9 @@ export interface ContractRefusals {
   'no-such-contract': Record<string, never>
   'contract-of-a-case': Record<string, never>
   'contract-ends-before': Record<string, never>
+  'contract-number-taken': Record<string, never>
+  'no-such-achievement': Record<string, never>
+  'achievement-of-its-case': Record<string, never>
 }
 
 /** What a person reads for every no about contracts. */
@@ -18,6 +21,21 @@ export function toProblem(refusal: Refusal<ContractRefusals>): Problem {
       return conflict('contract-of-a-case', {
         zh: '这份合同由项目办理时签订，随项目记录；请在项目中办理变更。',
         en: 'A case signed this contract and records it; change it there.',
+      })
+    case 'contract-number-taken':
+      return badField('#/number', 'number-taken', {
+        zh: '合同台账中已有这个编号的合同，请核对编号。',
+        en: 'The register has a contract of this number already; check the number.',
+      })
+    case 'no-such-achievement':
+      return badField('#/achievements', 'known-achievement', {
+        zh: '所选成果不在成果库中，请重新选择。',
+        en: 'An achievement is not in the register; choose again.',
+      })
+    case 'achievement-of-its-case':
+      return badField('#/achievements', 'achievement-of-its-case', {
+        zh: '这项成果是合同所属项目的标的，不能取消关联。',
+        en: 'The case of this contract is about that achievement; it stays linked.',
       })
     case 'contract-ends-before':
       return badField('#/termTo', 'after-from', {

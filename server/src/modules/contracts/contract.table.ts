@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
-import type { ContractFields } from './contract.ts'
+import type { ContractFields, Party } from './contract.ts'
 
 /** A holder of title beside this house, and the share that is theirs. */
 export interface OtherHolder {
@@ -8,12 +8,13 @@ export interface OtherHolder {
   readonly share: string
 }
 
-interface ContractTable extends ContractFields {
+interface ContractTable extends Omit<ContractFields, 'parties'> {
   institutionId: string
   id: string
   /** The case that led to it and the act that signed it; null for one entered from a ledger. */
   caseId: string | null
   seq: number | null
+  parties: ColumnType<readonly Party[], string | undefined, string>
   /** The platform company signed it: what is owed is owed to the company. */
   claimOfCompany: Generated<boolean>
   /** Other holders of title for whom this house collects, with their shares. */
@@ -41,6 +42,7 @@ export const fieldColumns = [
   'title',
   'counterparty',
   'counterpartyUscc',
+  'parties',
   'mode',
   'exclusivity',
   'pricing',
@@ -76,10 +78,12 @@ export const contractRegister: Register = {
   name: 'contract',
   table: 'contract',
   columns: fieldColumns,
+  json: new Set(['parties']),
   foundBy: (fields) => {
     const { number, title, counterparty, registrationNo, lead, remark, ...rest } =
       fields as unknown as ContractFields
-    const names = [rest.departments, rest.patentNumbers].map((some) => some.join('、'))
+    const parties = (rest.parties ?? []).flatMap(({ name, uscc }) => [name, uscc ?? ''])
+    const names = [rest.departments, rest.patentNumbers, parties].map((some) => some.join('、'))
     const scope = [rest.rightsGranted, rest.field, rest.territory]
     const told = [counterparty, rest.counterpartyUscc, registrationNo, lead, ...names, remark]
     const texts = [...told, ...scope]

@@ -30,6 +30,7 @@ export const exclusivityWords = {
   plain: { zh: '普通', en: 'Plain' },
 } as const satisfies Record<string, Words>
 export type Exclusivity = keyof typeof exclusivityWords
+export const exclusivities = Object.keys(exclusivityWords) as [Exclusivity, ...Exclusivity[]]
 
 /** How the price came about. */
 export const pricingWords = {
@@ -38,6 +39,7 @@ export const pricingWords = {
   auction: { zh: '拍卖', en: 'Auction' },
 } as const satisfies Record<string, Words>
 export type Pricing = keyof typeof pricingWords
+export const pricings = Object.keys(pricingWords) as [Pricing, ...Pricing[]]
 
 /** Where the performance of a contract stands. */
 export const contractStatusWords = {
@@ -62,6 +64,27 @@ export const registrationWords = {
 } as const satisfies Record<string, Words>
 export type Registration = keyof typeof registrationWords
 
+/** What a party is in a contract. */
+export const partyRoleWords = {
+  grantor: { zh: '让与方、许可方', en: 'Grantor' },
+  grantee: { zh: '受让方、被许可方', en: 'Grantee' },
+  partner: { zh: '合作方', en: 'Partner' },
+  payer: { zh: '付款方', en: 'Payer' },
+  guarantor: { zh: '担保方', en: 'Guarantor' },
+  intermediary: { zh: '中介机构', en: 'Intermediary' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Words>
+export type PartyRole = keyof typeof partyRoleWords
+export const partyRoles = Object.keys(partyRoleWords) as [PartyRole, ...PartyRole[]]
+
+/** A party beside the counterparty, or that counterparty with its share. */
+export interface Party {
+  readonly role: PartyRole
+  readonly name: string
+  readonly uscc: string | null
+  readonly share: string | null
+}
+
 /** What the register holds of a contract. Days are as precise as known, amounts whole fen. */
 export interface ContractFields {
   readonly kind: ContractKind
@@ -69,6 +92,7 @@ export interface ContractFields {
   readonly title: string
   readonly counterparty: string | null
   readonly counterpartyUscc: string | null
+  readonly parties: readonly Party[]
   readonly mode: Mode | null
   readonly exclusivity: Exclusivity | null
   readonly pricing: Pricing | null
@@ -109,6 +133,7 @@ export const blankContract: Omit<ContractFields, 'kind' | 'title'> = {
   number: null,
   counterparty: null,
   counterpartyUscc: null,
+  parties: [],
   mode: null,
   exclusivity: null,
   pricing: null,

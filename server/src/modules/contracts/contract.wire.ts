@@ -37,6 +37,14 @@ export type ContractLineWire = z.infer<typeof ContractLineWire>
 /** A contract with everything the register holds. */
 export const ContractWire = ContractLineWire.extend({
   counterpartyUscc: z.string().nullable(),
+  parties: z.array(
+    z.object({
+      role: z.string(),
+      name: z.string(),
+      uscc: z.string().nullable(),
+      share: z.string().nullable(),
+    }),
+  ),
   pricing: z.string().nullable(),
   firstPaymentFen: z.string().nullable(),
   royaltyText: z.string().nullable(),

@@ -4,6 +4,7 @@ import { findAnewIn } from '../../platform/register.ts'
 import { problems } from './contract.refusals.ts'
 import { contractRoutes, readers } from './contract.routes.ts'
 import { contractRegister } from './contract.table.ts'
+import { handRoutes } from './hand.routes.ts'
 
 export {
   amendContract,
@@ -25,14 +26,30 @@ export {
   projectUnregistered,
   type SignedContract,
 } from './contract.projections.ts'
-export { contractsByNumber, holdNumber } from './contract.queries.ts'
+export { contractOf, contractsByNumber, holdNumber } from './contract.queries.ts'
 export { contractRegister } from './contract.table.ts'
-export { blankContract, type ContractFields, modeWords, pricingWords } from './contract.ts'
+export {
+  blankContract,
+  type ContractFields,
+  contractKindWords,
+  modeWords,
+  pricingWords,
+  registrationWords,
+} from './contract.ts'
+export type { ContractWire } from './contract.wire.ts'
+export {
+  holdContract,
+  projectReleased,
+  projectTakeover,
+} from './takeover.projections.ts'
 
 /** The register of contracts. */
 export const contracts: Module = {
   name: 'contracts',
-  routes: contractRoutes,
+  routes: (app, context) => {
+    contractRoutes(app, context)
+    handRoutes(app, context)
+  },
   problems,
   searchable: [{ kind: 'contract', access: readers, findAnew: findAnewIn(contractRegister) }],
 }

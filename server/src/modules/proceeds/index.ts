@@ -23,8 +23,9 @@ export {
   projectPayouts,
   projectReceipt,
   projectReversal,
+  takeInReceipt,
 } from './receipt.projections.ts'
-export { receiptsByMode } from './receipt.queries.ts'
+export { receiptsByMode, receiptsOfContract } from './receipt.queries.ts'
 export { receiptRegister } from './receipt.table.ts'
 export { blankReceipt, type ReceiptFields, type SplitPart } from './receipt.ts'
 

@@ -60,6 +60,9 @@ export const isOfOtherDays = (before: Days, after: Days) =>
 const incomeKinds = ['transferReceived', 'dealCostPaid', 'serviceReceived']
 const rewardKinds = ['rewardOwed', 'rewardPaid', 'serviceRewardPaid']
 
+/** Every kind of event that a receipt of a ledger is booked as. */
+export const bookedKinds: readonly string[] = [...incomeKinds, ...rewardKinds]
+
 /** The kinds of events whose day was said wrong, of whichever kind the contract was meanwhile. */
 export function kindsOfOtherDays(before: Days, after: Days): readonly string[] {
   const [was, is] = [bookedDays(before), bookedDays(after)]

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { makeRecordsFindable } from '../../platform/register.ts'
+import { type Author, amendRecord, makeRecordsFindable } from '../../platform/register.ts'
+import { takeBackOnItsDay } from '../journal/index.ts'
+import { bookedKinds } from './posting.ts'
 import { fieldColumns, receiptRegister } from './receipt.table.ts'
 import { blankReceipt, type SplitPart } from './receipt.ts'
 
@@ -42,6 +45,36 @@ export async function projectReceipt(
     })
     .execute()
   await makeRecordsFindable(tx, receiptRegister, institution, [{ id, fields }])
+}
+
+/**
+ * Projects that an act of a case recorded what the register knew already: the receipt stands in the case from
+ * now on, and what the register booked of it is booked by the case on the same day.
+ */
+export async function takeInReceipt(
+  tx: Tx,
+  clock: Clock,
+  received: Parameters<typeof projectReceipt>[1] & {
+    readonly id: string
+    readonly by: Omit<Author, 'institution'>
+    readonly caseNumber: string
+  },
+): Promise<void> {
+  const { institution, id, by, caseNumber, voucher, othersFen, case: caseId, seq } = received
+  const beside = [{ field: 'case', from: null, to: caseNumber }]
+  const author = { ...by, institution }
+  const change = { fields: { voucher }, beside, reason: caseNumber }
+  const amended = await amendRecord(tx, receiptRegister, clock, author, id, change)
+  if (!amended) throw new TypeError('The receipt was found before the act was judged.')
+  const of = { source: 'receipt' as const, id, seq: amended.seq, record: id }
+  const told = { ...of, subject: caseNumber, reference: voucher }
+  await takeBackOnItsDay(tx, clock, institution, told, bookedKinds)
+  await tx
+    .updateTable('receipt')
+    .set({ caseId, seq, othersFen })
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** What a payout of a case came to, in whole fen, and the receipts it took, by their acts. */

@@ -192,3 +192,16 @@ export async function receiptsByMode(
     .orderBy('receipt.id')
     .execute()
 }
+
+/** The receipts of a contract, the earliest first, with how they were distributed. */
+export function receiptsOfContract(tx: Tx, institution: string, contract: string) {
+  return tx
+    .selectFrom('receipt')
+    .select(['id', 'caseId', 'receivedOn', 'amountFen', 'voucher', 'paidOn', 'netFen'])
+    .select(['rewardFen', 'ttoFen', 'institutionFen'])
+    .where('institutionId', '=', institution)
+    .where('contractId', '=', contract)
+    .orderBy('datedOn')
+    .orderBy('id')
+    .execute()
+}

@@ -20,6 +20,13 @@ import {
   WindowFilterWire,
   WindowListWire,
 } from './position.wire.ts'
+import { unregisteredColumns } from './unregistered.csv.ts'
+import { allUnregistered, listUnregistered } from './unregistered.queries.ts'
+import {
+  UnregisteredFilterWire,
+  UnregisteredPageWire,
+  UnregisteredQueryWire,
+} from './unregistered.wire.ts'
 import { listWindows, windowColumns } from './window.queries.ts'
 
 const tags = ['tax-positions']
@@ -54,6 +61,31 @@ export function positionRoutes(app: App, context: Context): void {
     columns: windowColumns,
     lines: (tx, { institution }, filter) =>
       listWindows(tx, institution, filter, clock.today() as Day),
+  })
+
+  app.get(
+    '/unregistered-contracts',
+    {
+      config: reads,
+      schema: { tags, querystring: UnregisteredQueryWire, response: { 200: UnregisteredPageWire } },
+    },
+    (request) => {
+      const caller = callerOf(request)
+      const today = clock.today() as Day
+      return asReader(db, caller, (tx) =>
+        listUnregistered(tx, caller.institution, request.query, today),
+      )
+    },
+  )
+
+  exportRoutes(app, context, {
+    path: '/unregistered-contracts',
+    access: taxReaders,
+    filter: UnregisteredFilterWire,
+    name: { zh: '可登记而未登记的合同', en: 'Contracts to register' },
+    columns: unregisteredColumns,
+    lines: (tx, { institution }, filter) =>
+      allUnregistered(tx, institution, filter, clock.today() as Day),
   })
 
   exportRoutes(app, context, {

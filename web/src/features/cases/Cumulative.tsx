@@ -68,10 +68,12 @@ function Sums({ data }: { data: CumulativeWire }) {
         </thead>
         <tbody>
           {data.rows.map((row, at) => (
-            <tr key={row.paidOn ?? 'planned'}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: distributions in their order; days may be alike
+            <tr key={`${at} ${row.paidOn}`}>
               <td>
                 {t('costs.nth', { n: at + 1 })}{' '}
-                {row.paidOn ? <DayText day={row.paidOn} isShort /> : t('costs.preparing')}
+                {row.paidOn ? <DayText day={row.paidOn} isShort /> : t('costs.preparing')}{' '}
+                {row.isEarlier && <span className="chip">{t('takeover.before')}</span>}
               </td>
               <SumCells sum={row} limits={limits} />
             </tr>

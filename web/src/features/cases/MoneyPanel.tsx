@@ -12,6 +12,7 @@ import { OthersPanel } from './OthersPanel.tsx'
 import { parameterText } from './Parameters.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import { plansOf, type ShownPlan } from './plans.ts'
+import { RegisterReceipts } from './RegisterReceipts.tsx'
 
 /** From income to each person's part, line by line, each with its article. */
 export function MoneyPanel({ one }: { one: CaseWire }) {
@@ -24,6 +25,7 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
     return (
       <Panel title={t('cases.money')} id="money">
         <Nothing text={t('cases.noMoney')} />
+        {transfer && <RegisterReceipts one={one} state={transfer} />}
         {transfer && <Cumulative one={one} />}
         {transfer && <CostsPanel state={transfer} />}
       </Panel>
@@ -48,6 +50,7 @@ export function MoneyPanel({ one }: { one: CaseWire }) {
         <Bounds money={money} />
         <Parts money={money} />
       </div>
+      {transfer && <RegisterReceipts one={one} state={transfer} />}
       {transfer && <Cumulative one={one} />}
       {transfer && <CostsPanel state={transfer} />}
       {transfer && <OthersPanel state={transfer} />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { actOf, procedureById } from '@yizhuan/procedures'
 import { read } from '../../api/client.ts'
 import { personMeant } from '../../api/people.ts'
+import { Callout } from '../../ui/Callout.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { PageHeader, Panel, Waiting } from '../../ui/Page.tsx'
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx'
@@ -14,6 +15,13 @@ import type { Me } from './NowPanel.tsx'
 import { useGivenUp } from './useGivenUp.ts'
 import { useNotFiled } from './useNotFiled.ts'
 
+/** What the form of the opening takes of a contract. */
+interface KnownContract {
+  readonly id: string
+  readonly title: string
+  readonly achievements: readonly { readonly id: string }[]
+}
+
 /** Opens a case of a procedure, about an achievement of the register where one is named. */
 export function NewCase(props: {
   me: Me
@@ -23,10 +31,17 @@ export function NewCase(props: {
   decision: string | undefined
   /** The right that is to be given up. */
   right: string | undefined
+  /** A contract of the register that was concluded before. */
+  contract: string | undefined
   onOpened: (id: string) => void
 }) {
   const { t, say } = useLanguage()
-  const { achievement: id } = props
+  const contract = useQuery({
+    queryKey: ['contract', props.contract],
+    queryFn: () => read<KnownContract>(`/contracts/${props.contract}`),
+    enabled: props.contract !== undefined,
+  })
+  const id = props.achievement ?? contract.data?.achievements[0]?.id
   const procedure = procedureById(props.procedure ?? '')
   const about = useQuery({
     queryKey: ['achievement', id],
@@ -47,7 +62,7 @@ export function NewCase(props: {
   const notFiled = useNotFiled(about.data, props.decision)
   const givenUp = useGivenUp(props.procedure === 'abandonment' ? props.right : undefined)
   if (!procedure) return <ChooseProcedure me={props.me} achievement={id} />
-  if ([about, people, institution, notFiled, givenUp].some(({ isLoading }) => isLoading))
+  if ([contract, about, people, institution, notFiled, givenUp].some(({ isLoading }) => isLoading))
     return <Waiting />
   const { opening } = procedure
   const fields = fieldsOfAct(procedure.id, opening)
@@ -57,6 +72,10 @@ export function NewCase(props: {
     ...(isAbout && about.data && prefillCase(about.data, fields, people.data)),
     ...(procedure.id === 'exemption' && notFiled.known),
     ...givenUp.known,
+    ...(contract.data && {
+      ...{ title: contract.data.title, contractId: contract.data.id },
+      ...(!about.data && { achievement: contract.data.title }),
+    }),
     ...(typeof affiliated === 'boolean' && { universityAffiliated: affiliated }),
   }
   return (
@@ -65,7 +84,12 @@ export function NewCase(props: {
         title={say(procedure.label)}
         note={procedure.purpose ? say(procedure.purpose.words) : t('cases.openHint')}
       />
-      <ProblemAlert error={about.error ?? givenUp.error} />
+      <ProblemAlert error={about.error ?? givenUp.error ?? contract.error} />
+      {contract.data && (
+        <Callout tone="info" title={t('takeover.opening', { title: contract.data.title })}>
+          {t('takeover.openingHint')}
+        </Callout>
+      )}
       <Panel>
         <p className="hint">
           {t('cases.openHint')} <a href={otherProcedures(id)}>{t('procedures.other')}</a>
@@ -80,7 +104,7 @@ export function NewCase(props: {
           procedure={procedure.id}
           type={opening}
           title={say(actOf(procedure, opening)?.label ?? procedure.label)}
-          draftKey={`${props.me.id}/new/${procedure.id}/${props.decision ?? props.right ?? id ?? ''}`}
+          draftKey={`${props.me.id}/new/${procedure.id}/${props.contract ?? props.decision ?? props.right ?? id ?? ''}`}
           known={known}
           today={undefined}
           onSubmit={async (act) =>

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { PickCell, type Picking } from '../../ui/edits/picking.tsx'
 import { useEditMany } from '../../ui/edits/useEditMany.tsx'
@@ -19,6 +21,7 @@ import {
   contractStatuses,
   modes,
 } from './contract.api.ts'
+import { HandForm } from './HandForm.tsx'
 
 const filterNames = [
   'q',
@@ -32,8 +35,10 @@ const filterNames = [
 ] as const
 
 /** The register of contracts; filters stand in the address. */
-export function ContractList({ mayWrite }: { mayWrite: boolean }) {
+export function ContractList(props: { mayWrite: boolean; onEntered: (id: string) => void }) {
+  const { mayWrite } = props
   const { t, named } = useLanguage()
+  const [isEntering, enter] = useState(false)
   const params = useQueryParams()
   const filter = Object.fromEntries(filterNames.map((name) => [name, params.get(name)]))
   const { query, items, first } = usePages<ContractLineWire, ContractPageWire>('/contracts', filter)
@@ -49,7 +54,13 @@ export function ContractList({ mayWrite }: { mayWrite: boolean }) {
         <SavedViews list="contracts" />
         <ExportMenu path="/contracts" filter={filter} />
         {many.start}
+        {mayWrite && (
+          <Button kind="primary" onClick={() => enter(true)}>
+            {t('contracts.enter')}
+          </Button>
+        )}
       </PageHeader>
+      {isEntering && <HandForm onEntered={props.onEntered} onClose={() => enter(false)} />}
       <Panel>
         <div className="filters">
           <SearchBox

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReceiptPageWire } from '@yizhuan/server/wire/proceeds/receipt'
 import { type ReactNode, useState } from 'react'
 import { read } from '../../api/client.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Comments } from '../../ui/comments/Comments.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Fact, Facts } from '../../ui/Facts.tsx'
@@ -12,6 +12,8 @@ import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, PageHeader, Panel } from '../../ui/Page.tsx'
 import { howText } from './ContractList.tsx'
 import { type ContractWire, contractQuery } from './contract.api.ts'
+import { HandForm } from './HandForm.tsx'
+import { RelationsForm } from './RelationsForm.tsx'
 import { ScopeForm } from './ScopeForm.tsx'
 
 /** One contract: its terms, what it is about, what has arrived, its history. */
@@ -23,6 +25,8 @@ export function ContractPage(props: {
 }) {
   const { id, mayWrite, mayGrant, money } = props
   const [isAmending, amend] = useState(false)
+  const [isChanging, change] = useState(false)
+  const [isRelating, relate] = useState(false)
   const { t, named } = useLanguage()
   const query = useQuery(contractQuery(id))
   return (
@@ -39,12 +43,31 @@ export function ContractPage(props: {
                 )}
               </>
             }
-          />
+          >
+            {mayWrite && one.caseId === null && one.kind === 'transfer' && (
+              <LinkButton href={`/cases/new?procedure=transfer&contract=${id}`}>
+                {t('takeover.open')}
+              </LinkButton>
+            )}
+          </PageHeader>
           <div className="two">
-            <Panel title={t('contracts.terms')}>
+            <Panel
+              title={t('contracts.terms')}
+              extra={
+                mayWrite &&
+                one.caseId === null && (
+                  <Button onClick={() => change(true)}>{t('contracts.change')}</Button>
+                )
+              }
+            >
               <Terms one={one} />
             </Panel>
-            <Panel title={t('contracts.about')}>
+            <Panel
+              title={t('contracts.about')}
+              extra={
+                mayGrant && <Button onClick={() => relate(true)}>{t('contracts.relate')}</Button>
+              }
+            >
               <About one={one} />
             </Panel>
           </div>
@@ -75,6 +98,8 @@ export function ContractPage(props: {
             />
           </Panel>
           {isAmending && <ScopeForm one={one} onClose={() => amend(false)} />}
+          {isChanging && <HandForm one={one} onClose={() => change(false)} />}
+          {isRelating && <RelationsForm one={one} onClose={() => relate(false)} />}
         </>
       )}
     </Loaded>
@@ -90,6 +115,17 @@ function Terms({ one }: { one: ContractWire }) {
     <Facts>
       <Fact label={t('contracts.fields.counterparty')}>{one.counterparty}</Fact>
       <Fact label={t('contracts.fields.counterpartyUscc')}>{one.counterpartyUscc}</Fact>
+      <Fact label={t('contracts.fields.parties')}>
+        {one.parties.length > 0 && (
+          <ul className="bare">
+            {one.parties.map(({ role, name, uscc, share }) => (
+              <li key={`${role} ${name}`}>
+                {named('contracts.partyRoles', role)} {name} {uscc} {share}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
       <Fact label={t('contracts.fields.amountFen')}>{money(one.amountFen)}</Fact>
       <Fact label={t('contracts.fields.firstPaymentFen')}>{money(one.firstPaymentFen)}</Fact>
       <Fact label={t('contracts.fields.royaltyText')}>{one.royaltyText}</Fact>

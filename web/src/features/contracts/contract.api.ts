@@ -23,6 +23,17 @@ export const modes = [
   'self_implementation',
   'other',
 ] as const
+export const exclusivities = ['exclusive', 'sole', 'plain'] as const
+export const pricings = ['agreement', 'listing', 'auction'] as const
+export const partyRoles = [
+  'grantor',
+  'grantee',
+  'partner',
+  'payer',
+  'guarantor',
+  'intermediary',
+  'other',
+] as const
 export const contractStatuses = ['performing', 'completed', 'terminated', 'not_effective'] as const
 
 /** One contract, whole. */

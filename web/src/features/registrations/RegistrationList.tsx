@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LinkButton } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterDay } from '../../ui/FilterDay.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -34,6 +35,7 @@ export function RegistrationList() {
     <>
       <PageHeader title={t('registrations.title')} note={t('registrations.lead')}>
         <SavedViews list="registrations" />
+        <LinkButton href="/unregistered-contracts">{t('unregistered.link')}</LinkButton>
         <ExportMenu path="/registrations" filter={filter} />
         <ExportMenu
           path="/registration-events"

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LinkButton } from '../../ui/Button.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { useLanguage } from '../../ui/language.ts'
@@ -18,6 +19,7 @@ export function TaxWindows() {
   return (
     <>
       <PageHeader title={t('tax.title')} note={t('tax.lead')}>
+        <LinkButton href="/unregistered-contracts">{t('unregistered.link')}</LinkButton>
         <ExportMenu path="/tax-windows" filter={{ soon }} />
         <ExportMenu path="/tax-positions" label={t('tax.exportPositions')} />
       </PageHeader>

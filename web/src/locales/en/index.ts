@@ -71,6 +71,7 @@ import { standing } from './standing.ts'
 import { standings } from './standings.ts'
 import { stock } from './stock.ts'
 import { substitutes } from './substitutes.ts'
+import { takeover } from './takeover.ts'
 import { tax } from './tax.ts'
 import { taxes } from './taxes.ts'
 import { templates } from './templates.ts'
@@ -79,6 +80,7 @@ import { toCorrect } from './toCorrect.ts'
 import { transfer } from './transfer.ts'
 import { trusteeships } from './trusteeships.ts'
 import { undoneImports } from './undoneImports.ts'
+import { unregistered } from './unregistered.ts'
 import { views } from './views.ts'
 import { waiting } from './waiting.ts'
 import { withheld } from './withheld.ts'
@@ -134,6 +136,8 @@ export const words = {
   ...outside,
   ...substitutes,
   ...serviceContracts,
+  ...takeover,
+  ...unregistered,
   ...tax,
   ...templates,
   ...textImport,

@@ -30,6 +30,7 @@ export const proceeds: Shape<typeof chinese> = {
     share: 'Share',
     equal: 'equal parts',
     fields: {
+      case: 'Case',
       contractId: 'Contract',
       contractKind: 'Kind of contract',
       contractNumber: 'Contract number',

@@ -27,6 +27,7 @@ export const proceeds = {
     share: '份额',
     equal: '均分',
     fields: {
+      case: '转化项目',
       contractId: '合同',
       contractKind: '合同类型',
       contractNumber: '合同编号',

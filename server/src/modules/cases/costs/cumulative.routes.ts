@@ -33,7 +33,10 @@ export function cumulativeRoutes(app: App, { db, clock }: Context): void {
       if (line?.procedure !== 'transfer') throw notFound()
       const { rows: each, total, carried } = cumulativeOf(desk, toEntries(rows), clock.today())
       return {
-        rows: each.map((one) => ({ ...told(one), paidOn: one.paidOn ?? null })),
+        rows: each.map((one) => ({
+          ...told(one),
+          ...{ paidOn: one.paidOn ?? null, isEarlier: one.isEarlier === true },
+        })),
         total: told(total),
         carried: carried
           ? {

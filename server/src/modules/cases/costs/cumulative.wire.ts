@@ -28,6 +28,8 @@ export const CumulativeWire = z.object({
       ...sums,
       /** None while it is being prepared. */
       paidOn: z.string().nullable(),
+      /** It was paid out before the case took the contract over. */
+      isEarlier: z.boolean(),
     }),
   ),
   total: z.object(sums),

@@ -80,7 +80,7 @@ export function dataOf(
     return value === undefined ? [] : [[field.name, value]]
   })
   // Identifiers are no fields of the form; they travel with what they identify.
-  const ids = ['achievementId', 'rightId', 'person'].flatMap((name) =>
+  const ids = ['achievementId', 'contractId', 'rightId', 'person'].flatMap((name) =>
     typeof values[name] === 'string' ? [[name, values[name]]] : [],
   )
   return Object.fromEntries([...known, ...ids])

@@ -1,0 +1,49 @@
+// What a case that takes over a contract does not do, and what of it may bear a day before its opening.
+import type { ActRule } from '../../procedure/procedure.ts'
+import { beforeSigning, type StageId } from '../stages.ts'
+import type { CaseState } from '../state.ts'
+import { concludedBefore } from './taken-over.ts'
+
+/** What others did, or what was told, of a contract before its case was opened: it bears its own day. */
+const ofBefore: ReadonlySet<string> = new Set([
+  'contractRegistered',
+  'registrationReported',
+  'registrationAmended',
+  'universityReviewed',
+  'reported',
+  'reportReturned',
+  'reportSupplemented',
+  'receiptRecorded',
+  'receiptRefunded',
+  'receivableWrittenOff',
+  'costRecorded',
+  'licenceRecorded',
+  'companyRegistered',
+  'capitalContributed',
+  'rightChanged',
+  'terminated',
+])
+
+/** What stays open after the contract, of the stages before it. */
+const afterSigning: ReadonlySet<string> = new Set([
+  'caseOpened',
+  'factsTold',
+  'tipReceived',
+  'termsChanged',
+  'objectionFiled',
+  'abnormalityFound',
+  'objectionFound',
+])
+
+/** In a case that takes over a contract nothing that led to it is done again, and no act of it is dated back. */
+export function besideTakeover(type: string, rule: ActRule<CaseState>): ActRule<CaseState> {
+  const isBefore = beforeSigning.includes(rule.stage as StageId) || type === 'signed'
+  const rests = ofBefore.has(type)
+    ? rule.rests
+    : (state: CaseState) => [state.opened.on, ...(rule.rests?.(state) ?? [])]
+  return {
+    ...rule,
+    ...(rests && { rests }),
+    ...(isBefore && !afterSigning.has(type) && { done: [concludedBefore, ...(rule.done ?? [])] }),
+  }
+}

@@ -1,0 +1,216 @@
+// A contract that was concluded before its case began: on paper, in another system, in a ledger. What was done
+// for it is told by documents and days, and is no act here; what nobody can tell stays unknown and is asked
+// where the law still asks. Which norms bind its steps is decided by the day of each, as everywhere.
+import type { Day } from '@yizhuan/kit'
+import type { Act } from '../../procedure/entry.ts'
+import { label } from '../../procedure/fields.ts'
+import type { OutOfOrder } from '../../procedure/order.ts'
+import type { CaseFacts, Fit } from '../../procedure/procedure.ts'
+import { tto } from '../../procedure/roles.ts'
+import { recorded } from '../../procedure/state.ts'
+import { type CaseState, isUntouched, type Terms } from '../state.ts'
+import { type CaseStep, type Change, when } from '../step.ts'
+import { termsFit } from '../terms.ts'
+import { type EarlierDistribution, type TakenOver, takenOverData } from './taken-over-data.ts'
+
+/** Whether the case is about a contract that was concluded before. */
+export const takesOver = ({ opened }: Pick<CaseState, 'opened'>): boolean =>
+  opened.data.contractId !== undefined
+
+/** What led to the contract is told with its takeover, and by no act of its own. */
+export const concludedBefore = when(
+  takesOver,
+  'concluded-before',
+  '本项目接手的是已签合同，签约前的步骤已在接手时写明，不再办理。',
+  'This case takes over a contract that was concluded before; what led to it is told with the takeover.',
+)
+
+const noContract = when(
+  (s) => !takesOver(s),
+  'no-contract-to-take-over',
+  '本项目不是为已签合同立的；请从合同台账中的那份合同立项接手。',
+  'This case was not opened for a contract that exists; open one from that contract in the register.',
+)
+
+const isInUse = when(
+  (s) => s.takenOver !== undefined && !isUntouched(s),
+  'takeover-in-use',
+  '接手后已登记到账、费用、分配或变化，不能再改写接手时的内容；变化请用“登记条款变化”。',
+  'Money, a plan or a change was recorded since; what was told at the takeover stays. Record changed terms instead.',
+)
+
+export const takenOverSteps = {
+  contractTakenOver: {
+    label: label('接手已签合同', 'Take over the contract'),
+    who: [...tto, 'legal'],
+    data: takenOverData.contractTakenOver,
+    stage: 'signing',
+    gathers: 'contractToTakeOver',
+    done: [isInUse],
+    ahead: [noContract],
+    rests: ({ opened }) => [opened.on],
+    needed: (s) => takesOver(s) && s.takenOver === undefined,
+    wrong: (_state, data, _by, on) => wrongTakeover(data as TakenOver, on),
+    suggests: suggestedBy,
+    fits: (_state, data) => takeoverFit(data),
+    changes: changesOf,
+  },
+} as const satisfies Readonly<Record<string, CaseStep>>
+
+/** What was told last, or what the register knew when the case was opened. */
+function suggestedBy({ takenOver, opened }: CaseState): Partial<TakenOver> {
+  if (takenOver) return takenOver.data
+  const { contract: _id, title: _title, ...known } = opened.data.takesOver ?? {}
+  return known as Partial<TakenOver>
+}
+
+type Filled = Readonly<Record<string, unknown>>
+
+function takeoverFit(data: Filled): Fit {
+  const mode = data['mode'] as TakenOver['mode'] | undefined
+  const { hides } = termsFit(mode === 'other' ? undefined : mode, false)
+  const isRegistered = data['registration'] === 'registered'
+  const holders = data['holders']
+  const isShared = Array.isArray(holders) && holders.length > 1
+  return {
+    hides: [
+      ...hides.filter((field) => field in takenOverData.contractTakenOver.shape),
+      ...(isRegistered ? [] : ['registrationNumber']),
+      ...(data['registration'] === undefined ? ['registeredOn'] : []),
+      ...(isShared ? [] : ['othersIncome']),
+    ],
+    wants: [
+      ...(data['registration'] === undefined ? [] : ['registeredOn']),
+      ...(isShared ? ['othersIncome'] : []),
+    ],
+  }
+}
+
+const no = (code: string, zh: string, en: string): OutOfOrder => ({ code, detail: { zh, en } })
+
+const daysCrossed = no(
+  'takeover-days-crossed',
+  '公示、决策、签订、登记、发放的日期先后不对，或者晚于今天，请核对。',
+  'The days of notice, decision, signing, registration or payout are in the wrong order, or lie ahead; check them.',
+)
+const partsNotWhole = no(
+  'earlier-parts-not-whole',
+  '接手前的分配中，三部分之和须等于净收入，净收入不得大于分配的到账。',
+  'Of an earlier distribution the three parts add up to its net income, which is not more than the income.',
+)
+
+/** What the takeover itself gets wrong: days that cannot be, parts that do not add up. */
+function wrongTakeover(data: TakenOver, on?: Day): OutOfOrder | undefined {
+  const { noticeOn, noticeEndedOn, decidedOn, signedOn, registeredOn, earlier = [] } = data
+  const paid = earlier.map(({ paidOn }) => paidOn)
+  const pairs = [
+    [noticeOn, noticeEndedOn],
+    [signedOn, registeredOn],
+    ...[signedOn, registeredOn, noticeEndedOn, noticeOn, decidedOn, ...paid].map((day) => [
+      day,
+      on,
+    ]),
+    ...paid.map((day) => [signedOn, day]),
+  ]
+  const isCrossed = pairs.some(
+    ([first, then]) => first !== undefined && then !== undefined && then < first,
+  )
+  if (isCrossed) return daysCrossed
+  return earlier.every(isWhole) ? undefined : partsNotWhole
+}
+
+function isWhole({ income, net, toContributors, toTto, toInstitution }: EarlierDistribution) {
+  const sum = BigInt(toContributors) + BigInt(toTto) + BigInt(toInstitution)
+  return sum === BigInt(net) && BigInt(net) <= BigInt(income)
+}
+
+/** The contract as the case has it from now on; a case goes on from its money. */
+function changesOf(_data: Filled, _state: CaseState, act: Act): Change {
+  const takenOver = recorded<TakenOver>(act)
+  const { data, seq, by } = takenOver
+  const { holders, othersIncome, registration: outcome, registrationNumber } = data
+  const as = <Data>(on: string, said: Data) => ({ seq, by, on: on as Day, data: said })
+  return {
+    takenOver,
+    signing: as(data.signedOn, signingOf(data)),
+    terms: termsOf(data),
+    title:
+      holders &&
+      as(data.signedOn, { holders, disputed: false, ...(othersIncome && { othersIncome }) }),
+    registration:
+      outcome &&
+      as(data.registeredOn ?? data.signedOn, {
+        outcome,
+        ...(registrationNumber !== undefined && { number: registrationNumber }),
+      }),
+  }
+}
+
+/** What is not told of the contract is no fact of it (`takenOverFacts`): these only fill the shape. */
+function signingOf({ number, counterparty, price = '0', effectiveOn, ...told }: TakenOver) {
+  const byPlatformCompany = told.byPlatformCompany ?? false
+  return {
+    ...(number !== undefined && { number }),
+    ...(effectiveOn !== undefined && { effectiveOn }),
+    ...{ counterparty, price, byInstitution: !byPlatformCompany, byPlatformCompany },
+    ...{ byInventor: false, statesMode: false, statesPrice: false, statesMilestones: false },
+    ...{ statesJointDevelopment: false, statesCooperation: false },
+  }
+}
+
+function termsOf(data: TakenOver): Terms {
+  const { mode, counterparty, price, distributionRule = '' } = data
+  const { licenceKind, field, territory, licenceUntil, equityShare } = data
+  return {
+    ...{ mode, counterparty, distributionRule },
+    ...(price !== undefined && { price }),
+    ...(licenceKind !== undefined && { licenceKind }),
+    ...(field !== undefined && { field }),
+    ...(territory !== undefined && { territory }),
+    ...(licenceUntil !== undefined && { licenceUntil }),
+    ...(equityShare !== undefined && { equityShare }),
+  }
+}
+
+/** What was shared out before the case began. */
+export const earlierOf = ({ takenOver }: CaseState): readonly EarlierDistribution[] =>
+  takenOver?.data.earlier ?? []
+
+/** What came in and was shared out before the case began, in whole fen. */
+export const earlierIncome = (state: CaseState): bigint =>
+  earlierOf(state).reduce((sum, { income }) => sum + BigInt(income), 0n)
+export const earlierReward = (state: CaseState): bigint =>
+  earlierOf(state).reduce((sum, { toContributors }) => sum + BigInt(toContributors), 0n)
+
+/** What was told of the contract, as far as it was told; the rest is unknown. */
+export function takenOverFacts(state: CaseState): CaseFacts {
+  const { takenOver, terms } = state
+  const data = takenOver?.data
+  if (!data) return {}
+  const { pricing, effectiveOn, price, noticeOn, noticeEndedOn, decidedOn } = data
+  return {
+    ...{ mode: terms?.mode ?? data.mode, counterparty: terms?.counterparty ?? data.counterparty },
+    ...{ signedOn: data.signedOn, dealer: 'institution', useFirst: null, useEndedOn: null },
+    ...(pricing !== undefined && { pricing }),
+    ...(effectiveOn !== undefined && { contractEffectiveOn: effectiveOn }),
+    // Of a contract that pays royalties only there is no sum to wait for.
+    contractPrice: price ?? '0',
+    ...(price !== undefined && { agreedPrice: terms?.price ?? price }),
+    ...(noticeOn !== undefined ? { noticeOn } : noticeOf(state)),
+    ...(noticeEndedOn !== undefined && { noticeEndedOn }),
+    ...(decidedOn !== undefined && { decidedOn, decisionResult: 'passed' }),
+  }
+}
+
+/**
+ * Whether the deal was shown before nobody may know; that a plan put up here is none of that notice is known
+ * (`gd-2025#a18.p2`, read as asking for a notice of its own).
+ */
+function noticeOf({ plan, distributions }: CaseState): CaseFacts {
+  const isPlanShown = [plan, ...distributions.map((one) => one.plan)].some((one) => one?.notice)
+  return isPlanShown ? { noticeOn: null } : {}
+}
+
+/** Facts of which the record says nothing: of what was before it, that is no answer. */
+export const unlessNone = (facts: CaseFacts): CaseFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))

@@ -1,0 +1,187 @@
+import type { Words } from '@yizhuan/kit'
+import type { ActData, EarlierDistribution } from '@yizhuan/procedures'
+import type { Tx } from '../../platform/database.ts'
+import type { FieldError } from '../../platform/problem.ts'
+import {
+  type ContractWire,
+  contractOf,
+  contractsByNumber,
+  holdContract,
+  holdNumber,
+} from '../contracts/index.ts'
+import { lastDayKnown, receiptsOfContract } from '../proceeds/index.ts'
+import type { Entry } from './procedure.ts'
+
+// What the registers know of a contract that a case takes over, and of its money that stands in them.
+
+type Data = Readonly<Record<string, unknown>>
+type Answer = { readonly data: Data } | { readonly errors: readonly FieldError[] }
+interface Asked {
+  readonly institution: string
+  readonly data: Data
+  readonly on: string
+  readonly past: readonly Entry[]
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const wholeDay = /^\d{4}-\d{2}-\d{2}$/
+
+const no = (field: string, rule: string, zh: string, en: string): Answer => ({
+  errors: [{ pointer: `#/data/${field}`, rule, detail: { zh, en } }],
+})
+
+const unknown = no(
+  'contractId',
+  'known-contract',
+  '合同台账中没有这份合同，请从合同页面重新立项。',
+  'The register has no such contract; open the case from the page of the contract.',
+)
+const otherKind = no(
+  'contractId',
+  'transfer-contract',
+  '这份合同不是成果转化合同；三技合同请按三技合同立项。',
+  'This contract is no transfer; commissioned work has a procedure of its own.',
+)
+const taken = no(
+  'contractId',
+  'contract-without-case',
+  '这份合同已有项目，请在那个项目中办理。',
+  'This contract has its case already; go on there.',
+)
+
+/** What the register knows of the contract that a case is opened for. */
+export async function knownContract(tx: Tx, { institution, data }: Asked): Promise<Answer> {
+  const { takesOver: _sent, ...told } = data
+  const id = told['contractId']
+  if (typeof id !== 'string' || !uuid.test(id)) return { data: told }
+  const contract = await contractOf(tx, institution, id)
+  if (!contract) return unknown
+  if (contract.kind !== 'transfer') return otherKind
+  if (contract.caseId !== null) return taken
+  const earlier = await earlierIn(tx, institution, id)
+  const takesOver = { ...toldOf(contract), ...(earlier.length > 0 && { earlier }) }
+  return { data: { ...told, takesOver } }
+}
+
+const dayOf = (day: string | null) => (day !== null && wholeDay.test(day) ? day : undefined)
+
+/** What the register says in the words of the takeover; a day of which only the month is known is none. */
+function toldOf(one: ContractWire): Data {
+  const isLicence = one.mode === 'license'
+  const outcome =
+    one.registration === 'cancelled' || one.registration === 'unregistered'
+      ? null
+      : one.registration
+  return Object.fromEntries(
+    Object.entries({
+      ...{ contract: one.id, title: one.title, number: one.number, mode: one.mode },
+      ...{ counterparty: one.counterparty, pricing: one.pricing, price: whole(one.amountFen) },
+      ...{ signedOn: dayOf(one.signedOn), effectiveOn: dayOf(one.termFrom) },
+      ...(isLicence && {
+        ...{ licenceKind: one.exclusivity, field: one.field, territory: one.territory },
+        licenceUntil: dayOf(one.termTo),
+      }),
+      ...{ noticeOn: dayOf(one.noticeFrom), noticeEndedOn: dayOf(one.noticeTo) },
+      ...(outcome !== null && {
+        ...{ registration: outcome, registeredOn: dayOf(one.registeredOn) },
+        ...(outcome === 'registered' && { registrationNumber: one.registrationNo }),
+      }),
+    }).filter(([, value]) => value !== null && value !== undefined),
+  )
+}
+
+const whole = (fen: string | null) => (fen !== null && /^\d{1,18}$/.test(fen) ? fen : undefined)
+
+/** What the register of receipts says was shared out, receipt by receipt. */
+async function earlierIn(
+  tx: Tx,
+  institution: string,
+  contract: string,
+): Promise<readonly EarlierDistribution[]> {
+  const receipts = await receiptsOfContract(tx, institution, contract)
+  return receipts
+    .flatMap(({ paidOn, amountFen, netFen, rewardFen, ttoFen, institutionFen, voucher }) => {
+      if (paidOn === null || amountFen === null || netFen === null || rewardFen === null) return []
+      const toTto = BigInt(ttoFen ?? 0)
+      const kept = BigInt(institutionFen ?? BigInt(netFen) - BigInt(rewardFen) - toTto)
+      const sums = [BigInt(amountFen), BigInt(netFen), BigInt(rewardFen), toTto, kept]
+      if (sums.some((sum) => sum < 0n)) return []
+      return [
+        {
+          ...{ paidOn: lastDayKnown(paidOn), income: amountFen, net: netFen },
+          ...{ toContributors: rewardFen, toTto: `${toTto}`, toInstitution: `${kept}` },
+          document: voucher ?? '到账台账',
+        },
+      ]
+    })
+    .slice(-200)
+}
+
+/** The contract is still free when it is taken over, and its number is its own. */
+export async function contractToTakeOver(
+  tx: Tx,
+  { institution, data, past }: Asked,
+): Promise<Answer> {
+  const opened = past[0]
+  const id = opened?.data['contractId']
+  if (typeof id !== 'string') return { data }
+  const contract = await holdContract(tx, institution, id)
+  if (!contract) return unknown
+  if (contract.caseId !== null && contract.caseId !== opened?.case) return taken
+  const number = typeof data['number'] === 'string' ? data['number'].trim() : ''
+  if (number === '') return { data }
+  await holdNumber(tx, institution, number)
+  const others = (await contractsByNumber(tx, institution, [number])).filter((one) => one.id !== id)
+  return others.length > 0 ? numberTaken : { data }
+}
+
+const numberTaken = no(
+  'number',
+  'number-taken',
+  '合同台账中已有这个编号的合同，请核对编号。',
+  'The register has a contract of this number already; check the number.',
+)
+
+/** What a receipt of a taken-over contract is in the register, where it stands there; nobody counts it twice. */
+export async function knownReceipt(
+  tx: Tx,
+  { institution, data, on, past }: Asked,
+): Promise<Answer> {
+  const { receiptId: _sent, ...told } = data as Partial<ActData<'receiptRecorded'>>
+  const contract = past[0]?.data['contractId']
+  if (typeof contract !== 'string') return { data: told }
+  const all = await receiptsOfContract(tx, institution, contract)
+  const free = all.filter(({ caseId }) => caseId === null)
+  const isSameVoucher = (voucher: string | null) => voucher === null || voucher === told.voucher
+  const isIt = (one: (typeof free)[number]) =>
+    one.amountFen === String(told.amount) && one.receivedOn === on && isSameVoucher(one.voucher)
+  // Of two alike the one that bears the voucher is meant.
+  const found = free.find((one) => isIt(one) && one.voucher !== null) ?? free.find(isIt)
+  const other = free.find(({ voucher }) => voucher !== null && voucher === told.voucher)
+  if (!found && other) return registerSays(other)
+  if (found && found.paidOn !== null) return sharedOut
+  return { data: { ...told, ...(found && { receiptId: found.id }) } }
+}
+
+const sharedOut = no(
+  'voucher',
+  'not-shared-out',
+  '台账记载这笔到账在接手前已经分配，不能再次登记。',
+  'The register says that this receipt was shared out before the takeover; it is not recorded again.',
+)
+
+function registerSays({
+  amountFen,
+  receivedOn,
+}: {
+  readonly amountFen: string | null
+  readonly receivedOn: string | null
+}): Answer {
+  const fen = BigInt(amountFen ?? 0)
+  const yuan = `${fen / 100n}.${`${fen % 100n}`.padStart(2, '0')}`
+  const detail: Words = {
+    zh: `台账中这个凭证号的到账是${receivedOn ?? '日期不详'}的${yuan}元；请按台账登记，台账有误的先更正台账。`,
+    en: `The register has this voucher on ${receivedOn ?? 'an unknown day'} over ${yuan} yuan; record it so, or correct the register first.`,
+  }
+  return { errors: [{ pointer: '#/data/voucher', rule: 'as-in-register', detail }] }
+}

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '../../platform/database.ts'
+import { openTestApp, type Person, type TestApp } from '../../platform/testing/app.ts'
+import { blankContract, enterContracts } from '../contracts/index.ts'
+import { modules } from '../index.ts'
+import { blankReceipt, enterReceipts } from '../proceeds/index.ts'
+
+// A licence of former years comes from a ledger, with one royalty that was shared out and one that was not.
+
+let house: TestApp
+let officer: Person
+let finance: Person
+beforeAll(async () => {
+  house = await openTestApp(modules, { at: '2026-03-02' })
+  const institution = await house.institution()
+  officer = await house.person(['tto_negotiator', 'tto_reviewer', 'team_rep'], institution)
+  finance = await house.person(['finance'], institution)
+})
+afterAll(() => house?.close())
+
+const team = ['示例甲', '示例乙'].map((name) => ({
+  ...{ name, isInventor: true, isChief: false, holdsLeadingPost: false },
+}))
+const opening = (contractId: string) => ({
+  procedure: 'transfer',
+  data: {
+    ...{ title: '止血材料许可', achievement: '可吸收止血材料（虚构）', team, contractId },
+    workloadLedgerKept: true,
+  },
+})
+const told = {
+  ...{ mode: 'license', counterparty: '样例科技有限公司（虚构）', signedOn: '2024-05-06' },
+  ...{ licenceKind: 'plain', documents: '合同原件' },
+}
+
+/** A contract of the ledger and its two royalties. */
+async function fromLedger(number: string) {
+  const { db } = house.context
+  return await asSystem(db, officer.caller.institution, async (tx) => {
+    const fields = {
+      ...{ ...blankContract, kind: 'transfer' as const, title: '止血材料许可', number },
+      ...{ counterparty: '样例科技有限公司（虚构）', mode: 'license' as const },
+      ...{ signedOn: '2024-05-06', registration: 'registered' as const, registrationNo: '登-1' },
+      ...{ registeredOn: '2024-06-01', exclusivity: 'plain' as const },
+    }
+    const [id = ''] = await enterContracts(tx, house.clock, officer.caller, [
+      { fields, achievements: [], source: '' },
+    ])
+    const receipt = { ...blankReceipt, contractId: id, contractNumber: number }
+    await enterReceipts(tx, house.clock, officer.caller, [
+      {
+        fields: {
+          ...{ ...receipt, receivedOn: '2025-05-05', amountFen: '1100', costFen: '100' },
+          ...{ netFen: '1000', rewardFen: '600', ttoFen: '100', institutionFen: '300' },
+          ...{ paidOn: '2025-06-30', voucher: `旧-${number}` },
+        },
+        source: '',
+      },
+      {
+        fields: {
+          ...{ ...receipt, receivedOn: '2026-02-10', amountFen: '100000000' },
+          voucher: `收-${number}`,
+        },
+        source: '',
+      },
+    ])
+    return id
+  })
+}
+
+async function seqOf(id: string): Promise<number> {
+  return (await officer.get(`/cases/${id}`)).body.chain.length
+}
+async function act(who: Person, id: string, type: string, data: object, on?: string) {
+  const expectedSeq = await seqOf(id)
+  return who.send('POST', `/cases/${id}/acts`, { type, data, expectedSeq, ...(on && { on }) })
+}
+async function done(...of: Parameters<typeof act>) {
+  const answer = await act(...of)
+  expect(answer.status, answer.text).toBe(201)
+}
+async function opened(contract: string): Promise<string> {
+  const answer = await officer.send('POST', '/cases', opening(contract))
+  expect(answer.status, answer.text).toBe(201)
+  return answer.body.id
+}
+const contractOf = async (id: string) => (await officer.get(`/contracts/${id}`)).body
+
+/** What the books have of receipts and deal costs, account by account. */
+async function books(): Promise<unknown> {
+  const rows = await house.database.asOwner(
+    `select line.account, sum(line.amount_fen * case line.side when 'debit' then 1 else -1 end)::text
+       as fen
+     from journal_line as line join journal_entry as entry
+       on entry.institution_id = line.institution_id and entry.id = line.entry_id
+     group by line.account having sum(line.amount_fen
+       * case line.side when 'debit' then 1 else -1 end) <> 0 order by line.account`,
+    [],
+  )
+  return rows
+}
+
+test('a contract of the ledger gets a case that starts at its money, and its royalty is shared out', async () => {
+  const contract = await fromLedger('旧合-1')
+  const before = await books()
+  const id = await opened(contract)
+  const { timeline, next } = (await officer.get(`/cases/${id}`)).body
+  const known = timeline[0].data.takesOver
+  expect(known).toMatchObject({
+    number: '旧合-1',
+    signedOn: '2024-05-06',
+    registeredOn: '2024-06-01',
+  })
+  expect(known.earlier).toEqual([
+    {
+      ...{ paidOn: '2025-06-30', income: '1100', net: '1000', toContributors: '600' },
+      ...{ toTto: '100', toInstitution: '300', document: '旧-旧合-1' },
+    },
+  ])
+  expect(next.map(({ type }: { type: string }) => type)).toContain('contractTakenOver')
+  const { contract: _id, title: _title, ...suggested } = known
+  await done(officer, id, 'contractTakenOver', { ...suggested, documents: '合同原件' })
+  expect(await contractOf(contract)).toMatchObject({
+    caseId: id,
+    status: 'performing',
+    mode: 'license',
+  })
+  const { items } = (await officer.get(`/contracts/${contract}/history`)).body
+  expect(JSON.stringify(items)).toContain('合同原件')
+
+  // What the register has already is taken in, not counted twice.
+  const royalty = { amount: '100000000', voucher: '收-旧合-1', inBudget: true }
+  const wrong = await act(finance, id, 'receiptRecorded', { ...royalty, amount: '1' }, '2026-02-10')
+  expect(wrong.body.errors[0]).toMatchObject({ rule: 'as-in-register' })
+  const again = { ...royalty, amount: '1100', voucher: '旧-旧合-1' }
+  const shared = await act(finance, id, 'receiptRecorded', again, '2025-05-05')
+  expect(shared.body.errors[0]).toMatchObject({ rule: 'not-shared-out' })
+  await done(finance, id, 'receiptRecorded', royalty, '2026-02-10')
+  expect(await books()).toEqual(before)
+  const receipts = (await officer.get(`/receipts?contract=${contract}`)).body
+  expect(receipts.items).toHaveLength(2)
+  expect(receipts.items.map((one: { caseId: string }) => one.caseId)).toEqual([id, null])
+
+  await done(officer, id, 'planDrafted', {
+    lines: team.map((one) => ({ ...one, award: 'cash', amount: '35000000' })),
+    ...{ toTto: '10000000', toTtoStaff: '1000000', toInstitution: '20000000' },
+  })
+  const { total } = (await officer.get(`/cases/${id}/cumulative`)).body
+  expect(total).toMatchObject({ income: '100001100', net: '100001000' })
+  const line = (await officer.get(`/cases/${id}`)).body.case
+  expect(line).toMatchObject({ receivedFen: '100001100', distributedFen: '600', priceFen: null })
+})
+
+test('a contract has one case; given up, it stands in the register alone and can be taken again', async () => {
+  const contract = await fromLedger('旧合-2')
+  const [first, second] = [await opened(contract), await opened(contract)]
+  await done(officer, first, 'contractTakenOver', told)
+  const late = await act(officer, second, 'contractTakenOver', told)
+  expect(late.body.errors[0]).toMatchObject({ rule: 'contract-without-case' })
+  const third = await officer.send('POST', '/cases', opening(contract))
+  expect(third.body.errors[0]).toMatchObject({ rule: 'contract-without-case' })
+  await done(officer, first, 'withdrawn', { reason: '团队选错' })
+  expect(await contractOf(contract)).toMatchObject({ caseId: null })
+  await done(officer, second, 'contractTakenOver', told)
+  expect(await contractOf(contract)).toMatchObject({ caseId: second })
+})
+
+test('of two who take it over at once the second is refused', async () => {
+  const contract = await fromLedger('旧合-3')
+  const ids = [await opened(contract), await opened(contract)]
+  const answers = await Promise.all(ids.map((id) => act(officer, id, 'contractTakenOver', told)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 400])
+})
+
+test('no case is opened for what is no transfer of this house', async () => {
+  const unknown = await officer.send(
+    'POST',
+    '/cases',
+    opening('00000000-0000-7000-8000-00000000ffff'),
+  )
+  expect(unknown.body.errors[0]).toMatchObject({ rule: 'known-contract' })
+  const contract = await fromLedger('旧合-4')
+  const stranger = await house.person(['tto_negotiator'], await house.institution())
+  const foreign = await stranger.send('POST', '/cases', opening(contract))
+  expect(foreign.body.errors[0]).toMatchObject({ rule: 'known-contract' })
+})

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { clientId, dayText, idText, text } from '../../platform/text.ts'
+import {
+  contractKinds,
+  contractStatuses,
+  exclusivities,
+  modes,
+  partyRoles,
+  pricings,
+} from './contract.ts'
+
+/** What travels of contracts that people enter and change by hand. */
+
+const fen = z.string().regex(/^\d{1,15}$/, '须为整数分 / must be whole fen')
+const percentage = z
+  .string()
+  .regex(/^(100|\d{1,2})(\.\d{1,6})?%$/, '须为百分比，如 30% / must be a percentage, such as 30%')
+
+/** One party of a contract. */
+export const PartyWire = z.strictObject({
+  role: z.enum(partyRoles),
+  name: text(200),
+  uscc: text(30).nullable().default(null),
+  share: percentage.nullable().default(null),
+})
+export type PartyWire = z.input<typeof PartyWire>
+
+const fields = {
+  number: text(60).nullable().optional(),
+  counterparty: text(200).nullable().optional(),
+  counterpartyUscc: text(30).nullable().optional(),
+  mode: z.enum(modes).nullable().optional(),
+  exclusivity: z.enum(exclusivities).nullable().optional(),
+  pricing: z.enum(pricings).nullable().optional(),
+  amountFen: fen.nullable().optional(),
+  firstPaymentFen: fen.nullable().optional(),
+  royaltyText: text(500).nullable().optional(),
+  signedOn: dayText().nullable().optional(),
+  termFrom: dayText().nullable().optional(),
+  termTo: dayText().nullable().optional(),
+  noticeFrom: dayText().nullable().optional(),
+  noticeTo: dayText().nullable().optional(),
+  decision: text(300).nullable().optional(),
+  status: z.enum(contractStatuses).nullable().optional(),
+  lead: text(100).nullable().optional(),
+  departments: z.array(text(100)).max(20).optional(),
+  remark: text(2000).nullable().optional(),
+}
+
+/** A contract that no case signed and no ledger brought. */
+export const EnterContractWire = z.strictObject({
+  /** The id the client gives it: sent twice, it is entered once. */
+  id: clientId(),
+  kind: z.enum(contractKinds),
+  title: text(300),
+  ...fields,
+  parties: z.array(PartyWire).max(20).default([]),
+  achievements: z.array(idText()).max(50).default([]),
+  patentNumbers: z.array(text(60)).max(50).default([]),
+})
+export type EnterContractWire = z.input<typeof EnterContractWire>
+
+/** What is changed of a contract without a case, and why; what is not given stays. */
+export const ChangeContractWire = z.strictObject({
+  kind: z.enum(contractKinds).optional(),
+  title: text(300).optional(),
+  ...fields,
+  reason: text(500),
+  expectedSeq: z.int().min(1).optional(),
+})
+export type ChangeContractWire = z.input<typeof ChangeContractWire>
+
+/** Who the parties are, and what the contract is about: also of one that a case signed. */
+export const RelateContractWire = z.strictObject({
+  parties: z.array(PartyWire).max(20).optional(),
+  achievements: z.array(idText()).max(50).optional(),
+  patentNumbers: z.array(text(60)).max(50).optional(),
+  reason: text(500),
+})
+export type RelateContractWire = z.input<typeof RelateContractWire>
+
+export const EnteredWire = z.object({ id: z.string() })
+export const ChangedWire = z.object({ seq: z.int() })

@@ -1,0 +1,79 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { type Author, amendRecord, type Given } from '../../platform/register.ts'
+import { contractRegister, type OtherHolder } from './contract.table.ts'
+import type { ContractFields } from './contract.ts'
+
+// A contract that was concluded before its case: from its takeover on it stands in the case, as if signed there.
+
+/** What a takeover says of a contract of the register. */
+export interface TakenOverContract {
+  readonly by: Author
+  readonly contract: string
+  readonly case: string
+  readonly caseNumber: string
+  readonly seq: number
+  readonly fields: Given<ContractFields>
+  readonly claimOfCompany: boolean
+  readonly others: readonly OtherHolder[]
+  /** The documents that show it. */
+  readonly reason: string
+}
+
+/** Projects that a case took a contract over; told anew, what was told is replaced. */
+export async function projectTakeover(tx: Tx, clock: Clock, of: TakenOverContract): Promise<void> {
+  const { by, contract, fields, reason } = of
+  const standing = await standingOf(tx, by.institution, contract)
+  const status = standing?.status ?? 'performing'
+  const beside =
+    standing?.caseId === of.case ? [] : [{ field: 'case', from: null, to: of.caseNumber }]
+  const change = { fields: { ...fields, status }, beside, reason }
+  await amendRecord(tx, contractRegister, clock, by, contract, change)
+  await tx
+    .updateTable('contract')
+    .set({
+      ...{ caseId: of.case, seq: of.seq, claimOfCompany: of.claimOfCompany },
+      others: JSON.stringify(of.others),
+    })
+    .where('institutionId', '=', by.institution)
+    .where('id', '=', contract)
+    .execute()
+}
+
+/** Projects that a takeover was given up: the contract stands in the register alone, as it was told. */
+export async function projectReleased(
+  tx: Tx,
+  clock: Clock,
+  of: Pick<TakenOverContract, 'by' | 'contract' | 'case' | 'caseNumber' | 'reason'>,
+): Promise<void> {
+  const { by, contract, reason } = of
+  const standing = await standingOf(tx, by.institution, contract)
+  if (standing?.caseId !== of.case) return
+  const beside = [{ field: 'case', from: of.caseNumber, to: null }]
+  await amendRecord(tx, contractRegister, clock, by, contract, { fields: {}, beside, reason })
+  await tx
+    .updateTable('contract')
+    .set({ caseId: null, seq: null, claimOfCompany: false, others: '[]' })
+    .where('institutionId', '=', by.institution)
+    .where('id', '=', contract)
+    .execute()
+}
+
+const standingOf = (tx: Tx, institution: string, id: string) =>
+  tx
+    .selectFrom('contract')
+    .select(['caseId', 'status'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Of two cases that take a contract over at once the second waits, and then finds it taken. */
+export async function holdContract(tx: Tx, institution: string, id: string) {
+  return await tx
+    .selectFrom('contract')
+    .select(['id', 'caseId'])
+    .where('institutionId', '=', institution)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
