@@ -51,6 +51,8 @@ export interface PayoutRefusals {
   'plan-not-waiting': Record<string, never>
   'tax-unfit': { readonly line: string; readonly fault: string }
   'tax-not-open': { readonly state: string }
+  'way-unfit': { readonly line: string; readonly fault: string }
+  'ways-not-open': { readonly state: string }
   'plan-not-overturned': Record<string, never>
   'payments-with-bank': { readonly count: string }
   'proof-of-another': Record<string, never>

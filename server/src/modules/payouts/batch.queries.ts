@@ -67,7 +67,7 @@ export async function isFrom(tx: Tx, batch: BatchRow, person: string): Promise<b
     .select('number')
     .where('institutionId', '=', batch.institutionId)
     .where('batchId', '=', batch.id)
-    .where('withheldBy', '=', person)
+    .where((where) => where.or([where('withheldBy', '=', person), where('wayBy', '=', person)]))
     .limit(1)
     .executeTakeFirst()
   if (carried) return true

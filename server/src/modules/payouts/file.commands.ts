@@ -132,13 +132,16 @@ function digestOf(keys: FieldKeys, lines: readonly PayLine[]): string {
   // Who is paid by many plans has one account, sealed once: it is opened once.
   const accounts = new Map<string, string | null>()
   for (const line of lines) {
-    const { reference, name, way, bankName, amountFen, ...one } = line
+    const { reference, name, way, bankName, amountFen, projectNumber, projectAccount, ...one } =
+      line
     const sealed = `${one.personId} ${one.accountSealed}`
     const known = accounts.get(sealed)
     const account = known === undefined ? opened(keys, line).account : known
     accounts.set(sealed, account)
     const tax = one.withheldFen === null ? [] : [one.withheldFen]
-    const said = [reference, name, way, bankName, account, amountFen, one.caseNumber, ...tax]
+    const project = projectNumber === null ? [] : [{ projectNumber, projectAccount }]
+    const paid = [reference, name, way, bankName, account, amountFen, one.caseNumber, ...tax]
+    const said = [...paid, ...project]
     hash.update(`${JSON.stringify(said)}\n`)
   }
   return hash.digest('hex')

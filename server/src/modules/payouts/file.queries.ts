@@ -8,6 +8,9 @@ export interface PayLine {
   readonly personId: string | null
   readonly name: string
   readonly way: string
+  /** The project whose account it goes to. */
+  readonly projectNumber: string | null
+  readonly projectAccount: string | null
   readonly bankName: string | null
   readonly accountSealed: string | null
   readonly amountFen: string
@@ -58,8 +61,8 @@ export async function changedPlans(
 }
 
 /**
- * Marks what can be sent of a batch: by the bank who has an account, with the salary or to a project
- * everybody. Each payment keeps the account it goes to, sealed as it is; shares are in no file, and
+ * Marks what can be sent of a batch: by the bank who has an account, with the salary everybody, and to
+ * a project what names it. Each payment keeps the account it goes to, sealed as it is; shares are in no file, and
  * neither is what was said to be paid in person, nor what is withheld whole: of that the bank pays nothing.
  * Some cases are left out: they wait for another file.
  */
@@ -87,7 +90,8 @@ export async function sendOrders(
           and known.state = 'ordered' and known.told is null and known.way <> 'equity'
           and known.case_id <> all (${[...without]}::uuid[])
           and known.withheld_fen is distinct from known.amount_fen
-          and (known.way <> 'bank' or person.bank_account_sealed is not null)) as payee
+          and (known.way <> 'bank' or person.bank_account_sealed is not null)
+          and (known.way <> 'project' or known.project_number is not null)) as payee
       where one.institution_id = ${institution} and one.case_id = payee.case_id
         and one.plan_seq = payee.plan_seq and one.line = payee.line
         and one.attempt = payee.attempt
@@ -124,13 +128,15 @@ export async function fileLines(
 ): Promise<readonly PayLine[]> {
   const { rows } = await sql<Omit<PayLine, 'reference'> & { readonly number: number }>`
     select one.number, one.person_id, one.name, one.way, one.bank_name, one.account_sealed,
+      one.project_number, one.project_account,
       one.amount_fen, one.filed_withheld_fen as withheld_fen, transfer_case.number as case_number
     from payment_order as one
     join transfer_case on transfer_case.institution_id = one.institution_id
       and transfer_case.id = one.case_id
     where one.institution_id = ${institution} and one.batch_id = ${batch}
       and one.file_number = ${number}
-    order by one.number
+    -- Grouped by way: each goes to another desk.
+    order by one.way, one.number
   `.execute(tx)
   return rows.map(({ number: place, ...line }) => ({
     reference: referenceOf(batch, place),

@@ -7,6 +7,7 @@ import { payoutRoutes } from './payout.routes.ts'
 import { settleTask } from './proof.commands.ts'
 import { settleCases } from './settle.commands.ts'
 import { statementRoutes } from './statement.routes.ts'
+import { wayRoutes } from './way.routes.ts'
 
 export { decideBatch, makeBatch } from './batch.commands.ts'
 export { makeFile } from './file.commands.ts'
@@ -28,6 +29,7 @@ export const payouts: Module = {
   routes: (app, context) => {
     payoutRoutes(app, context)
     statementRoutes(app, context)
+    wayRoutes(app, context)
   },
   jobs: (context) => ({
     [gatherTask]: gatherCases(context),

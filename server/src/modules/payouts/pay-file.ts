@@ -17,6 +17,8 @@ export function payColumns(lang: Lang): readonly Column<OpenLine>[] {
     text('发放方式', 'Way', ({ way }) => wayWords[way as PaymentWay][lang]),
     text('开户行', 'Bank', ({ bankName }) => bankName),
     text('账号', 'Account', ({ account }) => account),
+    text('项目编号', 'Project', ({ projectNumber }) => projectNumber),
+    text('项目账户名称', 'Account of the project', ({ projectAccount }) => projectAccount),
     money('税前应发', 'Gross', ({ amountFen }) => amountFen),
     money(
       '代扣个税（空白为未登记）',

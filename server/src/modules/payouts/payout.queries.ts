@@ -126,10 +126,11 @@ export async function batchSums(tx: Tx, institution: string, id: string) {
   return sums
 }
 
-/** A payment by the bank to somebody whose account the register of persons does not know; nothing needs none. */
-const lacksAccount = sql`one.state = 'ordered' and one.way = 'bank'
+/** A payment that goes nowhere: by the bank without an account, or to a project that nobody named. */
+const lacksAccount = sql`one.state = 'ordered'
   and one.withheld_fen is distinct from one.amount_fen
-  and person.bank_account_sealed is null`
+  and (one.way = 'bank' and person.bank_account_sealed is null
+    or one.way = 'project' and one.project_number is null)`
 
 export function filesOf(tx: Tx, institution: string, id: string) {
   return tx
@@ -185,7 +186,8 @@ export async function stuckOf(tx: Tx, institution: string, id: string) {
 }
 
 const paymentColumns = sql`one.batch_id, one.number, one.case_id, transfer_case.number as case_number,
-  ${kindOf('transfer_case')} as kind, one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way, one.amount_fen,
+  ${kindOf('transfer_case')} as kind, one.plan_seq, one.line, one.attempt, one.person_id as person, one.name, one.way,
+  one.project_number, one.project_account, one.amount_fen,
   one.withheld_fen, (one.amount_fen - coalesce(one.withheld_fen, 0))::text as net_fen, one.state, ${lacksAccount} as lacks_account, one.bank_name, one.account_masked, one.sent_on,
   one.paid_on, one.returned_on, one.returned_reason`
 const paymentTables = sql`payment_order as one

@@ -115,12 +115,35 @@ export function toPayoutProblem(refusal: Refusal<PayoutRefusals>): Problem {
         zh: `第 ${refusal.facts.line} 行代扣税额不符：${taxWords[refusal.facts.fault]?.zh ?? ''}没有登记任何一行。`,
         en: `Line ${refusal.facts.line} of the tax withheld does not fit: ${taxWords[refusal.facts.fault]?.en ?? ''} No line was taken.`,
       })
+    case 'way-unfit':
+      return badField('#/lines', 'way-unfit', {
+        zh: `第 ${refusal.facts.line} 行发放方式不符：${wayFaults[refusal.facts.fault]?.zh ?? ''}没有登记任何一行。`,
+        en: `Line ${refusal.facts.line} of the ways does not fit: ${wayFaults[refusal.facts.fault]?.en ?? ''} No line was taken.`,
+      })
+    case 'ways-not-open':
+      return conflict('ways-not-open', {
+        zh: '发放方式在批次生成之后、发出任何付款之前登记；已批准的批次须重新审批。',
+        en: 'Ways are said once a batch is made and before any of it is sent; an approved batch is approved anew.',
+      })
     case 'tax-not-open':
       return conflict('tax-not-open', {
         zh: '代扣税额在批次生成之后、发出任何付款之前登记，或者随回单逐笔登记；付款办结后尚未登记的，用“补登代扣税额”。',
         en: 'Tax withheld is entered once a batch is made and before any of it is sent, or with the proof, line by line; what is not on record once a payment is through is entered late.',
       })
   }
+}
+
+const wayFaults: Readonly<Record<string, Words>> = {
+  unknown: { zh: '本批次没有这个付款编号。', en: 'the batch has no such payment.' },
+  twice: { zh: '同一付款编号写了两次。', en: 'the payment stands twice.' },
+  'not-open': {
+    zh: '这笔付款是股权，或者已经发出、办结。',
+    en: 'it is in shares, or was sent or settled.',
+  },
+  'project-unsaid': {
+    zh: '转入项目经费的，须写明项目编号和账户名称。',
+    en: 'a payment to a project names its number and the account.',
+  },
 }
 
 /** What a line says and what it would have to say, where they differ. */
@@ -286,6 +309,17 @@ export const problems: ProblemPages = {
       en: 'The batch has no unsent payment of this case. Nothing was written.',
     },
     { zh: '刷新后查看。', en: 'Look at it again.' },
+  ),
+  'ways-not-open': page(
+    { zh: '批次现在不能改发放方式', en: 'Ways cannot be said now' },
+    {
+      zh: '批次还在生成、已退回、已撤回、已办结，或者已有付款发出。没有写入任何内容。',
+      en: 'The batch is being made, was refused or cancelled, is settled, or something of it was sent. Nothing was written.',
+    },
+    {
+      zh: '在生成付款文件之前登记；退回的付款可在下一批次中改换方式。',
+      en: 'Say it before the file is made; what came back can go another way in the next batch.',
+    },
   ),
   'tax-not-open': page(
     { zh: '批次现在不能登记代扣税额', en: 'Tax cannot be entered now' },

@@ -1,5 +1,5 @@
 import type { PaymentState, PaymentWay } from '@yizhuan/money'
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Register } from '../../platform/register.ts'
 import type { Json } from '../../platform/tables.ts'
 import type { ToldProblem } from '../../platform/told-problem.ts'
@@ -54,6 +54,10 @@ interface PaymentOrderTable {
   personId: string | null
   name: string
   way: PaymentWay
+  projectNumber: Generated<string | null>
+  projectAccount: Generated<string | null>
+  /** Who said that it goes another way than its batch. */
+  wayBy: Generated<string | null>
   amountFen: string
   withheldFen: string | null
   /** Who said so; it goes along where the payment is made again. */

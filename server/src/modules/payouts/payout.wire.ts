@@ -139,13 +139,16 @@ export const PaymentWire = z.object({
   person: z.string().nullable(),
   name: z.string(),
   way: z.enum(paymentWays),
+  /** The project whose account it goes to. */
+  projectNumber: z.string().nullable(),
+  projectAccount: z.string().nullable(),
   amountFen: z.string(),
   /** What is withheld for tax; null while nobody has said. */
   withheldFen: z.string().nullable(),
   /** What reaches the person as far as is known. */
   netFen: z.string(),
   state: z.enum(paymentStates),
-  /** It is to go by the bank, and the register of persons knows no account. */
+  /** It is to go by the bank and no account is known, or to a project that nobody named. */
   lacksAccount: z.boolean(),
   bankName: z.string().nullable(),
   accountMasked: z.string().nullable(),

@@ -6,16 +6,24 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing } from '../../ui/Page.tsx'
 import { type PaymentWire, paymentsQuery } from './payout.api.ts'
+import { SayWay } from './SayWay.tsx'
 import { toneOfPayment } from './tones.ts'
 
 const states = ['ordered', 'sent', 'paid', 'returned', 'dropped', 'lacking'] as const
 
 /** The payments of a batch, a page at a time. */
-export function Payments(props: { id: string; seq: number; mayEnterAccounts: boolean }) {
+export function Payments(props: {
+  id: string
+  seq: number
+  mayEnterAccounts: boolean
+  /** Nothing of the batch was sent, and the reader may say by which way each goes. */
+  maySayWays: boolean
+}) {
   const { t, named } = useLanguage()
   const [state, setState] = useState<string>()
   const [places, setPlaces] = useState<readonly number[]>([0])
   const after = places.at(-1) ?? 0
+  const [moved, move] = useState<PaymentWire>()
   const filter = {
     ...(state === 'lacking' ? { lacking: 'true' } : { state }),
     after: `${after}`,
@@ -41,7 +49,11 @@ export function Payments(props: { id: string; seq: number; mayEnterAccounts: boo
             {items.length === 0 ? (
               <Nothing text={t('payouts.noPayments')} />
             ) : (
-              <PaymentTable items={items} mayEnterAccounts={props.mayEnterAccounts} />
+              <PaymentTable
+                items={items}
+                mayEnterAccounts={props.mayEnterAccounts}
+                onMove={props.maySayWays ? move : undefined}
+              />
             )}
             <div className="actions">
               {places.length > 1 && (
@@ -58,6 +70,7 @@ export function Payments(props: { id: string; seq: number; mayEnterAccounts: boo
           </>
         )}
       </Loaded>
+      {moved && <SayWay batch={props.id} one={moved} onClose={() => move(undefined)} />}
     </>
   )
 }
@@ -68,9 +81,10 @@ export function PaymentTable(props: {
   mayEnterAccounts: boolean
   /** On the page of a case nobody needs to be told which case it is. */
   isOfCase?: boolean
+  onMove?: ((one: PaymentWire) => void) | undefined
 }) {
   const { t, named } = useLanguage()
-  const { items, mayEnterAccounts, isOfCase = false } = props
+  const { items, mayEnterAccounts, isOfCase = false, onMove } = props
   return (
     <table className="grid stacks">
       <thead>
@@ -101,7 +115,12 @@ export function PaymentTable(props: {
               </td>
             )}
             <td data-label={t('payouts.account')}>
-              <Account one={one} mayEnter={mayEnterAccounts} />
+              <Account one={one} mayEnter={mayEnterAccounts} />{' '}
+              {onMove && one.state === 'ordered' && one.way !== 'equity' && (
+                <Button small kind="quiet" onClick={() => onMove(one)}>
+                  {t('payouts.sayWay')}
+                </Button>
+              )}
             </td>
             <td className="num" data-label={t('payouts.amount')}>
               <Money fen={one.amountFen} />
@@ -139,7 +158,19 @@ function Tax({ one }: { one: PaymentWire }) {
 
 function Account({ one, mayEnter }: { one: PaymentWire; mayEnter: boolean }) {
   const { t, named } = useLanguage()
-  if (one.way !== 'bank') return <>{named('payouts.ways', one.way)}</>
+  if (one.way !== 'bank') {
+    return (
+      <>
+        {named('payouts.ways', one.way)}{' '}
+        {one.projectNumber !== null && (
+          <span className="figure">
+            {one.projectNumber} {one.projectAccount}
+          </span>
+        )}
+        {one.lacksAccount && <span className="chip chip-due">{t('payouts.projectUnsaid')}</span>}
+      </>
+    )
+  }
   if (!one.lacksAccount) {
     return (
       <span className="figure">

@@ -127,7 +127,14 @@ function Batch({ batch, may }: { batch: PayoutBatchWire; may: PayoutRights }) {
       <Files batch={batch} mayTake={may.mayPay} />
       <Proofs proofs={batch.proofs} />
       <Panel title={t('payouts.payments', { count: batch.orders })}>
-        <Payments id={id} seq={batch.seq} mayEnterAccounts={may.mayEnterAccounts} />
+        <Payments
+          id={id}
+          seq={batch.seq}
+          mayEnterAccounts={may.mayEnterAccounts}
+          maySayWays={
+            may.mayPay && ['made', 'approved'].includes(batch.state) && batch.files.length === 0
+          }
+        />
       </Panel>
       <Panel title={t('history.title')}>
         <History path={`/payouts/${id}/history`} group="payouts" />

@@ -3,6 +3,14 @@ import type { payouts as zh } from '../zh/payouts.ts'
 
 export const payouts: Shape<typeof zh> = {
   payouts: {
+    sayWay: 'Change the way',
+    sayWayOf: 'How {{name}} is paid',
+    sayWayHint:
+      'Payments can be changed one by one until something is sent; an approved batch is approved again.',
+    projectUnsaid: 'no project named',
+    projectNumber: 'Project number',
+    projectAccount: 'Name of the project account',
+    wayReason: 'Reason',
     title: 'Payout batches',
     lead: 'Plans that may be paid are put into batches: one makes it, another approves it, it is paid by a file and proved line by line. A case counts as paid when everybody has their money.',
     make: 'Make a batch',

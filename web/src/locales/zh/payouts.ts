@@ -1,6 +1,13 @@
 /** Payouts: batches of payments, and what each person got. */
 export const payouts = {
   payouts: {
+    sayWay: '改发放方式',
+    sayWayOf: '{{name}}的发放方式',
+    sayWayHint: '发出付款前可逐笔改；已批准的批次须重新审批。',
+    projectUnsaid: '未写明项目',
+    projectNumber: '项目编号',
+    projectAccount: '项目账户名称',
+    wayReason: '理由',
     title: '发放批次',
     lead: '可以发放的分配方案汇成批次：一人制单、另一人审批，按文件付款，逐笔登记回单；全部到账后项目才记为已发放。',
     make: '生成发放批次',
