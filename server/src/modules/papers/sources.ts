@@ -3,11 +3,13 @@ import { assetPapers } from '../assets/index.ts'
 import { distributionRulePapers } from '../distribution-rules/index.ts'
 import { statementPapers } from '../payouts/index.ts'
 import { entryPaper } from '../projects/index.ts'
+import { dunningPapers } from '../receivables/index.ts'
 import { registrationPapers } from '../registrations/index.ts'
 
 /** The papers of registers. One that prints its records adds its line here. */
 export const sources: readonly Printable[] = [
   ...registrationPapers,
+  ...dunningPapers,
   ...statementPapers,
   ...distributionRulePapers,
 ]

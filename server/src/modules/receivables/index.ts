@@ -1,3 +1,4 @@
+import { dunningRoutes } from './dunning.routes.ts'
 import './receivables.table.ts'
 import type { Module } from '../../platform/module.ts'
 import { kindMovedTask } from '../contracts/index.ts'
@@ -12,6 +13,7 @@ import { refundRoutes } from './refund.routes.ts'
 
 export { projectClaims, receivableMoney } from './booking.commands.ts'
 export { contractsToBook } from './booking.queries.ts'
+export { dunningPapers } from './dunning.printable.ts'
 export { type EndOfCase, projectEnd } from './ending.commands.ts'
 export { draftInvoice, issueInvoice } from './invoice.commands.ts'
 export { matchReceipt } from './matching.commands.ts'
@@ -48,5 +50,6 @@ export const receivables: Module = {
     receivableRoutes(app, context)
     matchingRoutes(app, context)
     refundRoutes(app, context)
+    dunningRoutes(app, context)
   },
 }

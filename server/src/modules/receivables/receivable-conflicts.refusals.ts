@@ -10,6 +10,11 @@ export const conflicts: Partial<Record<string, (facts: Facts) => Problem>> = {
       zh: `合同已于 ${facts['on']} 终止，付款条款不再变更。`,
       en: `The contract ended on ${facts['on']}; its terms change no more.`,
     }),
+  'letter-struck': () =>
+    conflict('letter-struck', {
+      zh: '这封催款函已经撤销。',
+      en: 'This letter is struck already.',
+    }),
   'reached-already': () =>
     conflict('reached-already', {
       zh: '这个里程碑已登记达成。',
@@ -91,6 +96,10 @@ export const receivableProblems: ProblemPages = {
       'The contract ended; its terms change no more.',
       'Look at its last version.',
     ],
+  ),
+  'letter-struck': conflictPage(
+    ['催款函已撤销', '这封催款函已经撤销。', '需要催款的，另行发函。'],
+    ['Struck already', 'This letter is struck already.', 'Write another where one is needed.'],
   ),
   'reached-already': conflictPage(
     ['里程碑已达成', '这个里程碑已登记达成。', '查看已登记的证明。'],

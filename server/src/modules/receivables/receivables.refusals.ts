@@ -15,6 +15,11 @@ export interface ReceivableRefusals {
   'no-such-milestone': None
   'no-such-royalty': None
   'no-such-period': None
+  'no-such-letter': None
+  'letter-struck': None
+  'nothing-overdue': None
+  'written-in-future': { readonly today: string }
+  'pay-by-before': None
   'file-not-stored': { readonly name: string }
   'terms-ended': { readonly on: string }
   'reason-missing': None
@@ -71,6 +76,7 @@ const missing: Readonly<Record<Missing, readonly [string, string]>> = {
     '现行付款条款中没有这个里程碑。',
     'The terms in force have no such milestone.',
   ],
+  'no-such-letter': ['没有这封催款函。', 'There is no such letter.'],
   'no-such-royalty': ['付款条款中没有这项提成。', 'The terms have no such royalty.'],
   'no-such-period': [
     '提成约定中没有这一期，或合同已于此前终止。',
@@ -175,6 +181,21 @@ const fields: Partial<Record<string, readonly [string, string, string]>> = {
     '#/refund',
     '退款超过到账剩余金额（{left:fen}）；请先撤回它已核对的应收款。',
     'The refund is more than is left of the receipt ({left:fen}); take back what it paid first.',
+  ],
+  'written-in-future': [
+    '#/writtenOn',
+    '发函日期不得晚于今天（{today}）。',
+    'It is written today ({today}) or before.',
+  ],
+  'pay-by-before': [
+    '#/payBy',
+    '要求付款日不得早于发函日期。',
+    'It is to be paid on the day of the letter or after it.',
+  ],
+  'nothing-overdue': [
+    '#/writtenOn',
+    '这一天合同没有逾期未付的款项，无需催款。',
+    'Nothing of the contract is overdue on that day.',
   ],
   'written-off-in-future': [
     '#/writtenOn',

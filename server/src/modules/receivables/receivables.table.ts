@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '../../platform/tables.ts'
 import type { WrittenEvent } from './booking.queries.ts'
+import type { DunningLineWire } from './dunning.wire.ts'
 import type { linkBases } from './refund.wire.ts'
 import type { TermWire } from './terms.wire.ts'
 
@@ -199,8 +200,27 @@ interface ReceiptHoldTable {
   madeAt: Date
 }
 
+interface DunningLetterTable {
+  institutionId: string
+  id: string
+  contractId: string
+  stage: number
+  writtenOn: string
+  payBy: string
+  way: 'post' | 'email' | 'hand' | 'other'
+  lines: Json<readonly DunningLineWire[]>
+  words: string | null
+  madeAt: Date
+  madeBy: string
+  madeName: string
+  struckOn: Generated<string | null>
+  struckReason: Generated<string | null>
+  struckName: Generated<string | null>
+}
+
 declare module '../../platform/tables.ts' {
   interface Tables {
+    dunningLetter: DunningLetterTable
     receiptHold: ReceiptHoldTable
     paymentTerms: PaymentTermsTable
     milestoneReached: MilestoneReachedTable

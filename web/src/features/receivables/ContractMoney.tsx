@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { Money } from '../../ui/Money.tsx'
 import { Loaded, Nothing, Panel } from '../../ui/Page.tsx'
 import { Curve } from './Curve.tsx'
+import { Dunning } from './Dunning.tsx'
 import { Invoices } from './Invoices.tsx'
 import { type ContractMoneyWire, contractMoneyQuery, type ReceivableWire } from './money.api.ts'
 import { EndForm, type Open, Opened } from './Opened.tsx'
@@ -66,6 +67,14 @@ function Whole({ id, money, may }: { id: string; money: ContractMoneyWire; may: 
           />
         )}
       </Panel>
+      {hasTerms && (
+        <Dunning
+          id={id}
+          today={money.today}
+          isOverdue={money.receivables.some(({ state }) => state === 'overdue')}
+          mayWrite={may.keepsTerms}
+        />
+      )}
       {hasTerms && <Invoices id={id} money={money} mayWrite={may.keepsBooks} onOpen={setOpen} />}
       {money.terms.some(({ kind }) => kind === 'royalty') && (
         <Royalties money={money} mayWrite={may.keepsTerms} onOpen={setOpen} />

@@ -32,6 +32,7 @@ export function ReceivableList() {
       <PageHeader title={t('receivables.title')} note={t('receivables.lead')}>
         <SavedViews list="receivables" />
         <ExportMenu path="/receivables" filter={filter} />
+        <ExportMenu path="/dunning-letters" label={t('dunning.export')} />
       </PageHeader>
       {first?.totals && first.totals.count > 0 && (
         <Ageing totals={first.totals} onChoose={(age) => params.set({ age })} />

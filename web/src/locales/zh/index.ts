@@ -21,6 +21,7 @@ import { disclosure } from './disclosure.ts'
 import { distributionRules } from './distributionRules.ts'
 import { docket } from './docket.ts'
 import { drafts } from './drafts.ts'
+import { dunning } from './dunning.ts'
 import { edits } from './edits.ts'
 import { evidence } from './evidence.ts'
 import { exportLog } from './export-log.ts'
@@ -136,6 +137,7 @@ export const words = {
   ...outside,
   ...substitutes,
   ...serviceContracts,
+  ...dunning,
   ...takeover,
   ...unregistered,
   ...tax,
