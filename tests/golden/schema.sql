@@ -820,9 +820,11 @@ table contract (
   key_terms text,
   claim_of_company boolean not null default false,
   others jsonb not null default '[]'::jsonb,
+  parties jsonb not null default '[]'::jsonb,
   UNIQUE (institution_id, case_id),
   PRIMARY KEY (institution_id, id),
   FOREIGN KEY (institution_id, case_id) REFERENCES transfer_case(institution_id, id),
+  CHECK (((jsonb_typeof(parties) = 'array'::text) AND (jsonb_array_length(parties) <= 20))),
   CHECK (((length(counterparty) >= 1) AND (length(counterparty) <= 200))),
   CHECK (((length(counterparty_uscc) >= 1) AND (length(counterparty_uscc) <= 30))),
   CHECK (((length(decision) >= 1) AND (length(decision) <= 300))),
@@ -852,9 +854,9 @@ table contract (
   CREATE TRIGGER mark_achievements_changed AFTER UPDATE ON public.contract REFERENCING OLD TABLE AS former NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION mark_contracts_changed()
   CREATE TRIGGER withdrawn_before BEFORE DELETE ON public.contract FOR EACH ROW EXECUTE FUNCTION withdrawn_before('contract')
   grant yizhuan_app delete
-  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
+  grant yizhuan_app insert of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, id, institution_id, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, parties, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
   grant yizhuan_app select
-  grant yizhuan_app update of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
+  grant yizhuan_app update of amount_fen, appraised_fen, case_id, claim_of_company, counterparty, counterparty_uscc, decision, departments, exclusivity, field, first_payment_fen, key_terms, kind, lead, ledger_achievements, mode, notice_from, notice_to, number, others, parties, patent_numbers, pricing, registered_on, registration, registration_no, remark, rights_granted, royalty_text, seq, signed_on, stated_received_fen, status, term_from, term_to, terminated_on, territory, title
 
 -- tenant: which achievements a contract is about
 table contract_achievement (
@@ -1056,6 +1058,40 @@ table due_snooze (
   grant yizhuan_app insert
   grant yizhuan_app select
   grant yizhuan_app update of undone_at
+
+-- tenant: letters that ask for what is overdue of a contract; struck, never changed
+table dunning_letter (
+  institution_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  stage integer not null,
+  written_on date not null,
+  pay_by date not null,
+  way text not null,
+  lines jsonb not null,
+  words text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_name text not null,
+  struck_on date,
+  struck_reason text,
+  struck_name text,
+  PRIMARY KEY (institution_id, id),
+  FOREIGN KEY (institution_id, contract_id) REFERENCES contract(institution_id, id),
+  CHECK ((((struck_on IS NULL) = (struck_reason IS NULL)) AND ((struck_on IS NULL) = (struck_name IS NULL)))),
+  CHECK (((jsonb_typeof(lines) = 'array'::text) AND (jsonb_array_length(lines) > 0))),
+  CHECK (((length(struck_reason) >= 1) AND (length(struck_reason) <= 500))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  CHECK (((stage >= 1) AND (stage <= 3))),
+  CHECK ((pay_by >= written_on)),
+  CHECK ((way = ANY (ARRAY['post'::text, 'email'::text, 'hand'::text, 'other'::text])))
+)
+  CREATE INDEX dunning_letter_by_contract ON public.dunning_letter USING btree (institution_id, contract_id, written_on)
+  row security, forced
+  policy own_institution for all using ((institution_id = (NULLIF(current_setting('app.institution'::text, true), ''::text))::uuid)) check (as using)
+  grant yizhuan_app insert of contract_id, id, institution_id, lines, made_at, made_by, made_name, pay_by, stage, way, words, written_on
+  grant yizhuan_app select
+  grant yizhuan_app update of struck_name, struck_on, struck_reason
 
 -- tenant: what became of one record of an edit ordered for several
 table edit_item (
@@ -2876,13 +2912,19 @@ table payment_order (
   told_fen bigint,
   taxed_late boolean not null default false,
   withheld_by uuid,
+  project_number text,
+  project_account text,
+  way_by uuid,
   UNIQUE (institution_id, batch_id, number),
   PRIMARY KEY (institution_id, case_id, plan_seq, line, attempt),
   FOREIGN KEY (institution_id, batch_id) REFERENCES payout_batch(institution_id, id),
   FOREIGN KEY (institution_id, plan_id) REFERENCES payout_plan(institution_id, id),
+  CHECK ((((project_number IS NULL) = (project_account IS NULL)) AND ((project_number IS NULL) OR (way = 'project'::text)))),
   CHECK (((NOT taxed_late) OR (withheld_fen IS NOT NULL))),
   CHECK (((filed_withheld_fen >= 0) AND (filed_withheld_fen <= amount_fen))),
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK (((length(project_account) >= 1) AND (length(project_account) <= 200))),
+  CHECK (((length(project_number) >= 1) AND (length(project_number) <= 60))),
   CHECK (((length(told_reason) >= 1) AND (length(told_reason) <= 500))),
   CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
   CHECK (((state = 'returned'::text) = (returned_on IS NOT NULL))),
@@ -2911,7 +2953,7 @@ table payment_order (
   grant yizhuan_app insert of withheld_by, withheld_fen
   grant yizhuan_app insert
   grant yizhuan_app select
-  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, taxed_late, told, told_fen, told_on, told_proof, told_reason, withheld_by, withheld_fen
+  grant yizhuan_app update of account_masked, account_sealed, bank_name, file_number, filed_withheld_fen, paid_on, paid_posting, paid_proof, project_account, project_number, returned_on, returned_posting, returned_proof, returned_reason, sent_on, state, taxed_late, told, told_fen, told_on, told_proof, told_reason, way, way_by, withheld_by, withheld_fen
 
 -- tenant: what was agreed of the payments of a contract, version by version; each also in the chain of its contract
 table payment_terms (

@@ -39,7 +39,7 @@ test('each payment goes its own way, and the file groups them by it', async () =
     ...{ reference, outcome: 'paid', amountFen },
   }))
   const proof = await paying.finance.send('POST', `/payouts/${id}/proofs`, proofOf(lines))
-  expect(proof.status, proof.text).toBe(200)
+  expect(proof.status, proof.text).toBe(202)
   await paying.house.workOff()
   expect(await paying.actsOf(one)).toHaveLength(1)
 })

@@ -15,9 +15,9 @@ beforeAll(async () => {
   })
   contract = entered.body.id
   const fixed = (key: string, minor: string, dueOn: string) => ({
-    ...{ key, kind: 'fixed', label: key, minor, dueOn },
+    ...{ key, kind: 'fixed', label: `${key} 期款`, minor, dueOn },
   })
-  const terms = [fixed('首付款', '50000', '2026-09-01'), fixed('尾款', '30000', '2027-09-01')]
+  const terms = [fixed('first', '50000', '2026-09-01'), fixed('last', '30000', '2027-09-01')]
   const agreed = { terms, effectiveOn: '2025-01-01' }
   const answer = await officer.send('POST', `/contracts/${contract}/terms`, agreed)
   expect(answer.status, answer.text).toBe(201)
@@ -35,7 +35,11 @@ test('a letter asks once for what is overdue, keeps it, is printed and struck wi
   expect(first.status, first.text).toBe(201)
   expect(again.body).toEqual(first.body)
   expect(await letters()).toMatchObject([
-    { stage: 1, lines: [{ label: '首付款', dueOn: '2026-09-01', minor: '50000' }], struckOn: null },
+    {
+      stage: 1,
+      lines: [{ label: 'first 期款', dueOn: '2026-09-01', minor: '50000' }],
+      struckOn: null,
+    },
   ])
   const paper = await officer.get(`/contracts/${contract}/dunning/${first.body.id}/docx`)
   expect(paper.status).toBe(200)

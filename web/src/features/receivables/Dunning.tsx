@@ -20,7 +20,7 @@ export function Dunning(props: {
   mayWrite: boolean
 }) {
   const { id, today, isOverdue, mayWrite } = props
-  const { t } = useLanguage()
+  const { t, named } = useLanguage()
   const client = useQueryClient()
   const [isWriting, begin] = useState(false)
   const [struck, strike] = useState<DunningWire>()
@@ -60,7 +60,7 @@ export function Dunning(props: {
             {
               ...{ name: 'stage', label: t('dunning.stage'), as: 'choice', isRequired: true },
               first: `${Math.min(3, last + 1)}`,
-              choices: stages.map((value) => ({ value, label: t(`dunning.stages.${value}`) })),
+              choices: stages.map((value) => ({ value, label: named('dunning.stages', value) })),
             },
             {
               ...{ name: 'writtenOn', label: t('dunning.writtenOn'), as: 'day', isRequired: true },

@@ -52,6 +52,8 @@ export const history: Shape<typeof chinese> = {
       refundLinked: 'Refund linked',
       refundTakenBack: 'Link of a refund taken back',
       currencyNoted: 'Currency and rate noted',
+      dunningWritten: 'Reminder written',
+      dunningStruck: 'Reminder struck',
       receivableWrittenOff: 'Written off',
       invoiceDrafted: 'Invoice drafted',
       invoiceIssued: 'Invoice issued',

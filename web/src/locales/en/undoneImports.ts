@@ -54,6 +54,7 @@ export const undoneImports = {
       edit_item: 'a run of edits',
       trusteeship: 'an agreement of trust',
       payment_terms: 'terms of payment',
+      dunning_letter: 'a reminder to pay',
       receivable: 'a receivable',
       receivable_match: 'a matched payment',
       receipt_money: 'a matched receipt',

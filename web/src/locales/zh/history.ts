@@ -49,6 +49,8 @@ export const history = {
       refundLinked: '关联退款',
       refundTakenBack: '撤回退款关联',
       currencyNoted: '登记外币与汇率',
+      dunningWritten: '发催款函',
+      dunningStruck: '撤销催款函',
       receivableWrittenOff: '核销应收款',
       invoiceDrafted: '起草发票',
       invoiceIssued: '开具发票',

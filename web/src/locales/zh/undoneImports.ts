@@ -50,6 +50,7 @@ export const undoneImports = {
       edit_item: '批量更正',
       trusteeship: '托管协议',
       payment_terms: '付款约定',
+      dunning_letter: '催款函',
       receivable: '应收款',
       receivable_match: '应收款核对',
       receipt_money: '到账核对',
