@@ -13,7 +13,7 @@ import {
   splitLines,
   withoutLayer,
 } from '@yizhuan/money'
-import { type CaseState, transferCase } from '@yizhuan/procedures'
+import { type CaseState, earlierOf, transferCase } from '@yizhuan/procedures'
 import type { DistributionRulesWire } from '@yizhuan/server/wire/distribution-rules/distribution-rule'
 import { fenText, typedYuan } from '../../../ui/Money.tsx'
 import type { Values } from './filled.ts'
@@ -54,7 +54,11 @@ export function heldAgainst(
     .map(({ share, ...limit }) => limitOf({ ...limit, share: parseRatio(share) }, net))
   const split = splitBy(viaCompany ? whole : withoutLayer(whole, 'company'), {
     ...{ net, limits },
-    before: state.distributions.reduce((sum, { plan }) => sum + netOf(plan.data), 0n),
+    // What was shared out before a contract was taken over counts as well.
+    before: [
+      ...state.distributions.map(({ plan }) => netOf(plan.data)),
+      ...earlierOf(state).map(({ net }) => BigInt(net)),
+    ].reduce((sum, net) => sum + net, 0n),
   })
   const plan = typedPlan(values)
   const planned = plannedParts(plan)
