@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inThread, threadFile } from './thread.ts'
+import { bufferOn, inThread, joinedForAll, seenByAll, threadFile } from './thread.ts'
 
 const limits = { seconds: 20, megabytes: 200 }
 const running = (code: string) =>
@@ -64,4 +64,14 @@ test('what a thread throws is thrown, and one that says nothing is told of', asy
 test('sources have no file for a thread', () => {
   expect(threadFile('file:///a/b.ts', 'c.thread')).toBeUndefined()
   expect(threadFile('file:///a/b.js', 'c.thread')?.href).toBe('file:///a/c.thread.js')
+})
+
+test('what all threads see is joined once, and lies where it lay', () => {
+  const joined = joinedForAll([Buffer.from('甲，'), Buffer.from('乙')])
+  expect(joined.toString()).toBe('甲，乙')
+  expect(seenByAll(joined.subarray(0, 3)).buffer).toBe(joined.buffer)
+  expect(bufferOn(new Uint8Array(joined.buffer, 3, 3)).toString()).toBe('，')
+  const given = Buffer.from('丙')
+  expect(seenByAll(given).buffer).toBeInstanceOf(SharedArrayBuffer)
+  expect(seenByAll(given).toString()).toBe('丙')
 })

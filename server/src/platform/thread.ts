@@ -25,6 +25,31 @@ export function threadFile(module: string, name: string): URL | undefined {
   return module.endsWith('.ts') ? undefined : new URL(`./${name}.js`, module)
 }
 
+/**
+ * The same bytes where every thread sees them: a thread that is given them holds no copy of its own, nor
+ * does the next one that is given them once more.
+ */
+export function seenByAll(bytes: Uint8Array): Buffer {
+  return bytes.buffer instanceof SharedArrayBuffer ? bufferOn(bytes) : joinedForAll([bytes])
+}
+
+/** The bytes of some pieces in one, where every thread sees them. */
+export function joinedForAll(pieces: readonly Uint8Array[]): Buffer {
+  const length = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  const joined = Buffer.from(new SharedArrayBuffer(length))
+  let at = 0
+  for (const piece of pieces) {
+    joined.set(piece, at)
+    at += piece.byteLength
+  }
+  return joined
+}
+
+/** The same bytes as a buffer, in the same place: a thread is given them without their methods. */
+export function bufferOn({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
+
 /** Threads at a time; the others wait their turn, so that together they stay within the machine. */
 const atOnce = 2
 

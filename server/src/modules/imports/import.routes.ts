@@ -8,6 +8,7 @@ import type { App, Context } from '../../platform/module.ts'
 import { badField, problemSchema } from '../../platform/problem.ts'
 import { takeRoom } from '../../platform/quota.ts'
 import { text } from '../../platform/text.ts'
+import { joinedForAll } from '../../platform/thread.ts'
 import { confirmImport } from './confirm.commands.ts'
 import { decideImport, discardImport, uploadLedger } from './import.commands.ts'
 import { importColumns } from './import.csv.ts'
@@ -83,7 +84,7 @@ export function importRoutes(app: App, context: Context): void {
       const part = await request.file({ limits, throwFileSizeLimit: false })
       if (!part) throw badField('#/file', 'required', { zh: '请选择文件。', en: 'Choose a file.' })
       const name = text(255).safeParse(part.filename)
-      const bytes = await part.toBuffer()
+      const bytes = await bytesOf(part.file)
       if (part.file.truncated) throw tooLarge(workbookLimitBytes)
       if (!name.success) {
         throw badField('#/file', 'file-name', {
@@ -305,6 +306,13 @@ function readingRoutes(app: App, context: Context): void {
       return asReader(db, caller, (tx) => progressOf(tx, caller.institution, id))
     },
   )
+}
+
+/** What was uploaded, where the thread that reads it finds it; the parser would hold a copy as long as the request. */
+async function bytesOf(file: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of file) pieces.push(piece)
+  return joinedForAll(pieces)
 }
 
 function draftOr404<Found>(found: Found | undefined): Found {

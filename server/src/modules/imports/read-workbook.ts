@@ -1,6 +1,7 @@
 import { InputError } from '@yizhuan/kit'
 import {
   openThread,
+  seenByAll,
   ThreadExhausted,
   type ThreadLimits,
   threadFile,
@@ -63,7 +64,8 @@ async function opened(request: Request): Promise<Opened> {
     return { answer, next: async () => pieces.next().value, end: () => undefined }
   }
   try {
-    const thread = await openThread<Answer | Piece | undefined>(file, request, readingLimits)
+    const given = { ...request, bytes: seenByAll(request.bytes) }
+    const thread = await openThread<Answer | Piece | undefined>(file, given, readingLimits)
     return {
       answer: thread.first as Answer, // It comes first.
       next: () => thread.next() as Promise<Piece | undefined>,

@@ -8,6 +8,7 @@ import {
   readLedger,
   type Sheet,
 } from '@yizhuan/ledger'
+import { bufferOn } from '../../platform/thread.ts'
 import { type Correction, corrected } from './correction.ts'
 import { harmless } from './harmless.ts'
 import { inJson, registerOf, rowsOf, type TableRow } from './table-row.ts'
@@ -79,7 +80,7 @@ export async function readingOf(request: Request): Promise<Reading> {
   const counted = progress && new Int32Array(progress)
   const onRow = () => void (counted && Atomics.add(counted, 0, 1))
   try {
-    const sheets = harmless(await readWorkbook(Buffer.from(bytes), name, onRow))
+    const sheets = harmless(await readWorkbook(bufferOn(bytes), name, onRow))
     let reading = limited(sheets, asOf, mapped, ownNames)
     let original: ReadonlyMap<string, string> | undefined
     if (corrections.length > 0) {
