@@ -9,7 +9,7 @@ import {
 } from './grams.ts'
 import { prepared } from './prepared.ts'
 import type { Searchable } from './search.ts'
-import { onShelves, type Top, topsOf } from './shelves.ts'
+import { onShelf, type Top, topsOf } from './shelves.ts'
 
 /** How many are counted one by one; beyond that a reader is told "more than". */
 const counted = 1000
@@ -28,6 +28,23 @@ const counts = prepared(
         ${asked.query}::tsquery, ${asked.said}::text[], ${asked.kinds}::text[],
         ${asked.most ?? null}, ${asked.also ?? null}::tsquery)
       group by kind`,
+)
+
+interface AskedShelves extends Omit<IndexQuery, 'query'> {
+  /** What finds the matches of each shelf. */
+  readonly queries: readonly string[]
+  readonly kinds: readonly string[]
+  readonly most: number
+}
+
+/** The matches of some shelves, one after the other, of which no more are asked than it takes to reach a number. */
+const countsOfShelves = prepared(
+  (_tx: Tx, asked: AskedShelves) => sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from unnest(${asked.queries}::text[]) as shelf (query), lateral search_matches(
+        query::tsquery, ${asked.said}::text[], ${asked.kinds}::text[], ${asked.most},
+        ${asked.also ?? null}::tsquery)
+      limit ${asked.most}) as found`,
 )
 
 /** How many of the last shelves are counted before the whole. */
@@ -66,16 +83,22 @@ export async function searchCounts(
 
 /** Counts one kind of many records, no further than one beyond a thousand. */
 async function countOfMany(tx: Tx, institution: string, top: Top, words: readonly string[]) {
-  const { kind, shelf } = top
+  const { kind } = top
   const kinds = [kind]
   const count = async (query: IndexQuery, most: number) =>
     (await counts(tx, { ...query, kinds, most }))[0]?.count ?? 0
-  const on = (from: number, to: number) => onShelves(institution, [top], from, to) ?? ''
-  const last = await count(shelfIndexQueryOf(on(0, 1), words), counted + 1)
+  const on = (back: number) => {
+    const query = onShelf(institution, [top], back)
+    return query === undefined ? [] : [shelfIndexQueryOf(query, words)]
+  }
+  const [newest] = on(0)
+  const last = newest ? await count(newest, counted + 1) : 0
   if (last > counted) return [{ kind, count: last }]
-  if (shelf > 0 && last * mostShelves > counted) {
-    const before = shelfIndexQueryOf(on(1, mostShelves), words)
-    const others = await count(before, counted + 1 - last)
+  const older = Array.from({ length: mostShelves - 1 }, (_, at) => on(at + 1)).flat()
+  if (newest && older.length > 0 && last * mostShelves > counted) {
+    const queries = older.map(({ query }) => query)
+    const asked = { ...newest, queries, kinds, most: counted + 1 - last }
+    const others = (await countsOfShelves(tx, asked))[0]?.count ?? 0
     if (last + others > counted) return [{ kind, count: last + others }]
   }
   const whole = await count(indexQueryOf(ownersQueryOf(institution, kinds), words), counted + 1)

@@ -271,6 +271,25 @@ test('a page of a list is that of all its lines, whichever way it is found', asy
   }
 }, 60_000)
 
+test('what stands on some shelves is counted to a thousand, and no further', async () => {
+  for (const [shelf, said] of [
+    [70, 200],
+    [71, 400],
+    [72, 400],
+  ]) {
+    await database.asOwner(`select setval('search_document_place_seq', ${shelf} * 8192 + 10)`)
+    const some = Array.from({ length: 550 }, (_, at) =>
+      record('示例', { texts: at < Number(said) ? ['透气膜'] : ['无关'] }),
+    )
+    await keep(mine, 'counted', some)
+  }
+  const counted = () =>
+    asReader(database.db, caller(mine), (tx) => searchCounts(tx, mine, ['counted'], '透气膜'))
+  expect(await counted()).toEqual([{ kind: 'counted', count: 1000, more: false }])
+  await keep(mine, 'counted', [record('透气膜')])
+  expect(await counted()).toEqual([{ kind: 'counted', count: 1000, more: true }])
+}, 60_000)
+
 test('records that stand on many shelves are found in their order, and counted in all', async () => {
   const made = new Map<number, readonly Findable[]>()
   for (const shelf of [60, 61, 62, 63]) {

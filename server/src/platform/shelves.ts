@@ -42,20 +42,8 @@ export const topsOf = prepared((_tx: Tx, { institution, kinds, many }: AskedTops
  * has so many.
  */
 export function onShelf(institution: string, tops: readonly Top[], back = 0): string | undefined {
-  return onShelves(institution, tops, back, back + 1)
-}
-
-/** The same for the shelves from one so many before the last up to another, without that. */
-export function onShelves(
-  institution: string,
-  tops: readonly Top[],
-  from: number,
-  to: number,
-): string | undefined {
   const found = tops.flatMap(({ kind, shelf }) =>
-    Array.from({ length: Math.max(0, Math.min(to, shelf + 1) - from) }, (_, at) =>
-      shelfQueryOf({ institution, kind }, shelf - from - at),
-    ),
+    shelf < back ? [] : [shelfQueryOf({ institution, kind }, shelf - back)],
   )
   return found.length === 0 ? undefined : `(${found.join(' | ')})`
 }
