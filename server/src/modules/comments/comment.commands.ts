@@ -1,25 +1,45 @@
 import { accept, type Outcome, refuse } from '@yizhuan/kit'
 import type { Clock } from '../../platform/clock.ts'
 import type { Caller, Tx } from '../../platform/database.ts'
+import { storedFiles } from '../../platform/files.queries.ts'
 import { folded } from '../../platform/grams.ts'
 import { newId } from '../../platform/ids.ts'
 import { putOut } from '../../platform/outbox.ts'
 import { isTyped } from '../../platform/pinyin.ts'
 import type { Searchable } from '../../platform/search.ts'
+import type { TalkedOf } from '../../platform/talked-of.ts'
 import { handlersOf } from '../cases/index.ts'
 import { accountsOf, type CommentRow, commentOf, nameOf, type Subject } from './comment.queries.ts'
 import type { CommentRefusals } from './comment.refusals.ts'
-import { type Audience, audienceOf, holdsPersonalNumber, isFresh, type Mention } from './comment.ts'
+import {
+  type Attached,
+  type Audience,
+  audienceOf,
+  holdsPersonalNumber,
+  isFresh,
+  type Mention,
+} from './comment.ts'
+import { pages } from './sources.ts'
 
 type Answer<Value> = Outcome<Value, CommentRefusals>
 
 /** Whose records are commented on, and who reads them. */
-export type Commentable = ReadonlyMap<string, Pick<Searchable, 'access' | 'readersOf'>>
+export type Commentable = ReadonlyMap<
+  string,
+  Pick<Searchable, 'access' | 'readersOf'> & Pick<Partial<TalkedOf>, 'called'>
+>
+
+/** Who may read what is said of a record, what it is called, and where it is shown. */
+export interface Subjected extends Audience {
+  readonly name: string
+  readonly path: string
+}
 
 /** A comment, and whom it speaks to. */
 export interface Said {
   readonly body: string
   readonly mentions: readonly string[]
+  readonly files?: readonly Attached[]
 }
 
 /** What is told when somebody is spoken to. */
@@ -28,6 +48,8 @@ export interface Mentioned {
   readonly kind: string
   readonly id: string
   readonly name: string
+  /** The page that shows it; what was told before pages were named has none. */
+  readonly path?: string
   readonly by: { readonly person: string; readonly name: string }
   readonly who: readonly string[]
 }
@@ -38,15 +60,27 @@ export async function readersFor(
   commentable: Commentable,
   caller: Caller,
   { kind, id }: Pick<Subject, 'kind' | 'id'>,
-): Promise<Answer<Audience & { readonly name: string }>> {
+): Promise<Answer<Subjected>> {
   const subject = commentable.get(kind)
-  const name = subject && (await nameOf(tx, { institution: caller.institution, kind, id }))
-  if (!name) return refuse('no-such-record', {})
+  const called = subject && (await calledOf(tx, subject, { ...caller, kind, id }))
+  if (!called) return refuse('no-such-record', {})
   const closed = kind === 'case' ? await handlersOf(tx, caller.institution, id) : undefined
   const whole = (await subject.readersOf?.(tx, caller.institution, [id]))?.get(id)
   const audience = audienceOf(subject.access, closed, whole)
   if (!audience.mayRead(caller)) return refuse('no-such-record', {})
-  return accept({ ...audience, name: [name.label, name.title].filter(Boolean).join(' ') })
+  const name = [called.label, called.title].filter(Boolean).join(' ')
+  return accept({ ...audience, name, path: called.path })
+}
+
+/** What a record is called: by its own module, or as whoever looks for it finds it. */
+async function calledOf(
+  tx: Tx,
+  { called }: Pick<Partial<TalkedOf>, 'called'>,
+  { institution, kind, id }: Subject,
+) {
+  if (called) return called(tx, institution, id)
+  const found = await nameOf(tx, { institution, kind, id })
+  return found && { ...found, path: `${pages[kind] ?? `/${kind}s`}/${id}` }
 }
 
 /** The colleagues who may be spoken to, by a part of their name or its sound. */
@@ -71,11 +105,16 @@ export async function say(
   clock: Clock,
   by: Caller,
   { kind, id: recordId }: Pick<Subject, 'kind' | 'id'>,
-  audience: Audience & { readonly name: string },
+  audience: Subjected,
   said: Said,
 ): Promise<Answer<{ id: string }>> {
+  const { files = [] } = said
   const mentions = await mentioned(tx, by.institution, audience, said)
   if (mentions.kind === 'refused') return mentions
+  const hashes = files.map(({ sha256 }) => sha256)
+  const there = await storedFiles(tx, by.institution, hashes)
+  const lost = files.find((file) => !there.some(({ sha256 }) => sha256 === file.sha256))
+  if (lost) return refuse('file-not-stored', { name: lost.name })
 
   // From here on it is said.
   const id = newId()
@@ -91,11 +130,13 @@ export async function say(
       personName: by.name,
       body: said.body,
       mentions: JSON.stringify(mentions.value),
+      files: JSON.stringify(files),
       earlier: '[]',
       madeAt: clock.now(),
     })
     .execute()
-  await tell(tx, by, { id, kind, recordId, name: audience.name }, mentions.value, [])
+  const { name, path } = audience
+  await tell(tx, by, { id, kind, recordId, name, path }, mentions.value, [])
   return accept({ id })
 }
 
@@ -105,7 +146,7 @@ export async function reword(
   clock: Clock,
   by: Caller,
   before: CommentRow,
-  audience: Audience & { readonly name: string },
+  audience: Subjected,
   said: Said,
 ): Promise<Answer<{ id: string }>> {
   const now = clock.now()
@@ -129,7 +170,8 @@ export async function reword(
     .where('institutionId', '=', by.institution)
     .where('id', '=', before.id)
     .execute()
-  await tell(tx, by, { ...before, name: audience.name }, mentions.value, before.mentions)
+  const { name, path } = audience
+  await tell(tx, by, { ...before, name, path }, mentions.value, before.mentions)
   return accept({ id: before.id })
 }
 
@@ -159,7 +201,7 @@ export async function commentFor(
   commentable: Commentable,
   caller: Caller,
   id: string,
-): Promise<Answer<{ row: CommentRow; audience: Audience & { readonly name: string } }>> {
+): Promise<Answer<{ row: CommentRow; audience: Subjected }>> {
   const row = await commentOf(tx, caller.institution, id)
   if (!row) return refuse('no-such-comment', {})
   const of = { kind: row.kind, id: row.recordId }
@@ -191,7 +233,7 @@ async function mentioned(
 async function tell(
   tx: Tx,
   by: Caller,
-  of: Pick<CommentRow, 'id' | 'kind' | 'recordId'> & { readonly name: string },
+  of: Pick<CommentRow, 'id' | 'kind' | 'recordId'> & Pick<Subjected, 'name' | 'path'>,
   mentions: readonly Mention[],
   before: readonly Mention[],
 ): Promise<void> {
@@ -203,6 +245,7 @@ async function tell(
     kind: of.kind,
     id: of.recordId,
     name: of.name,
+    path: of.path,
     by: { person: by.person, name: by.name },
     who,
   }

@@ -9,6 +9,7 @@ export interface CommentRefusals {
   'no-such-comment': Record<string, never>
   'cannot-see': { readonly name: string }
   'personal-number': Record<string, never>
+  'file-not-stored': { readonly name: string }
   'not-yours': Record<string, never>
   'too-late-to-reword': Record<string, never>
   'struck-already': Record<string, never>
@@ -33,6 +34,11 @@ export function toProblem(refusal: Refusal<CommentRefusals>): Problem {
       return badField('#/body', 'personal-number', {
         zh: '留言中似有身份证号或银行账号；请删去，这类号码只登记在加密的栏目中。',
         en: 'There seems to be an identity or account number in it; take it out, such numbers belong in sealed fields.',
+      })
+    case 'file-not-stored':
+      return badField('#/files', 'file-not-stored', {
+        zh: `文件“${refusal.facts.name}”未上传成功，请重新上传。`,
+        en: `The file “${refusal.facts.name}” is not stored; upload it again.`,
       })
     case 'not-yours':
       return forbidden({

@@ -20,9 +20,11 @@ import {
   CommentsWire,
   OfRecordWire,
   PeopleQueryWire,
+  RewordWire,
   SaidWire,
   SayWire,
 } from './comment.wire.ts'
+import { talkedOf } from './sources.ts'
 
 const tags = ['comments']
 // Who reads what is said of a record the record itself says.
@@ -31,10 +33,12 @@ const config = { access: 'signedIn' } as const
 /** What a person's own entry is: nothing that colleagues talk about in writing. */
 const without: ReadonlySet<string> = new Set(['person'])
 
-/** What people say to each other about any record that is found by searching. */
+/** What people say to each other about any record that is found by searching, and some others. */
 export function commentRoutes(app: App, context: Context): void {
   const commentable: Commentable = new Map(
-    app.searchable.filter(({ kind }) => !without.has(kind)).map((one) => [one.kind, one] as const),
+    [...app.searchable.filter(({ kind }) => !without.has(kind)), ...talkedOf].map(
+      (one) => [one.kind, one] as const,
+    ),
   )
   reading(app, context, commentable)
   saying(app, context, commentable)
@@ -97,7 +101,7 @@ function saying(app: App, { db, clock }: Context, commentable: Commentable): voi
     '/comments/:id',
     {
       config,
-      schema: { tags, params: CommentParamsWire, body: SayWire, response: { 200: SaidWire } },
+      schema: { tags, params: CommentParamsWire, body: RewordWire, response: { 200: SaidWire } },
     },
     async (request) => {
       const caller = callerOf(request)
@@ -133,6 +137,7 @@ function shown(row: CommentRow, { person, roles }: Caller, now: Date) {
     isMine,
     body: row.body,
     mentions: [...row.mentions],
+    files: [...row.files],
     at: row.madeAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     earlier: [...row.earlier],

@@ -1,5 +1,5 @@
 import type { Json } from '../../platform/tables.ts'
-import type { Earlier, Mention } from './comment.ts'
+import type { Attached, Earlier, Mention } from './comment.ts'
 
 interface CommentTable {
   institutionId: string
@@ -11,6 +11,7 @@ interface CommentTable {
   personName: string
   body: string
   mentions: Json<readonly Mention[]>
+  files: Json<readonly Attached[]>
   earlier: Json<readonly Earlier[]>
   madeAt: Date
   editedAt: Date | null

@@ -6,6 +6,13 @@ export interface Mention {
   readonly name: string
 }
 
+/** A file that came with a comment. */
+export interface Attached {
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+}
+
 /** What a comment said before it was reworded. */
 export interface Earlier {
   readonly body: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idText, text } from '../../platform/text.ts'
+import { FileRefWire } from '../achievements/achievement.wire.ts'
 
 /** What travels of comments. */
 
@@ -15,6 +16,7 @@ export const CommentWire = z.object({
   isMine: z.boolean(),
   body: z.string(),
   mentions: z.array(Mention),
+  files: z.array(z.object({ sha256: z.string(), name: z.string(), size: z.int() })),
   at: z.string(),
   editedAt: z.string().nullable(),
   /** What it said before, oldest first. */
@@ -32,11 +34,15 @@ export const CommentsWire = z.object({
 })
 export type CommentsWire = z.infer<typeof CommentsWire>
 
-/** A comment, and whom it speaks to. */
-export const SayWire = z.strictObject({
+/** The words of a comment, and whom it speaks to. */
+export const RewordWire = z.strictObject({
   body: text(4000),
   mentions: z.array(idText()).max(20).default([]),
 })
+export type RewordWire = z.input<typeof RewordWire>
+
+/** A comment, and the files that come with it. */
+export const SayWire = RewordWire.extend({ files: z.array(FileRefWire).max(10).default([]) })
 export type SayWire = z.input<typeof SayWire>
 
 export const SaidWire = z.object({ id: z.string() })

@@ -201,9 +201,9 @@ export async function hearOfMention(
   context: Context,
   { institution, body }: OutboxFact,
 ): Promise<void> {
-  const { comment, kind, id, name, by, who } = body as unknown as Mentioned // As the module that put it out says.
-  const place = kind === 'person' ? '/people' : `/${kind}s`
-  const path = `${place}/${id}#comments`
+  const told = body as unknown as Mentioned // As the module that put it out says.
+  const { comment, kind, id, name, by, who } = told
+  const path = `${told.path ?? `/${kind}s/${id}`}#comments`
   // A closed case is named nowhere outside.
   const isClosed = kind === 'case' && (await readersOf(tx, institution, id)) !== undefined
   const called = isClosed ? { zh: '不公开的项目', en: 'a closed case' } : { zh: name, en: name }

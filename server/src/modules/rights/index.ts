@@ -19,6 +19,7 @@ export { rightDues } from './docket/right.dues.queries.ts'
 export { decideBatch, proposeBatch } from './fees/batch.commands.ts'
 export { batchedFees } from './fees/batch.queries.ts'
 export { toBatchProblem as batchProblem } from './fees/batch.refusals.ts'
+export { feeBatchTalk } from './fees/batch.talk.queries.ts'
 export { feeMoney } from './fees/posting.queries.ts'
 export { takeReceipts } from './fees/receipt.commands.ts'
 

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { StoredFile } from '../../api/files.ts'
 import { Button } from '../Button.tsx'
+import { FilesField } from '../fields/FilesField.tsx'
 import { useLanguage } from '../language.ts'
 import { ProblemAlert } from '../ProblemAlert.tsx'
 import { audienceQuery, type Subject } from './comments.api.ts'
@@ -14,7 +16,9 @@ export function CommentBox(props: {
   label: string
   error: unknown
   isBusy: boolean
-  onSay: (body: string, people: readonly string[]) => void
+  /** Whether files may come with it. */
+  takesFiles?: boolean
+  onSay: (body: string, people: readonly string[], files: readonly StoredFile[]) => void
   onCancel?: () => void
 }) {
   const { t } = useLanguage()
@@ -22,6 +26,7 @@ export function CommentBox(props: {
   const field = useRef<HTMLTextAreaElement>(null)
   const [body, setBody] = useState(props.body ?? '')
   const [chosen, setChosen] = useState(props.people ?? [])
+  const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [typed, setTyped] = useState<string>()
   const [at, setAt] = useState(0)
   const offered = useQuery(audienceQuery(props.subject, typed)).data?.items ?? []
@@ -94,6 +99,13 @@ export function CommentBox(props: {
             </div>
           ))}
       </div>
+      {props.takesFiles && (
+        <FilesField
+          files={files}
+          label={t('comments.files')}
+          onChange={(change) => setFiles(change)}
+        />
+      )}
       <ProblemAlert error={props.error} />
       <div className="actions">
         <Button
@@ -105,6 +117,7 @@ export function CommentBox(props: {
             props.onSay(
               body,
               stillNamed(body, chosen).map(({ person }) => person),
+              files,
             )
           }
         >

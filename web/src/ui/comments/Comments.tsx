@@ -1,8 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { timeInChina } from '@yizhuan/kit'
 import { useState } from 'react'
+import { address } from '../../api/client.ts'
+import type { StoredFile } from '../../api/files.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import { Button } from '../Button.tsx'
+import { sizeText } from '../fields/FilesField.tsx'
 import { useLanguage } from '../language.ts'
 import { Panel } from '../Page.tsx'
 import { ProblemAlert } from '../ProblemAlert.tsx'
@@ -26,7 +29,8 @@ export function Comments({ kind, id }: Subject) {
   const [turn, setTurn] = useState(0)
   const again = () => client.invalidateQueries({ queryKey: ['comments', kind, id] })
   const send = useMutation({
-    mutationFn: (said: { body: string; mentions: string[] }) => say(subject, said),
+    mutationFn: (said: { body: string; mentions: string[]; files: StoredFile[] }) =>
+      say(subject, said),
     onSuccess: () => {
       setTurn(turn + 1)
       return again()
@@ -55,7 +59,10 @@ export function Comments({ kind, id }: Subject) {
         label={t('comments.say')}
         error={send.error}
         isBusy={send.isPending}
-        onSay={(body, people) => send.mutate({ body, mentions: [...people] })}
+        takesFiles
+        onSay={(body, people, files) =>
+          send.mutate({ body, mentions: [...people], files: [...files] })
+        }
       />
     </Panel>
   )
@@ -92,6 +99,18 @@ function One(props: { one: CommentWire; subject: Subject; onChanged: () => Promi
         />
       ) : (
         <Body one={one} />
+      )}
+      {one.files.length > 0 && (
+        <ul className="files">
+          {one.files.map(({ sha256, name, size }) => (
+            <li key={sha256}>
+              <a href={address(`/files/${sha256}`)} target="_blank" rel="noreferrer">
+                {name}
+              </a>{' '}
+              <small className="muted">{sizeText(size)}</small>
+            </li>
+          ))}
+        </ul>
       )}
       {one.struck && (
         <div className="muted">

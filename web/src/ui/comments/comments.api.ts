@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { AudienceWire, CommentsWire, SayWire } from '@yizhuan/server/wire/comments/comment'
+import type {
+  AudienceWire,
+  CommentsWire,
+  RewordWire,
+  SayWire,
+} from '@yizhuan/server/wire/comments/comment'
 import { read, withQuery, write } from '../../api/client.ts'
 
 export type { CommentWire } from '@yizhuan/server/wire/comments/comment'
@@ -30,6 +35,6 @@ export const audienceQuery = (subject: Subject, q: string | undefined) =>
 
 export const say = (subject: Subject, body: SayWire) =>
   write<{ id: string }>('POST', of(subject), body)
-export const reword = (id: string, body: SayWire) =>
+export const reword = (id: string, body: RewordWire) =>
   write<{ id: string }>('PATCH', `/comments/${id}`, body)
 export const strike = (id: string) => write<{ id: string }>('POST', `/comments/${id}/strike`)

@@ -7,6 +7,7 @@ import { exported, sendFile } from '../../../platform/export.ts'
 import type { App, Context } from '../../../platform/module.ts'
 import { RecordParamsWire, readRoutes } from '../../../platform/register-routes.ts'
 import { xlsxType } from '../../../platform/xlsx.ts'
+import { batchReaders } from './batch.access.ts'
 import {
   type BatchRefusals,
   cancelBatch,
@@ -35,7 +36,6 @@ import { batchColumns, payColumns } from './pay-file.ts'
 import { takeReceipts } from './receipt.commands.ts'
 
 const tags = ['fee-batches']
-const readers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'finance', 'leaders', 'auditor']
 const makers: readonly Role[] = ['tto_negotiator', 'tto_reviewer']
 const approvers: readonly Role[] = ['tto_reviewer', 'finance', 'leaders']
 const payers: readonly Role[] = ['tto_negotiator', 'tto_reviewer', 'finance']
@@ -47,7 +47,7 @@ export function batchRoutes(app: App, context: Context): void {
   readRoutes(app, context, {
     register: batchRegister,
     path: '/fee-batches',
-    access: readers,
+    access: batchReaders,
     wire: { query: BatchQueryWire, filter: BatchFilterWire, page: BatchPageWire, one: BatchWire },
     list: listBatches,
     all: allBatches,
@@ -161,7 +161,7 @@ function budgets(app: App, { db, clock }: Context): void {
 /** The list that is paid from; there is none before somebody approved it. */
 function payFiles(app: App, context: Context): void {
   const { db, clock } = context
-  const config = { access: readers }
+  const config = { access: batchReaders }
   const schema = (type: string) => ({
     tags,
     params: RecordParamsWire,
